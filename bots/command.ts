@@ -1,0 +1,34 @@
+/** What a command is: data that drives every platform's menus, and one function. */
+import type { Core } from '#core/index.ts'
+import type { Call, Form, Message, OptionValue } from './platform.ts'
+
+/** One option of a command. The first option, if it is text, also takes the words that follow the command. */
+export type Option = { name: string; summary: string; required?: true } & (
+  | { type: 'text'; maxLength: number }
+  /** One of a few, or, with `open`, anything else of the option's own kind. */
+  | {
+      type: 'choice'
+      choices: readonly { value: string; label: string }[]
+      open?: { hint: string; maxLength: number }
+    }
+  | { type: 'integer'; minimum: number; maximum: number }
+  | { type: 'flag' }
+  | { type: 'image' }
+  /** The id of one of the caller's own pictures. */
+  | { type: 'generation' }
+)
+
+export interface Command {
+  /** Without the slash, lower case. */
+  name: string
+  /** At most 100 characters. */
+  summary: string
+  options: readonly Option[]
+  /** Reached by buttons and forms only: no menu lists it. */
+  hidden?: true
+  /** Answers a press with a form instead of a message, so it must be quick. */
+  opensForm?: true
+  /** Whether the caller alone will see the answer; known before the command runs. */
+  isPrivate(options: Readonly<Record<string, OptionValue>>): boolean
+  run(call: Call, core: Core): Promise<Message | Form>
+}

@@ -1,0 +1,101 @@
+/** All that commands know of chat: a call comes in, messages go out. */
+import type { ChatUser, PlatformName } from '#core/accounts/account.ts'
+import type { Origin } from '#core/images/generation.ts'
+
+/**
+ * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
+ * characters, so that nothing typed can ping, format or run.
+ */
+export type Text = readonly (string | { bold: string } | { code: string } | { link: string; label: string })[]
+
+/** A hosted picture as a message shows it. */
+export interface ShownPicture {
+  url: string
+  /** The host's key: an adapter that must upload instead of link reads the bytes by it. */
+  key: string
+  alt: string
+  width: number
+  height: number
+}
+
+/** A press is a call of the command `command` with one option, `id`; or it opens a page. */
+export type Button =
+  | { label: string; command: string; id: string; style: 'plain' | 'primary' | 'danger' }
+  | { label: string; url: string }
+
+/** What messages are made of, from top to bottom. */
+export type Block =
+  | { kind: 'text'; text: Text }
+  /** Words a person typed; shown as a quotation, cut with an ellipsis where the platform must. */
+  | { kind: 'quote'; text: string }
+  | { kind: 'pictures'; pictures: readonly ShownPicture[] }
+  /** An unfinished picture; dropped where the platform cannot show one. */
+  | { kind: 'preview'; picture: Uint8Array<ArrayBuffer>; alt: string }
+  /** Small print: short labelled values. */
+  | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
+  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
+  | { kind: 'buttons'; buttons: readonly Button[] }
+
+/** One message; a private one is seen by the caller alone. */
+export interface Message {
+  private: boolean
+  blocks: readonly Block[]
+  /** The generation this message shows: once it is sent, that generation is delivered. */
+  delivers?: string
+}
+
+/** Asks for a few values and then calls `command` with them and `id`. Only a command with `opensForm` may answer with one. */
+export interface Form {
+  title: string
+  command: string
+  id: string
+  fields: readonly { name: string; label: string; value: string; maxLength: number; multiline: boolean }[]
+  submit: string
+}
+
+/** How a call is answered: some progress, then one end. */
+export interface Reply {
+  /** Shows how far it is. Never rejects; an adapter may skip what comes too fast. */
+  progress(message: Message): void
+  /** Resolves when the person can see it; rejects when the platform will not take it (any more). */
+  finish(message: Message): Promise<void>
+}
+
+/** A picture a person attached. */
+export interface Attachment {
+  name: string
+  /** In bytes, as the platform says. */
+  size: number
+  /** Rejects when it cannot be had or is larger than `limit` bytes. */
+  read(limit: number): Promise<Uint8Array<ArrayBuffer>>
+}
+
+export type OptionValue = string | number | boolean | Attachment
+
+/** One thing a person asked, on any platform: a command typed, a button pressed, a form sent. */
+export interface Call {
+  /** The platform's own id for the event, unique across platforms; everything the call causes is keyed by it. */
+  id: string
+  command: string
+  /** By option name; text as typed. */
+  options: Readonly<Record<string, OptionValue>>
+  user: ChatUser
+  origin: Origin
+  /** May change the team's settings, by the platform's own permissions. */
+  admin: boolean
+  reply: Reply
+}
+
+/** Handles one call to its end; never rejects. Answers with a form where the command opens one. */
+export type Dispatch = (call: Call) => Promise<Form | undefined>
+
+/** A running chat platform. */
+export interface Platform {
+  name: PlatformName
+  /** Connects and begins to hand calls to dispatch. Rejects with a sentence an operator can act on. */
+  start(): Promise<void>
+  /** Takes no more calls; those under way go on. */
+  stop(): Promise<void>
+  /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot. */
+  send(origin: Origin, user: ChatUser, message: Message): Promise<void>
+}

@@ -1,0 +1,27 @@
+/** Accounts and the chat identities tied to them, as records. */
+
+/** One person's account: one wallet and one history. Times are milliseconds since 1970. */
+export interface Account {
+  id: string
+  /** Absent until the person signs in on the web, and for the terminal's local person. */
+  email?: string
+  createdAt: number
+}
+
+/** Where a person chats. */
+export type PlatformName = 'terminal' | 'discord' | 'slack'
+
+/** Who somebody is on one platform. */
+export interface ChatUser {
+  platform: PlatformName
+  /** Unique within the platform: `local`, Discord's user id, `<team or enterprise id>:<user id>` on Slack. */
+  user: string
+  /** As the platform shows it; for display only. */
+  name: string
+}
+
+/** A chat user tied to an account. */
+export interface Identity extends ChatUser {
+  account: string
+  linkedAt: number
+}

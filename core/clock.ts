@@ -1,0 +1,26 @@
+/** The ports for time and chance, so that any run can be replayed. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+/** Time as the core sees it. */
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when it aborts first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+/** Makes new ids: `length` characters of Crockford's base32 in lower case, five random bits each. */
+export type CreateId = (length: number) => string
+
+/** The machine's own clock. Its sleeps do not keep the process alive. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
+}
+
+/** Crockford's base32 (crockford.com/base32.html): no i, l, o or u, so that an id survives being read aloud. */
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
+
+/** The machine's own randomness (`crypto.getRandomValues`). */
+export const createRandomId: CreateId = (length) =>
+  Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte & 31]).join('')

@@ -1,0 +1,35 @@
+/** The port through which the credits ledger is kept: entries are added, never changed. */
+
+/** Why credits moved. Purchase, refund and grant add; spend and reversal take; transfer does either. */
+export type EntryKind = 'purchase' | 'spend' | 'refund' | 'reversal' | 'grant' | 'transfer'
+
+/** One movement of whole credits in one account's wallet. */
+export interface Entry {
+  account: string
+  /** 1 for an account's first entry, then one more each. */
+  sequence: number
+  /** Unique in its wallet for ever: writing it again changes nothing. */
+  key: string
+  kind: EntryKind
+  /** Whole credits; negative when they are taken. */
+  amount: number
+  /** The balance after this entry: the sum of all amounts so far. */
+  balance: number
+  /** What it was for: a generation's id, an order's id, an operator's reason. */
+  reference: string
+  /** Milliseconds since 1970. */
+  at: number
+}
+
+export interface LedgerStore {
+  /** The account's entry with the highest sequence. */
+  findLast(account: string): Promise<Entry | undefined>
+  findByKey(account: string, key: string): Promise<Entry | undefined>
+  /**
+   * Writes the entry if both (account, sequence) and (account, key) are free, atomically and durably.
+   * False, and nothing written, when either is taken.
+   */
+  insert(entry: Entry): Promise<boolean>
+  /** Newest first; `before` is a sequence, exclusive. */
+  list(account: string, page: { before?: number; limit: number }): Promise<Entry[]>
+}

@@ -1,0 +1,78 @@
+/** Every error that a person may be told about, as a code with its data; the words live at the edges. */
+
+/** What each code carries. Amounts are whole credits, times are milliseconds. */
+export interface ErrorData {
+  'not-linked': Record<never, never>
+  'insufficient-credits': { balance: number; price: number }
+  'bad-option': { option: string; problem: OptionProblem }
+  'unknown-command': { command: string; suggestion?: string }
+  'too-many-running': { limit: number }
+  'not-found': { id: string }
+  'not-yours': { id: string }
+  'not-cancellable': { id: string }
+  'moderation-blocked': { stage: 'input' | 'output' | 'unknown'; categories: readonly string[] }
+  'vendor-busy': { retryAfter?: number }
+  'vendor-quota': Record<never, never>
+  'vendor-refused': Record<never, never>
+  'vendor-down': Record<never, never>
+  'vendor-timeout': { after: number }
+  'picture-unreadable': Record<never, never>
+  'hosting-failed': Record<never, never>
+  interrupted: Record<never, never>
+  cancelled: Record<never, never>
+  'store-unavailable': Record<never, never>
+  stopping: Record<never, never>
+}
+
+/** What can be wrong with one option's value. */
+export type OptionProblem =
+  | { kind: 'missing' }
+  | { kind: 'unknown'; suggestion?: string }
+  | { kind: 'too-long'; length: number; limit: number }
+  | { kind: 'control-characters' }
+  | { kind: 'not-a-number' }
+  | { kind: 'out-of-range'; minimum: number; maximum: number }
+  | { kind: 'not-a-choice'; choices: readonly string[] }
+  | { kind: 'illegal-size'; reason: SizeFault }
+  | { kind: 'unterminated-quote' }
+  | { kind: 'repeated' }
+  | { kind: 'illegal-combination'; with: string }
+
+/** Which of the model's rules a WIDTHxHEIGHT breaks. */
+export type SizeFault = 'form' | 'multiple' | 'edge' | 'ratio' | 'too-few-pixels' | 'too-many-pixels'
+
+export type ErrorCode = keyof ErrorData
+
+/** The codes that end a generation that was accepted: what its record keeps as the reason. */
+export type FailureCode = Extract<
+  ErrorCode,
+  | 'moderation-blocked'
+  | 'vendor-busy'
+  | 'vendor-quota'
+  | 'vendor-refused'
+  | 'vendor-down'
+  | 'vendor-timeout'
+  | 'picture-unreadable'
+  | 'hosting-failed'
+  | 'interrupted'
+  | 'cancelled'
+  | 'insufficient-credits'
+>
+
+/** A refusal or failure with a literal `code` and its `data`; `cause` keeps what a vendor threw. */
+export class CoreError<Code extends ErrorCode = ErrorCode> extends Error {
+  readonly code: Code
+  readonly data: ErrorData[Code]
+
+  constructor(code: Code, data: ErrorData[Code], options?: { cause?: unknown }) {
+    super(code, options)
+    this.name = 'CoreError'
+    this.code = code
+    this.data = data
+  }
+}
+
+/** True for a `CoreError` of that code, with its data typed. */
+export function hasCode<Code extends ErrorCode>(error: unknown, code: Code): error is CoreError<Code> {
+  return error instanceof CoreError && error.code === code
+}

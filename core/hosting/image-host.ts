@@ -1,0 +1,17 @@
+/** The port through which pictures get a public address. */
+
+/** Formats that every chat platform shows (Slack's image blocks take no WebP). */
+export type PictureMime = 'image/png' | 'image/jpeg'
+
+/** Rejects with `CoreError` `hosting-failed`; its `cause` is what went wrong. */
+export interface ImageHost {
+  /**
+   * Hosts a picture under this key and answers with its public URL. Doing it again with the same key is
+   * harmless. At most 10 MB.
+   */
+  put(key: string, bytes: Uint8Array<ArrayBuffer>, mime: PictureMime): Promise<string>
+  /** The picture's bytes; undefined when there is none. */
+  read(key: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: PictureMime } | undefined>
+  /** Removes it; harmless when there is none. */
+  remove(key: string): Promise<void>
+}

@@ -1,0 +1,100 @@
+/** A generation: one request for pictures from the moment it is accepted to its end. */
+import type { PlatformName } from '#core/accounts/account.ts'
+import type { FailureCode } from '#core/errors.ts'
+
+export type Quality = 'draft' | 'standard' | 'premium'
+export type Background = 'auto' | 'opaque' | 'transparent'
+
+/** What is asked of the image model; equal specs of one account are the same picture. */
+export interface ImageSpec {
+  /** As typed, 1 to 32,000 characters. */
+  prompt: string
+  /** Pixels. */
+  width: number
+  height: number
+  quality: Quality
+  /** 1 to 4 pictures. */
+  count: number
+  background: Background
+  /** Keys of hosted pictures to edit; empty when drawing from words alone. */
+  sources: readonly string[]
+}
+
+/** One hosted picture. */
+export interface Picture {
+  /** The host's name for it: unguessable, chosen before it is uploaded. */
+  key: string
+  url: string
+  width: number
+  height: number
+  mime: 'image/png' | 'image/jpeg'
+  /** Size in bytes as hosted. */
+  bytes: number
+}
+
+/** What the vendor says it used, in tokens. */
+export interface Usage {
+  inputTokens: number
+  outputTokens: number
+}
+
+/**
+ * Where a generation stands.
+ * - `held`: waits for a payment; nothing charged.
+ * - `recorded`: accepted; its credits are taken and it is queued.
+ * - `drawing`: its one vendor request may have been made.
+ * - `ready`: its pictures are hosted; nobody has been shown them yet.
+ * - `delivered`: an end.
+ * - `failing`: `failure` says why; its credits are on their way back.
+ * - `refunded`: an end; nothing is charged.
+ */
+export type Status = 'held' | 'recorded' | 'drawing' | 'ready' | 'delivered' | 'failing' | 'refunded'
+
+/** The statuses that are ends: no process needs to work on such a generation. */
+export const endStatuses: readonly Status[] = ['delivered', 'refunded']
+
+/** Where it was asked, and so where it can be delivered by another process or after a restart. */
+export interface Origin {
+  platform: PlatformName
+  /** Server or workspace; absent in a direct message and in the terminal. */
+  team?: string
+  /** Whatever that platform's adapter needs to find the place again; the core only keeps it. */
+  address: Readonly<Record<string, string | number | boolean>>
+}
+
+/** How the person came to see it; `history` when no message could be sent. */
+export type Delivery = 'reply' | 'message' | 'history'
+
+/** One persisted generation. Times are milliseconds since 1970. */
+export interface Generation {
+  /** Ten characters a person can type. */
+  id: string
+  account: string
+  /** The platform's own id of the event that asked for it: one call, one generation. */
+  call: string
+  spec: ImageSpec
+  /** The image model's id at the time. */
+  model: string
+  /** Digest of model and spec: equal for the same prompt and options. */
+  cacheKey: string
+  /** Whole credits; 0 for a repeat. */
+  price: number
+  private: boolean
+  origin: Origin
+  status: Status
+  /** Unfinished work of one account takes distinct slots from 0 up; absent once ended. */
+  slot?: number
+  /** The process that works on it, and until when nobody else may; absent once ended. */
+  lease?: { owner: string; until: number }
+  pictures: readonly Picture[]
+  /** The keys its pictures have or will have at the host: known before anything is uploaded. */
+  pictureKeys: readonly string[]
+  /** The generation whose pictures a free repeat shows. */
+  repeatOf?: string
+  failure?: { code: FailureCode; data: Readonly<Record<string, unknown>> }
+  usage?: Usage
+  delivery?: Delivery
+  createdAt: number
+  drawingAt?: number
+  endedAt?: number
+}

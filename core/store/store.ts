@@ -1,0 +1,14 @@
+/** The store: one port for each thing that is remembered, on one database. */
+import type { AccountStore } from '#core/accounts/account-store.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+
+/** Every method rejects with `CoreError` `store-unavailable` when the database cannot be reached. */
+export interface Store {
+  accounts: AccountStore
+  ledger: LedgerStore
+  generations: GenerationStore
+  /** Resolves when the database answers. */
+  check(): Promise<void>
+  close(): Promise<void>
+}

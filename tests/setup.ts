@@ -1,0 +1,38 @@
+/** Fails any test that writes to console.error, leaves a rejection unhandled, or reaches past this machine. */
+import net from 'node:net'
+import { afterEach, expect } from 'vitest'
+
+const faults: string[] = []
+
+const connect = net.Socket.prototype.connect
+net.Socket.prototype.connect = function (this: net.Socket, ...parts: unknown[]) {
+  const target = readTarget(parts)
+  if (target && !isLoopback(target)) {
+    faults.push(`a connection to ${target}`)
+    throw new Error(`Tests stay on loopback: refused a connection to ${target}`)
+  }
+  return Reflect.apply(connect, this, parts)
+} as typeof connect
+
+function readTarget(parts: unknown[]): string | undefined {
+  const first = Array.isArray(parts[0]) ? parts[0][0] : parts[0]
+  if (typeof first === 'object' && first !== null) {
+    const { host, path } = first as { host?: string; path?: string }
+    return path ? undefined : (host ?? 'localhost')
+  }
+  return typeof first === 'number' ? (typeof parts[1] === 'string' ? parts[1] : 'localhost') : undefined
+}
+
+function isLoopback(host: string): boolean {
+  return /^(localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0|::)$/.test(host)
+}
+
+const consoleError = console.error
+console.error = (...parts: unknown[]) => {
+  faults.push(`console.error: ${parts.map(String).join(' ')}`)
+  consoleError(...parts)
+}
+
+afterEach(() => {
+  expect(faults.splice(0), 'what a test must not do').toEqual([])
+})
