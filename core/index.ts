@@ -1,18 +1,27 @@
 /** The core: what imgsrc bot does, without any of the places it is done in. */
-import type { Accounts } from './accounts/accounts.ts'
+import { type Accounts, createAccounts } from './accounts/accounts.ts'
 import type { Clock, CreateId } from './clock.ts'
-import type { Credits } from './credits/credits.ts'
-import type { History } from './history/history.ts'
-import type { ImageHost } from './hosting/image-host.ts'
-import type { Generation } from './images/generation.ts'
+import { type Credits, createCredits } from './credits/credits.ts'
+import { createLedger } from './credits/ledger.ts'
+import { createHistory, type History } from './history/history.ts'
+import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
 import type { ImageModel } from './images/image-model.ts'
-import type { Images } from './images/images.ts'
+import { createImages, type Images } from './images/images.ts'
+import { createPace } from './images/pace.ts'
+import { createRecovery, type Deliver } from './images/recovery.ts'
+import { createSteps } from './images/steps.ts'
+import { createWorkshop } from './images/workshop.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
 
 export type { Account, ChatUser, Identity, PlatformName } from './accounts/account.ts'
 export type { Entry, EntryKind } from './credits/ledger-store.ts'
-export type { Generation, Origin, Picture, Quality } from './images/generation.ts'
+export type { Background, Generation, Origin, Picture, Quality } from './images/generation.ts'
+export type { Job, Progress } from './images/images.ts'
+export { findPrice, pricePerPicture } from './images/prices.ts'
+export { backgrounds, largestCount, longestPrompt } from './images/read-spec.ts'
+export type { Deliver } from './images/recovery.ts'
+export { namedSizes, sizeRules } from './images/sizes.ts'
 export type { Log } from './log.ts'
 
 /** What the core needs of the world. */
@@ -20,10 +29,11 @@ export interface Ports {
   store: Store
   model: ImageModel
   host: ImageHost
+  prepare: PreparePicture
   clock: Clock
   createId: CreateId
   log: Log
-  /** Names this process; unique per start: `<host>:<pid>:<random>`. */
+  /** Names this process; unique per start. */
   owner: string
   /** Whether the process of that name may still be working. */
   isAlive(owner: string): boolean
@@ -33,18 +43,15 @@ export interface Ports {
 export interface Rules {
   /** Credits a new account is given once. */
   welcomeCredits: number
-  /** Pictures asked of the vendor in any 60 seconds. */
+  /** Pictures asked of the vendor in any 60 seconds; at least the 4 of one request. */
   imagesPerMinute: number
-  /** Vendor requests under way at once. */
-  concurrency: number
+  /** Pictures being drawn at once; at least the 4 of one request. */
+  picturesAtOnce: number
   /** Generations of one account that may be drawing at once. */
   runningPerAccount: number
   /** Generations of one account that may be unfinished at once, the running ones included. */
   unfinishedPerAccount: number
 }
-
-/** Shows a finished generation to whoever asked for it, when the call that asked is gone. Rejects when it cannot. */
-export type Deliver = (generation: Generation) => Promise<void>
 
 export interface Core {
   accounts: Accounts
@@ -53,10 +60,37 @@ export interface Core {
   history: History
   /** For the web module, which serves pictures hosted on disk. */
   pictures: Pick<ImageHost, 'read'>
-  /** Resolves when the store answers. */
+  /** Resolves when the store answers; rejects with `store-unavailable`. */
   check(): Promise<void>
-  /** Takes up what an earlier process left unfinished. */
+  /** Takes up what an earlier process left unfinished, and goes on looking for it. */
   start(deliver: Deliver): Promise<void>
-  /** Accepts nothing more, waits up to `patience` ms for running work, leaves the rest to be taken up again, closes the store. */
+  /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
   stop(patience: number): Promise<void>
+  /** Closes the store, once all calls have been answered. */
+  close(): Promise<void>
+}
+
+export function createCore(ports: Ports, rules: Rules): Core {
+  const { store, clock } = ports
+  const ledger = createLedger(store.ledger, clock)
+  const parts = { ...ports, ledger, generations: store.generations }
+  const steps = createSteps(parts)
+  const pace = createPace({ perMinute: rules.imagesPerMinute, atOnce: rules.picturesAtOnce }, clock)
+  const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
+  const images = createImages(workshop, { ...ports, ...rules })
+  const recovery = createRecovery({ ...parts, steps, workshop, images })
+  return {
+    accounts: createAccounts({ ...parts, store: store.accounts }, rules),
+    credits: createCredits(ledger, store.ledger),
+    images,
+    history: createHistory(store.generations),
+    pictures: ports.host,
+    check: store.check,
+    start: recovery.start,
+    async stop(patience) {
+      await workshop.stop(patience)
+      await recovery.stop()
+    },
+    close: store.close,
+  }
 }

@@ -1,9 +1,14 @@
-/** The wallet of an account. */
-import type { Entry } from './ledger-store.ts'
+/** The wallet of an account, as people and operators see it. */
+import type { Ledger } from './ledger.ts'
+import type { Entry, LedgerStore } from './ledger-store.ts'
 
 export interface Credits {
   /** Whole credits; below zero only after a provider's refund. */
   findBalance(account: string): Promise<number>
   /** Newest first; `before` is a sequence, exclusive. */
   listEntries(account: string, page: { before?: number; limit: number }): Promise<Entry[]>
+}
+
+export function createCredits(ledger: Ledger, store: LedgerStore): Credits {
+  return { findBalance: ledger.findBalance, listEntries: store.list }
 }

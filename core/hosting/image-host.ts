@@ -3,6 +3,14 @@
 /** Formats that every chat platform shows (Slack's image blocks take no WebP). */
 export type PictureMime = 'image/png' | 'image/jpeg'
 
+/**
+ * Makes a drawn picture fit to be hosted: decodes it whole, keeps PNG and JPEG as they are, re-encodes anything
+ * else and what is over 10 MB. Rejects with `CoreError` `picture-unreadable`.
+ */
+export type PreparePicture = (
+  picture: Uint8Array<ArrayBuffer>,
+) => Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: PictureMime; width: number; height: number }>
+
 /** Rejects with `CoreError` `hosting-failed`; its `cause` is what went wrong. */
 export interface ImageHost {
   /**

@@ -1,5 +1,13 @@
 /** Making pictures: ask, follow, cancel. */
-import type { Background, Generation, Origin, Quality } from './generation.ts'
+import type { CreateId } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import type { Background, Delivery, Generation, Origin, Quality } from './generation.ts'
+import { findPrice } from './prices.ts'
+import { digestSpec, readSpec } from './read-spec.ts'
+import type { Job } from './task.ts'
+import type { Workshop } from './workshop.ts'
+
+export type { Job, Progress } from './task.ts'
 
 /** What a person asked for, not yet checked. */
 export interface ImageOrder {
@@ -17,29 +25,12 @@ export interface ImageOrder {
   fresh?: boolean
 }
 
-/** How far a generation is. */
-export type Progress =
-  /** `ahead` is how many will start before it: 0 is next. */
-  | { stage: 'waiting'; ahead: number }
-  | { stage: 'drawing'; since: number }
-  | { stage: 'preview'; picture: Uint8Array<ArrayBuffer> }
-  | { stage: 'hosting' }
-
-/** An accepted order. */
-export interface Job {
-  generation: Generation
-  /** Resolves with it `ready`, or `delivered` when it was before, or `refunded` with its `failure`. Rejects with `store-unavailable` or `stopping`. */
-  done: Promise<Generation>
-  /** Hears the latest progress at once and then every change; returns how to stop listening. */
-  follow(listener: (progress: Progress) => void): () => void
-}
-
 export interface Images {
   /**
    * Checks, records, charges and queues an order. The same call again answers with the same generation; the
    * same spec again with the hosted pictures, free, or with the unfinished generation that is drawing them.
-   * Rejects with `bad-option`, `too-many-running`, `insufficient-credits`, `stopping` or `store-unavailable`;
-   * then nothing was charged.
+   * Rejects with `bad-option`, `too-many-running`, `insufficient-credits`, `vendor-busy`, `stopping` or
+   * `store-unavailable`; then nothing stays charged.
    */
   order(order: ImageOrder): Promise<Job>
   /** Cancels a waiting one; its credits are back when this resolves. Rejects with `not-found` or `not-cancellable`. */
@@ -47,5 +38,120 @@ export interface Images {
   /** Cancels the account's newest waiting one; rejects with `not-found` when none waits. */
   cancelNewest(account: string): Promise<Generation>
   /** The person has seen it (or will find it in history): it ends as delivered. */
-  markDelivered(id: string, delivery: 'reply' | 'message' | 'history'): Promise<void>
+  markDelivered(id: string, delivery: Delivery): Promise<void>
+}
+
+/** How many characters an id has: 50 random bits, and few enough to type. */
+const idLength = 10
+/** 160 random bits: a picture's address must not be guessed. */
+const keyLength = 32
+
+export function createImages(
+  workshop: Workshop,
+  options: { createId: CreateId; unfinishedPerAccount: number },
+): Images {
+  const { generations, model, steps, clock } = workshop
+  const { createId, unfinishedPerAccount } = options
+
+  const draft = (order: ImageOrder): Omit<Generation, 'status' | 'price' | 'pictureKeys' | 'slot'> => {
+    const spec = readSpec(order)
+    return {
+      id: createId(idLength),
+      account: order.account,
+      call: order.call,
+      spec,
+      model: model.id,
+      cacheKey: digestSpec(model.id, spec),
+      private: order.private ?? false,
+      origin: order.origin,
+      pictures: [],
+      createdAt: clock.now(),
+    }
+  }
+
+  async function order(order: ImageOrder): Promise<Job> {
+    if (workshop.isStopping()) throw new CoreError('stopping', {})
+    const common = draft(order)
+    const known = await generations.find({ call: order.call })
+    if (known) return workshop.follow(known)
+    const same = order.fresh ? undefined : await findShown(common)
+    if (same) return await repeat(common, same)
+    workshop.refuseWhenBusy(common.spec.count)
+    const keys = Array.from({ length: common.spec.count }, () => createId(keyLength))
+    return await begin({
+      ...common,
+      price: findPrice(common.spec),
+      pictureKeys: keys,
+      status: 'recorded',
+      lease: steps.lease(),
+    })
+  }
+
+  const findShown = ({ account, cacheKey }: Pick<Generation, 'account' | 'cacheKey'>) =>
+    generations.find({ account, cacheKey })
+
+  async function create(wanted: Omit<Generation, 'slot'>) {
+    const creation = await generations.create(wanted, unfinishedPerAccount)
+    if (creation.outcome === 'full') throw new CoreError('too-many-running', { limit: unfinishedPerAccount })
+    return creation
+  }
+
+  async function begin(wanted: Omit<Generation, 'slot'>): Promise<Job> {
+    const task = workshop.open(wanted)
+    try {
+      const creation = await create(wanted)
+      if (creation.outcome !== 'created') {
+        workshop.forget(task.id)
+        return workshop.follow(creation.generation)
+      }
+      await steps.charge(creation.generation)
+    } catch (error) {
+      workshop.abandon(task, error)
+      throw error
+    }
+    return workshop.enqueue(task)
+  }
+
+  async function repeat(common: ReturnType<typeof draft>, shown: Generation): Promise<Job> {
+    const creation = await create({
+      ...common,
+      price: 0,
+      pictures: shown.pictures,
+      pictureKeys: shown.pictureKeys,
+      repeatOf: shown.repeatOf ?? shown.id,
+      status: 'delivered',
+      delivery: 'reply',
+      endedAt: common.createdAt,
+    })
+    return workshop.follow(creation.generation)
+  }
+
+  async function cancel(account: string, id: string): Promise<Generation> {
+    const found = await generations.find({ id })
+    if (found?.account !== account) throw new CoreError('not-found', { id })
+    const cancelled = await workshop.cancel(found)
+    if (!cancelled) throw new CoreError('not-cancellable', { id })
+    return cancelled
+  }
+
+  async function cancelNewest(account: string): Promise<Generation> {
+    const unfinished = await generations.listUnfinished()
+    for (const generation of unfinished.reverse()) {
+      if (generation.account !== account || generation.status !== 'recorded') continue
+      const cancelled = await workshop.cancel(generation)
+      if (cancelled) return cancelled
+    }
+    throw new CoreError('not-found', { id: '' })
+  }
+
+  async function markDelivered(id: string, delivery: Delivery): Promise<void> {
+    await generations.change(
+      id,
+      { status: ['ready'] },
+      { status: 'delivered', delivery, endedAt: clock.now() },
+    )
+    workshop.forget(id)
+  }
+
+  return { order, cancel, cancelNewest, markDelivered }
 }

@@ -1,0 +1,50 @@
+/** The append-only ledger: an entry once written never changes, and writing it again does nothing. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import type { Entry, LedgerStore } from './ledger-store.ts'
+
+/** An entry to be written; its place in the wallet is found while writing. */
+export type NewEntry = Pick<Entry, 'account' | 'key' | 'kind' | 'amount' | 'reference'>
+
+export interface Ledger {
+  /**
+   * Writes an entry, or answers with the one that has its key already. A spend that the balance does not
+   * cover rejects with `insufficient-credits` and writes nothing; only a reversal may take a balance below zero.
+   */
+  append(entry: NewEntry): Promise<Entry>
+  findEntry(account: string, key: string): Promise<Entry | undefined>
+  findBalance(account: string): Promise<number>
+}
+
+/** Kinds that may never be larger than the balance. */
+const covered: readonly Entry['kind'][] = ['spend', 'transfer']
+
+export function createLedger(store: LedgerStore, clock: Clock): Ledger {
+  const findBalance = async (account: string) => (await store.findLast(account))?.balance ?? 0
+
+  const append = async (entry: NewEntry): Promise<Entry> => {
+    checkAmount(entry)
+    for (;;) {
+      const last = await store.findLast(entry.account)
+      const before = last?.balance ?? 0
+      const balance = before + entry.amount
+      if (entry.amount < 0 && balance < 0 && covered.includes(entry.kind)) {
+        const written = await store.findByKey(entry.account, entry.key)
+        if (written) return written
+        throw new CoreError('insufficient-credits', { balance: before, price: -entry.amount })
+      }
+      const next: Entry = { ...entry, sequence: (last?.sequence ?? 0) + 1, balance, at: clock.now() }
+      if (await store.insert(next)) return next
+      const written = await store.findByKey(entry.account, entry.key)
+      if (written) return written
+    }
+  }
+
+  return { append, findEntry: store.findByKey, findBalance }
+}
+
+function checkAmount({ kind, amount }: NewEntry): void {
+  const takes = kind === 'spend' || kind === 'reversal'
+  const legal = Number.isSafeInteger(amount) && amount !== 0 && (kind === 'transfer' || takes === amount < 0)
+  if (!legal) throw new TypeError(`A ${kind} of ${amount} credits cannot be written`)
+}

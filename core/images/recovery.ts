@@ -1,0 +1,115 @@
+/** Takes up generations that no process works on any more, and keeps this process's own alive. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import type { Log } from '#core/log.ts'
+import type { Generation } from './generation.ts'
+import type { GenerationStore } from './generation-store.ts'
+import type { Images } from './images.ts'
+import type { Steps } from './steps.ts'
+import type { Task } from './task.ts'
+import type { Workshop } from './workshop.ts'
+
+/** Shows an ended generation to whoever asked for it, when the call that asked is gone. Rejects when it cannot. */
+export type Deliver = (generation: Generation) => Promise<void>
+
+export interface Recovery {
+  /** Takes up what is left now, and looks again every 15 seconds. Resolves when all that was found is in hand. */
+  start(deliver: Deliver): Promise<void>
+  /** Resolves when nothing taken up is still being shown. */
+  stop(): Promise<void>
+}
+
+/** A quarter of a lease: one missed look loses nothing. Milliseconds. */
+const lookEvery = 15_000
+
+export function createRecovery(options: {
+  generations: GenerationStore
+  workshop: Workshop
+  steps: Steps
+  images: Images
+  owner: string
+  isAlive: (owner: string) => boolean
+  clock: Clock
+  log: Log
+}): Recovery {
+  const { generations, workshop, steps, images, owner, isAlive, clock, log } = options
+  const stopped = new AbortController()
+  const underWay = new Set<Promise<void>>()
+
+  const isHeld = ({ lease }: Generation) =>
+    lease !== undefined && lease.owner !== owner && lease.until > clock.now() && isAlive(lease.owner)
+
+  async function sweep(deliver: Deliver): Promise<void> {
+    for (const generation of await generations.listUnfinished()) {
+      if (generation.status === 'held' || workshop.has(generation.id) || isHeld(generation)) continue
+      const task = workshop.open(generation)
+      const work = takeUp(task, deliver)
+        .catch((err) => log.warn({ generation: task.id, err }, 'A generation could not be taken up yet'))
+        .finally(() => underWay.delete(work))
+      underWay.add(work)
+    }
+  }
+
+  async function takeUp(task: Task, deliver: Deliver): Promise<void> {
+    try {
+      const claimed = await steps.claim(task.generation)
+      if (!claimed) return workshop.handOver(task)
+      log.info({ generation: claimed.id, status: claimed.status }, 'Taking up a generation')
+      await resume(task, claimed)
+    } catch (error) {
+      workshop.abandon(task, error)
+      throw error
+    }
+    const ended = await task.done
+    const shown = await deliver(ended).then(
+      () => true,
+      (err) => {
+        log.warn({ generation: ended.id, err }, 'A generation could not be shown by a message')
+        return false
+      },
+    )
+    if (ended.status === 'ready') await images.markDelivered(ended.id, shown ? 'message' : 'history')
+  }
+
+  async function resume(task: Task, generation: Generation): Promise<unknown> {
+    const fail = () => steps.fail(generation, new CoreError('interrupted', {}))
+    switch (generation.status) {
+      case 'recorded':
+        return (await steps.isCharged(generation)) ? workshop.enqueue(task) : workshop.conclude(task, fail)
+      case 'drawing':
+        return workshop.conclude(task, fail)
+      case 'failing':
+        return workshop.conclude(task, () => steps.refund(generation))
+      default:
+        return workshop.conclude(task, async () => generation)
+    }
+  }
+
+  async function look(deliver: Deliver): Promise<void> {
+    try {
+      await workshop.renew()
+      await workshop.expire()
+      await sweep(deliver)
+    } catch (err) {
+      log.warn({ err }, 'Looking for unfinished generations failed')
+    }
+  }
+
+  async function repeat(deliver: Deliver): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await clock.sleep(lookEvery, stopped.signal)
+      await look(deliver)
+    }
+  }
+
+  return {
+    async start(deliver) {
+      await sweep(deliver)
+      repeat(deliver).catch(() => undefined)
+    },
+    async stop() {
+      stopped.abort()
+      await Promise.allSettled(underWay)
+    },
+  }
+}

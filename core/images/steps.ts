@@ -1,0 +1,196 @@
+/** The persisted steps of a generation. Each may be cut off anywhere and taken up by another process. */
+import { createHash } from 'node:crypto'
+import type { Clock } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
+import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
+import type { Log } from '#core/log.ts'
+import type { Generation, Picture, Status } from './generation.ts'
+import type { GenerationStore } from './generation-store.ts'
+import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
+
+export interface StepPorts {
+  generations: GenerationStore
+  ledger: Ledger
+  model: ImageModel
+  host: ImageHost
+  prepare: PreparePicture
+  clock: Clock
+  log: Log
+  owner: string
+}
+
+/** What `draw` tells on its way. */
+export interface DrawWatch {
+  signal: AbortSignal
+  onPartial(picture: Uint8Array<ArrayBuffer>): void
+  onHosting(): void
+}
+
+export type Steps = ReturnType<typeof createSteps>
+
+/** How long a process may work on a generation before it must say that it still does. Milliseconds. */
+export const leaseLength = 60_000
+
+/** Waits before the result of bought pictures is written again, when the store does not answer. Milliseconds. */
+const resultRetries = [500, 2_000, 8_000]
+
+const working: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing']
+
+export function createSteps(ports: StepPorts) {
+  const { generations, ledger, model, host, prepare, clock, log, owner } = ports
+
+  const lease = () => ({ owner, until: clock.now() + leaseLength })
+
+  /** Whether the credits of this generation were taken. */
+  const isCharged = async (generation: Generation) =>
+    (await ledger.findEntry(generation.account, spendKey(generation))) !== undefined
+
+  /** Takes the credits, once. Rejects with `insufficient-credits`; then the generation has ended. */
+  async function charge(generation: Generation): Promise<void> {
+    if (clock.now() >= (generation.lease?.until ?? 0)) throw new CoreError('interrupted', {})
+    try {
+      await ledger.append({
+        account: generation.account,
+        key: spendKey(generation),
+        kind: 'spend',
+        amount: -generation.price,
+        reference: generation.id,
+      })
+    } catch (error) {
+      if (hasCode(error, 'insufficient-credits')) await fail(generation, error)
+      throw error
+    }
+  }
+
+  /** Draws and hosts the pictures: answers with it `ready`, `refunded`, or undefined when it is no longer this process's. */
+  async function draw(generation: Generation, watch: DrawWatch): Promise<Generation | undefined> {
+    const drawing = await generations.change(
+      generation.id,
+      { status: ['recorded'], owner },
+      { status: 'drawing', drawingAt: clock.now(), lease: lease() },
+    )
+    if (!drawing) return undefined
+    try {
+      const sources = await readSources(drawing)
+      const drawn = await model.draw(drawing.spec, {
+        signal: watch.signal,
+        onPartial: watch.onPartial,
+        safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
+        sources,
+      } satisfies DrawOptions)
+      watch.onHosting()
+      return await recordResult(drawing, drawn)
+    } catch (error) {
+      return await fail(drawing, error)
+    }
+  }
+
+  async function readSources({ spec }: Generation): Promise<Uint8Array<ArrayBuffer>[]> {
+    const found = await Promise.all(spec.sources.map((key) => host.read(key)))
+    return found.map((picture) => {
+      if (!picture) throw new CoreError('picture-unreadable', {})
+      return picture.bytes
+    })
+  }
+
+  async function recordResult(generation: Generation, drawn: Drawing): Promise<Generation | undefined> {
+    const pictures: Picture[] = []
+    for (const [index, bytes] of drawn.pictures.entries()) {
+      const key = generation.pictureKeys[index]
+      if (key === undefined) break
+      const { bytes: body, ...about } = await prepare(bytes)
+      const url = await host.put(key, body, about.mime)
+      pictures.push({ key, url, ...about, bytes: body.byteLength })
+    }
+    const ready = await persist(() =>
+      generations.change(
+        generation.id,
+        { status: ['drawing'], owner },
+        { status: 'ready', pictures, lease: lease(), ...(drawn.usage && { usage: drawn.usage }) },
+      ),
+    )
+    if (!ready) await removePictures(generation)
+    return ready
+  }
+
+  async function persist<Result>(write: () => Promise<Result>): Promise<Result> {
+    for (const wait of resultRetries) {
+      try {
+        return await write()
+      } catch (error) {
+        if (!hasCode(error, 'store-unavailable')) throw error
+        await clock.sleep(wait)
+      }
+    }
+    return await write()
+  }
+
+  /** Ends a generation without pictures: whatever was taken for it goes back. Undefined when it is no longer this process's. */
+  async function fail(generation: Generation, error: unknown): Promise<Generation | undefined> {
+    if (hasCode(error, 'store-unavailable')) throw error
+    const failure = readFailure(error)
+    if (failure.code !== 'cancelled' && failure.code !== 'insufficient-credits') {
+      log.warn({ generation: generation.id, code: failure.code, err: error }, 'A generation failed')
+    }
+    const failing = await generations.change(
+      generation.id,
+      { status: ['recorded', 'drawing'], owner },
+      { status: 'failing', failure },
+    )
+    return failing && (await refund(failing))
+  }
+
+  /** Gives back what was taken for a failing generation, once. */
+  async function refund(generation: Generation): Promise<Generation | undefined> {
+    if (await isCharged(generation)) {
+      await ledger.append({
+        account: generation.account,
+        key: `refund:${generation.id}`,
+        kind: 'refund',
+        amount: generation.price,
+        reference: generation.id,
+      })
+    }
+    if (generation.drawingAt !== undefined) await removePictures(generation)
+    return await generations.change(
+      generation.id,
+      { status: ['failing'] },
+      { status: 'refunded', endedAt: clock.now() },
+    )
+  }
+
+  /** Takes hosted pictures away that nobody will be shown. */
+  async function removePictures(generation: Generation): Promise<void> {
+    for (const key of generation.pictureKeys) {
+      await host
+        .remove(key)
+        .catch((err) => log.warn({ generation: generation.id, err }, 'An unused picture stays hosted'))
+    }
+  }
+
+  /** Says that this process still works on it. */
+  async function renew(id: string): Promise<void> {
+    await generations.change(id, { status: working, owner }, { lease: lease() })
+  }
+
+  /** Makes a generation this process's, if it still is as it was seen. */
+  async function claim(generation: Generation): Promise<Generation | undefined> {
+    const from = generation.lease?.owner
+    return await generations.change(
+      generation.id,
+      { status: [generation.status], ...(from !== undefined && { owner: from }) },
+      { lease: lease() },
+    )
+  }
+
+  return { lease, isCharged, charge, draw, fail, refund, renew, claim }
+}
+
+const spendKey = (generation: Generation) => `spend:${generation.id}`
+
+/** What a generation's record keeps of an error. Anything unforeseen counts as the vendor being down. */
+function readFailure(error: unknown): { code: FailureCode; data: Readonly<Record<string, unknown>> } {
+  if (error instanceof CoreError) return { code: error.code as FailureCode, data: { ...error.data } }
+  return { code: 'vendor-down', data: {} }
+}

@@ -1,0 +1,63 @@
+/** A generation that this process is working on: who follows it, and how it ends. */
+import type { Generation } from './generation.ts'
+
+/** How far a generation is. */
+export type Progress =
+  /** `ahead` is how many will start before it: 0 is next. */
+  | { stage: 'waiting'; ahead: number }
+  /** `since` is when the vendor was asked, in milliseconds since 1970. */
+  | { stage: 'drawing'; since: number }
+  | { stage: 'preview'; picture: Uint8Array<ArrayBuffer> }
+  | { stage: 'hosting' }
+
+/** An accepted order, to be followed to its end. */
+export interface Job {
+  generation: Generation
+  /**
+   * Resolves with it `ready`, or `delivered` when it was before, or `refunded` with its `failure`. Rejects with
+   * `store-unavailable`, or with `stopping` when this process stops and another will go on.
+   */
+  done: Promise<Generation>
+  /** Hears the latest progress at once and then every change; returns how to stop listening. */
+  follow(listener: (progress: Progress) => void): () => void
+}
+
+/** A job, seen by those who do the work. */
+export interface Task extends Job {
+  readonly id: string
+  readonly account: string
+  /** Aborted when the process stops and cannot wait any longer. */
+  readonly abort: AbortController
+  report(progress: Progress): void
+  /** Ends the task: `done` resolves. */
+  settle(generation: Generation): void
+  /** Ends the task: `done` rejects. */
+  reject(error: unknown): void
+}
+
+export function createTask(generation: Generation): Task {
+  const listeners = new Set<(progress: Progress) => void>()
+  const { promise, resolve, reject } = Promise.withResolvers<Generation>()
+  let latest: Progress | undefined
+  // Whoever wants the outcome awaits `done`; nobody having asked is no fault.
+  promise.catch(() => undefined)
+
+  return {
+    id: generation.id,
+    account: generation.account,
+    generation,
+    done: promise,
+    abort: new AbortController(),
+    follow(listener) {
+      listeners.add(listener)
+      if (latest) listener(latest)
+      return () => listeners.delete(listener)
+    },
+    report(progress) {
+      latest = progress
+      for (const listener of listeners) listener(progress)
+    },
+    settle: resolve,
+    reject,
+  }
+}

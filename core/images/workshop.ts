@@ -1,0 +1,191 @@
+/** Where generations are worked on: the tasks of this process, their schedule, and those left by others. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import { endStatuses, type Generation } from './generation.ts'
+import type { GenerationStore } from './generation-store.ts'
+import type { ImageModel } from './image-model.ts'
+import type { Pace } from './pace.ts'
+import { createSchedule } from './schedule.ts'
+import type { Steps } from './steps.ts'
+import { createTask, type Job, type Task } from './task.ts'
+
+/** The longest a generation waits for its turn before its credits go back, in milliseconds. */
+const longestWait = 10 * 60_000
+/** How often another process's generation is looked at by somebody who follows it, in milliseconds. */
+const lookEvery = 2_000
+
+export type Workshop = ReturnType<typeof createWorkshop>
+
+export function createWorkshop(options: {
+  generations: GenerationStore
+  model: ImageModel
+  steps: Steps
+  pace: Pace
+  clock: Clock
+  imagesPerMinute: number
+  runningPerAccount: number
+}) {
+  const { generations, model, steps, pace, clock } = options
+  const tasks = new Map<string, Task>()
+  let stopping = false
+
+  const schedule = createSchedule({ pace, runningPerAccount: options.runningPerAccount, run, drop })
+
+  async function run(task: Task): Promise<void> {
+    task.report({ stage: 'drawing', since: clock.now() })
+    await conclude(task, () =>
+      steps.draw(task.generation, {
+        signal: task.abort.signal,
+        onPartial: (picture) => task.report({ stage: 'preview', picture }),
+        onHosting: () => task.report({ stage: 'hosting' }),
+      }),
+    )
+  }
+
+  async function drop(task: Task, error: unknown): Promise<void> {
+    await conclude(task, () => steps.fail(task.generation, error))
+  }
+
+  /** Ends a task with what its last step answers; a step that answers nothing has lost the generation to another process. */
+  async function conclude(
+    task: Task,
+    step: () => Promise<Generation | undefined>,
+  ): Promise<Generation | undefined> {
+    try {
+      const generation = (await step()) ?? (await generations.find({ id: task.id }))
+      if (!generation) throw new CoreError('not-found', { id: task.id })
+      if (generation.status !== 'ready') tasks.delete(task.id)
+      task.settle(generation)
+      return generation
+    } catch (error) {
+      abandon(task, error)
+      return undefined
+    }
+  }
+
+  /** Says that this process works on a generation: from now on its lease is kept and others can follow it. */
+  function open(generation: Generation): Task {
+    const task = createTask(generation)
+    tasks.set(task.id, task)
+    return task
+  }
+
+  /** Queues an open task to be drawn. */
+  function enqueue(task: Task): Job {
+    if (stopping) leave(task)
+    else schedule.add(task)
+    return task
+  }
+
+  /** Gives an open task up: whoever follows it gets the error. */
+  function abandon(task: Task, error: unknown): void {
+    tasks.delete(task.id)
+    task.reject(error)
+  }
+
+  /** Leaves a task for another process, or this one's next start, to take up. */
+  function leave(task: Task): void {
+    abandon(task, new CoreError('stopping', {}))
+  }
+
+  /** A job for a generation as it stands: this process's task, or a watch on another's. */
+  function follow(generation: Generation): Job {
+    const task = tasks.get(generation.id)
+    if (task) return task
+    const watched = createTask(generation)
+    if (isSettled(generation)) watched.settle(generation)
+    else void watch(watched)
+    return watched
+  }
+
+  /** Stops working on a task that is another process's by now; whoever follows it still learns its end. */
+  function handOver(task: Task): void {
+    tasks.delete(task.id)
+    void watch(task)
+  }
+
+  async function watch(task: Task): Promise<void> {
+    try {
+      for (;;) {
+        const generation = await generations.find({ id: task.id })
+        if (!generation) throw new CoreError('not-found', { id: task.id })
+        if (isSettled(generation)) return task.settle(generation)
+        if (stopping) throw new CoreError('stopping', {})
+        await clock.sleep(lookEvery)
+      }
+    } catch (error) {
+      task.reject(error)
+    }
+  }
+
+  /** Cancels a generation that waits in this process; undefined when it does not (any more). */
+  async function cancel(generation: Generation): Promise<Generation | undefined> {
+    const task = tasks.get(generation.id)
+    if (!task || !schedule.remove(task.id)) return undefined
+    const ended = await conclude(task, () => steps.fail(generation, new CoreError('cancelled', {})))
+    return ended?.failure?.code === 'cancelled' ? ended : undefined
+  }
+
+  /** Rejects an order that could not start in time anyway. */
+  function refuseWhenBusy(pictures: number): void {
+    const waiting = schedule.list().reduce((sum, { generation }) => sum + generation.spec.count, 0)
+    const most = options.imagesPerMinute * (longestWait / 60_000)
+    if (waiting + pictures > most) throw new CoreError('vendor-busy', {})
+  }
+
+  /** Gives up on what has waited too long. */
+  async function expire(): Promise<void> {
+    const since = clock.now() - longestWait
+    for (const task of schedule.list()) {
+      if (task.generation.createdAt <= since && schedule.remove(task.id)) {
+        await drop(task, new CoreError('vendor-busy', {}))
+      }
+    }
+  }
+
+  async function renew(): Promise<void> {
+    for (const id of tasks.keys()) await steps.renew(id)
+  }
+
+  /** Stops: what waits is left to be taken up again, what runs gets `patience` milliseconds to end. */
+  async function stop(patience: number): Promise<void> {
+    stopping = true
+    for (const task of schedule.close()) leave(task)
+    const running = [...tasks.values()]
+    const over = new AbortController()
+    await Promise.race([
+      Promise.allSettled(running.map((task) => task.done)),
+      clock.sleep(patience, over.signal).catch(() => undefined),
+    ])
+    over.abort()
+    for (const task of running) task.abort.abort(new CoreError('interrupted', {}))
+    await Promise.allSettled(running.map((task) => task.done))
+    await pace.stop()
+  }
+
+  return {
+    generations,
+    model,
+    steps,
+    clock,
+    open,
+    enqueue,
+    abandon,
+    handOver,
+    conclude,
+    follow,
+    cancel,
+    refuseWhenBusy,
+    expire,
+    renew,
+    stop,
+    isStopping: () => stopping,
+    /** Whether this process works on it. */
+    has: (id: string) => tasks.has(id),
+    /** Ends the work on a task: its lease is no longer kept. */
+    forget: (id: string) => void tasks.delete(id),
+  }
+}
+
+/** Whether a generation needs no more work before it can be shown. */
+const isSettled = ({ status }: Generation) => status === 'ready' || endStatuses.includes(status)
