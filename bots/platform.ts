@@ -1,6 +1,5 @@
 /** All that commands know of chat: a call comes in, messages go out. */
-import type { ChatUser, PlatformName } from '#core/accounts/account.ts'
-import type { Origin } from '#core/images/generation.ts'
+import type { ChatUser, Origin, PlatformName } from '#core/index.ts'
 
 /**
  * Words for a person. A plain string is literal: whatever it holds, every platform shows just those

@@ -9,6 +9,21 @@ export interface ErrorData {
   'too-many-running': { limit: number }
   'not-found': { id: string }
   'not-yours': { id: string }
+  /** Only an admin of the team may do it. */
+  'not-admin': Record<never, never>
+  /** It can only be done in a team's channel. */
+  'not-in-team': Record<never, never>
+  /** The team has chosen no gallery channel. */
+  'no-gallery': Record<never, never>
+  /** The bot may not post, or no longer can, where it was asked to. */
+  'cannot-post': Record<never, never>
+  'already-shared': { id: string }
+  'not-shared': { id: string }
+  /** This chat user is tied to an account already. */
+  'already-linked': Record<never, never>
+  /** An attached picture is larger than the limit, in bytes. */
+  'attachment-too-large': { limit: number }
+  'attachment-unreadable': Record<never, never>
   'not-cancellable': { id: string }
   'moderation-blocked': { stage: 'input' | 'output' | 'unknown'; categories: readonly string[] }
   'vendor-busy': { retryAfter?: number }

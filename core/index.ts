@@ -83,7 +83,7 @@ export function createCore(ports: Ports, rules: Rules): Core {
     accounts: createAccounts({ ...parts, store: store.accounts }, rules),
     credits: createCredits(ledger, store.ledger),
     images,
-    history: createHistory(store.generations),
+    history: createHistory(parts),
     pictures: ports.host,
     check: store.check,
     start: recovery.start,

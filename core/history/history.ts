@@ -1,7 +1,10 @@
-/** What an account has made. */
+/** What an account has made, and what becomes of it: shown, shared, deleted. */
+import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Generation } from '#core/images/generation.ts'
-import type { GenerationStore, HistoryPosition } from '#core/images/generation-store.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import type { Generation, Post } from '#core/images/generation.ts'
+import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
+import { readCursor, renderCursor } from './cursor.ts'
 
 export interface HistoryPage {
   generations: Generation[]
@@ -9,15 +12,42 @@ export interface HistoryPage {
   next?: string
 }
 
+/** An id that is not one of the account's own delivered generations rejects with `not-found`, also somebody else's. */
 export interface History {
   /** Newest first. `search` words must all occur in the prompt, in any case. A malformed `cursor` is a `bad-option`. */
   list(account: string, page: { search?: string; cursor?: string; limit: number }): Promise<HistoryPage>
-  /** One of the account's own delivered generations. Rejects with `not-found`, also for somebody else's. */
   require(account: string, id: string): Promise<Generation>
+  /** Notes where its author has posted it for the team. Rejects with `already-shared`. */
+  markShared(account: string, id: string, post: Post): Promise<Generation>
+  /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
+  markUnshared(account: string, id: string): Promise<Post>
+  /** Deletes it, and its hosted pictures unless a free repeat still shows them. Can be done again after a crash. */
+  remove(account: string, id: string): Promise<void>
 }
 
-export function createHistory(store: GenerationStore): History {
+export function createHistory(ports: {
+  generations: GenerationStore
+  host: ImageHost
+  clock: Clock
+}): History {
+  const { generations: store, host } = ports
+
+  async function require(account: string, id: string): Promise<Generation> {
+    const generation = await store.find({ id })
+    if (generation?.account !== account || generation.status !== 'delivered') {
+      throw new CoreError('not-found', { id })
+    }
+    return generation
+  }
+
+  async function change(id: string, change: GenerationChange): Promise<Generation> {
+    const changed = await store.change(id, { status: ['delivered'] }, change)
+    if (!changed) throw new CoreError('not-found', { id })
+    return changed
+  }
+
   return {
+    require,
     async list(account, { search = '', cursor, limit }) {
       const after = cursor === undefined ? undefined : readCursor(cursor)
       const words = search.split(/\s+/).filter((word) => word !== '')
@@ -26,23 +56,22 @@ export function createHistory(store: GenerationStore): History {
       const last = generations.at(-1)
       return found.length > limit && last ? { generations, next: renderCursor(last) } : { generations }
     },
-    async require(account, id) {
-      const generation = await store.find({ id })
-      if (generation?.account !== account || generation.status !== 'delivered') {
-        throw new CoreError('not-found', { id })
-      }
-      return generation
+    async markShared(account, id, post) {
+      const { shared } = await require(account, id)
+      if (shared) throw new CoreError('already-shared', { id })
+      return await change(id, { shared: post })
+    },
+    async markUnshared(account, id) {
+      const { shared } = await require(account, id)
+      if (!shared) throw new CoreError('not-shared', { id })
+      await change(id, { shared: undefined })
+      return shared
+    },
+    async remove(account, id) {
+      const generation = await require(account, id)
+      const shows = await store.countShowing(generation.repeatOf ?? generation.id)
+      if (shows <= 1) for (const key of generation.pictureKeys) await host.remove(key)
+      await store.remove(id, account)
     },
   }
-}
-
-/** A cursor is a place, not a page number, so that pages stay put while pictures come and go. */
-const renderCursor = ({ createdAt, id }: HistoryPosition) => `${createdAt.toString(36)}.${id}`
-
-function readCursor(cursor: string): HistoryPosition {
-  const [, time, id] = /^([0-9a-z]{1,11})\.([0-9a-z]{1,32})$/.exec(cursor) ?? []
-  if (time === undefined || id === undefined) {
-    throw new CoreError('bad-option', { option: 'cursor', problem: { kind: 'unknown' } })
-  }
-  return { createdAt: Number.parseInt(time, 36), id }
 }

@@ -65,6 +65,14 @@ export interface Origin {
 /** How the person came to see it; `history` when no message could be sent. */
 export type Delivery = 'reply' | 'message' | 'history'
 
+/** A message of the bot's own on one platform, so that it can be taken back. */
+export interface Post {
+  platform: PlatformName
+  team: string
+  channel: string
+  message: string
+}
+
 /** One persisted generation. Times are milliseconds since 1970. */
 export interface Generation {
   /** Ten characters a person can type. */
@@ -94,6 +102,8 @@ export interface Generation {
   failure?: { code: FailureCode; data: Readonly<Record<string, unknown>> }
   usage?: Usage
   delivery?: Delivery
+  /** Where its author shared it with the team. */
+  shared?: Post
   createdAt: number
   drawingAt?: number
   endedAt?: number

@@ -21,6 +21,8 @@ export interface ImageOrder {
   count?: number
   background?: Background
   private?: boolean
+  /** Keys of hosted pictures to edit: the account's own, or from `addSource`. */
+  sources?: readonly string[]
   /** Draw it even if the account has the same picture already. */
   fresh?: boolean
 }

@@ -27,7 +27,7 @@ export function readSpec(order: ImageOrder): ImageSpec {
   if (!Number.isInteger(count) || count < 1 || count > largestCount) {
     throw refuse('count', { kind: 'out-of-range', minimum: 1, maximum: largestCount })
   }
-  return { prompt, ...readSize(size), quality, count, background, sources: [] }
+  return { prompt, ...readSize(size), quality, count, background, sources: order.sources ?? [] }
 }
 
 /** Equal for the same model and spec, and for nothing else: what makes a repeat free. */

@@ -1,0 +1,32 @@
+/** The port for the many small things that are kept by a key: teams, sessions, codes, links, installations. */
+
+/** One small thing. `kind` and `key` together are unique. */
+export interface StoredRecord {
+  kind: string
+  key: string
+  /** The account it belongs to, if any: removed with it, and listed by it. */
+  owner?: string
+  /** When it stops existing, in milliseconds since 1970; absent for ever. */
+  expiresAt?: number
+  /** 1 when inserted, one more with each replacement. */
+  version: number
+  /** Plain JSON. */
+  body: Readonly<Record<string, unknown>>
+}
+
+/** Every write is one atomic, durable step. What has expired at `now` does not exist, also before it is swept away. */
+export interface RecordStore {
+  /** False, and nothing written, when the kind has such a key that has not expired. */
+  insertRecord(record: Omit<StoredRecord, 'version'>, now: number): Promise<boolean>
+  findRecord(kind: string, key: string, now: number): Promise<StoredRecord | undefined>
+  /** An owner's records of a kind, by key. Without an owner: all of the kind. */
+  listRecords(kind: string, owner: string | undefined, now: number): Promise<StoredRecord[]>
+  /** Replaces owner, expiry and body if the record still has that version. False, and nothing written, otherwise. */
+  replaceRecord(record: StoredRecord): Promise<boolean>
+  /** Removes one, or, given a version, one that still has it. False when there was none. */
+  removeRecord(kind: string, key: string, version?: number): Promise<boolean>
+  /** Removes all records of an owner, whatever their kind. */
+  removeOwned(owner: string): Promise<void>
+  /** Removes what had expired by `now`. */
+  sweepRecords(now: number): Promise<void>
+}

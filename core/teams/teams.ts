@@ -1,0 +1,45 @@
+/** Teams: a Discord server or a Slack workspace, and where it wants its pictures. */
+import type { PlatformName } from '#core/accounts/account.ts'
+import type { Clock } from '#core/clock.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+
+/** Names a team; `id` is the platform's own. */
+export interface TeamName {
+  platform: PlatformName
+  id: string
+}
+
+export interface Teams {
+  /** The channel where shared pictures are posted, if an admin has chosen one. */
+  findGallery(team: TeamName): Promise<string | undefined>
+  /** Whether the caller may is the platform's to say, before this. */
+  setGallery(team: TeamName, channel: string): Promise<void>
+  /** Forgets a team that the bot has left. */
+  removeTeam(team: TeamName): Promise<void>
+}
+
+const kind = 'team'
+
+export function createTeams(store: RecordStore, clock: Clock): Teams {
+  const keyOf = ({ platform, id }: TeamName) => `${platform}:${id}`
+
+  return {
+    async findGallery(team) {
+      const found = await store.findRecord(kind, keyOf(team), clock.now())
+      return found?.body.gallery as string | undefined
+    },
+    async setGallery(team, gallery) {
+      const key = keyOf(team)
+      for (;;) {
+        const found = await store.findRecord(kind, key, clock.now())
+        const written = found
+          ? await store.replaceRecord({ ...found, body: { ...found.body, gallery } })
+          : await store.insertRecord({ kind, key, body: { gallery } }, clock.now())
+        if (written) return
+      }
+    },
+    async removeTeam(team) {
+      await store.removeRecord(kind, keyOf(team))
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/** Makes real ports of a configuration. The only file that imports the vendors' files, and only those in use. */
+import { randomBytes } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import { hostname } from 'node:os'
+import { createRandomId, systemClock } from './clock.ts'
+import type { Config, Secrets } from './config.ts'
+import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
+import type { ImageModel } from './images/image-model.ts'
+import type { Ports } from './index.ts'
+import type { Log } from './log.ts'
+import type { Store } from './store/store.ts'
+
+/** Rejects with `store-unavailable` when the store cannot be opened, with the system's error when the data folder cannot be made. */
+export async function wirePorts(config: Config, secrets: Secrets, log: Log): Promise<Ports> {
+  await mkdir(config.dataDir, { recursive: true })
+  const [store, model, host] = await Promise.all([
+    openStore(config, secrets, log),
+    openModel(config, secrets, log),
+    openHost(config, secrets, log),
+  ])
+  return {
+    store,
+    model,
+    host,
+    prepare: preparePicture,
+    clock: systemClock,
+    createId: createRandomId,
+    log,
+    owner: `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`,
+    isAlive,
+  }
+}
+
+async function openStore(config: Config, secrets: Secrets, log: Log): Promise<Store> {
+  if (config.store.kind === 'mongodb') {
+    const { createMongoStore } = await import('./store/mongodb/mongo-store.ts')
+    return createMongoStore({ uri: secrets.mongodbUri ?? '' })
+  }
+  const { createSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
+  log.debug({}, 'Opening the SQLite store')
+  return createSqliteStore({ file: config.store.file })
+}
+
+async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise<ImageModel> {
+  if (model.kind === 'openai') {
+    const { createOpenAIModel } = await import('./images/openai-model.ts')
+    return createOpenAIModel({
+      apiKey: secrets.openaiApiKey ?? '',
+      model: model.id,
+      clock: systemClock,
+      log,
+      ...(model.baseUrl && { baseUrl: model.baseUrl }),
+    })
+  }
+  const { createPlaceholderModel } = await import('./images/placeholder-model.ts')
+  return createPlaceholderModel()
+}
+
+async function openHost(config: Config, secrets: Secrets, log: Log): Promise<ImageHost> {
+  const { host, publicUrl } = config
+  if (host.kind === 'cloudflare') {
+    const { createCloudflareHost } = await import('./hosting/cloudflare-host.ts')
+    return createCloudflareHost({
+      accountId: host.accountId,
+      apiToken: secrets.cloudflareApiToken ?? '',
+      variant: host.variant,
+      log,
+      ...(host.baseUrl && { baseUrl: host.baseUrl }),
+    })
+  }
+  const { createDiskHost } = await import('./hosting/disk-host.ts')
+  return createDiskHost({ folder: host.folder, publicUrl })
+}
+
+/** The picture codec is loaded with the first picture, so that starting does not wait for it. */
+const preparePicture: PreparePicture = async (picture) =>
+  (await import('./hosting/prepare.ts')).preparePicture(picture)
+
+/**
+ * Whether the process that calls itself so may still be working: on this machine its process id tells; on
+ * another nothing does, and its lease must run out.
+ */
+function isAlive(owner: string): boolean {
+  const [host, pid] = owner.split(':')
+  if (host !== hostname()) return true
+  if (Number(pid) === process.pid) return false
+  try {
+    process.kill(Number(pid), 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}

@@ -1,0 +1,34 @@
+/** A clock that stands still until it is told to go on. */
+import type { Clock } from '#core/clock.ts'
+
+export interface VirtualClock extends Clock {
+  /** Moves time on and wakes, in order, everything whose time has come. */
+  advance(ms: number): void
+}
+
+export function createVirtualClock(start = Date.UTC(2026, 0, 1)): VirtualClock {
+  let time = start
+  const sleepers = new Set<{ at: number; wake: () => void }>()
+
+  return {
+    now: () => time,
+    sleep: (ms, signal) =>
+      new Promise((resolve, reject) => {
+        const sleeper = { at: time + ms, wake: resolve }
+        if (signal?.aborted) return reject(signal.reason)
+        sleepers.add(sleeper)
+        signal?.addEventListener('abort', () => {
+          sleepers.delete(sleeper)
+          reject(signal.reason)
+        })
+      }),
+    advance(ms) {
+      time += ms
+      const due = [...sleepers].filter(({ at }) => at <= time).sort((one, other) => one.at - other.at)
+      for (const sleeper of due) {
+        sleepers.delete(sleeper)
+        sleeper.wake()
+      }
+    },
+  }
+}

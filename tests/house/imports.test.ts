@@ -1,0 +1,86 @@
+/** Holds the layout's rules: who may import whom. */
+import { expect, it } from 'vitest'
+import { listSources, readImports } from './sources.ts'
+
+/** What the outside may enter the core by. */
+const coreDoors = ['core/index.ts', 'core/config.ts', 'core/wire.ts', 'core/errors.ts']
+const platforms = ['terminal', 'discord', 'slack']
+
+/** Why `from` may not import `to`, both paths from the root; undefined when it may. */
+function findBreach(from: string, to: string): string | undefined {
+  const [top, folder] = from.split('/')
+  const [targetTop, targetFolder] = to.split('/')
+  if (top === 'tests') return undefined
+  if (targetTop === 'tests') return 'source imports tests'
+  if (top === 'core') return targetTop === 'core' ? undefined : 'core reaches outward'
+  if (targetTop === 'core' && !coreDoors.includes(to)) return 'core is entered by its doors only'
+  if (from === 'bots/main.ts') return undefined
+  if (top !== targetTop && targetTop !== 'core') return `${top} and ${targetTop} do not know each other`
+  if (platforms.includes(targetFolder ?? '') && folder !== targetFolder) {
+    return `only ${targetFolder} and main know ${targetFolder}`
+  }
+  return undefined
+}
+
+/** Vendors' packages, and the only folder or file each may be imported from. */
+const vendorHomes: Readonly<Record<string, RegExp>> = {
+  'discord.js': /^bots\/discord\//,
+  '@slack/bolt': /^bots\/slack\//,
+  mongodb: /^core\/store\/mongodb\//,
+  'node:sqlite': /^core\/store\/sqlite\//,
+  openai: /^core\/images\/openai-/,
+  cloudflare: /^core\/hosting\//,
+  bottleneck: /^core\/images\/pace\.ts$/,
+  pino: /^bots\/main\.ts$/,
+  hono: /^(web\/|bots\/main\.ts$)/,
+}
+
+it('keeps to the layout', () => {
+  const breaches = listSources().flatMap((file) =>
+    readImports(file)
+      .filter(({ path }) => path !== undefined)
+      .flatMap(({ path = '' }) => {
+        const why = findBreach(file, path)
+        return why ? [`${file} → ${path}: ${why}`] : []
+      }),
+  )
+  expect(breaches).toEqual([])
+})
+
+it('keeps each vendor in its own place', () => {
+  const strays = listSources()
+    .filter((file) => !file.startsWith('tests/'))
+    .flatMap((file) =>
+      readImports(file).flatMap(({ specifier }) => {
+        const home = Object.entries(vendorHomes).find(
+          ([name]) => specifier === name || specifier.startsWith(`${name}/`),
+        )
+        return home && !home[1].test(file) ? [`${file} imports ${specifier}`] : []
+      }),
+    )
+  expect(strays).toEqual([])
+})
+
+it('loads vendors and platforms only when they are in use', () => {
+  const eager = ['core/wire.ts', 'bots/main.ts'].flatMap((file) =>
+    readImports(file)
+      .filter(({ dynamic, type }) => !dynamic && !type)
+      .filter(({ path }) =>
+        /core\/(store\/\w+\/|images\/|hosting\/)|bots\/(discord|slack|terminal)\//.test(path ?? ''),
+      )
+      .map(({ specifier }) => `${file} imports ${specifier} at once`),
+  )
+  expect(eager).toEqual([])
+})
+
+it.each([
+  ['bots/discord/receive.ts', 'bots/slack/receive.ts'],
+  ['bots/dispatch.ts', 'bots/slack/receive.ts'],
+  ['bots/dispatch.ts', 'web/app.ts'],
+  ['web/app.ts', 'bots/messages.ts'],
+  ['web/app.ts', 'core/images/steps.ts'],
+  ['core/index.ts', 'web/app.ts'],
+  ['web/app.ts', 'tests/setup.ts'],
+])('would see that %s imports %s', (from, to) => {
+  expect(findBreach(from, to)).toBeDefined()
+})
