@@ -1,0 +1,64 @@
+/** A model on a stand-in of its own, with a clock whose sleeps are noted and take no time. */
+import type { Clock } from '#core/clock.ts'
+import type { ImageSpec } from '#core/images/generation.ts'
+import type { DrawOptions, ImageModel } from '#core/images/image-model.ts'
+import { createOpenAIModel } from '#core/images/openai-model.ts'
+import { type OpenAIStandin, startOpenAIStandin } from './openai-standin.ts'
+
+export const apiKey = 'sk-standin-0123456789'
+
+export interface LogLine {
+  level: string
+  fields: object
+  message: string
+}
+
+export interface OpenAIRig {
+  standin: OpenAIStandin
+  model: ImageModel
+  /** Milliseconds of each sleep, in order. */
+  sleeps: number[]
+  lines: LogLine[]
+}
+
+/** `limit` is the model's own, in milliseconds; `baseUrl` and `key` replace what leads to the stand-in. */
+export async function createOpenAIRig(
+  options: { limit?: number; baseUrl?: string; key?: string } = {},
+): Promise<OpenAIRig> {
+  const standin = await startOpenAIStandin({ apiKey })
+  const { limit, baseUrl = standin.url, key = apiKey } = options
+  const sleeps: number[] = []
+  const lines: LogLine[] = []
+  let now = 1_800_000_000_000
+  const clock: Clock = {
+    now: () => now,
+    async sleep(ms, signal) {
+      signal?.throwIfAborted()
+      sleeps.push(ms)
+      now += ms
+    },
+  }
+  const write = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message })
+  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+  const settings = { apiKey: key, baseUrl, model: 'gpt-image-2', clock, log }
+  return { standin, model: createOpenAIModel({ ...settings, ...(limit && { limit }) }), sleeps, lines }
+}
+
+/** A legal spec with these differences. */
+export function createSpec(changes: Partial<ImageSpec> = {}): ImageSpec {
+  return {
+    prompt: 'a lighthouse at dusk',
+    width: 1024,
+    height: 1024,
+    quality: 'standard',
+    count: 1,
+    background: 'auto',
+    sources: [],
+    ...changes,
+  }
+}
+
+export function createOptions(changes: Partial<DrawOptions> = {}): DrawOptions {
+  return { signal: new AbortController().signal, safetyIdentifier: 'ab'.repeat(32), sources: [], ...changes }
+}
