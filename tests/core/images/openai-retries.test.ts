@@ -1,0 +1,94 @@
+/** What is asked again: only what provably bought nothing, as patiently as the vendor wishes. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, describe, expect, it } from 'vitest'
+import {
+  createOpenAIRig,
+  createOptions,
+  createSpec,
+  type OpenAIRig,
+} from '#tests/standins/openai/openai-rig.ts'
+
+const rigs: OpenAIRig[] = []
+afterEach(async () => {
+  for (const rig of rigs.splice(0)) await rig.standin.close()
+})
+
+async function start(options?: Parameters<typeof createOpenAIRig>[0]): Promise<OpenAIRig> {
+  const rig = await createOpenAIRig(options)
+  rigs.push(rig)
+  return rig
+}
+
+describe('a rate limit', () => {
+  it('is waited out as long as the vendor asks, and one picture is bought', async () => {
+    const rig = await start()
+    rig.standin.behave(
+      { kind: 'rate-limited', retryAfter: '12' },
+      { kind: 'rate-limited', code: 'slow_down' },
+      { kind: 'rate-limited', retryAfter: '0.5' },
+    )
+    expect((await rig.model.draw(createSpec(), createOptions())).pictures).toHaveLength(1)
+    expect(rig.sleeps).toEqual([12_000, 2000, 500])
+    expect(rig.standin.requests).toHaveLength(4)
+    expect(rig.standin.purchases).toHaveLength(1)
+  })
+
+  it('ends as busy after four requests', async () => {
+    const rig = await start()
+    rig.standin.behave(...Array.from({ length: 5 }, () => ({ kind: 'rate-limited' }) as const))
+    const failure = { code: 'vendor-busy', data: {} }
+    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject(failure)
+    expect(rig.sleeps).toEqual([1000, 2000, 4000])
+    expect(rig.standin.requests).toHaveLength(4)
+    expect(rig.standin.purchases).toEqual([])
+  })
+
+  it.each([
+    { asked: 'too long', retryAfter: '61', milliseconds: 61_000 },
+    { asked: 'until a date', retryAfter: new Date(1_800_000_600_000).toUTCString(), milliseconds: 600_000 },
+  ])('that asks $asked ends as busy at once and says how long', async ({ retryAfter, milliseconds }) => {
+    const rig = await start()
+    rig.standin.behave({ kind: 'rate-limited', retryAfter })
+    const failure = { code: 'vendor-busy', data: { retryAfter: milliseconds } }
+    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject(failure)
+    expect(rig.standin.requests).toHaveLength(1)
+    expect(rig.sleeps).toEqual([])
+  })
+
+  it('that would outlast the limit ends as busy at once', async () => {
+    const rig = await start({ limit: 30_000 })
+    rig.standin.behave({ kind: 'rate-limited', retryAfter: '20' }, { kind: 'rate-limited', retryAfter: '20' })
+    const failure = { code: 'vendor-busy', data: { retryAfter: 20_000 } }
+    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject(failure)
+    expect(rig.sleeps).toEqual([20_000])
+  })
+
+  it('with a header that says nothing is waited out as without', async () => {
+    const rig = await start()
+    rig.standin.behave({ kind: 'rate-limited', retryAfter: 'soon' })
+    await rig.model.draw(createSpec(), createOptions())
+    expect(rig.sleeps).toEqual([1000])
+  })
+
+  it('after which the vendor fails is not followed by another request', async () => {
+    const rig = await start()
+    rig.standin.behave({ kind: 'rate-limited' }, { kind: 'server-error' })
+    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject({ code: 'vendor-down' })
+    expect(rig.standin.requests).toHaveLength(2)
+    expect(rig.standin.purchases).toHaveLength(1)
+  })
+})
+
+describe('a refused connection', () => {
+  it('is tried four times, then the vendor is down', async () => {
+    const closed = createServer().listen(0, '127.0.0.1')
+    await new Promise((resolve) => closed.once('listening', resolve))
+    const { port } = closed.address() as AddressInfo
+    await new Promise((resolve) => closed.close(resolve))
+    const rig = await start({ baseUrl: `http://127.0.0.1:${port}/v1` })
+    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject({ code: 'vendor-down' })
+    expect(rig.sleeps).toEqual([1000, 2000, 4000])
+    expect(rig.lines[0]?.fields).toMatchObject({ vendor: { network: 'ECONNREFUSED' } })
+  })
+})
