@@ -1,0 +1,33 @@
+/** What every database decides alike about a generation before it writes. */
+import { endStatuses, type Status } from '#core/images/generation.ts'
+import type { GenerationChange } from '#core/images/generation-store.ts'
+
+export function isEnd(status: Status): boolean {
+  return endStatuses.includes(status)
+}
+
+/** The lowest slot below `slots` that is not taken. */
+export function findFreeSlot(taken: readonly number[], slots: number): number | undefined {
+  for (let slot = 0; slot < slots; slot++) if (!taken.includes(slot)) return slot
+  return undefined
+}
+
+/** A change as it will be written. */
+export interface SettledChange {
+  /** The statuses from which it is allowed. */
+  from: readonly Status[]
+  /** Without `slot`, which only the store gives and frees. */
+  change: Omit<GenerationChange, 'slot'>
+  /** Whether it frees the slot. */
+  ends: boolean
+}
+
+/** An end takes the lease away and stays an end: what would leave one, or lease one, matches unfinished statuses alone. */
+export function settleChange(guard: readonly Status[], asked: GenerationChange): SettledChange {
+  const { slot, ...change } = asked
+  if (change.status && isEnd(change.status)) {
+    return { from: guard, change: { ...change, lease: undefined }, ends: true }
+  }
+  const opens = change.status !== undefined || change.lease !== undefined
+  return { from: opens ? guard.filter((status) => !isEnd(status)) : guard, change, ends: false }
+}

@@ -1,0 +1,48 @@
+/** Accounts and identities in MongoDB. */
+import type { Document } from 'mongodb'
+import type { Account, Identity } from '#core/accounts/account.ts'
+import type { AccountStore } from '#core/accounts/account-store.ts'
+import { encodeText } from '#core/store/text.ts'
+import { type Database, insertNew, patience } from './database.ts'
+import { decode, encode } from './document.ts'
+
+type AccountDocument = Omit<Account, 'id'> & { _id: string }
+
+export function createAccountStore({ collection, run }: Database): AccountStore {
+  const accounts = collection<AccountDocument>('accounts')
+  const identities = collection<Identity>('identities')
+  const hidden = { ...patience, projection: { _id: 0 } }
+
+  return {
+    insertAccount: ({ id, ...fields }) =>
+      run(() => insertNew(accounts, { _id: encodeText(id), ...encode(fields) })),
+    findAccount: (by) =>
+      run(async () => {
+        const wanted = 'id' in by ? { _id: encodeText(by.id) } : { email: encodeText(by.email) }
+        return toAccount(await accounts.findOne(wanted, patience))
+      }),
+    insertIdentity: (identity) => run(() => insertNew(identities, encode(identity))),
+    findIdentity: ({ platform, user }) =>
+      run(async () => {
+        const found = await identities.findOne<Identity>({ platform, user: encodeText(user) }, hidden)
+        return found ? decode(found) : undefined
+      }),
+    listIdentities: (account) =>
+      run(async () => {
+        const order = { linkedAt: 1, platform: 1, user: 1 } as const
+        const found = identities.find<Identity>({ account: encodeText(account) }, hidden).sort(order)
+        return decode(await found.toArray())
+      }),
+    deleteIdentity: ({ platform, user, account }) =>
+      run(async () => {
+        const tied = { platform, user: encodeText(user), account: encodeText(account) }
+        return (await identities.deleteOne(tied, patience)).deletedCount === 1
+      }),
+  }
+}
+
+function toAccount(document: Document | null): Account | undefined {
+  if (!document) return undefined
+  const { _id, ...fields } = document
+  return decode({ id: _id, ...fields }) as Account
+}

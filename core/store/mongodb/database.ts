@@ -1,0 +1,90 @@
+/** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
+import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb'
+import { MongoClient, MongoError, MongoServerError } from 'mongodb'
+import { CoreError } from '#core/errors.ts'
+import { type CollectionName, indexes } from './indexes.ts'
+
+export interface Database {
+  collection<Kept extends Document>(name: CollectionName): Collection<Kept>
+  /** Runs work on the server; its outages become `store-unavailable`. */
+  run<Answer>(work: () => Promise<Answer>): Promise<Answer>
+  ping(): Promise<void>
+  close(): Promise<void>
+}
+
+/** What every operation is given: how many ms the server may work on it. A person in chat is waiting. */
+export const patience = { maxTimeMS: 5_000 }
+
+/**
+ * Connects and creates the indexes that are missing. Writes are answered once a majority has them, and reads
+ * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error.
+ */
+export async function openDatabase(uri: string, name: string | undefined): Promise<Database> {
+  const client = new MongoClient(uri, {
+    ignoreUndefined: true,
+    readPreference: 'primary',
+    writeConcern: { w: 'majority', wtimeoutMS: 5_000 },
+    serverSelectionTimeoutMS: 3_000,
+    connectTimeoutMS: 3_000,
+    socketTimeoutMS: 10_000,
+    waitQueueTimeoutMS: 3_000,
+  })
+  const database = client.db(name)
+  let closed = false
+
+  const run = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+    // The driver would connect again for work that comes after the end.
+    if (closed) throw new CoreError('store-unavailable', {})
+    try {
+      return await work()
+    } catch (error) {
+      const outage = error instanceof MongoError && !isDuplicate(error)
+      throw outage ? new CoreError('store-unavailable', {}, { cause: error }) : error
+    }
+  }
+
+  const close = async () => {
+    closed = true
+    await client.close()
+  }
+
+  try {
+    await run(async () => {
+      for (const [collection, wanted] of Object.entries(indexes)) {
+        await database.collection(collection).createIndexes(wanted)
+      }
+    })
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  return {
+    collection: (collection) => database.collection(collection),
+    run,
+    ping: () =>
+      run(async () => {
+        await database.command({ ping: 1, ...patience })
+      }),
+    close,
+  }
+}
+
+/** Writes a document unless a unique index already has what it says; false, and nothing written, then. */
+export async function insertNew<Kept extends Document>(
+  collection: Collection<Kept>,
+  document: OptionalUnlessRequiredId<Kept>,
+): Promise<boolean> {
+  try {
+    await collection.insertOne(document, patience)
+    return true
+  } catch (error) {
+    if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+/** Whether a unique index refused a write; which one it was, servers tell differently or not at all. */
+function isDuplicate(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 11_000
+}

@@ -1,0 +1,39 @@
+/** Records as documents, and back: the same fields, with `_id` for an id and text as a database can keep it. */
+import type { Document } from 'mongodb'
+import type { Generation } from '#core/images/generation.ts'
+import { decodeText, encodeName, encodeText, foldText } from '#core/store/text.ts'
+
+/** A plain record, or any value in one, with all its text encoded. */
+export function encode<Value>(value: Value): Value {
+  return translate(value, encodeText, encodeName) as Value
+}
+
+/** What `encode` was given. */
+export function decode<Value>(value: Value): Value {
+  return translate(value, decodeText, decodeText) as Value
+}
+
+function translate(
+  value: unknown,
+  ofText: (text: string) => string,
+  ofName: (name: string) => string,
+): unknown {
+  if (typeof value === 'string') return ofText(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item) => translate(item, ofText, ofName))
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [ofName(name), translate(item, ofText, ofName)]),
+  )
+}
+
+/** A kept generation: its fields, `_id`, and `folded`, the prompt as search compares it. */
+export type GenerationDocument = Omit<Generation, 'id'> & { _id: string; folded: string }
+
+export function toDocument({ id, ...fields }: Generation): GenerationDocument {
+  return { _id: encodeText(id), ...encode(fields), folded: foldText(fields.spec.prompt) }
+}
+
+export function toGeneration(document: Document): Generation {
+  const { _id, folded, ...fields } = document
+  return decode({ id: _id, ...fields }) as Generation
+}

@@ -1,0 +1,66 @@
+/** Generations in MongoDB: unique partial indexes say what may exist at once, and no step needs a transaction. */
+import type { Document, UpdateFilter } from 'mongodb'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import { type SettledChange, settleChange } from '#core/store/generation-rules.ts'
+import { encodeText, foldText } from '#core/store/text.ts'
+import { createGeneration } from './creation.ts'
+import { type Database, patience } from './database.ts'
+import { encode, type GenerationDocument, toGeneration } from './document.ts'
+import { countShowing, findOriginal, listDelivered } from './history.ts'
+import { unfinished } from './indexes.ts'
+
+export function createGenerationStore({ collection, run }: Database): GenerationStore {
+  const generations = collection<GenerationDocument>('generations')
+
+  const change: GenerationStore['change'] = async (id, guard, asked) => {
+    const settled = settleChange(guard.status, asked)
+    const wanted = {
+      _id: encodeText(id),
+      status: { $in: [...settled.from] },
+      ...(guard.owner !== undefined && { 'lease.owner': encodeText(guard.owner) }),
+    }
+    const update = toUpdate(settled)
+    const changed = update
+      ? await generations.findOneAndUpdate(wanted, update, { ...patience, returnDocument: 'after' })
+      : await generations.findOne(wanted, patience)
+    return changed ? toGeneration(changed) : undefined
+  }
+
+  return {
+    create: (generation, slots) => run(() => createGeneration(generations, generation, slots)),
+    find: (by) =>
+      run(async () => {
+        if ('account' in by) return findOriginal(generations, by)
+        const wanted = 'id' in by ? { _id: encodeText(by.id) } : { call: encodeText(by.call) }
+        const found = await generations.findOne(wanted, patience)
+        return found ? toGeneration(found) : undefined
+      }),
+    change: (id, guard, asked) => run(() => change(id, guard, asked)),
+    listUnfinished: () =>
+      run(async () => {
+        const oldestFirst = generations.find(unfinished, patience).sort({ createdAt: 1, _id: 1 })
+        return (await oldestFirst.toArray()).map(toGeneration)
+      }),
+    listDelivered: (account, page) => run(() => listDelivered(generations, account, page)),
+    remove: (id, account) =>
+      run(async () => {
+        const wanted = { _id: encodeText(id), account: encodeText(account), status: 'delivered' } as const
+        return (await generations.deleteOne(wanted, patience)).deletedCount === 1
+      }),
+    countShowing: (id) => run(() => countShowing(generations, id)),
+  }
+}
+
+/** The update that a change comes to; undefined when it comes to nothing, which MongoDB refuses to be told. */
+function toUpdate({ change, ends }: SettledChange): UpdateFilter<GenerationDocument> | undefined {
+  const set: Document = change.spec ? { folded: foldText(change.spec.prompt) } : {}
+  const unset: Document = ends ? { slot: '' } : {}
+  for (const [field, value] of Object.entries(change)) {
+    if (value === undefined) unset[field] = ''
+    else set[field] = encode(value)
+  }
+  const update: UpdateFilter<GenerationDocument> = {}
+  if (Object.keys(set).length > 0) update.$set = set
+  if (Object.keys(unset).length > 0) update.$unset = unset
+  return Object.keys(update).length > 0 ? update : undefined
+}

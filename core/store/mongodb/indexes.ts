@@ -1,0 +1,44 @@
+/** Every index of the database: what is unique, and what each query reads. */
+import type { IndexDescription } from 'mongodb'
+
+/** Present exactly while a generation has no end: its slot says so. */
+export const unfinished = { slot: { $exists: true } }
+
+/** The index that each collection has by nature, on `_id`, is not named here. */
+export const indexes = {
+  accounts: [
+    {
+      name: 'email',
+      key: { email: 1 },
+      unique: true,
+      partialFilterExpression: { email: { $type: 'string' } },
+    },
+  ],
+  identities: [
+    { name: 'user', key: { platform: 1, user: 1 }, unique: true },
+    { name: 'account', key: { account: 1, linkedAt: 1, platform: 1, user: 1 } },
+  ],
+  entries: [
+    { name: 'sequence', key: { account: 1, sequence: -1 }, unique: true },
+    { name: 'key', key: { account: 1, key: 1 }, unique: true },
+  ],
+  generations: [
+    { name: 'call', key: { call: 1 }, unique: true },
+    { name: 'slot', key: { account: 1, slot: 1 }, unique: true, partialFilterExpression: unfinished },
+    { name: 'spec', key: { account: 1, cacheKey: 1 }, unique: true, partialFilterExpression: unfinished },
+    { name: 'unfinished', key: { slot: 1, createdAt: 1, _id: 1 }, partialFilterExpression: unfinished },
+    {
+      name: 'history',
+      key: { account: 1, createdAt: -1, _id: -1 },
+      partialFilterExpression: { status: 'delivered' },
+    },
+    {
+      name: 'original',
+      key: { account: 1, cacheKey: 1, repeatOf: 1, createdAt: -1, _id: -1 },
+      partialFilterExpression: { status: 'delivered' },
+    },
+    { name: 'repeats', key: { repeatOf: 1 }, partialFilterExpression: { repeatOf: { $exists: true } } },
+  ],
+} satisfies Record<string, IndexDescription[]>
+
+export type CollectionName = keyof typeof indexes

@@ -1,0 +1,35 @@
+/** The credits ledger in MongoDB: two unique indexes keep a wallet's entries in one line, without transactions. */
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { encodeText } from '#core/store/text.ts'
+import { type Database, insertNew, patience } from './database.ts'
+import { decode, encode } from './document.ts'
+
+export function createLedgerStore({ collection, run }: Database): LedgerStore {
+  const entries = collection<Entry>('entries')
+  const hidden = { ...patience, projection: { _id: 0 } }
+  const newestFirst = { sequence: -1 } as const
+
+  return {
+    findLast: (account) =>
+      run(async () => {
+        const wallet = { account: encodeText(account) }
+        const found = await entries.findOne<Entry>(wallet, { ...hidden, sort: newestFirst })
+        return found ? decode(found) : undefined
+      }),
+    findByKey: (account, key) =>
+      run(async () => {
+        const wanted = { account: encodeText(account), key: encodeText(key) }
+        const found = await entries.findOne<Entry>(wanted, hidden)
+        return found ? decode(found) : undefined
+      }),
+    insert: (entry) => run(() => insertNew(entries, encode(entry))),
+    list: (account, { before, limit }) =>
+      run(async () => {
+        // To MongoDB a limit of 0 is none.
+        if (limit < 1) return []
+        const older = before === undefined ? {} : { sequence: { $lt: before } }
+        const wallet = { account: encodeText(account), ...older }
+        return decode(await entries.find<Entry>(wallet, hidden).sort(newestFirst).limit(limit).toArray())
+      }),
+  }
+}

@@ -1,0 +1,28 @@
+/** The store in MongoDB, for any number of machines. */
+import type { Store } from '#core/store/store.ts'
+import { createAccountStore } from './accounts.ts'
+import { openDatabase } from './database.ts'
+import { createGenerationStore } from './generations.ts'
+import { createLedgerStore } from './ledger.ts'
+
+export interface MongoOptions {
+  /** Atlas, a replica set or one server by itself (mongodb.com/docs/manual/reference/connection-string). */
+  uri: string
+  /** Default: the one the URI names, and `test` when it names none. */
+  database?: string
+}
+
+/**
+ * Connects, and creates the indexes that are missing. Every write is one document's, so that no server is asked
+ * for transactions. Rejects with `store-unavailable` within some seconds when no primary can be reached.
+ */
+export async function createMongoStore({ uri, database: name }: MongoOptions): Promise<Store> {
+  const database = await openDatabase(uri, name)
+  return {
+    accounts: createAccountStore(database),
+    ledger: createLedgerStore(database),
+    generations: createGenerationStore(database),
+    check: () => database.ping(),
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,86 @@
+/** One connection to the SQLite file: how it is opened, how work on it is run, and what its failures are called. */
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { CoreError } from '#core/errors.ts'
+import { migrate } from './migrations.ts'
+
+/** Work is synchronous, so nothing of this process comes between its steps. */
+export interface Database {
+  /** Prepared once, used for the life of the connection. */
+  prepare(sql: string): StatementSync
+  /** Runs one statement, or several that need not be one step. */
+  run<Answer>(work: () => Answer): Promise<Answer>
+  /** Runs work as one durable step, with the write lock from its start, so that what it reads holds when it writes. */
+  transact<Answer>(work: () => Answer): Promise<Answer>
+  close(): Promise<void>
+}
+
+/**
+ * Opens the file, making its folder and bringing its tables up to date. While another process writes, work waits
+ * up to `patience` ms. Rejects with `store-unavailable`, whose `cause` is what the system said.
+ */
+export async function openDatabase(file: string, patience: number): Promise<Database> {
+  const connection = connect(file, patience)
+
+  const run = async <Answer>(work: () => Answer): Promise<Answer> => {
+    try {
+      return work()
+    } catch (error) {
+      if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK')
+      throw isOutage(error) ? new CoreError('store-unavailable', {}, { cause: error }) : error
+    }
+  }
+
+  return {
+    prepare: (sql) => connection.prepare(sql),
+    run,
+    transact: (work) =>
+      run(() => {
+        connection.exec('BEGIN IMMEDIATE')
+        const answer = work()
+        connection.exec('COMMIT')
+        return answer
+      }),
+    close: async () => {
+      if (connection.isOpen) connection.close()
+    },
+  }
+}
+
+function connect(file: string, patience: number): DatabaseSync {
+  let connection: DatabaseSync | undefined
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    connection = new DatabaseSync(file, { timeout: patience })
+    connection.exec('PRAGMA journal_mode = WAL')
+    connection.exec('PRAGMA synchronous = FULL')
+    migrate(connection)
+    return connection
+  } catch (error) {
+    connection?.close()
+    throw new CoreError('store-unavailable', {}, { cause: error })
+  }
+}
+
+/** SQLite's primary result codes that speak of the file or the machine, not of the statement (sqlite.org/rescode.html). */
+const outages = {
+  perm: 3,
+  busy: 5,
+  locked: 6,
+  nomem: 7,
+  readonly: 8,
+  ioerr: 10,
+  corrupt: 11,
+  full: 13,
+  cantopen: 14,
+  protocol: 15,
+  notadb: 26,
+}
+const outageCodes = Object.values(outages)
+
+/** Also true once the connection is closed, which Node reports as `ERR_INVALID_STATE`. */
+function isOutage(error: unknown): boolean {
+  const { code, errcode } = error as { code?: string; errcode?: number }
+  return code === 'ERR_INVALID_STATE' || (errcode !== undefined && outageCodes.includes(errcode & 0xff))
+}

@@ -1,0 +1,58 @@
+/** A generation as a row of its table, and back. */
+import type { Generation, Status } from '#core/images/generation.ts'
+import { decodeText, encodeText, foldText } from '#core/store/text.ts'
+
+export type GenerationRow = {
+  id: string
+  account: string
+  call: string
+  cache_key: string
+  status: string
+  slot: number | null
+  lease_owner: string | null
+  lease_until: number | null
+  repeat_of: string | null
+  created_at: number
+  folded: string
+  record: string
+}
+
+/** What the `record` column keeps, as JSON: any string survives in it. */
+type Rest = Omit<
+  Generation,
+  'id' | 'account' | 'call' | 'cacheKey' | 'status' | 'slot' | 'lease' | 'repeatOf' | 'createdAt'
+>
+
+export function toRow(generation: Generation): GenerationRow {
+  const { id, account, call, cacheKey, status, slot, lease, repeatOf, createdAt, ...rest } = generation
+  return {
+    id: encodeText(id),
+    account: encodeText(account),
+    call: encodeText(call),
+    cache_key: encodeText(cacheKey),
+    status,
+    slot: slot ?? null,
+    lease_owner: lease ? encodeText(lease.owner) : null,
+    lease_until: lease?.until ?? null,
+    repeat_of: repeatOf === undefined ? null : encodeText(repeatOf),
+    created_at: createdAt,
+    folded: foldText(rest.spec.prompt),
+    record: JSON.stringify(rest),
+  }
+}
+
+export function toGeneration(row: GenerationRow): Generation {
+  const { slot, lease_owner: owner, lease_until: until, repeat_of: repeatOf } = row
+  return {
+    ...(JSON.parse(row.record) as Rest),
+    id: decodeText(row.id),
+    account: decodeText(row.account),
+    call: decodeText(row.call),
+    cacheKey: decodeText(row.cache_key),
+    status: row.status as Status,
+    createdAt: row.created_at,
+    ...(slot !== null && { slot }),
+    ...(owner !== null && until !== null && { lease: { owner: decodeText(owner), until } }),
+    ...(repeatOf !== null && { repeatOf: decodeText(repeatOf) }),
+  }
+}

@@ -1,0 +1,43 @@
+/** Every statement on the table of generations. */
+import type { StatementSync } from 'node:sqlite'
+import type { Database } from './database.ts'
+
+const prepared = {
+  insert: `
+    INSERT INTO generations VALUES (:id, :account, :call, :cache_key, :status, :slot, :lease_owner,
+      :lease_until, :repeat_of, :created_at, :folded, :record)`,
+  findById: 'SELECT * FROM generations WHERE id = ?',
+  findByCall: 'SELECT * FROM generations WHERE call = ?',
+  findUnfinished: `
+    SELECT * FROM generations WHERE account = ? AND cache_key = ? AND slot IS NOT NULL`,
+  findOriginal: `
+    SELECT * FROM generations
+    WHERE account = ? AND cache_key = ? AND status = 'delivered' AND repeat_of IS NULL
+    ORDER BY created_at DESC, id DESC LIMIT 1`,
+  listSlots: 'SELECT slot FROM generations WHERE account = ? AND slot IS NOT NULL',
+  listUnfinished: 'SELECT * FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id',
+  /** `:words` is a JSON list of folded words. */
+  listDelivered: `
+    SELECT * FROM generations
+    WHERE account = :account AND status = 'delivered' AND (created_at, id) < (:createdAt, :id)
+      AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(folded, value) = 0)
+    ORDER BY created_at DESC, id DESC LIMIT :limit`,
+  update: `
+    UPDATE generations SET cache_key = :cache_key, status = :status, slot = :slot,
+      lease_owner = :lease_owner, lease_until = :lease_until, repeat_of = :repeat_of,
+      folded = :folded, record = :record
+    WHERE id = :id`,
+  remove: `DELETE FROM generations WHERE id = ? AND account = ? AND status = 'delivered'`,
+  countShowing: `
+    SELECT (SELECT count(*) FROM generations WHERE id = :id AND status = 'delivered')
+      + (SELECT count(*) FROM generations WHERE repeat_of = :id AND status = 'delivered') AS showing`,
+}
+
+export type GenerationStatements = Record<keyof typeof prepared, StatementSync>
+
+export function prepareGenerationStatements(database: Database): GenerationStatements {
+  const names = Object.keys(prepared) as (keyof typeof prepared)[]
+  return Object.fromEntries(
+    names.map((name) => [name, database.prepare(prepared[name])]),
+  ) as GenerationStatements
+}

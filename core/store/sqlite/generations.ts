@@ -1,0 +1,86 @@
+/** Generations in SQLite: one table, whose unique indexes say what may exist at once. */
+import type { Generation } from '#core/images/generation.ts'
+import type { Creation, GenerationStore } from '#core/images/generation-store.ts'
+import { findFreeSlot, isEnd, settleChange } from '#core/store/generation-rules.ts'
+import { encodeText, foldText } from '#core/store/text.ts'
+import type { Database } from './database.ts'
+import { type GenerationRow, toGeneration, toRow } from './generation-row.ts'
+import { prepareGenerationStatements } from './generation-statements.ts'
+
+/** Before every generation in a history that is read newest first. */
+const top = { createdAt: Number.MAX_SAFE_INTEGER, id: '' }
+
+export function createGenerationStore(database: Database): GenerationStore {
+  const statements = prepareGenerationStatements(database)
+
+  const insert = (generation: Generation): Creation => {
+    const row = toRow(generation)
+    statements.insert.run(row)
+    return { outcome: 'created', generation: toGeneration(row) }
+  }
+
+  const create = (generation: Omit<Generation, 'slot'>, slots: number): Creation => {
+    const sameCall = statements.findByCall.get(encodeText(generation.call))
+    if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }
+    if (isEnd(generation.status)) {
+      const { lease, ...ended } = generation
+      return insert(ended)
+    }
+    const account = encodeText(generation.account)
+    const sameSpec = statements.findUnfinished.get(account, encodeText(generation.cacheKey))
+    if (sameSpec) return { outcome: 'same-spec', generation: toGeneration(sameSpec as GenerationRow) }
+    const taken = statements.listSlots.all(account).map((row) => Number(row.slot))
+    const slot = findFreeSlot(taken, slots)
+    return slot === undefined ? { outcome: 'full' } : insert({ ...generation, slot })
+  }
+
+  const find: GenerationStore['find'] = (by) =>
+    database.run(() => {
+      const row =
+        'id' in by
+          ? statements.findById.get(encodeText(by.id))
+          : 'call' in by
+            ? statements.findByCall.get(encodeText(by.call))
+            : statements.findOriginal.get(encodeText(by.account), encodeText(by.cacheKey))
+      return row && toGeneration(row as GenerationRow)
+    })
+
+  const change: GenerationStore['change'] = (id, guard, asked) =>
+    database.transact(() => {
+      const settled = settleChange(guard.status, asked)
+      const row = statements.findById.get(encodeText(id))
+      const before = row && toGeneration(row as GenerationRow)
+      if (!before || !settled.from.includes(before.status)) return undefined
+      if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
+      const { slot, ...rest } = { ...before, ...settled.change } as Generation
+      const after = toRow(settled.ends || slot === undefined ? rest : { ...rest, slot })
+      const { account, call, created_at, ...changeable } = after
+      statements.update.run(changeable)
+      return toGeneration(after)
+    })
+
+  const listDelivered: GenerationStore['listDelivered'] = (account, { words = [], after = top, limit }) =>
+    database.run(() => {
+      const rows = statements.listDelivered.all({
+        account: encodeText(account),
+        createdAt: after.createdAt,
+        id: encodeText(after.id),
+        words: JSON.stringify(words.map(foldText)),
+        limit: Math.max(limit, 0),
+      })
+      return (rows as GenerationRow[]).map(toGeneration)
+    })
+
+  return {
+    create: (generation, slots) => database.transact(() => create(generation, slots)),
+    find,
+    change,
+    listUnfinished: () =>
+      database.run(() => (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)),
+    listDelivered,
+    remove: (id, account) =>
+      database.run(() => statements.remove.run(encodeText(id), encodeText(account)).changes === 1),
+    countShowing: (id) =>
+      database.run(() => Number(statements.countShowing.get({ id: encodeText(id) })?.showing)),
+  }
+}

@@ -1,0 +1,59 @@
+/** The credits ledger in SQLite. */
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { decodeText, encodeText } from '#core/store/text.ts'
+import type { Database } from './database.ts'
+
+/** The columns have the fields' names. */
+type EntryRow = { [Field in keyof Entry]: Entry[Field] }
+
+export function createLedgerStore(database: Database): LedgerStore {
+  const findLast = database.prepare('SELECT * FROM entries WHERE account = ? ORDER BY sequence DESC LIMIT 1')
+  const findByKey = database.prepare('SELECT * FROM entries WHERE account = ? AND key = ?')
+  const insert = database.prepare(
+    `INSERT INTO entries VALUES (:account, :sequence, :key, :kind, :amount, :balance, :reference, :at)
+     ON CONFLICT DO NOTHING`,
+  )
+  const list = database.prepare(
+    'SELECT * FROM entries WHERE account = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?',
+  )
+
+  return {
+    findLast: (account) =>
+      database.run(() => {
+        const row = findLast.get(encodeText(account))
+        return row && toEntry(row as EntryRow)
+      }),
+    findByKey: (account, key) =>
+      database.run(() => {
+        const row = findByKey.get(encodeText(account), encodeText(key))
+        return row && toEntry(row as EntryRow)
+      }),
+    insert: (entry) => database.run(() => insert.run(toRow(entry)).changes === 1),
+    list: (account, { before = Number.MAX_SAFE_INTEGER, limit }) =>
+      database.run(() =>
+        (list.all(encodeText(account), before, Math.max(limit, 0)) as EntryRow[]).map(toEntry),
+      ),
+  }
+}
+
+function toRow({ account, sequence, key, kind, amount, balance, reference, at }: Entry): EntryRow {
+  return {
+    account: encodeText(account),
+    sequence,
+    key: encodeText(key),
+    kind,
+    amount,
+    balance,
+    reference: encodeText(reference),
+    at,
+  }
+}
+
+function toEntry({ account, key, reference, ...rest }: EntryRow): Entry {
+  return {
+    ...rest,
+    account: decodeText(account),
+    key: decodeText(key),
+    reference: decodeText(reference),
+  }
+}

@@ -1,0 +1,32 @@
+/** The store in one SQLite file, for one machine. */
+import type { Store } from '#core/store/store.ts'
+import { createAccountStore } from './accounts.ts'
+import { openDatabase } from './database.ts'
+import { createGenerationStore } from './generations.ts'
+import { createLedgerStore } from './ledger.ts'
+
+export interface SqliteOptions {
+  /** Made with its folder when it is not there. Several processes may open one file. */
+  file: string
+  /** How many ms work waits while another process writes, before it rejects; the event loop waits with it. Default 2,000. */
+  patience?: number
+}
+
+/**
+ * Opens the file in WAL mode, every write flushed to disk before it is answered (`synchronous=FULL`), and brings
+ * its tables up to date. Rejects with `store-unavailable` when the file cannot be opened, read or written.
+ */
+export async function createSqliteStore({ file, patience = 2_000 }: SqliteOptions): Promise<Store> {
+  const database = await openDatabase(file, patience)
+  const checking = database.prepare('SELECT count(*) FROM sqlite_schema')
+  return {
+    accounts: createAccountStore(database),
+    ledger: createLedgerStore(database),
+    generations: createGenerationStore(database),
+    check: () =>
+      database.run(() => {
+        checking.get()
+      }),
+    close: () => database.close(),
+  }
+}
