@@ -1,0 +1,78 @@
+/** Text as pictures, in a font that comes along, so that it is readable on a machine without any. */
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+
+const fonts = {
+  regular: { font: 'DejaVu Sans', fontfile: findFont('DejaVuSans.ttf') },
+  bold: { font: 'DejaVu Sans Bold', fontfile: findFont('DejaVuSans-Bold.ttf') },
+}
+
+export interface TextStyle {
+  weight: keyof typeof fonts
+  /** Pixels of the letters. */
+  size: number
+  /** Pixels to break lines at. */
+  width: number
+  /** Of the letters, `#rrggbb`. */
+  color: string
+}
+
+/** A PNG as wide and high as its ink. */
+export interface TextPicture {
+  input: Buffer
+  width: number
+  height: number
+}
+
+/** Shows any string literally, markup included. Control characters are spaces; it must leave something to see. */
+export async function renderText(text: string, style: TextStyle): Promise<TextPicture> {
+  const { font, fontfile } = fonts[style.weight]
+  const shown = escapeMarkup(cleanText(text))
+  const markup = `<span foreground="${style.color}">${shown}</span>`
+  const { data, info } = await sharp({
+    text: {
+      text: markup,
+      font: `${font} ${style.size}`,
+      fontfile,
+      width: Math.round(style.width),
+      wrap: 'word-char',
+      rgba: true,
+      spacing: Math.round(style.size / 4),
+    },
+  })
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true })
+  return { input: data, width: info.width, height: info.height }
+}
+
+/** The text in quotation marks, cut with an ellipsis where it would be higher than `height` pixels. */
+export async function renderQuotation(text: string, style: TextStyle, height: number): Promise<TextPicture> {
+  // Half a letter's width each is more than any prose fits, and keeps the work on a long text small.
+  const most = Math.ceil((style.width / style.size) * 2 * (height / style.size))
+  const letters = Array.from(
+    text
+      .slice(0, most * 2)
+      .toWellFormed()
+      .trim(),
+  )
+  for (let length = Math.min(letters.length, most); ; length = Math.floor(length * 0.8)) {
+    const whole = length === letters.length && text.length <= most * 2
+    const picture = await renderText(
+      `“${letters.slice(0, length).join('').trim()}${whole ? '' : '…'}”`,
+      style,
+    )
+    if (picture.height <= height || length === 0) return picture
+  }
+}
+
+function cleanText(text: string): string {
+  return text.toWellFormed().replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}
+
+function findFont(file: string): string {
+  return fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${file}`))
+}
