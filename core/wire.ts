@@ -64,7 +64,7 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
       accountId: host.accountId,
       apiToken: secrets.cloudflareApiToken ?? '',
       variant: host.variant,
-      log,
+      clock: systemClock,
       ...(host.baseUrl && { baseUrl: host.baseUrl }),
     })
   }

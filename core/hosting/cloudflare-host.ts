@@ -1,0 +1,131 @@
+/**
+ * Hosts pictures on Cloudflare Images. The SDK makes the requests, but its retries are off: it would send a
+ * picture three times more before it believes that a key is taken (409), sleep through a five-minute block, and its
+ * timeout ends with the headers. Its metadata field is not used: it cannot encode an object.
+ */
+import { APIError } from 'cloudflare'
+import type { Image } from 'cloudflare/resources/images/v1'
+import { V1 } from 'cloudflare/resources/images/v1'
+import { createClient } from 'cloudflare/tree-shakable'
+import type { Clock } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import type { ImageHost, PictureMime } from './image-host.ts'
+import { requireKey, requireSize } from './key.ts'
+import { preparePicture } from './prepare.ts'
+import { repeat } from './repeat.ts'
+
+export interface CloudflareHostOptions {
+  accountId: string
+  /** Needs the permission "Cloudflare Images: Edit". */
+  apiToken: string
+  /** Up to and with `/client/v4`; default Cloudflare's own. */
+  baseUrl?: string
+  /** The variant whose URL people are given, by the name it has in the account. */
+  variant: string
+  clock: Clock
+  /** Milliseconds one request may take, its answer's body included; default 30,000. */
+  timeout?: number
+}
+
+/** An `ImageHost` that can tell an operator's mistake before a picture is paid for. */
+export interface CloudflareHost extends ImageHost {
+  /** Rejects with `hosting-failed` when the account or token is refused or has no such variant. */
+  check(): Promise<void>
+}
+
+/** Pictures keep their key as custom id, so a request that may or may not have arrived can be sent again. */
+export function createCloudflareHost(options: CloudflareHostOptions): CloudflareHost {
+  const { accountId, apiToken, baseUrl, variant, clock, timeout = 30_000 } = options
+  const { images } = createClient({
+    resources: [V1],
+    apiToken,
+    // Whatever else the environment holds for Cloudflare's own tools is not for this account.
+    apiKey: null,
+    apiEmail: null,
+    userServiceKey: null,
+    baseURL: baseUrl ?? 'https://api.cloudflare.com/client/v4',
+    maxRetries: 0,
+    timeout,
+    logLevel: 'off',
+  })
+  const account = { account_id: accountId }
+
+  async function send<Value>(attempt: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
+    try {
+      return await repeat(attempt, { clock, timeout })
+    } catch (cause) {
+      throw new CoreError('hosting-failed', {}, { cause })
+    }
+  }
+
+  return {
+    async put(key, bytes, mime) {
+      requireKey(key)
+      requireSize(bytes)
+      const file = new File([bytes], key, { type: mime })
+      const image = await send((signal) =>
+        images.v1
+          .create({ ...account, id: key, file }, { signal })
+          .catch(unless(409, () => images.v1.get(key, account, { signal }))),
+      )
+      return requireUrl(image, variant)
+    },
+    async read(key) {
+      requireKey(key)
+      const bytes = await send((signal) =>
+        images.v1.blobs
+          .get(key, account, { signal })
+          .then(async (response) => new Uint8Array(await response.arrayBuffer()))
+          .catch(unless(404, () => undefined)),
+      )
+      return bytes && (await readPicture(bytes))
+    },
+    async remove(key) {
+      requireKey(key)
+      await send((signal) => images.v1.delete(key, account, { signal }).catch(unless(404, () => undefined)))
+    },
+    async check() {
+      const answer = await send((signal) => images.v1.variants.list(account, { signal }))
+      const names = Object.keys(answer.variants ?? {})
+      if (!names.includes(variant)) throw missingVariant(variant, names)
+    },
+  }
+}
+
+/** Turns one status into an answer; any other failure stays one. */
+function unless<Value>(status: number, answer: () => Value): (error: unknown) => Value {
+  return (error) => {
+    if (error instanceof APIError && error.status === status) return answer()
+    throw error
+  }
+}
+
+function requireUrl(image: Image, variant: string): string {
+  const urls = image.variants ?? []
+  const url = urls.find((each) => each.endsWith(`/${variant}`))
+  if (url) return url
+  const names = urls.map((each) => each.slice(each.lastIndexOf('/') + 1))
+  throw missingVariant(variant, names)
+}
+
+function missingVariant(variant: string, names: readonly string[]): CoreError {
+  const cause = new Error(
+    `Cloudflare Images has no variant "${variant}"; it has: ${names.join(', ') || 'none'}`,
+  )
+  return new CoreError('hosting-failed', {}, { cause })
+}
+
+/** The first bytes of each format: PNG's signature and JPEG's start of image. */
+const signatures: Record<PictureMime, readonly number[]> = {
+  'image/png': [0x89, 0x50, 0x4e, 0x47],
+  'image/jpeg': [0xff, 0xd8, 0xff],
+}
+
+/** Cloudflare may hand out a near-lossless copy of a large original, in a format of its own choice. */
+async function readPicture(bytes: Uint8Array<ArrayBuffer>) {
+  for (const mime of ['image/png', 'image/jpeg'] as const) {
+    if (signatures[mime].every((byte, index) => bytes[index] === byte)) return { bytes, mime }
+  }
+  const prepared = await preparePicture(bytes)
+  return { bytes: prepared.bytes, mime: prepared.mime }
+}

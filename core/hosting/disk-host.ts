@@ -1,0 +1,110 @@
+/** Hosts pictures as files in a folder; the web module serves them. */
+import { randomUUID } from 'node:crypto'
+import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { CoreError } from '#core/errors.ts'
+import type { ImageHost, PictureMime } from './image-host.ts'
+import { requireKey, requireSize } from './key.ts'
+
+export interface DiskHostOptions {
+  /** Made with the first picture when it is not there. */
+  folder: string
+  /** Where the web module is reached, without a slash at its end. */
+  publicUrl: string
+}
+
+const extensions: Record<PictureMime, string> = { 'image/png': 'png', 'image/jpeg': 'jpg' }
+
+/**
+ * A picture is reached at `<publicUrl>/i/<key>.png` or `.jpg`. When `put` resolves it survives a loss of power,
+ * and at no time does its name lead to half a file.
+ */
+export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ImageHost {
+  // Unfinished files live apart, so that finding what a killed process left of a key needs no long listing.
+  const drafts = join(folder, 'unfinished')
+  const nameFile = (key: string, mime: PictureMime) => `${key}.${extensions[mime]}`
+
+  async function write(name: string, bytes: Uint8Array): Promise<void> {
+    await mkdir(drafts, { recursive: true })
+    const draft = join(drafts, `${name}.${randomUUID()}`)
+    try {
+      await writeDurably(draft, bytes)
+      await rename(draft, join(folder, name))
+    } catch (error) {
+      await rm(draft, { force: true })
+      throw error
+    }
+    await syncFolder(folder)
+  }
+
+  async function clear(key: string): Promise<void> {
+    for (const name of await ignoreMissing(readdir(drafts), [])) {
+      if (name.startsWith(`${key}.`)) await rm(join(drafts, name), { force: true })
+    }
+    for (const mime of ['image/png', 'image/jpeg'] as const) {
+      await rm(join(folder, nameFile(key, mime)), { force: true })
+    }
+  }
+
+  return {
+    async put(key, bytes, mime) {
+      requireKey(key)
+      requireSize(bytes)
+      await translate(write(nameFile(key, mime), bytes))
+      return `${publicUrl}/i/${nameFile(key, mime)}`
+    },
+    async read(key) {
+      requireKey(key)
+      for (const mime of ['image/png', 'image/jpeg'] as const) {
+        const file = readFile(join(folder, nameFile(key, mime)))
+        const bytes = await translate(ignoreMissing(file, undefined))
+        if (bytes) return { bytes, mime }
+      }
+      return undefined
+    },
+    async remove(key) {
+      requireKey(key)
+      await translate(clear(key))
+    },
+  }
+}
+
+async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'wx')
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+/** Makes the names in a folder as durable as the files they lead to. */
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function ignoreMissing<Value, Missing>(
+  reading: Promise<Value>,
+  missing: Missing,
+): Promise<Value | Missing> {
+  try {
+    return await reading
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return missing
+    throw error
+  }
+}
+
+async function translate<Value>(work: Promise<Value>): Promise<Value> {
+  try {
+    return await work
+  } catch (cause) {
+    throw new CoreError('hosting-failed', {}, { cause })
+  }
+}

@@ -1,0 +1,88 @@
+/** The pace: no minute sees more pictures than agreed, and what was not begun does not count. */
+import { expect, it, onTestFinished } from 'vitest'
+import { createPace } from '#core/images/pace.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+
+/** Lets everything run that can without time passing. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+
+function open(limits: { perMinute: number; atOnce: number }) {
+  const clock = createVirtualClock()
+  const pace = createPace(limits, clock)
+  onTestFinished(() => pace.stop().catch(() => undefined))
+  const begun: number[] = []
+  const ask = (pictures: number, work: Promise<void> = Promise.resolve()) =>
+    pace.run(pictures, () => {
+      begun.push(pictures)
+      return work
+    })
+  return { clock, pace, begun, ask }
+}
+
+it('begins again what a minute allows when the minute is over, and not before', async () => {
+  const { clock, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  const asked = [ask(2), ask(1), ask(1), ask(3), ask(1)]
+  await settle()
+  expect(begun).toEqual([2, 1, 1])
+  clock.advance(59_999)
+  await settle()
+  expect(begun).toEqual([2, 1, 1])
+  clock.advance(1)
+  await Promise.all(asked)
+  expect(begun).toEqual([2, 1, 1, 3, 1])
+})
+
+it('counts a minute from each request, so that no window of a minute sees more', async () => {
+  const { clock, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  await ask(2)
+  clock.advance(50_000)
+  await ask(2)
+  const late = [ask(2), ask(1)]
+  clock.advance(10_000)
+  await late[0]
+  await settle()
+  expect(begun).toEqual([2, 2, 2])
+  clock.advance(50_000)
+  await late[1]
+  expect(begun).toEqual([2, 2, 2, 1])
+})
+
+it('has no more pictures under way at once than agreed', async () => {
+  const { begun, ask } = open({ perMinute: 100, atOnce: 4 })
+  const first = Promise.withResolvers<void>()
+  const asked = [ask(4, first.promise), ask(1)]
+  await settle()
+  expect(begun).toEqual([4])
+  first.resolve()
+  await Promise.all(asked)
+  expect(begun).toEqual([4, 1])
+})
+
+it('does not count what was not begun', async () => {
+  const { pace, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  for (let time = 0; time < 5; time++) await pace.run(4, () => undefined)
+  await ask(4)
+  expect(begun).toEqual([4])
+})
+
+it('says `vendor-busy` rather than dropping what was asked earlier', async () => {
+  const { clock, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  const accepted = Array.from({ length: 101 }, () => ask(4))
+  const refused = Array.from({ length: 5 }, () => ask(4))
+  for (const each of refused) await expect(each).rejects.toMatchObject({ code: 'vendor-busy' })
+  for (const each of accepted) {
+    await each
+    clock.advance(60_000)
+  }
+  expect(begun).toHaveLength(101)
+})
+
+it('drops what has not begun when it stops', async () => {
+  const { pace, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  await ask(4)
+  const waiting = ask(4).catch((error: unknown) => error)
+  await settle()
+  await pace.stop()
+  expect(await waiting).toMatchObject({ code: 'stopping' })
+  expect(begun).toEqual([4])
+})

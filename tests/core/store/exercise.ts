@@ -1,0 +1,37 @@
+/** One call of every method of a store, in each of its forms, so that every query it has is made. */
+import type { Store } from '#core/store/store.ts'
+import { createDelivered, createEntry, createGeneration, record } from '#tests/contracts/store-records.ts'
+
+export async function exercise(store: Store): Promise<void> {
+  const { accounts, ledger, generations } = store
+  const identity = { platform: 'slack', user: 'T1:U1', name: 'Ada', account: 'ada', linkedAt: 1 } as const
+  await accounts.insertAccount({ id: 'ada', email: 'ada@example.org', createdAt: 1 })
+  await accounts.findAccount({ id: 'ada' })
+  await accounts.findAccount({ email: 'ada@example.org' })
+  await accounts.insertIdentity(identity)
+  await accounts.findIdentity(identity)
+  await accounts.listIdentities('ada')
+  await accounts.deleteIdentity(identity)
+
+  await ledger.insert(createEntry())
+  await ledger.findLast('ada')
+  await ledger.findByKey('ada', 'welcome')
+  await ledger.list('ada', { limit: 5 })
+  await ledger.list('ada', { before: 9, limit: 5 })
+
+  const first = await record(store, createGeneration())
+  await generations.create(createGeneration({ call: first.call }), 9)
+  await generations.find({ id: first.id })
+  await generations.find({ call: first.call })
+  await generations.find({ account: 'ada', cacheKey: first.cacheKey })
+  await generations.change(first.id, { status: ['recorded'], owner: 'here:1:a' }, { status: 'drawing' })
+  await generations.change(first.id, { status: ['drawing'] }, {})
+  await generations.change(first.id, { status: ['drawing'] }, { status: 'delivered' })
+  await generations.create(createDelivered({ repeatOf: first.id }), 9)
+  await generations.listUnfinished()
+  await generations.listDelivered('ada', { limit: 5 })
+  const after = { createdAt: 2 ** 45, id: 'g' }
+  await generations.listDelivered('ada', { words: ['red', 'fox'], after, limit: 5 })
+  await generations.countShowing(first.id)
+  await generations.remove(first.id, 'ada')
+}

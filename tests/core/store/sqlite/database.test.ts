@@ -1,0 +1,128 @@
+/** What SQLite promises beyond the store's contract: opening, waiting, processes side by side, durability. */
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createEntry, createGeneration, record } from '#tests/contracts/store-records.ts'
+import { createSqlitePlace } from '../places.ts'
+
+const run = promisify(execFile)
+
+let place: Awaited<ReturnType<typeof createSqlitePlace>>
+beforeEach(async () => {
+  place = await createSqlitePlace()
+})
+afterEach(() => place.remove())
+
+describe('opening', () => {
+  const whyNot = async (file: string) => {
+    const error = await createSqliteStore({ file }).then(
+      () => undefined,
+      (error) => error,
+    )
+    expect(error).toMatchObject({ name: 'CoreError', code: 'store-unavailable' })
+    return String(error.cause.message)
+  }
+
+  it('makes the folder', async () => {
+    const store = await createSqliteStore({ file: join(dirname(place.file), 'a', 'b', 'store.sqlite') })
+    await store.check()
+    await store.close()
+  })
+
+  it('says what the system said when it cannot', async () => {
+    const folder = dirname(place.file)
+    await writeFile(join(folder, 'file'), '')
+    expect(await whyNot(join(folder, 'file', 'store.sqlite'))).toMatch(/EEXIST|ENOTDIR/)
+    await mkdir(join(folder, 'folder.sqlite'))
+    expect(await whyNot(join(folder, 'folder.sqlite'))).toBe('unable to open database file')
+    await writeFile(join(folder, 'noise.sqlite'), randomBytes(8_192))
+    expect(await whyNot(join(folder, 'noise.sqlite'))).toBe('file is not a database')
+    // Even root may make nothing here.
+    expect(await whyNot('/proc/imgsrc/store.sqlite')).toMatch(/ENOENT|EACCES/)
+  })
+
+  it('refuses a file that a newer program wrote, and leaves it alone', async () => {
+    await (await place.open()).close()
+    using database = new DatabaseSync(place.file)
+    database.exec('PRAGMA user_version = 1000')
+    expect(await whyNot(place.file)).toMatch(/version 1000/)
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 1000 })
+  })
+
+  it('takes a half-finished migration up where it stood', async () => {
+    await (await place.open()).close()
+    const database = new DatabaseSync(place.file)
+    database.exec('DROP TABLE generations; PRAGMA user_version = 2')
+    database.close()
+    const store = await place.open()
+    await record(store, createGeneration())
+    await store.close()
+  })
+})
+
+describe('durability', () => {
+  it('writes ahead, and flushes every commit', async () => {
+    const seen: string[] = []
+    const { exec } = DatabaseSync.prototype
+    DatabaseSync.prototype.exec = function (sql) {
+      Reflect.apply(exec, this, [sql])
+      if (sql.startsWith('PRAGMA')) {
+        for (const name of ['journal_mode', 'synchronous']) {
+          seen.push(`${name} ${Object.values(this.prepare(`PRAGMA ${name}`).get() ?? {})}`)
+        }
+      }
+    }
+    try {
+      await (await place.open()).close()
+    } finally {
+      DatabaseSync.prototype.exec = exec
+    }
+    expect(seen.slice(-2)).toEqual(['journal_mode wal', 'synchronous 2'])
+  })
+
+  it('undoes a step that fails in its middle', async () => {
+    const store = await place.open()
+    const first = await record(store, createGeneration())
+    await expect(store.generations.create(createGeneration({ id: first.id }), 9)).rejects.toThrow()
+    await record(store, createGeneration())
+    using database = new DatabaseSync(place.file)
+    expect(database.prepare('SELECT count(*) AS kept FROM generations').get()).toEqual({ kept: 2 })
+    await store.close()
+  })
+})
+
+describe('several at once', () => {
+  it('rejects when another keeps the lock for longer than its patience, and works again afterwards', async () => {
+    const store = await createSqliteStore({ file: place.file, patience: 20 })
+    const generation = await record(store, createGeneration())
+    using other = new DatabaseSync(place.file)
+    other.exec('BEGIN IMMEDIATE')
+    const busy = { code: 'store-unavailable', cause: { errcode: 5 } }
+    await expect(store.ledger.insert(createEntry())).rejects.toMatchObject(busy)
+    await expect(store.generations.create(createGeneration(), 9)).rejects.toMatchObject(busy)
+    expect(await store.generations.find({ id: generation.id })).toStrictEqual(generation)
+    other.exec('ROLLBACK')
+    expect(await store.ledger.insert(createEntry())).toBe(true)
+    await record(store, createGeneration())
+    await store.close()
+  })
+
+  it('opens a new file from several processes, which then share its slots and wallets', async () => {
+    const worker = join(import.meta.dirname, 'worker.ts')
+    const outputs = await Promise.all(
+      ['a', 'b', 'c', 'd'].map((name) => run(process.execPath, [worker, place.file, name])),
+    )
+    const reports = outputs.map(({ stdout }) => JSON.parse(stdout))
+    const sum = (field: string) => reports.reduce((total, report) => total + report[field], 0)
+    expect([sum('created'), sum('full'), sum('inserted')]).toEqual([5, 75, 20])
+    const store = await place.open()
+    expect((await store.generations.listUnfinished()).map(({ slot }) => slot).sort()).toEqual([0, 1, 2, 3, 4])
+    expect(await store.ledger.list('ada', { limit: 100 })).toHaveLength(20)
+    await store.close()
+  })
+})

@@ -1,0 +1,53 @@
+/** Every statement that the SQLite store makes finds its rows by an index. */
+import { DatabaseSync } from 'node:sqlite'
+import { expect, it } from 'vitest'
+import { exercise } from '../exercise.ts'
+import { createSqlitePlace } from '../places.ts'
+
+/** Every statement prepared while `work` runs. */
+async function collectStatements(work: () => Promise<void>): Promise<string[]> {
+  const seen = new Set<string>()
+  const { prepare } = DatabaseSync.prototype
+  DatabaseSync.prototype.prepare = function (sql, options) {
+    seen.add(sql)
+    return Reflect.apply(prepare, this, [sql, options])
+  }
+  try {
+    await work()
+  } finally {
+    DatabaseSync.prototype.prepare = prepare
+  }
+  return [...seen]
+}
+
+/** Steps that read a whole table, or sort what an index should give in order. A scan of the searched words is none. */
+const costly =
+  /^SCAN (?!json_each|CONSTANT ROW|sqlite_schema|generations USING (COVERING )?INDEX generations_unfinished)|TEMP B-TREE/
+
+it('scans and sorts nothing', async () => {
+  const place = await createSqlitePlace()
+  const statements = await collectStatements(async () => {
+    const store = await place.open()
+    await exercise(store)
+    await store.close()
+  })
+  {
+    using database = new DatabaseSync(place.file)
+    const plans = statements
+      .filter((sql) => !/^\s*(PRAGMA|INSERT)/.test(sql))
+      .map((sql) => ({
+        sql,
+        steps: database
+          .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+          .all()
+          .map((row) => String(row.detail)),
+      }))
+    expect(plans.length).toBeGreaterThan(15)
+    expect(plans.filter(({ steps }) => steps.some((step) => costly.test(step)))).toEqual([])
+    database.exec('DROP INDEX generations_history')
+    const [broken] = plans.filter(({ sql }) => sql.includes('json_each'))
+    const steps = database.prepare(`EXPLAIN QUERY PLAN ${broken?.sql}`).all()
+    expect(steps.some((row) => costly.test(String(row.detail)))).toBe(true)
+  }
+  await place.remove()
+})

@@ -1,0 +1,5 @@
+/** SQLite keeps the store's contract. */
+import { testStore } from '#tests/contracts/store.ts'
+import { createSqlitePlace } from '../places.ts'
+
+testStore('SQLite', createSqlitePlace)

@@ -1,0 +1,34 @@
+/** The pages for what went wrong; they say what a visitor can do and nothing of the inside. */
+import { html } from 'hono/html'
+import { type Markup, renderLayout } from './layout.ts'
+
+const problems = {
+  'not-found': {
+    title: 'Nothing here',
+    text: 'This address leads to nothing. A picture that was here may have been deleted by the person who made it.',
+  },
+  refused: {
+    title: 'That did not work',
+    text: 'The request was not one this page can take. Go back and try again.',
+  },
+  unavailable: {
+    title: 'Back in a moment',
+    text: 'The bot cannot reach its records right now. Nothing was changed; try again in a minute.',
+  },
+  failed: {
+    title: 'Something went wrong',
+    text: 'The fault is ours and has been noted. Try again in a minute.',
+  },
+} as const
+
+export function renderProblem(problem: keyof typeof problems): Markup {
+  const { title, text } = problems[problem]
+  return renderLayout(
+    title,
+    html`<section class="problem">
+      <h1>${title}</h1>
+      <p class="lead">${text}</p>
+      <p><a class="button" href="/">To the start page</a></p>
+    </section>`,
+  )
+}
