@@ -39,8 +39,10 @@ export interface ServerOptions {
 export async function startServer({ app, port, hostname, log }: ServerOptions): Promise<WebServer> {
   // The global Request and Response stay Node's own: the vendors' SDKs use them too.
   const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
+  // Longer than proxies keep an idle connection, commonly a minute: none sends a request into one being closed.
+  server.keepAliveTimeout = 75_000
   server.on('request', (_request, response) => {
-    // Node closes the idle connections once; one whose answer ends later would be kept for five seconds more.
+    // Closing ends the connections that are idle by then; one whose answer ends later would outlive it.
     response.once('close', () => setImmediate(() => !server.listening && server.closeIdleConnections()))
   })
   await listen(server, port, hostname)
