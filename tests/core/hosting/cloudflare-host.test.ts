@@ -1,0 +1,181 @@
+/** Cloudflare Images through the real SDK, to a strict stand-in. */
+import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type CloudflareHostOptions, createCloudflareHost } from '#core/hosting/cloudflare-host.ts'
+import { testImageHost } from '#tests/contracts/image-host.ts'
+import { type CloudflareStandin, startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
+
+let standin: CloudflareStandin
+let pauses: number[]
+
+beforeEach(async () => {
+  standin = await startCloudflareStandin()
+  pauses = []
+})
+afterEach(async () => {
+  await standin.close()
+  expect(standin.faults).toEqual([])
+})
+
+function createHost(changes: Partial<CloudflareHostOptions> = {}) {
+  const { accountId, apiToken, baseUrl } = standin
+  const clock = { now: () => 0, sleep: async (ms: number) => void pauses.push(ms) }
+  return createCloudflareHost({ accountId, apiToken, baseUrl, variant: 'public', clock, ...changes })
+}
+
+testImageHost('Cloudflare Images', () => ({
+  host: createHost(),
+  async fetchPublic(url) {
+    const answer = await fetch(url)
+    if (answer.status === 404) return undefined
+    return {
+      bytes: new Uint8Array(await answer.arrayBuffer()),
+      mime: answer.headers.get('content-type') ?? '',
+    }
+  },
+}))
+
+const drawing = sharp({ create: { width: 64, height: 64, channels: 3, background: 'teal' } })
+const png = new Uint8Array(await drawing.png().toBuffer())
+const put = (host = createHost()) => host.put('fox-1', png, 'image/png')
+const failed = { name: 'CoreError', code: 'hosting-failed' }
+
+describe('putting', () => {
+  it('sends the picture once, under its key, and gives the URL of the variant', async () => {
+    expect(await put(createHost({ variant: 'thumbnail' }))).toMatch(/\/fox-1\/thumbnail$/)
+    expect(standin.requests).toEqual([`POST /accounts/${standin.accountId}/images/v1`])
+    expect(standin.images.get('fox-1')).toMatchObject({ mime: 'image/png', meta: {} })
+  })
+
+  it('finds the URL of a picture that is there already, at the cost of one upload', async () => {
+    const url = await put()
+    expect(await put()).toBe(url)
+    const images = `/accounts/${standin.accountId}/images/v1`
+    expect(standin.requests).toEqual([`POST ${images}`, `POST ${images}`, `GET ${images}/fox-1`])
+  })
+
+  it.each([
+    { kind: 'error', status: 429, code: 971 },
+    { kind: 'error', status: 429, code: 971, retryAfter: 7 },
+    { kind: 'error', status: 500, code: 5500 },
+    { kind: 'error', status: 503, code: 5500 },
+    { kind: 'error', status: 408, code: 5408 },
+    { kind: 'lost' },
+    { kind: 'cut' },
+  ] as const)('tries again after %j', async (behaviour) => {
+    standin.behave(behaviour)
+    expect(await put()).toMatch(/\/fox-1\/public$/)
+    expect(pauses).toEqual(['retryAfter' in behaviour ? 7_000 : 500])
+    expect(standin.images.size).toBe(1)
+  })
+
+  it.each([{ kind: 'hang' }, { kind: 'stall' }] as const)(
+    'gives a request up after %j and tries again',
+    async (behaviour) => {
+      standin.behave(behaviour)
+      expect(await put(createHost({ timeout: 500 }))).toMatch(/\/fox-1\/public$/)
+      expect(pauses).toEqual([500])
+    },
+  )
+
+  it('waits for a slow answer', async () => {
+    standin.behave({ kind: 'slow', milliseconds: 100 })
+    await put()
+    expect(standin.requests).toHaveLength(1)
+  })
+
+  it('gives up after three attempts', async () => {
+    standin.behave(...Array.from({ length: 3 }, () => ({ kind: 'error', status: 500, code: 5500 }) as const))
+    await expect(put()).rejects.toMatchObject({ ...failed, cause: { status: 500 } })
+    expect(pauses).toEqual([500, 3_000])
+    expect(standin.requests).toHaveLength(3)
+  })
+
+  it.each([
+    { status: 400, code: 5455 },
+    { status: 401, code: 10000 },
+    { status: 403, code: 10000 },
+    { status: 429, code: 971, retryAfter: 300 },
+  ] as const)('does not insist after %j', async (refusal) => {
+    standin.behave({ kind: 'error', ...refusal })
+    await expect(put()).rejects.toMatchObject({ ...failed, cause: { status: refusal.status } })
+    expect(standin.requests).toHaveLength(1)
+  })
+
+  it('fails when nobody answers', async () => {
+    await standin.close()
+    await expect(put()).rejects.toMatchObject(failed)
+    standin = await startCloudflareStandin()
+  })
+
+  it('is refused what Cloudflare would refuse', async () => {
+    const text = new TextEncoder().encode('not a picture')
+    await expect(createHost().put('fox-1', text, 'image/png')).rejects.toMatchObject({
+      cause: { status: 400 },
+    })
+    const uuid = createHost().put(randomUUID(), png, 'image/png')
+    await expect(uuid).rejects.toMatchObject({ cause: { status: 400 } })
+  })
+
+  it('keeps the token out of its errors', async () => {
+    const host = createHost({ apiToken: 'hush-hush' })
+    const error = await put(host).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ ...failed, cause: { status: 401 } })
+    const { inspect } = await import('node:util')
+    expect(inspect(error, { depth: 20, showHidden: true })).not.toContain('hush-hush')
+  })
+})
+
+describe('reading', () => {
+  it('turns a copy in another format into PNG', async () => {
+    await put()
+    const image = standin.images.get('fox-1')
+    if (!image) throw new Error('not uploaded')
+    image.bytes = new Uint8Array(await drawing.webp({ lossless: true }).toBuffer())
+    image.mime = 'image/webp'
+    const read = await createHost().read('fox-1')
+    expect(read?.mime).toBe('image/png')
+    expect((await sharp(read?.bytes).metadata()).format).toBe('png')
+  })
+
+  it('does not take half a picture for a whole one', async () => {
+    await put()
+    standin.behave({ kind: 'cut' })
+    expect((await createHost().read('fox-1'))?.bytes).toEqual(png)
+    standin.behave({ kind: 'stall' })
+    expect((await createHost({ timeout: 500 }).read('fox-1'))?.bytes).toEqual(png)
+  })
+})
+
+describe('removing', () => {
+  it('tries again, also when the first time had worked', async () => {
+    await put()
+    standin.behave({ kind: 'lost' })
+    await createHost().remove('fox-1')
+    expect(standin.images.size).toBe(0)
+  })
+
+  it('fails when Cloudflare refuses', async () => {
+    standin.behave({ kind: 'error', status: 403, code: 10000 })
+    await expect(createHost().remove('fox-1')).rejects.toMatchObject(failed)
+  })
+})
+
+describe('the check of an operator', () => {
+  it('passes with a variant the account has', async () => {
+    await createHost({ variant: 'thumbnail' }).check()
+  })
+
+  it('names the variants there are when it has not', async () => {
+    const message = 'Cloudflare Images has no variant "large"; it has: public, thumbnail'
+    const host = createHost({ variant: 'large' })
+    await expect(host.check()).rejects.toMatchObject({ ...failed, cause: { message } })
+    await expect(put(host)).rejects.toMatchObject({ ...failed, cause: { message } })
+  })
+
+  it('fails with a wrong token or account', async () => {
+    await expect(createHost({ apiToken: 'wrong' }).check()).rejects.toMatchObject({ cause: { status: 401 } })
+    await expect(createHost({ accountId: 'wrong' }).check()).rejects.toMatchObject({ cause: { status: 403 } })
+  })
+})
