@@ -23,6 +23,9 @@ export { backgrounds, largestCount, longestPrompt } from './images/read-spec.ts'
 export type { Deliver } from './images/recovery.ts'
 export { namedSizes, sizeRules } from './images/sizes.ts'
 export type { Log } from './log.ts'
+export type { Pack } from './payments/packs.ts'
+export type { Purchases } from './payments/purchases.ts'
+export type { TestCheckout, TestPurchase } from './payments/test-checkout.ts'
 
 /** What the core needs of the world. */
 export interface Ports {

@@ -1,0 +1,66 @@
+/** Remembers who opened a checkout, for orders that come back without saying whose they are. */
+import { createHash } from 'node:crypto'
+import type { Clock } from '#core/clock.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { OrderReport } from './payments.ts'
+
+export interface Checkouts {
+  /** Notes, before the checkout is made, that this account may pay for the pack until `expiresAt`. */
+  note(checkout: {
+    provider: string
+    account: string
+    email: string
+    pack: string
+    expiresAt: number
+  }): Promise<void>
+  /**
+   * The account that had a checkout open for this pack, with this address filled in, when the order was made. An
+   * order that was begun elsewhere belongs to nobody here, even if its buyer has an account.
+   */
+  findAccount(order: OrderReport): Promise<string | undefined>
+}
+
+const kind = 'checkout'
+
+/** How long orders may come late: the note goes 30 days after its checkout. Milliseconds. */
+const keptFor = 30 * 24 * 60 * 60_000
+
+/** How far the provider's clock may be behind ours. Milliseconds. */
+const tolerance = 5 * 60_000
+
+export function createCheckouts(records: RecordStore, clock: Clock): Checkouts {
+  return {
+    async note({ provider, account, email, pack, expiresAt }) {
+      const key = keyOf(provider, pack, email)
+      for (;;) {
+        const now = clock.now()
+        const found = await records.findRecord(kind, key, now)
+        const from = found?.body.account === account ? found.body.from : now
+        const note = {
+          kind,
+          key,
+          owner: account,
+          expiresAt: expiresAt + keptFor,
+          body: { account, from, until: expiresAt },
+        }
+        const written = found
+          ? await records.replaceRecord({ ...note, version: found.version })
+          : await records.insertRecord(note, now)
+        if (written) return
+      }
+    },
+    async findAccount({ provider, buyer, purchase, createdAt }) {
+      if (!buyer || !purchase) return undefined
+      const found = await records.findRecord(kind, keyOf(provider, purchase.pack, buyer), clock.now())
+      if (!found) return undefined
+      const { account, from, until } = found.body as { account: string; from: number; until: number }
+      return createdAt >= from - tolerance && createdAt <= until + tolerance ? account : undefined
+    },
+  }
+}
+
+/** A digest, so that no address is in a key; providers do not promise to keep an address's case. */
+function keyOf(provider: string, pack: string, email: string): string {
+  const digest = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
+  return `${provider}:${pack}:${digest}`
+}

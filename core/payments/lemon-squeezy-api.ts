@@ -1,0 +1,85 @@
+/** Lemon Squeezy's JSON:API over HTTP: headers, limits in time, repeats, and what its failures are called. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
+
+export interface LemonSqueezyApi {
+  /** Repeated up to twice while the trouble looks as if it will pass. Answers with the body. */
+  get(path: string): Promise<unknown>
+  /** Sent once. */
+  post(path: string, body: object): Promise<unknown>
+}
+
+export interface ApiOptions {
+  apiKey: string
+  /** Up to and with `/v1`. */
+  baseUrl: string
+  clock: Clock
+  /** Milliseconds one request may take, its answer's body included. */
+  timeout: number
+}
+
+/** docs.lemonsqueezy.com/api/getting-started/requests. */
+const mime = 'application/vnd.api+json'
+
+/** Milliseconds before the second and third attempt, when the vendor names no time. */
+const pauses = [500, 5_000]
+
+/** The longest wait taken from the vendor: its limit of 300 calls is per minute. Milliseconds. */
+const patience = 60_000
+
+export function createLemonSqueezyApi({ apiKey, baseUrl, clock, timeout }: ApiOptions): LemonSqueezyApi {
+  async function send(method: string, path: string, body?: object): Promise<unknown> {
+    const signal = AbortSignal.timeout(timeout)
+    try {
+      const response = await fetch(`${baseUrl}${path}`, {
+        method,
+        headers: { accept: mime, 'content-type': mime, authorization: `Bearer ${apiKey}` },
+        signal,
+        ...(body && { body: JSON.stringify(body) }),
+      })
+      if (!response.ok) throw await readRefusal(response)
+      return await response.json()
+    } catch (cause) {
+      if (cause instanceof CoreError) throw cause
+      if (signal.aborted) throw new CoreError('vendor-timeout', { after: timeout }, { cause })
+      throw new CoreError('vendor-down', {}, { cause })
+    }
+  }
+
+  return {
+    async get(path) {
+      for (const pause of pauses) {
+        try {
+          return await send('GET', path)
+        } catch (error) {
+          const asked = hasCode(error, 'vendor-busy') ? (error.data.retryAfter ?? pause) : pause
+          if (hasCode(error, 'vendor-refused') || asked > patience) throw error
+          await clock.sleep(asked)
+        }
+      }
+      return await send('GET', path)
+    },
+    post: (path, body) => send('POST', path, body),
+  }
+}
+
+/** The cause names what was refused, and repeats nothing that was sent: a detail may quote an address. */
+async function readRefusal(response: Response): Promise<CoreError> {
+  const { status } = response
+  const text = await response.text()
+  const cause = new Error(`Lemon Squeezy answered ${status}${renderPointers(text)}`)
+  if (status === 429) {
+    const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
+    return new CoreError('vendor-busy', Number.isNaN(seconds) ? {} : { retryAfter: seconds * 1_000 }, {
+      cause,
+    })
+  }
+  if (status === 408 || status >= 500) return new CoreError('vendor-down', {}, { cause })
+  return new CoreError('vendor-refused', {}, { cause })
+}
+
+/** The `source.pointer` of each error: docs.lemonsqueezy.com/api/getting-started/errors. */
+function renderPointers(text: string): string {
+  const pointers = [...text.matchAll(/"pointer":\s*"([\w\\/-]{1,100})"/g)].map(([, pointer]) => pointer)
+  return pointers.length > 0 ? ` about ${pointers.join(', ').replaceAll('\\', '')}` : ''
+}

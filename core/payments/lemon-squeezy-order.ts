@@ -1,0 +1,120 @@
+/** Reads Lemon Squeezy's orders and webhooks: of all they hold, what decides about credits. */
+import { z } from 'zod'
+import type { Pack } from './packs.ts'
+import type { Irrelevance, OrderReport, WebhookReading } from './payments.ts'
+import { isSigned } from './signature.ts'
+
+/** The only two events that move credits (docs.lemonsqueezy.com/help/webhooks/event-types). */
+const events = ['order_created', 'order_refunded']
+
+/** `partial_refund` is undocumented as a status, and means what `paid` with a refunded amount means. */
+const paidStatuses = ['paid', 'refunded', 'partial_refund']
+
+const cents = z.int().min(0)
+
+/** docs.lemonsqueezy.com/api/orders. */
+const orderSchema = z.object({
+  id: z.string().regex(/^[a-z0-9]{1,40}$/),
+  attributes: z.object({
+    store_id: z.int(),
+    user_email: z.string().nullish(),
+    status: z.string(),
+    total: cents,
+    refunded: z.boolean().nullish(),
+    refunded_amount: cents.nullish(),
+    created_at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
+    first_order_item: z
+      .object({ variant_id: z.int(), quantity: z.int().min(1).max(10_000).default(1) })
+      .nullish(),
+    test_mode: z.boolean(),
+  }),
+})
+
+/** A sale that did not begin here has other data of its own, or none. */
+const customData = z
+  .object({ account_id: z.union([z.string().max(100), z.int().transform(String)]) })
+  .optional()
+  .catch(undefined)
+
+const webhookSchema = z.object({
+  meta: z.object({ event_name: z.string(), custom_data: customData }),
+  data: z.unknown(),
+})
+
+/** What is ours, as configuration says. */
+export interface Shop {
+  provider: string
+  storeId: string
+  packs: readonly Pack[]
+  /** Test orders are taken, and only those. */
+  testMode: boolean
+}
+
+/** Undefined when it is not an order as documented. */
+export function readOrder(
+  shop: Shop,
+  value: unknown,
+):
+  | { kind: 'order'; report: OrderReport }
+  | { kind: 'irrelevant'; reason: Irrelevance; order: string }
+  | undefined {
+  const read = orderSchema.safeParse(value)
+  if (!read.success) return undefined
+  const { id: order, attributes } = read.data
+  const reason = findIrrelevance(shop, attributes)
+  if (reason) return { kind: 'irrelevant', reason, order }
+  const item = attributes.first_order_item
+  const pack = item && shop.packs.find(({ variant }) => variant === String(item.variant_id))
+  return {
+    kind: 'order',
+    report: {
+      provider: shop.provider,
+      order,
+      ...(attributes.user_email && { buyer: attributes.user_email }),
+      ...(pack && { purchase: { pack: pack.name, credits: pack.credits * item.quantity } }),
+      refunded: findRefundedPart(attributes),
+      createdAt: attributes.created_at,
+    },
+  }
+}
+
+type Attributes = z.infer<typeof orderSchema>['attributes']
+
+function findIrrelevance(shop: Shop, { store_id, test_mode, status }: Attributes): Irrelevance | undefined {
+  if (String(store_id) !== shop.storeId) return 'other-store'
+  if (test_mode !== shop.testMode) return 'other-mode'
+  return paidStatuses.includes(status) ? undefined : 'unpaid'
+}
+
+/** A partial refund leaves status and `refunded` as they were (docs.lemonsqueezy.com/api/orders/issue-refund). */
+function findRefundedPart({ status, refunded, refunded_amount, total }: Attributes): number {
+  if (refunded || status === 'refunded') return 1
+  if (!refunded_amount) return 0
+  return total === 0 ? 1 : Math.min(refunded_amount / total, 1)
+}
+
+/** The event's name is taken from the signed body, not from its header, which nothing vouches for. */
+export function readWebhook(
+  shop: Shop,
+  secret: string,
+  body: Uint8Array,
+  header: (name: string) => string | undefined,
+): WebhookReading {
+  if (!isSigned(secret, body, header('x-signature') ?? '')) return { kind: 'forged' }
+  const message = webhookSchema.safeParse(readJson(body))
+  if (!message.success) return { kind: 'unreadable' }
+  const { meta, data } = message.data
+  if (!events.includes(meta.event_name)) return { kind: 'irrelevant', reason: 'other-event' }
+  const reading = readOrder(shop, data) ?? { kind: 'unreadable' }
+  const account = meta.custom_data?.account_id
+  if (reading.kind !== 'order' || account === undefined) return reading
+  return { kind: 'order', report: { ...reading.report, account } }
+}
+
+function readJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,135 @@
+/** Buying credits: opens checkouts, takes webhooks, and tells whoever waits that credits came. */
+import type { Account } from '#core/accounts/account.ts'
+import type { AccountStore } from '#core/accounts/account-store.ts'
+import type { Clock } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import { CoreError } from '#core/errors.ts'
+import type { Log } from '#core/log.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import { createCheckouts } from './checkouts.ts'
+import type { OrderEntryStore } from './order-entries.ts'
+import { createOrderBook, type OnCredited, type OrderOutcome } from './orders.ts'
+import type { Pack } from './packs.ts'
+import type { OrderReport, Payments } from './payments.ts'
+import { createReconciler } from './reconciler.ts'
+
+export interface Purchases {
+  /** As configured: the order in which they are offered. */
+  packs: readonly Pack[]
+  /** The provider's name, as in `/webhooks/<provider>`. */
+  provider: string
+  /**
+   * Answers with the address where the pack is paid, once, within a day. An unknown pack rejects with `not-found`,
+   * a provider in trouble with one of the vendor errors.
+   */
+  openCheckout(account: Account, pack: string, returnUrl: string): Promise<string>
+  /**
+   * Takes the bytes of a webhook as they came. `done` also for what changes nothing: only then must the provider
+   * stop sending. Rejects with `store-unavailable`, and then the provider must send it again.
+   */
+  receiveWebhook(
+    body: Uint8Array,
+    header: (name: string) => string | undefined,
+  ): Promise<'done' | 'forged' | 'unreadable'>
+  /** From now on compares orders with the provider, and tells `onCredited` of new credits. */
+  start(onCredited: OnCredited): void
+  /** Resolves when nothing is being settled or told any more. */
+  stop(): Promise<void>
+}
+
+export interface PurchasesPorts {
+  payments: Payments
+  packs: readonly Pack[]
+  ledger: Ledger
+  entries: OrderEntryStore
+  accounts: Pick<AccountStore, 'findAccount'>
+  records: RecordStore
+  clock: Clock
+  log: Log
+  /** Names this process. */
+  owner: string
+}
+
+/** How long a checkout can be paid, in milliseconds. */
+const checkoutLife = 24 * 60 * 60_000
+
+export function createPurchases(ports: PurchasesPorts): Purchases {
+  const { payments, packs, accounts, clock, log } = ports
+  const { provider } = payments
+  const checkouts = createCheckouts(ports.records, clock)
+  const book = createOrderBook({
+    ...ports,
+    findHolder: async (id) => (await accounts.findAccount({ id }))?.id,
+    findBuyer: checkouts.findAccount,
+  })
+  // The last thing being done about each order: reports of one order are taken one after the other.
+  const turns = new Map<string, Promise<unknown>>()
+  const telling = new Set<Promise<void>>()
+  let onCredited: OnCredited = async () => undefined
+
+  async function settle(report: OrderReport): Promise<OrderOutcome> {
+    const before = turns.get(report.order)
+    const turn = (before ?? Promise.resolve()).catch(() => undefined).then(() => book.settle(report))
+    turns.set(report.order, turn)
+    try {
+      const { outcome, credited } = await turn
+      if (credited) tell(credited.account, credited.credits, report)
+      return outcome
+    } finally {
+      if (turns.get(report.order) === turn) turns.delete(report.order)
+    }
+  }
+
+  function tell(account: string, credits: number, report: OrderReport): void {
+    log.info({ account, credits, provider, order: report.order }, 'Credits were bought')
+    const told: Promise<void> = onCredited(account, credits, report)
+      .catch((err) => log.warn({ account, order: report.order, err }, 'The buyer could not be told'))
+      .finally(() => telling.delete(told))
+    telling.add(told)
+  }
+
+  const reconciler = createReconciler({ ...ports, settle })
+
+  return {
+    packs,
+    provider,
+    async openCheckout(account, name, returnUrl) {
+      const pack = packs.find((each) => each.name === name)
+      if (!pack) throw new CoreError('not-found', { id: name })
+      const { id, email } = account
+      const expiresAt = clock.now() + checkoutLife
+      if (email) await checkouts.note({ provider, account: id, email, pack: name, expiresAt })
+      return await payments.createCheckout({
+        account: id,
+        ...(email && { email }),
+        pack,
+        returnUrl,
+        expiresAt,
+      })
+    },
+    async receiveWebhook(body, header) {
+      const reading = payments.readWebhook(body, header)
+      if (reading.kind === 'forged' || reading.kind === 'unreadable') {
+        log.warn({ provider, problem: reading.kind }, 'A webhook was refused')
+        return reading.kind
+      }
+      if (reading.kind === 'irrelevant') {
+        log.info({ provider, reason: reading.reason, order: reading.order }, 'A webhook changes nothing')
+        return 'done'
+      }
+      const outcome = await settle(reading.report)
+      if (outcome !== 'settled') {
+        log.warn({ provider, order: reading.report.order, outcome }, 'An order was paid that credits nobody')
+      }
+      return 'done'
+    },
+    start(listener) {
+      onCredited = listener
+      reconciler.start()
+    },
+    async stop() {
+      await reconciler.stop()
+      await Promise.allSettled([...turns.values(), ...telling])
+    },
+  }
+}

@@ -1,0 +1,109 @@
+/** Finds orders whose webhooks never came, by asking the provider. */
+import type { Clock } from '#core/clock.ts'
+import { hasCode } from '#core/errors.ts'
+import type { Log } from '#core/log.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { OrderOutcome } from './orders.ts'
+import type { OrderReport, Payments } from './payments.ts'
+
+export interface Reconciler {
+  /** Looks now and every ten minutes, without being waited for. */
+  start(): void
+  /** Resolves when no order is being settled any more. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds from the end of one look to the next. */
+const lookEvery = 10 * 60_000
+
+/** Milliseconds to the next attempt when another process is looking, or the look failed. */
+const tryAgainAfter = 60_000
+
+/** Orders younger than this at the last look are asked for again: a payment may take its time. Milliseconds. */
+const overlap = 24 * 60 * 60_000
+
+/** Refunds of older orders show in a look at all there are, at start and then this often. Milliseconds. */
+const lookAtAllEvery = 24 * 60 * 60_000
+
+/** A look longer than this may meet another process's, which is harmless. Milliseconds. */
+const leaseFor = 5 * 60_000
+
+const kind = 'lease'
+
+export function createReconciler(options: {
+  payments: Payments
+  settle(report: OrderReport): Promise<OrderOutcome>
+  records: RecordStore
+  clock: Clock
+  log: Log
+  /** Names this process. */
+  owner: string
+}): Reconciler {
+  const { payments, settle, records, clock, log, owner } = options
+  const stopped = new AbortController()
+  const key = `orders:${payments.provider}`
+  let settling: Promise<unknown> = Promise.resolve()
+  let lookedAt = 0
+  let lookedAtAllAt = Number.NEGATIVE_INFINITY
+
+  async function look(): Promise<void> {
+    const startedAt = clock.now()
+    const all = startedAt - lookedAtAllAt >= lookAtAllEvery
+    const outcomes = { settled: 0, 'no-account': 0, 'no-pack': 0, failed: 0 }
+    for await (const report of all ? payments.listOrders() : payments.listOrders(lookedAt - overlap)) {
+      if (stopped.signal.aborted) return
+      const settled = settleOne(report)
+      settling = settled.catch(() => undefined)
+      outcomes[await settled]++
+    }
+    lookedAt = startedAt
+    if (all) lookedAtAllAt = startedAt
+    log.debug({ provider: payments.provider, all, outcomes }, 'Orders were compared with the provider')
+  }
+
+  /** One order that cannot be settled must not keep the others from it. */
+  async function settleOne(report: OrderReport): Promise<OrderOutcome | 'failed'> {
+    try {
+      return await settle(report)
+    } catch (err) {
+      if (hasCode(err, 'store-unavailable')) throw err
+      log.error({ provider: report.provider, order: report.order, err }, 'An order could not be settled')
+      return 'failed'
+    }
+  }
+
+  /** Answers with the milliseconds until the next attempt. */
+  async function lookAlone(): Promise<number> {
+    const now = clock.now()
+    const lease = { kind, key, expiresAt: now + leaseFor, body: { owner } }
+    if (!(await records.insertRecord(lease, now))) return tryAgainAfter
+    try {
+      await look()
+    } finally {
+      await records.removeRecord(kind, key)
+    }
+    return lookEvery
+  }
+
+  async function repeat(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      const pause = await lookAlone().catch((err) => {
+        if (!stopped.signal.aborted) {
+          log.warn({ provider: payments.provider, err }, 'Orders could not be compared with the provider yet')
+        }
+        return tryAgainAfter
+      })
+      await clock.sleep(pause, stopped.signal).catch(() => undefined)
+    }
+  }
+
+  return {
+    start() {
+      void repeat()
+    },
+    async stop() {
+      stopped.abort()
+      await settling
+    },
+  }
+}
