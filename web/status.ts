@@ -1,4 +1,5 @@
 /** What the start page says is running. */
+import type { Config } from '#core/config.ts'
 
 /** A plain account of the wiring; it holds no secret, because anybody may read it. */
 export interface Status {
@@ -14,4 +15,25 @@ export interface StatusPart {
   using: string
   /** It does the work without an outside service: nothing it makes is the real thing. */
   standIn: boolean
+}
+
+/** What the start page says of this configuration. */
+export function renderStatus(config: Config, platforms: readonly string[]): Status {
+  const { store, model, host } = config
+  return {
+    platforms,
+    parts: [
+      { part: 'Store', using: store.kind === 'mongodb' ? 'MongoDB' : 'SQLite', standIn: false },
+      {
+        part: 'Image model',
+        using: model.kind === 'openai' ? `OpenAI ${model.id}` : 'Placeholder',
+        standIn: model.kind === 'placeholder',
+      },
+      {
+        part: 'Image host',
+        using: host.kind === 'cloudflare' ? 'Cloudflare Images' : 'This machine’s disk',
+        standIn: false,
+      },
+    ],
+  }
 }

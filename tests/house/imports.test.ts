@@ -31,7 +31,7 @@ const vendorHomes: Readonly<Record<string, RegExp>> = {
   openai: /^core\/images\/openai-/,
   cloudflare: /^core\/hosting\//,
   bottleneck: /^core\/images\/pace\.ts$/,
-  pino: /^bots\/main\.ts$/,
+  pino: /^bots\/log\.ts$/,
   hono: /^(web\/|bots\/main\.ts$)/,
 }
 

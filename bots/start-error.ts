@@ -1,0 +1,26 @@
+/** What an operator reads when the program cannot start: a sentence for each cause, and the variable to look at. */
+import { ConfigError } from '#core/config.ts'
+import { hasCode } from '#core/errors.ts'
+
+/** One line per fault, each ending in a line break. */
+export function renderStartError(error: unknown): string {
+  if (error instanceof ConfigError) {
+    const faults = error.faults.map(({ variable, problem }) => `  ${variable} ${problem}\n`)
+    return `imgsrc bot cannot start, because of its configuration:\n${faults.join('')}`
+  }
+  return `imgsrc bot cannot start: ${explain(error)}\n`
+}
+
+function explain(error: unknown): string {
+  const { code, path, message } = findSystemError(error)
+  if (hasCode(error, 'store-unavailable')) return `the store cannot be opened (${message}).`
+  if (path !== undefined) return `${path} cannot be used as the data folder, DATA_DIR (${code}).`
+  return message
+}
+
+/** The innermost cause: what the system or a vendor said. */
+function findSystemError(error: unknown): NodeJS.ErrnoException {
+  if (!(error instanceof Error)) return new Error(String(error))
+  if (error.cause instanceof Error) return findSystemError(error.cause)
+  return error
+}
