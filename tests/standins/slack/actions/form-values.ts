@@ -1,0 +1,91 @@
+/** What a person enters, as `view.state.values` says it, within what Slack's client lets them enter. */
+import {
+  elementsOf,
+  flattenBlocks,
+  isShape,
+  renderShapes,
+  type Shape,
+  shapeIn,
+  shapesIn,
+  stringIn,
+} from '../blocks/shape.ts'
+import type { Payload } from '../payloads.ts'
+import type { View } from '../view.ts'
+import { requireOption } from './find-element.ts'
+
+export type Entries = Readonly<Record<string, string | readonly string[]>>
+
+const several = new Set(['checkboxes', 'multi_static_select'])
+const picked = new Set(['static_select', 'radio_buttons', 'overflow'])
+const people: Readonly<Record<string, string>> = {
+  users_select: 'selected_user',
+  conversations_select: 'selected_conversation',
+  channels_select: 'selected_channel',
+  datepicker: 'selected_date',
+  timepicker: 'selected_time',
+}
+
+/** The fields an element's choice has in a payload; for a button none. */
+export function readChoice(element: Shape, choice: string | readonly string[] | undefined): Payload {
+  if (element.type === 'button') return {}
+  if (several.has(element.type)) {
+    const given = typeof choice === 'string' ? [choice] : choice
+    const options = given?.map((one) => requireOption(element, one)) ?? shapesIn(element, 'initial_options')
+    return { selected_options: renderShapes(options) }
+  }
+  const single = typeof choice === 'string' ? choice : choice?.[0]
+  if (picked.has(element.type)) {
+    const option = single === undefined ? shapeIn(element, 'initial_option') : requireOption(element, single)
+    return { selected_option: option ? renderShapes(option) : null }
+  }
+  const key = people[element.type]
+  if (key) return { [key]: single ?? (stringIn(element, key.replace('selected', 'initial')) || null) }
+  return { value: single ?? (stringIn(element, 'initial_value') || null) }
+}
+
+/** Every field of the view with what was entered, by block and action id. Throws where the client would not send. */
+export function fillForm(view: View, entries: Entries): Record<string, Record<string, unknown>> {
+  const used = new Set<string>()
+  const values: Record<string, Record<string, unknown>> = {}
+  for (const block of flattenBlocks(shapesIn(view.content, 'blocks'))) {
+    for (const element of elementsOf(block).filter((one) => !['button', 'overflow'].includes(one.type))) {
+      const [blockId, actionId] = [stringIn(block, 'block_id'), stringIn(element, 'action_id')]
+      const name = [blockId, actionId, labelOfInput(block)].find((one) => one in entries)
+      if (name !== undefined) used.add(name)
+      const chosen = name === undefined ? view.values[blockId]?.[actionId] : undefined
+      const value = isShape(chosen)
+        ? chosen
+        : { type: element.type, ...readChoice(element, name === undefined ? undefined : entries[name]) }
+      checkEntry(block, element, value)
+      values[blockId] = { ...values[blockId], [actionId]: value }
+    }
+  }
+  const lost = Object.keys(entries).filter((name) => !used.has(name))
+  if (lost.length > 0) throw new Error(`The form has no field ${lost.join(', ')}`)
+  return values
+}
+
+function labelOfInput(block: Shape): string {
+  const label = shapeIn(block, 'label')
+  return label ? stringIn(label, 'text') : ''
+}
+
+function checkEntry(block: Shape, element: Shape, value: Shape): void {
+  if (block.type !== 'input') return
+  const { type: _type, ...fields } = value
+  const [entered] = Object.values(fields)
+  const empty = entered === null || entered === '' || (Array.isArray(entered) && entered.length === 0)
+  const name = labelOfInput(block)
+  if (empty && block.optional !== true)
+    throw new Error(`Slack would ask for ${name} before it sends the form`)
+  if (empty || typeof entered !== 'string' || element.type !== 'plain_text_input') return
+  const { min_length: least = 0, max_length: most = 3000 } = element as {
+    min_length?: number
+    max_length?: number
+  }
+  if (entered.length < least || entered.length > most) {
+    throw new Error(
+      `Slack would not send ${name} with ${entered.length} characters: ${least} to ${most} are allowed`,
+    )
+  }
+}
