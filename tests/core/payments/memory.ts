@@ -1,0 +1,121 @@
+/** Ledger, records and accounts in memory, for trying very many orders; they can be down as a database can. */
+import type { Account } from '#core/accounts/account.ts'
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { CoreError } from '#core/errors.ts'
+import type { OrderEntryStore } from '#core/payments/order-entries.ts'
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+
+export interface MemoryStore {
+  ledger: LedgerStore & OrderEntryStore
+  records: RecordStore
+  accounts: { findAccount(by: { id: string } | { email: string }): Promise<Account | undefined> }
+  /** All entries of all wallets, in the order they were written. */
+  entries: Entry[]
+  /** Add and delete people here. */
+  people: Map<string, Account>
+  down: boolean
+  /** Writes that still succeed; the next one after them fails, and so does everything from then on. */
+  writesLeft: number
+}
+
+export function createMemoryStore(...people: Account[]): MemoryStore {
+  const kept = new Map<string, StoredRecord>()
+  const nameOf = ({ kind, key }: { kind: string; key: string }) => `${kind}\n${key}`
+
+  const answer = async <Value>(work: () => Value): Promise<Value> => {
+    await Promise.resolve()
+    if (store.down) throw new CoreError('store-unavailable', {})
+    return work()
+  }
+  const write = <Value>(work: () => Value) =>
+    answer(() => {
+      if (store.writesLeft-- <= 0) {
+        store.down = true
+        throw new CoreError('store-unavailable', {})
+      }
+      return work()
+    })
+  const findLive = (kind: string, key: string, now: number) => {
+    const found = kept.get(nameOf({ kind, key }))
+    return found && (found.expiresAt ?? Number.POSITIVE_INFINITY) > now ? found : undefined
+  }
+
+  const store: MemoryStore = {
+    down: false,
+    writesLeft: Number.POSITIVE_INFINITY,
+    entries: [],
+    people: new Map(people.map((person) => [person.id, person])),
+    accounts: {
+      findAccount: (by) =>
+        answer(() =>
+          [...store.people.values()].find(({ id, email }) =>
+            'id' in by ? id === by.id : email === by.email,
+          ),
+        ),
+    },
+    ledger: {
+      findLast: (account) => answer(() => store.entries.findLast((entry) => entry.account === account)),
+      findByKey: (account, key) =>
+        answer(() => store.entries.find((entry) => entry.account === account && entry.key === key)),
+      insert: (entry) =>
+        write(() => {
+          const taken = store.entries.some(
+            ({ account, sequence, key }) =>
+              account === entry.account && (sequence === entry.sequence || key === entry.key),
+          )
+          if (!taken) store.entries.push(entry)
+          return !taken
+        }),
+      list: (account, { before = Number.POSITIVE_INFINITY, limit }) =>
+        answer(() =>
+          store.entries
+            .filter((entry) => entry.account === account && entry.sequence < before)
+            .reverse()
+            .slice(0, limit),
+        ),
+      listOrderEntries: (reference) =>
+        answer(() =>
+          store.entries.filter(
+            (entry) => entry.reference === reference && /^(purchase|reversal)$/.test(entry.kind),
+          ),
+        ),
+    },
+    records: {
+      insertRecord: (record, now) =>
+        write(() => {
+          if (findLive(record.kind, record.key, now)) return false
+          kept.set(nameOf(record), { ...record, version: 1 })
+          return true
+        }),
+      findRecord: (kind, key, now) => answer(() => findLive(kind, key, now)),
+      listRecords: (kind, owner, now) =>
+        answer(() =>
+          [...kept.values()].filter(
+            (record) =>
+              record.kind === kind && (!owner || record.owner === owner) && findLive(kind, record.key, now),
+          ),
+        ),
+      replaceRecord: (record) =>
+        write(() => {
+          if (kept.get(nameOf(record))?.version !== record.version) return false
+          kept.set(nameOf(record), { ...record, version: record.version + 1 })
+          return true
+        }),
+      removeRecord: (kind, key) => write(() => kept.delete(nameOf({ kind, key }))),
+      removeOwned: (owner) =>
+        write(() => {
+          for (const [name, record] of kept) if (record.owner === owner) kept.delete(name)
+        }),
+      sweepRecords: async () => undefined,
+    },
+  }
+  return store
+}
+
+/** For tests that look at what is written and not at what is said. */
+export const silent = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+}

@@ -1,0 +1,177 @@
+/** The order book: the same end whatever way the reports come. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { systemClock } from '#core/clock.ts'
+import { createLedger } from '#core/credits/ledger.ts'
+import { createOrderBook } from '#core/payments/orders.ts'
+import type { OrderReport } from '#core/payments/payments.ts'
+import { createMemoryStore } from './memory.ts'
+
+const ann = { id: 'ann', createdAt: 0 }
+
+function setUp() {
+  const store = createMemoryStore(ann)
+  const book = createOrderBook({
+    ledger: createLedger(store.ledger, systemClock),
+    entries: store.ledger,
+    findHolder: async (id) => (await store.accounts.findAccount({ id }))?.id,
+    findBuyer: async () => undefined,
+  })
+  const sum = (kind: string) =>
+    store.entries.filter((entry) => entry.kind === kind).reduce((total, { amount }) => total + amount, 0)
+  return {
+    store,
+    settle: book.settle,
+    /** All that is left of an order once it is settled. */
+    findEnd: () => ({
+      purchases: store.entries.filter(({ kind }) => kind === 'purchase').length,
+      bought: sum('purchase'),
+      reversed: sum('reversal'),
+      balance: store.entries.at(-1)?.balance ?? 0,
+    }),
+  }
+}
+
+const report = (refunded = 0, changes: Partial<OrderReport> = {}): OrderReport => ({
+  provider: 'shop',
+  order: '1',
+  account: 'ann',
+  purchase: { pack: 'starter', credits: 100 },
+  refunded,
+  createdAt: 0,
+  ...changes,
+})
+
+/** What must be left when these were all that is known. */
+const expectEnd = (events: readonly OrderReport[]) => {
+  const credits = events[0]?.purchase?.credits ?? 0
+  const reversed = Math.round(credits * Math.max(...events.map(({ refunded }) => refunded)))
+  return {
+    purchases: 1,
+    bought: credits,
+    reversed: reversed === 0 ? 0 : -reversed,
+    balance: credits - reversed,
+  }
+}
+
+function* permute<Value>(values: readonly Value[]): Generator<Value[]> {
+  if (values.length === 0) yield []
+  for (const [index, value] of values.entries()) {
+    for (const rest of permute(values.toSpliced(index, 1))) yield [value, ...rest]
+  }
+}
+
+describe('one order', () => {
+  const events = [0, 0.01, 0.333, 0.5, 0.995, 1].map((refunded) => report(refunded))
+
+  it('ends the same in all orders of up to six events, each once to three times', async () => {
+    for (let length = 1; length <= events.length; length++) {
+      const chosen = events.slice(0, length)
+      let index = 0
+      for (const order of permute(chosen)) {
+        index++
+        const { settle, findEnd } = setUp()
+        for (const [place, event] of order.entries()) {
+          for (let time = 0; time <= (index + place) % 3; time++) await settle(event)
+        }
+        expect(findEnd()).toEqual(expectEnd(chosen))
+      }
+    }
+  })
+
+  const schedule = fc.record({
+    credits: fc.integer({ min: 1, max: 1_000_000 }),
+    total: fc.integer({ min: 1, max: 1_000_000 }),
+    parts: fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
+    deliveries: fc.array(fc.nat({ max: 5 }), { maxLength: 18 }),
+    parallel: fc.boolean(),
+  })
+
+  it('ends the same in 10,000 random sequences, also at the same time', async () => {
+    await fc.assert(
+      fc.asyncProperty(schedule, async ({ credits, total, parts, deliveries, parallel }) => {
+        const events = parts.map((part) =>
+          report((part % (total + 1)) / total, { purchase: { pack: 'starter', credits } }),
+        )
+        const delivered = [...events.keys(), ...deliveries.map((index) => index % events.length)]
+        const { settle, findEnd } = setUp()
+        const take = (index: number) => settle(events[index] ?? report())
+        if (parallel) await Promise.all(delivered.toReversed().map(take))
+        else for (const index of delivered.toReversed()) await take(index)
+        expect(findEnd()).toEqual(expectEnd(events))
+      }),
+      { numRuns: 10_000 },
+    )
+  })
+
+  it('ends the same when the process dies at any write and the events come again', async () => {
+    for (const order of permute([report(), report(0.4), report(1)])) {
+      for (let writes = 0; writes <= 4; writes++) {
+        const { store, settle, findEnd } = setUp()
+        store.writesLeft = writes
+        for (const event of order) await settle(event).catch(() => undefined)
+        Object.assign(store, { down: false, writesLeft: Number.POSITIVE_INFINITY })
+        for (const event of order) await settle(event)
+        expect(findEnd()).toEqual(expectEnd(order))
+      }
+    }
+  })
+})
+
+it('says once that credits came, less what was already given back', async () => {
+  const { settle } = setUp()
+  expect(await settle(report(0.4))).toEqual({ outcome: 'settled', credited: { account: 'ann', credits: 60 } })
+  expect(await settle(report())).toEqual({ outcome: 'settled' })
+  const { settle: settleOther } = setUp()
+  expect(await settleOther(report(1))).toEqual({ outcome: 'settled' })
+})
+
+it('keeps orders and providers apart', async () => {
+  const { settle, findEnd } = setUp()
+  for (const changes of [{}, { order: '2' }, { provider: 'other' }]) await settle(report(0, changes))
+  expect(findEnd()).toEqual({ purchases: 3, bought: 300, reversed: 0, balance: 300 })
+})
+
+it('may take a balance below zero', async () => {
+  const { store, settle } = setUp()
+  await settle(report())
+  await createLedger(store.ledger, systemClock).append({
+    account: 'ann',
+    key: 'spend:1',
+    kind: 'spend',
+    amount: -70,
+    reference: '1',
+  })
+  await settle(report(1))
+  expect(store.entries.at(-1)?.balance).toBe(-70)
+})
+
+describe('nobody gets credits', () => {
+  it('for an account that is deleted or never was', async () => {
+    const { store, settle } = setUp()
+    expect(await settle(report(0, { account: 'bob' }))).toEqual({ outcome: 'no-account' })
+    await settle(report(0, { order: '2' }))
+    store.people.delete('ann')
+    expect(await settle(report())).toEqual({ outcome: 'no-account' })
+    expect(await settle(report(1, { order: '2' }))).toEqual({ outcome: 'no-account' })
+    expect(store.entries).toHaveLength(1)
+  })
+
+  it('for what we do not sell; but what we sold once can still be given back', async () => {
+    const { store, settle, findEnd } = setUp()
+    const { purchase: _purchase, ...unknown } = report(1)
+    expect(await settle(unknown)).toEqual({ outcome: 'no-pack' })
+    expect(store.entries).toEqual([])
+    await settle(report())
+    expect(await settle(unknown)).toEqual({ outcome: 'settled' })
+    expect(findEnd().balance).toBe(0)
+  })
+
+  it('a second time, when the order comes back under another account', async () => {
+    const { store, settle } = setUp()
+    store.people.set('bob', { id: 'bob', createdAt: 0 })
+    await settle(report())
+    await settle(report(0, { account: 'bob' }))
+    expect(store.entries.map(({ account }) => account)).toEqual(['ann'])
+  })
+})
