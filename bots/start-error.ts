@@ -12,15 +12,13 @@ export function renderStartError(error: unknown): string {
 }
 
 function explain(error: unknown): string {
-  const { code, path, message } = findSystemError(error)
-  if (hasCode(error, 'store-unavailable')) return `the store cannot be opened (${message}).`
-  if (path !== undefined) return `${path} cannot be used as the data folder, DATA_DIR (${code}).`
-  return message
+  if (hasCode(error, 'store-unavailable')) return `the store cannot be opened (${findCause(error).message}).`
+  if (!(error instanceof Error)) return String(error)
+  const { path, code, message } = error as NodeJS.ErrnoException
+  return path === undefined ? message : `${path} cannot be used as the data folder, DATA_DIR (${code}).`
 }
 
 /** The innermost cause: what the system or a vendor said. */
-function findSystemError(error: unknown): NodeJS.ErrnoException {
-  if (!(error instanceof Error)) return new Error(String(error))
-  if (error.cause instanceof Error) return findSystemError(error.cause)
-  return error
+function findCause(error: Error): Error {
+  return error.cause instanceof Error ? findCause(error.cause) : error
 }

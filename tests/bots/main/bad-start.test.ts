@@ -1,0 +1,54 @@
+/** Starts that cannot be: each says why in words and exits with 1. */
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { findFreePort, runProgram } from '#tests/program.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+
+it('lists every fault of a bad configuration at once, by variable', async () => {
+  const outcome = await runProgram([], {
+    env: { PORT: 'http', WELCOME_CREDITS: 'many', IMAGES_PER_MINUTE: '0', CLOUDFLARE_ACCOUNT_ID: 'abc' },
+  })
+  expect(outcome.code).toBe(1)
+  expect(outcome.stdout).toBe('')
+  expect(outcome.stderr).toBe(
+    [
+      'imgsrc bot cannot start, because of its configuration:',
+      '  PORT must be a whole number from 1 to 65535',
+      '  WELCOME_CREDITS must be a whole number from 0 to 1000000',
+      '  IMAGES_PER_MINUTE must be a whole number from 4 to 100000',
+      '  CLOUDFLARE_API_TOKEN is missing, while CLOUDFLARE_ACCOUNT_ID is set',
+      '',
+    ].join('\n'),
+  )
+})
+
+it('says in a sentence that the data folder cannot be used', async () => {
+  const file = join(createFolder(), 'a-file')
+  writeFileSync(file, '')
+  const outcome = await runProgram([], {
+    env: { DATA_DIR: join(file, 'data'), PORT: String(await findFreePort()) },
+  })
+  expect(outcome.code).toBe(1)
+  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: .*a-file\/data.* DATA_DIR .*\n$/)
+})
+
+it('says in a sentence that the port is taken', async () => {
+  const other = createServer().listen(0)
+  onTestFinished(() => void other.close())
+  await once(other, 'listening')
+  const { port } = other.address() as { port: number }
+  const outcome = await runProgram([], { env: { DATA_DIR: createFolder(), PORT: String(port) } })
+  expect(outcome.code).toBe(1)
+  expect(outcome.stderr).toMatch(new RegExp(`^imgsrc bot cannot start: .*${port}.*PORT.*\\n$`))
+})
+
+it('says in a sentence that the store file is not a store', async () => {
+  const folder = createFolder()
+  writeFileSync(join(folder, 'imgsrc.sqlite'), 'a letter, not a database'.repeat(100))
+  const outcome = await runProgram([], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
+  expect(outcome.code).toBe(1)
+  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: the store cannot be opened .*\n$/)
+})

@@ -1,0 +1,70 @@
+/** The first minute with the bot: no variable set, four lines typed, a picture drawn, remembered after a restart. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { expect, it } from 'vitest'
+import { findFreePort, type Outcome, runProgram } from '#tests/program.ts'
+import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
+import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+
+const lines = [
+  '/imagine a red fox in fresh snow --size landscape',
+  '/credits',
+  '/imagine a red fox in fresh snow --size landscape',
+  '/history',
+]
+
+const listUrls = ({ stdout }: Outcome) => stdout.match(/https?:\/\/\S+/g) ?? []
+
+it('draws, charges, repeats for free and remembers', async () => {
+  const port = await findFreePort()
+  const folder = createFolder()
+  const env = { DATA_DIR: folder, PORT: String(port) }
+  const first = await runProgram(lines, { env })
+  expect(first).toMatchObject({ code: 0 })
+
+  const urls = listUrls(first)
+  expect(urls).toHaveLength(4)
+  expect(new Set(urls).size).toBe(1)
+  expect(urls[0]).toMatch(new RegExp(`^http://localhost:${port}/i/[0-9a-z]{32}\\.png$`))
+  const picture = readFileSync(join(folder, 'pictures', urls[0]?.split('/').at(-1) ?? ''))
+  expect(await sharp(picture).metadata()).toMatchObject({ width: 1536, height: 1024, format: 'png' })
+  expect(first.stdout.match(/balance 90/g)).toHaveLength(2)
+  expect(first.stdout).toContain('You have 90 credits.')
+  expect(first.stdout.match(/│ a red fox in fresh snow/g)).toHaveLength(4)
+
+  const second = await runProgram(['/history', '/credits'], { env })
+  expect(listUrls(second)).toEqual([urls[0], urls[0]])
+  expect(second.stdout).toContain('You have 90 credits.')
+})
+
+it('goes through the real SDKs to OpenAI and Cloudflare where they are configured', async () => {
+  const openai = await startOpenAIStandin()
+  const cloudflare = await startCloudflareStandin()
+  try {
+    const outcome = await runProgram(lines, {
+      env: {
+        DATA_DIR: createFolder(),
+        PORT: String(await findFreePort()),
+        OPENAI_API_KEY: 'sk-standin',
+        OPENAI_BASE_URL: openai.url,
+        CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
+        CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
+        CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
+      },
+    })
+    expect(outcome.code).toBe(0)
+    expect(openai.purchases).toHaveLength(1)
+    const urls = listUrls(outcome)
+    expect(new Set(urls).size).toBe(1)
+    expect(urls[0]).toMatch(/\/delivery\/[^/]+\/[0-9a-z]{32}\/public$/)
+    const picture = await fetch(urls[0] ?? '')
+    expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 1536, height: 1024 })
+    expect(outcome.stdout).toContain('You have 90 credits.')
+    expect([...openai.faults, ...cloudflare.faults]).toEqual([])
+  } finally {
+    await openai.close()
+    await cloudflare.close()
+  }
+})

@@ -1,0 +1,92 @@
+/** Vendor trouble, seen from the chair of the person: each has its own words, and the credits come back. */
+import { execFileSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { findFreePort, runProgram } from '#tests/program.ts'
+import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
+import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
+import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+
+async function imagine(
+  behaviours: readonly Behaviour[],
+  extra: { env?: Record<string, string>; prepare?: (folder: string) => void } = {},
+) {
+  const openai = await startOpenAIStandin()
+  onTestFinished(() => openai.close())
+  openai.behave(...behaviours)
+  const folder = createFolder()
+  extra.prepare?.(folder)
+  const outcome = await runProgram(['/imagine a red fox', '/credits'], {
+    env: {
+      DATA_DIR: folder,
+      PORT: String(await findFreePort()),
+      OPENAI_API_KEY: 'sk-standin',
+      OPENAI_BASE_URL: openai.url,
+      ...extra.env,
+    },
+  })
+  return { ...outcome, requests: openai.requests.length, purchases: openai.purchases.length }
+}
+
+const troubles: readonly (readonly [string, Behaviour, RegExp, number])[] = [
+  [
+    'a moderation block',
+    { kind: 'moderation-blocked', stage: 'input' },
+    /safety check refused this prompt \(violence\)/,
+    1,
+  ],
+  ['a quota that is used up', { kind: 'quota', code: quotaCodes[0] }, /allowance is used up/, 1],
+  ['an error of the vendor', { kind: 'server-error' }, /is not working just now/, 1],
+  ['a stream cut before its end', { kind: 'cut', at: 'body', by: 'end' }, /is not working just now/, 1],
+  ['a picture that does not decode', { kind: 'undecodable' }, /something that is not a picture/, 1],
+  ['a request it does not accept', { kind: 'bad-request' }, /did not accept this request/, 1],
+]
+
+it.each(troubles)('tells of %s and gives the credits back', async (_name, behaviour, words, requests) => {
+  const outcome = await imagine([behaviour])
+  expect(outcome.stdout).toMatch(words)
+  expect(outcome.stdout).toContain('Your 10 credits are back.')
+  expect(outcome.stdout).toContain('You have 100 credits.')
+  expect(outcome).toMatchObject({ code: 0, requests })
+})
+
+it('tries again when the vendor asks to slow down, and buys once', async () => {
+  const outcome = await imagine([
+    { kind: 'rate-limited', retryAfter: '0' },
+    { kind: 'rate-limited', code: 'slow_down', retryAfter: '0' },
+  ])
+  expect(outcome.stdout).toContain('You have 90 credits.')
+  expect(outcome).toMatchObject({ requests: 3, purchases: 1 })
+})
+
+it('tells of an upload that is refused and gives the credits back', async () => {
+  const cloudflare = await startCloudflareStandin()
+  onTestFinished(() => cloudflare.close())
+  cloudflare.behave({ kind: 'error', status: 400, code: 5455 })
+  const outcome = await imagine([], {
+    env: {
+      CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
+      CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
+      CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
+    },
+  })
+  expect(outcome.stdout).toContain('could not be stored')
+  expect(outcome.stdout).toContain('You have 100 credits.')
+  expect(cloudflare.images.size).toBe(0)
+})
+
+// A real full disk needs the right to mount one.
+it.skipIf(process.getuid?.() !== 0)('tells of a full disk and gives the credits back', async () => {
+  const outcome = await imagine([], {
+    prepare(folder) {
+      const pictures = join(folder, 'pictures')
+      mkdirSync(pictures)
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', pictures])
+      onTestFinished(() => void execFileSync('umount', [pictures]))
+    },
+  })
+  expect(outcome.stdout).toContain('could not be stored')
+  expect(outcome.stdout).toContain('You have 100 credits.')
+})

@@ -1,0 +1,47 @@
+/** Runs the bot as shipped: its own process, its own data folder, its own port. */
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { onTestFinished } from 'vitest'
+
+export interface Outcome {
+  code: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface ProgramOptions {
+  /** Added to an otherwise bare environment. */
+  env: Record<string, string>
+}
+
+/** A port that nothing listens on. */
+export async function findFreePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  return typeof address === 'object' && address !== null ? address.port : 0
+}
+
+/** Starts it; it is killed when the test ends. */
+export function startProgram({ env }: ProgramOptions): ChildProcessWithoutNullStreams {
+  const program = spawn(process.execPath, ['bots/main.ts'], {
+    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+  })
+  onTestFinished(() => void program.kill('SIGKILL'))
+  return program
+}
+
+/** Gives it these lines on standard input and waits for its end. */
+export async function runProgram(lines: readonly string[], options: ProgramOptions): Promise<Outcome> {
+  const program = startProgram(options)
+  const outputs = Promise.all([text(program.stdout), text(program.stderr)])
+  program.stdin.on('error', () => undefined)
+  program.stdin.end(lines.map((line) => `${line}\n`).join(''))
+  const [code] = (await once(program, 'exit')) as [number | null]
+  const [stdout, stderr] = await outputs
+  return { code, stdout, stderr }
+}
