@@ -11,7 +11,7 @@ export const indexes = {
       name: 'email',
       key: { email: 1 },
       unique: true,
-      partialFilterExpression: { email: { $type: 'string' } },
+      partialFilterExpression: { email: { $exists: true } },
     },
   ],
   identities: [

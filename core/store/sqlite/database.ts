@@ -1,6 +1,4 @@
 /** One connection to the SQLite file: how it is opened, how work on it is run, and what its failures are called. */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { CoreError } from '#core/errors.ts'
 import { migrate } from './migrations.ts'
@@ -17,7 +15,7 @@ export interface Database {
 }
 
 /**
- * Opens the file, making its folder and bringing its tables up to date. While another process writes, work waits
+ * Opens the file, making it if need be and bringing its tables up to date. While another process writes, work waits
  * up to `patience` ms. Rejects with `store-unavailable`, whose `cause` is what the system said.
  */
 export async function openDatabase(file: string, patience: number): Promise<Database> {
@@ -51,7 +49,6 @@ export async function openDatabase(file: string, patience: number): Promise<Data
 function connect(file: string, patience: number): DatabaseSync {
   let connection: DatabaseSync | undefined
   try {
-    mkdirSync(dirname(file), { recursive: true })
     connection = new DatabaseSync(file, { timeout: patience })
     connection.exec('PRAGMA journal_mode = WAL')
     connection.exec('PRAGMA synchronous = FULL')

@@ -6,7 +6,7 @@ import { createGenerationStore } from './generations.ts'
 import { createLedgerStore } from './ledger.ts'
 
 export interface SqliteOptions {
-  /** Made with its folder when it is not there. Several processes may open one file. */
+  /** Made when it is not there, in a folder that is. Several processes may open one file. */
   file: string
   /** How many ms work waits while another process writes, before it rejects; the event loop waits with it. Default 2,000. */
   patience?: number
@@ -18,7 +18,7 @@ export interface SqliteOptions {
  */
 export async function createSqliteStore({ file, patience = 2_000 }: SqliteOptions): Promise<Store> {
   const database = await openDatabase(file, patience)
-  const checking = database.prepare('SELECT count(*) FROM sqlite_schema')
+  const checking = database.prepare('PRAGMA user_version')
   return {
     accounts: createAccountStore(database),
     ledger: createLedgerStore(database),

@@ -12,7 +12,7 @@ async function collectQueries(work: () => Promise<void>): Promise<Document[]> {
   const seen: Document[] = []
   const { connect } = MongoClient.prototype
   MongoClient.prototype.connect = function () {
-    this.monitorCommands = true
+    Object.assign(this.options, { monitorCommands: true })
     this.removeAllListeners('commandStarted')
     this.on('commandStarted', ({ commandName, command }: CommandStartedEvent) => {
       if (queries.includes(commandName)) seen.push(command)

@@ -1,0 +1,167 @@
+/** The contract of changing and removing generations, and of listing the unfinished. */
+import { describe, expect, it } from 'vitest'
+import type { Status } from '#core/images/generation.ts'
+import type { StoreRig } from './store.ts'
+import { createDelivered, createFullGeneration, createGeneration, record } from './store-records.ts'
+
+const ends: readonly Status[] = ['delivered', 'refunded']
+
+export function testGenerationChange(rig: StoreRig): void {
+  describe('changing a generation', () => {
+    it('changes the given fields, removes those that are undefined, and keeps the rest', async () => {
+      const { generations } = rig.store
+      const before = await record(rig.store, createFullGeneration())
+      const lease = { owner: 'there:2:b', until: 9_000 }
+      const changed = await generations.change(
+        before.id,
+        { status: ['recorded'] },
+        { status: 'drawing', lease, usage: undefined, failure: undefined, price: 0, private: false },
+      )
+      const { usage, failure, ...rest } = before
+      expect(changed).toStrictEqual({ ...rest, status: 'drawing', lease, price: 0, private: false })
+      expect(await generations.find({ id: before.id })).toStrictEqual(changed)
+    })
+
+    it('changes every field that may change', async () => {
+      const { generations } = rig.store
+      const before = await record(rig.store, createGeneration({ prompt: 'a red fox' }))
+      const { id, account, call, createdAt, ...change } = createFullGeneration({ prompt: 'a blue hare' })
+      const changed = await generations.change(before.id, { status: ['recorded'] }, change)
+      expect(changed).toStrictEqual({ ...before, ...change })
+      expect(await generations.find({ id: before.id })).toStrictEqual(changed)
+    })
+
+    it('searches by the prompt as changed', async () => {
+      const { generations } = rig.store
+      const before = await record(rig.store, createDelivered({ prompt: 'a red fox' }))
+      const spec = { ...before.spec, prompt: 'a blue hare' }
+      await generations.change(before.id, { status: ['delivered'] }, { spec })
+      expect(await generations.listDelivered('ada', { words: ['hare'], limit: 5 })).toHaveLength(1)
+      expect(await generations.listDelivered('ada', { words: ['fox'], limit: 5 })).toEqual([])
+    })
+
+    it('writes nothing when the status, the owner or the id is another', async () => {
+      const { generations } = rig.store
+      const before = await record(rig.store, createGeneration())
+      const draw = { status: 'drawing', price: 1 } as const
+      const refused = [
+        generations.change(before.id, { status: ['held', 'drawing'] }, draw),
+        generations.change(before.id, { status: [] }, draw),
+        generations.change(before.id, { status: ['recorded'], owner: 'there:2:b' }, draw),
+        generations.change(before.id, { status: ['recorded'], owner: '' }, draw),
+        generations.change('nobody', { status: ['recorded'] }, draw),
+      ]
+      expect(await Promise.all(refused)).toEqual(refused.map(() => undefined))
+      expect(await generations.find({ id: before.id })).toStrictEqual(before)
+      const guard = { status: ['held', 'recorded'], owner: 'here:1:a' } as const
+      expect((await generations.change(before.id, guard, draw))?.status).toBe('drawing')
+    })
+
+    it('matches no owner where there is no lease', async () => {
+      const { generations } = rig.store
+      const { lease, ...unleased } = createGeneration()
+      const before = await record(rig.store, unleased)
+      const guard = { status: ['recorded'], owner: 'here:1:a' } as const
+      expect(await generations.change(before.id, guard, { price: 1 })).toBeUndefined()
+      const leased = { owner: 'here:1:a', until: 7 }
+      await generations.change(before.id, { status: ['recorded'] }, { lease: leased })
+      expect((await generations.change(before.id, guard, { lease: undefined }))?.lease).toBeUndefined()
+      expect(await generations.change(before.id, guard, { price: 1 })).toBeUndefined()
+    })
+
+    it('answers with it when nothing is to change', async () => {
+      const { generations } = rig.store
+      const before = await record(rig.store, createGeneration())
+      expect(await generations.change(before.id, { status: ['recorded'] }, {})).toStrictEqual(before)
+      expect(await generations.change(before.id, { status: ['drawing'] }, {})).toBeUndefined()
+    })
+
+    it.each(ends)('frees slot, lease and spec when it ends as %s', async (status) => {
+      const { generations } = rig.store
+      const before = await record(rig.store, createGeneration({ cacheKey: 'fox' }))
+      const lease = { owner: 'here:1:a', until: 1 }
+      const changed = await generations.change(
+        before.id,
+        { status: ['recorded'] },
+        { status, lease, endedAt: 3 },
+      )
+      const { slot, lease: freed, ...rest } = before
+      expect(changed).toStrictEqual({ ...rest, status, endedAt: 3 })
+      expect(await generations.find({ id: before.id })).toStrictEqual(changed)
+      expect((await record(rig.store, createGeneration({ cacheKey: 'fox' }))).slot).toBe(0)
+    })
+
+    it.each(ends)('never leaves the end %s, and never leases it', async (status) => {
+      const { generations } = rig.store
+      const { lease, ...ended } = createGeneration({ status })
+      await record(rig.store, ended)
+      const anywhere = { status: ['recorded', ...ends] as const }
+      expect(await generations.change(ended.id, anywhere, { status: 'recorded' })).toBeUndefined()
+      const leased = { owner: 'here:1:a', until: 9 }
+      expect(await generations.change(ended.id, anywhere, { lease: leased })).toBeUndefined()
+      expect(await generations.find({ id: ended.id })).toStrictEqual(ended)
+      const shown = await generations.change(ended.id, anywhere, { delivery: 'history' })
+      expect(shown).toStrictEqual({ ...ended, delivery: 'history' })
+    })
+
+    it('lets one of twenty take the lease', async () => {
+      const { generations } = rig.store
+      const { id } = await record(rig.store, createGeneration())
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          generations.change(
+            id,
+            { status: ['recorded'], owner: 'here:1:a' },
+            { lease: { owner: `there:${n}`, until: 9 } },
+          ),
+        ),
+      )
+      const [winner, ...others] = taken.filter((generation) => generation !== undefined)
+      expect(others).toEqual([])
+      expect(await generations.find({ id })).toStrictEqual(winner)
+    })
+  })
+
+  describe('unfinished generations', () => {
+    it('are those without an end, of all accounts, oldest first', async () => {
+      const { generations } = rig.store
+      const statuses: Status[] = ['held', 'recorded', 'drawing', 'ready', 'failing', 'delivered', 'refunded']
+      for (const [n, status] of statuses.entries()) {
+        await record(
+          rig.store,
+          createGeneration({ id: `g${n}`, account: `of ${n % 2}`, status, createdAt: 100 - n }),
+        )
+      }
+      await record(rig.store, createGeneration({ id: 'g9', createdAt: 100 }))
+      const listed = await generations.listUnfinished()
+      expect(listed.map(({ id }) => id)).toEqual(['g4', 'g3', 'g2', 'g1', 'g0', 'g9'])
+      expect(listed[0]).toStrictEqual(await generations.find({ id: 'g4' }))
+      await generations.change('g3', { status: ['ready'] }, { status: 'delivered' })
+      expect((await generations.listUnfinished()).map(({ id }) => id)).not.toContain('g3')
+    })
+  })
+
+  describe('removing a generation', () => {
+    it('removes a delivered one of that account, once', async () => {
+      const { generations } = rig.store
+      const kept = await record(rig.store, createDelivered())
+      const gone = await record(rig.store, createDelivered())
+      expect(await generations.remove(gone.id, 'bob')).toBe(false)
+      expect(await generations.remove(gone.id, 'ada')).toBe(true)
+      expect(await generations.remove(gone.id, 'ada')).toBe(false)
+      expect(await generations.find({ id: gone.id })).toBeUndefined()
+      expect(await generations.find({ call: gone.call })).toBeUndefined()
+      expect(await generations.listDelivered('ada', { limit: 5 })).toStrictEqual([kept])
+    })
+
+    it.each(['held', 'recorded', 'drawing', 'ready', 'failing', 'refunded'] as const)(
+      'leaves one that is %s',
+      async (status) => {
+        const { generations } = rig.store
+        const { id } = await record(rig.store, createGeneration({ status }))
+        expect(await generations.remove(id, 'ada')).toBe(false)
+        expect((await generations.find({ id }))?.status).toBe(status)
+      },
+    )
+  })
+}

@@ -1,0 +1,162 @@
+/** The contract of recording generations and finding them again. */
+import { describe, expect, it } from 'vitest'
+import type { Creation } from '#core/images/generation-store.ts'
+import type { StoreRig } from './store.ts'
+import {
+  countOutcomes,
+  createDelivered,
+  createFullGeneration,
+  createGeneration,
+  hostileTexts,
+  record,
+} from './store-records.ts'
+
+const race = (many: number, create: (n: number) => Promise<Creation>) =>
+  Promise.all(Array.from({ length: many }, (_, n) => create(n)))
+
+export function testGenerationCreation(rig: StoreRig): void {
+  describe('recording a generation', () => {
+    it('keeps every field, and finds it by id and by call', async () => {
+      const { generations } = rig.store
+      const asked = createFullGeneration()
+      const kept = { ...asked, slot: 0 }
+      expect(await generations.create(asked, 3)).toStrictEqual({ outcome: 'created', generation: kept })
+      expect(await generations.find({ id: asked.id })).toStrictEqual(kept)
+      expect(await generations.find({ call: asked.call })).toStrictEqual(kept)
+      expect(await generations.find({ id: asked.call })).toBeUndefined()
+      expect(await generations.find({ call: asked.id })).toBeUndefined()
+    })
+
+    it('leaves what is absent absent', async () => {
+      const asked = createGeneration()
+      const kept = await record(rig.store, asked)
+      expect(Object.keys(kept).sort()).toEqual([...Object.keys(asked), 'slot'].sort())
+      expect(await rig.store.generations.find({ id: asked.id })).toStrictEqual(kept)
+    })
+
+    it('gives the lowest free slot, and says when there is none', async () => {
+      const { generations } = rig.store
+      const takeSlot = async () => {
+        const creation = await generations.create(createGeneration(), 3)
+        return creation.outcome === 'created' ? creation.generation : undefined
+      }
+      const taken = [await takeSlot(), await takeSlot(), await takeSlot()]
+      expect(taken.map((generation) => generation?.slot)).toEqual([0, 1, 2])
+      const refused = createGeneration()
+      expect(await generations.create(refused, 3)).toEqual({ outcome: 'full' })
+      expect(await generations.find({ id: refused.id })).toBeUndefined()
+      await generations.change(taken[1]?.id ?? '', { status: ['recorded'] }, { status: 'refunded' })
+      expect((await takeSlot())?.slot).toBe(1)
+      expect(await takeSlot()).toBeUndefined()
+      expect((await record(rig.store, createGeneration({ account: 'bob' }))).slot).toBe(0)
+    })
+
+    it('answers a call it has seen with what that call made, whatever else holds', async () => {
+      const { generations } = rig.store
+      const first = await record(rig.store, createGeneration({ call: 'once' }))
+      const again = { outcome: 'same-call', generation: first }
+      expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual(again)
+      expect(await generations.create(createDelivered({ call: 'once' }), 1)).toStrictEqual(again)
+      expect(await generations.create(createGeneration({ call: 'once', account: 'bob' }), 1)).toStrictEqual(
+        again,
+      )
+      const sameInAll = createGeneration({ call: 'once', cacheKey: first.cacheKey })
+      expect(await generations.create(sameInAll, 1)).toStrictEqual(again)
+      const ended = await generations.change(first.id, { status: ['recorded'] }, { status: 'delivered' })
+      expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual({
+        outcome: 'same-call',
+        generation: ended,
+      })
+    })
+
+    it('answers with the unfinished generation of the same account and spec, also when full', async () => {
+      const { generations } = rig.store
+      const first = await record(rig.store, createGeneration({ cacheKey: 'fox' }))
+      const twin = { outcome: 'same-spec', generation: first }
+      expect(await generations.create(createGeneration({ cacheKey: 'fox' }), 5)).toStrictEqual(twin)
+      expect(await generations.create(createGeneration({ cacheKey: 'fox' }), 1)).toStrictEqual(twin)
+      await record(rig.store, createGeneration({ cacheKey: 'fox', account: 'bob' }))
+      await generations.change(first.id, { status: ['recorded'] }, { status: 'refunded' })
+      await record(rig.store, createGeneration({ cacheKey: 'fox' }))
+    })
+
+    it('records an end without slot or lease, beside its twins and when full', async () => {
+      const { generations } = rig.store
+      await record(rig.store, createGeneration({ cacheKey: 'fox' }))
+      for (const status of ['delivered', 'refunded', 'delivered'] as const) {
+        const { lease, ...ended } = createFullGeneration({ cacheKey: 'fox', status })
+        const asked = { ...ended, lease: { owner: 'here:1:a', until: 1 } }
+        expect(await generations.create(asked, 1)).toStrictEqual({ outcome: 'created', generation: ended })
+        expect(await generations.find({ id: ended.id })).toStrictEqual(ended)
+      }
+    })
+
+    it('never gives two generations one id', async () => {
+      const { generations } = rig.store
+      const first = await record(rig.store, createGeneration())
+      await expect(generations.create(createGeneration({ id: first.id }), 9)).rejects.toThrow()
+      expect(await generations.find({ id: first.id })).toStrictEqual(first)
+    })
+
+    it('holds the number of slots when fifty race for them', async () => {
+      const { generations } = rig.store
+      const creations = await race(50, () => generations.create(createGeneration(), 5))
+      expect(countOutcomes(creations)).toBe('5 created, 45 full')
+      const unfinished = await generations.listUnfinished()
+      expect(unfinished.map(({ slot }) => slot).sort()).toEqual([0, 1, 2, 3, 4])
+    })
+
+    it('makes one generation of a call that is raced twenty times', async () => {
+      const { generations } = rig.store
+      const creations = await race(20, () => generations.create(createGeneration({ call: 'once' }), 50))
+      expect(countOutcomes(creations)).toBe('1 created, 19 same-call')
+      const ids = creations.map((creation) => 'generation' in creation && creation.generation.id)
+      expect(new Set(ids).size).toBe(1)
+    })
+
+    it('makes one generation of a spec that is raced twenty times', async () => {
+      const { generations } = rig.store
+      const creations = await race(20, () => generations.create(createGeneration({ cacheKey: 'fox' }), 50))
+      expect(countOutcomes(creations)).toBe('1 created, 19 same-spec')
+      expect(await generations.listUnfinished()).toHaveLength(1)
+    })
+
+    it('records every one of twenty raced repeats', async () => {
+      const { generations } = rig.store
+      const repeats = () => createDelivered({ cacheKey: 'fox', repeatOf: 'gen0' })
+      expect(countOutcomes(await race(20, () => generations.create(repeats(), 1)))).toBe('20 created')
+    })
+
+    it('keeps any text as it is', async () => {
+      const { generations } = rig.store
+      const texts = [...hostileTexts, '漢'.repeat(32_000), '\ud800'.repeat(32_000), '\0'.repeat(32_000)]
+      for (const [n, text] of texts.entries()) {
+        const short = text.slice(0, 40)
+        const generation = createFullGeneration({
+          id: `id ${short}`,
+          account: `of ${n}`,
+          call: `call ${n} ${short}`,
+          cacheKey: short,
+          model: short,
+          prompt: text,
+          repeatOf: short,
+          origin: { platform: 'discord', team: short, address: { place: text, [`name ${short}`]: 1 } },
+          lease: { owner: short, until: n },
+          failure: { code: 'vendor-down', data: { said: text, deep: { [short || 'name']: [text] } } },
+        })
+        const kept = await record(rig.store, generation)
+        expect(kept, JSON.stringify(short)).toStrictEqual({ ...generation, slot: 0 })
+        expect(await generations.find({ id: generation.id })).toStrictEqual(kept)
+        expect(await generations.find({ call: generation.call })).toStrictEqual(kept)
+        const changed = await generations.change(
+          generation.id,
+          { status: ['recorded'], owner: short },
+          { status: 'delivered', model: text, repeatOf: undefined },
+        )
+        expect(changed?.model).toBe(text)
+        const original = await generations.find({ account: generation.account, cacheKey: short })
+        expect(original).toStrictEqual(changed)
+      }
+    })
+  })
+}

@@ -1,0 +1,182 @@
+/** The contract of what an account has made: history, search, repeats. */
+import { describe, expect, it } from 'vitest'
+import type { Generation } from '#core/images/generation.ts'
+import type { HistoryPosition } from '#core/images/generation-store.ts'
+import type { StoreRig } from './store.ts'
+import { createDelivered, createGeneration, record } from './store-records.ts'
+
+const listIds = (generations: readonly Generation[]) => generations.map(({ id }) => id)
+
+export function testHistoryStore(rig: StoreRig): void {
+  const search = async (...words: string[]) =>
+    listIds(await rig.store.generations.listDelivered('ada', { words, limit: 50 })).sort()
+
+  describe('history', () => {
+    it('lists the delivered ones of an account, newest first, then by id', async () => {
+      const { generations } = rig.store
+      const places = [
+        ['g1', 5],
+        ['g3', 5],
+        ['g2', 5],
+        ['g0', 9],
+        ['g9', 1],
+      ] as const
+      for (const [id, createdAt] of places) await record(rig.store, createDelivered({ id, createdAt }))
+      await record(rig.store, createDelivered({ account: 'bob' }))
+      await record(rig.store, createGeneration({ status: 'ready' }))
+      await record(rig.store, createGeneration({ status: 'refunded' }))
+      const listed = await generations.listDelivered('ada', { limit: 10 })
+      expect(listIds(listed)).toEqual(['g0', 'g3', 'g2', 'g1', 'g9'])
+      expect(listed[0]).toStrictEqual(await generations.find({ id: 'g0' }))
+      expect(await generations.listDelivered('ada', { limit: 0 })).toEqual([])
+      expect(await generations.listDelivered('nobody', { limit: 5 })).toEqual([])
+    })
+
+    it('pages on from any place, there or not', async () => {
+      const { generations } = rig.store
+      for (const [n, createdAt] of [1, 2, 2, 2, 3].entries()) {
+        await record(rig.store, createDelivered({ id: `g${n}`, createdAt }))
+      }
+      const page = async (after: HistoryPosition) =>
+        listIds(await generations.listDelivered('ada', { after, limit: 2 }))
+      expect(await page({ createdAt: 9, id: 'g' })).toEqual(['g4', 'g3'])
+      expect(await page({ createdAt: 2, id: 'g3' })).toEqual(['g2', 'g1'])
+      expect(await page({ createdAt: 2, id: 'g25' })).toEqual(['g2', 'g1'])
+      expect(await page({ createdAt: 2, id: 'a' })).toEqual(['g0'])
+      expect(await page({ createdAt: 1, id: 'g0' })).toEqual([])
+    })
+
+    it('neither repeats nor skips while others come and go', async () => {
+      const { generations } = rig.store
+      for (let n = 10; n < 30; n++) {
+        await record(rig.store, createDelivered({ id: `g${n}`, createdAt: Math.floor(n / 3) }))
+      }
+      const seen: string[] = []
+      for (let after: HistoryPosition | undefined, turn = 0; ; turn++) {
+        const page = await generations.listDelivered('ada', { ...(after && { after }), limit: 3 })
+        after = page.at(-1)
+        if (!after) break
+        seen.push(...listIds(page))
+        await record(rig.store, createDelivered({ id: `new${turn}`, createdAt: 1_000 + turn }))
+        expect(await generations.remove(after.id, 'ada')).toBe(true)
+      }
+      expect(seen).toEqual(Array.from({ length: 20 }, (_, n) => `g${29 - n}`))
+    })
+  })
+
+  describe('search', () => {
+    it('wants every word, anywhere in the prompt, in any case', async () => {
+      await record(rig.store, createDelivered({ id: 'fox', prompt: 'A Red Fox in fresh snow' }))
+      await record(rig.store, createDelivered({ id: 'hare', prompt: 'a red hare' }))
+      await record(rig.store, createDelivered({ id: 'bob', account: 'bob', prompt: 'a red fox' }))
+      await record(rig.store, createGeneration({ id: 'soon', prompt: 'a red fox' }))
+      expect(await search('RED')).toEqual(['fox', 'hare'])
+      expect(await search('snow', 'red')).toEqual(['fox'])
+      expect(await search('fo')).toEqual(['fox'])
+      expect(await search('red fox')).toEqual(['fox'])
+      expect(await search('hare', 'fox')).toEqual([])
+      expect(await search()).toEqual(['fox', 'hare'])
+    })
+
+    it.each([
+      '%',
+      '_',
+      '.',
+      '*',
+      '.*',
+      '\\',
+      '$prompt',
+      '$',
+      '^',
+      '[a-z]',
+      '(',
+      '"',
+      "'",
+      '\0',
+      '\n',
+      '\ufdd0',
+    ])('takes %j as it stands', async (word) => {
+      await record(rig.store, createDelivered({ id: 'with', prompt: `a ${word} b` }))
+      await record(rig.store, createDelivered({ id: 'without', prompt: 'prompt axb' }))
+      expect(await search(word)).toEqual(['with'])
+      expect(await search(`${word} B`)).toEqual(['with'])
+    })
+
+    it.each([
+      ['ÉTOILE', 'une e\u0301toile'],
+      ['étoile', 'UNE ÉTOILE'],
+      ['ΣΟΦΟΣ', 'ο σοφος'],
+      ['ΣΟΦΟΣ', 'η σοφοσύνη'],
+      ['лиса', 'Рыжая ЛИСА'],
+      ['STRASSE', 'eine Straße'],
+      ['straße', 'EINE STRASSE'],
+      ['finch', 'a ﬁnch'],
+      ['abc', 'ＡＢＣ'],
+      ['東京', '夜の東京'],
+      ['🦊', 'a 🦊!'],
+    ])('finds %j in %j', async (word, prompt) => {
+      await record(rig.store, createDelivered({ id: 'with', prompt }))
+      await record(rig.store, createDelivered({ id: 'without', prompt: 'e a o' }))
+      expect(await search(word)).toEqual(['with'])
+    })
+
+    it('takes many words, long words and long prompts', async () => {
+      const words = Array.from({ length: 3_000 }, (_, n) => `w${n}`)
+      await record(rig.store, createDelivered({ id: 'long', prompt: words.join(' ') }))
+      expect(await search(...words)).toEqual(['long'])
+      expect(await search(words.join(' '))).toEqual(['long'])
+      expect(await search(...words, 'w3001')).toEqual([])
+    })
+
+    it('pages through what it finds', async () => {
+      for (let n = 10; n < 20; n++) {
+        const prompt = n % 2 ? 'a fox' : 'a hare'
+        await record(rig.store, createDelivered({ id: `g${n}`, createdAt: n, prompt }))
+      }
+      const page = async (after?: HistoryPosition) =>
+        rig.store.generations.listDelivered('ada', { words: ['fox'], limit: 3, ...(after && { after }) })
+      const first = await page()
+      expect(listIds(first)).toEqual(['g19', 'g17', 'g15'])
+      expect(listIds(await page(first.at(-1)))).toEqual(['g13', 'g11'])
+    })
+  })
+
+  describe('repeats', () => {
+    it("finds the account's newest delivered generation of a spec that is not itself a repeat", async () => {
+      const { generations } = rig.store
+      const cacheKey = 'fox'
+      const find = async () => (await generations.find({ account: 'ada', cacheKey }))?.id
+      await record(rig.store, createDelivered({ id: 'bobs', account: 'bob', cacheKey, createdAt: 99 }))
+      await record(rig.store, createDelivered({ id: 'repeat', cacheKey, createdAt: 98, repeatOf: 'old' }))
+      await record(rig.store, createGeneration({ id: 'failed', cacheKey, createdAt: 97, status: 'refunded' }))
+      await record(rig.store, createGeneration({ id: 'drawing', cacheKey, createdAt: 96, status: 'drawing' }))
+      expect(await find()).toBeUndefined()
+      await record(rig.store, createDelivered({ id: 'old', cacheKey, createdAt: 1 }))
+      expect(await find()).toBe('old')
+      await record(rig.store, createDelivered({ id: 'new', cacheKey, createdAt: 2 }))
+      await record(rig.store, createDelivered({ id: 'other', cacheKey: 'hare', createdAt: 3 }))
+      expect(await find()).toBe('new')
+      await generations.change('drawing', { status: ['drawing'] }, { status: 'delivered' })
+      expect(await find()).toBe('drawing')
+    })
+
+    it('counts who shows the pictures: itself, while there, and its delivered repeats', async () => {
+      const { generations } = rig.store
+      await record(rig.store, createDelivered({ id: 'first' }))
+      for (const id of ['again', 'once-more'])
+        await record(rig.store, createDelivered({ id, repeatOf: 'first' }))
+      await record(rig.store, createGeneration({ repeatOf: 'first', status: 'ready' }))
+      await record(rig.store, createDelivered({ repeatOf: 'other' }))
+      expect(await generations.countShowing('first')).toBe(3)
+      await generations.remove('again', 'ada')
+      expect(await generations.countShowing('first')).toBe(2)
+      await generations.remove('first', 'ada')
+      expect(await generations.countShowing('first')).toBe(1)
+      await generations.remove('once-more', 'ada')
+      expect(await generations.countShowing('first')).toBe(0)
+      expect(await generations.countShowing('nobody')).toBe(0)
+      const unfinished = await record(rig.store, createGeneration({ status: 'ready' }))
+      expect(await generations.countShowing(unfinished.id)).toBe(0)
+    })
+  })
+}

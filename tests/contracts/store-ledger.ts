@@ -1,0 +1,96 @@
+/** The contract of the ledger store. */
+import { describe, expect, it } from 'vitest'
+import type { StoreRig } from './store.ts'
+import { createEntry, hostileTexts } from './store-records.ts'
+
+export function testLedgerStore(rig: StoreRig): void {
+  describe('ledger', () => {
+    it('finds the entry with the highest sequence, and any by its key', async () => {
+      const { ledger } = rig.store
+      const first = createEntry()
+      const second = createEntry({
+        sequence: 2,
+        key: 'spend:1',
+        kind: 'spend',
+        amount: -130,
+        balance: -30,
+      })
+      expect(await ledger.findLast('ada')).toBeUndefined()
+      expect(await ledger.findByKey('ada', 'welcome')).toBeUndefined()
+      expect(await ledger.insert(first)).toBe(true)
+      expect(await ledger.insert(second)).toBe(true)
+      expect(await ledger.findLast('ada')).toStrictEqual(second)
+      expect(await ledger.findByKey('ada', 'welcome')).toStrictEqual(first)
+      expect(await ledger.findByKey('ada', 'spend:1')).toStrictEqual(second)
+      expect(await ledger.findLast('bob')).toBeUndefined()
+      expect(await ledger.findByKey('bob', 'welcome')).toBeUndefined()
+    })
+
+    it('refuses a taken sequence and a taken key, and writes nothing then', async () => {
+      const { ledger } = rig.store
+      const first = createEntry()
+      await ledger.insert(first)
+      expect(await ledger.insert(createEntry({ key: 'other', amount: 1 }))).toBe(false)
+      expect(await ledger.insert(createEntry({ sequence: 2, amount: 1 }))).toBe(false)
+      expect(await ledger.insert(first)).toBe(false)
+      expect(await ledger.list('ada', { limit: 10 })).toStrictEqual([first])
+    })
+
+    it('keeps wallets apart', async () => {
+      const { ledger } = rig.store
+      await ledger.insert(createEntry())
+      expect(await ledger.insert(createEntry({ account: 'bob' }))).toBe(true)
+      expect(await ledger.list('bob', { limit: 10 })).toStrictEqual([createEntry({ account: 'bob' })])
+    })
+
+    it('gives one of fifty the sequence, and one of fifty the key', async () => {
+      const { ledger } = rig.store
+      const race = async (part: (n: number) => object) => {
+        const written = await Promise.all(
+          Array.from({ length: 50 }, (_, n) => ledger.insert(createEntry(part(n)))),
+        )
+        return written.filter(Boolean).length
+      }
+      expect(await race((n) => ({ key: `key:${n}` }))).toBe(1)
+      expect(await race((n) => ({ sequence: 2 + n, key: 'same' }))).toBe(1)
+      expect(await ledger.list('ada', { limit: 100 })).toHaveLength(2)
+    })
+
+    it('lists newest first, in pages that neither repeat nor skip', async () => {
+      const { ledger } = rig.store
+      for (let sequence = 1; sequence <= 12; sequence++) {
+        await ledger.insert(createEntry({ sequence, key: `key:${sequence}` }))
+      }
+      const list = async (page: { before?: number; limit: number }) =>
+        (await ledger.list('ada', page)).map(({ sequence }) => sequence)
+      expect(await list({ limit: 5 })).toEqual([12, 11, 10, 9, 8])
+      expect(await list({ before: 8, limit: 5 })).toEqual([7, 6, 5, 4, 3])
+      expect(await list({ before: 3, limit: 5 })).toEqual([2, 1])
+      expect(await list({ before: 1, limit: 5 })).toEqual([])
+      expect(await list({ limit: 0 })).toEqual([])
+      expect((await ledger.findLast('ada'))?.sequence).toBe(12)
+    })
+
+    it('keeps large amounts and any text as they are', async () => {
+      const { ledger } = rig.store
+      const large = createEntry({ account: 'rich', amount: 2 ** 52, balance: Number.MAX_SAFE_INTEGER })
+      await ledger.insert(large)
+      expect(await ledger.findLast('rich')).toStrictEqual(large)
+      for (const text of hostileTexts) {
+        const entry = createEntry({ account: `of ${text}`, key: text, reference: text })
+        expect(await ledger.insert(entry), JSON.stringify(text)).toBe(true)
+        expect(await ledger.findByKey(entry.account, text)).toStrictEqual(entry)
+        expect(await ledger.findLast(entry.account)).toStrictEqual(entry)
+      }
+    })
+
+    it('tells keys apart that differ only in what UTF-8 cannot say', async () => {
+      const { ledger } = rig.store
+      const keys = ['\ud800', '\ud801', '\udc00', '\ufffd', '\ufdd0d800', '\ufdd0', 'x', 'X', 'x\0', 'x ']
+      for (const [n, key] of keys.entries()) {
+        expect(await ledger.insert(createEntry({ sequence: n + 1, key })), JSON.stringify(key)).toBe(true)
+      }
+      expect((await ledger.list('ada', { limit: 20 })).map(({ key }) => key)).toEqual(keys.reverse())
+    })
+  })
+}

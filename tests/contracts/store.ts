@@ -1,0 +1,63 @@
+/** The contract of the store port, for every database that claims to be one. */
+import { afterEach, beforeEach, describe } from 'vitest'
+import type { Store } from '#core/store/store.ts'
+import { testAccountStore } from './store-accounts.ts'
+import { testGenerationChange } from './store-change.ts'
+import { testGenerationCreation } from './store-creation.ts'
+import { testHistoryStore } from './store-history.ts'
+import { testLedgerStore } from './store-ledger.ts'
+import { testSharedStore } from './store-shared.ts'
+
+/** An empty database of its own. */
+export interface StorePlace {
+  /** Opens it, again or for the first time; may be open more than once. */
+  open(): Promise<Store>
+  remove(): Promise<void>
+}
+
+/** What a test of the contract works with: a store on an empty place. */
+export interface StoreRig {
+  readonly store: Store
+  /** Opens the same place once more; closed after the test. */
+  open(): Promise<Store>
+}
+
+export function testStore(name: string, createPlace: () => Promise<StorePlace>): void {
+  describe(`${name}, as a store`, () => {
+    const rig = useStore(createPlace)
+    testAccountStore(rig)
+    testLedgerStore(rig)
+    testGenerationCreation(rig)
+    testGenerationChange(rig)
+    testHistoryStore(rig)
+    testSharedStore(rig)
+  })
+}
+
+/** Gives every test of the enclosing `describe` a place and a store of its own. */
+export function useStore(createPlace: () => Promise<StorePlace>): StoreRig {
+  let place: StorePlace
+  let stores: Store[]
+  const open = async () => {
+    const store = await place.open()
+    stores.push(store)
+    return store
+  }
+  beforeEach(async () => {
+    place = await createPlace()
+    stores = []
+    await open()
+  })
+  afterEach(async () => {
+    await Promise.all(stores.map((store) => store.close()))
+    await place.remove()
+  })
+  return {
+    open,
+    get store() {
+      const [store] = stores
+      if (!store) throw new Error('No test is running')
+      return store
+    },
+  }
+}
