@@ -3,9 +3,16 @@ import type { ChatUser, Origin, PlatformName } from '#core/index.ts'
 
 /**
  * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
- * characters, so that nothing typed can ping, format or run.
+ * characters, so that nothing typed can ping, format or run. `since` is a moment in milliseconds since 1970,
+ * shown as the time gone by; an adapter that can keeps it running.
  */
-export type Text = readonly (string | { bold: string } | { code: string } | { link: string; label: string })[]
+export type Text = readonly (
+  | string
+  | { bold: string }
+  | { code: string }
+  | { link: string; label: string }
+  | { since: number }
+)[]
 
 /** A hosted picture as a message shows it. */
 export interface ShownPicture {

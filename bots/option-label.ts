@@ -1,0 +1,33 @@
+/** Recognizes the name of an option within a line. */
+import type { Command, Option } from './command.ts'
+import { requireOption } from './options.ts'
+
+export interface OptionLabel {
+  option: Option
+  /** Where the label ends and its value may begin. */
+  end: number
+  /** The value follows at once, after `=` or `:`. */
+  assigned: boolean
+  dashed: boolean
+}
+
+/**
+ * The option that is named at this place, the beginning of a word. `--name` must be one, or this throws
+ * `bad-option`; `name:value`, `name=value` and a name after one long dash are plain words when there is none.
+ */
+export function findOptionLabel(text: string, at: number, command: Command): OptionLabel | undefined {
+  const pattern = /(--|[—–])?([\p{L}\p{N}_][\p{L}\p{N}_-]*)([=:])?/uy
+  pattern.lastIndex = at
+  const [whole = '', dashes, name = '', sign] = pattern.exec(text) ?? []
+  const end = at + whole.length
+  const ends = end === text.length || /\s/.test(text.charAt(end))
+  if (dashes === '--') {
+    const option = requireOption(command, name.toLowerCase())
+    return { option, end, assigned: sign !== undefined, dashed: true }
+  }
+  const option = command.options.find((each) => each.name === name.toLowerCase())
+  if (!option) return undefined
+  if (dashes !== undefined && (ends || sign)) return { option, end, assigned: !!sign, dashed: true }
+  // Prose has colons too: only a value right after it makes `name:` an option.
+  return sign && !ends ? { option, end, assigned: true, dashed: false } : undefined
+}

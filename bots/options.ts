@@ -1,0 +1,107 @@
+/** Checks what a person gave a command against the command's own definitions. */
+import { CoreError, type OptionProblem } from '#core/errors.ts'
+import type { Command, Option } from './command.ts'
+import { findNearest } from './nearest.ts'
+import type { Call, OptionValue } from './platform.ts'
+
+export type Options = Call['options']
+
+/** Longer than any id; so that a refusal never has to show a wall of text. */
+const longestId = 64
+
+const flagWords: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  on: true,
+  false: false,
+  no: false,
+  off: false,
+}
+
+/**
+ * The options as the command may trust them: known, complete, each of its own type (text as typed, choices by
+ * their value, ids in lower case). Empty ones are left out. Throws `bad-option` for the first that is wrong.
+ */
+export function readOptions(command: Command, raw: Options): Options {
+  for (const name of Object.keys(raw)) requireOption(command, name)
+  return Object.fromEntries(
+    command.options.flatMap((option) => {
+      const given = Object.hasOwn(raw, option.name) ? raw[option.name] : undefined
+      const value = given === undefined || isBlank(given) ? undefined : readValue(option, given)
+      if (value === undefined && option.required) throw refuseOption(option.name, { kind: 'missing' })
+      return value === undefined ? [] : [[option.name, value]]
+    }),
+  )
+}
+
+/** The command's definition of that option. Throws `bad-option` with the name that may have been meant. */
+export function requireOption(command: Command, name: string): Option {
+  const option = command.options.find((each) => each.name === name)
+  if (option) return option
+  const names = command.options.map((each) => each.name)
+  const suggestion = findNearest(name, names)
+  throw refuseOption(name, { kind: 'unknown', ...(suggestion !== undefined && { suggestion }) })
+}
+
+/** The refusal of one option. */
+export function refuseOption(option: string, problem: OptionProblem): CoreError<'bad-option'> {
+  return new CoreError('bad-option', { option, problem })
+}
+
+/** Whether a flag was set, by a word for yes or no; undefined for any other word. */
+export function findFlag(word: string): boolean | undefined {
+  const name = word.trim().toLowerCase()
+  return Object.hasOwn(flagWords, name) ? flagWords[name] : undefined
+}
+
+const isBlank = (value: OptionValue) => typeof value === 'string' && value.trim() === ''
+
+function readValue(option: Option, value: OptionValue): OptionValue {
+  if (option.type === 'image') {
+    if (typeof value === 'object') return value
+    throw refuseOption(option.name, { kind: 'missing' })
+  }
+  if (option.type === 'flag') return typeof value === 'boolean' ? value : readFlag(option.name, String(value))
+  const text = typeof value === 'object' ? '' : String(value)
+  switch (option.type) {
+    case 'text':
+      return readText(option.name, text, option.maxLength)
+    case 'choice':
+      return readChoice(option, text)
+    case 'integer':
+      return readInteger(option, text)
+    case 'generation':
+      return readText(option.name, text.trim().replace(/^#/, '').toLowerCase(), longestId)
+  }
+}
+
+function readText(name: string, text: string, limit: number): string {
+  if (text.length > limit) throw refuseOption(name, { kind: 'too-long', length: text.length, limit })
+  // Half a surrogate pair cannot be stored or sent either.
+  if (/[^\P{Cc}\n\t]/u.test(text) || !text.isWellFormed()) {
+    throw refuseOption(name, { kind: 'control-characters' })
+  }
+  return text
+}
+
+function readChoice(option: Extract<Option, { type: 'choice' }>, text: string): string {
+  const wanted = text.trim().toLowerCase()
+  const chosen = option.choices.find(({ value, label }) => [value, label.toLowerCase()].includes(wanted))
+  if (chosen) return chosen.value
+  if (option.open) return readText(option.name, text.trim(), option.open.maxLength)
+  throw refuseOption(option.name, { kind: 'not-a-choice', choices: option.choices.map(({ value }) => value) })
+}
+
+function readInteger(option: Extract<Option, { type: 'integer' }>, text: string): number {
+  const { name, minimum, maximum } = option
+  if (!/^[+-]?\d+$/.test(text.trim())) throw refuseOption(name, { kind: 'not-a-number' })
+  const value = Number(text)
+  if (value < minimum || value > maximum) throw refuseOption(name, { kind: 'out-of-range', minimum, maximum })
+  return value
+}
+
+function readFlag(name: string, text: string): boolean {
+  const value = findFlag(text)
+  if (value === undefined) throw refuseOption(name, { kind: 'not-a-choice', choices: ['true', 'false'] })
+  return value
+}
