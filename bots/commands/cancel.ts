@@ -1,0 +1,19 @@
+/** Cancels a waiting picture; its credits go back. */
+import type { Command } from '../command.ts'
+import { renderCancelled } from '../messages/cancelled.ts'
+
+export const cancel: Command = {
+  name: 'cancel',
+  summary: 'Cancels a picture that waits, your newest if you name none.',
+  options: [{ name: 'id', summary: 'Its id', type: 'generation' }],
+  isPrivate: () => true,
+  async run(call, core) {
+    const account = await core.accounts.requireAccount(call.user)
+    const { id } = call.options
+    const cancelled =
+      id === undefined
+        ? await core.images.cancelNewest(account.id)
+        : await core.images.cancel(account.id, String(id))
+    return renderCancelled(cancelled)
+  },
+}

@@ -1,0 +1,14 @@
+/** Explains all commands. */
+import type { Command } from '../command.ts'
+import { renderHelp } from '../messages/help.ts'
+
+/** `list` answers with all commands, this one included. */
+export function createHelp(list: () => readonly Command[]): Command {
+  return {
+    name: 'help',
+    summary: 'Explains the commands.',
+    options: [],
+    isPrivate: () => true,
+    run: async () => renderHelp(list()),
+  }
+}

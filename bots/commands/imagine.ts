@@ -1,0 +1,63 @@
+/** Makes pictures from words. */
+import {
+  backgrounds,
+  type Core,
+  largestCount,
+  longestPrompt,
+  namedSizes,
+  pricePerPicture,
+} from '#core/index.ts'
+import type { Command } from '../command.ts'
+import { followJob } from '../follow-job.ts'
+import { renderCredits, renderSize } from '../messages/words.ts'
+
+type Order = Parameters<Core['images']['order']>[0]
+type OrderOptions = Pick<Order, 'prompt' | 'size' | 'quality' | 'count' | 'background' | 'private'>
+
+export const imagine: Command = {
+  name: 'imagine',
+  summary: 'Makes pictures of what you describe.',
+  options: [
+    { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
+    {
+      name: 'size',
+      summary: 'Its shape; square if you do not say',
+      type: 'choice',
+      choices: Object.entries(namedSizes).map(([value, size]) => ({
+        value,
+        label: `${value} · ${renderSize(size)}`,
+      })),
+      open: { hint: 'WIDTHxHEIGHT', maxLength: 20 },
+    },
+    {
+      name: 'quality',
+      summary: 'How fine, and its price; standard if you do not say',
+      type: 'choice',
+      choices: Object.entries(pricePerPicture).map(([value, price]) => ({
+        value,
+        label: `${value} · ${renderCredits(price)}`,
+      })),
+    },
+    { name: 'count', summary: 'How many pictures', type: 'integer', minimum: 1, maximum: largestCount },
+    {
+      name: 'background',
+      summary: 'Whether the background is see-through',
+      type: 'choice',
+      choices: backgrounds.map((value) => ({ value, label: value })),
+    },
+    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+  ],
+  isPrivate: (options) => options.private === true,
+  async run(call, core) {
+    const account = await core.accounts.requireAccount(call.user)
+    // Dispatch has checked the options against the definitions above; they are named as the order's fields.
+    const options = call.options as unknown as OrderOptions
+    const job = await core.images.order({
+      ...options,
+      account: account.id,
+      call: call.id,
+      origin: call.origin,
+    })
+    return await followJob(call, core, job, { private: options.private ?? false })
+  },
+}

@@ -1,0 +1,35 @@
+/** Shows a picture whose call is gone: by a message of the bot's own, where it was asked for. */
+import { CoreError } from '#core/errors.ts'
+import type { ChatUser, Core, Deliver, Generation } from '#core/index.ts'
+import { renderPicture } from './messages/picture.ts'
+import { renderFailure } from './messages/refusal.ts'
+import type { Platform } from './platform.ts'
+
+/** Sends by whichever of these platforms the place belongs to; the list may still grow. Rejects with `cannot-post` when that one is not running. */
+export function createSend(platforms: readonly Platform[]): Platform['send'] {
+  return async (origin, user, message) => {
+    const platform = platforms.find(({ name }) => name === origin.platform)
+    if (!platform) throw new CoreError('cannot-post', {})
+    await platform.send(origin, user, message)
+  }
+}
+
+/** The core's `Deliver`, over these platforms. */
+export function createDeliver({ core, platforms }: { core: Core; platforms: readonly Platform[] }): Deliver {
+  const send = createSend(platforms)
+
+  async function requireAsker({ account, origin }: Generation): Promise<ChatUser> {
+    const identities = await core.accounts.listIdentities(account)
+    const there = identities.filter(({ platform }) => platform === origin.platform)
+    const user = there.find((identity) => identity.user === origin.address.user) ?? there[0]
+    if (!user) throw new CoreError('not-linked', {})
+    return user
+  }
+
+  return async (generation) => {
+    const user = await requireAsker(generation)
+    if (generation.failure) return await send(generation.origin, user, renderFailure(generation))
+    const balance = await core.credits.findBalance(generation.account)
+    await send(generation.origin, user, renderPicture(generation, { private: generation.private, balance }))
+  }
+}

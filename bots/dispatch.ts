@@ -1,0 +1,86 @@
+/** Handles a call: finds its command, checks its options, runs it, and turns any error into one reply. */
+import { CoreError } from '#core/errors.ts'
+import type { Core, Log } from '#core/index.ts'
+import type { Command } from './command.ts'
+import { renderFault, renderRefusal } from './messages/refusal.ts'
+import { findNearest } from './nearest.ts'
+import { readOptions } from './options.ts'
+import type { Call, Dispatch, Form, Message, Platform } from './platform.ts'
+import { traceFault } from './trace-fault.ts'
+
+type Shown = 'reply' | 'message' | 'history'
+
+/**
+ * The one door for all platforms. A message that the reply will not take is tried by `send`, as a message of
+ * the bot's own, if that is given. A picture that was shown, or never can be, is marked as delivered.
+ */
+export function createDispatch(options: {
+  commands: readonly Command[]
+  core: Core
+  log: Log
+  /** Milliseconds since 1970. */
+  now: () => number
+  send?: Platform['send']
+}): Dispatch {
+  const { commands, core, log, now, send } = options
+
+  async function show(call: Call, message: Message): Promise<Shown> {
+    try {
+      await call.reply.finish(message)
+      return 'reply'
+    } catch (error) {
+      log.warn({ call: call.id, fault: traceFault(error) }, 'A reply was not taken')
+    }
+    try {
+      if (!send) return 'history'
+      await send(call.origin, call.user, message)
+      return 'message'
+    } catch (error) {
+      log.warn({ call: call.id, fault: traceFault(error) }, 'A person could not be told')
+      return 'history'
+    }
+  }
+
+  async function conclude(call: Call, message: Message): Promise<void> {
+    const shown = await show(call, message)
+    if (message.delivers === undefined) return
+    try {
+      await core.images.markDelivered(message.delivers, shown)
+    } catch (error) {
+      log.warn({ call: call.id, fault: traceFault(error) }, 'A delivery could not be recorded')
+    }
+  }
+
+  function refuse(call: Call, error: unknown): Message {
+    if (error instanceof CoreError) return renderRefusal(error)
+    log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
+    return renderFault(call.id)
+  }
+
+  return async (call): Promise<Form | undefined> => {
+    const began = now()
+    let answer: Message | Form
+    let outcome = 'done'
+    try {
+      const command = requireCommand(commands, call.command)
+      answer = await command.run({ ...call, options: readOptions(command, call.options) }, core)
+    } catch (error) {
+      outcome = error instanceof CoreError ? error.code : 'fault'
+      answer = refuse(call, error)
+    }
+    const isForm = 'fields' in answer
+    if (!isForm) await conclude(call, answer as Message)
+    const { platform } = call.origin
+    log.info({ call: call.id, platform, outcome, ms: now() - began }, 'A call was answered')
+    return isForm ? (answer as Form) : undefined
+  }
+}
+
+/** Throws `unknown-command` with the listed one that may have been meant. */
+function requireCommand(commands: readonly Command[], name: string): Command {
+  const command = commands.find((each) => each.name === name)
+  if (command) return command
+  const listed = commands.filter(({ hidden }) => !hidden).map((each) => each.name)
+  const suggestion = findNearest(name, listed)
+  throw new CoreError('unknown-command', { command: name, ...(suggestion !== undefined && { suggestion }) })
+}

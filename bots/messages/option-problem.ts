@@ -1,0 +1,53 @@
+/** Says what is wrong with an option. */
+import type { OptionProblem, SizeFault } from '#core/errors.ts'
+import { namedSizes, sizeRules } from '#core/index.ts'
+import type { Text } from '../platform.ts'
+import { quoteTyped, renderChoices, renderNumber } from './words.ts'
+
+const sizeForm = `${Object.keys(namedSizes).join(', ')}, or a width and height such as 1280x720`
+
+const sizeFaults: Readonly<Record<SizeFault, string>> = {
+  form: `A size is ${sizeForm}.`,
+  multiple: `Width and height must be multiples of ${sizeRules.multiple}.`,
+  edge: `No side may be longer than ${renderNumber(sizeRules.longestEdge)} pixels.`,
+  ratio: `The long side may be at most ${sizeRules.ratio} times the short one.`,
+  'too-few-pixels': `This size is too small: width times height must be at least ${renderNumber(sizeRules.fewestPixels)} pixels.`,
+  'too-many-pixels': `This size is too large: width times height may be at most ${renderNumber(sizeRules.mostPixels)} pixels.`,
+}
+
+/** One or two sentences; what became of the credits is not among them. */
+export function renderOptionProblem(option: string, problem: OptionProblem): Text {
+  const name: Text = ['The ', { code: option }]
+  switch (problem.kind) {
+    case 'missing':
+      return option === 'prompt'
+        ? ['There is nothing to draw yet: write a ', { code: 'prompt' }, '.']
+        : [...name, ' is missing.']
+    case 'unknown':
+      if (option === 'cursor') return ['There is no such page. Begin again with ', { code: '/history' }, '.']
+      return problem.suggestion === undefined
+        ? ['There is no option ', quoteTyped(option), ' here.']
+        : ['There is no option ', quoteTyped(option), '. Did you mean ', { code: problem.suggestion }, '?']
+    case 'too-long':
+      return [
+        ...name,
+        ` is ${renderNumber(problem.length)} characters long; at most ${renderNumber(problem.limit)} fit.`,
+      ]
+    case 'control-characters':
+      return [...name, ' holds invisible control characters. Take them out and ask again.']
+    case 'not-a-number':
+      return [...name, ' must be a whole number.']
+    case 'out-of-range':
+      return [...name, ` must be from ${renderNumber(problem.minimum)} to ${renderNumber(problem.maximum)}.`]
+    case 'not-a-choice':
+      return [...name, ` must be ${renderChoices(problem.choices)}.`]
+    case 'illegal-size':
+      return [sizeFaults[problem.reason]]
+    case 'unterminated-quote':
+      return ['A quote is opened in ', { code: option }, ' but never closed.']
+    case 'repeated':
+      return [...name, ' is given more than once.']
+    case 'illegal-combination':
+      return [...name, ' cannot be combined with ', { code: problem.with }, '.']
+  }
+}

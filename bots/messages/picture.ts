@@ -1,0 +1,53 @@
+/** Shows a finished picture. */
+import { findPrice, type Generation } from '#core/index.ts'
+import type { Block, Button, Message, ShownPicture } from '../platform.ts'
+import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
+
+/** What every platform takes as alternative text (Discord's 1,024 is the least). */
+const longestAlt = 1_000
+
+/** `balance` is the caller's, if it is known. The message delivers a generation that nobody has been shown yet. */
+export function renderPicture(
+  generation: Generation,
+  shown: { private: boolean; balance?: number },
+): Message {
+  const { id, spec, status } = generation
+  const blocks: Block[] = [
+    { kind: 'quote', text: spec.prompt },
+    { kind: 'pictures', pictures: listPictures(generation) },
+    { kind: 'facts', facts: listFacts(generation, shown.balance) },
+    { kind: 'buttons', buttons: listButtons(generation) },
+  ]
+  return { private: shown.private, blocks, ...(status === 'ready' && { delivers: id }) }
+}
+
+/** The pictures with their alternative text: the prompt, numbered where there are several. */
+function listPictures({ spec, pictures }: Generation): ShownPicture[] {
+  return pictures.map(({ key, url, width, height }, index) => {
+    const alt = pictures.length > 1 ? `${index + 1} of ${pictures.length}: ${spec.prompt}` : spec.prompt
+    return { key, url, width, height, alt: cut(alt, longestAlt) }
+  })
+}
+
+function listFacts({ id, spec, price, repeatOf }: Generation, balance: number | undefined) {
+  const cost = repeatOf === undefined ? renderCredits(price) : 'free, you have made it before'
+  return [
+    { label: 'price', value: cost },
+    ...(balance === undefined ? [] : [{ label: 'balance', value: renderNumber(balance) }]),
+    { label: 'size', value: renderSize(spec) },
+    { label: 'quality', value: spec.quality },
+    { label: 'id', value: id },
+  ]
+}
+
+/** What can be done with a finished picture; a button that costs shows its price. */
+function listButtons({ id, spec, private: hidden }: Generation): Button[] {
+  return [
+    {
+      label: `Again · ${renderNumber(findPrice(spec))}`,
+      command: hidden ? 'again-private' : 'again',
+      id,
+      style: 'plain',
+    },
+  ]
+}

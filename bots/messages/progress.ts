@@ -1,0 +1,31 @@
+/** Says how far a picture is. */
+import type { Generation, Progress } from '#core/index.ts'
+import type { Block, Message, Text } from '../platform.ts'
+import { renderNumber } from './words.ts'
+
+/** `since` is when drawing began, once it has. */
+export function renderProgress(generation: Generation, progress: Progress, since?: number): Message {
+  const { id, spec } = generation
+  const blocks: Block[] = [{ kind: 'text', text: describe(progress, since) }]
+  if (progress.stage === 'preview') {
+    blocks.push({ kind: 'preview', picture: progress.picture, alt: 'The unfinished picture' })
+  }
+  if (progress.stage === 'waiting') {
+    blocks.push({ kind: 'buttons', buttons: [{ label: 'Cancel', command: 'cancel', id, style: 'plain' }] })
+  }
+  return { private: generation.private, blocks: [{ kind: 'quote', text: spec.prompt }, ...blocks] }
+}
+
+function describe(progress: Progress, since: number | undefined): Text {
+  const clock: Text = since === undefined ? [] : [' · ', { since }]
+  switch (progress.stage) {
+    case 'waiting':
+      return [
+        progress.ahead === 0 ? 'next in the queue' : `place ${renderNumber(progress.ahead + 1)} in the queue`,
+      ]
+    case 'hosting':
+      return ['storing', ...clock]
+    default:
+      return ['drawing', ...clock]
+  }
+}

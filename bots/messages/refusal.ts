@@ -1,0 +1,122 @@
+/** Says why something was not done, and what became of the credits. */
+import type { CoreError, ErrorCode, ErrorData } from '#core/errors.ts'
+import type { Generation } from '#core/index.ts'
+import type { Block, Message, Text } from '../platform.ts'
+import { renderOptionProblem } from './option-problem.ts'
+import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds } from './words.ts'
+
+/** Why, for every code; each has its own words. */
+const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text } = {
+  'not-linked': () => ['You have no account here yet. ', { code: '/link' }, ' makes or connects one.'],
+  'insufficient-credits': ({ balance, price }) => [
+    `This costs ${renderCredits(price)} and you have ${renderNumber(balance)}: `,
+    { bold: `${renderCredits(price - balance)} short` },
+    '.',
+  ],
+  'bad-option': ({ option, problem }) => renderOptionProblem(option, problem),
+  'unknown-command': ({ command, suggestion }) =>
+    suggestion === undefined
+      ? ['There is no command ', quoteTyped(command), '. ', { code: '/help' }, ' lists them.']
+      : ['There is no command ', quoteTyped(command), '. Did you mean ', { code: `/${suggestion}` }, '?'],
+  'too-many-running': ({ limit }) => [
+    `You have ${renderNumber(limit)} pictures under way, the most there can be at once. Wait for one, or cancel one.`,
+  ],
+  'not-found': ({ id }) =>
+    id === ''
+      ? ['None of your pictures is waiting.']
+      : ['You have no picture with the id ', quoteTyped(id), '.'],
+  'not-yours': ({ id }) => ['Only its author may do that with the picture ', { code: id }, '.'],
+  'not-admin': () => ['Only an admin of this team may do that.'],
+  'not-in-team': () => ['That only works in a channel of a team.'],
+  'no-gallery': () => [
+    'This team has no gallery channel yet. An admin chooses it with ',
+    { code: '/gallery' },
+    '.',
+  ],
+  'cannot-post': () => ['The bot may not post there. Invite it to the channel and try again.'],
+  'already-shared': ({ id }) => ['The picture ', { code: id }, ' is shared already.'],
+  'not-shared': ({ id }) => ['The picture ', { code: id }, ' is not shared.'],
+  'already-linked': () => [
+    'You are linked to an account already. ',
+    { code: '/unlink' },
+    ' unties you first.',
+  ],
+  'attachment-too-large': ({ limit }) => [
+    `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} MB.`,
+  ],
+  'attachment-unreadable': () => ['The attached file could not be read as a picture.'],
+  'not-cancellable': ({ id }) => [
+    'The picture ',
+    { code: id },
+    ' no longer waits, so it cannot be cancelled.',
+  ],
+  'moderation-blocked': ({ stage, categories }) => [
+    stage === 'output'
+      ? 'The picture was drawn, but the image service’s safety check withheld it'
+      : 'The image service’s safety check refused this prompt',
+    categories.length > 0 ? ` (${categories.join(', ')}). ` : '. ',
+    'Change the words and try again.',
+  ],
+  'vendor-busy': ({ retryAfter }) => [
+    'The image service is too busy just now. ',
+    retryAfter === undefined ? 'Try again in a minute.' : `Try again in ${renderSeconds(retryAfter)}.`,
+  ],
+  'vendor-quota': () => ['The image service’s allowance is used up. Whoever runs this bot has to raise it.'],
+  'vendor-refused': () => ['The image service did not accept this request. Try other options.'],
+  'vendor-down': () => ['The image service is not working just now. Try again later.'],
+  'vendor-timeout': ({ after }) => [
+    `The image service took longer than ${renderSeconds(after)}, so it was given up.`,
+  ],
+  'picture-unreadable': () => ['The image service sent something that is not a picture. Try again.'],
+  'hosting-failed': () => ['The picture was drawn but could not be stored. Try again later.'],
+  interrupted: () => ['The bot was restarted while it drew this. Try again.'],
+  cancelled: () => ['Cancelled before it was drawn.'],
+  'store-unavailable': () => ['The bot cannot reach its records just now. Try again in a minute.'],
+  stopping: () => ['The bot is restarting. Try again in a minute.'],
+}
+
+/** The refusal of a call that was never accepted, so that nothing was charged. */
+export function renderRefusal(error: CoreError): Message {
+  return say(joinTexts(explain(error.code, error.data), nothingCharged))
+}
+
+/** The end of a generation that failed: its credits are back. */
+export function renderFailure({ spec, price, failure }: Generation): Message {
+  const { code, data } = failure ?? { code: 'interrupted' as const, data: {} }
+  const back = price === 0 || code === 'insufficient-credits' ? nothingCharged : creditsBack(price)
+  const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: spec.prompt }]
+  return say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
+}
+
+/** A generation that was accepted, whose end this process will not see: another will show it or give its credits back. */
+export function renderUnsettled({ id, price }: Generation, code: 'stopping' | 'store-unavailable'): Message {
+  const why = code === 'stopping' ? 'The bot is restarting.' : 'The bot cannot reach its records just now.'
+  return say([
+    `${why} Your picture `,
+    { code: id },
+    ` is not lost: it arrives soon, or your ${renderCredits(price)} come back within 15 minutes.`,
+  ])
+}
+
+/** Something unforeseen; `callId` is what the log knows it by. */
+export function renderFault(callId: string): Message {
+  return say([
+    'Something went wrong on our side. A picture you were charged for is in ',
+    { code: '/history' },
+    ' within 15 minutes, or its credits are back. If you ask for help, give this number: ',
+    { code: callId },
+  ])
+}
+
+const nothingCharged: Text = ['Nothing was charged.']
+
+const creditsBack = (price: number): Text =>
+  price === 1 ? ['Your credit is back.'] : [`Your ${renderCredits(price)} are back.`]
+
+function explain<Code extends ErrorCode>(code: Code, data: ErrorData[Code]): Text {
+  return reasons[code](data)
+}
+
+function say(text: Text, before: readonly Block[] = []): Message {
+  return { private: true, blocks: [...before, { kind: 'text', text }] }
+}

@@ -1,0 +1,48 @@
+/** Small words that many messages share: amounts, dates, sizes, excerpts. */
+import type { Text } from '../platform.ts'
+
+const whole = new Intl.NumberFormat('en-GB')
+
+/** With separators: `32,000`. */
+export const renderNumber = (value: number) => whole.format(value)
+
+/** `1 credit`, `10 credits`. */
+export const renderCredits = (amount: number) =>
+  `${renderNumber(amount)} ${amount === 1 ? 'credit' : 'credits'}`
+
+/** Milliseconds as whole seconds, at least one. */
+export const renderSeconds = (ms: number) => `${renderNumber(Math.max(1, Math.ceil(ms / 1000)))} s`
+
+/** `1536×1024`. */
+export const renderSize = ({ width, height }: { width: number; height: number }) => `${width}×${height}`
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+  timeZone: 'UTC',
+})
+
+/** Milliseconds since 1970 as `23 Nov 2026, 20:35 UTC`: the same for everybody who reads the message. */
+export const renderDate = (at: number) => `${day.format(at)} UTC`
+
+/** `draft, standard or premium`. */
+export const renderChoices = (choices: readonly string[]) =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(choices)
+
+/** At most `limit` characters, on one line; an ellipsis shows the cut. Never splits a character. */
+export function cut(text: string, limit: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  if (line.length <= limit) return line
+  return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
+}
+
+/** Something a person typed, short enough to stand inside a sentence. */
+export const quoteTyped = (text: string) => `“${cut(text, 40)}”`
+
+/** One text after another with a space between. */
+export const joinTexts = (...texts: readonly Text[]): Text =>
+  texts.flatMap((text, index) => (index === 0 ? text : [' ', ...text]))
