@@ -1,0 +1,43 @@
+/** Runs commands from a stream that nobody types at: one a line, each answered in full before the next. */
+import type { Readable } from 'node:stream'
+import { renderLineTooLong } from '../messages/terminal.ts'
+import type { Message, Reply } from '../platform.ts'
+import { readLines } from './read-lines.ts'
+import { type Receiving, receiveLine } from './receive.ts'
+
+/** Room for the longest prompt with its options, in characters. */
+export const longestLine = 65_536
+
+/** Words that leave, with or without a slash. */
+export const leaving = /^\s*\/?(quit|exit)\s*$/i
+
+export interface LineMode extends Receiving {
+  input: Readable
+  createCallId: () => string
+  /** Resolves when all of it is written. */
+  print: (message: Message) => Promise<void>
+  /** Aborting ends the reading after the line at hand. */
+  signal: AbortSignal
+}
+
+/** Resolves at the end of input, when every line has been answered. Rejects when the input cannot be read. */
+export async function runLines(mode: LineMode): Promise<void> {
+  const { input, print, createCallId, signal } = mode
+  const reply: Reply = { progress: () => undefined, finish: print }
+  signal.addEventListener('abort', () => input.destroy())
+  try {
+    for await (const line of readLines(input, longestLine)) {
+      if (signal.aborted) return
+      if ('tooLong' in line) {
+        await print(renderLineTooLong(line.tooLong, longestLine))
+        continue
+      }
+      if (/^\s*(#|$)/.test(line.text)) continue
+      if (leaving.test(line.text)) return
+      await receiveLine(line.text, createCallId(), reply, mode)
+    }
+  } catch (error) {
+    // Destroying the input ends the reading with an error of its own.
+    if (!signal.aborted) throw error
+  }
+}

@@ -1,0 +1,95 @@
+/** The terminal as a chat platform: one local person, at a prompt or through a pipe. */
+import type { Readable, Writable } from 'node:stream'
+import type { ChatUser, Core, Log } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import type { Dispatch, Message, Platform } from '../platform.ts'
+import { traceFault } from '../trace-fault.ts'
+import { findPictureProtocol, renderInlinePicture, type TerminalVariables } from './inline-pictures.ts'
+import { runLines } from './line-mode.ts'
+import { renderMessage } from './render.ts'
+import { openPrompt } from './typing.ts'
+
+export interface TerminalOptions {
+  dispatch: Dispatch
+  commands: readonly Command[]
+  core: Pick<Core, 'accounts' | 'pictures'>
+  log: Log
+  /** Where both ends are terminals, somebody types at a prompt; else lines are run one by one, in plain text. */
+  input: Readable & { isTTY?: boolean }
+  output: Writable & { isTTY?: boolean; columns?: number }
+  env: TerminalVariables
+  /** The name of the one person here. */
+  userName: string
+  /** Unique for ever: calls are charged by it. */
+  createCallId: () => string
+  /** Milliseconds since 1970. */
+  now: () => number
+}
+
+export interface Terminal extends Platform {
+  /** Resolves when the input is at its end and answered, or the person has left. */
+  ended: Promise<void>
+}
+
+/** Columns that a picture may take. */
+const widestPicture = 60
+
+export function createTerminal(options: TerminalOptions): Terminal {
+  const { core, log, input, output, userName, now } = options
+  const interactive = Boolean(input.isTTY && output.isTTY)
+  const user: ChatUser = { platform: 'terminal', user: 'local', name: userName }
+  const stopped = new AbortController()
+  const ended = Promise.withResolvers<void>()
+  const protocol = interactive ? findPictureProtocol(options.env) : undefined
+
+  const write = (text: string) =>
+    new Promise<void>((resolve, reject) => {
+      output.write(text, (error) => (error ? reject(error) : resolve()))
+    })
+
+  const render = async (message: Message) =>
+    renderMessage(message, { styled: interactive, now: now(), inline: await readInline(message) })
+
+  let print = async (message: Message) => await write(`${await render(message)}\n`)
+
+  async function readInline(message: Message): Promise<Map<string, string>> {
+    const shown = new Map<string, string>()
+    if (!protocol) return shown
+    const columns = Math.min(output.columns ?? widestPicture, widestPicture)
+    for (const { key } of message.blocks.flatMap((block) =>
+      block.kind === 'pictures' ? block.pictures : [],
+    )) {
+      // The address below it is enough when the picture itself cannot be had.
+      const picture = await core.pictures.read(key).catch(() => undefined)
+      const codes = picture && renderInlinePicture(protocol, picture, columns)
+      if (codes) shown.set(key, codes)
+    }
+    return shown
+  }
+
+  function run(): Promise<void> {
+    const common = { ...options, user, signal: stopped.signal, print, render, write }
+    if (!interactive) return runLines(common)
+    const prompt = openPrompt(common)
+    print = prompt.print
+    return prompt.left
+  }
+
+  return {
+    name: 'terminal',
+    ended: ended.promise,
+    async start() {
+      await core.accounts.openAccount(user)
+      // A reader that went away (`| head`) must not take the process with it: writing rejects, and so does the reply.
+      output.on('error', () => stopped.abort())
+      run()
+        .catch((error) => log.error({ fault: traceFault(error) }, 'The terminal could not be read'))
+        .finally(ended.resolve)
+    },
+    async stop() {
+      stopped.abort()
+      ended.resolve()
+    },
+    send: async (_origin, _user, message) => await print(message),
+  }
+}

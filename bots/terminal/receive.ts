@@ -1,0 +1,43 @@
+/** Turns a typed line into a call. */
+import { CoreError } from '#core/errors.ts'
+import type { ChatUser } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import { renderRefusal } from '../messages/refusal.ts'
+import { parseLine } from '../parse-line.ts'
+import type { Call, Dispatch, OptionValue, Reply } from '../platform.ts'
+
+export interface Receiving {
+  commands: readonly Command[]
+  dispatch: Dispatch
+  user: ChatUser
+}
+
+/** Handles one line to its end; never rejects. */
+export async function receiveLine(
+  line: string,
+  id: string,
+  reply: Reply,
+  receiving: Receiving,
+): Promise<void> {
+  const { commands } = receiving
+  let parsed: { command: string; options: Record<string, OptionValue> }
+  try {
+    parsed = parseLine(line, commands, { tolerant: false })
+  } catch (error) {
+    if (!(error instanceof CoreError)) throw error
+    // When even the refusal cannot be printed, there is no terminal left to tell.
+    return await reply.finish(renderRefusal(error)).catch(() => undefined)
+  }
+  await receiveCall(parsed, id, reply, receiving)
+}
+
+/** Hands a call to dispatch, which answers it. */
+export async function receiveCall(
+  asked: Pick<Call, 'command' | 'options'>,
+  id: string,
+  reply: Reply,
+  { dispatch, user }: Receiving,
+): Promise<void> {
+  const origin = { platform: 'terminal' as const, address: {} }
+  await dispatch({ ...asked, id, user, origin, admin: true, reply })
+}

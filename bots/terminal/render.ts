@@ -1,0 +1,122 @@
+/** Turns messages into text for a terminal. */
+import { styleText } from 'node:util'
+import type { Block, Button, Message, ShownPicture, Text } from '../platform.ts'
+import { escapeControls, escapeLines } from './escape.ts'
+
+export type PictureMime = 'image/png' | 'image/jpeg'
+
+/** How much a terminal can show. */
+export interface Look {
+  /** Bold and dim; false gives plain text without any escape code. */
+  styled: boolean
+  /** Milliseconds since 1970. */
+  now: number
+  /** Escape codes that show pictures, by the pictures' keys. */
+  inline?: ReadonlyMap<string, string>
+}
+
+/** Longer quotations are cut: the person has just typed them. */
+const longestQuote = 1_000
+
+/** Ends with a line end. Nothing that was typed can reach the terminal as an escape code. */
+export function renderMessage({ blocks }: Message, look: Look): string {
+  const lines = blocks.flatMap((block, index) => [
+    ...(needsSpace(blocks[index - 1], block) ? [''] : []),
+    ...renderBlock(block, look),
+  ])
+  return `${lines.join('\n')}\n`
+}
+
+/** One line, without its end, for a message that is still changing: an excerpt of the quotation and the text. */
+export function renderStatus({ blocks }: Message, look: Look): string {
+  const parts = blocks.flatMap((block) => {
+    if (block.kind === 'quote') return [cutAt(escapeControls(block.text), 30)]
+    if (block.kind === 'text') return [renderText(block.text, look)]
+    return block.kind === 'buttons' ? block.buttons.map(renderButton) : []
+  })
+  return parts.join(' · ')
+}
+
+/** The line to type instead of pressing a button. */
+export function renderCommand(command: string, id: string): string {
+  if (/^[\w.]+$/.test(id)) return `/${command} ${id}`
+  const [open, close] = id.includes('"') ? '«»' : '""'
+  return `/${command} ${open}${escapeControls(id)}${close}`
+}
+
+function needsSpace(before: Block | undefined, block: Block): boolean {
+  if (!before) return false
+  return block.kind === 'table' || (block.kind === 'text' && ['quote', 'table'].includes(before.kind))
+}
+
+function renderBlock(block: Block, look: Look): string[] {
+  switch (block.kind) {
+    case 'text':
+      return [renderText(block.text, look)]
+    case 'quote':
+      return escapeLines(cutAt(block.text, longestQuote)).map((line) => `│ ${line}`)
+    case 'pictures':
+      return block.pictures.flatMap((picture) => renderPicture(picture, look))
+    case 'preview':
+      return []
+    case 'facts':
+      return [
+        dim(block.facts.map(({ label, value }) => `${label} ${escapeControls(value)}`).join(' · '), look),
+      ]
+    case 'table':
+      return renderTable(block.head, block.rows, look)
+    case 'buttons':
+      return block.buttons.map(renderButton)
+  }
+}
+
+function renderText(text: Text, look: Look): string {
+  return text
+    .map((part) => {
+      if (typeof part === 'string') return escapeControls(part)
+      if ('bold' in part) return bold(escapeControls(part.bold), look)
+      if ('code' in part) return escapeControls(part.code)
+      if ('link' in part) return `${escapeControls(part.label)} ${escapeControls(part.link)}`
+      return `${Math.max(0, Math.floor((look.now - part.since) / 1000))} s`
+    })
+    .join('')
+}
+
+function renderPicture({ key, url }: ShownPicture, { inline }: Look): string[] {
+  const shown = inline?.get(key)
+  return [...(shown === undefined ? [] : [shown]), escapeControls(url)]
+}
+
+function renderButton(button: Button): string {
+  const action = 'url' in button ? escapeControls(button.url) : renderCommand(button.command, button.id)
+  return `${escapeControls(button.label)}: ${action}`
+}
+
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[], look: Look): string[] {
+  const cells = [head, ...rows].map((row) => row.map(escapeControls))
+  const columns = head.map((_, column) => {
+    const values = cells.slice(1).map((row) => row[column] ?? '')
+    return {
+      width: Math.max(...cells.map((row) => (row[column] ?? '').length)),
+      numeric: values.length > 0 && values.every((value) => /^[+-]?[\d,]+$/.test(value)),
+    }
+  })
+  const lines = cells.map((row) =>
+    columns
+      .map(({ width, numeric }, column) => {
+        const cell = row[column] ?? ''
+        return numeric ? cell.padStart(width) : cell.padEnd(width)
+      })
+      .join('  ')
+      .trimEnd(),
+  )
+  return lines.map((line, index) => (index === 0 ? dim(line, look) : line))
+}
+
+const cutAt = (text: string, limit: number) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text)
+
+const bold = (text: string, { styled }: Look) =>
+  styled ? styleText('bold', text, { validateStream: false }) : text
+
+const dim = (text: string, { styled }: Look) =>
+  styled ? styleText('dim', text, { validateStream: false }) : text

@@ -1,0 +1,62 @@
+/** Keeps a prompt that is being typed at, status lines below it, and printed text above it apart. */
+import type { Interface } from 'node:readline'
+import { clearScreenDown, cursorTo, moveCursor } from 'node:readline'
+import type { Writable } from 'node:stream'
+
+export interface Screen {
+  /** Prints above the prompt. */
+  print(text: string): void
+  /** Shows these lines below the prompt, instead of those before. */
+  showStatus(lines: readonly string[]): void
+  /** To be called when a line was entered: the cursor is where the status lines were. */
+  enter(): void
+}
+
+/** Where the output does not say how wide it is. */
+const usualColumns = 80
+
+export function createScreen(prompt: Interface, output: Writable & { columns?: number }): Screen {
+  let status: readonly string[] = []
+  const columns = () => output.columns ?? usualColumns
+
+  function drawStatus(): void {
+    // While somebody edits the middle of a line that may be several rows tall, its last row is unknown.
+    const atEnd = prompt.cursor === prompt.line.length
+    if (status.length === 0 || (!atEnd && prompt.line.length * 2 + prompt.getPrompt().length >= columns()))
+      return
+    const { cols } = prompt.getCursorPos()
+    output.write('\r\n')
+    clearScreenDown(output)
+    output.write(status.map((line) => line.slice(0, columns() - 1)).join('\r\n'))
+    moveCursor(output, 0, -status.length)
+    cursorTo(output, cols)
+  }
+
+  /** Puts text where the prompt was and the prompt below it. */
+  function redraw(text: string): void {
+    const { rows } = prompt.getCursorPos()
+    cursorTo(output, 0)
+    moveCursor(output, 0, -rows)
+    clearScreenDown(output)
+    output.write(text)
+    // Readline goes up by the rows it remembers, which are wrong after a paste; the cursor is in place already.
+    Object.assign(prompt, { prevRows: 0 })
+    prompt.prompt(true)
+    drawStatus()
+  }
+
+  return {
+    print: redraw,
+    showStatus(lines) {
+      const cleared = lines.length === 0 && status.length > 0
+      status = lines
+      if (cleared) redraw('')
+      else drawStatus()
+    },
+    enter() {
+      clearScreenDown(output)
+      prompt.prompt()
+      drawStatus()
+    },
+  }
+}

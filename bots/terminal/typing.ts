@@ -1,0 +1,118 @@
+/** Lets somebody type at a prompt while pictures are drawn. */
+import { createInterface } from 'node:readline'
+import type { Readable, Writable } from 'node:stream'
+import { renderLineTooLong, renderNothingToCancel, renderWelcome } from '../messages/terminal.ts'
+import type { Button, Message, Reply } from '../platform.ts'
+import { leaving, longestLine } from './line-mode.ts'
+import { type Receiving, receiveCall, receiveLine } from './receive.ts'
+import { createCompleter } from './register.ts'
+import { renderStatus } from './render.ts'
+import { createScreen } from './screen.ts'
+
+export interface Typing extends Receiving {
+  input: Readable
+  output: Writable & { columns?: number }
+  createCallId: () => string
+  /** Milliseconds since 1970. */
+  now: () => number
+  render: (message: Message) => Promise<string>
+  write: (text: string) => Promise<void>
+  signal: AbortSignal
+}
+
+/** What turns while a picture is drawn, and how long each step lasts in milliseconds. */
+const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
+const spinnerStep = 120
+
+const statusLinesShown = 6
+
+/** Resolves when the person leaves. `print` shows a message above the prompt, also after that. */
+export function openPrompt(typing: Typing): {
+  left: Promise<void>
+  print: (message: Message) => Promise<void>
+} {
+  const { input, output, createCallId, now, render, write, signal } = typing
+  const prompt = createInterface({
+    input,
+    output,
+    terminal: true,
+    prompt: 'imgsrc> ',
+    completer: createCompleter(typing.commands, ['quit']),
+  })
+  const screen = createScreen(prompt, output)
+  const progress = new Map<string, Message>()
+  const left = Promise.withResolvers<void>()
+  let open = true
+
+  const print = async (message: Message) => {
+    const text = await render(message)
+    if (open) screen.print(`${text}\n`)
+    else await write(`${text}\n`)
+  }
+
+  const turn = () => {
+    const frame = spinner[Math.floor(now() / spinnerStep) % spinner.length]
+    const lines = [...progress.values()].slice(0, statusLinesShown)
+    const look = { styled: false, now: now() }
+    screen.showStatus(lines.map((message) => `${frame} ${renderStatus(message, look)}`))
+  }
+  let timer: NodeJS.Timeout | undefined
+
+  const show = (id: string, message: Message | undefined) => {
+    if (!open) return
+    if (message) progress.set(id, message)
+    else if (!progress.delete(id)) return
+    turn()
+    if (progress.size === 0) {
+      clearInterval(timer)
+      timer = undefined
+    } else timer ??= setInterval(turn, spinnerStep)
+  }
+
+  const createReply = (id: string): Reply => ({
+    progress: (message) => show(id, message),
+    finish: async (message) => {
+      show(id, undefined)
+      await print(message)
+    },
+  })
+
+  const receive = async (line: string) => {
+    if (line.length > longestLine) return await print(renderLineTooLong(line.length, longestLine))
+    const id = createCallId()
+    await receiveLine(line, id, createReply(id), typing)
+  }
+
+  prompt.on('line', (line) => {
+    if (leaving.test(line)) return prompt.close()
+    screen.enter()
+    if (line.trim() !== '') void receive(line)
+  })
+
+  prompt.on('SIGINT', () => {
+    const button = findCancel([...progress.values()])
+    if (!button) return void print(renderNothingToCancel(progress.size > 0))
+    const id = createCallId()
+    void receiveCall({ command: button.command, options: { id: button.id } }, id, createReply(id), typing)
+  })
+
+  prompt.on('close', () => {
+    clearInterval(timer)
+    screen.showStatus([])
+    open = false
+    output.write('\n')
+    left.resolve()
+  })
+  signal.addEventListener('abort', () => prompt.close())
+
+  void print(renderWelcome(typing.user.name))
+  return { left: left.promise, print }
+}
+
+/** The Cancel button of the newest picture that still has one. */
+function findCancel(messages: readonly Message[]) {
+  const buttons = messages.flatMap(({ blocks }) =>
+    blocks.flatMap((block): readonly Button[] => (block.kind === 'buttons' ? block.buttons : [])),
+  )
+  return buttons.filter((button) => 'command' in button).findLast(({ command }) => command === 'cancel')
+}
