@@ -1,0 +1,267 @@
+/** Interactions as a person and a bot on discord.js meet them. */
+import { DiscordAPIError, type Interaction, MessageFlags } from 'discord.js'
+import { expect, test } from 'vitest'
+import { draw, startBot, startScene, startStandin } from './real-client.ts'
+
+const code = async (work: Promise<unknown>) =>
+  work.then(
+    () => 'fine',
+    (error: unknown) => (error instanceof DiscordAPIError ? error.code : error),
+  )
+
+test('a public answer is seen by everyone, an ephemeral one by its person', async () => {
+  const { standin, guild, channel, ann } = await startScene(async (interaction) => {
+    const prompt = interaction.options.getString('prompt', true)
+    const hidden = prompt === 'secret'
+    await interaction.reply({ content: `Drew ${prompt}`, ...(hidden && { flags: MessageFlags.Ephemeral }) })
+  })
+  const ben = standin.createPerson('ben')
+  standin.join(guild, ben)
+  const open = await ann.command(channel, 'draw', { prompt: 'a boat' }).settled()
+  const hidden = await ann.command(channel, 'draw', { prompt: 'secret' }).settled()
+  expect([open.state, open.ephemeral, open.deferred]).toEqual(['answered', false, false])
+  expect(hidden.ephemeral).toBe(true)
+  expect(open.acknowledgedAfter).toBeLessThan(3000)
+  expect(channel.visibleTo(ann).map(({ text }) => text)).toEqual(['Drew a boat', 'Drew secret'])
+  expect(channel.visibleTo(ben).map(({ text }) => text)).toEqual(['Drew a boat'])
+  ann.dismiss(channel.visibleTo(ann)[1] ?? { id: '', channelId: '' })
+  expect(channel.visibleTo(ann)).toHaveLength(1)
+})
+
+test('a deferral thinks, then shows each edit in order, and stays as private as it began', async () => {
+  const { channel, ann, errors } = await startScene(async (interaction) => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    for (const content of ['waiting', 'drawing', 'done']) await interaction.editReply({ content })
+    await interaction.followUp({ content: 'and more' })
+  })
+  const handle = ann.command(channel, 'draw', { prompt: 'x' })
+  await handle.waitFor(({ state }) => state === 'thinking')
+  await handle.waitFor(({ followUps }) => followUps.length === 1)
+  expect(handle.revisions.map(({ text }) => text)).toEqual(['waiting', 'drawing', 'done'])
+  expect(handle.message).toMatchObject({ text: 'done', ephemeral: true, loading: false })
+  expect(handle.followUps[0]).toMatchObject({ text: 'and more', ephemeral: false })
+  expect(errors).toEqual([])
+})
+
+test('the first follow-up of a deferral fills the loading message, ephemeral as the deferral was', async () => {
+  const { channel, ann } = await startScene(async (interaction) => {
+    await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+    await interaction.followUp({ content: 'filled' })
+  })
+  const handle = await ann.command(channel, 'draw', { prompt: 'x' }).settled()
+  await handle.waitFor(({ message }) => message?.text === 'filled')
+  expect(handle.followUps).toEqual([])
+  expect(handle.message?.ephemeral).toBe(true)
+})
+
+test('the answer names its message when asked', async () => {
+  const ids: (string | undefined)[] = []
+  const { channel, ann } = await startScene(async (interaction) => {
+    const response = await interaction.deferReply({ withResponse: true })
+    ids.push(response.resource?.message?.id, (await interaction.fetchReply()).id)
+    await interaction.deleteReply()
+  })
+  const handle = ann.command(channel, 'draw', { prompt: 'x' })
+  await handle.waitFor(({ state }) => state === 'answered')
+  expect(ids[0]).toBe(ids[1])
+  expect(handle.message).toBeUndefined()
+  expect(channel.visibleTo(ann)).toEqual([])
+})
+
+test.each(['twice', 'as a modal after a deferral'])('refuses a first response given %s', async (what) => {
+  const codes: unknown[] = []
+  const { standin, channel, ann } = await startScene(async (interaction) => {
+    await interaction.deferReply()
+    const body =
+      what === 'twice' ? { type: 5 } : { type: 9, data: { custom_id: 'm', title: 'M', components: [] } }
+    const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const
+    codes.push(await code(interaction.client.rest.post(path, { body, auth: false })))
+    await interaction.editReply('done')
+  })
+  await ann.command(channel, 'draw', { prompt: 'x' }).waitFor(({ message }) => message?.text === 'done')
+  expect(codes).toEqual([40060])
+  expect(standin.requests.filter(({ route }) => route === 'callback').map(({ status }) => status)).toEqual([
+    204, 400,
+  ])
+})
+
+test('a first response after three seconds is refused, and the person sees that it failed', async () => {
+  const codes: unknown[] = []
+  const { standin, channel, ann } = await startScene(async (interaction) => {
+    await standin.waitFor(() => late, 'lateness')
+    codes.push(await code(interaction.reply('too late')))
+    codes.push(await code(interaction.editReply('too late')))
+  })
+  let late = false
+  const handle = ann.command(channel, 'draw', { prompt: 'x' })
+  standin.advance(3001)
+  late = true
+  handle.makeLate()
+  expect((await handle.settled()).state).toBe('failed')
+  await standin.waitFor(() => codes.length > 0, 'the refusal')
+  expect(codes[0]).toBe(10062)
+  expect(channel.visibleTo(ann)).toEqual([])
+})
+
+test('a token lives fifteen minutes', async () => {
+  const codes: unknown[] = []
+  const { standin, channel, ann } = await startScene(async (interaction) => {
+    await interaction.deferReply()
+    standin.advance(15 * 60 * 1000 + 1)
+    codes.push(await code(interaction.editReply('x')), await code(interaction.followUp('x')))
+  })
+  const handle = ann.command(channel, 'draw', { prompt: 'x' })
+  await standin.waitFor(() => codes.length === 2, 'the refusals')
+  expect(codes).toEqual([50027, 50027])
+  expect(handle.state).toBe('failed')
+})
+
+test('buttons update their message, and a modal carries its values back', async () => {
+  const standin = await startStandin()
+  const guild = standin.createGuild()
+  const channel = standin.createChannel(guild)
+  const ann = standin.createPerson('ann')
+  standin.join(guild, ann)
+  const codes: unknown[] = []
+  const bot = await startBot(standin, async (interaction: Interaction) => {
+    if (interaction.isChatInputCommand()) {
+      const button = (id: string) => ({ type: 2 as const, style: 1 as const, label: id, custom_id: id })
+      await interaction.reply({
+        content: 'start',
+        components: [{ type: 1, components: [button('next'), button('ask')] }],
+      })
+    } else if (interaction.isButton() && interaction.customId === 'next') {
+      await interaction.update({ content: `${interaction.message.content} next` })
+    } else if (interaction.isButton()) {
+      const text = { type: 4 as const, style: 2 as const, custom_id: 'prompt', value: 'old', max_length: 10 }
+      await interaction.showModal({
+        custom_id: 'form',
+        title: 'Form',
+        components: [{ type: 18, label: 'Prompt', component: text }],
+      })
+    } else if (interaction.isModalSubmit() && interaction.isFromMessage()) {
+      const path = `/interactions/${interaction.id}/${interaction.token}/callback` as const
+      const again = { type: 9, data: { custom_id: 'm', title: 'M', components: [] } }
+      codes.push(await code(interaction.client.rest.post(path, { body: again, auth: false })))
+      await interaction.update({ content: `asked ${interaction.fields.getTextInputValue('prompt')}` })
+    }
+  })
+  await bot.client.application?.commands.set([draw])
+  const first = await ann.command(channel, 'draw', { prompt: 'x' }).settled()
+  const shown = first.message
+  if (!shown) throw new Error('no message')
+  expect(shown.buttons.map(({ label }) => label)).toEqual(['next', 'ask'])
+  const pressed = await ann.press(shown, 'next').settled()
+  expect(pressed.revisions.map(({ text }) => text)).toEqual(['start next'])
+  expect(pressed.messages).toEqual([])
+  const asked = await ann.press(shown, 'ask').settled()
+  if (!asked.modal) throw new Error('no modal')
+  const { modal } = asked
+  expect(() => ann.submitModal(modal, { prompt: 'far too long a text' })).toThrow('between')
+  await ann.submitModal(modal, { prompt: 'new' }).settled()
+  expect(channel.visibleTo(ann).map(({ text }) => text)).toEqual(['asked new'])
+  expect(() => ann.press(shown, 'gone')).toThrow('no button')
+  expect(codes).toEqual([50035])
+  expect(bot.errors).toEqual([])
+})
+
+test('autocomplete offers at most 25 choices', async () => {
+  const standin = await startStandin()
+  const guild = standin.createGuild()
+  const channel = standin.createChannel(guild)
+  const ann = standin.createPerson('ann')
+  standin.join(guild, ann)
+  const bot = await startBot(standin, async (interaction) => {
+    if (!interaction.isAutocomplete()) return
+    const count = Number(interaction.options.getFocused())
+    await interaction.respond(Array.from({ length: count }, (_, at) => ({ name: `n${at}`, value: `${at}` })))
+  })
+  await bot.client.application?.commands.set([draw])
+  const few = await ann.autocomplete(channel, 'draw', { id: '25' }, 'id').settled()
+  expect(few.choices).toHaveLength(25)
+  ann.autocomplete(channel, 'draw', { id: '26' }, 'id')
+  await standin.waitFor(() => bot.errors.length === 1, 'a refusal')
+  expect(bot.errors[0]).toMatchObject({ code: 50035 })
+})
+
+test('options arrive as typed, files by a URL of the CDN that expires', async () => {
+  const got: unknown[] = []
+  const { standin, channel, ann } = await startScene(async (interaction) => {
+    const file = interaction.options.getAttachment('image', true)
+    got.push(
+      interaction.options.getInteger('count'),
+      interaction.options.getChannel('where')?.id,
+      await (await fetch(file.url)).text(),
+      file.name,
+    )
+    standin.advance(25 * 60 * 60 * 1000)
+    got.push((await fetch(file.url)).status)
+  })
+  const image = { name: 'a.png', contentType: 'image/png', data: new TextEncoder().encode('pixels') }
+  expect(() => ann.command(channel, 'draw', {})).toThrow('required')
+  expect(() => ann.command(channel, 'draw', { prompt: 'x', count: 5 })).toThrow('within')
+  expect(() => ann.command(channel, 'draw', { prompt: 'x'.repeat(101) })).toThrow('at most 100')
+  expect(() => ann.command(channel, 'paint')).toThrow('No command')
+  ann.command(channel, 'draw', { prompt: 'x', count: 2, where: channel }, { attachments: { image } })
+  await standin.waitFor(() => got.length === 5, 'the options')
+  expect(got).toEqual([2, channel.id, 'pixels', 'a.png', 404])
+})
+
+test('direct messages and groups carry a user and no member; owners say which installation it was', async () => {
+  const got: unknown[] = []
+  const { standin, guild, channel, ann } = await startScene(async (interaction) => {
+    const { context, member, authorizingIntegrationOwners: owners } = interaction
+    got.push([context, member !== null, owners[0], owners[1]])
+    await interaction.reply('ok')
+  })
+  const group = standin.createGroup([ann, standin.createPerson('ben')])
+  expect(() => ann.command(group, 'draw', { prompt: 'x' })).toThrow('not offered')
+  await ann.command(channel, 'draw', { prompt: 'x' }).settled()
+  await ann.command(standin.openDm(ann), 'draw', { prompt: 'x' }).settled()
+  ann.installed = true
+  await ann.command(group, 'draw', { prompt: 'x' }).settled()
+  expect(got).toEqual([
+    [0, true, guild.id, undefined],
+    [1, false, '0', undefined],
+    [2, false, undefined, ann.id],
+  ])
+})
+
+test('an app that came by a person only has five follow-ups', async () => {
+  const codes: unknown[] = []
+  const { standin, ann } = await startScene(async (interaction) => {
+    await interaction.reply('one')
+    for (let count = 0; count < 6; count += 1) codes.push(await code(interaction.followUp(`more ${count}`)))
+  })
+  ann.installed = true
+  const handle = ann.command(standin.createGroup([ann]), 'draw', { prompt: 'x' })
+  await standin.waitFor(() => codes.length === 6, 'six follow-ups')
+  expect(codes).toEqual([...Array(5).fill('fine'), 40094])
+  expect(handle.followUps).toHaveLength(5)
+})
+
+test('an event delivered twice reaches the bot twice, and only one answer counts', async () => {
+  const codes: unknown[] = []
+  const { standin, channel, ann } = await startScene(async (interaction) => {
+    codes.push(await code(interaction.reply('here')))
+  })
+  ann.command(channel, 'draw', { prompt: 'x' }, { deliverTwice: true })
+  await standin.waitFor(() => codes.length === 2, 'both')
+  expect(codes.sort()).toEqual([40060, 'fine'])
+  expect(channel.visibleTo(ann)).toHaveLength(1)
+})
+
+test('a deleted channel and a deleted message are unknown', async () => {
+  const codes: unknown[] = []
+  const { standin, channel, ann } = await startScene(async (interaction) => {
+    await interaction.deferReply()
+    if (interaction.options.getString('prompt') === 'message') await interaction.deleteReply()
+    else channel.delete()
+    codes.push(await code(interaction.editReply('x')))
+  })
+  ann.command(channel, 'draw', { prompt: 'message' })
+  await standin.waitFor(() => codes.length === 1, 'the first')
+  ann.command(channel, 'draw', { prompt: 'channel' })
+  await standin.waitFor(() => codes.length === 2, 'the second')
+  expect(codes).toEqual([10008, 10003])
+})
