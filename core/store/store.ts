@@ -2,12 +2,14 @@
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { RecordStore } from './record-store.ts'
 
 /** Every method rejects with `CoreError` `store-unavailable` when the database cannot be reached. */
 export interface Store {
   accounts: AccountStore
   ledger: LedgerStore
   generations: GenerationStore
+  records: RecordStore
   /** Resolves when the database answers. */
   check(): Promise<void>
   close(): Promise<void>

@@ -5,6 +5,7 @@ import { testAccountStore } from './store-accounts.ts'
 import { testGenerationChange } from './store-change.ts'
 import { testGenerationCreation } from './store-creation.ts'
 import { testHistoryStore } from './store-history.ts'
+import { testRecordStore } from './store-keyed.ts'
 import { testLedgerStore } from './store-ledger.ts'
 import { testSharedStore } from './store-shared.ts'
 
@@ -30,6 +31,7 @@ export function testStore(name: string, createPlace: () => Promise<StorePlace>):
     testGenerationCreation(rig)
     testGenerationChange(rig)
     testHistoryStore(rig)
+    testRecordStore(rig)
     testSharedStore(rig)
   })
 }

@@ -127,6 +127,7 @@ function wrapStore(store: Store, doomed: Doomed, recorded: Set<string>): Store {
     accounts: doomed.wrap('accounts', store.accounts),
     ledger: doomed.wrap('ledger', store.ledger),
     generations: doomed.wrap('generations', generations),
+    records: doomed.wrap('records', store.records),
     check: store.check,
     close: store.close,
   }

@@ -39,6 +39,16 @@ export const indexes = {
     },
     { name: 'repeats', key: { repeatOf: 1 }, partialFilterExpression: { repeatOf: { $exists: true } } },
   ],
+  records: [
+    {
+      name: 'owner',
+      key: { owner: 1, kind: 1, key: 1 },
+      partialFilterExpression: { owner: { $exists: true } },
+    },
+    { name: 'kind', key: { kind: 1, key: 1 } },
+    { name: 'expiry', key: { expires: 1 }, expireAfterSeconds: 0 },
+    { name: 'expired', key: { expiresAt: 1 } },
+  ],
 } satisfies Record<string, IndexDescription[]>
 
 export type CollectionName = keyof typeof indexes

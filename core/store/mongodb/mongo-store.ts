@@ -4,6 +4,7 @@ import { createAccountStore } from './accounts.ts'
 import { openDatabase } from './database.ts'
 import { createGenerationStore } from './generations.ts'
 import { createLedgerStore } from './ledger.ts'
+import { createRecordStore } from './records.ts'
 
 export interface MongoOptions {
   /** Atlas, a replica set or one server by itself (mongodb.com/docs/manual/reference/connection-string). */
@@ -22,6 +23,7 @@ export async function createMongoStore({ uri, database: name }: MongoOptions): P
     accounts: createAccountStore(database),
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),
+    records: createRecordStore(database),
     check: () => database.ping(),
     close: () => database.close(),
   }

@@ -4,6 +4,7 @@ import { createAccountStore } from './accounts.ts'
 import { openDatabase } from './database.ts'
 import { createGenerationStore } from './generations.ts'
 import { createLedgerStore } from './ledger.ts'
+import { createRecordStore } from './records.ts'
 
 export interface SqliteOptions {
   /** Made when it is not there, in a folder that is. Several processes may open one file. */
@@ -23,6 +24,7 @@ export async function createSqliteStore({ file, patience = 2_000 }: SqliteOption
     accounts: createAccountStore(database),
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),
+    records: createRecordStore(database),
     check: () =>
       database.run(() => {
         checking.get()

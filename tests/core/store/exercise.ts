@@ -3,7 +3,7 @@ import type { Store } from '#core/store/store.ts'
 import { createDelivered, createEntry, createGeneration, record } from '#tests/contracts/store-records.ts'
 
 export async function exercise(store: Store): Promise<void> {
-  const { accounts, ledger, generations } = store
+  const { accounts, ledger, generations, records } = store
   const identity = { platform: 'slack', user: 'T1:U1', name: 'Ada', account: 'ada', linkedAt: 1 } as const
   await accounts.insertAccount({ id: 'ada', email: 'ada@example.org', createdAt: 1 })
   await accounts.findAccount({ id: 'ada' })
@@ -34,4 +34,16 @@ export async function exercise(store: Store): Promise<void> {
   await generations.listDelivered('ada', { words: ['red', 'fox'], after, limit: 5 })
   await generations.countShowing(first.id)
   await generations.remove(first.id, 'ada')
+
+  const kept = { kind: 'session', key: 'k', owner: 'ada', expiresAt: 9, body: {} }
+  await records.insertRecord(kept, 1)
+  await records.insertRecord(kept, 10)
+  await records.findRecord('session', 'k', 1)
+  await records.listRecords('session', 'ada', 1)
+  await records.listRecords('session', undefined, 1)
+  await records.replaceRecord({ ...kept, version: 1 })
+  await records.removeRecord('session', 'k', 1)
+  await records.removeRecord('session', 'k')
+  await records.removeOwned('ada')
+  await records.sweepRecords(1)
 }

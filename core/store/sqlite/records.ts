@@ -1,0 +1,83 @@
+/** Small keyed things in SQLite. */
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import { decodeText, encodeText } from '#core/store/text.ts'
+import type { Database } from './database.ts'
+
+type Row = {
+  kind: string
+  key: string
+  owner: string | null
+  expires_at: number | null
+  version: number
+  body: string
+}
+
+const alive = '(expires_at IS NULL OR expires_at > :now)'
+
+export function createRecordStore(database: Database): RecordStore {
+  const insert = database.prepare(`
+    INSERT INTO records VALUES (:kind, :key, :owner, :expires_at, 1, :body)
+    ON CONFLICT (kind, key) DO UPDATE
+      SET owner = excluded.owner, expires_at = excluded.expires_at, version = 1, body = excluded.body
+      WHERE expires_at <= :now
+  `)
+  const find = database.prepare(`SELECT * FROM records WHERE kind = :kind AND key = :key AND ${alive}`)
+  const listAll = database.prepare(`SELECT * FROM records WHERE kind = :kind AND ${alive} ORDER BY key`)
+  const listOwned = database.prepare(
+    `SELECT * FROM records WHERE owner = :owner AND kind = :kind AND ${alive} ORDER BY key`,
+  )
+  const replace = database.prepare(`
+    UPDATE records SET owner = :owner, expires_at = :expires_at, version = version + 1, body = :body
+    WHERE kind = :kind AND key = :key AND version = :version
+  `)
+  const remove = database.prepare(
+    'DELETE FROM records WHERE kind = ? AND key = ? AND version = coalesce(?, version)',
+  )
+  const removeOwned = database.prepare('DELETE FROM records WHERE owner = ?')
+  const sweep = database.prepare('DELETE FROM records WHERE expires_at <= ?')
+
+  return {
+    insertRecord: (record, now) => database.run(() => insert.run({ ...toRow(record), now }).changes === 1),
+    findRecord: (kind, key, now) =>
+      database.run(() => {
+        const row = find.get({ kind, key: encodeText(key), now })
+        return row && toRecord(row as Row)
+      }),
+    listRecords: (kind, owner, now) =>
+      database.run(() => {
+        const rows =
+          owner === undefined
+            ? listAll.all({ kind, now })
+            : listOwned.all({ kind, owner: encodeText(owner), now })
+        return (rows as Row[]).map(toRecord)
+      }),
+    replaceRecord: (record) =>
+      database.run(() => replace.run({ ...toRow(record), version: record.version }).changes === 1),
+    removeRecord: (kind, key, version) =>
+      database.run(() => remove.run(kind, encodeText(key), version ?? null).changes === 1),
+    removeOwned: (owner) => database.run(() => void removeOwned.run(encodeText(owner))),
+    sweepRecords: (now) => database.run(() => void sweep.run(now)),
+  }
+}
+
+function toRow({ kind, key, owner, expiresAt, body }: Omit<StoredRecord, 'version'>): Omit<Row, 'version'> {
+  return {
+    kind,
+    key: encodeText(key),
+    owner: owner === undefined ? null : encodeText(owner),
+    expires_at: expiresAt ?? null,
+    // JSON writes lone surrogates and control characters as escapes, so that they survive as they are.
+    body: JSON.stringify(body),
+  }
+}
+
+function toRecord({ kind, key, owner, expires_at, version, body }: Row): StoredRecord {
+  return {
+    kind,
+    key: decodeText(key),
+    ...(owner !== null && { owner: decodeText(owner) }),
+    ...(expires_at !== null && { expiresAt: expires_at }),
+    version,
+    body: JSON.parse(body) as StoredRecord['body'],
+  }
+}

@@ -1,0 +1,113 @@
+/** What every store promises of small keyed things. */
+import { expect, it } from 'vitest'
+import type { StoreRig } from './store.ts'
+
+const now = Date.UTC(2026, 0, 1)
+const session = { kind: 'session', key: 'k', owner: 'ada', body: { name: 'Ada', tries: 0 } }
+
+/** Registers the tests. */
+export function testRecordStore(rig: StoreRig): void {
+  it('keeps a record and answers with all of it', async () => {
+    const { records } = rig.store
+    expect(await records.insertRecord({ ...session, expiresAt: now + 1 }, now)).toBe(true)
+    expect(await records.findRecord('session', 'k', now)).toEqual({
+      ...session,
+      expiresAt: now + 1,
+      version: 1,
+    })
+    expect(await records.findRecord('code', 'k', now)).toBeUndefined()
+  })
+
+  it('inserts a key once, also when twenty try at once', async () => {
+    const { records } = rig.store
+    const tries = Array.from({ length: 20 }, (_, index) =>
+      records.insertRecord({ ...session, body: { index } }, now),
+    )
+    expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1)
+  })
+
+  it('knows nothing of what has expired, and lets its key be taken again', async () => {
+    const { records } = rig.store
+    await records.insertRecord({ ...session, expiresAt: now }, now - 5)
+    expect(await records.findRecord('session', 'k', now)).toBeUndefined()
+    expect(await records.listRecords('session', 'ada', now)).toEqual([])
+    expect(await records.insertRecord({ ...session, body: { again: true } }, now)).toBe(true)
+    expect(await records.findRecord('session', 'k', now)).toEqual({
+      ...session,
+      version: 1,
+      body: { again: true },
+    })
+  })
+
+  it('replaces a version once, also when twenty try at once', async () => {
+    const { records } = rig.store
+    await records.insertRecord(session, now)
+    const tries = Array.from({ length: 20 }, (_, index) =>
+      records.replaceRecord({ ...session, version: 1, body: { index } }),
+    )
+    const outcomes = await Promise.all(tries)
+    expect(outcomes.filter(Boolean)).toHaveLength(1)
+    const found = await records.findRecord('session', 'k', now)
+    expect(found).toMatchObject({ version: 2, body: { index: outcomes.indexOf(true) } })
+  })
+
+  it('replaces owner and expiry too', async () => {
+    const { records } = rig.store
+    await records.insertRecord({ ...session, expiresAt: now + 1 }, now)
+    await records.replaceRecord({ kind: 'session', key: 'k', version: 1, body: {} })
+    expect(await records.findRecord('session', 'k', now + 9)).toEqual({
+      kind: 'session',
+      key: 'k',
+      version: 2,
+      body: {},
+    })
+    expect(await records.listRecords('session', 'ada', now)).toEqual([])
+  })
+
+  it('lists by owner and kind, or by kind alone, in the order of keys', async () => {
+    const { records } = rig.store
+    for (const [kind, key, owner] of [
+      ['session', 'b', 'ada'],
+      ['session', 'a', 'ada'],
+      ['session', 'c', 'bob'],
+      ['code', 'a', 'ada'],
+    ] as const) {
+      await records.insertRecord({ kind, key, owner, body: {} }, now)
+    }
+    const list = async (owner?: string) =>
+      (await records.listRecords('session', owner, now)).map(({ key }) => key)
+    expect(await list('ada')).toEqual(['a', 'b'])
+    expect(await list()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('removes one, one of a version, all of an owner, and what has expired', async () => {
+    const { records } = rig.store
+    await records.insertRecord(session, now)
+    expect(await records.removeRecord('session', 'k', 2)).toBe(false)
+    expect(await records.removeRecord('session', 'k', 1)).toBe(true)
+    expect(await records.removeRecord('session', 'k')).toBe(false)
+    await records.insertRecord(session, now)
+    await records.insertRecord({ ...session, kind: 'code', owner: 'bob', expiresAt: now + 1 }, now)
+    await records.removeOwned('ada')
+    expect(await records.findRecord('session', 'k', now)).toBeUndefined()
+    await records.sweepRecords(now)
+    expect(await records.findRecord('code', 'k', now)).toBeDefined()
+    await records.sweepRecords(now + 1)
+    expect(await records.findRecord('code', 'k', now)).toBeUndefined()
+  })
+
+  it('keeps any text, in keys and bodies', async () => {
+    const { records } = rig.store
+    const text = 'a\0b\ud800c\ufdd0d"\u2028e 🦊'
+    const body = { text, 'a.b': { $c: [text, null, 1.5, true] } }
+    await records.insertRecord({ kind: 'code', key: text, owner: text, body }, now)
+    expect(await records.findRecord('code', text, now)).toEqual({
+      kind: 'code',
+      key: text,
+      owner: text,
+      version: 1,
+      body,
+    })
+    expect(await records.listRecords('code', text, now)).toHaveLength(1)
+  })
+}
