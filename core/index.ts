@@ -9,19 +9,22 @@ import type { ImageModel } from './images/image-model.ts'
 import { createImages, type Images } from './images/images.ts'
 import { createPace } from './images/pace.ts'
 import { createRecovery, type Deliver } from './images/recovery.ts'
+import { type AddSource, createAddSource } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
 import { createWorkshop } from './images/workshop.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
+import { createTeams, type Teams } from './teams/teams.ts'
 
 export type { Account, ChatUser, Identity, PlatformName } from './accounts/account.ts'
 export type { Entry, EntryKind } from './credits/ledger-store.ts'
-export type { Background, Generation, Origin, Picture, Quality } from './images/generation.ts'
+export type { Background, Generation, Origin, Picture, Post, Quality } from './images/generation.ts'
 export type { Job, Progress } from './images/images.ts'
 export { findPrice, pricePerPicture } from './images/prices.ts'
 export { backgrounds, largestCount, longestPrompt } from './images/read-spec.ts'
 export type { Deliver } from './images/recovery.ts'
 export { namedSizes, sizeRules } from './images/sizes.ts'
+export { largestSource } from './images/sources.ts'
 export type { Log } from './log.ts'
 export type { Pack } from './payments/packs.ts'
 export type { Purchases } from './payments/purchases.ts'
@@ -59,8 +62,9 @@ export interface Rules {
 export interface Core {
   accounts: Accounts
   credits: Credits
-  images: Images
+  images: Images & { addSource: AddSource }
   history: History
+  teams: Teams
   /** For the web module, which serves pictures hosted on disk. */
   pictures: Pick<ImageHost, 'read'>
   /** Resolves when the store answers; rejects with `store-unavailable`. */
@@ -85,15 +89,26 @@ export function createCore(ports: Ports, rules: Rules): Core {
   return {
     accounts: createAccounts({ ...parts, store: store.accounts }, rules),
     credits: createCredits(ledger, store.ledger),
-    images,
+    images: { ...images, addSource: createAddSource({ ...parts, records: store.records }) },
     history: createHistory(parts),
+    teams: createTeams(store.records, clock),
     pictures: ports.host,
     check: store.check,
-    start: recovery.start,
+    async start(deliver) {
+      await recovery.start(deliver)
+      void warnOfShutdown(ports)
+    },
     async stop(patience) {
       await workshop.stop(patience)
       await recovery.stop()
     },
     close: store.close,
+  }
+}
+
+async function warnOfShutdown({ model, log }: Ports): Promise<void> {
+  const date = await model.findShutdownDate?.()
+  if (date !== undefined) {
+    log.warn({ model: model.id, date }, 'The vendor will shut this image model down: set OPENAI_IMAGE_MODEL')
   }
 }

@@ -39,6 +39,25 @@ it('draws, charges, repeats for free and remembers', async () => {
   expect(second.stdout).toContain('You have 90 credits.')
 })
 
+it('warns at start when the vendor will shut the model down', async () => {
+  const openai = await startOpenAIStandin()
+  openai.setShutdownDate('gpt-image-2', '2027-03-01')
+  try {
+    const { stderr } = await runProgram(['/imagine a red fox --quality draft'], {
+      env: {
+        DATA_DIR: createFolder(),
+        PORT: String(await findFreePort()),
+        OPENAI_API_KEY: 'sk-standin',
+        OPENAI_BASE_URL: openai.url,
+      },
+    })
+    const [warning] = stderr.split('\n').filter((line) => line.includes('shut this image model down'))
+    expect(JSON.parse(warning ?? '{}')).toMatchObject({ level: 40, model: 'gpt-image-2', date: '2027-03-01' })
+  } finally {
+    await openai.close()
+  }
+})
+
 it('goes through the real SDKs to OpenAI and Cloudflare where they are configured', async () => {
   const openai = await startOpenAIStandin()
   const cloudflare = await startCloudflareStandin()
