@@ -1,4 +1,6 @@
-/** A refusal of the Web API: `{ ok: false, error }` with Slack's own code. */
+/** How methods refuse: errors with Slack's own codes. */
+
+/** A refusal of the Web API: `{ ok: false, error }` with that code and the details beside it. */
 export class ApiError extends Error {
   readonly code: string
   /** Further fields of the answer. */

@@ -20,6 +20,7 @@ export interface BotCall extends ApiCall {
   findTeam(): Team | undefined
 }
 
+/** The fields of an answer beside `ok: true`. */
 export type Result = Readonly<Record<string, unknown>>
 
 /** A Web API method: which token and scopes it asks for, how often it may be called, what it does. */
@@ -27,6 +28,7 @@ export type ApiMethod =
   | { token: 'bot'; scopes: readonly string[]; tier: Tier; run(call: BotCall): Result | Promise<Result> }
   | { token: 'app' | 'none'; tier: Tier; run(call: ApiCall): Result | Promise<Result> }
 
+/** Never rejects for what an app can cause; `headers` are the request's, in lower case. */
 export async function answerApi(
   world: World,
   count: CountRequest,

@@ -3,8 +3,10 @@ import { createSlackId } from './ids.ts'
 import type { Message } from './message.ts'
 import type { Team } from './world.ts'
 
+/** `dm` is between two, a bot counting as one. */
 export type ChannelKind = 'public' | 'private' | 'dm'
 
+/** Members are user ids; everybody of the workspace may read a public channel. */
 export class Channel {
   readonly id: string
   readonly name: string

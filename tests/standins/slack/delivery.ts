@@ -10,11 +10,13 @@ export interface Parcel {
   acceptsAnswer: boolean
 }
 
+/** What the retry headers say; the first retry has the number 1. */
 export interface Retry {
   number: number
   reason: 'http_timeout' | 'http_error' | 'connection_failed' | 'timeout'
 }
 
+/** How one delivery differs from an ordinary one. */
 export interface DeliveryOptions {
   /** Over HTTP only. */
   signature?: SignatureKind | undefined
@@ -151,7 +153,11 @@ export function postTo(world: World, url: string, request: WireRequest, name: st
       })
       const text = await response.text()
       if (late) blame(world, `${name} was answered after the deadline`)
-      return { status: response.status, body: readBody(text), headers: Object.fromEntries(response.headers) }
+      return {
+        status: response.status,
+        body: readBody(response, text),
+        headers: Object.fromEntries(response.headers),
+      }
     } catch {
       return undefined
     }
@@ -164,12 +170,9 @@ export function postTo(world: World, url: string, request: WireRequest, name: st
   }
 }
 
-function readBody(text: string): unknown {
-  try {
-    return text === '' ? undefined : JSON.parse(text)
-  } catch {
-    return text
-  }
+function readBody(response: Response, text: string): unknown {
+  if (text === '') return undefined
+  return response.headers.get('content-type')?.startsWith('application/json') ? JSON.parse(text) : text
 }
 
 /** Names a parcel in a fault. */

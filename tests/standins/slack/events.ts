@@ -90,6 +90,7 @@ export async function sendEvent(
   return [first, ...(await retryEvent(world, wrapped.parcel, first))]
 }
 
+/** Resolves with every attempt; none where the app is not subscribed. */
 export function tellTokensRevoked(
   world: World,
   installation: Installation,

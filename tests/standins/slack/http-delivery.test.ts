@@ -106,7 +106,7 @@ test('three seconds without an answer show the person operation_timeout; the lat
   const [complaint] = world.general.visibleTo(world.ada)
   expect(complaint?.text).toBe('/draw failed with the error "operation_timeout"')
   answer()
-  await expect.poll(() => slack.faults).toEqual(['/draw was answered after the deadline'])
+  expect(await slack.until(() => slack.faults[0])).toBe('/draw was answered after the deadline')
   slow.close()
 })
 
@@ -115,22 +115,17 @@ test('an event is tried again at once, after a minute and after five', async () 
   slack = await startSlackStandin({ clock })
   world = createDemoWorld(slack)
   const retries: unknown[] = []
-  const arrivals: (() => void)[] = []
-  const waitFor = (count: number) => expect.poll(() => arrivals.length).toBe(count)
   const failing = createServer((request, response) => {
     retries.push([request.headers['x-slack-retry-num'], request.headers['x-slack-retry-reason']])
-    arrivals.push(() => {})
     response.writeHead(503).end()
   })
   await new Promise<void>((resolve) => failing.listen(0, '127.0.0.1', resolve))
   slack.operator.setRequestUrl(`http://127.0.0.1:${(failing.address() as AddressInfo).port}/`)
   const mentioned = world.ada.mention(world.general, 'hi')
-  await waitFor(2)
-  await expect.poll(() => clock.sleeping).toBe(60_000)
-  await clock.advance(60_000)
-  await waitFor(3)
-  await expect.poll(() => clock.sleeping).toBe(300_000)
-  await clock.advance(300_000)
+  for (const pause of [60_000, 300_000]) {
+    await clock.untilSleeping(pause)
+    await clock.advance(pause)
+  }
   expect(await mentioned.settled).toHaveLength(4)
   expect(retries).toEqual([
     [undefined, undefined],

@@ -6,6 +6,7 @@ import { ApiError } from './api-error.ts'
 /** What a request carries, by name; an uploaded part is a Buffer. */
 export type Args = Record<string, unknown>
 
+/** What goes back; see `sendAnswer` for what becomes of the body. */
 export interface Answer {
   status: number
   body: unknown

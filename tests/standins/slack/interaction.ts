@@ -21,6 +21,7 @@ export interface ActionOptions {
   signature?: SignatureKind
 }
 
+/** Delivery starts at once; nothing here ever rejects but a wait that the closing stand-in ends. */
 export class Interaction {
   readonly person: Person
   /** The trigger id, or for an event the event id. */
@@ -65,13 +66,12 @@ export class Interaction {
 
   /** Waits for a message, posted or edited since and visible to this person, that passes. */
   message(check: (message: Message) => boolean = () => true): Promise<Message> {
-    return until(this.#world, () =>
-      this.seen
-        .flatMap((change) => ('message' in change ? [change.message] : []))
-        .find(
-          (message) => message.user !== this.person.id && message.isVisibleTo(this.person) && check(message),
-        ),
-    )
+    return this.#find((change) => {
+      if (!('message' in change)) return undefined
+      const { message } = change
+      const shown = message.user !== this.person.id && message.isVisibleTo(this.person)
+      return shown && check(message) ? message : undefined
+    })
   }
 
   /** Waits for one of `replies` that is still there and passes. */
@@ -86,11 +86,23 @@ export class Interaction {
 
   /** Waits for any view before this person, Home included, that changed since and passes. */
   view(check: (view: View) => boolean = () => true): Promise<View> {
-    return until(this.#world, () =>
-      this.seen
-        .flatMap((change) => ('view' in change ? [change.view] : []))
-        .find((view) => view.open && check(view)),
-    )
+    return this.#find((change) => {
+      if (!('view' in change)) return undefined
+      return change.view.open && check(change.view) ? change.view : undefined
+    })
+  }
+
+  /** Looks at every change once, as it comes: hundreds may wait at the same time. */
+  #find<Found>(read: (change: Change) => Found | undefined): Promise<Found> {
+    let next = this.#from
+    return until(this.#world, () => {
+      for (const change of this.#world.history.slice(next)) {
+        next += 1
+        const found = sees(this.person, change) ? read(change) : undefined
+        if (found !== undefined) return found
+      }
+      return undefined
+    })
   }
 
   /** Sends exactly the same again: over HTTP the same bytes under the same signature. */

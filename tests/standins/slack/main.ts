@@ -17,17 +17,38 @@ print(`Slack stand-in at ${slack.url}
   SLACK_CLIENT_ID=${slack.app.clientId}
   SLACK_CLIENT_SECRET=${slack.app.clientSecret}
 
-Type as ${ada.name} in #${general.name}: a slash command, or words to the bot. An URL switches from Socket Mode to it.`)
+Type as ${ada.name} in #${general.name}: a slash command; "press LABEL" for a button of the latest message that has it;
+a request URL, to go over to HTTP; or any other words, to mention the app.`)
 
-for await (const line of createInterface({ input: process.stdin })) {
+createInterface({ input: process.stdin }).on('line', (line) => {
+  try {
+    obey(line)
+  } catch (error) {
+    print(String(error))
+  }
+})
+
+let shown = 0
+for (;;) {
+  const change = await slack.until(() => slack.history[shown])
+  shown += 1
+  if ('view' in change) print(`[${change.kind} ${change.view.kind}]`)
+  else print(`[${change.kind}${change.message.ephemeral ? ', only you' : ''}] ${change.version.shown}`)
+}
+
+function obey(line: string): void {
   const [, command, text = ''] = line.match(/^(\/\S+)\s*(.*)$/) ?? []
+  const [, label] = line.match(/^press (.+)$/) ?? []
   if (/^https?:\/\//.test(line)) {
     slack.operator.setRequestUrl(line)
-    print(`Over HTTP from now on, to ${line}`)
-    continue
+    return
   }
-  const said = command ? ada.slash(general, command, text) : ada.mention(general, line)
-  void said.acknowledged.then((ack) => print(ack.ok ? `acknowledged in ${ack.took} ms` : ack.error))
-  void said.message().then((message) => print(`${message.ephemeral ? '(only you) ' : ''}${message.shown}`))
+  const done = command ? ada.slash(general, command, text) : label ? press(label) : ada.mention(general, line)
+  void done.acknowledged.then((ack) => print(ack.ok ? `acknowledged in ${ack.took} ms` : ack.error))
 }
-await slack.close()
+
+function press(label: string) {
+  const message = general.visibleTo(ada).findLast((one) => JSON.stringify(one.blocks).includes(label))
+  if (!message) throw new Error(`Nothing says ${label}`)
+  return ada.press(message, label)
+}

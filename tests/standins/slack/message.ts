@@ -6,6 +6,7 @@ import { type Format, type Reading, readContent } from './reading.ts'
 import type { View } from './view.ts'
 import type { World } from './world.ts'
 
+/** What a message says, without who, where and when. */
 export interface Content {
   text: string
   blocks: readonly Shape[]
@@ -21,6 +22,7 @@ export interface Content {
 /** Which door a message or change came through; `slack` is Slack speaking for itself. */
 export type Via = 'api' | 'response_url' | 'ack' | 'person' | 'slack'
 
+/** One state of a message and how it reads. */
 export interface Version extends Content, Reading {
   at: number
   via: Via
@@ -31,6 +33,7 @@ export type Change =
   | { at: number; kind: 'posted' | 'edited' | 'deleted'; message: Message; version: Version }
   | { at: number; kind: 'opened' | 'pushed' | 'updated' | 'closed' | 'published'; view: View }
 
+/** Lives on after deletion, with `deletedAt`; `versions` only grows. */
 export class Message {
   readonly channel: Channel
   readonly ts: string
@@ -103,6 +106,7 @@ export interface Placement {
   cause?: string | undefined
 }
 
+/** Adds it to the channel and tells whoever waits. */
 export function postMessage(world: World, placement: Placement, content: Content, via: Via): Message {
   const message = new Message({ ...placement, ts: createTs(world.clock) })
   message.versions.push({ ...content, ...readContent(content), at: world.clock.now(), via })
@@ -111,11 +115,13 @@ export function postMessage(world: World, placement: Placement, content: Content
   return message
 }
 
+/** Adds a version; who can see the message stays as it was. */
 export function editMessage(world: World, message: Message, content: Content, via: Via): void {
   message.versions.push({ ...content, ...readContent(content), at: world.clock.now(), via })
   tell(world, message, 'edited')
 }
 
+/** Takes it from everybody's sight. */
 export function deleteMessage(world: World, message: Message): void {
   message.deletedAt = world.clock.now()
   tell(world, message, 'deleted')

@@ -8,6 +8,7 @@ import type { Sockets } from './sockets.ts'
 import type { TroubleOrder } from './trouble.ts'
 import { type AppSettings, findInstallation, type Installation, type Switches, type World } from './world.ts'
 
+/** Everything takes effect at once, for requests not yet answered too. */
 export interface Operator {
   switches: Switches
   sockets: Pick<Sockets, 'count' | 'untilConnected' | 'disconnect' | 'drop' | 'freeze'>
@@ -18,6 +19,8 @@ export interface Operator {
   calm(): void
   /** HTTP from now on, all to one URL or each kind to its own; undefined: Socket Mode. */
   setRequestUrl(url: string | AppSettings['requestUrls']): void
+  /** The first is where people are sent back to when the app names none. */
+  setRedirectUrls(urls: readonly string[]): void
   /** Slack's challenge to the events URL; true when it was answered rightly. */
   verifyRequestUrl(): Promise<boolean>
   archive(channel: Channel): void
@@ -30,6 +33,7 @@ export interface Operator {
   setScopes(installation: Installation, scopes: readonly string[]): void
 }
 
+/** Acts on that world. */
 export function createOperator(world: World): Operator {
   const bots = () => world.installations.map((one) => one.botUserId)
 
@@ -43,6 +47,9 @@ export function createOperator(world: World): Operator {
       const urls = typeof url === 'string' ? { commands: url, interactivity: url, events: url } : url
       world.settings.requestUrls = urls
       world.settings.socketMode = urls === undefined
+    },
+    setRedirectUrls(urls) {
+      world.settings.redirectUrls = urls
     },
     async verifyRequestUrl() {
       const challenge = createSlackId('challenge')

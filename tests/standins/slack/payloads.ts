@@ -5,6 +5,7 @@ import type { Message } from './message.ts'
 import type { Person } from './person.ts'
 import type { Installation, StoredFile, World } from './world.ts'
 
+/** JSON in the making. */
 export type Payload = Record<string, unknown>
 
 /** The parts every interactive payload has. */
@@ -25,6 +26,7 @@ export function renderActor(world: World, person: Person, installation: Installa
   }
 }
 
+/** As events, shortcuts, presses and answers carry it. */
 export function renderMessage(world: World, message: Message): Payload {
   const { now, channel } = message
   const files = now.files.map((id) => world.files.get(id)).filter((file) => file !== undefined)
@@ -45,6 +47,7 @@ export function renderMessage(world: World, message: Message): Payload {
   }
 }
 
+/** Type and format are missing until the file is processed. */
 export function renderFile(world: World, file: StoredFile): Payload {
   if (file.state === 'deleted') return { id: file.id, mode: 'tombstone' }
   const ready = file.readyAt <= world.clock.now()

@@ -16,6 +16,7 @@ import { openDirectMessage } from './places.ts'
 import { openModals, type View } from './view.ts'
 import { findInstallation, type Team, type World } from './world.ts'
 
+/** Made by `createPerson` of the stand-in; actions throw only where Slack's own client would not let a person do that. */
 export class Person {
   readonly id = createSlackId('U')
   readonly name: string

@@ -22,6 +22,7 @@ export function requireText(args: Args, name: string, code = 'invalid_arguments'
   return value
 }
 
+/** True as itself, or as a form writes it. */
 export function readFlag(args: Args, name: string): boolean {
   return [true, 'true', '1', 1].includes(args[name] as string)
 }

@@ -6,11 +6,13 @@ import { ApiError } from './api-error.ts'
 /** Requests a minute: https://docs.slack.dev/apis/web-api/rate-limits */
 export const tiers = { 1: 1, 2: 20, 3: 50, 4: 100 } as const
 
+/** `posting` is one request a second in each channel. */
 export type Tier = keyof typeof tiers | 'posting'
 
 /** Counts one request, or throws `ratelimited` with the seconds to wait. */
 export type CountRequest = (given: { method: string; tier: Tier; teamId: string; channelId: string }) => void
 
+/** Sliding windows by that clock; a refused request is not counted. */
 export function createRateLimits(clock: Clock): CountRequest {
   const times = new Map<string, number[]>()
 

@@ -2,11 +2,13 @@
 import { flattenBlocks, isShape, type Shape, stringIn, unescapeText } from './blocks/shape.ts'
 import type { Content } from './message.ts'
 
+/** A stretch of text that runs as formatting. */
 export interface Format {
   kind: 'bold' | 'italic' | 'strike' | 'code' | 'preformatted' | 'quote' | 'link' | 'emoji'
   text: string
 }
 
+/** What readers get of a message. */
 export interface Reading {
   shown: string
   pings: readonly string[]

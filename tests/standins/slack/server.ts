@@ -16,9 +16,11 @@ interface Route {
   answer(args: Args, headers: Readonly<Record<string, string>>): Answer | Promise<Answer>
 }
 
+/** Upgrades are not its business. */
 export function createListener(world: World, count: CountRequest): RequestListener {
   return (request, response) => {
     serve(world, count, request, response).catch((error: unknown) => {
+      if (response.closed) return
       blame(world, `the stand-in itself failed: ${String(error)}`)
       if (!response.headersSent) sendAnswer(response, { status: 500, body: 'internal error' })
     })
@@ -42,28 +44,28 @@ async function serve(
     args: {},
   }
   world.requests.push(record)
+  world.changes.emit('change')
   const gone = new AbortController()
   response.on('close', () => gone.abort())
   const ends = AbortSignal.any([gone.signal, world.closing])
-  const order = world.trouble.take(route.method)
-  let answer: Answer
-  try {
+  const { when = 'before', trouble } = world.trouble.take(route.method) ?? {}
+  const early = when === 'before' ? trouble : undefined
+  const late = when === 'after' ? trouble : undefined
+  const answerIt = async (): Promise<Answer | undefined> => {
     record.args = await readArgs(request, url)
-    if (order && order.when !== 'after') await world.trouble.wait(order.trouble, ends)
-    const spoiled = order && order.when !== 'after' ? spoil(order.trouble) : undefined
-    answer = spoiled ?? (await route.answer(record.args, headers))
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error
-    answer = renderApiError(error)
+    if (early) await world.trouble.wait(early, ends)
+    if (early?.kind === 'hang' && ends.aborted) return undefined
+    return (early && spoil(early)) ?? route.answer(record.args, headers)
   }
-  if (order?.when === 'after') {
-    await world.trouble.wait(order.trouble, ends)
-    answer = spoil(order.trouble) ?? answer
-  }
-  if (order?.trouble.kind === 'reset') response.destroy()
-  else if (!gone.signal.aborted) sendAnswer(response, answer)
-  if (order?.trouble.kind !== 'reset')
-    record.answer = { at: world.clock.now(), status: answer.status, body: answer.body }
+  const right = await answerIt().catch((error: unknown) => {
+    if (error instanceof ApiError) return renderApiError(error)
+    throw error
+  })
+  if (late) await world.trouble.wait(late, ends)
+  const answer = (late && spoil(late)) ?? right
+  if (!answer || trouble?.kind === 'reset') return void response.destroy()
+  if (!gone.signal.aborted) sendAnswer(response, answer)
+  record.answer = { at: world.clock.now(), status: answer.status, body: answer.body }
   world.changes.emit('change')
 }
 

@@ -1,16 +1,19 @@
 /** A clock that stands still until it is told to go on. */
 import type { Clock } from '#core/clock.ts'
 
+/** Time moves only by `advance`. */
 export interface SettableClock extends Clock {
   /** Moves on by that many milliseconds and wakes, in order, who has slept long enough. */
   advance(ms: number): Promise<void>
-  /** The longest that anybody still has to sleep; 0 when nobody does. */
-  readonly sleeping: number
+  /** Resolves once somebody has that long, exactly, still to sleep. */
+  untilSleeping(ms: number): Promise<void>
 }
 
+/** `start` is in milliseconds since 1970. */
 export function createSettableClock(start = 1_800_000_000_000): SettableClock {
   let now = start
   let sleepers: { until: number; wake(): void }[] = []
+  let watchers: { ms: number; tell(): void }[] = []
 
   return {
     now: () => now,
@@ -23,10 +26,9 @@ export function createSettableClock(start = 1_800_000_000_000): SettableClock {
           sleepers = sleepers.filter((one) => one !== sleeper)
           reject(signal.reason)
         })
+        for (const watcher of watchers.filter((one) => one.ms === ms)) watcher.tell()
+        watchers = watchers.filter((one) => one.ms !== ms)
       })
-    },
-    get sleeping() {
-      return Math.max(0, ...sleepers.map((one) => one.until - now))
     },
     async advance(ms) {
       now += ms
@@ -34,6 +36,10 @@ export function createSettableClock(start = 1_800_000_000_000): SettableClock {
       sleepers = sleepers.filter((one) => one.until > now)
       for (const sleeper of due) sleeper.wake()
       await new Promise((resolve) => setImmediate(resolve))
+    },
+    untilSleeping(ms) {
+      if (sleepers.some((one) => one.until - now === ms)) return Promise.resolve()
+      return new Promise((resolve) => watchers.push({ ms, tell: resolve }))
     },
   }
 }

@@ -9,6 +9,7 @@ import { blame, until, type World } from './world.ts'
 /** https://docs.slack.dev/apis/events-api/using-socket-mode */
 const mostConnections = 10
 
+/** All the connections of the one app. */
 export interface Sockets {
   /** A new WebSocket URL, good for one connection. */
   createUrl(): string
@@ -36,6 +37,7 @@ interface Envelope {
   resolve(answer: RawAnswer | undefined): void
 }
 
+/** The world is asked for late, because it holds this too. */
 export function createSockets(getWorld: () => World): Sockets {
   const server = new WebSocketServer({ noServer: true })
   const tickets = new Set<string>()

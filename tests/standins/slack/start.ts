@@ -5,6 +5,7 @@ import { type Clock, systemClock } from '#core/clock.ts'
 import { Channel, type ChannelKind } from './channel.ts'
 import { createSlackId, randomText } from './ids.ts'
 import { install } from './install.ts'
+import type { Change } from './message.ts'
 import { createOperator, type Operator } from './operator.ts'
 import { Person } from './person.ts'
 import { createRateLimits } from './rate-limits.ts'
@@ -24,6 +25,7 @@ import {
   type World,
 } from './world.ts'
 
+/** Everything has a default; the world starts empty. */
 export interface SlackOptions {
   /** Drives every deadline and life. */
   clock?: Clock
@@ -51,6 +53,7 @@ export const usualScopes: readonly string[] = [
   'groups:read',
 ]
 
+/** A running Slack with its one app. */
 export interface SlackStandin {
   url: string
   /** For `clientOptions.slackApiUrl`. */
@@ -61,6 +64,8 @@ export interface SlackStandin {
   /** What the app did that Slack would not have, as sentences. */
   faults: readonly string[]
   requests: readonly RecordedRequest[]
+  /** Everything that became visible to anybody, in order. */
+  history: readonly Change[]
   operator: Operator
   createEnterprise(name: string): Enterprise
   createTeam(given: { name: string; enterprise?: Enterprise }): Team
@@ -79,6 +84,7 @@ export interface SlackStandin {
   close(): Promise<void>
 }
 
+/** Resolves once it listens, on 127.0.0.1 alone. */
 export async function startSlackStandin(options: SlackOptions = {}): Promise<SlackStandin> {
   const closing = new AbortController()
   const world = createWorld(options, closing.signal)
@@ -94,6 +100,7 @@ export async function startSlackStandin(options: SlackOptions = {}): Promise<Sla
     app: world.settings,
     faults: world.faults,
     requests: world.requests,
+    history: world.history,
     operator: createOperator(world),
     createEnterprise: (name) => ({ id: createSlackId('E'), name, domain: createDomain(name) }),
     createTeam({ name, enterprise }) {

@@ -11,6 +11,7 @@ const triggerLife = 3_000
 
 let issued = 0
 
+/** `view` is the modal the person was in, which a push goes on top of. */
 export function createTrigger(world: World, person: Person, view: View | undefined): Trigger {
   issued += 1
   const id = `${issued}${Math.floor(world.clock.now() / 1000)}.${issued}.${randomBytes(16).toString('hex')}`

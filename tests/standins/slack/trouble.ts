@@ -9,13 +9,14 @@ export type TroubleKind =
   | { kind: 'status'; status: number }
   /** HTTP 200 with `{ ok: false, error }`. */
   | { kind: 'error'; error: string }
-  /** No answer until `release`, or until the app hangs up. */
+  /** No answer until `release`; an app that hangs up before has not been heard. */
   | { kind: 'hang' }
   /** The connection is cut without an answer. */
   | { kind: 'reset' }
-  /** That many milliseconds late, and then all is well. */
+  /** That many milliseconds late; it takes effect even when the app has hung up by then. */
   | { kind: 'delay'; ms: number }
 
+/** Which requests it hits, and how. */
 export interface TroubleOrder {
   /** A method, or several: `chat.postMessage`, `response_url`, `upload`, `/^files\./`. Absent: any request. */
   method?: string | RegExp
@@ -26,6 +27,7 @@ export interface TroubleOrder {
   trouble: TroubleKind
 }
 
+/** The first order that fits is taken. */
 export interface Trouble {
   order(order: TroubleOrder): void
   /** The trouble the next request for that method is in, counting it. */
@@ -38,6 +40,7 @@ export interface Trouble {
   clear(): void
 }
 
+/** Delays run by that clock. */
 export function createTrouble(clock: Clock): Trouble {
   let orders: { order: TroubleOrder; left: number }[] = []
   let held = Promise.withResolvers<void>()
@@ -55,6 +58,7 @@ export function createTrouble(clock: Clock): Trouble {
       return found?.order
     },
     async wait(kind, gone) {
+      if (gone.aborted) return
       const left = new Promise<void>((resolve) =>
         gone.addEventListener('abort', () => resolve(), { once: true }),
       )

@@ -5,6 +5,7 @@ import type { Change } from './message.ts'
 import type { Person } from './person.ts'
 import type { World } from './world.ts'
 
+/** Ids never change; `hash` does with every update. */
 export interface View {
   id: string
   kind: 'modal' | 'home'
@@ -55,11 +56,13 @@ export function showView(
   return view
 }
 
+/** Gives it a new hash and clears errors. */
 export function updateView(world: World, view: View, content: Shape): void {
   setContent(world, view, content)
   tellView(world, view, view.kind === 'home' ? 'published' : 'updated')
 }
 
+/** Closing twice is closing once. */
 export function closeView(world: World, view: View): void {
   if (!view.open) return
   view.open = false

@@ -8,6 +8,7 @@ import type { Sockets } from './sockets.ts'
 import type { Trouble } from './trouble.ts'
 import type { View } from './view.ts'
 
+/** An Enterprise Grid organisation. */
 export interface Enterprise {
   id: string
   name: string
@@ -67,6 +68,7 @@ export interface Switches {
   filesReadyAfter: number
 }
 
+/** A file from `files.getUploadURLExternal` on, or one a person attached. */
 export interface StoredFile {
   id: string
   name: string
@@ -127,6 +129,7 @@ export interface RecordedRequest {
   answer?: { at: number; status: number; body: unknown }
 }
 
+/** Everything there is; shared by all parts of the stand-in and by nobody else. */
 export interface World {
   clock: Clock
   /** Without a trailing slash. */

@@ -1,6 +1,7 @@
 /** Finds what a person points at: an element by its action id or by the words on it. */
 import { elementsOf, flattenBlocks, type Shape, shapeIn, shapesIn, stringIn } from '../blocks/shape.ts'
 
+/** An element and the block that holds it. */
 export interface Found {
   block: Shape
   element: Shape

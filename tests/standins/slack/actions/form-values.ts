@@ -13,6 +13,7 @@ import type { Payload } from '../payloads.ts'
 import type { View } from '../view.ts'
 import { requireOption } from './find-element.ts'
 
+/** What is entered, by block id, action id or label; a list where several may be picked. */
 export type Entries = Readonly<Record<string, string | readonly string[]>>
 
 const several = new Set(['checkboxes', 'multi_static_select'])

@@ -2,6 +2,7 @@
 import type { Person } from '../person.ts'
 import type { World } from '../world.ts'
 
+/** What the person decides on the consent page. */
 export interface InstallOptions {
   /** For the whole organisation. */
   org?: boolean

@@ -12,6 +12,7 @@ import { findInstallation, type Installation, type World } from '../world.ts'
 import { requireElement } from './find-element.ts'
 import { readChoice } from './form-values.ts'
 
+/** How it is pressed and how that is delivered. */
 export interface PressOptions extends ActionOptions {
   /** What is picked in a menu, or typed in an input: a value, or an option's words. */
   choice?: string | readonly string[]

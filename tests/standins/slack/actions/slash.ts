@@ -11,11 +11,13 @@ import { createHook, useHook } from '../response-url.ts'
 import { createTrigger } from '../triggers.ts'
 import { findInstallation, type Hook, type World } from '../world.ts'
 
+/** Where it is typed and how that is delivered. */
 export interface SlashOptions extends ActionOptions {
   /** Typed in a thread, where Slack runs no app's commands. */
   threadTs?: string
 }
 
+/** Slack itself refuses it in a thread, for an unknown command and without the `commands` scope: then nothing is sent. */
 export function slash(
   world: World,
   person: Person,

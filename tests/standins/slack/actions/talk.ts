@@ -11,6 +11,7 @@ import type { Person } from '../person.ts'
 import { renderView } from '../view.ts'
 import { findInstallation, type World } from '../world.ts'
 
+/** Where it is said, what is attached, how it is delivered. */
 export interface TalkOptions extends ActionOptions {
   threadTs?: string | undefined
   files?: readonly { name: string; bytes: Uint8Array }[]
@@ -65,6 +66,7 @@ export function mention(
   })
 }
 
+/** Sends `message.im`, with the subtype `file_share` when files are attached. */
 export function messageDirectly(
   world: World,
   person: Person,
@@ -78,6 +80,7 @@ export function messageDirectly(
   return tell(world, person, 'message.im', options, event)
 }
 
+/** Sends `app_home_opened`, with the view when one was published before. */
 export function openHome(
   world: World,
   person: Person,

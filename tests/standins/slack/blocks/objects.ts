@@ -1,6 +1,7 @@
 /** Composition objects of Block Kit: https://docs.slack.dev/reference/block-kit/composition-objects */
 import { z } from 'zod'
 
+/** Text of 1 to `maximum` characters that is shown as it is. */
 export const plainText = (maximum: number) =>
   z.strictObject({
     type: z.literal('plain_text'),
@@ -8,6 +9,7 @@ export const plainText = (maximum: number) =>
     emoji: z.boolean().optional(),
   })
 
+/** Text of 1 to `maximum` characters with markup. */
 export const mrkdwn = (maximum: number) =>
   z.strictObject({
     type: z.literal('mrkdwn'),
@@ -22,6 +24,7 @@ export const anyText = (maximum: number) =>
 /** Where a button or an option may lead. */
 export const webUrl = z.url({ protocol: /^(https?|slack|mailto)$/ }).max(3000)
 
+/** One choice of a menu: text 75, value 150, description 75 characters. */
 export const option = z.strictObject({
   text: anyText(75),
   value: z.string().min(1).max(150),
@@ -29,8 +32,10 @@ export const option = z.strictObject({
   url: webUrl.optional(),
 })
 
+/** Choices under a label: 1 to 100. */
 export const optionGroup = z.strictObject({ label: plainText(75), options: z.array(option).min(1).max(100) })
 
+/** A question before an action: title 100, text 300, buttons 30 characters. */
 export const confirm = z.strictObject({
   title: plainText(100),
   text: anyText(300),
@@ -60,4 +65,5 @@ export function hasOneSource(image: { image_url?: unknown; slack_file?: unknown 
   return (image.image_url === undefined) !== (image.slack_file === undefined)
 }
 
+/** Slack's complaint about an image with no source or two. */
 export const oneSource = { error: 'only one of image_url or slack_file must be provided' }

@@ -7,6 +7,7 @@ export interface Shape {
   [key: string]: unknown
 }
 
+/** True for any object that is not a list; its type may still be missing. */
 export function isShape(value: unknown): value is Shape {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

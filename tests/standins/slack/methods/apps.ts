@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts'
 import { tellUninstalled } from '../events.ts'
 import { requireText } from '../posting.ts'
 
+/** By name. */
 export const appMethods: Record<string, ApiMethod> = {
   'api.test': { token: 'none', tier: 4, run: ({ args }) => ({ args }) },
 

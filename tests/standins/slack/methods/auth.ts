@@ -3,6 +3,7 @@ import type { ApiMethod } from '../api.ts'
 import { tellTokensRevoked } from '../events.ts'
 import { readFlag } from '../posting.ts'
 
+/** By name. */
 export const authMethods: Record<string, ApiMethod> = {
   'auth.test': {
     token: 'bot',

@@ -26,6 +26,7 @@ function requireOwn(call: BotCall, refusal: string): Message {
   return message
 }
 
+/** By name. */
 export const chatMethods: Record<string, ApiMethod> = {
   'chat.postMessage': {
     token: 'bot',

@@ -44,6 +44,7 @@ function renderChannel(call: BotCall, channel: Channel): object {
   }
 }
 
+/** By name. */
 export const conversationMethods: Record<string, ApiMethod> = {
   'conversations.info': {
     token: 'bot',

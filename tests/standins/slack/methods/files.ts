@@ -34,6 +34,7 @@ function share(call: BotCall, target: string, files: readonly StoredFile[]): voi
   )
 }
 
+/** By name. */
 export const fileMethods: Record<string, ApiMethod> = {
   'files.getUploadURLExternal': {
     token: 'bot',

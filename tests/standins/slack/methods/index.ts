@@ -9,6 +9,7 @@ import { oauthMethods } from './oauth.ts'
 import { peopleMethods } from './people.ts'
 import { viewMethods } from './views.ts'
 
+/** A name that is not here is answered `unknown_method`. */
 export const methods: Readonly<Record<string, ApiMethod>> = {
   ...appMethods,
   ...authMethods,

@@ -14,6 +14,7 @@ function readClient({ args, headers }: ApiCall): { id: string | undefined; secre
   return { id, secret }
 }
 
+/** By name; tokens do not rotate here. */
 export const oauthMethods: Record<string, ApiMethod> = {
   'oauth.v2.access': {
     token: 'none',

@@ -4,6 +4,7 @@ import { ApiError } from '../api-error.ts'
 import { readText, requireText } from '../posting.ts'
 import { reaches } from '../world.ts'
 
+/** By name. */
 export const peopleMethods: Record<string, ApiMethod> = {
   'users.info': {
     token: 'bot',

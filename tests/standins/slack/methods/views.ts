@@ -37,6 +37,7 @@ function checkExternalId(world: World, view: View | undefined, content: Shape): 
   if (id !== '' && taken) throw new ApiError('duplicate_external_id')
 }
 
+/** By name. */
 export const viewMethods: Record<string, ApiMethod> = {
   'views.open': {
     token: 'bot',
