@@ -265,3 +265,15 @@ test('a deleted channel and a deleted message are unknown', async () => {
   await standin.waitFor(() => codes.length === 2, 'the second')
   expect(codes).toEqual([10008, 10003])
 })
+
+test('two hundred at once are all answered, each once', async () => {
+  const { standin, channel, ann } = await startScene(async (interaction) => {
+    await interaction.deferReply()
+    await interaction.editReply(interaction.options.getString('prompt', true))
+  })
+  const handles = Array.from({ length: 200 }, (_, at) => ann.command(channel, 'draw', { prompt: `${at}` }))
+  await Promise.all(handles.map((handle) => handle.settled(20_000)))
+  expect(handles.map(({ message }) => message?.text)).toEqual(handles.map((_, at) => `${at}`))
+  const callbacks = standin.requests.filter(({ route }) => route === 'callback')
+  expect(callbacks.map(({ status }) => status)).toEqual(Array(200).fill(204))
+})

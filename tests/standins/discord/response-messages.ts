@@ -19,7 +19,7 @@ export function requireInteraction(world: World, applicationId?: string, token?:
 }
 
 /** Discord hides an app that came by a person's own installation where external apps may not speak. */
-export function mustBeEphemeral(interaction: Interaction): boolean {
+function mustBeEphemeral(interaction: Interaction): boolean {
   const { channel, user } = interaction
   if (!channel.guild || !isUserInstallOnly(interaction)) return false
   return !(computePermissions(channel, user) & bits.UseExternalApps)
