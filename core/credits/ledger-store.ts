@@ -32,4 +32,6 @@ export interface LedgerStore {
   insert(entry: Entry): Promise<boolean>
   /** Newest first; `before` is a sequence, exclusive. */
   list(account: string, page: { before?: number; limit: number }): Promise<Entry[]>
+  /** The purchases and reversals with this reference, in whatever wallets they are; in no promised order. */
+  listOrderEntries(reference: string): Promise<Entry[]>
 }

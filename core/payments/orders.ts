@@ -1,8 +1,7 @@
 /** The order book: turns what providers report of an order into ledger entries, whatever the order and number of reports. */
 
 import type { Ledger } from '#core/credits/ledger.ts'
-import type { Entry } from '#core/credits/ledger-store.ts'
-import type { OrderEntryStore } from './order-entries.ts'
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import type { OrderReport } from './payments.ts'
 
 /** `no-account`: nobody here bought it, or the account is deleted. `no-pack`: not in our own table. */
@@ -28,7 +27,7 @@ export interface OrderBook {
  */
 export function createOrderBook(ports: {
   ledger: Ledger
-  entries: OrderEntryStore
+  entries: Pick<LedgerStore, 'listOrderEntries'>
   /** The account that now holds what this one bought; undefined when it is deleted or never was. */
   findHolder(account: string): Promise<string | undefined>
   /** Whose an order is that does not say it. */

@@ -3,11 +3,11 @@ import type { Account } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import { createCheckouts } from './checkouts.ts'
-import type { OrderEntryStore } from './order-entries.ts'
 import { createOrderBook, type OnCredited, type OrderOutcome } from './orders.ts'
 import type { Pack } from './packs.ts'
 import type { OrderReport, Payments } from './payments.ts'
@@ -41,7 +41,7 @@ export interface PurchasesPorts {
   payments: Payments
   packs: readonly Pack[]
   ledger: Ledger
-  entries: OrderEntryStore
+  entries: Pick<LedgerStore, 'listOrderEntries'>
   accounts: Pick<AccountStore, 'findAccount'>
   records: RecordStore
   clock: Clock

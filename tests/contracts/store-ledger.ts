@@ -71,6 +71,27 @@ export function testLedgerStore(rig: StoreRig): void {
       expect((await ledger.findLast('ada'))?.sequence).toBe(12)
     })
 
+    it('lists the purchases and reversals of an order, of all wallets', async () => {
+      const { ledger } = rig.store
+      const reference = 'shop:1'
+      const bought = createEntry({ key: 'purchase:1', kind: 'purchase', reference })
+      const reversed = createEntry({ account: 'bob', kind: 'reversal', amount: -1, reference })
+      for (const entry of [
+        bought,
+        reversed,
+        createEntry({ sequence: 2, key: 'spend:1', kind: 'spend', amount: -1, reference }),
+        createEntry({ sequence: 3, key: 'purchase:2', kind: 'purchase', reference: 'shop:11' }),
+      ]) {
+        expect(await ledger.insert(entry)).toBe(true)
+      }
+      const found = await ledger.listOrderEntries(reference)
+      expect(found.sort((one, other) => one.account.localeCompare(other.account))).toStrictEqual([
+        bought,
+        reversed,
+      ])
+      expect(await ledger.listOrderEntries('shop')).toEqual([])
+    })
+
     it('keeps large amounts and any text as they are', async () => {
       const { ledger } = rig.store
       const large = createEntry({ account: 'rich', amount: 2 ** 52, balance: Number.MAX_SAFE_INTEGER })

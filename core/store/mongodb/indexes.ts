@@ -21,6 +21,7 @@ export const indexes = {
   entries: [
     { name: 'sequence', key: { account: 1, sequence: -1 }, unique: true },
     { name: 'key', key: { account: 1, key: 1 }, unique: true },
+    { name: 'order', key: { reference: 1, kind: 1 } },
   ],
   generations: [
     { name: 'call', key: { call: 1 }, unique: true },

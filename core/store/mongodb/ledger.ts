@@ -31,5 +31,10 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
         const wallet = { account: encodeText(account), ...older }
         return decode(await entries.find<Entry>(wallet, hidden).sort(newestFirst).limit(limit).toArray())
       }),
+    listOrderEntries: (reference) =>
+      run(async () => {
+        const kind = { $in: ['purchase', 'reversal'] satisfies Entry['kind'][] }
+        return decode(await entries.find<Entry>({ reference: encodeText(reference), kind }, hidden).toArray())
+      }),
   }
 }

@@ -16,6 +16,9 @@ export function createLedgerStore(database: Database): LedgerStore {
   const list = database.prepare(
     'SELECT * FROM entries WHERE account = ? AND sequence < ? ORDER BY sequence DESC LIMIT ?',
   )
+  const listOrder = database.prepare(
+    "SELECT * FROM entries WHERE reference = ? AND kind IN ('purchase', 'reversal')",
+  )
 
   return {
     findLast: (account) =>
@@ -33,6 +36,8 @@ export function createLedgerStore(database: Database): LedgerStore {
       database.run(() =>
         (list.all(encodeText(account), before, Math.max(limit, 0)) as EntryRow[]).map(toEntry),
       ),
+    listOrderEntries: (reference) =>
+      database.run(() => (listOrder.all(encodeText(reference)) as EntryRow[]).map(toEntry)),
   }
 }
 

@@ -18,6 +18,7 @@ export async function exercise(store: Store): Promise<void> {
   await ledger.findByKey('ada', 'welcome')
   await ledger.list('ada', { limit: 5 })
   await ledger.list('ada', { before: 9, limit: 5 })
+  await ledger.listOrderEntries('shop:1')
 
   const first = await record(store, createGeneration())
   await generations.create(createGeneration({ call: first.call }), 9)

@@ -13,4 +13,6 @@ export const ledgerStep = `
     PRIMARY KEY (account, sequence),
     UNIQUE (account, key)
   ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX entries_of_order ON entries (reference) WHERE kind IN ('purchase', 'reversal');
 `
