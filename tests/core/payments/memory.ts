@@ -2,11 +2,10 @@
 import type { Account } from '#core/accounts/account.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError } from '#core/errors.ts'
-import type { OrderEntryStore } from '#core/payments/order-entries.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 
 export interface MemoryStore {
-  ledger: LedgerStore & OrderEntryStore
+  ledger: LedgerStore
   records: RecordStore
   accounts: { findAccount(by: { id: string } | { email: string }): Promise<Account | undefined> }
   /** All entries of all wallets, in the order they were written. */

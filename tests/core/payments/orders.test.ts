@@ -1,22 +1,30 @@
 /** The order book: the same end whatever way the reports come. */
+import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { createOrderBook } from '#core/payments/orders.ts'
 import type { OrderReport } from '#core/payments/payments.ts'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
 import { createMemoryStore } from './memory.ts'
 
 const ann = { id: 'ann', createdAt: 0 }
 
-function setUp() {
-  const store = createMemoryStore(ann)
-  const book = createOrderBook({
-    ledger: createLedger(store.ledger, systemClock),
-    entries: store.ledger,
-    findHolder: async (id) => (await store.accounts.findAccount({ id }))?.id,
+function openBook(ledger: LedgerStore, findHolder: (id: string) => Promise<string | undefined>) {
+  return createOrderBook({
+    ledger: createLedger(ledger, systemClock),
+    entries: ledger,
+    findHolder,
     findBuyer: async () => undefined,
   })
+}
+
+function setUp() {
+  const store = createMemoryStore(ann)
+  const book = openBook(store.ledger, async (id) => (await store.accounts.findAccount({ id }))?.id)
   const sum = (kind: string) =>
     store.entries.filter((entry) => entry.kind === kind).reduce((total, { amount }) => total + amount, 0)
   return {
@@ -116,6 +124,28 @@ describe('one order', () => {
       }
     }
   })
+})
+
+it('ends the same in a real store, with two processes at it', async () => {
+  const file = join(createFolder(), 'store.sqlite')
+  const stores = await Promise.all([createSqliteStore({ file }), createSqliteStore({ file })])
+  onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))))
+  const books = stores.map((store) => openBook(store.ledger, async (id) => id))
+  let orders = 0
+  const deliveries = fc.array(fc.tuple(fc.nat({ max: 1 }), fc.constantFrom(0, 0.2, 0.7, 1)), {
+    minLength: 1,
+    maxLength: 8,
+  })
+  await fc.assert(
+    fc.asyncProperty(deliveries, async (events) => {
+      const account = `ann:${++orders}`
+      const make = (refunded: number) => report(refunded, { order: account, account })
+      await Promise.all(events.map(([process, refunded]) => books[process]?.settle(make(refunded))))
+      const balance = (await stores[0]?.ledger.findLast(account))?.balance
+      expect(balance).toBe(expectEnd(events.map(([, refunded]) => make(refunded))).balance)
+    }),
+    { numRuns: 200 },
+  )
 })
 
 it('says once that credits came, less what was already given back', async () => {

@@ -1,0 +1,47 @@
+/** Runs the contract of `Payments` on each implementation. */
+import { createHmac } from 'node:crypto'
+import { afterAll, beforeAll } from 'vitest'
+import { createRandomId, systemClock } from '#core/clock.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { testPayments } from '#tests/contracts/payments.ts'
+import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
+import { type LemonSqueezyStandin, startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
+import { packs, sellThrough } from './shop.ts'
+
+let standin: LemonSqueezyStandin
+
+beforeAll(async () => {
+  standin = await startLemonSqueezyStandin()
+})
+afterAll(() => standin.close())
+
+testPayments('Lemon Squeezy', () => ({
+  payments: sellThrough(standin),
+  packs,
+  now: Date.now,
+  async pay(url) {
+    const text = renderWebhook('order_created', standin.pay(url), standin.baseUrl)
+    const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+    return { body: new TextEncoder().encode(text), headers: { 'x-signature': signature } }
+  },
+}))
+
+testPayments('The test checkout', () => {
+  const payments = createTestCheckout({
+    secret: 'test-secret',
+    packs,
+    publicUrl: 'http://localhost:3000',
+    clock: systemClock,
+    createId: createRandomId,
+  })
+  return {
+    payments,
+    packs,
+    now: Date.now,
+    async pay(url) {
+      const purchase = payments.findPurchase(new URL(url).pathname.split('/').at(-1) ?? '')
+      if (!purchase) throw new Error('The address leads to nothing')
+      return payments.renderWebhook(purchase)
+    },
+  }
+})

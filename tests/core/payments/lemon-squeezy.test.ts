@@ -1,0 +1,202 @@
+/** Lemon Squeezy's port against its stand-in: what is sent, what is read, and what trouble is called. */
+import { createHmac } from 'node:crypto'
+import { expect, it } from 'vitest'
+import type { OrderReport, Payments } from '#core/payments/payments.ts'
+import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
+import type { LemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
+import { createHurry, openShop, packs, sellThrough } from './shop.ts'
+
+const [starter] = packs
+const open = (payments: Payments, changes: object = {}) =>
+  payments.createCheckout({
+    account: 'ann',
+    email: 'ann@example.com',
+    pack: starter ?? { name: 'none', credits: 0, price: '' },
+    returnUrl: 'https://bot.example/checkout/return?after=3',
+    expiresAt: Date.now() + 60_000,
+    ...changes,
+  })
+const list = async (payments: Payments, since?: number) => {
+  const reports: OrderReport[] = []
+  for await (const report of payments.listOrders(since)) reports.push(report)
+  return reports
+}
+const readSigned = (standin: LemonSqueezyStandin, payments: Payments, text: string) => {
+  const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+  return payments.readWebhook(new TextEncoder().encode(text), (name) =>
+    name === 'x-signature' ? signature : undefined,
+  )
+}
+
+it('opens a checkout for one variant, with the address filled in and the account as our own data', async () => {
+  const { standin, payments } = await openShop()
+  const url = await open(payments)
+  const [checkout] = standin.checkouts.values()
+  expect(url).toContain(`/checkout/custom/${checkout?.id}`)
+  expect(checkout).toMatchObject({
+    variant: 101,
+    enabledVariants: [101],
+    email: 'ann@example.com',
+    custom: { account_id: 'ann' },
+    redirectUrl: 'https://bot.example/checkout/return?after=3',
+    testMode: true,
+  })
+})
+
+it('opens one for a person without an address', async () => {
+  const { standin, payments } = await openShop()
+  await open(payments, { email: undefined })
+  expect([...standin.checkouts.values()].map(({ email }) => email)).toEqual([''])
+})
+
+it.each([
+  [
+    { kind: 'error', status: 429, retryAfter: 7 },
+    { code: 'vendor-busy', data: { retryAfter: 7_000 } },
+  ],
+  [{ kind: 'error', status: 503 }, { code: 'vendor-down' }],
+  [{ kind: 'html', status: 502 }, { code: 'vendor-down' }],
+  [{ kind: 'error', status: 401 }, { code: 'vendor-refused' }],
+  [{ kind: 'hang' }, { code: 'vendor-timeout', data: { after: 300 } }],
+] as const)('never asks for a checkout twice, and tells %o apart', async (behaviour, error) => {
+  const { standin, payments } = await openShop({ timeout: 300 })
+  standin.behave(behaviour)
+  await expect(open(payments)).rejects.toMatchObject(error)
+  expect(standin.requests).toHaveLength(1)
+})
+
+it('says which field was refused, and not what was in it', async () => {
+  const { payments } = await openShop()
+  const error = await open(payments, { email: 'canary' }).catch((caught: Error) => caught)
+  expect(error).toMatchObject({ code: 'vendor-refused' })
+  expect(String((error as Error).cause)).toContain('/data/attributes/checkout_data/email')
+  expect(String((error as Error).cause)).not.toContain('canary')
+})
+
+it('finds a provider that is not there', async () => {
+  const { standin, payments } = await openShop()
+  await standin.close()
+  await expect(open(payments)).rejects.toMatchObject({ code: 'vendor-down' })
+  standin.close = async () => undefined
+})
+
+it('lists paid orders of all pages, newest first, without an account', async () => {
+  const { standin, payments } = await openShop()
+  const url = await open(payments)
+  for (let number = 0; number < 250; number++) standin.pay(url, { createdAt: 1_000_000 + number })
+  standin.pay(url, { status: 'pending', createdAt: 2_000_000 })
+  const reports = await list(payments)
+  expect(reports).toHaveLength(250)
+  expect(reports[0]).toEqual({
+    provider: 'lemonsqueezy',
+    order: '90250',
+    buyer: 'ann@example.com',
+    purchase: { pack: 'starter', credits: 100 },
+    refunded: 0,
+    createdAt: 1_000_249,
+  })
+  expect(standin.requests.filter((request) => request.startsWith('GET'))).toHaveLength(3)
+})
+
+it('asks for no more pages than it needs', async () => {
+  const { standin, payments } = await openShop()
+  const url = await open(payments)
+  for (let number = 0; number < 250; number++) standin.pay(url, { createdAt: 1_000_000 + number })
+  expect(await list(payments, 1_000_200)).toHaveLength(50)
+  expect(standin.requests.filter((request) => request.startsWith('GET'))).toHaveLength(1)
+})
+
+it('asks again while trouble may pass, and waits as it is told', async () => {
+  const { standin } = await openShop()
+  const clock = createHurry()
+  const payments = sellThrough(standin, { clock, timeout: 300 })
+  standin.behave({ kind: 'error', status: 429, retryAfter: 20 }, { kind: 'html', status: 500 })
+  expect(await list(payments)).toEqual([])
+  expect(clock.slept).toEqual([20_000, 5_000])
+  standin.behave({ kind: 'hang' })
+  expect(await list(payments)).toEqual([])
+})
+
+it.each([
+  [Array(3).fill({ kind: 'html', status: 500 }), 'vendor-down', 3],
+  [[{ kind: 'error', status: 401 }], 'vendor-refused', 1],
+  [[{ kind: 'error', status: 429, retryAfter: 3_600 }], 'vendor-busy', 1],
+])('gives up on a list after %j', async (behaviours, code, requests) => {
+  const { standin } = await openShop()
+  standin.behave(...behaviours)
+  await expect(list(sellThrough(standin, { clock: createHurry() }))).rejects.toMatchObject({ code })
+  expect(standin.requests).toHaveLength(requests)
+})
+
+it('keeps to the limit of the minute', async () => {
+  const { standin } = await openShop({ perMinute: 1 })
+  const payments = sellThrough(standin, { clock: createHurry() })
+  await list(payments)
+  await expect(list(payments)).rejects.toMatchObject({ code: 'vendor-busy' })
+})
+
+it.each([
+  ['a share of the money', { refundedAmount: 125 }, 0.25],
+  ['all of it', { refundedAmount: 500, status: 'refunded' as const }, 1],
+  ['all of it, whatever amount is named', { refundedAmount: 1, status: 'refunded' as const }, 1],
+  ['more than there was', { refundedAmount: 900 }, 1],
+])('reads that %s was given back', async (_what, changes, refunded) => {
+  const { standin, payments } = await openShop()
+  standin.pay(await open(payments), changes)
+  expect((await list(payments)).map((report) => report.refunded)).toEqual([refunded])
+})
+
+it('counts what was bought several times', async () => {
+  const { standin, payments } = await openShop()
+  standin.pay(await open(payments), { quantity: 3 })
+  expect(await list(payments)).toMatchObject([{ purchase: { credits: 300 } }])
+})
+
+it.each([
+  ['other-store', { storeId: '1' }],
+  ['other-mode', { testMode: false }],
+  ['unpaid', { status: 'pending' as const }],
+  ['unpaid', { status: 'failed' as const }],
+])('finds a signed order irrelevant: %s', async (reason, changes) => {
+  const { standin, payments } = await openShop()
+  const order = standin.pay(await open(payments), changes)
+  const text = renderWebhook('order_created', order, 'http://127.0.0.1')
+  expect(readSigned(standin, payments, text)).toEqual({ kind: 'irrelevant', reason, order: order.id })
+})
+
+it('takes live orders alone where money is meant', async () => {
+  const { standin, payments: live } = await openShop({ testMode: false })
+  const text = renderWebhook('order_created', standin.pay(await open(live)), 'http://127.0.0.1')
+  expect(readSigned(standin, live, text)).toMatchObject({ kind: 'order' })
+  const trial = sellThrough(standin, { testMode: true })
+  expect(readSigned(standin, trial, text)).toMatchObject({ kind: 'irrelevant', reason: 'other-mode' })
+})
+
+it('knows nothing of a variant that is not in the table', async () => {
+  const { standin, payments } = await openShop()
+  standin.pay(await open(payments), { variant: 999 })
+  const [report] = await list(payments)
+  expect(report).not.toHaveProperty('purchase')
+})
+
+it('passes over other events and other data of ours', async () => {
+  const { standin, payments } = await openShop()
+  const order = standin.pay(await open(payments))
+  const event = renderWebhook('subscription_created', order, 'http://127.0.0.1')
+  expect(readSigned(standin, payments, event)).toEqual({ kind: 'irrelevant', reason: 'other-event' })
+  for (const custom of [undefined, null, [], 'x', { user: '7' }, { account_id: {} }]) {
+    const message = JSON.parse(renderWebhook('order_created', order, 'http://127.0.0.1'))
+    const text = JSON.stringify({ ...message, meta: { ...message.meta, custom_data: custom } })
+    const reading = readSigned(standin, payments, text)
+    expect(reading).toMatchObject({ kind: 'order' })
+    expect(reading.kind === 'order' && reading.report.account).toBeUndefined()
+  }
+})
+
+it.each(['', 'null', '[]', '{"meta":{}}', '{"meta":{"event_name":"order_created"}}', '\ud800', '{'])(
+  'cannot read %j, though it is signed',
+  async (text) => {
+    const { standin, payments } = await openShop()
+    expect(readSigned(standin, payments, text)).toEqual({ kind: 'unreadable' })
+  },
+)

@@ -1,0 +1,170 @@
+/** Buying from the checkout to the ledger: who is credited, who is told, and what the reconciler finds. */
+import { createHmac } from 'node:crypto'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import { createLedger } from '#core/credits/ledger.ts'
+import type { OnCredited } from '#core/payments/orders.ts'
+import { createPurchases } from '#core/payments/purchases.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
+import { createMemoryStore, silent } from './memory.ts'
+import { openShop, packs } from './shop.ts'
+
+const ann = { id: 'ann', email: 'Ann@example.com', createdAt: 0 }
+const back = 'https://bot.example/checkout/return'
+const minute = 60_000
+
+async function setUp() {
+  const clock = createVirtualClock()
+  const store = createMemoryStore(ann)
+  const { standin, payments } = await openShop({ clock })
+  const start = (onCredited: OnCredited = async () => undefined, owner = 'here') => {
+    const purchases = createPurchases({
+      payments,
+      packs,
+      ledger: createLedger(store.ledger, clock),
+      entries: store.ledger,
+      accounts: store.accounts,
+      records: store.records,
+      clock,
+      log: silent,
+      owner,
+    })
+    purchases.start(onCredited)
+    onTestFinished(() => purchases.stop())
+    return purchases
+  }
+  const countLooks = () => standin.requests.filter((request) => request.startsWith('GET /orders')).length
+  return {
+    clock,
+    store,
+    standin,
+    start,
+    countLooks,
+    findAmounts: () => store.entries.map(({ account, amount }) => [account, amount]),
+    /** Resolves when no look is under way after the given number. */
+    finishLooks: (number: number) =>
+      vi.waitFor(async () => {
+        expect(countLooks()).toBeGreaterThanOrEqual(number)
+        expect(await store.records.findRecord('lease', 'orders:lemonsqueezy', clock.now())).toBeUndefined()
+      }),
+  }
+}
+
+it('refuses a pack that is not sold, and leaves no checkout', async () => {
+  const { standin, start } = await setUp()
+  await expect(start().openCheckout(ann, 'gold', back)).rejects.toMatchObject({ code: 'not-found' })
+  expect(standin.checkouts.size).toBe(0)
+})
+
+it('finds at start what was paid while nothing ran, and tells the buyer once', async () => {
+  const { standin, start, findAmounts, finishLooks, clock } = await setUp()
+  const purchases = start()
+  standin.pay(await purchases.openCheckout(ann, 'starter', back), { email: 'ann@EXAMPLE.com' })
+  await purchases.stop()
+  const told: unknown[] = []
+  start(async (account, credits) => void told.push([account, credits]))
+  await vi.waitFor(() => expect(told).toEqual([['ann', 100]]))
+  await finishLooks(2)
+  clock.advance(10 * minute)
+  await finishLooks(3)
+  expect(findAmounts()).toEqual([['ann', 100]])
+  expect(told).toHaveLength(1)
+})
+
+it('does not credit an order that was not begun here, though its buyer has an account', async () => {
+  const { standin, start, findAmounts, finishLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const url = await purchases.openCheckout(ann, 'starter', back)
+  standin.pay(url, { variant: 102 })
+  standin.pay(url, { email: 'ben@example.com' })
+  standin.pay(url, { createdAt: clock.now() - 60 * minute })
+  standin.pay(url, { createdAt: clock.now() + 25 * 60 * minute })
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  expect(findAmounts()).toEqual([])
+})
+
+it('finds refunds of old orders in the daily look at all there are', async () => {
+  const { standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const order = standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  for (let hour = 0; hour < 24; hour++) {
+    const looks = countLooks()
+    clock.advance(60 * minute)
+    await finishLooks(looks + 1)
+  }
+  standin.refund(order.id, 200)
+  const looks = countLooks()
+  clock.advance(24 * 60 * minute)
+  await finishLooks(looks + 1)
+  expect(findAmounts()).toEqual([
+    ['ann', 100],
+    ['ann', -40],
+  ])
+})
+
+it('does not credit what a deleted person paid, not even when they come back with the same address', async () => {
+  const { store, standin, start, findAmounts, finishLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  store.people.delete('ann')
+  await store.records.removeOwned('ann')
+  store.people.set('new', { ...ann, id: 'new' })
+  await purchases.openCheckout({ ...ann, id: 'new' }, 'team', back)
+  clock.advance(10 * minute)
+  await finishLooks(3)
+  expect(findAmounts()).toEqual([['ann', 100]])
+})
+
+it('looks again a minute after trouble with the store or the provider', async () => {
+  const { store, standin, start, findAmounts, finishLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  store.down = true
+  clock.advance(10 * minute)
+  await new Promise(setImmediate)
+  store.down = false
+  standin.behave({ kind: 'error', status: 401 })
+  clock.advance(minute)
+  await finishLooks(2)
+  clock.advance(minute)
+  await finishLooks(3)
+  expect(findAmounts()).toEqual([['ann', 100]])
+})
+
+it('looks from one process at a time', async () => {
+  const { standin, start, finishLooks, countLooks, clock } = await setUp()
+  standin.behave({ kind: 'hang' })
+  const first = start(undefined, 'first')
+  await vi.waitFor(() => expect(countLooks()).toBe(1))
+  const second = start(undefined, 'second')
+  clock.advance(minute)
+  // Whatever the second asked for before this has arrived before it.
+  for (let time = 0; time < 3; time++) await second.openCheckout(ann, 'starter', back)
+  expect(countLooks()).toBe(1)
+  await first.stop()
+  clock.advance(5 * minute)
+  await finishLooks(2)
+})
+
+it('takes a webhook although telling the buyer fails', async () => {
+  const { standin, start, findAmounts } = await setUp()
+  const purchases = start(async () => {
+    throw new Error('The chat is down')
+  })
+  const order = standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  const text = renderWebhook('order_created', order, standin.baseUrl)
+  const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+  const take = () => purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
+  expect(await Promise.all([take(), take(), take()])).toEqual(['done', 'done', 'done'])
+  expect(findAmounts()).toEqual([['ann', 100]])
+})
