@@ -1,0 +1,91 @@
+/** Calls, generations and a core of plain objects for the tests of chat. */
+import type { Call, Message } from '#bots/platform.ts'
+import type { Core, Generation, Job, Progress } from '#core/index.ts'
+
+/** A finished picture of a red fox. */
+export const fox: Generation = {
+  id: 'fox0000001',
+  account: 'account-1',
+  call: 'terminal:1',
+  spec: {
+    prompt: 'a red fox',
+    width: 1536,
+    height: 1024,
+    quality: 'standard',
+    count: 1,
+    background: 'auto',
+    sources: [],
+  },
+  model: 'placeholder',
+  cacheKey: 'digest',
+  price: 10,
+  private: false,
+  origin: { platform: 'terminal', address: {} },
+  status: 'ready',
+  pictures: [
+    { key: 'key1', url: 'http://pictures/1', width: 1536, height: 1024, mime: 'image/png', bytes: 10 },
+  ],
+  pictureKeys: ['key1'],
+  createdAt: Date.UTC(2026, 10, 23, 20, 35),
+}
+
+/** A call whose reply keeps what it is given; `refuses` makes the platform take no reply. */
+export function createCall(
+  call: Partial<Call> & Pick<Call, 'command'>,
+  { refuses = false }: { refuses?: boolean } = {},
+): Call & { progress: Message[]; finished: Message[] } {
+  const progress: Message[] = []
+  const finished: Message[] = []
+  return {
+    id: 'terminal:1',
+    options: {},
+    user: { platform: 'terminal', user: 'local', name: 'ada' },
+    origin: { platform: 'terminal', address: {} },
+    admin: false,
+    progress,
+    finished,
+    ...call,
+    reply: {
+      progress: (message) => progress.push(message),
+      finish: async (message) => {
+        if (refuses) throw new Error('Unknown interaction')
+        finished.push(message)
+      },
+    },
+  }
+}
+
+/** A job that tells this progress and then ends like this. */
+export function createJob(progress: readonly Progress[], done: Promise<Generation>, generation = fox): Job {
+  return {
+    generation,
+    done,
+    follow(listener) {
+      for (const each of progress) listener(each)
+      return () => undefined
+    },
+  }
+}
+
+/** A stand-in for the core where only its answers matter; the real one is behind the end-to-end tests. */
+export function createAnsweringCore(answers: { order?: Core['images']['order']; balance?: number } = {}) {
+  const marked: [string, string][] = []
+  const core = {
+    accounts: {
+      requireAccount: async () => ({ id: 'account-1', createdAt: 0 }),
+      listIdentities: async () => [],
+    },
+    credits: { findBalance: async () => answers.balance ?? 90, listEntries: async () => [] },
+    images: {
+      order: answers.order ?? (async () => createJob([], Promise.resolve(fox))),
+      markDelivered: async (id: string, delivery: string) => void marked.push([id, delivery]),
+    },
+    history: { list: async () => ({ generations: [] }), require: async () => fox },
+  }
+  return { core: core as unknown as Core, marked }
+}
+
+/** All literal words of a message, as one string. */
+export function readWords(message: Message | undefined): string {
+  return JSON.stringify(message?.blocks ?? [])
+}

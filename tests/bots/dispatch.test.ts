@@ -1,0 +1,127 @@
+/** Tests that every call ends in exactly one reply, and every picture as delivered. */
+import { describe, expect, it } from 'vitest'
+import type { Command } from '#bots/command.ts'
+import { commands } from '#bots/commands/index.ts'
+import { createDispatch } from '#bots/dispatch.ts'
+import type { Form, Message, Platform } from '#bots/platform.ts'
+import { CoreError } from '#core/errors.ts'
+import { createAnsweringCore, createCall, readWords } from './calls.ts'
+import { createRecordedLog } from './recorded-log.ts'
+import { codes, examples } from './refused-codes.ts'
+
+function createCommand(run: Command['run'], opensForm?: true): Command {
+  const options: Command['options'] = [{ name: 'id', summary: '', type: 'generation' }]
+  return { name: 'try', summary: '', options, isPrivate: () => false, run, ...(opensForm && { opensForm }) }
+}
+
+function createDesk(list: readonly Command[] = commands, send?: Platform['send']) {
+  const { core, marked } = createAnsweringCore()
+  const { log, lines } = createRecordedLog()
+  const dispatch = createDispatch({ commands: list, core, log, now: () => 0, ...(send && { send }) })
+  return { dispatch, marked, lines }
+}
+
+const ready: Message = { private: false, blocks: [{ kind: 'text', text: ['done'] }], delivers: 'fox0000001' }
+
+describe('dispatch', () => {
+  it.each(codes)('answers %s with one private refusal', async (code) => {
+    const failing = createCommand(async () => {
+      throw new CoreError(code, examples[code])
+    })
+    const { dispatch, lines } = createDesk([failing])
+    const call = createCall({ command: 'try' })
+    await dispatch(call)
+    expect(call.finished).toHaveLength(1)
+    expect(call.finished[0]?.private).toBe(true)
+    expect(readWords(call.finished[0])).toContain('Nothing was charged.')
+    expect(lines.filter(({ level }) => level !== 'info')).toEqual([])
+  })
+
+  it('guesses at an unknown command, but never at a hidden one', async () => {
+    const { dispatch } = createDesk()
+    const [near, hidden] = [createCall({ command: 'imagien' }), createCall({ command: 'agian' })]
+    await dispatch(near)
+    await dispatch(hidden)
+    expect(readWords(near.finished[0])).toContain('/imagine')
+    expect(readWords(hidden.finished[0])).toContain('/help')
+  })
+
+  it('checks the options before it runs anything', async () => {
+    const { dispatch } = createDesk()
+    const call = createCall({ command: 'imagine', options: { prompt: 'a fox', count: '5' } })
+    await dispatch(call)
+    expect(readWords(call.finished[0])).toContain('must be from 1 to 4')
+  })
+
+  it('tells of the unforeseen by the call’s id and logs it without a word of what was typed', async () => {
+    const failing = createCommand(async () => {
+      throw new Error('a secret prompt', { cause: new TypeError('at secret place') })
+    })
+    const { dispatch, lines } = createDesk([failing])
+    const call = createCall({ command: 'try' })
+    await dispatch(call)
+    expect(call.finished).toHaveLength(1)
+    expect(call.finished[0]?.private).toBe(true)
+    expect(readWords(call.finished[0])).toContain('terminal:1')
+    const [line] = lines.filter(({ level }) => level === 'error')
+    expect(line?.text).toContain('dispatch.test.ts')
+    expect(line?.text).toContain('TypeError')
+    expect(JSON.stringify(lines)).not.toContain('secret')
+  })
+
+  it('survives what is not even an error', async () => {
+    const failing = createCommand(() => Promise.reject('gone'))
+    const { dispatch } = createDesk([failing])
+    const call = createCall({ command: 'try' })
+    await dispatch(call)
+    expect(call.finished).toHaveLength(1)
+  })
+
+  it('hands a form back instead of a message', async () => {
+    const form: Form = { title: 'Edit', command: 'imagine', id: '', fields: [], submit: 'Draw' }
+    const { dispatch } = createDesk([createCommand(async () => form, true)])
+    const call = createCall({ command: 'try' })
+    expect(await dispatch(call)).toBe(form)
+    expect(call.finished).toEqual([])
+  })
+})
+
+describe('a delivery', () => {
+  const deliver = createCommand(async () => ready)
+
+  it('is by the reply when that is taken', async () => {
+    const { dispatch, marked } = createDesk([deliver])
+    await dispatch(createCall({ command: 'try' }))
+    expect(marked).toEqual([['fox0000001', 'reply']])
+  })
+
+  it('is by a message when the reply is not taken', async () => {
+    const sent: Message[] = []
+    const { dispatch, marked } = createDesk([deliver], async (_origin, _user, message) => {
+      sent.push(message)
+    })
+    await dispatch(createCall({ command: 'try' }, { refuses: true }))
+    expect(sent).toEqual([ready])
+    expect(marked).toEqual([['fox0000001', 'message']])
+  })
+
+  it.each([
+    ['nothing can send', undefined],
+    ['sending fails too', () => Promise.reject(new Error('Missing Access'))],
+  ])('is by history when %s', async (_, send) => {
+    const { dispatch, marked, lines } = createDesk([deliver], send)
+    await dispatch(createCall({ command: 'try' }, { refuses: true }))
+    expect(marked).toEqual([['fox0000001', 'history']])
+    expect(JSON.stringify(lines)).not.toContain('Missing Access')
+  })
+
+  it('tells a refusal by a message as well', async () => {
+    const sent: Message[] = []
+    const { dispatch, marked } = createDesk([], async (_origin, _user, message) => {
+      sent.push(message)
+    })
+    await dispatch(createCall({ command: 'nothing' }, { refuses: true }))
+    expect(sent).toHaveLength(1)
+    expect(marked).toEqual([])
+  })
+})

@@ -1,0 +1,111 @@
+/** Tests the messages about pictures: progress, the picture itself, history, balance, help. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { renderBalance } from '#bots/messages/credits.ts'
+import { renderHelp } from '#bots/messages/help.ts'
+import { renderHistory } from '#bots/messages/history.ts'
+import { renderPicture } from '#bots/messages/picture.ts'
+import { renderProgress } from '#bots/messages/progress.ts'
+import { cut } from '#bots/messages/words.ts'
+import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
+import { fox } from '../calls.ts'
+
+const look = { styled: false, now: 12_400 }
+
+describe('a picture', () => {
+  it('is shown with its price, balance, id and what can be done', () => {
+    const message = renderPicture(fox, { private: false, balance: 90 })
+    expect(message.delivers).toBe('fox0000001')
+    expect(renderMessage(message, look)).toBe(
+      '│ a red fox\nhttp://pictures/1\n' +
+        'price 10 credits · balance 90 · size 1536×1024 · quality standard · id fox0000001\n' +
+        'Again · 10: /again fox0000001\n',
+    )
+  })
+
+  it('has the prompt as alternative text, numbered among several and cut to what platforms take', () => {
+    const spec = { ...fox.spec, prompt: 'x'.repeat(5_000) }
+    const pictures = [...fox.pictures, ...fox.pictures]
+    const [block] = renderPicture({ ...fox, spec, pictures }, { private: false }).blocks.filter(
+      ({ kind }) => kind === 'pictures',
+    )
+    if (block?.kind !== 'pictures') throw new Error('No pictures')
+    expect(block.pictures[1]?.alt).toMatch(/^2 of 2: x+…$/)
+    expect(block.pictures[1]?.alt).toHaveLength(1_000)
+  })
+
+  it('is free as a repeat, delivers nothing again, and offers a fresh one at the full price', () => {
+    const repeat = { ...fox, price: 0, repeatOf: 'fox0000000', status: 'delivered' as const }
+    const message = renderPicture(repeat, { private: false, balance: 90 })
+    expect(message.delivers).toBeUndefined()
+    expect(renderMessage(message, look)).toContain('price free')
+    expect(renderMessage(message, look)).toContain('Again · 10: /again')
+  })
+
+  it('keeps Again private under a private picture', () => {
+    const message = renderPicture({ ...fox, private: true }, { private: true })
+    expect(renderMessage(message, look)).toContain('/again-private fox0000001')
+  })
+})
+
+describe('progress', () => {
+  it.each([
+    [{ stage: 'waiting', ahead: 0 } as const, 'a red fox · next in the queue · Cancel: /cancel fox0000001'],
+    [
+      { stage: 'waiting', ahead: 2 } as const,
+      'a red fox · place 3 in the queue · Cancel: /cancel fox0000001',
+    ],
+    [{ stage: 'drawing', since: 400 } as const, 'a red fox · drawing · 12 s'],
+    [{ stage: 'preview', picture: new Uint8Array() } as const, 'a red fox · drawing · 12 s'],
+    [{ stage: 'hosting' } as const, 'a red fox · storing · 12 s'],
+  ])('%o', (progress, line) => {
+    const since = progress.stage === 'waiting' ? undefined : 400
+    expect(renderStatus(renderProgress(fox, progress, since), look)).toBe(line)
+  })
+})
+
+describe('history', () => {
+  it('lists pictures and carries cursor and search to the next page', () => {
+    const message = renderHistory([fox], { search: 'red fox', older: 'abc.def red fox' })
+    expect(message.private).toBe(true)
+    expect(renderMessage(message, look)).toBe(
+      'fox0000001  23 Nov 2026, 20:35 UTC · 1536×1024 · standard · 10 credits · picture http://pictures/1\n' +
+        '│ a red fox\n\n/show and an id shows one of them again.\nOlder: /older "abc.def red fox"\n',
+    )
+  })
+
+  it('has words for nothing yet and for nothing found', () => {
+    const empty = [renderHistory([], { search: '' }), renderHistory([], { search: 'cat' })]
+    expect(new Set(empty.map((message) => renderMessage(message, look))).size).toBe(2)
+  })
+})
+
+it('shows a balance with where it came from', () => {
+  const entry = { account: 'a', key: 'k', reference: 'fox0000001', at: fox.createdAt }
+  const message = renderBalance(90, [
+    { ...entry, sequence: 2, kind: 'spend', amount: -10, balance: 90 },
+    { ...entry, sequence: 1, kind: 'grant', amount: 100, balance: 100, reference: 'welcome' },
+  ])
+  const text = renderMessage(message, look)
+  expect(text).toContain('You have 90 credits.')
+  expect(text).toContain('23 Nov 2026, 20:35 UTC  picture      -10       90  fox0000001')
+  expect(text).toMatch(/premium +30/)
+})
+
+it('explains every command that is not hidden, and no other', () => {
+  const text = renderMessage(renderHelp(commands), look)
+  const named = commands.filter(({ name }) => text.includes(`/${name} `)).map(({ name }) => name)
+  expect(named).toEqual(commands.filter(({ hidden }) => !hidden).map(({ name }) => name))
+  expect(text).toContain('/imagine prompt [size] [quality] [count 1–4] [background] [private]')
+})
+
+it('cuts texts without splitting a character', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.integer({ min: 2, max: 20 }), (text, limit) => {
+      const short = cut(text, limit)
+      expect(short.length).toBeLessThanOrEqual(limit)
+      expect(short.isWellFormed()).toBe(true)
+    }),
+  )
+})

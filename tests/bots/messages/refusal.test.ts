@@ -1,0 +1,76 @@
+/** Tests that every refusal has words of its own and says what became of the credits. */
+import { describe, expect, it } from 'vitest'
+import { renderOptionProblem } from '#bots/messages/option-problem.ts'
+import { renderFailure, renderFault, renderRefusal, renderUnsettled } from '#bots/messages/refusal.ts'
+import { renderMessage } from '#bots/terminal/render.ts'
+import { CoreError } from '#core/errors.ts'
+import { fox } from '../calls.ts'
+import { codes, examples, optionProblems } from '../refused-codes.ts'
+
+const show = (message: Parameters<typeof renderMessage>[0]) =>
+  renderMessage(message, { styled: false, now: 0 }).trim()
+const refuse = (code: (typeof codes)[number]) => show(renderRefusal(new CoreError(code, examples[code])))
+
+describe('a refusal', () => {
+  it('has its own words for every code', () => {
+    expect(new Set(codes.map(refuse)).size).toBe(codes.length)
+  })
+
+  it('has its own words for everything wrong with an option', () => {
+    const words = optionProblems.map((problem) => JSON.stringify(renderOptionProblem('size', problem)))
+    expect(new Set(words).size).toBe(optionProblems.length)
+  })
+
+  it('reads as whole sentences', () => {
+    expect(codes.map(refuse).filter((text) => !/^[A-Z].*\.$/s.test(text))).toEqual([])
+  })
+
+  it('says what is short', () => {
+    expect(refuse('insufficient-credits')).toBe(
+      'This costs 30 credits and you have 20: 10 credits short. Nothing was charged.',
+    )
+  })
+
+  it('shows what was typed as nothing but characters', () => {
+    const typed = '@everyone <!channel> **x** \u001b[31m\u202e'
+    const message = renderRefusal(new CoreError('unknown-command', { command: typed }))
+    const texts = message.blocks.flatMap((block) => (block.kind === 'text' ? block.text : []))
+    expect(texts.find((part) => typeof part === 'string' && part.includes('@everyone'))).toBe(`“${typed}”`)
+    expect(show(message)).toContain('**x** \\u{1b}[31m\\u{202e}')
+  })
+
+  it('cuts what was typed to a readable length', () => {
+    const text = show(renderRefusal(new CoreError('not-found', { id: 'x'.repeat(60_000) })))
+    expect(text.length).toBeLessThan(120)
+  })
+})
+
+describe('a failure', () => {
+  const fail = (
+    code: 'moderation-blocked' | 'cancelled' | 'vendor-down' | 'insufficient-credits',
+    price = 10,
+  ) => renderFailure({ ...fox, price, status: 'refunded', failure: { code, data: { ...examples[code] } } })
+
+  it('gives the prompt back to be edited, and says that the credits are back', () => {
+    const message = fail('moderation-blocked')
+    expect(message.private).toBe(true)
+    expect(show(message)).toBe(
+      '│ a red fox\n\nThe image service’s safety check refused this prompt (violence). ' +
+        'Change the words and try again. Your 10 credits are back.',
+    )
+  })
+
+  it('counts what is back', () => {
+    expect(show(fail('vendor-down', 1))).toContain('Your credit is back.')
+    expect(show(fail('cancelled'))).toBe('Cancelled before it was drawn. Your 10 credits are back.')
+    expect(show(fail('insufficient-credits', 30))).toContain('Nothing was charged.')
+  })
+
+  it('makes no promise about the end of what it cannot see, but names the picture', () => {
+    expect(show(renderUnsettled(fox, 'stopping'))).toContain('fox0000001 is not lost')
+    expect(show(renderUnsettled(fox, 'store-unavailable'))).toContain(
+      '10 credits come back within 15 minutes',
+    )
+    expect(show(renderFault('discord:1'))).toContain('discord:1')
+  })
+})
