@@ -10,6 +10,8 @@ export interface Screen {
   showStatus(lines: readonly string[]): void
   /** To be called when a line was entered: the cursor is where the status lines were. */
   enter(): void
+  /** Leaves the cursor below all of it; nothing may be shown after this. */
+  leave(): void
 }
 
 /** Where the output does not say how wide it is. */
@@ -57,6 +59,10 @@ export function createScreen(prompt: Interface, output: Writable & { columns?: n
       clearScreenDown(output)
       prompt.prompt()
       drawStatus()
+    },
+    leave() {
+      output.write('\r\n')
+      clearScreenDown(output)
     },
   }
 }

@@ -98,9 +98,8 @@ export function openPrompt(typing: Typing): {
 
   prompt.on('close', () => {
     clearInterval(timer)
-    screen.showStatus([])
     open = false
-    output.write('\n')
+    screen.leave()
     left.resolve()
   })
   signal.addEventListener('abort', () => prompt.close())

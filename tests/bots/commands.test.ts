@@ -1,0 +1,114 @@
+/** Tests the list of commands against what the platforms can take, and what each asks of the core. */
+import { describe, expect, it } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { createDispatch } from '#bots/dispatch.ts'
+import type { Core } from '#core/index.ts'
+import { createAnsweringCore, createCall, createJob, fox, readWords } from './calls.ts'
+import { createRecordedLog } from './recorded-log.ts'
+
+describe('the list', () => {
+  it('has names, summaries and choices that Discord takes', () => {
+    for (const { name, summary, options } of commands) {
+      expect(name).toMatch(/^[a-z-]{1,32}$/)
+      expect(summary.length).toBeLessThanOrEqual(100)
+      for (const option of options) {
+        expect(option.name).toMatch(/^[a-z]{1,32}$/)
+        expect(option.summary.length).toBeLessThanOrEqual(100)
+        if (option.type === 'choice') expect(option.choices.length).toBeLessThanOrEqual(25)
+      }
+      const required = options.map((option) => option.required === true)
+      expect(required, 'required options come first').toEqual([...required].sort().reverse())
+    }
+  })
+
+  it('names each command once and leads each button’s command by one option, id', () => {
+    expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length)
+    for (const { hidden, options } of commands.filter((each) => each.hidden)) {
+      expect([hidden, options.map(({ name }) => name)]).toEqual([true, ['id']])
+    }
+  })
+
+  it('keeps the longest page button within the 100 characters of a Discord button', () => {
+    const older = commands.find(({ name }) => name === 'older')?.options[0]
+    expect(older?.type === 'text' && older.maxLength + 'older:'.length).toBeLessThanOrEqual(100)
+  })
+})
+
+type Order = Parameters<Core['images']['order']>[0]
+
+async function run(command: string, options: Record<string, string | boolean>, kept = fox) {
+  const orders: Order[] = []
+  const lists: unknown[] = []
+  const { core } = createAnsweringCore({
+    order: async (order) => {
+      orders.push(order)
+      return createJob([], Promise.resolve(fox))
+    },
+  })
+  const history = {
+    require: async () => kept,
+    list: async (_account: string, page: unknown) => {
+      lists.push(page)
+      return { generations: [fox], next: 'abc.def' }
+    },
+  }
+  const { log } = createRecordedLog()
+  const listening = { ...core, history } as unknown as Core
+  const call = createCall({ command, options })
+  await createDispatch({ commands, core: listening, log, now: () => 0 })(call)
+  return { orders, lists, answer: call.finished[0] }
+}
+
+describe('a command', () => {
+  it('imagine orders just what was asked', async () => {
+    const { orders } = await run('imagine', { prompt: 'a fox', size: '1280x720', count: '2', private: true })
+    expect(orders).toEqual([
+      {
+        prompt: 'a fox',
+        size: '1280x720',
+        count: 2,
+        private: true,
+        account: 'account-1',
+        call: 'terminal:1',
+        origin: { platform: 'terminal', address: {} },
+      },
+    ])
+  })
+
+  it('again orders the same, fresh', async () => {
+    const { orders } = await run('again', { id: 'fox0000001' })
+    expect(orders[0]).toMatchObject({
+      prompt: 'a red fox',
+      size: '1536x1024',
+      quality: 'standard',
+      fresh: true,
+      private: false,
+    })
+  })
+
+  it('again of a private picture is private, whichever way it is asked', async () => {
+    for (const { orders, answer } of [
+      await run('again', { id: 'fox0000001' }, { ...fox, private: true }),
+      await run('again-private', { id: 'fox0000001' }),
+    ]) {
+      expect(orders[0]?.private).toBe(true)
+      expect(answer?.private).toBe(true)
+    }
+  })
+
+  it('history carries cursor and search from page to page', async () => {
+    const first = await run('history', { search: '  red\n fox ' })
+    expect(first.lists).toEqual([{ search: 'red fox', limit: 5 }])
+    expect(readWords(first.answer)).toContain('"id":"abc.def red fox"')
+    const second = await run('older', { id: 'abc.def red fox' })
+    expect(second.lists).toEqual([{ search: 'red fox', cursor: 'abc.def', limit: 5 }])
+    const plain = await run('older', { id: 'abc.def' })
+    expect(plain.lists).toEqual([{ search: '', cursor: 'abc.def', limit: 5 }])
+  })
+
+  it('show is private and delivers nothing again', async () => {
+    const { answer } = await run('show', { id: 'FOX0000001' }, { ...fox, status: 'delivered' })
+    expect(answer).toMatchObject({ private: true })
+    expect(answer?.delivers).toBeUndefined()
+  })
+})
