@@ -1,16 +1,28 @@
 /** What SQLite promises beyond the store's contract: opening, waiting, processes side by side, durability. */
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
-import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createEntry, createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createSqlitePlace } from '../places.ts'
 
-const run = promisify(execFile)
+/** The worker next door: `race` lets it go and resolves with what it reports. */
+function startWorker(file: string, name: string) {
+  const path = join(import.meta.dirname, 'worker.ts')
+  const child = spawn(process.execPath, [path, file, name], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
+  return {
+    ready: lines.next(),
+    race: async () => {
+      child.stdin.end()
+      return JSON.parse((await lines.next()).value ?? 'null')
+    },
+  }
+}
 
 let place: Awaited<ReturnType<typeof createSqlitePlace>>
 beforeEach(async () => {
@@ -106,11 +118,9 @@ describe('several at once', () => {
   })
 
   it('opens a new file from several processes, which then share its slots and wallets', async () => {
-    const worker = join(import.meta.dirname, 'worker.ts')
-    const outputs = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((name) => run(process.execPath, [worker, place.file, name])),
-    )
-    const reports = outputs.map(({ stdout }) => JSON.parse(stdout))
+    const workers = ['a', 'b', 'c', 'd'].map((name) => startWorker(place.file, name))
+    await Promise.all(workers.map(({ ready }) => ready))
+    const reports = await Promise.all(workers.map(({ race }) => race()))
     const sum = (field: string) => reports.reduce((total, report) => total + report[field], 0)
     expect([sum('created'), sum('full'), sum('inserted')]).toEqual([5, 75, 20])
     const store = await place.open()
