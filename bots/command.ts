@@ -28,6 +28,8 @@ export interface Command {
   hidden?: true
   /** Answers a press with a form instead of a message, so it must be quick. */
   opensForm?: true
+  /** A press may show the answer in place of the private message that has the button. */
+  inPlace?: true
   /** Whether the caller alone will see the answer; known before the command runs. */
   isPrivate(options: Readonly<Record<string, OptionValue>>): boolean
   run(call: Call, core: Core): Promise<Message | Form>

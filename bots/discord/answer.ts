@@ -1,0 +1,116 @@
+/** Answers calls: acknowledge, read, dispatch. */
+import { InteractionType } from 'discord.js'
+import type { Log, Ports } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import type { Call, Dispatch } from '../platform.ts'
+import { traceFault } from '../trace-fault.ts'
+import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './acknowledge.ts'
+import type { Api } from './api.ts'
+import { readTrouble } from './errors.ts'
+import { openForm } from './open-form.ts'
+import { type CallInteraction, readCall, readOrigin } from './receive.ts'
+import type { RenderOptions } from './render.ts'
+import { createRepeats } from './repeats.ts'
+import { createReply } from './reply.ts'
+import { usualFileSize } from './uploads.ts'
+
+export interface AnswerOptions {
+  api: Api
+  dispatch: Dispatch
+  commands: readonly Command[]
+  render: Omit<RenderOptions, 'fileSize'>
+  progressEvery: number
+  apiUrl?: string
+  clock: Ports['clock']
+  log: Log
+}
+
+/** An interaction's token lives 15 minutes; this leaves time for the last call. Milliseconds. */
+const tokenLife = 14.5 * 60_000
+
+export interface Answerer {
+  /** Resolves when the call has been dispatched, or given up. Never rejects. One that was delivered before is left alone. */
+  answer(interaction: CallInteraction): Promise<void>
+  /** Whether this process has answered that interaction itself. */
+  hasAnswered(interaction: string): boolean
+}
+
+export function createAnswerer(options: AnswerOptions): Answerer {
+  const { api, dispatch, commands, apiUrl, clock, log } = options
+  const repeats = createRepeats(clock)
+
+  /** False when it was not taken: then nobody is waiting, and nothing may be done or charged. */
+  async function acknowledge(interaction: CallInteraction, { response }: Pick<Acknowledgement, 'response'>) {
+    try {
+      await api.respond(interaction, response)
+      return true
+    } catch (error) {
+      const trouble = readTrouble(error)
+      const fields = { interaction: interaction.id, trouble, fault: traceFault(error) }
+      if (trouble === 'answered') log.info(fields, 'Another process has answered a call')
+      else log.warn(fields, 'A call could not be acknowledged, so it was not begun')
+      return false
+    }
+  }
+
+  function prepare(interaction: CallInteraction, audience: Acknowledgement['audience']) {
+    const expiresAt = clock.now() + tokenLife
+    const render = { ...options.render, fileSize: interaction.attachment_size_limit ?? usualFileSize }
+    const reply = createReply({
+      ...options,
+      call: interaction.id,
+      webhook: api.webhook(interaction),
+      audience,
+      expiresAt,
+      render,
+    })
+    return { origin: readOrigin(interaction, { audience, expiresAt }), reply, render }
+  }
+
+  async function handle(
+    interaction: CallInteraction,
+    asked: ReturnType<typeof readCall>,
+    handedOn: () => void,
+  ) {
+    const command = commands.find(({ name }) => name === asked.command)
+    if (command?.opensForm) {
+      const { origin, reply: lateReply, render } = prepare(interaction, 'caller')
+      const parts = { interaction, api, lateReply, dispatch, render, clock }
+      const opened = openForm({ ...asked, origin }, parts)
+      handedOn()
+      return await opened
+    }
+    const acknowledgement = chooseAcknowledgement(interaction, command, asked.options)
+    if (!(await acknowledge(interaction, acknowledgement))) return
+    const answer = dispatch({ ...asked, ...prepare(interaction, acknowledgement.audience) } satisfies Call)
+    handedOn()
+    if (await answer) log.error({ call: asked.id }, 'A form came from a command that opens none')
+  }
+
+  /** One that a person presses twice in a row is answered once. */
+  async function handleOnce(interaction: CallInteraction, handedOn: () => void): Promise<void> {
+    const asked = readCall(interaction, apiUrl)
+    const opensForm = commands.some(({ name, opensForm }) => name === asked.command && opensForm)
+    if (interaction.type !== InteractionType.MessageComponent || opensForm) {
+      return await handle(interaction, asked, handedOn)
+    }
+    const press = `${asked.user.user} ${interaction.message.id} ${interaction.data.custom_id}`
+    const isFirst = await repeats.once(press, () => handle(interaction, asked, handedOn))
+    if (!isFirst) await acknowledge(interaction, { response: leaveAsItIs })
+  }
+
+  return {
+    answer(interaction) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      if (repeats.has(interaction.id)) return Promise.resolve()
+      repeats.add(interaction.id)
+      handleOnce(interaction, resolve)
+        .catch((error) => {
+          log.warn({ interaction: interaction.id, fault: traceFault(error) }, 'A call could not be answered')
+        })
+        .finally(resolve)
+      return promise
+    },
+    hasAnswered: repeats.has,
+  }
+}

@@ -1,0 +1,53 @@
+/** Reads pictures that people attached, from Discord's own servers only. */
+import type { APIAttachment } from 'discord.js'
+import { CoreError } from '#core/errors.ts'
+import type { Attachment } from '../platform.ts'
+
+/** docs.discord.com/developers/reference#image-formatting and #signed-attachment-cdn-urls */
+const hosts = ['cdn.discordapp.com', 'media.discordapp.net']
+/** Milliseconds for the whole download. */
+const patience = 15_000
+
+/** `read` rejects with `attachment-too-large` or `attachment-unreadable`. With `apiUrl` set, files come from there. */
+export function createAttachment(given: APIAttachment, apiUrl?: string): Attachment {
+  const { filename, size, url } = given
+
+  async function read(limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    if (size > limit) throw new CoreError('attachment-too-large', { limit })
+    const response = await fetch(requireOwn(url, apiUrl), {
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    })
+    if (!response.ok || !response.body) throw new Error(`Discord answered ${response.status}`)
+    const bytes = new Uint8Array(size)
+    let length = 0
+    for await (const chunk of response.body) {
+      if (length + chunk.length > size) throw new Error('The file is larger than Discord said')
+      bytes.set(chunk, length)
+      length += chunk.length
+    }
+    return bytes.subarray(0, length)
+  }
+
+  return {
+    name: filename,
+    size,
+    async read(limit) {
+      try {
+        return await read(limit)
+      } catch (cause) {
+        throw cause instanceof CoreError ? cause : new CoreError('attachment-unreadable', {}, { cause })
+      }
+    },
+  }
+}
+
+function requireOwn(address: string, apiUrl: string | undefined): URL {
+  const url = new URL(address)
+  const own =
+    apiUrl === undefined
+      ? url.protocol === 'https:' && hosts.includes(url.host)
+      : url.origin === new URL(apiUrl).origin
+  if (!own) throw new Error('The file is not at Discord')
+  return url
+}

@@ -1,0 +1,138 @@
+/** The gateway connection, by discord.js: logs in within a deadline, resumes by itself, says when it is over. */
+import {
+  type APIInteraction,
+  Client,
+  Collection,
+  Events,
+  GatewayDispatchEvents,
+  type GatewayReadyDispatchData,
+  type RESTGetAPIGatewayBotResult,
+  Routes,
+} from 'discord.js'
+import type { Log, Ports } from '#core/index.ts'
+import { traceFault } from '../trace-fault.ts'
+import type { Api } from './api.ts'
+import { explainClosing, explainFailure, explainNoLogins, explainSlowness } from './explain-start.ts'
+import { createIdentifyBudget, type LoginMemory } from './identify-budget.ts'
+
+export interface ConnectionOptions {
+  token: string
+  apiUrl?: string
+  api: Pick<Api, 'rest'>
+  onInteraction(interaction: APIInteraction): void
+  /** Called once when a connection that had begun ended for good. */
+  onFatal(error: Error): void
+  logins: LoginMemory
+  /** Milliseconds from logging in to being let in. */
+  startDeadline: number
+  clock: Ports['clock']
+  log: Log
+}
+
+export interface Connection {
+  /** Rejects with a sentence an operator can act on. */
+  open(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Logins that are kept for a person who comes to mend things. */
+const reserved = 5
+
+export function createConnection(options: ConnectionOptions): Connection {
+  const { token, apiUrl, api, onInteraction, onFatal, logins, startDeadline, clock, log } = options
+  const closing = new AbortController()
+  let client: Client | undefined
+  let isOpen = false
+
+  function createClient(concurrency: number): Client {
+    const created = new Client({
+      intents: [],
+      // As many as Discord recommends: one below 2,500 servers.
+      shards: 'auto',
+      makeCache: keepNothing,
+      sweepers: {},
+      rest: { ...(apiUrl && { api: apiUrl }), timeout: 10_000, retries: 2 },
+      ws: { buildIdentifyThrottler: () => createIdentifyBudget({ concurrency, memory: logins, clock }) },
+    })
+    // Discord lists every server the bot is on; nothing here needs them.
+    created.ws.on(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) => {
+      ready.guilds = []
+    })
+    // The event as Discord sends it: discord.js's own classes would look things up in caches that are empty.
+    created.ws.on(GatewayDispatchEvents.InteractionCreate, onInteraction)
+    created.on(Events.Error, (error) => log.warn({ fault: traceFault(error) }, 'discord.js reports an error'))
+    created.on(Events.ShardError, (error, shard) =>
+      log.warn({ shard, fault: traceFault(error) }, 'The connection to Discord has an error'),
+    )
+    created.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'Reconnecting to Discord'))
+    created.on(Events.ShardResume, (shard, replayed) =>
+      log.info({ shard, replayed }, 'Connected to Discord again'),
+    )
+    return created
+  }
+
+  async function requireLogins(): Promise<number> {
+    const answer = await api.rest.get(Routes.gatewayBot()).catch((error) => {
+      throw explainFailure(error)
+    })
+    const gateway = answer as RESTGetAPIGatewayBotResult
+    const { remaining, reset_after, max_concurrency } = gateway.session_start_limit
+    if (remaining < gateway.shards + reserved) throw explainNoLogins(reset_after)
+    return max_concurrency
+  }
+
+  /** Waits its turn, so that the deadline counts Discord's time only. */
+  async function waitForTurn(concurrency: number): Promise<void> {
+    const delay = await createIdentifyBudget({ concurrency, memory: logins, clock }).findDelay()
+    if (delay === 0) return
+    log.warn({ delay }, 'Started often lately, so the login to Discord waits')
+    await clock.sleep(delay, closing.signal)
+  }
+
+  async function logIn(current: Client): Promise<void> {
+    const { promise: closed, reject } = Promise.withResolvers<never>()
+    closed.catch(() => undefined)
+    current.on(Events.ShardDisconnect, ({ code }) => {
+      const error = explainClosing(code)
+      reject(error)
+      if (isOpen && !closing.signal.aborted) onFatal(error)
+      isOpen = false
+    })
+    const tooLate = clock.sleep(startDeadline, closing.signal).then(() => {
+      throw explainSlowness(startDeadline)
+    })
+    tooLate.catch(() => undefined)
+    const login = current.login(token).catch((error) => {
+      throw explainFailure(error)
+    })
+    // The close code comes first in the list: it says more than the failed login that follows it.
+    await Promise.race([closed, login, tooLate])
+    isOpen = true
+  }
+
+  return {
+    async open() {
+      const concurrency = await requireLogins()
+      await waitForTurn(concurrency)
+      client = createClient(concurrency)
+      try {
+        await logIn(client)
+      } catch (error) {
+        await client.destroy()
+        throw error
+      }
+    },
+    async close() {
+      closing.abort()
+      isOpen = false
+      await client?.destroy()
+    },
+  }
+}
+
+/** Nothing is ever looked up in discord.js's caches, so nothing may pile up in them. */
+function keepNothing<Key, Value>(): Collection<Key, Value> {
+  const cache = new Collection<Key, Value>()
+  cache.set = () => cache
+  return cache
+}

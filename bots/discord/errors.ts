@@ -1,0 +1,48 @@
+/** What went wrong at Discord, in the few kinds that make a difference here. */
+import { RESTJSONErrorCodes as codes, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { CoreError } from '#core/errors.ts'
+
+export type Trouble =
+  /** The event is older than three seconds, or never was: nobody waits for the answer. */
+  | 'late'
+  /** Somebody has answered it already. */
+  | 'answered'
+  /** The interaction's token is past its life. */
+  | 'expired'
+  | 'message-gone'
+  | 'channel-gone'
+  /** The bot may not see the channel, not post there, or the person takes no messages. */
+  | 'forbidden'
+  | 'too-large'
+  | 'busy'
+  /** Discord said no for another reason. */
+  | 'refused'
+  /** No answer came, or one from in front of Discord: it may have been done. */
+  | 'unanswered'
+
+/** By JSON error code: docs.discord.com/developers/topics/opcodes-and-status-codes#json. */
+const troubles: Readonly<Record<number, Trouble>> = {
+  [codes.UnknownInteraction]: 'late',
+  [codes.InteractionHasAlreadyBeenAcknowledged]: 'answered',
+  [codes.InvalidWebhookToken]: 'expired',
+  [codes.UnknownWebhook]: 'expired',
+  [codes.UnknownMessage]: 'message-gone',
+  [codes.UnknownChannel]: 'channel-gone',
+  [codes.RequestEntityTooLarge]: 'too-large',
+}
+
+export function readTrouble(error: unknown): Trouble {
+  if (error instanceof RateLimitError) return 'busy'
+  if (error instanceof HTTPError) return 'unanswered'
+  if (!(error instanceof DiscordAPIError)) return 'unanswered'
+  const known = troubles[Number(error.code)]
+  if (known) return known
+  if (error.status === 403) return 'forbidden'
+  if (error.status === 413) return 'too-large'
+  return error.status === 429 ? 'busy' : 'refused'
+}
+
+/** A refusal to post, as the core's callers know it. */
+export function refusePost(cause: unknown): CoreError<'cannot-post'> {
+  return new CoreError('cannot-post', {}, { cause })
+}

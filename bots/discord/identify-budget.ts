@@ -1,0 +1,51 @@
+/** Spends the day's logins sparingly: a bot that identifies too often has its token reset. */
+import { type SimpleIdentifyThrottler, SimpleIdentifyThrottler as Throttler } from 'discord.js'
+import type { Ports } from '#core/index.ts'
+
+/** Where the last logins are remembered, in milliseconds since 1970, so that a crash does not forget them. */
+export interface LoginMemory {
+  read(): Promise<readonly number[]>
+  write(logins: readonly number[]): Promise<void>
+}
+
+export type IdentifyBudget = Pick<SimpleIdentifyThrottler, 'waitForIdentify'> & {
+  /** How long to wait before the next login, in milliseconds. */
+  findDelay(): Promise<number>
+}
+
+/** Of 1,000 a day: docs.discord.com/developers/events/gateway#session-start-limit-object. */
+const remembered = 12
+/** This many within an hour are a person trying things out, or a rough day. */
+const free = 5
+const hour = 3_600_000
+/** Doubles with each further login within the hour, up to five minutes: 288 a day. Milliseconds. */
+const shortest = 5_000
+const longest = 300_000
+
+/** @param concurrency shards that may log in within the same five seconds, as Discord says */
+export function createIdentifyBudget(options: {
+  concurrency: number
+  memory: LoginMemory
+  clock: Ports['clock']
+}): IdentifyBudget {
+  const { memory, clock } = options
+  const perFiveSeconds = new Throttler(options.concurrency)
+
+  async function findDelay(): Promise<number> {
+    const logins = await memory.read()
+    const recent = logins.filter((at) => at > clock.now() - hour)
+    const last = recent.at(-1)
+    if (recent.length < free || last === undefined) return 0
+    const wanted = Math.min(longest, shortest * 2 ** (recent.length - free))
+    return Math.max(0, last + wanted - clock.now())
+  }
+
+  return {
+    findDelay,
+    async waitForIdentify(shard, signal) {
+      await clock.sleep(await findDelay(), signal)
+      await perFiveSeconds.waitForIdentify(shard, signal)
+      await memory.write([...(await memory.read()), clock.now()].slice(-remembered))
+    },
+  }
+}

@@ -1,0 +1,88 @@
+/** Answers a press with a form. Discord shows one only as the first response, so that it must come quickly. */
+import { InteractionResponseType, MessageFlags } from 'discord.js'
+import type { Ports } from '#core/index.ts'
+import type { Call, Dispatch, Form, Message, Reply } from '../platform.ts'
+import { thinkPrivately } from './acknowledge.ts'
+import type { Acknowledged, Api } from './api.ts'
+import { refusePost } from './errors.ts'
+import { renderForm } from './form.ts'
+import { type RenderOptions, renderMessage } from './render.ts'
+
+/** After this long the press is acknowledged without a form. Milliseconds. */
+const patience = 1_800
+
+/**
+ * Dispatches the call and shows the form it is answered with, or the message. A form that comes too late for
+ * Discord becomes a button that asks for it again. Rejects with what Discord said when neither was taken.
+ */
+export async function openForm(
+  call: Omit<Call, 'reply'>,
+  options: {
+    interaction: Acknowledged
+    api: Pick<Api, 'respond'>
+    /** Answers what was acknowledged for the caller alone. */
+    lateReply: Reply
+    dispatch: Dispatch
+    render: RenderOptions
+    clock: Ports['clock']
+  },
+): Promise<void> {
+  const { interaction, api, lateReply, dispatch, render, clock } = options
+  const answered = new AbortController()
+  let first: Promise<void> | undefined
+
+  /** Gives the first response; false when the press has been acknowledged already, for a later answer. */
+  async function answer(respond: () => Promise<void>): Promise<boolean> {
+    answered.abort()
+    if (first) {
+      await first
+      return false
+    }
+    first = respond()
+    await first
+    return true
+  }
+
+  const timer = clock.sleep(patience, answered.signal).then(
+    () => {
+      first ??= api.respond(interaction, thinkPrivately)
+      return first
+    },
+    () => undefined,
+  )
+  timer.catch(() => undefined)
+
+  const reply: Reply = {
+    progress: () => undefined,
+    async finish(message) {
+      const shown = await answer(() => say(message)).catch((error) => {
+        throw refusePost(error)
+      })
+      if (!shown) await lateReply.finish(message)
+    },
+  }
+
+  async function say(message: Message): Promise<void> {
+    const { body } = await renderMessage(message, { ...render, fileSize: 0 })
+    const { components, allowed_mentions } = body
+    await api.respond(interaction, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: {
+        components,
+        allowed_mentions,
+        flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
+      },
+    })
+  }
+
+  const form = await dispatch({ ...call, reply })
+  if (!form) return
+  const data = renderForm(form)
+  const shown = await answer(() => api.respond(interaction, { type: InteractionResponseType.Modal, data }))
+  if (!shown) await lateReply.finish(renderAskAgain(call, form))
+}
+
+function renderAskAgain({ command, options }: Pick<Call, 'command' | 'options'>, { title }: Form): Message {
+  const button = { label: title, command, id: String(options.id ?? ''), style: 'primary' as const }
+  return { private: true, blocks: [{ kind: 'buttons', buttons: [button] }] }
+}

@@ -1,0 +1,92 @@
+/** Discord as a chat platform, over discord.js. */
+import { type APIInteraction, InteractionType } from 'discord.js'
+import type { Core, Log, Ports } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import type { Dispatch, Platform } from '../platform.ts'
+import { createAnswerer } from './answer.ts'
+import { createApi, type Patience } from './api.ts'
+import { createConnection } from './connection.ts'
+import { explainFailure } from './explain-start.ts'
+import type { LoginMemory } from './identify-budget.ts'
+import { isCall } from './receive.ts'
+import { registerCommands } from './register.ts'
+import { createSend } from './send.ts'
+import { createSuggester, type Suggest } from './suggest.ts'
+import { createTeam, type DiscordTeam } from './team.ts'
+
+export interface DiscordOptions {
+  token: string
+  /** Instead of Discord's own, for a stand-in: `http://127.0.0.1:1234/api`. */
+  apiUrl?: string
+  dispatch: Dispatch
+  commands: readonly Command[]
+  suggest: Suggest
+  pictures: Core['pictures']
+  /** Upload pictures with the message, because Discord cannot fetch them from where they are hosted. */
+  uploads: boolean
+  logins: LoginMemory
+  /** Called when Discord ends a running connection for good, with a sentence an operator can act on. */
+  onFatal(error: Error): void
+  clock: Ports['clock']
+  log: Log
+  /** Milliseconds between two edits that show progress; 3,000 unless said otherwise. */
+  progressEvery?: number
+  /** Milliseconds that logging in may take; 60,000 unless said otherwise. */
+  startDeadline?: number
+  patience?: Partial<Patience>
+}
+
+export interface DiscordPlatform extends Platform {
+  name: 'discord'
+  /** A server's channels, for sharing. */
+  team(id: string): DiscordTeam
+  /** Ends what `stop` left for the calls under way. */
+  close(): void
+}
+
+export function createDiscord(options: DiscordOptions): DiscordPlatform {
+  const { commands, pictures, uploads, clock, log } = options
+  const api = createApi(options)
+  const render = { pictures, uploads }
+  const answerer = createAnswerer({ ...options, api, render, progressEvery: options.progressEvery ?? 3_000 })
+  const suggest = createSuggester({ ...options, api })
+  const connection = createConnection({
+    ...options,
+    api,
+    startDeadline: options.startDeadline ?? 60_000,
+    onInteraction,
+  })
+  /** Calls that have not been dispatched yet. */
+  const arriving = new Set<Promise<void>>()
+  let isStopped = false
+
+  function onInteraction(interaction: APIInteraction): void {
+    if (isStopped) return
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) void suggest(interaction)
+    else if (isCall(interaction)) {
+      const arrival = answerer.answer(interaction).finally(() => arriving.delete(arrival))
+      arriving.add(arrival)
+    } else log.debug({ type: interaction.type }, 'An event of an unknown kind came')
+  }
+
+  return {
+    name: 'discord',
+    async start() {
+      // First, since a wrong token is found out this way without spending a login.
+      const changed = await registerCommands(api.rest, commands).catch((error) => {
+        throw explainFailure(error)
+      })
+      log.info({ changed }, 'The commands are registered with Discord')
+      await connection.open()
+      log.info({}, 'Connected to Discord')
+    },
+    async stop() {
+      isStopped = true
+      await connection.close()
+      await Promise.all(arriving)
+    },
+    close: api.close,
+    send: createSend({ api, render, hasAnswered: answerer.hasAnswered, clock, log }),
+    team: (id) => createTeam(id, api, render),
+  }
+}

@@ -1,0 +1,121 @@
+/** Reads Discord's events: what was asked, by whom, where. */
+import {
+  type APIApplicationCommandInteractionDataOption,
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ComponentType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js'
+import type { ChatUser, Origin } from '#core/index.ts'
+import type { Call, OptionValue } from '../platform.ts'
+import { createAttachment } from './attachment.ts'
+import { readCustomId } from './custom-id.ts'
+import { readSubmission } from './form.ts'
+import type { Audience } from './show.ts'
+
+/** An event that is a call. */
+export type CallInteraction =
+  | APIChatInputApplicationCommandInteraction
+  | APIMessageComponentInteraction
+  | APIModalSubmitInteraction
+
+export function isCall(interaction: APIInteraction): interaction is CallInteraction {
+  switch (interaction.type) {
+    case InteractionType.ApplicationCommand:
+      return interaction.data.type === ApplicationCommandType.ChatInput
+    case InteractionType.MessageComponent:
+      return interaction.data.component_type === ComponentType.Button
+    default:
+      return interaction.type === InteractionType.ModalSubmit
+  }
+}
+
+/** The event as a call, but for how it is answered. `apiUrl`: where attachments come from, if not Discord's own. */
+export function readCall(
+  interaction: CallInteraction,
+  apiUrl?: string,
+): Pick<Call, 'id' | 'command' | 'options' | 'user' | 'admin'> {
+  return {
+    id: `discord:${interaction.id}`,
+    ...readAsked(interaction, apiUrl),
+    user: readUser(interaction),
+    admin: isAdmin(interaction),
+  }
+}
+
+function readAsked(
+  interaction: CallInteraction,
+  apiUrl: string | undefined,
+): { command: string; options: Record<string, OptionValue> } {
+  if (interaction.type === InteractionType.ModalSubmit) return readSubmission(interaction.data)
+  if (interaction.type === InteractionType.MessageComponent) {
+    const { command, id } = readCustomId(interaction.data.custom_id)
+    return { command, options: { id } }
+  }
+  const { name, options = [], resolved } = interaction.data
+  const values = options.flatMap((option) => readOption(option, resolved?.attachments ?? {}, apiUrl))
+  return { command: name, options: Object.fromEntries(values) }
+}
+
+type Attachments = NonNullable<
+  NonNullable<APIChatInputApplicationCommandInteraction['data']['resolved']>['attachments']
+>
+
+function readOption(
+  option: APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommand>,
+  attachments: Attachments,
+  apiUrl: string | undefined,
+): [string, OptionValue][] {
+  if (option.type === ApplicationCommandOptionType.Attachment) {
+    const given = attachments[option.value]
+    return given ? [[option.name, createAttachment(given, apiUrl)]] : []
+  }
+  return 'value' in option ? [[option.name, option.value]] : []
+}
+
+/** The person is a member on a server and a user elsewhere. */
+export function readUser({ member, user }: Pick<APIInteraction, 'member' | 'user'>): ChatUser {
+  const person = member?.user ?? user
+  return {
+    platform: 'discord',
+    user: person?.id ?? '',
+    name: person?.global_name ?? person?.username ?? '',
+  }
+}
+
+function isAdmin({ member }: CallInteraction): boolean {
+  const { Administrator, ManageGuild } = PermissionFlagsBits
+  return member !== undefined && (BigInt(member.permissions) & (Administrator | ManageGuild)) !== 0n
+}
+
+/** What is kept of the place. The token is good for 15 minutes, and lets another process finish the answer. */
+export function readOrigin(
+  interaction: CallInteraction,
+  answer: { audience: Audience; expiresAt: number },
+): Origin {
+  const { id, application_id, token, guild_id, channel } = interaction
+  return {
+    platform: 'discord',
+    ...(guild_id !== undefined && { team: guild_id }),
+    address: {
+      user: readUser(interaction).user,
+      channel: channel?.id ?? '',
+      interaction: id,
+      application: application_id,
+      token,
+      ...answer,
+    },
+  }
+}
+
+/** Whether the button is on a message that its presser alone sees. */
+export function isOnPrivateMessage(interaction: CallInteraction): boolean {
+  const flags = interaction.type === InteractionType.MessageComponent ? interaction.message.flags : undefined
+  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0
+}

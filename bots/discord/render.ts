@@ -1,0 +1,176 @@
+/** Messages as Discord shows them: Components V2 (docs.discord.com/developers/components/reference). */
+import {
+  type APIComponentInMessageActionRow,
+  type APIMediaGalleryItem,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+  type RawFile,
+} from 'discord.js'
+import type { Core } from '#core/index.ts'
+import type { Block, Button, Message, ShownPicture } from '../platform.ts'
+import { renderCustomId } from './custom-id.ts'
+import { cleanLine } from './literal.ts'
+import { findUrl, renderWordyBlock, type WordyBlock } from './text.ts'
+import { collectUploads, findPicture, type Uploads } from './uploads.ts'
+
+const mostComponents = 40
+/** Over all text of a message together. */
+const mostText = 4000
+const mostGalleryItems = 10
+const longestDescription = 1024
+const buttonsPerRow = 5
+const longestLabel = 80
+const longestUrl = 512
+/** What a quotation is given at least, however much else there is to say. */
+const leastQuote = 120
+
+export interface RenderOptions {
+  pictures: Core['pictures']
+  /** Upload pictures, because Discord cannot fetch them from where they are hosted. */
+  uploads: boolean
+  /** The largest file, in bytes. */
+  fileSize: number
+}
+
+export interface Rendered {
+  body: {
+    flags: MessageFlags
+    components: APIMessageTopLevelComponent[]
+    allowed_mentions: { parse: [] }
+    attachments: Uploads['attachments']
+  }
+  files: RawFile[]
+}
+
+/** Says nothing that was not in the message, mentions nobody, and replaces all files the message had. */
+export async function renderMessage(message: Message, options: RenderOptions): Promise<Rendered> {
+  const uploads = collectUploads(options.fileSize)
+  const texts = renderTexts(message.blocks)
+  const parts: (string | APIMessageTopLevelComponent)[] = []
+  for (const block of message.blocks) {
+    if (block.kind === 'pictures') parts.push(...(await renderPictures(block.pictures, uploads, options)))
+    else if (block.kind === 'preview') parts.push(...renderPreview(block, uploads))
+    else if (block.kind === 'buttons') parts.push(...renderButtons(block.buttons))
+    else parts.push(texts.get(block) ?? '')
+  }
+  return {
+    body: {
+      flags: MessageFlags.IsComponentsV2,
+      components: limitComponents(joinTexts(parts)),
+      allowed_mentions: { parse: [] },
+      attachments: uploads.attachments,
+    },
+    files: uploads.files,
+  }
+}
+
+/** The words of all blocks: quotations share what the others leave them. */
+function renderTexts(blocks: readonly Block[]): Map<Block, string> {
+  const wordy = blocks.filter(
+    (block): block is WordyBlock => 'text' in block || 'facts' in block || 'rows' in block,
+  )
+  const quotes = wordy.filter(({ kind }) => kind === 'quote')
+  let room = mostText - wordy.length - quotes.length * leastQuote
+  const written = new Map<Block, string>()
+  for (const block of wordy) {
+    if (block.kind === 'quote') continue
+    const text = room > 8 ? renderWordyBlock(block, room) : ''
+    written.set(block, text)
+    room -= text.length
+  }
+  const share = leastQuote + Math.floor(Math.max(0, room) / Math.max(1, quotes.length))
+  for (const quote of quotes) written.set(quote, renderWordyBlock(quote, share))
+  return written
+}
+
+/** Words that follow each other become one component. */
+function joinTexts(parts: readonly (string | APIMessageTopLevelComponent)[]): APIMessageTopLevelComponent[] {
+  const joined: APIMessageTopLevelComponent[] = []
+  for (const part of parts) {
+    const last = joined.at(-1)
+    if (part === '') continue
+    if (typeof part !== 'string') joined.push(part)
+    else if (last?.type === ComponentType.TextDisplay) last.content += `\n${part}`
+    else joined.push({ type: ComponentType.TextDisplay, content: part })
+  }
+  return joined
+}
+
+function limitComponents(components: APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
+  let count = 0
+  const shown = components.filter((component) => {
+    const size = 1 + ('components' in component ? component.components.length : 0)
+    if (count + size > mostComponents) return false
+    count += size
+    return true
+  })
+  // A message must have something to see.
+  return shown.length > 0 ? shown : [{ type: ComponentType.TextDisplay, content: '…' }]
+}
+
+/** A gallery; a picture that is too large to upload becomes its address. */
+async function renderPictures(
+  pictures: readonly ShownPicture[],
+  uploads: Uploads,
+  options: RenderOptions,
+): Promise<(string | APIMessageTopLevelComponent)[]> {
+  const items: APIMediaGalleryItem[] = []
+  const links: string[] = []
+  for (const [index, { url, key, alt }] of pictures.slice(0, mostGalleryItems).entries()) {
+    const description = describe(alt)
+    const bytes = options.uploads ? await findPicture(options.pictures, key) : undefined
+    const shown = options.uploads ? bytes && uploads.add(`picture-${index + 1}`, bytes, description) : url
+    if (shown) items.push({ media: { url: shown }, description })
+    else links.push(`<${findUrl(url) ?? ''}>`)
+  }
+  return [...(items.length > 0 ? [{ type: ComponentType.MediaGallery as const, items }] : []), ...links]
+}
+
+function renderPreview(
+  { picture, alt }: Extract<Block, { kind: 'preview' }>,
+  uploads: Uploads,
+): APIMessageTopLevelComponent[] {
+  const description = describe(alt)
+  const url = uploads.add('preview', picture, description)
+  return url ? [{ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] }] : []
+}
+
+function describe(alt: string): string {
+  const line = cleanLine(alt)
+  if (line === '') return '…'
+  return line.length <= longestDescription ? line : `${line.slice(0, longestDescription - 1)}…`
+}
+
+/** Rows of buttons. One that Discord would not take is left out, and so is the same one again. */
+function renderButtons(buttons: readonly Button[]): APIMessageTopLevelComponent[] {
+  const rendered = new Map<string, APIComponentInMessageActionRow>()
+  for (const button of buttons) {
+    const label = cleanLine(button.label).slice(0, longestLabel)
+    const target = 'url' in button ? findUrl(button.url) : renderCustomId(button)
+    if (label === '' || target === undefined || rendered.has(target)) continue
+    if ('url' in button) {
+      if (target.length > longestUrl) continue
+      rendered.set(target, { type: ComponentType.Button, style: ButtonStyle.Link, label, url: target })
+    } else {
+      rendered.set(target, {
+        type: ComponentType.Button,
+        style: styles[button.style],
+        label,
+        custom_id: target,
+      })
+    }
+  }
+  const all = [...rendered.values()]
+  return Array.from({ length: Math.ceil(all.length / buttonsPerRow) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: all.slice(row * buttonsPerRow, (row + 1) * buttonsPerRow),
+  }))
+}
+
+const styles = {
+  plain: ButtonStyle.Secondary,
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+} as const

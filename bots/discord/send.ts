@@ -1,0 +1,80 @@
+/** Tells somebody something when the call that asked is gone. */
+import type { Log, Origin, Ports } from '#core/index.ts'
+import type { Message, Platform } from '../platform.ts'
+import { traceFault } from '../trace-fault.ts'
+import type { Api } from './api.ts'
+import { refusePost } from './errors.ts'
+import { type RenderOptions, renderMessage } from './render.ts'
+import { type Audience, showByToken } from './show.ts'
+import { createNonce } from './team.ts'
+import { usualFileSize } from './uploads.ts'
+
+interface Address {
+  channel: string
+  interaction: string
+  application: string
+  token: string
+  audience: Audience
+  expiresAt: number
+}
+
+/**
+ * In place of the answer that another process left unfinished, while its token lives; else by a message of the
+ * bot's own: where it was asked, or to the person directly when it is private or that place takes none. Rejects
+ * with `cannot-post`.
+ */
+export function createSend(options: {
+  api: Api
+  render: Omit<RenderOptions, 'fileSize'>
+  /** Whether this process has answered that interaction, so that its answer is nothing to be replaced. */
+  hasAnswered(interaction: string): boolean
+  clock: Ports['clock']
+  log: Log
+}): Platform['send'] {
+  const { api, hasAnswered, clock, log } = options
+  const render = { ...options.render, fileSize: usualFileSize }
+
+  async function finishAnswer(address: Address, message: Message): Promise<boolean> {
+    const { interaction, application, token, audience, expiresAt } = address
+    const fits = message.private || audience === 'everyone'
+    if (!token || !fits || hasAnswered(interaction) || clock.now() >= expiresAt) return false
+    try {
+      await showByToken(api.webhook({ application_id: application, token }), audience, message, render)
+      return true
+    } catch (error) {
+      log.info({ interaction, fault: traceFault(error) }, 'An unfinished answer could not be finished')
+      return false
+    }
+  }
+
+  async function post(channel: string, message: Message): Promise<void> {
+    await api.post(channel, await renderMessage(message, render), createNonce())
+  }
+
+  return async (origin, { user }, message) => {
+    const address = readAddress(origin)
+    if (await finishAnswer(address, message)) return
+    try {
+      if (!message.private) return await post(address.channel, message)
+    } catch (error) {
+      log.info({ fault: traceFault(error) }, 'A message could not be posted where it was asked for')
+    }
+    try {
+      await post(await api.openDirect(user), message)
+    } catch (error) {
+      throw refusePost(error)
+    }
+  }
+}
+
+function readAddress({ address }: Origin): Address {
+  const { channel, interaction, application, token, audience, expiresAt } = address
+  return {
+    channel: String(channel ?? ''),
+    interaction: String(interaction ?? ''),
+    application: String(application ?? ''),
+    token: String(token ?? ''),
+    audience: audience === 'everyone' ? 'everyone' : 'caller',
+    expiresAt: Number(expiresAt ?? 0),
+  }
+}

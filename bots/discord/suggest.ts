@@ -1,0 +1,83 @@
+/** Answers while a person is still typing an option. */
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APICommandAutocompleteInteractionResponseCallbackData,
+  InteractionResponseType,
+} from 'discord.js'
+import type { ChatUser, Log, Ports } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import { traceFault } from '../trace-fault.ts'
+import type { Api } from './api.ts'
+import { cleanLine } from './literal.ts'
+import { readUser } from './receive.ts'
+
+export interface Suggestion {
+  value: string
+  label: string
+}
+
+/** The person's own recent pictures that fit what is typed so far, newest first. */
+export type Suggest = (user: ChatUser, typed: string) => Promise<readonly Suggestion[]>
+
+/** docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */
+const mostChoices = 25
+const longestChoice = 100
+/** Discord waits three seconds for suggestions; late ones are of no use. Milliseconds. */
+const patience = 2_000
+
+/** Never rejects: where there is trouble, nothing is suggested. */
+export function createSuggester(options: {
+  api: Pick<Api, 'respond'>
+  commands: readonly Command[]
+  suggest: Suggest
+  clock: Ports['clock']
+  log: Log
+}): (interaction: APIApplicationCommandAutocompleteInteraction) => Promise<void> {
+  const { api, commands, suggest, clock, log } = options
+
+  async function list(
+    interaction: APIApplicationCommandAutocompleteInteraction,
+  ): Promise<readonly Suggestion[]> {
+    const { name, options: given } = interaction.data
+    const focused = given.find((option) => 'focused' in option && option.focused)
+    const option = commands
+      .find((command) => command.name === name)
+      ?.options.find((each) => each.name === focused?.name)
+    const typed = focused && 'value' in focused ? String(focused.value) : ''
+    if (option?.type === 'generation') return await suggest(readUser(interaction), typed)
+    if (option?.type !== 'choice') return []
+    const start = typed.trim().toLowerCase()
+    return option.choices.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(start))
+  }
+
+  return async (interaction) => {
+    try {
+      const late = new AbortController()
+      const tooLate = clock.sleep(patience, late.signal).then(() => [])
+      tooLate.catch(() => undefined)
+      const found = await Promise.race([list(interaction).catch(() => []), tooLate])
+      late.abort()
+      await api.respond(interaction, {
+        type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+        data: renderSuggestions(found),
+      })
+    } catch (error) {
+      log.debug({ interaction: interaction.id, fault: traceFault(error) }, 'Suggestions were not taken')
+    }
+  }
+}
+
+function renderSuggestions(
+  suggestions: readonly Suggestion[],
+): APICommandAutocompleteInteractionResponseCallbackData {
+  return {
+    choices: suggestions
+      .filter(({ value }) => value !== '' && value.length <= longestChoice)
+      .slice(0, mostChoices)
+      .map(({ value, label }) => ({ name: cut(cleanLine(label)) || value, value })),
+  }
+}
+
+function cut(label: string): string {
+  return label.length <= longestChoice ? label : `${label.slice(0, longestChoice - 1).toWellFormed()}…`
+}

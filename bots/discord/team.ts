@@ -1,0 +1,53 @@
+/** A Discord server as a team: posting in its channels, and taking posts back. */
+import { randomBytes } from 'node:crypto'
+import { CoreError } from '#core/errors.ts'
+import type { Message } from '../platform.ts'
+import type { Api } from './api.ts'
+import { readTrouble, refusePost } from './errors.ts'
+import { type RenderOptions, renderMessage } from './render.ts'
+import { usualFileSize } from './uploads.ts'
+
+export interface DiscordTeam {
+  id: string
+  /** Posts as the bot; answers with the message's id. Rejects with `cannot-post`, also for a channel of another server. */
+  post(channel: string, message: Message): Promise<string>
+  /** That the message or its channel is gone already is fine. Rejects with `cannot-post`. */
+  retract(channel: string, message: string): Promise<void>
+}
+
+/** `channel` is an id, or a mention as Discord writes one: `<#id>`. */
+export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fileSize'>): DiscordTeam {
+  async function requireOwnChannel(given: string): Promise<string> {
+    const [, wanted] = /^(?:<#)?(\d{1,20})>?$/.exec(given.trim()) ?? []
+    const channel = wanted === undefined ? undefined : await api.findChannel(wanted)
+    // Else the admin of one server could have pictures posted on another.
+    if (channel && 'guild_id' in channel && channel.guild_id === id) return channel.id
+    throw new CoreError('cannot-post', {})
+  }
+
+  return {
+    id,
+    async post(given, message) {
+      try {
+        const channel = await requireOwnChannel(given)
+        const rendered = await renderMessage(message, { ...render, fileSize: usualFileSize })
+        return await api.post(channel, rendered, createNonce())
+      } catch (error) {
+        throw error instanceof CoreError ? error : refusePost(error)
+      }
+    },
+    async retract(channel, message) {
+      try {
+        await api.remove(channel, message)
+      } catch (error) {
+        const trouble = readTrouble(error)
+        if (trouble !== 'message-gone' && trouble !== 'channel-gone') throw refusePost(error)
+      }
+    },
+  }
+}
+
+/** At most 25 characters: docs.discord.com/developers/resources/message#create-message. */
+export function createNonce(): string {
+  return randomBytes(12).toString('hex')
+}

@@ -1,0 +1,82 @@
+/** Writes the wordy blocks of a message as Discord's markdown, within a number of characters. */
+import type { Block, Text } from '../platform.ts'
+import { cleanText, escapeInline, escapeText, fitText } from './literal.ts'
+import { renderTable } from './table.ts'
+
+export type WordyBlock = Extract<Block, { kind: 'text' | 'quote' | 'facts' | 'table' }>
+
+/** A quotation that is taller pushes the picture out of sight. */
+const mostQuotedLines = 30
+
+/** Markdown of at most `limit` characters; empty when there is nothing to see. */
+export function renderWordyBlock(block: WordyBlock, limit: number): string {
+  switch (block.kind) {
+    case 'text':
+      return renderText(block.text, limit)
+    case 'quote':
+      return renderQuote(block.text, limit)
+    case 'facts':
+      return renderFacts(block.facts, limit)
+    case 'table':
+      return renderTable(block, limit)
+  }
+}
+
+/** A part that does not fit ends it, cut where it is plain words. */
+export function renderText(text: Text, limit: number): string {
+  let written = ''
+  for (const part of text) {
+    const room = limit - written.length
+    const whole = typeof part === 'string' ? escapeInline(part) : renderPart(part)
+    if (whole.length <= room) {
+      written += whole
+      continue
+    }
+    if (room > 0) written += typeof part === 'string' ? fitText(part, room, escapeInline) : '…'
+    break
+  }
+  return written.trim() === '' ? '' : written
+}
+
+function renderPart(part: Exclude<Text[number], string>): string {
+  if ('bold' in part) return part.bold.trim() === '' ? '' : `**${escapeInline(part.bold)}**`
+  if ('code' in part) return renderCode(part.code)
+  if ('link' in part) return renderLink(part.link, part.label)
+  // The client keeps it running: docs.discord.com/developers/reference#message-formatting.
+  return `<t:${Math.floor(part.since / 1000)}:R>`
+}
+
+/** Nothing can be escaped inside code, so that code with a backtick is shown as plain words. */
+function renderCode(text: string): string {
+  const line = cleanText(text).replace(/\s+/g, ' ')
+  if (line.trim() === '') return ''
+  return line.includes('`') ? escapeInline(line) : `\`${line}\``
+}
+
+function renderLink(link: string, label: string): string {
+  const url = findUrl(link)
+  return url === undefined ? escapeInline(label) : `[${escapeInline(label)}](<${url}>)`
+}
+
+/** The address as it may stand between angle brackets; undefined for anything but a page on the web. */
+export function findUrl(link: string): string | undefined {
+  const url = URL.parse(link)
+  if (!url || !/^https?:$/.test(url.protocol)) return undefined
+  return url.href.replace(/[<>()]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)
+}
+
+function renderQuote(text: string, limit: number): string {
+  const clean = cleanText(text)
+    .replace(/\n\s*\n\s*/g, '\n\n')
+    .trim()
+  if (clean === '') return ''
+  const lines = clean.split('\n')
+  const shown = lines.length > mostQuotedLines ? `${lines.slice(0, mostQuotedLines).join('\n')}…` : clean
+  return fitText(shown, limit, (part) => escapeText(part).replace(/^/gm, '> '))
+}
+
+/** Small print: docs.discord.com's "subtext". */
+function renderFacts(facts: readonly { label: string; value: string }[], limit: number): string {
+  const text = facts.map(({ label, value }) => `${label} ${value}`.replace(/\s+/g, ' ')).join(' · ')
+  return text === '' ? '' : fitText(text, limit, (part) => `-# ${escapeInline(part)}`)
+}

@@ -1,0 +1,57 @@
+/** The files of a message: pictures the platform cannot fetch from their host, and previews. */
+import type { RawFile } from 'discord.js'
+import type { Core } from '#core/index.ts'
+
+/** docs.discord.com/developers/reference#uploading-files; some of it is for the words. */
+const mostBytes = 24 * 1024 * 1024
+/** What Discord takes where it gives no limit of its own. */
+export const usualFileSize = 10 * 1024 * 1024
+
+export interface Uploads {
+  /** Adds a file; answers with the address that shows it in this message, or undefined when it is too large. */
+  add(name: string, bytes: Uint8Array<ArrayBuffer>, description: string): string | undefined
+  files: RawFile[]
+  attachments: { id: number; filename: string; description: string }[]
+}
+
+/** @param fileSize the largest file, in bytes */
+export function collectUploads(fileSize: number): Uploads {
+  const files: RawFile[] = []
+  const attachments: Uploads['attachments'] = []
+  let total = 0
+  return {
+    files,
+    attachments,
+    add(name, bytes, description) {
+      if (bytes.length > fileSize || total + bytes.length > mostBytes) return undefined
+      const kind = findKind(bytes)
+      if (!kind) return undefined
+      total += bytes.length
+      const filename = `${name}.${kind}`
+      attachments.push({ id: files.length, filename, description })
+      files.push({
+        name: filename,
+        data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+        contentType: `image/${kind}`,
+      })
+      return `attachment://${filename}`
+    },
+  }
+}
+
+/** The bytes of a hosted picture; undefined when they cannot be had. */
+export async function findPicture(
+  pictures: Core['pictures'],
+  key: string,
+): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const read = pictures.read(key).catch(() => undefined)
+  return (await read)?.bytes
+}
+
+/** By its first bytes: the formats that Discord shows. */
+function findKind(bytes: Uint8Array): 'png' | 'jpeg' | 'webp' | undefined {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1')
+  if (head.startsWith('\x89PNG')) return 'png'
+  if (head.startsWith('\xff\xd8\xff')) return 'jpeg'
+  return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'webp' : undefined
+}
