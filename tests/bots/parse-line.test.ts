@@ -33,6 +33,7 @@ describe('a line', () => {
     ['/imagine "a  red fox"', { prompt: 'a  red fox' }],
     ['/imagine “a fox” --size «wide»', { prompt: 'a fox', size: 'wide' }],
     ['/imagine --prompt "a fox" --count 2', { prompt: 'a fox', count: '2' }],
+    ['/imagine a red --prompt fox', { prompt: 'a red fox' }],
     ['/imagine prompt:a red fox', { prompt: 'a red fox' }],
     ['/imagine a sign "--size wide" here', { prompt: 'a sign "--size wide" here' }],
     ["/imagine don’t touch the fox's den", { prompt: "don’t touch the fox's den" }],
