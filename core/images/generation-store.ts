@@ -31,13 +31,14 @@ export interface GenerationStore {
    * no slot and may share its cacheKey.
    */
   create(generation: Omit<Generation, 'slot'>, slots: number): Promise<Creation>
-  /** By cacheKey: the account's newest delivered generation that is not itself a repeat. */
+  /** By cacheKey: the account's newest delivered generation, which may itself be a repeat. */
   find(
     by: { id: string } | { call: string } | { account: string; cacheKey: string },
   ): Promise<Generation | undefined>
   /**
    * Changes one generation if it still has one of these statuses and, where given, this lease owner; answers
-   * with it as changed. Undefined, and nothing written, otherwise. A change into an end status frees the
+   * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a slot that another
+   * unfinished generation of the account has. A change into an end status frees the
    * slot and removes the lease.
    */
   change(

@@ -106,6 +106,7 @@ export function createImages(
         workshop.forget(task.id)
         return workshop.follow(creation.generation)
       }
+      task.generation = creation.generation
       await steps.charge(creation.generation)
     } catch (error) {
       workshop.abandon(task, error)

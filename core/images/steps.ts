@@ -63,6 +63,19 @@ export function createSteps(ports: StepPorts) {
     }
   }
 
+  /**
+   * Whether an account may have this one running too: so many slots are for running ones, whichever process
+   * runs them. True also for a generation that is no longer this process's: drawing it finds that out.
+   */
+  async function admit({ id }: Generation, running: number): Promise<boolean> {
+    const found = await generations.find({ id })
+    if (found?.lease?.owner !== owner || found.slot === undefined || found.slot < running) return true
+    for (let slot = 0; slot < running; slot++) {
+      if (await generations.change(id, { status: ['recorded'], owner }, { slot })) return true
+    }
+    return false
+  }
+
   /** Draws and hosts the pictures: answers with it `ready`, `refunded`, or undefined when it is no longer this process's. */
   async function draw(generation: Generation, watch: DrawWatch): Promise<Generation | undefined> {
     const drawing = await generations.change(
@@ -184,7 +197,7 @@ export function createSteps(ports: StepPorts) {
     )
   }
 
-  return { lease, isCharged, charge, draw, fail, refund, renew, claim }
+  return { lease, isCharged, charge, admit, draw, fail, refund, renew, claim }
 }
 
 const spendKey = (generation: Generation) => `spend:${generation.id}`

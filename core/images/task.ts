@@ -26,6 +26,8 @@ export interface Job {
 export interface Task extends Job {
   readonly id: string
   readonly account: string
+  /** As it was last seen in the store. */
+  generation: Generation
   /** Aborted when the process stops and cannot wait any longer. */
   readonly abort: AbortController
   report(progress: Progress): void

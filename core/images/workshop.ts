@@ -29,7 +29,20 @@ export function createWorkshop(options: {
   const tasks = new Map<string, Task>()
   let stopping = false
 
-  const schedule = createSchedule({ pace, runningPerAccount: options.runningPerAccount, run, drop })
+  const { runningPerAccount } = options
+  const schedule = createSchedule({ pace, clock, runningPerAccount, admit, run, drop })
+
+  /** A store that cannot be asked admits: drawing asks it again, and says so. */
+  function admit(task: Task): Promise<boolean> {
+    return steps.admit(task.generation, runningPerAccount).catch(() => true)
+  }
+
+  /** Ends the work on a task: its lease is no longer kept, and its account has room for another. */
+  function forget(id: string): void {
+    const task = tasks.get(id)
+    tasks.delete(id)
+    if (task) schedule.release(task.account)
+  }
 
   async function run(task: Task): Promise<void> {
     task.report({ stage: 'drawing', since: clock.now() })
@@ -54,7 +67,7 @@ export function createWorkshop(options: {
     try {
       const generation = (await step()) ?? (await generations.find({ id: task.id }))
       if (!generation) throw new CoreError('not-found', { id: task.id })
-      if (generation.status !== 'ready') tasks.delete(task.id)
+      if (generation.status !== 'ready') forget(task.id)
       task.settle(generation)
       return generation
     } catch (error) {
@@ -79,7 +92,7 @@ export function createWorkshop(options: {
 
   /** Gives an open task up: whoever follows it gets the error. */
   function abandon(task: Task, error: unknown): void {
-    tasks.delete(task.id)
+    forget(task.id)
     task.reject(error)
   }
 
@@ -182,8 +195,7 @@ export function createWorkshop(options: {
     isStopping: () => stopping,
     /** Whether this process works on it. */
     has: (id: string) => tasks.has(id),
-    /** Ends the work on a task: its lease is no longer kept. */
-    forget: (id: string) => void tasks.delete(id),
+    forget,
   }
 }
 

@@ -16,18 +16,21 @@ export function findFreeSlot(taken: readonly number[], slots: number): number | 
 export interface SettledChange {
   /** The statuses from which it is allowed. */
   from: readonly Status[]
-  /** Without `slot`, which only the store gives and frees. */
-  change: Omit<GenerationChange, 'slot'>
+  change: GenerationChange
   /** Whether it frees the slot. */
   ends: boolean
 }
 
-/** An end takes the lease away and stays an end: what would leave one, or lease one, matches unfinished statuses alone. */
+/**
+ * An end takes slot and lease away and stays an end: what would leave one, or give one a lease or a slot, matches
+ * unfinished statuses alone. Only an end frees a slot.
+ */
 export function settleChange(guard: readonly Status[], asked: GenerationChange): SettledChange {
-  const { slot, ...change } = asked
+  const { slot, ...rest } = asked
+  const change = slot === undefined ? rest : asked
   if (change.status && isEnd(change.status)) {
-    return { from: guard, change: { ...change, lease: undefined }, ends: true }
+    return { from: guard, change: { ...rest, lease: undefined }, ends: true }
   }
-  const opens = change.status !== undefined || change.lease !== undefined
+  const opens = change.status !== undefined || change.lease !== undefined || slot !== undefined
   return { from: opens ? guard.filter((status) => !isEnd(status)) : guard, change, ends: false }
 }

@@ -31,6 +31,20 @@ export function testGenerationChange(rig: StoreRig): void {
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)
     })
 
+    it('moves to a free slot, and to a taken one not at all', async () => {
+      const { generations } = rig.store
+      const first = await record(rig.store, createGeneration())
+      const second = await record(rig.store, createGeneration())
+      const third = await record(rig.store, createGeneration())
+      const move = (slot: number) => generations.change(third.id, { status: ['recorded'] }, { slot })
+      expect(await move(0)).toBeUndefined()
+      expect(await generations.find({ id: third.id })).toStrictEqual(third)
+      expect((await move(2))?.slot).toBe(2)
+      await generations.change(first.id, { status: ['recorded'] }, { status: 'refunded' })
+      expect((await move(0))?.slot).toBe(0)
+      expect(await generations.find({ id: second.id })).toStrictEqual(second)
+    })
+
     it('searches by the prompt as changed', async () => {
       const { generations } = rig.store
       const before = await record(rig.store, createDelivered({ prompt: 'a red fox' }))

@@ -142,12 +142,11 @@ export function testHistoryStore(rig: StoreRig): void {
   })
 
   describe('repeats', () => {
-    it("finds the account's newest delivered generation of a spec that is not itself a repeat", async () => {
+    it("finds the account's newest delivered generation of a spec, a repeat too", async () => {
       const { generations } = rig.store
       const cacheKey = 'fox'
       const find = async () => (await generations.find({ account: 'ada', cacheKey }))?.id
       await record(rig.store, createDelivered({ id: 'bobs', account: 'bob', cacheKey, createdAt: 99 }))
-      await record(rig.store, createDelivered({ id: 'repeat', cacheKey, createdAt: 98, repeatOf: 'old' }))
       await record(rig.store, createGeneration({ id: 'failed', cacheKey, createdAt: 97, status: 'refunded' }))
       await record(rig.store, createGeneration({ id: 'drawing', cacheKey, createdAt: 96, status: 'drawing' }))
       expect(await find()).toBeUndefined()
@@ -156,6 +155,8 @@ export function testHistoryStore(rig: StoreRig): void {
       await record(rig.store, createDelivered({ id: 'new', cacheKey, createdAt: 2 }))
       await record(rig.store, createDelivered({ id: 'other', cacheKey: 'hare', createdAt: 3 }))
       expect(await find()).toBe('new')
+      await record(rig.store, createDelivered({ id: 'repeat', cacheKey, createdAt: 4, repeatOf: 'old' }))
+      expect(await find()).toBe('repeat')
       await generations.change('drawing', { status: ['drawing'] }, { status: 'delivered' })
       expect(await find()).toBe('drawing')
     })

@@ -85,6 +85,6 @@ export async function insertNew<Kept extends Document>(
 }
 
 /** Whether a unique index refused a write; which one it was, servers tell differently or not at all. */
-function isDuplicate(error: unknown): boolean {
+export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000
 }

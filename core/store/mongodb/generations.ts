@@ -4,13 +4,15 @@ import type { GenerationStore } from '#core/images/generation-store.ts'
 import { type SettledChange, settleChange } from '#core/store/generation-rules.ts'
 import { encodeText, foldText } from '#core/store/text.ts'
 import { createGeneration } from './creation.ts'
-import { type Database, patience } from './database.ts'
+import { type Database, isDuplicate, patience } from './database.ts'
 import { encode, type GenerationDocument, toGeneration } from './document.ts'
-import { countShowing, findOriginal, listDelivered } from './history.ts'
+import { countShowing, findShown, listDelivered } from './history.ts'
 import { unfinished } from './indexes.ts'
+import { createTurns } from './turns.ts'
 
 export function createGenerationStore({ collection, run }: Database): GenerationStore {
   const generations = collection<GenerationDocument>('generations')
+  const takeTurn = createTurns()
 
   const change: GenerationStore['change'] = async (id, guard, asked) => {
     const settled = settleChange(guard.status, asked)
@@ -27,15 +29,25 @@ export function createGenerationStore({ collection, run }: Database): Generation
   }
 
   return {
-    create: (generation, slots) => run(() => createGeneration(generations, generation, slots)),
+    create: (generation, slots) =>
+      // They want the same slot; processes that meet here are told apart by its index.
+      takeTurn(generation.account, () => run(() => createGeneration(generations, generation, slots))),
     find: (by) =>
       run(async () => {
-        if ('account' in by) return findOriginal(generations, by)
+        if ('account' in by) return findShown(generations, by)
         const wanted = 'id' in by ? { _id: encodeText(by.id) } : { call: encodeText(by.call) }
         const found = await generations.findOne(wanted, patience)
         return found ? toGeneration(found) : undefined
       }),
-    change: (id, guard, asked) => run(() => change(id, guard, asked)),
+    change: (id, guard, asked) =>
+      run(async () => {
+        try {
+          return await change(id, guard, asked)
+        } catch (error) {
+          if (asked.slot !== undefined && isDuplicate(error)) return undefined
+          throw error
+        }
+      }),
     listUnfinished: () =>
       run(async () => {
         const oldestFirst = generations.find(unfinished, patience).sort({ createdAt: 1, _id: 1 })

@@ -12,7 +12,7 @@ type Page = Parameters<GenerationStore['listDelivered']>[1]
 const newestFirst = { createdAt: -1, _id: -1 } as const
 
 /** The account's newest delivered generation of that cacheKey that is not itself a repeat. */
-export async function findOriginal(
+export async function findShown(
   generations: Generations,
   { account, cacheKey }: { account: string; cacheKey: string },
 ): Promise<Generation | undefined> {
@@ -21,7 +21,6 @@ export async function findOriginal(
       account: encodeText(account),
       cacheKey: encodeText(cacheKey),
       status: 'delivered',
-      repeatOf: { $exists: false },
     },
     { ...patience, sort: newestFirst },
   )

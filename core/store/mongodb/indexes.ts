@@ -34,8 +34,8 @@ export const indexes = {
       partialFilterExpression: { status: 'delivered' },
     },
     {
-      name: 'original',
-      key: { account: 1, cacheKey: 1, repeatOf: 1, createdAt: -1, _id: -1 },
+      name: 'shown',
+      key: { account: 1, cacheKey: 1, createdAt: -1, _id: -1 },
       partialFilterExpression: { status: 'delivered' },
     },
     { name: 'repeats', key: { repeatOf: 1 }, partialFilterExpression: { repeatOf: { $exists: true } } },

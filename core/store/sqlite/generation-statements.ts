@@ -10,9 +10,9 @@ const prepared = {
   findByCall: 'SELECT * FROM generations WHERE call = ?',
   findUnfinished: `
     SELECT * FROM generations WHERE account = ? AND cache_key = ? AND slot IS NOT NULL`,
-  findOriginal: `
+  findShown: `
     SELECT * FROM generations
-    WHERE account = ? AND cache_key = ? AND status = 'delivered' AND repeat_of IS NULL
+    WHERE account = ? AND cache_key = ? AND status = 'delivered'
     ORDER BY created_at DESC, id DESC LIMIT 1`,
   listSlots: 'SELECT slot FROM generations WHERE account = ? AND slot IS NOT NULL',
   listUnfinished: 'SELECT * FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id',

@@ -34,6 +34,9 @@ export function createGenerationStore(database: Database): GenerationStore {
     return slot === undefined ? { outcome: 'full' } : insert({ ...generation, slot })
   }
 
+  const isTaken = (account: string, slot: number) =>
+    statements.listSlots.all(encodeText(account)).some((row) => row.slot === slot)
+
   const find: GenerationStore['find'] = (by) =>
     database.run(() => {
       const row =
@@ -41,7 +44,7 @@ export function createGenerationStore(database: Database): GenerationStore {
           ? statements.findById.get(encodeText(by.id))
           : 'call' in by
             ? statements.findByCall.get(encodeText(by.call))
-            : statements.findOriginal.get(encodeText(by.account), encodeText(by.cacheKey))
+            : statements.findShown.get(encodeText(by.account), encodeText(by.cacheKey))
       return row && toGeneration(row as GenerationRow)
     })
 
@@ -52,6 +55,9 @@ export function createGenerationStore(database: Database): GenerationStore {
       const before = row && toGeneration(row as GenerationRow)
       if (!before || !settled.from.includes(before.status)) return undefined
       if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
+      if (asked.slot !== undefined && asked.slot !== before.slot && isTaken(before.account, asked.slot)) {
+        return undefined
+      }
       const { slot, ...rest } = { ...before, ...settled.change } as Generation
       const after = toRow(settled.ends || slot === undefined ? rest : { ...rest, slot })
       const { account, call, created_at, ...changeable } = after

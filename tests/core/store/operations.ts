@@ -132,9 +132,7 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   operation('list', wallet, (store, { account, ...page }) => store.ledger.list(account, page)),
   operation('find', generation, (store, { id }) => store.generations.find({ id })),
   operation('find call', generation, (store, { call }) => store.generations.find({ call })),
-  operation('find shown', fc.record({ account, cacheKey }), (store, given) =>
-    store.generations.find(given),
-  ),
+  operation('find shown', fc.record({ account, cacheKey }), (store, given) => store.generations.find(given)),
   operation('listUnfinished', fc.constant(undefined), (store) => store.generations.listUnfinished()),
   operation('remove', fc.tuple(id, account), (store, given) => store.generations.remove(...given)),
   operation('countShowing', id, (store, given) => store.generations.countShowing(given)),

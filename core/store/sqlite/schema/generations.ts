@@ -22,8 +22,8 @@ export const generationsStep = `
   CREATE INDEX generations_unfinished ON generations (created_at, id) WHERE slot IS NOT NULL;
   CREATE INDEX generations_history ON generations (account, created_at DESC, id DESC)
     WHERE status = 'delivered';
-  CREATE INDEX generations_original ON generations (account, cache_key, created_at DESC, id DESC)
-    WHERE status = 'delivered' AND repeat_of IS NULL;
+  CREATE INDEX generations_shown ON generations (account, cache_key, created_at DESC, id DESC)
+    WHERE status = 'delivered';
   CREATE INDEX generations_repeats ON generations (repeat_of)
     WHERE status = 'delivered' AND repeat_of IS NOT NULL;
 `
