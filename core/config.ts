@@ -1,8 +1,11 @@
 /** Reads the environment into a configuration, or names every fault in it at once. */
 import { join, resolve } from 'node:path'
+import { type ConfigFault, findCombinationFaults } from './config-faults.ts'
 import type { Rules } from './index.ts'
-import { type Variable, variables } from './variables.ts'
+import type { Pack } from './payments/packs.ts'
+import { type Values, type Variable, variables } from './variables.ts'
 
+export type { ConfigFault } from './config-faults.ts'
 export { variables } from './variables.ts'
 
 /** What runs, and with which settings; holds nothing secret. */
@@ -14,25 +17,40 @@ export interface Config {
   port: number
   /** Without a slash at its end. */
   publicUrl: string
+  /** How many proxies before this server may be believed about the client's address. */
+  trustedProxies: number
   rules: Rules
+  packs: readonly Pack[]
+  discord?: { shards: string; apiUrl?: string }
+  slack?: { apiUrl?: string }
   store: { kind: 'sqlite'; file: string } | { kind: 'mongodb' }
   model: { kind: 'placeholder' } | { kind: 'openai'; id: string; baseUrl?: string }
   host:
     | { kind: 'disk'; folder: string }
     | { kind: 'cloudflare'; accountId: string; variant: string; baseUrl?: string }
+  payments: { kind: 'test' } | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
+  mailer: { kind: 'print' } | { kind: 'smtp'; from: string }
+  /** Who runs the bot, as the privacy policy names them. */
+  operator: { name: string; address?: string; email?: string; privacyDate?: string }
 }
 
 /** What must never be logged or shown. */
 export interface Secrets {
+  /** Absent: one is kept in the data folder. */
+  session?: string
+  metricsToken?: string
+  discordToken?: string
+  slackBotToken?: string
+  slackAppToken?: string
+  slackSigningSecret?: string
+  slackClientId?: string
+  slackClientSecret?: string
   mongodbUri?: string
   openaiApiKey?: string
   cloudflareApiToken?: string
-}
-
-/** One thing wrong with one variable, as a sentence for an operator. */
-export interface ConfigFault {
-  variable: Variable
-  problem: string
+  lemonSqueezyApiKey?: string
+  lemonSqueezyWebhookSecret?: string
+  smtpUrl?: string
 }
 
 export class ConfigError extends Error {
@@ -45,41 +63,22 @@ export class ConfigError extends Error {
   }
 }
 
-type Values = { [Name in Variable]: ReturnType<(typeof variables)[Name]['schema']['parse']> }
-
-/** Variables that only make sense together. */
-const groups: readonly (readonly Variable[])[] = [['CLOUDFLARE_ACCOUNT_ID', 'CLOUDFLARE_API_TOKEN']]
+type Environment = Readonly<Record<string, string | undefined>>
 
 /** Throws `ConfigError` with every fault there is. An empty variable counts as absent. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): {
-  config: Config
-  secrets: Secrets
-} {
+export function readConfig(env: Environment): { config: Config; secrets: Secrets } {
   const faults: ConfigFault[] = []
   const values = readValues(env, faults)
-  for (const group of groups) {
-    const present = group.filter((name) => env[name])
-    for (const name of group) {
-      if (present.length > 0 && !env[name]) {
-        faults.push({ variable: name, problem: `is missing, while ${present.join(' and ')} is set` })
-      }
-    }
-  }
-  if (
-    values.NODE_ENV === 'production' &&
-    !values.OPENAI_API_KEY &&
-    !values.ALLOW_STAND_INS.includes('model')
-  ) {
-    faults.push({
-      variable: 'OPENAI_API_KEY',
-      problem: 'is missing: in production the placeholder model must be allowed by ALLOW_STAND_INS=model',
-    })
-  }
+  faults.push(
+    ...findCombinationFaults(values).filter(
+      ({ variable }) => !faults.some((fault) => fault.variable === variable),
+    ),
+  )
   if (faults.length > 0) throw new ConfigError(faults)
   return { config: renderConfig(values), secrets: renderSecrets(values) }
 }
 
-function readValues(env: Readonly<Record<string, string | undefined>>, faults: ConfigFault[]): Values {
+function readValues(env: Environment, faults: ConfigFault[]): Values {
   const entries = (Object.keys(variables) as Variable[]).map((variable) => {
     const read = variables[variable].schema.safeParse(env[variable] || undefined)
     if (!read.success) {
@@ -98,6 +97,7 @@ function renderConfig(values: Values): Config {
     dataDir,
     port: values.PORT,
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    trustedProxies: values.TRUSTED_PROXIES,
     rules: {
       welcomeCredits: values.WELCOME_CREDITS,
       imagesPerMinute: values.IMAGES_PER_MINUTE,
@@ -105,31 +105,64 @@ function renderConfig(values: Values): Config {
       runningPerAccount: 2,
       unfinishedPerAccount: 20,
     },
+    packs: values.CREDIT_PACKS,
+    ...(values.DISCORD_TOKEN && {
+      discord: { shards: values.DISCORD_SHARDS, ...withUrl('apiUrl', values.DISCORD_API_URL) },
+    }),
+    ...((values.SLACK_BOT_TOKEN || values.SLACK_CLIENT_ID) && {
+      slack: withUrl('apiUrl', values.SLACK_API_URL),
+    }),
     store: values.MONGODB_URI
       ? { kind: 'mongodb' }
       : { kind: 'sqlite', file: join(dataDir, 'imgsrc.sqlite') },
     model: values.OPENAI_API_KEY
-      ? {
-          kind: 'openai',
-          id: values.OPENAI_IMAGE_MODEL,
-          ...(values.OPENAI_BASE_URL && { baseUrl: values.OPENAI_BASE_URL }),
-        }
+      ? { kind: 'openai', id: values.OPENAI_IMAGE_MODEL, ...withUrl('baseUrl', values.OPENAI_BASE_URL) }
       : { kind: 'placeholder' },
     host: values.CLOUDFLARE_ACCOUNT_ID
       ? {
           kind: 'cloudflare',
           accountId: values.CLOUDFLARE_ACCOUNT_ID,
           variant: values.CLOUDFLARE_IMAGES_VARIANT,
-          ...(values.CLOUDFLARE_BASE_URL && { baseUrl: values.CLOUDFLARE_BASE_URL }),
+          ...withUrl('baseUrl', values.CLOUDFLARE_BASE_URL),
         }
       : { kind: 'disk', folder: join(dataDir, 'pictures') },
+    payments: values.LEMONSQUEEZY_STORE_ID
+      ? {
+          kind: 'lemonsqueezy',
+          storeId: values.LEMONSQUEEZY_STORE_ID,
+          ...withUrl('baseUrl', values.LEMONSQUEEZY_BASE_URL),
+        }
+      : { kind: 'test' },
+    mailer: values.MAIL_FROM ? { kind: 'smtp', from: values.MAIL_FROM } : { kind: 'print' },
+    operator: {
+      name: values.OPERATOR_NAME,
+      ...(values.OPERATOR_ADDRESS && { address: values.OPERATOR_ADDRESS }),
+      ...(values.OPERATOR_EMAIL && { email: values.OPERATOR_EMAIL }),
+      ...(values.PRIVACY_DATE && { privacyDate: values.PRIVACY_DATE }),
+    },
   }
 }
 
+function withUrl<Name extends string>(name: Name, url: string | undefined) {
+  return (url === undefined ? {} : { [name]: url }) as { [Key in Name]?: string }
+}
+
 function renderSecrets(values: Values): Secrets {
-  return {
-    ...(values.MONGODB_URI && { mongodbUri: values.MONGODB_URI }),
-    ...(values.OPENAI_API_KEY && { openaiApiKey: values.OPENAI_API_KEY }),
-    ...(values.CLOUDFLARE_API_TOKEN && { cloudflareApiToken: values.CLOUDFLARE_API_TOKEN }),
+  const secrets = {
+    session: values.SESSION_SECRET,
+    metricsToken: values.METRICS_TOKEN,
+    discordToken: values.DISCORD_TOKEN,
+    slackBotToken: values.SLACK_BOT_TOKEN,
+    slackAppToken: values.SLACK_APP_TOKEN,
+    slackSigningSecret: values.SLACK_SIGNING_SECRET,
+    slackClientId: values.SLACK_CLIENT_ID,
+    slackClientSecret: values.SLACK_CLIENT_SECRET,
+    mongodbUri: values.MONGODB_URI,
+    openaiApiKey: values.OPENAI_API_KEY,
+    cloudflareApiToken: values.CLOUDFLARE_API_TOKEN,
+    lemonSqueezyApiKey: values.LEMONSQUEEZY_API_KEY,
+    lemonSqueezyWebhookSecret: values.LEMONSQUEEZY_WEBHOOK_SECRET,
+    smtpUrl: values.SMTP_URL,
   }
+  return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== undefined)) as Secrets
 }

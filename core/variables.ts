@@ -1,5 +1,6 @@
 /** The environment variables, each with what it must look like. */
 import { z } from 'zod'
+import { defaultPacks, readPacks } from './payments/packs.ts'
 
 const webUrl = (example: string) =>
   z
@@ -17,13 +18,24 @@ const wholeNumber = (minimum: number, maximum: number) => {
 
 const secret = z.string().regex(/^\S+$/, { error: 'must be one word without spaces' })
 
+const startingWith = (prefix: string) =>
+  z.string().regex(new RegExp(`^${prefix}\\S+$`), { error: `must start with ${prefix}` })
+
+const form = (pattern: RegExp, error: string) => z.string().regex(pattern, { error })
+
 const oneOf = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
   z.enum(choices, { error: `must be one of ${choices.join(', ')}` })
 
-/** The marked stand-ins that production refuses unless they are allowed by name. */
-export const standIns = ['model'] as const
+const packs = z.string().transform((text, context) => {
+  const read = readPacks(text)
+  for (const message of read.faults) context.addIssue({ code: 'custom', message })
+  return read.packs
+})
 
-/** Every variable that is read. In order: as `.env.example` shows them. */
+/** The marked stand-ins that production refuses unless they are allowed by name. */
+export const standIns = ['model', 'checkout', 'mailer'] as const
+
+/** Every variable that is read, in the order in which `.env.example` shows them. */
 export const variables = {
   NODE_ENV: { schema: z.string().default('development') },
   ALLOW_STAND_INS: {
@@ -39,13 +51,29 @@ export const variables = {
   LOG_LEVEL: {
     schema: oneOf(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   },
+  SESSION_SECRET: {
+    schema: form(/^\S{32,}$/, 'must be at least 32 characters without spaces').optional(),
+  },
+  TRUSTED_PROXIES: { schema: wholeNumber(0, 10).default(0) },
+  METRICS_TOKEN: { schema: secret.optional() },
   WELCOME_CREDITS: { schema: wholeNumber(0, 1_000_000).default(100) },
   IMAGES_PER_MINUTE: { schema: wholeNumber(4, 100_000).default(20) },
+  DISCORD_TOKEN: { schema: secret.optional() },
+  DISCORD_SHARDS: {
+    schema: form(/^(auto|\d+(-\d+)?\/\d+)$/, 'must be auto or a range such as 0-3/8').default('auto'),
+  },
+  DISCORD_API_URL: { schema: webUrl('https://discord.com/api').optional() },
+  SLACK_BOT_TOKEN: { schema: startingWith('xoxb-').optional() },
+  SLACK_APP_TOKEN: { schema: startingWith('xapp-').optional() },
+  SLACK_SIGNING_SECRET: { schema: secret.optional() },
+  SLACK_CLIENT_ID: { schema: secret.optional() },
+  SLACK_CLIENT_SECRET: { schema: secret.optional() },
+  SLACK_API_URL: { schema: webUrl('https://slack.com/api/').optional() },
   MONGODB_URI: {
-    schema: z
-      .string()
-      .regex(/^mongodb(\+srv)?:\/\/\S+$/, { error: 'must be an address such as mongodb://127.0.0.1:27017' })
-      .optional(),
+    schema: form(
+      /^mongodb(\+srv)?:\/\/\S+$/,
+      'must be an address such as mongodb://127.0.0.1:27017',
+    ).optional(),
   },
   OPENAI_API_KEY: { schema: secret.optional() },
   OPENAI_IMAGE_MODEL: { schema: secret.default('gpt-image-2') },
@@ -54,6 +82,25 @@ export const variables = {
   CLOUDFLARE_API_TOKEN: { schema: secret.optional() },
   CLOUDFLARE_IMAGES_VARIANT: { schema: secret.default('public') },
   CLOUDFLARE_BASE_URL: { schema: webUrl('https://api.cloudflare.com/client/v4').optional() },
+  CREDIT_PACKS: { schema: packs.default([...defaultPacks]) },
+  LEMONSQUEEZY_API_KEY: { schema: secret.optional() },
+  LEMONSQUEEZY_STORE_ID: { schema: form(/^\d+$/, "must be the store's number").optional() },
+  LEMONSQUEEZY_WEBHOOK_SECRET: { schema: form(/^\S{6,40}$/, 'must be 6 to 40 characters').optional() },
+  LEMONSQUEEZY_BASE_URL: { schema: webUrl('https://api.lemonsqueezy.com/v1').optional() },
+  SMTP_URL: {
+    schema: form(
+      /^smtps?:\/\/\S+$/,
+      'must be an address such as smtps://user:password@mail.example.com',
+    ).optional(),
+  },
+  MAIL_FROM: { schema: form(/^[^\r\n\0]+@[^\r\n\0]+$/, 'must be an e-mail address').optional() },
+  OPERATOR_NAME: { schema: z.string().default('the operator of this bot') },
+  OPERATOR_ADDRESS: { schema: z.string().optional() },
+  OPERATOR_EMAIL: { schema: z.email({ error: 'must be an e-mail address' }).optional() },
+  PRIVACY_DATE: { schema: z.iso.date({ error: 'must be a day such as 2026-11-01' }).optional() },
 } as const
 
 export type Variable = keyof typeof variables
+
+/** What each variable is once it is read. */
+export type Values = { [Name in Variable]: z.output<(typeof variables)[Name]['schema']> }

@@ -55,24 +55,66 @@ it('names every fault at once, by variable', () => {
   ])
 })
 
-it('refuses the placeholder model in production unless it is allowed by name', () => {
-  expect(findFaults({ NODE_ENV: 'production' })).toHaveLength(1)
-  expect(findFaults({ NODE_ENV: 'production', ALLOW_STAND_INS: 'model' })).toEqual([])
-  expect(findFaults({ NODE_ENV: 'production', OPENAI_API_KEY: 'sk-1' })).toEqual([])
+it('refuses each stand-in in production unless it is allowed by name', () => {
+  const listVariables = (env: Record<string, string>) =>
+    findFaults({ NODE_ENV: 'production', ...env }).map((fault) => fault.split(' ')[0])
+  const missing = ['OPENAI_API_KEY', 'LEMONSQUEEZY_API_KEY', 'SMTP_URL']
+  expect(listVariables({})).toEqual(missing)
+  expect(listVariables({ ALLOW_STAND_INS: 'model' })).toEqual(missing.slice(1))
+  expect(listVariables({ ALLOW_STAND_INS: 'checkout, mailer' })).toEqual(missing.slice(0, 1))
+  expect(listVariables({ ALLOW_STAND_INS: 'model,checkout,mailer' })).toEqual([])
 })
 
-it('keeps secrets out of the configuration', () => {
-  const { config } = readConfig({
-    OPENAI_API_KEY: 'canary',
-    CLOUDFLARE_ACCOUNT_ID: 'abc',
-    CLOUDFLARE_API_TOKEN: 'canary',
-    MONGODB_URI: 'mongodb://user:canary@127.0.0.1',
-  })
+const everything = {
+  NODE_ENV: 'production',
+  SESSION_SECRET: 'canary'.repeat(6),
+  METRICS_TOKEN: 'canary',
+  DISCORD_TOKEN: 'canary',
+  SLACK_BOT_TOKEN: 'xoxb-canary',
+  SLACK_APP_TOKEN: 'xapp-canary',
+  SLACK_SIGNING_SECRET: 'canary',
+  SLACK_CLIENT_ID: 'canary',
+  SLACK_CLIENT_SECRET: 'canary',
+  MONGODB_URI: 'mongodb://user:canary@a:1,b:2/db?replicaSet=rs',
+  OPENAI_API_KEY: 'canary',
+  CLOUDFLARE_ACCOUNT_ID: 'abc',
+  CLOUDFLARE_API_TOKEN: 'canary',
+  CREDIT_PACKS: 'starter:100:$5:1',
+  LEMONSQUEEZY_API_KEY: 'canary',
+  LEMONSQUEEZY_STORE_ID: '1',
+  LEMONSQUEEZY_WEBHOOK_SECRET: 'canary',
+  SMTP_URL: 'smtps://user:canary@127.0.0.1',
+  MAIL_FROM: 'bot@example.com',
+}
+
+it('takes everything at once, and keeps secrets out of the configuration', () => {
+  const { config, secrets } = readConfig(everything)
   expect(JSON.stringify(config)).not.toContain('canary')
+  expect(Object.keys(secrets)).toHaveLength(14)
+  for (const value of Object.values(secrets)) expect(value).toContain('canary')
 })
 
-it('takes several MongoDB hosts', () => {
-  expect(findFaults({ MONGODB_URI: 'mongodb://a:1,b:2/db?replicaSet=rs' })).toEqual([])
+it.each([
+  ['CLOUDFLARE_API_TOKEN'],
+  ['LEMONSQUEEZY_WEBHOOK_SECRET'],
+  ['SLACK_CLIENT_SECRET'],
+  ['MAIL_FROM'],
+  ['SESSION_SECRET'],
+] as const)('asks for %s where the rest needs it', (variable) => {
+  const { [variable]: left, ...rest } = everything
+  expect(findFaults(rest).map((fault) => fault.split(' ')[0])).toEqual([variable])
+})
+
+it('asks Slack for a way in and a workspace', () => {
+  expect(findFaults({ SLACK_BOT_TOKEN: 'xoxb-1' })[0]).toMatch(/^SLACK_SIGNING_SECRET is missing/)
+  expect(findFaults({ SLACK_APP_TOKEN: 'xapp-1' })[0]).toMatch(/^SLACK_BOT_TOKEN is missing/)
+  expect(findFaults({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toEqual([])
+  expect(findFaults({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'x' })).toEqual([])
+})
+
+it('asks for the variants of packs that Lemon Squeezy sells', () => {
+  expect(findFaults({ ...everything, CREDIT_PACKS: 'starter:100:$5' })[0]).toMatch(/^CREDIT_PACKS must/)
+  expect(findFaults({ CREDIT_PACKS: 'starter:none:$5,team:5:$1:x' })).toHaveLength(2)
 })
 
 it('has an .env.example with just the variables that are read, each with a word on it', () => {
