@@ -3,8 +3,10 @@
 /** One person's account: one wallet and one history. Times are milliseconds since 1970. */
 export interface Account {
   id: string
-  /** Absent until the person signs in on the web, and for the terminal's local person. */
+  /** As typed: mail goes there. Absent for the terminal's local person until they sign in on the web. */
   email?: string
+  /** What the address is looked up by, unique among accounts; there exactly when `email` is. */
+  emailKey?: string
   createdAt: number
 }
 

@@ -1,61 +1,75 @@
 /** Who somebody is: accounts, and the chat users tied to them. */
 import type { Clock, CreateId } from '#core/clock.ts'
-import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Account, ChatUser, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
+import type { EmailAddress } from './email-address.ts'
+import type { Welcome } from './welcome.ts'
 
 export interface Accounts {
+  findAccount(id: string): Promise<Account | undefined>
+  /** By id, ascending; `after` is exclusive. */
+  list(page: { after?: string; limit: number }): Promise<Account[]>
   /** Rejects with `not-linked` when this chat user is tied to no account. */
   requireAccount(user: ChatUser): Promise<Account>
   /** The chat user's account, made with its welcome grant if there is none: for the terminal's local person. */
   openAccount(user: ChatUser): Promise<Account>
   /** Oldest first. */
   listIdentities(account: string): Promise<Identity[]>
+  /** Unties a chat user from this account. False when they are not tied to it. */
+  unlink(account: string, user: Pick<ChatUser, 'platform' | 'user'>): Promise<boolean>
 }
 
 /** How many characters an account's id has: 80 random bits. */
 const idLength = 16
 
-export function createAccounts(
-  ports: { store: AccountStore; ledger: Ledger; clock: Clock; createId: CreateId },
-  rules: { welcomeCredits: number },
-): Accounts {
-  const { store, ledger, clock, createId } = ports
+export interface AccountsPorts {
+  store: AccountStore
+  clock: Clock
+  createId: CreateId
+  welcome: Welcome
+}
 
-  async function findAccount(user: ChatUser): Promise<Account | undefined> {
+export function createAccounts({ store, clock, createId, welcome }: AccountsPorts): Accounts {
+  async function findLinked(user: ChatUser): Promise<Account | undefined> {
     const identity = await store.findIdentity(user)
     return identity && (await store.findAccount({ id: identity.account }))
   }
 
   async function requireAccount(user: ChatUser): Promise<Account> {
-    const account = await findAccount(user)
+    const account = await findLinked(user)
     if (!account) throw new CoreError('not-linked', {})
     return account
   }
 
-  async function openAccount(user: ChatUser): Promise<Account> {
-    if (!(await findAccount(user))) {
-      const account = { id: createId(idLength), createdAt: clock.now() }
-      await store.insertAccount(account)
-      await store.insertIdentity({ ...user, account: account.id, linkedAt: account.createdAt })
+  return {
+    findAccount: (id) => store.findAccount({ id }),
+    list: (page) => store.listAccounts(page),
+    requireAccount,
+    async openAccount(user) {
+      if (!(await findLinked(user))) {
+        const account = { id: createId(idLength), createdAt: clock.now() }
+        await store.insertAccount(account)
+        await store.insertIdentity({ ...user, account: account.id, linkedAt: account.createdAt })
+      }
+      const account = await requireAccount(user)
+      await welcome.give(account)
+      return account
+    },
+    listIdentities: (account) => store.listIdentities(account),
+    unlink: (account, { platform, user }) => store.deleteIdentity({ platform, user, account }),
+  }
+}
+
+/** The account of an address that has just been proven, made with its welcome grant if there is none. */
+export function createOpenByEmail({ store, clock, createId, welcome }: AccountsPorts) {
+  return async ({ address, key }: EmailAddress): Promise<Account> => {
+    for (;;) {
+      const fresh = { id: createId(idLength), email: address, emailKey: key, createdAt: clock.now() }
+      const account = (await store.findAccount({ emailKey: key })) ?? fresh
+      if (account === fresh && !(await store.insertAccount(fresh))) continue
+      await welcome.give(account)
+      return account
     }
-    const account = await requireAccount(user)
-    await welcome(account)
-    return account
   }
-
-  /** The welcome grant: once per account, whatever crashes in between. */
-  async function welcome({ id }: Account): Promise<void> {
-    if (rules.welcomeCredits === 0) return
-    await ledger.append({
-      account: id,
-      key: 'welcome',
-      kind: 'grant',
-      amount: rules.welcomeCredits,
-      reference: 'welcome',
-    })
-  }
-
-  return { requireAccount, openAccount, listIdentities: store.listIdentities }
 }

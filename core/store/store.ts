@@ -2,6 +2,7 @@
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import type { RecordStore } from './record-store.ts'
 
 /** Every method rejects with `CoreError` `store-unavailable` when the database cannot be reached. */
@@ -9,7 +10,10 @@ export interface Store {
   accounts: AccountStore
   ledger: LedgerStore
   generations: GenerationStore
+  owned: OwnedGenerations
   records: RecordStore
+  /** Makes what was removed unreadable in the database's own files, where that is in our hands. */
+  scrub(): Promise<void>
   /** Resolves when the database answers. */
   check(): Promise<void>
   close(): Promise<void>

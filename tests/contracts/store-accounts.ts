@@ -10,13 +10,13 @@ export function testAccountStore(rig: StoreRig): void {
   describe('accounts', () => {
     it('finds an account by id and by e-mail address', async () => {
       const { accounts } = rig.store
-      const ada = { id: 'ada', email: 'ada@example.org', createdAt: 1 }
+      const ada = { id: 'ada', email: 'Ada@example.org', emailKey: 'ada@example.org', createdAt: 1 }
       expect(await accounts.insertAccount(ada)).toBe(true)
       expect(await accounts.findAccount({ id: 'ada' })).toStrictEqual(ada)
-      expect(await accounts.findAccount({ email: 'ada@example.org' })).toStrictEqual(ada)
+      expect(await accounts.findAccount({ emailKey: 'ada@example.org' })).toStrictEqual(ada)
       expect(await accounts.findAccount({ id: 'bob' })).toBeUndefined()
-      expect(await accounts.findAccount({ email: 'bob@example.org' })).toBeUndefined()
-      expect(await accounts.findAccount({ email: 'ADA@example.org' })).toBeUndefined()
+      expect(await accounts.findAccount({ emailKey: 'bob@example.org' })).toBeUndefined()
+      expect(await accounts.findAccount({ emailKey: 'ADA@example.org' })).toBeUndefined()
     })
 
     it('keeps any number of accounts without an address', async () => {
@@ -28,34 +28,72 @@ export function testAccountStore(rig: StoreRig): void {
 
     it('refuses a taken id and a taken address, and writes nothing then', async () => {
       const { accounts } = rig.store
-      const ada = { id: 'ada', email: 'ada@example.org', createdAt: 1 }
+      const ada = { id: 'ada', email: 'Ada@example.org', emailKey: 'ada@example.org', createdAt: 1 }
       await accounts.insertAccount(ada)
-      expect(await accounts.insertAccount({ id: 'ada', email: 'other@example.org', createdAt: 2 })).toBe(
-        false,
-      )
-      expect(await accounts.insertAccount({ id: 'bob', email: 'ada@example.org', createdAt: 2 })).toBe(false)
+      expect(
+        await accounts.insertAccount({ ...ada, email: 'other@example.org', emailKey: 'other@example.org' }),
+      ).toBe(false)
+      expect(await accounts.insertAccount({ ...ada, id: 'bob', email: 'ADA@example.org' })).toBe(false)
       expect(await accounts.findAccount({ id: 'ada' })).toStrictEqual(ada)
       expect(await accounts.findAccount({ id: 'bob' })).toBeUndefined()
-      expect(await accounts.findAccount({ email: 'other@example.org' })).toBeUndefined()
+      expect(await accounts.findAccount({ emailKey: 'other@example.org' })).toBeUndefined()
     })
 
     it('lets one of many with the same address in', async () => {
       const { accounts } = rig.store
       const inserted = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
-          accounts.insertAccount({ id: `a${n}`, email: 'ada@example.org', createdAt: n }),
+          accounts.insertAccount({ id: `a${n}`, email: `${n}`, emailKey: 'ada@example.org', createdAt: n }),
         ),
       )
       expect(inserted.filter(Boolean)).toHaveLength(1)
     })
 
+    it('lists accounts by id, in pages', async () => {
+      const { accounts } = rig.store
+      for (const id of ['c', 'a', 'd', 'b']) await accounts.insertAccount({ id, createdAt: 1 })
+      const list = async (page: { after?: string; limit: number }) =>
+        (await accounts.listAccounts(page)).map(({ id }) => id)
+      expect(await list({ limit: 3 })).toEqual(['a', 'b', 'c'])
+      expect(await list({ after: 'c', limit: 3 })).toEqual(['d'])
+      expect(await list({ after: 'd', limit: 3 })).toEqual([])
+      expect(await list({ limit: 0 })).toEqual([])
+    })
+
+    it('changes an address unless another account has it', async () => {
+      const { accounts } = rig.store
+      await accounts.insertAccount({ id: 'ada', email: 'a@x', emailKey: 'a@x', createdAt: 1 })
+      await accounts.insertAccount({ id: 'bob', email: 'b@x', emailKey: 'b@x', createdAt: 2 })
+      expect(await accounts.changeEmail('ada', { email: 'B@x', emailKey: 'b@x' })).toBe(false)
+      expect(await accounts.changeEmail('eve', { email: 'e@x', emailKey: 'e@x' })).toBe(false)
+      expect(await accounts.changeEmail('ada', { email: 'A@x', emailKey: 'a@x' })).toBe(true)
+      expect(await accounts.changeEmail('ada', { email: 'C@x', emailKey: 'c@x' })).toBe(true)
+      expect(await accounts.findAccount({ emailKey: 'a@x' })).toBeUndefined()
+      expect(await accounts.findAccount({ emailKey: 'c@x' })).toStrictEqual({
+        id: 'ada',
+        email: 'C@x',
+        emailKey: 'c@x',
+        createdAt: 1,
+      })
+    })
+
+    it('deletes an account, whose address is free then', async () => {
+      const { accounts } = rig.store
+      const ada = { id: 'ada', email: 'a@x', emailKey: 'a@x', createdAt: 1 }
+      await accounts.insertAccount(ada)
+      expect(await accounts.deleteAccount('ada')).toBe(true)
+      expect(await accounts.deleteAccount('ada')).toBe(false)
+      expect(await accounts.findAccount({ emailKey: 'a@x' })).toBeUndefined()
+      expect(await accounts.insertAccount({ ...ada, id: 'bob' })).toBe(true)
+    })
+
     it('keeps any text as it is', async () => {
       const { accounts } = rig.store
       for (const [n, text] of hostileTexts.entries()) {
-        const account = { id: `id ${text}`, email: `${text}@`, createdAt: n }
+        const account = { id: `id ${text}`, email: `${text}@`, emailKey: `@${text}`, createdAt: n }
         expect(await accounts.insertAccount(account), JSON.stringify(text)).toBe(true)
         expect(await accounts.findAccount({ id: account.id })).toStrictEqual(account)
-        expect(await accounts.findAccount({ email: account.email })).toStrictEqual(account)
+        expect(await accounts.findAccount({ emailKey: account.emailKey })).toStrictEqual(account)
         const tied: Identity = {
           platform: 'discord',
           user: text,
@@ -99,6 +137,19 @@ export function testAccountStore(rig: StoreRig): void {
       const listed = await accounts.listIdentities('ada')
       expect(listed.map(({ user }) => user)).toEqual(['a', 'b', 'c'])
       expect(listed[0]).toStrictEqual({ ...identity, user: 'a', linkedAt: 10 })
+    })
+
+    it('moves those of one account to another', async () => {
+      const { accounts } = rig.store
+      await accounts.insertIdentity(identity)
+      await accounts.insertIdentity({ ...identity, user: 'T1:U2' })
+      await accounts.insertIdentity({ ...identity, user: 'T1:U3', account: 'eve' })
+      await accounts.moveIdentities('ada', 'bob')
+      await accounts.moveIdentities('ada', 'bob')
+      expect(await accounts.listIdentities('ada')).toEqual([])
+      expect((await accounts.listIdentities('bob')).map(({ user }) => user)).toEqual(['T1:U1', 'T1:U2'])
+      expect(await accounts.findIdentity(identity)).toStrictEqual({ ...identity, account: 'bob' })
+      expect(await accounts.listIdentities('eve')).toHaveLength(1)
     })
 
     it('unties only from the account it is tied to, and once', async () => {

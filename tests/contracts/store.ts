@@ -7,6 +7,7 @@ import { testGenerationCreation } from './store-creation.ts'
 import { testHistoryStore } from './store-history.ts'
 import { testRecordStore } from './store-keyed.ts'
 import { testLedgerStore } from './store-ledger.ts'
+import { testOwnedGenerations } from './store-owned.ts'
 import { testSharedStore } from './store-shared.ts'
 
 /** An empty database of its own. */
@@ -31,6 +32,7 @@ export function testStore(name: string, createPlace: () => Promise<StorePlace>):
     testGenerationCreation(rig)
     testGenerationChange(rig)
     testHistoryStore(rig)
+    testOwnedGenerations(rig)
     testRecordStore(rig)
     testSharedStore(rig)
   })

@@ -3,7 +3,7 @@ import type { Document } from 'mongodb'
 import type { Account, Identity } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import { encodeText } from '#core/store/text.ts'
-import { type Database, insertNew, patience } from './database.ts'
+import { type Database, insertNew, isDuplicate, patience } from './database.ts'
 import { decode, encode } from './document.ts'
 
 type AccountDocument = Omit<Account, 'id'> & { _id: string }
@@ -18,9 +18,29 @@ export function createAccountStore({ collection, run }: Database): AccountStore 
       run(() => insertNew(accounts, { _id: encodeText(id), ...encode(fields) })),
     findAccount: (by) =>
       run(async () => {
-        const wanted = 'id' in by ? { _id: encodeText(by.id) } : { email: encodeText(by.email) }
-        return toAccount(await accounts.findOne(wanted, patience))
+        const wanted = 'id' in by ? { _id: encodeText(by.id) } : { emailKey: encodeText(by.emailKey) }
+        const found = await accounts.findOne(wanted, patience)
+        return found ? toAccount(found) : undefined
       }),
+    listAccounts: ({ after = '', limit }) =>
+      run(async () => {
+        // To MongoDB a limit of 0 is none.
+        if (limit < 1) return []
+        const found = accounts.find({ _id: { $gt: encodeText(after) } }, patience)
+        return (await found.sort({ _id: 1 }).limit(limit).toArray()).map(toAccount)
+      }),
+    changeEmail: (id, email) =>
+      run(async () => {
+        try {
+          const changed = await accounts.updateOne({ _id: encodeText(id) }, { $set: encode(email) }, patience)
+          return changed.matchedCount === 1
+        } catch (error) {
+          if (isDuplicate(error)) return false
+          throw error
+        }
+      }),
+    deleteAccount: (id) =>
+      run(async () => (await accounts.deleteOne({ _id: encodeText(id) }, patience)).deletedCount === 1),
     insertIdentity: (identity) => run(() => insertNew(identities, encode(identity))),
     findIdentity: ({ platform, user }) =>
       run(async () => {
@@ -33,6 +53,11 @@ export function createAccountStore({ collection, run }: Database): AccountStore 
         const found = identities.find<Identity>({ account: encodeText(account) }, hidden).sort(order)
         return decode(await found.toArray())
       }),
+    moveIdentities: (from, to) =>
+      run(async () => {
+        const moved = { $set: { account: encodeText(to) } }
+        await identities.updateMany({ account: encodeText(from) }, moved, patience)
+      }),
     deleteIdentity: ({ platform, user, account }) =>
       run(async () => {
         const tied = { platform, user: encodeText(user), account: encodeText(account) }
@@ -41,8 +66,7 @@ export function createAccountStore({ collection, run }: Database): AccountStore 
   }
 }
 
-function toAccount(document: Document | null): Account | undefined {
-  if (!document) return undefined
+function toAccount(document: Document): Account {
   const { _id, ...fields } = document
   return decode({ id: _id, ...fields }) as Account
 }

@@ -8,10 +8,10 @@ export const unfinished = { slot: { $exists: true } }
 export const indexes = {
   accounts: [
     {
-      name: 'email',
-      key: { email: 1 },
+      name: 'emailKey',
+      key: { emailKey: 1 },
       unique: true,
-      partialFilterExpression: { email: { $exists: true } },
+      partialFilterExpression: { emailKey: { $exists: true } },
     },
   ],
   identities: [
@@ -25,6 +25,7 @@ export const indexes = {
   ],
   generations: [
     { name: 'call', key: { call: 1 }, unique: true },
+    { name: 'owned', key: { account: 1, _id: 1 } },
     { name: 'slot', key: { account: 1, slot: 1 }, unique: true, partialFilterExpression: unfinished },
     { name: 'spec', key: { account: 1, cacheKey: 1 }, unique: true, partialFilterExpression: unfinished },
     { name: 'unfinished', key: { slot: 1, createdAt: 1, _id: 1 }, partialFilterExpression: unfinished },

@@ -4,6 +4,7 @@ import { createAccountStore } from './accounts.ts'
 import { openDatabase } from './database.ts'
 import { createGenerationStore } from './generations.ts'
 import { createLedgerStore } from './ledger.ts'
+import { createOwnedGenerations } from './owned-generations.ts'
 import { createRecordStore } from './records.ts'
 
 export interface MongoOptions {
@@ -24,6 +25,9 @@ export async function createMongoStore({ uri, database: name }: MongoOptions): P
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),
     records: createRecordStore(database),
+    owned: createOwnedGenerations(database),
+    // Its files are the server's own business.
+    scrub: async () => undefined,
     check: () => database.ping(),
     close: () => database.close(),
   }

@@ -4,15 +4,20 @@ import type { AccountStore } from '#core/accounts/account-store.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
-type AccountRow = { id: string; email: string | null; created_at: number }
+type AccountRow = { id: string; email: string | null; email_key: string | null; created_at: number }
 type IdentityRow = { platform: string; user: string; name: string; account: string; linked_at: number }
 
 export function createAccountStore(database: Database): AccountStore {
   const insertAccount = database.prepare(
-    'INSERT INTO accounts VALUES (:id, :email, :created_at) ON CONFLICT DO NOTHING',
+    'INSERT INTO accounts VALUES (:id, :email, :email_key, :created_at) ON CONFLICT DO NOTHING',
   )
   const findById = database.prepare('SELECT * FROM accounts WHERE id = ?')
-  const findByEmail = database.prepare('SELECT * FROM accounts WHERE email = ?')
+  const findByEmail = database.prepare('SELECT * FROM accounts WHERE email_key = ?')
+  const listAccounts = database.prepare('SELECT * FROM accounts WHERE id > ? ORDER BY id LIMIT ?')
+  const changeEmail = database.prepare(
+    'UPDATE OR IGNORE accounts SET email = :email, email_key = :email_key WHERE id = :id',
+  )
+  const deleteAccount = database.prepare('DELETE FROM accounts WHERE id = ?')
   const insertIdentity = database.prepare(
     'INSERT INTO identities VALUES (:platform, :user, :name, :account, :linked_at) ON CONFLICT DO NOTHING',
   )
@@ -20,6 +25,7 @@ export function createAccountStore(database: Database): AccountStore {
   const listIdentities = database.prepare(
     'SELECT * FROM identities WHERE account = ? ORDER BY linked_at, platform, user',
   )
+  const moveIdentities = database.prepare('UPDATE identities SET account = ? WHERE account = ?')
   const deleteIdentity = database.prepare(
     'DELETE FROM identities WHERE platform = ? AND user = ? AND account = ?',
   )
@@ -28,9 +34,19 @@ export function createAccountStore(database: Database): AccountStore {
     insertAccount: (account) => database.run(() => insertAccount.run(toAccountRow(account)).changes === 1),
     findAccount: (by) =>
       database.run(() => {
-        const row = 'id' in by ? findById.get(encodeText(by.id)) : findByEmail.get(encodeText(by.email))
+        const row = 'id' in by ? findById.get(encodeText(by.id)) : findByEmail.get(encodeText(by.emailKey))
         return row && toAccount(row as AccountRow)
       }),
+    listAccounts: ({ after = '', limit }) =>
+      database.run(() =>
+        (listAccounts.all(encodeText(after), Math.max(limit, 0)) as AccountRow[]).map(toAccount),
+      ),
+    changeEmail: (id, { email, emailKey }) =>
+      database.run(() => {
+        const row = { id: encodeText(id), email: encodeText(email), email_key: encodeText(emailKey) }
+        return changeEmail.run(row).changes === 1
+      }),
+    deleteAccount: (id) => database.run(() => deleteAccount.run(encodeText(id)).changes === 1),
     insertIdentity: (identity) =>
       database.run(() => insertIdentity.run(toIdentityRow(identity)).changes === 1),
     findIdentity: ({ platform, user }) =>
@@ -40,23 +56,27 @@ export function createAccountStore(database: Database): AccountStore {
       }),
     listIdentities: (account) =>
       database.run(() => (listIdentities.all(encodeText(account)) as IdentityRow[]).map(toIdentity)),
+    moveIdentities: (from, to) =>
+      database.run(() => void moveIdentities.run(encodeText(to), encodeText(from))),
     deleteIdentity: ({ platform, user, account }) =>
       database.run(() => deleteIdentity.run(platform, encodeText(user), encodeText(account)).changes === 1),
   }
 }
 
-function toAccountRow({ id, email, createdAt }: Account): AccountRow {
+function toAccountRow({ id, email, emailKey, createdAt }: Account): AccountRow {
   return {
     id: encodeText(id),
     email: email === undefined ? null : encodeText(email),
+    email_key: emailKey === undefined ? null : encodeText(emailKey),
     created_at: createdAt,
   }
 }
 
-function toAccount({ id, email, created_at }: AccountRow): Account {
+function toAccount({ id, email, email_key, created_at }: AccountRow): Account {
   return {
     id: decodeText(id),
     ...(email !== null && { email: decodeText(email) }),
+    ...(email_key !== null && { emailKey: decodeText(email_key) }),
     createdAt: created_at,
   }
 }

@@ -52,6 +52,7 @@ function connect(file: string, patience: number): DatabaseSync {
     connection = new DatabaseSync(file, { timeout: patience })
     connection.exec('PRAGMA journal_mode = WAL')
     connection.exec('PRAGMA synchronous = FULL')
+    connection.exec('PRAGMA secure_delete = ON')
     migrate(connection)
     return connection
   } catch (error) {

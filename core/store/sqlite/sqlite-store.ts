@@ -4,6 +4,7 @@ import { createAccountStore } from './accounts.ts'
 import { openDatabase } from './database.ts'
 import { createGenerationStore } from './generations.ts'
 import { createLedgerStore } from './ledger.ts'
+import { createOwnedGenerations } from './owned-generations.ts'
 import { createRecordStore } from './records.ts'
 
 export interface SqliteOptions {
@@ -20,11 +21,18 @@ export interface SqliteOptions {
 export async function createSqliteStore({ file, patience = 2_000 }: SqliteOptions): Promise<Store> {
   const database = await openDatabase(file, patience)
   const checking = database.prepare('PRAGMA user_version')
+  const emptyLog = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   return {
     accounts: createAccountStore(database),
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),
     records: createRecordStore(database),
+    owned: createOwnedGenerations(database),
+    // Removed rows are overwritten in the file at once, and stay in the log until it is emptied.
+    scrub: () =>
+      database.run(() => {
+        emptyLog.get()
+      }),
     check: () =>
       database.run(() => {
         checking.get()

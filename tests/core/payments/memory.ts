@@ -7,7 +7,7 @@ import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 export interface MemoryStore {
   ledger: LedgerStore
   records: RecordStore
-  accounts: { findAccount(by: { id: string } | { email: string }): Promise<Account | undefined> }
+  accounts: { findAccount(by: { id: string } | { emailKey: string }): Promise<Account | undefined> }
   /** All entries of all wallets, in the order they were written. */
   entries: Entry[]
   /** Add and delete people here. */
@@ -47,8 +47,8 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
     accounts: {
       findAccount: (by) =>
         answer(() =>
-          [...store.people.values()].find(({ id, email }) =>
-            'id' in by ? id === by.id : email === by.email,
+          [...store.people.values()].find(({ id, emailKey }) =>
+            'id' in by ? id === by.id : emailKey === by.emailKey,
           ),
         ),
     },

@@ -5,13 +5,18 @@ import { createDelivered, createEntry, createGeneration, record } from '#tests/c
 export async function exercise(store: Store): Promise<void> {
   const { accounts, ledger, generations, records } = store
   const identity = { platform: 'slack', user: 'T1:U1', name: 'Ada', account: 'ada', linkedAt: 1 } as const
-  await accounts.insertAccount({ id: 'ada', email: 'ada@example.org', createdAt: 1 })
+  await accounts.insertAccount({ id: 'ada', email: 'ada@example.org', emailKey: 'ada@', createdAt: 1 })
   await accounts.findAccount({ id: 'ada' })
-  await accounts.findAccount({ email: 'ada@example.org' })
+  await accounts.findAccount({ emailKey: 'ada@' })
+  await accounts.listAccounts({ limit: 5 })
+  await accounts.listAccounts({ after: 'a', limit: 5 })
+  await accounts.changeEmail('ada', { email: 'a@example.org', emailKey: 'a@' })
   await accounts.insertIdentity(identity)
   await accounts.findIdentity(identity)
   await accounts.listIdentities('ada')
+  await accounts.moveIdentities('ada', 'bob')
   await accounts.deleteIdentity(identity)
+  await accounts.deleteAccount('ada')
 
   await ledger.insert(createEntry())
   await ledger.findLast('ada')
@@ -34,6 +39,11 @@ export async function exercise(store: Store): Promise<void> {
   const after = { createdAt: 2 ** 45, id: 'g' }
   await generations.listDelivered('ada', { words: ['red', 'fox'], after, limit: 5 })
   await generations.countShowing(first.id)
+  await store.owned.list('ada', { limit: 5 })
+  await store.owned.list('ada', { after: 'g', limit: 5 })
+  await store.owned.move('bob', 'eve')
+  await store.owned.remove('eve')
+  await store.scrub()
   await generations.remove(first.id, 'ada')
 
   const kept = { kind: 'session', key: 'k', owner: 'ada', expiresAt: 9, body: {} }

@@ -116,12 +116,27 @@ const common: fc.Arbitrary<Operation> = fc.oneof(
 )
 
 const others: fc.Arbitrary<Operation> = fc.oneof(
-  operation('insertAccount', fc.record({ id, email: id, createdAt: time }), (store, given) =>
+  operation('insertAccount', fc.record({ id, email: id, emailKey: id, createdAt: time }), (store, given) =>
     store.accounts.insertAccount(given),
   ),
-  operation('findAccount', fc.oneof(fc.record({ id }), fc.record({ email: id })), (store, given) =>
+  operation('findAccount', fc.oneof(fc.record({ id }), fc.record({ emailKey: id })), (store, given) =>
     store.accounts.findAccount(given),
   ),
+  operation('listAccounts', fc.record({ after: id, limit: time }), (store, given) =>
+    store.accounts.listAccounts(given),
+  ),
+  operation('changeEmail', fc.record({ id, email: id, emailKey: id }), (store, { id, ...email }) =>
+    store.accounts.changeEmail(id, email),
+  ),
+  operation('deleteAccount', id, (store, given) => store.accounts.deleteAccount(given)),
+  operation('moveIdentities', fc.tuple(account, account), (store, given) =>
+    store.accounts.moveIdentities(...given),
+  ),
+  operation('list owned', fc.record({ account, after: id, limit: time }), (store, { account, ...page }) =>
+    store.owned.list(account, page),
+  ),
+  operation('move owned', fc.tuple(account, account), (store, given) => store.owned.move(...given)),
+  operation('remove owned', account, (store, given) => store.owned.remove(given)),
   operation('insertIdentity', identity, (store, given) => store.accounts.insertIdentity(given)),
   operation('findIdentity', identity, (store, given) => store.accounts.findIdentity(given)),
   operation('listIdentities', account, (store, given) => store.accounts.listIdentities(given)),

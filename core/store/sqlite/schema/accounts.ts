@@ -3,7 +3,8 @@
 export const accountsStep = `
   CREATE TABLE accounts (
     id TEXT PRIMARY KEY,
-    email TEXT UNIQUE,
+    email TEXT,
+    email_key TEXT UNIQUE,
     created_at INTEGER NOT NULL
   ) STRICT, WITHOUT ROWID;
 

@@ -19,6 +19,7 @@ export const generationsStep = `
 
   CREATE UNIQUE INDEX generations_slot ON generations (account, slot) WHERE slot IS NOT NULL;
   CREATE UNIQUE INDEX generations_spec ON generations (account, cache_key) WHERE slot IS NOT NULL;
+  CREATE INDEX generations_owned ON generations (account, id);
   CREATE INDEX generations_unfinished ON generations (created_at, id) WHERE slot IS NOT NULL;
   CREATE INDEX generations_history ON generations (account, created_at DESC, id DESC)
     WHERE status = 'delivered';

@@ -1,0 +1,53 @@
+/** Takes up what was left of merges and deletions, and sweeps away what has expired. */
+import type { Clock } from '#core/clock.ts'
+import type { Log } from '#core/log.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { Job } from './job.ts'
+
+export interface Chores {
+  /** Does them now, and again every minute. Resolves when the first round is done; a store that is down rejects nothing. */
+  start(): Promise<void>
+  /** Resolves when no round is under way. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds. */
+const repeatEvery = 60_000
+
+export function createChores(ports: {
+  jobs: readonly Job[]
+  records: RecordStore
+  clock: Clock
+  log: Log
+}): Chores {
+  const { jobs, records, clock, log } = ports
+  const stopped = new AbortController()
+  let underWay: Promise<void> = Promise.resolve()
+
+  async function round(): Promise<void> {
+    const chores = [...jobs.map(({ run }) => run), () => records.sweepRecords(clock.now())]
+    for (const chore of chores) {
+      await chore().catch((err) => log.warn({ err }, 'A chore on accounts must be done again'))
+    }
+  }
+
+  async function repeat(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await clock.sleep(repeatEvery, stopped.signal)
+      underWay = round()
+      await underWay
+    }
+  }
+
+  return {
+    async start() {
+      underWay = round()
+      await underWay
+      repeat().catch(() => undefined)
+    },
+    async stop() {
+      stopped.abort()
+      await underWay
+    },
+  }
+}

@@ -1,0 +1,64 @@
+/** Deleting an account with all that is personal; its ledger entries stay, which name nobody. */
+import type { Clock } from '#core/clock.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import { sourceKind } from '#core/images/sources.ts'
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { AccountStore } from './account-store.ts'
+import { hasUnfinished, isSettled, type Job, readAll } from './job.ts'
+import type { Merge } from './merge.ts'
+import type { Welcome } from './welcome.ts'
+
+export interface Erase extends Job {
+  /** The account is gone when this resolves; what cannot be removed yet is removed as soon as it can be, whatever crashes. */
+  erase(account: string): Promise<void>
+}
+
+const kind = 'erasure'
+
+export function createErase(ports: {
+  store: AccountStore
+  records: RecordStore
+  owned: OwnedGenerations
+  host: Pick<ImageHost, 'remove'>
+  merge: Pick<Merge, 'isReceiving'>
+  welcome: Welcome
+  clock: Clock
+  /** Overwrites in the store's files what was removed. */
+  scrub: () => Promise<void>
+}): Erase {
+  const { store, records, owned, host, merge, welcome, clock, scrub } = ports
+
+  async function removePictures(account: string): Promise<void> {
+    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) await host.remove(key)
+    for await (const { status, pictureKeys } of readAll(owned, account)) {
+      if (status === 'delivered') for (const key of pictureKeys) await host.remove(key)
+    }
+  }
+
+  /** Every step can be done again. Pictures go before what names them. */
+  async function pass({ key: account, body }: StoredRecord): Promise<void> {
+    const found = await store.findAccount({ id: account })
+    if (found) await welcome.forget(found)
+    await store.deleteAccount(account)
+    for (const identity of await store.listIdentities(account)) await store.deleteIdentity(identity)
+    await removePictures(account)
+    await records.removeOwned(account)
+    await owned.remove(account)
+    await scrub()
+    const waits = (await hasUnfinished(owned, account)) || (await merge.isReceiving(account))
+    if (!waits && isSettled(clock, body.since)) await records.removeRecord(kind, account)
+  }
+
+  return {
+    async erase(account) {
+      const body = { since: clock.now() }
+      await records.insertRecord({ kind, key: account, body }, clock.now())
+      const job = await records.findRecord(kind, account, clock.now())
+      if (job) await pass(job)
+    },
+    async run() {
+      for (const job of await records.listRecords(kind, undefined, clock.now())) await pass(job)
+    },
+  }
+}

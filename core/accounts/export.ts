@@ -1,0 +1,109 @@
+/** Everything held about a person, as files: readable data, and the pictures themselves. */
+import type { Clock } from '#core/clock.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import { sourceKind } from '#core/images/sources.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { Account } from './account.ts'
+import type { AccountStore } from './account-store.ts'
+import type { Holders } from './holders.ts'
+import { readAll } from './job.ts'
+import type { Sessions } from './sessions.ts'
+
+export interface ExportFile {
+  /** With folders, by slashes. */
+  name: string
+  /** Read once, when its turn comes, so that little is in memory at a time. */
+  content: AsyncIterable<Uint8Array | string>
+}
+
+/** The files, one after the other. A picture that its host has lost is left out. */
+export type Export = (account: Account) => AsyncIterable<ExportFile>
+
+const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
+
+/** Records that say something of a person; the rest of an account's records are digests that open something. */
+const toldKinds = [sourceKind, 'checkout', 'merged', 'notice']
+
+export function createExport(ports: {
+  store: AccountStore
+  records: RecordStore
+  owned: OwnedGenerations
+  ledger: LedgerStore
+  sessions: Sessions
+  holders: Holders
+  host: Pick<ImageHost, 'read'>
+  clock: Clock
+}): Export {
+  const { store, records, owned, ledger, sessions, holders, host, clock } = ports
+
+  async function* listEntries(wallets: readonly string[]) {
+    for (const wallet of wallets) {
+      let before = Number.MAX_SAFE_INTEGER
+      for (;;) {
+        const page = await ledger.list(wallet, { before, limit: 100 })
+        yield* page
+        before = page.at(-1)?.sequence ?? 0
+        if (page.length < 100) break
+      }
+    }
+  }
+
+  async function* listSessions(account: string) {
+    for (const { createdAt, seenAt } of await sessions.list(account)) yield { createdAt, seenAt }
+  }
+
+  async function* listRecords(account: string) {
+    for (const kind of toldKinds) {
+      for (const { key, expiresAt, body } of await records.listRecords(kind, account, clock.now())) {
+        yield { kind, key, ...(expiresAt !== undefined && { expiresAt }), ...body }
+      }
+    }
+  }
+
+  async function* listPictures(account: string): AsyncIterable<ExportFile> {
+    for await (const { id, status, pictures, repeatOf } of readAll(owned, account)) {
+      if (status !== 'delivered' || repeatOf !== undefined) continue
+      for (const [index, { key }] of pictures.entries())
+        yield* readPicture(`pictures/${id}-${index + 1}`, key)
+    }
+    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) {
+      yield* readPicture(`brought/${key}`, key)
+    }
+  }
+
+  async function* readPicture(name: string, key: string): AsyncIterable<ExportFile> {
+    const picture = await host.read(key)
+    if (picture) yield { name: `${name}.${extensions[picture.mime]}`, content: once(picture.bytes) }
+  }
+
+  return async function* (account) {
+    const { id, email, createdAt } = account
+    const wallets = [id, ...(await holders.listMerged(id))]
+    yield {
+      name: 'account.json',
+      content: once(`${JSON.stringify({ id, email, createdAt, mergedFrom: wallets.slice(1) }, null, 2)}\n`),
+    }
+    yield { name: 'identities.json', content: renderList(await store.listIdentities(id)) }
+    yield { name: 'transactions.json', content: renderList(listEntries(wallets)) }
+    yield { name: 'generations.json', content: renderList(readAll(owned, id)) }
+    yield { name: 'sessions.json', content: renderList(listSessions(id)) }
+    yield { name: 'records.json', content: renderList(listRecords(id)) }
+    yield* listPictures(id)
+  }
+}
+
+async function* once<Value>(value: Value) {
+  yield value
+}
+
+/** A JSON list, one item a line. */
+async function* renderList(items: Iterable<unknown> | AsyncIterable<unknown>) {
+  let separator = '[\n'
+  for await (const item of items) {
+    yield `${separator}${JSON.stringify(item)}`
+    separator = ',\n'
+  }
+  yield separator === '[\n' ? '[]\n' : '\n]\n'
+}

@@ -1,0 +1,37 @@
+/** Work on an account that may be cut off anywhere and is taken up again until it is done. */
+import type { Clock } from '#core/clock.ts'
+import { endStatuses } from '#core/images/generation.ts'
+import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+
+/**
+ * How long a job goes on looking after it has nothing more to do: a call that found the account just before it ended
+ * may still write. Milliseconds; longer than any generation is worked on.
+ */
+export const settleTime = 30 * 60_000
+
+/** Repeats its pass over every job there is; passes may overlap, also with another process's. */
+export interface Job {
+  run(): Promise<void>
+}
+
+/** Whether an account has generations that somebody still works on. */
+export async function hasUnfinished(owned: OwnedGenerations, account: string): Promise<boolean> {
+  for await (const generation of readAll(owned, account)) {
+    if (!endStatuses.includes(generation.status)) return true
+  }
+  return false
+}
+
+/** All generations of an account, in pages, so that few are in memory at once. */
+export async function* readAll(owned: OwnedGenerations, account: string) {
+  let after: string | undefined
+  for (;;) {
+    const page = await owned.list(account, { limit: 100, ...(after !== undefined && { after }) })
+    yield* page
+    after = page.at(-1)?.id
+    if (page.length < 100) return
+  }
+}
+
+/** Whether a job that began then may end, for all that time says. */
+export const isSettled = (clock: Clock, since: unknown) => clock.now() - Number(since) >= settleTime

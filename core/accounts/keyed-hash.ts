@@ -1,0 +1,15 @@
+/** Digests that nobody can guess or check without this installation's secret: what is kept instead of codes and tokens. */
+import { createHmac, timingSafeEqual } from 'node:crypto'
+
+/** Base64url of HMAC-SHA-256. `purpose` keeps digests made for one use from standing for another. */
+export type KeyedHash = (purpose: string, ...parts: readonly string[]) => string
+
+export function createKeyedHash(secret: string): KeyedHash {
+  return (...texts) => createHmac('sha256', secret).update(JSON.stringify(texts)).digest('base64url')
+}
+
+/** Compares two digests in a time that tells nothing of where they differ. */
+export function isSameDigest(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length === right.length && timingSafeEqual(left, right)
+}

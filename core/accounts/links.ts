@@ -1,0 +1,159 @@
+/** Tying a chat user to an account: asked for in chat, confirmed on a page, finished in chat by the same user. */
+import type { Clock, CreateId } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import { putRecord } from '#core/store/put-record.ts'
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { Account, ChatUser, Identity } from './account.ts'
+import type { AccountStore } from './account-store.ts'
+import type { Codes } from './codes.ts'
+import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
+import type { UnlinkTickets } from './unlink-tickets.ts'
+
+/** Who asks to use an account, as the page names them. */
+export interface LinkRequest {
+  user: ChatUser
+  /** The server or workspace it was asked in, as the platform shows it; absent in a direct message. */
+  team?: string
+}
+
+/** `dead`: expired, used, replaced by a later request, or never there. */
+export type LinkOutcome =
+  | { outcome: 'linked'; account: Account }
+  | { outcome: 'wrong'; triesLeft: number }
+  | { outcome: 'dead' }
+
+/** Told of a link when it is made; `unlinkToken` is for an address that unties it without signing in. */
+export type OnLinked = (link: {
+  account: Account
+  identity: Identity
+  team?: string
+  unlinkToken: string
+}) => Promise<void>
+
+export interface Links {
+  /**
+   * Answers with the token of a page, good once and for 15 minutes; a new request ends the one before. Only this
+   * chat user must see it. Rejects with `already-linked`.
+   */
+  request(user: ChatUser, team: string | undefined): Promise<string>
+  /** What the page of this token asks. `already-linked` when the chat user has been tied meanwhile. */
+  find(token: string): Promise<LinkRequest | 'already-linked' | undefined>
+  /** The account's owner agrees, once: answers with the code that the chat user must type. */
+  confirm(token: string, account: Account): Promise<string | undefined>
+  /** Only the chat user who asked can finish. Rejects with `already-linked`. */
+  finish(user: ChatUser, code: string): Promise<LinkOutcome>
+  /** Unties the chat user from whatever account they use; answers with it. Rejects with `not-linked`. */
+  unlink(user: ChatUser): Promise<Account>
+  /** From now on tells `listener`, once per link, while the process lives. */
+  onLinked(listener: OnLinked): void
+}
+
+/** Milliseconds. */
+const requestLife = 15 * 60_000
+/** 160 random bits. */
+const tokenLength = 32
+const kind = 'link'
+
+interface Body {
+  digest: string
+  user: ChatUser
+  team?: string
+}
+
+export function createLinks(ports: {
+  store: AccountStore
+  records: RecordStore
+  codes: Codes
+  tickets: UnlinkTickets
+  requireAccount: (user: ChatUser) => Promise<Account>
+  clock: Clock
+  createId: CreateId
+  hash: KeyedHash
+  /** A fault while telling; it undoes nothing. */
+  onFault: (error: unknown) => void
+}): Links {
+  const { store, records, codes, tickets, requireAccount, clock, createId, hash, onFault } = ports
+  let listener: OnLinked = async () => undefined
+
+  const subjectOf = ({ platform, user }: ChatUser) => `${platform}:${user}`
+  const codeOf = (user: ChatUser) => ({ purpose: 'link', subject: subjectOf(user) }) as const
+  const digest = (key: string, token: string) => hash('link-token', key, token)
+
+  /** The request that this token was made for, if it still is the chat user's latest and unused. */
+  async function findRequest(token: string): Promise<{ record: StoredRecord; body: Body } | undefined> {
+    const [key = ''] = token.split('.')
+    const record = await records.findRecord(kind, key, clock.now())
+    const body = record?.body as Body | undefined
+    return record && body && isSameDigest(body.digest, digest(key, token)) ? { record, body } : undefined
+  }
+
+  /** An identity of an account that is gone does not count. */
+  async function findHolder(user: ChatUser): Promise<Account | undefined> {
+    const identity = await store.findIdentity(user)
+    if (!identity) return undefined
+    const account = await store.findAccount({ id: identity.account })
+    if (!account) await store.deleteIdentity(identity)
+    return account
+  }
+
+  async function tie(user: ChatUser, account: Account, team: string | undefined): Promise<LinkOutcome> {
+    const identity = { ...user, account: account.id, linkedAt: clock.now() }
+    if (!(await store.insertIdentity(identity)) && (await findHolder(user))?.id !== account.id) {
+      throw new CoreError('already-linked', {})
+    }
+    if (!(await store.findAccount({ id: account.id }))) {
+      await store.deleteIdentity(identity)
+      return { outcome: 'dead' }
+    }
+    const unlinkToken = await tickets.issue(identity)
+    listener({ account, identity, unlinkToken, ...(team !== undefined && { team }) }).catch(onFault)
+    return { outcome: 'linked', account }
+  }
+
+  return {
+    async request({ platform, user, name }, team) {
+      const asker = { platform, user, name }
+      if (await findHolder(asker)) throw new CoreError('already-linked', {})
+      const key = hash('link', subjectOf(asker))
+      const token = `${key}.${createId(tokenLength)}`
+      const now = clock.now()
+      const body = { digest: digest(key, token), user: asker, ...(team !== undefined && { team }) }
+      await codes.end(codeOf(asker))
+      await putRecord(records, { kind, key, expiresAt: now + requestLife, body }, now)
+      return token
+    },
+    async find(token) {
+      const found = await findRequest(token)
+      if (!found) return undefined
+      const { user, team } = found.body
+      if (await findHolder(user)) return 'already-linked'
+      return { user, ...(team !== undefined && { team }) }
+    },
+    async confirm(token, account) {
+      const found = await findRequest(token)
+      if (!found) return undefined
+      const { user, team = '' } = found.body
+      if (await findHolder(user)) return undefined
+      if (!(await records.removeRecord(kind, found.record.key, found.record.version))) return undefined
+      const data = { account: account.id, team }
+      const [code] = await codes.issue(codeOf(user), { owner: account.id, data })
+      return code
+    },
+    async finish(user, code) {
+      if (await findHolder(user)) throw new CoreError('already-linked', {})
+      const checked = await codes.check(codeOf(user), [code])
+      if (checked.outcome !== 'right') return checked
+      const account = await store.findAccount({ id: checked.data.account ?? '' })
+      if (!account) return { outcome: 'dead' }
+      return await tie(user, account, checked.data.team || undefined)
+    },
+    async unlink(user) {
+      const account = await requireAccount(user)
+      await store.deleteIdentity({ ...user, account: account.id })
+      return account
+    },
+    onLinked(told) {
+      listener = told
+    },
+  }
+}

@@ -1,0 +1,94 @@
+/** Merging two accounts of one person: the one ends, and all it had is the other's. */
+import type { Clock } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import { sourceKind } from '#core/images/sources.ts'
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { AccountStore } from './account-store.ts'
+import { type Holders, mergedKind } from './holders.ts'
+import { hasUnfinished, isSettled, type Job } from './job.ts'
+
+/** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged already. */
+export type MergeOutcome = 'merged' | 'same-account' | 'in-debt' | 'busy'
+
+export interface Merge extends Job {
+  /** Both must have been proven to be the caller's. Once it answers `merged`, it will be finished, whatever crashes. */
+  merge(from: string, into: string): Promise<MergeOutcome>
+  /** Whether something is still on its way into this account. */
+  isReceiving(into: string): Promise<boolean>
+}
+
+const kind = 'merge'
+
+/** Kinds of records that go along; the rest ends with the account. */
+const movedKinds = [sourceKind, 'checkout', mergedKind]
+
+export function createMerge(ports: {
+  store: AccountStore
+  records: RecordStore
+  owned: OwnedGenerations
+  ledger: Ledger
+  holders: Holders
+  clock: Clock
+}): Merge {
+  const { store, records, owned, ledger, holders, clock } = ports
+  const list = () => records.listRecords(kind, undefined, clock.now())
+
+  async function moveRecords(from: string, into: string): Promise<void> {
+    for (const moved of movedKinds) {
+      for (const record of await records.listRecords(moved, from, clock.now())) {
+        await records.replaceRecord({ ...record, owner: into })
+      }
+    }
+    await records.removeOwned(from)
+  }
+
+  /** Two entries that cancel each other out, as often as there is something to move. */
+  async function moveCredits(from: string, into: string): Promise<void> {
+    for (let number = 1; ; number++) {
+      const key = `merge:${from}:${number}`
+      const balance = await ledger.findBalance(from)
+      const known = await ledger.findEntry(from, key)
+      if (!known && balance <= 0) return
+      const move = { key, kind: 'transfer', reference: 'merge' } as const
+      const out = known ?? (await ledger.append({ ...move, account: from, amount: -balance }))
+      await ledger.append({ ...move, account: into, amount: -out.amount })
+    }
+  }
+
+  /** Every step can be done again. */
+  async function pass({ key: from, body }: StoredRecord): Promise<void> {
+    const into = String(body.into)
+    await holders.note(from, into)
+    await store.moveIdentities(from, into)
+    await store.deleteAccount(from)
+    await moveRecords(from, into)
+    await owned.move(from, into)
+    if (await hasUnfinished(owned, from)) return
+    await moveCredits(from, into)
+    if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
+  }
+
+  return {
+    async merge(from, into) {
+      if (from === into) return 'same-account'
+      if ((await ledger.findBalance(from)) < 0) return 'in-debt'
+      const body = { into, since: clock.now() }
+      if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
+      const others = (await list()).filter(({ key }) => key !== from)
+      if (others.some(({ key, body }) => key === into || body.into === from)) {
+        await records.removeRecord(kind, from)
+        return 'busy'
+      }
+      const job = await records.findRecord(kind, from, clock.now())
+      if (job) await pass(job)
+      return 'merged'
+    },
+    async isReceiving(into) {
+      return (await list()).some(({ body }) => body.into === into)
+    },
+    async run() {
+      for (const job of await list()) await pass(job)
+    },
+  }
+}

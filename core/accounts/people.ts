@@ -1,0 +1,103 @@
+/** Puts together all that is about people: who they are, how they prove it, and what becomes of what is held about them. */
+import type { Clock, CreateId } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import { createMailLimits } from '#core/limits/mail-limits.ts'
+import type { Log } from '#core/log.ts'
+import type { Store } from '#core/store/store.ts'
+import { type Accounts, createAccounts, createOpenByEmail } from './accounts.ts'
+import { type Chores, createChores } from './chores.ts'
+import { createCodes, type RandomInt } from './codes.ts'
+import { createEmailChange, type EmailChange } from './email-change.ts'
+import { createErase, type Erase } from './erase.ts'
+import { createExport, type Export } from './export.ts'
+import { createHolders, type Holders } from './holders.ts'
+import { createKeyedHash } from './keyed-hash.ts'
+import { createLinks, type Links } from './links.ts'
+import { createMerge } from './merge.ts'
+import { createMerging, type Merging } from './merging.ts'
+import { createNotices, type Notices } from './notices.ts'
+import { createSessions, type Sessions } from './sessions.ts'
+import { createSignIn, type SignIn } from './sign-in.ts'
+import { createUnlinkTickets, type UnlinkTickets } from './unlink-tickets.ts'
+import { createWelcome } from './welcome.ts'
+
+export interface People {
+  accounts: Accounts
+  signIn: SignIn
+  sessions: Sessions
+  links: Links
+  unlinkTickets: Omit<UnlinkTickets, 'issue'>
+  emailChange: EmailChange
+  merging: Merging
+  /** All that is held about an account's owner. */
+  exportData: Export
+  /** Deletes the account and all that is personal. */
+  erase: Erase['erase']
+  notices: Notices
+}
+
+/** What the rest of the core needs of it besides. */
+export interface PeopleParts {
+  people: People
+  chores: Chores
+  holders: Holders
+}
+
+export function createPeople(
+  ports: {
+    store: Store
+    ledger: Ledger
+    host: ImageHost
+    clock: Clock
+    createId: CreateId
+    randomInt: RandomInt
+    /** Keys all digests and signatures: with another one, all sessions and codes are void. */
+    secret: string
+    log: Log
+  },
+  rules: { welcomeCredits: number },
+): PeopleParts {
+  const { store, log } = ports
+  const common = {
+    ...ports,
+    hash: createKeyedHash(ports.secret),
+    store: store.accounts,
+    records: store.records,
+    owned: store.owned,
+  }
+  const welcome = createWelcome(common, rules)
+  const accounts = createAccounts({ ...common, welcome })
+  const codes = createCodes(common)
+  const limits = createMailLimits(common)
+  const sessions = createSessions(common)
+  const tickets = createUnlinkTickets(common)
+  const holders = createHolders(common)
+  const merge = createMerge({ ...common, holders })
+  const erase = createErase({ ...common, merge, welcome, scrub: store.scrub })
+  const links = createLinks({
+    ...common,
+    ...accounts,
+    codes,
+    tickets,
+    onFault: (err) => log.warn({ err }, 'A link was made, and its mail could not be sent'),
+  })
+  const people: People = {
+    accounts,
+    sessions,
+    links,
+    signIn: createSignIn({
+      codes,
+      limits,
+      sessions,
+      openByEmail: createOpenByEmail({ ...common, welcome }),
+    }),
+    unlinkTickets: tickets,
+    emailChange: createEmailChange({ ...common, codes, limits }),
+    merging: createMerging({ ...common, codes, limits, merge: merge.merge }),
+    exportData: createExport({ ...common, ledger: store.ledger, sessions, holders }),
+    erase: erase.erase,
+    notices: createNotices(common),
+  }
+  return { people, chores: createChores({ ...common, jobs: [merge, erase] }), holders }
+}

@@ -1,0 +1,64 @@
+/** Signing in by a code sent to an e-mail address; whoever proves a new address gets an account. */
+import type { MailLimits } from '#core/limits/mail-limits.ts'
+import type { Account } from './account.ts'
+import type { Codes } from './codes.ts'
+import { type EmailAddress, readEmailAddress } from './email-address.ts'
+import type { Sessions } from './sessions.ts'
+
+/** What became of asking for a code. Nothing in it, and nothing done for it, depends on who has an account. */
+export type CodeRequest =
+  | { outcome: 'issued'; email: string; code: string }
+  | { outcome: 'bad-address' }
+  /** Milliseconds until it may be asked again. */
+  | { outcome: 'too-many'; wait: number }
+
+export type SignInOutcome =
+  | { outcome: 'signed-in'; account: Account; token: string; next: string }
+  | { outcome: 'wrong'; triesLeft: number }
+  | { outcome: 'dead' }
+
+export interface SignIn {
+  /**
+   * Makes the code that is to be mailed to `email`, and that only this browser can use. `browser` is a token of
+   * `Sessions`; `network` is who asks, for the limits; `next` is handed back at the end.
+   */
+  request(request: { email: string; browser: string; network: string; next: string }): Promise<CodeRequest>
+  /** What this browser was sent a code for, while one can still be typed. */
+  findPending(browser: string): Promise<{ email: string; next: string } | undefined>
+  finish(browser: string, code: string): Promise<SignInOutcome>
+}
+
+export function createSignIn(ports: {
+  codes: Codes
+  limits: MailLimits
+  sessions: Sessions
+  openByEmail: (email: EmailAddress) => Promise<Account>
+}): SignIn {
+  const { codes, limits, sessions, openByEmail } = ports
+  const nameOf = (browser: string) => ({ purpose: 'sign-in', subject: browser }) as const
+
+  return {
+    async request({ email, browser, network, next }) {
+      const read = readEmailAddress(email)
+      if (!read) return { outcome: 'bad-address' }
+      const wait = await limits.take(read.key, network)
+      if (wait > 0) return { outcome: 'too-many', wait }
+      const data = { email: read.address, next }
+      const [code = ''] = await codes.issue(nameOf(browser), { data })
+      return { outcome: 'issued', email: read.address, code }
+    },
+    async findPending(browser) {
+      const data = await codes.find(nameOf(browser))
+      return data && { email: data.email ?? '', next: data.next ?? '' }
+    },
+    async finish(browser, code) {
+      const checked = await codes.check(nameOf(browser), [code])
+      if (checked.outcome !== 'right') return checked
+      const email = readEmailAddress(checked.data.email ?? '')
+      if (!email) return { outcome: 'dead' }
+      const account = await openByEmail(email)
+      const token = await sessions.start(account.id)
+      return { outcome: 'signed-in', account, token, next: checked.data.next ?? '' }
+    },
+  }
+}

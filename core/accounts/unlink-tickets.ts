@@ -1,0 +1,57 @@
+/** One-time tokens that untie a chat user from an account without signing in: for the mail that tells of a link. */
+import type { Clock, CreateId } from '#core/clock.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { ChatUser, Identity } from './account.ts'
+import type { AccountStore } from './account-store.ts'
+import type { KeyedHash } from './keyed-hash.ts'
+
+export interface UnlinkTickets {
+  issue(identity: Identity): Promise<string>
+  /** Whom the token unties; undefined when it is used, expired, or they are not tied any more. */
+  find(token: string): Promise<ChatUser | undefined>
+  /** Unties them. False when `find` finds nothing. */
+  use(token: string): Promise<boolean>
+}
+
+/** Milliseconds: a month, since a mail may lie unread. */
+const ticketLife = 30 * 24 * 60 * 60_000
+const tokenLength = 32
+const kind = 'unlink'
+
+export function createUnlinkTickets(ports: {
+  store: AccountStore
+  records: RecordStore
+  clock: Clock
+  createId: CreateId
+  hash: KeyedHash
+}): UnlinkTickets {
+  const { store, records, clock, createId, hash } = ports
+  const keyOf = (token: string) => hash('unlink', token)
+
+  async function findIdentity(token: string): Promise<Identity | undefined> {
+    const record = await records.findRecord(kind, keyOf(token), clock.now())
+    if (!record) return undefined
+    const { platform, user, linkedAt } = record.body as unknown as Identity
+    const identity = await store.findIdentity({ platform, user })
+    return identity?.linkedAt === linkedAt ? identity : undefined
+  }
+
+  return {
+    async issue({ platform, user, account, linkedAt }) {
+      const token = createId(tokenLength)
+      const expiresAt = clock.now() + ticketLife
+      const body = { platform, user, linkedAt }
+      await records.insertRecord({ kind, key: keyOf(token), owner: account, expiresAt, body }, clock.now())
+      return token
+    },
+    async find(token) {
+      const identity = await findIdentity(token)
+      return identity && { platform: identity.platform, user: identity.user, name: identity.name }
+    },
+    async use(token) {
+      const identity = await findIdentity(token)
+      if (!identity || !(await records.removeRecord(kind, keyOf(token)))) return false
+      return await store.deleteIdentity(identity)
+    },
+  }
+}
