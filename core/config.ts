@@ -2,7 +2,6 @@
 import { join, resolve } from 'node:path'
 import { type ConfigFault, findCombinationFaults } from './config-faults.ts'
 import type { Rules } from './index.ts'
-import type { Pack } from './payments/packs.ts'
 import { type Values, type Variable, variables } from './variables.ts'
 
 export type { ConfigFault } from './config-faults.ts'
@@ -20,7 +19,6 @@ export interface Config {
   /** How many proxies before this server may be believed about the client's address. */
   trustedProxies: number
   rules: Rules
-  packs: readonly Pack[]
   discord?: { shards: string; apiUrl?: string }
   slack?: { apiUrl?: string }
   store: { kind: 'sqlite'; file: string } | { kind: 'mongodb' }
@@ -99,13 +97,13 @@ function renderConfig(values: Values): Config {
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     rules: {
+      packs: values.CREDIT_PACKS,
       welcomeCredits: values.WELCOME_CREDITS,
       imagesPerMinute: values.IMAGES_PER_MINUTE,
       picturesAtOnce: 16,
       runningPerAccount: 2,
       unfinishedPerAccount: 20,
     },
-    packs: values.CREDIT_PACKS,
     ...(values.DISCORD_TOKEN && {
       discord: { shards: values.DISCORD_SHARDS, ...withUrl('apiUrl', values.DISCORD_API_URL) },
     }),

@@ -7,6 +7,8 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { type Core, createCore, type Generation, type Log, type Rules } from '#core/index.ts'
+import { defaultPacks } from '#core/payments/packs.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { type CrashPoint, createDoomed, type Doomed } from './crashing.ts'
@@ -15,6 +17,7 @@ import { createVirtualClock } from './virtual-clock.ts'
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 const rules: Rules = {
+  packs: defaultPacks,
   welcomeCredits: 45,
   imagesPerMinute: 1_000_000,
   picturesAtOnce: 1000,
@@ -73,6 +76,14 @@ export function createWorld() {
     return { bytes, mime: 'image/png', width: 16, height: 16 }
   }
 
+  const payments = createTestCheckout({
+    secret: 'secret',
+    packs: defaultPacks,
+    publicUrl: 'http://bot.test',
+    clock,
+    createId: (length) => 'x'.repeat(length),
+  })
+
   const openStore = () => createSqliteStore({ file: join(folder, 'store.sqlite') })
 
   /** Starts a process that dies at `point`. Each step it takes is told to `onStep`. */
@@ -90,9 +101,13 @@ export function createWorld() {
         model: doomed.wrap('model', model),
         host: doomed.wrap('host', host),
         prepare,
+        payments,
         clock,
         // Ids count up, so that a schedule replays exactly.
         createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
+        randomInt: (below) => ids++ % below,
+        secret: 'a secret for tests',
+        publicUrl: 'http://bot.test',
         log: silent,
         owner,
         isAlive: (other) => other === owner,
@@ -128,6 +143,8 @@ function wrapStore(store: Store, doomed: Doomed, recorded: Set<string>): Store {
     ledger: doomed.wrap('ledger', store.ledger),
     generations: doomed.wrap('generations', generations),
     records: doomed.wrap('records', store.records),
+    owned: doomed.wrap('owned', store.owned),
+    scrub: store.scrub,
     check: store.check,
     close: store.close,
   }
