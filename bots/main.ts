@@ -1,8 +1,6 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
-import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
 import { readConfig } from '#core/config.ts'
-import { createCore } from '#core/index.ts'
+import { createCore, type Log } from '#core/index.ts'
 import { wirePorts } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { startServer } from '#web/server.ts'
@@ -13,6 +11,7 @@ import { createDeliver, createSend } from './deliver.ts'
 import { createDispatch } from './dispatch.ts'
 import { createLog } from './log.ts'
 import type { Platform } from './platform.ts'
+import { createPlatforms, type Running } from './platforms.ts'
 import { renderStartError } from './start-error.ts'
 
 /** How long running work may take to end once the process is asked to stop, in milliseconds. */
@@ -20,29 +19,27 @@ const patience = 20_000
 
 async function run(): Promise<void> {
   const { config, secrets } = readConfig(process.env)
-  const interactive = Boolean(process.stdin.isTTY && process.stdout.isTTY)
-  const log = createLog(config, interactive)
+  const chats = config.discord !== undefined || config.slack !== undefined
+  const log = createLog(config, !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY))
   const ports = await wirePorts(config, secrets, log)
   const core = createCore(ports, config.rules)
   const platforms: Platform[] = []
   const calls = countCalls(
     createDispatch({ commands, core, log, now: Date.now, send: createSend(platforms) }),
   )
-
-  const { createTerminal } = await import('./terminal/platform.ts')
-  const terminal = createTerminal({
-    dispatch: calls.dispatch,
-    commands,
+  const end = Promise.withResolvers<void>()
+  const running = await createPlatforms({
+    config,
+    secrets,
+    ports,
     core,
-    log,
-    input: process.stdin,
-    output: process.stdout,
+    commands,
+    dispatch: calls.dispatch,
+    onFatal: end.reject,
     env: process.env,
-    userName: userInfo().username,
-    createCallId: () => `terminal:${randomUUID()}`,
-    now: Date.now,
+    log,
   })
-  platforms.push(terminal)
+  platforms.push(...running.map(({ platform }) => platform))
 
   const app = createApp({
     core,
@@ -54,21 +51,41 @@ async function run(): Promise<void> {
     log,
     servesPictures: config.host.kind === 'disk',
   })
-  const server = await startServer({ app, port: config.port, log })
-
-  const asked = Promise.withResolvers<void>()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => asked.resolve())
+  const server = await startServer({ app: mount(app, running), port: config.port, log })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())
   for (const platform of platforms) await platform.start()
   await core.start(createDeliver({ core, platforms }))
   log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
+  for (const { ended } of running) ended?.then(end.resolve)
 
-  await Promise.race([terminal.ended, asked.promise])
+  try {
+    await end.promise
+  } finally {
+    await stop(log, async () => {
+      for (const platform of platforms) await platform.stop()
+      await core.stop(patience)
+      await calls.idle()
+      for (const { close } of running) await close?.()
+      await server.close(1_000)
+      await core.close()
+    })
+  }
+}
+
+/** Slack's own requests carry no cookie and no Origin, so they go past the web module's guards to Slack's. */
+function mount(app: ReturnType<typeof createApp>, running: readonly Running[]): Pick<typeof app, 'fetch'> {
+  const slack = running.find(({ fetch }) => fetch !== undefined)?.fetch
+  if (!slack) return app
+  return {
+    fetch: (request, ...rest) =>
+      new URL(request.url).pathname.startsWith('/slack/') ? slack(request) : app.fetch(request, ...rest),
+  }
+}
+
+async function stop(log: Log, work: () => Promise<void>): Promise<void> {
   log.info({}, 'Stopping')
-  for (const platform of platforms) await platform.stop()
-  await core.stop(patience)
-  await calls.idle()
-  await server.close(1_000)
-  await core.close()
+  await work()
+  log.info({}, 'Stopped')
 }
 
 run().then(

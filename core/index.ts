@@ -1,5 +1,6 @@
 /** The core: what imgsrc bot does, without any of the places it is done in. */
-import { type Accounts, createAccounts } from './accounts/accounts.ts'
+import type { RandomInt } from './accounts/codes.ts'
+import { createPeople, type People } from './accounts/people.ts'
 import type { Clock, CreateId } from './clock.ts'
 import { type Credits, createCredits } from './credits/credits.ts'
 import { createLedger } from './credits/ledger.ts'
@@ -13,10 +14,21 @@ import { type AddSource, createAddSource } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
 import { createWorkshop } from './images/workshop.ts'
 import type { Log } from './log.ts'
+import type { OnCredited } from './payments/orders.ts'
+import type { Pack } from './payments/packs.ts'
+import type { Payments } from './payments/payments.ts'
+import { createPurchases, type Purchases } from './payments/purchases.ts'
+import type { TestCheckout } from './payments/test-checkout.ts'
 import type { Store } from './store/store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
 
 export type { Account, ChatUser, Identity, PlatformName } from './accounts/account.ts'
+export type { EmailChangeOutcome, EmailChangeRequest } from './accounts/email-change.ts'
+export type { ExportFile } from './accounts/export.ts'
+export type { LinkOutcome, LinkRequest, OnLinked } from './accounts/links.ts'
+export type { People } from './accounts/people.ts'
+export { longestSession, type Session } from './accounts/sessions.ts'
+export type { CodeRequest, SignInOutcome } from './accounts/sign-in.ts'
 export type { Entry, EntryKind } from './credits/ledger-store.ts'
 export type { Background, Generation, Origin, Picture, Post, Quality } from './images/generation.ts'
 export type { Job, Progress } from './images/images.ts'
@@ -26,9 +38,11 @@ export type { Deliver } from './images/recovery.ts'
 export { namedSizes, sizeRules } from './images/sizes.ts'
 export { largestSource } from './images/sources.ts'
 export type { Log } from './log.ts'
+export type { OnCredited } from './payments/orders.ts'
 export type { Pack } from './payments/packs.ts'
 export type { Purchases } from './payments/purchases.ts'
 export type { TestCheckout, TestPurchase } from './payments/test-checkout.ts'
+export { putRecord } from './store/put-record.ts'
 
 /** What the core needs of the world. */
 export interface Ports {
@@ -36,8 +50,14 @@ export interface Ports {
   model: ImageModel
   host: ImageHost
   prepare: PreparePicture
+  payments: Payments | TestCheckout
   clock: Clock
   createId: CreateId
+  randomInt: RandomInt
+  /** Keys all digests and signatures: with another one, all sessions and codes are void. */
+  secret: string
+  /** Where people reach the web module; without a slash at its end. */
+  publicUrl: string
   log: Log
   /** Names this process; unique per start. */
   owner: string
@@ -45,8 +65,10 @@ export interface Ports {
   isAlive(owner: string): boolean
 }
 
-/** The numbers an operator sets. */
+/** What an operator sets. */
 export interface Rules {
+  /** What can be bought, in the order in which it is offered. */
+  packs: readonly Pack[]
   /** Credits a new account is given once. */
   welcomeCredits: number
   /** Pictures asked of the vendor in any 60 seconds; at least the 4 of one request. */
@@ -59,18 +81,24 @@ export interface Rules {
   unfinishedPerAccount: number
 }
 
-export interface Core {
-  accounts: Accounts
+export interface Core extends People {
+  publicUrl: string
   credits: Credits
   images: Images & { addSource: AddSource }
   history: History
   teams: Teams
+  purchases: Purchases
+  /** Where the web module serves the test checkout itself. */
+  testCheckout?: TestCheckout
   /** For the web module, which serves pictures hosted on disk. */
   pictures: Pick<ImageHost, 'read'>
   /** Resolves when the store answers; rejects with `store-unavailable`. */
   check(): Promise<void>
-  /** Takes up what an earlier process left unfinished, and goes on looking for it. */
-  start(deliver: Deliver): Promise<void>
+  /**
+   * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
+   * provider, and tells `onCredited` of credits that came.
+   */
+  start(deliver: Deliver, onCredited?: OnCredited): Promise<void>
   /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
   stop(patience: number): Promise<void>
   /** Closes the store, once all calls have been answered. */
@@ -86,21 +114,36 @@ export function createCore(ports: Ports, rules: Rules): Core {
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
   const images = createImages(workshop, { ...ports, ...rules })
   const recovery = createRecovery({ ...parts, steps, workshop, images })
+  const { people, chores } = createPeople(parts, rules)
+  const purchases = createPurchases({
+    ...parts,
+    ...rules,
+    entries: store.ledger,
+    accounts: store.accounts,
+    records: store.records,
+  })
   return {
-    accounts: createAccounts({ ...parts, store: store.accounts }, rules),
+    ...people,
+    publicUrl: ports.publicUrl,
     credits: createCredits(ledger, store.ledger),
     images: { ...images, addSource: createAddSource({ ...parts, records: store.records }) },
     history: createHistory(parts),
     teams: createTeams(store.records, clock),
     pictures: ports.host,
     check: store.check,
-    async start(deliver) {
+    purchases,
+    ...('findPurchase' in ports.payments && { testCheckout: ports.payments }),
+    async start(deliver, onCredited = async () => undefined) {
       await recovery.start(deliver)
+      await chores.start()
+      purchases.start(onCredited)
       void warnOfShutdown(ports)
     },
     async stop(patience) {
       await workshop.stop(patience)
       await recovery.stop()
+      await chores.stop()
+      await purchases.stop()
     },
     close: store.close,
   }

@@ -1,0 +1,93 @@
+/** Makes the chat platforms that are configured, and loads no other; the terminal where there is none. */
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import type { Config, Secrets } from '#core/config.ts'
+import type { Core, Log, Ports } from '#core/index.ts'
+import type { Command } from './command.ts'
+import type { Dispatch, Platform } from './platform.ts'
+import { createSuggest } from './suggest.ts'
+
+export interface PlatformsOptions {
+  config: Config
+  secrets: Secrets
+  ports: Ports
+  core: Core
+  dispatch: Dispatch
+  commands: readonly Command[]
+  /** Called when a platform has ended for good, with a sentence an operator can act on. */
+  onFatal(error: Error): void
+  /** What tells which pictures the terminal can show. */
+  env: Readonly<Record<string, string | undefined>>
+  log: Log
+}
+
+export interface Running {
+  platform: Platform
+  /** Ends what `stop` left for the calls under way. */
+  close?(): void | Promise<void>
+  /** Answers requests under a path of the web module, such as `/slack`. */
+  fetch?(request: Request): Promise<Response>
+  /** Resolves when the person at the terminal has left. */
+  ended?: Promise<void>
+}
+
+export async function createPlatforms(options: PlatformsOptions): Promise<Running[]> {
+  const { config } = options
+  const running = [
+    ...(config.discord ? [await createDiscord(options, config.discord)] : []),
+    ...(config.slack ? [await createSlack(options, config.slack)] : []),
+  ]
+  return running.length > 0 ? running : [await createTerminal(options)]
+}
+
+async function createDiscord(options: PlatformsOptions, { apiUrl }: NonNullable<Config['discord']>) {
+  const { createDiscord } = await import('./discord/platform.ts')
+  const { createLoginMemory } = await import('./discord/login-memory.ts')
+  const { config, secrets, ports, core } = options
+  const platform = createDiscord({
+    ...options,
+    token: secrets.discordToken ?? '',
+    suggest: createSuggest(core),
+    pictures: core.pictures,
+    uploads: config.host.kind === 'disk',
+    logins: createLoginMemory(ports.store.records, ports.clock),
+    clock: ports.clock,
+    ...(apiUrl && { apiUrl }),
+  })
+  return { platform, close: platform.close }
+}
+
+async function createSlack(options: PlatformsOptions, { apiUrl }: NonNullable<Config['slack']>) {
+  const { createSlack } = await import('./slack/platform.ts')
+  const { config, secrets, ports, core } = options
+  const platform = createSlack({
+    ...options,
+    publicUrl: config.publicUrl,
+    pictures: core.pictures,
+    servesPictures: config.host.kind === 'disk',
+    records: ports.store.records,
+    suggest: createSuggest(core),
+    clock: ports.clock,
+    stateSecret: ports.secret,
+    ...(secrets.slackBotToken && { botToken: secrets.slackBotToken }),
+    ...(secrets.slackAppToken && { appToken: secrets.slackAppToken }),
+    ...(secrets.slackSigningSecret && { signingSecret: secrets.slackSigningSecret }),
+    ...(secrets.slackClientId && { clientId: secrets.slackClientId }),
+    ...(secrets.slackClientSecret && { clientSecret: secrets.slackClientSecret }),
+    ...(apiUrl && { apiUrl: `${apiUrl}/` }),
+  })
+  return { platform, close: platform.close, ...(platform.fetch && { fetch: platform.fetch }) }
+}
+
+async function createTerminal(options: PlatformsOptions) {
+  const { createTerminal } = await import('./terminal/platform.ts')
+  const platform = createTerminal({
+    ...options,
+    input: process.stdin,
+    output: process.stdout,
+    userName: userInfo().username,
+    createCallId: () => `terminal:${randomUUID()}`,
+    now: Date.now,
+  })
+  return { platform, ended: platform.ended }
+}
