@@ -27,7 +27,11 @@ async function imagine(
       ...extra.env,
     },
   })
-  return { ...outcome, requests: openai.requests.length, purchases: openai.purchases.length }
+  return {
+    ...outcome,
+    requests: openai.requests.filter(({ method }) => method === 'POST').length,
+    purchases: openai.purchases.length,
+  }
 }
 
 const troubles: readonly (readonly [string, Behaviour, RegExp, number])[] = [
