@@ -1,7 +1,9 @@
 /** Makes real ports of a configuration. The only file that imports the vendors' files, and only those in use. */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { mkdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { openSecretFile } from './accounts/secret-file.ts'
 import { createRandomId, systemClock } from './clock.ts'
 import type { Config, Secrets } from './config.ts'
 import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
@@ -13,18 +15,24 @@ import type { Store } from './store/store.ts'
 /** Rejects with `store-unavailable` when the store cannot be opened, with the system's error when the data folder cannot be made. */
 export async function wirePorts(config: Config, secrets: Secrets, log: Log): Promise<Ports> {
   await mkdir(config.dataDir, { recursive: true })
-  const [store, model, host] = await Promise.all([
+  const secret = secrets.session ?? (await openSecretFile(join(config.dataDir, 'session-secret')))
+  const [store, model, host, payments] = await Promise.all([
     openStore(config, secrets, log),
     openModel(config, secrets, log),
-    openHost(config, secrets, log),
+    openHost(config, secrets),
+    openPayments(config, secrets, secret, log),
   ])
   return {
     store,
     model,
     host,
     prepare: preparePicture,
+    payments,
     clock: systemClock,
     createId: createRandomId,
+    randomInt: (below) => randomInt(below),
+    secret,
+    publicUrl: config.publicUrl,
     log,
     owner: `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`,
     isAlive,
@@ -56,7 +64,7 @@ async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise
   return createPlaceholderModel()
 }
 
-async function openHost(config: Config, secrets: Secrets, log: Log): Promise<ImageHost> {
+async function openHost(config: Config, secrets: Secrets): Promise<ImageHost> {
   const { host, publicUrl } = config
   if (host.kind === 'cloudflare') {
     const { createCloudflareHost } = await import('./hosting/cloudflare-host.ts')
@@ -70,6 +78,29 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
   }
   const { createDiskHost } = await import('./hosting/disk-host.ts')
   return createDiskHost({ folder: host.folder, publicUrl })
+}
+
+async function openPayments(
+  { payments, rules, publicUrl, production }: Config,
+  secrets: Secrets,
+  secret: string,
+  log: Log,
+): Promise<Ports['payments']> {
+  const common = { packs: rules.packs, clock: systemClock }
+  if (payments.kind === 'lemonsqueezy') {
+    const { createLemonSqueezy } = await import('./payments/lemon-squeezy.ts')
+    return createLemonSqueezy({
+      ...common,
+      apiKey: secrets.lemonSqueezyApiKey ?? '',
+      webhookSecret: secrets.lemonSqueezyWebhookSecret ?? '',
+      storeId: payments.storeId,
+      testMode: !production,
+      log,
+      ...(payments.baseUrl && { baseUrl: payments.baseUrl }),
+    })
+  }
+  const { createTestCheckout } = await import('./payments/test-checkout.ts')
+  return createTestCheckout({ ...common, secret, publicUrl, createId: createRandomId })
 }
 
 /** The picture codec is loaded with the first picture, so that starting does not wait for it. */
