@@ -30,6 +30,8 @@ export interface Command {
   opensForm?: true
   /** A press may show the answer in place of the private message that has the button. */
   inPlace?: true
+  /** Asks whether the caller is an admin, which a platform may have to look up first. */
+  needsAdmin?: true
   /** Whether the caller alone will see the answer; known before the command runs. */
   isPrivate(options: Readonly<Record<string, OptionValue>>): boolean
   run(call: Call, core: Core): Promise<Message | Form>

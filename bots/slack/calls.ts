@@ -1,0 +1,195 @@
+/** Turns what was received into calls, and into forms where something is still to be said. */
+import type { types } from '@slack/bolt'
+import { CoreError } from '#core/errors.ts'
+import type { ChatUser, Log } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import { renderRefusal } from '../messages/refusal.ts'
+import { parseText } from '../parse-line.ts'
+import type { Call, Dispatch, Form, Message, OptionValue, Platform } from '../platform.ts'
+import { traceFault } from '../trace-fault.ts'
+import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
+import { renderCarried, renderFields, renderView } from './form.ts'
+import { needsOptions, renderOptionForm, type Suggestion } from './option-form.ts'
+import { renderOrigin } from './place.ts'
+import { readTalkLine } from './read-talk.ts'
+import type { Received } from './receive.ts'
+import { needsAdmin } from './register.ts'
+import { createReply } from './reply.ts'
+import { createResponseUrl } from './response-url.ts'
+import { createTeam } from './team.ts'
+import type { Clock } from './web-api.ts'
+import { words } from './words.ts'
+import type { OpenWorkspace, Workroom } from './workroom.ts'
+
+/** The person's own recent pictures that fit what is typed so far, newest first. */
+export type Suggest = (user: ChatUser, typed: string) => Promise<readonly Suggestion[]>
+
+/** What is to be done with what was asked. */
+type Plan =
+  | { kind: 'dispatch'; command: string; options: Record<string, OptionValue>; files: readonly SlackFile[] }
+  | { kind: 'form'; command: Command; prefill: string }
+
+export interface CallOptions {
+  commands: readonly Command[]
+  dispatch: Dispatch
+  send: Platform['send']
+  /** Told of a place that takes no reply, so that `send` does not try it again. */
+  close(origin: Call['origin']): void
+  open: OpenWorkspace
+  suggest?: Suggest | undefined
+  clock: Clock
+  apiUrl?: string | undefined
+  timeout: number
+  progressEvery: number
+  log: Log
+}
+
+/** A form must open within three seconds of the press; suggestions that take longer are left out. Milliseconds. */
+const suggestPatience = 1_000
+
+/** Handles one event to its end; never rejects. */
+export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
+  const { commands, dispatch, send, open, suggest, clock, apiUrl, timeout, progressEvery, log } = options
+  const find = (name: string) => commands.find((each) => each.name === name)
+
+  function plan({ asked }: Received): Plan {
+    if (asked.kind === 'call') {
+      return { kind: 'dispatch', command: asked.command, options: { ...asked.options }, files: asked.files }
+    }
+    const [first] = commands
+    if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
+    const line =
+      asked.kind === 'talk'
+        ? readTalkLine(asked.text, commands)
+        : { command: asked.kind === 'words' ? asked.command : '', text: asked.text }
+    const command = find(line.command)
+    const files = asked.kind === 'talk' ? asked.files : []
+    if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
+    const silent = line.text.trim() === ''
+    if (asked.kind === 'words' && silent && needsOptions(command))
+      return { kind: 'form', command, prefill: '' }
+    const parsed = parseText(line.text, command, { tolerant: true })
+    return { kind: 'dispatch', command: command.name, options: parsed, files }
+  }
+
+  /** A picture that came along is for the command's first image option. */
+  function attach(
+    name: string,
+    files: readonly SlackFile[],
+    { token }: Workroom,
+  ): Record<string, OptionValue> {
+    const option = find(name)?.options.find(({ type }) => type === 'image')
+    const picture = findPicture(files)
+    if (!option || !picture) return {}
+    const access = { token, timeout, ...(apiUrl !== undefined && { apiUrl }) }
+    return { [option.name]: createAttachment(picture, access) }
+  }
+
+  async function isAdmin(
+    command: Command | undefined,
+    { place }: Received,
+    room: Workroom,
+  ): Promise<boolean> {
+    if (!command || !needsAdmin(command)) return false
+    try {
+      const { user } = await room.ask('again', `users ${place.team}`, () =>
+        room.client.users.info({ user: place.person }),
+      )
+      return user?.is_admin === true || user?.is_owner === true
+    } catch (error) {
+      log.warn({ fault: traceFault(error) }, 'Slack does not say who is an admin')
+      return false
+    }
+  }
+
+  function createCall(received: Received, room: Workroom, command: Command | undefined): Call {
+    const { id, place, user, hook, source } = received
+    const origin = renderOrigin(place, user.user)
+    const reply = createReply({
+      place,
+      posting: room.posting,
+      responseUrl: hook && createResponseUrl(hook, { clock, timeout }),
+      source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
+      clock,
+      progressEvery,
+      log,
+      giveUp: () => options.close(origin),
+    })
+    const team = createTeam(place.team, async () => room.posting)
+    const call = { id, command: '', options: {}, user, origin, admin: false, reply }
+    return place.direct ? call : Object.assign(call, { team })
+  }
+
+  async function tell(call: Call, message: Message): Promise<void> {
+    await call.reply
+      .finish(message)
+      .catch(() => send(call.origin, call.user, message))
+      .catch((error) => log.warn({ call: call.id, fault: traceFault(error) }, 'A person could not be told'))
+  }
+
+  async function openView(
+    call: Call,
+    received: Received,
+    room: Workroom,
+    view: types.ModalView,
+  ): Promise<void> {
+    const { trigger } = received
+    if (trigger === undefined) return await tell(call, say(words.formElsewhere))
+    try {
+      await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
+    } catch (error) {
+      log.warn({ call: call.id, fault: traceFault(error) }, 'A form could not be opened')
+      await tell(call, say(words.formTooLate))
+    }
+  }
+
+  async function listSuggestions(user: ChatUser, command: Command): Promise<readonly Suggestion[]> {
+    if (!suggest || !command.options.some(({ type }) => type === 'generation')) return []
+    const enough = new AbortController()
+    const none = () => []
+    const late = clock.sleep(suggestPatience, enough.signal).then(none, none)
+    const found = await Promise.race([suggest(user, '').catch(none), late])
+    enough.abort()
+    return found
+  }
+
+  function renderAnswer(form: Form, { place, hook }: Received): types.ModalView {
+    const { command, id, title, submit, fields } = form
+    const carried = { command, id, ...renderCarried(place, hook) }
+    return renderView({ title, submit, carried, blocks: renderFields(fields) })
+  }
+
+  async function carryOut(received: Received, room: Workroom, call: Call, next: Plan): Promise<void> {
+    if (next.kind === 'form') {
+      const carried = { command: next.command.name, ...renderCarried(received.place, received.hook) }
+      const suggestions = await listSuggestions(received.user, next.command)
+      const view = renderOptionForm(next.command, { carried, prefill: next.prefill, suggestions })
+      return await openView(call, received, room, view)
+    }
+    const { command } = next
+    const admin = await isAdmin(find(command), received, room)
+    const given = { ...attach(command, next.files, room), ...next.options }
+    const form = await dispatch({ ...call, command, options: given, admin })
+    if (form) await openView(call, received, room, renderAnswer(form, received))
+  }
+
+  return async (received) => {
+    try {
+      const room = await open(received.place)
+      const { asked } = received
+      const call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
+      let next: Plan
+      try {
+        next = plan(received)
+      } catch (error) {
+        if (!(error instanceof CoreError)) throw error
+        return await tell(call, renderRefusal(error))
+      }
+      await carryOut(received, room, call, next)
+    } catch (error) {
+      log.error({ call: received.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
+    }
+  }
+}
+
+const say = (text: string): Message => ({ private: true, blocks: [{ kind: 'text', text: [text] }] })

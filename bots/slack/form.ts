@@ -1,0 +1,125 @@
+/** Forms as Slack's modals, and what people sent with them. */
+import type { types, ViewSubmitAction } from '@slack/bolt'
+import { z } from 'zod'
+import type { Form, OptionValue } from '../platform.ts'
+import type { SlackFile } from './attachment.ts'
+import { cleanLine, cutText } from './literal.ts'
+import type { Place } from './place.ts'
+import type { Hook } from './response-url.ts'
+import { words } from './words.ts'
+
+/** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element, and a view's title */
+export const longestInput = 3_000
+const longestTitle = 24
+
+/** What a form keeps between opening and sending. */
+const carried = z.object({
+  command: z.string(),
+  id: z.string().optional(),
+  channel: z.string(),
+  direct: z.boolean(),
+  thread: z.string().optional(),
+  hook: z.object({ url: z.url(), at: z.number() }).optional(),
+})
+
+export type Carried = z.infer<typeof carried>
+
+/** What a form keeps of where it was opened. */
+export function renderCarried(
+  { channel, direct, thread }: Place,
+  hook: Hook | undefined,
+): Pick<Carried, 'channel' | 'direct' | 'thread' | 'hook'> {
+  return { channel, direct, ...(thread !== undefined && { thread }), ...(hook && { hook }) }
+}
+
+export function renderView(given: {
+  title: string
+  submit: string
+  carried: Carried
+  blocks: types.KnownBlock[]
+}): types.ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'form',
+    private_metadata: JSON.stringify(given.carried),
+    title: renderPlain(given.title, longestTitle),
+    submit: renderPlain(given.submit, longestTitle),
+    close: renderPlain(words.cancel, longestTitle),
+    blocks: given.blocks,
+  }
+}
+
+/** The input of a form's field. A value too long for one is spread over several. */
+export function renderFields(fields: Form['fields']): types.KnownBlock[] {
+  return fields.flatMap(({ name, label, value, maxLength, multiline }) => {
+    const count = Math.max(1, Math.ceil(value.length / longestInput))
+    return Array.from({ length: count }, (_, index): types.InputBlock => {
+      const part = value.slice(index * longestInput, (index + 1) * longestInput)
+      const shownLabel = count > 1 ? `${label} (${index + 1}/${count})` : label
+      return {
+        type: 'input',
+        block_id: `${index}:${name}`,
+        label: renderPlain(shownLabel, 2_000),
+        optional: true,
+        element: {
+          type: 'plain_text_input',
+          action_id: 'value',
+          multiline,
+          max_length: Math.min(maxLength, longestInput),
+          ...(part !== '' && { initial_value: part }),
+        },
+      }
+    })
+  })
+}
+
+/** `limit` characters of plain text; never empty, which Slack refuses. */
+export function renderPlain(text: string, limit: number): types.PlainTextElement {
+  return { type: 'plain_text', text: cutText(cleanLine(text), limit) || '…', emoji: false }
+}
+
+/** What was sent, by option; what was typed into an `other` input counts instead of what was chosen. Undefined for a form that no version of the bot made. */
+export function readSubmission(
+  view: ViewSubmitAction['view'],
+): (Carried & { options: Record<string, OptionValue>; files: readonly SlackFile[] }) | undefined {
+  const read = carried.safeParse(readJson(view.private_metadata))
+  if (!read.success) return undefined
+  const parts = new Map<string, string>()
+  const files: SlackFile[] = []
+  const inputs = Object.entries(view.state.values).sort(([one], [other]) =>
+    one.localeCompare(other, 'en', { numeric: true }),
+  )
+  for (const [block, elements] of inputs) {
+    const [, part, name] = /^(\d+|other):(.+)$/.exec(block) ?? []
+    const element = elements.value as Entered | undefined
+    if (name === undefined || !element) continue
+    files.push(...(element.files ?? []))
+    const value = readValue(element)
+    if (value === undefined) continue
+    parts.set(name, part === 'other' ? value : (parts.get(name) ?? '') + value)
+  }
+  const { id } = read.data
+  const options = { ...(id && { id }), ...Object.fromEntries(parts) }
+  return { ...read.data, options, files }
+}
+
+interface Entered {
+  type: string
+  value?: string | null
+  selected_option?: { value: string } | null
+  selected_options?: readonly { value: string }[]
+  files?: readonly SlackFile[]
+}
+
+/** Typed words come as they are; the words of what was chosen are never read. */
+function readValue({ value, selected_option, selected_options }: Entered): string | undefined {
+  return value ?? selected_option?.value ?? selected_options?.[0]?.value ?? undefined
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,76 @@
+/** Listens to the SDK: acknowledges first, then hands on what is new. */
+import type {
+  App,
+  BlockAction,
+  MessageShortcut,
+  SlashCommand,
+  StringIndexed,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import type { Log } from '#core/index.ts'
+import { traceFault } from '../trace-fault.ts'
+import type { Once } from './once.ts'
+import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from './receive.ts'
+import { excerptShortcut } from './register.ts'
+import type { Clock } from './web-api.ts'
+
+export interface Listeners {
+  /** Takes an event; what it does is nobody's to wait for here. */
+  take(received: Received): void
+  /** The Home tab was opened. */
+  openHome(body: StringIndexed): void
+  /** The app was removed, or its tokens were. */
+  leave(body: StringIndexed): void
+  isStopping(): boolean
+}
+
+/** Longer than Slack goes on delivering an event: five minutes (docs.slack.dev/apis/events-api). Milliseconds. */
+const eventLife = 3_600_000
+/** Two presses within this are one double click. Milliseconds. */
+const doubleClick = 1_500
+
+export function listen(app: App, options: { on: Listeners; once: Once; clock: Clock; log: Log }): void {
+  const { on, once, clock, log } = options
+
+  /** What cannot be acknowledged is left alone: Slack delivers it again, or tells the person. */
+  async function acknowledge(ack: () => Promise<void>): Promise<boolean> {
+    if (on.isStopping()) return false
+    try {
+      await ack()
+      return true
+    } catch (error) {
+      log.warn({ fault: traceFault(error) }, 'Slack could not be told that an event has come')
+      return false
+    }
+  }
+
+  function take(received: Received | undefined): void {
+    if (!received || !once.claim(received.id, eventLife)) return
+    if (received.press !== undefined && !once.claim(received.press, doubleClick)) return
+    on.take(received)
+  }
+
+  app.command(/.*/, async ({ ack, body }) => {
+    if (await acknowledge(ack)) take(readCommand(body as SlashCommand, clock.now()))
+  })
+  app.action(/.*/, async ({ ack, body }) => {
+    if (await acknowledge(ack)) take(readPress(body as BlockAction, clock.now()))
+  })
+  app.view('form', async ({ ack, body }) => {
+    if (await acknowledge(ack)) take(readForm(body as ViewSubmitAction))
+  })
+  app.shortcut(excerptShortcut, async ({ ack, body }) => {
+    if (await acknowledge(ack)) take(readExcerpt(body as MessageShortcut, clock.now()))
+  })
+  for (const event of ['app_mention', 'message']) {
+    app.event(event, async ({ body, context }) => {
+      if (!on.isStopping()) take(readTalk(body, context.botUserId))
+    })
+  }
+  app.event('app_home_opened', async ({ body, event }) => {
+    if (event.tab === 'home' && once.claim(String(body.event_id), eventLife)) on.openHome(body)
+  })
+  for (const event of ['app_uninstalled', 'tokens_revoked']) {
+    app.event(event, async ({ body }) => on.leave(body))
+  }
+}

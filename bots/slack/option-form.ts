@@ -1,0 +1,110 @@
+/** A command's options as a form, for those who type the command alone. */
+import type { types } from '@slack/bolt'
+import type { Command, Option } from '../command.ts'
+import { type Carried, longestInput, renderPlain, renderView } from './form.ts'
+import { words } from './words.ts'
+
+export interface Suggestion {
+  value: string
+  label: string
+}
+
+/** Slack's limits, in characters or pieces. */
+const mostChoices = 100
+const longestChoice = 75
+const longestValue = 150
+
+/** Whether the command can do nothing without an option. */
+export const needsOptions = ({ options }: Command) => options.some(({ required }) => required)
+
+/** `prefill` is for the first option, `suggestions` are the person's own pictures. */
+export function renderOptionForm(
+  command: Command,
+  given: { carried: Carried; prefill: string; suggestions: readonly Suggestion[] },
+): types.ModalView {
+  const blocks = command.options.flatMap((option, index) =>
+    renderOption(option, index === 0 ? given.prefill : '', given.suggestions),
+  )
+  return renderView({ title: `/${command.name}`, submit: words.go, carried: given.carried, blocks })
+}
+
+function renderOption(
+  option: Option,
+  prefill: string,
+  suggestions: readonly Suggestion[],
+): types.KnownBlock[] {
+  switch (option.type) {
+    case 'text':
+      return [renderInput(option, renderTextInput(option.maxLength, prefill))]
+    case 'choice': {
+      const menu = renderInput(option, renderMenu(option.choices))
+      if (!option.open) return [menu]
+      const { hint, maxLength } = option.open
+      const own = renderInput(
+        { ...option, summary: `${words.other}: ${hint}` },
+        renderTextInput(maxLength, ''),
+      )
+      return [
+        { ...menu, optional: true },
+        { ...own, block_id: `other:${option.name}`, optional: true },
+      ]
+    }
+    case 'integer': {
+      const { minimum, maximum } = option
+      const numbers = Array.from({ length: maximum - minimum + 1 }, (_, index) => String(minimum + index))
+      return [renderInput(option, renderMenu(numbers.map((value) => ({ value, label: value }))))]
+    }
+    case 'flag':
+      return [
+        renderInput(option, {
+          type: 'checkboxes',
+          action_id: 'value',
+          options: [renderChoice({ value: 'true', label: words.yes })],
+        }),
+      ]
+    case 'generation': {
+      const usable = suggestions.filter(({ value }) => value !== '' && value.length <= longestValue)
+      const input = usable.length > 0 ? renderMenu(usable) : renderTextInput(64, prefill)
+      return [renderInput(option, input)]
+    }
+    case 'image':
+      return [
+        renderInput(option, {
+          type: 'file_input',
+          action_id: 'value',
+          max_files: 1,
+          filetypes: ['png', 'jpg', 'jpeg', 'webp', 'gif'],
+        }),
+      ]
+  }
+}
+
+function renderInput(
+  { name, summary, required }: Option,
+  element: types.InputBlock['element'],
+): types.InputBlock {
+  const label = renderPlain(`${name[0]?.toUpperCase()}${name.slice(1)}`, 2_000)
+  const hint = renderPlain(summary, 2_000)
+  return { type: 'input', block_id: `0:${name}`, label, hint, optional: !required, element }
+}
+
+function renderTextInput(maxLength: number, prefill: string): types.PlainTextInput {
+  const most = Math.min(maxLength, longestInput)
+  return {
+    type: 'plain_text_input',
+    action_id: 'value',
+    multiline: maxLength > 200,
+    max_length: most,
+    ...(prefill !== '' && { initial_value: prefill.slice(0, most).toWellFormed() }),
+  }
+}
+
+function renderMenu(choices: readonly Suggestion[]): types.StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: 'value',
+    options: choices.slice(0, mostChoices).map(renderChoice),
+  }
+}
+
+const renderChoice = ({ value, label }: Suggestion) => ({ value, text: renderPlain(label, longestChoice) })

@@ -1,0 +1,47 @@
+/** Where on Slack something was asked, so that it can be found again. */
+import type { Origin } from '#core/index.ts'
+
+export interface Place {
+  /** The workspace it was asked in. */
+  team: string
+  enterprise?: string
+  /** Empty where there is none, as on the Home tab: the person's direct message with the bot. */
+  channel: string
+  /** The `ts` of a thread's first message. */
+  thread?: string
+  /** Slack's id of the person. */
+  person: string
+  /** Only that person and the bot are there. */
+  direct: boolean
+}
+
+/** `user` is the chat user's id, by which the core finds the person again. */
+export function renderOrigin(place: Place, user: string): Origin {
+  const { team, enterprise, channel, thread, person, direct } = place
+  return {
+    platform: 'slack',
+    ...(!direct && { team }),
+    address: {
+      user,
+      workspace: team,
+      person,
+      channel,
+      direct,
+      ...(enterprise !== undefined && { enterprise }),
+      ...(thread !== undefined && { thread }),
+    },
+  }
+}
+
+/** The place that `renderOrigin` was given. */
+export function readOrigin({ address }: Origin): Place {
+  const { enterprise, thread } = address
+  return {
+    team: String(address.workspace ?? ''),
+    channel: String(address.channel ?? ''),
+    person: String(address.person ?? ''),
+    direct: address.direct === true,
+    ...(typeof enterprise === 'string' && { enterprise }),
+    ...(typeof thread === 'string' && { thread }),
+  }
+}

@@ -1,0 +1,81 @@
+/** Posts, changes and takes back the bot's messages in one workspace. */
+import type { Message } from '../platform.ts'
+import { SlackFault } from './errors.ts'
+import type { Pictures } from './pictures.ts'
+import { type Content, renderMessage } from './render.ts'
+import type { ResponseUrl, Showing } from './response-url.ts'
+import type { Ask, Repeat, WebClient } from './web-api.ts'
+
+/** A message of the bot's own. */
+export interface Posted {
+  channel: string
+  ts: string
+}
+
+/** Where to post: a channel's id, or a person's for their direct message with the bot. */
+export interface Target {
+  channel: string
+  thread?: string | undefined
+}
+
+/** Everything rejects with a `SlackFault`. */
+export interface Posting {
+  post(target: Target, message: Message, repeat?: Repeat): Promise<Posted>
+  update(posted: Posted, message: Message, repeat?: Repeat): Promise<void>
+  /** Harmless when it is gone already. */
+  remove(posted: Posted): Promise<void>
+  /** For one person in a channel where the bot is. */
+  whisper(target: Target, person: string, message: Message): Promise<void>
+  /** By an event's own address. */
+  respond(responseUrl: ResponseUrl, message: Message, showing: Showing): Promise<void>
+}
+
+/** Nothing that was typed becomes a mention or unfolds a page. */
+const literal = { parse: 'none', link_names: false, unfurl_links: false, unfurl_media: false } as const
+
+export function createPosting(options: {
+  client: WebClient
+  upload: WebClient
+  team: string
+  pictures: Pictures
+  ask: Ask
+}): Posting {
+  const { client, upload, team, pictures, ask } = options
+
+  const show = <Result>(message: Message, send: (content: Content) => Promise<Result>) =>
+    pictures.show(message.blocks, { team, upload }, (findImage) => send(renderMessage(message, findImage)))
+
+  return {
+    post: ({ channel, thread }, message, repeat = 'once') =>
+      show(message, async (content) => {
+        const place = { channel, ...(thread !== undefined && { thread_ts: thread }) }
+        const posted = await ask(repeat, `post ${channel}`, () =>
+          client.chat.postMessage({ ...content, ...place, ...literal, mrkdwn: false }),
+        )
+        if (!posted.channel || !posted.ts) throw new SlackFault('unsure', 'unreadable_answer')
+        return { channel: posted.channel, ts: posted.ts }
+      }),
+    update: (posted, message, repeat = 'again') =>
+      show(message, async (content) => {
+        await ask(repeat, `update ${team}`, () =>
+          client.chat.update({ ...content, ...posted, parse: 'none', link_names: false }),
+        )
+      }),
+    async remove(posted) {
+      try {
+        await ask('again', `remove ${team}`, () => client.chat.delete({ ...posted }))
+      } catch (error) {
+        if (!(error instanceof SlackFault && /^(message|channel)_not_found$/.test(error.code))) throw error
+      }
+    },
+    whisper: ({ channel, thread }, user, message) =>
+      show(message, async (content) => {
+        const place = { channel, user, ...(thread !== undefined && { thread_ts: thread }) }
+        await ask('once', `whisper ${team}`, () =>
+          client.chat.postEphemeral({ ...content, ...place, parse: 'none', link_names: false }),
+        )
+      }),
+    respond: (responseUrl, message, showing) =>
+      show(message, (content) => responseUrl.post(content, showing)),
+  }
+}

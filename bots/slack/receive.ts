@@ -1,0 +1,213 @@
+/** Reads what Slack sends into what a person asked, and where. */
+import { createHash } from 'node:crypto'
+import type {
+  BlockAction,
+  ButtonAction,
+  MessageShortcut,
+  SlashCommand,
+  StringIndexed,
+  ViewSubmitAction,
+} from '@slack/bolt'
+import type { ChatUser } from '#core/index.ts'
+import type { OptionValue } from '../platform.ts'
+import type { SlackFile } from './attachment.ts'
+import { readSubmission } from './form.ts'
+import type { Place } from './place.ts'
+import type { Posted } from './posting.ts'
+import { readEscaped, readTyped } from './read-text.ts'
+import type { Hook } from './response-url.ts'
+
+/** What was asked, before it is a call. */
+export type Asked =
+  /** Words after a slash command. */
+  | { kind: 'words'; command: string; text: string }
+  /** Words to the bot, which may begin with a command. */
+  | { kind: 'talk'; text: string; files: readonly SlackFile[] }
+  | {
+      kind: 'call'
+      command: string
+      options: Readonly<Record<string, OptionValue>>
+      files: readonly SlackFile[]
+    }
+  /** Words of a message that a picture is wanted of. */
+  | { kind: 'excerpt'; text: string }
+
+export interface Received {
+  /** The call's id: a digest, since what Slack calls the event can itself open a form. */
+  id: string
+  /** Equal for two presses of one button by one person; absent for what nobody does twice by accident. */
+  press?: string
+  asked: Asked
+  place: Place
+  user: ChatUser
+  /** Opens a form within three seconds, once. */
+  trigger?: string
+  hook?: Hook
+  /** The message with the pressed button. */
+  source?: Posted | 'ephemeral'
+  /** Pressed on the Home tab. */
+  home?: true
+}
+
+/** Who acts, in any interaction's payload. */
+type Actor = Pick<BlockAction, 'team' | 'enterprise'> & {
+  user: { id: string; team_id?: string; name?: string; username?: string }
+}
+
+export function readCommand(body: SlashCommand, now: number): Received {
+  const { team_id: team, enterprise_id: enterprise, user_id: person, channel_id: channel } = body
+  return {
+    id: renderCallId(body.trigger_id),
+    asked: { kind: 'words', command: body.command.replace(/^\//, ''), text: readEscaped(body.text ?? '') },
+    place: { team, channel, person, direct: false, ...(enterprise && { enterprise }) },
+    user: renderUser({ home: enterprise ?? team, person, name: body.user_name }),
+    trigger: body.trigger_id,
+    hook: { url: body.response_url, at: now },
+  }
+}
+
+/** Undefined for what needs no answer, such as a button that opens a page. */
+export function readPress(body: BlockAction, now: number): Received | undefined {
+  const [action] = body.actions as ButtonAction[]
+  const [, command] = /^call:\d+:([a-z][a-z-]*)$/.exec(action?.action_id ?? '') ?? []
+  if (command === undefined) return undefined
+  const id = action?.value ?? ''
+  const container = body.container as { message_ts?: string; thread_ts?: string; is_ephemeral?: boolean }
+  const { message_ts: ts = '', thread_ts: containerThread } = container
+  const thread = containerThread ?? (body.message?.thread_ts as string | undefined)
+  const channel = body.channel?.id ?? ''
+  const direct = channel === '' || (channel.startsWith('D') && container.is_ephemeral !== true)
+  return {
+    id: renderCallId(body.trigger_id),
+    press: [body.user.id, ts || body.view?.id, command, id].join(' '),
+    asked: { kind: 'call', command, options: id === '' ? {} : { id }, files: [] },
+    place: readPlace(body, { channel, direct, thread }),
+    user: readActor(body),
+    trigger: body.trigger_id,
+    ...(body.response_url && { hook: { url: body.response_url, at: now } }),
+    ...(ts !== '' && { source: container.is_ephemeral === true ? 'ephemeral' : { channel, ts } }),
+    ...(body.view && { home: true }),
+  }
+}
+
+/** A form carries the place it was opened in. Undefined for one that no version of the bot made. */
+export function readForm(body: ViewSubmitAction): Received | undefined {
+  const sent = readSubmission(body.view)
+  if (!sent) return undefined
+  const { command, options, files, channel, direct, thread, hook } = sent
+  return {
+    id: renderCallId(body.view.id),
+    asked: { kind: 'call', command, options, files },
+    place: readPlace(body, { channel, direct, thread }),
+    user: readActor(body),
+    trigger: body.trigger_id,
+    ...(hook && { hook }),
+  }
+}
+
+/** Answers to a message stand in its thread. */
+export function readExcerpt(body: MessageShortcut, now: number): Received {
+  const thread = (body.message.thread_ts as string | undefined) ?? body.message_ts
+  const direct = false
+  return {
+    id: renderCallId(body.trigger_id),
+    asked: { kind: 'excerpt', text: readTyped(body.message.text ?? '') },
+    place: readPlace(body, { channel: body.channel.id, direct, thread }),
+    user: readActor(body),
+    trigger: body.trigger_id,
+    hook: { url: body.response_url, at: now },
+  }
+}
+
+/** A message to the bot, by a mention or in its direct messages; undefined for one that no person has just written. */
+export function readTalk(body: StringIndexed, botUserId: string | undefined): Received | undefined {
+  const { event } = body as { event: TalkEvent }
+  const written = event.subtype === undefined || event.subtype === 'file_share'
+  if (!written || event.user === undefined || event.bot_id !== undefined || event.edited) return undefined
+  const direct = event.type === 'message'
+  if (direct && event.channel_type !== 'im') return undefined
+  const team = String(body.team_id ?? event.team ?? '')
+  const enterprise = typeof body.enterprise_id === 'string' ? body.enterprise_id : undefined
+  // Somebody from another company, in a shared channel, belongs to their own workspace.
+  const own = event.user_team ?? team
+  const thread = event.thread_ts ?? (direct ? undefined : event.ts)
+  const text = botUserId === undefined ? event.text : event.text?.replaceAll(`<@${botUserId}>`, ' ')
+  return {
+    id: renderCallId(String(body.event_id)),
+    asked: { kind: 'talk', text: readTyped(text ?? '').trim(), files: event.files ?? [] },
+    place: {
+      team,
+      channel: event.channel,
+      person: event.user,
+      direct,
+      ...(enterprise !== undefined && { enterprise }),
+      ...(thread !== undefined && { thread }),
+    },
+    user: renderUser({
+      home: own === team ? (enterprise ?? team) : own,
+      person: event.user,
+      name: event.user,
+    }),
+  }
+}
+
+interface TalkEvent {
+  type: 'app_mention' | 'message'
+  subtype?: string
+  channel: string
+  channel_type?: string
+  user?: string
+  user_team?: string
+  team?: string
+  bot_id?: string
+  text?: string
+  ts: string
+  thread_ts?: string
+  edited?: unknown
+  files?: readonly SlackFile[]
+}
+
+/** The same for every delivery of one event. */
+export function renderCallId(event: string): string {
+  return `slack:${createHash('sha256').update(event).digest('base64url').slice(0, 22)}`
+}
+
+/** A person is the same in all workspaces of one organisation. `home` is the organisation, else the workspace. */
+export function renderUser({ home, person, name }: { home: string; person: string; name: string }): ChatUser {
+  return { platform: 'slack', user: `${home}:${person}`, name }
+}
+
+function readPlace(
+  body: Actor,
+  { channel, direct, thread }: { channel: string; direct: boolean; thread?: string | undefined },
+): Place {
+  const enterprise = readEnterprise(body)
+  return {
+    team: body.team?.id ?? body.user.team_id ?? '',
+    channel,
+    person: body.user.id,
+    direct,
+    ...(enterprise !== undefined && { enterprise }),
+    ...(thread !== undefined && { thread }),
+  }
+}
+
+function readActor(body: Actor): ChatUser {
+  const { id, team_id: own, username, name } = body.user
+  const enterprise = readEnterprise(body)
+  const foreign = body.team != null && own !== undefined && own !== body.team.id && enterprise === undefined
+  const home = foreign ? own : (enterprise ?? body.team?.id ?? own ?? '')
+  return renderUser({ home, person: id, name: username ?? name ?? id })
+}
+
+const readEnterprise = (body: Actor) => body.enterprise?.id ?? body.team?.enterprise_id
+
+/** Who opened the Home tab. */
+export function readVisit(body: StringIndexed): Pick<Received, 'id' | 'place' | 'user'> {
+  const person = String(body.event.user)
+  const team = String(body.team_id ?? '')
+  const enterprise = typeof body.enterprise_id === 'string' ? body.enterprise_id : undefined
+  const place = { team, channel: '', person, direct: true, ...(enterprise !== undefined && { enterprise }) }
+  const user = renderUser({ home: enterprise ?? team, person, name: person })
+  return { id: renderCallId(String(body.event_id)), place, user }
+}

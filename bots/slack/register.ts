@@ -1,0 +1,90 @@
+/** The app's manifest, from the list of commands: what Slack must know of the app before it runs. */
+import type { Command } from '../command.ts'
+import { renderUsage } from '../messages/help.ts'
+import { eventsPath } from './http.ts'
+import { cutText } from './literal.ts'
+import { redirectPath } from './oauth.ts'
+import { words } from './words.ts'
+
+/** The name of the shortcut on messages. */
+export const excerptShortcut = 'imagine_message'
+
+/** docs.slack.dev/reference/app-manifest */
+const longestUsage = 1_000
+const longestShortcut = 24
+
+/** The bot token's scopes, and no more than these commands need. */
+export function listScopes(commands: readonly Command[]): string[] {
+  const takesImages = commands.some(({ options }) => options.some(({ type }) => type === 'image'))
+  const asksAdmins = commands.some(needsAdmin)
+  return [
+    'app_mentions:read',
+    'chat:write',
+    'chat:write.public',
+    'commands',
+    ...(takesImages ? ['files:read'] : []),
+    'files:write',
+    'im:history',
+    ...(asksAdmins ? ['users:read'] : []),
+  ]
+}
+
+/** Whether who may run it depends on what Slack says of the person. */
+export const needsAdmin = (command: Command) => command.needsAdmin === true
+
+/** JSON for "create an app from a manifest". Without `socketMode` it needs the address where Slack reaches the bot. */
+export function renderManifest(
+  commands: readonly Command[],
+  { publicUrl, socketMode }: { publicUrl?: string; socketMode: boolean },
+): object {
+  const url = publicUrl === undefined ? undefined : `${publicUrl}${eventsPath}`
+  const requestUrl = socketMode || url === undefined ? {} : { request_url: url }
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: { name: 'imgsrc', description: words.appDescription },
+    features: {
+      app_home: {
+        home_tab_enabled: true,
+        messages_tab_enabled: true,
+        messages_tab_read_only_enabled: false,
+      },
+      bot_user: { display_name: 'imgsrc', always_online: true },
+      shortcuts: [
+        {
+          name: cutText(words.shortcut, longestShortcut),
+          type: 'message',
+          callback_id: excerptShortcut,
+          description: words.appDescription,
+        },
+      ],
+      slash_commands: commands
+        .filter(({ hidden }) => !hidden)
+        .map((command) => renderCommand(command, socketMode ? undefined : url)),
+    },
+    oauth_config: {
+      ...(publicUrl !== undefined && { redirect_urls: [`${publicUrl}${redirectPath}`] }),
+      scopes: { bot: listScopes(commands) },
+    },
+    settings: {
+      event_subscriptions: {
+        ...requestUrl,
+        bot_events: ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'],
+      },
+      interactivity: { is_enabled: true, ...requestUrl },
+      org_deploy_enabled: true,
+      socket_mode_enabled: socketMode,
+      token_rotation_enabled: false,
+    },
+  }
+}
+
+function renderCommand(command: Command, url: string | undefined): object {
+  const usage = renderUsage(command).replace(/^\S+\s*/, '')
+  return {
+    command: `/${command.name}`,
+    description: command.summary,
+    ...(usage !== '' && { usage_hint: cutText(usage, longestUsage) }),
+    ...(url !== undefined && { url }),
+    should_escape: false,
+  }
+}

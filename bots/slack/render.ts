@@ -1,0 +1,134 @@
+/** Messages as Block Kit: docs.slack.dev/reference/block-kit/blocks */
+import { randomUUID } from 'node:crypto'
+import type { types } from '@slack/bolt'
+import type { Block, Button, Message, ShownPicture } from '../platform.ts'
+import { cleanLine, cleanText, cutText, escapeLine } from './literal.ts'
+import { longestText, renderTable, renderText, renderWords } from './render-text.ts'
+import { words } from './words.ts'
+
+/** By URL or as a file of Slack's; undefined: only a link to it. */
+export type FindImage = (
+  picture: ShownPicture,
+) => { image_url: string } | { slack_file: { id: string } } | undefined
+
+export interface Content {
+  /** What notifications and screen readers say. */
+  text: string
+  blocks: types.KnownBlock[]
+}
+
+/** Slack's limits, in characters or pieces. */
+const mostInMessage = 50
+const mostButtons = 25
+const longestLabel = 75
+const longestAlt = 2_000
+const longestUrl = 3_000
+const longestNotice = 150
+
+export function renderMessage({ blocks }: Message, findImage: FindImage): Content {
+  return { text: renderNotice(blocks), blocks: renderBlocks(blocks, findImage, mostInMessage) }
+}
+
+/** At most `most` blocks, each with an id no other message has: Slack keeps the state of a block by its id. */
+export function renderBlocks(
+  blocks: readonly Block[],
+  findImage: FindImage,
+  most: number,
+): types.KnownBlock[] {
+  const rendered = blocks.flatMap((block) => renderBlock(block, findImage))
+  const nonce = randomUUID()
+  return rendered.slice(0, most).map((block, index) => ({ ...block, block_id: `${nonce}-${index}` }))
+}
+
+function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
+  switch (block.kind) {
+    case 'text': {
+      const elements = renderText(block.text)
+      return elements.length > 0
+        ? [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]
+        : []
+    }
+    case 'quote':
+      return renderPlain(block.text, (text) => ({ type: 'section', text }))
+    case 'facts': {
+      const facts = block.facts.map(({ label, value }) => `${label} ${value}`).join(' · ')
+      return renderPlain(cleanLine(facts), (text) => ({ type: 'context', elements: [text] }))
+    }
+    case 'table':
+      return [
+        {
+          type: 'rich_text',
+          elements: [
+            { type: 'rich_text_preformatted', elements: [{ type: 'text', text: renderTable(block) }] },
+          ],
+        },
+      ]
+    case 'pictures':
+      return block.pictures.map((picture) => renderPicture(picture, findImage(picture)))
+    case 'buttons':
+      return chunk(block.buttons.map(renderButton), mostButtons).map((elements) => ({
+        type: 'actions',
+        elements,
+      }))
+    case 'preview':
+      // Slack would keep every unfinished picture as a file of the workspace.
+      return []
+  }
+}
+
+function renderPicture(picture: ShownPicture, image: ReturnType<FindImage>): types.KnownBlock {
+  const alt_text = cutText(cleanText(picture.alt).trim() || words.picture, longestAlt)
+  if (image) return { type: 'image', alt_text, ...image }
+  const link = { type: 'link' as const, url: picture.url, text: words.picture }
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [link] }] }
+}
+
+/** The index keeps the action ids of one block apart; what is called stands after it. */
+function renderButton(button: Button, index: number): types.Button {
+  const text: types.PlainTextElement = {
+    type: 'plain_text',
+    text: cutText(cleanLine(button.label) || '…', longestLabel),
+    emoji: false,
+  }
+  if ('url' in button) {
+    return { type: 'button', text, action_id: `open:${index}`, url: button.url.slice(0, longestUrl) }
+  }
+  const { command, id, style } = button
+  const call = { type: 'button' as const, text, action_id: `call:${index}:${command}`, value: id }
+  if (style === 'plain') return call
+  return style === 'primary' ? { ...call, style } : { ...call, style, confirm: confirmLoss(text) }
+}
+
+function confirmLoss({ text }: types.PlainTextElement): types.ConfirmationDialog {
+  const plain = (words: string) => ({ type: 'plain_text' as const, text: words, emoji: false })
+  return {
+    title: plain(words.sure),
+    text: plain(words.forGood),
+    confirm: plain(cutText(text, 30)),
+    deny: plain(words.keep),
+    style: 'danger',
+  }
+}
+
+function renderPlain(
+  typed: string,
+  render: (text: types.PlainTextElement) => types.KnownBlock,
+): types.KnownBlock[] {
+  const text = cutText(cleanText(typed).trim(), longestText)
+  return text === '' ? [] : [render({ type: 'plain_text', text, emoji: false })]
+}
+
+function renderNotice(blocks: readonly Block[]): string {
+  const said = blocks.flatMap((block) => {
+    if (block.kind === 'text') return [renderWords(block.text)]
+    return block.kind === 'pictures' ? block.pictures.slice(0, 1).map(({ alt }) => alt) : []
+  })
+  const first = said.find((text) => text.trim() !== '') ?? words.news
+  return escapeLine(first, longestNotice) || words.news
+}
+
+function chunk<Item>(items: readonly Item[], size: number): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  )
+}

@@ -1,0 +1,146 @@
+/** Answers a call: one message that changes in place, or words for the caller alone. */
+import type { Log } from '#core/index.ts'
+import type { Message, Reply } from '../platform.ts'
+import { traceFault } from '../trace-fault.ts'
+import { SlackFault } from './errors.ts'
+import type { Place } from './place.ts'
+import type { Posted, Posting } from './posting.ts'
+import type { ResponseUrl } from './response-url.ts'
+import type { Clock } from './web-api.ts'
+
+export interface ReplyOptions {
+  place: Place
+  posting: Posting
+  responseUrl?: ResponseUrl | undefined
+  /** A message that the answer may replace: the one with the pressed button. */
+  source?: Posted | 'ephemeral' | undefined
+  clock: Clock
+  /** Milliseconds between two changes of one message; Slack allows about 50 a minute in a workspace. */
+  progressEvery: number
+  log: Log
+  /** Told when a reply could not be given in its place, so that nothing is posted there a second time. */
+  giveUp(): void
+}
+
+export function createReply(options: ReplyOptions): Reply {
+  const { place, posting, responseUrl, source, clock, progressEvery, log, giveUp } = options
+  const target = { channel: place.channel || place.person, thread: place.thread }
+  const ended = new AbortController()
+  let latest: Message | undefined
+  let shown = ''
+  let posted = source === 'ephemeral' ? undefined : source
+  /** The bot may not post in the channel itself. */
+  let barred = false
+  let noted = false
+  let running: Promise<void> | undefined
+
+  /** In a direct message with the bot nobody else reads along, and what is whispered there is soon lost. */
+  const isHidden = (message: Message) => message.private && !place.direct
+  const trace = (error: unknown, what: string) => log.debug({ fault: traceFault(error) }, what)
+
+  async function run(): Promise<void> {
+    while (latest && !ended.signal.aborted) {
+      const message = latest
+      latest = undefined
+      await show(message).catch((error) => trace(error, 'Progress could not be shown on Slack'))
+      await clock.sleep(progressEvery, ended.signal).catch(() => undefined)
+    }
+    running = undefined
+  }
+
+  async function show(message: Message): Promise<void> {
+    const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview'))
+    if (look === shown) return
+    if (isHidden(message) || barred) return await note(message)
+    if (posted) await posting.update(posted, message, 'hasty')
+    else await begin(message)
+    shown = look
+  }
+
+  async function begin(message: Message): Promise<void> {
+    try {
+      posted = await posting.post(target, message, 'hasty')
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      barred = true
+      await note(message)
+    }
+  }
+
+  /** A word to the caller that it is under way; once, since it could not be changed. */
+  async function note(message: Message): Promise<void> {
+    if (noted || !responseUrl?.isAlive({ spare: true })) return
+    noted = true
+    await posting.respond(responseUrl, message, { seenBy: 'person', thread: place.thread })
+  }
+
+  async function whisper(message: Message): Promise<void> {
+    if (responseUrl?.isAlive()) {
+      try {
+        const inPlace = source === 'ephemeral'
+        return await posting.respond(responseUrl, message, {
+          seenBy: 'person',
+          inPlace,
+          thread: place.thread,
+        })
+      } catch (error) {
+        if (!isRefused(error)) throw error
+        trace(error, 'A response_url was refused')
+      }
+    }
+    await posting.whisper(target, place.person, message)
+  }
+
+  async function remove(): Promise<void> {
+    if (posted) await posting.remove(posted).catch((error) => trace(error, 'Progress could not be removed'))
+    posted = undefined
+  }
+
+  async function publish(message: Message): Promise<void> {
+    if (posted) {
+      try {
+        return await posting.update(posted, message)
+      } catch (error) {
+        if (!isRefused(error)) throw error
+        trace(error, 'A message could not be changed any more')
+        await remove()
+      }
+    }
+    if (!barred) {
+      try {
+        await posting.post(target, message)
+        return
+      } catch (error) {
+        if (!isRefused(error) || !responseUrl?.isAlive()) throw error
+      }
+    }
+    if (!responseUrl?.isAlive()) throw new SlackFault('refused', 'expired_url')
+    await posting.respond(responseUrl, message, { seenBy: 'channel', thread: place.thread })
+  }
+
+  async function end(message: Message): Promise<void> {
+    if (!isHidden(message)) return await publish(message)
+    await remove()
+    await whisper(message)
+  }
+
+  return {
+    progress(message) {
+      if (ended.signal.aborted) return
+      latest = message
+      running ??= run()
+    },
+    async finish(message) {
+      ended.abort()
+      await running
+      try {
+        await end(message)
+      } catch (error) {
+        giveUp()
+        throw error
+      }
+    },
+  }
+}
+
+const isRefused = (error: unknown) => error instanceof SlackFault && error.kind === 'refused'

@@ -1,0 +1,84 @@
+/**
+ * Answers by `response_url`, the address that comes with a command or a press. The SDK's `respond()` has neither a
+ * timeout nor a count of uses, so this is `fetch`.
+ */
+import { readFault, SlackFault } from './errors.ts'
+import type { Content } from './render.ts'
+import type { Clock } from './web-api.ts'
+
+/** What an address is and when it came, in milliseconds since 1970. */
+export interface Hook {
+  url: string
+  at: number
+}
+
+export interface ResponseUrl {
+  /** Whether it can be used once more, or, with `spare`, once more before the last time. */
+  isAlive(given?: { spare: boolean }): boolean
+  /** Rejects with a `SlackFault`. */
+  post(content: Content, given: Showing): Promise<void>
+}
+
+/** Who sees it: the person alone, in place of the message acted on too, or the whole channel. */
+export interface Showing {
+  seenBy: 'person' | 'channel'
+  inPlace?: boolean
+  thread?: string | undefined
+}
+
+/** docs.slack.dev/interactivity/handling-user-interaction: five times within thirty minutes, less a margin. */
+const mostUses = 5
+const life = 29.5 * 60_000
+
+export function createResponseUrl(
+  hook: Hook,
+  { clock, timeout }: { clock: Clock; timeout: number },
+): ResponseUrl {
+  let uses = 0
+
+  const isAlive: ResponseUrl['isAlive'] = ({ spare } = { spare: false }) =>
+    uses < (spare ? mostUses - 1 : mostUses) && clock.now() - hook.at < life
+
+  return {
+    isAlive,
+    async post({ text, blocks }, { seenBy, inPlace = false, thread }) {
+      if (!isAlive()) throw new SlackFault('refused', 'expired_url')
+      uses += 1
+      const body = {
+        text,
+        blocks,
+        response_type: seenBy === 'channel' ? 'in_channel' : 'ephemeral',
+        replace_original: inPlace,
+        unfurl_links: false,
+        unfurl_media: false,
+        ...(thread !== undefined && { thread_ts: thread }),
+      }
+      const response = await send(hook.url, JSON.stringify(body), timeout)
+      const said = await response.text().catch(() => '')
+      if (!response.ok || /"ok":\s*false/.test(said)) throw readRefusal(response, said)
+    },
+  }
+}
+
+async function send(url: string, body: string, timeout: number): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json; charset=utf-8' },
+      body,
+      redirect: 'error',
+      signal: AbortSignal.timeout(timeout),
+    })
+  } catch (error) {
+    throw readFault(error)
+  }
+}
+
+function readRefusal({ status, headers }: Response, said: string): SlackFault {
+  if (status === 429) {
+    const seconds = Number(headers.get('retry-after') ?? 1)
+    return new SlackFault('limited', 'ratelimited', { retryAfter: (seconds || 1) * 1_000 })
+  }
+  const [, code = `http_${status}`] = /"error":\s*"(\w{1,64})"/.exec(said) ?? []
+  return new SlackFault(status < 500 ? 'refused' : 'unsure', code)
+}

@@ -1,0 +1,22 @@
+/** The few words that only Slack needs: on forms, in dialogs and on the Home tab. */
+
+export const words = {
+  picture: 'Picture',
+  news: 'News from imgsrc',
+  sure: 'Are you sure?',
+  forGood: 'This cannot be undone.',
+  keep: 'Keep it',
+  cancel: 'Cancel',
+  go: 'Go',
+  yes: 'Yes',
+  other: 'Or your own',
+  shortcut: 'Make a picture of this',
+  appDescription: 'Makes pictures of what you describe, right in your channels.',
+  formTooLate: 'Slack took too long to open the form. Nothing was charged. Please try again.',
+  formElsewhere: 'That opens a form, which Slack can only do for a slash command or a button.',
+  homeTitle: 'Your account',
+  homeRecent: 'Your latest pictures',
+  homeNone: 'You have made nothing yet. In any channel, this makes your first picture: ',
+  homeUnlinked: 'You have no account here yet. This makes or connects one: ',
+  homeTrouble: 'Your account cannot be shown just now. Open this tab again in a minute.',
+} as const

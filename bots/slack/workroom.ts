@@ -1,0 +1,40 @@
+/** What the bot can do in one workspace: with whose token, by which client. */
+
+import { SlackFault } from './errors.ts'
+import type { Installations, Workspace } from './installations.ts'
+import type { Pictures } from './pictures.ts'
+import { createPosting, type Posting } from './posting.ts'
+import type { Ask, WebApi, WebClient } from './web-api.ts'
+
+export interface Workroom {
+  token: string
+  client: WebClient
+  posting: Posting
+  /** For uploads: the same with more time. */
+  upload: WebClient
+  ask: Ask
+}
+
+/** Rejects with a `SlackFault` when the app is not installed there (any more). */
+export type OpenWorkspace = (workspace: Workspace & { team: string }) => Promise<Workroom>
+
+/** Milliseconds that a picture of 10 MB may take. */
+const uploadTimeout = 60_000
+
+export function createOpenWorkspace(options: {
+  installations: Installations
+  webApi: WebApi
+  pictures: Pictures
+}): OpenWorkspace {
+  const { installations, webApi, pictures } = options
+  const { ask } = webApi
+
+  return async ({ team, enterprise }) => {
+    const installation = await installations.find({ team, enterprise })
+    if (!installation) throw new SlackFault('refused', 'not_installed')
+    const { token } = installation
+    const client = webApi.open(token, team)
+    const upload = webApi.open(token, team, uploadTimeout)
+    return { token, client, upload, ask, posting: createPosting({ client, upload, team, pictures, ask }) }
+  }
+}
