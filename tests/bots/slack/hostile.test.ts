@@ -1,0 +1,55 @@
+/** 500 hostile prompts through the whole bot. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { cleanText, escapeLine } from '#bots/slack/literal.ts'
+import type { Interaction } from '#tests/standins/slack/interaction.ts'
+import { hostileText, listHostileTexts } from './hostile-texts.ts'
+import { startRig } from './rig.ts'
+
+/** Words that Slack's line of options takes apart, so that what is stored is not the line itself. */
+const hasSyntax = (text: string) => /["'“”„‘’‚«»‹›]|--|—|–/.test(text)
+
+it('answers each once, stores it as sent, pings nobody, and lets nothing become markup', async () => {
+  const { ada, ben, general, logs, history } = await startRig()
+  const prompts = listHostileTexts(500)
+  expect(prompts).toHaveLength(500)
+  const asked: Interaction[] = []
+  for (let at = 0; at < prompts.length; at += 50) {
+    const batch = prompts.slice(at, at + 50)
+    asked.push(...batch.map((prompt) => ada.slash(general, '/imagine', `${prompt} quality:draft`)))
+    await logs('A call was answered', asked.length)
+  }
+  const stored = (await history(ada)).map(({ spec }) => spec.prompt)
+  const shown = general.visibleTo(ada)
+  expect(shown).toHaveLength(prompts.length)
+  for (const message of shown) {
+    expect(message.pings, message.shown).toEqual([])
+    expect(message.formats, message.shown).toEqual([])
+    expect(message.shown).not.toMatch(/[\u202a-\u202e\u2066\u2067]/)
+  }
+  for (const [index, prompt] of prompts.entries()) {
+    if (hasSyntax(prompt) || asked[index]?.replies.length === 1) continue
+    expect(stored, JSON.stringify(prompt)).toContain(prompt)
+  }
+  expect(new Set(stored).size).toBeGreaterThan(450)
+  const pictures = general.visibleTo(ben)
+  expect(pictures).toHaveLength(stored.length)
+  for (const { shown } of pictures) {
+    const [quote = ''] = shown.split(/(?:^|\n)price /)
+    expect(
+      stored.some((prompt) => cleanText(prompt).trim().startsWith(quote.replace(/…$/, ''))),
+      JSON.stringify(shown),
+    ).toBe(true)
+  }
+})
+
+it('notices are one short line in which nothing is markup', () => {
+  fc.assert(
+    fc.property(hostileText, (text) => {
+      const notice = escapeLine(text, 150)
+      expect(notice).not.toMatch(/[<>\n]/)
+      expect(notice).not.toMatch(/&(?!amp;|lt;|gt;)/)
+      expect(notice).not.toMatch(/[*_~`:@](?!\u2060)/)
+    }),
+  )
+})

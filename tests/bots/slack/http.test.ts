@@ -1,0 +1,66 @@
+/** What comes over HTTP is believed only when Slack has signed it, now, and once. */
+import { createHmac } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { startRig } from './rig.ts'
+
+it('answers Slack’s challenge', async () => {
+  const { slack } = await startRig({ transport: 'http' })
+  expect(await slack.operator.verifyRequestUrl()).toBe(true)
+})
+
+it.each(['wrong', 'stale', 'future', 'missing'] as const)('refuses a %s signature', async (signature) => {
+  const { ada, general, logged } = await startRig({ transport: 'http' })
+  const typed = ada.slash(general, '/help', '', { signature })
+  expect(await typed.acknowledged).toMatchObject({ ok: false, status: 401 })
+  expect(logged.filter(({ message }) => message === 'A call was answered')).toEqual([])
+})
+
+it('refuses the same bytes a second time, also after a while', async () => {
+  const { ada, general, logs, advance, history } = await startRig({ transport: 'http' })
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  await logs('A call was answered')
+  expect(await typed.replay()).toMatchObject({ ok: false, status: 401 })
+  advance(200_000)
+  expect(await typed.replay()).toMatchObject({ ok: false, status: 401 })
+  advance(200_000)
+  expect(await typed.replay()).toMatchObject({ ok: false, status: 401 })
+  expect(await history(ada)).toHaveLength(1)
+})
+
+it('refuses what is too large, garbled, or not for it', async () => {
+  const { slack, publicUrl } = await startRig({ transport: 'http' })
+  const send = (body: string, type = 'application/json', path = '/slack/events') => {
+    const timestamp = Math.floor(Date.now() / 1_000)
+    const digest = createHmac('sha256', slack.app.signingSecret)
+      .update(`v0:${timestamp}:${body}`)
+      .digest('hex')
+    const headers = {
+      'content-type': type,
+      'x-slack-request-timestamp': String(timestamp),
+      'x-slack-signature': `v0=${digest}`,
+    }
+    return fetch(`${publicUrl}${path}`, { method: 'POST', body, headers }).then(({ status }) => status)
+  }
+  expect(await send('x'.repeat(1_000_001))).toBe(413)
+  expect(await send('{"half":')).toBe(400)
+  expect(await send('payload=%7B', 'application/x-www-form-urlencoded')).toBe(400)
+  expect(await send('ssl_check=1', 'application/x-www-form-urlencoded')).toBe(200)
+  expect(await send('{}', 'application/json', '/slack/other')).toBe(404)
+  expect(await send('{"type":"event_callback"}')).toBe(200)
+})
+
+it('takes nothing before it starts or after it stops', async () => {
+  const { ada, general, platform } = await startRig({ transport: 'http', expectsFaults: true })
+  await platform.stop()
+  expect(await ada.slash(general, '/help').acknowledged).toMatchObject({ ok: false, status: 503 })
+})
+
+it('answers everything at once, however many come', async () => {
+  const { ada, ben, general, logs } = await startRig({ transport: 'http' })
+  const asked = Array.from({ length: 100 }, (_, index) =>
+    (index % 2 ? ada : ben).slash(general, '/imagine', `gull ${index} --quality draft`),
+  )
+  for (const each of asked) expect(await each.acknowledged).toMatchObject({ ok: true, body: undefined })
+  await logs('A call was answered', 100)
+  expect(general.visibleTo(ada)).toHaveLength(100)
+})

@@ -1,0 +1,192 @@
+/** Buttons, forms that commands open, the Home tab, and admins. */
+import { describe, expect, it } from 'vitest'
+import type { Command } from '#bots/command.ts'
+import { commands } from '#bots/commands/index.ts'
+import { renderPicture } from '#bots/messages/picture.ts'
+import type { Team } from '#bots/slack/team.ts'
+import type { Message } from '#tests/standins/slack/message.ts'
+import { startRig } from './rig.ts'
+
+const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+const say = (text: string, hidden = true) => ({
+  private: hidden,
+  blocks: [{ kind: 'text' as const, text: [text] }],
+})
+
+it('draws anew for whoever presses, at their price, also after a restart and an hour', async () => {
+  const rig = await startRig()
+  const { ada, general, logs, balance, history, advance } = rig
+  const picture = await ada.slash(general, '/imagine', 'a gull --quality draft').message(isPicture)
+  await logs('A call was answered')
+  await rig.restart()
+  advance(3_600_000)
+  const again = await ada
+    .press(picture, /^Again/)
+    .message((message) => message !== picture && isPicture(message))
+  expect(again.channel).toBe(general)
+  await logs('A call was answered', 2)
+  expect(await history(ada)).toHaveLength(2)
+  expect(await balance(ada)).toBe(999_998)
+})
+
+it('takes a double click for one', async () => {
+  const { slack, ada, general, logs, history } = await startRig()
+  const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)
+  await logs('A call was answered')
+  const presses = [ada.press(picture, /^Again/), ada.press(picture, /^Again/)]
+  for (const press of presses) expect(await press.acknowledged).toMatchObject({ ok: true })
+  await logs('A call was answered', 2)
+  expect(await history(ada)).toHaveLength(2)
+  expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(2)
+})
+
+it('cancels what waits, and the one message about it goes', async () => {
+  const { ada, ben, general, logs, balance, model } = await startRig()
+  model.hold()
+  for (const prompt of ['one', 'two']) ada.slash(general, '/imagine', prompt)
+  await ada.slash(general, '/imagine', 'three').message((message) => message.shown.includes('queue'))
+  const cancelled = await ada.slash(general, '/cancel').reply()
+  expect(cancelled.ephemeral).toBe(true)
+  expect(cancelled.shown).toMatch(/will not be drawn|no longer waits|None of your pictures/)
+  model.release()
+  await logs('A call was answered', 4)
+  expect(await balance(ada)).toBeGreaterThan(999_960)
+  expect(general.visibleTo(ben).every((message) => isPicture(message))).toBe(true)
+})
+
+describe('a command that opens a form', () => {
+  const edit: Command = {
+    name: 'edit',
+    summary: 'Edits.',
+    options: [{ name: 'id', summary: 'Id', type: 'generation', required: true }],
+    hidden: true,
+    opensForm: true,
+    isPrivate: () => true,
+    run: async (call) => ({
+      title: 'Edit prompt',
+      command: 'echo',
+      id: String(call.options.id),
+      fields: [
+        { name: 'prompt', label: 'Prompt', value: 'wall '.repeat(800), maxLength: 32_000, multiline: true },
+      ],
+      submit: 'Draw',
+    }),
+  }
+  const echo: Command = {
+    name: 'echo',
+    summary: 'Echoes.',
+    options: [
+      { name: 'id', summary: 'Id', type: 'text', maxLength: 100 },
+      { name: 'prompt', summary: 'Prompt', type: 'text', maxLength: 32_000 },
+    ],
+    hidden: true,
+    isPrivate: () => true,
+    run: async (call) => say(`${call.options.id} ${String(call.options.prompt).length}`),
+  }
+  const opener: Command = {
+    name: 'opener',
+    summary: 'Shows the button.',
+    options: [],
+    isPrivate: () => true,
+    run: async () => ({
+      private: true,
+      blocks: [
+        { kind: 'buttons', buttons: [{ label: 'Edit', command: 'edit', id: 'abc', style: 'danger' }] },
+      ],
+    }),
+  }
+
+  it('shows it filled, however long, and its sending is a call with what it carried', async () => {
+    const { ada, general } = await startRig({ commands: [opener, edit, echo] })
+    const shown = await ada.slash(general, '/opener').reply()
+    const form = await ada.press(shown, 'Edit').modal()
+    const answer = await ada.submitView(form).message()
+    expect(answer).toMatchObject({ ephemeral: true, channel: general })
+    expect(answer.shown).toBe('abc 4000')
+  })
+
+  it('says so when Slack does not open it', async () => {
+    const { ada, general, slack } = await startRig({ commands: [opener, edit, echo] })
+    const shown = await ada.slash(general, '/opener').reply()
+    slack.operator.trouble({ method: 'views.open', trouble: { kind: 'error', error: 'expired_trigger_id' } })
+    const answer = await ada.press(shown, 'Edit').reply()
+    expect(answer.shown).toContain('took too long')
+  })
+})
+
+it('shows balance, prices and pictures with their buttons on the Home tab, and the way in to strangers', async () => {
+  const { ada, general, slack, team, logs } = await startRig()
+  await ada.slash(general, '/imagine', 'a gull --quality draft').message(isPicture)
+  await logs('A call was answered')
+  const home = await ada.openHome().view()
+  const shown = JSON.stringify(home.content)
+  expect(shown).toContain('999,999 credits')
+  expect(shown).toContain('premium')
+  const again = await ada.press(home, /^Again/).message(isPicture)
+  expect(again.channel).toBe(ada.dm)
+  await slack.until(() => home.versions.length > 1 || undefined)
+  const cyd = slack.createPerson(team, { name: 'cyd' })
+  expect(JSON.stringify((await cyd.openHome().view()).content)).toContain('/link')
+})
+
+describe('what Slack says of the person and the team', () => {
+  const gallery: Command = {
+    name: 'gallery',
+    summary: 'Sets the gallery.',
+    options: [{ name: 'channel', summary: 'Where', type: 'text', maxLength: 100 }],
+    needsAdmin: true,
+    isPrivate: () => true,
+    run: async (call) => {
+      const { team } = call as unknown as { team: Team }
+      const id = await team.post(String(call.options.channel), say('shared', false))
+      await team.retract(String(call.options.channel), id)
+      return say(`${call.admin ? 'admin' : 'member'} ${id.length > 0}`)
+    },
+  }
+
+  it('is asked only for commands that need it', async () => {
+    const { ada, ben, general, slack } = await startRig({ commands: [...commands, gallery] })
+    expect((await ada.slash(general, '/gallery', general.id).reply()).shown).toBe('admin true')
+    expect((await ben.slash(general, '/gallery', `<#${general.id}|general>`).reply()).shown).toBe(
+      'member true',
+    )
+    await ben.slash(general, '/help').reply()
+    expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(2)
+    const shared = general.messages.filter(({ text }) => text === 'shared')
+    expect(shared.map(({ deletedAt }) => deletedAt !== undefined)).toEqual([true, true])
+  })
+
+  it('refuses a channel the bot may not post to', async () => {
+    const { ada, design, general } = await startRig({ commands: [...commands, gallery] })
+    expect((await ada.slash(general, '/gallery', design.id).reply()).shown).toContain('may not post there')
+  })
+})
+
+it('shows a picture that only this machine has as a file of Slack’s', async () => {
+  const { ada, general, slack } = await startRig({
+    servesPictures: true,
+    switches: { filesReadyAfter: 10 },
+    expectsFaults: true,
+  })
+  const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)
+  expect(picture.blocks).toContainEqual(
+    expect.objectContaining({ type: 'image', slack_file: { id: expect.any(String) } }),
+  )
+  expect(slack.requests.filter(({ method }) => method === 'upload')).toHaveLength(1)
+})
+
+it('posts the bot’s own messages to the person or to the channel', async () => {
+  const { platform, ada, ben, general, design, team, history, logs } = await startRig()
+  await ada.slash(general, '/imagine', 'a gull').message(isPicture)
+  await logs('A call was answered')
+  const [made] = await history(ada)
+  if (!made) throw new Error('nothing was made')
+  const user = { platform: 'slack' as const, user: `${team.id}:${ada.id}`, name: 'ada' }
+  await platform.send(made.origin, user, renderPicture(made, { private: true }))
+  expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
+  await platform.send(made.origin, user, renderPicture(made, { private: false }))
+  expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(2)
+  const elsewhere = { ...made.origin, address: { ...made.origin.address, channel: design.id } }
+  await platform.send(elsewhere, user, renderPicture(made, { private: false }))
+  expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(2)
+})

@@ -1,0 +1,227 @@
+/** The Slack platform under test: the real core on SQLite, the real dispatch and Bolt, and a stand-in Slack. */
+import { EventEmitter, once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { serve } from '@hono/node-server'
+import { expect, onTestFinished } from 'vitest'
+import type { Command } from '#bots/command.ts'
+import { commands as everyCommand } from '#bots/commands/index.ts'
+import { createDeliver } from '#bots/deliver.ts'
+import { createDispatch } from '#bots/dispatch.ts'
+import { createSlack, type Slack, type SlackOptions, type SlackTiming } from '#bots/slack/platform.ts'
+import { listScopes } from '#bots/slack/register.ts'
+import { createDiskHost } from '#core/hosting/disk-host.ts'
+import { type Core, createCore, type Log, type Ports } from '#core/index.ts'
+import { defaultPacks } from '#core/payments/packs.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import type { Person } from '#tests/standins/slack/person.ts'
+import { startSlackStandin } from '#tests/standins/slack/start.ts'
+import type { Switches } from '#tests/standins/slack/world.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+import { createScriptedModel } from './scripted-model.ts'
+
+export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' | 'suggest'>> {
+  transport?: 'socket' | 'http'
+  /** Workspaces install the app themselves; none has yet. */
+  oauth?: boolean
+  org?: boolean
+  /** Where pictures are said to be; Slack never finds them at the usual one. */
+  pictureUrl?: string
+  commands?: readonly Command[]
+  scopes?: readonly string[]
+  switches?: Partial<Switches>
+  timing?: Partial<SlackTiming>
+  welcomeCredits?: number
+  /** Faults of the stand-in that this test provokes. */
+  expectsFaults?: boolean
+}
+
+export type Rig = Awaited<ReturnType<typeof startRig>>
+
+const quick: SlackTiming = { timeout: 2_000, patience: 5_000, progressEvery: 5, settling: [0, 5, 20] }
+
+export async function startRig(options: RigOptions = {}) {
+  const { transport = 'socket', commands = everyCommand, oauth = false } = options
+  const folder = createFolder()
+  const model = createScriptedModel()
+  const logged: LogLine[] = []
+  const logging = new EventEmitter()
+  let offset = 0
+  const clock: Ports['clock'] = {
+    now: () => Date.now() + offset,
+    sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
+  }
+  const slack = await startSlackStandin({ clock, ...(options.switches && { switches: options.switches }) })
+  const enterprise = options.org ? slack.createEnterprise('Coast') : undefined
+  const team = slack.createTeam({ name: 'Lighthouse Studio', ...(enterprise && { enterprise }) })
+  const scopes = options.scopes ?? listScopes(commands)
+  const installation = oauth ? undefined : slack.install(team, { scopes, org: options.org ?? false })
+  const ada = slack.createPerson(team, { name: 'ada', admin: true })
+  const ben = slack.createPerson(team, { name: 'ben' })
+  const members = [ada, ben]
+  const general = slack.createChannel(team, { name: 'general', members })
+  const design = slack.createChannel(team, { name: 'design', kind: 'private', members, bot: false })
+
+  let handler: Slack['fetch']
+  const server = serve({
+    fetch: async (request) => (await handler?.(request)) ?? new Response(null, { status: 404 }),
+    port: 0,
+    hostname: '127.0.0.1',
+  })
+  if (!server.listening) await once(server, 'listening')
+  const address = server.address()
+  const publicUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
+  if (transport === 'http') slack.operator.setRequestUrl(`${publicUrl}/slack/events`)
+  let ids = 0
+  const createId = (length: number) => `${ids++}`.padStart(length, 'a')
+
+  async function boot() {
+    const log = recordLog(logged, logging)
+    const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+    const core = createCore(
+      {
+        store,
+        model,
+        host: createDiskHost({
+          folder: join(folder, 'pictures'),
+          publicUrl: options.pictureUrl ?? 'https://pictures.test',
+        }),
+        prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
+        payments: createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
+        clock,
+        createId,
+        randomInt: (below) => ids++ % below,
+        secret: 'secret',
+        publicUrl,
+        log,
+        owner: `rig:${ids++}`,
+        isAlive: () => false,
+      },
+      {
+        packs: defaultPacks,
+        welcomeCredits: options.welcomeCredits ?? 1_000_000,
+        imagesPerMinute: 1_000_000,
+        picturesAtOnce: 1_000,
+        runningPerAccount: 1_000,
+        unfinishedPerAccount: 1_000,
+      },
+    )
+    const platform: Slack = createSlack({
+      ...(installation && { botToken: installation.token }),
+      ...(oauth && {
+        clientId: slack.app.clientId,
+        clientSecret: slack.app.clientSecret,
+        stateSecret: 'a secret of the operator',
+      }),
+      ...(transport === 'socket'
+        ? { appToken: slack.app.appToken }
+        : { signingSecret: slack.app.signingSecret }),
+      ...(options.suggest && { suggest: options.suggest }),
+      apiUrl: slack.apiUrl,
+      publicUrl,
+      commands,
+      dispatch: createDispatch({
+        commands,
+        core,
+        log,
+        now: clock.now,
+        send: (...told) => platform.send(...told),
+      }),
+      core,
+      pictures: core.pictures,
+      servesPictures: options.servesPictures ?? false,
+      records: store.records,
+      clock,
+      log,
+      timing: { ...quick, ...options.timing },
+    })
+    handler = platform.fetch
+    return { core, platform, store }
+  }
+
+  let process = await boot()
+  await process.platform.start()
+
+  async function end(): Promise<void> {
+    await process.platform.stop()
+    await process.core.stop(0)
+    await process.platform.close()
+  }
+
+  onTestFinished(async () => {
+    model.release()
+    slack.operator.calm()
+    await end()
+    await process.core.close()
+    await slack.close()
+    await new Promise((resolve) => server.close(resolve))
+    if (!options.expectsFaults) expect(slack.faults).toEqual([])
+  })
+
+  const identify = (person: Person) => ({
+    platform: 'slack' as const,
+    user: `${person.team.enterprise?.id ?? person.team.id}:${person.id}`,
+    name: person.name,
+  })
+  const requireAccount = async (person: Person) =>
+    (await process.core.accounts.requireAccount(identify(person))).id
+  const link = (person: Person) => process.core.accounts.openAccount(identify(person))
+  for (const person of members) await link(person)
+
+  return {
+    slack,
+    model,
+    ada,
+    ben,
+    general,
+    design,
+    team,
+    logged,
+    publicUrl,
+    installation,
+    link,
+    get core(): Core {
+      return process.core
+    },
+    get platform(): Slack {
+      return process.platform
+    },
+    get store() {
+      return process.store
+    },
+    /** Ends this process and begins another on the same store. */
+    async restart(): Promise<void> {
+      await end()
+      await process.core.close()
+      process = await boot()
+      await process.platform.start()
+      await process.core.start(createDeliver({ core: process.core, platforms: [process.platform] }))
+    },
+    /** Moves the bot's time and Slack's. */
+    advance(ms: number): void {
+      offset += ms
+    },
+    /** Resolves once that many lines say this. */
+    async logs(message: string, count = 1): Promise<void> {
+      while (logged.filter((line) => line.message === message).length < count) await once(logging, 'line')
+    },
+    balance: async (person: Person) => process.core.credits.findBalance(await requireAccount(person)),
+    history: async (person: Person) =>
+      (await process.core.history.list(await requireAccount(person), { limit: 1_000 })).generations,
+  }
+}
+
+interface LogLine {
+  level: string
+  fields: object
+  message: string
+}
+
+function recordLog(logged: LogLine[], logging: EventEmitter): Log {
+  const record = (level: string) => (fields: object, message: string) => {
+    logged.push({ level, fields, message })
+    logging.emit('line')
+  }
+  return { debug: record('debug'), info: record('info'), warn: record('warn'), error: record('error') }
+}

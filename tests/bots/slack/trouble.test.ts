@@ -1,0 +1,180 @@
+/** Slack in trouble at every step: the person learns of it or finds the picture, and the credits are right. */
+import { describe, expect, it } from 'vitest'
+import type { Message } from '#tests/standins/slack/message.ts'
+import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
+import { startRig } from './rig.ts'
+
+const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+const answered = 'A call was answered'
+
+const troubles: readonly [string, TroubleKind][] = [
+  ['a rate limit', { kind: 'ratelimited', retryAfter: 0.01 }],
+  ['a server error', { kind: 'status', status: 503 }],
+  ['a hang', { kind: 'hang' }],
+  ['a cut connection', { kind: 'reset' }],
+  ['a refusal', { kind: 'error', error: 'restricted_action' }],
+]
+
+describe.each(troubles)('%s', (_, trouble) => {
+  it.each(['chat.postMessage', 'chat.update', 'response_url', 'chat.postEphemeral'])(
+    'at %s once leaves one picture',
+    async (method) => {
+      const { slack, ada, general, design, logs, history, balance } = await startRig({
+        timing: { timeout: 150 },
+        expectsFaults: true,
+      })
+      slack.operator.trouble({ method, times: 1, trouble })
+      const channel = method === 'response_url' ? design : general
+      ada.slash(channel, '/imagine', 'a gull --quality draft')
+      await logs(answered)
+      const seen = [...channel.visibleTo(ada), ...ada.dm.visibleTo(ada)].filter(isPicture)
+      expect(seen).toHaveLength(1)
+      expect(await history(ada)).toHaveLength(1)
+      expect(await balance(ada)).toBe(999_999)
+    },
+  )
+
+  it('for ever leaves it in the history, paid once', async () => {
+    const { slack, ada, general, logs, history, balance } = await startRig({
+      timing: { timeout: 50, patience: 200 },
+      expectsFaults: true,
+    })
+    slack.operator.trouble({ method: /^chat\.|^response_url$/, trouble })
+    ada.slash(general, '/imagine', 'a gull --quality draft')
+    await logs(answered)
+    expect((await history(ada))[0]).toMatchObject({ delivery: 'history' })
+    expect(await balance(ada)).toBe(999_999)
+    slack.operator.calm()
+    const found = await ada.slash(general, '/show', 'x').reply()
+    expect(found.shown).toContain('no picture')
+  })
+})
+
+it('does not post twice where only the answer was lost', async () => {
+  const { slack, ada, general, logs } = await startRig({ timing: { timeout: 150 } })
+  slack.operator.trouble({ method: 'chat.update', when: 'after', times: 1, trouble: { kind: 'reset' } })
+  ada.slash(general, '/imagine', 'a gull')
+  await logs(answered)
+  expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
+  expect(ada.dm.visibleTo(ada)).toEqual([])
+})
+
+it('tells by a direct message when the channel is gone meanwhile', async () => {
+  const { slack, ada, general, model, logs } = await startRig({ expectsFaults: true })
+  model.hold()
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  await typed.message((message) => message.shown.includes('drawing'))
+  slack.operator.deleteChannel(general)
+  model.release()
+  await logs(answered)
+  expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
+})
+
+it('posts anew when its message was deleted meanwhile', async () => {
+  const { ada, general, model, logs } = await startRig()
+  model.hold()
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  const progress = await typed.message((message) => message.shown.includes('drawing'))
+  progress.deletedAt = Date.now()
+  model.release()
+  await logs(answered)
+  expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
+})
+
+it('past the life of a response_url tells the person by a direct message', async () => {
+  const { ada, design, model, logs, advance, history } = await startRig()
+  model.hold()
+  const typed = ada.slash(design, '/imagine', 'a gull --private')
+  await typed.reply()
+  advance(31 * 60_000)
+  model.release()
+  await logs(answered)
+  expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
+  expect((await history(ada))[0]).toMatchObject({ delivery: 'message' })
+})
+
+it('lets Slack keep fewer permissions than it should', async () => {
+  const { ada, general, logs, logged } = await startRig({
+    scopes: ['commands'],
+    expectsFaults: true,
+  })
+  expect(logged.some(({ message }) => message.includes('lacks scopes'))).toBe(true)
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  await logs(answered)
+  expect(typed.replies.filter(isPicture)).toHaveLength(1)
+})
+
+it('shows a link where Slack cannot get the picture', async () => {
+  const { ada, general, logs } = await startRig({
+    pictureUrl: 'http://127.0.0.1:9',
+    switches: { fetchImages: true },
+    expectsFaults: true,
+  })
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  await logs(answered)
+  const [shown, ...others] = general.visibleTo(ada)
+  expect(others).toEqual([])
+  expect(JSON.stringify(shown?.blocks)).toContain('http://127.0.0.1:9/i/')
+  expect(typed.person).toBe(ada)
+})
+
+it('delivers private pictures under Slack’s rate limits', async () => {
+  const { ada, ben, general, design, logs, slack, history } = await startRig({
+    switches: { rateLimits: true },
+  })
+  slack.operator.addBot(design)
+  const asked = Array.from({ length: 40 }, (_, index) =>
+    [ada, ben][index % 2]?.slash(index % 3 ? general : design, '/imagine', `gull ${index} --private`),
+  )
+  for (const each of asked) expect(await each?.acknowledged).toMatchObject({ ok: true })
+  await logs(answered, 40)
+  expect(await history(ada)).toHaveLength(20)
+})
+
+it('comes back after a dropped connection, however often', async () => {
+  const { slack, ada, general } = await startRig()
+  for (const end of ['drop', 'refresh', 'drop'] as const) {
+    if (end === 'drop') slack.operator.sockets.drop()
+    else slack.operator.sockets.disconnect('refresh_requested')
+    await slack.until(() => slack.operator.sockets.count === 0 || undefined)
+    await slack.operator.sockets.untilConnected()
+    expect((await ada.slash(general, '/help').reply()).shown).toContain('/imagine')
+  }
+})
+
+it('stays calm when Slack cannot be reached while it connects again', async () => {
+  const { slack, ada, general, logs } = await startRig()
+  slack.operator.trouble({
+    method: 'apps.connections.open',
+    times: 1,
+    trouble: { kind: 'status', status: 500 },
+  })
+  slack.operator.sockets.drop()
+  await logs('Slack cannot be connected; trying again')
+  await slack.operator.sockets.untilConnected()
+  expect((await ada.slash(general, '/help').reply()).shown).toContain('/imagine')
+})
+
+it('goes on with what is under way when it stops, and takes nothing more', async () => {
+  const { slack, ada, general, model, platform, logs } = await startRig()
+  model.hold()
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  await typed.message((message) => message.shown.includes('drawing'))
+  await platform.stop()
+  await slack.until(() => slack.operator.sockets.count === 0 || undefined)
+  model.release()
+  await logs(answered)
+  await platform.close()
+  expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
+})
+
+describe('an operator reads', () => {
+  it.each([
+    ['invalid_auth', /SLACK_BOT_TOKEN \(invalid_auth\)/],
+    ['account_inactive', /SLACK_BOT_TOKEN \(account_inactive\)/],
+  ])('why it does not start: %s', async (error, sentence) => {
+    const { slack, platform } = await startRig()
+    slack.operator.trouble({ method: 'auth.test', trouble: { kind: 'error', error } })
+    await expect(platform.start()).rejects.toThrow(sentence)
+  })
+})
