@@ -6,7 +6,7 @@ import {
 } from 'discord.js'
 import type { Command } from '../command.ts'
 import type { Call } from '../platform.ts'
-import { type CallInteraction, isOnPrivateMessage } from './receive.ts'
+import { type CallInteraction, canReplaceMessage } from './receive.ts'
 import type { Audience } from './show.ts'
 
 export interface Acknowledgement {
@@ -20,7 +20,7 @@ export function chooseAcknowledgement(
   command: Command | undefined,
   options: Call['options'],
 ): Acknowledgement {
-  if (command?.inPlace && isOnPrivateMessage(interaction)) {
+  if (command?.inPlace && canReplaceMessage(interaction)) {
     return { audience: 'caller', response: leaveAsItIs }
   }
   const hidden = !command || command.isPrivate(options)

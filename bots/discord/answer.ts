@@ -2,7 +2,7 @@
 import { InteractionType } from 'discord.js'
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import type { Call, Dispatch } from '../platform.ts'
+import type { Dispatch } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './acknowledge.ts'
 import type { Api } from './api.ts'
@@ -12,6 +12,7 @@ import { type CallInteraction, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
 import { createRepeats } from './repeats.ts'
 import { createReply } from './reply.ts'
+import { createTeam } from './team.ts'
 import { usualFileSize } from './uploads.ts'
 
 export interface AnswerOptions {
@@ -64,7 +65,9 @@ export function createAnswerer(options: AnswerOptions): Answerer {
       expiresAt,
       render,
     })
-    return { origin: readOrigin(interaction, { audience, expiresAt }), reply, render }
+    const { guild_id } = interaction
+    const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, options.render) }
+    return { place: { origin: readOrigin(interaction, { audience, expiresAt }), ...team }, reply, render }
   }
 
   async function handle(
@@ -74,15 +77,16 @@ export function createAnswerer(options: AnswerOptions): Answerer {
   ) {
     const command = commands.find(({ name }) => name === asked.command)
     if (command?.opensForm) {
-      const { origin, reply: lateReply, render } = prepare(interaction, 'caller')
+      const { place, reply: lateReply, render } = prepare(interaction, 'caller')
       const parts = { interaction, api, lateReply, dispatch, render, clock }
-      const opened = openForm({ ...asked, origin }, parts)
+      const opened = openForm({ ...asked, ...place }, parts)
       handedOn()
       return await opened
     }
     const acknowledgement = chooseAcknowledgement(interaction, command, asked.options)
     if (!(await acknowledge(interaction, acknowledgement))) return
-    const answer = dispatch({ ...asked, ...prepare(interaction, acknowledgement.audience) } satisfies Call)
+    const { place, reply } = prepare(interaction, acknowledgement.audience)
+    const answer = dispatch({ ...asked, ...place, reply })
     handedOn()
     if (await answer) log.error({ call: asked.id }, 'A form came from a command that opens none')
   }

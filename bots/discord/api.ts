@@ -67,6 +67,8 @@ export interface Acknowledged {
 
 /** Waiting longer for a rate limit to pass would outlast whoever waits for the answer. Milliseconds. */
 const longestWait = 30_000
+/** An edit that is put off again and again is given up after this long. Milliseconds. */
+const longestEdit = 60_000
 /** One request handler is kept per interaction; milliseconds between clearing them away. */
 const sweepEvery = 600_000
 
@@ -120,7 +122,7 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
     const original = Routes.webhookMessage(application_id, token, '@original')
     return {
       async edit(rendered) {
-        await edits.patch(original, { ...rendered, auth: false })
+        await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(longestEdit) })
       },
       async editOnce(rendered) {
         await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(progress) })

@@ -13,7 +13,7 @@ import type { Log, Ports } from '#core/index.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
 import { explainClosing, explainFailure, explainNoLogins, explainSlowness } from './explain-start.ts'
-import { createIdentifyBudget, type LoginMemory } from './identify-budget.ts'
+import { createIdentifyBudget, type IdentifyBudget, type LoginMemory } from './identify-budget.ts'
 
 export interface ConnectionOptions {
   token: string
@@ -37,6 +37,8 @@ export interface Connection {
 
 /** Logins that are kept for a person who comes to mend things. */
 const reserved = 5
+/** Milliseconds that closing may take. */
+const farewell = 3_000
 
 export function createConnection(options: ConnectionOptions): Connection {
   const { token, apiUrl, api, onInteraction, onFatal, logins, startDeadline, clock, log } = options
@@ -44,7 +46,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   let client: Client | undefined
   let isOpen = false
 
-  function createClient(concurrency: number): Client {
+  function createClient(budget: IdentifyBudget): Client {
     const created = new Client({
       intents: [],
       // As many as Discord recommends: one below 2,500 servers.
@@ -52,7 +54,7 @@ export function createConnection(options: ConnectionOptions): Connection {
       makeCache: keepNothing,
       sweepers: {},
       rest: { ...(apiUrl && { api: apiUrl }), timeout: 10_000, retries: 2 },
-      ws: { buildIdentifyThrottler: () => createIdentifyBudget({ concurrency, memory: logins, clock }) },
+      ws: { buildIdentifyThrottler: () => budget },
     })
     // Discord lists every server the bot is on; nothing here needs them.
     created.ws.on(GatewayDispatchEvents.Ready, (ready: GatewayReadyDispatchData) => {
@@ -64,7 +66,9 @@ export function createConnection(options: ConnectionOptions): Connection {
     created.on(Events.ShardError, (error, shard) =>
       log.warn({ shard, fault: traceFault(error) }, 'The connection to Discord has an error'),
     )
-    created.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'Reconnecting to Discord'))
+    created.on(Events.ShardReconnecting, (shard) => {
+      if (!closing.signal.aborted) log.info({ shard }, 'Reconnecting to Discord')
+    })
     created.on(Events.ShardResume, (shard, replayed) =>
       log.info({ shard, replayed }, 'Connected to Discord again'),
     )
@@ -82,8 +86,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   /** Waits its turn, so that the deadline counts Discord's time only. */
-  async function waitForTurn(concurrency: number): Promise<void> {
-    const delay = await createIdentifyBudget({ concurrency, memory: logins, clock }).findDelay()
+  async function waitForTurn(budget: IdentifyBudget): Promise<void> {
+    const delay = await budget.findDelay()
     if (delay === 0) return
     log.warn({ delay }, 'Started often lately, so the login to Discord waits')
     await clock.sleep(delay, closing.signal)
@@ -110,22 +114,28 @@ export function createConnection(options: ConnectionOptions): Connection {
     isOpen = true
   }
 
+  /** Does not wait long for a gateway that no longer answers. */
+  async function hangUp(): Promise<void> {
+    await Promise.race([client?.destroy(), clock.sleep(farewell)])
+  }
+
   return {
     async open() {
       const concurrency = await requireLogins()
-      await waitForTurn(concurrency)
-      client = createClient(concurrency)
+      const budget = createIdentifyBudget({ concurrency, memory: logins, clock })
+      await waitForTurn(budget)
+      client = createClient(budget)
       try {
         await logIn(client)
       } catch (error) {
-        await client.destroy()
+        await hangUp()
         throw error
       }
     },
     async close() {
       closing.abort()
       isOpen = false
-      await client?.destroy()
+      await hangUp()
     },
   }
 }

@@ -31,8 +31,16 @@ export function createIdentifyBudget(options: {
   const { memory, clock } = options
   const perFiveSeconds = new Throttler(options.concurrency)
 
+  let known: readonly number[] = []
+
+  /** A memory that fails does not keep the bot out. */
+  async function list(): Promise<readonly number[]> {
+    known = await memory.read().catch(() => known)
+    return known
+  }
+
   async function findDelay(): Promise<number> {
-    const logins = await memory.read()
+    const logins = await list()
     const recent = logins.filter((at) => at > clock.now() - hour)
     const last = recent.at(-1)
     if (recent.length < free || last === undefined) return 0
@@ -43,9 +51,11 @@ export function createIdentifyBudget(options: {
   return {
     findDelay,
     async waitForIdentify(shard, signal) {
-      await clock.sleep(await findDelay(), signal)
+      const delay = await findDelay()
+      if (delay > 0) await clock.sleep(delay, signal)
       await perFiveSeconds.waitForIdentify(shard, signal)
-      await memory.write([...(await memory.read()), clock.now()].slice(-remembered))
+      known = [...(await list()), clock.now()].slice(-remembered)
+      await memory.write(known).catch(() => undefined)
     },
   }
 }

@@ -11,6 +11,7 @@ import {
   InteractionType,
   MessageFlags,
   PermissionFlagsBits,
+  SnowflakeUtil,
 } from 'discord.js'
 import type { ChatUser, Origin } from '#core/index.ts'
 import type { Call, OptionValue } from '../platform.ts'
@@ -114,8 +115,16 @@ export function readOrigin(
   }
 }
 
-/** Whether the button is on a message that its presser alone sees. */
-export function isOnPrivateMessage(interaction: CallInteraction): boolean {
-  const flags = interaction.type === InteractionType.MessageComponent ? interaction.message.flags : undefined
-  return ((flags ?? 0) & MessageFlags.Ephemeral) !== 0
+/**
+ * Whether the answer can take the place of the message that has the button: its presser alone sees it, and it is
+ * not so old that Discord limits its edits (docs.discord.com's error 30046).
+ */
+export function canReplaceMessage(interaction: CallInteraction): boolean {
+  if (interaction.type !== InteractionType.MessageComponent) return false
+  const { id, flags = 0 } = interaction.message
+  const age = SnowflakeUtil.timestampFrom(interaction.id) - SnowflakeUtil.timestampFrom(id)
+  return (flags & MessageFlags.Ephemeral) !== 0 && age < freshFor
 }
+
+/** A little less than Discord's hour. Milliseconds. */
+const freshFor = 55 * 60_000

@@ -48,11 +48,12 @@ export interface Rendered {
 export async function renderMessage(message: Message, options: RenderOptions): Promise<Rendered> {
   const uploads = collectUploads(options.fileSize)
   const texts = renderTexts(message.blocks)
+  const targets = new Set<string>()
   const parts: (string | APIMessageTopLevelComponent)[] = []
   for (const block of message.blocks) {
     if (block.kind === 'pictures') parts.push(...(await renderPictures(block.pictures, uploads, options)))
     else if (block.kind === 'preview') parts.push(...renderPreview(block, uploads))
-    else if (block.kind === 'buttons') parts.push(...renderButtons(block.buttons))
+    else if (block.kind === 'buttons') parts.push(...renderButtons(block.buttons, targets))
     else parts.push(texts.get(block) ?? '')
   }
   return {
@@ -143,29 +144,24 @@ function describe(alt: string): string {
   return line.length <= longestDescription ? line : `${line.slice(0, longestDescription - 1)}…`
 }
 
-/** Rows of buttons. One that Discord would not take is left out, and so is the same one again. */
-function renderButtons(buttons: readonly Button[]): APIMessageTopLevelComponent[] {
-  const rendered = new Map<string, APIComponentInMessageActionRow>()
+/** Rows of buttons. One that Discord would not take is left out, and so is what the message has a button for. */
+function renderButtons(buttons: readonly Button[], targets: Set<string>): APIMessageTopLevelComponent[] {
+  const rendered: APIComponentInMessageActionRow[] = []
   for (const button of buttons) {
     const label = cleanLine(button.label).slice(0, longestLabel)
     const target = 'url' in button ? findUrl(button.url) : renderCustomId(button)
-    if (label === '' || target === undefined || rendered.has(target)) continue
-    if ('url' in button) {
-      if (target.length > longestUrl) continue
-      rendered.set(target, { type: ComponentType.Button, style: ButtonStyle.Link, label, url: target })
-    } else {
-      rendered.set(target, {
-        type: ComponentType.Button,
-        style: styles[button.style],
-        label,
-        custom_id: target,
-      })
-    }
+    if (label === '' || target === undefined || targets.has(target)) continue
+    if ('url' in button && target.length > longestUrl) continue
+    targets.add(target)
+    rendered.push(
+      'url' in button
+        ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: target }
+        : { type: ComponentType.Button, style: styles[button.style], label, custom_id: target },
+    )
   }
-  const all = [...rendered.values()]
-  return Array.from({ length: Math.ceil(all.length / buttonsPerRow) }, (_, row) => ({
+  return Array.from({ length: Math.ceil(rendered.length / buttonsPerRow) }, (_, row) => ({
     type: ComponentType.ActionRow,
-    components: all.slice(row * buttonsPerRow, (row + 1) * buttonsPerRow),
+    components: rendered.slice(row * buttonsPerRow, (row + 1) * buttonsPerRow),
   }))
 }
 

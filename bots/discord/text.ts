@@ -1,6 +1,6 @@
 /** Writes the wordy blocks of a message as Discord's markdown, within a number of characters. */
 import type { Block, Text } from '../platform.ts'
-import { cleanText, escapeInline, escapeText, fitText } from './literal.ts'
+import { cleanLine, cleanText, escapeInline, escapeText, fitText } from './literal.ts'
 import { renderTable } from './table.ts'
 
 export type WordyBlock = Extract<Block, { kind: 'text' | 'quote' | 'facts' | 'table' }>
@@ -39,23 +39,30 @@ export function renderText(text: Text, limit: number): string {
 }
 
 function renderPart(part: Exclude<Text[number], string>): string {
-  if ('bold' in part) return part.bold.trim() === '' ? '' : `**${escapeInline(part.bold)}**`
+  if ('bold' in part) return renderBold(part.bold)
   if ('code' in part) return renderCode(part.code)
   if ('link' in part) return renderLink(part.link, part.label)
   // The client keeps it running: docs.discord.com/developers/reference#message-formatting.
   return `<t:${Math.floor(part.since / 1000)}:R>`
 }
 
+function renderBold(text: string): string {
+  const line = cleanLine(text)
+  return line === '' ? '' : `**${escapeInline(line)}**`
+}
+
 /** Nothing can be escaped inside code, so that code with a backtick is shown as plain words. */
 function renderCode(text: string): string {
-  const line = cleanText(text).replace(/\s+/g, ' ')
-  if (line.trim() === '') return ''
+  const line = cleanLine(text)
+  if (line === '') return ''
   return line.includes('`') ? escapeInline(line) : `\`${line}\``
 }
 
 function renderLink(link: string, label: string): string {
   const url = findUrl(link)
-  return url === undefined ? escapeInline(label) : `[${escapeInline(label)}](<${url}>)`
+  // Brackets would end the label, escaped or not.
+  const words = escapeInline(cleanLine(label).replace(/[[\]]/g, ''))
+  return url === undefined || words === '' ? words : `[${words}](<${url}>)`
 }
 
 /** The address as it may stand between angle brackets; undefined for anything but a page on the web. */

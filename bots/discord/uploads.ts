@@ -11,7 +11,7 @@ export interface Uploads {
   /** Adds a file; answers with the address that shows it in this message, or undefined when it is too large. */
   add(name: string, bytes: Uint8Array<ArrayBuffer>, description: string): string | undefined
   files: RawFile[]
-  attachments: { id: number; filename: string; description: string }[]
+  attachments: { id: string; filename: string; description: string }[]
 }
 
 /** @param fileSize the largest file, in bytes */
@@ -28,7 +28,7 @@ export function collectUploads(fileSize: number): Uploads {
       if (!kind) return undefined
       total += bytes.length
       const filename = `${name}.${kind}`
-      attachments.push({ id: files.length, filename, description })
+      attachments.push({ id: String(files.length), filename, description })
       files.push({
         name: filename,
         data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),

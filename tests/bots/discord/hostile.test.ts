@@ -1,0 +1,44 @@
+/** 500 hostile prompts through the whole bot. */
+import { PermissionFlagsBits } from 'discord.js'
+import { expect, it } from 'vitest'
+import { cleanText } from '#bots/discord/literal.ts'
+import type { InteractionHandle } from '#tests/standins/discord/handle.ts'
+import { listHostileTexts } from './hostile-texts.ts'
+import { readQuote } from './markdown.ts'
+import { startRig } from './rig.ts'
+
+it('answers each once, stores it as sent, pings nobody, and lets nothing become markup', async () => {
+  const { standin, channel, guild, ann, join, history, answered } = await startRig()
+  channel.allow(PermissionFlagsBits.MentionEveryone, standin.application.bot)
+  const { id } = await join('ben')
+  const role = standin.createRole(guild, 'team', true)
+  const prompts = [...new Set(listHostileTexts(500))].map((prompt) =>
+    prompt.replaceAll('<@&123456789012345678>', `<@&${role}>`).replaceAll('123456789012345678', id),
+  )
+  const handles: InteractionHandle[] = []
+  for (let at = 0; at < prompts.length; at += 50) {
+    const batch = prompts.slice(at, at + 50)
+    handles.push(...batch.map((prompt) => ann.command(channel, 'imagine', { prompt, quality: 'draft' })))
+    await answered(handles.length)
+  }
+  const stored = new Set((await history(ann)).generations.map(({ spec }) => spec.prompt))
+  for (const [index, prompt] of prompts.entries()) {
+    const handle = handles[index]
+    const [message, ...others] = handle?.messages ?? []
+    expect(others, JSON.stringify(prompt)).toEqual([])
+    expect(message?.pings).toEqual([])
+    expect(message?.mentions).toEqual([])
+    if (message?.ephemeral) {
+      expect(stored).not.toContain(prompt)
+      continue
+    }
+    expect(stored).toContain(prompt)
+    const { text, markup } = readQuote(message?.text ?? '')
+    expect(markup, JSON.stringify(prompt)).toEqual([])
+    const seen = text.replace(/\s+/g, '').replace(/…$/, '')
+    expect(cleanText(prompt).replace(/\s+/g, '').startsWith(seen), JSON.stringify(prompt)).toBe(true)
+    expect(message?.text.split('\n').length).toBeLessThan(40)
+  }
+  expect(channel.visibleTo(ann)).toHaveLength(prompts.length)
+  expect(stored.size).toBeGreaterThan(400)
+})

@@ -1,0 +1,196 @@
+/** Where and how things are shown: direct messages, groups, uploads, suggestions, attachments, shared posts, restarts. */
+import { PermissionFlagsBits } from 'discord.js'
+import { describe, expect, it } from 'vitest'
+import type { Command } from '#bots/command.ts'
+import { createDeliver } from '#bots/deliver.ts'
+import type { Attachment, Call } from '#bots/platform.ts'
+import { hasCode } from '#core/errors.ts'
+import { startRig } from './rig.ts'
+import { pixel } from './scripted-model.ts'
+
+const shown = { private: false, blocks: [{ kind: 'text', text: ['shared'] }] } as const
+
+it('answers in direct messages and, installed by a person, in groups without the bot', async () => {
+  const { standin, ann, answered } = await startRig()
+  const direct = ann.command(standin.openDm(ann), 'imagine', { prompt: 'a boat' })
+  await answered(1)
+  expect(direct.message?.pictures).toHaveLength(1)
+  ann.installed = true
+  const group = standin.createGroup([ann])
+  const there = ann.command(group, 'imagine', { prompt: 'blocked' })
+  await answered(2)
+  expect(there.followUps).toHaveLength(1)
+})
+
+it('uploads pictures that Discord cannot fetch, or gives their address where they are too large', async () => {
+  const { standin, ann, answered, channel, guild } = await startRig({ uploads: true })
+  const small = ann.command(channel, 'imagine', { prompt: 'a boat', count: 2 })
+  await answered(1)
+  expect(small.message?.attachments.map(({ filename }) => filename)).toEqual([
+    'picture-1.png',
+    'picture-2.png',
+  ])
+  expect(small.message?.pictures.map(({ alt }) => alt)).toEqual(['1 of 2: a boat', '2 of 2: a boat'])
+  guild.attachmentSizeLimit = 10
+  const large = ann.command(channel, 'imagine', { prompt: 'a ship' })
+  await answered(2)
+  expect(large.message?.pictures).toEqual([])
+  expect(large.message?.text).toContain('<https://pictures.test/i/')
+  expect(standin.requests.flatMap(({ files }) => files)).toHaveLength(2)
+})
+
+it('gives the address instead when Discord finds the upload too large after all', async () => {
+  const { standin, ann, answered, channel } = await startRig({ uploads: true })
+  standin.trouble({ kind: { refusal: 'tooLarge' }, routes: ['edit-original'], times: 2 })
+  const handle = ann.command(channel, 'imagine', { prompt: 'a boat' })
+  await answered(1)
+  expect(handle.message?.text).toContain('<https://pictures.test/i/')
+})
+
+describe('suggestions', () => {
+  it('are the own pictures, or the choices that fit', async () => {
+    const asked: string[] = []
+    const { ann, channel } = await startRig({
+      async suggest({ user }, typed) {
+        asked.push(user, typed)
+        return Array.from({ length: 30 }, (_, at) => ({
+          value: `id${at}`,
+          label: `@everyone ${'x'.repeat(200)}`,
+        }))
+      },
+    })
+    const own = await ann.autocomplete(channel, 'show', { id: 'i' }, 'id').settled()
+    expect(own.choices).toHaveLength(25)
+    expect(asked).toEqual([ann.id, 'i'])
+    const sizes = await ann.autocomplete(channel, 'imagine', { prompt: 'x', size: 'WI' }, 'size').settled()
+    expect(sizes.choices).toMatchObject([{ value: 'wide' }])
+  })
+
+  it('are none where they fail, or take too long', async () => {
+    const { ann, channel } = await startRig({
+      suggest: (_, typed) => (typed === 'slow' ? new Promise(() => {}) : Promise.reject(new Error())),
+    })
+    const failed = await ann.autocomplete(channel, 'show', { id: 'x' }, 'id').settled()
+    expect(failed.choices).toEqual([])
+    const slow = await ann.autocomplete(channel, 'show', { id: 'slow' }, 'id').settled()
+    expect(slow.choices).toEqual([])
+  })
+})
+
+describe('an attached picture', () => {
+  const read: Promise<unknown>[] = []
+  const look: Command = {
+    name: 'look',
+    summary: 'Looks at a picture.',
+    options: [{ name: 'image', summary: 'The picture', type: 'image', required: true }],
+    isPrivate: () => true,
+    async run({ options }) {
+      const image = options.image as Attachment
+      read.push(
+        image.read(1_000_000),
+        image.read(10).catch((error) => error),
+      )
+      await Promise.all(read)
+      return { private: true, blocks: [{ kind: 'text', text: [image.name] }] }
+    },
+  }
+
+  it('is read from Discord, up to a limit', async () => {
+    const { ann, channel, answered } = await startRig({ commands: [look] })
+    const image = { name: 'a.png', contentType: 'image/png', data: pixel }
+    const handle = ann.command(channel, 'look', {}, { attachments: { image } })
+    await answered(1)
+    expect(handle.message?.text).toBe('a.png')
+    const [bytes, refusal] = await Promise.all(read)
+    expect(bytes).toEqual(pixel)
+    expect(hasCode(refusal, 'attachment-too-large')).toBe(true)
+  })
+})
+
+describe('a team', () => {
+  it('posts in its own channels only, and takes posts back', async () => {
+    const { standin, ann, channel, guild, platform } = await startRig()
+    const team = platform.team(guild.id)
+    const id = await team.post(`<#${channel.id}>`, shown)
+    expect(channel.visibleTo(ann).map(({ text }) => text)).toEqual(['shared'])
+    await team.retract(channel.id, id)
+    await team.retract(channel.id, id)
+    expect(channel.visibleTo(ann)).toEqual([])
+    const elsewhere = standin.createChannel(standin.createGuild())
+    await expect(team.post(elsewhere.id, shown)).rejects.toMatchObject({ code: 'cannot-post' })
+    await expect(team.post('general', shown)).rejects.toMatchObject({ code: 'cannot-post' })
+    channel.deny(PermissionFlagsBits.SendMessages)
+    await expect(team.post(channel.id, shown)).rejects.toMatchObject({ code: 'cannot-post' })
+  })
+
+  it('knows its admins', async () => {
+    const calls: Pick<Call, 'admin' | 'origin'>[] = []
+    const who: Command = {
+      name: 'who',
+      summary: 'Says who asks.',
+      options: [],
+      isPrivate: () => true,
+      async run({ admin, origin }) {
+        calls.push({ admin, origin })
+        return shown
+      },
+    }
+    const { ann, channel, guild, join, standin, answered } = await startRig({ commands: [who] })
+    const boss = await join('boss', PermissionFlagsBits.ManageGuild)
+    ann.command(channel, 'who')
+    await answered(1)
+    boss.command(channel, 'who')
+    await answered(2)
+    boss.command(standin.openDm(boss), 'who')
+    await answered(3)
+    expect(calls.map(({ admin }) => admin)).toEqual([false, true, false])
+    expect(calls.map(({ origin }) => origin.team)).toEqual([guild.id, guild.id, undefined])
+  })
+})
+
+describe('after a restart', () => {
+  it('a picture that waited is drawn, and appears where its progress was shown', async () => {
+    const rig = await startRig({ runningPerAccount: 1 })
+    const { ann, channel, model } = rig
+    model.hold()
+    ann.command(channel, 'imagine', { prompt: 'a boat' })
+    await rig.standin.waitFor(() => model.prompts.length === 1, 'the first drawing')
+    const handle = ann.command(channel, 'imagine', { prompt: 'a ship' })
+    await handle.waitFor(({ message }) => message?.buttons[0]?.label === 'Cancel')
+    await rig.restart()
+    const { core, platform } = rig
+    await core.start(createDeliver({ core, platforms: [platform] }))
+    await handle.waitFor(({ message }) => message?.pictures.length === 1)
+    expect(handle.messages).toHaveLength(1)
+    expect(handle.message?.buttons[0]?.label).toContain('Again')
+  })
+
+  it.each([true, false])('the unfinished answer is finished in its place (private: %s)', async (hidden) => {
+    const rig = await startRig()
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat', private: hidden })
+    await handle.waitFor(({ message }) => rig.model.prompts.length === 1 && (message?.text ?? '') !== '')
+    await rig.restart()
+    const { core, platform } = rig
+    await core.start(createDeliver({ core, platforms: [platform] }))
+    // The picture was being drawn, so its credits go back, which only the asker is told.
+    await handle.waitFor(({ messages }) => messages.some(({ text }) => text.includes('credits are back')))
+    const all = rig.channel.visibleTo(rig.ann)
+    expect(all).toHaveLength(1)
+    expect(all[0]?.ephemeral).toBe(true)
+    expect(rig.standin.openDm(rig.ann).visibleTo(rig.ann)).toEqual([])
+  })
+})
+
+it('acknowledges 200 commands at once in time, and delivers all', async () => {
+  const { ann, channel, answered } = await startRig()
+  const handles = Array.from({ length: 200 }, (_, at) =>
+    ann.command(channel, 'imagine', { prompt: `boat ${at}` }),
+  )
+  await answered(200)
+  for (const handle of handles) {
+    expect(handle.state).toBe('answered')
+    expect(handle.messages).toHaveLength(1)
+    expect(handle.message?.pictures).toHaveLength(1)
+  }
+})

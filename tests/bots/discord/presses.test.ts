@@ -1,0 +1,195 @@
+/** Buttons and forms: pressed once, twice, late, after a restart. */
+import { expect, it } from 'vitest'
+import type { Command } from '#bots/command.ts'
+import type { Form } from '#bots/platform.ts'
+import { startRig } from './rig.ts'
+
+const id = { name: 'id', summary: 'Its id', type: 'text', maxLength: 90, required: true } as const
+const text = { name: 'text', summary: 'Words', type: 'text', maxLength: 4_000 } as const
+const started = Promise.withResolvers<void>()
+
+const menu: Command = {
+  name: 'menu',
+  summary: 'Shows buttons.',
+  options: [],
+  isPrivate: () => false,
+  run: async () => ({
+    private: false,
+    blocks: [
+      { kind: 'text', text: ['Choose'] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Write', command: 'write', id: 'a b:c', style: 'primary' },
+          { label: 'Gone', command: 'gone', id: 'x', style: 'plain' },
+          { label: 'Page', command: 'page', id: '1', style: 'plain' },
+          { label: 'Slow', command: 'slow', id: '1', style: 'danger' },
+          { label: 'Web', url: 'https://pictures.test/pay?a=(1)' },
+          { label: 'Too long', command: 'page', id: 'x'.repeat(100), style: 'plain' },
+        ],
+      },
+    ],
+  }),
+}
+
+const form: Form = {
+  title: 'A title that is far longer than Discord would ever let it be',
+  command: 'say',
+  id: 'a b:c',
+  fields: [{ name: 'text', label: 'Prompt', value: 'old', maxLength: 32_000, multiline: true }],
+  submit: 'Go',
+}
+
+const write: Command = {
+  name: 'write',
+  summary: 'Opens a form.',
+  options: [id],
+  hidden: true,
+  opensForm: true,
+  isPrivate: () => true,
+  run: async () => form,
+}
+
+const say: Command = {
+  name: 'say',
+  summary: 'Says what the form holds.',
+  options: [id, text],
+  hidden: true,
+  isPrivate: () => false,
+  run: async ({ options }) => ({
+    private: false,
+    blocks: [{ kind: 'text', text: [`${options.id} says ${options.text}`] }],
+  }),
+}
+
+const page: Command = {
+  name: 'page',
+  summary: 'Shows a page.',
+  options: [id],
+  inPlace: true,
+  isPrivate: () => true,
+  run: async ({ options }) => ({
+    private: true,
+    blocks: [
+      { kind: 'text', text: [`page ${options.id}`] },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Next', command: 'page', id: `${Number(options.id) + 1}`, style: 'plain' }],
+      },
+    ],
+  }),
+}
+
+let slowRuns = 0
+const slow: Command = {
+  name: 'slow',
+  summary: 'Takes its time.',
+  options: [id],
+  isPrivate: () => false,
+  async run() {
+    slowRuns += 1
+    await started.promise
+    return { private: false, blocks: [{ kind: 'text', text: ['done'] }] }
+  },
+}
+
+async function startMenu(commands: readonly Command[] = [menu, write, say, page, slow]) {
+  const rig = await startRig({ commands })
+  const handle = rig.ann.command(rig.channel, 'menu')
+  await handle.waitFor(({ message }) => message?.text === 'Choose')
+  const { message } = handle
+  if (!message) throw new Error('No menu')
+  return { ...rig, rig, message }
+}
+
+it('shows buttons that Discord takes, and leaves out one it would not', async () => {
+  const { message } = await startMenu()
+  expect(message.buttons.map(({ label }) => label)).toEqual(['Write', 'Gone', 'Page', 'Slow', 'Web'])
+  expect(message.buttons[4]?.url).toBe('https://pictures.test/pay?a=%281%29')
+})
+
+it('opens a form and answers what comes back', async () => {
+  const { ann, message } = await startMenu()
+  const pressed = await ann.press(message, 'Write').settled()
+  if (!pressed.modal) throw new Error('No form')
+  expect(pressed.modal.title).toHaveLength(45)
+  const sent = ann.submitModal(pressed.modal, { text: 'new *words*' })
+  await sent.waitFor((handle) => handle.message?.text !== undefined && handle.message.text !== '')
+  expect(sent.message?.text).toBe('a b:c says new \\*words\\*')
+  expect(pressed.messages).toEqual([])
+})
+
+it('answers a form that opens too late with a button for it', async () => {
+  const late = Promise.withResolvers<void>()
+  const slowForm: Command = { ...write, run: () => late.promise.then(() => form) }
+  const { ann, message } = await startMenu([menu, slowForm, say])
+  const pressed = ann.press(message, 'Write')
+  await pressed.waitFor(({ state }) => state === 'thinking')
+  late.resolve()
+  await pressed.waitFor((handle) => (handle.message?.buttons.length ?? 0) > 0)
+  expect(pressed.ephemeral).toBe(true)
+  const again = await ann
+    .press(pressed.message ?? message, pressed.message?.buttons[0]?.label ?? '')
+    .settled()
+  expect(again.modal?.customId).toBe('1say:a b:c')
+})
+
+it('answers a refusal instead of a form to the presser alone', async () => {
+  const refusing: Command = {
+    ...write,
+    run: async () => ({ private: true, blocks: [{ kind: 'text', text: ['No.'] }] }),
+  }
+  const { ann, message } = await startMenu([menu, refusing])
+  const pressed = await ann.press(message, 'Write').settled()
+  expect(pressed.messages).toHaveLength(1)
+  expect(pressed.message).toMatchObject({ text: 'No.', ephemeral: true })
+})
+
+it('stays calm about buttons of commands that are gone', async () => {
+  const { ann, message } = await startMenu()
+  const pressed = ann.press(message, 'Gone')
+  await pressed.waitFor((handle) => (handle.message?.text ?? '').includes('There is no command'))
+  expect(pressed.messages).toHaveLength(1)
+  expect(pressed.ephemeral).toBe(true)
+})
+
+it('turns pages in place, on a message that only the reader sees', async () => {
+  const { ann, message } = await startMenu()
+  const opened = ann.press(message, 'Page')
+  await opened.waitFor((handle) => handle.message?.text === 'page 1')
+  const next = ann.press(opened.message ?? message, 'Next')
+  await next.waitFor((handle) => handle.message?.text === 'page 2')
+  expect(next.messages).toEqual([])
+  expect(opened.message?.text).toBe('page 2')
+})
+
+it('answers a double click, and an event delivered twice, once', async () => {
+  const { ann, message, channel, rig } = await startMenu()
+  const first = ann.press(message, 'Slow', { deliverTwice: true })
+  await first.waitFor(({ state }) => state === 'thinking')
+  const second = await ann.press(message, 'Slow').settled()
+  started.resolve()
+  await first.waitFor((handle) => handle.message?.text === 'done')
+  await rig.answered(2)
+  expect(second.messages).toEqual([])
+  expect(slowRuns).toBe(1)
+  expect(channel.visibleTo(ann)).toHaveLength(2)
+})
+
+it('answers buttons after a restart, and on a message an hour old', async () => {
+  const { ann, channel, restart, advance, answered, history, balance } = await startRig()
+  const drawn = ann.command(channel, 'imagine', { prompt: 'a boat' })
+  await answered(1)
+  const { message } = drawn
+  if (!message) throw new Error('No picture')
+  const again = message.buttons.find(({ label }) => label.startsWith('Again'))?.customId ?? ''
+  await restart()
+  advance(3_700_000)
+  const before = await balance(ann)
+  const pressed = ann.press(message, again)
+  await answered(2)
+  expect(pressed.message?.pictures).toHaveLength(1)
+  expect(pressed.messages).toHaveLength(1)
+  expect(await balance(ann)).toBe(before - 10)
+  expect((await history(ann)).generations).toHaveLength(2)
+})

@@ -1,0 +1,173 @@
+/** Starting: registering commands, being let in, being refused, not burning logins. */
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { GatewayCloseCodes } from 'discord.js'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { createIdentifyBudget } from '#bots/discord/identify-budget.ts'
+import { createLoginMemory } from '#bots/discord/login-memory.ts'
+import { createDiscord, type DiscordOptions } from '#bots/discord/platform.ts'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { type DiscordStandin, startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+
+async function startStandin(): Promise<DiscordStandin> {
+  const standin = await startDiscordStandin()
+  onTestFinished(async () => {
+    await standin.close()
+    expect(standin.faults).toEqual([])
+  })
+  return standin
+}
+
+function createBot(standin: DiscordStandin, options: Partial<DiscordOptions> = {}) {
+  const platform = createDiscord({
+    token: standin.application.token,
+    apiUrl: standin.url,
+    dispatch: async () => undefined,
+    commands,
+    suggest: async () => [],
+    pictures: { read: async () => undefined },
+    uploads: false,
+    logins: { read: async () => [], write: async () => undefined },
+    onFatal: () => undefined,
+    clock: {
+      now: Date.now,
+      sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
+    },
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    ...options,
+  })
+  onTestFinished(async () => {
+    await platform.stop()
+    platform.close()
+  })
+  return platform
+}
+
+const countPuts = ({ requests }: DiscordStandin) =>
+  requests.filter(({ route }) => route === 'set-commands').length
+
+describe('registering', () => {
+  it('tells Discord the commands once, and again when they changed', async () => {
+    const standin = await startStandin()
+    await createBot(standin).start()
+    expect(standin.commands.map(({ name }) => name)).toEqual(
+      commands.filter(({ hidden }) => !hidden).map(({ name }) => name),
+    )
+    await createBot(standin).start()
+    expect(countPuts(standin)).toBe(1)
+    await createBot(standin, { commands: commands.slice(1) }).start()
+    expect(countPuts(standin)).toBe(2)
+  })
+
+  it('offers commands everywhere, with choices, limits and suggestions', async () => {
+    const standin = await startStandin()
+    await createBot(standin).start()
+    const imagine = standin.commands.find(({ name }) => name === 'imagine')
+    expect(imagine).toMatchObject({ contexts: [0, 1, 2], integration_types: [0, 1] })
+    const options = imagine?.options as { name: string }[]
+    expect(options.find(({ name }) => name === 'prompt')).toMatchObject({ required: true, max_length: 6000 })
+    expect(options.find(({ name }) => name === 'size')).toMatchObject({ autocomplete: true })
+    expect(options.find(({ name }) => name === 'quality')).toMatchObject({ choices: expect.any(Array) })
+    expect(options.find(({ name }) => name === 'count')).toMatchObject({ min_value: 1, max_value: 4 })
+    const show = standin.commands.find(({ name }) => name === 'show')
+    expect(show?.options).toMatchObject([{ name: 'id', autocomplete: true }])
+  })
+})
+
+describe('being refused', () => {
+  it('says so of a wrong token, and spends no login', async () => {
+    const standin = await startStandin()
+    await expect(createBot(standin, { token: `x.${randomUUID()}` }).start()).rejects.toThrow('DISCORD_TOKEN')
+    expect(standin.gateway.identified).toBe(0)
+  })
+
+  it.each([
+    [GatewayCloseCodes.AuthenticationFailed, 'DISCORD_TOKEN'],
+    [GatewayCloseCodes.ShardingRequired, '4011'],
+    [GatewayCloseCodes.DisallowedIntents, '4014'],
+  ])('says so when the gateway closes with %i', async (code, sentence) => {
+    const standin = await startStandin()
+    standin.refuse(code)
+    await expect(createBot(standin).start()).rejects.toThrow(sentence)
+  })
+
+  it.each([
+    [{ status: 503 }, 'cannot be reached'],
+    ['reset', 'cannot be reached'],
+    ['hang', 'cannot be reached'],
+    [{ refusal: 'invalidForm' }, 'Invalid Form Body'],
+  ] as const)('says so when its API answers %o', async (kind, sentence) => {
+    const standin = await startStandin()
+    standin.trouble({ kind, routes: ['set-commands'], times: 10 })
+    await expect(createBot(standin, { patience: { other: 100 } }).start()).rejects.toThrow(sentence)
+  })
+
+  it('gives up in time when the gateway lets nobody in', async () => {
+    const standin = await startStandin()
+    // Discord closes with this code while it cannot take anybody; discord.js tries again for ever.
+    standin.refuse(GatewayCloseCodes.UnknownError)
+    await expect(createBot(standin, { startDeadline: 200 }).start()).rejects.toThrow('within 1 s')
+  })
+
+  it('keeps the last logins of the day for those who mend things', async () => {
+    const standin = await startStandin()
+    standin.gateway.startLimit.remaining = 5
+    await expect(createBot(standin).start()).rejects.toThrow('started too often today')
+    expect(standin.gateway.identified).toBe(0)
+  })
+})
+
+describe('a crash loop', () => {
+  it('waits longer and longer, and forgets after an hour', async () => {
+    const clock = createVirtualClock()
+    const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
+    onTestFinished(() => store.close())
+    const memory = createLoginMemory(store.records, clock)
+    const delays: number[] = []
+    for (let start = 0; start < 14; start++) {
+      // Each time another process, with nothing but the store.
+      const budget = createIdentifyBudget({ concurrency: 1, memory, clock })
+      delays.push(await budget.findDelay())
+      clock.advance(delays.at(-1) ?? 0)
+      await budget.waitForIdentify(0, new AbortController().signal)
+    }
+    const seconds = delays.map((ms) => ms / 1000)
+    expect(seconds).toEqual([0, 0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 300, 300, 300])
+    clock.advance(3_600_001)
+    const budget = createIdentifyBudget({ concurrency: 1, memory, clock })
+    expect(await budget.findDelay()).toBe(0)
+  })
+
+  it('is not kept out by a memory that fails', async () => {
+    const fail = () => Promise.reject(new Error('no store'))
+    const standin = await startStandin()
+    await createBot(standin, { logins: { read: fail, write: fail } }).start()
+    expect(standin.gateway.identified).toBe(1)
+  })
+})
+
+it('takes no more calls once it stops', async () => {
+  const standin = await startStandin()
+  const calls: string[] = []
+  const bot = createBot(standin, {
+    async dispatch({ command }) {
+      calls.push(command)
+      return undefined
+    },
+  })
+  await bot.start()
+  const guild = standin.createGuild()
+  const channel = standin.createChannel(guild)
+  const ann = standin.createPerson('ann')
+  standin.join(guild, ann)
+  ann.command(channel, 'help')
+  await standin.waitFor(() => calls.length === 1, 'the first call')
+  await bot.stop()
+  ann.command(channel, 'help')
+  expect(standin.gateway.sessions).toEqual([])
+  expect(calls).toEqual(['help'])
+})

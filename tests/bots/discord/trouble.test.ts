@@ -1,0 +1,208 @@
+/** Trouble at Discord, at every step: the person learns of it, nothing is said twice, credits are right. */
+import { PermissionFlagsBits } from 'discord.js'
+import { describe, expect, it } from 'vitest'
+import type { Person } from '#tests/standins/discord/person.ts'
+import type { Channel } from '#tests/standins/discord/world.ts'
+import { type Rig, startRig } from './rig.ts'
+
+const patience = { acknowledge: 300, progress: 300, other: 300 }
+
+/** Draws a picture to the end of its call. */
+async function draw({ ann, channel, answered }: Rig, prompt = 'a boat') {
+  const handle = ann.command(channel, 'imagine', { prompt })
+  await answered(1)
+  return handle
+}
+
+/** How many pictures a person finds in these places. */
+function countPictures(person: Person, ...channels: Channel[]): number {
+  return channels
+    .flatMap((channel) => channel.visibleTo(person))
+    .filter(({ pictures }) => pictures.length > 0).length
+}
+
+describe('the acknowledgement', () => {
+  it.each([
+    'hang',
+    'reset',
+    { status: 503 },
+    { refusal: 'unknownInteraction' },
+    { rateLimit: 'user', retryAfter: 1 },
+  ] as const)('that fails (%o) begins nothing and is not repeated', async (kind) => {
+    const rig = await startRig({ patience })
+    const before = await rig.balance(rig.ann)
+    rig.standin.trouble({ kind, routes: ['callback'] })
+    rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
+    await rig.standin.waitFor(
+      () => rig.logged.some(({ message }) => message.includes('could not be acknowledged')),
+      'a warning',
+    )
+    expect(rig.standin.requests.filter(({ route }) => route === 'callback')).toHaveLength(1)
+    expect(rig.model.prompts).toEqual([])
+    expect(await rig.balance(rig.ann)).toBe(before)
+    // The next one is answered as ever.
+    const next = await draw(rig)
+    expect(next.message?.pictures).toHaveLength(1)
+  })
+
+  it.each(['hang', 'reset', { status: 502 }] as const)(
+    'that was taken, though its answer was lost (%o), counts',
+    async (kind) => {
+      const rig = await startRig({ patience })
+      rig.standin.trouble({ kind, routes: ['callback'], afterwards: true })
+      const handle = await draw(rig)
+      expect(handle.messages).toHaveLength(1)
+      expect(handle.message?.pictures).toHaveLength(1)
+    },
+  )
+
+  it('that is too late is reported', async () => {
+    const rig = await startRig()
+    const stop = rig.standin.trouble({ kind: { delay: 50 }, routes: ['callback'] })
+    rig.ann.command(rig.channel, 'imagine', { prompt: 'x' }).makeLate()
+    await rig.standin.waitFor(
+      () => rig.logged.some(({ fields }) => 'trouble' in fields && fields.trouble === 'late'),
+      'the report',
+    )
+    stop()
+    expect(rig.model.prompts).toEqual([])
+  })
+})
+
+describe('the last edit', () => {
+  it.each([
+    'hang',
+    'reset',
+    { status: 500 },
+    { rateLimit: 'user', retryAfter: 0.1 },
+    { rateLimit: 'shared', retryAfter: 0.1 },
+    { rateLimit: 'global', retryAfter: 0.1 },
+  ] as const)('is tried again after %o', async (kind) => {
+    const rig = await startRig({ patience })
+    rig.standin.trouble({ kind, routes: ['edit-original'], times: 2 })
+    const handle = await draw(rig)
+    expect(handle.messages).toHaveLength(1)
+    expect(handle.message?.pictures).toHaveLength(1)
+  })
+
+  it('that is never taken is made good by a message in the channel', async () => {
+    const rig = await startRig({ patience })
+    rig.standin.trouble({ kind: { status: 500 }, routes: ['edit-original'], times: 1_000 })
+    await draw(rig)
+    expect(countPictures(rig.ann, rig.channel)).toBe(1)
+    expect((await rig.history(rig.ann)).generations[0]?.delivery).toBe('message')
+  })
+
+  it('finds its message deleted, and says it anew', async () => {
+    const rig = await startRig()
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
+    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    rig.standin.trouble({ kind: { refusal: 'unknownMessage' }, routes: ['edit-original'], times: 2 })
+    rig.model.release()
+    await rig.answered(1)
+    expect(handle.followUps).toHaveLength(1)
+    expect(handle.followUps[0]?.pictures).toHaveLength(1)
+  })
+
+  it('comes after the token is past its life, as a message of the bot', async () => {
+    const rig = await startRig()
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
+    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    rig.advance(15 * 60_000 + 1)
+    rig.model.release()
+    await rig.answered(1)
+    expect(countPictures(rig.ann, rig.channel)).toBe(1)
+    expect((await rig.history(rig.ann)).generations[0]?.delivery).toBe('message')
+  })
+
+  it('goes to the person where the bot may not post', async () => {
+    const rig = await startRig()
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
+    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    rig.advance(15 * 60_000 + 1)
+    rig.channel.deny(PermissionFlagsBits.SendMessages)
+    rig.model.release()
+    await rig.answered(1)
+    expect(countPictures(rig.ann, rig.channel)).toBe(0)
+    expect(countPictures(rig.ann, rig.standin.openDm(rig.ann))).toBe(1)
+  })
+
+  it('is in history when the channel is deleted and the person takes no messages', async () => {
+    const rig = await startRig()
+    rig.ann.acceptsMessages = false
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
+    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    rig.channel.delete()
+    rig.model.release()
+    await rig.answered(1)
+    const [generation] = (await rig.history(rig.ann)).generations
+    expect(generation?.status).toBe('delivered')
+    expect(generation?.delivery).toBe('history')
+  })
+})
+
+describe('a refusal', () => {
+  it.each(['hang', { status: 500 }, 'reset'] as const)(
+    'reaches the person alone through %o',
+    async (kind) => {
+      const rig = await startRig({ patience })
+      rig.standin.trouble({ kind, routes: ['delete-original'] })
+      const handle = await draw(rig, 'blocked')
+      expect(handle.message).toBeUndefined()
+      expect(handle.followUps).toHaveLength(1)
+      expect(handle.followUps[0]).toMatchObject({ ephemeral: true })
+      expect(handle.followUps[0]?.text).toContain('Your 10 credits are back')
+    },
+  )
+
+  it('that cannot be a follow-up comes directly', async () => {
+    const rig = await startRig({ patience })
+    rig.standin.trouble({ kind: { status: 500 }, routes: ['create-follow-up'] })
+    await draw(rig, 'blocked')
+    const dm = rig.standin.openDm(rig.ann)
+    expect(dm.visibleTo(rig.ann)).toHaveLength(1)
+    expect(rig.channel.visibleTo(rig.ann)).toEqual([])
+  })
+})
+
+describe('the gateway', () => {
+  it('drops and resumes, and what was asked meanwhile is answered', async () => {
+    const rig = await startRig()
+    rig.standin.gateway.drop()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
+    await rig.answered(1)
+    expect(handle.message?.pictures).toHaveLength(1)
+    expect(rig.standin.gateway).toMatchObject({ identified: 1, resumed: 1 })
+  })
+
+  it('asks for a reconnection and gets it', async () => {
+    const rig = await startRig()
+    rig.standin.gateway.requestReconnect()
+    await rig.standin.waitFor(() => rig.standin.gateway.resumed === 1, 'a resumption')
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
+    await rig.answered(1)
+    expect(handle.message?.pictures).toHaveLength(1)
+  })
+
+  it('closes for good, and whoever runs the bot is told why', async () => {
+    const rig = await startRig()
+    rig.standin.revokeToken()
+    await rig.standin.waitFor(() => rig.fatal.length > 0, 'the end')
+    expect(rig.fatal.map(({ message }) => message)).toEqual([expect.stringContaining('DISCORD_TOKEN')])
+  })
+})
+
+it('logs no token, prompt or name, whatever happens', async () => {
+  const rig = await startRig({ patience })
+  rig.standin.trouble({ kind: { status: 500 }, routes: ['edit-original', 'create-message'], times: 1_000 })
+  await draw(rig, 'a secret prompt')
+  const log = JSON.stringify(rig.logged)
+  const tokens = rig.standin.requests.flatMap(({ path }) => /\/webhooks\/\d+\/([^/]+)/.exec(path)?.[1] ?? [])
+  for (const secret of [...tokens, rig.standin.application.token, 'secret prompt'])
+    expect(log).not.toContain(secret)
+  expect(tokens.length).toBeGreaterThan(0)
+})
