@@ -3,7 +3,8 @@
 /** What each code carries. Amounts are whole credits, times are milliseconds. */
 export interface ErrorData {
   'not-linked': Record<never, never>
-  'insufficient-credits': { balance: number; price: number }
+  /** `heldUntil`: the order is kept until then, and runs by itself when the credits come. Milliseconds since 1970. */
+  'insufficient-credits': { balance: number; price: number; heldUntil?: number }
   'bad-option': { option: string; problem: OptionProblem }
   'unknown-command': { command: string; suggestion?: string }
   'too-many-running': { limit: number }

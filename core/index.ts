@@ -5,11 +5,16 @@ import type { Clock, CreateId } from './clock.ts'
 import { type Credits, createCredits } from './credits/credits.ts'
 import { createLedger } from './credits/ledger.ts'
 import { createHistory, type History } from './history/history.ts'
+import { createSharing, type Sharing } from './history/sharing.ts'
 import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
+import { createHeldOrders } from './images/held-orders.ts'
+import { createHoldingOrder } from './images/holding-order.ts'
 import type { ImageModel } from './images/image-model.ts'
 import { createImages, type Images } from './images/images.ts'
 import { createPace } from './images/pace.ts'
-import { createRecovery, type Deliver } from './images/recovery.ts'
+import { createRecovery } from './images/recovery.ts'
+import { createRelease } from './images/release.ts'
+import { createShow, type Deliver } from './images/show.ts'
 import { type AddSource, createAddSource } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
 import { createWorkshop } from './images/workshop.ts'
@@ -34,7 +39,7 @@ export type { Background, Generation, Origin, Picture, Post, Quality } from './i
 export type { Job, Progress } from './images/images.ts'
 export { findPrice, pricePerPicture } from './images/prices.ts'
 export { backgrounds, largestCount, longestPrompt } from './images/read-spec.ts'
-export type { Deliver } from './images/recovery.ts'
+export type { Deliver } from './images/show.ts'
 export { namedSizes, sizeRules } from './images/sizes.ts'
 export { largestSource } from './images/sources.ts'
 export type { Log } from './log.ts'
@@ -86,6 +91,7 @@ export interface Core extends People {
   credits: Credits
   images: Images & { addSource: AddSource }
   history: History
+  sharing: Sharing
   teams: Teams
   purchases: Purchases
   /** Where the web module serves the test checkout itself. */
@@ -96,7 +102,7 @@ export interface Core extends People {
   check(): Promise<void>
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
-   * provider, and tells `onCredited` of credits that came.
+   * provider. Credits that came run the order that was held for them, or `onCredited` is told.
    */
   start(deliver: Deliver, onCredited?: OnCredited): Promise<void>
   /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
@@ -113,7 +119,10 @@ export function createCore(ports: Ports, rules: Rules): Core {
   const pace = createPace({ perMinute: rules.imagesPerMinute, atOnce: rules.picturesAtOnce }, clock)
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
   const images = createImages(workshop, { ...ports, ...rules })
-  const recovery = createRecovery({ ...parts, steps, workshop, images })
+  const show = createShow({ ...parts, images })
+  const recovery = createRecovery({ ...parts, steps, workshop, show })
+  const heldOrders = createHeldOrders({ ...parts, records: store.records })
+  const release = createRelease({ ...parts, heldOrders, images, show })
   const { people, chores } = createPeople(parts, rules)
   const purchases = createPurchases({
     ...parts,
@@ -122,13 +131,20 @@ export function createCore(ports: Ports, rules: Rules): Core {
     accounts: store.accounts,
     records: store.records,
   })
+  const history = createHistory(parts)
+  const teams = createTeams(store.records, clock)
   return {
     ...people,
     publicUrl: ports.publicUrl,
     credits: createCredits(ledger, store.ledger),
-    images: { ...images, addSource: createAddSource({ ...parts, records: store.records }) },
-    history: createHistory(parts),
-    teams: createTeams(store.records, clock),
+    images: {
+      ...images,
+      order: createHoldingOrder({ ...parts, images, heldOrders }),
+      addSource: createAddSource({ ...parts, records: store.records }),
+    },
+    history,
+    sharing: createSharing({ ...parts, history, teams, records: store.records }),
+    teams,
     pictures: ports.host,
     check: store.check,
     purchases,
@@ -136,12 +152,16 @@ export function createCore(ports: Ports, rules: Rules): Core {
     async start(deliver, onCredited = async () => undefined) {
       await recovery.start(deliver)
       await chores.start()
-      purchases.start(onCredited)
+      await release.start(deliver)
+      purchases.start(async (account, ...bought) => {
+        if (!(await release.release(account))) await onCredited(account, ...bought)
+      })
       void warnOfShutdown(ports)
     },
     async stop(patience) {
       await workshop.stop(patience)
       await recovery.stop()
+      await release.stop()
       await chores.stop()
       await purchases.stop()
     },

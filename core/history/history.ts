@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import type { Generation, Post } from '#core/images/generation.ts'
+import { endStatuses, type Generation, type Post } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
 import { readCursor, renderCursor } from './cursor.ts'
 
@@ -17,6 +17,11 @@ export interface History {
   /** Newest first. `search` words must all occur in the prompt, in any case. A malformed `cursor` is a `bad-option`. */
   list(account: string, page: { search?: string; cursor?: string; limit: number }): Promise<HistoryPage>
   require(account: string, id: string): Promise<Generation>
+  /**
+   * One that the account may see: its own, delivered or failed, or somebody's that is delivered and was shown to
+   * others. Rejects with `not-found`.
+   */
+  requireVisible(account: string, id: string): Promise<Generation>
   /** Notes where its author has posted it for the team. Rejects with `already-shared`. */
   markShared(account: string, id: string, post: Post): Promise<Generation>
   /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
@@ -40,6 +45,12 @@ export function createHistory(ports: {
     return generation
   }
 
+  async function requireVisible(account: string, id: string): Promise<Generation> {
+    const generation = await store.find({ id })
+    if (!generation || !isVisible(generation, account)) throw new CoreError('not-found', { id })
+    return generation
+  }
+
   async function change(id: string, change: GenerationChange): Promise<Generation> {
     const changed = await store.change(id, { status: ['delivered'] }, change)
     if (!changed) throw new CoreError('not-found', { id })
@@ -48,6 +59,7 @@ export function createHistory(ports: {
 
   return {
     require,
+    requireVisible,
     async list(account, { search = '', cursor, limit }) {
       const after = cursor === undefined ? undefined : readCursor(cursor)
       const words = search.split(/\s+/).filter((word) => word !== '')
@@ -74,4 +86,10 @@ export function createHistory(ports: {
       await store.remove(id, account)
     },
   }
+}
+
+function isVisible(generation: Generation, account: string): boolean {
+  if (generation.account === account) return endStatuses.includes(generation.status)
+  const wasShown = !generation.private || generation.shared !== undefined
+  return wasShown && generation.status === 'delivered'
 }

@@ -4,13 +4,10 @@ import { CoreError } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
-import type { Images } from './images.ts'
+import type { Deliver, Show } from './show.ts'
 import type { Steps } from './steps.ts'
 import type { Task } from './task.ts'
 import type { Workshop } from './workshop.ts'
-
-/** Shows an ended generation to whoever asked for it, when the call that asked is gone. Rejects when it cannot. */
-export type Deliver = (generation: Generation) => Promise<void>
 
 export interface Recovery {
   /** Takes up what is left now, and looks again every 15 seconds. Resolves when all that was found is in hand. */
@@ -26,13 +23,13 @@ export function createRecovery(options: {
   generations: GenerationStore
   workshop: Workshop
   steps: Steps
-  images: Images
+  show: Show
   owner: string
   isAlive: (owner: string) => boolean
   clock: Clock
   log: Log
 }): Recovery {
-  const { generations, workshop, steps, images, owner, isAlive, clock, log } = options
+  const { generations, workshop, steps, show, owner, isAlive, clock, log } = options
   const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
 
@@ -60,15 +57,7 @@ export function createRecovery(options: {
       workshop.abandon(task, error)
       throw error
     }
-    const ended = await task.done
-    const shown = await deliver(ended).then(
-      () => true,
-      (err) => {
-        log.warn({ generation: ended.id, err }, 'A generation could not be shown by a message')
-        return false
-      },
-    )
-    if (ended.status === 'ready') await images.markDelivered(ended.id, shown ? 'message' : 'history')
+    await show(await task.done, deliver)
   }
 
   async function resume(task: Task, generation: Generation): Promise<unknown> {

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterAll, expect, it } from 'vitest'
 import type { Core, Generation } from '#core/index.ts'
+import type { Store } from '#core/store/store.ts'
 import { findFaults } from './books.ts'
 import { createWorld, type Process, type World } from './world.ts'
 
@@ -140,13 +141,22 @@ async function cancel(core: Core, who: string): Promise<void> {
   await core.images.cancelNewest(account.id)
 }
 
+/** Whether anything is unfinished, or held for credits that are there. */
+async function hasWork({ generations, records, ledger }: Store, { clock }: World): Promise<boolean> {
+  if ((await generations.listUnfinished()).length > 0) return true
+  for (const { key, body } of await records.listRecords('held', undefined, clock.now())) {
+    if (((await ledger.findLast(key))?.balance ?? 0) >= Number(body.price)) return true
+  }
+  return (await generations.listUnfinished()).length > 0
+}
+
 /** A last process runs undisturbed until nothing is left to do; then the books are read. */
 async function finish(world: World): Promise<string[]> {
   const last = await world.boot({})
   await start(world, last.core)
   const store = await world.openStore()
   try {
-    for (let look = 0; look < 500 && (await store.generations.listUnfinished()).length > 0; look++) {
+    for (let look = 0; look < 500 && (await hasWork(store, world)); look++) {
       await new Promise((resolve) => setTimeout(resolve, 1))
       if (look % 20 === 19) world.clock.advance(20_000)
     }

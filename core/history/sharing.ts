@@ -1,0 +1,103 @@
+/** Sharing pictures with a team, and taking them back: the author alone may. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
+import type { Generation, Post } from '#core/images/generation.ts'
+import type { Log } from '#core/log.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { TeamName, Teams } from '#core/teams/teams.ts'
+import type { History } from './history.ts'
+
+/** A team, and how the bot posts in its channels. */
+export interface SharingTeam extends TeamName {
+  /** Answers with the message's id. */
+  post(channel: string, generation: Generation): Promise<string>
+  retract(channel: string, message: string): Promise<void>
+}
+
+/** Takes back a post in whatever team; harmless when it is gone. Rejects when it cannot. */
+export type Retract = (post: Post) => Promise<void>
+
+/** Everything rejects with `not-found` for what the account may not see and `not-yours` for what it did not make. */
+export interface Sharing {
+  /** Rejects with `no-gallery`, with `already-shared` also while it is being shared, and with what `post` rejects with. */
+  share(account: string, id: string, team: SharingTeam): Promise<{ generation: Generation; post: Post }>
+  /** Can be done again when it was cut off. Rejects with `not-shared`, and with what `retract` rejects with: then it stays shared. */
+  unshare(account: string, id: string, retract: Retract): Promise<Generation>
+  /** For good. A shared post that cannot be taken back keeps nothing from being deleted. */
+  remove(account: string, id: string, retract: Retract): Promise<{ retracted: boolean }>
+  /** The author's own. */
+  requireAuthored(account: string, id: string): Promise<Generation>
+}
+
+/** How long one attempt to share keeps others away, in milliseconds; after a crash it can be shared again then. */
+const claimLife = 60_000
+const kind = 'sharing'
+
+export function createSharing(ports: {
+  history: History
+  teams: Teams
+  records: RecordStore
+  clock: Clock
+  log: Log
+}): Sharing {
+  const { history, teams, records, clock, log } = ports
+
+  async function requireAuthored(account: string, id: string): Promise<Generation> {
+    const generation = await history.requireVisible(account, id)
+    if (generation.account !== account) throw new CoreError('not-yours', { id })
+    return await history.require(account, id)
+  }
+
+  async function post(generation: Generation, team: SharingTeam): Promise<Post> {
+    const channel = await teams.findGallery(team)
+    if (channel === undefined) throw new CoreError('no-gallery', {})
+    const message = await team.post(channel, generation)
+    const made: Post = { platform: team.platform, team: team.id, channel, message }
+    try {
+      await history.markShared(generation.account, generation.id, made)
+    } catch (error) {
+      await team.retract(channel, message).catch((err) => {
+        log.warn({ generation: generation.id, err }, 'A post that could not be noted stays')
+      })
+      throw error
+    }
+    return made
+  }
+
+  return {
+    requireAuthored,
+    async share(account, id, team) {
+      const generation = await requireAuthored(account, id)
+      if (generation.shared) throw new CoreError('already-shared', { id })
+      const claim = { kind, key: id, owner: account, expiresAt: clock.now() + claimLife, body: {} }
+      if (!(await records.insertRecord(claim, clock.now()))) throw new CoreError('already-shared', { id })
+      try {
+        const made = await post(generation, team)
+        return { generation: { ...generation, shared: made }, post: made }
+      } finally {
+        await records.removeRecord(kind, id)
+      }
+    },
+    async unshare(account, id, retract) {
+      const { shared, ...generation } = await requireAuthored(account, id)
+      if (!shared) throw new CoreError('not-shared', { id })
+      await retract(shared)
+      await history.markUnshared(account, id).catch((error: unknown) => {
+        if (!hasCode(error, 'not-shared')) throw error
+      })
+      return generation
+    },
+    async remove(account, id, retract) {
+      const { shared } = await requireAuthored(account, id)
+      let retracted = true
+      if (shared) {
+        await retract(shared).catch((err) => {
+          retracted = false
+          log.warn({ generation: id, err }, 'A shared post could not be taken back')
+        })
+      }
+      await history.remove(account, id)
+      return { retracted }
+    },
+  }
+}

@@ -1,0 +1,107 @@
+/** Places held orders once their credits have come, and shows what becomes of them. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError, type ErrorCode, hasCode } from '#core/errors.ts'
+import type { Log } from '#core/log.ts'
+import type { GenerationStore } from './generation-store.ts'
+import type { HeldOrder, HeldOrders } from './held-orders.ts'
+import type { Images } from './images.ts'
+import type { Deliver, Show } from './show.ts'
+import type { Job } from './task.ts'
+
+export interface Release {
+  /** Looks now, for credits that came while no process ran, and again every 15 seconds. */
+  start(deliver: Deliver): Promise<void>
+  /** Says that an account's credits have come; answers whether an order was waiting for them. Never rejects. */
+  release(account: string): Promise<boolean>
+  /** Resolves when nothing is being placed or shown. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds. */
+const lookEvery = 15_000
+
+/** What an order may be refused for now and not a minute later. */
+const passing: readonly ErrorCode[] = ['too-many-running', 'vendor-busy', 'stopping', 'store-unavailable']
+
+export function createRelease(options: {
+  heldOrders: HeldOrders
+  generations: Pick<GenerationStore, 'find'>
+  images: Pick<Images, 'order'>
+  show: Show
+  clock: Clock
+  log: Log
+}): Release {
+  const { heldOrders, generations, images, show, clock, log } = options
+  const stopped = new AbortController()
+  const underWay = new Set<Promise<void>>()
+  let deliver: Deliver | undefined
+
+  /** One that has been placed before is left to whoever placed it, or to recovery. */
+  async function place(held: HeldOrder): Promise<Job | undefined> {
+    const known = await generations.find({ call: held.order.call })
+    const job = known ? undefined : await images.order(held.order)
+    await heldOrders.drop(held)
+    return job
+  }
+
+  async function follow(job: Job, deliver: Deliver): Promise<void> {
+    try {
+      await show(await job.done, deliver)
+    } catch (err) {
+      if (!hasCode(err, 'stopping'))
+        log.warn({ generation: job.generation.id, err }, 'A held order was drawn, and is not shown yet')
+    }
+  }
+
+  async function tryPlacing(held: HeldOrder, deliver: Deliver): Promise<boolean> {
+    try {
+      const job = await place(held)
+      if (!job) return false
+      log.info({ generation: job.generation.id }, 'A held order is drawn')
+      // Another call asked for the same meanwhile: it shows the picture.
+      if (job.generation.call !== held.order.call) return true
+      const work = follow(job, deliver).finally(() => underWay.delete(work))
+      underWay.add(work)
+      return true
+    } catch (err) {
+      const passes = err instanceof CoreError && passing.includes(err.code)
+      log.warn({ account: held.order.account, passes, err }, 'A held order could not be placed')
+      if (!passes) await heldOrders.drop(held)
+      return false
+    }
+  }
+
+  async function look(account?: string): Promise<boolean> {
+    if (!deliver || stopped.signal.aborted) return false
+    try {
+      let placed = false
+      for (const held of await heldOrders.claim(account)) {
+        placed = (await tryPlacing(held, deliver)) || placed
+      }
+      return placed
+    } catch (err) {
+      log.warn({ err }, 'Looking for held orders failed')
+      return false
+    }
+  }
+
+  async function repeat(): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await clock.sleep(lookEvery, stopped.signal)
+      await look()
+    }
+  }
+
+  return {
+    release: look,
+    async start(given) {
+      deliver = given
+      await look()
+      repeat().catch(() => undefined)
+    },
+    async stop() {
+      stopped.abort()
+      await Promise.allSettled(underWay)
+    },
+  }
+}
