@@ -27,6 +27,10 @@ const action = fc.oneof(
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('cancel' as const), who: fc.constantFrom(...accountNames) }),
   },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('pay' as const), who: fc.constantFrom(...accountNames) }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('settle' as const) }) },
   {
     weight: 1,
@@ -97,6 +101,7 @@ async function runSession(world: World, { actions, point, pauses, ending }: Sess
     for (const act of actions) {
       if (act.kind === 'settle') await Promise.allSettled(underWay)
       else if (act.kind === 'wait') world.clock.advance(act.ms)
+      else if (act.kind === 'pay') underWay.push(pay(world, core, act.who).catch(() => undefined))
       else if (act.kind === 'imagine') underWay.push(imagine(core, act).catch(() => undefined))
       else underWay.push(cancel(core, act.who).catch(() => undefined))
     }
@@ -134,6 +139,12 @@ async function imagine(
   })
   const ended = await job.done
   if (ended.status === 'ready') await core.images.markDelivered(ended.id, 'reply')
+}
+
+/** The credits of a purchase come from outside, whatever becomes of this process. */
+async function pay(world: World, core: Core, who: string): Promise<void> {
+  const account = await core.accounts.requireAccount({ platform: 'terminal', user: who, name: who })
+  await world.pay(account.id, 20)
 }
 
 async function cancel(core: Core, who: string): Promise<void> {

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
@@ -49,6 +50,7 @@ export function createWorld() {
   const shown: Generation[] = []
   const recorded = new Set<string>()
   let ids = 0
+  let paid = 0
 
   const model: ImageModel = {
     id: 'scripted',
@@ -117,7 +119,17 @@ export function createWorld() {
     return { core, doomed, close: () => store.close() }
   }
 
+  /** Credits come, through a store of their own. */
+  async function pay(account: string, amount: number): Promise<void> {
+    const store = await openStore()
+    const order = `order-${paid++}`
+    const entry = { account, key: `purchase:${order}`, kind: 'purchase' as const, amount, reference: order }
+    await createLedger(store.ledger, clock).append(entry)
+    await store.close()
+  }
+
   return {
+    pay,
     clock,
     requests,
     hosted,
