@@ -20,20 +20,22 @@ export function explainClosing(code: number): Error {
   return new Error(closings[code] ?? `Discord closed the gateway connection for good (${code}).`)
 }
 
-/** A failure while starting. */
-export function explainFailure(cause: unknown): Error {
-  if (cause instanceof DiscordAPIError && cause.status === 401) return new Error(badToken, { cause })
-  if (cause instanceof DiscordAPIError) {
-    return new Error(
-      `Discord refused a request of the start (${cause.status}, code ${cause.code}): ${cause.message}`,
-      { cause },
-    )
+/** A failure while starting, without its cause: the sentence is what an operator is to read. */
+export function explainFailure(failure: unknown): Error {
+  if (failure instanceof DiscordAPIError && failure.status === 401) return new Error(badToken)
+  if (failure instanceof DiscordAPIError) {
+    const { status, code, message } = failure
+    return new Error(`Discord refused a request of the start (${status}, code ${code}): ${message}`)
   }
-  const detail = cause instanceof Error ? cause.message : String(cause)
-  return new Error(`Discord cannot be reached: ${detail}`, { cause })
+  return new Error(`Discord cannot be reached: ${explainSilence(failure)}.`)
 }
 
-/** Milliseconds in words short enough for a sentence. */
+function explainSilence(failure: unknown): string {
+  if (!(failure instanceof Error)) return String(failure)
+  return failure.name === 'AbortError' ? 'no answer came in time' : failure.message
+}
+
+/** @param deadline milliseconds */
 export function explainSlowness(deadline: number): Error {
   return new Error(`Discord's gateway did not let the bot in within ${Math.ceil(deadline / 1000)} s.`)
 }

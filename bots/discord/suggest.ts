@@ -6,15 +6,11 @@ import {
 } from 'discord.js'
 import type { ChatUser, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import type { Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
 import { cleanLine } from './literal.ts'
 import { readUser } from './receive.ts'
-
-export interface Suggestion {
-  value: string
-  label: string
-}
 
 /** The person's own recent pictures that fit what is typed so far, newest first. */
 export type Suggest = (user: ChatUser, typed: string) => Promise<readonly Suggestion[]>

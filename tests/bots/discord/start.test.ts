@@ -8,6 +8,7 @@ import { commands } from '#bots/commands/index.ts'
 import { createIdentifyBudget } from '#bots/discord/identify-budget.ts'
 import { createLoginMemory } from '#bots/discord/login-memory.ts'
 import { createDiscord, type DiscordOptions } from '#bots/discord/platform.ts'
+import { renderStartError } from '#bots/start-error.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { type DiscordStandin, startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
@@ -81,7 +82,10 @@ describe('registering', () => {
 describe('being refused', () => {
   it('says so of a wrong token, and spends no login', async () => {
     const standin = await startStandin()
-    await expect(createBot(standin, { token: `x.${randomUUID()}` }).start()).rejects.toThrow('DISCORD_TOKEN')
+    const failure = await createBot(standin, { token: `x.${randomUUID()}` })
+      .start()
+      .catch((error) => error)
+    expect(renderStartError(failure)).toContain('DISCORD_TOKEN')
     expect(standin.gateway.identified).toBe(0)
   })
 
@@ -98,7 +102,7 @@ describe('being refused', () => {
   it.each([
     [{ status: 503 }, 'cannot be reached'],
     ['reset', 'cannot be reached'],
-    ['hang', 'cannot be reached'],
+    ['hang', 'no answer came in time'],
     [{ refusal: 'invalidForm' }, 'Invalid Form Body'],
   ] as const)('says so when its API answers %o', async (kind, sentence) => {
     const standin = await startStandin()
