@@ -3,6 +3,7 @@ import { readConfig } from '#core/config.ts'
 import { createCore, type Log } from '#core/index.ts'
 import { wirePorts } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
+import { openMailer } from '#web/open-mailer.ts'
 import { startServer } from '#web/server.ts'
 import { renderStatus } from '#web/status.ts'
 import { countCalls } from './calls-under-way.ts'
@@ -50,6 +51,10 @@ async function run(): Promise<void> {
     publicUrl: config.publicUrl,
     log,
     servesPictures: config.host.kind === 'disk',
+    mailer: await openMailer(config, secrets, (text) => process.stdout.write(text)),
+    operator: config.operator,
+    trustedProxies: config.trustedProxies,
+    welcomeCredits: config.rules.welcomeCredits,
   })
   const server = await startServer({ app: mount(app, running), port: config.port, log })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())

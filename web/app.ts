@@ -1,45 +1,104 @@
 /** The web module as one function from Request to Response. */
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { hasCode } from '#core/errors.ts'
 import type { Core, Log } from '#core/index.ts'
+import { createAccountRoutes } from './account.ts'
+import { createAddressRoutes } from './account-address.ts'
+import { createPictureGalleryRoutes } from './account-pictures.ts'
+import { createSettingsRoutes } from './account-settings.ts'
 import { createAssetRoutes } from './assets.ts'
+import { createCheckoutRoutes } from './checkout.ts'
+import { createTestCheckoutRoutes } from './checkout-test.ts'
+import { limitForms } from './form.ts'
 import { createHealthRoutes } from './health.ts'
+import { createLinkRoutes } from './link.ts'
+import { MailError, type Mailer } from './mailer.ts'
+import { createLinkMail } from './mails/link-mail.ts'
+import { renderPricing } from './pages/pricing.ts'
+import { renderPrivacy } from './pages/privacy.ts'
 import { renderProblem } from './pages/problem.ts'
 import { renderStart } from './pages/start.ts'
 import { createPictureRoutes } from './pictures.ts'
+import { requireSameOrigin } from './same-origin.ts'
 import { guard } from './security.ts'
+import { createSignInRoutes } from './sign-in.ts'
+import type { Operator } from './site.ts'
 import type { Status } from './status.ts'
+import { createVisitors, SignInNeeded } from './visitors.ts'
+import { createWebhookRoutes } from './webhooks.ts'
 
 export interface AppOptions {
-  core: Pick<Core, 'pictures' | 'check'>
+  core: Core
   status: Status
   /** Where people reach this app, without a slash at its end. */
   publicUrl: string
   log: Log
   /** Pictures are on this machine's disk, so they are served here, under `/i/`. */
   servesPictures: boolean
+  mailer: Mailer
+  operator: Operator
+  /** How many proxies before this server may be believed about the client's address. */
+  trustedProxies: number
+  /** Credits a new account is given, for the prices. */
+  welcomeCredits: number
 }
 
 /** Nothing that is thrown reaches the visitor: it is logged, and a page says that something went wrong. */
-export function createApp({ core, status, publicUrl, log, servesPictures }: AppOptions): Hono {
+export function createApp(options: AppOptions): Hono {
+  const { core, publicUrl, log, mailer } = options
+  const visitors = createVisitors(core, publicUrl)
+  core.links.onLinked(createLinkMail({ mailer, publicUrl }))
+
   const app = new Hono()
   app.use(guard(publicUrl))
+  app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())
   app.route('/', createHealthRoutes(core, log))
-  if (servesPictures) app.route('/i', createPictureRoutes(core.pictures))
-  app.get('/', (c) => c.html(renderStart(status)))
+  if (options.servesPictures) app.route('/i', createPictureRoutes(core.pictures))
+
+  const webhooks = createWebhookRoutes(core.purchases, log)
+  app.route('/', webhooks)
+  app.use(limitForms)
+  if (core.testCheckout) app.route('/', createTestCheckoutRoutes(core.testCheckout, webhooks))
+  app.route(
+    '/',
+    createCheckoutRoutes({
+      ...core,
+      ...options,
+      requireAccount: async (request) => (await visitors.require(request)).account,
+    }),
+  )
+
+  app.get('/', (c) => c.html(renderStart(options.status)))
+  app.get('/pricing', (c) => c.html(renderPricing(core.purchases.packs, options.welcomeCredits)))
+  app.get('/privacy', (c) => c.html(renderPrivacy(options.operator)))
+  app.route('/', createSignInRoutes({ ...options, visitors }))
+  app.route('/', createLinkRoutes(core, visitors))
+  app.route('/', createAccountRoutes(core, visitors))
+  app.route('/', createPictureGalleryRoutes(core, visitors))
+  app.route('/', createSettingsRoutes(core, visitors, log))
+  app.route('/', createAddressRoutes({ ...options, visitors }))
 
   app.notFound((c) => c.html(renderProblem('not-found'), 404))
-  app.onError((error, c) => {
-    if (error instanceof HTTPException && error.status < 500)
-      return c.html(renderProblem('refused'), error.status)
-    // The route's pattern, not the path: a path may hold what must not be logged.
-    log.error({ err: error, method: c.req.method, route: routePath(c) }, 'A page failed')
-    if (!hasCode(error, 'store-unavailable')) return c.html(renderProblem('failed'), 500)
-    c.header('retry-after', '30')
-    return c.html(renderProblem('unavailable'), 503)
-  })
+  app.onError((error, c) => answerError(error, c, log))
   return app
+}
+
+function answerError(error: Error, c: Context, log: Log) {
+  if (error instanceof SignInNeeded) {
+    return c.redirect(`/sign-in?${new URLSearchParams({ next: error.next })}`, 303)
+  }
+  if (hasCode(error, 'not-found')) return c.html(renderProblem('not-found'), 404)
+  if (hasCode(error, 'bad-option')) return c.html(renderProblem('refused'), 400)
+  if (error instanceof HTTPException && error.status < 500) {
+    return c.html(renderProblem('refused'), error.status)
+  }
+  // The route's pattern, not the path: a path may hold what must not be logged.
+  log.error({ err: error, method: c.req.method, route: routePath(c) }, 'A page failed')
+  if (error instanceof MailError) return c.html(renderProblem('mail'), 502)
+  if (!hasCode(error, 'store-unavailable')) return c.html(renderProblem('failed'), 500)
+  c.header('retry-after', '30')
+  return c.html(renderProblem('unavailable'), 503)
 }

@@ -19,7 +19,7 @@ export interface StatusPart {
 
 /** What the start page says of this configuration. */
 export function renderStatus(config: Config, platforms: readonly string[]): Status {
-  const { store, model, host } = config
+  const { store, model, host, payments, mailer } = config
   return {
     platforms,
     parts: [
@@ -33,6 +33,16 @@ export function renderStatus(config: Config, platforms: readonly string[]): Stat
         part: 'Image host',
         using: host.kind === 'cloudflare' ? 'Cloudflare Images' : 'This machine’s disk',
         standIn: false,
+      },
+      {
+        part: 'Payments',
+        using: payments.kind === 'lemonsqueezy' ? 'Lemon Squeezy' : 'Test checkout',
+        standIn: payments.kind === 'test',
+      },
+      {
+        part: 'Mail',
+        using: mailer.kind === 'smtp' ? 'SMTP' : 'Printed on the console',
+        standIn: mailer.kind === 'print',
       },
     ],
   }

@@ -7,6 +7,7 @@ import type { Account, ChatUser, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'
 import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
+import type { Merge } from './merge.ts'
 import type { UnlinkTickets } from './unlink-tickets.ts'
 
 /** Who asks to use an account, as the page names them. */
@@ -65,6 +66,7 @@ export function createLinks(ports: {
   records: RecordStore
   codes: Codes
   tickets: UnlinkTickets
+  merge: Merge['merge']
   requireAccount: (user: ChatUser) => Promise<Account>
   clock: Clock
   createId: CreateId
@@ -72,7 +74,7 @@ export function createLinks(ports: {
   /** A fault while telling; it undoes nothing. */
   onFault: (error: unknown) => void
 }): Links {
-  const { store, records, codes, tickets, requireAccount, clock, createId, hash, onFault } = ports
+  const { store, records, codes, tickets, merge, requireAccount, clock, createId, hash, onFault } = ports
   let listener: OnLinked = async () => undefined
 
   const subjectOf = ({ platform, user }: ChatUser) => `${platform}:${user}`
@@ -96,15 +98,23 @@ export function createLinks(ports: {
     return account
   }
 
-  async function tie(user: ChatUser, account: Account, team: string | undefined): Promise<LinkOutcome> {
-    const identity = { ...user, account: account.id, linkedAt: clock.now() }
-    if (!(await store.insertIdentity(identity)) && (await findHolder(user))?.id !== account.id) {
-      throw new CoreError('already-linked', {})
-    }
-    if (!(await store.findAccount({ id: account.id }))) {
-      await store.deleteIdentity(identity)
-      return { outcome: 'dead' }
-    }
+  /** An account that nobody has signed in to is no other: it is taken over with the link. */
+  const isTied = async (user: ChatUser) => (await findHolder(user))?.email !== undefined
+
+  /** Answers with the identity, if the account is still there to have it. */
+  async function tie(user: ChatUser, { id }: Account): Promise<Identity | undefined> {
+    const held = await findHolder(user)
+    if (held && held.id !== id && held.email === undefined) await merge(held.id, id)
+    const identity = { ...user, account: id, linkedAt: clock.now() }
+    await store.insertIdentity(identity)
+    if (!(await store.findAccount({ id }))) await store.deleteIdentity(identity)
+    const tied = await store.findIdentity(user)
+    return tied?.account === id ? tied : undefined
+  }
+
+  async function finish(user: ChatUser, account: Account, team: string | undefined): Promise<LinkOutcome> {
+    const identity = await tie(user, account)
+    if (!identity) return { outcome: 'dead' }
     const unlinkToken = await tickets.issue(identity)
     listener({ account, identity, unlinkToken, ...(team !== undefined && { team }) }).catch(onFault)
     return { outcome: 'linked', account }
@@ -113,7 +123,7 @@ export function createLinks(ports: {
   return {
     async request({ platform, user, name }, team) {
       const asker = { platform, user, name }
-      if (await findHolder(asker)) throw new CoreError('already-linked', {})
+      if (await isTied(asker)) throw new CoreError('already-linked', {})
       const key = hash('link', subjectOf(asker))
       const token = `${key}.${createId(tokenLength)}`
       const now = clock.now()
@@ -126,26 +136,26 @@ export function createLinks(ports: {
       const found = await findRequest(token)
       if (!found) return undefined
       const { user, team } = found.body
-      if (await findHolder(user)) return 'already-linked'
+      if (await isTied(user)) return 'already-linked'
       return { user, ...(team !== undefined && { team }) }
     },
     async confirm(token, account) {
       const found = await findRequest(token)
       if (!found) return undefined
       const { user, team = '' } = found.body
-      if (await findHolder(user)) return undefined
+      if (await isTied(user)) return undefined
       if (!(await records.removeRecord(kind, found.record.key, found.record.version))) return undefined
       const data = { account: account.id, team }
       const [code] = await codes.issue(codeOf(user), { owner: account.id, data })
       return code
     },
     async finish(user, code) {
-      if (await findHolder(user)) throw new CoreError('already-linked', {})
+      if (await isTied(user)) throw new CoreError('already-linked', {})
       const checked = await codes.check(codeOf(user), [code])
       if (checked.outcome !== 'right') return checked
       const account = await store.findAccount({ id: checked.data.account ?? '' })
       if (!account) return { outcome: 'dead' }
-      return await tie(user, account, checked.data.team || undefined)
+      return await finish(user, account, checked.data.team || undefined)
     },
     async unlink(user) {
       const account = await requireAccount(user)

@@ -80,6 +80,7 @@ export function createPeople(
     ...accounts,
     codes,
     tickets,
+    merge: merge.merge,
     onFault: (err) => log.warn({ err }, 'A link was made, and its mail could not be sent'),
   })
   const people: People = {

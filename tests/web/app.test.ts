@@ -1,37 +1,38 @@
 /** The routes of the web module, asked as a browser would ask. */
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
+import type { Core } from '#core/index.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
+import { createRig } from './rig.ts'
 
 const picture = { bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), mime: 'image/png' as const }
 
-function setUp(changes: Partial<AppOptions> = {}) {
-  const lines: { level: string; fields: object; message: string }[] = []
-  const write = (level: string) => (fields: object, message: string) =>
-    void lines.push({ level, fields, message })
-  const app = createApp({
-    core: {
-      pictures: { read: async (key) => (key === 'fox-1' ? picture : undefined) },
-      check: async () => {},
-    },
-    status: {
-      platforms: ['Discord', 'Slack'],
-      parts: [
-        { part: 'Image model', using: 'OpenAI gpt-image-2', standIn: false },
-        { part: 'Payments', using: 'test checkout', standIn: true },
-      ],
-    },
-    publicUrl: 'https://pictures.example',
-    log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
-    servesPictures: true,
-    ...changes,
-  })
-  return { app, lines }
+async function setUp(
+  changes: Partial<AppOptions> & { ports?: Partial<Pick<Core, 'pictures' | 'check'>> } = {},
+) {
+  const { ports, ...app } = changes
+  const rig = await createRig()
+  const pictures = { read: async (key: string) => (key === 'fox-1' ? picture : undefined) }
+  return {
+    lines: rig.lines,
+    app: createApp({
+      ...rig.options,
+      core: { ...rig.core, pictures, ...ports },
+      status: {
+        platforms: ['Discord', 'Slack'],
+        parts: [
+          { part: 'Image model', using: 'OpenAI gpt-image-2', standIn: false },
+          { part: 'Payments', using: 'test checkout', standIn: true },
+        ],
+      },
+      ...app,
+    }),
+  }
 }
 
 describe('pictures', () => {
   it('are sent whole, to be kept for a year by anybody', async () => {
-    const answer = await setUp().app.request('/i/fox-1.png')
+    const answer = await (await setUp()).app.request('/i/fox-1.png')
     expect(answer.status).toBe(200)
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(picture.bytes)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -45,14 +46,16 @@ describe('pictures', () => {
   })
 
   it('answer HEAD with the headers alone', async () => {
-    const answer = await setUp().app.request('/i/fox-1.png', { method: 'HEAD' })
+    const answer = await (await setUp()).app.request('/i/fox-1.png', { method: 'HEAD' })
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-length')).toBe('7')
     expect(await answer.text()).toBe('')
   })
 
   it('answer 304 to a browser that has them', async () => {
-    const answer = await setUp().app.request('/i/fox-1.png', { headers: { 'if-none-match': 'W/"fox-1"' } })
+    const answer = await (await setUp()).app.request('/i/fox-1.png', {
+      headers: { 'if-none-match': 'W/"fox-1"' },
+    })
     expect(answer.status).toBe(304)
     expect(answer.headers.get('cache-control')).toContain('immutable')
     expect(await answer.text()).toBe('')
@@ -67,21 +70,20 @@ describe('pictures', () => {
     '/i/FOX-1.png',
     '/i/',
   ])('do not lie at %s', async (path) => {
-    const answer = await setUp().app.request(path)
+    const answer = await (await setUp()).app.request(path)
     expect(answer.status).toBe(404)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.text()).toContain('Nothing here')
   })
 
   it('are not served when another host has them', async () => {
-    expect((await setUp({ servesPictures: false }).app.request('/i/fox-1.png')).status).toBe(404)
+    expect((await (await setUp({ servesPictures: false })).app.request('/i/fox-1.png')).status).toBe(404)
   })
 })
 
 describe('health', () => {
   it('says that the process is up whatever the store does', async () => {
-    const core = { pictures: { read: async () => undefined }, check: () => Promise.reject(new Error('gone')) }
-    const { app, lines } = setUp({ core })
+    const { app, lines } = await setUp({ ports: { check: () => Promise.reject(new Error('gone')) } })
     expect(await (await app.request('/healthz')).json()).toEqual({ status: 'up' })
     const ready = await app.request('/readyz')
     expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready' }])
@@ -89,34 +91,36 @@ describe('health', () => {
   })
 
   it('says that it is ready when the store answers', async () => {
-    const answer = await setUp().app.request('/readyz')
+    const answer = await (await setUp()).app.request('/readyz')
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready' }])
   })
 })
 
 describe('the start page', () => {
   it('says what is running and what is a stand-in', async () => {
-    const text = await (await setUp().app.request('/')).text()
+    const text = await (await (await setUp()).app.request('/')).text()
     for (const word of ['Discord', 'Slack', 'OpenAI gpt-image-2', 'test checkout'])
       expect(text).toContain(word)
     expect(text.match(/class="badge"/g)).toHaveLength(1)
   })
 
   it('says that no platform is connected', async () => {
-    const text = await (await setUp({ status: { platforms: [], parts: [] } }).app.request('/')).text()
+    const text = await (await (await setUp({ status: { platforms: [], parts: [] } })).app.request('/')).text()
     expect(text).toContain('No chat platform is connected')
     expect(text).not.toContain('stand-in')
   })
 
   it('shows markup in a name as text', async () => {
     const parts = [{ part: '<b>part', using: '"><script>alert(1)</script>', standIn: false }]
-    const text = await (await setUp({ status: { platforms: ['<i>'], parts } }).app.request('/')).text()
+    const text = await (
+      await (await setUp({ status: { platforms: ['<i>'], parts } })).app.request('/')
+    ).text()
     expect(text).not.toMatch(/<script|<b>|<i>/)
     expect(text).toContain('&lt;script&gt;')
   })
 
   it('runs no script, and loads only its own style and icon', async () => {
-    const { app } = setUp()
+    const { app } = await setUp()
     const answer = await app.request('/')
     const text = await answer.text()
     expect(text).not.toMatch(/<script|<style| style=| on[a-z]+=/)
@@ -133,18 +137,17 @@ describe('the start page', () => {
   })
 
   it('asks for HTTPS only where it is reached by it', async () => {
-    const get = async (publicUrl: string) => (await setUp({ publicUrl }).app.request('/')).headers
+    const get = async (publicUrl: string) => (await (await setUp({ publicUrl })).app.request('/')).headers
     expect((await get('https://pictures.example')).has('strict-transport-security')).toBe(true)
     expect((await get('http://localhost:3000')).has('strict-transport-security')).toBe(false)
   })
 })
 
 describe('trouble', () => {
-  const failing = (error: Error) =>
-    setUp({ core: { pictures: { read: () => Promise.reject(error) }, check: async () => {} } })
+  const failing = (error: Error) => setUp({ ports: { pictures: { read: () => Promise.reject(error) } } })
 
   it('is logged, and shown without a word of the inside', async () => {
-    const { app, lines } = failing(new Error('secret path /var/lib'))
+    const { app, lines } = await failing(new Error('secret path /var/lib'))
     const answer = await app.request('/i/fox-1.png?token=hush')
     expect(answer.status).toBe(500)
     const text = await answer.text()
@@ -156,15 +159,16 @@ describe('trouble', () => {
   })
 
   it('with the store asks to come back', async () => {
-    const answer = await failing(new CoreError('store-unavailable', {})).app.request('/i/fox-1.png')
+    const answer = await (await failing(new CoreError('store-unavailable', {}))).app.request('/i/fox-1.png')
     expect(answer.status).toBe(503)
     expect(answer.headers.get('retry-after')).toBe('30')
     expect(await answer.text()).toContain('Nothing was changed')
   })
 
   it('with an address is a page', async () => {
-    for (const init of [{ method: 'GET' }, { method: 'POST' }]) {
-      const answer = await setUp().app.request('/nowhere', init)
+    const origin = 'https://bot.example'
+    for (const init of [{ method: 'GET' }, { method: 'POST', headers: { origin } }]) {
+      const answer = await (await setUp()).app.request('/nowhere', init)
       expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])
     }
   })

@@ -21,9 +21,15 @@ export function renderLayout(title: string, content: Markup): Markup {
     <a class="skip" href="#content">Skip to content</a>
     <header class="bar">
       <a class="brand" href="/"><img src="${assets.icon.href}" alt="" width="28" height="28">imgsrc bot</a>
+      <nav aria-label="Site">
+        <a href="/pricing">Pricing</a>
+        <a href="/account">Account</a>
+      </nav>
     </header>
     <main id="content" tabindex="-1">${content}</main>
-    <footer class="bar">imgsrc bot: the image tools of imgsrc.pub in team chat.</footer>
+    <footer class="bar">
+      <p>imgsrc bot: the image tools of imgsrc.pub in team chat. <a href="/privacy">Privacy</a></p>
+    </footer>
   </body>
 </html>`
 }

@@ -11,6 +11,14 @@ const problems = {
     title: 'That did not work',
     text: 'The request was not one this page can take. Go back and try again.',
   },
+  'other-origin': {
+    title: 'That did not work',
+    text: 'The request did not come from a page of this site, so nothing was changed. Open the site at its own address and try again.',
+  },
+  mail: {
+    title: 'The mail could not be sent',
+    text: 'Our mail server does not take mail for this address right now. Check the address, or try again in a minute.',
+  },
   unavailable: {
     title: 'Back in a moment',
     text: 'The bot cannot reach its records right now. Nothing was changed; try again in a minute.',

@@ -4,13 +4,13 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { Hono } from 'hono'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import { testImageHost } from '#tests/contracts/image-host.ts'
-import { createApp } from '#web/app.ts'
+import { createPictureRoutes } from '#web/pictures.ts'
 
 const publicUrl = 'https://pictures.example'
-const log = { debug() {}, info() {}, warn() {}, error() {} }
 let folder: string
 
 beforeEach(async () => {
@@ -20,8 +20,7 @@ afterEach(() => rm(folder, { recursive: true }))
 
 testImageHost('the disk', () => {
   const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
-  const core = { pictures: host, check: async () => {} }
-  const app = createApp({ core, log, publicUrl, servesPictures: true, status: { platforms: [], parts: [] } })
+  const app = new Hono().route('/i', createPictureRoutes(host))
   return {
     host,
     async fetchPublic(url) {

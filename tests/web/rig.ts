@@ -1,0 +1,117 @@
+/** The web module on a real core and a real store in a folder of its own, and browsers that visit it. */
+import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import { CoreError } from '#core/errors.ts'
+import { createDiskHost } from '#core/hosting/disk-host.ts'
+import { type Core, createCore } from '#core/index.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import type { Store } from '#core/store/store.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+import { type AppOptions, createApp } from '#web/app.ts'
+import type { Mail } from '#web/mailer.ts'
+
+export const publicUrl = 'https://bot.example'
+
+/** A line that was logged. */
+export interface Line {
+  level: string
+  fields: object
+  message: string
+}
+
+/** One pixel. */
+export const png = Uint8Array.from(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
+
+const packs = [
+  { name: 'starter', credits: 100, price: '$5' },
+  { name: 'studio', credits: 500, price: '$20' },
+]
+
+export type Rig = Awaited<ReturnType<typeof createRig>>
+
+export async function createRig(options: { folder?: string; app?: Partial<AppOptions> } = {}) {
+  const folder = options.folder ?? createFolder()
+  const clock = createVirtualClock()
+  const mails: Mail[] = []
+  const lines: Line[] = []
+  const write = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message })
+  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+  const file = join(folder, 'store.sqlite')
+  const store = await createSqliteStore({ file })
+  const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
+  const createId = (length: number) => randomBytes(length).toString('hex').slice(0, length)
+
+  const createCoreOn = (ports: { store: Store }): Core =>
+    createCore(
+      {
+        ...ports,
+        model: {
+          id: 'scripted',
+          async draw({ prompt, count }) {
+            if (prompt === 'fail') throw new CoreError('vendor-down', {})
+            return { pictures: Array.from({ length: count }, () => png) }
+          },
+        },
+        host,
+        prepare: async () => ({ bytes: png, mime: 'image/png', width: 1, height: 1 }),
+        payments: createTestCheckout({ secret: 'test', packs, publicUrl, clock, createId }),
+        clock,
+        createId,
+        randomInt: (below) => randomInt(below),
+        secret: createHash('sha256').update('rig').digest('hex'),
+        publicUrl,
+        log,
+        owner: `rig:${createId(6)}`,
+        isAlive: () => false,
+      },
+      {
+        packs,
+        welcomeCredits: 100,
+        imagesPerMinute: 1_000_000,
+        picturesAtOnce: 16,
+        runningPerAccount: 4,
+        unfinishedPerAccount: 20,
+      },
+    )
+  const core = createCoreOn({ store })
+  const appOptions: AppOptions = {
+    core,
+    status: { platforms: ['Discord'], parts: [] },
+    publicUrl,
+    log,
+    servesPictures: true,
+    mailer: { send: async (mail) => void mails.push(mail) },
+    operator: { name: 'Lighthouse Ltd' },
+    trustedProxies: 0,
+    welcomeCredits: 100,
+    ...options.app,
+  }
+  return {
+    app: createApp(appOptions),
+    options: appOptions,
+    core,
+    store,
+    clock,
+    mails,
+    lines,
+    log,
+    file,
+    folder,
+    host,
+    createCoreOn,
+  }
+}
+
+/** What a mail's code is; the last one sent, unless `to` says whose. */
+export function findCode(mails: readonly Mail[], to?: string): string {
+  const mail = mails.findLast((each) => to === undefined || each.to === to)
+  return /(\d{4} \d{4})/.exec(mail?.text ?? '')?.[1] ?? ''
+}

@@ -1,0 +1,59 @@
+/** The gallery: one's own pictures, searched, paged, downloaded, deleted. */
+import { type Context, Hono } from 'hono'
+import type { Core, Generation } from '#core/index.ts'
+import { readForm } from './form.ts'
+import { renderDeletePicture, renderPictures } from './pages/pictures.ts'
+import type { Visitors } from './visitors.ts'
+
+const pageOfPictures = 24
+
+const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
+
+export function createPictureGalleryRoutes(
+  { history, pictures }: Pick<Core, 'history' | 'pictures'>,
+  visitors: Visitors,
+): Hono {
+  const routes = new Hono()
+
+  routes.get('/account/pictures', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const search = (c.req.query('search') ?? '').slice(0, 200)
+    const cursor = c.req.query('cursor')
+    const page = await history.list(account.id, {
+      search,
+      limit: pageOfPictures,
+      ...(cursor !== undefined && { cursor }),
+    })
+    return c.html(renderPictures({ ...page, search, first: cursor === undefined }))
+  })
+
+  /** Rejects with `not-found` also for somebody else's. */
+  async function requireOwn(c: Context): Promise<Generation> {
+    const { account } = await visitors.require(c.req.raw)
+    return await history.require(account.id, c.req.param('id') ?? '')
+  }
+
+  routes.get('/account/pictures/:id/delete', async (c) => c.html(renderDeletePicture(await requireOwn(c))))
+
+  routes.post('/account/pictures/:id/delete', async (c) => {
+    await readForm(c)
+    const { id, account } = await requireOwn(c)
+    await history.remove(account, id)
+    return c.redirect('/account/pictures', 303)
+  })
+
+  routes.get('/account/pictures/:id/:number{[1-9]}', async (c) => {
+    const { id, pictures: made } = await requireOwn(c)
+    const number = Number(c.req.param('number'))
+    const wanted = made[number - 1]
+    const picture = wanted && (await pictures.read(wanted.key))
+    if (!picture) return c.notFound()
+    return c.body(picture.bytes, 200, {
+      'content-type': picture.mime,
+      'content-length': String(picture.bytes.byteLength),
+      'content-disposition': `attachment; filename="${id}-${number}.${extensions[picture.mime]}"`,
+    })
+  })
+
+  return routes
+}

@@ -1,0 +1,86 @@
+/** The account's settings: sessions, export and deletion. */
+import { Hono } from 'hono'
+import type { Core, ExportFile, Log } from '#core/index.ts'
+import { readForm } from './form.ts'
+import { renderFarewell } from './pages/farewell.ts'
+import { deleteWord, renderDelete, renderSettings } from './pages/settings.ts'
+import type { Visitors } from './visitors.ts'
+
+/** What the settings page may say was done, by its name in the address. */
+const doneWords: Readonly<Record<string, string>> = {
+  address: 'Your e-mail address is changed.',
+  merged: 'The accounts are merged.',
+  'signed-out': 'That browser is signed out.',
+}
+
+export function createSettingsRoutes(
+  core: Pick<Core, 'sessions' | 'credits' | 'exportData' | 'erase'>,
+  visitors: Visitors,
+  log: Log,
+): Hono {
+  const { sessions, credits, exportData, erase } = core
+  const routes = new Hono()
+
+  routes.get('/account/settings', async (c) => {
+    const { account, session } = await visitors.require(c.req.raw)
+    const done = doneWords[c.req.query('done') ?? '']
+    const page = { account, sessions: await sessions.list(account.id), current: session.handle }
+    return c.html(renderSettings({ ...page, ...(done !== undefined && { done }) }))
+  })
+
+  routes.post('/account/sign-out-session', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    await sessions.end(account.id, (await readForm(c))('handle'))
+    return c.redirect('/account/settings?done=signed-out', 303)
+  })
+
+  routes.post('/account/sign-out-everywhere', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    await sessions.endAll(account.id)
+    visitors.forget(c)
+    return c.redirect('/', 303)
+  })
+
+  routes.get('/account/export', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const { makeZip } = await import('client-zip')
+    const zip = makeZip(watch(renderEntries(exportData(account)), log))
+    return c.body(zip, 200, {
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="imgsrc-bot-export.zip"',
+    })
+  })
+
+  routes.get('/account/delete', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    return c.html(renderDelete({ balance: await credits.findBalance(account.id) }))
+  })
+
+  routes.post('/account/delete', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const word = (await readForm(c))('word').trim().toLowerCase()
+    if (word !== deleteWord) {
+      const fault = `Nothing was deleted. Type “${deleteWord}” in the field to delete everything.`
+      return c.html(renderDelete({ balance: await credits.findBalance(account.id), fault }), 400)
+    }
+    await erase(account.id)
+    visitors.forget(c)
+    return c.html(renderFarewell())
+  })
+
+  return routes
+}
+
+async function* renderEntries(files: AsyncIterable<ExportFile>) {
+  for await (const { name, content } of files) yield { name, input: content }
+}
+
+/** A stream that has begun cannot become a page that says what went wrong: it is cut, and the fault is logged. */
+async function* watch<Item>(items: AsyncIterable<Item>, log: Log) {
+  try {
+    yield* items
+  } catch (err) {
+    log.error({ err }, 'An export was cut short')
+    throw err
+  }
+}

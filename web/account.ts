@@ -1,0 +1,49 @@
+/** The account's pages about credits and linked chats. */
+import { Hono } from 'hono'
+import type { Core, PlatformName } from '#core/index.ts'
+import { readForm } from './form.ts'
+import { renderAccount, renderTransactions } from './pages/account.ts'
+import type { Visitors } from './visitors.ts'
+
+const fewEntries = 8
+const pageOfEntries = 50
+
+export function createAccountRoutes(
+  { accounts, credits, purchases }: Pick<Core, 'accounts' | 'credits' | 'purchases'>,
+  visitors: Visitors,
+): Hono {
+  const routes = new Hono()
+
+  routes.get('/account', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const [balance, entries, identities] = await Promise.all([
+      credits.findBalance(account.id),
+      credits.listEntries(account.id, { limit: fewEntries + 1 }),
+      accounts.listIdentities(account.id),
+    ])
+    const page = { balance, identities, packs: purchases.packs, more: entries.length > fewEntries }
+    return c.html(renderAccount({ ...page, entries: entries.slice(0, fewEntries) }))
+  })
+
+  routes.get('/account/transactions', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const before = /^\d{1,12}$/.test(c.req.query('before') ?? '') ? Number(c.req.query('before')) : undefined
+    const found = await credits.listEntries(account.id, {
+      limit: pageOfEntries + 1,
+      ...(before !== undefined && { before }),
+    })
+    const entries = found.slice(0, pageOfEntries)
+    const older = found.length > pageOfEntries ? entries.at(-1)?.sequence : undefined
+    const page = { entries, first: before === undefined, ...(older !== undefined && { older }) }
+    return c.html(renderTransactions(page))
+  })
+
+  routes.post('/account/unlink', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const field = await readForm(c)
+    await accounts.unlink(account.id, { platform: field('platform') as PlatformName, user: field('user') })
+    return c.redirect('/account', 303)
+  })
+
+  return routes
+}

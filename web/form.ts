@@ -1,0 +1,21 @@
+/** Reads what a form sent. */
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { renderProblem } from './pages/problem.ts'
+
+/** Every field as text, at most 500 characters; empty for what is missing or a file. */
+export async function readForm(c: Context): Promise<(name: string) => string> {
+  const fields = await c.req.parseBody()
+  return (name) => {
+    const value = fields[name]
+    return typeof value === 'string' ? value.slice(0, 500) : ''
+  }
+}
+
+/** No form of ours is larger. Bytes. */
+const largestForm = 16 * 1024
+
+export const limitForms = bodyLimit({
+  maxSize: largestForm,
+  onError: (c) => c.html(renderProblem('refused'), 413),
+})

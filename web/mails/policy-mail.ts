@@ -1,0 +1,63 @@
+/** Tells every account that the privacy policy has changed. */
+import { createHash } from 'node:crypto'
+import type { Core, Log } from '#core/index.ts'
+import type { Mailer } from '../mailer.ts'
+import { renderMail } from './frame.ts'
+
+export interface PolicyMailing {
+  core: Pick<Core, 'accounts' | 'notices'>
+  mailer: Mailer
+  publicUrl: string
+  /** Names the change, such as the policy's date; each account is told once of each. */
+  version: string
+  log: Log
+}
+
+/** How many accounts are read at a time. */
+const pageSize = 100
+
+/**
+ * Mails all accounts that have an address and were not told of this version yet. Done again, it goes on where it was
+ * cut off; `failed` counts those to whom the mail could not be handed over, who are tried again then.
+ */
+export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number; failed: number }> {
+  const { core, mailer, publicUrl, version, log } = mailing
+  const outcome = { sent: 0, failed: 0 }
+  let after: string | undefined
+  for (;;) {
+    const page = await core.accounts.list({ limit: pageSize, ...(after !== undefined && { after }) })
+    for (const { id, email } of page) {
+      if (email === undefined) continue
+      const messageId = nameMessage(version, id, publicUrl)
+      const mail = await renderMail(render(email, version, messageId, publicUrl), publicUrl)
+      try {
+        const went = await core.notices.sendOnce(`policy:${version}`, id, () => mailer.send(mail))
+        if (went) outcome.sent += 1
+      } catch (err) {
+        outcome.failed += 1
+        log.warn({ account: id, err }, 'An account could not be told of the policy')
+      }
+    }
+    after = page.at(-1)?.id
+    if (page.length < pageSize) return outcome
+  }
+}
+
+function render(to: string, version: string, messageId: string, publicUrl: string) {
+  return {
+    to,
+    messageId,
+    subject: `Our privacy policy has changed (${new URL(publicUrl).host})`,
+    parts: [
+      `The privacy policy of imgsrc bot has changed. The new one is of ${version}.`,
+      { url: `${publicUrl}/privacy`, label: 'Read the privacy policy' },
+      'If you do not agree with it, you can export all your data and delete your account at any time:',
+      { url: `${publicUrl}/account/settings`, label: 'Your account' },
+    ],
+  }
+}
+
+function nameMessage(version: string, account: string, publicUrl: string): string {
+  const digest = createHash('sha256').update(`policy:${version}:${account}`).digest('hex').slice(0, 32)
+  return `${digest}@${new URL(publicUrl).hostname}`
+}

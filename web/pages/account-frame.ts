@@ -1,0 +1,23 @@
+/** The frame of the pages of an account. */
+import { html } from 'hono/html'
+import { type Markup, renderLayout } from './layout.ts'
+
+const tabs = {
+  '/account': 'Credits',
+  '/account/pictures': 'Pictures',
+  '/account/settings': 'Settings',
+} as const
+
+/** `tab` is the page it belongs to. */
+export function renderAccountPage(tab: keyof typeof tabs, title: string, content: Markup): Markup {
+  return renderLayout(
+    title,
+    html`<nav class="tabs" aria-label="Account">
+      ${Object.entries(tabs).map(
+        ([path, name]) =>
+          html`<a href="${path}" ${path === tab ? html`aria-current="page"` : ''}>${name}</a>`,
+      )}
+    </nav>
+    ${content}`,
+  )
+}

@@ -1,0 +1,107 @@
+/** The account's first page: what one has, can buy and has used. */
+import { html } from 'hono/html'
+import type { Entry, Identity, Pack } from '#core/index.ts'
+import { renderAccountPage } from './account-frame.ts'
+import { renderAction } from './form.ts'
+import type { Markup } from './layout.ts'
+import { renderPacks } from './pricing.ts'
+import {
+  describeChatUser,
+  entryWords,
+  platformNames,
+  renderAmount,
+  renderDay,
+  renderMoment,
+  renderNumber,
+} from './words.ts'
+
+export interface AccountPage {
+  balance: number
+  packs: readonly Pack[]
+  entries: readonly Entry[]
+  /** There are older entries than those shown. */
+  more: boolean
+  identities: readonly Identity[]
+}
+
+export function renderAccount({ balance, packs, entries, more, identities }: AccountPage): Markup {
+  return renderAccountPage(
+    '/account',
+    'Your account',
+    html`<section>
+      <h1>Your account</h1>
+      <p class="balance"><strong>${renderNumber(balance)}</strong> credits</p>
+      ${balance < 0 ? html`<p class="note">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
+    </section>
+    <section aria-labelledby="packs">
+      <h2 id="packs">Buy credits</h2>
+      ${renderPacks(packs)}
+      <p class="note">Credits never expire. <a href="/pricing">What they buy</a></p>
+    </section>
+    <section aria-labelledby="transactions">
+      <h2 id="transactions">Last transactions</h2>
+      ${renderEntries(entries)}
+      ${more ? html`<p><a href="/account/transactions">All transactions</a></p>` : ''}
+    </section>
+    <section aria-labelledby="chats">
+      <h2 id="chats">Linked chats</h2>
+      ${identities.length === 0 ? renderNoChats() : html`<ul class="rows">${identities.map(renderIdentity)}</ul>`}
+    </section>`,
+  )
+}
+
+function renderNoChats(): Markup {
+  return html`<p>None yet. Type <code>/link</code> where the bot is, in Discord, Slack or the terminal.</p>`
+}
+
+function renderIdentity(identity: Identity): Markup {
+  const { name, platform, user, linkedAt } = identity
+  return html`<li>
+    <div><strong>${name}</strong> on ${platformNames[platform]}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
+    ${renderAction({
+      action: '/account/unlink',
+      label: 'Unlink',
+      about: describeChatUser({ user: identity }),
+      values: { platform, user },
+    })}
+  </li>`
+}
+
+export function renderTransactions(page: {
+  entries: readonly Entry[]
+  older?: number
+  first: boolean
+}): Markup {
+  const { entries, older, first } = page
+  return renderAccountPage(
+    '/account',
+    'Transactions',
+    html`<section>
+      <h1>Transactions</h1>
+      ${renderEntries(entries)}
+      <nav class="actions" aria-label="Pages">
+        ${first ? '' : html`<a href="/account/transactions">Newest</a>`}
+        ${older === undefined ? '' : html`<a href="/account/transactions?before=${older}">Older</a>`}
+      </nav>
+    </section>`,
+  )
+}
+
+function renderEntries(entries: readonly Entry[]): Markup {
+  if (entries.length === 0) return html`<p>None yet.</p>`
+  return html`<table class="entries">
+    <thead><tr><th scope="col">What</th><th scope="col">Credits</th><th scope="col">Balance</th></tr></thead>
+    <tbody>${entries.map(renderEntry)}</tbody>
+  </table>`
+}
+
+function renderEntry({ kind, amount, balance, reference, at }: Entry): Markup {
+  return html`<tr>
+    <th scope="row">${entryWords[kind]}
+      <span class="quiet">${renderMoment(at)}</span>
+      <span class="quiet">Reference <code>${reference}</code></span>
+    </th>
+    <td>${renderAmount(amount)}</td>
+    <td>${renderNumber(balance)}</td>
+  </tr>`
+}

@@ -1,0 +1,55 @@
+/** The parts that forms are made of. */
+import { html } from 'hono/html'
+import type { Markup } from './layout.ts'
+
+/** What is wrong with what was sent, above the form, read out when the page opens. */
+export function renderFault(text: string | undefined): Markup | '' {
+  return text === undefined ? '' : html`<p class="fault" role="alert" id="fault">${text}</p>`
+}
+
+/** What was just done. */
+export function renderDone(text: string | undefined): Markup | '' {
+  return text === undefined ? '' : html`<p class="done" role="status">${text}</p>`
+}
+
+export interface Field {
+  name: string
+  label: string
+  hint?: string
+  type?: 'email' | 'text'
+  value?: string
+  /** `code`: eight digits from a mail, which a phone may fill in by itself. */
+  fills?: 'email' | 'code' | 'off'
+  faulty?: boolean
+}
+
+export function renderField(field: Field): Markup {
+  const { name, label, hint, type = 'text', value = '', fills = 'off', faulty = false } = field
+  const described = [hint === undefined ? '' : `${name}-hint`, faulty ? 'fault' : ''].join(' ').trim()
+  return html`<div class="field">
+    <label for="${name}">${label}</label>
+    ${hint === undefined ? '' : html`<span class="hint" id="${name}-hint">${hint}</span>`}
+    <input id="${name}" name="${name}" type="${type}" value="${value}" required
+      autocomplete="${fills === 'code' ? 'one-time-code' : fills}"
+      ${fills === 'code' ? html`inputmode="numeric" maxlength="20" class="code"` : html`maxlength="254"`}
+      ${faulty ? html`aria-invalid="true"` : ''} ${described ? html`aria-describedby="${described}"` : ''}>
+  </div>`
+}
+
+export interface Action {
+  action: string
+  label: string
+  /** Named fields that are not shown. */
+  values?: Readonly<Record<string, string>>
+  look?: 'plain' | 'primary' | 'danger'
+  /** What the button is about, where its label alone does not say. */
+  about?: string
+}
+
+/** A button that changes something. */
+export function renderAction({ action, label, values = {}, look = 'plain', about }: Action): Markup {
+  return html`<form method="post" action="${action}" class="inline">
+    ${Object.entries(values).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    <button class="${look}">${label}${about === undefined ? '' : html` <span class="unseen">${about}</span>`}</button>
+  </form>`
+}

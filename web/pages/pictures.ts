@@ -1,0 +1,85 @@
+/** The gallery of one's own pictures. */
+import { html } from 'hono/html'
+import type { Generation, Picture } from '#core/index.ts'
+import { renderAccountPage } from './account-frame.ts'
+import type { Markup } from './layout.ts'
+import { renderDay, renderNumber, shorten } from './words.ts'
+
+export interface PicturesPage {
+  generations: readonly Generation[]
+  search: string
+  /** The cursor of the next, older page. */
+  next?: string
+  /** Nothing newer comes before this page. */
+  first: boolean
+}
+
+export function renderPictures({ generations, search, next, first }: PicturesPage): Markup {
+  return renderAccountPage(
+    '/account/pictures',
+    'Your pictures',
+    html`<section>
+      <h1>Your pictures</h1>
+      <form method="get" action="/account/pictures" role="search" class="search">
+        <div class="field">
+          <label for="search">Words in the prompt</label>
+          <input id="search" name="search" type="search" value="${search}" maxlength="200" autocomplete="off">
+        </div>
+        <button class="plain">Search</button>
+      </form>
+      ${generations.length === 0 ? renderNone(search) : html`<ul class="gallery">${generations.map(renderGeneration)}</ul>`}
+      <nav class="actions" aria-label="Pages">
+        ${first ? '' : html`<a href="${renderPath(search)}">Newest</a>`}
+        ${next === undefined ? '' : html`<a href="${renderPath(search, next)}">Older</a>`}
+      </nav>
+    </section>`,
+  )
+}
+
+function renderNone(search: string): Markup {
+  if (search !== '') return html`<p>No picture of yours has all these words in its prompt.</p>`
+  return html`<p>None yet. Type <code>/imagine</code> and what you want to see, in the chat.</p>`
+}
+
+function renderPath(search: string, cursor?: string): string {
+  const query = new URLSearchParams({ ...(search && { search }), ...(cursor && { cursor }) })
+  return query.size > 0 ? `/account/pictures?${query}` : '/account/pictures'
+}
+
+function renderGeneration({ id, spec, pictures, price, createdAt }: Generation): Markup {
+  return html`<li class="card">
+    ${pictures.map((picture) => renderPicture(picture, spec.prompt))}
+    <p class="prompt">${shorten(spec.prompt, 300)}</p>
+    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : `${renderNumber(price)} credits`} · <code>${id}</code></p>
+    <div class="actions">
+      ${pictures.map(
+        (_, index) => html`<a href="/account/pictures/${id}/${index + 1}" download>
+          Download${pictures.length > 1 ? ` ${index + 1}` : ''}<span class="unseen"> ${shorten(spec.prompt, 60)}</span></a>`,
+      )}
+      <a href="/account/pictures/${id}/delete">Delete<span class="unseen"> ${shorten(spec.prompt, 60)}</span></a>
+    </div>
+  </li>`
+}
+
+function renderPicture({ url, width, height }: Picture, prompt: string): Markup {
+  return html`<a class="picture" href="${url}">
+    <img src="${url}" width="${width}" height="${height}" alt="${shorten(prompt, 150)}" loading="lazy">
+  </a>`
+}
+
+export function renderDeletePicture({ id, spec, pictures, shared }: Generation): Markup {
+  return renderAccountPage(
+    '/account/pictures',
+    'Delete a picture',
+    html`<section class="narrow">
+      <h1>Delete ${pictures.length > 1 ? 'these pictures' : 'this picture'}?</h1>
+      ${pictures.map((picture) => renderPicture(picture, spec.prompt))}
+      <p class="prompt">${shorten(spec.prompt, 300)}</p>
+      <p>It is taken from our servers and from your history, for good.${shared ? ' Where you shared it, it will no longer show.' : ''}</p>
+      <form method="post" action="/account/pictures/${id}/delete" class="actions">
+        <button class="danger">Delete</button>
+        <a href="/account/pictures">Keep it</a>
+      </form>
+    </section>`,
+  )
+}

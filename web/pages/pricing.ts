@@ -1,0 +1,57 @@
+/** The prices: what can be bought, and what it buys. */
+import { html } from 'hono/html'
+import { type Pack, pricePerPicture } from '#core/index.ts'
+import { type Markup, renderLayout } from './layout.ts'
+import { renderNumber } from './words.ts'
+
+export function renderPricing(packs: readonly Pack[], welcomeCredits: number): Markup {
+  const { draft, standard, premium } = pricePerPicture
+  return renderLayout(
+    'Pricing',
+    html`<section>
+      <h1>Pricing</h1>
+      <p class="lead">
+        Pay for pictures, not for seats. Credits never expire, and a picture that fails costs nothing.
+        ${welcomeCredits > 0 ? html`A new account starts with <strong>${renderNumber(welcomeCredits)} credits</strong>.` : ''}
+      </p>
+    </section>
+    <section aria-labelledby="costs">
+      <h2 id="costs">What things cost</h2>
+      <table class="entries">
+        <thead><tr><th scope="col">What</th><th scope="col">Credits</th></tr></thead>
+        <tbody>
+          ${renderCost('A draft', 'a quick sketch of an idea', draft)}
+          ${renderCost('A standard picture', 'what /imagine makes if you say nothing else', standard)}
+          ${renderCost('A premium picture', 'the finest detail; social cards by /og and logos by /logo too', premium)}
+          ${renderCost('The same again', 'the same prompt and options, from your history', 0)}
+          ${renderCost('QR codes, placeholders, favicons, resizing', 'no account needed', 0)}
+        </tbody>
+      </table>
+    </section>
+    <section aria-labelledby="packs">
+      <h2 id="packs">Packs</h2>
+      ${renderPacks(packs)}
+    </section>`,
+  )
+}
+
+function renderCost(what: string, more: string, credits: number): Markup {
+  return html`<tr>
+    <th scope="row">${what} <span class="quiet">${more}</span></th>
+    <td>${credits === 0 ? 'free' : renderNumber(credits)}</td>
+  </tr>`
+}
+
+/** Each leads to our own page, which opens the checkout. */
+export function renderPacks(packs: readonly Pack[]): Markup {
+  if (packs.length === 0) return html`<p>Nothing is sold here now.</p>`
+  return html`<ul class="packs">
+    ${packs.map(
+      ({ name, credits, price }) => html`<li class="card">
+        <p><strong>${renderNumber(credits)}</strong> credits</p>
+        <p class="quiet">${renderNumber(Math.floor(credits / pricePerPicture.standard))} standard pictures</p>
+        <a class="button" href="/checkout/${name}">Buy for ${price}<span class="unseen">: ${renderNumber(credits)} credits</span></a>
+      </li>`,
+    )}
+  </ul>`
+}

@@ -1,0 +1,73 @@
+/** Numbers, days and people as pages write them. */
+import { html } from 'hono/html'
+import type { ChatUser, EntryKind, PlatformName } from '#core/index.ts'
+import type { Markup } from './layout.ts'
+
+export const platformNames: Record<PlatformName, string> = {
+  terminal: 'the terminal',
+  discord: 'Discord',
+  slack: 'Slack',
+}
+
+/** Where a team is called what. */
+const teamWords: Record<PlatformName, string> = {
+  terminal: 'at',
+  discord: 'on the server',
+  slack: 'in the workspace',
+}
+
+/** Such as `Ada on Discord, on the server Lighthouse`. */
+export function describeChatUser({ user, team }: { user: ChatUser; team?: string }): string {
+  const who = `${user.name} on ${platformNames[user.platform]}`
+  return team === undefined ? who : `${who}, ${teamWords[user.platform]} ${team}`
+}
+
+export const entryWords: Record<EntryKind, string> = {
+  purchase: 'Bought',
+  spend: 'Pictures',
+  refund: 'Given back',
+  reversal: 'Payment refunded',
+  grant: 'Welcome credits',
+  transfer: 'Moved between your accounts',
+}
+
+export function renderNumber(number: number): string {
+  return new Intl.NumberFormat('en').format(number)
+}
+
+/** With a sign, and a real minus. */
+export function renderAmount(amount: number): string {
+  return `${amount < 0 ? '−' : '+'}${renderNumber(Math.abs(amount))}`
+}
+
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+const minute = new Intl.DateTimeFormat('en-GB', {
+  dateStyle: 'medium',
+  timeStyle: 'short',
+  timeZone: 'UTC',
+})
+
+/** `at` in milliseconds since 1970. */
+export function renderDay(at: number): Markup {
+  const date = new Date(at)
+  return html`<time datetime="${date.toISOString()}">${day.format(date)}</time>`
+}
+
+/** To the minute, in UTC. */
+export function renderMoment(at: number): Markup {
+  const date = new Date(at)
+  return html`<time datetime="${date.toISOString()}">${minute.format(date)} UTC</time>`
+}
+
+/** A wait in whole minutes, or in seconds when it is short. */
+export function renderWait(ms: number): string {
+  const seconds = Math.ceil(ms / 1000)
+  if (seconds <= 90) return seconds === 1 ? 'one second' : `${seconds} seconds`
+  return `${Math.ceil(seconds / 60)} minutes`
+}
+
+/** Cuts words a person typed, for places that have little room. */
+export function shorten(text: string, length: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
+}

@@ -1,0 +1,97 @@
+/** Signing in and out: a code by mail, typed in the browser that asked for it. */
+import { type Context, Hono } from 'hono'
+import type { Core } from '#core/index.ts'
+import { findClientNetwork } from './client-network.ts'
+import { readForm } from './form.ts'
+import type { Mailer } from './mailer.ts'
+import { renderCodeMail } from './mails/code-mail.ts'
+import { readNextPath } from './next-path.ts'
+import { renderCodeDead, renderCodePage, renderSignIn } from './pages/sign-in.ts'
+import { renderWait } from './pages/words.ts'
+import type { Visitors } from './visitors.ts'
+
+export interface SignInOptions {
+  core: Pick<Core, 'signIn' | 'sessions'>
+  visitors: Visitors
+  mailer: Mailer
+  publicUrl: string
+  trustedProxies: number
+}
+
+export function createSignInRoutes(options: SignInOptions): Hono {
+  const { core, visitors, mailer, publicUrl, trustedProxies } = options
+  const routes = new Hono()
+
+  /** What is done for an address, and how it is answered, is the same whether or not it has an account. */
+  async function sendCode(c: Context, email: string, next: string) {
+    const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
+    const network = findClientNetwork(c, trustedProxies)
+    const asked = await core.signIn.request({ email, browser, network, next })
+    if (asked.outcome === 'bad-address') {
+      const fault = 'This is not an e-mail address that mail can be sent to. Look for a slip.'
+      return c.html(renderSignIn({ next, email, fault }), 400)
+    }
+    if (asked.outcome === 'too-many') {
+      const fault = `Too many codes were asked for. Try again in ${renderWait(asked.wait)}.`
+      return c.html(renderSignIn({ next, email, fault }), 429)
+    }
+    if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
+    const { code } = asked
+    await mailer.send(await renderCodeMail({ to: asked.email, code, purpose: 'sign-in' }, publicUrl))
+    return c.redirect('/sign-in/code', 303)
+  }
+
+  routes.get('/sign-in', async (c) => {
+    const next = readNextPath(c.req.query('next') ?? '')
+    if (await visitors.find(c.req.raw)) return c.redirect(next, 303)
+    return c.html(renderSignIn({ next }))
+  })
+
+  routes.post('/sign-in', async (c) => {
+    const field = await readForm(c)
+    return await sendCode(c, field('email'), readNextPath(field('next')))
+  })
+
+  const findPending = async (c: Context) => {
+    const browser = visitors.findToken(c.req.raw)
+    const pending = browser === undefined ? undefined : await core.signIn.findPending(browser)
+    return browser !== undefined && pending ? { browser, ...pending } : undefined
+  }
+
+  routes.get('/sign-in/code', async (c) => {
+    const pending = await findPending(c)
+    return pending ? c.html(renderCodePage(pending)) : c.html(renderCodeDead(), 410)
+  })
+
+  routes.post('/sign-in/again', async (c) => {
+    const pending = await findPending(c)
+    return pending ? await sendCode(c, pending.email, pending.next) : c.redirect('/sign-in', 303)
+  })
+
+  routes.post('/sign-in/code', async (c) => {
+    const pending = await findPending(c)
+    if (!pending) return c.html(renderCodeDead(), 410)
+    const outcome = await core.signIn.finish(pending.browser, (await readForm(c))('code'))
+    if (outcome.outcome === 'signed-in') {
+      await endSession(c)
+      visitors.setToken(c, outcome.token, true)
+      return c.redirect(readNextPath(outcome.next), 303)
+    }
+    if (outcome.outcome === 'dead' || outcome.triesLeft === 0) return c.html(renderCodeDead(), 410)
+    const fault = `This is not the code. You can try ${outcome.triesLeft === 1 ? 'once' : `${outcome.triesLeft} times`} more.`
+    return c.html(renderCodePage({ email: pending.email, fault }), 400)
+  })
+
+  async function endSession(c: Context): Promise<void> {
+    const visitor = await visitors.find(c.req.raw)
+    if (visitor) await core.sessions.end(visitor.account.id, visitor.session.handle)
+  }
+
+  routes.post('/sign-out', async (c) => {
+    await endSession(c)
+    visitors.forget(c)
+    return c.redirect('/', 303)
+  })
+
+  return routes
+}

@@ -1,0 +1,71 @@
+/** Who is looking at a page: the one cookie, and the session it stands for. */
+import type { Context } from 'hono'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
+import { type Account, type Core, longestSession, type Session } from '#core/index.ts'
+
+/** A page that is only for who is signed in; `next` is where the visitor wanted to go. */
+export class SignInNeeded extends Error {
+  readonly next: string
+
+  constructor(next: string) {
+    super('Signing in is needed')
+    this.name = 'SignInNeeded'
+    this.next = next
+  }
+}
+
+export interface Visitor {
+  account: Account
+  session: Session
+}
+
+export interface Visitors {
+  find(request: Request): Promise<Visitor | undefined>
+  /** Rejects with `SignInNeeded`. */
+  require(request: Request): Promise<Visitor>
+  /** The browser's token, signed in or not; undefined when it has none of ours. */
+  findToken(request: Request): string | undefined
+  /** Gives the browser this token; one that is signed in is kept when the browser is closed. */
+  setToken(c: Context, token: string, signedIn: boolean): void
+  forget(c: Context): void
+}
+
+/** With HTTPS the name binds the cookie to this very host and to TLS (RFC 6265bis, 4.1.3.2). */
+export function createVisitors(
+  { sessions, accounts }: Pick<Core, 'sessions' | 'accounts'>,
+  publicUrl: string,
+): Visitors {
+  const secure = publicUrl.startsWith('https:')
+  const name = secure ? '__Host-session' : 'session'
+  const attributes = { path: '/', httpOnly: true, sameSite: 'Lax', secure } as const
+
+  const findToken = (request: Request) => {
+    const token = parse(request.headers.get('cookie') ?? '', name)[name]
+    return token !== undefined && sessions.isToken(token) ? token : undefined
+  }
+
+  async function find(request: Request): Promise<Visitor | undefined> {
+    const token = findToken(request)
+    const session = token === undefined ? undefined : await sessions.find(token)
+    const account = session && (await accounts.findAccount(session.account))
+    return session && account && { account, session }
+  }
+
+  return {
+    find,
+    findToken,
+    async require(request) {
+      const visitor = await find(request)
+      if (visitor) return visitor
+      const { pathname, search } = new URL(request.url)
+      throw new SignInNeeded(request.method === 'GET' ? `${pathname}${search}` : '/account')
+    },
+    setToken(c, token, signedIn) {
+      setCookie(c, name, token, { ...attributes, ...(signedIn && { maxAge: longestSession / 1000 }) })
+    },
+    forget(c) {
+      deleteCookie(c, name, attributes)
+    },
+  }
+}
