@@ -3,6 +3,7 @@ import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import type { DumpStore } from './dump-store.ts'
 import type { RecordStore } from './record-store.ts'
 
 /** Every method rejects with `CoreError` `store-unavailable` when the database cannot be reached. */
@@ -12,6 +13,13 @@ export interface Store {
   generations: GenerationStore
   owned: OwnedGenerations
   records: RecordStore
+  /** For operators' work alone: nothing a person asks goes through all there is. */
+  dump: DumpStore
+  /**
+   * Copies all of it, as it is at one moment, to a new file; others may go on writing meanwhile. Rejects with the
+   * system's error when the file cannot be written or is there already. Absent where the database has its own tools.
+   */
+  backUp?(file: string): Promise<void>
   /** Makes what was removed unreadable in the database's own files, where that is in our hands. */
   scrub(): Promise<void>
   /** Resolves when the database answers. */

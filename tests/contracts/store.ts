@@ -4,6 +4,7 @@ import type { Store } from '#core/store/store.ts'
 import { testAccountStore } from './store-accounts.ts'
 import { testGenerationChange } from './store-change.ts'
 import { testGenerationCreation } from './store-creation.ts'
+import { testDumpStore } from './store-dump.ts'
 import { testHistoryStore } from './store-history.ts'
 import { testRecordStore } from './store-keyed.ts'
 import { testLedgerStore } from './store-ledger.ts'
@@ -34,6 +35,7 @@ export function testStore(name: string, createPlace: () => Promise<StorePlace>):
     testHistoryStore(rig)
     testOwnedGenerations(rig)
     testRecordStore(rig)
+    testDumpStore(rig)
     testSharedStore(rig)
   })
 }

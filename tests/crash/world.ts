@@ -156,6 +156,7 @@ function wrapStore(store: Store, doomed: Doomed, recorded: Set<string>): Store {
     generations: doomed.wrap('generations', generations),
     records: doomed.wrap('records', store.records),
     owned: doomed.wrap('owned', store.owned),
+    dump: store.dump,
     scrub: store.scrub,
     check: store.check,
     close: store.close,

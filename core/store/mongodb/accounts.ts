@@ -14,8 +14,7 @@ export function createAccountStore({ collection, run }: Database): AccountStore 
   const hidden = { ...patience, projection: { _id: 0 } }
 
   return {
-    insertAccount: ({ id, ...fields }) =>
-      run(() => insertNew(accounts, { _id: encodeText(id), ...encode(fields) })),
+    insertAccount: (account) => run(() => insertNew(accounts, toAccountDocument(account))),
     findAccount: (by) =>
       run(async () => {
         const wanted = 'id' in by ? { _id: encodeText(by.id) } : { emailKey: encodeText(by.emailKey) }
@@ -66,7 +65,13 @@ export function createAccountStore({ collection, run }: Database): AccountStore 
   }
 }
 
-function toAccount(document: Document): Account {
+/** An account as a document. */
+export function toAccountDocument({ id, ...fields }: Account): AccountDocument {
+  return { _id: encodeText(id), ...encode(fields) }
+}
+
+/** What `toAccountDocument` was given. */
+export function toAccount(document: Document): Account {
   const { _id, ...fields } = document
   return decode({ id: _id, ...fields }) as Account
 }

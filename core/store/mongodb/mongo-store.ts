@@ -2,6 +2,7 @@
 import type { Store } from '#core/store/store.ts'
 import { createAccountStore } from './accounts.ts'
 import { openDatabase } from './database.ts'
+import { createDumpStore } from './dump.ts'
 import { createGenerationStore } from './generations.ts'
 import { createLedgerStore } from './ledger.ts'
 import { createOwnedGenerations } from './owned-generations.ts'
@@ -25,6 +26,7 @@ export async function createMongoStore({ uri, database: name }: MongoOptions): P
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),
     records: createRecordStore(database),
+    dump: createDumpStore(database),
     owned: createOwnedGenerations(database),
     // Its files are the server's own business.
     scrub: async () => undefined,

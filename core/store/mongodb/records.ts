@@ -60,7 +60,8 @@ export function createRecordStore({ collection, run }: Database): RecordStore {
   }
 }
 
-function toDocument(record: StoredRecord): RecordDocument {
+/** A record as a document. */
+export function toDocument(record: StoredRecord): RecordDocument {
   return {
     _id: nameRecord(record.kind, record.key),
     ...encode(record),
@@ -68,7 +69,8 @@ function toDocument(record: StoredRecord): RecordDocument {
   }
 }
 
-function toRecord(document: Document): StoredRecord {
+/** What `toDocument` was given. */
+export function toRecord(document: Document): StoredRecord {
   const { _id, expires, ...record } = document
   return decode(record) as StoredRecord
 }

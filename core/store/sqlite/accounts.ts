@@ -4,8 +4,8 @@ import type { AccountStore } from '#core/accounts/account-store.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
-type AccountRow = { id: string; email: string | null; email_key: string | null; created_at: number }
-type IdentityRow = { platform: string; user: string; name: string; account: string; linked_at: number }
+export type AccountRow = { id: string; email: string | null; email_key: string | null; created_at: number }
+export type IdentityRow = { platform: string; user: string; name: string; account: string; linked_at: number }
 
 export function createAccountStore(database: Database): AccountStore {
   const insertAccount = database.prepare(
@@ -63,7 +63,8 @@ export function createAccountStore(database: Database): AccountStore {
   }
 }
 
-function toAccountRow({ id, email, emailKey, createdAt }: Account): AccountRow {
+/** An account as a row of its table. */
+export function toAccountRow({ id, email, emailKey, createdAt }: Account): AccountRow {
   return {
     id: encodeText(id),
     email: email === undefined ? null : encodeText(email),
@@ -72,7 +73,8 @@ function toAccountRow({ id, email, emailKey, createdAt }: Account): AccountRow {
   }
 }
 
-function toAccount({ id, email, email_key, created_at }: AccountRow): Account {
+/** What `toAccountRow` was given. */
+export function toAccount({ id, email, email_key, created_at }: AccountRow): Account {
   return {
     id: decodeText(id),
     ...(email !== null && { email: decodeText(email) }),
@@ -81,7 +83,8 @@ function toAccount({ id, email, email_key, created_at }: AccountRow): Account {
   }
 }
 
-function toIdentityRow({ platform, user, name, account, linkedAt }: Identity): IdentityRow {
+/** An identity as a row of its table. */
+export function toIdentityRow({ platform, user, name, account, linkedAt }: Identity): IdentityRow {
   return {
     platform,
     user: encodeText(user),
@@ -91,7 +94,8 @@ function toIdentityRow({ platform, user, name, account, linkedAt }: Identity): I
   }
 }
 
-function toIdentity({ platform, user, name, account, linked_at }: IdentityRow): Identity {
+/** What `toIdentityRow` was given. */
+export function toIdentity({ platform, user, name, account, linked_at }: IdentityRow): Identity {
   return {
     platform: platform as PlatformName,
     user: decodeText(user),

@@ -4,7 +4,7 @@ import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
 /** The columns have the fields' names. */
-type EntryRow = { [Field in keyof Entry]: Entry[Field] }
+export type EntryRow = { [Field in keyof Entry]: Entry[Field] }
 
 export function createLedgerStore(database: Database): LedgerStore {
   const findLast = database.prepare('SELECT * FROM entries WHERE account = ? ORDER BY sequence DESC LIMIT 1')
@@ -41,7 +41,8 @@ export function createLedgerStore(database: Database): LedgerStore {
   }
 }
 
-function toRow({ account, sequence, key, kind, amount, balance, reference, at }: Entry): EntryRow {
+/** An entry as a row of its table. */
+export function toRow({ account, sequence, key, kind, amount, balance, reference, at }: Entry): EntryRow {
   return {
     account: encodeText(account),
     sequence,
@@ -54,7 +55,8 @@ function toRow({ account, sequence, key, kind, amount, balance, reference, at }:
   }
 }
 
-function toEntry({ account, key, reference, ...rest }: EntryRow): Entry {
+/** What `toRow` was given. */
+export function toEntry({ account, key, reference, ...rest }: EntryRow): Entry {
   return {
     ...rest,
     account: decodeText(account),

@@ -3,7 +3,8 @@ import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
-type Row = {
+/** The table's columns; `body` is JSON. */
+export type RecordRow = {
   kind: string
   key: string
   owner: string | null
@@ -16,7 +17,7 @@ const alive = '(expires_at IS NULL OR expires_at > :now)'
 
 export function createRecordStore(database: Database): RecordStore {
   const insert = database.prepare(`
-    INSERT INTO records VALUES (:kind, :key, :owner, :expires_at, 1, :body)
+    INSERT INTO records VALUES (:kind, :key, :owner, :expires_at, :version, :body)
     ON CONFLICT (kind, key) DO UPDATE
       SET owner = excluded.owner, expires_at = excluded.expires_at, version = 1, body = excluded.body
       WHERE expires_at <= :now
@@ -37,11 +38,12 @@ export function createRecordStore(database: Database): RecordStore {
   const sweep = database.prepare('DELETE FROM records WHERE expires_at <= ?')
 
   return {
-    insertRecord: (record, now) => database.run(() => insert.run({ ...toRow(record), now }).changes === 1),
+    insertRecord: (record, now) =>
+      database.run(() => insert.run({ ...toRow({ ...record, version: 1 }), now }).changes === 1),
     findRecord: (kind, key, now) =>
       database.run(() => {
         const row = find.get({ kind, key: encodeText(key), now })
-        return row && toRecord(row as Row)
+        return row && toRecord(row as RecordRow)
       }),
     listRecords: (kind, owner, now) =>
       database.run(() => {
@@ -49,10 +51,9 @@ export function createRecordStore(database: Database): RecordStore {
           owner === undefined
             ? listAll.all({ kind, now })
             : listOwned.all({ kind, owner: encodeText(owner), now })
-        return (rows as Row[]).map(toRecord)
+        return (rows as RecordRow[]).map(toRecord)
       }),
-    replaceRecord: (record) =>
-      database.run(() => replace.run({ ...toRow(record), version: record.version }).changes === 1),
+    replaceRecord: (record) => database.run(() => replace.run(toRow(record)).changes === 1),
     removeRecord: (kind, key, version) =>
       database.run(() => remove.run(kind, encodeText(key), version ?? null).changes === 1),
     removeOwned: (owner) => database.run(() => void removeOwned.run(encodeText(owner))),
@@ -60,18 +61,21 @@ export function createRecordStore(database: Database): RecordStore {
   }
 }
 
-function toRow({ kind, key, owner, expiresAt, body }: Omit<StoredRecord, 'version'>): Omit<Row, 'version'> {
+/** A record as a row of its table. */
+export function toRow({ kind, key, owner, expiresAt, version, body }: StoredRecord): RecordRow {
   return {
     kind,
     key: encodeText(key),
     owner: owner === undefined ? null : encodeText(owner),
     expires_at: expiresAt ?? null,
+    version,
     // JSON writes lone surrogates and control characters as escapes, so that they survive as they are.
     body: JSON.stringify(body),
   }
 }
 
-function toRecord({ kind, key, owner, expires_at, version, body }: Row): StoredRecord {
+/** What `toRow` was given. */
+export function toRecord({ kind, key, owner, expires_at, version, body }: RecordRow): StoredRecord {
   return {
     kind,
     key: decodeText(key),

@@ -1,7 +1,9 @@
 /** The store in one SQLite file, for one machine. */
 import type { Store } from '#core/store/store.ts'
 import { createAccountStore } from './accounts.ts'
+import { createBackUp } from './back-up.ts'
 import { openDatabase } from './database.ts'
+import { createDumpStore } from './dump.ts'
 import { createGenerationStore } from './generations.ts'
 import { createLedgerStore } from './ledger.ts'
 import { createOwnedGenerations } from './owned-generations.ts'
@@ -27,6 +29,8 @@ export async function createSqliteStore({ file, patience = 2_000 }: SqliteOption
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),
     records: createRecordStore(database),
+    dump: createDumpStore(database),
+    backUp: createBackUp(database),
     owned: createOwnedGenerations(database),
     // Removed rows are overwritten in the file at once, and stay in the log until it is emptied.
     scrub: () =>

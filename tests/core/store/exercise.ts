@@ -46,6 +46,9 @@ export async function exercise(store: Store): Promise<void> {
   await store.scrub()
   await generations.remove(first.id, 'ada')
 
+  await store.dump.findGenerations(['g', 'h'])
+  await store.dump.findEntries(['ada', 'bob'], ['welcome', 'spend'])
+
   const kept = { kind: 'session', key: 'k', owner: 'ada', expiresAt: 9, body: {} }
   await records.insertRecord(kept, 1)
   await records.insertRecord(kept, 10)
