@@ -1,0 +1,311 @@
+/** Signing in: by a mailed code, in the browser that asked, and never by guessing. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createBrowser, signIn } from './browser.ts'
+import { createRig, findCode } from './rig.ts'
+
+const minute = 60_000
+
+async function setUp() {
+  const rig = await createRig()
+  return { ...rig, browser: createBrowser(rig.app) }
+}
+
+describe('a code', () => {
+  it('signs in the browser that asked, once, and leads where it wanted to go', async () => {
+    const { app, browser, mails } = await setUp()
+    const asked = await browser.get('/account/pictures?search=fox')
+    expect(asked.headers.get('location')).toBe('/sign-in?next=%2Faccount%2Fpictures%3Fsearch%3Dfox')
+    const sent = await browser.post('/sign-in', {
+      email: 'Ada.L+x@Example.org',
+      next: '/account/pictures?search=fox',
+    })
+    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/sign-in/code'])
+    expect(mails).toMatchObject([{ to: 'Ada.L+x@Example.org' }])
+    expect(await (await browser.get('/sign-in/code')).text()).toContain('Ada.L+x@Example.org')
+    const code = findCode(mails)
+    const elsewhere = await createBrowser(app).post('/sign-in/code', { code })
+    expect(elsewhere.status).toBe(410)
+    const before = new Map(browser.cookies)
+    const done = await browser.post('/sign-in/code', { code: ` ${code.replace(' ', '-')} ` })
+    expect([done.status, done.headers.get('location')]).toEqual([303, '/account/pictures?search=fox'])
+    expect(browser.cookies).not.toEqual(before)
+    expect((await browser.get('/account')).status).toBe(200)
+    expect((await browser.post('/sign-in/code', { code })).status).toBe(410)
+    const old = createBrowser(app)
+    for (const [name, value] of before) old.cookies.set(name, value)
+    expect((await old.get('/account')).status).toBe(303)
+    expect((await old.post('/sign-in/code', { code })).status).toBe(410)
+  })
+
+  it('is mailed as text and HTML that name the site and warn', async () => {
+    const { browser, mails } = await setUp()
+    await browser.post('/sign-in', { email: 'ada@example.org' })
+    for (const body of [mails[0]?.text, mails[0]?.html]) {
+      expect(body).toContain('bot.example')
+      expect(body).toContain('give it to nobody')
+      expect(body).toMatch(/\d{4} \d{4}/)
+    }
+    expect(mails[0]?.subject).not.toMatch(/\d{4} ?\d{4}/)
+  })
+
+  it('dies after ten minutes', async () => {
+    const { browser, clock, mails } = await setUp()
+    await browser.post('/sign-in', { email: 'ada@example.org' })
+    clock.advance(10 * minute)
+    expect((await browser.post('/sign-in/code', { code: findCode(mails) })).status).toBe(410)
+  })
+
+  it('is replaced by a new one, a minute later at the earliest', async () => {
+    const { browser, clock, mails } = await setUp()
+    await browser.post('/sign-in', { email: 'ada@example.org' })
+    const soon = await browser.post('/sign-in/again')
+    expect(soon.status).toBe(429)
+    expect(await soon.text()).toContain('60 seconds')
+    clock.advance(minute)
+    expect((await browser.post('/sign-in/again')).status).toBe(303)
+    const [first, second] = mails.map((mail) => findCode([mail]))
+    expect((await browser.post('/sign-in/code', { code: first ?? '' })).status).toBe(400)
+    expect((await browser.post('/sign-in/code', { code: second ?? '' })).status).toBe(303)
+  })
+
+  it('is evaluated five times, however many guess at once, from wherever, through restarts', async () => {
+    const rig = await setUp()
+    const { browser, mails, folder } = rig
+    await browser.post('/sign-in', { email: 'ada@example.org' })
+    const code = findCode(mails)
+    const guess = async (app: typeof rig.app, index: number, typed: string) => {
+      const guesser = createBrowser(app, `198.51.${index >> 8}.${index & 255}`)
+      for (const [name, value] of browser.cookies) guesser.cookies.set(name, value)
+      return (await guesser.post('/sign-in/code', { code: typed })).status
+    }
+    expect(await guess(rig.app, 0, '00000000')).toBe(400)
+    expect(await guess(rig.app, 1, '00000001')).toBe(400)
+    await rig.store.close()
+    const again = await createRig({ folder })
+    const guesses = await Promise.all(
+      Array.from({ length: 5_000 }, (_, index) => guess(again.app, index, String(10_000_000 + index))),
+    )
+    // Two of the five were used up before the restart; the fifth ends the code.
+    expect(guesses.filter((status) => status === 400)).toHaveLength(2)
+    expect(guesses.filter((status) => status === 410)).toHaveLength(4_998)
+    expect(await guess(again.app, 9, code)).toBe(410)
+  })
+
+  it('is used once when it is right many times at once', async () => {
+    const { browser, mails } = await setUp()
+    await browser.post('/sign-in', { email: 'ada@example.org' })
+    const code = findCode(mails)
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => browser.post('/sign-in/code', { code })),
+    )
+    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+  })
+})
+
+describe('asking for codes', () => {
+  it('has limits per address, that a restart does not forget and case does not escape', async () => {
+    const { app, clock, folder, store } = await setUp()
+    const ask = async (on: typeof app, email: string, network: string) =>
+      (await createBrowser(on, network).post('/sign-in', { email })).status
+    for (let round = 0; round < 5; round++) {
+      expect(await ask(app, 'ada@example.org', `192.0.2.${round}`)).toBe(303)
+      clock.advance(minute)
+    }
+    expect(await ask(app, 'ADA@example.org', '192.0.2.9')).toBe(429)
+    await store.close()
+    const again = await createRig({ folder })
+    again.clock.advance(5 * minute)
+    expect(await ask(again.app, 'ada@example.org', '192.0.2.10')).toBe(429)
+    again.clock.advance(60 * minute)
+    expect(await ask(again.app, 'ada@example.org', '192.0.2.11')).toBe(303)
+  })
+
+  it('has limits per network', async () => {
+    const { app } = await setUp()
+    const ask = async (name: number, network: string) =>
+      (await createBrowser(app, network).post('/sign-in', { email: `a${name}@example.org` })).status
+    for (let name = 0; name < 20; name++) expect(await ask(name, `2001:db8:1:2:${name}::1`)).toBe(303)
+    expect(await ask(20, '2001:db8:1:2:ffff::9')).toBe(429)
+    expect(await ask(21, '2001:db8:1:3::1')).toBe(303)
+  })
+
+  it('looks the same for an address with an account and one without', async () => {
+    const rig = await setUp()
+    const { app, clock, mails } = rig
+    await signIn(rig, 'known@example.org')
+    clock.advance(10 * minute)
+    const pages = []
+    for (const email of ['known@example.org', 'other@example.org']) {
+      const browser = createBrowser(app)
+      const sent = await browser.post('/sign-in', { email })
+      const page = await (await browser.get('/sign-in/code')).text()
+      const mail = mails.at(-1)
+      const hide = (text = '') => text.replaceAll(email, 'X').replace(/\d{4} \d{4}/g, 'C')
+      pages.push([sent.status, sent.headers.get('location'), hide(page), hide(mail?.text), hide(mail?.html)])
+    }
+    expect(pages[0]).toEqual(pages[1])
+  })
+
+  it.each(['ada@example.org\r\nBcc: eve@example.org', 'ada@example.org\0', 'ada', 'a@b', 'a b@example.org'])(
+    'refuses %j',
+    async (email) => {
+      const { browser, mails } = await setUp()
+      const answer = await browser.post('/sign-in', { email })
+      expect(answer.status).toBe(400)
+      expect(mails).toEqual([])
+    },
+  )
+
+  it('says so when the mail cannot be sent', async () => {
+    const { MailError } = await import('#web/mailer.ts')
+    const rig = await createRig({
+      app: { mailer: { send: () => Promise.reject(new MailError('down', new Error('to ada@example.org'))) } },
+    })
+    const answer = await createBrowser(rig.app).post('/sign-in', { email: 'ada@example.org' })
+    expect(answer.status).toBe(502)
+    expect(await answer.text()).toContain('could not be sent')
+  })
+})
+
+describe('the cookie', () => {
+  it('is one, for this host alone, out of reach of script, and signed', async () => {
+    const rig = await setUp()
+    const browser = createBrowser(rig.app)
+    const sent = await browser.post('/sign-in', { email: 'ada@example.org' })
+    const attributes = /^__Host-session=[^;]+; Path=\/; HttpOnly; Secure; SameSite=Lax$/
+    expect(sent.headers.getSetCookie()).toEqual([expect.stringMatching(attributes)])
+    const done = await browser.post('/sign-in/code', { code: findCode(rig.mails) })
+    expect(done.headers.getSetCookie()).toHaveLength(1)
+    const [cookie = ''] = done.headers.getSetCookie()
+    expect(cookie).toMatch(
+      /^__Host-session=[^;]{50,}; Max-Age=2592000; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    )
+    const [name = '', value = ''] = [...browser.cookies][0] ?? []
+    for (const forged of [`${value}x`, value.replace(/^./, 'z'), value.split('.')[0] ?? '', '']) {
+      browser.cookies.set(name, forged)
+      expect((await browser.get('/account')).status).toBe(303)
+    }
+  })
+
+  it('is worth nothing after signing out, a week of rest, or thirty days', async () => {
+    const rig = await setUp()
+    const day = 24 * 60 * minute
+    const status = async (visitor: ReturnType<typeof createBrowser>) => (await visitor.get('/account')).status
+    const first = await signIn(rig, 'ada@example.org')
+    const stolen = new Map(first.cookies)
+    await first.post('/sign-out')
+    expect(first.cookies.size).toBe(0)
+    for (const [name, value] of stolen) first.cookies.set(name, value)
+    expect(await status(first)).toBe(303)
+
+    rig.clock.advance(day)
+    const second = await signIn(rig, 'ada@example.org')
+    rig.clock.advance(7 * day - 1)
+    expect(await status(second)).toBe(200)
+    rig.clock.advance(7 * day)
+    expect(await status(second)).toBe(303)
+
+    const third = await signIn(rig, 'ada@example.org')
+    for (let week = 0; week < 5; week++) {
+      rig.clock.advance(6 * day - 1)
+      expect(await status(third), `week ${week}`).toBe(200)
+    }
+    rig.clock.advance(5)
+    expect(await status(third)).toBe(303)
+  })
+
+  it('is listed, and ended from elsewhere', async () => {
+    const rig = await setUp()
+    const first = await signIn(rig, 'ada@example.org')
+    rig.clock.advance(minute)
+    const second = await signIn(rig, 'ada@example.org')
+    rig.clock.advance(minute)
+    const third = await signIn(rig, 'ada@example.org')
+    const text = await (await third.get('/account/settings')).text()
+    expect(text.match(/This browser/g)).toHaveLength(1)
+    const handles = [...text.matchAll(/name="handle" value="([^"]+)"/g)].map(([, handle]) => handle ?? '')
+    expect(handles).toHaveLength(2)
+    await third.post('/account/sign-out-session', { handle: handles[0] ?? '' })
+    const alive = await Promise.all(
+      [first, second, third].map(async (each) => (await each.get('/account')).status),
+    )
+    expect(alive.sort()).toEqual([200, 200, 303])
+    const stranger = await signIn(rig, 'eve@example.org')
+    await stranger.post('/account/sign-out-session', { handle: handles[1] ?? '' })
+    await third.post('/account/sign-out-everywhere')
+    for (const each of [first, second, third]) expect((await each.get('/account')).status).toBe(303)
+    expect((await stranger.get('/account')).status).toBe(200)
+  })
+})
+
+describe('where a visitor goes after signing in', () => {
+  it('is never another site', async () => {
+    const { readNextPath } = await import('#web/next-path.ts')
+    const hostile = fc
+      .array(
+        fc.constantFrom(
+          '/',
+          '\\',
+          '.',
+          '//',
+          'evil.example',
+          '@',
+          ':',
+          'https:',
+          '%2f',
+          '\t',
+          '\n',
+          '?',
+          '#',
+          ' ',
+        ),
+      )
+      .map((parts) => parts.join(''))
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          hostile,
+          hostile.map((text) => `/${text}`),
+          fc.string(),
+          fc.webUrl(),
+        ),
+        (text) => {
+          const target = new URL(readNextPath(text), 'https://bot.example')
+          expect(target.origin).toBe('https://bot.example')
+          expect(readNextPath(text)).toMatch(/^\/(?!\/)/)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+    expect(readNextPath('/link/abc?x=1')).toBe('/link/abc?x=1')
+  })
+})
+
+describe('a change', () => {
+  it('is only taken from a page of this site', async () => {
+    const rig = await setUp()
+    const visitor = await signIn(rig, 'ada@example.org')
+    for (const headers of [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: 'https://bot.example.evil.example' },
+      { origin: '', 'sec-fetch-site': 'cross-site' },
+    ]) {
+      const answer = await visitor.post('/account/sign-out-everywhere', {}, headers)
+      expect(answer.status, JSON.stringify(headers)).toBe(403)
+    }
+    const bare = await rig.app.request('/sign-in', {
+      method: 'POST',
+      body: new URLSearchParams({ email: 'a@b.c' }),
+    })
+    expect(bare.status).toBe(403)
+    expect((await visitor.get('/account')).status).toBe(200)
+  })
+
+  it('is refused when it is larger than any form', async () => {
+    const { browser } = await setUp()
+    const answer = await browser.post('/sign-in', { email: 'a'.repeat(20_000) })
+    expect(answer.status).toBe(413)
+  })
+})
