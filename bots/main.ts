@@ -14,6 +14,7 @@ import { createLog } from './log.ts'
 import type { Platform } from './platform.ts'
 import { createPlatforms, type Running } from './platforms.ts'
 import { renderStartError } from './start-error.ts'
+import { createTellCredited } from './tell-credited.ts'
 
 /** How long running work may take to end once the process is asked to stop, in milliseconds. */
 const patience = 20_000
@@ -59,7 +60,7 @@ async function run(): Promise<void> {
   const server = await startServer({ app: mount(app, running), port: config.port, log })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())
   for (const platform of platforms) await platform.start()
-  await core.start(createDeliver({ core, platforms }))
+  await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
   log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
   for (const { ended } of running) ended?.then(end.resolve)
 

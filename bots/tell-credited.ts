@@ -1,0 +1,33 @@
+/** Tells somebody in chat that credits they bought came: once, where they chatted last, and to them alone. */
+import type { Core, Identity, OnCredited } from '#core/index.ts'
+import { createSend } from './deliver.ts'
+import { renderCredited } from './messages/credited.ts'
+import type { Platform } from './platform.ts'
+
+/** Somebody with no chat identity on a running platform sees it on the account page only. */
+export function createTellCredited({
+  core,
+  platforms,
+}: {
+  core: Core
+  platforms: readonly Platform[]
+}): OnCredited {
+  const send = createSend(platforms)
+
+  /** Who they are where they last made a picture, or else by their newest identity. */
+  async function findUser(account: string): Promise<Identity | undefined> {
+    const running = platforms.map(({ name }) => name)
+    const identities = await core.accounts.listIdentities(account)
+    const reachable = identities.filter(({ platform }) => running.includes(platform))
+    const { generations } = await core.history.list(account, { limit: 1 })
+    return reachable.find(({ platform }) => platform === generations[0]?.origin.platform) ?? reachable.at(-1)
+  }
+
+  return async (account, credits) => {
+    const user = await findUser(account)
+    if (!user) return
+    const balance = await core.credits.findBalance(account)
+    // Of no call: nothing that was shown before is to be replaced by it.
+    await send({ platform: user.platform, address: {} }, user, renderCredited(credits, balance))
+  }
+}
