@@ -10,13 +10,13 @@ import { traceFault } from '../trace-fault.ts'
 import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
 import { needsOptions, renderOptionForm, type Suggestion } from './option-form.ts'
-import { renderOrigin } from './place.ts'
+import { renderOrigin, renderTeamId } from './place.ts'
 import { readTalkLine } from './read-talk.ts'
 import type { Received } from './receive.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createResponseUrl } from './response-url.ts'
-import { createTeam } from './team.ts'
+import { createTeam, readChannel, renderMessageId } from './team.ts'
 import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
@@ -60,7 +60,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
     const line =
       asked.kind === 'talk'
-        ? readTalkLine(asked.text, commands)
+        ? readTalkLine({ text: asked.text, pictured: findPicture(asked.files) !== undefined }, commands)
         : { command: asked.kind === 'words' ? asked.command : '', text: asked.text }
     const command = find(line.command)
     const files = asked.kind === 'talk' ? asked.files : []
@@ -115,9 +115,11 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       log,
       giveUp: () => options.close(origin),
     })
-    const team = createTeam(place.team, async () => room.posting)
     const call = { id, command: '', options: {}, user, origin, admin: false, reply }
-    return place.direct ? call : Object.assign(call, { team })
+    if (place.direct) return call
+    const team = createTeam(renderTeamId(place), async () => room.posting)
+    if (source === undefined || source === 'ephemeral') return { ...call, team }
+    return { ...call, team, pressed: { channel: source.channel, message: renderMessageId(source) } }
   }
 
   async function tell(call: Call, message: Message): Promise<void> {
@@ -168,7 +170,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     }
     const { command } = next
     const admin = await isAdmin(find(command), received, room)
-    const given = { ...attach(command, next.files, room), ...next.options }
+    const given = { ...attach(command, next.files, room), ...readChannels(find(command), next.options) }
     const form = await dispatch({ ...call, command, options: given, admin })
     if (form) await openView(call, received, room, renderAnswer(form, received))
   }
@@ -183,6 +185,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
         next = plan(received)
       } catch (error) {
         if (!(error instanceof CoreError)) throw error
+        log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
         return await tell(call, renderRefusal(error))
       }
       await carryOut(received, room, call, next)
@@ -190,6 +193,19 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       log.error({ call: received.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
     }
   }
+}
+
+/** Channels by their ids, where Slack has put them in place of their names. */
+function readChannels(
+  command: Command | undefined,
+  options: Record<string, OptionValue>,
+): Record<string, OptionValue> {
+  const channels = command?.options.filter(({ type }) => type === 'channel').map(({ name }) => name) ?? []
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) =>
+      channels.includes(name) && typeof value === 'string' ? [name, readChannel(value)] : [name, value],
+    ),
+  )
 }
 
 const say = (text: string): Message => ({ private: true, blocks: [{ kind: 'text', text: [text] }] })

@@ -108,12 +108,19 @@ interface Entered {
   value?: string | null
   selected_option?: { value: string } | null
   selected_options?: readonly { value: string }[]
+  selected_conversation?: string | null
   files?: readonly SlackFile[]
 }
 
 /** Typed words come as they are; the words of what was chosen are never read. */
-function readValue({ value, selected_option, selected_options }: Entered): string | undefined {
-  return value ?? selected_option?.value ?? selected_options?.[0]?.value ?? undefined
+function readValue(entered: Entered): string | undefined {
+  const {
+    value,
+    selected_option: option,
+    selected_options: options,
+    selected_conversation: channel,
+  } = entered
+  return value ?? option?.value ?? options?.[0]?.value ?? channel ?? undefined
 }
 
 function readJson(text: string): unknown {

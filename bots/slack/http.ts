@@ -19,14 +19,14 @@ const largestBody = 1_000_000
 
 /**
  * Answers every genuine request at once, before it is handled: within three seconds is the rule, and all that is
- * to be said is said later. `handled` hears of each request's end, and must not reject.
+ * to be said is said later. `handle` is given each request's work, to be started when the answer is on its way.
  */
 export function createHttpReceiver(options: {
   signingSecret: string
   clock: Pick<Clock, 'now'>
-  handled(work: Promise<void>): void
+  handle(work: () => Promise<void>): void
 }): HttpReceiver {
-  const { signingSecret, clock, handled } = options
+  const { signingSecret, clock, handle } = options
   const seen = createOnce(clock)
   let app: App | undefined
   let running = false
@@ -58,7 +58,8 @@ export function createHttpReceiver(options: {
       ack: async () => undefined,
       ...(retry !== null && { retryNum: Number(retry) }),
     }
-    handled(app.processEvent(event))
+    const bolt = app
+    handle(() => bolt.processEvent(event))
     return answer(200)
   }
 

@@ -67,6 +67,10 @@ function renderOption(
       const input = usable.length > 0 ? renderMenu(usable) : renderTextInput(64, prefill)
       return [renderInput(option, input)]
     }
+    case 'channel': {
+      const filter = { include: ['public' as const, 'private' as const], exclude_bot_users: true }
+      return [renderInput(option, { type: 'conversations_select', action_id: 'value', filter })]
+    }
     case 'image':
       return [
         renderInput(option, {

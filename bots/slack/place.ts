@@ -20,7 +20,7 @@ export function renderOrigin(place: Place, user: string): Origin {
   const { team, enterprise, channel, thread, person, direct } = place
   return {
     platform: 'slack',
-    ...(!direct && { team }),
+    ...(!direct && { team: renderTeamId(place) }),
     address: {
       user,
       workspace: team,
@@ -31,6 +31,17 @@ export function renderOrigin(place: Place, user: string): Origin {
       ...(thread !== undefined && { thread }),
     },
   }
+}
+
+/** Names a workspace, with the organisation whose token may be the one that serves it. */
+export function renderTeamId({ team, enterprise }: { team: string; enterprise?: string }): string {
+  return enterprise === undefined ? team : `${enterprise}:${team}`
+}
+
+/** The workspace that `renderTeamId` was given. */
+export function readTeamId(id: string): { team: string; enterprise?: string } {
+  const [, enterprise, team = id] = /^([^:]+):(.+)$/.exec(id) ?? []
+  return { team, ...(enterprise !== undefined && { enterprise }) }
 }
 
 /** The place that `renderOrigin` was given. */

@@ -15,6 +15,7 @@ import { listen } from './listen.ts'
 import { createInstallRoutes, installPath, redirectPath } from './oauth.ts'
 import { createOnce } from './once.ts'
 import { createPictures } from './pictures.ts'
+import { readTeamId, renderTeamId } from './place.ts'
 import { readVisit } from './receive.ts'
 import { listScopes } from './register.ts'
 import { renderMessage } from './render.ts'
@@ -23,6 +24,8 @@ import { createSdkLogger } from './sdk-logger.ts'
 import { createSender } from './send.ts'
 import { createSocketReceiver } from './socket.ts'
 import { explainStart } from './start-fault.ts'
+import { createTeam } from './team.ts'
+import { createTurns } from './turns.ts'
 import { createWebApi } from './web-api.ts'
 import { createOpenWorkspace } from './workroom.ts'
 
@@ -36,6 +39,8 @@ export interface SlackTiming {
   progressEvery: number
   /** Before each try to show a file just uploaded. */
   settling: readonly number[]
+  /** For which limited requests are still asked again once the process is to stop. */
+  leaving: number
 }
 
 export const usualTiming: SlackTiming = {
@@ -43,6 +48,7 @@ export const usualTiming: SlackTiming = {
   patience: 300_000,
   progressEvery: 3_000,
   settling: [0, 2_000, 4_000],
+  leaving: 10_000,
 }
 
 export interface SlackOptions {
@@ -90,11 +96,15 @@ export function createSlack(options: SlackOptions): Slack {
   let stopping = false
   let single: Installation | undefined = botToken === undefined ? undefined : { token: botToken }
 
-  function track(work: Promise<void>): void {
-    const done = work
+  const turns = createTurns()
+
+  function track(work: () => Promise<void>): void {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const done = promise
       .catch((error) => log.error({ fault: traceFault(error) }, 'An event from Slack could not be handled'))
       .finally(() => underWay.delete(done))
     underWay.add(done)
+    turns(() => resolve(work()))
   }
 
   const webApi = createWebApi({ clock, apiUrl, timeout, patience })
@@ -109,7 +119,7 @@ export function createSlack(options: SlackOptions): Slack {
     : createSingleInstallation(() => single)
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })
-  const showHome = createHomeTab({ core, commands, open, pictures, log })
+  const showHome = createHomeTab({ core, commands, open, pictures, clock, log })
   const { suggest } = options
   const handle = createCalls({
     ...{
@@ -129,7 +139,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   const http =
     appToken === undefined && signingSecret !== undefined
-      ? createHttpReceiver({ signingSecret, clock, handled: track })
+      ? createHttpReceiver({ signingSecret, clock, handle: track })
       : undefined
   const socket =
     appToken === undefined ? undefined : createSocketReceiver({ appToken, apiUrl, timeout, clock, log })
@@ -164,7 +174,9 @@ export function createSlack(options: SlackOptions): Slack {
     const url = body.response_url
     if (!(original instanceof CoreError) || typeof url !== 'string') return
     const content = renderMessage(renderRefusal(original), () => undefined)
-    track(createResponseUrl({ url, at: clock.now() }, { clock, timeout }).post(content, { seenBy: 'person' }))
+    track(() =>
+      createResponseUrl({ url, at: clock.now() }, { clock, timeout }).post(content, { seenBy: 'person' }),
+    )
   })
 
   async function leave(body: StringIndexed): Promise<void> {
@@ -173,6 +185,13 @@ export function createSlack(options: SlackOptions): Slack {
     const org = authorizations?.[0]?.is_enterprise_install === true
     const workspace = org ? { enterprise: body.enterprise_id } : { team: body.team_id }
     // Slack's time is in whole seconds, and its events may come late: after a new installation they mean nothing.
+    if (event.type === 'app_uninstalled' && !org && typeof body.team_id === 'string') {
+      const id = renderTeamId({
+        team: body.team_id,
+        ...(body.enterprise_id && { enterprise: body.enterprise_id }),
+      })
+      await core.teams.removeTeam({ platform: 'slack', id })
+    }
     await installations.remove(workspace, Number(body.event_time) * 1_000 + 999)
     log.warn({ event: event.type }, 'A workspace has removed the Slack app or its token')
   }
@@ -183,10 +202,13 @@ export function createSlack(options: SlackOptions): Slack {
     log,
     on: {
       isStopping: () => stopping,
-      leave: (body) => track(leave(body)),
-      openHome: (body) => track(showHome(readVisit(body))),
+      leave: (body) => track(() => leave(body)),
+      openHome: (body) => track(() => showHome(readVisit(body))),
       take: (received) =>
-        track(handle(received).then(() => (received.home ? showHome(received) : undefined))),
+        track(async () => {
+          await handle(received)
+          if (received.home) await showHome(received)
+        }),
     },
   })
 
@@ -206,6 +228,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     name: 'slack',
     send,
+    team: (id) => createTeam(id, async () => (await open(readTeamId(id))).posting),
     async start() {
       if (botToken !== undefined) await meet(botToken)
       await app.start().catch((error) => {
@@ -214,6 +237,7 @@ export function createSlack(options: SlackOptions): Slack {
     },
     async stop() {
       stopping = true
+      webApi.hurry(timing.leaving)
       await app.stop()
     },
     async close() {

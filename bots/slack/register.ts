@@ -85,6 +85,7 @@ function renderCommand(command: Command, url: string | undefined): object {
     description: command.summary,
     ...(usage !== '' && { usage_hint: cutText(usage, longestUsage) }),
     ...(url !== undefined && { url }),
-    should_escape: false,
+    // Channels then come with their ids; in prompts Slack would take words for names.
+    should_escape: command.options.some(({ type }) => type === 'channel'),
   }
 }

@@ -115,7 +115,9 @@ export function createReply(options: ReplyOptions): Reply {
       }
     }
     if (!responseUrl?.isAlive()) throw new SlackFault('refused', 'expired_url')
-    await posting.respond(responseUrl, message, { seenBy: 'channel', thread: place.thread })
+    // What was taken for a direct message with the bot may be one between two people.
+    const seenBy = message.private ? 'person' : 'channel'
+    await posting.respond(responseUrl, message, { seenBy, thread: place.thread })
   }
 
   async function end(message: Message): Promise<void> {

@@ -31,6 +31,8 @@ export interface WebApi {
   open(token: string | undefined, team?: string, timeout?: number): WebClient
   /** Rejects with a `SlackFault`. */
   ask: Ask
+  /** From `ms` milliseconds on nothing is asked again, so that the process can end. */
+  hurry(ms: number): void
 }
 
 const mostTries = 3
@@ -39,6 +41,7 @@ const pauseAfterNoAnswer = 500
 export function createWebApi({ clock, apiUrl, timeout, patience }: WebApiOptions): WebApi {
   const lanes = new Map<string, Promise<unknown>>()
   const logger = createSdkLogger()
+  const hurried = new AbortController()
 
   /** The SDK itself would try ten times within half an hour, and hold up all other calls for a rate limit. */
   const open: WebApi['open'] = (token, team, longest = timeout) =>
@@ -60,8 +63,10 @@ export function createWebApi({ clock, apiUrl, timeout, patience }: WebApiOptions
     let fault = first
     for (let tries = 1; ; tries++) {
       const wait = findWait(repeat, fault, tries)
-      if (wait === undefined || clock.now() + wait > until) throw fault
-      await clock.sleep(wait)
+      if (wait === undefined || clock.now() + wait > until || hurried.signal.aborted) throw fault
+      await clock.sleep(wait, hurried.signal).catch(() => {
+        throw fault
+      })
       try {
         return await request()
       } catch (error) {
@@ -93,6 +98,7 @@ export function createWebApi({ clock, apiUrl, timeout, patience }: WebApiOptions
         return fault.kind === 'limited' ? await queue(lane, work) : await work()
       }
     },
+    hurry: (ms) => void clock.sleep(ms).then(() => hurried.abort()),
   }
 }
 

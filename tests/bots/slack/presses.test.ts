@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
-import type { Team } from '#bots/slack/team.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startRig } from './rig.ts'
 
@@ -129,15 +128,74 @@ it('shows balance, prices and pictures with their buttons on the Home tab, and t
   expect(JSON.stringify((await cyd.openHome().view()).content)).toContain('/link')
 })
 
+it('turns the page in place where a command may', async () => {
+  const page = (text: string) => ({
+    private: true,
+    blocks: [
+      { kind: 'text' as const, text: [text] },
+      {
+        kind: 'buttons' as const,
+        buttons: [{ label: 'Older', command: 'turn', id: 'second', style: 'plain' as const }],
+      },
+    ],
+  })
+  const list: Command = {
+    name: 'list',
+    summary: 'Lists.',
+    options: [],
+    isPrivate: () => true,
+    run: async () => page('first'),
+  }
+  const turn: Command = {
+    ...list,
+    name: 'turn',
+    options: [{ name: 'id', summary: 'Page', type: 'text', maxLength: 20 }],
+    inPlace: true,
+    run: async (call) => page(String(call.options.id)),
+  }
+  const { slack, ada, general } = await startRig({ commands: [list, turn] })
+  const whispered = await ada.slash(general, '/list').reply()
+  ada.press(whispered, 'Older')
+  await slack.until(() => whispered.shown.includes('second') || undefined)
+  expect(general.visibleTo(ada)).toEqual([whispered])
+  const direct = await ada.messageDM('list').message()
+  ada.press(direct, 'Older')
+  await slack.until(() => direct.shown.includes('second') || undefined)
+  expect(ada.dm.visibleTo(ada).filter(({ user }) => user !== ada.id)).toEqual([direct])
+})
+
+it('offers ways to top up on the Home tab, asking for them once in a while', async () => {
+  let asked = 0
+  const topup: Command = {
+    name: 'topup',
+    summary: 'Offers packs.',
+    options: [],
+    isPrivate: () => true,
+    async run() {
+      asked += 1
+      return {
+        private: true,
+        blocks: [{ kind: 'buttons', buttons: [{ label: 'Buy 500', url: 'https://pay.test/500' }] }],
+      }
+    },
+  }
+  const { ada } = await startRig({ commands: [...commands, topup] })
+  const home = await ada.openHome().view()
+  expect(ada.press(home, 'Buy 500').opened).toBe('https://pay.test/500')
+  await ada.openHome().view()
+  expect(asked).toBe(1)
+})
+
 describe('what Slack says of the person and the team', () => {
   const gallery: Command = {
     name: 'gallery',
     summary: 'Sets the gallery.',
-    options: [{ name: 'channel', summary: 'Where', type: 'text', maxLength: 100 }],
+    options: [{ name: 'channel', summary: 'Where', type: 'channel' }],
     needsAdmin: true,
     isPrivate: () => true,
     run: async (call) => {
-      const { team } = call as unknown as { team: Team }
+      const { team } = call
+      if (!team) throw new Error('no team')
       const id = await team.post(String(call.options.channel), say('shared', false))
       await team.retract(String(call.options.channel), id)
       return say(`${call.admin ? 'admin' : 'member'} ${id.length > 0}`)

@@ -39,7 +39,13 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
 
 export type Rig = Awaited<ReturnType<typeof startRig>>
 
-const quick: SlackTiming = { timeout: 2_000, patience: 5_000, progressEvery: 5, settling: [0, 5, 20] }
+const quick: SlackTiming = {
+  timeout: 2_000,
+  patience: 60_000,
+  progressEvery: 5,
+  settling: [0, 5, 20],
+  leaving: 20,
+}
 
 export async function startRig(options: RigOptions = {}) {
   const { transport = 'socket', commands = everyCommand, oauth = false } = options

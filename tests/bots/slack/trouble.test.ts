@@ -168,6 +168,19 @@ it('goes on with what is under way when it stops, and takes nothing more', async
   expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
 })
 
+it('does not wait out a rate limit when it stops', async () => {
+  const { slack, ada, general, platform, logs, history } = await startRig()
+  slack.operator.trouble({ method: /^chat/, trouble: { kind: 'ratelimited', retryAfter: 50 } })
+  ada.slash(general, '/imagine', 'a gull')
+  await slack.until(
+    () => slack.requests.filter(({ method }) => method === 'chat.postMessage').length > 1 || undefined,
+  )
+  await platform.stop()
+  await platform.close()
+  await logs(answered)
+  expect((await history(ada))[0]).toMatchObject({ delivery: 'history' })
+})
+
 describe('an operator reads', () => {
   it.each([
     ['invalid_auth', /SLACK_BOT_TOKEN \(invalid_auth\)/],

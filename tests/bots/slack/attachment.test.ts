@@ -1,0 +1,62 @@
+/** Pictures that people upload to Slack reach the command, and nothing else of theirs is fetched. */
+import { expect, it } from 'vitest'
+import type { Command } from '#bots/command.ts'
+import type { Attachment } from '#bots/platform.ts'
+import { createAttachment } from '#bots/slack/attachment.ts'
+import { CoreError } from '#core/errors.ts'
+import { startRig } from './rig.ts'
+import { pixel } from './scripted-model.ts'
+
+const weigh: Command = {
+  name: 'weigh',
+  summary: 'Weighs a picture.',
+  options: [
+    { name: 'note', summary: 'A note', type: 'text', maxLength: 100 },
+    { name: 'image', summary: 'The picture', type: 'image', required: true },
+  ],
+  isPrivate: () => true,
+  async run(call) {
+    const bytes = await (call.options.image as Attachment).read(Number(call.options.note ?? 1_000))
+    return { private: true, blocks: [{ kind: 'text', text: [`${bytes.length} bytes`] }] }
+  },
+}
+
+it('reads a picture from a message to the bot or a mention', async () => {
+  const { ada, general } = await startRig({ commands: [weigh] })
+  const files = [{ name: 'dot.png', bytes: pixel }]
+  const direct = await ada.messageDM('weigh', { files }).message((message) => message.shown.includes('bytes'))
+  expect(direct.shown).toBe(`${pixel.length} bytes`)
+  const answer = await ada
+    .mention(general, '', { files })
+    .message((message) => message.shown.includes('bytes'))
+  expect(answer.ephemeral).toBe(true)
+  const refusal = await ada
+    .messageDM('weigh 10', { files })
+    .message((message) => message.shown.includes('too large'))
+  expect(refusal.channel).toBe(ada.dm)
+  const missing = await ada.messageDM('weigh').message((message) => message.shown.includes('missing'))
+  expect(missing.channel).toBe(ada.dm)
+})
+
+it('says so when it may not read the file', async () => {
+  const { ada } = await startRig({
+    commands: [weigh],
+    scopes: ['chat:write', 'im:history'],
+  })
+  const files = [{ name: 'dot.png', bytes: pixel }]
+  const answer = await ada
+    .messageDM('weigh', { files })
+    .message((message) => message.shown.includes('read as a picture'))
+  expect(answer.channel).toBe(ada.dm)
+})
+
+it.each([
+  'http://files.slack.com/x',
+  'https://evil.test/x',
+  'https://slack.com.evil.test/x',
+  'not a url',
+  '',
+])('sends the token nowhere but to Slack: %s', async (url_private) => {
+  const attachment = createAttachment({ url_private }, { token: 'secret', timeout: 100 })
+  await expect(attachment.read(1_000)).rejects.toThrow(CoreError)
+})
