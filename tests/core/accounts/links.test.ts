@@ -1,0 +1,184 @@
+/** Linking: whatever attacker and victim do in whatever order, no link but by the one who asked and the one who agreed. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Account, ChatUser, Core, OnLinked } from '#core/index.ts'
+import { createRig, findCode } from '#tests/web/rig.ts'
+
+const minute = 60_000
+const person = (user: string): ChatUser => ({ platform: 'slack', user, name: user })
+
+async function openAccount(core: Core, email: string): Promise<Account> {
+  const browser = core.sessions.createToken()
+  const asked = await core.signIn.request({ email, browser, network: email, next: '/' })
+  const done = await core.signIn.finish(browser, asked.outcome === 'issued' ? asked.code : '')
+  if (done.outcome !== 'signed-in') throw new Error(done.outcome)
+  return done.account
+}
+
+async function setUp() {
+  const rig = await createRig()
+  const { links } = rig.core
+  const ada = await openAccount(rig.core, 'ada@example.org')
+  const bob = await openAccount(rig.core, 'bob@example.org')
+  const told: Parameters<OnLinked>[0][] = []
+  links.onLinked(async (link) => void told.push(link))
+  return { ...rig, links, ada, bob, told }
+}
+
+describe('a link', () => {
+  it('is made from chat to page to chat, and both sides are told', async () => {
+    const { core, links, ada, told } = await setUp()
+    const token = await links.request(person('U1'), 'Lighthouse')
+    expect(await links.find(token)).toEqual({ user: person('U1'), team: 'Lighthouse' })
+    const code = (await links.confirm(token, ada)) ?? ''
+    expect(code).toMatch(/^\d{8}$/)
+    await expect(core.accounts.requireAccount(person('U1'))).rejects.toMatchObject({ code: 'not-linked' })
+    expect(await links.finish(person('U1'), code)).toMatchObject({
+      outcome: 'linked',
+      account: { id: ada.id },
+    })
+    expect((await core.accounts.requireAccount(person('U1'))).id).toBe(ada.id)
+    expect(told).toMatchObject([{ account: { id: ada.id }, identity: person('U1'), team: 'Lighthouse' }])
+    expect(await core.unlinkTickets.find(told[0]?.unlinkToken ?? '')).toEqual(person('U1'))
+    expect(await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(true)
+    expect(await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(false)
+    await expect(links.unlink(person('U1'))).rejects.toMatchObject({ code: 'not-linked' })
+  })
+
+  it('is not undone by the ticket of an earlier link', async () => {
+    const { core, links, ada, told, clock } = await setUp()
+    const link = async () =>
+      links.finish(
+        person('U1'),
+        (await links.confirm(await links.request(person('U1'), undefined), ada)) ?? '',
+      )
+    await link()
+    await links.unlink(person('U1'))
+    clock.advance(minute)
+    await link()
+    expect(await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(false)
+    expect(await core.unlinkTickets.use(told[1]?.unlinkToken ?? '')).toBe(true)
+  })
+
+  it('needs a page that is younger than 15 minutes, unused, and the latest', async () => {
+    const { links, ada, bob, clock } = await setUp()
+    const old = await links.request(person('U1'), undefined)
+    const token = await links.request(person('U1'), undefined)
+    expect(await links.find(old)).toBeUndefined()
+    expect(await links.confirm(old, ada)).toBeUndefined()
+    expect(await links.confirm(`${token}x`, ada)).toBeUndefined()
+    const answers = await Promise.all([ada, bob, ada].map((account) => links.confirm(token, account)))
+    expect(answers.filter((code) => code !== undefined)).toHaveLength(1)
+    expect(await links.find(token)).toBeUndefined()
+    const late = await links.request(person('U2'), undefined)
+    clock.advance(15 * minute)
+    expect(await links.find(late)).toBeUndefined()
+    expect(await links.confirm(late, ada)).toBeUndefined()
+  })
+
+  it('needs the code within ten minutes and five tries', async () => {
+    const { links, ada, clock } = await setUp()
+    const confirm = async () => (await links.confirm(await links.request(person('U1'), undefined), ada)) ?? ''
+    const code = await confirm()
+    for (const left of [4, 3, 2, 1, 0]) {
+      expect(await links.finish(person('U1'), 'no')).toEqual({ outcome: 'wrong', triesLeft: left })
+    }
+    expect(await links.finish(person('U1'), code)).toEqual({ outcome: 'dead' })
+    const late = await confirm()
+    clock.advance(10 * minute)
+    expect(await links.finish(person('U1'), late)).toEqual({ outcome: 'dead' })
+  })
+
+  it('is refused to whoever is tied already, until they untie', async () => {
+    const { links, ada, bob } = await setUp()
+    const [first, second] = [await links.request(person('U1'), undefined), person('U1')]
+    const code = (await links.confirm(first, ada)) ?? ''
+    expect((await links.finish(second, code)).outcome).toBe('linked')
+    await expect(links.request(person('U1'), undefined)).rejects.toMatchObject({ code: 'already-linked' })
+    await expect(links.finish(person('U1'), code)).rejects.toMatchObject({ code: 'already-linked' })
+    await links.unlink(person('U1'))
+    const again = (await links.confirm(await links.request(person('U1'), undefined), bob)) ?? ''
+    expect(await links.finish(person('U1'), again)).toMatchObject({ account: { id: bob.id } })
+  })
+
+  it('takes over the account that a terminal had without an address, with all it holds', async () => {
+    const { core, links, ada } = await setUp()
+    const local: ChatUser = { platform: 'terminal', user: 'local', name: 'ada' }
+    const unnamed = await core.accounts.openAccount(local)
+    expect(await core.credits.findBalance(unnamed.id)).toBe(100)
+    const code = (await links.confirm(await links.request(local, undefined), ada)) ?? ''
+    expect((await links.finish(local, code)).outcome).toBe('linked')
+    expect((await core.accounts.requireAccount(local)).id).toBe(ada.id)
+    expect(await core.credits.findBalance(ada.id)).toBe(200)
+    expect(await core.credits.findBalance(unnamed.id)).toBe(0)
+  })
+})
+
+/** Everything that has been seen by one side; a step picks from it by number. */
+interface Side {
+  user: ChatUser
+  account: Account
+  tokens: string[]
+  codes: string[]
+}
+
+const who = fc.constantFrom('attacker' as const, 'victim' as const)
+const pick = fc.constantFrom(0, 0, 0, 1, 2)
+const step = fc.oneof(
+  fc.record({ kind: fc.constant('request' as const), by: who }),
+  /** The URL is shown to the other, as by a message: a person can be brought to open it and to agree. */
+  fc.record({ kind: fc.constant('pass-url' as const), by: who, pick }),
+  fc.record({ kind: fc.constant('confirm' as const), by: who, pick }),
+  fc.record({ kind: fc.constant('finish' as const), by: who, pick }),
+  fc.record({ kind: fc.constant('unlink' as const), by: who }),
+  fc.record({ kind: fc.constant('wait' as const), by: who, pick: fc.constantFrom(1, 9, 15) }),
+)
+
+it('never ties one person’s chat to the other’s account while no code is carried between them', async () => {
+  const rig = await setUp()
+  let linked = 0
+  let run = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 24, size: 'max' }), async (steps) => {
+      run += 1
+      const sides: Record<'attacker' | 'victim', Side> = {
+        attacker: { user: person(`A${run}`), account: rig.ada, tokens: [], codes: [] },
+        victim: { user: person(`V${run}`), account: rig.bob, tokens: [], codes: [] },
+      }
+      const other = { attacker: 'victim', victim: 'attacker' } as const
+      for (const { kind, by, ...rest } of steps) {
+        const side = sides[by]
+        const pick = 'pick' in rest ? rest.pick : 0
+        try {
+          if (kind === 'request') side.tokens.push(await rig.links.request(side.user, undefined))
+          if (kind === 'pass-url') sides[other[by]].tokens.push(...side.tokens.slice(-1 - pick))
+          if (kind === 'confirm') {
+            const code = await rig.links.confirm(side.tokens.at(-1 - pick) ?? '', side.account)
+            if (code) side.codes.push(code)
+          }
+          if (kind === 'finish') {
+            const done = await rig.links.finish(side.user, side.codes.at(-1 - pick) ?? '')
+            if (done.outcome === 'linked') linked += 1
+          }
+          if (kind === 'unlink') await rig.links.unlink(side.user)
+          if (kind === 'wait') rig.clock.advance(pick * minute)
+        } catch (error) {
+          expect(error).toMatchObject({ code: expect.stringMatching(/^(already|not)-linked$/) })
+        }
+        for (const each of Object.values(sides)) {
+          const tied = await rig.core.accounts.requireAccount(each.user).catch(() => undefined)
+          expect(tied === undefined || tied.id === each.account.id).toBe(true)
+        }
+      }
+    }),
+    { numRuns: 600 },
+  )
+  expect(linked).toBeGreaterThan(0)
+})
+
+it('does tie them when the victim agrees and carries the code over: the page warns of just that', async () => {
+  const { links, bob } = await setUp()
+  const code = (await links.confirm(await links.request(person('attacker'), undefined), bob)) ?? ''
+  expect(await links.finish(person('attacker'), code)).toMatchObject({ account: { id: bob.id } })
+  expect(findCode([])).toBe('')
+})

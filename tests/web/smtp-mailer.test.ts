@@ -1,0 +1,63 @@
+/** Mail over SMTP, to a server that takes it, refuses it, or does not answer. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type SmtpStandIn, startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
+import { createPrintingMailer } from '#web/mailer.ts'
+import { renderCodeMail } from '#web/mails/code-mail.ts'
+import { createSmtpMailer } from '#web/smtp-mailer.ts'
+
+let server: SmtpStandIn
+beforeEach(async () => {
+  server = await startSmtpStandIn()
+})
+afterEach(() => server.close())
+
+const from = 'imgsrc bot <bot@bot.example>'
+const render = (to: string) =>
+  renderCodeMail({ to, code: '12345678', purpose: 'sign-in' }, 'https://bot.example')
+
+describe('mail by SMTP', () => {
+  it('goes to the address, whose domain alone may change its case, as text and HTML', async () => {
+    const mailer = createSmtpMailer({ url: server.url, from })
+    await mailer.send({ ...(await render('Ada.L+x@Example.org')), messageId: 'one@bot.example' })
+    const [mail] = server.mails
+    expect(mail).toMatchObject({ to: ['Ada.L+x@example.org'], from: 'bot@bot.example' })
+    expect(mail?.source).toMatch(/^To: Ada\.L\+x@example\.org\r$/m)
+    expect(mail?.source).toMatch(/^From: imgsrc bot <bot@bot\.example>\r$/m)
+    expect(mail?.source).toMatch(/^Message-ID: <one@bot\.example>\r$/im)
+    expect(mail?.source).toMatch(/^Auto-Submitted: auto-generated\r$/im)
+    expect(mail?.source).toContain('text/plain')
+    expect(mail?.source).toContain('text/html')
+    expect(mail?.source.replaceAll('=\r\n', '').match(/1234 5678/g)).toHaveLength(2)
+  })
+
+  it.each(["o'hara@example.org", 'a!#$%&*-/=?^_`{|}~@example.org', '"a\\"b"@example.org'])(
+    'takes %s as it is',
+    async (to) => {
+      await createSmtpMailer({ url: server.url, from }).send(await render(to))
+      expect(server.mails.map((mail) => mail.to)).toEqual([[to]])
+    },
+  )
+
+  it.each([
+    ['refuse', 'refused'],
+    ['fail', 'down'],
+  ] as const)('that the server would %s is %s', async (trouble, code) => {
+    server.trouble = trouble
+    const sent = createSmtpMailer({ url: server.url, from }).send(await render('ada@example.org'))
+    await expect(sent).rejects.toMatchObject({ name: 'MailError', code })
+  })
+
+  it('without a server is down', async () => {
+    await server.close()
+    const sent = createSmtpMailer({ url: server.url, from }).send(await render('ada@example.org'))
+    await expect(sent).rejects.toMatchObject({ name: 'MailError', code: 'down' })
+    server = await startSmtpStandIn()
+  })
+})
+
+it('prints what it would send', async () => {
+  const printed: string[] = []
+  await createPrintingMailer((text) => printed.push(text)).send(await render('ada@example.org'))
+  expect(printed.join()).toContain('ada@example.org')
+  expect(printed.join()).toContain('1234 5678')
+})
