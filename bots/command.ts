@@ -2,7 +2,7 @@
 import type { Core } from '#core/index.ts'
 import type { Call, Form, Message, OptionValue } from './platform.ts'
 
-/** One option of a command. The first option, if it is text, also takes the words that follow the command. */
+/** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command. */
 export type Option = { name: string; summary: string; required?: true } & (
   | { type: 'text'; maxLength: number }
   /** One of a few, or, with `open`, anything else of the option's own kind. */
@@ -16,6 +16,8 @@ export type Option = { name: string; summary: string; required?: true } & (
   | { type: 'image' }
   /** The id of one of the caller's own pictures. */
   | { type: 'generation' }
+  /** A channel of the team: its id, or what the platform makes of a channel that a person names. */
+  | { type: 'channel' }
 )
 
 export interface Command {

@@ -1,6 +1,6 @@
 /** Shows a picture whose call is gone: by a message of the bot's own, where it was asked for. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Deliver, Generation } from '#core/index.ts'
+import type { ChatUser, Core, Deliver, Generation, Post } from '#core/index.ts'
 import { renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import type { Platform } from './platform.ts'
@@ -11,6 +11,15 @@ export function createSend(platforms: readonly Platform[]): Platform['send'] {
     const platform = platforms.find(({ name }) => name === origin.platform)
     if (!platform) throw new CoreError('cannot-post', {})
     await platform.send(origin, user, message)
+  }
+}
+
+/** Takes back a post by whichever of these platforms it was made on. Rejects with `cannot-post`. */
+export function createRetract(platforms: readonly Platform[]): (post: Post) => Promise<void> {
+  return async (post) => {
+    const team = platforms.find(({ name }) => name === post.platform)?.team?.(post.team)
+    if (!team) throw new CoreError('cannot-post', {})
+    await team.retract(post.channel, post.message)
   }
 }
 
@@ -30,6 +39,8 @@ export function createDeliver({ core, platforms }: { core: Core; platforms: read
     const user = await requireAsker(generation)
     if (generation.failure) return await send(generation.origin, user, renderFailure(generation))
     const balance = await core.credits.findBalance(generation.account)
-    await send(generation.origin, user, renderPicture(generation, { private: generation.private, balance }))
+    const { origin, private: isPrivate } = generation
+    const shown = { private: isPrivate, inTeam: origin.team !== undefined, balance }
+    await send(origin, user, renderPicture(generation, shown))
   }
 }

@@ -1,8 +1,9 @@
 /** Handles a call: finds its command, checks its options, runs it, and turns any error into one reply. */
-import { CoreError } from '#core/errors.ts'
-import type { Core, Log } from '#core/index.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
+import type { Core, Log, Post } from '#core/index.ts'
 import type { Command } from './command.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
+import { renderShortfall } from './messages/topup.ts'
 import { findNearest } from './nearest.ts'
 import { readOptions } from './options.ts'
 import type { Call, Dispatch, Form, Message, Platform } from './platform.ts'
@@ -13,6 +14,7 @@ type Shown = 'reply' | 'message' | 'history'
 /**
  * The one door for all platforms. A message that the reply will not take is tried by `send`, as a message of
  * the bot's own, if that is given. A picture that was shown, or never can be, is marked as delivered.
+ * `retract` is what commands take posts back with.
  */
 export function createDispatch(options: {
   commands: readonly Command[]
@@ -21,8 +23,9 @@ export function createDispatch(options: {
   /** Milliseconds since 1970. */
   now: () => number
   send?: Platform['send']
+  retract?: (post: Post) => Promise<void>
 }): Dispatch {
-  const { commands, core, log, now, send } = options
+  const { commands, core, log, now, send, retract } = options
 
   async function show(call: Call, message: Message): Promise<Shown> {
     try {
@@ -52,6 +55,7 @@ export function createDispatch(options: {
   }
 
   function refuse(call: Call, error: unknown): Message {
+    if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core)
     if (error instanceof CoreError) return renderRefusal(error)
     log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
     return renderFault(call.id)
@@ -63,7 +67,8 @@ export function createDispatch(options: {
     let outcome = 'done'
     try {
       const command = requireCommand(commands, call.command)
-      answer = await command.run({ ...call, options: readOptions(command, call.options) }, core)
+      const asked = { ...call, ...(retract && { retract }), options: readOptions(command, call.options) }
+      answer = await command.run(asked, core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
       answer = refuse(call, error)

@@ -29,7 +29,11 @@ export async function followJob(
   }
   if (ended.failure) return renderFailure(ended)
   const balance = await core.credits.findBalance(ended.account).catch(() => undefined)
-  return renderPicture(ended, { private: hidden, ...(balance !== undefined && { balance }) })
+  return renderPicture(ended, {
+    private: hidden,
+    inTeam: call.team !== undefined,
+    ...(balance !== undefined && { balance }),
+  })
 }
 
 function refuseUnsettled(generation: Generation, error: unknown): Message {

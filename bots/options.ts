@@ -8,6 +8,8 @@ export type Options = Call['options']
 
 /** Longer than any id; so that a refusal never has to show a wall of text. */
 const longestId = 64
+/** Longer than any channel's id and name together. */
+const longestChannel = 200
 
 const flagWords: Readonly<Record<string, boolean>> = {
   true: true,
@@ -72,6 +74,8 @@ function readValue(option: Option, value: OptionValue): OptionValue {
       return readInteger(option, text)
     case 'generation':
       return readText(option.name, text.trim().replace(/^#/, '').toLowerCase(), longestId)
+    case 'channel':
+      return readText(option.name, text.trim(), longestChannel)
   }
 }
 

@@ -35,8 +35,8 @@ export function parseLine(line: string, commands: readonly Command[], parsing: P
 
 /**
  * The text after a command. An option is `--name value`, `--name=value` or `name:value`; its dashes may have
- * become one long dash, and values may be quoted. All other words are the first option's, if that is text or an
- * id, in their order and with their spacing; if they are one quotation, its quotes are dropped.
+ * become one long dash, and values may be quoted. All other words are the first option's, if that is text, an
+ * id or a channel, in their order and with their spacing; if they are one quotation, its quotes are dropped.
  * Throws `bad-option`.
  */
 export function parseText(text: string, command: Command, parsing: Parsing): Record<string, OptionValue> {
@@ -72,9 +72,11 @@ export function parseText(text: string, command: Command, parsing: Parsing): Rec
   return Object.fromEntries(options)
 }
 
+const takesWords: readonly Option['type'][] = ['text', 'generation', 'channel']
+
 /** The option that takes the words which belong to no other. */
 function findMainOption({ options: [first] }: Command): string | undefined {
-  return first?.type === 'text' || first?.type === 'generation' ? first.name : undefined
+  return first && takesWords.includes(first.type) ? first.name : undefined
 }
 
 function takeValue(text: string, label: OptionLabel, command: Command, parsing: Parsing) {

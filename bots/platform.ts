@@ -1,5 +1,5 @@
 /** All that commands know of chat: a call comes in, messages go out. */
-import type { ChatUser, Origin, PlatformName } from '#core/index.ts'
+import type { ChatUser, Origin, PlatformName, Post } from '#core/index.ts'
 
 /**
  * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
@@ -78,6 +78,19 @@ export interface Attachment {
 
 export type OptionValue = string | number | boolean | Attachment
 
+/** A server or workspace, as far as the bot may post in its channels. Everything rejects with `cannot-post`. */
+export interface Team {
+  id: string
+  /** As people there call it, where that is known. */
+  name?: string
+  /** Answers with the message's id. `channel` is what a channel option gave. */
+  post(channel: string, message: Message): Promise<string>
+  /** Takes back a message of the bot's own; harmless when it is gone. */
+  retract(channel: string, message: string): Promise<void>
+  /** The address that opens a channel, or a message in it. */
+  link?(channel: string, message?: string): string
+}
+
 /** One thing a person asked, on any platform: a command typed, a button pressed, a form sent. */
 export interface Call {
   /** The platform's own id for the event, unique across platforms; everything the call causes is keyed by it. */
@@ -89,7 +102,13 @@ export interface Call {
   origin: Origin
   /** May change the team's settings, by the platform's own permissions. */
   admin: boolean
+  /** Absent in a direct message and in the terminal. */
+  team?: Team
+  /** The bot's own message with the pressed button, where others than the presser see it too. */
+  pressed?: { channel: string; message: string }
   reply: Reply
+  /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`. */
+  retract?(post: Post): Promise<void>
 }
 
 /** Handles one call to its end; never rejects. Answers with a form where the command opens one. */
@@ -104,4 +123,6 @@ export interface Platform {
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot. */
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
+  /** A team by its id, to take back what was posted there; absent where there are none. */
+  team?(id: string): Team
 }

@@ -1,8 +1,10 @@
 /** Makes pictures from words. */
+import { CoreError } from '#core/errors.ts'
 import {
   backgrounds,
   type Core,
   largestCount,
+  largestSource,
   longestPrompt,
   namedSizes,
   pricePerPicture,
@@ -10,6 +12,7 @@ import {
 import type { Command } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderCredits, renderSize } from '../messages/words.ts'
+import type { Attachment } from '../platform.ts'
 
 type Order = Parameters<Core['images']['order']>[0]
 type OrderOptions = Pick<Order, 'prompt' | 'size' | 'quality' | 'count' | 'background' | 'private'>
@@ -46,18 +49,29 @@ export const imagine: Command = {
       choices: backgrounds.map((value) => ({ value, label: value })),
     },
     { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+    { name: 'image', summary: 'A picture to change as you describe', type: 'image' },
   ],
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     // Dispatch has checked the options against the definitions above; they are named as the order's fields.
-    const options = call.options as unknown as OrderOptions
+    const { image, ...options } = call.options as unknown as OrderOptions & { image?: Attachment }
     const job = await core.images.order({
       ...options,
+      ...(image && { sources: [await keepSource(core, account.id, image)] }),
       account: account.id,
       call: call.id,
       origin: call.origin,
     })
     return await followJob(call, core, job, { private: options.private ?? false })
   },
+}
+
+/** Answers with the picture's key at the host. Rejects with `attachment-too-large` or `attachment-unreadable`. */
+async function keepSource(core: Core, account: string, image: Attachment): Promise<string> {
+  if (image.size > largestSource) throw new CoreError('attachment-too-large', { limit: largestSource })
+  const bytes = await image.read(largestSource).catch((cause: unknown) => {
+    throw cause instanceof CoreError ? cause : new CoreError('attachment-unreadable', {}, { cause })
+  })
+  return await core.images.addSource(account, bytes)
 }

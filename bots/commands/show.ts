@@ -10,6 +10,6 @@ export const show: Command = {
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const generation = await core.history.require(account.id, String(call.options.id))
-    return renderPicture(generation, { private: true })
+    return renderPicture(generation, { private: true, inTeam: call.team !== undefined })
   },
 }

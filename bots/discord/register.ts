@@ -7,6 +7,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
@@ -92,6 +93,12 @@ function renderOption(option: Option): APIApplicationCommandBasicOption {
       return { ...common, type: ApplicationCommandOptionType.Boolean }
     case 'image':
       return { ...common, type: ApplicationCommandOptionType.Attachment }
+    case 'channel':
+      return {
+        ...common,
+        type: ApplicationCommandOptionType.Channel,
+        channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+      }
   }
 }
 
@@ -108,6 +115,7 @@ const optionFields = [
   'required',
   'autocomplete',
   'choices',
+  'channel_types',
   'max_length',
   'min_value',
   'max_value',

@@ -12,7 +12,6 @@ export function renderHistory(
 ): Message {
   if (generations.length === 0) return renderEmpty(search)
   const blocks: Block[] = generations.flatMap(renderEntry)
-  blocks.push({ kind: 'text', text: [{ code: '/show' }, ' and an id shows one of them again.'] })
   if (older !== undefined) {
     blocks.push({
       kind: 'buttons',
@@ -32,6 +31,7 @@ function renderEntry({ id, spec, price, createdAt, pictures }: Generation): Bloc
   return [
     { kind: 'text', text: [{ bold: id }, about, ...links] },
     { kind: 'quote', text: cut(spec.prompt, longestExcerpt) },
+    { kind: 'buttons', buttons: [{ label: 'Show', command: 'show', id, style: 'plain' }] },
   ]
 }
 

@@ -1,22 +1,31 @@
 /** Shows a finished picture. */
 import { findPrice, type Generation } from '#core/index.ts'
+import { renderPictureId } from '../picture-id.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
 
 /** What every platform takes as alternative text (Discord's 1,024 is the least). */
 const longestAlt = 1_000
 
-/** `balance` is the caller's, if it is known. The message delivers a generation that nobody has been shown yet. */
-export function renderPicture(
-  generation: Generation,
-  shown: { private: boolean; balance?: number },
-): Message {
+export interface Shown {
+  /** The caller alone sees it. */
+  private: boolean
+  /** Where it can be shared. */
+  inTeam?: boolean
+  /** It is shared by this very message. */
+  shared?: true
+  /** The caller's, if it is known. */
+  balance?: number
+}
+
+/** The message delivers a generation that nobody has been shown yet. */
+export function renderPicture(generation: Generation, shown: Shown): Message {
   const { id, spec, status } = generation
   const blocks: Block[] = [
     { kind: 'quote', text: spec.prompt },
     { kind: 'pictures', pictures: listPictures(generation) },
     { kind: 'facts', facts: listFacts(generation, shown.balance) },
-    { kind: 'buttons', buttons: listButtons(generation) },
+    { kind: 'buttons', buttons: listButtons(generation, shown) },
   ]
   return { private: shown.private, blocks, ...(status === 'ready' && { delivers: id }) }
 }
@@ -41,13 +50,25 @@ function listFacts({ id, spec, price, repeatOf }: Generation, balance: number | 
 }
 
 /** What can be done with a finished picture; a button that costs shows its price. */
-function listButtons({ id, spec, private: hidden }: Generation): Button[] {
+function listButtons({ id, spec, shared }: Generation, shown: Shown): Button[] {
+  const price = renderNumber(findPrice(spec))
+  const best = renderNumber(findPrice({ ...spec, quality: 'premium' }))
+  const target = renderPictureId({ id, private: shown.private })
+  const redraw = (label: string, command: string): Button => ({ label, command, id: target, style: 'plain' })
+  const isShared = shown.shared ?? shared !== undefined
   return [
-    {
-      label: `Again · ${renderNumber(findPrice(spec))}`,
-      command: hidden ? 'again-private' : 'again',
-      id,
-      style: 'plain',
-    },
+    redraw(`Again · ${price}`, 'again'),
+    redraw('Edit prompt', 'edit'),
+    redraw(`Vary · ${price}`, 'vary'),
+    ...(spec.quality === 'premium' ? [] : [redraw(`Upgrade · ${best}`, 'upgrade')]),
+    ...(isShared || shown.inTeam ? [renderShareButton(id, isShared)] : []),
+    { label: 'Delete', command: 'delete', id, style: 'danger' },
   ]
+}
+
+/** Share, or the way back. */
+export function renderShareButton(id: string, isShared: boolean): Button {
+  return isShared
+    ? { label: 'Unshare', command: 'unshare', id, style: 'plain' }
+    : { label: 'Share', command: 'share', id, style: 'plain' }
 }

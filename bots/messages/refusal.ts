@@ -1,6 +1,7 @@
 /** Says why something was not done, and what became of the credits. */
 import type { CoreError, ErrorCode, ErrorData } from '#core/errors.ts'
 import type { Generation } from '#core/index.ts'
+import { renderPictureId } from '../picture-id.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { renderOptionProblem } from './option-problem.ts'
 import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds } from './words.ts'
@@ -81,11 +82,20 @@ export function renderRefusal(error: CoreError): Message {
 }
 
 /** The end of a generation that failed: its credits are back. */
-export function renderFailure({ spec, price, failure }: Generation): Message {
+export function renderFailure(generation: Generation): Message {
+  const { spec, price, failure } = generation
   const { code, data } = failure ?? { code: 'interrupted' as const, data: {} }
   const back = price === 0 || code === 'insufficient-credits' ? nothingCharged : creditsBack(price)
   const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: spec.prompt }]
-  return say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
+  const { blocks } = say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
+  if (code !== 'moderation-blocked') return { private: true, blocks }
+  const edit = {
+    label: 'Edit prompt',
+    command: 'edit',
+    id: renderPictureId(generation),
+    style: 'primary' as const,
+  }
+  return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [edit] }] }
 }
 
 /** A generation that was accepted, whose end this process will not see: another will show it or give its credits back. */

@@ -1,5 +1,5 @@
 /** The sentences that only a terminal needs. */
-import type { Message } from '../platform.ts'
+import type { Form, Message } from '../platform.ts'
 import { renderNumber } from './words.ts'
 
 /** What an interactive terminal shows first. */
@@ -28,4 +28,17 @@ export function renderNothingToCancel(drawing: boolean): Message {
 export function renderLineTooLong(length: number, limit: number): Message {
   const text = `This line is ${renderNumber(length)} characters long; at most ${renderNumber(limit)} fit. Nothing was charged.`
   return { private: true, blocks: [{ kind: 'text', text: [text] }] }
+}
+
+/** The line to type where there are no forms. */
+export function renderTypedForm({ command, id, fields }: Form): Message {
+  const line = [`/${command} ${id}`, ...fields.map(({ name }) => `--${name} "…"`)].join(' ')
+  const values = fields.filter(({ value }) => value !== '')
+  return {
+    private: true,
+    blocks: [
+      ...values.map(({ value }) => ({ kind: 'quote' as const, text: value })),
+      { kind: 'text', text: ['Type ', { code: line }, ' with your own words.'] },
+    ],
+  }
 }

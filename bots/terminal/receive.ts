@@ -3,8 +3,10 @@ import { CoreError } from '#core/errors.ts'
 import type { ChatUser } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderRefusal } from '../messages/refusal.ts'
-import { parseLine } from '../parse-line.ts'
-import type { Call, Dispatch, OptionValue, Reply } from '../platform.ts'
+import { renderTypedForm } from '../messages/terminal.ts'
+import { type ParsedLine, parseLine } from '../parse-line.ts'
+import type { Call, Dispatch, Reply } from '../platform.ts'
+import { attachFiles } from './attachment.ts'
 
 export interface Receiving {
   commands: readonly Command[]
@@ -20,9 +22,9 @@ export async function receiveLine(
   receiving: Receiving,
 ): Promise<void> {
   const { commands } = receiving
-  let parsed: { command: string; options: Record<string, OptionValue> }
+  let parsed: ParsedLine
   try {
-    parsed = parseLine(line, commands, { tolerant: false })
+    parsed = await attachFiles(parseLine(line, commands, { tolerant: false }), commands)
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
     // When even the refusal cannot be printed, there is no terminal left to tell.
@@ -39,5 +41,6 @@ export async function receiveCall(
   { dispatch, user }: Receiving,
 ): Promise<void> {
   const origin = { platform: 'terminal' as const, address: {} }
-  await dispatch({ ...asked, id, user, origin, admin: true, reply })
+  const form = await dispatch({ ...asked, id, user, origin, admin: true, reply })
+  if (form) await reply.finish(renderTypedForm(form)).catch(() => undefined)
 }

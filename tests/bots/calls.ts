@@ -80,7 +80,13 @@ export function createAnsweringCore(answers: { order?: Core['images']['order']; 
       order: answers.order ?? (async () => createJob([], Promise.resolve(fox))),
       markDelivered: async (id: string, delivery: string) => void marked.push([id, delivery]),
     },
-    history: { list: async () => ({ generations: [] }), require: async () => fox },
+    publicUrl: 'https://bot.test',
+    purchases: { packs: [] },
+    history: {
+      list: async () => ({ generations: [] }),
+      require: async () => fox,
+      requireVisible: async () => fox,
+    },
   }
   return { core: core as unknown as Core, marked }
 }

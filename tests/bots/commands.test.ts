@@ -21,16 +21,27 @@ describe('the list', () => {
     }
   })
 
-  it('names each command once and leads each button’s command by one option, id', () => {
+  it('names each command once and gives each button’s and form’s command its id', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length)
-    for (const { hidden, options } of commands.filter((each) => each.hidden)) {
-      expect([hidden, options.map(({ name }) => name)]).toEqual([true, ['id']])
+    for (const { name, options } of commands.filter((each) => each.hidden)) {
+      expect([name, options.map((option) => option.name)]).toEqual([name, expect.arrayContaining(['id'])])
+    }
+  })
+
+  it('knows before it runs which answers are private, and asks nothing of what may be anything', () => {
+    for (const { isPrivate } of commands) {
+      expect(isPrivate({})).toBeTypeOf('boolean')
+      expect(isPrivate({ id: { name: '', size: 0, read: async () => new Uint8Array() } })).toBeTypeOf(
+        'boolean',
+      )
     }
   })
 
   it('keeps the longest page button within the 100 characters of a Discord button', () => {
-    const older = commands.find(({ name }) => name === 'older')?.options[0]
-    expect(older?.type === 'text' && older.maxLength + 'older:'.length).toBeLessThanOrEqual(100)
+    for (const wanted of ['older', 'delete-now']) {
+      const option = commands.find(({ name }) => name === wanted)?.options[0]
+      expect(option?.type === 'text' && option.maxLength + `1${wanted}:`.length).toBeLessThanOrEqual(100)
+    }
   })
 })
 
@@ -46,6 +57,7 @@ async function run(command: string, options: Record<string, string | boolean>, k
     },
   })
   const history = {
+    requireVisible: async () => kept,
     require: async () => kept,
     list: async (_account: string, page: unknown) => {
       lists.push(page)
@@ -89,7 +101,7 @@ describe('a command', () => {
   it('again of a private picture is private, whichever way it is asked', async () => {
     for (const { orders, answer } of [
       await run('again', { id: 'fox0000001' }, { ...fox, private: true }),
-      await run('again-private', { id: 'fox0000001' }),
+      await run('again', { id: 'fox0000001.private' }),
     ]) {
       expect(orders[0]?.private).toBe(true)
       expect(answer?.private).toBe(true)

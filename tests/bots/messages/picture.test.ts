@@ -20,7 +20,8 @@ describe('a picture', () => {
     expect(renderMessage(message, look)).toBe(
       '│ a red fox\nhttp://pictures/1\n' +
         'price 10 credits · balance 90 · size 1536×1024 · quality standard · id fox0000001\n' +
-        'Again · 10: /again fox0000001\n',
+        'Again · 10: /again fox0000001\nEdit prompt: /edit fox0000001\nVary · 10: /vary fox0000001\n' +
+        'Upgrade · 30: /upgrade fox0000001\nDelete: /delete fox0000001\n',
     )
   })
 
@@ -43,9 +44,31 @@ describe('a picture', () => {
     expect(renderMessage(message, look)).toContain('Again · 10: /again')
   })
 
-  it('keeps Again private under a private picture', () => {
-    const message = renderPicture({ ...fox, private: true }, { private: true })
-    expect(renderMessage(message, look)).toContain('/again-private fox0000001')
+  it('keeps what is pressed private where the presser alone sees it', () => {
+    const text = renderMessage(renderPicture(fox, { private: true }), look)
+    for (const command of ['again', 'edit', 'vary', 'upgrade']) {
+      expect(text).toContain(`/${command} fox0000001.private\n`)
+    }
+    expect(text).toContain('/delete fox0000001\n')
+  })
+
+  it('shows on each button what pressing it costs', () => {
+    const spec = { ...fox.spec, quality: 'draft' as const, count: 4 }
+    const text = renderMessage(renderPicture({ ...fox, spec }, { private: false }), look)
+    for (const label of ['Again · 4:', 'Vary · 4:', 'Upgrade · 120:']) expect(text).toContain(label)
+    const best = { ...fox.spec, quality: 'premium' as const }
+    expect(renderMessage(renderPicture({ ...fox, spec: best }, { private: false }), look)).not.toContain(
+      'Upgrade',
+    )
+  })
+
+  it('offers to share in a team, and to unshare what is shared', () => {
+    const show = (generation: typeof fox, inTeam: boolean) =>
+      renderMessage(renderPicture(generation, { private: false, inTeam }), look)
+    const shared = { ...fox, shared: { platform: 'slack' as const, team: 'T', channel: 'C', message: '1' } }
+    expect(show(fox, false)).not.toContain('Share')
+    expect(show(fox, true)).toContain('Share: /share fox0000001')
+    expect(show(shared, false)).toContain('Unshare: /unshare fox0000001')
   })
 })
 
@@ -71,7 +94,7 @@ describe('history', () => {
     expect(message.private).toBe(true)
     expect(renderMessage(message, look)).toBe(
       'fox0000001  23 Nov 2026, 20:35 UTC · 1536×1024 · standard · 10 credits · picture http://pictures/1\n' +
-        '│ a red fox\n\n/show and an id shows one of them again.\nOlder: /older "abc.def red fox"\n',
+        '│ a red fox\nShow: /show fox0000001\nOlder: /older "abc.def red fox"\n',
     )
   })
 
@@ -97,7 +120,7 @@ it('explains every command that is not hidden, and no other', () => {
   const text = renderMessage(renderHelp(commands), look)
   const named = commands.filter(({ name }) => text.includes(`/${name} `)).map(({ name }) => name)
   expect(named).toEqual(commands.filter(({ hidden }) => !hidden).map(({ name }) => name))
-  expect(text).toContain('/imagine prompt [size] [quality] [count 1–4] [background] [private]')
+  expect(text).toContain('/imagine prompt [size] [quality] [count 1–4] [background] [private] [image]')
 })
 
 it('cuts texts without splitting a character', () => {

@@ -56,7 +56,7 @@ describe('a failure', () => {
     expect(message.private).toBe(true)
     expect(show(message)).toBe(
       '│ a red fox\n\nThe image service’s safety check refused this prompt (violence). ' +
-        'Change the words and try again. Your 10 credits are back.',
+        'Change the words and try again. Your 10 credits are back.\nEdit prompt: /edit fox0000001',
     )
   })
 

@@ -1,0 +1,13 @@
+/** Leaves things as they are: the other answer to a question. */
+import type { Command } from '../command.ts'
+import { renderKept } from '../messages/kept.ts'
+
+export const keep: Command = {
+  name: 'keep',
+  summary: 'Leaves things as they are.',
+  options: [{ name: 'id', summary: 'What was asked about', type: 'text', maxLength: 85 }],
+  hidden: true,
+  inPlace: true,
+  isPrivate: () => true,
+  run: async () => renderKept(),
+}

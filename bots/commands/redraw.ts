@@ -1,0 +1,58 @@
+/** Draws again what somebody sees, at the presser's cost: the buttons Again, Vary and Upgrade. */
+import type { Core, Generation } from '#core/index.ts'
+import type { Command, Option } from '../command.ts'
+import { followJob } from '../follow-job.ts'
+import { readPictureId } from '../picture-id.ts'
+import type { Call, Message } from '../platform.ts'
+import { writeVariation } from '../variation.ts'
+
+type Order = Parameters<Core['images']['order']>[0]
+type Change = Partial<Pick<Order, 'prompt' | 'quality' | 'sources' | 'fresh'>>
+
+/** The id of a picture that the presser may see, with the mark of a private answer. */
+export const pictureOption: Option = { name: 'id', summary: 'Its id', type: 'generation', required: true }
+
+/** Pressing twice while it is drawn is one order; pressing later is another. */
+export const again = createRedraw('again', 'Draws a picture anew, at its price.', () => ({ fresh: true }))
+
+/** Another one in its likeness: it is given to the model along with its prompt. */
+export const vary = createRedraw('vary', 'Draws a variation of a picture.', ({ spec, pictures }) => ({
+  prompt: writeVariation(spec.prompt),
+  sources: pictures.map(({ key }) => key),
+  fresh: true,
+}))
+
+/** The presser's own premium one of the same words, if there is one already, is shown for nothing. */
+export const upgrade = createRedraw('upgrade', 'Draws a picture at premium quality.', () => ({
+  quality: 'premium',
+}))
+
+function createRedraw(name: string, summary: string, change: (seen: Generation) => Change): Command {
+  return {
+    name,
+    summary,
+    options: [pictureOption],
+    hidden: true,
+    isPrivate: (options) => readPictureId(options.id).private,
+    run: (call, core) => redraw(call, core, change),
+  }
+}
+
+/** Orders what the call's picture was ordered as, with some changes, and shows it. */
+export async function redraw(call: Call, core: Core, change: (seen: Generation) => Change): Promise<Message> {
+  const account = await core.accounts.requireAccount(call.user)
+  const { id, private: hidden } = readPictureId(call.options.id)
+  const seen = await core.history.requireVisible(account.id, id)
+  const { width, height, ...spec } = seen.spec
+  const isPrivate = hidden || (seen.private && !seen.shared)
+  const job = await core.images.order({
+    ...spec,
+    size: `${width}x${height}`,
+    account: account.id,
+    call: call.id,
+    origin: call.origin,
+    private: isPrivate,
+    ...change(seen),
+  })
+  return await followJob(call, core, job, { private: isPrivate })
+}

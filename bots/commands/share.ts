@@ -1,0 +1,36 @@
+/** Shares one's own picture in the team's gallery channel, and takes it back. */
+import { CoreError } from '#core/errors.ts'
+import type { Command } from '../command.ts'
+import { renderGalleryPost, renderShared, renderUnshared } from '../messages/sharing.ts'
+import { takeBack } from '../take-back.ts'
+
+export const share: Command = {
+  name: 'share',
+  summary: 'Posts your picture in the team’s gallery channel.',
+  options: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation', required: true }],
+  isPrivate: () => true,
+  async run(call, core) {
+    const account = await core.accounts.requireAccount(call.user)
+    const { team, user } = call
+    if (!team) throw new CoreError('not-in-team', {})
+    const { generation, post } = await core.sharing.share(account.id, String(call.options.id), {
+      platform: user.platform,
+      id: team.id,
+      post: (channel, shared) => team.post(channel, renderGalleryPost(shared, user.name)),
+      retract: (channel, message) => team.retract(channel, message),
+    })
+    return renderShared(generation, team.link?.(post.channel, post.message))
+  },
+}
+
+export const unshare: Command = {
+  name: 'unshare',
+  summary: 'Takes your picture back from the gallery channel.',
+  options: [{ name: 'id', summary: 'Its id', type: 'generation', required: true }],
+  hidden: true,
+  isPrivate: () => true,
+  async run(call, core) {
+    const account = await core.accounts.requireAccount(call.user)
+    return renderUnshared(await core.sharing.unshare(account.id, String(call.options.id), takeBack(call)))
+  },
+}

@@ -1,0 +1,14 @@
+/** Lists what credits cost, with a way to pay for each pack. */
+import type { Command } from '../command.ts'
+import { renderTopup } from '../messages/topup.ts'
+
+export const topup: Command = {
+  name: 'topup',
+  summary: 'Shows what can be bought, and where.',
+  options: [],
+  isPrivate: () => true,
+  async run(call, core) {
+    const account = await core.accounts.requireAccount(call.user)
+    return renderTopup(await core.credits.findBalance(account.id), core)
+  },
+}

@@ -1,0 +1,26 @@
+/** Unties the chat user from their account, once they have said so twice. */
+import type { Command } from '../command.ts'
+import { renderUnlinked, renderUnlinkQuestion } from '../messages/link.ts'
+
+export const unlink: Command = {
+  name: 'unlink',
+  summary: 'Disconnects this chat from your account.',
+  options: [],
+  isPrivate: () => true,
+  async run(call, core) {
+    return renderUnlinkQuestion(await core.accounts.requireAccount(call.user))
+  },
+}
+
+export const unlinkNow: Command = {
+  name: 'unlink-now',
+  summary: 'Disconnects this chat from your account.',
+  options: [{ name: 'id', summary: 'Nothing', type: 'text', maxLength: 10 }],
+  hidden: true,
+  inPlace: true,
+  isPrivate: () => true,
+  async run(call, core) {
+    await core.links.unlink(call.user)
+    return renderUnlinked()
+  },
+}

@@ -1,0 +1,36 @@
+/** Asks whether to delete a picture, and says that it is gone. */
+import type { Generation } from '#core/index.ts'
+import type { Message } from '../platform.ts'
+import { cut } from './words.ts'
+
+const longestExcerpt = 160
+
+/** `target` is what the button that deletes carries. */
+export function renderDeleteQuestion({ id, spec, shared }: Generation, target: string): Message {
+  const also = shared ? ' It is taken back from the gallery channel too.' : ''
+  return {
+    private: true,
+    blocks: [
+      { kind: 'quote', text: cut(spec.prompt, longestExcerpt) },
+      {
+        kind: 'text',
+        text: ['Delete the picture ', { code: id }, ` for good?${also} Its credits do not come back.`],
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Delete it', command: 'delete-now', id: target, style: 'danger' },
+          { label: 'Keep it', command: 'keep', id, style: 'plain' },
+        ],
+      },
+    ],
+  }
+}
+
+/** `cleared`: its messages that could be taken back are gone too. */
+export function renderDeleted(id: string, cleared: boolean): Message {
+  const rest = cleared
+    ? ' is deleted.'
+    : ' is deleted. A message that showed it could not be taken back: whoever runs this team can delete it.'
+  return { private: true, blocks: [{ kind: 'text', text: ['The picture ', { code: id }, rest] }] }
+}

@@ -1,0 +1,17 @@
+/** The form in which a prompt is changed. */
+import { findPrice, type Generation, longestPrompt } from '#core/index.ts'
+import { type PictureId, renderPictureId } from '../picture-id.ts'
+import type { Form } from '../platform.ts'
+import { renderNumber } from './words.ts'
+
+export function renderEditForm({ spec }: Generation, picture: PictureId): Form {
+  return {
+    title: 'Edit prompt',
+    command: 'edited',
+    id: renderPictureId(picture),
+    fields: [
+      { name: 'prompt', label: 'Prompt', value: spec.prompt, maxLength: longestPrompt, multiline: true },
+    ],
+    submit: `Draw · ${renderNumber(findPrice(spec))}`,
+  }
+}

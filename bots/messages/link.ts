@@ -1,0 +1,69 @@
+/** Leads through linking a chat to an account, and undoing it. */
+import type { Account, LinkOutcome } from '#core/index.ts'
+import type { Block, Button, Form, Message, Text } from '../platform.ts'
+import { renderCredits, renderNumber } from './words.ts'
+
+const enterCode: Button = { label: 'Enter code', command: 'enter-code', id: 'code', style: 'primary' }
+
+/** `typed`: where there are no forms, so that the code is typed after the command. */
+export function renderLinkRequest(address: string, { typed }: { typed: boolean }): Message {
+  const how = [
+    'Open the page and sign in by e-mail. It shows you a code: come back with it and ',
+    ...(typed ? ['type ', { code: '/link' }, ' and the code.'] : ['press Enter code.']),
+    ' The page works once, for 15 minutes. Show it to nobody, and type no code that somebody else gave you.',
+  ]
+  const page: Button = { label: 'Open the page', url: address }
+  return say(how, typed ? [page] : [page, enterCode])
+}
+
+export function renderCodeForm(): Form {
+  return {
+    title: 'Enter code',
+    command: 'code-entered',
+    id: 'code',
+    fields: [{ name: 'code', label: 'The code on the page', value: '', maxLength: 40, multiline: false }],
+    submit: 'Link',
+  }
+}
+
+export function renderLinked({ email }: Account, balance: number): Message {
+  const whose: Text = email === undefined ? ['your account'] : ['the account of ', { bold: email }]
+  return say(['This chat now uses ', ...whose, `. You have ${renderCredits(balance)}.`])
+}
+
+export function renderWrongCode(
+  ended: Exclude<LinkOutcome, { outcome: 'linked' }>,
+  { typed }: { typed: boolean },
+): Message {
+  if (ended.outcome === 'dead' || ended.triesLeft === 0) {
+    return say([
+      'No code can be entered now: it was used, is too old, or was tried too often. Begin again with ',
+      { code: '/link' },
+      '.',
+    ])
+  }
+  const tries =
+    ended.triesLeft === 1 ? 'One try is left.' : `${renderNumber(ended.triesLeft)} tries are left.`
+  return say([`That is not the code. ${tries}`], typed ? [] : [enterCode])
+}
+
+export function renderUnlinkQuestion({ email }: Account): Message {
+  const whose: Text = email === undefined ? ['your account'] : ['the account of ', { bold: email }]
+  return say(
+    ['Disconnect this chat from ', ...whose, '? Credits and pictures stay with the account.'],
+    [
+      { label: 'Disconnect', command: 'unlink-now', id: 'chat', style: 'danger' },
+      { label: 'Keep it', command: 'keep', id: 'chat', style: 'plain' },
+    ],
+  )
+}
+
+export function renderUnlinked(): Message {
+  return say(['This chat is no longer connected to an account. ', { code: '/link' }, ' connects it again.'])
+}
+
+function say(text: Text, buttons: readonly Button[] = []): Message {
+  const blocks: Block[] = [{ kind: 'text', text }]
+  if (buttons.length > 0) blocks.push({ kind: 'buttons', buttons })
+  return { private: true, blocks }
+}

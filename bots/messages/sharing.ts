@@ -1,0 +1,63 @@
+/** Shows shared pictures in the gallery channel, and says what is shared where. */
+import type { Generation } from '#core/index.ts'
+import type { Message, Text } from '../platform.ts'
+import { renderPicture, renderShareButton } from './picture.ts'
+import { cut } from './words.ts'
+
+/** What everybody in the gallery channel sees. `author` is a name as typed. */
+export function renderGalleryPost(generation: Generation, author: string): Message {
+  const { blocks } = renderPicture(generation, { private: false, inTeam: true, shared: true })
+  return {
+    private: false,
+    blocks: [{ kind: 'text', text: [{ bold: cut(author, 80) }, ' shares a picture'] }, ...blocks],
+  }
+}
+
+/** `address` opens the post. */
+export function renderShared({ id }: Generation, address: string | undefined): Message {
+  return {
+    private: true,
+    blocks: [
+      {
+        kind: 'text',
+        text: ['The picture ', { code: id }, ' is in ', ...name('the gallery channel', address), '.'],
+      },
+      { kind: 'buttons', buttons: [renderShareButton(id, true)] },
+    ],
+  }
+}
+
+export function renderUnshared({ id }: Generation): Message {
+  return say(['The picture ', { code: id }, ' is no longer in the gallery channel.'])
+}
+
+/** `channel` as it was chosen, `address` where it opens. */
+export function renderGallery(channel: string | undefined, address: string | undefined): Message {
+  if (channel === undefined) {
+    return say([
+      'No channel is chosen for shared pictures. An admin chooses one with ',
+      { code: '/gallery' },
+      ' and its name.',
+    ])
+  }
+  return say(['Shared pictures go to ', ...name(channel, address), '.'])
+}
+
+export function renderGalleryChosen(channel: string, address: string | undefined): Message {
+  return say(['From now on shared pictures go to ', ...name(channel, address), '.'])
+}
+
+/** Posted in the channel when it becomes the gallery. */
+export function renderGalleryNote(): Message {
+  return {
+    ...say(['Pictures that people share with ', { code: '/share' }, ' appear here from now on.']),
+    private: false,
+  }
+}
+
+const name = (label: string, address: string | undefined): Text =>
+  address === undefined ? [label] : [{ link: address, label }]
+
+function say(text: Text): Message {
+  return { private: true, blocks: [{ kind: 'text', text }] }
+}
