@@ -19,7 +19,19 @@ import { createTellCredited } from './tell-credited.ts'
 /** How long running work may take to end once the process is asked to stop, in milliseconds. */
 const patience = 20_000
 
-async function run(): Promise<void> {
+const [task] = process.argv.slice(2)
+
+/** `npm run slack:manifest`: the manifest for how this configuration reaches Slack, by itself on standard output. */
+async function printManifest(): Promise<void> {
+  const { renderManifest } = await import('./slack/register.ts')
+  const { config, secrets } = readConfig(process.env)
+  const isPublic = Boolean(process.env.PUBLIC_URL)
+  const socketMode = secrets.slackAppToken !== undefined || !isPublic
+  const manifest = renderManifest(commands, { socketMode, ...(isPublic && { publicUrl: config.publicUrl }) })
+  process.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`)
+}
+
+async function serve(): Promise<void> {
   const { config, secrets } = readConfig(process.env)
   const chats = config.discord !== undefined || config.slack !== undefined
   const log = createLog(config, !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY))
@@ -94,7 +106,9 @@ async function stop(log: Log, work: () => Promise<void>): Promise<void> {
   log.info({}, 'Stopped')
 }
 
-run().then(
+const tasks: Readonly<Record<string, () => Promise<void>>> = { 'slack-manifest': printManifest }
+
+await (tasks[task ?? ''] ?? serve)().then(
   () => process.exit(0),
   (error: unknown) => {
     process.stderr.write(renderStartError(error))

@@ -1,0 +1,35 @@
+/** The Slack manifest as an operator prints it. */
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
+import { describe, expect, it } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { checkManifest } from '#tests/standins/slack/check-manifest.ts'
+
+async function print(env: Record<string, string>) {
+  const { stdout } = await promisify(execFile)(process.execPath, ['bots/main.ts', 'slack-manifest'], {
+    env: { PATH: process.env.PATH ?? '', ...env },
+  })
+  return JSON.parse(stdout)
+}
+
+it('is for Socket Mode where nothing is public, and has every command', async () => {
+  const manifest = await print({})
+  expect(manifest.settings.socket_mode_enabled).toBe(true)
+  expect(JSON.stringify(manifest)).not.toContain('http')
+  const listed = commands.filter(({ hidden }) => !hidden).map(({ name }) => `/${name}`)
+  expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual(listed)
+})
+
+it('is for HTTP where people reach the bot', async () => {
+  const manifest = await print({ PUBLIC_URL: 'https://bot.example.com' })
+  expect(manifest.settings).toMatchObject({
+    socket_mode_enabled: false,
+    interactivity: { request_url: 'https://bot.example.com/slack/events' },
+  })
+})
+
+describe.skipIf(!process.env.API_SPECS_DIR)("against Slack's schema", () => {
+  it.each([[{}], [{ PUBLIC_URL: 'https://bot.example.com' }]])('passes with %o', async (env) => {
+    expect(await checkManifest(await print(env), process.env.API_SPECS_DIR ?? '')).toEqual([])
+  })
+})
