@@ -43,6 +43,11 @@ export type { Deliver } from './images/show.ts'
 export { namedSizes, sizeRules } from './images/sizes.ts'
 export { largestSource } from './images/sources.ts'
 export type { Log } from './log.ts'
+export type { AccountBooks, BookedEntry } from './operations/books.ts'
+export type { Fault } from './operations/fault.ts'
+export type { Migration } from './operations/migrate.ts'
+export type { Operations } from './operations/operations.ts'
+export type { Verification } from './operations/verify.ts'
 export type { OnCredited } from './payments/orders.ts'
 export type { Pack } from './payments/packs.ts'
 export type { Purchases } from './payments/purchases.ts'
@@ -123,12 +128,12 @@ export function createCore(ports: Ports, rules: Rules): Core {
   const recovery = createRecovery({ ...parts, steps, workshop, show })
   const heldOrders = createHeldOrders({ ...parts, records: store.records })
   const release = createRelease({ ...parts, heldOrders, images, show })
-  const { people, chores } = createPeople(parts, rules)
+  const { people, chores, holders } = createPeople(parts, rules)
   const purchases = createPurchases({
     ...parts,
     ...rules,
     entries: store.ledger,
-    accounts: store.accounts,
+    findHolder: holders.findHolder,
     records: store.records,
   })
   const history = createHistory(parts)

@@ -1,6 +1,5 @@
 /** Buying credits: opens checkouts, takes webhooks, and tells whoever waits that credits came. */
 import type { Account } from '#core/accounts/account.ts'
-import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
@@ -42,7 +41,8 @@ export interface PurchasesPorts {
   packs: readonly Pack[]
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
-  accounts: Pick<AccountStore, 'findAccount'>
+  /** The account that now has this one's wallet; undefined when it is deleted or never was. */
+  findHolder(account: string): Promise<string | undefined>
   records: RecordStore
   clock: Clock
   log: Log
@@ -54,12 +54,11 @@ export interface PurchasesPorts {
 const checkoutLife = 24 * 60 * 60_000
 
 export function createPurchases(ports: PurchasesPorts): Purchases {
-  const { payments, packs, accounts, clock, log } = ports
+  const { payments, packs, clock, log } = ports
   const { provider } = payments
   const checkouts = createCheckouts(ports.records, clock)
   const book = createOrderBook({
     ...ports,
-    findHolder: async (id) => (await accounts.findAccount({ id }))?.id,
     findBuyer: checkouts.findAccount,
   })
   // The last thing being done about each order: reports of one order are taken one after the other.

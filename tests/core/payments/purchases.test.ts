@@ -23,7 +23,7 @@ async function setUp() {
       packs,
       ledger: createLedger(store.ledger, clock),
       entries: store.ledger,
-      accounts: store.accounts,
+      findHolder: store.findHolder,
       records: store.records,
       clock,
       log: silent,

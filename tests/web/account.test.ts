@@ -1,0 +1,123 @@
+/** The account's pages: what one has, one's pictures, one's address. */
+import { describe, expect, it } from 'vitest'
+import type { ChatUser } from '#core/index.ts'
+import { signIn } from './browser.ts'
+import { buy, draw, findAccountOf, settle } from './people.ts'
+import { createRig, findCode, png } from './rig.ts'
+
+const minute = 60_000
+const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
+const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
+
+describe('the account', () => {
+  it('shows balance, packs, transactions, pictures and chats', async () => {
+    const rig = await createRig()
+    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    await buy(rig, account)
+    const page = await (await browser.get('/account')).text()
+    expect(page).toContain('<strong>198</strong> credits')
+    expect(page).toContain('href="/checkout/starter"')
+    expect(page).toContain('Ada Canaryname')
+    for (const word of ['+100', '−1', 'Welcome credits', 'Bought', pictures[0]?.id ?? '?'])
+      expect(page).toContain(word)
+    const gallery = await (await browser.get('/account/pictures?search=RED+fox')).text()
+    expect(gallery.match(/<img[^>]+loading="lazy"/g)).toHaveLength(1)
+    const download = await browser.get(`/account/pictures/${pictures[0]?.id}/1`)
+    expect(new Uint8Array(await download.arrayBuffer())).toEqual(png)
+    expect(download.headers.get('content-disposition')).toBe(
+      `attachment; filename="${pictures[0]?.id}-1.png"`,
+    )
+    await browser.post('/account/unlink', { platform: 'discord', user: '101' })
+    await expect(rig.core.accounts.requireAccount(adaChat)).rejects.toMatchObject({ code: 'not-linked' })
+  })
+
+  it('pages through pictures and transactions', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    for (let index = 0; index < 30; index++) {
+      rig.clock.advance(1)
+      await draw(rig, account, `picture number ${index}`)
+    }
+    const seen: string[] = []
+    let path: string | undefined = '/account/pictures'
+    while (path) {
+      const page: string = await (await browser.get(path)).text()
+      seen.push(...[...page.matchAll(/alt="picture number (\d+)"/g)].map(([, number]) => number ?? ''))
+      path = /href="([^"]+cursor=[^"]+)">Older/.exec(page)?.[1]?.replaceAll('&amp;', '&')
+    }
+    expect(seen).toEqual(Array.from({ length: 30 }, (_, index) => String(29 - index)))
+    expect((await browser.get('/account/pictures?cursor=%00')).status).toBe(400)
+    expect(await (await browser.get('/account')).text()).toContain('All transactions')
+    expect(await (await browser.get('/account/transactions?before=10')).text()).not.toContain('Older')
+  })
+
+  it('keeps one person’s pictures from another', async () => {
+    const rig = await createRig()
+    const { pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const eve = await signIn(rig, 'eve@example.org')
+    const id = pictures[0]?.id
+    expect((await eve.get(`/account/pictures/${id}/1`)).status).toBe(404)
+    expect((await eve.get(`/account/pictures/${id}/delete`)).status).toBe(404)
+    expect((await eve.post(`/account/pictures/${id}/delete`)).status).toBe(404)
+    expect(await (await eve.get('/account/pictures')).text()).toContain('None yet')
+  })
+
+  it('deletes a picture, file and all', async () => {
+    const rig = await createRig()
+    const { browser, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const [first] = pictures
+    await browser.post(`/account/pictures/${first?.id}/delete`)
+    expect(await rig.host.read(first?.pictureKeys[0] ?? '')).toBeUndefined()
+    expect(await (await browser.get('/account/pictures')).text()).not.toContain('red fox')
+  })
+
+  it('shows markup in prompts and names as text', async () => {
+    const rig = await createRig()
+    const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
+    const { browser, account } = await settle(rig, 'ada@example.org', { ...adaChat, name: evil })
+    await draw(rig, account, evil)
+    const token = await rig.core.links.request({ ...bobChat, name: evil }, evil)
+    for (const path of [
+      '/account',
+      '/account/pictures',
+      `/account/pictures?search=${encodeURIComponent(evil)}`,
+      `/link/${token}`,
+    ]) {
+      const page = await (await browser.get(path)).text()
+      expect(page).not.toMatch(/<script|onerror=alert\(2\)>(?!&)|<img src=x/)
+      expect(page).toContain('&lt;script&gt;')
+    }
+  })
+})
+
+describe('a change of address', () => {
+  it('needs the codes of both mailboxes', async () => {
+    const rig = await createRig()
+    const { browser, mails, clock } = { ...rig, browser: await signIn(rig, 'ada@example.org') }
+    clock.advance(minute)
+    await browser.post('/account/email', { email: 'New@example.org' })
+    const [oldCode, newCode] = ['ada@example.org', 'New@example.org'].map((to) => findCode(mails, to))
+    expect(oldCode).not.toBe(newCode)
+    const swapped = await browser.post('/account/email/codes', { new: oldCode ?? '', old: newCode ?? '' })
+    expect(swapped.status).toBe(400)
+    expect((await browser.post('/account/email/codes', { new: newCode ?? '', old: '' })).status).toBe(400)
+    const done = await browser.post('/account/email/codes', { new: newCode ?? '', old: oldCode ?? '' })
+    expect(done.status).toBe(303)
+    expect(await rig.store.accounts.findAccount({ emailKey: 'new@example.org' })).toMatchObject({
+      email: 'New@example.org',
+    })
+    expect(await rig.store.accounts.findAccount({ emailKey: 'ada@example.org' })).toBeUndefined()
+  })
+
+  it('cannot take another account’s address', async () => {
+    const rig = await createRig()
+    await signIn(rig, 'bob@example.org')
+    rig.clock.advance(minute)
+    const browser = await signIn(rig, 'ada@example.org')
+    await browser.post('/account/email', { email: 'bob@example.org' })
+    const codes = { new: findCode(rig.mails, 'bob@example.org'), old: findCode(rig.mails, 'ada@example.org') }
+    const answer = await browser.post('/account/email/codes', codes)
+    expect(await answer.text()).toContain('Another account has this address')
+  })
+})

@@ -1,0 +1,176 @@
+/** What is held about a person: exported whole, deleted whole; and news of a changed policy. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import type { ChatUser } from '#core/index.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+import { createBrowser, signIn } from './browser.ts'
+import { buy, crashAfter, draw, findAccountOf, link, settle } from './people.ts'
+import { createRig, findCode, png } from './rig.ts'
+
+const minute = 60_000
+const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
+const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
+
+/** All bytes that the store and the disk host keep. */
+function readFolder(folder: string): string {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
+    .join('\n')
+}
+
+describe('the export', () => {
+  it('is a zip of everything held, with the pictures', async () => {
+    const rig = await createRig()
+    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    await draw(rig, account, 'fail')
+    const source = await rig.core.images.addSource(account.id, png)
+    const answer = await browser.get('/account/export')
+    expect(answer.headers.get('content-type')).toBe('application/zip')
+    const folder = createFolder()
+    writeFileSync(join(folder, 'export.zip'), new Uint8Array(await answer.arrayBuffer()))
+    execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'export.zip'), folder])
+    const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
+    expect(read('account.json')).toMatchObject({ id: account.id, email: 'ada@example.org' })
+    expect(read('identities.json')).toMatchObject([{ name: 'Ada Canaryname', platform: 'discord' }])
+    expect(
+      read('transactions.json')
+        .map(({ kind }: { kind: string }) => kind)
+        .sort(),
+    ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend'])
+    const kept: { status: string; spec: { prompt: string } }[] = read('generations.json')
+    expect(kept.map(({ spec }) => spec.prompt).sort()).toEqual([
+      'a hare',
+      'a red fox by ada@example.org',
+      'fail',
+    ])
+    expect(read('sessions.json')).toHaveLength(1)
+    expect(read('records.json')).toMatchObject([{ kind: 'source', key: source }])
+    for (const { id } of pictures)
+      expect(new Uint8Array(readFileSync(join(folder, `pictures/${id}-1.png`)))).toEqual(png)
+    expect(readdirSync(join(folder, 'brought'))).toEqual([`${source}.png`])
+  })
+})
+
+describe('deleting an account', () => {
+  const canaries = [
+    'canary-ada@example.org',
+    'Canaryname',
+    'canaryprompt',
+    '192.0.2.77',
+    'Canaryagent',
+    'Lighthouse',
+  ]
+
+  it('needs the word typed', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const answer = await browser.post('/account/delete', { word: 'yes' })
+    expect(answer.status).toBe(400)
+    expect((await browser.get('/account')).status).toBe(200)
+  })
+
+  it('leaves nothing but billing entries, in no file and no log line', async () => {
+    const rig = await createRig()
+    const email = canaries[0] ?? ''
+    const browser = createBrowser(rig.app, '192.0.2.77')
+    await browser.post('/sign-in', { email }, { 'user-agent': 'Canaryagent/1' })
+    const code = findCode(rig.mails, email)
+    await browser.post('/sign-in/code', { code })
+    const account = await findAccountOf(rig, email)
+    await link(rig, browser, adaChat, 'Lighthouse')
+    await draw(rig, account, 'a canaryprompt fox')
+    await draw(rig, account, 'fail')
+    await rig.core.images.addSource(account.id, png)
+    await rig.core.links.request({ ...adaChat, user: '999' }, 'Lighthouse').catch(() => undefined)
+    const order = await buy(rig, account)
+    const [token = ''] = browser.cookies.values()
+    const before = readFolder(rig.folder)
+    for (const canary of canaries.slice(0, 3)) expect(before, canary).toContain(canary)
+    for (const secret of [code, code.replace(' ', ''), token]) expect(before).not.toContain(secret)
+
+    const answer = await browser.post('/account/delete', { word: 'Delete' })
+    expect(await answer.text()).toContain('is deleted')
+    rig.clock.advance(15 * minute)
+    await rig.core.start(async () => undefined)
+    await rig.store.scrub()
+    const after = readFolder(rig.folder)
+    for (const canary of canaries) expect(after, canary).not.toContain(canary)
+    expect(after).not.toContain('.png\n')
+    expect(after).toContain(account.id)
+    const entries = await rig.core.credits.listEntries(account.id, { limit: 99 })
+    expect(entries.map(({ kind }) => kind).sort()).toEqual(['grant', 'purchase', 'refund', 'spend', 'spend'])
+    expect(entries.some(({ reference }) => reference.includes(order))).toBe(true)
+
+    const logged = JSON.stringify(rig.lines, (_, value) => (value instanceof Error ? { ...value } : value))
+    for (const secret of [...canaries, code, code.replace(' ', ''), token])
+      expect(logged).not.toContain(secret)
+  })
+
+  it('cannot be brought back by a late payment, a link or a session', async () => {
+    const rig = await createRig()
+    const { browser, account } = await settle(rig, 'ada@example.org', adaChat)
+    const token = await rig.core.links.request(bobChat, undefined)
+    const code = (await rig.core.links.confirm(token, account)) ?? ''
+    await rig.core.erase(account.id)
+    await buy(rig, account)
+    expect(await rig.core.credits.findBalance(account.id)).toBe(98)
+    expect((await rig.core.links.finish(bobChat, code)).outcome).toBe('dead')
+    await expect(rig.core.accounts.requireAccount(adaChat)).rejects.toMatchObject({ code: 'not-linked' })
+    expect((await browser.get('/account')).status).toBe(303)
+    expect(await rig.core.accounts.list({ limit: 9 })).toEqual([])
+    rig.clock.advance(minute)
+    await signIn(rig, 'ada@example.org')
+    const again = await findAccountOf(rig, 'ada@example.org')
+    expect(again.id).not.toBe(account.id)
+    expect(await rig.core.credits.findBalance(again.id)).toBe(0)
+  })
+
+  it('is finished after a crash at any write', async () => {
+    const steps = { left: 0 }
+    for (let writes = 1; writes < 40; writes++) {
+      const rig = await createRig()
+      const { account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+      steps.left = writes
+      await rig
+        .createCoreOn({ store: crashAfter(rig.store, steps) })
+        .erase(account.id)
+        .catch(() => undefined)
+      await rig.core.start(async () => undefined)
+      expect(await rig.store.accounts.findAccount({ id: account.id })).toBeUndefined()
+      expect(await rig.store.accounts.findIdentity(adaChat)).toBeUndefined()
+      expect(await rig.store.owned.list(account.id, { limit: 9 })).toEqual([])
+      expect(await rig.core.sessions.list(account.id)).toEqual([])
+      for (const key of pictures.flatMap(({ pictureKeys }) => pictureKeys)) {
+        expect(await rig.host.read(key)).toBeUndefined()
+      }
+      await rig.core.stop(0)
+      if (steps.left > 0) return expect(writes).toBeGreaterThan(5)
+    }
+    throw new Error('It never came to its end')
+  })
+})
+
+describe('a changed policy', () => {
+  it('is mailed to every account once per version, going on where it was cut off', async () => {
+    const { mailPolicy } = await import('#web/mails/policy-mail.ts')
+    const rig = await createRig()
+    for (let index = 0; index < 5; index++) await signIn(rig, `a${index}@example.org`)
+    const sent: string[] = []
+    let refuse = 2
+    const mailer = {
+      send: async ({ to, messageId }: { to: string; messageId?: string }) => {
+        if (refuse-- > 0) throw new Error('no')
+        sent.push(`${to} ${messageId}`)
+      },
+    }
+    const mailing = { ...rig, mailer, publicUrl: 'https://bot.example', version: '2026-11-01' }
+    expect(await mailPolicy(mailing)).toEqual({ sent: 3, failed: 2 })
+    expect(await mailPolicy(mailing)).toEqual({ sent: 2, failed: 0 })
+    expect(await mailPolicy(mailing)).toEqual({ sent: 0, failed: 0 })
+    expect(new Set(sent).size).toBe(5)
+    expect(await mailPolicy({ ...mailing, version: '2027-01-01' })).toEqual({ sent: 5, failed: 0 })
+  })
+})

@@ -1,0 +1,90 @@
+/** Merging two accounts of one person: everything moves, the sums hold, whatever crashes. */
+import { describe, expect, it } from 'vitest'
+import type { ChatUser } from '#core/index.ts'
+import { signIn } from './browser.ts'
+import { buy, crashAfter, findAccountOf, settle } from './people.ts'
+import { createRig, findCode, type Rig } from './rig.ts'
+
+const minute = 60_000
+const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
+const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
+
+async function sum({ store }: Rig, accounts: string[]): Promise<number> {
+  const entries = await Promise.all(accounts.map((id) => store.ledger.list(id, { limit: 1_000 })))
+  return entries.flat().reduce((total, { amount }) => total + amount, 0)
+}
+
+describe('merging', () => {
+  async function merge(rig: Rig, browser: Awaited<ReturnType<typeof signIn>>, email: string) {
+    rig.clock.advance(minute)
+    await browser.post('/account/merge', { email })
+    return await browser.post('/account/merge/code', { code: findCode(rig.mails, email) })
+  }
+
+  it('gives one account all that the other had, and the sums hold', async () => {
+    const rig = await createRig()
+    const { core, clock, store } = rig
+    const ada = await settle(rig, 'ada@example.org', adaChat)
+    clock.advance(minute)
+    const bob = await settle(rig, 'bob@example.org', bobChat)
+    await buy(rig, bob.account, 'studio')
+    const accounts = [ada.account.id, bob.account.id]
+    const before = await sum(rig, accounts)
+    expect((await merge(rig, ada.browser, 'bob@example.org')).headers.get('location')).toContain('merged')
+
+    expect(await sum(rig, accounts)).toBe(before)
+    expect(await core.credits.findBalance(ada.account.id)).toBe(before)
+    expect(await core.credits.findBalance(bob.account.id)).toBe(0)
+    expect((await core.accounts.requireAccount(bobChat)).id).toBe(ada.account.id)
+    expect((await core.history.list(ada.account.id, { limit: 9 })).generations).toHaveLength(4)
+    expect(await store.accounts.findAccount({ id: bob.account.id })).toBeUndefined()
+    expect((await bob.browser.get('/account')).status).toBe(303)
+    // A payment that was on its way to the one reaches the other.
+    await buy(rig, bob.account)
+    expect(await core.credits.findBalance(ada.account.id)).toBe(before + 100)
+    // The address is known to have been welcomed.
+    clock.advance(minute)
+    await signIn(rig, 'bob@example.org')
+    expect(await core.credits.findBalance((await findAccountOf(rig, 'bob@example.org')).id)).toBe(0)
+  })
+
+  it('is finished after a crash at any write', async () => {
+    const first = await createRig()
+    const steps = { left: 0 }
+    for (let writes = 1; writes < 40; writes++) {
+      const rig = await createRig()
+      const ada = await settle(rig, 'ada@example.org', adaChat)
+      rig.clock.advance(minute)
+      const bob = await settle(rig, 'bob@example.org', bobChat)
+      steps.left = writes
+      const dying = first.createCoreOn({ store: crashAfter(rig.store, steps) })
+      rig.clock.advance(minute)
+      const asked = await rig.core.merging.request(ada.account, 'bob@example.org', 'n')
+      const done = await dying.merging
+        .finish(ada.account, asked.outcome === 'issued' ? asked.code : '')
+        .catch(() => undefined)
+      await rig.core.start(async () => undefined)
+      const merged = (await rig.store.accounts.findAccount({ id: bob.account.id })) === undefined
+      if (done?.outcome === 'merged') expect(merged).toBe(true)
+      expect(await sum(rig, [ada.account.id, bob.account.id])).toBe(196)
+      expect(await rig.core.credits.findBalance(ada.account.id)).toBe(merged ? 196 : 98)
+      const { generations } = await rig.core.history.list(ada.account.id, { limit: 9 })
+      expect(generations).toHaveLength(merged ? 4 : 2)
+      await rig.core.stop(0)
+      if (steps.left > 0) return expect(writes).toBeGreaterThan(8)
+    }
+    throw new Error('It never came to its end')
+  })
+
+  it('needs a code from the other mailbox, and another account', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    await browser.post('/account/merge', { email: 'bob@example.org' })
+    expect((await browser.post('/account/merge/code', { code: '00000000' })).status).toBe(400)
+    const none = await browser.post('/account/merge/code', { code: findCode(rig.mails, 'bob@example.org') })
+    expect(await none.text()).toContain('no account of this address')
+    expect(await (await merge(rig, browser, 'ada@example.org')).text()).toContain(
+      'the account you are signed in to',
+    )
+  })
+})

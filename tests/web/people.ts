@@ -1,0 +1,78 @@
+/** People with something to lose: accounts with pictures, credits and linked chats. */
+import type { Account, ChatUser, Generation } from '#core/index.ts'
+import { type Browser, signIn } from './browser.ts'
+import type { Rig } from './rig.ts'
+
+export async function findAccountOf({ store }: Rig, email: string): Promise<Account> {
+  const account = await store.accounts.findAccount({ emailKey: email.toLowerCase() })
+  if (!account) throw new Error('No such account')
+  return account
+}
+
+let calls = 0
+
+/** A picture that was drawn and shown. */
+export async function draw(rig: Rig, account: Account, prompt: string): Promise<Generation> {
+  const job = await rig.core.images.order({
+    account: account.id,
+    call: `call:${++calls}`,
+    origin: { platform: 'discord', team: 'T1', address: { channel: 'C1', user: 'U1' } },
+    prompt,
+    quality: 'draft',
+  })
+  const done = await job.done
+  if (done.status === 'ready') await rig.core.images.markDelivered(done.id, 'reply')
+  return done
+}
+
+/** Links a chat through all its steps. */
+export async function link(rig: Rig, browser: Browser, user: ChatUser, team?: string): Promise<void> {
+  const token = await rig.core.links.request(user, team)
+  const page = await (await browser.post(`/link/${token}`)).text()
+  const code = /(\d{4} \d{4})/.exec(page)?.[1] ?? ''
+  const done = await rig.core.links.finish(user, code)
+  if (done.outcome !== 'linked') throw new Error(done.outcome)
+}
+
+export async function buy({ core }: Rig, account: Account, pack = 'starter'): Promise<string> {
+  const checkout = core.testCheckout
+  const url = await core.purchases.openCheckout(account, pack, 'https://bot.example/')
+  const purchase = checkout?.findPurchase(url.split('/').at(-1) ?? '')
+  if (!checkout || !purchase) throw new Error('No checkout')
+  const { body, headers } = checkout.renderWebhook(purchase)
+  await core.purchases.receiveWebhook(body, (name) => headers[name])
+  return purchase.id
+}
+
+/** Signs in, links a chat, draws two pictures. */
+export async function settle(rig: Rig, email: string, user: ChatUser) {
+  const browser = await signIn(rig, email)
+  const account = await findAccountOf(rig, email)
+  await link(rig, browser, user, 'Lighthouse')
+  const pictures = [await draw(rig, account, `a red fox by ${email}`), await draw(rig, account, 'a hare')]
+  return { browser, account, pictures }
+}
+
+/** A store whose writes stop working, as if the process had died. */
+export function crashAfter(store: Rig['store'], steps: { left: number }): Rig['store'] {
+  const writes = /^(insert|replace|remove|delete|move|change)/
+  const wrap = <Port extends object>(port: Port): Port =>
+    new Proxy(port, {
+      get(target, name) {
+        const method = Reflect.get(target, name)
+        if (typeof method !== 'function' || !writes.test(String(name))) return method
+        return (...parts: unknown[]) => {
+          if (steps.left-- <= 0) return Promise.reject(new Error('crashed'))
+          return Reflect.apply(method, target, parts)
+        }
+      },
+    })
+  const { accounts, records, owned, ledger } = store
+  return {
+    ...store,
+    accounts: wrap(accounts),
+    records: wrap(records),
+    owned: wrap(owned),
+    ledger: wrap(ledger),
+  }
+}
