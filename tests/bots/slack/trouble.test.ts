@@ -1,5 +1,6 @@
 /** Slack in trouble at every step: the person learns of it or finds the picture, and the credits are right. */
 import { describe, expect, it } from 'vitest'
+import { createResponseUrl } from '#bots/slack/response-url.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
 import { startRig } from './rig.ts'
@@ -57,6 +58,33 @@ it('does not post twice where only the answer was lost', async () => {
   await logs(answered)
   expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
   expect(ada.dm.visibleTo(ada)).toEqual([])
+})
+
+it('tells the person, and posts nothing there again, where a post may or may not have been made', async () => {
+  const { slack, ada, general, logs } = await startRig({ timing: { timeout: 150 } })
+  ada.slash(general, '/imagine', 'a gull')
+  await logs(answered)
+  slack.operator.trouble({ method: 'chat.postMessage', when: 'after', times: 1, trouble: { kind: 'reset' } })
+  ada.slash(general, '/imagine', 'a gull')
+  await logs(answered, 2)
+  expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(2)
+  expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
+})
+
+it('uses a response_url five times within half an hour, and keeps the last for the end', async () => {
+  const { slack, ada, general } = await startRig()
+  const url = String(ada.slash(general, '/help').payload.response_url)
+  await slack.until(() => general.visibleTo(ada)[0])
+  const clock = { now: () => now, sleep: async () => undefined }
+  let now = 0
+  const responseUrl = createResponseUrl({ url, at: now }, { clock, timeout: 1_000 })
+  const content = { text: 'x', blocks: [] }
+  for (let uses = 0; uses < 4; uses++) await responseUrl.post(content, { seenBy: 'person' })
+  expect(responseUrl.isAlive({ spare: true })).toBe(false)
+  expect(responseUrl.isAlive()).toBe(true)
+  now = 30 * 60_000
+  expect(responseUrl.isAlive()).toBe(false)
+  await expect(responseUrl.post(content, { seenBy: 'person' })).rejects.toThrow('expired_url')
 })
 
 it('tells by a direct message when the channel is gone meanwhile', async () => {
@@ -129,6 +157,18 @@ it('delivers private pictures under Slack’s rate limits', async () => {
   for (const each of asked) expect(await each?.acknowledged).toMatchObject({ ok: true })
   await logs(answered, 40)
   expect(await history(ada)).toHaveLength(20)
+})
+
+it('is calm where the app was removed while it drew, and the picture is in the history', async () => {
+  const { slack, ada, general, installation, model, logs, history } = await startRig({ expectsFaults: true })
+  if (!installation) throw new Error('not installed')
+  model.hold()
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  await typed.message((message) => message.shown.includes('drawing'))
+  await slack.operator.uninstall(installation)
+  model.release()
+  await logs(answered)
+  expect((await history(ada))[0]).toMatchObject({ delivery: 'history' })
 })
 
 it('comes back after a dropped connection, however often', async () => {

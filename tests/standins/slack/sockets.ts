@@ -42,6 +42,7 @@ export function createSockets(getWorld: () => World): Sockets {
   const server = new WebSocketServer({ noServer: true })
   const tickets = new Set<string>()
   const connections = new Set<WebSocket>()
+  const frozen = new Set<WebSocket>()
   const envelopes = new Map<string, Envelope>()
   const acknowledged = new Set<string>()
   let turn = 0
@@ -139,10 +140,11 @@ export function createSockets(getWorld: () => World): Sockets {
     freeze: () =>
       each((one) => {
         one.pause()
+        frozen.add(one)
         leave(one)
       }),
     close() {
-      each((one) => one.terminate())
+      for (const one of [...connections, ...frozen]) one.terminate()
       server.close()
     },
   }
