@@ -110,9 +110,7 @@ function renderConfig(values: Values): Config {
     ...((values.SLACK_BOT_TOKEN || values.SLACK_CLIENT_ID) && {
       slack: withUrl('apiUrl', values.SLACK_API_URL),
     }),
-    store: values.MONGODB_URI
-      ? { kind: 'mongodb' }
-      : { kind: 'sqlite', file: join(dataDir, 'imgsrc.sqlite') },
+    store: values.MONGODB_URI ? { kind: 'mongodb' } : { kind: 'sqlite', file: findSqliteFile(dataDir) },
     model: values.OPENAI_API_KEY
       ? { kind: 'openai', id: values.OPENAI_IMAGE_MODEL, ...withUrl('baseUrl', values.OPENAI_BASE_URL) }
       : { kind: 'placeholder' },
@@ -139,6 +137,11 @@ function renderConfig(values: Values): Config {
       ...(values.PRIVACY_DATE && { privacyDate: values.PRIVACY_DATE }),
     },
   }
+}
+
+/** The SQLite store in a data folder. */
+export function findSqliteFile(dataDir: string): string {
+  return join(dataDir, 'imgsrc.sqlite')
 }
 
 function withUrl<Name extends string>(name: Name, url: string | undefined) {

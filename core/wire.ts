@@ -1,21 +1,21 @@
 /** Makes real ports of a configuration. The only file that imports the vendors' files, and only those in use. */
 import { randomBytes, randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { openSecretFile } from './accounts/secret-file.ts'
 import { createRandomId, systemClock } from './clock.ts'
-import type { Config, Secrets } from './config.ts'
+import { type Config, findSqliteFile, type Secrets } from './config.ts'
 import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
 import type { ImageModel } from './images/image-model.ts'
-import type { Ports } from './index.ts'
+import type { Operations, Ports } from './index.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
 
 /** Rejects with `store-unavailable` when the store cannot be opened, with the system's error when the data folder cannot be made. */
 export async function wirePorts(config: Config, secrets: Secrets, log: Log): Promise<Ports> {
-  await mkdir(config.dataDir, { recursive: true })
-  const secret = secrets.session ?? (await openSecretFile(join(config.dataDir, 'session-secret')))
+  const secret = await openSecret(config, secrets)
   const [store, model, host, payments] = await Promise.all([
     openStore(config, secrets, log),
     openModel(config, secrets, log),
@@ -37,6 +37,36 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
     owner: `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`,
     isAlive,
   }
+}
+
+/** What an operator works with beside the bot: the store alone. Rejects as `wirePorts` does. */
+export async function wireOperations(config: Config, secrets: Secrets, log: Log): Promise<Operations> {
+  const { createOperations } = await import('./operations/operations.ts')
+  const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
+  const file = findSqliteFile(config.dataDir)
+  return createOperations(
+    {
+      secret: await openSecret(config, secrets),
+      store: await openStore(config, secrets, log),
+      async openMigration() {
+        const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log)
+        if (!existsSync(file)) return { to }
+        return { from: await openStore({ ...config, store: { kind: 'sqlite', file } }, secrets, log), to }
+      },
+      rotateSecret: () => rotateSecretFile(findSecretFile(config), secrets.session !== undefined),
+      clock: systemClock,
+      createId: createRandomId,
+      isAlive,
+    },
+    config.rules,
+  )
+}
+
+const findSecretFile = ({ dataDir }: Config) => join(dataDir, 'session-secret')
+
+async function openSecret(config: Config, secrets: Secrets): Promise<string> {
+  await mkdir(config.dataDir, { recursive: true })
+  return secrets.session ?? (await openSecretFile(findSecretFile(config)))
 }
 
 async function openStore(config: Config, secrets: Secrets, log: Log): Promise<Store> {

@@ -1,0 +1,52 @@
+/** Shows an account's books. */
+import type { AccountBooks, BookedEntry } from '#core/index.ts'
+import { renderCredits, renderDate, renderNumber } from '../messages/words.ts'
+import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { renderTable } from './table.ts'
+
+const usualLimit = '20'
+
+export const books: OperatorCommand = {
+  name: 'books',
+  summary: 'Shows an account’s balance, its entries, and how the generations ended that they were for.',
+  parameters: ['e-mail or account'],
+  options: {
+    limit: { summary: `How many entries, newest first; ${usualLimit} if not said.`, value: 'number' },
+  },
+  async run({ parameters: [who = ''], options: { limit = usualLimit } }, { operations }) {
+    if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} is no number of entries.`)
+    const found = await operations.books(who, Number(limit))
+    if (!found) return refuse('no-account', `Nobody is known as ${who}.`)
+    return { ok: true, lines: renderBooks(found), data: found }
+  },
+}
+
+function renderBooks({ id, account, identities, balance, entries, generations }: AccountBooks): string[] {
+  const counts = Object.entries(generations).map(([status, count]) => `${renderNumber(count)} ${status}`)
+  return [
+    `Account ${id}${account ? (account.email ? ` of ${account.email}` : ', without an address') : ', deleted'}`,
+    ...(account ? [`made on ${renderDate(account.createdAt)}`] : []),
+    ...identities.map(({ platform, user, name }) => `chats as ${platform}:${user} (${name})`),
+    `has ${renderCredits(balance)}`,
+    `generations: ${counts.join(', ') || 'none'}`,
+    '',
+    ...renderTable([
+      ['when', 'entry', 'kind', 'credits', 'balance', 'for', 'which'],
+      ...entries.map(renderEntry),
+    ]),
+  ]
+}
+
+function renderEntry(entry: BookedEntry): string[] {
+  const { at, account, sequence, kind, amount, balance, reference } = entry
+  const place = `${account}/${sequence}`
+  return [renderDate(at), place, kind, String(amount), String(balance), reference, renderEnd(entry)]
+}
+
+function renderEnd({ generation, kind }: BookedEntry): string {
+  if (!generation) return kind === 'spend' || kind === 'refund' ? 'was deleted' : ''
+  const { status, delivery, failure } = generation
+  return [`is ${status}`, ...(delivery ? [`by ${delivery}`] : []), ...(failure ? [`(${failure})`] : [])].join(
+    ' ',
+  )
+}

@@ -1,0 +1,34 @@
+/** What is wrong with the books, in words. */
+import type { Fault } from '#core/index.ts'
+
+export function renderFault(fault: Fault): string {
+  switch (fault.fault) {
+    case 'sequence':
+      return `${place(fault)} should be entry ${fault.expected} of its wallet.`
+    case 'balance':
+      return `${place(fault)} says that the balance is ${fault.balance}; the entries so far make ${fault.sum}.`
+    case 'amount':
+      return `${place(fault)} is a ${fault.kind} of ${fault.amount}, which none can be.`
+    case 'overdrawn':
+      return `${place(fault)} takes what is not there: it leaves ${fault.balance}.`
+    case 'key':
+      return `${place(fault)} has the key ${fault.key}, though it is for ${fault.reference}.`
+    case 'price':
+      return `${of(fault)} cost ${fault.price}; an entry for it moves ${fault.amount}.`
+    case 'refund':
+      return `${of(fault)} was given back, and never taken.`
+    case 'order':
+      return `Order ${fault.order} of ${fault.account} took back ${-fault.credits} more than it brought.`
+    case 'transfers':
+      return `Transfers between accounts make ${fault.sum} together; they should make nothing.`
+    case 'no-end':
+      return `${of(fault)} has no end: it is ${fault.status}. A bot that runs ends it within 15 minutes.`
+    case 'generation':
+      return `${of(fault)} is ${fault.status} for ${fault.price}, was taken ${times(fault.spends)} and given back ${times(fault.refunds)}.`
+  }
+}
+
+const place = ({ account, sequence }: { account: string; sequence: number }) => `Entry ${account}/${sequence}`
+const of = ({ account, generation }: { account: string; generation: string }) =>
+  `Generation ${generation} of ${account}`
+const times = (count: number) => (count === 1 ? 'once' : count === 0 ? 'never' : `${count} times`)

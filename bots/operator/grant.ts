@@ -1,0 +1,37 @@
+/** Gives an account credits. */
+import { renderCredits } from '../messages/words.ts'
+import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+
+export const grant: OperatorCommand = {
+  name: 'grant',
+  summary: 'Gives an account credits; with a key, once however often it is run.',
+  parameters: ['e-mail or account', 'credits'],
+  options: {
+    reason: {
+      summary: 'Why: its owner sees it, and it is kept for ever, so it must name nobody.',
+      value: 'words',
+      required: true,
+    },
+    key: { summary: 'The same key again gives nothing more.', value: 'word' },
+  },
+  async run({ parameters: [who = '', amount = ''], options }, { operations }) {
+    if (!/^[1-9]\d{0,8}$/.test(amount))
+      throw new UsageError(`${amount} is no whole number of credits above 0.`)
+    const { reason = '', key } = options as { reason?: string; key?: string }
+    const granted = await operations.grant({
+      who,
+      credits: Number(amount),
+      reason,
+      ...(key !== undefined && { key }),
+    })
+    if (granted.outcome === 'no-account') return refuse('no-account', `Nobody is known as ${who}.`)
+    const { outcome, entry, balance } = granted
+    const data = { outcome, entry, balance }
+    const was = `${renderCredits(entry.amount)} to ${entry.account} for “${entry.reference}”`
+    if (outcome === 'other') {
+      return { ok: false, lines: [`Nothing was given: that key was used to give ${was}.`], data }
+    }
+    const done = outcome === 'known' ? 'Given before, and not again' : 'Given'
+    return { ok: true, lines: [`${done}: ${was}. The balance is ${renderCredits(balance)}.`], data }
+  },
+}

@@ -1,0 +1,51 @@
+/** Ties a chat user to the account of an e-mail address. */
+import type { ChatUser } from '#core/index.ts'
+import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+
+export const link: OperatorCommand = {
+  name: 'link',
+  summary: 'Ties a chat user to the account of an e-mail address, which is made if there is none.',
+  parameters: ['identity', 'e-mail'],
+  options: {},
+  async run({ parameters: [identity = '', email = ''] }, { operations }) {
+    const linked = await operations.link(readIdentity(identity), email)
+    switch (linked.outcome) {
+      case 'linked': {
+        const { id } = linked.account
+        const line = `${identity} uses the account ${id} of ${linked.account.email}.`
+        return { ok: true, lines: [line], data: { outcome: 'linked', account: id } }
+      }
+      case 'bad-address':
+        throw new UsageError(`${email} is no e-mail address.`)
+      case 'linked-elsewhere':
+        return refuse(
+          linked.outcome,
+          `${identity} uses another account, ${linked.account}; its owner must /unlink first.`,
+        )
+      case 'in-debt':
+        return refuse(
+          linked.outcome,
+          `${identity} has an account without an address, ${linked.account}, whose balance is below zero.`,
+        )
+      case 'busy':
+        return refuse(linked.outcome, `The account ${linked.account} is being merged; try again in a while.`)
+    }
+  },
+}
+
+/** How each platform's users are named. */
+const forms: Readonly<Record<ChatUser['platform'], RegExp>> = {
+  terminal: /^\S+$/,
+  discord: /^\d{15,20}$/,
+  slack: /^[TE][A-Z0-9]+:[UW][A-Z0-9]+$/,
+}
+
+function readIdentity(text: string): Pick<ChatUser, 'platform' | 'user'> {
+  const [, platform = '', user = ''] = /^(terminal|discord|slack):(.*)$/s.exec(text) ?? []
+  if (!forms[platform as ChatUser['platform']]?.test(user)) {
+    throw new UsageError(
+      `${text} names no chat user: discord:<user id>, or slack:<workspace or organisation id>:<user id>.`,
+    )
+  }
+  return { platform: platform as ChatUser['platform'], user }
+}

@@ -1,0 +1,49 @@
+/** Carries the SQLite store over to MongoDB. */
+import { renderDate, renderNumber } from '../messages/words.ts'
+import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+
+export const migrate: OperatorCommand = {
+  name: 'migrate',
+  summary: 'Carries all that is kept from SQLite to MongoDB, with the bot stopped; can be run again.',
+  parameters: [],
+  options: {
+    from: { summary: 'sqlite: the file in DATA_DIR.', value: 'store', required: true },
+    to: { summary: 'mongodb: the one that MONGODB_URI names.', value: 'store', required: true },
+  },
+  async run({ options }, { operations, config, secrets, tell }) {
+    if (options.from !== 'sqlite' || options.to !== 'mongodb') {
+      throw new UsageError('It goes --from sqlite --to mongodb.')
+    }
+    if (secrets.mongodbUri === undefined) throw new UsageError('MONGODB_URI must name where to carry it.')
+    const carried = await operations.migrate((kind, count) => tell(`${renderNumber(count)} ${kind} carried`))
+    switch (carried.outcome) {
+      case 'carried':
+        return {
+          ok: true,
+          lines: [
+            `All is there, and the same on both sides; the credits make ${renderNumber(carried.credits)}.`,
+            `With MONGODB_URI the bot now uses MongoDB. It needs the DATA_DIR it had, ${config.dataDir},`,
+            'for pictures hosted on disk, and the SESSION_SECRET it had (or what is in session-secret there).',
+          ],
+          data: carried,
+        }
+      case 'no-source':
+        return refuse(carried.outcome, `There is no SQLite store in ${config.dataDir}.`)
+      case 'running':
+        return refuse(carried.outcome, `The bot runs on the SQLite store (${carried.owner}); stop it first.`)
+      case 'not-empty':
+        return refuse(
+          carried.outcome,
+          `The MongoDB has ${carried.kind} already; name an empty database in MONGODB_URI.`,
+        )
+      case 'known':
+        return refuse(carried.outcome, `It was carried over on ${renderDate(carried.doneAt)}.`)
+      case 'differs':
+        return refuse(
+          carried.outcome,
+          `The ${carried.kind} are not the same on both sides: something was written meanwhile. ` +
+            'With the bot stopped, run it again; if that does not help, with an empty database.',
+        )
+    }
+  },
+}

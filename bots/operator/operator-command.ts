@@ -1,0 +1,56 @@
+/** What an operator's command is: data that drives its help, and one function. */
+import type { Config, Secrets } from '#core/config.ts'
+import type { Operations } from '#core/index.ts'
+
+export interface OperatorCommand {
+  name: string
+  /** One line. */
+  summary: string
+  /** What must follow the name, in this order. */
+  parameters: readonly string[]
+  options: Readonly<Record<string, OperatorOption>>
+  run(given: Given, place: Place): Promise<Report>
+}
+
+export interface OperatorOption {
+  summary: string
+  /** What its value is called in the help; absent for one that takes none. */
+  value?: string
+  required?: true
+}
+
+/** What was typed: as many parameters as the command has, and the options that were given. */
+export interface Given {
+  parameters: readonly string[]
+  options: Readonly<Record<string, string | true>>
+}
+
+/** What a command works with. */
+export interface Place {
+  operations: Operations
+  config: Config
+  secrets: Secrets
+  /** Shows a line at once, to a person; scripts get the report alone. */
+  tell(line: string): void
+}
+
+export interface Report {
+  /** False where something is wrong or was refused. */
+  ok: boolean
+  lines: readonly string[]
+  /** For scripts: plain JSON. */
+  data: object
+}
+
+/** Something typed cannot be understood; the message says what, for the operator. */
+export class UsageError extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'UsageError'
+  }
+}
+
+/** A refusal: one sentence, and its code for scripts. */
+export function refuse(outcome: string, line: string): Report {
+  return { ok: false, lines: [line], data: { outcome } }
+}

@@ -1,0 +1,22 @@
+/** Every command of an operator. */
+import { backUp } from './back-up.ts'
+import { books } from './books.ts'
+import { grant } from './grant.ts'
+import { link } from './link.ts'
+import { migrate } from './migrate.ts'
+import type { OperatorCommand } from './operator-command.ts'
+import { refund } from './refund.ts'
+import { rotateSecrets } from './rotate-secrets.ts'
+import { verify } from './verify.ts'
+
+/** In the order in which the help shows them. */
+export const operatorCommands: readonly OperatorCommand[] = [
+  link,
+  grant,
+  refund,
+  books,
+  verify,
+  backUp,
+  migrate,
+  rotateSecrets,
+]

@@ -1,0 +1,68 @@
+/** Runs one command of an operator, beside the bot or without it. */
+import type { Config, Secrets } from '#core/config.ts'
+import { hasCode } from '#core/errors.ts'
+import type { Operations } from '#core/index.ts'
+import { renderCommandHelp, renderHelp, renderUsage } from './help.ts'
+import { type OperatorCommand, UsageError } from './operator-command.ts'
+import { operatorCommands } from './operator-commands.ts'
+import { type Asked, readArguments } from './read-arguments.ts'
+
+export interface OperatorOptions {
+  config: Config
+  secrets: Secrets
+  /** Opens the store; not called for what needs none. */
+  open(): Promise<Operations>
+  stdout: Pick<NodeJS.WritableStream, 'write'>
+  stderr: Pick<NodeJS.WritableStream, 'write'>
+}
+
+/** Answers with the exit code: 0 done, 1 wrong or refused, 2 not understood. `args` are those after `operator`. */
+export async function runOperator(args: readonly string[], options: OperatorOptions): Promise<0 | 1 | 2> {
+  const print = (lines: readonly string[]) => options.stdout.write(lines.map((line) => `${line}\n`).join(''))
+  try {
+    const asked = readArguments(args, operatorCommands)
+    const { command } = asked
+    if (asked.help || !command) {
+      print(command ? renderCommandHelp(command) : renderHelp(operatorCommands))
+      return 0
+    }
+    return await run(command, asked, options, print)
+  } catch (error) {
+    options.stderr.write(`${explain(error)}\n`)
+    if (!(error instanceof UsageError)) return 1
+    const named = operatorCommands.find(({ name }) => name === args[0])
+    options.stderr.write(`${named ? renderUsage(named) : 'npm run operator -- help lists what there is.'}\n`)
+    return 2
+  }
+}
+
+async function run(
+  command: OperatorCommand,
+  { given, json }: Asked,
+  { config, secrets, open, stdout }: OperatorOptions,
+  print: (lines: readonly string[]) => void,
+): Promise<0 | 1> {
+  const operations = await open()
+  try {
+    const tell = (line: string) => void (json || print([line]))
+    const report = await command.run(given, { operations, config, secrets, tell })
+    if (json) stdout.write(`${JSON.stringify(report.data)}\n`)
+    else print(report.lines)
+    return report.ok ? 0 : 1
+  } finally {
+    await operations.close()
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  if (hasCode(error, 'store-unavailable')) return `The store cannot be reached: ${findCause(error).message}.`
+  const { code, path, message } = error as NodeJS.ErrnoException
+  if (path === undefined) return message
+  return code === 'EEXIST' ? `${path} is there already.` : `${path} cannot be written (${code}).`
+}
+
+/** The innermost cause: what the system or the database said. */
+function findCause(error: Error): Error {
+  return error.cause instanceof Error ? findCause(error.cause) : error
+}

@@ -1,0 +1,96 @@
+/** Checks every wallet: entry after entry, and each against what it was for. */
+import type { Entry, EntryKind, LedgerStore } from '#core/credits/ledger-store.ts'
+import type { DumpStore } from '#core/store/dump-store.ts'
+import { readBatches } from './batches.ts'
+import type { Fault } from './fault.ts'
+import type { Wallets } from './wallets.ts'
+
+export interface CheckedEntries {
+  wallets: number
+  entries: number
+  /** Sums by kind. */
+  credits: Partial<Record<EntryKind, number>>
+  /** Spends whose generation its author has deleted. */
+  deleted: number
+}
+
+export async function checkEntries(
+  ports: { dump: DumpStore; entries: LedgerStore; wallets: Wallets },
+  say: (fault: Fault) => void,
+): Promise<CheckedEntries> {
+  const { dump, entries, wallets } = ports
+  const checked: CheckedEntries = { wallets: 0, entries: 0, credits: {}, deleted: 0 }
+  let before: Entry | undefined
+  let sum = 0
+
+  function followOn(entry: Entry): void {
+    const { account, sequence, balance, kind, amount } = entry
+    const isFirst = account !== before?.account
+    sum = (isFirst ? 0 : sum) + amount
+    const expected = isFirst ? 1 : (before?.sequence ?? 0) + 1
+    if (sequence !== expected) say({ fault: 'sequence', account, sequence, expected })
+    if (balance !== sum) say({ fault: 'balance', account, sequence, balance, sum })
+    if (!isLegal(entry)) say({ fault: 'amount', account, sequence, kind, amount })
+    if (sum < 0 && amount < 0 && kind !== 'reversal') {
+      say({ fault: 'overdrawn', account, sequence, balance: sum })
+    }
+    checked.wallets += isFirst ? 1 : 0
+    checked.entries++
+    checked.credits[kind] = (checked.credits[kind] ?? 0) + amount
+    before = entry
+  }
+
+  async function checkPrices(batch: readonly Entry[]): Promise<void> {
+    const booked = batch.filter(({ kind }) => kind === 'spend' || kind === 'refund')
+    const found = await dump.findGenerations(booked.map(({ reference }) => reference))
+    const prices = new Map(found.map(({ id, price }) => [id, price]))
+    for (const { account, sequence, key, kind, amount, reference } of booked) {
+      if (key !== `${kind}:${reference}`) say({ fault: 'key', account, sequence, key, reference })
+      const price = prices.get(reference)
+      if (price === undefined) checked.deleted += kind === 'spend' ? 1 : 0
+      else if (Math.abs(amount) !== price) {
+        say({ fault: 'price', account, generation: reference, amount, price })
+      }
+    }
+  }
+
+  /** A generation that was given back and then deleted is seen here alone. */
+  async function checkRefunds(batch: readonly Entry[]): Promise<void> {
+    const refunds = Map.groupBy(
+      batch.filter(({ kind }) => kind === 'refund'),
+      ({ account }) => account,
+    )
+    for (const [account, given] of refunds) {
+      const keys = given.map(({ reference }) => `spend:${reference}`)
+      const spends = await dump.findEntries(await wallets.list(account), keys)
+      const taken = new Set(spends.map(({ reference }) => reference))
+      for (const { reference } of given) {
+        if (!taken.has(reference)) say({ fault: 'refund', account, generation: reference })
+      }
+    }
+  }
+
+  async function checkOrders(batch: readonly Entry[]): Promise<void> {
+    for (const { account, kind, reference } of batch) {
+      if (kind !== 'reversal') continue
+      const movements = await entries.listOrderEntries(reference)
+      const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
+      if (credits < 0) say({ fault: 'order', account, order: reference, credits })
+    }
+  }
+
+  for await (const batch of readBatches(dump.entries.readAll())) {
+    batch.forEach(followOn)
+    await checkPrices(batch)
+    await checkRefunds(batch)
+    await checkOrders(batch)
+  }
+  return checked
+}
+
+const takes: readonly EntryKind[] = ['spend', 'reversal']
+
+function isLegal({ kind, amount }: Entry): boolean {
+  if (!Number.isSafeInteger(amount) || amount === 0) return false
+  return kind === 'transfer' || takes.includes(kind) === amount < 0
+}

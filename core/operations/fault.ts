@@ -1,0 +1,35 @@
+/** What can be wrong with the books. */
+import type { EntryKind } from '#core/credits/ledger-store.ts'
+import type { Status } from '#core/images/generation.ts'
+
+export type Fault =
+  /** The entry does not follow the one before it. */
+  | { fault: 'sequence'; account: string; sequence: number; expected: number }
+  /** The entry's balance is not the sum of all amounts so far. */
+  | { fault: 'balance'; account: string; sequence: number; balance: number; sum: number }
+  /** That kind cannot have such an amount. */
+  | { fault: 'amount'; account: string; sequence: number; kind: EntryKind; amount: number }
+  /** More was taken than there was. */
+  | { fault: 'overdrawn'; account: string; sequence: number; balance: number }
+  /** A spend or refund whose key is not its generation's. */
+  | { fault: 'key'; account: string; sequence: number; key: string; reference: string }
+  /** A spend or refund of another amount than its generation's price. */
+  | { fault: 'price'; account: string; generation: string; amount: number; price: number }
+  /** A refund of what was never taken. */
+  | { fault: 'refund'; account: string; generation: string }
+  /** More of an order was taken back than it brought. */
+  | { fault: 'order'; account: string; order: string; credits: number }
+  /** Transfers that do not cancel each other out, though no merge is under way. */
+  | { fault: 'transfers'; sum: number }
+  /** A generation that nobody ends. */
+  | { fault: 'no-end'; account: string; generation: string; status: Status }
+  /** A generation that was not taken or given back as often as its end says. */
+  | {
+      fault: 'generation'
+      account: string
+      generation: string
+      status: Status
+      price: number
+      spends: number
+      refunds: number
+    }

@@ -1,0 +1,134 @@
+/** Carries all that is kept from one store to another, and compares the two. */
+import { isDeepStrictEqual } from 'node:util'
+import type { Clock } from '#core/clock.ts'
+import type { Entry } from '#core/credits/ledger-store.ts'
+import type { Shelf, Shelves } from '#core/store/dump-store.ts'
+import type { StoredRecord } from '#core/store/record-store.ts'
+import type { Store } from '#core/store/store.ts'
+import { readBatches } from './batches.ts'
+
+export type Kind = keyof Shelves
+
+export type Migration =
+  | { outcome: 'carried'; counts: Record<Kind, number>; credits: number }
+  /** There is nothing to carry from. */
+  | { outcome: 'no-source' }
+  /** A bot works on the old store: this is the process. */
+  | { outcome: 'running'; owner: string }
+  /** The new store has something already that was not carried there. */
+  | { outcome: 'not-empty'; kind: Kind }
+  /** It was done then, in milliseconds since 1970. */
+  | { outcome: 'known'; doneAt: number }
+  /** The two are not the same after all; it can be run again. */
+  | { outcome: 'differs'; kind: Kind }
+
+/**
+ * Cut off anywhere, it can be run again: until it is done, a mark in the new store says that all in there was carried.
+ * `onKind` hears of each kind as it has been carried.
+ */
+export type Migrate = (onKind: (kind: Kind, count: number) => void) => Promise<Migration>
+
+const kinds: readonly Kind[] = ['accounts', 'identities', 'entries', 'generations', 'records']
+const mark = { kind: 'migration', key: 'from' } as const
+
+/** What expires so soon may have been swept away on one side. Milliseconds. */
+const soon = 60 * 60_000
+
+export function createMigrate(ports: {
+  openMigration(): Promise<{ from?: Store; to: Store }>
+  clock: Clock
+  isAlive(owner: string): boolean
+}): Migrate {
+  const { openMigration, clock, isAlive } = ports
+
+  return async (onKind) => {
+    const { from, to } = await openMigration()
+    try {
+      if (!from) return { outcome: 'no-source' }
+      const owner = await findWorker(from)
+      if (owner !== undefined) return { outcome: 'running', owner }
+      return (await begin(to)) ?? (await carry(from, to, onKind))
+    } finally {
+      await from?.close()
+      await to.close()
+    }
+  }
+
+  /** The process that holds a lease, on a generation or on a duty, if it may be alive. */
+  async function findWorker({ generations, records }: Store): Promise<string | undefined> {
+    const now = clock.now()
+    const unfinished = await generations.listUnfinished()
+    const duties = await records.listRecords('lease', undefined, now)
+    return [
+      ...unfinished.flatMap(({ lease }) => (lease && lease.until > now ? lease.owner : [])),
+      ...duties.flatMap(({ body }) => (typeof body.owner === 'string' ? body.owner : [])),
+    ].find(isAlive)
+  }
+
+  async function begin({ dump, records }: Store): Promise<Migration | undefined> {
+    const marked = await records.findRecord(mark.kind, mark.key, clock.now())
+    if (marked) {
+      const { doneAt } = marked.body
+      return typeof doneAt === 'number' ? { outcome: 'known', doneAt } : undefined
+    }
+    for (const kind of kinds) {
+      for await (const _ of dump[kind].readAll()) return { outcome: 'not-empty', kind }
+    }
+    await records.insertRecord({ ...mark, body: {} }, clock.now())
+    return undefined
+  }
+
+  async function carry(from: Store, to: Store, onKind: Parameters<Migrate>[0]): Promise<Migration> {
+    const counts = { accounts: 0, identities: 0, entries: 0, generations: 0, records: 0 }
+    for (const kind of kinds) {
+      counts[kind] = await copy<unknown>(from.dump[kind] as Shelf<unknown>, to.dump[kind] as Shelf<unknown>)
+      onKind(kind, counts[kind])
+    }
+    for (const kind of kinds) {
+      if (!(await isSame(from.dump[kind], to.dump[kind]))) return { outcome: 'differs', kind }
+    }
+    const credits = await sumUp(to.dump.entries)
+    if (credits !== (await sumUp(from.dump.entries))) return { outcome: 'differs', kind: 'entries' }
+    const done = await to.records.findRecord(mark.kind, mark.key, clock.now())
+    if (done) await to.records.replaceRecord({ ...done, body: { doneAt: clock.now() } })
+    return { outcome: 'carried', counts, credits }
+  }
+
+  async function copy<Item>(from: Shelf<Item>, to: Shelf<Item>): Promise<number> {
+    let count = 0
+    for await (const batch of readBatches(keepLasting(from.readAll(), clock.now()))) {
+      await to.writeAll(batch)
+      count += batch.length
+    }
+    return count
+  }
+
+  async function isSame(one: Shelf<unknown>, other: Shelf<unknown>): Promise<boolean> {
+    const until = clock.now() + soon
+    const others = keepLasting(other.readAll(), until)
+    for await (const item of keepLasting(one.readAll(), until)) {
+      const { value, done } = await others.next()
+      if (done || !isDeepStrictEqual(item, value)) {
+        await others.return(undefined)
+        return false
+      }
+    }
+    const rest = await others.next()
+    await others.return(undefined)
+    return rest.done === true
+  }
+}
+
+/** All but records that end by then, and the mark of a migration. */
+async function* keepLasting<Item>(items: AsyncIterable<Item>, until: number) {
+  for await (const item of items) {
+    const { expiresAt = Number.POSITIVE_INFINITY, kind } = item as Partial<StoredRecord>
+    if (expiresAt > until && kind !== mark.kind) yield item
+  }
+}
+
+async function sumUp(entries: Shelf<Entry>): Promise<number> {
+  let sum = 0
+  for await (const { amount } of entries.readAll()) sum += amount
+  return sum
+}

@@ -1,0 +1,78 @@
+/** What an operator does to accounts and their books, beside the running bot. */
+import { createOpenByEmail } from '#core/accounts/accounts.ts'
+import { createHolders } from '#core/accounts/holders.ts'
+import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
+import { createMerge } from '#core/accounts/merge.ts'
+import { createWelcome } from '#core/accounts/welcome.ts'
+import type { Clock, CreateId } from '#core/clock.ts'
+import { createLedger } from '#core/credits/ledger.ts'
+import type { Store } from '#core/store/store.ts'
+import { type Books, createBooks } from './books.ts'
+import { createGrant, type Grant } from './grant.ts'
+import { createLink, type Link } from './link.ts'
+import { createMigrate, type Migrate } from './migrate.ts'
+import { createRefund, type Refund } from './refund.ts'
+import { createVerify, type Verify } from './verify.ts'
+import { createWallets } from './wallets.ts'
+
+export interface Operations {
+  link: Link
+  grant: Grant
+  refund: Refund
+  books: Books
+  verify: Verify
+  /** From the SQLite file of the data folder to the MongoDB that is configured. */
+  migrate: Migrate
+  /** Copies the store to a new file, as `Store` says; false where the database has its own tools. */
+  backUp(file: string): Promise<boolean>
+  /** Answers with where the new secret is: in its file already, or here, for the operator to set as SESSION_SECRET. */
+  rotateSecret(): Promise<{ file: string } | { secret: string }>
+  close(): Promise<void>
+}
+
+export interface OperationsPorts {
+  store: Store
+  /** The stores to carry between; `from` is undefined where there is none. */
+  openMigration(): Promise<{ from?: Store; to: Store }>
+  clock: Clock
+  createId: CreateId
+  secret: string
+  /** Whether the process of that name may still be working. */
+  isAlive(owner: string): boolean
+  rotateSecret: Operations['rotateSecret']
+}
+
+export function createOperations(ports: OperationsPorts, rules: { welcomeCredits: number }): Operations {
+  const { store, clock } = ports
+  const common = {
+    ...ports,
+    ledger: createLedger(store.ledger, clock),
+    hash: createKeyedHash(ports.secret),
+    accounts: store.accounts,
+    generations: store.generations,
+    entries: store.ledger,
+    records: store.records,
+    owned: store.owned,
+    dump: store.dump,
+  }
+  const holders = createHolders({ ...common, store: store.accounts })
+  const merge = createMerge({ ...common, store: store.accounts, holders })
+  const welcome = createWelcome(common, rules)
+  const openByEmail = createOpenByEmail({ ...common, store: store.accounts, welcome })
+  const wallets = createWallets({ ...common, holders })
+  return {
+    link: createLink({ ...common, openByEmail, merge: merge.merge }),
+    grant: createGrant({ ...common, wallets }),
+    refund: createRefund({ ...common, wallets }),
+    books: createBooks({ ...common, wallets }),
+    verify: createVerify({ ...common, wallets }),
+    migrate: createMigrate(ports),
+    async backUp(file) {
+      if (!store.backUp) return false
+      await store.backUp(file)
+      return true
+    },
+    rotateSecret: ports.rotateSecret,
+    close: store.close,
+  }
+}

@@ -1,0 +1,47 @@
+/** Gives back what a delivered generation cost, once. */
+import type { Ledger } from '#core/credits/ledger.ts'
+import { endStatuses, type Status } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { DumpStore } from '#core/store/dump-store.ts'
+import type { Wallets } from './wallets.ts'
+
+export type RefundOutcome =
+  | { outcome: 'refunded'; account: string; credits: number; balance: number }
+  /** Its credits are back already: by an operator, or because it failed. */
+  | { outcome: 'known'; account: string; balance: number }
+  | { outcome: 'free' }
+  /** It ends by itself, delivered or refunded. */
+  | { outcome: 'unfinished'; status: Status }
+  /** There is none, or its author has deleted it. */
+  | { outcome: 'not-found' }
+
+export type Refund = (generation: string) => Promise<RefundOutcome>
+
+export function createRefund(ports: {
+  generations: GenerationStore
+  ledger: Ledger
+  dump: DumpStore
+  wallets: Wallets
+}): Refund {
+  const { generations, ledger, dump, wallets } = ports
+
+  return async (id) => {
+    const generation = await generations.find({ id })
+    if (!generation) return { outcome: 'not-found' }
+    const { account, status } = generation
+    if (!endStatuses.includes(status)) return { outcome: 'unfinished', status }
+    const all = await wallets.list(account)
+    const entries = await dump.findEntries(all, [`spend:${id}`, `refund:${id}`])
+    const spend = entries.find(({ kind }) => kind === 'spend')
+    if (!spend) return { outcome: 'free' }
+    const isKnown = entries.some(({ kind }) => kind === 'refund')
+    if (!isKnown) {
+      const back = { kind: 'refund', amount: -spend.amount, reference: id } as const
+      await ledger.append({ account, key: `refund:${id}`, ...back })
+    }
+    const balance = await ledger.findBalance(account)
+    return isKnown
+      ? { outcome: 'known', account, balance }
+      : { outcome: 'refunded', account, credits: -spend.amount, balance }
+  }
+}

@@ -1,0 +1,24 @@
+/** Makes a new secret for cookies, codes and links. */
+import { randomBytes } from 'node:crypto'
+import { open, rename } from 'node:fs/promises'
+
+/**
+ * Puts a new secret into the file, whole or not at all; a bot that runs goes on with the old one until it is started
+ * again. Where the secret `isConfigured`, no file is read: the new one is answered with.
+ */
+export async function rotateSecretFile(
+  file: string,
+  isConfigured: boolean,
+): Promise<{ file: string } | { secret: string }> {
+  const secret = randomBytes(32).toString('base64url')
+  if (isConfigured) return { secret }
+  const fresh = await open(`${file}.new`, 'w', 0o600)
+  try {
+    await fresh.writeFile(secret)
+    await fresh.sync()
+  } finally {
+    await fresh.close()
+  }
+  await rename(`${file}.new`, file)
+  return { file }
+}

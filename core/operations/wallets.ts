@@ -1,0 +1,23 @@
+/** Finds whom an operator means, and the wallets that are one person's. */
+import type { AccountStore } from '#core/accounts/account-store.ts'
+import { readEmailAddress } from '#core/accounts/email-address.ts'
+import type { Holders } from '#core/accounts/holders.ts'
+
+export interface Wallets {
+  /** The account of an e-mail address, or the one that now holds the wallet of an account's id. */
+  findAccount(who: string): Promise<string | undefined>
+  /** The account's own wallet, then those of the accounts it took over: their entries stay where they are. */
+  list(account: string): Promise<string[]>
+}
+
+export function createWallets(ports: { accounts: AccountStore; holders: Holders }): Wallets {
+  const { accounts, holders } = ports
+
+  return {
+    async findAccount(who) {
+      const email = readEmailAddress(who)
+      return email ? (await accounts.findAccount({ emailKey: email.key }))?.id : holders.findHolder(who)
+    },
+    list: async (account) => [account, ...(await holders.listMerged(account))],
+  }
+}

@@ -1,0 +1,125 @@
+/** A store is carried to another whole, whatever cuts it off, and never onto something else. */
+import { describe, expect, it } from 'vitest'
+import type { Account } from '#core/accounts/account.ts'
+import type { Store } from '#core/store/store.ts'
+import { type StorePlace, useStore } from '#tests/contracts/store.ts'
+import { collect } from '#tests/contracts/store-dump.ts'
+import { createFullGeneration, createGeneration, record } from '#tests/contracts/store-records.ts'
+import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
+import { createRig, now } from './ledgers.ts'
+
+/** A store that can be closed again and again. */
+const keepOpen = (store: Store): Store => ({ ...store, close: async () => undefined })
+
+/** Fails as an outage does, once so many batches have been written. */
+function cutOff(store: Store, batches: number): Store {
+  let left = batches
+  const shelves = ['accounts', 'identities', 'entries', 'generations', 'records'] as const
+  const cut = shelves.map((kind) => {
+    const { readAll, writeAll } = store.dump[kind]
+    const write = async (items: readonly never[]) => {
+      if (left-- === 0) throw new Error('cut off')
+      await writeAll(items)
+    }
+    return [kind, { readAll, writeAll: write }]
+  })
+  return { ...keepOpen(store), dump: { ...store.dump, ...Object.fromEntries(cut) } }
+}
+
+function testMigrate(createTarget: () => Promise<StorePlace>): void {
+  const source = useStore(createSqlitePlace)
+  const target = useStore(createTarget)
+
+  async function fill() {
+    const books = createRig(source.store)
+    for (const account of ['ada', 'bob']) await books.open(account)
+    const { accounts, records } = source.store
+    await accounts.insertAccount({ id: 'eve', email: 'Eve@x.org', emailKey: 'eve@x.org', createdAt: 5 })
+    await accounts.insertIdentity({
+      platform: 'discord',
+      user: '1',
+      name: 'Eve',
+      account: 'eve',
+      linkedAt: 1,
+    })
+    await record(source.store, createFullGeneration({ account: 'eve' }))
+    const { delivered } = await books.open('zoe')
+    await source.store.generations.change(delivered.id, { status: ['delivered'] }, { private: true })
+    await records.insertRecord({ kind: 'session', key: 'a', expiresAt: now + 2 ** 32, body: { n: 1 } }, 1)
+    await records.insertRecord({ kind: 'team', key: 'discord:1', body: { gallery: 'c' } }, 1)
+    await records.insertRecord({ kind: 'code', key: 'old', expiresAt: now - 1, body: {} }, 1)
+  }
+
+  const migrate = (to: Store = keepOpen(target.store), isAlive = (_: string) => false) =>
+    createRig(source.store, {
+      openMigration: async () => ({ from: keepOpen(source.store), to }),
+      isAlive,
+    }).operations.migrate(() => undefined)
+
+  const readBoth = async (kind: 'accounts' | 'identities' | 'entries' | 'generations') =>
+    [
+      await collect<unknown>(source.store.dump[kind]),
+      await collect<unknown>(target.store.dump[kind]),
+    ] as const
+
+  it('carries everything, and is done once', async () => {
+    await fill()
+    const counts = { accounts: 4, identities: 1, entries: 12, generations: 7, records: 2 }
+    expect(await migrate()).toEqual({ outcome: 'carried', counts, credits: 270 })
+    for (const kind of ['accounts', 'identities', 'entries', 'generations'] as const) {
+      const [before, after] = await readBoth(kind)
+      expect(after).toStrictEqual(before)
+    }
+    expect(await target.store.records.findRecord('team', 'discord:1', now)).toMatchObject({ version: 1 })
+    expect(await target.store.records.findRecord('code', 'old', 1)).toBeUndefined()
+    expect((await createRig(target.store).listFaults()).found.faults).toBe(
+      (await createRig(source.store).listFaults()).found.faults,
+    )
+    expect(await migrate()).toEqual({ outcome: 'known', doneAt: now })
+  })
+
+  it.each([0, 1, 2, 3, 4])('can be run again when it was cut off after %i batches', async (batches) => {
+    await fill()
+    await expect(migrate(cutOff(target.store, batches))).rejects.toThrow('cut off')
+    expect(await migrate()).toMatchObject({ outcome: 'carried' })
+    const [before, after] = await readBoth('entries')
+    expect(after).toStrictEqual(before)
+  })
+
+  it('refuses while a process works on the old store', async () => {
+    await fill()
+    const lease = { owner: 'here:1:a', until: now + 5_000 }
+    const { id } = await record(source.store, createGeneration({ lease }))
+    const refused = { outcome: 'running', owner: 'here:1:a' }
+    expect(await migrate(undefined, (owner) => owner === 'here:1:a')).toEqual(refused)
+    expect(await collect(target.store.dump.accounts)).toEqual([])
+    expect(await migrate(undefined, () => false)).toMatchObject({ outcome: 'carried' })
+    expect(await target.store.generations.listUnfinished()).toContainEqual(
+      await source.store.generations.find({ id }),
+    )
+  })
+
+  it('refuses a store that has something already', async () => {
+    await fill()
+    await target.store.accounts.insertAccount({ id: 'mallory', createdAt: 1 })
+    expect(await migrate()).toEqual({ outcome: 'not-empty', kind: 'accounts' })
+    expect(await collect(target.store.dump.entries)).toEqual([])
+  })
+
+  it('sees that the two are not the same', async () => {
+    await fill()
+    const { accounts } = target.store.dump
+    const store = keepOpen(target.store)
+    const writeAll = (items: readonly Account[]) =>
+      accounts.writeAll(items.map((account) => ({ ...account, createdAt: account.createdAt + 1 })))
+    const changing = { ...store, dump: { ...store.dump, accounts: { ...accounts, writeAll } } }
+    expect(await migrate(changing)).toEqual({ outcome: 'differs', kind: 'accounts' })
+    await source.store.accounts.deleteAccount('bob')
+    expect(await migrate()).toEqual({ outcome: 'differs', kind: 'accounts' })
+  })
+}
+
+describe('migrate between two SQLite files', () => testMigrate(createSqlitePlace))
+describe.skipIf(!process.env.MONGODB_URI)('migrate from SQLite to MongoDB', () =>
+  testMigrate(createMongoPlace),
+)
