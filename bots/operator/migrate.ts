@@ -15,7 +15,7 @@ export const migrate: OperatorCommand = {
       throw new UsageError('It goes --from sqlite --to mongodb.')
     }
     if (secrets.mongodbUri === undefined) throw new UsageError('MONGODB_URI must name where to carry it.')
-    const carried = await operations.migrate((kind, count) => tell(`${renderNumber(count)} ${kind} carried`))
+    const carried = await operations.migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`))
     switch (carried.outcome) {
       case 'carried':
         return {

@@ -1,0 +1,231 @@
+/** An operator's commands as typed: words for a person, JSON for a script, and exit codes. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { operatorCommands } from '#bots/operator/operator-commands.ts'
+import { runOperator } from '#bots/operator/run-operator.ts'
+import { readConfig } from '#core/config.ts'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { wireOperations } from '#core/wire.ts'
+import { createRecordedLog } from '#tests/bots/recorded-log.ts'
+import { createDelivered, createEntry, record } from '#tests/contracts/store-records.ts'
+import { createMongoPlace } from '#tests/core/store/places.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+
+const email = 'ada@example.org'
+const identity = 'discord:123456789012345678'
+
+function createDesk(env: Record<string, string> = {}, folder = createFolder()) {
+  const { config, secrets } = readConfig({ DATA_DIR: folder, ...env })
+  async function operate(...args: string[]) {
+    const written = { stdout: '', stderr: '' }
+    const keep = (name: keyof typeof written) => ({
+      write(text: string | Uint8Array) {
+        written[name] += text
+        return true
+      },
+    })
+    const code = await runOperator(args, {
+      config,
+      secrets,
+      open: () => wireOperations(config, secrets, createRecordedLog().log),
+      stdout: keep('stdout'),
+      stderr: keep('stderr'),
+    })
+    return { code, ...written }
+  }
+  const file = join(folder, 'imgsrc.sqlite')
+  return { operate, folder, file, openStore: () => createSqliteStore({ file }) }
+}
+
+describe('what is not understood', () => {
+  it.each([
+    [['fly'], 'There is no command fly.'],
+    [['grant', email], 'grant wants <credits>.'],
+    [['grant', email, '5'], 'grant wants --reason.'],
+    [['grant', email, '5', '--reason', 'r', '--loud'], "Unknown option '--loud'."],
+    [['grant', email, 'many', '--reason', 'r'], 'many is no whole number of credits above 0.'],
+    [['refund', 'a', 'b'], 'refund does not know what to do with b.'],
+    [['link', 'discord:ada', email], 'discord:ada names no chat user'],
+    [['link', identity, 'no address'], 'no address is no e-mail address.'],
+    [['books', email, '--limit', '0'], '0 is no number of entries.'],
+    [['migrate', '--from', 'mongodb', '--to', 'sqlite'], 'It goes --from sqlite --to mongodb.'],
+    [['migrate', '--from', 'sqlite', '--to', 'mongodb'], 'MONGODB_URI must name where to carry it.'],
+  ])('%j is told so, with how it is typed', async (args, words) => {
+    const { code, stdout, stderr } = await createDesk().operate(...args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(words)
+    expect(stderr).toContain('npm run operator -- ')
+  })
+})
+
+it('helps without a store', async () => {
+  const { operate, folder } = createDesk()
+  for (const args of [[], ['help'], ['--help']]) {
+    const { code, stdout } = await operate(...args)
+    expect(code).toBe(0)
+    for (const { name, summary } of operatorCommands) {
+      expect(stdout.split('\n').map((line) => line.trim().replace(/ {2,}/, ' '))).toContain(
+        `${name} ${summary}`,
+      )
+    }
+  }
+  for (const args of [
+    ['grant', '--help'],
+    ['help', 'grant'],
+  ]) {
+    const usage = 'grant <e-mail or account> <credits> --reason <words> [--key <word>]'
+    expect(await operate(...args)).toMatchObject({ code: 0, stdout: expect.stringContaining(usage) })
+  }
+  expect(existsSync(join(folder, 'imgsrc.sqlite'))).toBe(false)
+})
+
+it('links, grants, refunds and shows the books', async () => {
+  const { operate, openStore } = createDesk()
+  expect(await operate('link', identity, email)).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(
+      /^discord:123456789012345678 uses the account \w{16} of ada@example\.org\.\n$/,
+    ),
+  })
+  const grant = ['grant', email, '25', '--reason', 'a long wait', '--key', 'ticket-1']
+  expect((await operate(...grant)).stdout).toContain('Given: 25 credits')
+  expect((await operate(...grant)).stdout).toContain('The balance is 125 credits.')
+  const clash = ['grant', email, '26', '--reason', 'a long wait', '--key', 'ticket-1']
+  expect(await operate(...clash)).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('Nothing was given'),
+  })
+
+  const shown = await operate('books', email, '--json')
+  const { id } = JSON.parse(shown.stdout) as { id: string }
+  const store = await openStore()
+  const generation = await record(store, createDelivered({ account: id, delivery: 'reply' }))
+  await store.ledger.insert(
+    createEntry({
+      account: id,
+      sequence: 3,
+      key: `spend:${generation.id}`,
+      kind: 'spend',
+      amount: -10,
+      balance: 115,
+      reference: generation.id,
+      at: Date.now(),
+    }),
+  )
+  await store.close()
+
+  expect((await operate('refund', generation.id)).stdout).toBe(
+    `10 credits went back to ${id}. The balance is 125 credits.\n`,
+  )
+  const again = await operate('refund', generation.id, '--json')
+  expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'known', balance: 125 })
+  expect(await operate('refund', 'nothing')).toMatchObject({ code: 1 })
+
+  const books = (await operate('books', email)).stdout
+  expect(books).toContain(`Account ${id} of ada@example.org`)
+  expect(books).toContain(`chats as ${identity}`)
+  expect(books).toContain('has 125 credits')
+  expect(books).toContain('generations: 1 delivered')
+  expect(books).toMatch(/spend +-10 +115 +gen\d+ +is delivered by reply/)
+  expect(books).not.toContain('red fox')
+  expect(await operate('books', 'nobody')).toMatchObject({ code: 1, stdout: 'Nobody is known as nobody.\n' })
+})
+
+it('verifies, and exits with 1 when something is wrong', async () => {
+  const { operate, openStore } = createDesk()
+  await operate('link', identity, email)
+  expect(await operate('verify')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('1 wallet, 1 entry, 0 generations; '),
+  })
+  const store = await openStore()
+  await store.ledger.insert(createEntry({ account: 'lost', sequence: 2, amount: 5, balance: 6 }))
+  await store.close()
+  const found = await operate('verify')
+  expect(found.code).toBe(1)
+  expect(found.stdout).toContain('Entry lost/2 should be entry 1 of its wallet.\n')
+  expect(found.stdout).toContain('2 faults.\n')
+  const json = await operate('verify', '--json')
+  expect(json.code).toBe(1)
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    faultCount: 2,
+    faults: [{ fault: 'sequence' }, { fault: 'balance' }],
+  })
+})
+
+it('backs the store up while it is used, and the copy can be put in its place', async () => {
+  const { operate, openStore, folder } = createDesk()
+  await operate('link', identity, email)
+  const store = await openStore()
+  const copied = createFolder()
+  const file = join(copied, 'imgsrc.sqlite')
+  expect(await operate('backup', file)).toMatchObject({ code: 0, stdout: expect.stringContaining(file) })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  await store.ledger.insert(createEntry({ account: 'later' }))
+  await store.close()
+  expect(await operate('backup', file)).toMatchObject({ code: 1, stderr: `${file} is there already.\n` })
+  expect((await operate('backup', join(folder, 'no', 'such'))).stderr).toContain('cannot be written (ENOENT)')
+
+  const restored = createDesk({}, copied)
+  expect(await restored.operate('verify')).toMatchObject({ code: 0 })
+  expect((await restored.operate('books', email)).stdout).toContain(`chats as ${identity}`)
+  expect(await restored.operate('books', 'later')).toMatchObject({ code: 1 })
+  const grant = ['grant', email, '1', '--reason', 'it works on']
+  expect((await restored.operate(...grant)).stdout).toContain('The balance is 101 credits.')
+})
+
+it('says how secrets in use are changed, and makes a new session secret when told to', async () => {
+  const { operate, folder } = createDesk({ OPENAI_API_KEY: 'sk-hush' })
+  const told = (await operate('rotate-secrets')).stdout
+  expect(told).toMatch(/^SESSION_SECRET .*\nOPENAI_API_KEY /)
+  expect(told).not.toContain('sk-hush')
+  const file = join(folder, 'session-secret')
+  const before = readFileSync(file, 'utf8')
+  expect((await operate('rotate-secrets', '--session')).stdout).toContain(file)
+  const after = readFileSync(file, 'utf8')
+  expect(after).toMatch(/^\S{32,}$/)
+  expect(after).not.toBe(before)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+  const configured = createDesk({ SESSION_SECRET: 's'.repeat(32) })
+  const fresh = await configured.operate('rotate-secrets', '--session')
+  expect(fresh.stdout).toMatch(/^SESSION_SECRET=\S{32,}\n/)
+  expect(existsSync(join(configured.folder, 'session-secret'))).toBe(false)
+})
+
+it('says that the store cannot be reached', async () => {
+  const env = { MONGODB_URI: 'mongodb://127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
+  const { code, stdout, stderr } = await createDesk(env).operate('verify')
+  expect([code, stdout]).toEqual([1, ''])
+  expect(stderr).toMatch(/^The store cannot be reached: .*ECONNREFUSED/)
+})
+
+describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
+  it('carries a team’s store over', async () => {
+    const folder = createFolder()
+    const place = await createMongoPlace()
+    const uri = new URL(place.database, process.env.MONGODB_URI)
+    const env = { MONGODB_URI: uri.href, SESSION_SECRET: 's'.repeat(32) }
+    const mongodb = createDesk(env, folder)
+    const go = ['migrate', '--from', 'sqlite', '--to', 'mongodb']
+    expect(await mongodb.operate(...go)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('no SQLite'),
+    })
+    await createDesk({}, folder).operate('link', identity, email)
+    const carried = await mongodb.operate(...go)
+    expect(carried.stdout).toContain('accounts: 1\nidentities: 1\nentries: 1\n')
+    expect(carried).toMatchObject({ code: 0, stdout: expect.stringContaining('the credits make 100') })
+    expect((await mongodb.operate('books', email)).stdout).toContain('has 100 credits')
+    expect(await mongodb.operate('verify')).toMatchObject({ code: 0 })
+    expect(await mongodb.operate(...go)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('carried over on'),
+    })
+    expect(await mongodb.operate('backup', 'x')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('mongodump'),
+    })
+    await place.remove()
+  })
+})
