@@ -1,7 +1,7 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
 import { readConfig } from '#core/config.ts'
 import { createCore, type Log } from '#core/index.ts'
-import { wirePorts } from '#core/wire.ts'
+import { wireOperations, wirePorts } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
 import { startServer } from '#web/server.ts'
@@ -19,19 +19,29 @@ import { createTellCredited } from './tell-credited.ts'
 /** How long running work may take to end once the process is asked to stop, in milliseconds. */
 const patience = 20_000
 
-const [task] = process.argv.slice(2)
+const [task, ...words] = process.argv.slice(2)
 
 /** `npm run slack:manifest`: the manifest for how this configuration reaches Slack, by itself on standard output. */
-async function printManifest(): Promise<void> {
+async function printManifest(): Promise<number> {
   const { renderManifest } = await import('./slack/register.ts')
   const { config, secrets } = readConfig(process.env)
   const isPublic = Boolean(process.env.PUBLIC_URL)
   const socketMode = secrets.slackAppToken !== undefined || !isPublic
   const manifest = renderManifest(commands, { socketMode, ...(isPublic && { publicUrl: config.publicUrl }) })
   process.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`)
+  return 0
 }
 
-async function serve(): Promise<void> {
+/** `npm run operator -- …`: one command beside the running bot. */
+async function operate(): Promise<number> {
+  const { runOperator } = await import('./operator/run-operator.ts')
+  const { config, secrets } = readConfig(process.env)
+  const { stdout, stderr } = process
+  const open = () => wireOperations(config, secrets, createLog({ ...config, logLevel: 'warn' }, false))
+  return await runOperator(words, { config, secrets, open, stdout, stderr })
+}
+
+async function serve(): Promise<number> {
   const { config, secrets } = readConfig(process.env)
   const chats = config.discord !== undefined || config.slack !== undefined
   const log = createLog(config, !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY))
@@ -78,6 +88,7 @@ async function serve(): Promise<void> {
 
   try {
     await end.promise
+    return 0
   } finally {
     await stop(log, async () => {
       for (const platform of platforms) await platform.stop()
@@ -106,10 +117,13 @@ async function stop(log: Log, work: () => Promise<void>): Promise<void> {
   log.info({}, 'Stopped')
 }
 
-const tasks: Readonly<Record<string, () => Promise<void>>> = { 'slack-manifest': printManifest }
+const tasks: Readonly<Record<string, () => Promise<number>>> = {
+  operator: operate,
+  'slack-manifest': printManifest,
+}
 
 await (tasks[task ?? ''] ?? serve)().then(
-  () => process.exit(0),
+  (code) => process.exit(code),
   (error: unknown) => {
     process.stderr.write(renderStartError(error))
     process.exit(1)
