@@ -36,8 +36,15 @@ const packs = [
 
 export type Rig = Awaited<ReturnType<typeof createRig>>
 
-export async function createRig(options: { folder?: string; app?: Partial<AppOptions> } = {}) {
-  const folder = options.folder ?? createFolder()
+export async function createRig(
+  options: {
+    folder?: string
+    app?: Partial<AppOptions>
+    picture?: Uint8Array<ArrayBuffer>
+    url?: string
+  } = {},
+) {
+  const { folder = createFolder(), picture = png, url = publicUrl } = options
   const clock = createVirtualClock()
   const mails: Mail[] = []
   const lines: Line[] = []
@@ -46,7 +53,7 @@ export async function createRig(options: { folder?: string; app?: Partial<AppOpt
   const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
   const file = join(folder, 'store.sqlite')
   const store = await createSqliteStore({ file })
-  const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
+  const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl: url })
   const createId = (length: number) => randomBytes(length).toString('hex').slice(0, length)
 
   const createCoreOn = (ports: { store: Store }): Core =>
@@ -57,11 +64,11 @@ export async function createRig(options: { folder?: string; app?: Partial<AppOpt
           id: 'scripted',
           async draw({ prompt, count }) {
             if (prompt === 'fail') throw new CoreError('vendor-down', {})
-            return { pictures: Array.from({ length: count }, () => png) }
+            return { pictures: Array.from({ length: count }, () => picture) }
           },
         },
         host,
-        prepare: async () => ({ bytes: png, mime: 'image/png', width: 1, height: 1 }),
+        prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
         payments: createTestCheckout({ secret: 'test', packs, publicUrl, clock, createId }),
         clock,
         createId,

@@ -136,7 +136,7 @@ export function renderMergeCode({
     '/account/settings',
     'Type the code',
     html`<section class="narrow">
-      <h1>Merge ${email}?</h1>
+      <h1>Merge the accounts?</h1>
       <p class="lead">
         All that the account of <strong>${email}</strong> has goes to <strong>${account.email ?? 'this account'}</strong>.
         Then the account of ${email} ends.

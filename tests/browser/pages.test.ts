@@ -1,0 +1,228 @@
+/** Every page in a real browser: accessible, whole at 320 px, in both colour schemes, without script. */
+import { mkdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ChatUser } from '#core/index.ts'
+import { type AppOptions, createApp } from '#web/app.ts'
+import { startServer, type WebServer } from '#web/server.ts'
+import { signIn } from '../web/browser.ts'
+import { buy, draw, findAccountOf, link } from '../web/people.ts'
+import { createRig, findCode, type Rig } from '../web/rig.ts'
+import { hasChromium, openChromium } from './chromium.ts'
+import { createPhoto } from './photo.ts'
+
+/** Looking at every page in every way takes its time. Milliseconds. */
+const patience = 240_000
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const shots = join(tmpdir(), 'imgsrc-screenshots')
+const widths = { phone: 320, desktop: 1280 }
+const schemes = ['light', 'dark'] as const
+const chat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Lovelace' }
+const email = 'ada@example.org'
+
+describe.skipIf(!hasChromium)('in a browser', () => {
+  let chromium: Chromium
+  beforeAll(async () => {
+    mkdirSync(shots, { recursive: true })
+    chromium = await openChromium()
+  })
+  afterAll(() => chromium?.close())
+
+  it(
+    'every page is accessible, and whole on a phone, in both colour schemes',
+    async () => {
+      const { rig, url, server } = await open()
+      const context = await chromium.newContext({ javaScriptEnabled: true, bypassCSP: true })
+      const faults: string[] = []
+      const check = (page: Page, name: string) => look(page, name, faults)
+      const page = await context.newPage()
+      try {
+        for (const path of ['/', '/pricing', '/privacy', '/sign-in', '/nowhere']) {
+          await page.goto(url + path)
+          await check(page, path)
+        }
+        await walk(rig, page, url, check)
+      } finally {
+        await context.close()
+        await server.close(0)
+      }
+      expect(faults).toEqual([])
+    },
+    patience,
+  )
+
+  it('all is done by keyboard, without script', async () => {
+    const { rig, url, server } = await open()
+    const context = await chromium.newContext({ javaScriptEnabled: false })
+    try {
+      await signInByKeyboard(rig, context, url)
+    } finally {
+      await context.close()
+      await server.close(0)
+    }
+  })
+})
+
+async function open(): Promise<{ rig: Rig; url: string; server: WebServer }> {
+  const photo = await createPhoto()
+  let app: ReturnType<typeof createApp> | undefined
+  const server = await startServer({
+    app: { fetch: (request, env) => app?.fetch(request, env) ?? new Response() },
+    port: 0,
+    hostname: '127.0.0.1',
+    log: silent,
+  })
+  const url = `http://127.0.0.1:${server.port}`
+  const rig = await createRig({ picture: photo, url })
+  app = createApp({ ...rig.options, publicUrl: url, ...operator } satisfies AppOptions)
+  return { rig, url, server }
+}
+
+const operator = {
+  operator: {
+    name: 'Lighthouse Ltd',
+    address: '1 Harbour Street, Bristol',
+    email: 'privacy@lighthouse.example',
+    privacyDate: '2026-11-01',
+  },
+  status: {
+    platforms: ['Discord', 'Slack'],
+    parts: [
+      { part: 'Image model', using: 'OpenAI gpt-image-2', standIn: false },
+      { part: 'Mail', using: 'Printed on the console', standIn: true },
+    ],
+  },
+}
+
+/** Signs in, and visits every page that is only for who is. */
+async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name: string) => Promise<void>) {
+  await page.goto(`${url}/sign-in`)
+  await page.fill('#email', 'no address@')
+  await page.evaluate('document.forms[0].noValidate = true')
+  await page.click('button.primary')
+  await check(page, 'sign-in-fault')
+  await page.fill('#email', email)
+  await page.click('button.primary')
+  await check(page, 'sign-in-code')
+  await page.fill('#code', '0000 0000')
+  await page.click('button.primary')
+  await check(page, 'sign-in-wrong')
+  await page.fill('#code', findCode(rig.mails, email))
+  await page.click('button.primary')
+  await page.waitForURL(`${url}/account`)
+  await check(page, 'account-empty')
+  await page.goto(`${url}/account/pictures`)
+  await check(page, 'pictures-empty')
+
+  const account = await findAccountOf(rig, email)
+  const token = await rig.core.links.request(chat, 'Lighthouse Keepers')
+  await page.goto(`${url}/link/${token}`)
+  await check(page, 'link')
+  await page.click('button.primary')
+  await check(page, 'link-code')
+  const code = /(\d{4} \d{4})/.exec(await page.content())?.[1] ?? ''
+  await rig.core.links.finish(chat, code)
+  await page.goto(`${url}/link/${token}`)
+  await check(page, 'link-dead')
+  await buy(rig, account)
+  for (const prompt of prompts) {
+    rig.clock.advance(60_000)
+    await draw(rig, account, prompt)
+  }
+  const [made] = (await rig.core.history.list(account.id, { limit: 1 })).generations
+  for (const path of [
+    '/account',
+    '/account/pictures',
+    '/account/pictures?search=nothing+like+it',
+    `/account/pictures/${made?.id}/delete`,
+    '/account/transactions',
+    '/account/settings',
+    '/account/email',
+    '/account/merge',
+    '/account/delete',
+    '/checkout/nothing',
+  ]) {
+    await page.goto(url + path)
+    await check(page, path.replace(made?.id ?? '-', 'id'))
+  }
+  const unlink = /\/unlink\/\S+/.exec(
+    rig.mails.findLast(({ subject }) => subject.includes('linked'))?.text ?? '',
+  )?.[0]
+  await page.goto(url + unlink)
+  await check(page, 'unlink')
+  await page.click('button.danger')
+  await check(page, 'unlinked')
+  await page.goto(`${url}/account/email`)
+  await page.fill('#email', 'new@example.org')
+  rig.clock.advance(60_000)
+  await page.click('main button.primary')
+  await check(page, 'email-codes')
+  await page.goto(`${url}/account/merge`)
+  await page.fill('#email', 'second@example.org')
+  await page.click('main button.primary')
+  await check(page, 'merge-code')
+  await page.goto(`${url}/account/delete`)
+  await page.fill('#word', 'delete')
+  await page.click('button.danger')
+  await check(page, 'deleted')
+}
+
+const prompts = [
+  'a lighthouse at dusk, with a red lamp and gulls around it, painted in oil on a very wide canvas',
+  '<b>bold</b> & "quoted"',
+  'w'.repeat(120),
+]
+
+/** Looks at one page in all widths and schemes, and leaves a screenshot of each. */
+async function look(page: Page, name: string, faults: string[]): Promise<void> {
+  for (const scheme of schemes) {
+    await page.emulateMedia({ colorScheme: scheme })
+    for (const [device, width] of Object.entries(widths)) {
+      await page.setViewportSize({ width, height: 800 })
+      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
+      if (wide > width) faults.push(`${name} is ${wide} wide at ${width}`)
+      const file = `${name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'start'}-${device}-${scheme}.png`
+      await page.waitForLoadState('networkidle')
+      await page.screenshot({ path: join(shots, file), fullPage: true })
+    }
+    await page.addScriptTag({ path: axePath })
+    const { violations } = (await page.evaluate('axe.run()')) as {
+      violations: { id: string; nodes: { html: string }[] }[]
+    }
+    for (const { id, nodes } of violations) faults.push(`${name}, ${scheme}: ${id}: ${nodes[0]?.html}`)
+  }
+}
+
+/** Only Tab, typing and Enter. */
+async function signInByKeyboard(rig: Rig, context: BrowserContext, url: string): Promise<void> {
+  const page = await context.newPage()
+  await page.goto(`${url}/account`)
+  await page.locator('#email').focus()
+  await page.keyboard.type(email)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/sign-in/code`)
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').textContent()).toBe('Skip to content')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').getAttribute('id')).toBe('code')
+  await page.keyboard.type(findCode(rig.mails, email))
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/account`)
+  const account = await findAccountOf(rig, email)
+  const browser = await signIn(rig, 'bob@example.org')
+  await link(rig, browser, { ...chat, user: '7' })
+  await draw(rig, account, prompts[0] ?? '')
+  await page.goto(`${url}/account/pictures`)
+  await page.getByRole('link', { name: /^Delete/ }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Delete' }).focus()
+  await page.keyboard.press('Enter')
+  await page.waitForURL(`${url}/account/pictures`)
+  expect(await page.textContent('main')).toContain('None yet')
+}
