@@ -1,8 +1,9 @@
-/** Shows a picture whose call is gone: by a message of the bot's own, where it was asked for. */
+/** Reaches people without a call: shows pictures whose call is gone, tells of credits that came, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Deliver, Generation, Post } from '#core/index.ts'
+import type { ChatUser, Core, Deliver, Generation, OnCredited, Post } from '#core/index.ts'
 import { renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
+import { renderCredited } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
 
 /** Sends by whichever of these platforms the place belongs to; the list may still grow. Rejects with `cannot-post` when that one is not running. */
@@ -23,24 +24,47 @@ export function createRetract(platforms: readonly Platform[]): (post: Post) => P
   }
 }
 
+/** Who asked for it there, if they are still tied to the account; else another of its identities on that platform. */
+async function requireAsker(core: Core, { account, origin }: Generation): Promise<ChatUser> {
+  const identities = await core.accounts.listIdentities(account)
+  const there = identities.filter(({ platform }) => platform === origin.platform)
+  const user = there.find((identity) => identity.user === origin.address.user) ?? there[0]
+  if (!user) throw new CoreError('not-linked', {})
+  return user
+}
+
 /** The core's `Deliver`, over these platforms. */
 export function createDeliver({ core, platforms }: { core: Core; platforms: readonly Platform[] }): Deliver {
   const send = createSend(platforms)
 
-  async function requireAsker({ account, origin }: Generation): Promise<ChatUser> {
-    const identities = await core.accounts.listIdentities(account)
-    const there = identities.filter(({ platform }) => platform === origin.platform)
-    const user = there.find((identity) => identity.user === origin.address.user) ?? there[0]
-    if (!user) throw new CoreError('not-linked', {})
-    return user
-  }
-
   return async (generation) => {
-    const user = await requireAsker(generation)
+    const user = await requireAsker(core, generation)
     if (generation.failure) return await send(generation.origin, user, renderFailure(generation))
     const balance = await core.credits.findBalance(generation.account)
     const { origin, private: isPrivate } = generation
     const shown = { private: isPrivate, inTeam: origin.team !== undefined, balance }
     await send(origin, user, renderPicture(generation, shown))
+  }
+}
+
+/**
+ * The core's `OnCredited`, over these platforms: tells the buyer where they last made a picture. Who has made none
+ * yet hears of it on the page they paid on. Rejects when they cannot be told.
+ */
+export function createTellBuyer({
+  core,
+  platforms,
+}: {
+  core: Core
+  platforms: readonly Platform[]
+}): OnCredited {
+  const send = createSend(platforms)
+
+  return async (account, credits) => {
+    const { generations } = await core.history.list(account, { limit: 1 })
+    const [latest] = generations
+    if (!latest) return
+    const balance = await core.credits.findBalance(account)
+    await send(latest.origin, await requireAsker(core, latest), renderCredited(credits, balance))
   }
 }

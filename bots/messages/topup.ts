@@ -20,6 +20,12 @@ export function renderTopup(balance: number, shop: Shop): Message {
   }
 }
 
+/** Credits that somebody has bought are there. */
+export function renderCredited(credits: number, balance: number): Message {
+  const text = [{ bold: renderCredits(credits) }, ' came. You have ', renderCredits(balance), ' now.']
+  return { private: true, blocks: [{ kind: 'text', text }] }
+}
+
 /** The refusal of what the balance does not cover, with a way to pay for each pack that would. */
 export function renderShortfall(error: CoreError<'insufficient-credits'>, shop: Shop): Message {
   const { price, balance, heldUntil } = error.data

@@ -1,0 +1,83 @@
+/** Tests deleting: asked twice, by the author alone, and gone wherever it was shown. */
+import { expect, it } from 'vitest'
+import { readWords } from '../calls.ts'
+import { createRig, findId } from '../rig.ts'
+
+async function createScene() {
+  const rig = await createRig()
+  await rig.join('ann')
+  await rig.join('bob')
+  const made = await rig.ask('ann', 'imagine', { in: 'team', options: { prompt: 'a red fox' } })
+  const id = findId(made.message)
+  const { pictures } = await rig.core.history.require(await rig.join('ann'), id)
+  return {
+    rig,
+    made,
+    id,
+    isHosted: async () => (await rig.core.pictures.read(pictures[0]?.key ?? '')) !== undefined,
+  }
+}
+
+it('asks first, and keeps what is kept', async () => {
+  const { rig, made, id, isHosted } = await createScene()
+  const question = await rig.press('ann', made, 'Delete', { in: 'team' })
+  expect(question.message?.private).toBe(true)
+  expect(await isHosted()).toBe(true)
+  expect(readWords((await rig.press('ann', question, 'Keep it')).message)).toContain('Nothing was changed')
+  const answer = await rig.press('ann', question, 'Delete it', { in: 'team' })
+  expect(readWords(answer.message)).toContain('is deleted.')
+  expect(await isHosted()).toBe(false)
+  expect(readWords((await rig.ask('ann', 'show', { options: { id } })).message)).toContain('no picture')
+  expect(await rig.balance('ann')).toBe(990)
+  const twice = await rig.press('ann', question, 'Delete it', { in: 'team' })
+  expect(readWords(twice.message)).toContain('no picture')
+})
+
+it('obeys the author alone, at both questions', async () => {
+  const { rig, made, isHosted } = await createScene()
+  const question = await rig.press('ann', made, 'Delete', { in: 'team' })
+  for (const [answer, label] of [
+    [made, 'Delete'],
+    [question, 'Delete it'],
+  ] as const) {
+    expect(readWords((await rig.press('bob', answer, label, { in: 'team' })).message)).toContain(
+      'Only its author',
+    )
+  }
+  expect(await isHosted()).toBe(true)
+})
+
+it('takes back the shared post, and the message under which it was asked', async () => {
+  const { rig, made } = await createScene()
+  await rig.ask('root', 'gallery', { in: 'team', admin: true, options: { channel: 'art' } })
+  rig.chat.posts.clear()
+  await rig.press('ann', made, 'Share', { in: 'team' })
+  rig.chat.posts.set('shown', { private: false, blocks: [] })
+  const pressed = { channel: 'general', message: 'shown' }
+  const question = await rig.press('ann', made, 'Delete', { in: 'team', pressed })
+  await rig.restart()
+  expect(readWords((await rig.press('ann', question, 'Delete it', { in: 'team' })).message)).toContain(
+    'is deleted.',
+  )
+  expect([...rig.chat.posts.keys()]).toEqual([])
+})
+
+it('takes a shared post back also from elsewhere, and deletes what cannot be taken back', async () => {
+  const { rig, made, isHosted } = await createScene()
+  await rig.ask('root', 'gallery', { in: 'team', admin: true, options: { channel: 'art' } })
+  await rig.press('ann', made, 'Share', { in: 'team' })
+  rig.chat.closed.add('art')
+  const question = await rig.press('ann', made, 'Delete')
+  expect(readWords(question.message)).toContain('gallery')
+  const answer = await rig.press('ann', question, 'Delete it')
+  expect(readWords(answer.message)).toContain('could not be taken back')
+  expect(await isHosted()).toBe(false)
+})
+
+it('keeps the hosted picture for a free repeat that still shows it', async () => {
+  const { rig, made, isHosted } = await createScene()
+  await rig.ask('ann', 'imagine', { options: { prompt: 'a red fox' } })
+  const question = await rig.press('ann', made, 'Delete')
+  await rig.press('ann', question, 'Delete it')
+  expect(await isHosted()).toBe(true)
+})

@@ -1,0 +1,157 @@
+/** Tests what happens to an order that the balance does not cover: a way to pay, and the picture by itself. */
+import { describe, expect, it } from 'vitest'
+import type { Message } from '#bots/platform.ts'
+import { readWords } from '../calls.ts'
+import { createRig, findId } from '../rig.ts'
+
+async function createScene() {
+  const rig = await createRig({ welcomeCredits: 5 })
+  await rig.join('ann')
+  const imagine = (prompt: string, quality = 'standard', count = 1) =>
+    rig.ask('ann', 'imagine', { in: 'team', options: { prompt, quality, count } })
+  return { rig, imagine }
+}
+
+const urls = (message: Message | undefined) =>
+  (message?.blocks ?? []).flatMap((block) =>
+    block.kind === 'buttons' ? block.buttons.flatMap((button) => ('url' in button ? [button.url] : [])) : [],
+  )
+
+describe('a shortfall', () => {
+  it('says what is short, links each pack that covers it, and promises the picture', async () => {
+    const { imagine } = await createScene()
+    const { message } = await imagine('a red fox')
+    expect(message?.private).toBe(true)
+    expect(readWords(message)).toContain('5 credits short')
+    expect(readWords(message)).toContain('drawn by itself')
+    expect(urls(message)).toEqual(['https://bot.test/checkout/starter', 'https://bot.test/checkout/team'])
+    expect(urls((await imagine('a red fox', 'premium', 4)).message)).toEqual([
+      'https://bot.test/checkout/team',
+    ])
+  })
+
+  it('of a button is held as well', async () => {
+    const { rig, imagine } = await createScene()
+    const made = await imagine('an owl', 'draft')
+    const short = await rig.press('ann', made, 'Upgrade · 30')
+    expect(readWords(short.message)).toContain('drawn by itself')
+    await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    expect(rig.drawn.at(-1)).toMatchObject({ prompt: 'an owl', quality: 'premium' })
+  })
+})
+
+describe('a held order', () => {
+  it('is drawn, charged once and shown where it was asked when the payment comes', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox')
+    expect(rig.drawn).toEqual([])
+    await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    const [shown] = rig.chat.sent
+    expect(shown?.user).toBe('ann')
+    expect(readWords(shown?.message)).toContain('a red fox')
+    expect(readWords(shown?.message)).toContain('"value":"95"')
+    rig.clock.advance(15_000)
+    await rig.ask('ann', 'credits')
+    expect(rig.drawn).toHaveLength(1)
+    expect(rig.chat.sent).toHaveLength(1)
+    const found = await rig.core.history.require(await rig.join('ann'), findId(shown?.message))
+    expect(found.status).toBe('delivered')
+  })
+
+  it('is the last one asked for', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox')
+    await imagine('a blue fox')
+    await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    expect(rig.drawn.map(({ prompt }) => prompt)).toEqual(['a blue fox'])
+  })
+
+  it('waits on for a payment that is not enough', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox', 'premium', 4)
+    await rig.pay('ann', 'starter')
+    expect(rig.drawn).toEqual([])
+    await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    expect(rig.drawn).toHaveLength(1)
+  })
+
+  it('is forgotten after 15 minutes', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox')
+    rig.clock.advance(15 * 60_000)
+    await rig.pay('ann', 'starter')
+    rig.clock.advance(15_000)
+    await rig.ask('ann', 'credits')
+    expect(rig.drawn).toEqual([])
+    expect(await rig.balance('ann')).toBe(105)
+  })
+
+  it('is found by the next process when the credits came while none ran', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox')
+    await rig.restart({ account: await rig.join('ann'), credits: 100 })
+    await rig.sent(1)
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('a red fox')
+  })
+
+  it('is drawn once by two processes that learn of the payment together', async () => {
+    const { rig, imagine } = await createScene()
+    await rig.bootBeside()
+    await imagine('a red fox')
+    await rig.pay('ann', 'starter')
+    rig.clock.advance(15_000)
+    await rig.sent(1)
+    for (const _ of [1, 2, 3]) {
+      rig.clock.advance(15_000)
+      await rig.ask('ann', 'credits')
+    }
+    expect(rig.drawn).toHaveLength(1)
+    expect(rig.chat.sent).toHaveLength(1)
+    expect(await rig.balance('ann')).toBe(95)
+  })
+
+  it('that is refused by the model gives its credits back and says so', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('blocked')
+    await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('Your 10 credits are back.')
+    expect(await rig.balance('ann')).toBe(105)
+  })
+
+  it('and the same asked for again are one picture at one price', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    rig.gate = promise
+    await rig.pay('ann', 'starter')
+    const own = imagine('a red fox')
+    await rig.ask('ann', 'credits')
+    resolve()
+    expect((await own).message?.delivers).toBeDefined()
+    expect(rig.drawn).toHaveLength(1)
+    expect(await rig.balance('ann')).toBe(95)
+  })
+})
+
+describe('a payment that nothing waits for', () => {
+  it('is told to the buyer where they last made a picture', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('an owl', 'draft')
+    await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    expect(rig.chat.sent[0]).toMatchObject({ user: 'ann', message: { private: true } })
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('104 credits')
+  })
+
+  it('is told nowhere when there is no place', async () => {
+    const { rig } = await createScene()
+    await rig.pay('ann', 'starter')
+    expect(await rig.balance('ann')).toBe(105)
+    expect(rig.chat.sent).toEqual([])
+  })
+})

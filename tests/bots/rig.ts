@@ -1,0 +1,260 @@
+/** The chat side without a platform: the real commands, dispatch and core on SQLite, and a model that draws at once. */
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { createDeliver, createRetract, createSend, createTellBuyer } from '#bots/deliver.ts'
+import { createDispatch } from '#bots/dispatch.ts'
+import type { Button, Call, Form, Message, Platform, Team } from '#bots/platform.ts'
+import { createLedger } from '#core/credits/ledger.ts'
+import { CoreError } from '#core/errors.ts'
+import { createDiskHost } from '#core/hosting/disk-host.ts'
+import type { ImageModel } from '#core/images/image-model.ts'
+import { type ChatUser, type Core, createCore } from '#core/index.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+import { createRecordedLog } from './recorded-log.ts'
+
+const packs = [
+  { name: 'starter', credits: 100, price: '$5' },
+  { name: 'team', credits: 2_000, price: '$60' },
+]
+
+/** What a process has sent by messages of the bot's own, and posted in channels. */
+export interface Chat {
+  sent: { user: string; message: Message }[]
+  posts: Map<string, Message>
+  /** Channels where the bot may not post. */
+  closed: Set<string>
+}
+
+export interface Answer {
+  message?: Message
+  form?: Form
+}
+
+/** A press or a command, by whom and where. */
+export type Asked = Partial<Pick<Call, 'id' | 'options' | 'admin' | 'pressed'>> & {
+  /** A team's id; absent in a direct message. */
+  in?: string
+}
+
+export interface Rig {
+  core: Core
+  clock: VirtualClock
+  chat: Chat
+  /** What the model was asked for; `gate` makes drawings wait for it. */
+  drawn: { prompt: string; quality: string; sources: number }[]
+  gate?: Promise<void> | undefined
+  ask(who: string, command: string, asked?: Asked): Promise<Answer>
+  /** Presses the button of that label. */
+  press(who: string, answer: Answer, label: string, asked?: Asked): Promise<Answer>
+  /** Has an account from now on. */
+  join(who: string): Promise<string>
+  balance(who: string): Promise<number>
+  /** Pays for a pack; resolves when the webhook is taken. */
+  pay(who: string, pack: string): Promise<void>
+  /** Ends this process and begins another on the same store; `meanwhile` credits come to an account. */
+  restart(meanwhile?: { account: string; credits: number }): Promise<void>
+  /** Another process beside this one, on the same store. */
+  bootBeside(): Promise<Core>
+  /** Resolves when so many messages of the bot's own were sent. */
+  sent(count: number): Promise<void>
+}
+
+export const userOf = (who: string): ChatUser => ({ platform: 'discord', user: who, name: who })
+
+export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
+  const folder = createFolder()
+  const clock = createVirtualClock()
+  const chat: Chat = { sent: [], posts: new Map(), closed: new Set() }
+  const drawn: Rig['drawn'] = []
+  const waiting = new Set<() => void>()
+  const cores: Core[] = []
+  let ids = 0
+
+  const openTeam = (id: string): Team => ({
+    id,
+    name: `Team ${id}`,
+    async post(channel, message) {
+      if (chat.closed.has(channel)) throw new CoreError('cannot-post', {})
+      const name = `${id}/${channel}/${ids++}`
+      chat.posts.set(name, message)
+      return name
+    },
+    async retract(channel, message) {
+      if (chat.closed.has(channel)) throw new CoreError('cannot-post', {})
+      chat.posts.delete(message)
+    },
+    link: (channel, message = '') => `https://chat.test/${id}/${channel}/${message}`,
+  })
+
+  const platform: Platform = {
+    name: 'discord',
+    start: async () => undefined,
+    stop: async () => undefined,
+    async send(_origin, { user }, message) {
+      chat.sent.push({ user, message })
+      for (const look of waiting) look()
+    },
+    team: openTeam,
+  }
+
+  const model: ImageModel = {
+    id: 'quick',
+    async draw({ prompt, quality, count }, { sources }) {
+      drawn.push({ prompt, quality, sources: sources.length })
+      if (prompt === 'blocked') throw new CoreError('moderation-blocked', { stage: 'input', categories: [] })
+      await rig.gate
+      return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
+    },
+  }
+
+  async function boot() {
+    const createId = (length: number) => `${ids++}`.padStart(length, 'a')
+    const secret = 'a secret for tests'
+    const publicUrl = 'https://bot.test'
+    const { log } = createRecordedLog()
+    const core = createCore(
+      {
+        store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
+        model,
+        host: createDiskHost({ folder: join(folder, 'pictures'), publicUrl }),
+        prepare: async (bytes) => {
+          if (new TextDecoder().decode(bytes) === 'garbled') throw new CoreError('picture-unreadable', {})
+          return { bytes, mime: 'image/png', width: 1, height: 1 }
+        },
+        payments: createTestCheckout({ secret, packs, publicUrl, clock, createId }),
+        clock,
+        createId,
+        randomInt: (below) => ids++ % below,
+        secret,
+        publicUrl,
+        log,
+        owner: `rig:${ids++}`,
+        isAlive: () => false,
+      },
+      {
+        packs,
+        welcomeCredits,
+        imagesPerMinute: 1_000_000,
+        picturesAtOnce: 1_000,
+        runningPerAccount: 2,
+        unfinishedPerAccount: 20,
+      },
+    )
+    cores.push(core)
+    const platforms = [platform]
+    const dispatch = createDispatch({
+      commands,
+      core,
+      log,
+      now: clock.now,
+      send: createSend(platforms),
+      retract: createRetract(platforms),
+    })
+    await core.start(createDeliver({ core, platforms }), createTellBuyer({ core, platforms }))
+    return { core, dispatch }
+  }
+
+  async function end(core: Core): Promise<void> {
+    cores.splice(cores.indexOf(core), 1)
+    await core.stop(0)
+    await core.close()
+  }
+
+  async function credit(account: string, amount: number): Promise<void> {
+    const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+    const entry = { account, key: `purchase:${ids++}`, kind: 'purchase', amount, reference: 'order' } as const
+    await createLedger(store.ledger, clock).append(entry)
+    await store.close()
+  }
+
+  let running = await boot()
+  onTestFinished(async () => {
+    for (const core of [...cores]) await end(core)
+  })
+
+  const rig: Rig = {
+    clock,
+    chat,
+    drawn,
+    get core() {
+      return running.core
+    },
+    async ask(who, command, asked = {}) {
+      const { in: team, ...rest } = asked
+      const answer: Answer = {}
+      const form = await running.dispatch({
+        id: `discord:${ids++}`,
+        command,
+        options: {},
+        user: userOf(who),
+        origin: { platform: 'discord', ...(team !== undefined && { team }), address: { user: who } },
+        admin: false,
+        ...(team !== undefined && { team: openTeam(team) }),
+        ...rest,
+        reply: {
+          progress: () => undefined,
+          finish: async (message) => void Object.assign(answer, { message }),
+        },
+      })
+      return form ? { form } : answer
+    },
+    async press(who, answer, label, asked) {
+      const button = requireButton(answer.message, label)
+      return await rig.ask(who, button.command, { options: { id: button.id }, ...asked })
+    },
+    join: async (who) => (await running.core.accounts.openAccount(userOf(who))).id,
+    balance: async (who) =>
+      await running.core.credits.findBalance((await running.core.accounts.requireAccount(userOf(who))).id),
+    async pay(who, pack) {
+      const { purchases, testCheckout, accounts } = running.core
+      const address = await purchases.openCheckout(await accounts.requireAccount(userOf(who)), pack, 'x')
+      const purchase = testCheckout?.findPurchase(address.slice(address.lastIndexOf('/') + 1))
+      if (!testCheckout || !purchase) throw new Error('No checkout')
+      const { body, headers } = testCheckout.renderWebhook(purchase)
+      const header = (name: string) => (headers as Record<string, string>)[name.toLowerCase()]
+      if ((await purchases.receiveWebhook(body, header)) !== 'done')
+        throw new Error('The webhook was refused')
+    },
+    async restart(meanwhile) {
+      await end(running.core)
+      if (meanwhile) await credit(meanwhile.account, meanwhile.credits)
+      running = await boot()
+    },
+    bootBeside: async () => (await boot()).core,
+    sent: (count) =>
+      new Promise((resolve) => {
+        const look = () => {
+          if (chat.sent.length < count) return
+          waiting.delete(look)
+          resolve()
+        }
+        waiting.add(look)
+        look()
+      }),
+  }
+  return rig
+}
+
+/** All buttons of a message that are pressed, from top to bottom. */
+export function listButtons(message: Message | undefined) {
+  const buttons = (message?.blocks ?? []).flatMap((block): readonly Button[] =>
+    block.kind === 'buttons' ? block.buttons : [],
+  )
+  return buttons.filter((button) => 'command' in button)
+}
+
+function requireButton(message: Message | undefined, label: string) {
+  const button = listButtons(message).find((each) => each.label === label)
+  if (!button) throw new Error(`No button ${label} among ${listButtons(message).map((each) => each.label)}`)
+  return button
+}
+
+/** The id of the picture that a message shows. */
+export function findId(message: Message | undefined): string {
+  const facts = (message?.blocks ?? []).flatMap((block) => (block.kind === 'facts' ? block.facts : []))
+  return facts.find(({ label }) => label === 'id')?.value ?? ''
+}
