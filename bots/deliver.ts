@@ -1,9 +1,8 @@
-/** Reaches people without a call: shows pictures whose call is gone, tells of credits that came, takes posts back. */
+/** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Deliver, Generation, OnCredited, Post } from '#core/index.ts'
+import type { ChatUser, Core, Deliver, Generation, Post } from '#core/index.ts'
 import { renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
-import { renderCredited } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
 
 /** Sends by whichever of these platforms the place belongs to; the list may still grow. Rejects with `cannot-post` when that one is not running. */
@@ -44,27 +43,5 @@ export function createDeliver({ core, platforms }: { core: Core; platforms: read
     const { origin, private: isPrivate } = generation
     const shown = { private: isPrivate, inTeam: origin.team !== undefined, balance }
     await send(origin, user, renderPicture(generation, shown))
-  }
-}
-
-/**
- * The core's `OnCredited`, over these platforms: tells the buyer where they last made a picture. Who has made none
- * yet hears of it on the page they paid on. Rejects when they cannot be told.
- */
-export function createTellBuyer({
-  core,
-  platforms,
-}: {
-  core: Core
-  platforms: readonly Platform[]
-}): OnCredited {
-  const send = createSend(platforms)
-
-  return async (account, credits) => {
-    const { generations } = await core.history.list(account, { limit: 1 })
-    const [latest] = generations
-    if (!latest) return
-    const balance = await core.credits.findBalance(account)
-    await send(latest.origin, await requireAsker(core, latest), renderCredited(credits, balance))
   }
 }

@@ -76,6 +76,8 @@ export function createDispatch(options: {
     const isForm = 'fields' in answer
     if (!isForm) await conclude(call, answer as Message)
     const { platform } = call.origin
+    const { name = 'unknown' } = commands.find((each) => each.name === call.command) ?? {}
+    core.metrics?.answered({ command: name, platform, outcome })
     log.info({ call: call.id, platform, outcome, ms: now() - began }, 'A call was answered')
     return isForm ? (answer as Form) : undefined
   }

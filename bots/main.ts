@@ -8,7 +8,7 @@ import { startServer } from '#web/server.ts'
 import { renderStatus } from '#web/status.ts'
 import { countCalls } from './calls-under-way.ts'
 import { commands } from './commands/index.ts'
-import { createDeliver, createSend } from './deliver.ts'
+import { createDeliver, createRetract, createSend } from './deliver.ts'
 import { createDispatch } from './dispatch.ts'
 import { createLog } from './log.ts'
 import type { Platform } from './platform.ts'
@@ -49,7 +49,14 @@ async function serve(): Promise<number> {
   const core = createCore(ports, config.rules)
   const platforms: Platform[] = []
   const calls = countCalls(
-    createDispatch({ commands, core, log, now: Date.now, send: createSend(platforms) }),
+    createDispatch({
+      commands,
+      core,
+      log,
+      now: Date.now,
+      send: createSend(platforms),
+      retract: createRetract(platforms),
+    }),
   )
   const end = Promise.withResolvers<void>()
   const running = await createPlatforms({

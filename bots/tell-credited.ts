@@ -1,7 +1,7 @@
 /** Tells somebody in chat that credits they bought came: once, where they chatted last, and to them alone. */
 import type { Core, Identity, OnCredited } from '#core/index.ts'
 import { createSend } from './deliver.ts'
-import { renderCredited } from './messages/credited.ts'
+import { renderCredited } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
 
 /** Somebody with no chat identity on a running platform sees it on the account page only. */

@@ -2,9 +2,10 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
-import { createDeliver, createRetract, createSend, createTellBuyer } from '#bots/deliver.ts'
+import { createDeliver, createRetract, createSend } from '#bots/deliver.ts'
 import { createDispatch } from '#bots/dispatch.ts'
 import type { Button, Call, Form, Message, Platform, Team } from '#bots/platform.ts'
+import { createTellCredited } from '#bots/tell-credited.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
@@ -154,7 +155,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
       send: createSend(platforms),
       retract: createRetract(platforms),
     })
-    await core.start(createDeliver({ core, platforms }), createTellBuyer({ core, platforms }))
+    await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
     return { core, dispatch }
   }
 

@@ -73,9 +73,11 @@ describe('a held order', () => {
     const { rig, imagine } = await createScene()
     await imagine('a red fox', 'premium', 4)
     await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('100 credits came')
     expect(rig.drawn).toEqual([])
     await rig.pay('ann', 'starter')
-    await rig.sent(1)
+    await rig.sent(2)
     expect(rig.drawn).toHaveLength(1)
   })
 
