@@ -1,3 +1,4 @@
+/** Signing in: by a mailed code, in the browser that asked, and never by guessing. */
 import { describe, expect, it } from 'vitest'
 import { createBrowser, signIn } from './browser.ts'
 import { createRig, findCode } from './rig.ts'
