@@ -19,6 +19,8 @@ import { type AddSource, createAddSource } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
 import { createWorkshop } from './images/workshop.ts'
 import type { Log } from './log.ts'
+import { measurePorts, measurePurchases } from './metrics/measure.ts'
+import type { ReadableMetrics } from './metrics/metrics.ts'
 import type { OnCredited } from './payments/orders.ts'
 import type { Pack } from './payments/packs.ts'
 import type { Payments } from './payments/payments.ts'
@@ -43,6 +45,7 @@ export type { Deliver } from './images/show.ts'
 export { namedSizes, sizeRules } from './images/sizes.ts'
 export { largestSource } from './images/sources.ts'
 export type { Log } from './log.ts'
+export type { Metrics, ReadableMetrics } from './metrics/metrics.ts'
 export type { AccountBooks, BookedEntry } from './operations/books.ts'
 export type { Fault } from './operations/fault.ts'
 export type { Migration } from './operations/migrate.ts'
@@ -69,6 +72,8 @@ export interface Ports {
   /** Where people reach the web module; without a slash at its end. */
   publicUrl: string
   log: Log
+  /** Absent where nobody reads any. */
+  metrics?: ReadableMetrics
   /** Names this process; unique per start. */
   owner: string
   /** Whether the process of that name may still be working. */
@@ -103,6 +108,8 @@ export interface Core extends People {
   testCheckout?: TestCheckout
   /** For the web module, which serves pictures hosted on disk. */
   pictures: Pick<ImageHost, 'read'>
+  /** Absent where nobody reads any. */
+  metrics?: ReadableMetrics
   /** Resolves when the store answers; rejects with `store-unavailable`. */
   check(): Promise<void>
   /**
@@ -116,8 +123,10 @@ export interface Core extends People {
   close(): Promise<void>
 }
 
-export function createCore(ports: Ports, rules: Rules): Core {
-  const { store, clock } = ports
+export function createCore(given: Ports, rules: Rules): Core {
+  const { clock, metrics } = given
+  const ports = metrics ? measurePorts(given, metrics, clock) : given
+  const { store } = ports
   const ledger = createLedger(store.ledger, clock)
   const parts = { ...ports, ledger, generations: store.generations }
   const steps = createSteps(parts)
@@ -136,6 +145,7 @@ export function createCore(ports: Ports, rules: Rules): Core {
     findHolder: holders.findHolder,
     records: store.records,
   })
+  metrics?.watchQueue(workshop.count)
   const history = createHistory(parts)
   const teams = createTeams(store.records, clock)
   return {
@@ -152,7 +162,8 @@ export function createCore(ports: Ports, rules: Rules): Core {
     teams,
     pictures: ports.host,
     check: store.check,
-    purchases,
+    purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
+    ...(metrics && { metrics }),
     ...('findPurchase' in ports.payments && { testCheckout: ports.payments }),
     async start(deliver, onCredited = async () => undefined) {
       await recovery.start(deliver)

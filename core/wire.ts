@@ -9,13 +9,14 @@ import { createRandomId, systemClock } from './clock.ts'
 import { type Config, findSqliteFile, type Secrets } from './config.ts'
 import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
 import type { ImageModel } from './images/image-model.ts'
-import type { Operations, Ports } from './index.ts'
+import type { Operations, Ports, ReadableMetrics } from './index.ts'
 import type { Log } from './log.ts'
 import type { Store } from './store/store.ts'
 
 /** Rejects with `store-unavailable` when the store cannot be opened, with the system's error when the data folder cannot be made. */
 export async function wirePorts(config: Config, secrets: Secrets, log: Log): Promise<Ports> {
   const secret = await openSecret(config, secrets)
+  const metrics = secrets.metricsToken === undefined ? undefined : await openMetrics()
   const [store, model, host, payments] = await Promise.all([
     openStore(config, secrets, log),
     openModel(config, secrets, log),
@@ -34,6 +35,7 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
     secret,
     publicUrl: config.publicUrl,
     log,
+    ...(metrics && { metrics }),
     owner: `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`,
     isAlive,
   }
@@ -67,6 +69,11 @@ const findSecretFile = ({ dataDir }: Config) => join(dataDir, 'session-secret')
 async function openSecret(config: Config, secrets: Secrets): Promise<string> {
   await mkdir(config.dataDir, { recursive: true })
   return secrets.session ?? (await openSecretFile(findSecretFile(config)))
+}
+
+async function openMetrics(): Promise<ReadableMetrics> {
+  const { createPrometheusMetrics } = await import('./metrics/prometheus.ts')
+  return createPrometheusMetrics()
 }
 
 async function openStore(config: Config, secrets: Secrets, log: Log): Promise<Store> {

@@ -16,6 +16,7 @@ import { createHealthRoutes } from './health.ts'
 import { createLinkRoutes } from './link.ts'
 import { MailError, type Mailer } from './mailer.ts'
 import { createLinkMail } from './mails/link-mail.ts'
+import { createMetricsRoutes } from './metrics.ts'
 import { renderPricing } from './pages/pricing.ts'
 import { renderPrivacy } from './pages/privacy.ts'
 import { renderProblem } from './pages/problem.ts'
@@ -43,6 +44,8 @@ export interface AppOptions {
   trustedProxies: number
   /** Credits a new account is given, for the prices. */
   welcomeCredits: number
+  /** Opens `/metrics`; absent, nothing is served there. */
+  metricsToken?: string | undefined
 }
 
 /** Nothing that is thrown reaches the visitor: it is logged, and a page says that something went wrong. */
@@ -56,6 +59,8 @@ export function createApp(options: AppOptions): Hono {
   app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())
   app.route('/', createHealthRoutes(core, log))
+  const { metricsToken } = options
+  if (core.metrics && metricsToken) app.route('/', createMetricsRoutes(core.metrics, metricsToken))
   if (options.servesPictures) app.route('/i', createPictureRoutes(core.pictures))
 
   const webhooks = createWebhookRoutes(core.purchases, log)

@@ -67,6 +67,7 @@ export function createWorkshop(options: {
     try {
       const generation = (await step()) ?? (await generations.find({ id: task.id }))
       if (!generation) throw new CoreError('not-found', { id: task.id })
+      task.generation = generation
       if (generation.status !== 'ready') forget(task.id)
       task.settle(generation)
       return generation
@@ -176,7 +177,15 @@ export function createWorkshop(options: {
     await pace.stop()
   }
 
+  /** How many generations wait and run in this process. */
+  function count(): { waiting: number; running: number } {
+    const waiting = schedule.list().length
+    const drawn = [...tasks.values()].filter(({ generation }) => generation.status !== 'ready').length
+    return { waiting, running: Math.max(0, drawn - waiting) }
+  }
+
   return {
+    count,
     generations,
     model,
     steps,

@@ -1,0 +1,100 @@
+/** Ports that tell the metrics what goes through them, so that nothing else in the core knows of metrics. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import { endStatuses, type Generation } from '#core/images/generation.ts'
+import type { ImageModel } from '#core/images/image-model.ts'
+import type { Purchases } from '#core/payments/purchases.ts'
+import type { Store } from '#core/store/store.ts'
+import type { Metrics } from './metrics.ts'
+
+interface Measured {
+  store: Store
+  model: ImageModel
+  host: ImageHost
+}
+
+/** The same ports, measured. */
+export function measurePorts<Ports extends Measured>(ports: Ports, metrics: Metrics, clock: Clock): Ports {
+  const { store, model, host } = ports
+
+  async function time<Answer>(vendor: 'model' | 'host', work: () => Promise<Answer>): Promise<Answer> {
+    const began = clock.now()
+    let outcome = 'done'
+    try {
+      return await work()
+    } catch (error) {
+      outcome = readCode(error)
+      throw error
+    } finally {
+      metrics.asked(vendor, outcome, clock.now() - began)
+    }
+  }
+
+  return {
+    ...ports,
+    store: measureStore(store, metrics),
+    model: {
+      id: model.id,
+      draw: (spec, options) => time('model', () => model.draw(spec, options)),
+      ...(model.findShutdownDate && { findShutdownDate: () => model.findShutdownDate?.() }),
+    },
+    host: {
+      put: (key, bytes, mime) => time('host', () => host.put(key, bytes, mime)),
+      read: (key) => host.read(key),
+      remove: (key) => host.remove(key),
+    },
+  }
+}
+
+function measureStore(store: Store, metrics: Metrics): Store {
+  const { ledger, generations } = store
+  const tellEnd = ({ failure, repeatOf }: Generation) =>
+    metrics.ended(failure?.code ?? (repeatOf === undefined ? 'delivered' : 'repeated'))
+
+  return {
+    ...store,
+    ledger: {
+      ...ledger,
+      async insert(entry) {
+        const isWritten = await ledger.insert(entry)
+        if (isWritten) metrics.moved(entry.kind, entry.amount)
+        return isWritten
+      },
+    },
+    generations: {
+      ...generations,
+      async create(generation, slots) {
+        const creation = await generations.create(generation, slots)
+        if (creation.outcome === 'created' && isEnded(creation.generation)) tellEnd(creation.generation)
+        return creation
+      },
+      async change(id, guard, change) {
+        const changed = await generations.change(id, guard, change)
+        // A change that ends it is told; later ones of what has ended, such as sharing, are not.
+        if (changed && change.status && isEnded(changed)) tellEnd(changed)
+        return changed
+      },
+    },
+  }
+}
+
+/** The same purchases, whose webhooks are counted. */
+export function measurePurchases(purchases: Purchases, metrics: Metrics): Purchases {
+  return {
+    ...purchases,
+    async receiveWebhook(body, header) {
+      try {
+        const outcome = await purchases.receiveWebhook(body, header)
+        metrics.received(outcome)
+        return outcome
+      } catch (error) {
+        metrics.received('failed')
+        throw error
+      }
+    },
+  }
+}
+
+const isEnded = ({ status }: Generation) => endStatuses.includes(status)
+const readCode = (error: unknown) => (error instanceof CoreError ? error.code : 'fault')

@@ -1,0 +1,25 @@
+/** The port through which the program tells how much it does. No name in it is a person's, and none is without bounds. */
+
+/** Times are milliseconds. */
+export interface Metrics {
+  /** A call was answered: `outcome` is `done`, `fault` or the code of what was told. */
+  answered(call: { command: string; platform: string; outcome: string }): void
+  /** A platform was told that a call has arrived, so long after it came. */
+  acknowledged(platform: string, took: number): void
+  /** A generation came to its end: `delivered`, `repeated` for a free repeat, or the code of its failure. */
+  ended(outcome: string): void
+  /** The image model or the image host answered: `done`, or the code of its failure. */
+  asked(vendor: 'model' | 'host', outcome: string, took: number): void
+  /** Whole credits were written to the ledger; negative when they were taken. */
+  moved(kind: string, credits: number): void
+  /** A payment provider's message was taken: `done`, `forged`, `unreadable` or `failed`. */
+  received(outcome: string): void
+  /** Whom to ask, whenever somebody reads, how many generations wait and run in this process. */
+  watchQueue(read: () => { waiting: number; running: number }): void
+}
+
+/** Metrics that somebody can read. */
+export interface ReadableMetrics extends Metrics {
+  /** In Prometheus' text format. */
+  render(): Promise<{ contentType: string; body: string }>
+}

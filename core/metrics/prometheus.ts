@@ -1,0 +1,78 @@
+/** Metrics for Prometheus, by prom-client. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { ReadableMetrics } from './metrics.ts'
+
+/** Seconds. The longest is what a platform allows. */
+const acknowledgementBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
+/** Seconds. */
+const vendorBuckets = [0.1, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320]
+
+/** With a registry of its own; Node's own figures are in it. */
+export function createPrometheusMetrics(): ReadableMetrics {
+  const register = new Registry()
+  const registers = [register]
+  collectDefaultMetrics({ register })
+  let readQueue = () => ({ waiting: 0, running: 0 })
+
+  const commands = new Counter({
+    name: 'imgsrc_commands_total',
+    help: 'Calls that were answered.',
+    labelNames: ['command', 'platform', 'outcome'],
+    registers,
+  })
+  const acknowledgements = new Histogram({
+    name: 'imgsrc_acknowledgement_seconds',
+    help: 'From a call’s arrival until its platform was told so.',
+    labelNames: ['platform'],
+    buckets: acknowledgementBuckets,
+    registers,
+  })
+  const generations = new Counter({
+    name: 'imgsrc_generations_total',
+    help: 'Generations that came to their end.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const vendors = new Histogram({
+    name: 'imgsrc_vendor_seconds',
+    help: 'How long the image model drew, and the image host took a picture.',
+    labelNames: ['vendor', 'outcome'],
+    buckets: vendorBuckets,
+    registers,
+  })
+  const credits = new Counter({
+    name: 'imgsrc_credits_total',
+    help: 'Credits written to the ledger, given or taken.',
+    labelNames: ['kind', 'direction'],
+    registers,
+  })
+  const webhooks = new Counter({
+    name: 'imgsrc_webhooks_total',
+    help: 'Messages of the payment provider.',
+    labelNames: ['outcome'],
+    registers,
+  })
+  new Gauge({
+    name: 'imgsrc_queue_generations',
+    help: 'Generations that wait or run in this process.',
+    labelNames: ['stage'],
+    registers,
+    collect() {
+      for (const [stage, count] of Object.entries(readQueue())) this.set({ stage }, count)
+    },
+  })
+
+  return {
+    answered: (call) => commands.inc(call),
+    acknowledged: (platform, took) => acknowledgements.observe({ platform }, took / 1_000),
+    ended: (outcome) => generations.inc({ outcome }),
+    asked: (vendor, outcome, took) => vendors.observe({ vendor, outcome }, took / 1_000),
+    moved: (kind, amount) =>
+      credits.inc({ kind, direction: amount < 0 ? 'taken' : 'given' }, Math.abs(amount)),
+    received: (outcome) => webhooks.inc({ outcome }),
+    watchQueue(read) {
+      readQueue = read
+    },
+    render: async () => ({ contentType: register.contentType, body: await register.metrics() }),
+  }
+}

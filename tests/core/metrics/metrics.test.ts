@@ -1,0 +1,140 @@
+/** What the core does shows in the metrics, and nothing personal does. */
+import { describe, expect, it } from 'vitest'
+import { CoreError } from '#core/errors.ts'
+import { createCore, type Generation, type Log, type Ports } from '#core/index.ts'
+import { createPrometheusMetrics } from '#core/metrics/prometheus.ts'
+import { defaultPacks } from '#core/payments/packs.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { useStore } from '#tests/contracts/store.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createSqlitePlace } from '../store/places.ts'
+
+const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
+const store = useStore(createSqlitePlace)
+
+function createMeasured(parts: Partial<Ports> = {}) {
+  const metrics = createPrometheusMetrics()
+  const clock = createVirtualClock()
+  let ids = 0
+  const createId = (length: number) => String(ids++).padStart(length, '0')
+  const common = { clock, createId, secret: 'a secret for tests', publicUrl: 'http://bot.test' }
+  const core = createCore(
+    {
+      ...common,
+      store: store.store,
+      model: {
+        id: 'scripted',
+        async draw({ prompt }) {
+          if (prompt === 'blocked')
+            throw new CoreError('moderation-blocked', { stage: 'input', categories: [] })
+          return { pictures: [new Uint8Array([1])] }
+        },
+      },
+      host: {
+        put: async (key) => `http://pictures.test/${key}`,
+        read: async () => undefined,
+        remove: async () => {},
+      },
+      prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 16, height: 16 }),
+      payments: createTestCheckout({ ...common, packs: defaultPacks }),
+      randomInt: () => 0,
+      log: silent,
+      metrics,
+      owner: 'here:1:a',
+      isAlive: () => false,
+      ...parts,
+    },
+    {
+      packs: defaultPacks,
+      welcomeCredits: 100,
+      imagesPerMinute: 100,
+      picturesAtOnce: 16,
+      runningPerAccount: 2,
+      unfinishedPerAccount: 4,
+    },
+  )
+  /** The figures that are not Node's own, by name and labels. */
+  async function read() {
+    const { body } = await metrics.render()
+    const lines = body.split('\n').filter((line) => line.startsWith('imgsrc_'))
+    return Object.fromEntries(
+      lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.split(' ').at(-1))]),
+    )
+  }
+  let calls = 0
+  async function imagine(prompt: string): Promise<Generation> {
+    const account = await core.accounts.openAccount({ platform: 'terminal', user: 'local', name: 'Ada' })
+    const origin = { platform: 'terminal', address: {} } as const
+    const job = await core.images.order({ account: account.id, call: `call:${calls++}`, origin, prompt })
+    const ended = await job.done
+    if (ended.status === 'ready') await core.images.markDelivered(ended.id, 'reply')
+    return ended
+  }
+  return { core, metrics, read, imagine }
+}
+
+describe('the metrics', () => {
+  it('count generations by their ends, vendor calls and credits', async () => {
+    const { read, imagine, core } = createMeasured()
+    await imagine('a red fox named Ada')
+    await imagine('a red fox named Ada')
+    await imagine('blocked')
+    expect(await read()).toMatchObject({
+      'imgsrc_generations_total{outcome="delivered"}': 1,
+      'imgsrc_generations_total{outcome="repeated"}': 1,
+      'imgsrc_generations_total{outcome="moderation-blocked"}': 1,
+      'imgsrc_vendor_seconds_count{vendor="model",outcome="done"}': 1,
+      'imgsrc_vendor_seconds_count{vendor="model",outcome="moderation-blocked"}': 1,
+      'imgsrc_vendor_seconds_count{vendor="host",outcome="done"}': 1,
+      'imgsrc_credits_total{kind="grant",direction="given"}': 100,
+      'imgsrc_credits_total{kind="spend",direction="taken"}': 20,
+      'imgsrc_credits_total{kind="refund",direction="given"}': 10,
+      'imgsrc_queue_generations{stage="waiting"}': 0,
+      'imgsrc_queue_generations{stage="running"}': 0,
+    })
+    expect(JSON.stringify(await read())).not.toMatch(/fox|Ada|terminal|call:/)
+    await core.stop(0)
+  })
+
+  it('show what waits and runs', async () => {
+    const drawing = Promise.withResolvers<void>()
+    const model = {
+      id: 'slow',
+      async draw() {
+        await drawing.promise
+        return { pictures: [new Uint8Array([1])] }
+      },
+    }
+    const { read, imagine, core } = createMeasured({ model })
+    const began = [imagine('one'), imagine('two'), imagine('three')]
+    await expect
+      .poll(async () => await read())
+      .toMatchObject({
+        'imgsrc_queue_generations{stage="waiting"}': 1,
+        'imgsrc_queue_generations{stage="running"}': 2,
+      })
+    drawing.resolve()
+    await Promise.all(began)
+    expect(await read()).toMatchObject({ 'imgsrc_queue_generations{stage="running"}': 0 })
+    await core.stop(0)
+  })
+
+  it('count webhooks, those that could not be taken too', async () => {
+    const { core, read } = createMeasured()
+    await core.purchases.receiveWebhook(new Uint8Array(), () => undefined)
+    const [outcome] = Object.keys(await read()).filter((name) => name.startsWith('imgsrc_webhooks_total'))
+    expect(outcome).toMatch(/outcome="(forged|unreadable)"/)
+  })
+
+  it('time acknowledgements and count calls', async () => {
+    const { metrics, read } = createMeasured()
+    metrics.acknowledged('discord', 30)
+    metrics.answered({ command: 'imagine', platform: 'discord', outcome: 'done' })
+    expect(await read()).toMatchObject({
+      'imgsrc_acknowledgement_seconds_bucket{le="0.025",platform="discord"}': 0,
+      'imgsrc_acknowledgement_seconds_bucket{le="0.05",platform="discord"}': 1,
+      'imgsrc_commands_total{command="imagine",platform="discord",outcome="done"}': 1,
+    })
+    expect((await metrics.render()).body).toContain('process_resident_memory_bytes')
+  })
+})

@@ -1,0 +1,41 @@
+/** The metrics' page is for whoever has the token; readiness does not wait for a store that hangs. */
+import { expect, it } from 'vitest'
+import { createHealthRoutes } from '#web/health.ts'
+import { createMetricsRoutes } from '#web/metrics.ts'
+
+const routes = createMetricsRoutes(
+  { render: async () => ({ contentType: 'text/plain; version=0.0.4', body: 'up 1\n' }) },
+  'hush',
+)
+const get = (authorization?: string) =>
+  routes.request('/metrics', authorization === undefined ? {} : { headers: { authorization } })
+
+it('answers whoever has the token', async () => {
+  const answer = await get('Bearer hush')
+  expect([answer.status, await answer.text()]).toEqual([200, 'up 1\n'])
+  expect(answer.headers.get('content-type')).toContain('text/plain; version=0.0.4')
+})
+
+it.each([undefined, '', 'hush', 'Bearer', 'Bearer ', 'Bearer hus', 'Bearer hushh', 'Basic hush'])(
+  'refuses %j',
+  async (authorization) => {
+    const answer = await get(authorization)
+    expect([answer.status, await answer.text()]).toEqual([401, ''])
+    expect(answer.headers.get('www-authenticate')).toBe('Bearer')
+  },
+)
+
+it('is not ready when the store hangs, and ready again when it answers', async () => {
+  const lines: string[] = []
+  const log = { debug() {}, info() {}, error() {}, warn: (_: object, message: string) => lines.push(message) }
+  const hanging = Promise.withResolvers<void>()
+  let check = () => hanging.promise
+  const health = createHealthRoutes({ check: () => check() }, log, 20)
+  expect((await health.request('/readyz')).status).toBe(503)
+  expect((await health.request('/healthz')).status).toBe(200)
+  check = async () => undefined
+  expect((await health.request('/readyz')).status).toBe(200)
+  // What comes too late is nobody's business any more, whatever it is.
+  hanging.reject(new Error('gone'))
+  expect(lines).toEqual(['Not ready: the store does not answer'])
+})
