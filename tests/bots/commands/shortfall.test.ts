@@ -74,7 +74,7 @@ describe('a held order', () => {
     await imagine('a red fox', 'premium', 4)
     await rig.pay('ann', 'starter')
     await rig.sent(1)
-    expect(readWords(rig.chat.sent[0]?.message)).toContain('100 credits came')
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('"100 credits"}," came')
     expect(rig.drawn).toEqual([])
     await rig.pay('ann', 'starter')
     await rig.sent(2)
