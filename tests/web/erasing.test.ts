@@ -95,7 +95,6 @@ describe('deleting an account', () => {
     expect(await answer.text()).toContain('is deleted')
     rig.clock.advance(15 * minute)
     await rig.core.start(async () => undefined)
-    await rig.store.scrub()
     const after = readFolder(rig.folder)
     for (const canary of canaries) expect(after, canary).not.toContain(canary)
     expect(after).not.toContain('.png\n')

@@ -45,6 +45,14 @@ describe('a link', () => {
     await expect(links.unlink(person('U1'))).rejects.toMatchObject({ code: 'not-linked' })
   })
 
+  it('is finished only by the chat user who asked', async () => {
+    const { links, ada } = await setUp()
+    const code = (await links.confirm(await links.request(person('U1'), undefined), ada)) ?? ''
+    expect(await links.finish(person('U2'), code)).toEqual({ outcome: 'dead' })
+    expect(await links.finish({ ...person('U1'), platform: 'discord' }, code)).toEqual({ outcome: 'dead' })
+    expect((await links.finish(person('U1'), code)).outcome).toBe('linked')
+  })
+
   it('is not undone by the ticket of an earlier link', async () => {
     const { core, links, ada, told, clock } = await setUp()
     const link = async () =>
