@@ -25,7 +25,8 @@ export function createChores(ports: {
   let underWay: Promise<void> = Promise.resolve()
 
   async function round(): Promise<void> {
-    const chores = [...jobs.map(({ run }) => run), () => records.sweepRecords(clock.now())]
+    // The sweep comes first: a deletion overwrites in the store's files what has gone before.
+    const chores = [() => records.sweepRecords(clock.now()), ...jobs.map(({ run }) => run)]
     for (const chore of chores) {
       await chore().catch((err) => log.warn({ err }, 'A chore on accounts must be done again'))
     }
