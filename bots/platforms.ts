@@ -51,6 +51,7 @@ async function createDiscord(options: PlatformsOptions, { apiUrl }: NonNullable<
     pictures: core.pictures,
     uploads: config.host.kind === 'disk',
     logins: createLoginMemory(ports.store.records, ports.clock),
+    onAcknowledged: (took) => core.metrics?.acknowledged('discord', took),
     clock: ports.clock,
     ...(apiUrl && { apiUrl }),
   })
@@ -67,6 +68,7 @@ async function createSlack(options: PlatformsOptions, { apiUrl }: NonNullable<Co
     servesPictures: config.host.kind === 'disk',
     records: ports.store.records,
     suggest: createSuggest(core),
+    onAcknowledged: (took) => core.metrics?.acknowledged('slack', took),
     clock: ports.clock,
     stateSecret: ports.secret,
     ...(secrets.slackBotToken && { botToken: secrets.slackBotToken }),

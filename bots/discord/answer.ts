@@ -22,6 +22,8 @@ export interface AnswerOptions {
   render: Omit<RenderOptions, 'fileSize'>
   progressEvery: number
   apiUrl?: string
+  /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
+  onAcknowledged?(took: number): void
   clock: Ports['clock']
   log: Log
 }
@@ -42,8 +44,10 @@ export function createAnswerer(options: AnswerOptions): Answerer {
 
   /** False when it was not taken: then nobody is waiting, and nothing may be done or charged. */
   async function acknowledge(interaction: CallInteraction, { response }: Pick<Acknowledgement, 'response'>) {
+    const came = clock.now()
     try {
       await api.respond(interaction, response)
+      options.onAcknowledged?.(clock.now() - came)
       return true
     } catch (error) {
       const trouble = readTrouble(error)

@@ -27,6 +27,8 @@ export interface DiscordOptions {
   logins: LoginMemory
   /** Called when Discord ends a running connection for good, with a sentence an operator can act on. */
   onFatal(error: Error): void
+  /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
+  onAcknowledged?(took: number): void
   clock: Ports['clock']
   log: Log
   /** Milliseconds between two edits that show progress; 3,000 unless said otherwise. */

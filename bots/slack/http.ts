@@ -25,6 +25,8 @@ export function createHttpReceiver(options: {
   signingSecret: string
   clock: Pick<Clock, 'now'>
   handle(work: () => Promise<void>): void
+  /** Told of each request that was acknowledged in time, so many milliseconds after it came. */
+  onAcknowledged?(took: number): void
 }): HttpReceiver {
   const { signingSecret, clock, handle } = options
   const seen = createOnce(clock)
@@ -73,7 +75,12 @@ export function createHttpReceiver(options: {
     async stop() {
       running = false
     },
-    fetch: receive,
+    async fetch(request) {
+      const came = clock.now()
+      const response = await receive(request)
+      if (response.ok) options.onAcknowledged?.(clock.now() - came)
+      return response
+    },
   }
 }
 

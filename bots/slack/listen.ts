@@ -29,14 +29,26 @@ const eventLife = 3_600_000
 /** Two presses within this are one double click. Milliseconds. */
 const doubleClick = 1_500
 
-export function listen(app: App, options: { on: Listeners; once: Once; clock: Clock; log: Log }): void {
+export function listen(
+  app: App,
+  options: {
+    on: Listeners
+    once: Once
+    clock: Clock
+    log: Log
+    /** Told of each event that was acknowledged, so many milliseconds after it came. */
+    onAcknowledged?: ((took: number) => void) | undefined
+  },
+): void {
   const { on, once, clock, log } = options
 
   /** What cannot be acknowledged is left alone: Slack delivers it again, or tells the person. */
   async function acknowledge(ack: () => Promise<void>): Promise<boolean> {
     if (on.isStopping()) return false
+    const came = clock.now()
     try {
       await ack()
+      options.onAcknowledged?.(clock.now() - came)
       return true
     } catch (error) {
       log.warn({ fault: traceFault(error) }, 'Slack could not be told that an event has come')

@@ -73,6 +73,8 @@ export interface SlackOptions {
   servesPictures: boolean
   records: Ports['store']['records']
   suggest?: Suggest
+  /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
+  onAcknowledged?(took: number): void
   clock: Ports['clock']
   log: Log
   timing?: SlackTiming
@@ -92,6 +94,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { botToken, appToken, signingSecret, clientId, clientSecret, stateSecret, publicUrl } = options
   const { dispatch, commands, core, records, clock, log, timing = usualTiming, apiUrl = slackUrl } = options
   const { timeout, patience, progressEvery, settling } = timing
+  const { onAcknowledged } = options
   const underWay = new Set<Promise<void>>()
   let stopping = false
   let single: Installation | undefined = botToken === undefined ? undefined : { token: botToken }
@@ -139,7 +142,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   const http =
     appToken === undefined && signingSecret !== undefined
-      ? createHttpReceiver({ signingSecret, clock, handle: track })
+      ? createHttpReceiver({ signingSecret, clock, handle: track, ...(onAcknowledged && { onAcknowledged }) })
       : undefined
   const socket =
     appToken === undefined ? undefined : createSocketReceiver({ appToken, apiUrl, timeout, clock, log })
@@ -197,6 +200,8 @@ export function createSlack(options: SlackOptions): Slack {
   }
 
   listen(app, {
+    // Over HTTP the answer to the request says it.
+    onAcknowledged: http ? undefined : onAcknowledged,
     once: createOnce(clock),
     clock,
     log,
