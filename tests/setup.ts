@@ -27,6 +27,7 @@ function isLoopback(host: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0|::)$/.test(host)
 }
 
+// biome-ignore lint/suspicious/noConsole: this is what catches the others
 const consoleError = console.error
 console.error = (...parts: unknown[]) => {
   faults.push(`console.error: ${parts.map(String).join(' ')}`)

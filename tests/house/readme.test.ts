@@ -23,7 +23,9 @@ it('names no variable that is not read', () => {
 })
 
 it('names no script and no file that is not there', () => {
-  const run = [...readme.matchAll(/`?npm (?:run (?:--silent )?)?([a-z][a-z:]*)/g)].map((match) => match[1] ?? '')
+  const run = [...readme.matchAll(/`?npm (?:run (?:--silent )?)?([a-z][a-z:]*)/g)].map(
+    (match) => match[1] ?? '',
+  )
   expect(run.filter((name) => !(name in scripts) && !['ci', 'exec', 'install'].includes(name))).toEqual([])
   const links = [...readme.matchAll(/\]\(([^)#:]+)\)/g)].map((match) => match[1] ?? '')
   expect(links.filter((path) => !existsSync(path))).toEqual([])
@@ -31,7 +33,10 @@ it('names no script and no file that is not there', () => {
 
 it('leads to headings that exist', () => {
   const headings = [...readme.matchAll(/^#+ (.+)$/gm)].map((match) =>
-    (match[1] ?? '').toLowerCase().replace(/[^\w\s-]/g, '').replace(/\s+/g, '-'),
+    (match[1] ?? '')
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replace(/\s+/g, '-'),
   )
   const anchors = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map((match) => match[1] ?? '')
   expect(anchors.filter((anchor) => !headings.includes(anchor))).toEqual([])
