@@ -1,6 +1,7 @@
 /** Making pictures: ask, follow, cancel. */
 import type { CreateId } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import type { Log } from '#core/log.ts'
 import type { Background, Delivery, Generation, Origin, Quality } from './generation.ts'
 import { findPrice } from './prices.ts'
 import { digestSpec, readSpec } from './read-spec.ts'
@@ -50,10 +51,10 @@ const keyLength = 32
 
 export function createImages(
   workshop: Workshop,
-  options: { createId: CreateId; unfinishedPerAccount: number },
+  options: { createId: CreateId; unfinishedPerAccount: number; log: Log },
 ): Images {
   const { generations, model, steps, clock } = workshop
-  const { createId, unfinishedPerAccount } = options
+  const { createId, unfinishedPerAccount, log } = options
 
   const draft = (order: ImageOrder): Omit<Generation, 'status' | 'price' | 'pictureKeys' | 'slot'> => {
     const spec = readSpec(order)
@@ -95,6 +96,10 @@ export function createImages(
   async function create(wanted: Omit<Generation, 'slot'>) {
     const creation = await generations.create(wanted, unfinishedPerAccount)
     if (creation.outcome === 'full') throw new CoreError('too-many-running', { limit: unfinishedPerAccount })
+    if (creation.outcome === 'created') {
+      // From here on the log speaks of the generation; this line ties it to the call.
+      log.info({ call: wanted.call, generation: wanted.id }, 'A generation was recorded')
+    }
     return creation
   }
 

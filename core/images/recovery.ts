@@ -51,7 +51,8 @@ export function createRecovery(options: {
     try {
       const claimed = await steps.claim(task.generation)
       if (!claimed) return workshop.handOver(task)
-      log.info({ generation: claimed.id, status: claimed.status }, 'Taking up a generation')
+      const { id: generation, call, status } = claimed
+      log.info({ call, generation, status }, 'Taking up a generation')
       await resume(task, claimed)
     } catch (error) {
       workshop.abandon(task, error)

@@ -1,38 +1,11 @@
 /** The MongoDB store says when its server is gone, and goes on by itself when it is back. */
-import { once } from 'node:events'
-import { connect, createServer, type Socket } from 'node:net'
 import { describe, expect, it } from 'vitest'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { createEntry, createGeneration } from '#tests/contracts/store-records.ts'
 import { createMongoPlace } from '../places.ts'
+import { createWay } from './way.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
-
-/** A way to the server that can be cut, on a port of its own. */
-async function createWay(target: URL) {
-  const sockets = new Set<Socket>()
-  const server = createServer((from) => {
-    const to = connect(Number(target.port || 27_017), target.hostname)
-    for (const socket of [from, to]) {
-      sockets.add(socket)
-      socket.on('error', () => socket.destroy())
-      socket.on('close', () => sockets.delete(socket))
-    }
-    from.pipe(to).pipe(from)
-  })
-  const open = async (port: number) => {
-    server.listen(port, '127.0.0.1')
-    await once(server, 'listening')
-    return (server.address() as { port: number }).port
-  }
-  const cut = async () => {
-    server.close()
-    for (const socket of sockets) socket.destroy()
-    await once(server, 'close')
-  }
-  const port = await open(0)
-  return { uri: `mongodb://127.0.0.1:${port}/?directConnection=true`, cut, mend: () => open(port) }
-}
 
 const unavailable = { name: 'CoreError', code: 'store-unavailable', cause: expect.any(Error) }
 
