@@ -1,0 +1,123 @@
+/** Cuts off, at every step, the process that draws a held order; and lets two processes at it at once. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Core, Generation } from '#core/index.ts'
+import { findFaults } from './books.ts'
+import { createWorld, type Process, type World } from './world.ts'
+
+const ann = { platform: 'terminal', user: 'ann', name: 'ann' } as const
+
+/** Somebody asks for what they cannot pay, then pays while no process runs. */
+async function holdAndPay(world: World): Promise<string> {
+  const { core, close } = await world.boot({})
+  const { id } = await core.accounts.openAccount(ann)
+  const order = { account: id, call: 'first', origin: { platform: 'terminal', address: {} } } as const
+  const refused = core.images.order({ ...order, prompt: 'fox', quality: 'premium', count: 2 })
+  await expect(refused).rejects.toMatchObject({
+    code: 'insufficient-credits',
+    data: { balance: 45, price: 60, heldUntil: expect.any(Number) },
+  })
+  await close()
+  await world.pay(id, 20)
+  return id
+}
+
+const start = (world: World, core: Core) =>
+  core.start(async (generation: Generation) => {
+    world.shown.push(generation)
+  })
+
+async function settle(world: World): Promise<void> {
+  const store = await world.openStore()
+  const isBusy = async () =>
+    (await store.generations.listUnfinished()).length > 0 ||
+    (await store.records.listRecords('held', undefined, world.clock.now())).length > 0
+  for (let look = 0; look < 500 && (await isBusy()); look++) {
+    await new Promise((resolve) => setTimeout(resolve, 1))
+    if (look % 20 === 19) world.clock.advance(20_000)
+  }
+  await store.close()
+  // Whoever still watches sees the end now.
+  for (const _ of [1, 2, 3]) {
+    world.clock.advance(5_000)
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+}
+
+async function readBooks(world: World, account: string) {
+  const store = await world.openStore()
+  const found = await Promise.all([...world.recorded].map((id) => store.generations.find({ id })))
+  const generations = found.filter((generation) => generation !== undefined)
+  const faults = await findFaults(store, [account], world, generations)
+  const held = generations.filter(({ call }) => call === 'held:first')
+  const left = await store.records.listRecords('held', undefined, world.clock.now())
+  await store.close()
+  return { faults, ends: held.map(({ status }) => status), left: left.length }
+}
+
+async function end({ doomed, close }: Process): Promise<void> {
+  doomed.kill()
+  await close()
+}
+
+it('is drawn or given back, once, wherever the process dies', { timeout: 300_000 }, async () => {
+  let died = true
+  let steps = 0
+  for (let step = 0; died; step++) {
+    for (const when of ['before', 'after'] as const) {
+      const world = createWorld()
+      try {
+        const account = await holdAndPay(world)
+        died = false
+        const doomed = await world.boot({
+          point: { step, when },
+          onStep: () => {
+            died = true
+          },
+        })
+        void start(world, doomed.core).catch(() => undefined)
+        await Promise.race([doomed.doomed.died, settle(world)])
+        await end(doomed)
+        world.clock.advance(90_000)
+        const shownBefore = world.shown.length
+        const last = await world.boot({})
+        await start(world, last.core)
+        await settle(world)
+        await end(last)
+        const { faults, ends, left } = await readBooks(world, account)
+        expect({ step, when, faults, left }).toEqual({ step, when, faults: [], left: 0 })
+        expect(ends).toHaveLength(1)
+        expect(['delivered', 'refunded']).toContain(ends[0])
+        expect(world.requests.length).toBeLessThanOrEqual(1)
+        if (ends[0] === 'delivered') expect(world.shown.length).toBeGreaterThan(0)
+        expect(world.shown.length - shownBefore).toBeLessThanOrEqual(1)
+        steps++
+      } finally {
+        world.remove()
+      }
+    }
+  }
+  expect(steps).toBeGreaterThan(20)
+})
+
+it('is drawn and shown once by two processes at once', { timeout: 300_000 }, async () => {
+  const pauses = fc.array(fc.nat(6), { minLength: 1, maxLength: 7 })
+  await fc.assert(
+    fc.asyncProperty(pauses, pauses, async (one, other) => {
+      const world = createWorld()
+      try {
+        const account = await holdAndPay(world)
+        const processes = [await world.boot({ pauses: one }), await world.boot({ pauses: other })]
+        await Promise.all(processes.map(({ core }) => start(world, core)))
+        await settle(world)
+        await Promise.all(processes.map(end))
+        const { faults, ends } = await readBooks(world, account)
+        expect({ faults, ends }).toEqual({ faults: [], ends: ['delivered'] })
+        expect([world.requests.length, world.shown.length]).toEqual([1, 1])
+      } finally {
+        world.remove()
+      }
+    }),
+    { numRuns: 100 },
+  )
+})
