@@ -41,13 +41,21 @@ export function isCall(interaction: APIInteraction): interaction is CallInteract
 export function readCall(
   interaction: CallInteraction,
   apiUrl?: string,
-): Pick<Call, 'id' | 'command' | 'options' | 'user' | 'admin'> {
+): Pick<Call, 'id' | 'command' | 'options' | 'user' | 'admin' | 'pressed'> {
+  const pressed = readPressed(interaction)
   return {
     id: `discord:${interaction.id}`,
     ...readAsked(interaction, apiUrl),
     user: readUser(interaction),
     admin: isAdmin(interaction),
+    ...(pressed && { pressed }),
   }
+}
+
+function readPressed(interaction: CallInteraction): Call['pressed'] {
+  if (interaction.type !== InteractionType.MessageComponent) return undefined
+  const { flags = 0, channel_id: channel, id: message } = interaction.message
+  return (flags & MessageFlags.Ephemeral) === 0 ? { channel, message } : undefined
 }
 
 function readAsked(
