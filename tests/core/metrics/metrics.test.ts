@@ -1,16 +1,24 @@
 /** What the core does shows in the metrics, and nothing personal does. */
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
 import { createCore, type Generation, type Log, type Ports } from '#core/index.ts'
+import { measurePorts } from '#core/metrics/measure.ts'
 import { createPrometheusMetrics } from '#core/metrics/prometheus.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { useStore } from '#tests/contracts/store.ts'
+import { createEntry } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createSqlitePlace } from '../store/places.ts'
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 const store = useStore(createSqlitePlace)
+const host: ImageHost = {
+  put: async (key) => `http://pictures.test/${key}`,
+  read: async () => undefined,
+  remove: async () => {},
+}
 
 function createMeasured(parts: Partial<Ports> = {}) {
   const metrics = createPrometheusMetrics()
@@ -30,11 +38,7 @@ function createMeasured(parts: Partial<Ports> = {}) {
           return { pictures: [new Uint8Array([1])] }
         },
       },
-      host: {
-        put: async (key) => `http://pictures.test/${key}`,
-        read: async () => undefined,
-        remove: async () => {},
-      },
+      host,
       prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 16, height: 16 }),
       payments: createTestCheckout({ ...common, packs: defaultPacks }),
       randomInt: () => 0,
@@ -76,7 +80,9 @@ function createMeasured(parts: Partial<Ports> = {}) {
 describe('the metrics', () => {
   it('count generations by their ends, vendor calls and credits', async () => {
     const { read, imagine, core } = createMeasured()
-    await imagine('a red fox named Ada')
+    const { id, account } = await imagine('a red fox named Ada')
+    const post = { platform: 'discord', team: '1', channel: '2', message: '3' } as const
+    await core.history.markShared(account, id, post)
     await imagine('a red fox named Ada')
     await imagine('blocked')
     expect(await read()).toMatchObject({
@@ -124,6 +130,14 @@ describe('the metrics', () => {
     await core.purchases.receiveWebhook(new Uint8Array(), () => undefined)
     const [outcome] = Object.keys(await read()).filter((name) => name.startsWith('imgsrc_webhooks_total'))
     expect(outcome).toMatch(/outcome="(forged|unreadable)"/)
+  })
+
+  it('do not count what was not written', async () => {
+    const { metrics, read } = createMeasured()
+    const ports = { store: store.store, model: { id: '', draw: async () => ({ pictures: [] }) }, host }
+    const { ledger } = measurePorts(ports, metrics, createVirtualClock()).store
+    expect([await ledger.insert(createEntry()), await ledger.insert(createEntry())]).toEqual([true, false])
+    expect(await read()).toMatchObject({ 'imgsrc_credits_total{kind="grant",direction="given"}': 100 })
   })
 
   it('time acknowledgements and count calls', async () => {

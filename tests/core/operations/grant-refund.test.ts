@@ -49,6 +49,20 @@ describe('refund', () => {
     expect((await listFaults()).faults).toEqual([])
   })
 
+  it('knows what was given back before the account was taken over', async () => {
+    const { operations, open, ledger } = createRig(rig.store)
+    await open('ada')
+    const { delivered } = await open('bob')
+    await operations.refund(delivered.id)
+    const gift = { credits: 7, reason: 'r', key: 'ticket-1' }
+    await operations.grant({ ...gift, who: 'bob' })
+    await rig.store.records.insertRecord({ kind: 'merged', key: 'bob', owner: 'ada', body: {} }, now)
+    await rig.store.owned.move('bob', 'ada')
+    expect(await operations.refund(delivered.id)).toMatchObject({ outcome: 'known', account: 'ada' })
+    expect(await operations.grant({ ...gift, who: 'bob' })).toMatchObject({ outcome: 'known' })
+    expect(await ledger.findBalance('ada')).toBe(90)
+  })
+
   it('refuses what cost nothing, has no end or is not there', async () => {
     const { operations } = createRig(rig.store)
     const free = await record(rig.store, createDelivered({ price: 0 }))

@@ -99,6 +99,19 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
     )
   })
 
+  it('goes on when the leases have run out, whoever had them', async () => {
+    await fill()
+    await record(source.store, createGeneration({ lease: { owner: 'here:1:a', until: now } }))
+    expect(await migrate(undefined, () => true)).toMatchObject({ outcome: 'carried' })
+  })
+
+  it('refuses while a process has a duty', async () => {
+    await fill()
+    const duty = { kind: 'lease', key: 'orders', expiresAt: now + 1, body: { owner: 'here:1:a' } }
+    await source.store.records.insertRecord(duty, now)
+    expect(await migrate(undefined, () => true)).toEqual({ outcome: 'running', owner: 'here:1:a' })
+  })
+
   it('refuses a store that has something already', async () => {
     await fill()
     await target.store.accounts.insertAccount({ id: 'mallory', createdAt: 1 })
@@ -114,7 +127,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
       accounts.writeAll(items.map((account) => ({ ...account, createdAt: account.createdAt + 1 })))
     const changing = { ...store, dump: { ...store.dump, accounts: { ...accounts, writeAll } } }
     expect(await migrate(changing)).toEqual({ outcome: 'differs', kind: 'accounts' })
-    await source.store.accounts.deleteAccount('bob')
+    await source.store.accounts.deleteAccount('zoe')
     expect(await migrate()).toEqual({ outcome: 'differs', kind: 'accounts' })
   })
 }

@@ -45,7 +45,7 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
   })
 
   it('follows accounts that were merged', async () => {
-    const { operations, ledger, bob, listFaults } = await setUp()
+    const { operations, ledger, refund, bob, listFaults } = await setUp()
     const { records, owned } = rig.store
     await records.insertRecord({ kind: 'merged', key: 'bob', owner: 'ada', body: {} }, now)
     await owned.move('bob', 'ada')
@@ -57,6 +57,9 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     expect(await operations.refund(bob.delivered.id)).toMatchObject({ outcome: 'refunded', account: 'ada' })
     expect(await operations.refund(bob.delivered.id)).toMatchObject({ outcome: 'known' })
     expect((await listFaults()).faults).toEqual([])
+    await refund({ ...bob.delivered, account: 'bob' })
+    const twice = { fault: 'generation', generation: bob.delivered.id, spends: 1, refunds: 2 }
+    expect((await listFaults()).faults).toMatchObject([twice])
   })
 
   /** Writes an entry past the ledger's own rules, after ada's four. */
