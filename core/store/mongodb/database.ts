@@ -1,4 +1,5 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb'
 import { MongoClient, MongoError, MongoServerError } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
@@ -6,14 +7,22 @@ import { type CollectionName, indexes } from './indexes.ts'
 
 export interface Database {
   collection<Kept extends Document>(name: CollectionName): Collection<Kept>
-  /** Runs work on the server; its outages become `store-unavailable`. */
+  /**
+   * Runs work on the server, again from its start where the server says that others were in its way; its outages
+   * become `store-unavailable`.
+   */
   run<Answer>(work: () => Promise<Answer>): Promise<Answer>
+  /** The same for work that must not begin again, such as reading on. */
+  runOnce<Answer>(work: () => Promise<Answer>): Promise<Answer>
   ping(): Promise<void>
   close(): Promise<void>
 }
 
 /** What every operation is given: how many ms the server may work on it. A person in chat is waiting. */
 export const patience = { maxTimeMS: 5_000 }
+
+/** Milliseconds before each further attempt at work that met a conflict. */
+const pauses = [5, 20, 80, 320]
 
 /**
  * Connects and creates the indexes that are missing. Writes are answered once a majority has them, and reads
@@ -32,7 +41,7 @@ export async function openDatabase(uri: string, name: string | undefined): Promi
   const database = client.db(name)
   let closed = false
 
-  const run = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
+  const runOnce = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     // The driver would connect again for work that comes after the end.
     if (closed) throw new CoreError('store-unavailable', {})
     try {
@@ -42,6 +51,8 @@ export async function openDatabase(uri: string, name: string | undefined): Promi
       throw outage ? new CoreError('store-unavailable', {}, { cause: error }) : error
     }
   }
+
+  const run = <Answer>(work: () => Promise<Answer>) => runOnce(() => repeatAfterConflict(work))
 
   const close = async () => {
     closed = true
@@ -62,6 +73,7 @@ export async function openDatabase(uri: string, name: string | undefined): Promi
   return {
     collection: (collection) => database.collection(collection),
     run,
+    runOnce,
     ping: () =>
       run(async () => {
         await database.command({ ping: 1, ...patience })
@@ -87,4 +99,20 @@ export async function insertNew<Kept extends Document>(
 /** Whether a unique index refused a write; which one it was, servers tell differently or not at all. */
 export function isDuplicate(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000
+}
+
+/**
+ * A conflict wrote nothing. A mongod repeats single writes by itself; servers that speak its protocol, and a mongod
+ * under load, leave that to us (WriteConflict, github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml).
+ */
+async function repeatAfterConflict<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  for (const pause of pauses) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!(error instanceof MongoServerError) || error.code !== 112) throw error
+      await sleep(pause)
+    }
+  }
+  return await work()
 }

@@ -20,7 +20,7 @@ interface Form<Item, Kept extends Document> {
 }
 
 /** An operator waits longer than a person in chat: nothing here bounds how long the server works. */
-export function createDumpStore({ collection, run }: Database): DumpStore {
+export function createDumpStore({ collection, run, runOnce }: Database): DumpStore {
   function createShelf<Item, Kept extends Document>(
     name: CollectionName,
     { order, toDocument, toItem, findPlace }: Form<Item, Kept>,
@@ -31,7 +31,7 @@ export function createDumpStore({ collection, run }: Database): DumpStore {
         const cursor = kept.find({}, { allowDiskUse: true }).sort(order)
         try {
           for (;;) {
-            const document = await run(() => cursor.next())
+            const document = await runOnce(() => cursor.next())
             if (!document) return
             yield toItem(document)
           }
