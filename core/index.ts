@@ -11,9 +11,10 @@ import { createHeldOrders } from './images/held-orders.ts'
 import { createHoldingOrder } from './images/holding-order.ts'
 import type { ImageModel } from './images/image-model.ts'
 import { createImages, type Images } from './images/images.ts'
-import { createPace } from './images/pace.ts'
+import { createPace, type Pace } from './images/pace.ts'
 import { createRecovery } from './images/recovery.ts'
 import { createRelease } from './images/release.ts'
+import { createSharedPace } from './images/shared-pace.ts'
 import { createShow, type Deliver } from './images/show.ts'
 import { type AddSource, createAddSource } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
@@ -130,7 +131,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const ledger = createLedger(store.ledger, clock)
   const parts = { ...ports, ledger, generations: store.generations }
   const steps = createSteps(parts)
-  const pace = createPace({ perMinute: rules.imagesPerMinute, atOnce: rules.picturesAtOnce }, clock)
+  const pace = openPace(store, rules, clock)
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
   const images = createImages(workshop, { ...ports, ...rules })
   const show = createShow({ ...parts, images })
@@ -183,6 +184,14 @@ export function createCore(given: Ports, rules: Rules): Core {
     },
     close: store.close,
   }
+}
+
+/** Processes that share a store share the vendor's minute too. */
+function openPace({ isShared, records }: Store, rules: Rules, clock: Clock): Pace {
+  const { imagesPerMinute: perMinute, picturesAtOnce: atOnce } = rules
+  if (!isShared) return createPace({ perMinute, atOnce }, clock)
+  const inner = createPace({ perMinute: Number.POSITIVE_INFINITY, atOnce }, clock)
+  return createSharedPace(inner, { records, perMinute, clock })
 }
 
 async function warnOfShutdown({ model, log }: Ports): Promise<void> {

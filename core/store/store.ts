@@ -8,6 +8,8 @@ import type { RecordStore } from './record-store.ts'
 
 /** Every method rejects with `CoreError` `store-unavailable` when the database cannot be reached. */
 export interface Store {
+  /** Whether processes on several machines may work on it at once. */
+  isShared: boolean
   accounts: AccountStore
   ledger: LedgerStore
   generations: GenerationStore

@@ -151,6 +151,7 @@ function wrapStore(store: Store, doomed: Doomed, recorded: Set<string>): Store {
     },
   }
   return {
+    isShared: store.isShared,
     accounts: doomed.wrap('accounts', store.accounts),
     ledger: doomed.wrap('ledger', store.ledger),
     generations: doomed.wrap('generations', generations),

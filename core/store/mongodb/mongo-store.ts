@@ -22,6 +22,7 @@ export interface MongoOptions {
 export async function createMongoStore({ uri, database: name }: MongoOptions): Promise<Store> {
   const database = await openDatabase(uri, name)
   return {
+    isShared: true,
     accounts: createAccountStore(database),
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),

@@ -25,6 +25,7 @@ export async function createSqliteStore({ file, patience = 2_000 }: SqliteOption
   const checking = database.prepare('PRAGMA user_version')
   const emptyLog = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   return {
+    isShared: false,
     accounts: createAccountStore(database),
     ledger: createLedgerStore(database),
     generations: createGenerationStore(database),

@@ -1,0 +1,151 @@
+/** The pace that several processes keep: no minute sees more pictures than agreed, whichever of them begins them. */
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createPace, type Pace } from '#core/images/pace.ts'
+import { countedFor, createSharedPace } from '#core/images/shared-pace.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { Store } from '#core/store/store.ts'
+import type { StorePlace } from '#tests/contracts/store.ts'
+import { createMongoPlace, createSqlitePlace } from '#tests/core/store/places.ts'
+import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
+
+const unlimited = { perMinute: Number.POSITIVE_INFINITY, atOnce: 100 }
+
+interface Begun {
+  at: number
+  pictures: number
+}
+
+/** The most pictures begun in any 60 seconds. */
+function findBusiest(begun: readonly Begun[]): number {
+  const inWindow = (from: number) => begun.filter(({ at }) => at >= from && at < from + 60_000)
+  return Math.max(0, ...begun.map(({ at }) => inWindow(at).reduce((sum, { pictures }) => sum + pictures, 0)))
+}
+
+/** The same records, and how much is being asked of them: time is to stand still meanwhile, as good as it does. */
+function watch(records: RecordStore) {
+  let underWay = 0
+  const watched = new Proxy(records, {
+    get:
+      (target, key) =>
+      async (...parts: unknown[]) => {
+        underWay++
+        try {
+          return await Reflect.apply(Reflect.get(target, key), target, parts)
+        } finally {
+          underWay--
+        }
+      },
+  })
+  return { records: watched, isIdle: () => underWay === 0 }
+}
+
+function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, runs: number): void {
+  describe(`on ${name}`, () => {
+    let place: StorePlace
+    let store: Store
+    let clock: VirtualClock
+    let paces: Pace[]
+    let watched: ReturnType<typeof watch>
+
+    beforeEach(async () => {
+      place = await createPlace()
+      store = await place.open()
+      watched = watch(store.records)
+      clock = createVirtualClock()
+      paces = []
+    })
+    afterEach(async () => {
+      await Promise.allSettled(paces.map((pace) => pace.stop()))
+      await store.close()
+      await place.remove()
+    })
+
+    const open = (perMinute: number) => {
+      const pace = createSharedPace(createPace(unlimited, clock), {
+        records: store.records,
+        perMinute,
+        clock,
+      })
+      paces.push(pace)
+      return pace
+    }
+    /** Lets everything run that can without time passing. */
+    const settle = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+    it('begins what a minute allows, all processes together, and the rest when it is over', async () => {
+      const begun: number[] = []
+      const ask = (pace: Pace, pictures: number) => pace.run(pictures, async () => void begun.push(pictures))
+      const [one, other] = [open(4), open(4)]
+      await ask(one, 3)
+      const late = [ask(other, 2)]
+      await ask(one, 1)
+      await settle()
+      expect(begun).toEqual([3, 1])
+      clock.advance(countedFor - 5_000)
+      await settle()
+      expect(begun).toEqual([3, 1])
+      for (let step = 0; step < 3; step++) {
+        clock.advance(5_000)
+        await settle()
+      }
+      await Promise.all(late)
+      expect(begun).toEqual([3, 1, 2])
+    })
+
+    it('does not count what was not begun', async () => {
+      const [one, other] = [open(4), open(4)]
+      for (let time = 0; time < 3; time++) await one.run(4, () => undefined)
+      let begun = 0
+      await other.run(4, async () => void begun++)
+      expect(begun).toBe(1)
+    })
+
+    it('lets go of what waits when it stops', async () => {
+      const [one, other] = [open(4), open(4)]
+      await one.run(4, async () => undefined)
+      const waiting = other.run(1, async () => undefined).catch((error: unknown) => error)
+      await settle()
+      await other.stop()
+      expect(await waiting).toMatchObject({ code: 'stopping' })
+    })
+
+    it(`sees no busier minute in ${runs} random runs of three processes`, async () => {
+      const ask = fc.record({
+        process: fc.nat(2),
+        pictures: fc.integer({ min: 1, max: 4 }),
+        wait: fc.nat(30_000),
+      })
+      let waited = 0
+      await fc.assert(
+        fc.asyncProperty(fc.array(ask, { minLength: 4, maxLength: 14 }), async (asked) => {
+          await store.records.removeRecord('pace', 'pictures')
+          const begun: Begun[] = []
+          const three = [open(6), open(6), open(6)]
+          const all = asked.map(({ process, pictures, wait }) => {
+            const run = three[process]?.run(pictures, async () => {
+              begun.push({ at: clock.now(), pictures })
+            })
+            clock.advance(wait)
+            return run
+          })
+          while (begun.length < asked.length) {
+            await new Promise((resolve) => setTimeout(resolve, 2))
+            if (!watched.isIdle() || begun.length === asked.length) continue
+            waited++
+            clock.advance(1_000)
+          }
+          await Promise.all(all)
+          expect(findBusiest(begun)).toBeLessThanOrEqual(6)
+        }),
+        { numRuns: runs },
+      )
+      expect(waited).toBeGreaterThan(runs)
+    })
+  })
+}
+
+testSharedPace('SQLite', createSqlitePlace, 8)
+describe.skipIf(!process.env.MONGODB_URI)('with a server', () => {
+  testSharedPace('MongoDB', createMongoPlace, 5)
+})
