@@ -37,8 +37,19 @@ async function operate(): Promise<number> {
   const { runOperator } = await import('./operator/run-operator.ts')
   const { config, secrets } = readConfig(process.env)
   const { stdout, stderr } = process
-  const open = () => wireOperations(config, secrets, createLog({ ...config, logLevel: 'warn' }, false))
-  return await runOperator(words, { config, secrets, open, stdout, stderr })
+  const log = createLog({ ...config, logLevel: 'warn' }, false)
+  const open = () => wireOperations(config, secrets, log)
+  async function tellOfPolicy(version: string) {
+    const { mailPolicy } = await import('#web/mails/policy-mail.ts')
+    const core = createCore(await wirePorts(config, secrets, log), config.rules)
+    const mailer = await openMailer(config, secrets, (text) => stderr.write(text))
+    try {
+      return await mailPolicy({ core, mailer, publicUrl: config.publicUrl, version, log })
+    } finally {
+      await core.close()
+    }
+  }
+  return await runOperator(words, { config, secrets, open, mailPolicy: tellOfPolicy, stdout, stderr })
 }
 
 async function serve(): Promise<number> {
@@ -85,6 +96,7 @@ async function serve(): Promise<number> {
     operator: config.operator,
     trustedProxies: config.trustedProxies,
     welcomeCredits: config.rules.welcomeCredits,
+    metricsToken: secrets.metricsToken,
   })
   const server = await startServer({ app: mount(app, running), port: config.port, log })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())

@@ -30,6 +30,8 @@ export interface Place {
   operations: Operations
   config: Config
   secrets: Secrets
+  /** Tells every account of the privacy policy of that day, once each; answers with how many were told. */
+  mailPolicy(version: string): Promise<{ sent: number; failed: number }>
   /** Shows a line at once, to a person; scripts get the report alone. */
   tell(line: string): void
 }

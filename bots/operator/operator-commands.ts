@@ -3,6 +3,7 @@ import { backUp } from './back-up.ts'
 import { books } from './books.ts'
 import { grant } from './grant.ts'
 import { link } from './link.ts'
+import { mailPolicy } from './mail-policy.ts'
 import { migrate } from './migrate.ts'
 import type { OperatorCommand } from './operator-command.ts'
 import { refund } from './refund.ts'
@@ -19,4 +20,5 @@ export const operatorCommands: readonly OperatorCommand[] = [
   backUp,
   migrate,
   rotateSecrets,
+  mailPolicy,
 ]

@@ -3,7 +3,7 @@ import type { Config, Secrets } from '#core/config.ts'
 import { hasCode } from '#core/errors.ts'
 import type { Operations } from '#core/index.ts'
 import { renderCommandHelp, renderHelp, renderUsage } from './help.ts'
-import { type OperatorCommand, UsageError } from './operator-command.ts'
+import { type OperatorCommand, type Place, UsageError } from './operator-command.ts'
 import { operatorCommands } from './operator-commands.ts'
 import { type Asked, readArguments } from './read-arguments.ts'
 
@@ -12,6 +12,7 @@ export interface OperatorOptions {
   secrets: Secrets
   /** Opens the store; not called for what needs none. */
   open(): Promise<Operations>
+  mailPolicy: Place['mailPolicy']
   stdout: Pick<NodeJS.WritableStream, 'write'>
   stderr: Pick<NodeJS.WritableStream, 'write'>
 }
@@ -39,13 +40,13 @@ export async function runOperator(args: readonly string[], options: OperatorOpti
 async function run(
   command: OperatorCommand,
   { given, json }: Asked,
-  { config, secrets, open, stdout }: OperatorOptions,
+  { config, secrets, open, mailPolicy, stdout }: OperatorOptions,
   print: (lines: readonly string[]) => void,
 ): Promise<0 | 1> {
   const operations = await open()
   try {
     const tell = (line: string) => void (json || print([line]))
-    const report = await command.run(given, { operations, config, secrets, tell })
+    const report = await command.run(given, { operations, config, secrets, mailPolicy, tell })
     if (json) stdout.write(`${JSON.stringify(report.data)}\n`)
     else print(report.lines)
     return report.ok ? 0 : 1

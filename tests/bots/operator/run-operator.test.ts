@@ -28,6 +28,7 @@ function createDesk(env: Record<string, string> = {}, folder = createFolder()) {
     const code = await runOperator(args, {
       config,
       secrets,
+      mailPolicy: async (version) => ({ sent: 2, failed: version === '2026-11-02' ? 1 : 0 }),
       open: () => wireOperations(config, secrets, createRecordedLog().log),
       stdout: keep('stdout'),
       stderr: keep('stderr'),
@@ -191,6 +192,17 @@ it('says how secrets in use are changed, and makes a new session secret when tol
   const fresh = await configured.operate('rotate-secrets', '--session')
   expect(fresh.stdout).toMatch(/^SESSION_SECRET=\S{32,}\n/)
   expect(existsSync(join(configured.folder, 'session-secret'))).toBe(false)
+})
+
+it('tells of the policy, and how many could not be told', async () => {
+  const { operate } = createDesk()
+  expect(await operate('mail-policy', '2026-11-01')).toMatchObject({
+    code: 0,
+    stdout: '2 told now, 0 could not be.\n',
+  })
+  const failed = await operate('mail-policy', '2026-11-02', '--json')
+  expect([failed.code, failed.stdout]).toEqual([1, '{"sent":2,"failed":1}\n'])
+  expect((await operate('mail-policy', 'soon')).code).toBe(2)
 })
 
 it('says that the store cannot be reached', async () => {

@@ -1,0 +1,24 @@
+/** Tells every account that the privacy policy has changed. */
+import { renderNumber } from '../messages/words.ts'
+import { type OperatorCommand, UsageError } from './operator-command.ts'
+
+export const mailPolicy: OperatorCommand = {
+  name: 'mail-policy',
+  summary: 'Tells every account by e-mail that the privacy policy has changed, once however often it is run.',
+  parameters: ['day'],
+  options: {},
+  async run({ parameters: [version = ''] }, place) {
+    if (!/^\d{4}-\d\d-\d\d$/.test(version)) {
+      throw new UsageError(`${version} is no day of a policy, such as 2026-11-01: PRIVACY_DATE has it.`)
+    }
+    const { sent, failed } = await place.mailPolicy(version)
+    return {
+      ok: failed === 0,
+      lines: [
+        `${renderNumber(sent)} told now, ${renderNumber(failed)} could not be.`,
+        ...(failed > 0 ? ['Run it again to tell those alone.'] : []),
+      ],
+      data: { sent, failed },
+    }
+  },
+}
