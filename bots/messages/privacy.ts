@@ -29,8 +29,8 @@ export function renderPrivacy(publicUrl: string): Message {
         kind: 'buttons',
         buttons: [
           { label: 'The whole policy', url: `${publicUrl}/privacy` },
-          { label: 'Get my data', url: `${publicUrl}/account/settings#export` },
-          { label: 'Delete everything', url: `${publicUrl}/account/settings#delete` },
+          { label: 'Get my data', url: `${publicUrl}/account/export` },
+          { label: 'Delete everything', url: `${publicUrl}/account/delete` },
         ],
       },
     ],

@@ -105,7 +105,7 @@ it('/privacy needs no account, and leads to the policy, the export and the delet
   const { message } = await rig.ask('eve', 'privacy')
   expect(message?.private).toBe(true)
   const words = readWords(message)
-  for (const path of ['/privacy"', '/account/settings#export"', '/account/settings#delete"']) {
+  for (const path of ['/privacy"', '/account/export"', '/account/delete"']) {
     expect(words).toContain(`https://bot.test${path}`)
   }
 })
