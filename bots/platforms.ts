@@ -40,13 +40,14 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Runnin
   return running.length > 0 ? running : [await createTerminal(options)]
 }
 
-async function createDiscord(options: PlatformsOptions, { apiUrl }: NonNullable<Config['discord']>) {
+async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonNullable<Config['discord']>) {
   const { createDiscord } = await import('./discord/platform.ts')
   const { createLoginMemory } = await import('./discord/login-memory.ts')
   const { config, secrets, ports, core } = options
   const platform = createDiscord({
     ...options,
     token: secrets.discordToken ?? '',
+    shards,
     suggest: createSuggest(core),
     pictures: core.pictures,
     uploads: config.host.kind === 'disk',

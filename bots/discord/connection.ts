@@ -14,16 +14,18 @@ import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
 import { explainClosing, explainFailure, explainNoLogins, explainSlowness } from './explain-start.ts'
 import { createIdentifyBudget, type IdentifyBudget, type LoginMemory } from './identify-budget.ts'
+import type { Shards } from './shards.ts'
 
 export interface ConnectionOptions {
   token: string
   apiUrl?: string
+  shards: Shards
   api: Pick<Api, 'rest'>
   onInteraction(interaction: APIInteraction): void
   /** Called once when a connection that had begun ended for good. */
   onFatal(error: Error): void
   logins: LoginMemory
-  /** Milliseconds from logging in to being let in. */
+  /** Milliseconds from logging in to being let in, beside the five seconds that Discord wants between shards. */
   startDeadline: number
   clock: Ports['clock']
   log: Log
@@ -37,11 +39,13 @@ export interface Connection {
 
 /** Logins that are kept for a person who comes to mend things. */
 const reserved = 5
+/** Between two shards' logins, or as many as Discord lets in at once. Milliseconds. */
+const betweenShards = 5_000
 /** Milliseconds that closing may take. */
 const farewell = 3_000
 
 export function createConnection(options: ConnectionOptions): Connection {
-  const { token, apiUrl, api, onInteraction, onFatal, logins, startDeadline, clock, log } = options
+  const { token, apiUrl, shards, api, onInteraction, onFatal, logins, startDeadline, clock, log } = options
   const closing = new AbortController()
   let client: Client | undefined
   let isOpen = false
@@ -49,8 +53,8 @@ export function createConnection(options: ConnectionOptions): Connection {
   function createClient(budget: IdentifyBudget): Client {
     const created = new Client({
       intents: [],
-      // As many as Discord recommends: one below 2,500 servers.
-      shards: 'auto',
+      // By itself as many as Discord recommends: one below 2,500 servers.
+      ...(shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.count }),
       makeCache: keepNothing,
       sweepers: {},
       rest: { ...(apiUrl && { api: apiUrl }), timeout: 10_000, retries: 2 },
@@ -75,14 +79,19 @@ export function createConnection(options: ConnectionOptions): Connection {
     return created
   }
 
-  async function requireLogins(): Promise<number> {
+  /** How many shards this process starts, of how many, and how many of them may log in at once. */
+  async function requireLogins(): Promise<{ starting: number; count: number; concurrency: number }> {
     const answer = await api.rest.get(Routes.gatewayBot()).catch((error) => {
       throw explainFailure(error)
     })
     const gateway = answer as RESTGetAPIGatewayBotResult
     const { remaining, reset_after, max_concurrency } = gateway.session_start_limit
-    if (remaining < gateway.shards + reserved) throw explainNoLogins(reset_after)
-    return max_concurrency
+    const { starting, count } =
+      shards === 'auto'
+        ? { starting: gateway.shards, count: gateway.shards }
+        : { starting: shards.ids.length, count: shards.count }
+    if (remaining < starting + reserved) throw explainNoLogins(reset_after)
+    return { starting, count, concurrency: max_concurrency }
   }
 
   /** Waits its turn, so that the deadline counts Discord's time only. */
@@ -93,7 +102,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     await clock.sleep(delay, closing.signal)
   }
 
-  async function logIn(current: Client): Promise<void> {
+  async function logIn(current: Client, deadline: number): Promise<void> {
     const { promise: closed, reject } = Promise.withResolvers<never>()
     closed.catch(() => undefined)
     current.on(Events.ShardDisconnect, ({ code }) => {
@@ -102,8 +111,8 @@ export function createConnection(options: ConnectionOptions): Connection {
       if (isOpen && !closing.signal.aborted) onFatal(error)
       isOpen = false
     })
-    const tooLate = clock.sleep(startDeadline, closing.signal).then(() => {
-      throw explainSlowness(startDeadline)
+    const tooLate = clock.sleep(deadline, closing.signal).then(() => {
+      throw explainSlowness(deadline)
     })
     tooLate.catch(() => undefined)
     const login = current.login(token).catch((error) => {
@@ -121,12 +130,12 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     async open() {
-      const concurrency = await requireLogins()
-      const budget = createIdentifyBudget({ concurrency, memory: logins, clock })
+      const { starting, count, concurrency } = await requireLogins()
+      const budget = createIdentifyBudget({ concurrency, shards: count, memory: logins, clock })
       await waitForTurn(budget)
       client = createClient(budget)
       try {
-        await logIn(client)
+        await logIn(client, startDeadline + betweenShards * (Math.ceil(starting / concurrency) - 1))
       } catch (error) {
         await hangUp()
         throw error

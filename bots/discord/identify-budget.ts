@@ -13,9 +13,9 @@ export type IdentifyBudget = Pick<SimpleIdentifyThrottler, 'waitForIdentify'> & 
   findDelay(): Promise<number>
 }
 
-/** Of 1,000 a day: docs.discord.com/developers/events/gateway#session-start-limit-object. */
+/** Each shard's, of 1,000 a day: docs.discord.com/developers/events/gateway#session-start-limit-object. */
 const remembered = 12
-/** This many within an hour are a person trying things out, or a rough day. */
+/** This many of each shard within an hour are a person trying things out, or a rough day. */
 const free = 5
 const hour = 3_600_000
 /** Doubles with each further login within the hour, up to five minutes: 288 a day. Milliseconds. */
@@ -25,10 +25,12 @@ const longest = 300_000
 /** @param concurrency shards that may log in within the same five seconds, as Discord says */
 export function createIdentifyBudget(options: {
   concurrency: number
+  /** How many the bot has, in all its processes: each start takes a login of each. */
+  shards: number
   memory: LoginMemory
   clock: Ports['clock']
 }): IdentifyBudget {
-  const { memory, clock } = options
+  const { shards, memory, clock } = options
   const perFiveSeconds = new Throttler(options.concurrency)
 
   let known: readonly number[] = []
@@ -43,8 +45,8 @@ export function createIdentifyBudget(options: {
     const logins = await list()
     const recent = logins.filter((at) => at > clock.now() - hour)
     const last = recent.at(-1)
-    if (recent.length < free || last === undefined) return 0
-    const wanted = Math.min(longest, shortest * 2 ** (recent.length - free))
+    if (recent.length < free * shards || last === undefined) return 0
+    const wanted = Math.min(longest, shortest * 2 ** (Math.floor(recent.length / shards) - free))
     return Math.max(0, last + wanted - clock.now())
   }
 
@@ -54,7 +56,7 @@ export function createIdentifyBudget(options: {
       const delay = await findDelay()
       if (delay > 0) await clock.sleep(delay, signal)
       await perFiveSeconds.waitForIdentify(shard, signal)
-      known = [...(await list()), clock.now()].slice(-remembered)
+      known = [...(await list()), clock.now()].slice(-remembered * shards)
       await memory.write(known).catch(() => undefined)
     },
   }

@@ -11,6 +11,7 @@ import type { LoginMemory } from './identify-budget.ts'
 import { isCall } from './receive.ts'
 import { registerCommands } from './register.ts'
 import { createSend } from './send.ts'
+import { readShards } from './shards.ts'
 import { createSuggester, type Suggest } from './suggest.ts'
 import { createTeam, type DiscordTeam } from './team.ts'
 
@@ -18,6 +19,8 @@ export interface DiscordOptions {
   token: string
   /** Instead of Discord's own, for a stand-in: `http://127.0.0.1:1234/api`. */
   apiUrl?: string
+  /** `auto`, for all; or a range such as `0-3/8`, for the first four of eight. */
+  shards?: string
   dispatch: Dispatch
   commands: readonly Command[]
   suggest: Suggest
@@ -55,6 +58,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
   const connection = createConnection({
     ...options,
     api,
+    shards: readShards(options.shards ?? 'auto'),
     startDeadline: options.startDeadline ?? 60_000,
     onInteraction,
   })

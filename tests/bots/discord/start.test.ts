@@ -8,6 +8,7 @@ import { commands } from '#bots/commands/index.ts'
 import { createIdentifyBudget } from '#bots/discord/identify-budget.ts'
 import { createLoginMemory } from '#bots/discord/login-memory.ts'
 import { createDiscord, type DiscordOptions } from '#bots/discord/platform.ts'
+import { readShards } from '#bots/discord/shards.ts'
 import { renderStartError } from '#bots/start-error.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -125,6 +126,34 @@ describe('being refused', () => {
   })
 })
 
+describe('shards', () => {
+  it('are those that this process is to run', async () => {
+    const standin = await startStandin()
+    standin.gateway.shards = 2
+    await createBot(standin, { shards: '1/2' }).start()
+    expect(standin.gateway.sessions.map(({ shard }) => shard)).toEqual([[1, 2]])
+  })
+
+  it.each(['8/8', '3-1/8', '0-8/8'])('%s are none', (shards) => {
+    expect(() => readShards(shards)).toThrow('numbered from 0')
+  })
+
+  it('of a large bot do not count as a crash loop', async () => {
+    const clock = createVirtualClock()
+    const logins: number[] = []
+    const memory = {
+      read: async () => logins,
+      write: async (all: readonly number[]) => void logins.splice(0, 99, ...all),
+    }
+    const budget = createIdentifyBudget({ concurrency: 100, shards: 8, memory, clock })
+    for (let shard = 0; shard < 5 * 8; shard++) {
+      expect(await budget.findDelay()).toBe(0)
+      await budget.waitForIdentify(shard % 8, new AbortController().signal)
+    }
+    expect(await budget.findDelay()).toBe(5_000)
+  })
+})
+
 describe('a crash loop', () => {
   it('waits longer and longer, and forgets after an hour', async () => {
     const clock = createVirtualClock()
@@ -134,7 +163,7 @@ describe('a crash loop', () => {
     const delays: number[] = []
     for (let start = 0; start < 14; start++) {
       // Each time another process, with nothing but the store.
-      const budget = createIdentifyBudget({ concurrency: 1, memory, clock })
+      const budget = createIdentifyBudget({ concurrency: 1, shards: 1, memory, clock })
       delays.push(await budget.findDelay())
       clock.advance(delays.at(-1) ?? 0)
       await budget.waitForIdentify(0, new AbortController().signal)
@@ -142,7 +171,7 @@ describe('a crash loop', () => {
     const seconds = delays.map((ms) => ms / 1000)
     expect(seconds).toEqual([0, 0, 0, 0, 0, 5, 10, 20, 40, 80, 160, 300, 300, 300])
     clock.advance(3_600_001)
-    const budget = createIdentifyBudget({ concurrency: 1, memory, clock })
+    const budget = createIdentifyBudget({ concurrency: 1, shards: 1, memory, clock })
     expect(await budget.findDelay()).toBe(0)
   })
 
