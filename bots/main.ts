@@ -141,6 +141,8 @@ const tasks: Readonly<Record<string, () => Promise<number>>> = {
   'slack-manifest': printManifest,
 }
 
+// What is kept in the data folder is for this user alone.
+process.umask(0o077)
 await (tasks[task ?? ''] ?? serve)().then(
   (code) => process.exit(code),
   (error: unknown) => {

@@ -13,10 +13,10 @@ export interface OptionLabel {
 
 /**
  * The option that is named at this place, the beginning of a word. `--name` must be one, or this throws
- * `bad-option`; `name:value`, `name=value` and a name after one long dash are plain words when there is none.
+ * `bad-option`; `name:value`, `name=value` and a name after another number of dashes or a long one are plain words when there is none.
  */
 export function findOptionLabel(text: string, at: number, command: Command): OptionLabel | undefined {
-  const pattern = /(--|[—–])?([\p{L}\p{N}_][\p{L}\p{N}_-]*)([=:])?/uy
+  const pattern = /(-+|[—–])?([\p{L}\p{N}_][\p{L}\p{N}_-]*)([=:])?/uy
   pattern.lastIndex = at
   const [whole = '', dashes, name = '', sign] = pattern.exec(text) ?? []
   const end = at + whole.length

@@ -12,10 +12,12 @@ export function renderStartError(error: unknown): string {
 }
 
 function explain(error: unknown): string {
-  if (hasCode(error, 'store-unavailable')) return `the store cannot be opened (${findCause(error).message}).`
+  if (hasCode(error, 'store-unavailable')) {
+    return `the store cannot be opened (${findCause(error).message}); look at DATA_DIR, or MONGODB_URI where it is set.`
+  }
   if (!(error instanceof Error)) return String(error)
   const { path, code, message } = error as NodeJS.ErrnoException
-  return path === undefined ? message : `${path} cannot be used as the data folder, DATA_DIR (${code}).`
+  return path === undefined ? message : `the data folder, DATA_DIR, cannot be used: ${path} (${code}).`
 }
 
 /** The innermost cause: what the system or a vendor said. */

@@ -12,10 +12,10 @@ export interface Clock {
 /** Makes new ids: `length` characters of Crockford's base32 in lower case, five random bits each. */
 export type CreateId = (length: number) => string
 
-/** The machine's own clock. Its sleeps do not keep the process alive. */
+/** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
+  sleep: (ms, signal) => sleep(ms, undefined, { ...(signal && { signal }) }),
 }
 
 /** Crockford's base32 (crockford.com/base32.html): no i, l, o or u, so that an id survives being read aloud. */

@@ -135,7 +135,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
   const images = createImages(workshop, { ...ports, ...rules })
   const show = createShow({ ...parts, images })
-  const recovery = createRecovery({ ...parts, steps, workshop, show })
+  const recovery = createRecovery({ ...parts, steps, workshop, show, images })
   const heldOrders = createHeldOrders({ ...parts, records: store.records })
   const release = createRelease({ ...parts, heldOrders, images, show })
   const { people, chores, holders } = createPeople(parts, rules)

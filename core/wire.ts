@@ -20,7 +20,7 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
   const [store, model, host, payments] = await Promise.all([
     openStore(config, secrets, log),
     openModel(config, secrets, log),
-    openHost(config, secrets),
+    openHost(config, secrets, log),
     openPayments(config, secrets, secret, log),
   ])
   return {
@@ -101,20 +101,37 @@ async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise
   return createPlaceholderModel()
 }
 
-async function openHost(config: Config, secrets: Secrets): Promise<ImageHost> {
+async function openHost(config: Config, secrets: Secrets, log: Log): Promise<ImageHost> {
   const { host, publicUrl } = config
   if (host.kind === 'cloudflare') {
     const { createCloudflareHost } = await import('./hosting/cloudflare-host.ts')
-    return createCloudflareHost({
+    const cloudflare = createCloudflareHost({
       accountId: host.accountId,
       apiToken: secrets.cloudflareApiToken ?? '',
       variant: host.variant,
       clock: systemClock,
       ...(host.baseUrl && { baseUrl: host.baseUrl }),
     })
+    await requireWorking(cloudflare, log)
+    return cloudflare
   }
   const { createDiskHost } = await import('./hosting/disk-host.ts')
   return createDiskHost({ folder: host.folder, publicUrl })
+}
+
+/** Finds out an operator's mistake before a picture is paid for; a host that is away may come back. */
+async function requireWorking(host: { check(): Promise<void> }, log: Log): Promise<void> {
+  try {
+    await host.check()
+  } catch (error) {
+    const cause = (error as Error).cause as Error & { status?: number }
+    const isRefused = cause.status === undefined ? cause.name === 'Error' : cause.status < 500
+    if (!isRefused)
+      return log.warn({ err: error }, 'Cloudflare Images does not answer; starting all the same')
+    throw new Error(
+      `Cloudflare Images refuses CLOUDFLARE_ACCOUNT_ID with CLOUDFLARE_API_TOKEN, or has no such CLOUDFLARE_IMAGES_VARIANT (${cause.message}).`,
+    )
+  }
 }
 
 async function openPayments(

@@ -1,5 +1,4 @@
 /** What an account has made, and what becomes of it: shown, shared, deleted. */
-import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { endStatuses, type Generation, type Post } from '#core/images/generation.ts'
@@ -30,11 +29,7 @@ export interface History {
   remove(account: string, id: string): Promise<void>
 }
 
-export function createHistory(ports: {
-  generations: GenerationStore
-  host: ImageHost
-  clock: Clock
-}): History {
+export function createHistory(ports: { generations: GenerationStore; host: ImageHost }): History {
   const { generations: store, host } = ports
 
   async function require(account: string, id: string): Promise<Generation> {

@@ -7,6 +7,8 @@ export interface QueueItem {
 
 export interface FairQueue<Item extends QueueItem> {
   add(item: Item): void
+  /** Puts it before the others of its account. */
+  addFirst(item: Item): void
   /** Takes the next item of an account that `mayStart` allows; undefined when there is none. */
   take(mayStart: (account: string) => boolean): Item | undefined
   /** Takes one item out of turn; undefined when it is not waiting. */
@@ -34,6 +36,9 @@ export function createFairQueue<Item extends QueueItem>(): FairQueue<Item> {
       const items = waiting.get(item.account)
       if (items) items.push(item)
       else waiting.set(item.account, [item])
+    },
+    addFirst(item) {
+      waiting.set(item.account, [item, ...(waiting.get(item.account) ?? [])])
     },
     take(mayStart) {
       for (const account of waiting.keys()) {

@@ -40,7 +40,6 @@ export interface Usage {
 
 /**
  * Where a generation stands.
- * - `held`: waits for a payment; nothing charged.
  * - `recorded`: accepted; its credits are taken and it is queued.
  * - `drawing`: its one vendor request may have been made.
  * - `ready`: its pictures are hosted; nobody has been shown them yet.
@@ -48,7 +47,7 @@ export interface Usage {
  * - `failing`: `failure` says why; its credits are on their way back.
  * - `refunded`: an end; nothing is charged.
  */
-export type Status = 'held' | 'recorded' | 'drawing' | 'ready' | 'delivered' | 'failing' | 'refunded'
+export type Status = 'recorded' | 'drawing' | 'ready' | 'delivered' | 'failing' | 'refunded'
 
 /** The statuses that are ends: no process needs to work on such a generation. */
 export const endStatuses: readonly Status[] = ['delivered', 'refunded']
@@ -90,7 +89,7 @@ export interface Generation {
   private: boolean
   origin: Origin
   status: Status
-  /** Unfinished work of one account takes distinct slots from 0 up; absent once ended. */
+  /** Unfinished work of one account has distinct slots: from 0 up while it waits, below 0 once it may run; absent once ended. */
   slot?: number
   /** The process that works on it, and until when nobody else may; absent once ended. */
   lease?: { owner: string; until: number }

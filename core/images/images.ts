@@ -40,8 +40,13 @@ export interface Images {
   cancel(account: string, id: string): Promise<Generation>
   /** Cancels the account's newest waiting one; rejects with `not-found` when none waits. */
   cancelNewest(account: string): Promise<Generation>
-  /** The person has seen it (or will find it in history): it ends as delivered. */
+  /**
+   * The person has seen it (or will find it in history): it ends as delivered. Rejects with `store-unavailable`, and
+   * then it is noted later.
+   */
   markDelivered(id: string, delivery: Delivery): Promise<void>
+  /** Notes the deliveries that the store would not take before. */
+  noteShown(): Promise<void>
 }
 
 /** How many characters an id has: 50 random bits, and few enough to type. */
@@ -55,6 +60,9 @@ export function createImages(
 ): Images {
   const { generations, model, steps, clock } = workshop
   const { createId, unfinishedPerAccount, log } = options
+
+  // Shown to somebody, and not yet noted.
+  const shown = new Map<string, Delivery>()
 
   const draft = (order: ImageOrder): Omit<Generation, 'status' | 'price' | 'pictureKeys' | 'slot'> => {
     const spec = readSpec(order)
@@ -153,13 +161,22 @@ export function createImages(
   }
 
   async function markDelivered(id: string, delivery: Delivery): Promise<void> {
-    await generations.change(
-      id,
-      { status: ['ready'] },
-      { status: 'delivered', delivery, endedAt: clock.now() },
-    )
-    workshop.forget(id)
+    shown.set(id, delivery)
+    await noteShown()
   }
 
-  return { order, cancel, cancelNewest, markDelivered }
+  /** Notes what people have been shown. What the store does not take now is noted later. */
+  async function noteShown(): Promise<void> {
+    for (const [id, delivery] of shown) {
+      await generations.change(
+        id,
+        { status: ['ready'] },
+        { status: 'delivered', delivery, endedAt: clock.now() },
+      )
+      shown.delete(id)
+      workshop.forget(id)
+    }
+  }
+
+  return { order, cancel, cancelNewest, markDelivered, noteShown }
 }

@@ -6,12 +6,12 @@ import { CoreError } from '#core/errors.ts'
 export interface Pace {
   /**
    * Calls `begin` once `pictures` more may be drawn, and resolves when the work it began has ended; when it
-   * answers undefined nothing was begun and nothing counts. Whoever calls keeps the order: what is given here
-   * first begins first. Rejects with `vendor-busy` when far too much waits here, with `stopping` after `stop`.
+   * answers undefined nothing was begun and nothing counts. Fewer pictures go before more; else what is given
+   * here first begins first. Rejects with `vendor-busy` when far too much waits here, with `stopping` after `stop`.
    */
   run(pictures: number, begin: () => Promise<void> | undefined): Promise<void>
-  /** What has not begun never will. */
-  stop(): Promise<void>
+  /** What has not begun never will; what has is not waited for. */
+  stop(): void
 }
 
 const minute = 60_000
@@ -39,7 +39,7 @@ export function createPace(limits: { perMinute: number; atOnce: number }, clock:
   return {
     async run(pictures, begin) {
       try {
-        await limiter.schedule({ weight: pictures }, async () => {
+        await limiter.schedule({ weight: pictures, priority: pictures }, async () => {
           const work = begin()
           if (!work) return void (await limiter.incrementReservoir(pictures))
           giveBackLater(pictures).catch(() => undefined)
@@ -50,10 +50,10 @@ export function createPace(limits: { perMinute: number; atOnce: number }, clock:
         throw new CoreError(stopped.signal.aborted ? 'stopping' : 'vendor-busy', {}, { cause: error })
       }
     },
-    async stop() {
+    stop() {
       stopped.abort()
-      await limiter.stop({ dropWaitingJobs: true })
-      await limiter.disconnect()
+      // It would wait for work under way, which is not the pace's to wait for.
+      limiter.stop({ dropWaitingJobs: true }).catch(() => undefined)
     },
   }
 }

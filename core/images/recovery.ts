@@ -4,6 +4,7 @@ import { CoreError } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
+import type { Images } from './images.ts'
 import type { Deliver, Show } from './show.ts'
 import type { Steps } from './steps.ts'
 import type { Task } from './task.ts'
@@ -24,12 +25,13 @@ export function createRecovery(options: {
   workshop: Workshop
   steps: Steps
   show: Show
+  images: Pick<Images, 'noteShown'>
   owner: string
   isAlive: (owner: string) => boolean
   clock: Clock
   log: Log
 }): Recovery {
-  const { generations, workshop, steps, show, owner, isAlive, clock, log } = options
+  const { generations, workshop, steps, show, images, owner, isAlive, clock, log } = options
   const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
 
@@ -38,7 +40,7 @@ export function createRecovery(options: {
 
   async function sweep(deliver: Deliver): Promise<void> {
     for (const generation of await generations.listUnfinished()) {
-      if (generation.status === 'held' || workshop.has(generation.id) || isHeld(generation)) continue
+      if (workshop.has(generation.id) || isHeld(generation)) continue
       const task = workshop.open(generation)
       const work = takeUp(task, deliver)
         .catch((err) => log.warn({ generation: task.id, err }, 'A generation could not be taken up yet'))
@@ -65,7 +67,8 @@ export function createRecovery(options: {
     const fail = () => steps.fail(generation, new CoreError('interrupted', {}))
     switch (generation.status) {
       case 'recorded':
-        return (await steps.isCharged(generation)) ? workshop.enqueue(task) : workshop.conclude(task, fail)
+        if (await steps.isCharged(generation)) return workshop.enqueue(task)
+        return workshop.conclude(task, () => steps.failUncharged(generation))
       case 'drawing':
         return workshop.conclude(task, fail)
       case 'failing':
@@ -77,6 +80,7 @@ export function createRecovery(options: {
 
   async function look(deliver: Deliver): Promise<void> {
     try {
+      await images.noteShown()
       await workshop.renew()
       await workshop.expire()
       await sweep(deliver)

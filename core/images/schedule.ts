@@ -1,5 +1,4 @@
 /** Runs waiting tasks: in fair order, at the vendor's pace, so many of one account at once. */
-
 import type { Clock } from '#core/clock.ts'
 import { createFairQueue } from './fair-queue.ts'
 import type { Pace } from './pace.ts'
@@ -24,6 +23,8 @@ export function createSchedule(options: {
   pace: Pace
   clock: Clock
   runningPerAccount: number
+  /** Whether a task was admitted already, by a process that did not get to run it. */
+  isAdmitted(task: Task): boolean
   /** Whether the account may have one more running, all processes together; never rejects. */
   admit(task: Task): Promise<boolean>
   /** Works on a task that may start now; never rejects. */
@@ -34,67 +35,84 @@ export function createSchedule(options: {
   const queue = createFairQueue<Task>()
   // Tasks that run or are next to run: what `runningPerAccount` counts.
   const active = new Set<Task>()
-  const started = new WeakSet<Task>()
   // Accounts that may not start more for now, because of generations that this process does not run.
   const held = new Set<string>()
+  // For how many pictures the pace has been asked. A cancelled task leaves its question to whoever is next.
+  const asked = new Set<number>()
   // The one task that waits for the vendor's pace; it can still be cancelled.
-  let next: Task | undefined
+  let next: { task: Task; admitted: boolean } | undefined
   let closed = false
 
   const mayStart = (account: string) =>
     !held.has(account) &&
     [...active].filter((task) => task.account === account).length < options.runningPerAccount
 
-  const list = () => [...(next ? [next] : []), ...queue.list()]
+  const list = () => [...(next ? [next.task] : []), ...queue.list()]
 
-  const advance = () => {
+  function advance(): void {
     if (closed) return
-    next ??= queue.take(mayStart)
-    if (next && !started.has(next)) void start(next)
-    next?.report({ stage: 'waiting', ahead: 0 })
+    if (!next) prepare(queue.take(mayStart))
+    next?.task.report({ stage: 'waiting', ahead: 0 })
     for (const task of queue.list()) {
       task.report({ stage: 'waiting', ahead: queue.countAhead(task) + (next ? 1 : 0) })
     }
   }
 
-  async function start(task: Task): Promise<void> {
-    started.add(task)
+  function prepare(task: Task | undefined): void {
+    if (!task) return
+    const turn = { task, admitted: false }
+    next = turn
     active.add(task)
-    if (!(await options.admit(task))) return postpone(task)
-    try {
-      await options.pace.run(task.generation.spec.count, () => {
-        if (next !== task) return undefined
-        next = undefined
-        const work = options.run(task)
-        advance()
-        return work
-      })
-    } catch (error) {
-      if (next === task) {
-        next = undefined
-        await options.drop(task, error)
-      }
+    options.admit(task).then((admitted) => {
+      if (next !== turn || closed) return
+      turn.admitted = admitted
+      if (admitted) ask(task.generation.spec.count)
+      else void postpone(task)
+    })
+  }
+
+  /** Asks the pace once for so many pictures; fewer go before more, so that nobody waits for what was cancelled. */
+  function ask(pictures: number): void {
+    if (asked.has(pictures)) return
+    asked.add(pictures)
+    const begin = () => {
+      asked.delete(pictures)
+      return start(pictures)
     }
+    options.pace.run(pictures, begin).catch(async (error) => {
+      asked.delete(pictures)
+      const turn = next
+      if (closed || turn?.task.generation.spec.count !== pictures) return
+      next = undefined
+      await options.drop(turn.task, error)
+      end(turn.task)
+    })
+  }
+
+  /** Begins whoever is next, if so many pictures are enough. */
+  function start(pictures: number): Promise<void> | undefined {
+    const turn = next
+    if (closed || !turn?.admitted || turn.task.generation.spec.count > pictures) return undefined
+    next = undefined
+    const work = options.run(turn.task).then(() => end(turn.task))
+    advance()
+    return work
+  }
+
+  function end(task: Task): void {
     active.delete(task)
     advance()
   }
 
   async function postpone(task: Task): Promise<void> {
     active.delete(task)
-    started.delete(task)
-    if (next !== task) return advance()
     next = undefined
-    queue.add(task)
-    if (queue.list().some(isSureOf(task.account))) return advance()
+    queue.addFirst(task)
     held.add(task.account)
     advance()
     await options.clock.sleep(patience)
     release(task.account)
   }
-
-  /** Whether a task waits here that has one of the account's running slots: its turn comes when the others had theirs. */
-  const isSureOf = (account: string) => (task: Task) =>
-    task.account === account && (task.generation.slot ?? 0) < options.runningPerAccount
 
   function release(account: string): void {
     if (held.delete(account)) advance()
@@ -103,15 +121,16 @@ export function createSchedule(options: {
   return {
     release,
     add(task) {
-      queue.add(task)
+      if (options.isAdmitted(task)) queue.addFirst(task)
+      else queue.add(task)
       advance()
     },
     remove(id) {
-      const removed = next?.id === id ? next : queue.remove(id)
+      const isNext = next?.task.id === id
+      const removed = isNext ? next?.task : queue.remove(id)
       if (!removed) return false
-      if (next === removed) next = undefined
-      active.delete(removed)
-      advance()
+      if (isNext) next = undefined
+      end(removed)
       return true
     },
     list,

@@ -91,9 +91,9 @@ export function createSharedPace(
         await (work ?? giveBack(at, pictures))
       })
     },
-    async stop() {
+    stop() {
       stopped.abort()
-      await inner.stop()
+      inner.stop()
     },
   }
 }

@@ -48,32 +48,52 @@ export function createSteps(ports: StepPorts) {
 
   /** Takes the credits, once. Rejects with `insufficient-credits`; then the generation has ended. */
   async function charge(generation: Generation): Promise<void> {
-    if (clock.now() >= (generation.lease?.until ?? 0)) throw new CoreError('interrupted', {})
+    if (clock.now() >= (generation.lease?.until ?? 0)) {
+      const interrupted = new CoreError('interrupted', {})
+      await fail(generation, interrupted)
+      throw interrupted
+    }
     try {
-      await ledger.append({
-        account: generation.account,
-        key: spendKey(generation),
-        kind: 'spend',
-        amount: -generation.price,
-        reference: generation.id,
-      })
+      await appendSpend(generation)
     } catch (error) {
       if (hasCode(error, 'insufficient-credits')) await fail(generation, error)
       throw error
     }
   }
 
+  const appendSpend = (generation: Generation) =>
+    ledger.append({
+      account: generation.account,
+      key: spendKey(generation),
+      kind: 'spend',
+      amount: -generation.price,
+      reference: generation.id,
+    })
+
   /**
-   * Whether an account may have this one running too: so many slots are for running ones, whichever process
-   * runs them. True also for a generation that is no longer this process's: drawing it finds that out.
+   * Ends a generation whose process died before it charged, or seems to have. Charges it first, so that whatever
+   * charge is still under way finds itself written, and goes back with this one.
+   */
+  async function failUncharged(generation: Generation): Promise<Generation | undefined> {
+    try {
+      await appendSpend(generation)
+    } catch (error) {
+      if (!hasCode(error, 'insufficient-credits')) throw error
+    }
+    return await fail(generation, new CoreError('interrupted', {}))
+  }
+
+  /**
+   * Whether an account may have this one running too. The slots below zero are for running ones, whichever process
+   * runs them; the store gives each to one at most. True also for a generation that is no longer this process's:
+   * drawing it finds that out.
    */
   async function admit({ id }: Generation, running: number): Promise<boolean> {
-    const found = await generations.find({ id })
-    if (found?.lease?.owner !== owner || found.slot === undefined || found.slot < running) return true
-    for (let slot = 0; slot < running; slot++) {
+    for (let slot = -1; slot >= -running; slot--) {
       if (await generations.change(id, { status: ['recorded'], owner }, { slot })) return true
     }
-    return false
+    const found = await generations.find({ id })
+    return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)
   }
 
   /** Draws and hosts the pictures: answers with it `ready`, `refunded`, or undefined when it is no longer this process's. */
@@ -83,7 +103,7 @@ export function createSteps(ports: StepPorts) {
       { status: ['recorded'], owner },
       { status: 'drawing', drawingAt: clock.now(), lease: lease() },
     )
-    if (!drawing) return undefined
+    if (!drawing) return await settleLateCharge(generation)
     try {
       const sources = await readSources(drawing)
       const drawn = await model.draw(drawing.spec, {
@@ -97,6 +117,27 @@ export function createSteps(ports: StepPorts) {
     } catch (error) {
       return await fail(drawing, error)
     }
+  }
+
+  /**
+   * What another process has ended meanwhile, it may have ended before this process's charge arrived: then nobody
+   * else gives it back.
+   */
+  async function settleLateCharge({ id }: Generation): Promise<undefined> {
+    const found = await generations.find({ id })
+    if (found && (found.status === 'failing' || found.status === 'refunded')) await giveBack(found)
+  }
+
+  /**
+   * Cancels a generation that waits, whichever process would draw it. Undefined when it waits no longer, or not yet:
+   * before it is charged, its charge could still arrive when it has ended.
+   */
+  async function cancel(generation: Generation): Promise<Generation | undefined> {
+    if (!(await isCharged(generation))) return undefined
+    const { id } = generation
+    const failure = { code: 'cancelled', data: {} } as const
+    const failing = await generations.change(id, { status: ['recorded'] }, { status: 'failing', failure })
+    return failing && (await refund(failing))
   }
 
   async function readSources({ spec }: Generation): Promise<Uint8Array<ArrayBuffer>[]> {
@@ -156,21 +197,24 @@ export function createSteps(ports: StepPorts) {
 
   /** Gives back what was taken for a failing generation, once. */
   async function refund(generation: Generation): Promise<Generation | undefined> {
-    if (await isCharged(generation)) {
-      await ledger.append({
-        account: generation.account,
-        key: `refund:${generation.id}`,
-        kind: 'refund',
-        amount: generation.price,
-        reference: generation.id,
-      })
-    }
+    await giveBack(generation)
     if (generation.drawingAt !== undefined) await removePictures(generation)
     return await generations.change(
       generation.id,
       { status: ['failing'] },
       { status: 'refunded', endedAt: clock.now() },
     )
+  }
+
+  async function giveBack(generation: Generation): Promise<void> {
+    if (!(await isCharged(generation))) return
+    await ledger.append({
+      account: generation.account,
+      key: `refund:${generation.id}`,
+      kind: 'refund',
+      amount: generation.price,
+      reference: generation.id,
+    })
   }
 
   /** Takes hosted pictures away that nobody will be shown. */
@@ -197,8 +241,11 @@ export function createSteps(ports: StepPorts) {
     )
   }
 
-  return { lease, isCharged, charge, admit, draw, fail, refund, renew, claim }
+  return { lease, isCharged, charge, failUncharged, admit, cancel, draw, fail, refund, renew, claim }
 }
+
+/** Whether it has one of its account's slots for running ones. */
+export const isAdmitted = ({ slot }: Generation) => slot !== undefined && slot < 0
 
 const spendKey = (generation: Generation) => `spend:${generation.id}`
 

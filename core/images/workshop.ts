@@ -6,13 +6,16 @@ import type { GenerationStore } from './generation-store.ts'
 import type { ImageModel } from './image-model.ts'
 import type { Pace } from './pace.ts'
 import { createSchedule } from './schedule.ts'
-import type { Steps } from './steps.ts'
+import { isAdmitted, type Steps } from './steps.ts'
 import { createTask, type Job, type Task } from './task.ts'
 
 /** The longest a generation waits for its turn before its credits go back, in milliseconds. */
 const longestWait = 10 * 60_000
 /** How often another process's generation is looked at by somebody who follows it, in milliseconds. */
 const lookEvery = 2_000
+
+/** What given-up work may take to give its credits back, in milliseconds; the next process does what is left. */
+const lastPatience = 3_000
 
 export type Workshop = ReturnType<typeof createWorkshop>
 
@@ -30,7 +33,15 @@ export function createWorkshop(options: {
   let stopping = false
 
   const { runningPerAccount } = options
-  const schedule = createSchedule({ pace, clock, runningPerAccount, admit, run, drop })
+  const schedule = createSchedule({
+    pace,
+    clock,
+    runningPerAccount,
+    isAdmitted: (task) => isAdmitted(task.generation),
+    admit,
+    run,
+    drop,
+  })
 
   /** A store that cannot be asked admits: drawing asks it again, and says so. */
   function admit(task: Task): Promise<boolean> {
@@ -68,6 +79,10 @@ export function createWorkshop(options: {
       const generation = (await step()) ?? (await generations.find({ id: task.id }))
       if (!generation) throw new CoreError('not-found', { id: task.id })
       task.generation = generation
+      if (!isSettled(generation)) {
+        handOver(task)
+        return undefined
+      }
       if (generation.status !== 'ready') forget(task.id)
       task.settle(generation)
       return generation
@@ -114,7 +129,7 @@ export function createWorkshop(options: {
 
   /** Stops working on a task that is another process's by now; whoever follows it still learns its end. */
   function handOver(task: Task): void {
-    tasks.delete(task.id)
+    forget(task.id)
     void watch(task)
   }
 
@@ -132,11 +147,11 @@ export function createWorkshop(options: {
     }
   }
 
-  /** Cancels a generation that waits in this process; undefined when it does not (any more). */
+  /** Cancels a generation that waits, here or in another process; undefined when it does not wait (any more). */
   async function cancel(generation: Generation): Promise<Generation | undefined> {
     const task = tasks.get(generation.id)
-    if (!task || !schedule.remove(task.id)) return undefined
-    const ended = await conclude(task, () => steps.fail(generation, new CoreError('cancelled', {})))
+    if (!task || !schedule.remove(task.id)) return await steps.cancel(generation)
+    const ended = await conclude(task, () => steps.cancel(generation))
     return ended?.failure?.code === 'cancelled' ? ended : undefined
   }
 
@@ -166,15 +181,20 @@ export function createWorkshop(options: {
     stopping = true
     for (const task of schedule.close()) leave(task)
     const running = [...tasks.values()]
+    await settle(running, patience)
+    for (const task of running) task.abort.abort(new CoreError('interrupted', {}))
+    await settle(running, lastPatience)
+    pace.stop()
+  }
+
+  /** Waits for tasks to end, but no longer than that. */
+  async function settle(running: readonly Task[], patience: number): Promise<void> {
     const over = new AbortController()
     await Promise.race([
       Promise.allSettled(running.map((task) => task.done)),
       clock.sleep(patience, over.signal).catch(() => undefined),
     ])
     over.abort()
-    for (const task of running) task.abort.abort(new CoreError('interrupted', {}))
-    await Promise.allSettled(running.map((task) => task.done))
-    await pace.stop()
   }
 
   /** How many generations wait and run in this process. */

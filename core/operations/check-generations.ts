@@ -19,7 +19,7 @@ export async function checkGenerations(
 
   function checkEnd({ id, account, status, createdAt }: Generation): void {
     // What waits for a payment costs nothing, however long it waits.
-    if (status === 'held' || createdAt > clock.now() - longestLife) return
+    if (createdAt > clock.now() - longestLife) return
     say({ fault: 'no-end', account, generation: id, status })
   }
 

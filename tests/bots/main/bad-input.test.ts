@@ -9,6 +9,7 @@ const cases: readonly (readonly [string, string, RegExp])[] = [
   ['32,001 characters', `/imagine ${'a'.repeat(32_001)}`, /32,001.*32,000|32,000.*32,001/],
   ['an unknown option', '/imagine a fox --colour red', /--?colour|“colour”/],
   ['a misspelt option', '/imagine a fox --qualty draft', /quality/],
+  ['an option with one dash', '/imagine a fox -size huge', /square.*landscape|WIDTHxHEIGHT/],
   ['an illegal size', '/imagine a fox --size 1920x1080', /16/],
   ['a size too small', '/imagine a fox --size 512x512', /pixels/],
   ['a size of no form', '/imagine a fox --size huge', /square.*landscape|WIDTHxHEIGHT/],

@@ -1,10 +1,11 @@
 /** Starts that cannot be: each says why in words and exits with 1. */
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { findFreePort, runProgram } from '#tests/program.ts'
+import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 it('lists every fault of a bad configuration at once, by variable', async () => {
@@ -32,7 +33,7 @@ it('says in a sentence that the data folder cannot be used', async () => {
     env: { DATA_DIR: join(file, 'data'), PORT: String(await findFreePort()) },
   })
   expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: .*a-file\/data.* DATA_DIR .*\n$/)
+  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: .*DATA_DIR.*a-file\/data.*\n$/)
 })
 
 it('says in a sentence that the port is taken', async () => {
@@ -51,4 +52,43 @@ it('says in a sentence that the store file is not a store', async () => {
   const outcome = await runProgram([], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
   expect(outcome.code).toBe(1)
   expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: the store cannot be opened .*\n$/)
+})
+
+it('says in a sentence that Cloudflare refuses the token, or has no such variant', async () => {
+  const cloudflare = await startCloudflareStandin()
+  onTestFinished(() => cloudflare.close())
+  const start = async (changes: Record<string, string>) =>
+    runProgram([], {
+      env: {
+        DATA_DIR: createFolder(),
+        PORT: String(await findFreePort()),
+        CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
+        CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
+        CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
+        ...changes,
+      },
+    })
+  for (const changes of [{ CLOUDFLARE_API_TOKEN: 'wrong' }, { CLOUDFLARE_IMAGES_VARIANT: 'nope' }]) {
+    const outcome = await start(changes)
+    expect(outcome.code).toBe(1)
+    expect(outcome.stderr).toMatch(
+      /^imgsrc bot cannot start: Cloudflare Images refuses .*CLOUDFLARE_IMAGES_VARIANT.*\n$/,
+    )
+  }
+  cloudflare.behave(...Array.from({ length: 3 }, () => ({ kind: 'error', status: 503, code: 1 }) as const))
+  expect((await start({})).code).toBe(0)
+})
+
+it('refuses a secret file that holds no secret', async () => {
+  const folder = createFolder()
+  writeFileSync(join(folder, 'session-secret'), '')
+  const outcome = await runProgram([], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
+  expect(outcome.code).toBe(1)
+  expect(outcome.stderr).toMatch(/session-secret holds no secret/)
+})
+
+it('keeps what it stores for its own user', async () => {
+  const folder = createFolder()
+  await runProgram(['/imagine a fox'], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
+  expect(statSync(join(folder, 'imgsrc.sqlite')).mode & 0o077).toBe(0)
 })

@@ -68,7 +68,8 @@ it('tries again when the vendor asks to slow down, and buys once', async () => {
 it('tells of an upload that is refused and gives the credits back', async () => {
   const cloudflare = await startCloudflareStandin()
   onTestFinished(() => cloudflare.close())
-  cloudflare.behave({ kind: 'error', status: 400, code: 5455 })
+  // The first request is the check at the start.
+  cloudflare.behave({ kind: 'normal' }, { kind: 'error', status: 400, code: 5455 })
   const outcome = await imagine([], {
     env: {
       CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,

@@ -32,6 +32,13 @@ it('passes over accounts that may not start, without losing their turn', () => {
   expect(drain(queue)).toEqual(['a0', 'a1'])
 })
 
+it('puts one before the others of its account', () => {
+  const queue = fill(['a0', 'b0', 'a1'])
+  queue.addFirst({ id: 'a9', account: 'a' })
+  queue.addFirst({ id: 'c0', account: 'c' })
+  expect(drain(queue)).toEqual(['a9', 'b0', 'c0', 'a0', 'a1'])
+})
+
 const names = fc.uniqueArray(
   fc.tuple(fc.constantFrom('a', 'b', 'c', 'd'), fc.nat(9)).map((parts) => parts.join('')),
   { maxLength: 25 },

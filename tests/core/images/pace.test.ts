@@ -9,7 +9,7 @@ const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
 function open(limits: { perMinute: number; atOnce: number }) {
   const clock = createVirtualClock()
   const pace = createPace(limits, clock)
-  onTestFinished(() => pace.stop().catch(() => undefined))
+  onTestFinished(() => pace.stop())
   const begun: number[] = []
   const ask = (pictures: number, work: Promise<void> = Promise.resolve()) =>
     pace.run(pictures, () => {
@@ -21,7 +21,7 @@ function open(limits: { perMinute: number; atOnce: number }) {
 
 it('begins again what a minute allows when the minute is over, and not before', async () => {
   const { clock, begun, ask } = open({ perMinute: 4, atOnce: 100 })
-  const asked = [ask(2), ask(1), ask(1), ask(3), ask(1)]
+  const asked = [ask(2), ask(1), ask(1), ask(1), ask(3)]
   await settle()
   expect(begun).toEqual([2, 1, 1])
   clock.advance(59_999)
@@ -29,7 +29,19 @@ it('begins again what a minute allows when the minute is over, and not before', 
   expect(begun).toEqual([2, 1, 1])
   clock.advance(1)
   await Promise.all(asked)
-  expect(begun).toEqual([2, 1, 1, 3, 1])
+  expect(begun).toEqual([2, 1, 1, 1, 3])
+})
+
+it('lets fewer pictures go before more, so that a few free places are used', async () => {
+  const { clock, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  await ask(4)
+  const asked = [ask(4), ask(1), ask(2)]
+  await settle()
+  clock.advance(60_000)
+  await Promise.all(asked.slice(1))
+  expect(begun).toEqual([4, 1, 2])
+  clock.advance(60_000)
+  await asked[0]
 })
 
 it('counts a minute from each request, so that no window of a minute sees more', async () => {
@@ -82,7 +94,7 @@ it('drops what has not begun when it stops', async () => {
   await ask(4)
   const waiting = ask(4).catch((error: unknown) => error)
   await settle()
-  await pace.stop()
+  pace.stop()
   expect(await waiting).toMatchObject({ code: 'stopping' })
   expect(begun).toEqual([4])
 })

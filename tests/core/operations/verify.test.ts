@@ -32,7 +32,7 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     const { operations, spend, refund, ledger, ada, bob, listFaults } = await setUp()
     const young = { createdAt: now - 60_000 }
     await spend(await record(rig.store, createGeneration({ account: 'ada', ...young })))
-    await record(rig.store, createGeneration({ account: 'ada', status: 'held' }))
+    await record(rig.store, createGeneration({ account: 'ada', status: 'recorded', ...young }))
     const failing = await record(rig.store, createGeneration({ account: 'ada', status: 'failing', ...young }))
     await spend(failing)
     await refund(failing)
