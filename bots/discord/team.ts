@@ -13,12 +13,14 @@ export interface DiscordTeam {
   post(channel: string, message: Message): Promise<string>
   /** That the message or its channel is gone already is fine. Rejects with `cannot-post`. */
   retract(channel: string, message: string): Promise<void>
+  /** Opens the channel in Discord, or a message in it. */
+  link(channel: string, message?: string): string
 }
 
 /** `channel` is an id, or a mention as Discord writes one: `<#id>`. */
 export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fileSize'>): DiscordTeam {
   async function requireOwnChannel(given: string): Promise<string> {
-    const [, wanted] = /^(?:<#)?(\d{1,20})>?$/.exec(given.trim()) ?? []
+    const wanted = readChannel(given)
     const channel = wanted === undefined ? undefined : await api.findChannel(wanted)
     // Else the admin of one server could have pictures posted on another.
     if (channel && 'guild_id' in channel && channel.guild_id === id) return channel.id
@@ -44,7 +46,16 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
         if (trouble !== 'message-gone' && trouble !== 'channel-gone') throw refusePost(error)
       }
     },
+    link(channel, message) {
+      const place = [id, readChannel(channel) ?? channel, ...(message === undefined ? [] : [message])]
+      return `https://discord.com/channels/${place.map(encodeURIComponent).join('/')}`
+    },
   }
+}
+
+function readChannel(given: string): string | undefined {
+  const [, channel] = /^(?:<#)?(\d{1,20})>?$/.exec(given.trim()) ?? []
+  return channel
 }
 
 /** At most 25 characters: docs.discord.com/developers/resources/message#create-message. */

@@ -40,11 +40,19 @@ export function renderGallery(channel: string | undefined, address: string | und
       ' and its name.',
     ])
   }
-  return say(['Shared pictures go to ', ...name(channel, address), '.'])
+  return say([
+    'Shared pictures go to ',
+    ...name(address === undefined ? channel : 'the gallery channel', address),
+    '.',
+  ])
 }
 
 export function renderGalleryChosen(channel: string, address: string | undefined): Message {
-  return say(['From now on shared pictures go to ', ...name(channel, address), '.'])
+  return say([
+    'From now on shared pictures go to ',
+    ...name(address === undefined ? channel : 'that channel', address),
+    '.',
+  ])
 }
 
 /** Posted in the channel when it becomes the gallery. */

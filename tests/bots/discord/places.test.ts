@@ -113,6 +113,9 @@ describe('a team', () => {
     const team = platform.team(guild.id)
     const id = await team.post(`<#${channel.id}>`, shown)
     expect(channel.visibleTo(ann).map(({ text }) => text)).toEqual(['shared'])
+    const address = `https://discord.com/channels/${guild.id}/${channel.id}`
+    expect(team.link(`<#${channel.id}>`)).toBe(address)
+    expect(team.link(channel.id, id)).toBe(`${address}/${id}`)
     await team.retract(channel.id, id)
     await team.retract(channel.id, id)
     expect(channel.visibleTo(ann)).toEqual([])
