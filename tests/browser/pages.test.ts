@@ -1,8 +1,5 @@
 /** Every page in a real browser: accessible, whole at 320 px, in both colour schemes, without script. */
-import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
@@ -13,21 +10,19 @@ import { buy, draw, findAccountOf, link } from '../web/people.ts'
 import { createRig, findCode, type Rig } from '../web/rig.ts'
 import { hasChromium, openChromium } from './chromium.ts'
 import { createPhoto } from './photo.ts'
+import { photograph, schemes } from './photograph.ts'
 
 /** Looking at every page in every way takes its time. Milliseconds. */
 const patience = 240_000
 const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
-const shots = join(tmpdir(), 'imgsrc-screenshots')
 const widths = { phone: 320, desktop: 1280 }
-const schemes = ['light', 'dark'] as const
 const chat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Lovelace' }
 const email = 'ada@example.org'
 
 describe.skipIf(!hasChromium)('in a browser', () => {
   let chromium: Chromium
   beforeAll(async () => {
-    mkdirSync(shots, { recursive: true })
     chromium = await openChromium()
   })
   afterAll(() => chromium?.close())
@@ -179,16 +174,9 @@ const prompts = [
 
 /** Looks at one page in all widths and schemes, and leaves a screenshot of each. */
 async function look(page: Page, name: string, faults: string[]): Promise<void> {
+  await page.waitForLoadState('networkidle')
   for (const scheme of schemes) {
-    await page.emulateMedia({ colorScheme: scheme })
-    for (const [device, width] of Object.entries(widths)) {
-      await page.setViewportSize({ width, height: 800 })
-      const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-      if (wide > width) faults.push(`${name} is ${wide} wide at ${width}`)
-      const file = `${name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'start'}-${device}-${scheme}.png`
-      await page.waitForLoadState('networkidle')
-      await page.screenshot({ path: join(shots, file), fullPage: true })
-    }
+    faults.push(...(await photograph(page, name, { scheme, widths })))
     await page.addScriptTag({ path: axePath })
     const { violations } = (await page.evaluate('axe.run()')) as {
       violations: { id: string; nodes: { html: string }[] }[]

@@ -7,8 +7,8 @@ import type { Markup } from './layout.ts'
 import { renderPacks } from './pricing.ts'
 import {
   describeChatUser,
+  describePlatform,
   entryWords,
-  platformNames,
   renderAmount,
   renderDay,
   renderMoment,
@@ -57,7 +57,7 @@ function renderNoChats(): Markup {
 function renderIdentity(identity: Identity): Markup {
   const { name, platform, user, linkedAt } = identity
   return html`<li>
-    <div><strong>${name}</strong> on ${platformNames[platform]}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
+    <div><strong>${name}</strong> ${describePlatform(platform)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
     ${renderAction({
       action: '/account/unlink',
       label: 'Unlink',

@@ -41,11 +41,11 @@ export function renderLinkCode(code: string, { user, team }: LinkRequest): Marku
     'Your code',
     html`<section class="narrow">
       <h1>One more step, in chat</h1>
-      <p class="lead">Go back to ${platformNames[user.platform]} and type this code there.</p>
-      <p class="shown-code"><code>${code.slice(0, 4)} ${code.slice(4)}</code></p>
+      <p class="lead">Go back to ${platformNames[user.platform]} and type this${user.platform === 'terminal' ? '' : ' code'} there.</p>
+      <p class="shown-code"><code>${user.platform === 'terminal' ? '/link ' : ''}${code.slice(0, 4)} ${code.slice(4)}</code></p>
       <p>
-        It works for ten minutes, and only for ${describeChatUser({ user, ...(team !== undefined && { team }) })}. Press
-        <strong>Enter code</strong> under the bot’s message there, or type <code>/link</code> and the code.
+        It works for ten minutes, and only for ${describeChatUser({ user, ...(team !== undefined && { team }) })}.
+        ${user.platform === 'terminal' ? '' : html`Press <strong>Enter code</strong> under the bot’s message there.`}
       </p>
       <p class="fault">
         Give this code to nobody. Whoever asks you for it wants to spend your credits.

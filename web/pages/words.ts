@@ -16,9 +16,14 @@ const teamWords: Record<PlatformName, string> = {
   slack: 'in the workspace',
 }
 
+/** `on Discord`, `in the terminal`. */
+export function describePlatform(platform: PlatformName): string {
+  return `${platform === 'terminal' ? 'in' : 'on'} ${platformNames[platform]}`
+}
+
 /** Such as `Ada on Discord, on the server Lighthouse`. */
 export function describeChatUser({ user, team }: { user: ChatUser; team?: string }): string {
-  const who = `${user.name} on ${platformNames[user.platform]}`
+  const who = `${user.name} ${describePlatform(user.platform)}`
   return team === undefined ? who : `${who}, ${teamWords[user.platform]} ${team}`
 }
 

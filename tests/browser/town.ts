@@ -1,0 +1,69 @@
+/** Discord, Slack and the bot on both, with one person who has a seat in each. */
+import { onTestFinished } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { listScopes } from '#bots/slack/register.ts'
+import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
+import { startSlackStandin } from '#tests/standins/slack/start.ts'
+import { type Bot, startBot } from './bot.ts'
+import { createDiscordSeat, createSlackSeat, type Seat } from './seats.ts'
+
+export interface Town {
+  bot: Bot
+  onDiscord: Seat
+  onSlack: Seat
+  /** Resolves once the bot has written so to the person directly, wherever it chose to. */
+  told(words: RegExp): Promise<void>
+  /** What only the platforms and the bot may know. */
+  secrets: readonly string[]
+  /** The tokens by which Discord's interactions were answered so far. */
+  listTokens(): string[]
+  /** What the bot did that Discord or Slack would not have. */
+  listFaults(): string[]
+}
+
+/** Call it inside a test. `name` is the person's on both platforms. */
+export async function startTown(name: string, env: Record<string, string> = {}): Promise<Town> {
+  const discord = await startDiscordStandin()
+  onTestFinished(() => discord.close())
+  const slack = await startSlackStandin()
+  onTestFinished(() => slack.close())
+  const workspace = slack.createTeam({ name: 'Lighthouse Keepers' })
+  const { token } = slack.install(workspace, { scopes: listScopes(commands) })
+  const bot = await startBot({
+    DISCORD_TOKEN: discord.application.token,
+    DISCORD_API_URL: discord.url,
+    SLACK_BOT_TOKEN: token,
+    SLACK_APP_TOKEN: slack.app.appToken,
+    SLACK_API_URL: slack.apiUrl,
+    ...env,
+  })
+  const guild = discord.createGuild('Lighthouse')
+  const member = discord.createPerson(name)
+  discord.join(guild, member)
+  const mate = slack.createPerson(workspace, { name })
+  const general = slack.createChannel(workspace, { name: 'general', members: [mate] })
+  const dm = discord.openDm(member)
+  return {
+    bot,
+    onDiscord: createDiscordSeat(member, discord.createChannel(guild)),
+    onSlack: createSlackSeat(mate, general),
+    async told(words) {
+      const inSlack = slack.until(() => mate.dm.visibleTo(mate).find(({ shown }) => words.test(shown)))
+      const inDiscord = discord.waitFor(
+        () => dm.visibleTo(member).some(({ text }) => words.test(text)),
+        String(words),
+        60_000,
+      )
+      await Promise.any([inSlack, inDiscord])
+    },
+    secrets: [discord.application.token, token, slack.app.appToken],
+    listTokens: () => [
+      ...new Set(
+        discord.requests.flatMap(
+          ({ path }) => /\/(?:webhooks|interactions)\/\d+\/([^/?]+)/.exec(path)?.[1] ?? [],
+        ),
+      ),
+    ],
+    listFaults: () => [...discord.faults, ...slack.faults],
+  }
+}
