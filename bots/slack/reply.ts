@@ -1,12 +1,13 @@
 /** Answers a call: one message that changes in place, or words for the caller alone. */
 import type { Log } from '#core/index.ts'
-import type { Message, Reply } from '../platform.ts'
+import type { Block, Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { SlackFault } from './errors.ts'
 import type { Place } from './place.ts'
 import type { Posted, Posting } from './posting.ts'
 import type { ResponseUrl } from './response-url.ts'
 import type { Clock } from './web-api.ts'
+import { words } from './words.ts'
 
 export interface ReplyOptions {
   place: Place
@@ -67,11 +68,17 @@ export function createReply(options: ReplyOptions): Reply {
     }
   }
 
-  /** A word to the caller that it is under way; once, since it could not be changed. */
-  async function note(message: Message): Promise<void> {
+  /** A word to the caller that it is under way; once, since it could not be changed, and true for good. */
+  async function note({ blocks }: Message): Promise<void> {
     if (noted || !responseUrl?.isAlive({ spare: true })) return
     noted = true
-    await posting.respond(responseUrl, message, { seenBy: 'person', thread: place.thread })
+    const remark: Block = { kind: 'text', text: [words.underWay] }
+    const lasting = blocks.map((block) => (block.kind === 'text' ? remark : block))
+    await posting.respond(
+      responseUrl,
+      { private: true, blocks: lasting },
+      { seenBy: 'person', thread: place.thread },
+    )
   }
 
   async function whisper(message: Message): Promise<void> {

@@ -12,6 +12,7 @@ export const words = {
   other: 'Or your own',
   shortcut: 'Make a picture of this',
   appDescription: 'Makes pictures of what you describe, right in your channels.',
+  underWay: 'Under way. The answer follows below.',
   formTooLate: 'Slack took too long to open the form. Nothing was charged. Please try again.',
   formElsewhere: 'That opens a form, which Slack can only do for a slash command or a button.',
   homeTitle: 'Your account',

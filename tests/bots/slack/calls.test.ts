@@ -109,6 +109,9 @@ it('posts by response_url where the bot is not in the channel', async () => {
   const typed = ada.slash(design, '/imagine', 'a cliff')
   const note = await typed.reply()
   expect(note.ephemeral).toBe(true)
+  // It stays, so that it must not say what is soon no longer so.
+  expect(note.shown).toContain('Under way')
+  expect(note.shown).not.toContain('queue')
   model.release()
   const picture = await typed.reply(isPicture)
   expect(design.visibleTo(ben)).toEqual([picture])
