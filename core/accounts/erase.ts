@@ -1,6 +1,7 @@
 /** Deleting an account with all that is personal; its ledger entries stay, which name nobody. */
 import type { Clock } from '#core/clock.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
+import { endStatuses } from '#core/images/generation.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { sourceKind } from '#core/images/sources.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
@@ -29,11 +30,16 @@ export function createErase(ports: {
 }): Erase {
   const { store, records, owned, host, merge, welcome, clock, scrub } = ports
 
-  async function removePictures(account: string): Promise<void> {
-    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) await host.remove(key)
-    for await (const { status, pictureKeys } of readAll(owned, account)) {
+  /** What ends meanwhile is not removed without its pictures: the next pass finds it. */
+  async function removeGenerations(account: string): Promise<void> {
+    for await (const { id, status, pictureKeys } of readAll(owned, account)) {
       if (status === 'delivered') for (const key of pictureKeys) await host.remove(key)
+      if (endStatuses.includes(status)) await owned.remove(account, [id])
     }
+  }
+
+  async function removeSources(account: string): Promise<void> {
+    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) await host.remove(key)
   }
 
   /** Every step can be done again. Pictures go before what names them. */
@@ -42,9 +48,9 @@ export function createErase(ports: {
     if (found) await welcome.forget(found)
     await store.deleteAccount(account)
     for (const identity of await store.listIdentities(account)) await store.deleteIdentity(identity)
-    await removePictures(account)
+    await removeGenerations(account)
+    await removeSources(account)
     await records.removeOwned(account)
-    await owned.remove(account)
     await scrub()
     const waits = (await hasUnfinished(owned, account)) || (await merge.isReceiving(account))
     if (!waits && isSettled(clock, body.since)) await records.removeRecord(kind, account)

@@ -7,6 +7,6 @@ export interface OwnedGenerations {
   list(account: string, page: { after?: string; limit: number }): Promise<Generation[]>
   /** Hands over those that have ended; unfinished ones stay. */
   move(from: string, to: string): Promise<void>
-  /** Removes those that have ended; unfinished ones stay. Hosted pictures are the caller's to remove before. */
-  remove(account: string): Promise<void>
+  /** Removes those of these ids that have ended; others stay. Hosted pictures are the caller's to remove before. */
+  remove(account: string, ids: readonly string[]): Promise<void>
 }

@@ -39,11 +39,11 @@ export function testOwnedGenerations(rig: StoreRig): void {
       expect(ids(...shown)).toEqual(ids(delivered, repeat, foreign))
     })
 
-    it('are removed once they have ended', async () => {
-      const { drawing, foreign, delivered } = await fill()
-      await rig.store.owned.remove('ada')
+    it('are removed by their ids, once they have ended', async () => {
+      const { drawing, foreign, delivered, repeat, failed } = await fill()
+      await rig.store.owned.remove('ada', ids(drawing, foreign, delivered, failed))
       await rig.store.scrub()
-      expect(await list('ada')).toEqual([drawing.id])
+      expect(await list('ada')).toEqual(ids(drawing, repeat))
       expect(await list('bob')).toEqual([foreign.id])
       expect(await rig.store.generations.find({ id: delivered.id })).toBeUndefined()
     })

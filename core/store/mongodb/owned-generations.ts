@@ -21,9 +21,9 @@ export function createOwnedGenerations({ collection, run }: Database): OwnedGene
       run(async () => {
         await generations.updateMany(ended(from), { $set: { account: encodeText(to) } }, patience)
       }),
-    remove: (account) =>
+    remove: (account, ids) =>
       run(async () => {
-        await generations.deleteMany(ended(account), patience)
+        await generations.deleteMany({ ...ended(account), _id: { $in: ids.map(encodeText) } }, patience)
       }),
   }
 }

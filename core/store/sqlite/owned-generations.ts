@@ -7,7 +7,9 @@ import { type GenerationRow, toGeneration } from './generation-row.ts'
 export function createOwnedGenerations(database: Database): OwnedGenerations {
   const list = database.prepare('SELECT * FROM generations WHERE account = ? AND id > ? ORDER BY id LIMIT ?')
   const move = database.prepare('UPDATE generations SET account = ? WHERE account = ? AND slot IS NULL')
-  const remove = database.prepare('DELETE FROM generations WHERE account = ? AND slot IS NULL')
+  const remove = database.prepare(
+    'DELETE FROM generations WHERE account = ? AND slot IS NULL AND id IN (SELECT value FROM json_each(?))',
+  )
 
   return {
     list: (account, { after = '', limit }) =>
@@ -16,6 +18,7 @@ export function createOwnedGenerations(database: Database): OwnedGenerations {
         return (rows as GenerationRow[]).map(toGeneration)
       }),
     move: (from, to) => database.run(() => void move.run(encodeText(to), encodeText(from))),
-    remove: (account) => database.run(() => void remove.run(encodeText(account))),
+    remove: (account, ids) =>
+      database.run(() => void remove.run(encodeText(account), JSON.stringify(ids.map(encodeText)))),
   }
 }

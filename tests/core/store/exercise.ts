@@ -42,7 +42,7 @@ export async function exercise(store: Store): Promise<void> {
   await store.owned.list('ada', { limit: 5 })
   await store.owned.list('ada', { after: 'g', limit: 5 })
   await store.owned.move('bob', 'eve')
-  await store.owned.remove('eve')
+  await store.owned.remove('eve', ['g', 'h'])
   await store.scrub()
   await generations.remove(first.id, 'ada')
 

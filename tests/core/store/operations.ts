@@ -129,7 +129,9 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
     store.owned.list(account, page),
   ),
   operation('move owned', fc.tuple(account, account), (store, given) => store.owned.move(...given)),
-  operation('remove owned', account, (store, given) => store.owned.remove(given)),
+  operation('remove owned', fc.tuple(account, fc.array(id, { maxLength: 4 })), (store, given) =>
+    store.owned.remove(...given),
+  ),
   operation('insertIdentity', identity, (store, given) => store.accounts.insertIdentity(given)),
   operation('findIdentity', identity, (store, given) => store.accounts.findIdentity(given)),
   operation('listIdentities', account, (store, given) => store.accounts.listIdentities(given)),

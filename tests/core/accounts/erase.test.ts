@@ -1,0 +1,33 @@
+/** Deleting an account while its last picture is being finished. */
+import { expect, it } from 'vitest'
+import { createErase } from '#core/accounts/erase.ts'
+import { createDelivered, createGeneration, record } from '#tests/contracts/store-records.ts'
+import { createSqlitePlace } from '#tests/core/store/places.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+
+it('removes the pictures of what ended meanwhile too', async () => {
+  const place = await createSqlitePlace()
+  const store = await place.open()
+  const late = await record(store, createGeneration({ account: 'ada', id: 'a', pictureKeys: ['late'] }))
+  await record(store, createDelivered({ account: 'ada', id: 'b', pictureKeys: ['early'] }))
+  const hosted = new Set(['early', 'late'])
+  const erase = createErase({
+    ...store,
+    store: store.accounts,
+    host: {
+      async remove(key) {
+        hosted.delete(key)
+        await store.generations.change(late.id, { status: ['recorded'] }, { status: 'delivered' })
+      },
+    },
+    merge: { isReceiving: async () => false },
+    welcome: { give: async () => undefined, forget: async () => undefined },
+    clock: createVirtualClock(),
+  })
+  await erase.erase('ada')
+  await erase.run()
+  expect(hosted).toEqual(new Set())
+  expect(await store.owned.list('ada', { limit: 9 })).toEqual([])
+  await store.close()
+  await place.remove()
+})
