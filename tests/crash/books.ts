@@ -1,71 +1,97 @@
 /** Checks that the books of a store are right: what must hold whenever nothing is under way. */
-import { createHash } from 'node:crypto'
-import type { Generation } from '#core/index.ts'
+import type { Entry } from '#core/credits/ledger-store.ts'
+import { endStatuses, type Generation } from '#core/images/generation.ts'
+import type { Shelf } from '#core/store/dump-store.ts'
+import type { StoredRecord } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 
-/** Every way in which the books are wrong, as sentences; empty when they are right. */
-export async function findFaults(
-  store: Store,
-  accounts: readonly string[],
-  world: { requests: readonly { account: string; prompt: string }[]; hosted: ReadonlySet<string> },
-  generations: readonly Generation[],
-): Promise<string[]> {
+/** All that a store holds. */
+export interface Books {
+  accounts: ReadonlySet<string>
+  entries: readonly Entry[]
+  generations: readonly Generation[]
+  records: readonly StoredRecord[]
+}
+
+export async function readBooks({ dump }: Store): Promise<Books> {
+  const accounts = await collect(dump.accounts)
+  return {
+    accounts: new Set(accounts.map(({ id }) => id)),
+    entries: await collect(dump.entries),
+    generations: await collect(dump.generations),
+    records: await collect(dump.records),
+  }
+}
+
+async function collect<Item>(shelf: Shelf<Item>): Promise<Item[]> {
+  const items: Item[] = []
+  for await (const item of shelf.readAll()) items.push(item)
+  return items
+}
+
+/** Every way in which the books are wrong by themselves, as sentences; empty when they are right. */
+export function findBookFaults({ entries, generations }: Books): string[] {
+  return [
+    ...[...Map.groupBy(entries, ({ account }) => account).values()].flatMap(findWalletFaults),
+    ...findTransferFaults(entries),
+    ...generations.flatMap((generation) => findEndFaults(generation, entries)),
+    ...findSpendFaults(entries, generations),
+  ]
+}
+
+function findWalletFaults(entries: readonly Entry[]): string[] {
   const faults: string[] = []
   const say = (fault: string) => faults.push(fault)
-
-  for (const account of accounts) {
-    const entries = (await store.ledger.list(account, { limit: 10_000 })).reverse()
-    let sum = 0
-    for (const [index, entry] of entries.entries()) {
-      sum += entry.amount
-      if (entry.sequence !== index + 1) say(`${account}: entry ${index + 1} has sequence ${entry.sequence}`)
-      if (entry.balance !== sum) say(`${account}: entry ${entry.sequence} says ${entry.balance}, sum ${sum}`)
-      if (sum < 0) say(`${account}: balance ${sum} below zero`)
-    }
-    const keys = new Set(entries.map(({ key }) => key))
-    if (keys.size !== entries.length) say(`${account}: a key was written twice`)
-    for (const { key, amount, kind } of entries) {
-      const [what, id] = key.split(':')
-      const generation = generations.find((each) => each.id === id)
-      if (what === 'welcome' || what === 'purchase') continue
-      if (!generation) say(`${account}: ${key} belongs to no generation`)
-      else if (Math.abs(amount) !== generation.price) say(`${key}: ${amount} is not ${generation.price}`)
-      if (kind !== what) say(`${key} is a ${kind}`)
-    }
-    for (const generation of generations.filter((each) => each.account === account)) {
-      const charged = keys.has(`spend:${generation.id}`)
-      const refunded = keys.has(`refund:${generation.id}`)
-      const { id, status, price } = generation
-      if (status !== 'delivered' && status !== 'refunded') say(`${id} has no end: ${status}`)
-      if (status === 'delivered' && charged !== price > 0) say(`${id} delivered, charged: ${charged}`)
-      if (status === 'delivered' && refunded) say(`${id} delivered and refunded`)
-      if (status === 'refunded' && charged !== refunded)
-        say(`${id} charged: ${charged}, refunded: ${refunded}`)
-      if (generation.slot !== undefined || generation.lease) say(`${id} ended with a slot or a lease`)
-    }
-    faults.push(...findExtraRequests(account, generations, world.requests))
+  let sum = 0
+  for (const [index, { account, sequence, balance, amount, kind }] of entries.entries()) {
+    sum += amount
+    if (sequence !== index + 1) say(`${account}: entry ${index + 1} has sequence ${sequence}`)
+    if (balance !== sum) say(`${account}: entry ${sequence} says ${balance}, sum ${sum}`)
+    if (sum < 0 && amount < 0 && kind !== 'reversal') say(`${account}: a ${kind} takes it to ${sum}`)
   }
-  const wanted = new Set(generations.filter(isDelivered).flatMap(({ pictureKeys }) => pictureKeys))
-  for (const key of world.hosted) if (!wanted.has(key)) say(`${key} is hosted for nobody`)
-  for (const key of wanted) if (!world.hosted.has(key)) say(`${key} is delivered and not hosted`)
+  const keys = new Set(entries.map(({ key }) => key))
+  if (keys.size !== entries.length) say(`${entries[0]?.account}: a key was written twice`)
   return faults
 }
 
-const isDelivered = ({ status }: Generation) => status === 'delivered'
+/** What leaves one wallet arrives in one other, once. */
+function findTransferFaults(entries: readonly Entry[]): string[] {
+  const transfers = entries.filter(({ kind }) => kind === 'transfer')
+  return [...Map.groupBy(transfers, ({ key }) => key)].flatMap(([key, both]) => {
+    const sum = both.reduce((total, { amount }) => total + amount, 0)
+    return both.length === 2 && sum === 0 ? [] : [`${key}: ${both.length} entries, in all ${sum}`]
+  })
+}
 
-/** Each generation that reached the vendor accounts for one request at most. */
-function findExtraRequests(
-  account: string,
-  generations: readonly Generation[],
-  requests: readonly { account: string; prompt: string }[],
-): string[] {
-  const digest = createHash('sha256').update(account).digest('hex')
-  const own = requests.filter((request) => request.account === digest)
-  return [...new Set(own.map(({ prompt }) => prompt))].flatMap((prompt) => {
-    const made = own.filter((request) => request.prompt === prompt).length
-    const drawn = generations.filter(
-      (each) => each.account === account && each.spec.prompt === prompt && each.drawingAt !== undefined,
-    ).length
-    return made > drawn ? [`${account}: ${made} requests of "${prompt}" for ${drawn} generations`] : []
+function findEndFaults(generation: Generation, entries: readonly Entry[]): string[] {
+  const { id, status, price } = generation
+  const count = (key: string) => entries.filter((entry) => entry.key === key).length
+  const [spends, refunds] = [count(`spend:${id}`), count(`refund:${id}`)]
+  const faults: string[] = []
+  if (!endStatuses.includes(status)) faults.push(`${id} has no end: ${status}`)
+  if (generation.slot !== undefined || generation.lease) faults.push(`${id} ended with a slot or a lease`)
+  if (status === 'delivered' && (spends !== (price > 0 ? 1 : 0) || refunds > 0)) {
+    faults.push(`${id} delivered for ${price}: ${spends} spends, ${refunds} refunds`)
+  }
+  if (status === 'refunded' && (spends > 1 || refunds !== spends)) {
+    faults.push(`${id} refunded: ${spends} spends, ${refunds} refunds`)
+  }
+  return faults
+}
+
+/** In whatever wallet: a generation is paid for at most once, given back at most once, and only if it was paid for. */
+function findSpendFaults(entries: readonly Entry[], generations: readonly Generation[]): string[] {
+  const prices = new Map(generations.map(({ id, price }) => [id, price]))
+  const booked = entries.filter(({ kind }) => kind === 'spend' || kind === 'refund')
+  return [...Map.groupBy(booked, ({ reference }) => reference)].flatMap(([id, both]) => {
+    const faults: string[] = []
+    const [spend, ...moreSpends] = both.filter(({ kind }) => kind === 'spend')
+    const [refund, ...moreRefunds] = both.filter(({ kind }) => kind === 'refund')
+    if (!spend || moreSpends.length > 0 || moreRefunds.length > 0)
+      faults.push(`${id}: ${both.length} entries`)
+    if (refund && spend && refund.amount !== -spend.amount) faults.push(`${id}: ${refund.amount} given back`)
+    const price = prices.get(id)
+    if (price !== undefined && spend && spend.amount !== -price) faults.push(`${id}: ${spend.amount} taken`)
+    return faults
   })
 }

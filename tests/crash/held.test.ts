@@ -2,14 +2,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Core, Generation } from '#core/index.ts'
-import { findFaults } from './books.ts'
+import { readBooks } from './books.ts'
+import { findFaults } from './outcome.ts'
 import { createWorld, type Process, type World } from './world.ts'
 
 const ann = { platform: 'terminal', user: 'ann', name: 'ann' } as const
 
 /** Somebody asks for what they cannot pay, then pays while no process runs. */
-async function holdAndPay(world: World): Promise<string> {
-  const { core, close } = await world.boot({})
+async function holdAndPay(world: World): Promise<void> {
+  const process = await world.boot({})
+  const { core } = process
   const { id } = await core.accounts.openAccount(ann)
   const order = { account: id, call: 'first', origin: { platform: 'terminal', address: {} } } as const
   const refused = core.images.order({ ...order, prompt: 'fox', quality: 'premium', count: 2 })
@@ -17,9 +19,8 @@ async function holdAndPay(world: World): Promise<string> {
     code: 'insufficient-credits',
     data: { balance: 45, price: 60, heldUntil: expect.any(Number) },
   })
-  await close()
+  await end(process)
   await world.pay(id, 20)
-  return id
 }
 
 const start = (world: World, core: Core) =>
@@ -44,15 +45,13 @@ async function settle(world: World): Promise<void> {
   }
 }
 
-async function readBooks(world: World, account: string) {
+async function look(world: World) {
   const store = await world.openStore()
-  const found = await Promise.all([...world.recorded].map((id) => store.generations.find({ id })))
-  const generations = found.filter((generation) => generation !== undefined)
-  const faults = await findFaults(store, [account], world, generations)
-  const held = generations.filter(({ call }) => call === 'held:first')
-  const left = await store.records.listRecords('held', undefined, world.clock.now())
+  const books = await readBooks(store)
   await store.close()
-  return { faults, ends: held.map(({ status }) => status), left: left.length }
+  const held = books.generations.filter(({ call }) => call === 'held:first')
+  const left = books.records.filter(({ kind }) => kind === 'held').length
+  return { faults: findFaults(books, world), ends: held.map(({ status }) => status), left }
 }
 
 async function end({ doomed, close }: Process): Promise<void> {
@@ -67,7 +66,7 @@ it('is drawn or given back, once, wherever the process dies', { timeout: 300_000
     for (const when of ['before', 'after'] as const) {
       const world = createWorld()
       try {
-        const account = await holdAndPay(world)
+        await holdAndPay(world)
         died = false
         const doomed = await world.boot({
           point: { step, when },
@@ -84,7 +83,7 @@ it('is drawn or given back, once, wherever the process dies', { timeout: 300_000
         await start(world, last.core)
         await settle(world)
         await end(last)
-        const { faults, ends, left } = await readBooks(world, account)
+        const { faults, ends, left } = await look(world)
         expect({ step, when, faults, left }).toEqual({ step, when, faults: [], left: 0 })
         expect(ends).toHaveLength(1)
         expect(['delivered', 'refunded']).toContain(ends[0])
@@ -93,7 +92,7 @@ it('is drawn or given back, once, wherever the process dies', { timeout: 300_000
         expect(world.shown.length - shownBefore).toBeLessThanOrEqual(1)
         steps++
       } finally {
-        world.remove()
+        await world.remove()
       }
     }
   }
@@ -106,16 +105,16 @@ it('is drawn and shown once by two processes at once', { timeout: 300_000 }, asy
     fc.asyncProperty(pauses, pauses, async (one, other) => {
       const world = createWorld()
       try {
-        const account = await holdAndPay(world)
+        await holdAndPay(world)
         const processes = [await world.boot({ pauses: one }), await world.boot({ pauses: other })]
         await Promise.all(processes.map(({ core }) => start(world, core)))
         await settle(world)
         await Promise.all(processes.map(end))
-        const { faults, ends } = await readBooks(world, account)
+        const { faults, ends } = await look(world)
         expect({ faults, ends }).toEqual({ faults: [], ends: ['delivered'] })
         expect([world.requests.length, world.shown.length]).toEqual([1, 1])
       } finally {
-        world.remove()
+        await world.remove()
       }
     }),
     { numRuns: 100 },

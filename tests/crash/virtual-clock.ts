@@ -4,6 +4,8 @@ import type { Clock } from '#core/clock.ts'
 export interface VirtualClock extends Clock {
   /** Moves time on and wakes, in order, everything whose time has come. */
   advance(ms: number): void
+  /** When the next of those who sleep is to be woken; undefined when nobody sleeps. */
+  findNextWake(): number | undefined
 }
 
 export function createVirtualClock(start = Date.UTC(2026, 0, 1)): VirtualClock {
@@ -30,5 +32,6 @@ export function createVirtualClock(start = Date.UTC(2026, 0, 1)): VirtualClock {
         sleeper.wake()
       }
     },
+    findNextWake: () => (sleepers.size > 0 ? Math.min(...[...sleepers].map(({ at }) => at)) : undefined),
   }
 }

@@ -1,19 +1,16 @@
-/** The outside of a process under test: what stays when it dies. */
+/** The outside of the processes under test: what stays when one of them dies. */
 import { createHash } from 'node:crypto'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
-import { type Core, createCore, type Generation, type Log, type Rules } from '#core/index.ts'
+import { type Core, createCore, type Deliver, type Generation, type Log, type Rules } from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
-import type { Store } from '#core/store/store.ts'
-import { type CrashPoint, createDoomed, type Doomed } from './crashing.ts'
+import { createDoomed, type Doom, type Doomed } from './crashing.ts'
+import { createSqlitePlace, type Place } from './places.ts'
+import { createProvider } from './provider.ts'
 import { createVirtualClock } from './virtual-clock.ts'
+import { createWitness, type Witness } from './witness.ts'
 
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
@@ -35,27 +32,39 @@ const troubles: Readonly<Record<string, () => CoreError>> = {
 
 export interface Process {
   core: Core
+  /** Shows a picture by a message of the bot's own. */
+  deliver: Deliver
   doomed: Doomed
   close(): Promise<void>
 }
 
+export interface WorldOptions {
+  /** Left empty by others; by default a new one, which goes with the world. */
+  place?: Place
+  /** Processes on several machines: none can tell whether another lives, so leases must run out. */
+  machines?: boolean
+}
+
 export type World = ReturnType<typeof createWorld>
 
-/** A world with a store file of its own; in memory where the system has a folder for that. */
-export function createWorld() {
-  const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'imgsrc-'))
+export function createWorld(options: WorldOptions = {}) {
+  const { place = createSqlitePlace(), machines = false } = options
   const clock = createVirtualClock()
-  const requests: { account: string; prompt: string }[] = []
+  const provider = createProvider(defaultPacks, clock)
+  const witness = createWitness()
   const hosted = new Set<string>()
   const shown: Generation[] = []
-  const recorded = new Set<string>()
+  const alive = new Map<string, Doomed>()
+  const closing: Promise<void>[] = []
+  let booting = 0
+  let begun = 0
   let ids = 0
   let paid = 0
 
   const model: ImageModel = {
     id: 'scripted',
     async draw({ prompt, count }, { safetyIdentifier }) {
-      requests.push({ account: safetyIdentifier, prompt })
+      witness.requests.push({ account: safetyIdentifier, prompt })
       const trouble = troubles[prompt]
       if (trouble) throw trouble()
       return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
@@ -67,7 +76,8 @@ export function createWorld() {
       hosted.add(key)
       return `http://pictures.test/${key}`
     },
-    read: async () => undefined,
+    read: async (key) =>
+      hosted.has(key) ? { bytes: new TextEncoder().encode(key), mime: 'image/png' } : undefined,
     async remove(key) {
       hosted.delete(key)
     },
@@ -78,32 +88,39 @@ export function createWorld() {
     return { bytes, mime: 'image/png', width: 16, height: 16 }
   }
 
-  const payments = createTestCheckout({
-    secret: 'secret',
-    packs: defaultPacks,
-    publicUrl: 'http://bot.test',
-    clock,
-    createId: (length) => 'x'.repeat(length),
-  })
+  const chat = {
+    async deliver(generation: Generation) {
+      shown.push(generation)
+    },
+  }
 
-  const openStore = () => createSqliteStore({ file: join(folder, 'store.sqlite') })
-
-  /** Starts a process that dies at `point`. Each step it takes is told to `onStep`. */
-  async function boot(options: {
-    point?: CrashPoint
-    pauses?: readonly number[]
-    onStep?: (name: string) => void
-  }): Promise<Process> {
-    const doomed = createDoomed(options.point, options.pauses ?? [], options.onStep ?? (() => undefined))
-    const store = await openStore()
+  /** Starts a process that dies as it is doomed to. */
+  async function boot(doom: Doom): Promise<Process> {
+    const doomed = createDoomed(doom)
+    booting++
+    const store = await place.open().finally(() => booting--)
     const owner = `world:${ids++}:x`
+    alive.set(owner, doomed)
+    void doomed.died.then(() => {
+      alive.delete(owner)
+      begun += doomed.count().begun
+    })
+    const watched = witness.watch(store)
     const core = createCore(
       {
-        store: wrapStore(store, doomed, recorded),
+        store: {
+          ...store,
+          isShared: machines || store.isShared,
+          accounts: doomed.wrapStore('accounts', watched.accounts),
+          ledger: doomed.wrapStore('ledger', store.ledger),
+          generations: doomed.wrapStore('generations', watched.generations),
+          records: doomed.wrapStore('records', store.records),
+          owned: doomed.wrapStore('owned', store.owned),
+        },
         model: doomed.wrap('model', model),
         host: doomed.wrap('host', host),
         prepare,
-        payments,
+        payments: provider.createPayments(doomed.wrap('provider', provider.api)),
         clock,
         // Ids count up, so that a schedule replays exactly.
         createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
@@ -112,54 +129,50 @@ export function createWorld() {
         publicUrl: 'http://bot.test',
         log: silent,
         owner,
-        isAlive: (other) => other === owner,
+        isAlive: (other) => machines || alive.has(other),
       },
       rules,
     )
-    return { core, doomed, close: () => store.close() }
+    const close = async () => {
+      const closed = doomed.settled().then(store.close)
+      closing.push(closed)
+      await closed
+    }
+    return { core, deliver: doomed.wrap('chat', chat).deliver, doomed, close }
   }
 
   /** Credits come, through a store of their own. */
   async function pay(account: string, amount: number): Promise<void> {
-    const store = await openStore()
+    const store = await place.open()
     const order = `order-${paid++}`
     const entry = { account, key: `purchase:${order}`, kind: 'purchase' as const, amount, reference: order }
     await createLedger(store.ledger, clock).append(entry)
     await store.close()
   }
 
+  /** How many steps all processes have begun, and how many are under way. */
+  function count(): { begun: number; underWay: number } {
+    const counts = [...alive.values()].map((doomed) => doomed.count())
+    return {
+      begun: counts.reduce((sum, each) => sum + each.begun, begun),
+      underWay: counts.reduce((sum, each) => sum + each.underWay, booting),
+    }
+  }
+
   return {
+    ...(witness as Omit<Witness, 'watch'>),
     pay,
     clock,
-    requests,
+    provider,
     hosted,
     shown,
-    /** The ids of all generations that any process tried to record. */
-    recorded,
     boot,
-    openStore,
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  }
-}
-
-function wrapStore(store: Store, doomed: Doomed, recorded: Set<string>): Store {
-  const generations: Store['generations'] = {
-    ...store.generations,
-    create(generation, slots) {
-      recorded.add(generation.id)
-      return store.generations.create(generation, slots)
+    count,
+    openStore: place.open,
+    /** Resolves when nothing of it is left. */
+    async remove() {
+      await Promise.allSettled(closing)
+      await (options.place ? place.clear() : place.remove())
     },
-  }
-  return {
-    isShared: store.isShared,
-    accounts: doomed.wrap('accounts', store.accounts),
-    ledger: doomed.wrap('ledger', store.ledger),
-    generations: doomed.wrap('generations', generations),
-    records: doomed.wrap('records', store.records),
-    owned: doomed.wrap('owned', store.owned),
-    dump: store.dump,
-    scrub: store.scrub,
-    check: store.check,
-    close: store.close,
   }
 }

@@ -1,0 +1,78 @@
+/** What people, the payment provider and chance do while a process runs: each at random, by a seed. */
+import fc from 'fast-check'
+
+export const people = ['ann', 'bob'] as const
+export const addresses = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `${name}@example.com`)
+const prompts = ['fox', 'owl', 'bear', 'hen', 'blocked', 'busy', 'down', 'garbled'] as const
+const call = fc.nat(29)
+
+const who = fc.constantFrom(...people)
+const email = fc.constantFrom(...addresses)
+const constant = <Kind extends string>(kind: Kind) => fc.constant(kind)
+
+export const makeAction = {
+  imagine: fc.record({
+    kind: constant('imagine'),
+    who,
+    prompt: fc.constantFrom(...prompts),
+    fresh: fc.boolean(),
+    count: fc.constantFrom(1, 1, 2),
+    call,
+  }),
+  /** Something that costs more than most have. */
+  splurge: fc.record({ kind: constant('splurge'), who, call }),
+  edit: fc.record({ kind: constant('edit'), who, picture: fc.nat(2), call }),
+  cancel: fc.record({ kind: constant('cancel'), who }),
+  share: fc.record({ kind: constant('share'), who, back: fc.boolean() }),
+  remove: fc.record({ kind: constant('remove'), who }),
+  buy: fc.record({ kind: constant('buy'), who, pack: fc.nat(1), pays: fc.boolean() }),
+  /** Orders and what was said of them are counted from the newest. */
+  webhook: fc.record({ kind: constant('webhook'), order: fc.nat(9), report: fc.nat(9) }),
+  refund: fc.record({ kind: constant('refund'), order: fc.nat(9), whole: fc.boolean() }),
+  /** Some never finish it. */
+  link: fc.record({ kind: constant('link'), who, email, stops: fc.constantFrom(false, false, true) }),
+  unlink: fc.record({ kind: constant('unlink'), who }),
+  merge: fc.shuffledSubarray(addresses, { minLength: 2, maxLength: 2 }).map(([email = '', other = '']) => {
+    return { kind: 'merge' as const, email, other }
+  }),
+  readdress: fc.record({ kind: constant('readdress'), email, other: email }),
+  erase: fc.record({ kind: constant('erase'), who }),
+  join: fc.record({ kind: constant('join'), guest: fc.nat(99_999) }),
+  settle: fc.record({ kind: constant('settle') }),
+  wait: fc.record({ kind: constant('wait'), ms: fc.constantFrom<number>(1_000, 20_000, 90_000) }),
+}
+
+export type ActionKind = keyof typeof makeAction
+export type Action = (typeof makeAction)[ActionKind] extends fc.Arbitrary<infer Each> ? Each : never
+type Actions = {
+  [Kind in ActionKind]: (typeof makeAction)[Kind] extends fc.Arbitrary<infer Each> ? Each : never
+}
+export type AnyAction = Actions[ActionKind]
+
+/** How often each is drawn, beside the others. */
+const weights: Record<ActionKind, number> = {
+  imagine: 14,
+  splurge: 2,
+  edit: 1,
+  cancel: 2,
+  share: 1,
+  remove: 1,
+  buy: 3,
+  webhook: 3,
+  refund: 2,
+  link: 2,
+  unlink: 1,
+  merge: 2,
+  readdress: 1,
+  erase: 1,
+  join: 1,
+  settle: 5,
+  wait: 3,
+}
+
+export const action: fc.Arbitrary<AnyAction> = fc.oneof(
+  ...(Object.keys(makeAction) as ActionKind[]).map((kind) => ({
+    weight: weights[kind],
+    arbitrary: makeAction[kind] as fc.Arbitrary<AnyAction>,
+  })),
+)

@@ -1,0 +1,95 @@
+/** Compares the books with what the world outside has seen: requests, hosted pictures, orders, addresses. */
+import { createHash } from 'node:crypto'
+import type { Generation } from '#core/images/generation.ts'
+import { type Books, findBookFaults } from './books.ts'
+import type { Order } from './provider.ts'
+import type { World } from './world.ts'
+
+/** Every way in which they do not agree, as sentences. */
+export function findFaults(books: Books, world: World): string[] {
+  return [
+    ...world.faults,
+    ...findBookFaults(books),
+    ...findUnknown(books, world),
+    ...findExtraRequests(world),
+    ...findHostingFaults(books, world),
+    ...findHiddenMessages(books, world),
+    ...world.provider.orders.flatMap((order) => findOrderFaults(order, books)),
+    ...findWelcomeFaults(books, world),
+  ]
+}
+
+function findUnknown({ entries, generations }: Books, { recorded }: World): string[] {
+  const known = [
+    ...entries.filter(({ kind }) => kind === 'spend' || kind === 'refund').map(({ reference }) => reference),
+    ...generations.map(({ id }) => id),
+  ]
+  return known.filter((id) => !recorded.has(id)).map((id) => `${id} was recorded by nobody`)
+}
+
+/** Each generation is allowed one request, once. */
+function findExtraRequests({ requests, drawings }: World): string[] {
+  const digest = (account: string) => createHash('sha256').update(account).digest('hex')
+  const twice = [...Map.groupBy(drawings, ({ id }) => id)].filter(([, passages]) => passages.length > 1)
+  const allowed = Map.groupBy(drawings, ({ account, prompt }) => `${digest(account)} ${prompt}`)
+  const made = Map.groupBy(requests, ({ account, prompt }) => `${account} ${prompt}`)
+  const extra = [...made].filter(([what, list]) => list.length > (allowed.get(what)?.length ?? 0))
+  return [
+    ...twice.map(([id]) => `${id} was drawn twice`),
+    ...extra.map(([what, list]) => `${list.length} requests for ${what}`),
+  ]
+}
+
+const isDelivered = ({ status }: Generation) => status === 'delivered'
+
+function findHostingFaults({ generations, records }: Books, { hosted, unwanted }: World): string[] {
+  const shown = new Set(generations.filter(isDelivered).flatMap(({ pictureKeys }) => pictureKeys))
+  const brought = new Set(records.filter(({ kind }) => kind === 'source').map(({ key }) => key))
+  return [
+    ...[...hosted]
+      .filter((key) => !shown.has(key) && !brought.has(key))
+      .map((key) => `${key} is hosted for nobody`),
+    ...[...shown]
+      .filter((key) => !hosted.has(key) && !unwanted.has(key))
+      .map((key) => `${key} is delivered and not hosted`),
+  ]
+}
+
+function findHiddenMessages({ generations }: Books, { shown }: World): string[] {
+  const seen = new Set(shown.map(({ id }) => id))
+  return generations
+    .filter(({ delivery, id }) => (delivery === 'message' || delivery === 'reply') && !seen.has(id))
+    .filter(({ repeatOf }) => repeatOf === undefined)
+    .map(({ id, delivery }) => `${id} is delivered by ${delivery} and was never shown`)
+}
+
+/** An order is credited once, less what was given back, to whoever has its buyer's wallet now. */
+function findOrderFaults(
+  { reports, account, credits }: Order,
+  { entries, accounts, records }: Books,
+): string[] {
+  const last = reports.at(-1)
+  if (!last) return []
+  const movements = entries.filter(({ reference }) => reference === `${last.provider}:${last.order}`)
+  const purchases = movements.filter(({ kind }) => kind === 'purchase')
+  const sum = movements.reduce((total, { amount }) => total + amount, 0)
+  const wanted = credits - Math.round(credits * last.refunded)
+  if (purchases.length > 1) return [`order ${last.order} was credited ${purchases.length} times`]
+  const merged = new Map(
+    records.filter(({ kind }) => kind === 'merged').map(({ key, owner }) => [key, owner]),
+  )
+  let holder: string | undefined = account
+  while (holder !== undefined && merged.has(holder)) holder = merged.get(holder)
+  const isThere = holder !== undefined && accounts.has(holder)
+  if (isThere ? sum === wanted : sum >= 0) return []
+  return [`order ${last.order} came to ${sum}, should be ${wanted}`]
+}
+
+/** Once per account, and per address. */
+function findWelcomeFaults({ entries }: Books, { accounts }: World): string[] {
+  const welcomed = entries.filter(({ key }) => key === 'welcome').map(({ account }) => accounts.get(account))
+  const addresses = welcomed.filter((address) => address !== undefined)
+  return addresses
+    .filter((address, index) => addresses.indexOf(address) !== index)
+    .map((address) => `${address} was welcomed twice`)
+}

@@ -1,0 +1,151 @@
+/** Plays schedules, each in a world of its own, and reads the books when nothing is left to do. */
+import { CoreError } from '#core/errors.ts'
+import type { Store } from '#core/store/store.ts'
+import { people } from './actions.ts'
+import { readBooks } from './books.ts'
+import type { Figures } from './figures.ts'
+import { findFaults } from './outcome.ts'
+import { becomeQuiet, passTime, passTimeDuring } from './passing.ts'
+import { perform, userOf } from './perform.ts'
+import type { Place } from './places.ts'
+import { createSchedule, type Life, type Schedule } from './schedules.ts'
+import { createWorld, type Process, type World } from './world.ts'
+
+export interface Run {
+  createPlace: () => Place
+  seed: number
+  /** The numbers of the first schedule and of the one after the last. */
+  from?: number
+  to: number
+  figures: Figures
+}
+
+/** A schedule whose books are wrong, and how. */
+export interface Failure {
+  number: number
+  schedule: Schedule
+  faults: unknown[]
+}
+
+/** How many are played at once: each waits for timers most of its time. */
+const lanes = 6
+
+/** Stops at the first that fails; those being played are played to their ends. */
+export async function playSchedules({ createPlace, seed, from = 0, to, figures }: Run): Promise<Failure[]> {
+  const failures: Failure[] = []
+  let next = from
+
+  async function playLane(): Promise<void> {
+    const place = createPlace()
+    while (next < to && failures.length === 0) {
+      const number = next++
+      const schedule = createSchedule(seed, number)
+      const faults = await playOne(place, schedule, figures)
+      if (faults.length > 0) failures.push({ number, schedule, faults })
+    }
+    await place.remove()
+  }
+
+  await Promise.all(Array.from({ length: lanes }, playLane))
+  return failures
+}
+
+async function playOne(place: Place, schedule: Schedule, figures: Figures): Promise<unknown[]> {
+  const world = createWorld({ place, machines: schedule.machines })
+  try {
+    return await play(world, schedule, figures)
+  } catch (error) {
+    return [...world.faults, error instanceof Error ? error.stack : error]
+  } finally {
+    await world.remove()
+  }
+}
+
+async function play(world: World, { sessions }: Schedule, figures: Figures): Promise<string[]> {
+  figures.counts.schedules++
+  for (const lives of sessions) {
+    await passTimeDuring(world, Promise.all(lives.map((life) => live(world, life, figures))))
+  }
+  return await finish(world, figures)
+}
+
+async function live(world: World, { actions, ending, ...doom }: Life, figures: Figures): Promise<void> {
+  figures.counts.processes++
+  const process = await world.boot({ ...doom, onStep: figures.onStep })
+  const { core, doomed } = process
+  const working = async () => {
+    await start(process)
+    const underWay: Promise<unknown>[] = []
+    for (const action of actions) {
+      if (action.kind === 'settle') await Promise.all(underWay).then(() => becomeQuiet(world))
+      else underWay.push(perform(action, process, world).catch((error) => witnessError(world, error)))
+    }
+    await Promise.all(underWay)
+    if (ending === 'stop') await core.stop(1_000)
+  }
+  // A process that cannot start ends.
+  await Promise.race([working().catch((error) => witnessError(world, error)), doomed.died])
+  end(process)
+}
+
+/** Refusals are part of it; anything else is a fault. */
+function witnessError(world: World, error: unknown): void {
+  if (!(error instanceof CoreError)) world.faults.push(error instanceof Error ? `${error.stack}` : `${error}`)
+}
+
+/** What it had on its way arrives all the same, while others go on. */
+function end({ doomed, close }: Process): void {
+  doomed.kill()
+  close().catch(() => undefined)
+}
+
+async function start({ core, deliver }: Process): Promise<void> {
+  await core.start(deliver)
+  for (const name of people) await core.accounts.openAccount(userOf(name))
+}
+
+/** The longest that anything may be charged and not ended, in milliseconds. */
+const longestLife = 15 * 60_000
+
+/** After these, in milliseconds, the leases of dead processes' duties have run out, and merges and deletions may end. */
+const afterwards = [6 * 60_000, 31 * 60_000, 2 * 60_000]
+
+/** A last process runs undisturbed until nothing is left to do; then the books are read. */
+async function finish(world: World, { counts }: Figures): Promise<string[]> {
+  const last = await world.boot({})
+  const store = await world.openStore()
+  try {
+    const begun = world.clock.now()
+    await passTimeDuring(world, start(last))
+    await passTime(world, async () => !(await hasWork(store, world)))
+    const took = world.clock.now() - begun
+    if (took > longestLife) world.faults.push(`Ending everything took ${took} ms`)
+    for (const ms of afterwards) {
+      world.clock.advance(ms)
+      await becomeQuiet(world)
+    }
+    await passTime(world, async () => (await listJobs(store, world)).length === 0)
+    const books = await readBooks(store)
+    counts.generations += books.generations.length
+    counts.entries += books.entries.length
+    return findFaults(books, world)
+  } finally {
+    end(last)
+    await store.close()
+  }
+}
+
+/** Whether anything is unfinished, or held for credits that are there. */
+async function hasWork({ generations, records, ledger }: Store, { clock }: World): Promise<boolean> {
+  if ((await generations.listUnfinished()).length > 0) return true
+  for (const { key, body } of await records.listRecords('held', undefined, clock.now())) {
+    if (((await ledger.findLast(key))?.balance ?? 0) >= Number(body.price)) return true
+  }
+  return (await generations.listUnfinished()).length > 0
+}
+
+async function listJobs({ records }: Store, { clock }: World) {
+  const kinds = ['merge', 'erasure']
+  const jobs = await Promise.all(kinds.map((kind) => records.listRecords(kind, undefined, clock.now())))
+  return jobs.flat()
+}

@@ -1,0 +1,78 @@
+/** A payment provider that outlives every process: it knows all orders, and says of each what it knows at the time. */
+import type { Clock } from '#core/clock.ts'
+import type { Pack } from '#core/payments/packs.ts'
+import type { CheckoutRequest, OrderReport, Payments } from '#core/payments/payments.ts'
+
+export interface Order {
+  /** All that was ever said of it, oldest first; a webhook may bring any of these at any time. */
+  reports: OrderReport[]
+  account: string
+  credits: number
+}
+
+export type Provider = ReturnType<typeof createProvider>
+
+/** Money given back is a quarter of the price, or all of it. */
+const refundStep = 0.25
+
+export function createProvider(packs: readonly Pack[], clock: Clock) {
+  const orders: Order[] = []
+  const checkouts = new Map<string, CheckoutRequest>()
+
+  /** As a list of orders says it: without the account, where there is an address to know the buyer by. */
+  function renderListed({ reports }: Order): OrderReport | undefined {
+    const report = reports.at(-1)
+    if (!report?.buyer) return report
+    const { account, ...listed } = report
+    return listed
+  }
+
+  /** What a process asks of it over the network. */
+  const api = {
+    async createCheckout(request: CheckoutRequest) {
+      const url = `http://pay.test/${checkouts.size}`
+      checkouts.set(url, request)
+      return url
+    },
+    fetchOrders: async () => [...orders].reverse().flatMap((order) => renderListed(order) ?? []),
+  }
+
+  return {
+    orders,
+    api,
+    /** The port of one process, whose requests go through `asked`. */
+    createPayments: (asked: typeof api): Payments => ({
+      provider: 'world',
+      createCheckout: asked.createCheckout,
+      async *listOrders() {
+        yield* await asked.fetchOrders()
+      },
+      readWebhook(body) {
+        return { kind: 'order', report: JSON.parse(new TextDecoder().decode(body)) as OrderReport }
+      },
+    }),
+    /** Somebody pays at a checkout. */
+    pay(url: string): void {
+      const { account, email, pack } = checkouts.get(url) ?? {}
+      if (!account || !pack) throw new Error('No such checkout')
+      const { name, credits } = pack
+      const report: OrderReport = {
+        provider: 'world',
+        order: String(orders.length),
+        account,
+        ...(email && { buyer: email }),
+        purchase: { pack: name, credits },
+        refunded: 0,
+        createdAt: clock.now(),
+      }
+      orders.push({ reports: [report], account, credits })
+    },
+    refund(order: Order, whole: boolean): void {
+      const last = order.reports.at(-1)
+      if (!last) return
+      const refunded = whole ? 1 : Math.min(last.refunded + refundStep, 1)
+      order.reports.push({ ...last, refunded })
+    },
+    packs,
+  }
+}

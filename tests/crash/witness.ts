@@ -1,0 +1,58 @@
+/** Keeps in mind what the books alone no longer tell once accounts are merged, erased, and pictures removed. */
+import type { Store } from '#core/store/store.ts'
+
+export interface Witness {
+  /** Requests to the image model. */
+  requests: { account: string; prompt: string }[]
+  /** Every passage into `drawing`: who was allowed one request. */
+  drawings: { id: string; account: string; prompt: string }[]
+  /** The ids of all generations that any process tried to record, with their prices. */
+  recorded: Map<string, number>
+  /** Accounts that were made, with the address they were made for. */
+  accounts: Map<string, string | undefined>
+  /** Pictures that somebody set out to delete. */
+  unwanted: Set<string>
+  /** What happened that must never happen. */
+  faults: string[]
+  watch(store: Store): Pick<Store, 'accounts' | 'generations'>
+}
+
+export function createWitness(): Witness {
+  const witness: Omit<Witness, 'watch'> = {
+    requests: [],
+    drawings: [],
+    recorded: new Map(),
+    accounts: new Map(),
+    unwanted: new Set(),
+    faults: [],
+  }
+  const { drawings, recorded, accounts } = witness
+
+  return {
+    ...witness,
+    watch: (store) => ({
+      accounts: {
+        ...store.accounts,
+        async insertAccount(account) {
+          const isNew = await store.accounts.insertAccount(account)
+          if (isNew) accounts.set(account.id, account.emailKey)
+          return isNew
+        },
+      },
+      generations: {
+        ...store.generations,
+        create(generation, slots) {
+          recorded.set(generation.id, generation.price)
+          return store.generations.create(generation, slots)
+        },
+        async change(id, guard, asked) {
+          const changed = await store.generations.change(id, guard, asked)
+          if (changed && asked.status === 'drawing') {
+            drawings.push({ id, account: changed.account, prompt: changed.spec.prompt })
+          }
+          return changed
+        },
+      },
+    }),
+  }
+}
