@@ -18,6 +18,8 @@ export interface Schedule {
 
 /** How long an account waits that another process keeps busy, before it is asked again. Milliseconds. */
 const patience = 1_000
+/** How long places may be out of date: telling everybody of every step would cost more than the steps. Milliseconds. */
+const tellEvery = 250
 
 export function createSchedule(options: {
   pace: Pace
@@ -41,6 +43,7 @@ export function createSchedule(options: {
   const asked = new Set<number>()
   // The one task that waits for the vendor's pace; it can still be cancelled.
   let next: { task: Task; admitted: boolean } | undefined
+  let telling = false
   let closed = false
 
   const mayStart = (account: string) =>
@@ -52,10 +55,19 @@ export function createSchedule(options: {
   function advance(): void {
     if (closed) return
     if (!next) prepare(queue.take(mayStart))
-    next?.task.report({ stage: 'waiting', ahead: 0 })
-    for (const task of queue.list()) {
-      task.report({ stage: 'waiting', ahead: queue.countAhead(task) + (next ? 1 : 0) })
-    }
+    if (!telling) void tellPlaces()
+  }
+
+  function tellPlace(task: Task): void {
+    const isNext = next?.task === task
+    task.report({ stage: 'waiting', ahead: isNext ? 0 : queue.countAhead(task) + (next ? 1 : 0) })
+  }
+
+  async function tellPlaces(): Promise<void> {
+    telling = true
+    await options.clock.sleep(tellEvery)
+    telling = false
+    for (const task of list()) tellPlace(task)
   }
 
   function prepare(task: Task | undefined): void {
@@ -124,6 +136,7 @@ export function createSchedule(options: {
       if (options.isAdmitted(task)) queue.addFirst(task)
       else queue.add(task)
       advance()
+      if (list().includes(task)) tellPlace(task)
     },
     remove(id) {
       const isNext = next?.task.id === id

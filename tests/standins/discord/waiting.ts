@@ -23,7 +23,7 @@ export function createWaiting(): Waiting {
         for (const check of [...checks]) check()
       })
     },
-    waitFor(holds, what, timeout = 10_000) {
+    waitFor(holds, what, timeout = 45_000) {
       return new Promise((resolve, reject) => {
         const timer = setTimeout(() => {
           end()
