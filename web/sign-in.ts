@@ -6,7 +6,7 @@ import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
 import { renderCodeMail } from './mails/code-mail.ts'
 import { readNextPath } from './next-path.ts'
-import { renderCodeDead, renderCodePage, renderSignIn } from './pages/sign-in.ts'
+import { renderCodeDead, renderCodePage, renderSignedIn, renderSignIn } from './pages/sign-in.ts'
 import { renderWait } from './pages/words.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -75,7 +75,10 @@ export function createSignInRoutes(options: SignInOptions): Hono {
     if (outcome.outcome === 'signed-in') {
       await endSession(c)
       visitors.setToken(c, outcome.token, true)
-      return c.redirect(readNextPath(outcome.next), 303)
+      const next = readNextPath(outcome.next)
+      if (!next.startsWith('/checkout/')) return c.redirect(next, 303)
+      // It goes on to another site, where `form-action` lets no form lead, not even by redirects.
+      return c.html(renderSignedIn(next), 200, { refresh: `0; url=${next}` })
     }
     if (outcome.outcome === 'dead' || outcome.triesLeft === 0) return c.html(renderCodeDead(), 410)
     const fault = `This is not the code. You can try ${outcome.triesLeft === 1 ? 'once' : `${outcome.triesLeft} times`} more.`

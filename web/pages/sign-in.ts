@@ -64,3 +64,14 @@ export function renderCodeDead(): Markup {
     </section>`,
   )
 }
+
+/** Goes on by itself where a browser obeys the Refresh header. */
+export function renderSignedIn(next: string): Markup {
+  return renderLayout(
+    'You are signed in',
+    html`<section class="problem">
+      <h1>You are signed in</h1>
+      <p><a class="button" href="${next}">Go on</a></p>
+    </section>`,
+  )
+}
