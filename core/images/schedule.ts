@@ -119,11 +119,22 @@ export function createSchedule(options: {
   async function postpone(task: Task): Promise<void> {
     active.delete(task)
     next = undefined
-    queue.addFirst(task)
+    if (putBack(task)) return advance()
     held.add(task.account)
     advance()
     await options.clock.sleep(patience)
     release(task.account)
+  }
+
+  /** Puts it back behind those of its account that were admitted already, and says whether there are any: it waits for them. */
+  function putBack(task: Task): boolean {
+    const admitted = queue.list().filter((each) => each.account === task.account && options.isAdmitted(each))
+    queue.addFirst(task)
+    for (const each of admitted.reverse()) {
+      queue.remove(each.id)
+      queue.addFirst(each)
+    }
+    return admitted.length > 0
   }
 
   function release(account: string): void {

@@ -1,0 +1,35 @@
+/** The schedule: whoever has a place among an account's running ones goes before those that wait for one. */
+import { expect, it } from 'vitest'
+import { createPace } from '#core/images/pace.ts'
+import { createSchedule } from '#core/images/schedule.ts'
+import { createTask, type Task } from '#core/images/task.ts'
+import { createGeneration } from '#tests/contracts/store-records.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+
+it('is not kept by one that must wait from running those that an earlier process admitted', async () => {
+  const clock = createVirtualClock()
+  const ran: string[] = []
+  const admitted = new Set(['b', 'c'])
+  const all = Promise.withResolvers<void>()
+  const schedule = createSchedule({
+    pace: createPace({ perMinute: 100, atOnce: 100 }, clock),
+    clock,
+    runningPerAccount: 2,
+    isAdmitted: ({ id }) => admitted.has(id),
+    // The two admitted ones take the account's places until they have run.
+    admit: async ({ id }) => admitted.has(id) || ran.length === 2,
+    async run({ id }: Task) {
+      ran.push(id)
+      if (ran.length === 3) all.resolve()
+    },
+    drop: async () => undefined,
+  })
+  for (const id of ['a', 'b', 'c']) {
+    schedule.add(createTask({ ...createGeneration({ id, account: 'ada' }), slot: 0 }))
+  }
+  const passing = setInterval(() => clock.advance(1_000), 5)
+  await all.promise
+  clearInterval(passing)
+  expect(ran).toEqual(['c', 'b', 'a'])
+  expect(schedule.list()).toEqual([])
+})
