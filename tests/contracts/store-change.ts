@@ -59,7 +59,7 @@ export function testGenerationChange(rig: StoreRig): void {
       const before = await record(rig.store, createGeneration())
       const draw = { status: 'drawing', price: 1 } as const
       const refused = [
-        generations.change(before.id, { status: ['recorded', 'drawing'] }, draw),
+        generations.change(before.id, { status: ['ready', 'drawing'] }, draw),
         generations.change(before.id, { status: [] }, draw),
         generations.change(before.id, { status: ['recorded'], owner: 'there:2:b' }, draw),
         generations.change(before.id, { status: ['recorded'], owner: '' }, draw),
@@ -67,7 +67,7 @@ export function testGenerationChange(rig: StoreRig): void {
       ]
       expect(await Promise.all(refused)).toEqual(refused.map(() => undefined))
       expect(await generations.find({ id: before.id })).toStrictEqual(before)
-      const guard = { status: ['recorded', 'recorded'], owner: 'here:1:a' } as const
+      const guard = { status: ['ready', 'recorded'], owner: 'here:1:a' } as const
       expect((await generations.change(before.id, guard, draw))?.status).toBe('drawing')
     })
 
@@ -139,7 +139,7 @@ export function testGenerationChange(rig: StoreRig): void {
   describe('unfinished generations', () => {
     it('are those without an end, of all accounts, oldest first', async () => {
       const { generations } = rig.store
-      const statuses: Status[] = ['recorded', 'recorded', 'drawing', 'ready', 'failing', 'delivered', 'refunded']
+      const statuses: Status[] = ['recorded', 'drawing', 'ready', 'failing', 'delivered', 'refunded']
       for (const [n, status] of statuses.entries()) {
         await record(
           rig.store,
