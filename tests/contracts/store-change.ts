@@ -139,7 +139,8 @@ export function testGenerationChange(rig: StoreRig): void {
   describe('unfinished generations', () => {
     it('are those without an end, of all accounts, oldest first', async () => {
       const { generations } = rig.store
-      const statuses: Status[] = ['recorded', 'drawing', 'ready', 'failing', 'delivered', 'refunded']
+      const unfinished: Status[] = ['recorded', 'recorded', 'drawing', 'ready', 'failing']
+      const statuses: Status[] = [...unfinished, 'delivered', 'refunded']
       for (const [n, status] of statuses.entries()) {
         await record(
           rig.store,
