@@ -50,7 +50,7 @@ function renderGeneration({ id, spec, pictures, price, createdAt }: Generation):
   return html`<li class="card">
     ${pictures.map((picture) => renderPicture(picture, spec.prompt))}
     <p class="prompt">${shorten(spec.prompt, 300)}</p>
-    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : `${renderNumber(price)} credits`} · <code>${id}</code></p>
+    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : `${renderNumber(price)} ${price === 1 ? 'credit' : 'credits'}`} · <code>${id}</code></p>
     <div class="actions">
       ${pictures.map(
         (_, index) => html`<a href="/account/pictures/${id}/${index + 1}" download>

@@ -5,7 +5,7 @@ import type { Person } from '#tests/standins/discord/person.ts'
 import type { Channel } from '#tests/standins/discord/world.ts'
 import { type Rig, startRig } from './rig.ts'
 
-const patience = { acknowledge: 300, progress: 300, other: 300 }
+const patience = { acknowledge: 1_500, progress: 1_500, other: 1_500 }
 
 /** Draws a picture to the end of its call. */
 async function draw({ ann, channel, answered }: Rig, prompt = 'a boat') {
