@@ -164,8 +164,12 @@ export function createSteps(ports: StepPorts) {
         { status: 'ready', pictures, lease: lease(), ...(drawn.usage && { usage: drawn.usage }) },
       ),
     )
-    if (!ready) await removePictures(generation)
-    return ready
+    if (ready) return ready
+    // The store may have taken it and lost its answer: then the second writing found nothing left to change.
+    const found = await generations.find({ id: generation.id })
+    if (found?.status === 'ready' || found?.status === 'delivered') return found
+    await removePictures(generation)
+    return undefined
   }
 
   async function persist<Result>(write: () => Promise<Result>): Promise<Result> {

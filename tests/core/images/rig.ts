@@ -33,8 +33,12 @@ export function createRig(rules: Partial<Rules> = {}) {
   const delivered: Generation[] = []
   let ids = 0
 
-  /** Without `looks`, the process is one that was frozen: it keeps no lease and takes nothing up. */
-  async function boot(wrap: (store: Store) => Store = (store) => store, looks = true): Promise<Core> {
+  /** Without `looks`, the process is one that was frozen: it keeps no lease and takes nothing up. `removed` hears of pictures taken from the host. */
+  async function boot(
+    wrap: (store: Store) => Store = (store) => store,
+    looks = true,
+    removed: string[] = [],
+  ): Promise<Core> {
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
     const createId = (length: number) => `${ids++}`.padStart(length, 'a')
     const secret = 'a secret for tests'
@@ -54,7 +58,7 @@ export function createRig(rules: Partial<Rules> = {}) {
         host: {
           put: async (key) => `${publicUrl}/i/${key}`,
           read: async () => undefined,
-          remove: async () => undefined,
+          remove: async (key) => void removed.push(key),
         },
         prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
         payments: createTestCheckout({ secret, packs: defaultPacks, publicUrl, clock, createId }),

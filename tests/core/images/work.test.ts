@@ -1,5 +1,6 @@
 /** Orders under hard circumstances: two processes, pauses, a store that is away for a moment, and impatient people. */
 import { expect, it } from 'vitest'
+import { CoreError } from '#core/errors.ts'
 import type { Store } from '#core/store/store.ts'
 import { createRig, failing, settle } from './rig.ts'
 
@@ -161,4 +162,31 @@ it('stops within its patience though the model never answers', async () => {
   expect(await Promise.race([done, settle().then(() => 'left to the next process')])).toBe(
     'left to the next process',
   )
+})
+
+it('keeps the pictures of a result that was noted though the answer was lost', async () => {
+  const { clock, boot, order } = createRig()
+  const removed: string[] = []
+  let lost = false
+  const core = await boot(
+    (store) => ({
+      ...store,
+      generations: {
+        ...store.generations,
+        async change(id, guard, change) {
+          const changed = await store.generations.change(id, guard, change)
+          if (change.status !== 'ready' || lost) return changed
+          lost = true
+          throw new CoreError('store-unavailable', {})
+        },
+      },
+    }),
+    true,
+    removed,
+  )
+  const { done } = await order(core, 'ann', 'a fox')
+  await settle()
+  clock.advance(500)
+  expect(await done).toMatchObject({ status: 'ready' })
+  expect(removed).toEqual([])
 })
