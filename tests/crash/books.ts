@@ -29,13 +29,22 @@ async function collect<Item>(shelf: Shelf<Item>): Promise<Item[]> {
   return items
 }
 
-/** Every way in which the books are wrong by themselves, as sentences; empty when they are right. */
-export function findBookFaults({ entries, generations }: Books): string[] {
+/** Every way in which the books are wrong at any moment, also while processes work; empty when they are right. */
+export function findLedgerFaults({ entries, generations }: Books): string[] {
   return [
     ...[...Map.groupBy(entries, ({ account }) => account).values()].flatMap(findWalletFaults),
-    ...findTransferFaults(entries),
-    ...generations.flatMap((generation) => findEndFaults(generation, entries)),
     ...findSpendFaults(entries, generations),
+  ]
+}
+
+/** Every way in which the books are wrong when nothing is under way. */
+export function findBookFaults(books: Books): string[] {
+  const { entries, generations } = books
+  const byReference = Map.groupBy(entries, ({ reference }) => reference)
+  return [
+    ...findLedgerFaults(books),
+    ...findTransferFaults(entries),
+    ...generations.flatMap((generation) => findEndFaults(generation, byReference.get(generation.id) ?? [])),
   ]
 }
 

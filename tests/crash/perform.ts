@@ -10,7 +10,7 @@ export async function perform(action: AnyAction, process: Process, world: World)
     case 'imagine':
       return await order(process, action, { prompt: action.prompt, fresh: action.fresh, count: action.count })
     case 'splurge':
-      return await order(process, action, { prompt: 'palace', quality: 'premium', count: 2, fresh: true })
+      return await order(process, action, { prompt: 'palace', quality: 'premium', count: 4, fresh: true })
     case 'edit':
       return await edit(process, action)
     case 'cancel':
@@ -152,8 +152,8 @@ async function link(
   const account = await signIn(core, world, email)
   if (!account) return
   const token = await core.links.request(userOf(who), undefined)
-  const code = await core.links.confirm(token, account)
-  if (code !== undefined && !stops) await core.links.finish(userOf(who), code)
+  const code = stops ? undefined : await core.links.confirm(token, account)
+  if (code !== undefined) await core.links.finish(userOf(who), code)
 }
 
 async function merge(

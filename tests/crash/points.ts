@@ -20,11 +20,18 @@ const settle = { kind: 'settle' } as const
 const draw = { kind: 'imagine', who: 'ann', prompt: 'fox', count: 1, fresh: true } as const
 const fail = { kind: 'imagine', prompt: 'garbled', count: 1 } as const
 const join = { kind: 'join' } as const
-const link = { kind: 'link' } as const
+const link = { kind: 'link', stops: false } as const
+/** Whatever account ann has: from now on it is one with an address, and none ends for it. */
+const relink = [
+  { kind: 'unlink', who: 'ann' },
+  { ...link, who: 'ann', email: 'six@example.com' },
+  settle,
+] as const
 const merge = { kind: 'merge' } as const
 const erase = { kind: 'erase' } as const
+const soonAfter = { kind: 'wait', ms: 20_000 } as const
 const longAfter = { kind: 'wait', ms: 31 * 60_000 } as const
-const buy = { kind: 'buy', who: 'ann', pays: true } as const
+const buy = { kind: 'buy', who: 'ann', pack: 1, pays: true } as const
 const webhook = { kind: 'webhook', order: 0, report: 0 } as const
 const refund = { kind: 'refund', order: 0 } as const
 const splurge = { kind: 'splurge', who: 'ann' } as const
@@ -50,7 +57,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'ledger.insert transfer', ...afterMerging, often: 2 },
   { name: 'generations.create recorded', needs: [draw] },
   { name: 'generations.create delivered', needs: [draw, settle, { ...draw, fresh: false }] },
-  { name: 'generations.change lease', needs: [draw] },
+  { name: 'generations.change lease', needs: [draw, soonAfter] },
   { name: 'generations.change slot', needs: four },
   { name: 'generations.change drawing', needs: [draw] },
   { name: 'generations.change ready', needs: [draw] },
@@ -67,7 +74,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'chat.deliver', needs: [draw] },
   { name: 'provider.createCheckout', needs: [buy] },
   { name: 'provider.fetchOrders' },
-  { name: 'records.insertRecord checkout', needs: [{ ...link, who: 'ann' }, settle, buy] },
+  { name: 'records.insertRecord checkout', needs: [...relink, buy] },
   { name: 'records.insertRecord code', ...afterLinking },
   { name: 'records.insertRecord erasure', needs: [erase] },
   { name: 'records.insertRecord held', needs: [splurge] },
@@ -76,31 +83,38 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord link', ...afterLinking },
   { name: 'records.insertRecord merge', ...afterMerging },
   { name: 'records.insertRecord merged', ...afterMerging },
-  { name: 'records.insertRecord pace', needs: [draw], machines: true },
+  { name: 'records.insertRecord pace', needs: [longAfter, settle, draw], machines: true },
   { name: 'records.insertRecord session', ...afterLinking },
   { name: 'records.insertRecord sharing', needs: [draw, settle, share] },
   { name: 'records.insertRecord source', needs: [{ kind: 'edit' }] },
   { name: 'records.insertRecord team', needs: [draw, settle, share] },
   { name: 'records.insertRecord unlink', ...afterLinking },
   { name: 'records.insertRecord welcomed', ...afterLinking },
-  { name: 'records.replaceRecord checkout', needs: [{ ...link, who: 'ann' }, settle, buy, settle, buy] },
+  { name: 'records.replaceRecord checkout', needs: [...relink, buy, settle, buy] },
   { name: 'records.replaceRecord code', ...afterLinking },
   { name: 'records.replaceRecord held', ...whenHeld },
   { name: 'records.replaceRecord limit', needs: [link, merge], often: 3 },
   {
     name: 'records.replaceRecord link',
-    needs: [{ ...link, who: 'ann', stops: true }, settle, { ...link, who: 'ann' }],
+    needs: [
+      { kind: 'unlink', who: 'ann' },
+      { ...link, who: 'ann', stops: true },
+      settle,
+      { ...link, who: 'ann' },
+    ],
   },
-  { name: 'records.replaceRecord pace', needs: [draw, draw], machines: true },
+  { name: 'records.replaceRecord pace', needs: [draw, settle, draw], machines: true },
   {
     name: 'records.replaceRecord source',
-    needs: [{ kind: 'edit', who: 'ann' }, settle, { ...link, who: 'ann' }],
+    needs: [
+      ...relink,
+      { kind: 'edit', who: 'ann' },
+      settle,
+      { ...merge, email: 'five@example.com', other: 'six@example.com' },
+    ],
   },
   { name: 'records.replaceRecord team', needs: [draw, settle, share, settle, share] },
-  {
-    name: 'records.replaceRecord welcomed',
-    needs: [{ ...link, who: 'ann' }, settle, { ...erase, who: 'ann' }],
-  },
+  { name: 'records.replaceRecord welcomed', needs: [...relink, { ...erase, who: 'ann' }] },
   { name: 'records.removeOwned', needs: [erase] },
   { name: 'records.removeRecord code', ...afterLinking },
   { name: 'records.removeRecord erasure', needs: [erase, settle, longAfter, settle] },

@@ -3,7 +3,7 @@ import type { Store } from '#core/store/store.ts'
 
 export interface Witness {
   /** Requests to the image model. */
-  requests: { account: string; prompt: string }[]
+  requests: { account: string; prompt: string; isOpen: boolean }[]
   /** Every passage into `drawing`: who was allowed one request. */
   drawings: { id: string; account: string; prompt: string }[]
   /** The ids of all generations that any process tried to record, with their prices. */

@@ -43,12 +43,14 @@ export interface WorldOptions {
   place?: Place
   /** Processes on several machines: none can tell whether another lives, so leases must run out. */
   machines?: boolean
+  /** How long the model draws, in milliseconds; default not at all. */
+  drawFor?: number
 }
 
 export type World = ReturnType<typeof createWorld>
 
 export function createWorld(options: WorldOptions = {}) {
-  const { place = createSqlitePlace(), machines = false } = options
+  const { place = createSqlitePlace(), machines = false, drawFor = 0 } = options
   const clock = createVirtualClock()
   const provider = createProvider(defaultPacks, clock)
   const witness = createWitness()
@@ -57,6 +59,7 @@ export function createWorld(options: WorldOptions = {}) {
   const alive = new Map<string, Doomed>()
   const closing: Promise<void>[] = []
   let booting = 0
+  let asleep = 0
   let begun = 0
   let ids = 0
   let paid = 0
@@ -64,7 +67,12 @@ export function createWorld(options: WorldOptions = {}) {
   const model: ImageModel = {
     id: 'scripted',
     async draw({ prompt, count }, { safetyIdentifier }) {
-      witness.requests.push({ account: safetyIdentifier, prompt })
+      const request = { account: safetyIdentifier, prompt, isOpen: true }
+      witness.requests.push(request)
+      asleep++
+      if (drawFor > 0) await clock.sleep(drawFor)
+      asleep--
+      request.isOpen = false
       const trouble = troubles[prompt]
       if (trouble) throw trouble()
       return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
@@ -150,12 +158,12 @@ export function createWorld(options: WorldOptions = {}) {
     await store.close()
   }
 
-  /** How many steps all processes have begun, and how many are under way. */
+  /** How many steps all processes have begun, and how many are under way without waiting for time to pass. */
   function count(): { begun: number; underWay: number } {
     const counts = [...alive.values()].map((doomed) => doomed.count())
     return {
       begun: counts.reduce((sum, each) => sum + each.begun, begun),
-      underWay: counts.reduce((sum, each) => sum + each.underWay, booting),
+      underWay: counts.reduce((sum, each) => sum + each.underWay, booting - asleep),
     }
   }
 

@@ -1,0 +1,136 @@
+/** Kills the bot at work again and again, and reads the books each time and when the last one has ended everything. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Generation } from '#core/images/generation.ts'
+import type { Behaviour as HostBehaviour } from '#tests/standins/cloudflare/behaviour.ts'
+import type { Behaviour as ModelBehaviour } from '#tests/standins/openai/behaviour.ts'
+import { type Books, findBookFaults, findLedgerFaults, readBooks } from '../books.ts'
+import { type Program, startProgram } from './program.ts'
+import type { Random } from './random.ts'
+import type { Town } from './town.ts'
+
+export interface CycleFigures {
+  cycles: number
+  /** Killed before they were ready. */
+  killedAtStart: number
+  commands: number
+  generations: number
+  delivered: number
+  /** Milliseconds from a start to the first generation taken up, for each start that came to that. */
+  recoveries: number[]
+  faults: string[]
+}
+
+const oneOf = <Value>(random: Random, values: readonly Value[]): Value =>
+  values[Math.floor(random() * values.length)] as Value
+
+/** Milliseconds that the bot is left at work, at most. */
+const longestLife = 1_200
+/** Milliseconds between two commands, at most. */
+const longestPause = 100
+/** Milliseconds that the last process gets to end everything. */
+const patience = 120_000
+
+export async function killAgainAndAgain(town: Town, cycles: number, random: Random): Promise<CycleFigures> {
+  const figures: CycleFigures = {
+    cycles,
+    killedAtStart: 0,
+    commands: 0,
+    generations: 0,
+    delivered: 0,
+    recoveries: [],
+    faults: [],
+  }
+  for (let cycle = 0; cycle < cycles && figures.faults.length === 0; cycle++) {
+    await runCycle(town, random, figures)
+    figures.faults.push(...findLedgerFaults(await readBooks(town.store)))
+  }
+  await finish(town, figures)
+  return figures
+}
+
+async function runCycle(town: Town, random: Random, figures: CycleFigures): Promise<void> {
+  const program = await startProgram(town.env)
+  if (random() < 0.1) await Promise.race([wait(random() * 1_000), program.running])
+  else if (!(await program.running)) figures.faults.push(`It did not start: ${program.read()}`)
+  else await load(town, random, figures)
+  await program.kill()
+  noteStart(program, figures)
+}
+
+function noteStart(program: Program, figures: CycleFigures): void {
+  const recovery = program.findRecovery()
+  if (recovery !== undefined) figures.recoveries.push(recovery)
+  else if (!program.read().includes('is running')) figures.killedAtStart++
+}
+
+/** People ask for pictures, now and then for one they have, until it is time. */
+async function load(town: Town, random: Random, figures: CycleFigures): Promise<void> {
+  const { openai, cloudflare, people, channel } = town
+  const until = Date.now() + random() * longestLife
+  while (Date.now() < until) {
+    openai.behave(chooseModelBehaviour(random))
+    cloudflare.behave(chooseHostBehaviour(random))
+    const number = random() < 0.1 ? Math.floor(random() * figures.commands) : figures.commands
+    figures.commands++
+    oneOf(random, people).slash(channel, '/imagine', `picture ${number} --quality draft`)
+    await wait(random() * longestPause)
+  }
+}
+
+function chooseModelBehaviour(random: Random): ModelBehaviour {
+  if (random() < 0.75) return { kind: 'slow', until: random() * 400 }
+  return oneOf<ModelBehaviour>(random, [
+    { kind: 'moderation-blocked' },
+    { kind: 'server-error' },
+    { kind: 'outage' },
+    { kind: 'undecodable' },
+    { kind: 'cut', at: 'body', by: 'reset' },
+  ])
+}
+
+function chooseHostBehaviour(random: Random): HostBehaviour {
+  if (random() < 0.7) return { kind: 'normal' }
+  return oneOf<HostBehaviour>(random, [
+    { kind: 'slow', milliseconds: random() * 300 },
+    { kind: 'error', status: 503, code: 10_000 },
+    { kind: 'lost' },
+  ])
+}
+
+/** A last process ends everything and stops by itself when asked. */
+async function finish(town: Town, figures: CycleFigures): Promise<void> {
+  const { store, env } = town
+  const program = await startProgram(env)
+  await program.running
+  const until = Date.now() + patience
+  while (Date.now() < until && (await store.generations.listUnfinished()).length > 0) await wait(100)
+  const code = await program.stop()
+  if (code !== 0) figures.faults.push(`It stopped with ${code}: ${program.read()}`)
+  noteStart(program, figures)
+  const books = await readBooks(store)
+  figures.generations = books.generations.length
+  figures.delivered = books.generations.filter(isDelivered).length
+  figures.faults.push(...findBookFaults(books), ...findOutsideFaults(town, books))
+}
+
+/** No generation was asked of the vendor twice, and what is hosted is what was delivered. */
+function findOutsideFaults({ openai, cloudflare }: Town, { generations }: Books): string[] {
+  const asked = Map.groupBy(
+    openai.requests.filter(({ path }) => path.endsWith('/generations')),
+    ({ fields }) => String(fields.prompt),
+  )
+  const drawn = Map.groupBy(
+    generations.filter(({ drawingAt }) => drawingAt !== undefined),
+    ({ spec }) => spec.prompt,
+  )
+  const extra = [...asked].filter(([prompt, requests]) => requests.length > (drawn.get(prompt)?.length ?? 0))
+  const wanted = new Set(generations.filter(isDelivered).flatMap(({ pictureKeys }) => pictureKeys))
+  const hosted = [...cloudflare.images.keys()]
+  return [
+    ...extra.map(([prompt, requests]) => `${requests.length} requests for "${prompt}"`),
+    ...hosted.filter((id) => !wanted.has(id)).map((id) => `${id} is hosted for nobody`),
+    ...[...wanted].filter((key) => !cloudflare.images.has(key)).map((key) => `${key} is not hosted`),
+  ]
+}
+
+const isDelivered = ({ status }: Generation) => status === 'delivered'

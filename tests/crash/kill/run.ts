@@ -1,0 +1,36 @@
+/**
+ * `npm run crash:kill`: kills the whole program at work, as often on each store as KILL_CYCLES says, and prints what was
+ * seen. KILL_SEED repeats the same commands and moments, as far as a machine can.
+ */
+import { killAgainAndAgain } from './cycles.ts'
+import { createRandom } from './random.ts'
+import { startTown } from './town.ts'
+
+const { env } = process
+const seed = Number(env.KILL_SEED ?? Date.now() % 2 ** 31)
+const cycles = Number(env.KILL_CYCLES ?? 300)
+
+/** Answers whether all was well. */
+async function run(name: string, mongodbUri?: string): Promise<boolean> {
+  const town = await startTown({ mongodbUri })
+  const { faults, recoveries, ...counts } = await killAgainAndAgain(town, cycles, createRandom(seed))
+  await town.close()
+  const sorted = recoveries.toSorted((one, other) => one - other)
+  const median = sorted[sorted.length >> 1]
+  print(
+    `${name}: ${counts.cycles} kills (${counts.killedAtStart} at start), ${counts.commands} commands, ` +
+      `${counts.generations} generations of which ${counts.delivered} delivered and the others given back; ` +
+      `recovery began ${median} ms after a start (median of ${sorted.length}, at most ${sorted.at(-1)}); seed ${seed}`,
+  )
+  for (const fault of faults) print(`  ${fault}`)
+  return faults.length === 0
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+const outcomes = [await run('SQLite')]
+if (env.MONGODB_URI) outcomes.push(await run('MongoDB', env.MONGODB_URI))
+else print('MongoDB: MONGODB_URI is not set')
+process.exit(outcomes.includes(false) ? 1 : 0)
