@@ -67,7 +67,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'generations.change shared', needs: [draw, settle, share] },
   { name: 'generations.remove', needs: [draw, settle, { kind: 'remove', who: 'ann' }] },
   { name: 'owned.move', ...afterMerging },
-  { name: 'owned.remove', needs: [erase] },
+  { name: 'owned.remove', needs: [draw, settle, { ...erase, who: 'ann' }] },
   { name: 'model.draw', needs: [draw] },
   { name: 'host.put', needs: [draw] },
   { name: 'host.remove', needs: [fail] },

@@ -38,7 +38,7 @@ const life = fc.record(
 
 const schedule = fc.record({
   machines: fc.boolean(),
-  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 4 }),
+  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 5 }),
 })
 
 /** An action that is as it is needed, and otherwise as chance will have it. */
@@ -48,7 +48,7 @@ const fulfil = (need: Need): fc.Arbitrary<AnyAction> =>
 /** Shares no factor with how many points there are, so that each has its turn as often as any other. */
 const stride = 101
 /** At most so many processes in one schedule. */
-const mostLives = 8
+const mostLives = 10
 
 /**
  * Most processes die at a named point, each of which has its turn; the others anywhere, or not by themselves. Actions
