@@ -12,6 +12,8 @@ export interface NamedPoint {
   needs?: readonly Need[]
   /** How many such steps a process usually takes; it dies at any of these. Default 1. */
   often?: number
+  /** Often missed, and so tried twice as often as others. */
+  isRare?: true
   /** Only processes on several machines take it. */
   machines?: true
 }
@@ -53,11 +55,15 @@ export const points: readonly NamedPoint[] = [
   { name: 'ledger.insert spend', needs: [draw], often: 2 },
   { name: 'ledger.insert refund', needs: [fail] },
   { name: 'ledger.insert purchase', needs: [buy, settle, webhook] },
-  { name: 'ledger.insert reversal', needs: [buy, settle, webhook, settle, refund, settle, webhook] },
+  {
+    name: 'ledger.insert reversal',
+    isRare: true,
+    needs: [buy, settle, webhook, settle, refund, settle, webhook],
+  },
   { name: 'ledger.insert transfer', ...afterMerging, often: 2 },
   { name: 'generations.create recorded', needs: [draw] },
   { name: 'generations.create delivered', needs: [draw, settle, { ...draw, fresh: false }] },
-  { name: 'generations.change lease', needs: [draw, soonAfter] },
+  { name: 'generations.change lease', isRare: true, needs: [draw, soonAfter] },
   { name: 'generations.change slot', needs: four },
   { name: 'generations.change drawing', needs: [draw] },
   { name: 'generations.change ready', needs: [draw] },
@@ -77,13 +83,13 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord checkout', needs: [...relink, buy] },
   { name: 'records.insertRecord code', ...afterLinking },
   { name: 'records.insertRecord erasure', needs: [erase] },
-  { name: 'records.insertRecord held', needs: [splurge] },
+  { name: 'records.insertRecord held', isRare: true, needs: [splurge] },
   { name: 'records.insertRecord lease' },
   { name: 'records.insertRecord limit', ...afterLinking, often: 4 },
   { name: 'records.insertRecord link', ...afterLinking },
   { name: 'records.insertRecord merge', ...afterMerging },
   { name: 'records.insertRecord merged', ...afterMerging },
-  { name: 'records.insertRecord pace', needs: [longAfter, settle, draw], machines: true },
+  { name: 'records.insertRecord pace', isRare: true, needs: [longAfter, settle, draw], machines: true },
   { name: 'records.insertRecord session', ...afterLinking },
   { name: 'records.insertRecord sharing', needs: [draw, settle, share] },
   { name: 'records.insertRecord source', needs: [{ kind: 'edit' }] },
@@ -92,7 +98,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord welcomed', ...afterLinking },
   { name: 'records.replaceRecord checkout', needs: [...relink, buy, settle, buy] },
   { name: 'records.replaceRecord code', ...afterLinking },
-  { name: 'records.replaceRecord held', ...whenHeld },
+  { name: 'records.replaceRecord held', isRare: true, ...whenHeld },
   { name: 'records.replaceRecord limit', needs: [link, merge], often: 3 },
   {
     name: 'records.replaceRecord link',
@@ -118,7 +124,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.removeOwned', needs: [erase] },
   { name: 'records.removeRecord code', ...afterLinking },
   { name: 'records.removeRecord erasure', needs: [erase, settle, longAfter, settle] },
-  { name: 'records.removeRecord held', ...whenHeld },
+  { name: 'records.removeRecord held', isRare: true, ...whenHeld },
   { name: 'records.removeRecord lease' },
   { name: 'records.removeRecord link', ...afterLinking },
   { name: 'records.removeRecord merge', needs: [merge, settle, longAfter, settle] },

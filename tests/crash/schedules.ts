@@ -38,17 +38,19 @@ const life = fc.record(
 
 const schedule = fc.record({
   machines: fc.boolean(),
-  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 2, maxLength: 5 }),
+  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 6 }),
 })
 
 /** An action that is as it is needed, and otherwise as chance will have it. */
 const fulfil = (need: Need): fc.Arbitrary<AnyAction> =>
   (makeAction[need.kind] as fc.Arbitrary<AnyAction>).map((drawn) => ({ ...drawn, ...need }) as AnyAction)
 
-/** Shares no factor with how many points there are, so that each has its turn as often as any other. */
+/** Every point, some twice. */
+const turns = points.flatMap((point) => (point.isRare ? [point, point] : [point]))
+/** Shares no factor with how many turns there are, so that each comes as often as any other. */
 const stride = 101
 /** At most so many processes in one schedule. */
-const mostLives = 10
+const mostLives = 12
 
 /**
  * Most processes die at a named point, each of which has its turn; the others anywhere, or not by themselves. Actions
@@ -65,7 +67,7 @@ export function createSchedule(seed: number, number: number): Schedule {
   const aimed = sessions.map((lives, session) =>
     lives.map((life, place) => {
       const turn = number * mostLives + session * 2 + place
-      if (draw(fc.nat(7), turn) === 0) return life
+      if (draw(fc.nat(15), turn) === 0) return life
       const [point, when] = choosePoint(turn * stride + number)
       needsMachines ||= point.machines ?? false
       return aim(life, point, when, (arbitrary) => draw(arbitrary, turn + 1))
@@ -75,8 +77,8 @@ export function createSchedule(seed: number, number: number): Schedule {
 }
 
 function choosePoint(turn: number): [NamedPoint, When] {
-  const place = turn % (2 * points.length)
-  const point = points[place >> 1]
+  const place = turn % (2 * turns.length)
+  const point = turns[place >> 1]
   if (!point) throw new Error('There are no points')
   return [point, place % 2 === 0 ? 'before' : 'after']
 }
