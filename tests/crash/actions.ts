@@ -23,7 +23,7 @@ export const makeAction = {
   splurge: fc.record({ kind: constant('splurge'), who, call }),
   edit: fc.record({ kind: constant('edit'), who, picture: fc.nat(2), call }),
   cancel: fc.record({ kind: constant('cancel'), who }),
-  share: fc.record({ kind: constant('share'), who, back: fc.boolean() }),
+  share: fc.record({ kind: constant('share'), who, team: fc.nat(3), back: fc.boolean() }),
   remove: fc.record({ kind: constant('remove'), who }),
   buy: fc.record({ kind: constant('buy'), who, pack: fc.nat(1), pays: fc.boolean() }),
   /** Orders and what was said of them are counted from the newest. */

@@ -78,11 +78,11 @@ async function findNewest(core: Core, who: string) {
 
 async function share(
   { core, deliver }: Process,
-  { who, back }: { who: string; back: boolean },
+  { who, team: number, back }: { who: string; team: number; back: boolean },
 ): Promise<void> {
   const { account, newest } = await findNewest(core, who)
   if (!newest) return
-  const team = { platform: 'terminal', id: 'team' } as const
+  const team = { platform: 'terminal', id: `team-${number}` } as const
   await core.teams.setGallery(team, 'gallery')
   const post = async () => {
     await deliver(newest)

@@ -38,6 +38,7 @@ const webhook = { kind: 'webhook', order: 0, report: 0 } as const
 const refund = { kind: 'refund', order: 0 } as const
 const splurge = { kind: 'splurge', who: 'ann' } as const
 const share = { kind: 'share', who: 'ann', back: false } as const
+const shareAgain = { ...share, team: 0 } as const
 const four = (['fox', 'owl', 'bear', 'hen'] as const).map((prompt) => ({ ...draw, prompt }))
 
 const afterLinking = { needs: [link] }
@@ -93,7 +94,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord session', ...afterLinking },
   { name: 'records.insertRecord sharing', needs: [draw, settle, share] },
   { name: 'records.insertRecord source', needs: [{ kind: 'edit' }] },
-  { name: 'records.insertRecord team', needs: [draw, settle, share] },
+  { name: 'records.insertRecord team', isRare: true, needs: [draw, settle, share] },
   { name: 'records.insertRecord unlink', ...afterLinking },
   { name: 'records.insertRecord welcomed', ...afterLinking },
   { name: 'records.replaceRecord checkout', needs: [...relink, buy, settle, buy] },
@@ -119,7 +120,7 @@ export const points: readonly NamedPoint[] = [
       { ...merge, email: 'five@example.com', other: 'six@example.com' },
     ],
   },
-  { name: 'records.replaceRecord team', needs: [draw, settle, share, settle, share] },
+  { name: 'records.replaceRecord team', needs: [draw, settle, shareAgain, settle, shareAgain] },
   { name: 'records.replaceRecord welcomed', needs: [...relink, { ...erase, who: 'ann' }] },
   { name: 'records.removeOwned', needs: [erase] },
   { name: 'records.removeRecord code', ...afterLinking },
