@@ -1,0 +1,59 @@
+/** Bugs in linking, signing in and deleting. */
+import type { Plant } from './plant.ts'
+
+const links = { file: 'core/accounts/links.ts', caughtBy: ['tests/core/accounts/links.test.ts'] }
+const codes = { file: 'core/accounts/codes.ts', caughtBy: ['tests/web/sign-in.test.ts'] }
+
+export const peoplePlants: readonly Plant[] = [
+  {
+    ...links,
+    bug: 'anybody who types the code finishes the link',
+    search: 'subject: subjectOf(user) }',
+    replace: "subject: 'x' }",
+  },
+  {
+    ...links,
+    bug: 'the page of a link can be agreed to twice',
+    search:
+      'if (!(await records.removeRecord(kind, found.record.key, found.record.version))) return undefined',
+    replace: '',
+  },
+  {
+    ...links,
+    bug: 'a link moves a chat that is tied to another account',
+    search: "if (await isTied(user)) throw new CoreError('already-linked', {})\n      const checked",
+    replace: 'const checked',
+  },
+  {
+    ...links,
+    bug: 'a link lives for ever',
+    search: 'expiresAt: now + requestLife, body }, now)',
+    replace: 'body }, now)',
+  },
+  {
+    ...codes,
+    bug: 'a code can be guessed without end',
+    search: "if (tries >= codeTries) return { outcome: 'dead' }",
+    replace: '',
+  },
+  {
+    ...codes,
+    bug: 'a code can be used twice',
+    search: "return (await use(name, digests)) ? { outcome: 'right', data } : { outcome: 'dead' }",
+    replace: "return { outcome: 'right', data }",
+  },
+  {
+    bug: "a deleted account's pictures stay hosted",
+    file: 'core/accounts/erase.ts',
+    search: "if (status === 'delivered') for (const key of pictureKeys) await host.remove(key)",
+    replace: '',
+    caughtBy: ['tests/web/erasing.test.ts'],
+  },
+  {
+    bug: 'a deletion that was cut off is not taken up again',
+    file: 'core/accounts/erase.ts',
+    search: 'for (const job of await records.listRecords(kind, undefined, clock.now())) await pass(job)',
+    replace: '',
+    caughtBy: ['tests/web/erasing.test.ts'],
+  },
+]

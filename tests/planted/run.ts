@@ -1,0 +1,90 @@
+/**
+ * `npm run planted`: plants each bug in a copy of the source and runs the tests that must catch it. First the same tests
+ * run without any bug, since red means nothing where it was red before. PLANTED picks bugs by a word of theirs.
+ */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Plant } from './plant.ts'
+import { plants } from './plants.ts'
+
+/** All that the tests read. */
+const copied = ['bots', 'core', 'web', 'tests', 'package.json', 'tsconfig.json', 'README.md', '.env.example']
+/** Milliseconds; a bug may also make a test hang. */
+const patience = 300_000
+
+function copySource(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'planted-'))
+  for (const name of copied) cpSync(name, join(folder, name), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+  return folder
+}
+
+/** Answers whether all is green. */
+async function runTests(folder: string, caughtBy: Plant['caughtBy']): Promise<boolean> {
+  const schedules = ['tests/crash/run.ts']
+  const vitest = [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'tests/vitest.config.ts',
+    '--root',
+    '.',
+    '--bail',
+    '1',
+  ]
+  const isSchedules = typeof caughtBy === 'number'
+  const child = spawn(process.execPath, isSchedules ? schedules : [...vitest, ...caughtBy], {
+    cwd: folder,
+    stdio: 'ignore',
+    timeout: patience,
+    killSignal: 'SIGKILL',
+    env: {
+      ...process.env,
+      ...(isSchedules && { CRASH_SQLITE: String(caughtBy), CRASH_SEED: '1', MONGODB_URI: '' }),
+    },
+  })
+  const [code] = await once(child, 'exit')
+  return code === 0
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+async function checkClean(folder: string, chosen: readonly Plant[]): Promise<void> {
+  const files = new Set(chosen.flatMap(({ caughtBy }) => (typeof caughtBy === 'number' ? [] : caughtBy)))
+  const most = Math.max(0, ...chosen.map(({ caughtBy }) => (typeof caughtBy === 'number' ? caughtBy : 0)))
+  const areGreen = files.size === 0 || (await runTests(folder, [...files]))
+  const keepBooks = most === 0 || (await runTests(folder, most))
+  if (areGreen && keepBooks) return
+  print('The tests are red without any bug: nothing can be said.')
+  process.exit(2)
+}
+
+const chosen = plants.filter(({ bug }) => bug.includes(process.env.PLANTED ?? ''))
+const folder = copySource()
+let survivors = 0
+try {
+  await checkClean(folder, chosen)
+  for (const { bug, file, search, replace, caughtBy } of chosen) {
+    const path = join(folder, file)
+    const source = readFileSync(path, 'utf8')
+    writeFileSync(
+      path,
+      source.replace(search, () => replace),
+    )
+    const began = Date.now()
+    const survived = await runTests(folder, caughtBy)
+    survivors += survived ? 1 : 0
+    writeFileSync(path, source)
+    const seconds = String(Math.round((Date.now() - began) / 1_000)).padStart(4)
+    print(`${survived ? 'SURVIVED' : 'caught  '} ${seconds} s  ${file.padEnd(42)} ${bug}`)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+print(`${chosen.length - survivors} of ${chosen.length} planted bugs were caught`)
+process.exit(survivors > 0 ? 1 : 0)
