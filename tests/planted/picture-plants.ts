@@ -15,8 +15,8 @@ export const picturePlants: readonly Plant[] = [
   {
     ...steps,
     bug: 'each attempt to give credits back succeeds',
-    search: 'key: `refund:${generation.id}`,',
-    replace: 'key: `refund:${generation.id}:${clock.now()}`,',
+    search: 'key: `refund:',
+    replace: 'key: clock.now() + `refund:',
   },
   {
     ...steps,

@@ -17,7 +17,7 @@ export const storePlants: readonly Plant[] = [
     file: 'core/store/sqlite/generations.ts',
     search:
       "if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }",
-    replace: 'if (sameCall) generation = { ...generation, call: `${generation.call} again` }',
+    replace: 'if (sameCall) generation = { ...generation, call: generation.call + generation.id }',
     caughtBy: sqlite,
   },
   {
