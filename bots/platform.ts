@@ -81,8 +81,8 @@ export type OptionValue = string | number | boolean | Attachment
 /** A server or workspace, as far as the bot may post in its channels. Everything rejects with `cannot-post`. */
 export interface Team {
   id: string
-  /** As people there call it, where that is known. */
-  name?: string
+  /** What people there call it; undefined where the platform does not tell. Never rejects. */
+  findName(): Promise<string | undefined>
   /** Answers with the message's id. `channel` is what a channel option gave. */
   post(channel: string, message: Message): Promise<string>
   /** Takes back a message of the bot's own; harmless when it is gone. */
@@ -104,8 +104,13 @@ export interface Call {
   admin: boolean
   /** Absent in a direct message and in the terminal. */
   team?: Team
-  /** The bot's own message with the pressed button, where others than the presser see it too. */
+  /** The bot's own message with the pressed button; absent for one that the platform keeps for its reader alone. */
   pressed?: { channel: string; message: string }
+  /**
+   * Takes away a message of the bot's own where this was asked; harmless when it is gone. Rejects with `cannot-post`.
+   * Absent in the terminal.
+   */
+  remove?(channel: string, message: string): Promise<void>
   reply: Reply
   /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`. */
   retract?(post: Post): Promise<void>

@@ -22,7 +22,7 @@ export const deletePicture: Command = {
   },
 }
 
-/** Its id is the picture's and then, if it was asked under a message that others see, that message's channel and id. */
+/** Its id is the picture's and then, if it was asked under a message that lasts, that message's channel and id. */
 export const deleteNow: Command = {
   name: 'delete-now',
   summary: 'Deletes your picture.',
@@ -40,9 +40,9 @@ export const deleteNow: Command = {
 }
 
 /** Takes the message away under which it was asked; true also when there is none. */
-async function clear({ team }: Call, channel?: string, message?: string): Promise<boolean> {
-  if (!team || channel === undefined || message === undefined) return true
-  return await team.retract(channel, message).then(
+async function clear({ remove }: Call, channel?: string, message?: string): Promise<boolean> {
+  if (!remove || channel === undefined || message === undefined) return true
+  return await remove(channel, message).then(
     () => true,
     () => false,
   )

@@ -18,7 +18,7 @@ export const link: Command = {
   isPrivate: () => true,
   async run(call, core) {
     if (call.options.code !== undefined) return await finish(call, core)
-    const token = await core.links.request(call.user, call.team?.name)
+    const token = await core.links.request(call.user, await call.team?.findName())
     return renderLinkRequest(`${core.publicUrl}/link/${token}`, { typed: isTyped(call) })
   },
 }

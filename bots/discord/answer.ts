@@ -8,11 +8,12 @@ import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './ackn
 import type { Api } from './api.ts'
 import { readTrouble } from './errors.ts'
 import { openForm } from './open-form.ts'
+import { createPrecedence } from './precedence.ts'
 import { type CallInteraction, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
 import { createRepeats } from './repeats.ts'
 import { createReply } from './reply.ts'
-import { createTeam } from './team.ts'
+import { createTeam, removeMessage } from './team.ts'
 import { usualFileSize } from './uploads.ts'
 
 export interface AnswerOptions {
@@ -41,12 +42,13 @@ export interface Answerer {
 export function createAnswerer(options: AnswerOptions): Answerer {
   const { api, dispatch, commands, apiUrl, clock, log } = options
   const repeats = createRepeats(clock)
+  const precedence = createPrecedence(clock)
 
   /** False when it was not taken: then nobody is waiting, and nothing may be done or charged. */
   async function acknowledge(interaction: CallInteraction, { response }: Pick<Acknowledgement, 'response'>) {
     const came = clock.now()
     try {
-      await api.respond(interaction, response)
+      await precedence.first(() => api.respond(interaction, response))
       options.onAcknowledged?.(clock.now() - came)
       return true
     } catch (error) {
@@ -71,7 +73,11 @@ export function createAnswerer(options: AnswerOptions): Answerer {
     })
     const { guild_id } = interaction
     const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, options.render) }
-    return { place: { origin: readOrigin(interaction, { audience, expiresAt }), ...team }, reply, render }
+    const origin = readOrigin(interaction, { audience, expiresAt })
+    // A channel that the bot does not know may still show the message to those in it.
+    const remove = (channel: string, message: string) =>
+      removeMessage(api, channel, message, ['message-gone'])
+    return { place: { origin, ...team, remove }, reply, render }
   }
 
   async function handle(
@@ -90,6 +96,7 @@ export function createAnswerer(options: AnswerOptions): Answerer {
     const acknowledgement = chooseAcknowledgement(interaction, command, asked.options)
     if (!(await acknowledge(interaction, acknowledgement))) return
     const { place, reply } = prepare(interaction, acknowledgement.audience)
+    await precedence.passed()
     const answer = dispatch({ ...asked, ...place, reply })
     handedOn()
     if (await answer) log.error({ call: asked.id }, 'A form came from a command that opens none')

@@ -1,6 +1,7 @@
 /** The calls made to Discord, each with its own patience: none may post twice, and none may outlast its use. */
 import {
   type APIChannel,
+  type APIGuild,
   type APIMessage,
   InteractionResponseType,
   MessageFlags,
@@ -52,6 +53,7 @@ export interface Api {
   post(channel: string, rendered: Rendered, nonce: string): Promise<string>
   remove(channel: string, message: string): Promise<void>
   findChannel(channel: string): Promise<APIChannel>
+  findGuild(guild: string): Promise<APIGuild>
   /** The channel of the bot's direct messages with that person. */
   openDirect(user: string): Promise<string>
   /** For registering commands, with the bot's token. */
@@ -155,6 +157,7 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
       await rest.delete(Routes.channelMessage(channel, message))
     },
     findChannel: async (channel) => (await rest.get(Routes.channel(channel))) as APIChannel,
+    findGuild: async (guild) => (await rest.get(Routes.guild(guild))) as APIGuild,
     async openDirect(user) {
       const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: user } })
       return (channel as APIChannel).id

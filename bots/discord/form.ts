@@ -1,11 +1,13 @@
 /** Forms as Discord's modals, and their answers. */
 import {
+  type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APIModalSubmission,
   ComponentType,
   TextInputStyle,
 } from 'discord.js'
 import type { Form, OptionValue } from '../platform.ts'
+import { renderPartLabel, splitValue } from '../split-value.ts'
 import { readCustomId, renderCustomId } from './custom-id.ts'
 import { cleanLine } from './literal.ts'
 
@@ -14,27 +16,35 @@ const longestValue = 4000
 const longestTitle = 45
 const mostFields = 5
 
-/** The name of the submit button is Discord's own. A value longer than 4,000 characters is cut. */
-export function renderForm(form: Form): APIModalInteractionResponseCallbackData {
-  return {
-    custom_id: renderCustomId(form) ?? '',
-    title: cutTitle(form.title),
-    components: form.fields.slice(0, mostFields).map(({ name, label, value, maxLength, multiline }) => {
-      const limit = Math.min(maxLength, longestValue)
-      return {
-        type: ComponentType.Label,
-        label: cutTitle(label),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: name,
-          style: multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
-          value: value.slice(0, limit),
-          max_length: limit,
-          required: false,
-        },
-      }
-    }),
-  }
+/** Characters in all fields together. */
+export const mostValues = mostFields * longestValue
+
+/**
+ * The name of the submit button is Discord's own. A value too long for one input is spread over several; undefined
+ * when there are more than a modal holds.
+ */
+export function renderForm(form: Form): APIModalInteractionResponseCallbackData | undefined {
+  const components = form.fields.flatMap(renderField)
+  if (components.length > mostFields) return undefined
+  return { custom_id: renderCustomId(form) ?? '', title: cutTitle(form.title), components }
+}
+
+function renderField({ name, label, value, maxLength, multiline }: Form['fields'][number]) {
+  const parts = splitValue(value, longestValue)
+  return parts.map((part, index): APILabelComponent => {
+    return {
+      type: ComponentType.Label,
+      label: cutTitle(renderPartLabel(label, index, parts.length)),
+      component: {
+        type: ComponentType.TextInput,
+        custom_id: index === 0 ? name : `${name}:${index}`,
+        style: multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        value: part,
+        max_length: Math.min(maxLength, longestValue),
+        required: false,
+      },
+    }
+  })
 }
 
 /** The command a sent form calls, and its values by option. */
@@ -47,10 +57,13 @@ export function readSubmission(data: APIModalSubmission): {
     if (part.type === ComponentType.Label) return [part.component]
     return part.type === ComponentType.ActionRow ? part.components : []
   })
-  const values = inputs.flatMap((input) =>
-    'value' in input && typeof input.value === 'string' ? [[input.custom_id, input.value] as const] : [],
-  )
-  return { command, options: { id, ...Object.fromEntries(values) } }
+  const values: Record<string, string> = {}
+  for (const input of inputs) {
+    if (!('value' in input) || typeof input.value !== 'string') continue
+    const [name = ''] = input.custom_id.split(':')
+    values[name] = (values[name] ?? '') + input.value
+  }
+  return { command, options: { id, ...values } }
 }
 
 function cutTitle(text: string): string {

@@ -1,11 +1,12 @@
 /** Answers a press with a form. Discord shows one only as the first response, so that it must come quickly. */
 import { InteractionResponseType, MessageFlags } from 'discord.js'
 import type { Ports } from '#core/index.ts'
+import { renderTooLongForForm } from '../messages/edit.ts'
 import type { Call, Dispatch, Form, Message, Reply } from '../platform.ts'
 import { thinkPrivately } from './acknowledge.ts'
 import type { Acknowledged, Api } from './api.ts'
 import { refusePost } from './errors.ts'
-import { renderForm } from './form.ts'
+import { mostValues, renderForm } from './form.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 
 /** After this long the press is acknowledged without a form. Milliseconds. */
@@ -78,6 +79,7 @@ export async function openForm(
   const form = await dispatch({ ...call, reply })
   if (!form) return
   const data = renderForm(form)
+  if (!data) return await reply.finish(renderTooLongForForm(mostValues))
   const shown = await answer(() => api.respond(interaction, { type: InteractionResponseType.Modal, data }))
   if (!shown) await lateReply.finish(renderAskAgain(call, form))
 }

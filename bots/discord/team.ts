@@ -3,12 +3,14 @@ import { randomBytes } from 'node:crypto'
 import { CoreError } from '#core/errors.ts'
 import type { Message } from '../platform.ts'
 import type { Api } from './api.ts'
-import { readTrouble, refusePost } from './errors.ts'
+import { readTrouble, refusePost, type Trouble } from './errors.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 import { usualFileSize } from './uploads.ts'
 
 export interface DiscordTeam {
   id: string
+  /** Undefined on a server that has the app but not its bot. */
+  findName(): Promise<string | undefined>
   /** Posts as the bot; answers with the message's id. Rejects with `cannot-post`, also for a channel of another server. */
   post(channel: string, message: Message): Promise<string>
   /** That the message or its channel is gone already is fine. Rejects with `cannot-post`. */
@@ -29,6 +31,11 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
 
   return {
     id,
+    findName: () =>
+      api.findGuild(id).then(
+        ({ name }) => name,
+        () => undefined,
+      ),
     async post(given, message) {
       try {
         const channel = await requireOwnChannel(given)
@@ -38,18 +45,25 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
         throw error instanceof CoreError ? error : refusePost(error)
       }
     },
-    async retract(channel, message) {
-      try {
-        await api.remove(channel, message)
-      } catch (error) {
-        const trouble = readTrouble(error)
-        if (trouble !== 'message-gone' && trouble !== 'channel-gone') throw refusePost(error)
-      }
-    },
+    retract: (channel, message) => removeMessage(api, channel, message, ['message-gone', 'channel-gone']),
     link(channel, message) {
       const place = [id, readChannel(channel) ?? channel, ...(message === undefined ? [] : [message])]
       return `https://discord.com/channels/${place.map(encodeURIComponent).join('/')}`
     },
+  }
+}
+
+/** `fine`: what counts as done. Rejects with `cannot-post`. */
+export async function removeMessage(
+  api: Api,
+  channel: string,
+  message: string,
+  fine: readonly Trouble[],
+): Promise<void> {
+  try {
+    await api.remove(channel, message)
+  } catch (error) {
+    if (!fine.includes(readTrouble(error))) throw refusePost(error)
   }
 }
 

@@ -31,6 +31,6 @@ export function renderDeleteQuestion({ id, spec, shared }: Generation, target: s
 export function renderDeleted(id: string, cleared: boolean): Message {
   const rest = cleared
     ? ' is deleted.'
-    : ' is deleted. A message that showed it could not be taken back: whoever runs this team can delete it.'
+    : ' is deleted. A message that showed it could not be taken back: whoever may delete messages there can do it.'
   return { private: true, blocks: [{ kind: 'text', text: ['The picture ', { code: id }, rest] }] }
 }

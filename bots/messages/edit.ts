@@ -1,7 +1,7 @@
 /** The form in which a prompt is changed. */
 import { findPrice, type Generation, longestPrompt } from '#core/index.ts'
 import { type PictureId, renderPictureId } from '../picture-id.ts'
-import type { Form } from '../platform.ts'
+import type { Form, Message } from '../platform.ts'
 import { renderNumber } from './words.ts'
 
 export function renderEditForm({ spec }: Generation, picture: PictureId): Form {
@@ -14,4 +14,10 @@ export function renderEditForm({ spec }: Generation, picture: PictureId): Form {
     ],
     submit: `Draw · ${renderNumber(findPrice(spec))}`,
   }
+}
+
+/** `limit`: characters that a form of the platform holds. */
+export function renderTooLongForForm(limit: number): Message {
+  const text = `This prompt is too long to be edited here: a form holds ${renderNumber(limit)} characters. Nothing was charged.`
+  return { private: true, blocks: [{ kind: 'text', text: [text] }] }
 }

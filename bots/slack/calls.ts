@@ -115,11 +115,14 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       log,
       giveUp: () => options.close(origin),
     })
-    const call = { id, command: '', options: {}, user, origin, admin: false, reply }
-    if (place.direct) return call
-    const team = createTeam(renderTeamId(place), async () => room.posting)
-    if (source === undefined || source === 'ephemeral') return { ...call, team }
-    return { ...call, team, pressed: { channel: source.channel, message: renderMessageId(source) } }
+    const team = createTeam(renderTeamId(place), async () => room)
+    const lasting = source === 'ephemeral' ? undefined : source
+    return {
+      ...{ id, command: '', options: {}, user, origin, admin: false, reply },
+      remove: team.retract,
+      ...(!place.direct && { team }),
+      ...(lasting && { pressed: { channel: lasting.channel, message: renderMessageId(lasting) } }),
+    }
   }
 
   async function tell(call: Call, message: Message): Promise<void> {

@@ -2,6 +2,7 @@
 import type { types, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Form, OptionValue } from '../platform.ts'
+import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { SlackFile } from './attachment.ts'
 import { cleanLine, cutText } from './literal.ts'
 import type { Place } from './place.ts'
@@ -52,14 +53,12 @@ export function renderView(given: {
 /** The input of a form's field. A value too long for one is spread over several. */
 export function renderFields(fields: Form['fields']): types.KnownBlock[] {
   return fields.flatMap(({ name, label, value, maxLength, multiline }) => {
-    const count = Math.max(1, Math.ceil(value.length / longestInput))
-    return Array.from({ length: count }, (_, index): types.InputBlock => {
-      const part = value.slice(index * longestInput, (index + 1) * longestInput)
-      const shownLabel = count > 1 ? `${label} (${index + 1}/${count})` : label
+    const parts = splitValue(value, longestInput)
+    return parts.map((part, index): types.InputBlock => {
       return {
         type: 'input',
         block_id: `${index}:${name}`,
-        label: renderPlain(shownLabel, 2_000),
+        label: renderPlain(renderPartLabel(label, index, parts.length), 2_000),
         optional: true,
         element: {
           type: 'plain_text_input',

@@ -233,7 +233,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     name: 'slack',
     send,
-    team: (id) => createTeam(id, async () => (await open(readTeamId(id))).posting),
+    team: (id) => createTeam(id, () => open(readTeamId(id))),
     async start() {
       if (botToken !== undefined) await meet(botToken)
       await app.start().catch((error) => {

@@ -2,16 +2,21 @@
 import type { Team } from '../platform.ts'
 import { refusePost, SlackFault } from './errors.ts'
 import { readTeamId } from './place.ts'
-import type { Posted, Posting } from './posting.ts'
+import type { Posted } from './posting.ts'
+import type { Workroom } from './workroom.ts'
 
 /** `open` finds what the workspace's token can post with. A message's id names its channel too. */
-export function createTeam(id: string, open: () => Promise<Posting>): Team {
+export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posting' | 'findName'>>): Team {
   return {
     id,
+    findName: () =>
+      open()
+        .then(({ findName }) => findName())
+        .catch(() => undefined),
     link: (channel) => `https://app.slack.com/client/${readTeamId(id).team}/${channel}`,
     async post(channel, message) {
       try {
-        const posting = await open()
+        const { posting } = await open()
         const { channel: place, ts } = await posting.post({ channel: readChannel(channel) }, message)
         return renderMessageId({ channel: place, ts })
       } catch (error) {
@@ -22,7 +27,7 @@ export function createTeam(id: string, open: () => Promise<Posting>): Team {
       // A channel may have been chosen by its name, which only posting takes.
       const [, place = readChannel(channel), ts = message] = /^(\w+):(.+)$/.exec(message) ?? []
       try {
-        const posting = await open()
+        const { posting } = await open()
         await posting.remove({ channel: place, ts })
       } catch (error) {
         throw translate(error)

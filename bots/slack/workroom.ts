@@ -1,5 +1,4 @@
 /** What the bot can do in one workspace: with whose token, by which client. */
-
 import { SlackFault } from './errors.ts'
 import type { Installations, Workspace } from './installations.ts'
 import type { Pictures } from './pictures.ts'
@@ -13,6 +12,8 @@ export interface Workroom {
   /** For uploads: the same with more time. */
   upload: WebClient
   ask: Ask
+  /** What people call the workspace, or the organisation whose token serves it. Rejects with a `SlackFault`. */
+  findName(): Promise<string | undefined>
 }
 
 /** Rejects with a `SlackFault` when the app is not installed there (any more). */
@@ -35,6 +36,8 @@ export function createOpenWorkspace(options: {
     const { token } = installation
     const client = webApi.open(token, team)
     const upload = webApi.open(token, team, uploadTimeout)
-    return { token, client, upload, ask, posting: createPosting({ client, upload, team, pictures, ask }) }
+    const posting = createPosting({ client, upload, team, pictures, ask })
+    const findName = async () => (await ask('hasty', `name ${team}`, () => client.auth.test())).team
+    return { token, client, upload, ask, posting, findName }
   }
 }

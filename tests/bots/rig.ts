@@ -77,7 +77,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
 
   const openTeam = (id: string): Team => ({
     id,
-    name: `Team ${id}`,
+    findName: async () => `Team ${id}`,
     async post(channel, message) {
       if (chat.closed.has(channel)) throw new CoreError('cannot-post', {})
       const name = `${id}/${channel}/${ids++}`
@@ -195,6 +195,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
         origin: { platform: 'discord', ...(team !== undefined && { team }), address: { user: who } },
         admin: false,
         ...(team !== undefined && { team: openTeam(team) }),
+        remove: openTeam(team ?? 'direct').retract,
         ...rest,
         reply: {
           progress: () => undefined,

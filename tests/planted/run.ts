@@ -23,7 +23,11 @@ function copySource(): string {
 }
 
 /** Answers whether all is green. */
-async function runTests(folder: string, caughtBy: Plant['caughtBy']): Promise<boolean> {
+async function runTests(
+  folder: string,
+  caughtBy: Plant['caughtBy'],
+  stdio: 'ignore' | 'inherit' = 'ignore',
+): Promise<boolean> {
   const schedules = ['tests/crash/run.ts']
   const vitest = [
     'node_modules/vitest/vitest.mjs',
@@ -38,7 +42,7 @@ async function runTests(folder: string, caughtBy: Plant['caughtBy']): Promise<bo
   const isSchedules = typeof caughtBy === 'number'
   const child = spawn(process.execPath, isSchedules ? schedules : [...vitest, ...caughtBy], {
     cwd: folder,
-    stdio: 'ignore',
+    stdio,
     timeout: patience,
     killSignal: 'SIGKILL',
     env: {
@@ -57,8 +61,8 @@ function print(text: string): void {
 async function checkClean(folder: string, chosen: readonly Plant[]): Promise<void> {
   const files = new Set(chosen.flatMap(({ caughtBy }) => (typeof caughtBy === 'number' ? [] : caughtBy)))
   const most = Math.max(0, ...chosen.map(({ caughtBy }) => (typeof caughtBy === 'number' ? caughtBy : 0)))
-  const areGreen = files.size === 0 || (await runTests(folder, [...files]))
-  const keepBooks = most === 0 || (await runTests(folder, most))
+  const areGreen = files.size === 0 || (await runTests(folder, [...files], 'inherit'))
+  const keepBooks = most === 0 || (await runTests(folder, most, 'inherit'))
   if (areGreen && keepBooks) return
   print('The tests are red without any bug: nothing can be said.')
   process.exit(2)

@@ -62,6 +62,25 @@ it('takes back the shared post, and the message under which it was asked', async
   expect([...rig.chat.posts.keys()]).toEqual([])
 })
 
+it('takes away the message under which it was asked also where there is no team', async () => {
+  const { rig, made } = await createScene()
+  rig.chat.posts.set('shown', { private: false, blocks: [] })
+  const pressed = { channel: 'direct', message: 'shown' }
+  const question = await rig.press('ann', made, 'Delete', { pressed })
+  expect(readWords((await rig.press('ann', question, 'Delete it')).message)).toContain('is deleted.')
+  expect([...rig.chat.posts.keys()]).toEqual([])
+})
+
+it('says so where that message stays', async () => {
+  const { rig, made, isHosted } = await createScene()
+  rig.chat.closed.add('group')
+  const pressed = { channel: 'group', message: 'shown' }
+  const question = await rig.press('ann', made, 'Delete', { pressed })
+  const answer = await rig.press('ann', question, 'Delete it')
+  expect(readWords(answer.message)).toContain('could not be taken back')
+  expect(await isHosted()).toBe(false)
+})
+
 it('takes a shared post back also from elsewhere, and deletes what cannot be taken back', async () => {
   const { rig, made, isHosted } = await createScene()
   await rig.ask('root', 'gallery', { in: 'team', admin: true, options: { channel: 'art' } })

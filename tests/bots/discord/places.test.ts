@@ -22,6 +22,37 @@ it('answers in direct messages and, installed by a person, in groups without the
   expect(there.followUps).toHaveLength(1)
 })
 
+it('takes a deleted picture’s message away in a direct message too', async () => {
+  const { standin, ann, answered } = await startRig()
+  const dm = standin.openDm(ann)
+  const drawn = ann.command(dm, 'imagine', { prompt: 'a boat' })
+  await answered(1)
+  if (!drawn.message) throw new Error('No picture')
+  const question = ann.press(drawn.message, 'Delete')
+  await answered(2)
+  if (!question.message) throw new Error('No question')
+  const deleted = ann.press(question.message, 'Delete it')
+  await answered(3)
+  expect(question.message.text).toContain('is deleted.')
+  expect(deleted.messages).toEqual([])
+  expect(dm.visibleTo(ann).filter(({ pictures }) => pictures.length > 0)).toEqual([])
+})
+
+it('says that the message stays where the bot is not', async () => {
+  const { standin, ann, answered } = await startRig()
+  ann.installed = true
+  const group = standin.createGroup([ann])
+  const drawn = ann.command(group, 'imagine', { prompt: 'a boat' })
+  await answered(1)
+  if (!drawn.message) throw new Error('No picture')
+  const question = ann.press(drawn.message, 'Delete')
+  await answered(2)
+  if (!question.message) throw new Error('No question')
+  ann.press(question.message, 'Delete it')
+  await answered(3)
+  expect(question.message.text).toContain('could not be taken back')
+})
+
 it('uploads pictures that Discord cannot fetch, or gives their address where they are too large', async () => {
   const { standin, ann, answered, channel, guild } = await startRig({ uploads: true })
   const small = ann.command(channel, 'imagine', { prompt: 'a boat', count: 2 })
@@ -124,6 +155,15 @@ describe('a team', () => {
     await expect(team.post('general', shown)).rejects.toMatchObject({ code: 'cannot-post' })
     channel.deny(PermissionFlagsBits.SendMessages)
     await expect(team.post(channel.id, shown)).rejects.toMatchObject({ code: 'cannot-post' })
+  })
+
+  it('has the name it goes by, where its bot is', async () => {
+    const { standin, guild, platform } = await startRig()
+    const named = standin.createGuild('Harbour')
+    expect(await platform.team(named.id).findName()).toBe('Harbour')
+    expect(await platform.team(guild.id).findName()).toBe(guild.name)
+    const without = standin.createGuild('Elsewhere', { bot: false })
+    expect(await platform.team(without.id).findName()).toBeUndefined()
   })
 
   it('knows its admins', async () => {

@@ -119,6 +119,40 @@ it('opens a form and answers what comes back', async () => {
   expect(pressed.messages).toEqual([])
 })
 
+it('spreads a long prompt over several inputs, and says so where even those are too few', async () => {
+  const long = `${'🦊 in the snow, '.repeat(600)}at dusk`
+  let value = long
+  const asked: unknown[] = []
+  const longForm: Command = {
+    ...write,
+    run: async () => ({ ...form, fields: form.fields.map((field) => ({ ...field, value })) }),
+  }
+  const hear: Command = {
+    ...say,
+    options: [id, { ...text, maxLength: 32_000 }],
+    async run({ options }) {
+      asked.push(options.text)
+      return { private: false, blocks: [{ kind: 'text', text: ['heard'] }] }
+    },
+  }
+  const { ann, message } = await startMenu([menu, longForm, hear])
+  const pressed = await ann.press(message, 'Write').settled()
+  if (!pressed.modal) throw new Error('No form')
+  expect(pressed.modal.components.map(({ label }) => label)).toEqual([
+    'Prompt (1/3)',
+    'Prompt (2/3)',
+    'Prompt (3/3)',
+  ])
+  const sent = ann.submitModal(pressed.modal, {})
+  await sent.waitFor((handle) => handle.message?.text === 'heard')
+  expect(asked).toEqual([long])
+  value = 'x'.repeat(20_001)
+  const refused = await ann.press(message, 'Write').settled()
+  expect(refused.modal).toBeUndefined()
+  expect(refused.message).toMatchObject({ ephemeral: true })
+  expect(refused.message?.text).toContain('20,000 characters')
+})
+
 it('answers a form that opens too late with a button for it', async () => {
   const late = Promise.withResolvers<void>()
   const slowForm: Command = { ...write, run: () => late.promise.then(() => form) }

@@ -28,6 +28,31 @@ it('draws anew for whoever presses, at their price, also after a restart and an 
   expect(await balance(ada)).toBe(999_998)
 })
 
+it('takes a deleted picture’s message away, also in a direct message with the bot', async () => {
+  const { ada, general, logs, history } = await startRig()
+  const places = [() => ada.slash(general, '/imagine', 'a gull'), () => ada.messageDM('a tern')]
+  for (const [index, ask] of places.entries()) {
+    const picture = await ask().message(isPicture)
+    await logs('A call was answered', 3 * index + 1)
+    const question = await ada.press(picture, 'Delete').message((message) => message !== picture)
+    await logs('A call was answered', 3 * index + 2)
+    ada.press(question, 'Delete it')
+    await logs('A call was answered', 3 * index + 3)
+    expect(await history(ada)).toEqual([])
+    const { channel } = picture
+    expect(channel.visibleTo(ada).filter(isPicture)).toEqual([])
+    expect(question.shown).toContain('is deleted.')
+  }
+})
+
+it('names the workspace to whoever links', async () => {
+  const { ada, general, core } = await startRig({ commands })
+  await core.links.unlink({ platform: 'slack', user: `${ada.team.id}:${ada.id}`, name: 'ada' })
+  const begun = await ada.slash(general, '/link').reply()
+  const [, token = ''] = /\/link\/([\w.-]+)/.exec(JSON.stringify(begun.blocks)) ?? []
+  expect(await core.links.find(token)).toMatchObject({ user: { name: 'ada' }, team: 'Lighthouse Studio' })
+})
+
 it('takes a double click for one', async () => {
   const { slack, ada, general, logs, history } = await startRig()
   const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)

@@ -11,6 +11,7 @@ import { createSnowflakes, createStandinClock } from './clock.ts'
 import { commandRoutes } from './command-routes.ts'
 import type { Json } from './form.ts'
 import { createGateway, type Gateway } from './gateway.ts'
+import { guildRoutes } from './guild-routes.ts'
 import { everyonePermissions } from './permissions.ts'
 import { createPerson, type Person } from './person.ts'
 import { createRateLimits, type RateLimit } from './rate-limits.ts'
@@ -122,6 +123,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     ...callbackRoutes(world),
     ...webhookRoutes(world),
     ...channelRoutes(world),
+    ...guildRoutes(world),
   )
   server.listen(options.port ?? 0, '127.0.0.1')
   await once(server, 'listening')

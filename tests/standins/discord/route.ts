@@ -44,6 +44,7 @@ export type RouteName =
   | 'get-follow-up'
   | 'edit-follow-up'
   | 'delete-follow-up'
+  | 'get-guild'
   | 'get-channel'
   | 'list-messages'
   | 'get-message'
