@@ -134,6 +134,19 @@ const deleting: readonly Press[] = [
     ...{ lead: askToDelete, says: /is deleted\.$/m, takes: [1, 1], made: -1 },
   },
   {
+    ...{
+      under: 'the question in direct messages',
+      button: 'Delete it',
+      command: 'delete-now',
+      presser: 'ann',
+    },
+    async lead(chat) {
+      await chat.type('ann', 'direct', 'imagine', boat)
+      await press(chat, 'ann', 'Delete')
+    },
+    ...{ says: /is deleted\.$/m, takes: [1, 0], made: -1 },
+  },
+  {
     ...{ under: 'the question', button: 'Keep it', command: 'keep', presser: 'ann' },
     ...{ lead: askToDelete, says: /Nothing was changed/ },
   },
@@ -173,6 +186,17 @@ const others: readonly Press[] = [
     ...{ under: 'a refused prompt', button: 'Edit prompt', command: 'edit', presser: 'ann', form: true },
     lead: (chat) => chat.type('ann', 'channel', 'imagine', { prompt: 'blocked' }),
     ...{ says: paid(10, 'a ship'), cost: 10, made: 1, publishes: true },
+  },
+  {
+    ...{
+      under: 'a refused private prompt',
+      button: 'Edit prompt',
+      command: 'edit',
+      presser: 'ann',
+      form: true,
+    },
+    lead: (chat) => chat.type('ann', 'channel', 'imagine', { prompt: 'blocked', private: true }),
+    ...{ says: paid(10, 'a ship'), cost: 10, made: 1 },
   },
   {
     ...{ under: 'a picture that waits', button: 'Cancel', command: 'cancel', presser: 'ann' },
