@@ -8,6 +8,7 @@ import type { Log } from '#core/log.ts'
 import type { Generation, Picture, Status } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
+import type { Turn } from './pace.ts'
 
 export interface StepPorts {
   generations: GenerationStore
@@ -23,6 +24,7 @@ export interface StepPorts {
 /** What `draw` tells on its way. */
 export interface DrawWatch {
   signal: AbortSignal
+  turn: Turn
   onPartial(picture: Uint8Array<ArrayBuffer>): void
   onHosting(): void
 }
@@ -106,8 +108,10 @@ export function createSteps(ports: StepPorts) {
     if (!drawing) return await settleLateCharge(generation)
     try {
       const sources = await readSources(drawing)
+      await watch.turn()
       const drawn = await model.draw(drawing.spec, {
         signal: watch.signal,
+        turn: watch.turn,
         onPartial: watch.onPartial,
         safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
         sources,
