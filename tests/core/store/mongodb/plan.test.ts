@@ -7,7 +7,7 @@ import { collectQueries, explain } from './plans.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
 describe.skipIf(!uri)('with a server', () => {
-  it('scans no collection', async () => {
+  it('scans no collection, and reads a wallet by the index that has its order', async () => {
     const place = await createMongoPlace()
     const store = await place.open()
     await store.close()
@@ -23,6 +23,11 @@ describe.skipIf(!uri)('with a server', () => {
       const plan = await explain(database, command)
       expect(plan, JSON.stringify(command)).toContain('IXSCAN')
       expect(plan, JSON.stringify(command)).not.toContain('COLLSCAN')
+    }
+    const inOrder = sent.filter(({ find, sort }) => find === 'entries' && sort)
+    expect(inOrder.length).toBeGreaterThan(2)
+    for (const command of inOrder) {
+      expect(await explain(database, command), JSON.stringify(command)).toContain('"indexName":"sequence"')
     }
     const unindexed = { find: 'generations', filter: { model: 'placeholder' } }
     expect(await explain(database, unindexed)).toContain('COLLSCAN')
