@@ -5,8 +5,10 @@
 import type { Benchmark, Finding } from './benchmark.ts'
 import { mongoHistory } from './history/mongodb.ts'
 import { sqliteHistory } from './history/sqlite.ts'
+import { ledgerWrites } from './money/ledger.ts'
+import { webhooks } from './money/webhooks.ts'
 
-const benchmarks: readonly Benchmark[] = [sqliteHistory, mongoHistory]
+const benchmarks: readonly Benchmark[] = [ledgerWrites, webhooks, sqliteHistory, mongoHistory]
 
 function printRow(...[what, measured, bound, verdict]: [string, string, string, string]): void {
   process.stdout.write(`${what.padEnd(72)} ${measured.padEnd(36)} ${bound.padEnd(8)} ${verdict}\n`)
