@@ -93,6 +93,10 @@ describe('the image', () => {
 
     program.stdin.write('/imagine a red fox\n')
     await readUntil(program, /price 10 credits/)
+    const readme = readFileSync('README.md', 'utf8')
+    const [, inside = ''] = /`docker exec CONTAINER node ([^`]+)`/.exec(readme) ?? []
+    const verified = spawnSync(node, inside.split(' '), { cwd: app, env, encoding: 'utf8', ...nobody })
+    expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('1 generation') })
     program.kill('SIGTERM')
     const [code] = await ended
     const [, stderr] = await outputs
