@@ -63,7 +63,10 @@ export interface Form {
 export interface Reply {
   /** Shows how far it is. Never rejects; an adapter may skip what comes too fast. */
   progress(message: Message): void
-  /** Resolves when the person can see it; rejects when the platform will not take it (any more). */
+  /**
+   * Resolves when the person can see it; rejects when the platform will not take it (any more), with `stopping` when
+   * it was given up because the process is to end.
+   */
   finish(message: Message): Promise<void>
 }
 
@@ -124,9 +127,9 @@ export interface Platform {
   name: PlatformName
   /** Connects and begins to hand calls to dispatch. Rejects with a sentence an operator can act on. */
   start(): Promise<void>
-  /** Takes no more calls; those under way go on. */
+  /** Takes no more calls; those under way go on, and are hurried so that the process can end. */
   stop(): Promise<void>
-  /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot. */
+  /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
   /** A team by its id, to take back what was posted there; absent where there are none. */
   team?(id: string): Team

@@ -10,6 +10,8 @@ import {
   type RESTPostAPIInteractionCallbackJSONBody,
   Routes,
 } from 'discord.js'
+import type { Ports } from '#core/index.ts'
+import { createLeaving } from '../leaving.ts'
 import { readTrouble } from './errors.ts'
 import type { Rendered } from './render.ts'
 
@@ -19,6 +21,7 @@ export interface ApiOptions {
   apiUrl?: string
   /** How long one call may take, in milliseconds. */
   patience?: Partial<Patience>
+  clock: Ports['clock']
 }
 
 export interface Patience {
@@ -42,6 +45,7 @@ export interface Webhook {
   follow(rendered: Rendered, ephemeral: boolean): Promise<void>
 }
 
+/** Everything rejects with `stopping` once it is given up because the process is to end. */
 export interface Api {
   /**
    * Gives the first response, once. Rejects when it was not taken; when no answer came, the interaction itself
@@ -58,6 +62,8 @@ export interface Api {
   openDirect(user: string): Promise<string>
   /** For registering commands, with the bot's token. */
   rest: REST
+  /** In `ms` milliseconds whatever still waits for Discord is given up. */
+  hurry(ms: number): void
   close(): void
 }
 
@@ -74,7 +80,7 @@ const longestEdit = 60_000
 /** One request handler is kept per interaction; milliseconds between clearing them away. */
 const sweepEvery = 600_000
 
-export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
+export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
   const { acknowledge, progress, other }: Patience = {
     acknowledge: 2_500,
     progress: 5_000,
@@ -98,13 +104,12 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
   const edits = new REST({ ...unlimited, retries: 2 })
   const creations = new REST({ ...unlimited, retries: 0 })
   const rest = new REST({ ...common, retries: 2 }).setToken(token)
+  const { hurry, within } = createLeaving(clock)
 
   async function respond(interaction: Acknowledged, body: RESTPostAPIInteractionCallbackJSONBody) {
     try {
-      await callbacks.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body,
-        auth: false,
-      })
+      const route = Routes.interactionCallback(interaction.id, interaction.token)
+      await within((signal) => callbacks.post(route, { body, auth: false, signal }))
     } catch (error) {
       if (readTrouble(error) !== 'unanswered' || !(await isAnswered(interaction, body))) throw error
     }
@@ -114,7 +119,7 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
   async function isAnswered(interaction: Acknowledged, { type }: RESTPostAPIInteractionCallbackJSONBody) {
     if (type === InteractionResponseType.Modal) return false
     const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original')
-    return await creations.get(route, { auth: false }).then(
+    return await within((signal) => creations.get(route, { auth: false, signal })).then(
       () => true,
       () => false,
     )
@@ -122,16 +127,20 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
 
   function webhook({ application_id, token }: Pick<Acknowledged, 'application_id' | 'token'>): Webhook {
     const original = Routes.webhookMessage(application_id, token, '@original')
+
+    async function patch(rendered: Rendered, longest: number): Promise<void> {
+      await within((leaving) => {
+        const signal = AbortSignal.any([leaving, AbortSignal.timeout(longest)])
+        return edits.patch(original, { ...rendered, auth: false, signal })
+      })
+    }
+
     return {
-      async edit(rendered) {
-        await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(longestEdit) })
-      },
-      async editOnce(rendered) {
-        await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(progress) })
-      },
+      edit: (rendered) => patch(rendered, longestEdit),
+      editOnce: (rendered) => patch(rendered, progress),
       async remove() {
         try {
-          await edits.delete(original, { auth: false })
+          await within((signal) => edits.delete(original, { auth: false, signal }))
         } catch (error) {
           if (readTrouble(error) !== 'message-gone') throw error
         }
@@ -139,27 +148,34 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
       async follow({ body, files }, ephemeral) {
         const flags = body.flags | (ephemeral ? MessageFlags.Ephemeral : 0)
         const route = Routes.webhook(application_id, token)
-        await creations.post(route, { body: { ...body, flags }, files, auth: false })
+        await within((signal) =>
+          creations.post(route, { body: { ...body, flags }, files, auth: false, signal }),
+        )
       },
     }
   }
 
+  const find = (route: `/${string}`) => within((signal) => rest.get(route, { signal }))
+
   return {
     rest,
+    hurry,
     respond,
     webhook,
     async post(channel, { body, files }, nonce) {
       const route = Routes.channelMessages(channel)
-      const message = await rest.post(route, { body: { ...body, nonce, enforce_nonce: true }, files })
+      const named = { ...body, nonce, enforce_nonce: true }
+      const message = await within((signal) => rest.post(route, { body: named, files, signal }))
       return (message as APIMessage).id
     },
     async remove(channel, message) {
-      await rest.delete(Routes.channelMessage(channel, message))
+      await within((signal) => rest.delete(Routes.channelMessage(channel, message), { signal }))
     },
-    findChannel: async (channel) => (await rest.get(Routes.channel(channel))) as APIChannel,
-    findGuild: async (guild) => (await rest.get(Routes.guild(guild))) as APIGuild,
+    findChannel: async (channel) => (await find(Routes.channel(channel))) as APIChannel,
+    findGuild: async (guild) => (await find(Routes.guild(guild))) as APIGuild,
     async openDirect(user) {
-      const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: user } })
+      const body = { recipient_id: user }
+      const channel = await within((signal) => rest.post(Routes.userChannels(), { body, signal }))
       return (channel as APIChannel).id
     },
     close() {

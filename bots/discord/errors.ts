@@ -42,7 +42,7 @@ export function readTrouble(error: unknown): Trouble {
   return error.status === 429 ? 'busy' : 'refused'
 }
 
-/** A refusal to post, as the core's callers know it. */
-export function refusePost(cause: unknown): CoreError<'cannot-post'> {
-  return new CoreError('cannot-post', {}, { cause })
+/** A refusal to post, as the core's callers know it; what is one already stays what it is. */
+export function refusePost(cause: unknown): CoreError {
+  return cause instanceof CoreError ? cause : new CoreError('cannot-post', {}, { cause })
 }

@@ -39,6 +39,8 @@ export interface DiscordOptions {
   /** Milliseconds that logging in may take; 60,000 unless said otherwise. */
   startDeadline?: number
   patience?: Partial<Patience>
+  /** Milliseconds that what is under way may take once the platform is stopped; 10,000 unless said otherwise. */
+  leaving?: number
 }
 
 export interface DiscordPlatform extends Platform {
@@ -88,6 +90,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     },
     async stop() {
       isStopped = true
+      api.hurry(options.leaving ?? 10_000)
       await connection.close()
       await Promise.all(arriving)
     },

@@ -42,7 +42,7 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
         const rendered = await renderMessage(message, { ...render, fileSize: usualFileSize })
         return await api.post(channel, rendered, createNonce())
       } catch (error) {
-        throw error instanceof CoreError ? error : refusePost(error)
+        throw refusePost(error)
       }
     },
     retract: (channel, message) => removeMessage(api, channel, message, ['message-gone', 'channel-gone']),

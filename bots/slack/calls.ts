@@ -3,6 +3,7 @@ import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import type { Leaving } from '../leaving.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import { parseText } from '../parse-line.ts'
 import type { Call, Dispatch, Form, Message, OptionValue, Platform } from '../platform.ts'
@@ -40,6 +41,7 @@ export interface CallOptions {
   clock: Clock
   apiUrl?: string | undefined
   timeout: number
+  leaving: Leaving
   progressEvery: number
   log: Log
 }
@@ -50,6 +52,7 @@ const suggestPatience = 1_000
 /** Handles one event to its end; never rejects. */
 export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
   const { commands, dispatch, send, open, suggest, clock, apiUrl, timeout, progressEvery, log } = options
+  const { leaving } = options
   const find = (name: string) => commands.find((each) => each.name === name)
 
   function plan({ asked }: Received): Plan {
@@ -108,7 +111,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     const reply = createReply({
       place,
       posting: room.posting,
-      responseUrl: hook && createResponseUrl(hook, { clock, timeout }),
+      responseUrl: hook && createResponseUrl(hook, { clock, timeout, leaving }),
       source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
       clock,
       progressEvery,

@@ -3,6 +3,7 @@ import { App, type StringIndexed } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { createLeaving } from '../leaving.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import type { Dispatch, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -39,7 +40,7 @@ export interface SlackTiming {
   progressEvery: number
   /** Before each try to show a file just uploaded. */
   settling: readonly number[]
-  /** For which limited requests are still asked again once the process is to stop. */
+  /** For which Slack is still waited for once the process is to stop. */
   leaving: number
 }
 
@@ -110,7 +111,8 @@ export function createSlack(options: SlackOptions): Slack {
     turns(() => resolve(work()))
   }
 
-  const webApi = createWebApi({ clock, apiUrl, timeout, patience })
+  const leaving = createLeaving(clock)
+  const webApi = createWebApi({ clock, apiUrl, timeout, patience, leaving })
   const { pictures: bytes, servesPictures } = options
   const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, settling })
   const oauth = botToken === undefined && clientId && clientSecret && stateSecret
@@ -135,6 +137,7 @@ export function createSlack(options: SlackOptions): Slack {
       clock,
       apiUrl,
       timeout,
+      leaving,
       progressEvery,
       log,
     },
@@ -178,7 +181,9 @@ export function createSlack(options: SlackOptions): Slack {
     if (!(original instanceof CoreError) || typeof url !== 'string') return
     const content = renderMessage(renderRefusal(original), () => undefined)
     track(() =>
-      createResponseUrl({ url, at: clock.now() }, { clock, timeout }).post(content, { seenBy: 'person' }),
+      createResponseUrl({ url, at: clock.now() }, { clock, timeout, leaving }).post(content, {
+        seenBy: 'person',
+      }),
     )
   })
 
@@ -242,7 +247,7 @@ export function createSlack(options: SlackOptions): Slack {
     },
     async stop() {
       stopping = true
-      webApi.hurry(timing.leaving)
+      leaving.hurry(timing.leaving)
       await app.stop()
     },
     async close() {
