@@ -12,12 +12,13 @@ import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
 import { needsOptions, renderOptionForm, type Suggestion } from './option-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
+import { createPressedHooks } from './pressed-hooks.ts'
 import { readTalkLine } from './read-talk.ts'
 import type { Received } from './receive.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createResponseUrl } from './response-url.ts'
-import { createTeam, readChannel, renderMessageId } from './team.ts'
+import { createTeam, readChannel, refuseTo, renderMessageId } from './team.ts'
 import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
@@ -53,6 +54,7 @@ const suggestPatience = 1_000
 export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
   const { commands, dispatch, send, open, suggest, clock, apiUrl, timeout, progressEvery, log } = options
   const { leaving } = options
+  const hooks = createPressedHooks()
   const find = (name: string) => commands.find((each) => each.name === name)
 
   function plan({ asked }: Received): Plan {
@@ -119,13 +121,28 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       giveUp: () => options.close(origin),
     })
     const team = createTeam(renderTeamId(place), async () => room)
-    const lasting = source === 'ephemeral' ? undefined : source
+    const lasting =
+      source && source !== 'ephemeral'
+        ? { channel: source.channel, message: renderMessageId(source) }
+        : undefined
+    if (lasting && hook) hooks.keep(lasting.message, hook)
     return {
       ...{ id, command: '', options: {}, user, origin, admin: false, reply },
-      remove: team.retract,
+      remove: (channel, message) =>
+        team.retract(channel, message).catch((error) => removeByHook(message, error)),
       ...(!place.direct && { team }),
-      ...(lasting && { pressed: { channel: lasting.channel, message: renderMessageId(lasting) } }),
+      ...(lasting && { pressed: lasting }),
     }
+  }
+
+  /** Where the bot is not in the channel, a press on the message may still take it away. */
+  async function removeByHook(message: string, refusal: unknown): Promise<void> {
+    const hook = hooks.find(message)
+    if (!hook) throw refusal
+    const responseUrl = createResponseUrl(hook, { clock, timeout, leaving })
+    await responseUrl.remove().catch((error) => {
+      throw refuseTo(error)
+    })
   }
 
   async function tell(call: Call, message: Message): Promise<void> {

@@ -18,6 +18,8 @@ export interface ResponseUrl {
   isAlive(given?: { spare: boolean }): boolean
   /** Rejects with a `SlackFault`, or with `stopping` once it is given up because the process is to end. */
   post(content: Content, given: Showing): Promise<void>
+  /** Takes the message away that was acted on. Rejects like `post`. */
+  remove(): Promise<void>
 }
 
 /** Who sees it: the person alone, in place of the message acted on too, or the whole channel. */
@@ -40,12 +42,20 @@ export function createResponseUrl(
   const isAlive: ResponseUrl['isAlive'] = ({ spare } = { spare: false }) =>
     uses < (spare ? mostUses - 1 : mostUses) && clock.now() - hook.at < life
 
+  async function use(body: object): Promise<void> {
+    if (!isAlive()) throw new SlackFault('refused', 'expired_url')
+    uses += 1
+    const response = await leaving.within((signal) =>
+      send(hook.url, JSON.stringify(body), AbortSignal.any([signal, AbortSignal.timeout(timeout)])),
+    )
+    const said = await response.text().catch(() => '')
+    if (!response.ok || /"ok":\s*false/.test(said)) throw readRefusal(response, said)
+  }
+
   return {
     isAlive,
-    async post({ text, blocks }, { seenBy, inPlace = false, thread }) {
-      if (!isAlive()) throw new SlackFault('refused', 'expired_url')
-      uses += 1
-      const body = {
+    post: ({ text, blocks }, { seenBy, inPlace = false, thread }) =>
+      use({
         text,
         blocks,
         response_type: seenBy === 'channel' ? 'in_channel' : 'ephemeral',
@@ -53,13 +63,8 @@ export function createResponseUrl(
         unfurl_links: false,
         unfurl_media: false,
         ...(thread !== undefined && { thread_ts: thread }),
-      }
-      const response = await leaving.within((signal) =>
-        send(hook.url, JSON.stringify(body), AbortSignal.any([signal, AbortSignal.timeout(timeout)])),
-      )
-      const said = await response.text().catch(() => '')
-      if (!response.ok || /"ok":\s*false/.test(said)) throw readRefusal(response, said)
-    },
+      }),
+    remove: () => use({ delete_original: true }),
   }
 }
 

@@ -20,7 +20,7 @@ export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posti
         const { channel: place, ts } = await posting.post({ channel: readChannel(channel) }, message)
         return renderMessageId({ channel: place, ts })
       } catch (error) {
-        throw translate(error)
+        throw refuseTo(error)
       }
     },
     async retract(channel, message) {
@@ -30,7 +30,7 @@ export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posti
         const { posting } = await open()
         await posting.remove({ channel: place, ts })
       } catch (error) {
-        throw translate(error)
+        throw refuseTo(error)
       }
     },
   }
@@ -45,4 +45,5 @@ export function readChannel(typed: string): string {
 /** How commands know a message. */
 export const renderMessageId = ({ channel, ts }: Posted) => `${channel}:${ts}`
 
-const translate = (error: unknown) => (error instanceof SlackFault ? refusePost(error) : error)
+/** What Slack would not do, as the core's callers know it. */
+export const refuseTo = (error: unknown) => (error instanceof SlackFault ? refusePost(error) : error)
