@@ -81,7 +81,7 @@ export interface Attachment {
 
 export type OptionValue = string | number | boolean | Attachment
 
-/** A server or workspace, as far as the bot may post in its channels. Everything rejects with `cannot-post`. */
+/** A server or workspace, as far as the bot may post in its channels. Everything rejects with `cannot-post`, or with `chat-trouble`. */
 export interface Team {
   id: string
   /** What people there call it; undefined where the platform does not tell. Never rejects. */
@@ -115,7 +115,7 @@ export interface Call {
    */
   remove?(channel: string, message: string): Promise<void>
   reply: Reply
-  /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`. */
+  /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`, or with `chat-trouble`. */
   retract?(post: Post): Promise<void>
 }
 

@@ -18,6 +18,8 @@ export interface ErrorData {
   'no-gallery': Record<never, never>
   /** The bot may not post, or no longer can, where it was asked to. */
   'cannot-post': Record<never, never>
+  /** The chat platform did not do what was asked, or, where it is `unsure`, may have done it all the same. */
+  'chat-trouble': { problem: 'busy' | 'unsure' }
   'already-shared': { id: string }
   'not-shared': { id: string }
   /** This chat user is tied to an account already. */

@@ -13,6 +13,7 @@ import {
 import type { Ports } from '#core/index.ts'
 import { createLeaving } from '../leaving.ts'
 import { readTrouble } from './errors.ts'
+import { createEras, type Eras } from './nonce.ts'
 import type { Rendered } from './render.ts'
 
 export interface ApiOptions {
@@ -53,9 +54,10 @@ export interface Api {
    */
   respond(interaction: Acknowledged, response: RESTPostAPIInteractionCallbackJSONBody): Promise<void>
   webhook(interaction: Pick<Acknowledged, 'application_id' | 'token'>): Webhook
-  /** Posts as the bot; answers with the message's id. The nonce keeps a repeated call from posting twice. */
+  /** Posts as the bot; answers with the message's id. A nonce that was used minutes ago posts nothing and answers with that one's. */
   post(channel: string, rendered: Rendered, nonce: string): Promise<string>
   remove(channel: string, message: string): Promise<void>
+  eras: Pick<Eras, 'find'>
   findChannel(channel: string): Promise<APIChannel>
   findGuild(guild: string): Promise<APIGuild>
   /** The channel of the bot's direct messages with that person. */
@@ -105,6 +107,7 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
   const creations = new REST({ ...unlimited, retries: 0 })
   const rest = new REST({ ...common, retries: 2 }).setToken(token)
   const { hurry, within } = createLeaving(clock)
+  const eras = createEras()
 
   async function respond(interaction: Acknowledged, body: RESTPostAPIInteractionCallbackJSONBody) {
     try {
@@ -168,7 +171,9 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
       const message = await within((signal) => rest.post(route, { body: named, files, signal }))
       return (message as APIMessage).id
     },
+    eras,
     async remove(channel, message) {
+      eras.begin(channel)
       await within((signal) => rest.delete(Routes.channelMessage(channel, message), { signal }))
     },
     findChannel: async (channel) => (await find(Routes.channel(channel))) as APIChannel,

@@ -1,4 +1,5 @@
 /** Answers one call by its interaction's token: progress as edits, then one end. */
+import { CoreError } from '#core/errors.ts'
 import type { Log, Ports } from '#core/index.ts'
 import type { Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -22,7 +23,7 @@ export interface ReplyOptions {
   log: Log
 }
 
-/** `finish` rejects with `cannot-post`, at once when the token is past its life. */
+/** `finish` rejects with `cannot-post`, at once when the token is past its life, or with `chat-trouble`. */
 export function createReply(options: ReplyOptions): Reply {
   const { call, webhook, audience, render, clock, log } = options
 
@@ -43,7 +44,7 @@ export function createReply(options: ReplyOptions): Reply {
     },
     async finish(message) {
       await pace.stop()
-      if (clock.now() >= options.expiresAt) throw refusePost(new Error('The token is past its life'))
+      if (clock.now() >= options.expiresAt) throw new CoreError('cannot-post', {})
       try {
         await showByToken(webhook, audience, message, render)
       } catch (error) {

@@ -1,12 +1,13 @@
 /** Tells somebody something when the call that asked is gone. */
+import { randomUUID } from 'node:crypto'
 import type { Log, Origin, Ports } from '#core/index.ts'
 import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
 import { refusePost } from './errors.ts'
+import { createNonce } from './nonce.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 import { type Audience, showByToken } from './show.ts'
-import { createNonce } from './team.ts'
 import { usualFileSize } from './uploads.ts'
 
 interface Address {
@@ -21,7 +22,7 @@ interface Address {
 /**
  * In place of the answer that another process left unfinished, while its token lives; else by a message of the
  * bot's own: where it was asked, or to the person directly when it is private or that place takes none. Rejects
- * with `cannot-post`.
+ * with `cannot-post`, or with `chat-trouble`.
  */
 export function createSend(options: {
   api: Api
@@ -47,20 +48,25 @@ export function createSend(options: {
     }
   }
 
-  async function post(channel: string, message: Message): Promise<void> {
-    await api.post(channel, await renderMessage(message, render), createNonce())
+  async function post(channel: string, message: Message, { interaction }: Address): Promise<void> {
+    // What answers no call is said as often as it happens.
+    const nonce =
+      message.delivers === undefined
+        ? createNonce(channel, interaction || randomUUID(), JSON.stringify(message))
+        : createNonce(channel, message.delivers)
+    await api.post(channel, await renderMessage(message, render), nonce)
   }
 
   return async (origin, { user }, message) => {
     const address = readAddress(origin)
     if (await finishAnswer(address, message)) return
     try {
-      if (!message.private) return await post(address.channel, message)
+      if (!message.private) return await post(address.channel, message, address)
     } catch (error) {
       log.info({ fault: traceFault(error) }, 'A message could not be posted where it was asked for')
     }
     try {
-      await post(await api.openDirect(user), message)
+      await post(await api.openDirect(user), message, address)
     } catch (error) {
       throw refusePost(error)
     }

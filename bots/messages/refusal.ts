@@ -35,6 +35,12 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     '.',
   ],
   'cannot-post': () => ['The bot may not post there. Invite it to the channel and try again.'],
+  'chat-trouble': ({ problem }) =>
+    problem === 'busy'
+      ? ['The channel takes no more messages from the bot just now. Try again in a minute.']
+      : [
+          'No answer came, so that it may have been done all the same. Look in the channel before you try again.',
+        ],
   'already-shared': ({ id }) => ['The picture ', { code: id }, ' is shared already.'],
   'not-shared': ({ id }) => ['The picture ', { code: id }, ' is not shared.'],
   'already-linked': () => [

@@ -9,6 +9,7 @@ import { parseText } from '../parse-line.ts'
 import type { Call, Dispatch, Form, Message, OptionValue, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
+import { refusePost } from './errors.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
 import { needsOptions, renderOptionForm, type Suggestion } from './option-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
@@ -18,7 +19,7 @@ import type { Received } from './receive.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createResponseUrl } from './response-url.ts'
-import { createTeam, readChannel, refuseTo, renderMessageId } from './team.ts'
+import { createTeam, readChannel, renderMessageId } from './team.ts'
 import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
@@ -141,7 +142,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     if (!hook) throw refusal
     const responseUrl = createResponseUrl(hook, { clock, timeout, leaving })
     await responseUrl.remove().catch((error) => {
-      throw refuseTo(error)
+      throw refusePost(error)
     })
   }
 

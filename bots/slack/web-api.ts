@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import type { Ports } from '#core/index.ts'
 import type { Leaving } from '../leaving.ts'
+import { isMistake } from '../mistake.ts'
 import { readFault, type SlackFault } from './errors.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 
@@ -103,7 +104,7 @@ export function createWebApi({ clock, apiUrl, timeout, patience, leaving }: WebA
 
 /** Throws what is not of Slack's making. */
 function requireFault(error: unknown): SlackFault {
-  if (error instanceof CoreError) throw error
+  if (error instanceof CoreError || isMistake(error)) throw error
   return readFault(error)
 }
 

@@ -13,6 +13,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'not-in-team': {},
   'no-gallery': {},
   'cannot-post': {},
+  'chat-trouble': { problem: 'unsure' },
   'already-shared': { id: 'abc' },
   'not-shared': { id: 'abc' },
   'already-linked': {},
