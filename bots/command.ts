@@ -7,8 +7,7 @@ export type Option = {
   name: string
   summary: string
   required?: true
-} & /** `verbatim`: a quotation is part of it, where a line is read tolerantly. */
-(
+} /** `verbatim`: a quotation is part of it, where a line is read tolerantly. */ & (
   | { type: 'text'; maxLength: number; verbatim?: true }
   /** One of a few, or, with `open`, anything else of the option's own kind. */
   | {

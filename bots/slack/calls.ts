@@ -5,16 +5,18 @@ import type { ChatUser, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Leaving } from '../leaving.ts'
 import { renderRefusal } from '../messages/refusal.ts'
-import { parseText } from '../parse-line.ts'
 import type { Call, Dispatch, Form, Message, OptionValue, Platform } from '../platform.ts'
+import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
+import { isAdminOf } from './admin.ts'
 import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
 import { refusePost } from './errors.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
-import { needsOptions, renderOptionForm, type Suggestion } from './option-form.ts'
+import { createNames } from './names.ts'
+import { renderOptionForm } from './option-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
+import { type Plan, planCall } from './plan.ts'
 import { createPressedHooks } from './pressed-hooks.ts'
-import { readTalkLine } from './read-talk.ts'
 import type { Received } from './receive.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
@@ -23,14 +25,6 @@ import { createTeam, readChannel, renderMessageId } from './team.ts'
 import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
-
-/** The person's own recent pictures that fit what is typed so far, newest first. */
-export type Suggest = (user: ChatUser, typed: string) => Promise<readonly Suggestion[]>
-
-/** What is to be done with what was asked. */
-type Plan =
-  | { kind: 'dispatch'; command: string; options: Record<string, OptionValue>; files: readonly SlackFile[] }
-  | { kind: 'form'; command: Command; prefill: string }
 
 export interface CallOptions {
   commands: readonly Command[]
@@ -56,27 +50,8 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   const { commands, dispatch, send, open, suggest, clock, apiUrl, timeout, progressEvery, log } = options
   const { leaving } = options
   const hooks = createPressedHooks()
+  const findName = createNames({ clock, log })
   const find = (name: string) => commands.find((each) => each.name === name)
-
-  function plan({ asked }: Received): Plan {
-    if (asked.kind === 'call') {
-      return { kind: 'dispatch', command: asked.command, options: { ...asked.options }, files: asked.files }
-    }
-    const [first] = commands
-    if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
-    const line =
-      asked.kind === 'talk'
-        ? readTalkLine({ text: asked.text, pictured: findPicture(asked.files) !== undefined }, commands)
-        : { command: asked.kind === 'words' ? asked.command : '', text: asked.text }
-    const command = find(line.command)
-    const files = asked.kind === 'talk' ? asked.files : []
-    if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
-    const silent = line.text.trim() === ''
-    if (asked.kind === 'words' && silent && needsOptions(command))
-      return { kind: 'form', command, prefill: '' }
-    const parsed = parseText(line.text, command, { tolerant: true })
-    return { kind: 'dispatch', command: command.name, options: parsed, files }
-  }
 
   /** A picture that came along is for the command's first image option. */
   function attach(
@@ -101,7 +76,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       const { user } = await room.ask('again', `users ${place.team}`, () =>
         room.client.users.info({ user: place.person }),
       )
-      return user?.is_admin === true || user?.is_owner === true
+      return isAdminOf(user, place)
     } catch (error) {
       log.warn({ fault: traceFault(error) }, 'Slack does not say who is an admin')
       return false
@@ -199,14 +174,16 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     if (form) await openView(call, received, room, renderAnswer(form, received))
   }
 
-  return async (received) => {
+  return async (given) => {
     try {
-      const room = await open(received.place)
+      const room = await open(given.place)
+      const name = given.unnamed ? await findName(given.place, room) : given.user.name
+      const received = { ...given, user: { ...given.user, name } }
       const { asked } = received
       const call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
       let next: Plan
       try {
-        next = plan(received)
+        next = planCall(received.asked, commands)
       } catch (error) {
         if (!(error instanceof CoreError)) throw error
         log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
@@ -214,7 +191,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       }
       await carryOut(received, room, call, next)
     } catch (error) {
-      log.error({ call: received.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
+      log.error({ call: given.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
     }
   }
 }

@@ -15,6 +15,9 @@ export const words = {
   underWay: 'Under way. The answer follows below.',
   formTooLate: 'Slack took too long to open the form. Nothing was charged. Please try again.',
   formElsewhere: 'That opens a form, which Slack can only do for a slash command or a button.',
+  notInstalled:
+    'imgsrc is no longer installed in this workspace, so nothing was done. An admin can install it again.',
+  install: 'Install imgsrc',
   homeTitle: 'Your account',
   homeRecent: 'Your latest pictures',
   homeNone: 'You have made nothing yet. In any channel, this makes your first picture: ',

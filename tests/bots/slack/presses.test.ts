@@ -189,26 +189,30 @@ it('turns the page in place where a command may', async () => {
   expect(ada.dm.visibleTo(ada).filter(({ user }) => user !== ada.id)).toEqual([direct])
 })
 
-it('offers ways to top up on the Home tab, asking for them once in a while', async () => {
-  let asked = 0
+it('offers ways to top up on the Home tab', async () => {
   const topup: Command = {
     name: 'topup',
     summary: 'Offers packs.',
     options: [],
     isPrivate: () => true,
-    async run() {
-      asked += 1
-      return {
-        private: true,
-        blocks: [{ kind: 'buttons', buttons: [{ label: 'Buy 500', url: 'https://pay.test/500' }] }],
-      }
-    },
+    run: async () => ({
+      private: true,
+      blocks: [{ kind: 'buttons', buttons: [{ label: 'Buy 500', url: 'https://pay.test/500' }] }],
+    }),
   }
   const { ada } = await startRig({ commands: [...commands.filter(({ name }) => name !== 'topup'), topup] })
   const home = await ada.openHome().view()
   expect(ada.press(home, 'Buy 500').opened).toBe('https://pay.test/500')
+})
+
+it('shows on the Home tab what was spent meanwhile', async () => {
+  const { ada, general, logs } = await startRig()
   await ada.openHome().view()
-  expect(asked).toBe(1)
+  ada.slash(general, '/imagine', 'a gull --quality draft')
+  await logs('A call was answered')
+  const shown = JSON.stringify((await ada.openHome().view()).content)
+  expect(shown).toContain('999,999 credits')
+  expect(shown).not.toContain('1,000,000 credits')
 })
 
 describe('what Slack says of the person and the team', () => {
