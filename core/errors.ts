@@ -35,6 +35,8 @@ export interface ErrorData {
   'vendor-down': Record<never, never>
   'vendor-timeout': { after: number }
   'picture-unreadable': Record<never, never>
+  /** The picture it was to be drawn from is deleted. */
+  'source-gone': Record<never, never>
   'hosting-failed': Record<never, never>
   interrupted: Record<never, never>
   cancelled: Record<never, never>
@@ -71,6 +73,7 @@ export type FailureCode = Extract<
   | 'vendor-down'
   | 'vendor-timeout'
   | 'picture-unreadable'
+  | 'source-gone'
   | 'hosting-failed'
   | 'interrupted'
   | 'cancelled'

@@ -63,12 +63,14 @@ export function createAnswerer(options: AnswerOptions): Answerer {
   function prepare(interaction: CallInteraction, audience: Acknowledgement['audience']) {
     const expiresAt = clock.now() + tokenLife
     const render = { ...options.render, fileSize: interaction.attachment_size_limit ?? usualFileSize }
+    const place = interaction.channel?.id ?? ''
     const reply = createReply({
       ...options,
       call: interaction.id,
       webhook: api.webhook(interaction),
       audience,
       expiresAt,
+      remove: (message) => removeMessage(api, place, message, ['message-gone']),
       render,
     })
     const { guild_id } = interaction

@@ -38,8 +38,8 @@ export interface Patience {
 export interface Webhook {
   /** Changes the answer; again, where no answer came. */
   edit(rendered: Rendered): Promise<void>
-  /** Changes the answer, without insisting. */
-  editOnce(rendered: Rendered): Promise<void>
+  /** Changes the answer, without insisting; tells the message's id. */
+  editOnce(rendered: Rendered): Promise<string>
   /** Takes the answer away; that it is gone already is fine. */
   remove(): Promise<void>
   /** Says something more, to the caller alone or to all. */
@@ -131,15 +131,18 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
   function webhook({ application_id, token }: Pick<Acknowledged, 'application_id' | 'token'>): Webhook {
     const original = Routes.webhookMessage(application_id, token, '@original')
 
-    async function patch(rendered: Rendered, longest: number): Promise<void> {
-      await within((leaving) => {
+    async function patch(rendered: Rendered, longest: number): Promise<string> {
+      const message = await within((leaving) => {
         const signal = AbortSignal.any([leaving, AbortSignal.timeout(longest)])
         return edits.patch(original, { ...rendered, auth: false, signal })
       })
+      return (message as APIMessage).id
     }
 
     return {
-      edit: (rendered) => patch(rendered, longestEdit),
+      async edit(rendered) {
+        await patch(rendered, longestEdit)
+      },
       editOnce: (rendered) => patch(rendered, progress),
       async remove() {
         try {

@@ -1,5 +1,6 @@
 /** Tells somebody something when the call that asked is gone. */
 import { randomUUID } from 'node:crypto'
+import { hasCode } from '#core/errors.ts'
 import type { Log, Origin, Ports } from '#core/index.ts'
 import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -21,7 +22,8 @@ interface Address {
 
 /**
  * In place of the answer that another process left unfinished, while its token lives; else by a message of the
- * bot's own: where it was asked, or to the person directly when it is private or that place takes none. Rejects
+ * bot's own where it was asked; else beside the answer, while the token lives, which needs no bot in that place; else
+ * to the person directly. What is private is never said by the bot where it was asked. Rejects
  * with `cannot-post`, or with `chat-trouble`.
  */
 export function createSend(options: {
@@ -43,7 +45,22 @@ export function createSend(options: {
       await showByToken(api.webhook({ application_id: application, token }), audience, message, render)
       return true
     } catch (error) {
+      if (hasCode(error, 'stopping')) throw error
       log.info({ interaction, fault: traceFault(error) }, 'An unfinished answer could not be finished')
+      return false
+    }
+  }
+
+  async function followAnswer(address: Address, message: Message): Promise<boolean> {
+    const { interaction, application, token, expiresAt } = address
+    if (!token || !hasAnswered(interaction) || clock.now() >= expiresAt) return false
+    try {
+      const webhook = api.webhook({ application_id: application, token })
+      await webhook.follow(await renderMessage(message, render), message.private)
+      return true
+    } catch (error) {
+      if (hasCode(error, 'stopping')) throw error
+      log.info({ interaction, fault: traceFault(error) }, 'Nothing could be said beside an answer')
       return false
     }
   }
@@ -63,8 +80,10 @@ export function createSend(options: {
     try {
       if (!message.private) return await post(address.channel, message, address)
     } catch (error) {
+      if (hasCode(error, 'stopping')) throw error
       log.info({ fault: traceFault(error) }, 'A message could not be posted where it was asked for')
     }
+    if (await followAnswer(address, message)) return
     try {
       await post(await api.openDirect(user), message, address)
     } catch (error) {

@@ -74,6 +74,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'vendor-timeout': ({ after }) => [
     `The image service took longer than ${renderSeconds(after)}, so it was given up.`,
   ],
+  'source-gone': () => ['The picture that this was to be drawn from is deleted.'],
   'picture-unreadable': () => ['The image service sent something that is not a picture. Try again.'],
   'hosting-failed': () => ['The picture was drawn but could not be stored. Try again later.'],
   interrupted: () => ['The bot was restarted while it drew this. Try again.'],

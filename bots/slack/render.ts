@@ -96,18 +96,8 @@ function renderButton(button: Button, index: number): types.Button {
   const { command, id, style } = button
   const call = { type: 'button' as const, text, action_id: `call:${index}:${command}`, value: id }
   if (style === 'plain') return call
-  return style === 'primary' ? { ...call, style } : { ...call, style, confirm: confirmLoss(text) }
-}
-
-function confirmLoss({ text }: types.PlainTextElement): types.ConfirmationDialog {
-  const plain = (words: string) => ({ type: 'plain_text' as const, text: words, emoji: false })
-  return {
-    title: plain(words.sure),
-    text: plain(words.forGood),
-    confirm: plain(cutText(text, 30)),
-    deny: plain(words.keep),
-    style: 'danger',
-  }
+  // What cannot be undone the bot asks about itself, on every platform alike.
+  return { ...call, style }
 }
 
 function renderPlain(

@@ -3,9 +3,6 @@
 export const words = {
   picture: 'Picture',
   news: 'News from imgsrc',
-  sure: 'Are you sure?',
-  forGood: 'This cannot be undone.',
-  keep: 'Keep it',
   cancel: 'Cancel',
   go: 'Go',
   yes: 'Yes',

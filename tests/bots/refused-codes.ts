@@ -27,6 +27,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'vendor-down': {},
   'vendor-timeout': { after: 180_000 },
   'picture-unreadable': {},
+  'source-gone': {},
   'hosting-failed': {},
   interrupted: {},
   cancelled: {},

@@ -45,6 +45,14 @@ it('takes a deleted picture’s message away, also in a direct message with the 
   }
 })
 
+it('asks once before it deletes', async () => {
+  const { ada, general, logs } = await startRig()
+  const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)
+  await logs('A call was answered')
+  const question = await ada.press(picture, 'Delete').message((message) => message !== picture)
+  for (const { blocks } of [picture, question]) expect(JSON.stringify(blocks)).not.toContain('"confirm"')
+})
+
 it('names the workspace to whoever links', async () => {
   const { ada, general, core } = await startRig({ commands })
   await core.links.unlink({ platform: 'slack', user: `${ada.team.id}:${ada.id}`, name: 'ada' })
