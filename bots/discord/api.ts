@@ -32,6 +32,8 @@ export interface Patience {
   progress: number
   /** For anything else, each time it is tried. */
   other: number
+  /** For what rate limits put off again and again: a burst in one channel takes minutes. */
+  insist: number
 }
 
 /** What one interaction's token allows. */
@@ -83,10 +85,11 @@ const longestEdit = 60_000
 const sweepEvery = 600_000
 
 export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
-  const { acknowledge, progress, other }: Patience = {
+  const { acknowledge, progress, other, insist }: Patience = {
     acknowledge: 2_500,
     progress: 5_000,
     other: 10_000,
+    insist: 300_000,
     ...patience,
   }
   const common = {
@@ -108,6 +111,10 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
   const rest = new REST({ ...common, retries: 2 }).setToken(token)
   const { hurry, within } = createLeaving(clock)
   const eras = createEras()
+
+  /** Gives it up after `longest` milliseconds, or when the process is to end. */
+  const limit = <Result>(longest: number, work: (signal: AbortSignal) => Promise<Result>) =>
+    within((leaving) => work(AbortSignal.any([leaving, AbortSignal.timeout(longest)])))
 
   async function respond(interaction: Acknowledged, body: RESTPostAPIInteractionCallbackJSONBody) {
     try {
@@ -132,21 +139,20 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
     const original = Routes.webhookMessage(application_id, token, '@original')
 
     async function patch(rendered: Rendered, longest: number): Promise<string> {
-      const message = await within((leaving) => {
-        const signal = AbortSignal.any([leaving, AbortSignal.timeout(longest)])
-        return edits.patch(original, { ...rendered, auth: false, signal })
-      })
+      const message = await limit(longest, (signal) =>
+        edits.patch(original, { ...rendered, auth: false, signal }),
+      )
       return (message as APIMessage).id
     }
 
     return {
       async edit(rendered) {
-        await patch(rendered, longestEdit)
+        await patch(rendered, Math.min(insist, longestEdit))
       },
       editOnce: (rendered) => patch(rendered, progress),
       async remove() {
         try {
-          await within((signal) => edits.delete(original, { auth: false, signal }))
+          await limit(insist, (signal) => edits.delete(original, { auth: false, signal }))
         } catch (error) {
           if (readTrouble(error) !== 'message-gone') throw error
         }
@@ -154,14 +160,14 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
       async follow({ body, files }, ephemeral) {
         const flags = body.flags | (ephemeral ? MessageFlags.Ephemeral : 0)
         const route = Routes.webhook(application_id, token)
-        await within((signal) =>
+        await limit(insist, (signal) =>
           creations.post(route, { body: { ...body, flags }, files, auth: false, signal }),
         )
       },
     }
   }
 
-  const find = (route: `/${string}`) => within((signal) => rest.get(route, { signal }))
+  const find = (route: `/${string}`) => limit(insist, (signal) => rest.get(route, { signal }))
 
   return {
     rest,
@@ -171,7 +177,7 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
     async post(channel, { body, files }, nonce) {
       const route = Routes.channelMessages(channel)
       const named = { ...body, nonce, enforce_nonce: true }
-      const message = await within((signal) => rest.post(route, { body: named, files, signal }))
+      const message = await limit(insist, (signal) => rest.post(route, { body: named, files, signal }))
       return (message as APIMessage).id
     },
     eras,
@@ -183,7 +189,7 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
     findGuild: async (guild) => (await find(Routes.guild(guild))) as APIGuild,
     async openDirect(user) {
       const body = { recipient_id: user }
-      const channel = await within((signal) => rest.post(Routes.userChannels(), { body, signal }))
+      const channel = await limit(insist, (signal) => rest.post(Routes.userChannels(), { body, signal }))
       return (channel as APIChannel).id
     },
     close() {

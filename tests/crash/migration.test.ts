@@ -29,7 +29,9 @@ async function migrate(from: Place, to: Place, point?: CrashPoint) {
   const target = await to.open()
   const openMigration = async () => ({ from: await from.open(), to: doom(target, doomed) })
   const clock = { now: () => Date.UTC(2027, 0, 1), sleep: async () => undefined }
-  const migrating = createMigrate({ openMigration, clock, isAlive: () => false })(() => undefined)
+  const migrating = createMigrate({ openMigration, clock, owner: 'operator', isAlive: () => false })(
+    () => undefined,
+  )
   const ended = await Promise.race([migrating, doomed.died])
   await target.close()
   return ended?.outcome
