@@ -35,7 +35,7 @@ export interface DiscordOptions {
   onAcknowledged?(took: number): void
   clock: Ports['clock']
   log: Log
-  /** Milliseconds between two edits that show progress; 3,000 unless said otherwise. */
+  /** Milliseconds between two edits that show progress. */
   progressEvery?: number
   /** Milliseconds that logging in may take; 60,000 unless said otherwise. */
   startDeadline?: number
@@ -43,6 +43,9 @@ export interface DiscordOptions {
   /** Milliseconds that what is under way may take once the platform is stopped; 10,000 unless said otherwise. */
   leaving?: number
 }
+
+/** Milliseconds between two edits that show progress, unless said otherwise. */
+export const usualProgressEvery = 3_000
 
 export interface DiscordPlatform extends Platform {
   name: 'discord'
@@ -56,7 +59,12 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
   const { commands, pictures, uploads, clock, log } = options
   const api = createApi(options)
   const render = { pictures, uploads }
-  const answerer = createAnswerer({ ...options, api, render, progressEvery: options.progressEvery ?? 3_000 })
+  const answerer = createAnswerer({
+    ...options,
+    api,
+    render,
+    progressEvery: options.progressEvery ?? usualProgressEvery,
+  })
   const suggest = createSuggester({ ...options, api })
   const connection = createConnection({
     ...options,
