@@ -9,9 +9,9 @@ import {
   type RawFile,
 } from 'discord.js'
 import type { Core } from '#core/index.ts'
+import { cleanLine } from '../literal.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { renderCustomId } from './custom-id.ts'
-import { cleanLine } from './literal.ts'
 import { findUrl, renderWordyBlock, type WordyBlock } from './text.ts'
 import { collectUploads, findPicture, type Uploads } from './uploads.ts'
 

@@ -6,10 +6,10 @@ import {
 } from 'discord.js'
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { cleanLine } from '../literal.ts'
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
-import { cleanLine } from './literal.ts'
 import { readUser } from './receive.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */

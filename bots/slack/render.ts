@@ -1,8 +1,9 @@
 /** Messages as Block Kit: docs.slack.dev/reference/block-kit/blocks */
 import { randomUUID } from 'node:crypto'
 import type { types } from '@slack/bolt'
+import { cleanLine, cleanText, cutText } from '../literal.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
-import { cleanLine, cleanText, cutText, escapeLine } from './literal.ts'
+import { escapeLine } from './literal.ts'
 import { longestText, renderTable, renderText, renderWords } from './render-text.ts'
 import { words } from './words.ts'
 

@@ -1,7 +1,7 @@
 /** 500 hostile prompts through the whole bot. */
 import { PermissionFlagsBits } from 'discord.js'
 import { expect, it } from 'vitest'
-import { cleanText } from '#bots/discord/literal.ts'
+import { cleanText } from '#bots/literal.ts'
 import type { InteractionHandle } from '#tests/standins/discord/handle.ts'
 import { listHostileTexts } from './hostile-texts.ts'
 import { readQuote } from './markdown.ts'

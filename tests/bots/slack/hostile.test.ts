@@ -1,7 +1,8 @@
 /** 500 hostile prompts through the whole bot. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cleanText, escapeLine } from '#bots/slack/literal.ts'
+import { cleanText } from '#bots/literal.ts'
+import { escapeLine } from '#bots/slack/literal.ts'
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import { hostileText, listHostileTexts } from './hostile-texts.ts'
 import { startRig } from './rig.ts'
