@@ -5,12 +5,12 @@ import type { ChatUser, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Leaving } from '../leaving.ts'
 import { renderRefusal } from '../messages/refusal.ts'
-import type { Call, Dispatch, Form, Message, OptionValue, Platform } from '../platform.ts'
+import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import { isAdminOf } from './admin.ts'
 import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
-import { refusePost } from './errors.ts'
+import { refusePost, SlackFault } from './errors.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
 import { createNames } from './names.ts'
 import { renderOptionForm } from './option-form.ts'
@@ -102,11 +102,12 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
         ? { channel: source.channel, message: renderMessageId(source) }
         : undefined
     if (lasting && hook) hooks.keep(lasting.message, hook)
+    const retract: Team['retract'] = (channel, message) =>
+      team.retract(channel, message).catch((error) => removeByHook(message, error))
     return {
       ...{ id, command: '', options: {}, user, origin, admin: false, reply },
-      remove: (channel, message) =>
-        team.retract(channel, message).catch((error) => removeByHook(message, error)),
-      ...(!place.direct && { team }),
+      remove: retract,
+      ...(!place.direct && { team: { ...team, retract } }),
       ...(lasting && { pressed: lasting }),
     }
   }
@@ -140,7 +141,8 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
     } catch (error) {
       log.warn({ call: call.id, fault: traceFault(error) }, 'A form could not be opened')
-      await tell(call, say(words.formTooLate))
+      const unsure = error instanceof SlackFault && error.kind === 'unsure'
+      await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
     }
   }
 

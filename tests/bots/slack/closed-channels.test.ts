@@ -33,6 +33,20 @@ describe('where the bot is not in the channel', () => {
     expect(design.visibleTo(ben).filter(isPicture)).toHaveLength(1)
   })
 
+  it('takes a shared post away by the press on it', async () => {
+    const { slack, ada, ben, general, design, history } = await startRig({ expectsFaults: true })
+    slack.operator.addBot(design)
+    await ada.slash(general, '/gallery', design.id).reply()
+    const picture = await ada.slash(general, '/imagine', 'a gull --private').reply(isPicture)
+    await ada.press(picture, 'Share').reply()
+    const [post] = design.visibleTo(ben).filter(isPicture)
+    if (!post) throw new Error('nothing was shared')
+    slack.operator.removeBot(design)
+    expect((await ada.press(post, 'Unshare').reply()).shown).toContain('no longer')
+    expect(design.visibleTo(ben).filter(isPicture)).toEqual([])
+    expect((await history(ada))[0]?.shared).toBeUndefined()
+  })
+
   it('keeps a picture shared whose post it cannot take back', async () => {
     const { slack, ada, ben, general, design, history, advance } = await startRig({ expectsFaults: true })
     slack.operator.addBot(design)

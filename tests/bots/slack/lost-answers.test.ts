@@ -20,6 +20,14 @@ it('shows progress once, though nobody can say whether it is there', async () =>
   expect(general.visibleTo(ben)).toHaveLength(2)
 })
 
+it('says of a form that it may be there', async () => {
+  const { slack, ada, general } = await startRig({ timing: { timeout: 150 } })
+  slack.operator.trouble({ ...lost, method: 'views.open' })
+  const typed = ada.slash(general, '/imagine')
+  expect((await typed.reply()).shown).toContain('If you do not see it')
+  expect(await typed.modal()).toBeDefined()
+})
+
 async function drawToShare() {
   const rig = await startRig({ timing: { timeout: 150, patience: 200 }, expectsFaults: true })
   const { ada, general } = rig
