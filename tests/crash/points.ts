@@ -65,7 +65,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'generations.create recorded', needs: [draw] },
   { name: 'generations.create delivered', needs: [draw, settle, { ...draw, fresh: false }] },
   { name: 'generations.change lease', isRare: true, needs: [draw, soonAfter] },
-  { name: 'generations.change slot', needs: four },
+  { name: 'generations.change place', needs: four },
   { name: 'generations.change drawing', needs: [draw] },
   { name: 'generations.change ready', needs: [draw] },
   { name: 'generations.change delivered', needs: [draw] },
