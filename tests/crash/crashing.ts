@@ -26,6 +26,8 @@ export interface Doom {
   /** How many microtasks to wait before each step, in turn: what interleaves steps that run at once. */
   pauses?: readonly number[]
   outage?: Outage
+  /** Told of every step that it takes, by name. */
+  onTake?: (name: string) => void
   /** Told of the step at which it dies, as `<name>:<before|after>`. */
   onStep?: (name: string) => void
 }
@@ -46,7 +48,9 @@ export interface Doomed {
   count(): { begun: number; underWay: number }
 }
 
-export function createDoomed({ point, pauses = [], outage, onStep = () => undefined }: Doom): Doomed {
+const ignore = () => undefined
+
+export function createDoomed({ point, pauses = [], outage, onTake = ignore, onStep = ignore }: Doom): Doomed {
   const { promise: died, resolve } = Promise.withResolvers<void>()
   const never = new Promise<never>(() => undefined)
   const underWay = new Set<Promise<unknown>>()
@@ -76,6 +80,7 @@ export function createDoomed({ point, pauses = [], outage, onStep = () => undefi
     }
     if (dead) return never
     step++
+    onTake(name)
     const dying = findDeath(name)
     if (dying === 'before') {
       onStep(`${name}:before`)

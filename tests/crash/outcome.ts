@@ -9,13 +9,15 @@ import type { World } from './world.ts'
 export function findFaults(books: Books, world: World): string[] {
   return [
     ...world.faults,
-    ...findBookFaults(books),
+    ...findBookFaults(books, world.givenBack),
     ...findUnknown(books, world),
     ...findExtraRequests(world),
     ...findHostingFaults(books, world),
     ...findHiddenMessages(books, world),
     ...world.provider.orders.flatMap((order) => findOrderFaults(order, books)),
     ...findWelcomeFaults(books, world),
+    ...findGrantFaults(books, world),
+    ...findNoticeFaults(books, world),
   ]
 }
 
@@ -92,4 +94,20 @@ function findWelcomeFaults({ entries }: Books, { accounts }: World): string[] {
   return addresses
     .filter((address, index) => addresses.indexOf(address) !== index)
     .map((address) => `${address} was welcomed twice`)
+}
+
+/** Each key of an operator's grants counts once, in whatever wallet. */
+function findGrantFaults({ entries }: Books, { grants }: World): string[] {
+  const granted = entries.filter(({ key }) => key.startsWith('grant:'))
+  return [...Map.groupBy(granted, ({ key }) => key)].flatMap(([key, all]) =>
+    all.length === 1 && all[0]?.amount === grants.get(key) ? [] : [`${key} was granted ${all.length} times`],
+  )
+}
+
+/** Whoever is noted as told of something was mailed. */
+function findNoticeFaults({ records }: Books, { mails }: World): string[] {
+  return records
+    .filter(({ kind, body }) => kind === 'notice' && body.sentAt !== undefined)
+    .filter(({ owner }) => !mails.some(({ messageId }) => messageId === `notice:${owner}`))
+    .map(({ owner }) => `${owner} is noted as told, and was not`)
 }

@@ -9,7 +9,8 @@ const uri = process.env.MONGODB_URI ?? ''
 
 async function keepBooks(name: string, createPlace: () => Place, schedules: number): Promise<void> {
   const figures = createFigures()
-  const failures = await playSchedules({ createPlace, seed, to: schedules, figures })
+  const migration = { createTarget: createPlace, every: 20 }
+  const failures = await playSchedules({ createPlace, seed, to: schedules, figures, migration })
   process.stdout.write(`${name}: ${figures.render()}; replay with CRASH_SEED=${seed}\n`)
   expect(failures).toEqual([])
   expect(figures.counts.schedules).toBe(schedules)

@@ -10,6 +10,14 @@ export interface Witness {
   recorded: Map<string, number>
   /** Accounts that were made, with the address they were made for. */
   accounts: Map<string, string | undefined>
+  /** The ids by which anybody tried to record each call. */
+  calls: Map<string, string[]>
+  /** What became of each attempt to place an order, by call: `refused` is told that nothing was charged. */
+  orders: Map<string, ('open' | 'taken' | 'refused')[]>
+  /** Credits granted by an operator, under each key. */
+  grants: Map<string, number>
+  /** Delivered generations that an operator set out to give back. */
+  givenBack: Set<string>
   /** Pictures that somebody set out to delete. */
   unwanted: Set<string>
   /** What happened that must never happen. */
@@ -23,10 +31,14 @@ export function createWitness(): Witness {
     drawings: [],
     recorded: new Map(),
     accounts: new Map(),
+    calls: new Map(),
+    orders: new Map(),
+    grants: new Map(),
+    givenBack: new Set(),
     unwanted: new Set(),
     faults: [],
   }
-  const { drawings, recorded, accounts } = witness
+  const { drawings, recorded, accounts, calls } = witness
 
   return {
     ...witness,
@@ -43,6 +55,7 @@ export function createWitness(): Witness {
         ...store.generations,
         create(generation, slots) {
           recorded.set(generation.id, generation.price)
+          calls.set(generation.call, [...(calls.get(generation.call) ?? []), generation.id])
           return store.generations.create(generation, slots)
         },
         async change(id, guard, asked) {
