@@ -17,12 +17,12 @@ async function keepBooks(name: string, createPlace: () => Place, schedules: numb
   expect(figures.listUnnamed()).toEqual([])
 }
 
-it('keeps the books through 2,000 schedules on SQLite', { timeout: 900_000 }, async () => {
-  await keepBooks('SQLite', createSqlitePlace, 2_000)
+it('keeps the books through 1,000 schedules on SQLite', { timeout: 900_000 }, async () => {
+  await keepBooks('SQLite', createSqlitePlace, 1_000)
 })
 
 describe.skipIf(!uri)('with a server', () => {
-  it('keeps the books through 100 schedules on MongoDB', { timeout: 900_000 }, async () => {
-    await keepBooks('MongoDB', () => createMongoPlace(uri), 100)
+  it('keeps the books through 50 schedules on MongoDB', { timeout: 900_000 }, async () => {
+    await keepBooks('MongoDB', () => createMongoPlace(uri), 50)
   })
 })
