@@ -15,9 +15,10 @@ export function findFaults(books: Books, world: World): string[] {
     ...findHostingFaults(books, world),
     ...findHiddenMessages(books, world),
     ...world.provider.orders.flatMap((order) => findOrderFaults(order, books)),
-    ...findWelcomeFaults(books, world),
+    ...findWelcomeFaults(world),
     ...findGrantFaults(books, world),
     ...findNoticeFaults(books, world),
+    ...findBrokenPromises(books, world),
   ]
 }
 
@@ -88,11 +89,9 @@ function findOrderFaults(
 }
 
 /** Once per account, and per address. */
-function findWelcomeFaults({ entries }: Books, { accounts }: World): string[] {
-  const welcomed = entries.filter(({ key }) => key === 'welcome').map(({ account }) => accounts.get(account))
-  const addresses = welcomed.filter((address) => address !== undefined)
-  return addresses
-    .filter((address, index) => addresses.indexOf(address) !== index)
+function findWelcomeFaults({ welcomed }: World): string[] {
+  return welcomed
+    .filter((address, index) => welcomed.indexOf(address) !== index)
     .map((address) => `${address} was welcomed twice`)
 }
 
@@ -110,4 +109,19 @@ function findNoticeFaults({ records }: Books, { mails }: World): string[] {
     .filter(({ kind, body }) => kind === 'notice' && body.sentAt !== undefined)
     .filter(({ owner }) => !mails.some(({ messageId }) => messageId === `notice:${owner}`))
     .map(({ owner }) => `${owner} is noted as told, and was not`)
+}
+
+/** Whoever was told at every attempt that nothing was charged, was charged nothing, and sees nothing. */
+function findBrokenPromises({ entries, generations }: Books, { orders, calls, shown }: World): string[] {
+  const refused = [...orders].filter(([, attempts]) => attempts.every((attempt) => attempt === 'refused'))
+  const byId = Map.groupBy(entries, ({ reference }) => reference)
+  const seen = shown.filter(({ status }) => status !== 'refunded')
+  const delivered = new Set([...generations.filter(isDelivered), ...seen].map(({ id }) => id))
+  return refused.flatMap(([call]) =>
+    (calls.get(call) ?? []).flatMap((id) => {
+      const kept = (byId.get(id) ?? []).reduce((sum, { amount }) => sum + amount, 0)
+      const faults = kept === 0 ? [] : [`${id} of ${call} was refused, and charged ${-kept}`]
+      return delivered.has(id) ? [...faults, `${id} of ${call} was refused, and delivered`] : faults
+    }),
+  )
 }

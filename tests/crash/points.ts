@@ -121,6 +121,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.replaceRecord limit', needs: [link, merge], often: 3 },
   {
     name: 'records.replaceRecord link',
+    turns: 2,
     needs: [
       { kind: 'unlink', who: 'ann' },
       { ...link, who: 'ann', stops: true },
@@ -161,7 +162,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.removeRecord lease', turns: 2 },
   { name: 'records.removeRecord link', turns: 2, ...afterLinking },
   { name: 'records.removeRecord merge', needs: [merge, settle, longAfter, settle] },
-  { name: 'records.removeRecord notice', needs: [{ ...notify, refused: true }] },
+  { name: 'records.removeRecord notice', turns: 2, needs: [{ ...notify, refused: true }] },
   { name: 'records.removeRecord session', needs: [{ kind: 'visit' }] },
   { name: 'records.removeRecord sharing', turns: 2, needs: [draw, settle, share] },
   {
@@ -175,7 +176,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.sweepRecords' },
   { name: 'operator/accounts.insertAccount', needs: [...untie, tie] },
   { name: 'operator/accounts.insertIdentity', needs: [...untie, tie] },
-  { name: 'operator/accounts.deleteAccount', ...afterTaking },
+  { name: 'operator/accounts.deleteAccount', turns: 2, ...afterTaking },
   { name: 'operator/accounts.moveIdentities', ...afterTaking },
   { name: 'operator/ledger.insert grant', needs: [{ kind: 'grant' }] },
   { name: 'operator/ledger.insert refund', needs: [draw, settle, { kind: 'giveBack', who: 'ann' }] },
@@ -183,7 +184,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'operator/owned.move', turns: 2, ...afterTaking },
   { name: 'operator/records.insertRecord merge', turns: 2, ...afterTaking },
   { name: 'operator/records.insertRecord merged', turns: 2, ...afterTaking },
-  { name: 'operator/records.insertRecord welcomed', needs: [...untie, tie] },
+  { name: 'operator/records.insertRecord welcomed', turns: 2, needs: [...untie, tie] },
   { name: 'operator/records.replaceRecord source', turns: 2, needs: [...arrive, edit, settle, tie] },
   { name: 'operator/records.removeOwned', turns: 2, ...afterTaking },
 ]

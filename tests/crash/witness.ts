@@ -8,8 +8,8 @@ export interface Witness {
   drawings: { id: string; account: string; prompt: string }[]
   /** The ids of all generations that any process tried to record, with their prices. */
   recorded: Map<string, number>
-  /** Accounts that were made, with the address they were made for. */
-  accounts: Map<string, string | undefined>
+  /** The addresses whose accounts were welcomed, as they were then; an account without one has its id. */
+  welcomed: string[]
   /** The ids by which anybody tried to record each call. */
   calls: Map<string, string[]>
   /** What became of each attempt to place an order, by call: `refused` is told that nothing was charged. */
@@ -22,7 +22,7 @@ export interface Witness {
   unwanted: Set<string>
   /** What happened that must never happen. */
   faults: string[]
-  watch(store: Store): Pick<Store, 'accounts' | 'generations'>
+  watch(store: Store): Pick<Store, 'accounts' | 'generations' | 'ledger'>
 }
 
 export function createWitness(): Witness {
@@ -30,7 +30,7 @@ export function createWitness(): Witness {
     requests: [],
     drawings: [],
     recorded: new Map(),
-    accounts: new Map(),
+    welcomed: [],
     calls: new Map(),
     orders: new Map(),
     grants: new Map(),
@@ -38,7 +38,8 @@ export function createWitness(): Witness {
     unwanted: new Set(),
     faults: [],
   }
-  const { drawings, recorded, accounts, calls } = witness
+  const { drawings, recorded, welcomed, calls } = witness
+  const addresses = new Map<string, string | undefined>()
 
   return {
     ...witness,
@@ -47,8 +48,23 @@ export function createWitness(): Witness {
         ...store.accounts,
         async insertAccount(account) {
           const isNew = await store.accounts.insertAccount(account)
-          if (isNew) accounts.set(account.id, account.emailKey)
+          if (isNew) addresses.set(account.id, account.emailKey)
           return isNew
+        },
+        async changeEmail(id, email) {
+          const isChanged = await store.accounts.changeEmail(id, email)
+          if (isChanged) addresses.set(id, email.emailKey)
+          return isChanged
+        },
+      },
+      ledger: {
+        ...store.ledger,
+        async insert(entry) {
+          const isWritten = await store.ledger.insert(entry)
+          if (isWritten && entry.key === 'welcome') {
+            welcomed.push(addresses.get(entry.account) ?? entry.account)
+          }
+          return isWritten
         },
       },
       generations: {
