@@ -1,4 +1,5 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
 import { createCore, type Log } from '#core/index.ts'
 import { wireOperations, wirePorts } from '#core/wire.ts'
@@ -17,7 +18,9 @@ import { renderStartError } from './start-error.ts'
 import { createTellCredited } from './tell-credited.ts'
 
 /** How long running work may take to end once the process is asked to stop, in milliseconds. */
-const patience = 20_000
+const patience = 18_000
+/** After this long the process ends whatever still hangs: the next one takes it up. Milliseconds. */
+const longestStop = 24_000
 
 const [task, ...words] = process.argv.slice(2)
 
@@ -53,6 +56,10 @@ async function operate(): Promise<number> {
 }
 
 async function serve(): Promise<number> {
+  const end = Promise.withResolvers<void>()
+  // Whoever waits for the end hears of it; it may come before anybody does.
+  end.promise.catch(() => undefined)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())
   const { config, secrets } = readConfig(process.env)
   const chats = config.discord !== undefined || config.slack !== undefined
   const log = createLog(config, !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY))
@@ -69,7 +76,6 @@ async function serve(): Promise<number> {
       retract: createRetract(platforms),
     }),
   )
-  const end = Promise.withResolvers<void>()
   const running = await createPlatforms({
     config,
     secrets,
@@ -99,19 +105,22 @@ async function serve(): Promise<number> {
     metricsToken: secrets.metricsToken,
   })
   const server = await startServer({ app: mount(app, running), port: config.port, log })
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())
-  for (const platform of platforms) await platform.start()
-  await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
-  log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
-  for (const { ended } of running) ended?.then(end.resolve)
+
+  /** What an earlier process left is taken up first: a platform may take minutes to let the bot in, or not do it. */
+  async function start(): Promise<void> {
+    await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
+    await Promise.all(platforms.map((platform) => platform.start()))
+    log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
+    for (const { ended } of running) ended?.then(end.resolve)
+  }
 
   try {
+    start().catch(end.reject)
     await end.promise
     return 0
   } finally {
     await stop(log, async () => {
-      for (const platform of platforms) await platform.stop()
-      await core.stop(patience)
+      await Promise.all([...platforms.map((platform) => platform.stop()), core.stop(patience)])
       await calls.idle()
       for (const { close } of running) await close?.()
       await server.close(1_000)
@@ -132,8 +141,9 @@ function mount(app: ReturnType<typeof createApp>, running: readonly Running[]): 
 
 async function stop(log: Log, work: () => Promise<void>): Promise<void> {
   log.info({}, 'Stopping')
-  await work()
-  log.info({}, 'Stopped')
+  const ended = await Promise.race([work().then(() => true), sleep(longestStop, false, { ref: false })])
+  if (ended) log.info({}, 'Stopped')
+  else log.warn({}, 'Stopped in the middle of something that hangs: the next process takes it up')
 }
 
 const tasks: Readonly<Record<string, () => Promise<number>>> = {

@@ -36,7 +36,10 @@ export interface ErrorData {
   'hosting-failed': Record<never, never>
   interrupted: Record<never, never>
   cancelled: Record<never, never>
-  'store-unavailable': Record<never, never>
+  /** `untouched`: it is certain that the work it failed at has written nothing. */
+  'store-unavailable': { untouched?: true }
+  /** The store failed while an order was being recorded: it may have been, and then it comes to its end by itself. */
+  unsettled: { id: string }
   stopping: Record<never, never>
 }
 

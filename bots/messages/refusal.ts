@@ -73,12 +73,18 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   interrupted: () => ['The bot was restarted while it drew this. Try again.'],
   cancelled: () => ['Cancelled before it was drawn.'],
   'store-unavailable': () => ['The bot cannot reach its records just now. Try again in a minute.'],
+  unsettled: ({ id }) => [
+    'The bot cannot reach its records just now. Within 15 minutes your picture ',
+    { code: id },
+    ' arrives by itself, or nothing stays charged.',
+  ],
   stopping: () => ['The bot is restarting. Try again in a minute.'],
 }
 
-/** The refusal of a call that was never accepted, so that nothing was charged. */
+/** The refusal of a call that was never accepted, so that nothing was charged; but for one of which that is not known. */
 export function renderRefusal(error: CoreError): Message {
-  return say(joinTexts(explain(error.code, error.data), nothingCharged))
+  const reason = explain(error.code, error.data)
+  return say(error.code === 'unsettled' ? reason : joinTexts(reason, nothingCharged))
 }
 
 /** The end of a generation that failed: its credits are back. */

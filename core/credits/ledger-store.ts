@@ -26,8 +26,8 @@ export interface LedgerStore {
   findLast(account: string): Promise<Entry | undefined>
   findByKey(account: string, key: string): Promise<Entry | undefined>
   /**
-   * Writes the entry if both (account, sequence) and (account, key) are free, atomically and durably.
-   * False, and nothing written, when either is taken.
+   * Writes the entry if both (account, sequence) and (account, key) are free, atomically and durably; a purchase or
+   * a reversal only if no wallet has one of that reference and key. False, and nothing written, otherwise.
    */
   insert(entry: Entry): Promise<boolean>
   /** Newest first; `before` is a sequence, exclusive. */

@@ -8,7 +8,8 @@ export type NewEntry = Pick<Entry, 'account' | 'key' | 'kind' | 'amount' | 'refe
 
 export interface Ledger {
   /**
-   * Writes an entry, or answers with the one that has its key already. A spend that the balance does not
+   * Writes an entry, or answers with the one that has its key already; a purchase's or a reversal's may be in another
+   * wallet. A spend that the balance does not
    * cover rejects with `insufficient-credits` and writes nothing; only a reversal may take a balance below zero.
    */
   append(entry: NewEntry): Promise<Entry>
@@ -29,15 +30,21 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
       const before = last?.balance ?? 0
       const balance = before + entry.amount
       if (entry.amount < 0 && balance < 0 && covered.includes(entry.kind)) {
-        const written = await store.findByKey(entry.account, entry.key)
+        const written = await findWritten(entry)
         if (written) return written
         throw new CoreError('insufficient-credits', { balance: before, price: -entry.amount })
       }
       const next: Entry = { ...entry, sequence: (last?.sequence ?? 0) + 1, balance, at: clock.now() }
       if (await store.insert(next)) return next
-      const written = await store.findByKey(entry.account, entry.key)
+      const written = await findWritten(entry)
       if (written) return written
     }
+  }
+
+  async function findWritten({ account, key, kind, reference }: NewEntry): Promise<Entry | undefined> {
+    const written = await store.findByKey(account, key)
+    if (written || (kind !== 'purchase' && kind !== 'reversal')) return written
+    return (await store.listOrderEntries(reference)).find((entry) => entry.key === key)
   }
 
   return { append, findEntry: store.findByKey, findBalance }

@@ -1,6 +1,6 @@
 /** Making pictures: ask, follow, cancel. */
 import type { CreateId } from '#core/clock.ts'
-import { CoreError } from '#core/errors.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { Background, Delivery, Generation, Origin, Quality } from './generation.ts'
 import { findPrice } from './prices.ts'
@@ -33,7 +33,8 @@ export interface Images {
    * Checks, records, charges and queues an order. The same call again answers with the same generation; the
    * same spec again with the hosted pictures, free, or with the unfinished generation that is drawing them.
    * Rejects with `bad-option`, `too-many-running`, `insufficient-credits`, `vendor-busy`, `stopping` or
-   * `store-unavailable`; then nothing stays charged.
+   * `store-unavailable`; then nothing is charged. With `unsettled` it may have been accepted all the same, and then
+   * it is shown like one whose call is gone.
    */
   order(order: ImageOrder): Promise<Job>
   /** Cancels a waiting one; its credits are back when this resolves. Rejects with `not-found` or `not-cancellable`. */
@@ -113,8 +114,10 @@ export function createImages(
 
   async function begin(wanted: Omit<Generation, 'slot'>): Promise<Job> {
     const task = workshop.open(wanted)
+    let isRecorded = false
     try {
       const creation = await create(wanted)
+      isRecorded = true
       if (creation.outcome !== 'created') {
         workshop.forget(task.id)
         return workshop.follow(creation.generation)
@@ -122,8 +125,10 @@ export function createImages(
       task.generation = creation.generation
       await steps.charge(creation.generation)
     } catch (error) {
-      workshop.abandon(task, error)
-      throw error
+      const isUnknown = hasCode(error, 'store-unavailable') && (isRecorded || !error.data.untouched)
+      const told = isUnknown ? new CoreError('unsettled', { id: task.id }, { cause: error }) : error
+      workshop.abandon(task, told)
+      throw told
     }
     return workshop.enqueue(task)
   }

@@ -21,7 +21,13 @@ export interface Release {
 const lookEvery = 15_000
 
 /** What an order may be refused for now and not a minute later. */
-const passing: readonly ErrorCode[] = ['too-many-running', 'vendor-busy', 'stopping', 'store-unavailable']
+const passing: readonly ErrorCode[] = [
+  'too-many-running',
+  'vendor-busy',
+  'stopping',
+  'store-unavailable',
+  'unsettled',
+]
 
 export function createRelease(options: {
   heldOrders: HeldOrders

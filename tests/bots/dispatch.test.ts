@@ -33,7 +33,8 @@ describe('dispatch', () => {
     await dispatch(call)
     expect(call.finished).toHaveLength(1)
     expect(call.finished[0]?.private).toBe(true)
-    expect(readWords(call.finished[0])).toContain('Nothing was charged.')
+    const charged = code === 'unsettled' ? 'or nothing stays charged.' : 'Nothing was charged.'
+    expect(readWords(call.finished[0])).toContain(charged)
     expect(lines.filter(({ level }) => level !== 'info')).toEqual([])
   })
 

@@ -30,6 +30,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   interrupted: {},
   cancelled: {},
   'store-unavailable': {},
+  unsettled: { id: 'abc' },
   stopping: {},
 }
 

@@ -92,6 +92,25 @@ export function testLedgerStore(rig: StoreRig): void {
       expect(await ledger.listOrderEntries('shop')).toEqual([])
     })
 
+    it('gives an order each of its entries once, in whatever wallet', async () => {
+      const { ledger } = rig.store
+      const bought = createEntry({ key: 'purchase:1', kind: 'purchase', reference: 'shop:1' })
+      const reversed = createEntry({
+        ...{ sequence: 2, key: 'reversal:1:1', kind: 'reversal', amount: -1, reference: 'shop:1' },
+      })
+      for (const entry of [bought, reversed]) {
+        expect(await ledger.insert(entry)).toBe(true)
+        expect(await ledger.insert({ ...entry, account: 'bob' })).toBe(false)
+        expect(await ledger.insert({ ...entry, account: 'bob', kind: 'grant' })).toBe(true)
+      }
+      const raced = await Promise.all(
+        Array.from({ length: 20 }, (_, n) =>
+          ledger.insert(createEntry({ ...bought, account: `racer ${n}`, reference: 'shop:2' })),
+        ),
+      )
+      expect(raced.filter(Boolean)).toHaveLength(1)
+    })
+
     it('keeps large amounts and any text as they are', async () => {
       const { ledger } = rig.store
       const large = createEntry({ account: 'rich', amount: 2 ** 52, balance: Number.MAX_SAFE_INTEGER })

@@ -1,7 +1,7 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb'
-import { MongoClient, MongoError, MongoServerError } from 'mongodb'
+import { MongoClient, MongoError, MongoServerError, MongoServerSelectionError } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
 import { type CollectionName, indexes } from './indexes.ts'
 
@@ -43,12 +43,15 @@ export async function openDatabase(uri: string, name: string | undefined): Promi
 
   const runOnce = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     // The driver would connect again for work that comes after the end.
-    if (closed) throw new CoreError('store-unavailable', {})
+    if (closed) throw new CoreError('store-unavailable', { untouched: true })
     try {
       return await work()
     } catch (error) {
       const outage = error instanceof MongoError && !isDuplicate(error)
-      throw outage ? new CoreError('store-unavailable', {}, { cause: error }) : error
+      if (!outage) throw error
+      // Else a write may have arrived, and its answer been lost.
+      const untouched = error instanceof MongoServerSelectionError && { untouched: true as const }
+      throw new CoreError('store-unavailable', { ...untouched }, { cause: error })
     }
   }
 

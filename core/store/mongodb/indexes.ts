@@ -1,8 +1,12 @@
 /** Every index of the database: what is unique, and what each query reads. */
 import type { IndexDescription } from 'mongodb'
+import type { EntryKind } from '#core/credits/ledger-store.ts'
 
 /** Present exactly while a generation has no end: its slot says so. */
 export const unfinished = { slot: { $exists: true } }
+
+/** Entries that an order has, and has once, in whatever wallets they are. */
+export const ofOrder = { kind: { $in: ['purchase', 'reversal'] satisfies EntryKind[] } }
 
 /** The index that each collection has by nature, on `_id`, is not named here. */
 export const indexes = {
@@ -19,9 +23,9 @@ export const indexes = {
     { name: 'account', key: { account: 1, linkedAt: 1, platform: 1, user: 1 } },
   ],
   entries: [
-    { name: 'sequence', key: { account: 1, sequence: -1 }, unique: true },
+    { name: 'sequence', key: { account: 1, sequence: 1 }, unique: true },
     { name: 'key', key: { account: 1, key: 1 }, unique: true },
-    { name: 'order', key: { reference: 1, kind: 1 } },
+    { name: 'order', key: { reference: 1, key: 1 }, unique: true, partialFilterExpression: ofOrder },
   ],
   generations: [
     { name: 'call', key: { call: 1 }, unique: true },

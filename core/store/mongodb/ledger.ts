@@ -3,6 +3,7 @@ import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { encodeText } from '#core/store/text.ts'
 import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'
+import { ofOrder } from './indexes.ts'
 
 export function createLedgerStore({ collection, run }: Database): LedgerStore {
   const entries = collection<Entry>('entries')
@@ -33,8 +34,8 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
       }),
     listOrderEntries: (reference) =>
       run(async () => {
-        const kind = { $in: ['purchase', 'reversal'] satisfies Entry['kind'][] }
-        return decode(await entries.find<Entry>({ reference: encodeText(reference), kind }, hidden).toArray())
+        const order = { reference: encodeText(reference), ...ofOrder }
+        return decode(await entries.find<Entry>(order, hidden).toArray())
       }),
   }
 }

@@ -1,6 +1,6 @@
 /** One connection to the SQLite file: how it is opened, how work on it is run, and what its failures are called. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { CoreError } from '#core/errors.ts'
+import { CoreError, type ErrorData } from '#core/errors.ts'
 import { migrate } from './migrations.ts'
 
 /** Work is synchronous, so nothing of this process comes between its steps. */
@@ -26,7 +26,7 @@ export async function openDatabase(file: string, patience: number): Promise<Data
       return work()
     } catch (error) {
       if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK')
-      throw isOutage(error) ? new CoreError('store-unavailable', {}, { cause: error }) : error
+      throw isOutage(error) ? new CoreError('store-unavailable', describe(error), { cause: error }) : error
     }
   }
 
@@ -76,6 +76,14 @@ const outages = {
   notadb: 26,
 }
 const outageCodes = Object.values(outages)
+
+/** What is refused before anything is written; trouble with the disk may come when it has been. */
+const untouching = [outages.busy, outages.locked, outages.readonly, outages.full, outages.cantopen]
+
+function describe(error: unknown): ErrorData['store-unavailable'] {
+  const { code, errcode = 0 } = error as { code?: string; errcode?: number }
+  return code === 'ERR_INVALID_STATE' || untouching.includes(errcode & 0xff) ? { untouched: true } : {}
+}
 
 /** Also true once the connection is closed, which Node reports as `ERR_INVALID_STATE`. */
 function isOutage(error: unknown): boolean {

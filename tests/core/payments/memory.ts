@@ -61,8 +61,12 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
       insert: (entry) =>
         write(() => {
           const taken = store.entries.some(
-            ({ account, sequence, key }) =>
-              account === entry.account && (sequence === entry.sequence || key === entry.key),
+            ({ account, sequence, key, reference, kind }) =>
+              (account === entry.account && (sequence === entry.sequence || key === entry.key)) ||
+              (isOfOrder(kind) &&
+                isOfOrder(entry.kind) &&
+                reference === entry.reference &&
+                key === entry.key),
           )
           if (!taken) store.entries.push(entry)
           return !taken
@@ -75,11 +79,7 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
             .slice(0, limit),
         ),
       listOrderEntries: (reference) =>
-        answer(() =>
-          store.entries.filter(
-            (entry) => entry.reference === reference && /^(purchase|reversal)$/.test(entry.kind),
-          ),
-        ),
+        answer(() => store.entries.filter((entry) => entry.reference === reference && isOfOrder(entry.kind))),
     },
     records: {
       insertRecord: (record, now) =>
@@ -120,3 +120,5 @@ export const silent = {
   warn: () => undefined,
   error: () => undefined,
 }
+
+const isOfOrder = (kind: Entry['kind']) => kind === 'purchase' || kind === 'reversal'

@@ -148,6 +148,23 @@ it('ends the same in a real store, with two processes at it', async () => {
   )
 })
 
+it('credits one wallet where two processes differ in who holds the account, as while it is merged', async () => {
+  const file = join(createFolder(), 'store.sqlite')
+  const stores = await Promise.all([createSqliteStore({ file }), createSqliteStore({ file })])
+  onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))))
+  const [before, after] = stores.map((store, index) =>
+    openBook(store.ledger, async (id) => (index === 0 ? id : `${id} merged`)),
+  )
+  for (let number = 1; number <= 30; number++) {
+    const account = `ann:${number}`
+    const make = (refunded: number) => report(refunded, { order: account, account })
+    await Promise.all([before?.settle(make(0)), after?.settle(make(0.5)), before?.settle(make(0.2))])
+    const entries = (await stores[0]?.ledger.listOrderEntries(`shop:${account}`)) ?? []
+    expect(entries.filter(({ kind }) => kind === 'purchase')).toHaveLength(1)
+    expect(entries.reduce((sum, { amount }) => sum + amount, 0)).toBe(50)
+  }
+})
+
 it('says once that credits came, less what was already given back', async () => {
   const { settle } = setUp()
   expect(await settle(report(0.4))).toEqual({ outcome: 'settled', credited: { account: 'ann', credits: 60 } })
