@@ -40,7 +40,8 @@ export function createMerge(ports: {
         await records.replaceRecord({ ...record, owner: into })
       }
     }
-    await records.removeOwned(from)
+    // What comes while this runs goes along with the next pass.
+    await records.removeOwned(from, movedKinds)
   }
 
   /** Two entries that cancel each other out, as often as there is something to move. */
