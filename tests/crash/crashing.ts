@@ -48,6 +48,10 @@ export interface Doomed {
   count(): { begun: number; underWay: number }
 }
 
+/** A store that was asked for nothing knows that only now and then. */
+const createOutage = (step: number) =>
+  new CoreError('store-unavailable', step % 2 === 0 ? { untouched: true } : {})
+
 const ignore = () => undefined
 
 export function createDoomed({ point, pauses = [], outage, onTake = ignore, onStep = ignore }: Doom): Doomed {
@@ -88,7 +92,7 @@ export function createDoomed({ point, pauses = [], outage, onTake = ignore, onSt
       return never
     }
     const failing = isStore && isOut() ? outage?.when : undefined
-    if (failing === 'before') throw new CoreError('store-unavailable', {})
+    if (failing === 'before') throw createOutage(step)
     const result = await settle(act)
     if (dead) return never
     if (dying) {

@@ -8,7 +8,7 @@ import { createDoomed } from './crashing.ts'
 import { createMongoPlace, createSqlitePlace, type Place } from './places.ts'
 import { outsidePoints } from './points.ts'
 
-const clock = { now: () => Date.UTC(2026, 0, 1), sleep: async () => undefined }
+const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
 const log = { debug() {}, info() {}, warn() {}, error() {} }
 
 interface Work<State> {

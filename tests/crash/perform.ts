@@ -87,9 +87,6 @@ async function order(
   if (ended.status === 'ready') await core.images.markDelivered(ended.id, 'reply')
 }
 
-/** Refusals that do not say whether anything was charged. */
-const unsettled: readonly string[] = ['unsettled', 'store-unavailable']
-
 /** Whoever is refused is told that nothing was charged, unless the refusal says that this is not known. */
 async function place(core: Core, world: World, account: string, call: string, wanted: Wanted): Promise<Job> {
   const attempts = world.orders.get(call) ?? []
@@ -101,7 +98,7 @@ async function place(core: Core, world: World, account: string, call: string, wa
     attempts[attempt] = 'taken'
     return job
   } catch (error) {
-    if (error instanceof CoreError && !unsettled.includes(error.code)) attempts[attempt] = 'refused'
+    if (error instanceof CoreError && error.code !== 'unsettled') attempts[attempt] = 'refused'
     throw error
   }
 }

@@ -69,6 +69,7 @@ async function playOne(
   try {
     const faults = await play(world, schedule, figures)
     if (!move) return faults
+    await world.settled()
     const moved = await carry(place, move.target, move.turn, { clock: world.clock, figures })
     return [...faults, ...moved]
   } catch (error) {

@@ -68,6 +68,7 @@ const writes = {
 
 /** Files that write records of other kinds than the one they name, or remove theirs otherwise. */
 const special: Readonly<Record<string, readonly string[]>> = {
+  'core/accounts/erase.ts': ['insertRecord erasure', 'removeRecord erasure', 'removeRecord source'],
   'core/accounts/merge.ts': [
     ...['insertRecord merge', 'removeRecord merge'],
     ...['source', 'checkout', 'merged'].map((kind) => `replaceRecord ${kind}`),

@@ -157,6 +157,11 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.replaceRecord welcomed', needs: [...relink, { ...erase, who: 'ann' }] },
   { name: 'records.removeOwned', needs: [erase] },
   { name: 'records.removeRecord code', ...afterLinking },
+  {
+    name: 'records.removeRecord source',
+    turns: 2,
+    needs: [edit, settle, { ...erase, who: 'ann' }, settle, longAfter, settle],
+  },
   { name: 'records.removeRecord erasure', turns: 2, needs: [erase, settle, longAfter, settle] },
   { name: 'records.removeRecord held', turns: 2, ...whenHeld },
   { name: 'records.removeRecord lease', turns: 2 },

@@ -150,6 +150,11 @@ export function createWorld(options: WorldOptions = {}) {
     await store.close()
   }
 
+  /** Resolves when what the dead had on their way has arrived. */
+  async function settled(): Promise<void> {
+    await Promise.allSettled(closing)
+  }
+
   /** How many steps all processes have begun, and how many are under way without waiting for time to pass. */
   function count(): { begun: number; underWay: number } {
     const counts = [...alive.values()].map((doomed) => doomed.count())
@@ -169,9 +174,10 @@ export function createWorld(options: WorldOptions = {}) {
     boot,
     count,
     openStore: place.open,
+    settled,
     /** Resolves when nothing of it is left. */
     async remove() {
-      await Promise.allSettled(closing)
+      await settled()
       await (options.place ? place.clear() : place.remove())
     },
   }
