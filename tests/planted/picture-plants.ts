@@ -69,6 +69,20 @@ export const picturePlants: readonly Plant[] = [
     replace: 'return workshop.conclude(task, async () => generation)',
   },
   {
+    bug: 'whoever orders while the store fails is told that nothing was charged',
+    file: 'core/images/images.ts',
+    search: "const isUnknown = hasCode(error, 'store-unavailable') && ",
+    replace: "const isUnknown = hasCode(error, 'not-found') && ",
+    caughtBy: 600,
+  },
+  {
+    bug: 'a store that was not reached at the charge counts as one that recorded nothing',
+    file: 'core/images/images.ts',
+    search: '(isRecorded || !error.data.untouched)',
+    replace: '!error.data.untouched',
+    caughtBy: 600,
+  },
+  {
     bug: 'a place among the running ones waits behind one that waits for a place',
     file: 'core/images/schedule.ts',
     search: 'if (putBack(task)) return advance()',

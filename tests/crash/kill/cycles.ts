@@ -32,7 +32,7 @@ export interface CycleFigures {
 }
 
 /** Milliseconds that the bot is left at work, at most. */
-const longestLife = 1_200
+const longestLife = 2_000
 /** Milliseconds between two commands, at most. */
 const longestPause = 100
 /** Milliseconds that the last process gets to end everything. */
