@@ -39,7 +39,8 @@ export async function migrate(from: Place, to: Place, clock: Clock, doom: Doom):
     from: doomStore(stores.from, doomed, 'source'),
     to: doomStore(stores.to, doomed, 'target'),
   })
-  const migrating = createMigrate({ openMigration, clock, isAlive: () => false })(() => undefined)
+  const ports = { openMigration, clock, owner: 'operator', isAlive: () => false }
+  const migrating = createMigrate(ports)(() => undefined)
   const ended = await Promise.race([migrating, doomed.died])
   await doomed.settled()
   await stores.from.close()

@@ -95,6 +95,7 @@ export function createWorld(options: WorldOptions = {}) {
       // Ids count up, so that a schedule replays exactly.
       createId: (length: number) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
       secret: 'a secret for tests',
+      owner,
       isAlive,
     }
     const core = createCore(
@@ -108,7 +109,6 @@ export function createWorld(options: WorldOptions = {}) {
         randomInt: (below) => ids++ % below,
         publicUrl: 'http://bot.test',
         log: silent,
-        owner,
       },
       rules,
     )
