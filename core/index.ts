@@ -27,6 +27,7 @@ import type { Pack } from './payments/packs.ts'
 import type { Payments } from './payments/payments.ts'
 import { createPurchases, type Purchases } from './payments/purchases.ts'
 import type { TestCheckout } from './payments/test-checkout.ts'
+import { createPresence } from './presence.ts'
 import type { Store } from './store/store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
 
@@ -115,7 +116,8 @@ export interface Core extends People {
   check(): Promise<void>
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
-   * provider. Credits that came run the order that was held for them, or `onCredited` is told.
+   * provider. Credits that came run the order that was held for them, or `onCredited` is told. Rejects where the store
+   * was, or is being, carried to another.
    */
   start(deliver: Deliver, onCredited?: OnCredited): Promise<void>
   /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
@@ -148,6 +150,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   })
   metrics?.watchQueue(workshop.count)
   const history = createHistory(parts)
+  const presence = createPresence({ ...parts, records: store.records })
   const teams = createTeams(store.records, clock)
   return {
     ...people,
@@ -167,6 +170,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     ...(metrics && { metrics }),
     ...('findPurchase' in ports.payments && { testCheckout: ports.payments }),
     async start(deliver, onCredited = async () => undefined) {
+      await presence.start()
       await recovery.start(deliver)
       await chores.start()
       await release.start(deliver)
@@ -181,6 +185,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       await release.stop()
       await chores.stop()
       await purchases.stop()
+      await presence.stop()
     },
     close: store.close,
   }

@@ -28,6 +28,8 @@ export interface Patience {
   progress: number
   /** For anything else, each time it is tried. */
   other: number
+  /** For what rate limits put off again and again: a burst in one channel takes minutes. */
+  insist: number
 }
 
 /** What one interaction's token allows. */
@@ -75,10 +77,11 @@ const longestEdit = 60_000
 const sweepEvery = 600_000
 
 export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
-  const { acknowledge, progress, other }: Patience = {
+  const { acknowledge, progress, other, insist }: Patience = {
     acknowledge: 2_500,
     progress: 5_000,
     other: 10_000,
+    insist: 300_000,
     ...patience,
   }
   const common = {
@@ -124,14 +127,15 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
     const original = Routes.webhookMessage(application_id, token, '@original')
     return {
       async edit(rendered) {
-        await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(longestEdit) })
+        const signal = AbortSignal.timeout(Math.min(insist, longestEdit))
+        await edits.patch(original, { ...rendered, auth: false, signal })
       },
       async editOnce(rendered) {
         await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(progress) })
       },
       async remove() {
         try {
-          await edits.delete(original, { auth: false })
+          await edits.delete(original, { auth: false, signal: AbortSignal.timeout(insist) })
         } catch (error) {
           if (readTrouble(error) !== 'message-gone') throw error
         }
@@ -139,7 +143,8 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
       async follow({ body, files }, ephemeral) {
         const flags = body.flags | (ephemeral ? MessageFlags.Ephemeral : 0)
         const route = Routes.webhook(application_id, token)
-        await creations.post(route, { body: { ...body, flags }, files, auth: false })
+        const signal = AbortSignal.timeout(insist)
+        await creations.post(route, { body: { ...body, flags }, files, auth: false, signal })
       },
     }
   }
@@ -150,7 +155,12 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
     webhook,
     async post(channel, { body, files }, nonce) {
       const route = Routes.channelMessages(channel)
-      const message = await rest.post(route, { body: { ...body, nonce, enforce_nonce: true }, files })
+      const signal = AbortSignal.timeout(insist)
+      const message = await rest.post(route, {
+        body: { ...body, nonce, enforce_nonce: true },
+        files,
+        signal,
+      })
       return (message as APIMessage).id
     },
     async remove(channel, message) {
@@ -159,7 +169,8 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
     findChannel: async (channel) => (await rest.get(Routes.channel(channel))) as APIChannel,
     findGuild: async (guild) => (await rest.get(Routes.guild(guild))) as APIGuild,
     async openDirect(user) {
-      const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: user } })
+      const signal = AbortSignal.timeout(insist)
+      const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: user }, signal })
       return (channel as APIChannel).id
     },
     close() {

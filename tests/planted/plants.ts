@@ -1,4 +1,5 @@
 /** All bugs that are planted, to see that the tests catch them. */
+import { chatPlants } from './chat-plants.ts'
 import { moneyPlants } from './money-plants.ts'
 import { operationsPlants } from './operations-plants.ts'
 import { peoplePlants } from './people-plants.ts'
@@ -12,4 +13,5 @@ export const plants: readonly Plant[] = [
   ...peoplePlants,
   ...operationsPlants,
   ...storePlants,
+  ...chatPlants,
 ]
