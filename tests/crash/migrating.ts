@@ -4,7 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import { createMigrate } from '#core/operations/migrate.ts'
 import type { Store } from '#core/store/store.ts'
 import { type Books, readBooks } from './books.ts'
-import { createDoomed, type Doom, type Doomed, type When } from './crashing.ts'
+import { type CrashPoint, createDoomed, type Doom, type Doomed } from './crashing.ts'
 import type { Figures } from './figures.ts'
 import type { Place } from './places.ts'
 import { migrationPoints } from './points.ts'
@@ -57,8 +57,8 @@ export async function readLasting(place: Place): Promise<Books> {
   return { ...books, records: lasting }
 }
 
-/** How often one store's migration dies before it gets through. */
-const deaths = 2
+/** At how many points in their turn one store's migration dies before it gets through. */
+const turns = 2
 
 /** The `number`-th of many migrations, which die at every point in turn. Answers with what was wrong. */
 export async function carry(
@@ -69,13 +69,9 @@ export async function carry(
 ): Promise<string[]> {
   const faults: string[] = []
   figures.counts.migrations++
-  for (let death = 0; death < deaths; death++) {
+  for (const point of choosePoints(number)) {
     const { onTake, onStep } = figures
-    const outcome = await migrate(from, to, clock, {
-      point: choosePoint(number * deaths + death),
-      onTake,
-      onStep,
-    })
+    const outcome = await migrate(from, to, clock, { point, onTake, onStep })
     if (outcome !== undefined && outcome !== 'carried' && outcome !== 'known')
       faults.push(`It ended: ${outcome}`)
   }
@@ -86,8 +82,14 @@ export async function carry(
   return faults.map((fault) => `Migration: ${fault}`)
 }
 
-function choosePoint(turn: number) {
-  const { name, often = 1 } = migrationPoints[(turn >> 1) % migrationPoints.length] ?? { name: '' }
-  const when: When = turn % 2 === 0 ? 'before' : 'after'
-  return { name, nth: Math.floor((turn >> 1) / migrationPoints.length) % often, when }
+function choosePoints(number: number): CrashPoint[] {
+  return Array.from({ length: turns }, (_, index) => number * turns + index).flatMap((turn) => {
+    const half = turn >> 1
+    const { name, often = 1, after } = migrationPoints[half % migrationPoints.length] ?? { name: '' }
+    const isFirst = turn % 2 === 0
+    const earlier: CrashPoint[] =
+      after === undefined || !isFirst ? [] : [{ name: after, nth: 0, when: 'after' }]
+    const nth = Math.floor(half / migrationPoints.length) % often
+    return [...earlier, { name, nth, when: isFirst ? 'before' : 'after' }]
+  })
 }

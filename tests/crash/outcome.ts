@@ -13,6 +13,7 @@ export function findFaults(books: Books, world: World): string[] {
     ...findUnknown(books, world),
     ...findExtraRequests(world),
     ...findHostingFaults(books, world),
+    ...findOrphans(books),
     ...findHiddenMessages(books, world),
     ...world.provider.orders.flatMap((order) => findOrderFaults(order, books)),
     ...findWelcomeFaults(world),
@@ -45,14 +46,21 @@ function findExtraRequests({ requests, drawings }: World): string[] {
 
 const isDelivered = ({ status }: Generation) => status === 'delivered'
 
-function findHostingFaults({ generations, records }: Books, { hosted, unwanted }: World): string[] {
-  const shown = new Set(generations.filter(isDelivered).flatMap(({ pictureKeys }) => pictureKeys))
+/** An account that is deleted and taken over at the same time may hand over what has lost its pictures already. */
+function findHostingFaults(books: Books, { hosted, unwanted, erased }: World): string[] {
+  const { generations, records } = books
+  const heirs = new Set([...erased].map((account) => findHolder(account, books)))
+  const delivered = generations.filter(isDelivered)
+  const shown = new Set(delivered.flatMap(({ pictureKeys }) => pictureKeys))
+  const wanted = delivered
+    .filter(({ account }) => !heirs.has(account))
+    .flatMap(({ pictureKeys }) => pictureKeys)
   const brought = new Set(records.filter(({ kind }) => kind === 'source').map(({ key }) => key))
   return [
     ...[...hosted]
       .filter((key) => !shown.has(key) && !brought.has(key))
       .map((key) => `${key} is hosted for nobody`),
-    ...[...shown]
+    ...wanted
       .filter((key) => !hosted.has(key) && !unwanted.has(key))
       .map((key) => `${key} is delivered and not hosted`),
   ]
@@ -66,11 +74,26 @@ function findHiddenMessages({ generations }: Books, { shown }: World): string[] 
     .map(({ id, delivery }) => `${id} is delivered by ${delivery} and was never shown`)
 }
 
+/** Nothing is left of an account that is no more. */
+function findOrphans({ generations, accounts }: Books): string[] {
+  return generations
+    .filter(({ account }) => !accounts.has(account))
+    .map(({ id, account }) => `${id} is of ${account}, which is no more`)
+}
+
+/** Who has an account's wallet now. */
+function findHolder(account: string, { records }: Books): string | undefined {
+  const merged = new Map(
+    records.filter(({ kind }) => kind === 'merged').map(({ key, owner }) => [key, owner]),
+  )
+  let holder: string | undefined = account
+  while (holder !== undefined && merged.has(holder)) holder = merged.get(holder)
+  return holder
+}
+
 /** An order is credited once, less what was given back, to whoever has its buyer's wallet now. */
-function findOrderFaults(
-  { reports, account, credits }: Order,
-  { entries, accounts, records }: Books,
-): string[] {
+function findOrderFaults({ reports, account, credits }: Order, books: Books): string[] {
+  const { entries, accounts } = books
   const last = reports.at(-1)
   if (!last) return []
   const movements = entries.filter(({ reference }) => reference === `${last.provider}:${last.order}`)
@@ -78,11 +101,7 @@ function findOrderFaults(
   const sum = movements.reduce((total, { amount }) => total + amount, 0)
   const wanted = credits - Math.round(credits * last.refunded)
   if (purchases.length > 1) return [`order ${last.order} was credited ${purchases.length} times`]
-  const merged = new Map(
-    records.filter(({ kind }) => kind === 'merged').map(({ key, owner }) => [key, owner]),
-  )
-  let holder: string | undefined = account
-  while (holder !== undefined && merged.has(holder)) holder = merged.get(holder)
+  const holder = findHolder(account, books)
   const isThere = holder !== undefined && accounts.has(holder)
   if (isThere ? sum === wanted : sum >= 0) return []
   return [`order ${last.order} came to ${sum}, should be ${wanted}`]

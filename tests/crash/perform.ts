@@ -37,7 +37,7 @@ export async function perform(action: AnyAction, process: Process, world: World)
     case 'readdress':
       return await readdress(process, world, action)
     case 'erase':
-      return await core.erase((await requireAccount(core, action.who)).id)
+      return await erase(core, world, await requireAccount(core, action.who))
     case 'visit':
       return await visit(process, world, action)
     case 'undo':
@@ -136,6 +136,11 @@ async function remove({ core, chat }: Process, world: World, who: string): Promi
   if (!newest) return
   for (const key of newest.pictureKeys) world.unwanted.add(key)
   await core.sharing.remove(account, newest.id, chat.retract)
+}
+
+async function erase(core: Core, world: World, { id }: Account): Promise<void> {
+  world.erased.add(id)
+  await core.erase(id)
 }
 
 async function buy(

@@ -68,6 +68,11 @@ const writes = {
 
 /** Files that write records of other kinds than the one they name, or remove theirs otherwise. */
 const special: Readonly<Record<string, readonly string[]>> = {
+  'core/operations/migrate.ts': ['lease', 'migration'].flatMap((kind) => [
+    `insertRecord ${kind}`,
+    `replaceRecord ${kind}`,
+    `removeRecord lease`,
+  ]),
   'core/accounts/erase.ts': ['insertRecord erasure', 'removeRecord erasure', 'removeRecord source'],
   'core/accounts/merge.ts': [
     ...['insertRecord merge', 'removeRecord merge'],
@@ -78,9 +83,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
 /** What a file does with records, as its text tells. */
 function readRecordSteps(file: string): string[] {
   const text = readFileSync(file, 'utf8')
-  const kinds = [...text.matchAll(/\b(?:\w*[kK]ind = |mark = \{ kind: )'([\w-]+)'/g)].map(
-    ([, kind = '']) => kind,
-  )
+  const kinds = [...text.matchAll(/\b(?:\w*[kK]ind = |= \{ kind: )'([\w-]+)'/g)].map(([, kind = '']) => kind)
   const methods = Object.entries(writes).flatMap(([call, made]) =>
     new RegExp(`\\b${call}\\((?!\\s*records: RecordStore)`).test(text) ? made : [],
   )

@@ -140,6 +140,7 @@ export const points: readonly NamedPoint[] = [
       { ...merge, email: 'three@example.com', other: 'one@example.com' },
     ],
   },
+  { name: 'records.replaceRecord lease', needs: [soonAfter, settle, soonAfter, settle] },
   { name: 'records.replaceRecord notice', turns: 2, needs: [notify] },
   { name: 'records.replaceRecord pace', needs: [draw, settle, draw], machines: true },
   { name: 'records.replaceRecord session', needs: [{ kind: 'visit' }] },
@@ -196,13 +197,23 @@ export const points: readonly NamedPoint[] = [
 
 const shelves = ['accounts', 'identities', 'entries', 'generations', 'records'] as const
 
+export interface MigrationPoint extends Pick<NamedPoint, 'name' | 'often'> {
+  /** Where an earlier attempt must have died for it to be reached. */
+  after?: string
+}
+
 /** What an operator's migration does, whatever is carried; each is tried in turn. */
-export const migrationPoints: readonly Pick<NamedPoint, 'name' | 'often'>[] = [
+export const migrationPoints: readonly MigrationPoint[] = [
   ...shelves.flatMap((shelf) => [
     { name: `source/${shelf}.readAll`, often: shelf === 'entries' ? 3 : 2 },
-    { name: `target/${shelf}.readAll`, often: shelf === 'entries' ? 3 : 2 },
+    { name: `target/${shelf}.readAll` },
     { name: `target/${shelf}.writeAll` },
   ]),
+  { name: 'source/records.insertRecord lease' },
+  { name: 'source/records.replaceRecord lease', often: 5 },
+  { name: 'source/records.removeRecord lease' },
+  { name: 'source/records.insertRecord migration' },
+  { name: 'source/records.replaceRecord migration', after: 'source/records.insertRecord migration' },
   { name: 'target/records.insertRecord migration' },
   { name: 'target/records.replaceRecord migration' },
 ]

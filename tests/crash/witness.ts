@@ -18,6 +18,8 @@ export interface Witness {
   grants: Map<string, number>
   /** Delivered generations that an operator set out to give back. */
   givenBack: Set<string>
+  /** Accounts that somebody set out to delete. */
+  erased: Set<string>
   /** Pictures that somebody set out to delete. */
   unwanted: Set<string>
   /** What happened that must never happen. */
@@ -35,6 +37,7 @@ export function createWitness(): Witness {
     orders: new Map(),
     grants: new Map(),
     givenBack: new Set(),
+    erased: new Set(),
     unwanted: new Set(),
     faults: [],
   }
