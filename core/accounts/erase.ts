@@ -52,9 +52,10 @@ export function createErase(ports: {
     if (found) await welcome.forget(found)
     await store.deleteAccount(account)
     for (const identity of await store.listIdentities(account)) await store.deleteIdentity(identity)
-    await removeGenerations(account)
+    // Asked before any is removed: what ends in between is left for another pass.
     const waits = (await hasUnfinished(owned, account)) || (await merge.isReceiving(account))
     const isLast = !waits && isSettled(clock, body.since)
+    await removeGenerations(account)
     await removeSources(account, isLast)
     await records.removeOwned(account, [sourceKind])
     await scrub()
