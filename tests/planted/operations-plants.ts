@@ -1,7 +1,9 @@
-/** Bugs in what an operator does: carrying a store to another. */
+/** Bugs in what an operator does, and in telling who else is at work. */
 import type { Plant } from './plant.ts'
 
 const migrate = { file: 'core/operations/migrate.ts', caughtBy: ['tests/core/operations/migrate.test.ts'] }
+
+const processName = { file: 'core/process-name.ts', caughtBy: ['tests/core/process-name.test.ts'] }
 
 export const operationsPlants: readonly Plant[] = [
   {
@@ -15,5 +17,54 @@ export const operationsPlants: readonly Plant[] = [
     bug: 'a store is carried onto something else',
     search: "for await (const _ of dump[kind].readAll()) return { outcome: 'not-empty', kind }",
     replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'a store is carried while a bot works on it',
+    search: "if (other !== undefined) return { outcome: 'running', owner: other }",
+    replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'a store is carried without its having been said',
+    search: 'await putRecord(records, { ...carrying, expiresAt: now + leaseLife, body: { owner } }, now)',
+    replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'what was carried in part counts as something else',
+    search: 'await records.insertRecord({ ...carriedFrom, body: {} }, clock.now())',
+    replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'the old store can be used after it was carried',
+    search: 'await putRecord(from.records, { ...carriedTo, body: done }, clock.now())',
+    replace: '',
+  },
+  {
+    ...processName,
+    bug: 'whoever is on another machine counts as dead',
+    search: 'if (other !== machine) return true',
+    replace: 'if (other !== machine) return false',
+  },
+  {
+    ...processName,
+    bug: 'whoever is dead counts as alive',
+    search: 'return Number(pid) !== process.pid && isRunning(Number(pid))',
+    replace: 'return Number(pid) !== process.pid',
+  },
+  {
+    ...processName,
+    bug: 'containers that are called alike count as one machine',
+    search: 'const machine = isShared ? `${hostname()}.${digestMachine()}` : hostname()',
+    replace: 'const machine = hostname()',
+  },
+  {
+    bug: 'a bot works on a store that was carried in part',
+    file: 'core/presence.ts',
+    search: 'await requireSettled(records, clock.now()).catch(async (error) => {',
+    replace: 'await Promise.resolve().catch(async (error) => {',
+    caughtBy: ['tests/core/operations/migrate.test.ts'],
   },
 ]

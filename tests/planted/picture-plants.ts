@@ -29,6 +29,7 @@ export const picturePlants: readonly Plant[] = [
     bug: 'a process that has lost a generation ends it all the same',
     search: "{ status: ['recorded', 'drawing'], owner },\n      { status: 'failing', failure }",
     replace: "{ status: ['recorded', 'drawing', 'ready'] },\n      { status: 'failing', failure }",
+    caughtBy: ['tests/core/images/steps.test.ts'],
   },
   {
     ...steps,
@@ -73,13 +74,6 @@ export const picturePlants: readonly Plant[] = [
     file: 'core/images/images.ts',
     search: "const isUnknown = hasCode(error, 'store-unavailable') && ",
     replace: "const isUnknown = hasCode(error, 'not-found') && ",
-    caughtBy: 600,
-  },
-  {
-    bug: 'a store that was not reached at the charge counts as one that recorded nothing',
-    file: 'core/images/images.ts',
-    search: '(isRecorded || !error.data.untouched)',
-    replace: '!error.data.untouched',
     caughtBy: 600,
   },
   {
