@@ -21,8 +21,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...migrate,
     bug: 'a store is carried while a bot works on it',
-    search: "if (other !== undefined) return { outcome: 'running', owner: other }",
-    replace: '',
+    search: '.find((other) => other !== owner && isAlive(other))',
+    replace: '.find(() => false)',
   },
   {
     ...migrate,
@@ -57,8 +57,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...processName,
     bug: 'containers that are called alike count as one machine',
-    search: 'const machine = isShared ? `${hostname()}.${digestMachine()}` : hostname()',
-    replace: 'const machine = hostname()',
+    search: 'const machine = isShared ? ',
+    replace: 'const machine = !isShared ? ',
   },
   {
     bug: 'a bot works on a store that was carried in part',
