@@ -11,10 +11,11 @@ import { createHeldOrders } from './images/held-orders.ts'
 import { createHoldingOrder } from './images/holding-order.ts'
 import type { ImageModel } from './images/image-model.ts'
 import { createImages, type Images } from './images/images.ts'
+import { createOwnMinute } from './images/own-minute.ts'
 import { createPace, type Pace } from './images/pace.ts'
 import { createRecovery } from './images/recovery.ts'
 import { createRelease } from './images/release.ts'
-import { createSharedPace } from './images/shared-pace.ts'
+import { createSharedMinute } from './images/shared-minute.ts'
 import { createShow, type Deliver } from './images/show.ts'
 import { type AddSource, createAddSource } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
@@ -194,9 +195,10 @@ export function createCore(given: Ports, rules: Rules): Core {
 /** Processes that share a store share the vendor's minute too. */
 function openPace({ isShared, records }: Store, rules: Rules, clock: Clock): Pace {
   const { imagesPerMinute: perMinute, picturesAtOnce: atOnce } = rules
-  if (!isShared) return createPace({ perMinute, atOnce }, clock)
-  const inner = createPace({ perMinute: Number.POSITIVE_INFINITY, atOnce }, clock)
-  return createSharedPace(inner, { records, perMinute, clock })
+  const minute = isShared
+    ? createSharedMinute({ records, perMinute, clock })
+    : createOwnMinute(perMinute, clock)
+  return createPace({ atOnce }, minute, clock)
 }
 
 async function warnOfShutdown({ model, log }: Ports): Promise<void> {

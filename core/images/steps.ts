@@ -5,9 +5,11 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { Log } from '#core/log.ts'
+import { endBy } from './end-by.ts'
 import type { Generation, Picture, Status } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
+import type { Turn } from './pace.ts'
 
 export interface StepPorts {
   generations: GenerationStore
@@ -23,6 +25,7 @@ export interface StepPorts {
 /** What `draw` tells on its way. */
 export interface DrawWatch {
   signal: AbortSignal
+  turn: Turn
   onPartial(picture: Uint8Array<ArrayBuffer>): void
   onHosting(): void
 }
@@ -31,6 +34,12 @@ export type Steps = ReturnType<typeof createSteps>
 
 /** How long a process may work on a generation before it must say that it still does. Milliseconds. */
 export const leaseLength = 60_000
+
+/**
+ * What a generation has from its being accepted until its pictures are hosted; its process may still die, and another
+ * give the credits back, within 15 minutes. Milliseconds.
+ */
+export const longestLife = 13 * 60_000
 
 /** Waits before the result of bought pictures is written again, when the store does not answer. Milliseconds. */
 const resultRetries = [500, 2_000, 8_000]
@@ -104,19 +113,27 @@ export function createSteps(ports: StepPorts) {
       { status: 'drawing', drawingAt: clock.now(), lease: lease() },
     )
     if (!drawing) return await settleLateCharge(generation)
+    const late = () => new CoreError('vendor-timeout', { after: clock.now() - (drawing.drawingAt ?? 0) })
+    const limit = { clock, at: drawing.createdAt + longestLife, signal: watch.signal, late }
     try {
-      const sources = await readSources(drawing)
-      const drawn = await model.draw(drawing.spec, {
-        signal: watch.signal,
-        onPartial: watch.onPartial,
-        safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
-        sources,
-      } satisfies DrawOptions)
-      watch.onHosting()
-      return await recordResult(drawing, drawn)
+      return await endBy(limit, (signal) => drawAndHost(drawing, { ...watch, signal }))
     } catch (error) {
       return await fail(drawing, error)
     }
+  }
+
+  async function drawAndHost(drawing: Generation, watch: DrawWatch): Promise<Generation | undefined> {
+    const sources = await readSources(drawing)
+    await watch.turn()
+    const drawn = await model.draw(drawing.spec, {
+      signal: watch.signal,
+      turn: watch.turn,
+      onPartial: watch.onPartial,
+      safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
+      sources,
+    } satisfies DrawOptions)
+    watch.onHosting()
+    return await recordResult(drawing, drawn)
   }
 
   /**

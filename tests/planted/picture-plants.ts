@@ -3,7 +3,8 @@ import type { Plant } from './plant.ts'
 
 const steps = { file: 'core/images/steps.ts', caughtBy: 600 }
 const recovery = { file: 'core/images/recovery.ts', caughtBy: 600 }
-const sharedPace = { file: 'core/images/shared-pace.ts', caughtBy: ['tests/core/images/shared-pace.test.ts'] }
+const pace = { file: 'core/images/pace.ts', caughtBy: ['tests/core/images/pace.test.ts'] }
+const shared = ['tests/core/images/shared-minute.test.ts']
 
 export const picturePlants: readonly Plant[] = [
   {
@@ -91,23 +92,37 @@ export const picturePlants: readonly Plant[] = [
     caughtBy: ['tests/crash/running.test.ts'],
   },
   {
-    bug: 'the pace forgets a picture as soon as it has begun',
-    file: 'core/images/pace.ts',
-    search: 'await clock.sleep(minute, stopped.signal)',
-    replace: 'await clock.sleep(0, stopped.signal)',
+    bug: 'the minute forgets a picture as soon as it has begun',
+    file: 'core/images/own-minute.ts',
+    search: 'at + countedFor > now',
+    replace: 'at + 1 > now',
     caughtBy: ['tests/core/images/pace.test.ts'],
   },
   {
-    ...sharedPace,
-    bug: 'two processes note their starts over each other',
-    search: '? await records.replaceRecord({ ...record, version: found.version })',
-    replace: '? (await records.replaceRecord({ ...record, version: found.version })) || true',
+    ...pace,
+    bug: 'a request that is repeated counts for nothing',
+    search: '        given = undefined',
+    replace: '        given = at',
   },
   {
-    ...sharedPace,
-    bug: 'a start is noted at the time at which its turn was asked for',
-    search: 'else if (clock.now() - at <= longestNoting) return at',
-    replace: 'else if (clock.now() - at <= 120_000) return at',
+    ...pace,
+    bug: 'a request that comes late counts from its start',
+    search: 'now !== at; now = await',
+    replace: 'now === -1; now = await',
+  },
+  {
+    bug: 'two processes note their starts over each other',
+    file: 'core/images/shared-minute.ts',
+    search: '? await records.replaceRecord({ ...record, version: found.version })',
+    replace: '? (await records.replaceRecord({ ...record, version: found.version })) || true',
+    caughtBy: shared,
+  },
+  {
+    bug: 'a start that was noted late counts from when it was asked for',
+    file: 'core/images/minute.ts',
+    search: 'if (clock.now() - at <= longestLate) return at',
+    replace: 'if (clock.now() - at <= 120_000) return at',
+    caughtBy: shared,
   },
   {
     bug: 'two processes draw one held order each',

@@ -9,12 +9,17 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
   const entries = collection<Entry>('entries')
   const hidden = { ...patience, projection: { _id: 0 } }
   const newestFirst = { sequence: -1 } as const
+  // A bound on the sequence, also where there is none, tells the server which index has the order: another finds a
+  // wallet as well, unsorted.
+  const wallet = (account: string, before = Number.MAX_SAFE_INTEGER) => ({
+    account: encodeText(account),
+    sequence: { $lt: before },
+  })
 
   return {
     findLast: (account) =>
       run(async () => {
-        const wallet = { account: encodeText(account) }
-        const found = await entries.findOne<Entry>(wallet, { ...hidden, sort: newestFirst })
+        const found = await entries.findOne<Entry>(wallet(account), { ...hidden, sort: newestFirst })
         return found ? decode(found) : undefined
       }),
     findByKey: (account, key) =>
@@ -28,9 +33,8 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
       run(async () => {
         // To MongoDB a limit of 0 is none.
         if (limit < 1) return []
-        const older = before === undefined ? {} : { sequence: { $lt: before } }
-        const wallet = { account: encodeText(account), ...older }
-        return decode(await entries.find<Entry>(wallet, hidden).sort(newestFirst).limit(limit).toArray())
+        const older = entries.find<Entry>(wallet(account, before), hidden)
+        return decode(await older.sort(newestFirst).limit(limit).toArray())
       }),
     listOrderEntries: (reference) =>
       run(async () => {

@@ -1,6 +1,6 @@
 /** The table of generations: a column for what is looked up, guarded or unique, and JSON for the rest. */
 
-/** `folded` is the prompt as search compares it; it stands before `record` so that a search need not read that. */
+/** `folded` is the prompt as search compares it. */
 export const generationsStep = `
   CREATE TABLE generations (
     id TEXT PRIMARY KEY,

@@ -20,17 +20,21 @@ async function collectStatements(work: () => Promise<void>): Promise<string[]> {
   return [...seen]
 }
 
+/** Every statement that the store makes. */
+const collectAll = (place: Awaited<ReturnType<typeof createSqlitePlace>>) =>
+  collectStatements(async () => {
+    const store = await place.open()
+    await exercise(store)
+    await store.close()
+  })
+
 /** Steps that read a whole table, or sort what an index should give in order. A scan of the searched words is none. */
 const costly =
   /^SCAN (?!json_each|CONSTANT ROW|generations USING (COVERING )?INDEX generations_unfinished)|TEMP B-TREE/
 
 it('scans and sorts nothing', async () => {
   const place = await createSqlitePlace()
-  const statements = await collectStatements(async () => {
-    const store = await place.open()
-    await exercise(store)
-    await store.close()
-  })
+  const statements = await collectAll(place)
   {
     using database = new DatabaseSync(place.file)
     const plans = statements
@@ -48,6 +52,22 @@ it('scans and sorts nothing', async () => {
     const [broken] = plans.filter(({ sql }) => sql.includes('json_each'))
     const steps = database.prepare(`EXPLAIN QUERY PLAN ${broken?.sql}`).all()
     expect(steps.some((row) => costly.test(String(row.detail)))).toBe(true)
+  }
+  await place.remove()
+})
+
+it('searches the history in its index, and reads no row that it does not answer with', async () => {
+  const place = await createSqlitePlace()
+  const search = (await collectAll(place)).find((sql) => sql.includes('instr('))
+  {
+    using database = new DatabaseSync(place.file)
+    // The program that SQLite makes of it (sqlite.org/opcode.html): an index is opened with its collations.
+    const program = database.prepare(`EXPLAIN ${search}`).all()
+    const index = program.find(({ opcode, p4 }) => opcode === 'OpenRead' && String(p4).startsWith('k('))
+    const comparing = program.findIndex(({ opcode, p4 }) => opcode === 'Function' && p4 === 'instr(2)')
+    const prompt = program.slice(0, comparing).findLast(({ opcode }) => opcode === 'Column')
+    expect(prompt?.p1).toBe(index?.p1)
+    expect(program.map(({ opcode }) => opcode)).toContain('DeferredSeek')
   }
   await place.remove()
 })

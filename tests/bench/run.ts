@@ -1,0 +1,27 @@
+/**
+ * `npm run bench`: measures what the design bounds, as ratios taken side by side in this run, and prints each beside its
+ * bound. BENCH picks benchmarks by a word of theirs. Exits with 1 when anything is over.
+ */
+import type { Benchmark, Finding } from './benchmark.ts'
+import { mongoHistory } from './history/mongodb.ts'
+import { sqliteHistory } from './history/sqlite.ts'
+import { ledgerWrites } from './money/ledger.ts'
+import { webhooks } from './money/webhooks.ts'
+import { start } from './program/start.ts'
+
+const benchmarks: readonly Benchmark[] = [start, ledgerWrites, webhooks, sqliteHistory, mongoHistory]
+
+function printRow(...[what, measured, bound, verdict]: [string, string, string, string]): void {
+  process.stdout.write(`${what.padEnd(72)} ${measured.padEnd(36)} ${bound.padEnd(8)} ${verdict}\n`)
+}
+
+const chosen = benchmarks.filter(({ name }) => name.includes(process.env.BENCH ?? ''))
+const over: Finding[] = []
+printRow('what', 'measured', 'at most', '')
+for (const { run } of chosen) {
+  for await (const finding of run()) {
+    printRow(finding.what, finding.measured, finding.bound, finding.verdict)
+    if (finding.verdict === 'over') over.push(finding)
+  }
+}
+process.exit(over.length > 0 || chosen.length === 0 ? 1 : 0)
