@@ -93,13 +93,13 @@ export function createSteps(ports: StepPorts) {
   }
 
   /**
-   * Whether an account may have this one running too. The slots below zero are for running ones, whichever process
-   * runs them; the store gives each to one at most. True also for a generation that is no longer this process's:
+   * Whether an account may have this one running too. It has so many places for running ones, whichever process
+   * runs them, and the store gives each to one at most. True also for a generation that is no longer this process's:
    * drawing it finds that out.
    */
   async function admit({ id }: Generation, running: number): Promise<boolean> {
-    for (let slot = -1; slot >= -running; slot--) {
-      if (await generations.change(id, { status: ['recorded'], owner }, { slot })) return true
+    for (let place = 0; place < running; place++) {
+      if (await generations.change(id, { status: ['recorded'], owner }, { place })) return true
     }
     const found = await generations.find({ id })
     return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)
@@ -265,8 +265,8 @@ export function createSteps(ports: StepPorts) {
   return { lease, isCharged, charge, failUncharged, admit, cancel, draw, fail, refund, renew, claim }
 }
 
-/** Whether it has one of its account's slots for running ones. */
-export const isAdmitted = ({ slot }: Generation) => slot !== undefined && slot < 0
+/** Whether it has one of its account's places for running ones. */
+export const isAdmitted = ({ place }: Generation) => place !== undefined
 
 const spendKey = (generation: Generation) => `spend:${generation.id}`
 

@@ -74,7 +74,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'generations.create recorded', needs: [draw] },
   { name: 'generations.create delivered', turns: 2, needs: [draw, settle, { ...draw, fresh: false }] },
   { name: 'generations.change lease', turns: 4, needs: [draw, soonAfter] },
-  { name: 'generations.change slot', needs: four },
+  { name: 'generations.change place', needs: four },
   { name: 'generations.change drawing', needs: [draw] },
   { name: 'generations.change ready', turns: 2, needs: [draw] },
   { name: 'generations.change delivered', needs: [draw] },

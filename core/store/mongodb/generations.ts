@@ -44,7 +44,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
         try {
           return await change(id, guard, asked)
         } catch (error) {
-          if (asked.slot !== undefined && isDuplicate(error)) return undefined
+          if (asked.place !== undefined && isDuplicate(error)) return undefined
           throw error
         }
       }),
@@ -66,7 +66,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
 /** The update that a change comes to; undefined when it comes to nothing, which MongoDB refuses to be told. */
 function toUpdate({ change, ends }: SettledChange): UpdateFilter<GenerationDocument> | undefined {
   const set: Document = change.spec ? { folded: foldText(change.spec.prompt) } : {}
-  const unset: Document = ends ? { slot: '' } : {}
+  const unset: Document = ends ? { slot: '', place: '' } : {}
   for (const [field, value] of Object.entries(change)) {
     if (value === undefined) unset[field] = ''
     else set[field] = encode(value)

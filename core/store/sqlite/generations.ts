@@ -34,8 +34,8 @@ export function createGenerationStore(database: Database): GenerationStore {
     return slot === undefined ? { outcome: 'full' } : insert({ ...generation, slot })
   }
 
-  const isTaken = (account: string, slot: number) =>
-    statements.listSlots.all(encodeText(account)).some((row) => row.slot === slot)
+  const isTaken = (account: string, place: number) =>
+    statements.listPlaces.all(encodeText(account)).some((row) => row.place === place)
 
   const find: GenerationStore['find'] = (by) =>
     database.run(() => {
@@ -55,11 +55,12 @@ export function createGenerationStore(database: Database): GenerationStore {
       const before = row && toGeneration(row as GenerationRow)
       if (!before || !settled.from.includes(before.status)) return undefined
       if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
-      if (asked.slot !== undefined && asked.slot !== before.slot && isTaken(before.account, asked.slot)) {
+      if (asked.place !== undefined && asked.place !== before.place && isTaken(before.account, asked.place)) {
         return undefined
       }
-      const { slot, ...rest } = { ...before, ...settled.change } as Generation
-      const after = toRow(settled.ends || slot === undefined ? rest : { ...rest, slot })
+      const { slot, place, ...rest } = { ...before, ...settled.change } as Generation
+      const kept = { ...rest, ...(slot !== undefined && { slot }), ...(place !== undefined && { place }) }
+      const after = toRow(settled.ends ? rest : kept)
       const { account, call, created_at, ...changeable } = after
       statements.update.run(changeable)
       return toGeneration(after)
