@@ -38,8 +38,12 @@ export function createErase(ports: {
     }
   }
 
-  async function removeSources(account: string): Promise<void> {
-    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) await host.remove(key)
+  /** Their records stay until the last pass: one may be written, and its picture hosted, while this runs. */
+  async function removeSources(account: string, isLast: boolean): Promise<void> {
+    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) {
+      await host.remove(key)
+      if (isLast) await records.removeRecord(sourceKind, key)
+    }
   }
 
   /** Every step can be done again. Pictures go before what names them. */
@@ -48,12 +52,14 @@ export function createErase(ports: {
     if (found) await welcome.forget(found)
     await store.deleteAccount(account)
     for (const identity of await store.listIdentities(account)) await store.deleteIdentity(identity)
-    await removeGenerations(account)
-    await removeSources(account)
-    await records.removeOwned(account)
-    await scrub()
+    // Asked before any is removed: what ends in between is left for another pass.
     const waits = (await hasUnfinished(owned, account)) || (await merge.isReceiving(account))
-    if (!waits && isSettled(clock, body.since)) await records.removeRecord(kind, account)
+    const isLast = !waits && isSettled(clock, body.since)
+    await removeGenerations(account)
+    await removeSources(account, isLast)
+    await records.removeOwned(account, [sourceKind])
+    await scrub()
+    if (isLast) await records.removeRecord(kind, account)
   }
 
   return {

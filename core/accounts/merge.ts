@@ -40,7 +40,8 @@ export function createMerge(ports: {
         await records.replaceRecord({ ...record, owner: into })
       }
     }
-    await records.removeOwned(from)
+    // What comes while this runs goes along with the next pass.
+    await records.removeOwned(from, movedKinds)
   }
 
   /** Two entries that cancel each other out, as often as there is something to move. */
@@ -63,8 +64,10 @@ export function createMerge(ports: {
     await store.moveIdentities(from, into)
     await store.deleteAccount(from)
     await moveRecords(from, into)
+    // Asked before any is moved: what ends in between is left for another pass.
+    const waits = await hasUnfinished(owned, from)
     await owned.move(from, into)
-    if (await hasUnfinished(owned, from)) return
+    if (waits) return
     await moveCredits(from, into)
     if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
   }

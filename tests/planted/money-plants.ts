@@ -115,7 +115,7 @@ export const moneyPlants: readonly Plant[] = [
     file: 'core/accounts/merge.ts',
     search: 'if (isSettled(clock, body.since)) await records.removeRecord(kind, from)',
     replace: 'await records.removeRecord(kind, from)',
-    caughtBy: 600,
+    caughtBy: ['tests/crash/late.test.ts'],
   },
   {
     bug: 'whoever deletes the account is welcomed with credits again',

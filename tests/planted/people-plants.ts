@@ -50,6 +50,20 @@ export const peoplePlants: readonly Plant[] = [
     caughtBy: ['tests/web/erasing.test.ts'],
   },
   {
+    bug: 'a picture that is brought while the account is deleted stays hosted',
+    file: 'core/accounts/erase.ts',
+    search: 'await records.removeOwned(account, [sourceKind])',
+    replace: 'await records.removeOwned(account)',
+    caughtBy: ['tests/crash/late.test.ts'],
+  },
+  {
+    bug: 'a picture that is brought while the account is taken over belongs to nobody',
+    file: 'core/accounts/merge.ts',
+    search: 'await records.removeOwned(from, movedKinds)',
+    replace: 'await records.removeOwned(from)',
+    caughtBy: ['tests/crash/late.test.ts'],
+  },
+  {
     bug: 'a deletion that was cut off is not taken up again',
     file: 'core/accounts/erase.ts',
     search: 'for (const job of await records.listRecords(kind, undefined, clock.now())) await pass(job)',

@@ -30,6 +30,7 @@ export const picturePlants: readonly Plant[] = [
     bug: 'a process that has lost a generation ends it all the same',
     search: "{ status: ['recorded', 'drawing'], owner },\n      { status: 'failing', failure }",
     replace: "{ status: ['recorded', 'drawing', 'ready'] },\n      { status: 'failing', failure }",
+    caughtBy: ['tests/core/images/steps.test.ts'],
   },
   {
     ...steps,
@@ -68,6 +69,13 @@ export const picturePlants: readonly Plant[] = [
     bug: 'what is half given back stays so',
     search: 'return workshop.conclude(task, () => steps.refund(generation))',
     replace: 'return workshop.conclude(task, async () => generation)',
+  },
+  {
+    bug: 'whoever orders while the store fails is told that nothing was charged',
+    file: 'core/images/images.ts',
+    search: "const isUnknown = hasCode(error, 'store-unavailable') && ",
+    replace: "const isUnknown = hasCode(error, 'not-found') && ",
+    caughtBy: 600,
   },
   {
     bug: 'a place among the running ones waits behind one that waits for a place',

@@ -1,6 +1,7 @@
 /** All bugs that are planted, to see that the tests catch them. */
 import { chatPlants } from './chat-plants.ts'
 import { moneyPlants } from './money-plants.ts'
+import { operationsPlants } from './operations-plants.ts'
 import { peoplePlants } from './people-plants.ts'
 import { picturePlants } from './picture-plants.ts'
 import type { Plant } from './plant.ts'
@@ -10,6 +11,7 @@ export const plants: readonly Plant[] = [
   ...moneyPlants,
   ...picturePlants,
   ...peoplePlants,
+  ...operationsPlants,
   ...storePlants,
   ...chatPlants,
 ]

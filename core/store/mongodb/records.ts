@@ -53,9 +53,9 @@ export function createRecordStore({ collection, run }: Database): RecordStore {
         const wanted = { _id: nameRecord(kind, key), ...(version !== undefined && { version }) }
         return (await records.deleteOne(wanted, patience)).deletedCount === 1
       }),
-    removeOwned: (owner) =>
+    removeOwned: (owner, spared = []) =>
       run(async () => {
-        await records.deleteMany({ owner: encodeText(owner) }, patience)
+        await records.deleteMany({ owner: encodeText(owner), kind: { $nin: spared } }, patience)
       }),
     sweepRecords: (now) =>
       run(async () => {

@@ -85,6 +85,20 @@ it('does not credit an order that was not begun here, though its buyer has an ac
   expect(findAmounts()).toEqual([])
 })
 
+it('finds an order that was begun before the last look, and paid after it', async () => {
+  const { standin, start, findAmounts, finishLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const url = await purchases.openCheckout(ann, 'starter', back)
+  const createdAt = clock.now()
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  standin.pay(url, { createdAt })
+  clock.advance(10 * minute)
+  await finishLooks(3)
+  expect(findAmounts()).toEqual([['ann', 100]])
+})
+
 it('finds refunds of old orders in the daily look at all there are', async () => {
   const { standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
   const purchases = start()
