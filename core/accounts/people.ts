@@ -13,6 +13,7 @@ import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
 import { createHolders, type Holders } from './holders.ts'
 import { createKeyedHash } from './keyed-hash.ts'
+import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
 import { createMerge } from './merge.ts'
 import { createMerging, type Merging } from './merging.ts'
@@ -58,7 +59,7 @@ export function createPeople(
   },
   rules: { welcomeCredits: number },
 ): PeopleParts {
-  const { store, log } = ports
+  const { store } = ports
   const common = {
     ...ports,
     hash: createKeyedHash(ports.secret),
@@ -75,14 +76,8 @@ export function createPeople(
   const holders = createHolders(common)
   const merge = createMerge({ ...common, holders })
   const erase = createErase({ ...common, merge, welcome, scrub: store.scrub })
-  const links = createLinks({
-    ...common,
-    ...accounts,
-    codes,
-    tickets,
-    merge: merge.merge,
-    onFault: (err) => log.warn({ err }, 'A link was made, and its mail could not be sent'),
-  })
+  const mails = createLinkMails({ ...common, tickets })
+  const links = createLinks({ ...common, ...accounts, codes, mails, merge: merge.merge })
   const people: People = {
     accounts,
     sessions,
@@ -100,5 +95,5 @@ export function createPeople(
     erase: erase.erase,
     notices: createNotices(common),
   }
-  return { people, chores: createChores({ ...common, jobs: [merge, erase] }), holders }
+  return { people, chores: createChores({ ...common, jobs: [merge, erase, mails] }), holders }
 }

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
 import { signIn } from './browser.ts'
-import { buy, draw, findAccountOf, settle } from './people.ts'
+import { buy, draw, findAccountOf, link, settle } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -29,6 +29,29 @@ describe('the account', () => {
     )
     await browser.post('/account/unlink', { platform: 'discord', user: '101' })
     await expect(rig.core.accounts.requireAccount(adaChat)).rejects.toMatchObject({ code: 'not-linked' })
+  })
+
+  it('names the workspace of each chat, and lets no name turn, break or link what is around it', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const name = 'ada \u202egro\nhttps://evil.example/login'
+    await link(rig, browser, { platform: 'slack', user: 'T1:U1', name: 'ada' }, 'Lighthouse')
+    await link(rig, browser, { platform: 'slack', user: 'T2:U1', name }, 'Harbour')
+    const page = await (await browser.get('/account')).text()
+    for (const team of ['Lighthouse', 'Harbour']) expect(page).toContain(`in the workspace ${team}`)
+    expect(page).toContain('<bdi>ada gro https://evil.example/login</bdi>')
+    const { text = '', html = '' } = rig.mails.at(-1) ?? {}
+    expect(text).toContain(
+      '“ada gro https evil example login” on Slack, in the workspace Harbour is now linked',
+    )
+    for (const each of [page, text, html]) expect(each).not.toContain('\u202e')
+    const [token] = /(?<=\/unlink\/)\S+/.exec(text) ?? []
+    expect(await (await browser.get(`/unlink/${token}`)).text()).toContain('in the workspace Harbour')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    expect(await rig.core.accounts.listIdentities(account.id)).toMatchObject([
+      { team: 'Lighthouse' },
+      { team: 'Harbour' },
+    ])
   })
 
   it('pages through pictures and transactions', async () => {

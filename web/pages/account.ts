@@ -6,10 +6,10 @@ import { renderAction } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks } from './pricing.ts'
 import {
-  describeChatUser,
-  describePlatform,
+  cleanName,
   entryWords,
   renderAmount,
+  renderChatUser,
   renderDay,
   renderMoment,
   renderNumber,
@@ -55,13 +55,13 @@ function renderNoChats(): Markup {
 }
 
 function renderIdentity(identity: Identity): Markup {
-  const { name, platform, user, linkedAt } = identity
+  const { platform, user, linkedAt } = identity
   return html`<li>
-    <div><strong>${name}</strong> ${describePlatform(platform)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
+    <div>${renderChatUser(identity)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
     ${renderAction({
       action: '/account/unlink',
       label: 'Unlink',
-      about: describeChatUser({ user: identity }),
+      about: cleanName(identity.name),
       values: { platform, user },
     })}
   </li>`

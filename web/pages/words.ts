@@ -3,6 +3,9 @@ import { html } from 'hono/html'
 import type { ChatUser, EntryKind, PlatformName } from '#core/index.ts'
 import type { Markup } from './layout.ts'
 
+/** A chat user, and the server or workspace they chat in. */
+export type NamedChatUser = Pick<ChatUser, 'name' | 'platform'> & { team?: string }
+
 export const platformNames: Record<PlatformName, string> = {
   terminal: 'the terminal',
   discord: 'Discord',
@@ -21,10 +24,26 @@ export function describePlatform(platform: PlatformName): string {
   return `${platform === 'terminal' ? 'in' : 'on'} ${platformNames[platform]}`
 }
 
+/** A name somebody chose: one line, and nothing in it that is unseen or turns what stands around it. */
+export function cleanName(name: string): string {
+  return name.replace(/[\p{Cc}\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
+}
+
+/** Such as `on Slack, in the workspace Lighthouse`. */
+export function describePlace(platform: PlatformName, team: string | undefined): string {
+  const where = describePlatform(platform)
+  return team === undefined ? where : `${where}, ${teamWords[platform]} ${cleanName(team)}`
+}
+
 /** Such as `Ada on Discord, on the server Lighthouse`. */
-export function describeChatUser({ user, team }: { user: ChatUser; team?: string }): string {
-  const who = `${user.name} ${describePlatform(user.platform)}`
-  return team === undefined ? who : `${who}, ${teamWords[user.platform]} ${team}`
+export function renderChatUser({ name, platform, team }: NamedChatUser): Markup {
+  return html`<strong><bdi>${cleanName(name)}</bdi></strong> ${describePlace(platform, team)}`
+}
+
+/** The same for a mail, in which no name becomes an address to follow. */
+export function describeChatUser({ name, platform, team }: NamedChatUser): string {
+  const harmless = (text: string) => cleanName(text.replace(/[:/@\\]+|\.(?=\S)/g, ' '))
+  return `“${harmless(name)}” ${describePlace(platform, team && harmless(team))}`
 }
 
 export const entryWords: Record<EntryKind, string> = {
