@@ -56,6 +56,9 @@ export function createPeople(
     /** Keys all digests and signatures: with another one, all sessions and codes are void. */
     secret: string
     log: Log
+    /** Names this process; unique per start. */
+    owner: string
+    isAlive(owner: string): boolean
   },
   rules: { welcomeCredits: number },
 ): PeopleParts {

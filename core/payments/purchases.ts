@@ -5,7 +5,7 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { LeasePorts } from '#core/store/lease.ts'
 import { createCheckouts } from './checkouts.ts'
 import { createOrderBook, type OnCredited, type OrderOutcome } from './orders.ts'
 import type { Pack } from './packs.ts'
@@ -36,18 +36,15 @@ export interface Purchases {
   stop(): Promise<void>
 }
 
-export interface PurchasesPorts {
+export interface PurchasesPorts extends LeasePorts {
   payments: Payments
   packs: readonly Pack[]
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
   /** The account that now has this one's wallet; undefined when it is deleted or never was. */
   findHolder(account: string): Promise<string | undefined>
-  records: RecordStore
   clock: Clock
   log: Log
-  /** Names this process. */
-  owner: string
 }
 
 /** How long a checkout can be paid, in milliseconds. */
@@ -116,7 +113,10 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
         log.info({ provider, reason: reading.reason, order: reading.order }, 'A webhook changes nothing')
         return 'done'
       }
-      const outcome = await settle(reading.report)
+      const outcome = await settle(reading.report).catch((error) => {
+        reconciler.lookAtAll()
+        throw error
+      })
       if (outcome !== 'settled') {
         log.warn({ provider, order: reading.report.order, outcome }, 'An order was paid that credits nobody')
       }

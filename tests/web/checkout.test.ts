@@ -31,6 +31,7 @@ function setUp(changes: { payments?: Partial<Payments>; patience?: number } = {}
     clock: systemClock,
     log: silent,
     owner: 'here',
+    isAlive: () => true,
   })
   const webhooks = createWebhookRoutes(purchases, silent)
   const app = new Hono()

@@ -28,6 +28,7 @@ async function setUp() {
       clock,
       log: silent,
       owner,
+      isAlive: () => true,
     })
     purchases.start(onCredited)
     onTestFinished(() => purchases.stop())
@@ -105,6 +106,60 @@ it('finds refunds of old orders in the daily look at all there are', async () =>
     ['ann', 100],
     ['ann', -40],
   ])
+})
+
+it('puts a refund of an old order right at the next look after its webhook found the store down', async () => {
+  const { store, standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const order = standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  for (let hours = 0; hours < 73; hours += 12) {
+    const looks = countLooks()
+    clock.advance(12 * 60 * minute)
+    await finishLooks(looks + 1)
+  }
+  standin.refund(order.id, 200)
+  const text = renderWebhook('order_refunded', standin.orders.get(order.id) ?? order, standin.baseUrl)
+  const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+  store.down = true
+  const taken = purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
+  await expect(taken).rejects.toMatchObject({ code: 'store-unavailable' })
+  store.down = false
+  const looks = countLooks()
+  clock.advance(10 * minute)
+  await finishLooks(looks + 1)
+  expect(findAmounts()).toEqual([
+    ['ann', 100],
+    ['ann', -40],
+  ])
+})
+
+it('goes through all orders again after a look that failed', async () => {
+  const { store, standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const order = standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  for (let hours = 0; hours < 73; hours += 12) {
+    const looks = countLooks()
+    clock.advance(12 * 60 * minute)
+    await finishLooks(looks + 1)
+  }
+  standin.refund(order.id, 200)
+  store.down = true
+  clock.advance(10 * minute)
+  await new Promise(setImmediate)
+  store.down = false
+  standin.behave({ kind: 'error', status: 401 })
+  const looks = countLooks()
+  clock.advance(minute)
+  await finishLooks(looks + 1)
+  clock.advance(minute)
+  await finishLooks(looks + 2)
+  expect(findAmounts()).toHaveLength(2)
 })
 
 it('does not credit what a deleted person paid, not even when they come back with the same address', async () => {
