@@ -59,6 +59,7 @@ async function serve(): Promise<number> {
   const ports = await wirePorts(config, secrets, log)
   const core = createCore(ports, config.rules)
   const platforms: Platform[] = []
+  const retract = createRetract(platforms)
   const calls = countCalls(
     createDispatch({
       commands,
@@ -66,7 +67,7 @@ async function serve(): Promise<number> {
       log,
       now: Date.now,
       send: createSend(platforms),
-      retract: createRetract(platforms),
+      retract,
     }),
   )
   const end = Promise.withResolvers<void>()
@@ -93,6 +94,7 @@ async function serve(): Promise<number> {
     log,
     servesPictures: config.host.kind === 'disk',
     mailer: await openMailer(config, secrets, (text) => process.stdout.write(text)),
+    retract,
     operator: config.operator,
     trustedProxies: config.trustedProxies,
     welcomeCredits: config.rules.welcomeCredits,
@@ -101,7 +103,7 @@ async function serve(): Promise<number> {
   const server = await startServer({ app: mount(app, running), port: config.port, log })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())
   for (const platform of platforms) await platform.start()
-  await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
+  await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }), retract)
   log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
   for (const { ended } of running) ended?.then(end.resolve)
 

@@ -2,16 +2,10 @@
 import { Hono } from 'hono'
 import type { Core, ExportFile, Log } from '#core/index.ts'
 import { readForm } from './form.ts'
+import { findDone } from './pages/done.ts'
 import { renderFarewell } from './pages/farewell.ts'
 import { deleteWord, renderDelete, renderSettings } from './pages/settings.ts'
 import type { Visitors } from './visitors.ts'
-
-/** What the settings page may say was done, by its name in the address. */
-const doneWords: Readonly<Record<string, string>> = {
-  address: 'Your e-mail address is changed.',
-  merged: 'The accounts are merged.',
-  'signed-out': 'That browser is signed out.',
-}
 
 export function createSettingsRoutes(
   core: Pick<Core, 'sessions' | 'credits' | 'exportData' | 'erase'>,
@@ -23,9 +17,9 @@ export function createSettingsRoutes(
 
   routes.get('/account/settings', async (c) => {
     const { account, session } = await visitors.require(c.req.raw)
-    const done = doneWords[c.req.query('done') ?? '']
+    const done = findDone(c.req.query('done'))
     const page = { account, sessions: await sessions.list(account.id), current: session.handle }
-    return c.html(renderSettings({ ...page, ...(done !== undefined && { done }) }))
+    return c.html(renderSettings({ ...page, done }))
   })
 
   routes.post('/account/sign-out-session', async (c) => {

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { hasCode } from '#core/errors.ts'
-import type { Core, Log } from '#core/index.ts'
+import type { Core, Log, Retract } from '#core/index.ts'
 import { createAccountRoutes } from './account.ts'
 import { createAddressRoutes } from './account-address.ts'
 import { createPictureGalleryRoutes } from './account-pictures.ts'
@@ -39,6 +39,8 @@ export interface AppOptions {
   /** Pictures are on this machine's disk, so they are served here, under `/i/`. */
   servesPictures: boolean
   mailer: Mailer
+  /** Takes back a picture that was shared in a team. */
+  retract: Retract
   operator: Operator
   /** How many proxies before this server may be believed about the client's address. */
   trustedProxies: number
@@ -82,7 +84,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', createSignInRoutes({ ...options, visitors }))
   app.route('/', createLinkRoutes(core, visitors))
   app.route('/', createAccountRoutes(core, visitors))
-  app.route('/', createPictureGalleryRoutes(core, visitors))
+  app.route('/', createPictureGalleryRoutes(core, visitors, options.retract))
   app.route('/', createSettingsRoutes(core, visitors, log))
   app.route('/', createAddressRoutes({ ...options, visitors }))
 

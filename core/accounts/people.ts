@@ -1,6 +1,7 @@
 /** Puts together all that is about people: who they are, how they prove it, and what becomes of what is held about them. */
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import type { Retract } from '#core/history/sharing.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { createMailLimits } from '#core/limits/mail-limits.ts'
 import type { Log } from '#core/log.ts'
@@ -50,6 +51,8 @@ export function createPeople(
     store: Store
     ledger: Ledger
     host: ImageHost
+    /** Takes back what somebody shared in a team. */
+    retract: Retract
     clock: Clock
     createId: CreateId
     randomInt: RandomInt

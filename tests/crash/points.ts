@@ -88,6 +88,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord lease' },
   { name: 'records.insertRecord limit', ...afterLinking, often: 4 },
   { name: 'records.insertRecord link', ...afterLinking },
+  { name: 'records.insertRecord link-mail', ...afterLinking },
   { name: 'records.insertRecord merge', ...afterMerging },
   { name: 'records.insertRecord merged', ...afterMerging },
   { name: 'records.insertRecord pace', isRare: true, needs: [longAfter, settle, draw], machines: true },
@@ -101,6 +102,8 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.replaceRecord code', ...afterLinking },
   { name: 'records.replaceRecord held', isRare: true, ...whenHeld },
   { name: 'records.replaceRecord limit', needs: [link, merge], often: 3 },
+  { name: 'records.replaceRecord lease', isRare: true, needs: [soonAfter] },
+  { name: 'records.replaceRecord link-mail', ...afterLinking },
   {
     name: 'records.replaceRecord link',
     needs: [
@@ -128,6 +131,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.removeRecord held', isRare: true, ...whenHeld },
   { name: 'records.removeRecord lease' },
   { name: 'records.removeRecord link', ...afterLinking },
+  { name: 'records.removeRecord link-mail', ...afterLinking },
   { name: 'records.removeRecord merge', needs: [merge, settle, longAfter, settle] },
   { name: 'records.removeRecord sharing', needs: [draw, settle, share] },
   { name: 'records.sweepRecords' },

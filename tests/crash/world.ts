@@ -141,6 +141,7 @@ export function createWorld(options: WorldOptions = {}) {
       },
       rules,
     )
+    core.links.onLinked(async () => undefined)
     const close = async () => {
       const closed = doomed.settled().then(store.close)
       closing.push(closed)

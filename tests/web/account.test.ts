@@ -1,8 +1,9 @@
 /** The account's pages: what one has, one's pictures, one's address. */
 import { describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
-import { signIn } from './browser.ts'
-import { buy, draw, findAccountOf, link, settle } from './people.ts'
+import { createApp } from '#web/app.ts'
+import { createBrowser, signIn } from './browser.ts'
+import { buy, draw, findAccountOf, link, settle, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -84,6 +85,34 @@ describe('the account', () => {
     expect((await eve.get(`/account/pictures/${id}/delete`)).status).toBe(404)
     expect((await eve.post(`/account/pictures/${id}/delete`)).status).toBe(404)
     expect(await (await eve.get('/account/pictures')).text()).toContain('None yet')
+  })
+
+  it('takes a deleted picture back from where it was shared, and says when that cannot be', async () => {
+    const rig = await createRig()
+    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const posts = []
+    for (const { id } of pictures) posts.push(await share(rig, account, id))
+    const remove = (index: number) => browser.post(`/account/pictures/${pictures[index]?.id}/delete`)
+    expect((await remove(0)).headers.get('location')).toBe('/account/pictures?done=deleted')
+    expect(rig.retracted).toEqual([posts[0]])
+    rig.options.retract = () => Promise.reject(new Error('no'))
+    const elsewhere = createApp(rig.options)
+    const other = createBrowser(elsewhere)
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value)
+    const answer = await other.post(`/account/pictures/${pictures[1]?.id}/delete`)
+    const page = await browser.get(answer.headers.get('location') ?? '')
+    expect(await page.text()).toContain('could not be taken back')
+    expect((await rig.core.history.list(account.id, { limit: 9 })).generations).toEqual([])
+  })
+
+  it('says nothing was done by a name that means nothing', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    for (const page of ['/account', '/account/pictures', '/account/settings']) {
+      for (const done of ['constructor', '__proto__', 'x']) {
+        expect(await (await browser.get(`${page}?done=${done}`)).text()).not.toContain('class="done"')
+      }
+    }
   })
 
   it('deletes a picture, file and all', async () => {

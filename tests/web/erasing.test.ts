@@ -3,10 +3,10 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ChatUser } from '#core/index.ts'
+import type { ChatUser, Post } from '#core/index.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createBrowser, signIn } from './browser.ts'
-import { buy, crashAfter, draw, findAccountOf, link, settle } from './people.ts'
+import { buy, crashAfter, draw, findAccountOf, link, settle, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -125,6 +125,29 @@ describe('deleting an account', () => {
     const again = await findAccountOf(rig, 'ada@example.org')
     expect(again.id).not.toBe(account.id)
     expect(await rig.core.credits.findBalance(again.id)).toBe(0)
+  })
+
+  it('takes back what was shared, and is not kept by a post that cannot be', async () => {
+    const rig = await createRig()
+    const { account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const posts: Post[] = []
+    for (const { id } of pictures) posts.push(await share(rig, account, id))
+    const asked: Post[] = []
+    await rig.core.start(
+      async () => undefined,
+      async () => undefined,
+      async (post) => {
+        // The picture must still be there to be found again should this be cut off.
+        expect(await rig.store.owned.list(account.id, { limit: 9 })).not.toEqual([])
+        asked.push(post)
+        if (asked.length === 1) throw new Error('no')
+      },
+    )
+    await rig.core.erase(account.id)
+    expect(asked.map(({ message }) => message).sort()).toEqual(posts.map(({ message }) => message).sort())
+    expect(await rig.store.owned.list(account.id, { limit: 9 })).toEqual([])
+    expect(rig.lines.filter(({ message }) => message.includes('could not be taken back'))).toHaveLength(1)
+    await rig.core.stop(0)
   })
 
   it('is finished after a crash at any write', async () => {

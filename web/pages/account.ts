@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import type { Entry, Identity, Pack } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
-import { renderAction } from './form.ts'
+import { renderAction, renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks } from './pricing.ts'
 import {
@@ -22,14 +22,16 @@ export interface AccountPage {
   /** There are older entries than those shown. */
   more: boolean
   identities: readonly Identity[]
+  done: string | undefined
 }
 
-export function renderAccount({ balance, packs, entries, more, identities }: AccountPage): Markup {
+export function renderAccount({ balance, packs, entries, more, identities, done }: AccountPage): Markup {
   return renderAccountPage(
     '/account',
     'Your account',
     html`<section>
       <h1>Your account</h1>
+      ${renderDone(done)}
       <p class="balance"><strong>${renderNumber(balance)}</strong> credits</p>
       ${balance < 0 ? html`<p class="note">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
     </section>

@@ -11,7 +11,7 @@ export interface SettingsPage {
   sessions: readonly Session[]
   /** The handle of the session that looks. */
   current: string
-  done?: string
+  done: string | undefined
 }
 
 export function renderSettings({ account, sessions, current, done }: SettingsPage): Markup {
