@@ -10,6 +10,7 @@ import { createPictureGalleryRoutes } from './account-pictures.ts'
 import { createSettingsRoutes } from './account-settings.ts'
 import { createAssetRoutes } from './assets.ts'
 import { createCheckoutRoutes } from './checkout.ts'
+import { createReturnRoutes } from './checkout-return.ts'
 import { createTestCheckoutRoutes } from './checkout-test.ts'
 import { limitForms } from './form.ts'
 import { createHealthRoutes } from './health.ts'
@@ -69,14 +70,10 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', webhooks)
   app.use(limitForms)
   if (core.testCheckout) app.route('/', createTestCheckoutRoutes(core.testCheckout, webhooks))
-  app.route(
-    '/',
-    createCheckoutRoutes({
-      ...core,
-      ...options,
-      requireAccount: async (request) => (await visitors.require(request)).account,
-    }),
-  )
+  const requireAccount = async (request: Request) => (await visitors.require(request)).account
+  const checkout = { ...core, ...options, requireAccount }
+  app.route('/', createReturnRoutes(checkout))
+  app.route('/', createCheckoutRoutes(checkout))
 
   app.get('/', (c) => c.html(renderStart(options.status)))
   app.get('/pricing', (c) => c.html(renderPricing(core.purchases.packs, options.welcomeCredits)))

@@ -59,6 +59,12 @@ export function renderNumber(number: number): string {
   return new Intl.NumberFormat('en').format(number)
 }
 
+/** `1 credit`, `2,000 credits`, with a real minus. */
+export function renderCredits(credits: number): string {
+  const sign = credits < 0 ? '−' : ''
+  return `${sign}${renderNumber(Math.abs(credits))} ${Math.abs(credits) === 1 ? 'credit' : 'credits'}`
+}
+
 /** With a sign, and a real minus. */
 export function renderAmount(amount: number): string {
   return `${amount < 0 ? '−' : '+'}${renderNumber(Math.abs(amount))}`
