@@ -32,8 +32,8 @@ export function createPictureGalleryRoutes(
   })
 
   /** Rejects with `not-found` also for somebody else's. */
-  async function requireOwn(c: Context): Promise<Generation> {
-    const { account } = await visitors.require(c.req.raw)
+  async function requireOwn(c: Context, next?: string): Promise<Generation> {
+    const { account } = await visitors.require(c.req.raw, next)
     return await history.require(account.id, c.req.param('id') ?? '')
   }
 
@@ -47,7 +47,7 @@ export function createPictureGalleryRoutes(
   })
 
   routes.get('/account/pictures/:id/:number{[1-9]}', async (c) => {
-    const { id, pictures: made } = await requireOwn(c)
+    const { id, pictures: made } = await requireOwn(c, '/account/pictures')
     const number = Number(c.req.param('number'))
     const wanted = made[number - 1]
     const picture = wanted && (await pictures.read(wanted.key))

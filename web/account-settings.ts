@@ -4,15 +4,16 @@ import type { Core, ExportFile, Log } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { findDone } from './pages/done.ts'
 import { renderFarewell } from './pages/farewell.ts'
+import { renderProblem } from './pages/problem.ts'
 import { deleteWord, renderDelete, renderSettings } from './pages/settings.ts'
 import type { Visitors } from './visitors.ts'
 
 export function createSettingsRoutes(
-  core: Pick<Core, 'sessions' | 'credits' | 'exportData' | 'erase'>,
+  core: Pick<Core, 'sessions' | 'credits' | 'accountLimits' | 'exportData' | 'erase'>,
   visitors: Visitors,
   log: Log,
 ): Hono {
-  const { sessions, credits, exportData, erase } = core
+  const { sessions, credits, accountLimits, exportData, erase } = core
   const routes = new Hono()
 
   routes.get('/account/settings', async (c) => {
@@ -36,9 +37,11 @@ export function createSettingsRoutes(
   })
 
   routes.get('/account/export', async (c) => {
-    const { account } = await visitors.require(c.req.raw)
+    const { account } = await visitors.require(c.req.raw, '/account/settings')
+    const wait = await accountLimits.take('export', account.id)
+    if (wait > 0) return c.html(renderProblem('too-many'), 429)
     const { makeZip } = await import('client-zip')
-    const zip = makeZip(watch(renderEntries(exportData(account)), log))
+    const zip = makeZip(watch(renderEntries(exportData(account)), c.req.raw.signal, log))
     return c.body(zip, 200, {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="imgsrc-bot-export.zip"',
@@ -70,11 +73,12 @@ async function* renderEntries(files: AsyncIterable<ExportFile>) {
 }
 
 /** A stream that has begun cannot become a page that says what went wrong: it is cut, and the fault is logged. */
-async function* watch<Item>(items: AsyncIterable<Item>, log: Log) {
+async function* watch<Item>(items: AsyncIterable<Item>, left: AbortSignal, log: Log) {
   try {
     yield* items
   } catch (err) {
-    log.error({ err }, 'An export was cut short')
+    if (left.aborted) log.debug({ err }, 'Nobody waits for an export any more')
+    else log.error({ err }, 'An export was cut short')
     throw err
   }
 }

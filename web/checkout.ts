@@ -1,6 +1,5 @@
 /** The way to a payment: opens the checkout of a pack and leads there. */
 import { Hono } from 'hono'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Account, Core, Log, Purchases } from '#core/index.ts'
 import { type CheckoutProblem, renderCheckoutProblem } from './pages/checkout.ts'
@@ -8,6 +7,7 @@ import { type CheckoutProblem, renderCheckoutProblem } from './pages/checkout.ts
 export interface CheckoutOptions {
   purchases: Pick<Purchases, 'openCheckout'>
   credits: Core['credits']
+  accountLimits: Core['accountLimits']
   /** The signed-in account; rejects with whatever leads to the sign-in page. */
   requireAccount(request: Request): Promise<Account>
   /** Without a slash at its end. */
@@ -15,16 +15,12 @@ export interface CheckoutOptions {
   log: Log
 }
 
-/** Opening a checkout costs nobody anything, but the provider takes 300 requests a minute from all of us. */
-const checkoutsPerAccount = { points: 10, duration: 600 }
-
 /**
  * `GET /checkout/:pack` opens a checkout and leads there; a browser that only looks ahead gets nothing. Mount it after
  * the routes of the test checkout and of the return page.
  */
 export function createCheckoutRoutes(options: CheckoutOptions): Hono {
-  const { purchases, credits, requireAccount, publicUrl, log } = options
-  const limiter = new RateLimiterMemory(checkoutsPerAccount)
+  const { purchases, credits, accountLimits, requireAccount, publicUrl, log } = options
   const routes = new Hono()
 
   routes.get('/checkout/:pack', async (c) => {
@@ -32,11 +28,9 @@ export function createCheckoutRoutes(options: CheckoutOptions): Hono {
       return c.body(null, 503)
     }
     const account = await requireAccount(c.req.raw)
-    const allowed = await limiter.consume(account.id).then(
-      () => true,
-      () => false,
-    )
-    if (!allowed) return c.html(renderCheckoutProblem('too-many'), 429)
+    if ((await accountLimits.take('checkout', account.id)) > 0) {
+      return c.html(renderCheckoutProblem('too-many'), 429)
+    }
     const [last] = await credits.listEntries(account.id, { limit: 1 })
     const returnUrl = `${publicUrl}/checkout/return?after=${last?.sequence ?? 0}`
     try {

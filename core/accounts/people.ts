@@ -3,7 +3,8 @@ import type { Clock, CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Retract } from '#core/history/sharing.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { createMailLimits } from '#core/limits/mail-limits.ts'
+import { type AccountLimits, createAccountLimits } from '#core/limits/account-limits.ts'
+import { createMailLimits, type MailLimits } from '#core/limits/mail-limits.ts'
 import type { Log } from '#core/log.ts'
 import type { Store } from '#core/store/store.ts'
 import { type Accounts, createAccounts, createOpenByEmail } from './accounts.ts'
@@ -37,6 +38,8 @@ export interface People {
   /** Deletes the account and all that is personal. */
   erase: Erase['erase']
   notices: Notices
+  mailLimits: Pick<MailLimits, 'giveBack'>
+  accountLimits: AccountLimits
 }
 
 /** What the rest of the core needs of it besides. */
@@ -100,6 +103,8 @@ export function createPeople(
     exportData: createExport({ ...common, ledger: store.ledger, sessions, holders }),
     erase: erase.erase,
     notices: createNotices(common),
+    mailLimits: limits,
+    accountLimits: createAccountLimits(common),
   }
   return { people, chores: createChores({ ...common, jobs: [merge, erase, mails] }), holders }
 }

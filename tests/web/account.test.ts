@@ -167,6 +167,7 @@ describe('a change of address', () => {
     await signIn(rig, 'bob@example.org')
     rig.clock.advance(minute)
     const browser = await signIn(rig, 'ada@example.org')
+    rig.clock.advance(minute)
     await browser.post('/account/email', { email: 'bob@example.org' })
     const codes = { new: findCode(rig.mails, 'bob@example.org'), old: findCode(rig.mails, 'ada@example.org') }
     const answer = await browser.post('/account/email/codes', codes)

@@ -5,6 +5,7 @@ import { createRandomId, systemClock } from '#core/clock.ts'
 import { createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
+import { createAccountLimits } from '#core/limits/account-limits.ts'
 import type { Payments } from '#core/payments/payments.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
@@ -41,6 +42,7 @@ function setUp(changes: { payments?: Partial<Payments>; patience?: number; holdF
   const options = {
     purchases,
     credits: createCredits(ledger, store.ledger),
+    accountLimits: createAccountLimits({ records: store.records, clock: systemClock }),
     async requireAccount(request: Request) {
       if (request.headers.get('cookie') !== 'session=ann') throw new Error('Not signed in')
       return ann

@@ -1,10 +1,8 @@
-/** What is held about a person: exported whole, deleted whole; and news of a changed policy. */
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** What is held about a person, deleted whole; and news of a changed policy. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ChatUser, Post } from '#core/index.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
 import { createBrowser, signIn } from './browser.ts'
 import { buy, crashAfter, draw, findAccountOf, link, settle, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
@@ -20,39 +18,6 @@ function readFolder(folder: string): string {
     .map((entry) => `${entry.name}\n${readFileSync(join(entry.parentPath, entry.name), 'latin1')}`)
     .join('\n')
 }
-
-describe('the export', () => {
-  it('is a zip of everything held, with the pictures', async () => {
-    const rig = await createRig()
-    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
-    await draw(rig, account, 'fail')
-    const source = await rig.core.images.addSource(account.id, png)
-    const answer = await browser.get('/account/export')
-    expect(answer.headers.get('content-type')).toBe('application/zip')
-    const folder = createFolder()
-    writeFileSync(join(folder, 'export.zip'), new Uint8Array(await answer.arrayBuffer()))
-    execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'export.zip'), folder])
-    const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
-    expect(read('account.json')).toMatchObject({ id: account.id, email: 'ada@example.org' })
-    expect(read('identities.json')).toMatchObject([{ name: 'Ada Canaryname', platform: 'discord' }])
-    expect(
-      read('transactions.json')
-        .map(({ kind }: { kind: string }) => kind)
-        .sort(),
-    ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend'])
-    const kept: { status: string; spec: { prompt: string } }[] = read('generations.json')
-    expect(kept.map(({ spec }) => spec.prompt).sort()).toEqual([
-      'a hare',
-      'a red fox by ada@example.org',
-      'fail',
-    ])
-    expect(read('sessions.json')).toHaveLength(1)
-    expect(read('records.json')).toMatchObject([{ kind: 'source', key: source }])
-    for (const { id } of pictures)
-      expect(new Uint8Array(readFileSync(join(folder, `pictures/${id}-1.png`)))).toEqual(png)
-    expect(readdirSync(join(folder, 'brought'))).toEqual([`${source}.png`])
-  })
-})
 
 describe('deleting an account', () => {
   const canaries = [

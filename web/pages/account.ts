@@ -7,7 +7,7 @@ import type { Markup } from './layout.ts'
 import { renderPacks } from './pricing.ts'
 import {
   cleanName,
-  entryWords,
+  describeEntry,
   renderAmount,
   renderChatUser,
   renderDay,
@@ -97,9 +97,10 @@ function renderEntries(entries: readonly Entry[]): Markup {
   </table>`
 }
 
-function renderEntry({ kind, amount, balance, reference, at }: Entry): Markup {
+function renderEntry(entry: Entry): Markup {
+  const { amount, balance, reference, at } = entry
   return html`<tr>
-    <th scope="row">${entryWords[kind]}
+    <th scope="row">${describeEntry(entry)}
       <span class="quiet">${renderMoment(at)}</span>
       <span class="quiet">Reference <code>${reference}</code></span>
     </th>

@@ -1,6 +1,6 @@
 /** Numbers, days and people as pages write them. */
 import { html } from 'hono/html'
-import type { ChatUser, EntryKind, PlatformName } from '#core/index.ts'
+import type { ChatUser, Entry, EntryKind, PlatformName } from '#core/index.ts'
 import type { Markup } from './layout.ts'
 
 /** A chat user, and the server or workspace they chat in. */
@@ -46,17 +46,22 @@ export function describeChatUser({ name, platform, team }: NamedChatUser): strin
   return `“${harmless(name)}” ${describePlace(platform, team && harmless(team))}`
 }
 
-export const entryWords: Record<EntryKind, string> = {
+const entryWords: Record<EntryKind, string> = {
   purchase: 'Bought',
   spend: 'Pictures',
   refund: 'Given back',
   reversal: 'Payment refunded',
-  grant: 'Welcome credits',
+  grant: 'Given to you',
   transfer: 'Moved between your accounts',
 }
 
 export function renderNumber(number: number): string {
   return new Intl.NumberFormat('en').format(number)
+}
+
+/** What an entry of the ledger is called. */
+export function describeEntry({ kind, key }: Pick<Entry, 'kind' | 'key'>): string {
+  return kind === 'grant' && key === 'welcome' ? 'Welcome credits' : entryWords[kind]
 }
 
 /** `1 credit`, `2,000 credits`, with a real minus. */
