@@ -4,8 +4,9 @@ import { createCore, type Log } from '#core/index.ts'
 import { wireOperations, wirePorts } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
+import { describePolicy, findPolicyGaps } from '#web/policy.ts'
 import { startServer } from '#web/server.ts'
-import { renderStatus } from '#web/status.ts'
+import { platformTitles, renderStatus } from '#web/status.ts'
 import { countCalls } from './calls-under-way.ts'
 import { commands } from './commands/index.ts'
 import { createDeliver, createRetract, createSend } from './deliver.ts'
@@ -55,7 +56,10 @@ async function operate(): Promise<number> {
 async function serve(): Promise<number> {
   const { config, secrets } = readConfig(process.env)
   const chats = config.discord !== undefined || config.slack !== undefined
-  const log = createLog(config, !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY))
+  const keepsLog = !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY)
+  const log = createLog(config, keepsLog)
+  const missing = findPolicyGaps(config)
+  if (missing.length > 0) log.warn({ missing }, 'The privacy policy does not say who runs this bot')
   const ports = await wirePorts(config, secrets, log)
   const core = createCore(ports, config.rules)
   const platforms: Platform[] = []
@@ -84,12 +88,11 @@ async function serve(): Promise<number> {
   })
   platforms.push(...running.map(({ platform }) => platform))
 
+  const names = platforms.map(({ name }) => platformTitles[name])
   const app = createApp({
     core,
-    status: renderStatus(
-      config,
-      platforms.map(({ name }) => name),
-    ),
+    status: renderStatus(config, names),
+    policy: describePolicy(config, names, keepsLog),
     publicUrl: config.publicUrl,
     log,
     servesPictures: config.host.kind === 'disk',

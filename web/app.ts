@@ -23,6 +23,7 @@ import { renderPrivacy } from './pages/privacy.ts'
 import { renderProblem } from './pages/problem.ts'
 import { renderStart } from './pages/start.ts'
 import { createPictureRoutes } from './pictures.ts'
+import type { Policy } from './policy.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { guard } from './security.ts'
 import { createSignInRoutes } from './sign-in.ts'
@@ -43,6 +44,7 @@ export interface AppOptions {
   /** Takes back a picture that was shared in a team. */
   retract: Retract
   operator: Operator
+  policy: Policy
   /** How many proxies before this server may be believed about the client's address. */
   trustedProxies: number
   /** Credits a new account is given, for the prices. */
@@ -77,7 +79,7 @@ export function createApp(options: AppOptions): Hono {
 
   app.get('/', (c) => c.html(renderStart(options.status)))
   app.get('/pricing', (c) => c.html(renderPricing(core.purchases.packs, options.welcomeCredits)))
-  app.get('/privacy', (c) => c.html(renderPrivacy(options.operator)))
+  app.get('/privacy', (c) => c.html(renderPrivacy(options.operator, options.policy)))
   app.route('/', createSignInRoutes({ ...options, visitors }))
   app.route('/', createLinkRoutes(core, visitors))
   app.route('/', createAccountRoutes(core, visitors))

@@ -1,5 +1,6 @@
 /** Buying credits: opens checkouts, takes webhooks, and tells whoever waits that credits came. */
 import type { Account } from '#core/accounts/account.ts'
+import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
@@ -46,6 +47,8 @@ export interface PurchasesPorts extends LeasePorts {
   findHolder(account: string): Promise<string | undefined>
   clock: Clock
   log: Log
+  /** Keys the digests of buyers' addresses. */
+  secret: string
 }
 
 /** How long a checkout can be paid, in milliseconds. */
@@ -54,7 +57,7 @@ const checkoutLife = 24 * 60 * 60_000
 export function createPurchases(ports: PurchasesPorts): Purchases {
   const { payments, packs, clock, log } = ports
   const { provider } = payments
-  const checkouts = createCheckouts(ports.records, clock)
+  const checkouts = createCheckouts({ ...ports, hash: createKeyedHash(ports.secret) })
   const book = createOrderBook({
     ...ports,
     findBuyer: checkouts.findAccount,

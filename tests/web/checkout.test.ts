@@ -34,6 +34,7 @@ function setUp(changes: { payments?: Partial<Payments>; patience?: number; holdF
     log: silent,
     owner: 'here',
     isAlive: () => true,
+    secret: 'secret',
   })
   const webhooks = createWebhookRoutes(purchases, silent)
   const app = new Hono()

@@ -32,6 +32,7 @@ async function setUp() {
     log,
     owner: 'here',
     isAlive: () => true,
+    secret: 'secret',
   }
   const purchases = createPurchases(ports)
   const app = createWebhookRoutes(purchases, log)
