@@ -29,6 +29,18 @@ describe('deleting an account', () => {
     'Lighthouse',
   ]
 
+  it('says what is lost with it', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const read = async () => (await (await browser.get('/account/delete')).text()).replace(/\s+/g, ' ')
+    expect(await read()).toContain('<strong>100 credits</strong> that you have not used')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    for (let count = 0; count < 99; count++) await draw(rig, account, `picture ${count}`)
+    expect(await read()).toContain('<strong>1 credit</strong> that you have not used')
+    await draw(rig, account, 'the last')
+    expect(await read()).not.toContain('not used')
+  })
+
   it('needs the word typed', async () => {
     const rig = await createRig()
     const browser = await signIn(rig, 'ada@example.org')
@@ -159,5 +171,23 @@ describe('a changed policy', () => {
     expect(await mailPolicy(mailing)).toEqual({ sent: 0, failed: 0 })
     expect(new Set(sent).size).toBe(5)
     expect(await mailPolicy({ ...mailing, version: '2027-01-01' })).toEqual({ sent: 5, failed: 0 })
+  })
+
+  it('is mailed to more accounts than are read at a time, and to those with an address alone', async () => {
+    const { mailPolicy } = await import('#web/mails/policy-mail.ts')
+    const rig = await createRig()
+    for (let index = 0; index < 230; index++) {
+      const email = `a${index}@example.org`
+      const named = index % 10 === 0 ? {} : { email, emailKey: email }
+      await rig.store.accounts.insertAccount({ id: `id${index}`, createdAt: index, ...named })
+    }
+    const mailing = {
+      ...rig,
+      mailer: rig.options.mailer,
+      publicUrl: 'https://bot.example',
+      version: '2026-11-01',
+    }
+    expect(await mailPolicy(mailing)).toEqual({ sent: 207, failed: 0 })
+    expect(new Set(rig.mails.map(({ to }) => to)).size).toBe(207)
   })
 })
