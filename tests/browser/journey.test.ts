@@ -58,7 +58,7 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
       expect(await page.locator('main').textContent()).toMatch(/ada.*Slack.*ada@example\.org/s)
       const also = await again.enterCode(await agree(page, async () => undefined))
       expect(also.text).toContain('This chat now uses the account of ada@example.org')
-      await bot.mail(email, 'A chat was linked', /ada on Slack/)
+      await bot.mail(email, 'A chat was linked', /“ada” on Slack/)
       expect(await balanceOnPage()).toBe('100 credits')
       await look(page, 'account')
 
