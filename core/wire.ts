@@ -48,9 +48,9 @@ export async function wireOperations(config: Config, secrets: Secrets, log: Log)
   return createOperations(
     {
       secret: await openSecret(config, secrets),
-      store: await openStore(config, secrets, log),
+      store: await openStore(config, secrets, log, true),
       async openMigration() {
-        const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log)
+        const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log, true)
         if (!existsSync(file)) return { to }
         return { from: await openStore({ ...config, store: { kind: 'sqlite', file } }, secrets, log), to }
       },
@@ -76,10 +76,10 @@ async function openMetrics(): Promise<ReadableMetrics> {
   return createPrometheusMetrics()
 }
 
-async function openStore(config: Config, secrets: Secrets, log: Log): Promise<Store> {
+async function openStore(config: Config, secrets: Secrets, log: Log, isOperator = false): Promise<Store> {
   if (config.store.kind === 'mongodb') {
     const { createMongoStore } = await import('./store/mongodb/mongo-store.ts')
-    return createMongoStore({ uri: secrets.mongodbUri ?? '' })
+    return createMongoStore({ uri: secrets.mongodbUri ?? '', isOperator })
   }
   const { createSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
   log.debug({}, 'Opening the SQLite store')

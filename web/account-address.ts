@@ -4,13 +4,13 @@ import type { Core } from '#core/index.ts'
 import { findClientNetwork } from './client-network.ts'
 import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
-import { type CodePurpose, renderCodeMail } from './mails/code-mail.ts'
+import { createCodeMailer } from './mails/code-mail.ts'
 import { renderEmailChange, renderEmailCodes, renderMerge, renderMergeCode } from './pages/settings.ts'
 import { renderWait } from './pages/words.ts'
 import type { Visitors } from './visitors.ts'
 
 export interface AddressOptions {
-  core: Pick<Core, 'emailChange' | 'merging'>
+  core: Pick<Core, 'emailChange' | 'merging' | 'mailLimits'>
   visitors: Visitors
   mailer: Mailer
   publicUrl: string
@@ -26,6 +26,8 @@ function explain(asked: { outcome: 'bad-address' | 'same-address' } | { outcome:
     ? 'This is your address already.'
     : 'This is not an e-mail address that mail can be sent to. Look for a slip.'
 }
+
+const findStatus = ({ outcome }: { outcome: string }) => (outcome === 'too-many' ? 429 : 400)
 
 /** Why the codes did not do it. */
 const outcomes = {
@@ -43,10 +45,9 @@ const explainWrong = (tries: number) =>
     : `That is not right. You can try ${tries === 1 ? 'once' : `${tries} times`} more.`
 
 export function createAddressRoutes(options: AddressOptions): Hono {
-  const { core, visitors, mailer, publicUrl, trustedProxies } = options
+  const { core, visitors, trustedProxies } = options
+  const sendCodeMail = createCodeMailer(options)
   const routes = new Hono()
-  const send = async (to: string, code: string, purpose: CodePurpose) =>
-    mailer.send(await renderCodeMail({ to, code, purpose }, publicUrl))
   const networkOf = (c: Context) => findClientNetwork(c, trustedProxies)
 
   routes.get('/account/email', async (c) => {
@@ -59,10 +60,10 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const email = (await readForm(c))('email')
     const asked = await core.emailChange.request(account, email, networkOf(c))
     if (asked.outcome !== 'issued') {
-      return c.html(renderEmailChange({ account, email, fault: explain(asked) }), 400)
+      return c.html(renderEmailChange({ account, email, fault: explain(asked) }), findStatus(asked))
     }
     for (const { email: to, code } of asked.mails) {
-      await send(to, code, to === account.email ? 'old-address' : 'new-address')
+      await sendCodeMail({ to, code, purpose: to === account.email ? 'old-address' : 'new-address' })
     }
     return c.redirect('/account/email/codes', 303)
   })
@@ -97,8 +98,10 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
     const asked = await core.merging.request(account, email, networkOf(c))
-    if (asked.outcome !== 'issued') return c.html(renderMerge({ email, fault: explain(asked) }), 400)
-    await send(asked.email, asked.code, 'merge')
+    if (asked.outcome !== 'issued')
+      return c.html(renderMerge({ email, fault: explain(asked) }), findStatus(asked))
+    const { email: to, code } = asked
+    await sendCodeMail({ to, code, purpose: 'merge', receiver: account.email ?? 'without an address' })
     return c.redirect('/account/merge/code', 303)
   })
 

@@ -1,9 +1,11 @@
 /** Deleting an account with all that is personal; its ledger entries stay, which name nobody. */
 import type { Clock } from '#core/clock.ts'
+import type { Retract } from '#core/history/sharing.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { endStatuses } from '#core/images/generation.ts'
+import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { sourceKind } from '#core/images/sources.ts'
+import type { Log } from '#core/log.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { hasUnfinished, isSettled, type Job, readAll } from './job.ts'
@@ -24,15 +26,27 @@ export function createErase(ports: {
   host: Pick<ImageHost, 'remove'>
   merge: Pick<Merge, 'isReceiving'>
   welcome: Welcome
+  /** Takes shared posts back; one that it cannot keeps nothing from being removed. */
+  retract: Retract
   clock: Clock
+  log: Log
   /** Overwrites in the store's files what was removed. */
   scrub: () => Promise<void>
 }): Erase {
-  const { store, records, owned, host, merge, welcome, clock, scrub } = ports
+  const { store, records, owned, host, merge, welcome, retract, clock, log, scrub } = ports
+
+  async function takeBack({ id, shared }: Generation): Promise<void> {
+    if (!shared) return
+    await retract(shared).catch((err) => {
+      log.warn({ generation: id, err }, 'A shared post of a deleted account could not be taken back')
+    })
+  }
 
   /** What ends meanwhile is not removed without its pictures: the next pass finds it. */
   async function removeGenerations(account: string): Promise<void> {
-    for await (const { id, status, pictureKeys } of readAll(owned, account)) {
+    for await (const generation of readAll(owned, account)) {
+      const { id, status, pictureKeys } = generation
+      await takeBack(generation)
       if (status === 'delivered') for (const key of pictureKeys) await host.remove(key)
       if (endStatuses.includes(status)) await owned.remove(account, [id])
     }

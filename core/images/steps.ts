@@ -160,7 +160,7 @@ export function createSteps(ports: StepPorts) {
   async function readSources({ spec }: Generation): Promise<Uint8Array<ArrayBuffer>[]> {
     const found = await Promise.all(spec.sources.map((key) => host.read(key)))
     return found.map((picture) => {
-      if (!picture) throw new CoreError('picture-unreadable', {})
+      if (!picture) throw new CoreError('source-gone', {})
       return picture.bytes
     })
   }

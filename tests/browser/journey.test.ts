@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
       const waiting = await context.newPage()
       await waiting.goto(`${bot.url}/checkout/return?after=1`, { waitUntil: 'commit' })
       await look(waiting, 'payment-awaited')
-      expect(await waiting.getByText('We are waiting for the payment').isVisible()).toBe(true)
+      expect(await waiting.getByText('Your payment is being confirmed').isVisible()).toBe(true)
       await pay(page, shop.findAddress(/^100 credits/), look)
       for (const seen of [page, waiting]) {
         await seen.getByText('Your balance is now 200 credits').waitFor()

@@ -49,10 +49,8 @@ export const chatPlants: readonly Plant[] = [
   {
     file: 'bots/discord/api.ts',
     bug: 'what Discord puts off is asked for without end',
-    search:
-      '      const message = await rest.post(route, {\n        body: { ...body, nonce, enforce_nonce: true },\n        files,\n        signal,',
-    replace:
-      '      const message = await rest.post(route, {\n        body: { ...body, nonce, enforce_nonce: true },\n        files,',
+    search: 'within((leaving) => work(AbortSignal.any([leaving, AbortSignal.timeout(longest)])))',
+    replace: 'within((leaving) => work(longest > 0 ? leaving : leaving))',
     caughtBy: ['tests/bots/discord/trouble-steps.test.ts'],
   },
 ]

@@ -98,9 +98,9 @@ export const moneyPlants: readonly Plant[] = [
   },
   {
     bug: 'two processes compare orders at once',
-    file: 'core/payments/reconciler.ts',
-    search: 'if (!(await records.insertRecord(lease, now))) return tryAgainAfter',
-    replace: 'await records.insertRecord(lease, now)',
+    file: 'core/store/run-alone.ts',
+    search: 'if (!held || (holder !== owner && isAlive(holder))) return false',
+    replace: 'if (!held) return false',
     caughtBy: ['tests/core/payments/purchases.test.ts'],
   },
   {

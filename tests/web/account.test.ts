@@ -1,8 +1,9 @@
 /** The account's pages: what one has, one's pictures, one's address. */
 import { describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
-import { signIn } from './browser.ts'
-import { buy, draw, findAccountOf, settle } from './people.ts'
+import { createApp } from '#web/app.ts'
+import { createBrowser, signIn } from './browser.ts'
+import { buy, draw, findAccountOf, link, settle, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -29,6 +30,29 @@ describe('the account', () => {
     )
     await browser.post('/account/unlink', { platform: 'discord', user: '101' })
     await expect(rig.core.accounts.requireAccount(adaChat)).rejects.toMatchObject({ code: 'not-linked' })
+  })
+
+  it('names the workspace of each chat, and lets no name turn, break or link what is around it', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const name = 'ada \u202egro\nhttps://evil.example/login'
+    await link(rig, browser, { platform: 'slack', user: 'T1:U1', name: 'ada' }, 'Lighthouse')
+    await link(rig, browser, { platform: 'slack', user: 'T2:U1', name }, 'Harbour')
+    const page = await (await browser.get('/account')).text()
+    for (const team of ['Lighthouse', 'Harbour']) expect(page).toContain(`in the workspace ${team}`)
+    expect(page).toContain('<bdi>ada gro https://evil.example/login</bdi>')
+    const { text = '', html = '' } = rig.mails.at(-1) ?? {}
+    expect(text).toContain(
+      '“ada gro https evil example login” on Slack, in the workspace Harbour is now linked',
+    )
+    for (const each of [page, text, html]) expect(each).not.toContain('\u202e')
+    const [token] = /(?<=\/unlink\/)\S+/.exec(text) ?? []
+    expect(await (await browser.get(`/unlink/${token}`)).text()).toContain('in the workspace Harbour')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    expect(await rig.core.accounts.listIdentities(account.id)).toMatchObject([
+      { team: 'Lighthouse' },
+      { team: 'Harbour' },
+    ])
   })
 
   it('pages through pictures and transactions', async () => {
@@ -61,6 +85,34 @@ describe('the account', () => {
     expect((await eve.get(`/account/pictures/${id}/delete`)).status).toBe(404)
     expect((await eve.post(`/account/pictures/${id}/delete`)).status).toBe(404)
     expect(await (await eve.get('/account/pictures')).text()).toContain('None yet')
+  })
+
+  it('takes a deleted picture back from where it was shared, and says when that cannot be', async () => {
+    const rig = await createRig()
+    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const posts = []
+    for (const { id } of pictures) posts.push(await share(rig, account, id))
+    const remove = (index: number) => browser.post(`/account/pictures/${pictures[index]?.id}/delete`)
+    expect((await remove(0)).headers.get('location')).toBe('/account/pictures?done=deleted')
+    expect(rig.retracted).toEqual([posts[0]])
+    rig.options.retract = () => Promise.reject(new Error('no'))
+    const elsewhere = createApp(rig.options)
+    const other = createBrowser(elsewhere)
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value)
+    const answer = await other.post(`/account/pictures/${pictures[1]?.id}/delete`)
+    const page = await browser.get(answer.headers.get('location') ?? '')
+    expect(await page.text()).toContain('could not be taken back')
+    expect((await rig.core.history.list(account.id, { limit: 9 })).generations).toEqual([])
+  })
+
+  it('says nothing was done by a name that means nothing', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    for (const page of ['/account', '/account/pictures', '/account/settings']) {
+      for (const done of ['constructor', '__proto__', 'x']) {
+        expect(await (await browser.get(`${page}?done=${done}`)).text()).not.toContain('class="done"')
+      }
+    }
   })
 
   it('deletes a picture, file and all', async () => {
@@ -115,6 +167,7 @@ describe('a change of address', () => {
     await signIn(rig, 'bob@example.org')
     rig.clock.advance(minute)
     const browser = await signIn(rig, 'ada@example.org')
+    rig.clock.advance(minute)
     await browser.post('/account/email', { email: 'bob@example.org' })
     const codes = { new: findCode(rig.mails, 'bob@example.org'), old: findCode(rig.mails, 'ada@example.org') }
     const answer = await browser.post('/account/email/codes', codes)

@@ -2,14 +2,14 @@
 import { html } from 'hono/html'
 import type { Entry, Identity, Pack } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
-import { renderAction } from './form.ts'
+import { renderAction, renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks } from './pricing.ts'
 import {
-  describeChatUser,
-  describePlatform,
-  entryWords,
+  cleanName,
+  describeEntry,
   renderAmount,
+  renderChatUser,
   renderDay,
   renderMoment,
   renderNumber,
@@ -22,14 +22,16 @@ export interface AccountPage {
   /** There are older entries than those shown. */
   more: boolean
   identities: readonly Identity[]
+  done: string | undefined
 }
 
-export function renderAccount({ balance, packs, entries, more, identities }: AccountPage): Markup {
+export function renderAccount({ balance, packs, entries, more, identities, done }: AccountPage): Markup {
   return renderAccountPage(
     '/account',
     'Your account',
     html`<section>
       <h1>Your account</h1>
+      ${renderDone(done)}
       <p class="balance"><strong>${renderNumber(balance)}</strong> credits</p>
       ${balance < 0 ? html`<p class="note">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
     </section>
@@ -55,13 +57,13 @@ function renderNoChats(): Markup {
 }
 
 function renderIdentity(identity: Identity): Markup {
-  const { name, platform, user, linkedAt } = identity
+  const { platform, user, linkedAt } = identity
   return html`<li>
-    <div><strong>${name}</strong> ${describePlatform(platform)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
+    <div>${renderChatUser(identity)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
     ${renderAction({
       action: '/account/unlink',
       label: 'Unlink',
-      about: describeChatUser({ user: identity }),
+      about: cleanName(identity.name),
       values: { platform, user },
     })}
   </li>`
@@ -95,9 +97,10 @@ function renderEntries(entries: readonly Entry[]): Markup {
   </table>`
 }
 
-function renderEntry({ kind, amount, balance, reference, at }: Entry): Markup {
+function renderEntry(entry: Entry): Markup {
+  const { amount, balance, reference, at } = entry
   return html`<tr>
-    <th scope="row">${entryWords[kind]}
+    <th scope="row">${describeEntry(entry)}
       <span class="quiet">${renderMoment(at)}</span>
       <span class="quiet">Reference <code>${reference}</code></span>
     </th>

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Generation, Picture } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
+import { renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderDay, renderNumber, shorten } from './words.ts'
 
@@ -12,14 +13,16 @@ export interface PicturesPage {
   next?: string
   /** Nothing newer comes before this page. */
   first: boolean
+  done: string | undefined
 }
 
-export function renderPictures({ generations, search, next, first }: PicturesPage): Markup {
+export function renderPictures({ generations, search, next, first, done }: PicturesPage): Markup {
   return renderAccountPage(
     '/account/pictures',
     'Your pictures',
     html`<section>
       <h1>Your pictures</h1>
+      ${renderDone(done)}
       <form method="get" action="/account/pictures" role="search" class="search">
         <div class="field">
           <label for="search">Words in the prompt</label>

@@ -4,14 +4,14 @@ import type { Account, Session } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderAction, renderDone, renderFault, renderField } from './form.ts'
 import type { Markup } from './layout.ts'
-import { renderMoment, renderNumber } from './words.ts'
+import { renderCredits, renderMoment } from './words.ts'
 
 export interface SettingsPage {
   account: Account
   sessions: readonly Session[]
   /** The handle of the session that looks. */
   current: string
-  done?: string
+  done: string | undefined
 }
 
 export function renderSettings({ account, sessions, current, done }: SettingsPage): Markup {
@@ -160,7 +160,7 @@ export function renderDelete({ balance, fault }: { balance: number; fault?: stri
     html`<section class="narrow">
       <h1>Delete your account</h1>
       <p class="lead">Your account, your linked chats, your history and all your pictures are removed, at once and for good.</p>
-      ${balance > 0 ? html`<p><strong>${renderNumber(balance)} credits</strong> that you have not used are lost.</p>` : ''}
+      ${balance > 0 ? html`<p><strong>${renderCredits(balance)}</strong> that you have not used ${balance === 1 ? 'is' : 'are'} lost.</p>` : ''}
       <p>
         What stays is the list of credit movements, which the law has us keep. It does not say whose they were. You may want
         to <a href="/account/export" download>export everything</a> first.

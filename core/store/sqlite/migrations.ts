@@ -3,6 +3,7 @@ import type { DatabaseSync } from 'node:sqlite'
 import { accountsStep } from './schema/accounts.ts'
 import { generationsStep } from './schema/generations.ts'
 import { historySearchStep } from './schema/history-search.ts'
+import { identityTeamStep } from './schema/identity-team.ts'
 import { ledgerStep } from './schema/ledger.ts'
 import { placesStep } from './schema/places.ts'
 import { recordsStep } from './schema/records.ts'
@@ -15,6 +16,7 @@ const steps: readonly string[] = [
   recordsStep,
   historySearchStep,
   placesStep,
+  identityTeamStep,
 ]
 
 /**

@@ -25,7 +25,7 @@ import { createScriptedModel, type ScriptedModel } from './scripted-model.ts'
 
 export interface RigOptions
   extends Partial<
-    Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery'>
+    Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery' | 'leaving'>
   > {
   commands?: readonly Command[]
   standin?: DiscordStandinOptions

@@ -1,4 +1,5 @@
 /** Lemon Squeezy around the bot: people buy packs and get money back, whether or not the bot hears of it. */
+import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import { createCheckouts } from '#core/payments/checkouts.ts'
@@ -6,7 +7,7 @@ import { createLemonSqueezy } from '#core/payments/lemon-squeezy.ts'
 import type { Store } from '#core/store/store.ts'
 import { startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import type { Random } from './random.ts'
-import { oneOf } from './side.ts'
+import { oneOf, townSecret } from './side.ts'
 
 const packs = [
   { name: 'starter', credits: 100, price: '$5', variant: '101' },
@@ -23,7 +24,7 @@ export async function startShop({ records }: Pick<Store, 'records'>, accounts: r
   const { apiKey, storeId, webhookSecret, baseUrl } = lemon
   const settings = { apiKey, storeId, webhookSecret, baseUrl, packs, testMode: true }
   const payments = createLemonSqueezy({ ...settings, clock: systemClock, log })
-  const checkouts = createCheckouts(records, systemClock)
+  const checkouts = createCheckouts({ records, clock: systemClock, hash: createKeyedHash(townSecret) })
 
   return {
     env: {

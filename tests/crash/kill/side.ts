@@ -26,6 +26,9 @@ export interface Side {
   close(): Promise<void>
 }
 
+/** The bot's SESSION_SECRET. */
+export const townSecret = 'a-secret-for-tests-that-is-long-enough'
+
 export const refusal = 'Nothing was charged'
 
 export const oneOf = <Value>(random: Random, values: readonly Value[]): Value =>

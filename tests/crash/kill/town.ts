@@ -15,7 +15,7 @@ import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { startDiscordSide } from './discord-side.ts'
 import { startShop } from './shop.ts'
-import type { Side } from './side.ts'
+import { type Side, townSecret } from './side.ts'
 import { startSlackSide } from './slack-side.ts'
 
 export type Town = Awaited<ReturnType<typeof startTown>>
@@ -67,7 +67,7 @@ export async function startTown(options: TownOptions) {
     env: {
       PATH: process.env.PATH ?? '',
       DATA_DIR: folder,
-      SESSION_SECRET: 'a-secret-for-tests-that-is-long-enough',
+      SESSION_SECRET: townSecret,
       IMAGES_PER_MINUTE: String(imagesPerMinute),
       OPENAI_API_KEY: 'sk-standin',
       OPENAI_BASE_URL: openai.url,
