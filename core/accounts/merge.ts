@@ -57,6 +57,22 @@ export function createMerge(ports: {
     }
   }
 
+  /**
+   * Answers with the job once it is sure that it does not meet another, in the middle of which things would arrive
+   * too late to go along. Of two that meet and are not sure yet, each finds the other and gives way. Undefined when
+   * it has, or is over.
+   */
+  async function confirm(from: string): Promise<StoredRecord | undefined> {
+    for (;;) {
+      const job = await records.findRecord(kind, from, clock.now())
+      if (!job || job.body.isSure === true) return job
+      const others = (await list()).filter(({ key }) => key !== from)
+      const meets = others.some(({ key, body }) => key === job.body.into || body.into === from)
+      if (meets) await records.removeRecord(kind, from, job.version)
+      else await records.replaceRecord({ ...job, body: { ...job.body, isSure: true } })
+    }
+  }
+
   /** Every step can be done again. */
   async function pass({ key: from, body }: StoredRecord): Promise<void> {
     const into = String(body.into)
@@ -78,20 +94,19 @@ export function createMerge(ports: {
       if ((await ledger.findBalance(from)) < 0) return 'in-debt'
       const body = { into, since: clock.now() }
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
-      const others = (await list()).filter(({ key }) => key !== from)
-      if (others.some(({ key, body }) => key === into || body.into === from)) {
-        await records.removeRecord(kind, from)
-        return 'busy'
-      }
-      const job = await records.findRecord(kind, from, clock.now())
-      if (job) await pass(job)
+      const job = await confirm(from)
+      if (!job) return 'busy'
+      await pass(job)
       return 'merged'
     },
     async isReceiving(into) {
       return (await list()).some(({ body }) => body.into === into)
     },
     async run() {
-      for (const job of await list()) await pass(job)
+      for (const { key } of await list()) {
+        const job = await confirm(key)
+        if (job) await pass(job)
+      }
     },
   }
 }

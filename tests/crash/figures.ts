@@ -22,8 +22,13 @@ export function createFigures() {
     onStep: (name: string) => void crashes.set(name, (crashes.get(name) ?? 0) + 1),
     /** How often processes died at each named point, the rarest first. */
     listPoints: () => listPoints().sort((one, other) => one.hits - other.hits),
-    /** Steps with an effect that processes took, and that have no named point. */
-    listUnnamed: () => [...taken].filter((step) => hasEffect(step) && !pointNames.includes(step)),
+    /** Steps with an effect that processes took, and that have no named point, in whatever hands they were. */
+    listUnnamed: () =>
+      [...taken].filter(
+        (step) =>
+          hasEffect(step) &&
+          ![step, step.replace(/^operator\//, '')].some((name) => pointNames.includes(name)),
+      ),
     render(): string {
       const sum = [...crashes.values()].reduce((total, hits) => total + hits, 0)
       const named = listPoints()

@@ -74,8 +74,9 @@ const special: Readonly<Record<string, readonly string[]>> = {
     `removeRecord lease`,
   ]),
   'core/accounts/erase.ts': ['insertRecord erasure', 'removeRecord erasure', 'removeRecord source'],
+  'core/payments/tellings.ts': ['insertRecord told', 'replaceRecord told', 'insertRecord unclaimed'],
   'core/accounts/merge.ts': [
-    ...['insertRecord merge', 'removeRecord merge'],
+    ...['insertRecord merge', 'replaceRecord merge', 'removeRecord merge'],
     ...['source', 'checkout', 'merged'].map((kind) => `replaceRecord ${kind}`),
   ],
 }

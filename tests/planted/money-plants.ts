@@ -98,7 +98,7 @@ export const moneyPlants: readonly Plant[] = [
   },
   {
     bug: 'two processes compare orders at once',
-    file: 'core/store/run-alone.ts',
+    file: 'core/store/lease.ts',
     search: 'if (!held || (holder !== owner && isAlive(holder))) return false',
     replace: 'if (!held) return false',
     caughtBy: ['tests/core/payments/purchases.test.ts'],

@@ -35,6 +35,7 @@ export const peoplePlants: readonly Plant[] = [
     bug: 'a code can be guessed without end',
     search: "if (tries >= codeTries) return { outcome: 'dead' }",
     replace: '',
+    caughtBy: ['tests/core/accounts/codes.test.ts'],
   },
   {
     ...codes,
