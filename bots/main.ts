@@ -1,5 +1,5 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
-import { enableCompileCache, flushCompileCache } from 'node:module'
+import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Log } from '#core/index.ts'
@@ -8,8 +8,8 @@ import type { Running } from './platforms.ts'
 
 // What is kept in the data folder is for this user alone.
 process.umask(0o077)
-// What is compiled is kept there for the next start, which is much shorter then; elsewhere somebody else might change
-// what runs. Hence no file of our own is imported before.
+// What is compiled is kept there at the end, for the next start, which is much shorter then; elsewhere somebody else
+// might change what runs. Hence no file of our own is imported before.
 enableCompileCache(join(process.env.DATA_DIR || './data', 'compiled'))
 
 const { readConfig } = await import('#core/config.ts')
@@ -122,8 +122,6 @@ async function serve(): Promise<number> {
     await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
     await Promise.all(platforms.map((platform) => platform.start()))
     log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
-    // Also for a process that will be killed.
-    flushCompileCache()
     for (const { ended } of running) ended?.then(end.resolve)
   }
 
