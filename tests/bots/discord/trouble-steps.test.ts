@@ -47,8 +47,8 @@ async function drawBehind(rig: Rig, options: object, meanwhile = () => {}): Prom
   rig.model.hold(1)
   rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat', ...options })
   await rig.standin.waitFor(
-    () => rig.standin.requests.some(({ route }) => route === 'edit-original'),
-    'progress',
+    () => rig.model.prompts.length > 0 && rig.standin.requests.some(({ route }) => route === 'edit-original'),
+    'progress of what is drawn',
   )
   meanwhile()
   rig.model.release()

@@ -118,6 +118,7 @@ it('past the life of a response_url tells the person by a direct message', async
   model.hold()
   const typed = ada.slash(design, '/imagine', 'a gull --private')
   await typed.reply()
+  await expect.poll(() => model.prompts.length).toBe(1)
   advance(31 * 60_000)
   model.release()
   await logs(answered)
