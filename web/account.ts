@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import type { Core, PlatformName } from '#core/index.ts'
 import { readForm } from './form.ts'
-import { renderAccount, renderTransactions } from './pages/account.ts'
+import { renderAccount, renderTransactions, renderUnlinkChat } from './pages/account.ts'
 import { findDone } from './pages/done.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -38,6 +38,14 @@ export function createAccountRoutes(
     const older = found.length > pageOfEntries ? entries.at(-1)?.sequence : undefined
     const page = { entries, first: before === undefined, ...(older !== undefined && { older }) }
     return c.html(renderTransactions(page))
+  })
+
+  routes.get('/account/unlink', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const { platform, user } = c.req.query()
+    const identities = await accounts.listIdentities(account.id)
+    const identity = identities.find((each) => each.platform === platform && each.user === user)
+    return identity ? c.html(renderUnlinkChat(identity)) : c.notFound()
   })
 
   routes.post('/account/unlink', async (c) => {

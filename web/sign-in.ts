@@ -6,8 +6,8 @@ import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
 import { readNextPath } from './next-path.ts'
+import { explainRefusal, explainWrongCode, findRefusalStatus } from './pages/code-words.ts'
 import { renderCodeDead, renderCodePage, renderSignedIn, renderSignIn } from './pages/sign-in.ts'
-import { renderWait } from './pages/words.ts'
 import { openText, sealText } from './sealed-text.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -29,13 +29,8 @@ export function createSignInRoutes(options: SignInOptions): Hono {
     const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
     const network = findClientNetwork(c, trustedProxies)
     const asked = await core.signIn.request({ email, browser, network, next: sealText(next, browser) })
-    if (asked.outcome === 'bad-address') {
-      const fault = 'This is not an e-mail address that mail can be sent to. Look for a slip.'
-      return c.html(renderSignIn({ next, email, fault }), 400)
-    }
-    if (asked.outcome === 'too-many') {
-      const fault = `Too many codes were asked for. Try again in ${renderWait(asked.wait)}.`
-      return c.html(renderSignIn({ next, email, fault }), 429)
+    if (asked.outcome !== 'issued') {
+      return c.html(renderSignIn({ next, email, fault: explainRefusal(asked) }), findRefusalStatus(asked))
     }
     if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
     const { code } = asked
@@ -84,7 +79,7 @@ export function createSignInRoutes(options: SignInOptions): Hono {
       return c.html(renderSignedIn(next), 200, { refresh: `0; url=${next}` })
     }
     if (outcome.outcome === 'dead' || outcome.triesLeft === 0) return c.html(renderCodeDead(), 410)
-    const fault = `This is not the code. You can try ${outcome.triesLeft === 1 ? 'once' : `${outcome.triesLeft} times`} more.`
+    const fault = explainWrongCode(outcome.triesLeft)
     return c.html(renderCodePage({ email: pending.email, fault }), 400)
   })
 

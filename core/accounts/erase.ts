@@ -3,12 +3,13 @@ import type { Clock } from '#core/clock.ts'
 import type { Retract } from '#core/history/sharing.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { sourceKind } from '#core/images/sources.ts'
 import type { Log } from '#core/log.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { AccountStore } from './account-store.ts'
-import { hasUnfinished, isSettled, type Job, readAll } from './job.ts'
+import { isSettled, type Job, readAll } from './job.ts'
 import type { Merge } from './merge.ts'
 import type { Welcome } from './welcome.ts'
 
@@ -22,6 +23,7 @@ const kind = 'erasure'
 export function createErase(ports: {
   store: AccountStore
   records: RecordStore
+  generations: Pick<GenerationStore, 'listUnfinished'>
   owned: OwnedGenerations
   host: Pick<ImageHost, 'remove'>
   merge: Pick<Merge, 'isReceiving'>
@@ -33,7 +35,7 @@ export function createErase(ports: {
   /** Overwrites in the store's files what was removed. */
   scrub: () => Promise<void>
 }): Erase {
-  const { store, records, owned, host, merge, welcome, retract, clock, log, scrub } = ports
+  const { store, records, generations, owned, host, merge, welcome, retract, clock, log, scrub } = ports
 
   async function takeBack({ id, shared }: Generation): Promise<void> {
     if (!shared) return
@@ -67,7 +69,7 @@ export function createErase(ports: {
     await store.deleteAccount(account)
     for (const identity of await store.listIdentities(account)) await store.deleteIdentity(identity)
     // Asked before any is removed: what ends in between is left for another pass.
-    const waits = (await hasUnfinished(owned, account)) || (await merge.isReceiving(account))
+    const waits = (await generations.listUnfinished(account)).length > 0 || (await merge.isReceiving(account))
     const isLast = !waits && isSettled(clock, body.since)
     await removeGenerations(account)
     await removeSources(account, isLast)

@@ -1,12 +1,13 @@
 /** Merging two accounts of one person: the one ends, and all it had is the other's. */
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { sourceKind } from '#core/images/sources.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { type Holders, mergedKind } from './holders.ts'
-import { hasUnfinished, isSettled, type Job } from './job.ts'
+import { isSettled, type Job } from './job.ts'
 
 /** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged already. */
 export type MergeOutcome = 'merged' | 'same-account' | 'in-debt' | 'busy'
@@ -26,12 +27,13 @@ const movedKinds = [sourceKind, 'checkout', mergedKind]
 export function createMerge(ports: {
   store: AccountStore
   records: RecordStore
+  generations: Pick<GenerationStore, 'listUnfinished'>
   owned: OwnedGenerations
   ledger: Ledger
   holders: Holders
   clock: Clock
 }): Merge {
-  const { store, records, owned, ledger, holders, clock } = ports
+  const { store, records, generations, owned, ledger, holders, clock } = ports
   const list = () => records.listRecords(kind, undefined, clock.now())
 
   async function moveRecords(from: string, into: string): Promise<void> {
@@ -81,7 +83,7 @@ export function createMerge(ports: {
     await store.deleteAccount(from)
     await moveRecords(from, into)
     // Asked before any is moved: what ends in between is left for another pass.
-    const waits = await hasUnfinished(owned, from)
+    const waits = (await generations.listUnfinished(from)).length > 0
     await owned.move(from, into)
     if (waits) return
     await moveCredits(from, into)

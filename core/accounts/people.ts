@@ -75,6 +75,7 @@ export function createPeople(
     store: store.accounts,
     records: store.records,
     owned: store.owned,
+    generations: store.generations,
   }
   const welcome = createWelcome(common, rules)
   const accounts = createAccounts({ ...common, welcome })

@@ -47,8 +47,8 @@ export interface GenerationStore {
     guard: { status: readonly Status[]; owner?: string },
     change: GenerationChange,
   ): Promise<Generation | undefined>
-  /** All that have no end yet, oldest first. */
-  listUnfinished(): Promise<Generation[]>
+  /** All that have no end yet, oldest first; given an account, its own. */
+  listUnfinished(account?: string): Promise<Generation[]>
   /** An account's delivered generations, newest first (createdAt, then id, descending); `words` must all occur in the prompt, in any case. */
   listDelivered(
     account: string,

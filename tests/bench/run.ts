@@ -7,9 +7,21 @@ import { mongoHistory } from './history/mongodb.ts'
 import { sqliteHistory } from './history/sqlite.ts'
 import { ledgerWrites } from './money/ledger.ts'
 import { webhooks } from './money/webhooks.ts'
+import { acknowledgements } from './program/acknowledgements.ts'
+import { guilds } from './program/guilds.ts'
+import { pictures } from './program/pictures.ts'
 import { start } from './program/start.ts'
 
-const benchmarks: readonly Benchmark[] = [start, ledgerWrites, webhooks, sqliteHistory, mongoHistory]
+const benchmarks: readonly Benchmark[] = [
+  ledgerWrites,
+  webhooks,
+  start,
+  guilds,
+  acknowledgements,
+  pictures,
+  sqliteHistory,
+  mongoHistory,
+]
 
 function printRow(...[what, measured, bound, verdict]: [string, string, string, string]): void {
   process.stdout.write(`${what.padEnd(72)} ${measured.padEnd(36)} ${bound.padEnd(8)} ${verdict}\n`)

@@ -1,5 +1,6 @@
 /** The account's pages: what one has, one's pictures, one's address. */
 import { describe, expect, it } from 'vitest'
+import { createLedger } from '#core/credits/ledger.ts'
 import type { ChatUser } from '#core/index.ts'
 import { createApp } from '#web/app.ts'
 import { createBrowser, signIn } from './browser.ts'
@@ -74,6 +75,34 @@ describe('the account', () => {
     expect((await browser.get('/account/pictures?cursor=%00')).status).toBe(400)
     expect(await (await browser.get('/account')).text()).toContain('All transactions')
     expect(await (await browser.get('/account/transactions?before=10')).text()).not.toContain('Older')
+  })
+
+  it('asks before it unlinks a chat, and says when it has', async () => {
+    const rig = await createRig()
+    const { browser } = await settle(rig, 'ada@example.org', adaChat)
+    const [, path = ''] =
+      /href="(\/account\/unlink[^"]+)"/.exec(await (await browser.get('/account')).text()) ?? []
+    const asked = await browser.get(path.replaceAll('&amp;', '&'))
+    expect(await asked.text()).toContain('Unlink this chat?')
+    expect((await rig.core.accounts.requireAccount(adaChat)).email).toBe('ada@example.org')
+    const done = await browser.post('/account/unlink', { platform: 'discord', user: '101' })
+    expect(await (await browser.get(done.headers.get('location') ?? '')).text()).toContain(
+      'That chat is unlinked',
+    )
+    expect((await browser.get(path.replaceAll('&amp;', '&'))).status).toBe(404)
+  })
+
+  it('speaks of one credit as of one, and tells a gift from a welcome', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const { id: account } = await findAccountOf(rig, 'ada@example.org')
+    const ledger = createLedger(rig.store.ledger, rig.clock)
+    await ledger.append({ account, key: 's', kind: 'spend', amount: -100, reference: 'x' })
+    await ledger.append({ account, key: 'grant:1', kind: 'grant', amount: 1, reference: 'a bug found' })
+    const page = await (await browser.get('/account')).text()
+    expect(page).toContain('<strong>1</strong> credit<')
+    expect(page).toContain('Given to you')
+    expect(page.match(/Welcome credits/g)).toHaveLength(1)
   })
 
   it('keeps one person’s pictures from another', async () => {

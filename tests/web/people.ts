@@ -12,13 +12,14 @@ export async function findAccountOf({ store }: Rig, email: string): Promise<Acco
 let calls = 0
 
 /** A picture that was drawn and shown. */
-export async function draw(rig: Rig, account: Account, prompt: string): Promise<Generation> {
+export async function draw(rig: Rig, account: Account, prompt: string, count = 1): Promise<Generation> {
   const job = await rig.core.images.order({
     account: account.id,
     call: `call:${++calls}`,
     origin: { platform: 'discord', team: 'T1', address: { channel: 'C1', user: 'U1' } },
     prompt,
     quality: 'draft',
+    count,
   })
   const done = await job.done
   if (done.status === 'ready') await rig.core.images.markDelivered(done.id, 'reply')

@@ -32,7 +32,7 @@ export function renderAccount({ balance, packs, entries, more, identities, done 
     html`<section>
       <h1>Your account</h1>
       ${renderDone(done)}
-      <p class="balance"><strong>${renderNumber(balance)}</strong> credits</p>
+      <p class="balance"><strong>${renderNumber(balance)}</strong> ${balance === 1 ? 'credit' : 'credits'}</p>
       ${balance < 0 ? html`<p class="note">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
     </section>
     <section aria-labelledby="packs">
@@ -60,13 +60,25 @@ function renderIdentity(identity: Identity): Markup {
   const { platform, user, linkedAt } = identity
   return html`<li>
     <div>${renderChatUser(identity)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
-    ${renderAction({
-      action: '/account/unlink',
-      label: 'Unlink',
-      about: cleanName(identity.name),
-      values: { platform, user },
-    })}
+    <a class="button" href="/account/unlink?${new URLSearchParams({ platform, user })}">Unlink<span class="unseen"> ${cleanName(identity.name)}</span></a>
   </li>`
+}
+
+/** Asks before it is done: the chat loses the account with the press of a button. */
+export function renderUnlinkChat(identity: Identity): Markup {
+  const { platform, user } = identity
+  return renderAccountPage(
+    '/account',
+    'Unlink a chat',
+    html`<section class="narrow">
+      <h1>Unlink this chat?</h1>
+      <p class="lead">${renderChatUser(identity)} can use your account now, and then cannot any more. Your pictures and credits stay.</p>
+      <div class="actions">
+        ${renderAction({ action: '/account/unlink', label: 'Unlink', values: { platform, user }, look: 'danger' })}
+        <a href="/account">Keep it linked</a>
+      </div>
+    </section>`,
+  )
 }
 
 export function renderTransactions(page: {
@@ -101,8 +113,7 @@ function renderEntry(entry: Entry): Markup {
   const { amount, balance, reference, at } = entry
   return html`<tr>
     <th scope="row">${describeEntry(entry)}
-      <span class="quiet">${renderMoment(at)}</span>
-      <span class="quiet">Reference <code>${reference}</code></span>
+      <span class="quiet">${renderMoment(at)} <span class="unseen">Reference</span> <code>${reference}</code></span>
     </th>
     <td>${renderAmount(amount)}</td>
     <td>${renderNumber(balance)}</td>

@@ -28,7 +28,7 @@ export function renderCheckoutProblem(problem: CheckoutProblem): Markup {
     html`<section class="problem">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button" href="/pricing">See all packs</a></p>
+      <p><a class="button primary" href="/pricing">See all packs</a></p>
     </section>`,
   )
 }
@@ -54,7 +54,7 @@ export function renderArrived(credits: number, balance: number): Markup {
     html`<section class="hero" role="status">
       <h1>${renderCredits(credits)} ${credits === 1 ? 'has' : 'have'} arrived</h1>
       <p class="lead">Your balance is now <strong>${renderCredits(balance)}</strong>. You can go back to your chat.</p>
-      <p><a class="button" href="/account">To your account</a></p>
+      <p><a class="button primary" href="/account">To your account</a></p>
     </section>`,
   )
 }
@@ -69,7 +69,7 @@ export function renderLate(): Markup {
         If you have paid, the credits will come by themselves, and you need not stay on this page. If you have not, nothing
         was charged.
       </p>
-      <p><a class="button" href="/account">To your account</a></p>
+      <p><a class="button primary" href="/account">To your account</a></p>
     </section>`,
   )
 }

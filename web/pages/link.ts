@@ -47,7 +47,7 @@ export function renderLinkCode(code: string, { user, team }: LinkRequest): Marku
         It works for ten minutes, and only for ${renderChatUser({ ...user, ...(team !== undefined && { team }) })}.
         ${user.platform === 'terminal' ? '' : html`Press <strong>Enter code</strong> under the bot’s message there.`}
       </p>
-      <p class="fault">
+      <p class="advice">
         Give this code to nobody. Whoever asks you for it wants to spend your credits.
       </p>
     </section>`,
@@ -76,7 +76,7 @@ export function renderLinkProblem(problem: keyof typeof problems): Markup {
     html`<section class="problem">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button" href="/account">To your account</a></p>
+      <p><a class="button primary" href="/account">To your account</a></p>
     </section>`,
   )
 }
@@ -104,7 +104,7 @@ export function renderUnlinked(): Markup {
         That chat cannot use your account any more. If you did not make the link yourself, look at your transactions, and
         sign out everywhere.
       </p>
-      <p><a class="button" href="/account">To your account</a></p>
+      <p><a class="button primary" href="/account">To your account</a></p>
     </section>`,
   )
 }

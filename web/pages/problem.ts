@@ -40,7 +40,7 @@ export function renderProblem(problem: keyof typeof problems): Markup {
     html`<section class="problem">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button" href="/">To the start page</a></p>
+      <p><a class="button primary" href="/">To the start page</a></p>
     </section>`,
   )
 }

@@ -18,12 +18,12 @@ export function renderSettings({ account, sessions, current, done }: SettingsPag
   return renderAccountPage(
     '/account/settings',
     'Settings',
-    html`<h1>Settings</h1>
+    html`<div class="settings"><h1>Settings</h1>
     ${renderDone(done)}
     <section aria-labelledby="address">
       <h2 id="address">E-mail address</h2>
       <p><strong>${account.email ?? 'None yet'}</strong></p>
-      <p><a href="/account/email">Change it</a></p>
+      <p><a class="button" href="/account/email">Change it</a></p>
     </section>
     <section aria-labelledby="sessions">
       <h2 id="sessions">Where you are signed in</h2>
@@ -36,14 +36,18 @@ export function renderSettings({ account, sessions, current, done }: SettingsPag
     <section aria-labelledby="merge">
       <h2 id="merge">Two accounts?</h2>
       <p>If you have another account, under another e-mail address, this one can take over all it has.</p>
-      <p><a href="/account/merge">Merge another account into this one</a></p>
+      <p><a class="button" href="/account/merge">Merge another account</a></p>
     </section>
     <section aria-labelledby="data">
       <h2 id="data">Your data</h2>
       <p>Everything we hold about you, with your pictures, in one file.</p>
       <p><a class="button" href="/account/export" download>Export everything</a></p>
-      <p><a href="/account/delete">Delete your account</a></p>
-    </section>`,
+    </section>
+    <section aria-labelledby="end">
+      <h2 id="end">Delete your account</h2>
+      <p>Your pictures, your history and your linked chats go for good, and the credits you have left are lost.</p>
+      <p><a class="button danger" href="/account/delete">Delete your account</a></p>
+    </section></div>`,
   )
 }
 

@@ -20,7 +20,7 @@ const teamWords: Record<PlatformName, string> = {
 }
 
 /** `on Discord`, `in the terminal`. */
-export function describePlatform(platform: PlatformName): string {
+function describePlatform(platform: PlatformName): string {
   return `${platform === 'terminal' ? 'in' : 'on'} ${platformNames[platform]}`
 }
 

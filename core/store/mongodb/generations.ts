@@ -48,9 +48,10 @@ export function createGenerationStore({ collection, run }: Database): Generation
           throw error
         }
       }),
-    listUnfinished: () =>
+    listUnfinished: (account) =>
       run(async () => {
-        const oldestFirst = generations.find(unfinished, patience).sort({ createdAt: 1, _id: 1 })
+        const wanted = { ...(account !== undefined && { account: encodeText(account) }), ...unfinished }
+        const oldestFirst = generations.find(wanted, patience).sort({ createdAt: 1, _id: 1 })
         return (await oldestFirst.toArray()).map(toGeneration)
       }),
     listDelivered: (account, page) => run(() => listDelivered(generations, account, page)),

@@ -17,6 +17,8 @@ const prepared = {
   listSlots: 'SELECT slot FROM generations WHERE account = ? AND slot IS NOT NULL',
   listPlaces: 'SELECT place FROM generations WHERE account = ? AND place IS NOT NULL',
   listUnfinished: 'SELECT * FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id',
+  /** A handful, in no order. */
+  listUnfinishedOf: 'SELECT * FROM generations WHERE account = ? AND slot IS NOT NULL',
   /** `:words` is a JSON list of folded words. */
   listDelivered: `
     SELECT * FROM generations

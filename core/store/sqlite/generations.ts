@@ -82,12 +82,21 @@ export function createGenerationStore(database: Database): GenerationStore {
     create: (generation, slots) => database.transact(() => create(generation, slots)),
     find,
     change,
-    listUnfinished: () =>
-      database.run(() => (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)),
+    listUnfinished: (account) =>
+      database.run(() => {
+        if (account === undefined)
+          return (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)
+        const rows = statements.listUnfinishedOf.all(encodeText(account)) as GenerationRow[]
+        return rows.sort(oldestFirst).map(toGeneration)
+      }),
     listDelivered,
     remove: (id, account) =>
       database.run(() => statements.remove.run(encodeText(id), encodeText(account)).changes === 1),
     countShowing: (id) =>
       database.run(() => Number(statements.countShowing.get({ id: encodeText(id) })?.showing)),
   }
+}
+
+function oldestFirst(one: GenerationRow, other: GenerationRow): number {
+  return one.created_at - other.created_at || (one.id < other.id ? -1 : 1)
 }

@@ -13,7 +13,11 @@ export interface Child {
   takePeak(): number
   /** Milliseconds of processor time since the start, of all its threads. */
   readCpu(): number
+  /** Resolves once it has written that; what came before is forgotten then. */
+  says(words: string): Promise<void>
   kill(): Promise<void>
+  /** Asks it to stop. */
+  stop(): Promise<void>
 }
 
 export interface ChildOptions {
@@ -22,19 +26,28 @@ export interface ChildOptions {
   ready: string
 }
 
-/** Resolves once it is ready; rejects with what it wrote when it ends before. */
+const running = new Set<ChildProcess>()
+process.once('exit', () => {
+  for (const child of running) child.kill('SIGKILL')
+})
+
+/** Nothing of it outlives this process. Resolves once it is ready; rejects with what it wrote when it ends before. */
 export async function startChild(file: string, { env, ready }: ChildOptions): Promise<Child> {
   const began = performance.now()
   const child = spawn(process.execPath, [file], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['pipe', 'pipe', 'pipe'],
   })
-  await waitFor(child, ready)
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  const says = listen(child)
+  await says(ready)
   const readyAfter = performance.now() - began
   const proc = `/proc/${child.pid}`
   return {
     process: child,
     readyAfter,
+    says,
     readMemory: () => readStatus(proc, 'VmRSS'),
     takePeak() {
       const peak = readStatus(proc, 'VmHWM')
@@ -46,25 +59,35 @@ export async function startChild(file: string, { env, ready }: ChildOptions): Pr
       readdirSync(`${proc}/task`)
         .map((thread) => Number(readFileSync(`${proc}/task/${thread}/schedstat`, 'utf8').split(' ')[0]))
         .reduce((sum, nanoseconds) => sum + nanoseconds / 1e6, 0),
-    async kill() {
-      const ended = once(child, 'exit')
-      child.kill('SIGKILL')
-      await ended
-    },
+    kill: () => end(child, 'SIGKILL'),
+    stop: () => end(child, 'SIGTERM'),
   }
 }
 
-async function waitFor(child: ChildProcess, words: string): Promise<void> {
+async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  const ended = once(child, 'exit')
+  child.kill(signal)
+  await ended
+}
+
+/** Answers with what waits until it writes some words; rejects with what it wrote when it ends before. */
+function listen(child: ChildProcess): Child['says'] {
+  const changes = new EventTarget()
   let written = ''
-  await new Promise<void>((resolve, reject) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => {
-        written += text
-        if (written.includes(words)) resolve()
-      })
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => {
+      written += text
+      changes.dispatchEvent(new Event('change'))
+    })
+  }
+  child.once('exit', () => changes.dispatchEvent(new Event('change')))
+  return async (words) => {
+    while (!written.includes(words)) {
+      if (child.exitCode !== null) throw new Error(written)
+      await once(changes, 'change')
     }
-    child.once('exit', () => reject(new Error(written)))
-  })
+    written = ''
+  }
 }
 
 /** In bytes; the kernel writes kB. */
