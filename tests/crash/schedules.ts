@@ -38,7 +38,7 @@ const life = fc.record(
 
 const schedule = fc.record({
   machines: fc.boolean(),
-  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 8, maxLength: 9 }),
+  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 10, maxLength: 11 }),
 })
 
 /** An action that is as it is needed, and otherwise as chance will have it. */
@@ -50,7 +50,7 @@ const turns = points.flatMap((point) => Array.from({ length: point.turns ?? 1 },
 /** Shares no factor with how many turns there are, so that each comes as often as any other. */
 const stride = 101
 /** At most so many processes in one schedule. */
-const mostLives = 18
+const mostLives = 22
 
 /**
  * Most processes die at a named point, each of which has its turn; the others anywhere, or not by themselves. Actions

@@ -65,6 +65,13 @@ export const peoplePlants: readonly Plant[] = [
     caughtBy: ['tests/crash/late.test.ts'],
   },
   {
+    bug: 'a merge that a crash left unsure goes on in the middle of another',
+    file: 'core/accounts/merge.ts',
+    search: 'if (meets) await records.removeRecord(kind, from, job.version)',
+    replace: 'if (meets && job.version > 1) await records.removeRecord(kind, from, job.version)',
+    caughtBy: ['tests/crash/meeting-merges.test.ts'],
+  },
+  {
     bug: 'a deletion that was cut off is not taken up again',
     file: 'core/accounts/erase.ts',
     search: 'for (const job of await records.listRecords(kind, undefined, clock.now())) await pass(job)',
