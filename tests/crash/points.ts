@@ -106,7 +106,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord limit', turns: 2, ...afterLinking, often: 4 },
   { name: 'records.insertRecord link', turns: 2, ...afterLinking },
   { name: 'records.insertRecord link-mail', turns: 2, ...afterLinking },
-  { name: 'records.insertRecord merge', ...afterMerging },
+  { name: 'records.insertRecord merge', turns: 2, ...afterMerging },
   { name: 'records.insertRecord merged', ...afterMerging },
   { name: 'records.insertRecord notice', needs: [notify] },
   { name: 'records.insertRecord pace', turns: 2, needs: [longAfter, settle, draw], machines: true },
@@ -180,7 +180,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.removeRecord link-mail', turns: 3, ...afterLinking },
   { name: 'records.removeRecord merge', turns: 2, needs: [merge, settle, longAfter, settle] },
   { name: 'records.removeRecord notice', turns: 2, needs: [{ ...notify, refused: true }] },
-  { name: 'records.removeRecord session', needs: [{ kind: 'visit' }] },
+  { name: 'records.removeRecord session', turns: 2, needs: [{ kind: 'visit' }] },
   { name: 'records.removeRecord sharing', turns: 2, needs: [draw, settle, share] },
   {
     name: 'records.removeRecord team',
@@ -195,7 +195,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'operator/accounts.insertIdentity', turns: 2, needs: [...untie, tie] },
   { name: 'operator/accounts.deleteAccount', turns: 2, ...afterTaking },
   { name: 'operator/accounts.moveIdentities', ...afterTaking },
-  { name: 'operator/ledger.insert grant', needs: [{ kind: 'grant' }] },
+  { name: 'operator/ledger.insert grant', turns: 2, needs: [{ kind: 'grant' }] },
   {
     name: 'operator/ledger.insert refund',
     turns: 2,
@@ -207,7 +207,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'operator/records.insertRecord merged', turns: 2, ...afterTaking },
   { name: 'operator/records.insertRecord welcomed', turns: 2, needs: [...untie, tie] },
   { name: 'operator/records.replaceRecord source', turns: 2, needs: [...arrive, edit, settle, tie] },
-  { name: 'operator/records.replaceRecord merge', ...afterTaking },
+  { name: 'operator/records.replaceRecord merge', turns: 2, ...afterTaking },
   { name: 'operator/records.removeOwned', turns: 2, ...afterTaking },
 ]
 

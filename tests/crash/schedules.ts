@@ -38,7 +38,7 @@ const life = fc.record(
 
 const schedule = fc.record({
   machines: fc.boolean(),
-  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 10, maxLength: 11 }),
+  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 12, maxLength: 13 }),
 })
 
 /** An action that is as it is needed, and otherwise as chance will have it. */
@@ -48,7 +48,7 @@ const fulfil = (need: Need): fc.Arbitrary<AnyAction> =>
 /** Every point, some more than once. */
 const turns = points.flatMap((point) => Array.from({ length: point.turns ?? 1 }, () => point))
 /** At most so many processes in one schedule. */
-const mostLives = 22
+const mostLives = 26
 const stride = findStride(2 * turns.length)
 
 /** One that shares no factor with how many turns there are, by process and by schedule, so that all come equally often. */
