@@ -92,10 +92,12 @@ async function live(world: World, { actions, ending, ...doom }: Life, figures: F
   figures.counts.processes++
   const process = await world.boot({ ...doom, onTake: figures.onTake, onStep: figures.onStep })
   const { core, doomed } = process
+  let isOver = false
   const working = async () => {
     await start(process)
     const underWay: Promise<unknown>[] = []
     for (const action of actions) {
+      if (isOver) return
       if (action.kind === 'settle') await Promise.all(underWay).then(() => becomeQuiet(world))
       else underWay.push(perform(action, process, world).catch((error) => witnessError(world, error)))
     }
@@ -104,6 +106,7 @@ async function live(world: World, { actions, ending, ...doom }: Life, figures: F
   }
   // A process that cannot start ends.
   await Promise.race([working().catch((error) => witnessError(world, error)), doomed.died])
+  isOver = true
   end(process)
 }
 

@@ -38,7 +38,7 @@ const life = fc.record(
 
 const schedule = fc.record({
   machines: fc.boolean(),
-  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 10, maxLength: 11 }),
+  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 12, maxLength: 13 }),
 })
 
 /** An action that is as it is needed, and otherwise as chance will have it. */
@@ -47,10 +47,17 @@ const fulfil = (need: Need): fc.Arbitrary<AnyAction> =>
 
 /** Every point, some more than once. */
 const turns = points.flatMap((point) => Array.from({ length: point.turns ?? 1 }, () => point))
-/** Shares no factor with how many turns there are, so that each comes as often as any other. */
-const stride = 101
 /** At most so many processes in one schedule. */
-const mostLives = 22
+const mostLives = 26
+const stride = findStride(2 * turns.length)
+
+/** One that shares no factor with how many turns there are, by process and by schedule, so that all come equally often. */
+function findStride(turns: number): number {
+  const factor = (one: number, other: number): number => (other === 0 ? one : factor(other, one % other))
+  let stride = 101
+  while (factor(stride, turns) > 1 || factor(mostLives * stride + 1, turns) > 1) stride++
+  return stride
+}
 
 /**
  * Most processes die at a named point, each of which has its turn; the others anywhere, or not by themselves. Actions
