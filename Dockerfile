@@ -18,7 +18,7 @@ COPY bots ./bots
 RUN mkdir /etc/fonts && echo '<fontconfig/>' > /etc/fonts/fonts.conf \
   && mkdir /data && chown node:node /data
 
-ENV NODE_ENV=production DATA_DIR=/data PORT=3000
+ENV NODE_ENV=production DATA_DIR=/data PORT=3000 NODE_COMPILE_CACHE=/data/compiled
 USER node
 VOLUME /data
 EXPOSE 3000

@@ -3,8 +3,12 @@ import type { Core } from '#core/index.ts'
 import type { Call, Form, Message, OptionValue } from './platform.ts'
 
 /** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command. */
-export type Option = { name: string; summary: string; required?: true } & (
-  | { type: 'text'; maxLength: number }
+export type Option = {
+  name: string
+  summary: string
+  required?: true
+} /** `verbatim`: a quotation is part of it, where a line is read tolerantly. */ & (
+  | { type: 'text'; maxLength: number; verbatim?: true }
   /** One of a few, or, with `open`, anything else of the option's own kind. */
   | {
       type: 'choice'

@@ -13,7 +13,8 @@ type Shown = 'reply' | 'message' | 'history'
 
 /**
  * The one door for all platforms. A message that the reply will not take is tried by `send`, as a message of
- * the bot's own, if that is given. A picture that was shown, or never can be, is marked as delivered.
+ * the bot's own, if that is given. A picture that was shown, or never can be, is marked as delivered; one that was
+ * given up because the process is to end is left for the next to show.
  * `retract` is what commands take posts back with.
  */
 export function createDispatch(options: {
@@ -27,12 +28,13 @@ export function createDispatch(options: {
 }): Dispatch {
   const { commands, core, log, now, send, retract } = options
 
-  async function show(call: Call, message: Message): Promise<Shown> {
+  async function show(call: Call, message: Message): Promise<Shown | undefined> {
     try {
       await call.reply.finish(message)
       return 'reply'
     } catch (error) {
       log.warn({ call: call.id, fault: traceFault(error) }, 'A reply was not taken')
+      if (hasCode(error, 'stopping')) return undefined
     }
     try {
       if (!send) return 'history'
@@ -40,13 +42,13 @@ export function createDispatch(options: {
       return 'message'
     } catch (error) {
       log.warn({ call: call.id, fault: traceFault(error) }, 'A person could not be told')
-      return 'history'
+      return hasCode(error, 'stopping') ? undefined : 'history'
     }
   }
 
   async function conclude(call: Call, message: Message): Promise<void> {
     const shown = await show(call, message)
-    if (message.delivers === undefined) return
+    if (message.delivers === undefined || shown === undefined) return
     try {
       await core.images.markDelivered(message.delivers, shown)
     } catch (error) {

@@ -1,32 +1,22 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Log } from '#core/index.ts'
+import { readConfig } from '#core/config.ts'
+import { createCore, type Log } from '#core/index.ts'
+import { wireOperations, wirePorts } from '#core/wire.ts'
+import { createApp } from '#web/app.ts'
+import { openMailer } from '#web/open-mailer.ts'
+import { describePolicy, findPolicyGaps } from '#web/policy.ts'
+import { startServer } from '#web/server.ts'
+import { platformTitles, renderStatus } from '#web/status.ts'
+import { countCalls } from './calls-under-way.ts'
+import { commands } from './commands/index.ts'
+import { createDeliver, createRetract, createSend } from './deliver.ts'
+import { createDispatch } from './dispatch.ts'
+import { createLog } from './log.ts'
 import type { Platform } from './platform.ts'
-import type { Running } from './platforms.ts'
-
-// What is kept in the data folder is for this user alone.
-process.umask(0o077)
-// What is compiled is kept there at the end, for the next start, which is much shorter then; elsewhere somebody else
-// might change what runs. Hence no file of our own is imported before.
-enableCompileCache(join(process.env.DATA_DIR || './data', 'compiled'))
-
-const { readConfig } = await import('#core/config.ts')
-const { createCore } = await import('#core/index.ts')
-const { wireOperations, wirePorts } = await import('#core/wire.ts')
-const { createApp } = await import('#web/app.ts')
-const { openMailer } = await import('#web/open-mailer.ts')
-const { startServer } = await import('#web/server.ts')
-const { renderStatus } = await import('#web/status.ts')
-const { countCalls } = await import('./calls-under-way.ts')
-const { commands } = await import('./commands/index.ts')
-const { createDeliver, createRetract, createSend } = await import('./deliver.ts')
-const { createDispatch } = await import('./dispatch.ts')
-const { createLog } = await import('./log.ts')
-const { createPlatforms } = await import('./platforms.ts')
-const { renderStartError } = await import('./start-error.ts')
-const { createTellCredited } = await import('./tell-credited.ts')
+import { createPlatforms, type Running } from './platforms.ts'
+import { renderStartError } from './start-error.ts'
+import { createTellCredited } from './tell-credited.ts'
 
 /** How long running work may take to end once the process is asked to stop, in milliseconds. */
 const patience = 18_000
@@ -73,10 +63,14 @@ async function serve(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end.resolve())
   const { config, secrets } = readConfig(process.env)
   const chats = config.discord !== undefined || config.slack !== undefined
-  const log = createLog(config, !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY))
+  const keepsLog = !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY)
+  const log = createLog(config, keepsLog)
+  const missing = findPolicyGaps(config)
+  if (missing.length > 0) log.warn({ missing }, 'The privacy policy does not say who runs this bot')
   const ports = await wirePorts(config, secrets, log)
   const core = createCore(ports, config.rules)
   const platforms: Platform[] = []
+  const retract = createRetract(platforms)
   const calls = countCalls(
     createDispatch({
       commands,
@@ -84,7 +78,7 @@ async function serve(): Promise<number> {
       log,
       now: Date.now,
       send: createSend(platforms),
-      retract: createRetract(platforms),
+      retract,
     }),
   )
   const running = await createPlatforms({
@@ -100,16 +94,16 @@ async function serve(): Promise<number> {
   })
   platforms.push(...running.map(({ platform }) => platform))
 
+  const names = platforms.map(({ name }) => platformTitles[name])
   const app = createApp({
     core,
-    status: renderStatus(
-      config,
-      platforms.map(({ name }) => name),
-    ),
+    status: renderStatus(config, names),
+    policy: describePolicy(config, names, keepsLog),
     publicUrl: config.publicUrl,
     log,
     servesPictures: config.host.kind === 'disk',
     mailer: await openMailer(config, secrets, (text) => process.stdout.write(text)),
+    retract,
     operator: config.operator,
     trustedProxies: config.trustedProxies,
     welcomeCredits: config.rules.welcomeCredits,
@@ -119,7 +113,7 @@ async function serve(): Promise<number> {
 
   /** What an earlier process left is taken up first: a platform may take minutes to let the bot in, or not do it. */
   async function start(): Promise<void> {
-    await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
+    await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }), retract)
     await Promise.all(platforms.map((platform) => platform.start()))
     log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
     for (const { ended } of running) ended?.then(end.resolve)
@@ -162,6 +156,8 @@ const tasks: Readonly<Record<string, () => Promise<number>>> = {
   'slack-manifest': printManifest,
 }
 
+// What is kept in the data folder is for this user alone.
+process.umask(0o077)
 await (tasks[task ?? ''] ?? serve)().then(
   (code) => process.exit(code),
   (error: unknown) => {

@@ -36,12 +36,36 @@ export function readOptions(command: Command, raw: Options): Options {
   )
 }
 
+/** The name of the command's option that this is, or may be meant to be. */
+export function findMeant({ options }: Command, name: string): string | undefined {
+  const names = options.map((each) => each.name)
+  return names.includes(name) ? name : findNearest(name, names)
+}
+
+/** Whether a person can have meant this as the option's value: for prose that names options by chance. */
+export function canBeValue(option: Option, text: string): boolean {
+  switch (option.type) {
+    case 'choice':
+      return (
+        option.choices.some(({ value }) => value === text.toLowerCase()) ||
+        (option.open !== undefined && /\d/.test(text))
+      )
+    case 'integer':
+      return /^[+-]?\d+$/.test(text)
+    case 'flag':
+      return findFlag(text) !== undefined
+    case 'image':
+      return false
+    default:
+      return text !== ''
+  }
+}
+
 /** The command's definition of that option. Throws `bad-option` with the name that may have been meant. */
 export function requireOption(command: Command, name: string): Option {
   const option = command.options.find((each) => each.name === name)
   if (option) return option
-  const names = command.options.map((each) => each.name)
-  const suggestion = findNearest(name, names)
+  const suggestion = findMeant(command, name)
   throw refuseOption(name, { kind: 'unknown', ...(suggestion !== undefined && { suggestion }) })
 }
 

@@ -1,13 +1,17 @@
 /** Reads a command and its options out of a line as people type it. */
 import type { Command, Option } from './command.ts'
 import { findOptionLabel, type OptionLabel } from './option-label.ts'
-import { findFlag, refuseOption, requireOption } from './options.ts'
+import { canBeValue, findFlag, refuseOption, requireOption } from './options.ts'
 import type { OptionValue } from './platform.ts'
 import { findQuoteEnd, isQuote } from './quotes.ts'
 
 /** How to take what is not quite right. */
 export interface Parsing {
-  /** A quote without an end, and words that no option takes, are then no reason to refuse. */
+  /**
+   * People speak to the bot as to each other. A quote without an end and words that no option takes are then no reason
+   * to refuse; what only looks like an option, by its name or its value, is words; words that are to be kept verbatim
+   * keep their quotes.
+   */
   tolerant: boolean
 }
 
@@ -17,11 +21,12 @@ export interface ParsedLine {
   options: Record<string, OptionValue>
 }
 
-/** A stretch of the line; `joined` when nothing but space lies between it and the one before. */
+/** A stretch of the line; `joined` when nothing but space lies between it and the one before, `named` after its option's name. */
 interface Word {
   start: number
   end: number
   joined: boolean
+  named: boolean
 }
 
 /** A command line, with or without the slash. A command that is not in the list comes back without options. */
@@ -36,7 +41,8 @@ export function parseLine(line: string, commands: readonly Command[], parsing: P
 /**
  * The text after a command. An option is `--name value`, `--name=value` or `name:value`; its dashes may have
  * become one long dash, and values may be quoted. All other words are the first option's, if that is text, an
- * id or a channel, in their order and with their spacing; if they are one quotation, its quotes are dropped.
+ * id or a channel, in their order and with their spacing; if they are one quotation, its quotes are dropped unless they
+ * are to be kept.
  * Throws `bad-option`.
  */
 export function parseText(text: string, command: Command, parsing: Parsing): Record<string, OptionValue> {
@@ -47,7 +53,7 @@ export function parseText(text: string, command: Command, parsing: Parsing): Rec
   let joined = false
   let at = skipSpace(text, 0)
   while (at < text.length) {
-    const label = findOptionLabel(text, at, command)
+    const label = findLabel(text, at, command, parsing)
     if (label) {
       const { name } = label.option
       if (named.has(name)) throw refuseOption(name, { kind: 'repeated' })
@@ -62,14 +68,28 @@ export function parseText(text: string, command: Command, parsing: Parsing): Rec
     }
     const start = label ? skipSpace(text, label.end) : at
     const end = skipWord(text, findEnd(text, start, main ?? command.name, parsing))
-    if (end > start) words.push({ start, end, joined: joined && !label })
+    if (end > start) words.push({ start, end, joined: joined && !label, named: label !== undefined })
     joined = true
     at = skipSpace(text, end)
   }
-  const said = joinWords(text, words)
+  const [first] = command.options
+  const verbatim = parsing.tolerant && first?.type === 'text' && first.verbatim === true
+  const said = joinWords(text, words, verbatim)
   if (main !== undefined && said !== '') options.set(main, said)
   if (main === undefined && said !== '' && !parsing.tolerant) requireOption(command, said)
   return Object.fromEntries(options)
+}
+
+/** The option named here; where the line is read tolerantly, only if it can be meant. */
+function findLabel(text: string, at: number, command: Command, parsing: Parsing): OptionLabel | undefined {
+  const label = findOptionLabel(text, at, command, parsing)
+  if (!label || label.plain || !parsing.tolerant) return label
+  const { option, assigned } = label
+  const start = assigned ? label.end : skipSpace(text, label.end)
+  const isAlone = start === text.length || findOptionLabel(text, start, command, parsing) !== undefined
+  if (option.type === 'flag' && !assigned && isAlone) return label
+  const value = unquote(text.slice(start, findEnd(text, start, option.name, parsing)))
+  return canBeValue(option, value) ? label : undefined
 }
 
 const takesWords: readonly Option['type'][] = ['text', 'generation', 'channel']
@@ -83,7 +103,7 @@ function takeValue(text: string, label: OptionLabel, command: Command, parsing: 
   const { option, assigned } = label
   const start = assigned ? label.end : skipSpace(text, label.end)
   if (option.type === 'flag' && !assigned) return takeFlag(text, start)
-  if (start === text.length || (!assigned && findOptionLabel(text, start, command)?.dashed)) {
+  if (start === text.length || (!assigned && findOptionLabel(text, start, command, parsing)?.dashed)) {
     throw refuseOption(option.name, { kind: 'missing' })
   }
   const end = findEnd(text, start, option.name, parsing)
@@ -108,9 +128,10 @@ function findEnd(text: string, start: number, option: string, { tolerant }: Pars
   return end ?? skipWord(text, start)
 }
 
-function joinWords(text: string, words: readonly Word[]): string {
+function joinWords(text: string, words: readonly Word[], verbatim: boolean): string {
   const [only] = words
-  if (words.length === 1 && only) return unquote(text.slice(only.start, only.end))
+  if (words.length === 1 && only && (only.named || !verbatim))
+    return unquote(text.slice(only.start, only.end))
   return words
     .map(({ start, end, joined }, index) => {
       const before = joined ? text.slice(words[index - 1]?.end, start) : index > 0 ? ' ' : ''

@@ -63,7 +63,10 @@ export interface Form {
 export interface Reply {
   /** Shows how far it is. Never rejects; an adapter may skip what comes too fast. */
   progress(message: Message): void
-  /** Resolves when the person can see it; rejects when the platform will not take it (any more). */
+  /**
+   * Resolves when the person can see it; rejects when the platform will not take it (any more), with `stopping` when
+   * it was given up because the process is to end.
+   */
   finish(message: Message): Promise<void>
 }
 
@@ -78,7 +81,7 @@ export interface Attachment {
 
 export type OptionValue = string | number | boolean | Attachment
 
-/** A server or workspace, as far as the bot may post in its channels. Everything rejects with `cannot-post`. */
+/** A server or workspace, as far as the bot may post in its channels. Everything rejects with `cannot-post`, or with `chat-trouble`. */
 export interface Team {
   id: string
   /** What people there call it; undefined where the platform does not tell. Never rejects. */
@@ -112,7 +115,7 @@ export interface Call {
    */
   remove?(channel: string, message: string): Promise<void>
   reply: Reply
-  /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`. */
+  /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`, or with `chat-trouble`. */
   retract?(post: Post): Promise<void>
 }
 
@@ -124,9 +127,9 @@ export interface Platform {
   name: PlatformName
   /** Connects and begins to hand calls to dispatch. Rejects with a sentence an operator can act on. */
   start(): Promise<void>
-  /** Takes no more calls; those under way go on. */
+  /** Takes no more calls; those under way go on, and are hurried so that the process can end. */
   stop(): Promise<void>
-  /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot. */
+  /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
   /** A team by its id, to take back what was posted there; absent where there are none. */
   team?(id: string): Team

@@ -6,13 +6,16 @@ export interface Suggestion {
   label: string
 }
 
+/** The person's own recent pictures that fit what is typed so far, newest first. */
+export type Suggest = (user: ChatUser, typed: string) => Promise<readonly Suggestion[]>
+
 /** Menus show at most 25 (Discord) and 100 (Slack) of them. */
 const most = 25
 const longestLabel = 100
 
-/** The person's own recent pictures whose id or prompt has what is typed, newest first. Rejects with `not-linked`. */
-export function createSuggest(core: Pick<Core, 'accounts' | 'history'>) {
-  return async (user: ChatUser, typed: string): Promise<Suggestion[]> => {
+/** By what id or prompt has. Rejects with `not-linked`. */
+export function createSuggest(core: Pick<Core, 'accounts' | 'history'>): Suggest {
+  return async (user, typed) => {
     const account = await core.accounts.requireAccount(user)
     const { generations } = await core.history.list(account.id, { limit: most })
     const byId = generations.filter(({ id }) => typed !== '' && id.startsWith(typed.toLowerCase()))

@@ -29,7 +29,7 @@ export interface Config {
   payments: { kind: 'test' } | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
   mailer: { kind: 'print' } | { kind: 'smtp'; from: string }
   /** Who runs the bot, as the privacy policy names them. */
-  operator: { name: string; address?: string; email?: string; privacyDate?: string }
+  operator: { name: string; named: boolean; address?: string; email?: string; privacyDate?: string }
 }
 
 /** What must never be logged or shown. */
@@ -131,7 +131,8 @@ function renderConfig(values: Values): Config {
       : { kind: 'test' },
     mailer: values.MAIL_FROM ? { kind: 'smtp', from: values.MAIL_FROM } : { kind: 'print' },
     operator: {
-      name: values.OPERATOR_NAME,
+      name: values.OPERATOR_NAME ?? 'the operator of this bot',
+      named: values.OPERATOR_NAME !== undefined,
       ...(values.OPERATOR_ADDRESS && { address: values.OPERATOR_ADDRESS }),
       ...(values.OPERATOR_EMAIL && { email: values.OPERATOR_EMAIL }),
       ...(values.PRIVACY_DATE && { privacyDate: values.PRIVACY_DATE }),

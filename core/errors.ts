@@ -18,6 +18,8 @@ export interface ErrorData {
   'no-gallery': Record<never, never>
   /** The bot may not post, or no longer can, where it was asked to. */
   'cannot-post': Record<never, never>
+  /** The chat platform did not do what was asked, or, where it is `unsure`, may have done it all the same. */
+  'chat-trouble': { problem: 'busy' | 'unsure' }
   'already-shared': { id: string }
   'not-shared': { id: string }
   /** This chat user is tied to an account already. */
@@ -33,6 +35,8 @@ export interface ErrorData {
   'vendor-down': Record<never, never>
   'vendor-timeout': { after: number }
   'picture-unreadable': Record<never, never>
+  /** The picture it was to be drawn from is deleted. */
+  'source-gone': Record<never, never>
   'hosting-failed': Record<never, never>
   interrupted: Record<never, never>
   cancelled: Record<never, never>
@@ -72,6 +76,7 @@ export type FailureCode = Extract<
   | 'vendor-down'
   | 'vendor-timeout'
   | 'picture-unreadable'
+  | 'source-gone'
   | 'hosting-failed'
   | 'interrupted'
   | 'cancelled'

@@ -4,17 +4,19 @@ import { createPeople, type People } from './accounts/people.ts'
 import type { Clock, CreateId } from './clock.ts'
 import { type Credits, createCredits } from './credits/credits.ts'
 import { createLedger } from './credits/ledger.ts'
+import { CoreError } from './errors.ts'
 import { createHistory, type History } from './history/history.ts'
-import { createSharing, type Sharing } from './history/sharing.ts'
+import { createSharing, type Retract, type Sharing } from './history/sharing.ts'
 import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
 import { createHeldOrders } from './images/held-orders.ts'
 import { createHoldingOrder } from './images/holding-order.ts'
 import type { ImageModel } from './images/image-model.ts'
 import { createImages, type Images } from './images/images.ts'
+import { createOwnMinute } from './images/own-minute.ts'
 import { createPace, type Pace } from './images/pace.ts'
 import { createRecovery } from './images/recovery.ts'
 import { createRelease } from './images/release.ts'
-import { createSharedPace } from './images/shared-pace.ts'
+import { createSharedMinute } from './images/shared-minute.ts'
 import { createShow, type Deliver } from './images/show.ts'
 import { type AddSource, createAddSource } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
@@ -27,17 +29,20 @@ import type { Pack } from './payments/packs.ts'
 import type { Payments } from './payments/payments.ts'
 import { createPurchases, type Purchases } from './payments/purchases.ts'
 import type { TestCheckout } from './payments/test-checkout.ts'
+import { createPresence } from './presence.ts'
 import type { Store } from './store/store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
 
 export type { Account, ChatUser, Identity, PlatformName } from './accounts/account.ts'
 export type { EmailChangeOutcome, EmailChangeRequest } from './accounts/email-change.ts'
 export type { ExportFile } from './accounts/export.ts'
-export type { LinkOutcome, LinkRequest, OnLinked } from './accounts/links.ts'
+export type { OnLinked } from './accounts/link-mails.ts'
+export type { LinkOutcome, LinkRequest } from './accounts/links.ts'
 export type { People } from './accounts/people.ts'
 export { longestSession, type Session } from './accounts/sessions.ts'
 export type { CodeRequest, SignInOutcome } from './accounts/sign-in.ts'
 export type { Entry, EntryKind } from './credits/ledger-store.ts'
+export type { Retract } from './history/sharing.ts'
 export type { Background, Generation, Origin, Picture, Post, Quality } from './images/generation.ts'
 export type { Job, Progress } from './images/images.ts'
 export { findPrice, pricePerPicture } from './images/prices.ts'
@@ -115,9 +120,10 @@ export interface Core extends People {
   check(): Promise<void>
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
-   * provider. Credits that came run the order that was held for them, or `onCredited` is told.
+   * provider. Credits that came run the order that was held for them, or `onCredited` is told. A deleted account's
+   * shared posts are taken back by `retract`. Rejects where the store was, or is being, carried to another.
    */
-  start(deliver: Deliver, onCredited?: OnCredited): Promise<void>
+  start(deliver: Deliver, onCredited?: OnCredited, retract?: Retract): Promise<void>
   /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
   stop(patience: number): Promise<void>
   /** Closes the store, once all calls have been answered. */
@@ -138,7 +144,8 @@ export function createCore(given: Ports, rules: Rules): Core {
   const recovery = createRecovery({ ...parts, steps, workshop, show, images })
   const heldOrders = createHeldOrders({ ...parts, records: store.records })
   const release = createRelease({ ...parts, heldOrders, images, show })
-  const { people, chores, holders } = createPeople(parts, rules)
+  let takeBack: Retract = async () => Promise.reject(new CoreError('cannot-post', {}))
+  const { people, chores, holders } = createPeople({ ...parts, retract: (post) => takeBack(post) }, rules)
   const purchases = createPurchases({
     ...parts,
     ...rules,
@@ -148,6 +155,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   })
   metrics?.watchQueue(workshop.count)
   const history = createHistory(parts)
+  const presence = createPresence({ ...parts, records: store.records })
   const teams = createTeams(store.records, clock)
   return {
     ...people,
@@ -166,7 +174,9 @@ export function createCore(given: Ports, rules: Rules): Core {
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
     ...(metrics && { metrics }),
     ...('findPurchase' in ports.payments && { testCheckout: ports.payments }),
-    async start(deliver, onCredited = async () => undefined) {
+    async start(deliver, onCredited = async () => undefined, retract = takeBack) {
+      takeBack = retract
+      await presence.start()
       await recovery.start(deliver)
       await chores.start()
       await release.start(deliver)
@@ -181,6 +191,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       await release.stop()
       await chores.stop()
       await purchases.stop()
+      await presence.stop()
     },
     close: store.close,
   }
@@ -189,9 +200,10 @@ export function createCore(given: Ports, rules: Rules): Core {
 /** Processes that share a store share the vendor's minute too. */
 function openPace({ isShared, records }: Store, rules: Rules, clock: Clock): Pace {
   const { imagesPerMinute: perMinute, picturesAtOnce: atOnce } = rules
-  if (!isShared) return createPace({ perMinute, atOnce }, clock)
-  const inner = createPace({ perMinute: Number.POSITIVE_INFINITY, atOnce }, clock)
-  return createSharedPace(inner, { records, perMinute, clock })
+  const minute = isShared
+    ? createSharedMinute({ records, perMinute, clock })
+    : createOwnMinute(perMinute, clock)
+  return createPace({ atOnce }, minute, clock)
 }
 
 async function warnOfShutdown({ model, log }: Ports): Promise<void> {

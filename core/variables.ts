@@ -94,7 +94,7 @@ export const variables = {
     ).optional(),
   },
   MAIL_FROM: { schema: form(/^[^\r\n\0]+@[^\r\n\0]+$/, 'must be an e-mail address').optional() },
-  OPERATOR_NAME: { schema: z.string().default('the operator of this bot') },
+  OPERATOR_NAME: { schema: z.string().optional() },
   OPERATOR_ADDRESS: { schema: z.string().optional() },
   OPERATOR_EMAIL: { schema: z.email({ error: 'must be an e-mail address' }).optional() },
   PRIVACY_DATE: { schema: z.iso.date({ error: 'must be a day such as 2026-11-01' }).optional() },

@@ -1,8 +1,7 @@
 /** Makes real ports of a configuration. The only file that imports the vendors' files, and only those in use. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
-import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { openSecretFile } from './accounts/secret-file.ts'
 import { createRandomId, systemClock } from './clock.ts'
@@ -11,6 +10,7 @@ import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
 import type { ImageModel } from './images/image-model.ts'
 import type { Operations, Ports, ReadableMetrics } from './index.ts'
 import type { Log } from './log.ts'
+import { nameProcess } from './process-name.ts'
 import type { Store } from './store/store.ts'
 
 /** Rejects with `store-unavailable` when the store cannot be opened, with the system's error when the data folder cannot be made. */
@@ -36,8 +36,7 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
     publicUrl: config.publicUrl,
     log,
     ...(metrics && { metrics }),
-    owner: `${hostname()}:${process.pid}:${randomBytes(6).toString('hex')}`,
-    isAlive,
+    ...nameProcess(store),
   }
 }
 
@@ -49,16 +48,17 @@ export async function wireOperations(config: Config, secrets: Secrets, log: Log)
   return createOperations(
     {
       secret: await openSecret(config, secrets),
-      store: await openStore(config, secrets, log),
+      store: await openStore(config, secrets, log, true),
       async openMigration() {
-        const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log)
+        const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log, true)
         if (!existsSync(file)) return { to }
         return { from: await openStore({ ...config, store: { kind: 'sqlite', file } }, secrets, log), to }
       },
       rotateSecret: () => rotateSecretFile(findSecretFile(config), secrets.session !== undefined),
       clock: systemClock,
       createId: createRandomId,
-      isAlive,
+      // What is carried is a file, on this machine.
+      ...nameProcess({ isShared: false }),
     },
     config.rules,
   )
@@ -76,10 +76,10 @@ async function openMetrics(): Promise<ReadableMetrics> {
   return createPrometheusMetrics()
 }
 
-async function openStore(config: Config, secrets: Secrets, log: Log): Promise<Store> {
+async function openStore(config: Config, secrets: Secrets, log: Log, isOperator = false): Promise<Store> {
   if (config.store.kind === 'mongodb') {
     const { createMongoStore } = await import('./store/mongodb/mongo-store.ts')
-    return createMongoStore({ uri: secrets.mongodbUri ?? '' })
+    return createMongoStore({ uri: secrets.mongodbUri ?? '', isOperator })
   }
   const { createSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
   log.debug({}, 'Opening the SQLite store')
@@ -160,19 +160,3 @@ async function openPayments(
 /** The picture codec is loaded with the first picture, so that starting does not wait for it. */
 const preparePicture: PreparePicture = async (picture) =>
   (await import('./hosting/prepare.ts')).preparePicture(picture)
-
-/**
- * Whether the process that calls itself so may still be working: on this machine its process id tells; on
- * another nothing does, and its lease must run out.
- */
-function isAlive(owner: string): boolean {
-  const [host, pid] = owner.split(':')
-  if (host !== hostname()) return true
-  if (Number(pid) === process.pid) return false
-  try {
-    process.kill(Number(pid), 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}

@@ -4,27 +4,17 @@ import type { Core } from '#core/index.ts'
 import { findClientNetwork } from './client-network.ts'
 import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
-import { type CodePurpose, renderCodeMail } from './mails/code-mail.ts'
+import { createCodeMailer } from './mails/code-mail.ts'
+import { explainRefusal, explainWrongCode, findRefusalStatus } from './pages/code-words.ts'
 import { renderEmailChange, renderEmailCodes, renderMerge, renderMergeCode } from './pages/settings.ts'
-import { renderWait } from './pages/words.ts'
 import type { Visitors } from './visitors.ts'
 
 export interface AddressOptions {
-  core: Pick<Core, 'emailChange' | 'merging'>
+  core: Pick<Core, 'emailChange' | 'merging' | 'mailLimits'>
   visitors: Visitors
   mailer: Mailer
   publicUrl: string
   trustedProxies: number
-}
-
-/** Why no code was sent. */
-function explain(asked: { outcome: 'bad-address' | 'same-address' } | { outcome: 'too-many'; wait: number }) {
-  if (asked.outcome === 'too-many') {
-    return `Too many codes were asked for. Try again in ${renderWait(asked.wait)}.`
-  }
-  return asked.outcome === 'same-address'
-    ? 'This is your address already.'
-    : 'This is not an e-mail address that mail can be sent to. Look for a slip.'
 }
 
 /** Why the codes did not do it. */
@@ -37,16 +27,10 @@ const outcomes = {
   busy: 'One of the two accounts is just being merged. Try again in an hour.',
 } as const
 
-const explainWrong = (tries: number) =>
-  tries === 0
-    ? outcomes.dead
-    : `That is not right. You can try ${tries === 1 ? 'once' : `${tries} times`} more.`
-
 export function createAddressRoutes(options: AddressOptions): Hono {
-  const { core, visitors, mailer, publicUrl, trustedProxies } = options
+  const { core, visitors, trustedProxies } = options
+  const sendCodeMail = createCodeMailer(options)
   const routes = new Hono()
-  const send = async (to: string, code: string, purpose: CodePurpose) =>
-    mailer.send(await renderCodeMail({ to, code, purpose }, publicUrl))
   const networkOf = (c: Context) => findClientNetwork(c, trustedProxies)
 
   routes.get('/account/email', async (c) => {
@@ -59,10 +43,13 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const email = (await readForm(c))('email')
     const asked = await core.emailChange.request(account, email, networkOf(c))
     if (asked.outcome !== 'issued') {
-      return c.html(renderEmailChange({ account, email, fault: explain(asked) }), 400)
+      return c.html(
+        renderEmailChange({ account, email, fault: explainRefusal(asked) }),
+        findRefusalStatus(asked),
+      )
     }
     for (const { email: to, code } of asked.mails) {
-      await send(to, code, to === account.email ? 'old-address' : 'new-address')
+      await sendCodeMail({ to, code, purpose: to === account.email ? 'old-address' : 'new-address' })
     }
     return c.redirect('/account/email/codes', 303)
   })
@@ -82,7 +69,7 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const done = await core.emailChange.finish(account, field('new'), field('old'))
     if (done.outcome === 'changed') return c.redirect('/account/settings?done=address', 303)
     if (done.outcome === 'wrong' && email !== undefined && done.triesLeft > 0) {
-      return c.html(renderEmailCodes({ account, email, fault: explainWrong(done.triesLeft) }), 400)
+      return c.html(renderEmailCodes({ account, email, fault: explainWrongCode(done.triesLeft) }), 400)
     }
     const fault = outcomes[done.outcome === 'wrong' ? 'dead' : done.outcome]
     return c.html(renderEmailChange({ account, fault }), 400)
@@ -97,8 +84,10 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
     const asked = await core.merging.request(account, email, networkOf(c))
-    if (asked.outcome !== 'issued') return c.html(renderMerge({ email, fault: explain(asked) }), 400)
-    await send(asked.email, asked.code, 'merge')
+    if (asked.outcome !== 'issued')
+      return c.html(renderMerge({ email, fault: explainRefusal(asked) }), findRefusalStatus(asked))
+    const { email: to, code } = asked
+    await sendCodeMail({ to, code, purpose: 'merge', receiver: account.email ?? 'without an address' })
     return c.redirect('/account/merge/code', 303)
   })
 
@@ -117,7 +106,7 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const done = await core.merging.finish(account, field('code'))
     if (done.outcome === 'merged') return c.redirect('/account/settings?done=merged', 303)
     if (done.outcome === 'wrong' && email !== undefined && done.triesLeft > 0) {
-      return c.html(renderMergeCode({ account, email, fault: explainWrong(done.triesLeft) }), 400)
+      return c.html(renderMergeCode({ account, email, fault: explainWrongCode(done.triesLeft) }), 400)
     }
     return c.html(renderMerge({ fault: outcomes[done.outcome === 'wrong' ? 'dead' : done.outcome] }), 400)
   })

@@ -1,7 +1,8 @@
 /** The gallery: one's own pictures, searched, paged, downloaded, deleted. */
 import { type Context, Hono } from 'hono'
-import type { Core, Generation } from '#core/index.ts'
+import type { Core, Generation, Retract } from '#core/index.ts'
 import { readForm } from './form.ts'
+import { findDone } from './pages/done.ts'
 import { renderDeletePicture, renderPictures } from './pages/pictures.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -10,8 +11,9 @@ const pageOfPictures = 24
 const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
 
 export function createPictureGalleryRoutes(
-  { history, pictures }: Pick<Core, 'history' | 'pictures'>,
+  { history, sharing, pictures }: Pick<Core, 'history' | 'sharing' | 'pictures'>,
   visitors: Visitors,
+  retract: Retract,
 ): Hono {
   const routes = new Hono()
 
@@ -24,12 +26,14 @@ export function createPictureGalleryRoutes(
       limit: pageOfPictures,
       ...(cursor !== undefined && { cursor }),
     })
-    return c.html(renderPictures({ ...page, search, first: cursor === undefined }))
+    return c.html(
+      renderPictures({ ...page, search, first: cursor === undefined, done: findDone(c.req.query('done')) }),
+    )
   })
 
   /** Rejects with `not-found` also for somebody else's. */
-  async function requireOwn(c: Context): Promise<Generation> {
-    const { account } = await visitors.require(c.req.raw)
+  async function requireOwn(c: Context, next?: string): Promise<Generation> {
+    const { account } = await visitors.require(c.req.raw, next)
     return await history.require(account.id, c.req.param('id') ?? '')
   }
 
@@ -38,12 +42,12 @@ export function createPictureGalleryRoutes(
   routes.post('/account/pictures/:id/delete', async (c) => {
     await readForm(c)
     const { id, account } = await requireOwn(c)
-    await history.remove(account, id)
-    return c.redirect('/account/pictures', 303)
+    const { retracted } = await sharing.remove(account, id, retract)
+    return c.redirect(`/account/pictures?done=${retracted ? 'deleted' : 'deleted-post-stays'}`, 303)
   })
 
   routes.get('/account/pictures/:id/:number{[1-9]}', async (c) => {
-    const { id, pictures: made } = await requireOwn(c)
+    const { id, pictures: made } = await requireOwn(c, '/account/pictures')
     const number = Number(c.req.param('number'))
     const wanted = made[number - 1]
     const picture = wanted && (await pictures.read(wanted.key))

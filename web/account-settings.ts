@@ -2,30 +2,25 @@
 import { Hono } from 'hono'
 import type { Core, ExportFile, Log } from '#core/index.ts'
 import { readForm } from './form.ts'
+import { findDone } from './pages/done.ts'
 import { renderFarewell } from './pages/farewell.ts'
+import { renderProblem } from './pages/problem.ts'
 import { deleteWord, renderDelete, renderSettings } from './pages/settings.ts'
 import type { Visitors } from './visitors.ts'
 
-/** What the settings page may say was done, by its name in the address. */
-const doneWords: Readonly<Record<string, string>> = {
-  address: 'Your e-mail address is changed.',
-  merged: 'The accounts are merged.',
-  'signed-out': 'That browser is signed out.',
-}
-
 export function createSettingsRoutes(
-  core: Pick<Core, 'sessions' | 'credits' | 'exportData' | 'erase'>,
+  core: Pick<Core, 'sessions' | 'credits' | 'accountLimits' | 'exportData' | 'erase'>,
   visitors: Visitors,
   log: Log,
 ): Hono {
-  const { sessions, credits, exportData, erase } = core
+  const { sessions, credits, accountLimits, exportData, erase } = core
   const routes = new Hono()
 
   routes.get('/account/settings', async (c) => {
     const { account, session } = await visitors.require(c.req.raw)
-    const done = doneWords[c.req.query('done') ?? '']
+    const done = findDone(c.req.query('done'))
     const page = { account, sessions: await sessions.list(account.id), current: session.handle }
-    return c.html(renderSettings({ ...page, ...(done !== undefined && { done }) }))
+    return c.html(renderSettings({ ...page, done }))
   })
 
   routes.post('/account/sign-out-session', async (c) => {
@@ -42,9 +37,11 @@ export function createSettingsRoutes(
   })
 
   routes.get('/account/export', async (c) => {
-    const { account } = await visitors.require(c.req.raw)
+    const { account } = await visitors.require(c.req.raw, '/account/settings')
+    const wait = await accountLimits.take('export', account.id)
+    if (wait > 0) return c.html(renderProblem('too-many'), 429)
     const { makeZip } = await import('client-zip')
-    const zip = makeZip(watch(renderEntries(exportData(account)), log))
+    const zip = makeZip(watch(renderEntries(exportData(account)), c.req.raw.signal, log))
     return c.body(zip, 200, {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="imgsrc-bot-export.zip"',
@@ -76,11 +73,12 @@ async function* renderEntries(files: AsyncIterable<ExportFile>) {
 }
 
 /** A stream that has begun cannot become a page that says what went wrong: it is cut, and the fault is logged. */
-async function* watch<Item>(items: AsyncIterable<Item>, log: Log) {
+async function* watch<Item>(items: AsyncIterable<Item>, left: AbortSignal, log: Log) {
   try {
     yield* items
   } catch (err) {
-    log.error({ err }, 'An export was cut short')
+    if (left.aborted) log.debug({ err }, 'Nobody waits for an export any more')
+    else log.error({ err }, 'An export was cut short')
     throw err
   }
 }

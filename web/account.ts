@@ -2,7 +2,8 @@
 import { Hono } from 'hono'
 import type { Core, PlatformName } from '#core/index.ts'
 import { readForm } from './form.ts'
-import { renderAccount, renderTransactions } from './pages/account.ts'
+import { renderAccount, renderTransactions, renderUnlinkChat } from './pages/account.ts'
+import { findDone } from './pages/done.ts'
 import type { Visitors } from './visitors.ts'
 
 const fewEntries = 8
@@ -22,7 +23,8 @@ export function createAccountRoutes(
       accounts.listIdentities(account.id),
     ])
     const page = { balance, identities, packs: purchases.packs, more: entries.length > fewEntries }
-    return c.html(renderAccount({ ...page, entries: entries.slice(0, fewEntries) }))
+    const done = findDone(c.req.query('done'))
+    return c.html(renderAccount({ ...page, done, entries: entries.slice(0, fewEntries) }))
   })
 
   routes.get('/account/transactions', async (c) => {
@@ -38,11 +40,19 @@ export function createAccountRoutes(
     return c.html(renderTransactions(page))
   })
 
+  routes.get('/account/unlink', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const { platform, user } = c.req.query()
+    const identities = await accounts.listIdentities(account.id)
+    const identity = identities.find((each) => each.platform === platform && each.user === user)
+    return identity ? c.html(renderUnlinkChat(identity)) : c.notFound()
+  })
+
   routes.post('/account/unlink', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const field = await readForm(c)
     await accounts.unlink(account.id, { platform: field('platform') as PlatformName, user: field('user') })
-    return c.redirect('/account', 303)
+    return c.redirect('/account?done=unlinked', 303)
   })
 
   return routes

@@ -3,13 +3,14 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { hasCode } from '#core/errors.ts'
-import type { Core, Log } from '#core/index.ts'
+import type { Core, Log, Retract } from '#core/index.ts'
 import { createAccountRoutes } from './account.ts'
 import { createAddressRoutes } from './account-address.ts'
 import { createPictureGalleryRoutes } from './account-pictures.ts'
 import { createSettingsRoutes } from './account-settings.ts'
 import { createAssetRoutes } from './assets.ts'
 import { createCheckoutRoutes } from './checkout.ts'
+import { createReturnRoutes } from './checkout-return.ts'
 import { createTestCheckoutRoutes } from './checkout-test.ts'
 import { limitForms } from './form.ts'
 import { createHealthRoutes } from './health.ts'
@@ -22,6 +23,7 @@ import { renderPrivacy } from './pages/privacy.ts'
 import { renderProblem } from './pages/problem.ts'
 import { renderStart } from './pages/start.ts'
 import { createPictureRoutes } from './pictures.ts'
+import type { Policy } from './policy.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { guard } from './security.ts'
 import { createSignInRoutes } from './sign-in.ts'
@@ -39,7 +41,10 @@ export interface AppOptions {
   /** Pictures are on this machine's disk, so they are served here, under `/i/`. */
   servesPictures: boolean
   mailer: Mailer
+  /** Takes back a picture that was shared in a team. */
+  retract: Retract
   operator: Operator
+  policy: Policy
   /** How many proxies before this server may be believed about the client's address. */
   trustedProxies: number
   /** Credits a new account is given, for the prices. */
@@ -67,22 +72,18 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', webhooks)
   app.use(limitForms)
   if (core.testCheckout) app.route('/', createTestCheckoutRoutes(core.testCheckout, webhooks))
-  app.route(
-    '/',
-    createCheckoutRoutes({
-      ...core,
-      ...options,
-      requireAccount: async (request) => (await visitors.require(request)).account,
-    }),
-  )
+  const requireAccount = async (request: Request) => (await visitors.require(request)).account
+  const checkout = { ...core, ...options, requireAccount }
+  app.route('/', createReturnRoutes(checkout))
+  app.route('/', createCheckoutRoutes(checkout))
 
   app.get('/', (c) => c.html(renderStart(options.status)))
   app.get('/pricing', (c) => c.html(renderPricing(core.purchases.packs, options.welcomeCredits)))
-  app.get('/privacy', (c) => c.html(renderPrivacy(options.operator)))
+  app.get('/privacy', (c) => c.html(renderPrivacy(options.operator, options.policy)))
   app.route('/', createSignInRoutes({ ...options, visitors }))
   app.route('/', createLinkRoutes(core, visitors))
   app.route('/', createAccountRoutes(core, visitors))
-  app.route('/', createPictureGalleryRoutes(core, visitors))
+  app.route('/', createPictureGalleryRoutes(core, visitors, options.retract))
   app.route('/', createSettingsRoutes(core, visitors, log))
   app.route('/', createAddressRoutes({ ...options, visitors }))
 

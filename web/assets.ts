@@ -1,4 +1,4 @@
-/** The pages' own files: two style sheets and one icon. */
+/** The pages' own files: style sheets and one icon. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { Hono } from 'hono'
@@ -12,6 +12,7 @@ function readAsset(name: string, mime: string) {
 /** Read once; `href` changes with the content, so that a browser may keep each version for good. */
 export const assets = {
   style: readAsset('style.css', 'text/css; charset=utf-8'),
+  formStyle: readAsset('forms.css', 'text/css; charset=utf-8'),
   accountStyle: readAsset('account.css', 'text/css; charset=utf-8'),
   icon: readAsset('icon.svg', 'image/svg+xml'),
 }

@@ -16,7 +16,9 @@ export function findClientNetwork(c: Context, trustedProxies: number): string {
 }
 
 function renderNetwork(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '')
+  // Some proxies add the port: 192.0.2.1:443, [2001:db8::1]:443.
+  const [, host = address] = /^\[([^\]]*)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? []
+  const plain = host.replace(/^::ffff:(?=\d+\.)/i, '')
   if (isIP(plain) === 4) return plain
   if (isIP(plain) !== 6) return 'unknown'
   const [head = '', tail] = plain.split('%')[0]?.toLowerCase().split('::') ?? []

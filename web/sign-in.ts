@@ -4,14 +4,15 @@ import type { Core } from '#core/index.ts'
 import { findClientNetwork } from './client-network.ts'
 import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
-import { renderCodeMail } from './mails/code-mail.ts'
+import { createCodeMailer } from './mails/code-mail.ts'
 import { readNextPath } from './next-path.ts'
+import { explainRefusal, explainWrongCode, findRefusalStatus } from './pages/code-words.ts'
 import { renderCodeDead, renderCodePage, renderSignedIn, renderSignIn } from './pages/sign-in.ts'
-import { renderWait } from './pages/words.ts'
+import { openText, sealText } from './sealed-text.ts'
 import type { Visitors } from './visitors.ts'
 
 export interface SignInOptions {
-  core: Pick<Core, 'signIn' | 'sessions'>
+  core: Pick<Core, 'signIn' | 'sessions' | 'mailLimits'>
   visitors: Visitors
   mailer: Mailer
   publicUrl: string
@@ -19,25 +20,21 @@ export interface SignInOptions {
 }
 
 export function createSignInRoutes(options: SignInOptions): Hono {
-  const { core, visitors, mailer, publicUrl, trustedProxies } = options
+  const { core, visitors, trustedProxies } = options
+  const sendCodeMail = createCodeMailer(options)
   const routes = new Hono()
 
   /** What is done for an address, and how it is answered, is the same whether or not it has an account. */
   async function sendCode(c: Context, email: string, next: string) {
     const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
     const network = findClientNetwork(c, trustedProxies)
-    const asked = await core.signIn.request({ email, browser, network, next })
-    if (asked.outcome === 'bad-address') {
-      const fault = 'This is not an e-mail address that mail can be sent to. Look for a slip.'
-      return c.html(renderSignIn({ next, email, fault }), 400)
-    }
-    if (asked.outcome === 'too-many') {
-      const fault = `Too many codes were asked for. Try again in ${renderWait(asked.wait)}.`
-      return c.html(renderSignIn({ next, email, fault }), 429)
+    const asked = await core.signIn.request({ email, browser, network, next: sealText(next, browser) })
+    if (asked.outcome !== 'issued') {
+      return c.html(renderSignIn({ next, email, fault: explainRefusal(asked) }), findRefusalStatus(asked))
     }
     if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
     const { code } = asked
-    await mailer.send(await renderCodeMail({ to: asked.email, code, purpose: 'sign-in' }, publicUrl))
+    await sendCodeMail({ to: asked.email, code, purpose: 'sign-in' })
     return c.redirect('/sign-in/code', 303)
   }
 
@@ -55,7 +52,8 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   const findPending = async (c: Context) => {
     const browser = visitors.findToken(c.req.raw)
     const pending = browser === undefined ? undefined : await core.signIn.findPending(browser)
-    return browser !== undefined && pending ? { browser, ...pending } : undefined
+    if (browser === undefined || !pending) return undefined
+    return { browser, email: pending.email, next: readNextPath(openText(pending.next, browser)) }
   }
 
   routes.get('/sign-in/code', async (c) => {
@@ -75,13 +73,13 @@ export function createSignInRoutes(options: SignInOptions): Hono {
     if (outcome.outcome === 'signed-in') {
       await endSession(c)
       visitors.setToken(c, outcome.token, true)
-      const next = readNextPath(outcome.next)
+      const { next } = pending
       if (!next.startsWith('/checkout/')) return c.redirect(next, 303)
       // It goes on to another site, where `form-action` lets no form lead, not even by redirects.
       return c.html(renderSignedIn(next), 200, { refresh: `0; url=${next}` })
     }
     if (outcome.outcome === 'dead' || outcome.triesLeft === 0) return c.html(renderCodeDead(), 410)
-    const fault = `This is not the code. You can try ${outcome.triesLeft === 1 ? 'once' : `${outcome.triesLeft} times`} more.`
+    const fault = explainWrongCode(outcome.triesLeft)
     return c.html(renderCodePage({ email: pending.email, fault }), 400)
   })
 

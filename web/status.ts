@@ -1,6 +1,9 @@
 /** What the start page says is running. */
 import type { Config } from '#core/config.ts'
 
+/** Platforms as people know them. */
+export const platformTitles = { terminal: 'Terminal', discord: 'Discord', slack: 'Slack' } as const
+
 /** A plain account of the wiring; it holds no secret, because anybody may read it. */
 export interface Status {
   /** Names as people know them: `Discord`, `Slack`, `Terminal`. */

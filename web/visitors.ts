@@ -22,8 +22,8 @@ export interface Visitor {
 
 export interface Visitors {
   find(request: Request): Promise<Visitor | undefined>
-  /** Rejects with `SignInNeeded`. */
-  require(request: Request): Promise<Visitor>
+  /** Rejects with `SignInNeeded`, to come back to `next`: the page itself, unless it is not one to be left standing on. */
+  require(request: Request, next?: string): Promise<Visitor>
   /** The browser's token, signed in or not; undefined when it has none of ours. */
   findToken(request: Request): string | undefined
   /** Gives the browser this token; one that is signed in is kept when the browser is closed. */
@@ -55,11 +55,11 @@ export function createVisitors(
   return {
     find,
     findToken,
-    async require(request) {
+    async require(request, next) {
       const visitor = await find(request)
       if (visitor) return visitor
       const { pathname, search } = new URL(request.url)
-      throw new SignInNeeded(request.method === 'GET' ? `${pathname}${search}` : '/account')
+      throw new SignInNeeded(next ?? (request.method === 'GET' ? `${pathname}${search}` : '/account'))
     },
     setToken(c, token, signedIn) {
       setCookie(c, name, token, { ...attributes, ...(signedIn && { maxAge: longestSession / 1000 }) })

@@ -21,7 +21,14 @@ export const imagine: Command = {
   name: 'imagine',
   summary: 'Makes pictures of what you describe.',
   options: [
-    { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
+    {
+      name: 'prompt',
+      summary: 'What to draw',
+      type: 'text',
+      maxLength: longestPrompt,
+      verbatim: true,
+      required: true,
+    },
     {
       name: 'size',
       summary: 'Its shape; square if you do not say',

@@ -2,6 +2,7 @@
 import { InteractionType } from 'discord.js'
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { createOnce, doubleClick, eventLife } from '../once.ts'
 import type { Dispatch } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './acknowledge.ts'
@@ -11,7 +12,6 @@ import { openForm } from './open-form.ts'
 import { createPrecedence } from './precedence.ts'
 import { type CallInteraction, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
-import { createRepeats } from './repeats.ts'
 import { createReply } from './reply.ts'
 import { createTeam, removeMessage } from './team.ts'
 import { usualFileSize } from './uploads.ts'
@@ -41,7 +41,7 @@ export interface Answerer {
 
 export function createAnswerer(options: AnswerOptions): Answerer {
   const { api, dispatch, commands, apiUrl, clock, log } = options
-  const repeats = createRepeats(clock)
+  const once = createOnce(clock)
   const precedence = createPrecedence(clock)
 
   /** False when it was not taken: then nobody is waiting, and nothing may be done or charged. */
@@ -63,12 +63,14 @@ export function createAnswerer(options: AnswerOptions): Answerer {
   function prepare(interaction: CallInteraction, audience: Acknowledgement['audience']) {
     const expiresAt = clock.now() + tokenLife
     const render = { ...options.render, fileSize: interaction.attachment_size_limit ?? usualFileSize }
+    const place = interaction.channel?.id ?? ''
     const reply = createReply({
       ...options,
       call: interaction.id,
       webhook: api.webhook(interaction),
       audience,
       expiresAt,
+      remove: (message) => removeMessage(api, place, message, ['message-gone']),
       render,
     })
     const { guild_id } = interaction
@@ -110,15 +112,14 @@ export function createAnswerer(options: AnswerOptions): Answerer {
       return await handle(interaction, asked, handedOn)
     }
     const press = `${asked.user.user} ${interaction.message.id} ${interaction.data.custom_id}`
-    const isFirst = await repeats.once(press, () => handle(interaction, asked, handedOn))
-    if (!isFirst) await acknowledge(interaction, { response: leaveAsItIs })
+    if (once.claim(press, doubleClick)) await handle(interaction, asked, handedOn)
+    else await acknowledge(interaction, { response: leaveAsItIs })
   }
 
   return {
     answer(interaction) {
       const { promise, resolve } = Promise.withResolvers<void>()
-      if (repeats.has(interaction.id)) return Promise.resolve()
-      repeats.add(interaction.id)
+      if (!once.claim(interaction.id, eventLife)) return Promise.resolve()
       handleOnce(interaction, resolve)
         .catch((error) => {
           log.warn({ interaction: interaction.id, fault: traceFault(error) }, 'A call could not be answered')
@@ -126,6 +127,6 @@ export function createAnswerer(options: AnswerOptions): Answerer {
         .finally(resolve)
       return promise
     },
-    hasAnswered: repeats.has,
+    hasAnswered: once.has,
   }
 }

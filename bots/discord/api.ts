@@ -10,7 +10,10 @@ import {
   type RESTPostAPIInteractionCallbackJSONBody,
   Routes,
 } from 'discord.js'
+import type { Ports } from '#core/index.ts'
+import { createLeaving } from '../leaving.ts'
 import { readTrouble } from './errors.ts'
+import { createEras, type Eras } from './nonce.ts'
 import type { Rendered } from './render.ts'
 
 export interface ApiOptions {
@@ -19,6 +22,7 @@ export interface ApiOptions {
   apiUrl?: string
   /** How long one call may take, in milliseconds. */
   patience?: Partial<Patience>
+  clock: Ports['clock']
 }
 
 export interface Patience {
@@ -28,20 +32,23 @@ export interface Patience {
   progress: number
   /** For anything else, each time it is tried. */
   other: number
+  /** For what rate limits put off again and again: a burst in one channel takes minutes. */
+  insist: number
 }
 
 /** What one interaction's token allows. */
 export interface Webhook {
   /** Changes the answer; again, where no answer came. */
   edit(rendered: Rendered): Promise<void>
-  /** Changes the answer, without insisting. */
-  editOnce(rendered: Rendered): Promise<void>
+  /** Changes the answer, without insisting; tells the message's id. */
+  editOnce(rendered: Rendered): Promise<string>
   /** Takes the answer away; that it is gone already is fine. */
   remove(): Promise<void>
   /** Says something more, to the caller alone or to all. */
   follow(rendered: Rendered, ephemeral: boolean): Promise<void>
 }
 
+/** Everything rejects with `stopping` once it is given up because the process is to end. */
 export interface Api {
   /**
    * Gives the first response, once. Rejects when it was not taken; when no answer came, the interaction itself
@@ -49,15 +56,18 @@ export interface Api {
    */
   respond(interaction: Acknowledged, response: RESTPostAPIInteractionCallbackJSONBody): Promise<void>
   webhook(interaction: Pick<Acknowledged, 'application_id' | 'token'>): Webhook
-  /** Posts as the bot; answers with the message's id. The nonce keeps a repeated call from posting twice. */
+  /** Posts as the bot; answers with the message's id. A nonce that was used minutes ago posts nothing and answers with that one's. */
   post(channel: string, rendered: Rendered, nonce: string): Promise<string>
   remove(channel: string, message: string): Promise<void>
+  eras: Pick<Eras, 'find'>
   findChannel(channel: string): Promise<APIChannel>
   findGuild(guild: string): Promise<APIGuild>
   /** The channel of the bot's direct messages with that person. */
   openDirect(user: string): Promise<string>
   /** For registering commands, with the bot's token. */
   rest: REST
+  /** In `ms` milliseconds whatever still waits for Discord is given up. */
+  hurry(ms: number): void
   close(): void
 }
 
@@ -74,11 +84,12 @@ const longestEdit = 60_000
 /** One request handler is kept per interaction; milliseconds between clearing them away. */
 const sweepEvery = 600_000
 
-export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
-  const { acknowledge, progress, other }: Patience = {
+export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
+  const { acknowledge, progress, other, insist }: Patience = {
     acknowledge: 2_500,
     progress: 5_000,
     other: 10_000,
+    insist: 300_000,
     ...patience,
   }
   const common = {
@@ -98,13 +109,17 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
   const edits = new REST({ ...unlimited, retries: 2 })
   const creations = new REST({ ...unlimited, retries: 0 })
   const rest = new REST({ ...common, retries: 2 }).setToken(token)
+  const { hurry, within } = createLeaving(clock)
+  const eras = createEras()
+
+  /** Gives it up after `longest` milliseconds, or when the process is to end. */
+  const limit = <Result>(longest: number, work: (signal: AbortSignal) => Promise<Result>) =>
+    within((leaving) => work(AbortSignal.any([leaving, AbortSignal.timeout(longest)])))
 
   async function respond(interaction: Acknowledged, body: RESTPostAPIInteractionCallbackJSONBody) {
     try {
-      await callbacks.post(Routes.interactionCallback(interaction.id, interaction.token), {
-        body,
-        auth: false,
-      })
+      const route = Routes.interactionCallback(interaction.id, interaction.token)
+      await within((signal) => callbacks.post(route, { body, auth: false, signal }))
     } catch (error) {
       if (readTrouble(error) !== 'unanswered' || !(await isAnswered(interaction, body))) throw error
     }
@@ -114,7 +129,7 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
   async function isAnswered(interaction: Acknowledged, { type }: RESTPostAPIInteractionCallbackJSONBody) {
     if (type === InteractionResponseType.Modal) return false
     const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original')
-    return await creations.get(route, { auth: false }).then(
+    return await within((signal) => creations.get(route, { auth: false, signal })).then(
       () => true,
       () => false,
     )
@@ -122,16 +137,22 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
 
   function webhook({ application_id, token }: Pick<Acknowledged, 'application_id' | 'token'>): Webhook {
     const original = Routes.webhookMessage(application_id, token, '@original')
+
+    async function patch(rendered: Rendered, longest: number): Promise<string> {
+      const message = await limit(longest, (signal) =>
+        edits.patch(original, { ...rendered, auth: false, signal }),
+      )
+      return (message as APIMessage).id
+    }
+
     return {
       async edit(rendered) {
-        await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(longestEdit) })
+        await patch(rendered, Math.min(insist, longestEdit))
       },
-      async editOnce(rendered) {
-        await edits.patch(original, { ...rendered, auth: false, signal: AbortSignal.timeout(progress) })
-      },
+      editOnce: (rendered) => patch(rendered, progress),
       async remove() {
         try {
-          await edits.delete(original, { auth: false })
+          await limit(insist, (signal) => edits.delete(original, { auth: false, signal }))
         } catch (error) {
           if (readTrouble(error) !== 'message-gone') throw error
         }
@@ -139,27 +160,36 @@ export function createApi({ token, apiUrl, patience }: ApiOptions): Api {
       async follow({ body, files }, ephemeral) {
         const flags = body.flags | (ephemeral ? MessageFlags.Ephemeral : 0)
         const route = Routes.webhook(application_id, token)
-        await creations.post(route, { body: { ...body, flags }, files, auth: false })
+        await limit(insist, (signal) =>
+          creations.post(route, { body: { ...body, flags }, files, auth: false, signal }),
+        )
       },
     }
   }
 
+  const find = (route: `/${string}`) => limit(insist, (signal) => rest.get(route, { signal }))
+
   return {
     rest,
+    hurry,
     respond,
     webhook,
     async post(channel, { body, files }, nonce) {
       const route = Routes.channelMessages(channel)
-      const message = await rest.post(route, { body: { ...body, nonce, enforce_nonce: true }, files })
+      const named = { ...body, nonce, enforce_nonce: true }
+      const message = await limit(insist, (signal) => rest.post(route, { body: named, files, signal }))
       return (message as APIMessage).id
     },
+    eras,
     async remove(channel, message) {
-      await rest.delete(Routes.channelMessage(channel, message))
+      eras.begin(channel)
+      await within((signal) => rest.delete(Routes.channelMessage(channel, message), { signal }))
     },
-    findChannel: async (channel) => (await rest.get(Routes.channel(channel))) as APIChannel,
-    findGuild: async (guild) => (await rest.get(Routes.guild(guild))) as APIGuild,
+    findChannel: async (channel) => (await find(Routes.channel(channel))) as APIChannel,
+    findGuild: async (guild) => (await find(Routes.guild(guild))) as APIGuild,
     async openDirect(user) {
-      const channel = await rest.post(Routes.userChannels(), { body: { recipient_id: user } })
+      const body = { recipient_id: user }
+      const channel = await limit(insist, (signal) => rest.post(Routes.userChannels(), { body, signal }))
       return (channel as APIChannel).id
     },
     close() {

@@ -1,6 +1,7 @@
 /** What went wrong at Discord, in the few kinds that make a difference here. */
-import { RESTJSONErrorCodes as codes, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { RESTJSONErrorCodes as codes, DiscordAPIError, RateLimitError } from 'discord.js'
 import { CoreError } from '#core/errors.ts'
+import { isMistake } from '../mistake.ts'
 
 export type Trouble =
   /** The event is older than three seconds, or never was: nobody waits for the answer. */
@@ -19,6 +20,8 @@ export type Trouble =
   | 'refused'
   /** No answer came, or one from in front of Discord: it may have been done. */
   | 'unanswered'
+  /** Not of Discord's making. */
+  | 'mistake'
 
 /** By JSON error code: docs.discord.com/developers/topics/opcodes-and-status-codes#json. */
 const troubles: Readonly<Record<number, Trouble>> = {
@@ -33,8 +36,7 @@ const troubles: Readonly<Record<number, Trouble>> = {
 
 export function readTrouble(error: unknown): Trouble {
   if (error instanceof RateLimitError) return 'busy'
-  if (error instanceof HTTPError) return 'unanswered'
-  if (!(error instanceof DiscordAPIError)) return 'unanswered'
+  if (!(error instanceof DiscordAPIError)) return isMistake(error) ? 'mistake' : 'unanswered'
   const known = troubles[Number(error.code)]
   if (known) return known
   if (error.status === 403) return 'forbidden'
@@ -42,7 +44,17 @@ export function readTrouble(error: unknown): Trouble {
   return error.status === 429 ? 'busy' : 'refused'
 }
 
-/** A refusal to post, as the core's callers know it. */
-export function refusePost(cause: unknown): CoreError<'cannot-post'> {
-  return new CoreError('cannot-post', {}, { cause })
+/** A failure to post, as commands know it; what is not of Discord's making stays what it is. */
+export function refusePost(cause: unknown): unknown {
+  if (cause instanceof CoreError) return cause
+  switch (readTrouble(cause)) {
+    case 'mistake':
+      return cause
+    case 'busy':
+      return new CoreError('chat-trouble', { problem: 'busy' }, { cause })
+    case 'unanswered':
+      return new CoreError('chat-trouble', { problem: 'unsure' }, { cause })
+    default:
+      return new CoreError('cannot-post', {}, { cause })
+  }
 }

@@ -6,10 +6,10 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord.js'
+import { cleanLine } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import { readCustomId, renderCustomId } from './custom-id.ts'
-import { cleanLine } from './literal.ts'
 
 /** docs.discord.com/developers/components/reference#text-input and #label, and the modal's own title. */
 const longestValue = 4000

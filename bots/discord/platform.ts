@@ -3,6 +3,7 @@ import { type APIInteraction, InteractionType } from 'discord.js'
 import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch, Platform } from '../platform.ts'
+import type { Suggest } from '../suggest.ts'
 import { createAnswerer } from './answer.ts'
 import { createApi, type Patience } from './api.ts'
 import { createConnection } from './connection.ts'
@@ -12,7 +13,7 @@ import { isCall } from './receive.ts'
 import { registerCommands } from './register.ts'
 import { createSend } from './send.ts'
 import { readShards } from './shards.ts'
-import { createSuggester, type Suggest } from './suggest.ts'
+import { createSuggester } from './suggest.ts'
 import { createTeam, type DiscordTeam } from './team.ts'
 
 export interface DiscordOptions {
@@ -34,12 +35,17 @@ export interface DiscordOptions {
   onAcknowledged?(took: number): void
   clock: Ports['clock']
   log: Log
-  /** Milliseconds between two edits that show progress; 3,000 unless said otherwise. */
+  /** Milliseconds between two edits that show progress. */
   progressEvery?: number
   /** Milliseconds that logging in may take; 60,000 unless said otherwise. */
   startDeadline?: number
   patience?: Partial<Patience>
+  /** Milliseconds that what is under way may take once the platform is stopped; 10,000 unless said otherwise. */
+  leaving?: number
 }
+
+/** Milliseconds between two edits that show progress, unless said otherwise. */
+export const usualProgressEvery = 3_000
 
 export interface DiscordPlatform extends Platform {
   name: 'discord'
@@ -53,7 +59,12 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
   const { commands, pictures, uploads, clock, log } = options
   const api = createApi(options)
   const render = { pictures, uploads }
-  const answerer = createAnswerer({ ...options, api, render, progressEvery: options.progressEvery ?? 3_000 })
+  const answerer = createAnswerer({
+    ...options,
+    api,
+    render,
+    progressEvery: options.progressEvery ?? usualProgressEvery,
+  })
   const suggest = createSuggester({ ...options, api })
   const connection = createConnection({
     ...options,
@@ -88,6 +99,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     },
     async stop() {
       isStopped = true
+      api.hurry(options.leaving ?? 10_000)
       await connection.close()
       await Promise.all(arriving)
     },

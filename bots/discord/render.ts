@@ -9,9 +9,9 @@ import {
   type RawFile,
 } from 'discord.js'
 import type { Core } from '#core/index.ts'
+import { cleanLine } from '../literal.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { renderCustomId } from './custom-id.ts'
-import { cleanLine } from './literal.ts'
 import { findUrl, renderWordyBlock, type WordyBlock } from './text.ts'
 import { collectUploads, findPicture, type Uploads } from './uploads.ts'
 
@@ -44,18 +44,25 @@ export interface Rendered {
   files: RawFile[]
 }
 
+/** Words, which are joined with those around them, or something to look at. */
+type Part = string | APIMessageTopLevelComponent
+
 /** Says nothing that was not in the message, mentions nobody, and replaces all files the message had. */
 export async function renderMessage(message: Message, options: RenderOptions): Promise<Rendered> {
   const uploads = collectUploads(options.fileSize)
-  const texts = renderTexts(message.blocks)
-  const targets = new Set<string>()
-  const parts: (string | APIMessageTopLevelComponent)[] = []
+  const shown = new Map<Block, readonly Part[]>()
   for (const block of message.blocks) {
-    if (block.kind === 'pictures') parts.push(...(await renderPictures(block.pictures, uploads, options)))
-    else if (block.kind === 'preview') parts.push(...renderPreview(block, uploads))
-    else if (block.kind === 'buttons') parts.push(...renderButtons(block.buttons, targets))
-    else parts.push(texts.get(block) ?? '')
+    if (block.kind === 'pictures') shown.set(block, await renderPictures(block.pictures, uploads, options))
   }
+  const links = [...shown.values()].flat().filter((part) => typeof part === 'string')
+  const texts = renderTexts(message.blocks, mostText - links.join('\n').length - links.length)
+  const targets = new Set<string>()
+  const parts = message.blocks.flatMap((block): readonly Part[] => {
+    if (block.kind === 'pictures') return shown.get(block) ?? []
+    if (block.kind === 'preview') return renderPreview(block, uploads)
+    if (block.kind === 'buttons') return renderButtons(block.buttons, targets)
+    return [texts.get(block) ?? '']
+  })
   return {
     body: {
       flags: MessageFlags.IsComponentsV2,
@@ -67,13 +74,13 @@ export async function renderMessage(message: Message, options: RenderOptions): P
   }
 }
 
-/** The words of all blocks: quotations share what the others leave them. */
-function renderTexts(blocks: readonly Block[]): Map<Block, string> {
+/** The words of all blocks, in `limit` characters: quotations share what the others leave them. */
+function renderTexts(blocks: readonly Block[], limit: number): Map<Block, string> {
   const wordy = blocks.filter(
     (block): block is WordyBlock => 'text' in block || 'facts' in block || 'rows' in block,
   )
   const quotes = wordy.filter(({ kind }) => kind === 'quote')
-  let room = mostText - wordy.length - quotes.length * leastQuote
+  let room = limit - wordy.length - quotes.length * leastQuote
   const written = new Map<Block, string>()
   for (const block of wordy) {
     if (block.kind === 'quote') continue
@@ -87,7 +94,7 @@ function renderTexts(blocks: readonly Block[]): Map<Block, string> {
 }
 
 /** Words that follow each other become one component. */
-function joinTexts(parts: readonly (string | APIMessageTopLevelComponent)[]): APIMessageTopLevelComponent[] {
+function joinTexts(parts: readonly Part[]): APIMessageTopLevelComponent[] {
   const joined: APIMessageTopLevelComponent[] = []
   for (const part of parts) {
     const last = joined.at(-1)
@@ -116,7 +123,7 @@ async function renderPictures(
   pictures: readonly ShownPicture[],
   uploads: Uploads,
   options: RenderOptions,
-): Promise<(string | APIMessageTopLevelComponent)[]> {
+): Promise<Part[]> {
   const items: APIMediaGalleryItem[] = []
   const links: string[] = []
   for (const [index, { url, key, alt }] of pictures.slice(0, mostGalleryItems).entries()) {

@@ -1,4 +1,5 @@
 /** Answers one call by its interaction's token: progress as edits, then one end. */
+import { CoreError } from '#core/errors.ts'
 import type { Log, Ports } from '#core/index.ts'
 import type { Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -15,6 +16,8 @@ export interface ReplyOptions {
   audience: Audience
   /** When the token stops working, in milliseconds since 1970. */
   expiresAt: number
+  /** Takes a message away as the bot itself, for which no token is needed. */
+  remove(message: string): Promise<void>
   render: RenderOptions
   /** Milliseconds between two edits that show progress. */
   progressEvery: number
@@ -22,16 +25,26 @@ export interface ReplyOptions {
   log: Log
 }
 
-/** `finish` rejects with `cannot-post`, at once when the token is past its life. */
+/** `finish` rejects with `cannot-post`, at once when the token is past its life, or with `chat-trouble`. */
 export function createReply(options: ReplyOptions): Reply {
   const { call, webhook, audience, render, clock, log } = options
 
+  let shown: string | undefined
+
   async function showProgress(message: Message): Promise<void> {
     try {
-      await webhook.editOnce(await renderMessage(message, render))
+      shown = await webhook.editOnce(await renderMessage(message, render))
     } catch (error) {
       log.debug({ call, fault: traceFault(error) }, 'Progress could not be shown')
     }
+  }
+
+  /** What it says is no longer so. Where the bot is not in the channel, it stays. */
+  async function clear(): Promise<void> {
+    if (shown === undefined || audience !== 'everyone') return
+    await options.remove(shown).catch((error) => {
+      log.debug({ call, fault: traceFault(error) }, 'Progress past its life stays')
+    })
   }
 
   const pace = createPace(showProgress, options.progressEvery, clock)
@@ -43,7 +56,10 @@ export function createReply(options: ReplyOptions): Reply {
     },
     async finish(message) {
       await pace.stop()
-      if (clock.now() >= options.expiresAt) throw refusePost(new Error('The token is past its life'))
+      if (clock.now() >= options.expiresAt) {
+        await clear()
+        throw new CoreError('cannot-post', {})
+      }
       try {
         await showByToken(webhook, audience, message, render)
       } catch (error) {

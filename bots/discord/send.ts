@@ -1,12 +1,14 @@
 /** Tells somebody something when the call that asked is gone. */
+import { randomUUID } from 'node:crypto'
+import { hasCode } from '#core/errors.ts'
 import type { Log, Origin, Ports } from '#core/index.ts'
 import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
 import { refusePost } from './errors.ts'
+import { createNonce } from './nonce.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 import { type Audience, showByToken } from './show.ts'
-import { createNonce } from './team.ts'
 import { usualFileSize } from './uploads.ts'
 
 interface Address {
@@ -20,8 +22,9 @@ interface Address {
 
 /**
  * In place of the answer that another process left unfinished, while its token lives; else by a message of the
- * bot's own: where it was asked, or to the person directly when it is private or that place takes none. Rejects
- * with `cannot-post`.
+ * bot's own where it was asked; else beside the answer, while the token lives, which needs no bot in that place; else
+ * to the person directly. What is private is never said by the bot where it was asked. Rejects
+ * with `cannot-post`, or with `chat-trouble`.
  */
 export function createSend(options: {
   api: Api
@@ -42,25 +45,47 @@ export function createSend(options: {
       await showByToken(api.webhook({ application_id: application, token }), audience, message, render)
       return true
     } catch (error) {
+      if (hasCode(error, 'stopping')) throw error
       log.info({ interaction, fault: traceFault(error) }, 'An unfinished answer could not be finished')
       return false
     }
   }
 
-  async function post(channel: string, message: Message): Promise<void> {
-    await api.post(channel, await renderMessage(message, render), createNonce())
+  async function followAnswer(address: Address, message: Message): Promise<boolean> {
+    const { interaction, application, token, expiresAt } = address
+    if (!token || !hasAnswered(interaction) || clock.now() >= expiresAt) return false
+    try {
+      const webhook = api.webhook({ application_id: application, token })
+      await webhook.follow(await renderMessage(message, render), message.private)
+      return true
+    } catch (error) {
+      if (hasCode(error, 'stopping')) throw error
+      log.info({ interaction, fault: traceFault(error) }, 'Nothing could be said beside an answer')
+      return false
+    }
+  }
+
+  async function post(channel: string, message: Message, { interaction }: Address): Promise<void> {
+    // What answers no call is said as often as it happens.
+    const nonce =
+      message.delivers === undefined
+        ? createNonce(channel, interaction || randomUUID(), JSON.stringify(message))
+        : createNonce(channel, message.delivers)
+    await api.post(channel, await renderMessage(message, render), nonce)
   }
 
   return async (origin, { user }, message) => {
     const address = readAddress(origin)
     if (await finishAnswer(address, message)) return
     try {
-      if (!message.private) return await post(address.channel, message)
+      if (!message.private) return await post(address.channel, message, address)
     } catch (error) {
+      if (hasCode(error, 'stopping')) throw error
       log.info({ fault: traceFault(error) }, 'A message could not be posted where it was asked for')
     }
+    if (await followAnswer(address, message)) return
     try {
-      await post(await api.openDirect(user), message)
+      await post(await api.openDirect(user), message, address)
     } catch (error) {
       throw refusePost(error)
     }

@@ -4,16 +4,13 @@ import {
   type APICommandAutocompleteInteractionResponseCallbackData,
   InteractionResponseType,
 } from 'discord.js'
-import type { ChatUser, Log, Ports } from '#core/index.ts'
+import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import type { Suggestion } from '../suggest.ts'
+import { cleanLine } from '../literal.ts'
+import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
-import { cleanLine } from './literal.ts'
 import { readUser } from './receive.ts'
-
-/** The person's own recent pictures that fit what is typed so far, newest first. */
-export type Suggest = (user: ChatUser, typed: string) => Promise<readonly Suggestion[]>
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object-application-command-option-choice-structure */
 const mostChoices = 25

@@ -1,5 +1,5 @@
 /** Lays a table out with aligned columns, in a code block. */
-import { cleanLine } from './literal.ts'
+import { cleanLine } from '../literal.ts'
 
 /** Wider ones would be folded by the narrow windows of desktop clients: they become lines instead. */
 const widest = 90

@@ -1,9 +1,9 @@
 /** A Discord server as a team: posting in its channels, and taking posts back. */
-import { randomBytes } from 'node:crypto'
 import { CoreError } from '#core/errors.ts'
 import type { Message } from '../platform.ts'
 import type { Api } from './api.ts'
 import { readTrouble, refusePost, type Trouble } from './errors.ts'
+import { createNonce } from './nonce.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 import { usualFileSize } from './uploads.ts'
 
@@ -11,9 +11,9 @@ export interface DiscordTeam {
   id: string
   /** Undefined on a server that has the app but not its bot. */
   findName(): Promise<string | undefined>
-  /** Posts as the bot; answers with the message's id. Rejects with `cannot-post`, also for a channel of another server. */
+  /** Posts as the bot; answers with the message's id. Rejects with `cannot-post`, also for a channel of another server, or with `chat-trouble`. */
   post(channel: string, message: Message): Promise<string>
-  /** That the message or its channel is gone already is fine. Rejects with `cannot-post`. */
+  /** That the message or its channel is gone already is fine. Rejects with `cannot-post` or `chat-trouble`. */
   retract(channel: string, message: string): Promise<void>
   /** Opens the channel in Discord, or a message in it. */
   link(channel: string, message?: string): string
@@ -40,9 +40,11 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
       try {
         const channel = await requireOwnChannel(given)
         const rendered = await renderMessage(message, { ...render, fileSize: usualFileSize })
-        return await api.post(channel, rendered, createNonce())
+        // Said once more after no answer came, it is the same post; after it was taken back, another.
+        const nonce = createNonce(channel, api.eras.find(channel), JSON.stringify(message))
+        return await api.post(channel, rendered, nonce)
       } catch (error) {
-        throw error instanceof CoreError ? error : refusePost(error)
+        throw refusePost(error)
       }
     },
     retract: (channel, message) => removeMessage(api, channel, message, ['message-gone', 'channel-gone']),
@@ -53,7 +55,7 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
   }
 }
 
-/** `fine`: what counts as done. Rejects with `cannot-post`. */
+/** `fine`: what counts as done. Rejects with `cannot-post` or `chat-trouble`. */
 export async function removeMessage(
   api: Api,
   channel: string,
@@ -70,9 +72,4 @@ export async function removeMessage(
 function readChannel(given: string): string | undefined {
   const [, channel] = /^(?:<#)?(\d{1,20})>?$/.exec(given.trim()) ?? []
   return channel
-}
-
-/** At most 25 characters: docs.discord.com/developers/resources/message#create-message. */
-export function createNonce(): string {
-  return randomBytes(12).toString('hex')
 }

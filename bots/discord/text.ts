@@ -1,6 +1,8 @@
 /** Writes the wordy blocks of a message as Discord's markdown, within a number of characters. */
+
+import { cleanLine, cleanText } from '../literal.ts'
 import type { Block, Text } from '../platform.ts'
-import { cleanLine, cleanText, escapeInline, escapeText, fitText } from './literal.ts'
+import { escapeInline, escapeText, fitText } from './literal.ts'
 import { renderTable } from './table.ts'
 
 export type WordyBlock = Extract<Block, { kind: 'text' | 'quote' | 'facts' | 'table' }>

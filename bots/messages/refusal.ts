@@ -35,6 +35,12 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     '.',
   ],
   'cannot-post': () => ['The bot may not post there. Invite it to the channel and try again.'],
+  'chat-trouble': ({ problem }) =>
+    problem === 'busy'
+      ? ['The channel takes no more messages from the bot just now. Try again in a minute.']
+      : [
+          'No answer came, so that it may have been done all the same. Look in the channel before you try again.',
+        ],
   'already-shared': ({ id }) => ['The picture ', { code: id }, ' is shared already.'],
   'not-shared': ({ id }) => ['The picture ', { code: id }, ' is not shared.'],
   'already-linked': () => [
@@ -68,6 +74,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'vendor-timeout': ({ after }) => [
     `The image service took longer than ${renderSeconds(after)}, so it was given up.`,
   ],
+  'source-gone': () => ['The picture that this was to be drawn from is deleted.'],
   'picture-unreadable': () => ['The image service sent something that is not a picture. Try again.'],
   'hosting-failed': () => ['The picture was drawn but could not be stored. Try again later.'],
   interrupted: () => ['The bot was restarted while it drew this. Try again.'],

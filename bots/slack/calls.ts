@@ -3,15 +3,20 @@ import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import type { Leaving } from '../leaving.ts'
 import { renderRefusal } from '../messages/refusal.ts'
-import { parseText } from '../parse-line.ts'
-import type { Call, Dispatch, Form, Message, OptionValue, Platform } from '../platform.ts'
+import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
+import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
+import { isAdminOf } from './admin.ts'
 import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
+import { refusePost, SlackFault } from './errors.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
-import { needsOptions, renderOptionForm, type Suggestion } from './option-form.ts'
+import { createNames } from './names.ts'
+import { renderOptionForm } from './option-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
-import { readTalkLine } from './read-talk.ts'
+import { type Plan, planCall } from './plan.ts'
+import { createPressedHooks } from './pressed-hooks.ts'
 import type { Received } from './receive.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
@@ -20,14 +25,6 @@ import { createTeam, readChannel, renderMessageId } from './team.ts'
 import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
-
-/** The person's own recent pictures that fit what is typed so far, newest first. */
-export type Suggest = (user: ChatUser, typed: string) => Promise<readonly Suggestion[]>
-
-/** What is to be done with what was asked. */
-type Plan =
-  | { kind: 'dispatch'; command: string; options: Record<string, OptionValue>; files: readonly SlackFile[] }
-  | { kind: 'form'; command: Command; prefill: string }
 
 export interface CallOptions {
   commands: readonly Command[]
@@ -40,6 +37,7 @@ export interface CallOptions {
   clock: Clock
   apiUrl?: string | undefined
   timeout: number
+  leaving: Leaving
   progressEvery: number
   log: Log
 }
@@ -50,27 +48,10 @@ const suggestPatience = 1_000
 /** Handles one event to its end; never rejects. */
 export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
   const { commands, dispatch, send, open, suggest, clock, apiUrl, timeout, progressEvery, log } = options
+  const { leaving } = options
+  const hooks = createPressedHooks()
+  const findName = createNames({ clock, log })
   const find = (name: string) => commands.find((each) => each.name === name)
-
-  function plan({ asked }: Received): Plan {
-    if (asked.kind === 'call') {
-      return { kind: 'dispatch', command: asked.command, options: { ...asked.options }, files: asked.files }
-    }
-    const [first] = commands
-    if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
-    const line =
-      asked.kind === 'talk'
-        ? readTalkLine({ text: asked.text, pictured: findPicture(asked.files) !== undefined }, commands)
-        : { command: asked.kind === 'words' ? asked.command : '', text: asked.text }
-    const command = find(line.command)
-    const files = asked.kind === 'talk' ? asked.files : []
-    if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
-    const silent = line.text.trim() === ''
-    if (asked.kind === 'words' && silent && needsOptions(command))
-      return { kind: 'form', command, prefill: '' }
-    const parsed = parseText(line.text, command, { tolerant: true })
-    return { kind: 'dispatch', command: command.name, options: parsed, files }
-  }
 
   /** A picture that came along is for the command's first image option. */
   function attach(
@@ -95,7 +76,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       const { user } = await room.ask('again', `users ${place.team}`, () =>
         room.client.users.info({ user: place.person }),
       )
-      return user?.is_admin === true || user?.is_owner === true
+      return isAdminOf(user, place)
     } catch (error) {
       log.warn({ fault: traceFault(error) }, 'Slack does not say who is an admin')
       return false
@@ -108,7 +89,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     const reply = createReply({
       place,
       posting: room.posting,
-      responseUrl: hook && createResponseUrl(hook, { clock, timeout }),
+      responseUrl: hook && createResponseUrl(hook, { clock, timeout, leaving }),
       source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
       clock,
       progressEvery,
@@ -116,13 +97,29 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       giveUp: () => options.close(origin),
     })
     const team = createTeam(renderTeamId(place), async () => room)
-    const lasting = source === 'ephemeral' ? undefined : source
+    const lasting =
+      source && source !== 'ephemeral'
+        ? { channel: source.channel, message: renderMessageId(source) }
+        : undefined
+    if (lasting && hook) hooks.keep(lasting.message, hook)
+    const retract: Team['retract'] = (channel, message) =>
+      team.retract(channel, message).catch((error) => removeByHook(message, error))
     return {
       ...{ id, command: '', options: {}, user, origin, admin: false, reply },
-      remove: team.retract,
-      ...(!place.direct && { team }),
-      ...(lasting && { pressed: { channel: lasting.channel, message: renderMessageId(lasting) } }),
+      remove: retract,
+      ...(!place.direct && { team: { ...team, retract } }),
+      ...(lasting && { pressed: lasting }),
     }
+  }
+
+  /** Where the bot is not in the channel, a press on the message may still take it away. */
+  async function removeByHook(message: string, refusal: unknown): Promise<void> {
+    const hook = hooks.find(message)
+    if (!hook) throw refusal
+    const responseUrl = createResponseUrl(hook, { clock, timeout, leaving })
+    await responseUrl.remove().catch((error) => {
+      throw refusePost(error)
+    })
   }
 
   async function tell(call: Call, message: Message): Promise<void> {
@@ -144,7 +141,8 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
     } catch (error) {
       log.warn({ call: call.id, fault: traceFault(error) }, 'A form could not be opened')
-      await tell(call, say(words.formTooLate))
+      const unsure = error instanceof SlackFault && error.kind === 'unsure'
+      await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
     }
   }
 
@@ -178,14 +176,16 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     if (form) await openView(call, received, room, renderAnswer(form, received))
   }
 
-  return async (received) => {
+  return async (given) => {
     try {
-      const room = await open(received.place)
+      const room = await open(given.place)
+      const name = given.unnamed ? await findName(given.place, room) : given.user.name
+      const received = { ...given, user: { ...given.user, name } }
       const { asked } = received
       const call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
       let next: Plan
       try {
-        next = plan(received)
+        next = planCall(received.asked, commands)
       } catch (error) {
         if (!(error instanceof CoreError)) throw error
         log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
@@ -193,7 +193,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       }
       await carryOut(received, room, call, next)
     } catch (error) {
-      log.error({ call: received.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
+      log.error({ call: given.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
     }
   }
 }

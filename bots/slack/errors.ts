@@ -52,9 +52,12 @@ export function refusesPictures(error: unknown): boolean {
   )
 }
 
-/** A refusal to post, as the core's callers know it. */
-export function refusePost(cause: unknown): CoreError<'cannot-post'> {
-  return new CoreError('cannot-post', {}, { cause })
+/** What Slack did not do, or may not have done, as commands know it; what is not of Slack's making stays what it is. */
+export function refusePost(cause: unknown): unknown {
+  if (!(cause instanceof SlackFault)) return cause
+  if (cause.kind === 'refused') return new CoreError('cannot-post', {}, { cause })
+  const problem = cause.kind === 'limited' ? 'busy' : 'unsure'
+  return new CoreError('chat-trouble', { problem }, { cause })
 }
 
 /** A body that was not JSON comes back from the SDK whole, in place of a code. */

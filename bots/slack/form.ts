@@ -1,10 +1,10 @@
 /** Forms as Slack's modals, and what people sent with them. */
 import type { types, ViewSubmitAction } from '@slack/bolt'
 import { z } from 'zod'
+import { cleanLine, cutText } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { SlackFile } from './attachment.ts'
-import { cleanLine, cutText } from './literal.ts'
 import type { Place } from './place.ts'
 import type { Hook } from './response-url.ts'
 import { words } from './words.ts'

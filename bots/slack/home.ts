@@ -10,18 +10,12 @@ import { renderPlain } from './form.ts'
 import type { Pictures } from './pictures.ts'
 import { type Place, renderOrigin } from './place.ts'
 import { type FindImage, renderBlocks } from './render.ts'
-import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace } from './workroom.ts'
 
 const picturesShown = 5
 /** docs.slack.dev/reference/views/home-tab-views */
 const mostBlocks = 100
-
-/** A way to pay is asked of the payment provider, which is slow and counts: it is kept for a while. Milliseconds. */
-const offerLife = 600_000
-const offerPatience = 2_000
-const mostOffers = 1_000
 
 /** Whose tab, and the event that asks for it. */
 export interface Visit {
@@ -36,26 +30,9 @@ export function createHomeTab(options: {
   commands: readonly Command[]
   open: OpenWorkspace
   pictures: Pictures
-  clock: Clock
   log: Log
 }): (visit: Visit) => Promise<void> {
-  const { core, commands, open, pictures, clock, log } = options
-  const offers = new Map<string, { until: number; blocks: readonly Block[] }>()
-
-  async function listOffers(call: Call): Promise<readonly Block[]> {
-    const { user } = call.user
-    const known = offers.get(user)
-    if (known && known.until > clock.now()) return known.blocks
-    const enough = new AbortController()
-    const none = () => []
-    const late = clock.sleep(offerPatience, enough.signal).then(none, none)
-    const blocks = await Promise.race([runCommand('topup', call, core, commands), late])
-    enough.abort()
-    offers.delete(user)
-    if (blocks.length > 0) offers.set(user, { until: clock.now() + offerLife, blocks })
-    if (offers.size > mostOffers) offers.delete(offers.keys().next().value ?? '')
-    return blocks
-  }
+  const { core, commands, open, pictures, log } = options
 
   return async ({ id, place, user }) => {
     try {
@@ -63,7 +40,7 @@ export function createHomeTab(options: {
       const reply = { progress: () => undefined, finish: async () => undefined }
       const origin = renderOrigin(place, user.user)
       const call = { id, command: '', options: {}, user, origin, admin: false, reply }
-      const blocks = await listHomeBlocks(call, core, commands, listOffers)
+      const blocks = await listHomeBlocks(call, core, commands)
       await pictures.show(blocks, { team: place.team, upload }, (findImage) =>
         ask('again', `home ${place.team}`, () =>
           client.views.publish({ user_id: place.person, view: renderHome(blocks, findImage) }),
@@ -76,16 +53,13 @@ export function createHomeTab(options: {
 }
 
 /** Never rejects. */
-async function listHomeBlocks(
-  call: Call,
-  core: Core,
-  commands: readonly Command[],
-  listOffers: (call: Call) => Promise<readonly Block[]>,
-): Promise<Block[]> {
+async function listHomeBlocks(call: Call, core: Core, commands: readonly Command[]): Promise<Block[]> {
   try {
     const account = await core.accounts.requireAccount(call.user)
-    const balance = runCommand('credits', call, core, commands)
-    const parts = await Promise.all([balance, listOffers(call)])
+    const parts = await Promise.all([
+      runCommand('credits', call, core, commands),
+      runCommand('topup', call, core, commands),
+    ])
     const { generations } = await core.history.list(account.id, { limit: picturesShown })
     const recent: Block[] =
       generations.length === 0

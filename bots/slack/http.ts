@@ -4,7 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { App, Receiver, StringIndexed } from '@slack/bolt'
-import { createOnce } from './once.ts'
+import { createOnce } from '../once.ts'
 import type { Clock } from './web-api.ts'
 
 export interface HttpReceiver extends Receiver {

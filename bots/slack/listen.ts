@@ -8,8 +8,8 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
+import { doubleClick, eventLife, type Once } from '../once.ts'
 import { traceFault } from '../trace-fault.ts'
-import type { Once } from './once.ts'
 import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from './receive.ts'
 import { excerptShortcut } from './register.ts'
 import type { Clock } from './web-api.ts'
@@ -23,11 +23,6 @@ export interface Listeners {
   leave(body: StringIndexed): void
   isStopping(): boolean
 }
-
-/** Longer than Slack goes on delivering an event: five minutes (docs.slack.dev/apis/events-api). Milliseconds. */
-const eventLife = 3_600_000
-/** Two presses within this are one double click. Milliseconds. */
-const doubleClick = 1_500
 
 export function listen(
   app: App,

@@ -2,7 +2,7 @@
  * Lets workspaces install the app: docs.slack.dev/authentication/installing-with-oauth. The SDK's installer speaks
  * Node's own requests and answers with pages that a strict Content-Security-Policy refuses, so this is its own.
  */
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Log } from '#core/index.ts'
 import { traceFault } from '../trace-fault.ts'
 import { readFault } from './errors.ts'
@@ -137,14 +137,33 @@ const pages = {
   failed: ['Not installed', 'Slack did not complete the installation. Please try again.'],
 } as const
 
+const style =
+  'body{margin:0;font:1rem/1.6 system-ui,sans-serif}main{max-width:34rem;margin:0 auto;padding:3rem 1.25rem}a{display:inline-block;padding:.25rem 0}'
+const digest = createHash('sha256').update(style).digest('base64')
+const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
 function renderPage(status: number, page: keyof typeof pages, cookie: string): Response {
   const [title, text] = pages[page]
   const again = page === 'installed' ? '' : `<p><a href="${installPath}">Try again</a></p>`
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${text}</p>${again}</html>`
+  const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · imgsrc bot</title>
+    <style>${style}</style>
+  </head>
+  <body><main><h1>${title}</h1><p>${text}</p>${again}<p><a href="/">imgsrc bot</a></p></main></body>
+</html>`
   const headers = {
     'content-type': 'text/html; charset=utf-8',
     'set-cookie': cookie,
     'cache-control': 'no-store',
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
   }
   return new Response(html, { status, headers })
 }

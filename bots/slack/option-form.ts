@@ -1,13 +1,10 @@
 /** A command's options as a form, for those who type the command alone. */
 import type { types } from '@slack/bolt'
 import type { Command, Option } from '../command.ts'
+import { renderPartLabel, splitValue } from '../split-value.ts'
+import type { Suggestion } from '../suggest.ts'
 import { type Carried, longestInput, renderPlain, renderView } from './form.ts'
 import { words } from './words.ts'
-
-export interface Suggestion {
-  value: string
-  label: string
-}
 
 /** Slack's limits, in characters or pieces. */
 const mostChoices = 100
@@ -34,8 +31,15 @@ function renderOption(
   suggestions: readonly Suggestion[],
 ): types.KnownBlock[] {
   switch (option.type) {
-    case 'text':
-      return [renderInput(option, renderTextInput(option.maxLength, prefill))]
+    case 'text': {
+      const parts = splitValue(prefill.slice(0, option.maxLength), longestInput)
+      return parts.map((part, index) => {
+        const input = renderInput(option, renderTextInput(option.maxLength, part))
+        if (parts.length === 1) return input
+        const label = renderPlain(renderPartLabel(input.label.text, index, parts.length), 2_000)
+        return { ...input, block_id: `${index}:${option.name}`, label, optional: true }
+      })
+    }
     case 'choice': {
       const menu = renderInput(option, renderMenu(option.choices))
       if (!option.open) return [menu]

@@ -1,7 +1,8 @@
 /** Gets pictures into messages: by their public address, or, when only this machine has them, as files of Slack's. */
+import { hasCode } from '#core/errors.ts'
 import type { Core } from '#core/index.ts'
 import type { Block, ShownPicture } from '../platform.ts'
-import { readFault, refusesPictures } from './errors.ts'
+import { refusesPictures } from './errors.ts'
 import type { FindImage } from './render.ts'
 import type { Ask, Clock, WebClient } from './web-api.ts'
 
@@ -63,7 +64,10 @@ export function createPictures(options: {
     }
     const failed = await Promise.all(shown.map((picture) => upload(picture, team, client))).then(
       () => false,
-      () => true,
+      (error) => {
+        if (hasCode(error, 'stopping')) throw error
+        return true
+      },
     )
     if (!failed) {
       for (const wait of settling) {
@@ -87,8 +91,8 @@ export function createPictures(options: {
         try {
           return await send(findImage)
         } catch (error) {
-          fault = readFault(error)
-          if (!refusesPictures(fault)) throw fault
+          fault = error
+          if (!refusesPictures(error)) throw error
         }
       }
       throw fault

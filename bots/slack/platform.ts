@@ -1,32 +1,36 @@
 /** Slack: connects the SDK to the bot. */
-import { App, type StringIndexed } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { createLeaving } from '../leaving.ts'
 import { renderRefusal } from '../messages/refusal.ts'
-import type { Dispatch, Platform } from '../platform.ts'
+import { createOnce } from '../once.ts'
+import type { Dispatch, Message, Platform } from '../platform.ts'
+import type { Suggest } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
-import { createCalls, type Suggest } from './calls.ts'
+import { createBoltApp } from './bolt-app.ts'
+import { createCalls } from './calls.ts'
 import { readFault, SlackFault } from './errors.ts'
 import { createHomeTab } from './home.ts'
 import { createHttpReceiver, eventsPath } from './http.ts'
 import { createInstallations, createSingleInstallation, type Installation } from './installations.ts'
+import { createLeave } from './leave.ts'
 import { listen } from './listen.ts'
+import { meetWorkspace } from './meet.ts'
 import { createInstallRoutes, installPath, redirectPath } from './oauth.ts'
-import { createOnce } from './once.ts'
 import { createPictures } from './pictures.ts'
-import { readTeamId, renderTeamId } from './place.ts'
+import { readTeamId } from './place.ts'
 import { readVisit } from './receive.ts'
 import { listScopes } from './register.ts'
 import { renderMessage } from './render.ts'
 import { createResponseUrl } from './response-url.ts'
-import { createSdkLogger } from './sdk-logger.ts'
 import { createSender } from './send.ts'
 import { createSocketReceiver } from './socket.ts'
 import { explainStart } from './start-fault.ts'
 import { createTeam } from './team.ts'
 import { createTurns } from './turns.ts'
 import { createWebApi } from './web-api.ts'
+import { words } from './words.ts'
 import { createOpenWorkspace } from './workroom.ts'
 
 /** Milliseconds. */
@@ -39,7 +43,7 @@ export interface SlackTiming {
   progressEvery: number
   /** Before each try to show a file just uploaded. */
   settling: readonly number[]
-  /** For which limited requests are still asked again once the process is to stop. */
+  /** For which Slack is still waited for once the process is to stop. */
   leaving: number
 }
 
@@ -99,6 +103,7 @@ export function createSlack(options: SlackOptions): Slack {
   let stopping = false
   let single: Installation | undefined = botToken === undefined ? undefined : { token: botToken }
 
+  const scopes = listScopes(commands)
   const turns = createTurns()
 
   function track(work: () => Promise<void>): void {
@@ -110,7 +115,8 @@ export function createSlack(options: SlackOptions): Slack {
     turns(() => resolve(work()))
   }
 
-  const webApi = createWebApi({ clock, apiUrl, timeout, patience })
+  const leaving = createLeaving(clock)
+  const webApi = createWebApi({ clock, apiUrl, timeout, patience, leaving })
   const { pictures: bytes, servesPictures } = options
   const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, settling })
   const oauth = botToken === undefined && clientId && clientSecret && stateSecret
@@ -122,7 +128,7 @@ export function createSlack(options: SlackOptions): Slack {
     : createSingleInstallation(() => single)
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })
-  const showHome = createHomeTab({ core, commands, open, pictures, clock, log })
+  const showHome = createHomeTab({ core, commands, open, pictures, log })
   const { suggest } = options
   const handle = createCalls({
     ...{
@@ -135,6 +141,7 @@ export function createSlack(options: SlackOptions): Slack {
       clock,
       apiUrl,
       timeout,
+      leaving,
       progressEvery,
       log,
     },
@@ -152,53 +159,27 @@ export function createSlack(options: SlackOptions): Slack {
   const routes = oauth
     ? createInstallRoutes({
         ...{ clientId, clientSecret, stateSecret, publicUrl, installations, webApi, clock, log },
-        scopes: listScopes(commands),
+        scopes,
         authorizeUrl: new URL('/oauth/v2/authorize', apiUrl).href,
       })
     : undefined
 
-  /** The SDK is given no token: all requests are made by `webApi`, and it would keep a client for each workspace. */
-  const app = new App({
-    receiver,
-    logger: createSdkLogger(),
-    convoStore: false,
-    extendedErrorHandler: true,
-    clientOptions: { slackApiUrl: apiUrl },
-    async authorize({ teamId: team, enterpriseId: enterprise }) {
-      const found = await installations.find({ team, enterprise })
-      if (!found) throw new SlackFault('refused', 'not_installed')
-      const { botId, botUserId } = found
-      return { ...(botId !== undefined && { botId }), ...(botUserId !== undefined && { botUserId }) }
-    },
-  })
-  app.error(async ({ error, body }: { error: Error; body: StringIndexed }) => {
-    const { original = error } = error as { original?: unknown }
-    log.warn({ fault: traceFault(original) }, 'An event from Slack was not taken')
-    const url = body.response_url
-    if (!(original instanceof CoreError) || typeof url !== 'string') return
-    const content = renderMessage(renderRefusal(original), () => undefined)
-    track(() =>
-      createResponseUrl({ url, at: clock.now() }, { clock, timeout }).post(content, { seenBy: 'person' }),
-    )
-  })
+  const app = createBoltApp({ receiver, apiUrl, installations, onRefused, log })
 
-  async function leave(body: StringIndexed): Promise<void> {
-    const { event, authorizations } = body
-    if (event.type === 'tokens_revoked' && !event.tokens?.bot?.length) return
-    const org = authorizations?.[0]?.is_enterprise_install === true
-    const workspace = org ? { enterprise: body.enterprise_id } : { team: body.team_id }
-    // Slack's time is in whole seconds, and its events may come late: after a new installation they mean nothing.
-    if (event.type === 'app_uninstalled' && !org && typeof body.team_id === 'string') {
-      const id = renderTeamId({
-        team: body.team_id,
-        ...(body.enterprise_id && { enterprise: body.enterprise_id }),
-      })
-      await core.teams.removeTeam({ platform: 'slack', id })
-    }
-    await installations.remove(workspace, Number(body.event_time) * 1_000 + 999)
-    log.warn({ event: event.type }, 'A workspace has removed the Slack app or its token')
+  /** Says why to whoever asked, where there is something to say. */
+  function onRefused(error: unknown, url: string | undefined): void {
+    const message = renderWhy(error, routes ? `${publicUrl}${installPath}` : undefined)
+    if (!message || url === undefined) return
+    const responseUrl = createResponseUrl({ url, at: clock.now() }, { clock, timeout, leaving })
+    track(() =>
+      responseUrl.post(
+        renderMessage(message, () => undefined),
+        { seenBy: 'person' },
+      ),
+    )
   }
 
+  const leave = createLeave({ teams: core.teams, installations, log })
   listen(app, {
     // Over HTTP the answer to the request says it.
     onAcknowledged: http ? undefined : onAcknowledged,
@@ -217,32 +198,19 @@ export function createSlack(options: SlackOptions): Slack {
     },
   })
 
-  async function meet(token: string): Promise<void> {
-    const found = await webApi
-      .ask('again', 'start', () => webApi.open(token).auth.test())
-      .catch((error) => {
-        throw explainStart(readFault(error), 'SLACK_BOT_TOKEN', apiUrl)
-      })
-    single = { token, botId: found.bot_id, botUserId: found.user_id }
-    const given = found.response_metadata?.scopes
-    const missing = given && listScopes(commands).filter((scope) => !given.includes(scope))
-    if (missing?.length)
-      log.warn({ missing }, 'The Slack app lacks scopes: install it again from the manifest')
-  }
-
   return {
     name: 'slack',
     send,
     team: (id) => createTeam(id, () => open(readTeamId(id))),
     async start() {
-      if (botToken !== undefined) await meet(botToken)
+      if (botToken !== undefined) single = await meetWorkspace(botToken, { webApi, scopes, apiUrl, log })
       await app.start().catch((error) => {
         throw explainStart(readFault(error), 'SLACK_APP_TOKEN', apiUrl)
       })
     },
     async stop() {
       stopping = true
-      webApi.hurry(timing.leaving)
+      leaving.hurry(timing.leaving)
       await app.stop()
     },
     async close() {
@@ -257,5 +225,19 @@ export function createSlack(options: SlackOptions): Slack {
         return new Response(null, { status: 404 })
       },
     }),
+  }
+}
+
+/** Undefined where it was nothing that the person could know of. `install` is where the app can be installed again. */
+function renderWhy(error: unknown, install: string | undefined): Message | undefined {
+  if (error instanceof CoreError) return renderRefusal(error)
+  if (!(error instanceof SlackFault) || error.code !== 'not_installed') return undefined
+  const button = install === undefined ? [] : [{ label: words.install, url: install }]
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: [words.notInstalled] },
+      { kind: 'buttons', buttons: button },
+    ],
   }
 }

@@ -1,9 +1,14 @@
 /** Reads what people typed out of Slack's markup: docs.slack.dev/messaging/formatting-message-text */
 
-/** As it was typed: mentions and links as their words, the three escaped characters as themselves. */
-export function readTyped(text: string): string {
+/**
+ * As it was typed: mentions and links as their words, the three escaped characters as themselves. With `channelIds`
+ * channels are left as Slack writes them, which names them for good.
+ */
+export function readTyped(text: string, { channelIds = false } = {}): string {
   return text
-    .replace(/<([^<>]*)>/g, (_, inside: string) => readLink(inside))
+    .replace(/<([^<>]*)>/g, (whole, inside: string) =>
+      channelIds && inside.startsWith('#') ? whole : readLink(inside),
+    )
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
@@ -18,7 +23,8 @@ export function readEscaped(text: string): string {
 function readLink(inside: string): string {
   const bar = inside.indexOf('|')
   const target = bar < 0 ? inside : inside.slice(0, bar)
-  const label = bar < 0 ? undefined : inside.slice(bar + 1)
+  // Slack leaves the words empty where whoever receives them may not know them.
+  const label = bar < 0 ? undefined : inside.slice(bar + 1) || undefined
   if (target.startsWith('@')) return `@${label ?? target.slice(1)}`
   if (target.startsWith('#')) return `#${label ?? target.slice(1)}`
   if (target.startsWith('!')) return label ?? `@${target.slice(1).split('^')[0]}`

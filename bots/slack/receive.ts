@@ -22,7 +22,7 @@ export type Asked =
   /** Words after a slash command. */
   | { kind: 'words'; command: string; text: string }
   /** Words to the bot, which may begin with a command. */
-  | { kind: 'talk'; text: string; files: readonly SlackFile[] }
+  | { kind: 'talk'; markup: string; files: readonly SlackFile[] }
   | {
       kind: 'call'
       command: string
@@ -40,6 +40,8 @@ export interface Received {
   asked: Asked
   place: Place
   user: ChatUser
+  /** Slack did not say what the person is called. */
+  unnamed?: true
   /** Opens a form within three seconds, once. */
   trigger?: string
   hook?: Hook
@@ -51,6 +53,7 @@ export interface Received {
 
 /** Who acts, in any interaction's payload. */
 type Actor = Pick<BlockAction, 'team' | 'enterprise'> & {
+  view?: { app_installed_team_id?: string }
   user: { id: string; team_id?: string; name?: string; username?: string }
 }
 
@@ -126,15 +129,15 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
   if (!written || event.user === undefined || event.bot_id !== undefined || event.edited) return undefined
   const direct = event.type === 'message'
   if (direct && event.channel_type !== 'im') return undefined
-  const team = String(body.team_id ?? event.team ?? '')
-  const enterprise = typeof body.enterprise_id === 'string' ? body.enterprise_id : undefined
+  const { team, enterprise } = readWorkspace(body)
   // Somebody from another company, in a shared channel, belongs to their own workspace.
   const own = event.user_team ?? team
   const thread = event.thread_ts ?? (direct ? undefined : event.ts)
-  const text = botUserId === undefined ? event.text : event.text?.replaceAll(`<@${botUserId}>`, ' ')
+  const { text: said = '' } = event
+  const markup = botUserId === undefined ? said : said.replaceAll(`<@${botUserId}>`, ' ')
   return {
     id: renderCallId(String(body.event_id)),
-    asked: { kind: 'talk', text: readTyped(text ?? '').trim(), files: event.files ?? [] },
+    asked: { kind: 'talk', markup, files: event.files ?? [] },
     place: {
       team,
       channel: event.channel,
@@ -148,7 +151,19 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
       person: event.user,
       name: event.user,
     }),
+    unnamed: true,
   }
+}
+
+/**
+ * Where the app that receives an event is installed. In a channel shared between companies the event may name
+ * another's workspace, where the app is not.
+ */
+function readWorkspace(body: StringIndexed): Pick<Place, 'team' | 'enterprise'> {
+  const [given] = (body.authorizations ?? []) as { team_id?: string | null; enterprise_id?: string | null }[]
+  const team = given?.team_id ?? body.team_id ?? body.event?.team ?? ''
+  const enterprise = given?.team_id ? given.enterprise_id : body.enterprise_id
+  return { team: String(team), ...(typeof enterprise === 'string' && { enterprise }) }
 }
 
 interface TalkEvent {
@@ -183,7 +198,7 @@ function readPlace(
 ): Place {
   const enterprise = readEnterprise(body)
   return {
-    team: body.team?.id ?? body.user.team_id ?? '',
+    team: findInstalled(body) ?? '',
     channel,
     person: body.user.id,
     direct,
@@ -195,19 +210,23 @@ function readPlace(
 function readActor(body: Actor): ChatUser {
   const { id, team_id: own, username, name } = body.user
   const enterprise = readEnterprise(body)
-  const foreign = body.team != null && own !== undefined && own !== body.team.id && enterprise === undefined
-  const home = foreign ? own : (enterprise ?? body.team?.id ?? own ?? '')
+  const installed = findInstalled(body)
+  const foreign = own !== undefined && own !== installed && enterprise === undefined
+  const home = foreign ? own : (enterprise ?? installed ?? '')
   return renderUser({ home, person: id, name: username ?? name ?? id })
 }
+
+/** The workspace where the app is installed, which is not the person's own where companies share a channel. */
+const findInstalled = (body: Actor) => body.view?.app_installed_team_id ?? body.team?.id ?? body.user.team_id
 
 const readEnterprise = (body: Actor) => body.enterprise?.id ?? body.team?.enterprise_id
 
 /** Who opened the Home tab. */
 export function readVisit(body: StringIndexed): Pick<Received, 'id' | 'place' | 'user'> {
   const person = String(body.event.user)
-  const team = String(body.team_id ?? '')
-  const enterprise = typeof body.enterprise_id === 'string' ? body.enterprise_id : undefined
-  const place = { team, channel: '', person, direct: true, ...(enterprise !== undefined && { enterprise }) }
+  const workspace = readWorkspace(body)
+  const { team, enterprise } = workspace
+  const place = { ...workspace, channel: '', person, direct: true }
   const user = renderUser({ home: enterprise ?? team, person, name: person })
   return { id: renderCallId(String(body.event_id)), place, user }
 }

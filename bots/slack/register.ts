@@ -1,8 +1,8 @@
 /** The app's manifest, from the list of commands: what Slack must know of the app before it runs. */
 import type { Command } from '../command.ts'
+import { cutText } from '../literal.ts'
 import { renderUsage } from '../messages/help.ts'
 import { eventsPath } from './http.ts'
-import { cutText } from './literal.ts'
 import { redirectPath } from './oauth.ts'
 import { words } from './words.ts'
 

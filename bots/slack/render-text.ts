@@ -1,7 +1,8 @@
 /** Words and tables as rich text, in which every character is literal. */
 import type { types } from '@slack/bolt'
+import { cleanLine, cutText } from '../literal.ts'
 import type { Block, Text } from '../platform.ts'
-import { cleanInline, cleanLine, cutText } from './literal.ts'
+import { cleanInline } from './literal.ts'
 
 type Part = types.RichTextElement
 

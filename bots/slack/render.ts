@@ -1,8 +1,9 @@
 /** Messages as Block Kit: docs.slack.dev/reference/block-kit/blocks */
 import { randomUUID } from 'node:crypto'
 import type { types } from '@slack/bolt'
+import { cleanLine, cleanText, cutText } from '../literal.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
-import { cleanLine, cleanText, cutText, escapeLine } from './literal.ts'
+import { escapeLine } from './literal.ts'
 import { longestText, renderTable, renderText, renderWords } from './render-text.ts'
 import { words } from './words.ts'
 
@@ -96,18 +97,8 @@ function renderButton(button: Button, index: number): types.Button {
   const { command, id, style } = button
   const call = { type: 'button' as const, text, action_id: `call:${index}:${command}`, value: id }
   if (style === 'plain') return call
-  return style === 'primary' ? { ...call, style } : { ...call, style, confirm: confirmLoss(text) }
-}
-
-function confirmLoss({ text }: types.PlainTextElement): types.ConfirmationDialog {
-  const plain = (words: string) => ({ type: 'plain_text' as const, text: words, emoji: false })
-  return {
-    title: plain(words.sure),
-    text: plain(words.forGood),
-    confirm: plain(cutText(text, 30)),
-    deny: plain(words.keep),
-    style: 'danger',
-  }
+  // What cannot be undone the bot asks about itself, on every platform alike.
+  return { ...call, style }
 }
 
 function renderPlain(

@@ -32,6 +32,8 @@ export function createReply(options: ReplyOptions): Reply {
   let posted = source === 'ephemeral' ? undefined : source
   /** The bot may not post in the channel itself. */
   let barred = false
+  /** A first message may or may not be there: another could be a second one. */
+  let doubtful = false
   let noted = false
   let running: Promise<void> | undefined
 
@@ -52,6 +54,7 @@ export function createReply(options: ReplyOptions): Reply {
   async function show(message: Message): Promise<void> {
     const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview'))
     if (look === shown) return
+    if (doubtful) return
     if (isHidden(message) || barred) return await note(message)
     if (posted) await posting.update(posted, message, 'hasty')
     else await begin(message)
@@ -62,6 +65,7 @@ export function createReply(options: ReplyOptions): Reply {
     try {
       posted = await posting.post(target, message, 'hasty')
     } catch (error) {
+      doubtful = error instanceof SlackFault && error.kind === 'unsure'
       if (!isRefused(error)) throw error
       barred = true
       await note(message)

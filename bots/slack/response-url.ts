@@ -2,6 +2,7 @@
  * Answers by `response_url`, the address that comes with a command or a press. The SDK's `respond()` has neither a
  * timeout nor a count of uses, so this is `fetch`.
  */
+import type { Leaving } from '../leaving.ts'
 import { readFault, SlackFault } from './errors.ts'
 import type { Content } from './render.ts'
 import type { Clock } from './web-api.ts'
@@ -15,8 +16,10 @@ export interface Hook {
 export interface ResponseUrl {
   /** Whether it can be used once more, or, with `spare`, once more before the last time. */
   isAlive(given?: { spare: boolean }): boolean
-  /** Rejects with a `SlackFault`. */
+  /** Rejects with a `SlackFault`, or with `stopping` once it is given up because the process is to end. */
   post(content: Content, given: Showing): Promise<void>
+  /** Takes the message away that was acted on. Rejects like `post`. */
+  remove(): Promise<void>
 }
 
 /** Who sees it: the person alone, in place of the message acted on too, or the whole channel. */
@@ -32,19 +35,27 @@ const life = 29.5 * 60_000
 
 export function createResponseUrl(
   hook: Hook,
-  { clock, timeout }: { clock: Clock; timeout: number },
+  { clock, timeout, leaving }: { clock: Clock; timeout: number; leaving: Leaving },
 ): ResponseUrl {
   let uses = 0
 
   const isAlive: ResponseUrl['isAlive'] = ({ spare } = { spare: false }) =>
     uses < (spare ? mostUses - 1 : mostUses) && clock.now() - hook.at < life
 
+  async function use(body: object): Promise<void> {
+    if (!isAlive()) throw new SlackFault('refused', 'expired_url')
+    uses += 1
+    const response = await leaving.within((signal) =>
+      send(hook.url, JSON.stringify(body), AbortSignal.any([signal, AbortSignal.timeout(timeout)])),
+    )
+    const said = await response.text().catch(() => '')
+    if (!response.ok || /"ok":\s*false/.test(said)) throw readRefusal(response, said)
+  }
+
   return {
     isAlive,
-    async post({ text, blocks }, { seenBy, inPlace = false, thread }) {
-      if (!isAlive()) throw new SlackFault('refused', 'expired_url')
-      uses += 1
-      const body = {
+    post: ({ text, blocks }, { seenBy, inPlace = false, thread }) =>
+      use({
         text,
         blocks,
         response_type: seenBy === 'channel' ? 'in_channel' : 'ephemeral',
@@ -52,22 +63,19 @@ export function createResponseUrl(
         unfurl_links: false,
         unfurl_media: false,
         ...(thread !== undefined && { thread_ts: thread }),
-      }
-      const response = await send(hook.url, JSON.stringify(body), timeout)
-      const said = await response.text().catch(() => '')
-      if (!response.ok || /"ok":\s*false/.test(said)) throw readRefusal(response, said)
-    },
+      }),
+    remove: () => use({ delete_original: true }),
   }
 }
 
-async function send(url: string, body: string, timeout: number): Promise<Response> {
+async function send(url: string, body: string, signal: AbortSignal): Promise<Response> {
   try {
     return await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json; charset=utf-8' },
       body,
       redirect: 'error',
-      signal: AbortSignal.timeout(timeout),
+      signal,
     })
   } catch (error) {
     throw readFault(error)

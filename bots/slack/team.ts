@@ -1,6 +1,6 @@
 /** The workspace of a call, as commands see it: messages can be posted to its channels and taken back. */
 import type { Team } from '../platform.ts'
-import { refusePost, SlackFault } from './errors.ts'
+import { refusePost } from './errors.ts'
 import { readTeamId } from './place.ts'
 import type { Posted } from './posting.ts'
 import type { Workroom } from './workroom.ts'
@@ -20,7 +20,7 @@ export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posti
         const { channel: place, ts } = await posting.post({ channel: readChannel(channel) }, message)
         return renderMessageId({ channel: place, ts })
       } catch (error) {
-        throw translate(error)
+        throw refusePost(error)
       }
     },
     async retract(channel, message) {
@@ -30,7 +30,7 @@ export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posti
         const { posting } = await open()
         await posting.remove({ channel: place, ts })
       } catch (error) {
-        throw translate(error)
+        throw refusePost(error)
       }
     },
   }
@@ -44,5 +44,3 @@ export function readChannel(typed: string): string {
 
 /** How commands know a message. */
 export const renderMessageId = ({ channel, ts }: Posted) => `${channel}:${ts}`
-
-const translate = (error: unknown) => (error instanceof SlackFault ? refusePost(error) : error)

@@ -1,6 +1,9 @@
 /** Slack's Web API, asked so that nothing is posted twice. */
 import { webApi } from '@slack/bolt'
+import { CoreError } from '#core/errors.ts'
 import type { Ports } from '#core/index.ts'
+import type { Leaving } from '../leaving.ts'
+import { isMistake } from '../mistake.ts'
 import { readFault, type SlackFault } from './errors.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 
@@ -24,24 +27,22 @@ export interface WebApiOptions {
   timeout: number
   /** Milliseconds for which a limited or unanswered request is asked again. */
   patience: number
+  leaving: Leaving
 }
 
 export interface WebApi {
   /** A client whose calls name the workspace, as an organisation's token must. Each call is made once. */
   open(token: string | undefined, team?: string, timeout?: number): WebClient
-  /** Rejects with a `SlackFault`. */
+  /** Rejects with a `SlackFault`, or with `stopping` once it is given up because the process is to end. */
   ask: Ask
-  /** From `ms` milliseconds on nothing is asked again, so that the process can end. */
-  hurry(ms: number): void
 }
 
 const mostTries = 3
 const pauseAfterNoAnswer = 500
 
-export function createWebApi({ clock, apiUrl, timeout, patience }: WebApiOptions): WebApi {
+export function createWebApi({ clock, apiUrl, timeout, patience, leaving }: WebApiOptions): WebApi {
   const lanes = new Map<string, Promise<unknown>>()
   const logger = createSdkLogger()
-  const hurried = new AbortController()
 
   /** The SDK itself would try ten times within half an hour, and hold up all other calls for a rate limit. */
   const open: WebApi['open'] = (token, team, longest = timeout) =>
@@ -59,18 +60,18 @@ export function createWebApi({ clock, apiUrl, timeout, patience }: WebApiOptions
     first: SlackFault,
     request: () => Promise<Result>,
   ): Promise<Result> {
+    const { within, isOver } = leaving
     const until = clock.now() + patience
     let fault = first
     for (let tries = 1; ; tries++) {
       const wait = findWait(repeat, fault, tries)
-      if (wait === undefined || clock.now() + wait > until || hurried.signal.aborted) throw fault
-      await clock.sleep(wait, hurried.signal).catch(() => {
-        throw fault
-      })
+      if (wait === undefined || clock.now() + wait > until) throw fault
+      if (isOver()) throw new CoreError('stopping', {}, { cause: fault })
+      await within((signal) => clock.sleep(wait, signal))
       try {
-        return await request()
+        return await within(request)
       } catch (error) {
-        fault = readFault(error)
+        fault = requireFault(error)
       }
     }
   }
@@ -90,16 +91,21 @@ export function createWebApi({ clock, apiUrl, timeout, patience }: WebApiOptions
     open,
     async ask(repeat, lane, request) {
       try {
-        return await request()
+        return await leaving.within(request)
       } catch (error) {
-        const fault = readFault(error)
+        const fault = requireFault(error)
         if (repeat === 'hasty') throw fault
         const work = () => persist(repeat, fault, request)
         return fault.kind === 'limited' ? await queue(lane, work) : await work()
       }
     },
-    hurry: (ms) => void clock.sleep(ms).then(() => hurried.abort()),
   }
+}
+
+/** Throws what is not of Slack's making. */
+function requireFault(error: unknown): SlackFault {
+  if (error instanceof CoreError || isMistake(error)) throw error
+  return readFault(error)
 }
 
 function findWait(repeat: Repeat, fault: SlackFault, tries: number): number | undefined {

@@ -3,9 +3,6 @@
 export const words = {
   picture: 'Picture',
   news: 'News from imgsrc',
-  sure: 'Are you sure?',
-  forGood: 'This cannot be undone.',
-  keep: 'Keep it',
   cancel: 'Cancel',
   go: 'Go',
   yes: 'Yes',
@@ -14,7 +11,12 @@ export const words = {
   appDescription: 'Makes pictures of what you describe, right in your channels.',
   underWay: 'Under way. The answer follows below.',
   formTooLate: 'Slack took too long to open the form. Nothing was charged. Please try again.',
+  formUnsure:
+    'Slack may not have opened the form. If you do not see it, please try again. Nothing was charged.',
   formElsewhere: 'That opens a form, which Slack can only do for a slash command or a button.',
+  notInstalled:
+    'imgsrc is no longer installed in this workspace, so nothing was done. An admin can install it again.',
+  install: 'Install imgsrc',
   homeTitle: 'Your account',
   homeRecent: 'Your latest pictures',
   homeNone: 'You have made nothing yet. In any channel, this makes your first picture: ',

@@ -26,4 +26,6 @@ export interface ChatUser {
 export interface Identity extends ChatUser {
   account: string
   linkedAt: number
+  /** The server or workspace the link was asked for in, as the platform showed it then; for display only. */
+  team?: string
 }

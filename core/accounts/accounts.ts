@@ -36,6 +36,12 @@ export function createAccounts({ store, clock, createId, welcome }: AccountsPort
     return identity && (await store.findAccount({ id: identity.account }))
   }
 
+  /** One that was tied to an account being deleted, by a process that has not come to the identity yet. */
+  async function untieFromNobody(user: ChatUser): Promise<void> {
+    const identity = await store.findIdentity(user)
+    if (identity && !(await store.findAccount({ id: identity.account }))) await store.deleteIdentity(identity)
+  }
+
   async function requireAccount(user: ChatUser): Promise<Account> {
     const account = await findLinked(user)
     if (!account) throw new CoreError('not-linked', {})
@@ -48,6 +54,7 @@ export function createAccounts({ store, clock, createId, welcome }: AccountsPort
     requireAccount,
     async openAccount(user) {
       if (!(await findLinked(user))) {
+        await untieFromNobody(user)
         const account = { id: createId(idLength), createdAt: clock.now() }
         await store.insertAccount(account)
         await store.insertIdentity({ ...user, account: account.id, linkedAt: account.createdAt })

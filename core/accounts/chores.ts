@@ -1,7 +1,7 @@
-/** Takes up what was left of merges and deletions, and sweeps away what has expired. */
+/** Takes up what was left of merges, deletions and mails, and sweeps away what has expired: one process at a time. */
 import type { Clock } from '#core/clock.ts'
 import type { Log } from '#core/log.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import { createRunAlone, type LeasePorts } from '#core/store/lease.ts'
 import type { Job } from './job.ts'
 
 export interface Chores {
@@ -14,21 +14,27 @@ export interface Chores {
 /** Milliseconds. */
 const repeatEvery = 60_000
 
-export function createChores(ports: {
-  jobs: readonly Job[]
-  records: RecordStore
-  clock: Clock
-  log: Log
-}): Chores {
+export function createChores(
+  ports: LeasePorts & {
+    jobs: readonly Job[]
+    clock: Clock
+    log: Log
+  },
+): Chores {
   const { jobs, records, clock, log } = ports
+  const runAlone = createRunAlone(ports)
   const stopped = new AbortController()
   let underWay: Promise<void> = Promise.resolve()
 
-  async function round(): Promise<void> {
+  const warn = (err: unknown) => log.warn({ err }, 'A chore on accounts must be done again')
+
+  const round = () => runAlone('accounts', work).then(() => undefined, warn)
+
+  async function work(): Promise<void> {
     // The sweep comes first: a deletion overwrites in the store's files what has gone before.
     const chores = [() => records.sweepRecords(clock.now()), ...jobs.map(({ run }) => run)]
     for (const chore of chores) {
-      await chore().catch((err) => log.warn({ err }, 'A chore on accounts must be done again'))
+      await chore().catch(warn)
     }
   }
 

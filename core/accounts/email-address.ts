@@ -12,9 +12,12 @@ export interface EmailAddress {
 const longestLocal = 64
 const longest = 254
 
-/** RFC 5321, 4.1.2, with the characters beyond ASCII that RFC 6531 adds. */
+/**
+ * RFC 5321, 4.1.2, with the characters beyond ASCII that RFC 6531 adds, and without the angle brackets in quotes: the
+ * mailer would take them out, and mail would go to another address.
+ */
 const dotString = /^[\w!#$%&'*+\-/=?^`{|}~\u{80}-\u{10ffff}]+(\.[\w!#$%&'*+\-/=?^`{|}~\u{80}-\u{10ffff}]+)*$/u
-const quotedString = /^"([ !#-[\]-~\u{80}-\u{10ffff}]|\\[ -~])*"$/u
+const quotedString = /^"([ !#-;=?-[\]-~\u{80}-\u{10ffff}]|\\[ -;=?-~])*"$/u
 /** A host name's label as DNS has it: RFC 5321, 2.3.5 wants a full name of them. */
 const label = /^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/
 /** Never part of an address: what ends a line or a header, and what hides or reorders text. */

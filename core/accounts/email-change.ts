@@ -40,7 +40,9 @@ export function createEmailChange(ports: {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
       if (read.address === account.email) return { outcome: 'same-address' }
-      const wait = await limits.take(read.key, network)
+      const { emailKey } = account
+      const others = emailKey === undefined || emailKey === read.key ? [] : [emailKey]
+      const wait = await limits.take([read.key, ...others], network)
       if (wait > 0) return { outcome: 'too-many', wait }
       const addresses = [read.address, ...(account.email === undefined ? [] : [account.email])]
       const issued = await codes.issue(nameOf(account), {

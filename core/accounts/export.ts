@@ -4,7 +4,7 @@ import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { sourceKind } from '#core/images/sources.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Holders } from './holders.ts'
@@ -23,8 +23,24 @@ export type Export = (account: Account) => AsyncIterable<ExportFile>
 
 const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
 
-/** Records that say something of a person; the rest of an account's records are digests that open something. */
-const toldKinds = [sourceKind, 'checkout', 'merged', 'notice']
+/**
+ * Records that say something of a person, and what of each: digests and tokens that open something are left out. Times
+ * are told of all.
+ */
+const told: Readonly<Record<string, (record: StoredRecord) => object>> = {
+  [sourceKind]: ({ key, body }) => ({ key, ...body }),
+  checkout: ({ key, body }) => ({ key, ...body }),
+  merged: ({ key }) => ({ key }),
+  notice: ({ key, body }) => ({ key, ...body }),
+  told: ({ key }) => ({ order: key }),
+  'link-mail': ({ body }) => body,
+  unlink: ({ body }) => body,
+  code: ({ body }) => ({ for: body.data }),
+  held: ({ body }) => {
+    const { origin, ...order } = body.order as { origin: { platform: string } }
+    return { order, platform: origin.platform, price: body.price }
+  },
+}
 
 export function createExport(ports: {
   store: AccountStore
@@ -55,9 +71,10 @@ export function createExport(ports: {
   }
 
   async function* listRecords(account: string) {
-    for (const kind of toldKinds) {
-      for (const { key, expiresAt, body } of await records.listRecords(kind, account, clock.now())) {
-        yield { kind, key, ...(expiresAt !== undefined && { expiresAt }), ...body }
+    for (const [kind, tell] of Object.entries(told)) {
+      for (const record of await records.listRecords(kind, account, clock.now())) {
+        const { expiresAt } = record
+        yield { kind, ...(expiresAt !== undefined && { expiresAt }), ...tell(record) }
       }
     }
   }

@@ -1,6 +1,5 @@
 /** Work on an account that may be cut off anywhere and is taken up again until it is done. */
 import type { Clock } from '#core/clock.ts'
-import { endStatuses } from '#core/images/generation.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 
 /**
@@ -12,14 +11,6 @@ export const settleTime = 30 * 60_000
 /** Repeats its pass over every job there is; passes may overlap, also with another process's. */
 export interface Job {
   run(): Promise<void>
-}
-
-/** Whether an account has generations that somebody still works on. */
-export async function hasUnfinished(owned: OwnedGenerations, account: string): Promise<boolean> {
-  for await (const generation of readAll(owned, account)) {
-    if (!endStatuses.includes(generation.status)) return true
-  }
-  return false
 }
 
 /** All generations of an account, in pages, so that few are in memory at once. */

@@ -7,8 +7,8 @@ import type { Account, ChatUser, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'
 import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
+import type { LinkMails } from './link-mails.ts'
 import type { Merge } from './merge.ts'
-import type { UnlinkTickets } from './unlink-tickets.ts'
 
 /** Who asks to use an account, as the page names them. */
 export interface LinkRequest {
@@ -22,14 +22,6 @@ export type LinkOutcome =
   | { outcome: 'linked'; account: Account }
   | { outcome: 'wrong'; triesLeft: number }
   | { outcome: 'dead' }
-
-/** Told of a link when it is made; `unlinkToken` is for an address that unties it without signing in. */
-export type OnLinked = (link: {
-  account: Account
-  identity: Identity
-  team?: string
-  unlinkToken: string
-}) => Promise<void>
 
 export interface Links {
   /**
@@ -45,8 +37,8 @@ export interface Links {
   finish(user: ChatUser, code: string): Promise<LinkOutcome>
   /** Unties the chat user from whatever account they use; answers with it. Rejects with `not-linked`. */
   unlink(user: ChatUser): Promise<Account>
-  /** From now on tells `listener`, once per link, while the process lives. */
-  onLinked(listener: OnLinked): void
+  /** From now on has `listener` tell the accounts' owners of new links, and of those of whom none was told. */
+  onLinked: LinkMails['onLinked']
 }
 
 /** Milliseconds. */
@@ -65,17 +57,14 @@ export function createLinks(ports: {
   store: AccountStore
   records: RecordStore
   codes: Codes
-  tickets: UnlinkTickets
+  mails: LinkMails
   merge: Merge['merge']
   requireAccount: (user: ChatUser) => Promise<Account>
   clock: Clock
   createId: CreateId
   hash: KeyedHash
-  /** A fault while telling; it undoes nothing. */
-  onFault: (error: unknown) => void
 }): Links {
-  const { store, records, codes, tickets, merge, requireAccount, clock, createId, hash, onFault } = ports
-  let listener: OnLinked = async () => undefined
+  const { store, records, codes, mails, merge, requireAccount, clock, createId, hash } = ports
 
   const subjectOf = ({ platform, user }: ChatUser) => `${platform}:${user}`
   const codeOf = (user: ChatUser) => ({ purpose: 'link', subject: subjectOf(user) }) as const
@@ -102,21 +91,22 @@ export function createLinks(ports: {
   const isTied = async (user: ChatUser) => (await findHolder(user))?.email !== undefined
 
   /** Answers with the identity, if the account is still there to have it. */
-  async function tie(user: ChatUser, { id }: Account): Promise<Identity | undefined> {
-    const held = await findHolder(user)
+  async function tie(identity: Identity): Promise<Identity | undefined> {
+    const id = identity.account
+    const held = await findHolder(identity)
     if (held && held.id !== id && held.email === undefined) await merge(held.id, id)
-    const identity = { ...user, account: id, linkedAt: clock.now() }
     await store.insertIdentity(identity)
     if (!(await store.findAccount({ id }))) await store.deleteIdentity(identity)
-    const tied = await store.findIdentity(user)
+    const tied = await store.findIdentity(identity)
     return tied?.account === id ? tied : undefined
   }
 
   async function finish(user: ChatUser, account: Account, team: string | undefined): Promise<LinkOutcome> {
-    const identity = await tie(user, account)
-    if (!identity) return { outcome: 'dead' }
-    const unlinkToken = await tickets.issue(identity)
-    listener({ account, identity, unlinkToken, ...(team !== undefined && { team }) }).catch(onFault)
+    const place = team === undefined ? {} : { team }
+    const identity = { ...user, ...place, account: account.id, linkedAt: clock.now() }
+    await mails.note(identity, account)
+    if (!(await tie(identity))) return { outcome: 'dead' }
+    await mails.begin(identity)
     return { outcome: 'linked', account }
   }
 
@@ -149,7 +139,8 @@ export function createLinks(ports: {
       const [code] = await codes.issue(codeOf(user), { owner: account.id, data })
       return code
     },
-    async finish(user, code) {
+    async finish({ platform, user: id, name }, code) {
+      const user = { platform, user: id, name }
       if (await isTied(user)) throw new CoreError('already-linked', {})
       const checked = await codes.check(codeOf(user), [code])
       if (checked.outcome !== 'right') return checked
@@ -162,8 +153,6 @@ export function createLinks(ports: {
       await store.deleteIdentity({ ...user, account: account.id })
       return account
     },
-    onLinked(told) {
-      listener = told
-    },
+    onLinked: mails.onLinked,
   }
 }

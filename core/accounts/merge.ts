@@ -1,12 +1,13 @@
 /** Merging two accounts of one person: the one ends, and all it had is the other's. */
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { sourceKind } from '#core/images/sources.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { type Holders, mergedKind } from './holders.ts'
-import { hasUnfinished, isSettled, type Job } from './job.ts'
+import { isSettled, type Job } from './job.ts'
 
 /** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged already. */
 export type MergeOutcome = 'merged' | 'same-account' | 'in-debt' | 'busy'
@@ -26,12 +27,13 @@ const movedKinds = [sourceKind, 'checkout', mergedKind]
 export function createMerge(ports: {
   store: AccountStore
   records: RecordStore
+  generations: Pick<GenerationStore, 'listUnfinished'>
   owned: OwnedGenerations
   ledger: Ledger
   holders: Holders
   clock: Clock
 }): Merge {
-  const { store, records, owned, ledger, holders, clock } = ports
+  const { store, records, generations, owned, ledger, holders, clock } = ports
   const list = () => records.listRecords(kind, undefined, clock.now())
 
   async function moveRecords(from: string, into: string): Promise<void> {
@@ -40,7 +42,8 @@ export function createMerge(ports: {
         await records.replaceRecord({ ...record, owner: into })
       }
     }
-    await records.removeOwned(from)
+    // What comes while this runs goes along with the next pass.
+    await records.removeOwned(from, movedKinds)
   }
 
   /** Two entries that cancel each other out, as often as there is something to move. */
@@ -56,6 +59,22 @@ export function createMerge(ports: {
     }
   }
 
+  /**
+   * Answers with the job once it is sure that it does not meet another, in the middle of which things would arrive
+   * too late to go along. Of two that meet and are not sure yet, each finds the other and gives way. Undefined when
+   * it has, or is over.
+   */
+  async function confirm(from: string): Promise<StoredRecord | undefined> {
+    for (;;) {
+      const job = await records.findRecord(kind, from, clock.now())
+      if (!job || job.body.isSure === true) return job
+      const others = (await list()).filter(({ key }) => key !== from)
+      const meets = others.some(({ key, body }) => key === job.body.into || body.into === from)
+      if (meets) await records.removeRecord(kind, from, job.version)
+      else await records.replaceRecord({ ...job, body: { ...job.body, isSure: true } })
+    }
+  }
+
   /** Every step can be done again. */
   async function pass({ key: from, body }: StoredRecord): Promise<void> {
     const into = String(body.into)
@@ -63,8 +82,10 @@ export function createMerge(ports: {
     await store.moveIdentities(from, into)
     await store.deleteAccount(from)
     await moveRecords(from, into)
+    // Asked before any is moved: what ends in between is left for another pass.
+    const waits = (await generations.listUnfinished(from)).length > 0
     await owned.move(from, into)
-    if (await hasUnfinished(owned, from)) return
+    if (waits) return
     await moveCredits(from, into)
     if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
   }
@@ -75,20 +96,19 @@ export function createMerge(ports: {
       if ((await ledger.findBalance(from)) < 0) return 'in-debt'
       const body = { into, since: clock.now() }
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
-      const others = (await list()).filter(({ key }) => key !== from)
-      if (others.some(({ key, body }) => key === into || body.into === from)) {
-        await records.removeRecord(kind, from)
-        return 'busy'
-      }
-      const job = await records.findRecord(kind, from, clock.now())
-      if (job) await pass(job)
+      const job = await confirm(from)
+      if (!job) return 'busy'
+      await pass(job)
       return 'merged'
     },
     async isReceiving(into) {
       return (await list()).some(({ body }) => body.into === into)
     },
     async run() {
-      for (const job of await list()) await pass(job)
+      for (const { key } of await list()) {
+        const job = await confirm(key)
+        if (job) await pass(job)
+      }
     },
   }
 }

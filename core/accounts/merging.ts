@@ -34,7 +34,7 @@ export function createMerging(ports: {
     async request(account, email, network) {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
-      const wait = await limits.take(read.key, network)
+      const wait = await limits.take([read.key], network)
       if (wait > 0) return { outcome: 'too-many', wait }
       const data = { email: read.address }
       const [code = ''] = await codes.issue(nameOf(account), { owner: account.id, data })

@@ -1,8 +1,10 @@
 /** Puts together all that is about people: who they are, how they prove it, and what becomes of what is held about them. */
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import type { Retract } from '#core/history/sharing.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { createMailLimits } from '#core/limits/mail-limits.ts'
+import { type AccountLimits, createAccountLimits } from '#core/limits/account-limits.ts'
+import { createMailLimits, type MailLimits } from '#core/limits/mail-limits.ts'
 import type { Log } from '#core/log.ts'
 import type { Store } from '#core/store/store.ts'
 import { type Accounts, createAccounts, createOpenByEmail } from './accounts.ts'
@@ -13,6 +15,7 @@ import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
 import { createHolders, type Holders } from './holders.ts'
 import { createKeyedHash } from './keyed-hash.ts'
+import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
 import { createMerge } from './merge.ts'
 import { createMerging, type Merging } from './merging.ts'
@@ -35,6 +38,8 @@ export interface People {
   /** Deletes the account and all that is personal. */
   erase: Erase['erase']
   notices: Notices
+  mailLimits: Pick<MailLimits, 'giveBack'>
+  accountLimits: AccountLimits
 }
 
 /** What the rest of the core needs of it besides. */
@@ -49,22 +54,28 @@ export function createPeople(
     store: Store
     ledger: Ledger
     host: ImageHost
+    /** Takes back what somebody shared in a team. */
+    retract: Retract
     clock: Clock
     createId: CreateId
     randomInt: RandomInt
     /** Keys all digests and signatures: with another one, all sessions and codes are void. */
     secret: string
     log: Log
+    /** Names this process; unique per start. */
+    owner: string
+    isAlive(owner: string): boolean
   },
   rules: { welcomeCredits: number },
 ): PeopleParts {
-  const { store, log } = ports
+  const { store } = ports
   const common = {
     ...ports,
     hash: createKeyedHash(ports.secret),
     store: store.accounts,
     records: store.records,
     owned: store.owned,
+    generations: store.generations,
   }
   const welcome = createWelcome(common, rules)
   const accounts = createAccounts({ ...common, welcome })
@@ -75,14 +86,8 @@ export function createPeople(
   const holders = createHolders(common)
   const merge = createMerge({ ...common, holders })
   const erase = createErase({ ...common, merge, welcome, scrub: store.scrub })
-  const links = createLinks({
-    ...common,
-    ...accounts,
-    codes,
-    tickets,
-    merge: merge.merge,
-    onFault: (err) => log.warn({ err }, 'A link was made, and its mail could not be sent'),
-  })
+  const mails = createLinkMails({ ...common, tickets })
+  const links = createLinks({ ...common, ...accounts, codes, mails, merge: merge.merge })
   const people: People = {
     accounts,
     sessions,
@@ -99,6 +104,8 @@ export function createPeople(
     exportData: createExport({ ...common, ledger: store.ledger, sessions, holders }),
     erase: erase.erase,
     notices: createNotices(common),
+    mailLimits: limits,
+    accountLimits: createAccountLimits(common),
   }
-  return { people, chores: createChores({ ...common, jobs: [merge, erase] }), holders }
+  return { people, chores: createChores({ ...common, jobs: [merge, erase, mails] }), holders }
 }

@@ -41,7 +41,7 @@ export function createSignIn(ports: {
     async request({ email, browser, network, next }) {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
-      const wait = await limits.take(read.key, network)
+      const wait = await limits.take([read.key], network)
       if (wait > 0) return { outcome: 'too-many', wait }
       const data = { email: read.address, next }
       const [code = ''] = await codes.issue(nameOf(browser), { data })

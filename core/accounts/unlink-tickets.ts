@@ -8,7 +8,7 @@ import type { KeyedHash } from './keyed-hash.ts'
 export interface UnlinkTickets {
   issue(identity: Identity): Promise<string>
   /** Whom the token unties; undefined when it is used, expired, or they are not tied any more. */
-  find(token: string): Promise<ChatUser | undefined>
+  find(token: string): Promise<(ChatUser & { team?: string }) | undefined>
   /** Unties them. False when `find` finds nothing. */
   use(token: string): Promise<boolean>
 }
@@ -46,7 +46,9 @@ export function createUnlinkTickets(ports: {
     },
     async find(token) {
       const identity = await findIdentity(token)
-      return identity && { platform: identity.platform, user: identity.user, name: identity.name }
+      if (!identity) return undefined
+      const { account: _, linkedAt: __, ...user } = identity
+      return user
     },
     async use(token) {
       const identity = await findIdentity(token)

@@ -13,7 +13,9 @@ export type Creation =
 
 /** A change of some fields; `undefined` removes the field. */
 export type GenerationChange = {
-  [Field in keyof Omit<Generation, 'id' | 'account' | 'call' | 'createdAt'>]?: Generation[Field] | undefined
+  [Field in keyof Omit<Generation, 'id' | 'account' | 'call' | 'createdAt' | 'slot'>]?:
+    | Generation[Field]
+    | undefined
 }
 
 /** A place in an account's history, newest first: the next page starts after it. */
@@ -37,17 +39,16 @@ export interface GenerationStore {
   ): Promise<Generation | undefined>
   /**
    * Changes one generation if it still has one of these statuses and, where given, this lease owner; answers
-   * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a slot that another
-   * unfinished generation of the account has. A change into an end status frees the
-   * slot and removes the lease.
+   * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a place that another
+   * unfinished generation of the account has. A change into an end status frees slot and place and removes the lease.
    */
   change(
     id: string,
     guard: { status: readonly Status[]; owner?: string },
     change: GenerationChange,
   ): Promise<Generation | undefined>
-  /** All that have no end yet, oldest first. */
-  listUnfinished(): Promise<Generation[]>
+  /** All that have no end yet, oldest first; given an account, its own. */
+  listUnfinished(account?: string): Promise<Generation[]>
   /** An account's delivered generations, newest first (createdAt, then id, descending); `words` must all occur in the prompt, in any case. */
   listDelivered(
     account: string,

@@ -89,8 +89,10 @@ export interface Generation {
   private: boolean
   origin: Origin
   status: Status
-  /** Unfinished work of one account has distinct slots: from 0 up while it waits, below 0 once it may run; absent once ended. */
+  /** Unfinished work of one account has distinct slots, from 0 up; absent once ended. */
   slot?: number
+  /** What may run of one account has distinct places, from 0 up; absent while it waits and once ended. */
+  place?: number
   /** The process that works on it, and until when nobody else may; absent once ended. */
   lease?: { owner: string; until: number }
   pictures: readonly Picture[]

@@ -11,6 +11,8 @@ export interface Drawing {
 export interface DrawOptions {
   /** Aborting gives the vendor request up; `draw` then rejects. */
   signal: AbortSignal
+  /** To be awaited before asking the vendor once more. Rejects when it must not be asked any more. */
+  turn?: () => Promise<void>
   /** An opaque, stable digest of the account, for the vendor's abuse checks. */
   safetyIdentifier: string
   /** The bytes of the pictures named by the spec's `sources`, in their order. */

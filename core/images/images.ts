@@ -156,9 +156,9 @@ export function createImages(
   }
 
   async function cancelNewest(account: string): Promise<Generation> {
-    const unfinished = await generations.listUnfinished()
+    const unfinished = await generations.listUnfinished(account)
     for (const generation of unfinished.reverse()) {
-      if (generation.account !== account || generation.status !== 'recorded') continue
+      if (generation.status !== 'recorded') continue
       const cancelled = await workshop.cancel(generation)
       if (cancelled) return cancelled
     }

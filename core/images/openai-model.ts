@@ -48,10 +48,13 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
         report(failure, error, attempt)
         const wait = findWait(failure, attempt)
         if (attempt === tries || !boughtNothing(error) || clock.now() + wait >= deadline) throw failure
-        await clock.sleep(wait, signal).catch(() => {
-          options.signal.throwIfAborted()
-          throw failure
-        })
+        await clock
+          .sleep(wait, signal)
+          .then(options.turn)
+          .catch(() => {
+            options.signal.throwIfAborted()
+            throw failure
+          })
       }
     }
   }

@@ -1,7 +1,7 @@
 /** Runs waiting tasks: in fair order, at the vendor's pace, so many of one account at once. */
 import type { Clock } from '#core/clock.ts'
 import { createFairQueue } from './fair-queue.ts'
-import type { Pace } from './pace.ts'
+import type { Pace, Turn } from './pace.ts'
 import type { Task } from './task.ts'
 
 export interface Schedule {
@@ -30,7 +30,7 @@ export function createSchedule(options: {
   /** Whether the account may have one more running, all processes together; never rejects. */
   admit(task: Task): Promise<boolean>
   /** Works on a task that may start now; never rejects. */
-  run(task: Task): Promise<void>
+  run(task: Task, turn: Turn): Promise<void>
   /** Told of a task that the pace would not take; never rejects. */
   drop(task: Task, error: unknown): Promise<void>
 }): Schedule {
@@ -87,9 +87,9 @@ export function createSchedule(options: {
   function ask(pictures: number): void {
     if (asked.has(pictures)) return
     asked.add(pictures)
-    const begin = () => {
+    const begin = (turn: Turn) => {
       asked.delete(pictures)
-      return start(pictures)
+      return start(pictures, turn)
     }
     options.pace.run(pictures, begin).catch(async (error) => {
       asked.delete(pictures)
@@ -102,11 +102,11 @@ export function createSchedule(options: {
   }
 
   /** Begins whoever is next, if so many pictures are enough. */
-  function start(pictures: number): Promise<void> | undefined {
-    const turn = next
-    if (closed || !turn?.admitted || turn.task.generation.spec.count > pictures) return undefined
+  function start(pictures: number, turn: Turn): Promise<void> | undefined {
+    if (closed || !next?.admitted || next.task.generation.spec.count > pictures) return undefined
+    const { task } = next
     next = undefined
-    const work = options.run(turn.task).then(() => end(turn.task))
+    const work = options.run(task, turn).then(() => end(task))
     advance()
     return work
   }

@@ -1,9 +1,13 @@
 /** Shows an ended generation whose call is gone, and notes how that went. */
+import { hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { Generation } from './generation.ts'
 import type { Images } from './images.ts'
 
-/** Shows an ended generation to whoever asked for it, when the call that asked is gone. Rejects when it cannot. */
+/**
+ * Shows an ended generation to whoever asked for it, when the call that asked is gone. Rejects when it cannot, with
+ * `stopping` when another process is to show it.
+ */
 export type Deliver = (generation: Generation) => Promise<void>
 
 /** Rejects only when the store does not answer. What could not be shown is in the history. */
@@ -12,12 +16,12 @@ export type Show = (ended: Generation, deliver: Deliver) => Promise<void>
 export function createShow({ images, log }: { images: Pick<Images, 'markDelivered'>; log: Log }): Show {
   return async (ended, deliver) => {
     const shown = await deliver(ended).then(
-      () => true,
+      () => 'message' as const,
       (err) => {
         log.warn({ generation: ended.id, err }, 'A generation could not be shown by a message')
-        return false
+        return hasCode(err, 'stopping') ? undefined : ('history' as const)
       },
     )
-    if (ended.status === 'ready') await images.markDelivered(ended.id, shown ? 'message' : 'history')
+    if (ended.status === 'ready' && shown) await images.markDelivered(ended.id, shown)
   }
 }

@@ -5,9 +5,11 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { Log } from '#core/log.ts'
+import { endBy } from './end-by.ts'
 import type { Generation, Picture, Status } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
+import type { Turn } from './pace.ts'
 
 export interface StepPorts {
   generations: GenerationStore
@@ -23,6 +25,7 @@ export interface StepPorts {
 /** What `draw` tells on its way. */
 export interface DrawWatch {
   signal: AbortSignal
+  turn: Turn
   onPartial(picture: Uint8Array<ArrayBuffer>): void
   onHosting(): void
 }
@@ -31,6 +34,12 @@ export type Steps = ReturnType<typeof createSteps>
 
 /** How long a process may work on a generation before it must say that it still does. Milliseconds. */
 export const leaseLength = 60_000
+
+/**
+ * What a generation has from its being accepted until its pictures are hosted; its process may still die, and another
+ * give the credits back, within 15 minutes. Milliseconds.
+ */
+export const longestLife = 13 * 60_000
 
 /** Waits before the result of bought pictures is written again, when the store does not answer. Milliseconds. */
 const resultRetries = [500, 2_000, 8_000]
@@ -84,13 +93,13 @@ export function createSteps(ports: StepPorts) {
   }
 
   /**
-   * Whether an account may have this one running too. The slots below zero are for running ones, whichever process
-   * runs them; the store gives each to one at most. True also for a generation that is no longer this process's:
+   * Whether an account may have this one running too. It has so many places for running ones, whichever process
+   * runs them, and the store gives each to one at most. True also for a generation that is no longer this process's:
    * drawing it finds that out.
    */
   async function admit({ id }: Generation, running: number): Promise<boolean> {
-    for (let slot = -1; slot >= -running; slot--) {
-      if (await generations.change(id, { status: ['recorded'], owner }, { slot })) return true
+    for (let place = 0; place < running; place++) {
+      if (await generations.change(id, { status: ['recorded'], owner }, { place })) return true
     }
     const found = await generations.find({ id })
     return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)
@@ -104,19 +113,27 @@ export function createSteps(ports: StepPorts) {
       { status: 'drawing', drawingAt: clock.now(), lease: lease() },
     )
     if (!drawing) return await settleLateCharge(generation)
+    const late = () => new CoreError('vendor-timeout', { after: clock.now() - (drawing.drawingAt ?? 0) })
+    const limit = { clock, at: drawing.createdAt + longestLife, signal: watch.signal, late }
     try {
-      const sources = await readSources(drawing)
-      const drawn = await model.draw(drawing.spec, {
-        signal: watch.signal,
-        onPartial: watch.onPartial,
-        safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
-        sources,
-      } satisfies DrawOptions)
-      watch.onHosting()
-      return await recordResult(drawing, drawn)
+      return await endBy(limit, (signal) => drawAndHost(drawing, { ...watch, signal }))
     } catch (error) {
       return await fail(drawing, error)
     }
+  }
+
+  async function drawAndHost(drawing: Generation, watch: DrawWatch): Promise<Generation | undefined> {
+    const sources = await readSources(drawing)
+    await watch.turn()
+    const drawn = await model.draw(drawing.spec, {
+      signal: watch.signal,
+      turn: watch.turn,
+      onPartial: watch.onPartial,
+      safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
+      sources,
+    } satisfies DrawOptions)
+    watch.onHosting()
+    return await recordResult(drawing, drawn)
   }
 
   /**
@@ -143,7 +160,7 @@ export function createSteps(ports: StepPorts) {
   async function readSources({ spec }: Generation): Promise<Uint8Array<ArrayBuffer>[]> {
     const found = await Promise.all(spec.sources.map((key) => host.read(key)))
     return found.map((picture) => {
-      if (!picture) throw new CoreError('picture-unreadable', {})
+      if (!picture) throw new CoreError('source-gone', {})
       return picture.bytes
     })
   }
@@ -248,8 +265,8 @@ export function createSteps(ports: StepPorts) {
   return { lease, isCharged, charge, failUncharged, admit, cancel, draw, fail, refund, renew, claim }
 }
 
-/** Whether it has one of its account's slots for running ones. */
-export const isAdmitted = ({ slot }: Generation) => slot !== undefined && slot < 0
+/** Whether it has one of its account's places for running ones. */
+export const isAdmitted = ({ place }: Generation) => place !== undefined
 
 const spendKey = (generation: Generation) => `spend:${generation.id}`
 

@@ -5,7 +5,7 @@ import { CoreError } from '#core/errors.ts'
 import { endStatuses, type Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { ImageModel } from './image-model.ts'
-import type { Pace } from './pace.ts'
+import type { Pace, Turn } from './pace.ts'
 import { createSchedule } from './schedule.ts'
 import { isAdmitted, type Steps } from './steps.ts'
 import { createTask, type Job, type Task } from './task.ts'
@@ -56,11 +56,12 @@ export function createWorkshop(options: {
     if (task) schedule.release(task.account)
   }
 
-  async function run(task: Task): Promise<void> {
+  async function run(task: Task, turn: Turn): Promise<void> {
     task.report({ stage: 'drawing', since: clock.now() })
     await conclude(task, () =>
       steps.draw(task.generation, {
         signal: task.abort.signal,
+        turn,
         onPartial: (picture) => task.report({ stage: 'preview', picture }),
         onHosting: () => task.report({ stage: 'hosting' }),
       }),

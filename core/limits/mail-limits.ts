@@ -1,5 +1,6 @@
 /** How often codes are mailed: limits per address, per network and overall that no restart forgets. */
 import { RateLimiterRes } from 'rate-limiter-flexible'
+import { readEmailAddress } from '#core/accounts/email-address.ts'
 import type { KeyedHash } from '#core/accounts/keyed-hash.ts'
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
@@ -7,10 +8,12 @@ import { RecordLimiter } from './record-limiter.ts'
 
 export interface MailLimits {
   /**
-   * Counts one mail to this address, asked from this network. Answers with the milliseconds to wait when there were
-   * too many, and 0 otherwise: the same for addresses known and unknown. Both are kept as keyed digests, an hour.
+   * Counts a mail to each of these addresses, asked from this network. Answers with the milliseconds to wait when there
+   * were too many, and 0 otherwise: the same for addresses known and unknown. All are kept as keyed digests, an hour.
    */
-  take(emailKey: string, network: string): Promise<number>
+  take(emailKeys: readonly string[], network: string): Promise<number>
+  /** A mail that was counted did not go: it counts no more against its address, as it was typed. */
+  giveBack(email: string): Promise<void>
 }
 
 const hour = 60 * 60_000
@@ -31,23 +34,29 @@ export function createMailLimits(ports: { records: RecordStore; clock: Clock; ha
   }))
 
   return {
-    async take(emailKey, network) {
-      const address = hash('mail-address', emailKey)
+    async take(emailKeys, network) {
+      const addresses = emailKeys.map((key) => hash('mail-address', key))
       const keys = {
-        'mail-network': hash('mail-network', network),
-        'mail-pause': address,
-        'mail-address': address,
-        'mail-all': 'all',
+        'mail-network': addresses.map(() => hash('mail-network', network)),
+        'mail-pause': addresses,
+        'mail-address': addresses,
+        'mail-all': addresses.map(() => 'all'),
       }
       for (const { name, limiter } of limiters) {
         try {
-          await limiter.consume(keys[name])
+          for (const key of keys[name]) await limiter.consume(key)
         } catch (refusal) {
           if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1)
           throw refusal
         }
       }
       return 0
+    },
+    async giveBack(email) {
+      const key = readEmailAddress(email)?.key ?? email
+      for (const { name, limiter } of limiters) {
+        if (name === 'mail-pause' || name === 'mail-address') await limiter.reward(hash('mail-address', key))
+      }
     },
   }
 }

@@ -3,6 +3,8 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '#core/clock.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import type { Shelf, Shelves } from '#core/store/dump-store.ts'
+import { carriedFrom, carriedTo, carrying } from '#core/store/migration-mark.ts'
+import { putRecord } from '#core/store/put-record.ts'
 import type { StoredRecord } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { readBatches } from './batches.ts'
@@ -29,7 +31,9 @@ export type Migration =
 export type Migrate = (onKind: (kind: Kind, count: number) => void) => Promise<Migration>
 
 const kinds: readonly Kind[] = ['accounts', 'identities', 'entries', 'generations', 'records']
-const mark = { kind: 'migration', key: 'from' } as const
+
+/** How long a migration that has stopped keeps the bot from the old store, in milliseconds. */
+const leaseLife = 10 * 60_000
 
 /** What expires so soon may have been swept away on one side. Milliseconds. */
 const soon = 60 * 60_000
@@ -37,24 +41,38 @@ const soon = 60 * 60_000
 export function createMigrate(ports: {
   openMigration(): Promise<{ from?: Store; to: Store }>
   clock: Clock
+  owner: string
   isAlive(owner: string): boolean
 }): Migrate {
-  const { openMigration, clock, isAlive } = ports
+  const { openMigration, clock, owner, isAlive } = ports
 
   return async (onKind) => {
     const { from, to } = await openMigration()
     try {
       if (!from) return { outcome: 'no-source' }
-      const owner = await findWorker(from)
-      if (owner !== undefined) return { outcome: 'running', owner }
-      return (await begin(to)) ?? (await carry(from, to, onKind))
+      const other = await findWorker(from)
+      if (other !== undefined) return { outcome: 'running', owner: other }
+      try {
+        await hold(from)
+        // Again: a bot may have begun meanwhile. From now on none does.
+        const late = await findWorker(from)
+        if (late !== undefined) return { outcome: 'running', owner: late }
+        return (await begin(to)) ?? (await carry(from, to, onKind))
+      } finally {
+        await from.records.removeRecord(carrying.kind, carrying.key)
+      }
     } finally {
       await from?.close()
       await to.close()
     }
   }
 
-  /** The process that holds a lease, on a generation or on a duty, if it may be alive. */
+  async function hold({ records }: Store): Promise<void> {
+    const now = clock.now()
+    await putRecord(records, { ...carrying, expiresAt: now + leaseLife, body: { owner } }, now)
+  }
+
+  /** Another process that holds a lease, on a generation, a duty or the store, if it may be alive. */
   async function findWorker({ generations, records }: Store): Promise<string | undefined> {
     const now = clock.now()
     const unfinished = await generations.listUnfinished()
@@ -62,11 +80,11 @@ export function createMigrate(ports: {
     return [
       ...unfinished.flatMap(({ lease }) => (lease && lease.until > now ? lease.owner : [])),
       ...duties.flatMap(({ body }) => (typeof body.owner === 'string' ? body.owner : [])),
-    ].find(isAlive)
+    ].find((other) => other !== owner && isAlive(other))
   }
 
   async function begin({ dump, records }: Store): Promise<Migration | undefined> {
-    const marked = await records.findRecord(mark.kind, mark.key, clock.now())
+    const marked = await records.findRecord(carriedFrom.kind, carriedFrom.key, clock.now())
     if (marked) {
       const { doneAt } = marked.body
       return typeof doneAt === 'number' ? { outcome: 'known', doneAt } : undefined
@@ -74,13 +92,14 @@ export function createMigrate(ports: {
     for (const kind of kinds) {
       for await (const _ of dump[kind].readAll()) return { outcome: 'not-empty', kind }
     }
-    await records.insertRecord({ ...mark, body: {} }, clock.now())
+    await records.insertRecord({ ...carriedFrom, body: {} }, clock.now())
     return undefined
   }
 
   async function carry(from: Store, to: Store, onKind: Parameters<Migrate>[0]): Promise<Migration> {
     const counts = { accounts: 0, identities: 0, entries: 0, generations: 0, records: 0 }
     for (const kind of kinds) {
+      await hold(from)
       counts[kind] = await copy<unknown>(from.dump[kind] as Shelf<unknown>, to.dump[kind] as Shelf<unknown>)
       onKind(kind, counts[kind])
     }
@@ -89,8 +108,9 @@ export function createMigrate(ports: {
     }
     const credits = await sumUp(to.dump.entries)
     if (credits !== (await sumUp(from.dump.entries))) return { outcome: 'differs', kind: 'entries' }
-    const done = await to.records.findRecord(mark.kind, mark.key, clock.now())
-    if (done) await to.records.replaceRecord({ ...done, body: { doneAt: clock.now() } })
+    const done = { doneAt: clock.now() }
+    await putRecord(from.records, { ...carriedTo, body: done }, clock.now())
+    await putRecord(to.records, { ...carriedFrom, body: done }, clock.now())
     return { outcome: 'carried', counts, credits }
   }
 
@@ -119,11 +139,11 @@ export function createMigrate(ports: {
   }
 }
 
-/** All but records that end by then, and the mark of a migration. */
+/** All but records that end by then, and what speaks of processes and migrations. */
 async function* keepLasting<Item>(items: AsyncIterable<Item>, until: number) {
   for await (const item of items) {
     const { expiresAt = Number.POSITIVE_INFINITY, kind } = item as Partial<StoredRecord>
-    if (expiresAt > until && kind !== mark.kind) yield item
+    if (expiresAt > until && kind !== carriedFrom.kind && kind !== carrying.kind) yield item
   }
 }
 

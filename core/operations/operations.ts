@@ -38,6 +38,7 @@ export interface OperationsPorts {
   createId: CreateId
   secret: string
   /** Whether the process of that name may still be working. */
+  owner: string
   isAlive(owner: string): boolean
   rotateSecret: Operations['rotateSecret']
 }

@@ -1,5 +1,5 @@
 /** Remembers who opened a checkout, for orders that come back without saying whose they are. */
-import { createHash } from 'node:crypto'
+import type { KeyedHash } from '#core/accounts/keyed-hash.ts'
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import type { OrderReport } from './payments.ts'
@@ -28,7 +28,14 @@ const keptFor = 30 * 24 * 60 * 60_000
 /** How far the provider's clock may be behind ours. Milliseconds. */
 const tolerance = 5 * 60_000
 
-export function createCheckouts(records: RecordStore, clock: Clock): Checkouts {
+export function createCheckouts(ports: { records: RecordStore; clock: Clock; hash: KeyedHash }): Checkouts {
+  const { records, clock, hash } = ports
+
+  /** A keyed digest, so that no address is in a key; providers do not promise to keep an address's case. */
+  function keyOf(provider: string, pack: string, email: string): string {
+    return `${provider}:${pack}:${hash('checkout', email.trim().toLowerCase())}`
+  }
+
   return {
     async note({ provider, account, email, pack, expiresAt }) {
       const key = keyOf(provider, pack, email)
@@ -57,10 +64,4 @@ export function createCheckouts(records: RecordStore, clock: Clock): Checkouts {
       return createdAt >= from - tolerance && createdAt <= until + tolerance ? account : undefined
     },
   }
-}
-
-/** A digest, so that no address is in a key; providers do not promise to keep an address's case. */
-function keyOf(provider: string, pack: string, email: string): string {
-  const digest = createHash('sha256').update(email.trim().toLowerCase()).digest('base64url')
-  return `${provider}:${pack}:${digest}`
 }

@@ -3,21 +3,21 @@
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import type { OrderReport } from './payments.ts'
+import type { Bought } from './tellings.ts'
 
 /** `no-account`: nobody here bought it, or the account is deleted. `no-pack`: not in our own table. */
 export type OrderOutcome = 'settled' | 'no-account' | 'no-pack'
 
-/** Told of new credits, once per purchase while the process lives. */
+/** Told of new credits, once per purchase. */
 export type OnCredited = (account: string, credits: number, order: OrderReport) => Promise<void>
 
 export interface OrderBook {
   /**
    * Brings the ledger to what the report says: the purchase, and as much of it reversed as of the money was given
-   * back. Can be repeated; a report that an earlier one has outdone changes nothing.
+   * back. Can be repeated; a report that an earlier one has outdone changes nothing. `bought` is what the ledger then
+   * has of it, `isNew` if it was not there before.
    */
-  settle(
-    report: OrderReport,
-  ): Promise<{ outcome: OrderOutcome; credited?: { account: string; credits: number } }>
+  settle(report: OrderReport): Promise<{ outcome: OrderOutcome; bought?: Bought & { isNew: boolean } }>
 }
 
 /**
@@ -78,7 +78,7 @@ export function createOrderBook(ports: {
       const made = written.filter(({ kind }) => kind === 'reversal')
       const reversed = await reverse(account, reference, findReversal(purchase.amount, report.refunded), made)
       const credits = purchase.amount - reversed
-      return { outcome: 'settled', ...(!known && credits > 0 && { credited: { account, credits } }) }
+      return { outcome: 'settled', bought: { account, credits, at: purchase.at, isNew: !known } }
     },
   }
 }

@@ -1,16 +1,18 @@
 /** Buying credits: opens checkouts, takes webhooks, and tells whoever waits that credits came. */
 import type { Account } from '#core/accounts/account.ts'
+import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
-import { CoreError } from '#core/errors.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { LeasePorts } from '#core/store/lease.ts'
 import { createCheckouts } from './checkouts.ts'
 import { createOrderBook, type OnCredited, type OrderOutcome } from './orders.ts'
 import type { Pack } from './packs.ts'
 import type { OrderReport, Payments } from './payments.ts'
 import { createReconciler } from './reconciler.ts'
+import { createTellings } from './tellings.ts'
 
 export interface Purchases {
   /** As configured: the order in which they are offered. */
@@ -36,18 +38,17 @@ export interface Purchases {
   stop(): Promise<void>
 }
 
-export interface PurchasesPorts {
+export interface PurchasesPorts extends LeasePorts {
   payments: Payments
   packs: readonly Pack[]
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
   /** The account that now has this one's wallet; undefined when it is deleted or never was. */
   findHolder(account: string): Promise<string | undefined>
-  records: RecordStore
   clock: Clock
   log: Log
-  /** Names this process. */
-  owner: string
+  /** Keys the digests of buyers' addresses. */
+  secret: string
 }
 
 /** How long a checkout can be paid, in milliseconds. */
@@ -56,35 +57,36 @@ const checkoutLife = 24 * 60 * 60_000
 export function createPurchases(ports: PurchasesPorts): Purchases {
   const { payments, packs, clock, log } = ports
   const { provider } = payments
-  const checkouts = createCheckouts(ports.records, clock)
+  const checkouts = createCheckouts({ ...ports, hash: createKeyedHash(ports.secret) })
   const book = createOrderBook({
     ...ports,
     findBuyer: checkouts.findAccount,
   })
   // The last thing being done about each order: reports of one order are taken one after the other.
   const turns = new Map<string, Promise<unknown>>()
-  const telling = new Set<Promise<void>>()
-  let onCredited: OnCredited = async () => undefined
+  const tellings = createTellings(ports)
 
   async function settle(report: OrderReport): Promise<OrderOutcome> {
     const before = turns.get(report.order)
     const turn = (before ?? Promise.resolve()).catch(() => undefined).then(() => book.settle(report))
     turns.set(report.order, turn)
     try {
-      const { outcome, credited } = await turn
-      if (credited) tell(credited.account, credited.credits, report)
+      const { outcome, bought } = await turn
+      if (bought?.isNew) {
+        const { account, credits } = bought
+        log.info({ account, credits, provider, order: report.order }, 'Credits were bought')
+      }
+      if (bought && bought.credits > 0) tellings.tell(bought, report)
+      if (outcome !== 'settled' && !(await wasCredited(report))) await tellings.warn(outcome, report)
       return outcome
     } finally {
       if (turns.get(report.order) === turn) turns.delete(report.order)
     }
   }
 
-  function tell(account: string, credits: number, report: OrderReport): void {
-    log.info({ account, credits, provider, order: report.order }, 'Credits were bought')
-    const told: Promise<void> = onCredited(account, credits, report)
-      .catch((err) => log.warn({ account, order: report.order, err }, 'The buyer could not be told'))
-      .finally(() => telling.delete(told))
-    telling.add(told)
+  /** Then its buyer is one who has left since. */
+  async function wasCredited({ order }: OrderReport): Promise<boolean> {
+    return (await ports.entries.listOrderEntries(`${provider}:${order}`)).length > 0
   }
 
   const reconciler = createReconciler({ ...ports, settle })
@@ -98,13 +100,16 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       const { id, email } = account
       const expiresAt = clock.now() + checkoutLife
       if (email) await checkouts.note({ provider, account: id, email, pack: name, expiresAt })
-      return await payments.createCheckout({
-        account: id,
-        ...(email && { email }),
-        pack,
-        returnUrl,
-        expiresAt,
-      })
+      const request = { account: id, pack, returnUrl, expiresAt }
+      if (!email) return await payments.createCheckout(request)
+      try {
+        return await payments.createCheckout({ ...request, email })
+      } catch (error) {
+        // What it refuses may be the address, which is only filled in for the buyer's ease.
+        if (!hasCode(error, 'vendor-refused')) throw error
+        log.warn({ provider, err: error }, 'A checkout was refused, and is asked for without an address')
+        return await payments.createCheckout(request)
+      }
     },
     async receiveWebhook(body, header) {
       const reading = payments.readWebhook(body, header)
@@ -116,19 +121,20 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
         log.info({ provider, reason: reading.reason, order: reading.order }, 'A webhook changes nothing')
         return 'done'
       }
-      const outcome = await settle(reading.report)
-      if (outcome !== 'settled') {
-        log.warn({ provider, order: reading.report.order, outcome }, 'An order was paid that credits nobody')
-      }
+      await settle(reading.report).catch((error) => {
+        reconciler.lookAtAll()
+        throw error
+      })
       return 'done'
     },
     start(listener) {
-      onCredited = listener
+      tellings.onCredited(listener)
       reconciler.start()
     },
     async stop() {
       await reconciler.stop()
-      await Promise.allSettled([...turns.values(), ...telling])
+      await Promise.allSettled(turns.values())
+      await tellings.stop()
     },
   }
 }

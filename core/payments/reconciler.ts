@@ -2,13 +2,15 @@
 import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import { createRunAlone, type LeasePorts } from '#core/store/lease.ts'
 import type { OrderOutcome } from './orders.ts'
 import type { OrderReport, Payments } from './payments.ts'
 
 export interface Reconciler {
   /** Looks now and every ten minutes, without being waited for. */
   start(): void
+  /** Has the next look go through all orders: one of any age may not have been settled. */
+  lookAtAll(): void
   /** Resolves when no order is being settled any more. */
   stop(): Promise<void>
 }
@@ -25,30 +27,26 @@ const overlap = 24 * 60 * 60_000
 /** Refunds of older orders show in a look at all there are, at start and then this often. Milliseconds. */
 const lookAtAllEvery = 24 * 60 * 60_000
 
-/** A look longer than this may meet another process's, which is harmless. Milliseconds. */
-const leaseFor = 5 * 60_000
-
-const kind = 'lease'
-
-export function createReconciler(options: {
-  payments: Payments
-  settle(report: OrderReport): Promise<OrderOutcome>
-  records: RecordStore
-  clock: Clock
-  log: Log
-  /** Names this process. */
-  owner: string
-}): Reconciler {
-  const { payments, settle, records, clock, log, owner } = options
+export function createReconciler(
+  options: LeasePorts & {
+    payments: Payments
+    settle(report: OrderReport): Promise<OrderOutcome>
+    clock: Clock
+    log: Log
+  },
+): Reconciler {
+  const { payments, settle, clock, log } = options
+  const runAlone = createRunAlone(options)
   const stopped = new AbortController()
-  const key = `orders:${payments.provider}`
   let settling: Promise<unknown> = Promise.resolve()
   let lookedAt = 0
   let lookedAtAllAt = Number.NEGATIVE_INFINITY
+  let mustLookAtAll = true
 
   async function look(): Promise<void> {
     const startedAt = clock.now()
-    const all = startedAt - lookedAtAllAt >= lookAtAllEvery
+    const all = mustLookAtAll || startedAt - lookedAtAllAt >= lookAtAllEvery
+    mustLookAtAll = false
     const outcomes = { settled: 0, 'no-account': 0, 'no-pack': 0, failed: 0 }
     for await (const report of all ? payments.listOrders() : payments.listOrders(lookedAt - overlap)) {
       if (stopped.signal.aborted) return
@@ -72,17 +70,15 @@ export function createReconciler(options: {
     }
   }
 
-  /** Answers with the milliseconds until the next attempt. */
+  /** Answers with the milliseconds until the next attempt. A look that failed has settled nobody knows what. */
   async function lookAlone(): Promise<number> {
-    const now = clock.now()
-    const lease = { kind, key, expiresAt: now + leaseFor, body: { owner } }
-    if (!(await records.insertRecord(lease, now))) return tryAgainAfter
-    try {
-      await look()
-    } finally {
-      await records.removeRecord(kind, key)
-    }
-    return lookEvery
+    const work = () =>
+      look().catch((error) => {
+        mustLookAtAll = true
+        throw error
+      })
+    const looked = await runAlone(`orders:${payments.provider}`, work, stopped.signal)
+    return looked ? lookEvery : tryAgainAfter
   }
 
   async function repeat(): Promise<void> {
@@ -100,6 +96,9 @@ export function createReconciler(options: {
   return {
     start() {
       void repeat()
+    },
+    lookAtAll() {
+      mustLookAtAll = true
     },
     async stop() {
       stopped.abort()

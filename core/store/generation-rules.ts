@@ -17,20 +17,20 @@ export interface SettledChange {
   /** The statuses from which it is allowed. */
   from: readonly Status[]
   change: GenerationChange
-  /** Whether it frees the slot. */
+  /** Whether it frees slot and place. */
   ends: boolean
 }
 
 /**
- * An end takes slot and lease away and stays an end: what would leave one, or give one a lease or a slot, matches
- * unfinished statuses alone. Only an end frees a slot.
+ * An end takes slot, place and lease away and stays an end: what would leave one, or give one a lease or a place,
+ * matches unfinished statuses alone. Only an end frees a place.
  */
 export function settleChange(guard: readonly Status[], asked: GenerationChange): SettledChange {
-  const { slot, ...rest } = asked
-  const change = slot === undefined ? rest : asked
+  const { place, ...rest } = asked
+  const change = place === undefined ? rest : asked
   if (change.status && isEnd(change.status)) {
     return { from: guard, change: { ...rest, lease: undefined }, ends: true }
   }
-  const opens = change.status !== undefined || change.lease !== undefined || slot !== undefined
+  const opens = change.status !== undefined || change.lease !== undefined || place !== undefined
   return { from: opens ? guard.filter((status) => !isEnd(status)) : guard, change, ends: false }
 }

@@ -25,8 +25,8 @@ export interface RecordStore {
   replaceRecord(record: StoredRecord): Promise<boolean>
   /** Removes one, or, given a version, one that still has it. False when there was none. */
   removeRecord(kind: string, key: string, version?: number): Promise<boolean>
-  /** Removes all records of an owner, whatever their kind. */
-  removeOwned(owner: string): Promise<void>
+  /** Removes all records of an owner but those of the spared kinds. */
+  removeOwned(owner: string, spared?: readonly string[]): Promise<void>
   /** Removes what had expired by `now`. */
   sweepRecords(now: number): Promise<void>
 }

@@ -16,6 +16,8 @@ export interface Teams {
   setGallery(team: TeamName, channel: string): Promise<void>
   /** Forgets a team that the bot has left. */
   removeTeam(team: TeamName): Promise<void>
+  /** Forgets every team whose id begins so. */
+  removeTeams(teams: { platform: PlatformName; prefix: string }): Promise<void>
 }
 
 const kind = 'team'
@@ -40,6 +42,12 @@ export function createTeams(store: RecordStore, clock: Clock): Teams {
     },
     async removeTeam(team) {
       await store.removeRecord(kind, keyOf(team))
+    },
+    async removeTeams({ platform, prefix }) {
+      const begin = keyOf({ platform, id: prefix })
+      for (const { key } of await store.listRecords(kind, undefined, clock.now())) {
+        if (key.startsWith(begin)) await store.removeRecord(kind, key)
+      }
     },
   }
 }

@@ -116,6 +116,19 @@ describe('a delivery', () => {
     expect(JSON.stringify(lines)).not.toContain('Missing Access')
   })
 
+  it('is left to the next process where this one gave it up, and not tried again', async () => {
+    const sent: Message[] = []
+    const { dispatch, marked } = createDesk([deliver], async (_origin, _user, message) => {
+      sent.push(message)
+    })
+    const finish = () => Promise.reject(new CoreError('stopping', {}))
+    await dispatch({ ...createCall({ command: 'try' }), reply: { progress: () => undefined, finish } })
+    expect({ sent, marked }).toEqual({ sent: [], marked: [] })
+    const leaving = createDesk([deliver], finish)
+    await leaving.dispatch(createCall({ command: 'try' }, { refuses: true }))
+    expect(leaving.marked).toEqual([])
+  })
+
   it('tells a refusal by a message as well', async () => {
     const sent: Message[] = []
     const { dispatch, marked } = createDesk([], async (_origin, _user, message) => {

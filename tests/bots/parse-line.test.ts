@@ -5,6 +5,9 @@ import { commands } from '#bots/commands/index.ts'
 import { parseLine, parseText } from '#bots/parse-line.ts'
 import { CoreError } from '#core/errors.ts'
 
+const imagine = commands.find(({ name }) => name === 'imagine')
+if (!imagine) throw new Error('There is no imagine')
+
 const strict = { tolerant: false }
 const read = (line: string) => parseLine(line, commands, strict)
 const problemOf = (line: string, parsing = strict) => {
@@ -73,10 +76,38 @@ describe('a line', () => {
     expect(parseLine('credits please', commands, tolerant).options).toEqual({})
     expect(problemOf('imagine a fox --sise wide', tolerant)).toMatchObject({ option: 'sise' })
   })
-})
 
-const imagine = commands.find(({ name }) => name === 'imagine')
-if (!imagine) throw new Error('There is no imagine')
+  it.each([
+    '“said”',
+    '"a fox"',
+    "it's",
+    'a 5\'4" man',
+    "'tis a --5 degree day",
+    'she said "no" --and left',
+    'a fox —private life of bees',
+    'a portrait —size matters',
+    'portrait, background: none, count:me in',
+    'background:noise',
+    'x -image y',
+    'private:eye',
+    '--',
+    '"--"',
+  ])('keeps “%s” as it was said where it is tolerant', (said) => {
+    const tolerant = { tolerant: true }
+    expect(parseText(said, imagine, tolerant)).toEqual({ prompt: said })
+    expect(parseText(`${said} —quality draft`, imagine, tolerant)).toEqual({ prompt: said, quality: 'draft' })
+  })
+
+  it.each([
+    ['a fox —private', { prompt: 'a fox', private: true }],
+    ['a fox —private —size wide', { prompt: 'a fox', private: true, size: 'wide' }],
+    ['a fox —private false —count 2', { prompt: 'a fox', private: false, count: '2' }],
+    ['a fox size:1280x720 private:yes', { prompt: 'a fox', size: '1280x720', private: true }],
+    ['--prompt “a fox”', { prompt: 'a fox' }],
+  ])('finds the options in “%s” where it is tolerant', (said, options) => {
+    expect(parseText(said, imagine, { tolerant: true })).toEqual(options)
+  })
+})
 
 /** Words that mean nothing but themselves. */
 const plainWord = fc.stringMatching(/^[a-zäß東0-9.,!?()'’]{0,6}[a-zäß東0-9.,!?()]$/).map((word) => `x${word}`)

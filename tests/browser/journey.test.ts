@@ -51,14 +51,14 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
       expect(await page.locator('main').textContent()).toMatch(/ada.*Discord.*ada@example\.org/s)
       const linked = await asked.enterCode(await agree(page, look))
       expect(linked.text).toContain('This chat now uses the account of ada@example.org')
-      await bot.mail(email, 'A chat was linked', /ada on Discord.*\/unlink\//)
+      await bot.mail(email, 'A chat was linked', /“ada” on Discord.*\/unlink\//)
 
       const again = await onSlack.type('link', 'Open the page')
       await page.goto(again.findAddress(/page/))
       expect(await page.locator('main').textContent()).toMatch(/ada.*Slack.*ada@example\.org/s)
       const also = await again.enterCode(await agree(page, async () => undefined))
       expect(also.text).toContain('This chat now uses the account of ada@example.org')
-      await bot.mail(email, 'A chat was linked', /ada on Slack/)
+      await bot.mail(email, 'A chat was linked', /“ada” on Slack/)
       expect(await balanceOnPage()).toBe('100 credits')
       await look(page, 'account')
 
@@ -66,7 +66,7 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
       const waiting = await context.newPage()
       await waiting.goto(`${bot.url}/checkout/return?after=1`, { waitUntil: 'commit' })
       await look(waiting, 'payment-awaited')
-      expect(await waiting.getByText('We are waiting for the payment').isVisible()).toBe(true)
+      expect(await waiting.getByText('Your payment is being confirmed').isVisible()).toBe(true)
       await pay(page, shop.findAddress(/^100 credits/), look)
       for (const seen of [page, waiting]) {
         await seen.getByText('Your balance is now 200 credits').waitFor()

@@ -123,11 +123,17 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
   await rig.core.links.finish(chat, code)
   await page.goto(`${url}/link/${token}`)
   await check(page, 'link-dead')
+  const local: ChatUser = { platform: 'terminal', user: 'local', name: 'ada' }
+  await page.goto(`${url}/link/${await rig.core.links.request(local, undefined)}`)
+  await page.click('button.primary')
+  await check(page, 'link-code-terminal')
   await buy(rig, account)
   for (const prompt of prompts) {
     rig.clock.advance(60_000)
     await draw(rig, account, prompt)
   }
+  rig.clock.advance(60_000)
+  await draw(rig, account, 'four small boats in a bay', 4)
   const [made] = (await rig.core.history.list(account.id, { limit: 1 })).generations
   for (const path of [
     '/account',
@@ -136,6 +142,8 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
     `/account/pictures/${made?.id}/delete`,
     '/account/transactions',
     '/account/settings',
+    '/account/settings?done=address',
+    '/account/unlink?platform=discord&user=101',
     '/account/email',
     '/account/merge',
     '/account/delete',
@@ -144,6 +152,18 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
     await page.goto(url + path)
     await check(page, path.replace(made?.id ?? '-', 'id'))
   }
+  await page.goto(`${url}/checkout/return?after=99`, { waitUntil: 'commit' })
+  await page.getByText('Thank you').waitFor()
+  await check(page, 'checkout-waiting')
+  await page.goto(`${url}/checkout/return?after=0`)
+  await check(page, 'checkout-arrived')
+  const paying = await rig.core.purchases.openCheckout(account, 'starter', `${url}/`)
+  await page.goto(`${url}${new URL(paying).pathname}`)
+  await check(page, 'checkout-test')
+  await page.goto(`${url}/account/delete`)
+  await page.fill('#word', 'no')
+  await page.click('button.danger')
+  await check(page, 'delete-fault')
   const unlink = /\/unlink\/\S+/.exec(
     rig.mails.findLast(({ subject }) => subject.includes('linked'))?.text ?? '',
   )?.[0]
@@ -174,7 +194,8 @@ const prompts = [
 
 /** Looks at one page in all widths and schemes, and leaves a screenshot of each. */
 async function look(page: Page, name: string, faults: string[]): Promise<void> {
-  await page.waitForLoadState('networkidle')
+  // The page of a payment that is waited for has a picture that does not come.
+  if (name !== 'checkout-waiting') await page.waitForLoadState('networkidle')
   for (const scheme of schemes) {
     faults.push(...(await photograph(page, name, { scheme, widths })))
     await page.addScriptTag({ path: axePath })
@@ -211,6 +232,6 @@ async function signInByKeyboard(rig: Rig, context: BrowserContext, url: string):
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Delete' }).focus()
   await page.keyboard.press('Enter')
-  await page.waitForURL(`${url}/account/pictures`)
+  await page.waitForURL(`${url}/account/pictures?done=deleted`)
   expect(await page.textContent('main')).toContain('None yet')
 }

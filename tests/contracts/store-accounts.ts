@@ -4,7 +4,14 @@ import type { Identity } from '#core/accounts/account.ts'
 import type { StoreRig } from './store.ts'
 import { hostileTexts } from './store-records.ts'
 
-const identity: Identity = { platform: 'slack', user: 'T1:U1', name: 'Ada', account: 'ada', linkedAt: 5 }
+const identity: Identity = {
+  platform: 'slack',
+  user: 'T1:U1',
+  name: 'Ada',
+  account: 'ada',
+  linkedAt: 5,
+  team: 'Harbour',
+}
 
 export function testAccountStore(rig: StoreRig): void {
   describe('accounts', () => {

@@ -31,18 +31,31 @@ export function testGenerationChange(rig: StoreRig): void {
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)
     })
 
-    it('moves to a free slot, and to a taken one not at all', async () => {
+    it('gives a place that is free, and one that is taken not at all', async () => {
       const { generations } = rig.store
       const first = await record(rig.store, createGeneration())
       const second = await record(rig.store, createGeneration())
-      const third = await record(rig.store, createGeneration())
-      const move = (slot: number) => generations.change(third.id, { status: ['recorded'] }, { slot })
-      expect(await move(0)).toBeUndefined()
-      expect(await generations.find({ id: third.id })).toStrictEqual(third)
-      expect((await move(2))?.slot).toBe(2)
-      await generations.change(first.id, { status: ['recorded'] }, { status: 'refunded' })
-      expect((await move(0))?.slot).toBe(0)
+      const stranger = await record(rig.store, createGeneration({ account: 'bob' }))
+      const give = ({ id }: { id: string }, place: number) =>
+        generations.change(id, { status: ['recorded'] }, { place })
+      expect(await give(first, 0)).toStrictEqual({ ...first, place: 0 })
+      expect(await give(second, 0)).toBeUndefined()
       expect(await generations.find({ id: second.id })).toStrictEqual(second)
+      expect((await give(stranger, 0))?.place).toBe(0)
+      expect((await give(second, 1))?.place).toBe(1)
+      const ended = await generations.change(first.id, { status: ['recorded'] }, { status: 'refunded' })
+      expect(ended).not.toHaveProperty('place')
+      expect((await give(second, 0))?.place).toBe(0)
+    })
+
+    it('counts what has a place among the unfinished ones', async () => {
+      const { generations } = rig.store
+      for (let place = 0; place < 2; place++) {
+        const { id } = await record(rig.store, createGeneration())
+        await generations.change(id, { status: ['recorded'] }, { place })
+      }
+      const create = async () => (await generations.create(createGeneration(), 3)).outcome
+      expect([await create(), await create()]).toEqual(['created', 'full'])
     })
 
     it('searches by the prompt as changed', async () => {
@@ -151,6 +164,9 @@ export function testGenerationChange(rig: StoreRig): void {
       const listed = await generations.listUnfinished()
       expect(listed.map(({ id }) => id)).toEqual(['g4', 'g3', 'g2', 'g1', 'g0', 'g9'])
       expect(listed[0]).toStrictEqual(await generations.find({ id: 'g4' }))
+      const own = await generations.listUnfinished('of 0')
+      expect(own.map(({ id }) => id)).toEqual(['g4', 'g2', 'g0'])
+      expect(await generations.listUnfinished('nobody')).toEqual([])
       await generations.change('g3', { status: ['ready'] }, { status: 'delivered' })
       expect((await generations.listUnfinished()).map(({ id }) => id)).not.toContain('g3')
     })

@@ -37,6 +37,25 @@ export const makeAction = {
   }),
   readdress: fc.record({ kind: constant('readdress'), email, other: email }),
   erase: fc.record({ kind: constant('erase'), who }),
+  /** Signs in, comes back later, and signs out. */
+  visit: fc.record({ kind: constant('visit'), email }),
+  /** Undoes a link by the mail that told of it; mails are counted from the newest. */
+  undo: fc.record({ kind: constant('undo'), mail: fc.nat(3) }),
+  /** A team takes the bot away. */
+  leave: fc.record({ kind: constant('leave'), team: fc.nat(3) }),
+  notify: fc.record({ kind: constant('notify'), who, refused: fc.boolean() }),
+  /** What an operator does; the same grant may come again. */
+  grant: fc.record({ kind: constant('grant'), who, number: fc.nat(2) }),
+  giveBack: fc.record({ kind: constant('giveBack'), who }),
+  tie: fc.record({
+    kind: constant('tie'),
+    who,
+    email: fc.oneof(
+      email,
+      fc.nat(9_999).map((n) => `tied-${n}@example.com`),
+    ),
+  }),
+  arrive: fc.record({ kind: constant('arrive'), who }),
   join: fc.record({ kind: constant('join'), guest: fc.nat(99_999) }),
   settle: fc.record({ kind: constant('settle') }),
   wait: fc.record({ kind: constant('wait'), ms: fc.constantFrom<number>(1_000, 20_000, 90_000) }),
@@ -65,6 +84,14 @@ const weights: Record<ActionKind, number> = {
   merge: 2,
   readdress: 1,
   erase: 1,
+  visit: 1,
+  undo: 1,
+  leave: 1,
+  notify: 1,
+  grant: 1,
+  giveBack: 1,
+  tie: 1,
+  arrive: 1,
   join: 1,
   settle: 5,
   wait: 3,

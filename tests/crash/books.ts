@@ -37,14 +37,17 @@ export function findLedgerFaults({ entries, generations }: Books): string[] {
   ]
 }
 
-/** Every way in which the books are wrong when nothing is under way. */
-export function findBookFaults(books: Books): string[] {
+/** Every way in which the books are wrong when nothing is under way; an operator may have given some back. */
+export function findBookFaults(books: Books, givenBack: ReadonlySet<string> = new Set()): string[] {
   const { entries, generations } = books
   const byReference = Map.groupBy(entries, ({ reference }) => reference)
   return [
     ...findLedgerFaults(books),
     ...findTransferFaults(entries),
-    ...generations.flatMap((generation) => findEndFaults(generation, byReference.get(generation.id) ?? [])),
+    ...generations.flatMap((generation) => {
+      const { id } = generation
+      return findEndFaults(generation, byReference.get(id) ?? [], givenBack.has(id))
+    }),
   ]
 }
 
@@ -72,14 +75,16 @@ function findTransferFaults(entries: readonly Entry[]): string[] {
   })
 }
 
-function findEndFaults(generation: Generation, entries: readonly Entry[]): string[] {
+function findEndFaults(generation: Generation, entries: readonly Entry[], mayBeGivenBack: boolean): string[] {
   const { id, status, price } = generation
   const count = (key: string) => entries.filter((entry) => entry.key === key).length
   const [spends, refunds] = [count(`spend:${id}`), count(`refund:${id}`)]
   const faults: string[] = []
   if (!endStatuses.includes(status)) faults.push(`${id} has no end: ${status}`)
-  if (generation.slot !== undefined || generation.lease) faults.push(`${id} ended with a slot or a lease`)
-  if (status === 'delivered' && (spends !== (price > 0 ? 1 : 0) || refunds > 0)) {
+  const { slot, place, lease } = generation
+  if (slot !== undefined || place !== undefined || lease)
+    faults.push(`${id} ended with a slot, a place or a lease`)
+  if (status === 'delivered' && (spends !== (price > 0 ? 1 : 0) || refunds > (mayBeGivenBack ? spends : 0))) {
     faults.push(`${id} delivered for ${price}: ${spends} spends, ${refunds} refunds`)
   }
   if (status === 'refunded' && (spends > 1 || refunds !== spends)) {

@@ -26,6 +26,8 @@ export interface Doom {
   /** How many microtasks to wait before each step, in turn: what interleaves steps that run at once. */
   pauses?: readonly number[]
   outage?: Outage
+  /** Told of every step that it takes, by name. */
+  onTake?: (name: string) => void
   /** Told of the step at which it dies, as `<name>:<before|after>`. */
   onStep?: (name: string) => void
 }
@@ -46,7 +48,13 @@ export interface Doomed {
   count(): { begun: number; underWay: number }
 }
 
-export function createDoomed({ point, pauses = [], outage, onStep = () => undefined }: Doom): Doomed {
+/** A store that was asked for nothing knows that only now and then. */
+const createOutage = (step: number) =>
+  new CoreError('store-unavailable', step % 2 === 0 ? { untouched: true } : {})
+
+const ignore = () => undefined
+
+export function createDoomed({ point, pauses = [], outage, onTake = ignore, onStep = ignore }: Doom): Doomed {
   const { promise: died, resolve } = Promise.withResolvers<void>()
   const never = new Promise<never>(() => undefined)
   const underWay = new Set<Promise<unknown>>()
@@ -76,6 +84,7 @@ export function createDoomed({ point, pauses = [], outage, onStep = () => undefi
     }
     if (dead) return never
     step++
+    onTake(name)
     const dying = findDeath(name)
     if (dying === 'before') {
       onStep(`${name}:before`)
@@ -83,7 +92,7 @@ export function createDoomed({ point, pauses = [], outage, onStep = () => undefi
       return never
     }
     const failing = isStore && isOut() ? outage?.when : undefined
-    if (failing === 'before') throw new CoreError('store-unavailable', {})
+    if (failing === 'before') throw createOutage(step)
     const result = await settle(act)
     if (dead) return never
     if (dying) {

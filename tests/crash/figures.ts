@@ -1,38 +1,41 @@
 /** What a run of crash schedules has done, for people to judge it by. */
 import { hasEffect } from './name-step.ts'
-import { points } from './points.ts'
+import { pointNames } from './points.ts'
 
 export type Figures = ReturnType<typeof createFigures>
 
 export function createFigures() {
   const crashes = new Map<string, number>()
-  const counts = { schedules: 0, processes: 0, generations: 0, entries: 0 }
+  const taken = new Set<string>()
+  const counts = { schedules: 0, processes: 0, migrations: 0, generations: 0, entries: 0 }
 
   const listPoints = () =>
-    points
-      .flatMap(({ name }) => [`${name}:before`, `${name}:after`])
-      .map((name) => ({
-        name,
-        hits: crashes.get(name) ?? 0,
-      }))
+    pointNames
+      .flatMap((name) => [`${name}:before`, `${name}:after`])
+      .map((name) => ({ name, hits: crashes.get(name) ?? 0 }))
 
   return {
     counts,
+    /** To be told of every step that a process takes. */
+    onTake: (name: string) => void taken.add(name),
     /** To be told of every step at which a process dies. */
     onStep: (name: string) => void crashes.set(name, (crashes.get(name) ?? 0) + 1),
     /** How often processes died at each named point, the rarest first. */
     listPoints: () => listPoints().sort((one, other) => one.hits - other.hits),
-    /** Steps with an effect that processes died at, and that have no named point. */
+    /** Steps with an effect that processes took, and that have no named point, in whatever hands they were. */
     listUnnamed: () =>
-      [...crashes.keys()].filter(
-        (step) => hasEffect(step) && !points.some(({ name }) => step.startsWith(`${name}:`)),
+      [...taken].filter(
+        (step) =>
+          hasEffect(step) &&
+          ![step, step.replace(/^operator\//, '')].some((name) => pointNames.includes(name)),
       ),
     render(): string {
       const sum = [...crashes.values()].reduce((total, hits) => total + hits, 0)
       const named = listPoints()
       const [rarest] = [...named].sort((one, other) => one.hits - other.hits)
       return (
-        `${counts.schedules} schedules, ${counts.processes} processes, ${sum} crashes at ${crashes.size} points, ` +
+        `${counts.schedules} schedules, ${counts.processes} processes, ${counts.migrations} migrations, ` +
+        `${sum} crashes at ${crashes.size} points, ` +
         `${named.length} of them named and the rarest (${rarest?.name}) hit ${rarest?.hits} times, ` +
         `${counts.generations} generations, ${counts.entries} entries`
       )

@@ -9,13 +9,17 @@ import type { World } from './world.ts'
 export function findFaults(books: Books, world: World): string[] {
   return [
     ...world.faults,
-    ...findBookFaults(books),
+    ...findBookFaults(books, world.givenBack),
     ...findUnknown(books, world),
     ...findExtraRequests(world),
     ...findHostingFaults(books, world),
+    ...findOrphans(books),
     ...findHiddenMessages(books, world),
     ...world.provider.orders.flatMap((order) => findOrderFaults(order, books)),
-    ...findWelcomeFaults(books, world),
+    ...findWelcomeFaults(world),
+    ...findGrantFaults(books, world),
+    ...findNoticeFaults(books, world),
+    ...findBrokenPromises(books, world),
   ]
 }
 
@@ -42,14 +46,21 @@ function findExtraRequests({ requests, drawings }: World): string[] {
 
 const isDelivered = ({ status }: Generation) => status === 'delivered'
 
-function findHostingFaults({ generations, records }: Books, { hosted, unwanted }: World): string[] {
-  const shown = new Set(generations.filter(isDelivered).flatMap(({ pictureKeys }) => pictureKeys))
+/** An account that is deleted and taken over at the same time may hand over what has lost its pictures already. */
+function findHostingFaults(books: Books, { hosted, unwanted, erased }: World): string[] {
+  const { generations, records } = books
+  const heirs = new Set([...erased].map((account) => findHolder(account, books)))
+  const delivered = generations.filter(isDelivered)
+  const shown = new Set(delivered.flatMap(({ pictureKeys }) => pictureKeys))
+  const wanted = delivered
+    .filter(({ account }) => !heirs.has(account))
+    .flatMap(({ pictureKeys }) => pictureKeys)
   const brought = new Set(records.filter(({ kind }) => kind === 'source').map(({ key }) => key))
   return [
     ...[...hosted]
       .filter((key) => !shown.has(key) && !brought.has(key))
       .map((key) => `${key} is hosted for nobody`),
-    ...[...shown]
+    ...wanted
       .filter((key) => !hosted.has(key) && !unwanted.has(key))
       .map((key) => `${key} is delivered and not hosted`),
   ]
@@ -63,11 +74,26 @@ function findHiddenMessages({ generations }: Books, { shown }: World): string[] 
     .map(({ id, delivery }) => `${id} is delivered by ${delivery} and was never shown`)
 }
 
+/** Nothing is left of an account that is no more. */
+function findOrphans({ generations, accounts }: Books): string[] {
+  return generations
+    .filter(({ account }) => !accounts.has(account))
+    .map(({ id, account }) => `${id} is of ${account}, which is no more`)
+}
+
+/** Who has an account's wallet now. */
+function findHolder(account: string, { records }: Books): string | undefined {
+  const merged = new Map(
+    records.filter(({ kind }) => kind === 'merged').map(({ key, owner }) => [key, owner]),
+  )
+  let holder: string | undefined = account
+  while (holder !== undefined && merged.has(holder)) holder = merged.get(holder)
+  return holder
+}
+
 /** An order is credited once, less what was given back, to whoever has its buyer's wallet now. */
-function findOrderFaults(
-  { reports, account, credits }: Order,
-  { entries, accounts, records }: Books,
-): string[] {
+function findOrderFaults({ reports, account, credits }: Order, books: Books): string[] {
+  const { entries, accounts } = books
   const last = reports.at(-1)
   if (!last) return []
   const movements = entries.filter(({ reference }) => reference === `${last.provider}:${last.order}`)
@@ -75,21 +101,46 @@ function findOrderFaults(
   const sum = movements.reduce((total, { amount }) => total + amount, 0)
   const wanted = credits - Math.round(credits * last.refunded)
   if (purchases.length > 1) return [`order ${last.order} was credited ${purchases.length} times`]
-  const merged = new Map(
-    records.filter(({ kind }) => kind === 'merged').map(({ key, owner }) => [key, owner]),
-  )
-  let holder: string | undefined = account
-  while (holder !== undefined && merged.has(holder)) holder = merged.get(holder)
+  const holder = findHolder(account, books)
   const isThere = holder !== undefined && accounts.has(holder)
   if (isThere ? sum === wanted : sum >= 0) return []
   return [`order ${last.order} came to ${sum}, should be ${wanted}`]
 }
 
 /** Once per account, and per address. */
-function findWelcomeFaults({ entries }: Books, { accounts }: World): string[] {
-  const welcomed = entries.filter(({ key }) => key === 'welcome').map(({ account }) => accounts.get(account))
-  const addresses = welcomed.filter((address) => address !== undefined)
-  return addresses
-    .filter((address, index) => addresses.indexOf(address) !== index)
+function findWelcomeFaults({ welcomed }: World): string[] {
+  return welcomed
+    .filter((address, index) => welcomed.indexOf(address) !== index)
     .map((address) => `${address} was welcomed twice`)
+}
+
+/** Each key of an operator's grants counts once, in whatever wallet. */
+function findGrantFaults({ entries }: Books, { grants }: World): string[] {
+  const granted = entries.filter(({ key }) => key.startsWith('grant:'))
+  return [...Map.groupBy(granted, ({ key }) => key)].flatMap(([key, all]) =>
+    all.length === 1 && all[0]?.amount === grants.get(key) ? [] : [`${key} was granted ${all.length} times`],
+  )
+}
+
+/** Whoever is noted as told of something was mailed. */
+function findNoticeFaults({ records }: Books, { mails }: World): string[] {
+  return records
+    .filter(({ kind, body }) => kind === 'notice' && body.sentAt !== undefined)
+    .filter(({ owner }) => !mails.some(({ messageId }) => messageId === `notice:${owner}`))
+    .map(({ owner }) => `${owner} is noted as told, and was not`)
+}
+
+/** Whoever was told at every attempt that nothing was charged, was charged nothing, and sees nothing. */
+function findBrokenPromises({ entries, generations }: Books, { orders, calls, shown }: World): string[] {
+  const refused = [...orders].filter(([, attempts]) => attempts.every((attempt) => attempt === 'refused'))
+  const byId = Map.groupBy(entries, ({ reference }) => reference)
+  const seen = shown.filter(({ status }) => status !== 'refunded')
+  const delivered = new Set([...generations.filter(isDelivered), ...seen].map(({ id }) => id))
+  return refused.flatMap(([call]) =>
+    (calls.get(call) ?? []).flatMap((id) => {
+      const kept = (byId.get(id) ?? []).reduce((sum, { amount }) => sum + amount, 0)
+      const faults = kept === 0 ? [] : [`${id} of ${call} was refused, and charged ${-kept}`]
+      return delivered.has(id) ? [...faults, `${id} of ${call} was refused, and delivered`] : faults
+    }),
+  )
 }

@@ -1,6 +1,9 @@
 /** Does one action on a process, as the doors around the core do. */
-import type { Account, Core } from '#core/index.ts'
+import { CoreError } from '#core/errors.ts'
+import type { Account, Core, Job } from '#core/index.ts'
 import type { AnyAction } from './actions.ts'
+import { giveBack, grant } from './perform-operator.ts'
+import { link, merge, notify, readdress, undoLink, userOf, visit } from './perform-people.ts'
 import type { Process, World } from './world.ts'
 
 /** Rejects with what the core rejects with. */
@@ -8,17 +11,17 @@ export async function perform(action: AnyAction, process: Process, world: World)
   const { core } = process
   switch (action.kind) {
     case 'imagine':
-      return await order(process, action, { prompt: action.prompt, fresh: action.fresh, count: action.count })
+      return await order(process, world, action, pick(action))
     case 'splurge':
-      return await order(process, action, { prompt: 'palace', quality: 'premium', count: 4, fresh: true })
+      return await order(process, world, action, splurge)
     case 'edit':
-      return await edit(process, action)
+      return await edit(process, world, action)
     case 'cancel':
       return void (await core.images.cancelNewest((await requireAccount(core, action.who)).id))
     case 'share':
       return await share(process, action)
     case 'remove':
-      return await remove(core, world, action.who)
+      return await remove(process, world, action.who)
     case 'buy':
       return await buy(core, world, action)
     case 'webhook':
@@ -26,15 +29,31 @@ export async function perform(action: AnyAction, process: Process, world: World)
     case 'refund':
       return giveMoneyBack(world, action)
     case 'link':
-      return await link(core, world, action)
+      return await link(process, world, action)
     case 'unlink':
       return void (await core.links.unlink(userOf(action.who)))
     case 'merge':
-      return await merge(core, world, action)
+      return await merge(process, world, action)
     case 'readdress':
-      return await readdress(core, world, action)
+      return await readdress(process, world, action)
     case 'erase':
-      return await core.erase((await requireAccount(core, action.who)).id)
+      return await erase(core, world, await requireAccount(core, action.who))
+    case 'visit':
+      return await visit(process, world, action)
+    case 'undo':
+      return await undoLink(core, world, action)
+    case 'leave':
+      return await core.teams.removeTeam(nameTeam(action.team))
+    case 'notify':
+      return await notify(process, await requireAccount(core, action.who), action)
+    case 'grant':
+      return await grant(process, world, await requireAccount(core, action.who), action)
+    case 'giveBack':
+      return await giveBack(process, world, (await findNewest(core, action.who)).newest)
+    case 'tie':
+      return await world.operate(process, () => process.operations.link(userOf(action.who), action.email))
+    case 'arrive':
+      return void (await core.accounts.openAccount(userOf(action.who)))
     case 'join':
       return void (await core.accounts.openAccount(userOf(`guest-${action.guest}`)))
     case 'wait':
@@ -44,8 +63,6 @@ export async function perform(action: AnyAction, process: Process, world: World)
   }
 }
 
-export const userOf = (user: string) => ({ platform: 'terminal', user, name: user }) as const
-
 const requireAccount = (core: Core, who: string): Promise<Account> =>
   core.accounts.requireAccount(userOf(who))
 
@@ -54,20 +71,43 @@ type Wanted = Pick<
   'prompt' | 'fresh' | 'count' | 'quality' | 'sources'
 >
 
-async function order({ core, deliver }: Process, by: { who: string; call: number }, wanted: Wanted) {
+const pick = ({ prompt, fresh, count }: Wanted): Wanted => ({ prompt, fresh, count }) as Wanted
+const splurge: Wanted = { prompt: 'palace', quality: 'premium', count: 4, fresh: true }
+
+async function order(
+  process: Process,
+  world: World,
+  by: { who: string; call: number },
+  wanted: Wanted,
+): Promise<void> {
+  const { core, deliver } = process
   const { id } = await requireAccount(core, by.who)
-  const origin = { platform: 'terminal', address: {} } as const
-  const job = await core.images.order({ account: id, call: `${by.who}:${by.call}`, origin, ...wanted })
-  const ended = await job.done
+  const ended = await (await place(core, world, id, `${by.who}:${by.call}`, wanted)).done
   await deliver(ended)
   if (ended.status === 'ready') await core.images.markDelivered(ended.id, 'reply')
 }
 
-async function edit(process: Process, action: { who: string; picture: number; call: number }) {
+/** Whoever is refused is told that nothing was charged, unless the refusal says that this is not known. */
+async function place(core: Core, world: World, account: string, call: string, wanted: Wanted): Promise<Job> {
+  const attempts = world.orders.get(call) ?? []
+  world.orders.set(call, attempts)
+  const attempt = attempts.push('open') - 1
+  try {
+    const origin = { platform: 'terminal', address: {} } as const
+    const job = await core.images.order({ account, call, origin, ...wanted })
+    attempts[attempt] = 'taken'
+    return job
+  } catch (error) {
+    if (error instanceof CoreError && error.code !== 'unsettled') attempts[attempt] = 'refused'
+    throw error
+  }
+}
+
+async function edit(process: Process, world: World, action: { who: string; picture: number; call: number }) {
   const { id } = await requireAccount(process.core, action.who)
   const picture = new TextEncoder().encode(`brought ${action.picture}`)
   const source = await process.core.images.addSource(id, picture)
-  await order(process, action, { prompt: 'hat', sources: [source] })
+  await order(process, world, action, { prompt: 'hat', sources: [source] })
 }
 
 async function findNewest(core: Core, who: string) {
@@ -76,28 +116,31 @@ async function findNewest(core: Core, who: string) {
   return { account: id, newest: generations[0] }
 }
 
+const nameTeam = (number: number) => ({ platform: 'terminal', id: `team-${number}` }) as const
+
 async function share(
-  { core, deliver }: Process,
+  { core, chat }: Process,
   { who, team: number, back }: { who: string; team: number; back: boolean },
 ): Promise<void> {
   const { account, newest } = await findNewest(core, who)
   if (!newest) return
-  const team = { platform: 'terminal', id: `team-${number}` } as const
+  const team = nameTeam(number)
   await core.teams.setGallery(team, 'gallery')
-  const post = async () => {
-    await deliver(newest)
-    return 'message'
-  }
-  const retract = async () => undefined
-  if (back) await core.sharing.unshare(account, newest.id, retract)
-  else await core.sharing.share(account, newest.id, { ...team, post, retract })
+  const post = () => chat.post(newest)
+  if (back) await core.sharing.unshare(account, newest.id, chat.retract)
+  else await core.sharing.share(account, newest.id, { ...team, post, retract: chat.retract })
 }
 
-async function remove(core: Core, world: World, who: string): Promise<void> {
+async function remove({ core, chat }: Process, world: World, who: string): Promise<void> {
   const { account, newest } = await findNewest(core, who)
   if (!newest) return
   for (const key of newest.pictureKeys) world.unwanted.add(key)
-  await core.sharing.remove(account, newest.id, async () => undefined)
+  await core.sharing.remove(account, newest.id, chat.retract)
+}
+
+async function erase(core: Core, world: World, { id }: Account): Promise<void> {
+  world.erased.add(id)
+  await core.erase(id)
 }
 
 async function buy(
@@ -128,57 +171,4 @@ async function deliverWebhook(
 function giveMoneyBack(world: World, { order, whole }: { order: number; whole: boolean }): void {
   const found = findOrder(world, order)
   if (found) world.provider.refund(found, whole)
-}
-
-/** The account of an address, signed in to; undefined when too many codes were mailed there. */
-async function signIn(core: Core, world: World, email: string): Promise<Account | undefined> {
-  const browser = core.sessions.createToken()
-  const request = () => core.signIn.request({ email, browser, network: email, next: '/' })
-  let asked = await request()
-  if (asked.outcome === 'too-many' && asked.wait <= 60_000) {
-    await world.clock.sleep(asked.wait)
-    asked = await request()
-  }
-  if (asked.outcome !== 'issued') return undefined
-  const signed = await core.signIn.finish(browser, asked.code)
-  return signed.outcome === 'signed-in' ? signed.account : undefined
-}
-
-async function link(
-  core: Core,
-  world: World,
-  { who, email, stops }: { who: string; email: string; stops: boolean },
-): Promise<void> {
-  const account = await signIn(core, world, email)
-  if (!account) return
-  const token = await core.links.request(userOf(who), undefined)
-  const code = stops ? undefined : await core.links.confirm(token, account)
-  if (code !== undefined) await core.links.finish(userOf(who), code)
-}
-
-async function merge(
-  core: Core,
-  world: World,
-  { email, other }: { email: string; other: string },
-): Promise<void> {
-  const second = await signIn(core, world, other)
-  const account = await signIn(core, world, email)
-  if (!account || !second) return
-  await world.clock.sleep(60_000)
-  const asked = await core.merging.request(account, other, other)
-  if (asked.outcome === 'issued') await core.merging.finish(account, asked.code)
-}
-
-async function readdress(
-  core: Core,
-  world: World,
-  { email, other }: { email: string; other: string },
-): Promise<void> {
-  const account = await signIn(core, world, email)
-  if (!account) return
-  await world.clock.sleep(60_000)
-  const asked = await core.emailChange.request(account, `new.${other}`, other)
-  if (asked.outcome !== 'issued') return
-  const [fresh, old] = asked.mails
-  await core.emailChange.finish(account, fresh?.code ?? '', old?.code ?? '')
 }

@@ -1,12 +1,14 @@
 /** Plays schedules, each in a world of its own, and reads the books when nothing is left to do. */
-import { CoreError } from '#core/errors.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
 import type { Store } from '#core/store/store.ts'
 import { people } from './actions.ts'
 import { readBooks } from './books.ts'
 import type { Figures } from './figures.ts'
+import { carry } from './migrating.ts'
 import { findFaults } from './outcome.ts'
 import { becomeQuiet, passTime, passTimeDuring } from './passing.ts'
-import { perform, userOf } from './perform.ts'
+import { perform } from './perform.ts'
+import { userOf } from './perform-people.ts'
 import type { Place } from './places.ts'
 import { createSchedule, type Life, type Schedule } from './schedules.ts'
 import { createWorld, type Process, type World } from './world.ts'
@@ -18,6 +20,8 @@ export interface Run {
   from?: number
   to: number
   figures: Figures
+  /** Where each so-manieth schedule's store is carried to at its end, by an operator. */
+  migration?: { createTarget: () => Place; every: number }
 }
 
 /** A schedule whose books are wrong, and how. */
@@ -31,33 +35,48 @@ export interface Failure {
 const lanes = 6
 
 /** Stops at the first that fails; those being played are played to their ends. */
-export async function playSchedules({ createPlace, seed, from = 0, to, figures }: Run): Promise<Failure[]> {
+export async function playSchedules(run: Run): Promise<Failure[]> {
+  const { createPlace, seed, from = 0, to, figures, migration } = run
   const failures: Failure[] = []
   let next = from
 
   async function playLane(): Promise<void> {
     const place = createPlace()
+    const target = migration?.createTarget()
     while (next < to && failures.length === 0) {
       const number = next++
       const schedule = createSchedule(seed, number)
-      const faults = await playOne(place, schedule, figures)
+      const turn = migration && number % migration.every === 0 ? number / migration.every : undefined
+      const move = target && turn !== undefined ? { target, turn } : undefined
+      const faults = await playOne(place, schedule, figures, move)
       if (faults.length > 0) failures.push({ number, schedule, faults })
     }
     await place.remove()
+    await target?.remove()
   }
 
   await Promise.all(Array.from({ length: lanes }, playLane))
   return failures
 }
 
-async function playOne(place: Place, schedule: Schedule, figures: Figures): Promise<unknown[]> {
+async function playOne(
+  place: Place,
+  schedule: Schedule,
+  figures: Figures,
+  move: { target: Place; turn: number } | undefined,
+): Promise<unknown[]> {
   const world = createWorld({ place, machines: schedule.machines })
   try {
-    return await play(world, schedule, figures)
+    const faults = await play(world, schedule, figures)
+    if (!move) return faults
+    await world.settled()
+    const moved = await carry(place, move.target, move.turn, { clock: world.clock, figures })
+    return [...faults, ...moved]
   } catch (error) {
     return [...world.faults, error instanceof Error ? error.stack : error]
   } finally {
     await world.remove()
+    await move?.target.clear()
   }
 }
 
@@ -71,7 +90,7 @@ async function play(world: World, { sessions }: Schedule, figures: Figures): Pro
 
 async function live(world: World, { actions, ending, ...doom }: Life, figures: Figures): Promise<void> {
   figures.counts.processes++
-  const process = await world.boot({ ...doom, onStep: figures.onStep })
+  const process = await world.boot({ ...doom, onTake: figures.onTake, onStep: figures.onStep })
   const { core, doomed } = process
   const working = async () => {
     await start(process)
@@ -101,7 +120,12 @@ function end({ doomed, close }: Process): void {
 
 async function start({ core, deliver }: Process): Promise<void> {
   await core.start(deliver)
-  for (const name of people) await core.accounts.openAccount(userOf(name))
+  for (const name of people) {
+    // Whoever is just being deleted can have no new account until that has gone on.
+    await core.accounts.openAccount(userOf(name)).catch((error: unknown) => {
+      if (!hasCode(error, 'not-linked')) throw error
+    })
+  }
 }
 
 /** The longest that anything may be charged and not ended, in milliseconds. */
@@ -111,8 +135,8 @@ const longestLife = 15 * 60_000
 const afterwards = [6 * 60_000, 31 * 60_000, 2 * 60_000]
 
 /** A last process runs undisturbed until nothing is left to do; then the books are read. */
-async function finish(world: World, { counts }: Figures): Promise<string[]> {
-  const last = await world.boot({})
+async function finish(world: World, { counts, onTake }: Figures): Promise<string[]> {
+  const last = await world.boot({ onTake })
   const store = await world.openStore()
   try {
     const begun = world.clock.now()

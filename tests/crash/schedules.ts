@@ -38,19 +38,19 @@ const life = fc.record(
 
 const schedule = fc.record({
   machines: fc.boolean(),
-  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 3, maxLength: 6 }),
+  sessions: fc.array(fc.array(life, { minLength: 1, maxLength: 2 }), { minLength: 10, maxLength: 11 }),
 })
 
 /** An action that is as it is needed, and otherwise as chance will have it. */
 const fulfil = (need: Need): fc.Arbitrary<AnyAction> =>
   (makeAction[need.kind] as fc.Arbitrary<AnyAction>).map((drawn) => ({ ...drawn, ...need }) as AnyAction)
 
-/** Every point, some twice. */
-const turns = points.flatMap((point) => (point.isRare ? [point, point] : [point]))
+/** Every point, some more than once. */
+const turns = points.flatMap((point) => Array.from({ length: point.turns ?? 1 }, () => point))
 /** Shares no factor with how many turns there are, so that each comes as often as any other. */
 const stride = 101
 /** At most so many processes in one schedule. */
-const mostLives = 12
+const mostLives = 22
 
 /**
  * Most processes die at a named point, each of which has its turn; the others anywhere, or not by themselves. Actions

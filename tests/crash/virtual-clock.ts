@@ -8,7 +8,10 @@ export interface VirtualClock extends Clock {
   findNextWake(): number | undefined
 }
 
-export function createVirtualClock(start = Date.UTC(2026, 0, 1)): VirtualClock {
+/** Far ahead of the real time, by which a MongoDB would remove what has expired. */
+const future = Date.UTC(2100, 0, 1)
+
+export function createVirtualClock(start = future): VirtualClock {
   let time = start
   const sleepers = new Set<{ at: number; wake: () => void }>()
 

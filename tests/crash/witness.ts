@@ -8,13 +8,23 @@ export interface Witness {
   drawings: { id: string; account: string; prompt: string }[]
   /** The ids of all generations that any process tried to record, with their prices. */
   recorded: Map<string, number>
-  /** Accounts that were made, with the address they were made for. */
-  accounts: Map<string, string | undefined>
+  /** The addresses whose accounts were welcomed, as they were then; an account without one has its id. */
+  welcomed: string[]
+  /** The ids by which anybody tried to record each call. */
+  calls: Map<string, string[]>
+  /** What became of each attempt to place an order, by call: `refused` is told that nothing was charged. */
+  orders: Map<string, ('open' | 'taken' | 'refused')[]>
+  /** Credits granted by an operator, under each key. */
+  grants: Map<string, number>
+  /** Delivered generations that an operator set out to give back. */
+  givenBack: Set<string>
+  /** Accounts that somebody set out to delete. */
+  erased: Set<string>
   /** Pictures that somebody set out to delete. */
   unwanted: Set<string>
   /** What happened that must never happen. */
   faults: string[]
-  watch(store: Store): Pick<Store, 'accounts' | 'generations'>
+  watch(store: Store): Pick<Store, 'accounts' | 'generations' | 'ledger'>
 }
 
 export function createWitness(): Witness {
@@ -22,11 +32,17 @@ export function createWitness(): Witness {
     requests: [],
     drawings: [],
     recorded: new Map(),
-    accounts: new Map(),
+    welcomed: [],
+    calls: new Map(),
+    orders: new Map(),
+    grants: new Map(),
+    givenBack: new Set(),
+    erased: new Set(),
     unwanted: new Set(),
     faults: [],
   }
-  const { drawings, recorded, accounts } = witness
+  const { drawings, recorded, welcomed, calls } = witness
+  const addresses = new Map<string, string | undefined>()
 
   return {
     ...witness,
@@ -35,14 +51,30 @@ export function createWitness(): Witness {
         ...store.accounts,
         async insertAccount(account) {
           const isNew = await store.accounts.insertAccount(account)
-          if (isNew) accounts.set(account.id, account.emailKey)
+          if (isNew) addresses.set(account.id, account.emailKey)
           return isNew
+        },
+        async changeEmail(id, email) {
+          const isChanged = await store.accounts.changeEmail(id, email)
+          if (isChanged) addresses.set(id, email.emailKey)
+          return isChanged
+        },
+      },
+      ledger: {
+        ...store.ledger,
+        async insert(entry) {
+          const isWritten = await store.ledger.insert(entry)
+          if (isWritten && entry.key === 'welcome') {
+            welcomed.push(addresses.get(entry.account) ?? entry.account)
+          }
+          return isWritten
         },
       },
       generations: {
         ...store.generations,
         create(generation, slots) {
           recorded.set(generation.id, generation.price)
+          calls.set(generation.call, [...(calls.get(generation.call) ?? []), generation.id])
           return store.generations.create(generation, slots)
         },
         async change(id, guard, asked) {

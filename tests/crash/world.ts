@@ -1,14 +1,15 @@
 /** The outside of the processes under test: what stays when one of them dies. */
 import { createHash } from 'node:crypto'
 import { createLedger } from '#core/credits/ledger.ts'
-import { CoreError } from '#core/errors.ts'
-import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
-import type { ImageModel } from '#core/images/image-model.ts'
-import { type Core, createCore, type Deliver, type Generation, type Log, type Rules } from '#core/index.ts'
+import { type Core, createCore, type Deliver, type Log, type Operations, type Rules } from '#core/index.ts'
+import { createOperations } from '#core/operations/operations.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
+import type { Store } from '#core/store/store.ts'
+import type { Mailer } from '#web/mailer.ts'
 import { createDoomed, type Doom, type Doomed } from './crashing.ts'
 import { createSqlitePlace, type Place } from './places.ts'
 import { createProvider } from './provider.ts'
+import { createVendors, type Vendors } from './vendors.ts'
 import { createVirtualClock } from './virtual-clock.ts'
 import { createWitness, type Witness } from './witness.ts'
 
@@ -23,17 +24,14 @@ const rules: Rules = {
   unfinishedPerAccount: 4,
 }
 
-/** Prompts that the model answers with trouble; any other is drawn. */
-const troubles: Readonly<Record<string, () => CoreError>> = {
-  blocked: () => new CoreError('moderation-blocked', { stage: 'input', categories: ['violence'] }),
-  busy: () => new CoreError('vendor-busy', {}),
-  down: () => new CoreError('vendor-down', {}),
-}
-
 export interface Process {
   core: Core
+  /** What an operator does beside it, who dies with it. */
+  operations: Operations
   /** Shows a picture by a message of the bot's own. */
   deliver: Deliver
+  chat: Vendors['chat']
+  mailer: Mailer
   doomed: Doomed
   close(): Promise<void>
 }
@@ -47,6 +45,22 @@ export interface WorldOptions {
   drawFor?: number
 }
 
+/** A store whose every use is a step. */
+function doomStore(doomed: Doomed, store: Store, hand = ''): Store {
+  const { accounts, ledger, generations, records, owned, scrub } = store
+  return {
+    ...store,
+    accounts: doomed.wrapStore(`${hand}accounts`, accounts),
+    ledger: doomed.wrapStore(`${hand}ledger`, ledger),
+    generations: doomed.wrapStore(`${hand}generations`, generations),
+    records: doomed.wrapStore(`${hand}records`, records),
+    owned: doomed.wrapStore(`${hand}owned`, owned),
+    scrub: doomed.wrapStore(`${hand}store`, { scrub }).scrub,
+  }
+}
+
+const refuse = () => Promise.reject(new Error('Not in these worlds'))
+
 export type World = ReturnType<typeof createWorld>
 
 export function createWorld(options: WorldOptions = {}) {
@@ -54,53 +68,14 @@ export function createWorld(options: WorldOptions = {}) {
   const clock = createVirtualClock()
   const provider = createProvider(defaultPacks, clock)
   const witness = createWitness()
-  const hosted = new Set<string>()
-  const shown: Generation[] = []
+  const vendors = createVendors(witness, clock, drawFor)
   const alive = new Map<string, Doomed>()
   const closing: Promise<void>[] = []
+  let operating: Promise<unknown> = Promise.resolve()
   let booting = 0
-  let asleep = 0
   let begun = 0
   let ids = 0
   let paid = 0
-
-  const model: ImageModel = {
-    id: 'scripted',
-    async draw({ prompt, count }, { safetyIdentifier }) {
-      const request = { account: safetyIdentifier, prompt, isOpen: true }
-      witness.requests.push(request)
-      asleep++
-      if (drawFor > 0) await clock.sleep(drawFor)
-      asleep--
-      request.isOpen = false
-      const trouble = troubles[prompt]
-      if (trouble) throw trouble()
-      return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
-    },
-  }
-
-  const host: ImageHost = {
-    async put(key) {
-      hosted.add(key)
-      return `http://pictures.test/${key}`
-    },
-    read: async (key) =>
-      hosted.has(key) ? { bytes: new TextEncoder().encode(key), mime: 'image/png' } : undefined,
-    async remove(key) {
-      hosted.delete(key)
-    },
-  }
-
-  const prepare: PreparePicture = async (bytes) => {
-    if (new TextDecoder().decode(bytes) === 'garbled') throw new CoreError('picture-unreadable', {})
-    return { bytes, mime: 'image/png', width: 16, height: 16 }
-  }
-
-  const chat = {
-    async deliver(generation: Generation) {
-      shown.push(generation)
-    },
-  }
 
   /** Starts a process that dies as it is doomed to. */
   async function boot(doom: Doom): Promise<Process> {
@@ -113,40 +88,57 @@ export function createWorld(options: WorldOptions = {}) {
       alive.delete(owner)
       begun += doomed.count().begun
     })
-    const watched = witness.watch(store)
+    const watched = { ...store, ...witness.watch(store) }
+    const isAlive = (other: string) => machines || alive.has(other)
+    const common = {
+      clock,
+      // Ids count up, so that a schedule replays exactly.
+      createId: (length: number) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
+      secret: 'a secret for tests',
+      owner,
+      isAlive,
+    }
     const core = createCore(
       {
-        store: {
-          ...store,
-          isShared: machines || store.isShared,
-          accounts: doomed.wrapStore('accounts', watched.accounts),
-          ledger: doomed.wrapStore('ledger', store.ledger),
-          generations: doomed.wrapStore('generations', watched.generations),
-          records: doomed.wrapStore('records', store.records),
-          owned: doomed.wrapStore('owned', store.owned),
-        },
-        model: doomed.wrap('model', model),
-        host: doomed.wrap('host', host),
-        prepare,
+        ...common,
+        store: { ...doomStore(doomed, watched), isShared: machines || store.isShared },
+        model: doomed.wrap('model', vendors.model),
+        host: doomed.wrap('host', vendors.host),
+        prepare: vendors.prepare,
         payments: provider.createPayments(doomed.wrap('provider', provider.api)),
-        clock,
-        // Ids count up, so that a schedule replays exactly.
-        createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
         randomInt: (below) => ids++ % below,
-        secret: 'a secret for tests',
         publicUrl: 'http://bot.test',
         log: silent,
-        owner,
-        isAlive: (other) => machines || alive.has(other),
       },
       rules,
     )
+    const operations = createOperations(
+      {
+        ...common,
+        store: doomStore(doomed, watched, 'operator/'),
+        openMigration: refuse,
+        rotateSecret: refuse,
+      },
+      rules,
+    )
+    const chat = doomed.wrap('chat', vendors.chat)
+    const mailer = doomed.wrap('mailer', vendors.mailer)
+    core.links.onLinked(async ({ account: { email }, unlinkToken }) => {
+      if (email !== undefined) await mailer.send({ to: email, subject: 'link', text: unlinkToken, html: '' })
+    })
     const close = async () => {
       const closed = doomed.settled().then(store.close)
       closing.push(closed)
       await closed
     }
-    return { core, deliver: doomed.wrap('chat', chat).deliver, doomed, close }
+    return { core, operations, deliver: chat.deliver, chat, mailer, doomed, close }
+  }
+
+  /** There is one operator, who waits until one command has ended, or died, before the next. */
+  async function operate({ doomed }: Process, act: () => Promise<unknown>): Promise<void> {
+    const turn = operating.then(() => Promise.race([act(), doomed.died.then(doomed.settled)]))
+    operating = turn.catch(() => undefined)
+    await turn
   }
 
   /** Credits come, through a store of their own. */
@@ -158,28 +150,34 @@ export function createWorld(options: WorldOptions = {}) {
     await store.close()
   }
 
+  /** Resolves when what the dead had on their way has arrived. */
+  async function settled(): Promise<void> {
+    await Promise.allSettled(closing)
+  }
+
   /** How many steps all processes have begun, and how many are under way without waiting for time to pass. */
   function count(): { begun: number; underWay: number } {
     const counts = [...alive.values()].map((doomed) => doomed.count())
     return {
       begun: counts.reduce((sum, each) => sum + each.begun, begun),
-      underWay: counts.reduce((sum, each) => sum + each.underWay, booting - asleep),
+      underWay: counts.reduce((sum, each) => sum + each.underWay, booting - vendors.countAsleep()),
     }
   }
 
   return {
     ...(witness as Omit<Witness, 'watch'>),
     pay,
+    operate,
     clock,
     provider,
-    hosted,
-    shown,
+    ...vendors,
     boot,
     count,
     openStore: place.open,
+    settled,
     /** Resolves when nothing of it is left. */
     async remove() {
-      await Promise.allSettled(closing)
+      await settled()
       await (options.place ? place.clear() : place.remove())
     },
   }

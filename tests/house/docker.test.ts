@@ -1,7 +1,16 @@
 /** The image's steps, one by one and without an engine; and that the compose file is one. */
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -75,6 +84,7 @@ describe('the image', () => {
     const env = {
       ...Object.fromEntries(set),
       DATA_DIR: data,
+      NODE_COMPILE_CACHE: set.find(([name]) => name === 'NODE_COMPILE_CACHE')?.[1]?.replace('/data', data),
       PORT: String(await findFreePort()),
       FONTCONFIG_FILE: fonts,
       ALLOW_STAND_INS: 'model,checkout,mailer',
@@ -93,12 +103,18 @@ describe('the image', () => {
 
     program.stdin.write('/imagine a red fox\n')
     await readUntil(program, /price 10 credits/)
+    const readme = readFileSync('README.md', 'utf8')
+    const [, inside = ''] = /`docker exec CONTAINER node ([^`]+)`/.exec(readme) ?? []
+    const verified = spawnSync(node, inside.split(' '), { cwd: app, env, encoding: 'utf8', ...nobody })
+    expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('1 generation') })
     program.kill('SIGTERM')
     const [code] = await ended
     const [, stderr] = await outputs
     expect(code).toBe(0)
     expect(stderr).not.toMatch(/fontconfig|warning|EACCES|EROFS/i)
     expect(existsSync(join(data, 'imgsrc.sqlite'))).toBe(true)
+    const [version = ''] = readdirSync(join(data, 'compiled'))
+    expect(readdirSync(join(data, 'compiled', version)).length).toBeGreaterThan(100)
     expect(isHealthy()).toBe(1)
   })
 })

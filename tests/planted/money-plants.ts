@@ -98,9 +98,9 @@ export const moneyPlants: readonly Plant[] = [
   },
   {
     bug: 'two processes compare orders at once',
-    file: 'core/payments/reconciler.ts',
-    search: 'if (!(await records.insertRecord(lease, now))) return tryAgainAfter',
-    replace: 'await records.insertRecord(lease, now)',
+    file: 'core/store/lease.ts',
+    search: 'if (!held || (holder !== owner && isAlive(holder))) return false',
+    replace: 'if (!held) return false',
     caughtBy: ['tests/core/payments/purchases.test.ts'],
   },
   {
@@ -115,7 +115,7 @@ export const moneyPlants: readonly Plant[] = [
     file: 'core/accounts/merge.ts',
     search: 'if (isSettled(clock, body.since)) await records.removeRecord(kind, from)',
     replace: 'await records.removeRecord(kind, from)',
-    caughtBy: 600,
+    caughtBy: ['tests/crash/late.test.ts'],
   },
   {
     bug: 'whoever deletes the account is welcomed with credits again',

@@ -35,6 +35,7 @@ export const peoplePlants: readonly Plant[] = [
     bug: 'a code can be guessed without end',
     search: "if (tries >= codeTries) return { outcome: 'dead' }",
     replace: '',
+    caughtBy: ['tests/core/accounts/codes.test.ts'],
   },
   {
     ...codes,
@@ -48,6 +49,27 @@ export const peoplePlants: readonly Plant[] = [
     search: "if (status === 'delivered') for (const key of pictureKeys) await host.remove(key)",
     replace: '',
     caughtBy: ['tests/web/erasing.test.ts'],
+  },
+  {
+    bug: 'a picture that is brought while the account is deleted stays hosted',
+    file: 'core/accounts/erase.ts',
+    search: 'await records.removeOwned(account, [sourceKind])',
+    replace: 'await records.removeOwned(account)',
+    caughtBy: ['tests/crash/late.test.ts'],
+  },
+  {
+    bug: 'a picture that is brought while the account is taken over belongs to nobody',
+    file: 'core/accounts/merge.ts',
+    search: 'await records.removeOwned(from, movedKinds)',
+    replace: 'await records.removeOwned(from)',
+    caughtBy: ['tests/crash/late.test.ts'],
+  },
+  {
+    bug: 'a merge that a crash left unsure goes on in the middle of another',
+    file: 'core/accounts/merge.ts',
+    search: 'if (meets) await records.removeRecord(kind, from, job.version)',
+    replace: 'if (meets && job.version > 1) await records.removeRecord(kind, from, job.version)',
+    caughtBy: ['tests/crash/meeting-merges.test.ts'],
   },
   {
     bug: 'a deletion that was cut off is not taken up again',

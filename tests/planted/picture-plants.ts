@@ -3,7 +3,8 @@ import type { Plant } from './plant.ts'
 
 const steps = { file: 'core/images/steps.ts', caughtBy: 600 }
 const recovery = { file: 'core/images/recovery.ts', caughtBy: 600 }
-const sharedPace = { file: 'core/images/shared-pace.ts', caughtBy: ['tests/core/images/shared-pace.test.ts'] }
+const pace = { file: 'core/images/pace.ts', caughtBy: ['tests/core/images/pace.test.ts'] }
+const shared = ['tests/core/images/shared-minute.test.ts']
 
 export const picturePlants: readonly Plant[] = [
   {
@@ -29,6 +30,7 @@ export const picturePlants: readonly Plant[] = [
     bug: 'a process that has lost a generation ends it all the same',
     search: "{ status: ['recorded', 'drawing'], owner },\n      { status: 'failing', failure }",
     replace: "{ status: ['recorded', 'drawing', 'ready'] },\n      { status: 'failing', failure }",
+    caughtBy: ['tests/core/images/steps.test.ts'],
   },
   {
     ...steps,
@@ -69,6 +71,13 @@ export const picturePlants: readonly Plant[] = [
     replace: 'return workshop.conclude(task, async () => generation)',
   },
   {
+    bug: 'whoever orders while the store fails is told that nothing was charged',
+    file: 'core/images/images.ts',
+    search: "const isUnknown = hasCode(error, 'store-unavailable') && ",
+    replace: "const isUnknown = hasCode(error, 'not-found') && ",
+    caughtBy: 600,
+  },
+  {
     bug: 'a place among the running ones waits behind one that waits for a place',
     file: 'core/images/schedule.ts',
     search: 'if (putBack(task)) return advance()',
@@ -83,23 +92,37 @@ export const picturePlants: readonly Plant[] = [
     caughtBy: ['tests/crash/running.test.ts'],
   },
   {
-    bug: 'the pace forgets a picture as soon as it has begun',
-    file: 'core/images/pace.ts',
-    search: 'await clock.sleep(minute, stopped.signal)',
-    replace: 'await clock.sleep(0, stopped.signal)',
+    bug: 'the minute forgets a picture as soon as it has begun',
+    file: 'core/images/own-minute.ts',
+    search: 'at + countedFor > now',
+    replace: 'at + 1 > now',
     caughtBy: ['tests/core/images/pace.test.ts'],
   },
   {
-    ...sharedPace,
-    bug: 'two processes note their starts over each other',
-    search: '? await records.replaceRecord({ ...record, version: found.version })',
-    replace: '? (await records.replaceRecord({ ...record, version: found.version })) || true',
+    ...pace,
+    bug: 'a request that is repeated counts for nothing',
+    search: '        given = undefined',
+    replace: '        given = at',
   },
   {
-    ...sharedPace,
-    bug: 'a start is noted at the time at which its turn was asked for',
-    search: 'else if (clock.now() - at <= longestNoting) return at',
-    replace: 'else if (clock.now() - at <= 120_000) return at',
+    ...pace,
+    bug: 'a request that comes late counts from its start',
+    search: 'now !== at; now = await',
+    replace: 'now === -1; now = await',
+  },
+  {
+    bug: 'two processes note their starts over each other',
+    file: 'core/images/shared-minute.ts',
+    search: '? await records.replaceRecord({ ...record, version: found.version })',
+    replace: '? (await records.replaceRecord({ ...record, version: found.version })) || true',
+    caughtBy: shared,
+  },
+  {
+    bug: 'a start that was noted late counts from when it was asked for',
+    file: 'core/images/minute.ts',
+    search: 'if (clock.now() - at <= longestLate) return at',
+    replace: 'if (clock.now() - at <= 120_000) return at',
+    caughtBy: shared,
   },
   {
     bug: 'two processes draw one held order each',

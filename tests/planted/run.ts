@@ -1,6 +1,7 @@
 /**
  * `npm run planted`: plants each bug in a copy of the source and runs the tests that must catch it. First the same tests
- * run without any bug, since red means nothing where it was red before. PLANTED picks bugs by a word of theirs.
+ * run without any bug, since red means nothing where it was red before. Tests that have to be stopped have caught
+ * nothing: they hung. PLANTED picks bugs by a word of theirs.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,6 +16,8 @@ const copied = ['bots', 'core', 'web', 'tests', 'package.json', 'tsconfig.json',
 /** Milliseconds; a bug may also make a test hang. */
 const patience = 300_000
 
+type Outcome = 'green' | 'red' | 'hung'
+
 function copySource(): string {
   const folder = mkdtempSync(join(tmpdir(), 'planted-'))
   for (const name of copied) cpSync(name, join(folder, name), { recursive: true })
@@ -22,12 +25,11 @@ function copySource(): string {
   return folder
 }
 
-/** Answers whether all is green. */
 async function runTests(
   folder: string,
   caughtBy: Plant['caughtBy'],
   stdio: 'ignore' | 'inherit' = 'ignore',
-): Promise<boolean> {
+): Promise<Outcome> {
   const schedules = ['tests/crash/run.ts']
   const vitest = [
     'node_modules/vitest/vitest.mjs',
@@ -51,7 +53,8 @@ async function runTests(
     },
   })
   const [code] = await once(child, 'exit')
-  return code === 0
+  if (code === null) return 'hung'
+  return code === 0 ? 'green' : 'red'
 }
 
 function print(text: string): void {
@@ -61,8 +64,8 @@ function print(text: string): void {
 async function checkClean(folder: string, chosen: readonly Plant[]): Promise<void> {
   const files = new Set(chosen.flatMap(({ caughtBy }) => (typeof caughtBy === 'number' ? [] : caughtBy)))
   const most = Math.max(0, ...chosen.map(({ caughtBy }) => (typeof caughtBy === 'number' ? caughtBy : 0)))
-  const areGreen = files.size === 0 || (await runTests(folder, [...files], 'inherit'))
-  const keepBooks = most === 0 || (await runTests(folder, most, 'inherit'))
+  const areGreen = files.size === 0 || (await runTests(folder, [...files], 'inherit')) === 'green'
+  const keepBooks = most === 0 || (await runTests(folder, most, 'inherit')) === 'green'
   if (areGreen && keepBooks) return
   print('The tests are red without any bug: nothing can be said.')
   process.exit(2)
@@ -70,6 +73,7 @@ async function checkClean(folder: string, chosen: readonly Plant[]): Promise<voi
 
 const chosen = plants.filter(({ bug }) => bug.includes(process.env.PLANTED ?? ''))
 const folder = copySource()
+const words: Record<Outcome, string> = { red: 'caught', green: 'SURVIVED', hung: 'HUNG' }
 let survivors = 0
 try {
   await checkClean(folder, chosen)
@@ -81,11 +85,11 @@ try {
       source.replace(search, () => replace),
     )
     const began = Date.now()
-    const survived = await runTests(folder, caughtBy)
-    survivors += survived ? 1 : 0
+    const outcome = await runTests(folder, caughtBy)
+    survivors += outcome === 'red' ? 0 : 1
     writeFileSync(path, source)
     const seconds = String(Math.round((Date.now() - began) / 1_000)).padStart(4)
-    print(`${survived ? 'SURVIVED' : 'caught  '} ${seconds} s  ${file.padEnd(42)} ${bug}`)
+    print(`${words[outcome].padEnd(8)} ${seconds} s  ${file.padEnd(42)} ${bug}`)
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -1,8 +1,10 @@
 /** The account's pages: what one has, one's pictures, one's address. */
 import { describe, expect, it } from 'vitest'
+import { createLedger } from '#core/credits/ledger.ts'
 import type { ChatUser } from '#core/index.ts'
-import { signIn } from './browser.ts'
-import { buy, draw, findAccountOf, settle } from './people.ts'
+import { createApp } from '#web/app.ts'
+import { createBrowser, signIn } from './browser.ts'
+import { buy, draw, findAccountOf, link, settle, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -31,6 +33,29 @@ describe('the account', () => {
     await expect(rig.core.accounts.requireAccount(adaChat)).rejects.toMatchObject({ code: 'not-linked' })
   })
 
+  it('names the workspace of each chat, and lets no name turn, break or link what is around it', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const name = 'ada \u202egro\nhttps://evil.example/login'
+    await link(rig, browser, { platform: 'slack', user: 'T1:U1', name: 'ada' }, 'Lighthouse')
+    await link(rig, browser, { platform: 'slack', user: 'T2:U1', name }, 'Harbour')
+    const page = await (await browser.get('/account')).text()
+    for (const team of ['Lighthouse', 'Harbour']) expect(page).toContain(`in the workspace ${team}`)
+    expect(page).toContain('<bdi>ada gro https://evil.example/login</bdi>')
+    const { text = '', html = '' } = rig.mails.at(-1) ?? {}
+    expect(text).toContain(
+      '“ada gro https evil example login” on Slack, in the workspace Harbour is now linked',
+    )
+    for (const each of [page, text, html]) expect(each).not.toContain('\u202e')
+    const [token] = /(?<=\/unlink\/)\S+/.exec(text) ?? []
+    expect(await (await browser.get(`/unlink/${token}`)).text()).toContain('in the workspace Harbour')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    expect(await rig.core.accounts.listIdentities(account.id)).toMatchObject([
+      { team: 'Lighthouse' },
+      { team: 'Harbour' },
+    ])
+  })
+
   it('pages through pictures and transactions', async () => {
     const rig = await createRig()
     const browser = await signIn(rig, 'ada@example.org')
@@ -52,6 +77,34 @@ describe('the account', () => {
     expect(await (await browser.get('/account/transactions?before=10')).text()).not.toContain('Older')
   })
 
+  it('asks before it unlinks a chat, and says when it has', async () => {
+    const rig = await createRig()
+    const { browser } = await settle(rig, 'ada@example.org', adaChat)
+    const [, path = ''] =
+      /href="(\/account\/unlink[^"]+)"/.exec(await (await browser.get('/account')).text()) ?? []
+    const asked = await browser.get(path.replaceAll('&amp;', '&'))
+    expect(await asked.text()).toContain('Unlink this chat?')
+    expect((await rig.core.accounts.requireAccount(adaChat)).email).toBe('ada@example.org')
+    const done = await browser.post('/account/unlink', { platform: 'discord', user: '101' })
+    expect(await (await browser.get(done.headers.get('location') ?? '')).text()).toContain(
+      'That chat is unlinked',
+    )
+    expect((await browser.get(path.replaceAll('&amp;', '&'))).status).toBe(404)
+  })
+
+  it('speaks of one credit as of one, and tells a gift from a welcome', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const { id: account } = await findAccountOf(rig, 'ada@example.org')
+    const ledger = createLedger(rig.store.ledger, rig.clock)
+    await ledger.append({ account, key: 's', kind: 'spend', amount: -100, reference: 'x' })
+    await ledger.append({ account, key: 'grant:1', kind: 'grant', amount: 1, reference: 'a bug found' })
+    const page = await (await browser.get('/account')).text()
+    expect(page).toContain('<strong>1</strong> credit<')
+    expect(page).toContain('Given to you')
+    expect(page.match(/Welcome credits/g)).toHaveLength(1)
+  })
+
   it('keeps one person’s pictures from another', async () => {
     const rig = await createRig()
     const { pictures } = await settle(rig, 'ada@example.org', adaChat)
@@ -61,6 +114,34 @@ describe('the account', () => {
     expect((await eve.get(`/account/pictures/${id}/delete`)).status).toBe(404)
     expect((await eve.post(`/account/pictures/${id}/delete`)).status).toBe(404)
     expect(await (await eve.get('/account/pictures')).text()).toContain('None yet')
+  })
+
+  it('takes a deleted picture back from where it was shared, and says when that cannot be', async () => {
+    const rig = await createRig()
+    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const posts = []
+    for (const { id } of pictures) posts.push(await share(rig, account, id))
+    const remove = (index: number) => browser.post(`/account/pictures/${pictures[index]?.id}/delete`)
+    expect((await remove(0)).headers.get('location')).toBe('/account/pictures?done=deleted')
+    expect(rig.retracted).toEqual([posts[0]])
+    rig.options.retract = () => Promise.reject(new Error('no'))
+    const elsewhere = createApp(rig.options)
+    const other = createBrowser(elsewhere)
+    for (const [name, value] of browser.cookies) other.cookies.set(name, value)
+    const answer = await other.post(`/account/pictures/${pictures[1]?.id}/delete`)
+    const page = await browser.get(answer.headers.get('location') ?? '')
+    expect(await page.text()).toContain('could not be taken back')
+    expect((await rig.core.history.list(account.id, { limit: 9 })).generations).toEqual([])
+  })
+
+  it('says nothing was done by a name that means nothing', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    for (const page of ['/account', '/account/pictures', '/account/settings']) {
+      for (const done of ['constructor', '__proto__', 'x']) {
+        expect(await (await browser.get(`${page}?done=${done}`)).text()).not.toContain('class="done"')
+      }
+    }
   })
 
   it('deletes a picture, file and all', async () => {
@@ -115,6 +196,7 @@ describe('a change of address', () => {
     await signIn(rig, 'bob@example.org')
     rig.clock.advance(minute)
     const browser = await signIn(rig, 'ada@example.org')
+    rig.clock.advance(minute)
     await browser.post('/account/email', { email: 'bob@example.org' })
     const codes = { new: findCode(rig.mails, 'bob@example.org'), old: findCode(rig.mails, 'ada@example.org') }
     const answer = await browser.post('/account/email/codes', codes)

@@ -128,7 +128,7 @@ describe('the start page', () => {
     expect(policy).toContain("default-src 'none'; style-src 'self'; img-src 'self' https:")
     expect(policy).not.toContain('unsafe')
     const links = [...text.matchAll(/(?:href|src)="(\/[^"#]*\?[^"]*)"/g)].map(([, link]) => link ?? '')
-    expect(new Set(links).size).toBe(3)
+    expect(new Set(links).size).toBe(4)
     for (const link of links) {
       const asset = await app.request(link)
       expect(asset.status).toBe(200)

@@ -5,19 +5,21 @@ import { createRandomId, systemClock } from '#core/clock.ts'
 import { createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
+import { createAccountLimits } from '#core/limits/account-limits.ts'
 import type { Payments } from '#core/payments/payments.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createMemoryStore, silent } from '#tests/core/payments/memory.ts'
 import { packs } from '#tests/core/payments/shop.ts'
 import { createCheckoutRoutes } from '#web/checkout.ts'
+import { createReturnRoutes } from '#web/checkout-return.ts'
 import { createTestCheckoutRoutes } from '#web/checkout-test.ts'
 import { createWebhookRoutes } from '#web/webhooks.ts'
 
 const publicUrl = 'http://localhost:3000'
 const ann = { id: 'ann', email: 'ann@example.com', createdAt: 0 }
 
-function setUp(changes: { payments?: Partial<Payments>; patience?: number } = {}) {
+function setUp(changes: { payments?: Partial<Payments>; patience?: number; holdFor?: number } = {}) {
   const store = createMemoryStore(ann)
   const ledger = createLedger(store.ledger, systemClock)
   const shop = { secret: 'secret', packs, publicUrl, clock: systemClock, createId: createRandomId }
@@ -31,26 +33,29 @@ function setUp(changes: { payments?: Partial<Payments>; patience?: number } = {}
     clock: systemClock,
     log: silent,
     owner: 'here',
+    isAlive: () => true,
+    secret: 'secret',
   })
   const webhooks = createWebhookRoutes(purchases, silent)
   const app = new Hono()
   app.route('/', webhooks)
   app.route('/', createTestCheckoutRoutes(checkout, webhooks))
-  app.route(
-    '/',
-    createCheckoutRoutes({
-      purchases,
-      credits: createCredits(ledger, store.ledger),
-      async requireAccount(request) {
-        if (request.headers.get('cookie') !== 'session=ann') throw new Error('Not signed in')
-        return ann
-      },
-      publicUrl,
-      log: silent,
-      patience: changes.patience ?? 10_000,
-      lookEvery: 5,
-    }),
-  )
+  const options = {
+    purchases,
+    credits: createCredits(ledger, store.ledger),
+    accountLimits: createAccountLimits({ records: store.records, clock: systemClock }),
+    async requireAccount(request: Request) {
+      if (request.headers.get('cookie') !== 'session=ann') throw new Error('Not signed in')
+      return ann
+    },
+    publicUrl,
+    log: silent,
+    lookEvery: 5,
+    patience: 10_000,
+    ...changes,
+  }
+  app.route('/', createReturnRoutes(options))
+  app.route('/', createCheckoutRoutes(options))
   app.onError((error, c) => c.text(error.message, 418))
   const request = (path: string, init: RequestInit = {}) =>
     app.request(path.replace(publicUrl, ''), { headers: { cookie: 'session=ann' }, ...init })
@@ -67,23 +72,35 @@ it('leads to a checkout that says it is a test, and back to the new balance', as
   expect(page).not.toMatch(/<script/)
   const paid = await request(locate(opened), { method: 'POST' })
   expect([paid.status, locate(paid)]).toEqual([303, `${publicUrl}/checkout/return?after=0`])
-  const text = await (await request(locate(paid))).text()
+  const arrived = await request(locate(paid))
+  expect(arrived.headers.get('refresh')).toBeNull()
+  const text = await arrived.text()
   expect(text).toContain('100 credits have arrived')
   expect(text).toContain('<strong>100 credits</strong>')
   expect(text.trim().endsWith('</html>')).toBe(true)
 })
 
+/** What a page that waits loads, and where it goes then. */
+async function readWaiting(answer: Response) {
+  const text = await answer.text()
+  return {
+    text,
+    picture: /src="(\/checkout\/return\/wait[^"]+)"/.exec(text)?.[1]?.replaceAll('&amp;', '&') ?? '',
+    next: /^2; url=(.+)$/.exec(answer.headers.get('refresh') ?? '')?.[1] ?? '',
+  }
+}
+
 it('shows the balance by itself when the payment comes later', async () => {
   const { request, locate } = setUp()
   const opened = await request('/checkout/team')
-  const answer = await request('/checkout/return?after=0')
-  expect(answer.headers.get('content-type')).toBe('text/html; charset=UTF-8')
-  const reader = answer.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let text = (await reader?.read())?.value ?? ''
-  expect(text).toContain('waiting for the payment')
+  const { text, picture, next } = await readWaiting(await request('/checkout/return?after=0'))
+  expect(text).toContain('being confirmed')
+  const loaded = request(picture)
   await request(locate(opened), { method: 'POST' })
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) text += part.value
-  expect(text).toContain('500 credits have arrived')
+  expect((await loaded).headers.get('content-type')).toBe('image/gif')
+  const arrived = await request(next)
+  expect(await arrived.text()).toContain('500 credits have arrived')
+  expect(arrived.headers.get('refresh')).toBeNull()
 })
 
 it('credits one test checkout once, however often the button is pressed', async () => {
@@ -96,22 +113,51 @@ it('credits one test checkout once, however often the button is pressed', async 
 })
 
 it('waits for what comes after the checkout, and says calmly when nothing does', async () => {
-  const { ledger, request } = setUp({ patience: 20 })
+  const { ledger, request } = setUp({ patience: 20, holdFor: 30 })
   await ledger.append({ account: 'ann', key: 'purchase:1', kind: 'purchase', amount: 7, reference: '1' })
-  const text = await (await request('/checkout/return?after=1')).text()
-  expect(text).toContain('longer than usual')
-  expect(text).not.toContain('have arrived')
+  const { picture, next } = await readWaiting(await request('/checkout/return?after=1'))
+  await request(picture)
+  const late = await request(next)
+  expect(late.headers.get('refresh')).toBeNull()
+  expect(await late.text()).toContain('longer than usual')
+})
+
+it('asks again for as long as it said at first, whatever stands in the address', async () => {
+  const { request } = setUp({ holdFor: 1 })
+  const until = async (path: string) =>
+    Number(/until=(\d+)/.exec((await request(path)).headers.get('refresh') ?? '')?.[1])
+  const first = await until('/checkout/return?after=0')
+  expect(await until(`/checkout/return?after=0&until=${first}`)).toBe(first)
+  expect(await until('/checkout/return?after=0&until=9999999999999999')).toBeLessThan(Date.now() + 10_001)
+})
+
+it('holds three answers of an account for a while, and neither more nor a HEAD', async () => {
+  const { request } = setUp({ holdFor: 100 })
+  const wait = async (init?: RequestInit) => {
+    const began = performance.now()
+    expect((await request('/checkout/return/wait?after=0', init)).status).toBe(200)
+    return performance.now() - began >= 100 ? 'held' : 'at once'
+  }
+  expect(await wait({ method: 'HEAD', headers: { cookie: 'session=ann' } })).toBe('at once')
+  expect((await Promise.all([wait(), wait(), wait(), wait()])).sort()).toEqual([
+    'at once',
+    'held',
+    'held',
+    'held',
+  ])
+  expect(await wait()).toBe('held')
 })
 
 it('goes on waiting while the store is down', async () => {
   const { store, ledger, request } = setUp()
   await ledger.append({ account: 'ann', key: 'purchase:1', kind: 'purchase', amount: 7, reference: '1' })
   store.down = true
-  const answer = await request('/checkout/return?after=0')
-  const text = answer.text()
+  const { picture, next } = await readWaiting(await request('/checkout/return?after=0'))
+  const loaded = request(picture)
   await new Promise(setImmediate)
   store.down = false
-  expect(await text).toContain('7 credits have arrived')
+  await loaded
+  expect(await (await request(next)).text()).toContain('7 credits have arrived')
 })
 
 it.each(['x', 'x.y', `eyJvcmRlciI6MX0.${'0'.repeat(64)}`])(
@@ -127,7 +173,7 @@ it.each(['x', 'x.y', `eyJvcmRlciI6MX0.${'0'.repeat(64)}`])(
 
 it('asks who it is, and opens nothing for somebody unknown or a browser that looks ahead', async () => {
   const { request } = setUp()
-  for (const path of ['/checkout/starter', '/checkout/return']) {
+  for (const path of ['/checkout/starter', '/checkout/return', '/checkout/return/wait']) {
     expect((await request(path, { headers: {} })).status).toBe(418)
   }
   const ahead = { cookie: 'session=ann', 'sec-purpose': 'prefetch;prerender' }

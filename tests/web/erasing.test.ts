@@ -1,12 +1,10 @@
-/** What is held about a person: exported whole, deleted whole; and news of a changed policy. */
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+/** What is held about a person, deleted whole; and news of a changed policy. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ChatUser } from '#core/index.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
+import type { ChatUser, Post } from '#core/index.ts'
 import { createBrowser, signIn } from './browser.ts'
-import { buy, crashAfter, draw, findAccountOf, link, settle } from './people.ts'
+import { buy, crashAfter, draw, findAccountOf, link, settle, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -21,39 +19,6 @@ function readFolder(folder: string): string {
     .join('\n')
 }
 
-describe('the export', () => {
-  it('is a zip of everything held, with the pictures', async () => {
-    const rig = await createRig()
-    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
-    await draw(rig, account, 'fail')
-    const source = await rig.core.images.addSource(account.id, png)
-    const answer = await browser.get('/account/export')
-    expect(answer.headers.get('content-type')).toBe('application/zip')
-    const folder = createFolder()
-    writeFileSync(join(folder, 'export.zip'), new Uint8Array(await answer.arrayBuffer()))
-    execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'export.zip'), folder])
-    const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'))
-    expect(read('account.json')).toMatchObject({ id: account.id, email: 'ada@example.org' })
-    expect(read('identities.json')).toMatchObject([{ name: 'Ada Canaryname', platform: 'discord' }])
-    expect(
-      read('transactions.json')
-        .map(({ kind }: { kind: string }) => kind)
-        .sort(),
-    ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend'])
-    const kept: { status: string; spec: { prompt: string } }[] = read('generations.json')
-    expect(kept.map(({ spec }) => spec.prompt).sort()).toEqual([
-      'a hare',
-      'a red fox by ada@example.org',
-      'fail',
-    ])
-    expect(read('sessions.json')).toHaveLength(1)
-    expect(read('records.json')).toMatchObject([{ kind: 'source', key: source }])
-    for (const { id } of pictures)
-      expect(new Uint8Array(readFileSync(join(folder, `pictures/${id}-1.png`)))).toEqual(png)
-    expect(readdirSync(join(folder, 'brought'))).toEqual([`${source}.png`])
-  })
-})
-
 describe('deleting an account', () => {
   const canaries = [
     'canary-ada@example.org',
@@ -63,6 +28,18 @@ describe('deleting an account', () => {
     'Canaryagent',
     'Lighthouse',
   ]
+
+  it('says what is lost with it', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const read = async () => (await (await browser.get('/account/delete')).text()).replace(/\s+/g, ' ')
+    expect(await read()).toContain('<strong>100 credits</strong> that you have not used')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    for (let count = 0; count < 99; count++) await draw(rig, account, `picture ${count}`)
+    expect(await read()).toContain('<strong>1 credit</strong> that you have not used')
+    await draw(rig, account, 'the last')
+    expect(await read()).not.toContain('not used')
+  })
 
   it('needs the word typed', async () => {
     const rig = await createRig()
@@ -127,6 +104,29 @@ describe('deleting an account', () => {
     expect(await rig.core.credits.findBalance(again.id)).toBe(0)
   })
 
+  it('takes back what was shared, and is not kept by a post that cannot be', async () => {
+    const rig = await createRig()
+    const { account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const posts: Post[] = []
+    for (const { id } of pictures) posts.push(await share(rig, account, id))
+    const asked: Post[] = []
+    await rig.core.start(
+      async () => undefined,
+      async () => undefined,
+      async (post) => {
+        // The picture must still be there to be found again should this be cut off.
+        expect(await rig.store.owned.list(account.id, { limit: 9 })).not.toEqual([])
+        asked.push(post)
+        if (asked.length === 1) throw new Error('no')
+      },
+    )
+    await rig.core.erase(account.id)
+    expect(asked.map(({ message }) => message).sort()).toEqual(posts.map(({ message }) => message).sort())
+    expect(await rig.store.owned.list(account.id, { limit: 9 })).toEqual([])
+    expect(rig.lines.filter(({ message }) => message.includes('could not be taken back'))).toHaveLength(1)
+    await rig.core.stop(0)
+  })
+
   it('is finished after a crash at any write', async () => {
     const steps = { left: 0 }
     for (let writes = 1; writes < 40; writes++) {
@@ -171,5 +171,23 @@ describe('a changed policy', () => {
     expect(await mailPolicy(mailing)).toEqual({ sent: 0, failed: 0 })
     expect(new Set(sent).size).toBe(5)
     expect(await mailPolicy({ ...mailing, version: '2027-01-01' })).toEqual({ sent: 5, failed: 0 })
+  })
+
+  it('is mailed to more accounts than are read at a time, and to those with an address alone', async () => {
+    const { mailPolicy } = await import('#web/mails/policy-mail.ts')
+    const rig = await createRig()
+    for (let index = 0; index < 230; index++) {
+      const email = `a${index}@example.org`
+      const named = index % 10 === 0 ? {} : { email, emailKey: email }
+      await rig.store.accounts.insertAccount({ id: `id${index}`, createdAt: index, ...named })
+    }
+    const mailing = {
+      ...rig,
+      mailer: rig.options.mailer,
+      publicUrl: 'https://bot.example',
+      version: '2026-11-01',
+    }
+    expect(await mailPolicy(mailing)).toEqual({ sent: 207, failed: 0 })
+    expect(new Set(rig.mails.map(({ to }) => to)).size).toBe(207)
   })
 })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
 import { signIn } from './browser.ts'
 import { buy, crashAfter, findAccountOf, settle } from './people.ts'
-import { createRig, findCode, type Rig } from './rig.ts'
+import { createRig, findCode, png, type Rig } from './rig.ts'
 
 const minute = 60_000
 const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
@@ -74,6 +74,53 @@ describe('merging', () => {
       if (steps.left > 0) return expect(writes).toBeGreaterThan(8)
     }
     throw new Error('It never came to its end')
+  })
+
+  it('leaves nothing of the account that ended but its wallet', async () => {
+    const rig = await createRig()
+    const ada = await settle(rig, 'ada@example.org', adaChat)
+    rig.clock.advance(minute)
+    const bob = await settle(rig, 'bob@example.org', bobChat)
+    await rig.core.images.addSource(bob.account.id, png)
+    await bob.browser.get('/checkout/starter')
+    rig.clock.advance(minute)
+    await bob.browser.post('/account/email', { email: 'bobs-next@example.org' })
+    await merge(rig, ada.browser, 'bob@example.org')
+    await rig.core.start(async () => undefined)
+    for (let passed = 0; passed < 32; passed++) {
+      rig.clock.advance(minute)
+      await new Promise((resolve) => setTimeout(resolve, 5))
+    }
+    await rig.core.stop(0)
+    const now = rig.clock.now()
+    const kinds = [
+      'session',
+      'code',
+      'link',
+      'unlink',
+      'source',
+      'checkout',
+      'notice',
+      'held',
+      'link-mail',
+      'merge',
+    ]
+    for (const kind of kinds)
+      expect(await rig.store.records.listRecords(kind, bob.account.id, now)).toEqual([])
+    expect(await rig.store.records.findRecord('merge', bob.account.id, now)).toBeUndefined()
+    expect(await rig.store.owned.list(bob.account.id, { limit: 9 })).toEqual([])
+    expect(await rig.store.accounts.listIdentities(bob.account.id)).toEqual([])
+    expect(await rig.store.accounts.findAccount({ id: bob.account.id })).toBeUndefined()
+    for (const kind of ['source', 'checkout'])
+      expect(await rig.store.records.listRecords(kind, ada.account.id, now)).toHaveLength(1)
+  })
+
+  it('tells the other mailbox whose account takes it over', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    await browser.post('/account/merge', { email: 'bob@example.org' })
+    expect(rig.mails.at(-1)?.text).toContain('the account of ada@example.org wants to take over')
+    expect(rig.mails.at(-1)?.text).not.toContain('in the browser that asked')
   })
 
   it('needs a code from the other mailbox, and another account', async () => {

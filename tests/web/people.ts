@@ -1,5 +1,5 @@
 /** People with something to lose: accounts with pictures, credits and linked chats. */
-import type { Account, ChatUser, Generation } from '#core/index.ts'
+import type { Account, ChatUser, Generation, Post } from '#core/index.ts'
 import { type Browser, signIn } from './browser.ts'
 import type { Rig } from './rig.ts'
 
@@ -12,13 +12,14 @@ export async function findAccountOf({ store }: Rig, email: string): Promise<Acco
 let calls = 0
 
 /** A picture that was drawn and shown. */
-export async function draw(rig: Rig, account: Account, prompt: string): Promise<Generation> {
+export async function draw(rig: Rig, account: Account, prompt: string, count = 1): Promise<Generation> {
   const job = await rig.core.images.order({
     account: account.id,
     call: `call:${++calls}`,
     origin: { platform: 'discord', team: 'T1', address: { channel: 'C1', user: 'U1' } },
     prompt,
     quality: 'draft',
+    count,
   })
   const done = await job.done
   if (done.status === 'ready') await rig.core.images.markDelivered(done.id, 'reply')
@@ -32,6 +33,14 @@ export async function link(rig: Rig, browser: Browser, user: ChatUser, team?: st
   const code = /(\d{4} \d{4})/.exec(page)?.[1] ?? ''
   const done = await rig.core.links.finish(user, code)
   if (done.outcome !== 'linked') throw new Error(done.outcome)
+}
+
+/** Shares a picture in the gallery of a team; answers with where. */
+export async function share({ core }: Rig, account: Account, id: string): Promise<Post> {
+  const team = { platform: 'discord', id: 'T1' } as const
+  await core.teams.setGallery(team, 'C9')
+  const post = async () => `M-${id}`
+  return (await core.sharing.share(account.id, id, { ...team, post, retract: async () => undefined })).post
 }
 
 export async function buy({ core }: Rig, account: Account, pack = 'starter'): Promise<string> {

@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore } from '#core/index.ts'
+import { type Core, createCore, type Post } from '#core/index.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
@@ -48,6 +48,7 @@ export async function createRig(
   const clock = createVirtualClock()
   const mails: Mail[] = []
   const lines: Line[] = []
+  const retracted: Post[] = []
   const write = (level: string) => (fields: object, message: string) =>
     void lines.push({ level, fields, message })
   const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
@@ -96,7 +97,17 @@ export async function createRig(
     log,
     servesPictures: true,
     mailer: { send: async (mail) => void mails.push(mail) },
+    retract: async (post) => void retracted.push(post),
     operator: { name: 'Lighthouse Ltd' },
+    policy: {
+      platforms: ['Discord', 'Slack'],
+      model: 'openai',
+      host: 'cloudflare',
+      store: 'sqlite',
+      payments: 'lemonsqueezy',
+      mailer: 'smtp',
+      keepsLog: false,
+    },
     trustedProxies: 0,
     welcomeCredits: 100,
     ...options.app,
@@ -108,6 +119,7 @@ export async function createRig(
     store,
     clock,
     mails,
+    retracted,
     lines,
     log,
     file,

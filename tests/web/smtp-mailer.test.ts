@@ -1,4 +1,5 @@
 /** Mail over SMTP, to a server that takes it, refuses it, or does not answer. */
+import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type SmtpStandIn, startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
 import { createPrintingMailer } from '#web/mailer.ts'
@@ -45,6 +46,19 @@ describe('mail by SMTP', () => {
     server.trouble = trouble
     const sent = createSmtpMailer({ url: server.url, from }).send(await render('ada@example.org'))
     await expect(sent).rejects.toMatchObject({ name: 'MailError', code })
+  })
+
+  it('a server that says nothing is down, after five seconds', async () => {
+    const mute = createServer((socket) => void socket.on('error', () => undefined))
+    await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+    const { port } = mute.address() as { port: number }
+    const began = performance.now()
+    const sent = createSmtpMailer({ url: `smtp://127.0.0.1:${port}`, from }).send(
+      await render('ada@example.org'),
+    )
+    await expect(sent).rejects.toMatchObject({ name: 'MailError', code: 'down' })
+    expect(performance.now() - began).toBeLessThan(8_000)
+    mute.close()
   })
 
   it('without a server is down', async () => {

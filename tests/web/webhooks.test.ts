@@ -22,7 +22,18 @@ async function setUp() {
   const write = (fields: object, message: string) => void lines.push([fields, message])
   const log = { ...silent, info: write, warn: write, error: write }
   const ledger = createLedger(store.ledger, clock)
-  const ports = { ...store, payments, packs, ledger, entries: store.ledger, clock, log, owner: 'here' }
+  const ports = {
+    ...store,
+    payments,
+    packs,
+    ledger,
+    entries: store.ledger,
+    clock,
+    log,
+    owner: 'here',
+    isAlive: () => true,
+    secret: 'secret',
+  }
   const purchases = createPurchases(ports)
   const app = createWebhookRoutes(purchases, log)
   const open = (pack = 'starter') => purchases.openCheckout(ann, pack, 'http://localhost/checkout/return')

@@ -6,14 +6,15 @@ import { renderMail } from './frame.ts'
 
 /** Mails whoever the account's address belongs to; an account without one has nobody to tell. */
 export function createLinkMail({ mailer, publicUrl }: { mailer: Mailer; publicUrl: string }): OnLinked {
-  return async ({ account, identity, team, unlinkToken }) => {
+  return async ({ account, identity, unlinkToken, notice }) => {
     if (account.email === undefined) return
-    const { host } = new URL(publicUrl)
+    const { host, hostname } = new URL(publicUrl)
     const mail = {
       to: account.email,
+      messageId: `${notice}@${hostname}`,
       subject: `A chat was linked to your account (${host})`,
       parts: [
-        `${describeChatUser({ user: identity, ...(team !== undefined && { team }) })} is now linked to your imgsrc bot account and can spend its credits.`,
+        `${describeChatUser(identity)} is now linked to your imgsrc bot account and can spend its credits.`,
         'If that is you, all is well. If it is not, undo it here; you need not sign in:',
         { url: `${publicUrl}/unlink/${unlinkToken}`, label: 'Undo this link' },
         'The address works once, for 30 days. Whoever has it can only undo this link.',

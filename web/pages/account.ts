@@ -2,14 +2,14 @@
 import { html } from 'hono/html'
 import type { Entry, Identity, Pack } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
-import { renderAction } from './form.ts'
+import { renderAction, renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks } from './pricing.ts'
 import {
-  describeChatUser,
-  describePlatform,
-  entryWords,
+  cleanName,
+  describeEntry,
   renderAmount,
+  renderChatUser,
   renderDay,
   renderMoment,
   renderNumber,
@@ -22,15 +22,17 @@ export interface AccountPage {
   /** There are older entries than those shown. */
   more: boolean
   identities: readonly Identity[]
+  done: string | undefined
 }
 
-export function renderAccount({ balance, packs, entries, more, identities }: AccountPage): Markup {
+export function renderAccount({ balance, packs, entries, more, identities, done }: AccountPage): Markup {
   return renderAccountPage(
     '/account',
     'Your account',
     html`<section>
       <h1>Your account</h1>
-      <p class="balance"><strong>${renderNumber(balance)}</strong> credits</p>
+      ${renderDone(done)}
+      <p class="balance"><strong>${renderNumber(balance)}</strong> ${balance === 1 ? 'credit' : 'credits'}</p>
       ${balance < 0 ? html`<p class="note">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
     </section>
     <section aria-labelledby="packs">
@@ -55,16 +57,28 @@ function renderNoChats(): Markup {
 }
 
 function renderIdentity(identity: Identity): Markup {
-  const { name, platform, user, linkedAt } = identity
+  const { platform, user, linkedAt } = identity
   return html`<li>
-    <div><strong>${name}</strong> ${describePlatform(platform)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
-    ${renderAction({
-      action: '/account/unlink',
-      label: 'Unlink',
-      about: describeChatUser({ user: identity }),
-      values: { platform, user },
-    })}
+    <div>${renderChatUser(identity)}<br><span class="quiet">since ${renderDay(linkedAt)}</span></div>
+    <a class="button" href="/account/unlink?${new URLSearchParams({ platform, user })}">Unlink<span class="unseen"> ${cleanName(identity.name)}</span></a>
   </li>`
+}
+
+/** Asks before it is done: the chat loses the account with the press of a button. */
+export function renderUnlinkChat(identity: Identity): Markup {
+  const { platform, user } = identity
+  return renderAccountPage(
+    '/account',
+    'Unlink a chat',
+    html`<section class="narrow">
+      <h1>Unlink this chat?</h1>
+      <p class="lead">${renderChatUser(identity)} can use your account now, and then cannot any more. Your pictures and credits stay.</p>
+      <div class="actions">
+        ${renderAction({ action: '/account/unlink', label: 'Unlink', values: { platform, user }, look: 'danger' })}
+        <a href="/account">Keep it linked</a>
+      </div>
+    </section>`,
+  )
 }
 
 export function renderTransactions(page: {
@@ -95,11 +109,11 @@ function renderEntries(entries: readonly Entry[]): Markup {
   </table>`
 }
 
-function renderEntry({ kind, amount, balance, reference, at }: Entry): Markup {
+function renderEntry(entry: Entry): Markup {
+  const { amount, balance, reference, at } = entry
   return html`<tr>
-    <th scope="row">${entryWords[kind]}
-      <span class="quiet">${renderMoment(at)}</span>
-      <span class="quiet">Reference <code>${reference}</code></span>
+    <th scope="row">${describeEntry(entry)}
+      <span class="quiet">${renderMoment(at)} <span class="unseen">Reference</span> <code>${reference}</code></span>
     </th>
     <td>${renderAmount(amount)}</td>
     <td>${renderNumber(balance)}</td>

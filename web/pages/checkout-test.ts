@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { TestPurchase } from '#core/index.ts'
 import { type Markup, renderLayout } from './layout.ts'
+import { renderNumber } from './words.ts'
 
 export function renderTestCheckout({ pack }: TestPurchase, action: string): Markup {
   return renderLayout(
@@ -14,10 +15,10 @@ export function renderTestCheckout({ pack }: TestPurchase, action: string): Mark
       </p>
       <dl class="parts">
         <div><dt>Pack</dt><dd>${pack.name}</dd></div>
-        <div><dt>Credits</dt><dd>${new Intl.NumberFormat('en').format(pack.credits)}</dd></div>
+        <div><dt>Credits</dt><dd>${renderNumber(pack.credits)}</dd></div>
         <div><dt>Price</dt><dd>${pack.price}, not charged</dd></div>
       </dl>
-      <form method="post" action="${action}"><button class="button" type="submit">Pretend to pay ${pack.price}</button></form>
+      <form method="post" action="${action}"><button class="primary">Pretend to pay ${pack.price}</button></form>
     </section>`,
   )
 }

@@ -1,6 +1,7 @@
 /** The pages around a payment. */
 import { html } from 'hono/html'
 import { type Markup, renderLayout } from './layout.ts'
+import { renderCredits } from './words.ts'
 
 /** Why no checkout can be shown now. */
 export type CheckoutProblem = 'no-pack' | 'too-many' | 'provider'
@@ -27,48 +28,48 @@ export function renderCheckoutProblem(problem: CheckoutProblem): Markup {
     html`<section class="problem">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button" href="/pricing">See all packs</a></p>
+      <p><a class="button primary" href="/pricing">See all packs</a></p>
     </section>`,
   )
 }
 
-/** What the page of a payment is waiting for, cut where the outcome goes: it is sent as it becomes known. */
-export async function renderReturn(): Promise<{ beginning: string; end: string }> {
-  const cut = '<!-- outcome -->'
-  const page = await renderLayout(
+/** The page while a payment is waited for; `picture` is loaded when there is something new. */
+export function renderWaiting(picture: string): Markup {
+  return renderLayout(
     'Your purchase',
-    html`<div class="arrival" role="status">
-      <section class="hero waiting">
-        <h1>Thank you</h1>
-        <p class="lead">We are waiting for the payment to be confirmed. Your new balance will appear here by itself.</p>
-      </section>
-      <!-- outcome -->
-    </div>`,
+    html`<section class="hero" role="status">
+      <h1>Thank you</h1>
+      <p class="lead">
+        Your payment is being confirmed, which takes some seconds. This page then shows your new balance by itself. You need
+        not stay for it: the credits come all the same.
+      </p>
+      <img src="${picture}" alt="" width="1" height="1">
+    </section>`,
   )
-  const [beginning = '', end = ''] = page.toString().split(cut)
-  return { beginning, end }
 }
 
 export function renderArrived(credits: number, balance: number): Markup {
-  return html`<section class="hero arrived">
-    <h1>${format(credits)} credits have arrived</h1>
-    <p class="lead">Your balance is now <strong>${format(balance)} credits</strong>. You can go back to your chat.</p>
-    <p><a class="button" href="/account">To your account</a></p>
-  </section>`
+  return renderLayout(
+    'Your credits have arrived',
+    html`<section class="hero" role="status">
+      <h1>${renderCredits(credits)} ${credits === 1 ? 'has' : 'have'} arrived</h1>
+      <p class="lead">Your balance is now <strong>${renderCredits(balance)}</strong>. You can go back to your chat.</p>
+      <p><a class="button primary" href="/account">To your account</a></p>
+    </section>`,
+  )
 }
 
-/** The payment was not seen while the page was open; nothing is lost by leaving it. */
+/** The payment was not seen in time; nothing is lost by leaving. */
 export function renderLate(): Markup {
-  return html`<section class="hero arrived">
-    <h1>This takes longer than usual</h1>
-    <p class="lead">
-      If you have paid, the credits will come by themselves, and you need not stay on this page. If you have not, nothing
-      was charged.
-    </p>
-    <p><a class="button" href="/account">To your account</a></p>
-  </section>`
-}
-
-function format(credits: number): string {
-  return new Intl.NumberFormat('en').format(credits)
+  return renderLayout(
+    'Your purchase',
+    html`<section class="hero" role="status">
+      <h1>This takes longer than usual</h1>
+      <p class="lead">
+        If you have paid, the credits will come by themselves, and you need not stay on this page. If you have not, nothing
+        was charged.
+      </p>
+      <p><a class="button primary" href="/account">To your account</a></p>
+    </section>`,
+  )
 }

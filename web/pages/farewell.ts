@@ -11,7 +11,7 @@ export function renderFarewell(): Markup {
         Your history and your pictures are gone, and the chats are unlinked. A picture that was just being drawn is removed
         as soon as it ends.
       </p>
-      <p><a class="button" href="/">To the start page</a></p>
+      <p><a class="button primary" href="/">To the start page</a></p>
     </section>`,
   )
 }

@@ -15,7 +15,6 @@ export function renderDone(text: string | undefined): Markup | '' {
 export interface Field {
   name: string
   label: string
-  hint?: string
   type?: 'email' | 'text'
   value?: string
   /** `code`: eight digits from a mail, which a phone may fill in by itself. */
@@ -24,15 +23,13 @@ export interface Field {
 }
 
 export function renderField(field: Field): Markup {
-  const { name, label, hint, type = 'text', value = '', fills = 'off', faulty = false } = field
-  const described = [hint === undefined ? '' : `${name}-hint`, faulty ? 'fault' : ''].join(' ').trim()
+  const { name, label, type = 'text', value = '', fills = 'off', faulty = false } = field
   return html`<div class="field">
     <label for="${name}">${label}</label>
-    ${hint === undefined ? '' : html`<span class="hint" id="${name}-hint">${hint}</span>`}
     <input id="${name}" name="${name}" type="${type}" value="${value}" required
       autocomplete="${fills === 'code' ? 'one-time-code' : fills}"
       ${fills === 'code' ? html`inputmode="numeric" maxlength="20" class="code"` : html`maxlength="254"`}
-      ${faulty ? html`aria-invalid="true"` : ''} ${described ? html`aria-describedby="${described}"` : ''}>
+      ${faulty ? html`aria-invalid="true" aria-describedby="fault"` : ''}>
   </div>`
 }
 

@@ -15,6 +15,7 @@ export function renderLayout(title: string, content: Markup): Markup {
     <meta name="color-scheme" content="light dark">
     <title>${title} · imgsrc bot</title>
     <link rel="stylesheet" href="${assets.style.href}">
+    <link rel="stylesheet" href="${assets.formStyle.href}">
     <link rel="stylesheet" href="${assets.accountStyle.href}">
     <link rel="icon" type="image/svg+xml" href="${assets.icon.href}">
   </head>

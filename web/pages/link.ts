@@ -3,7 +3,7 @@ import { html } from 'hono/html'
 import type { ChatUser, LinkRequest } from '#core/index.ts'
 import { renderAction } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
-import { describeChatUser, platformNames } from './words.ts'
+import { cleanName, type NamedChatUser, platformNames, renderChatUser } from './words.ts'
 
 /** Names both sides, before anything is agreed to. */
 export function renderLinkRequest(request: LinkRequest, email: string, path: string): Markup {
@@ -13,12 +13,12 @@ export function renderLinkRequest(request: LinkRequest, email: string, path: str
     html`<section class="narrow">
       <h1>Link this chat to your account?</h1>
       <dl class="parts">
-        <div><dt>Who asks</dt><dd><strong>${user.name}</strong></dd></div>
+        <div><dt>Who asks</dt><dd><strong><bdi>${cleanName(user.name)}</bdi></strong></dd></div>
         <div><dt>Where</dt><dd>${describePlace(user, team)}</dd></div>
         <div><dt>Your account</dt><dd><strong>${email}</strong></dd></div>
       </dl>
       <p>
-        Then <strong>${user.name}</strong> can spend the credits of your account and see your pictures from
+        Then <strong><bdi>${cleanName(user.name)}</bdi></strong> can spend the credits of your account and see your pictures from
         ${platformNames[user.platform]}. Agree only if that is you, and you have just typed <code>/link</code> there.
       </p>
       <div class="actions">
@@ -32,7 +32,7 @@ export function renderLinkRequest(request: LinkRequest, email: string, path: str
 
 function describePlace({ platform }: ChatUser, team: string | undefined): string {
   const name = platform === 'terminal' ? 'The terminal' : platformNames[platform]
-  return team === undefined ? name : `${name}: ${team}`
+  return team === undefined ? name : `${name}: ${cleanName(team)}`
 }
 
 /** Shown once: the code is not kept in a form that could be shown again. */
@@ -44,10 +44,10 @@ export function renderLinkCode(code: string, { user, team }: LinkRequest): Marku
       <p class="lead">Go back to ${platformNames[user.platform]} and type this${user.platform === 'terminal' ? '' : ' code'} there.</p>
       <p class="shown-code"><code>${user.platform === 'terminal' ? '/link ' : ''}${code.slice(0, 4)} ${code.slice(4)}</code></p>
       <p>
-        It works for ten minutes, and only for ${describeChatUser({ user, ...(team !== undefined && { team }) })}.
+        It works for ten minutes, and only for ${renderChatUser({ ...user, ...(team !== undefined && { team }) })}.
         ${user.platform === 'terminal' ? '' : html`Press <strong>Enter code</strong> under the bot’s message there.`}
       </p>
-      <p class="fault">
+      <p class="advice">
         Give this code to nobody. Whoever asks you for it wants to spend your credits.
       </p>
     </section>`,
@@ -76,17 +76,17 @@ export function renderLinkProblem(problem: keyof typeof problems): Markup {
     html`<section class="problem">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button" href="/account">To your account</a></p>
+      <p><a class="button primary" href="/account">To your account</a></p>
     </section>`,
   )
 }
 
-export function renderUnlink(user: ChatUser, path: string): Markup {
+export function renderUnlink(user: NamedChatUser, path: string): Markup {
   return renderLayout(
     'Undo a link',
     html`<section class="narrow">
       <h1>Undo this link?</h1>
-      <p class="lead"><strong>${describeChatUser({ user })}</strong> can use your account now, and then cannot any more.</p>
+      <p class="lead">${renderChatUser(user)} can use your account now, and then cannot any more.</p>
       <div class="actions">
         ${renderAction({ action: path, label: 'Undo the link', look: 'danger' })}
         <a href="/">Leave it</a>
@@ -104,7 +104,7 @@ export function renderUnlinked(): Markup {
         That chat cannot use your account any more. If you did not make the link yourself, look at your transactions, and
         sign out everywhere.
       </p>
-      <p><a class="button" href="/account">To your account</a></p>
+      <p><a class="button primary" href="/account">To your account</a></p>
     </section>`,
   )
 }

@@ -2,8 +2,9 @@
 import { html } from 'hono/html'
 import type { Generation, Picture } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
+import { renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
-import { renderDay, renderNumber, shorten } from './words.ts'
+import { renderCredits, renderDay, shorten } from './words.ts'
 
 export interface PicturesPage {
   generations: readonly Generation[]
@@ -12,14 +13,16 @@ export interface PicturesPage {
   next?: string
   /** Nothing newer comes before this page. */
   first: boolean
+  done: string | undefined
 }
 
-export function renderPictures({ generations, search, next, first }: PicturesPage): Markup {
+export function renderPictures({ generations, search, next, first, done }: PicturesPage): Markup {
   return renderAccountPage(
     '/account/pictures',
     'Your pictures',
     html`<section>
       <h1>Your pictures</h1>
+      ${renderDone(done)}
       <form method="get" action="/account/pictures" role="search" class="search">
         <div class="field">
           <label for="search">Words in the prompt</label>
@@ -48,17 +51,32 @@ function renderPath(search: string, cursor?: string): string {
 
 function renderGeneration({ id, spec, pictures, price, createdAt }: Generation): Markup {
   return html`<li class="card">
-    ${pictures.map((picture) => renderPicture(picture, spec.prompt))}
+    ${renderAll(pictures, spec.prompt)}
     <p class="prompt">${shorten(spec.prompt, 300)}</p>
-    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : `${renderNumber(price)} ${price === 1 ? 'credit' : 'credits'}`} · <code>${id}</code></p>
+    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : renderCredits(price)} · <code>${id}</code></p>
     <div class="actions">
-      ${pictures.map(
-        (_, index) => html`<a href="/account/pictures/${id}/${index + 1}" download>
-          Download${pictures.length > 1 ? ` ${index + 1}` : ''}<span class="unseen"> ${shorten(spec.prompt, 60)}</span></a>`,
-      )}
+      ${renderDownloads(id, pictures.length, shorten(spec.prompt, 60))}
       <a href="/account/pictures/${id}/delete">Delete<span class="unseen"> ${shorten(spec.prompt, 60)}</span></a>
     </div>
   </li>`
+}
+
+/** Of several, a number each. */
+function renderDownloads(id: string, count: number, about: string): Markup {
+  const path = `/account/pictures/${id}`
+  if (count === 1) return html`<a href="${path}/1" download>Download<span class="unseen"> ${about}</span></a>`
+  const numbers = Array.from({ length: count }, (_, index) => index + 1)
+  return html`<span class="numbers">Download ${numbers.map(
+    (number) =>
+      html`<a href="${path}/${number}" download><span class="unseen">Download </span>${number}<span class="unseen"> of ${about}</span></a> `,
+  )}</span>`
+}
+
+/** Several as a square of two by two. */
+function renderAll(pictures: readonly Picture[], prompt: string): Markup {
+  return html`<div class="pictures ${pictures.length > 1 ? 'many' : ''}">
+    ${pictures.map((picture) => renderPicture(picture, prompt))}
+  </div>`
 }
 
 function renderPicture({ url, width, height }: Picture, prompt: string): Markup {
@@ -73,7 +91,7 @@ export function renderDeletePicture({ id, spec, pictures, shared }: Generation):
     'Delete a picture',
     html`<section class="narrow">
       <h1>Delete ${pictures.length > 1 ? 'these pictures' : 'this picture'}?</h1>
-      ${pictures.map((picture) => renderPicture(picture, spec.prompt))}
+      ${renderAll(pictures, spec.prompt)}
       <p class="prompt">${shorten(spec.prompt, 300)}</p>
       <p>It is taken from our servers and from your history, for good.${shared ? ' Where you shared it, it will no longer show.' : ''}</p>
       <form method="post" action="/account/pictures/${id}/delete" class="actions">

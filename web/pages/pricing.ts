@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { type Pack, pricePerPicture } from '#core/index.ts'
 import { type Markup, renderLayout } from './layout.ts'
-import { renderNumber } from './words.ts'
+import { renderCredits, renderNumber } from './words.ts'
 
 export function renderPricing(packs: readonly Pack[], welcomeCredits: number): Markup {
   const { draft, standard, premium } = pricePerPicture
@@ -42,15 +42,23 @@ function renderCost(what: string, more: string, credits: number): Markup {
   </tr>`
 }
 
+/** What a pack is enough for. */
+function renderBuys(credits: number): string {
+  const { draft, standard } = pricePerPicture
+  const [price, word] = credits < standard ? [draft, 'draft'] : [standard, 'standard picture']
+  const count = Math.floor(credits / price)
+  return `${renderNumber(count)} ${word}${count === 1 ? '' : 's'}`
+}
+
 /** Each leads to our own page, which opens the checkout. */
 export function renderPacks(packs: readonly Pack[]): Markup {
   if (packs.length === 0) return html`<p>Nothing is sold here now.</p>`
   return html`<ul class="packs">
     ${packs.map(
       ({ name, credits, price }) => html`<li class="card">
-        <p><strong>${renderNumber(credits)}</strong> credits</p>
-        <p class="quiet">${renderNumber(Math.floor(credits / pricePerPicture.standard))} standard pictures</p>
-        <a class="button" href="/checkout/${name}">Buy for ${price}<span class="unseen">: ${renderNumber(credits)} credits</span></a>
+        <p><strong>${renderNumber(credits)}</strong> ${credits === 1 ? 'credit' : 'credits'}</p>
+        <p class="quiet">${renderBuys(credits)}</p>
+        <a class="button primary" href="/checkout/${name}">Buy for ${price}<span class="unseen">: ${renderCredits(credits)}</span></a>
       </li>`,
     )}
   </ul>`

@@ -1,10 +1,11 @@
 /** The privacy policy: what this software does with data about people, in the operator's name. */
 import { html } from 'hono/html'
+import type { Policy } from '../policy.ts'
 import type { Operator } from '../site.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderDay } from './words.ts'
 
-export function renderPrivacy(operator: Operator): Markup {
+export function renderPrivacy(operator: Operator, policy: Policy): Markup {
   const { privacyDate } = operator
   return renderLayout(
     'Privacy',
@@ -12,8 +13,9 @@ export function renderPrivacy(operator: Operator): Markup {
       <h1>Privacy</h1>
       ${privacyDate === undefined ? '' : html`<p class="lead">As of ${renderDay(Date.parse(privacyDate))}.</p>`}
       ${renderOperator(operator)}
-      ${keeping}
-      ${sharing}
+      ${renderKeeping(policy)}
+      ${renderCookies(policy)}
+      ${renderSharing(policy)}
       ${rights}
     </article>`,
   )
@@ -27,56 +29,98 @@ function renderOperator({ name, address, email }: Operator): Markup {
     </p>`
 }
 
-const keeping = html`<h2>What is kept, why, and how long</h2>
+function renderKeeping({ keepsLog, store }: Policy): Markup {
+  return html`<h2>What is kept, why, and how long</h2>
+  <p>${store === 'mongodb' ? 'All of it is in a MongoDB database of the operator’s.' : 'All of it is on the operator’s own machine.'}</p>
   <dl class="terms">
     <dt>Your account</dt>
-    <dd>Your e-mail address and the day you first signed in, so that you can sign in and we can write to you. Until you
-      delete the account.</dd>
+    <dd>Your e-mail address and the day you first signed in, so that you can sign in and we can write to you; and which
+      changes of this policy you were told of. Until you delete the account.</dd>
     <dt>Your linked chats</dt>
-    <dd>Your user id and shown name in Discord, Slack or the terminal, so that the bot knows whose credits it spends. Until
-      you unlink the chat or delete the account.</dd>
+    <dd>Your user id and shown name in the chat, and the name of the server or workspace you linked it in, so that the bot
+      knows whose credits it spends. Until you unlink the chat or delete the account. A request to link that is not finished
+      is kept for 15 minutes; that you have to be told of a new link, until you are, for a day at most.</dd>
     <dt>Your pictures</dt>
     <dd>What you asked for, with its options, where and when; the pictures made of it, and those you brought to have them
       edited; requests that failed, too. So that you can find, share and repeat them. Until you delete a picture or the
-      account.</dd>
+      account. A request that waits for credits is kept for 15 minutes.</dd>
     <dt>Your credits</dt>
     <dd>Every movement of credits with its amount, time and the number of the order or picture, because the law has us keep
       books. They do not name you, and stay when the account is deleted.</dd>
+    <dt>Your purchases</dt>
+    <dd>Which pack you opened a checkout for and when, with a keyed digest of your address, so that an order that comes back
+      without your account’s number still finds you: until 30 days after the checkout has ended. That you were told of a
+      purchase, for three days. Both go with the account.</dd>
     <dt>Signing in</dt>
     <dd>When a browser was signed in and last used, for at most 30 days. Codes and tokens only in a form in which they
-      cannot be read, for as long as they work: codes for ten minutes, the address that undoes a link for 30 days.</dd>
+      cannot be read, for as long as they work: codes, with the address they were sent to, for ten minutes; the address that
+      undoes a link for 30 days.</dd>
     <dt>Against abuse</dt>
     <dd>Your network address is used to count how often codes are asked for. It is kept only as a keyed digest, for an hour.
-      Which browser you use is not kept at all. Of an address that was given welcome credits, a keyed digest stays for a
-      year, so that they are given once.</dd>
-    <dt>Server logs</dt>
-    <dd>They hold no addresses, prompts or codes, and they are not kept.</dd>
-  </dl>
-  <h2>One cookie</h2>
-  <p>Signing in sets one cookie, which only keeps you signed in. There are no trackers and no statistics about you.</p>`
+      How often an account opens checkouts and exports is counted for as long. Which browser you use is not kept at all. Of
+      an address that was given welcome credits, a keyed digest stays for a year, so that they are given once.</dd>
+    <dt>The log</dt>
+    <dd>The program writes down what it did and what failed, with the numbers of accounts, orders and pictures. It never
+      writes e-mail or network addresses, prompts, codes or names. ${
+        keepsLog
+          ? 'The log is a file on the operator’s machine, which stays until the operator removes it.'
+          : 'The program does not keep it: it goes to whatever the operator runs the program in.'
+      }</dd>
+  </dl>`
+}
 
-const sharing = html`<h2>Who else gets to see something</h2>
+function renderCookies({ platforms }: Policy): Markup {
+  return html`<h2>Cookies</h2>
+  <p>
+    Signing in sets one cookie, <code>session</code>, which only keeps you signed in, for at most 30 days.
+    ${platforms.includes('Slack') ? html`Whoever installs the app in a Slack workspace has a second one, <code>slack-install</code>, for ten minutes, which shows that the one who comes back from Slack is the one who left.` : ''}
+    There are no trackers and no statistics about you.
+  </p>`
+}
+
+function renderSharing(policy: Policy): Markup {
+  return html`<h2>Who else gets to see something</h2>
   <dl class="terms">
-    <dt>OpenAI</dt>
-    <dd>draws the pictures. It is sent your prompt, the pictures you want edited, and a digest of your account’s number, by
-      which it can tell abuse without knowing who you are.</dd>
-    <dt>Cloudflare</dt>
-    <dd>hosts the pictures. Their addresses cannot be guessed, and whoever has one can see the picture.</dd>
-    <dt>Lemon Squeezy</dt>
-    <dd>sells the credits and takes the payment. It is told your e-mail address and your account’s number when you open a
-      checkout. We never see how you pay.</dd>
-    <dt>Our mail provider</dt>
-    <dd>delivers our mail to you: codes, news of a linked chat, and a changed policy.</dd>
-    <dt>Discord and Slack</dt>
-    <dd>carry what you type to the bot and what it answers, if that is where you use it, under their own policies. What you
-      post or share in a channel, its members see.</dd>
+    ${policy.model === 'openai' ? openai : ownModel}
+    ${policy.host === 'cloudflare' ? cloudflare : ownHost}
+    ${policy.payments === 'lemonsqueezy' ? lemonSqueezy : ''}
+    ${policy.mailer === 'smtp' ? mailProvider : ''}
+    ${renderChats(policy.platforms.filter((name) => name !== 'Terminal'))}
   </dl>
   <p>Nobody else, unless the law has us tell. Nothing is sold, and nothing is used to train anything of ours.</p>`
+}
+
+const openai = html`<dt>OpenAI</dt>
+  <dd>draws the pictures. It is sent your prompt, the pictures you want edited, and a digest of your account’s number, by
+    which it can tell abuse without knowing who you are.</dd>`
+
+const ownModel = html`<dt>Nobody, for drawing</dt>
+  <dd>Pictures are placeholders drawn on the operator’s own machine; your prompts do not leave it.</dd>`
+
+const cloudflare = html`<dt>Cloudflare</dt>
+  <dd>hosts the pictures. Their addresses cannot be guessed, and whoever has one can see the picture.</dd>`
+
+const ownHost = html`<dt>Whoever has a picture’s address</dt>
+  <dd>can see the picture. Pictures are on the operator’s own machine, and their addresses cannot be guessed.</dd>`
+
+const lemonSqueezy = html`<dt>Lemon Squeezy</dt>
+  <dd>sells the credits and takes the payment. It is told your e-mail address and your account’s number when you open a
+    checkout. We never see how you pay.</dd>`
+
+const mailProvider = html`<dt>Our mail provider</dt>
+  <dd>delivers our mail to you: codes, news of a linked chat, and a changed policy.</dd>`
+
+function renderChats(names: readonly string[]): Markup | '' {
+  if (names.length === 0) return ''
+  return html`<dt>${names.join(' and ')}</dt>
+    <dd>${names.length === 1 ? 'carries' : 'carry'} what you type to the bot and what it answers, if that is where you use it, under
+      ${names.length === 1 ? 'its own policy' : 'their own policies'}. What you post or share in a channel, its members see.</dd>`
+}
 
 const rights = html`<h2>Your rights</h2>
   <p>
-    You can <a href="/account/export">export everything</a> held about you,
-    <a href="/account/settings">correct your address</a>, and <a href="/account/delete">delete your account</a>, at any time
+    You can <a href="/account/settings">export everything</a> held about you,
+    <a href="/account/email">correct your address</a>, and <a href="/account/delete">delete your account</a>, at any time
     and by yourself. You can object, have the use of your data limited, and complain to the data protection authority where
-    you live. If this policy changes, every account is told by mail.
+    you live. If this policy changes, every account that has an address is told by mail.
   </p>`

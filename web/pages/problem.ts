@@ -7,6 +7,10 @@ const problems = {
     title: 'Nothing here',
     text: 'This address leads to nothing. A picture that was here may have been deleted by the person who made it.',
   },
+  'too-many': {
+    title: 'That was often',
+    text: 'You have asked for this many times in a short while. Try again in an hour.',
+  },
   refused: {
     title: 'That did not work',
     text: 'The request was not one this page can take. Go back and try again.',
@@ -36,7 +40,7 @@ export function renderProblem(problem: keyof typeof problems): Markup {
     html`<section class="problem">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button" href="/">To the start page</a></p>
+      <p><a class="button primary" href="/">To the start page</a></p>
     </section>`,
   )
 }

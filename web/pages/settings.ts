@@ -4,26 +4,26 @@ import type { Account, Session } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderAction, renderDone, renderFault, renderField } from './form.ts'
 import type { Markup } from './layout.ts'
-import { renderMoment, renderNumber } from './words.ts'
+import { renderCredits, renderMoment } from './words.ts'
 
 export interface SettingsPage {
   account: Account
   sessions: readonly Session[]
   /** The handle of the session that looks. */
   current: string
-  done?: string
+  done: string | undefined
 }
 
 export function renderSettings({ account, sessions, current, done }: SettingsPage): Markup {
   return renderAccountPage(
     '/account/settings',
     'Settings',
-    html`<h1>Settings</h1>
+    html`<div class="settings"><h1>Settings</h1>
     ${renderDone(done)}
     <section aria-labelledby="address">
       <h2 id="address">E-mail address</h2>
       <p><strong>${account.email ?? 'None yet'}</strong></p>
-      <p><a href="/account/email">Change it</a></p>
+      <p><a class="button" href="/account/email">Change it</a></p>
     </section>
     <section aria-labelledby="sessions">
       <h2 id="sessions">Where you are signed in</h2>
@@ -36,14 +36,18 @@ export function renderSettings({ account, sessions, current, done }: SettingsPag
     <section aria-labelledby="merge">
       <h2 id="merge">Two accounts?</h2>
       <p>If you have another account, under another e-mail address, this one can take over all it has.</p>
-      <p><a href="/account/merge">Merge another account into this one</a></p>
+      <p><a class="button" href="/account/merge">Merge another account</a></p>
     </section>
     <section aria-labelledby="data">
       <h2 id="data">Your data</h2>
       <p>Everything we hold about you, with your pictures, in one file.</p>
       <p><a class="button" href="/account/export" download>Export everything</a></p>
-      <p><a href="/account/delete">Delete your account</a></p>
-    </section>`,
+    </section>
+    <section aria-labelledby="end">
+      <h2 id="end">Delete your account</h2>
+      <p>Your pictures, your history and your linked chats go for good, and the credits you have left are lost.</p>
+      <p><a class="button danger" href="/account/delete">Delete your account</a></p>
+    </section></div>`,
   )
 }
 
@@ -160,7 +164,7 @@ export function renderDelete({ balance, fault }: { balance: number; fault?: stri
     html`<section class="narrow">
       <h1>Delete your account</h1>
       <p class="lead">Your account, your linked chats, your history and all your pictures are removed, at once and for good.</p>
-      ${balance > 0 ? html`<p><strong>${renderNumber(balance)} credits</strong> that you have not used are lost.</p>` : ''}
+      ${balance > 0 ? html`<p><strong>${renderCredits(balance)}</strong> that you have not used ${balance === 1 ? 'is' : 'are'} lost.</p>` : ''}
       <p>
         What stays is the list of credit movements, which the law has us keep. It does not say whose they were. You may want
         to <a href="/account/export" download>export everything</a> first.

@@ -60,7 +60,7 @@ export function renderCodeDead(): Markup {
       <p class="lead">
         No code can be used in this browser now: it was used, ten minutes have passed, or it was typed wrongly five times.
       </p>
-      <p><a class="button" href="/sign-in">Sign in</a></p>
+      <p><a class="button primary" href="/sign-in">Sign in</a></p>
     </section>`,
   )
 }
@@ -71,7 +71,7 @@ export function renderSignedIn(next: string): Markup {
     'You are signed in',
     html`<section class="problem">
       <h1>You are signed in</h1>
-      <p><a class="button" href="${next}">Go on</a></p>
+      <p><a class="button primary" href="${next}">Go on</a></p>
     </section>`,
   )
 }

@@ -10,13 +10,21 @@ export function renderStart({ platforms, parts }: Status): Markup {
       <h1>Pictures, where your team talks</h1>
       <p class="lead">Type what you want to see. The bot draws it, posts it where the team can see it, and remembers it.</p>
       <p class="command"><code>/imagine a lighthouse at dusk</code></p>
+      <div class="actions">
+        <a class="button primary" href="/account">Sign in</a>
+        <a class="button" href="/pricing">Prices</a>
+      </div>
     </section>
-    <section aria-labelledby="running">
-      <h2 id="running">Running here</h2>
+    <section aria-labelledby="where">
+      <h2 id="where">Where it is</h2>
       ${renderPlatforms(platforms)}
+      <p>Type <code>/link</code> there to connect the chat to your account, and <code>/help</code> for all it can do.</p>
+    </section>
+    <details class="operating">
+      <summary>What this bot runs on</summary>
       <dl class="parts">${parts.map(renderPart)}</dl>
       ${parts.some((part) => part.standIn) ? renderStandInNote() : ''}
-    </section>`,
+    </details>`,
   )
 }
 

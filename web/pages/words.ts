@@ -1,7 +1,10 @@
 /** Numbers, days and people as pages write them. */
 import { html } from 'hono/html'
-import type { ChatUser, EntryKind, PlatformName } from '#core/index.ts'
+import type { ChatUser, Entry, EntryKind, PlatformName } from '#core/index.ts'
 import type { Markup } from './layout.ts'
+
+/** A chat user, and the server or workspace they chat in. */
+export type NamedChatUser = Pick<ChatUser, 'name' | 'platform'> & { team?: string }
 
 export const platformNames: Record<PlatformName, string> = {
   terminal: 'the terminal',
@@ -17,27 +20,54 @@ const teamWords: Record<PlatformName, string> = {
 }
 
 /** `on Discord`, `in the terminal`. */
-export function describePlatform(platform: PlatformName): string {
+function describePlatform(platform: PlatformName): string {
   return `${platform === 'terminal' ? 'in' : 'on'} ${platformNames[platform]}`
 }
 
-/** Such as `Ada on Discord, on the server Lighthouse`. */
-export function describeChatUser({ user, team }: { user: ChatUser; team?: string }): string {
-  const who = `${user.name} ${describePlatform(user.platform)}`
-  return team === undefined ? who : `${who}, ${teamWords[user.platform]} ${team}`
+/** A name somebody chose: one line, and nothing in it that is unseen or turns what stands around it. */
+export function cleanName(name: string): string {
+  return name.replace(/[\p{Cc}\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
 }
 
-export const entryWords: Record<EntryKind, string> = {
+/** Such as `on Slack, in the workspace Lighthouse`. */
+export function describePlace(platform: PlatformName, team: string | undefined): string {
+  const where = describePlatform(platform)
+  return team === undefined ? where : `${where}, ${teamWords[platform]} ${cleanName(team)}`
+}
+
+/** Such as `Ada on Discord, on the server Lighthouse`. */
+export function renderChatUser({ name, platform, team }: NamedChatUser): Markup {
+  return html`<strong><bdi>${cleanName(name)}</bdi></strong> ${describePlace(platform, team)}`
+}
+
+/** The same for a mail, in which no name becomes an address to follow. */
+export function describeChatUser({ name, platform, team }: NamedChatUser): string {
+  const harmless = (text: string) => cleanName(text.replace(/[:/@\\]+|\.(?=\S)/g, ' '))
+  return `“${harmless(name)}” ${describePlace(platform, team && harmless(team))}`
+}
+
+const entryWords: Record<EntryKind, string> = {
   purchase: 'Bought',
   spend: 'Pictures',
   refund: 'Given back',
   reversal: 'Payment refunded',
-  grant: 'Welcome credits',
+  grant: 'Given to you',
   transfer: 'Moved between your accounts',
 }
 
 export function renderNumber(number: number): string {
   return new Intl.NumberFormat('en').format(number)
+}
+
+/** What an entry of the ledger is called. */
+export function describeEntry({ kind, key }: Pick<Entry, 'kind' | 'key'>): string {
+  return kind === 'grant' && key === 'welcome' ? 'Welcome credits' : entryWords[kind]
+}
+
+/** `1 credit`, `2,000 credits`, with a real minus. */
+export function renderCredits(credits: number): string {
+  const sign = credits < 0 ? '−' : ''
+  return `${sign}${renderNumber(Math.abs(credits))} ${Math.abs(credits) === 1 ? 'credit' : 'credits'}`
 }
 
 /** With a sign, and a real minus. */

@@ -18,6 +18,12 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** How long an answer may take: longer than any operation, and for an operator's work through all there is. Milliseconds. */
+const answerPatience = { usual: 10_000, operator: 3_600_000 }
+
+/** Leases of a minute tell which process works on what, by the clocks of machines: these must not differ by more. Milliseconds. */
+const longestSkew = 15_000
+
 /** What every operation is given: how many ms the server may work on it. A person in chat is waiting. */
 export const patience = { maxTimeMS: 5_000 }
 
@@ -26,16 +32,21 @@ const pauses = [5, 20, 80, 320]
 
 /**
  * Connects and creates the indexes that are missing. Writes are answered once a majority has them, and reads
- * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error.
+ * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
+ * and with a sentence an operator can act on when the server's clock shows another time than this machine's.
  */
-export async function openDatabase(uri: string, name: string | undefined): Promise<Database> {
+export async function openDatabase(
+  uri: string,
+  name: string | undefined,
+  asker: keyof typeof answerPatience,
+): Promise<Database> {
   const client = new MongoClient(uri, {
     ignoreUndefined: true,
     readPreference: 'primary',
     writeConcern: { w: 'majority', wtimeoutMS: 5_000 },
     serverSelectionTimeoutMS: 3_000,
     connectTimeoutMS: 3_000,
-    socketTimeoutMS: 10_000,
+    socketTimeoutMS: answerPatience[asker],
     waitQueueTimeoutMS: 3_000,
   })
   const database = client.db(name)
@@ -68,6 +79,7 @@ export async function openDatabase(uri: string, name: string | undefined): Promi
         await database.collection(collection).createIndexes(wanted)
       }
     })
+    await requireSameTime(() => run(() => database.command({ hello: 1 })))
   } catch (error) {
     await close()
     throw error
@@ -83,6 +95,18 @@ export async function openDatabase(uri: string, name: string | undefined): Promi
       }),
     close,
   }
+}
+
+async function requireSameTime(ask: () => Promise<Document>): Promise<void> {
+  const before = Date.now()
+  const { localTime } = await ask()
+  const after = Date.now()
+  if (!(localTime instanceof Date)) return
+  const skew = Math.max(before - localTime.getTime(), localTime.getTime() - after)
+  if (skew <= longestSkew) return
+  throw new Error(
+    `The clocks of this machine and of the MongoDB server differ by ${Math.round(skew / 1_000)} seconds; set them by NTP.`,
+  )
 }
 
 /** Writes a document unless a unique index already has what it says; false, and nothing written, then. */

@@ -44,13 +44,14 @@ export function createGenerationStore({ collection, run }: Database): Generation
         try {
           return await change(id, guard, asked)
         } catch (error) {
-          if (asked.slot !== undefined && isDuplicate(error)) return undefined
+          if (asked.place !== undefined && isDuplicate(error)) return undefined
           throw error
         }
       }),
-    listUnfinished: () =>
+    listUnfinished: (account) =>
       run(async () => {
-        const oldestFirst = generations.find(unfinished, patience).sort({ createdAt: 1, _id: 1 })
+        const wanted = { ...(account !== undefined && { account: encodeText(account) }), ...unfinished }
+        const oldestFirst = generations.find(wanted, patience).sort({ createdAt: 1, _id: 1 })
         return (await oldestFirst.toArray()).map(toGeneration)
       }),
     listDelivered: (account, page) => run(() => listDelivered(generations, account, page)),
@@ -66,7 +67,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
 /** The update that a change comes to; undefined when it comes to nothing, which MongoDB refuses to be told. */
 function toUpdate({ change, ends }: SettledChange): UpdateFilter<GenerationDocument> | undefined {
   const set: Document = change.spec ? { folded: foldText(change.spec.prompt) } : {}
-  const unset: Document = ends ? { slot: '' } : {}
+  const unset: Document = ends ? { slot: '', place: '' } : {}
   for (const [field, value] of Object.entries(change)) {
     if (value === undefined) unset[field] = ''
     else set[field] = encode(value)

@@ -31,6 +31,12 @@ export const indexes = {
     { name: 'call', key: { call: 1 }, unique: true },
     { name: 'owned', key: { account: 1, _id: 1 } },
     { name: 'slot', key: { account: 1, slot: 1 }, unique: true, partialFilterExpression: unfinished },
+    {
+      name: 'place',
+      key: { account: 1, place: 1 },
+      unique: true,
+      partialFilterExpression: { place: { $exists: true } },
+    },
     { name: 'spec', key: { account: 1, cacheKey: 1 }, unique: true, partialFilterExpression: unfinished },
     { name: 'unfinished', key: { slot: 1, createdAt: 1, _id: 1 }, partialFilterExpression: unfinished },
     {

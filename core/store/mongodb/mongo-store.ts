@@ -13,14 +13,17 @@ export interface MongoOptions {
   uri: string
   /** Default: the one the URI names, and `test` when it names none. */
   database?: string
+  /** For an operator's work through all there is, which takes longer than a person in chat waits. */
+  isOperator?: boolean
 }
 
 /**
  * Connects, and creates the indexes that are missing. Every write is one document's, so that no server is asked
  * for transactions. Rejects with `store-unavailable` within some seconds when no primary can be reached.
  */
-export async function createMongoStore({ uri, database: name }: MongoOptions): Promise<Store> {
-  const database = await openDatabase(uri, name)
+export async function createMongoStore(options: MongoOptions): Promise<Store> {
+  const { uri, database: name, isOperator = false } = options
+  const database = await openDatabase(uri, name, isOperator ? 'operator' : 'usual')
   return {
     isShared: true,
     accounts: createAccountStore(database),

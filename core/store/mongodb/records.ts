@@ -22,10 +22,14 @@ export function createRecordStore({ collection, run }: Database): RecordStore {
     insertRecord: (record, now) =>
       run(async () => {
         const document = toDocument({ ...record, version: 1 })
-        if (await insertNew(records, document)) return true
         const { _id, ...fields } = document
         const expired = { _id, expiresAt: { $lte: now } }
-        return (await records.replaceOne(expired, fields, patience)).matchedCount === 1
+        for (;;) {
+          if (await insertNew(records, document)) return true
+          if ((await records.replaceOne(expired, fields, patience)).matchedCount === 1) return true
+          // What had expired may have been swept away between the two.
+          if (await records.findOne({ _id }, patience)) return false
+        }
       }),
     findRecord: (kind, key, now) =>
       run(async () => {
@@ -49,9 +53,9 @@ export function createRecordStore({ collection, run }: Database): RecordStore {
         const wanted = { _id: nameRecord(kind, key), ...(version !== undefined && { version }) }
         return (await records.deleteOne(wanted, patience)).deletedCount === 1
       }),
-    removeOwned: (owner) =>
+    removeOwned: (owner, spared = []) =>
       run(async () => {
-        await records.deleteMany({ owner: encodeText(owner) }, patience)
+        await records.deleteMany({ owner: encodeText(owner), kind: { $nin: spared } }, patience)
       }),
     sweepRecords: (now) =>
       run(async () => {

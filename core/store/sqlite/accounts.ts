@@ -5,7 +5,14 @@ import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
 export type AccountRow = { id: string; email: string | null; email_key: string | null; created_at: number }
-export type IdentityRow = { platform: string; user: string; name: string; account: string; linked_at: number }
+export type IdentityRow = {
+  platform: string
+  user: string
+  name: string
+  account: string
+  linked_at: number
+  team: string | null
+}
 
 export function createAccountStore(database: Database): AccountStore {
   const insertAccount = database.prepare(
@@ -18,8 +25,10 @@ export function createAccountStore(database: Database): AccountStore {
     'UPDATE OR IGNORE accounts SET email = :email, email_key = :email_key WHERE id = :id',
   )
   const deleteAccount = database.prepare('DELETE FROM accounts WHERE id = ?')
+  // Columns by name: only so does a process notice, while preparing, that another has just added one.
   const insertIdentity = database.prepare(
-    'INSERT INTO identities VALUES (:platform, :user, :name, :account, :linked_at) ON CONFLICT DO NOTHING',
+    `INSERT INTO identities (platform, user, name, account, linked_at, team)
+      VALUES (:platform, :user, :name, :account, :linked_at, :team) ON CONFLICT DO NOTHING`,
   )
   const findIdentity = database.prepare('SELECT * FROM identities WHERE platform = ? AND user = ?')
   const listIdentities = database.prepare(
@@ -84,23 +93,25 @@ export function toAccount({ id, email, email_key, created_at }: AccountRow): Acc
 }
 
 /** An identity as a row of its table. */
-export function toIdentityRow({ platform, user, name, account, linkedAt }: Identity): IdentityRow {
+export function toIdentityRow({ platform, user, name, account, linkedAt, team }: Identity): IdentityRow {
   return {
     platform,
     user: encodeText(user),
     name: encodeText(name),
     account: encodeText(account),
     linked_at: linkedAt,
+    team: team === undefined ? null : encodeText(team),
   }
 }
 
 /** What `toIdentityRow` was given. */
-export function toIdentity({ platform, user, name, account, linked_at }: IdentityRow): Identity {
+export function toIdentity({ platform, user, name, account, linked_at, team }: IdentityRow): Identity {
   return {
     platform: platform as PlatformName,
     user: decodeText(user),
     name: decodeText(name),
     account: decodeText(account),
     linkedAt: linked_at,
+    ...(team !== null && { team: decodeText(team) }),
   }
 }

@@ -1,5 +1,5 @@
 /** A copy of the SQLite file, made while others use it. */
-import { open } from 'node:fs/promises'
+import { open, unlink } from 'node:fs/promises'
 import type { Store } from '#core/store/store.ts'
 import type { Database } from './database.ts'
 
@@ -12,6 +12,9 @@ export function createBackUp(database: Database): NonNullable<Store['backUp']> {
     try {
       await database.run(() => void copy.run(file))
       await target.sync()
+    } catch (error) {
+      await unlink(file)
+      throw error
     } finally {
       await target.close()
     }

@@ -15,16 +15,17 @@ export type GenerationRow = {
   created_at: number
   folded: string
   record: string
+  place: number | null
 }
 
 /** What the `record` column keeps, as JSON: any string survives in it. */
 type Rest = Omit<
   Generation,
-  'id' | 'account' | 'call' | 'cacheKey' | 'status' | 'slot' | 'lease' | 'repeatOf' | 'createdAt'
+  'id' | 'account' | 'call' | 'cacheKey' | 'status' | 'slot' | 'place' | 'lease' | 'repeatOf' | 'createdAt'
 >
 
 export function toRow(generation: Generation): GenerationRow {
-  const { id, account, call, cacheKey, status, slot, lease, repeatOf, createdAt, ...rest } = generation
+  const { id, account, call, cacheKey, status, slot, place, lease, repeatOf, createdAt, ...rest } = generation
   return {
     id: encodeText(id),
     account: encodeText(account),
@@ -38,11 +39,12 @@ export function toRow(generation: Generation): GenerationRow {
     created_at: createdAt,
     folded: foldText(rest.spec.prompt),
     record: JSON.stringify(rest),
+    place: place ?? null,
   }
 }
 
 export function toGeneration(row: GenerationRow): Generation {
-  const { slot, lease_owner: owner, lease_until: until, repeat_of: repeatOf } = row
+  const { slot, place, lease_owner: owner, lease_until: until, repeat_of: repeatOf } = row
   return {
     ...(JSON.parse(row.record) as Rest),
     id: decodeText(row.id),
@@ -52,6 +54,7 @@ export function toGeneration(row: GenerationRow): Generation {
     status: row.status as Status,
     createdAt: row.created_at,
     ...(slot !== null && { slot }),
+    ...(place !== null && { place }),
     ...(owner !== null && until !== null && { lease: { owner: decodeText(owner), until } }),
     ...(repeatOf !== null && { repeatOf: decodeText(repeatOf) }),
   }

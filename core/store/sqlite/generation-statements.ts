@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 const prepared = {
   insert: `
     INSERT INTO generations VALUES (:id, :account, :call, :cache_key, :status, :slot, :lease_owner,
-      :lease_until, :repeat_of, :created_at, :folded, :record)`,
+      :lease_until, :repeat_of, :created_at, :folded, :record, :place)`,
   findById: 'SELECT * FROM generations WHERE id = ?',
   findByCall: 'SELECT * FROM generations WHERE call = ?',
   findUnfinished: `
@@ -15,7 +15,10 @@ const prepared = {
     WHERE account = ? AND cache_key = ? AND status = 'delivered'
     ORDER BY created_at DESC, id DESC LIMIT 1`,
   listSlots: 'SELECT slot FROM generations WHERE account = ? AND slot IS NOT NULL',
+  listPlaces: 'SELECT place FROM generations WHERE account = ? AND place IS NOT NULL',
   listUnfinished: 'SELECT * FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id',
+  /** A handful, in no order. */
+  listUnfinishedOf: 'SELECT * FROM generations WHERE account = ? AND slot IS NOT NULL',
   /** `:words` is a JSON list of folded words. */
   listDelivered: `
     SELECT * FROM generations
@@ -25,7 +28,7 @@ const prepared = {
   update: `
     UPDATE generations SET cache_key = :cache_key, status = :status, slot = :slot,
       lease_owner = :lease_owner, lease_until = :lease_until, repeat_of = :repeat_of,
-      folded = :folded, record = :record
+      folded = :folded, record = :record, place = :place
     WHERE id = :id`,
   remove: `DELETE FROM generations WHERE id = ? AND account = ? AND status = 'delivered'`,
   countShowing: `

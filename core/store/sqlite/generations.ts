@@ -34,8 +34,8 @@ export function createGenerationStore(database: Database): GenerationStore {
     return slot === undefined ? { outcome: 'full' } : insert({ ...generation, slot })
   }
 
-  const isTaken = (account: string, slot: number) =>
-    statements.listSlots.all(encodeText(account)).some((row) => row.slot === slot)
+  const isTaken = (account: string, place: number) =>
+    statements.listPlaces.all(encodeText(account)).some((row) => row.place === place)
 
   const find: GenerationStore['find'] = (by) =>
     database.run(() => {
@@ -55,11 +55,12 @@ export function createGenerationStore(database: Database): GenerationStore {
       const before = row && toGeneration(row as GenerationRow)
       if (!before || !settled.from.includes(before.status)) return undefined
       if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
-      if (asked.slot !== undefined && asked.slot !== before.slot && isTaken(before.account, asked.slot)) {
+      if (asked.place !== undefined && asked.place !== before.place && isTaken(before.account, asked.place)) {
         return undefined
       }
-      const { slot, ...rest } = { ...before, ...settled.change } as Generation
-      const after = toRow(settled.ends || slot === undefined ? rest : { ...rest, slot })
+      const { slot, place, ...rest } = { ...before, ...settled.change } as Generation
+      const kept = { ...rest, ...(slot !== undefined && { slot }), ...(place !== undefined && { place }) }
+      const after = toRow(settled.ends ? rest : kept)
       const { account, call, created_at, ...changeable } = after
       statements.update.run(changeable)
       return toGeneration(after)
@@ -81,12 +82,21 @@ export function createGenerationStore(database: Database): GenerationStore {
     create: (generation, slots) => database.transact(() => create(generation, slots)),
     find,
     change,
-    listUnfinished: () =>
-      database.run(() => (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)),
+    listUnfinished: (account) =>
+      database.run(() => {
+        if (account === undefined)
+          return (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)
+        const rows = statements.listUnfinishedOf.all(encodeText(account)) as GenerationRow[]
+        return rows.sort(oldestFirst).map(toGeneration)
+      }),
     listDelivered,
     remove: (id, account) =>
       database.run(() => statements.remove.run(encodeText(id), encodeText(account)).changes === 1),
     countShowing: (id) =>
       database.run(() => Number(statements.countShowing.get({ id: encodeText(id) })?.showing)),
   }
+}
+
+function oldestFirst(one: GenerationRow, other: GenerationRow): number {
+  return one.created_at - other.created_at || (one.id < other.id ? -1 : 1)
 }

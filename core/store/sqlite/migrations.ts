@@ -3,11 +3,21 @@ import type { DatabaseSync } from 'node:sqlite'
 import { accountsStep } from './schema/accounts.ts'
 import { generationsStep } from './schema/generations.ts'
 import { historySearchStep } from './schema/history-search.ts'
+import { identityTeamStep } from './schema/identity-team.ts'
 import { ledgerStep } from './schema/ledger.ts'
+import { placesStep } from './schema/places.ts'
 import { recordsStep } from './schema/records.ts'
 
 /** SQLite's `user_version` is how many of these a file has seen. */
-const steps: readonly string[] = [accountsStep, ledgerStep, generationsStep, recordsStep, historySearchStep]
+const steps: readonly string[] = [
+  accountsStep,
+  ledgerStep,
+  generationsStep,
+  recordsStep,
+  historySearchStep,
+  placesStep,
+  identityTeamStep,
+]
 
 /**
  * Brings a file up to date, each step in a transaction of its own. Several processes may do so at once: each

@@ -34,7 +34,9 @@ export function createRecordStore(database: Database): RecordStore {
   const remove = database.prepare(
     'DELETE FROM records WHERE kind = ? AND key = ? AND version = coalesce(?, version)',
   )
-  const removeOwned = database.prepare('DELETE FROM records WHERE owner = ?')
+  const removeOwned = database.prepare(
+    'DELETE FROM records WHERE owner = ? AND kind NOT IN (SELECT value FROM json_each(?))',
+  )
   const sweep = database.prepare('DELETE FROM records WHERE expires_at <= ?')
 
   return {
@@ -56,7 +58,8 @@ export function createRecordStore(database: Database): RecordStore {
     replaceRecord: (record) => database.run(() => replace.run(toRow(record)).changes === 1),
     removeRecord: (kind, key, version) =>
       database.run(() => remove.run(kind, encodeText(key), version ?? null).changes === 1),
-    removeOwned: (owner) => database.run(() => void removeOwned.run(encodeText(owner))),
+    removeOwned: (owner, spared = []) =>
+      database.run(() => void removeOwned.run(encodeText(owner), JSON.stringify(spared))),
     sweepRecords: (now) => database.run(() => void sweep.run(now)),
   }
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { createApp } from '#web/app.ts'
+import { describePolicy } from '#web/policy.ts'
 import { type Benchmark, holdTo } from '../benchmark.ts'
 import { compare, renderMedians } from '../compare.ts'
 import { type Bot, openBot } from '../open-bot.ts'
@@ -79,7 +80,9 @@ function createSender({ core, config }: Bot, account: string) {
     log: createRecordedLog().log,
     servesPictures: true,
     mailer: { send: async () => undefined },
+    retract: async () => undefined,
     operator: config.operator,
+    policy: describePolicy(config, [], false),
     trustedProxies: 0,
     welcomeCredits: 0,
   })

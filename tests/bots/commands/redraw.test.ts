@@ -70,6 +70,18 @@ describe('one’s own picture', () => {
     expect(await rig.balance('ann')).toBe(960)
   })
 
+  it('says that the picture is gone which it would be drawn from', async () => {
+    const { rig, made } = await createScene()
+    const variation = await rig.press('ann', made, 'Vary · 10')
+    const question = await rig.press('ann', made, 'Delete')
+    await rig.press('ann', question, 'Delete it')
+    const before = await rig.balance('ann')
+    const words = readWords((await rig.press('ann', variation, 'Again · 10')).message)
+    expect(words).toMatch(/drawn from is deleted\..*Your 10 credits are back/)
+    expect(words).not.toContain('Try again')
+    expect(await rig.balance('ann')).toBe(before)
+  })
+
   it('varies a variation by the words it began with', async () => {
     const { rig, made } = await createScene()
     const second = await rig.press('ann', await rig.press('ann', made, 'Vary · 10'), 'Vary · 10')

@@ -1,8 +1,9 @@
 /** Nothing anybody types becomes markup. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cleanLine, cleanText, escapeText, fitText } from '#bots/discord/literal.ts'
+import { escapeText, fitText } from '#bots/discord/literal.ts'
 import { renderText } from '#bots/discord/text.ts'
+import { cleanLine, cleanText } from '#bots/literal.ts'
 import { hostileText, listHostileTexts } from './hostile-texts.ts'
 import { readMarkdown } from './markdown.ts'
 

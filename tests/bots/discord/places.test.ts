@@ -1,8 +1,10 @@
 /** Where and how things are shown: direct messages, groups, uploads, suggestions, attachments, shared posts, restarts. */
+
 import { PermissionFlagsBits } from 'discord.js'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { createDeliver } from '#bots/deliver.ts'
+import { renderPicture } from '#bots/messages/picture.ts'
 import type { Attachment, Call } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
 import { startRig } from './rig.ts'
@@ -236,4 +238,21 @@ it('acknowledges 200 commands at once in time, and delivers all', async () => {
     expect(handle.messages).toHaveLength(1)
     expect(handle.message?.pictures).toHaveLength(1)
   }
+})
+
+it('says more beside an answer where the bot is not, while the token lives, and then directly', async () => {
+  const rig = await startRig()
+  rig.ann.installed = true
+  const group = rig.standin.createGroup([rig.ann])
+  rig.ann.command(group, 'imagine', { prompt: 'a boat' })
+  await rig.answered(1)
+  const [made] = (await rig.history(rig.ann)).generations
+  if (!made) throw new Error('Nothing was made')
+  const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
+  const message = renderPicture(made, { private: false })
+  await rig.platform.send(made.origin, user, message)
+  expect(group.visibleTo(rig.ann).filter(({ pictures }) => pictures.length > 0)).toHaveLength(2)
+  rig.advance(15 * 60_000)
+  await rig.platform.send(made.origin, user, message)
+  expect(rig.standin.openDm(rig.ann).visibleTo(rig.ann)).toHaveLength(1)
 })

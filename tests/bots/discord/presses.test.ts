@@ -210,6 +210,23 @@ it('answers a double click, and an event delivered twice, once', async () => {
   expect(channel.visibleTo(ann)).toHaveLength(2)
 })
 
+it('answers a second press that is no double click, also while the first is drawn: it is the same order', async () => {
+  const { ann, channel, model, advance, answered, history } = await startRig()
+  const drawn = ann.command(channel, 'imagine', { prompt: 'a boat' })
+  await answered(1)
+  if (!drawn.message) throw new Error('No picture')
+  model.hold()
+  const first = ann.press(drawn.message, 'Again · 10')
+  await first.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+  advance(1_600)
+  const second = ann.press(drawn.message, 'Again · 10')
+  await second.waitFor(({ state }) => state === 'thinking')
+  model.release()
+  await answered(3)
+  expect(second.message?.pictures).toHaveLength(1)
+  expect((await history(ann)).generations).toHaveLength(2)
+})
+
 it('answers buttons after a restart, and on a message an hour old', async () => {
   const { ann, channel, restart, advance, answered, history, balance } = await startRig()
   const drawn = ann.command(channel, 'imagine', { prompt: 'a boat' })

@@ -86,3 +86,25 @@ it('cuts the quotation first, and keeps what stands around it', async () => {
   expect(text.split('```')).toHaveLength(3)
   expect(text).toContain('draft        1\n')
 })
+
+it.each([1, 4])(
+  'leaves room for the addresses of %i pictures that are too large to upload',
+  async (count) => {
+    const pictures = Array.from({ length: count }, (_, index) => {
+      const url = `https://pictures.example.com/i/${'k'.repeat(32)}${index}.png`
+      return { url, key: url, alt: 'a boat', width: 1, height: 1 }
+    })
+    const blocks: Block[] = [
+      { kind: 'quote', text: 'boat '.repeat(6_000) },
+      { kind: 'pictures', pictures },
+      { kind: 'facts', facts: [{ label: 'id', value: 'boat000001' }] },
+    ]
+    const { body } = await renderMessage({ private: false, blocks }, { ...options, uploads: true })
+    const form = createForm()
+    checkComponents(form, body.components as unknown as Json[], true)
+    form.finish()
+    const text = JSON.stringify(body.components)
+    for (const { url } of pictures) expect(text).toContain(`<${url}>`)
+    expect(text).toContain('boat000001')
+  },
+)

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
+import { createRetract } from '#bots/deliver.ts'
 import { createLoginMemory } from '#bots/discord/login-memory.ts'
 import { createDiscord, type DiscordOptions, type DiscordPlatform } from '#bots/discord/platform.ts'
 import { createDispatch } from '#bots/dispatch.ts'
@@ -24,7 +25,7 @@ import { createScriptedModel, type ScriptedModel } from './scripted-model.ts'
 
 export interface RigOptions
   extends Partial<
-    Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery'>
+    Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery' | 'leaving'>
   > {
   commands?: readonly Command[]
   standin?: DiscordStandinOptions
@@ -114,6 +115,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         log,
         now: clock.now,
         send: (...told) => platform.send(...told),
+        retract: (post) => createRetract([platform])(post),
       }),
       pictures: core.pictures,
       logins: createLoginMemory(store.records, clock),

@@ -110,11 +110,14 @@ describe('the last edit', () => {
     rig.model.hold()
     const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
     await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    await expect.poll(() => rig.model.prompts.length).toBe(1)
     rig.advance(15 * 60_000 + 1)
     rig.model.release()
     await rig.answered(1)
     expect(countPictures(rig.ann, rig.channel)).toBe(1)
     expect((await rig.history(rig.ann)).generations[0]?.delivery).toBe('message')
+    // What said that it is being drawn is gone.
+    expect(rig.channel.visibleTo(rig.ann)).toHaveLength(1)
   })
 
   it('goes to the person where the bot may not post', async () => {
@@ -122,6 +125,7 @@ describe('the last edit', () => {
     rig.model.hold()
     const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
     await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    await expect.poll(() => rig.model.prompts.length).toBe(1)
     rig.advance(15 * 60_000 + 1)
     rig.channel.deny(PermissionFlagsBits.SendMessages)
     rig.model.release()
@@ -161,7 +165,7 @@ describe('a refusal', () => {
 
   it('that cannot be a follow-up comes directly', async () => {
     const rig = await startRig({ patience })
-    rig.standin.trouble({ kind: { status: 500 }, routes: ['create-follow-up'] })
+    rig.standin.trouble({ kind: { status: 500 }, routes: ['create-follow-up'], times: 2 })
     await draw(rig, 'blocked')
     const dm = rig.standin.openDm(rig.ann)
     expect(dm.visibleTo(rig.ann)).toHaveLength(1)

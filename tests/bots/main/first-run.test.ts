@@ -1,5 +1,5 @@
 /** The first minute with the bot: no variable set, four lines typed, a picture drawn, remembered after a restart. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
@@ -37,14 +37,6 @@ it('draws, charges, repeats for free and remembers', async () => {
   const second = await runProgram(['/history', '/credits'], { env })
   expect(listUrls(second)).toEqual([urls[0], urls[0]])
   expect(second.stdout).toContain('You have 90 credits.')
-})
-
-it('keeps what it compiled for the next start, where nobody else can change it', async () => {
-  const folder = createFolder()
-  await runProgram([], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
-  const [version = ''] = readdirSync(join(folder, 'compiled'))
-  expect(readdirSync(join(folder, 'compiled', version)).length).toBeGreaterThan(100)
-  expect(statSync(join(folder, 'compiled')).mode & 0o077).toBe(0)
 })
 
 it('warns at start when the vendor will shut the model down', async () => {

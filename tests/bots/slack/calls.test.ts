@@ -103,6 +103,15 @@ it('makes a picture of a message by the shortcut', async () => {
   expect(picture.shown).toContain('a <tower> & a sea')
 })
 
+it('takes all of a message by the shortcut, however long', async () => {
+  const { ada, ben, general, history, logs } = await startRig()
+  const said = Array.from({ length: 3_900 }, (_, at) => 'abcdefghij'[at % 10]).join('')
+  const form = await ada.shortcut(ben.say(general, said), 'imagine_message').modal()
+  ada.submitView(form)
+  await logs('A call was answered')
+  expect((await history(ada))[0]?.spec.prompt).toBe(said)
+})
+
 it('posts by response_url where the bot is not in the channel', async () => {
   const { ada, ben, design, model, slack } = await startRig()
   model.hold()

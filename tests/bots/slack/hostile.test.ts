@@ -1,13 +1,14 @@
 /** 500 hostile prompts through the whole bot. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { cleanText, escapeLine } from '#bots/slack/literal.ts'
+import { cleanText } from '#bots/literal.ts'
+import { escapeLine } from '#bots/slack/literal.ts'
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import { hostileText, listHostileTexts } from './hostile-texts.ts'
 import { startRig } from './rig.ts'
 
-/** Words that Slack's line of options takes apart, so that what is stored is not the line itself. */
-const hasSyntax = (text: string) => /["'“”„‘’‚«»‹›]|--|—|–/.test(text)
+/** Characters that can neither be stored nor shown. */
+const isRefused = (text: string) => /[^\P{Cc}\n\t]/u.test(text) || !text.isWellFormed()
 
 it('answers each once, stores it as sent, pings nobody, and lets nothing become markup', async () => {
   const { ada, ben, general, logs, history } = await startRig()
@@ -20,6 +21,8 @@ it('answers each once, stores it as sent, pings nobody, and lets nothing become 
     await logs('A call was answered', asked.length)
   }
   const stored = (await history(ada)).map(({ spec }) => spec.prompt)
+  const sent = prompts.filter((prompt) => !isRefused(prompt))
+  expect(stored.toSorted()).toEqual(sent.toSorted())
   const shown = general.visibleTo(ada)
   expect(shown).toHaveLength(prompts.length)
   for (const message of shown) {
@@ -27,11 +30,7 @@ it('answers each once, stores it as sent, pings nobody, and lets nothing become 
     expect(message.formats, message.shown).toEqual([])
     expect(message.shown).not.toMatch(/[\u202a-\u202e\u2066\u2067]/)
   }
-  for (const [index, prompt] of prompts.entries()) {
-    if (hasSyntax(prompt) || asked[index]?.replies.length === 1) continue
-    expect(stored, JSON.stringify(prompt)).toContain(prompt)
-  }
-  expect(new Set(stored).size).toBeGreaterThan(450)
+  expect(stored.length).toBeGreaterThan(450)
   const pictures = general.visibleTo(ben)
   expect(pictures).toHaveLength(stored.length)
   for (const { shown } of pictures) {

@@ -45,6 +45,14 @@ it('takes a deleted picture’s message away, also in a direct message with the 
   }
 })
 
+it('asks once before it deletes', async () => {
+  const { ada, general, logs } = await startRig()
+  const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)
+  await logs('A call was answered')
+  const question = await ada.press(picture, 'Delete').message((message) => message !== picture)
+  for (const { blocks } of [picture, question]) expect(JSON.stringify(blocks)).not.toContain('"confirm"')
+})
+
 it('names the workspace to whoever links', async () => {
   const { ada, general, core } = await startRig({ commands })
   await core.links.unlink({ platform: 'slack', user: `${ada.team.id}:${ada.id}`, name: 'ada' })
@@ -65,17 +73,23 @@ it('takes a double click for one', async () => {
 })
 
 it('cancels what waits, and the one message about it goes', async () => {
-  const { ada, ben, general, logs, balance, model } = await startRig()
+  const { ada, ben, general, logs, balance, history, model } = await startRig({ runningPerAccount: 1 })
   model.hold()
-  for (const prompt of ['one', 'two']) ada.slash(general, '/imagine', prompt)
-  await ada.slash(general, '/imagine', 'three').message((message) => message.shown.includes('queue'))
-  const cancelled = await ada.slash(general, '/cancel').reply()
-  expect(cancelled.ephemeral).toBe(true)
-  expect(cancelled.shown).toMatch(/will not be drawn|no longer waits|None of your pictures/)
+  await ada.slash(general, '/imagine', 'one').message(({ shown }) => shown.includes('drawing'))
+  const asked = ada.slash(general, '/imagine', 'two')
+  const waiting = await asked.message(({ shown }) => shown.includes('queue'))
+  const told = await ada.press(waiting, 'Cancel').reply()
+  await logs('A call was answered', 2)
+  expect(told).toMatchObject({ ephemeral: true, shown: expect.stringContaining('will not be drawn') })
+  const ends = asked.replies.filter(({ ephemeral }) => ephemeral)
+  expect(ends.map(({ shown }) => shown)).toEqual([expect.stringContaining('Your 10 credits are back')])
+  expect(told.shown).not.toContain('credits')
+  expect(waiting.deletedAt).toBeDefined()
   model.release()
-  await logs('A call was answered', 4)
-  expect(await balance(ada)).toBeGreaterThan(999_960)
-  expect(general.visibleTo(ben).every((message) => isPicture(message))).toBe(true)
+  await logs('A call was answered', 3)
+  expect(await balance(ada)).toBe(999_990)
+  expect((await history(ada)).map(({ spec }) => spec.prompt)).toEqual(['one'])
+  expect(general.visibleTo(ben).map(isPicture)).toEqual([true])
 })
 
 describe('a command that opens a form', () => {
@@ -189,26 +203,30 @@ it('turns the page in place where a command may', async () => {
   expect(ada.dm.visibleTo(ada).filter(({ user }) => user !== ada.id)).toEqual([direct])
 })
 
-it('offers ways to top up on the Home tab, asking for them once in a while', async () => {
-  let asked = 0
+it('offers ways to top up on the Home tab', async () => {
   const topup: Command = {
     name: 'topup',
     summary: 'Offers packs.',
     options: [],
     isPrivate: () => true,
-    async run() {
-      asked += 1
-      return {
-        private: true,
-        blocks: [{ kind: 'buttons', buttons: [{ label: 'Buy 500', url: 'https://pay.test/500' }] }],
-      }
-    },
+    run: async () => ({
+      private: true,
+      blocks: [{ kind: 'buttons', buttons: [{ label: 'Buy 500', url: 'https://pay.test/500' }] }],
+    }),
   }
   const { ada } = await startRig({ commands: [...commands.filter(({ name }) => name !== 'topup'), topup] })
   const home = await ada.openHome().view()
   expect(ada.press(home, 'Buy 500').opened).toBe('https://pay.test/500')
+})
+
+it('shows on the Home tab what was spent meanwhile', async () => {
+  const { ada, general, logs } = await startRig()
   await ada.openHome().view()
-  expect(asked).toBe(1)
+  ada.slash(general, '/imagine', 'a gull --quality draft')
+  await logs('A call was answered')
+  const shown = JSON.stringify((await ada.openHome().view()).content)
+  expect(shown).toContain('999,999 credits')
+  expect(shown).not.toContain('1,000,000 credits')
 })
 
 describe('what Slack says of the person and the team', () => {

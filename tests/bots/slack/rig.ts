@@ -6,7 +6,7 @@ import { serve } from '@hono/node-server'
 import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
-import { createDeliver } from '#bots/deliver.ts'
+import { createDeliver, createRetract } from '#bots/deliver.ts'
 import { createDispatch } from '#bots/dispatch.ts'
 import { createSlack, type Slack, type SlackOptions, type SlackTiming } from '#bots/slack/platform.ts'
 import { listScopes } from '#bots/slack/register.ts'
@@ -33,6 +33,7 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   switches?: Partial<Switches>
   timing?: Partial<SlackTiming>
   welcomeCredits?: number
+  runningPerAccount?: number
   /** Faults of the stand-in that this test provokes. */
   expectsFaults?: boolean
 }
@@ -109,7 +110,7 @@ export async function startRig(options: RigOptions = {}) {
         welcomeCredits: options.welcomeCredits ?? 1_000_000,
         imagesPerMinute: 1_000_000,
         picturesAtOnce: 1_000,
-        runningPerAccount: 1_000,
+        runningPerAccount: options.runningPerAccount ?? 1_000,
         unfinishedPerAccount: 1_000,
       },
     )
@@ -133,6 +134,7 @@ export async function startRig(options: RigOptions = {}) {
         log,
         now: clock.now,
         send: (...told) => platform.send(...told),
+        retract: (post) => createRetract([platform])(post),
       }),
       core,
       pictures: core.pictures,
@@ -148,6 +150,12 @@ export async function startRig(options: RigOptions = {}) {
 
   let process = await boot()
   await process.platform.start()
+
+  async function begin(): Promise<void> {
+    await process.core.close()
+    process = await boot()
+    await process.platform.start()
+  }
 
   async function end(): Promise<void> {
     await process.platform.stop()
@@ -199,10 +207,14 @@ export async function startRig(options: RigOptions = {}) {
     /** Ends this process and begins another on the same store. */
     async restart(): Promise<void> {
       await end()
-      await process.core.close()
-      process = await boot()
-      await process.platform.start()
+      await begin()
       await process.core.start(createDeliver({ core: process.core, platforms: [process.platform] }))
+    },
+    /** Begins another process on the same store, after one that was killed. */
+    async replace(): Promise<void> {
+      await process.platform.stop()
+      model.abandon()
+      await begin()
     },
     /** Moves the bot's time and Slack's. */
     advance(ms: number): void {

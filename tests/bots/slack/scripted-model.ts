@@ -9,6 +9,8 @@ export interface ScriptedModel extends ImageModel {
   hold(): void
   /** Lets all go on. */
   release(): void
+  /** Those that wait now wait for ever, as in a process that was killed. */
+  abandon(): void
 }
 
 /** One transparent pixel, as PNG. */
@@ -39,6 +41,9 @@ export function createScriptedModel(): ScriptedModel {
     },
     release() {
       gate?.resolve()
+      gate = undefined
+    },
+    abandon() {
       gate = undefined
     },
   }

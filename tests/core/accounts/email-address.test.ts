@@ -44,6 +44,8 @@ describe('an address', () => {
     'ada\r@example.org',
     'ada\0@example.org',
     '"ada\n"@example.org',
+    '"a<da"@example.org',
+    '"ada\\>"@example.org',
     'ada@example.org\u2028',
     'a\u202eda@example.org',
     '\ud800@example.org',

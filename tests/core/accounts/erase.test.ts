@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { createErase } from '#core/accounts/erase.ts'
 import { createDelivered, createGeneration, record } from '#tests/contracts/store-records.ts'
+import { silent } from '#tests/core/payments/memory.ts'
 import { createSqlitePlace } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 
@@ -22,6 +23,8 @@ it('removes the pictures of what ended meanwhile too', async () => {
     },
     merge: { isReceiving: async () => false },
     welcome: { give: async () => undefined, forget: async () => undefined },
+    retract: async () => undefined,
+    log: silent,
     clock: createVirtualClock(),
   })
   await erase.erase('ada')

@@ -38,8 +38,13 @@ describe('a link', () => {
       account: { id: ada.id },
     })
     expect((await core.accounts.requireAccount(person('U1'))).id).toBe(ada.id)
-    expect(told).toMatchObject([{ account: { id: ada.id }, identity: person('U1'), team: 'Lighthouse' }])
-    expect(await core.unlinkTickets.find(told[0]?.unlinkToken ?? '')).toEqual(person('U1'))
+    expect(told).toMatchObject([
+      { account: { id: ada.id }, identity: { ...person('U1'), team: 'Lighthouse' } },
+    ])
+    expect(await core.unlinkTickets.find(told[0]?.unlinkToken ?? '')).toEqual({
+      ...person('U1'),
+      team: 'Lighthouse',
+    })
     expect(await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(true)
     expect(await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(false)
     await expect(links.unlink(person('U1'))).rejects.toMatchObject({ code: 'not-linked' })

@@ -2,6 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
+import { CoreError } from '#core/errors.ts'
 import {
   createOpenAIRig,
   createOptions,
@@ -32,6 +33,20 @@ describe('a rate limit', () => {
     expect(rig.sleeps).toEqual([12_000, 2000, 500])
     expect(rig.standin.requests).toHaveLength(4)
     expect(rig.standin.purchases).toHaveLength(1)
+  })
+
+  it('is asked again in turn, and not at all where there is no turn left', async () => {
+    const rig = await start()
+    rig.standin.behave({ kind: 'rate-limited' }, { kind: 'rate-limited' })
+    const requests: number[] = []
+    const turn = async () => {
+      requests.push(rig.standin.requests.length)
+      if (requests.length === 2) throw new CoreError('stopping', {})
+    }
+    const drawing = rig.model.draw(createSpec(), { ...createOptions(), turn })
+    await expect(drawing).rejects.toMatchObject({ code: 'vendor-busy' })
+    expect(requests).toEqual([1, 2])
+    expect(rig.standin.requests).toHaveLength(2)
   })
 
   it('ends as busy after four requests', async () => {

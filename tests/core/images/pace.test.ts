@@ -1,14 +1,15 @@
 /** The pace: no minute sees more pictures than agreed, and what was not begun does not count. */
 import { expect, it, onTestFinished } from 'vitest'
+import { createOwnMinute } from '#core/images/own-minute.ts'
 import { createPace } from '#core/images/pace.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 
 /** Lets everything run that can without time passing. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
 
-function open(limits: { perMinute: number; atOnce: number }) {
+function open({ perMinute, atOnce }: { perMinute: number; atOnce: number }) {
   const clock = createVirtualClock()
-  const pace = createPace(limits, clock)
+  const pace = createPace({ atOnce }, createOwnMinute(perMinute, clock), clock)
   onTestFinished(() => pace.stop())
   const begun: number[] = []
   const ask = (pictures: number, work: Promise<void> = Promise.resolve()) =>
@@ -49,13 +50,20 @@ it('counts a minute from each request, so that no window of a minute sees more',
   await ask(2)
   clock.advance(50_000)
   await ask(2)
-  const late = [ask(2), ask(1)]
-  clock.advance(10_000)
-  await late[0]
+  const late = ask(2)
+  await settle()
+  clock.advance(5_000)
+  await settle()
+  clock.advance(5_000)
+  await late
+  const last = ask(1)
   await settle()
   expect(begun).toEqual([2, 2, 2])
-  clock.advance(50_000)
-  await late[1]
+  clock.advance(49_999)
+  await settle()
+  expect(begun).toEqual([2, 2, 2])
+  clock.advance(1)
+  await last
   expect(begun).toEqual([2, 2, 2, 1])
 })
 
@@ -97,4 +105,62 @@ it('drops what has not begun when it stops', async () => {
   pace.stop()
   expect(await waiting).toMatchObject({ code: 'stopping' })
   expect(begun).toEqual([4])
+})
+
+it('counts from the request itself where that comes late, and each further request for itself', async () => {
+  const { clock, pace, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  const go = Promise.withResolvers<void>()
+  const asked: number[] = []
+  const work = pace.run(2, async (turn) => {
+    await go.promise
+    await turn()
+    asked.push(clock.now())
+    await turn()
+    asked.push(clock.now())
+  })
+  await settle()
+  const from = clock.now()
+  clock.advance(50_000)
+  go.resolve()
+  await work
+  expect(asked).toEqual([from + 50_000, from + 50_000])
+  const next = ask(1)
+  await settle()
+  clock.advance(59_999)
+  await settle()
+  expect(begun).toEqual([])
+  clock.advance(1)
+  await next
+  expect(begun).toEqual([1])
+})
+
+it('takes anew what comes so late that it counts no longer', async () => {
+  const { clock, pace, ask } = open({ perMinute: 4, atOnce: 100 })
+  const go = Promise.withResolvers<void>()
+  let asked = false
+  const work = pace.run(2, async (turn) => {
+    await go.promise
+    await turn()
+    asked = true
+  })
+  await settle()
+  clock.advance(61_000)
+  await ask(4)
+  go.resolve()
+  await settle()
+  expect(asked).toBe(false)
+  clock.advance(60_000)
+  await work
+})
+
+it('lets no request be repeated once it has stopped', async () => {
+  const { pace } = open({ perMinute: 4, atOnce: 100 })
+  const refused = Promise.withResolvers<unknown>()
+  void pace.run(4, async (turn) => {
+    await turn()
+    await turn().catch(refused.resolve)
+  })
+  await settle()
+  pace.stop()
+  expect(await refused.promise).toMatchObject({ code: 'stopping' })
 })

@@ -1,5 +1,6 @@
 /** The schedule: whoever has a place among an account's running ones goes before those that wait for one. */
 import { expect, it } from 'vitest'
+import { createOwnMinute } from '#core/images/own-minute.ts'
 import { createPace } from '#core/images/pace.ts'
 import { createSchedule } from '#core/images/schedule.ts'
 import { createTask, type Task } from '#core/images/task.ts'
@@ -12,7 +13,7 @@ it('is not kept by one that must wait from running those that an earlier process
   const admitted = new Set(['b', 'c'])
   const all = Promise.withResolvers<void>()
   const schedule = createSchedule({
-    pace: createPace({ perMinute: 100, atOnce: 100 }, clock),
+    pace: createPace({ atOnce: 100 }, createOwnMinute(100, clock), clock),
     clock,
     runningPerAccount: 2,
     isAdmitted: ({ id }) => admitted.has(id),

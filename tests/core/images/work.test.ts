@@ -164,6 +164,21 @@ it('stops within its patience though the model never answers', async () => {
   )
 })
 
+it('gives up, 13 minutes after it was asked, what neither ends nor fails', async () => {
+  const { clock, boot, order, hold } = createRig()
+  hold('a fox')
+  const core = await boot()
+  const { done, account } = await order(core, 'ann', 'a fox')
+  await settle()
+  for (let minute = 0; minute < 13; minute++) {
+    expect(await core.credits.findBalance(account)).toBe(9_990)
+    clock.advance(60_000)
+    await settle()
+  }
+  expect(await done).toMatchObject({ status: 'refunded', failure: { code: 'vendor-timeout' } })
+  expect(await core.credits.findBalance(account)).toBe(10_000)
+})
+
 it('keeps the pictures of a result that was noted though the answer was lost', async () => {
   const { clock, boot, order } = createRig()
   const removed: string[] = []

@@ -22,6 +22,7 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
       clock,
       createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
       secret: 'a secret for tests',
+      owner: 'operator',
       isAlive: () => false,
       rotateSecret: async () => ({ secret: 'fresh' }),
       ...ports,

@@ -1,7 +1,9 @@
 /** A store is carried to another whole, whatever cuts it off, and never onto something else. */
 import { describe, expect, it } from 'vitest'
 import type { Account } from '#core/accounts/account.ts'
+import { createPresence } from '#core/presence.ts'
 import type { Store } from '#core/store/store.ts'
+import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { type StorePlace, useStore } from '#tests/contracts/store.ts'
 import { collect } from '#tests/contracts/store-dump.ts'
 import { createFullGeneration, createGeneration, record } from '#tests/contracts/store-records.ts'
@@ -24,6 +26,12 @@ function cutOff(store: Store, batches: number): Store {
     return [kind, { readAll, writeAll: write }]
   })
   return { ...keepOpen(store), dump: { ...store.dump, ...Object.fromEntries(cut) } }
+}
+
+/** A bot that does nothing but be there; time stands still. */
+function createBot(records: Store['records']) {
+  const clock = { now: () => now, sleep: () => new Promise<void>(() => undefined) }
+  return createPresence({ records, owner: 'bot', clock, log: createRecordedLog().log })
 }
 
 function testMigrate(createTarget: () => Promise<StorePlace>): void {
@@ -110,6 +118,49 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
     const duty = { kind: 'lease', key: 'orders', expiresAt: now + 1, body: { owner: 'here:1:a' } }
     await source.store.records.insertRecord(duty, now)
     expect(await migrate(undefined, () => true)).toEqual({ outcome: 'running', owner: 'here:1:a' })
+  })
+
+  it('refuses while a bot runs on the old store, though it is idle, and lets none begin', async () => {
+    await fill()
+    const { records } = source.store
+    const bot = createBot(records)
+    await bot.start()
+    expect(await migrate(undefined, () => true)).toEqual({ outcome: 'running', owner: 'bot' })
+    expect(await collect(target.store.dump.accounts)).toEqual([])
+    await bot.stop()
+    let met: unknown
+    const { accounts } = target.store.dump
+    const meeting = {
+      ...keepOpen(target.store),
+      dump: {
+        ...target.store.dump,
+        accounts: {
+          ...accounts,
+          async writeAll(items: readonly Account[]) {
+            met = await bot.start().catch((error: Error) => error.message)
+            await accounts.writeAll(items)
+          },
+        },
+      },
+    }
+    expect(await migrate(meeting, () => true)).toMatchObject({ outcome: 'carried' })
+    expect(met).toContain('is being carried elsewhere')
+    await expect(bot.start()).rejects.toThrow('was carried to MongoDB on 2026-')
+    expect(await source.store.records.listRecords('lease', undefined, now)).toEqual([])
+  })
+
+  it('lets no bot begin on a store that was carried over in part', async () => {
+    await fill()
+    await expect(migrate(cutOff(target.store, 2))).rejects.toThrow('cut off')
+    const { records } = target.store
+    const bot = createBot(records)
+    await expect(bot.start()).rejects.toThrow('in part only')
+    const before = createBot(source.store.records)
+    await before.start()
+    await before.stop()
+    expect(await migrate()).toMatchObject({ outcome: 'carried' })
+    await bot.start()
+    await bot.stop()
   })
 
   it('refuses a store that has something already', async () => {

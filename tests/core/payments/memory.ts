@@ -102,7 +102,11 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
           kept.set(nameOf(record), { ...record, version: record.version + 1 })
           return true
         }),
-      removeRecord: (kind, key) => write(() => kept.delete(nameOf({ kind, key }))),
+      removeRecord: (kind, key, version) =>
+        write(() => {
+          const name = nameOf({ kind, key })
+          return (version === undefined || kept.get(name)?.version === version) && kept.delete(name)
+        }),
       removeOwned: (owner) =>
         write(() => {
           for (const [name, record] of kept) if (record.owner === owner) kept.delete(name)

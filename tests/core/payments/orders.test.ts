@@ -167,10 +167,13 @@ it('credits one wallet where two processes differ in who holds the account, as w
 
 it('says once that credits came, less what was already given back', async () => {
   const { settle } = setUp()
-  expect(await settle(report(0.4))).toEqual({ outcome: 'settled', credited: { account: 'ann', credits: 60 } })
-  expect(await settle(report())).toEqual({ outcome: 'settled' })
+  expect(await settle(report(0.4))).toMatchObject({
+    outcome: 'settled',
+    bought: { account: 'ann', credits: 60, isNew: true },
+  })
+  expect(await settle(report())).toMatchObject({ outcome: 'settled', bought: { isNew: false } })
   const { settle: settleOther } = setUp()
-  expect(await settleOther(report(1))).toEqual({ outcome: 'settled' })
+  expect(await settleOther(report(1))).toMatchObject({ outcome: 'settled', bought: { credits: 0 } })
 })
 
 it('keeps orders and providers apart', async () => {
@@ -210,7 +213,7 @@ describe('nobody gets credits', () => {
     expect(await settle(unknown)).toEqual({ outcome: 'no-pack' })
     expect(store.entries).toEqual([])
     await settle(report())
-    expect(await settle(unknown)).toEqual({ outcome: 'settled' })
+    expect(await settle(unknown)).toMatchObject({ outcome: 'settled' })
     expect(findEnd().balance).toBe(0)
   })
 

@@ -17,6 +17,7 @@ async function setUp() {
   const clock = createVirtualClock()
   const store = createMemoryStore(ann)
   const { standin, payments } = await openShop({ clock })
+  const lines: [string, object][] = []
   const start = (onCredited: OnCredited = async () => undefined, owner = 'here') => {
     const purchases = createPurchases({
       payments,
@@ -26,8 +27,10 @@ async function setUp() {
       findHolder: store.findHolder,
       records: store.records,
       clock,
-      log: silent,
+      log: { ...silent, warn: (fields, message) => void lines.push([message, fields]) },
       owner,
+      isAlive: () => true,
+      secret: 'secret',
     })
     purchases.start(onCredited)
     onTestFinished(() => purchases.stop())
@@ -39,6 +42,7 @@ async function setUp() {
     store,
     standin,
     start,
+    lines,
     countLooks,
     findAmounts: () => store.entries.map(({ account, amount }) => [account, amount]),
     /** Resolves when no look is under way after the given number. */
@@ -85,6 +89,20 @@ it('does not credit an order that was not begun here, though its buyer has an ac
   expect(findAmounts()).toEqual([])
 })
 
+it('finds an order that was begun before the last look, and paid after it', async () => {
+  const { standin, start, findAmounts, finishLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const url = await purchases.openCheckout(ann, 'starter', back)
+  const createdAt = clock.now()
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  standin.pay(url, { createdAt })
+  clock.advance(10 * minute)
+  await finishLooks(3)
+  expect(findAmounts()).toEqual([['ann', 100]])
+})
+
 it('finds refunds of old orders in the daily look at all there are', async () => {
   const { standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
   const purchases = start()
@@ -105,6 +123,60 @@ it('finds refunds of old orders in the daily look at all there are', async () =>
     ['ann', 100],
     ['ann', -40],
   ])
+})
+
+it('puts a refund of an old order right at the next look after its webhook found the store down', async () => {
+  const { store, standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const order = standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  for (let hours = 0; hours < 73; hours += 12) {
+    const looks = countLooks()
+    clock.advance(12 * 60 * minute)
+    await finishLooks(looks + 1)
+  }
+  standin.refund(order.id, 200)
+  const text = renderWebhook('order_refunded', standin.orders.get(order.id) ?? order, standin.baseUrl)
+  const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+  store.down = true
+  const taken = purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
+  await expect(taken).rejects.toMatchObject({ code: 'store-unavailable' })
+  store.down = false
+  const looks = countLooks()
+  clock.advance(10 * minute)
+  await finishLooks(looks + 1)
+  expect(findAmounts()).toEqual([
+    ['ann', 100],
+    ['ann', -40],
+  ])
+})
+
+it('goes through all orders again after a look that failed', async () => {
+  const { store, standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const order = standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  for (let hours = 0; hours < 73; hours += 12) {
+    const looks = countLooks()
+    clock.advance(12 * 60 * minute)
+    await finishLooks(looks + 1)
+  }
+  standin.refund(order.id, 200)
+  store.down = true
+  clock.advance(10 * minute)
+  await new Promise(setImmediate)
+  store.down = false
+  standin.behave({ kind: 'error', status: 401 })
+  const looks = countLooks()
+  clock.advance(minute)
+  await finishLooks(looks + 1)
+  clock.advance(minute)
+  await finishLooks(looks + 2)
+  expect(findAmounts()).toHaveLength(2)
 })
 
 it('does not credit what a deleted person paid, not even when they come back with the same address', async () => {
@@ -154,6 +226,58 @@ it('looks from one process at a time', async () => {
   await first.stop()
   clock.advance(5 * minute)
   await finishLooks(2)
+})
+
+it('tells the buyer after a crash between the ledger and the telling, and never again', async () => {
+  const { store, standin, start, findAmounts, finishLooks, countLooks, clock } = await setUp()
+  const told: unknown[] = []
+  const listener = async (account: string, credits: number) => void told.push([account, credits])
+  const first = start(listener)
+  await finishLooks(1)
+  standin.pay(await first.openCheckout(ann, 'starter', back))
+  store.writesLeft = 2
+  clock.advance(10 * minute)
+  await vi.waitFor(() => expect(store.down).toBe(true))
+  await first.stop()
+  Object.assign(store, { down: false, writesLeft: Number.POSITIVE_INFINITY })
+  expect([findAmounts(), told]).toEqual([[['ann', 100]], []])
+  clock.advance(5 * minute)
+  const second = start(listener, 'second')
+  await vi.waitFor(() => expect(told).toEqual([['ann', 100]]))
+  await second.stop()
+  const looks = countLooks()
+  start(listener, 'third')
+  clock.advance(10 * minute)
+  await finishLooks(looks + 1)
+  expect(told).toHaveLength(1)
+})
+
+it('warns once, with its number, of an order that credits nobody', async () => {
+  const { standin, start, finishLooks, lines, clock } = await setUp()
+  const purchases = start()
+  await finishLooks(1)
+  const order = standin.pay(await purchases.openCheckout(ann, 'starter', back), { email: 'ben@example.com' })
+  clock.advance(10 * minute)
+  await finishLooks(2)
+  await purchases.stop()
+  start(undefined, 'second')
+  await finishLooks(3)
+  expect(lines.filter(([message]) => message.includes('credits nobody'))).toEqual([
+    [
+      'An order was paid that credits nobody',
+      expect.objectContaining({ order: order.id, outcome: 'no-account' }),
+    ],
+  ])
+})
+
+it('opens a checkout without the address when the provider refuses it with one', async () => {
+  const { standin, start } = await setUp()
+  standin.behave({ kind: 'error', status: 422 })
+  const purchases = start()
+  await vi.waitFor(() => expect(standin.requests.length).toBeGreaterThan(0))
+  standin.behave({ kind: 'error', status: 422 })
+  await purchases.openCheckout(ann, 'starter', back)
+  expect([...standin.checkouts.values()].map(({ email }) => email ?? '')).toEqual([''])
 })
 
 it('takes a webhook although telling the buyer fails', async () => {

@@ -35,6 +35,7 @@ export async function exercise(store: Store): Promise<void> {
   await generations.change(first.id, { status: ['drawing'] }, { status: 'delivered' })
   await generations.create(createDelivered({ repeatOf: first.id }), 9)
   await generations.listUnfinished()
+  await generations.listUnfinished('ada')
   await generations.listDelivered('ada', { limit: 5 })
   const after = { createdAt: 2 ** 45, id: 'g' }
   await generations.listDelivered('ada', { words: ['red', 'fox'], after, limit: 5 })

@@ -143,7 +143,9 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   operation('find', generation, (store, { id }) => store.generations.find({ id })),
   operation('find call', generation, (store, { call }) => store.generations.find({ call })),
   operation('find shown', fc.record({ account, cacheKey }), (store, given) => store.generations.find(given)),
-  operation('listUnfinished', fc.constant(undefined), (store) => store.generations.listUnfinished()),
+  operation('listUnfinished', fc.option(account, { nil: undefined }), (store, of) =>
+    store.generations.listUnfinished(of),
+  ),
   operation('remove', fc.tuple(id, account), (store, given) => store.generations.remove(...given)),
   operation('countShowing', id, (store, given) => store.generations.countShowing(given)),
   operation('insertRecord', fc.tuple(stored, moment), (store, given) => store.records.insertRecord(...given)),

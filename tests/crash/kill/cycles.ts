@@ -6,6 +6,7 @@ import type { Behaviour as ModelBehaviour } from '#tests/standins/openai/behavio
 import { type Books, findBookFaults, findLedgerFaults, readBooks } from '../books.ts'
 import { type Program, startProgram } from './program.ts'
 import type { Random } from './random.ts'
+import { type Asked, oneOf } from './side.ts'
 import type { Town } from './town.ts'
 
 export interface CycleFigures {
@@ -13,18 +14,25 @@ export interface CycleFigures {
   /** Killed before they were ready. */
   killedAtStart: number
   commands: number
+  /** Of the commands: those that the bot said it has. */
+  acknowledged: number
+  /** Of the acknowledged: those it refused with words, recorded as a generation, and forgot as it died. */
+  refused: number
+  recorded: number
+  cutOff: number
   generations: number
   delivered: number
+  /** Delivered and seen by nobody, which their history tells; and shown once more after a crash in between. */
+  inHistory: number
+  shownAgain: number
+  orders: number
   /** Milliseconds from a start to the first generation taken up, for each start that came to that. */
   recoveries: number[]
   faults: string[]
 }
 
-const oneOf = <Value>(random: Random, values: readonly Value[]): Value =>
-  values[Math.floor(random() * values.length)] as Value
-
 /** Milliseconds that the bot is left at work, at most. */
-const longestLife = 1_200
+const longestLife = 2_000
 /** Milliseconds between two commands, at most. */
 const longestPause = 100
 /** Milliseconds that the last process gets to end everything. */
@@ -35,8 +43,15 @@ export async function killAgainAndAgain(town: Town, cycles: number, random: Rand
     cycles,
     killedAtStart: 0,
     commands: 0,
+    acknowledged: 0,
+    refused: 0,
+    recorded: 0,
+    cutOff: 0,
     generations: 0,
     delivered: 0,
+    inHistory: 0,
+    shownAgain: 0,
+    orders: 0,
     recoveries: [],
     faults: [],
   }
@@ -49,12 +64,21 @@ export async function killAgainAndAgain(town: Town, cycles: number, random: Rand
 }
 
 async function runCycle(town: Town, random: Random, figures: CycleFigures): Promise<void> {
-  const program = await startProgram(town.env)
+  const program = await start(town)
   if (random() < 0.1) await Promise.race([wait(random() * 1_000), program.running])
   else if (!(await program.running)) figures.faults.push(`It did not start: ${program.read()}`)
   else await load(town, random, figures)
   await program.kill()
   noteStart(program, figures)
+}
+
+/** Starts the bot as if an hour had passed: Discord's logins are saved up for, and a dead process's duties are free. */
+async function start({ store: { records }, env, shop }: Town): Promise<Program> {
+  await records.removeRecord('discord-logins', 'all')
+  await records.removeRecord('lease', 'orders:lemonsqueezy')
+  const program = await startProgram(env)
+  shop.sendTo(program.port)
+  return program
 }
 
 function noteStart(program: Program, figures: CycleFigures): void {
@@ -65,14 +89,17 @@ function noteStart(program: Program, figures: CycleFigures): void {
 
 /** People ask for pictures, now and then for one they have, until it is time. */
 async function load(town: Town, random: Random, figures: CycleFigures): Promise<void> {
-  const { openai, cloudflare, people, channel } = town
+  const { openai, cloudflare, shop } = town
+  const sides = Object.values(town.sides)
   const until = Date.now() + random() * longestLife
   while (Date.now() < until) {
     openai.behave(chooseModelBehaviour(random))
     cloudflare.behave(chooseHostBehaviour(random))
     const number = random() < 0.1 ? Math.floor(random() * figures.commands) : figures.commands
     figures.commands++
-    oneOf(random, people).slash(channel, '/imagine', `picture ${number} --quality draft`)
+    oneOf(random, sides).ask(`picture ${number}`, random)
+    if (random() < 0.1) await shop.buy(random)
+    if (random() < 0.05) shop.giveBack(random)
     await wait(random() * longestPause)
   }
 }
@@ -99,18 +126,51 @@ function chooseHostBehaviour(random: Random): HostBehaviour {
 
 /** A last process ends everything and stops by itself when asked. */
 async function finish(town: Town, figures: CycleFigures): Promise<void> {
-  const { store, env } = town
-  const program = await startProgram(env)
+  const { store, shop } = town
+  const program = await start(town)
   await program.running
-  const until = Date.now() + patience
-  while (Date.now() < until && (await store.generations.listUnfinished()).length > 0) await wait(100)
+  const isBusy = async () =>
+    (await store.generations.listUnfinished()).length > 0 ||
+    shop.findFaults((await readBooks(store)).entries).length > 0
+  for (const until = Date.now() + patience; Date.now() < until && (await isBusy()); ) await wait(100)
   const code = await program.stop()
   if (code !== 0) figures.faults.push(`It stopped with ${code}: ${program.read()}`)
   noteStart(program, figures)
   const books = await readBooks(store)
-  figures.generations = books.generations.length
-  figures.delivered = books.generations.filter(isDelivered).length
-  figures.faults.push(...findBookFaults(books), ...findOutsideFaults(town, books))
+  const asked = (await Promise.all(Object.values(town.sides).map((side) => side.listAsked()))).flat()
+  count(figures, books, asked)
+  figures.orders = shop.orders.size
+  figures.faults.push(
+    ...findBookFaults(books),
+    ...findOutsideFaults(town, books),
+    ...shop.findFaults(books.entries),
+    ...findHidden(town, books, figures),
+  )
+}
+
+/** What the bot said it has, it has recorded or refused; or it died before, and then it cost nothing. */
+function count(figures: CycleFigures, { generations }: Books, asked: readonly Asked[]): void {
+  const recorded = new Set(generations.map(({ call }) => call))
+  const acknowledged = asked.filter((each) => each.acknowledged)
+  const others = acknowledged.filter(({ call }) => !recorded.has(call))
+  figures.generations = generations.length
+  figures.delivered = generations.filter(isDelivered).length
+  figures.acknowledged = acknowledged.length
+  figures.recorded = acknowledged.length - others.length
+  figures.refused = others.filter(({ refused }) => refused).length
+  figures.cutOff = others.length - figures.refused
+}
+
+/** Whatever was paid for and delivered can be seen by somebody, or is in history alone and marked so. */
+function findHidden({ sides }: Town, { generations }: Books, figures: CycleFigures): string[] {
+  return generations.filter(isDelivered).flatMap((generation) => {
+    const { id, delivery, price, origin } = generation
+    const shown = sides[origin.platform]?.countShown(generation) ?? 0
+    if (delivery === 'history') figures.inHistory++
+    if (shown > 1) figures.shownAgain++
+    const isHidden = price > 0 && delivery !== 'history' && shown === 0
+    return isHidden ? [`${id} is delivered by ${delivery}, and nobody sees it`] : []
+  })
 }
 
 /** No generation was asked of the vendor twice, and what is hosted is what was delivered. */

@@ -13,7 +13,8 @@ async function survive(mongodbUri?: string): Promise<void> {
   const { faults, generations } = await killAgainAndAgain(town, 4, createRandom(seed))
   expect(faults, `KILL_SEED=${seed}`).toEqual([])
   expect(generations).toBeGreaterThan(0)
-  expect([...town.openai.faults, ...town.cloudflare.faults, ...town.slack.faults]).toEqual([])
+  const vendors = [town.openai, town.cloudflare, ...Object.values(town.sides)]
+  expect(vendors.flatMap(({ faults }) => faults)).toEqual([])
 }
 
 it('survives being killed, on SQLite', { timeout: 300_000 }, () => survive())

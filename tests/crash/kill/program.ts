@@ -1,9 +1,11 @@
 /** The bot as shipped, in a process that can be killed, and what its log says of how it started. */
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { findFreePort } from '#tests/program.ts'
 
 export interface Program {
+  /** Where its web module listens. */
+  port: string
   /** Resolves once it runs; with false when it ends before. */
   running: Promise<boolean>
   /** Milliseconds from its start until it took up the first of what an earlier one left; undefined when it has not. */
@@ -15,10 +17,25 @@ export interface Program {
   read(): string
 }
 
-export async function startProgram(env: Record<string, string>): Promise<Program> {
+/** What makes a process believe itself on a machine of its own: its host's name, and its set of process ids. */
+const elsewhere = [
+  ...['unshare', '--uts', '--pid', '--fork', '--kill-child=SIGKILL', '--mount-proc'],
+  ...['sh', '-c', 'hostname elsewhere && exec "$0" "$@"'],
+]
+
+/** Whether this system lets a process be on a machine of its own. */
+export function canStartElsewhere(): boolean {
+  const [command = '', ...args] = [...elsewhere, 'true']
+  return spawnSync(command, args).status === 0
+}
+
+/** `isElsewhere`: on another machine than its likes, for all it can tell. */
+export async function startProgram(env: Record<string, string>, isElsewhere = false): Promise<Program> {
   const port = String(await findFreePort())
   const startedAt = Date.now()
-  const child = spawn(process.execPath, ['bots/main.ts'], {
+  const bot = [process.execPath, 'bots/main.ts']
+  const [command = '', ...args] = isElsewhere ? [...elsewhere, ...bot] : bot
+  const child = spawn(command, args, {
     env: { ...env, PORT: port },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
@@ -37,6 +54,7 @@ export async function startProgram(env: Record<string, string>): Promise<Program
   })
 
   return {
+    port,
     running,
     findRecovery: () => recovery,
     async kill() {

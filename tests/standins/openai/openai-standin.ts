@@ -14,6 +14,8 @@ import { type Endpoint, readOrder } from './rules.ts'
 export interface ReceivedRequest {
   method: string
   path: string
+  /** Milliseconds since 1970. */
+  at: number
   /** What is not a file, typed as in JSON. */
   fields: Record<string, unknown>
   files: readonly Blob[]
@@ -67,6 +69,7 @@ export async function startOpenAIStandin(
     requests.push({
       method,
       path,
+      at: Date.now(),
       ...body,
       closed: new Promise((resolve) => response.once('close', () => resolve())),
     })

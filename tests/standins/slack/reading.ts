@@ -48,6 +48,9 @@ function passagesOf(shape: Shape): Passage[] {
   if (shape.type === 'mrkdwn') return [{ text: stringIn(shape, 'text'), rules: 'mrkdwn' }]
   if (shape.type === 'markdown') return [{ text: stringIn(shape, 'text'), rules: 'markdown' }]
   if (['text', 'raw_text'].includes(shape.type)) return [{ text: stringIn(shape, 'text'), rules: 'literal' }]
+  if (shape.type === 'link') {
+    return [{ text: stringIn(shape, 'text') || stringIn(shape, 'url'), rules: 'literal' }]
+  }
   const legacy = shape.type === undefined ? (['pretext', 'title', 'text', 'footer'] as const) : []
   return [
     ...legacy.map((key): Passage => ({ text: stringIn(shape, key), rules: 'mrkdwn' })),

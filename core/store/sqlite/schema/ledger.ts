@@ -14,5 +14,5 @@ export const ledgerStep = `
     UNIQUE (account, key)
   ) STRICT, WITHOUT ROWID;
 
-  CREATE UNIQUE INDEX entries_of_order ON entries (reference, key) WHERE kind IN ('purchase', 'reversal');
+  CREATE INDEX entries_of_order ON entries (reference) WHERE kind IN ('purchase', 'reversal');
 `

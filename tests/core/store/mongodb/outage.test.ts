@@ -1,5 +1,5 @@
 /** The MongoDB store says when its server is gone, and goes on by itself when it is back. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { createEntry, createGeneration } from '#tests/contracts/store-records.ts'
 import { createMongoPlace } from '../places.ts'
@@ -15,6 +15,19 @@ it('does not open where no server is', async () => {
 })
 
 describe.skipIf(!uri)('with a server', () => {
+  it.each([-60_000, 60_000])('does not open on a machine whose clock is off by %i ms', async (off) => {
+    const place = await createMongoPlace()
+    const { now } = Date
+    onTestFinished(async () => {
+      Date.now = now
+      await place.remove()
+    })
+    Date.now = () => now() + off
+    await expect(createMongoStore({ uri, database: place.database })).rejects.toThrow('differ by')
+    Date.now = () => now() + off / 10
+    await (await createMongoStore({ uri, database: place.database })).close()
+  })
+
   it('rejects while the server is gone, and works again when it is back', async () => {
     const place = await createMongoPlace()
     const way = await createWay(new URL(uri))

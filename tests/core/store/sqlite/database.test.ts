@@ -62,7 +62,8 @@ describe('opening', () => {
   it('takes a half-finished migration up where it stood', async () => {
     await (await place.open()).close()
     const database = new DatabaseSync(place.file)
-    database.exec('DROP TABLE generations; DROP TABLE records; PRAGMA user_version = 2')
+    database.exec('ALTER TABLE identities DROP COLUMN team; DROP TABLE generations; DROP TABLE records')
+    database.exec('PRAGMA user_version = 2')
     database.close()
     const store = await place.open()
     await record(store, createGeneration())

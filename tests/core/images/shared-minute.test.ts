@@ -2,14 +2,12 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPace, type Pace } from '#core/images/pace.ts'
-import { countedFor, createSharedPace } from '#core/images/shared-pace.ts'
+import { countedFor, createSharedMinute } from '#core/images/shared-minute.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
 import { createMongoPlace, createSqlitePlace } from '#tests/core/store/places.ts'
 import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
-
-const unlimited = { perMinute: Number.POSITIVE_INFINITY, atOnce: 100 }
 
 interface Begun {
   at: number
@@ -62,11 +60,8 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
     })
 
     const open = (perMinute: number) => {
-      const pace = createSharedPace(createPace(unlimited, clock), {
-        records: store.records,
-        perMinute,
-        clock,
-      })
+      const minute = createSharedMinute({ records: watched.records, perMinute, clock })
+      const pace = createPace({ atOnce: 100 }, minute, clock)
       paces.push(pace)
       return pace
     }
@@ -114,6 +109,7 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
       const ask = fc.record({
         process: fc.nat(2),
         pictures: fc.integer({ min: 1, max: 4 }),
+        requests: fc.constantFrom(1, 1, 1, 2),
         wait: fc.nat(30_000),
       })
       let waited = 0
@@ -122,16 +118,20 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
           await store.records.removeRecord('pace', 'pictures')
           const begun: Begun[] = []
           const three = [open(6), open(6), open(6)]
-          const all = asked.map(({ process, pictures, wait }) => {
-            const run = three[process]?.run(pictures, async () => {
-              begun.push({ at: clock.now(), pictures })
+          const all = asked.map(({ process, pictures, requests, wait }) => {
+            const run = three[process]?.run(pictures, async (turn) => {
+              for (let request = 0; request < requests; request++) {
+                await turn()
+                begun.push({ at: clock.now(), pictures })
+              }
             })
             clock.advance(wait)
             return run
           })
-          while (begun.length < asked.length) {
+          const wanted = asked.reduce((sum, { requests }) => sum + requests, 0)
+          while (begun.length < wanted) {
             await new Promise((resolve) => setTimeout(resolve, 2))
-            if (!watched.isIdle() || begun.length === asked.length) continue
+            if (!watched.isIdle() || begun.length === wanted) continue
             waited++
             clock.advance(1_000)
           }

@@ -1,0 +1,40 @@
+/** Decides what is to be done with what was asked. */
+import type { Command } from '../command.ts'
+import { parseText } from '../parse-line.ts'
+import type { OptionValue } from '../platform.ts'
+import { findPicture, type SlackFile } from './attachment.ts'
+import { needsOptions } from './option-form.ts'
+import { readTalkLine } from './read-talk.ts'
+import { readTyped } from './read-text.ts'
+import type { Asked } from './receive.ts'
+
+export type Plan =
+  | { kind: 'dispatch'; command: string; options: Record<string, OptionValue>; files: readonly SlackFile[] }
+  | { kind: 'form'; command: Command; prefill: string }
+
+/** Throws `bad-option` for words that no command takes. */
+export function planCall(asked: Asked, commands: readonly Command[]): Plan {
+  if (asked.kind === 'call') {
+    return { kind: 'dispatch', command: asked.command, options: { ...asked.options }, files: asked.files }
+  }
+  const [first] = commands
+  if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
+  const line = readLine(asked, commands)
+  const command = commands.find(({ name }) => name === line.command)
+  const files = asked.kind === 'talk' ? asked.files : []
+  if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
+  const silent = line.text.trim() === ''
+  if (asked.kind === 'words' && silent && needsOptions(command)) return { kind: 'form', command, prefill: '' }
+  const parsed = parseText(line.text, command, { tolerant: true })
+  return { kind: 'dispatch', command: command.name, options: parsed, files }
+}
+
+/** The command and its words. A channel's name is not enough to post there, so that its id is kept where one is an option. */
+function readLine(asked: Exclude<Asked, { kind: 'call' }>, commands: readonly Command[]) {
+  if (asked.kind !== 'talk') return { command: asked.kind === 'words' ? asked.command : '', text: asked.text }
+  const pictured = findPicture(asked.files) !== undefined
+  const line = readTalkLine({ text: readTyped(asked.markup), pictured }, commands)
+  const options = commands.find(({ name }) => name === line.command)?.options ?? []
+  if (!options.some(({ type }) => type === 'channel')) return line
+  return readTalkLine({ text: readTyped(asked.markup, { channelIds: true }), pictured }, commands)
+}

@@ -1,0 +1,128 @@
+/** Sees to it that the owner of an account hears of every new link by mail, also when the process or the mail fails. */
+import type { Clock } from '#core/clock.ts'
+import type { Log } from '#core/log.ts'
+import { putRecord } from '#core/store/put-record.ts'
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { Account, Identity } from './account.ts'
+import type { AccountStore } from './account-store.ts'
+import type { Job } from './job.ts'
+import type { KeyedHash } from './keyed-hash.ts'
+import type { UnlinkTickets } from './unlink-tickets.ts'
+
+/** Tells of a link; `unlinkToken` is for an address that unties it without signing in. */
+export type OnLinked = (link: {
+  account: Account
+  identity: Identity
+  unlinkToken: string
+  /** The same whenever this link is told of again. */
+  notice: string
+}) => Promise<void>
+
+export interface LinkMails extends Job {
+  /** Notes, before they are tied, that the account must hear of it; nothing for an account without an address. */
+  note(identity: Identity, account: Account): Promise<void>
+  /** Resolves when the mail is on its way, or will be tried again. Never rejects. */
+  begin(identity: Identity): Promise<void>
+  /** From now on has `listener` send the mails. */
+  onLinked(listener: OnLinked): void
+}
+
+/** After this nobody is told any more. Milliseconds. */
+const patience = 24 * 60 * 60_000
+/** The pause after the first attempt; each next one is twice as long, up to an hour. Milliseconds. */
+const firstPause = 60_000
+const longestPause = 60 * 60_000
+const kind = 'link-mail'
+
+interface Body {
+  platform: Identity['platform']
+  user: string
+  notedAt: number
+  attempts: number
+  /** Nobody else tries before. */
+  nextAt: number
+}
+
+export function createLinkMails(ports: {
+  store: AccountStore
+  records: RecordStore
+  tickets: UnlinkTickets
+  clock: Clock
+  hash: KeyedHash
+  log: Log
+}): LinkMails {
+  const { store, records, tickets, clock, hash, log } = ports
+  let listener: OnLinked | undefined
+  const keyOf = ({ account, platform, user }: Identity) => `${account}:${platform}:${user}`
+
+  /** What is to be told; undefined where there is nothing, or nobody, any more. */
+  async function findLink({ owner = '', body }: StoredRecord) {
+    const { platform, user, notedAt } = readBody(body)
+    if (clock.now() - notedAt >= patience) {
+      log.warn({ account: owner }, 'The mail about a new link was given up')
+      return undefined
+    }
+    const [account, identity] = await Promise.all([
+      store.findAccount({ id: owner }),
+      store.findIdentity({ platform, user }),
+    ])
+    return account?.email !== undefined && identity?.account === owner ? { account, identity } : undefined
+  }
+
+  /** Claims the mail and hands it over; `sent` resolves when it went or did not go. */
+  async function hand(record: StoredRecord): Promise<{ sent?: Promise<void> }> {
+    const { key } = record
+    const body = readBody(record.body)
+    if (!listener || body.nextAt > clock.now()) return {}
+    const attempts = body.attempts + 1
+    const nextAt = clock.now() + Math.min(firstPause * 2 ** body.attempts, longestPause)
+    if (!(await records.replaceRecord({ ...record, body: { ...body, attempts, nextAt } }))) return {}
+    const version = record.version + 1
+    const link = await findLink(record)
+    if (!link) {
+      // The process that noted it may not have come to the tying yet.
+      if (attempts > 1) await records.removeRecord(kind, key, version)
+      return {}
+    }
+    const work = listener({
+      ...link,
+      unlinkToken: await tickets.issue(link.identity),
+      notice: hash(kind, key, String(body.notedAt)),
+    })
+    const sent = work.then(
+      async () => void (await records.removeRecord(kind, key, version)),
+      (err) => log.warn({ account: link.account.id, attempts, err }, 'The mail about a new link did not go'),
+    )
+    return { sent }
+  }
+
+  const warn = (err: unknown) => log.warn({ err }, 'The mail about a new link must be tried again')
+
+  return {
+    async note(identity, { email }) {
+      if (email === undefined) return
+      const { account, platform, user } = identity
+      const now = clock.now()
+      const body = { platform, user, notedAt: now, attempts: 0, nextAt: now } satisfies Body
+      await putRecord(records, { kind, key: keyOf(identity), owner: account, body }, now)
+    },
+    async begin(identity) {
+      try {
+        const record = await records.findRecord(kind, keyOf(identity), clock.now())
+        if (record) (await hand(record)).sent?.catch(warn)
+      } catch (err) {
+        warn(err)
+      }
+    },
+    async run() {
+      for (const record of await records.listRecords(kind, undefined, clock.now())) {
+        await (await hand(record)).sent
+      }
+    },
+    onLinked(told) {
+      listener = told
+    },
+  }
+}
+
+const readBody = (body: StoredRecord['body']) => body as unknown as Body

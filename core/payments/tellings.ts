@@ -1,0 +1,77 @@
+/** Has each purchase told to its buyer, and each order that credits nobody to the operator: once, also after a crash. */
+import type { Clock } from '#core/clock.ts'
+import type { Log } from '#core/log.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import type { OnCredited, OrderOutcome } from './orders.ts'
+import type { OrderReport } from './payments.ts'
+
+/** A purchase as the ledger has it. */
+export interface Bought {
+  account: string
+  /** Less what was given back. */
+  credits: number
+  /** When it came into the ledger, in milliseconds since 1970. */
+  at: number
+}
+
+export interface Tellings {
+  /** Says that the ledger has the purchase; who was told already, or bought it long ago, is not told. */
+  tell(bought: Bought, report: OrderReport): void
+  /** Says that an order credits nobody. */
+  warn(outcome: OrderOutcome, report: OrderReport): Promise<void>
+  onCredited(listener: OnCredited): void
+  /** Resolves when nobody is being told. */
+  stop(): Promise<void>
+}
+
+/** Older purchases are no news: whoever is to be told of one is told within the day. Milliseconds. */
+const newsFor = 24 * 60 * 60_000
+/** How long telling may take; after that, another may try. Milliseconds. */
+const claimLife = 2 * 60_000
+/** Longer than it is news. Milliseconds. */
+const rememberedFor = 3 * newsFor
+/** How long an order that credits nobody is known to have been warned of. Milliseconds. */
+const warnedFor = 365 * newsFor
+
+export function createTellings(ports: { records: RecordStore; clock: Clock; log: Log }): Tellings {
+  const { records, clock, log } = ports
+  const telling = new Set<Promise<void>>()
+  let listener: OnCredited | undefined
+  const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
+
+  /** One process tells; it is remembered as told even where telling failed, so that nobody is told twice. */
+  async function tellOnce(bought: Bought, report: OrderReport, told: OnCredited): Promise<void> {
+    const { account, credits } = bought
+    const now = clock.now()
+    const record = { kind: 'told', key: keyOf(report), owner: account, body: {} }
+    if (!(await records.insertRecord({ ...record, expiresAt: now + claimLife }, now))) return
+    await told(account, credits, report).catch((err) =>
+      log.warn({ account, order: report.order, err }, 'The buyer could not be told'),
+    )
+    await records.replaceRecord({ ...record, version: 1, expiresAt: now + rememberedFor })
+  }
+
+  return {
+    tell(bought, report) {
+      if (!listener || clock.now() - bought.at >= newsFor) return
+      const told = tellOnce(bought, report, listener)
+        .catch((err) => log.warn({ order: report.order, err }, 'The buyer must be told again'))
+        .finally(() => telling.delete(told))
+      telling.add(told)
+    },
+    async warn(outcome, report) {
+      const { provider, order } = report
+      const now = clock.now()
+      const record = { kind: 'unclaimed', key: keyOf(report), expiresAt: now + warnedFor, body: {} }
+      if (await records.insertRecord(record, now)) {
+        log.warn({ provider, order, outcome }, 'An order was paid that credits nobody')
+      }
+    },
+    onCredited(told) {
+      listener = told
+    },
+    async stop() {
+      await Promise.allSettled(telling)
+    },
+  }
+}

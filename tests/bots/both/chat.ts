@@ -1,0 +1,63 @@
+/** A chat platform as the people on it know it: what they type and press, and what they see of it. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Core } from '#core/index.ts'
+
+/** Ann is an admin of the team, ben a member; both have accounts. Cyd is a member without one. */
+export type Who = 'ann' | 'ben' | 'cyd'
+
+/** The team's channel, or one's own direct messages with the bot. */
+export type Where = 'channel' | 'direct'
+
+/** One of the bot's messages as somebody sees it now. */
+export interface Look {
+  key: string
+  text: string
+  pictures: number
+  /** The labels of its buttons. */
+  buttons: readonly string[]
+  /** Where its other buttons lead. */
+  urls: readonly string[]
+}
+
+export interface Chat {
+  readonly core: Core
+  /** The team's gallery, as a channel option names it. */
+  gallery: string
+  /** Types a command; resolves once it is answered. */
+  type(who: Who, where: Where, command: string, options?: Options): Promise<void>
+  /** Types a command that is not answered soon. */
+  begin(who: Who, where: Where, command: string, options?: Options): void
+  /** Presses a button; resolves once that is answered. `twice`: the platform tells the bot of it twice. */
+  press(who: Who, look: Look, button: string, given?: { twice: boolean }): Promise<void>
+  /** Presses a button that opens a form; resolves with what sends it, filled in like this, and is answered. */
+  open(who: Who, look: Look, button: string, given?: { twice: boolean }): Promise<Send>
+  /** All that the bot shows somebody, in the team's channels and directly, and no "thinking…". */
+  look(who: Who): Look[]
+  /** Drawings wait from now on, also in the next process. */
+  hold(): void
+  /** Every prompt that was drawn, or is. */
+  prompts: readonly string[]
+  /** Begins another process on the same store, after one that was killed. */
+  restart(): Promise<void>
+  /** Moves the bot's time and the platform's. */
+  advance(ms: number): void
+  /** Undefined for who has none. */
+  findAccount(who: Who): Promise<string | undefined>
+}
+
+export type Options = Readonly<Record<string, string | boolean>>
+
+export type Send = (fields: Readonly<Record<'prompt' | 'code', string>>) => Promise<void>
+
+/** Resolves once the check holds. */
+export async function until(check: () => boolean): Promise<void> {
+  while (!check()) await sleep(5)
+}
+
+/** The newest message that has that button, and these words. */
+export function requireLook(chat: Chat, who: Who, button: string, words = /(?:)/): Look {
+  const looks = chat.look(who)
+  const found = looks.findLast(({ buttons, text }) => buttons.includes(button) && words.test(text))
+  if (!found) throw new Error(`No button ${button} among ${JSON.stringify(looks)}`)
+  return found
+}

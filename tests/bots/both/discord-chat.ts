@@ -1,0 +1,95 @@
+/** Discord as its people know it: the rig's server with a channel, a gallery and three members. */
+import { PermissionFlagsBits } from 'discord.js'
+import { createDeliver } from '#bots/deliver.ts'
+import type { MessageView } from '#tests/standins/discord/message-view.ts'
+import { startRig } from '../discord/rig.ts'
+import type { Chat, Look, Where, Who } from './chat.ts'
+
+export async function startDiscordChat(): Promise<Chat> {
+  const rig = await startRig({ runningPerAccount: 1 })
+  const { standin, guild, channel, model } = rig
+  const gallery = standin.createChannel(guild, 'gallery')
+  const people = { ann: rig.ann, ben: await rig.join('ben'), cyd: standin.createPerson('cyd') }
+  standin.join(guild, people.ann, PermissionFlagsBits.ManageGuild)
+  standin.join(guild, people.cyd)
+  let holds = false
+  const views = new Map<string, MessageView>()
+
+  const place = (who: Who, where: Where) => (where === 'channel' ? channel : standin.openDm(people[who]))
+  const answered = () => rig.logged.filter(({ message }) => message === 'A call was answered').length
+  const command: Chat['begin'] = (who, where, name, options) =>
+    void people[who].command(place(who, where), name, {
+      ...options,
+      ...(options?.channel && { channel: gallery }),
+    })
+
+  function requireView({ key }: Look): MessageView {
+    const view = views.get(key)
+    if (!view) throw new Error(`No message ${key}`)
+    return view
+  }
+
+  return {
+    get core() {
+      return rig.core
+    },
+    gallery: gallery.id,
+    prompts: model.prompts,
+    begin: command,
+    async type(who, where, name, options) {
+      const before = answered()
+      command(who, where, name, options)
+      await rig.answered(before + 1)
+    },
+    async press(who, look, button, { twice } = { twice: false }) {
+      const before = answered()
+      people[who].press(requireView(look), button, { deliverTwice: twice })
+      await rig.answered(before + 1)
+    },
+    async open(who, look, button, { twice } = { twice: false }) {
+      const { modal } = await people[who].press(requireView(look), button, { deliverTwice: twice }).settled()
+      if (!modal) throw new Error(`${button} opened no form`)
+      return async (fields) => {
+        const names = JSON.stringify(modal.components)
+        const values = Object.entries(fields).filter(([name]) => names.includes(`"${name}"`))
+        const before = answered()
+        people[who].submitModal(modal, Object.fromEntries(values), { deliverTwice: twice })
+        await rig.answered(before + 1)
+      }
+    },
+    look(who) {
+      const places = [channel, gallery, standin.openDm(people[who])]
+      return places
+        .flatMap((each) => each.visibleTo(people[who]))
+        .map((view) => {
+          views.set(view.id, view)
+          return renderLook(view)
+        })
+    },
+    hold() {
+      holds = true
+      model.hold()
+    },
+    async restart() {
+      await rig.restart()
+      if (holds) model.hold()
+      await rig.core.start(createDeliver({ core: rig.core, platforms: [rig.platform] }))
+    },
+    advance: rig.advance,
+    async findAccount(who) {
+      const { id, username: name } = people[who]
+      const found = rig.core.accounts.requireAccount({ platform: 'discord', user: id, name })
+      return await found.then((account) => account.id).catch(() => undefined)
+    },
+  }
+}
+
+function renderLook({ id, text, loading, pictures, buttons }: MessageView): Look {
+  return {
+    key: id,
+    text: loading ? 'thinking…' : text,
+    pictures: pictures.length,
+    buttons: buttons.filter(({ url }) => url === undefined).map(({ label }) => label),
+    urls: buttons.flatMap(({ url }) => url ?? []),
+  }
+}

@@ -1,0 +1,16 @@
+/** Holds the list of buttons against the messages and the commands. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { presses } from './presses.ts'
+
+it('leaves out no button', () => {
+  const folder = 'bots/messages'
+  const sources = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
+  const named = sources.flatMap((text) => [...text.matchAll(/command: '([a-z-]+)'/g)].map(([, name]) => name))
+  // Nothing else leads to a hidden command.
+  const hidden = commands.filter((command) => command.hidden).map(({ name }) => name)
+  const sentByForms = ['edited', 'code-entered']
+  const pressed = new Set([...named, ...hidden].filter((name) => !sentByForms.includes(name ?? '')))
+  expect(new Set(presses.map(({ command }) => command))).toEqual(pressed)
+})

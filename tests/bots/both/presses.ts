@@ -1,0 +1,219 @@
+/** Every button that the bot shows, message by message: how it comes to be seen, and what a press must come to. */
+import { type Chat, requireLook, until, type Who } from './chat.ts'
+
+export interface Press {
+  /** The message that has the button. */
+  under: string
+  button: string
+  /** What it calls. */
+  command: string
+  presser: Who
+  /** Makes the message be there. */
+  lead(chat: Chat): Promise<void>
+  /** Words of that message, where others have such a button too. */
+  on?: RegExp
+  /** Waits for what a restart sets going by itself. */
+  settle?(chat: Chat): Promise<void>
+  /** The button opens a form, which is filled in and sent. */
+  form?: true
+  /** What the presser is shown, in so many messages; one, unless said otherwise. */
+  says: RegExp
+  shows?: number
+  /** Others see it too. */
+  publishes?: true
+  /** How many messages are taken from the presser's sight, and from others'; none, unless said otherwise. */
+  takes?: readonly [number, number]
+  /** Pictures are under way all the while: how far they are is no result. */
+  underWay?: true
+  /** What the presser pays; less than nothing is given back. */
+  cost?: number
+  /** By how many the pictures in the presser's history become more. */
+  made?: number
+}
+
+const boat = { prompt: 'a boat' }
+const paid = (price: number, words = 'a boat') => new RegExp(`${words}.*price ${price} credits`, 's')
+
+const draw = (chat: Chat) => chat.type('ann', 'channel', 'imagine', boat)
+
+async function press(chat: Chat, who: Who, button: string): Promise<void> {
+  await chat.press(who, requireLook(chat, who, button), button)
+}
+
+async function drawForGallery(chat: Chat): Promise<void> {
+  await chat.type('ann', 'channel', 'gallery', { channel: chat.gallery })
+  await draw(chat)
+}
+
+async function share(chat: Chat): Promise<void> {
+  await drawForGallery(chat)
+  await press(chat, 'ann', 'Share')
+}
+
+async function askToDelete(chat: Chat): Promise<void> {
+  await draw(chat)
+  await press(chat, 'ann', 'Delete')
+}
+
+async function drawSix(chat: Chat): Promise<void> {
+  for (const count of [1, 2, 3, 4, 5, 6]) {
+    await chat.type('ann', 'channel', 'imagine', { prompt: `boat ${count}`, private: true })
+  }
+  await chat.type('ann', 'channel', 'history')
+}
+
+/** One is drawn, and two wait, the last of which can be cancelled also when the first is no more. */
+async function wait(chat: Chat): Promise<void> {
+  chat.hold()
+  for (const prompt of ['first', 'second']) {
+    chat.begin('ann', 'channel', 'imagine', { prompt })
+    await until(() => chat.look('ann').some(({ text }) => text.includes(prompt)))
+  }
+  chat.begin('ann', 'channel', 'imagine', boat)
+  await until(() => chat.look('ann').some(canBeCancelled))
+}
+
+const canBeCancelled = ({ text, buttons }: { text: string; buttons: readonly string[] }) =>
+  text.includes('a boat') && buttons.includes('Cancel')
+
+async function untilSecondIsDrawn(chat: Chat): Promise<void> {
+  const isTold = () => chat.look('ann').some(({ text }) => text.includes('was restarted while it drew'))
+  await until(() => chat.prompts.includes('second') && isTold())
+}
+
+/** Those under a picture that draw another. */
+const redrawings = [
+  { button: 'Again · 10', command: 'again', cost: 10, made: 1, says: paid(10) },
+  { button: 'Edit prompt', command: 'edit', form: true, cost: 10, made: 1, says: paid(10, 'a ship') },
+  { button: 'Vary · 10', command: 'vary', cost: 10, made: 1, says: paid(10, 'Another version.*a boat') },
+  { button: 'Upgrade · 30', command: 'upgrade', cost: 30, made: 1, says: paid(30) },
+] as const
+
+const redrawn: readonly Press[] = redrawings.flatMap((button): Press[] => [
+  { ...button, under: 'somebody else’s picture', presser: 'ben', lead: draw, publishes: true },
+  {
+    ...button,
+    under: 'a private picture',
+    presser: 'ann',
+    lead: (chat) => chat.type('ann', 'channel', 'imagine', { ...boat, private: true }),
+  },
+  {
+    ...button,
+    under: 'a picture in direct messages',
+    presser: 'ann',
+    lead: (chat) => chat.type('ann', 'direct', 'imagine', boat),
+  },
+  { ...button, under: 'a post in the gallery', presser: 'ben', lead: share, on: /shares/, publishes: true },
+])
+
+const isShared = /is in\s+\[?the gallery channel/
+const sharing: readonly Press[] = [
+  {
+    ...{ under: 'a picture', button: 'Share', command: 'share', presser: 'ann' },
+    lead: drawForGallery,
+    // The post and the answer to the press.
+    shows: 2,
+    says: isShared,
+    publishes: true,
+  },
+  ...[/shares a picture/, isShared].map(
+    (on): Press => ({
+      ...{ under: `“${on.source}”`, button: 'Unshare', command: 'unshare', presser: 'ann' },
+      ...{ lead: share, on, says: /no longer in the gallery/, takes: [1, 1] },
+    }),
+  ),
+]
+
+const deleting: readonly Press[] = [
+  {
+    ...{ under: 'a picture', button: 'Delete', command: 'delete', presser: 'ann' },
+    ...{ lead: draw, says: /for good/ },
+  },
+  {
+    ...{ under: 'the question', button: 'Delete it', command: 'delete-now', presser: 'ann' },
+    ...{ lead: askToDelete, says: /is deleted\.$/m, takes: [1, 1], made: -1 },
+  },
+  {
+    ...{
+      under: 'the question in direct messages',
+      button: 'Delete it',
+      command: 'delete-now',
+      presser: 'ann',
+    },
+    async lead(chat) {
+      await chat.type('ann', 'direct', 'imagine', boat)
+      await press(chat, 'ann', 'Delete')
+    },
+    ...{ says: /is deleted\.$/m, takes: [1, 0], made: -1 },
+  },
+  {
+    ...{ under: 'the question', button: 'Keep it', command: 'keep', presser: 'ann' },
+    ...{ lead: askToDelete, says: /Nothing was changed/ },
+  },
+]
+
+const linking: readonly Press[] = [
+  {
+    ...{ under: '/link', button: 'Enter code', command: 'enter-code', presser: 'cyd', form: true },
+    lead: (chat) => chat.type('cyd', 'channel', 'link'),
+    says: /No code can be entered now|That is not the code/,
+  },
+  {
+    ...{ under: '/unlink', button: 'Disconnect', command: 'unlink-now', presser: 'ann' },
+    lead: (chat) => chat.type('ann', 'channel', 'unlink'),
+    says: /no longer connected/,
+  },
+  {
+    ...{ under: '/unlink', button: 'Keep it', command: 'keep', presser: 'ann' },
+    lead: (chat) => chat.type('ann', 'channel', 'unlink'),
+    says: /Nothing was changed/,
+  },
+]
+
+const listing: readonly Press[] = [
+  {
+    ...{ under: '/history', button: 'Older', command: 'older', presser: 'ann' },
+    ...{ lead: drawSix, says: /boat 1/ },
+  },
+  {
+    ...{ under: '/history', button: 'Show', command: 'show', presser: 'ann' },
+    ...{ lead: drawSix, says: paid(10, 'boat [1-6]') },
+  },
+]
+
+const others: readonly Press[] = [
+  {
+    ...{ under: 'a refused prompt', button: 'Edit prompt', command: 'edit', presser: 'ann', form: true },
+    lead: (chat) => chat.type('ann', 'channel', 'imagine', { prompt: 'blocked' }),
+    ...{ says: paid(10, 'a ship'), cost: 10, made: 1, publishes: true },
+  },
+  {
+    ...{
+      under: 'a refused private prompt',
+      button: 'Edit prompt',
+      command: 'edit',
+      presser: 'ann',
+      form: true,
+    },
+    lead: (chat) => chat.type('ann', 'channel', 'imagine', { prompt: 'blocked', private: true }),
+    ...{ says: paid(10, 'a ship'), cost: 10, made: 1 },
+  },
+  {
+    ...{ under: 'a picture that waits', button: 'Cancel', command: 'cancel', presser: 'ann' },
+    ...{ lead: wait, on: /a boat/, settle: untilSecondIsDrawn },
+    // The answer to the press, and to the command that is cancelled.
+    shows: 2,
+    says: /will not be drawn/,
+    underWay: true,
+    cost: -10,
+  },
+]
+
+export const presses: readonly Press[] = [
+  ...redrawn,
+  ...sharing,
+  ...deleting,
+  ...linking,
+  ...listing,
+  ...others,
+]

@@ -1,0 +1,106 @@
+/** Slack as its people know it: the rig's workspace with a channel, a gallery and three members. */
+import { createDeliver } from '#bots/deliver.ts'
+import { words } from '#bots/slack/words.ts'
+import { labelOf } from '#tests/standins/slack/actions/find-element.ts'
+import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/blocks/shape.ts'
+import type { Interaction } from '#tests/standins/slack/interaction.ts'
+import type { Message } from '#tests/standins/slack/message.ts'
+import { startRig } from '../slack/rig.ts'
+import type { Chat, Look, Options, Where, Who } from './chat.ts'
+
+export async function startSlackChat(): Promise<Chat> {
+  const rig = await startRig({ runningPerAccount: 1 })
+  const { slack, team, general, model } = rig
+  const people = { ann: rig.ada, ben: rig.ben, cyd: slack.createPerson(team, { name: 'cyd' }) }
+  const gallery = slack.createChannel(team, { name: 'gallery', members: Object.values(people) })
+  const messages = new Map<string, Message>()
+  let holds = false
+
+  const answered = () => rig.logged.filter(({ message }) => message === 'A call was answered').length
+
+  function command(who: Who, where: Where, name: string, options: Options = {}): Interaction {
+    const text = renderLine(options)
+    const person = people[who]
+    return where === 'channel' ? person.slash(general, `/${name}`, text) : person.messageDM(`${name} ${text}`)
+  }
+
+  /** Resolves once that was delivered as often as it is, and answered once. */
+  async function settle(act: () => Interaction): Promise<void> {
+    const before = answered()
+    await act().settled
+    await rig.logs('A call was answered', before + 1)
+  }
+
+  function requireMessage({ key }: Look): Message {
+    const message = messages.get(key)
+    if (!message) throw new Error(`No message ${key}`)
+    return message
+  }
+
+  return {
+    get core() {
+      return rig.core
+    },
+    gallery: gallery.id,
+    prompts: model.prompts,
+    begin: (...typed) => void command(...typed),
+    type: (...typed) => settle(() => command(...typed)),
+    press: (who, look, button, given) => settle(() => people[who].press(requireMessage(look), button, given)),
+    async open(who, look, button, given) {
+      const view = await people[who].press(requireMessage(look), button, given).modal()
+      return (fields) => {
+        const blocks = JSON.stringify(view.content)
+        const entries = Object.entries(fields)
+          .filter(([name]) => blocks.includes(`"0:${name}"`))
+          .map(([name, value]) => [`0:${name}`, value])
+        return settle(() => people[who].submitView(view, Object.fromEntries(entries), given))
+      }
+    },
+    look(who) {
+      const ids = Object.values(people).map(({ id }) => id)
+      return [general, gallery, people[who].dm]
+        .flatMap((place) => place.visibleTo(people[who]))
+        .filter((message) => !ids.includes(message.user) && !isRemark(message))
+        .map((message) => {
+          const key = `${message.channel.id} ${message.ts}`
+          messages.set(key, message)
+          return { key, ...renderLook(message) }
+        })
+    },
+    hold() {
+      holds = true
+      model.hold()
+    },
+    async restart() {
+      await rig.replace()
+      if (holds) model.hold()
+      await rig.core.start(createDeliver({ core: rig.core, platforms: [rig.platform] }))
+    },
+    advance: rig.advance,
+    async findAccount(who) {
+      const { id, name } = people[who]
+      const found = rig.core.accounts.requireAccount({ platform: 'slack', user: `${team.id}:${id}`, name })
+      return await found.then((account) => account.id).catch(() => undefined)
+    },
+  }
+}
+
+/** What the bot has whispered it cannot change: that a picture is under way stays, and is no result. */
+const isRemark = ({ shown }: Message) => shown.includes(words.underWay)
+
+/** The first option is what the command is about, the others are named. */
+function renderLine(options: Options): string {
+  return Object.entries(options)
+    .map(([name, value], index) => (index === 0 ? String(value) : `--${name} ${value}`))
+    .join(' ')
+}
+
+function renderLook({ shown, blocks }: Message): Omit<Look, 'key'> {
+  const elements = flattenBlocks(blocks).flatMap(elementsOf)
+  return {
+    text: shown,
+    pictures: blocks.filter(({ type }) => type === 'image').length,
+    buttons: elements.filter((each) => stringIn(each, 'url') === '').map(labelOf),
+    urls: elements.map((each) => stringIn(each, 'url')).filter((url) => url !== ''),
+  }
+}

@@ -1,0 +1,67 @@
+/** Presses every button of a platform: one visible result, told twice, after a restart, and an hour later. */
+import { describe, expect, it } from 'vitest'
+import { type Chat, requireLook, until, type Who } from './chat.ts'
+import { type Press, presses } from './presses.ts'
+import { compare, isUnderWay, listResults, takeSurvey } from './survey.ts'
+
+/** What comes between the message and the press. */
+interface Moment {
+  name: string
+  twice?: boolean
+  pass?(chat: Chat): Promise<void>
+}
+
+const moments: readonly Moment[] = [
+  { name: 'told twice', twice: true },
+  { name: 'after a restart', pass: (chat) => chat.restart() },
+  { name: 'an hour later', pass: async (chat) => chat.advance(3_700_000) },
+  {
+    name: 'after a restart and an hour',
+    async pass(chat) {
+      chat.advance(3_700_000)
+      await chat.restart()
+    },
+  },
+]
+
+async function carryOut(chat: Chat, row: Press, { twice = false, pass }: Moment) {
+  const { presser, button, on, form, shows = 1 } = row
+  const look = requireLook(chat, presser, button, on)
+  const before = chat.look(presser)
+  if (form) {
+    const send = await chat.open(presser, look, button, { twice })
+    expect(chat.look(presser)).toEqual(before)
+    await pass?.(chat)
+    await send({ prompt: 'a ship', code: '00000000' })
+  } else {
+    await chat.press(presser, look, button, { twice })
+  }
+  await until(() => listResults(before, chat.look(presser)).length >= shows)
+}
+
+export function testPresses(start: () => Promise<Chat>): void {
+  describe.each(moments)('$name', (moment) => {
+    it.each(presses)('$button under $under, pressed by $presser', async (row) => {
+      const chat = await start()
+      await row.lead(chat)
+      await moment.pass?.(chat)
+      if (moment.name.includes('restart')) await row.settle?.(chat)
+      const before = await takeSurvey(chat)
+      await carryOut(chat, row, moment)
+      const after = await takeSurvey(chat, before)
+      for (const { who, looks } of after) {
+        const { shown, ...others } = compare(before, after, who)
+        expect({ who, shown: shown.length, ...others }).toEqual({ who, ...expected(row, who) })
+        if (!row.underWay) expect(looks.filter(isUnderWay)).toEqual([])
+        if (who === row.presser) expect(shown.map(({ text }) => text).join('\n')).toMatch(row.says)
+      }
+    })
+  })
+}
+
+/** What a press must come to, for that person. */
+function expected({ presser, shows = 1, publishes, takes, cost = 0, made = 0 }: Press, who: Who) {
+  const [taken, takenFromOthers] = takes ?? [0, 0]
+  if (who !== presser) return { shown: publishes ? 1 : 0, gone: takenFromOthers, paid: 0, made: 0 }
+  return { shown: shows, gone: taken, paid: cost, made }
+}

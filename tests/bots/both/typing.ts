@@ -1,0 +1,76 @@
+/** Every command that menus list, typed: how it goes well, and how it is refused. */
+import type { Chat, Options, Who } from './chat.ts'
+
+export interface Typing {
+  command: string
+  who: Who
+  options?: Options | ((chat: Chat) => Promise<Options>)
+  says: RegExp
+  /** Others in the channel see it too. */
+  publishes?: true
+  /** What is paid. */
+  cost?: number
+  made?: number
+  /** Not in direct messages, where there is no team. */
+  inTeam?: true
+}
+
+/** A picture of ann's. */
+async function draw(chat: Chat): Promise<Options> {
+  await chat.type('ann', 'channel', 'imagine', { prompt: 'a kite' })
+  const account = (await chat.findAccount('ann')) ?? ''
+  const { generations } = await chat.core.history.list(account, { limit: 1 })
+  return { id: generations[0]?.id ?? '' }
+}
+
+async function drawForGallery(chat: Chat): Promise<Options> {
+  await chat.type('ann', 'channel', 'gallery', { channel: chat.gallery })
+  return await draw(chat)
+}
+
+const unknown = { id: 'zzzzzzzzzz' }
+const boat = { prompt: 'a boat' }
+
+export const typings: readonly Typing[] = [
+  ...[
+    {
+      ...{ options: boat, who: 'ann', says: /a boat.*price 10 credits/s },
+      cost: 10,
+      made: 1,
+      publishes: true,
+    },
+    {
+      ...{ options: { ...boat, private: true }, who: 'ann', says: /a boat.*10 credits/s },
+      cost: 10,
+      made: 1,
+    },
+    { options: { prompt: 'blocked' }, who: 'ann', says: /safety check.*credits are back/s },
+    { options: { ...boat, size: '3x3' }, who: 'ann', says: /multiples of 16\.\s+Nothing was charged/ },
+    { options: boat, who: 'cyd', says: /no account here yet/ },
+  ].map((each) => ({ command: 'imagine', ...each }) as Typing),
+  { command: 'history', who: 'ann', says: /made nothing yet/ },
+  { command: 'history', who: 'cyd', says: /no account here yet/ },
+  { command: 'show', who: 'ann', options: draw, says: /a kite.*price 10 credits/s },
+  { command: 'show', who: 'ben', options: draw, says: /You have no picture with the id/ },
+  { command: 'credits', who: 'ann', says: /You have\W+1,000,000 credits/ },
+  { command: 'topup', who: 'ann', says: /Credits never expire/ },
+  { command: 'cancel', who: 'ann', says: /None of your pictures is waiting/ },
+  { command: 'cancel', who: 'ann', options: draw, says: /no longer waits/ },
+  { command: 'share', who: 'ann', options: drawForGallery, says: /is in/, publishes: true, inTeam: true },
+  { command: 'share', who: 'ann', options: unknown, says: /no picture with the id|only works in a channel/ },
+  { command: 'gallery', who: 'ben', says: /No channel is chosen|only works in a channel/ },
+  {
+    ...{ command: 'gallery', who: 'ann', options: async (chat) => ({ channel: chat.gallery }) },
+    ...{ says: /From now on/, publishes: true, inTeam: true },
+  },
+  {
+    ...{ command: 'gallery', who: 'ben', options: async (chat) => ({ channel: chat.gallery }) },
+    ...{ says: /Only an admin/, inTeam: true },
+  },
+  { command: 'link', who: 'cyd', says: /Open the page and sign in/ },
+  { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /No code can be entered now/ },
+  { command: 'unlink', who: 'ann', says: /Disconnect this chat/ },
+  { command: 'unlink', who: 'cyd', says: /no account here yet/ },
+  { command: 'privacy', who: 'cyd', says: /What is stored/ },
+  { command: 'help', who: 'cyd', says: /\/imagine/ },
+]

@@ -1,0 +1,44 @@
+/** A process that is to end, while Discord hangs: it waits for nothing long, and leaves the picture to the next one. */
+import { expect, it } from 'vitest'
+import { createDeliver } from '#bots/deliver.ts'
+import type { RouteName } from '#tests/standins/discord/route.ts'
+import { startRig } from './rig.ts'
+
+const everything = [
+  'edit-original',
+  'delete-original',
+  'create-follow-up',
+  'create-message',
+  'create-dm',
+] as const satisfies readonly RouteName[]
+
+it('gives up a last edit that hangs, and leaves the picture to the next process', async () => {
+  const rig = await startRig({ leaving: 50 })
+  rig.model.hold()
+  const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
+  await drawn.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+  const end = rig.standin.trouble({ kind: 'hang', routes: [...everything], times: 1_000 })
+  rig.model.release()
+  await rig.platform.stop()
+  await rig.answered(1)
+  // What nobody has been shown is in no history yet.
+  expect((await rig.history(rig.ann)).generations).toEqual([])
+  end()
+  await rig.restart()
+  await rig.core.start(createDeliver({ core: rig.core, platforms: [rig.platform] }))
+  await rig.standin.waitFor(() => drawn.message?.pictures.length === 1, 'the picture')
+  expect(drawn.messages).toHaveLength(1)
+})
+
+it('gives what begins even later a moment', async () => {
+  const rig = await startRig({ leaving: 0 })
+  rig.model.hold()
+  const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
+  await drawn.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+  await rig.platform.stop()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  rig.model.release()
+  await rig.answered(1)
+  expect(drawn.message?.pictures).toHaveLength(1)
+  expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ delivery: 'reply' })
+})

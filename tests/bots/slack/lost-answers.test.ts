@@ -1,0 +1,56 @@
+/** Posts that Slack may have made, since only their answers were lost; and Slack too busy to share. */
+import { expect, it } from 'vitest'
+import type { Message } from '#tests/standins/slack/message.ts'
+import { startRig } from './rig.ts'
+
+const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+const lost = { method: 'chat.postMessage', when: 'after', times: 1, trouble: { kind: 'reset' } } as const
+
+it('shows progress once, though nobody can say whether it is there', async () => {
+  const { slack, ada, ben, general, logs, model } = await startRig({ timing: { timeout: 150 } })
+  model.hold()
+  slack.operator.trouble(lost)
+  ada.slash(general, '/imagine', 'a gull')
+  await slack.until(() => general.visibleTo(ben)[0])
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(general.visibleTo(ben)).toHaveLength(1)
+  model.release()
+  await logs('A call was answered')
+  expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(1)
+  expect(general.visibleTo(ben)).toHaveLength(2)
+})
+
+it('says of a form that it may be there', async () => {
+  const { slack, ada, general } = await startRig({ timing: { timeout: 150 } })
+  slack.operator.trouble({ ...lost, method: 'views.open' })
+  const typed = ada.slash(general, '/imagine')
+  expect((await typed.reply()).shown).toContain('If you do not see it')
+  expect(await typed.modal()).toBeDefined()
+})
+
+async function drawToShare() {
+  const rig = await startRig({ timing: { timeout: 150, patience: 200 }, expectsFaults: true })
+  const { ada, general } = rig
+  await ada.slash(general, '/gallery', general.id).reply()
+  const picture = await ada.slash(general, '/imagine', 'a gull --private').reply(isPicture)
+  return { ...rig, picture }
+}
+
+it('says of a shared picture that it may be there, and where to look', async () => {
+  const { slack, ada, ben, general, picture } = await drawToShare()
+  slack.operator.trouble(lost)
+  const told = await ada.press(picture, 'Share').reply()
+  expect(told.shown).toContain('Look in the channel before you try again')
+  expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(1)
+})
+
+it.each([
+  [{ kind: 'ratelimited', retryAfter: 5 }, 'takes no more messages'],
+  [{ kind: 'status', status: 503 }, 'Look in the channel'],
+  [{ kind: 'hang' }, 'Look in the channel'],
+] as const)('does not blame permissions for %o', async (trouble, words) => {
+  const { slack, ada, general, picture } = await drawToShare()
+  slack.operator.trouble({ method: 'chat.postMessage', trouble })
+  expect((await ada.press(picture, 'Share').reply()).shown).toContain(words)
+  expect((await ada.slash(general, '/gallery', general.id).reply()).shown).toContain(words)
+})

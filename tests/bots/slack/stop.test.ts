@@ -1,0 +1,44 @@
+/** A process that is to end, while Slack hangs: it waits for nothing long, and leaves the picture to the next one. */
+import { expect, it } from 'vitest'
+import type { Message } from '#tests/standins/slack/message.ts'
+import { startRig } from './rig.ts'
+
+const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+
+it.each([
+  ['a post', { private: false, servesPictures: false, method: /^chat\./ }],
+  ['an answer', { private: true, servesPictures: false, method: 'response_url' }],
+  ['an upload', { private: false, servesPictures: true, method: /^upload$|^files\./ }],
+])('gives up %s that hangs, and leaves the picture to the next process', async (_, given) => {
+  const rig = await startRig({
+    timing: { timeout: 60_000, leaving: 50 },
+    servesPictures: given.servesPictures,
+    expectsFaults: true,
+  })
+  const { slack, ada, general, model, platform, logs, history } = rig
+  model.hold()
+  ada.slash(general, '/imagine', `a gull ${given.private ? '--private' : ''}`)
+  await slack.until(() => general.visibleTo(ada)[0])
+  slack.operator.trouble({ method: given.method, trouble: { kind: 'hang' } })
+  model.release()
+  await platform.stop()
+  await logs('A call was answered')
+  // What nobody has been shown is in no history yet.
+  expect(await history(ada)).toEqual([])
+  slack.operator.calm()
+  await rig.restart()
+  const places = [general, ada.dm]
+  await slack.until(() => places.flatMap((place) => place.visibleTo(ada)).find(isPicture))
+  await expect.poll(() => history(ada)).toMatchObject([{ delivery: 'message' }])
+})
+
+it('gives what begins even later a moment', async () => {
+  const { ada, general, model, platform, logs, history } = await startRig({ timing: { leaving: 0 } })
+  model.hold()
+  await ada.slash(general, '/imagine', 'a gull').message(({ shown }) => shown.includes('drawing'))
+  await platform.stop()
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  model.release()
+  await logs('A call was answered')
+  expect((await history(ada))[0]).toMatchObject({ delivery: 'reply' })
+})

@@ -1,0 +1,91 @@
+/** What comes at the very moment its account is deleted, or taken over, is not left behind. */
+import { expect, it } from 'vitest'
+import type { Core } from '#core/index.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import { readBooks } from './books.ts'
+import { becomeQuiet, passTimeDuring } from './passing.ts'
+import { userOf } from './perform-people.ts'
+import { createSqlitePlace, type Place } from './places.ts'
+import { createWorld, type World } from './world.ts'
+
+const picture = new TextEncoder().encode('brought late')
+const longAfter = 31 * 60_000
+
+/** `meanwhile` happens once, just before an account's records go. */
+function interrupt(place: Place, meanwhile: () => Promise<unknown>): Place {
+  let isDone = false
+  const watch = (records: RecordStore): RecordStore => ({
+    ...records,
+    async removeOwned(owner, spared) {
+      if (!isDone) {
+        isDone = true
+        await meanwhile()
+      }
+      await records.removeOwned(owner, spared)
+    },
+  })
+  return {
+    ...place,
+    async open() {
+      const store = await place.open()
+      return { ...store, records: watch(store.records) }
+    },
+  }
+}
+
+async function play(act: (core: Core, account: string, world: World) => Promise<void>) {
+  const place = createSqlitePlace()
+  const bring = { by: async (): Promise<unknown> => undefined }
+  const world = createWorld({ place: interrupt(place, () => bring.by()) })
+  const { core, deliver, doomed, close } = await world.boot({})
+  const { id } = await core.accounts.openAccount(userOf('ann'))
+  bring.by = () => core.images.addSource(id, picture)
+  await core.start(deliver)
+  await act(core, id, world)
+  const store = await world.openStore()
+  world.clock.advance(longAfter)
+  await becomeQuiet(world)
+  const sources = await store.records.listRecords('source', undefined, world.clock.now())
+  const { entries } = await readBooks(store)
+  const balances = new Map(entries.map(({ account, balance }) => [account, balance]))
+  await store.close()
+  doomed.kill()
+  await close()
+  await place.remove()
+  return { hosted: [...world.hosted], sources, balances }
+}
+
+it('a picture that is brought goes with the account that is deleted', async () => {
+  const { hosted, sources } = await play((core, account) => core.erase(account))
+  expect({ hosted, sources }).toEqual({ hosted: [], sources: [] })
+})
+
+it('a picture that is brought goes along to the account that takes over', async () => {
+  let taker = ''
+  const { hosted, sources } = await play(async (core, _, world) => {
+    taker = await takeOver(core, world)
+  })
+  expect(hosted).toHaveLength(1)
+  expect(sources).toMatchObject([{ key: hosted[0], owner: taker }])
+})
+
+it('credits that come go along to the account that takes over', async () => {
+  let taker = ''
+  const { balances } = await play(async (core, account, world) => {
+    taker = await takeOver(core, world)
+    await world.pay(account, 7)
+  })
+  expect(balances.get(taker)).toBe(45 + 45 + 7)
+})
+
+/** Ann links herself to an account with an address, which takes over the one she has; answers with its id. */
+async function takeOver(core: Core, world: World): Promise<string> {
+  const browser = core.sessions.createToken()
+  const asked = await core.signIn.request({ email: 'ann@example.com', browser, network: 'n', next: '/' })
+  const signed = await core.signIn.finish(browser, 'code' in asked ? asked.code : '')
+  if (signed.outcome !== 'signed-in') throw new Error('Nobody signed in')
+  const token = await core.links.request(userOf('ann'), undefined)
+  const code = await core.links.confirm(token, signed.account)
+  await passTimeDuring(world, core.links.finish(userOf('ann'), code ?? ''))
+  return signed.account.id
+}

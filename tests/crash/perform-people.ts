@@ -1,0 +1,108 @@
+/** What people do on the pages of the web module, with the mails that belong to it. */
+import type { Account, Core } from '#core/index.ts'
+import { MailError } from '#web/mailer.ts'
+import { refusedAddress } from './vendors.ts'
+import type { Process, World } from './world.ts'
+
+export const userOf = (user: string) => ({ platform: 'terminal', user, name: user }) as const
+
+interface Visitor {
+  account: Account
+  /** What their cookie holds. */
+  token: string
+}
+
+/** The account of an address, signed in to; undefined when too many codes were mailed there. */
+async function signIn({ core, mailer }: Process, world: World, email: string): Promise<Visitor | undefined> {
+  const browser = core.sessions.createToken()
+  const request = () => core.signIn.request({ email, browser, network: email, next: '/' })
+  let asked = await request()
+  if (asked.outcome === 'too-many' && asked.wait <= 60_000) {
+    await world.clock.sleep(asked.wait)
+    asked = await request()
+  }
+  if (asked.outcome !== 'issued') return undefined
+  await mailer.send({ to: email, subject: 'code', text: asked.code, html: '' })
+  const signed = await core.signIn.finish(browser, asked.code)
+  return signed.outcome === 'signed-in' ? signed : undefined
+}
+
+export async function link(
+  process: Process,
+  world: World,
+  { who, email, stops }: { who: string; email: string; stops: boolean },
+): Promise<void> {
+  const { core } = process
+  const account = (await signIn(process, world, email))?.account
+  if (!account) return
+  const token = await core.links.request(userOf(who), undefined)
+  const code = stops ? undefined : await core.links.confirm(token, account)
+  if (code !== undefined) await core.links.finish(userOf(who), code)
+}
+
+export async function merge(
+  process: Process,
+  world: World,
+  { email, other }: { email: string; other: string },
+): Promise<void> {
+  const { core, mailer } = process
+  const second = await signIn(process, world, other)
+  const account = (await signIn(process, world, email))?.account
+  if (!account || !second) return
+  await world.clock.sleep(60_000)
+  const asked = await core.merging.request(account, other, other)
+  if (asked.outcome !== 'issued') return
+  await mailer.send({ to: other, subject: 'code', text: asked.code, html: '' })
+  await core.merging.finish(account, asked.code)
+}
+
+export async function readdress(
+  process: Process,
+  world: World,
+  { email, other }: { email: string; other: string },
+): Promise<void> {
+  const { core, mailer } = process
+  const account = (await signIn(process, world, email))?.account
+  if (!account) return
+  await world.clock.sleep(60_000)
+  const asked = await core.emailChange.request(account, `new.${other}`, other)
+  if (asked.outcome !== 'issued') return
+  const [fresh, old] = asked.mails
+  for (const { email, code } of asked.mails) {
+    await mailer.send({ to: email, subject: 'code', text: code, html: '' })
+  }
+  await core.emailChange.finish(account, fresh?.code ?? '', old?.code ?? '')
+}
+
+/** Longer than a session is used before that is noted. Milliseconds. */
+const untilNoted = 6 * 60_000
+
+export async function visit(process: Process, world: World, { email }: { email: string }): Promise<void> {
+  const { sessions } = process.core
+  const visitor = await signIn(process, world, email)
+  if (!visitor) return
+  await world.clock.sleep(untilNoted)
+  const session = await sessions.find(visitor.token)
+  if (session) await sessions.end(session.account, session.handle)
+}
+
+export async function undoLink(core: Core, { mails }: World, { mail }: { mail: number }): Promise<void> {
+  const tickets = mails.filter(({ subject }) => subject === 'link')
+  const ticket = tickets.at(-1 - (mail % tickets.length))
+  if (ticket) await core.unlinkTickets.use(ticket.text)
+}
+
+/** Tells somebody once of something; their mail server may refuse it. */
+export async function notify(
+  { core, mailer }: Process,
+  { id }: Account,
+  { refused }: { refused: boolean },
+): Promise<void> {
+  const to = refused ? refusedAddress : 'somebody@example.com'
+  const mail = { to, subject: 'notice', text: '', html: '', messageId: `notice:${id}` }
+  await core.notices
+    .sendOnce('notice', id, () => mailer.send(mail))
+    .catch((error: unknown) => {
+      if (!(error instanceof MailError)) throw error
+    })
+}

@@ -1,0 +1,93 @@
+/** The vendors of a world, the payment provider apart: what they have done outlives every process. */
+import { CoreError } from '#core/errors.ts'
+import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
+import type { ImageModel } from '#core/images/image-model.ts'
+import type { Generation } from '#core/index.ts'
+import { type Mail, MailError, type Mailer } from '#web/mailer.ts'
+import type { VirtualClock } from './virtual-clock.ts'
+import type { Witness } from './witness.ts'
+
+/** Prompts that the model answers with trouble; any other is drawn. */
+const troubles: Readonly<Record<string, () => CoreError>> = {
+  blocked: () => new CoreError('moderation-blocked', { stage: 'input', categories: ['violence'] }),
+  busy: () => new CoreError('vendor-busy', {}),
+  down: () => new CoreError('vendor-down', {}),
+}
+
+/** An address whose mail is refused. */
+export const refusedAddress = 'nobody@example.com'
+
+export type Vendors = ReturnType<typeof createVendors>
+
+/** `drawFor`: how long the model draws, in milliseconds. */
+export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: VirtualClock, drawFor: number) {
+  const hosted = new Set<string>()
+  const shown: Generation[] = []
+  const mails: Mail[] = []
+  let asleep = 0
+  let posts = 0
+
+  const model: Required<ImageModel> = {
+    id: 'scripted',
+    async draw({ prompt, count }, { safetyIdentifier }) {
+      const request = { account: safetyIdentifier, prompt, isOpen: true }
+      requests.push(request)
+      asleep++
+      if (drawFor > 0) await clock.sleep(drawFor)
+      asleep--
+      request.isOpen = false
+      const trouble = troubles[prompt]
+      if (trouble) throw trouble()
+      return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
+    },
+    findShutdownDate: async () => undefined,
+  }
+
+  const host: ImageHost = {
+    async put(key) {
+      hosted.add(key)
+      return `http://pictures.test/${key}`
+    },
+    read: async (key) =>
+      hosted.has(key) ? { bytes: new TextEncoder().encode(key), mime: 'image/png' } : undefined,
+    async remove(key) {
+      hosted.delete(key)
+    },
+  }
+
+  const prepare: PreparePicture = async (bytes) => {
+    if (new TextDecoder().decode(bytes) === 'garbled') throw new CoreError('picture-unreadable', {})
+    return { bytes, mime: 'image/png', width: 16, height: 16 }
+  }
+
+  const chat = {
+    async deliver(generation: Generation) {
+      shown.push(generation)
+    },
+    /** In a team's gallery; answers with the message's id. */
+    async post(_generation: Generation) {
+      return `message-${posts++}`
+    },
+    async retract() {},
+  }
+
+  const mailer: Mailer = {
+    async send(mail) {
+      if (mail.to === refusedAddress) throw new MailError('refused', undefined)
+      mails.push(mail)
+    },
+  }
+
+  return {
+    model,
+    host,
+    prepare,
+    chat,
+    mailer,
+    hosted,
+    shown,
+    mails,
+    /** How many requests wait for time to pass. */
+    countAsleep: () => asleep,
+  }
+}

@@ -1,0 +1,70 @@
+/** Bugs in what an operator does, and in telling who else is at work. */
+import type { Plant } from './plant.ts'
+
+const migrate = { file: 'core/operations/migrate.ts', caughtBy: ['tests/core/operations/migrate.test.ts'] }
+
+const processName = { file: 'core/process-name.ts', caughtBy: ['tests/core/process-name.test.ts'] }
+
+export const operationsPlants: readonly Plant[] = [
+  {
+    ...migrate,
+    bug: 'what was carried is not compared',
+    search: "if (!(await isSame(from.dump[kind], to.dump[kind]))) return { outcome: 'differs', kind }",
+    replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'a store is carried onto something else',
+    search: "for await (const _ of dump[kind].readAll()) return { outcome: 'not-empty', kind }",
+    replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'a store is carried while a bot works on it',
+    search: '.find((other) => other !== owner && isAlive(other))',
+    replace: '.find(() => false)',
+  },
+  {
+    ...migrate,
+    bug: 'a store is carried without its having been said',
+    search: 'await putRecord(records, { ...carrying, expiresAt: now + leaseLife, body: { owner } }, now)',
+    replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'what was carried in part counts as something else',
+    search: 'await records.insertRecord({ ...carriedFrom, body: {} }, clock.now())',
+    replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'the old store can be used after it was carried',
+    search: 'await putRecord(from.records, { ...carriedTo, body: done }, clock.now())',
+    replace: '',
+  },
+  {
+    ...processName,
+    bug: 'whoever is on another machine counts as dead',
+    search: 'if (other !== machine) return true',
+    replace: 'if (other !== machine) return false',
+  },
+  {
+    ...processName,
+    bug: 'whoever is dead counts as alive',
+    search: 'return Number(pid) !== process.pid && isRunning(Number(pid))',
+    replace: 'return Number(pid) !== process.pid',
+  },
+  {
+    ...processName,
+    bug: 'containers that are called alike count as one machine',
+    search: 'const machine = isShared ? ',
+    replace: 'const machine = !isShared ? ',
+  },
+  {
+    bug: 'a bot works on a store that was carried in part',
+    file: 'core/presence.ts',
+    search: 'await requireSettled(records, clock.now()).catch(async (error) => {',
+    replace: 'await Promise.resolve().catch(async (error) => {',
+    caughtBy: ['tests/core/operations/migrate.test.ts'],
+  },
+]

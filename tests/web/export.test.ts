@@ -1,0 +1,157 @@
+/** What is held about a person, exported whole, and how the export is sent. */
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { get } from 'node:http'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import type { ChatUser } from '#core/index.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+import { startServer } from '#web/server.ts'
+import { type Browser, signIn } from './browser.ts'
+import { buy, draw, findAccountOf, settle } from './people.ts'
+import { createRig, findCode, png, publicUrl } from './rig.ts'
+
+const minute = 60_000
+const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
+
+/** Downloads it and unpacks it; answers with where. */
+async function unpack(browser: Browser) {
+  const answer = await browser.get('/account/export')
+  expect(answer.headers.get('content-type')).toBe('application/zip')
+  const folder = createFolder()
+  writeFileSync(join(folder, 'export.zip'), new Uint8Array(await answer.arrayBuffer()))
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'export.zip'), folder])
+  return { folder, read: (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) }
+}
+
+describe('the export', () => {
+  it('is a zip of everything held, with the pictures', async () => {
+    const rig = await createRig()
+    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    await draw(rig, account, 'fail')
+    const source = await rig.core.images.addSource(account.id, png)
+    const { folder, read } = await unpack(browser)
+    expect(read('account.json')).toMatchObject({ id: account.id, email: 'ada@example.org' })
+    expect(read('identities.json')).toMatchObject([{ name: 'Ada Canaryname', platform: 'discord' }])
+    expect(
+      read('transactions.json')
+        .map(({ kind }: { kind: string }) => kind)
+        .sort(),
+    ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend'])
+    const kept: { status: string; spec: { prompt: string } }[] = read('generations.json')
+    expect(kept.map(({ spec }) => spec.prompt).sort()).toEqual([
+      'a hare',
+      'a red fox by ada@example.org',
+      'fail',
+    ])
+    expect(read('sessions.json')).toHaveLength(1)
+    expect(read('records.json')).toMatchObject([
+      { kind: 'source', key: source },
+      { kind: 'unlink', platform: 'discord', user: '101' },
+    ])
+    for (const { id } of pictures)
+      expect(new Uint8Array(readFileSync(join(folder, `pictures/${id}-1.png`)))).toEqual(png)
+    expect(readdirSync(join(folder, 'brought'))).toEqual([`${source}.png`])
+  })
+
+  it('tells also of what is only on its way: a new address, a checkout, an order that waits for credits', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    rig.clock.advance(minute)
+    await browser.post('/account/email', { email: 'pending@example.org' })
+    await browser.get('/checkout/starter')
+    const order = {
+      account: account.id,
+      call: 'held',
+      origin: { platform: 'discord', team: 'T1', address: { channel: 'C1', token: 'Canarytoken' } },
+      prompt: 'a castle',
+      quality: 'premium',
+      count: 4,
+    } as const
+    await expect(rig.core.images.order(order)).rejects.toMatchObject({ code: 'insufficient-credits' })
+    const { folder, read } = await unpack(browser)
+    const text = JSON.stringify(read('records.json'))
+    expect(read('records.json')).toMatchObject([
+      { kind: 'checkout', from: expect.any(Number), until: expect.any(Number) },
+      { kind: 'code', for: { email: 'pending@example.org' } },
+      { kind: 'held', order: { prompt: 'a castle' }, price: 120 },
+    ])
+    expect(text).not.toContain('Canarytoken')
+    expect(text).not.toContain('digests')
+    expect(readdirSync(folder)).not.toContain('pictures')
+  })
+
+  it('has all entries of all wallets, more than a page of them, also of an account that was merged', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    const other = await signIn(rig, 'bob@example.org')
+    const bob = await findAccountOf(rig, 'bob@example.org')
+    expect((await other.get('/account')).status).toBe(200)
+    for (let count = 0; count < 120; count++) await buy(rig, account)
+    await buy(rig, bob)
+    rig.clock.advance(minute)
+    await browser.post('/account/merge', { email: 'bob@example.org' })
+    await browser.post('/account/merge/code', { code: findCode(rig.mails, 'bob@example.org') })
+    const { read } = await unpack(browser)
+    const entries: { account: string; kind: string }[] = read('transactions.json')
+    const count = (wallet: string) => entries.filter((entry) => entry.account === wallet).length
+    expect([count(account.id), count(bob.id)]).toEqual([122, 3])
+    expect(read('account.json')).toMatchObject({ mergedFrom: [bob.id] })
+  })
+
+  it('is sent as it is read, and given up without a fault when nobody takes it any more', async () => {
+    const rig = await createRig({ picture: new Uint8Array(300_000) })
+    const browser = await signIn(rig, 'ada@example.org')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    for (let count = 0; count < 20; count++) await draw(rig, account, `picture ${count}`)
+    const { read } = rig.host
+    let reads = 0
+    rig.host.read = async (key) => {
+      reads += 1
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      return await read(key)
+    }
+    const server = await startServer({ app: rig.app, port: 0, hostname: '127.0.0.1', log: rig.log })
+    onTestFinished(() => server.close(0))
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    await new Promise<void>((resolve) => {
+      const request = get(
+        `http://127.0.0.1:${server.port}/account/export`,
+        { headers: { cookie } },
+        (answer) => {
+          answer.once('data', () => {
+            expect(reads).toBeLessThan(5)
+            request.destroy()
+            resolve()
+          })
+          answer.on('error', () => undefined)
+        },
+      )
+      request.on('error', () => undefined)
+    })
+    const seen = reads
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    expect(reads).toBeLessThan(seen + 5)
+    expect(rig.lines.filter(({ level }) => level !== 'info' && level !== 'debug')).toEqual([])
+  })
+
+  it('is given ten times an hour, also after a restart', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const ask = async () => {
+      const answer = await browser.get('/account/export')
+      await answer.arrayBuffer()
+      return answer.status
+    }
+    for (let count = 0; count < 10; count++) expect(await ask()).toBe(200)
+    expect(await ask()).toBe(429)
+    await rig.store.close()
+    const again = await createRig({ folder: rig.folder })
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const limited = await again.app.request(`${publicUrl}/account/export`, { headers: { cookie } })
+    expect(limited.status).toBe(429)
+    await vi.waitFor(async () => expect((await again.app.request(`${publicUrl}/`)).status).toBe(200))
+  })
+})

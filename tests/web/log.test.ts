@@ -1,0 +1,74 @@
+/** Where vendors repeat what they were told, in refusals and orders: nothing of a person gets into the log by that. */
+import { createHmac } from 'node:crypto'
+import { expect, it, onTestFinished } from 'vitest'
+import { traceFault } from '#bots/trace-fault.ts'
+import { createLedger } from '#core/credits/ledger.ts'
+import { createPurchases } from '#core/payments/purchases.ts'
+import { createMemoryStore } from '#tests/core/payments/memory.ts'
+import { openShop, packs } from '#tests/core/payments/shop.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
+import { startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
+import { createSmtpMailer } from '#web/smtp-mailer.ts'
+import { createBrowser } from './browser.ts'
+import { createRig, type Line } from './rig.ts'
+
+const email = 'canary-ada@example.org'
+
+/** The lines as the program writes them. */
+const write = (lines: readonly Line[]) =>
+  JSON.stringify(
+    lines.map(({ fields, ...line }) => ({
+      ...line,
+      fields: 'err' in fields ? { ...fields, err: traceFault(fields.err) } : fields,
+    })),
+  )
+
+it.each(['refuse', 'fail'] as const)('a mail server that would %s', async (trouble) => {
+  const server = await startSmtpStandIn()
+  onTestFinished(() => server.close())
+  server.trouble = trouble
+  const mailer = createSmtpMailer({ url: server.url, from: 'bot@bot.example' })
+  const rig = await createRig({ app: { mailer } })
+  const answer = await createBrowser(rig.app).post('/sign-in', { email })
+  expect([answer.status, (await answer.text()).includes(email)]).toEqual([502, false])
+  expect(rig.lines.map(({ message }) => message)).toContain('A page failed')
+  expect(write(rig.lines)).not.toContain('canary')
+})
+
+it('orders with the buyer’s address, refused checkouts and webhooks that cannot be read', async () => {
+  const clock = createVirtualClock()
+  const lines: Line[] = []
+  const take = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, fields, message })
+  const log = { debug: take('debug'), info: take('info'), warn: take('warn'), error: take('error') }
+  const ann = { id: 'ann', email, createdAt: 0 }
+  const store = createMemoryStore(ann)
+  const { standin, payments } = await openShop({ clock })
+  const purchases = createPurchases({
+    ...store,
+    payments,
+    packs,
+    ledger: createLedger(store.ledger, clock),
+    entries: store.ledger,
+    clock,
+    log,
+    owner: 'here',
+    isAlive: () => true,
+    secret: 'secret',
+  })
+  const url = await purchases.openCheckout(ann, 'starter', 'https://bot.example/')
+  standin.behave({ kind: 'error', status: 422 })
+  await purchases.openCheckout(ann, 'starter', 'https://bot.example/')
+  for (const order of [standin.pay(url), standin.pay(url, { email: 'canary-ben@example.org' })]) {
+    for (const text of [renderWebhook('order_created', order, standin.baseUrl), '{"data":"canary"}']) {
+      const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+      await purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
+      await purchases.receiveWebhook(new TextEncoder().encode(text), () => 'forged')
+    }
+  }
+  await purchases.stop()
+  for (const words of ['Credits were bought', 'A webhook was refused', 'A checkout was refused'])
+    expect(write(lines)).toContain(words)
+  expect(write(lines)).not.toContain('canary')
+})

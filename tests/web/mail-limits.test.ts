@@ -1,0 +1,119 @@
+/** How many codes are mailed: to one address, from one network and in all, whatever asks for them. */
+import { describe, expect, it } from 'vitest'
+import { MailError } from '#web/mailer.ts'
+import { createBrowser, signIn } from './browser.ts'
+import { findAccountOf } from './people.ts'
+import { createRig, type Rig } from './rig.ts'
+
+const minute = 60_000
+const hour = 60 * minute
+
+async function setUp(app: Parameters<typeof createRig>[0] = {}) {
+  const rig = await createRig(app)
+  const browser = await signIn(rig, 'ada@example.org')
+  rig.clock.advance(hour)
+  return { rig, browser }
+}
+
+const ask = async ({ app }: Pick<Rig, 'app'>, email: string, network: string) =>
+  (await createBrowser(app, network).post('/sign-in', { email })).status
+
+it('is a thousand an hour in all', async () => {
+  const { rig } = await setUp()
+  const answers = new Set<number>()
+  for (let count = 0; count < 1_000; count++) {
+    answers.add(await ask(rig, `a${count}@example.org`, `198.51.${count >> 8}.${count & 255}`))
+  }
+  expect([...answers]).toEqual([303])
+  expect(await ask(rig, 'last@example.org', '192.0.2.200')).toBe(429)
+  rig.clock.advance(hour)
+  expect(await ask(rig, 'last@example.org', '192.0.2.200')).toBe(303)
+})
+
+it('counts the old address of a change too', async () => {
+  const { rig, browser } = await setUp()
+  rig.mails.length = 0
+  const change = async (index: number) =>
+    (await browser.post('/account/email', { email: `new${index}@example.org` })).status
+  const answers = []
+  for (let index = 0; index < 8; index++) {
+    answers.push(await change(index))
+    rig.clock.advance(minute)
+  }
+  expect(answers).toEqual([303, 303, 303, 303, 303, 429, 429, 429])
+  expect(rig.mails.filter(({ to }) => to === 'ada@example.org')).toHaveLength(5)
+})
+
+it.each(['/account/email', '/account/merge'])('holds for %s, per address and per network', async (path) => {
+  const { rig, browser } = await setUp()
+  expect((await browser.post(path, { email: 'other@example.org' })).status).toBe(303)
+  const soon = await browser.post(path, { email: 'other@example.org' })
+  expect([soon.status, await soon.text()]).toEqual([429, expect.stringContaining('Too many codes')])
+  const account = await findAccountOf(rig, 'ada@example.org')
+  const { merging } = rig.core
+  for (let count = 0; count < 20; count++)
+    await merging.request(account, `m${count}@example.org`, '192.0.2.1')
+  rig.clock.advance(minute)
+  expect((await browser.post(path, { email: 'third@example.org' })).status).toBe(429)
+})
+
+it('believes the proxies it is told of, in signing in and in a change of address', async () => {
+  const { rig, browser } = await setUp({ app: { trustedProxies: 1 } })
+  const post = async (path: string, email: string, client: string) =>
+    (await browser.post(path, { email }, { 'x-forwarded-for': client })).status
+  for (let count = 0; count < 20; count++) {
+    expect(await post('/sign-in', `p${count}@example.org`, '203.0.113.9')).toBe(303)
+  }
+  rig.clock.advance(minute)
+  expect(await post('/sign-in', 'p20@example.org', '203.0.113.9')).toBe(429)
+  expect(await post('/account/merge', 'p21@example.org', '6.6.6.6, 203.0.113.9')).toBe(429)
+  expect(await post('/account/email', 'p22@example.org', '203.0.113.9')).toBe(429)
+  expect(await post('/account/email', 'p23@example.org', '203.0.113.10')).toBe(303)
+})
+
+it('does not count a mail that did not go', async () => {
+  const { rig } = await setUp()
+  const { send } = rig.options.mailer
+  rig.options.mailer.send = () => Promise.reject(new MailError('down', new Error('no')))
+  for (let count = 0; count < 7; count++) expect(await ask(rig, 'zed@example.org', '192.0.2.7')).toBe(502)
+  rig.options.mailer.send = send
+  expect(await ask(rig, 'zed@example.org', '192.0.2.7')).toBe(303)
+  expect(await ask(rig, 'zed@example.org', '192.0.2.7')).toBe(429)
+})
+
+describe('an address with an account and one without', () => {
+  it('take the same work', async () => {
+    const rig = await createRig()
+    await signIn(rig, 'known@example.org')
+    rig.clock.advance(hour)
+    const work = async (email: string) => {
+      const seen: string[] = []
+      const watch = <Port extends object>(port: Port, name: string): Port =>
+        new Proxy(port, {
+          get(target, method) {
+            const value = Reflect.get(target, method)
+            if (typeof value !== 'function') return value
+            return (...parts: unknown[]) => {
+              seen.push(`${name}.${String(method)} ${typeof parts[0] === 'string' ? parts[0] : ''}`)
+              return Reflect.apply(value, target, parts)
+            }
+          },
+        })
+      const { store } = rig
+      const watched = {
+        ...store,
+        accounts: watch(store.accounts, 'accounts'),
+        records: watch(store.records, 'records'),
+      }
+      const core = rig.createCoreOn({ store: watched })
+      const { signIn: signing, sessions } = core
+      await signing.request({ email, browser: sessions.createToken(), network: email, next: '/' })
+      return seen
+    }
+    await work('first@example.org')
+    const [known, unknown] = [await work('known@example.org'), await work('other@example.org')]
+    expect(known.length).toBeGreaterThan(4)
+    expect(known).toEqual(unknown)
+    expect(known.filter((step) => step.startsWith('accounts'))).toEqual([])
+  })
+})

@@ -1,0 +1,39 @@
+/** What the privacy policy says of this configuration: who gets to see something, and what is kept. */
+import type { Config } from '#core/config.ts'
+
+export interface Policy {
+  /** Names as people know them. */
+  platforms: readonly string[]
+  model: Config['model']['kind']
+  host: Config['host']['kind']
+  store: Config['store']['kind']
+  payments: Config['payments']['kind']
+  mailer: Config['mailer']['kind']
+  /** The log is a file that stays, since a person is using the terminal. */
+  keepsLog: boolean
+}
+
+/** `platforms` are those that run; `keepsLog` as above. */
+export function describePolicy(config: Config, platforms: readonly string[], keepsLog: boolean): Policy {
+  const { model, host, store, payments, mailer } = config
+  return {
+    platforms,
+    model: model.kind,
+    host: host.kind,
+    store: store.kind,
+    payments: payments.kind,
+    mailer: mailer.kind,
+    keepsLog,
+  }
+}
+
+/** The variables without which the policy of a public bot names nobody to turn to. */
+export function findPolicyGaps({ production, operator }: Pick<Config, 'production' | 'operator'>): string[] {
+  if (!production) return []
+  const { named, email, privacyDate } = operator
+  return [
+    ...(named ? [] : ['OPERATOR_NAME']),
+    ...(email === undefined ? ['OPERATOR_EMAIL'] : []),
+    ...(privacyDate === undefined ? ['PRIVACY_DATE'] : []),
+  ]
+}
