@@ -1,4 +1,5 @@
 /** Where generations are worked on: the tasks of this process, their schedule, and those left by others. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { endStatuses, type Generation } from './generation.ts'
@@ -173,8 +174,12 @@ export function createWorkshop(options: {
     }
   }
 
+  /** A store on this machine answers without the event loop going round: many leases would keep everybody waiting. */
   async function renew(): Promise<void> {
-    for (const id of tasks.keys()) await steps.renew(id)
+    for (const id of tasks.keys()) {
+      await steps.renew(id)
+      await nextTurn()
+    }
   }
 
   /** Stops: what waits is left to be taken up again, what runs gets `patience` milliseconds to end. */
