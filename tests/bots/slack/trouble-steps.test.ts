@@ -97,7 +97,9 @@ describe.each(kinds)('%s', (_, trouble) => {
     const command = method === 'views.open' ? '/show' : '/gallery'
     const typed = rig.ada.slash(rig.general, command)
     const answer = await typed.reply()
-    expect(answer.shown).toMatch(/took too long to open the form|may not have opened the form|No channel is chosen/)
+    expect(answer.shown).toMatch(
+      /took too long to open the form|may not have opened the form|No channel is chosen/,
+    )
     expect(look(rig)).toEqual([answer])
   })
 })
