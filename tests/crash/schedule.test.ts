@@ -17,8 +17,8 @@ async function keepBooks(name: string, createPlace: () => Place, schedules: numb
   expect(figures.listUnnamed()).toEqual([])
 }
 
-it('keeps the books through 400 schedules on SQLite', { timeout: 900_000 }, async () => {
-  await keepBooks('SQLite', createSqlitePlace, 400)
+it('keeps the books through 700 schedules on SQLite', { timeout: 900_000 }, async () => {
+  await keepBooks('SQLite', createSqlitePlace, 700)
 })
 
 describe.skipIf(!uri)('with a server', () => {
