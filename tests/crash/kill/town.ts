@@ -67,6 +67,8 @@ export async function startTown(options: TownOptions) {
     env: {
       PATH: process.env.PATH ?? '',
       DATA_DIR: folder,
+      // As in the image.
+      NODE_COMPILE_CACHE: join(folder, 'compiled'),
       SESSION_SECRET: townSecret,
       IMAGES_PER_MINUTE: String(imagesPerMinute),
       OPENAI_API_KEY: 'sk-standin',
