@@ -40,6 +40,8 @@ export function createRecovery(options: {
 
   async function sweep(deliver: Deliver): Promise<void> {
     for (const generation of await generations.listUnfinished()) {
+      // What waits is left to others now.
+      if (workshop.isStopping()) return
       if (workshop.has(generation.id) || isHeld(generation)) continue
       const task = workshop.open(generation)
       const work = takeUp(task, deliver)

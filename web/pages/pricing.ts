@@ -22,9 +22,8 @@ export function renderPricing(packs: readonly Pack[], welcomeCredits: number): M
         <tbody>
           ${renderCost('A draft', 'a quick sketch of an idea', draft)}
           ${renderCost('A standard picture', 'what /imagine makes if you say nothing else', standard)}
-          ${renderCost('A premium picture', 'the finest detail; social cards by /og and logos by /logo too', premium)}
+          ${renderCost('A premium picture', 'the finest detail', premium)}
           ${renderCost('The same again', 'the same prompt and options, from your history', 0)}
-          ${renderCost('QR codes, placeholders, favicons, resizing', 'no account needed', 0)}
         </tbody>
       </table>
     </section>

@@ -147,6 +147,36 @@ it('holds an account to its running pictures across processes', async () => {
   for (const { done } of jobs) expect(await done).toMatchObject({ status: 'ready' })
 })
 
+it('leaves what waits to others once it stops', async () => {
+  const { clock, boot, order, hold } = createRig({ runningPerAccount: 1 })
+  const claims: string[] = []
+  const core = await boot((store) => ({
+    ...store,
+    generations: {
+      ...store.generations,
+      async change(id, guard, change) {
+        if (change.lease) claims.push(id)
+        return await store.generations.change(id, guard, change)
+      },
+    },
+  }))
+  hold('a fox')
+  await order(core, 'ann', 'a fox')
+  const { id } = await order(core, 'ann', 'an owl')
+  await settle()
+  const stopped = core.stop(20_000)
+  await settle()
+  claims.length = 0
+  clock.advance(15_000)
+  await settle()
+  expect(claims).not.toContain(id)
+  for (const ms of [5_000, 3_000]) {
+    clock.advance(ms)
+    await settle()
+  }
+  await stopped
+})
+
 it('stops within its patience though the model never answers', async () => {
   const { clock, boot, order, hold } = createRig()
   hold('a fox')
