@@ -61,8 +61,8 @@ export function createMerge(ports: {
 
   /**
    * Answers with the job once it is sure that it does not meet another, in the middle of which things would arrive
-   * too late to go along. Of two that meet and are not sure yet, each finds the other and gives way. Undefined when
-   * it has, or is over.
+   * too late to go along, and that there is an account to receive them. Of two that meet and are not sure yet, each
+   * finds the other and gives way. Undefined when it has, or is over.
    */
   async function confirm(from: string): Promise<StoredRecord | undefined> {
     for (;;) {
@@ -70,7 +70,9 @@ export function createMerge(ports: {
       if (!job || job.body.isSure === true) return job
       const others = (await list()).filter(({ key }) => key !== from)
       const meets = others.some(({ key, body }) => key === job.body.into || body.into === from)
-      if (meets) await records.removeRecord(kind, from, job.version)
+      // Asked once the job is there: from then on a deletion of that account waits for it.
+      const isInVain = (await store.findAccount({ id: String(job.body.into) })) === undefined
+      if (meets || isInVain) await records.removeRecord(kind, from, job.version)
       else await records.replaceRecord({ ...job, body: { ...job.body, isSure: true } })
     }
   }
