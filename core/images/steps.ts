@@ -40,6 +40,8 @@ export const leaseLength = 60_000
  * give the credits back, within 15 minutes. Milliseconds.
  */
 export const longestLife = 13 * 60_000
+/** What drawing and hosting have at least, also where nobody worked for long. Milliseconds. */
+const leastTime = 3.5 * 60_000
 
 /** Waits before the result of bought pictures is written again, when the store does not answer. Milliseconds. */
 const resultRetries = [500, 2_000, 8_000]
@@ -113,8 +115,10 @@ export function createSteps(ports: StepPorts) {
       { status: 'drawing', drawingAt: clock.now(), lease: lease() },
     )
     if (!drawing) return await settleLateCharge(generation)
-    const late = () => new CoreError('vendor-timeout', { after: clock.now() - (drawing.drawingAt ?? 0) })
-    const limit = { clock, at: drawing.createdAt + longestLife, signal: watch.signal, late }
+    const begun = clock.now()
+    const late = () => new CoreError('vendor-timeout', { after: clock.now() - begun })
+    const at = Math.max(drawing.createdAt + longestLife, begun + leastTime)
+    const limit = { clock, at, signal: watch.signal, late }
     try {
       return await endBy(limit, (signal) => drawAndHost(drawing, { ...watch, signal }))
     } catch (error) {
