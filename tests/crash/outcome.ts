@@ -130,12 +130,17 @@ function findNoticeFaults({ records }: Books, { mails }: World): string[] {
     .map(({ owner }) => `${owner} is noted as told, and was not`)
 }
 
-/** Whoever was told at every attempt that nothing was charged, was charged nothing, and sees nothing. */
+/**
+ * Whoever was told at every attempt that nothing was charged, was charged nothing, and sees nothing: but for a free
+ * repeat of what they had, of which that is true.
+ */
 function findBrokenPromises({ entries, generations }: Books, { orders, calls, shown }: World): string[] {
   const refused = [...orders].filter(([, attempts]) => attempts.every((attempt) => attempt === 'refused'))
   const byId = Map.groupBy(entries, ({ reference }) => reference)
   const seen = shown.filter(({ status }) => status !== 'refunded')
-  const delivered = new Set([...generations.filter(isDelivered), ...seen].map(({ id }) => id))
+  const delivered = new Set(
+    [...generations.filter(isDelivered), ...seen].filter(({ price }) => price > 0).map(({ id }) => id),
+  )
   return refused.flatMap(([call]) =>
     (calls.get(call) ?? []).flatMap((id) => {
       const kept = (byId.get(id) ?? []).reduce((sum, { amount }) => sum + amount, 0)
