@@ -67,9 +67,16 @@ export const peoplePlants: readonly Plant[] = [
   {
     bug: 'a merge that a crash left unsure goes on in the middle of another',
     file: 'core/accounts/merge.ts',
-    search: 'if (meets) await records.removeRecord(kind, from, job.version)',
-    replace: 'if (meets && job.version > 1) await records.removeRecord(kind, from, job.version)',
+    search: 'if (meets || isInVain) await',
+    replace: 'if ((meets && job.version > 1) || isInVain) await',
     caughtBy: ['tests/crash/meeting-merges.test.ts'],
+  },
+  {
+    bug: 'an account is merged into one that is deleted',
+    file: 'core/accounts/merge.ts',
+    search: 'if (meets || isInVain) await',
+    replace: 'if (meets) await',
+    caughtBy: ['tests/core/accounts/merge.test.ts'],
   },
   {
     bug: 'a deletion that was cut off is not taken up again',
