@@ -1,6 +1,6 @@
 /** Who has installed the app, and the token each has given it, sealed. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
-import type { Log, Ports } from '#core/index.ts'
+import { type Log, type Ports, putRecord } from '#core/index.ts'
 import type { Clock } from './web-api.ts'
 
 export interface Installation {
@@ -76,14 +76,7 @@ export function createInstallations(options: {
     async save(installation) {
       const key = readKey(installation)
       const body = { sealed: seal(installation, key), at: clock.now() }
-      for (;;) {
-        const now = clock.now()
-        const found = await records.findRecord(kind, key, now)
-        const written = found
-          ? await records.replaceRecord({ ...found, body })
-          : await records.insertRecord({ kind, key, body }, now)
-        if (written) return
-      }
+      await putRecord(records, { kind, key, body }, clock.now())
     },
     async remove(workspace, at) {
       const key = readKey(workspace)
