@@ -1,7 +1,8 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
+import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb'
-import { MongoClient, MongoError, MongoServerError, MongoServerSelectionError } from 'mongodb'
+import { MongoClient, MongoError, MongoServerError } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
 import { type CollectionName, indexes } from './indexes.ts'
 
@@ -27,6 +28,9 @@ const longestSkew = 15_000
 /** What every operation is given: how many ms the server may work on it. A person in chat is waiting. */
 export const patience = { maxTimeMS: 5_000 }
 
+/** What reads; any other command may have written when its answer is lost. */
+const reading = new Set(['aggregate', 'find', 'getMore', 'hello', 'ping'])
+
 /** Milliseconds before each further attempt at work that met a conflict. */
 const pauses = [5, 20, 80, 320]
 
@@ -48,21 +52,27 @@ export async function openDatabase(
     connectTimeoutMS: 3_000,
     socketTimeoutMS: answerPatience[asker],
     waitQueueTimeoutMS: 3_000,
+    monitorCommands: true,
   })
   const database = client.db(name)
+  const sent = new AsyncLocalStorage<{ write: boolean }>()
+  client.on('commandStarted', ({ commandName }) => {
+    const here = sent.getStore()
+    if (here && !reading.has(commandName)) here.write = true
+  })
   let closed = false
 
   const runOnce = async <Answer>(work: () => Promise<Answer>): Promise<Answer> => {
     // The driver would connect again for work that comes after the end.
     if (closed) throw new CoreError('store-unavailable', { untouched: true })
+    const here = { write: false }
     try {
-      return await work()
+      return await sent.run(here, work)
     } catch (error) {
       const outage = error instanceof MongoError && !isDuplicate(error)
       if (!outage) throw error
-      // Else a write may have arrived, and its answer been lost.
-      const untouched = error instanceof MongoServerSelectionError && { untouched: true as const }
-      throw new CoreError('store-unavailable', { ...untouched }, { cause: error })
+      // A write that was sent may have arrived, and its answer been lost.
+      throw new CoreError('store-unavailable', here.write ? {} : { untouched: true }, { cause: error })
     }
   }
 
