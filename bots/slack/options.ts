@@ -1,0 +1,56 @@
+/** What Slack is set up with. */
+import type { Core, Log, Ports } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import type { Dispatch } from '../platform.ts'
+import type { Suggest } from '../suggest.ts'
+
+/** Milliseconds. */
+export interface SlackTiming {
+  /** Until a request that is not answered is given up. */
+  timeout: number
+  /** For which a limited request is asked again. */
+  patience: number
+  /** Between two changes of one message. */
+  progressEvery: number
+  /** Before each try to show a file just uploaded. */
+  settling: readonly number[]
+  /** For which Slack is still waited for once the process is to stop. */
+  leaving: number
+}
+
+export const usualTiming: SlackTiming = {
+  timeout: 10_000,
+  patience: 300_000,
+  progressEvery: 3_000,
+  settling: [0, 2_000, 4_000],
+  leaving: 10_000,
+}
+
+export interface SlackOptions {
+  /** One workspace. Without it, many: they install the app by the client's id and secret. */
+  botToken?: string
+  /** Socket Mode. Without it, HTTP, for which the signing secret is needed. */
+  appToken?: string
+  signingSecret?: string
+  clientId?: string
+  clientSecret?: string
+  /** Seals tokens in the store and signs the way through the installation. */
+  stateSecret?: string
+  /** Absent: Slack's own. */
+  apiUrl?: string
+  /** Without a slash at its end. */
+  publicUrl: string
+  dispatch: Dispatch
+  commands: readonly Command[]
+  core: Core
+  pictures: Core['pictures']
+  /** Pictures are on this machine's disk, so Slack is given the files. */
+  servesPictures: boolean
+  records: Ports['store']['records']
+  suggest?: Suggest
+  /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
+  onAcknowledged?(took: number): void
+  clock: Ports['clock']
+  log: Log
+  timing?: SlackTiming
+}
