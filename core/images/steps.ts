@@ -256,6 +256,11 @@ export function createSteps(ports: StepPorts) {
     await generations.change(id, { status: working, owner }, { lease: lease() })
   }
 
+  /** Says that this process works on it no longer; what waits is then taken up by the next that looks. */
+  async function letGo(id: string): Promise<void> {
+    await generations.change(id, { status: ['recorded'], owner }, { lease: { owner, until: clock.now() } })
+  }
+
   /** Makes a generation this process's, if it still is as it was seen. */
   async function claim(generation: Generation): Promise<Generation | undefined> {
     const from = generation.lease?.owner
@@ -266,7 +271,7 @@ export function createSteps(ports: StepPorts) {
     )
   }
 
-  return { lease, isCharged, charge, failUncharged, admit, cancel, draw, fail, refund, renew, claim }
+  return { lease, isCharged, charge, failUncharged, admit, cancel, draw, fail, refund, renew, letGo, claim }
 }
 
 /** Whether it has one of its account's places for running ones. */

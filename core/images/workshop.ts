@@ -103,7 +103,7 @@ export function createWorkshop(options: {
 
   /** Queues an open task to be drawn. */
   function enqueue(task: Task): Job {
-    if (stopping) leave(task)
+    if (stopping) void leave([task])
     else schedule.add(task)
     return task
   }
@@ -114,9 +114,14 @@ export function createWorkshop(options: {
     task.reject(error)
   }
 
-  /** Leaves a task for another process, or this one's next start, to take up. */
-  function leave(task: Task): void {
-    abandon(task, new CoreError('stopping', {}))
+  /** Leaves tasks for other processes, or this one's next start, to take up. */
+  async function leave(waiting: readonly Task[]): Promise<void> {
+    for (const task of waiting) abandon(task, new CoreError('stopping', {}))
+    try {
+      for (const { id } of waiting) await steps.letGo(id)
+    } catch {
+      // A lease that cannot be ended runs out.
+    }
   }
 
   /** A job for a generation as it stands: this process's task, or a watch on another's. */
@@ -185,11 +190,12 @@ export function createWorkshop(options: {
   /** Stops: what waits is left to be taken up again, what runs gets `patience` milliseconds to end. */
   async function stop(patience: number): Promise<void> {
     stopping = true
-    for (const task of schedule.close()) leave(task)
+    const left = leave(schedule.close())
     const running = [...tasks.values()]
     await settle(running, patience)
     for (const task of running) task.abort.abort(new CoreError('interrupted', {}))
     await settle(running, lastPatience)
+    await left
     pace.stop()
   }
 

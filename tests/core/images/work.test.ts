@@ -177,6 +177,23 @@ it('leaves what waits to others once it stops', async () => {
   await stopped
 })
 
+it('leaves what waits to another process at once when it stops', async () => {
+  const { clock, boot, order, hold, drawn } = createRig({ picturesAtOnce: 1 })
+  const release = hold('a fox')
+  const core = await boot()
+  await boot()
+  await order(core, 'ann', 'a fox')
+  await order(core, 'bob', 'an owl')
+  await settle()
+  const stopped = core.stop(20_000)
+  await settle()
+  clock.advance(15_000)
+  await settle()
+  expect(drawn).toContain('an owl')
+  release()
+  await stopped
+})
+
 it('stops within its patience though the model never answers', async () => {
   const { clock, boot, order, hold } = createRig()
   hold('a fox')
