@@ -70,6 +70,13 @@ export const storePlants: readonly Plant[] = [
     caughtBy: mongodb,
   },
   {
+    bug: 'a write whose answer was lost counts as never sent',
+    file: 'core/store/mongodb/database.ts',
+    search: 'here.write ? {} : { untouched: true }',
+    replace: '{ untouched: true }',
+    caughtBy: ['tests/core/store/mongodb/outage.test.ts'],
+  },
+  {
     bug: 'an end keeps its slot',
     file: 'core/store/generation-rules.ts',
     search: 'change: { ...rest, lease: undefined }, ends: true }',
