@@ -1,5 +1,6 @@
 /** The core: what imgsrc bot does, without any of the places it is done in. */
 import type { RandomInt } from './accounts/codes.ts'
+import type { DurableSecret } from './accounts/durable-secret.ts'
 import { createPeople, type People } from './accounts/people.ts'
 import type { Clock, CreateId } from './clock.ts'
 import { type Credits, createCredits } from './credits/credits.ts'
@@ -73,8 +74,10 @@ export interface Ports {
   clock: Clock
   createId: CreateId
   randomInt: RandomInt
-  /** Keys all digests and signatures: with another one, all sessions and codes are void. */
+  /** Keys digests and signatures: with another one, all sessions and codes are void. */
   secret: string
+  /** Keys the digests that stay when `secret` changes: of addresses that were welcomed or opened a checkout. */
+  durableSecret: DurableSecret
   /** Where people reach the web module; without a slash at its end. */
   publicUrl: string
   log: Log

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { createDurableSecret } from './accounts/durable-secret.ts'
 import { openSecretFile } from './accounts/secret-file.ts'
 import { createRandomId, systemClock } from './clock.ts'
 import { type Config, findSqliteFile, type Secrets } from './config.ts'
@@ -33,6 +34,7 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
     createId: createRandomId,
     randomInt: (below) => randomInt(below),
     secret,
+    durableSecret: createDurableSecret(store.records, systemClock),
     publicUrl: config.publicUrl,
     log,
     ...(metrics && { metrics }),
@@ -45,10 +47,11 @@ export async function wireOperations(config: Config, secrets: Secrets, log: Log)
   const { createOperations } = await import('./operations/operations.ts')
   const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
   const file = findSqliteFile(config.dataDir)
+  const store = await openStore(config, secrets, log, true)
   return createOperations(
     {
-      secret: await openSecret(config, secrets),
-      store: await openStore(config, secrets, log, true),
+      durableSecret: createDurableSecret(store.records, systemClock),
+      store,
       async openMigration() {
         const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log, true)
         if (!existsSync(file)) return { to }

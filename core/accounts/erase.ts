@@ -9,7 +9,7 @@ import { sourceKind } from '#core/images/sources.ts'
 import type { Log } from '#core/log.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { AccountStore } from './account-store.ts'
-import { isSettled, type Job, readAll } from './job.ts'
+import { doEach, isSettled, type Job, readAll } from './job.ts'
 import type { Merge } from './merge.ts'
 import type { Welcome } from './welcome.ts'
 
@@ -86,7 +86,7 @@ export function createErase(ports: {
       if (job) await pass(job)
     },
     async run() {
-      for (const job of await records.listRecords(kind, undefined, clock.now())) await pass(job)
+      await doEach(await records.listRecords(kind, undefined, clock.now()), pass)
     },
   }
 }

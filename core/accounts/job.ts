@@ -13,6 +13,13 @@ export interface Job {
   run(): Promise<void>
 }
 
+/** Does each, also after one that fails; rejects with the first failure once all have had their turn. */
+export async function doEach<Item>(items: readonly Item[], work: (item: Item) => Promise<unknown>) {
+  const failures: unknown[] = []
+  for (const item of items) await work(item).catch((error) => failures.push(error))
+  if (failures.length > 0) throw failures[0]
+}
+
 /** All generations of an account, in pages, so that few are in memory at once. */
 export async function* readAll(owned: OwnedGenerations, account: string) {
   let after: string | undefined

@@ -7,7 +7,7 @@ import { sourceKind } from '#core/images/sources.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { type Holders, mergedKind } from './holders.ts'
-import { isSettled, type Job } from './job.ts'
+import { doEach, isSettled, type Job } from './job.ts'
 
 /** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged already. */
 export type MergeOutcome = 'merged' | 'same-account' | 'in-debt' | 'busy'
@@ -107,10 +107,10 @@ export function createMerge(ports: {
       return (await list()).some(({ body }) => body.into === into)
     },
     async run() {
-      for (const { key } of await list()) {
+      await doEach(await list(), async ({ key }) => {
         const job = await confirm(key)
         if (job) await pass(job)
-      }
+      })
     },
   }
 }

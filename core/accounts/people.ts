@@ -10,11 +10,12 @@ import type { Store } from '#core/store/store.ts'
 import { type Accounts, createAccounts, createOpenByEmail } from './accounts.ts'
 import { type Chores, createChores } from './chores.ts'
 import { createCodes, type RandomInt } from './codes.ts'
+import type { DurableSecret } from './durable-secret.ts'
 import { createEmailChange, type EmailChange } from './email-change.ts'
 import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
 import { createHolders, type Holders } from './holders.ts'
-import { createKeyedHash } from './keyed-hash.ts'
+import { createDurableHash, createKeyedHash } from './keyed-hash.ts'
 import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
 import { createMerge } from './merge.ts'
@@ -59,8 +60,10 @@ export function createPeople(
     clock: Clock
     createId: CreateId
     randomInt: RandomInt
-    /** Keys all digests and signatures: with another one, all sessions and codes are void. */
+    /** Keys digests and signatures: with another one, all sessions and codes are void. */
     secret: string
+    /** Keys the digests of addresses that were welcomed. */
+    durableSecret: DurableSecret
     log: Log
     /** Names this process; unique per start. */
     owner: string
@@ -77,7 +80,7 @@ export function createPeople(
     owned: store.owned,
     generations: store.generations,
   }
-  const welcome = createWelcome(common, rules)
+  const welcome = createWelcome({ ...common, hash: createDurableHash(ports.durableSecret) }, rules)
   const accounts = createAccounts({ ...common, welcome })
   const codes = createCodes(common)
   const limits = createMailLimits(common)

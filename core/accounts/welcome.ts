@@ -4,7 +4,7 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import { putRecord } from '#core/store/put-record.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import type { Account } from './account.ts'
-import type { KeyedHash } from './keyed-hash.ts'
+import type { DurableHash } from './keyed-hash.ts'
 
 export interface Welcome {
   /** Can be repeated, whatever crashed in between. */
@@ -18,7 +18,7 @@ const remembered = 365 * 24 * 60 * 60_000
 const kind = 'welcomed'
 
 export function createWelcome(
-  ports: { records: RecordStore; ledger: Ledger; clock: Clock; hash: KeyedHash },
+  ports: { records: RecordStore; ledger: Ledger; clock: Clock; hash: DurableHash },
   rules: { welcomeCredits: number },
 ): Welcome {
   const { records, ledger, clock, hash } = ports
@@ -27,7 +27,7 @@ export function createWelcome(
   async function claim({ id, emailKey }: Account): Promise<boolean> {
     if (emailKey === undefined) return true
     const now = clock.now()
-    const key = hash('welcomed', emailKey)
+    const key = await hash('welcomed', emailKey)
     const body = { account: id }
     if (await records.insertRecord({ kind, key, expiresAt: now + remembered, body }, now)) return true
     return (await records.findRecord(kind, key, now))?.body.account === id
@@ -48,7 +48,7 @@ export function createWelcome(
     async forget({ emailKey }) {
       if (emailKey === undefined) return
       const now = clock.now()
-      const key = hash('welcomed', emailKey)
+      const key = await hash('welcomed', emailKey)
       await putRecord(records, { kind, key, expiresAt: now + remembered, body: {} }, now)
     },
   }

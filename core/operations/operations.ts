@@ -1,7 +1,8 @@
 /** What an operator does to accounts and their books, beside the running bot. */
 import { createOpenByEmail } from '#core/accounts/accounts.ts'
+import type { DurableSecret } from '#core/accounts/durable-secret.ts'
 import { createHolders } from '#core/accounts/holders.ts'
-import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
+import { createDurableHash } from '#core/accounts/keyed-hash.ts'
 import { createMerge } from '#core/accounts/merge.ts'
 import { createWelcome } from '#core/accounts/welcome.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
@@ -36,7 +37,8 @@ export interface OperationsPorts {
   openMigration(): Promise<{ from?: Store; to: Store }>
   clock: Clock
   createId: CreateId
-  secret: string
+  /** Keys the digests of addresses that were welcomed. */
+  durableSecret: DurableSecret
   /** Whether the process of that name may still be working. */
   owner: string
   isAlive(owner: string): boolean
@@ -48,7 +50,7 @@ export function createOperations(ports: OperationsPorts, rules: { welcomeCredits
   const common = {
     ...ports,
     ledger: createLedger(store.ledger, clock),
-    hash: createKeyedHash(ports.secret),
+    hash: createDurableHash(ports.durableSecret),
     accounts: store.accounts,
     generations: store.generations,
     entries: store.ledger,

@@ -1,5 +1,5 @@
 /** Remembers who opened a checkout, for orders that come back without saying whose they are. */
-import type { KeyedHash } from '#core/accounts/keyed-hash.ts'
+import type { DurableHash } from '#core/accounts/keyed-hash.ts'
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import type { OrderReport } from './payments.ts'
@@ -28,17 +28,17 @@ const keptFor = 30 * 24 * 60 * 60_000
 /** How far the provider's clock may be behind ours. Milliseconds. */
 const tolerance = 5 * 60_000
 
-export function createCheckouts(ports: { records: RecordStore; clock: Clock; hash: KeyedHash }): Checkouts {
+export function createCheckouts(ports: { records: RecordStore; clock: Clock; hash: DurableHash }): Checkouts {
   const { records, clock, hash } = ports
 
   /** A keyed digest, so that no address is in a key; providers do not promise to keep an address's case. */
-  function keyOf(provider: string, pack: string, email: string): string {
-    return `${provider}:${pack}:${hash('checkout', email.trim().toLowerCase())}`
+  async function keyOf(provider: string, pack: string, email: string): Promise<string> {
+    return `${provider}:${pack}:${await hash('checkout', email.trim().toLowerCase())}`
   }
 
   return {
     async note({ provider, account, email, pack, expiresAt }) {
-      const key = keyOf(provider, pack, email)
+      const key = await keyOf(provider, pack, email)
       for (;;) {
         const now = clock.now()
         const found = await records.findRecord(kind, key, now)
@@ -58,7 +58,7 @@ export function createCheckouts(ports: { records: RecordStore; clock: Clock; has
     },
     async findAccount({ provider, buyer, purchase, createdAt }) {
       if (!buyer || !purchase) return undefined
-      const found = await records.findRecord(kind, keyOf(provider, purchase.pack, buyer), clock.now())
+      const found = await records.findRecord(kind, await keyOf(provider, purchase.pack, buyer), clock.now())
       if (!found) return undefined
       const { account, from, until } = found.body as { account: string; from: number; until: number }
       return createdAt >= from - tolerance && createdAt <= until + tolerance ? account : undefined

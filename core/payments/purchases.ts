@@ -1,6 +1,7 @@
 /** Buying credits: opens checkouts, takes webhooks, and tells whoever waits that credits came. */
 import type { Account } from '#core/accounts/account.ts'
-import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
+import type { DurableSecret } from '#core/accounts/durable-secret.ts'
+import { createDurableHash } from '#core/accounts/keyed-hash.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
@@ -48,7 +49,7 @@ export interface PurchasesPorts extends LeasePorts {
   clock: Clock
   log: Log
   /** Keys the digests of buyers' addresses. */
-  secret: string
+  durableSecret: DurableSecret
 }
 
 /** How long a checkout can be paid, in milliseconds. */
@@ -57,7 +58,7 @@ const checkoutLife = 24 * 60 * 60_000
 export function createPurchases(ports: PurchasesPorts): Purchases {
   const { payments, packs, clock, log } = ports
   const { provider } = payments
-  const checkouts = createCheckouts({ ...ports, hash: createKeyedHash(ports.secret) })
+  const checkouts = createCheckouts({ ...ports, hash: createDurableHash(ports.durableSecret) })
   const book = createOrderBook({
     ...ports,
     findBuyer: checkouts.findAccount,

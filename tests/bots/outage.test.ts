@@ -71,7 +71,12 @@ function testOutage(createStation: () => Promise<Station>): void {
     let drawn = 0
     let ids = 0
     const createId = (length: number) => `${ids++}`.padStart(length, '0')
-    const common = { createId, secret: 'a secret for tests', publicUrl: 'http://bot.test' }
+    const common = {
+      createId,
+      secret: 'a secret for tests',
+      durableSecret: async () => 'a durable secret',
+      publicUrl: 'http://bot.test',
+    }
     const core = createCore(
       {
         ...common,

@@ -131,6 +131,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
         createId,
         randomInt: (below) => ids++ % below,
         secret,
+        durableSecret: async () => 'a durable secret',
         publicUrl,
         log,
         owner: `rig:${ids++}`,

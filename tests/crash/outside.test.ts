@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { createLoginMemory } from '#bots/discord/login-memory.ts'
 import { createInstallations } from '#bots/slack/installations.ts'
+import { createDurableSecret } from '#core/accounts/durable-secret.ts'
 import { RecordLimiter } from '#core/limits/record-limiter.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import { createDoomed } from './crashing.ts'
@@ -73,6 +74,10 @@ const survive = async (createPlace: () => Place) => {
       before: (records) => install(records).save(team),
       act: (records) => install(records).remove({ team: 'T1' }, clock.now()),
       read: findTeam,
+    }),
+    await cutEverywhere(createPlace(), {
+      act: (records) => createDurableSecret(records, clock)(),
+      read: async (records) => (await records.listRecords('secret', undefined, clock.now())).length,
     }),
     await cutEverywhere(createPlace(), {
       act: (records) => logins(records).write([1]),

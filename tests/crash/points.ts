@@ -238,6 +238,7 @@ export const migrationPoints: readonly MigrationPoint[] = [
 export const outsidePoints: readonly string[] = [
   'records.insertRecord discord-logins',
   'records.replaceRecord discord-logins',
+  'records.insertRecord secret',
   'records.insertRecord slack-installation',
   'records.replaceRecord slack-installation',
   'records.removeRecord slack-installation',

@@ -95,6 +95,7 @@ export function createWorld(options: WorldOptions = {}) {
       // Ids count up, so that a schedule replays exactly.
       createId: (length: number) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
       secret: 'a secret for tests',
+      durableSecret: async () => 'a durable secret',
       owner,
       isAlive,
     }

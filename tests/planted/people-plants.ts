@@ -81,8 +81,22 @@ export const peoplePlants: readonly Plant[] = [
   {
     bug: 'a deletion that was cut off is not taken up again',
     file: 'core/accounts/erase.ts',
-    search: 'for (const job of await records.listRecords(kind, undefined, clock.now())) await pass(job)',
+    search: 'await doEach(await records.listRecords(kind, undefined, clock.now()), pass)',
     replace: '',
     caughtBy: ['tests/web/erasing.test.ts'],
+  },
+  {
+    bug: 'a deletion that fails keeps others from going on',
+    file: 'core/accounts/job.ts',
+    search: 'await work(item).catch((error) => failures.push(error))',
+    replace: 'await work(item)',
+    caughtBy: ['tests/core/accounts/erase.test.ts'],
+  },
+  {
+    bug: 'with a new session secret the deleted are welcomed again',
+    file: 'core/accounts/people.ts',
+    search: 'hash: createDurableHash(ports.durableSecret)',
+    replace: 'hash: createDurableHash(async () => ports.secret)',
+    caughtBy: ['tests/core/accounts/new-session-secret.test.ts'],
   },
 ]

@@ -34,7 +34,7 @@ function setUp(changes: { payments?: Partial<Payments>; patience?: number; holdF
     log: silent,
     owner: 'here',
     isAlive: () => true,
-    secret: 'secret',
+    durableSecret: async () => 'a durable secret',
   })
   const webhooks = createWebhookRoutes(purchases, silent)
   const app = new Hono()

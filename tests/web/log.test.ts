@@ -55,7 +55,7 @@ it('orders with the buyer’s address, refused checkouts and webhooks that canno
     log,
     owner: 'here',
     isAlive: () => true,
-    secret: 'secret',
+    durableSecret: async () => 'a durable secret',
   })
   const url = await purchases.openCheckout(ann, 'starter', 'https://bot.example/')
   standin.behave({ kind: 'error', status: 422 })

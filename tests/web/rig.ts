@@ -75,6 +75,7 @@ export async function createRig(
         createId,
         randomInt: (below) => randomInt(below),
         secret: createHash('sha256').update('rig').digest('hex'),
+        durableSecret: async () => 'a durable secret',
         publicUrl,
         log,
         owner: `rig:${createId(6)}`,

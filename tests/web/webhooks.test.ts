@@ -32,7 +32,7 @@ async function setUp() {
     log,
     owner: 'here',
     isAlive: () => true,
-    secret: 'secret',
+    durableSecret: async () => 'a durable secret',
   }
   const purchases = createPurchases(ports)
   const app = createWebhookRoutes(purchases, log)

@@ -84,6 +84,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         payments: createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
         randomInt: (below) => ids++ % below,
         secret: 'secret',
+        durableSecret: async () => 'a durable secret',
         publicUrl,
         host: createDiskHost({ folder: join(folder, 'pictures'), publicUrl }),
         prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),

@@ -101,6 +101,7 @@ export async function startRig(options: RigOptions = {}) {
         createId,
         randomInt: (below) => ids++ % below,
         secret: 'secret',
+        durableSecret: async () => 'a durable secret',
         publicUrl,
         log,
         owner: `rig:${ids++}`,

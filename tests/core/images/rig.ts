@@ -66,6 +66,7 @@ export function createRig(rules: Partial<Rules> = {}) {
         createId,
         randomInt: (below) => ids++ % below,
         secret,
+        durableSecret: async () => 'a durable secret',
         publicUrl,
         log: { debug() {}, info() {}, warn() {}, error() {} },
         owner,

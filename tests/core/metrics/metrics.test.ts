@@ -25,7 +25,13 @@ function createMeasured(parts: Partial<Ports> = {}) {
   const clock = createVirtualClock()
   let ids = 0
   const createId = (length: number) => String(ids++).padStart(length, '0')
-  const common = { clock, createId, secret: 'a secret for tests', publicUrl: 'http://bot.test' }
+  const common = {
+    clock,
+    createId,
+    secret: 'a secret for tests',
+    durableSecret: async () => 'a durable secret',
+    publicUrl: 'http://bot.test',
+  }
   const core = createCore(
     {
       ...common,

@@ -21,7 +21,7 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
       openMigration: async () => ({ to: store }),
       clock,
       createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
-      secret: 'a secret for tests',
+      durableSecret: async () => 'a durable secret',
       owner: 'operator',
       isAlive: () => false,
       rotateSecret: async () => ({ secret: 'fresh' }),

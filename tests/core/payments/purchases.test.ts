@@ -30,7 +30,7 @@ async function setUp() {
       log: { ...silent, warn: (fields, message) => void lines.push([message, fields]) },
       owner,
       isAlive: () => true,
-      secret: 'secret',
+      durableSecret: async () => 'a durable secret',
     })
     purchases.start(onCredited)
     onTestFinished(() => purchases.stop())

@@ -1,5 +1,7 @@
 /** Lemon Squeezy around the bot: people buy packs and get money back, whether or not the bot hears of it. */
-import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
+
+import { createDurableSecret } from '#core/accounts/durable-secret.ts'
+import { createDurableHash } from '#core/accounts/keyed-hash.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import { createCheckouts } from '#core/payments/checkouts.ts'
@@ -7,7 +9,7 @@ import { createLemonSqueezy } from '#core/payments/lemon-squeezy.ts'
 import type { Store } from '#core/store/store.ts'
 import { startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import type { Random } from './random.ts'
-import { oneOf, townSecret } from './side.ts'
+import { oneOf } from './side.ts'
 
 const packs = [
   { name: 'starter', credits: 100, price: '$5', variant: '101' },
@@ -24,7 +26,8 @@ export async function startShop({ records }: Pick<Store, 'records'>, accounts: r
   const { apiKey, storeId, webhookSecret, baseUrl } = lemon
   const settings = { apiKey, storeId, webhookSecret, baseUrl, packs, testMode: true }
   const payments = createLemonSqueezy({ ...settings, clock: systemClock, log })
-  const checkouts = createCheckouts({ records, clock: systemClock, hash: createKeyedHash(townSecret) })
+  const hash = createDurableHash(createDurableSecret(records, systemClock))
+  const checkouts = createCheckouts({ records, clock: systemClock, hash })
 
   return {
     env: {
