@@ -80,7 +80,7 @@ describe('the image', () => {
     const { app, data, fonts, node } = buildImage()
     const set = find('ENV')
       .flat()
-      .map((pair) => pair.split('=') as [string, string])
+      .map((pair) => pair.split(/=(.*)/) as [string, string])
     const env = {
       ...Object.fromEntries(set),
       DATA_DIR: data,

@@ -18,7 +18,9 @@ export const start: Benchmark = {
   name: 'start to ready, and idle memory',
   async *run() {
     const vendors = await startVendors()
-    const importSdks = () => startChild('tests/bench/program/only-sdks.ts', { env: {}, ready: 'ready' })
+    const { NODE_OPTIONS = '' } = vendors.env
+    const importSdks = () =>
+      startChild('tests/bench/program/only-sdks.ts', { env: { NODE_OPTIONS }, ready: 'ready' })
     const bot: Seen = { times: [], memories: [] }
     const sdks: Seen = { times: [], memories: [] }
     try {

@@ -35,6 +35,7 @@ export async function startVendors({ people: size = 0 } = {}) {
     DATA_DIR: folder,
     // As in the image.
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
+    NODE_OPTIONS: '--max-semi-space-size=4',
     PORT: String(await findFreePort()),
     IMAGES_PER_MINUTE: '100000',
     WELCOME_CREDITS: '1000000',
