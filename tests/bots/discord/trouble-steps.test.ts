@@ -23,7 +23,7 @@ const ofTokens: readonly TroubleKind[] = [
   { refusal: 'invalidWebhookToken' },
 ]
 
-const patience = { acknowledge: 1_500, progress: 150, other: 150, insist: 500 }
+const patience = { acknowledge: 1_500, progress: 150, other: 600, insist: 2_000 }
 const start = () => startRig({ patience, progressEvery: 1 })
 
 /** What the person finds in the channel and in direct messages, but for "thinking…". */

@@ -24,7 +24,7 @@ const kinds: readonly [string, TroubleKind][] = [
   ...refusals.map((error): [string, TroubleKind] => [error, { kind: 'error', error }]),
 ]
 
-const start = () => startRig({ timing: { timeout: 100, patience: 150 }, expectsFaults: true })
+const start = () => startRig({ timing: { timeout: 300, patience: 450 }, expectsFaults: true })
 
 /** What the person finds in the channel and in direct messages with the bot. */
 function look({ ada, general }: Rig) {
