@@ -1,8 +1,8 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb'
-import { MongoClient, MongoError, MongoServerError } from 'mongodb'
+import type { Collection, DbOptions, Document, OptionalUnlessRequiredId } from 'mongodb'
+import { MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
 import { type CollectionName, indexes } from './indexes.ts'
 
@@ -25,6 +25,13 @@ const answerPatience = { usual: 10_000, operator: 3_600_000 }
 /** Leases of a minute tell which process works on what, by the clocks of machines: these must not differ by more. Milliseconds. */
 const longestSkew = 15_000
 
+/** Given to the database, not to the client: there the URI's `journal` and `readConcernLevel` would go before these. */
+const concerns: DbOptions = {
+  readPreference: 'primary',
+  readConcern: new ReadConcern('local'),
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5_000 },
+}
+
 /** What every operation is given: how many ms the server may work on it. A person in chat is waiting. */
 export const patience = { maxTimeMS: 5_000 }
 
@@ -35,8 +42,8 @@ const reading = new Set(['aggregate', 'find', 'getMore', 'hello', 'ping'])
 const pauses = [5, 20, 80, 320]
 
 /**
- * Connects and creates the indexes that are missing. Writes are answered once a majority has them, and reads
- * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
+ * Connects and creates the indexes that are missing. Writes are answered once a majority has them on disk,
+ * and reads come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
  * and with a sentence an operator can act on when the server's clock shows another time than this machine's.
  */
 export async function openDatabase(
@@ -46,15 +53,15 @@ export async function openDatabase(
 ): Promise<Database> {
   const client = new MongoClient(uri, {
     ignoreUndefined: true,
-    readPreference: 'primary',
-    writeConcern: { w: 'majority', wtimeoutMS: 5_000 },
+    retryWrites: true,
+    retryReads: true,
     serverSelectionTimeoutMS: 3_000,
     connectTimeoutMS: 3_000,
     socketTimeoutMS: answerPatience[asker],
     waitQueueTimeoutMS: 3_000,
     monitorCommands: true,
   })
-  const database = client.db(name)
+  const database = client.db(name, concerns)
   const sent = new AsyncLocalStorage<{ write: boolean }>()
   client.on('commandStarted', ({ commandName }) => {
     const here = sent.getStore()
