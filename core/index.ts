@@ -30,6 +30,7 @@ import type { Payments } from './payments/payments.ts'
 import { createPurchases, type Purchases } from './payments/purchases.ts'
 import type { TestCheckout } from './payments/test-checkout.ts'
 import { createPresence } from './presence.ts'
+import { watchSkew } from './store/skew.ts'
 import type { Store } from './store/store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
 
@@ -153,6 +154,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     findHolder: holders.findHolder,
     records: store.records,
   })
+  const stopped = new AbortController()
   metrics?.watchQueue(workshop.count)
   const history = createHistory(parts)
   const presence = createPresence({ ...parts, records: store.records })
@@ -184,8 +186,10 @@ export function createCore(given: Ports, rules: Rules): Core {
         if (!(await release.release(account))) await onCredited(account, ...bought)
       })
       void warnOfShutdown(ports)
+      void watchSkew(ports, stopped.signal)
     },
     async stop(patience) {
+      stopped.abort()
       await workshop.stop(patience)
       await recovery.stop()
       await release.stop()

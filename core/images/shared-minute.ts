@@ -1,13 +1,17 @@
 /** The minute of all processes that share a store: what any of them begins is noted there. */
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import { longestDifference } from '#core/store/skew.ts'
 import { createMinute, type Minute, type Start } from './minute.ts'
 
+/** What may pass between a picture's being noted and the vendor's hearing of it. Milliseconds. */
+const longestLate = 1_000
+
 /**
- * How long a picture counts, in milliseconds: a minute, and what may pass between its being noted and the vendor's
- * hearing of it, or differ between the clocks of two machines.
+ * How long a picture counts, in milliseconds: the vendor's minute begins when it hears of it, and who forgets it may go
+ * by a faster clock than who noted it.
  */
-export const countedFor = 62_000
+export const countedFor = 60_000 + longestLate + longestDifference
 
 const kind = 'pace'
 const key = 'pictures'
@@ -26,7 +30,7 @@ export function createSharedMinute(options: {
     {
       countedFor,
       grain: 100,
-      longestLate: 1_000,
+      longestLate,
       async change(change) {
         for (;;) {
           const now = clock.now()

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Collection, DbOptions, Document, OptionalUnlessRequiredId } from 'mongodb'
 import { MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
+import { longestSkew } from '#core/store/skew.ts'
 import { type CollectionName, indexes } from './indexes.ts'
 
 export interface Database {
@@ -16,14 +17,13 @@ export interface Database {
   /** The same for work that must not begin again, such as reading on. */
   runOnce<Answer>(work: () => Promise<Answer>): Promise<Answer>
   ping(): Promise<void>
+  /** By how many milliseconds this machine's clock and the server's differ, at least: what the answer took is in doubt. */
+  measureSkew(): Promise<number>
   close(): Promise<void>
 }
 
 /** How long an answer may take: longer than any operation, and for an operator's work through all there is. Milliseconds. */
 const answerPatience = { usual: 10_000, operator: 3_600_000 }
-
-/** Leases of a minute tell which process works on what, by the clocks of machines: these must not differ by more. Milliseconds. */
-const longestSkew = 15_000
 
 /** Given to the database, not to the client: there the URI's `journal` and `readConcernLevel` would go before these. */
 const concerns: DbOptions = {
@@ -85,6 +85,14 @@ export async function openDatabase(
 
   const run = <Answer>(work: () => Promise<Answer>) => runOnce(() => repeatAfterConflict(work))
 
+  async function measureSkew(): Promise<number> {
+    const before = Date.now()
+    const { localTime } = await run(() => database.command({ hello: 1 }))
+    const after = Date.now()
+    if (!(localTime instanceof Date)) return 0
+    return Math.max(0, before - localTime.getTime(), localTime.getTime() - after)
+  }
+
   const close = async () => {
     closed = true
     await client.close()
@@ -96,7 +104,7 @@ export async function openDatabase(
         await database.collection(collection).createIndexes(wanted)
       }
     })
-    await requireSameTime(() => run(() => database.command({ hello: 1 })))
+    requireSameTime(await measureSkew())
   } catch (error) {
     await close()
     throw error
@@ -110,19 +118,15 @@ export async function openDatabase(
       run(async () => {
         await database.command({ ping: 1, ...patience })
       }),
+    measureSkew,
     close,
   }
 }
 
-async function requireSameTime(ask: () => Promise<Document>): Promise<void> {
-  const before = Date.now()
-  const { localTime } = await ask()
-  const after = Date.now()
-  if (!(localTime instanceof Date)) return
-  const skew = Math.max(before - localTime.getTime(), localTime.getTime() - after)
+function requireSameTime(skew: number): void {
   if (skew <= longestSkew) return
   throw new Error(
-    `The clocks of this machine and of the MongoDB server differ by ${Math.round(skew / 1_000)} seconds; set them by NTP.`,
+    `The clocks of this machine and of the MongoDB server differ by ${(skew / 1_000).toFixed(1)} seconds; set them by NTP.`,
   )
 }
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPace, type Pace } from '#core/images/pace.ts'
 import { countedFor, createSharedMinute } from '#core/images/shared-minute.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
+import { longestSkew } from '#core/store/skew.ts'
 import type { Store } from '#core/store/store.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
 import { createMongoPlace, createSqlitePlace } from '#tests/core/store/places.ts'
@@ -59,9 +60,11 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
       await place.remove()
     })
 
-    const open = (perMinute: number) => {
-      const minute = createSharedMinute({ records: watched.records, perMinute, clock })
-      const pace = createPace({ atOnce: 100 }, minute, clock)
+    /** A process, whose machine's clock may be so many milliseconds fast. */
+    const open = (perMinute: number, fast = 0) => {
+      const ownClock = { ...clock, now: () => clock.now() + fast }
+      const minute = createSharedMinute({ records: watched.records, perMinute, clock: ownClock })
+      const pace = createPace({ atOnce: 100 }, minute, ownClock)
       paces.push(pace)
       return pace
     }
@@ -86,6 +89,32 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
       }
       await Promise.all(late)
       expect(begun).toEqual([3, 1, 2])
+    })
+
+    it('sees no busier minute where the clocks are as far apart as a store allows', async () => {
+      const begun: Begun[] = []
+      const [fast, slow] = [open(20, longestSkew), open(20, -longestSkew)]
+      const ask = (pace: Pace, until: Promise<void>) =>
+        pace.run(20, async (turn) => {
+          await until
+          await turn()
+          begun.push({ at: clock.now(), pictures: 20 })
+        })
+      const hesitating = Promise.withResolvers<void>()
+      const first = ask(slow, hesitating.promise)
+      await settle()
+      clock.advance(900)
+      hesitating.resolve()
+      await first
+      const second = ask(fast, Promise.resolve())
+      await settle()
+      for (let step = 0; begun.length < 2; step++) {
+        clock.advance(200)
+        if (step > 270) await settle()
+      }
+      await second
+      expect(findBusiest(begun)).toBe(20)
+      expect((begun[1]?.at ?? 0) - (begun[0]?.at ?? 0)).toBeLessThan(65_000)
     })
 
     it('does not count what was not begun', async () => {
