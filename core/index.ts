@@ -138,7 +138,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const ledger = createLedger(store.ledger, clock)
   const parts = { ...ports, ledger, generations: store.generations }
   const steps = createSteps(parts)
-  const pace = openPace(store, rules, clock)
+  const pace = openPace(ports, rules)
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
   const images = createImages(workshop, { ...ports, ...rules })
   const show = createShow({ ...parts, images })
@@ -202,10 +202,10 @@ export function createCore(given: Ports, rules: Rules): Core {
 }
 
 /** Processes that share a store share the vendor's minute too. */
-function openPace({ isShared, records }: Store, rules: Rules, clock: Clock): Pace {
+function openPace({ store, clock, owner }: Ports, rules: Rules): Pace {
   const { imagesPerMinute: perMinute, picturesAtOnce: atOnce } = rules
-  const minute = isShared
-    ? createSharedMinute({ records, perMinute, clock })
+  const minute = store.isShared
+    ? createSharedMinute({ records: store.records, perMinute, clock, owner })
     : createOwnMinute(perMinute, clock)
   return createPace({ atOnce }, minute, clock)
 }
