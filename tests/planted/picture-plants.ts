@@ -41,9 +41,16 @@ export const picturePlants: readonly Plant[] = [
   {
     ...steps,
     bug: 'a charge that fails leaves the generation without an end',
-    search: "if (hasCode(error, 'insufficient-credits')) await fail(generation, error)\n",
+    search: 'if (isEnd) await fail(generation, error)\n',
     replace: '',
     caughtBy: ['tests/bots/commands/shortfall.test.ts', 'tests/bots/commands.test.ts'],
+  },
+  {
+    ...steps,
+    bug: 'a charge may arrive when another process has ended the generation',
+    search: '(generation.lease?.until ?? 0) - longestDifference',
+    replace: 'Number.POSITIVE_INFINITY',
+    caughtBy: ['tests/core/images/late-charge.test.ts'],
   },
   {
     ...recovery,
