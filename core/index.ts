@@ -31,6 +31,7 @@ import type { Payments } from './payments/payments.ts'
 import { createPurchases, type Purchases } from './payments/purchases.ts'
 import type { TestCheckout } from './payments/test-checkout.ts'
 import { createPresence } from './presence.ts'
+import { watchSkew } from './store/skew.ts'
 import type { Store } from './store/store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
 
@@ -140,7 +141,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const ledger = createLedger(store.ledger, clock)
   const parts = { ...ports, ledger, generations: store.generations }
   const steps = createSteps(parts)
-  const pace = openPace(store, rules, clock)
+  const pace = openPace(ports, rules)
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
   const images = createImages(workshop, { ...ports, ...rules })
   const show = createShow({ ...parts, images })
@@ -156,6 +157,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     findHolder: holders.findHolder,
     records: store.records,
   })
+  const stopped = new AbortController()
   metrics?.watchQueue(workshop.count)
   const history = createHistory(parts)
   const presence = createPresence({ ...parts, records: store.records })
@@ -187,8 +189,10 @@ export function createCore(given: Ports, rules: Rules): Core {
         if (!(await release.release(account))) await onCredited(account, ...bought)
       })
       void warnOfShutdown(ports)
+      void watchSkew(ports, stopped.signal)
     },
     async stop(patience) {
+      stopped.abort()
       await workshop.stop(patience)
       await recovery.stop()
       await release.stop()
@@ -201,10 +205,10 @@ export function createCore(given: Ports, rules: Rules): Core {
 }
 
 /** Processes that share a store share the vendor's minute too. */
-function openPace({ isShared, records }: Store, rules: Rules, clock: Clock): Pace {
+function openPace({ store, clock, owner }: Ports, rules: Rules): Pace {
   const { imagesPerMinute: perMinute, picturesAtOnce: atOnce } = rules
-  const minute = isShared
-    ? createSharedMinute({ records, perMinute, clock })
+  const minute = store.isShared
+    ? createSharedMinute({ records: store.records, perMinute, clock, owner })
     : createOwnMinute(perMinute, clock)
   return createPace({ atOnce }, minute, clock)
 }

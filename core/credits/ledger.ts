@@ -9,10 +9,11 @@ export type NewEntry = Pick<Entry, 'account' | 'key' | 'kind' | 'amount' | 'refe
 export interface Ledger {
   /**
    * Writes an entry, or answers with the one that has its key already; a purchase's or a reversal's may be in another
-   * wallet. A spend that the balance does not
-   * cover rejects with `insufficient-credits` and writes nothing; only a reversal may take a balance below zero.
+   * wallet. A spend that the balance does not cover rejects with `insufficient-credits` and writes nothing; only a
+   * reversal may take a balance below zero. Rejects with `interrupted`, and writes nothing, when it has not found its
+   * place in the wallet before `until`, in milliseconds since 1970.
    */
-  append(entry: NewEntry): Promise<Entry>
+  append(entry: NewEntry, until?: number): Promise<Entry>
   findEntry(account: string, key: string): Promise<Entry | undefined>
   findBalance(account: string): Promise<number>
 }
@@ -23,7 +24,7 @@ const covered: readonly Entry['kind'][] = ['spend', 'transfer']
 export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   const findBalance = async (account: string) => (await store.findLast(account))?.balance ?? 0
 
-  const append = async (entry: NewEntry): Promise<Entry> => {
+  const append = async (entry: NewEntry, until = Number.POSITIVE_INFINITY): Promise<Entry> => {
     checkAmount(entry)
     for (;;) {
       const last = await store.findLast(entry.account)
@@ -34,6 +35,8 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
         if (written) return written
         throw new CoreError('insufficient-credits', { balance: before, price: -entry.amount })
       }
+      // After reading, not before: what others write from now on takes this one's sequence, and all is read again.
+      if (clock.now() >= until) throw new CoreError('interrupted', {})
       const next: Entry = { ...entry, sequence: (last?.sequence ?? 0) + 1, balance, at: clock.now() }
       if (await store.insert(next)) return next
       const written = await findWritten(entry)

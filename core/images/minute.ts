@@ -1,13 +1,22 @@
-/** A minute of pictures: when the last ones were begun, and whether there is room for more. */
+/** A minute of pictures: when the last ones were begun, who waits, and whether there is room for more. */
 import type { Clock } from '#core/clock.ts'
+import { countOlder, noteWaiter, removeWaiter, type Waiter } from './minute-waiters.ts'
 
 /** When pictures were begun, in milliseconds since 1970, and how many. */
 export type Start = readonly [at: number, pictures: number]
 
-/** The starts that are kept; each change is one step, whoever else changes them. */
-export interface Starts {
-  /** Writes what `change` makes of the starts that still count, unless it makes nothing of them. */
-  change(change: (starts: readonly Start[], now: number) => Start[] | undefined): Promise<void>
+/** What is kept of a minute. */
+export interface Kept {
+  starts: readonly Start[]
+  waiters: readonly Waiter[]
+}
+
+/** Where it is kept; each change is one step, whoever else changes it. */
+export interface Keeper {
+  /** Writes what `change` makes of the starts that still count and the waiters, unless it makes nothing of them. */
+  change(change: (kept: Kept, now: number) => Kept | undefined): Promise<void>
+  /** Names this process among those who wait. */
+  owner: string
   /** How long a picture counts from its start. Milliseconds. */
   countedFor: number
   /** Starts within so many milliseconds are kept as one, at the end of them. */
@@ -16,10 +25,13 @@ export interface Starts {
   longestLate: number
 }
 
-/** Everything rejects with `store-unavailable` where the starts are in a store. */
+/** Everything rejects with `store-unavailable` where the minute is kept in a store. */
 export interface Minute {
-  /** Begins so many; or answers with how many milliseconds it takes until there may be room for them. */
-  take(pictures: number): Promise<{ at: number } | { wait: number }>
+  /**
+   * Begins so many; or answers with how many milliseconds it takes until there may be room for them. Those who then
+   * ask again, as of the same `since`, in milliseconds since 1970, go before what has waited less in other processes.
+   */
+  take(pictures: number, since: number): Promise<{ at: number } | { wait: number }>
   /**
    * Lets what was begun at a time begin now instead, if that is too long ago; answers with when it counts from then,
    * and with undefined when it counts no longer.
@@ -27,48 +39,61 @@ export interface Minute {
   renew(at: number, pictures: number): Promise<number | undefined>
   /** What was begun at a time was not begun after all. */
   giveBack(at: number, pictures: number): Promise<void>
+  /** This process asks no more for what there was no room for. */
+  leave(): Promise<void>
 }
 
-export function createMinute(starts: Starts, perMinute: number, clock: Clock): Minute {
-  const { countedFor, grain, longestLate } = starts
+export function createMinute(keeper: Keeper, perMinute: number, clock: Clock): Minute {
+  const { owner, countedFor, grain, longestLate } = keeper
+  let noted = false
 
-  /** The starts with these among them, or how many milliseconds until there may be room. */
-  function add(known: readonly Start[], pictures: number, now: number): Start[] | number {
-    let excess = known.reduce((sum, [, many]) => sum + many, pictures) - perMinute
-    for (const [begun, many] of excess > 0 ? known : []) {
+  /** How many milliseconds until there may be room; 0 when there is. */
+  function findWait(starts: readonly Start[], pictures: number, now: number): number {
+    let excess = starts.reduce((sum, [, many]) => sum + many, pictures) - perMinute
+    for (const [begun, many] of excess > 0 ? starts : []) {
       excess -= many
       if (excess <= 0) return begun + countedFor - now
     }
-    return countMore(known, round(now), pictures)
+    // Those for whom room is left want all there is.
+    return excess > 0 ? countedFor : 0
   }
 
   const round = (now: number) => Math.ceil(now / grain) * grain
 
   return {
-    async take(pictures) {
+    async take(pictures, since) {
       let taken = { at: 0 }
       let wait = 0
-      await starts.change((known, now) => {
-        const added = add(known, pictures, now)
+      await keeper.change(({ starts, waiters }, now) => {
         taken = { at: round(now) }
-        wait = typeof added === 'number' ? added : 0
-        return typeof added === 'number' ? undefined : added
+        const left = countOlder(waiters, { owner, since }, now)
+        wait = findWait(starts, pictures + left, now)
+        noted = wait > 0
+        if (wait === 0) {
+          return { starts: countMore(starts, taken.at, pictures), waiters: removeWaiter(waiters, owner) }
+        }
+        const waiting = noteWaiter(waiters, { owner, pictures, since }, now)
+        return waiting && { starts, waiters: waiting }
       })
       return wait > 0 ? { wait } : taken
     },
     async renew(at, pictures) {
       if (clock.now() - at <= longestLate) return at
       let renewed: number | undefined
-      await starts.change((known, now) => {
-        renewed = known.some(([begun]) => begun === at) ? round(now) : undefined
-        return renewed === undefined
-          ? undefined
-          : countMore(countMore(known, at, -pictures), renewed, pictures)
+      await keeper.change(({ starts, waiters }, now) => {
+        renewed = starts.some(([begun]) => begun === at) ? round(now) : undefined
+        if (renewed === undefined) return undefined
+        return { starts: countMore(countMore(starts, at, -pictures), renewed, pictures), waiters }
       })
       return renewed
     },
     async giveBack(at, pictures) {
-      await starts.change((known) => countMore(known, at, -pictures))
+      await keeper.change(({ starts, waiters }) => ({ starts: countMore(starts, at, -pictures), waiters }))
+    },
+    async leave() {
+      if (!noted) return
+      noted = false
+      await keeper.change(({ starts, waiters }) => ({ starts, waiters: removeWaiter(waiters, owner) }))
     },
   }
 }

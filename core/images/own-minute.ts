@@ -1,20 +1,21 @@
 /** The minute of one process that shares its store with no other. */
 import type { Clock } from '#core/clock.ts'
-import { createMinute, type Minute, type Start } from './minute.ts'
+import { createMinute, type Kept, type Minute } from './minute.ts'
 
 const countedFor = 60_000
 
 export function createOwnMinute(perMinute: number, clock: Clock): Minute {
-  let starts: readonly Start[] = []
+  let kept: Kept = { starts: [], waiters: [] }
   return createMinute(
     {
+      owner: 'this process',
       countedFor,
       grain: 1,
       longestLate: 0,
       async change(change) {
         const now = clock.now()
-        starts = starts.filter(([at]) => at + countedFor > now)
-        starts = change(starts, now) ?? starts
+        kept = { ...kept, starts: kept.starts.filter(([at]) => at + countedFor > now) }
+        kept = change(kept, now) ?? kept
       },
     },
     perMinute,

@@ -28,6 +28,8 @@ const lookEvery = 5_000
 
 interface Waiter {
   pictures: number
+  /** In milliseconds since 1970. */
+  since: number
   resolve(at: number): void
   reject(error: unknown): void
 }
@@ -45,7 +47,7 @@ export function createPace({ atOnce }: { atOnce: number }, minute: Minute, clock
     if (waiting.length > mostWaiting) throw new CoreError('vendor-busy', {})
     const { promise, ...waiter } = Promise.withResolvers<number>()
     const place = waiting.findIndex((each) => each.pictures > pictures)
-    waiting.splice(place < 0 ? waiting.length : place, 0, { pictures, ...waiter })
+    waiting.splice(place < 0 ? waiting.length : place, 0, { pictures, since: clock.now(), ...waiter })
     changed.abort()
     if (!serving) void serve()
     return promise
@@ -57,7 +59,7 @@ export function createPace({ atOnce }: { atOnce: number }, minute: Minute, clock
       changed = new AbortController()
       try {
         stopped.signal.throwIfAborted()
-        const taken = await minute.take(first.pictures)
+        const taken = await minute.take(first.pictures, first.since)
         if ('at' in taken) end(first).resolve(taken.at)
         else await rest(Math.min(taken.wait, lookEvery))
       } catch (error) {
@@ -65,6 +67,8 @@ export function createPace({ atOnce }: { atOnce: number }, minute: Minute, clock
       }
     }
     serving = false
+    // What is not removed here runs out.
+    await minute.leave().catch(() => undefined)
   }
 
   function end(waiter: Waiter): Waiter {

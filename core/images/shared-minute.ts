@@ -1,13 +1,17 @@
-/** The minute of all processes that share a store: what any of them begins is noted there. */
+/** The minute of all processes that share a store: what any of them begins, or waits for, is noted there. */
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
-import { createMinute, type Minute, type Start } from './minute.ts'
+import { longestDifference } from '#core/store/skew.ts'
+import { createMinute, type Kept, type Minute } from './minute.ts'
+
+/** What may pass between a picture's being noted and the vendor's hearing of it. Milliseconds. */
+const longestLate = 1_000
 
 /**
- * How long a picture counts, in milliseconds: a minute, and what may pass between its being noted and the vendor's
- * hearing of it, or differ between the clocks of two machines.
+ * How long a picture counts, in milliseconds: the vendor's minute begins when it hears of it, and who forgets it may go
+ * by a faster clock than who noted it.
  */
-export const countedFor = 62_000
+export const countedFor = 60_000 + longestLate + longestDifference
 
 const kind = 'pace'
 const key = 'pictures'
@@ -20,23 +24,24 @@ export function createSharedMinute(options: {
   records: RecordStore
   perMinute: number
   clock: Clock
+  /** Names this process. */
+  owner: string
 }): Minute {
-  const { records, perMinute, clock } = options
+  const { records, perMinute, clock, owner } = options
   return createMinute(
     {
+      owner,
       countedFor,
       grain: 100,
-      longestLate: 1_000,
+      longestLate,
       async change(change) {
         for (;;) {
           const now = clock.now()
           const found = await records.findRecord(kind, key, now)
-          const starts = change(
-            readStarts(found).filter(([at]) => at + countedFor > now),
-            now,
-          )
-          if (!starts) return
-          const record = { kind, key, expiresAt: now + 2 * countedFor, body: { starts } }
+          const { starts, waiters } = readKept(found)
+          const kept = change({ starts: starts.filter(([at]) => at + countedFor > now), waiters }, now)
+          if (!kept) return
+          const record = { kind, key, expiresAt: now + 2 * countedFor, body: { ...kept } }
           const written = found
             ? await records.replaceRecord({ ...record, version: found.version })
             : await records.insertRecord(record, now)
@@ -49,6 +54,7 @@ export function createSharedMinute(options: {
   )
 }
 
-function readStarts(record: StoredRecord | undefined): Start[] {
-  return (record?.body.starts ?? []) as Start[]
+function readKept(record: StoredRecord | undefined): Kept {
+  // One that an earlier version wrote has no waiters.
+  return { starts: [], waiters: [], ...record?.body }
 }

@@ -5,6 +5,7 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { Log } from '#core/log.ts'
+import { longestDifference } from '#core/store/skew.ts'
 import { endBy } from './end-by.ts'
 import type { Generation, Picture, Status } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
@@ -57,33 +58,37 @@ export function createSteps(ports: StepPorts) {
   const isCharged = async (generation: Generation) =>
     (await ledger.findEntry(generation.account, spendKey(generation))) !== undefined
 
-  /** Takes the credits, once. Rejects with `insufficient-credits`; then the generation has ended. */
+  /**
+   * Takes the credits, once. Rejects with `insufficient-credits`, or with `interrupted` when the lease was over; then
+   * the generation has ended.
+   */
   async function charge(generation: Generation): Promise<void> {
-    if (clock.now() >= (generation.lease?.until ?? 0)) {
-      const interrupted = new CoreError('interrupted', {})
-      await fail(generation, interrupted)
-      throw interrupted
-    }
     try {
       await appendSpend(generation)
     } catch (error) {
-      if (hasCode(error, 'insufficient-credits')) await fail(generation, error)
+      const isEnd = hasCode(error, 'insufficient-credits') || hasCode(error, 'interrupted')
+      if (isEnd) await fail(generation, error)
       throw error
     }
   }
 
+  /** Nothing is taken once the lease may be over, by whatever clock: another process may have ended it as not charged. */
   const appendSpend = (generation: Generation) =>
-    ledger.append({
-      account: generation.account,
-      key: spendKey(generation),
-      kind: 'spend',
-      amount: -generation.price,
-      reference: generation.id,
-    })
+    ledger.append(
+      {
+        account: generation.account,
+        key: spendKey(generation),
+        kind: 'spend',
+        amount: -generation.price,
+        reference: generation.id,
+      },
+      (generation.lease?.until ?? 0) - longestDifference,
+    )
 
   /**
    * Ends a generation whose process died before it charged, or seems to have. Charges it first, so that whatever
-   * charge is still under way finds itself written, and goes back with this one.
+   * charge is still under way finds itself written, and goes back with this one. Rejects with `interrupted`, and ends
+   * nothing, when this process's own lease was over before.
    */
   async function failUncharged(generation: Generation): Promise<Generation | undefined> {
     try {

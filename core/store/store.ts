@@ -26,5 +26,9 @@ export interface Store {
   scrub(): Promise<void>
   /** Resolves when the database answers. */
   check(): Promise<void>
+  /**
+   * By how many milliseconds this machine's clock and the store's differ, at least. Absent where they are the same.
+   */
+  measureSkew?(): Promise<number>
   close(): Promise<void>
 }

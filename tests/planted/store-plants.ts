@@ -70,6 +70,13 @@ export const storePlants: readonly Plant[] = [
     caughtBy: mongodb,
   },
   {
+    bug: 'an address decides how durable a write is',
+    file: 'core/store/mongodb/database.ts',
+    search: 'client.db(name, concerns)',
+    replace: 'client.db(name)',
+    caughtBy: ['tests/core/store/mongodb/concerns.test.ts'],
+  },
+  {
     bug: 'a write whose answer was lost counts as never sent',
     file: 'core/store/mongodb/database.ts',
     search: 'here.write ? {} : { untouched: true }',

@@ -1,9 +1,10 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb'
-import { MongoClient, MongoError, MongoServerError } from 'mongodb'
+import type { Collection, DbOptions, Document, OptionalUnlessRequiredId } from 'mongodb'
+import { MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
+import { longestSkew } from '#core/store/skew.ts'
 import { type CollectionName, indexes } from './indexes.ts'
 
 export interface Database {
@@ -16,14 +17,20 @@ export interface Database {
   /** The same for work that must not begin again, such as reading on. */
   runOnce<Answer>(work: () => Promise<Answer>): Promise<Answer>
   ping(): Promise<void>
+  /** By how many milliseconds this machine's clock and the server's differ, at least: what the answer took is in doubt. */
+  measureSkew(): Promise<number>
   close(): Promise<void>
 }
 
 /** How long an answer may take: longer than any operation, and for an operator's work through all there is. Milliseconds. */
 const answerPatience = { usual: 10_000, operator: 3_600_000 }
 
-/** Leases of a minute tell which process works on what, by the clocks of machines: these must not differ by more. Milliseconds. */
-const longestSkew = 15_000
+/** Given to the database, not to the client: there the URI's `journal` and `readConcernLevel` would go before these. */
+const concerns: DbOptions = {
+  readPreference: 'primary',
+  readConcern: new ReadConcern('local'),
+  writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5_000 },
+}
 
 /** What every operation is given: how many ms the server may work on it. A person in chat is waiting. */
 export const patience = { maxTimeMS: 5_000 }
@@ -35,8 +42,8 @@ const reading = new Set(['aggregate', 'find', 'getMore', 'hello', 'ping'])
 const pauses = [5, 20, 80, 320]
 
 /**
- * Connects and creates the indexes that are missing. Writes are answered once a majority has them, and reads
- * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
+ * Connects and creates the indexes that are missing. Writes are answered once a majority has them on disk,
+ * and reads come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
  * and with a sentence an operator can act on when the server's clock shows another time than this machine's.
  */
 export async function openDatabase(
@@ -46,15 +53,15 @@ export async function openDatabase(
 ): Promise<Database> {
   const client = new MongoClient(uri, {
     ignoreUndefined: true,
-    readPreference: 'primary',
-    writeConcern: { w: 'majority', wtimeoutMS: 5_000 },
+    retryWrites: true,
+    retryReads: true,
     serverSelectionTimeoutMS: 3_000,
     connectTimeoutMS: 3_000,
     socketTimeoutMS: answerPatience[asker],
     waitQueueTimeoutMS: 3_000,
     monitorCommands: true,
   })
-  const database = client.db(name)
+  const database = client.db(name, concerns)
   const sent = new AsyncLocalStorage<{ write: boolean }>()
   client.on('commandStarted', ({ commandName }) => {
     const here = sent.getStore()
@@ -78,6 +85,14 @@ export async function openDatabase(
 
   const run = <Answer>(work: () => Promise<Answer>) => runOnce(() => repeatAfterConflict(work))
 
+  async function measureSkew(): Promise<number> {
+    const before = Date.now()
+    const { localTime } = await run(() => database.command({ hello: 1 }))
+    const after = Date.now()
+    if (!(localTime instanceof Date)) return 0
+    return Math.max(0, before - localTime.getTime(), localTime.getTime() - after)
+  }
+
   const close = async () => {
     closed = true
     await client.close()
@@ -89,7 +104,7 @@ export async function openDatabase(
         await database.collection(collection).createIndexes(wanted)
       }
     })
-    await requireSameTime(() => run(() => database.command({ hello: 1 })))
+    requireSameTime(await measureSkew())
   } catch (error) {
     await close()
     throw error
@@ -103,19 +118,15 @@ export async function openDatabase(
       run(async () => {
         await database.command({ ping: 1, ...patience })
       }),
+    measureSkew,
     close,
   }
 }
 
-async function requireSameTime(ask: () => Promise<Document>): Promise<void> {
-  const before = Date.now()
-  const { localTime } = await ask()
-  const after = Date.now()
-  if (!(localTime instanceof Date)) return
-  const skew = Math.max(before - localTime.getTime(), localTime.getTime() - after)
+function requireSameTime(skew: number): void {
   if (skew <= longestSkew) return
   throw new Error(
-    `The clocks of this machine and of the MongoDB server differ by ${Math.round(skew / 1_000)} seconds; set them by NTP.`,
+    `The clocks of this machine and of the MongoDB server differ by ${(skew / 1_000).toFixed(1)} seconds; set them by NTP.`,
   )
 }
 

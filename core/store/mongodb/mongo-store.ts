@@ -35,6 +35,7 @@ export async function createMongoStore(options: MongoOptions): Promise<Store> {
     // Its files are the server's own business.
     scrub: async () => undefined,
     check: () => database.ping(),
+    measureSkew: () => database.measureSkew(),
     close: () => database.close(),
   }
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createPace, type Pace } from '#core/images/pace.ts'
 import { countedFor, createSharedMinute } from '#core/images/shared-minute.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
+import { longestSkew } from '#core/store/skew.ts'
 import type { Store } from '#core/store/store.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
 import { createMongoPlace, createSqlitePlace } from '#tests/core/store/places.ts'
@@ -45,6 +46,7 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
     let clock: VirtualClock
     let paces: Pace[]
     let watched: ReturnType<typeof watch>
+    let owners = 0
 
     beforeEach(async () => {
       place = await createPlace()
@@ -59,9 +61,16 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
       await place.remove()
     })
 
-    const open = (perMinute: number) => {
-      const minute = createSharedMinute({ records: watched.records, perMinute, clock })
-      const pace = createPace({ atOnce: 100 }, minute, clock)
+    /** A process's view of the minute; its machine's clock may be so many milliseconds fast. */
+    const openMinute = (perMinute: number, fast = 0) => {
+      const ownClock = { ...clock, now: () => clock.now() + fast }
+      const owner = `process:${owners++}`
+      const minute = createSharedMinute({ records: watched.records, perMinute, clock: ownClock, owner })
+      return { minute, ownClock }
+    }
+    const open = (perMinute: number, fast = 0) => {
+      const { minute, ownClock } = openMinute(perMinute, fast)
+      const pace = createPace({ atOnce: 100 }, minute, ownClock)
       paces.push(pace)
       return pace
     }
@@ -86,6 +95,113 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
       }
       await Promise.all(late)
       expect(begun).toEqual([3, 1, 2])
+    })
+
+    it('sees no busier minute where the clocks are as far apart as a store allows', async () => {
+      const begun: Begun[] = []
+      const [fast, slow] = [open(20, longestSkew), open(20, -longestSkew)]
+      const ask = (pace: Pace, until: Promise<void>) =>
+        pace.run(20, async (turn) => {
+          await until
+          await turn()
+          begun.push({ at: clock.now(), pictures: 20 })
+        })
+      const hesitating = Promise.withResolvers<void>()
+      const first = ask(slow, hesitating.promise)
+      await settle()
+      clock.advance(900)
+      hesitating.resolve()
+      await first
+      const second = ask(fast, Promise.resolve())
+      await settle()
+      for (let step = 0; begun.length < 2; step++) {
+        clock.advance(200)
+        if (step > 270) await settle()
+      }
+      await second
+      expect(findBusiest(begun)).toBe(20)
+      expect((begun[1]?.at ?? 0) - (begun[0]?.at ?? 0)).toBeLessThan(65_000)
+    })
+
+    /** Lets so many milliseconds pass, in steps that everything asked meanwhile is done within. */
+    const pass = async (ms: number) => {
+      for (let passed = 0; passed < ms; passed += 500) {
+        clock.advance(500)
+        do await new Promise((resolve) => setTimeout(resolve, 3))
+        while (!watched.isIdle())
+      }
+    }
+
+    it('lets many pictures begin though another process always has a single one waiting', async () => {
+      const [one, other] = [open(20), open(20)]
+      let singles = 0
+      const askOn = async () => {
+        for (;;) await one.run(1, async () => void singles++)
+      }
+      for (let start = 0; start < 20; start++) {
+        await one.run(1, async () => undefined)
+        await pass(3_000)
+      }
+      const asking = askOn().catch((error: unknown) => error)
+      const from = clock.now()
+      let at = Number.POSITIVE_INFINITY
+      const many = other.run(4, async () => {
+        at = clock.now()
+      })
+      while (at > clock.now() && clock.now() < from + 200_000) await pass(5_000)
+      expect(at - from).toBeLessThan(60_000)
+      const before = singles
+      await pass(60_000)
+      expect(singles - before).toBeGreaterThan(12)
+      await many
+      one.stop()
+      expect(await asking).toMatchObject({ code: 'stopping' })
+    })
+
+    it('leaves room for one that waited longer, but not for a process that died', async () => {
+      const one = open(4)
+      const { minute: dying } = openMinute(4)
+      await one.run(4, async () => undefined)
+      const since = clock.now()
+      await dying.take(4, since)
+      await pass(60_000)
+      await dying.take(4, since)
+      let begun = 0
+      const waiting = one.run(1, async () => void begun++)
+      await pass(10_000)
+      expect(begun).toBe(0)
+      await pass(20_000)
+      expect(begun).toBe(1)
+      await waiting
+    })
+
+    it('leaves no room for a process that stopped', async () => {
+      const [one, other] = [open(4), open(4)]
+      await one.run(4, async () => undefined)
+      const many = other.run(4, async () => undefined).catch((error: unknown) => error)
+      await pass(60_000)
+      let begun = 0
+      const waiting = one.run(1, async () => void begun++)
+      await pass(1_000)
+      other.stop()
+      expect(await many).toMatchObject({ code: 'stopping' })
+      await pass(8_000)
+      expect(begun).toBe(1)
+      await waiting
+    })
+
+    it('writes no more while it waits than that it still does', async () => {
+      const [one, other] = [open(4), open(4)]
+      await one.run(4, async () => undefined)
+      const late = other.run(4, async () => undefined)
+      await pass(60_000)
+      const record = await store.records.findRecord('pace', 'pictures', clock.now())
+      expect(record?.version).toBeLessThan(9)
+      await pass(8_000)
+      await late
+      expect((await store.records.findRecord('pace', 'pictures', clock.now()))?.body).toMatchObject({
+        waiters: [],
+      })
     })
 
     it('does not count what was not begun', async () => {

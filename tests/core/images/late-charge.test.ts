@@ -1,0 +1,87 @@
+/** A charge that its process is held up in comes to nothing once another has ended the generation. */
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { createLedger } from '#core/credits/ledger.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import { createSteps, leaseLength, type StepPorts } from '#core/images/steps.ts'
+import { longestDifference } from '#core/store/skew.ts'
+import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createGeneration, record } from '#tests/contracts/store-records.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
+
+/** A network that holds up the first of such requests: `reached` by then, until `release`. */
+function holdUp(ledger: LedgerStore, held: 'findLast' | 'insert') {
+  const reached = Promise.withResolvers<void>()
+  const released = Promise.withResolvers<void>()
+  const wait = async (here: typeof held) => {
+    if (here !== held) return
+    reached.resolve()
+    await released.promise
+  }
+  const slow: LedgerStore = {
+    ...ledger,
+    findLast: (account) => wait('findLast').then(() => ledger.findLast(account)),
+    insert: (entry) => wait('insert').then(() => ledger.insert(entry)),
+  }
+  return { slow, reached: reached.promise, release: released.resolve }
+}
+
+it.each([
+  ['findLast', 'charge', 0],
+  ['insert', 'charge', 0],
+  ['findLast', 'failUncharged', 0],
+  ['insert', 'failUncharged', 0],
+  ['findLast', 'charge', longestDifference],
+  ['insert', 'failUncharged', longestDifference],
+] as const)('held up in %s of %s, by a clock that is %i ms slow', async (held, step, late) => {
+  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
+  onTestFinished(() => store.close())
+  const clock = createVirtualClock()
+  const log = { debug() {}, info() {}, warn() {}, error() {} }
+  const createProcess = (owner: string, entries: LedgerStore, behind: number) => {
+    const ownClock = { ...clock, now: () => clock.now() - behind }
+    const ledger = createLedger(entries, ownClock)
+    const parts = { generations: store.generations, ledger, clock: ownClock, log, owner }
+    return createSteps(parts as unknown as StepPorts)
+  }
+  const { slow, reached, release } = holdUp(store.ledger, held)
+  const one = createProcess('one', slow, late)
+  const other = createProcess('other', store.ledger, 0)
+  const ledger = createLedger(store.ledger, clock)
+  const write = (kind: 'grant' | 'spend', key: string, amount: number) =>
+    ledger.append({ account: 'ada', kind, key, amount, reference: '' })
+
+  await write('grant', 'first', 10)
+  const lease = { owner: 'one', until: clock.now() - late + leaseLength }
+  const made = await record(store, createGeneration({ account: 'ada', price: 10, lease }))
+  const charging = one[step](made).catch((error: unknown) => error)
+  await reached
+  await write('spend', 'spend:something else', -10)
+  clock.advance(leaseLength - late)
+  const claimed = await other.claim(made)
+  await other.failUncharged(claimed ?? made)
+  expect(await store.generations.find({ id: made.id })).toMatchObject({ status: 'refunded' })
+  await write('grant', 'second', 100)
+  release()
+  expect(await charging).toMatchObject({ code: 'interrupted' })
+  expect(await ledger.findBalance('ada')).toBe(100)
+})
+
+it('charges in time what was held up for a while', async () => {
+  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
+  onTestFinished(() => store.close())
+  const clock = createVirtualClock()
+  const { slow, reached, release } = holdUp(store.ledger, 'insert')
+  const ledger = createLedger(slow, clock)
+  const direct = createLedger(store.ledger, clock)
+  await direct.append({ account: 'ada', kind: 'grant', key: 'first', amount: 10, reference: '' })
+  const until = clock.now() + 1_000
+  const spend = { account: 'ada', kind: 'spend', key: 'spend', amount: -10, reference: '' } as const
+  const spending = ledger.append(spend, until)
+  await reached
+  await direct.append({ account: 'ada', kind: 'grant', key: 'second', amount: 1, reference: '' })
+  clock.advance(999)
+  release()
+  expect(await spending).toMatchObject({ balance: 1 })
+})

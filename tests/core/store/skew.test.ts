@@ -1,0 +1,32 @@
+/** Clocks that drift apart while the bot runs are somebody's business. */
+import { expect, it } from 'vitest'
+import { longestSkew, watchSkew } from '#core/store/skew.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+
+const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+
+it('warns each minute while the clocks are too far apart, and not after the end', async () => {
+  const clock = createVirtualClock()
+  const stopped = new AbortController()
+  const warned: object[] = []
+  const log = { debug() {}, info() {}, error() {}, warn: (about: object) => void warned.push(about) }
+  const measured = [longestSkew, longestSkew + 1, new Error('gone'), longestSkew + 2, 0]
+  const measureSkew = async () => {
+    const skew = measured.shift()
+    if (typeof skew !== 'number') throw skew
+    return skew
+  }
+  const watching = watchSkew({ store: { measureSkew }, clock, log }, stopped.signal)
+  while (measured.length > 0) {
+    clock.advance(60_000)
+    await settle()
+  }
+  expect(warned).toEqual([{ skew: longestSkew + 1 }, { skew: longestSkew + 2 }])
+  stopped.abort()
+  await watching
+})
+
+it('has nothing to watch where the store is on this machine', async () => {
+  const log = { debug() {}, info() {}, error() {}, warn() {} }
+  await watchSkew({ store: {}, clock: createVirtualClock(), log }, new AbortController().signal)
+})
