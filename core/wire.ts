@@ -36,7 +36,7 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
     publicUrl: config.publicUrl,
     log,
     ...(metrics && { metrics }),
-    ...nameProcess(store),
+    ...nameProcess(),
   }
 }
 
@@ -57,8 +57,7 @@ export async function wireOperations(config: Config, secrets: Secrets, log: Log)
       rotateSecret: () => rotateSecretFile(findSecretFile(config), secrets.session !== undefined),
       clock: systemClock,
       createId: createRandomId,
-      // What is carried is a file, on this machine.
-      ...nameProcess({ isShared: false }),
+      ...nameProcess(),
     },
     config.rules,
   )

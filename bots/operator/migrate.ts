@@ -30,7 +30,10 @@ export const migrate: OperatorCommand = {
       case 'no-source':
         return refuse(carried.outcome, `There is no SQLite store in ${config.dataDir}.`)
       case 'running':
-        return refuse(carried.outcome, `The bot runs on the SQLite store (${carried.owner}); stop it first.`)
+        return refuse(
+          carried.outcome,
+          `The bot runs on the SQLite store (${carried.owner}); stop it first. If it was killed, wait two minutes.`,
+        )
       case 'not-empty':
         return refuse(
           carried.outcome,

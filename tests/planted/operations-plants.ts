@@ -57,8 +57,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...processName,
     bug: 'containers that are called alike count as one machine',
-    search: 'const machine = isShared ? ',
-    replace: 'const machine = !isShared ? ',
+    search: '/proc/self/ns/pid',
+    replace: '/proc/self/ns/none',
   },
   {
     bug: 'a bot works on a store that was carried in part',
