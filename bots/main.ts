@@ -113,7 +113,8 @@ async function serve(): Promise<number> {
 
   /** What an earlier process left is taken up first: a platform may take minutes to let the bot in, or not do it. */
   async function start(): Promise<void> {
-    await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }), retract)
+    const places = { core, platforms }
+    await core.start(createDeliver(places), createTellCredited(places), retract, endAtOnce)
     await Promise.all(platforms.map((platform) => platform.start()))
     log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
     for (const { ended } of running) ended?.then(end.resolve)
@@ -132,6 +133,12 @@ async function serve(): Promise<number> {
       await core.close()
     })
   }
+}
+
+/** Stopping cleanly would write to a store of the past: whoever works on the new one takes up what this process leaves. */
+function endAtOnce({ message }: Error): never {
+  process.stderr.write(`imgsrc bot cannot go on: ${message}\n`)
+  process.exit(1)
 }
 
 /** Slack's own requests carry no cookie and no Origin, so they go past the web module's guards to Slack's. */

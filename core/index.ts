@@ -29,7 +29,7 @@ import type { Pack } from './payments/packs.ts'
 import type { Payments } from './payments/payments.ts'
 import { createPurchases, type Purchases } from './payments/purchases.ts'
 import type { TestCheckout } from './payments/test-checkout.ts'
-import { createPresence } from './presence.ts'
+import { createPresence, type OnRetired } from './presence.ts'
 import type { Store } from './store/store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
 
@@ -121,9 +121,10 @@ export interface Core extends People {
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
    * provider. Credits that came run the order that was held for them, or `onCredited` is told. A deleted account's
-   * shared posts are taken back by `retract`. Rejects where the store was, or is being, carried to another.
+   * shared posts are taken back by `retract`. Rejects where the store was, or is being, carried to another; where that
+   * is found later, `onRetired` must end the process, as a kill would.
    */
-  start(deliver: Deliver, onCredited?: OnCredited, retract?: Retract): Promise<void>
+  start(deliver: Deliver, onCredited?: OnCredited, retract?: Retract, onRetired?: OnRetired): Promise<void>
   /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
   stop(patience: number): Promise<void>
   /** Closes the store, once all calls have been answered. */
@@ -174,9 +175,14 @@ export function createCore(given: Ports, rules: Rules): Core {
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
     ...(metrics && { metrics }),
     ...('findPurchase' in ports.payments && { testCheckout: ports.payments }),
-    async start(deliver, onCredited = async () => undefined, retract = takeBack) {
+    async start(
+      deliver,
+      onCredited = async () => undefined,
+      retract = takeBack,
+      onRetired = () => undefined,
+    ) {
       takeBack = retract
-      await presence.start()
+      await presence.start(onRetired)
       await recovery.start(deliver)
       await chores.start()
       await release.start(deliver)

@@ -5,6 +5,8 @@ const migrate = { file: 'core/operations/migrate.ts', caughtBy: ['tests/core/ope
 
 const processName = { file: 'core/process-name.ts', caughtBy: ['tests/core/process-name.test.ts'] }
 
+const presence = { file: 'core/presence.ts', caughtBy: ['tests/core/presence.test.ts'] }
+
 export const operationsPlants: readonly Plant[] = [
   {
     ...migrate,
@@ -66,5 +68,17 @@ export const operationsPlants: readonly Plant[] = [
     search: 'await requireSettled(records, clock.now()).catch(async (error) => {',
     replace: 'await Promise.resolve().catch(async (error) => {',
     caughtBy: ['tests/core/operations/migrate.test.ts'],
+  },
+  {
+    ...presence,
+    bug: 'a bot works on where its store was carried away',
+    search: 'if (err instanceof UnsettledError) return onRetired(err)',
+    replace: '',
+  },
+  {
+    ...presence,
+    bug: 'a bot that wakes writes before it looks',
+    search: 'if (renewedAt !== undefined && renewedAt <= now - life) await requireSettled(records, now)',
+    replace: '',
   },
 ]

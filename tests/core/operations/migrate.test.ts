@@ -31,7 +31,8 @@ function cutOff(store: Store, batches: number): Store {
 /** A bot that does nothing but be there; time stands still. */
 function createBot(records: Store['records']) {
   const clock = { now: () => now, sleep: () => new Promise<void>(() => undefined) }
-  return createPresence({ records, owner: 'bot', clock, log: createRecordedLog().log })
+  const { start, stop } = createPresence({ records, owner: 'bot', clock, log: createRecordedLog().log })
+  return { start: () => start(() => undefined), stop }
 }
 
 function testMigrate(createTarget: () => Promise<StorePlace>): void {
