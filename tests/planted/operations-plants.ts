@@ -11,7 +11,7 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...migrate,
     bug: 'what was carried is not compared',
-    search: "if (!(await isSame(from.dump[kind], to.dump[kind]))) return { outcome: 'differs', kind }",
+    search: "if (!(await isSame(read(kind), to.dump[kind].readAll()))) return { outcome: 'differs', kind }",
     replace: '',
   },
   {
@@ -43,6 +43,12 @@ export const operationsPlants: readonly Plant[] = [
     bug: 'the old store can be used after it was carried',
     search: 'await putRecord(from.records, { ...carriedTo, body: done }, clock.now())',
     replace: '',
+  },
+  {
+    ...migrate,
+    bug: 'a long migration lets a bot begin meanwhile',
+    search: 'if (count++ % batchSize === 0) await hold(from)',
+    replace: 'if (count++ === 0) await hold(from)',
   },
   {
     ...processName,
