@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
 import { createCore, type Log } from '#core/index.ts'
-import { wireOperations, wirePorts } from '#core/wire.ts'
+import { wireMigrate, wireOperations, wirePorts } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
 import { describePolicy, findPolicyGaps } from '#web/policy.ts'
@@ -53,7 +53,15 @@ async function operate(): Promise<number> {
       await core.close()
     }
   }
-  return await runOperator(words, { config, secrets, open, mailPolicy: tellOfPolicy, stdout, stderr })
+  return await runOperator(words, {
+    config,
+    secrets,
+    open,
+    migrate: wireMigrate(config, secrets, log),
+    mailPolicy: tellOfPolicy,
+    stdout,
+    stderr,
+  })
 }
 
 async function serve(): Promise<number> {

@@ -5,6 +5,7 @@ import { type OperatorCommand, refuse } from './operator-command.ts'
 export const backUp: OperatorCommand = {
   name: 'backup',
   summary: 'Copies the SQLite store to a new file, also while the bot runs.',
+  needsStore: true,
   parameters: ['file'],
   options: {},
   async run({ parameters: [path = ''] }, { operations, config }) {

@@ -5,6 +5,7 @@ import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 export const grant: OperatorCommand = {
   name: 'grant',
   summary: 'Gives an account credits; with a key, once however often it is run.',
+  needsStore: true,
   parameters: ['e-mail or account', 'credits'],
   options: {
     reason: {

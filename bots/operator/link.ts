@@ -5,6 +5,7 @@ import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 export const link: OperatorCommand = {
   name: 'link',
   summary: 'Ties a chat user to the account of an e-mail address, which is made if there is none.',
+  needsStore: true,
   parameters: ['identity', 'e-mail'],
   options: {},
   async run({ parameters: [identity = '', email = ''] }, { operations }) {

@@ -5,6 +5,7 @@ import { type OperatorCommand, UsageError } from './operator-command.ts'
 export const mailPolicy: OperatorCommand = {
   name: 'mail-policy',
   summary: 'Tells every account by e-mail that the privacy policy has changed, once however often it is run.',
+  needsStore: true,
   parameters: ['day'],
   options: {},
   async run({ parameters: [version = ''] }, place) {

@@ -5,17 +5,18 @@ import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 export const migrate: OperatorCommand = {
   name: 'migrate',
   summary: 'Carries all that is kept from SQLite to MongoDB, with the bot stopped; can be run again.',
+  needsStore: false,
   parameters: [],
   options: {
     from: { summary: 'sqlite: the file in DATA_DIR.', value: 'store', required: true },
     to: { summary: 'mongodb: the one that MONGODB_URI names.', value: 'store', required: true },
   },
-  async run({ options }, { operations, config, secrets, tell }) {
+  async run({ options }, { migrate, config, secrets, tell }) {
     if (options.from !== 'sqlite' || options.to !== 'mongodb') {
       throw new UsageError('It goes --from sqlite --to mongodb.')
     }
     if (secrets.mongodbUri === undefined) throw new UsageError('MONGODB_URI must name where to carry it.')
-    const carried = await operations.migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`))
+    const carried = await migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`))
     switch (carried.outcome) {
       case 'carried':
         return {

@@ -5,6 +5,7 @@ import { type OperatorCommand, refuse } from './operator-command.ts'
 export const refund: OperatorCommand = {
   name: 'refund',
   summary: 'Gives back what a delivered generation cost, once however often it is run.',
+  needsStore: true,
   parameters: ['generation'],
   options: {},
   async run({ parameters: [id = ''] }, { operations }) {

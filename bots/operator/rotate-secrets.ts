@@ -36,6 +36,7 @@ const ways: Readonly<Record<keyof Secrets, readonly [variable: string, way: stri
 export const rotateSecrets: OperatorCommand = {
   name: 'rotate-secrets',
   summary: 'Says how each secret in use is changed; with --session, makes a new session secret.',
+  needsStore: true,
   parameters: [],
   options: { session: { summary: 'Make a new session secret: everybody signs in again.' } },
   async run({ options }, { operations, secrets }) {

@@ -39,7 +39,8 @@ const leaseLife = 10 * 60_000
 const soon = 60 * 60_000
 
 export function createMigrate(ports: {
-  openMigration(): Promise<{ from?: Store; to: Store }>
+  /** Undefined, and nothing opened or made, where there is nothing to carry from. */
+  openMigration(): Promise<{ from: Store; to: Store } | undefined>
   clock: Clock
   owner: string
   isAlive(owner: string): boolean
@@ -47,9 +48,10 @@ export function createMigrate(ports: {
   const { openMigration, clock, owner, isAlive } = ports
 
   return async (onKind) => {
-    const { from, to } = await openMigration()
+    const opened = await openMigration()
+    if (!opened) return { outcome: 'no-source' }
+    const { from, to } = opened
     try {
-      if (!from) return { outcome: 'no-source' }
       const other = await findWorker(from)
       if (other !== undefined) return { outcome: 'running', owner: other }
       try {
@@ -62,7 +64,7 @@ export function createMigrate(ports: {
         await from.records.removeRecord(carrying.kind, carrying.key)
       }
     } finally {
-      await from?.close()
+      await from.close()
       await to.close()
     }
   }

@@ -10,7 +10,6 @@ import type { Store } from '#core/store/store.ts'
 import { type Books, createBooks } from './books.ts'
 import { createGrant, type Grant } from './grant.ts'
 import { createLink, type Link } from './link.ts'
-import { createMigrate, type Migrate } from './migrate.ts'
 import { createRefund, type Refund } from './refund.ts'
 import { createVerify, type Verify } from './verify.ts'
 import { createWallets } from './wallets.ts'
@@ -21,8 +20,6 @@ export interface Operations {
   refund: Refund
   books: Books
   verify: Verify
-  /** From the SQLite file of the data folder to the MongoDB that is configured. */
-  migrate: Migrate
   /** Copies the store to a new file, as `Store` says; false where the database has its own tools. */
   backUp(file: string): Promise<boolean>
   /** Answers with where the new secret is: in its file already, or here, for the operator to set as SESSION_SECRET. */
@@ -32,14 +29,9 @@ export interface Operations {
 
 export interface OperationsPorts {
   store: Store
-  /** The stores to carry between; `from` is undefined where there is none. */
-  openMigration(): Promise<{ from?: Store; to: Store }>
   clock: Clock
   createId: CreateId
   secret: string
-  /** Whether the process of that name may still be working. */
-  owner: string
-  isAlive(owner: string): boolean
   rotateSecret: Operations['rotateSecret']
 }
 
@@ -67,7 +59,6 @@ export function createOperations(ports: OperationsPorts, rules: { welcomeCredits
     refund: createRefund({ ...common, wallets }),
     books: createBooks({ ...common, wallets }),
     verify: createVerify({ ...common, wallets }),
-    migrate: createMigrate(ports),
     async backUp(file) {
       if (!store.backUp) return false
       await store.backUp(file)

@@ -116,7 +116,6 @@ export function createWorld(options: WorldOptions = {}) {
       {
         ...common,
         store: doomStore(doomed, watched, 'operator/'),
-        openMigration: refuse,
         rotateSecret: refuse,
       },
       rules,

@@ -7,6 +7,8 @@ const processName = { file: 'core/process-name.ts', caughtBy: ['tests/core/proce
 
 const presence = { file: 'core/presence.ts', caughtBy: ['tests/core/presence.test.ts'] }
 
+const desk = { file: 'core/wire.ts', caughtBy: ['tests/bots/operator/which-store.test.ts'] }
+
 export const operationsPlants: readonly Plant[] = [
   {
     ...migrate,
@@ -86,5 +88,17 @@ export const operationsPlants: readonly Plant[] = [
     bug: 'a bot that wakes writes before it looks',
     search: 'if (renewedAt !== undefined && renewedAt <= now - life) await requireSettled(records, now)',
     replace: '',
+  },
+  {
+    ...desk,
+    bug: 'an operator works on a store of the past',
+    search: 'await requireSettled(store.records, systemClock.now())',
+    replace: '',
+  },
+  {
+    ...desk,
+    bug: 'an operator makes a store',
+    search: 'if (use.mustExist && !existsSync(config.store.file)) throw',
+    replace: 'if (config.store.file === undefined) throw',
   },
 ]

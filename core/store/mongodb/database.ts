@@ -1,9 +1,10 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Collection, Document, OptionalUnlessRequiredId } from 'mongodb'
+import type { Collection, Db, Document, OptionalUnlessRequiredId } from 'mongodb'
 import { MongoClient, MongoError, MongoServerError } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
+import { MissingStoreError } from '#core/store/missing-store.ts'
 import { type CollectionName, indexes } from './indexes.ts'
 
 export interface Database {
@@ -37,12 +38,14 @@ const pauses = [5, 20, 80, 320]
 /**
  * Connects and creates the indexes that are missing. Writes are answered once a majority has them, and reads
  * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
- * and with a sentence an operator can act on when the server's clock shows another time than this machine's.
+ * and with a sentence an operator can act on when the server's clock shows another time than this machine's. Where it
+ * `mustExist` and does not, nothing is made, and it rejects with `MissingStoreError`.
  */
 export async function openDatabase(
   uri: string,
   name: string | undefined,
   asker: keyof typeof answerPatience,
+  mustExist = false,
 ): Promise<Database> {
   const client = new MongoClient(uri, {
     ignoreUndefined: true,
@@ -84,6 +87,7 @@ export async function openDatabase(
   }
 
   try {
+    if (mustExist) await run(() => requireOurs(database))
     await run(async () => {
       for (const [collection, wanted] of Object.entries(indexes)) {
         await database.collection(collection).createIndexes(wanted)
@@ -105,6 +109,14 @@ export async function openDatabase(
       }),
     close,
   }
+}
+
+/** Every start of the bot makes all collections; these two tell its database from another. */
+async function requireOurs(database: Db): Promise<void> {
+  const found = await database.listCollections({}, { nameOnly: true }).toArray()
+  const ours: readonly CollectionName[] = ['entries', 'generations']
+  if (ours.every((name) => found.some((each) => each.name === name))) return
+  throw new MissingStoreError(`in the database ${database.databaseName} of that MongoDB`)
 }
 
 async function requireSameTime(ask: () => Promise<Document>): Promise<void> {

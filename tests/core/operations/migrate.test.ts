@@ -1,6 +1,7 @@
 /** A store is carried to another whole, whatever cuts it off, and never onto something else. */
 import { describe, expect, it } from 'vitest'
 import type { Account } from '#core/accounts/account.ts'
+import { createMigrate } from '#core/operations/migrate.ts'
 import { createPresence } from '#core/presence.ts'
 import type { StoredRecord } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
@@ -14,7 +15,7 @@ import {
   record,
 } from '#tests/contracts/store-records.ts'
 import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
-import { createRig, now } from './ledgers.ts'
+import { clock, createRig, now } from './ledgers.ts'
 
 /** A store that can be closed again and again. */
 const keepOpen = (store: Store): Store => ({ ...store, close: async () => undefined })
@@ -66,10 +67,12 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   }
 
   const migrate = (to: Store = keepOpen(target.store), isAlive = (_: string) => false) =>
-    createRig(source.store, {
+    createMigrate({
       openMigration: async () => ({ from: keepOpen(source.store), to }),
+      clock,
+      owner: 'operator',
       isAlive,
-    }).operations.migrate(() => undefined)
+    })(() => undefined)
 
   const readBoth = async (kind: 'accounts' | 'identities' | 'entries' | 'generations') =>
     [
@@ -196,11 +199,13 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
       }
       return { ...keepOpen(store), dump: { ...store.dump, entries: { ...shelf, readAll } } }
     }
-    const { operations } = createRig(source.store, {
+    const migrateSlowly = createMigrate({
       openMigration: async () => ({ from: slow(source.store), to: slow(target.store) }),
       clock: { now: () => time, sleep: async () => undefined },
+      owner: 'operator',
+      isAlive: () => false,
     })
-    expect(await operations.migrate(() => undefined)).toMatchObject({ outcome: 'carried' })
+    expect(await migrateSlowly(() => undefined)).toMatchObject({ outcome: 'carried' })
     expect(unheld).toBe(0)
     expect(time - now).toBe(5 * 1_300 * 500)
   })
