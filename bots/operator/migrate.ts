@@ -1,6 +1,7 @@
 /** Carries the SQLite store over to MongoDB. */
 import { renderDate, renderNumber } from '../messages/words.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { adviseIfUnsure } from './unsure.ts'
 
 export const migrate: OperatorCommand = {
   name: 'migrate',
@@ -16,7 +17,9 @@ export const migrate: OperatorCommand = {
       throw new UsageError('It goes --from sqlite --to mongodb.')
     }
     if (secrets.mongodbUri === undefined) throw new UsageError('MONGODB_URI must name where to carry it.')
-    const carried = await migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`))
+    const carried = await adviseIfUnsure(() =>
+      migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`)),
+    )
     switch (carried.outcome) {
       case 'carried':
         return {

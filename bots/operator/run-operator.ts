@@ -6,6 +6,7 @@ import { renderCommandHelp, renderHelp, renderUsage } from './help.ts'
 import { type OperatorCommand, type Place, UsageError } from './operator-command.ts'
 import { operatorCommands } from './operator-commands.ts'
 import { type Asked, readArguments } from './read-arguments.ts'
+import { UnsureError } from './unsure.ts'
 
 export interface OperatorOptions {
   config: Config
@@ -67,6 +68,7 @@ async function run(
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof UnsureError) return `${explain(error.cause)} ${error.message}`
   if (hasCode(error, 'store-unavailable')) return `The store cannot be reached: ${findCause(error).message}.`
   const { code, path, message } = error as NodeJS.ErrnoException
   if (path === undefined) return message

@@ -101,4 +101,11 @@ export const operationsPlants: readonly Plant[] = [
     search: 'if (use.mustExist && !existsSync(config.store.file)) throw',
     replace: 'if (config.store.file === undefined) throw',
   },
+  {
+    bug: 'an operator is not told that a grant may have been given',
+    file: 'bots/operator/unsure.ts',
+    search: "hasCode(error, 'store-unavailable') ? new UnsureError(advice, error) : error",
+    replace: 'error',
+    caughtBy: ['tests/bots/operator/lost-answers.test.ts'],
+  },
 ]

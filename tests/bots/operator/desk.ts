@@ -1,7 +1,7 @@
 /** Where an operator's commands are run for tests, as typed, on a store of their own. */
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
-import { runOperator } from '#bots/operator/run-operator.ts'
+import { type OperatorOptions, runOperator } from '#bots/operator/run-operator.ts'
 import { readConfig } from '#core/config.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { wireMigrate, wireOperations } from '#core/wire.ts'
@@ -12,7 +12,11 @@ import { createFolder } from '#tests/temporary-folder.ts'
 export const email = 'ada@example.org'
 export const identity = 'discord:123456789012345678'
 
-export function createDesk(env: Record<string, string> = {}, folder = createFolder()) {
+export function createDesk(
+  env: Record<string, string> = {},
+  folder = createFolder(),
+  parts: Partial<OperatorOptions> = {},
+) {
   const { config, secrets } = readConfig({ DATA_DIR: folder, ...env })
   const { log } = createRecordedLog()
   async function operate(...args: string[]) {
@@ -31,6 +35,7 @@ export function createDesk(env: Record<string, string> = {}, folder = createFold
       migrate: wireMigrate(config, secrets, log),
       stdout: keep('stdout'),
       stderr: keep('stderr'),
+      ...parts,
     })
     return { code, ...written }
   }

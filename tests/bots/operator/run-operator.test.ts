@@ -147,6 +147,8 @@ it('backs the store up while it is used, and the copy can be put in its place', 
   expect(await restored.operate('books', 'later')).toMatchObject({ code: 1 })
   const grant = ['grant', email, '1', '--reason', 'it works on']
   expect((await restored.operate(...grant)).stdout).toContain('The balance is 101 credits.')
+  // Without a key, each is one of its own.
+  expect((await restored.operate(...grant)).stdout).toContain('The balance is 102 credits.')
 })
 
 it('says how secrets in use are changed, and makes a new session secret when told to', async () => {
