@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
 import { createCore, type Log } from '#core/index.ts'
-import { wireMigrate, wireOperations, wirePorts } from '#core/wire.ts'
+import { wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
 import { describePolicy, findPolicyGaps } from '#web/policy.ts'
@@ -58,6 +58,7 @@ async function operate(): Promise<number> {
     secrets,
     open,
     migrate: wireMigrate(config, secrets, log),
+    rotateSecret: wireRotateSecret(config, secrets),
     mailPolicy: tellOfPolicy,
     stdout,
     stderr,

@@ -11,6 +11,7 @@ import type { ImageModel } from './images/image-model.ts'
 import type { Operations, Ports, ReadableMetrics } from './index.ts'
 import type { Log } from './log.ts'
 import type { Migrate } from './operations/migrate.ts'
+import type { RotateSecret } from './operations/rotate-secret.ts'
 import { nameProcess } from './process-name.ts'
 import { MissingStoreError } from './store/missing-store.ts'
 import type { Store } from './store/store.ts'
@@ -48,7 +49,6 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
  */
 export async function wireOperations(config: Config, secrets: Secrets, log: Log): Promise<Operations> {
   const { createOperations } = await import('./operations/operations.ts')
-  const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
   const { requireSettled } = await import('./store/migration-mark.ts')
   const store = await openStore(config, secrets, log, { isOperator: true, mustExist: true })
   try {
@@ -56,7 +56,6 @@ export async function wireOperations(config: Config, secrets: Secrets, log: Log)
     const ports = {
       secret: await openSecret(config, secrets),
       store,
-      rotateSecret: () => rotateSecretFile(findSecretFile(config), secrets.session !== undefined),
       clock: systemClock,
       createId: createRandomId,
     }
@@ -78,6 +77,14 @@ export function wireMigrate(config: Config, secrets: Secrets, log: Log): Migrate
   return async (onKind) => {
     const { createMigrate } = await import('./operations/migrate.ts')
     return await createMigrate({ openMigration, clock: systemClock, ...nameProcess() })(onKind)
+  }
+}
+
+/** Needs no store. */
+export function wireRotateSecret(config: Config, secrets: Secrets): RotateSecret {
+  return async () => {
+    const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
+    return await rotateSecretFile(findSecretFile(config), secrets.session !== undefined)
   }
 }
 

@@ -1,6 +1,6 @@
 /** What an operator's command is: data that drives its help, and one function. */
 import type { Config, Secrets } from '#core/config.ts'
-import type { Migrate, Operations } from '#core/index.ts'
+import type { Migrate, Operations, RotateSecret } from '#core/index.ts'
 
 export type OperatorCommand = Described &
   (
@@ -40,6 +40,7 @@ export interface Place {
   secrets: Secrets
   /** Carries one store to another; opens both by itself. */
   migrate: Migrate
+  rotateSecret: RotateSecret
   /** Tells every account of the privacy policy of that day, once each; answers with how many were told. */
   mailPolicy(version: string): Promise<{ sent: number; failed: number }>
   /** Shows a line at once, to a person; scripts get the report alone. */

@@ -14,6 +14,7 @@ export interface OperatorOptions {
   /** Opens the store; not called for what needs none. */
   open(): Promise<Operations>
   migrate: Place['migrate']
+  rotateSecret: Place['rotateSecret']
   mailPolicy: Place['mailPolicy']
   stdout: Pick<NodeJS.WritableStream, 'write'>
   stderr: Pick<NodeJS.WritableStream, 'write'>
@@ -45,9 +46,9 @@ async function run(
   options: OperatorOptions,
   print: (lines: readonly string[]) => void,
 ): Promise<0 | 1> {
-  const { config, secrets, open, migrate, mailPolicy, stdout, stderr } = options
+  const { config, secrets, open, migrate, rotateSecret, mailPolicy, stdout, stderr } = options
   const tell = (line: string) => void (json || print([line]))
-  const place = { config, secrets, migrate, mailPolicy, tell }
+  const place = { config, secrets, migrate, rotateSecret, mailPolicy, tell }
   const { ok, data, lines } = await work()
   if (json) stdout.write(`${JSON.stringify(data)}\n`)
   else print(lines)

@@ -22,8 +22,6 @@ export interface Operations {
   verify: Verify
   /** Copies the store to a new file, as `Store` says; false where the database has its own tools. */
   backUp(file: string): Promise<boolean>
-  /** Answers with where the new secret is: in its file already, or here, for the operator to set as SESSION_SECRET. */
-  rotateSecret(): Promise<{ file: string } | { secret: string }>
   close(): Promise<void>
 }
 
@@ -32,7 +30,6 @@ export interface OperationsPorts {
   clock: Clock
   createId: CreateId
   secret: string
-  rotateSecret: Operations['rotateSecret']
 }
 
 export function createOperations(ports: OperationsPorts, rules: { welcomeCredits: number }): Operations {
@@ -64,7 +61,6 @@ export function createOperations(ports: OperationsPorts, rules: { welcomeCredits
       await store.backUp(file)
       return true
     },
-    rotateSecret: ports.rotateSecret,
     close: store.close,
   }
 }

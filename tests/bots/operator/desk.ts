@@ -4,7 +4,7 @@ import { MongoClient } from 'mongodb'
 import { type OperatorOptions, runOperator } from '#bots/operator/run-operator.ts'
 import { readConfig } from '#core/config.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
-import { wireMigrate, wireOperations } from '#core/wire.ts'
+import { wireMigrate, wireOperations, wireRotateSecret } from '#core/wire.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { makeStore } from '#tests/fresh-store.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
@@ -33,6 +33,7 @@ export function createDesk(
       mailPolicy: async (version) => ({ sent: 2, failed: version === '2026-11-02' ? 1 : 0 }),
       open: () => wireOperations(config, secrets, log),
       migrate: wireMigrate(config, secrets, log),
+      rotateSecret: wireRotateSecret(config, secrets),
       stdout: keep('stdout'),
       stderr: keep('stderr'),
       ...parts,

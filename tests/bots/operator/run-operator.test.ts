@@ -1,11 +1,10 @@
 /** An operator's commands as typed: words for a person, JSON for a script, and exit codes. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { operatorCommands } from '#bots/operator/operator-commands.ts'
 import { createDelivered, createEntry, record } from '#tests/contracts/store-records.ts'
 import { createMongoPlace } from '#tests/core/store/places.ts'
-import { makeStore } from '#tests/fresh-store.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createDesk, email, identity, listCollections, openDesk } from './desk.ts'
 
@@ -152,25 +151,37 @@ it('backs the store up while it is used, and the copy can be put in its place', 
 })
 
 it('says how secrets in use are changed, and makes a new session secret when told to', async () => {
-  const folder = createFolder()
-  await makeStore({ DATA_DIR: folder })
+  const { folder } = await openDesk()
+  const file = join(folder, 'session-secret')
+  writeFileSync(file, 'a-secret-for-tests-that-is-long-enough')
   const { operate } = createDesk({ OPENAI_API_KEY: 'sk-hush' }, folder)
   const told = (await operate('rotate-secrets')).stdout
   expect(told).toMatch(/^SESSION_SECRET .*\nOPENAI_API_KEY /)
   expect(told).not.toContain('sk-hush')
-  const file = join(folder, 'session-secret')
   const before = readFileSync(file, 'utf8')
   expect((await operate('rotate-secrets', '--session')).stdout).toContain(file)
   const after = readFileSync(file, 'utf8')
   expect(after).toMatch(/^\S{32,}$/)
   expect(after).not.toBe(before)
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  const elsewhere = createFolder()
-  await makeStore({ DATA_DIR: elsewhere })
-  const configured = createDesk({ SESSION_SECRET: 's'.repeat(32) }, elsewhere)
+  const configured = createDesk({ SESSION_SECRET: 's'.repeat(32) })
   const fresh = await configured.operate('rotate-secrets', '--session')
   expect(fresh.stdout).toMatch(/^SESSION_SECRET=\S{32,}\n/)
   expect(existsSync(join(configured.folder, 'session-secret'))).toBe(false)
+})
+
+it('says how secrets are changed where the store cannot be reached, and makes nothing', async () => {
+  const env = { MONGODB_URI: 'mongodb://ann:hush@127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
+  const away = createDesk(env, join(createFolder(), 'data'))
+  const told = await away.operate('rotate-secrets')
+  expect(told).toMatchObject({ code: 0, stdout: expect.stringContaining('MONGODB_URI '), stderr: '' })
+  expect((await away.operate('rotate-secrets', '--session')).stdout).toMatch(/^SESSION_SECRET=\S{32,}\n/)
+  expect(existsSync(away.folder)).toBe(false)
+  const none = createDesk({}, away.folder)
+  expect(await none.operate('rotate-secrets', '--session')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('cannot be written (ENOENT)'),
+  })
 })
 
 it('tells of the policy, and how many could not be told', async () => {

@@ -21,7 +21,6 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
       clock,
       createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
       secret: 'a secret for tests',
-      rotateSecret: async () => ({ secret: 'fresh' }),
       ...ports,
     },
     { welcomeCredits: 100 },
