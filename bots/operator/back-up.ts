@@ -11,7 +11,10 @@ export const backUp: OperatorCommand = {
   async run({ parameters: [path = ''] }, { operations, config }) {
     const file = resolve(path)
     if (!(await operations.backUp(file))) {
-      return refuse('other-store', 'The store is a MongoDB: mongodump copies it.')
+      return refuse(
+        'other-store',
+        'The store is a MongoDB: mongodump copies it, as the README says under Backup.',
+      )
     }
     return {
       ok: true,
