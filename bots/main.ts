@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
 import { createCore, type Log } from '#core/index.ts'
-import { wireOperations, wirePorts } from '#core/wire.ts'
+import { wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
 import { describePolicy, findPolicyGaps } from '#web/policy.ts'
@@ -53,7 +53,16 @@ async function operate(): Promise<number> {
       await core.close()
     }
   }
-  return await runOperator(words, { config, secrets, open, mailPolicy: tellOfPolicy, stdout, stderr })
+  return await runOperator(words, {
+    config,
+    secrets,
+    open,
+    migrate: wireMigrate(config, secrets, log),
+    rotateSecret: wireRotateSecret(config, secrets),
+    mailPolicy: tellOfPolicy,
+    stdout,
+    stderr,
+  })
 }
 
 async function serve(): Promise<number> {
@@ -113,7 +122,8 @@ async function serve(): Promise<number> {
 
   /** What an earlier process left is taken up first: a platform may take minutes to let the bot in, or not do it. */
   async function start(): Promise<void> {
-    await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }), retract)
+    const places = { core, platforms }
+    await core.start(createDeliver(places), createTellCredited(places), retract, endAtOnce)
     await Promise.all(platforms.map((platform) => platform.start()))
     log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
     for (const { ended } of running) ended?.then(end.resolve)
@@ -132,6 +142,12 @@ async function serve(): Promise<number> {
       await core.close()
     })
   }
+}
+
+/** Stopping cleanly would write to a store of the past: whoever works on the new one takes up what this process leaves. */
+function endAtOnce({ message }: Error): never {
+  process.stderr.write(`imgsrc bot cannot go on: ${message}\n`)
+  process.exit(1)
 }
 
 /** Slack's own requests carry no cookie and no Origin, so they go past the web module's guards to Slack's. */

@@ -145,6 +145,12 @@ export function findSqliteFile(dataDir: string): string {
   return join(dataDir, 'imgsrc.sqlite')
 }
 
+/** Where the store is, to be shown: a database's address without whoever logs in, and without options. */
+export function describeStore({ store }: Config, { mongodbUri = '' }: Secrets): string {
+  if (store.kind === 'sqlite') return store.file
+  return mongodbUri.replace(/\/\/.*@/s, '//').replace(/\?.*/s, '')
+}
+
 function withUrl<Name extends string>(name: Name, url: string | undefined) {
   return (url === undefined ? {} : { [name]: url }) as { [Key in Name]?: string }
 }

@@ -30,7 +30,7 @@ import type { Pack } from './payments/packs.ts'
 import type { Payments } from './payments/payments.ts'
 import { createPurchases, type Purchases } from './payments/purchases.ts'
 import type { TestCheckout } from './payments/test-checkout.ts'
-import { createPresence } from './presence.ts'
+import { createPresence, type OnRetired } from './presence.ts'
 import { watchSkew } from './store/skew.ts'
 import type { Store } from './store/store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
@@ -56,8 +56,9 @@ export type { Log } from './log.ts'
 export type { Metrics, ReadableMetrics } from './metrics/metrics.ts'
 export type { AccountBooks, BookedEntry } from './operations/books.ts'
 export type { Fault } from './operations/fault.ts'
-export type { Migration } from './operations/migrate.ts'
+export type { Migrate, Migration } from './operations/migrate.ts'
 export type { Operations } from './operations/operations.ts'
+export type { RotateSecret } from './operations/rotate-secret.ts'
 export type { Verification } from './operations/verify.ts'
 export type { OnCredited } from './payments/orders.ts'
 export type { Pack } from './payments/packs.ts'
@@ -125,9 +126,10 @@ export interface Core extends People {
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
    * provider. Credits that came run the order that was held for them, or `onCredited` is told. A deleted account's
-   * shared posts are taken back by `retract`. Rejects where the store was, or is being, carried to another.
+   * shared posts are taken back by `retract`. Rejects where the store was, or is being, carried to another; where that
+   * is found later, `onRetired` must end the process, as a kill would.
    */
-  start(deliver: Deliver, onCredited?: OnCredited, retract?: Retract): Promise<void>
+  start(deliver: Deliver, onCredited?: OnCredited, retract?: Retract, onRetired?: OnRetired): Promise<void>
   /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
   stop(patience: number): Promise<void>
   /** Closes the store, once all calls have been answered. */
@@ -179,9 +181,14 @@ export function createCore(given: Ports, rules: Rules): Core {
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
     ...(metrics && { metrics }),
     ...('findPurchase' in ports.payments && { testCheckout: ports.payments }),
-    async start(deliver, onCredited = async () => undefined, retract = takeBack) {
+    async start(
+      deliver,
+      onCredited = async () => undefined,
+      retract = takeBack,
+      onRetired = () => undefined,
+    ) {
       takeBack = retract
-      await presence.start()
+      await presence.start(onRetired)
       await recovery.start(deliver)
       await chores.start()
       await release.start(deliver)

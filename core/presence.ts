@@ -1,19 +1,27 @@
 /** Says in the store that this process works on it, so that nobody carries it elsewhere meanwhile. */
 import type { Clock } from './clock.ts'
 import type { Log } from './log.ts'
-import { requireSettled } from './store/migration-mark.ts'
+import { requireSettled, UnsettledError } from './store/migration-mark.ts'
 import { putRecord } from './store/put-record.ts'
 import type { RecordStore } from './store/record-store.ts'
 
+/** Hears, once, that the store was carried elsewhere after all; the message is a sentence an operator can act on. */
+export type OnRetired = (error: Error) => void
+
 export interface Presence {
-  /** Rejects with a sentence an operator can act on when the store was, or is being, carried elsewhere, or half here. */
-  start(): Promise<void>
+  /**
+   * Rejects with `UnsettledError` when the store was, or is being, carried elsewhere, or half here. `onRetired` is told
+   * of that later, of a process that stood still for longer than its word holds: nothing must be written any more.
+   */
+  start(onRetired: OnRetired): Promise<void>
   stop(): Promise<void>
 }
 
 /** Milliseconds; two missed renewals lose nothing. */
 const life = 90_000
 const renewEvery = 30_000
+/** So soon after it wakes, a process whose timers slept with it looks at the clock. Milliseconds. */
+const lookEvery = 5_000
 
 const kind = 'lease'
 
@@ -26,28 +34,38 @@ export function createPresence(ports: {
   const { records, owner, clock, log } = ports
   const stopped = new AbortController()
   const key = `process:${owner}`
+  let renewedAt: number | undefined
 
-  const renew = () =>
-    putRecord(records, { kind, key, expiresAt: clock.now() + life, body: { owner } }, clock.now())
+  async function renew(): Promise<void> {
+    const now = clock.now()
+    // After it ran out, the store may be of the past, and take nothing more.
+    if (renewedAt !== undefined && renewedAt <= now - life) await requireSettled(records, now)
+    // In this order: of a migration and a process that begin at once, one at least sees the other.
+    await putRecord(records, { kind, key, expiresAt: now + life, body: { owner } }, now)
+    await requireSettled(records, clock.now()).catch(async (error) => {
+      if (error instanceof UnsettledError) await records.removeRecord(kind, key)
+      throw error
+    })
+    renewedAt = now
+  }
 
-  async function repeat(): Promise<void> {
+  async function repeat(onRetired: OnRetired): Promise<void> {
     while (!stopped.signal.aborted) {
-      await clock.sleep(renewEvery, stopped.signal)
-      await renew().catch((err) =>
-        log.warn({ err }, 'The store could not be told that this process works on it'),
-      )
+      await clock.sleep(lookEvery, stopped.signal)
+      if (clock.now() < (renewedAt ?? 0) + renewEvery) continue
+      try {
+        await renew()
+      } catch (err) {
+        if (err instanceof UnsettledError) return onRetired(err)
+        log.warn({ err }, 'The store could not be told that this process works on it')
+      }
     }
   }
 
   return {
-    async start() {
-      // In this order: of a migration and a process that begin at once, one at least sees the other.
+    async start(onRetired) {
       await renew()
-      await requireSettled(records, clock.now()).catch(async (error) => {
-        await records.removeRecord(kind, key)
-        throw error
-      })
-      repeat().catch(() => undefined)
+      repeat(onRetired).catch(() => undefined)
     },
     async stop() {
       stopped.abort()

@@ -11,12 +11,13 @@ export interface ProcessName {
 }
 
 /**
- * On one machine a process id tells who is alive; on another nothing does, and a lease must run out. Machines that
- * share a store are told apart by what Linux gives each boot and each set of process ids, since hosts and containers
- * may be called alike; a store that is a file is on one machine, where a container that was started again is the same.
+ * On one machine a process id tells who is alive; on another nothing does, and a lease must run out. Machines are told
+ * apart by what Linux gives each boot and each set of process ids, since hosts and containers may be called alike, and
+ * two containers may share a file. So a container that was started again waits a minute for what it left when it was
+ * killed, and a process that was started again does not.
  */
-export function nameProcess({ isShared }: { isShared: boolean }): ProcessName {
-  const machine = isShared ? `${hostname()}.${digestMachine()}` : hostname()
+export function nameProcess(): ProcessName {
+  const machine = `${hostname()}.${digestMachine()}`
   return {
     owner: `${machine}:${process.pid}:${randomBytes(6).toString('hex')}`,
     isAlive(owner) {

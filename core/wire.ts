@@ -11,7 +11,10 @@ import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
 import type { ImageModel } from './images/image-model.ts'
 import type { Operations, Ports, ReadableMetrics } from './index.ts'
 import type { Log } from './log.ts'
+import type { Migrate } from './operations/migrate.ts'
+import type { RotateSecret } from './operations/rotate-secret.ts'
 import { nameProcess } from './process-name.ts'
+import { MissingStoreError } from './store/missing-store.ts'
 import type { Store } from './store/store.ts'
 
 /** Rejects with `store-unavailable` when the store cannot be opened, with the system's error when the data folder cannot be made. */
@@ -38,33 +41,53 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
     publicUrl: config.publicUrl,
     log,
     ...(metrics && { metrics }),
-    ...nameProcess(store),
+    ...nameProcess(),
   }
 }
 
-/** What an operator works with beside the bot: the store alone. Rejects as `wirePorts` does. */
+/**
+ * What an operator works with beside the bot: the store alone, which the bot has made. Rejects with `MissingStoreError`,
+ * with `UnsettledError` where the bot may not work on it either, and as `wirePorts` does.
+ */
 export async function wireOperations(config: Config, secrets: Secrets, log: Log): Promise<Operations> {
   const { createOperations } = await import('./operations/operations.ts')
-  const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
-  const file = findSqliteFile(config.dataDir)
-  const store = await openStore(config, secrets, log, true)
-  return createOperations(
-    {
+  const { requireSettled } = await import('./store/migration-mark.ts')
+  const store = await openStore(config, secrets, log, { isOperator: true, mustExist: true })
+  try {
+    await requireSettled(store.records, systemClock.now())
+    const ports = {
       durableSecret: createDurableSecret(store.records, systemClock),
       store,
-      async openMigration() {
-        const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log, true)
-        if (!existsSync(file)) return { to }
-        return { from: await openStore({ ...config, store: { kind: 'sqlite', file } }, secrets, log), to }
-      },
-      rotateSecret: () => rotateSecretFile(findSecretFile(config), secrets.session !== undefined),
       clock: systemClock,
       createId: createRandomId,
-      // What is carried is a file, on this machine.
-      ...nameProcess({ isShared: false }),
-    },
-    config.rules,
-  )
+    }
+    return createOperations(ports, config.rules)
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+/** From the SQLite file of the data folder to the MongoDB that is configured. Opens both by itself. */
+export function wireMigrate(config: Config, secrets: Secrets, log: Log): Migrate {
+  const file = findSqliteFile(config.dataDir)
+  async function openMigration() {
+    if (!existsSync(file)) return undefined
+    const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log, { isOperator: true })
+    return { from: await openStore({ ...config, store: { kind: 'sqlite', file } }, secrets, log), to }
+  }
+  return async (onKind) => {
+    const { createMigrate } = await import('./operations/migrate.ts')
+    return await createMigrate({ openMigration, clock: systemClock, ...nameProcess() })(onKind)
+  }
+}
+
+/** Needs no store. */
+export function wireRotateSecret(config: Config, secrets: Secrets): RotateSecret {
+  return async () => {
+    const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
+    return await rotateSecretFile(findSecretFile(config), secrets.session !== undefined)
+  }
 }
 
 const findSecretFile = ({ dataDir }: Config) => join(dataDir, 'session-secret')
@@ -79,11 +102,17 @@ async function openMetrics(): Promise<ReadableMetrics> {
   return createPrometheusMetrics()
 }
 
-async function openStore(config: Config, secrets: Secrets, log: Log, isOperator = false): Promise<Store> {
+async function openStore(
+  config: Config,
+  secrets: Secrets,
+  log: Log,
+  use: { isOperator?: true; mustExist?: true } = {},
+): Promise<Store> {
   if (config.store.kind === 'mongodb') {
     const { createMongoStore } = await import('./store/mongodb/mongo-store.ts')
-    return createMongoStore({ uri: secrets.mongodbUri ?? '', isOperator })
+    return createMongoStore({ uri: secrets.mongodbUri ?? '', ...use })
   }
+  if (use.mustExist && !existsSync(config.store.file)) throw new MissingStoreError(`at ${config.store.file}`)
   const { createSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
   log.debug({}, 'Opening the SQLite store')
   return createSqliteStore({ file: config.store.file })

@@ -5,12 +5,16 @@ import { type OperatorCommand, refuse } from './operator-command.ts'
 export const backUp: OperatorCommand = {
   name: 'backup',
   summary: 'Copies the SQLite store to a new file, also while the bot runs.',
+  needsStore: true,
   parameters: ['file'],
   options: {},
   async run({ parameters: [path = ''] }, { operations, config }) {
     const file = resolve(path)
     if (!(await operations.backUp(file))) {
-      return refuse('other-store', 'The store is a MongoDB: mongodump copies it.')
+      return refuse(
+        'other-store',
+        'The store is a MongoDB: mongodump copies it, as the README says under Backup.',
+      )
     }
     return {
       ok: true,

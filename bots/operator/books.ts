@@ -9,6 +9,7 @@ const usualLimit = '20'
 export const books: OperatorCommand = {
   name: 'books',
   summary: 'Shows an account’s balance, its entries, and how the generations ended that they were for.',
+  needsStore: true,
   parameters: ['e-mail or account'],
   options: {
     limit: { summary: `How many entries, newest first; ${usualLimit} if not said.`, value: 'number' },

@@ -1,10 +1,13 @@
 /** Gives an account credits. */
+import { randomBytes } from 'node:crypto'
 import { renderCredits } from '../messages/words.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { adviseIfUnsure } from './unsure.ts'
 
 export const grant: OperatorCommand = {
   name: 'grant',
   summary: 'Gives an account credits; with a key, once however often it is run.',
+  needsStore: true,
   parameters: ['e-mail or account', 'credits'],
   options: {
     reason: {
@@ -17,13 +20,15 @@ export const grant: OperatorCommand = {
   async run({ parameters: [who = '', amount = ''], options }, { operations }) {
     if (!/^[1-9]\d{0,8}$/.test(amount))
       throw new UsageError(`${amount} is no whole number of credits above 0.`)
-    const { reason = '', key } = options as { reason?: string; key?: string }
-    const granted = await operations.grant({
-      who,
-      credits: Number(amount),
-      reason,
-      ...(key !== undefined && { key }),
-    })
+    // Made before anything is written, so that it can be told where the answer is lost.
+    const { reason = '', key = randomBytes(10).toString('hex') } = options as {
+      reason?: string
+      key?: string
+    }
+    const granted = await adviseIfUnsure(
+      () => operations.grant({ who, credits: Number(amount), reason, key }),
+      `It may have been given all the same. Run it again with --key ${key}: it is given once.`,
+    )
     if (granted.outcome === 'no-account') return refuse('no-account', `Nobody is known as ${who}.`)
     const { outcome, entry, balance } = granted
     const data = { outcome, entry, balance }

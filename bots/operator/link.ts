@@ -1,14 +1,17 @@
 /** Ties a chat user to the account of an e-mail address. */
 import type { ChatUser } from '#core/index.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { adviseIfUnsure } from './unsure.ts'
 
 export const link: OperatorCommand = {
   name: 'link',
   summary: 'Ties a chat user to the account of an e-mail address, which is made if there is none.',
+  needsStore: true,
   parameters: ['identity', 'e-mail'],
   options: {},
   async run({ parameters: [identity = '', email = ''] }, { operations }) {
-    const linked = await operations.link(readIdentity(identity), email)
+    const user = readIdentity(identity)
+    const linked = await adviseIfUnsure(() => operations.link(user, email))
     switch (linked.outcome) {
       case 'linked': {
         const { id } = linked.account

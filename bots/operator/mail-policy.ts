@@ -1,17 +1,19 @@
 /** Tells every account that the privacy policy has changed. */
 import { renderNumber } from '../messages/words.ts'
 import { type OperatorCommand, UsageError } from './operator-command.ts'
+import { adviseIfUnsure } from './unsure.ts'
 
 export const mailPolicy: OperatorCommand = {
   name: 'mail-policy',
   summary: 'Tells every account by e-mail that the privacy policy has changed, once however often it is run.',
+  needsStore: true,
   parameters: ['day'],
   options: {},
   async run({ parameters: [version = ''] }, place) {
     if (!/^\d{4}-\d\d-\d\d$/.test(version)) {
       throw new UsageError(`${version} is no day of a policy, such as 2026-11-01: PRIVACY_DATE has it.`)
     }
-    const { sent, failed } = await place.mailPolicy(version)
+    const { sent, failed } = await adviseIfUnsure(() => place.mailPolicy(version))
     return {
       ok: failed === 0,
       lines: [

@@ -1,21 +1,25 @@
 /** Carries the SQLite store over to MongoDB. */
 import { renderDate, renderNumber } from '../messages/words.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { adviseIfUnsure } from './unsure.ts'
 
 export const migrate: OperatorCommand = {
   name: 'migrate',
   summary: 'Carries all that is kept from SQLite to MongoDB, with the bot stopped; can be run again.',
+  needsStore: false,
   parameters: [],
   options: {
     from: { summary: 'sqlite: the file in DATA_DIR.', value: 'store', required: true },
     to: { summary: 'mongodb: the one that MONGODB_URI names.', value: 'store', required: true },
   },
-  async run({ options }, { operations, config, secrets, tell }) {
+  async run({ options }, { migrate, config, secrets, tell }) {
     if (options.from !== 'sqlite' || options.to !== 'mongodb') {
       throw new UsageError('It goes --from sqlite --to mongodb.')
     }
     if (secrets.mongodbUri === undefined) throw new UsageError('MONGODB_URI must name where to carry it.')
-    const carried = await operations.migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`))
+    const carried = await adviseIfUnsure(() =>
+      migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`)),
+    )
     switch (carried.outcome) {
       case 'carried':
         return {
@@ -30,7 +34,10 @@ export const migrate: OperatorCommand = {
       case 'no-source':
         return refuse(carried.outcome, `There is no SQLite store in ${config.dataDir}.`)
       case 'running':
-        return refuse(carried.outcome, `The bot runs on the SQLite store (${carried.owner}); stop it first.`)
+        return refuse(
+          carried.outcome,
+          `The bot runs on the SQLite store (${carried.owner}); stop it first. If it was killed, wait two minutes.`,
+        )
       case 'not-empty':
         return refuse(
           carried.outcome,

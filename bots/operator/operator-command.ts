@@ -1,15 +1,24 @@
 /** What an operator's command is: data that drives its help, and one function. */
 import type { Config, Secrets } from '#core/config.ts'
-import type { Operations } from '#core/index.ts'
+import type { Migrate, Operations, RotateSecret } from '#core/index.ts'
 
-export interface OperatorCommand {
+export type OperatorCommand = Described &
+  (
+    | {
+        /** It works on the store that the bot works on, which must be there. */
+        needsStore: true
+        run(given: Given, place: Place & { operations: Operations }): Promise<Report>
+      }
+    | { needsStore: false; run(given: Given, place: Place): Promise<Report> }
+  )
+
+interface Described {
   name: string
   /** One line. */
   summary: string
   /** What must follow the name, in this order. */
   parameters: readonly string[]
   options: Readonly<Record<string, OperatorOption>>
-  run(given: Given, place: Place): Promise<Report>
 }
 
 export interface OperatorOption {
@@ -27,9 +36,11 @@ export interface Given {
 
 /** What a command works with. */
 export interface Place {
-  operations: Operations
   config: Config
   secrets: Secrets
+  /** Carries one store to another; opens both by itself. */
+  migrate: Migrate
+  rotateSecret: RotateSecret
   /** Tells every account of the privacy policy of that day, once each; answers with how many were told. */
   mailPolicy(version: string): Promise<{ sent: number; failed: number }>
   /** Shows a line at once, to a person; scripts get the report alone. */

@@ -1,14 +1,16 @@
 /** Gives back what a delivered generation cost. */
 import { renderCredits } from '../messages/words.ts'
 import { type OperatorCommand, refuse } from './operator-command.ts'
+import { adviseIfUnsure } from './unsure.ts'
 
 export const refund: OperatorCommand = {
   name: 'refund',
   summary: 'Gives back what a delivered generation cost, once however often it is run.',
+  needsStore: true,
   parameters: ['generation'],
   options: {},
   async run({ parameters: [id = ''] }, { operations }) {
-    const refunded = await operations.refund(id)
+    const refunded = await adviseIfUnsure(() => operations.refund(id))
     switch (refunded.outcome) {
       case 'refunded': {
         const back = `${renderCredits(refunded.credits)} went back to ${refunded.account}`

@@ -36,11 +36,12 @@ const ways: Readonly<Record<keyof Secrets, readonly [variable: string, way: stri
 export const rotateSecrets: OperatorCommand = {
   name: 'rotate-secrets',
   summary: 'Says how each secret in use is changed; with --session, makes a new session secret.',
+  needsStore: false,
   parameters: [],
   options: { session: { summary: 'Make a new session secret: everybody signs in again.' } },
-  async run({ options }, { operations, secrets }) {
+  async run({ options }, { rotateSecret, secrets }) {
     if (options.session !== undefined) {
-      const fresh = await operations.rotateSecret()
+      const fresh = await rotateSecret()
       return { ok: true, lines: renderFresh(fresh, secrets.slackClientId !== undefined), data: fresh }
     }
     const names = (Object.keys(ways) as (keyof Secrets)[]).filter(

@@ -1,17 +1,20 @@
 /** Runs one command of an operator, beside the bot or without it. */
-import type { Config, Secrets } from '#core/config.ts'
+import { type Config, describeStore, type Secrets } from '#core/config.ts'
 import { hasCode } from '#core/errors.ts'
 import type { Operations } from '#core/index.ts'
 import { renderCommandHelp, renderHelp, renderUsage } from './help.ts'
 import { type OperatorCommand, type Place, UsageError } from './operator-command.ts'
 import { operatorCommands } from './operator-commands.ts'
 import { type Asked, readArguments } from './read-arguments.ts'
+import { UnsureError } from './unsure.ts'
 
 export interface OperatorOptions {
   config: Config
   secrets: Secrets
   /** Opens the store; not called for what needs none. */
   open(): Promise<Operations>
+  migrate: Place['migrate']
+  rotateSecret: Place['rotateSecret']
   mailPolicy: Place['mailPolicy']
   stdout: Pick<NodeJS.WritableStream, 'write'>
   stderr: Pick<NodeJS.WritableStream, 'write'>
@@ -40,23 +43,33 @@ export async function runOperator(args: readonly string[], options: OperatorOpti
 async function run(
   command: OperatorCommand,
   { given, json }: Asked,
-  { config, secrets, open, mailPolicy, stdout }: OperatorOptions,
+  options: OperatorOptions,
   print: (lines: readonly string[]) => void,
 ): Promise<0 | 1> {
-  const operations = await open()
-  try {
-    const tell = (line: string) => void (json || print([line]))
-    const report = await command.run(given, { operations, config, secrets, mailPolicy, tell })
-    if (json) stdout.write(`${JSON.stringify(report.data)}\n`)
-    else print(report.lines)
-    return report.ok ? 0 : 1
-  } finally {
-    await operations.close()
+  const { config, secrets, open, migrate, rotateSecret, mailPolicy, stdout, stderr } = options
+  const tell = (line: string) => void (json || print([line]))
+  const place = { config, secrets, migrate, rotateSecret, mailPolicy, tell }
+  const { ok, data, lines } = await work()
+  if (json) stdout.write(`${JSON.stringify(data)}\n`)
+  else print(lines)
+  return ok ? 0 : 1
+
+  async function work() {
+    if (!command.needsStore) return await command.run(given, place)
+    // Also where a script reads the report, and where it cannot be opened.
+    stderr.write(`Store: ${describeStore(config, secrets)}\n`)
+    const operations = await open()
+    try {
+      return await command.run(given, { ...place, operations })
+    } finally {
+      await operations.close()
+    }
   }
 }
 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof UnsureError) return `${explain(error.cause)} ${error.message}`
   if (hasCode(error, 'store-unavailable')) return `The store cannot be reached: ${findCause(error).message}.`
   const { code, path, message } = error as NodeJS.ErrnoException
   if (path === undefined) return message

@@ -10,6 +10,7 @@ const mostNamed = 1_000
 export const verify: OperatorCommand = {
   name: 'verify',
   summary: 'Checks all books, also while the bot runs; says what is wrong, and exits with 1 if anything is.',
+  needsStore: true,
   parameters: [],
   options: {},
   async run(_, { operations, tell }) {

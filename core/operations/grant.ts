@@ -1,5 +1,4 @@
 /** Gives credits, once per key. */
-import type { CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import type { Wallets } from './wallets.ts'
@@ -11,8 +10,8 @@ export interface GrantRequest {
   credits: number
   /** Kept for ever: it must name nobody. */
   reason: string
-  /** The same key again grants nothing more. Absent: this is a grant of its own. */
-  key?: string
+  /** The same key again grants nothing more. */
+  key: string
 }
 
 /** `known`: the key was used before, for this very grant or, then `other`, for another. */
@@ -22,13 +21,10 @@ export type GrantOutcome =
 
 export type Grant = (request: GrantRequest) => Promise<GrantOutcome>
 
-/** 80 random bits. */
-const keyLength = 16
+export function createGrant(ports: { ledger: Ledger; wallets: Wallets }): Grant {
+  const { ledger, wallets } = ports
 
-export function createGrant(ports: { ledger: Ledger; wallets: Wallets; createId: CreateId }): Grant {
-  const { ledger, wallets, createId } = ports
-
-  return async ({ who, credits, reason, key = createId(keyLength) }) => {
+  return async ({ who, credits, reason, key }) => {
     const account = await wallets.findAccount(who)
     if (account === undefined) return { outcome: 'no-account' }
     const name = `grant:${key}`

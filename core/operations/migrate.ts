@@ -7,7 +7,7 @@ import { carriedFrom, carriedTo, carrying } from '#core/store/migration-mark.ts'
 import { putRecord } from '#core/store/put-record.ts'
 import type { StoredRecord } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
-import { readBatches } from './batches.ts'
+import { batchSize, readBatches } from './batches.ts'
 
 export type Kind = keyof Shelves
 
@@ -39,7 +39,8 @@ const leaseLife = 10 * 60_000
 const soon = 60 * 60_000
 
 export function createMigrate(ports: {
-  openMigration(): Promise<{ from?: Store; to: Store }>
+  /** Undefined, and nothing opened or made, where there is nothing to carry from. */
+  openMigration(): Promise<{ from: Store; to: Store } | undefined>
   clock: Clock
   owner: string
   isAlive(owner: string): boolean
@@ -47,9 +48,10 @@ export function createMigrate(ports: {
   const { openMigration, clock, owner, isAlive } = ports
 
   return async (onKind) => {
-    const { from, to } = await openMigration()
+    const opened = await openMigration()
+    if (!opened) return { outcome: 'no-source' }
+    const { from, to } = opened
     try {
-      if (!from) return { outcome: 'no-source' }
       const other = await findWorker(from)
       if (other !== undefined) return { outcome: 'running', owner: other }
       try {
@@ -62,7 +64,7 @@ export function createMigrate(ports: {
         await from.records.removeRecord(carrying.kind, carrying.key)
       }
     } finally {
-      await from?.close()
+      await from.close()
       await to.close()
     }
   }
@@ -98,35 +100,48 @@ export function createMigrate(ports: {
 
   async function carry(from: Store, to: Store, onKind: Parameters<Migrate>[0]): Promise<Migration> {
     const counts = { accounts: 0, identities: 0, entries: 0, generations: 0, records: 0 }
+    const read = (kind: Kind) => keepHolding<unknown>(from, from.dump[kind].readAll())
     for (const kind of kinds) {
-      await hold(from)
-      counts[kind] = await copy<unknown>(from.dump[kind] as Shelf<unknown>, to.dump[kind] as Shelf<unknown>)
+      counts[kind] = await copy(read(kind), to.dump[kind] as Shelf<unknown>)
       onKind(kind, counts[kind])
     }
     for (const kind of kinds) {
-      if (!(await isSame(from.dump[kind], to.dump[kind]))) return { outcome: 'differs', kind }
+      if (!(await isSame(read(kind), to.dump[kind].readAll()))) return { outcome: 'differs', kind }
     }
-    const credits = await sumUp(to.dump.entries)
-    if (credits !== (await sumUp(from.dump.entries))) return { outcome: 'differs', kind: 'entries' }
+    const credits = await sumUp(keepHolding(from, to.dump.entries.readAll()))
+    if (credits !== (await sumUp(keepHolding(from, from.dump.entries.readAll()))))
+      return { outcome: 'differs', kind: 'entries' }
+    // One may have begun while this process stood still.
+    const other = await findWorker(from)
+    if (other !== undefined) return { outcome: 'running', owner: other }
     const done = { doneAt: clock.now() }
     await putRecord(from.records, { ...carriedTo, body: done }, clock.now())
     await putRecord(to.records, { ...carriedFrom, body: done }, clock.now())
     return { outcome: 'carried', counts, credits }
   }
 
-  async function copy<Item>(from: Shelf<Item>, to: Shelf<Item>): Promise<number> {
+  /** Passes the items on; with each batch, the old store is held for longer. */
+  async function* keepHolding<Item>(from: Store, items: AsyncIterable<Item>): AsyncIterable<Item> {
     let count = 0
-    for await (const batch of readBatches(keepLasting(from.readAll(), clock.now()))) {
+    for await (const item of items) {
+      if (count++ % batchSize === 0) await hold(from)
+      yield item
+    }
+  }
+
+  async function copy<Item>(from: AsyncIterable<Item>, to: Pick<Shelf<Item>, 'writeAll'>): Promise<number> {
+    let count = 0
+    for await (const batch of readBatches(keepLasting(from, clock.now()))) {
       await to.writeAll(batch)
       count += batch.length
     }
     return count
   }
 
-  async function isSame(one: Shelf<unknown>, other: Shelf<unknown>): Promise<boolean> {
+  async function isSame(one: AsyncIterable<unknown>, other: AsyncIterable<unknown>): Promise<boolean> {
     const until = clock.now() + soon
-    const others = keepLasting(other.readAll(), until)
-    for await (const item of keepLasting(one.readAll(), until)) {
+    const others = keepLasting(other, until)
+    for await (const item of keepLasting(one, until)) {
       const { value, done } = await others.next()
       if (done || !isDeepStrictEqual(item, value)) {
         await others.return(undefined)
@@ -147,8 +162,8 @@ async function* keepLasting<Item>(items: AsyncIterable<Item>, until: number) {
   }
 }
 
-async function sumUp(entries: Shelf<Entry>): Promise<number> {
+async function sumUp(entries: AsyncIterable<Entry>): Promise<number> {
   let sum = 0
-  for await (const { amount } of entries.readAll()) sum += amount
+  for await (const { amount } of entries) sum += amount
   return sum
 }

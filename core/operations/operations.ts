@@ -11,7 +11,6 @@ import type { Store } from '#core/store/store.ts'
 import { type Books, createBooks } from './books.ts'
 import { createGrant, type Grant } from './grant.ts'
 import { createLink, type Link } from './link.ts'
-import { createMigrate, type Migrate } from './migrate.ts'
 import { createRefund, type Refund } from './refund.ts'
 import { createVerify, type Verify } from './verify.ts'
 import { createWallets } from './wallets.ts'
@@ -22,27 +21,17 @@ export interface Operations {
   refund: Refund
   books: Books
   verify: Verify
-  /** From the SQLite file of the data folder to the MongoDB that is configured. */
-  migrate: Migrate
   /** Copies the store to a new file, as `Store` says; false where the database has its own tools. */
   backUp(file: string): Promise<boolean>
-  /** Answers with where the new secret is: in its file already, or here, for the operator to set as SESSION_SECRET. */
-  rotateSecret(): Promise<{ file: string } | { secret: string }>
   close(): Promise<void>
 }
 
 export interface OperationsPorts {
   store: Store
-  /** The stores to carry between; `from` is undefined where there is none. */
-  openMigration(): Promise<{ from?: Store; to: Store }>
   clock: Clock
   createId: CreateId
   /** Keys the digests of addresses that were welcomed. */
   durableSecret: DurableSecret
-  /** Whether the process of that name may still be working. */
-  owner: string
-  isAlive(owner: string): boolean
-  rotateSecret: Operations['rotateSecret']
 }
 
 export function createOperations(ports: OperationsPorts, rules: { welcomeCredits: number }): Operations {
@@ -69,13 +58,11 @@ export function createOperations(ports: OperationsPorts, rules: { welcomeCredits
     refund: createRefund({ ...common, wallets }),
     books: createBooks({ ...common, wallets }),
     verify: createVerify({ ...common, wallets }),
-    migrate: createMigrate(ports),
     async backUp(file) {
       if (!store.backUp) return false
       await store.backUp(file)
       return true
     },
-    rotateSecret: ports.rotateSecret,
     close: store.close,
   }
 }

@@ -59,8 +59,6 @@ function doomStore(doomed: Doomed, store: Store, hand = ''): Store {
   }
 }
 
-const refuse = () => Promise.reject(new Error('Not in these worlds'))
-
 export type World = ReturnType<typeof createWorld>
 
 export function createWorld(options: WorldOptions = {}) {
@@ -117,8 +115,6 @@ export function createWorld(options: WorldOptions = {}) {
       {
         ...common,
         store: doomStore(doomed, watched, 'operator/'),
-        openMigration: refuse,
-        rotateSecret: refuse,
       },
       rules,
     )

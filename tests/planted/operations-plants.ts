@@ -5,11 +5,15 @@ const migrate = { file: 'core/operations/migrate.ts', caughtBy: ['tests/core/ope
 
 const processName = { file: 'core/process-name.ts', caughtBy: ['tests/core/process-name.test.ts'] }
 
+const presence = { file: 'core/presence.ts', caughtBy: ['tests/core/presence.test.ts'] }
+
+const desk = { file: 'core/wire.ts', caughtBy: ['tests/bots/operator/which-store.test.ts'] }
+
 export const operationsPlants: readonly Plant[] = [
   {
     ...migrate,
     bug: 'what was carried is not compared',
-    search: "if (!(await isSame(from.dump[kind], to.dump[kind]))) return { outcome: 'differs', kind }",
+    search: "if (!(await isSame(read(kind), to.dump[kind].readAll()))) return { outcome: 'differs', kind }",
     replace: '',
   },
   {
@@ -43,6 +47,12 @@ export const operationsPlants: readonly Plant[] = [
     replace: '',
   },
   {
+    ...migrate,
+    bug: 'a long migration lets a bot begin meanwhile',
+    search: 'if (count++ % batchSize === 0) await hold(from)',
+    replace: 'if (count++ === 0) await hold(from)',
+  },
+  {
     ...processName,
     bug: 'whoever is on another machine counts as dead',
     search: 'if (other !== machine) return true',
@@ -57,8 +67,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...processName,
     bug: 'containers that are called alike count as one machine',
-    search: 'const machine = isShared ? ',
-    replace: 'const machine = !isShared ? ',
+    search: '/proc/self/ns/pid',
+    replace: '/proc/self/ns/none',
   },
   {
     bug: 'a bot works on a store that was carried in part',
@@ -66,5 +76,36 @@ export const operationsPlants: readonly Plant[] = [
     search: 'await requireSettled(records, clock.now()).catch(async (error) => {',
     replace: 'await Promise.resolve().catch(async (error) => {',
     caughtBy: ['tests/core/operations/migrate.test.ts'],
+  },
+  {
+    ...presence,
+    bug: 'a bot works on where its store was carried away',
+    search: 'if (err instanceof UnsettledError) return onRetired(err)',
+    replace: '',
+  },
+  {
+    ...presence,
+    bug: 'a bot that wakes writes before it looks',
+    search: 'if (renewedAt !== undefined && renewedAt <= now - life) await requireSettled(records, now)',
+    replace: '',
+  },
+  {
+    ...desk,
+    bug: 'an operator works on a store of the past',
+    search: 'await requireSettled(store.records, systemClock.now())',
+    replace: '',
+  },
+  {
+    ...desk,
+    bug: 'an operator makes a store',
+    search: 'if (use.mustExist && !existsSync(config.store.file)) throw',
+    replace: 'if (config.store.file === undefined) throw',
+  },
+  {
+    bug: 'an operator is not told that a grant may have been given',
+    file: 'bots/operator/unsure.ts',
+    search: "hasCode(error, 'store-unavailable') ? new UnsureError(advice, error) : error",
+    replace: 'error',
+    caughtBy: ['tests/bots/operator/lost-answers.test.ts'],
   },
 ]

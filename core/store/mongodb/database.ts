@@ -1,9 +1,10 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Collection, DbOptions, Document, OptionalUnlessRequiredId } from 'mongodb'
+import type { Collection, Db, DbOptions, Document, OptionalUnlessRequiredId } from 'mongodb'
 import { MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
+import { MissingStoreError } from '#core/store/missing-store.ts'
 import { longestSkew } from '#core/store/skew.ts'
 import { type CollectionName, indexes } from './indexes.ts'
 
@@ -42,14 +43,16 @@ const reading = new Set(['aggregate', 'find', 'getMore', 'hello', 'ping'])
 const pauses = [5, 20, 80, 320]
 
 /**
- * Connects and creates the indexes that are missing. Writes are answered once a majority has them on disk,
- * and reads come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
- * and with a sentence an operator can act on when the server's clock shows another time than this machine's.
+ * Connects and creates the indexes that are missing. Writes are answered once a majority has them on disk, and reads
+ * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
+ * and with a sentence an operator can act on when the server's clock shows another time than this machine's. Where it
+ * `mustExist` and does not, nothing is made, and it rejects with `MissingStoreError`.
  */
 export async function openDatabase(
   uri: string,
   name: string | undefined,
   asker: keyof typeof answerPatience,
+  mustExist = false,
 ): Promise<Database> {
   const client = new MongoClient(uri, {
     ignoreUndefined: true,
@@ -99,6 +102,7 @@ export async function openDatabase(
   }
 
   try {
+    if (mustExist) await run(() => requireOurs(database))
     await run(async () => {
       for (const [collection, wanted] of Object.entries(indexes)) {
         await database.collection(collection).createIndexes(wanted)
@@ -121,6 +125,14 @@ export async function openDatabase(
     measureSkew,
     close,
   }
+}
+
+/** Every start of the bot makes all collections; these two tell its database from another. */
+async function requireOurs(database: Db): Promise<void> {
+  const found = await database.listCollections({}, { nameOnly: true }).toArray()
+  const ours: readonly CollectionName[] = ['entries', 'generations']
+  if (ours.every((name) => found.some((each) => each.name === name))) return
+  throw new MissingStoreError(`in the database ${database.databaseName} of that MongoDB`)
 }
 
 function requireSameTime(skew: number): void {

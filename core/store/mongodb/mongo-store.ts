@@ -15,6 +15,8 @@ export interface MongoOptions {
   database?: string
   /** For an operator's work through all there is, which takes longer than a person in chat waits. */
   isOperator?: boolean
+  /** Nothing is made: where there is no store yet, it rejects with `MissingStoreError`. */
+  mustExist?: boolean
 }
 
 /**
@@ -22,8 +24,8 @@ export interface MongoOptions {
  * for transactions. Rejects with `store-unavailable` within some seconds when no primary can be reached.
  */
 export async function createMongoStore(options: MongoOptions): Promise<Store> {
-  const { uri, database: name, isOperator = false } = options
-  const database = await openDatabase(uri, name, isOperator ? 'operator' : 'usual')
+  const { uri, database: name, isOperator = false, mustExist = false } = options
+  const database = await openDatabase(uri, name, isOperator ? 'operator' : 'usual', mustExist)
   return {
     isShared: true,
     accounts: createAccountStore(database),

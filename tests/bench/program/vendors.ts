@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
-import { findSqliteFile, readConfig } from '#core/config.ts'
+import { findSqliteFile } from '#core/config.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
-import { wireOperations } from '#core/wire.ts'
-import { createRecordedLog } from '#tests/bots/recorded-log.ts'
+import { openFreshOperations } from '#tests/fresh-store.ts'
 import { findFreePort } from '#tests/program.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
@@ -88,8 +87,7 @@ async function link(
   env: Record<string, string>,
   users: readonly { platform: 'discord' | 'slack'; user: string }[],
 ): Promise<void> {
-  const { config, secrets } = readConfig(env)
-  const operations = await wireOperations(config, secrets, createRecordedLog().log)
+  const operations = await openFreshOperations(env)
   for (const [index, user] of users.entries()) await operations.link(user, `person${index}@example.com`)
   await operations.close()
 }

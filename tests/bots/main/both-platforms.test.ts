@@ -5,6 +5,7 @@ import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
+import { makeStore } from '#tests/fresh-store.ts'
 import { findFreePort, startProgram } from '#tests/program.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
@@ -68,6 +69,7 @@ it('draws for two on each at once, charges each once, and shows one person the s
   const [ann, ben] = people
   const [cleo, dan] = mates
   if (!ann || !ben || !cleo || !dan) throw new Error('Somebody is missing')
+  await makeStore(env)
   await operate('link', `discord:${ann.id}`, 'ann@example.com')
   await operate('link', `discord:${ben.id}`, 'ben@example.com')
   await operate('link', `slack:${workspace.id}:${cleo.id}`, 'ann@example.com')

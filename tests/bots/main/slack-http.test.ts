@@ -2,9 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
-import { readConfig } from '#core/config.ts'
-import { wireOperations } from '#core/wire.ts'
-import { createRecordedLog } from '#tests/bots/recorded-log.ts'
+import { openFreshOperations } from '#tests/fresh-store.ts'
 import { findFreePort, startProgram } from '#tests/program.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
@@ -35,8 +33,7 @@ async function startOverHttp(
     SLACK_API_URL: slack.apiUrl,
     ...tokens,
   }
-  const { config, secrets } = readConfig(env)
-  const operations = await wireOperations(config, secrets, createRecordedLog().log)
+  const operations = await openFreshOperations(env)
   await operations.link({ platform: 'slack', user: `${team.id}:${cleo.id}` }, 'cleo@example.com')
   await operations.close()
   const program = startProgram({ env })

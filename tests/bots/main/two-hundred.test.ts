@@ -3,9 +3,7 @@ import { once } from 'node:events'
 import { expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
-import { readConfig } from '#core/config.ts'
-import { wireOperations } from '#core/wire.ts'
-import { createRecordedLog } from '#tests/bots/recorded-log.ts'
+import { openFreshOperations } from '#tests/fresh-store.ts'
 import { findFreePort, startProgram } from '#tests/program.ts'
 import { type DiscordStandin, startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
@@ -74,8 +72,7 @@ it('acknowledges each in time, delivers each once, and charges each once', { tim
     SLACK_APP_TOKEN: slack.app.appToken,
     SLACK_API_URL: slack.apiUrl,
   }
-  const { config, secrets } = readConfig(env)
-  const operations = await wireOperations(config, secrets, createRecordedLog().log)
+  const operations = await openFreshOperations(env)
   const users = [
     ...server.people.map(({ id }) => ({ platform: 'discord' as const, user: id })),
     ...team.members.map(({ id }) => ({ platform: 'slack' as const, user: `${team.workspace.id}:${id}` })),

@@ -3,11 +3,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
-import { findSqliteFile, readConfig } from '#core/config.ts'
+import { findSqliteFile } from '#core/config.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
-import { wireOperations } from '#core/wire.ts'
-import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { startProgram } from '#tests/crash/kill/program.ts'
+import { openFreshOperations } from '#tests/fresh-store.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
@@ -42,8 +41,7 @@ export async function startWorld() {
     SLACK_APP_TOKEN: slack.app.appToken,
     SLACK_API_URL: slack.apiUrl,
   }
-  const { config, secrets } = readConfig(env)
-  const operations = await wireOperations(config, secrets, createRecordedLog().log)
+  const operations = await openFreshOperations(env)
   for (const [index, user] of [
     ...onDiscord.map(({ id }) => ({ platform: 'discord' as const, user: id })),
     ...onSlack.map(({ id }) => ({ platform: 'slack' as const, user: `${workspace.id}:${id}` })),

@@ -1,43 +1,12 @@
 /** An operator's commands as typed: words for a person, JSON for a script, and exit codes. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { operatorCommands } from '#bots/operator/operator-commands.ts'
-import { runOperator } from '#bots/operator/run-operator.ts'
-import { readConfig } from '#core/config.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
-import { wireOperations } from '#core/wire.ts'
-import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { createDelivered, createEntry, record } from '#tests/contracts/store-records.ts'
 import { createMongoPlace } from '#tests/core/store/places.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-
-const email = 'ada@example.org'
-const identity = 'discord:123456789012345678'
-
-function createDesk(env: Record<string, string> = {}, folder = createFolder()) {
-  const { config, secrets } = readConfig({ DATA_DIR: folder, ...env })
-  async function operate(...args: string[]) {
-    const written = { stdout: '', stderr: '' }
-    const keep = (name: keyof typeof written) => ({
-      write(text: string | Uint8Array) {
-        written[name] += text
-        return true
-      },
-    })
-    const code = await runOperator(args, {
-      config,
-      secrets,
-      mailPolicy: async (version) => ({ sent: 2, failed: version === '2026-11-02' ? 1 : 0 }),
-      open: () => wireOperations(config, secrets, createRecordedLog().log),
-      stdout: keep('stdout'),
-      stderr: keep('stderr'),
-    })
-    return { code, ...written }
-  }
-  const file = join(folder, 'imgsrc.sqlite')
-  return { operate, folder, file, openStore: () => createSqliteStore({ file }) }
-}
+import { createDesk, email, identity, listCollections, openDesk } from './desk.ts'
 
 describe('what is not understood', () => {
   it.each([
@@ -53,7 +22,7 @@ describe('what is not understood', () => {
     [['migrate', '--from', 'mongodb', '--to', 'sqlite'], 'It goes --from sqlite --to mongodb.'],
     [['migrate', '--from', 'sqlite', '--to', 'mongodb'], 'MONGODB_URI must name where to carry it.'],
   ])('%j is told so, with how it is typed', async (args, words) => {
-    const { code, stdout, stderr } = await createDesk().operate(...args)
+    const { code, stdout, stderr } = await (await openDesk()).operate(...args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(words)
     expect(stderr).toContain('npm run operator -- ')
@@ -82,7 +51,7 @@ it('helps without a store', async () => {
 })
 
 it('links, grants, refunds and shows the books', async () => {
-  const { operate, openStore } = createDesk()
+  const { operate, openStore } = await openDesk()
   expect(await operate('link', identity, email)).toMatchObject({
     code: 0,
     stdout: expect.stringMatching(
@@ -134,7 +103,7 @@ it('links, grants, refunds and shows the books', async () => {
 })
 
 it('verifies, and exits with 1 when something is wrong', async () => {
-  const { operate, openStore } = createDesk()
+  const { operate, openStore } = await openDesk()
   await operate('link', identity, email)
   expect(await operate('verify')).toMatchObject({
     code: 0,
@@ -156,7 +125,7 @@ it('verifies, and exits with 1 when something is wrong', async () => {
 })
 
 it('backs the store up while it is used, and the copy can be put in its place', async () => {
-  const { operate, openStore, folder } = createDesk()
+  const { operate, openStore, folder } = await openDesk()
   await operate('link', identity, email)
   const store = await openStore()
   const copied = createFolder()
@@ -165,7 +134,10 @@ it('backs the store up while it is used, and the copy can be put in its place', 
   expect(statSync(file).mode & 0o777).toBe(0o600)
   await store.ledger.insert(createEntry({ account: 'later' }))
   await store.close()
-  expect(await operate('backup', file)).toMatchObject({ code: 1, stderr: `${file} is there already.\n` })
+  expect(await operate('backup', file)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(`${file} is there already.\n`),
+  })
   expect((await operate('backup', join(folder, 'no', 'such'))).stderr).toContain('cannot be written (ENOENT)')
 
   const restored = createDesk({}, copied)
@@ -174,14 +146,18 @@ it('backs the store up while it is used, and the copy can be put in its place', 
   expect(await restored.operate('books', 'later')).toMatchObject({ code: 1 })
   const grant = ['grant', email, '1', '--reason', 'it works on']
   expect((await restored.operate(...grant)).stdout).toContain('The balance is 101 credits.')
+  // Without a key, each is one of its own.
+  expect((await restored.operate(...grant)).stdout).toContain('The balance is 102 credits.')
 })
 
 it('says how secrets in use are changed, and makes a new session secret when told to', async () => {
-  const { operate, folder } = createDesk({ OPENAI_API_KEY: 'sk-hush' })
+  const { folder } = await openDesk()
+  const file = join(folder, 'session-secret')
+  writeFileSync(file, 'a-secret-for-tests-that-is-long-enough')
+  const { operate } = createDesk({ OPENAI_API_KEY: 'sk-hush' }, folder)
   const told = (await operate('rotate-secrets')).stdout
   expect(told).toMatch(/^SESSION_SECRET .*\nOPENAI_API_KEY /)
   expect(told).not.toContain('sk-hush')
-  const file = join(folder, 'session-secret')
   const before = readFileSync(file, 'utf8')
   expect((await operate('rotate-secrets', '--session')).stdout).toContain(file)
   const after = readFileSync(file, 'utf8')
@@ -194,8 +170,22 @@ it('says how secrets in use are changed, and makes a new session secret when tol
   expect(existsSync(join(configured.folder, 'session-secret'))).toBe(false)
 })
 
+it('says how secrets are changed where the store cannot be reached, and makes nothing', async () => {
+  const env = { MONGODB_URI: 'mongodb://ann:hush@127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
+  const away = createDesk(env, join(createFolder(), 'data'))
+  const told = await away.operate('rotate-secrets')
+  expect(told).toMatchObject({ code: 0, stdout: expect.stringContaining('MONGODB_URI '), stderr: '' })
+  expect((await away.operate('rotate-secrets', '--session')).stdout).toMatch(/^SESSION_SECRET=\S{32,}\n/)
+  expect(existsSync(away.folder)).toBe(false)
+  const none = createDesk({}, away.folder)
+  expect(await none.operate('rotate-secrets', '--session')).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('cannot be written (ENOENT)'),
+  })
+})
+
 it('tells of the policy, and how many could not be told', async () => {
-  const { operate } = createDesk()
+  const { operate } = await openDesk()
   expect(await operate('mail-policy', '2026-11-01')).toMatchObject({
     code: 0,
     stdout: '2 told now, 0 could not be.\n',
@@ -209,7 +199,7 @@ it('says that the store cannot be reached', async () => {
   const env = { MONGODB_URI: 'mongodb://127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
   const { code, stdout, stderr } = await createDesk(env).operate('verify')
   expect([code, stdout]).toEqual([1, ''])
-  expect(stderr).toMatch(/^The store cannot be reached: .*ECONNREFUSED/)
+  expect(stderr).toMatch(/^Store: mongodb:\/\/127\.0\.0\.1:1\/x\nThe store cannot be reached: .*ECONNREFUSED/)
 })
 
 describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
@@ -224,12 +214,17 @@ describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
       code: 1,
       stdout: expect.stringContaining('no SQLite'),
     })
-    await createDesk({}, folder).operate('link', identity, email)
+    expect(await listCollections(uri)).toEqual([])
+    await (await openDesk(folder)).operate('link', identity, email)
     const carried = await mongodb.operate(...go)
     expect(carried.stdout).toContain('accounts: 1\nidentities: 1\nentries: 1\n')
     expect(carried).toMatchObject({ code: 0, stdout: expect.stringContaining('the credits make 100') })
     expect((await mongodb.operate('books', email)).stdout).toContain('has 100 credits')
     expect(await mongodb.operate('verify')).toMatchObject({ code: 0 })
+    expect(await createDesk({}, folder).operate('grant', email, '5', '--reason', 'r')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('is of the past; set MONGODB_URI.'),
+    })
     expect(await mongodb.operate(...go)).toMatchObject({
       code: 1,
       stdout: expect.stringContaining('carried over on'),

@@ -18,13 +18,9 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
   const operations = createOperations(
     {
       store,
-      openMigration: async () => ({ to: store }),
       clock,
       createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
       durableSecret: async () => 'a durable secret',
-      owner: 'operator',
-      isAlive: () => false,
-      rotateSecret: async () => ({ secret: 'fresh' }),
       ...ports,
     },
     { welcomeCredits: 100 },

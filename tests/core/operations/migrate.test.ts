@@ -1,14 +1,21 @@
 /** A store is carried to another whole, whatever cuts it off, and never onto something else. */
 import { describe, expect, it } from 'vitest'
 import type { Account } from '#core/accounts/account.ts'
+import { createMigrate } from '#core/operations/migrate.ts'
 import { createPresence } from '#core/presence.ts'
+import type { StoredRecord } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { type StorePlace, useStore } from '#tests/contracts/store.ts'
 import { collect } from '#tests/contracts/store-dump.ts'
-import { createFullGeneration, createGeneration, record } from '#tests/contracts/store-records.ts'
+import {
+  createEntry,
+  createFullGeneration,
+  createGeneration,
+  record,
+} from '#tests/contracts/store-records.ts'
 import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
-import { createRig, now } from './ledgers.ts'
+import { clock, createRig, now } from './ledgers.ts'
 
 /** A store that can be closed again and again. */
 const keepOpen = (store: Store): Store => ({ ...store, close: async () => undefined })
@@ -31,7 +38,8 @@ function cutOff(store: Store, batches: number): Store {
 /** A bot that does nothing but be there; time stands still. */
 function createBot(records: Store['records']) {
   const clock = { now: () => now, sleep: () => new Promise<void>(() => undefined) }
-  return createPresence({ records, owner: 'bot', clock, log: createRecordedLog().log })
+  const { start, stop } = createPresence({ records, owner: 'bot', clock, log: createRecordedLog().log })
+  return { start: () => start(() => undefined), stop }
 }
 
 function testMigrate(createTarget: () => Promise<StorePlace>): void {
@@ -59,10 +67,12 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   }
 
   const migrate = (to: Store = keepOpen(target.store), isAlive = (_: string) => false) =>
-    createRig(source.store, {
+    createMigrate({
       openMigration: async () => ({ from: keepOpen(source.store), to }),
+      clock,
+      owner: 'operator',
       isAlive,
-    }).operations.migrate(() => undefined)
+    })(() => undefined)
 
   const readBoth = async (kind: 'accounts' | 'identities' | 'entries' | 'generations') =>
     [
@@ -161,6 +171,66 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
     expect(await migrate()).toMatchObject({ outcome: 'carried' })
     await bot.start()
     await bot.stop()
+  })
+
+  it('keeps bots away however long it takes, to the end', async () => {
+    const entries = Array.from({ length: 1_300 }, (_, index) =>
+      createEntry({
+        account: 'ada',
+        sequence: index + 1,
+        key: `k${index}`,
+        balance: 5 * (index + 1),
+        amount: 5,
+      }),
+    )
+    await source.store.dump.entries.writeAll(entries)
+    let time = now
+    let unheld = 0
+    const { records } = source.store
+    /** Time goes by with each entry that is read. */
+    const slow = (store: Store): Store => {
+      const shelf = store.dump.entries
+      async function* readAll() {
+        for await (const entry of shelf.readAll()) {
+          time += 500
+          if (!(await records.findRecord('lease', 'migration', time))) unheld++
+          yield entry
+        }
+      }
+      return { ...keepOpen(store), dump: { ...store.dump, entries: { ...shelf, readAll } } }
+    }
+    const migrateSlowly = createMigrate({
+      openMigration: async () => ({ from: slow(source.store), to: slow(target.store) }),
+      clock: { now: () => time, sleep: async () => undefined },
+      owner: 'operator',
+      isAlive: () => false,
+    })
+    expect(await migrateSlowly(() => undefined)).toMatchObject({ outcome: 'carried' })
+    expect(unheld).toBe(0)
+    expect(time - now).toBe(5 * 1_300 * 500)
+  })
+
+  it('does not end where a bot began all the same', async () => {
+    await fill()
+    const { records } = target.store
+    const presence = { kind: 'lease', key: 'process:bot', expiresAt: now + 90_000, body: { owner: 'bot' } }
+    const meeting = {
+      ...keepOpen(target.store),
+      dump: {
+        ...target.store.dump,
+        records: {
+          ...target.store.dump.records,
+          async writeAll(items: readonly StoredRecord[]) {
+            await source.store.records.insertRecord(presence, now)
+            await target.store.dump.records.writeAll(items)
+          },
+        },
+      },
+    }
+    expect(await migrate(meeting, () => true)).toEqual({ outcome: 'running', owner: 'bot' })
+    const from = await records.findRecord('migration', 'from', now)
+    expect(from?.body.doneAt).toBeUndefined()
+    expect(await source.store.records.findRecord('migration', 'to', now)).toBeUndefined()
   })
 
   it('refuses a store that has something already', async () => {
