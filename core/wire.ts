@@ -136,7 +136,7 @@ async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise
 async function openHost(config: Config, secrets: Secrets, log: Log): Promise<ImageHost> {
   const { host, publicUrl } = config
   if (host.kind === 'cloudflare') {
-    const { createCloudflareHost } = await import('./hosting/cloudflare-host.ts')
+    const { CloudflareRefusal, createCloudflareHost } = await import('./hosting/cloudflare-host.ts')
     const cloudflare = createCloudflareHost({
       accountId: host.accountId,
       apiToken: secrets.cloudflareApiToken ?? '',
@@ -144,26 +144,18 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
       clock: systemClock,
       ...(host.baseUrl && { baseUrl: host.baseUrl }),
     })
-    await requireWorking(cloudflare, log)
+    await cloudflare.check().catch((error) => {
+      // Found out before a picture is paid for; a host that is away may come back.
+      if (!(error instanceof CloudflareRefusal))
+        return log.warn({ err: error }, 'Cloudflare Images does not answer; starting all the same')
+      throw new Error(
+        `Cloudflare Images refuses CLOUDFLARE_ACCOUNT_ID with CLOUDFLARE_API_TOKEN, or has no such CLOUDFLARE_IMAGES_VARIANT (${error.message}).`,
+      )
+    })
     return cloudflare
   }
   const { createDiskHost } = await import('./hosting/disk-host.ts')
   return createDiskHost({ folder: host.folder, publicUrl })
-}
-
-/** Finds out an operator's mistake before a picture is paid for; a host that is away may come back. */
-async function requireWorking(host: { check(): Promise<void> }, log: Log): Promise<void> {
-  try {
-    await host.check()
-  } catch (error) {
-    const cause = (error as Error).cause as Error & { status?: number }
-    const isRefused = cause.status === undefined ? cause.name === 'Error' : cause.status < 500
-    if (!isRefused)
-      return log.warn({ err: error }, 'Cloudflare Images does not answer; starting all the same')
-    throw new Error(
-      `Cloudflare Images refuses CLOUDFLARE_ACCOUNT_ID with CLOUDFLARE_API_TOKEN, or has no such CLOUDFLARE_IMAGES_VARIANT (${cause.message}).`,
-    )
-  }
 }
 
 async function openPayments(

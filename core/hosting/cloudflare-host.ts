@@ -12,7 +12,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PictureMime } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 import { preparePicture } from './prepare.ts'
-import { repeat } from './repeat.ts'
+import { isPassing, repeat } from './repeat.ts'
 
 export interface CloudflareHostOptions {
   accountId: string
@@ -29,8 +29,22 @@ export interface CloudflareHostOptions {
 
 /** An `ImageHost` that can tell an operator's mistake before a picture is paid for. */
 export interface CloudflareHost extends ImageHost {
-  /** Rejects with `hosting-failed` when the account or token is refused or has no such variant. */
+  /**
+   * Asks once, and not for longer than a start may wait. Rejects with `hosting-failed` when Cloudflare cannot be asked,
+   * and with `CloudflareRefusal` when it refuses the account or token, or has no such variant.
+   */
   check(): Promise<void>
+}
+
+/** Milliseconds. */
+const checkPatience = 3_000
+
+/** What an operator must change; the message says what Cloudflare answered. */
+export class CloudflareRefusal extends Error {
+  constructor(message: string) {
+    super(message)
+    this.name = 'CloudflareRefusal'
+  }
 }
 
 /** Pictures keep their key as custom id, so a request that may or may not have arrived can be sent again. */
@@ -85,9 +99,14 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
       await send((signal) => images.v1.delete(key, account, { signal }).catch(unless(404, () => undefined)))
     },
     async check() {
-      const answer = await send((signal) => images.v1.variants.list(account, { signal }))
+      const signal = AbortSignal.timeout(checkPatience)
+      const answer = await images.v1.variants.list(account, { signal }).catch((cause) => {
+        throw isPassing(cause)
+          ? new CoreError('hosting-failed', {}, { cause })
+          : new CloudflareRefusal(cause.message)
+      })
       const names = Object.keys(answer.variants ?? {})
-      if (!names.includes(variant)) throw missingVariant(variant, names)
+      if (!names.includes(variant)) throw new CloudflareRefusal(describeMissing(variant, names))
     },
   }
 }
@@ -105,15 +124,11 @@ function requireUrl(image: Image, variant: string): string {
   const url = urls.find((each) => each.endsWith(`/${variant}`))
   if (url) return url
   const names = urls.map((each) => each.slice(each.lastIndexOf('/') + 1))
-  throw missingVariant(variant, names)
+  throw new CoreError('hosting-failed', {}, { cause: new Error(describeMissing(variant, names)) })
 }
 
-function missingVariant(variant: string, names: readonly string[]): CoreError {
-  const cause = new Error(
-    `Cloudflare Images has no variant "${variant}"; it has: ${names.join(', ') || 'none'}`,
-  )
-  return new CoreError('hosting-failed', {}, { cause })
-}
+const describeMissing = (variant: string, names: readonly string[]) =>
+  `Cloudflare Images has no variant "${variant}"; it has: ${names.join(', ') || 'none'}`
 
 /** The first bytes of each format: PNG's signature and JPEG's start of image. */
 const signatures: Record<PictureMime, readonly number[]> = {

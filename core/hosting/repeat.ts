@@ -29,7 +29,8 @@ export async function repeat<Value>(
   return attempt(AbortSignal.timeout(timeout))
 }
 
-function isPassing(error: unknown): boolean {
+/** Whether trouble looks as if it will pass: anything but a refusal. */
+export function isPassing(error: unknown): boolean {
   if (!(error instanceof APIError) || error.status === undefined) return true
   return error.status === 408 || error.status === 429 || error.status >= 500
 }

@@ -75,8 +75,16 @@ it('says in a sentence that Cloudflare refuses the token, or has no such variant
       /^imgsrc bot cannot start: Cloudflare Images refuses .*CLOUDFLARE_IMAGES_VARIANT.*\n$/,
     )
   }
-  cloudflare.behave(...Array.from({ length: 3 }, () => ({ kind: 'error', status: 503, code: 1 }) as const))
-  expect((await start({})).code).toBe(0)
+  const troubles = [
+    { kind: 'error', status: 503, code: 1 },
+    { kind: 'error', status: 429, code: 1 },
+    { kind: 'cut' },
+    { kind: 'hang' },
+  ] as const
+  for (const trouble of troubles) {
+    cloudflare.behave(trouble)
+    expect((await start({})).code).toBe(0)
+  }
 })
 
 it('refuses a secret file that holds no secret', async () => {

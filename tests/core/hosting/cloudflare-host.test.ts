@@ -170,12 +170,29 @@ describe('the check of an operator', () => {
   it('names the variants there are when it has not', async () => {
     const message = 'Cloudflare Images has no variant "large"; it has: public, thumbnail'
     const host = createHost({ variant: 'large' })
-    await expect(host.check()).rejects.toMatchObject({ ...failed, cause: { message } })
+    await expect(host.check()).rejects.toMatchObject({ name: 'CloudflareRefusal', message })
     await expect(put(host)).rejects.toMatchObject({ ...failed, cause: { message } })
   })
 
   it('fails with a wrong token or account', async () => {
-    await expect(createHost({ apiToken: 'wrong' }).check()).rejects.toMatchObject({ cause: { status: 401 } })
-    await expect(createHost({ accountId: 'wrong' }).check()).rejects.toMatchObject({ cause: { status: 403 } })
+    for (const [wrong, status] of [
+      ['apiToken', 401],
+      ['accountId', 403],
+    ] as const) {
+      const check = createHost({ [wrong]: 'wrong' }).check()
+      await expect(check).rejects.toMatchObject({
+        name: 'CloudflareRefusal',
+        message: expect.stringMatching(`^${status} `),
+      })
+    }
+  })
+
+  it.each([
+    { kind: 'error', status: 429, code: 10000 },
+    { kind: 'error', status: 503, code: 1 },
+    { kind: 'cut' },
+  ] as const)('says that it could not ask, after one try: %o', async (trouble) => {
+    standin.behave(trouble, { kind: 'hang' })
+    await expect(createHost().check()).rejects.toMatchObject(failed)
   })
 })
