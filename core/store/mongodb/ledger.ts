@@ -4,8 +4,10 @@ import { encodeText } from '#core/store/text.ts'
 import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'
 import { ofOrder } from './indexes.ts'
+import { createTurns } from './turns.ts'
 
 export function createLedgerStore({ collection, run }: Database): LedgerStore {
+  const takeTurn = createTurns()
   const entries = collection<Entry>('entries')
   const hidden = { ...patience, projection: { _id: 0 } }
   const newestFirst = { sequence: -1 } as const
@@ -28,7 +30,8 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
         const found = await entries.findOne<Entry>(wanted, hidden)
         return found ? decode(found) : undefined
       }),
-    insert: (entry) => run(() => insertNew(entries, encode(entry))),
+    // A wallet's entries keep each other waiting on the server, some servers until they see that all wait.
+    insert: (entry) => takeTurn(entry.account, () => run(() => insertNew(entries, encode(entry)))),
     list: (account, { before, limit }) =>
       run(async () => {
         // To MongoDB a limit of 0 is none.
