@@ -1,5 +1,6 @@
 /** One connection to the SQLite file: how it is opened, how work on it is run, and what its failures are called. */
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { CoreError, type ErrorData } from '#core/errors.ts'
 import { migrate } from './migrations.ts'
 
@@ -19,7 +20,7 @@ export interface Database {
  * up to `patience` ms. Rejects with `store-unavailable`, whose `cause` is what the system said.
  */
 export async function openDatabase(file: string, patience: number): Promise<Database> {
-  const connection = connect(file, patience)
+  const connection = await connect(file, patience)
 
   const run = async <Answer>(work: () => Answer): Promise<Answer> => {
     try {
@@ -46,11 +47,11 @@ export async function openDatabase(file: string, patience: number): Promise<Data
   }
 }
 
-function connect(file: string, patience: number): DatabaseSync {
+async function connect(file: string, patience: number): Promise<DatabaseSync> {
   let connection: DatabaseSync | undefined
   try {
     connection = new DatabaseSync(file, { timeout: patience })
-    connection.exec('PRAGMA journal_mode = WAL')
+    await turnToWal(connection, patience)
     connection.exec('PRAGMA synchronous = FULL')
     connection.exec('PRAGMA secure_delete = ON')
     migrate(connection)
@@ -58,6 +59,19 @@ function connect(file: string, patience: number): DatabaseSync {
   } catch (error) {
     connection?.close()
     throw new CoreError('store-unavailable', {}, { cause: error })
+  }
+}
+
+/** Of processes that open a new file at once, SQLite lets one do so, and refuses the others without any wait. */
+async function turnToWal(connection: DatabaseSync, patience: number): Promise<void> {
+  const until = Date.now() + patience
+  for (;;) {
+    try {
+      return connection.exec('PRAGMA journal_mode = WAL')
+    } catch (error) {
+      if (!isBusy(error) || Date.now() >= until) throw error
+      await sleep(10)
+    }
   }
 }
 
@@ -75,6 +89,7 @@ const outages = {
   protocol: 15,
   notadb: 26,
 }
+const isBusy = (error: unknown) => (((error as { errcode?: number }).errcode ?? 0) & 0xff) === outages.busy
 const outageCodes = Object.values(outages)
 
 /** What is refused before anything is written; trouble with the disk may come when it has been. */
