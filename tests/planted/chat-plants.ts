@@ -14,9 +14,9 @@ export const chatPlants: readonly Plant[] = [
   },
   {
     ...stop,
-    bug: 'stopping waits for a platform that hangs',
+    bug: 'stopping is cut off before what is drawn can end',
     search: 'const longestStop = 24_000',
-    replace: 'const longestStop = 240_000',
+    replace: 'const longestStop = 1_000',
   },
   {
     ...onSlack,

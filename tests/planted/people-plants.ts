@@ -94,9 +94,9 @@ export const peoplePlants: readonly Plant[] = [
   },
   {
     bug: 'with a new session secret the deleted are welcomed again',
-    file: 'core/accounts/people.ts',
-    search: 'hash: createDurableHash(ports.durableSecret)',
-    replace: 'hash: createDurableHash(async () => ports.secret)',
+    file: 'core/wire.ts',
+    search: 'durableSecret: createDurableSecret(store.records, systemClock),\n    publicUrl',
+    replace: 'durableSecret: async () => secret,\n    publicUrl',
     caughtBy: ['tests/core/accounts/new-session-secret.test.ts'],
   },
 ]
