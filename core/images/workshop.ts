@@ -116,9 +116,10 @@ export function createWorkshop(options: {
 
   /** Leaves tasks for other processes, or this one's next start, to take up. */
   async function leave(waiting: readonly Task[]): Promise<void> {
+    const ids = waiting.map(({ id }) => id)
     for (const task of waiting) abandon(task, new CoreError('stopping', {}))
     try {
-      for (const { id } of waiting) await steps.letGo(id)
+      await forEach(ids, steps.letGo)
     } catch {
       // A lease that cannot be ended runs out.
     }
@@ -179,10 +180,12 @@ export function createWorkshop(options: {
     }
   }
 
+  const renew = () => forEach(tasks.keys(), steps.renew)
+
   /** A store on this machine answers without the event loop going round: many leases would keep everybody waiting. */
-  async function renew(): Promise<void> {
-    for (const id of tasks.keys()) {
-      await steps.renew(id)
+  async function forEach(ids: Iterable<string>, write: (id: string) => Promise<void>): Promise<void> {
+    for (const id of ids) {
+      await write(id)
       await nextTurn()
     }
   }

@@ -176,7 +176,7 @@ export const picturePlants: readonly Plant[] = [
   {
     bug: 'a process that stops keeps what waits from others for a minute',
     file: 'core/images/workshop.ts',
-    search: 'for (const { id } of waiting) await steps.letGo(id)',
+    search: 'await forEach(ids, steps.letGo)',
     replace: '',
     caughtBy: ['tests/core/images/work.test.ts'],
   },

@@ -69,7 +69,7 @@ async function turnToWal(connection: DatabaseSync, patience: number): Promise<vo
     try {
       return connection.exec('PRAGMA journal_mode = WAL')
     } catch (error) {
-      if (!isBusy(error) || Date.now() >= until) throw error
+      if (readCode(error) !== outages.busy || Date.now() >= until) throw error
       await sleep(10)
     }
   }
@@ -89,19 +89,21 @@ const outages = {
   protocol: 15,
   notadb: 26,
 }
-const isBusy = (error: unknown) => (((error as { errcode?: number }).errcode ?? 0) & 0xff) === outages.busy
 const outageCodes = Object.values(outages)
+
+/** Such a code without what is added to it; 0, which no outage has, of an error that is not SQLite's. */
+const readCode = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) & 0xff
+
+/** Node says so of a connection that is closed. */
+const isClosed = (error: unknown) => (error as { code?: string }).code === 'ERR_INVALID_STATE'
 
 /** What is refused before anything is written; trouble with the disk may come when it has been. */
 const untouching = [outages.busy, outages.locked, outages.readonly, outages.full, outages.cantopen]
 
 function describe(error: unknown): ErrorData['store-unavailable'] {
-  const { code, errcode = 0 } = error as { code?: string; errcode?: number }
-  return code === 'ERR_INVALID_STATE' || untouching.includes(errcode & 0xff) ? { untouched: true } : {}
+  return isClosed(error) || untouching.includes(readCode(error)) ? { untouched: true } : {}
 }
 
-/** Also true once the connection is closed, which Node reports as `ERR_INVALID_STATE`. */
 function isOutage(error: unknown): boolean {
-  const { code, errcode } = error as { code?: string; errcode?: number }
-  return code === 'ERR_INVALID_STATE' || (errcode !== undefined && outageCodes.includes(errcode & 0xff))
+  return isClosed(error) || outageCodes.includes(readCode(error))
 }
