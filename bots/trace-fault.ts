@@ -1,25 +1,25 @@
 /** What may be logged of an error: nothing in it can be something a person typed. */
+import { deepestCause, OperatorFault, readVendorAnswer, type VendorAnswer } from '#core/index.ts'
 
-/** An error without its message. */
-export interface Fault {
+/** An error without its message, and with what a vendor answered. */
+export interface Fault extends VendorAnswer {
   name: string
-  code?: string
+  /** A sentence of our own. */
+  says?: string
   /** Where it was thrown, innermost first. */
   frames: readonly string[]
   cause?: Fault
 }
 
-const deepest = 5
-
-/** Leaves out messages, which may quote a prompt or an address; follows causes a few steps. */
+/** Leaves out messages that are not our own, which may quote a prompt or an address; follows causes a few steps. */
 export function traceFault(error: unknown, depth = 0): Fault {
   if (!(error instanceof Error)) return { name: typeof error, frames: [] }
-  const { code } = error as { code?: unknown }
   return {
     name: error.name,
-    ...((typeof code === 'string' || typeof code === 'number') && { code: String(code) }),
+    ...readVendorAnswer(error),
+    ...(error instanceof OperatorFault && { says: error.message }),
     frames: listFrames(error),
-    ...(error.cause !== undefined && depth < deepest && { cause: traceFault(error.cause, depth + 1) }),
+    ...(error.cause !== undefined && depth < deepestCause && { cause: traceFault(error.cause, depth + 1) }),
   }
 }
 
