@@ -12,6 +12,7 @@ import { countCalls } from './calls-under-way.ts'
 import { commands } from './commands/index.ts'
 import { createDeliver, createRetract, createSend } from './deliver.ts'
 import { createDispatch } from './dispatch.ts'
+import { listAway, listConnected } from './list-away.ts'
 import { createLog } from './log.ts'
 import type { Platform } from './platform.ts'
 import { createPlatforms, type Running } from './platforms.ts'
@@ -102,6 +103,7 @@ async function serve(): Promise<number> {
     log,
   })
   platforms.push(...running.map(({ platform }) => platform))
+  core.metrics?.watchPlatforms(() => listConnected(platforms))
 
   const names = platforms.map(({ name }) => platformTitles[name])
   const app = createApp({
@@ -109,6 +111,7 @@ async function serve(): Promise<number> {
     status: renderStatus(config, names),
     policy: describePolicy(config, names, keepsLog),
     publicUrl: config.publicUrl,
+    listAway: () => listAway(platforms),
     log,
     servesPictures: config.host.kind === 'disk',
     mailer: await openMailer(config, secrets, (text) => process.stdout.write(text)),
@@ -120,12 +123,16 @@ async function serve(): Promise<number> {
   })
   const server = await startServer({ app: mount(app, running), port: config.port, log })
 
+  let isStopping = false
   /** What an earlier process left is taken up first: a platform may take minutes to let the bot in, or not do it. */
   async function start(): Promise<void> {
     const places = { core, platforms }
     await core.start(createDeliver(places), createTellCredited(places), retract, endAtOnce)
     await Promise.all(platforms.map((platform) => platform.start()))
-    log.info({ port: server.port, publicUrl: config.publicUrl }, 'imgsrc bot is running')
+    if (isStopping) return
+    const away = Object.keys(listAway(platforms))
+    const fields = { port: server.port, publicUrl: config.publicUrl, ...(away.length > 0 && { away }) }
+    log.info(fields, 'imgsrc bot is running')
     for (const { ended } of running) ended?.then(end.resolve)
   }
 
@@ -134,6 +141,7 @@ async function serve(): Promise<number> {
     await end.promise
     return 0
   } finally {
+    isStopping = true
     await stop(log, async () => {
       await Promise.all([...platforms.map((platform) => platform.stop()), core.stop(patience)])
       await calls.idle()

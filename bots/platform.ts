@@ -122,11 +122,24 @@ export interface Call {
 /** Handles one call to its end; never rejects. Answers with a form where the command opens one. */
 export type Dispatch = (call: Call) => Promise<Form | undefined>
 
+/** A platform that is not there. */
+export interface Trouble {
+  /** Milliseconds since 1970. */
+  since: number
+  /** A word or two that may be shown to anybody, such as `http_503`. */
+  reason: string
+}
+
 /** A running chat platform. */
 export interface Platform {
   name: PlatformName
-  /** Connects and begins to hand calls to dispatch. Rejects with a sentence an operator can act on. */
+  /**
+   * Connects and begins to hand calls to dispatch. Rejects only where an operator must change something, with the
+   * sentence that says so; after any other failure it goes on trying by itself.
+   */
   start(): Promise<void>
+  /** Since when and why it is not connected; undefined while it is. Absent where nothing can be away. */
+  trouble?(): Trouble | undefined
   /** Takes no more calls; those under way go on, and are hurried so that the process can end. */
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */

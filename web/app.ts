@@ -13,7 +13,7 @@ import { createCheckoutRoutes } from './checkout.ts'
 import { createReturnRoutes } from './checkout-return.ts'
 import { createTestCheckoutRoutes } from './checkout-test.ts'
 import { limitForms } from './form.ts'
-import { createHealthRoutes } from './health.ts'
+import { type Absence, createHealthRoutes } from './health.ts'
 import { createLinkRoutes } from './link.ts'
 import { MailError, type Mailer } from './mailer.ts'
 import { createLinkMail } from './mails/link-mail.ts'
@@ -37,6 +37,8 @@ export interface AppOptions {
   status: Status
   /** Where people reach this app, without a slash at its end. */
   publicUrl: string
+  /** The chat platforms that are away, by name. */
+  listAway(): Readonly<Record<string, Absence>>
   log: Log
   /** Pictures are on this machine's disk, so they are served here, under `/i/`. */
   servesPictures: boolean
@@ -63,7 +65,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(guard(publicUrl))
   app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())
-  app.route('/', createHealthRoutes(core, log))
+  app.route('/', createHealthRoutes(options))
   const { metricsToken } = options
   if (core.metrics && metricsToken) app.route('/', createMetricsRoutes(core.metrics, metricsToken))
   if (options.servesPictures) app.route('/i', createPictureRoutes(core.pictures))

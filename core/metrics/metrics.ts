@@ -16,6 +16,8 @@ export interface Metrics {
   received(outcome: string): void
   /** Whom to ask, whenever somebody reads, how many generations wait and run in this process. */
   watchQueue(read: () => { waiting: number; running: number }): void
+  /** Whom to ask, whenever somebody reads, which platforms there are and whether they are connected. */
+  watchPlatforms(read: () => Readonly<Record<string, boolean>>): void
 }
 
 /** Metrics that somebody can read. */

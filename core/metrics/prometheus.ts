@@ -13,6 +13,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
   const registers = [register]
   collectDefaultMetrics({ register })
   let readQueue = () => ({ waiting: 0, running: 0 })
+  let readPlatforms = (): Readonly<Record<string, boolean>> => ({})
 
   const commands = new Counter({
     name: 'imgsrc_commands_total',
@@ -61,6 +62,17 @@ export function createPrometheusMetrics(): ReadableMetrics {
       for (const [stage, count] of Object.entries(readQueue())) this.set({ stage }, count)
     },
   })
+  new Gauge({
+    name: 'imgsrc_platform_connected',
+    help: '1 while the platform is connected, 0 while it is away.',
+    labelNames: ['platform'],
+    registers,
+    collect() {
+      for (const [platform, connected] of Object.entries(readPlatforms())) {
+        this.set({ platform }, connected ? 1 : 0)
+      }
+    },
+  })
 
   return {
     answered: (call) => commands.inc(call),
@@ -72,6 +84,9 @@ export function createPrometheusMetrics(): ReadableMetrics {
     received: (outcome) => webhooks.inc({ outcome }),
     watchQueue(read) {
       readQueue = read
+    },
+    watchPlatforms(read) {
+      readPlatforms = read
     },
     render: async () => ({ contentType: register.contentType, body: await register.metrics() }),
   }

@@ -86,7 +86,10 @@ describe('health', () => {
     const { app, lines } = await setUp({ ports: { check: () => Promise.reject(new Error('gone')) } })
     expect(await (await app.request('/healthz')).json()).toEqual({ status: 'up' })
     const ready = await app.request('/readyz')
-    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready' }])
+    expect([ready.status, await ready.json()]).toEqual([
+      503,
+      { status: 'not ready', away: { store: { reason: 'no_answer' } } },
+    ])
     expect(lines).toMatchObject([{ level: 'warn' }])
   })
 

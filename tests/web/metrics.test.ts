@@ -30,7 +30,8 @@ it('is not ready when the store hangs, and ready again when it answers', async (
   const log = { debug() {}, info() {}, error() {}, warn: (_: object, message: string) => lines.push(message) }
   const hanging = Promise.withResolvers<void>()
   let check = () => hanging.promise
-  const health = createHealthRoutes({ check: () => check() }, log, 20)
+  const core = { check: () => check() }
+  const health = createHealthRoutes({ core, listAway: () => ({}), log, patience: 20 })
   expect((await health.request('/readyz')).status).toBe(503)
   expect((await health.request('/healthz')).status).toBe(200)
   check = async () => undefined
@@ -38,4 +39,27 @@ it('is not ready when the store hangs, and ready again when it answers', async (
   // What comes too late is nobody's business any more, whatever it is.
   hanging.reject(new Error('gone'))
   expect(lines).toEqual(['Not ready: the store does not answer'])
+})
+
+it('is not ready while a platform is away, and names it and since when', async () => {
+  const log = { debug() {}, info() {}, error() {}, warn() {} }
+  let away: Record<string, { since: number; reason: string }> = {}
+  let check = async () => undefined
+  const core = { check: () => check() }
+  const health = createHealthRoutes({ core, listAway: () => away, log })
+  const ask = async () => {
+    const answer = await health.request('/readyz')
+    return [answer.status, await answer.json()]
+  }
+  away = { discord: { since: Date.UTC(2026, 10, 29, 12), reason: 'http_520' } }
+  const discord = { since: '2026-11-29T12:00:00.000Z', reason: 'http_520' }
+  expect(await ask()).toEqual([503, { status: 'not ready', away: { discord } }])
+  check = () => Promise.reject(new Error('gone'))
+  expect(await ask()).toEqual([
+    503,
+    { status: 'not ready', away: { store: { reason: 'no_answer' }, discord } },
+  ])
+  check = async () => undefined
+  away = {}
+  expect(await ask()).toEqual([200, { status: 'ready' }])
 })

@@ -95,6 +95,7 @@ export async function createRig(
     core,
     status: { platforms: ['Discord'], parts: [] },
     publicUrl,
+    listAway: () => ({}),
     log,
     servesPictures: true,
     mailer: { send: async (mail) => void mails.push(mail) },

@@ -77,6 +77,7 @@ function createSender({ core, config }: Bot, account: string) {
     core,
     status: { platforms: [], parts: [] },
     publicUrl: config.publicUrl,
+    listAway: () => ({}),
     log: createRecordedLog().log,
     servesPictures: true,
     mailer: { send: async () => undefined },

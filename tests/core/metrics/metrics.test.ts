@@ -146,6 +146,15 @@ describe('the metrics', () => {
     expect(await read()).toMatchObject({ 'imgsrc_credits_total{kind="grant",direction="given"}': 100 })
   })
 
+  it('say which platform is connected', async () => {
+    const { metrics, read } = createMeasured()
+    metrics.watchPlatforms(() => ({ discord: false, slack: true }))
+    expect(await read()).toMatchObject({
+      'imgsrc_platform_connected{platform="discord"}': 0,
+      'imgsrc_platform_connected{platform="slack"}': 1,
+    })
+  })
+
   it('time acknowledgements and count calls', async () => {
     const { metrics, read } = createMeasured()
     metrics.acknowledged('discord', 30)

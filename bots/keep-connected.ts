@@ -1,0 +1,145 @@
+/**
+ * Keeps a platform connected, whatever comes: what passes is tried again with growing pauses, beside everything else
+ * that runs. Only a first attempt that fails for want of an operator's hand ends a start; nothing ever ends the process.
+ */
+import type { Log, Ports } from '#core/index.ts'
+import type { Trouble } from './platform.ts'
+import { traceFault } from './trace-fault.ts'
+
+/** A platform's account of why it is not connected. */
+export interface Away {
+  /** A word or two for whoever reads `/readyz`: `http_503`, `token_refused`. Never a secret or anything typed. */
+  reason: string
+  /** For the log: what the vendor said (status, code, request id), or where it broke. */
+  cause: object
+  /** Milliseconds that the vendor asks to wait. */
+  retryAfter?: number
+  /** The vendor asked for it, as it does every few hours: worth no warning where the connection had lasted. */
+  routine?: boolean
+  /** Nothing but an operator's hand helps: the sentence that tells what to do. */
+  advice?: string
+}
+
+/** A connection that stands. */
+export interface Connection {
+  /** Resolves with whatever ended it; never rejects. Absent where nothing stands that could end. */
+  lost?: Promise<unknown>
+}
+
+export interface KeepConnectedOptions {
+  /** As people know it: `Discord`. */
+  name: string
+  /**
+   * One attempt, which bounds its own time and leaves nothing open where it fails. The signal aborts once nobody
+   * wants the connection any more: then an attempt ends, and a connection that stands is the platform's to close.
+   */
+  connect(signal: AbortSignal): Promise<Connection>
+  /** What a failed attempt means, or what ended a connection. */
+  explain(error: unknown): Away
+  clock: Ports['clock']
+  log: Log
+  /** Milliseconds between attempts: the first is doubled with each failure in a row, up to the longest. */
+  pauses?: { first: number; longest: number }
+  /** From 0 to below 1. */
+  random?(): number
+}
+
+export interface KeptConnected {
+  /**
+   * Makes one attempt. Rejects only with a sentence for an operator; whatever else comes, it resolves, and the platform
+   * joins later.
+   */
+  start(): Promise<void>
+  /** Gives everything up at once. */
+  stop(): void
+  /** Why and since when it is not connected; undefined while it is. */
+  trouble(): Trouble | undefined
+}
+
+export const usualPauses = { first: 1_000, longest: 300_000 } as const
+/** A vendor that asks for more than this is tried all the same: its header may be broken. Milliseconds. */
+const longestWait = 3_600_000
+/** A connection that stood this long was a good one, so that its end is no failure of connecting. Milliseconds. */
+export const lasting = 60_000
+
+type State = { connection: Connection; at: number } | { error: unknown }
+
+export function keepConnected(options: KeepConnectedOptions): KeptConnected {
+  const { name, connect, explain, clock, log, pauses = usualPauses, random = Math.random } = options
+  const stopping = new AbortController()
+  const { signal } = stopping
+  const stopped = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  let away: Trouble | undefined = { since: clock.now(), reason: 'starting' }
+  let failures = 0
+
+  const tellSeconds = (since: number) => Math.round((clock.now() - since) / 1_000)
+
+  async function attempt(): Promise<State> {
+    try {
+      const connection = await connect(signal)
+      if (away && !signal.aborted) {
+        log.info({ awaySeconds: tellSeconds(away.since), failures }, `${name} is connected`)
+      }
+      away = undefined
+      return { connection, at: clock.now() }
+    } catch (error) {
+      return { error }
+    }
+  }
+
+  /** Half of it is chance, so that many processes do not come back at once. */
+  function choosePause({ advice, retryAfter = 0 }: Away): number {
+    const grown = advice === undefined ? pauses.first * 2 ** Math.min(failures - 1, 30) : pauses.longest
+    const pause = Math.min(grown, pauses.longest) * (0.5 + random() / 2)
+    return Math.max(pause, Math.min(retryAfter, longestWait))
+  }
+
+  /** Says that it is away; answers how long to wait before the next attempt. */
+  function note(found: Away, kind: 'failed' | 'lost' | 'lost soon'): number {
+    const { reason, cause, advice } = found
+    failures = kind === 'lost' ? 0 : failures + 1
+    away = { since: away?.since ?? clock.now(), reason }
+    const pause = kind === 'lost' && advice === undefined ? 0 : choosePause(found)
+    const fields = {
+      ...{ reason, cause, failures },
+      ...{ awaySeconds: tellSeconds(away.since), nextTrySeconds: Math.round(pause / 1_000) },
+      ...(advice !== undefined && { advice }),
+    }
+    if (advice !== undefined) log.error(fields, `${name} is away until an operator acts`)
+    else if (kind === 'failed') log.warn(fields, `${name} cannot be connected; trying again`)
+    else if (kind === 'lost' && found.routine) log.info(fields, `${name} asked for a new connection`)
+    else log.warn(fields, `${name} is away; connecting again`)
+    return pause
+  }
+
+  /** Waits for the end of what stands, or for the time of the next attempt, and goes on from there. */
+  async function goOn(from: State): Promise<void> {
+    let state = from
+    while (!signal.aborted) {
+      let pause: number
+      if ('connection' in state) {
+        const { connection, at } = state
+        const lost = connection.lost ?? new Promise<never>(() => undefined)
+        const error = await Promise.race([lost, stopped])
+        if (signal.aborted) return
+        pause = note(explain(error), clock.now() - at < lasting ? 'lost soon' : 'lost')
+      } else pause = note(explain(state.error), 'failed')
+      if (pause > 0) await clock.sleep(pause, signal).catch(() => undefined)
+      if (!signal.aborted) state = await attempt()
+    }
+  }
+
+  return {
+    async start() {
+      const first = await Promise.race([attempt(), stopped])
+      if (!first || signal.aborted) return
+      const advice = 'error' in first ? explain(first.error).advice : undefined
+      if (advice !== undefined) throw new Error(advice)
+      goOn(first).catch((error) => log.error({ fault: traceFault(error) }, `${name} was given up`))
+    },
+    stop: () => stopping.abort(),
+    trouble: () => away,
+  }
+}
