@@ -40,6 +40,7 @@ export type { EmailChangeOutcome, EmailChangeRequest } from './accounts/email-ch
 export type { ExportFile } from './accounts/export.ts'
 export type { OnLinked } from './accounts/link-mails.ts'
 export type { LinkOutcome, LinkRequest } from './accounts/links.ts'
+export type { Networks } from './accounts/networks.ts'
 export type { People } from './accounts/people.ts'
 export { longestSession, type Session } from './accounts/sessions.ts'
 export type { CodeRequest, SignInOutcome } from './accounts/sign-in.ts'

@@ -1,7 +1,7 @@
 /** Changing the account's address, and merging the account of another: both by codes sent there. */
 import { type Context, Hono } from 'hono'
 import type { Core } from '#core/index.ts'
-import { findClientNetwork } from './client-network.ts'
+import { findClientNetworks } from './client-network.ts'
 import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
@@ -31,7 +31,7 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   const { core, visitors, trustedProxies } = options
   const sendCodeMail = createCodeMailer(options)
   const routes = new Hono()
-  const networkOf = (c: Context) => findClientNetwork(c, trustedProxies)
+  const networksOf = (c: Context) => findClientNetworks(c, trustedProxies)
 
   routes.get('/account/email', async (c) => {
     const { account } = await visitors.require(c.req.raw)
@@ -41,7 +41,7 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   routes.post('/account/email', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
-    const asked = await core.emailChange.request(account, email, networkOf(c))
+    const asked = await core.emailChange.request(account, email, networksOf(c))
     if (asked.outcome !== 'issued') {
       return c.html(
         renderEmailChange({ account, email, fault: explainRefusal(asked) }),
@@ -83,7 +83,7 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   routes.post('/account/merge', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
-    const asked = await core.merging.request(account, email, networkOf(c))
+    const asked = await core.merging.request(account, email, networksOf(c))
     if (asked.outcome !== 'issued')
       return c.html(renderMerge({ email, fault: explainRefusal(asked) }), findRefusalStatus(asked))
     const { email: to, code } = asked

@@ -1,32 +1,40 @@
-/** Who asks, for counting: the client's address, as far as it can be believed. */
+/** Who asks, for counting: the client's networks, as far as they can be believed. */
 import { isIP } from 'node:net'
 import type { Context } from 'hono'
+import ipaddr from 'ipaddr.js'
+import type { Networks } from '#core/index.ts'
 
 /**
- * The client's IPv4 address or IPv6 /64, which one household or machine has. Behind `trustedProxies` proxies, each of
- * which adds the address it sees to X-Forwarded-For, it is the one the outermost of them saw; what a client wrote into
- * the header itself stands further left.
+ * Each of `trustedProxies` proxies adds the address it sees to X-Forwarded-For, so the client's is the one that many
+ * places from its end. What stands further left a client may have written. Where the header has too few entries, or no
+ * address in that place, nobody but the peer of this connection is known.
  */
-export function findClientNetwork(c: Context, trustedProxies: number): string {
+export function findClientNetworks(c: Context, trustedProxies: number): Networks {
   const { incoming } = (c.env ?? {}) as { incoming?: { socket?: { remoteAddress?: string } } }
-  const peer = incoming?.socket?.remoteAddress ?? ''
-  const forwarded = trustedProxies > 0 ? (c.req.header('x-forwarded-for') ?? '').split(',') : []
-  const seen = [...forwarded.map((address) => address.trim()).filter(Boolean), peer]
-  return renderNetwork(seen.at(-1 - trustedProxies) ?? seen[0] ?? '')
+  const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',')
+  const told = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined
+  return findNetworks(told) ?? findNetworks(incoming?.socket?.remoteAddress) ?? unknown
 }
 
-function renderNetwork(address: string): string {
-  // Some proxies add the port: 192.0.2.1:443, [2001:db8::1]:443.
-  const [, host = address] = /^\[([^\]]*)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? []
-  const plain = host.replace(/^::ffff:(?=\d+\.)/i, '')
-  if (isIP(plain) === 4) return plain
-  if (isIP(plain) !== 6) return 'unknown'
-  const [head = '', tail] = plain.split('%')[0]?.toLowerCase().split('::') ?? []
-  const [left, right] = [head, tail ?? ''].map((part) => part.split(':').filter(Boolean))
-  const missing = tail === undefined ? 0 : 8 - (left?.length ?? 0) - (right?.length ?? 0)
-  const groups = [...(left ?? []), ...Array<string>(Math.max(missing, 0)).fill('0'), ...(right ?? [])]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
+const { IPv4, IPv6 } = ipaddr
+
+const unknown: Networks = { host: 'unknown', site: 'unknown', wide: 'unknown' }
+
+/** Undefined for what is no address. */
+function findNetworks(text = ''): Networks | undefined {
+  const plain = removePort(text.trim())
+  if (isIP(plain) === 0) return undefined
+  const address = ipaddr.process(plain)
+  if (address instanceof IPv4) {
+    const host = `${address}/32`
+    return { host, site: host, wide: `${IPv4.networkAddressFromCIDR(`${address}/24`)}/24` }
+  }
+  const within = (bits: number) => `${IPv6.networkAddressFromCIDR(`${address}/${bits}`)}/${bits}`
+  return { host: within(64), site: within(56), wide: within(48) }
+}
+
+/** Some proxies add the port: `192.0.2.1:443`, `[2001:db8::1]:443`. */
+function removePort(text: string): string {
+  const [, bracketed, dotted] = /^(?:\[([^\]]*)\]|([\d.]+))(?::\d{1,5})?$/.exec(text) ?? []
+  return bracketed ?? dotted ?? text
 }

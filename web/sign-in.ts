@@ -1,7 +1,7 @@
 /** Signing in and out: a code by mail, typed in the browser that asked for it. */
 import { type Context, Hono } from 'hono'
 import type { Core } from '#core/index.ts'
-import { findClientNetwork } from './client-network.ts'
+import { findClientNetworks } from './client-network.ts'
 import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
@@ -27,8 +27,8 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   /** What is done for an address, and how it is answered, is the same whether or not it has an account. */
   async function sendCode(c: Context, email: string, next: string) {
     const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
-    const network = findClientNetwork(c, trustedProxies)
-    const asked = await core.signIn.request({ email, browser, network, next: sealText(next, browser) })
+    const networks = findClientNetworks(c, trustedProxies)
+    const asked = await core.signIn.request({ email, browser, networks, next: sealText(next, browser) })
     if (asked.outcome !== 'issued') {
       return c.html(renderSignIn({ next, email, fault: explainRefusal(asked) }), findRefusalStatus(asked))
     }

@@ -4,6 +4,7 @@ import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'
 import { readEmailAddress } from './email-address.ts'
+import type { Networks } from './networks.ts'
 
 export type EmailChangeRequest =
   /** Mail each code to its address. */
@@ -20,7 +21,7 @@ export type EmailChangeOutcome =
   | { outcome: 'dead' }
 
 export interface EmailChange {
-  request(account: Account, email: string, network: string): Promise<EmailChangeRequest>
+  request(account: Account, email: string, networks: Networks): Promise<EmailChangeRequest>
   /** The new address, while the codes can still be typed. */
   findPending(account: Account): Promise<string | undefined>
   /** `oldCode` is empty for an account that had no address. */
@@ -36,13 +37,13 @@ export function createEmailChange(ports: {
   const nameOf = ({ id }: Account) => ({ purpose: 'email-change', subject: id }) as const
 
   return {
-    async request(account, email, network) {
+    async request(account, email, networks) {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
       if (read.address === account.email) return { outcome: 'same-address' }
       const { emailKey } = account
       const others = emailKey === undefined || emailKey === read.key ? [] : [emailKey]
-      const wait = await limits.take([read.key, ...others], network)
+      const wait = await limits.take([read.key, ...others], networks)
       if (wait > 0) return { outcome: 'too-many', wait }
       const addresses = [read.address, ...(account.email === undefined ? [] : [account.email])]
       const issued = await codes.issue(nameOf(account), {

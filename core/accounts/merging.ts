@@ -5,11 +5,12 @@ import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'
 import { readEmailAddress } from './email-address.ts'
 import type { Merge, MergeOutcome } from './merge.ts'
+import type { Networks } from './networks.ts'
 import type { CodeRequest } from './sign-in.ts'
 
 export interface Merging {
   /** The code is to be mailed to the second account's address, whether or not there is such an account. */
-  request(account: Account, email: string, network: string): Promise<CodeRequest>
+  request(account: Account, email: string, networks: Networks): Promise<CodeRequest>
   /** The second address, while its code can still be typed. */
   findPending(account: Account): Promise<string | undefined>
   /** On the right code, ends the second account and gives all it had to this one. `none`: that address has no account. */
@@ -31,10 +32,10 @@ export function createMerging(ports: {
   const nameOf = ({ id }: Account) => ({ purpose: 'merge', subject: id }) as const
 
   return {
-    async request(account, email, network) {
+    async request(account, email, networks) {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
-      const wait = await limits.take([read.key], network)
+      const wait = await limits.take([read.key], networks)
       if (wait > 0) return { outcome: 'too-many', wait }
       const data = { email: read.address }
       const [code = ''] = await codes.issue(nameOf(account), { owner: account.id, data })

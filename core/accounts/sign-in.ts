@@ -3,6 +3,7 @@ import type { MailLimits } from '#core/limits/mail-limits.ts'
 import type { Account } from './account.ts'
 import type { Codes } from './codes.ts'
 import { type EmailAddress, readEmailAddress } from './email-address.ts'
+import type { Networks } from './networks.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What became of asking for a code. Nothing in it, and nothing done for it, depends on who has an account. */
@@ -20,9 +21,9 @@ export type SignInOutcome =
 export interface SignIn {
   /**
    * Makes the code that is to be mailed to `email`, and that only this browser can use. `browser` is a token of
-   * `Sessions`; `network` is who asks, for the limits; `next` is handed back at the end.
+   * `Sessions`; `networks` is who asks, for the limits; `next` is handed back at the end.
    */
-  request(request: { email: string; browser: string; network: string; next: string }): Promise<CodeRequest>
+  request(request: { email: string; browser: string; networks: Networks; next: string }): Promise<CodeRequest>
   /** What this browser was sent a code for, while one can still be typed. */
   findPending(browser: string): Promise<{ email: string; next: string } | undefined>
   finish(browser: string, code: string): Promise<SignInOutcome>
@@ -38,10 +39,10 @@ export function createSignIn(ports: {
   const nameOf = (browser: string) => ({ purpose: 'sign-in', subject: browser }) as const
 
   return {
-    async request({ email, browser, network, next }) {
+    async request({ email, browser, networks, next }) {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
-      const wait = await limits.take([read.key], network)
+      const wait = await limits.take([read.key], networks)
       if (wait > 0) return { outcome: 'too-many', wait }
       const data = { email: read.address, next }
       const [code = ''] = await codes.issue(nameOf(browser), { data })

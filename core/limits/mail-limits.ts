@@ -2,6 +2,7 @@
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import { readEmailAddress } from '#core/accounts/email-address.ts'
 import type { KeyedHash } from '#core/accounts/keyed-hash.ts'
+import type { Networks } from '#core/accounts/networks.ts'
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import { RecordLimiter } from './record-limiter.ts'
@@ -11,7 +12,7 @@ export interface MailLimits {
    * Counts a mail to each of these addresses, asked from this network. Answers with the milliseconds to wait when there
    * were too many, and 0 otherwise: the same for addresses known and unknown. All are kept as keyed digests, an hour.
    */
-  take(emailKeys: readonly string[], network: string): Promise<number>
+  take(emailKeys: readonly string[], networks: Networks): Promise<number>
   /** A mail that was counted did not go: it counts no more against its address, as it was typed. */
   giveBack(email: string): Promise<void>
 }
@@ -34,10 +35,10 @@ export function createMailLimits(ports: { records: RecordStore; clock: Clock; ha
   }))
 
   return {
-    async take(emailKeys, network) {
+    async take(emailKeys, networks) {
       const addresses = emailKeys.map((key) => hash('mail-address', key))
       const keys = {
-        'mail-network': addresses.map(() => hash('mail-network', network)),
+        'mail-network': addresses.map(() => hash('mail-network', networks.host)),
         'mail-pause': addresses,
         'mail-address': addresses,
         'mail-all': addresses.map(() => 'all'),

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Core } from '#core/index.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
+import { fromNetwork } from '#tests/networks.ts'
 import { readBooks } from './books.ts'
 import { becomeQuiet, passTimeDuring } from './passing.ts'
 import { userOf } from './perform-people.ts'
@@ -81,7 +82,12 @@ it('credits that come go along to the account that takes over', async () => {
 /** Ann links herself to an account with an address, which takes over the one she has; answers with its id. */
 async function takeOver(core: Core, world: World): Promise<string> {
   const browser = core.sessions.createToken()
-  const asked = await core.signIn.request({ email: 'ann@example.com', browser, network: 'n', next: '/' })
+  const asked = await core.signIn.request({
+    email: 'ann@example.com',
+    browser,
+    networks: fromNetwork('n'),
+    next: '/',
+  })
   const signed = await core.signIn.finish(browser, 'code' in asked ? asked.code : '')
   if (signed.outcome !== 'signed-in') throw new Error('Nobody signed in')
   const token = await core.links.request(userOf('ann'), undefined)

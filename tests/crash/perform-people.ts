@@ -1,5 +1,6 @@
 /** What people do on the pages of the web module, with the mails that belong to it. */
 import type { Account, Core } from '#core/index.ts'
+import { fromNetwork } from '#tests/networks.ts'
 import { MailError } from '#web/mailer.ts'
 import { refusedAddress } from './vendors.ts'
 import type { Process, World } from './world.ts'
@@ -15,7 +16,7 @@ interface Visitor {
 /** The account of an address, signed in to; undefined when too many codes were mailed there. */
 async function signIn({ core, mailer }: Process, world: World, email: string): Promise<Visitor | undefined> {
   const browser = core.sessions.createToken()
-  const request = () => core.signIn.request({ email, browser, network: email, next: '/' })
+  const request = () => core.signIn.request({ email, browser, networks: fromNetwork(email), next: '/' })
   let asked = await request()
   if (asked.outcome === 'too-many' && asked.wait <= 60_000) {
     await world.clock.sleep(asked.wait)
@@ -50,7 +51,7 @@ export async function merge(
   const account = (await signIn(process, world, email))?.account
   if (!account || !second) return
   await world.clock.sleep(60_000)
-  const asked = await core.merging.request(account, other, other)
+  const asked = await core.merging.request(account, other, fromNetwork(other))
   if (asked.outcome !== 'issued') return
   await mailer.send({ to: other, subject: 'code', text: asked.code, html: '' })
   await core.merging.finish(account, asked.code)
@@ -65,7 +66,7 @@ export async function readdress(
   const account = (await signIn(process, world, email))?.account
   if (!account) return
   await world.clock.sleep(60_000)
-  const asked = await core.emailChange.request(account, `new.${other}`, other)
+  const asked = await core.emailChange.request(account, `new.${other}`, fromNetwork(other))
   if (asked.outcome !== 'issued') return
   const [fresh, old] = asked.mails
   for (const { email, code } of asked.mails) {

@@ -131,6 +131,15 @@ async function* eachChunk(program: ChildProcess) {
   while (program.exitCode === null && program.stdout) yield await once(program.stdout, 'data')
 }
 
+it('every port is published on this machine alone: whoever came past the proxy would say who they are', () => {
+  const published = [
+    ...readFileSync('compose.yaml', 'utf8').matchAll(/^ *- "?(\S+:\d+)"?$/gm),
+    ...readFileSync('README.md', 'utf8').matchAll(/ (?:-p|--publish)[ =](\S+)/g),
+  ].map(([, port = '']) => port)
+  expect(published.length).toBeGreaterThan(1)
+  for (const port of published) expect(port).toMatch(/^127\.0\.0\.1:/)
+})
+
 describe.skipIf(!compose)('the compose file', () => {
   const [name = '', ...rest] = compose ?? []
   const readComposed = (env: string) => {

@@ -1,5 +1,6 @@
 /** How many codes are mailed: to one address, from one network and in all, whatever asks for them. */
 import { describe, expect, it } from 'vitest'
+import { fromNetwork } from '#tests/networks.ts'
 import { MailError } from '#web/mailer.ts'
 import { createBrowser, signIn } from './browser.ts'
 import { findAccountOf } from './people.ts'
@@ -52,7 +53,7 @@ it.each(['/account/email', '/account/merge'])('holds for %s, per address and per
   const account = await findAccountOf(rig, 'ada@example.org')
   const { merging } = rig.core
   for (let count = 0; count < 20; count++)
-    await merging.request(account, `m${count}@example.org`, '192.0.2.1')
+    await merging.request(account, `m${count}@example.org`, fromNetwork('192.0.2.1/32'))
   rig.clock.advance(minute)
   expect((await browser.post(path, { email: 'third@example.org' })).status).toBe(429)
 })
@@ -107,7 +108,12 @@ describe('an address with an account and one without', () => {
       }
       const core = rig.createCoreOn({ store: watched })
       const { signIn: signing, sessions } = core
-      await signing.request({ email, browser: sessions.createToken(), network: email, next: '/' })
+      await signing.request({
+        email,
+        browser: sessions.createToken(),
+        networks: fromNetwork(email),
+        next: '/',
+      })
       return seen
     }
     await work('first@example.org')

@@ -1,6 +1,7 @@
 /** Merging two accounts of one person: everything moves, the sums hold, whatever crashes. */
 import { describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
+import { fromNetwork } from '#tests/networks.ts'
 import { signIn } from './browser.ts'
 import { buy, crashAfter, findAccountOf, settle } from './people.ts'
 import { createRig, findCode, png, type Rig } from './rig.ts'
@@ -59,7 +60,7 @@ describe('merging', () => {
       steps.left = writes
       const dying = first.createCoreOn({ store: crashAfter(rig.store, steps) })
       rig.clock.advance(minute)
-      const asked = await rig.core.merging.request(ada.account, 'bob@example.org', 'n')
+      const asked = await rig.core.merging.request(ada.account, 'bob@example.org', fromNetwork('n'))
       const done = await dying.merging
         .finish(ada.account, asked.outcome === 'issued' ? asked.code : '')
         .catch(() => undefined)

@@ -1,5 +1,6 @@
 /** Tests what a person asks about their account: link, unlink, topup, privacy. */
 import { describe, expect, it } from 'vitest'
+import { fromNetwork } from '#tests/networks.ts'
 import { readWords } from '../calls.ts'
 import { createRig, type Rig, userOf } from '../rig.ts'
 
@@ -8,7 +9,12 @@ async function confirm(rig: Rig, words: string): Promise<string> {
   const { signIn, sessions, links } = rig.core
   const [, token = ''] = /https:\/\/bot\.test\/link\/([^"]+)/.exec(words) ?? []
   const browser = sessions.createToken()
-  const asked = await signIn.request({ email: 'ann@example.test', browser, network: '127.0.0.1', next: '/' })
+  const asked = await signIn.request({
+    email: 'ann@example.test',
+    browser,
+    networks: fromNetwork('127.0.0.1'),
+    next: '/',
+  })
   const signedIn = asked.outcome === 'issued' ? await signIn.finish(browser, asked.code) : undefined
   if (signedIn?.outcome !== 'signed-in') throw new Error('Not signed in')
   const code = await links.confirm(token, signedIn.account)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Account, ChatUser, Core, OnLinked } from '#core/index.ts'
+import { fromNetwork } from '#tests/networks.ts'
 import { createRig, findCode } from '#tests/web/rig.ts'
 
 const minute = 60_000
@@ -9,7 +10,7 @@ const person = (user: string): ChatUser => ({ platform: 'slack', user, name: use
 
 async function openAccount(core: Core, email: string): Promise<Account> {
   const browser = core.sessions.createToken()
-  const asked = await core.signIn.request({ email, browser, network: email, next: '/' })
+  const asked = await core.signIn.request({ email, browser, networks: fromNetwork(email), next: '/' })
   const done = await core.signIn.finish(browser, asked.outcome === 'issued' ? asked.code : '')
   if (done.outcome !== 'signed-in') throw new Error(done.outcome)
   return done.account
