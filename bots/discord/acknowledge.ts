@@ -3,7 +3,7 @@ import {
   InteractionResponseType,
   MessageFlags,
   type RESTPostAPIInteractionCallbackJSONBody,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Command } from '../command.ts'
 import type { Call } from '../platform.ts'
 import { type CallInteraction, canReplaceMessage } from './receive.ts'

@@ -1,5 +1,5 @@
 /** Answers calls: acknowledge, read, dispatch. */
-import { InteractionType } from 'discord.js'
+import { InteractionType } from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { createOnce, doubleClick, eventLife } from '../once.ts'

@@ -1,15 +1,14 @@
 /** The calls made to Discord, each with its own patience: none may post twice, and none may outlast its use. */
+import { type RateLimitData, REST } from '@discordjs/rest'
 import {
   type APIChannel,
   type APIGuild,
   type APIMessage,
   InteractionResponseType,
   MessageFlags,
-  type RateLimitData,
-  REST,
   type RESTPostAPIInteractionCallbackJSONBody,
   Routes,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
 import { createLeaving } from '../leaving.ts'
 import { readTrouble } from './errors.ts'

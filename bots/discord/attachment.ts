@@ -1,5 +1,5 @@
 /** Reads pictures that people attached, from Discord's own servers only. */
-import type { APIAttachment } from 'discord.js'
+import type { APIAttachment } from 'discord-api-types/v10'
 import { CoreError } from '#core/errors.ts'
 import type { Attachment } from '../platform.ts'
 

@@ -1,5 +1,6 @@
 /** What went wrong at Discord, in the few kinds that make a difference here. */
-import { RESTJSONErrorCodes as codes, DiscordAPIError, RateLimitError } from 'discord.js'
+import { DiscordAPIError, RateLimitError } from '@discordjs/rest'
+import { RESTJSONErrorCodes as codes } from 'discord-api-types/v10'
 import { CoreError } from '#core/errors.ts'
 import { isMistake } from '../mistake.ts'
 

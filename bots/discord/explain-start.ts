@@ -1,5 +1,6 @@
 /** Sentences for an operator: why Discord does not let the bot in. */
-import { GatewayCloseCodes as codes, DiscordAPIError } from 'discord.js'
+import { DiscordAPIError } from '@discordjs/rest'
+import { GatewayCloseCodes as codes } from 'discord-api-types/v10'
 
 const badToken =
   'Discord refused DISCORD_TOKEN: it is wrong, or it was reset. Make a new one in the developer portal, under Bot.'

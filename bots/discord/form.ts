@@ -5,7 +5,7 @@ import {
   type APIModalSubmission,
   ComponentType,
   TextInputStyle,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import { cleanLine } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'

@@ -1,5 +1,5 @@
 /** Answers a press with a form. Discord shows one only as the first response, so that it must come quickly. */
-import { InteractionResponseType, MessageFlags } from 'discord.js'
+import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
 import { renderTooLongForForm } from '../messages/edit.ts'
 import type { Call, Dispatch, Form, Message, Reply } from '../platform.ts'

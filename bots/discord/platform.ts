@@ -1,5 +1,5 @@
 /** Discord as a chat platform, over discord.js. */
-import { type APIInteraction, InteractionType } from 'discord.js'
+import { type APIInteraction, InteractionType } from 'discord-api-types/v10'
 import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch, Platform } from '../platform.ts'

@@ -11,8 +11,7 @@ import {
   InteractionType,
   MessageFlags,
   PermissionFlagsBits,
-  SnowflakeUtil,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { ChatUser, Origin } from '#core/index.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { createAttachment } from './attachment.ts'
@@ -130,9 +129,15 @@ export function readOrigin(
 export function canReplaceMessage(interaction: CallInteraction): boolean {
   if (interaction.type !== InteractionType.MessageComponent) return false
   const { id, flags = 0 } = interaction.message
-  const age = SnowflakeUtil.timestampFrom(interaction.id) - SnowflakeUtil.timestampFrom(id)
+  const age = readSnowflake(interaction.id) - readSnowflake(id)
   return (flags & MessageFlags.Ephemeral) !== 0 && age < freshFor
 }
 
 /** A little less than Discord's hour. Milliseconds. */
 const freshFor = 55 * 60_000
+
+/** Milliseconds between the epochs of Discord and of 1970: docs.discord.com/developers/reference#snowflakes */
+const discordEpoch = 1_420_070_400_000
+
+/** When that id was made, in milliseconds since 1970; the first of all moments for what is no id. */
+const readSnowflake = (id: string) => (/^\d{1,20}$/.test(id) ? Number(BigInt(id) >> 22n) : 0) + discordEpoch

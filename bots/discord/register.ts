@@ -1,5 +1,6 @@
 /** Makes Discord's list of the bot's commands what the bot's own list says. */
 import { isDeepStrictEqual } from 'node:util'
+import type { REST } from '@discordjs/rest'
 import {
   type APIApplication,
   type APIApplicationCommand,
@@ -9,10 +10,9 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
-  type REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Command, Option } from '../command.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */

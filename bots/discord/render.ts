@@ -1,4 +1,5 @@
 /** Messages as Discord shows them: Components V2 (docs.discord.com/developers/components/reference). */
+import type { RawFile } from '@discordjs/rest'
 import {
   type APIComponentInMessageActionRow,
   type APIMediaGalleryItem,
@@ -6,8 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
   MessageFlags,
-  type RawFile,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Core } from '#core/index.ts'
 import { cleanLine } from '../literal.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'

@@ -3,7 +3,7 @@ import {
   type APIApplicationCommandAutocompleteInteraction,
   type APICommandAutocompleteInteractionResponseCallbackData,
   InteractionResponseType,
-} from 'discord.js'
+} from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { cleanLine } from '../literal.ts'

@@ -1,5 +1,5 @@
 /** The files of a message: pictures the platform cannot fetch from their host, and previews. */
-import type { RawFile } from 'discord.js'
+import type { RawFile } from '@discordjs/rest'
 import type { Core } from '#core/index.ts'
 
 /** docs.discord.com/developers/reference#uploading-files; some of it is for the words. */

@@ -26,6 +26,9 @@ function findBreach(from: string, to: string): string | undefined {
 /** Vendors' packages, and the only folder or file each may be imported from. */
 const vendorHomes: Readonly<Record<string, RegExp>> = {
   'discord.js': /^bots\/discord\//,
+  '@discordjs/rest': /^bots\/discord\//,
+  'discord-api-types': /^bots\/discord\//,
+  ws: /^bots\/discord\//,
   '@slack/bolt': /^bots\/slack\//,
   mongodb: /^core\/store\/mongodb\//,
   'node:sqlite': /^core\/store\/sqlite\//,

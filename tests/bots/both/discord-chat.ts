@@ -1,5 +1,5 @@
 /** Discord as its people know it: the rig's server with a channel, a gallery and three members. */
-import { PermissionFlagsBits } from 'discord.js'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { createDeliver } from '#bots/deliver.ts'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { startRig } from '../discord/rig.ts'

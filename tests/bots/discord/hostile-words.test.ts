@@ -1,5 +1,5 @@
 /** Hostile words everywhere but in prompts: ids, searches and people's names. */
-import { PermissionFlagsBits } from 'discord.js'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { listHostileTexts } from './hostile-texts.ts'

@@ -1,5 +1,5 @@
 /** 500 hostile prompts through the whole bot. */
-import { PermissionFlagsBits } from 'discord.js'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { cleanText } from '#bots/literal.ts'
 import type { InteractionHandle } from '#tests/standins/discord/handle.ts'

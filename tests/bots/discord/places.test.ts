@@ -1,6 +1,6 @@
 /** Where and how things are shown: direct messages, groups, uploads, suggestions, attachments, shared posts, restarts. */
 
-import { PermissionFlagsBits } from 'discord.js'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { createDeliver } from '#bots/deliver.ts'

@@ -1,5 +1,5 @@
 /** Posts that Discord may have made: shared pictures and deliveries are there once, and people know what to do. */
-import { PermissionFlagsBits } from 'discord.js'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { startRig } from './rig.ts'

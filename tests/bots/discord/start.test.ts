@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { GatewayCloseCodes } from 'discord.js'
+import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { createIdentifyBudget } from '#bots/discord/identify-budget.ts'

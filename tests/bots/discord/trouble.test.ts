@@ -1,5 +1,5 @@
 /** Trouble at Discord, at every step: the person learns of it, nothing is said twice, credits are right. */
-import { PermissionFlagsBits } from 'discord.js'
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import type { Person } from '#tests/standins/discord/person.ts'
 import type { Channel } from '#tests/standins/discord/world.ts'

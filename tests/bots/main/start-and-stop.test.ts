@@ -1,7 +1,7 @@
 /** The bot as shipped, started and stopped while a platform gives trouble. What hangs must end before the test does. */
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { GatewayCloseCodes } from 'discord.js'
+import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import { findSqliteFile } from '#core/config.ts'
