@@ -37,7 +37,8 @@ export interface ErrorData {
   'picture-unreadable': Record<never, never>
   /** The picture it was to be drawn from is deleted. */
   'source-gone': Record<never, never>
-  'hosting-failed': Record<never, never>
+  /** `refused`: this picture, or any until an operator acts; else it may pass, after `retryAfter` if the host says so. */
+  'hosting-failed': { refused?: true; retryAfter?: number }
   interrupted: Record<never, never>
   cancelled: Record<never, never>
   /** `untouched`: it is certain that the work it failed at has written nothing. */

@@ -3,16 +3,28 @@
  * picture three times more before it believes that a key is taken (409), sleep through a five-minute block, and its
  * timeout ends with the headers. Its metadata field is not used: it cannot encode an object.
  */
-import { APIError } from 'cloudflare'
-import type { Image } from 'cloudflare/resources/images/v1'
 import { V1 } from 'cloudflare/resources/images/v1'
 import { createClient } from 'cloudflare/tree-shakable'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import { OperatorFault } from '#core/operator-fault.ts'
+import {
+  asFields,
+  CloudflareTrouble,
+  type Fields,
+  findRetryAfter,
+  isPassing,
+  readBlob,
+  readEnvelope,
+  readResult,
+  readVariants,
+  refusesAccount,
+  saysStatus,
+} from './cloudflare-answer.ts'
 import type { ImageHost, PictureMime } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 import { preparePicture } from './prepare.ts'
-import { isPassing, repeat } from './repeat.ts'
+import { repeat } from './repeat.ts'
 
 export interface CloudflareHostOptions {
   accountId: string
@@ -68,64 +80,97 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
     try {
       return await repeat(attempt, { clock, timeout })
     } catch (cause) {
-      throw new CoreError('hosting-failed', {}, { cause })
+      throw explain(cause)
     }
   }
+
+  const find = (key: string, signal: AbortSignal) =>
+    images.v1.get(key, account, { signal }).asResponse().then(readResult)
 
   return {
     async put(key, bytes, mime) {
       requireKey(key)
       requireSize(bytes)
       const file = new File([bytes], key, { type: mime })
-      const image = await send((signal) =>
-        images.v1
+      return await send(async (signal) => {
+        const stored = await images.v1
           .create({ ...account, id: key, file }, { signal })
-          .catch(unless(409, () => images.v1.get(key, account, { signal }))),
-      )
-      return requireUrl(image, variant)
+          .asResponse()
+          .then(readResult)
+          .catch(unless(409, () => find(key, signal)))
+        return requireUrl(stored, variant)
+      })
     },
     async read(key) {
       requireKey(key)
-      const bytes = await send((signal) =>
+      return await send((signal) =>
         images.v1.blobs
           .get(key, account, { signal })
-          .then(async (response) => new Uint8Array(await response.arrayBuffer()))
+          .then(readBlob)
+          .then(readPicture)
           .catch(unless(404, () => undefined)),
       )
-      return bytes && (await readPicture(bytes))
     },
     async remove(key) {
       requireKey(key)
-      await send((signal) => images.v1.delete(key, account, { signal }).catch(unless(404, () => undefined)))
+      await send((signal) =>
+        images.v1
+          .delete(key, account, { signal })
+          .asResponse()
+          .then(readEnvelope)
+          .catch(unless(404, () => undefined)),
+      )
     },
     async check() {
       const signal = AbortSignal.timeout(checkPatience)
-      const answer = await images.v1.variants.list(account, { signal }).catch((cause) => {
-        throw isPassing(cause)
-          ? new CoreError('hosting-failed', {}, { cause })
-          : new CloudflareRefusal(cause.message)
+      const listing = images.v1.variants.list(account, { signal }).asResponse()
+      const answer = await listing.then(readResult).catch((cause) => {
+        throw isPassing(cause) ? explain(cause) : new CloudflareRefusal(describeRefusal(cause))
       })
-      const names = Object.keys(answer.variants ?? {})
+      const names = Object.keys(asFields(answer.variants) ?? {})
       if (!names.includes(variant)) throw new CloudflareRefusal(describeMissing(variant, names))
     },
   }
 }
 
+/** What went wrong, and whether it is to pass by itself. */
+function explain(cause: unknown): CoreError<'hosting-failed'> {
+  const retryAfter = findRetryAfter(cause)
+  const data = {
+    ...(!isPassing(cause) && { refused: true as const }),
+    ...(retryAfter !== undefined && { retryAfter }),
+  }
+  return new CoreError('hosting-failed', data, {
+    cause: refusesAccount(cause)
+      ? new OperatorFault('Cloudflare does not accept CLOUDFLARE_API_TOKEN for CLOUDFLARE_ACCOUNT_ID', {
+          cause,
+        })
+      : cause,
+  })
+}
+
 /** Turns one status into an answer; any other failure stays one. */
-function unless<Value>(status: number, answer: () => Value): (error: unknown) => Value {
+function unless<Value>(status: 404 | 409, answer: () => Value): (error: unknown) => Value {
   return (error) => {
-    if (error instanceof APIError && error.status === status) return answer()
+    if (saysStatus(error, status)) return answer()
     throw error
   }
 }
 
-function requireUrl(image: Image, variant: string): string {
-  const urls = image.variants ?? []
+/** One that is stored, and of which the answer names no address, is asked for again. */
+function requireUrl(stored: Fields, variant: string): string {
+  const urls = readVariants(stored)
+  if (!urls) throw new TypeError('a stored picture without addresses')
   const url = urls.find((each) => each.endsWith(`/${variant}`))
   if (url) return url
   const names = urls.map((each) => each.slice(each.lastIndexOf('/') + 1))
-  throw new CoreError('hosting-failed', {}, { cause: new Error(describeMissing(variant, names)) })
+  throw new OperatorFault(describeMissing(variant, names))
 }
+
+const describeRefusal = (error: Error & { errors?: readonly { code: number }[] }) =>
+  error instanceof CloudflareTrouble
+    ? `it refuses with code ${error.errors.map(({ code }) => code).join(', ')}`
+    : error.message
 
 const describeMissing = (variant: string, names: readonly string[]) =>
   `Cloudflare Images has no variant "${variant}"; it has: ${names.join(', ') || 'none'}`

@@ -1,6 +1,6 @@
 /** Repeats a vendor request that is safe to repeat, while the trouble looks as if it will pass. */
-import { APIError } from 'cloudflare'
 import type { Clock } from '#core/clock.ts'
+import { findRetryAfter, isPassing } from './cloudflare-answer.ts'
 
 /** Milliseconds to wait before the second and the third attempt, when the vendor names no time. */
 const pauses = [500, 3_000]
@@ -10,8 +10,8 @@ const patience = 15_000
 
 /**
  * Resolves or rejects as the last of up to three attempts did. Each gets a signal that ends it, its body
- * included, after `timeout` ms. Only a broken connection, an attempt without an end, 408, 429 and 5xx are
- * tried again.
+ * included, after `timeout` ms. Only a broken connection, an attempt without an end, 408, 429, 5xx and what is no
+ * answer of Cloudflare's are tried again.
  */
 export async function repeat<Value>(
   attempt: (signal: AbortSignal) => Promise<Value>,
@@ -27,17 +27,4 @@ export async function repeat<Value>(
     }
   }
   return attempt(AbortSignal.timeout(timeout))
-}
-
-/** Whether trouble looks as if it will pass: anything but a refusal. */
-export function isPassing(error: unknown): boolean {
-  if (!(error instanceof APIError) || error.status === undefined) return true
-  return error.status === 408 || error.status === 429 || error.status >= 500
-}
-
-/** The header's seconds as milliseconds; its other form, a date, is not used by this vendor. */
-function findRetryAfter(error: unknown): number | undefined {
-  const seconds =
-    error instanceof APIError ? Number.parseInt(error.headers?.get('retry-after') ?? '', 10) : NaN
-  return Number.isNaN(seconds) ? undefined : seconds * 1_000
 }

@@ -14,6 +14,8 @@ export type Behaviour =
       code: number
       retryAfter?: number
     }
+  /** Answered with status 200 and this body instead of being done, or, with `done`, after it was. */
+  | { kind: 'answer'; body: string; type?: string; done?: true }
   /** Taken, and never answered. */
   | { kind: 'hang' }
   /** Answered after so many milliseconds. */
@@ -34,9 +36,17 @@ export function misbehave(next: () => Behaviour): MiddlewareHandler<{ Bindings: 
       if (behaviour.retryAfter !== undefined) c.header('retry-after', String(behaviour.retryAfter))
       throw new Fault(behaviour.status, behaviour.code, 'As the test asked')
     }
+    const {
+      type = 'application/json',
+      done,
+      body,
+    } = behaviour.kind === 'answer' ? behaviour : { body: undefined }
+    const instead = () => c.body(body ?? '', 200, { 'content-type': type })
+    if (body !== undefined && !done) return instead()
     if (behaviour.kind === 'hang') await new Promise<never>(() => {})
     if (behaviour.kind === 'slow') await sleep(behaviour.milliseconds)
     await proceed()
+    if (body !== undefined) c.res = instead()
     if (behaviour.kind === 'lost') socket.destroy()
     if (behaviour.kind === 'cut') c.res = await halve(c.res, () => socket.destroy())
     if (behaviour.kind === 'stall') c.res = await halve(c.res, () => {})

@@ -21,6 +21,8 @@ export interface CloudflareStandin {
   faults: string[]
   /** The next API requests behave so, in this order; those after them are normal. */
   behave(...behaviours: Behaviour[]): void
+  /** What was to come is normal too. */
+  forget(): void
   close(): Promise<void>
 }
 
@@ -131,6 +133,7 @@ export async function startCloudflareStandin(
     requests,
     faults,
     behave: (...behaviours) => void coming.push(...behaviours),
+    forget: () => void coming.splice(0),
     async close() {
       const closed = once(server, 'close')
       server.close()
