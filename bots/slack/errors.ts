@@ -48,7 +48,8 @@ export function readFault(error: unknown): SlackFault {
 /** Slack will not take the picture itself: not to be had at its address, or not processed yet. */
 export function refusesPictures(error: unknown): boolean {
   return (
-    error instanceof SlackFault && /^(invalid_blocks|invalid_arguments|invalid_attachments)/.test(error.code)
+    error instanceof SlackFault &&
+    /^(invalid_blocks|invalid_arguments|invalid_attachments|image_|.*download)/.test(error.code)
   )
 }
 

@@ -12,7 +12,7 @@ export interface SlackTiming {
   patience: number
   /** Between two changes of one message. */
   progressEvery: number
-  /** Before each try to show a file just uploaded. */
+  /** Before each try to show a picture: a file just uploaded, or one that Slack fetches. */
   settling: readonly number[]
   /** For which Slack is still waited for once the process is to stop. */
   leaving: number

@@ -1,7 +1,8 @@
 /** Gets pictures into messages: by their public address, or, when only this machine has them, as files of Slack's. */
 import { hasCode } from '#core/errors.ts'
-import type { Core } from '#core/index.ts'
+import type { Core, Log } from '#core/index.ts'
 import type { Block, ShownPicture } from '../platform.ts'
+import { traceFault } from '../trace-fault.ts'
 import { refusesPictures } from './errors.ts'
 import type { FindImage } from './render.ts'
 import type { Ask, Clock, WebClient } from './web-api.ts'
@@ -29,10 +30,14 @@ export function createPictures(options: {
   servesPictures: boolean
   ask: Ask
   clock: Clock
-  /** How long to wait before each try with files just uploaded, which Slack must process first. Milliseconds. */
+  log: Log
+  /**
+   * How long to wait before each try: Slack must process a file just uploaded, and the host of a picture that Slack
+   * could not fetch may be well again. Milliseconds.
+   */
   settling: readonly number[]
 }): Pictures {
-  const { pictures, servesPictures, ask, clock, settling } = options
+  const { pictures, servesPictures, ask, clock, log, settling } = options
   const uploaded = new Map<string, string>()
 
   async function upload(picture: ShownPicture, team: string, client: WebClient): Promise<void> {
@@ -53,30 +58,39 @@ export function createPictures(options: {
     uploaded.set(name, id)
   }
 
+  /** The same way at each moment at which it may work. */
+  async function* repeat(way: FindImage): AsyncGenerator<FindImage> {
+    for (const wait of settling) {
+      if (wait > 0) await clock.sleep(wait)
+      yield way
+    }
+  }
+
   async function* listWays(
     shown: readonly ShownPicture[],
     { team, upload: client }: { team: string; upload: WebClient },
   ): AsyncGenerator<FindImage> {
     if (shown.length === 0) return yield link
     if (!servesPictures) {
-      yield hosted
+      yield* repeat(hosted)
       return yield link
     }
     const failed = await Promise.all(shown.map((picture) => upload(picture, team, client))).then(
       () => false,
       (error) => {
         if (hasCode(error, 'stopping')) throw error
+        log.warn(
+          { fault: traceFault(error) },
+          'A picture could not be uploaded to Slack, so it is shown as a link',
+        )
         return true
       },
     )
     if (!failed) {
-      for (const wait of settling) {
-        if (wait > 0) await clock.sleep(wait)
-        yield ({ key }) => {
-          const id = uploaded.get(`${team}:${key}`)
-          return id === undefined ? undefined : { slack_file: { id } }
-        }
-      }
+      yield* repeat(({ key }) => {
+        const id = uploaded.get(`${team}:${key}`)
+        return id === undefined ? undefined : { slack_file: { id } }
+      })
       // A file that was deleted since must be uploaded anew the next time.
       for (const { key } of shown) uploaded.delete(`${team}:${key}`)
     }
@@ -93,6 +107,7 @@ export function createPictures(options: {
         } catch (error) {
           fault = error
           if (!refusesPictures(error)) throw error
+          log.warn({ fault: traceFault(error) }, 'Slack could not show a picture')
         }
       }
       throw fault

@@ -50,7 +50,7 @@ export function createSlack(options: SlackOptions): Slack {
   const leaving = createLeaving(clock)
   const webApi = createWebApi({ clock, apiUrl, timeout, patience, leaving })
   const { pictures: bytes, servesPictures } = options
-  const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, settling })
+  const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, log, settling })
   const oauth = botToken === undefined && clientId && clientSecret && stateSecret
   if (botToken === undefined && !oauth) {
     throw new Error('Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.')

@@ -16,6 +16,7 @@ import type { Place } from './place.ts'
 import type { Posted } from './posting.ts'
 import { readEscaped, readTyped } from './read-text.ts'
 import type { Hook } from './response-url.ts'
+import { isSpoken, type MessageEvent } from './spoken.ts'
 
 /** What was asked, before it is a call. */
 export type Asked =
@@ -125,8 +126,7 @@ export function readExcerpt(body: MessageShortcut, now: number): Received {
 /** A message to the bot, by a mention or in its direct messages; undefined for one that no person has just written. */
 export function readTalk(body: StringIndexed, botUserId: string | undefined): Received | undefined {
   const { event } = body as { event: TalkEvent }
-  const written = event.subtype === undefined || event.subtype === 'file_share'
-  if (!written || event.user === undefined || event.bot_id !== undefined || event.edited) return undefined
+  if (event.user === undefined || !isSpoken(event)) return undefined
   const direct = event.type === 'message'
   if (direct && event.channel_type !== 'im') return undefined
   const { team, enterprise } = readWorkspace(body)
@@ -166,19 +166,15 @@ function readWorkspace(body: StringIndexed): Pick<Place, 'team' | 'enterprise'> 
   return { team: String(team), ...(typeof enterprise === 'string' && { enterprise }) }
 }
 
-interface TalkEvent {
+interface TalkEvent extends MessageEvent {
   type: 'app_mention' | 'message'
-  subtype?: string
   channel: string
   channel_type?: string
-  user?: string
   user_team?: string
   team?: string
-  bot_id?: string
   text?: string
   ts: string
   thread_ts?: string
-  edited?: unknown
   files?: readonly SlackFile[]
 }
 

@@ -15,6 +15,10 @@ import { findInstallation, type World } from '../world.ts'
 export interface TalkOptions extends ActionOptions {
   threadTs?: string | undefined
   files?: readonly { name: string; bytes: Uint8Array }[]
+  /** What the event says otherwise, such as a subtype. */
+  event?: Payload
+  /** What the envelope around the event says otherwise. */
+  envelope?: Payload
 }
 
 /** Posts what the person typed; markup characters arrive escaped, as Slack's client sends them. */
@@ -94,17 +98,13 @@ export function openHome(
   })
 }
 
-function tell(
-  world: World,
-  person: Person,
-  name: string,
-  options: ActionOptions,
-  event: Payload,
-): Interaction {
+function tell(world: World, person: Person, name: string, options: TalkOptions, event: Payload): Interaction {
   const installation = findInstallation(world, person.team)
-  const wrapped = installation && wrapEvent(world, installation, person.team, name, event)
+  const said = { ...event, ...options.event }
+  const wrapped = installation && wrapEvent(world, installation, person.team, name, said)
   if (!wrapped) return new Interaction(world, person, { id: '', parcel: undefined })
-  const { id, parcel } = wrapped
+  const { id } = wrapped
+  const parcel = { ...wrapped.parcel, payload: { ...wrapped.parcel.payload, ...options.envelope } }
   return new Interaction(world, person, {
     id,
     parcel,
