@@ -8,7 +8,7 @@ import { createLedger } from './credits/ledger.ts'
 import { CoreError } from './errors.ts'
 import { createHistory, type History } from './history/history.ts'
 import { createSharing, type Retract, type Sharing } from './history/sharing.ts'
-import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
+import type { ImageHost, PreparePicture, ServedHost } from './hosting/image-host.ts'
 import { createHeldOrders } from './images/held-orders.ts'
 import { createHoldingOrder } from './images/holding-order.ts'
 import type { ImageModel } from './images/image-model.ts'
@@ -73,7 +73,7 @@ export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answ
 export interface Ports {
   store: Store
   model: ImageModel
-  host: ImageHost
+  host: ImageHost | ServedHost
   prepare: PreparePicture
   payments: Payments | TestCheckout
   clock: Clock
@@ -121,7 +121,7 @@ export interface Core extends People {
   /** Where the web module serves the test checkout itself. */
   testCheckout?: TestCheckout
   /** For the web module, which serves pictures hosted on disk. */
-  pictures: Pick<ImageHost, 'read'>
+  pictures: Pick<ImageHost, 'read'> & Partial<Pick<ServedHost, 'find'>>
   /** Absent where nobody reads any. */
   metrics?: ReadableMetrics
   /** Resolves when the store answers; rejects with `store-unavailable`. */

@@ -1,9 +1,9 @@
 /** Hosts pictures as files in a folder; the web module serves them. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CoreError } from '#core/errors.ts'
-import type { ImageHost, PictureMime } from './image-host.ts'
+import type { PictureMime, ServedHost } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 
 export interface DiskHostOptions {
@@ -19,7 +19,7 @@ const extensions: Record<PictureMime, string> = { 'image/png': 'png', 'image/jpe
  * A picture is reached at `<publicUrl>/i/<key>.png` or `.jpg`. When `put` resolves it survives a loss of power,
  * and at no time does its name lead to half a file.
  */
-export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ImageHost {
+export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHost {
   // Unfinished files live apart, so that finding what a killed process left of a key needs no long listing.
   const drafts = join(folder, 'unfinished')
   const nameFile = (key: string, mime: PictureMime) => `${key}.${extensions[mime]}`
@@ -59,6 +59,14 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ImageHos
         const file = readFile(join(folder, nameFile(key, mime)))
         const bytes = await translate(ignoreMissing(file, undefined))
         if (bytes) return { bytes, mime }
+      }
+      return undefined
+    },
+    async find(key) {
+      requireKey(key)
+      for (const mime of ['image/png', 'image/jpeg'] as const) {
+        const file = stat(join(folder, nameFile(key, mime)))
+        if (await translate(ignoreMissing(file, undefined))) return mime
       }
       return undefined
     },

@@ -23,3 +23,9 @@ export interface ImageHost {
   /** Removes it; harmless when there is none. */
   remove(key: string): Promise<void>
 }
+
+/** A host whose pictures this process serves by itself. */
+export interface ServedHost extends ImageHost {
+  /** A picture's format, without reading it; undefined when there is none. */
+  find(key: string): Promise<PictureMime | undefined>
+}

@@ -40,9 +40,8 @@ export function measurePorts<Ports extends Measured>(ports: Ports, metrics: Metr
       ...(model.findShutdownDate && { findShutdownDate: () => model.findShutdownDate?.() }),
     },
     host: {
+      ...host,
       put: (key, bytes, mime) => time('host', () => host.put(key, bytes, mime)),
-      read: (key) => host.read(key),
-      remove: (key) => host.remove(key),
     },
   }
 }

@@ -1,7 +1,9 @@
 /** The routes of the web module, asked as a browser would ask. */
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
+import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { Core } from '#core/index.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
 import { createRig } from './rig.ts'
 
@@ -31,14 +33,14 @@ async function setUp(
 }
 
 describe('pictures', () => {
-  it('are sent whole, to be kept for a year by anybody', async () => {
+  it('are sent whole, to be kept by anybody who asks each time whether they are still there', async () => {
     const answer = await (await setUp()).app.request('/i/fox-1.png')
     expect(answer.status).toBe(200)
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(picture.bytes)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'image/png',
       'content-length': '7',
-      'cache-control': 'public, max-age=31536000, immutable',
+      'cache-control': 'public, no-cache',
       'cross-origin-resource-policy': 'cross-origin',
       'x-content-type-options': 'nosniff',
       etag: '"fox-1"',
@@ -52,13 +54,36 @@ describe('pictures', () => {
     expect(await answer.text()).toBe('')
   })
 
-  it('answer 304 to a browser that has them', async () => {
-    const answer = await (await setUp()).app.request('/i/fox-1.png', {
-      headers: { 'if-none-match': 'W/"fox-1"' },
-    })
+  const kept = ['"fox-1"', 'W/"fox-1"', '"owl-1", W/"fox-1"', '*']
+
+  it.each(kept)('answer 304 to a browser that has %s', async (tag) => {
+    const answer = await (await setUp()).app.request('/i/fox-1.png', { headers: { 'if-none-match': tag } })
     expect(answer.status).toBe(304)
-    expect(answer.headers.get('cache-control')).toContain('immutable')
+    expect(answer.headers.get('cache-control')).toBe('public, no-cache')
+    expect(answer.headers.get('etag')).toBe('"fox-1"')
     expect(await answer.text()).toBe('')
+  })
+
+  it.each(kept)('that are deleted are gone for a browser that has %s too', async (tag) => {
+    const folder = createFolder()
+    const host = createDiskHost({ folder, publicUrl: 'https://pictures.example' })
+    const { app } = await setUp({ ports: { pictures: host } })
+    const ask = async () => {
+      const answer = await app.request('/i/fox-1.png', { headers: { 'if-none-match': tag } })
+      return { status: answer.status, kept: answer.headers.get('cache-control') }
+    }
+    await host.put('fox-1', picture.bytes, 'image/png')
+    expect(await ask()).toEqual({ status: 304, kept: 'public, no-cache' })
+    await host.remove('fox-1')
+    expect(await ask()).toEqual({ status: 404, kept: 'no-store' })
+  })
+
+  it('are not read for a browser that has them', async () => {
+    const read = () => Promise.reject(new Error('read'))
+    const { app } = await setUp({ ports: { pictures: { read, find: async () => 'image/png' } } })
+    const ask = (tag: string) => app.request('/i/fox-1.png', { headers: { 'if-none-match': tag } })
+    expect((await ask('"fox-1"')).status).toBe(304)
+    expect((await ask('"fox-2"')).status).toBe(500)
   })
 
   it.each([

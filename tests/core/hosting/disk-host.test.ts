@@ -47,6 +47,16 @@ describe('the disk host', () => {
     expect(await listFiles()).toEqual(['fox-1.jpg'])
   })
 
+  it('finds a picture by its key, with its format', async () => {
+    const host = createDiskHost({ folder, publicUrl })
+    await host.put('fox-1', picture, 'image/jpeg')
+    await host.put('owl-1', picture, 'image/png')
+    const find = () => Promise.all(['fox-1', 'owl-1', 'hen-1'].map(host.find))
+    expect(await find()).toEqual(['image/jpeg', 'image/png', undefined])
+    await host.remove('fox-1')
+    expect(await find()).toEqual([undefined, 'image/png', undefined])
+  })
+
   it('fails, and leaves nothing, where it cannot write', async () => {
     await writeFile(join(folder, 'file'), '')
     const host = createDiskHost({ folder: join(folder, 'file', 'pictures'), publicUrl })
