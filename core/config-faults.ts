@@ -15,10 +15,12 @@ const groups: readonly (readonly Variable[])[] = [
   ['SMTP_URL', 'MAIL_FROM'],
 ]
 
-/** What each stand-in stands in for, and the variable whose absence calls it in. */
+/**
+ * What each stand-in stands in for, and the variable whose absence calls it in. The test checkout is not among them:
+ * where it is not allowed, nothing is sold.
+ */
 const standInVariables: readonly (readonly [(typeof standIns)[number], string, Variable])[] = [
   ['model', 'the placeholder model', 'OPENAI_API_KEY'],
-  ['checkout', 'the test checkout', 'LEMONSQUEEZY_API_KEY'],
   ['mailer', 'the printing mailer', 'SMTP_URL'],
 ]
 
@@ -27,6 +29,7 @@ export function findCombinationFaults(values: Partial<Values>): ConfigFault[] {
   return [
     ...findGroupFaults(values),
     ...findStandInFaults(values),
+    ...findAddressFaults(values),
     ...findSlackFaults(values),
     ...findOthers(values),
   ]
@@ -50,6 +53,25 @@ function findStandInFaults(values: Partial<Values>): ConfigFault[] {
       variable,
       problem: `is missing: in production ${what} must be allowed by ALLOW_STAND_INS=${name}`,
     }))
+}
+
+/** Links and the session cookie are only as safe as the address that people use. */
+function findAddressFaults({ NODE_ENV, PUBLIC_URL }: Partial<Values>): ConfigFault[] {
+  const variable = 'PUBLIC_URL'
+  if (NODE_ENV !== 'production') return []
+  if (!PUBLIC_URL) {
+    return [
+      { variable, problem: 'is missing: in production it says where links lead, as https://bot.example.com' },
+    ]
+  }
+  const { protocol, hostname } = new URL(PUBLIC_URL)
+  if (protocol === 'https:' || isLoopback(hostname)) return []
+  return [{ variable, problem: 'must start with https:// in production, unless it names this very machine' }]
+}
+
+/** As WHATWG URLs write host names: an IPv4 address in any spelling has become four numbers. */
+function isLoopback(hostname: string): boolean {
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
 }
 
 function findSlackFaults(values: Partial<Values>): ConfigFault[] {

@@ -7,6 +7,12 @@ import { type Values, type Variable, variables } from './variables.ts'
 export type { ConfigFault } from './config-faults.ts'
 export { variables } from './variables.ts'
 
+/** `none`: nothing is sold, and credits come by an operator's grant alone. */
+type Payments =
+  | { kind: 'none' }
+  | { kind: 'test' }
+  | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
+
 /** What runs, and with which settings; holds nothing secret. */
 export interface Config {
   production: boolean
@@ -26,7 +32,7 @@ export interface Config {
   host:
     | { kind: 'disk'; folder: string }
     | { kind: 'cloudflare'; accountId: string; variant: string; baseUrl?: string }
-  payments: { kind: 'test' } | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
+  payments: Payments
   mailer: { kind: 'print' } | { kind: 'smtp'; from: string }
   /** Who runs the bot, as the privacy policy names them. */
   operator: { name: string; named: boolean; address?: string; email?: string; privacyDate?: string }
@@ -89,6 +95,8 @@ function readValues(env: Environment, faults: ConfigFault[]): Values {
 
 function renderConfig(values: Values): Config {
   const dataDir = resolve(values.DATA_DIR)
+  const payments = renderPayments(values)
+  const contact = values.OPERATOR_EMAIL ?? values.OPERATOR_NAME
   return {
     production: values.NODE_ENV === 'production',
     logLevel: values.LOG_LEVEL,
@@ -97,7 +105,8 @@ function renderConfig(values: Values): Config {
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     rules: {
-      packs: values.CREDIT_PACKS,
+      packs: payments.kind === 'none' ? [] : values.CREDIT_PACKS,
+      ...(contact && { contact }),
       welcomeCredits: values.WELCOME_CREDITS,
       imagesPerMinute: values.IMAGES_PER_MINUTE,
       picturesAtOnce: 16,
@@ -122,13 +131,7 @@ function renderConfig(values: Values): Config {
           ...withUrl('baseUrl', values.CLOUDFLARE_BASE_URL),
         }
       : { kind: 'disk', folder: join(dataDir, 'pictures') },
-    payments: values.LEMONSQUEEZY_STORE_ID
-      ? {
-          kind: 'lemonsqueezy',
-          storeId: values.LEMONSQUEEZY_STORE_ID,
-          ...withUrl('baseUrl', values.LEMONSQUEEZY_BASE_URL),
-        }
-      : { kind: 'test' },
+    payments,
     mailer: values.MAIL_FROM ? { kind: 'smtp', from: values.MAIL_FROM } : { kind: 'print' },
     operator: {
       name: values.OPERATOR_NAME ?? 'the operator of this bot',
@@ -138,6 +141,13 @@ function renderConfig(values: Values): Config {
       ...(values.PRIVACY_DATE && { privacyDate: values.PRIVACY_DATE }),
     },
   }
+}
+
+function renderPayments(values: Values): Payments {
+  const { LEMONSQUEEZY_STORE_ID: storeId, LEMONSQUEEZY_BASE_URL: baseUrl } = values
+  if (storeId) return { kind: 'lemonsqueezy', storeId, ...withUrl('baseUrl', baseUrl) }
+  const isTrial = values.NODE_ENV !== 'production' || values.ALLOW_STAND_INS.includes('checkout')
+  return { kind: isTrial ? 'test' : 'none' }
 }
 
 /** The SQLite store in a data folder. */

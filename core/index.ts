@@ -98,6 +98,8 @@ export interface Ports {
 export interface Rules {
   /** What can be bought, in the order in which it is offered. */
   packs: readonly Pack[]
+  /** Whom people may ask for credits where none are sold: an address or a name. */
+  contact?: string
   /** Credits a new account is given once. */
   welcomeCredits: number
   /** Pictures asked of the vendor in any 60 seconds; at least the 4 of one request. */

@@ -177,6 +177,7 @@ async function openPayments(
       ...(payments.baseUrl && { baseUrl: payments.baseUrl }),
     })
   }
+  if (payments.kind === 'none') return (await import('./payments/no-shop.ts')).createNoShop()
   const { createTestCheckout } = await import('./payments/test-checkout.ts')
   return createTestCheckout({ ...common, secret, publicUrl, createId: createRandomId })
 }

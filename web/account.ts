@@ -22,7 +22,7 @@ export function createAccountRoutes(
       credits.listEntries(account.id, { limit: fewEntries + 1 }),
       accounts.listIdentities(account.id),
     ])
-    const page = { balance, identities, packs: purchases.packs, more: entries.length > fewEntries }
+    const page = { balance, identities, shop: purchases, more: entries.length > fewEntries }
     const done = findDone(c.req.query('done'))
     return c.html(renderAccount({ ...page, done, entries: entries.slice(0, fewEntries) }))
   })

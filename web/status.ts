@@ -20,6 +20,12 @@ export interface StatusPart {
   standIn: boolean
 }
 
+const paymentNames = {
+  lemonsqueezy: 'Lemon Squeezy',
+  test: 'Test checkout',
+  none: 'Nothing is sold',
+} as const
+
 /** What the start page says of this configuration. */
 export function renderStatus(config: Config, platforms: readonly string[]): Status {
   const { store, model, host, payments, mailer } = config
@@ -39,7 +45,7 @@ export function renderStatus(config: Config, platforms: readonly string[]): Stat
       },
       {
         part: 'Payments',
-        using: payments.kind === 'lemonsqueezy' ? 'Lemon Squeezy' : 'Test checkout',
+        using: paymentNames[payments.kind],
         standIn: payments.kind === 'test',
       },
       {

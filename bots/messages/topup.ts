@@ -5,15 +5,19 @@ import type { Block, Button, Message } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
 import { renderChoices, renderCredits, renderNumber } from './words.ts'
 
-type Shop = { publicUrl: string; purchases: Pick<Core['purchases'], 'packs'> }
+type Shop = { publicUrl: string; purchases: Pick<Core['purchases'], 'packs' | 'contact'> }
 
 export function renderTopup(balance: number, shop: Shop): Message {
   const { packs } = shop.purchases
+  const balanceText = ['You have ', { bold: renderCredits(balance) }, '. Credits never expire.']
+  if (packs.length === 0) {
+    return { private: true, blocks: [{ kind: 'text', text: [...balanceText, ' ', renderNotSold(shop)] }] }
+  }
   const rows = packs.map(({ credits, price }) => [renderNumber(credits), price, renderWorth(credits)])
   return {
     private: true,
     blocks: [
-      { kind: 'text', text: ['You have ', { bold: renderCredits(balance) }, '. Credits never expire.'] },
+      { kind: 'text', text: balanceText },
       { kind: 'table', head: ['credits', 'price', 'enough for'], rows },
       ...listButtons(packs, shop),
     ],
@@ -38,7 +42,13 @@ export function renderShortfall(error: CoreError<'insufficient-credits'>, shop: 
       text: ['It is kept for 15 minutes: when the credits come, it is drawn by itself.'],
     })
   }
+  if (packs.length === 0) blocks.push({ kind: 'text', text: [renderNotSold(shop)] })
   return { private: true, blocks: [...blocks, ...listButtons(fitting.length > 0 ? fitting : packs, shop)] }
+}
+
+/** Where credits come by an operator's hand alone. */
+function renderNotSold({ purchases: { contact } }: Shop): string {
+  return `Credits are not sold here. For more, ask ${contact ?? 'whoever runs this bot'}.`
 }
 
 /** What so many credits buy: `100 draft, 10 standard or 3 premium pictures`. */

@@ -18,6 +18,8 @@ import { createTellings } from './tellings.ts'
 export interface Purchases {
   /** As configured: the order in which they are offered. */
   packs: readonly Pack[]
+  /** Whom to ask for credits where no pack is sold: an address or a name. */
+  contact?: string
   /** The provider's name, as in `/webhooks/<provider>`. */
   provider: string
   /**
@@ -42,6 +44,7 @@ export interface Purchases {
 export interface PurchasesPorts extends LeasePorts {
   payments: Payments
   packs: readonly Pack[]
+  contact?: string
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
   /** The account that now has this one's wallet; undefined when it is deleted or never was. */
@@ -94,6 +97,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
 
   return {
     packs,
+    ...(ports.contact && { contact: ports.contact }),
     provider,
     async openCheckout(account, name, returnUrl) {
       const pack = packs.find((each) => each.name === name)

@@ -57,16 +57,61 @@ it('names every fault at once, by variable', () => {
 
 it('refuses each stand-in in production unless it is allowed by name', () => {
   const listVariables = (env: Record<string, string>) =>
-    findFaults({ NODE_ENV: 'production', ...env }).map((fault) => fault.split(' ')[0])
-  const missing = ['OPENAI_API_KEY', 'LEMONSQUEEZY_API_KEY', 'SMTP_URL']
+    findFaults({ NODE_ENV: 'production', PUBLIC_URL: 'https://bot.example.com', ...env }).map(
+      (fault) => fault.split(' ')[0],
+    )
+  const missing = ['OPENAI_API_KEY', 'SMTP_URL']
   expect(listVariables({})).toEqual(missing)
   expect(listVariables({ ALLOW_STAND_INS: 'model' })).toEqual(missing.slice(1))
   expect(listVariables({ ALLOW_STAND_INS: 'checkout, mailer' })).toEqual(missing.slice(0, 1))
   expect(listVariables({ ALLOW_STAND_INS: 'model,checkout,mailer' })).toEqual([])
 })
 
+it.each([
+  ['a test checkout where things are tried out', {}, 'test', 3],
+  ['nothing in production', { NODE_ENV: 'production' }, 'none', 0],
+  [
+    'a test checkout in production that is allowed by name',
+    { NODE_ENV: 'production', ALLOW_STAND_INS: 'model,checkout,mailer' },
+    'test',
+    3,
+  ],
+] as const)('without Lemon Squeezy has %s', (_what, env, kind, packs) => {
+  const around = { PUBLIC_URL: 'https://bot.example.com', ALLOW_STAND_INS: 'model,mailer' }
+  const { config } = readConfig({ ...around, ...env })
+  expect(config.payments).toEqual({ kind })
+  expect(config.rules.packs).toHaveLength(packs)
+})
+
+it.each([
+  ['', 'is missing'],
+  ['http://bot.example.com', 'must start with https://'],
+  ['http://10.0.0.5:3000', 'must start with https://'],
+  ['http://localhost.example.com', 'must start with https://'],
+  ['http://127.example.com', 'must start with https://'],
+  ['http://[::2]:3000', 'must start with https://'],
+  ['ftp://bot.example.com', 'must be an address'],
+])('refuses %j as where people reach it in production, with all other faults', (address, problem) => {
+  const faults = findFaults({ NODE_ENV: 'production', PUBLIC_URL: address })
+  expect(faults).toHaveLength(3)
+  expect(faults).toContainEqual(expect.stringContaining(`PUBLIC_URL ${problem}`))
+  if (!address.startsWith('ftp')) expect(findFaults({ PUBLIC_URL: address })).toEqual([])
+})
+
+it.each([
+  'https://bot.example.com',
+  'http://localhost:3000',
+  'http://bot.localhost',
+  'http://127.1:3000',
+  'http://[::1]:3000',
+])('takes %s as where people reach it in production', (address) => {
+  const env = { NODE_ENV: 'production', PUBLIC_URL: address, ALLOW_STAND_INS: 'model,mailer' }
+  expect(findFaults(env)).toEqual([])
+})
+
 const everything = {
   NODE_ENV: 'production',
+  PUBLIC_URL: 'https://bot.example.com',
   SESSION_SECRET: 'canary'.repeat(6),
   METRICS_TOKEN: 'canary',
   DISCORD_TOKEN: 'canary',

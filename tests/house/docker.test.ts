@@ -81,11 +81,13 @@ describe('the image', () => {
     const set = find('ENV')
       .flat()
       .map((pair) => pair.split(/=(.*)/) as [string, string])
+    const port = String(await findFreePort())
     const env = {
       ...Object.fromEntries(set),
       DATA_DIR: data,
       NODE_COMPILE_CACHE: set.find(([name]) => name === 'NODE_COMPILE_CACHE')?.[1]?.replace('/data', data),
-      PORT: String(await findFreePort()),
+      PORT: port,
+      PUBLIC_URL: `http://localhost:${port}`,
       FONTCONFIG_FILE: fonts,
       ALLOW_STAND_INS: 'model,checkout,mailer',
     }

@@ -85,7 +85,11 @@ it('says what is kept around checkouts, notices and links', async () => {
 
 it('misses, in production alone, who runs it', () => {
   const read = (env: Record<string, string>) => findPolicyGaps(readConfig(env).config)
-  const production = { NODE_ENV: 'production', ALLOW_STAND_INS: 'model,checkout,mailer' }
+  const production = {
+    NODE_ENV: 'production',
+    PUBLIC_URL: 'https://bot.example.com',
+    ALLOW_STAND_INS: 'model,checkout,mailer',
+  }
   expect(read({})).toEqual([])
   expect(read(production)).toEqual(['OPERATOR_NAME', 'OPERATOR_EMAIL', 'PRIVACY_DATE'])
   expect(

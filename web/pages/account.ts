@@ -1,10 +1,10 @@
 /** The account's first page: what one has, can buy and has used. */
 import { html } from 'hono/html'
-import type { Entry, Identity, Pack } from '#core/index.ts'
+import type { Entry, Identity } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderAction, renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
-import { renderPacks } from './pricing.ts'
+import { renderPacks, type Shop } from './pricing.ts'
 import {
   cleanName,
   describeEntry,
@@ -17,7 +17,7 @@ import {
 
 export interface AccountPage {
   balance: number
-  packs: readonly Pack[]
+  shop: Shop
   entries: readonly Entry[]
   /** There are older entries than those shown. */
   more: boolean
@@ -25,7 +25,7 @@ export interface AccountPage {
   done: string | undefined
 }
 
-export function renderAccount({ balance, packs, entries, more, identities, done }: AccountPage): Markup {
+export function renderAccount({ balance, shop, entries, more, identities, done }: AccountPage): Markup {
   return renderAccountPage(
     '/account',
     'Your account',
@@ -36,8 +36,8 @@ export function renderAccount({ balance, packs, entries, more, identities, done 
       ${balance < 0 ? html`<p class="note">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
     </section>
     <section aria-labelledby="packs">
-      <h2 id="packs">Buy credits</h2>
-      ${renderPacks(packs)}
+      <h2 id="packs">${shop.packs.length > 0 ? 'Buy credits' : 'More credits'}</h2>
+      ${renderPacks(shop)}
       <p class="note">Credits never expire. <a href="/pricing">What they buy</a></p>
     </section>
     <section aria-labelledby="transactions">

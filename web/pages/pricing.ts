@@ -1,10 +1,13 @@
 /** The prices: what can be bought, and what it buys. */
 import { html } from 'hono/html'
-import { type Pack, pricePerPicture } from '#core/index.ts'
+import { type Purchases, pricePerPicture } from '#core/index.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderCredits, renderNumber } from './words.ts'
 
-export function renderPricing(packs: readonly Pack[], welcomeCredits: number): Markup {
+/** What is sold; where nothing is, whom to ask. */
+export type Shop = Pick<Purchases, 'packs' | 'contact'>
+
+export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
   const { draft, standard, premium } = pricePerPicture
   return renderLayout(
     'Pricing',
@@ -28,8 +31,8 @@ export function renderPricing(packs: readonly Pack[], welcomeCredits: number): M
       </table>
     </section>
     <section aria-labelledby="packs">
-      <h2 id="packs">Packs</h2>
-      ${renderPacks(packs)}
+      <h2 id="packs">${shop.packs.length > 0 ? 'Packs' : 'More credits'}</h2>
+      ${renderPacks(shop)}
     </section>`,
   )
 }
@@ -50,8 +53,8 @@ function renderBuys(credits: number): string {
 }
 
 /** Each leads to our own page, which opens the checkout. */
-export function renderPacks(packs: readonly Pack[]): Markup {
-  if (packs.length === 0) return html`<p>Nothing is sold here now.</p>`
+export function renderPacks({ packs, contact = 'whoever runs this bot' }: Shop): Markup {
+  if (packs.length === 0) return html`<p>Credits are not sold here. For more, ask ${contact}.</p>`
   return html`<ul class="packs">
     ${packs.map(
       ({ name, credits, price }) => html`<li class="card">
