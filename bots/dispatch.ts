@@ -1,6 +1,6 @@
 /** Handles a call: finds its command, checks its options, runs it, and turns any error into one reply. */
 import { CoreError, hasCode } from '#core/errors.ts'
-import type { Core, Log, Post } from '#core/index.ts'
+import { type Core, type Log, logFailure, type Post } from '#core/index.ts'
 import type { Command } from './command.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
@@ -33,7 +33,7 @@ export function createDispatch(options: {
       await call.reply.finish(message)
       return 'reply'
     } catch (error) {
-      log.warn({ call: call.id, fault: traceFault(error) }, 'A reply was not taken')
+      logFailure(log, error, { call: call.id }, 'A reply was not taken')
       if (hasCode(error, 'stopping')) return undefined
     }
     try {
@@ -41,7 +41,7 @@ export function createDispatch(options: {
       await send(call.origin, call.user, message)
       return 'message'
     } catch (error) {
-      log.warn({ call: call.id, fault: traceFault(error) }, 'A person could not be told')
+      logFailure(log, error, { call: call.id }, 'A person could not be told')
       return hasCode(error, 'stopping') ? undefined : 'history'
     }
   }
@@ -52,37 +52,65 @@ export function createDispatch(options: {
     try {
       await core.images.markDelivered(message.delivers, shown)
     } catch (error) {
-      log.warn({ call: call.id, fault: traceFault(error) }, 'A delivery could not be recorded')
+      logFailure(log, error, { call: call.id }, 'A delivery could not be recorded')
     }
   }
 
   function refuse(call: Call, error: unknown): Message {
     if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core)
-    if (error instanceof CoreError) return renderRefusal(error)
-    log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
-    return renderFault(call.id)
+    if (!(error instanceof CoreError)) {
+      log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
+      return renderFault(call.id)
+    }
+    if (error.cause !== undefined) logFailure(log, error, { call: call.id }, 'A call was refused')
+    return renderRefusal(error)
   }
-
   return async (call): Promise<Form | undefined> => {
     const began = now()
     let answer: Message | Form
     let outcome = 'done'
+    const watched = watchAccount(core)
     try {
       const command = requireCommand(commands, call.command)
       const asked = { ...call, ...(retract && { retract }), options: readOptions(command, call.options) }
-      answer = await command.run(asked, core)
+      answer = await command.run(asked, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
       answer = refuse(call, error)
     }
-    const isForm = 'fields' in answer
-    if (!isForm) await conclude(call, answer as Message)
     const { platform } = call.origin
-    const { name = 'unknown' } = commands.find((each) => each.name === call.command) ?? {}
-    core.metrics?.answered({ command: name, platform, outcome })
-    log.info({ call: call.id, platform, outcome, ms: now() - began }, 'A call was answered')
-    return isForm ? (answer as Form) : undefined
+    const { name: command = 'unknown' } = commands.find((each) => each.name === call.command) ?? {}
+    const tell = (about: Message['about']) => {
+      outcome = about?.failure ?? outcome
+      core.metrics?.answered({ command, platform, outcome })
+      const who = { account: watched.account(), generation: about?.generation }
+      log.info(
+        { call: call.id, command, platform, ...who, outcome, ms: now() - began },
+        'A call was answered',
+      )
+    }
+    if ('fields' in answer) {
+      tell(undefined)
+      return answer
+    }
+    await conclude(call, answer)
+    tell(answer.about)
+    return undefined
   }
+}
+
+/** The core for one call; every command finds whose it is by `requireAccount`, and the log is to say it. */
+function watchAccount(core: Core): { core: Core; account(): string | undefined } {
+  let found: string | undefined
+  const accounts: Core['accounts'] = {
+    ...core.accounts,
+    async requireAccount(user) {
+      const account = await core.accounts.requireAccount(user)
+      found = account.id
+      return account
+    },
+  }
+  return { core: { ...core, accounts }, account: () => found }
 }
 
 /** Throws `unknown-command` with the listed one that may have been meant. */

@@ -104,6 +104,10 @@ async function serve(): Promise<number> {
   })
   platforms.push(...running.map(({ platform }) => platform))
   core.metrics?.watchPlatforms(() => listConnected(platforms))
+  core.metrics?.expect({
+    commands: commands.map(({ name }) => name),
+    platforms: platforms.map(({ name }) => name),
+  })
 
   const names = platforms.map(({ name }) => platformTitles[name])
   const app = createApp({

@@ -48,6 +48,8 @@ export interface Message {
   blocks: readonly Block[]
   /** The generation this message shows: once it is sent, that generation is delivered. */
   delivers?: string
+  /** For the operator's log: the generation it tells of, and why that failed. */
+  about?: { generation: string; failure?: string }
 }
 
 /** Asks for a few values and then calls `command` with them and `id`. Only a command with `opensForm` may answer with one. */

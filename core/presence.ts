@@ -1,6 +1,6 @@
 /** Says in the store that this process works on it, so that nobody carries it elsewhere meanwhile. */
 import type { Clock } from './clock.ts'
-import type { Log } from './log.ts'
+import { type Log, logFailure } from './log.ts'
 import { requireSettled, UnsettledError } from './store/migration-mark.ts'
 import { putRecord } from './store/put-record.ts'
 import type { RecordStore } from './store/record-store.ts'
@@ -57,7 +57,7 @@ export function createPresence(ports: {
         await renew()
       } catch (err) {
         if (err instanceof UnsettledError) return onRetired(err)
-        log.warn({ err }, 'The store could not be told that this process works on it')
+        logFailure(log, err, {}, 'The store could not be told that this process works on it')
       }
     }
   }

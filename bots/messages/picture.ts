@@ -27,7 +27,12 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
     { kind: 'facts', facts: listFacts(generation, shown.balance) },
     { kind: 'buttons', buttons: listButtons(generation, shown) },
   ]
-  return { private: shown.private, blocks, ...(status === 'ready' && { delivers: id }) }
+  return {
+    private: shown.private,
+    blocks,
+    about: { generation: id },
+    ...(status === 'ready' && { delivers: id }),
+  }
 }
 
 /** The pictures with their alternative text: the prompt, numbered where there are several. */

@@ -101,24 +101,26 @@ export function renderFailure(generation: Generation): Message {
   const back = price === 0 || code === 'insufficient-credits' ? nothingCharged : creditsBack(price)
   const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: spec.prompt }]
   const { blocks } = say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
-  if (code !== 'moderation-blocked') return { private: true, blocks }
+  const about = { generation: generation.id, failure: code }
+  if (code !== 'moderation-blocked') return { private: true, blocks, about }
   const edit = {
     label: 'Edit prompt',
     command: 'edit',
     id: renderPictureId(generation),
     style: 'primary' as const,
   }
-  return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [edit] }] }
+  return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [edit] }], about }
 }
 
 /** A generation that was accepted, whose end this process will not see: another will show it or give its credits back. */
 export function renderUnsettled({ id, price }: Generation, code: 'stopping' | 'store-unavailable'): Message {
   const why = code === 'stopping' ? 'The bot is restarting.' : 'The bot cannot reach its records just now.'
-  return say([
+  const message = say([
     `${why} Your picture `,
     { code: id },
     ` is not lost: it arrives soon, or your ${renderCredits(price)} come back within 15 minutes.`,
   ])
+  return { ...message, about: { generation: id, failure: code } }
 }
 
 /** Something unforeseen; `callId` is what the log knows it by. */

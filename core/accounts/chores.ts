@@ -1,6 +1,6 @@
 /** Takes up what was left of merges, deletions and mails, and sweeps away what has expired: one process at a time. */
 import type { Clock } from '#core/clock.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import { createRunAlone, type LeasePorts } from '#core/store/lease.ts'
 import type { Job } from './job.ts'
 
@@ -26,7 +26,7 @@ export function createChores(
   const stopped = new AbortController()
   let underWay: Promise<void> = Promise.resolve()
 
-  const warn = (err: unknown) => log.warn({ err }, 'A chore on accounts must be done again')
+  const warn = (err: unknown) => logFailure(log, err, {}, 'A chore on accounts must be done again')
 
   const round = () => runAlone('accounts', work).then(() => undefined, warn)
 

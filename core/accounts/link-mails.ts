@@ -1,6 +1,6 @@
 /** Sees to it that the owner of an account hears of every new link by mail, also when the process or the mail fails. */
 import type { Clock } from '#core/clock.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/store/put-record.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { Account, Identity } from './account.ts'
@@ -91,12 +91,13 @@ export function createLinkMails(ports: {
     })
     const sent = work.then(
       async () => void (await records.removeRecord(kind, key, version)),
-      (err) => log.warn({ account: link.account.id, attempts, err }, 'The mail about a new link did not go'),
+      (err) =>
+        logFailure(log, err, { account: link.account.id, attempts }, 'The mail about a new link did not go'),
     )
     return { sent }
   }
 
-  const warn = (err: unknown) => log.warn({ err }, 'The mail about a new link must be tried again')
+  const warn = (err: unknown) => logFailure(log, err, {}, 'The mail about a new link must be tried again')
 
   return {
     async note(identity, { email }) {

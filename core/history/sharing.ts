@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Generation, Post } from '#core/images/generation.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import type { TeamName, Teams } from '#core/teams/teams.ts'
 import type { History } from './history.ts'
@@ -57,7 +57,7 @@ export function createSharing(ports: {
       await history.markShared(generation.account, generation.id, made)
     } catch (error) {
       await team.retract(channel, message).catch((err) => {
-        log.warn({ generation: generation.id, err }, 'A post that could not be noted stays')
+        logFailure(log, err, { generation: generation.id }, 'A post that could not be noted stays')
       })
       throw error
     }
@@ -93,7 +93,7 @@ export function createSharing(ports: {
       if (shared) {
         await retract(shared).catch((err) => {
           retracted = false
-          log.warn({ generation: id, err }, 'A shared post could not be taken back')
+          logFailure(log, err, { generation: id }, 'A shared post could not be taken back')
         })
       }
       await history.remove(account, id)

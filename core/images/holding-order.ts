@@ -1,6 +1,6 @@
 /** Ordering, where an order that the balance does not cover is kept until the credits come. */
 import { CoreError, hasCode } from '#core/errors.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { HeldOrders } from './held-orders.ts'
 import type { Images } from './images.ts'
 
@@ -18,7 +18,7 @@ export function createHoldingOrder(ports: {
     } catch (error) {
       if (!hasCode(error, 'insufficient-credits')) throw error
       const heldUntil = await heldOrders.hold(order, error.data.price).catch((err) => {
-        log.warn({ account: order.account, err }, 'An order could not be held')
+        logFailure(log, err, { account: order.account }, 'An order could not be held')
       })
       const data = { ...error.data, ...(heldUntil !== undefined && { heldUntil }) }
       throw new CoreError('insufficient-credits', data, { cause: error })

@@ -9,6 +9,8 @@ export interface Drawing {
 }
 
 export interface DrawOptions {
+  /** The generation it is for, to find the vendor's request in the log. */
+  generation?: string
   /** Aborting gives the vendor request up; `draw` then rejects. */
   signal: AbortSignal
   /** To be awaited before asking the vendor once more. Rejects when it must not be asked any more. */

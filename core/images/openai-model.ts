@@ -45,7 +45,7 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
         options.signal.throwIfAborted()
         if (timer.aborted) throw new CoreError('vendor-timeout', { after: limit }, { cause: error })
         const failure = translateOpenAIError(error, clock.now())
-        report(failure, error, attempt)
+        report(failure, error, attempt, options.generation)
         const wait = findWait(failure, attempt)
         if (attempt === tries || !boughtNothing(error) || clock.now() + wait >= deadline) throw failure
         await clock
@@ -59,8 +59,8 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
     }
   }
 
-  function report(failure: CoreError, error: unknown, attempt: number): void {
-    const fields = { model, code: failure.code, attempt, vendor: describeOpenAIError(error) }
+  function report(failure: CoreError, error: unknown, attempt: number, generation?: string): void {
+    const fields = { generation, model, code: failure.code, attempt, vendor: describeOpenAIError(error) }
     const status = error instanceof OpenAI.APIError ? error.status : undefined
     if (status === 401) log.error(fields, 'OpenAI does not accept OPENAI_API_KEY')
     else if (status === 403) log.error(fields, 'OpenAI does not let this key draw pictures')

@@ -1,7 +1,7 @@
 /** Takes up generations that no process works on any more, and keeps this process's own alive. */
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { Images } from './images.ts'
@@ -45,7 +45,9 @@ export function createRecovery(options: {
       if (workshop.has(generation.id) || isHeld(generation)) continue
       const task = workshop.open(generation)
       const work = takeUp(task, deliver)
-        .catch((err) => log.warn({ generation: task.id, err }, 'A generation could not be taken up yet'))
+        .catch((err) =>
+          logFailure(log, err, { generation: task.id }, 'A generation could not be taken up yet'),
+        )
         .finally(() => underWay.delete(work))
       underWay.add(work)
     }
@@ -87,7 +89,7 @@ export function createRecovery(options: {
       await workshop.expire()
       await sweep(deliver)
     } catch (err) {
-      log.warn({ err }, 'Looking for unfinished generations failed')
+      logFailure(log, err, {}, 'Looking for unfinished generations failed')
     }
   }
 

@@ -1,7 +1,7 @@
 /** Places held orders once their credits have come, and shows what becomes of them. */
 import type { Clock } from '#core/clock.ts'
 import { CoreError, type ErrorCode, hasCode } from '#core/errors.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
 import type { Images } from './images.ts'
@@ -55,7 +55,12 @@ export function createRelease(options: {
       await show(await job.done, deliver)
     } catch (err) {
       if (!hasCode(err, 'stopping'))
-        log.warn({ generation: job.generation.id, err }, 'A held order was drawn, and is not shown yet')
+        logFailure(
+          log,
+          err,
+          { generation: job.generation.id },
+          'A held order was drawn, and is not shown yet',
+        )
     }
   }
 
@@ -71,7 +76,7 @@ export function createRelease(options: {
       return true
     } catch (err) {
       const passes = err instanceof CoreError && passing.includes(err.code)
-      log.warn({ account: held.order.account, passes, err }, 'A held order could not be placed')
+      logFailure(log, err, { account: held.order.account, passes }, 'A held order could not be placed')
       if (!passes) await heldOrders.drop(held)
       return false
     }
@@ -86,7 +91,7 @@ export function createRelease(options: {
       }
       return placed
     } catch (err) {
-      log.warn({ err }, 'Looking for held orders failed')
+      logFailure(log, err, {}, 'Looking for held orders failed')
       return false
     }
   }

@@ -1,6 +1,6 @@
 /** Shows an ended generation whose call is gone, and notes how that went. */
 import { hasCode } from '#core/errors.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { Generation } from './generation.ts'
 import type { Images } from './images.ts'
 
@@ -18,7 +18,7 @@ export function createShow({ images, log }: { images: Pick<Images, 'markDelivere
     const shown = await deliver(ended).then(
       () => 'message' as const,
       (err) => {
-        log.warn({ generation: ended.id, err }, 'A generation could not be shown by a message')
+        logFailure(log, err, { generation: ended.id }, 'A generation could not be shown by a message')
         return hasCode(err, 'stopping') ? undefined : ('history' as const)
       },
     )

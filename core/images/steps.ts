@@ -4,7 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import { longestDifference } from '#core/store/skew.ts'
 import { endBy } from './end-by.ts'
 import type { Generation, Picture, Status } from './generation.ts'
@@ -135,6 +135,7 @@ export function createSteps(ports: StepPorts) {
     const sources = await readSources(drawing)
     await watch.turn()
     const drawn = await model.draw(drawing.spec, {
+      generation: drawing.id,
       signal: watch.signal,
       turn: watch.turn,
       onPartial: watch.onPartial,
@@ -215,7 +216,7 @@ export function createSteps(ports: StepPorts) {
     if (hasCode(error, 'store-unavailable')) throw error
     const failure = readFailure(error)
     if (failure.code !== 'cancelled' && failure.code !== 'insufficient-credits') {
-      log.warn({ generation: generation.id, code: failure.code, err: error }, 'A generation failed')
+      logFailure(log, error, { generation: generation.id, code: failure.code }, 'A generation failed')
     }
     const failing = await generations.change(
       generation.id,
@@ -252,7 +253,7 @@ export function createSteps(ports: StepPorts) {
     for (const key of generation.pictureKeys) {
       await host
         .remove(key)
-        .catch((err) => log.warn({ generation: generation.id, err }, 'An unused picture stays hosted'))
+        .catch((err) => logFailure(log, err, { generation: generation.id }, 'An unused picture stays hosted'))
     }
   }
 

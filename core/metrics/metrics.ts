@@ -2,6 +2,8 @@
 
 /** Times are milliseconds. */
 export interface Metrics {
+  /** Names what can be called where, so that its counts begin at 0 instead of with the first call. */
+  expect(calls: { commands: readonly string[]; platforms: readonly string[] }): void
   /** A call was answered: `outcome` is `done`, `fault` or the code of what was told. */
   answered(call: { command: string; platform: string; outcome: string }): void
   /** A platform was told that a call has arrived, so long after it came. */

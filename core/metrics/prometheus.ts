@@ -1,11 +1,40 @@
 /** Metrics for Prometheus, by prom-client. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import type { EntryKind } from '#core/credits/ledger-store.ts'
+import type { FailureCode } from '#core/errors.ts'
 import type { ReadableMetrics } from './metrics.ts'
 
 /** Seconds. The longest is what a platform allows. */
 const acknowledgementBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
 /** Seconds. */
 const vendorBuckets = [0.1, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320]
+
+/** What a generation can come to. A count that only begins with its first event shows no rise to whoever watches it. */
+const ends: Readonly<Record<FailureCode | 'delivered' | 'repeated', 0>> = {
+  delivered: 0,
+  repeated: 0,
+  'moderation-blocked': 0,
+  'vendor-busy': 0,
+  'vendor-quota': 0,
+  'vendor-refused': 0,
+  'vendor-down': 0,
+  'vendor-timeout': 0,
+  'picture-unreadable': 0,
+  'source-gone': 0,
+  'hosting-failed': 0,
+  interrupted: 0,
+  cancelled: 0,
+  'insufficient-credits': 0,
+}
+const entryKinds: Readonly<Record<EntryKind, readonly ('given' | 'taken')[]>> = {
+  purchase: ['given'],
+  spend: ['taken'],
+  refund: ['given'],
+  reversal: ['taken'],
+  grant: ['given'],
+  transfer: ['given', 'taken'],
+}
+const webhookOutcomes = ['done', 'forged', 'unreadable', 'failed']
 
 /** With a registry of its own; Node's own figures are in it. */
 export function createPrometheusMetrics(): ReadableMetrics {
@@ -74,7 +103,22 @@ export function createPrometheusMetrics(): ReadableMetrics {
     },
   })
 
+  for (const outcome of Object.keys(ends)) generations.inc({ outcome }, 0)
+  for (const outcome of webhookOutcomes) webhooks.inc({ outcome }, 0)
+  for (const vendor of ['model', 'host']) vendors.zero({ vendor, outcome: 'done' })
+  for (const [kind, directions] of Object.entries(entryKinds)) {
+    for (const direction of directions) credits.inc({ kind, direction }, 0)
+  }
+
   return {
+    expect({ commands: names, platforms }) {
+      for (const platform of platforms) {
+        acknowledgements.zero({ platform })
+        for (const command of [...names, 'unknown']) {
+          for (const outcome of ['done', 'fault']) commands.inc({ command, platform, outcome }, 0)
+        }
+      }
+    },
     answered: (call) => commands.inc(call),
     acknowledged: (platform, took) => acknowledgements.observe({ platform }, took / 1_000),
     ended: (outcome) => generations.inc({ outcome }),

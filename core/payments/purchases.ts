@@ -6,7 +6,7 @@ import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { LeasePorts } from '#core/store/lease.ts'
 import { createCheckouts } from './checkouts.ts'
 import { createOrderBook, type OnCredited, type OrderOutcome } from './orders.ts'
@@ -112,7 +112,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       } catch (error) {
         // What it refuses may be the address, which is only filled in for the buyer's ease.
         if (!hasCode(error, 'vendor-refused')) throw error
-        log.warn({ provider, err: error }, 'A checkout was refused, and is asked for without an address')
+        logFailure(log, error, { provider }, 'A checkout was refused, and is asked for without an address')
         return await payments.createCheckout(request)
       }
     },

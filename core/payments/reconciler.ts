@@ -1,7 +1,7 @@
 /** Finds orders whose webhooks never came, by asking the provider. */
 import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import { createRunAlone, type LeasePorts } from '#core/store/lease.ts'
 import type { OrderOutcome } from './orders.ts'
 import type { OrderReport, Payments } from './payments.ts'
@@ -85,7 +85,12 @@ export function createReconciler(
     while (!stopped.signal.aborted) {
       const pause = await lookAlone().catch((err) => {
         if (!stopped.signal.aborted) {
-          log.warn({ provider: payments.provider, err }, 'Orders could not be compared with the provider yet')
+          logFailure(
+            log,
+            err,
+            { provider: payments.provider },
+            'Orders could not be compared with the provider yet',
+          )
         }
         return tryAgainAfter
       })

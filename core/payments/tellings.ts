@@ -1,6 +1,6 @@
 /** Has each purchase told to its buyer, and each order that credits nobody to the operator: once, also after a crash. */
 import type { Clock } from '#core/clock.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import type { OnCredited, OrderOutcome } from './orders.ts'
 import type { OrderReport } from './payments.ts'
@@ -46,7 +46,7 @@ export function createTellings(ports: { records: RecordStore; clock: Clock; log:
     const record = { kind: 'told', key: keyOf(report), owner: account, body: {} }
     if (!(await records.insertRecord({ ...record, expiresAt: now + claimLife }, now))) return
     await told(account, credits, report).catch((err) =>
-      log.warn({ account, order: report.order, err }, 'The buyer could not be told'),
+      logFailure(log, err, { account, order: report.order }, 'The buyer could not be told'),
     )
     await records.replaceRecord({ ...record, version: 1, expiresAt: now + rememberedFor })
   }
@@ -55,7 +55,7 @@ export function createTellings(ports: { records: RecordStore; clock: Clock; log:
     tell(bought, report) {
       if (!listener || clock.now() - bought.at >= newsFor) return
       const told = tellOnce(bought, report, listener)
-        .catch((err) => log.warn({ order: report.order, err }, 'The buyer must be told again'))
+        .catch((err) => logFailure(log, err, { order: report.order }, 'The buyer must be told again'))
         .finally(() => telling.delete(told))
       telling.add(told)
     },

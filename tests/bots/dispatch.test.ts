@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import { createDispatch } from '#bots/dispatch.ts'
+import { renderFailure } from '#bots/messages/refusal.ts'
 import type { Form, Message, Platform } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
-import { createAnsweringCore, createCall, readWords } from './calls.ts'
+import { createAnsweringCore, createCall, fox, readWords } from './calls.ts'
 import { createRecordedLog } from './recorded-log.ts'
 import { codes, examples } from './refused-codes.ts'
 
@@ -76,6 +77,34 @@ describe('dispatch', () => {
     const call = createCall({ command: 'try' })
     await dispatch(call)
     expect(call.finished).toHaveLength(1)
+  })
+
+  it('says in the log who called what, of which generation, and how that really ended', async () => {
+    const failed = { ...fox, status: 'refunded', failure: { code: 'vendor-down', data: {} } } as const
+    const imagine = createCommand(async (call, core) => {
+      await core.accounts.requireAccount(call.user)
+      return renderFailure(failed)
+    })
+    const { dispatch, lines } = createDesk([imagine])
+    await dispatch(createCall({ command: 'try' }))
+    await dispatch(createCall({ command: 'nothing' }))
+    const told = lines.filter(({ text }) => text.startsWith('A call was answered'))
+    expect(told.map(({ text }) => JSON.parse(text.slice(text.indexOf('{'))))).toMatchObject([
+      { command: 'try', account: 'account-1', generation: fox.id, outcome: 'vendor-down' },
+      { command: 'unknown', outcome: 'unknown-command' },
+    ])
+  })
+
+  it('logs what a refusal was caused by, with the vendor’s own status and code', async () => {
+    const failing = createCommand(async () => {
+      const cause = Object.assign(new Error('a secret prompt'), { status: 403, code: 'no_billing' })
+      throw new CoreError('attachment-unreadable', {}, { cause })
+    })
+    const { dispatch, lines } = createDesk([failing])
+    await dispatch(createCall({ command: 'try' }))
+    const [line] = lines.filter(({ level }) => level === 'error')
+    expect(line?.text).toContain('"status":403,"code":"no_billing"')
+    expect(JSON.stringify(lines)).not.toContain('secret')
   })
 
   it('hands a form back instead of a message', async () => {

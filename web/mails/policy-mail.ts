@@ -1,6 +1,6 @@
 /** Tells every account that the privacy policy has changed. */
 import { createHash } from 'node:crypto'
-import type { Core, Log } from '#core/index.ts'
+import { type Core, type Log, logFailure } from '#core/index.ts'
 import type { Mailer } from '../mailer.ts'
 import { renderMail } from './frame.ts'
 
@@ -35,7 +35,7 @@ export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number
         if (went) outcome.sent += 1
       } catch (err) {
         outcome.failed += 1
-        log.warn({ account: id, err }, 'An account could not be told of the policy')
+        logFailure(log, err, { account: id }, 'An account could not be told of the policy')
       }
     }
     after = page.at(-1)?.id
