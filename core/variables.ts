@@ -32,6 +32,9 @@ const packs = z.string().transform((text, context) => {
   return read.packs
 })
 
+/** What makes an address with a password unreadable (RFC 3986, 2.1), and what to do about it. */
+const escaping = '; in its user and password write # as %23, % as %25, / as %2F, ? as %3F and @ as %40'
+
 /** The marked stand-ins that production refuses unless they are allowed by name. */
 export const standIns = ['model', 'checkout', 'mailer'] as const
 
@@ -71,8 +74,8 @@ export const variables = {
   SLACK_API_URL: { schema: webUrl('https://slack.com/api/').optional() },
   MONGODB_URI: {
     schema: form(
-      /^mongodb(\+srv)?:\/\/\S+$/,
-      'must be an address such as mongodb://127.0.0.1:27017',
+      /^mongodb(\+srv)?:\/\/(([^@/?#%\s]|%[0-9a-f]{2})+@)?[^@/?#\s]+(\/[^@/?#\s]*)?(\?[^@#\s]*)?$/i,
+      `must be an address such as mongodb://127.0.0.1:27017${escaping}`,
     ).optional(),
   },
   OPENAI_API_KEY: { schema: secret.optional() },
@@ -89,9 +92,11 @@ export const variables = {
   LEMONSQUEEZY_BASE_URL: { schema: webUrl('https://api.lemonsqueezy.com/v1').optional() },
   SMTP_URL: {
     schema: form(
-      /^smtps?:\/\/\S+$/,
-      'must be an address such as smtps://user:password@mail.example.com',
-    ).optional(),
+      /^smtps?:\/\/(([^/?#%\s]|%[0-9a-f]{2})+@)?[^@/?#%\s]+\/?$/i,
+      `must be an address such as smtps://user:password@mail.example.com${escaping}`,
+    )
+      .refine(URL.canParse, { error: 'names no host and port that can be read' })
+      .optional(),
   },
   MAIL_FROM: { schema: form(/^[^\r\n\0]+@[^\r\n\0]+$/, 'must be an e-mail address').optional() },
   OPERATOR_NAME: { schema: z.string().optional() },

@@ -30,8 +30,8 @@ export function createReply(options: ReplyOptions): Reply {
   let latest: Message | undefined
   let shown = ''
   let posted = source === 'ephemeral' ? undefined : source
-  /** The bot may not post in the channel itself. */
-  let barred = false
+  /** Why the bot may not post in the channel itself. */
+  let barred: unknown
   /** A first message may or may not be there: another could be a second one. */
   let doubtful = false
   let noted = false
@@ -55,7 +55,7 @@ export function createReply(options: ReplyOptions): Reply {
     const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview'))
     if (look === shown) return
     if (doubtful) return
-    if (isHidden(message) || barred) return await note(message)
+    if (isHidden(message) || barred !== undefined) return await note(message)
     if (posted) await posting.update(posted, message, 'hasty')
     else await begin(message)
     shown = look
@@ -67,7 +67,7 @@ export function createReply(options: ReplyOptions): Reply {
     } catch (error) {
       doubtful = error instanceof SlackFault && error.kind === 'unsure'
       if (!isRefused(error)) throw error
-      barred = true
+      barred = error
       await note(message)
     }
   }
@@ -117,15 +117,17 @@ export function createReply(options: ReplyOptions): Reply {
         await remove()
       }
     }
-    if (!barred) {
+    if (barred === undefined) {
       try {
         await posting.post(target, message)
         return
       } catch (error) {
-        if (!isRefused(error) || !responseUrl?.isAlive()) throw error
+        if (!isRefused(error)) throw error
+        barred = error
       }
     }
-    if (!responseUrl?.isAlive()) throw new SlackFault('refused', 'expired_url')
+    // Slack's own word for it says more than that there is no other way.
+    if (!responseUrl?.isAlive()) throw barred
     // What was taken for a direct message with the bot may be one between two people.
     const seenBy = message.private ? 'person' : 'channel'
     await posting.respond(responseUrl, message, { seenBy, thread: place.thread })

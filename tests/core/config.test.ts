@@ -1,6 +1,6 @@
 /** The configuration: defaults, every fault at once, and an example file that tells the truth. */
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { ConfigError, readConfig, variables } from '#core/config.ts'
 
 function findFaults(env: Record<string, string>): string[] {
@@ -25,6 +25,25 @@ it('needs no variable at all', () => {
     rules: { welcomeCredits: 100, imagesPerMinute: 20 },
   })
   expect(secrets).toEqual({})
+})
+
+describe.each([
+  ['MONGODB_URI', 'mongodb', 'a:1,b:2/db?replicaSet=rs', { SESSION_SECRET: 'x'.repeat(32) }],
+  ['MONGODB_URI', 'mongodb+srv', 'cluster.example.com', { SESSION_SECRET: 'x'.repeat(32) }],
+  ['SMTP_URL', 'smtps', 'mail.example.com:465', { MAIL_FROM: 'bot@example.com' }],
+])('an address with a password in %s, %s', (variable, scheme, rest, more) => {
+  it.each(['#', '/', '?', '%', '%2', '%zz', 'a#b/c'])('is refused by name where that has a raw %s', (raw) => {
+    const [fault = ''] = findFaults({ [variable]: `${scheme}://ann:${raw}secret@${rest}`, ...more })
+    expect(fault).toMatch(`${variable} must be an address`)
+    expect(fault).toContain('# as %23')
+    expect(fault).not.toContain('secret')
+  })
+
+  it('is taken where that is written as it must be, and without one', () => {
+    const password = encodeURIComponent('a#b/c?d%e@f:g')
+    expect(findFaults({ [variable]: `${scheme}://ann:${password}@${rest}`, ...more })).toEqual([])
+    expect(findFaults({ [variable]: `${scheme}://${rest}`, ...more })).toEqual([])
+  })
 })
 
 it('counts an empty variable as absent', () => {

@@ -72,6 +72,16 @@ it('tells the person, and posts nothing there again, where a post may or may not
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
 })
 
+it('logs Slack’s own word where a mention may not be answered', async () => {
+  const { slack, ada, general, logged, logs } = await startRig({ expectsFaults: true })
+  const trouble = { kind: 'error', error: 'restricted_action_thread_only_channel' } as const
+  slack.operator.trouble({ method: 'chat.postMessage', trouble })
+  ada.mention(general, 'imagine a gull in the evening sun')
+  await logs(answered)
+  const refused = logged.find(({ message }) => message === 'A reply was not taken')
+  expect(refused).toMatchObject({ level: 'error', fields: { err: { code: trouble.error } } })
+})
+
 it('uses a response_url five times within half an hour, and keeps the last for the end', async () => {
   const { slack, ada, general } = await startRig()
   const url = String(ada.slash(general, '/help').payload.response_url)
