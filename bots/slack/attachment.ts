@@ -1,6 +1,7 @@
 /** Pictures that people upload to Slack, as attachments. */
 import { CoreError } from '#core/errors.ts'
 import type { Attachment } from '../platform.ts'
+import { isSlacks } from './hosts.ts'
 
 /** What Slack says of a file: docs.slack.dev/reference/objects/file-object */
 export interface SlackFile {
@@ -55,11 +56,4 @@ async function readBytes(response: Response, limit: number): Promise<Uint8Array<
     parts.push(part)
   }
   return new Uint8Array(Buffer.concat(parts))
-}
-
-function isSlacks(url: string, apiUrl: string | undefined): boolean {
-  if (!URL.canParse(url)) return false
-  const { protocol, hostname, origin } = new URL(url)
-  if (apiUrl !== undefined && origin === new URL(apiUrl).origin) return true
-  return protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname)
 }

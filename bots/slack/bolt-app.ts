@@ -1,9 +1,10 @@
 /** The SDK's app: reads what comes, for the workspaces that have installed this one. */
-import { App, type Receiver, type StringIndexed } from '@slack/bolt'
+import { App, type Receiver, type StringIndexed, type ViewResponseAction } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
 import { traceFault } from '../trace-fault.ts'
 import { SlackFault } from './errors.ts'
 import type { Installations } from './installations.ts'
+import type { Refused } from './refused.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 
 /** The SDK is given no token: all requests are made by `webApi`, and it would keep a client for each workspace. */
@@ -11,11 +12,10 @@ export function createBoltApp(options: {
   receiver: Receiver
   apiUrl: string
   installations: Pick<Installations, 'find'>
-  /** Told of an event that went no further, with the address to say so if it has one. */
-  onRefused(error: unknown, responseUrl: string | undefined): void
+  refused: Refused
   log: Log
 }): App {
-  const { receiver, apiUrl, installations, onRefused, log } = options
+  const { receiver, apiUrl, installations, refused, log } = options
   const app = new App({
     receiver,
     logger: createSdkLogger(),
@@ -23,16 +23,32 @@ export function createBoltApp(options: {
     extendedErrorHandler: true,
     clientOptions: { slackApiUrl: apiUrl },
     async authorize({ teamId: team, enterpriseId: enterprise }) {
-      const found = await installations.find({ team, enterprise })
-      if (!found) throw new SlackFault('refused', 'not_installed')
-      const { botId, botUserId } = found
-      return { ...(botId !== undefined && { botId }), ...(botUserId !== undefined && { botUserId }) }
+      try {
+        const found = await installations.find({ team, enterprise })
+        if (!found) throw new SlackFault('refused', 'not_installed')
+        const { botId, botUserId } = found
+        return { ...(botId !== undefined && { botId }), ...(botUserId !== undefined && { botUserId }) }
+      } catch (refusal) {
+        // Thrown here it would be acknowledged without a word, also where a form waits for one.
+        return { refusal }
+      }
     },
+  })
+  app.use(async ({ context, next, ...given }) => {
+    const { refusal } = context
+    if (refusal === undefined) return await next()
+    log.warn({ fault: traceFault(refusal) }, 'An event from Slack was not taken')
+    const body: StringIndexed = given.body
+    const { ack } = given as { ack?: (said?: ViewResponseAction) => Promise<void> }
+    if (body.type === 'view_submission')
+      return await ack?.({ response_action: 'update', view: refused.renderInstead(refusal) })
+    await ack?.()
+    refused.tell(refusal, typeof body.response_url === 'string' ? body.response_url : undefined)
   })
   app.error(async ({ error, body }: { error: Error; body: StringIndexed }) => {
     const { original = error } = error as { original?: unknown }
     log.warn({ fault: traceFault(original) }, 'An event from Slack was not taken')
-    onRefused(original, typeof body.response_url === 'string' ? body.response_url : undefined)
+    refused.tell(original, typeof body.response_url === 'string' ? body.response_url : undefined)
   })
   return app
 }

@@ -4,7 +4,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Leaving } from '../leaving.ts'
-import { renderRefusal } from '../messages/refusal.ts'
+import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -18,6 +18,7 @@ import { renderOrigin, renderTeamId } from './place.ts'
 import { type Plan, planCall } from './plan.ts'
 import { createPressedHooks } from './pressed-hooks.ts'
 import type { Received } from './receive.ts'
+import type { Refused } from './refused.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createResponseUrl } from './response-url.ts'
@@ -33,6 +34,8 @@ export interface CallOptions {
   /** Told of a place that takes no reply, so that `send` does not try it again. */
   close(origin: Call['origin']): void
   open: OpenWorkspace
+  /** Tells whoever asked where the bot is not (any more). */
+  refused: Pick<Refused, 'tell'>
   suggest?: Suggest | undefined
   clock: Clock
   apiUrl?: string | undefined
@@ -48,7 +51,7 @@ const suggestPatience = 1_000
 /** Handles one event to its end; never rejects. */
 export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
   const { commands, dispatch, send, open, suggest, clock, apiUrl, timeout, progressEvery, log } = options
-  const { leaving } = options
+  const { leaving, refused } = options
   const hooks = createPressedHooks()
   const findName = createNames({ clock, log })
   const find = (name: string) => commands.find((each) => each.name === name)
@@ -89,7 +92,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     const reply = createReply({
       place,
       posting: room.posting,
-      responseUrl: hook && createResponseUrl(hook, { clock, timeout, leaving }),
+      responseUrl: hook && createResponseUrl(hook, { clock, apiUrl, timeout, leaving }),
       source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
       clock,
       progressEvery,
@@ -116,7 +119,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   async function removeByHook(message: string, refusal: unknown): Promise<void> {
     const hook = hooks.find(message)
     if (!hook) throw refusal
-    const responseUrl = createResponseUrl(hook, { clock, timeout, leaving })
+    const responseUrl = createResponseUrl(hook, { clock, apiUrl, timeout, leaving })
     await responseUrl.remove().catch((error) => {
       throw refusePost(error)
     })
@@ -176,24 +179,31 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     if (form) await openView(call, received, room, renderAnswer(form, received))
   }
 
+  async function handle(received: Received, room: Workroom, call: Call): Promise<void> {
+    let next: Plan
+    try {
+      next = planCall(received.asked, commands)
+    } catch (error) {
+      if (!(error instanceof CoreError)) throw error
+      log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
+      return await tell(call, renderRefusal(error))
+    }
+    await carryOut(received, room, call, next)
+  }
+
   return async (given) => {
+    let call: Call | undefined
     try {
       const room = await open(given.place)
       const name = given.unnamed ? await findName(given.place, room) : given.user.name
       const received = { ...given, user: { ...given.user, name } }
       const { asked } = received
-      const call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
-      let next: Plan
-      try {
-        next = planCall(received.asked, commands)
-      } catch (error) {
-        if (!(error instanceof CoreError)) throw error
-        log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
-        return await tell(call, renderRefusal(error))
-      }
-      await carryOut(received, room, call, next)
+      call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
+      await handle(received, room, call)
     } catch (error) {
       log.error({ call: given.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
+      if (call) await tell(call, renderFault(call.id))
+      else refused.tell(error, given.hook?.url)
     }
   }
 }

@@ -1,5 +1,5 @@
 /** Forms as Slack's modals, and what people sent with them. */
-import type { types, ViewSubmitAction } from '@slack/bolt'
+import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import { cleanLine, cutText } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
@@ -20,7 +20,8 @@ const carried = z.object({
   channel: z.string(),
   direct: z.boolean(),
   thread: z.string().optional(),
-  hook: z.object({ url: z.url(), at: z.number() }).optional(),
+  // Without it the answer finds another way.
+  hook: z.object({ url: z.string(), at: z.number() }).optional().catch(undefined),
 })
 
 export type Carried = z.infer<typeof carried>
@@ -47,6 +48,16 @@ export function renderView(given: {
     submit: renderPlain(given.submit, longestTitle),
     close: renderPlain(words.cancel, longestTitle),
     blocks: given.blocks,
+  }
+}
+
+/** Words where a form was, and nothing to send. */
+export function renderNotice(text: string): types.ModalView {
+  return {
+    type: 'modal',
+    title: renderPlain(words.product, longestTitle),
+    close: renderPlain(words.close, longestTitle),
+    blocks: [{ type: 'section', text: renderPlain(text, longestInput) }],
   }
 }
 
@@ -77,20 +88,21 @@ export function renderPlain(text: string, limit: number): types.PlainTextElement
   return { type: 'plain_text', text: cutText(cleanLine(text), limit) || '…', emoji: false }
 }
 
-/** What was sent, by option; what was typed into an `other` input counts instead of what was chosen. Undefined for a form that no version of the bot made. */
-export function readSubmission(
-  view: ViewSubmitAction['view'],
-): (Carried & { options: Record<string, OptionValue>; files: readonly SlackFile[] }) | undefined {
-  const read = carried.safeParse(readJson(view.private_metadata))
-  if (!read.success) return undefined
+/**
+ * What was sent, by option; what was typed into an `other` input counts instead of what was chosen. Undefined for
+ * what no version of the bot can have made: a form is understood whole, or not at all.
+ */
+export function readSubmission(view: unknown): Submission | undefined {
+  const sent = submitted.safeParse(view)
+  const read = carried.safeParse(sent.success ? readJson(sent.data.private_metadata) : undefined)
+  if (!sent.success || !read.success) return undefined
   const parts = new Map<string, string>()
   const files: SlackFile[] = []
-  const inputs = Object.entries(view.state.values).sort(([one], [other]) =>
+  const inputs = Object.entries(sent.data.state.values).sort(([one], [other]) =>
     one.localeCompare(other, 'en', { numeric: true }),
   )
-  for (const [block, elements] of inputs) {
+  for (const [block, { value: element }] of inputs) {
     const [, part, name] = /^(\d+|other):(.+)$/.exec(block) ?? []
-    const element = elements.value as Entered | undefined
     if (name === undefined || !element) continue
     files.push(...(element.files ?? []))
     const value = readValue(element)
@@ -99,26 +111,41 @@ export function readSubmission(
   }
   const { id } = read.data
   const options = { ...(id && { id }), ...Object.fromEntries(parts) }
-  return { ...read.data, options, files }
+  return { ...read.data, view: sent.data.id, options, files }
 }
 
-interface Entered {
-  type: string
-  value?: string | null
-  selected_option?: { value: string } | null
-  selected_options?: readonly { value: string }[]
-  selected_conversation?: string | null
-  files?: readonly SlackFile[]
+type Submission = Carried & {
+  /** Slack's id of the form that was sent. */
+  view: string
+  options: Record<string, OptionValue>
+  files: readonly SlackFile[]
 }
+
+const choice = z.object({ value: z.string() })
+
+const entered = z.object({
+  value: z.string().nullish(),
+  selected_option: choice.nullish(),
+  selected_options: z.array(choice).nullish(),
+  selected_conversation: z.string().nullish(),
+  files: z.array(z.custom<SlackFile>((file) => typeof file === 'object' && file !== null)).nullish(),
+})
+
+/** docs.slack.dev/reference/interaction-payloads/view-interactions-payload */
+const submitted = z.object({
+  id: z.string(),
+  private_metadata: z.string(),
+  state: z.object({ values: z.record(z.string(), z.object({ value: entered.nullish() })) }),
+})
 
 /** Typed words come as they are; the words of what was chosen are never read. */
-function readValue(entered: Entered): string | undefined {
+function readValue(element: z.infer<typeof entered>): string | undefined {
   const {
     value,
     selected_option: option,
     selected_options: options,
     selected_conversation: channel,
-  } = entered
+  } = element
   return value ?? option?.value ?? options?.[0]?.value ?? channel ?? undefined
 }
 

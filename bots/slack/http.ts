@@ -3,7 +3,7 @@
  * own port. Signatures are checked here: the SDK's check takes those dated into the future.
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { App, Receiver, StringIndexed } from '@slack/bolt'
+import type { App, Receiver, ReceiverEvent, StringIndexed } from '@slack/bolt'
 import { createOnce } from '../once.ts'
 import type { Clock } from './web-api.ts'
 
@@ -18,8 +18,8 @@ const tolerance = 300_000
 const largestBody = 1_000_000
 
 /**
- * Answers every genuine request at once, before it is handled: within three seconds is the rule, and all that is
- * to be said is said later. `handle` is given each request's work, to be started when the answer is on its way.
+ * Answers every genuine request at once, most before they are handled: within three seconds is the rule, and nearly all
+ * that is to be said is said later. `handle` is given each request's work, to be started when the answer is on its way.
  */
 export function createHttpReceiver(options: {
   signingSecret: string
@@ -55,14 +55,17 @@ export function createHttpReceiver(options: {
     if (!payload) return answer(400)
     if (payload.type === 'url_verification') return Response.json({ challenge: payload.challenge })
     if (payload.ssl_check !== undefined) return answer(200)
-    const event = {
-      body: payload,
-      ack: async () => undefined,
-      ...(retry !== null && { retryNum: Number(retry) }),
-    }
-    const bolt = app
-    handle(() => bolt.processEvent(event))
-    return answer(200)
+    const retried = retry === null ? {} : { retryNum: Number(retry) }
+    return await hand(app, payload, retried)
+  }
+
+  /** A form may be answered in its own place, so that this waits for it; all else is answered before it is looked at. */
+  async function hand(bolt: App, body: StringIndexed, retried: { retryNum?: number }): Promise<Response> {
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    const ack: ReceiverEvent['ack'] = async (said) => resolve(said ? Response.json(said) : answer(200))
+    // To a form that nobody took Slack itself says that there is trouble.
+    handle(() => bolt.processEvent({ body, ack, ...retried }).finally(() => resolve(answer(500))))
+    return body.type === 'view_submission' ? await promise : answer(200)
   }
 
   return {

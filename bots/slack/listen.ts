@@ -5,14 +5,17 @@ import type {
   MessageShortcut,
   SlashCommand,
   StringIndexed,
+  ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
 import { doubleClick, eventLife, type Once } from '../once.ts'
 import { traceFault } from '../trace-fault.ts'
+import { renderNotice } from './form.ts'
 import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from './receive.ts'
 import { excerptShortcut } from './register.ts'
 import type { Clock } from './web-api.ts'
+import { words } from './words.ts'
 
 export interface Listeners {
   /** Takes an event; what it does is nobody's to wait for here. */
@@ -51,6 +54,12 @@ export function listen(
     }
   }
 
+  /** The form itself says it: whoever sent it may be all that can be read. */
+  function renderUnreadable(): ViewResponseAction {
+    log.warn({}, 'A form from Slack could not be read')
+    return { response_action: 'update', view: renderNotice(words.formUnreadable) }
+  }
+
   function take(received: Received | undefined): void {
     if (!received || !once.claim(received.id, eventLife)) return
     if (received.press !== undefined && !once.claim(received.press, doubleClick)) return
@@ -63,8 +72,9 @@ export function listen(
   app.action(/.*/, async ({ ack, body }) => {
     if (await acknowledge(ack)) take(readPress(body as BlockAction, clock.now()))
   })
-  app.view('form', async ({ ack, body }) => {
-    if (await acknowledge(ack)) take(readForm(body as ViewSubmitAction))
+  app.view({ type: 'view_submission' }, async ({ ack, body }) => {
+    const received = readForm(body as ViewSubmitAction)
+    if (await acknowledge(() => (received ? ack() : ack(renderUnreadable())))) take(received)
   })
   app.shortcut(excerptShortcut, async ({ ack, body }) => {
     if (await acknowledge(ack)) take(readExcerpt(body as MessageShortcut, clock.now()))

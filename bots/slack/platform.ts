@@ -61,9 +61,11 @@ export function createSlack(options: SlackOptions): Slack {
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })
   const showHome = createHomeTab({ core, commands, open, pictures, log })
+  const install = oauth ? `${publicUrl}${installPath}` : undefined
+  const refused = createRefused({ install, track, clock, apiUrl, timeout, leaving })
   const handle = createCalls({
-    ...{ commands, dispatch, send, close: closePlace, open, suggest, clock, apiUrl, timeout, leaving },
-    ...{ progressEvery, log },
+    ...{ commands, dispatch, send, close: closePlace, open, refused, suggest, clock, apiUrl, timeout },
+    ...{ leaving, progressEvery, log },
   })
 
   const http =
@@ -83,9 +85,7 @@ export function createSlack(options: SlackOptions): Slack {
       })
     : undefined
 
-  const install = routes && `${publicUrl}${installPath}`
-  const onRefused = createRefused({ install, track, clock, timeout, leaving })
-  const app = createBoltApp({ receiver, apiUrl, installations, onRefused, log })
+  const app = createBoltApp({ receiver, apiUrl, installations, refused, log })
   const leave = createLeave({ teams: core.teams, installations, log })
   listen(app, {
     // Over HTTP the answer to the request says it.

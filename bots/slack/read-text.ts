@@ -14,6 +14,22 @@ export function readTyped(text: string, { channelIds = false } = {}): string {
     .replaceAll('&amp;', '&')
 }
 
+/**
+ * Without the mentions of the bot, with a name in them or not. Where it was called by none of its `own` ids, as by
+ * the one that it has in another company's workspace of a shared channel, the first mention is what called it.
+ */
+export function removeMentions(
+  markup: string,
+  { own, called }: { own: readonly string[]; called: boolean },
+): string {
+  const mentions = Array.from(markup.matchAll(mention), ([, id = '']) => id)
+  const isNamed = mentions.some((id) => own.includes(id))
+  const mine = isNamed || !called ? own : mentions.slice(0, 1)
+  return markup.replace(mention, (whole, id: string) => (mine.includes(id) ? ' ' : whole))
+}
+
+const mention = /<@(\w+)(?:\|[^<>]*)?>/g
+
 /** The three escaped characters alone: a command's text has no other markup. */
 export function readEscaped(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')

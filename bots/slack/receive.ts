@@ -14,7 +14,7 @@ import type { SlackFile } from './attachment.ts'
 import { readSubmission } from './form.ts'
 import type { Place } from './place.ts'
 import type { Posted } from './posting.ts'
-import { readEscaped, readTyped } from './read-text.ts'
+import { readEscaped, readTyped, removeMentions } from './read-text.ts'
 import type { Hook } from './response-url.ts'
 import { isSpoken, type MessageEvent } from './spoken.ts'
 
@@ -94,13 +94,13 @@ export function readPress(body: BlockAction, now: number): Received | undefined 
   }
 }
 
-/** A form carries the place it was opened in. Undefined for one that no version of the bot made. */
+/** A form carries the place it was opened in. Undefined for one that no version of the bot made, or that nobody sent. */
 export function readForm(body: ViewSubmitAction): Received | undefined {
   const sent = readSubmission(body.view)
-  if (!sent) return undefined
+  if (!sent || typeof body.user?.id !== 'string') return undefined
   const { command, options, files, channel, direct, thread, hook } = sent
   return {
-    id: renderCallId(body.view.id),
+    id: renderCallId(sent.view),
     asked: { kind: 'call', command, options, files },
     place: readPlace(body, { channel, direct, thread }),
     user: readActor(body),
@@ -119,7 +119,7 @@ export function readExcerpt(body: MessageShortcut, now: number): Received {
     place: readPlace(body, { channel: body.channel.id, direct, thread }),
     user: readActor(body),
     trigger: body.trigger_id,
-    hook: { url: body.response_url, at: now },
+    ...(body.response_url && { hook: { url: body.response_url, at: now } }),
   }
 }
 
@@ -131,10 +131,10 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
   if (direct && event.channel_type !== 'im') return undefined
   const { team, enterprise } = readWorkspace(body)
   // Somebody from another company, in a shared channel, belongs to their own workspace.
-  const own = event.user_team ?? team
+  const home = event.user_team ?? team
   const thread = event.thread_ts ?? (direct ? undefined : event.ts)
-  const { text: said = '' } = event
-  const markup = botUserId === undefined ? said : said.replaceAll(`<@${botUserId}>`, ' ')
+  const own = listBots(body, botUserId)
+  const markup = removeMentions(event.text ?? '', { own, called: event.type === 'app_mention' })
   return {
     id: renderCallId(String(body.event_id)),
     asked: { kind: 'talk', markup, files: event.files ?? [] },
@@ -147,7 +147,7 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
       ...(thread !== undefined && { thread }),
     },
     user: renderUser({
-      home: own === team ? (enterprise ?? team) : own,
+      home: home === team ? (enterprise ?? team) : home,
       person: event.user,
       name: event.user,
     }),
@@ -164,6 +164,13 @@ function readWorkspace(body: StringIndexed): Pick<Place, 'team' | 'enterprise'> 
   const team = given?.team_id ?? body.team_id ?? body.event?.team ?? ''
   const enterprise = given?.team_id ? given.enterprise_id : body.enterprise_id
   return { team: String(team), ...(typeof enterprise === 'string' && { enterprise }) }
+}
+
+/** The bot's own ids: where the event was let in, and those it was sent to, which in a shared channel are several. */
+function listBots(body: StringIndexed, botUserId: string | undefined): string[] {
+  const given: unknown = body.authorizations
+  const others = (Array.isArray(given) ? given : []).map((each) => each?.is_bot === true && each.user_id)
+  return [botUserId, ...others].filter((id) => typeof id === 'string')
 }
 
 interface TalkEvent extends MessageEvent {

@@ -1,32 +1,43 @@
 /** What is said to a person whose call was not let in. */
+import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
-import type { Leaving } from '../leaving.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import type { Message } from '../platform.ts'
 import { SlackFault } from './errors.ts'
+import { renderNotice } from './form.ts'
 import { renderMessage } from './render.ts'
-import { createResponseUrl } from './response-url.ts'
+import { createResponseUrl, type ResponseUrlOptions } from './response-url.ts'
 import type { UnderWay } from './under-way.ts'
-import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 
-export interface RefusedOptions {
+export interface RefusedOptions extends ResponseUrlOptions {
   /** Where the app can be installed again. */
   install: string | undefined
   track: UnderWay['track']
-  clock: Clock
-  timeout: number
-  leaving: Leaving
 }
 
-/** Says why to whoever asked, by the address that came with it, where there is something to say. */
-export function createRefused({ install, track, ...options }: RefusedOptions) {
-  return (error: unknown, url: string | undefined): void => {
-    const message = renderWhy(error, install)
-    if (!message || url === undefined) return
-    const responseUrl = createResponseUrl({ url, at: options.clock.now() }, options)
-    const content = renderMessage(message, () => undefined)
-    track(() => responseUrl.post(content, { seenBy: 'person' }))
+export interface Refused {
+  /** Says why to whoever asked, by the address that came with it, where there is something to say. */
+  tell(error: unknown, url: string | undefined): void
+  /** What a form that was sent shows in its place. */
+  renderInstead(error: unknown): types.ModalView
+}
+
+export function createRefused({ install, track, ...options }: RefusedOptions): Refused {
+  const render = (message: Message) => renderMessage(message, () => undefined)
+
+  return {
+    tell(error, url) {
+      const message = renderWhy(error, install)
+      if (!message || url === undefined) return
+      const responseUrl = createResponseUrl({ url, at: options.clock.now() }, options)
+      track(() => responseUrl.post(render(message), { seenBy: 'person' }))
+    },
+    renderInstead(error) {
+      const message = renderWhy(error, install)
+      const notice = renderNotice(words.formFault)
+      return message ? { ...notice, blocks: render(message).blocks } : notice
+    },
   }
 }
 

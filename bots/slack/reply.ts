@@ -72,12 +72,14 @@ export function createReply(options: ReplyOptions): Reply {
     }
   }
 
-  /** A word to the caller that it is under way; once, since it could not be changed, and true for good. */
+  /** A word to the caller that it is under way; once, since it could not be changed, and true for good: without buttons. */
   async function note({ blocks }: Message): Promise<void> {
     if (noted || !responseUrl?.isAlive({ spare: true })) return
     noted = true
-    const remark: Block = { kind: 'text', text: [words.underWay] }
-    const lasting = blocks.map((block) => (block.kind === 'text' ? remark : block))
+    const text = [`${words.underWay} `, { code: '/cancel' }, ` ${words.cancels}`]
+    const lasting = blocks
+      .filter(({ kind }) => kind !== 'buttons')
+      .map((block): Block => (block.kind === 'text' ? { kind: 'text', text } : block))
     await posting.respond(
       responseUrl,
       { private: true, blocks: lasting },

@@ -4,6 +4,7 @@
  */
 import type { Leaving } from '../leaving.ts'
 import { readFault, SlackFault } from './errors.ts'
+import { isSlacks } from './hosts.ts'
 import type { Content } from './render.ts'
 import type { Clock } from './web-api.ts'
 
@@ -33,17 +34,27 @@ export interface Showing {
 const mostUses = 5
 const life = 29.5 * 60_000
 
+export interface ResponseUrlOptions {
+  clock: Clock
+  /** Where Slack is, if not at its own; the address must be there too. */
+  apiUrl?: string | undefined
+  timeout: number
+  leaving: Leaving
+}
+
+/** One that is not at Slack's counts as used up. */
 export function createResponseUrl(
   hook: Hook,
-  { clock, timeout, leaving }: { clock: Clock; timeout: number; leaving: Leaving },
+  { clock, apiUrl, timeout, leaving }: ResponseUrlOptions,
 ): ResponseUrl {
+  const isForeign = !isSlacks(hook.url, apiUrl)
   let uses = 0
 
   const isAlive: ResponseUrl['isAlive'] = ({ spare } = { spare: false }) =>
-    uses < (spare ? mostUses - 1 : mostUses) && clock.now() - hook.at < life
+    !isForeign && uses < (spare ? mostUses - 1 : mostUses) && clock.now() - hook.at < life
 
   async function use(body: object): Promise<void> {
-    if (!isAlive()) throw new SlackFault('refused', 'expired_url')
+    if (!isAlive()) throw new SlackFault('refused', isForeign ? 'foreign_url' : 'expired_url')
     uses += 1
     const response = await leaving.within((signal) =>
       send(hook.url, JSON.stringify(body), AbortSignal.any([signal, AbortSignal.timeout(timeout)])),

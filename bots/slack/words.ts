@@ -3,16 +3,22 @@
 export const words = {
   picture: 'Picture',
   news: 'News from imgsrc',
+  product: 'imgsrc',
   cancel: 'Cancel',
+  close: 'Close',
   go: 'Go',
   yes: 'Yes',
   other: 'Or your own',
   shortcut: 'Make a picture of this',
   appDescription: 'Makes pictures of what you describe, right in your channels.',
   underWay: 'Under way. The answer follows below.',
+  cancels: 'stops it while it waits.',
   formTooLate: 'Slack took too long to open the form. Nothing was charged. Please try again.',
   formUnsure:
     'Slack may not have opened the form. If you do not see it, please try again. Nothing was charged.',
+  formUnreadable:
+    'This form can’t be read any more, so nothing was done. Nothing was charged. Please type the command again.',
+  formFault: 'Something went wrong on our side, so nothing was done. Nothing was charged. Please try again.',
   formElsewhere: 'That opens a form, which Slack can only do for a slash command or a button.',
   notInstalled:
     'imgsrc is no longer installed in this workspace, so nothing was done. An admin can install it again.',

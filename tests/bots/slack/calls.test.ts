@@ -121,10 +121,28 @@ it('posts by response_url where the bot is not in the channel', async () => {
   // It stays, so that it must not say what is soon no longer so.
   expect(note.shown).toContain('Under way')
   expect(note.shown).not.toContain('queue')
+  expect(note.shown).toContain('/cancel')
+  expect(note.blocks.filter(({ type }) => type === 'actions')).toEqual([])
   model.release()
   const picture = await typed.reply(isPicture)
   expect(design.visibleTo(ben)).toEqual([picture])
   expect(slack.requests.filter(({ method }) => method === 'response_url')).toHaveLength(2)
+})
+
+it.each(['waits', 'is being drawn'])('says of a private picture that %s what stays true', async (when) => {
+  const { ada, general, model, logs } = await startRig({ runningPerAccount: 1 })
+  model.hold()
+  if (when === 'waits') {
+    await ada.slash(general, '/imagine', 'one').message(({ shown }) => shown.includes('drawing'))
+  }
+  const typed = ada.slash(general, '/imagine', 'a cliff --private')
+  const note = await typed.reply()
+  model.release()
+  const picture = await typed.reply(isPicture)
+  await logs('A call was answered', when === 'waits' ? 2 : 1)
+  expect(typed.replies).toEqual([note, picture])
+  expect(note.versions).toHaveLength(1)
+  expect(note.blocks.filter(({ type }) => type === 'actions')).toEqual([])
 })
 
 it('refuses in words of its own, to the caller alone', async () => {

@@ -1,8 +1,9 @@
 /** What people typed is read back from Slack's markup, and commands are found in what they say. */
 import { expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
+import { isSlacks } from '#bots/slack/hosts.ts'
 import { readTalkLine } from '#bots/slack/read-talk.ts'
-import { readTyped } from '#bots/slack/read-text.ts'
+import { readTyped, removeMentions } from '#bots/slack/read-text.ts'
 
 it.each([
   ['a &lt;tower&gt; &amp; a sea', 'a <tower> & a sea'],
@@ -30,4 +31,43 @@ it.each([
   ['', 'help', ''],
 ])('finds the command in “%s”', (text, command, rest) => {
   expect(readTalkLine({ text, pictured: false }, commands)).toEqual({ command, text: rest })
+})
+
+it.each([
+  ['<@B1> a gull', 'a gull'],
+  ['<@B1|imgsrc> a gull', 'a gull'],
+  ['a gull <@B1|> for <@U2|ben>', 'a gull   for <@U2|ben>'],
+  ['<@B2> a gull', 'a gull'],
+  ['<@B9|their imgsrc> a gull for <@U2>', 'a gull for <@U2>'],
+  ['<@U2> and <@B1> a gull', '<@U2> and   a gull'],
+  ['a gull', 'a gull'],
+  ['a <@', 'a <@'],
+])('leaves the bot’s own mention out of %s', (markup, rest) => {
+  expect(removeMentions(markup, { own: ['B1', 'B2'], called: true }).trim()).toBe(rest)
+})
+
+it('leaves the mentions of others in what is said to the bot directly', () => {
+  expect(removeMentions('<@U2> a gull', { own: ['B1'], called: false })).toBe('<@U2> a gull')
+})
+
+it.each(['<@', '<@B1|', '<@B1>', '<@B9>'])('reads 100 kB of %s', (part) => {
+  const text = part.repeat(100_000 / part.length)
+  expect(removeMentions(text, { own: ['B1'], called: true }).length).toBeLessThanOrEqual(text.length)
+})
+
+it.each([
+  ['https://hooks.slack.com/commands/T1/2/x', true],
+  ['https://slack.com/x', true],
+  ['https://hooks.slack-gov.com/x', true],
+  ['http://127.0.0.1:81/x', true],
+  ['http://hooks.slack.com/x', false],
+  ['https://slack.com.evil.test/x', false],
+  ['https://evilslack.com/x', false],
+  ['https://slack.com@evil.test/x', false],
+  ['http://127.0.0.1:82/x', false],
+  ['http://169.254.169.254/x', false],
+  ['', false],
+  ['undefined', false],
+])('knows whether %s is Slack’s', (url, own) => {
+  expect(isSlacks(url, 'http://127.0.0.1:81/api/')).toBe(own)
 })

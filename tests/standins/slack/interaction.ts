@@ -19,6 +19,8 @@ export interface ActionOptions {
   twice?: boolean
   /** Over HTTP only. */
   signature?: SignatureKind
+  /** Fields of the payload that are not sent, or sent as something else. */
+  changed?: Readonly<Record<string, unknown>>
 }
 
 /** Delivery starts at once; nothing here ever rejects but a wait that the closing stand-in ends. */
@@ -43,8 +45,12 @@ export class Interaction {
     this.person = person
     this.id = given.id
     this.opened = given.opened
-    this.payload = given.parcel?.payload ?? {}
-    const { parcel, options = {} } = given
+    const { options = {} } = given
+    const parcel = given.parcel && {
+      ...given.parcel,
+      payload: { ...given.parcel.payload, ...options.changed },
+    }
+    this.payload = parcel?.payload ?? {}
     const wire = parcel && renderRequest(world, parcel, options)
     this.#again = () => (parcel ? deliver(world, parcel, { wire }) : Promise.resolve(refuse(world)))
     const sending = parcel ? send(world, parcel, wire, options, given) : [Promise.resolve(refuse(world))]

@@ -19,6 +19,8 @@ export interface TalkOptions extends ActionOptions {
   event?: Payload
   /** What the envelope around the event says otherwise. */
   envelope?: Payload
+  /** How Slack writes the mention of the bot, where not by its id alone. */
+  called?: (bot: string) => string
 }
 
 /** Posts what the person typed; markup characters arrive escaped, as Slack's client sends them. */
@@ -60,7 +62,8 @@ export function mention(
   options: TalkOptions,
 ): Interaction {
   const bot = findInstallation(world, person.team)?.botUserId
-  const words = `<@${bot}> ${escapeText(text)}`
+  const { called = (id) => `<@${id}>` } = options
+  const words = `${called(String(bot))} ${escapeText(text)}`
   const message = say(world, person, channel, words, options)
   const hears = bot !== undefined && channel.members.has(bot)
   return tell(world, person, hears ? 'app_mention' : '', options, {
