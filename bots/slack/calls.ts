@@ -12,7 +12,7 @@ import { isAdminOf } from './admin.ts'
 import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
 import { refusePost, SlackFault } from './errors.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
-import { createNames } from './names.ts'
+import type { Meet } from './members.ts'
 import { renderOptionForm } from './option-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
 import { type Plan, planCall } from './plan.ts'
@@ -36,6 +36,7 @@ export interface CallOptions {
   open: OpenWorkspace
   /** Tells whoever asked where the bot is not (any more). */
   refused: Pick<Refused, 'tell'>
+  meet: Meet
   suggest?: Suggest | undefined
   clock: Clock
   apiUrl?: string | undefined
@@ -50,10 +51,10 @@ const suggestPatience = 1_000
 
 /** Handles one event to its end; never rejects. */
 export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
-  const { commands, dispatch, send, open, suggest, clock, apiUrl, timeout, progressEvery, log } = options
+  const { commands, dispatch, send, open, meet, suggest, clock, apiUrl, timeout, progressEvery, log } =
+    options
   const { leaving, refused } = options
   const hooks = createPressedHooks()
-  const findName = createNames({ clock, log })
   const find = (name: string) => commands.find((each) => each.name === name)
 
   /** A picture that came along is for the command's first image option. */
@@ -195,8 +196,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     let call: Call | undefined
     try {
       const room = await open(given.place)
-      const name = given.unnamed ? await findName(given.place, room) : given.user.name
-      const received = { ...given, user: { ...given.user, name } }
+      const received = { ...given, user: await meet(given.seen, room) }
       const { asked } = received
       call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
       await handle(received, room, call)

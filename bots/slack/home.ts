@@ -1,12 +1,14 @@
 /** The app's Home tab: the balance, the prices, ways to top up, and the latest pictures with their buttons. */
 import type { types } from '@slack/bolt'
 import { hasCode } from '#core/errors.ts'
-import type { ChatUser, Core, Log } from '#core/index.ts'
+import type { Core, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderPicture } from '../messages/picture.ts'
 import type { Block, Call } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { renderPlain } from './form.ts'
+import type { Seen } from './identity.ts'
+import type { Meet } from './members.ts'
 import type { Pictures } from './pictures.ts'
 import { type Place, renderOrigin } from './place.ts'
 import { type FindImage, renderBlocks } from './render.ts'
@@ -21,7 +23,7 @@ const mostBlocks = 100
 export interface Visit {
   id: string
   place: Place
-  user: ChatUser
+  seen: Seen
 }
 
 /** Brings somebody's tab up to date; never rejects. */
@@ -29,14 +31,17 @@ export function createHomeTab(options: {
   core: Core
   commands: readonly Command[]
   open: OpenWorkspace
+  meet: Meet
   pictures: Pictures
   log: Log
 }): (visit: Visit) => Promise<void> {
-  const { core, commands, open, pictures, log } = options
+  const { core, commands, open, meet, pictures, log } = options
 
-  return async ({ id, place, user }) => {
+  return async ({ id, place, seen }) => {
     try {
-      const { client, upload, ask } = await open(place)
+      const room = await open(place)
+      const { client, upload, ask } = room
+      const user = await meet(seen, room)
       const reply = { progress: () => undefined, finish: async () => undefined }
       const origin = renderOrigin(place, user.user)
       const call = { id, command: '', options: {}, user, origin, admin: false, reply }

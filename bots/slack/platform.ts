@@ -12,6 +12,7 @@ import { createInstallations, createSingleInstallation, type Installation } from
 import { createLeave } from './leave.ts'
 import { listen } from './listen.ts'
 import { meetWorkspace } from './meet.ts'
+import { createMeet } from './members.ts'
 import { createInstallRoutes, installPath } from './oauth.ts'
 import { type SlackOptions, usualTiming } from './options.ts'
 import { createPictures } from './pictures.ts'
@@ -60,11 +61,12 @@ export function createSlack(options: SlackOptions): Slack {
     : createSingleInstallation(() => single)
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })
-  const showHome = createHomeTab({ core, commands, open, pictures, log })
+  const meet = createMeet({ clock, log })
+  const showHome = createHomeTab({ core, commands, open, meet, pictures, log })
   const install = oauth ? `${publicUrl}${installPath}` : undefined
   const refused = createRefused({ install, track, clock, apiUrl, timeout, leaving })
   const handle = createCalls({
-    ...{ commands, dispatch, send, close: closePlace, open, refused, suggest, clock, apiUrl, timeout },
+    ...{ commands, dispatch, send, close: closePlace, open, refused, meet, suggest, clock, apiUrl, timeout },
     ...{ leaving, progressEvery, log },
   })
 

@@ -12,6 +12,7 @@ import type { ChatUser } from '#core/index.ts'
 import type { OptionValue } from '../platform.ts'
 import type { SlackFile } from './attachment.ts'
 import { readSubmission } from './form.ts'
+import { identify, type Seen } from './identity.ts'
 import type { Place } from './place.ts'
 import type { Posted } from './posting.ts'
 import { readEscaped, readTyped, removeMentions } from './read-text.ts'
@@ -40,9 +41,9 @@ export interface Received {
   press?: string
   asked: Asked
   place: Place
+  /** Who it was, as the event says it; `user` is what that alone comes to. */
+  seen: Seen
   user: ChatUser
-  /** Slack did not say what the person is called. */
-  unnamed?: true
   /** Opens a form within three seconds, once. */
   trigger?: string
   hook?: Hook
@@ -64,7 +65,7 @@ export function readCommand(body: SlashCommand, now: number): Received {
     id: renderCallId(body.trigger_id),
     asked: { kind: 'words', command: body.command.replace(/^\//, ''), text: readEscaped(body.text ?? '') },
     place: { team, channel, person, direct: false, ...(enterprise && { enterprise }) },
-    user: renderUser({ home: enterprise ?? team, person, name: body.user_name }),
+    ...renderPerson({ person, team, enterprise, name: body.user_name }),
     trigger: body.trigger_id,
     hook: { url: body.response_url, at: now },
   }
@@ -86,7 +87,7 @@ export function readPress(body: BlockAction, now: number): Received | undefined 
     press: [body.user.id, ts || body.view?.id, command, id].join(' '),
     asked: { kind: 'call', command, options: id === '' ? {} : { id }, files: [] },
     place: readPlace(body, { channel, direct, thread }),
-    user: readActor(body),
+    ...readActor(body),
     trigger: body.trigger_id,
     ...(body.response_url && { hook: { url: body.response_url, at: now } }),
     ...(ts !== '' && { source: container.is_ephemeral === true ? 'ephemeral' : { channel, ts } }),
@@ -103,7 +104,7 @@ export function readForm(body: ViewSubmitAction): Received | undefined {
     id: renderCallId(sent.view),
     asked: { kind: 'call', command, options, files },
     place: readPlace(body, { channel, direct, thread }),
-    user: readActor(body),
+    ...readActor(body),
     trigger: body.trigger_id,
     ...(hook && { hook }),
   }
@@ -117,7 +118,7 @@ export function readExcerpt(body: MessageShortcut, now: number): Received {
     id: renderCallId(body.trigger_id),
     asked: { kind: 'excerpt', text: readTyped(body.message.text ?? '') },
     place: readPlace(body, { channel: body.channel.id, direct, thread }),
-    user: readActor(body),
+    ...readActor(body),
     trigger: body.trigger_id,
     ...(body.response_url && { hook: { url: body.response_url, at: now } }),
   }
@@ -130,8 +131,6 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
   const direct = event.type === 'message'
   if (direct && event.channel_type !== 'im') return undefined
   const { team, enterprise } = readWorkspace(body)
-  // Somebody from another company, in a shared channel, belongs to their own workspace.
-  const home = event.user_team ?? team
   const thread = event.thread_ts ?? (direct ? undefined : event.ts)
   const own = listBots(body, botUserId)
   const markup = removeMentions(event.text ?? '', { own, called: event.type === 'app_mention' })
@@ -146,12 +145,10 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
       ...(enterprise !== undefined && { enterprise }),
       ...(thread !== undefined && { thread }),
     },
-    user: renderUser({
-      home: home === team ? (enterprise ?? team) : home,
-      person: event.user,
-      name: event.user,
+    ...renderPerson({
+      ...{ person: event.user, team, enterprise, own: event.user_team },
+      shared: readShared(body),
     }),
-    unnamed: true,
   }
 }
 
@@ -190,10 +187,10 @@ export function renderCallId(event: string): string {
   return `slack:${createHash('sha256').update(event).digest('base64url').slice(0, 22)}`
 }
 
-/** A person is the same in all workspaces of one organisation. `home` is the organisation, else the workspace. */
-export function renderUser({ home, person, name }: { home: string; person: string; name: string }): ChatUser {
-  return { platform: 'slack', user: `${home}:${person}`, name }
-}
+const renderPerson = (seen: Seen): Pick<Received, 'seen' | 'user'> => ({ seen, user: identify(seen) })
+
+const readShared = ({ is_ext_shared_channel: shared }: StringIndexed): boolean | undefined =>
+  typeof shared === 'boolean' ? shared : undefined
 
 function readPlace(
   body: Actor,
@@ -210,13 +207,10 @@ function readPlace(
   }
 }
 
-function readActor(body: Actor): ChatUser {
-  const { id, team_id: own, username, name } = body.user
-  const enterprise = readEnterprise(body)
-  const installed = findInstalled(body)
-  const foreign = own !== undefined && own !== installed && enterprise === undefined
-  const home = foreign ? own : (enterprise ?? installed ?? '')
-  return renderUser({ home, person: id, name: username ?? name ?? id })
+function readActor(body: Actor): Pick<Received, 'seen' | 'user'> {
+  const { id: person, team_id: own, username, name } = body.user
+  const team = findInstalled(body) ?? ''
+  return renderPerson({ person, team, enterprise: readEnterprise(body), own, name: username ?? name })
 }
 
 /** The workspace where the app is installed, which is not the person's own where companies share a channel. */
@@ -225,11 +219,13 @@ const findInstalled = (body: Actor) => body.view?.app_installed_team_id ?? body.
 const readEnterprise = (body: Actor) => body.enterprise?.id ?? body.team?.enterprise_id
 
 /** Who opened the Home tab. */
-export function readVisit(body: StringIndexed): Pick<Received, 'id' | 'place' | 'user'> {
+export function readVisit(body: StringIndexed): Pick<Received, 'id' | 'place' | 'seen' | 'user'> {
   const person = String(body.event.user)
   const workspace = readWorkspace(body)
-  const { team, enterprise } = workspace
   const place = { ...workspace, channel: '', person, direct: true }
-  const user = renderUser({ home: enterprise ?? team, person, name: person })
-  return { id: renderCallId(String(body.event_id)), place, user }
+  return {
+    id: renderCallId(String(body.event_id)),
+    place,
+    ...renderPerson({ person, ...workspace, name: person }),
+  }
 }

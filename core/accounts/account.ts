@@ -20,10 +20,12 @@ export interface ChatUser {
   user: string
   /** As the platform shows it; for display only. */
   name: string
+  /** What `user` may have been for the same person before: what is tied to one of these is theirs. Never stored. */
+  formerly?: readonly string[]
 }
 
 /** A chat user tied to an account. */
-export interface Identity extends ChatUser {
+export interface Identity extends Omit<ChatUser, 'formerly'> {
   account: string
   linkedAt: number
   /** The server or workspace the link was asked for in, as the platform showed it then; for display only. */

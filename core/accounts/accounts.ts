@@ -4,13 +4,14 @@ import { CoreError } from '#core/errors.ts'
 import type { Account, ChatUser, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { EmailAddress } from './email-address.ts'
+import { findIdentities } from './known-as.ts'
 import type { Welcome } from './welcome.ts'
 
 export interface Accounts {
   findAccount(id: string): Promise<Account | undefined>
   /** By id, ascending; `after` is exclusive. */
   list(page: { after?: string; limit: number }): Promise<Account[]>
-  /** Rejects with `not-linked` when this chat user is tied to no account. */
+  /** Rejects with `not-linked` when this chat user is tied to no account, by no name of theirs. */
   requireAccount(user: ChatUser): Promise<Account>
   /** The chat user's account, made with its welcome grant if there is none: for the terminal's local person. */
   openAccount(user: ChatUser): Promise<Account>
@@ -32,8 +33,11 @@ export interface AccountsPorts {
 
 export function createAccounts({ store, clock, createId, welcome }: AccountsPorts): Accounts {
   async function findLinked(user: ChatUser): Promise<Account | undefined> {
-    const identity = await store.findIdentity(user)
-    return identity && (await store.findAccount({ id: identity.account }))
+    for (const identity of await findIdentities(store, user)) {
+      const account = await store.findAccount({ id: identity.account })
+      if (account) return account
+    }
+    return undefined
   }
 
   /** One that was tied to an account being deleted, by a process that has not come to the identity yet. */
@@ -57,7 +61,14 @@ export function createAccounts({ store, clock, createId, welcome }: AccountsPort
         await untieFromNobody(user)
         const account = { id: createId(idLength), createdAt: clock.now() }
         await store.insertAccount(account)
-        await store.insertIdentity({ ...user, account: account.id, linkedAt: account.createdAt })
+        const { platform, user: id, name } = user
+        await store.insertIdentity({
+          platform,
+          user: id,
+          name,
+          account: account.id,
+          linkedAt: account.createdAt,
+        })
       }
       const account = await requireAccount(user)
       await welcome.give(account)

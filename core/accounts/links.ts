@@ -7,6 +7,7 @@ import type { Account, ChatUser, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'
 import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
+import { findIdentities } from './known-as.ts'
 import type { LinkMails } from './link-mails.ts'
 import type { Merge } from './merge.ts'
 
@@ -35,7 +36,7 @@ export interface Links {
   confirm(token: string, account: Account): Promise<string | undefined>
   /** Only the chat user who asked can finish. Rejects with `already-linked`. */
   finish(user: ChatUser, code: string): Promise<LinkOutcome>
-  /** Unties the chat user from whatever account they use; answers with it. Rejects with `not-linked`. */
+  /** Unties the chat user, by every name of theirs, from whatever account they use; answers with it. Rejects with `not-linked`. */
   unlink(user: ChatUser): Promise<Account>
   /** From now on has `listener` tell the accounts' owners of new links, and of those of whom none was told. */
   onLinked: LinkMails['onLinked']
@@ -80,20 +81,21 @@ export function createLinks(ports: {
 
   /** An identity of an account that is gone does not count. */
   async function findHolder(user: ChatUser): Promise<Account | undefined> {
-    const identity = await store.findIdentity(user)
-    if (!identity) return undefined
-    const account = await store.findAccount({ id: identity.account })
-    if (!account) await store.deleteIdentity(identity)
-    return account
+    for (const identity of await findIdentities(store, user)) {
+      const account = await store.findAccount({ id: identity.account })
+      if (account) return account
+      await store.deleteIdentity(identity)
+    }
+    return undefined
   }
 
   /** An account that nobody has signed in to is no other: it is taken over with the link. */
   const isTied = async (user: ChatUser) => (await findHolder(user))?.email !== undefined
 
   /** Answers with the identity, if the account is still there to have it. */
-  async function tie(identity: Identity): Promise<Identity | undefined> {
+  async function tie(identity: Identity, asker: ChatUser): Promise<Identity | undefined> {
     const id = identity.account
-    const held = await findHolder(identity)
+    const held = await findHolder(asker)
     if (held && held.id !== id && held.email === undefined) await merge(held.id, id)
     await store.insertIdentity(identity)
     if (!(await store.findAccount({ id }))) await store.deleteIdentity(identity)
@@ -103,17 +105,19 @@ export function createLinks(ports: {
 
   async function finish(user: ChatUser, account: Account, team: string | undefined): Promise<LinkOutcome> {
     const place = team === undefined ? {} : { team }
-    const identity = { ...user, ...place, account: account.id, linkedAt: clock.now() }
+    const { platform, user: id, name } = user
+    const identity = { platform, user: id, name, ...place, account: account.id, linkedAt: clock.now() }
     await mails.note(identity, account)
-    if (!(await tie(identity))) return { outcome: 'dead' }
+    if (!(await tie(identity, user))) return { outcome: 'dead' }
     await mails.begin(identity)
     return { outcome: 'linked', account }
   }
 
   return {
-    async request({ platform, user, name }, team) {
+    async request(given, team) {
+      const { platform, user, name } = given
       const asker = { platform, user, name }
-      if (await isTied(asker)) throw new CoreError('already-linked', {})
+      if (await isTied(given)) throw new CoreError('already-linked', {})
       const key = hash('link', subjectOf(asker))
       const token = `${key}.${createId(tokenLength)}`
       const now = clock.now()
@@ -139,8 +143,7 @@ export function createLinks(ports: {
       const [code] = await codes.issue(codeOf(user), { owner: account.id, data })
       return code
     },
-    async finish({ platform, user: id, name }, code) {
-      const user = { platform, user: id, name }
+    async finish(user, code) {
       if (await isTied(user)) throw new CoreError('already-linked', {})
       const checked = await codes.check(codeOf(user), [code])
       if (checked.outcome !== 'right') return checked
@@ -150,7 +153,7 @@ export function createLinks(ports: {
     },
     async unlink(user) {
       const account = await requireAccount(user)
-      await store.deleteIdentity({ ...user, account: account.id })
+      for (const identity of await findIdentities(store, user)) await store.deleteIdentity(identity)
       return account
     },
     onLinked: mails.onLinked,

@@ -27,10 +27,20 @@ export const peopleMethods: Record<string, ApiMethod> = {
       }
       if (!person || !reaches(installation, person.team)) throw new ApiError('user_not_found')
       const { name, team, admin, owner } = person
+      const { enterprise } = team
+      const mine = enterprise && {
+        id,
+        enterprise_id: enterprise.id,
+        enterprise_name: enterprise.name,
+        is_admin: false,
+        is_owner: false,
+        teams: [team.id],
+      }
       return {
         user: {
           id,
           team_id: team.id,
+          ...(mine && { enterprise_user: mine }),
           name,
           real_name: name,
           profile: { real_name: name, display_name: name },
