@@ -118,7 +118,7 @@ async function serve(): Promise<number> {
     listAway: () => listAway(platforms),
     log,
     servesPictures: config.host.kind === 'disk',
-    mailer: await openMailer(config, secrets, (text) => process.stdout.write(text)),
+    mailer: await openMailer(config, secrets, findPrint(running)),
     retract,
     operator: config.operator,
     trustedProxies: config.trustedProxies,
@@ -154,6 +154,12 @@ async function serve(): Promise<number> {
       await core.close()
     })
   }
+}
+
+/** Where text goes that somebody is to read here: beside what they type, where they do. */
+function findPrint(running: readonly Running[]): (text: string) => void {
+  const beside = running.find(({ print }) => print !== undefined)?.print
+  return beside ?? ((text) => void process.stdout.write(text))
 }
 
 /** Stopping cleanly would write to a store of the past: whoever works on the new one takes up what this process leaves. */

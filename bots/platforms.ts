@@ -27,6 +27,8 @@ export interface Running {
   close?(): void | Promise<void>
   /** Answers requests under a path of the web module, such as `/slack`. */
   fetch?(request: Request): Promise<Response>
+  /** Shows text beside what is being typed; where there is none, it is written to standard output. */
+  print?(text: string): void
   /** Resolves when the person at the terminal has left. */
   ended?: Promise<void>
 }
@@ -92,5 +94,5 @@ async function createTerminal(options: PlatformsOptions) {
     createCallId: () => `terminal:${randomUUID()}`,
     now: Date.now,
   })
-  return { platform, ended: platform.ended }
+  return { platform, ended: platform.ended, print: platform.print }
 }

@@ -1,7 +1,9 @@
 /** Lays a table out with aligned columns, in a code block. */
 import { cleanLine } from '../literal.ts'
+import { alignTable } from '../table.ts'
+import { measureWidth } from '../width.ts'
 
-/** Wider ones would be folded by the narrow windows of desktop clients: they become lines instead. */
+/** In columns. Wider ones would be folded by the narrow windows of desktop clients: they become lines instead. */
 const widest = 90
 
 /** Markdown of at most `limit` characters; rows that do not fit are left out, which an ellipsis shows. */
@@ -10,23 +12,9 @@ export function renderTable(
   limit: number,
 ): string {
   const rows = [table.head, ...table.rows].map((row) => row.map(cleanCell))
-  const widths = table.head.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)))
-  const wide = widths.reduce((sum, width) => sum + width + 2, 0) > widest
-  const numeric = widths.map((_, column) =>
-    rows.slice(1).every((row) => /^[+-]?[\d,.]*$/.test(row[column] ?? '')),
-  )
-
-  function align(cell: string, column: number): string {
-    const width = wide ? 0 : (widths[column] ?? 0)
-    return numeric[column] ? cell.padStart(width) : cell.padEnd(width)
-  }
-
-  const lines = rows.map((row) =>
-    row
-      .map(align)
-      .join(wide ? ' · ' : '  ')
-      .trimEnd(),
-  )
+  const aligned = alignTable(rows)
+  const isWide = aligned.some((line) => measureWidth(line) > widest)
+  const lines = isWide ? rows.map((row) => row.join(' · ').trimEnd()) : aligned
   const fence = '```'
   let length = fence.length * 2 + 2
   const shown: string[] = []

@@ -1,8 +1,8 @@
 /** Shows an account's books. */
 import type { AccountBooks, BookedEntry } from '#core/index.ts'
 import { renderCredits, renderDate, renderNumber } from '../messages/words.ts'
+import { alignTable } from '../table.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
-import { renderTable } from './table.ts'
 
 const usualLimit = '20'
 
@@ -31,7 +31,7 @@ function renderBooks({ id, account, identities, balance, entries, generations }:
     `has ${renderCredits(balance)}`,
     `generations: ${counts.join(', ') || 'none'}`,
     '',
-    ...renderTable([
+    ...alignTable([
       ['when', 'entry', 'kind', 'credits', 'balance', 'for', 'which'],
       ...entries.map(renderEntry),
     ]),

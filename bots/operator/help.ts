@@ -1,6 +1,7 @@
 /** What the operator's commands are, in words. */
+
+import { alignTable } from '../table.ts'
 import type { OperatorCommand } from './operator-command.ts'
-import { renderTable } from './table.ts'
 
 const start = 'npm run operator --'
 
@@ -8,7 +9,7 @@ export function renderHelp(commands: readonly OperatorCommand[]): string[] {
   return [
     `${start} <command> …`,
     '',
-    ...renderTable(commands.map(({ name, summary }) => [`  ${name}`, summary])),
+    ...alignTable(commands.map(({ name, summary }) => [`  ${name}`, summary])),
     '',
     'help <command> tells more. --json prints one JSON object instead of sentences.',
     'Exits with 0 when it is done, 1 when something is wrong or was refused, 2 when it was not understood.',
@@ -21,7 +22,7 @@ export function renderCommandHelp(command: OperatorCommand): string[] {
     `  --${name}${value === undefined ? '' : ` <${value}>`}`,
     summary,
   ])
-  return [renderUsage(command), '', summary, ...(rows.length > 0 ? ['', ...renderTable(rows)] : [])]
+  return [renderUsage(command), '', summary, ...(rows.length > 0 ? ['', ...alignTable(rows)] : [])]
 }
 
 /** `npm run operator -- grant <e-mail or account> <credits> --reason <words> [--key <word>]` */

@@ -1,7 +1,7 @@
 /** Says how each secret in use is changed, and makes a new session secret. */
 import type { Secrets } from '#core/config.ts'
+import { alignTable } from '../table.ts'
 import type { OperatorCommand } from './operator-command.ts'
-import { renderTable } from './table.ts'
 
 /** For each secret, its variable, and how to change it so that nothing is lost on the way. */
 const ways: Readonly<Record<keyof Secrets, readonly [variable: string, way: string]>> = {
@@ -48,7 +48,7 @@ export const rotateSecrets: OperatorCommand = {
       (name) => name === 'session' || secrets[name] !== undefined,
     )
     const rows = names.map((name) => ways[name])
-    return { ok: true, lines: renderTable(rows), data: Object.fromEntries(rows) }
+    return { ok: true, lines: alignTable(rows), data: Object.fromEntries(rows) }
   },
 }
 

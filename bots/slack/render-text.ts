@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt'
 import { cleanLine, cutText } from '../literal.ts'
 import type { Block, Text } from '../platform.ts'
+import { alignTable } from '../table.ts'
 import { cleanInline } from './literal.ts'
 
 type Part = types.RichTextElement
@@ -20,23 +21,10 @@ export function renderWords(text: Text): string {
 
 /** Columns aligned by spaces; rows that do not fit are left out, which an ellipsis shows. */
 export function renderTable({ head, rows }: Extract<Block, { kind: 'table' }>): string {
-  const cells = [head, ...rows].map((row) => row.map(cleanLine))
-  const widths = head.map((_, column) => Math.max(...cells.map((row) => (row[column] ?? '').length)))
-  const lines = cells.map((row) =>
-    widths
-      .map((width, column) => alignCell(row[column] ?? '', width))
-      .join('  ')
-      .trimEnd(),
-  )
-  const all = lines.join('\n')
+  const all = alignTable([head, ...rows].map((row) => row.map(cleanLine))).join('\n')
   if (all.length <= longestText) return all
   const whole = all.slice(0, longestText - 2)
   return `${whole.slice(0, Math.max(0, whole.lastIndexOf('\n')))}\n…`
-}
-
-/** Numbers stand at the right of their column. */
-function alignCell(cell: string, width: number): string {
-  return /^[+-]?\d[\d,.]*$/.test(cell) ? cell.padStart(width) : cell.padEnd(width)
 }
 
 function renderPart(part: Text[number]): Part[] {

@@ -29,6 +29,8 @@ export interface TerminalOptions {
 export interface Terminal extends Platform {
   /** Resolves when the input is at its end and answered, or the person has left. */
   ended: Promise<void>
+  /** Shows text that is no answer, such as a printed mail, above a line that is being typed. */
+  print(text: string): void
 }
 
 /** Columns that a picture may take. */
@@ -50,6 +52,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const render = async (message: Message) =>
     renderMessage(message, { styled: interactive, now: now(), inline: await readInline(message) })
 
+  let printText = write
   let print = async (message: Message) => await write(`${await render(message)}\n`)
 
   async function readInline(message: Message): Promise<Map<string, string>> {
@@ -72,6 +75,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     if (!interactive) return runLines(common)
     const prompt = openPrompt(common)
     print = prompt.print
+    printText = prompt.printText
     return prompt.left
   }
 
@@ -90,6 +94,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       stopped.abort()
       ended.resolve()
     },
+    print: (text) => void printText(text.endsWith('\n') ? text : `${text}\n`).catch(() => undefined),
     send: async (_origin, _user, message) => await print(message),
   }
 }

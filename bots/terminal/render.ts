@@ -1,6 +1,9 @@
 /** Turns messages into text for a terminal. */
 import { styleText } from 'node:util'
+import { cutText } from '../literal.ts'
 import type { Block, Button, Message, ShownPicture, Text } from '../platform.ts'
+import { alignTable } from '../table.ts'
+import { cutToWidth } from '../width.ts'
 import { escapeControls, escapeLines } from './escape.ts'
 
 export type PictureMime = 'image/png' | 'image/jpeg'
@@ -17,6 +20,8 @@ export interface Look {
 
 /** Longer quotations are cut: the person has just typed them. */
 const longestQuote = 1_000
+/** Columns of a status line that the quotation may take. */
+const longestExcerpt = 30
 
 /** Ends with a line end. Nothing that was typed can reach the terminal as an escape code. */
 export function renderMessage({ blocks }: Message, look: Look): string {
@@ -30,7 +35,7 @@ export function renderMessage({ blocks }: Message, look: Look): string {
 /** One line, without its end, for a message that is still changing: an excerpt of the quotation and the text. */
 export function renderStatus({ blocks }: Message, look: Look): string {
   const parts = blocks.flatMap((block) => {
-    if (block.kind === 'quote') return [cutAt(escapeControls(block.text), 30)]
+    if (block.kind === 'quote') return [cutToWidth(escapeControls(block.text), longestExcerpt, '…')]
     if (block.kind === 'text') return [renderText(block.text, look)]
     return block.kind === 'buttons' ? block.buttons.map(renderButton) : []
   })
@@ -54,7 +59,7 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'text':
       return [renderText(block.text, look)]
     case 'quote':
-      return escapeLines(cutAt(block.text, longestQuote)).map((line) => `│ ${line}`)
+      return escapeLines(cutText(block.text, longestQuote)).map((line) => `│ ${line}`)
     case 'pictures':
       return block.pictures.flatMap((picture) => renderPicture(picture, look))
     case 'preview':
@@ -93,27 +98,9 @@ function renderButton(button: Button): string {
 }
 
 function renderTable(head: readonly string[], rows: readonly (readonly string[])[], look: Look): string[] {
-  const cells = [head, ...rows].map((row) => row.map(escapeControls))
-  const columns = head.map((_, column) => {
-    const values = cells.slice(1).map((row) => row[column] ?? '')
-    return {
-      width: Math.max(...cells.map((row) => (row[column] ?? '').length)),
-      numeric: values.length > 0 && values.every((value) => /^[+-]?[\d,]+$/.test(value)),
-    }
-  })
-  const lines = cells.map((row) =>
-    columns
-      .map(({ width, numeric }, column) => {
-        const cell = row[column] ?? ''
-        return numeric ? cell.padStart(width) : cell.padEnd(width)
-      })
-      .join('  ')
-      .trimEnd(),
-  )
+  const lines = alignTable([head, ...rows].map((row) => row.map(escapeControls)))
   return lines.map((line, index) => (index === 0 ? dim(line, look) : line))
 }
-
-const cutAt = (text: string, limit: number) => (text.length > limit ? `${text.slice(0, limit - 1)}…` : text)
 
 const bold = (text: string, { styled }: Look) =>
   styled ? styleText('bold', text, { validateStream: false }) : text

@@ -2,6 +2,7 @@
 import type { Interface } from 'node:readline'
 import { clearScreenDown, cursorTo, moveCursor } from 'node:readline'
 import type { Writable } from 'node:stream'
+import { cutToWidth, measureWidth } from '../width.ts'
 
 export interface Screen {
   /** Prints above the prompt. */
@@ -24,12 +25,11 @@ export function createScreen(prompt: Interface, output: Writable & { columns?: n
   function drawStatus(): void {
     // While somebody edits the middle of a line that may be several rows tall, its last row is unknown.
     const atEnd = prompt.cursor === prompt.line.length
-    if (status.length === 0 || (!atEnd && prompt.line.length * 2 + prompt.getPrompt().length >= columns()))
-      return
+    if (status.length === 0 || (!atEnd && measureWidth(prompt.getPrompt() + prompt.line) >= columns())) return
     const { cols } = prompt.getCursorPos()
     output.write('\r\n')
     clearScreenDown(output)
-    output.write(status.map((line) => line.slice(0, columns() - 1)).join('\r\n'))
+    output.write(status.map((line) => cutToWidth(line, columns() - 1)).join('\r\n'))
     moveCursor(output, 0, -status.length)
     cursorTo(output, cols)
   }

@@ -30,6 +30,8 @@ const statusLinesShown = 6
 export function openPrompt(typing: Typing): {
   left: Promise<void>
   print: (message: Message) => Promise<void>
+  /** Text that is not a message, such as a printed mail. */
+  printText: (text: string) => Promise<void>
 } {
   const { input, output, createCallId, now, render, write, signal } = typing
   const prompt = createInterface({
@@ -44,11 +46,11 @@ export function openPrompt(typing: Typing): {
   const left = Promise.withResolvers<void>()
   let open = true
 
-  const print = async (message: Message) => {
-    const text = await render(message)
-    if (open) screen.print(`${text}\n`)
-    else await write(`${text}\n`)
+  const printText = async (text: string) => {
+    if (open) screen.print(text)
+    else await write(text)
   }
+  const print = async (message: Message) => await printText(`${await render(message)}\n`)
 
   const turn = () => {
     const frame = spinner[Math.floor(now() / spinnerStep) % spinner.length]
@@ -105,7 +107,7 @@ export function openPrompt(typing: Typing): {
   signal.addEventListener('abort', () => prompt.close())
 
   void print(renderWelcome(typing.user.name))
-  return { left: left.promise, print }
+  return { left: left.promise, print, printText }
 }
 
 /** The Cancel button of the newest picture that still has one. */

@@ -50,7 +50,7 @@ describe('which store', () => {
     expect(describe('mongodb://ann:hush@one:27017,two/shop?replicaSet=rs0')).toBe(
       'mongodb://one:27017,two/shop',
     )
-    expect(describe('mongodb+srv://ann:hu?sh@x.example.org/?w=1')).toBe('mongodb+srv://x.example.org/')
+    expect(describe('mongodb+srv://ann:hu%3Fsh@x.example.org/?w=1')).toBe('mongodb+srv://x.example.org/')
   })
 })
 

@@ -34,6 +34,18 @@ it('shows status below the prompt, cut to the width, and takes it away again', a
   prompt.close()
 })
 
+it.each([
+  ['漢'.repeat(30), '漢'.repeat(9)],
+  ['👩‍👩‍👧'.repeat(30), '👩‍👩‍👧'.repeat(9)],
+  ['e\u0301'.repeat(30), 'e\u0301'.repeat(19)],
+  ['한\u200b'.repeat(12), '한\u200b'.repeat(9)],
+])('cuts %s by the columns it takes, and never within a character', async (line, shown) => {
+  const { screen, prompt, take } = await paste('short')
+  screen.showStatus([line])
+  expect(take()).toBe(`\r\n^[0J${shown}^[1A^[8G`)
+  prompt.close()
+})
+
 it('leaves a tall line alone while its middle is edited', async () => {
   const { screen, prompt, take } = await paste('a line of thirty-six characters here')
   prompt.write(null, { name: 'left' })

@@ -25,6 +25,17 @@ describe('a prompt', () => {
     expect(plain()).toContain('imgsrc> /credits')
   })
 
+  it('prints a mail above a line that is half typed, which stays as it is', async () => {
+    const { input, terminal, shows, plain } = await open(createEcho())
+    input.write('/imagine a fo')
+    await shows('a fo')
+    terminal.print('Your code is 1234 5678')
+    await shows('5678')
+    input.write('x\r')
+    await shows('did imagine {"prompt":"a fox"}')
+    expect(plain()).toMatch(/Your code is 1234 5678\r?\n.*imgsrc> \/imagine a fo/s)
+  })
+
   it('leaves by Ctrl-D', async () => {
     const { input, terminal } = await open(createEcho())
     input.write('\u0004')
