@@ -31,7 +31,11 @@ export interface ErrorData {
   'moderation-blocked': { stage: 'input' | 'output' | 'unknown'; categories: readonly string[] }
   'vendor-busy': { retryAfter?: number }
   'vendor-quota': Record<never, never>
-  'vendor-refused': Record<never, never>
+  /** `option` is what the vendor will not take, with its value; absent where it is nothing that a person can choose. */
+  'vendor-refused': {
+    option?: 'prompt' | 'size' | 'quality' | 'count' | 'background' | 'image'
+    value?: string
+  }
   'vendor-down': Record<never, never>
   'vendor-timeout': { after: number }
   'picture-unreadable': Record<never, never>

@@ -4,6 +4,7 @@ import type { Generation } from '#core/index.ts'
 import { renderPictureId } from '../picture-id.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { renderOptionProblem } from './option-problem.ts'
+import { renderRefusedOption } from './refused-option.ts'
 import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds } from './words.ts'
 
 /** Why, for every code; each has its own words. */
@@ -69,7 +70,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     retryAfter === undefined ? 'Try again in a minute.' : `Try again in ${renderSeconds(retryAfter)}.`,
   ],
   'vendor-quota': () => ['The image service’s allowance is used up. Whoever runs this bot has to raise it.'],
-  'vendor-refused': () => ['The image service did not accept this request. Try other options.'],
+  'vendor-refused': renderRefusedOption,
   'vendor-down': () => ['The image service is not working just now. Try again later.'],
   'vendor-timeout': ({ after }) => [
     `The image service took longer than ${renderSeconds(after)}, so it was given up.`,

@@ -5,7 +5,7 @@ import { CoreError } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { ImageSpec } from './generation.ts'
 import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
-import { boughtNothing, describeOpenAIError, translateOpenAIError } from './openai-errors.ts'
+import { boughtNothing, describeOpenAIError, refusesModel, translateOpenAIError } from './openai-errors.ts'
 import { requestPictures } from './openai-request.ts'
 import { findShutdownDate } from './openai-shutdown.ts'
 
@@ -44,7 +44,7 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
       } catch (error) {
         options.signal.throwIfAborted()
         if (timer.aborted) throw new CoreError('vendor-timeout', { after: limit }, { cause: error })
-        const failure = translateOpenAIError(error, clock.now())
+        const failure = translateOpenAIError(error, clock.now(), spec)
         report(failure, error, attempt, options.generation)
         const wait = findWait(failure, attempt)
         if (attempt === tries || !boughtNothing(error) || clock.now() + wait >= deadline) throw failure
@@ -64,15 +64,23 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
     const status = error instanceof OpenAI.APIError ? error.status : undefined
     if (status === 401) log.error(fields, 'OpenAI does not accept OPENAI_API_KEY')
     else if (status === 403) log.error(fields, 'OpenAI does not let this key draw pictures')
-    else if (status === 404) log.error(fields, 'OpenAI does not know the model or the address asked for')
+    else if (refusesModel(error)) log.error(fields, 'OpenAI does not know the model or the address asked for')
     else if (failure.code === 'vendor-quota')
       log.error(fields, 'OpenAI wants the bill paid or a limit raised')
+    else if (isOurs(failure, error)) log.error(fields, 'OpenAI does not take what is asked of this model')
     else if (failure.code === 'moderation-blocked') log.info(fields, 'OpenAI refused a prompt or a picture')
     else log.warn(fields, 'OpenAI failed')
   }
 
   return { id: model, draw, findShutdownDate: () => findShutdownDate(client, model) }
 }
+
+/** Whether a parameter is refused that nobody chose: only another model, or a newer bot, helps. */
+const isOurs = ({ code, data }: CoreError, error: unknown) =>
+  code === 'vendor-refused' &&
+  !('option' in data) &&
+  error instanceof OpenAI.APIError &&
+  typeof error.param === 'string'
 
 /** Milliseconds until the next try: what the vendor asks, else 1, 2 and 4 seconds; infinite when it asks too much. */
 function findWait(failure: CoreError, attempt: number): number {

@@ -1,70 +1,67 @@
 /**
- * Takes the pictures out of OpenAI's answers while they arrive. The SDK would first gather each answer whole and
- * copy it at every step: nine to twelve times a streamed picture's bytes in memory and five times the work. So it
- * is given the answer with a short name in each picture's place, and everything else stays its task.
+ * Takes the pictures out of OpenAI's answers while they arrive. Gathering an answer whole and parsing it would take nine to
+ * twelve times a streamed picture's bytes in memory and five times the work. So each picture is decoded piece by
+ * piece, and a short name is left in its place in the JSON.
  */
 
-export interface PictureIntake {
-  /** The platform's fetch, for one drawing's requests. */
-  fetch: typeof fetch
-  /** The picture of that name, once; undefined when there is none. */
-  take(name: string | undefined): Uint8Array<ArrayBuffer> | undefined
+export interface PictureExtractor {
+  /** What has come, one byte a character, with names in place of pictures; what may begin a picture is held back. */
+  push(text: string): string
+  /** What was held back, once nothing more comes; a picture without an end is lost. */
+  flush(): string
+  /** Whether what came so far ends within a picture. */
+  isInside(): boolean
+  /** The picture of that name, once. */
+  take(name: string): Uint8Array<ArrayBuffer> | undefined
+  /** Forgets the pictures that were not taken. */
+  clear(): void
 }
 
 /** Where a picture's base64 begins. A prompt in the answer cannot look like it: in JSON its quotes are escaped. */
 const opening = /"b64_json"\s*:\s*"/
 /** The end of a chunk that may be the beginning of an opening. */
-const unfinishedOpening = /"[b64_json]{0,8}(?:"\s*:?\s*)?$/
+const unfinishedOpening = /"[b64_json]{0,8}(?:"\s*(?::\s*)?)?$/
+const unfinishedEscape = /\\(?:u[0-9a-f]{0,3})?$/i
+const escapes = /\\(?:u([0-9a-f]{4})|.)/gis
+/** Base64's letters, its two alphabets together. */
+const foreign = /[^A-Za-z0-9+/=_-]+/g
 
-export function createPictureIntake(): PictureIntake {
+export function createPictureExtractor(): PictureExtractor {
   const pictures = new Map<string, Uint8Array<ArrayBuffer>>()
   let count = 0
-  return {
-    async fetch(input, init) {
-      const response = await fetch(input, init)
-      if (!response.ok || !response.body) return response
-      const body = response.body.pipeThrough(
-        createPictureExtractor((picture) => {
-          const name = String(count++)
-          pictures.set(name, picture)
-          return name
-        }),
-      )
-      return new Response(body, response)
-    },
-    take(name = '') {
-      const picture = pictures.get(name)
-      pictures.delete(name)
-      return picture
-    },
-  }
-}
-
-/**
- * Passes a body on with each `b64_json` replaced by the name that `keep` gives its bytes, wherever the body is cut
- * into chunks. Nothing else is held back longer than it could be the beginning of a picture.
- */
-export function createPictureExtractor(keep: (picture: Uint8Array<ArrayBuffer>) => string) {
-  /** Text, or base64 while inside a picture, that waits for the next chunk. */
+  /** Text that waits for the next chunk. */
   let held = ''
+  /** Less than four letters of base64. */
+  let letters = ''
   let pieces: Uint8Array[] | undefined
 
-  function readPicture(text: string): { rest: string; name: string } | undefined {
-    const end = text.indexOf('"')
-    // Some JSON writers escape the slash, which base64 contains.
-    const base64 = (end < 0 ? text : text.slice(0, end)).replaceAll('\\', '')
-    const whole = end < 0 ? base64.length - (base64.length % 4) : base64.length
+  function decode(text: string): void {
+    const base64 = letters + readLetters(text)
+    const whole = base64.length - (base64.length % 4)
     pieces?.push(Buffer.from(base64.slice(0, whole), 'base64'))
-    held = base64.slice(whole)
-    if (end < 0) return undefined
-    const name = keep(Buffer.concat(pieces ?? []))
+    letters = base64.slice(whole)
+  }
+
+  /** Answers with the picture's name once it has ended, and with what follows. */
+  function readPicture(text: string): { rest: string; name: string } | undefined {
+    const end = findQuote(text)
+    if (end === undefined) {
+      held = unfinishedEscape.exec(text)?.[0] ?? ''
+      decode(text.slice(0, text.length - held.length))
+      return undefined
+    }
+    decode(text.slice(0, end))
+    pieces?.push(Buffer.from(letters, 'base64'))
+    const name = String(count++)
+    pictures.set(name, Buffer.concat(pieces ?? []))
+    letters = ''
     pieces = undefined
     return { rest: text.slice(end), name }
   }
 
-  return new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
-    transform(chunk, controller) {
-      let text = held + Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength).toString('latin1')
+  return {
+    push(more) {
+      let text = held + more
       let passed = ''
       held = ''
       while (text) {
@@ -75,21 +72,53 @@ export function createPictureExtractor(keep: (picture: Uint8Array<ArrayBuffer>) 
           text = picture.rest
         }
         const start = opening.exec(text)
-        if (start) {
-          const end = start.index + start[0].length
-          passed += text.slice(0, end)
-          text = text.slice(end)
-          pieces = []
-        } else {
+        if (!start) {
           held = unfinishedOpening.exec(text)?.[0] ?? ''
-          passed += text.slice(0, text.length - held.length)
-          break
+          return passed + text.slice(0, text.length - held.length)
         }
+        const end = start.index + start[0].length
+        passed += text.slice(0, end)
+        text = text.slice(end)
+        pieces = []
       }
-      if (passed) controller.enqueue(Buffer.from(passed, 'latin1'))
+      return passed
     },
-    flush(controller) {
-      if (held && !pieces) controller.enqueue(Buffer.from(held, 'latin1'))
+    flush() {
+      const rest = pieces ? '' : held
+      held = ''
+      letters = ''
+      pieces = undefined
+      return rest
     },
-  })
+    isInside: () => pieces !== undefined,
+    take(name) {
+      const picture = pictures.get(name)
+      pictures.delete(name)
+      return picture
+    },
+    clear: () => pictures.clear(),
+  }
+}
+
+/** Base64 as JSON writers may write it: with escapes, and broken into lines. */
+export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(readLetters(text), 'base64'))
+}
+
+function readLetters(text: string): string {
+  const plain = text.includes('\\') ? text.replace(escapes, readEscape) : text
+  return plain.replace(foreign, '')
+}
+
+const readEscape = (found: string, hex: string | undefined) =>
+  hex === undefined ? (found === '\\/' ? '/' : '') : String.fromCharCode(Number.parseInt(hex, 16))
+
+/** The quote that ends a JSON string. */
+function findQuote(text: string): number | undefined {
+  for (let at = text.indexOf('"'); at >= 0; at = text.indexOf('"', at + 1)) {
+    let slashes = 0
+    while (text[at - 1 - slashes] === '\\') slashes++
+    if (slashes % 2 === 0) return at
+  }
+  return undefined
 }

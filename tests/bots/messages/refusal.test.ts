@@ -60,6 +60,18 @@ describe('a failure', () => {
     )
   })
 
+  it.each([
+    [{ option: 'background', value: 'transparent' }, 'won’t take transparent with this model. Try auto.'],
+    [{ option: 'size', value: '3840x2160' }, 'won’t take 3840x2160 with this model. Try square.'],
+    [{ option: 'quality', value: 'premium' }, 'won’t take premium with this model. Try standard.'],
+    [{ option: 'count', value: '4' }, 'won’t draw 4 pictures at once with this model. Try 1.'],
+    [{ option: 'image' }, 'can’t use the picture you gave it.'],
+    [{}, 'won’t take this request.'],
+  ])('names what was refused: %j', (data, words) => {
+    const failure = { code: 'vendor-refused' as const, data }
+    expect(show(renderFailure({ ...fox, status: 'refunded', failure }))).toContain(words)
+  })
+
   it('counts what is back', () => {
     expect(show(fail('vendor-down', 1))).toContain('Your credit is back.')
     expect(show(fail('cancelled'))).toBe('Cancelled before it was drawn. Your 10 credits are back.')

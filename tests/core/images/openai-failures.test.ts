@@ -62,6 +62,44 @@ const cases: Case[] = [
   }),
   { behaviour: { kind: 'billing-limit' }, code: 'vendor-quota', level: 'error' },
   { behaviour: { kind: 'bad-request' }, code: 'vendor-refused' },
+  ...[
+    { type: 'image_generation_user_error', code: 'invalid_value' },
+    { code: 'model_not_found' },
+    { code: 'unsupported_value' },
+  ].map((refusal): Case => {
+    const behaviour = { kind: 'bad-request', param: 'model', ...refusal } as const
+    return { behaviour, code: 'vendor-down', level: 'error' }
+  }),
+  {
+    behaviour: { kind: 'bad-request', code: 'model_not_found' },
+    code: 'vendor-down',
+    level: 'error',
+  },
+  {
+    behaviour: { kind: 'bad-request', param: 'moderation', code: 'unknown_parameter' },
+    code: 'vendor-refused',
+    level: 'error',
+  },
+  ...(
+    [
+      { param: 'background', option: 'background', value: 'auto' },
+      { param: 'size', option: 'size', value: '1024x1024' },
+      { param: 'quality', option: 'quality', value: 'standard' },
+      { param: 'n', option: 'count', value: '1' },
+      { param: 'prompt', option: 'prompt' },
+      { param: 'image', option: 'image' },
+      { param: 'image[]', option: 'image' },
+      { param: 'image[2]', option: 'image' },
+      { code: 'invalid_image_file', option: 'image' },
+      { code: 'image_too_large', option: 'image' },
+      { code: 'unsupported_image_media_type', option: 'image' },
+    ] as const
+  ).map((refusal): Case => {
+    const { option, ...rest } = refusal
+    const { param, code, value } = { param: undefined, code: undefined, value: undefined, ...rest }
+    const behaviour = { kind: 'bad-request', ...(param && { param }), ...(code && { code }) } as const
+    return { behaviour, code: 'vendor-refused', data: { option, ...(value && { value }) } }
+  }),
   { behaviour: { kind: 'unauthorized' }, code: 'vendor-down', level: 'error' },
   { behaviour: { kind: 'forbidden' }, code: 'vendor-down', level: 'error' },
   { behaviour: { kind: 'server-error' }, code: 'vendor-down', sold: 1 },

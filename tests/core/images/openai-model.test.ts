@@ -74,6 +74,22 @@ describe('createOpenAIModel', () => {
     expect(rig.standin.purchases).toEqual([{ at: expect.any(Number), pictures: 4 }])
   })
 
+  it.each([
+    ['without a type', ({ type, ...event }: { type: string }) => `data: ${JSON.stringify(event)}\n\n`],
+    [
+      'with its type in the event line, and keep-alives',
+      ({ type, ...event }: { type: string }) =>
+        `: ping\r\n\r\ndata: [DONE]\r\n\r\ndata:\r\n\r\nevent: ${type}\r\ndata: ${JSON.stringify(event)}\r\n\r\n`,
+    ],
+  ])('takes events %s', async (_, write) => {
+    rig.standin.behave({ kind: 'framed', write })
+    const seen: Uint8Array[] = []
+    const onPartial = (picture: Uint8Array) => void seen.push(picture)
+    const drawing = await rig.model.draw(createSpec({ quality: 'premium' }), createOptions({ onPartial }))
+    expect(await describePicture(drawing.pictures[0])).toMatchObject({ format: 'png', width: 1024 })
+    expect(seen).toHaveLength(2)
+  })
+
   it('asks for a transparent background and gives the alpha channel on', async () => {
     const drawing = await rig.model.draw(createSpec({ background: 'transparent' }), createOptions())
     expect(await describePicture(drawing.pictures[0])).toMatchObject({ format: 'png', hasAlpha: true })

@@ -4,11 +4,15 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { createPictureExtractor } from '#core/images/openai-pictures.ts'
 
-async function extract(chunks: Iterable<Uint8Array<ArrayBuffer>>) {
+function extract(chunks: Iterable<Uint8Array<ArrayBuffer>>) {
+  const extractor = createPictureExtractor()
+  let passed = ''
+  for (const chunk of chunks) passed += extractor.push(Buffer.from(chunk).toString('latin1'))
+  passed += extractor.flush()
   const pictures: Uint8Array[] = []
-  const extractor = createPictureExtractor((picture) => `#${pictures.push(picture) - 1}`)
-  const text = await new Response(ReadableStream.from(chunks).pipeThrough(extractor)).text()
-  return { text, pictures }
+  for (let next = extractor.take('0'); next; next = extractor.take(String(pictures.length)))
+    pictures.push(next)
+  return { text: Buffer.from(passed, 'latin1').toString(), pictures }
 }
 
 function cut(text: string, cuts: readonly number[]): Uint8Array<ArrayBuffer>[] {
@@ -27,10 +31,10 @@ const images = fc.array(
 )
 const cuts = fc.array(fc.nat(), { maxLength: 40 })
 
-it('leaves names where the pictures were, in JSON however spaced and cut', async () => {
+it('leaves names where the pictures were, in JSON however spaced and cut', () => {
   const spaces = fc.constantFrom(undefined, 1)
-  await fc.assert(
-    fc.asyncProperty(images, cuts, spaces, fc.boolean(), async (items, places, space, escaped) => {
+  fc.assert(
+    fc.property(images, cuts, spaces, fc.boolean(), (items, places, space, escaped) => {
       const wanted: Uint8Array[] = []
       const write = (show: (bytes: Uint8Array) => string) =>
         items.map(({ b64, ...rest }) => ({ ...rest, b64_json: b64 && show(b64), tail: rest.after }))
@@ -39,9 +43,9 @@ it('leaves names where the pictures were, in JSON however spaced and cut', async
         null,
         space,
       )
-      const named = write((bytes) => `#${wanted.push(bytes) - 1}`)
+      const named = write((bytes) => `${wanted.push(bytes) - 1}`)
       const body = escaped ? sent.replaceAll('/', '\\/') : sent
-      const { text, pictures } = await extract(cut(body, places))
+      const { text, pictures } = extract(cut(body, places))
       expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(named)))
       expect(pictures.map((picture) => [...picture])).toEqual(wanted.map((bytes) => [...bytes]))
     }),
@@ -49,31 +53,57 @@ it('leaves names where the pictures were, in JSON however spaced and cut', async
   )
 })
 
-it('passes a body without pictures on as it is', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(texts), cuts, async (parts, places) => {
+it('passes a body without pictures on as it is', () => {
+  fc.assert(
+    fc.property(fc.array(texts), cuts, (parts, places) => {
       const body = parts.join('').replaceAll(/"b64_json"\s*:\s*"/g, '')
-      expect((await extract(cut(body, places))).text).toBe(
-        new TextDecoder().decode(new TextEncoder().encode(body)),
-      )
+      expect(extract(cut(body, places)).text).toBe(new TextDecoder().decode(new TextEncoder().encode(body)))
     }),
     { numRuns: 500 },
   )
 })
 
-it('hands each event on before the next arrives', async () => {
-  const { readable, writable } = createPictureExtractor(() => 'picture')
-  const writer = writable.getWriter()
-  const reader = readable.pipeThrough(new TextDecoderStream()).getReader()
-  for (const event of ['data: {"b64_json":"AAAA"}\n\n', 'data: {}\n\n', '{"b64_json":""}']) {
-    const written = writer.write(new TextEncoder().encode(event))
-    expect((await reader.read()).value).toBe(event.replace(/AAAA|(?<=:")(?=")/, 'picture'))
-    await written
-  }
+it('holds nothing back but what may begin a picture', () => {
+  const extractor = createPictureExtractor()
+  expect(extractor.push('data: {"b64_json":"AAAA"}\n\n')).toBe('data: {"b64_json":"0"}\n\n')
+  expect(extractor.push('data: {"b64')).toBe('data: {')
+  expect(extractor.push('"}')).toBe('"b64"}')
 })
 
-it('keeps nothing of a picture whose end never came', async () => {
-  const { text, pictures } = await extract(cut('{"b64_json":"AAAABBBB', [15]))
+/** Ways in which the same base64 is written. */
+const writers: Record<string, (base64: string) => string> = {
+  'slashes escaped': (base64) => base64.replaceAll('/', '\\/'),
+  'everything that is no letter escaped by number': (base64) =>
+    base64.replaceAll(/[+/=]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`),
+  'broken into escaped lines': (base64) => base64.replaceAll(/.{1,5}/g, '$&\\r\\n'),
+  'broken into lines and indented': (base64) => base64.replaceAll(/.{1,7}/g, '$&\n\t '),
+  'in the alphabet for addresses': (base64) => base64.replaceAll('+', '-').replaceAll('/', '_'),
+  'without padding': (base64) => base64.replaceAll('=', ''),
+}
+
+it.each(Object.keys(writers))('decodes base64 with %s', (how) => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 100 }), cuts, (bytes, places) => {
+      const written = writers[how]?.(Buffer.from(bytes).toString('base64'))
+      const { text, pictures } = extract(cut(`{"b64_json": "${written}","x":1}`, places))
+      expect(text).toBe('{"b64_json": "0","x":1}')
+      expect(pictures.map((picture) => [...picture])).toEqual([[...bytes]])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+it('takes time in proportion to what comes, whatever it is', () => {
+  const worst = [
+    '"'.repeat(200_000),
+    `"b64_json"${' '.repeat(200_000)}`,
+    `"b64_json":"${'\\'.repeat(200_000)}`,
+  ]
+  for (const text of worst) extract(cut(text, [1_000, 100_000]))
+})
+
+it('keeps nothing of a picture whose end never came', () => {
+  const { text, pictures } = extract(cut('{"b64_json":"AAAABBBB', [15]))
   expect(text).toBe('{"b64_json":"')
   expect(pictures).toEqual([])
 })

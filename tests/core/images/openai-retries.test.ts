@@ -86,6 +86,42 @@ describe('a rate limit', () => {
     expect(rig.sleeps).toEqual([1000])
   })
 
+  it.each([
+    ['Please try again in 12s.', 12_000],
+    ['Limit 5, Used 5, Requested 1. Please try again in 500ms. Visit https://example.com', 500],
+    ['Rate limit reached. Try again in 1.5s.', 1_500],
+    ['please TRY AGAIN in 20 seconds', 20_000],
+    ['Please retry after 3 seconds.', 3_000],
+    ['Please try again in 1m0s.', 60_000],
+    ['Please try again in a while, or in 3 lines.', 1_000],
+    ['Slow down.', 1_000],
+  ])('that says “%s” is waited out for %i ms', async (message, wait) => {
+    const rig = await start()
+    rig.standin.behave({ kind: 'rate-limited', message })
+    expect((await rig.model.draw(createSpec(), createOptions())).pictures).toHaveLength(1)
+    expect(rig.sleeps).toEqual([wait])
+  })
+
+  it.each([
+    ['Please try again in 1m30s.', 90_000],
+    ['Please try again in 6m12.5s.', 372_500],
+    ['Please try again in 2 hours, 1 minute.', 7_260_000],
+    ['Please try again in 1d.', 86_400_000],
+  ])('that says “%s” ends as busy for that long', async (message, retryAfter) => {
+    const rig = await start()
+    rig.standin.behave({ kind: 'rate-limited', message })
+    const drawing = rig.model.draw(createSpec(), createOptions())
+    await expect(drawing).rejects.toMatchObject({ code: 'vendor-busy', data: { retryAfter } })
+    expect(rig.sleeps).toEqual([])
+  })
+
+  it('waits as long as the header asks, whatever the words say', async () => {
+    const rig = await start()
+    rig.standin.behave({ kind: 'rate-limited', retryAfter: '2', message: 'Please try again in 50s.' })
+    await rig.model.draw(createSpec(), createOptions())
+    expect(rig.sleeps).toEqual([2_000])
+  })
+
   it('after which the vendor fails is not followed by another request', async () => {
     const rig = await start()
     rig.standin.behave({ kind: 'rate-limited' }, { kind: 'server-error' })

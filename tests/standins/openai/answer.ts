@@ -53,7 +53,11 @@ export async function answer(
   const prefix = sale.endpoint === 'edits' ? 'image_edit' : 'image_generation'
   const send = async (event: { type: string }) => {
     check('text/event-stream', { ...event, size: 'auto' })
-    await write(response, `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`)
+    const text =
+      behaviour?.kind === 'framed'
+        ? behaviour.write(event)
+        : `event: ${event.type}\ndata: ${JSON.stringify(event)}\n\n`
+    await write(response, text)
   }
   for (let index = 0; index < order.partials; index++) {
     const b64_json = await sale.draw(order, order.count + index)

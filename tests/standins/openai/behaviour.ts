@@ -15,10 +15,15 @@ export type Behaviour =
   | { kind: 'moderation-blocked'; stage?: string; categories?: readonly string[]; withoutDetails?: true }
   | { kind: 'content-policy-violation' }
   /** `retryAfter` is sent as the header as it is: seconds or a date. */
-  | { kind: 'rate-limited'; code?: 'rate_limit_exceeded' | 'slow_down'; retryAfter?: string }
+  | {
+      kind: 'rate-limited'
+      code?: 'rate_limit_exceeded' | 'slow_down'
+      retryAfter?: string
+      message?: string
+    }
   | { kind: 'quota'; code: (typeof quotaCodes)[number] }
   | { kind: 'billing-limit' }
-  | { kind: 'bad-request'; code?: string }
+  | { kind: 'bad-request'; code?: string; type?: string; param?: string }
   | { kind: 'unauthorized' }
   | { kind: 'forbidden' }
   | { kind: 'server-error' }
@@ -30,6 +35,8 @@ export type Behaviour =
   | { kind: 'cut'; at: 'start' | 'body'; by: 'end' | 'reset' }
   /** An error event in the stream after the first partial picture. */
   | { kind: 'stream-error'; code: string }
+  /** Finishes, with each event of the stream written so. */
+  | { kind: 'framed'; write(event: { type: string }): string }
   /** Finishes, but the pictures are not pictures. */
   | { kind: 'undecodable' }
   /** Finishes with one picture fewer than was asked and paid. */
@@ -57,16 +64,19 @@ export function findRefusal(behaviour: Behaviour): Refusal | undefined {
     case 'content-policy-violation':
       return { status: 400, error: createError('invalid_request_error', 'content_policy_violation') }
     case 'rate-limited': {
-      const { code = 'rate_limit_exceeded', retryAfter } = behaviour
+      const { code = 'rate_limit_exceeded', retryAfter, message } = behaviour
       const headers = retryAfter === undefined ? {} : { 'retry-after': retryAfter }
-      return { status: 429, error: createError('requests', code), headers }
+      const error = { ...createError('requests', code), ...(message !== undefined && { message }) }
+      return { status: 429, error, headers }
     }
     case 'quota':
       return { status: 429, error: createError('insufficient_quota', behaviour.code) }
     case 'billing-limit':
       return { status: 400, error: createError('invalid_request_error', 'billing_hard_limit_reached') }
-    case 'bad-request':
-      return { status: 400, error: createError('invalid_request_error', behaviour.code ?? 'invalid_value') }
+    case 'bad-request': {
+      const { type = 'invalid_request_error', code = 'invalid_value', param } = behaviour
+      return { status: 400, error: createError(type, code, param) }
+    }
     case 'unauthorized':
       return { status: 401, error: createError('invalid_request_error', 'invalid_api_key') }
     case 'forbidden':
