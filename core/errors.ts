@@ -26,7 +26,10 @@ export interface ErrorData {
   'already-linked': Record<never, never>
   /** An attached picture is larger than the limit, in bytes. */
   'attachment-too-large': { limit: number }
-  'attachment-unreadable': Record<never, never>
+  /** `format`: what it is, where that is known and not taken. */
+  'attachment-unreadable': { format?: string }
+  /** An attached picture has more pixels than pictures of its kind may have. */
+  'attachment-too-many-pixels': { limit: number }
   'not-cancellable': { id: string }
   'moderation-blocked': { stage: 'input' | 'output' | 'unknown'; categories: readonly string[] }
   'vendor-busy': { retryAfter?: number }

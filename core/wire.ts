@@ -183,5 +183,7 @@ async function openPayments(
 }
 
 /** The picture codec is loaded with the first picture, so that starting does not wait for it. */
-const preparePicture: PreparePicture = async (picture) =>
-  (await import('./hosting/prepare.ts')).preparePicture(picture)
+const preparePicture: PreparePicture = async (picture, origin) => {
+  if (origin === 'brought') return (await import('./hosting/prepare-brought.ts')).prepareBrought(picture)
+  return (await import('./hosting/prepare-drawn.ts')).prepareDrawn(picture)
+}

@@ -52,7 +52,15 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'attachment-too-large': ({ limit }) => [
     `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} MB.`,
   ],
-  'attachment-unreadable': () => ['The attached file could not be read as a picture.'],
+  'attachment-unreadable': ({ format }) => [
+    format === undefined
+      ? 'The attached file could not be read as a picture. '
+      : `We can’t read ${format} files as pictures. `,
+    'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.',
+  ],
+  'attachment-too-many-pixels': ({ limit }) => [
+    `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} megapixels for its kind.`,
+  ],
   'not-cancellable': ({ id }) => [
     'The picture ',
     { code: id },

@@ -3,12 +3,17 @@
 /** Formats that every chat platform shows (Slack's image blocks take no WebP). */
 export type PictureMime = 'image/png' | 'image/jpeg'
 
+/** `drawn` by the image model, or `brought` by a person, of whom and of whose places it may tell. */
+export type PictureOrigin = 'drawn' | 'brought'
+
 /**
- * Makes a drawn picture fit to be hosted: decodes it whole, keeps PNG and JPEG as they are, re-encodes anything
- * else and what is over 10 MB. Rejects with `CoreError` `picture-unreadable`.
+ * Makes a picture fit to be hosted. A drawn one is decoded whole; PNG and JPEG stay as they are, anything else and what
+ * is over 10 MB is encoded anew, and says that it was made by AI. Rejects with `picture-unreadable`. A brought one is
+ * always encoded anew, without metadata. Rejects with `attachment-unreadable` or `attachment-too-many-pixels`.
  */
 export type PreparePicture = (
   picture: Uint8Array<ArrayBuffer>,
+  origin: PictureOrigin,
 ) => Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: PictureMime; width: number; height: number }>
 
 /** Rejects with `CoreError` `hosting-failed`; its `cause` is what went wrong. */

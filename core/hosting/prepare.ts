@@ -1,4 +1,5 @@
 /** Makes a picture fit for hosting: whole, PNG or JPEG, and under the hosts' limit. */
+import type { Sharp } from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import type { PictureMime } from './image-host.ts'
 import { pictureLimit } from './key.ts'
@@ -12,7 +13,7 @@ export interface PreparedPicture {
 }
 
 /** Six times the largest picture a model draws; a photograph to edit may be this large. */
-const pixelLimit = 50_000_000
+export const pixelLimit = 50_000_000
 
 /** Cloudflare Images takes no side longer (developers.cloudflare.com/images/get-started/limits). */
 const sideLimit = 12_000
@@ -20,35 +21,44 @@ const sideLimit = 12_000
 /** Formats read; SVG is left out because it is a program that draws, not a picture. */
 const formats = ['png', 'jpeg', 'webp', 'gif', 'heif', 'tiff']
 
+export const isTaken = (format: string) => formats.includes(format)
+
 /**
  * Reads every pixel, so that a truncated file is caught; rejects with `picture-unreadable`. PNG and JPEG keep
  * their very bytes, anything else becomes PNG (an animation its first picture), and what is over `limit` bytes is
- * encoded again, smaller: as JPEG, or as PNG when something shows through. A limit under 1,000 cannot be met.
+ * encoded again, smaller: as JPEG, or as PNG when something shows through. A limit under 1,000 cannot be met. What is
+ * encoded anew has no metadata but `xmp`, an XMP packet.
  */
-export async function preparePicture(bytes: Uint8Array, limit = pictureLimit): Promise<PreparedPicture> {
+export async function preparePicture(
+  bytes: Uint8Array,
+  limit = pictureLimit,
+  xmp?: string,
+): Promise<PreparedPicture> {
   try {
     const { format, ...size } = await readWhole(bytes)
     const kept = format === 'png' || format === 'jpeg'
     const picture = kept
       ? { bytes: own(bytes), mime: `image/${format}` as const, ...size }
-      : await encodePng(bytes)
-    return picture.bytes.byteLength > limit ? await shrink(picture, limit) : picture
+      : await encodePng(bytes, xmp)
+    return picture.bytes.byteLength > limit ? await shrink(picture, limit, xmp) : picture
   } catch (cause) {
     throw new CoreError('picture-unreadable', {}, { cause })
   }
 }
 
 /** Sharp is loaded with the first picture: it would cost a start 30 MB that an idle bot does not need. */
-async function open(bytes: Uint8Array) {
+export async function openPicture(bytes: Uint8Array, failOn: 'warning' | 'error' = 'warning') {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
-  return sharp(bytes, { limitInputPixels: pixelLimit, sequentialRead: true, failOn: 'warning' })
+  // One decode keeps one core busy, whatever the machine's own habit.
+  sharp.concurrency(1)
+  return sharp(bytes, { limitInputPixels: pixelLimit, sequentialRead: true, failOn })
 }
 
 async function readWhole(bytes: Uint8Array) {
-  const picture = await open(bytes)
+  const picture = await openPicture(bytes)
   const { format, width, height, autoOrient } = await picture.metadata()
-  if (!formats.includes(format)) throw new TypeError(`a ${format} file is not a picture to host`)
+  if (!isTaken(format)) throw new TypeError(`a ${format} file is not a picture to host`)
   if (Math.max(width, height) > sideLimit) throw new RangeError(`${width}x${height} is too large`)
   // The last row cannot be had without decoding all those above it, and no more than a few are held at once.
   await picture
@@ -58,30 +68,36 @@ async function readWhole(bytes: Uint8Array) {
   return { format, ...autoOrient }
 }
 
-async function encodePng(bytes: Uint8Array): Promise<PreparedPicture> {
-  const picture = await open(bytes)
-  const { data, info } = await picture.autoOrient().png().toBuffer({ resolveWithObject: true })
+async function encodePng(bytes: Uint8Array, xmp?: string): Promise<PreparedPicture> {
+  const picture = mark((await openPicture(bytes)).autoOrient(), xmp)
+  const { data, info } = await picture.png().toBuffer({ resolveWithObject: true })
   return { bytes: data, mime: 'image/png', width: info.width, height: info.height }
 }
 
 /** Gives away quality first, then pixels, until the picture is within the limit. */
-async function shrink(picture: PreparedPicture, limit: number): Promise<PreparedPicture> {
-  const { isOpaque } = await (await open(picture.bytes)).stats()
+export async function shrink(
+  picture: PreparedPicture,
+  limit: number,
+  xmp?: string,
+): Promise<PreparedPicture> {
+  const { isOpaque } = await (await openPicture(picture.bytes)).stats()
   const qualities = isOpaque ? [95, 90, 80, 70] : [100]
   for (let scale = 1; ; scale *= 0.8) {
     for (const quality of qualities) {
-      const resized = (await open(picture.bytes)).autoOrient().resize(Math.ceil(picture.width * scale))
+      const resized = (await openPicture(picture.bytes)).autoOrient().resize(Math.ceil(picture.width * scale))
       // More effort with a palette costs half a minute for a tenth of the bytes.
       const encoded = isOpaque
         ? resized.jpeg({ quality })
         : resized.png({ palette: true, quality, effort: 1 })
-      const { data, info } = await encoded.toBuffer({ resolveWithObject: true })
+      const { data, info } = await mark(encoded, xmp).toBuffer({ resolveWithObject: true })
       if (data.byteLength > limit) continue
       const mime = isOpaque ? 'image/jpeg' : 'image/png'
       return { bytes: data, mime, width: info.width, height: info.height }
     }
   }
 }
+
+const mark = (picture: Sharp, xmp: string | undefined) => (xmp === undefined ? picture : picture.withXmp(xmp))
 
 /** The same bytes, typed as not shared between threads; nothing is copied unless they are. */
 function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

@@ -1,7 +1,7 @@
 /** Pictures that people bring along to have them edited. */
 import { createHash } from 'node:crypto'
 import type { Clock } from '#core/clock.ts'
-import { CoreError, hasCode } from '#core/errors.ts'
+import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 
@@ -16,7 +16,7 @@ export const largestSource = 25_000_000
 
 /**
  * The same picture of the same account has the same key, so that editing it alike again is a free repeat.
- * Rejects with `attachment-too-large` or `attachment-unreadable`.
+ * Rejects with `attachment-too-large`, `attachment-too-many-pixels` or `attachment-unreadable`.
  */
 export function createAddSource(ports: {
   records: RecordStore
@@ -30,11 +30,7 @@ export function createAddSource(ports: {
     if (picture.byteLength > largestSource) {
       throw new CoreError('attachment-too-large', { limit: largestSource })
     }
-    const { bytes, mime } = await prepare(picture).catch((error: unknown) => {
-      throw hasCode(error, 'picture-unreadable')
-        ? new CoreError('attachment-unreadable', {}, { cause: error })
-        : error
-    })
+    const { bytes, mime } = await prepare(picture, 'brought')
     const key = createHash('sha256').update(account).update(bytes).digest('hex').slice(0, 32)
     await records.insertRecord({ kind: sourceKind, key, owner: account, body: {} }, clock.now())
     await host.put(key, bytes, mime)

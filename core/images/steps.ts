@@ -180,7 +180,7 @@ export function createSteps(ports: StepPorts) {
     for (const [index, bytes] of drawn.pictures.entries()) {
       const key = generation.pictureKeys[index]
       if (key === undefined) break
-      const { bytes: body, ...about } = await prepare(bytes)
+      const { bytes: body, ...about } = await prepare(bytes, 'drawn')
       const url = await host.put(key, body, about.mime)
       pictures.push({ key, url, ...about, bytes: body.byteLength })
     }

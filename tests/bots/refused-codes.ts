@@ -18,6 +18,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'not-shared': { id: 'abc' },
   'already-linked': {},
   'attachment-too-large': { limit: 20_000_000 },
+  'attachment-too-many-pixels': { limit: 50_000_000 },
   'attachment-unreadable': {},
   'not-cancellable': { id: 'abc' },
   'moderation-blocked': { stage: 'input', categories: ['violence'] },

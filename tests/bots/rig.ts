@@ -122,8 +122,10 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
         store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
         model,
         host: createDiskHost({ folder: join(folder, 'pictures'), publicUrl }),
-        prepare: async (bytes) => {
-          if (new TextDecoder().decode(bytes) === 'garbled') throw new CoreError('picture-unreadable', {})
+        prepare: async (bytes, origin) => {
+          if (new TextDecoder().decode(bytes) === 'garbled') {
+            throw new CoreError(origin === 'drawn' ? 'picture-unreadable' : 'attachment-unreadable', {})
+          }
           return { bytes, mime: 'image/png', width: 1, height: 1 }
         },
         payments: createTestCheckout({ secret, packs, publicUrl, clock, createId }),

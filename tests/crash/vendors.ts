@@ -55,8 +55,10 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     },
   }
 
-  const prepare: PreparePicture = async (bytes) => {
-    if (new TextDecoder().decode(bytes) === 'garbled') throw new CoreError('picture-unreadable', {})
+  const prepare: PreparePicture = async (bytes, origin) => {
+    if (new TextDecoder().decode(bytes) === 'garbled') {
+      throw new CoreError(origin === 'drawn' ? 'picture-unreadable' : 'attachment-unreadable', {})
+    }
     return { bytes, mime: 'image/png', width: 16, height: 16 }
   }
 
