@@ -1,10 +1,11 @@
 /**
  * Receives what Slack sends over HTTP, as a function from Request to Response, so that it lives on the web module's
- * own port. Signatures are checked here: the SDK's check takes those dated into the future.
+ * own port.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { App, Receiver, ReceiverEvent, StringIndexed } from '@slack/bolt'
+import type { Log } from '#core/index.ts'
 import { createOnce } from '../once.ts'
+import { createDoubtLog, findDoubt, tolerance } from './signature.ts'
 import type { Clock } from './web-api.ts'
 
 export interface HttpReceiver extends Receiver {
@@ -13,9 +14,9 @@ export interface HttpReceiver extends Receiver {
 
 export const eventsPath = '/slack/events'
 
-/** docs.slack.dev/authentication/verifying-requests-from-slack, in both directions. Milliseconds. */
-const tolerance = 300_000
+/** In bytes. */
 const largestBody = 1_000_000
+const largestCheck = 1_000
 
 /**
  * Answers every genuine request at once, most before they are handled: within three seconds is the rule, and nearly all
@@ -27,34 +28,33 @@ export function createHttpReceiver(options: {
   handle(work: () => Promise<void>): void
   /** Told of each request that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
+  log: Log
 }): HttpReceiver {
-  const { signingSecret, clock, handle } = options
+  const { signingSecret, clock, handle, log } = options
+  const logDoubt = createDoubtLog({ clock, log })
   const seen = createOnce(clock)
   let app: App | undefined
   let running = false
 
-  function isGenuine(body: Buffer, timestamp: string, signature: string): boolean {
-    const age = Math.abs(clock.now() - Number(timestamp) * 1_000)
-    if (!/^\d{1,12}$/.test(timestamp) || age > tolerance) return false
-    const right = createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(body).digest('hex')
-    const [given, expected] = [Buffer.from(signature), Buffer.from(`v0=${right}`)]
-    return given.length === expected.length && timingSafeEqual(given, expected)
-  }
-
   async function receive(request: Request): Promise<Response> {
-    if (!running || !app) return answer(503)
     const body = await readBody(request)
     if (!body) return answer(413)
     const { headers } = request
+    if (isCheck(body, headers.get('content-type') ?? '')) return answer(200)
+    if (!running || !app) return answer(503)
     const signature = headers.get('x-slack-signature') ?? ''
-    if (!isGenuine(body, headers.get('x-slack-request-timestamp') ?? '', signature)) return answer(401)
+    const timestamp = headers.get('x-slack-request-timestamp') ?? ''
+    const doubt = findDoubt({ body, timestamp, signature }, { secret: signingSecret, now: clock.now() })
+    if (doubt) {
+      logDoubt(doubt)
+      return answer(401)
+    }
     const retry = headers.get('x-slack-retry-num')
     // Slack itself may send the same bytes again within a second.
-    if (!seen.claim(signature, 2 * tolerance)) return answer(retry === null ? 401 : 200)
+    if (!seen.claim(signature, 2_000 * tolerance)) return answer(retry === null ? 401 : 200)
     const payload = readPayload(body.toString(), headers.get('content-type') ?? '')
     if (!payload) return answer(400)
     if (payload.type === 'url_verification') return Response.json({ challenge: payload.challenge })
-    if (payload.ssl_check !== undefined) return answer(200)
     const retried = retry === null ? {} : { retryNum: Number(retry) }
     return await hand(app, payload, retried)
   }
@@ -100,6 +100,15 @@ async function readBody(request: Request): Promise<Buffer | undefined> {
     parts.push(part)
   }
   return Buffer.concat(parts)
+}
+
+/** How Slack finds out, now and then, whether there is a certificate; it does not sign it. */
+export const isSslCheck = (form: URLSearchParams) =>
+  form.get('ssl_check') === '1' && !form.has('command') && !form.has('payload')
+
+function isCheck(body: Buffer, type: string): boolean {
+  const isForm = type.startsWith('application/x-www-form-urlencoded')
+  return isForm && body.length <= largestCheck && isSslCheck(new URLSearchParams(body.toString()))
 }
 
 /** Events come as JSON, commands as a form, everything else as JSON inside a form. */

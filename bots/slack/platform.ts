@@ -72,7 +72,13 @@ export function createSlack(options: SlackOptions): Slack {
 
   const http =
     appToken === undefined && signingSecret !== undefined
-      ? createHttpReceiver({ signingSecret, clock, handle: track, ...(onAcknowledged && { onAcknowledged }) })
+      ? createHttpReceiver({
+          signingSecret,
+          clock,
+          handle: track,
+          ...(onAcknowledged && { onAcknowledged }),
+          log,
+        })
       : undefined
   const socket =
     appToken === undefined ? undefined : createSocketReceiver({ appToken, apiUrl, timeout, clock, log })

@@ -1,6 +1,6 @@
 /** What comes over HTTP is believed only when Slack has signed it, now, and once. */
 import { createHmac } from 'node:crypto'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { startRig } from './rig.ts'
 
 it('answers Slack’s challenge', async () => {
@@ -14,6 +14,65 @@ it.each(['wrong', 'stale', 'future', 'missing'] as const)('refuses a %s signatur
   expect(await typed.acknowledged).toMatchObject({ ok: false, status: 401 })
   expect(logged.filter(({ message }) => message === 'A call was answered')).toEqual([])
 })
+
+describe('says at level warn what is likely to be wrong', () => {
+  const warnings = (logged: readonly { level: string; fields: object; message: string }[]) =>
+    logged.filter(({ level, message }) => level === 'warn' && message.includes('was refused'))
+
+  it.each([
+    ['wrong', { doubt: 'signature', secondsOff: 0 }, 'SLACK_SIGNING_SECRET'],
+    ['stale', { doubt: 'clock', secondsOff: expect.closeTo(360, -1) }, 'clock'],
+    ['future', { doubt: 'clock', secondsOff: expect.closeTo(-360, -1) }, 'clock'],
+    ['missing', { doubt: 'unsigned' }, 'signed'],
+  ] as const)('with a %s signature', async (signature, fields, word) => {
+    const { ada, general, logged } = await startRig({ transport: 'http' })
+    await ada.slash(general, '/imagine', 'a secret gull', { signature }).acknowledged
+    expect(warnings(logged)).toMatchObject([{ fields: { ...fields, refused: 1 } }])
+    expect(warnings(logged)[0]?.message).toContain(word)
+    expect(JSON.stringify(warnings(logged))).not.toMatch(/gull|v0=|imagine/)
+  })
+
+  it('by how much a clock is off, in either direction', async () => {
+    for (const minutes of [6, -6]) {
+      const { ada, general, logged, misset } = await startRig({ transport: 'http' })
+      misset(minutes * 60_000)
+      expect(await ada.slash(general, '/help').acknowledged).toMatchObject({ status: 401 })
+      const secondsOff = expect.closeTo(minutes * 60, -1)
+      expect(warnings(logged)).toMatchObject([{ fields: { doubt: 'clock', secondsOff } }])
+    }
+  })
+
+  it('once a minute for each kind, with their number, however many come', async () => {
+    const { ada, general, logged, advance } = await startRig({ transport: 'http' })
+    const send = async (signature: 'wrong' | 'missing', times: number) => {
+      for (let sent = 0; sent < times; sent++)
+        await ada.slash(general, '/help', '', { signature }).acknowledged
+    }
+    await send('missing', 30)
+    await send('wrong', 20)
+    expect(warnings(logged)).toHaveLength(2)
+    advance(61_000)
+    await send('wrong', 1)
+    expect(warnings(logged)[2]?.fields).toMatchObject({ doubt: 'signature', refused: 20 })
+  })
+})
+
+it.each(['ssl_check=1', 'ssl_check=1&token=x'])(
+  'answers Slack’s unsigned %s, and nothing else',
+  async (body) => {
+    const { publicUrl, platform } = await startRig({ transport: 'http' })
+    const url = `${publicUrl}/slack/events`
+    const send = (words: string) => fetch(url, { method: 'POST', body: new URLSearchParams(words) })
+    expect((await send(body)).status).toBe(200)
+    expect((await fetch(`${url}?${body}`)).status).toBe(200)
+    expect((await send(`${body}&command=%2Fhelp`)).status).toBe(401)
+    expect((await send(`${body}&payload=%7B%7D`)).status).toBe(401)
+    expect((await send('ssl_check=0')).status).toBe(401)
+    expect((await fetch(url)).status).toBe(405)
+    await platform.stop()
+    expect((await send(body)).status).toBe(200)
+  },
+)
 
 it('refuses the same bytes a second time, also after a while', async () => {
   const { ada, general, logs, advance, history } = await startRig({ transport: 'http' })

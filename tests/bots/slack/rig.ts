@@ -56,11 +56,16 @@ export async function startRig(options: RigOptions = {}) {
   const logged: LogLine[] = []
   const logging = new EventEmitter()
   let offset = 0
-  const clock: Ports['clock'] = {
+  let error = 0
+  const slackClock: Ports['clock'] = {
     now: () => Date.now() + offset,
     sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
   }
-  const slack = await startSlackStandin({ clock, ...(options.switches && { switches: options.switches }) })
+  const clock: Ports['clock'] = { ...slackClock, now: () => slackClock.now() + error }
+  const slack = await startSlackStandin({
+    clock: slackClock,
+    ...(options.switches && { switches: options.switches }),
+  })
   const enterprise = options.org ? slack.createEnterprise('Coast') : undefined
   const team = slack.createTeam({ name: 'Lighthouse Studio', ...(enterprise && { enterprise }) })
   const scopes = options.scopes ?? listScopes(commands)
@@ -221,6 +226,10 @@ export async function startRig(options: RigOptions = {}) {
     /** Moves the bot's time and Slack's. */
     advance(ms: number): void {
       offset += ms
+    },
+    /** Sets the bot's clock wrong. */
+    misset(ms: number): void {
+      error = ms
     },
     /** Resolves once that many lines say this. */
     async logs(message: string, count = 1): Promise<void> {
