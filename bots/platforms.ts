@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { userInfo } from 'node:os'
 import type { Config, Secrets } from '#core/config.ts'
 import type { Core, Log, Ports } from '#core/index.ts'
+import { wireSealingKeys } from '#core/wire.ts'
 import type { Command } from './command.ts'
 import type { Dispatch, Platform } from './platform.ts'
 import { createSuggest } from './suggest.ts'
@@ -74,6 +75,7 @@ async function createSlack(options: PlatformsOptions, { apiUrl }: NonNullable<Co
     onAcknowledged: (took) => core.metrics?.acknowledged('slack', took),
     clock: ports.clock,
     stateSecret: ports.secret,
+    ...(secrets.slackClientId && { sealingKeys: await wireSealingKeys(config, secrets, ports.secret) }),
     ...(secrets.slackBotToken && { botToken: secrets.slackBotToken }),
     ...(secrets.slackAppToken && { appToken: secrets.slackAppToken }),
     ...(secrets.slackSigningSecret && { signingSecret: secrets.slackSigningSecret }),

@@ -42,6 +42,8 @@ export interface Config {
 export interface Secrets {
   /** Absent: one is kept in the data folder. */
   session?: string
+  /** Seals what the store must not hold in the clear; several have commas between, and all but the first are old. */
+  sealing?: string
   metricsToken?: string
   discordToken?: string
   slackBotToken?: string
@@ -168,6 +170,7 @@ function withUrl<Name extends string>(name: Name, url: string | undefined) {
 function renderSecrets(values: Values): Secrets {
   const secrets = {
     session: values.SESSION_SECRET,
+    sealing: values.SEALING_KEY,
     metricsToken: values.METRICS_TOKEN,
     discordToken: values.DISCORD_TOKEN,
     slackBotToken: values.SLACK_BOT_TOKEN,

@@ -57,6 +57,12 @@ export const variables = {
   SESSION_SECRET: {
     schema: form(/^\S{32,}$/, 'must be at least 32 characters without spaces').optional(),
   },
+  SEALING_KEY: {
+    schema: form(
+      /^[^\s,]{32,}([\s,]+[^\s,]{32,})*$/,
+      'must be at least 32 characters, or several such keys with commas between',
+    ).optional(),
+  },
   TRUSTED_PROXIES: { schema: wholeNumber(0, 10).default(0) },
   METRICS_TOKEN: { schema: secret.optional() },
   WELCOME_CREDITS: { schema: wholeNumber(0, 1_000_000).default(100) },

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createDurableSecret } from './accounts/durable-secret.ts'
+import { keepAsSealingKey, openSealingKeys, type SealingKeys } from './accounts/sealing-keys.ts'
 import { openSecretFile } from './accounts/secret-file.ts'
 import { createRandomId, systemClock } from './clock.ts'
 import { type Config, findSqliteFile, type Secrets } from './config.ts'
@@ -84,13 +85,34 @@ export function wireMigrate(config: Config, secrets: Secrets, log: Log): Migrate
 
 /** Needs no store. */
 export function wireRotateSecret(config: Config, secrets: Secrets): RotateSecret {
+  const file = findSecretFile(config)
   return async () => {
     const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
-    return await rotateSecretFile(findSecretFile(config), secrets.session !== undefined)
+    const isMade = config.store.kind === 'sqlite' && existsSync(config.store.file)
+    if (isMade && secrets.slackClientId !== undefined) {
+      await keepAsSealingKey(secrets.session ?? (await openSecretFile(file)), findSealingFile(config))
+    }
+    return await rotateSecretFile(file, secrets.session !== undefined)
   }
 }
 
+/** For what is sealed in the store. Rejects with the system's error when the data folder cannot be used. */
+export async function wireSealingKeys(
+  config: Config,
+  secrets: Secrets,
+  session: string,
+): Promise<SealingKeys> {
+  const mayMake = config.store.kind === 'sqlite'
+  return await openSealingKeys({
+    configured: secrets.sealing,
+    file: findSealingFile(config),
+    mayMake,
+    session,
+  })
+}
+
 const findSecretFile = ({ dataDir }: Config) => join(dataDir, 'session-secret')
+const findSealingFile = ({ dataDir }: Config) => join(dataDir, 'sealing-key')
 
 async function openSecret(config: Config, secrets: Secrets): Promise<string> {
   await mkdir(config.dataDir, { recursive: true })

@@ -19,8 +19,8 @@ export const backUp: OperatorCommand = {
     return {
       ok: true,
       lines: [
-        `The store is copied to ${file}. Pictures hosted on disk and session-secret are files of their own in ` +
-          `${config.dataDir}.`,
+        `The store is copied to ${file}. Pictures hosted on disk, session-secret and sealing-key are files of their ` +
+          `own in ${config.dataDir}.`,
       ],
       data: { outcome: 'copied', file },
     }

@@ -27,7 +27,8 @@ export const migrate: OperatorCommand = {
           lines: [
             `All is there, and the same on both sides; the credits make ${renderNumber(carried.credits)}.`,
             `With MONGODB_URI the bot now uses MongoDB. It needs the DATA_DIR it had, ${config.dataDir},`,
-            'for pictures hosted on disk, and the SESSION_SECRET it had (or what is in session-secret there).',
+            'for pictures hosted on disk, and the SESSION_SECRET it had (or what is in session-secret there). Where',
+            'workspaces have installed the Slack app, set SEALING_KEY to what is in sealing-key there.',
           ],
           data: carried,
         }

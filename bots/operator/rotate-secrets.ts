@@ -1,11 +1,15 @@
 /** Says how each secret in use is changed, and makes a new session secret. */
-import type { Secrets } from '#core/config.ts'
+import type { Config, Secrets } from '#core/config.ts'
 import { alignTable } from '../table.ts'
 import type { OperatorCommand } from './operator-command.ts'
 
 /** For each secret, its variable, and how to change it so that nothing is lost on the way. */
 const ways: Readonly<Record<keyof Secrets, readonly [variable: string, way: string]>> = {
   session: ['SESSION_SECRET', 'rotate-secrets --session; set it everywhere, start the bot again.'],
+  sealing: [
+    'SEALING_KEY',
+    'Put a new one before the old, with a comma, and start again: all is sealed anew, and the old one can go.',
+  ],
   metricsToken: ['METRICS_TOKEN', 'Set another, here and where the metrics are read.'],
   discordToken: [
     'DISCORD_TOKEN',
@@ -39,10 +43,10 @@ export const rotateSecrets: OperatorCommand = {
   needsStore: false,
   parameters: [],
   options: { session: { summary: 'Make a new session secret: everybody signs in again.' } },
-  async run({ options }, { rotateSecret, secrets }) {
+  async run({ options }, { rotateSecret, secrets, config }) {
     if (options.session !== undefined) {
       const fresh = await rotateSecret()
-      return { ok: true, lines: renderFresh(fresh, secrets.slackClientId !== undefined), data: fresh }
+      return { ok: true, lines: [...renderFresh(fresh), ...renderSealed(config, secrets)], data: fresh }
     }
     const names = (Object.keys(ways) as (keyof Secrets)[]).filter(
       (name) => name === 'session' || secrets[name] !== undefined,
@@ -52,11 +56,20 @@ export const rotateSecrets: OperatorCommand = {
   },
 }
 
-function renderFresh(fresh: { file: string } | { secret: string }, hasInstallations: boolean): string[] {
+function renderFresh(fresh: { file: string } | { secret: string }): string[] {
   return [
     'file' in fresh ? `A new session secret is in ${fresh.file}.` : `SESSION_SECRET=${fresh.secret}`,
     'From the next start of the bot, everybody signs in again, and codes and links on their way have ended.',
-    ...(hasInstallations ? ['Slack workspaces must install the app again: it sealed their tokens.'] : []),
     'Accounts, credits and pictures stay as they are.',
+  ]
+}
+
+/** With SQLite there is a key of its own in the data folder. */
+function renderSealed({ store }: Pick<Config, 'store'>, { slackClientId, sealing }: Secrets): string[] {
+  if (slackClientId === undefined) return []
+  if (store.kind === 'sqlite' || sealing !== undefined) return ['The Slack app stays installed where it is.']
+  return [
+    'Set SEALING_KEY to the SESSION_SECRET that you have now, and the Slack app stays installed where it is:',
+    'it has sealed the tokens of those workspaces.',
   ]
 }

@@ -1,5 +1,5 @@
 /** What Slack is set up with. */
-import type { Core, Log, Ports } from '#core/index.ts'
+import type { Core, Log, Ports, SealingKeys } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
@@ -34,8 +34,10 @@ export interface SlackOptions {
   signingSecret?: string
   clientId?: string
   clientSecret?: string
-  /** Seals tokens in the store and signs the way through the installation. */
+  /** Signs the way through the installation. */
   stateSecret?: string
+  /** Seal the tokens of workspaces in the store. */
+  sealingKeys?: SealingKeys
   /** Absent: Slack's own. */
   apiUrl?: string
   /** Without a slash at its end. */

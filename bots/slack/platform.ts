@@ -2,6 +2,7 @@
 import { createLeaving } from '../leaving.ts'
 import { createOnce } from '../once.ts'
 import type { Platform } from '../platform.ts'
+import { traceFault } from '../trace-fault.ts'
 import { createBoltApp } from './bolt-app.ts'
 import { createCalls } from './calls.ts'
 import { readFault } from './errors.ts'
@@ -40,6 +41,7 @@ const slackUrl = 'https://slack.com/api/'
 /** Throws when the options leave no way to run. */
 export function createSlack(options: SlackOptions): Slack {
   const { botToken, appToken, signingSecret, clientId, clientSecret, stateSecret, publicUrl } = options
+  const { sealingKeys } = options
   const { dispatch, commands, core, records, clock, log, timing = usualTiming, apiUrl = slackUrl } = options
   const { timeout, patience, progressEvery, settling } = timing
   const { onAcknowledged, suggest } = options
@@ -52,12 +54,12 @@ export function createSlack(options: SlackOptions): Slack {
   const webApi = createWebApi({ clock, apiUrl, timeout, patience, leaving })
   const { pictures: bytes, servesPictures } = options
   const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, log, settling })
-  const oauth = botToken === undefined && clientId && clientSecret && stateSecret
+  const oauth = botToken === undefined && clientId && clientSecret && stateSecret && sealingKeys
   if (botToken === undefined && !oauth) {
     throw new Error('Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.')
   }
   const installations = oauth
-    ? createInstallations({ records, secret: stateSecret, clock, log })
+    ? createInstallations({ records, keys: sealingKeys, clock, log })
     : createSingleInstallation(() => single)
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })
@@ -118,6 +120,14 @@ export function createSlack(options: SlackOptions): Slack {
     send,
     team: (id) => createTeam(id, () => open(readTeamId(id))),
     async start() {
+      track(async () => {
+        await installations.renew().catch((error) => {
+          log.warn(
+            { fault: traceFault(error) },
+            'What older keys have sealed for Slack could not be sealed anew',
+          )
+        })
+      })
       if (botToken !== undefined) single = await meetWorkspace(botToken, { webApi, scopes, apiUrl, log })
       await app.start().catch((error) => {
         throw explainStart(readFault(error), 'SLACK_APP_TOKEN', apiUrl)

@@ -26,7 +26,7 @@ export function findDoubt(
   if (!/^\d{1,12}$/.test(timestamp) || signature === '') return { kind: 'unsigned' }
   const right = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')
   const [given, expected] = [Buffer.from(signature), Buffer.from(`v0=${right}`)]
-  const secondsOff = Math.round(now / 1_000 - Number(timestamp))
+  const secondsOff = Math.floor(now / 1_000) - Number(timestamp)
   if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     return { kind: 'signature', secondsOff }
   }

@@ -1,6 +1,6 @@
 /** Keeps a secret in a file where none is configured, so that sessions outlast a restart. */
 import { randomBytes } from 'node:crypto'
-import { link, readFile, rm, writeFile } from 'node:fs/promises'
+import { link, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 
 /** What SESSION_SECRET must have too. Characters. */
 const shortest = 32
@@ -22,4 +22,16 @@ export async function openSecretFile(file: string): Promise<string> {
   const secret = (await readFile(file, 'utf8')).trim()
   if (secret.length < shortest) throw new Error(`${file} holds no secret: remove it, and a new one is made.`)
   return secret
+}
+
+/** Whole or not at all, and for this user alone. Rejects with the system's error when it cannot be written. */
+export async function replaceSecretFile(file: string, content: string): Promise<void> {
+  const fresh = await open(`${file}.new`, 'w', 0o600)
+  try {
+    await fresh.writeFile(content)
+    await fresh.sync()
+  } finally {
+    await fresh.close()
+  }
+  await rename(`${file}.new`, file)
 }

@@ -1,6 +1,6 @@
 /** Makes a new secret for cookies, codes and links. */
 import { randomBytes } from 'node:crypto'
-import { open, rename } from 'node:fs/promises'
+import { replaceSecretFile } from '#core/accounts/secret-file.ts'
 
 /** Answers with where the new secret is: in its file already, or here, for the operator to set as SESSION_SECRET. */
 export type RotateSecret = () => Promise<{ file: string } | { secret: string }>
@@ -13,13 +13,6 @@ export type RotateSecret = () => Promise<{ file: string } | { secret: string }>
 export async function rotateSecretFile(file: string, isConfigured: boolean): ReturnType<RotateSecret> {
   const secret = randomBytes(32).toString('base64url')
   if (isConfigured) return { secret }
-  const fresh = await open(`${file}.new`, 'w', 0o600)
-  try {
-    await fresh.writeFile(secret)
-    await fresh.sync()
-  } finally {
-    await fresh.close()
-  }
-  await rename(`${file}.new`, file)
+  await replaceSecretFile(file, secret)
   return { file }
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createLoginMemory } from '#bots/discord/login-memory.ts'
 import { createInstallations } from '#bots/slack/installations.ts'
 import { createDurableSecret } from '#core/accounts/durable-secret.ts'
+import type { SealingKeys } from '#core/index.ts'
 import { RecordLimiter } from '#core/limits/record-limiter.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
 import { createDoomed } from './crashing.ts'
@@ -50,8 +51,9 @@ async function cutEverywhere<State>(place: Place, work: Work<State>): Promise<Se
   return names
 }
 
-const secret = 'a secret for tests'
-const install = (records: RecordStore) => createInstallations({ records, secret, clock, log })
+const install = (records: RecordStore, keys: SealingKeys = ['a key for tests', 'an older key']) =>
+  createInstallations({ records, keys, clock, log })
+const installBefore = (records: RecordStore) => install(records, ['an older key'])
 const team = { token: 'xoxb-new', team: 'T1', botId: 'B1' }
 const older = { ...team, token: 'xoxb-old' }
 const findTeam = (records: RecordStore) => install(records).find({ team: 'T1' })
@@ -76,6 +78,14 @@ const survive = async (createPlace: () => Place) => {
       read: findTeam,
     }),
     await cutEverywhere(createPlace(), {
+      before: (records) => installBefore(records).save(team),
+      act: (records) => install(records).renew(),
+      read: async (records) => ({
+        ...(await findTeam(records)),
+        old: await installBefore(records).find(team),
+      }),
+    }),
+    await cutEverywhere(createPlace(), {
       act: (records) => createDurableSecret(records, clock)(),
       read: async (records) => (await records.listRecords('secret', undefined, clock.now())).length,
     }),
@@ -95,7 +105,9 @@ const survive = async (createPlace: () => Place) => {
     }),
   ]
   expect([...new Set(names.flatMap((each) => [...each]))].sort()).toEqual(
-    [...outsidePoints, 'records.findRecord'].flatMap((name) => [`${name}:before`, `${name}:after`]).sort(),
+    [...outsidePoints, 'records.findRecord', 'records.listRecords']
+      .flatMap((name) => [`${name}:before`, `${name}:after`])
+      .sort(),
   )
 }
 

@@ -170,6 +170,18 @@ it('says how secrets in use are changed, and makes a new session secret when tol
   expect(existsSync(join(configured.folder, 'session-secret'))).toBe(false)
 })
 
+it('says what becomes of the Slack app where it is installed', async () => {
+  const slack = { SLACK_CLIENT_ID: 'id', SLACK_CLIENT_SECRET: 'hush', SLACK_SIGNING_SECRET: 'hush' }
+  const rotate = async (env: Record<string, string>) =>
+    (await createDesk({ ...slack, ...env }).operate('rotate-secrets', '--session')).stdout
+  const mongodb = { MONGODB_URI: 'mongodb://127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
+  expect(await rotate({})).toContain('stays installed')
+  expect(await rotate(mongodb)).toContain('Set SEALING_KEY to the SESSION_SECRET that you have now')
+  expect(await rotate({ ...mongodb, SEALING_KEY: 'k'.repeat(32) })).toContain('stays installed')
+  const told = await createDesk({ ...slack, SEALING_KEY: 'k'.repeat(32) }).operate('rotate-secrets')
+  expect(told.stdout).toContain('SEALING_KEY ')
+})
+
 it('says how secrets are changed where the store cannot be reached, and makes nothing', async () => {
   const env = { MONGODB_URI: 'mongodb://ann:hush@127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
   const away = createDesk(env, join(createFolder(), 'data'))

@@ -83,6 +83,26 @@ it('installs for nobody whose browser did not ask', async () => {
   expect(slack.findInstallation(team)).toBeUndefined()
 })
 
+it('is read with an older key, and sealed anew with the newest, so that the older can go', async () => {
+  const rig = await startRig({ transport: 'http', oauth: true, sealingKeys: ['one'] })
+  const { ada, general, publicUrl, slack, team } = rig
+  await ada.install(`${publicUrl}/slack/install`)
+  general.members.add(slack.findInstallation(team)?.botUserId ?? '')
+  const readSealed = async () => {
+    const [kept] = await rig.store.records.listRecords('slack-installation', undefined, Date.now())
+    return kept?.body.sealed
+  }
+  let sealed = await readSealed()
+  for (const keys of [['two', 'one'], ['three', 'two'], ['three']] as const) {
+    rig.setSealingKeys(keys)
+    await rig.restart()
+    expect((await ada.slash(general, '/help').reply()).shown).toContain('/imagine')
+    const renewed = await readSealed()
+    expect(renewed === sealed).toBe(keys.length === 1)
+    sealed = renewed
+  }
+})
+
 it('cannot be read by another secret, and says so', async () => {
   const { ada, general, publicUrl, store, logs, slack, team } = await startRig({
     transport: 'http',
@@ -94,5 +114,5 @@ it('cannot be read by another secret, and says so', async () => {
   await store.records.replaceRecord({ ...kept, body: { ...kept.body, sealed: 'AAAA' } })
   general.members.add(slack.findInstallation(team)?.botUserId ?? '')
   await ada.slash(general, '/help').acknowledged
-  await logs('A Slack installation cannot be read with the present secret: it must be installed again')
+  await logs('A Slack installation cannot be read with any key there is: it must be installed again')
 })

@@ -12,7 +12,7 @@ import type { SlackOptions, SlackTiming } from '#bots/slack/options.ts'
 import { createSlack, type Slack } from '#bots/slack/platform.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore, type Log, type Ports } from '#core/index.ts'
+import { type Core, createCore, type Log, type Ports, type SealingKeys } from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -35,6 +35,8 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   timing?: Partial<SlackTiming>
   welcomeCredits?: number
   runningPerAccount?: number
+  /** Seal the tokens of workspaces; the first boot's. */
+  sealingKeys?: SealingKeys
   /** Faults of the stand-in that this test provokes. */
   expectsFaults?: boolean
 }
@@ -86,6 +88,7 @@ export async function startRig(options: RigOptions = {}) {
   const address = server.address()
   const publicUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   if (transport === 'http') slack.operator.setRequestUrl(`${publicUrl}/slack/events`)
+  let sealingKeys = options.sealingKeys ?? (['a key of the operator'] satisfies SealingKeys)
   let ids = 0
   const createId = (length: number) => `${ids++}`.padStart(length, 'a')
 
@@ -127,6 +130,7 @@ export async function startRig(options: RigOptions = {}) {
         clientId: slack.app.clientId,
         clientSecret: slack.app.clientSecret,
         stateSecret: 'a secret of the operator',
+        sealingKeys,
       }),
       ...(transport === 'socket'
         ? { appToken: slack.app.appToken }
@@ -216,6 +220,10 @@ export async function startRig(options: RigOptions = {}) {
       await end()
       await begin()
       await process.core.start(createDeliver({ core: process.core, platforms: [process.platform] }))
+    },
+    /** Those of the next process. */
+    setSealingKeys(keys: SealingKeys): void {
+      sealingKeys = keys
     },
     /** Begins another process on the same store, after one that was killed. */
     async replace(): Promise<void> {
