@@ -29,7 +29,7 @@ export function readOptions(command: Command, raw: Options): Options {
   return Object.fromEntries(
     command.options.flatMap((option) => {
       const given = Object.hasOwn(raw, option.name) ? raw[option.name] : undefined
-      const value = given === undefined || isBlank(given) ? undefined : readValue(option, given)
+      const value = isLeftOut(option, given) ? undefined : readValue(option, given)
       if (value === undefined && option.required) throw refuseOption(option.name, { kind: 'missing' })
       return value === undefined ? [] : [[option.name, value]]
     }),
@@ -80,12 +80,17 @@ export function findFlag(word: string): boolean | undefined {
   return Object.hasOwn(flagWords, name) ? flagWords[name] : undefined
 }
 
-const isBlank = (value: OptionValue) => typeof value === 'string' && value.trim() === ''
+/** Of a picture, anything at all means that one came along: it is read or refused, never left out. */
+function isLeftOut(option: Option, value: OptionValue | null | undefined): value is null | undefined {
+  if (value === undefined || option.type === 'image') return value === undefined
+  return value === null || (typeof value === 'string' && value.trim() === '')
+}
 
 function readValue(option: Option, value: OptionValue): OptionValue {
   if (option.type === 'image') {
-    if (typeof value === 'object') return value
-    throw refuseOption(option.name, { kind: 'missing' })
+    if (typeof value === 'object' && typeof value?.read === 'function') return value
+    if (typeof value === 'string') throw refuseOption(option.name, { kind: 'missing' })
+    throw new CoreError('attachment-unreadable', {})
   }
   if (option.type === 'flag') return typeof value === 'boolean' ? value : readFlag(option.name, String(value))
   const text = typeof value === 'object' ? '' : String(value)

@@ -26,6 +26,8 @@ export interface ErrorData {
   'already-linked': Record<never, never>
   /** An attached picture is larger than the limit, in bytes. */
   'attachment-too-large': { limit: number }
+  /** More came along than the command takes. */
+  'too-many-attachments': { limit: number }
   /** `format`: what it is, where that is known and not taken. */
   'attachment-unreadable': { format?: string }
   /** An attached picture has more pixels than pictures of its kind may have. */

@@ -1,6 +1,7 @@
 /** Reads pictures that people attached, from Discord's own servers only. */
 import type { APIAttachment } from 'discord-api-types/v10'
 import { CoreError } from '#core/errors.ts'
+import { requirePictureType } from '../picture-type.ts'
 import type { Attachment } from '../platform.ts'
 
 /** docs.discord.com/developers/reference#image-formatting and #signed-attachment-cdn-urls */
@@ -8,11 +9,20 @@ const hosts = ['cdn.discordapp.com', 'media.discordapp.net']
 /** Milliseconds for the whole download. */
 const patience = 15_000
 
-/** `read` rejects with `attachment-too-large` or `attachment-unreadable`. With `apiUrl` set, files come from there. */
-export function createAttachment(given: APIAttachment, apiUrl?: string): Attachment {
-  const { filename, size, url } = given
+/**
+ * `read` rejects with `attachment-too-large` or `attachment-unreadable`, also where Discord says nothing of the file, or
+ * that it is no picture. With `apiUrl` set, files come from there.
+ */
+export function createAttachment(
+  given: Partial<APIAttachment> | null | undefined,
+  apiUrl?: string,
+): Attachment {
+  const { filename, url = '', content_type: type } = given ?? {}
+  const size = typeof given?.size === 'number' ? given.size : 0
 
   async function read(limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    requirePictureType(type)
+    if (size <= 0) throw new CoreError('attachment-unreadable', {})
     if (size > limit) throw new CoreError('attachment-too-large', { limit })
     const response = await fetch(requireOwn(url, apiUrl), {
       redirect: 'error',
@@ -30,7 +40,7 @@ export function createAttachment(given: APIAttachment, apiUrl?: string): Attachm
   }
 
   return {
-    name: filename,
+    name: typeof filename === 'string' ? filename : 'picture',
     size,
     async read(limit) {
       try {

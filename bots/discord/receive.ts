@@ -81,8 +81,8 @@ function readOption(
   apiUrl: string | undefined,
 ): [string, OptionValue][] {
   if (option.type === ApplicationCommandOptionType.Attachment) {
-    const given = attachments[option.value]
-    return given ? [[option.name, createAttachment(given, apiUrl)]] : []
+    // One that is missing there was attached all the same, and is refused when it is read.
+    return [[option.name, createAttachment(attachments[option.value], apiUrl)]]
   }
   return 'value' in option ? [[option.name, option.value]] : []
 }

@@ -52,6 +52,11 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'attachment-too-large': ({ limit }) => [
     `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} MB.`,
   ],
+  'too-many-attachments': ({ limit }) => [
+    limit === 1
+      ? 'Only one picture can come along. Attach just that one.'
+      : `At most ${renderNumber(limit)} pictures can come along. Attach fewer.`,
+  ],
   'attachment-unreadable': ({ format }) => [
     format === undefined
       ? 'The attached file could not be read as a picture. '

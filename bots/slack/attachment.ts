@@ -1,59 +1,82 @@
-/** Pictures that people upload to Slack, as attachments. */
+/** Pictures that people upload to Slack, as attachments. What cannot be used is refused when it is read, never left out. */
 import { CoreError } from '#core/errors.ts'
+import { requirePictureType } from '../picture-type.ts'
 import type { Attachment } from '../platform.ts'
-import { isSlacks } from './hosts.ts'
+import { type Download, downloadFile } from './download.ts'
 
 /** What Slack says of a file: docs.slack.dev/reference/objects/file-object */
 export interface SlackFile {
+  id?: string
   name?: string | null
   size?: number
   mimetype?: string
+  /** `tombstone` and `hidden_by_limit` are gone; `external` is at another company's. */
+  mode?: string
+  is_external?: boolean
+  /** `check_file_info`: in a channel that companies share, Slack says the rest only when it is asked. */
+  file_access?: string
   url_private?: string
   url_private_download?: string
 }
 
-/** The first that says it is a picture. */
-export function findPicture(files: readonly SlackFile[]): SlackFile | undefined {
-  return files.find(({ mimetype }) => mimetype?.startsWith('image/'))
+export type FileAccess = Omit<Download, 'limit'> & {
+  /** `files.info`; absent where nobody can be asked. Rejects as Slack refuses. */
+  findFile?(id: string): Promise<SlackFile | undefined>
 }
 
-/** Reads the file with the bot's token, which goes to Slack's own hosts and to `apiUrl`'s alone. */
-export function createAttachment(
-  file: SlackFile,
-  { token, apiUrl, timeout }: { token: string; apiUrl?: string; timeout: number },
-): Attachment {
-  const url = file.url_private_download ?? file.url_private ?? ''
+/** All that came along, also what cannot be understood. */
+export function readFiles(given: unknown): SlackFile[] {
+  if (given === undefined || given === null) return []
+  const files: readonly unknown[] = Array.isArray(given) ? given : [given]
+  return files.map((file) => (typeof file === 'object' && file !== null ? file : {}))
+}
 
+/** What came along, which must be one picture; `read` refuses everything else. */
+export function attachFiles(files: readonly SlackFile[], access: FileAccess): Attachment | undefined {
+  const [file, ...others] = files
+  if (!file) return undefined
+  const attachment = createAttachment(file, access)
+  if (others.length === 0) return attachment
+  const refuse = () => Promise.reject(new CoreError('too-many-attachments', { limit: 1 }))
+  return { ...attachment, read: refuse }
+}
+
+/** `read` rejects with `attachment-too-large` or `attachment-unreadable`. */
+export function createAttachment(file: SlackFile, access: FileAccess): Attachment {
   return {
-    name: file.name ?? 'picture',
-    size: file.size ?? 0,
+    name: text(file.name) || 'picture',
+    size: typeof file.size === 'number' ? file.size : 0,
     async read(limit) {
-      if ((file.size ?? 0) > limit) throw new CoreError('attachment-too-large', { limit })
-      if (!isSlacks(url, apiUrl)) throw new CoreError('attachment-unreadable', {})
-      try {
-        const response = await fetch(url, {
-          headers: { authorization: `Bearer ${token}` },
-          redirect: 'error',
-          signal: AbortSignal.timeout(timeout),
-        })
-        // Without permission Slack shows its sign-in page instead, with status 200.
-        const type = response.headers.get('content-type') ?? ''
-        if (!response.ok || type.startsWith('text/html')) throw new CoreError('attachment-unreadable', {})
-        return await readBytes(response, limit)
-      } catch (cause) {
-        throw cause instanceof CoreError ? cause : new CoreError('attachment-unreadable', {}, { cause })
-      }
+      const found = await complete(file, access)
+      if (isGone(found) || isElsewhere(found)) throw new CoreError('attachment-unreadable', {})
+      requirePictureType(found.mimetype)
+      if ((found.size ?? 0) > limit) throw new CoreError('attachment-too-large', { limit })
+      return await downloadFile(findUrl(found), { ...access, limit })
     },
   }
 }
 
-async function readBytes(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
-  const parts: Uint8Array[] = []
-  let size = 0
-  for await (const part of response.body ?? []) {
-    size += part.length
-    if (size > limit) throw new CoreError('attachment-too-large', { limit })
-    parts.push(part)
+/** With what Slack says when it is asked, where the event says too little. */
+async function complete(file: SlackFile, { findFile }: FileAccess): Promise<SlackFile> {
+  const isStub = file.file_access === 'check_file_info'
+  const isWhole = !isStub && findUrl(file) !== '' && text(file.mimetype) !== ''
+  const id = text(file.id)
+  if (isWhole || id === '' || !findFile || isGone(file)) return file
+  try {
+    return { ...file, ...(await findFile(id)) }
+  } catch (cause) {
+    if (cause instanceof CoreError) throw cause
+    // What the event says may do.
+    if (findUrl(file) !== '') return file
+    throw new CoreError('attachment-unreadable', {}, { cause })
   }
-  return new Uint8Array(Buffer.concat(parts))
 }
+
+const isGone = ({ mode }: SlackFile) => mode === 'tombstone' || mode === 'hidden_by_limit'
+
+const isElsewhere = ({ is_external: external, mode }: SlackFile) => external === true || mode === 'external'
+
+const findUrl = ({ url_private_download: download, url_private: address }: SlackFile) =>
+  text(download) || text(address)
+
+const text = (value: unknown) => (typeof value === 'string' ? value : '')

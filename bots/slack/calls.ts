@@ -9,7 +9,7 @@ import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from 
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import { isAdminOf } from './admin.ts'
-import { createAttachment, findPicture, type SlackFile } from './attachment.ts'
+import { attachFiles, type SlackFile } from './attachment.ts'
 import { refusePost, SlackFault } from './errors.ts'
 import { renderCarried, renderFields, renderView } from './form.ts'
 import type { Meet } from './members.ts'
@@ -57,17 +57,14 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   const hooks = createPressedHooks()
   const find = (name: string) => commands.find((each) => each.name === name)
 
-  /** A picture that came along is for the command's first image option. */
-  function attach(
-    name: string,
-    files: readonly SlackFile[],
-    { token }: Workroom,
-  ): Record<string, OptionValue> {
+  /** What came along is for the command's first image option. */
+  function attach(name: string, files: readonly SlackFile[], room: Workroom): Record<string, OptionValue> {
     const option = find(name)?.options.find(({ type }) => type === 'image')
-    const picture = findPicture(files)
-    if (!option || !picture) return {}
-    const access = { token, timeout, ...(apiUrl !== undefined && { apiUrl }) }
-    return { [option.name]: createAttachment(picture, access) }
+    if (!option) return {}
+    const findFile = async (file: string) =>
+      (await room.ask('again', `files ${file}`, () => room.client.files.info({ file }))).file
+    const attachment = attachFiles(files, { token: room.token, timeout, apiUrl, findFile })
+    return attachment ? { [option.name]: attachment } : {}
   }
 
   async function isAdmin(

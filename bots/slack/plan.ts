@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts'
 import { parseText } from '../parse-line.ts'
 import type { OptionValue } from '../platform.ts'
-import { findPicture, type SlackFile } from './attachment.ts'
+import type { SlackFile } from './attachment.ts'
 import { needsOptions } from './option-form.ts'
 import { readTalkLine } from './read-talk.ts'
 import { readTyped } from './read-text.ts'
@@ -32,7 +32,7 @@ export function planCall(asked: Asked, commands: readonly Command[]): Plan {
 /** The command and its words. A channel's name is not enough to post there, so that its id is kept where one is an option. */
 function readLine(asked: Exclude<Asked, { kind: 'call' }>, commands: readonly Command[]) {
   if (asked.kind !== 'talk') return { command: asked.kind === 'words' ? asked.command : '', text: asked.text }
-  const pictured = findPicture(asked.files) !== undefined
+  const pictured = asked.files.length > 0
   const line = readTalkLine({ text: readTyped(asked.markup), pictured }, commands)
   const options = commands.find(({ name }) => name === line.command)?.options ?? []
   if (!options.some(({ type }) => type === 'channel')) return line

@@ -10,7 +10,7 @@ import type {
 } from '@slack/bolt'
 import type { ChatUser } from '#core/index.ts'
 import type { OptionValue } from '../platform.ts'
-import type { SlackFile } from './attachment.ts'
+import { readFiles, type SlackFile } from './attachment.ts'
 import { readSubmission } from './form.ts'
 import { identify, type Seen } from './identity.ts'
 import type { Place } from './place.ts'
@@ -136,7 +136,7 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
   const markup = removeMentions(event.text ?? '', { own, called: event.type === 'app_mention' })
   return {
     id: renderCallId(String(body.event_id)),
-    asked: { kind: 'talk', markup, files: event.files ?? [] },
+    asked: { kind: 'talk', markup, files: readFiles(event.files) },
     place: {
       team,
       channel: event.channel,
@@ -179,7 +179,7 @@ interface TalkEvent extends MessageEvent {
   text?: string
   ts: string
   thread_ts?: string
-  files?: readonly SlackFile[]
+  files?: unknown
 }
 
 /** The same for every delivery of one event. */

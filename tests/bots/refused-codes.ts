@@ -19,6 +19,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'already-linked': {},
   'attachment-too-large': { limit: 20_000_000 },
   'attachment-too-many-pixels': { limit: 50_000_000 },
+  'too-many-attachments': { limit: 1 },
   'attachment-unreadable': {},
   'not-cancellable': { id: 'abc' },
   'moderation-blocked': { stage: 'input', categories: ['violence'] },
