@@ -20,7 +20,7 @@ export interface Presence {
 /** Milliseconds; two missed renewals lose nothing. */
 const life = 90_000
 const renewEvery = 30_000
-/** So soon after it wakes, a process whose timers slept with it looks at the clock. Milliseconds. */
+/** How often it looks whether the store is still to be written; so soon also one whose timers slept with it. Milliseconds. */
 const lookEvery = 5_000
 
 const kind = 'lease'
@@ -36,25 +36,30 @@ export function createPresence(ports: {
   const key = `process:${owner}`
   let renewedAt: number | undefined
 
-  async function renew(): Promise<void> {
+  /** Rejects where nothing may be written any more. After its word ran out, not even that it no longer works. */
+  async function look(): Promise<void> {
     const now = clock.now()
-    // After it ran out, the store may be of the past, and take nothing more.
-    if (renewedAt !== undefined && renewedAt <= now - life) await requireSettled(records, now)
-    // In this order: of a migration and a process that begin at once, one at least sees the other.
-    await putRecord(records, { kind, key, expiresAt: now + life, body: { owner } }, now)
-    await requireSettled(records, clock.now()).catch(async (error) => {
-      if (error instanceof UnsettledError) await records.removeRecord(kind, key)
+    const ranOut = renewedAt !== undefined && renewedAt <= now - life
+    await requireSettled(records, now).catch(async (error) => {
+      if (error instanceof UnsettledError && !ranOut) await records.removeRecord(kind, key)
       throw error
     })
+  }
+
+  async function renew(): Promise<void> {
+    const now = clock.now()
+    // In this order: of a migration and a process that begin at once, one at least sees the other.
+    await putRecord(records, { kind, key, expiresAt: now + life, body: { owner } }, now)
+    await look()
     renewedAt = now
   }
 
   async function repeat(onRetired: OnRetired): Promise<void> {
     while (!stopped.signal.aborted) {
       await clock.sleep(lookEvery, stopped.signal)
-      if (clock.now() < (renewedAt ?? 0) + renewEvery) continue
       try {
-        await renew()
+        await look()
+        if (clock.now() >= (renewedAt ?? 0) + renewEvery) await renew()
       } catch (err) {
         if (err instanceof UnsettledError) return onRetired(err)
         logFailure(log, err, {}, 'The store could not be told that this process works on it')

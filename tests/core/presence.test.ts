@@ -8,6 +8,7 @@ import type { RecordStore } from '#core/store/record-store.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { useStore } from '#tests/contracts/store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { settle } from '#tests/settle.ts'
 import { createSqlitePlace } from './store/places.ts'
 
 const place = useStore(createSqlitePlace)
@@ -39,8 +40,6 @@ async function startBot(change: (records: RecordStore) => Partial<RecordStore> =
   return { bot, clock, records, lines, retired, pass, sleepThrough, findPresence, markCarried }
 }
 
-const settle = () => new Promise((resolve) => setImmediate(resolve))
-
 describe('a process that works on a store', () => {
   it('says so for as long as it works', async () => {
     const { bot, pass, findPresence, retired } = await startBot()
@@ -53,7 +52,7 @@ describe('a process that works on a store', () => {
     expect(await findPresence()).toBeUndefined()
   })
 
-  it('is told with its next renewal that the store is of the past, once, and says no more', async () => {
+  it('is told at its next look that the store is of the past, once, and says no more', async () => {
     const { pass, retired, markCarried, findPresence } = await startBot()
     await pass(10_000)
     await markCarried()

@@ -4,7 +4,7 @@ import { createLedger } from '#core/credits/ledger.ts'
 import type { ChatUser } from '#core/index.ts'
 import { createApp } from '#web/app.ts'
 import { createBrowser, signIn } from './browser.ts'
-import { buy, draw, findAccountOf, link, settle, share } from './people.ts'
+import { buy, draw, findAccountOf, link, settleIn, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -14,7 +14,7 @@ const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
 describe('the account', () => {
   it('shows balance, packs, transactions, pictures and chats', async () => {
     const rig = await createRig()
-    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     await buy(rig, account)
     const page = await (await browser.get('/account')).text()
     expect(page).toContain('<strong>198</strong> credits')
@@ -79,7 +79,7 @@ describe('the account', () => {
 
   it('asks before it unlinks a chat, and says when it has', async () => {
     const rig = await createRig()
-    const { browser } = await settle(rig, 'ada@example.org', adaChat)
+    const { browser } = await settleIn(rig, 'ada@example.org', adaChat)
     const [, path = ''] =
       /href="(\/account\/unlink[^"]+)"/.exec(await (await browser.get('/account')).text()) ?? []
     const asked = await browser.get(path.replaceAll('&amp;', '&'))
@@ -107,7 +107,7 @@ describe('the account', () => {
 
   it('keeps one person’s pictures from another', async () => {
     const rig = await createRig()
-    const { pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const { pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     const eve = await signIn(rig, 'eve@example.org')
     const id = pictures[0]?.id
     expect((await eve.get(`/account/pictures/${id}/1`)).status).toBe(404)
@@ -118,7 +118,7 @@ describe('the account', () => {
 
   it('takes a deleted picture back from where it was shared, and says when that cannot be', async () => {
     const rig = await createRig()
-    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     const posts = []
     for (const { id } of pictures) posts.push(await share(rig, account, id))
     const remove = (index: number) => browser.post(`/account/pictures/${pictures[index]?.id}/delete`)
@@ -146,7 +146,7 @@ describe('the account', () => {
 
   it('deletes a picture, file and all', async () => {
     const rig = await createRig()
-    const { browser, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const { browser, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     const [first] = pictures
     await browser.post(`/account/pictures/${first?.id}/delete`)
     expect(await rig.host.read(first?.pictureKeys[0] ?? '')).toBeUndefined()
@@ -156,7 +156,7 @@ describe('the account', () => {
   it('shows markup in prompts and names as text', async () => {
     const rig = await createRig()
     const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>'
-    const { browser, account } = await settle(rig, 'ada@example.org', { ...adaChat, name: evil })
+    const { browser, account } = await settleIn(rig, 'ada@example.org', { ...adaChat, name: evil })
     await draw(rig, account, evil)
     const token = await rig.core.links.request({ ...bobChat, name: evil }, evil)
     for (const path of [

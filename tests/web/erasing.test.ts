@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ChatUser, Post } from '#core/index.ts'
 import { createBrowser, signIn } from './browser.ts'
-import { buy, crashAfter, draw, findAccountOf, link, settle, share } from './people.ts'
+import { buy, crashAfter, draw, findAccountOf, link, settleIn, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
@@ -87,7 +87,7 @@ describe('deleting an account', () => {
 
   it('cannot be brought back by a late payment, a link or a session', async () => {
     const rig = await createRig()
-    const { browser, account } = await settle(rig, 'ada@example.org', adaChat)
+    const { browser, account } = await settleIn(rig, 'ada@example.org', adaChat)
     const token = await rig.core.links.request(bobChat, undefined)
     const code = (await rig.core.links.confirm(token, account)) ?? ''
     await rig.core.erase(account.id)
@@ -106,7 +106,7 @@ describe('deleting an account', () => {
 
   it('takes back what was shared, and is not kept by a post that cannot be', async () => {
     const rig = await createRig()
-    const { account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const { account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     const posts: Post[] = []
     for (const { id } of pictures) posts.push(await share(rig, account, id))
     const asked: Post[] = []
@@ -131,7 +131,7 @@ describe('deleting an account', () => {
     const steps = { left: 0 }
     for (let writes = 1; writes < 40; writes++) {
       const rig = await createRig()
-      const { account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+      const { account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
       steps.left = writes
       await rig
         .createCoreOn({ store: crashAfter(rig.store, steps) })

@@ -8,7 +8,7 @@ import type { ChatUser } from '#core/index.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { startServer } from '#web/server.ts'
 import { type Browser, signIn } from './browser.ts'
-import { buy, draw, findAccountOf, settle } from './people.ts'
+import { buy, draw, findAccountOf, settleIn } from './people.ts'
 import { createRig, findCode, png, publicUrl } from './rig.ts'
 
 const minute = 60_000
@@ -27,7 +27,7 @@ async function unpack(browser: Browser) {
 describe('the export', () => {
   it('is a zip of everything held, with the pictures', async () => {
     const rig = await createRig()
-    const { browser, account, pictures } = await settle(rig, 'ada@example.org', adaChat)
+    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     await draw(rig, account, 'fail')
     const source = await rig.core.images.addSource(account.id, png)
     const { folder, read } = await unpack(browser)

@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
 import { fromNetwork } from '#tests/networks.ts'
+import { settle } from '#tests/settle.ts'
 import { signIn } from './browser.ts'
-import { buy, crashAfter, findAccountOf, settle } from './people.ts'
+import { buy, crashAfter, findAccountOf, settleIn } from './people.ts'
 import { createRig, findCode, png, type Rig } from './rig.ts'
 
 const minute = 60_000
@@ -25,9 +26,9 @@ describe('merging', () => {
   it('gives one account all that the other had, and the sums hold', async () => {
     const rig = await createRig()
     const { core, clock, store } = rig
-    const ada = await settle(rig, 'ada@example.org', adaChat)
+    const ada = await settleIn(rig, 'ada@example.org', adaChat)
     clock.advance(minute)
-    const bob = await settle(rig, 'bob@example.org', bobChat)
+    const bob = await settleIn(rig, 'bob@example.org', bobChat)
     await buy(rig, bob.account, 'studio')
     const accounts = [ada.account.id, bob.account.id]
     const before = await sum(rig, accounts)
@@ -54,9 +55,9 @@ describe('merging', () => {
     const steps = { left: 0 }
     for (let writes = 1; writes < 40; writes++) {
       const rig = await createRig()
-      const ada = await settle(rig, 'ada@example.org', adaChat)
+      const ada = await settleIn(rig, 'ada@example.org', adaChat)
       rig.clock.advance(minute)
-      const bob = await settle(rig, 'bob@example.org', bobChat)
+      const bob = await settleIn(rig, 'bob@example.org', bobChat)
       steps.left = writes
       const dying = first.createCoreOn({ store: crashAfter(rig.store, steps) })
       rig.clock.advance(minute)
@@ -79,9 +80,9 @@ describe('merging', () => {
 
   it('leaves nothing of the account that ended but its wallet', async () => {
     const rig = await createRig()
-    const ada = await settle(rig, 'ada@example.org', adaChat)
+    const ada = await settleIn(rig, 'ada@example.org', adaChat)
     rig.clock.advance(minute)
-    const bob = await settle(rig, 'bob@example.org', bobChat)
+    const bob = await settleIn(rig, 'bob@example.org', bobChat)
     await rig.core.images.addSource(bob.account.id, png)
     await bob.browser.get('/checkout/starter')
     rig.clock.advance(minute)
@@ -90,7 +91,7 @@ describe('merging', () => {
     await rig.core.start(async () => undefined)
     for (let passed = 0; passed < 32; passed++) {
       rig.clock.advance(minute)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await settle()
     }
     await rig.core.stop(0)
     const now = rig.clock.now()

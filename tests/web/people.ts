@@ -54,7 +54,7 @@ export async function buy({ core }: Rig, account: Account, pack = 'starter'): Pr
 }
 
 /** Signs in, links a chat, draws two pictures. */
-export async function settle(rig: Rig, email: string, user: ChatUser) {
+export async function settleIn(rig: Rig, email: string, user: ChatUser) {
   const browser = await signIn(rig, email)
   const account = await findAccountOf(rig, email)
   await link(rig, browser, user, 'Lighthouse')

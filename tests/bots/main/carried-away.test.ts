@@ -1,6 +1,5 @@
 /** The bot as shipped, whose store is carried elsewhere while it stands still: it ends when it wakes, and says why. */
 import { once } from 'node:events'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { findSqliteFile } from '#core/config.ts'
 import { carriedTo } from '#core/store/migration-mark.ts'
@@ -22,8 +21,6 @@ it('exits with a sentence that an operator can act on', { timeout: 90_000 }, asy
   const store = await createSqliteStore({ file: findSqliteFile(folder) })
   await store.records.insertRecord({ ...carriedTo, body: { doneAt: Date.now() } }, Date.now())
   await store.close()
-  // Longer than the time until it says again that it works.
-  await sleep(31_000)
   program.kill('SIGCONT')
   expect(await ended).toEqual([1, null])
   expect(log).toMatch(

@@ -1,6 +1,7 @@
 /** Telling an account's owner of a new link: not lost by a crash or trouble with mail, and not forgotten for ever. */
 import { expect, it, vi } from 'vitest'
 import type { OnLinked } from '#core/index.ts'
+import { settle } from '#tests/settle.ts'
 import { signIn } from '#tests/web/browser.ts'
 import { crashAfter, findAccountOf } from '#tests/web/people.ts'
 import { createRig, findCode, type Rig } from '#tests/web/rig.ts'
@@ -34,7 +35,7 @@ it('is done by another process after a crash at any write', async () => {
     await rig.core.start(async () => undefined)
     for (let passed = 0; passed < 3; passed++) {
       rig.clock.advance(minute)
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await settle()
     }
     const linked = await rig.store.accounts.findIdentity(ada)
     await vi.waitFor(() => expect(rig.mails.length).toBe(linked ? 1 : 0))
@@ -65,7 +66,7 @@ it('is tried again while mail is down, under one Message-ID, and then never more
   await rig.core.start(async () => undefined)
   for (let passed = 0; passed < 30; passed++) {
     rig.clock.advance(minute)
-    await new Promise((resolve) => setTimeout(resolve, 5))
+    await settle()
   }
   expect(tried).toHaveLength(4)
   expect(new Set(tried).size).toBe(1)

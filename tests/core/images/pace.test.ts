@@ -3,9 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createOwnMinute } from '#core/images/own-minute.ts'
 import { createPace } from '#core/images/pace.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-
-/** Lets everything run that can without time passing. */
-const settle = () => new Promise((resolve) => setTimeout(resolve, 20))
+import { settle } from '#tests/settle.ts'
 
 function open({ perMinute, atOnce }: { perMinute: number; atOnce: number }) {
   const clock = createVirtualClock()

@@ -19,9 +19,6 @@ const usual: Rules = {
   unfinishedPerAccount: 50,
 }
 
-/** Lets everything run that can without time passing. */
-export const settle = () => new Promise((resolve) => setTimeout(resolve, 30))
-
 /** `boot` starts a process; `wrap` stands between it and the store. */
 export function createRig(rules: Partial<Rules> = {}) {
   const folder = createFolder()

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import type { Store } from '#core/store/store.ts'
-import { createRig, settle } from './rig.ts'
+import { settle } from '#tests/settle.ts'
+import { createRig } from './rig.ts'
 
 type Step = 'create' | 'charge'
 

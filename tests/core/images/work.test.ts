@@ -2,7 +2,8 @@
 import { expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import type { Store } from '#core/store/store.ts'
-import { createRig, failing, settle } from './rig.ts'
+import { settle } from '#tests/settle.ts'
+import { createRig, failing } from './rig.ts'
 
 it('gives a charge back that arrives after another process ended the generation', async () => {
   const { clock, boot, order } = createRig()

@@ -2,8 +2,7 @@
 import { expect, it } from 'vitest'
 import { longestSkew, watchSkew } from '#core/store/skew.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-
-const settle = () => new Promise((resolve) => setTimeout(resolve, 5))
+import { settle } from '#tests/settle.ts'
 
 it('warns each minute while the clocks are too far apart, and not after the end', async () => {
   const clock = createVirtualClock()
