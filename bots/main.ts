@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
 import { createCore, type Log } from '#core/index.ts'
-import { wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
+import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
 import { describePolicy, findPolicyGaps } from '#web/policy.ts'
@@ -46,7 +46,7 @@ async function operate(): Promise<number> {
   const open = () => wireOperations(config, secrets, log)
   async function tellOfPolicy(version: string) {
     const { mailPolicy } = await import('#web/mails/policy-mail.ts')
-    const core = createCore(await wirePorts(config, secrets, log), config.rules)
+    const core = createCore(await wirePorts(config, secrets, log, besideBot), config.rules)
     const mailer = await openMailer(config, secrets, (text) => stderr.write(text))
     try {
       return await mailPolicy({ core, mailer, publicUrl: config.publicUrl, version, log })

@@ -1,6 +1,7 @@
 /** What an operator reads when the program cannot start: a sentence for each cause, and the variable to look at. */
 import { ConfigError } from '#core/config.ts'
 import { hasCode } from '#core/errors.ts'
+import { VersionError } from '#core/index.ts'
 
 /** One line per fault, each ending in a line break. */
 export function renderStartError(error: unknown): string {
@@ -13,6 +14,7 @@ export function renderStartError(error: unknown): string {
 
 function explain(error: unknown): string {
   if (hasCode(error, 'store-unavailable')) {
+    if (error.cause instanceof VersionError) return error.cause.message
     return `the store cannot be opened (${findCause(error).message}); look at DATA_DIR, or MONGODB_URI where it is set.`
   }
   if (!(error instanceof Error)) return String(error)

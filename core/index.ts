@@ -67,6 +67,7 @@ export type { OnCredited } from './payments/orders.ts'
 export type { Pack } from './payments/packs.ts'
 export type { Purchases } from './payments/purchases.ts'
 export type { TestCheckout, TestPurchase } from './payments/test-checkout.ts'
+export { VersionError } from './store/opening.ts'
 export { putRecord } from './store/put-record.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
 

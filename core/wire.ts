@@ -15,15 +15,29 @@ import type { Log } from './log.ts'
 import type { Migrate } from './operations/migrate.ts'
 import type { RotateSecret } from './operations/rotate-secret.ts'
 import { nameProcess } from './process-name.ts'
-import { MissingStoreError } from './store/missing-store.ts'
+import type { Opening } from './store/opening.ts'
 import type { Store } from './store/store.ts'
 
+/** How a store is opened, by whom. */
+export interface StoreUse extends Omit<Opening, 'log'> {
+  /** Goes through all there is, which takes longer than a person in chat waits. */
+  isOperator?: true
+}
+
+/** Beside the bot, which alone makes a store and brings it up to date. */
+export const besideBot: StoreUse = { mustExist: true, upgrades: false }
+
 /** Rejects with `store-unavailable` when the store cannot be opened, with the system's error when the data folder cannot be made. */
-export async function wirePorts(config: Config, secrets: Secrets, log: Log): Promise<Ports> {
+export async function wirePorts(
+  config: Config,
+  secrets: Secrets,
+  log: Log,
+  opening: StoreUse = {},
+): Promise<Ports> {
   const secret = await openSecret(config, secrets)
   const metrics = secrets.metricsToken === undefined ? undefined : await openMetrics()
   const [store, model, host, payments] = await Promise.all([
-    openStore(config, secrets, log),
+    openStore(config, secrets, log, opening),
     openModel(config, secrets, log),
     openHost(config, secrets, log),
     openPayments(config, secrets, secret, log),
@@ -53,7 +67,7 @@ export async function wirePorts(config: Config, secrets: Secrets, log: Log): Pro
 export async function wireOperations(config: Config, secrets: Secrets, log: Log): Promise<Operations> {
   const { createOperations } = await import('./operations/operations.ts')
   const { requireSettled } = await import('./store/migration-mark.ts')
-  const store = await openStore(config, secrets, log, { isOperator: true, mustExist: true })
+  const store = await openStore(config, secrets, log, { ...besideBot, isOperator: true })
   try {
     await requireSettled(store.records, systemClock.now())
     const ports = {
@@ -74,8 +88,14 @@ export function wireMigrate(config: Config, secrets: Secrets, log: Log): Migrate
   const file = findSqliteFile(config.dataDir)
   async function openMigration() {
     if (!existsSync(file)) return undefined
-    const to = await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log, { isOperator: true })
-    return { from: await openStore({ ...config, store: { kind: 'sqlite', file } }, secrets, log), to }
+    const from = await openStore({ ...config, store: { kind: 'sqlite', file } }, secrets, log, besideBot)
+    try {
+      const use: StoreUse = { upgrades: false, isOperator: true }
+      return { from, to: await openStore({ ...config, store: { kind: 'mongodb' } }, secrets, log, use) }
+    } catch (error) {
+      await from.close()
+      throw error
+    }
   }
   return async (onKind) => {
     const { createMigrate } = await import('./operations/migrate.ts')
@@ -124,20 +144,14 @@ async function openMetrics(): Promise<ReadableMetrics> {
   return createPrometheusMetrics()
 }
 
-async function openStore(
-  config: Config,
-  secrets: Secrets,
-  log: Log,
-  use: { isOperator?: true; mustExist?: true } = {},
-): Promise<Store> {
+async function openStore(config: Config, secrets: Secrets, log: Log, use: StoreUse): Promise<Store> {
   if (config.store.kind === 'mongodb') {
     const { createMongoStore } = await import('./store/mongodb/mongo-store.ts')
-    return createMongoStore({ uri: secrets.mongodbUri ?? '', ...use })
+    return createMongoStore({ uri: secrets.mongodbUri ?? '', log, ...use })
   }
-  if (use.mustExist && !existsSync(config.store.file)) throw new MissingStoreError(`at ${config.store.file}`)
   const { createSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
   log.debug({}, 'Opening the SQLite store')
-  return createSqliteStore({ file: config.store.file })
+  return createSqliteStore({ file: config.store.file, log, ...use })
 }
 
 async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise<ImageModel> {

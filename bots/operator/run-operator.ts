@@ -1,7 +1,7 @@
 /** Runs one command of an operator, beside the bot or without it. */
 import { type Config, describeStore, type Secrets } from '#core/config.ts'
 import { hasCode } from '#core/errors.ts'
-import type { Operations } from '#core/index.ts'
+import { type Operations, VersionError } from '#core/index.ts'
 import { renderCommandHelp, renderHelp, renderUsage } from './help.ts'
 import { type OperatorCommand, type Place, UsageError } from './operator-command.ts'
 import { operatorCommands } from './operator-commands.ts'
@@ -70,6 +70,7 @@ async function run(
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof UnsureError) return `${explain(error.cause)} ${error.message}`
+  if (error.cause instanceof VersionError) return error.cause.message
   if (hasCode(error, 'store-unavailable')) return `The store cannot be reached: ${findCause(error).message}.`
   const { code, path, message } = error as NodeJS.ErrnoException
   if (path === undefined) return message

@@ -1,6 +1,8 @@
 /** Merging two accounts of one person: the one ends, and all it had is the other's. */
 import type { Clock } from '#core/clock.ts'
-import type { Ledger } from '#core/credits/ledger.ts'
+import type { Ledger, NewEntry } from '#core/credits/ledger.ts'
+import type { Entry } from '#core/credits/ledger-store.ts'
+import { hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { sourceKind } from '#core/images/sources.ts'
@@ -9,17 +11,23 @@ import type { AccountStore } from './account-store.ts'
 import { type Holders, mergedKind } from './holders.ts'
 import { doEach, isSettled, type Job } from './job.ts'
 
-/** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged already. */
+/** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged, or pays, just now. */
 export type MergeOutcome = 'merged' | 'same-account' | 'in-debt' | 'busy'
 
 export interface Merge extends Job {
-  /** Both must have been proven to be the caller's. Once it answers `merged`, it will be finished, whatever crashes. */
+  /**
+   * Both must have been proven to be the caller's. Once it answers `merged`, it will be finished, whatever crashes; what
+   * has begun as it answers `busy` will be too.
+   */
   merge(from: string, into: string): Promise<MergeOutcome>
   /** Whether something is still on its way into this account. */
   isReceiving(into: string): Promise<boolean>
 }
 
 const kind = 'merge'
+
+/** How often credits may be spent just before they are moved, until that is left for another pass. */
+const mostMisses = 5
 
 /** Kinds of records that go along; the rest ends with the account. */
 const movedKinds = [sourceKind, 'checkout', mergedKind]
@@ -46,16 +54,33 @@ export function createMerge(ports: {
     await records.removeOwned(from, movedKinds)
   }
 
-  /** Two entries that cancel each other out, as often as there is something to move. */
-  async function moveCredits(from: string, into: string): Promise<void> {
-    for (let number = 1; ; number++) {
+  /**
+   * Two entries that cancel each other out, as often as there is something to move. False where others spend of it each
+   * time before it is moved.
+   */
+  async function moveCredits(from: string, into: string): Promise<boolean> {
+    for (let number = 1, misses = 0; misses < mostMisses; ) {
       const key = `merge:${from}:${number}`
       const balance = await ledger.findBalance(from)
       const known = await ledger.findEntry(from, key)
-      if (!known && balance <= 0) return
+      if (!known && balance <= 0) return true
       const move = { key, kind: 'transfer', reference: 'merge' } as const
-      const out = known ?? (await ledger.append({ ...move, account: from, amount: -balance }))
-      await ledger.append({ ...move, account: into, amount: -out.amount })
+      const out = known ?? (await takeOut({ ...move, account: from, amount: -balance }))
+      if (out) {
+        await ledger.append({ ...move, account: into, amount: -out.amount })
+        number++
+      } else misses++
+    }
+    return false
+  }
+
+  /** Undefined where it is no longer there. */
+  async function takeOut(entry: NewEntry): Promise<Entry | undefined> {
+    try {
+      return await ledger.append(entry)
+    } catch (error) {
+      if (hasCode(error, 'insufficient-credits')) return undefined
+      throw error
     }
   }
 
@@ -77,8 +102,8 @@ export function createMerge(ports: {
     }
   }
 
-  /** Every step can be done again. */
-  async function pass({ key: from, body }: StoredRecord): Promise<void> {
+  /** Every step can be done again. False where others kept it from moving what is there. */
+  async function pass({ key: from, body }: StoredRecord): Promise<boolean> {
     const into = String(body.into)
     await holders.note(from, into)
     await store.moveIdentities(from, into)
@@ -87,9 +112,10 @@ export function createMerge(ports: {
     // Asked before any is moved: what ends in between is left for another pass.
     const waits = (await generations.listUnfinished(from)).length > 0
     await owned.move(from, into)
-    if (waits) return
-    await moveCredits(from, into)
+    if (waits) return true
+    if (!(await moveCredits(from, into))) return false
     if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
+    return true
   }
 
   return {
@@ -100,8 +126,7 @@ export function createMerge(ports: {
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
       const job = await confirm(from)
       if (!job) return 'busy'
-      await pass(job)
-      return 'merged'
+      return (await pass(job)) ? 'merged' : 'busy'
     },
     async isReceiving(into) {
       return (await list()).some(({ body }) => body.into === into)

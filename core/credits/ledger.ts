@@ -1,6 +1,7 @@
 /** The append-only ledger: an entry once written never changes, and writing it again does nothing. */
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import { createTurns } from '#core/turns.ts'
 import type { Entry, LedgerStore } from './ledger-store.ts'
 
 /** An entry to be written; its place in the wallet is found while writing. */
@@ -24,8 +25,15 @@ const covered: readonly Entry['kind'][] = ['spend', 'transfer']
 export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   const findBalance = async (account: string) => (await store.findLast(account))?.balance ?? 0
 
+  /** Who reads a wallet while another is about to write to it only finds out that it must read again. */
+  const takeTurn = createTurns()
+
   const append = async (entry: NewEntry, until = Number.POSITIVE_INFINITY): Promise<Entry> => {
     checkAmount(entry)
+    return await takeTurn(entry.account, () => write(entry, until))
+  }
+
+  async function write(entry: NewEntry, until: number): Promise<Entry> {
     for (;;) {
       const last = await store.findLast(entry.account)
       const before = last?.balance ?? 0

@@ -22,9 +22,12 @@ export interface Store {
    * system's error when the file cannot be written or is there already. Absent where the database has its own tools.
    */
   backUp?(file: string): Promise<void>
-  /** Makes what was removed unreadable in the database's own files, where that is in our hands. */
+  /**
+   * Makes what was removed unreadable in the database's own files, where that is in our hands. Others who read or write
+   * may keep it from that, so it must be done again and again.
+   */
   scrub(): Promise<void>
-  /** Resolves when the database answers. */
+  /** Resolves when the database can be read and written: something is written, and removed again. */
   check(): Promise<void>
   /**
    * By how many milliseconds this machine's clock and the store's differ, at least. Absent where they are the same.

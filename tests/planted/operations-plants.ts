@@ -98,8 +98,9 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...desk,
     bug: 'an operator makes a store',
-    search: 'if (use.mustExist && !existsSync(config.store.file)) throw',
-    replace: 'if (config.store.file === undefined) throw',
+    file: 'core/store/sqlite/database.ts',
+    search: 'if (mustExist && !existsSync(file)) throw',
+    replace: 'if (file === undefined) throw',
   },
   {
     bug: 'an operator is not told that a grant may have been given',

@@ -72,7 +72,7 @@ export const storePlants: readonly Plant[] = [
   {
     bug: 'an address decides how durable a write is',
     file: 'core/store/mongodb/database.ts',
-    search: 'client.db(name, concerns)',
+    search: 'client.db(name, renderConcerns(await hasMembers(client.db(name))))',
     replace: 'client.db(name)',
     caughtBy: ['tests/core/store/mongodb/concerns.test.ts'],
   },

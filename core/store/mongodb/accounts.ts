@@ -3,8 +3,9 @@ import type { Document } from 'mongodb'
 import type { Account, Identity } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import { encodeText } from '#core/store/text.ts'
-import { type Database, insertNew, isDuplicate, patience } from './database.ts'
+import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'
+import { isDuplicate } from './failures.ts'
 
 type AccountDocument = Omit<Account, 'id'> & { _id: string }
 

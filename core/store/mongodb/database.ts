@@ -1,12 +1,24 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Collection, Db, DbOptions, Document, OptionalUnlessRequiredId } from 'mongodb'
+import type {
+  Collection,
+  Db,
+  DbOptions,
+  Document,
+  MongoClientOptions,
+  OptionalUnlessRequiredId,
+} from 'mongodb'
 import { MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
 import { CoreError } from '#core/errors.ts'
 import { MissingStoreError } from '#core/store/missing-store.ts'
+import { type Opening, VersionError } from '#core/store/opening.ts'
 import { longestSkew } from '#core/store/skew.ts'
-import { type CollectionName, indexes } from './indexes.ts'
+import { isDuplicate } from './failures.ts'
+import type { CollectionName } from './indexes.ts'
+import { needsUpgrade, upgrade } from './upgrade.ts'
+import { readVersion } from './version.ts'
 
 export interface Database {
   collection<Kept extends Document>(name: CollectionName): Collection<Kept>
@@ -17,8 +29,9 @@ export interface Database {
   run<Answer>(work: () => Promise<Answer>): Promise<Answer>
   /** The same for work that must not begin again, such as reading on. */
   runOnce<Answer>(work: () => Promise<Answer>): Promise<Answer>
-  ping(): Promise<void>
-  /** By how many milliseconds this machine's clock and the server's differ, at least: what the answer took is in doubt. */
+  /** Resolves when it can be read and written. */
+  check(): Promise<void>
+  /** By how many milliseconds this machine's clock and the server's differ, at least. */
   measureSkew(): Promise<number>
   close(): Promise<void>
 }
@@ -26,12 +39,16 @@ export interface Database {
 /** How long an answer may take: longer than any operation, and for an operator's work through all there is. Milliseconds. */
 const answerPatience = { usual: 10_000, operator: 3_600_000 }
 
-/** Given to the database, not to the client: there the URI's `journal` and `readConcernLevel` would go before these. */
-const concerns: DbOptions = {
+/**
+ * Given to the database, not to the client: there the URI's `journal` and `readConcernLevel` would go before these.
+ * What was read must hold: of several servers, one that steps down takes back what the majority has not seen. What a
+ * process itself has written is seen by then, because its writes were answered once the majority had them.
+ */
+const renderConcerns = (hasMembers: boolean): DbOptions => ({
   readPreference: 'primary',
-  readConcern: new ReadConcern('local'),
+  readConcern: new ReadConcern(hasMembers ? 'majority' : 'local'),
   writeConcern: { w: 'majority', journal: true, wtimeoutMS: 5_000 },
-}
+})
 
 /** What every operation is given: how many ms the server may work on it. A person in chat is waiting. */
 export const patience = { maxTimeMS: 5_000 }
@@ -42,29 +59,34 @@ const reading = new Set(['aggregate', 'find', 'getMore', 'hello', 'ping'])
 /** Milliseconds before each further attempt at work that met a conflict. */
 const pauses = [5, 20, 80, 320]
 
+/** How a server is reached. An upgrade waits for an answer as long as the connection lasts. */
+const renderOptions = (socketTimeoutMS: number): MongoClientOptions => ({
+  ignoreUndefined: true,
+  retryWrites: true,
+  retryReads: true,
+  serverSelectionTimeoutMS: 3_000,
+  connectTimeoutMS: 3_000,
+  socketTimeoutMS,
+  waitQueueTimeoutMS: 3_000,
+  monitorCommands: true,
+})
+
+export interface DatabaseOptions extends Opening {
+  uri: string
+  /** Default: the one the URI names. */
+  name?: string | undefined
+  asker: keyof typeof answerPatience
+}
+
 /**
- * Connects and creates the indexes that are missing. Writes are answered once a majority has them on disk, and reads
- * come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause` is the driver's error,
- * and with a sentence an operator can act on when the server's clock shows another time than this machine's. Where it
- * `mustExist` and does not, nothing is made, and it rejects with `MissingStoreError`.
+ * Connects, and brings the database up to date unless `options` say otherwise. Writes are answered once a majority has
+ * them on disk, and reads come from the primary, whatever the URI says. Rejects with `store-unavailable`, whose `cause`
+ * is the driver's error or a `VersionError`, with `MissingStoreError`, and with a sentence an operator can act on when
+ * the server's clock shows another time than this machine's.
  */
-export async function openDatabase(
-  uri: string,
-  name: string | undefined,
-  asker: keyof typeof answerPatience,
-  mustExist = false,
-): Promise<Database> {
-  const client = new MongoClient(uri, {
-    ignoreUndefined: true,
-    retryWrites: true,
-    retryReads: true,
-    serverSelectionTimeoutMS: 3_000,
-    connectTimeoutMS: 3_000,
-    socketTimeoutMS: answerPatience[asker],
-    waitQueueTimeoutMS: 3_000,
-    monitorCommands: true,
-  })
-  const database = client.db(name, concerns)
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { uri, name, asker } = options
+  const client = new MongoClient(uri, renderOptions(answerPatience[asker]))
   const sent = new AsyncLocalStorage<{ write: boolean }>()
   client.on('commandStarted', ({ commandName }) => {
     const here = sent.getStore()
@@ -79,7 +101,7 @@ export async function openDatabase(
     try {
       return await sent.run(here, work)
     } catch (error) {
-      const outage = error instanceof MongoError && !isDuplicate(error)
+      const outage = (error instanceof MongoError && !isDuplicate(error)) || error instanceof VersionError
       if (!outage) throw error
       // A write that was sent may have arrived, and its answer been lost.
       throw new CoreError('store-unavailable', here.write ? {} : { untouched: true }, { cause: error })
@@ -88,51 +110,66 @@ export async function openDatabase(
 
   const run = <Answer>(work: () => Promise<Answer>) => runOnce(() => repeatAfterConflict(work))
 
-  async function measureSkew(): Promise<number> {
-    const before = Date.now()
-    const { localTime } = await run(() => database.command({ hello: 1 }))
-    const after = Date.now()
-    if (!(localTime instanceof Date)) return 0
-    return Math.max(0, before - localTime.getTime(), localTime.getTime() - after)
-  }
-
   const close = async () => {
     closed = true
     await client.close()
   }
 
   try {
-    if (mustExist) await run(() => requireOurs(database))
-    await run(async () => {
-      for (const [collection, wanted] of Object.entries(indexes)) {
-        await database.collection(collection).createIndexes(wanted)
-      }
-    })
+    const database = await run(async () => client.db(name, renderConcerns(await hasMembers(client.db(name)))))
+    await run(() => bringUpToDate(database, options))
+    const probe = randomUUID()
+    const measureSkew = () => run(() => measure(database))
     requireSameTime(await measureSkew())
+    return {
+      collection: (collection) => database.collection(collection),
+      run,
+      runOnce,
+      check: () => run(() => check(database, probe)),
+      measureSkew,
+      close,
+    }
   } catch (error) {
     await close()
     throw error
   }
+}
 
-  return {
-    collection: (collection) => database.collection(collection),
-    run,
-    runOnce,
-    ping: () =>
-      run(async () => {
-        await database.command({ ping: 1, ...patience })
-      }),
-    measureSkew,
-    close,
+async function bringUpToDate(database: Db, options: DatabaseOptions): Promise<void> {
+  if (options.mustExist && (await readVersion(database)).version === 0) {
+    throw new MissingStoreError(`in the database ${database.databaseName} of that MongoDB`)
+  }
+  if (!(await needsUpgrade(database, options))) return
+  const client = new MongoClient(options.uri, renderOptions(0))
+  try {
+    await upgrade(client.db(options.name, renderConcerns(await hasMembers(database))), options)
+  } finally {
+    await client.close()
   }
 }
 
-/** Every start of the bot makes all collections; these two tell its database from another. */
-async function requireOurs(database: Db): Promise<void> {
-  const found = await database.listCollections({}, { nameOnly: true }).toArray()
-  const ours: readonly CollectionName[] = ['entries', 'generations']
-  if (ours.every((name) => found.some((each) => each.name === name))) return
-  throw new MissingStoreError(`in the database ${database.databaseName} of that MongoDB`)
+/** Whether it is one of several servers that have the same, or stands before such: they keep one time together. */
+async function hasMembers(database: Db): Promise<boolean> {
+  const { setName, $clusterTime } = await database.command({ hello: 1 })
+  return setName !== undefined || $clusterTime !== undefined
+}
+
+/** Writes in each of the ways that a server may refuse; nothing of it stays. */
+async function check(database: Db, _id: string): Promise<void> {
+  const probes = database.collection<{ _id: string; at: number }>('probes')
+  await insertNew(probes, { _id, at: Date.now() })
+  await probes.findOneAndUpdate({ _id }, { $set: { at: Date.now() } }, patience)
+  await probes.updateOne({ _id }, { $set: { at: Date.now() } }, patience)
+  await probes.deleteOne({ _id }, patience)
+}
+
+/** By how many milliseconds this machine's clock and the server's differ, at least: what the answer took is in doubt. */
+async function measure(database: Db): Promise<number> {
+  const before = Date.now()
+  const { localTime } = await database.command({ hello: 1 })
+  const after = Date.now()
+  if (!(localTime instanceof Date)) return 0
+  return Math.max(0, before - localTime.getTime(), localTime.getTime() - after)
 }
 
 function requireSameTime(skew: number): void {
@@ -154,11 +191,6 @@ export async function insertNew<Kept extends Document>(
     if (isDuplicate(error)) return false
     throw error
   }
-}
-
-/** Whether a unique index refused a write; which one it was, servers tell differently or not at all. */
-export function isDuplicate(error: unknown): boolean {
-  return error instanceof MongoServerError && error.code === 11_000
 }
 
 /**

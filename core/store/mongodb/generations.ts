@@ -3,12 +3,13 @@ import type { Document, UpdateFilter } from 'mongodb'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { type SettledChange, settleChange } from '#core/store/generation-rules.ts'
 import { encodeText, foldText } from '#core/store/text.ts'
+import { createTurns } from '#core/turns.ts'
 import { createGeneration } from './creation.ts'
-import { type Database, isDuplicate, patience } from './database.ts'
+import { type Database, patience } from './database.ts'
 import { encode, type GenerationDocument, toGeneration } from './document.ts'
+import { isDuplicate } from './failures.ts'
 import { countShowing, findShown, listDelivered } from './history.ts'
 import { unfinished } from './indexes.ts'
-import { createTurns } from './turns.ts'
 
 export function createGenerationStore({ collection, run }: Database): GenerationStore {
   const generations = collection<GenerationDocument>('generations')

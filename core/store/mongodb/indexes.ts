@@ -8,7 +8,11 @@ export const unfinished = { slot: { $exists: true } }
 /** Entries that an order has, and has once, in whatever wallets they are. */
 export const ofOrder = { kind: { $in: ['purchase', 'reversal'] satisfies EntryKind[] } }
 
-/** The index that each collection has by nature, on `_id`, is not named here. */
+/**
+ * One that changes is built beside the old one, under another name if need be, and the old one is dropped then: a change
+ * here is a step in `schema/steps.ts`, which makes programs of before refuse. The index that each collection has by
+ * nature, on `_id`, is not named here.
+ */
 export const indexes = {
   accounts: [
     {
@@ -20,7 +24,7 @@ export const indexes = {
   ],
   identities: [
     { name: 'user', key: { platform: 1, user: 1 }, unique: true },
-    { name: 'account', key: { account: 1, linkedAt: 1, platform: 1, user: 1 } },
+    { name: 'links', key: { account: 1, linkedAt: 1 } },
   ],
   entries: [
     { name: 'sequence', key: { account: 1, sequence: 1 }, unique: true },
@@ -64,3 +68,22 @@ export const indexes = {
 } satisfies Record<string, IndexDescription[]>
 
 export type CollectionName = keyof typeof indexes
+
+/** Names of earlier versions' indexes that are no more, or were others. */
+export const pastIndexes: Readonly<Partial<Record<CollectionName, readonly string[]>>> = {
+  accounts: ['email'],
+  identities: ['account'],
+  generations: ['original'],
+}
+
+/** Never of any document. */
+const nothing = { key: { ofLaterVersion: 1 }, partialFilterExpression: { ofLaterVersion: { $exists: true } } }
+
+/**
+ * Programs that know of no version make every index at each start, and end where another has its name: these two are
+ * there for that, in the collections that they look at first.
+ */
+export const refusals = {
+  accounts: { name: 'email', ...nothing },
+  identities: { name: 'account', ...nothing },
+} satisfies Partial<Record<CollectionName, IndexDescription>>

@@ -1,10 +1,11 @@
 /** The credits ledger in MongoDB: two unique indexes keep a wallet's entries in one line, without transactions. */
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { encodeText } from '#core/store/text.ts'
+import { createTurns } from '#core/turns.ts'
+import { backOff } from './back-off.ts'
 import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'
 import { ofOrder } from './indexes.ts'
-import { createTurns } from './turns.ts'
 
 export function createLedgerStore({ collection, run }: Database): LedgerStore {
   const takeTurn = createTurns()
@@ -30,8 +31,13 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
         const found = await entries.findOne<Entry>(wanted, hidden)
         return found ? decode(found) : undefined
       }),
-    // A wallet's entries keep each other waiting on the server, some servers until they see that all wait.
-    insert: (entry) => takeTurn(entry.account, () => run(() => insertNew(entries, encode(entry)))),
+    insert: async (entry) => {
+      // A wallet's entries keep each other waiting on the server, some servers until they see that all wait.
+      const isWritten = await takeTurn(entry.account, () => run(() => insertNew(entries, encode(entry))))
+      // Another process writes there: asking again at once would keep both from it.
+      if (!isWritten) await backOff()
+      return isWritten
+    },
     list: (account, { before, limit }) =>
       run(async () => {
         // To MongoDB a limit of 0 is none.

@@ -1,8 +1,13 @@
 /** One connection to the SQLite file: how it is opened, how work on it is run, and what its failures are called. */
+import { existsSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CoreError, type ErrorData } from '#core/errors.ts'
-import { migrate } from './migrations.ts'
+import { CoreError } from '#core/errors.ts'
+import { MissingStoreError } from '#core/store/missing-store.ts'
+import { type Opening, requireVersion } from '#core/store/opening.ts'
+import { schemaVersion } from '#core/store/schema/steps.ts'
+import { describeOutage, isBusy, isOutage } from './failures.ts'
+import { readVersion, upgrade } from './upgrade.ts'
 
 /** Work is synchronous, so nothing of this process comes between its steps. */
 export interface Database {
@@ -16,18 +21,21 @@ export interface Database {
 }
 
 /**
- * Opens the file, making it if need be and bringing its tables up to date. While another process writes, work waits
- * up to `patience` ms. Rejects with `store-unavailable`, whose `cause` is what the system said.
+ * Opens the file, making it if need be and bringing its tables up to date, unless `opening` says otherwise. While
+ * another process writes, work waits up to `patience` ms. Rejects with `MissingStoreError`, and with
+ * `store-unavailable`, whose `cause` is what the system said, or a `VersionError`.
  */
-export async function openDatabase(file: string, patience: number): Promise<Database> {
-  const connection = await connect(file, patience)
+export async function openDatabase(file: string, patience: number, opening: Opening): Promise<Database> {
+  const connection = await connect(file, patience, opening)
 
   const run = async <Answer>(work: () => Answer): Promise<Answer> => {
     try {
       return work()
     } catch (error) {
       if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK')
-      throw isOutage(error) ? new CoreError('store-unavailable', describe(error), { cause: error }) : error
+      throw isOutage(error)
+        ? new CoreError('store-unavailable', describeOutage(error), { cause: error })
+        : error
     }
   }
 
@@ -47,18 +55,34 @@ export async function openDatabase(file: string, patience: number): Promise<Data
   }
 }
 
-async function connect(file: string, patience: number): Promise<DatabaseSync> {
+async function connect(file: string, patience: number, opening: Opening): Promise<DatabaseSync> {
+  const { mustExist = false, upgrades = true } = opening
+  if (mustExist && !existsSync(file)) throw new MissingStoreError(`at ${file}`)
   let connection: DatabaseSync | undefined
   try {
+    if (!upgrades && existsSync(file)) requireAsIs(file, patience, opening)
     connection = new DatabaseSync(file, { timeout: patience })
     await turnToWal(connection, patience)
     connection.exec('PRAGMA synchronous = FULL')
     connection.exec('PRAGMA secure_delete = ON')
-    migrate(connection)
+    await upgrade(connection, file, opening)
     return connection
   } catch (error) {
     connection?.close()
+    if (error instanceof MissingStoreError) throw error
     throw new CoreError('store-unavailable', {}, { cause: error })
+  }
+}
+
+/** Looks at the file without changing anything in it. One that has seen no step yet is none. */
+function requireAsIs(file: string, patience: number, opening: Opening): void {
+  const connection = new DatabaseSync(file, { timeout: patience, readOnly: true })
+  try {
+    const version = readVersion(connection)
+    if (version > 0) requireVersion(version, schemaVersion, opening)
+    else if (opening.mustExist) throw new MissingStoreError(`at ${file}`)
+  } finally {
+    connection.close()
   }
 }
 
@@ -69,41 +93,8 @@ async function turnToWal(connection: DatabaseSync, patience: number): Promise<vo
     try {
       return connection.exec('PRAGMA journal_mode = WAL')
     } catch (error) {
-      if (readCode(error) !== outages.busy || Date.now() >= until) throw error
+      if (!isBusy(error) || Date.now() >= until) throw error
       await sleep(10)
     }
   }
-}
-
-/** SQLite's primary result codes that speak of the file or the machine, not of the statement (sqlite.org/rescode.html). */
-const outages = {
-  perm: 3,
-  busy: 5,
-  locked: 6,
-  nomem: 7,
-  readonly: 8,
-  ioerr: 10,
-  corrupt: 11,
-  full: 13,
-  cantopen: 14,
-  protocol: 15,
-  notadb: 26,
-}
-const outageCodes = Object.values(outages)
-
-/** Such a code without what is added to it; 0, which no outage has, of an error that is not SQLite's. */
-const readCode = (error: unknown) => ((error as { errcode?: number }).errcode ?? 0) & 0xff
-
-/** Node says so of a connection that is closed. */
-const isClosed = (error: unknown) => (error as { code?: string }).code === 'ERR_INVALID_STATE'
-
-/** What is refused before anything is written; trouble with the disk may come when it has been. */
-const untouching = [outages.busy, outages.locked, outages.readonly, outages.full, outages.cantopen]
-
-function describe(error: unknown): ErrorData['store-unavailable'] {
-  return isClosed(error) || untouching.includes(readCode(error)) ? { untouched: true } : {}
-}
-
-function isOutage(error: unknown): boolean {
-  return isClosed(error) || outageCodes.includes(readCode(error))
 }

@@ -3,20 +3,30 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { createHolders } from '#core/accounts/holders.ts'
 import { createMerge } from '#core/accounts/merge.ts'
-import { createLedger } from '#core/credits/ledger.ts'
+import { createLedger, type Ledger } from '#core/credits/ledger.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createDelivered, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
-async function setUp() {
+/** `onRead` is told how often the balance of the account that ends was read, just after it was. */
+async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> = async () => undefined) {
   const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
   onTestFinished(() => store.close())
   const clock = createVirtualClock()
   const ledger = createLedger(store.ledger, clock)
   const { accounts, records } = store
   const holders = createHolders({ store: accounts, records, clock })
-  const merge = createMerge({ ...store, store: accounts, ledger, holders, clock })
+  let read = 0
+  const raced: Ledger = {
+    ...ledger,
+    async findBalance(account) {
+      const balance = await ledger.findBalance(account)
+      if (account === 'ann') await onRead(ledger, read++)
+      return balance
+    },
+  }
+  const merge = createMerge({ ...store, store: accounts, ledger: raced, holders, clock })
   await accounts.insertAccount({ id: 'ann', createdAt: 0 })
   const grant = { account: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'x' } as const
   await ledger.append(grant)
@@ -41,4 +51,30 @@ it('hands all over to one that is there', async () => {
   expect(await store.accounts.findAccount({ id: 'ann' })).toBeUndefined()
   expect(await ledger.findBalance('bob')).toBe(100)
   expect((await store.generations.find({ id }))?.account).toBe('bob')
+})
+
+/** Spends one of the credits to be moved, each time they have been read; the first time, nothing is under way yet. */
+const spendUntil = (last: number) => async (ledger: Ledger, read: number) =>
+  read > 0 && read <= last
+    ? await ledger.append({ account: 'ann', key: `spend:${read}`, kind: 'spend', amount: -1, reference: 'g' })
+    : undefined
+
+it.each([
+  [1, 99],
+  [3, 97],
+])('moves what is left where %i spends come between', async (spends, left) => {
+  const { store, ledger, merge } = await setUp(spendUntil(spends))
+  await store.accounts.insertAccount({ id: 'bob', createdAt: 0 })
+  expect(await merge.merge('ann', 'bob')).toBe('merged')
+  expect(await ledger.findBalance('bob')).toBe(left)
+  expect(await ledger.findBalance('ann')).toBe(0)
+})
+
+it('answers busy where spends keep coming between, and ends it later', async () => {
+  const { store, ledger, merge } = await setUp(spendUntil(20))
+  await store.accounts.insertAccount({ id: 'bob', createdAt: 0 })
+  expect(await merge.merge('ann', 'bob')).toBe('busy')
+  for (let round = 0; round < 5; round++) await merge.run()
+  expect(await ledger.findBalance('bob')).toBe(80)
+  expect(await ledger.findBalance('ann')).toBe(0)
 })

@@ -4,6 +4,6 @@ export const placesStep = `
   ALTER TABLE generations ADD COLUMN place INTEGER;
   CREATE UNIQUE INDEX generations_place ON generations (account, place) WHERE place IS NOT NULL;
 
-  DROP INDEX entries_of_order;
+  DROP INDEX IF EXISTS entries_of_order;
   CREATE UNIQUE INDEX entries_of_order ON entries (reference, key) WHERE kind IN ('purchase', 'reversal');
 `

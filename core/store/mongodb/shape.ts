@@ -1,0 +1,117 @@
+/** Gives the collections of a MongoDB the indexes that they must have, and takes away those of earlier versions. */
+import { isDeepStrictEqual } from 'node:util'
+import { type Db, type IndexDescription, MongoServerError } from 'mongodb'
+import { type CollectionName, indexes, pastIndexes, refusals } from './indexes.ts'
+
+/** An index as the server tells of it. */
+type Kept = Pick<
+  IndexDescription,
+  'name' | 'key' | 'unique' | 'partialFilterExpression' | 'expireAfterSeconds'
+>
+
+const codes = { noIndex: 27, otherOptions: 85, otherKeys: 86 }
+const hasCode = (error: unknown, ...wanted: number[]) =>
+  error instanceof MongoServerError && wanted.includes(Number(error.code))
+
+const collections = Object.keys(indexes) as CollectionName[]
+
+/** Whether nothing is missing. */
+export async function isInShape(database: Db): Promise<boolean> {
+  for (const collection of collections) {
+    const kept = await listIndexes(database, collection)
+    const wanted: IndexDescription[] = [...indexes[collection], ...listRefusals(collection)]
+    const isThere = (index: IndexDescription) =>
+      kept.some((each) => each.name === index.name || isSame(each, index))
+    if (!wanted.every(isThere)) return false
+  }
+  return true
+}
+
+/** Can be cut off anywhere, and be done by several at once. `onBuild` hears of what may take long. */
+export async function bringIntoShape(
+  database: Db,
+  onBuild: (collection: string, indexes: readonly string[]) => void,
+): Promise<void> {
+  for (const collection of collections) {
+    const kept = await listIndexes(database, collection)
+    const wanted = indexes[collection].map((index) => {
+      const same = kept.find((each) => isSame(each, index))
+      return { ...index, name: same?.name ?? index.name, isThere: same !== undefined }
+    })
+    const missing = wanted.filter(({ isThere }) => !isThere)
+    if (missing.length > 0)
+      onBuild(
+        collection,
+        missing.map(({ name }) => name),
+      )
+    const isFree = ({ isThere, name }: (typeof wanted)[number]) =>
+      isThere || !kept.some((each) => each.name === name)
+    // One that is there may be under way still: asked for again, the server answers once it is done.
+    const simple = wanted.filter(isFree).map(({ isThere, ...index }) => index)
+    if (simple.length > 0) await database.collection(collection).createIndexes(simple)
+    const names = new Set(simple.map(({ name }) => name))
+    for (const { isThere, ...index } of wanted.filter((each) => !isFree(each))) {
+      names.add(await buildBeside(database, collection, index, kept.length))
+    }
+    await dropPast(database, collection, names)
+    for (const refusal of listRefusals(collection)) {
+      await database.collection(collection).createIndexes([refusal])
+    }
+  }
+}
+
+/**
+ * Where an index has the name already: it is another, or the server tells of it in other words. Answers with the name
+ * that it has then.
+ */
+async function buildBeside(
+  database: Db,
+  collection: CollectionName,
+  index: IndexDescription & { name: string },
+  names: number,
+): Promise<string> {
+  for (let number = 1; ; number++) {
+    const name = number === 1 ? index.name : `${index.name}-${number}`
+    try {
+      await database.collection(collection).createIndexes([{ ...index, name }])
+      return name
+    } catch (error) {
+      if (number > names + 1 || !hasCode(error, codes.otherOptions, codes.otherKeys)) throw error
+    }
+  }
+}
+
+async function dropPast(database: Db, collection: CollectionName, names: Set<string>): Promise<void> {
+  const refused = listRefusals(collection)
+  const ours = [...indexes[collection].map(({ name }) => name), ...(pastIndexes[collection] ?? [])]
+  for (const { name = '', ...index } of await listIndexes(database, collection)) {
+    const isPast = ours.includes(name.replace(/-\d+$/, '')) && !names.has(name)
+    if (!isPast || refused.some((refusal) => isSame({ name, ...index }, refusal))) continue
+    await database
+      .collection(collection)
+      .dropIndex(name)
+      .catch((error) => {
+        if (!hasCode(error, codes.noIndex)) throw error
+      })
+  }
+}
+
+function listRefusals(collection: CollectionName): IndexDescription[] {
+  return Object.entries(refusals).flatMap(([name, index]) => (name === collection ? [index] : []))
+}
+
+async function listIndexes(database: Db, collection: CollectionName): Promise<Kept[]> {
+  const isThere = await database.listCollections({ name: collection }, { nameOnly: true }).hasNext()
+  return isThere ? await database.collection(collection).listIndexes().toArray() : []
+}
+
+/** Whatever it is called. */
+function isSame(one: Kept, other: Kept): boolean {
+  const describe = ({ key, unique, partialFilterExpression, expireAfterSeconds }: Kept) => [
+    Object.entries(key),
+    unique === true,
+    partialFilterExpression,
+    expireAfterSeconds,
+  ]
+  return isDeepStrictEqual(describe(one), describe(other))
+}

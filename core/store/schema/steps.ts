@@ -1,0 +1,36 @@
+/** The shape of what is kept, as the steps that lead to it: one list for both databases. */
+import { keyAddresses } from '../mongodb/schema/key-addresses.ts'
+import type { MongoStep } from '../mongodb/step.ts'
+import { accountsStep } from '../sqlite/schema/accounts.ts'
+import { generationsStep } from '../sqlite/schema/generations.ts'
+import { historySearchStep } from '../sqlite/schema/history-search.ts'
+import { addIdentityTeam } from '../sqlite/schema/identity-team.ts'
+import { ledgerStep } from '../sqlite/schema/ledger.ts'
+import { settleShape } from '../sqlite/schema/one-shape.ts'
+import { placesStep } from '../sqlite/schema/places.ts'
+import { recordsStep } from '../sqlite/schema/records.ts'
+import type { SqliteStep } from '../sqlite/step.ts'
+
+/** From one version to the next. What it finds done already it leaves. */
+interface Step {
+  sqlite: SqliteStep
+  mongodb?: MongoStep
+}
+
+/** A step once released leads to the same shape for ever: another shape is another step, at the end. */
+export const steps: readonly Step[] = [
+  { sqlite: accountsStep },
+  { sqlite: ledgerStep },
+  { sqlite: generationsStep },
+  { sqlite: recordsStep },
+  { sqlite: historySearchStep },
+  { sqlite: placesStep },
+  { sqlite: addIdentityTeam },
+  { sqlite: settleShape, mongodb: keyAddresses },
+]
+
+/** The version of what this program works on: how many of the steps a store has seen. */
+export const schemaVersion = steps.length
+
+/** What a MongoDB has that says of no version: until the eighth step none did. */
+export const unversioned = 7
