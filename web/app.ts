@@ -17,6 +17,7 @@ import { type Absence, createHealthRoutes } from './health.ts'
 import { createLinkRoutes } from './link.ts'
 import { MailError, type Mailer } from './mailer.ts'
 import { createLinkMail } from './mails/link-mail.ts'
+import { answerMethods } from './methods.ts'
 import { createMetricsRoutes } from './metrics.ts'
 import { renderPricing } from './pages/pricing.ts'
 import { renderPrivacy } from './pages/privacy.ts'
@@ -63,6 +64,7 @@ export function createApp(options: AppOptions): Hono {
 
   const app = new Hono()
   app.use(guard(publicUrl))
+  app.use(answerMethods(app))
   app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())
   app.route('/', createHealthRoutes(options))

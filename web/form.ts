@@ -1,7 +1,7 @@
 /** Reads what a form sent. */
 import type { Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
+import { limitBody } from './limit-body.ts'
 import { renderProblem } from './pages/problem.ts'
 
 /** Every field as text, at most 500 characters; empty for what is missing or a file. Rejects when it is no form. */
@@ -18,7 +18,4 @@ export async function readForm(c: Context): Promise<(name: string) => string> {
 /** No form of ours is larger. Bytes. */
 const largestForm = 16 * 1024
 
-export const limitForms = bodyLimit({
-  maxSize: largestForm,
-  onError: (c) => c.html(renderProblem('refused'), 413),
-})
+export const limitForms = limitBody(largestForm, (c) => c.html(renderProblem('refused'), 413))

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { Log } from '#core/index.ts'
+import { answerFaults, levelRequest } from './door.ts'
 
 export interface WebServer {
   /** The port it listens on; useful where 0 was asked for. */
@@ -32,15 +33,28 @@ export interface ServerOptions {
   port: number
   /** The address to listen on; default all of them. */
   hostname?: string
+  /** Milliseconds in which a request must have come whole; default 30,000. */
+  slowest?: number
   log: Log
 }
 
 /** Resolves when it listens; rejects with a `PortError`. */
-export async function startServer({ app, port, hostname, log }: ServerOptions): Promise<WebServer> {
+export async function startServer(options: ServerOptions): Promise<WebServer> {
+  const { app, port, hostname, slowest = 30_000, log } = options
   // The global Request and Response stay Node's own: the vendors' SDKs use them too.
-  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }))
-  // Longer than proxies keep an idle connection, commonly a minute: none sends a request into one being closed.
-  server.keepAliveTimeout = 75_000
+  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const limits = {
+    headersTimeout: slowest,
+    requestTimeout: slowest,
+    connectionsCheckingInterval: Math.ceil(slowest / 30),
+    // Longer than proxies keep an idle connection, commonly a minute: none sends a request into one being closed.
+    keepAliveTimeout: 75_000,
+  }
+  const server = createServer(limits, (request, response) => {
+    levelRequest(request)
+    void answer(request, response)
+  })
+  answerFaults(server)
   server.on('request', (_request, response) => {
     // Closing ends the connections that are idle by then; one whose answer ends later would outlive it.
     response.once('close', () => setImmediate(() => !server.listening && server.closeIdleConnections()))

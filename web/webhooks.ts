@@ -1,7 +1,7 @@
 /** Takes webhooks of the payment provider: the very bytes, and an answer the provider acts upon. */
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import type { Log, Purchases } from '#core/index.ts'
+import { limitBody } from './limit-body.ts'
 
 /** An order takes some 5 kB; docs name no limit. Bytes. */
 const largestBody = 256 * 1024
@@ -18,7 +18,7 @@ export function createWebhookRoutes(
   log: Log,
 ): Hono {
   const routes = new Hono()
-  const limit = bodyLimit({ maxSize: largestBody, onError: (c) => c.text('too large', 413) })
+  const limit = limitBody(largestBody, (c) => c.text('too large', 413))
   routes.post(`/webhooks/${purchases.provider}`, limit, async (c) => {
     const body = new Uint8Array(await c.req.arrayBuffer())
     try {
