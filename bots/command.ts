@@ -13,13 +13,14 @@ export type Option = {
   | {
       type: 'choice'
       choices: readonly { value: string; label: string }[]
-      open?: { hint: string; maxLength: number }
+      /** `accepts`: what may be offered back to somebody who types it. */
+      open?: { hint: string; maxLength: number; accepts(text: string): boolean }
     }
   | { type: 'integer'; minimum: number; maximum: number }
   | { type: 'flag' }
   | { type: 'image' }
-  /** The id of one of the caller's own pictures. */
-  | { type: 'generation' }
+  /** The id of one of the caller's own pictures: a finished one, unless said otherwise. */
+  | { type: 'generation'; of?: 'waiting' }
   /** A channel of the team: its id, or what the platform makes of a channel that a person names. */
   | { type: 'channel' }
 )

@@ -5,7 +5,7 @@ import { renderCancelled } from '../messages/cancelled.ts'
 export const cancel: Command = {
   name: 'cancel',
   summary: 'Cancels a picture that waits, your newest if you name none.',
-  options: [{ name: 'id', summary: 'Its id', type: 'generation' }],
+  options: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)

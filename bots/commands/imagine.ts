@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import {
   backgrounds,
   type Core,
+  isSize,
   largestCount,
   largestSource,
   longestPrompt,
@@ -37,7 +38,7 @@ export const imagine: Command = {
         value,
         label: `${value} · ${renderSize(size)}`,
       })),
-      open: { hint: 'WIDTHxHEIGHT', maxLength: 20 },
+      open: { hint: 'WIDTHxHEIGHT', maxLength: 20, accepts: isSize },
     },
     {
       name: 'quality',

@@ -39,7 +39,8 @@ function renderField({ name, label, value, maxLength, multiline }: Form['fields'
         type: ComponentType.TextInput,
         custom_id: index === 0 ? name : `${name}:${index}`,
         style: multiline ? TextInputStyle.Paragraph : TextInputStyle.Short,
-        value: part,
+        // Discord takes a value of one character at least.
+        ...(part !== '' && { value: part }),
         max_length: Math.min(maxLength, longestValue),
         required: false,
       },

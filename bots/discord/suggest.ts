@@ -37,10 +37,14 @@ export function createSuggester(options: {
       .find((command) => command.name === name)
       ?.options.find((each) => each.name === focused?.name)
     const typed = focused && 'value' in focused ? String(focused.value) : ''
-    if (option?.type === 'generation') return await suggest(readUser(interaction), typed)
+    if (option?.type === 'generation') return await suggest(readUser(interaction), typed, option.of)
     if (option?.type !== 'choice') return []
     const start = typed.trim().toLowerCase()
-    return option.choices.filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(start))
+    const fitting = option.choices.filter(({ value, label }) =>
+      `${value} ${label}`.toLowerCase().includes(start),
+    )
+    const own = typed.trim()
+    return fitting.length === 0 && option.open?.accepts(own) ? [{ value: own, label: own }] : fitting
   }
 
   return async (interaction) => {

@@ -49,15 +49,19 @@ function renderPart(part: Exclude<Text[number], string>): string {
 }
 
 function renderBold(text: string): string {
+  return mark(text, (line) => `**${escapeInline(line)}**`)
+}
+
+/** Marks must touch the words they are for: the spaces around these stay outside. */
+function mark(text: string, render: (line: string) => string): string {
   const line = cleanLine(text)
-  return line === '' ? '' : `**${escapeInline(line)}**`
+  const [before, after] = [/^\s/.test(text) ? ' ' : '', /\s$/.test(text) ? ' ' : '']
+  return line === '' ? '' : `${before}${render(line)}${after}`
 }
 
 /** Nothing can be escaped inside code, so that code with a backtick is shown as plain words. */
 function renderCode(text: string): string {
-  const line = cleanLine(text)
-  if (line === '') return ''
-  return line.includes('`') ? escapeInline(line) : `\`${line}\``
+  return mark(text, (line) => (line.includes('`') ? escapeInline(line) : `\`${line}\``))
 }
 
 function renderLink(link: string, label: string): string {

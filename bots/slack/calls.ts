@@ -148,11 +148,12 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   }
 
   async function listSuggestions(user: ChatUser, command: Command): Promise<readonly Suggestion[]> {
-    if (!suggest || !command.options.some(({ type }) => type === 'generation')) return []
+    const option = command.options.find(({ type }) => type === 'generation')
+    if (!suggest || option?.type !== 'generation') return []
     const enough = new AbortController()
     const none = () => []
     const late = clock.sleep(suggestPatience, enough.signal).then(none, none)
-    const found = await Promise.race([suggest(user, '').catch(none), late])
+    const found = await Promise.race([suggest(user, '', option.of).catch(none), late])
     enough.abort()
     return found
   }

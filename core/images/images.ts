@@ -39,6 +39,8 @@ export interface Images {
   order(order: ImageOrder): Promise<Job>
   /** Cancels a waiting one; its credits are back when this resolves. Rejects with `not-found` or `not-cancellable`. */
   cancel(account: string, id: string): Promise<Generation>
+  /** The account's own that wait and can be cancelled, newest first. */
+  listWaiting(account: string): Promise<Generation[]>
   /** Cancels the account's newest waiting one; rejects with `not-found` when none waits. */
   cancelNewest(account: string): Promise<Generation>
   /**
@@ -155,10 +157,13 @@ export function createImages(
     return cancelled
   }
 
-  async function cancelNewest(account: string): Promise<Generation> {
+  async function listWaiting(account: string): Promise<Generation[]> {
     const unfinished = await generations.listUnfinished(account)
-    for (const generation of unfinished.reverse()) {
-      if (generation.status !== 'recorded') continue
+    return unfinished.filter(({ status }) => status === 'recorded').reverse()
+  }
+
+  async function cancelNewest(account: string): Promise<Generation> {
+    for (const generation of await listWaiting(account)) {
       const cancelled = await workshop.cancel(generation)
       if (cancelled) return cancelled
     }
@@ -183,5 +188,5 @@ export function createImages(
     }
   }
 
-  return { order, cancel, cancelNewest, markDelivered, noteShown }
+  return { order, cancel, listWaiting, cancelNewest, markDelivered, noteShown }
 }

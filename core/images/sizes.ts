@@ -36,6 +36,16 @@ export function readSize(text: string): Size {
   return size
 }
 
+/** Whether `readSize` takes it. */
+export function isSize(text: string): boolean {
+  try {
+    readSize(text)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** The first rule that a size breaks. */
 export function findSizeFault({ width, height }: Size): SizeFault | undefined {
   const [short, long] = width < height ? [width, height] : [height, width]

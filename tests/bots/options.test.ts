@@ -18,7 +18,7 @@ const command: Command = {
       summary: '',
       type: 'choice',
       choices: [{ value: 'wide', label: 'wide' }],
-      open: { hint: 'WxH', maxLength: 5 },
+      open: { hint: 'WxH', maxLength: 5, accepts: () => true },
     },
     { name: 'count', summary: '', type: 'integer', minimum: 1, maximum: 4 },
     { name: 'private', summary: '', type: 'flag' },

@@ -99,6 +99,18 @@ describe('suggestions', () => {
     expect(sizes.choices).toMatchObject([{ value: 'wide' }])
   })
 
+  it.each([
+    ['1280x720', ['1280x720']],
+    [' 2048×2048 ', ['2048×2048']],
+    ['1281x720', []],
+    ['1280x', []],
+    ['10', ['square', 'landscape', 'portrait']],
+  ])('offer the size that is typed, %s, where it is a legal one', async (size, values) => {
+    const { ann, channel } = await startRig()
+    const { choices } = await ann.autocomplete(channel, 'imagine', { prompt: 'x', size }, 'size').settled()
+    expect(choices?.map(({ value }) => value)).toEqual(values)
+  })
+
   it('are none where they fail, or take too long', async () => {
     const { ann, channel } = await startRig({
       suggest: (_, typed) => (typed === 'slow' ? new Promise(() => {}) : Promise.reject(new Error())),

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { renderMessage } from '#bots/discord/render.ts'
+import { renderText } from '#bots/discord/text.ts'
 import type { Block, Button } from '#bots/platform.ts'
 import { checkComponents } from '#tests/standins/discord/component-limits.ts'
 import { listTexts } from '#tests/standins/discord/components.ts'
@@ -108,3 +109,11 @@ it.each([1, 4])(
     expect(text).toContain('boat000001')
   },
 )
+
+it.each([
+  [[{ bold: 'What is stored. ' }, 'Your address'], '**What is stored.** Your address'],
+  [['one', { bold: ' two' }, { code: ' three ' }, 'four'], 'one **two** `three` four'],
+  [[{ bold: 'a' }, { bold: ' ' }, 'b'], '**a**b'],
+])('keeps the spaces around what is marked: %j', (text, shown) => {
+  expect(renderText(text, 1_000)).toBe(shown)
+})

@@ -59,6 +59,8 @@ function checkRow(form: Form, row: Json, path: Path): void {
 }
 
 function checkTextInput(form: Form, input: Json, path: Path): void {
+  if (input.value === '')
+    form.add([...path, 'value'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 4000 in length.')
   form.text([...path, 'custom_id'], input.custom_id, 1, 100)
   form.text([...path, 'placeholder'], input.placeholder, 0, 100)
   form.text([...path, 'value'], input.value, 0, 4000)
