@@ -10,6 +10,8 @@ export interface ErrorData {
   'too-many-running': { limit: number }
   'not-found': { id: string }
   'not-yours': { id: string }
+  /** What the button carries was not made for this person by this program. */
+  'press-refused': Record<never, never>
   /** Only an admin of the team may do it. */
   'not-admin': Record<never, never>
   /** It can only be done in a team's channel. */

@@ -1,7 +1,9 @@
 /** The core: what imgsrc bot does, without any of the places it is done in. */
 import type { RandomInt } from './accounts/codes.ts'
 import type { DurableSecret } from './accounts/durable-secret.ts'
+import { createDurableHash } from './accounts/keyed-hash.ts'
 import { createPeople, type People } from './accounts/people.ts'
+import { createSeals, type Seals } from './accounts/seals.ts'
 import type { Clock, CreateId } from './clock.ts'
 import { type Credits, createCredits } from './credits/credits.ts'
 import { createLedger } from './credits/ledger.ts'
@@ -43,6 +45,7 @@ export type { LinkOutcome, LinkRequest } from './accounts/links.ts'
 export type { Networks } from './accounts/networks.ts'
 export type { People } from './accounts/people.ts'
 export type { SealingKeys } from './accounts/sealing-keys.ts'
+export type { Seals } from './accounts/seals.ts'
 export { longestSession, type Session } from './accounts/sessions.ts'
 export type { CodeRequest, SignInOutcome } from './accounts/sign-in.ts'
 export type { Entry, EntryKind } from './credits/ledger-store.ts'
@@ -116,6 +119,7 @@ export interface Rules {
 
 export interface Core extends People {
   publicUrl: string
+  seals: Seals
   credits: Credits
   images: Images & { addSource: AddSource }
   history: History
@@ -174,6 +178,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   return {
     ...people,
     publicUrl: ports.publicUrl,
+    seals: createSeals(createDurableHash(ports.durableSecret)),
     credits: createCredits(ledger, store.ledger),
     images: {
       ...images,

@@ -1,10 +1,11 @@
 /** Deletes one's own picture, once the author has said so twice. */
+import { CoreError } from '#core/errors.ts'
 import type { Command } from '../command.ts'
 import { renderDeleted, renderDeleteQuestion } from '../messages/delete.ts'
 import type { Call } from '../platform.ts'
 import { takeBack } from '../take-back.ts'
 
-/** Room for a picture's id, a channel's and a message's; with the command's name it fits a Discord button's 100. */
+/** Room for a picture's id, a channel's, a message's and a seal; with the command's name it fits a Discord button's 100. */
 const longestId = 85
 
 export const deletePicture: Command = {
@@ -17,12 +18,16 @@ export const deletePicture: Command = {
     const account = await core.accounts.requireAccount(call.user)
     const generation = await core.sharing.requireAuthored(account.id, String(call.options.id))
     const { channel, message } = call.pressed ?? {}
-    const id = [generation.id, channel, message].filter((part) => part !== undefined).join(' ')
-    return renderDeleteQuestion(generation, id)
+    if (channel === undefined || message === undefined) return renderDeleteQuestion(generation, generation.id)
+    const seal = await core.seals.seal(...renderTarget(call, account.id, [generation.id, channel, message]))
+    return renderDeleteQuestion(generation, [generation.id, channel, message, seal].join(' '))
   },
 }
 
-/** Its id is the picture's and then, if it was asked under a message that lasts, that message's channel and id. */
+/**
+ * Its id is the picture's and then, if it was asked under a message that lasts, that message's channel and id with
+ * their seal. Without one, as earlier versions made it, it says nothing of which message may be taken away.
+ */
 export const deleteNow: Command = {
   name: 'delete-now',
   summary: 'Deletes your picture.',
@@ -32,16 +37,27 @@ export const deleteNow: Command = {
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    const [id = '', channel, message] = String(call.options.id).trim().split(' ')
+    const [id = '', ...place] = String(call.options.id).trim().split(' ')
+    const [channel, message, seal] = place
+    const isOurs =
+      channel !== undefined &&
+      message !== undefined &&
+      place.length === 3 &&
+      (await core.seals.isSealed(seal, ...renderTarget(call, account.id, [id, channel, message])))
+    if (seal !== undefined && !isOurs) throw new CoreError('press-refused', {})
     const { retracted } = await core.sharing.remove(account.id, id, takeBack(call))
-    const cleared = await clear(call, channel, message)
+    const cleared = place.length === 0 || (isOurs && (await clear(call, channel, message)))
     return renderDeleted(id, retracted && cleared)
   },
 }
 
-/** Takes the message away under which it was asked; true also when there is none. */
-async function clear({ remove }: Call, channel?: string, message?: string): Promise<boolean> {
-  if (!remove || channel === undefined || message === undefined) return true
+/** What is sealed: this author may take this message of that platform away with this picture. */
+const renderTarget = ({ origin }: Call, account: string, target: readonly [string, string, string]) =>
+  ['delete-now', account, origin.platform, ...target] as const
+
+/** Takes the message away under which it was asked; true also where messages cannot be taken away. */
+async function clear({ remove }: Call, channel: string, message: string): Promise<boolean> {
+  if (!remove) return true
   return await remove(channel, message).then(
     () => true,
     () => false,

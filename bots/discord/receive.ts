@@ -13,6 +13,7 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type { ChatUser, Origin } from '#core/index.ts'
+import { hasPart } from '../has-part.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { createAttachment } from './attachment.ts'
 import { readCustomId } from './custom-id.ts'
@@ -53,8 +54,11 @@ export function readCall(
 
 function readPressed(interaction: CallInteraction): Call['pressed'] {
   if (interaction.type !== InteractionType.MessageComponent) return undefined
-  const { flags = 0, channel_id: channel, id: message } = interaction.message
-  return (flags & MessageFlags.Ephemeral) === 0 ? { channel, message } : undefined
+  const { flags = 0, channel_id: channel, id: message, components } = interaction.message
+  if ((flags & MessageFlags.Ephemeral) !== 0) return undefined
+  // A press says what it presses; the message says what it has.
+  const { custom_id: pressed } = interaction.data
+  return hasPart(components, ({ custom_id: id }) => id === pressed) ? { channel, message } : undefined
 }
 
 function readAsked(

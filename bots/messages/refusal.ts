@@ -28,6 +28,9 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
       ? ['None of your pictures is waiting.']
       : ['You have no picture with the id ', quoteTyped(id), '.'],
   'not-yours': ({ id }) => ['Only its author may do that with the picture ', { code: id }, '.'],
+  'press-refused': () => [
+    'This button isn’t yours to press, or it no longer works. Ask again to get a new one.',
+  ],
   'not-admin': () => ['Only an admin of this team may do that.'],
   'not-in-team': () => ['That only works in a channel of a team.'],
   'no-gallery': () => [

@@ -1,7 +1,7 @@
 /** Turns what was received into calls, and into forms where something is still to be said. */
 import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Log } from '#core/index.ts'
+import type { ChatUser, Log, Seals } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Leaving } from '../leaving.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
@@ -11,7 +11,8 @@ import { traceFault } from '../trace-fault.ts'
 import { isAdminOf } from './admin.ts'
 import { attachFiles, type SlackFile } from './attachment.ts'
 import { refusePost, SlackFault } from './errors.ts'
-import { renderCarried, renderFields, renderView } from './form.ts'
+import { renderFields, renderView } from './form.ts'
+import { createFormPlaces } from './form-place.ts'
 import type { Meet } from './members.ts'
 import { renderOptionForm } from './option-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
@@ -34,6 +35,7 @@ export interface CallOptions {
   /** Told of a place that takes no reply, so that `send` does not try it again. */
   close(origin: Call['origin']): void
   open: OpenWorkspace
+  seals: Seals
   /** Tells whoever asked where the bot is not (any more). */
   refused: Pick<Refused, 'tell'>
   meet: Meet
@@ -54,6 +56,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   const { commands, dispatch, send, open, meet, suggest, clock, apiUrl, timeout, progressEvery, log } =
     options
   const { leaving, refused } = options
+  const { carry, believe } = createFormPlaces(options.seals)
   const hooks = createPressedHooks()
   const find = (name: string) => commands.find((each) => each.name === name)
 
@@ -158,15 +161,15 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     return found
   }
 
-  function renderAnswer(form: Form, { place, hook }: Received): types.ModalView {
+  async function renderAnswer(form: Form, received: Received): Promise<types.ModalView> {
     const { command, id, title, submit, fields } = form
-    const carried = { command, id, ...renderCarried(place, hook) }
+    const carried = await carry({ command, id }, received)
     return renderView({ title, submit, carried, blocks: renderFields(fields) })
   }
 
   async function carryOut(received: Received, room: Workroom, call: Call, next: Plan): Promise<void> {
     if (next.kind === 'form') {
-      const carried = { command: next.command.name, ...renderCarried(received.place, received.hook) }
+      const carried = await carry({ command: next.command.name }, received)
       const suggestions = await listSuggestions(received.user, next.command)
       const view = renderOptionForm(next.command, { carried, prefill: next.prefill, suggestions })
       return await openView(call, received, room, view)
@@ -175,7 +178,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     const admin = await isAdmin(find(command), received, room)
     const given = { ...attach(command, next.files, room), ...readChannels(find(command), next.options) }
     const form = await dispatch({ ...call, command, options: given, admin })
-    if (form) await openView(call, received, room, renderAnswer(form, received))
+    if (form) await openView(call, received, room, await renderAnswer(form, received))
   }
 
   async function handle(received: Received, room: Workroom, call: Call): Promise<void> {
@@ -194,7 +197,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     let call: Call | undefined
     try {
       const room = await open(given.place)
-      const received = { ...given, user: await meet(given.seen, room) }
+      const received = { ...(await believe(given)), user: await meet(given.seen, room) }
       const { asked } = received
       call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
       await handle(received, room, call)

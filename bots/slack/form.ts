@@ -22,6 +22,7 @@ const carried = z.object({
   thread: z.string().optional(),
   // Without it the answer finds another way.
   hook: z.object({ url: z.string(), at: z.number() }).optional().catch(undefined),
+  seal: z.string().optional().catch(undefined),
 })
 
 export type Carried = z.infer<typeof carried>
@@ -32,6 +33,14 @@ export function renderCarried(
   hook: Hook | undefined,
 ): Pick<Carried, 'channel' | 'direct' | 'thread' | 'hook'> {
   return { channel, direct, ...(thread !== undefined && { thread }), ...(hook && { hook }) }
+}
+
+/**
+ * What is sealed of it: the place. What the command may touch the store says, and the hook is its own proof: nobody else
+ * knows it.
+ */
+export function listParts({ channel, direct, thread = '' }: Carried): string[] {
+  return [channel, String(direct), thread]
 }
 
 export function renderView(given: {

@@ -69,7 +69,7 @@ export function createSlack(options: SlackOptions): Slack {
   const refused = createRefused({ install, track, clock, apiUrl, timeout, leaving })
   const handle = createCalls({
     ...{ commands, dispatch, send, close: closePlace, open, refused, meet, suggest, clock, apiUrl, timeout },
-    ...{ leaving, progressEvery, log },
+    ...{ leaving, progressEvery, log, seals: core.seals },
   })
 
   const http =

@@ -9,9 +9,10 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { ChatUser } from '#core/index.ts'
+import { hasPart } from '../has-part.ts'
 import type { OptionValue } from '../platform.ts'
 import { readFiles, type SlackFile } from './attachment.ts'
-import { readSubmission } from './form.ts'
+import { listParts, readSubmission } from './form.ts'
 import { identify, type Seen } from './identity.ts'
 import type { Place } from './place.ts'
 import type { Posted } from './posting.ts'
@@ -51,6 +52,8 @@ export interface Received {
   source?: Posted | 'ephemeral'
   /** Pressed on the Home tab. */
   home?: true
+  /** What a form says of where it was opened, and the seal by which that is believed. */
+  claim?: { parts: readonly string[]; seal: string | undefined }
 }
 
 /** Who acts, in any interaction's payload. */
@@ -90,16 +93,25 @@ export function readPress(body: BlockAction, now: number): Received | undefined 
     ...readActor(body),
     trigger: body.trigger_id,
     ...(body.response_url && { hook: { url: body.response_url, at: now } }),
-    ...(ts !== '' && { source: container.is_ephemeral === true ? 'ephemeral' : { channel, ts } }),
+    ...(ts !== '' && container.is_ephemeral === true && { source: 'ephemeral' }),
+    ...(ts !== '' &&
+      container.is_ephemeral !== true &&
+      hasButton(body, action) && { source: { channel, ts } }),
     ...(body.view && { home: true }),
   }
+}
+
+/** A press says what it presses; the message says what it has. */
+function hasButton({ message }: BlockAction, action: ButtonAction | undefined): boolean {
+  const { action_id, value = '' } = action ?? {}
+  return hasPart(message?.blocks, (part) => part.action_id === action_id && (part.value ?? '') === value)
 }
 
 /** A form carries the place it was opened in. Undefined for one that no version of the bot made, or that nobody sent. */
 export function readForm(body: ViewSubmitAction): Received | undefined {
   const sent = readSubmission(body.view)
   if (!sent || typeof body.user?.id !== 'string') return undefined
-  const { command, options, files, channel, direct, thread, hook } = sent
+  const { command, options, files, channel, direct, thread, hook, seal } = sent
   return {
     id: renderCallId(sent.view),
     asked: { kind: 'call', command, options, files },
@@ -107,6 +119,7 @@ export function readForm(body: ViewSubmitAction): Received | undefined {
     ...readActor(body),
     trigger: body.trigger_id,
     ...(hook && { hook }),
+    claim: { parts: listParts(sent), seal },
   }
 }
 

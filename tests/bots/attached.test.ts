@@ -38,7 +38,7 @@ it.each<[string, unknown, unknown]>([
   const rig = await createRig()
   await rig.join('ann')
   const { message } = await rig.ask('ann', 'imagine', { options })
-  expect(readWords(message)).toMatch(/read .*as a? ?picture.*Attach a JPEG.*Nothing was charged/)
+  expect(readWords(message)).toMatch(/read .*as a? ?picture.*Attach a JPEG.*Nothing was charged/s)
   expect(rig.drawn).toEqual([])
   expect(await rig.balance('ann')).toBe(1_000)
 })

@@ -9,6 +9,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'too-many-running': { limit: 8 },
   'not-found': { id: 'abc' },
   'not-yours': { id: 'abc' },
+  'press-refused': {},
   'not-admin': {},
   'not-in-team': {},
   'no-gallery': {},

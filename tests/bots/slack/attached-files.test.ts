@@ -64,7 +64,7 @@ it.each(usable)('edits %s', async (_what, change) => {
 it.each(unusable)('refuses %s, with what is taken, and charges nothing', async (_what, change) => {
   const { ask, balance, ada, model } = await startWithFile()
   const told = await (await ask(change)).message(isRefused)
-  expect(told.shown).toMatch(/read .*as a? ?picture.*Attach a JPEG/)
+  expect(told.shown).toMatch(/read .*as a? ?picture.*Attach a JPEG/s)
   expect(await balance(ada)).toBe(1_000_000)
   expect(model.prompts).toEqual([])
 })

@@ -1,0 +1,58 @@
+/** What a press may take away is what this program has said it may: a value that somebody made up takes nobody's message. */
+import { expect, it } from 'vitest'
+import { readWords } from '../calls.ts'
+import { createRig, findId, listButtons } from '../rig.ts'
+
+async function createScene() {
+  const rig = await createRig()
+  for (const who of ['ann', 'bob']) await rig.join(who)
+  const made = await rig.ask('ann', 'imagine', { in: 'team', options: { prompt: 'a red fox' } })
+  const pressed = { channel: 'general', message: 'anns' }
+  rig.chat.posts.set('anns', { private: false, blocks: [] })
+  rig.chat.posts.set('bobs', { private: false, blocks: [] })
+  const question = await rig.press('ann', made, 'Delete', { in: 'team', pressed })
+  const value = listButtons(question.message).find(({ command }) => command === 'delete-now')?.id ?? ''
+  const send = (id: string, who = 'ann') => rig.ask(who, 'delete-now', { in: 'team', options: { id } })
+  return { rig, id: findId(made.message), value, send }
+}
+
+it('takes the message away that was pressed, also after a restart', async () => {
+  const { rig, value, send } = await createScene()
+  await rig.restart()
+  expect(readWords((await send(value)).message)).toContain('is deleted.')
+  expect([...rig.chat.posts.keys()]).toEqual(['bobs'])
+})
+
+it.each<[string, (value: string) => string]>([
+  ['another message', (value) => value.replace('anns', 'bobs')],
+  ['another channel', (value) => value.replace('general', 'other')],
+  ['another seal', (value) => `${value.slice(0, -1)}!`],
+  ['no more than the beginning of a seal', (value) => value.slice(0, -1)],
+  ['more than there was', (value) => `${value} x`],
+  ['the parts in another order', (value) => value.split(' ').toSpliced(1, 2, 'anns', 'general').join(' ')],
+])('refuses a sealed value that names %s', async (_what, forge) => {
+  const { rig, value, send } = await createScene()
+  expect(readWords((await send(forge(value))).message)).toMatch(/no longer works.*Nothing was charged/)
+  expect([...rig.chat.posts.keys()]).toEqual(['anns', 'bobs'])
+})
+
+it('refuses one author’s value for another’s picture', async () => {
+  const { rig, id, value, send } = await createScene()
+  const other = await rig.ask('bob', 'imagine', { in: 'team', options: { prompt: 'a gull' } })
+  await send(value.replace(id, findId(other.message)), 'bob')
+  await send(value, 'bob')
+  expect([...rig.chat.posts.keys()]).toEqual(['anns', 'bobs'])
+})
+
+it('deletes the picture for the button of an earlier version, and says that its message stays', async () => {
+  const { rig, id, send } = await createScene()
+  const { message } = await send(`${id} general bobs`)
+  expect(readWords(message)).toContain('could not be taken back')
+  expect([...rig.chat.posts.keys()]).toEqual(['anns', 'bobs'])
+  expect(readWords((await rig.ask('ann', 'show', { options: { id } })).message)).toContain('no picture')
+})
+
+it('deletes the picture for a button that names no message', async () => {
+  const { id, send } = await createScene()
+  expect(readWords((await send(id)).message)).toContain('is deleted.')
+})
