@@ -37,7 +37,9 @@ export function createHttpReceiver(options: {
   let running = false
 
   async function receive(request: Request): Promise<Response> {
-    const body = await readBody(request)
+    // One that breaks off has nobody left to be answered.
+    const body = await readBody(request).catch(() => 'cut' as const)
+    if (body === 'cut') return answer(400)
     if (!body) return answer(413)
     const { headers } = request
     if (isCheck(body, headers.get('content-type') ?? '')) return answer(200)
@@ -107,13 +109,13 @@ export const isSslCheck = (form: URLSearchParams) =>
   form.get('ssl_check') === '1' && !form.has('command') && !form.has('payload')
 
 function isCheck(body: Buffer, type: string): boolean {
-  const isForm = type.startsWith('application/x-www-form-urlencoded')
+  const isForm = /^application\/x-www-form-urlencoded\b/i.test(type)
   return isForm && body.length <= largestCheck && isSslCheck(new URLSearchParams(body.toString()))
 }
 
 /** Events come as JSON, commands as a form, everything else as JSON inside a form. */
 function readPayload(body: string, type: string): StringIndexed | undefined {
-  if (type.startsWith('application/json')) return readJson(body)
+  if (/^application\/json\b/i.test(type)) return readJson(body)
   const form = Object.fromEntries(new URLSearchParams(body))
   return form.payload === undefined ? form : readJson(form.payload)
 }
