@@ -2,7 +2,7 @@
  * Keeps a platform connected, whatever comes: what passes is tried again with growing pauses, beside everything else
  * that runs. Only a first attempt that fails for want of an operator's hand ends a start; nothing ever ends the process.
  */
-import type { Log, Ports } from '#core/index.ts'
+import { type Log, OperatorFault, type Ports } from '#core/index.ts'
 import type { Trouble } from './platform.ts'
 import { traceFault } from './trace-fault.ts'
 
@@ -14,6 +14,8 @@ export interface Away {
   cause: object
   /** Milliseconds that the vendor asks to wait. */
   retryAfter?: number
+  /** Something else is to be tried by then: no pause is longer. Milliseconds. */
+  atMost?: number
   /** The vendor asked for it, as it does every few hours: worth no warning where the connection had lasted. */
   routine?: boolean
   /** Nothing but an operator's hand helps: the sentence that tells what to do. */
@@ -26,9 +28,22 @@ export interface Connection {
   lost?: Promise<unknown>
 }
 
+/** What a first attempt ends with that only an operator can help: the message is the sentence that tells how. */
+export class NeedsOperator extends OperatorFault {
+  readonly away: Away
+
+  constructor(away: Away & { advice: string }) {
+    super(away.advice)
+    this.name = 'NeedsOperator'
+    this.away = away
+  }
+}
+
 export interface KeepConnectedOptions {
   /** As people know it: `Discord`. */
   name: string
+  /** What the log says of an attempt, if not that the platform is connected, or cannot be; without `done`, nothing. */
+  words?: { done?: string; failed: string }
   /**
    * One attempt, which bounds its own time and leaves nothing open where it fails. The signal aborts once nobody
    * wants the connection any more: then an attempt ends, and a connection that stands is the platform's to close.
@@ -36,6 +51,8 @@ export interface KeepConnectedOptions {
   connect(signal: AbortSignal): Promise<Connection>
   /** What a failed attempt means, or what ended a connection. */
   explain(error: unknown): Away
+  /** When it went away, if not just now. Milliseconds since 1970. */
+  since?: number
   clock: Ports['clock']
   log: Log
   /** Milliseconds between attempts: the first is doubled with each failure in a row, up to the longest. */
@@ -46,8 +63,8 @@ export interface KeepConnectedOptions {
 
 export interface KeptConnected {
   /**
-   * Makes one attempt. Rejects only with a sentence for an operator; whatever else comes, it resolves, and the platform
-   * joins later.
+   * Makes one attempt. Rejects only with `NeedsOperator`; whatever else comes, it resolves, and the platform joins
+   * later.
    */
   start(): Promise<void>
   /** Gives everything up at once. */
@@ -66,12 +83,16 @@ type State = { connection: Connection; at: number } | { error: unknown }
 
 export function keepConnected(options: KeepConnectedOptions): KeptConnected {
   const { name, connect, explain, clock, log, pauses = usualPauses, random = Math.random } = options
+  const { done, failed }: { done?: string; failed: string } = options.words ?? {
+    done: `${name} is connected`,
+    failed: `${name} cannot be connected; trying again`,
+  }
   const stopping = new AbortController()
   const { signal } = stopping
   const stopped = new Promise<void>((resolve) => {
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
-  let away: Trouble | undefined = { since: clock.now(), reason: 'starting' }
+  let away: Trouble | undefined = { since: options.since ?? clock.now(), reason: 'starting' }
   let failures = 0
 
   const tellSeconds = (since: number) => Math.round((clock.now() - since) / 1_000)
@@ -79,8 +100,8 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
   async function attempt(): Promise<State> {
     try {
       const connection = await connect(signal)
-      if (away && !signal.aborted) {
-        log.info({ awaySeconds: tellSeconds(away.since), failures }, `${name} is connected`)
+      if (away && done !== undefined && !signal.aborted) {
+        log.info({ awaySeconds: tellSeconds(away.since), failures }, done)
       }
       away = undefined
       return { connection, at: clock.now() }
@@ -90,10 +111,11 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
   }
 
   /** Half of it is chance, so that many processes do not come back at once. */
-  function choosePause({ advice, retryAfter = 0 }: Away): number {
-    const grown = advice === undefined ? pauses.first * 2 ** Math.min(failures - 1, 30) : pauses.longest
+  function choosePause({ advice, retryAfter = 0, atMost = Number.POSITIVE_INFINITY }: Away): number {
+    const growing = failures === 0 ? 0 : pauses.first * 2 ** Math.min(failures - 1, 30)
+    const grown = advice === undefined ? growing : pauses.longest
     const pause = Math.min(grown, pauses.longest) * (0.5 + random() / 2)
-    return Math.max(pause, Math.min(retryAfter, longestWait))
+    return Math.min(Math.max(pause, Math.min(retryAfter, longestWait)), Math.max(0, atMost))
   }
 
   /** Says that it is away; answers how long to wait before the next attempt. */
@@ -101,14 +123,14 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
     const { reason, cause, advice } = found
     failures = kind === 'lost' ? 0 : failures + 1
     away = { since: away?.since ?? clock.now(), reason }
-    const pause = kind === 'lost' && advice === undefined ? 0 : choosePause(found)
+    const pause = choosePause(found)
     const fields = {
       ...{ reason, cause, failures },
       ...{ awaySeconds: tellSeconds(away.since), nextTrySeconds: Math.round(pause / 1_000) },
       ...(advice !== undefined && { advice }),
     }
     if (advice !== undefined) log.error(fields, `${name} is away until an operator acts`)
-    else if (kind === 'failed') log.warn(fields, `${name} cannot be connected; trying again`)
+    else if (kind === 'failed') log.warn(fields, failed)
     else if (kind === 'lost' && found.routine) log.info(fields, `${name} asked for a new connection`)
     else log.warn(fields, `${name} is away; connecting again`)
     return pause
@@ -135,8 +157,8 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
     async start() {
       const first = await Promise.race([attempt(), stopped])
       if (!first || signal.aborted) return
-      const advice = 'error' in first ? explain(first.error).advice : undefined
-      if (advice !== undefined) throw new Error(advice)
+      const found = 'error' in first ? explain(first.error) : undefined
+      if (found?.advice !== undefined) throw new NeedsOperator({ ...found, advice: found.advice })
       goOn(first).catch((error) => log.error({ fault: traceFault(error) }, `${name} was given up`))
     },
     stop: () => stopping.abort(),

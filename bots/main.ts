@@ -98,7 +98,6 @@ async function serve(): Promise<number> {
     core,
     commands,
     dispatch: calls.dispatch,
-    onFatal: end.reject,
     env: process.env,
     log,
   })

@@ -15,8 +15,6 @@ export interface PlatformsOptions {
   core: Core
   dispatch: Dispatch
   commands: readonly Command[]
-  /** Called when a platform has ended for good, with a sentence an operator can act on. */
-  onFatal(error: Error): void
   /** What tells which pictures the terminal can show. */
   env: Readonly<Record<string, string | undefined>>
   log: Log

@@ -63,8 +63,8 @@ export interface Api {
   findGuild(guild: string): Promise<APIGuild>
   /** The channel of the bot's direct messages with that person. */
   openDirect(user: string): Promise<string>
-  /** For registering commands, with the bot's token. */
-  rest: REST
+  /** With the bot's token, for what its caller tries again: no request is repeated here, or waits for a limit. */
+  askOnce(): Pick<REST, 'get' | 'put'>
   /** In `ms` milliseconds whatever still waits for Discord is given up. */
   hurry(ms: number): void
   close(): void
@@ -107,7 +107,10 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
   })
   const edits = new REST({ ...unlimited, retries: 2 })
   const creations = new REST({ ...unlimited, retries: 0 })
-  const rest = new REST({ ...common, retries: 2 }).setToken(token)
+  const bot = new REST({ ...common, retries: 2 })
+  const asking = new REST({ ...common, retries: 0, rejectOnRateLimit: () => true })
+  // The library forgets a token that was answered 401 once, also where Discord itself was in trouble.
+  const asBot = () => bot.setToken(token)
   const { hurry, within } = createLeaving(clock)
   const eras = createEras()
 
@@ -166,33 +169,33 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
     }
   }
 
-  const find = (route: `/${string}`) => limit(insist, (signal) => rest.get(route, { signal }))
+  const find = (route: `/${string}`) => limit(insist, (signal) => asBot().get(route, { signal }))
 
   return {
-    rest,
+    askOnce: () => asking.setToken(token),
     hurry,
     respond,
     webhook,
     async post(channel, { body, files }, nonce) {
       const route = Routes.channelMessages(channel)
       const named = { ...body, nonce, enforce_nonce: true }
-      const message = await limit(insist, (signal) => rest.post(route, { body: named, files, signal }))
+      const message = await limit(insist, (signal) => asBot().post(route, { body: named, files, signal }))
       return (message as APIMessage).id
     },
     eras,
     async remove(channel, message) {
       eras.begin(channel)
-      await within((signal) => rest.delete(Routes.channelMessage(channel, message), { signal }))
+      await within((signal) => asBot().delete(Routes.channelMessage(channel, message), { signal }))
     },
     findChannel: async (channel) => (await find(Routes.channel(channel))) as APIChannel,
     findGuild: async (guild) => (await find(Routes.guild(guild))) as APIGuild,
     async openDirect(user) {
       const body = { recipient_id: user }
-      const channel = await limit(insist, (signal) => rest.post(Routes.userChannels(), { body, signal }))
+      const channel = await limit(insist, (signal) => asBot().post(Routes.userChannels(), { body, signal }))
       return (channel as APIChannel).id
     },
     close() {
-      for (const each of [callbacks, edits, creations, rest]) {
+      for (const each of [callbacks, edits, creations, bot, asking]) {
         each.clearHashSweeper()
         each.clearHandlerSweeper()
       }

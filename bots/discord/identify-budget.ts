@@ -1,5 +1,4 @@
 /** Spends the day's logins sparingly: a bot that identifies too often has its token reset. */
-import { type SimpleIdentifyThrottler, SimpleIdentifyThrottler as Throttler } from 'discord.js'
 import type { Ports } from '#core/index.ts'
 
 /** Where the last logins are remembered, in milliseconds since 1970, so that a crash does not forget them. */
@@ -8,9 +7,11 @@ export interface LoginMemory {
   write(logins: readonly number[]): Promise<void>
 }
 
-export type IdentifyBudget = Pick<SimpleIdentifyThrottler, 'waitForIdentify'> & {
+export interface IdentifyBudget {
   /** How long to wait before the next login, in milliseconds. */
   findDelay(): Promise<number>
+  /** Resolves when that shard may log in, and remembers that it does. Rejects when the signal aborts first. */
+  waitForIdentify(shard: number, signal: AbortSignal): Promise<void>
 }
 
 /** Each shard's, of 1,000 a day: docs.discord.com/developers/events/gateway#session-start-limit-object. */
@@ -21,6 +22,8 @@ const hour = 3_600_000
 /** Doubles with each further login within the hour, up to five minutes: 288 a day. Milliseconds. */
 const shortest = 5_000
 const longest = 300_000
+/** Discord lets so many in within five seconds; a little more, since not every way is equally long. Milliseconds. */
+const apart = 5_500
 
 /** @param concurrency shards that may log in within the same five seconds, as Discord says */
 export function createIdentifyBudget(options: {
@@ -30,9 +33,9 @@ export function createIdentifyBudget(options: {
   memory: LoginMemory
   clock: Ports['clock']
 }): IdentifyBudget {
-  const { shards, memory, clock } = options
-  const perFiveSeconds = new Throttler(options.concurrency)
-
+  const { concurrency, shards, memory, clock } = options
+  /** When the next of those shards that share a turn may log in. */
+  const turns = new Map<number, number>()
   let known: readonly number[] = []
 
   /** A memory that fails does not keep the bot out. */
@@ -50,12 +53,19 @@ export function createIdentifyBudget(options: {
     return Math.max(0, last + wanted - clock.now())
   }
 
+  async function waitForTurn(shard: number, signal: AbortSignal): Promise<void> {
+    const now = clock.now()
+    const turn = Math.max(now, turns.get(shard % concurrency) ?? now)
+    turns.set(shard % concurrency, turn + apart)
+    if (turn > now) await clock.sleep(turn - now, signal)
+  }
+
   return {
     findDelay,
     async waitForIdentify(shard, signal) {
       const delay = await findDelay()
       if (delay > 0) await clock.sleep(delay, signal)
-      await perFiveSeconds.waitForIdentify(shard, signal)
+      await waitForTurn(shard, signal)
       known = [...(await list()), clock.now()].slice(-remembered * shards)
       await memory.write(known).catch(() => undefined)
     },

@@ -1,5 +1,5 @@
-/** Discord as a chat platform, over discord.js. */
-import { type APIInteraction, InteractionType } from 'discord-api-types/v10'
+/** Discord as a chat platform. */
+import { InteractionType } from 'discord-api-types/v10'
 import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch, Platform } from '../platform.ts'
@@ -7,10 +7,10 @@ import type { Suggest } from '../suggest.ts'
 import { createAnswerer } from './answer.ts'
 import { createApi, type Patience } from './api.ts'
 import { createConnection } from './connection.ts'
-import { explainFailure } from './explain-start.ts'
 import type { LoginMemory } from './identify-budget.ts'
+import { readInteraction } from './interaction.ts'
 import { isCall } from './receive.ts'
-import { registerCommands } from './register.ts'
+import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
 import { readShards } from './shards.ts'
 import { createSuggester } from './suggest.ts'
@@ -29,17 +29,17 @@ export interface DiscordOptions {
   /** Upload pictures with the message, because Discord cannot fetch them from where they are hosted. */
   uploads: boolean
   logins: LoginMemory
-  /** Called when Discord ends a running connection for good, with a sentence an operator can act on. */
-  onFatal(error: Error): void
   /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
   clock: Ports['clock']
   log: Log
   /** Milliseconds between two edits that show progress. */
   progressEvery?: number
-  /** Milliseconds that logging in may take; 60,000 unless said otherwise. */
+  /** Milliseconds from logging in to being let in; 60,000 unless said otherwise. */
   startDeadline?: number
   patience?: Partial<Patience>
+  /** Milliseconds between two attempts to be connected. */
+  pauses?: { first: number; longest: number }
   /** Milliseconds that what is under way may take once the platform is stopped; 10,000 unless said otherwise. */
   leaving?: number
 }
@@ -73,12 +73,14 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     startDeadline: options.startDeadline ?? 60_000,
     onInteraction,
   })
+  const registration = keepRegistered({ api, commands, clock, log })
   /** Calls that have not been dispatched yet. */
   const arriving = new Set<Promise<void>>()
   let isStopped = false
 
-  function onInteraction(interaction: APIInteraction): void {
+  function onInteraction(given: object): void {
     if (isStopped) return
+    const interaction = readInteraction(given)
     if (interaction.type === InteractionType.ApplicationCommandAutocomplete) void suggest(interaction)
     else if (isCall(interaction)) {
       const arrival = answerer.answer(interaction).finally(() => arriving.delete(arrival))
@@ -89,16 +91,12 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
   return {
     name: 'discord',
     async start() {
-      // First, since a wrong token is found out this way without spending a login.
-      const changed = await registerCommands(api.rest, commands).catch((error) => {
-        throw explainFailure(error)
-      })
-      log.info({ changed }, 'The commands are registered with Discord')
-      await connection.open()
-      log.info({}, 'Connected to Discord')
+      await Promise.all([registration.start(), connection.start()])
     },
+    trouble: connection.trouble,
     async stop() {
       isStopped = true
+      registration.stop()
       api.hurry(options.leaving ?? 10_000)
       await connection.close()
       await Promise.all(arriving)

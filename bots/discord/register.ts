@@ -13,22 +13,82 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10'
+import type { Log, Ports } from '#core/index.ts'
 import type { Command, Option } from '../command.ts'
+import { type KeptConnected, keepConnected } from '../keep-connected.ts'
+import type { Api } from './api.ts'
+import { explainAway } from './explain-away.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */
 const longestText = 6000
 const longestSummary = 100
 
-/** Registers the commands, for servers, direct messages and everywhere else, unless they are so already. Says whether it had to. */
-export async function registerCommands(rest: REST, commands: readonly Command[]): Promise<boolean> {
-  const { id } = (await rest.get(Routes.currentApplication())) as APIApplication
-  const route = Routes.applicationCommands(id)
-  const wanted = renderCommands(commands)
-  const registered = (await rest.get(route)) as APIApplicationCommand[]
-  if (isDeepStrictEqual(normalize(registered), normalize(wanted))) return false
-  await rest.put(route, { body: wanted })
-  return true
+/** A refusal may hold for a day: Discord counts how often commands are made. Milliseconds. */
+const pauses = { first: 1_000, longest: 1_800_000 }
+
+/**
+ * Registers the commands, and tries again until Discord has taken them. Never a reason not to start: Discord goes on
+ * with the list it has, and a token that is refused is found out by connecting.
+ */
+export function keepRegistered(options: {
+  api: Pick<Api, 'askOnce'>
+  commands: readonly Command[]
+  clock: Ports['clock']
+  log: Log
+}): Pick<KeptConnected, 'start' | 'stop'> {
+  const { api, commands, clock, log } = options
+  return keepConnected({
+    name: 'The list of commands at Discord',
+    words: {
+      done: 'The commands are registered with Discord',
+      failed: 'The commands cannot be registered with Discord; trying again',
+    },
+    async connect(signal) {
+      await registerCommands(api.askOnce(), commands, signal)
+      return {}
+    },
+    explain(error) {
+      const { advice: _advice, ...away } = explainAway(error)
+      return away
+    },
+    ...{ clock, log, pauses },
+  })
 }
+
+/** Registers the commands, for servers, direct messages and everywhere else, unless they are so already. */
+async function registerCommands(
+  rest: Pick<REST, 'get' | 'put'>,
+  commands: readonly Command[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { id } = (await rest.get(Routes.currentApplication(), { signal })) as APIApplication
+  const route = Routes.applicationCommands(id)
+  const query = new URLSearchParams({ with_localizations: 'true' })
+  const registered = (await rest.get(route, { query, signal })) as APIApplicationCommand[]
+  const wanted = renderCommands(commands)
+  const own = registered.filter((command) => !isEntryPoint(command))
+  if (isDeepStrictEqual(normalize(own), normalize(wanted))) return
+  const kept = registered.filter(isEntryPoint).map((command) => pick(command, entryPointFields))
+  await rest.put(route, { body: [...wanted, ...kept], signal })
+}
+
+/** It opens the app's Activity and is Discord's own making, or the developer's; a list without it is refused (50240). */
+const isEntryPoint = ({ type }: APIApplicationCommand) => type === ApplicationCommandType.PrimaryEntryPoint
+
+/** What Discord takes back: docs.discord.com/developers/interactions/application-commands#bulk-overwrite-global-application-commands */
+const entryPointFields = [
+  'id',
+  'type',
+  'name',
+  'name_localizations',
+  'description',
+  'description_localizations',
+  'handler',
+  'integration_types',
+  'contexts',
+  'default_member_permissions',
+  'nsfw',
+]
 
 /** The commands that menus list, as Discord wants them described. */
 export function renderCommands(
@@ -129,6 +189,9 @@ const usual: Readonly<Record<string, unknown>> = {
 }
 
 type Fields = Record<string, unknown>
+
+const pick = (thing: object, names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(thing).filter(([name]) => names.includes(name)))
 
 function keep(thing: object, names: readonly string[]): Fields {
   const given = thing as Fields

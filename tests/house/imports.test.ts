@@ -25,7 +25,7 @@ function findBreach(from: string, to: string): string | undefined {
 
 /** Vendors' packages, and the only folder or file each may be imported from. */
 const vendorHomes: Readonly<Record<string, RegExp>> = {
-  'discord.js': /^bots\/discord\//,
+  'discord.js': /^$/,
   '@discordjs/rest': /^bots\/discord\//,
   'discord-api-types': /^bots\/discord\//,
   ws: /^bots\/discord\//,

@@ -1,4 +1,4 @@
-/** The Discord platform under test: the real core on SQLite, the real dispatch and discord.js, and a stand-in Discord. */
+/** The Discord platform under test: the real core on SQLite, the real dispatch, and a stand-in Discord. */
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
@@ -50,7 +50,6 @@ export interface Rig {
   logged: { level: string; fields: object; message: string }[]
   /** Resolves once that many calls have been answered to their end. */
   answered(count: number): Promise<void>
-  fatal: Error[]
   balance(person: Person): Promise<number>
   history(person: Person): ReturnType<Core['history']['list']>
 }
@@ -61,7 +60,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const standin = await startDiscordStandin(options.standin)
   const model = createScriptedModel()
   const logged: Rig['logged'] = []
-  const fatal: Error[] = []
   const guild = standin.createGuild()
   const channel = standin.createChannel(guild)
   let offset = 0
@@ -120,7 +118,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       }),
       pictures: core.pictures,
       logins: createLoginMemory(store.records, clock),
-      onFatal: (error) => fatal.push(error),
       clock,
       log,
     })
@@ -184,7 +181,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         () => logged.filter(({ message }) => message === 'A call was answered').length >= count,
         `${count} answered calls`,
       ),
-    fatal,
     balance: async (person) => process.core.credits.findBalance(await requireAccount(person)),
     history: async (person) => process.core.history.list(await requireAccount(person), { limit: 1_000 }),
   }

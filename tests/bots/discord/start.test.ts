@@ -1,7 +1,7 @@
 /** Starting: registering commands, being let in, being refused, not burning logins. */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
@@ -34,7 +34,6 @@ function createBot(standin: DiscordStandin, options: Partial<DiscordOptions> = {
     pictures: { read: async () => undefined },
     uploads: false,
     logins: { read: async () => [], write: async () => undefined },
-    onFatal: () => undefined,
     clock: {
       now: Date.now,
       sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
@@ -91,38 +90,15 @@ describe('being refused', () => {
   })
 
   it.each([
-    [GatewayCloseCodes.AuthenticationFailed, 'DISCORD_TOKEN'],
-    [GatewayCloseCodes.ShardingRequired, '4011'],
-    [GatewayCloseCodes.DisallowedIntents, '4014'],
-  ])('says so when the gateway closes with %i', async (code, sentence) => {
+    [GatewayCloseCodes.AuthenticationFailed, 'auto', 'DISCORD_TOKEN'],
+    [GatewayCloseCodes.ShardingRequired, '0/1', '4011'],
+    [GatewayCloseCodes.InvalidShard, '0/1', '4010'],
+    [GatewayCloseCodes.InvalidIntents, 'auto', '4013'],
+    [GatewayCloseCodes.DisallowedIntents, 'auto', '4014'],
+  ])('says so when the gateway closes with %i', async (code, shards, sentence) => {
     const standin = await startStandin()
     standin.refuse(code)
-    await expect(createBot(standin).start()).rejects.toThrow(sentence)
-  })
-
-  it.each([
-    [{ status: 503 }, 'cannot be reached'],
-    ['reset', 'cannot be reached'],
-    ['hang', 'no answer came in time'],
-    [{ refusal: 'invalidForm' }, 'Invalid Form Body'],
-  ] as const)('says so when its API answers %o', async (kind, sentence) => {
-    const standin = await startStandin()
-    standin.trouble({ kind, routes: ['set-commands'], times: 10 })
-    await expect(createBot(standin, { patience: { other: 100 } }).start()).rejects.toThrow(sentence)
-  })
-
-  it('gives up in time when the gateway lets nobody in', async () => {
-    const standin = await startStandin()
-    // Discord closes with this code while it cannot take anybody; discord.js tries again for ever.
-    standin.refuse(GatewayCloseCodes.UnknownError)
-    await expect(createBot(standin, { startDeadline: 200 }).start()).rejects.toThrow('within 1 s')
-  })
-
-  it('keeps the last logins of the day for those who mend things', async () => {
-    const standin = await startStandin()
-    standin.gateway.startLimit.remaining = 5
-    await expect(createBot(standin).start()).rejects.toThrow('started too often today')
-    expect(standin.gateway.identified).toBe(0)
+    await expect(createBot(standin, { shards }).start()).rejects.toThrow(sentence)
   })
 })
 
@@ -138,6 +114,24 @@ describe('shards', () => {
     expect(() => readShards(shards)).toThrow('numbered from 0')
   })
 
+  it('that share a turn log in more than five seconds apart', async () => {
+    const clock = createVirtualClock(0)
+    const memory = { read: async () => [], write: async () => undefined }
+    const budget = createIdentifyBudget({ concurrency: 2, shards: 6, memory, clock })
+    const { signal } = new AbortController()
+    const loggedIn: [number, number][] = []
+    const all = [0, 1, 2, 3, 4, 5].map(async (shard) => {
+      await budget.waitForIdentify(shard, signal)
+      loggedIn.push([shard, clock.now()])
+    })
+    for (let round = 0; round < 3; round++) {
+      while (loggedIn.length < 2 * (round + 1)) await turn()
+      clock.advance(5_500)
+    }
+    await Promise.all(all)
+    expect(loggedIn).toEqual([0, 0, 5_500, 5_500, 11_000, 11_000].map((at, shard) => [shard, at]))
+  })
+
   it('of a large bot do not count as a crash loop', async () => {
     const clock = createVirtualClock()
     const logins: number[] = []
@@ -149,8 +143,9 @@ describe('shards', () => {
     for (let shard = 0; shard < 5 * 8; shard++) {
       expect(await budget.findDelay()).toBe(0)
       await budget.waitForIdentify(shard % 8, new AbortController().signal)
+      clock.advance(1_000)
     }
-    expect(await budget.findDelay()).toBe(5_000)
+    expect(await budget.findDelay()).toBe(4_000)
   })
 })
 

@@ -192,11 +192,13 @@ describe('the gateway', () => {
     expect(handle.message?.pictures).toHaveLength(1)
   })
 
-  it('closes for good, and whoever runs the bot is told why', async () => {
+  it('refuses the token, and whoever runs the bot is told what to do', async () => {
     const rig = await startRig()
     rig.standin.revokeToken()
-    await rig.standin.waitFor(() => rig.fatal.length > 0, 'the end')
-    expect(rig.fatal.map(({ message }) => message)).toEqual([expect.stringContaining('DISCORD_TOKEN')])
+    const findError = () => rig.logged.find(({ level }) => level === 'error')
+    await rig.standin.waitFor(() => findError() !== undefined, 'the error')
+    expect(findError()?.fields).toMatchObject({ advice: expect.stringContaining('DISCORD_TOKEN') })
+    expect(rig.platform.trouble?.()).toMatchObject({ reason: 'token_refused' })
   })
 })
 

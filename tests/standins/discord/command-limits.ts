@@ -16,8 +16,10 @@ export const optionType = {
   attachment: 11,
 } as const
 
-/** Per command type: chat input, user, message. */
-export const mostCommands: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15 }
+/** The type of the command that opens an app's Activity; Discord makes it, and a bulk update must hold it. */
+export const entryPoint = 4
+/** Per command type: chat input, user, message, entry point. */
+export const mostCommands: Readonly<Record<number, number>> = { 1: 100, 2: 15, 3: 15, [entryPoint]: 1 }
 /** Names, descriptions and values of one command together, its longest localization counting. */
 const mostText = 8000
 const namePattern = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u
@@ -30,6 +32,9 @@ export function checkCommand(form: Form, command: Json, path: Path): void {
     checkName(form, command, path)
     checkDescription(form, command, path)
     checkOptions(form, command.options, [...path, 'options'], 0)
+  } else if (type === entryPoint) {
+    form.text([...path, 'name'], command.name, 1, 32)
+    checkNumbers(form, [command.handler], [...path, 'handler'], [1, 2])
   } else {
     form.text([...path, 'name'], command.name, 1, 32)
     form.expect(!command.description, [...path, 'description'], 'BASE_TYPE_BAD_LENGTH', 'Must be empty.')

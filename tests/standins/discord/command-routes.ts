@@ -1,5 +1,5 @@
 /** The calls that register global commands: docs.discord.com/developers/interactions/application-commands. */
-import { checkCommand, mostCommands } from './command-limits.ts'
+import { checkCommand, entryPoint, mostCommands } from './command-limits.ts'
 import { createForm, isObject, type Json } from './form.ts'
 import { Refusal } from './refusals.ts'
 import type { Route, RouteRequest } from './route.ts'
@@ -59,6 +59,10 @@ export function commandRoutes(world: World): Route[] {
         )
         form.finish()
         refuseTooMany(list)
+        const entryPoints = [...world.commands.values()].filter(({ type }) => type === entryPoint)
+        if (!entryPoints.every((known) => keys.includes(describe(known)))) {
+          throw new Refusal('entryPointMissing')
+        }
         const stored = list.map((given) => renderCommand(world, given, findSame(world, given)))
         world.commands = new Map(stored.map((one) => [String(one.id), one]))
         world.changed()

@@ -65,6 +65,8 @@ export interface DiscordStandin extends Pick<Waiting, 'waitFor'> {
   createPerson(name: string, more?: Partial<Pick<User, 'locale' | 'acceptsMessages' | 'installed'>>): Person
   /** Makes someone a member, with permissions beyond what everyone has. */
   join(guild: Guild, person: User, permissions?: bigint): void
+  /** The command that Discord makes for an app with an Activity. */
+  createEntryPoint(name: string): void
   createRole(guild: Guild, name: string, mentionable?: boolean): string
   /** Resolves once a bot has identified or resumed and is connected. */
   connected(): Promise<void>
@@ -161,6 +163,14 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     createGroup: (people) => addChannel(world, { kind: 'group', name: 'group', recipients: [...people] }),
     createPerson: (name, more = {}) => createPerson(world, gateway, name, more),
     join,
+    createEntryPoint(name) {
+      const id = nextId()
+      world.commands.set(id, {
+        ...{ id, application_id: bot.id, version: nextId(), type: 4, name, description: '', handler: 2 },
+        ...{ name_localizations: { de: 'start' }, description_localizations: null, nsfw: false },
+        ...{ default_member_permissions: null, integration_types: [0, 1], contexts: [0, 1, 2] },
+      })
+    },
     createRole(guild, name, mentionable = false) {
       const id = nextId()
       guild.roles.set(id, { id, name, mentionable })

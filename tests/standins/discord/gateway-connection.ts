@@ -10,15 +10,18 @@ import type { World } from './world.ts'
 /** docs.discord.com/developers/events/gateway#rate-limiting */
 const sends = { most: 120, window: 60_000 }
 
+/** @param heartbeatInterval milliseconds; undefined where nobody is greeted */
 export function serveConnection(
   world: World,
   gateway: Gateway,
   socket: WebSocket,
-  heartbeatInterval: number,
+  heartbeatInterval: number | undefined,
 ): void {
   let session: Session | undefined
   const received: number[] = []
-  sendFrame(socket, { op: op.Hello, d: { heartbeat_interval: heartbeatInterval } })
+  if (heartbeatInterval !== undefined) {
+    sendFrame(socket, { op: op.Hello, d: { heartbeat_interval: heartbeatInterval } })
+  }
 
   function identify(given: Json): closeCode | undefined {
     if (session) return closeCode.AlreadyAuthenticated
@@ -30,14 +33,15 @@ export function serveConnection(
     const id = crypto.randomUUID().replaceAll('-', '')
     session = { id, intents: Number(given.intents), shard, socket, events: [] }
     gateway.sessions.push(session)
-    for (const [name, data] of renderReady(world, session, gateway.url())) dispatch(session, name, data)
+    for (const [name, data] of renderReady(world, session, gateway.resumeUrl())) dispatch(session, name, data)
     world.changed()
     return undefined
   }
 
-  function resume(given: Json): closeCode | undefined {
+  function resume(given: Json): number | undefined {
     if (session) return closeCode.AlreadyAuthenticated
-    if (gateway.refusal) return gateway.refusal
+    const refusal = gateway.refusal ?? gateway.resumeRefusal
+    if (refusal) return refusal
     if (given.token !== world.application.token) return closeCode.AuthenticationFailed
     const known = gateway.sessions.find(({ id }) => id === given.session_id)
     if (!known) {
@@ -55,7 +59,7 @@ export function serveConnection(
     return undefined
   }
 
-  function receive(frame: Json): closeCode | undefined {
+  function receive(frame: Json): number | undefined {
     const given = isObject(frame.d) ? frame.d : {}
     if (frame.op === op.Heartbeat) {
       if (!gateway.silent) sendFrame(socket, { op: op.HeartbeatAck })

@@ -17,6 +17,8 @@ export interface GatewayRules {
   startLimit: { total: number; remaining: number }
   /** Closes everyone who identifies or resumes with this code, until cleared. */
   refusal: closeCode | undefined
+  /** Closes everyone who resumes with this code, until cleared. */
+  resumeRefusal: number | undefined
 }
 
 /**

@@ -9,6 +9,8 @@ import type { World } from './world.ts'
 
 export interface Gateway extends GatewayRules {
   url(): string
+  /** Where sessions are resumed: READY's `resume_gateway_url`. */
+  resumeUrl(): string
   /** Sends an event to every session of the guild's shard; direct messages belong to shard 0. */
   dispatch(name: string, data: unknown, guildId?: string): void
   /** Sessions, newest last; also those whose connection is gone but which could be resumed. */
@@ -28,12 +30,35 @@ export interface Gateway extends GatewayRules {
   stop(): void
   /** While true, heartbeats are not acknowledged. */
   silent: boolean
+  /** Where nobody is greeted with HELLO. */
+  mute: 'gateway' | 'resume' | undefined
+  /** Answers handshakes with this status instead of taking them, at one address or both. */
+  refusedHandshakes: { status: number; at?: 'gateway' | 'resume'; retryAfter?: number } | undefined
+  /** Every handshake so far, refused or not. */
+  handshakes: { at: 'gateway' | 'resume'; status: number }[]
+  /** Sends this to every connection, as it is: text, or what becomes JSON. */
+  sendRaw(frame: unknown): void
   /** Milliseconds of real time by which every event is late. */
   delay: number
 }
 
+const paths: Readonly<Record<string, 'gateway' | 'resume'>> = { '/gateway': 'gateway', '/resume': 'resume' }
+
 export function createGateway(world: World, server: Server, heartbeatInterval: number): Gateway {
-  const sockets = new WebSocketServer({ server, path: '/gateway' })
+  const sockets = new WebSocketServer({
+    server,
+    verifyClient({ req }, answer) {
+      const at = paths[new URL(req.url ?? '/', world.origin).pathname]
+      const refusal = gateway.refusedHandshakes
+      const isRefused = refusal && (refusal.at ?? at) === at
+      const status = at === undefined ? 404 : isRefused ? refusal.status : 101
+      if (at) gateway.handshakes.push({ at, status })
+      world.changed()
+      const retryAfter = isRefused ? refusal.retryAfter : undefined
+      const headers = retryAfter === undefined ? {} : { 'Retry-After': String(retryAfter) }
+      answer(status === 101, status, 'Refused', headers)
+    },
+  })
 
   function listConnected(): [Session, WebSocket][] {
     return gateway.sessions.flatMap((session) => (session.socket ? [[session, session.socket]] : []))
@@ -43,12 +68,21 @@ export function createGateway(world: World, server: Server, heartbeatInterval: n
     shards: 1,
     startLimit: { total: 1000, remaining: 1000 },
     refusal: undefined,
+    resumeRefusal: undefined,
+    refusedHandshakes: undefined,
+    handshakes: [],
+    mute: undefined,
     sessions: [],
     identified: 0,
     resumed: 0,
     silent: false,
     delay: 0,
     url: () => `${world.origin.replace('http', 'ws')}/gateway`,
+    resumeUrl: () => `${world.origin.replace('http', 'ws')}/resume`,
+    sendRaw(frame) {
+      const text = typeof frame === 'string' ? frame : JSON.stringify(frame)
+      for (const [, socket] of listConnected()) socket.send(text)
+    },
     dispatch(name, data, guildId) {
       const send = () => {
         for (const session of gateway.sessions) {
@@ -85,6 +119,10 @@ export function createGateway(world: World, server: Server, heartbeatInterval: n
     },
   }
 
-  sockets.on('connection', (socket) => serveConnection(world, gateway, socket, heartbeatInterval))
+  sockets.on('connection', (socket, { url }) => {
+    const isMute =
+      gateway.mute !== undefined && paths[new URL(url ?? '/', world.origin).pathname] === gateway.mute
+    serveConnection(world, gateway, socket, isMute ? undefined : heartbeatInterval)
+  })
   return gateway
 }

@@ -14,6 +14,11 @@ const refusals = {
   unknownCommand: [404, 10063, 'Unknown application command'],
   wrongApplication: [403, 20012, 'You are not authorized to perform this action on this application'],
   tooManyCommands: [400, 30032, 'Maximum number of application commands reached'],
+  tooManyCommandsToday: [
+    400,
+    30034,
+    'Max number of daily application command creates has been reached (200)',
+  ],
   oldMessageEdits: [429, 30046, 'Maximum number of edits to messages older than 1 hour reached'],
   tooLarge: [413, 40005, 'Request entity too large'],
   alreadyAcknowledged: [400, 40060, 'Interaction has already been acknowledged.'],
@@ -29,6 +34,11 @@ const refusals = {
   invalidVersion: [400, 50041, 'Invalid API version'],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
   uploadNotFound: [400, 50146, 'Uploaded file not found.'],
+  entryPointMissing: [
+    400,
+    50240,
+    "You cannot remove this app's Entry Point command in a bulk update operation.",
+  ],
   noMutualGuilds: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
 } as const satisfies Record<string, readonly [number, number, string]>
 

@@ -7,7 +7,7 @@ import { Refusal } from './refusals.ts'
 import { readBody } from './request-body.ts'
 import { matchPath, type Route, type RouteName } from './route.ts'
 import type { SpecCheck } from './spec-check.ts'
-import { renderRateLimit, renderTrouble, type Trouble, type TroubleDesk } from './trouble.ts'
+import { isForeign, renderRateLimit, renderTrouble, type Trouble, type TroubleDesk } from './trouble.ts'
 import type { World } from './world.ts'
 
 /** One request the bot made. */
@@ -100,7 +100,7 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
   const answer = await work().catch((error: unknown) => renderError(error, parts))
   const hasBody = record.body !== undefined
   if (!match) parts.faults.push(`${method} ${record.path}: the stand-in does not serve this`)
-  if (path && answer.status > 0 && match) {
+  if (path && answer.status > 0 && match && !(trouble && isForeign(trouble.kind))) {
     const call = { method, path, hasBody, request: record.body, status: answer.status, answer: answer.body }
     parts.faults.push(...(parts.spec?.listFaults(call) ?? []))
   }
@@ -133,10 +133,11 @@ async function send(
   if (trouble?.afterwards) await delay(trouble)
   record.status = answer.status
   record.answer = answer.body
-  const text = answer.body === undefined ? '' : JSON.stringify(answer.body)
+  const isPage = answer.headers['content-type'] === 'text/html'
+  const text = answer.body === undefined ? '' : isPage ? String(answer.body) : JSON.stringify(answer.body)
   response.writeHead(answer.status, {
-    ...answer.headers,
     ...(text && { 'content-type': 'application/json' }),
+    ...answer.headers,
   })
   response.end(text)
 }

@@ -6,9 +6,13 @@ export type TroubleKind =
   /** Answers 429 without doing anything; `retryAfter` in seconds. */
   | { rateLimit: 'user' | 'shared' | 'global'; retryAfter: number }
   /** Answers with that status, as a proxy in front of Discord does. */
-  | { status: 500 | 502 | 503 | 504 }
+  | { status: 500 | 502 | 503 | 504 | 520 }
   /** Answers with one of Discord's own refusals. */
   | { refusal: RefusalName }
+  /** Answers with a page, as Cloudflare before Discord does; `retryAfter` in seconds. */
+  | { page: number; retryAfter?: number }
+  /** Answers so, whatever was asked. */
+  | { answer: unknown }
   /** Never answers. */
   | 'hang'
   /** Cuts the connection. */
@@ -59,6 +63,10 @@ export interface TroubledAnswer {
   body: unknown
 }
 
+/** Whether the answer is none of Discord's own. */
+export const isForeign = (kind: TroubleKind) =>
+  typeof kind === 'object' && ('page' in kind || 'answer' in kind)
+
 /** What a troubled request is answered with; undefined for trouble that has no answer of its own. */
 export function renderTrouble(kind: TroubleKind): TroubledAnswer | undefined {
   if (typeof kind === 'string' || 'delay' in kind) return undefined
@@ -66,6 +74,13 @@ export function renderTrouble(kind: TroubleKind): TroubledAnswer | undefined {
     const { status, body } = new Refusal(kind.refusal)
     return { status, headers: {}, body }
   }
+  if ('page' in kind) {
+    const { page, retryAfter } = kind
+    const headers = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+    const body = `<html><title>error code: 1015</title>${page}</html>`
+    return { status: page, headers: { ...headers, 'content-type': 'text/html' }, body }
+  }
+  if ('answer' in kind) return { status: 200, headers: {}, body: kind.answer }
   if ('status' in kind)
     return { status: kind.status, headers: {}, body: { message: `${kind.status}`, code: 0 } }
   return renderRateLimit(kind.rateLimit, kind.retryAfter)

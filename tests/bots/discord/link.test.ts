@@ -1,0 +1,259 @@
+/** Staying connected to Discord: what passes is waited for, a session that cannot be resumed is dropped in time. */
+import { describe, expect, it } from 'vitest'
+import { createLink } from './link.ts'
+
+const isConnected = (link: { platform: { trouble?(): object | undefined } }) =>
+  link.platform.trouble?.() === undefined
+
+describe('Discord away at the start', () => {
+  it.each([
+    [{ page: 520 }, 'http_520'],
+    [{ page: 404 }, 'http_404'],
+    [{ page: 403 }, 'http_403'],
+    [{ page: 429, retryAfter: 90_000 }, 'http_429'],
+    [{ page: 429 }, 'http_429'],
+    [{ rateLimit: 'shared', retryAfter: 4_000 }, 'http_429'],
+    [{ status: 500 }, 'http_500'],
+    [{ refusal: 'unknownGuild' }, 'http_404'],
+    [{ answer: 'hello' }, 'unreadable_answer'],
+    [{ answer: { url: null, shards: '1' } }, 'unreadable_answer'],
+    ['reset', 'no_connection'],
+    ['hang', 'no_answer'],
+  ] as const)('is waited for when its API answers %o', async (kind, reason) => {
+    const link = await createLink()
+    link.standin.trouble({ kind, routes: ['gateway'], times: 3 })
+    await link.platform.start()
+    expect(link.platform.trouble?.()).toMatchObject({ reason })
+    await link.pass(() => isConnected(link))
+    expect(link.failures()).toHaveLength(3)
+    expect(link.failures()[0]?.fields).toMatchObject({ reason, failures: 1, awaySeconds: 0 })
+    expect(link.lines.at(-1)).toMatchObject({ level: 'info', message: 'Discord is connected' })
+    await link.hears()
+  })
+
+  it('is given the time it asks for', async () => {
+    const link = await createLink()
+    link.standin.trouble({ kind: { page: 429, retryAfter: 1_800 }, routes: ['gateway'] })
+    await link.platform.start()
+    const began = link.clock.now()
+    await link.pass(() => isConnected(link))
+    expect(Math.round((link.clock.now() - began) / 1_000)).toBe(1_800)
+    expect(link.failures()[0]?.fields).toMatchObject({ cause: { status: 429, retryAfterSeconds: 1_800 } })
+  })
+
+  it.each([520, 503, 429, 401])('is waited for when the handshake is answered %i', async (status) => {
+    const link = await createLink()
+    link.standin.gateway.refusedHandshakes = { status }
+    await link.platform.start()
+    await link.pass(() => link.failures().length === 3)
+    expect(link.platform.trouble?.()).toMatchObject({ reason: `http_${status}` })
+    expect(link.failures()[2]?.fields).toMatchObject({ cause: { status }, failures: 3 })
+    link.standin.gateway.refusedHandshakes = undefined
+    await link.pass(() => isConnected(link))
+    expect(link.standin.gateway.identified).toBe(1)
+    await link.hears()
+  })
+
+  it('is waited for when it lets nobody in, as long as that takes', async () => {
+    const link = await createLink()
+    link.standin.refuse(4000)
+    await link.platform.start()
+    const began = link.clock.now()
+    await link.pass(() => link.clock.now() - began > 600_000)
+    link.standin.refuse(undefined)
+    await link.pass(() => isConnected(link))
+    expect(Number(link.lines.at(-1)?.fields.awaySeconds)).toBeGreaterThan(600)
+    expect(link.standin.gateway.handshakes.length).toBeLessThan(20)
+  })
+
+  it('is waited for while no logins are left, but for those who mend things', async () => {
+    const link = await createLink()
+    link.standin.gateway.startLimit.remaining = 5
+    await link.platform.start()
+    expect(link.platform.trouble?.()).toMatchObject({ reason: 'no_logins_left' })
+    expect(link.standin.gateway.identified).toBe(0)
+    link.standin.gateway.startLimit.remaining = 1_000
+    await link.pass(() => isConnected(link))
+    await link.hears()
+  })
+})
+
+describe('a session', () => {
+  const troubles: [string, (link: Awaited<ReturnType<typeof createLink>>) => void][] = [
+    [
+      'whose address answers 503',
+      ({ standin }) => {
+        standin.gateway.refusedHandshakes = { at: 'resume', status: 503 }
+      },
+    ],
+    [
+      'whose address answers 429 and asks for an hour',
+      ({ standin }) => {
+        standin.gateway.refusedHandshakes = { at: 'resume', status: 429, retryAfter: 3_600 }
+      },
+    ],
+    [
+      'that is closed with 4000 whenever it is resumed',
+      ({ standin }) => {
+        standin.gateway.resumeRefusal = 4000
+      },
+    ],
+    [
+      'that is closed with 4008 whenever it is resumed',
+      ({ standin }) => {
+        standin.gateway.resumeRefusal = 4008
+      },
+    ],
+  ]
+
+  it.each(troubles)('%s is dropped after a minute, and begun afresh', async (_which, begin) => {
+    const link = await createLink()
+    await link.platform.start()
+    await link.until(() => isConnected(link))
+    begin(link)
+    const lostAt = link.clock.now()
+    link.standin.gateway.requestReconnect()
+    await link.until(() => !isConnected(link))
+    await link.pass(() => isConnected(link))
+    expect(link.clock.now() - lostAt).toBe(60_000)
+    expect(link.standin.gateway.identified).toBe(2)
+    expect(link.standin.gateway.handshakes.length).toBeLessThan(12)
+    expect(link.lines.at(-1)).toMatchObject({
+      level: 'info',
+      message: 'Discord is connected',
+      fields: { awaySeconds: 60 },
+    })
+    await link.hears()
+  })
+
+  it('is dropped after a minute where nobody greets it', async () => {
+    const link = await createLink()
+    await link.platform.start()
+    link.standin.gateway.mute = 'resume'
+    const lostAt = link.clock.now()
+    link.standin.gateway.drop()
+    await link.until(() => !isConnected(link))
+    await link.pass(() => isConnected(link))
+    expect(link.clock.now() - lostAt).toBe(60_000)
+    expect(link.standin.gateway.identified).toBe(2)
+    await link.hears()
+  })
+
+  it('that is lost again and again soon after it was resumed is dropped after a minute', async () => {
+    const link = await createLink()
+    await link.platform.start()
+    const lostAt = link.clock.now()
+    while (link.standin.gateway.identified < 2) {
+      const seen = link.failures().length
+      link.standin.gateway.drop()
+      await link.until(() => link.failures().length > seen)
+      await link.pass(() => isConnected(link))
+    }
+    expect(link.clock.now() - lostAt).toBeGreaterThanOrEqual(60_000)
+    expect(link.clock.now() - lostAt).toBeLessThan(200_000)
+  })
+
+  it('is resumed at once where that works', async () => {
+    const link = await createLink()
+    await link.platform.start()
+    for (const end of ['requestReconnect', 'drop'] as const) {
+      link.clock.advance(60_000)
+      const { resumed } = link.standin.gateway
+      link.standin.gateway[end]()
+      await link.until(() => link.standin.gateway.resumed > resumed && isConnected(link))
+    }
+    expect(link.standin.gateway).toMatchObject({ identified: 1, resumed: 2 })
+    expect(link.lines.filter(({ level }) => level === 'warn')).toHaveLength(1)
+  })
+
+  it('that Discord has ended is begun afresh', async () => {
+    const link = await createLink()
+    await link.platform.start()
+    link.clock.advance(60_000)
+    link.standin.gateway.invalidateSessions()
+    await link.until(() => !isConnected(link))
+    await link.pass(() => link.standin.gateway.identified === 2 && isConnected(link))
+    await link.hears()
+  })
+})
+
+describe('a token that is revoked while the bot runs', () => {
+  it('is an error with what to do, and costs few logins', async () => {
+    const link = await createLink()
+    await link.platform.start()
+    const { token } = link.standin.application
+    link.clock.advance(3_600_000)
+    link.standin.revokeToken()
+    await link.until(() => !isConnected(link))
+    expect(link.platform.trouble?.()).toMatchObject({ reason: 'token_refused' })
+    const error = link.lines.findLast(({ level }) => level === 'error')
+    expect(error?.fields).toMatchObject({ advice: expect.stringContaining('DISCORD_TOKEN') })
+    expect(JSON.stringify(link.lines)).not.toContain(token)
+    link.standin.application.token = token
+    const began = link.clock.now()
+    await link.pass(() => isConnected(link))
+    expect(link.clock.now() - began).toBeGreaterThanOrEqual(150_000)
+    await link.hears()
+  })
+})
+
+describe('more shards', () => {
+  it('are begun when Discord wants them', async () => {
+    const link = await createLink()
+    await link.platform.start()
+    link.standin.gateway.shards = 2
+    link.standin.gateway.close(4011)
+    await link.pass(() => link.standin.gateway.sessions.length === 2)
+    expect(link.standin.gateway.sessions.map(({ shard }) => shard)).toEqual([
+      [0, 2],
+      [1, 2],
+    ])
+  })
+})
+
+describe('the list of commands', () => {
+  it.each([
+    ['application', { page: 404 }],
+    ['list-commands', { refusal: 'notFound' }],
+    ['list-commands', { page: 429, retryAfter: 40 }],
+    ['list-commands', { answer: { not: 'a list' } }],
+    ['set-commands', { refusal: 'tooManyCommandsToday' }],
+    ['set-commands', { refusal: 'entryPointMissing' }],
+    ['set-commands', { refusal: 'invalidForm' }],
+    ['set-commands', { status: 503 }],
+    ['set-commands', { rateLimit: 'user', retryAfter: 600 }],
+    ['set-commands', 'reset'],
+    ['set-commands', 'hang'],
+  ] as const)('is registered later when %s answers %o, and the bot works meanwhile', async (route, kind) => {
+    const link = await createLink()
+    const { application, url, requests } = link.standin
+    const help = { name: 'help', description: 'as it was before' }
+    await fetch(`${url}/v10/applications/${application.id}/commands`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${application.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(help),
+    })
+    link.standin.trouble({ kind, routes: [route], times: 2 })
+    await link.platform.start()
+    expect(isConnected(link)).toBe(true)
+    await link.hears()
+    expect(link.standin.commands).toMatchObject([help])
+    expect(link.failures()).toMatchObject([{ level: 'warn', fields: { failures: 1 } }])
+    await link.pass(() => link.standin.commands.length > 1)
+    await link.until(() => link.lines.at(-1)?.message === 'The commands are registered with Discord')
+    expect(requests.filter((each) => each.route === route)).toHaveLength(3)
+  })
+
+  it('gives an entry point back as it is', async () => {
+    const link = await createLink()
+    link.standin.createEntryPoint('launch')
+    await link.platform.start()
+    const [entryPoint] = link.standin.commands.filter(({ type }) => type === 4)
+    expect(entryPoint).toMatchObject({ name: 'launch', handler: 2, name_localizations: { de: 'start' } })
+    expect(link.standin.commands.length).toBeGreaterThan(1)
+    const again = await createLink({ token: link.standin.application.token, apiUrl: link.standin.url })
+    await again.platform.start()
+    const puts = link.standin.requests.filter(({ route }) => route === 'set-commands')
+    expect(puts.map(({ status }) => status)).toEqual([200])
+  })
+})

@@ -1,0 +1,73 @@
+/** The Discord platform by itself, on a clock that stands still, before a stand-in Discord that can be away. */
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, onTestFinished } from 'vitest'
+import { commands } from '#bots/commands/index.ts'
+import { createDiscord, type DiscordOptions } from '#bots/discord/platform.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
+
+export type Link = Awaited<ReturnType<typeof createLink>>
+
+/** Everything ends with the test. */
+export async function createLink(options: Partial<DiscordOptions> = {}) {
+  const standin = await startDiscordStandin()
+  const clock = createVirtualClock()
+  const lines: { level: string; message: string; fields: Record<string, unknown> }[] = []
+  const keep = (level: string) => (fields: object, message: string) =>
+    void lines.push({ level, message, fields: { ...fields } })
+  const answered: string[] = []
+  const platform = createDiscord({
+    token: standin.application.token,
+    apiUrl: standin.url,
+    async dispatch({ command }) {
+      answered.push(command)
+      return undefined
+    },
+    commands,
+    suggest: async () => [],
+    pictures: { read: async () => undefined },
+    uploads: false,
+    logins: { read: async () => [], write: async () => undefined },
+    patience: { other: 200 },
+    clock,
+    log: { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') },
+    ...options,
+  })
+  onTestFinished(async () => {
+    const stopped = platform.stop()
+    // Goodbyes that are never answered end by the clock.
+    while (!(await Promise.race([stopped.then(() => true), turn(false)]))) clock.advance(100)
+    platform.close()
+    await standin.close()
+    expect(standin.faults).toEqual([])
+  })
+
+  const failures = () => lines.filter(({ message }) => /trying again|connecting again/.test(message))
+
+  return {
+    ...{ standin, clock, lines, platform, answered, failures },
+    /** Resolves once the check holds; the clock stands still meanwhile. */
+    async until(check: () => boolean) {
+      while (!check()) await turn()
+    },
+    /** Goes on, from one moment for which somebody waits to the next, until the check holds. */
+    async pass(check: () => boolean) {
+      while (!check()) {
+        const next = clock.findNextWake()
+        if (next !== undefined) clock.advance(next - clock.now())
+        // Discord is in this process too, so that a few turns bring whatever was said to its end.
+        for (let turns = 0; turns < 100 && !check(); turns++) await turn()
+      }
+    },
+    /** Answers a command, to see that it hears. */
+    async hears() {
+      const guild = standin.createGuild()
+      const channel = standin.createChannel(guild)
+      const ann = standin.createPerson('ann')
+      standin.join(guild, ann)
+      const before = answered.length
+      ann.command(channel, 'help')
+      await standin.waitFor(() => answered.length > before, 'an answered command')
+    },
+  }
+}
