@@ -49,6 +49,7 @@ export type { Seals } from './accounts/seals.ts'
 export { longestSession, type Session } from './accounts/sessions.ts'
 export type { CodeRequest, SignInOutcome } from './accounts/sign-in.ts'
 export type { Entry, EntryKind } from './credits/ledger-store.ts'
+export { isTakenBack } from './credits/taking-back.ts'
 export type { Retract } from './history/sharing.ts'
 export type { Background, Generation, Origin, Picture, Post, Quality } from './images/generation.ts'
 export type { Job, Progress } from './images/images.ts'
@@ -63,6 +64,7 @@ export type { AccountBooks, BookedEntry } from './operations/books.ts'
 export type { Fault } from './operations/fault.ts'
 export type { Migrate, Migration } from './operations/migrate.ts'
 export type { Operations } from './operations/operations.ts'
+export type { ListedOrder } from './operations/orders.ts'
 export type { RotateSecret } from './operations/rotate-secret.ts'
 export type { Verification } from './operations/verify.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
@@ -169,7 +171,9 @@ export function createCore(given: Ports, rules: Rules): Core {
     entries: store.ledger,
     findHolder: holders.findHolder,
     records: store.records,
+    ...(metrics && { onDoubt: metrics.doubted }),
   })
+  metrics?.watchUnclaimed(purchases.countUnclaimed)
   const stopped = new AbortController()
   metrics?.watchQueue(workshop.count)
   const history = createHistory(parts)

@@ -14,6 +14,7 @@ import type { Operations, Ports, ReadableMetrics } from './index.ts'
 import type { Log } from './log.ts'
 import type { Migrate } from './operations/migrate.ts'
 import type { RotateSecret } from './operations/rotate-secret.ts'
+import type { Payments } from './payments/payments.ts'
 import { nameProcess } from './process-name.ts'
 import type { Opening } from './store/opening.ts'
 import type { Store } from './store/store.ts'
@@ -71,6 +72,7 @@ export async function wireOperations(config: Config, secrets: Secrets, log: Log)
   try {
     await requireSettled(store.records, systemClock.now())
     const ports = {
+      payments: await openOrders(config, secrets, log),
       durableSecret: createDurableSecret(store.records, systemClock),
       store,
       clock: systemClock,
@@ -192,6 +194,13 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
   }
   const { createDiskHost } = await import('./hosting/disk-host.ts')
   return createDiskHost({ folder: host.folder, publicUrl })
+}
+
+/** For whoever only looks at orders. */
+async function openOrders(config: Config, secrets: Secrets, log: Log): Promise<Payments> {
+  const { kind } = config.payments
+  if (kind === 'lemonsqueezy') return await openPayments(config, secrets, '', log)
+  return (await import('./payments/no-shop.ts')).createNoShop(kind)
 }
 
 async function openPayments(

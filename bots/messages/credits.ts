@@ -1,5 +1,5 @@
 /** Shows a balance, how it came about, and what things cost. */
-import { type Entry, type EntryKind, pricePerPicture } from '#core/index.ts'
+import { type Entry, type EntryKind, isTakenBack, pricePerPicture } from '#core/index.ts'
 import type { Message } from '../platform.ts'
 import { cut, renderCredits, renderDate, renderNumber } from './words.ts'
 
@@ -23,12 +23,12 @@ export function renderBalance(balance: number, entries: readonly Entry[]): Messa
       {
         kind: 'table',
         head: ['when', 'what', 'credits', 'balance', 'for'],
-        rows: entries.map(({ at, kind, amount, balance: after, reference }) => [
+        rows: entries.map(({ at, kind, amount, balance: after, reference, key }) => [
           renderDate(at),
-          kinds[kind],
+          isTakenBack({ key }) ? 'gift taken back' : kinds[kind],
           signed.format(amount),
           renderNumber(after),
-          cut(reference, 40),
+          isTakenBack({ key }) ? '' : cut(reference, 40),
         ]),
       },
       { kind: 'table', head: ['one picture', 'credits'], rows: listPrices() },

@@ -19,6 +19,8 @@ export function renderFault(fault: Fault): string {
       return `${of(fault)} was given back, and never taken.`
     case 'order':
       return `Order ${fault.order} of ${fault.account} took back ${-fault.credits} more than it brought.`
+    case 'taken-back':
+      return `${place(fault)} takes back ${-fault.amount} of a grant of ${fault.granted}.`
     case 'transfers':
       return `Transfers between accounts make ${fault.sum} together; they should make nothing.`
     case 'no-end':

@@ -37,6 +37,10 @@ export const grant: OperatorCommand = {
       return { ok: false, lines: [`Nothing was given: that key was used to give ${was}.`], data }
     }
     const done = outcome === 'known' ? 'Given before, and not again' : 'Given'
-    return { ok: true, lines: [`${done}: ${was}. The balance is ${renderCredits(balance)}.`], data }
+    const lines = [
+      `${done}: ${was}. The balance is ${renderCredits(balance)}.`,
+      `undo-grant ${entry.account} ${entry.key.replace(/^grant:/, '')} takes it back.`,
+    ]
+    return { ok: true, lines, data }
   },
 }

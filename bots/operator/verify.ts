@@ -3,6 +3,7 @@ import type { Fault } from '#core/index.ts'
 import { renderNumber } from '../messages/words.ts'
 import { renderFault } from './fault.ts'
 import type { OperatorCommand } from './operator-command.ts'
+import { reasons } from './orders.ts'
 
 /** As many faults as a report for scripts names; it counts all. */
 const mostNamed = 1_000
@@ -19,6 +20,7 @@ export const verify: OperatorCommand = {
       tell(renderFault(fault))
       if (named.length < mostNamed) named.push(fault)
     })
+    const unclaimed = await operations.orders.listNoted()
     const { wallets, entries, generations, deleted, faults, credits } = found
     const sums = Object.entries(credits).map(([kind, sum]) => `${kind} ${renderNumber(sum)}`)
     const all = Object.values(credits).reduce((sum, each) => sum + each, 0)
@@ -28,9 +30,12 @@ export const verify: OperatorCommand = {
         `${count(wallets, 'wallet')}, ${count(entries, 'entry', 'entries')}, ${count(generations, 'generation')}; ` +
           `${count(deleted, 'paid generation')} deleted by whoever had them made.`,
         `Credits: ${renderNumber(all)} in all${sums.length > 0 ? ` (${sums.join(', ')})` : ''}.`,
+        ...unclaimed.map(
+          ({ order, why }) => `Order ${order} was paid and credits ${why ? reasons[why] : 'nobody'}.`,
+        ),
         faults === 0 ? 'The books are right.' : `${count(faults, 'fault')}.`,
       ],
-      data: { ...found, faults: named, faultCount: faults },
+      data: { ...found, faults: named, faultCount: faults, unclaimed },
     }
   },
 }

@@ -15,6 +15,11 @@ export interface Ledger {
    * place in the wallet before `until`, in milliseconds since 1970.
    */
   append(entry: NewEntry, until?: number): Promise<Entry>
+  /**
+   * Writes an entry that takes as much of its amount as there is, never more, or answers as `append` does with the one that
+   * has its key. Undefined, and nothing written, where there is nothing to take.
+   */
+  takeBack(entry: NewEntry): Promise<Entry | undefined>
   findEntry(account: string, key: string): Promise<Entry | undefined>
   findBalance(account: string): Promise<number>
 }
@@ -37,19 +42,36 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
     for (;;) {
       const last = await store.findLast(entry.account)
       const before = last?.balance ?? 0
-      const balance = before + entry.amount
-      if (entry.amount < 0 && balance < 0 && covered.includes(entry.kind)) {
+      if (entry.amount < 0 && before + entry.amount < 0 && covered.includes(entry.kind)) {
         const written = await findWritten(entry)
         if (written) return written
         throw new CoreError('insufficient-credits', { balance: before, price: -entry.amount })
       }
-      // After reading, not before: what others write from now on takes this one's sequence, and all is read again.
-      if (clock.now() >= until) throw new CoreError('interrupted', {})
-      const next: Entry = { ...entry, sequence: (last?.sequence ?? 0) + 1, balance, at: clock.now() }
-      if (await store.insert(next)) return next
-      const written = await findWritten(entry)
-      if (written) return written
+      const placed = await place(entry, last, until)
+      if (placed) return placed
     }
+  }
+
+  const takeBack = async (entry: NewEntry): Promise<Entry | undefined> => {
+    checkAmount(entry)
+    for (;;) {
+      const last = await store.findLast(entry.account)
+      const amount = Math.max(entry.amount, -Math.max(last?.balance ?? 0, 0))
+      if (amount === 0) return await findWritten(entry)
+      const placed = await place({ ...entry, amount }, last)
+      if (placed) return placed
+    }
+  }
+
+  /** Writes it after the last one, or finds it written; undefined when another entry has come in between. */
+  async function place(entry: NewEntry, last: Entry | undefined, until = Number.POSITIVE_INFINITY) {
+    // After reading, not before: what others write from now on takes this one's sequence, and all is read again.
+    if (clock.now() >= until) throw new CoreError('interrupted', {})
+    const { balance: before, sequence } = last ?? { balance: 0, sequence: 0 }
+    const balance = before + entry.amount
+    const next: Entry = { ...entry, sequence: sequence + 1, balance, at: clock.now() }
+    if (await store.insert(next)) return next
+    return await findWritten(entry)
   }
 
   async function findWritten({ account, key, kind, reference }: NewEntry): Promise<Entry | undefined> {
@@ -58,7 +80,7 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
     return (await store.listOrderEntries(reference)).find((entry) => entry.key === key)
   }
 
-  return { append, findEntry: store.findByKey, findBalance }
+  return { append, takeBack, findEntry: store.findByKey, findBalance }
 }
 
 function checkAmount({ kind, amount }: NewEntry): void {

@@ -1,5 +1,7 @@
 /** The port through which the program tells how much it does. No name in it is a person's, and none is without bounds. */
 
+import type { Doubt } from '#core/payments/payments.ts'
+
 /** Times are milliseconds. */
 export interface Metrics {
   /** Names what can be called where, so that its counts begin at 0 instead of with the first call. */
@@ -16,6 +18,10 @@ export interface Metrics {
   moved(kind: string, credits: number): void
   /** A payment provider's message was taken: `done`, `forged`, `unreadable` or `failed`. */
   received(outcome: string): void
+  /** An order was credited, and its provider then said that it is `unpaid` or `fraudulent`. */
+  doubted(doubt: Doubt): void
+  /** Whom to ask, whenever somebody reads, how many paid orders credit nobody. */
+  watchUnclaimed(read: () => Promise<number>): void
   /** Whom to ask, whenever somebody reads, how many generations wait and run in this process. */
   watchQueue(read: () => { waiting: number; running: number }): void
   /** Whom to ask, whenever somebody reads, which platforms there are and whether they are connected. */

@@ -41,6 +41,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
   const register = new Registry()
   const registers = [register]
   collectDefaultMetrics({ register })
+  let readUnclaimed = async () => 0
   let readQueue = () => ({ waiting: 0, running: 0 })
   let readPlatforms = (): Readonly<Record<string, boolean>> => ({})
 
@@ -81,6 +82,22 @@ export function createPrometheusMetrics(): ReadableMetrics {
     help: 'Messages of the payment provider.',
     labelNames: ['outcome'],
     registers,
+  })
+  const doubts = new Counter({
+    name: 'imgsrc_orders_in_doubt_total',
+    help: 'Orders that were credited, and then unpaid or fraudulent: look at them at the payment provider.',
+    labelNames: ['doubt'],
+    registers,
+  })
+  for (const doubt of ['unpaid', 'fraudulent']) doubts.inc({ doubt }, 0)
+  new Gauge({
+    name: 'imgsrc_orders_unclaimed',
+    help: 'Paid orders that credit nobody; the operator’s command orders lists them.',
+    registers,
+    async collect() {
+      const count = await readUnclaimed().catch(() => undefined)
+      if (count !== undefined) this.set(count)
+    },
   })
   new Gauge({
     name: 'imgsrc_queue_generations',
@@ -126,6 +143,10 @@ export function createPrometheusMetrics(): ReadableMetrics {
     moved: (kind, amount) =>
       credits.inc({ kind, direction: amount < 0 ? 'taken' : 'given' }, Math.abs(amount)),
     received: (outcome) => webhooks.inc({ outcome }),
+    doubted: (doubt) => doubts.inc({ doubt }),
+    watchUnclaimed(read) {
+      readUnclaimed = read
+    },
     watchQueue(read) {
       readQueue = read
     },

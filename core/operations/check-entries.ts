@@ -1,5 +1,6 @@
 /** Checks every wallet: entry after entry, and each against what it was for. */
 import type { Entry, EntryKind, LedgerStore } from '#core/credits/ledger-store.ts'
+import { readTakingBack } from '#core/credits/taking-back.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
 import { readBatches } from './batches.ts'
 import type { Fault } from './fault.ts'
@@ -71,11 +72,23 @@ export async function checkEntries(
   }
 
   async function checkOrders(batch: readonly Entry[]): Promise<void> {
-    for (const { account, kind, reference } of batch) {
-      if (kind !== 'reversal') continue
+    for (const entry of batch) {
+      const { account, kind, reference } = entry
+      if (kind !== 'reversal' || readTakingBack(entry)) continue
       const movements = await entries.listOrderEntries(reference)
       const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
       if (credits < 0) say({ fault: 'order', account, order: reference, credits })
+    }
+  }
+
+  /** What was given without a payment may be taken back, and no more of it. */
+  async function checkTakenBack(batch: readonly Entry[]): Promise<void> {
+    for (const entry of batch) {
+      const of = readTakingBack(entry)
+      const [grant] = of ? await dump.findEntries([of.account], [of.key]) : []
+      if (!of || (grant?.kind === 'grant' && grant.amount + entry.amount >= 0)) continue
+      const { account, sequence, amount } = entry
+      say({ fault: 'taken-back', account, sequence, amount, granted: grant?.amount ?? 0 })
     }
   }
 
@@ -84,6 +97,7 @@ export async function checkEntries(
     await checkPrices(batch)
     await checkRefunds(batch)
     await checkOrders(batch)
+    await checkTakenBack(batch)
   }
   return checked
 }

@@ -19,6 +19,8 @@ export type Fault =
   | { fault: 'refund'; account: string; generation: string }
   /** More of an order was taken back than it brought. */
   | { fault: 'order'; account: string; order: string; credits: number }
+  /** More of a grant was taken back than it gave. */
+  | { fault: 'taken-back'; account: string; sequence: number; amount: number; granted: number }
   /** Transfers that do not cancel each other out, though no merge is under way. */
   | { fault: 'transfers'; sum: number }
   /** A generation that nobody ends. */

@@ -7,17 +7,24 @@ import { createMerge } from '#core/accounts/merge.ts'
 import { createWelcome } from '#core/accounts/welcome.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
+import { createOrderBook } from '#core/payments/orders.ts'
+import type { Payments } from '#core/payments/payments.ts'
+import { createUnclaimed } from '#core/payments/unclaimed.ts'
 import type { Store } from '#core/store/store.ts'
 import { type Books, createBooks } from './books.ts'
 import { createGrant, type Grant } from './grant.ts'
 import { createLink, type Link } from './link.ts'
+import { createOrders, type Orders } from './orders.ts'
 import { createRefund, type Refund } from './refund.ts'
+import { createUndoGrant, type UndoGrant } from './undo-grant.ts'
 import { createVerify, type Verify } from './verify.ts'
 import { createWallets } from './wallets.ts'
 
 export interface Operations {
   link: Link
   grant: Grant
+  undoGrant: UndoGrant
+  orders: Orders
   refund: Refund
   books: Books
   verify: Verify
@@ -28,6 +35,7 @@ export interface Operations {
 
 export interface OperationsPorts {
   store: Store
+  payments: Payments
   clock: Clock
   createId: CreateId
   /** Keys the digests of addresses that were welcomed. */
@@ -52,9 +60,14 @@ export function createOperations(ports: OperationsPorts, rules: { welcomeCredits
   const welcome = createWelcome(common, rules)
   const openByEmail = createOpenByEmail({ ...common, store: store.accounts, welcome })
   const wallets = createWallets({ ...common, holders })
+  const unclaimed = createUnclaimed(common)
+  const { findHolder } = holders
+  const book = createOrderBook({ ...common, unclaimed, findHolder, findBuyer: async () => undefined })
   return {
     link: createLink({ ...common, openByEmail, merge: merge.merge }),
     grant: createGrant({ ...common, wallets }),
+    undoGrant: createUndoGrant({ ...common, wallets }),
+    orders: createOrders({ ...common, wallets, holders, unclaimed, book }),
     refund: createRefund({ ...common, wallets }),
     books: createBooks({ ...common, wallets }),
     verify: createVerify({ ...common, wallets }),

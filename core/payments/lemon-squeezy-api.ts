@@ -5,6 +5,8 @@ import { CoreError, hasCode } from '#core/errors.ts'
 export interface LemonSqueezyApi {
   /** Repeated up to twice while the trouble looks as if it will pass. Answers with the body. */
   get(path: string): Promise<unknown>
+  /** The same; undefined where the vendor has nothing there. */
+  find(path: string): Promise<unknown>
   /** Sent once. */
   post(path: string, body: object): Promise<unknown>
 }
@@ -46,20 +48,41 @@ export function createLemonSqueezyApi({ apiKey, baseUrl, clock, timeout }: ApiOp
     }
   }
 
-  return {
-    async get(path) {
-      for (const pause of pauses) {
-        try {
-          return await send('GET', path)
-        } catch (error) {
-          const asked = hasCode(error, 'vendor-busy') ? (error.data.retryAfter ?? pause) : pause
-          if (hasCode(error, 'vendor-refused') || asked > patience) throw error
-          await clock.sleep(asked)
-        }
+  async function get(path: string): Promise<unknown> {
+    for (const pause of pauses) {
+      try {
+        return await send('GET', path)
+      } catch (error) {
+        const asked = hasCode(error, 'vendor-busy') ? (error.data.retryAfter ?? pause) : pause
+        if (hasCode(error, 'vendor-refused') || asked > patience) throw error
+        await clock.sleep(asked)
       }
-      return await send('GET', path)
+    }
+    return await send('GET', path)
+  }
+
+  return {
+    get,
+    async find(path) {
+      try {
+        return await get(path)
+      } catch (error) {
+        if (error instanceof CoreError && error.cause instanceof Refusal && error.cause.status === 404)
+          return undefined
+        throw error
+      }
     },
     post: (path, body) => send('POST', path, body),
+  }
+}
+
+class Refusal extends Error {
+  readonly status: number
+
+  constructor(status: number, pointers: string) {
+    super(`Lemon Squeezy answered ${status}${pointers}`)
+    this.name = 'LemonSqueezyRefusal'
+    this.status = status
   }
 }
 
@@ -67,7 +90,7 @@ export function createLemonSqueezyApi({ apiKey, baseUrl, clock, timeout }: ApiOp
 async function readRefusal(response: Response): Promise<CoreError> {
   const { status } = response
   const text = await response.text()
-  const cause = new Error(`Lemon Squeezy answered ${status}${renderPointers(text)}`)
+  const cause = new Refusal(status, renderPointers(text))
   if (status === 429) {
     const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
     return new CoreError('vendor-busy', Number.isNaN(seconds) ? {} : { retryAfter: seconds * 1_000 }, {

@@ -1,14 +1,14 @@
 /** Reads Lemon Squeezy's orders and webhooks: of all they hold, what decides about credits. */
 import { z } from 'zod'
 import type { Pack } from './packs.ts'
-import type { Irrelevance, OrderReport, WebhookReading } from './payments.ts'
+import type { Doubt, Irrelevance, OrderReport, WebhookReading } from './payments.ts'
 import { isSigned } from './signature.ts'
 
 /** The only two events that move credits (docs.lemonsqueezy.com/help/webhooks/event-types). */
 const events = ['order_created', 'order_refunded']
 
-/** `partial_refund` is undocumented as a status, and means what `paid` with a refunded amount means. */
-const paidStatuses = ['paid', 'refunded', 'partial_refund']
+/** `partial_refund` means what `paid` with a refunded amount means. `pending`, `failed` and unknown words are not paid. */
+const paidStatuses: readonly unknown[] = ['paid', 'refunded', 'partial_refund']
 
 const cents = z.int().min(0)
 
@@ -18,9 +18,10 @@ const orderSchema = z.object({
   attributes: z.object({
     store_id: z.int(),
     user_email: z.string().nullish(),
-    status: z.string(),
+    status: z.unknown().optional(),
     total: cents,
     refunded: z.boolean().nullish(),
+    refunded_at: z.unknown().optional(),
     refunded_amount: cents.nullish(),
     created_at: z.iso.datetime({ offset: true }).transform((text) => Date.parse(text)),
     first_order_item: z
@@ -64,6 +65,7 @@ export function readOrder(
   const reason = findIrrelevance(shop, attributes)
   if (reason) return { kind: 'irrelevant', reason, order }
   const item = attributes.first_order_item
+  const doubt = findDoubt(attributes)
   const pack = item && shop.packs.find(({ variant }) => variant === String(item.variant_id))
   return {
     kind: 'order',
@@ -73,6 +75,7 @@ export function readOrder(
       ...(attributes.user_email && { buyer: attributes.user_email }),
       ...(pack && { purchase: { pack: pack.name, credits: pack.credits * item.quantity } }),
       refunded: findRefundedPart(attributes),
+      ...(doubt && { doubt }),
       createdAt: attributes.created_at,
     },
   }
@@ -80,16 +83,23 @@ export function readOrder(
 
 type Attributes = z.infer<typeof orderSchema>['attributes']
 
-function findIrrelevance(shop: Shop, { store_id, test_mode, status }: Attributes): Irrelevance | undefined {
+function findIrrelevance(shop: Shop, { store_id, test_mode }: Attributes): Irrelevance | undefined {
   if (String(store_id) !== shop.storeId) return 'other-store'
-  if (test_mode !== shop.testMode) return 'other-mode'
+  return test_mode === shop.testMode ? undefined : 'other-mode'
+}
+
+function findDoubt({ status }: Attributes): Doubt | undefined {
+  if (status === 'fraudulent') return 'fraudulent'
   return paidStatuses.includes(status) ? undefined : 'unpaid'
 }
 
-/** A partial refund leaves status and `refunded` as they were (docs.lemonsqueezy.com/api/orders/issue-refund). */
-function findRefundedPart({ status, refunded, refunded_amount, total }: Attributes): number {
-  if (refunded || status === 'refunded') return 1
-  if (!refunded_amount) return 0
+/**
+ * A partial refund leaves status and `refunded` as they were (docs.lemonsqueezy.com/api/orders/issue-refund). One of which
+ * only the time is known is taken for whole.
+ */
+function findRefundedPart({ status, refunded, refunded_amount, refunded_at, total }: Attributes): number {
+  if (refunded || status === 'refunded' || status === 'fraudulent') return 1
+  if (!refunded_amount) return refunded_at ? 1 : 0
   return total === 0 ? 1 : Math.min(refunded_amount / total, 1)
 }
 

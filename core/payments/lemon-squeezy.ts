@@ -34,6 +34,7 @@ const pageSize = 100
 const checkoutSchema = z.object({
   data: z.object({ attributes: z.object({ url: z.url({ protocol: /^https?$/ }) }) }),
 })
+const orderSchema = z.object({ data: z.unknown() })
 const pageSchema = z.object({
   meta: z.object({ page: z.object({ lastPage: z.int() }) }),
   data: z.array(z.unknown()),
@@ -72,6 +73,11 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): Payments {
       return read(checkoutSchema, answer).data.attributes.url
     },
     listOrders,
+    async findOrder(id) {
+      const answer = await api.find(`/orders/${encodeURIComponent(id)}`)
+      const order = answer === undefined ? undefined : readOrder(shop, read(orderSchema, answer).data)
+      return order?.kind === 'order' ? order.report : undefined
+    },
     readWebhook: (body, header) => readWebhook(shop, webhookSecret, body, header),
   }
 }

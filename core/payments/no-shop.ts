@@ -8,6 +8,7 @@ export function createNoShop(provider = 'none'): Payments {
     provider,
     createCheckout: async () => Promise.reject(new CoreError('vendor-refused', {})),
     async *listOrders() {},
+    findOrder: async () => undefined,
     readWebhook: () => ({ kind: 'forged' }),
   }
 }

@@ -1,41 +1,50 @@
 /** The order book: turns what providers report of an order into ledger entries, whatever the order and number of reports. */
-
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import type { OrderReport } from './payments.ts'
 import type { Bought } from './tellings.ts'
+import type { Unclaim, Unclaimed } from './unclaimed.ts'
 
-/** `no-account`: nobody here bought it, or the account is deleted. `no-pack`: not in our own table. */
-export type OrderOutcome = 'settled' | 'no-account' | 'no-pack'
+export type OrderOutcome = 'settled' | Unclaim
 
 /** Told of new credits, once per purchase. */
 export type OnCredited = (account: string, credits: number, order: OrderReport) => Promise<void>
 
+export type Settlement =
+  /** `bought`: what the ledger has of it, `isNew` if it was not there before; absent where its buyer has left. */
+  | { outcome: 'settled'; left: number; bought?: Bought & { isNew: boolean } }
+  /** `isNews`: nobody has heard of it before. */
+  | { outcome: Unclaim; isNews: boolean }
+
 export interface OrderBook {
   /**
-   * Brings the ledger to what the report says: the purchase, and as much of it reversed as of the money was given
-   * back. Can be repeated; a report that an earlier one has outdone changes nothing. `bought` is what the ledger then
-   * has of it, `isNew` if it was not there before.
+   * Brings the ledger to what was ever reported: the purchase, if it was ever paid, and as much of it reversed as of the
+   * money was given back. Can be repeated; a report that an earlier one has outdone changes nothing. A purchase is
+   * reversed also where its buyer's account is deleted: the books keep to what the provider has.
    */
-  settle(report: OrderReport): Promise<{ outcome: OrderOutcome; bought?: Bought & { isNew: boolean } }>
+  settle(report: OrderReport): Promise<Settlement>
 }
 
 /**
- * The ledger is all the book there is. An order has one entry `purchase:<order>` and reversals numbered from 1, each
- * of what was missing; a key already taken means that somebody else was first, and then the rest is worked out anew.
- * So each step is one write, and a crash between any two is made good by the next report.
+ * The ledger is all the book there is of what was credited. An order has one entry `purchase:<order>` and reversals
+ * numbered from 1, each of what was missing; a key already taken means that somebody else was first, and then the rest
+ * is worked out anew. What was given back before anybody is credited is noted with the unclaimed. Whoever credits looks
+ * there afterwards, and whoever notes looks into the ledger afterwards: one of the two finds the other's. So each step is
+ * one write, and a crash between any two is made good by the next report.
  */
 export function createOrderBook(ports: {
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
+  unclaimed: Unclaimed
   /** The account that now holds what this one bought; undefined when it is deleted or never was. */
   findHolder(account: string): Promise<string | undefined>
   /** Whose an order is that does not say it. */
   findBuyer(report: OrderReport): Promise<string | undefined>
 }): OrderBook {
-  const { ledger, entries, findHolder, findBuyer } = ports
+  const { ledger, entries, unclaimed, findHolder, findBuyer } = ports
 
-  async function credit(report: OrderReport, reference: string): Promise<Entry | OrderOutcome> {
+  async function credit(report: OrderReport, reference: string): Promise<Entry | Unclaim> {
+    if (report.doubt === 'unpaid') return 'unpaid'
     if (!report.purchase) return 'no-pack'
     const buyer = report.account ?? (await findBuyer(report))
     const account = buyer && (await findHolder(buyer))
@@ -66,22 +75,39 @@ export function createOrderBook(ports: {
     return reversed
   }
 
+  /** `written`: all that the ledger had of the order when the purchase was found, or none. */
+  async function settlePurchase(report: OrderReport, purchase: Entry, written: Entry[]): Promise<Settlement> {
+    const { provider, order } = report
+    const holder = await findHolder(purchase.account)
+    const noted = await unclaimed.find(provider, order)
+    const refunded = Math.max(report.refunded, noted?.refunded ?? 0)
+    const made = written.filter(({ kind }) => kind === 'reversal')
+    const wanted = findReversal(purchase.amount, refunded)
+    const reversed = await reverse(holder ?? purchase.account, purchase.reference, wanted, made)
+    if (noted) await unclaimed.remove(provider, order)
+    const left = purchase.amount - reversed
+    if (!holder) return { outcome: 'settled', left }
+    const isNew = !written.includes(purchase)
+    return { outcome: 'settled', left, bought: { account: holder, credits: left, at: purchase.at, isNew } }
+  }
+
   return {
     async settle(report) {
       const reference = `${report.provider}:${report.order}`
-      const written = await entries.listOrderEntries(reference)
-      const known = written.find(({ kind }) => kind === 'purchase')
-      const purchase = known ?? (await credit(report, reference))
-      if (typeof purchase === 'string') return { outcome: purchase }
-      const account = known ? await findHolder(known.account) : purchase.account
-      if (!account) return { outcome: 'no-account' }
-      const made = written.filter(({ kind }) => kind === 'reversal')
-      const reversed = await reverse(account, reference, findReversal(purchase.amount, report.refunded), made)
-      const credits = purchase.amount - reversed
-      return { outcome: 'settled', bought: { account, credits, at: purchase.at, isNew: !known } }
+      const before = await entries.listOrderEntries(reference)
+      const known = before.find(isPurchase)
+      if (known) return await settlePurchase(report, known, before)
+      const credited = await credit(report, reference)
+      if (typeof credited !== 'string') return await settlePurchase(report, credited, [])
+      const isNews = await unclaimed.note(report, credited)
+      const after = await entries.listOrderEntries(reference)
+      const other = after.find(isPurchase)
+      return other ? await settlePurchase(report, other, after) : { outcome: credited, isNews }
     },
   }
 }
+
+const isPurchase = ({ kind }: Entry) => kind === 'purchase'
 
 /** In proportion, to the nearest whole credit; a full refund takes back exactly what was bought. */
 function findReversal(credits: number, refunded: number): number {

@@ -13,7 +13,13 @@ export interface CheckoutRequest {
   expiresAt: number
 }
 
-/** All that a provider says of one paid order at one moment; what it says later includes it. */
+/**
+ * What an order is that is not paid: `unpaid` if it is not yet, or no longer, in whatever words; `fraudulent` if somebody
+ * else's money was paid, all of which goes back.
+ */
+export type Doubt = 'unpaid' | 'fraudulent'
+
+/** All that a provider says of one order at one moment; what was given back by then includes what was before. */
 export interface OrderReport {
   provider: string
   /** Unique within the provider. */
@@ -24,14 +30,16 @@ export interface OrderReport {
   buyer?: string
   /** What was bought, by our own table; absent when it is not in there. */
   purchase?: { pack: string; credits: number }
-  /** The part of the money given back so far, from 0 to 1. */
+  /** The part of the money given back so far, from 0 to 1; 1 for what is fraudulent. */
   refunded: number
+  /** Absent for one that is paid, also if its money was given back since. */
+  doubt?: Doubt
   /** Milliseconds since 1970. */
   createdAt: number
 }
 
 /** Why a genuine message changes nothing; sending it again cannot help. */
-export type Irrelevance = 'other-event' | 'other-store' | 'other-mode' | 'unpaid'
+export type Irrelevance = 'other-event' | 'other-store' | 'other-mode'
 
 export type WebhookReading =
   /** The provider did not send it. */
@@ -47,8 +55,10 @@ export interface Payments {
   provider: string
   /** Answers with the address where the pack is paid. Never sent twice: a repeat would be another checkout. */
   createCheckout(request: CheckoutRequest): Promise<string>
-  /** Paid orders created since then, newest first, without an account; all there are without `since`. */
+  /** Orders created since then, newest first, without an account; all there are without `since`. */
   listOrders(since?: number): AsyncIterable<OrderReport>
+  /** The order as it is now, without an account; undefined when there is none of ours by that id. */
+  findOrder(order: string): Promise<OrderReport | undefined>
   /** Believes nothing before the signature over the very bytes holds. */
   readWebhook(body: Uint8Array, header: (name: string) => string | undefined): WebhookReading
 }

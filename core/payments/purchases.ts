@@ -9,11 +9,12 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { LeasePorts } from '#core/store/lease.ts'
 import { createCheckouts } from './checkouts.ts'
-import { createOrderBook, type OnCredited, type OrderOutcome } from './orders.ts'
+import { createOrderBook, type OnCredited, type OrderOutcome, type Settlement } from './orders.ts'
 import type { Pack } from './packs.ts'
-import type { OrderReport, Payments } from './payments.ts'
+import type { Doubt, OrderReport, Payments } from './payments.ts'
 import { createReconciler } from './reconciler.ts'
 import { createTellings } from './tellings.ts'
+import { createUnclaimed } from './unclaimed.ts'
 
 export interface Purchases {
   /** As configured: the order in which they are offered. */
@@ -35,6 +36,8 @@ export interface Purchases {
     body: Uint8Array,
     header: (name: string) => string | undefined,
   ): Promise<'done' | 'forged' | 'unreadable'>
+  /** How many paid orders credit nobody. */
+  countUnclaimed(): Promise<number>
   /** From now on compares orders with the provider, and tells `onCredited` of new credits. */
   start(onCredited: OnCredited): void
   /** Resolves when nothing is being settled or told any more. */
@@ -53,6 +56,8 @@ export interface PurchasesPorts extends LeasePorts {
   log: Log
   /** Keys the digests of buyers' addresses. */
   durableSecret: DurableSecret
+  /** Told once of each order that was credited and is not paid any more. */
+  onDoubt?: (doubt: Doubt) => void
 }
 
 /** How long a checkout can be paid, in milliseconds. */
@@ -62,8 +67,10 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
   const { payments, packs, clock, log } = ports
   const { provider } = payments
   const checkouts = createCheckouts({ ...ports, hash: createDurableHash(ports.durableSecret) })
+  const unclaimed = createUnclaimed(ports)
   const book = createOrderBook({
     ...ports,
+    unclaimed,
     findBuyer: checkouts.findAccount,
   })
   // The last thing being done about each order: reports of one order are taken one after the other.
@@ -75,22 +82,33 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     const turn = (before ?? Promise.resolve()).catch(() => undefined).then(() => book.settle(report))
     turns.set(report.order, turn)
     try {
-      const { outcome, bought } = await turn
-      if (bought?.isNew) {
-        const { account, credits } = bought
-        log.info({ account, credits, provider, order: report.order }, 'Credits were bought')
-      }
-      if (bought && bought.credits > 0) tellings.tell(bought, report)
-      if (outcome !== 'settled' && !(await wasCredited(report))) await tellings.warn(outcome, report)
-      return outcome
+      const settlement = await turn
+      await tell(settlement, report)
+      return settlement.outcome
     } finally {
       if (turns.get(report.order) === turn) turns.delete(report.order)
     }
   }
 
-  /** Then its buyer is one who has left since. */
-  async function wasCredited({ order }: OrderReport): Promise<boolean> {
-    return (await ports.entries.listOrderEntries(`${provider}:${order}`)).length > 0
+  async function tell(settlement: Settlement, report: OrderReport): Promise<void> {
+    const { order, doubt } = report
+    if (settlement.outcome !== 'settled') {
+      const { outcome, isNews } = settlement
+      const isLost = outcome !== 'unpaid' && report.refunded < 1
+      if (isNews && isLost) log.warn({ provider, order, outcome }, 'An order was paid that credits nobody')
+      if (outcome === 'unpaid')
+        log.debug({ provider, reason: outcome, order }, 'A report of an order changes nothing')
+      return
+    }
+    const { bought, left } = settlement
+    if (bought?.isNew) {
+      const { account, credits } = bought
+      log.info({ account, credits, provider, order }, 'Credits were bought')
+    }
+    if (bought && bought.credits > 0) tellings.tell(bought, report)
+    // What is seen to be fraudulent before anybody could spend it harms nobody.
+    const isHarmless = doubt === 'fraudulent' ? bought?.isNew : left === 0
+    if (doubt && !isHarmless) await tellings.alarm(report, doubt, left)
   }
 
   const reconciler = createReconciler({ ...ports, settle })
@@ -132,6 +150,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       })
       return 'done'
     },
+    countUnclaimed: async () => (await unclaimed.list()).length,
     start(listener) {
       tellings.onCredited(listener)
       reconciler.start()

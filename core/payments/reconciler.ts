@@ -47,7 +47,7 @@ export function createReconciler(
     const startedAt = clock.now()
     const all = mustLookAtAll || startedAt - lookedAtAllAt >= lookAtAllEvery
     mustLookAtAll = false
-    const outcomes = { settled: 0, 'no-account': 0, 'no-pack': 0, failed: 0 }
+    const outcomes = { settled: 0, 'no-account': 0, 'no-pack': 0, unpaid: 0, failed: 0 }
     for await (const report of all ? payments.listOrders() : payments.listOrders(lookedAt - overlap)) {
       if (stopped.signal.aborted) return
       const settled = settleOne(report)

@@ -1,9 +1,9 @@
-/** Has each purchase told to its buyer, and each order that credits nobody to the operator: once, also after a crash. */
+/** Has each purchase told to its buyer, and each order that was credited and is in doubt to the operator: once, also after a crash. */
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore } from '#core/store/record-store.ts'
-import type { OnCredited, OrderOutcome } from './orders.ts'
-import type { OrderReport } from './payments.ts'
+import type { OnCredited } from './orders.ts'
+import type { Doubt, OrderReport } from './payments.ts'
 
 /** A purchase as the ledger has it. */
 export interface Bought {
@@ -17,8 +17,8 @@ export interface Bought {
 export interface Tellings {
   /** Says that the ledger has the purchase; who was told already, or bought it long ago, is not told. */
   tell(bought: Bought, report: OrderReport): void
-  /** Says that an order credits nobody. */
-  warn(outcome: OrderOutcome, report: OrderReport): Promise<void>
+  /** Says that an order was credited, and is not paid; `left` of its credits are not taken back. */
+  alarm(report: OrderReport, doubt: Doubt, left: number): Promise<void>
   onCredited(listener: OnCredited): void
   /** Resolves when nobody is being told. */
   stop(): Promise<void>
@@ -30,11 +30,17 @@ const newsFor = 24 * 60 * 60_000
 const claimLife = 2 * 60_000
 /** Longer than it is news. Milliseconds. */
 const rememberedFor = 3 * newsFor
-/** How long an order that credits nobody is known to have been warned of. Milliseconds. */
-const warnedFor = 365 * newsFor
+/** How long an order is known to have been alarmed about. Milliseconds. */
+const alarmedFor = 365 * newsFor
 
-export function createTellings(ports: { records: RecordStore; clock: Clock; log: Log }): Tellings {
-  const { records, clock, log } = ports
+export function createTellings(ports: {
+  records: RecordStore
+  clock: Clock
+  log: Log
+  /** Counts the alarms. */
+  onDoubt?: (doubt: Doubt) => void
+}): Tellings {
+  const { records, clock, log, onDoubt = () => undefined } = ports
   const telling = new Set<Promise<void>>()
   let listener: OnCredited | undefined
   const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
@@ -59,13 +65,18 @@ export function createTellings(ports: { records: RecordStore; clock: Clock; log:
         .finally(() => telling.delete(told))
       telling.add(told)
     },
-    async warn(outcome, report) {
+    async alarm(report, doubt, left) {
       const { provider, order } = report
       const now = clock.now()
-      const record = { kind: 'unclaimed', key: keyOf(report), expiresAt: now + warnedFor, body: {} }
-      if (await records.insertRecord(record, now)) {
-        log.warn({ provider, order, outcome }, 'An order was paid that credits nobody')
+      const record = {
+        kind: 'doubt',
+        key: `${keyOf(report)}:${doubt}`,
+        expiresAt: now + alarmedFor,
+        body: {},
       }
+      if (!(await records.insertRecord(record, now))) return
+      onDoubt(doubt)
+      log.error({ provider, order, doubt, left }, 'An order was credited, and is not paid any more')
     },
     onCredited(told) {
       listener = told

@@ -53,6 +53,7 @@ export function createTestCheckout(options: {
       return `${publicUrl}/checkout/test/${payload}.${sign(secret, payload)}`
     },
     async *listOrders() {},
+    findOrder: async () => undefined,
     readWebhook: (body, header) => readWebhook(shop, secret, body, header),
     findPurchase(token) {
       const [payload = '', signature = ''] = token.split('.')

@@ -29,6 +29,8 @@ export const makeAction = {
   /** Orders and what was said of them are counted from the newest. */
   webhook: fc.record({ kind: constant('webhook'), order: fc.nat(9), report: fc.nat(9) }),
   refund: fc.record({ kind: constant('refund'), order: fc.nat(9), whole: fc.boolean() }),
+  /** What was paid is not any more, or was somebody else's money. */
+  doubt: fc.record({ kind: constant('doubt'), order: fc.nat(9), fraud: fc.boolean() }),
   /** Some never finish it. */
   link: fc.record({ kind: constant('link'), who, email, stops: fc.constantFrom(false, false, true) }),
   unlink: fc.record({ kind: constant('unlink'), who }),
@@ -46,6 +48,9 @@ export const makeAction = {
   notify: fc.record({ kind: constant('notify'), who, refused: fc.boolean() }),
   /** What an operator does; the same grant may come again. */
   grant: fc.record({ kind: constant('grant'), who, number: fc.nat(2) }),
+  undoGrant: fc.record({ kind: constant('undoGrant'), who, number: fc.nat(2) }),
+  /** Credits an order by hand. */
+  claim: fc.record({ kind: constant('claim'), who, order: fc.nat(9) }),
   giveBack: fc.record({ kind: constant('giveBack'), who }),
   tie: fc.record({
     kind: constant('tie'),
@@ -79,6 +84,7 @@ const weights: Record<ActionKind, number> = {
   buy: 3,
   webhook: 3,
   refund: 2,
+  doubt: 1,
   link: 2,
   unlink: 1,
   merge: 2,
@@ -89,6 +95,8 @@ const weights: Record<ActionKind, number> = {
   leave: 1,
   notify: 1,
   grant: 1,
+  undoGrant: 1,
+  claim: 1,
   giveBack: 1,
   tie: 1,
   arrive: 1,

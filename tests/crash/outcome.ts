@@ -92,11 +92,14 @@ function findHolder(account: string, { records }: Books): string | undefined {
 }
 
 /**
- * An order is credited once, less what was given back, to whoever has its buyer's wallet now. One that nobody had heard
- * of when its buyer deleted the account is nobody's, though another account may have been taking that one over.
+ * An order is credited once, less what was given back, also where its buyer has left since. One that nobody had heard of
+ * when its buyer deleted the account, or before it was no longer paid, is nobody's.
  */
-function findOrderFaults({ reports, account, credits }: Order, books: Books, { erased }: World): string[] {
-  const { entries, accounts } = books
+function findOrderFaults(
+  { reports, account, credits }: Order,
+  { entries }: Books,
+  { erased }: World,
+): string[] {
   const last = reports.at(-1)
   if (!last) return []
   const movements = entries.filter(({ reference }) => reference === `${last.provider}:${last.order}`)
@@ -104,11 +107,8 @@ function findOrderFaults({ reports, account, credits }: Order, books: Books, { e
   const sum = movements.reduce((total, { amount }) => total + amount, 0)
   const wanted = credits - Math.round(credits * last.refunded)
   if (purchases.length > 1) return [`order ${last.order} was credited ${purchases.length} times`]
-  const holder = findHolder(account, books)
-  const isThere = holder !== undefined && accounts.has(holder)
-  if (erased.has(account) && movements.length === 0) return []
-  if (isThere ? sum === wanted : sum >= 0) return []
-  return [`order ${last.order} came to ${sum}, should be ${wanted}`]
+  if (movements.length === 0 && (erased.has(account) || last.doubt === 'unpaid')) return []
+  return sum === wanted ? [] : [`order ${last.order} came to ${sum}, should be ${wanted}`]
 }
 
 /** Once per account, and per address. */
@@ -118,12 +118,22 @@ function findWelcomeFaults({ welcomed }: World): string[] {
     .map((address) => `${address} was welcomed twice`)
 }
 
-/** Each key of an operator's grants counts once, in whatever wallet. */
+/** Each key of an operator's grants counts once, in whatever wallet, and no more of it is taken back. */
 function findGrantFaults({ entries }: Books, { grants }: World): string[] {
   const granted = entries.filter(({ key }) => key.startsWith('grant:'))
-  return [...Map.groupBy(granted, ({ key }) => key)].flatMap(([key, all]) =>
-    all.length === 1 && all[0]?.amount === grants.get(key) ? [] : [`${key} was granted ${all.length} times`],
-  )
+  const back = entries.filter(({ key }) => key.startsWith('back:'))
+  const tooMuch = [...Map.groupBy(back, ({ reference }) => reference)].filter(([reference, all]) => {
+    const [grant] = entries.filter((entry) => `${entry.account}:${entry.key}` === reference)
+    return all.length > 1 || (grant?.amount ?? 0) + (all[0]?.amount ?? 0) < 0
+  })
+  return [
+    ...tooMuch.map(([reference]) => `${reference} was taken back too often, or too much of it`),
+    ...[...Map.groupBy(granted, ({ key }) => key)].flatMap(([key, all]) =>
+      all.length === 1 && all[0]?.amount === grants.get(key)
+        ? []
+        : [`${key} was granted ${all.length} times`],
+    ),
+  ]
 }
 
 /** Whoever is noted as told of something was mailed. */

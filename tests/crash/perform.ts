@@ -2,7 +2,7 @@
 import { CoreError } from '#core/errors.ts'
 import type { Account, Core, Job } from '#core/index.ts'
 import type { AnyAction } from './actions.ts'
-import { giveBack, grant } from './perform-operator.ts'
+import { claim, giveBack, grant, undoGrant } from './perform-operator.ts'
 import { link, merge, notify, readdress, undoLink, userOf, visit } from './perform-people.ts'
 import type { Process, World } from './world.ts'
 
@@ -28,6 +28,8 @@ export async function perform(action: AnyAction, process: Process, world: World)
       return await deliverWebhook(core, world, action)
     case 'refund':
       return giveMoneyBack(world, action)
+    case 'doubt':
+      return raiseDoubt(world, action)
     case 'link':
       return await link(process, world, action)
     case 'unlink':
@@ -48,6 +50,15 @@ export async function perform(action: AnyAction, process: Process, world: World)
       return await notify(process, await requireAccount(core, action.who), action)
     case 'grant':
       return await grant(process, world, await requireAccount(core, action.who), action)
+    case 'undoGrant':
+      return await undoGrant(process, world, await requireAccount(core, action.who), action)
+    case 'claim':
+      return await claim(
+        process,
+        world,
+        await requireAccount(core, action.who),
+        findOrder(world, action.order),
+      )
     case 'giveBack':
       return await giveBack(process, world, (await findNewest(core, action.who)).newest)
     case 'tie':
@@ -171,4 +182,9 @@ async function deliverWebhook(
 function giveMoneyBack(world: World, { order, whole }: { order: number; whole: boolean }): void {
   const found = findOrder(world, order)
   if (found) world.provider.refund(found, whole)
+}
+
+function raiseDoubt(world: World, { order, fraud }: { order: number; fraud: boolean }): void {
+  const found = findOrder(world, order)
+  if (found) world.provider.doubt(found, fraud)
 }

@@ -74,7 +74,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
     `removeRecord lease`,
   ]),
   'core/accounts/erase.ts': ['insertRecord erasure', 'removeRecord erasure', 'removeRecord source'],
-  'core/payments/tellings.ts': ['insertRecord told', 'replaceRecord told', 'insertRecord unclaimed'],
+  'core/payments/tellings.ts': ['insertRecord told', 'replaceRecord told', 'insertRecord doubt'],
   'core/accounts/merge.ts': [
     ...['insertRecord merge', 'replaceRecord merge', 'removeRecord merge'],
     ...['source', 'checkout', 'merged'].map((kind) => `replaceRecord ${kind}`),

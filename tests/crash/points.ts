@@ -36,6 +36,10 @@ const longAfter = { kind: 'wait', ms: 31 * 60_000 } as const
 const buy = { kind: 'buy', who: 'ann', pack: 1, pays: true } as const
 const webhook = { kind: 'webhook', order: 0, report: 0 } as const
 const refund = { kind: 'refund', order: 0 } as const
+const grant = { kind: 'grant', who: 'ann', number: 0 } as const
+const undoGrant = { kind: 'undoGrant', who: 'ann', number: 0 } as const
+const claim = { kind: 'claim', order: 0 } as const
+const doubt = { kind: 'doubt', order: 0, fraud: false } as const
 const splurge = { kind: 'splurge', who: 'ann' } as const
 const share = { kind: 'share', who: 'ann', back: false } as const
 const unshare = { ...share, back: true } as const
@@ -50,6 +54,9 @@ const four = (['fox', 'owl', 'bear', 'hen'] as const).map((prompt) => ({ ...draw
 
 const afterLinking = { needs: [link] }
 const afterMerging = { needs: [merge] }
+/** An order that nobody was credited for before its buyer left. */
+const orphaned = [...relink, buy, settle, { ...erase, who: 'ann' }, settle, webhook] as const
+
 const whenHeld = { needs: [splurge, settle, buy, settle, webhook, settle] }
 
 const afterTaking = { needs: [...arrive, tie] }
@@ -118,7 +125,12 @@ export const points: readonly NamedPoint[] = [
   {
     name: 'records.insertRecord unclaimed',
     turns: 2,
-    needs: [...relink, buy, settle, { ...erase, who: 'ann' }, settle, webhook],
+    needs: orphaned,
+  },
+  {
+    name: 'records.insertRecord doubt',
+    turns: 2,
+    needs: [buy, settle, webhook, settle, doubt, settle, webhook],
   },
   { name: 'records.insertRecord unlink', turns: 2, ...afterLinking },
   { name: 'records.insertRecord welcomed', turns: 2, ...afterLinking },
@@ -164,6 +176,11 @@ export const points: readonly NamedPoint[] = [
     ],
   },
   { name: 'records.replaceRecord team', turns: 2, needs: [draw, settle, shareAgain, settle, shareAgain] },
+  {
+    name: 'records.replaceRecord unclaimed',
+    turns: 2,
+    needs: [...orphaned, settle, { ...refund, whole: false }, settle, webhook],
+  },
   { name: 'records.replaceRecord told', turns: 2, needs: [buy, settle, webhook] },
   { name: 'records.replaceRecord welcomed', turns: 2, needs: [...relink, { ...erase, who: 'ann' }] },
   { name: 'records.removeOwned', needs: [erase] },
@@ -180,6 +197,21 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.removeRecord link-mail', turns: 3, ...afterLinking },
   { name: 'records.removeRecord merge', turns: 2, needs: [merge, settle, longAfter, settle] },
   { name: 'records.removeRecord notice', turns: 2, needs: [{ ...notify, refused: true }] },
+  {
+    name: 'records.removeRecord unclaimed',
+    turns: 3,
+    needs: [
+      ...relink,
+      buy,
+      settle,
+      { ...refund, whole: false },
+      doubt,
+      settle,
+      webhook,
+      settle,
+      { ...webhook, report: 2 },
+    ],
+  },
   { name: 'records.removeRecord session', turns: 2, needs: [{ kind: 'visit' }] },
   { name: 'records.removeRecord sharing', turns: 2, needs: [draw, settle, share] },
   {
@@ -196,6 +228,18 @@ export const points: readonly NamedPoint[] = [
   { name: 'operator/accounts.deleteAccount', turns: 2, ...afterTaking },
   { name: 'operator/accounts.moveIdentities', ...afterTaking },
   { name: 'operator/ledger.insert grant', turns: 2, needs: [{ kind: 'grant' }] },
+  { name: 'operator/ledger.insert reversal', turns: 2, needs: [grant, settle, undoGrant] },
+  {
+    name: 'operator/ledger.insert purchase',
+    turns: 2,
+    needs: [...orphaned, settle, { ...claim, who: 'bob' }],
+  },
+  {
+    name: 'operator/records.removeRecord unclaimed',
+    turns: 2,
+    needs: [...orphaned, settle, { ...claim, who: 'bob' }],
+  },
+  { name: 'provider.findOrder', turns: 2, needs: [buy, settle, { ...claim, who: 'bob' }] },
   {
     name: 'operator/ledger.insert refund',
     turns: 2,

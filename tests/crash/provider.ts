@@ -34,6 +34,10 @@ export function createProvider(packs: readonly Pack[], clock: Clock) {
       checkouts.set(url, request)
       return url
     },
+    findOrder: async (id: string) => {
+      const order = orders.find(({ reports }) => reports[0]?.order === id)
+      return order && renderListed(order)
+    },
     fetchOrders: async () => [...orders].reverse().flatMap((order) => renderListed(order) ?? []),
   }
 
@@ -44,6 +48,7 @@ export function createProvider(packs: readonly Pack[], clock: Clock) {
     createPayments: (asked: typeof api): Payments => ({
       provider: 'world',
       createCheckout: asked.createCheckout,
+      findOrder: asked.findOrder,
       async *listOrders() {
         yield* await asked.fetchOrders()
       },
@@ -72,6 +77,12 @@ export function createProvider(packs: readonly Pack[], clock: Clock) {
       if (!last) return
       const refunded = whole ? 1 : Math.min(last.refunded + refundStep, 1)
       order.reports.push({ ...last, refunded })
+    },
+    doubt(order: Order, fraud: boolean): void {
+      const last = order.reports.at(-1)
+      if (!last) return
+      const refunded = fraud ? 1 : last.refunded
+      order.reports.push({ ...last, refunded, doubt: fraud ? 'fraudulent' : 'unpaid' })
     },
     packs,
   }

@@ -115,6 +115,7 @@ export function createWorld(options: WorldOptions = {}) {
       {
         ...common,
         store: doomStore(doomed, watched, 'operator/'),
+        payments: provider.createPayments(doomed.wrap('provider', provider.api)),
       },
       rules,
     )

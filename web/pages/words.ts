@@ -1,6 +1,6 @@
 /** Numbers, days and people as pages write them. */
 import { html } from 'hono/html'
-import type { ChatUser, Entry, EntryKind, PlatformName } from '#core/index.ts'
+import { type ChatUser, type Entry, type EntryKind, isTakenBack, type PlatformName } from '#core/index.ts'
 import type { Markup } from './layout.ts'
 
 /** A chat user, and the server or workspace they chat in. */
@@ -61,6 +61,8 @@ export function renderNumber(number: number): string {
 
 /** What an entry of the ledger is called. */
 export function describeEntry({ kind, key }: Pick<Entry, 'kind' | 'key'>): string {
+  if (isTakenBack({ key }))
+    return key.endsWith(':welcome') ? 'Unused welcome credits, not carried over' : 'Taken back'
   return kind === 'grant' && key === 'welcome' ? 'Welcome credits' : entryWords[kind]
 }
 

@@ -80,12 +80,13 @@ it('finds a provider that is not there', async () => {
   standin.close = async () => undefined
 })
 
-it('lists paid orders of all pages, newest first, without an account', async () => {
+it('lists orders of all pages, newest first, without an account', async () => {
   const { standin, payments } = await openShop()
   const url = await open(payments)
   for (let number = 0; number < 250; number++) standin.pay(url, { createdAt: 1_000_000 + number })
   standin.pay(url, { status: 'pending', createdAt: 2_000_000 })
-  const reports = await list(payments)
+  const [pending, ...reports] = await list(payments)
+  expect(pending).toMatchObject({ order: '90251', doubt: 'unpaid' })
   expect(reports).toHaveLength(250)
   expect(reports[0]).toEqual({
     provider: 'lemonsqueezy',
@@ -146,6 +147,49 @@ it.each([
   expect((await list(payments)).map((report) => report.refunded)).toEqual([refunded])
 })
 
+const unpaidWords = ['pending', 'failed', 'chargeback', '', null, 7, undefined]
+
+it.each([
+  ...unpaidWords.map((status) => [{ status }, 'unpaid'] as const),
+  ...['paid', 'refunded', 'partial_refund'].map((status) => [{ status }, undefined] as const),
+  [{ status: 'fraudulent' }, 'fraudulent'],
+] as const)(
+  'reads of %o whether it is paid, and what was given back whatever it says',
+  async ({ status }, doubt) => {
+    const { standin, payments } = await openShop()
+    const order = standin.pay(await open(payments))
+    const message = JSON.parse(renderWebhook('order_refunded', order, 'http://127.0.0.1'))
+    const readFields = (fields: object) => {
+      const attributes = { ...message.data.attributes, status, ...fields }
+      const reading = readSigned(
+        standin,
+        payments,
+        JSON.stringify({ ...message, data: { ...message.data, attributes } }),
+      )
+      if (reading.kind !== 'order') throw new Error(reading.kind)
+      expect(reading.report.doubt).toBe(doubt)
+      return reading.report.refunded
+    }
+    const whole = status === 'refunded' || status === 'fraudulent'
+    const refunded_at = '2026-11-01T00:00:00.000000Z'
+    expect(readFields({})).toBe(whole ? 1 : 0)
+    expect(readFields({ refunded_amount: 125, refunded_at })).toBe(whole ? 1 : 0.25)
+    expect(readFields({ refunded: true })).toBe(1)
+    expect(readFields({ refunded: null, refunded_amount: null, refunded_at })).toBe(1)
+  },
+)
+
+it('finds one order as it is now, and none of another shop', async () => {
+  const { standin, payments } = await openShop()
+  const order = standin.pay(await open(payments), { refundedAmount: 125 })
+  expect(await payments.findOrder(order.id)).toMatchObject({ order: order.id, refunded: 0.25 })
+  expect(await payments.findOrder('1')).toBeUndefined()
+  order.storeId = '1'
+  expect(await payments.findOrder(order.id)).toBeUndefined()
+  standin.behave({ kind: 'error', status: 401 })
+  await expect(payments.findOrder(order.id)).rejects.toMatchObject({ code: 'vendor-refused' })
+})
+
 it('counts what was bought several times', async () => {
   const { standin, payments } = await openShop()
   standin.pay(await open(payments), { quantity: 3 })
@@ -155,8 +199,6 @@ it('counts what was bought several times', async () => {
 it.each([
   ['other-store', { storeId: '1' }],
   ['other-mode', { testMode: false }],
-  ['unpaid', { status: 'pending' as const }],
-  ['unpaid', { status: 'failed' as const }],
 ])('finds a signed order irrelevant: %s', async (reason, changes) => {
   const { standin, payments } = await openShop()
   const order = standin.pay(await open(payments), changes)

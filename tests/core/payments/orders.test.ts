@@ -4,19 +4,23 @@ import fc from 'fast-check'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
-import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { createOrderBook } from '#core/payments/orders.ts'
 import type { OrderReport } from '#core/payments/payments.ts'
+import { createUnclaimed } from '#core/payments/unclaimed.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { createMemoryStore } from './memory.ts'
+import { createMemoryStore, type MemoryStore } from './memory.ts'
 
 const ann = { id: 'ann', createdAt: 0 }
 
-function openBook(ledger: LedgerStore, findHolder: (id: string) => Promise<string | undefined>) {
+function openBook(
+  { ledger, records }: Pick<MemoryStore, 'ledger' | 'records'>,
+  findHolder: (id: string) => Promise<string | undefined>,
+) {
   return createOrderBook({
     ledger: createLedger(ledger, systemClock),
     entries: ledger,
+    unclaimed: createUnclaimed({ records, clock: systemClock }),
     findHolder,
     findBuyer: async () => undefined,
   })
@@ -24,7 +28,7 @@ function openBook(ledger: LedgerStore, findHolder: (id: string) => Promise<strin
 
 function setUp() {
   const store = createMemoryStore(ann)
-  const book = openBook(store.ledger, async (id) => (await store.accounts.findAccount({ id }))?.id)
+  const book = openBook(store, async (id) => (await store.accounts.findAccount({ id }))?.id)
   const sum = (kind: string) =>
     store.entries.filter((entry) => entry.kind === kind).reduce((total, { amount }) => total + amount, 0)
   return {
@@ -50,8 +54,10 @@ const report = (refunded = 0, changes: Partial<OrderReport> = {}): OrderReport =
   ...changes,
 })
 
-/** What must be left when these were all that is known. */
+/** What must be left when these were all that is known: nothing where none of them says that it was paid. */
 const expectEnd = (events: readonly OrderReport[]) => {
+  if (events.every(({ doubt }) => doubt === 'unpaid'))
+    return { purchases: 0, bought: 0, reversed: 0, balance: 0 }
   const credits = events[0]?.purchase?.credits ?? 0
   const reversed = Math.round(credits * Math.max(...events.map(({ refunded }) => refunded)))
   return {
@@ -87,20 +93,51 @@ describe('one order', () => {
     }
   })
 
+  it('ends the same in all orders of what is paid, unpaid, fraudulent or given back in whatever words', async () => {
+    const doubtful: OrderReport[] = [
+      report(),
+      report(0, { doubt: 'unpaid' }),
+      report(0.4, { doubt: 'unpaid' }),
+      report(0.2),
+      report(1, { doubt: 'fraudulent' }),
+    ]
+    for (let chosen = 1; chosen < 2 ** doubtful.length; chosen++) {
+      const events = doubtful.filter((_, index) => chosen & (2 ** index))
+      for (const order of permute(events)) {
+        const { settle, findEnd } = setUp()
+        for (const event of order) await settle(event)
+        expect(findEnd()).toEqual(expectEnd(events))
+      }
+    }
+  })
+
+  it('keeps what was given back before anybody was known to have bought it', async () => {
+    const { store, settle, findEnd } = setUp()
+    const { account: _account, ...nobodys } = report(0.4)
+    expect(await settle(nobodys)).toEqual({ outcome: 'no-account', isNews: true })
+    expect(await settle(nobodys)).toEqual({ outcome: 'no-account', isNews: false })
+    await settle(report())
+    expect(findEnd()).toEqual(expectEnd([report(), nobodys]))
+    expect(await createUnclaimed({ ...store, clock: systemClock }).list()).toEqual([])
+  })
+
   const schedule = fc.record({
     credits: fc.integer({ min: 1, max: 1_000_000 }),
     total: fc.integer({ min: 1, max: 1_000_000 }),
     parts: fc.array(fc.nat(), { minLength: 1, maxLength: 6 }),
+    doubts: fc.array(fc.constantFrom('unpaid', 'fraudulent', undefined), { minLength: 6, maxLength: 6 }),
     deliveries: fc.array(fc.nat({ max: 5 }), { maxLength: 18 }),
     parallel: fc.boolean(),
   })
 
   it('ends the same in 10,000 random sequences, also at the same time', async () => {
     await fc.assert(
-      fc.asyncProperty(schedule, async ({ credits, total, parts, deliveries, parallel }) => {
-        const events = parts.map((part) =>
-          report((part % (total + 1)) / total, { purchase: { pack: 'starter', credits } }),
-        )
+      fc.asyncProperty(schedule, async ({ credits, total, parts, doubts, deliveries, parallel }) => {
+        const events = parts.map((part, index) => {
+          const doubt = doubts[index]
+          const refunded = doubt === 'fraudulent' ? 1 : (part % (total + 1)) / total
+          return report(refunded, { purchase: { pack: 'starter', credits }, ...(doubt && { doubt }) })
+        })
         const delivered = [...events.keys(), ...deliveries.map((index) => index % events.length)]
         const { settle, findEnd } = setUp()
         const take = (index: number) => settle(events[index] ?? report())
@@ -113,8 +150,12 @@ describe('one order', () => {
   })
 
   it('ends the same when the process dies at any write and the events come again', async () => {
-    for (const order of permute([report(), report(0.4), report(1)])) {
-      for (let writes = 0; writes <= 4; writes++) {
+    const unpaid = report(0.6, { doubt: 'unpaid' })
+    for (const order of [
+      ...permute([report(), report(0.4), report(1)]),
+      ...permute([report(), report(0.4), unpaid]),
+    ]) {
+      for (let writes = 0; writes <= 6; writes++) {
         const { store, settle, findEnd } = setUp()
         store.writesLeft = writes
         for (const event of order) await settle(event).catch(() => undefined)
@@ -130,7 +171,7 @@ it('ends the same in a real store, with two processes at it', async () => {
   const file = join(createFolder(), 'store.sqlite')
   const stores = await Promise.all([createSqliteStore({ file }), createSqliteStore({ file })])
   onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))))
-  const books = stores.map((store) => openBook(store.ledger, async (id) => id))
+  const books = stores.map((store) => openBook(store, async (id) => id))
   let orders = 0
   const deliveries = fc.array(fc.tuple(fc.nat({ max: 1 }), fc.constantFrom(0, 0.2, 0.7, 1)), {
     minLength: 1,
@@ -153,7 +194,7 @@ it('credits one wallet where two processes differ in who holds the account, as w
   const stores = await Promise.all([createSqliteStore({ file }), createSqliteStore({ file })])
   onTestFinished(async () => void (await Promise.all(stores.map((store) => store.close()))))
   const [before, after] = stores.map((store, index) =>
-    openBook(store.ledger, async (id) => (index === 0 ? id : `${id} merged`)),
+    openBook(store, async (id) => (index === 0 ? id : `${id} merged`)),
   )
   for (let number = 1; number <= 30; number++) {
     const account = `ann:${number}`
@@ -199,18 +240,30 @@ it('may take a balance below zero', async () => {
 describe('nobody gets credits', () => {
   it('for an account that is deleted or never was', async () => {
     const { store, settle } = setUp()
-    expect(await settle(report(0, { account: 'bob' }))).toEqual({ outcome: 'no-account' })
+    expect(await settle(report(0, { account: 'bob' }))).toMatchObject({ outcome: 'no-account' })
     await settle(report(0, { order: '2' }))
     store.people.delete('ann')
-    expect(await settle(report())).toEqual({ outcome: 'no-account' })
-    expect(await settle(report(1, { order: '2' }))).toEqual({ outcome: 'no-account' })
+    expect(await settle(report())).toMatchObject({ outcome: 'no-account' })
+    expect(await settle(report(0, { order: '2' }))).toEqual({ outcome: 'settled', left: 100 })
     expect(store.entries).toHaveLength(1)
+  })
+
+  it('back, when the buyer has left since: what was given back is booked all the same, once', async () => {
+    for (const refunds of [[report(0.3), report(1)], [report(1, { doubt: 'fraudulent' })]]) {
+      const { store, settle, findEnd } = setUp()
+      await settle(report())
+      store.people.delete('ann')
+      for (const refund of [...refunds, ...refunds]) await settle(refund)
+      expect(await settle(report(1))).toEqual({ outcome: 'settled', left: 0 })
+      expect(findEnd()).toEqual(expectEnd([report(), ...refunds]))
+      expect(store.people.size).toBe(0)
+    }
   })
 
   it('for what we do not sell; but what we sold once can still be given back', async () => {
     const { store, settle, findEnd } = setUp()
     const { purchase: _purchase, ...unknown } = report(1)
-    expect(await settle(unknown)).toEqual({ outcome: 'no-pack' })
+    expect(await settle(unknown)).toEqual({ outcome: 'no-pack', isNews: true })
     expect(store.entries).toEqual([])
     await settle(report())
     expect(await settle(unknown)).toMatchObject({ outcome: 'settled' })

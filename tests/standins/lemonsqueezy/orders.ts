@@ -13,7 +13,7 @@ export interface Order {
   /** Cents. */
   total: number
   refundedAmount: number
-  status: 'pending' | 'failed' | 'paid' | 'refunded'
+  status: 'pending' | 'failed' | 'paid' | 'refunded' | 'partial_refund' | 'fraudulent'
   testMode: boolean
   /** Milliseconds since 1970. */
   createdAt: number

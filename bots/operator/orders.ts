@@ -1,0 +1,101 @@
+/** Lists orders, and settles one that credits nobody. */
+import type { ListedOrder } from '#core/index.ts'
+import { renderCredits, renderDate } from '../messages/words.ts'
+import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { renderTable } from './table.ts'
+import { adviseIfUnsure } from './unsure.ts'
+
+const usualLimit = '20'
+
+export const orders: OperatorCommand = {
+  name: 'orders',
+  summary: 'Lists the payment provider’s orders, newest first, and whom each credits.',
+  needsStore: true,
+  parameters: [],
+  options: {
+    unclaimed: { summary: 'All that were paid and credit nobody, and none else.' },
+    limit: { summary: `How many orders, without --unclaimed; ${usualLimit} if not said.`, value: 'number' },
+  },
+  async run({ options: { unclaimed, limit = usualLimit } }, { operations }) {
+    if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} is no number of orders.`)
+    const { orders: found, wasAsked } = await operations.orders.list(
+      unclaimed ? { unclaimed: true } : { limit: Number(limit) },
+    )
+    const lines = [
+      ...(found.length === 0 ? [`There are no ${unclaimed ? 'unclaimed ' : ''}orders.`] : []),
+      ...(found.length > 0
+        ? renderTable([
+            ['when', 'order', 'pack', 'credits', 'given back', 'account'],
+            ...found.map(renderOrder),
+          ])
+        : []),
+      ...(found.length > 0 && unclaimed ? ['order <order> <e-mail or account> settles one.'] : []),
+      ...(wasAsked ? [] : ['The payment provider did not answer: these are those that the bot has noted.']),
+    ]
+    return { ok: wasAsked, lines, data: { orders: found, wasAsked } }
+  },
+}
+
+/** Why an order credits nobody. */
+export const reasons = {
+  'no-account': 'nobody: no account',
+  'no-pack': 'nobody: not in CREDIT_PACKS',
+  unpaid: 'nobody: not paid',
+} as const
+
+function renderOrder({ createdAt, order, purchase, refunded, doubt, account, why }: ListedOrder): string[] {
+  return [
+    createdAt ? renderDate(createdAt) : '',
+    order,
+    purchase?.pack ?? '',
+    String(purchase?.credits ?? ''),
+    doubt ?? (refunded > 0 ? `${Math.round(refunded * 100)} %` : ''),
+    account ?? (why ? reasons[why] : 'nobody'),
+  ]
+}
+
+export const order: OperatorCommand = {
+  name: 'order',
+  summary: 'Credits an order that credits nobody to an account, once however often it is run.',
+  needsStore: true,
+  parameters: ['order', 'e-mail or account'],
+  options: { credits: { summary: 'What it is worth, where CREDIT_PACKS does not say so.', value: 'number' } },
+  async run({ parameters: [id = '', who = ''], options: { credits } }, { operations }) {
+    if (credits !== undefined && !/^[1-9]\d{0,8}$/.test(String(credits))) {
+      throw new UsageError(`${credits} is no whole number of credits above 0.`)
+    }
+    const request = { order: id, who, ...(credits !== undefined && { credits: Number(credits) }) }
+    const settled = await adviseIfUnsure(() => operations.orders.settle(request))
+    switch (settled.outcome) {
+      case 'settled':
+      case 'known': {
+        const done = settled.outcome === 'known' ? 'Credited before, and not again' : 'Credited'
+        const line = `${done}: ${renderCredits(settled.credits)} of ${id} to ${settled.account}.`
+        return {
+          ok: true,
+          lines: [`${line} The balance is ${renderCredits(settled.balance)}.`],
+          data: settled,
+        }
+      }
+      case 'claimed': {
+        const line = `Nothing was credited: ${settled.account} has ${id} already.`
+        return { ok: false, lines: [line], data: settled }
+      }
+      case 'doubt': {
+        const line = `Nothing was credited: the payment provider says that ${id} is ${settled.doubt}.`
+        return { ok: false, lines: [line], data: settled }
+      }
+      case 'given-back':
+        return refuse(settled.outcome, `Nothing was credited: the money for ${id} was given back.`)
+      case 'no-pack':
+        return refuse(
+          settled.outcome,
+          `CREDIT_PACKS does not say what ${id} is worth: say it with --credits.`,
+        )
+      case 'no-account':
+        return refuse(settled.outcome, `Nobody is known as ${who}.`)
+      case 'not-found':
+        return refuse(settled.outcome, `The payment provider has no order ${id}.`)
+    }
+  },
+}

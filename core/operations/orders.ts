@@ -1,0 +1,160 @@
+/** Orders as the payment provider and the books have them, and settling one that credits nobody. */
+import type { Holders } from '#core/accounts/holders.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import { CoreError } from '#core/errors.ts'
+import type { OrderBook } from '#core/payments/orders.ts'
+import type { Doubt, OrderReport, Payments } from '#core/payments/payments.ts'
+import type { Unclaim, Unclaimed, UnclaimedOrder } from '#core/payments/unclaimed.ts'
+import type { Wallets } from './wallets.ts'
+
+export interface ListedOrder {
+  provider: string
+  order: string
+  purchase?: { pack: string; credits: number }
+  refunded: number
+  doubt?: Doubt
+  createdAt?: number
+  /** Whose wallet has it; absent for one that credits nobody. */
+  account?: string
+  /** Why it credits nobody, where that is known. */
+  why?: Unclaim
+}
+
+export interface OrderList {
+  orders: ListedOrder[]
+  /** False where the provider did not answer: then these are those alone that the bot has noted. */
+  wasAsked: boolean
+}
+
+export type SettleOutcome =
+  /** `known`: this very account had it before. `credits` are what the account has of it, less what was given back. */
+  | { outcome: 'settled' | 'known'; account: string; credits: number; balance: number }
+  | { outcome: 'claimed'; account: string }
+  | { outcome: 'doubt'; doubt: Doubt }
+  | { outcome: 'given-back' | 'no-pack' | 'no-account' | 'not-found' }
+
+export interface SettleRequest {
+  order: string
+  /** E-mail address or account. */
+  who: string
+  /** What it is worth, where no pack says so. */
+  credits?: number
+}
+
+export interface Orders {
+  /** Newest first. All orders that were paid and credit nobody; or, without `unclaimed`, the newest so many. */
+  list(wanted: { unclaimed: true } | { limit: number }): Promise<OrderList>
+  /** Those that credit nobody, as far as the bot has noted them; the provider is not asked. */
+  listNoted(): Promise<UnclaimedOrder[]>
+  /**
+   * Credits an order to an account, under the order's own key: what comes of it later credits nothing more, and what is
+   * given back is taken back once. Rejects as the provider does, where nothing was noted of the order.
+   */
+  settle(request: SettleRequest): Promise<SettleOutcome>
+}
+
+export function createOrders(ports: {
+  payments: Payments
+  book: OrderBook
+  unclaimed: Unclaimed
+  entries: Pick<LedgerStore, 'listOrderEntries'>
+  ledger: Ledger
+  wallets: Wallets
+  holders: Holders
+}): Orders {
+  const { payments, book, unclaimed, entries, ledger, wallets, holders } = ports
+
+  async function findWallet(provider: string, order: string): Promise<string | undefined> {
+    const movements = await entries.listOrderEntries(`${provider}:${order}`)
+    return movements.find(({ kind }) => kind === 'purchase')?.account
+  }
+
+  async function listNoted(): Promise<UnclaimedOrder[]> {
+    const claims = await Promise.all(
+      (await unclaimed.list()).map(async (noted) => ({
+        noted,
+        wallet: await findWallet(noted.provider, noted.order),
+      })),
+    )
+    return claims.flatMap(({ noted, wallet }) => (wallet === undefined ? noted : []))
+  }
+
+  /** Adds what the provider lists, as far as it is wanted. False where it does not answer. */
+  async function addListed(
+    found: Map<string, ListedOrder>,
+    wanted: { unclaimed: true } | { limit: number },
+  ): Promise<boolean> {
+    try {
+      for await (const { account: _, buyer: __, ...report } of payments.listOrders()) {
+        const { provider, order, refunded, doubt } = report
+        const account = await findWallet(provider, order)
+        const key = `${provider}:${order}`
+        if ('limit' in wanted) {
+          if (found.size >= wanted.limit) return true
+          found.set(key, { ...found.get(key), ...report, ...(account && { account }) })
+        } else if (!account && refunded < 1 && !doubt) found.set(key, { ...found.get(key), ...report })
+      }
+      return true
+    } catch (error) {
+      if (error instanceof CoreError && error.code.startsWith('vendor-')) return false
+      throw error
+    }
+  }
+
+  /** As it is now; as it was noted, where the provider cannot be asked. */
+  async function findReport(order: string): Promise<OrderReport | undefined> {
+    const { provider } = payments
+    const noted = await unclaimed.find(provider, order)
+    const asNoted = noted?.why && noted.why !== 'unpaid' && { ...noted, createdAt: noted.createdAt ?? 0 }
+    try {
+      return (await payments.findOrder(order)) ?? (asNoted || undefined)
+    } catch (error) {
+      if (!asNoted) throw error
+      return asNoted
+    }
+  }
+
+  async function settle({ order: name, who, credits }: SettleRequest): Promise<SettleOutcome> {
+    const account = await wallets.findAccount(who)
+    if (account === undefined) return { outcome: 'no-account' }
+    const order = name.replace(`${payments.provider}:`, '').replace(/^#/, '')
+    const wallet = await findWallet(payments.provider, order)
+    const holder = wallet && ((await holders.findHolder(wallet)) ?? wallet)
+    if (holder !== undefined && holder !== account) return { outcome: 'claimed', account: holder }
+    const report = await findReport(order)
+    if (!report) return wallet ? await tell('known', order, account) : { outcome: 'not-found' }
+    const purchase = report.purchase ?? (credits && { pack: 'by hand', credits })
+    if (wallet === undefined) {
+      if (report.doubt) return { outcome: 'doubt', doubt: report.doubt }
+      if (report.refunded >= 1) return { outcome: 'given-back' }
+      if (!purchase) return { outcome: 'no-pack' }
+    }
+    await book.settle({ ...report, account, ...(purchase && { purchase }) })
+    return await tell(wallet ? 'known' : 'settled', order, account)
+  }
+
+  /** Somebody else may have been first. */
+  async function tell(outcome: 'settled' | 'known', order: string, account: string): Promise<SettleOutcome> {
+    const movements = await entries.listOrderEntries(`${payments.provider}:${order}`)
+    const wallet = movements.find(({ kind }) => kind === 'purchase')?.account ?? account
+    const holder = (await holders.findHolder(wallet)) ?? wallet
+    if (holder !== account) return { outcome: 'claimed', account: holder }
+    const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
+    return { outcome, account, credits, balance: await ledger.findBalance(account) }
+  }
+
+  return {
+    async list(wanted) {
+      const noted = 'unclaimed' in wanted ? await listNoted() : []
+      const found = new Map<string, ListedOrder>(
+        noted.map((each) => [`${each.provider}:${each.order}`, each]),
+      )
+      const wasAsked = await addListed(found, wanted)
+      const orders = [...found.values()].sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0))
+      return { orders, wasAsked }
+    },
+    listNoted,
+    settle,
+  }
+}
