@@ -1,8 +1,8 @@
 /** Lists orders, and settles one that credits nobody. */
 import type { ListedOrder } from '#core/index.ts'
 import { renderCredits, renderDate } from '../messages/words.ts'
+import { alignTable } from '../table.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
-import { renderTable } from './table.ts'
 import { adviseIfUnsure } from './unsure.ts'
 
 const usualLimit = '20'
@@ -24,7 +24,7 @@ export const orders: OperatorCommand = {
     const lines = [
       ...(found.length === 0 ? [`There are no ${unclaimed ? 'unclaimed ' : ''}orders.`] : []),
       ...(found.length > 0
-        ? renderTable([
+        ? alignTable([
             ['when', 'order', 'pack', 'credits', 'given back', 'account'],
             ...found.map(renderOrder),
           ])
