@@ -1,0 +1,62 @@
+/** Purchases on a store in memory and a stand-in shop: what is credited, said and logged. */
+import { expect, onTestFinished, vi } from 'vitest'
+import { createLedger } from '#core/credits/ledger.ts'
+import type { OnCredited } from '#core/payments/orders.ts'
+import { createPurchases } from '#core/payments/purchases.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createMemoryStore, silent } from './memory.ts'
+import { openShop, packs } from './shop.ts'
+
+export const ann = { id: 'ann', email: 'Ann@example.com', createdAt: 0 }
+export const back = 'https://bot.example/checkout/return'
+export const minute = 60_000
+
+export async function setUp() {
+  const clock = createVirtualClock()
+  const store = createMemoryStore(ann)
+  const { standin, payments } = await openShop({ clock })
+  const lines: [string, object][] = []
+  const errors: [string, object][] = []
+  const doubts: string[] = []
+  const start = (onCredited: OnCredited = async () => undefined, owner = 'here') => {
+    const purchases = createPurchases({
+      payments,
+      packs,
+      ledger: createLedger(store.ledger, clock),
+      entries: store.ledger,
+      findHolder: store.findHolder,
+      records: store.records,
+      clock,
+      log: {
+        ...silent,
+        warn: (fields, message) => void lines.push([message, fields]),
+        error: (fields, message) => void errors.push([message, fields]),
+      },
+      onDoubt: (doubt) => void doubts.push(doubt),
+      owner,
+      isAlive: () => true,
+      durableSecret: async () => 'a durable secret',
+    })
+    purchases.start(onCredited)
+    onTestFinished(() => purchases.stop())
+    return purchases
+  }
+  const countLooks = () => standin.requests.filter((request) => request.startsWith('GET /orders')).length
+  return {
+    clock,
+    store,
+    standin,
+    start,
+    lines,
+    errors,
+    doubts,
+    countLooks,
+    findAmounts: () => store.entries.map(({ account, amount }) => [account, amount]),
+    /** Resolves when no look is under way after the given number. */
+    finishLooks: (number: number) =>
+      vi.waitFor(async () => {
+        expect(countLooks()).toBeGreaterThanOrEqual(number)
+        expect(await store.records.findRecord('lease', 'orders:lemonsqueezy', clock.now())).toBeUndefined()
+      }),
+  }
+}
