@@ -6,6 +6,7 @@ import type { Form, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { SlackFile } from './attachment.ts'
 import type { Place } from './place.ts'
+import { readObject } from './read-object.ts'
 import type { Hook } from './response-url.ts'
 import { words } from './words.ts'
 
@@ -103,7 +104,7 @@ export function renderPlain(text: string, limit: number): types.PlainTextElement
  */
 export function readSubmission(view: unknown): Submission | undefined {
   const sent = submitted.safeParse(view)
-  const read = carried.safeParse(sent.success ? readJson(sent.data.private_metadata) : undefined)
+  const read = carried.safeParse(sent.success ? readObject(sent.data.private_metadata) : undefined)
   if (!sent.success || !read.success) return undefined
   const parts = new Map<string, string>()
   const files: SlackFile[] = []
@@ -156,12 +157,4 @@ function readValue(element: z.infer<typeof entered>): string | undefined {
     selected_conversation: channel,
   } = element
   return value ?? option?.value ?? options?.[0]?.value ?? channel ?? undefined
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined
-  }
 }

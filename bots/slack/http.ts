@@ -5,6 +5,7 @@
 import type { App, Receiver, ReceiverEvent, StringIndexed } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
 import { createOnce } from '../once.ts'
+import { readObject } from './read-object.ts'
 import { createDoubtLog, findDoubt, tolerance } from './signature.ts'
 import type { Clock } from './web-api.ts'
 
@@ -115,16 +116,7 @@ function isCheck(body: Buffer, type: string): boolean {
 
 /** Events come as JSON, commands as a form, everything else as JSON inside a form. */
 function readPayload(body: string, type: string): StringIndexed | undefined {
-  if (/^application\/json\b/i.test(type)) return readJson(body)
+  if (/^application\/json\b/i.test(type)) return readObject(body)
   const form = Object.fromEntries(new URLSearchParams(body))
-  return form.payload === undefined ? form : readJson(form.payload)
-}
-
-function readJson(text: string): StringIndexed | undefined {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? value : undefined
-  } catch {
-    return undefined
-  }
+  return form.payload === undefined ? form : readObject(form.payload)
 }

@@ -34,9 +34,12 @@ export interface Installations {
 
 const none = async () => undefined
 
-/** One workspace, whose token is configured. */
-export function createSingleInstallation(find: () => Installation | undefined): Installations {
-  return { find: async () => find(), save: none, renew: none, remove: none }
+/** One workspace, whose token is configured. `onRemoved` is told when Slack says that it has been taken away. */
+export function createSingleInstallation(
+  find: () => Installation | undefined,
+  onRemoved: () => void,
+): Installations {
+  return { find: async () => find(), save: none, renew: none, remove: async () => onRemoved() }
 }
 
 const kind = 'slack-installation'

@@ -16,7 +16,14 @@ export interface SlackTiming {
   settling: readonly number[]
   /** For which Slack is still waited for once the process is to stop. */
   leaving: number
+  /** Without a sign of life from a socket until Slack is asked for one, and again until it is given up. */
+  silence?: number
+  /** Between two attempts to be connected. */
+  pauses?: { first: number; longest: number }
 }
+
+/** Slack sends a ping every few seconds. */
+export const usualSilence = 15_000
 
 export const usualTiming: SlackTiming = {
   timeout: 10_000,
@@ -24,6 +31,7 @@ export const usualTiming: SlackTiming = {
   progressEvery: 3_000,
   settling: [0, 2_000, 4_000],
   leaving: 10_000,
+  silence: usualSilence,
 }
 
 export interface SlackOptions {

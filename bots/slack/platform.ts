@@ -5,7 +5,7 @@ import type { Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createBoltApp } from './bolt-app.ts'
 import { createCalls } from './calls.ts'
-import { readFault } from './errors.ts'
+import { isTokenRefusal } from './explain-away.ts'
 import { createFetch } from './fetch.ts'
 import { createHomeTab } from './home.ts'
 import { createHttpReceiver } from './http.ts'
@@ -15,7 +15,7 @@ import { listen } from './listen.ts'
 import { meetWorkspace } from './meet.ts'
 import { createMeet } from './members.ts'
 import { createInstallRoutes, installPath } from './oauth.ts'
-import { type SlackOptions, usualTiming } from './options.ts'
+import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { createPictures } from './pictures.ts'
 import { readTeamId } from './place.ts'
 import { readVisit } from './receive.ts'
@@ -23,7 +23,7 @@ import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createSender } from './send.ts'
 import { createSocketReceiver } from './socket.ts'
-import { explainStart } from './start-fault.ts'
+import { createStayConnected, type StayConnected } from './stay-connected.ts'
 import { createTeam } from './team.ts'
 import { createUnderWay } from './under-way.ts'
 import { createWebApi } from './web-api.ts'
@@ -47,11 +47,15 @@ export function createSlack(options: SlackOptions): Slack {
   const { onAcknowledged, suggest } = options
   const { track, settle } = createUnderWay(log)
   let stopping = false
+  let connected: StayConnected | undefined
   let single: Installation | undefined = botToken === undefined ? undefined : { token: botToken }
 
   const scopes = listScopes(commands)
   const leaving = createLeaving(clock)
-  const webApi = createWebApi({ clock, apiUrl, timeout, patience, leaving })
+  const webApi = createWebApi({
+    ...{ clock, apiUrl, timeout, patience, leaving },
+    onRefused: (code) => isTokenRefusal(code) && connected?.doubt(code),
+  })
   const { pictures: bytes, servesPictures } = options
   const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, log, settling })
   const oauth = botToken === undefined && clientId && clientSecret && stateSecret && sealingKeys
@@ -60,7 +64,10 @@ export function createSlack(options: SlackOptions): Slack {
   }
   const installations = oauth
     ? createInstallations({ records, keys: sealingKeys, clock, log })
-    : createSingleInstallation(() => single)
+    : createSingleInstallation(
+        () => single,
+        () => connected?.doubt('app_removed'),
+      )
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })
   const meet = createMeet({ clock, log })
@@ -83,7 +90,14 @@ export function createSlack(options: SlackOptions): Slack {
         })
       : undefined
   const socket =
-    appToken === undefined ? undefined : createSocketReceiver({ appToken, apiUrl, timeout, clock, log })
+    appToken === undefined
+      ? undefined
+      : createSocketReceiver({
+          client: webApi.open(appToken),
+          silence: timing.silence ?? usualSilence,
+          clock,
+          log,
+        })
   const receiver = socket ?? http
   if (!receiver) throw new Error('Slack needs SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET.')
 
@@ -115,6 +129,20 @@ export function createSlack(options: SlackOptions): Slack {
     },
   })
 
+  const meetSingle =
+    botToken === undefined
+      ? undefined
+      : async () => {
+          single = await meetWorkspace(botToken, { webApi, scopes, log })
+        }
+  // Over HTTP, for workspaces that install the app themselves, there is nothing that could be away.
+  if (meetSingle || socket) {
+    connected = createStayConnected({
+      ...{ meet: meetSingle, connect: socket?.connect, clock, log },
+      pauses: timing.pauses,
+    })
+  }
+
   return {
     name: 'slack',
     send,
@@ -128,13 +156,14 @@ export function createSlack(options: SlackOptions): Slack {
           )
         })
       })
-      if (botToken !== undefined) single = await meetWorkspace(botToken, { webApi, scopes, apiUrl, log })
-      await app.start().catch((error) => {
-        throw explainStart(readFault(error), 'SLACK_APP_TOKEN', apiUrl)
-      })
+      // What comes over HTTP is answered from now on, also while Slack itself cannot be asked.
+      await app.start()
+      await connected?.start()
     },
+    ...(connected && { trouble: connected.trouble }),
     async stop() {
       stopping = true
+      connected?.stop()
       leaving.hurry(timing.leaving)
       await app.stop()
     },

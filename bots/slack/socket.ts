@@ -1,112 +1,89 @@
-/**
- * Receives what Slack sends by Socket Mode. The SDK connects and listens; staying connected is done here, since a
- * reconnection of its own that fails, by a moment without network, ends the whole process as an unhandled rejection.
- */
-import { type Receiver, SocketModeReceiver } from '@slack/bolt'
+/** Receives what Slack sends by Socket Mode, over one connection at a time; the new one comes before the old one goes. */
+import type { App, Receiver } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
+import type { Connection } from '../keep-connected.ts'
 import { traceFault } from '../trace-fault.ts'
+import { type Envelope, openConnection, type SlackConnection } from './connection.ts'
 import { readFault, SlackFault } from './errors.ts'
-import { createSdkLogger } from './sdk-logger.ts'
-import type { Clock } from './web-api.ts'
+import type { Clock, WebClient } from './web-api.ts'
 
-/** Milliseconds from asking for a connection to Slack's hello. */
+export interface SocketReceiver extends Receiver {
+  /** Resolves with a connection that has had its hello, the one there is if it stands; rejects with a `SlackFault`. */
+  connect(signal: AbortSignal): Promise<Connection>
+}
+
+/** Milliseconds from asking for an address to Slack's hello. */
 const longestStart = 20_000
-/** Milliseconds between two attempts, after the first failure and at most. */
-const firstPause = 1_000
-const longestPause = 60_000
-/** Milliseconds that a connection may take to close. */
-const longestClose = 3_000
 
-/** `start` resolves once connected and rejects with a `SlackFault` when the first attempt fails. */
 export function createSocketReceiver(options: {
-  appToken: string
-  apiUrl?: string
-  timeout: number
+  /** Has the app's own token. */
+  client: WebClient
+  /** Milliseconds without a sign of life until Slack is asked for one. */
+  silence: number
   clock: Clock
   log: Log
-}): Receiver {
-  const { appToken, apiUrl, timeout, clock, log } = options
-  const logger = createSdkLogger()
-  const receiver = new SocketModeReceiver({
-    appToken,
-    logger,
-    autoReconnectEnabled: false,
-    installerOptions: {
-      clientOptions: {
-        timeout,
-        retryConfig: { retries: 0 },
-        rejectRateLimitedCalls: true,
-        ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
-      },
-    },
-  })
-  const { client } = receiver
+}): SocketReceiver {
+  const { client, silence, clock, log } = options
   const stopping = new AbortController()
+  const open = new Set<SlackConnection>()
+  let app: App | undefined
+  let standing: Connection | undefined
 
-  /** Resolves once connected, with a promise for the end of the connection. */
-  async function connect(): Promise<{ lost: Promise<void> }> {
-    const late = new AbortController()
-    const starting = client.start().catch((error: unknown) => {
-      throw error === undefined ? new SlackFault('unsure', 'connection_closed') : readFault(error)
+  /** What the SDK does not understand, or cannot acknowledge, is left to Slack, which tells the person or sends it again. */
+  function onEnvelope({ body, ack, retryNum }: Envelope): void {
+    const retried = retryNum === undefined ? {} : { retryNum }
+    app
+      ?.processEvent({ body, ack, ...retried })
+      .catch((error) => log.warn({ fault: traceFault(error) }, 'An event from Slack could not be handled'))
+  }
+
+  async function findUrl(): Promise<string> {
+    const { url } = await client.apps.connections.open().catch((error) => {
+      throw readFault(error)
     })
-    starting.catch(() => undefined)
-    try {
-      const tooLate = clock.sleep(longestStart, AbortSignal.any([late.signal, stopping.signal])).then(() => {
-        throw new SlackFault('unsure', 'no_hello')
-      })
-      tooLate.catch(() => undefined)
-      await Promise.race([starting, tooLate])
-    } catch (error) {
-      await disconnect()
-      throw error
-    } finally {
-      late.abort()
-    }
-    return { lost: new Promise((resolve) => client.once('disconnected', () => resolve())) }
+    if (typeof url !== 'string') throw new SlackFault('unsure', 'unreadable_answer')
+    return url
   }
 
-  async function disconnect(): Promise<void> {
+  async function begin(signal: AbortSignal): Promise<SlackConnection> {
     const enough = new AbortController()
-    await Promise.race([client.disconnect(), clock.sleep(longestClose, enough.signal).catch(() => undefined)])
-    enough.abort()
-  }
-
-  async function stayConnected(first: { lost: Promise<void> }): Promise<void> {
-    let connection: { lost: Promise<void> } | undefined = first
-    let failures = 0
-    while (!stopping.signal.aborted) {
-      if (connection) {
-        failures = 0
-        await connection.lost
-        if (stopping.signal.aborted) return
-        log.debug({}, 'The Slack connection ended; connecting again')
-      }
-      connection = await connect().catch((error: unknown) => {
-        failures += 1
-        if (!stopping.signal.aborted) {
-          log.warn({ failures, fault: traceFault(error) }, 'Slack cannot be connected; trying again')
-        }
-        return undefined
-      })
-      if (!connection) {
-        const pause = Math.min(longestPause, firstPause * 2 ** (failures - 1))
-        await clock.sleep(pause, stopping.signal).catch(() => undefined)
-      }
+    const late = new AbortController()
+    clock.sleep(longestStart, enough.signal).then(
+      () => late.abort(),
+      () => undefined,
+    )
+    try {
+      const url = await findUrl()
+      const until = AbortSignal.any([signal, stopping.signal, late.signal])
+      return await openConnection({ url, onEnvelope, silence, clock, signal: until })
+    } finally {
+      enough.abort()
     }
-    if (connection) await disconnect()
   }
 
   return {
-    init: (app) => receiver.init(app),
-    async start() {
-      const connection = await connect()
-      stayConnected(connection).catch((error) =>
-        log.error({ fault: traceFault(error) }, 'The Slack connection was given up'),
-      )
+    init(boltApp) {
+      app = boltApp
+    },
+    start: async () => undefined,
+    async connect(signal) {
+      if (standing) return standing
+      const connection = await begin(signal)
+      for (const older of open) {
+        open.delete(older)
+        void older.close()
+      }
+      open.add(connection)
+      const here = { lost: connection.ended }
+      standing = here
+      void connection.ended.then(() => {
+        if (standing === here) standing = undefined
+      })
+      return here
     },
     async stop() {
       stopping.abort()
-      await disconnect()
+      await Promise.all([...open].map((connection) => connection.close()))
     },
   }
 }

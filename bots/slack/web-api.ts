@@ -28,6 +28,8 @@ export interface WebApiOptions {
   /** Milliseconds for which a limited or unanswered request is asked again. */
   patience: number
   leaving: Leaving
+  /** Told of each request that Slack refuses, by its code. */
+  onRefused?: ((code: string) => void) | undefined
 }
 
 export interface WebApi {
@@ -40,7 +42,8 @@ export interface WebApi {
 const mostTries = 3
 const pauseAfterNoAnswer = 500
 
-export function createWebApi({ clock, apiUrl, timeout, patience, leaving }: WebApiOptions): WebApi {
+export function createWebApi(options: WebApiOptions): WebApi {
+  const { clock, apiUrl, timeout, patience, leaving, onRefused } = options
   const lanes = new Map<string, Promise<unknown>>()
   const logger = createSdkLogger()
 
@@ -94,6 +97,7 @@ export function createWebApi({ clock, apiUrl, timeout, patience, leaving }: WebA
         return await leaving.within(request)
       } catch (error) {
         const fault = requireFault(error)
+        if (fault.kind === 'refused') onRefused?.(fault.code)
         if (repeat === 'hasty') throw fault
         const work = () => persist(repeat, fault, request)
         return fault.kind === 'limited' ? await queue(lane, work) : await work()

@@ -90,7 +90,7 @@ it('uses a response_url five times within half an hour, and keeps the last for t
   let now = 0
   const responseUrl = createResponseUrl(
     { url, at: now },
-    { clock, timeout: 1_000, leaving: createLeaving(clock) },
+    { clock, apiUrl: slack.apiUrl, timeout: 1_000, leaving: createLeaving(clock) },
   )
   const content = { text: 'x', blocks: [] }
   for (let uses = 0; uses < 4; uses++) await responseUrl.post(content, { seenBy: 'person' })

@@ -1,0 +1,166 @@
+/**
+ * One Socket Mode connection: docs.slack.dev/apis/events-api/using-socket-mode. The SDK's client ends the process at a
+ * message that it does not understand, and tells neither why a connection was closed nor how a handshake was refused.
+ */
+import { type RawData, WebSocket } from 'ws'
+import { SlackFault } from './errors.ts'
+import { readObject } from './read-object.ts'
+import type { Clock } from './web-api.ts'
+
+/** What Slack has sent in one envelope. */
+export interface Envelope {
+  body: Readonly<Record<string, unknown>>
+  retryNum?: number
+  /** With what is said in place of a form, if anything. Rejects when the connection is over. */
+  ack(said?: unknown): Promise<void>
+}
+
+export interface SlackConnection {
+  /** Resolves with Slack's reason, once it is over or soon will be; it may still be open for a while after a `warning`. */
+  ended: Promise<SlackFault>
+  /** Resolves when Slack has said goodbye, or not within three seconds. */
+  close(): Promise<void>
+}
+
+/** Milliseconds that goodbyes may take. */
+const farewell = 3_000
+/** Far more than any event. Bytes. */
+const longestMessage = 16 * 1024 * 1024
+const normalClosure = 1_000
+
+/**
+ * Resolves at Slack's hello; rejects with a `SlackFault`, and leaves nothing open, where none comes before the signal
+ * aborts. After `silence` milliseconds without a sign of life Slack is asked for one, after as many again it is over.
+ */
+export async function openConnection(options: {
+  url: string
+  onEnvelope(envelope: Envelope): void
+  silence: number
+  clock: Clock
+  signal: AbortSignal
+}): Promise<SlackConnection> {
+  const { url, onEnvelope, clock, signal } = options
+  const socket = connect(url)
+  const hello = Promise.withResolvers<void>()
+  const ended = Promise.withResolvers<SlackFault>()
+  /** Aborts when the socket itself is closed. */
+  const closed = new AbortController()
+  hello.promise.catch(() => undefined)
+  let isAlive = true
+
+  function end(fault: SlackFault): void {
+    ended.resolve(fault)
+    hello.reject(fault)
+  }
+
+  async function close(): Promise<void> {
+    end(new SlackFault('unsure', 'closed_here'))
+    if (socket.readyState === WebSocket.OPEN) socket.close(normalClosure)
+    else socket.terminate()
+    await clock.sleep(farewell, closed.signal).catch(() => undefined)
+    socket.terminate()
+  }
+
+  function send(message: object): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const refuse = (cause?: unknown) => reject(new SlackFault('unsure', 'connection_closed', { cause }))
+      if (socket.readyState !== WebSocket.OPEN) return refuse()
+      socket.send(JSON.stringify(message), (error) => (error ? refuse(error) : resolve()))
+    })
+  }
+
+  function take(message: Readonly<Record<string, unknown>>): void {
+    if (message.type === 'hello') hello.resolve()
+    else if (message.type === 'disconnect') {
+      const reason = readReason(message.reason)
+      end(new SlackFault('unsure', reason))
+      // Only a warning leaves time: what comes meanwhile is still taken here.
+      if (reason !== 'warning') void close()
+    } else {
+      const envelope = readEnvelope(message, send)
+      if (envelope) onEnvelope(envelope)
+    }
+  }
+
+  async function watch(): Promise<void> {
+    while (!closed.signal.aborted) {
+      await clock.sleep(options.silence, closed.signal).catch(() => undefined)
+      if (closed.signal.aborted) return
+      if (!isAlive) {
+        end(new SlackFault('unsure', 'silent'))
+        return socket.terminate()
+      }
+      isAlive = false
+      if (socket.readyState === WebSocket.OPEN) socket.ping()
+    }
+  }
+
+  for (const sign of ['ping', 'pong', 'message'] as const) {
+    socket.on(sign, () => {
+      isAlive = true
+    })
+  }
+  socket.on('message', (data) => {
+    const message = readMessage(data)
+    if (message) take(message)
+  })
+  socket.on('unexpected-response', (request, { statusCode, headers }) => {
+    request.destroy()
+    end(readHandshake(statusCode, headers['retry-after']))
+    closed.abort()
+  })
+  socket.on('error', (cause) => end(new SlackFault('unsure', 'no_connection', { cause })))
+  socket.on('close', (code) => {
+    closed.abort()
+    end(new SlackFault('unsure', `closed_${code}`))
+  })
+  signal.addEventListener('abort', () => end(new SlackFault('unsure', 'no_hello')), { once: true })
+
+  try {
+    if (signal.aborted) throw new SlackFault('unsure', 'no_hello')
+    await hello.promise
+  } catch (error) {
+    socket.terminate()
+    throw error
+  }
+  void watch()
+  return { ended: ended.promise, close }
+}
+
+function connect(url: string): WebSocket {
+  try {
+    return new WebSocket(url, { maxPayload: longestMessage, perMessageDeflate: false })
+  } catch (cause) {
+    throw new SlackFault('unsure', 'unreadable_answer', { cause })
+  }
+}
+
+const readMessage = (data: RawData) => readObject(String(data))
+
+/** Undefined for what is no envelope, which is nothing of Slack's that the bot knows. */
+function readEnvelope(
+  message: Readonly<Record<string, unknown>>,
+  send: (message: object) => Promise<void>,
+): Envelope | undefined {
+  const { envelope_id: id, payload, retry_attempt: retryNum } = message
+  if (typeof id !== 'string' || typeof payload !== 'object' || payload === null) return undefined
+  let acknowledged: Promise<void> | undefined
+  return {
+    body: { ...payload },
+    ...(typeof retryNum === 'number' && { retryNum }),
+    ack(said) {
+      acknowledged ??= send({ envelope_id: id, ...(said !== undefined && { payload: said }) })
+      return acknowledged
+    },
+  }
+}
+
+const readReason = (reason: unknown) =>
+  typeof reason === 'string' && /^\w{1,64}$/.test(reason) ? reason : 'disconnect'
+
+function readHandshake(status: number | undefined, retryAfter: string | undefined): SlackFault {
+  const code = `http_${status}`
+  if (status !== 429) return new SlackFault('unsure', code)
+  const seconds = Number(retryAfter)
+  return new SlackFault('limited', code, { retryAfter: seconds > 0 ? seconds * 1_000 : 1_000 })
+}
