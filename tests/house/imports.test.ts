@@ -28,7 +28,7 @@ const vendorHomes: Readonly<Record<string, RegExp>> = {
   'discord.js': /^$/,
   '@discordjs/rest': /^bots\/discord\//,
   'discord-api-types': /^bots\/discord\//,
-  ws: /^bots\/discord\//,
+  ws: /^bots\/(discord|slack)\//,
   '@slack/bolt': /^bots\/slack\//,
   mongodb: /^core\/store\/mongodb\//,
   'node:sqlite': /^core\/store\/sqlite\//,
