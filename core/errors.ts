@@ -50,6 +50,8 @@ export interface ErrorData {
   'source-gone': Record<never, never>
   /** `refused`: this picture, or any until an operator acts; else it may pass, after `retryAfter` if the host says so. */
   'hosting-failed': { refused?: true; retryAfter?: number }
+  /** Pictures cannot be hosted just now, so that none is drawn. */
+  'hosting-down': Record<never, never>
   interrupted: Record<never, never>
   cancelled: Record<never, never>
   /** `untouched`: it is certain that the work it failed at has written nothing. */
@@ -90,6 +92,7 @@ export type FailureCode = Extract<
   | 'picture-unreadable'
   | 'source-gone'
   | 'hosting-failed'
+  | 'hosting-down'
   | 'interrupted'
   | 'cancelled'
   | 'insufficient-credits'

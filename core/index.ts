@@ -10,7 +10,9 @@ import { createLedger } from './credits/ledger.ts'
 import { CoreError } from './errors.ts'
 import { createHistory, type History } from './history/history.ts'
 import { createSharing, type Retract, type Sharing } from './history/sharing.ts'
+import { createHostingWatch } from './hosting/hosting-watch.ts'
 import type { ImageHost, PreparePicture, ServedHost } from './hosting/image-host.ts'
+import type { KeptPictures } from './hosting/kept-pictures.ts'
 import { createHeldOrders } from './images/held-orders.ts'
 import { createHoldingOrder } from './images/holding-order.ts'
 import type { ImageModel } from './images/image-model.ts'
@@ -82,6 +84,8 @@ export interface Ports {
   model: ImageModel
   host: ImageHost | ServedHost
   prepare: PreparePicture
+  /** Absent where bought pictures that are not hosted yet go with the process. */
+  kept?: KeptPictures
   payments: Payments | TestCheckout
   clock: Clock
   createId: CreateId
@@ -154,7 +158,8 @@ export function createCore(given: Ports, rules: Rules): Core {
   const ports = metrics ? measurePorts(given, metrics, clock) : given
   const { store } = ports
   const ledger = createLedger(store.ledger, clock)
-  const parts = { ...ports, ledger, generations: store.generations }
+  const hosting = createHostingWatch(ports)
+  const parts = { ...ports, ledger, hosting, generations: store.generations }
   const steps = createSteps(parts)
   const pace = openPace(ports, rules)
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
@@ -176,6 +181,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   metrics?.watchUnclaimed(purchases.countUnclaimed)
   const stopped = new AbortController()
   metrics?.watchQueue(workshop.count)
+  metrics?.watchHosting(hosting.count)
   const history = createHistory(parts)
   const presence = createPresence({ ...parts, records: store.records })
   const teams = createTeams(store.records, clock)
@@ -187,7 +193,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     images: {
       ...images,
       order: createHoldingOrder({ ...parts, images, heldOrders }),
-      addSource: createAddSource({ ...parts, records: store.records }),
+      addSource: createAddSource({ ...parts, host: hosting.guarded, records: store.records }),
     },
     history,
     sharing: createSharing({ ...parts, history, teams, records: store.records }),
@@ -216,6 +222,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     },
     async stop(patience) {
       stopped.abort()
+      hosting.stop()
       await workshop.stop(patience)
       await recovery.stop()
       await release.stop()

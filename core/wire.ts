@@ -9,6 +9,7 @@ import { openSecretFile } from './accounts/secret-file.ts'
 import { createRandomId, systemClock } from './clock.ts'
 import { type Config, findSqliteFile, type Secrets } from './config.ts'
 import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
+import type { KeptPictures } from './hosting/kept-pictures.ts'
 import type { ImageModel } from './images/image-model.ts'
 import type { Operations, Ports, ReadableMetrics } from './index.ts'
 import type { Log } from './log.ts'
@@ -48,6 +49,7 @@ export async function wirePorts(
     model,
     host,
     prepare: preparePicture,
+    kept: await openKept(config),
     payments,
     clock: systemClock,
     createId: createRandomId,
@@ -201,6 +203,11 @@ async function openOrders(config: Config, secrets: Secrets, log: Log): Promise<P
   const { kind } = config.payments
   if (kind === 'lemonsqueezy') return await openPayments(config, secrets, '', log)
   return (await import('./payments/no-shop.ts')).createNoShop(kind)
+}
+
+async function openKept({ dataDir }: Config): Promise<KeptPictures> {
+  const { createKeptPictures } = await import('./hosting/kept-pictures.ts')
+  return createKeptPictures(join(dataDir, 'unhosted'))
 }
 
 async function openPayments(

@@ -93,7 +93,10 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   ],
   'source-gone': () => ['The picture that this was to be drawn from is deleted.'],
   'picture-unreadable': () => ['The image service sent something that is not a picture. Try again.'],
-  'hosting-failed': () => ['The picture was drawn but could not be stored. Try again later.'],
+  'hosting-failed': () => ['The picture was drawn, but we couldn’t store it. Try again later.'],
+  'hosting-down': () => [
+    'We can’t store pictures right now, so we don’t draw any. Try again in a few minutes.',
+  ],
   interrupted: () => ['The bot was restarted while it drew this. Try again.'],
   cancelled: () => ['Cancelled before it was drawn.'],
   'store-unavailable': () => ['The bot cannot reach its records just now. Try again in a minute.'],

@@ -1,8 +1,10 @@
 /** Hosts pictures as files in a folder; the web module serves them. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CoreError } from '#core/errors.ts'
+import { mustAct } from '#core/operator-fault.ts'
+import { ignoreMissing, syncFolder, writeDurably } from './durable-file.ts'
 import type { PictureMime, ServedHost } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 
@@ -77,42 +79,10 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHo
   }
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx')
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-}
-
-/** Makes the names in a folder as durable as the files they lead to. */
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
-}
-
-async function ignoreMissing<Value, Missing>(
-  reading: Promise<Value>,
-  missing: Missing,
-): Promise<Value | Missing> {
-  try {
-    return await reading
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return missing
-    throw error
-  }
-}
-
 async function translate<Value>(work: Promise<Value>): Promise<Value> {
   try {
     return await work
   } catch (cause) {
-    throw new CoreError('hosting-failed', {}, { cause })
+    throw new CoreError('hosting-failed', mustAct(cause) ? { refused: true } : {}, { cause })
   }
 }

@@ -95,6 +95,8 @@ export interface Generation {
   place?: number
   /** The process that works on it, and until when nobody else may; absent once ended. */
   lease?: { owner: string; until: number }
+  /** Bought, and on this disk until the host takes them; given up after `until`, in milliseconds since 1970. */
+  kept?: { disk: string; until: number }
   pictures: readonly Picture[]
   /** The keys its pictures have or will have at the host: known before anything is uploaded. */
   pictureKeys: readonly string[]

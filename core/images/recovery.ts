@@ -43,6 +43,7 @@ export function createRecovery(options: {
       // What waits is left to others now.
       if (workshop.isStopping()) return
       if (workshop.has(generation.id) || isHeld(generation)) continue
+      if (await steps.isElsewhere(generation)) continue
       const task = workshop.open(generation)
       const work = takeUp(task, deliver)
         .catch((err) =>
@@ -68,12 +69,16 @@ export function createRecovery(options: {
   }
 
   async function resume(task: Task, generation: Generation): Promise<unknown> {
-    const fail = () => steps.fail(generation, new CoreError('interrupted', {}))
+    const why = generation.kept ? 'hosting-failed' : 'interrupted'
+    const fail = () => steps.fail(generation, new CoreError(why, {}))
     switch (generation.status) {
       case 'recorded':
         if (await steps.isCharged(generation)) return workshop.enqueue(task)
         return workshop.conclude(task, () => steps.failUncharged(generation))
       case 'drawing':
+        if (await steps.isKept(generation.id)) {
+          return workshop.conclude(task, () => steps.hostKept(generation, task.abort.signal))
+        }
         return workshop.conclude(task, fail)
       case 'failing':
         return workshop.conclude(task, () => steps.refund(generation))
@@ -88,6 +93,7 @@ export function createRecovery(options: {
       await workshop.renew()
       await workshop.expire()
       await sweep(deliver)
+      await steps.dropUnused(workshop.has)
     } catch (err) {
       logFailure(log, err, {}, 'Looking for unfinished generations failed')
     }

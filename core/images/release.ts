@@ -24,6 +24,7 @@ const lookEvery = 15_000
 const passing: readonly ErrorCode[] = [
   'too-many-running',
   'vendor-busy',
+  'hosting-down',
   'stopping',
   'store-unavailable',
   'unsettled',

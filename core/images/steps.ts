@@ -1,26 +1,18 @@
 /** The persisted steps of a generation. Each may be cut off anywhere and taken up by another process. */
 import { createHash } from 'node:crypto'
-import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
-import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
-import { type Log, logFailure } from '#core/log.ts'
+import { logFailure } from '#core/log.ts'
 import { longestDifference } from '#core/store/skew.ts'
 import { endBy } from './end-by.ts'
-import type { Generation, Picture, Status } from './generation.ts'
-import type { GenerationStore } from './generation-store.ts'
+import type { Generation, Status } from './generation.ts'
+import { createHostingStep, type HostingPorts } from './hosting-step.ts'
 import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
 import type { Turn } from './pace.ts'
 
-export interface StepPorts {
-  generations: GenerationStore
+export interface StepPorts extends HostingPorts {
   ledger: Ledger
   model: ImageModel
-  host: ImageHost
-  prepare: PreparePicture
-  clock: Clock
-  log: Log
-  owner: string
 }
 
 /** What `draw` tells on its way. */
@@ -44,15 +36,16 @@ export const longestLife = 13 * 60_000
 /** What drawing and hosting have at least, also where nobody worked for long. Milliseconds. */
 const leastTime = 3.5 * 60_000
 
-/** Waits before the result of bought pictures is written again, when the store does not answer. Milliseconds. */
-const resultRetries = [500, 2_000, 8_000]
+/** What hosting kept pictures has at least, also where nobody could for long. Milliseconds. */
+const leastHosting = 60_000
 
 const working: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing']
 
 export function createSteps(ports: StepPorts) {
-  const { generations, ledger, model, host, prepare, clock, log, owner } = ports
+  const { generations, ledger, model, hosting, clock, log, owner } = ports
 
   const lease = () => ({ owner, until: clock.now() + leaseLength })
+  const step = createHostingStep(ports, lease)
 
   /** Whether the credits of this generation were taken. */
   const isCharged = async (generation: Generation) =>
@@ -121,20 +114,51 @@ export function createSteps(ports: StepPorts) {
     )
     if (!drawing) return await settleLateCharge(generation)
     const begun = clock.now()
-    const late = () => new CoreError('vendor-timeout', { after: clock.now() - begun })
-    const at = Math.max(drawing.createdAt + longestLife, begun + leastTime)
-    const limit = { clock, at, signal: watch.signal, late }
+    const until = Math.max(drawing.createdAt + longestLife, begun + leastTime)
+    let isDrawn = false
+    const late = () =>
+      isDrawn
+        ? new CoreError('hosting-failed', {})
+        : new CoreError('vendor-timeout', { after: clock.now() - begun })
+    return await finish(drawing, { until, signal: watch.signal, late }, async (signal) => {
+      const drawn = await buy(drawing, { ...watch, signal })
+      isDrawn = true
+      watch.onHosting()
+      return await step.hostDrawn(drawing, drawn, { signal, until })
+    })
+  }
+
+  /** Hosts what an earlier process on this disk has kept, as `draw` would have. */
+  async function hostKept(generation: Generation, signal: AbortSignal): Promise<Generation | undefined> {
+    const until = Math.max(generation.createdAt + longestLife, clock.now() + leastHosting)
+    const late = () => new CoreError('hosting-failed', {})
+    return await finish(generation, { until, signal, late }, (signal) =>
+      step.hostKept(generation, { signal, until }),
+    )
+  }
+
+  /** Rejects with `stopping` what is left to the next start on this disk; anything else ends it. */
+  async function finish(
+    drawing: Generation,
+    { until, signal, late }: { until: number; signal: AbortSignal; late: () => CoreError },
+    work: (signal: AbortSignal) => Promise<Generation | undefined>,
+  ): Promise<Generation | undefined> {
     try {
-      return await endBy(limit, (signal) => drawAndHost(drawing, { ...watch, signal }))
+      return await endBy({ clock, at: until, signal, late }, work)
     } catch (error) {
-      return await fail(drawing, error)
+      if (!hasCode(error, 'stopping') || !step.isKeptHere(drawing.id)) return await fail(drawing, error)
+      await letGo(drawing.id)
+      throw error
     }
   }
 
-  async function drawAndHost(drawing: Generation, watch: DrawWatch): Promise<Generation | undefined> {
+  /** Nothing is bought while it could not be hosted. */
+  async function buy(drawing: Generation, watch: DrawWatch): Promise<Drawing> {
+    await hosting.ready(watch.signal)
     const sources = await readSources(drawing)
     await watch.turn()
-    const drawn = await model.draw(drawing.spec, {
+    await hosting.ready(watch.signal)
+    return await model.draw(drawing.spec, {
       generation: drawing.id,
       signal: watch.signal,
       turn: watch.turn,
@@ -142,8 +166,6 @@ export function createSteps(ports: StepPorts) {
       safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
       sources,
     } satisfies DrawOptions)
-    watch.onHosting()
-    return await recordResult(drawing, drawn)
   }
 
   /**
@@ -168,47 +190,11 @@ export function createSteps(ports: StepPorts) {
   }
 
   async function readSources({ spec }: Generation): Promise<Uint8Array<ArrayBuffer>[]> {
-    const found = await Promise.all(spec.sources.map((key) => host.read(key)))
+    const found = await Promise.all(spec.sources.map((key) => hosting.guarded.read(key)))
     return found.map((picture) => {
       if (!picture) throw new CoreError('source-gone', {})
       return picture.bytes
     })
-  }
-
-  async function recordResult(generation: Generation, drawn: Drawing): Promise<Generation | undefined> {
-    const pictures: Picture[] = []
-    for (const [index, bytes] of drawn.pictures.entries()) {
-      const key = generation.pictureKeys[index]
-      if (key === undefined) break
-      const { bytes: body, ...about } = await prepare(bytes, 'drawn')
-      const url = await host.put(key, body, about.mime)
-      pictures.push({ key, url, ...about, bytes: body.byteLength })
-    }
-    const ready = await persist(() =>
-      generations.change(
-        generation.id,
-        { status: ['drawing'], owner },
-        { status: 'ready', pictures, lease: lease(), ...(drawn.usage && { usage: drawn.usage }) },
-      ),
-    )
-    if (ready) return ready
-    // The store may have taken it and lost its answer: then the second writing found nothing left to change.
-    const found = await generations.find({ id: generation.id })
-    if (found?.status === 'ready' || found?.status === 'delivered') return found
-    await removePictures(generation)
-    return undefined
-  }
-
-  async function persist<Result>(write: () => Promise<Result>): Promise<Result> {
-    for (const wait of resultRetries) {
-      try {
-        return await write()
-      } catch (error) {
-        if (!hasCode(error, 'store-unavailable')) throw error
-        await clock.sleep(wait)
-      }
-    }
-    return await write()
   }
 
   /** Ends a generation without pictures: whatever was taken for it goes back. Undefined when it is no longer this process's. */
@@ -229,11 +215,12 @@ export function createSteps(ports: StepPorts) {
   /** Gives back what was taken for a failing generation, once. */
   async function refund(generation: Generation): Promise<Generation | undefined> {
     await giveBack(generation)
-    if (generation.drawingAt !== undefined) await removePictures(generation)
+    if (generation.drawingAt !== undefined) await step.removePictures(generation)
+    if (step.isKeptHere(generation.id)) await step.drop(generation.id)
     return await generations.change(
       generation.id,
       { status: ['failing'] },
-      { status: 'refunded', endedAt: clock.now() },
+      { status: 'refunded', endedAt: clock.now(), kept: undefined },
     )
   }
 
@@ -248,15 +235,6 @@ export function createSteps(ports: StepPorts) {
     })
   }
 
-  /** Takes hosted pictures away that nobody will be shown. */
-  async function removePictures(generation: Generation): Promise<void> {
-    for (const key of generation.pictureKeys) {
-      await host
-        .remove(key)
-        .catch((err) => logFailure(log, err, { generation: generation.id }, 'An unused picture stays hosted'))
-    }
-  }
-
   /** Says that this process still works on it. */
   async function renew(id: string): Promise<void> {
     await generations.change(id, { status: working, owner }, { lease: lease() })
@@ -264,7 +242,11 @@ export function createSteps(ports: StepPorts) {
 
   /** Says that this process works on it no longer; what waits is then taken up by the next that looks. */
   async function letGo(id: string): Promise<void> {
-    await generations.change(id, { status: ['recorded'], owner }, { lease: { owner, until: clock.now() } })
+    await generations.change(
+      id,
+      { status: ['recorded', 'drawing'], owner },
+      { lease: { owner, until: clock.now() } },
+    )
   }
 
   /** Makes a generation this process's, if it still is as it was seen. */
@@ -277,7 +259,15 @@ export function createSteps(ports: StepPorts) {
     )
   }
 
-  return { lease, isCharged, charge, failUncharged, admit, cancel, draw, fail, refund, renew, letGo, claim }
+  /** Whether its pictures are on another machine's disk, which is still to host them. */
+  async function isElsewhere({ kept }: Generation): Promise<boolean> {
+    return kept !== undefined && kept.until > clock.now() && kept.disk !== (await step.findDisk())
+  }
+
+  return {
+    ...{ lease, isCharged, charge, failUncharged, admit, cancel, draw, fail, refund, renew, letGo, claim },
+    ...{ hostKept, isElsewhere, isKept: step.isKept, dropUnused: step.dropUnused },
+  }
 }
 
 /** Whether it has one of its account's places for running ones. */

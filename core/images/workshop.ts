@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import type { HostingWatch } from '#core/hosting/hosting-watch.ts'
 import { endStatuses, type Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { ImageModel } from './image-model.ts'
@@ -24,12 +25,13 @@ export function createWorkshop(options: {
   generations: GenerationStore
   model: ImageModel
   steps: Steps
+  hosting: Pick<HostingWatch, 'require' | 'findTrouble'>
   pace: Pace
   clock: Clock
   imagesPerMinute: number
   runningPerAccount: number
 }) {
-  const { generations, model, steps, pace, clock } = options
+  const { generations, model, steps, hosting, pace, clock } = options
   const tasks = new Map<string, Task>()
   let stopping = false
 
@@ -163,20 +165,21 @@ export function createWorkshop(options: {
     return ended?.failure?.code === 'cancelled' ? ended : undefined
   }
 
-  /** Rejects an order that could not start in time anyway. */
+  /** Rejects an order that could not start in time anyway, or not be hosted. */
   function refuseWhenBusy(pictures: number): void {
+    hosting.require()
     const waiting = schedule.list().reduce((sum, { generation }) => sum + generation.spec.count, 0)
     const most = options.imagesPerMinute * (longestWait / 60_000)
     if (waiting + pictures > most) throw new CoreError('vendor-busy', {})
   }
 
-  /** Gives up on what has waited too long. */
+  /** Gives up on what has waited too long, and on all that waits when hosting has failed for long. */
   async function expire(): Promise<void> {
     const since = clock.now() - longestWait
+    const trouble = hosting.findTrouble()
     for (const task of schedule.list()) {
-      if (task.generation.createdAt <= since && schedule.remove(task.id)) {
-        await drop(task, new CoreError('vendor-busy', {}))
-      }
+      const error = task.generation.createdAt <= since ? new CoreError('vendor-busy', {}) : trouble
+      if (error && schedule.remove(task.id)) await drop(task, error)
     }
   }
 

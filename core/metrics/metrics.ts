@@ -24,6 +24,8 @@ export interface Metrics {
   watchUnclaimed(read: () => Promise<number>): void
   /** Whom to ask, whenever somebody reads, how many generations wait and run in this process. */
   watchQueue(read: () => { waiting: number; running: number }): void
+  /** Whom to ask, whenever somebody reads, whether hosting fails, and how many generations wait for it. */
+  watchHosting(read: () => { failing: boolean; waiting: number }): void
   /** Whom to ask, whenever somebody reads, which platforms there are and whether they are connected. */
   watchPlatforms(read: () => Readonly<Record<string, boolean>>): void
 }

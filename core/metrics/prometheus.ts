@@ -22,6 +22,7 @@ const ends: Readonly<Record<FailureCode | 'delivered' | 'repeated', 0>> = {
   'picture-unreadable': 0,
   'source-gone': 0,
   'hosting-failed': 0,
+  'hosting-down': 0,
   interrupted: 0,
   cancelled: 0,
   'insufficient-credits': 0,
@@ -43,6 +44,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
   collectDefaultMetrics({ register })
   let readUnclaimed = async () => 0
   let readQueue = () => ({ waiting: 0, running: 0 })
+  let readHosting = () => ({ failing: false, waiting: 0 })
   let readPlatforms = (): Readonly<Record<string, boolean>> => ({})
 
   const commands = new Counter({
@@ -120,6 +122,23 @@ export function createPrometheusMetrics(): ReadableMetrics {
     },
   })
 
+  new Gauge({
+    name: 'imgsrc_hosting_failing',
+    help: '1 while pictures cannot be hosted, so that none are drawn.',
+    registers,
+    collect() {
+      this.set(readHosting().failing ? 1 : 0)
+    },
+  })
+  new Gauge({
+    name: 'imgsrc_unhosted_generations',
+    help: 'Generations whose pictures are bought, and wait to be hosted.',
+    registers,
+    collect() {
+      this.set(readHosting().waiting)
+    },
+  })
+
   for (const outcome of Object.keys(ends)) generations.inc({ outcome }, 0)
   for (const outcome of webhookOutcomes) webhooks.inc({ outcome }, 0)
   for (const vendor of ['model', 'host']) vendors.zero({ vendor, outcome: 'done' })
@@ -149,6 +168,9 @@ export function createPrometheusMetrics(): ReadableMetrics {
     },
     watchQueue(read) {
       readQueue = read
+    },
+    watchHosting(read) {
+      readHosting = read
     },
     watchPlatforms(read) {
       readPlatforms = read

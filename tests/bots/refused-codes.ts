@@ -32,6 +32,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'picture-unreadable': {},
   'source-gone': {},
   'hosting-failed': {},
+  'hosting-down': {},
   interrupted: {},
   cancelled: {},
   'store-unavailable': {},

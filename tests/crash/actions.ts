@@ -3,7 +3,7 @@ import fc from 'fast-check'
 
 export const people = ['ann', 'bob'] as const
 export const addresses = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `${name}@example.com`)
-const prompts = ['fox', 'owl', 'bear', 'hen', 'blocked', 'busy', 'down', 'garbled'] as const
+const prompts = ['fox', 'owl', 'bear', 'hen', 'blocked', 'busy', 'down', 'garbled', 'stuck'] as const
 const call = fc.nat(29)
 
 const who = fc.constantFrom(...people)

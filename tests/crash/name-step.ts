@@ -1,7 +1,17 @@
 /** What the steps of a process are called: by port and method, and by what they write where that matters. */
 
-/** The ports of the store; each may have before it, and a slash, whose hand it is in. All other ports are vendors'. */
-const storePorts = ['accounts', 'identities', 'entries', 'ledger', 'generations', 'owned', 'records', 'store']
+/** The ports of the store, and the disk; each may have before it, and a slash, whose hand it is in. All other ports are vendors'. */
+const storePorts = [
+  'accounts',
+  'identities',
+  'entries',
+  'ledger',
+  'generations',
+  'owned',
+  'records',
+  'store',
+  'kept',
+]
 
 /** Methods of the store that only look; all others write. */
 const looking = /^(find|list|count|read|check)/

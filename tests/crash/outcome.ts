@@ -1,5 +1,6 @@
 /** Compares the books with what the world outside has seen: requests, hosted pictures, orders, addresses. */
 import { createHash } from 'node:crypto'
+import { probeKey } from '#core/hosting/probe.ts'
 import type { Generation } from '#core/images/generation.ts'
 import { type Books, findBookFaults } from './books.ts'
 import type { Order } from './provider.ts'
@@ -13,6 +14,7 @@ export function findFaults(books: Books, world: World): string[] {
     ...findUnknown(books, world),
     ...findExtraRequests(world),
     ...findHostingFaults(books, world),
+    ...findLeftBytes(world),
     ...findOrphans(books),
     ...findHiddenMessages(books, world),
     ...world.provider.orders.flatMap((order) => findOrderFaults(order, books, world)),
@@ -58,12 +60,17 @@ function findHostingFaults(books: Books, { hosted, unwanted, erased }: World): s
   const brought = new Set(records.filter(({ kind }) => kind === 'source').map(({ key }) => key))
   return [
     ...[...hosted]
-      .filter((key) => !shown.has(key) && !brought.has(key))
+      .filter((key) => !shown.has(key) && !brought.has(key) && key !== probeKey)
       .map((key) => `${key} is hosted for nobody`),
     ...wanted
       .filter((key) => !hosted.has(key) && !unwanted.has(key))
       .map((key) => `${key} is delivered and not hosted`),
   ]
+}
+
+/** Nothing stays on the disk that the last process has; another machine's is for the next start there. */
+function findLeftBytes({ disks, lastDisk }: World): string[] {
+  return [...(disks.get(lastDisk()) ?? new Map()).keys()].map((id) => `${id} is kept for nobody`)
 }
 
 function findHiddenMessages({ generations }: Books, { shown }: World): string[] {

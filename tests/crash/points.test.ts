@@ -26,6 +26,12 @@ it('name every method of the store that writes', async () => {
 const vendorPorts = [
   { port: 'model', file: 'core/images/image-model.ts', type: 'ImageModel' },
   { port: 'host', file: 'core/hosting/image-host.ts', type: 'ImageHost' },
+  {
+    port: 'kept',
+    file: 'core/hosting/kept-pictures.ts',
+    type: 'KeptPictures',
+    silent: ['findDisk', 'read', 'list'],
+  },
   { port: 'mailer', file: 'web/mailer.ts', type: 'Mailer' },
   { port: 'chat', file: 'core/history/sharing.ts', type: 'SharingTeam' },
   { port: 'provider', file: 'core/payments/payments.ts', type: 'Payments', silent: ['readWebhook'] },

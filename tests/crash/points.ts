@@ -21,6 +21,7 @@ export interface NamedPoint {
 const settle = { kind: 'settle' } as const
 const draw = { kind: 'imagine', who: 'ann', prompt: 'fox', count: 1, fresh: true } as const
 const fail = { kind: 'imagine', prompt: 'garbled', count: 1 } as const
+const keep = { ...draw, prompt: 'stuck' } as const
 const join = { kind: 'join' } as const
 const link = { kind: 'link', stops: false } as const
 /** Whatever account ann has: from now on it is one with an address, and none ends for it. */
@@ -84,6 +85,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'generations.change place', needs: four },
   { name: 'generations.change drawing', needs: [draw] },
   { name: 'generations.change ready', turns: 2, needs: [draw] },
+  { name: 'generations.change kept', turns: 2, needs: [keep] },
   { name: 'generations.change delivered', turns: 2, needs: [draw] },
   { name: 'generations.change failing', turns: 2, needs: [fail] },
   { name: 'generations.change refunded', turns: 2, needs: [fail] },
@@ -93,6 +95,8 @@ export const points: readonly NamedPoint[] = [
   { name: 'owned.remove', turns: 2, needs: [draw, settle, { ...erase, who: 'ann' }] },
   { name: 'model.draw', turns: 2, needs: [draw] },
   { name: 'host.put', turns: 2, needs: [draw] },
+  { name: 'kept.keep', turns: 2, needs: [keep] },
+  { name: 'kept.drop', turns: 2, needs: [keep, soonAfter, settle, soonAfter, settle] },
   { name: 'model.findShutdownDate' },
   { name: 'host.read', turns: 2, needs: [edit] },
   { name: 'host.remove', turns: 2, needs: [fail] },

@@ -1,6 +1,7 @@
 /** The vendors of a world, the payment provider apart: what they have done outlives every process. */
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
+import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import type { Generation } from '#core/index.ts'
 import { type Mail, MailError, type Mailer } from '#web/mailer.ts'
@@ -14,6 +15,9 @@ const troubles: Readonly<Record<string, () => CoreError>> = {
   down: () => new CoreError('vendor-down', {}),
 }
 
+/** A picture that the host does not take at first, and for how long. Milliseconds. */
+const stuck = { prompt: 'stuck', for: 20_000 }
+
 /** An address whose mail is refused. */
 export const refusedAddress = 'nobody@example.com'
 
@@ -22,6 +26,10 @@ export type Vendors = ReturnType<typeof createVendors>
 /** `drawFor`: how long the model draws, in milliseconds. */
 export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: VirtualClock, drawFor: number) {
   const hosted = new Set<string>()
+  /** Since when, by key, the host has not taken a picture. */
+  const refused = new Map<string, number>()
+  /** By the name of the disk and the generation. */
+  const disks = new Map<string, Map<string, Uint8Array<ArrayBuffer>[]>>()
   const shown: Generation[] = []
   const mails: Mail[] = []
   let asleep = 0
@@ -44,7 +52,12 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
   }
 
   const host: ImageHost = {
-    async put(key) {
+    async put(key, bytes) {
+      const since = refused.get(key) ?? clock.now()
+      refused.set(key, since)
+      if (new TextDecoder().decode(bytes) === stuck.prompt && clock.now() < since + stuck.for) {
+        throw new CoreError('hosting-failed', {})
+      }
       hosted.add(key)
       return `http://pictures.test/${key}`
     },
@@ -53,6 +66,19 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     async remove(key) {
       hosted.delete(key)
     },
+  }
+
+  /** One machine's disk, which outlives its processes. */
+  function openDisk(name: string): KeptPictures {
+    const disk = disks.get(name) ?? new Map<string, Uint8Array<ArrayBuffer>[]>()
+    disks.set(name, disk)
+    return {
+      findDisk: async () => name,
+      keep: async (generation, pictures) => void disk.set(generation, [...pictures]),
+      read: async (generation) => disk.get(generation),
+      drop: async (generation) => void disk.delete(generation),
+      list: async () => [...disk.keys()],
+    }
   }
 
   const prepare: PreparePicture = async (bytes, origin) => {
@@ -84,6 +110,8 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     model,
     host,
     prepare,
+    openDisk,
+    disks,
     chat,
     mailer,
     hosted,

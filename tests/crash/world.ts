@@ -71,6 +71,7 @@ export function createWorld(options: WorldOptions = {}) {
   const closing: Promise<void>[] = []
   let operating: Promise<unknown> = Promise.resolve()
   let booting = 0
+  let boots = 0
   let begun = 0
   let ids = 0
   let paid = 0
@@ -81,6 +82,7 @@ export function createWorld(options: WorldOptions = {}) {
     booting++
     const store = await place.open().finally(() => booting--)
     const owner = `world:${ids++}:x`
+    const disk = machines ? `disk ${boots++ % 2}` : 'disk'
     alive.set(owner, doomed)
     void doomed.died.then(() => {
       alive.delete(owner)
@@ -104,6 +106,7 @@ export function createWorld(options: WorldOptions = {}) {
         model: doomed.wrap('model', vendors.model),
         host: doomed.wrap('host', vendors.host),
         prepare: vendors.prepare,
+        kept: doomed.wrap('kept', vendors.openDisk(disk)),
         payments: provider.createPayments(doomed.wrap('provider', provider.api)),
         randomInt: (below) => ids++ % below,
         publicUrl: 'http://bot.test',
@@ -172,6 +175,8 @@ export function createWorld(options: WorldOptions = {}) {
     boot,
     count,
     openStore: place.open,
+    /** The disk of the process that was started last. */
+    lastDisk: () => (machines ? `disk ${(boots - 1) % 2}` : 'disk'),
     settled,
     /** Resolves when nothing of it is left. */
     async remove() {

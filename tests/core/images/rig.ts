@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { CoreError } from '#core/errors.ts'
+import { createKeptPictures } from '#core/hosting/kept-pictures.ts'
 import { type Core, createCore, type Generation, type Rules } from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
@@ -23,18 +24,31 @@ const usual: Rules = {
 export function createRig(rules: Partial<Rules> = {}) {
   const folder = createFolder()
   const clock = createVirtualClock()
+  /** What the host takes, by key; `fault` is what it answers with instead. */
+  const hosted = new Map<string, string>()
+  const host: {
+    fault?: CoreError | undefined
+    refuses?: (text: string) => CoreError | undefined
+    puts: number
+  } = { puts: 0 }
+  const lines: { level: string; fields: object; text: string }[] = []
+  const write = (level: string) => (fields: object, text: string) => void lines.push({ level, fields, text })
   /** The prompts that the model was asked, in order. */
   const drawn: string[] = []
   /** The model answers only what is not held. */
   const held = new Map<string, PromiseWithResolvers<void>>()
   const delivered: Generation[] = []
+  /** Processes that are known to work no longer. */
+  const dead = new Set<string>()
+  const owners = new Map<Core, string>()
   let ids = 0
 
-  /** Without `looks`, the process is one that was frozen: it keeps no lease and takes nothing up. `removed` hears of pictures taken from the host. */
+  /** Without `looks`, the process is one that was frozen: it keeps no lease and takes nothing up. `removed` hears of pictures taken from the host. `disk` is where what is not hosted yet is kept. */
   async function boot(
     wrap: (store: Store) => Store = (store) => store,
     looks = true,
     removed: string[] = [],
+    disk: string | undefined = 'unhosted',
   ): Promise<Core> {
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
     const createId = (length: number) => `${ids++}`.padStart(length, 'a')
@@ -53,10 +67,21 @@ export function createRig(rules: Partial<Rules> = {}) {
           },
         },
         host: {
-          put: async (key) => `${publicUrl}/i/${key}`,
+          async put(key, bytes) {
+            host.puts++
+            const text = new TextDecoder().decode(bytes)
+            const fault = host.fault ?? host.refuses?.(text)
+            if (fault) throw fault
+            hosted.set(key, text)
+            return `${publicUrl}/i/${key}`
+          },
           read: async () => undefined,
-          remove: async (key) => void removed.push(key),
+          async remove(key) {
+            hosted.delete(key)
+            removed.push(key)
+          },
         },
+        ...(disk !== undefined && { kept: createKeptPictures(join(folder, disk)) }),
         prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
         payments: createTestCheckout({ secret, packs: defaultPacks, publicUrl, clock, createId }),
         clock,
@@ -65,13 +90,14 @@ export function createRig(rules: Partial<Rules> = {}) {
         secret,
         durableSecret: async () => 'a durable secret',
         publicUrl,
-        log: { debug() {}, info() {}, warn() {}, error() {} },
+        log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
         owner,
-        isAlive: () => true,
+        isAlive: (other) => !dead.has(other),
       },
       { ...usual, ...rules },
     )
     if (looks) await core.start(async (generation) => void delivered.push(generation))
+    owners.set(core, owner)
     onTestFinished(() => store.close())
     return core
   }
@@ -100,7 +126,10 @@ export function createRig(rules: Partial<Rules> = {}) {
     return gate.resolve
   }
 
-  return { clock, drawn, delivered, boot, order, hold }
+  /** Nothing it does is seen any more, as far as others know. */
+  const bury = (core: Core) => void dead.add(owners.get(core) ?? '')
+
+  return { bury, folder, clock, drawn, delivered, hosted, host, lines, boot, order, hold }
 }
 
 /** Makes one method of the generation store fail while `isAway` says so. */
