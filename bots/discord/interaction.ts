@@ -58,11 +58,20 @@ const known = z
   ])
   .refine(({ member, user }) => member ?? user)
 
-/** Throws what the schema found, which names places and no values. Fields that are null are as if they were not there. */
-export function readInteraction(given: object): APIInteraction {
-  const interaction: unknown = dropNulls(given, 0)
-  requireInteraction(interaction)
-  return interaction
+/**
+ * Fields that are null are as if they were not there. What the schema finds wrong names places and no values. Never
+ * throws.
+ */
+export function readInteraction(
+  given: object,
+): { interaction: APIInteraction; unreadable?: undefined } | { interaction?: undefined; unreadable: Error } {
+  const interaction = dropNulls(given, 0)
+  try {
+    requireInteraction(interaction)
+    return { interaction }
+  } catch (error) {
+    return { unreadable: error instanceof Error ? error : new Error('It is no interaction') }
+  }
 }
 
 function requireInteraction(value: unknown): asserts value is APIInteraction {

@@ -4,12 +4,14 @@ import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch, Platform } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
+import { traceFault } from '../trace-fault.ts'
 import { createAnswerer } from './answer.ts'
 import { createApi, type Patience } from './api.ts'
 import { createConnection } from './connection.ts'
 import type { LoginMemory } from './identify-budget.ts'
 import { readInteraction } from './interaction.ts'
 import { isCall } from './receive.ts'
+import { refuseUnreadable } from './refuse-unreadable.ts'
 import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
 import { readShards } from './shards.ts'
@@ -80,8 +82,11 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
 
   function onInteraction(given: object): void {
     if (isStopped) return
-    const interaction = readInteraction(given)
-    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) void suggest(interaction)
+    const { interaction, unreadable } = readInteraction(given)
+    if (unreadable) {
+      log.warn({ fault: traceFault(unreadable) }, 'A call from Discord cannot be read')
+      void refuseUnreadable(given, { api, render, log })
+    } else if (interaction.type === InteractionType.ApplicationCommandAutocomplete) void suggest(interaction)
     else if (isCall(interaction)) {
       const arrival = answerer.answer(interaction).finally(() => arriving.delete(arrival))
       arriving.add(arrival)

@@ -153,6 +153,16 @@ export function renderFault(callId: string): Message {
   ])
 }
 
+/** It came in a form that cannot be read; `callId` is the platform's own for it. */
+export function renderUnreadable(callId: string): Message {
+  return say([
+    'This reached the bot in a form it can’t read. Try again. ',
+    ...nothingCharged,
+    ' If you ask for help, give this number: ',
+    { code: callId },
+  ])
+}
+
 const nothingCharged: Text = ['Nothing was charged.']
 
 const creditsBack = (price: number): Text =>

@@ -166,6 +166,36 @@ describe('a session', () => {
     expect(link.lines.filter(({ level }) => level === 'warn')).toHaveLength(1)
   })
 
+  it.each([[null], [{}], [{ session_id: 5, resume_gateway_url: 'x' }]])(
+    'that READY does not name (%j) is begun afresh',
+    async (ready) => {
+      const link = await createLink()
+      link.standin.gateway.rewrite = (name, data) => (name === 'READY' ? ready : data)
+      await link.platform.start()
+      expect(isConnected(link)).toBe(true)
+      await link.hears()
+      link.standin.gateway.drop()
+      await link.until(() => !isConnected(link))
+      await link.pass(() => isConnected(link))
+      expect(link.standin.gateway).toMatchObject({ identified: 2, resumed: 0 })
+      await link.hears()
+    },
+  )
+
+  it.each([['nonsense'], ['https://discord.example'], [7]])(
+    'that is to be resumed at %j is resumed where it began',
+    async (resume_gateway_url) => {
+      const link = await createLink()
+      link.standin.gateway.rewrite = (name, data) =>
+        name === 'READY' ? { ...Object(data), resume_gateway_url } : data
+      await link.platform.start()
+      link.standin.gateway.drop()
+      await link.until(() => !isConnected(link))
+      await link.pass(() => isConnected(link))
+      expect(link.standin.gateway).toMatchObject({ identified: 1, resumed: 1 })
+    },
+  )
+
   it('that Discord has ended is begun afresh', async () => {
     const link = await createLink()
     await link.platform.start()

@@ -33,7 +33,9 @@ export function serveConnection(
     const id = crypto.randomUUID().replaceAll('-', '')
     session = { id, intents: Number(given.intents), shard, socket, events: [] }
     gateway.sessions.push(session)
-    for (const [name, data] of renderReady(world, session, gateway.resumeUrl())) dispatch(session, name, data)
+    for (const [name, data] of renderReady(world, session, gateway.resumeUrl())) {
+      dispatch(session, name, gateway.rewrite ? gateway.rewrite(name, data) : data)
+    }
     world.changed()
     return undefined
   }

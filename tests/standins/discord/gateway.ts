@@ -38,6 +38,8 @@ export interface Gateway extends GatewayRules {
   handshakes: { at: 'gateway' | 'resume'; status: number }[]
   /** Sends this to every connection, as it is: text, or what becomes JSON. */
   sendRaw(frame: unknown): void
+  /** What takes the place of an event's data, to see how it is taken. */
+  rewrite: ((name: string, data: unknown) => unknown) | undefined
   /** Milliseconds of real time by which every event is late. */
   delay: number
 }
@@ -72,6 +74,7 @@ export function createGateway(world: World, server: Server, heartbeatInterval: n
     refusedHandshakes: undefined,
     handshakes: [],
     mute: undefined,
+    rewrite: undefined,
     sessions: [],
     identified: 0,
     resumed: 0,
@@ -83,7 +86,8 @@ export function createGateway(world: World, server: Server, heartbeatInterval: n
       const text = typeof frame === 'string' ? frame : JSON.stringify(frame)
       for (const [, socket] of listConnected()) socket.send(text)
     },
-    dispatch(name, data, guildId) {
+    dispatch(name, given, guildId) {
+      const data = gateway.rewrite ? gateway.rewrite(name, structuredClone(given)) : given
       const send = () => {
         for (const session of gateway.sessions) {
           const [shard, count] = session.shard

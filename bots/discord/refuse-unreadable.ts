@@ -1,0 +1,39 @@
+/** Tells a person that what they asked came in a form that cannot be read, where Discord says how to tell them. */
+import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import { z } from 'zod'
+import type { Log } from '#core/index.ts'
+import { renderUnreadable } from '../messages/refusal.ts'
+import { traceFault } from '../trace-fault.ts'
+import type { Api } from './api.ts'
+import { type RenderOptions, renderMessage } from './render.ts'
+
+/** What it takes to answer; of those kinds that somebody waits for. */
+const answerable = z.object({
+  id: z.string().regex(/^\d{1,20}$/),
+  application_id: z.string(),
+  token: z.string().min(1),
+  type: z.literal([
+    InteractionType.ApplicationCommand,
+    InteractionType.MessageComponent,
+    InteractionType.ModalSubmit,
+  ]),
+})
+
+/** Never rejects. Nothing was begun, so nothing was charged. */
+export async function refuseUnreadable(
+  given: object,
+  { api, render, log }: { api: Pick<Api, 'respond'>; render: Omit<RenderOptions, 'fileSize'>; log: Log },
+): Promise<void> {
+  const { data: interaction } = answerable.safeParse(given)
+  if (!interaction) return
+  try {
+    const message = renderUnreadable(`discord:${interaction.id}`)
+    const { components, allowed_mentions } = (await renderMessage(message, { ...render, fileSize: 0 })).body
+    await api.respond(interaction, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { components, allowed_mentions, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral },
+    })
+  } catch (error) {
+    log.debug({ interaction: interaction.id, fault: traceFault(error) }, 'A refusal was not taken')
+  }
+}
