@@ -18,10 +18,14 @@ export interface Envelope {
 export interface SlackConnection {
   /** Resolves with Slack's reason, once it is over or soon will be; it may still be open for a while after a `warning`. */
   ended: Promise<SlackFault>
+  /** Resolves when the socket is closed. */
+  closed: Promise<void>
   /** Resolves when Slack has said goodbye, or not within three seconds. */
   close(): Promise<void>
 }
 
+/** What comes within so many milliseconds of a warning is still taken; Slack itself says goodbye in about ten seconds. */
+const notice = 30_000
 /** Milliseconds that goodbyes may take. */
 const farewell = 3_000
 /** Far more than any event. Bytes. */
@@ -43,6 +47,7 @@ export async function openConnection(options: {
   const socket = connect(url)
   const hello = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<SlackFault>()
+  const gone = Promise.withResolvers<void>()
   /** Aborts when the socket itself is closed. */
   const closed = new AbortController()
   hello.promise.catch(() => undefined)
@@ -74,8 +79,8 @@ export async function openConnection(options: {
     else if (message.type === 'disconnect') {
       const reason = readReason(message.reason)
       end(new SlackFault('unsure', reason))
-      // Only a warning leaves time: what comes meanwhile is still taken here.
-      if (reason !== 'warning') void close()
+      if (reason === 'warning') void clock.sleep(notice, closed.signal).then(close, () => undefined)
+      else void close()
     } else {
       const envelope = readEnvelope(message, send)
       if (envelope) onEnvelope(envelope)
@@ -112,6 +117,7 @@ export async function openConnection(options: {
   socket.on('error', (cause) => end(new SlackFault('unsure', 'no_connection', { cause })))
   socket.on('close', (code) => {
     closed.abort()
+    gone.resolve()
     end(new SlackFault('unsure', `closed_${code}`))
   })
   signal.addEventListener('abort', () => end(new SlackFault('unsure', 'no_hello')), { once: true })
@@ -124,7 +130,7 @@ export async function openConnection(options: {
     throw error
   }
   void watch()
-  return { ended: ended.promise, close }
+  return { ended: ended.promise, closed: gone.promise, close }
 }
 
 function connect(url: string): WebSocket {

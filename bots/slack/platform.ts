@@ -54,7 +54,7 @@ export function createSlack(options: SlackOptions): Slack {
   const leaving = createLeaving(clock)
   const webApi = createWebApi({
     ...{ clock, apiUrl, timeout, patience, leaving },
-    onRefused: (code) => isTokenRefusal(code) && connected?.doubt(code),
+    onRefused: (code) => isTokenRefusal(code) && connected?.doubt(),
   })
   const { pictures: bytes, servesPictures } = options
   const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, log, settling })
@@ -66,7 +66,7 @@ export function createSlack(options: SlackOptions): Slack {
     ? createInstallations({ records, keys: sealingKeys, clock, log })
     : createSingleInstallation(
         () => single,
-        () => connected?.doubt('app_removed'),
+        () => connected?.doubt(),
       )
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })

@@ -1,4 +1,4 @@
-/** Receives what Slack sends by Socket Mode, over one connection at a time; the new one comes before the old one goes. */
+/** Receives what Slack sends by Socket Mode, over one connection, and over an old one until Slack has let go of it. */
 import type { App, Receiver } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
 import type { Connection } from '../keep-connected.ts'
@@ -69,11 +69,8 @@ export function createSocketReceiver(options: {
     async connect(signal) {
       if (standing) return standing
       const connection = await begin(signal)
-      for (const older of open) {
-        open.delete(older)
-        void older.close()
-      }
       open.add(connection)
+      void connection.closed.then(() => open.delete(connection))
       const here = { lost: connection.ended }
       standing = here
       void connection.ended.then(() => {

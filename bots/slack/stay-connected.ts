@@ -6,7 +6,7 @@ import { explainAway } from './explain-away.ts'
 
 export interface StayConnected extends KeptConnected {
   /** The configured token may have been taken away: it is tried again, and Slack counts as away where it was. */
-  doubt(code: string): void
+  doubt(): void
 }
 
 export function createStayConnected(options: {
@@ -49,10 +49,10 @@ export function createStayConnected(options: {
       isMet = meet === undefined
       await kept.start()
     },
-    doubt(code) {
+    doubt() {
       if (!meet || !isMet) return
       isMet = false
-      doubted.resolve(new SlackFault('unsure', code))
+      doubted.resolve(new SlackFault('unsure', 'token_in_doubt'))
     },
   }
 }

@@ -17,7 +17,7 @@ import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Person } from '#tests/standins/slack/person.ts'
-import { startSlackStandin } from '#tests/standins/slack/start.ts'
+import { type SlackStandin, startSlackStandin } from '#tests/standins/slack/start.ts'
 import type { Switches } from '#tests/standins/slack/world.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createScriptedModel } from './scripted-model.ts'
@@ -37,6 +37,10 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   runningPerAccount?: number
   /** Seal the tokens of workspaces; the first boot's. */
   sealingKeys?: SealingKeys
+  /** Slack before the bot starts. */
+  prepare?: (slack: SlackStandin) => void
+  /** `false`: the platform is left for the test to start. */
+  starts?: boolean
   /** Faults of the stand-in that this test provokes. */
   expectsFaults?: boolean
 }
@@ -49,6 +53,7 @@ const quick: SlackTiming = {
   progressEvery: 5,
   settling: [0, 5, 20],
   leaving: 20,
+  pauses: { first: 5, longest: 50 },
 }
 
 export async function startRig(options: RigOptions = {}) {
@@ -159,8 +164,9 @@ export async function startRig(options: RigOptions = {}) {
     return { core, platform, store }
   }
 
+  options.prepare?.(slack)
   let process = await boot()
-  await process.platform.start()
+  if (options.starts !== false) await process.platform.start()
 
   async function begin(): Promise<void> {
     await process.core.close()

@@ -11,7 +11,7 @@ import { type AppSettings, findInstallation, type Installation, type Switches, t
 /** Everything takes effect at once, for requests not yet answered too. */
 export interface Operator {
   switches: Switches
-  sockets: Pick<Sockets, 'count' | 'untilConnected' | 'disconnect' | 'drop' | 'freeze'>
+  sockets: Pick<Sockets, 'count' | 'untilConnected' | 'disconnect' | 'doom' | 'say' | 'drop' | 'freeze'>
   /** Lets things go wrong; `calm` ends all of it. */
   trouble(order: TroubleOrder): void
   /** Answers what hangs. */

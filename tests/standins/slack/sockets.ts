@@ -9,6 +9,15 @@ import { blame, until, type World } from './world.ts'
 /** https://docs.slack.dev/apis/events-api/using-socket-mode */
 const mostConnections = 10
 
+/** What becomes of a connection that the app opens, instead of a hello and a life. */
+export type Fate =
+  /** The handshake is answered with that status. */
+  | { kind: 'refused'; status: number; retryAfter?: number }
+  /** A close frame, in place of the hello or right after it. */
+  | { kind: 'closed'; when: 'before hello' | 'after hello'; code: number }
+  | { kind: 'disconnect'; when: 'before hello' | 'after hello'; reason: string }
+  | { kind: 'silent' }
+
 /** All the connections of the one app. */
 export interface Sockets {
   /** A new WebSocket URL, good for one connection. */
@@ -21,6 +30,10 @@ export interface Sockets {
   untilConnected(count?: number): Promise<void>
   /** Asks every connection to go; `warning` comes some seconds before `refresh_requested`. */
   disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void
+  /** Of every connection from now on; undefined: they stand again. */
+  doom(fate: Fate | undefined): void
+  /** Sends this text, whatever it is, to every connection. */
+  say(text: string): void
   /** Cuts every connection without a close frame. */
   drop(): void
   /** Forgets every connection without closing it: the peer's pings stay unanswered. */
@@ -46,6 +59,7 @@ export function createSockets(getWorld: () => World): Sockets {
   const envelopes = new Map<string, Envelope>()
   const acknowledged = new Set<string>()
   let turn = 0
+  let fate: Fate | undefined
 
   const dispatch = (envelope: Envelope) => {
     const open = [...connections].filter((one) => one.readyState === one.OPEN)
@@ -78,6 +92,9 @@ export function createSockets(getWorld: () => World): Sockets {
   }
 
   const welcome = (connection: WebSocket) => {
+    if (fate && fate.kind !== 'refused' && !('when' in fate && fate.when === 'after hello')) {
+      return end(connection, fate)
+    }
     connection.on('message', (data) => hear(String(data)))
     connection.on('close', () => leave(connection))
     connection.on('error', () => leave(connection))
@@ -88,8 +105,16 @@ export function createSockets(getWorld: () => World): Sockets {
     }
     connections.add(connection)
     connection.send(JSON.stringify(renderHello(getWorld(), connections.size)))
+    if (fate) return end(connection, fate)
     for (const envelope of envelopes.values()) if (!envelope.connection && !envelope.late) dispatch(envelope)
     getWorld().changes.emit('change')
+  }
+
+  const end = (connection: WebSocket, doom: Fate) => {
+    if (doom.kind === 'closed') connection.close(doom.code)
+    if (doom.kind === 'disconnect') {
+      connection.send(JSON.stringify({ type: 'disconnect', reason: doom.reason, debug_info: {} }))
+    }
   }
 
   const each = (act: (connection: WebSocket) => void) => {
@@ -105,6 +130,10 @@ export function createSockets(getWorld: () => World): Sockets {
     accept(request, socket, head) {
       const ticket = new URL(request.url ?? '', 'http://localhost').searchParams.get('ticket') ?? ''
       if (!tickets.delete(ticket)) return void socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
+      if (fate?.kind === 'refused') {
+        const wait = fate.retryAfter === undefined ? '' : `retry-after: ${fate.retryAfter}\r\n`
+        return void socket.end(`HTTP/1.1 ${fate.status} Refused\r\n${wait}content-length: 0\r\n\r\n`)
+      }
       server.handleUpgrade(request, socket, head, welcome)
     },
     send(parcel, retry) {
@@ -136,6 +165,10 @@ export function createSockets(getWorld: () => World): Sockets {
       each((one) =>
         one.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'standin' } })),
       ),
+    doom(given) {
+      fate = given
+    },
+    say: (text) => each((one) => one.send(text)),
     drop: () => each((one) => one.terminate()),
     freeze: () =>
       each((one) => {
