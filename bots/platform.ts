@@ -79,6 +79,8 @@ export interface Attachment {
   size: number
   /** Rejects when it cannot be had or is larger than `limit` bytes. */
   read(limit: number): Promise<Uint8Array<ArrayBuffer>>
+  /** By which the platform finds it again, without spaces; absent where it cannot. */
+  reference?: string
 }
 
 export type OptionValue = string | number | boolean | Attachment
@@ -116,6 +118,8 @@ export interface Call {
    * Absent in the terminal.
    */
   remove?(channel: string, message: string): Promise<void>
+  /** A picture that came along earlier, by its reference; absent where the platform finds none again. */
+  findAttachment?(reference: string): Attachment | undefined
   reply: Reply
   /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`, or with `chat-trouble`. */
   retract?(post: Post): Promise<void>

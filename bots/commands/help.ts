@@ -9,6 +9,7 @@ export function createHelp(list: () => readonly Command[]): Command {
     summary: 'Explains the commands.',
     options: [],
     isPrivate: () => true,
-    run: async () => renderHelp(list()),
+    // Only Slack lets the bot hear what people say to it.
+    run: async ({ user }) => renderHelp(list(), { talks: user.platform === 'slack' }),
   }
 }

@@ -14,6 +14,7 @@ import { privacy } from './privacy.ts'
 import { again, upgrade, vary } from './redraw.ts'
 import { share, unshare } from './share.ts'
 import { show } from './show.ts'
+import { answerTalk, drawTalk } from './talk.ts'
 import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
 
@@ -44,4 +45,6 @@ export const commands: readonly Command[] = [
   codeEntered,
   unlinkNow,
   older,
+  answerTalk,
+  drawTalk,
 ]

@@ -12,7 +12,16 @@ const writing: Text = [
   ' shows what pictures cost.',
 ]
 
-export function renderHelp(commands: readonly Command[]): Message {
+/** Where people can talk to the bot instead of typing commands. */
+const talking: Text = [
+  'You can also mention us or send a direct message. What begins with a command or reads like a description is drawn; ',
+  'anything else is answered with a button first. Only ',
+  { code: '/imagine' },
+  ' draws whatever you type.',
+]
+
+/** `talks`: the bot hears what people say to it. */
+export function renderHelp(commands: readonly Command[], { talks = false } = {}): Message {
   const listed = commands.filter(({ hidden }) => !hidden)
   return {
     private: true,
@@ -23,6 +32,7 @@ export function renderHelp(commands: readonly Command[]): Message {
       })),
       { kind: 'table', head: ['option', 'one of'], rows: listed.flatMap(listChoices) },
       { kind: 'text', text: writing },
+      ...(talks ? [{ kind: 'text' as const, text: talking }] : []),
     ],
   }
 }

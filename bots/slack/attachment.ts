@@ -36,10 +36,23 @@ export function attachFiles(files: readonly SlackFile[], access: FileAccess): At
   const [file, ...others] = files
   if (!file) return undefined
   const attachment = createAttachment(file, access)
-  if (others.length === 0) return attachment
+  const reference = files.map(({ id }) => (/^\w+$/.test(text(id)) ? text(id) : unknown)).join(between)
+  if (others.length === 0) return { ...attachment, reference }
   const refuse = () => Promise.reject(new CoreError('too-many-attachments', { limit: 1 }))
-  return { ...attachment, read: refuse }
+  return { ...attachment, reference, read: refuse }
 }
+
+/** What came along earlier, by its reference. */
+export function findFiles(reference: string, access: FileAccess): Attachment | undefined {
+  return attachFiles(
+    reference.split(between).map((id) => (id === unknown ? {} : { id })),
+    access,
+  )
+}
+
+const between = '+'
+/** A file without an id came along too. */
+const unknown = '?'
 
 /** `read` rejects with `attachment-too-large` or `attachment-unreadable`. */
 export function createAttachment(file: SlackFile, access: FileAccess): Attachment {

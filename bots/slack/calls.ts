@@ -9,7 +9,7 @@ import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from 
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import { isAdminOf } from './admin.ts'
-import { attachFiles, type SlackFile } from './attachment.ts'
+import { attachFiles, type FileAccess, findFiles, type SlackFile } from './attachment.ts'
 import { refusePost, SlackFault } from './errors.ts'
 import { renderFields, renderView } from './form.ts'
 import { createFormPlaces } from './form-place.ts'
@@ -64,10 +64,14 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   function attach(name: string, files: readonly SlackFile[], room: Workroom): Record<string, OptionValue> {
     const option = find(name)?.options.find(({ type }) => type === 'image')
     if (!option) return {}
-    const findFile = async (file: string) =>
-      (await room.ask('again', `files ${file}`, () => room.client.files.info({ file }))).file
-    const attachment = attachFiles(files, { token: room.token, timeout, apiUrl, findFile })
+    const attachment = attachFiles(files, accessFiles(room))
     return attachment ? { [option.name]: attachment } : {}
+  }
+
+  function accessFiles({ token, ask, client }: Workroom): FileAccess {
+    const findFile = async (file: string) =>
+      (await ask('again', `files ${file}`, () => client.files.info({ file }))).file
+    return { token, timeout, apiUrl, findFile }
   }
 
   async function isAdmin(
@@ -111,6 +115,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     return {
       ...{ id, command: '', options: {}, user, origin, admin: false, reply },
       remove: retract,
+      findAttachment: (reference) => findFiles(reference, accessFiles(room)),
       ...(!place.direct && { team: { ...team, retract } }),
       ...(lasting && { pressed: lasting }),
     }

@@ -1,5 +1,6 @@
 /** Decides what is to be done with what was asked. */
 import type { Command } from '../command.ts'
+import { answerTalk } from '../commands/talk.ts'
 import { parseText } from '../parse-line.ts'
 import type { OptionValue } from '../platform.ts'
 import type { SlackFile } from './attachment.ts'
@@ -22,6 +23,9 @@ export function planCall(asked: Asked, commands: readonly Command[]): Plan {
   const line = readLine(asked, commands)
   const command = commands.find(({ name }) => name === line.command)
   const files = asked.kind === 'talk' ? asked.files : []
+  if (asked.kind === 'talk' && command === answerTalk) {
+    return { kind: 'dispatch', command: command.name, options: { id: line.text }, files }
+  }
   if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
   const silent = line.text.trim() === ''
   if (asked.kind === 'words' && silent && needsOptions(command)) return { kind: 'form', command, prefill: '' }

@@ -1,9 +1,12 @@
 /** Finds the command in what somebody said to the bot; most say only what they want to see. */
 import type { Command } from '../command.ts'
+import { answerTalk } from '../commands/talk.ts'
+import { readsLikeOrder } from '../talk/reads-like-order.ts'
 
 /**
  * After a slash, any command. Without one, a command's name counts only where it is plain that it is meant: alone,
- * or before a single word. Everything else is the first command's, also a picture without words; silence asks for help.
+ * or before a single word; the first command's always. What reads like an order is the first command's, also a picture
+ * without words; everything else is talk, and silence asks for help.
  */
 export function readTalkLine(
   { text, pictured }: { text: string; pictured: boolean },
@@ -11,10 +14,13 @@ export function readTalkLine(
 ): { command: string; text: string } {
   const listed = commands.filter(({ hidden }) => !hidden)
   const [, slash = '', name = '', rest = ''] = /^(\/?)(\S*)\s*(.*)$/s.exec(text.trim()) ?? []
-  const command = listed.find((each) => each.name === name.toLowerCase())
+  const find = (word: string) => listed.find((each) => each.name === word.toLowerCase())
   const [first] = listed
-  if (slash === '/') return { command: command?.name ?? name, text: rest }
+  if (slash === '/') return { command: find(name)?.name ?? name, text: rest }
   if (!first || (name === '' && !pictured)) return { command: 'help', text: '' }
+  const command = find(name) ?? (rest === '' ? find(name.replace(/[.!?…]{1,3}$/, '')) : undefined)
   const meant = command === first || !/\s/.test(rest.trim())
-  return command && meant ? { command: command.name, text: rest } : { command: first.name, text }
+  if (command && meant) return { command: command.name, text: rest }
+  const isOrder = name === '' || readsLikeOrder(text, { pictured }) || !commands.includes(answerTalk)
+  return { command: isOrder ? first.name : answerTalk.name, text }
 }

@@ -11,6 +11,9 @@ it('leaves out no button', () => {
   // Nothing else leads to a hidden command.
   const hidden = commands.filter((command) => command.hidden).map(({ name }) => name)
   const sentByForms = ['edited', 'code-entered']
-  const pressed = new Set([...named, ...hidden].filter((name) => !sentByForms.includes(name ?? '')))
+  // Discord lets nobody talk to the bot: `tests/bots/slack/talk.test.ts` presses what answers that.
+  const said = ['answer-talk', 'draw-talk']
+  const elsewhere = [...sentByForms, ...said]
+  const pressed = new Set([...named, ...hidden].filter((name) => !elsewhere.includes(name ?? '')))
   expect(new Set(presses.map(({ command }) => command))).toEqual(pressed)
 })

@@ -26,7 +26,11 @@ it.each([
   ['credits', 'credits', ''],
   ['show me a boat', 'imagine', 'show me a boat'],
   ['/again x', 'again', 'x'],
-  ['again x', 'imagine', 'again x'],
+  ['again x', 'answer-talk', 'again x'],
+  ['hi', 'answer-talk', 'hi'],
+  ['how do I buy credits?', 'answer-talk', 'how do I buy credits?'],
+  ['credits?', 'credits', ''],
+  ['Help!', 'help', ''],
   ['/nonsense x', 'nonsense', 'x'],
   ['', 'help', ''],
 ])('finds the command in “%s”', (text, command, rest) => {

@@ -1,0 +1,40 @@
+/** The button under the answer to small talk is for whoever spoke, and spends what it says. */
+import { expect, it } from 'vitest'
+import { readWords } from '../calls.ts'
+import { createRig, listButtons } from '../rig.ts'
+
+async function speak(words: string) {
+  const rig = await createRig()
+  for (const who of ['ann', 'bob']) await rig.join(who)
+  const answer = await rig.ask('ann', 'answer-talk', { options: { id: words } })
+  const [button] = listButtons(answer.message)
+  return { rig, answer, label: button?.label ?? '', id: button?.id ?? '' }
+}
+
+it.each([
+  ['hi', 'Draw “hi” · 10', 10],
+  ['hi --quality draft --count 3', 'Draw “hi” · 3', 3],
+  ['hi\nthere', 'Draw “hi there” · 10', 10],
+  ['“hi” size:nonsense', 'Draw ““hi” size:nonsense” · 10', 10],
+])('offers %j', async (words, label, price) => {
+  const { rig, answer, ...offered } = await speak(words)
+  expect(offered.label).toBe(label)
+  expect(await rig.balance('ann')).toBe(1_000)
+  await rig.press('ann', answer, label)
+  expect(await rig.balance('ann')).toBe(1_000 - price)
+})
+
+it('answers also whoever has no account, and does not draw for them', async () => {
+  const rig = await createRig()
+  const answer = await rig.ask('cyd', 'answer-talk', { options: { id: 'hi' } })
+  expect(readWords(answer.message)).toContain('/help')
+  expect(readWords((await rig.press('cyd', answer, 'Draw “hi” · 10')).message)).toContain('/link')
+  expect(rig.drawn).toEqual([])
+})
+
+it('obeys nobody else', async () => {
+  const { rig, answer, label } = await speak('hi')
+  expect(readWords((await rig.press('bob', answer, label)).message)).toContain('no longer works')
+  expect(rig.drawn).toEqual([])
+  expect(await rig.balance('bob')).toBe(1_000)
+})
