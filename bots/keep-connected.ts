@@ -67,6 +67,8 @@ export interface KeptConnected {
    * later.
    */
   start(): Promise<void>
+  /** Makes the next attempt now, if one is waited for. */
+  hurry(): void
   /** Gives everything up at once. */
   stop(): void
   /** Why and since when it is not connected; undefined while it is. */
@@ -94,6 +96,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
   })
   let away: Trouble | undefined = { since: options.since ?? clock.now(), reason: 'starting' }
   let failures = 0
+  let pausing = new AbortController()
 
   const tellSeconds = (since: number) => Math.round((clock.now() - since) / 1_000)
 
@@ -148,7 +151,9 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
         if (signal.aborted) return
         pause = note(explain(error), clock.now() - at < lasting ? 'lost soon' : 'lost')
       } else pause = note(explain(state.error), 'failed')
-      if (pause > 0) await clock.sleep(pause, signal).catch(() => undefined)
+      pausing = new AbortController()
+      const enough = AbortSignal.any([signal, pausing.signal])
+      if (pause > 0) await clock.sleep(pause, enough).catch(() => undefined)
       if (!signal.aborted) state = await attempt()
     }
   }
@@ -161,6 +166,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
       if (found?.advice !== undefined) throw new NeedsOperator({ ...found, advice: found.advice })
       goOn(first).catch((error) => log.error({ fault: traceFault(error) }, `${name} was given up`))
     },
+    hurry: () => pausing.abort(),
     stop: () => stopping.abort(),
     trouble: () => away,
   }

@@ -74,6 +74,8 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     shards: readShards(options.shards ?? 'auto'),
     startDeadline: options.startDeadline ?? 60_000,
     onInteraction,
+    // Discord is back, so that it may take the list of commands too.
+    onConnected: () => registration.hurry(),
   })
   const registration = keepRegistered({ api, commands, clock, log })
   /** Calls that have not been dispatched yet. */

@@ -35,7 +35,7 @@ export function keepRegistered(options: {
   commands: readonly Command[]
   clock: Ports['clock']
   log: Log
-}): Pick<KeptConnected, 'start' | 'stop'> {
+}): Pick<KeptConnected, 'start' | 'hurry' | 'stop'> {
   const { api, commands, clock, log } = options
   return keepConnected({
     name: 'The list of commands at Discord',

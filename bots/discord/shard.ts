@@ -15,6 +15,8 @@ export interface ShardOptions {
   findPlan(signal: AbortSignal): Promise<GatewayPlan>
   budget: IdentifyBudget
   onInteraction(interaction: object): void
+  /** Told whenever it is connected, for the first time or again. */
+  onConnected(): void
   /** Told when Discord wants another number of shards. Absent where an operator has set it. */
   onOutdated?: ((fault: GatewayFault) => void) | undefined
   /** When the platform went away. Milliseconds since 1970. */
@@ -78,6 +80,7 @@ export function keepShard(options: ShardOptions): KeptShard {
     }
     if (!resumed) lostAt = undefined
     session = opened.findSession()
+    options.onConnected()
     return { lost: watch(opened, clock.now()) }
   }
 

@@ -199,6 +199,20 @@ describe('a token that is taken away while it runs', () => {
   })
 })
 
+it('is tried at once where somebody knows that it may work now', async () => {
+  const { kept, attempts, clock } = createPlatform({ retryAfter: 3_600_000 })
+  kept.hurry()
+  await kept.start()
+  await rest()
+  kept.hurry()
+  await rest()
+  expect([attempts.length, clock.now()]).toEqual([2, 0])
+  expect(kept.trouble()).toBeUndefined()
+  kept.hurry()
+  await rest()
+  expect(attempts).toHaveLength(2)
+})
+
 describe('stopping', () => {
   it('gives up an attempt of the start', async () => {
     const { kept, attempts, hangNext } = createPlatform()
