@@ -17,7 +17,7 @@ export interface RefusedOptions extends ResponseUrlOptions {
 }
 
 export interface Refused {
-  /** Says why to whoever asked, by the address that came with it, where there is something to say. */
+  /** Says why to whoever asked, by the address that came with it. */
   tell(error: unknown, url: string | undefined): void
   /** What a form that was sent shows in its place. */
   renderInstead(error: unknown): types.ModalView
@@ -28,23 +28,24 @@ export function createRefused({ install, track, ...options }: RefusedOptions): R
 
   return {
     tell(error, url) {
+      if (url === undefined) return
       const message = renderWhy(error, install)
-      if (!message || url === undefined) return
       const responseUrl = createResponseUrl({ url, at: options.clock.now() }, options)
       track(() => responseUrl.post(render(message), { seenBy: 'person' }))
     },
-    renderInstead(error) {
-      const message = renderWhy(error, install)
-      const notice = renderNotice(words.formFault)
-      return message ? { ...notice, blocks: render(message).blocks } : notice
-    },
+    renderInstead: (error) => ({
+      ...renderNotice(words.fault),
+      blocks: render(renderWhy(error, install)).blocks,
+    }),
   }
 }
 
-/** Undefined where it was nothing that the person could know of. */
-function renderWhy(error: unknown, install: string | undefined): Message | undefined {
+/** It was not let in, so that nothing can have been done. */
+function renderWhy(error: unknown, install: string | undefined): Message {
   if (error instanceof CoreError) return renderRefusal(error)
-  if (!(error instanceof SlackFault) || error.code !== 'not_installed') return undefined
+  if (!(error instanceof SlackFault) || error.code !== 'not_installed') {
+    return { private: true, blocks: [{ kind: 'text', text: [words.fault] }] }
+  }
   const button = install === undefined ? [] : [{ label: words.install, url: install }]
   return {
     private: true,

@@ -18,7 +18,7 @@ export const words = {
     'Slack may not have opened the form. If you do not see it, please try again. Nothing was charged.',
   formUnreadable:
     'This form can’t be read any more, so nothing was done. Nothing was charged. Please type the command again.',
-  formFault: 'Something went wrong on our side, so nothing was done. Nothing was charged. Please try again.',
+  fault: 'Something went wrong on our side, so nothing was done. Nothing was charged. Please try again.',
   formElsewhere: 'That opens a form, which Slack can only do for a slash command or a button.',
   notInstalled:
     'imgsrc is no longer installed in this workspace, so nothing was done. An admin can install it again.',

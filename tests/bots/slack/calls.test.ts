@@ -93,6 +93,21 @@ it('answers in the direct message with the bot, where nothing needs whispering',
   expect(help.ephemeral).toBe(false)
 })
 
+it.each([
+  ['with a name in it', (bot: string) => `<@${bot}|imgsrc>`],
+  ['by the id it has in another workspace', () => '<@U0THEIRBOT>'],
+  ['by that id with a name', () => '<@U0THEIRBOT|imgsrc>'],
+])('leaves its own mention %s out of the prompt', async (_, called) => {
+  const { ada, ben, general, history, logs } = await startRig()
+  await ada.mention(general, 'a lighthouse at dusk', { called }).message(isPicture)
+  await logs('A call was answered')
+  expect((await history(ada))[0]?.spec.prompt).toBe('a lighthouse at dusk')
+  const both = (bot: string) => `<@${ben.id}|ben> and <@${bot}>`
+  await ada.mention(general, 'at dusk in a boat', { called: both }).message(isPicture)
+  await logs('A call was answered', 2)
+  expect((await history(ada))[0]?.spec.prompt).toContain('@ben')
+})
+
 it('makes a picture of a message by the shortcut', async () => {
   const { ada, ben, design } = await startRig()
   const idea = ben.say(design, 'a <tower> & a sea')

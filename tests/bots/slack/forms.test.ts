@@ -127,6 +127,16 @@ it.each([
   expect(told.shown.length).toBeGreaterThan(20)
 })
 
+it.each<[string, Record<string, unknown>]>([
+  ['a command without words', { text: 5 }],
+  ['a command without a name', { command: 5 }],
+])('%s that cannot be read is answered in words too', async (_, changed) => {
+  const { ada, general, balance } = await startRig()
+  const told = await ada.slash(general, '/imagine', 'a gull', { changed }).reply()
+  expect(told.shown).toContain('Nothing was charged')
+  expect(await balance(ada)).toBe(1_000_000)
+})
+
 it('reads any form to the end', () => {
   const values = fc.dictionary(fc.string(), fc.dictionary(fc.string(), fc.jsonValue()))
   const view = fc.record(
