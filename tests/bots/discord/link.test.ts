@@ -2,6 +2,9 @@
 import { describe, expect, it } from 'vitest'
 import { createLink } from './link.ts'
 
+/** What hangs is given up by the machine's own clock. */
+const impatient = { patience: { other: 1_000 } }
+
 const isConnected = (link: { platform: { trouble?(): object | undefined } }) =>
   link.platform.trouble?.() === undefined
 
@@ -20,7 +23,7 @@ describe('Discord away at the start', () => {
     ['reset', 'no_connection'],
     ['hang', 'no_answer'],
   ] as const)('is waited for when its API answers %o', async (kind, reason) => {
-    const link = await createLink()
+    const link = await createLink(kind === 'hang' ? impatient : {})
     link.standin.trouble({ kind, routes: ['gateway'], times: 3 })
     await link.platform.start()
     expect(link.platform.trouble?.()).toMatchObject({ reason })
@@ -255,7 +258,7 @@ describe('the list of commands', () => {
     ['set-commands', 'reset'],
     ['set-commands', 'hang'],
   ] as const)('is registered later when %s answers %o, and the bot works meanwhile', async (route, kind) => {
-    const link = await createLink()
+    const link = await createLink(kind === 'hang' ? impatient : {})
     const { application, url, requests } = link.standin
     const help = { name: 'help', description: 'as it was before' }
     await fetch(`${url}/v10/applications/${application.id}/commands`, {

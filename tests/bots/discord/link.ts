@@ -28,7 +28,6 @@ export async function createLink(options: Partial<DiscordOptions> = {}) {
     pictures: { read: async () => undefined },
     uploads: false,
     logins: { read: async () => [], write: async () => undefined },
-    patience: { other: 200 },
     clock,
     log: { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') },
     ...options,
