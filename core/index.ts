@@ -17,13 +17,14 @@ import { createHeldOrders } from './images/held-orders.ts'
 import { createHoldingOrder } from './images/holding-order.ts'
 import type { ImageModel } from './images/image-model.ts'
 import { createImages, type Images } from './images/images.ts'
+import { createIntake } from './images/intake.ts'
 import { createOwnMinute } from './images/own-minute.ts'
 import { createPace, type Pace } from './images/pace.ts'
 import { createRecovery } from './images/recovery.ts'
 import { createRelease } from './images/release.ts'
 import { createSharedMinute } from './images/shared-minute.ts'
 import { createShow, type Deliver } from './images/show.ts'
-import { type AddSource, createAddSource } from './images/sources.ts'
+import { createSources, type Sources } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
 import { createWorkshop } from './images/workshop.ts'
 import type { Log } from './log.ts'
@@ -55,11 +56,12 @@ export { isTakenBack } from './credits/taking-back.ts'
 export type { Retract } from './history/sharing.ts'
 export type { Background, Generation, Origin, Picture, Post, Quality } from './images/generation.ts'
 export type { Job, Progress } from './images/images.ts'
+export { largestSource } from './images/intake.ts'
 export { findPrice, pricePerPicture } from './images/prices.ts'
 export { backgrounds, largestCount, longestPrompt } from './images/read-spec.ts'
 export type { Deliver } from './images/show.ts'
 export { isSize, namedSizes, sizeRules } from './images/sizes.ts'
-export { largestSource } from './images/sources.ts'
+export { nameResults } from './images/source-names.ts'
 export { type Log, logFailure } from './log.ts'
 export type { Metrics, ReadableMetrics } from './metrics/metrics.ts'
 export type { AccountBooks, BookedEntry } from './operations/books.ts'
@@ -127,7 +129,7 @@ export interface Core extends People {
   publicUrl: string
   seals: Seals
   credits: Credits
-  images: Images & { addSource: AddSource }
+  images: Images & Pick<Sources, 'startFrom'>
   history: History
   sharing: Sharing
   teams: Teams
@@ -158,15 +160,18 @@ export function createCore(given: Ports, rules: Rules): Core {
   const ports = metrics ? measurePorts(given, metrics, clock) : given
   const { store } = ports
   const ledger = createLedger(store.ledger, clock)
+  const { generations, records, owned } = store
   const hosting = createHostingWatch(ports)
-  const parts = { ...ports, ledger, hosting, generations: store.generations }
+  const intake = createIntake({ ...ports, mostPerAccount: rules.unfinishedPerAccount })
+  const sources = createSources({ ...ports, host: hosting.guarded, generations, records, owned, intake })
+  const parts = { ...ports, ledger, hosting, generations, sources }
   const steps = createSteps(parts)
   const pace = openPace(ports, rules)
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
-  const images = createImages(workshop, { ...ports, ...rules })
+  const images = createImages(workshop, { ...parts, ...rules, intake })
   const show = createShow({ ...parts, images })
   const recovery = createRecovery({ ...parts, steps, workshop, show, images })
-  const heldOrders = createHeldOrders({ ...parts, records: store.records })
+  const heldOrders = createHeldOrders({ ...parts, records })
   const release = createRelease({ ...parts, heldOrders, images, show })
   let takeBack: Retract = async () => Promise.reject(new CoreError('cannot-post', {}))
   const { people, chores, holders } = createPeople({ ...parts, retract: (post) => takeBack(post) }, rules)
@@ -175,7 +180,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     ...rules,
     entries: store.ledger,
     findHolder: holders.findHolder,
-    records: store.records,
+    records,
     ...(metrics && { onDoubt: metrics.doubted }),
   })
   metrics?.watchUnclaimed(purchases.countUnclaimed)
@@ -183,7 +188,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   metrics?.watchQueue(workshop.count)
   metrics?.watchHosting(hosting.count)
   const history = createHistory(parts)
-  const presence = createPresence({ ...parts, records: store.records })
+  const presence = createPresence({ ...parts, records })
   const teams = createTeams(store.records, clock)
   return {
     ...people,
@@ -193,10 +198,10 @@ export function createCore(given: Ports, rules: Rules): Core {
     images: {
       ...images,
       order: createHoldingOrder({ ...parts, images, heldOrders }),
-      addSource: createAddSource({ ...parts, host: hosting.guarded, records: store.records }),
+      startFrom: sources.startFrom,
     },
     history,
-    sharing: createSharing({ ...parts, history, teams, records: store.records }),
+    sharing: createSharing({ ...parts, history, teams, records }),
     teams,
     pictures: ports.host,
     check: store.check,

@@ -1,11 +1,9 @@
 /** Makes pictures from words. */
-import { CoreError } from '#core/errors.ts'
 import {
   backgrounds,
   type Core,
   isSize,
   largestCount,
-  largestSource,
   longestPrompt,
   namedSizes,
   pricePerPicture,
@@ -66,20 +64,11 @@ export const imagine: Command = {
     const { image, ...options } = call.options as unknown as OrderOptions & { image?: Attachment }
     const job = await core.images.order({
       ...options,
-      ...(image && { sources: [await keepSource(core, account.id, image)] }),
+      ...(image && { brought: [image] }),
       account: account.id,
       call: call.id,
       origin: call.origin,
     })
     return await followJob(call, core, job, { private: options.private ?? false })
   },
-}
-
-/** Answers with the picture's key at the host. Rejects with `attachment-too-large` or `attachment-unreadable`. */
-async function keepSource(core: Core, account: string, image: Attachment): Promise<string> {
-  if (image.size > largestSource) throw new CoreError('attachment-too-large', { limit: largestSource })
-  const bytes = await image.read(largestSource).catch((cause: unknown) => {
-    throw cause instanceof CoreError ? cause : new CoreError('attachment-unreadable', {}, { cause })
-  })
-  return await core.images.addSource(account, bytes)
 }

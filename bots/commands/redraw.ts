@@ -1,5 +1,5 @@
 /** Draws again what somebody sees, at the presser's cost: the buttons Again, Vary and Upgrade. */
-import type { Core, Generation } from '#core/index.ts'
+import { type Core, type Generation, nameResults } from '#core/index.ts'
 import type { Command, Option } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { readPictureId } from '../picture-id.ts'
@@ -16,9 +16,9 @@ export const pictureOption: Option = { name: 'id', summary: 'Its id', type: 'gen
 export const again = createRedraw('again', 'Draws a picture anew, at its price.', () => ({ fresh: true }))
 
 /** Another one in its likeness: it is given to the model along with its prompt. */
-export const vary = createRedraw('vary', 'Draws a variation of a picture.', ({ spec, pictures }) => ({
-  prompt: writeVariation(spec.prompt),
-  sources: pictures.map(({ key }) => key),
+export const vary = createRedraw('vary', 'Draws a variation of a picture.', (seen) => ({
+  prompt: writeVariation(seen.spec.prompt),
+  sources: nameResults(seen),
   fresh: true,
 }))
 
@@ -52,6 +52,7 @@ export async function redraw(call: Call, core: Core, change: (seen: Generation) 
     call: call.id,
     origin: call.origin,
     private: isPrivate,
+    ...(spec.sources.length > 0 && { sources: await core.images.startFrom(account.id, seen) }),
     ...change(seen),
   })
   return await followJob(call, core, job, { private: isPrivate })

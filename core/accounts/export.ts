@@ -3,12 +3,13 @@ import type { Clock } from '#core/clock.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
-import { sourceKind } from '#core/images/sources.ts'
+import { readAll } from '#core/images/read-owned.ts'
+import { listSourceKeys, nameResults } from '#core/images/source-names.ts'
+import { sourceKind } from '#core/images/source-uses.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Holders } from './holders.ts'
-import { readAll } from './job.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface ExportFile {
@@ -79,6 +80,17 @@ export function createExport(ports: {
     }
   }
 
+  /** What somebody else brought is not this account's to be told of, not even its key: it started from the result. */
+  async function* listGenerations(account: string) {
+    const brought = await records.listRecords(sourceKind, account, clock.now())
+    const own = new Set(brought.map(({ key }) => key))
+    for await (const generation of readAll(owned, account)) {
+      const { spec } = generation
+      const isOwn = listSourceKeys(spec).every((key) => own.has(key))
+      yield isOwn ? generation : { ...generation, spec: { ...spec, sources: nameResults(generation) } }
+    }
+  }
+
   async function* listPictures(account: string): AsyncIterable<ExportFile> {
     for await (const { id, status, pictures, repeatOf } of readAll(owned, account)) {
       if (status !== 'delivered' || repeatOf !== undefined) continue
@@ -104,7 +116,7 @@ export function createExport(ports: {
     }
     yield { name: 'identities.json', content: renderList(await store.listIdentities(id)) }
     yield { name: 'transactions.json', content: renderList(listEntries(wallets)) }
-    yield { name: 'generations.json', content: renderList(readAll(owned, id)) }
+    yield { name: 'generations.json', content: renderList(listGenerations(id)) }
     yield { name: 'sessions.json', content: renderList(listSessions(id)) }
     yield { name: 'records.json', content: renderList(listRecords(id)) }
     yield* listPictures(id)

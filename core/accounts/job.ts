@@ -1,6 +1,5 @@
 /** Work on an account that may be cut off anywhere and is taken up again until it is done. */
 import type { Clock } from '#core/clock.ts'
-import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 
 /**
  * How long a job goes on looking after it has nothing more to do: a call that found the account just before it ended
@@ -18,17 +17,6 @@ export async function doEach<Item>(items: readonly Item[], work: (item: Item) =>
   const failures: unknown[] = []
   for (const item of items) await work(item).catch((error) => failures.push(error))
   if (failures.length > 0) throw failures[0]
-}
-
-/** All generations of an account, in pages, so that few are in memory at once. */
-export async function* readAll(owned: OwnedGenerations, account: string) {
-  let after: string | undefined
-  for (;;) {
-    const page = await owned.list(account, { limit: 100, ...(after !== undefined && { after }) })
-    yield* page
-    after = page.at(-1)?.id
-    if (page.length < 100) return
-  }
 }
 
 /** Whether a job that began then may end, for all that time says. */

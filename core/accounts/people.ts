@@ -15,6 +15,7 @@ import { createEmailChange, type EmailChange } from './email-change.ts'
 import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
 import { createHolders, type Holders } from './holders.ts'
+import type { Job } from './job.ts'
 import { createDurableHash, createKeyedHash } from './keyed-hash.ts'
 import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
@@ -55,6 +56,8 @@ export function createPeople(
     store: Store
     ledger: Ledger
     host: ImageHost
+    /** Removes what people brought and nothing uses. */
+    sources: Job
     /** Takes back what somebody shared in a team. */
     retract: Retract
     clock: Clock
@@ -110,5 +113,5 @@ export function createPeople(
     mailLimits: limits,
     accountLimits: createAccountLimits(common),
   }
-  return { people, chores: createChores({ ...common, jobs: [merge, erase, mails] }), holders }
+  return { people, chores: createChores({ ...common, jobs: [merge, erase, mails, ports.sources] }), holders }
 }

@@ -1,8 +1,9 @@
 /** What an account has made, and what becomes of it: shown, shared, deleted. */
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { endStatuses, type Generation, type Post } from '#core/images/generation.ts'
+import { type Generation, isVisible, type Post } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
+import type { Sources } from '#core/images/sources.ts'
 import { readCursor, renderCursor } from './cursor.ts'
 
 export interface HistoryPage {
@@ -25,12 +26,19 @@ export interface History {
   markShared(account: string, id: string, post: Post): Promise<Generation>
   /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
   markUnshared(account: string, id: string): Promise<Post>
-  /** Deletes it, and its hosted pictures unless a free repeat still shows them. Can be done again after a crash. */
+  /**
+   * Deletes it, its hosted pictures unless a free repeat still shows them, and what it was drawn from unless another
+   * uses that. Can be done again after a crash.
+   */
   remove(account: string, id: string): Promise<void>
 }
 
-export function createHistory(ports: { generations: GenerationStore; host: ImageHost }): History {
-  const { generations: store, host } = ports
+export function createHistory(ports: {
+  generations: GenerationStore
+  host: ImageHost
+  sources: Pick<Sources, 'expectRelease' | 'release'>
+}): History {
+  const { generations: store, host, sources } = ports
 
   async function require(account: string, id: string): Promise<Generation> {
     const generation = await store.find({ id })
@@ -77,14 +85,10 @@ export function createHistory(ports: { generations: GenerationStore; host: Image
     async remove(account, id) {
       const generation = await require(account, id)
       const shows = await store.countShowing(generation.repeatOf ?? generation.id)
+      await sources.expectRelease(generation)
       if (shows <= 1) for (const key of generation.pictureKeys) await host.remove(key)
       await store.remove(id, account)
+      await sources.release(generation)
     },
   }
-}
-
-function isVisible(generation: Generation, account: string): boolean {
-  if (generation.account === account) return endStatuses.includes(generation.status)
-  const wasShown = !generation.private || generation.shared !== undefined
-  return wasShown && generation.status === 'delivered'
 }

@@ -16,7 +16,7 @@ export interface ImageSpec {
   /** 1 to 4 pictures. */
   count: number
   background: Background
-  /** Keys of hosted pictures to edit; empty when drawing from words alone. */
+  /** What it is drawn from, as `source-names.ts` reads it; empty when drawing from words alone. */
   sources: readonly string[]
 }
 
@@ -110,4 +110,11 @@ export interface Generation {
   createdAt: number
   drawingAt?: number
   endedAt?: number
+}
+
+/** Whether an account may see it: its own, delivered or failed, or somebody's that is delivered and was shown to others. */
+export function isVisible(generation: Generation, account: string): boolean {
+  if (generation.account === account) return endStatuses.includes(generation.status)
+  const wasShown = !generation.private || generation.shared !== undefined
+  return wasShown && generation.status === 'delivered'
 }

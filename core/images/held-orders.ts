@@ -4,6 +4,7 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import { putRecord } from '#core/store/put-record.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { ImageOrder } from './images.ts'
+import type { Brought } from './intake.ts'
 
 /** An order that this process alone may place for now. */
 export interface HeldOrder {
@@ -28,13 +29,25 @@ const claimLife = 30_000
 const kind = 'held'
 
 interface Body {
-  order: ImageOrder
+  order: Omit<ImageOrder, 'brought'>
   price: number
   claimedUntil?: number
+  /** The process that can still read what was brought with it: nothing of that is kept before it is paid for. */
+  reader?: string
 }
 
-export function createHeldOrders(ports: { records: RecordStore; ledger: Ledger; clock: Clock }): HeldOrders {
-  const { records, ledger, clock } = ports
+export function createHeldOrders(ports: {
+  records: RecordStore
+  ledger: Ledger
+  clock: Clock
+  /** Names this process. */
+  owner: string
+  /** Whether the process of that name may still be working. */
+  isAlive(owner: string): boolean
+}): HeldOrders {
+  const { records, ledger, clock, owner, isAlive } = ports
+  // By account: how to read what was brought with the order that is held for it.
+  const readable = new Map<string, { call: string; brought: readonly Brought[]; until: number }>()
 
   async function list(account: string | undefined): Promise<StoredRecord[]> {
     if (account === undefined) return await records.listRecords(kind, undefined, clock.now())
@@ -42,30 +55,51 @@ export function createHeldOrders(ports: { records: RecordStore; ledger: Ledger; 
     return found ? [found] : []
   }
 
+  /** Undefined when another process alone can read it, or no process any more: then it is forgotten. */
+  async function findBrought({ key, version, body }: StoredRecord) {
+    const { order, reader } = body as unknown as Body
+    if (reader === undefined) return []
+    const known = readable.get(key)
+    if (known?.call === order.call) return known.brought
+    if (reader === owner || !isAlive(reader)) await records.removeRecord(kind, key, version)
+    return undefined
+  }
+
   async function claim(record: StoredRecord): Promise<HeldOrder | undefined> {
-    const { order, price, claimedUntil = 0 } = readBody(record)
+    const { order, price, claimedUntil = 0, reader } = readBody(record)
     if (claimedUntil > clock.now() || (await ledger.findBalance(record.key)) < price) return undefined
-    const body = { order, price, claimedUntil: clock.now() + claimLife } satisfies Body
+    const brought = await findBrought(record)
+    if (!brought) return undefined
+    const claimed = { order, price, claimedUntil: clock.now() + claimLife } satisfies Body
+    const body = { ...claimed, ...(reader !== undefined && { reader }) }
     if (!(await records.replaceRecord({ ...record, body }))) return undefined
-    return { order, record: { ...record, version: record.version + 1 } }
+    const whole = brought.length > 0 ? { ...order, brought } : order
+    return { order: whole, record: { ...record, version: record.version + 1 } }
+  }
+
+  function keepReadable(account: string, call: string, brought: readonly Brought[], until: number): void {
+    for (const [key, kept] of readable) if (kept.until <= clock.now()) readable.delete(key)
+    if (brought.length > 0) readable.set(account, { call, brought, until })
+    else readable.delete(account)
   }
 
   return {
-    async hold(order, price) {
+    async hold({ brought = [], ...order }, price) {
       const expiresAt = clock.now() + orderLife
-      const body = { order: { ...order, call: `held:${order.call}` }, price } satisfies Body
-      await putRecord(
-        records,
-        { kind, key: order.account, owner: order.account, expiresAt, body },
-        clock.now(),
-      )
+      const { account } = order
+      const call = `held:${order.call}`
+      keepReadable(account, call, brought, expiresAt)
+      const held = { order: { ...order, call }, price } satisfies Body
+      const body = { ...held, ...(brought.length > 0 && { reader: owner }) }
+      await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
       return expiresAt
     },
     async claim(account) {
       const claimed = await Promise.all((await list(account)).map(claim))
       return claimed.filter((held) => held !== undefined)
     },
-    async drop({ record }) {
+    async drop({ order, record }) {
+      if (readable.get(record.key)?.call === order.call) readable.delete(record.key)
       await records.removeRecord(kind, record.key, record.version)
     },
   }

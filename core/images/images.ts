@@ -1,10 +1,13 @@
 /** Making pictures: ask, follow, cancel. */
 import type { CreateId } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { Background, Delivery, Generation, Origin, Quality } from './generation.ts'
+import type { Brought, Intake, Prepared } from './intake.ts'
 import { findPrice } from './prices.ts'
 import { digestSpec, readSpec } from './read-spec.ts'
+import type { Sources } from './sources.ts'
 import type { Job } from './task.ts'
 import type { Workshop } from './workshop.ts'
 
@@ -22,8 +25,10 @@ export interface ImageOrder {
   count?: number
   background?: Background
   private?: boolean
-  /** Keys of hosted pictures to edit: the account's own, or from `addSource`. */
+  /** What it is drawn from, as `Sources.startFrom` and `nameResults` answer. */
   sources?: readonly string[]
+  /** Pictures that the person brings along, to be drawn from besides. */
+  brought?: readonly Brought[]
   /** Draw it even if the account has the same picture already. */
   fresh?: boolean
 }
@@ -32,7 +37,8 @@ export interface Images {
   /**
    * Checks, records, charges and queues an order. The same call again answers with the same generation; the
    * same spec again with the hosted pictures, free, or with the unfinished generation that is drawing them.
-   * Rejects with `bad-option`, `too-many-running`, `insufficient-credits`, `vendor-busy`, `stopping` or
+   * What is brought is not read unless the account could pay or has brought something before, and not decoded or hosted
+   * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`, `insufficient-credits`, `vendor-busy`, `stopping` or
    * `store-unavailable`; then nothing is charged. With `unsettled` it may have been accepted all the same, and then
    * it is shown like one whose call is gone.
    */
@@ -59,10 +65,17 @@ const keyLength = 32
 
 export function createImages(
   workshop: Workshop,
-  options: { createId: CreateId; unfinishedPerAccount: number; log: Log },
+  options: {
+    createId: CreateId
+    unfinishedPerAccount: number
+    ledger: Pick<Ledger, 'findBalance'>
+    intake: Intake
+    sources: Sources
+    log: Log
+  },
 ): Images {
   const { generations, model, steps, clock } = workshop
-  const { createId, unfinishedPerAccount, log } = options
+  const { createId, unfinishedPerAccount, ledger, intake, sources, log } = options
 
   // Shown to somebody, and not yet noted.
   const shown = new Map<string, Delivery>()
@@ -83,23 +96,60 @@ export function createImages(
     }
   }
 
-  async function order(order: ImageOrder): Promise<Job> {
+  async function order({ brought = [], ...order }: ImageOrder): Promise<Job> {
     if (workshop.isStopping()) throw new CoreError('stopping', {})
     const common = draft(order)
     const known = await generations.find({ call: order.call })
     if (known) return workshop.follow(known)
+    if (brought.length > 0) return await intake.take(order.account, () => orderBrought(order, brought))
     const same = order.fresh ? undefined : await findShown(common)
     if (same) return await repeat(common, same)
     workshop.refuseWhenBusy(common.spec.count)
-    const keys = Array.from({ length: common.spec.count }, () => createId(keyLength))
-    return await begin({
-      ...common,
-      price: findPrice(common.spec),
-      pictureKeys: keys,
-      status: 'recorded',
-      lease: steps.lease(),
-    })
+    return await begin(complete(common))
   }
+
+  /** In the account's turn, so that what it could pay once is not asked of us many times. */
+  async function orderBrought(order: Omit<ImageOrder, 'brought'>, brought: readonly Brought[]): Promise<Job> {
+    if (workshop.isStopping()) throw new CoreError('stopping', {})
+    const { account, sources: given = [] } = order
+    const refusal = await findRefusal(draft(order))
+    // A free repeat is owed also to who could not pay for another.
+    if (refusal && !(await sources.hasAny(account))) throw refusal
+    const pictures = await intake.readAll(account, brought)
+    const common = draft({ ...order, sources: [...given, ...pictures.map(({ key }) => key)] })
+    const unfinished = await generations.listUnfinished(account)
+    const twin = unfinished.find(({ cacheKey }) => cacheKey === common.cacheKey)
+    if (twin) return workshop.follow(twin)
+    const same = order.fresh ? undefined : await findShown(common)
+    if (same) return await repeat(common, same)
+    if (refusal) throw refusal
+    return await begin(complete(common), await intake.prepareAll(pictures))
+  }
+
+  /** Why an order would be refused as things stand; recording and charging it find out for certain. */
+  async function findRefusal({ account, spec }: ReturnType<typeof draft>): Promise<CoreError | undefined> {
+    const price = findPrice(spec)
+    const balance = await ledger.findBalance(account)
+    if (balance < price) return new CoreError('insufficient-credits', { balance, price })
+    const unfinished = await generations.listUnfinished(account)
+    if (unfinished.length >= unfinishedPerAccount) {
+      return new CoreError('too-many-running', { limit: unfinishedPerAccount })
+    }
+    try {
+      workshop.refuseWhenBusy(spec.count)
+    } catch (error) {
+      if (error instanceof CoreError) return error
+      throw error
+    }
+    return undefined
+  }
+
+  const complete = (common: ReturnType<typeof draft>): Omit<Generation, 'slot'> => ({
+    ...common,
+    price: findPrice(common.spec),
+    pictureKeys: Array.from({ length: common.spec.count }, () => createId(keyLength)),
+    status: 'recorded',
+  })
 
   const findShown = ({ account, cacheKey }: Pick<Generation, 'account' | 'cacheKey'>) =>
     generations.find({ account, cacheKey })
@@ -114,7 +164,19 @@ export function createImages(
     return creation
   }
 
-  async function begin(wanted: Omit<Generation, 'slot'>): Promise<Job> {
+  /** A refused order leaves nothing hosted; what becomes of one that is unsettled is looked at later. */
+  async function begin(wanted: Omit<Generation, 'slot'>, prepared: readonly Prepared[] = []): Promise<Job> {
+    try {
+      await sources.use(wanted, prepared)
+      // Hosting may have taken a while.
+      return await record({ ...wanted, lease: steps.lease() })
+    } catch (error) {
+      if (!hasCode(error, 'unsettled')) await sources.release(wanted)
+      throw error
+    }
+  }
+
+  async function record(wanted: Omit<Generation, 'slot'>): Promise<Job> {
     const task = workshop.open(wanted)
     let isRecorded = false
     try {
@@ -122,6 +184,7 @@ export function createImages(
       isRecorded = true
       if (creation.outcome !== 'created') {
         workshop.forget(task.id)
+        await sources.release(wanted)
         return workshop.follow(creation.generation)
       }
       task.generation = creation.generation
@@ -136,6 +199,10 @@ export function createImages(
   }
 
   async function repeat(common: ReturnType<typeof draft>, shown: Generation): Promise<Job> {
+    await sources.use(common).catch((error: unknown) => {
+      // What is shown again needs nothing to be drawn from.
+      if (!hasCode(error, 'source-gone')) throw error
+    })
     const creation = await create({
       ...common,
       price: 0,

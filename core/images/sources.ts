@@ -1,39 +1,215 @@
-/** Pictures that people bring along to have them edited. */
-import { createHash } from 'node:crypto'
+/** Pictures that generations are drawn from: who may use which, and how long those that people brought are kept. */
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import { type Log, logFailure } from '#core/log.ts'
+import { putRecord } from '#core/store/put-record.ts'
+import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import { createTurns } from '#core/turns.ts'
+import { type Generation, isVisible } from './generation.ts'
+import type { GenerationStore } from './generation-store.ts'
+import type { Intake, Prepared } from './intake.ts'
+import type { OwnedGenerations } from './owned-generations.ts'
+import { listSourceKeys, nameResults, readResult } from './source-names.ts'
+import {
+  checkKind,
+  createUses,
+  isUsedBy,
+  longestOrder,
+  readUses,
+  sourceKind,
+  type Use,
+} from './source-uses.ts'
 
-/** Keeps a person's picture at the host and answers with its key, for `ImageOrder.sources`. */
-export type AddSource = (account: string, picture: Uint8Array<ArrayBuffer>) => Promise<string>
+type Wanted = Pick<Generation, 'id' | 'account' | 'spec'>
 
-/** Records of this kind name the pictures an account has brought, so that they go with it. */
-export const sourceKind = 'source'
-
-/** The largest picture taken, in bytes; OpenAI takes 50 MB an image (API reference, "Create image edit"). */
-export const largestSource = 25_000_000
+export type Sources = ReturnType<typeof createSources>
 
 /**
- * The same picture of the same account has the same key, so that editing it alike again is a free repeat.
- * Rejects with `attachment-too-large`, `attachment-too-many-pixels` or `attachment-unreadable`.
+ * A brought picture stays for as long as a generation of its account uses it. Whatever is cut off in between is noted
+ * before, and finished by `run`.
  */
-export function createAddSource(ports: {
+export function createSources(ports: {
   records: RecordStore
+  generations: Pick<GenerationStore, 'find'>
+  owned: OwnedGenerations
   host: ImageHost
-  prepare: PreparePicture
+  intake: Pick<Intake, 'prepareAll'>
   clock: Clock
-}): AddSource {
-  const { records, host, prepare, clock } = ports
+  log: Log
+}) {
+  const { records, generations, host, intake, clock, log } = ports
+  const uses = createUses(ports)
+  // Hosting and removing one picture get in each other's way.
+  const takeTurn = createTurns()
+  let hasAdopted = false
 
-  return async (account, picture) => {
-    if (picture.byteLength > largestSource) {
-      throw new CoreError('attachment-too-large', { limit: largestSource })
+  const find = (key: string) => records.findRecord(sourceKind, key, clock.now())
+
+  /** Says that a picture's uses must be looked at, not before `after`. */
+  const note = (key: string, after = 0) =>
+    putRecord(records, { kind: checkKind, key, body: { after } }, clock.now())
+
+  /** Rejects with `source-gone` for what the account has not brought. */
+  async function count(account: string, key: string, use: Use, isBrought: boolean): Promise<void> {
+    for (;;) {
+      const found = await find(key)
+      if (found ? found.owner !== account : !isBrought) throw new CoreError('source-gone', {})
+      await note(key)
+      if (!found) {
+        const record = { kind: sourceKind, key, owner: account, body: { uses: [use] } }
+        if (await records.insertRecord(record, clock.now())) return
+        continue
+      }
+      const all = [...(readUses(found) ?? (await uses.search(account, key))), use]
+      if (await records.replaceRecord({ ...found, body: { ...found.body, uses: all } })) return
     }
-    const { bytes, mime } = await prepare(picture, 'brought')
-    const key = createHash('sha256').update(account).update(bytes).digest('hex').slice(0, 32)
-    await records.insertRecord({ kind: sourceKind, key, owner: account, body: {} }, clock.now())
-    await host.put(key, bytes, mime)
-    return key
+  }
+
+  async function useOne({ id, account }: Wanted, key: string, picture: Prepared | undefined): Promise<void> {
+    const known = await find(key)
+    const isOld = known?.owner === account && readUses(known) === undefined
+    // An old one may lie there in another format, and with all that its camera noted.
+    if (isOld) await (picture ? host.remove(key) : clean(key))
+    await count(account, key, { id, at: clock.now() }, picture !== undefined)
+    if (picture) await host.put(key, picture.bytes, picture.mime)
+  }
+
+  /** What was brought before uses were counted was kept as it came; from now on it tells nothing. Can be done again. */
+  async function clean(key: string): Promise<void> {
+    const picture = await host.read(key)
+    if (!picture) return
+    const prepared = await intake.prepareAll([{ key, bytes: picture.bytes }]).catch((err: unknown) => {
+      logFailure(log, err, {}, 'A picture that somebody brought stays as it came')
+      return []
+    })
+    for (const { bytes, mime } of prepared) {
+      await host.remove(key)
+      await host.put(key, bytes, mime)
+    }
+  }
+
+  /** Takes away a picture that nothing uses; its check stays until it is gone from the host. */
+  async function discard(found: StoredRecord): Promise<boolean> {
+    if (!(await records.removeRecord(sourceKind, found.key, found.version))) return false
+    await host.remove(found.key)
+    return true
+  }
+
+  /** Looks at a picture's uses; `dropped` is the id of one that is none any more. */
+  async function look(key: string, dropped?: string): Promise<void> {
+    for (;;) {
+      const check = await records.findRecord(checkKind, key, clock.now())
+      const found = await find(key)
+      const waits = found ? await settle(found, dropped) : await host.remove(key).then(() => false)
+      if (waits === undefined) continue
+      if (check && !waits) await records.removeRecord(checkKind, key, check.version)
+      return
+    }
+  }
+
+  /** Writes which uses are left; answers whether one must be looked at again, or undefined when the record has changed. */
+  async function settle(found: StoredRecord, dropped: string | undefined): Promise<boolean | undefined> {
+    const { key, owner = '', body } = found
+    const counted = readUses(found)
+    const known = counted ?? (await uses.search(owner, key))
+    const { left, waits } = await uses.sift(known.filter(({ id }) => id !== dropped))
+    if (left.length === 0) return (await discard(found)) ? false : undefined
+    if (counted === undefined) await clean(key)
+    else if (left.length === counted.length) return waits
+    return (await records.replaceRecord({ ...found, body: { ...body, uses: left } })) ? waits : undefined
+  }
+
+  const lookInTurn = (key: string, dropped?: string) =>
+    takeTurn(key, () => look(key, dropped)).catch((err) => {
+      logFailure(log, err, {}, 'A picture that somebody brought must be looked at again')
+    })
+
+  async function isOwn(account: string, source: string): Promise<boolean> {
+    return readResult(source) !== undefined || (await find(source))?.owner === account
+  }
+
+  async function readResultOf(account: string, { id, index }: { id: string; index: number }) {
+    const generation = await generations.find({ id })
+    const isThere = generation?.status === 'delivered' && isVisible(generation, account)
+    const key = isThere ? generation.pictures[index]?.key : undefined
+    return key === undefined ? undefined : await host.read(key)
+  }
+
+  async function readKey(generation: Wanted, key: string) {
+    const record = await find(key)
+    // Of what was ordered before the account was taken over, the picture is the other account's by now.
+    const isForeign = record && record.owner !== generation.account && !isUsedBy(record, generation)
+    return isForeign ? undefined : await host.read(key)
+  }
+
+  return {
+    /** Whether the account has brought any picture that is still kept. */
+    hasAny: async (account: string) =>
+      (await records.listRecords(sourceKind, account, clock.now())).length > 0,
+
+    /**
+     * What an account that sees a generation starts from to draw it anew: from what itself has brought, or else from
+     * the result. Rejects with `source-gone` where there is neither.
+     */
+    async startFrom(account: string, seen: Generation): Promise<readonly string[]> {
+      const { sources } = seen.spec
+      const isAuthor = seen.account === account
+      const own =
+        isAuthor && (await Promise.all(sources.map((source) => isOwn(account, source)))).every(Boolean)
+      if (own || sources.length === 0) return sources
+      if (seen.pictures.length === 0) throw new CoreError('source-gone', {})
+      return nameResults(seen)
+    },
+
+    /**
+     * Counts a generation that is about to be recorded among the uses of what it is drawn from, and hosts what was
+     * brought with it. Rejects with `source-gone` for what its account has not brought.
+     */
+    async use(wanted: Wanted, prepared: readonly Prepared[] = []): Promise<void> {
+      for (const key of listSourceKeys(wanted.spec)) {
+        const picture = prepared.find((each) => each.key === key)
+        await takeTurn(key, () => useOne(wanted, key, picture))
+      }
+    },
+
+    /** Notes that a generation may not be there much longer: what happens until `release` may be cut off. */
+    async expectRelease({ spec }: Wanted): Promise<void> {
+      for (const key of listSourceKeys(spec)) await note(key)
+    },
+
+    /** A generation uses its sources no longer; those that nothing else uses are removed, now or later. Never rejects. */
+    async release({ id, spec }: Wanted): Promise<void> {
+      for (const key of listSourceKeys(spec)) await lookInTurn(key, id)
+    },
+
+    /** The bytes of what a generation is drawn from. Rejects with `source-gone`. */
+    async read(generation: Wanted): Promise<Uint8Array<ArrayBuffer>[]> {
+      const { account, spec } = generation
+      const found = await Promise.all(
+        spec.sources.map((source) => {
+          const result = readResult(source)
+          return result ? readResultOf(account, result) : readKey(generation, source)
+        }),
+      )
+      return found.map((picture) => {
+        if (!picture) throw new CoreError('source-gone', {})
+        return picture.bytes
+      })
+    },
+
+    /** Finishes what was cut off, and takes up what was brought before uses were counted. */
+    async run(): Promise<void> {
+      if (!hasAdopted) {
+        for (const record of await records.listRecords(sourceKind, undefined, clock.now())) {
+          // An earlier program may be about to record the order that this belongs to.
+          if (readUses(record) === undefined) await note(record.key, clock.now() + longestOrder)
+        }
+        hasAdopted = true
+      }
+      for (const { key, body } of await records.listRecords(checkKind, undefined, clock.now())) {
+        if (Number(body.after) <= clock.now()) await lookInTurn(key)
+      }
+    },
   }
 }

@@ -9,10 +9,12 @@ import type { Generation, Status } from './generation.ts'
 import { createHostingStep, type HostingPorts } from './hosting-step.ts'
 import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
 import type { Turn } from './pace.ts'
+import type { Sources } from './sources.ts'
 
 export interface StepPorts extends HostingPorts {
   ledger: Ledger
   model: ImageModel
+  sources: Pick<Sources, 'read'>
 }
 
 /** What `draw` tells on its way. */
@@ -42,7 +44,7 @@ const leastHosting = 60_000
 const working: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing']
 
 export function createSteps(ports: StepPorts) {
-  const { generations, ledger, model, hosting, clock, log, owner } = ports
+  const { generations, ledger, model, hosting, sources, clock, log, owner } = ports
 
   const lease = () => ({ owner, until: clock.now() + leaseLength })
   const step = createHostingStep(ports, lease)
@@ -155,7 +157,7 @@ export function createSteps(ports: StepPorts) {
   /** Nothing is bought while it could not be hosted. */
   async function buy(drawing: Generation, watch: DrawWatch): Promise<Drawing> {
     await hosting.ready(watch.signal)
-    const sources = await readSources(drawing)
+    const read = await sources.read(drawing)
     await watch.turn()
     await hosting.ready(watch.signal)
     return await model.draw(drawing.spec, {
@@ -164,7 +166,7 @@ export function createSteps(ports: StepPorts) {
       turn: watch.turn,
       onPartial: watch.onPartial,
       safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
-      sources,
+      sources: read,
     } satisfies DrawOptions)
   }
 
@@ -187,14 +189,6 @@ export function createSteps(ports: StepPorts) {
     const failure = { code: 'cancelled', data: {} } as const
     const failing = await generations.change(id, { status: ['recorded'] }, { status: 'failing', failure })
     return failing && (await refund(failing))
-  }
-
-  async function readSources({ spec }: Generation): Promise<Uint8Array<ArrayBuffer>[]> {
-    const found = await Promise.all(spec.sources.map((key) => hosting.guarded.read(key)))
-    return found.map((picture) => {
-      if (!picture) throw new CoreError('source-gone', {})
-      return picture.bytes
-    })
   }
 
   /** Ends a generation without pictures: whatever was taken for it goes back. Undefined when it is no longer this process's. */

@@ -1,11 +1,11 @@
 /** One account's books, as an operator reads them: nothing that a person typed or was shown. */
 import type { Account, Identity } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
-import { readAll } from '#core/accounts/job.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import type { Delivery, Generation, Status } from '#core/images/generation.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import { readAll } from '#core/images/read-owned.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
 import type { Wallets } from './wallets.ts'
 

@@ -1,4 +1,5 @@
 /** The chat side without a platform: the real commands, dispatch and core on SQLite, and a model that draws at once. */
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
@@ -9,10 +10,12 @@ import { createTellCredited } from '#bots/tell-credited.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { type ChatUser, type Core, createCore } from '#core/index.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import type { Store } from '#core/store/store.ts'
 import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createRecordedLog } from './recorded-log.ts'
@@ -47,6 +50,15 @@ export interface Rig {
   chat: Chat
   /** What the model was asked for; `gate` makes drawings wait for it. */
   drawn: { prompt: string; quality: string; sources: number }[]
+  /** What each drawing was drawn from; a picture of the rig's is the words it was drawn of. */
+  drawnFrom: string[][]
+  /** What people brought and was decoded. */
+  decoded: string[]
+  host: ImageHost
+  /** The files of all hosted pictures. */
+  listHosted(): string[]
+  /** What is kept, read beside the running process. */
+  inspect<Answer>(look: (store: Store) => Promise<Answer>): Promise<Answer>
   gate?: Promise<void> | undefined
   ask(who: string, command: string, asked?: Asked): Promise<Answer>
   /** Presses the button of that label. */
@@ -71,6 +83,10 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
   const clock = createVirtualClock()
   const chat: Chat = { sent: [], posts: new Map(), closed: new Set() }
   const drawn: Rig['drawn'] = []
+  const drawnFrom: Rig['drawnFrom'] = []
+  const decoded: string[] = []
+  const publicUrl = 'https://bot.test'
+  const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
   const waiting = new Set<() => void>()
   const cores: Core[] = []
   let ids = 0
@@ -106,6 +122,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
     id: 'quick',
     async draw({ prompt, quality, count }, { sources }) {
       drawn.push({ prompt, quality, sources: sources.length })
+      drawnFrom.push(sources.map((source) => new TextDecoder().decode(source)))
       if (prompt === 'blocked') throw new CoreError('moderation-blocked', { stage: 'input', categories: [] })
       await rig.gate
       return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
@@ -115,14 +132,14 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
   async function boot() {
     const createId = (length: number) => `${ids++}`.padStart(length, 'a')
     const secret = 'a secret for tests'
-    const publicUrl = 'https://bot.test'
     const { log } = createRecordedLog()
     const core = createCore(
       {
         store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
         model,
-        host: createDiskHost({ folder: join(folder, 'pictures'), publicUrl }),
+        host,
         prepare: async (bytes, origin) => {
+          if (origin === 'brought') decoded.push(new TextDecoder().decode(bytes))
           if (new TextDecoder().decode(bytes) === 'garbled') {
             throw new CoreError(origin === 'drawn' ? 'picture-unreadable' : 'attachment-unreadable', {})
           }
@@ -184,6 +201,17 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
     clock,
     chat,
     drawn,
+    drawnFrom,
+    decoded,
+    host,
+    listHosted: () => {
+      const pictures = join(folder, 'pictures')
+      return existsSync(pictures) ? readdirSync(pictures).filter((name) => name.includes('.')) : []
+    },
+    async inspect(look) {
+      const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+      return await look(store).finally(store.close)
+    },
     get core() {
       return running.core
     },

@@ -6,8 +6,8 @@ import type { Store } from '#core/store/store.ts'
 import { type Books, readBooks } from './books.ts'
 import { type CrashPoint, createDoomed, type Doom, type Doomed } from './crashing.ts'
 import type { Figures } from './figures.ts'
+import { migrationPoints } from './migration-points.ts'
 import type { Place } from './places.ts'
-import { migrationPoints } from './points.ts'
 
 const kinds = ['accounts', 'identities', 'entries', 'generations', 'records'] as const
 

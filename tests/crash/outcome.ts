@@ -16,6 +16,7 @@ export function findFaults(books: Books, world: World): string[] {
     ...findHostingFaults(books, world),
     ...findLeftBytes(world),
     ...findOrphans(books),
+    ...findUselessSources(books),
     ...findHiddenMessages(books, world),
     ...world.provider.orders.flatMap((order) => findOrderFaults(order, books, world)),
     ...findWelcomeFaults(world),
@@ -71,6 +72,17 @@ function findHostingFaults(books: Books, { hosted, unwanted, erased }: World): s
 /** Nothing stays on the disk that the last process has; another machine's is for the next start there. */
 function findLeftBytes({ disks, lastDisk }: World): string[] {
   return [...(disks.get(lastDisk()) ?? new Map()).keys()].map((id) => `${id} is kept for nobody`)
+}
+
+/** What somebody brought is kept for a generation of theirs, or is about to be looked at. */
+function findUselessSources({ generations, records }: Books): string[] {
+  const used = new Set(
+    generations.flatMap(({ account, spec }) => spec.sources.map((key) => `${account} ${key}`)),
+  )
+  const watched = new Set(records.filter(({ kind }) => kind === 'source-check').map(({ key }) => key))
+  return records
+    .filter(({ kind, key, owner }) => kind === 'source' && !watched.has(key) && !used.has(`${owner} ${key}`))
+    .map(({ key, owner }) => `${key} of ${owner} is kept for nothing`)
 }
 
 function findHiddenMessages({ generations }: Books, { shown }: World): string[] {

@@ -79,7 +79,7 @@ const requireAccount = (core: Core, who: string): Promise<Account> =>
 
 type Wanted = Pick<
   Parameters<Core['images']['order']>[0],
-  'prompt' | 'fresh' | 'count' | 'quality' | 'sources'
+  'prompt' | 'fresh' | 'count' | 'quality' | 'brought'
 >
 
 const pick = ({ prompt, fresh, count }: Wanted): Wanted => ({ prompt, fresh, count }) as Wanted
@@ -115,10 +115,9 @@ async function place(core: Core, world: World, account: string, call: string, wa
 }
 
 async function edit(process: Process, world: World, action: { who: string; picture: number; call: number }) {
-  const { id } = await requireAccount(process.core, action.who)
   const picture = new TextEncoder().encode(`brought ${action.picture}`)
-  const source = await process.core.images.addSource(id, picture)
-  await order(process, world, action, { prompt: 'hat', sources: [source] })
+  const brought = [{ size: picture.length, read: async () => picture }]
+  await order(process, world, action, { prompt: 'hat', brought })
 }
 
 async function findNewest(core: Core, who: string) {

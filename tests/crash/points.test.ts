@@ -80,6 +80,9 @@ const special: Readonly<Record<string, readonly string[]>> = {
     `removeRecord lease`,
   ]),
   'core/accounts/erase.ts': ['insertRecord erasure', 'removeRecord erasure', 'removeRecord source'],
+  'core/images/sources.ts': ['source', 'source-check'].flatMap((kind) =>
+    ['insertRecord', 'replaceRecord', 'removeRecord'].map((method) => `${method} ${kind}`),
+  ),
   'core/payments/tellings.ts': ['insertRecord told', 'replaceRecord told', 'insertRecord doubt'],
   'core/accounts/merge.ts': [
     ...['insertRecord merge', 'replaceRecord merge', 'removeRecord merge'],

@@ -1,5 +1,6 @@
 /** The named crash points: every step that writes or asks a vendor, and what makes a process reach it. */
 import type { AnyAction } from './actions.ts'
+import { migrationPoints } from './migration-points.ts'
 
 /** What is not said of an action is left to chance. */
 export type Need = {
@@ -124,6 +125,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord session', ...afterLinking },
   { name: 'records.insertRecord sharing', turns: 2, needs: [draw, settle, share] },
   { name: 'records.insertRecord source', needs: [{ kind: 'edit' }] },
+  { name: 'records.insertRecord source-check', needs: [{ kind: 'edit' }] },
   { name: 'records.insertRecord team', turns: 2, needs: [draw, settle, share] },
   { name: 'records.insertRecord told', turns: 2, needs: [buy, settle, webhook] },
   {
@@ -179,6 +181,11 @@ export const points: readonly NamedPoint[] = [
       { ...merge, email: 'five@example.com', other: 'six@example.com' },
     ],
   },
+  {
+    name: 'records.replaceRecord source-check',
+    turns: 2,
+    needs: [edit, { ...edit, picture: 0 }, settle, { kind: 'remove', who: 'ann' }],
+  },
   { name: 'records.replaceRecord team', turns: 2, needs: [draw, settle, shareAgain, settle, shareAgain] },
   {
     name: 'records.replaceRecord unclaimed',
@@ -193,6 +200,11 @@ export const points: readonly NamedPoint[] = [
     name: 'records.removeRecord source',
     turns: 2,
     needs: [edit, settle, { ...erase, who: 'ann' }, settle, longAfter, settle],
+  },
+  {
+    name: 'records.removeRecord source-check',
+    turns: 2,
+    needs: [edit, settle, { kind: 'remove', who: 'ann' }],
   },
   { name: 'records.removeRecord erasure', turns: 2, needs: [erase, settle, longAfter, settle] },
   { name: 'records.removeRecord held', turns: 3, ...whenHeld },
@@ -257,29 +269,6 @@ export const points: readonly NamedPoint[] = [
   { name: 'operator/records.replaceRecord source', turns: 2, needs: [...arrive, edit, settle, tie] },
   { name: 'operator/records.replaceRecord merge', turns: 2, ...afterTaking },
   { name: 'operator/records.removeOwned', turns: 2, ...afterTaking },
-]
-
-const shelves = ['accounts', 'identities', 'entries', 'generations', 'records'] as const
-
-export interface MigrationPoint extends Pick<NamedPoint, 'name' | 'often'> {
-  /** Where an earlier attempt must have died for it to be reached. */
-  after?: string
-}
-
-/** What an operator's migration does, whatever is carried; each is tried in turn. */
-export const migrationPoints: readonly MigrationPoint[] = [
-  ...shelves.flatMap((shelf) => [
-    { name: `source/${shelf}.readAll`, often: shelf === 'entries' ? 3 : 2 },
-    { name: `target/${shelf}.readAll` },
-    { name: `target/${shelf}.writeAll` },
-  ]),
-  { name: 'source/records.insertRecord lease' },
-  { name: 'source/records.replaceRecord lease', often: 5 },
-  { name: 'source/records.removeRecord lease' },
-  { name: 'source/records.insertRecord migration' },
-  { name: 'source/records.replaceRecord migration', after: 'source/records.insertRecord migration' },
-  { name: 'target/records.insertRecord migration' },
-  { name: 'target/records.replaceRecord migration' },
 ]
 
 /** Where these worlds have no part: `outside.test.ts` cuts off at each of them. */

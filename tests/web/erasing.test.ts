@@ -60,7 +60,7 @@ describe('deleting an account', () => {
     await link(rig, browser, adaChat, 'Lighthouse')
     await draw(rig, account, 'a canaryprompt fox')
     await draw(rig, account, 'fail')
-    await rig.core.images.addSource(account.id, png)
+    await draw(rig, account, 'with a hat', 1, png)
     await rig.core.links.request({ ...adaChat, user: '999' }, 'Lighthouse').catch(() => undefined)
     const order = await buy(rig, account)
     const [token = ''] = browser.cookies.values()
@@ -77,7 +77,14 @@ describe('deleting an account', () => {
     expect(after).not.toContain('.png\n')
     expect(after).toContain(account.id)
     const entries = await rig.core.credits.listEntries(account.id, { limit: 99 })
-    expect(entries.map(({ kind }) => kind).sort()).toEqual(['grant', 'purchase', 'refund', 'spend', 'spend'])
+    expect(entries.map(({ kind }) => kind).sort()).toEqual([
+      'grant',
+      'purchase',
+      'refund',
+      'spend',
+      'spend',
+      'spend',
+    ])
     expect(entries.some(({ reference }) => reference.includes(order))).toBe(true)
 
     const logged = JSON.stringify(rig.lines, (_, value) => (value instanceof Error ? { ...value } : value))

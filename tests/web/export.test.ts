@@ -29,7 +29,7 @@ describe('the export', () => {
     const rig = await createRig()
     const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     await draw(rig, account, 'fail')
-    const source = await rig.core.images.addSource(account.id, png)
+    const [source] = (await draw(rig, account, 'with a hat', 1, png)).spec.sources
     const { folder, read } = await unpack(browser)
     expect(read('account.json')).toMatchObject({ id: account.id, email: 'ada@example.org' })
     expect(read('identities.json')).toMatchObject([{ name: 'Ada Canaryname', platform: 'discord' }])
@@ -37,12 +37,13 @@ describe('the export', () => {
       read('transactions.json')
         .map(({ kind }: { kind: string }) => kind)
         .sort(),
-    ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend'])
+    ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend', 'spend'])
     const kept: { status: string; spec: { prompt: string } }[] = read('generations.json')
     expect(kept.map(({ spec }) => spec.prompt).sort()).toEqual([
       'a hare',
       'a red fox by ada@example.org',
       'fail',
+      'with a hat',
     ])
     expect(read('sessions.json')).toHaveLength(1)
     expect(read('records.json')).toMatchObject([

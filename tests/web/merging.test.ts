@@ -4,7 +4,7 @@ import type { ChatUser } from '#core/index.ts'
 import { fromNetwork } from '#tests/networks.ts'
 import { settle } from '#tests/settle.ts'
 import { signIn } from './browser.ts'
-import { buy, crashAfter, findAccountOf, settleIn } from './people.ts'
+import { buy, crashAfter, draw, findAccountOf, settleIn } from './people.ts'
 import { createRig, findCode, png, type Rig } from './rig.ts'
 
 const minute = 60_000
@@ -83,7 +83,7 @@ describe('merging', () => {
     const ada = await settleIn(rig, 'ada@example.org', adaChat)
     rig.clock.advance(minute)
     const bob = await settleIn(rig, 'bob@example.org', bobChat)
-    await rig.core.images.addSource(bob.account.id, png)
+    await draw(rig, bob.account, 'with a hat', 1, png)
     await bob.browser.get('/checkout/starter')
     rig.clock.advance(minute)
     await bob.browser.post('/account/email', { email: 'bobs-next@example.org' })

@@ -12,7 +12,13 @@ export async function findAccountOf({ store }: Rig, email: string): Promise<Acco
 let calls = 0
 
 /** A picture that was drawn and shown. */
-export async function draw(rig: Rig, account: Account, prompt: string, count = 1): Promise<Generation> {
+export async function draw(
+  rig: Rig,
+  account: Account,
+  prompt: string,
+  count = 1,
+  brought?: Uint8Array<ArrayBuffer>,
+): Promise<Generation> {
   const job = await rig.core.images.order({
     account: account.id,
     call: `call:${++calls}`,
@@ -20,6 +26,7 @@ export async function draw(rig: Rig, account: Account, prompt: string, count = 1
     prompt,
     quality: 'draft',
     count,
+    ...(brought && { brought: [{ size: brought.length, read: async () => brought }] }),
   })
   const done = await job.done
   if (done.status === 'ready') await rig.core.images.markDelivered(done.id, 'reply')

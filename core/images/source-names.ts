@@ -1,0 +1,23 @@
+/** What a spec may name as a source: a picture that its account brought, by its key, or the result of another generation. */
+import type { Generation, ImageSpec } from './generation.ts'
+
+/** One picture of a generation's result. Its key stays with whoever made it, and goes when they delete it. */
+export interface Result {
+  id: string
+  index: number
+}
+
+/** Each of a generation's pictures, for the `sources` of a spec; a picture's key cannot look like one. */
+export const nameResults = ({ id, pictures }: Pick<Generation, 'id' | 'pictures'>): readonly string[] =>
+  pictures.map((_, index) => `result:${id}:${index}`)
+
+/** Undefined for the key of a picture. */
+export function readResult(source: string): Result | undefined {
+  const [, id, index] = /^result:(.+):(\d)$/.exec(source) ?? []
+  return id === undefined ? undefined : { id, index: Number(index) }
+}
+
+/** The keys among a spec's sources, each once. */
+export const listSourceKeys = ({ sources }: Pick<ImageSpec, 'sources'>): string[] => [
+  ...new Set(sources.filter((source) => readResult(source) === undefined)),
+]
