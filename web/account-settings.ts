@@ -1,4 +1,5 @@
 /** The account's settings: sessions, export and deletion. */
+import type { ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import type { Core, ExportFile, Log } from '#core/index.ts'
 import { readForm } from './form.ts'
@@ -41,7 +42,9 @@ export function createSettingsRoutes(
     const wait = await accountLimits.take('export', account.id)
     if (wait > 0) return c.html(renderProblem('too-many'), 429)
     const { makeZip } = await import('client-zip')
-    const zip = makeZip(watch(renderEntries(exportData(account)), c.req.raw.signal, log))
+    const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse }
+    const watched = { left: c.req.raw.signal, log, ...(outgoing && { outgoing }) }
+    const zip = makeZip(watch(renderEntries(exportData(account), watched), watched))
     return c.body(zip, 200, {
       'content-type': 'application/zip',
       'content-disposition': 'attachment; filename="imgsrc-bot-export.zip"',
@@ -68,17 +71,28 @@ export function createSettingsRoutes(
   return routes
 }
 
-async function* renderEntries(files: AsyncIterable<ExportFile>) {
-  for await (const { name, content } of files) yield { name, input: content }
+async function* renderEntries(files: AsyncIterable<ExportFile>, watched: Watched) {
+  for await (const { name, content } of files) yield { name, input: watch(content, watched) }
 }
 
-/** A stream that has begun cannot become a page that says what went wrong: it is cut, and the fault is logged. */
-async function* watch<Item>(items: AsyncIterable<Item>, left: AbortSignal, log: Log) {
+interface Watched {
+  left: AbortSignal
+  log: Log
+  /** Absent where a request is answered without a connection. */
+  outgoing?: ServerResponse
+}
+
+/**
+ * A stream that has begun cannot become a page that says what went wrong: it is cut, and the fault is logged. Thrown on
+ * where there is a connection, it would be printed as a stack besides.
+ */
+async function* watch<Item>(items: AsyncIterable<Item>, { left, log, outgoing }: Watched) {
   try {
     yield* items
   } catch (err) {
     if (left.aborted) log.debug({ err }, 'Nobody waits for an export any more')
     else log.error({ err }, 'An export was cut short')
-    throw err
+    if (!outgoing) throw err
+    outgoing.destroy()
   }
 }

@@ -7,19 +7,29 @@ import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import { sourceKind } from '#core/images/source-uses.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { AccountStore } from './account-store.ts'
+import { createHostRound, type HostRound } from './host-round.ts'
 import { doEach, isSettled, type Job } from './job.ts'
 import type { Merge } from './merge.ts'
 import type { Welcome } from './welcome.ts'
 
 export interface Erase extends Job {
-  /** The account is gone when this resolves; what cannot be removed yet is removed as soon as it can be, whatever crashes. */
+  /**
+   * The account is gone when this resolves; what cannot be removed yet is removed as soon as it can be, whatever crashes and
+   * whatever the image host does.
+   */
   erase(account: string): Promise<void>
 }
 
 const kind = 'erasure'
+
+/** How long somebody who deletes their account waits for the host. Milliseconds. */
+const patience = 5_000
+/** The pause after the first pass that the host failed in; each next one is twice as long. Milliseconds. */
+const firstPause = 60_000
+const longestPause = 6 * 60 * 60_000
 
 export function createErase(ports: {
   store: AccountStore
@@ -45,38 +55,71 @@ export function createErase(ports: {
     })
   }
 
-  /** What ends meanwhile is not removed without its pictures: the next pass finds it. */
-  async function removeGenerations(account: string): Promise<void> {
+  /** What ends meanwhile, or whose pictures the host does not remove yet, is not removed: the next pass finds it. */
+  async function removeGenerations(account: string, round: HostRound): Promise<void> {
     for await (const generation of readAll(owned, account)) {
       const { id, status, pictureKeys } = generation
       await takeBack(generation)
-      if (status === 'delivered') for (const key of pictureKeys) await host.remove(key)
-      if (endStatuses.includes(status)) await owned.remove(account, [id])
+      const keys = status === 'delivered' ? pictureKeys : []
+      const removals = []
+      for (const key of keys) removals.push(await round.ask(() => host.remove(key)))
+      if (endStatuses.includes(status) && !removals.includes('failed')) await owned.remove(account, [id])
     }
   }
 
   /** Their records stay until the last pass: one may be written, and its picture hosted, while this runs. */
-  async function removeSources(account: string, isLast: boolean): Promise<void> {
+  async function removeSources(account: string, isLast: boolean, round: HostRound): Promise<void> {
     for (const { key } of await records.listRecords(sourceKind, account, clock.now())) {
-      await host.remove(key)
-      if (isLast) await records.removeRecord(sourceKind, key)
+      const removal = await round.ask(() => host.remove(key))
+      if (isLast && removal !== 'failed') await records.removeRecord(sourceKind, key)
     }
   }
 
-  /** Every step can be done again. Pictures go before what names them. */
-  async function pass({ key: account, body }: StoredRecord): Promise<void> {
+  async function endAccount(account: string): Promise<void> {
     const found = await store.findAccount({ id: account })
     if (found) await welcome.forget(found)
     await store.deleteAccount(account)
     for (const identity of await store.listIdentities(account)) await store.deleteIdentity(identity)
+  }
+
+  /** Every step can be done again. Pictures go before what names them; one that does not go keeps nothing else. */
+  async function pass(job: StoredRecord): Promise<void> {
+    const { key: account, body } = job
+    await endAccount(account)
     // Asked before any is removed: what ends in between is left for another pass.
     const waits = (await generations.listUnfinished(account)).length > 0 || (await merge.isReceiving(account))
     const isLast = !waits && isSettled(clock, body.since)
-    await removeGenerations(account)
-    await removeSources(account, isLast)
+    const round = createHostRound(clock)
+    await removeGenerations(account, round)
+    await removeSources(account, isLast, round)
     await records.removeOwned(account, [sourceKind])
     await scrub()
-    if (isLast) await records.removeRecord(kind, account)
+    if (round.countFailed() > 0) await putOff(job, round)
+    else if (isLast) await records.removeRecord(kind, account)
+  }
+
+  /** The pauses grow, so that a host that is down, or an operator who has to act, is not asked every minute for days. */
+  async function putOff(job: StoredRecord, round: HostRound): Promise<void> {
+    const count = round.countFailed()
+    const attempts = Number(job.body.attempts ?? 0) + 1
+    const wait = Math.min(firstPause * 2 ** (attempts - 1), longestPause)
+    logFailure(
+      log,
+      round.findFirst(),
+      { account: job.key, count, attempts, wait },
+      'Pictures of a deleted account are not removed yet',
+    )
+    await records.replaceRecord({ ...job, body: { ...job.body, attempts, nextAt: clock.now() + wait } })
+  }
+
+  /** Whoever asked for it is told once the account is gone, however long the rest takes; what fails of it is done again. */
+  async function passSoon(job: StoredRecord): Promise<void> {
+    await endAccount(job.key)
+    const done = new AbortController()
+    const work = pass(job)
+      .catch((err) => log.warn({ account: job.key, err }, 'Deleting an account goes on later'))
+      .finally(() => done.abort())
+    await Promise.race([work, clock.sleep(patience, done.signal).catch(() => undefined)])
   }
 
   return {
@@ -84,10 +127,14 @@ export function createErase(ports: {
       const body = { since: clock.now() }
       await records.insertRecord({ kind, key: account, body }, clock.now())
       const job = await records.findRecord(kind, account, clock.now())
-      if (job) await pass(job)
+      if (job) await passSoon(job)
     },
     async run() {
-      await doEach(await records.listRecords(kind, undefined, clock.now()), pass)
+      const jobs = await records.listRecords(kind, undefined, clock.now())
+      await doEach(
+        jobs.filter(({ body }) => Number(body.nextAt ?? 0) <= clock.now()),
+        pass,
+      )
     },
   }
 }

@@ -6,10 +6,12 @@ import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import { listSourceKeys, nameResults } from '#core/images/source-names.ts'
 import { sourceKind } from '#core/images/source-uses.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Holders } from './holders.ts'
+import { createHostRound } from './host-round.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface ExportFile {
@@ -19,8 +21,24 @@ export interface ExportFile {
   content: AsyncIterable<Uint8Array | string>
 }
 
-/** The files, one after the other. A picture that its host has lost is left out. */
+/**
+ * The files, one after the other. A picture that its host has lost, or cannot hand out now, keeps nothing else from being
+ * told: a last file, `missing.json`, names it.
+ */
 export type Export = (account: Account) => AsyncIterable<ExportFile>
+
+/** A picture that is not among the files. */
+interface Missing {
+  /** Its name there, without an ending. */
+  file: string
+  key: string
+  why: string
+}
+
+const whyMissing = {
+  lost: 'Where pictures are hosted, there is none of that key any more.',
+  failed: 'It could not be read just now; another export, later, may have it.',
+} as const
 
 const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
 
@@ -52,8 +70,9 @@ export function createExport(ports: {
   holders: Holders
   host: Pick<ImageHost, 'read'>
   clock: Clock
+  log: Log
 }): Export {
-  const { store, records, owned, ledger, sessions, holders, host, clock } = ports
+  const { store, records, owned, ledger, sessions, holders, host, clock, log } = ports
 
   async function* listEntries(wallets: readonly string[]) {
     for (const wallet of wallets) {
@@ -91,7 +110,19 @@ export function createExport(ports: {
     }
   }
 
-  async function* listPictures(account: string): AsyncIterable<ExportFile> {
+  async function* listPictures(account: string, missing: Missing[]): AsyncIterable<ExportFile> {
+    const round = createHostRound(clock)
+
+    async function* readPicture(file: string, key: string): AsyncIterable<ExportFile> {
+      const read = await round.ask(() => host.read(key))
+      if (read === 'failed') missing.push({ file, key, why: whyMissing.failed })
+      else if (!read.answer) missing.push({ file, key, why: whyMissing.lost })
+      else {
+        const { bytes, mime } = read.answer
+        yield { name: `${file}.${extensions[mime]}`, content: once(bytes) }
+      }
+    }
+
     for await (const { id, status, pictures, repeatOf } of readAll(owned, account)) {
       if (status !== 'delivered' || repeatOf !== undefined) continue
       for (const [index, { key }] of pictures.entries())
@@ -100,11 +131,9 @@ export function createExport(ports: {
     for (const { key } of await records.listRecords(sourceKind, account, clock.now())) {
       yield* readPicture(`brought/${key}`, key)
     }
-  }
-
-  async function* readPicture(name: string, key: string): AsyncIterable<ExportFile> {
-    const picture = await host.read(key)
-    if (picture) yield { name: `${name}.${extensions[picture.mime]}`, content: once(picture.bytes) }
+    const count = round.countFailed()
+    if (count > 0)
+      logFailure(log, round.findFirst(), { account, count }, 'Pictures are missing from an export')
   }
 
   return async function* (account) {
@@ -119,7 +148,9 @@ export function createExport(ports: {
     yield { name: 'generations.json', content: renderList(listGenerations(id)) }
     yield { name: 'sessions.json', content: renderList(listSessions(id)) }
     yield { name: 'records.json', content: renderList(listRecords(id)) }
-    yield* listPictures(id)
+    const missing: Missing[] = []
+    yield* listPictures(id, missing)
+    if (missing.length > 0) yield { name: 'missing.json', content: renderList(missing) }
   }
 }
 

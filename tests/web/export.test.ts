@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { CoreError } from '#core/errors.ts'
 import type { ChatUser } from '#core/index.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { startServer } from '#web/server.ts'
@@ -53,6 +54,41 @@ describe('the export', () => {
     for (const { id } of pictures)
       expect(new Uint8Array(readFileSync(join(folder, `pictures/${id}-1.png`)))).toEqual(png)
     expect(readdirSync(join(folder, 'brought'))).toEqual([`${source}.png`])
+  })
+
+  it('goes on past pictures that cannot be had, and names them', async () => {
+    const rig = await createRig()
+    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+    const source = await rig.core.images.addSource(account.id, png)
+    const [gone, unread] = pictures.map(({ pictureKeys }) => pictureKeys[0] ?? '')
+    const { read: readPicture } = rig.host
+    rig.host.read = async (key) => {
+      if (key === unread) throw new CoreError('hosting-failed', {}, { cause: new Error('terminated') })
+      return key === gone ? undefined : await readPicture(key)
+    }
+    const { folder, read } = await unpack(browser)
+    expect(read('missing.json')).toMatchObject([
+      { file: `pictures/${pictures[0]?.id}-1`, key: gone, why: expect.stringContaining('none of that key') },
+      { file: `pictures/${pictures[1]?.id}-1`, key: unread, why: expect.stringContaining('another export') },
+    ])
+    expect(readdirSync(folder)).not.toContain('pictures')
+    expect(readdirSync(join(folder, 'brought'))).toEqual([`${source}.png`])
+    const lines = rig.lines.filter(({ level }) => level === 'warn')
+    expect(lines).toMatchObject([{ fields: { account: account.id, count: 1 } }])
+  })
+
+  it('asks a host that is down for few, and names all the rest', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    const account = await findAccountOf(rig, 'ada@example.org')
+    for (let count = 0; count < 9; count++) await draw(rig, account, `picture ${count}`)
+    let asked = 0
+    rig.host.read = async () => {
+      asked++
+      throw new CoreError('hosting-failed', {})
+    }
+    const { read } = await unpack(browser)
+    expect([asked, read('missing.json').length, read('generations.json').length]).toEqual([3, 9, 9])
   })
 
   it('tells also of what is only on its way: a new address, a checkout, an order that waits for credits', async () => {
@@ -136,6 +172,21 @@ describe('the export', () => {
     await new Promise((resolve) => setTimeout(resolve, 300))
     expect(reads).toBeLessThan(seen + 5)
     expect(rig.lines.filter(({ level }) => level !== 'info' && level !== 'debug')).toEqual([])
+  })
+
+  it('is cut short where the store fails on the way, with one line in the log and no stack printed', async () => {
+    const rig = await createRig()
+    const browser = await signIn(rig, 'ada@example.org')
+    rig.store.owned.list = () => Promise.reject(new CoreError('store-unavailable', {}))
+    const server = await startServer({ app: rig.app, port: 0, hostname: '127.0.0.1', log: rig.log })
+    onTestFinished(() => server.close(0))
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const address = `http://127.0.0.1:${server.port}/account/export`
+    const received = fetch(address, { headers: { cookie } }).then((answer) => answer.arrayBuffer())
+    await expect(received).rejects.toThrow()
+    expect(rig.lines.filter(({ level }) => level === 'error')).toMatchObject([
+      { message: 'An export was cut short' },
+    ])
   })
 
   it('is given ten times an hour, also after a restart', async () => {

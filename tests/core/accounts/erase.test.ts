@@ -1,5 +1,5 @@
 /** Deleting an account while its last picture is being finished. */
-import { expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createErase } from '#core/accounts/erase.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDelivered, createGeneration, record } from '#tests/contracts/store-records.ts'
@@ -40,26 +40,113 @@ it('removes the pictures of what ended meanwhile too', async () => {
   await place.remove()
 })
 
-it('goes on with the others when one cannot be ended yet', async () => {
-  const place = await createSqlitePlace()
-  const store = await place.open()
-  for (const account of ['ada', 'ben']) {
-    await record(store, createDelivered({ account, id: account, pictureKeys: [account] }))
-    await store.records.insertRecord({ kind: 'erasure', key: account, body: { since: 0 } }, 0)
-  }
-  const erase = createErase({
-    ...store,
-    store: store.accounts,
-    host: {
-      async remove(key) {
-        if (key === 'ada') throw new CoreError('hosting-failed', {})
+describe('when the host does not remove a picture', () => {
+  const minute = 60_000
+
+  async function setUp(accounts: readonly string[]) {
+    const place = await createSqlitePlace()
+    const store = await place.open()
+    onTestFinished(async () => {
+      await store.close()
+      await place.remove()
+    })
+    for (const account of accounts) {
+      await store.accounts.insertAccount({ id: account, createdAt: 0 })
+      for (const number of [1, 2, 3, 4, 5, 6]) {
+        const id = `${account}${number}`
+        await record(store, createDelivered({ account, id, pictureKeys: [`${id}.a`, `${id}.b`] }))
+      }
+    }
+    const clock = createVirtualClock()
+    const asked: string[] = []
+    const logged: [string, object][] = []
+    const say = (level: string) => (fields: object) => void logged.push([level, fields])
+    /** What stops the removal of a picture. */
+    const trouble: { find(key: string): Promise<void> | undefined } = { find: () => undefined }
+    const erase = createErase({
+      ...store,
+      ...ports,
+      store: store.accounts,
+      clock,
+      log: { ...silent, warn: say('warn'), error: say('error') },
+      host: {
+        async remove(key) {
+          asked.push(key)
+          await trouble.find(key)
+        },
       },
-    },
-    ...ports,
+    })
+    const listLeft = async (account: string) =>
+      (await store.owned.list(account, { limit: 99 })).map(({ id }) => id)
+    const hasJob = async (account: string) =>
+      (await store.records.findRecord('erasure', account, clock.now())) !== undefined
+    return { store, clock, asked, logged, trouble, erase, listLeft, hasJob }
+  }
+
+  const refuse = (status: number) =>
+    Promise.reject(new CoreError('hosting-failed', {}, { cause: Object.assign(new Error('no'), { status }) }))
+
+  it.each([
+    [
+      'one picture is refused',
+      (key: string) => (key === 'ada2.b' ? refuse(500) : undefined),
+      ['ada2'],
+      'warn',
+    ],
+    ['the token is refused', () => refuse(403), ['ada1', 'ada2', 'ada3', 'ada4', 'ada5', 'ada6'], 'error'],
+    [
+      'each other picture breaks off',
+      (key: string) => (key.endsWith('a') ? refuse(520) : undefined),
+      ['ada1', 'ada2', 'ada3', 'ada4', 'ada5', 'ada6'],
+      'warn',
+    ],
+  ] as const)('because %s, all else goes, and the rest later', async (_what, find, left, level) => {
+    const { store, clock, asked, logged, trouble, erase, listLeft, hasJob } = await setUp(['ada', 'ben'])
+    trouble.find = find
+    await erase.erase('ada')
+    expect(await store.accounts.findAccount({ id: 'ada' })).toBeUndefined()
+    expect(await listLeft('ada')).toEqual(left)
+    expect(logged).toMatchObject([[level, { account: 'ada', attempts: 1, wait: minute }]])
+    await erase.run()
+    expect(logged).toHaveLength(1)
+    trouble.find = () => undefined
+    await erase.erase('ben')
+    expect(await listLeft('ben')).toEqual([])
+    clock.advance(minute)
+    await erase.run()
+    expect(await listLeft('ada')).toEqual([])
+    expect(asked).toContain('ada6.b')
+    clock.advance(31 * minute)
+    await erase.run()
+    expect([await hasJob('ada'), await hasJob('ben')]).toEqual([false, false])
   })
-  await expect(erase.run()).rejects.toMatchObject({ code: 'hosting-failed' })
-  expect(await store.owned.list('ada', { limit: 9 })).toHaveLength(1)
-  expect(await store.owned.list('ben', { limit: 9 })).toEqual([])
-  await store.close()
-  await place.remove()
+
+  it('asks a host that is down for few, and after pauses that grow up to six hours, for as long as it takes', async () => {
+    const { clock, asked, logged, trouble, erase, hasJob } = await setUp(['ada'])
+    trouble.find = () => refuse(503)
+    await erase.erase('ada')
+    expect(asked).toHaveLength(3)
+    for (let round = 0; round < 10; round++) {
+      clock.advance(6 * 60 * minute)
+      await erase.run()
+    }
+    expect(asked).toHaveLength(3 * 11)
+    const waits = logged.map(([, fields]) => (fields as { wait: number }).wait / minute)
+    expect(waits).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360])
+    trouble.find = () => undefined
+    clock.advance(6 * 60 * minute)
+    await erase.run()
+    expect(await hasJob('ada')).toBe(false)
+  })
+
+  it('tells whoever asked that the account is gone, though the host never answers', async () => {
+    const { store, clock, trouble, erase } = await setUp(['ada'])
+    trouble.find = () => new Promise(() => undefined)
+    const erased = erase.erase('ada')
+    await vi.waitFor(async () => {
+      clock.advance(1_000)
+      await expect(Promise.race([erased, Promise.reject(new Error('not yet'))])).resolves.toBeUndefined()
+    })
+    expect(await store.accounts.findAccount({ id: 'ada' })).toBeUndefined()
+  })
 })
