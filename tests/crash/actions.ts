@@ -38,7 +38,8 @@ export const makeAction = {
     return { kind: 'merge' as const, email, other }
   }),
   readdress: fc.record({ kind: constant('readdress'), email, other: email }),
-  erase: fc.record({ kind: constant('erase'), who }),
+  /** The image host may refuse to remove some pictures then. */
+  erase: fc.record({ kind: constant('erase'), who, refusals: fc.constantFrom(0, 0, 0, 1, 4) }),
   /** Signs in, comes back later, and signs out. */
   visit: fc.record({ kind: constant('visit'), email }),
   /** Undoes a link by the mail that told of it; mails are counted from the newest. */

@@ -39,6 +39,7 @@ export async function perform(action: AnyAction, process: Process, world: World)
     case 'readdress':
       return await readdress(process, world, action)
     case 'erase':
+      world.refuseRemovals(action.refusals)
       return await erase(core, world, await requireAccount(core, action.who))
     case 'visit':
       return await visit(process, world, action)

@@ -79,7 +79,9 @@ const special: Readonly<Record<string, readonly string[]>> = {
     `replaceRecord ${kind}`,
     `removeRecord lease`,
   ]),
-  'core/accounts/erase.ts': ['insertRecord erasure', 'removeRecord erasure', 'removeRecord source'],
+  'core/accounts/erase.ts': [
+    ...['insertRecord erasure', 'replaceRecord erasure', 'removeRecord erasure', 'removeRecord source'],
+  ],
   'core/images/sources.ts': ['source', 'source-check'].flatMap((kind) =>
     ['insertRecord', 'replaceRecord', 'removeRecord'].map((method) => `${method} ${kind}`),
   ),

@@ -170,6 +170,11 @@ export const points: readonly NamedPoint[] = [
   },
   { name: 'records.replaceRecord notice', turns: 2, needs: [notify] },
   { name: 'records.replaceRecord pace', needs: [draw, settle, draw], machines: true },
+  {
+    name: 'records.replaceRecord erasure',
+    turns: 2,
+    needs: [draw, settle, { ...erase, who: 'ann', refusals: 4 }],
+  },
   { name: 'records.replaceRecord session', needs: [{ kind: 'visit' }] },
   {
     name: 'records.replaceRecord source',

@@ -51,6 +51,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     findShutdownDate: async () => undefined,
   }
 
+  let refusals = 0
   const host: ImageHost = {
     async put(key, bytes) {
       const since = refused.get(key) ?? clock.now()
@@ -64,6 +65,10 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     read: async (key) =>
       hosted.has(key) ? { bytes: new TextEncoder().encode(key), mime: 'image/png' } : undefined,
     async remove(key) {
+      if (refusals > 0) {
+        refusals--
+        throw new CoreError('hosting-failed', {})
+      }
       hosted.delete(key)
     },
   }
@@ -114,6 +119,10 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     disks,
     chat,
     mailer,
+    /** So many of the next removals fail. */
+    refuseRemovals(count: number) {
+      refusals = count
+    },
     hosted,
     shown,
     mails,
