@@ -39,8 +39,7 @@ export async function perform(action: AnyAction, process: Process, world: World)
     case 'readdress':
       return await readdress(process, world, action)
     case 'erase':
-      world.refuseRemovals(action.refusals)
-      return await erase(core, world, await requireAccount(core, action.who))
+      return await erase(core, world, await requireAccount(core, action.who), action)
     case 'visit':
       return await visit(process, world, action)
     case 'undo':
@@ -149,7 +148,15 @@ async function remove({ core, chat }: Process, world: World, who: string): Promi
   await core.sharing.remove(account, newest.id, chat.retract)
 }
 
-async function erase(core: Core, world: World, { id }: Account): Promise<void> {
+async function erase(
+  core: Core,
+  world: World,
+  { id }: Account,
+  { refusals }: { refusals: number },
+): Promise<void> {
+  const { generations } = await core.history.list(id, { limit: 9 })
+  const keys = generations.flatMap(({ pictureKeys }) => pictureKeys)
+  for (const key of keys.slice(0, refusals)) world.refused.add(key)
   world.erased.add(id)
   await core.erase(id)
 }

@@ -51,7 +51,8 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     findShutdownDate: async () => undefined,
   }
 
-  let refusals = 0
+  /** Pictures that are not removed at the first attempt. */
+  const refused = new Set<string>()
   const host: ImageHost = {
     async put(key, bytes) {
       const since = refused.get(key) ?? clock.now()
@@ -65,10 +66,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     read: async (key) =>
       hosted.has(key) ? { bytes: new TextEncoder().encode(key), mime: 'image/png' } : undefined,
     async remove(key) {
-      if (refusals > 0) {
-        refusals--
-        throw new CoreError('hosting-failed', {})
-      }
+      if (refused.delete(key)) throw new CoreError('hosting-failed', {})
       hosted.delete(key)
     },
   }
@@ -119,10 +117,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     disks,
     chat,
     mailer,
-    /** So many of the next removals fail. */
-    refuseRemovals(count: number) {
-      refusals = count
-    },
+    refused,
     hosted,
     shown,
     mails,
