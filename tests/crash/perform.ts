@@ -156,7 +156,7 @@ async function erase(
 ): Promise<void> {
   const { generations } = await core.history.list(id, { limit: 9 })
   const keys = generations.flatMap(({ pictureKeys }) => pictureKeys)
-  for (const key of keys.slice(0, refusals)) world.refused.add(key)
+  for (const key of keys.slice(0, refusals)) world.reluctant.add(key)
   world.erased.add(id)
   await core.erase(id)
 }

@@ -52,7 +52,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
   }
 
   /** Pictures that are not removed at the first attempt. */
-  const refused = new Set<string>()
+  const reluctant = new Set<string>()
   const host: ImageHost = {
     async put(key, bytes) {
       const since = refused.get(key) ?? clock.now()
@@ -66,7 +66,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     read: async (key) =>
       hosted.has(key) ? { bytes: new TextEncoder().encode(key), mime: 'image/png' } : undefined,
     async remove(key) {
-      if (refused.delete(key)) throw new CoreError('hosting-failed', {})
+      if (reluctant.delete(key)) throw new CoreError('hosting-failed', {})
       hosted.delete(key)
     },
   }
@@ -117,7 +117,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     disks,
     chat,
     mailer,
-    refused,
+    reluctant,
     hosted,
     shown,
     mails,
