@@ -120,19 +120,19 @@ export function wireRotateSecret(config: Config, secrets: Secrets): RotateSecret
   }
 }
 
-/** For what is sealed in the store. Rejects with the system's error when the data folder cannot be used. */
+/**
+ * For the tokens of Slack workspaces. By the session secret they were sealed once; with MongoDB the client secret seals
+ * where no key is configured, since it lasts. Rejects with the system's error when the data folder cannot be used.
+ */
 export async function wireSealingKeys(
   config: Config,
   secrets: Secrets,
   session: string,
 ): Promise<SealingKeys> {
+  const { sealing: configured, slackClientSecret: client } = secrets
+  const others: SealingKeys = client === undefined ? [session] : [client, session]
   const mayMake = config.store.kind === 'sqlite'
-  return await openSealingKeys({
-    configured: secrets.sealing,
-    file: findSealingFile(config),
-    mayMake,
-    session,
-  })
+  return await openSealingKeys({ configured, file: findSealingFile(config), mayMake, others })
 }
 
 const findSecretFile = ({ dataDir }: Config) => join(dataDir, 'session-secret')

@@ -1,5 +1,5 @@
 /** Says how each secret in use is changed, and makes a new session secret. */
-import type { Config, Secrets } from '#core/config.ts'
+import type { Secrets } from '#core/config.ts'
 import { alignTable } from '../table.ts'
 import type { OperatorCommand } from './operator-command.ts'
 
@@ -25,7 +25,10 @@ const ways: Readonly<Record<keyof Secrets, readonly [variable: string, way: stri
     'Basic Information, Regenerate: set it and start again; Slack repeats what is refused in between.',
   ],
   slackClientId: ['SLACK_CLIENT_ID', 'Not a secret: it stays.'],
-  slackClientSecret: ['SLACK_CLIENT_SECRET', 'Basic Information, Regenerate: set it and start again.'],
+  slackClientSecret: [
+    'SLACK_CLIENT_SECRET',
+    'Basic Information, Regenerate: set it and start again; with MongoDB, and no SEALING_KEY, set that to the old one.',
+  ],
   mongodbUri: ['MONGODB_URI', 'Make a second database user, set it, start again, remove the first.'],
   openaiApiKey: ['OPENAI_API_KEY', 'Make a second key, set it, start again, delete the first.'],
   cloudflareApiToken: ['CLOUDFLARE_API_TOKEN', 'Make a second token, set it, start again, delete the first.'],
@@ -43,10 +46,10 @@ export const rotateSecrets: OperatorCommand = {
   needsStore: false,
   parameters: [],
   options: { session: { summary: 'Make a new session secret: everybody signs in again.' } },
-  async run({ options }, { rotateSecret, secrets, config }) {
+  async run({ options }, { rotateSecret, secrets }) {
     if (options.session !== undefined) {
       const fresh = await rotateSecret()
-      return { ok: true, lines: [...renderFresh(fresh), ...renderSealed(config, secrets)], data: fresh }
+      return { ok: true, lines: renderFresh(fresh, secrets.slackClientId !== undefined), data: fresh }
     }
     const names = (Object.keys(ways) as (keyof Secrets)[]).filter(
       (name) => name === 'session' || secrets[name] !== undefined,
@@ -56,20 +59,11 @@ export const rotateSecrets: OperatorCommand = {
   },
 }
 
-function renderFresh(fresh: { file: string } | { secret: string }): string[] {
+function renderFresh(fresh: { file: string } | { secret: string }, hasInstallations: boolean): string[] {
   return [
     'file' in fresh ? `A new session secret is in ${fresh.file}.` : `SESSION_SECRET=${fresh.secret}`,
     'From the next start of the bot, everybody signs in again, and codes and links on their way have ended.',
     'Accounts, credits and pictures stay as they are.',
-  ]
-}
-
-/** With SQLite there is a key of its own in the data folder. */
-function renderSealed({ store }: Pick<Config, 'store'>, { slackClientId, sealing }: Secrets): string[] {
-  if (slackClientId === undefined) return []
-  if (store.kind === 'sqlite' || sealing !== undefined) return ['The Slack app stays installed where it is.']
-  return [
-    'Set SEALING_KEY to the SESSION_SECRET that you have now, and the Slack app stays installed where it is:',
-    'it has sealed the tokens of those workspaces.',
+    ...(hasInstallations ? ['The Slack app stays installed where it is.'] : []),
   ]
 }

@@ -8,22 +8,22 @@ export type SealingKeys = readonly [string, ...string[]]
 
 /**
  * Those of the configuration, then those of the file, which is made when it `mayMake` one and none is configured: then
- * all processes share the file. Last the session secret, by which everything was sealed once. Rejects as
- * `openSecretFile` does.
+ * all processes share the file. Last the `others`, which all processes have; the first of them seals where nothing else
+ * does. Rejects as `openSecretFile` does.
  */
 export async function openSealingKeys(given: {
   configured: string | undefined
   file: string
   mayMake: boolean
-  session: string
+  others: SealingKeys
 }): Promise<SealingKeys> {
-  const { configured = '', file, mayMake, session } = given
+  const { configured = '', file, mayMake, others } = given
   const own = split(configured)
   const makes = own.length === 0 && mayMake
   const kept = makes ? split(await openSecretFile(file)) : await readKept(file)
-  const all = own.length > 0 || makes ? [...own, ...kept, session] : [session, ...kept]
-  const [first = session, ...others] = new Set(all)
-  return [first, ...others]
+  const all = own.length > 0 || makes ? [...own, ...kept, ...others] : [others[0], ...kept, ...others]
+  const [first = others[0], ...older] = new Set(all)
+  return [first, ...older]
 }
 
 /** Before the session secret changes: what it may have sealed stays readable. Rejects with the system's error. */

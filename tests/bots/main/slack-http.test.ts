@@ -1,4 +1,5 @@
 /** The bot as shipped, reached by Slack over HTTP: with one workspace's token, and installed by workspaces themselves. */
+import { once } from 'node:events'
 import { expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
@@ -36,15 +37,22 @@ async function startOverHttp(
   const operations = await openFreshOperations(env)
   await operations.link({ platform: 'slack', user: `${team.id}:${cleo.id}` }, 'cleo@example.com')
   await operations.close()
-  const program = startProgram({ env })
-  program.stdin.end()
-  let log = ''
-  program.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text
-  })
-  await until(() => log.includes('imgsrc bot is running') || program.exitCode !== null)
-  expect(log).toContain('imgsrc bot is running')
-  return { slack, team, cleo, general, publicUrl }
+  /** Resolves once it runs, with what ends it. */
+  async function boot(changes: Record<string, string> = {}) {
+    const program = startProgram({ env: { ...env, ...changes } })
+    program.stdin.end()
+    let log = ''
+    program.stderr.setEncoding('utf8').on('data', (text: string) => {
+      log += text
+    })
+    await until(() => log.includes('imgsrc bot is running') || program.exitCode !== null)
+    expect(log).toContain('imgsrc bot is running')
+    return async () => {
+      program.kill('SIGTERM')
+      await once(program, 'exit')
+    }
+  }
+  return { slack, team, cleo, general, publicUrl, boot, stop: await boot() }
 }
 
 it('answers what Slack has signed, and nothing else', async () => {
@@ -70,8 +78,8 @@ it('answers what Slack has signed, and nothing else', async () => {
   expect(slack.faults).toEqual([])
 })
 
-it('is installed by a workspace itself, and answers there', async () => {
-  const { slack, team, cleo, general, publicUrl } = await startOverHttp(({ app }) => ({
+it('is installed by a workspace itself, and answers there, also after a change of the session secret', async () => {
+  const { slack, team, cleo, general, publicUrl, boot, stop } = await startOverHttp(({ app }) => ({
     SLACK_CLIENT_ID: app.clientId,
     SLACK_CLIENT_SECRET: app.clientSecret,
   }))
@@ -81,5 +89,8 @@ it('is installed by a workspace itself, and answers there', async () => {
   expect(await cleo.slash(general, '/imagine', 'an owl').message(isPicture)).toMatchObject({
     channel: general,
   })
+  await stop()
+  await boot({ SESSION_SECRET: 'another-secret-for-tests-that-is-long-enough' })
+  expect((await cleo.slash(general, '/help').reply()).shown).toContain('/imagine')
   expect(slack.faults).toEqual([])
 })

@@ -176,8 +176,8 @@ it('says what becomes of the Slack app where it is installed', async () => {
     (await createDesk({ ...slack, ...env }).operate('rotate-secrets', '--session')).stdout
   const mongodb = { MONGODB_URI: 'mongodb://127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
   expect(await rotate({})).toContain('stays installed')
-  expect(await rotate(mongodb)).toContain('Set SEALING_KEY to the SESSION_SECRET that you have now')
-  expect(await rotate({ ...mongodb, SEALING_KEY: 'k'.repeat(32) })).toContain('stays installed')
+  expect(await rotate(mongodb)).toContain('stays installed')
+  expect((await createDesk().operate('rotate-secrets', '--session')).stdout).not.toContain('Slack')
   const told = await createDesk({ ...slack, SEALING_KEY: 'k'.repeat(32) }).operate('rotate-secrets')
   expect(told.stdout).toContain('SEALING_KEY ')
 })

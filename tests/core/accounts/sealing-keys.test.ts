@@ -7,7 +7,8 @@ import { wireRotateSecret, wireSealingKeys } from '#core/wire.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 const [session, other, own, older] = ['s', 'o', 'k', 'l'].map((letter) => letter.repeat(40))
-const slack = { SLACK_CLIENT_ID: 'id', SLACK_CLIENT_SECRET: 'secret', SLACK_SIGNING_SECRET: 'sign' }
+const client = 'the client secret'.replaceAll(' ', '-')
+const slack = { SLACK_CLIENT_ID: 'id', SLACK_CLIENT_SECRET: client, SLACK_SIGNING_SECRET: 'sign' }
 
 function createPlace(env: Record<string, string> = {}) {
   const folder = createFolder()
@@ -25,10 +26,10 @@ function createPlace(env: Record<string, string> = {}) {
 it('has a key of its own in the data folder, which this user alone can read, and reads what the session secret sealed', async () => {
   const { file, open } = createPlace()
   const keys = await open()
-  expect(keys).toEqual([readFileSync(file, 'utf8'), session])
+  expect(keys).toEqual([readFileSync(file, 'utf8'), client, session])
   expect(keys[0]).toMatch(/^[\w-]{43}$/)
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  expect(await open({}, other)).toEqual([keys[0], other])
+  expect(await open({}, other)).toEqual([keys[0], client, other])
 })
 
 it('is the same for all who start at once', async () => {
@@ -44,39 +45,37 @@ it('keeps reading what a session secret sealed that is changed before there was 
   await rotate()
   const fresh = readFileSync(join(folder, 'session-secret'), 'utf8')
   const [first, ...others] = await open({}, fresh)
-  expect(others).toEqual([session, fresh])
+  expect(others).toEqual([session, client, fresh])
   expect([session, fresh]).not.toContain(first)
   expect(statSync(file).mode & 0o777).toBe(0o600)
   await rotate()
-  expect(await open({}, 'x'.repeat(40))).toEqual([first, session, fresh, 'x'.repeat(40)])
+  expect(await open({}, 'x'.repeat(40))).toEqual([first, session, fresh, client, 'x'.repeat(40)])
 })
 
 it('keeps it where the session secret is configured, too', async () => {
   const { folder, open, rotate } = createPlace({ SESSION_SECRET: String(session) })
   writeFileSync(join(folder, 'imgsrc.sqlite'), '')
   await rotate()
-  expect((await open({ SESSION_SECRET: String(other) })).slice(1)).toEqual([session, other])
+  expect((await open({ SESSION_SECRET: String(other) })).slice(1)).toEqual([session, client, other])
 })
 
 it('takes configured keys first, then those in the folder, and makes none', async () => {
   const { file, open } = createPlace()
-  expect(await open({ SEALING_KEY: `${own},${older}` })).toEqual([own, older, session])
+  expect(await open({ SEALING_KEY: `${own},${older}` })).toEqual([own, older, client, session])
   expect(existsSync(file)).toBe(false)
   const [made] = await open()
-  expect(await open({ SEALING_KEY: `${own}, ${older}` })).toEqual([own, older, made, session])
+  expect(await open({ SEALING_KEY: `${own}, ${older}` })).toEqual([own, older, made, client, session])
 })
 
 it('seals with what all processes have where the store is MongoDB', async () => {
   const mongodb = { MONGODB_URI: 'mongodb://127.0.0.1:1/x', SESSION_SECRET: String(session) }
   const { file, open } = createPlace(mongodb)
-  expect(await open()).toEqual([session])
-  expect(await open({ SESSION_SECRET: String(other), SEALING_KEY: String(session) })).toEqual([
-    session,
-    other,
-  ])
+  expect(await open()).toEqual([client, session])
+  expect(await open({ SESSION_SECRET: String(other) })).toEqual([client, other])
+  expect(await open({ SLACK_CLIENT_SECRET: 'new', SEALING_KEY: String(own) })).toEqual([own, 'new', session])
   expect(existsSync(file)).toBe(false)
   writeFileSync(file, String(own))
-  expect(await open()).toEqual([session, own])
+  expect(await open()).toEqual([client, own, session])
 })
 
 it.each(['short', `${'k'.repeat(40)},short`, ','])('refuses the keys %s', (keys) => {
