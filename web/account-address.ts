@@ -5,21 +5,31 @@ import { findClientNetworks } from './client-network.ts'
 import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
-import { explainRefusal, explainWrongCode, findRefusalStatus } from './pages/code-words.ts'
+import {
+  explainMistyped,
+  explainRefusal,
+  findRefusalStatus,
+  type Mistyped,
+  renderRetryAfter,
+} from './pages/code-words.ts'
 import { renderEmailChange, renderEmailCodes, renderMerge, renderMergeCode } from './pages/settings.ts'
 import type { Visitors } from './visitors.ts'
 
 export interface AddressOptions {
-  core: Pick<Core, 'emailChange' | 'merging' | 'mailLimits'>
+  core: Pick<Core, 'emailChange' | 'merging' | 'mailLimits' | 'sessions'>
   visitors: Visitors
   mailer: Mailer
   publicUrl: string
   trustedProxies: number
 }
 
+const dead = 'These codes can’t be used any more. Ask for new ones.'
+
 /** Why the codes did not do it. */
 const outcomes = {
-  dead: 'These codes cannot be used any more. Ask for new ones.',
+  dead,
+  wrong: dead,
+  'no-code': dead,
   taken: 'Another account has this address. Merge that account into this one instead.',
   none: 'There is no account of this address, so there is nothing to merge.',
   'same-account': 'This is the account you are signed in to.',
@@ -27,11 +37,19 @@ const outcomes = {
   busy: 'One of the two accounts is just being merged. Try again in an hour.',
 } as const
 
+/** Whether the codes can be typed again. */
+function isMistyped(done: { outcome: string } | Mistyped): done is Mistyped {
+  return done.outcome === 'no-code' || (done.outcome === 'wrong' && 'triesLeft' in done && done.triesLeft > 0)
+}
+
 export function createAddressRoutes(options: AddressOptions): Hono {
   const { core, visitors, trustedProxies } = options
   const sendCodeMail = createCodeMailer(options)
   const routes = new Hono()
-  const networksOf = (c: Context) => findClientNetworks(c, trustedProxies)
+  const findAsker = (c: Context) => ({
+    networks: findClientNetworks(c, trustedProxies),
+    browser: visitors.findToken(c.req.raw) ?? '',
+  })
 
   routes.get('/account/email', async (c) => {
     const { account } = await visitors.require(c.req.raw)
@@ -41,15 +59,17 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   routes.post('/account/email', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
-    const asked = await core.emailChange.request(account, email, networksOf(c))
+    const asker = findAsker(c)
+    const asked = await core.emailChange.request(account, email, asker)
     if (asked.outcome !== 'issued') {
       return c.html(
         renderEmailChange({ account, email, fault: explainRefusal(asked) }),
         findRefusalStatus(asked),
+        renderRetryAfter(asked),
       )
     }
     for (const { email: to, code } of asked.mails) {
-      await sendCodeMail({ to, code, purpose: to === account.email ? 'old-address' : 'new-address' })
+      await sendCodeMail({ to, code, purpose: to === account.email ? 'old-address' : 'new-address' }, asker)
     }
     return c.redirect('/account/email/codes', 303)
   })
@@ -63,15 +83,21 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   })
 
   routes.post('/account/email/codes', async (c) => {
-    const { account } = await visitors.require(c.req.raw)
+    const { account, session } = await visitors.require(c.req.raw)
     const field = await readForm(c)
     const email = await core.emailChange.findPending(account)
-    const done = await core.emailChange.finish(account, field('new'), field('old'))
-    if (done.outcome === 'changed') return c.redirect('/account/settings?done=address', 303)
-    if (done.outcome === 'wrong' && email !== undefined && done.triesLeft > 0) {
-      return c.html(renderEmailCodes({ account, email, fault: explainWrongCode(done.triesLeft) }), 400)
+    const typed = { new: field('new'), old: field('old') }
+    const done = await core.emailChange.finish(account, session.handle, typed)
+    if (done.outcome === 'changed') {
+      const token = visitors.findToken(c.req.raw)
+      if (token) visitors.setToken(c, core.sessions.markToken(token, done.emailKey), true)
+      return c.redirect('/account/settings?done=address', 303)
     }
-    const fault = outcomes[done.outcome === 'wrong' ? 'dead' : done.outcome]
+    if (email !== undefined && isMistyped(done)) {
+      const fault = explainMistyped(done, account.email === undefined ? 1 : 2)
+      return c.html(renderEmailCodes({ account, email, fault }), 400)
+    }
+    const fault = outcomes[done.outcome]
     return c.html(renderEmailChange({ account, fault }), 400)
   })
 
@@ -83,11 +109,15 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   routes.post('/account/merge', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
-    const asked = await core.merging.request(account, email, networksOf(c))
-    if (asked.outcome !== 'issued')
-      return c.html(renderMerge({ email, fault: explainRefusal(asked) }), findRefusalStatus(asked))
+    const asker = findAsker(c)
+    const asked = await core.merging.request(account, email, asker)
+    if (asked.outcome !== 'issued') {
+      const page = renderMerge({ email, fault: explainRefusal(asked) })
+      return c.html(page, findRefusalStatus(asked), renderRetryAfter(asked))
+    }
     const { email: to, code } = asked
-    await sendCodeMail({ to, code, purpose: 'merge', receiver: account.email ?? 'without an address' })
+    const receiver = account.email ?? 'without an address'
+    await sendCodeMail({ to, code, purpose: 'merge', receiver }, asker)
     return c.redirect('/account/merge/code', 303)
   })
 
@@ -105,10 +135,10 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const email = await core.merging.findPending(account)
     const done = await core.merging.finish(account, field('code'))
     if (done.outcome === 'merged') return c.redirect('/account/settings?done=merged', 303)
-    if (done.outcome === 'wrong' && email !== undefined && done.triesLeft > 0) {
-      return c.html(renderMergeCode({ account, email, fault: explainWrongCode(done.triesLeft) }), 400)
+    if (email !== undefined && isMistyped(done)) {
+      return c.html(renderMergeCode({ account, email, fault: explainMistyped(done) }), 400)
     }
-    return c.html(renderMerge({ fault: outcomes[done.outcome === 'wrong' ? 'dead' : done.outcome] }), 400)
+    return c.html(renderMerge({ fault: outcomes[done.outcome] }), 400)
   })
 
   return routes

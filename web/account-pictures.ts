@@ -3,12 +3,22 @@ import { type Context, Hono } from 'hono'
 import type { Core, Generation, Retract } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { findDone } from './pages/done.ts'
-import { renderDeletePicture, renderPictures } from './pages/pictures.ts'
+import {
+  type GalleryPlace,
+  renderDeletePicture,
+  renderGalleryPath,
+  renderPictures,
+} from './pages/pictures.ts'
 import type { Visitors } from './visitors.ts'
 
 const pageOfPictures = 24
 
 const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
+
+/** Which page of which search somebody looks at. */
+function readPlace(find: (name: string) => string | undefined): GalleryPlace {
+  return { search: (find('search') ?? '').slice(0, 200), cursor: (find('cursor') ?? '').slice(0, 200) }
+}
 
 export function createPictureGalleryRoutes(
   { history, sharing, pictures }: Pick<Core, 'history' | 'sharing' | 'pictures'>,
@@ -19,16 +29,14 @@ export function createPictureGalleryRoutes(
 
   routes.get('/account/pictures', async (c) => {
     const { account } = await visitors.require(c.req.raw)
-    const search = (c.req.query('search') ?? '').slice(0, 200)
-    const cursor = c.req.query('cursor')
+    const place = readPlace((name) => c.req.query(name))
+    const { search, cursor } = place
     const page = await history.list(account.id, {
       search,
       limit: pageOfPictures,
-      ...(cursor !== undefined && { cursor }),
+      ...(cursor !== '' && { cursor }),
     })
-    return c.html(
-      renderPictures({ ...page, search, first: cursor === undefined, done: findDone(c.req.query('done')) }),
-    )
+    return c.html(renderPictures({ ...page, place, done: findDone(c.req.query('done')) }))
   })
 
   /** Rejects with `not-found` also for somebody else's. */
@@ -37,13 +45,16 @@ export function createPictureGalleryRoutes(
     return await history.require(account.id, c.req.param('id') ?? '')
   }
 
-  routes.get('/account/pictures/:id/delete', async (c) => c.html(renderDeletePicture(await requireOwn(c))))
+  routes.get('/account/pictures/:id/delete', async (c) => {
+    const place = readPlace((name) => c.req.query(name))
+    return c.html(renderDeletePicture(await requireOwn(c), place))
+  })
 
   routes.post('/account/pictures/:id/delete', async (c) => {
-    await readForm(c)
+    const place = readPlace(await readForm(c))
     const { id, account } = await requireOwn(c)
     const { retracted } = await sharing.remove(account, id, retract)
-    return c.redirect(`/account/pictures?done=${retracted ? 'deleted' : 'deleted-post-stays'}`, 303)
+    return c.redirect(renderGalleryPath(place, retracted ? 'deleted' : 'deleted-post-stays'), 303)
   })
 
   routes.get('/account/pictures/:id/:number{[1-9]}', async (c) => {

@@ -1,13 +1,13 @@
 /** The account's settings: sessions, export and deletion. */
 import type { ServerResponse } from 'node:http'
 import { Hono } from 'hono'
-import type { Core, ExportFile, Log } from '#core/index.ts'
+import { type Core, type ExportFile, type Log, readWord } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { findDone } from './pages/done.ts'
 import { renderFarewell } from './pages/farewell.ts'
 import { renderProblem } from './pages/problem.ts'
 import { deleteWord, renderDelete, renderSettings } from './pages/settings.ts'
-import type { Visitors } from './visitors.ts'
+import { FreshSignInNeeded, type Visitors } from './visitors.ts'
 
 export function createSettingsRoutes(
   core: Pick<Core, 'sessions' | 'credits' | 'accountLimits' | 'exportData' | 'erase'>,
@@ -16,6 +16,16 @@ export function createSettingsRoutes(
 ): Hono {
   const { sessions, credits, accountLimits, exportData, erase } = core
   const routes = new Hono()
+
+  /**
+   * For what cannot be undone, or hands everything out: rejects with `FreshSignInNeeded` where the session is an hour
+   * old, to come back to `next`.
+   */
+  async function requireFresh(request: Request, next: string) {
+    const visitor = await visitors.require(request, next)
+    if (!sessions.isFresh(visitor.session)) throw new FreshSignInNeeded(next)
+    return visitor
+  }
 
   routes.get('/account/settings', async (c) => {
     const { account, session } = await visitors.require(c.req.raw)
@@ -38,7 +48,8 @@ export function createSettingsRoutes(
   })
 
   routes.get('/account/export', async (c) => {
-    const { account } = await visitors.require(c.req.raw, '/account/settings')
+    // Not back to the download, which would leave the page standing.
+    const { account } = await requireFresh(c.req.raw, '/account/settings')
     const wait = await accountLimits.take('export', account.id)
     if (wait > 0) return c.html(renderProblem('too-many'), 429)
     const { makeZip } = await import('client-zip')
@@ -52,13 +63,13 @@ export function createSettingsRoutes(
   })
 
   routes.get('/account/delete', async (c) => {
-    const { account } = await visitors.require(c.req.raw)
+    const { account } = await requireFresh(c.req.raw, '/account/delete')
     return c.html(renderDelete({ balance: await credits.findBalance(account.id) }))
   })
 
   routes.post('/account/delete', async (c) => {
-    const { account } = await visitors.require(c.req.raw)
-    const word = (await readForm(c))('word').trim().toLowerCase()
+    const { account } = await requireFresh(c.req.raw, '/account/delete')
+    const word = readWord((await readForm(c))('word'))
     if (word !== deleteWord) {
       const fault = `Nothing was deleted. Type “${deleteWord}” in the field to delete everything.`
       return c.html(renderDelete({ balance: await credits.findBalance(account.id), fault }), 400)

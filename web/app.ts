@@ -30,7 +30,7 @@ import { guard } from './security.ts'
 import { createSignInRoutes } from './sign-in.ts'
 import type { Operator } from './site.ts'
 import type { Status } from './status.ts'
-import { createVisitors, SignInNeeded } from './visitors.ts'
+import { createVisitors, FreshSignInNeeded, SignInNeeded } from './visitors.ts'
 import { createWebhookRoutes } from './webhooks.ts'
 
 export interface AppOptions {
@@ -99,6 +99,9 @@ export function createApp(options: AppOptions): Hono {
 function answerError(error: Error, c: Context, log: Log) {
   if (error instanceof SignInNeeded) {
     return c.redirect(`/sign-in?${new URLSearchParams({ next: error.next })}`, 303)
+  }
+  if (error instanceof FreshSignInNeeded) {
+    return c.redirect(`/account/confirm?${new URLSearchParams({ next: error.next })}`, 303)
   }
   if (hasCode(error, 'not-found')) return c.html(renderProblem('not-found'), 404)
   if (hasCode(error, 'bad-option')) return c.html(renderProblem('refused'), 400)

@@ -6,8 +6,15 @@ import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
 import { readNextPath } from './next-path.ts'
-import { explainRefusal, explainWrongCode, findRefusalStatus } from './pages/code-words.ts'
-import { renderCodeDead, renderCodePage, renderSignedIn, renderSignIn } from './pages/sign-in.ts'
+import { explainMistyped, explainRefusal, findRefusalStatus, renderRetryAfter } from './pages/code-words.ts'
+import type { Markup } from './pages/layout.ts'
+import {
+  renderCodeDead,
+  renderCodePage,
+  renderConfirm,
+  renderSignedIn,
+  renderSignIn,
+} from './pages/sign-in.ts'
 import { openText, sealText } from './sealed-text.ts'
 import type { Visitors } from './visitors.ts'
 
@@ -25,16 +32,15 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   const routes = new Hono()
 
   /** What is done for an address, and how it is answered, is the same whether or not it has an account. */
-  async function sendCode(c: Context, email: string, next: string) {
+  async function sendCode(c: Context, email: string, next: string, refuse: (fault: string) => Markup) {
     const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
-    const networks = findClientNetworks(c, trustedProxies)
-    const asked = await core.signIn.request({ email, browser, networks, next: sealText(next, browser) })
+    const asker = { browser, networks: findClientNetworks(c, trustedProxies) }
+    const asked = await core.signIn.request({ email, ...asker, next: sealText(next, browser) })
     if (asked.outcome !== 'issued') {
-      return c.html(renderSignIn({ next, email, fault: explainRefusal(asked) }), findRefusalStatus(asked))
+      return c.html(refuse(explainRefusal(asked)), findRefusalStatus(asked), renderRetryAfter(asked))
     }
     if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
-    const { code } = asked
-    await sendCodeMail({ to: asked.email, code, purpose: 'sign-in' })
+    await sendCodeMail({ to: asked.email, code: asked.code, purpose: 'sign-in' }, asker)
     return c.redirect('/sign-in/code', 303)
   }
 
@@ -46,7 +52,15 @@ export function createSignInRoutes(options: SignInOptions): Hono {
 
   routes.post('/sign-in', async (c) => {
     const field = await readForm(c)
-    return await sendCode(c, field('email'), readNextPath(field('next')))
+    const [email, next] = [field('email'), readNextPath(field('next'))]
+    return await sendCode(c, email, next, (fault) => renderSignIn({ next, email, fault }))
+  })
+
+  routes.get('/account/confirm', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    return c.html(
+      renderConfirm({ email: account.email ?? '', next: readNextPath(c.req.query('next') ?? '') }),
+    )
   })
 
   const findPending = async (c: Context) => {
@@ -63,7 +77,10 @@ export function createSignInRoutes(options: SignInOptions): Hono {
 
   routes.post('/sign-in/again', async (c) => {
     const pending = await findPending(c)
-    return pending ? await sendCode(c, pending.email, pending.next) : c.redirect('/sign-in', 303)
+    if (!pending) return c.redirect('/sign-in', 303)
+    const { email, next } = pending
+    // The code that was sent can still be typed.
+    return await sendCode(c, email, next, (fault) => renderCodePage({ email, fault }))
   })
 
   routes.post('/sign-in/code', async (c) => {
@@ -78,8 +95,9 @@ export function createSignInRoutes(options: SignInOptions): Hono {
       // It goes on to another site, where `form-action` lets no form lead, not even by redirects.
       return c.html(renderSignedIn(next), 200, { refresh: `0; url=${next}` })
     }
-    if (outcome.outcome === 'dead' || outcome.triesLeft === 0) return c.html(renderCodeDead(), 410)
-    const fault = explainWrongCode(outcome.triesLeft)
+    const isOver = outcome.outcome === 'wrong' && outcome.triesLeft === 0
+    if (outcome.outcome === 'dead' || isOver) return c.html(renderCodeDead(), 410)
+    const fault = explainMistyped(outcome)
     return c.html(renderCodePage({ email: pending.email, fault }), 400)
   })
 

@@ -15,6 +15,17 @@ export class SignInNeeded extends Error {
   }
 }
 
+/** A page that only a session that has just begun may see; `next` is where its visitor comes back to. */
+export class FreshSignInNeeded extends Error {
+  readonly next: string
+
+  constructor(next: string) {
+    super('Signing in again is needed')
+    this.name = 'FreshSignInNeeded'
+    this.next = next
+  }
+}
+
 export interface Visitor {
   account: Account
   session: Session
@@ -26,7 +37,7 @@ export interface Visitors {
   require(request: Request, next?: string): Promise<Visitor>
   /** The browser's token, signed in or not; undefined when it has none of ours. */
   findToken(request: Request): string | undefined
-  /** Gives the browser this token; one that is signed in is kept when the browser is closed. */
+  /** Gives the browser this token; one of a browser that has signed in is kept when it is closed. */
   setToken(c: Context, token: string, signedIn: boolean): void
   forget(c: Context): void
 }

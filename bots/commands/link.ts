@@ -8,7 +8,7 @@ const code = {
   name: 'code',
   summary: 'The code that the page showed you',
   type: 'text',
-  maxLength: 40,
+  maxLength: 100,
 } as const
 
 export const link: Command = {

@@ -21,7 +21,7 @@ export function renderCodeForm(): Form {
     title: 'Enter code',
     command: 'code-entered',
     id: 'code',
-    fields: [{ name: 'code', label: 'The code on the page', value: '', maxLength: 40, multiline: false }],
+    fields: [{ name: 'code', label: 'The code on the page', value: '', maxLength: 100, multiline: false }],
     submit: 'Link',
   }
 }
@@ -35,12 +35,15 @@ export function renderWrongCode(
   ended: Exclude<LinkOutcome, { outcome: 'linked' }>,
   { typed }: { typed: boolean },
 ): Message {
-  if (ended.outcome === 'dead' || ended.triesLeft === 0) {
+  if (ended.outcome === 'dead' || (ended.outcome === 'wrong' && ended.triesLeft === 0)) {
     return say([
       'No code can be entered now: it was used, is too old, or was tried too often. Begin again with ',
       { code: '/link' },
       '.',
     ])
+  }
+  if (ended.outcome === 'no-code') {
+    return say(['A code has eight digits. Look at the page again.'], typed ? [] : [enterCode])
   }
   const tries =
     ended.triesLeft === 1 ? 'One try is left.' : `${renderNumber(ended.triesLeft)} tries are left.`

@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts'
 import { putRecord } from '#core/store/put-record.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
+import { readDigits } from './read-typed.ts'
 
 /** A whole number from 0 up to, and without, `below`; as unforeseeable as `crypto.randomInt`. */
 export type RandomInt = (below: number) => number
@@ -20,6 +21,8 @@ export type CodeData = Readonly<Record<string, string>>
 export type CodeOutcome =
   | { outcome: 'right'; data: CodeData }
   | { outcome: 'wrong'; triesLeft: number }
+  /** What was typed can be no code at all, which costs no try. */
+  | { outcome: 'no-code' }
   | { outcome: 'dead' }
 
 export interface Codes {
@@ -85,9 +88,11 @@ export function createCodes(ports: {
         if (!found) return { outcome: 'dead' }
         const { digests, tries, data } = readBody(found)
         if (tries >= codeTries) return { outcome: 'dead' }
+        const read = digests.map((_, index) => readDigits(typed[index] ?? '', digits))
+        if (read.includes(undefined)) return { outcome: 'no-code' }
         const body = { digests, tries: tries + 1, data } satisfies Body
         if (!(await records.replaceRecord({ ...found, body }))) continue
-        const given = digests.map((_, index) => digest(name, index, readCode(typed[index] ?? '')))
+        const given = digests.map((_, index) => digest(name, index, read[index] ?? ''))
         const right = given.map((each, index) => isSameDigest(each, digests[index] ?? ''))
         if (right.includes(false)) return { outcome: 'wrong', triesLeft: codeTries - body.tries }
         return (await use(name, digests)) ? { outcome: 'right', data } : { outcome: 'dead' }
@@ -100,8 +105,3 @@ export function createCodes(ports: {
 }
 
 const readBody = ({ body }: StoredRecord) => body as unknown as Body
-
-/** A code as a person copies it: with spaces or hyphens between its digits. */
-function readCode(text: string): string {
-  return text.slice(0, 40).replace(/[\s-]/g, '')
-}

@@ -22,6 +22,7 @@ export interface LinkRequest {
 export type LinkOutcome =
   | { outcome: 'linked'; account: Account }
   | { outcome: 'wrong'; triesLeft: number }
+  | { outcome: 'no-code' }
   | { outcome: 'dead' }
 
 export interface Links {

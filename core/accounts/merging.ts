@@ -1,16 +1,15 @@
 /** Proves that a second account is the same person's, by a code sent to its address, and has it merged. */
-import type { MailLimits } from '#core/limits/mail-limits.ts'
+import type { Asker, MailLimits } from '#core/limits/mail-limits.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'
 import { readEmailAddress } from './email-address.ts'
 import type { Merge, MergeOutcome } from './merge.ts'
-import type { Networks } from './networks.ts'
 import type { CodeRequest } from './sign-in.ts'
 
 export interface Merging {
   /** The code is to be mailed to the second account's address, whether or not there is such an account. */
-  request(account: Account, email: string, networks: Networks): Promise<CodeRequest>
+  request(account: Account, email: string, asker: Asker): Promise<CodeRequest>
   /** The second address, while its code can still be typed. */
   findPending(account: Account): Promise<string | undefined>
   /** On the right code, ends the second account and gives all it had to this one. `none`: that address has no account. */
@@ -18,7 +17,10 @@ export interface Merging {
     account: Account,
     code: string,
   ): Promise<
-    { outcome: MergeOutcome | 'none' } | { outcome: 'wrong'; triesLeft: number } | { outcome: 'dead' }
+    | { outcome: MergeOutcome | 'none' }
+    | { outcome: 'wrong'; triesLeft: number }
+    | { outcome: 'no-code' }
+    | { outcome: 'dead' }
   >
 }
 
@@ -32,11 +34,11 @@ export function createMerging(ports: {
   const nameOf = ({ id }: Account) => ({ purpose: 'merge', subject: id }) as const
 
   return {
-    async request(account, email, networks) {
+    async request(account, email, asker) {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
-      const wait = await limits.take([read.key], networks)
-      if (wait > 0) return { outcome: 'too-many', wait }
+      const refused = await limits.take([read.key], asker)
+      if (refused) return refused
       const data = { email: read.address }
       const [code = ''] = await codes.issue(nameOf(account), { owner: account.id, data })
       return { outcome: 'issued', email: read.address, code }

@@ -86,8 +86,8 @@ export function createPeople(
   const welcome = createWelcome({ ...common, hash: createDurableHash(ports.durableSecret) }, rules)
   const accounts = createAccounts({ ...common, welcome })
   const codes = createCodes(common)
-  const limits = createMailLimits(common)
   const sessions = createSessions(common)
+  const limits = createMailLimits({ ...common, sessions })
   const tickets = createUnlinkTickets(common)
   const holders = createHolders(common)
   const merge = createMerge({ ...common, holders })
@@ -105,7 +105,7 @@ export function createPeople(
       openByEmail: createOpenByEmail({ ...common, welcome }),
     }),
     unlinkTickets: tickets,
-    emailChange: createEmailChange({ ...common, codes, limits }),
+    emailChange: createEmailChange({ ...common, codes, limits, sessions }),
     merging: createMerging({ ...common, codes, limits, merge: merge.merge }),
     exportData: createExport({ ...common, ledger: store.ledger, sessions, holders }),
     erase: erase.erase,

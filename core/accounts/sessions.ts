@@ -1,6 +1,7 @@
 /** Sessions: what a browser's cookie is worth, kept where it can be revoked. */
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { Account } from './account.ts'
 import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
 
 /** One signed-in browser, as its owner sees it. Times are milliseconds since 1970. */
@@ -13,19 +14,30 @@ export interface Session {
   seenAt: number
 }
 
-/** A token is a random id and its signature; the store knows only the id's digest. */
+/**
+ * A token is a random id and its signature; the store knows only the id's digest. One of a browser that has signed in
+ * has a mark besides, which says to whoever names the address that it was this one, and outlives the session.
+ */
 export interface Sessions {
   /** A token that is no session yet: it ties a code to the browser that asked for it. */
   createToken(): string
+  /** The token, marked for the address that its account has now. */
+  markToken(token: string, emailKey: string): string
+  /** What names the browser of this token, if it has signed in to this address. Looks at nothing but its mark. */
+  findMark(token: string, emailKey: string): string | undefined
   /** Whether a token was made here. Looks at nothing but its signature. */
   isToken(token: string): boolean
-  /** Signs a browser in; answers with a new token. */
-  start(account: string): Promise<string>
+  /** Signs a browser in; answers with a new token, which is marked for the account's address. */
+  start(account: Pick<Account, 'id' | 'emailKey'>): Promise<string>
   /** Undefined for a token that is forged, expired or signed out. Using a session keeps it from running idle. */
   find(token: string): Promise<Session | undefined>
+  /** Whether it began so short a time ago that its owner sits there. */
+  isFresh(session: Session): boolean
   /** Newest first. */
   list(account: string): Promise<Session[]>
   end(account: string, handle: string): Promise<void>
+  /** Signs out everywhere but there. */
+  endOthers(account: string, handle: string): Promise<void>
   /** Signs out everywhere. */
   endAll(account: string): Promise<void>
 }
@@ -36,6 +48,8 @@ const day = 24 * 60 * 60_000
 /** NIST SP 800-63B, 4.1.3: reauthenticate at least every 30 days. Milliseconds. */
 export const longestSession = 30 * day
 const longestIdle = 7 * day
+/** How long after signing in a session may do what cannot be undone, or hands everything out. Milliseconds. */
+const freshSession = 60 * 60_000
 /** How old `seenAt` may become before it is written again. Milliseconds. */
 const touchEvery = 5 * 60_000
 const kind = 'session'
@@ -47,11 +61,18 @@ export function createSessions(ports: {
   hash: KeyedHash
 }): Sessions {
   const { records, clock, createId, hash } = ports
-  const sign = (id: string) => `${id}.${hash('session-signature', id)}`
+  const sign = (...parts: readonly string[]) => [...parts, hash('session-signature', ...parts)].join('.')
+  const mark = (id: string, emailKey: string) => hash('session-mark', id, emailKey)
   const createToken = () => sign(createId(idLength))
-  const readId = (token: string) => {
-    const [id = ''] = token.split('.')
-    return isSameDigest(token, sign(id)) ? id : undefined
+  const markId = (id: string, emailKey: string) => sign(id, mark(id, emailKey))
+
+  /** The id, and the mark where there is one; undefined for what was not signed here. */
+  function readToken(token: string): { id: string; mark?: string } | undefined {
+    const parts = token.split('.', 4)
+    const [id = '', mark] = parts.slice(0, -1)
+    const right = mark === undefined ? sign(id) : sign(id, mark)
+    if (!isSameDigest(token, right)) return undefined
+    return { id, ...(mark !== undefined && { mark }) }
   }
   const keyOf = (id: string) => hash('session', id)
 
@@ -72,30 +93,42 @@ export function createSessions(ports: {
 
   return {
     createToken,
-    isToken: (token) => readId(token) !== undefined,
+    markToken: (token, emailKey) => markId(readToken(token)?.id ?? '', emailKey),
+    findMark(token, emailKey) {
+      const read = readToken(token)
+      if (read?.mark === undefined) return undefined
+      return isSameDigest(read.mark, mark(read.id, emailKey)) ? read.mark : undefined
+    },
+    isToken: (token) => readToken(token) !== undefined,
+    isFresh: ({ createdAt }) => clock.now() - createdAt < freshSession,
     list,
     end,
-    async start(account) {
-      const token = createToken()
+    async start({ id: account, emailKey }) {
+      const id = createId(idLength)
       const now = clock.now()
       await records.insertRecord(
         {
           kind,
-          key: keyOf(readId(token) ?? ''),
+          key: keyOf(id),
           owner: account,
           expiresAt: now + longestIdle,
           body: { createdAt: now, seenAt: now },
         },
         now,
       )
-      return token
+      return emailKey === undefined ? sign(id) : markId(id, emailKey)
     },
     async find(token) {
-      const id = readId(token)
+      const id = readToken(token)?.id
       const found = id && (await records.findRecord(kind, keyOf(id), clock.now()))
       if (!found) return undefined
       if (clock.now() - Number(found.body.seenAt) >= touchEvery) await touch(found)
       return toSession(found)
+    },
+    async endOthers(account, handle) {
+      for (const other of await list(account)) {
+        if (other.handle !== handle) await records.removeRecord(kind, other.handle)
+      }
     },
     async endAll(account) {
       for (const { handle } of await list(account)) await records.removeRecord(kind, handle)

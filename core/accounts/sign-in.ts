@@ -1,29 +1,28 @@
 /** Signing in by a code sent to an e-mail address; whoever proves a new address gets an account. */
-import type { MailLimits } from '#core/limits/mail-limits.ts'
+import type { Asker, MailLimits, MailRefusal } from '#core/limits/mail-limits.ts'
 import type { Account } from './account.ts'
 import type { Codes } from './codes.ts'
 import { type EmailAddress, readEmailAddress } from './email-address.ts'
-import type { Networks } from './networks.ts'
 import type { Sessions } from './sessions.ts'
 
 /** What became of asking for a code. Nothing in it, and nothing done for it, depends on who has an account. */
 export type CodeRequest =
   | { outcome: 'issued'; email: string; code: string }
   | { outcome: 'bad-address' }
-  /** Milliseconds until it may be asked again. */
-  | { outcome: 'too-many'; wait: number }
+  | MailRefusal
 
 export type SignInOutcome =
   | { outcome: 'signed-in'; account: Account; token: string; next: string }
   | { outcome: 'wrong'; triesLeft: number }
+  | { outcome: 'no-code' }
   | { outcome: 'dead' }
 
 export interface SignIn {
   /**
-   * Makes the code that is to be mailed to `email`, and that only this browser can use. `browser` is a token of
-   * `Sessions`; `networks` is who asks, for the limits; `next` is handed back at the end.
+   * Makes the code that is to be mailed to `email`, and that only this browser can use; `next` is handed back at the
+   * end.
    */
-  request(request: { email: string; browser: string; networks: Networks; next: string }): Promise<CodeRequest>
+  request(request: Asker & { email: string; next: string }): Promise<CodeRequest>
   /** What this browser was sent a code for, while one can still be typed. */
   findPending(browser: string): Promise<{ email: string; next: string } | undefined>
   finish(browser: string, code: string): Promise<SignInOutcome>
@@ -42,8 +41,8 @@ export function createSignIn(ports: {
     async request({ email, browser, networks, next }) {
       const read = readEmailAddress(email)
       if (!read) return { outcome: 'bad-address' }
-      const wait = await limits.take([read.key], networks)
-      if (wait > 0) return { outcome: 'too-many', wait }
+      const refused = await limits.take([read.key], { networks, browser })
+      if (refused) return refused
       const data = { email: read.address, next }
       const [code = ''] = await codes.issue(nameOf(browser), { data })
       return { outcome: 'issued', email: read.address, code }
@@ -58,7 +57,7 @@ export function createSignIn(ports: {
       const email = readEmailAddress(checked.data.email ?? '')
       if (!email) return { outcome: 'dead' }
       const account = await openByEmail(email)
-      const token = await sessions.start(account.id)
+      const token = await sessions.start(account)
       return { outcome: 'signed-in', account, token, next: checked.data.next ?? '' }
     },
   }

@@ -51,7 +51,7 @@ export async function merge(
   const account = (await signIn(process, world, email))?.account
   if (!account || !second) return
   await world.clock.sleep(60_000)
-  const asked = await core.merging.request(account, other, fromNetwork(other))
+  const asked = await core.merging.request(account, other, { networks: fromNetwork(other), browser: '' })
   if (asked.outcome !== 'issued') return
   await mailer.send({ to: other, subject: 'code', text: asked.code, html: '' })
   await core.merging.finish(account, asked.code)
@@ -66,13 +66,16 @@ export async function readdress(
   const account = (await signIn(process, world, email))?.account
   if (!account) return
   await world.clock.sleep(60_000)
-  const asked = await core.emailChange.request(account, `new.${other}`, fromNetwork(other))
+  const asked = await core.emailChange.request(account, `new.${other}`, {
+    networks: fromNetwork(other),
+    browser: '',
+  })
   if (asked.outcome !== 'issued') return
   const [fresh, old] = asked.mails
   for (const { email, code } of asked.mails) {
     await mailer.send({ to: email, subject: 'code', text: code, html: '' })
   }
-  await core.emailChange.finish(account, fresh?.code ?? '', old?.code ?? '')
+  await core.emailChange.finish(account, '', { new: fresh?.code ?? '', old: old?.code ?? '' })
 }
 
 /** Longer than a session is used before that is noted. Milliseconds. */

@@ -61,7 +61,10 @@ describe('merging', () => {
       steps.left = writes
       const dying = first.createCoreOn({ store: crashAfter(rig.store, steps) })
       rig.clock.advance(minute)
-      const asked = await rig.core.merging.request(ada.account, 'bob@example.org', fromNetwork('n'))
+      const asked = await rig.core.merging.request(ada.account, 'bob@example.org', {
+        networks: fromNetwork('n'),
+        browser: '',
+      })
       const done = await dying.merging
         .finish(ada.account, asked.outcome === 'issued' ? asked.code : '')
         .catch(() => undefined)

@@ -1,5 +1,5 @@
 /** The mails that carry a code. */
-import type { Core } from '#core/index.ts'
+import type { Asker, Core } from '#core/index.ts'
 import type { Mail, Mailer } from '../mailer.ts'
 import { type MailPart, renderMail } from './frame.ts'
 
@@ -75,7 +75,7 @@ export function renderCodeMail(
   return renderMail({ to, subject: `${subject} (${host})`, parts }, publicUrl)
 }
 
-/** Sends code mails. One that cannot be handed over does not count against its address. */
+/** Sends code mails. One that cannot be handed over does not count against its address, nor against who asked. */
 export function createCodeMailer({
   core,
   mailer,
@@ -84,12 +84,12 @@ export function createCodeMailer({
   core: Pick<Core, 'mailLimits'>
   mailer: Mailer
   publicUrl: string
-}): (mail: CodeMail) => Promise<void> {
-  return async (mail) => {
+}): (mail: CodeMail, asker: Asker) => Promise<void> {
+  return async (mail, asker) => {
     try {
       await mailer.send(await renderCodeMail(mail, publicUrl))
     } catch (error) {
-      await core.mailLimits.giveBack(mail.to)
+      await core.mailLimits.giveBack(mail.to, asker)
       throw error
     }
   }

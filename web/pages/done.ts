@@ -1,7 +1,7 @@
 /** What a page may say was just done, by its name in the page's address. */
 
 const words = new Map([
-  ['address', 'Your e-mail address is changed.'],
+  ['address', 'Your e-mail address is changed. Every other browser is signed out.'],
   ['merged', 'The accounts are merged.'],
   ['signed-out', 'That browser is signed out.'],
   ['unlinked', 'That chat is unlinked.'],

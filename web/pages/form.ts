@@ -28,7 +28,7 @@ export function renderField(field: Field): Markup {
     <label for="${name}">${label}</label>
     <input id="${name}" name="${name}" type="${type}" value="${value}" required
       autocomplete="${fills === 'code' ? 'one-time-code' : fills}"
-      ${fills === 'code' ? html`inputmode="numeric" maxlength="20" class="code"` : html`maxlength="254"`}
+      ${fills === 'code' ? html`inputmode="numeric" maxlength="100" class="code"` : html`maxlength="254"`}
       ${faulty ? html`aria-invalid="true" aria-describedby="fault"` : ''}>
   </div>`
 }

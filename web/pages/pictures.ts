@@ -6,17 +6,22 @@ import { renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderCredits, renderDay, shorten } from './words.ts'
 
+/** A page of the gallery: of which search, and after which cursor; both empty for the newest of all. */
+export interface GalleryPlace {
+  search: string
+  cursor: string
+}
+
 export interface PicturesPage {
   generations: readonly Generation[]
-  search: string
+  place: GalleryPlace
   /** The cursor of the next, older page. */
   next?: string
-  /** Nothing newer comes before this page. */
-  first: boolean
   done: string | undefined
 }
 
-export function renderPictures({ generations, search, next, first, done }: PicturesPage): Markup {
+export function renderPictures({ generations, place, next, done }: PicturesPage): Markup {
+  const { search, cursor } = place
   return renderAccountPage(
     '/account/pictures',
     'Your pictures',
@@ -30,33 +35,42 @@ export function renderPictures({ generations, search, next, first, done }: Pictu
         </div>
         <button class="plain">Search</button>
       </form>
-      ${generations.length === 0 ? renderNone(search) : html`<ul class="gallery">${generations.map(renderGeneration)}</ul>`}
+      ${generations.length === 0 ? renderNone(place) : html`<ul class="gallery">${generations.map((each) => renderGeneration(each, place))}</ul>`}
       <nav class="actions" aria-label="Pages">
-        ${first ? '' : html`<a href="${renderPath(search)}">Newest</a>`}
-        ${next === undefined ? '' : html`<a href="${renderPath(search, next)}">Older</a>`}
+        ${cursor === '' ? '' : html`<a href="${renderGalleryPath({ search, cursor: '' })}">Newest</a>`}
+        ${next === undefined ? '' : html`<a href="${renderGalleryPath({ search, cursor: next })}">Older</a>`}
       </nav>
     </section>`,
   )
 }
 
-function renderNone(search: string): Markup {
+function renderNone({ search, cursor }: GalleryPlace): Markup {
+  if (cursor !== '') return html`<p>Nothing older is left.</p>`
   if (search !== '') return html`<p>No picture of yours has all these words in its prompt.</p>`
   return html`<p>None yet. Type <code>/imagine</code> and what you want to see, in the chat.</p>`
 }
 
-function renderPath(search: string, cursor?: string): string {
-  const query = new URLSearchParams({ ...(search && { search }), ...(cursor && { cursor }) })
-  return query.size > 0 ? `/account/pictures?${query}` : '/account/pictures'
+/** `done`: what was just done there. */
+export const renderGalleryPath = (place: GalleryPlace, done = '') =>
+  renderPath('/account/pictures', place, done)
+
+function renderPath(path: string, { search, cursor }: GalleryPlace, done = ''): string {
+  const query = new URLSearchParams({
+    ...(search && { search }),
+    ...(cursor && { cursor }),
+    ...(done && { done }),
+  })
+  return query.size > 0 ? `${path}?${query}` : path
 }
 
-function renderGeneration({ id, spec, pictures, price, createdAt }: Generation): Markup {
+function renderGeneration({ id, spec, pictures, price, createdAt }: Generation, place: GalleryPlace): Markup {
   return html`<li class="card">
     ${renderAll(pictures, spec.prompt)}
     <p class="prompt">${shorten(spec.prompt, 300)}</p>
     <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : renderCredits(price)} · <code>${id}</code></p>
     <div class="actions">
       ${renderDownloads(id, pictures.length, shorten(spec.prompt, 60))}
-      <a href="/account/pictures/${id}/delete">Delete<span class="unseen"> ${shorten(spec.prompt, 60)}</span></a>
+      <a href="${renderPath(`/account/pictures/${id}/delete`, place)}">Delete<span class="unseen"> ${shorten(spec.prompt, 60)}</span></a>
     </div>
   </li>`
 }
@@ -85,7 +99,8 @@ function renderPicture({ url, width, height }: Picture, prompt: string): Markup 
   </a>`
 }
 
-export function renderDeletePicture({ id, spec, pictures, shared }: Generation): Markup {
+/** It leads back to where it was asked for. */
+export function renderDeletePicture({ id, spec, pictures, shared }: Generation, place: GalleryPlace): Markup {
   return renderAccountPage(
     '/account/pictures',
     'Delete a picture',
@@ -93,10 +108,12 @@ export function renderDeletePicture({ id, spec, pictures, shared }: Generation):
       <h1>Delete ${pictures.length > 1 ? 'these pictures' : 'this picture'}?</h1>
       ${renderAll(pictures, spec.prompt)}
       <p class="prompt">${shorten(spec.prompt, 300)}</p>
-      <p>It is taken from our servers and from your history, for good.${shared ? ' Where you shared it, it will no longer show.' : ''}</p>
+      <p>This deletes it from our servers and your history. It can’t be undone.${shared ? ' Where you shared it, it will no longer show.' : ''}</p>
       <form method="post" action="/account/pictures/${id}/delete" class="actions">
+        <input type="hidden" name="search" value="${place.search}">
+        <input type="hidden" name="cursor" value="${place.cursor}">
         <button class="danger">Delete</button>
-        <a href="/account/pictures">Keep it</a>
+        <a href="${renderGalleryPath(place)}">Keep it</a>
       </form>
     </section>`,
   )

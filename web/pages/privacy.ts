@@ -72,7 +72,8 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
 function renderCookies({ platforms }: Policy): Markup {
   return html`<h2>Cookies</h2>
   <p>
-    Signing in sets one cookie, <code>session</code>, which only keeps you signed in, for at most 30 days.
+    Signing in sets one cookie, <code>session</code>, which keeps you signed in, for at most 30 days.
+    Until you sign out it also shows that this browser has signed in before, so that others can’t use up your codes.
     ${platforms.includes('Slack') ? html`Whoever installs the app in a Slack workspace has a second one, <code>slack-install</code>, for ten minutes, which shows that the one who comes back from Slack is the one who left.` : ''}
     There are no trackers and no statistics about you.
   </p>`

@@ -41,7 +41,7 @@ export function renderSettings({ account, sessions, current, done }: SettingsPag
     <section aria-labelledby="data">
       <h2 id="data">Your data</h2>
       <p>Everything we hold about you, with your pictures, in one file.</p>
-      <p><a class="button" href="/account/export" download>Export everything</a></p>
+      <p><a class="button" href="/account/export">Export everything</a></p>
     </section>
     <section aria-labelledby="end">
       <h2 id="end">Delete your account</h2>
@@ -167,7 +167,7 @@ export function renderDelete({ balance, fault }: { balance: number; fault?: stri
       ${balance > 0 ? html`<p><strong>${renderCredits(balance)}</strong> that you have not used ${balance === 1 ? 'is' : 'are'} lost.</p>` : ''}
       <p>
         What stays is the list of credit movements, which the law has us keep. It does not say whose they were. You may want
-        to <a href="/account/export" download>export everything</a> first.
+        to <a href="/account/export">export everything</a> first.
       </p>
       ${renderFault(fault)}
       <form method="post" action="/account/delete">

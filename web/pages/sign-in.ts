@@ -26,8 +26,26 @@ export function renderSignIn(page: { next: string; email?: string; fault?: strin
         <button class="primary">Send me a code</button>
       </form>
       <p class="note">
-        Signing in sets one cookie, which only keeps you signed in. <a href="/privacy">How we treat your data</a>
+        Signing in sets one cookie. It keeps you signed in, and later tells us that you have signed in here before.
+        <a href="/privacy">How we treat your data</a>
       </p>
+    </section>`,
+  )
+}
+
+/** Before what cannot be undone, or hands everything out: a session may be somebody else's by now. */
+export function renderConfirm({ email, next }: { email: string; next: string }): Markup {
+  return renderLayout(
+    'Is it you?',
+    html`<section class="narrow">
+      <h1>Is it you?</h1>
+      <p class="lead">You signed in a while ago. We send a code to <strong>${email}</strong> before we go on.</p>
+      <form method="post" action="/sign-in" class="actions">
+        <input type="hidden" name="email" value="${email}">
+        <input type="hidden" name="next" value="${next}">
+        <button class="primary">Send me a code</button>
+        <a href="/account/settings">Cancel</a>
+      </form>
     </section>`,
   )
 }

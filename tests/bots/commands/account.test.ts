@@ -60,7 +60,8 @@ describe('/link', () => {
     const enter = async (who: string, typed: string) =>
       readWords((await rig.ask(who, 'link', { options: { code: typed } })).message)
     expect(await enter('eve', code)).toContain('No code can be entered')
-    expect(await enter('ann', 'nonsense')).toContain('4 tries are left')
+    expect(await enter('ann', 'nonsense')).toContain('A code has eight digits')
+    expect(await enter('ann', '00000001')).toContain('4 tries are left')
     for (const left of ['3 tries', '2 tries', 'One try', 'No code can be entered']) {
       expect(await enter('ann', '00000000')).toContain(left)
     }
