@@ -45,8 +45,11 @@ export const deleteNow: Command = {
       place.length === 3 &&
       (await core.seals.isSealed(seal, ...renderTarget(call, account.id, [id, channel, message])))
     if (seal !== undefined && !isOurs) throw new CoreError('press-refused', {})
+    const { shared } = await core.sharing.requireAuthored(account.id, id)
     const { retracted } = await core.sharing.remove(account.id, id, takeBack(call))
-    const cleared = place.length === 0 || (isOurs && (await clear(call, channel, message)))
+    const isGone =
+      place.length === 0 || (shared?.platform === call.origin.platform && shared.message === message)
+    const cleared = isGone || (isOurs && (await clear(call, channel, message)))
     return renderDeleted(id, retracted && cleared)
   },
 }

@@ -28,12 +28,12 @@ export const answerTalk: Command = {
   isPrivate: () => true,
   async run({ user, options }, core) {
     const { id: words = '', image } = options
-    const said = { words: String(words), picture: (image as Attachment | undefined)?.reference ?? '' }
+    const said = { words: String(words).trim(), picture: (image as Attachment | undefined)?.reference ?? '' }
     const { prompt, quality = 'standard', count = 1 } = readOrder(said.words)
     const target = [
       await core.seals.seal(...renderParts(user.platform, user.user, said)),
       said.picture,
-      said.words,
+      escapeWords(said.words),
     ].join(' ')
     if (target.length > longestId) return renderTalk(undefined)
     return renderTalk({ prompt, price: findPrice({ quality, count }), target })
@@ -71,8 +71,15 @@ async function isTheirs(user: ChatUser, seal: string, said: Said, core: Core): P
 function readTarget(id: OptionValue | undefined): Said & { seal: string } {
   const text = typeof id === 'string' ? id : ''
   const [, seal = '', picture = '', words = ''] = /^(\S*) (\S*) (.*)$/s.exec(text) ?? []
-  return { seal, picture, words }
+  return { seal, picture, words: unescapeWords(words) }
 }
+
+/** Slack writes some signs otherwise than it was given them, so that they must not be among the words. */
+const escapeWords = (words: string) =>
+  words.replace(/[%&<>\n]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`)
+
+const unescapeWords = (words: string) =>
+  words.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
 interface Order extends Record<string, OptionValue> {
   prompt: string

@@ -42,7 +42,7 @@ export function identify(seen: Seen, member: Member = {}): ChatUser {
   const render = (home: string) => `${home}:${person}`
   const user = render(findHome(seen, member))
   // Earlier versions took the one or the other for the person's home.
-  const homes = [own, member.team, enterprise, team, ...(member.teams ?? [])]
+  const homes = [own, member.team, enterprise, team, member.enterprise, ...(member.teams ?? [])]
   const names = homes.filter((home) => home !== undefined && home !== '').map((home) => render(String(home)))
   const formerly = [...new Set(names)].filter((name) => name !== user).slice(0, mostNames)
   const name = seen.name ?? member.name ?? person
@@ -51,8 +51,11 @@ export function identify(seen: Seen, member: Member = {}): ChatUser {
 
 function findHome({ team, enterprise, own, shared }: Seen, member: Member): string {
   const here = enterprise ?? team
+  const isHere = own === undefined || own === '' || own === team || own === enterprise
+  // What the event says of the organisation is what all events there say.
+  if (isHere && enterprise === undefined) return team
   if (member.enterprise !== undefined) return member.enterprise
-  if (own === undefined || own === team || own === enterprise || own === '') return here
+  if (isHere) return here
   // Slack knows the person, and of no organisation.
   if (member.team !== undefined) return member.team === team ? here : own
   return enterprise !== undefined && shared !== true ? enterprise : own

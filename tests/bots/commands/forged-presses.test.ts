@@ -56,3 +56,13 @@ it('deletes the picture for a button that names no message', async () => {
   const { id, send } = await createScene()
   expect(readWords((await send(id)).message)).toContain('is deleted.')
 })
+
+it('takes the shared post away for the button of an earlier version that was pressed under it', async () => {
+  const { rig, id, send } = await createScene()
+  await rig.ask('root', 'gallery', { in: 'team', admin: true, options: { channel: 'art' } })
+  await rig.ask('ann', 'share', { in: 'team', options: { id } })
+  const { shared } = await rig.core.history.require(await rig.join('ann'), id)
+  const { message } = await send(`${id} art ${shared?.message}`)
+  expect(readWords(message)).toContain('is deleted.')
+  expect(rig.chat.posts.has(shared?.message ?? '')).toBe(false)
+})

@@ -15,6 +15,7 @@ it.each([
   ['hi', 'Draw “hi” · 10', 10],
   ['hi --quality draft --count 3', 'Draw “hi” · 3', 3],
   ['hi\nthere', 'Draw “hi there” · 10', 10],
+  ['100 % <b> & %26 me', 'Draw “100 % <b> & %26 me” · 10', 10],
   ['“hi” size:nonsense', 'Draw ““hi” size:nonsense” · 10', 10],
 ])('offers %j', async (words, label, price) => {
   const { rig, answer, ...offered } = await speak(words)
@@ -22,6 +23,8 @@ it.each([
   expect(await rig.balance('ann')).toBe(1_000)
   await rig.press('ann', answer, label)
   expect(await rig.balance('ann')).toBe(1_000 - price)
+  expect(rig.drawn.map(({ prompt }) => prompt)).toEqual([words.replace(/ --.*/, '')])
+  expect(offered.id).not.toMatch(/[&<>\n]/)
 })
 
 it('answers also whoever has no account, and does not draw for them', async () => {

@@ -10,6 +10,8 @@ const there = { person: 'U1', team: 'T1', name: 'ada' }
 it.each<[Seen, Member | undefined, string, string[]]>([
   [there, undefined, 'T1:U1', []],
   [{ ...there, own: 'T1' }, undefined, 'T1:U1', []],
+  [there, { team: 'T1', enterprise: 'E1' }, 'T1:U1', ['E1:U1']],
+  [{ ...there, own: 'T1' }, { team: 'T1', enterprise: 'E1' }, 'T1:U1', ['E1:U1']],
   [{ ...there, own: 'T2' }, undefined, 'T2:U1', ['T1:U1']],
   [{ ...there, own: 'T2' }, { team: 'T2' }, 'T2:U1', ['T1:U1']],
   [{ ...there, own: 'T2' }, { team: 'T2', enterprise: 'E2' }, 'E2:U1', ['T2:U1', 'T1:U1']],
