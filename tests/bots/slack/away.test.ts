@@ -1,6 +1,8 @@
 /** Slack is away: whatever the reason, the bot says so, goes on, tries again ever more seldom, and is back when Slack is. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
+import { openConnection } from '#bots/slack/connection.ts'
+import { systemClock } from '#core/clock.ts'
 import type { Fate } from '#tests/standins/slack/sockets.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
 import { type Rig, startRig } from './rig.ts'
@@ -174,6 +176,25 @@ describe('a connection', () => {
     await rig.logs('Slack is away; connecting again')
     expect(lines(rig, 'warn', /is away/)[0]?.fields).toMatchObject({ reason: 'silent' })
     await untilBack(rig)
+  })
+
+  it('that never says hello, or has no address, is given up', async () => {
+    const { slack } = await startRig()
+    slack.operator.sockets.doom({ kind: 'silent' })
+    const headers = { authorization: `Bearer ${slack.app.appToken}` }
+    const answer = await fetch(`${slack.apiUrl}${opened}`, { method: 'POST', headers })
+    const { url } = (await answer.json()) as { url: string }
+    const enough = new AbortController()
+    const open = (address: string) =>
+      openConnection({
+        ...{ url: address, onEnvelope: () => undefined, silence: 1_000, clock: systemClock },
+        signal: enough.signal,
+      })
+    const opening = open(url)
+    enough.abort()
+    await expect(opening).rejects.toMatchObject({ code: 'no_hello' })
+    await expect(open(url)).rejects.toMatchObject({ code: 'no_hello' })
+    await expect(open('nonsense')).rejects.toMatchObject({ code: 'unreadable_answer' })
   })
 
   it('lives through any message', async () => {
