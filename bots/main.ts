@@ -1,7 +1,7 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
-import { createCore, type Log } from '#core/index.ts'
+import { createCore, everyAbility, type Log } from '#core/index.ts'
 import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
@@ -9,7 +9,7 @@ import { describePolicy, findPolicyGaps } from '#web/policy.ts'
 import { startServer } from '#web/server.ts'
 import { platformTitles, renderStatus } from '#web/status.ts'
 import { countCalls } from './calls-under-way.ts'
-import { commands } from './commands/index.ts'
+import { createCommands } from './commands/index.ts'
 import { createDeliver, createRetract, createSend } from './deliver.ts'
 import { createDispatch } from './dispatch.ts'
 import { listAway, listConnected } from './list-away.ts'
@@ -32,7 +32,10 @@ async function printManifest(): Promise<number> {
   const { config, secrets } = readConfig(process.env)
   const isPublic = Boolean(process.env.PUBLIC_URL)
   const socketMode = secrets.slackAppToken !== undefined || !isPublic
-  const manifest = renderManifest(commands, { socketMode, ...(isPublic && { publicUrl: config.publicUrl }) })
+  const manifest = renderManifest(createCommands(everyAbility), {
+    socketMode,
+    ...(isPublic && { publicUrl: config.publicUrl }),
+  })
   process.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`)
   return 0
 }
@@ -79,6 +82,7 @@ async function serve(): Promise<number> {
   if (missing.length > 0) log.warn({ missing }, 'The privacy policy does not say who runs this bot')
   const ports = await wirePorts(config, secrets, log)
   const core = createCore(ports, config.rules)
+  const commands = createCommands(ports.model.abilities ?? everyAbility)
   const platforms: Platform[] = []
   const retract = createRetract(platforms)
   const calls = countCalls(

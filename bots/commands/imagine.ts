@@ -1,10 +1,12 @@
 /** Makes pictures from words. */
 import {
-  backgrounds,
   type Core,
+  everyAbility,
   isSize,
   largestCount,
+  listSizes,
   longestPrompt,
+  type ModelAbilities,
   namedSizes,
   pricePerPicture,
 } from '#core/index.ts'
@@ -16,7 +18,8 @@ import type { Attachment } from '../platform.ts'
 type Order = Parameters<Core['images']['order']>[0]
 type OrderOptions = Pick<Order, 'prompt' | 'size' | 'quality' | 'count' | 'background' | 'private'>
 
-export const imagine: Command = {
+/** Offers what the image model takes. */
+export const createImagine = (abilities: ModelAbilities): Command => ({
   name: 'imagine',
   summary: 'Makes pictures of what you describe.',
   options: [
@@ -32,11 +35,12 @@ export const imagine: Command = {
       name: 'size',
       summary: 'Its shape; square if you do not say',
       type: 'choice',
-      choices: Object.entries(namedSizes).map(([value, size]) => ({
-        value,
-        label: `${value} · ${renderSize(size)}`,
-      })),
-      open: { hint: 'WIDTHxHEIGHT', maxLength: 20, accepts: isSize },
+      choices: Object.entries(namedSizes)
+        .filter(([value]) => listSizes(abilities).includes(value))
+        .map(([value, size]) => ({ value, label: `${value} · ${renderSize(size)}` })),
+      ...(abilities.sizes === 'any' && {
+        open: { hint: 'WIDTHxHEIGHT', maxLength: 20, accepts: isSize },
+      }),
     },
     {
       name: 'quality',
@@ -52,7 +56,7 @@ export const imagine: Command = {
       name: 'background',
       summary: 'Whether the background is see-through',
       type: 'choice',
-      choices: backgrounds.map((value) => ({ value, label: value })),
+      choices: abilities.backgrounds.map((value) => ({ value, label: value })),
     },
     { name: 'private', summary: 'Show it to you alone', type: 'flag' },
     { name: 'image', summary: 'A picture to change as you describe', type: 'image' },
@@ -71,4 +75,6 @@ export const imagine: Command = {
     })
     return await followJob(call, core, job, { private: options.private ?? false })
   },
-}
+})
+
+export const imagine = createImagine(everyAbility)

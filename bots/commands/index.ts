@@ -1,4 +1,5 @@
 /** The list of commands: it drives every platform's menus, completion and help. */
+import { everyAbility, type ModelAbilities } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { cancel } from './cancel.ts'
 import { credits } from './credits.ts'
@@ -7,7 +8,7 @@ import { edit, edited } from './edit.ts'
 import { gallery } from './gallery.ts'
 import { createHelp } from './help.ts'
 import { history, older } from './history.ts'
-import { imagine } from './imagine.ts'
+import { createImagine } from './imagine.ts'
 import { keep } from './keep.ts'
 import { codeEntered, enterCode, link } from './link.ts'
 import { privacy } from './privacy.ts'
@@ -18,33 +19,42 @@ import { answerTalk, drawTalk } from './talk.ts'
 import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
 
-/** In the order in which people see them; hidden ones are reached by buttons and forms only. */
-export const commands: readonly Command[] = [
-  imagine,
-  history,
-  show,
-  credits,
-  topup,
-  cancel,
-  share,
-  gallery,
-  link,
-  unlink,
-  privacy,
-  createHelp(() => commands),
-  again,
-  edit,
-  edited,
-  vary,
-  upgrade,
-  unshare,
-  deletePicture,
-  deleteNow,
-  keep,
-  enterCode,
-  codeEntered,
-  unlinkNow,
-  older,
-  answerTalk,
-  drawTalk,
-]
+/**
+ * In the order in which people see them; hidden ones are reached by buttons and forms only. What they offer is what the
+ * image model takes.
+ */
+export function createCommands(abilities: ModelAbilities): readonly Command[] {
+  const list: readonly Command[] = [
+    createImagine(abilities),
+    history,
+    show,
+    credits,
+    topup,
+    cancel,
+    share,
+    gallery,
+    link,
+    unlink,
+    privacy,
+    createHelp(() => list),
+    again,
+    edit,
+    edited,
+    vary,
+    upgrade,
+    unshare,
+    deletePicture,
+    deleteNow,
+    keep,
+    enterCode,
+    codeEntered,
+    unlinkNow,
+    older,
+    answerTalk,
+    drawTalk,
+  ]
+  return list
+}
+
+/** What they are where everything is taken. */
+export const commands = createCommands(everyAbility)

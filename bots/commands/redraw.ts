@@ -53,6 +53,7 @@ export async function redraw(call: Call, core: Core, change: (seen: Generation) 
     origin: call.origin,
     private: isPrivate,
     ...(spec.sources.length > 0 && { sources: await core.images.startFrom(account.id, seen) }),
+    fits: true,
     ...change(seen),
   })
   return await followJob(call, core, job, { private: isPrivate })

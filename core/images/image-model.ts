@@ -1,5 +1,6 @@
 /** The port through which pictures are drawn. */
 import type { ImageSpec, Usage } from './generation.ts'
+import type { ModelAbilities } from './model-abilities.ts'
 
 /** What the model drew. */
 export interface Drawing {
@@ -27,6 +28,8 @@ export interface DrawOptions {
 export interface ImageModel {
   /** Part of the cache key. */
   readonly id: string
+  /** What it takes; absent for one that takes everything, or of which that is not known. */
+  readonly abilities?: ModelAbilities
   /** At most one purchase, whatever happens. */
   draw(spec: ImageSpec, options: DrawOptions): Promise<Drawing>
   /** The day the vendor will shut this model down (YYYY-MM-DD), if it has said so; undefined on any trouble. */

@@ -3,8 +3,10 @@ import type { CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
-import type { Background, Delivery, Generation, Origin, Quality } from './generation.ts'
+import { fitSpec, requireTaken } from './fit-spec.ts'
+import type { Background, Delivery, Generation, ImageSpec, Origin, Quality } from './generation.ts'
 import type { Brought, Intake, Prepared } from './intake.ts'
+import { everyAbility } from './model-abilities.ts'
 import { findPrice } from './prices.ts'
 import { digestSpec, readSpec } from './read-spec.ts'
 import type { Sources } from './sources.ts'
@@ -31,6 +33,8 @@ export interface ImageOrder {
   brought?: readonly Brought[]
   /** Draw it even if the account has the same picture already. */
   fresh?: boolean
+  /** Ordered as an earlier picture was: what the model does not take (any more) is replaced by what comes nearest. */
+  fits?: boolean
 }
 
 export interface Images {
@@ -38,9 +42,9 @@ export interface Images {
    * Checks, records, charges and queues an order. The same call again answers with the same generation; the
    * same spec again with the hosted pictures, free, or with the unfinished generation that is drawing them.
    * What is brought is not read unless the account could pay or has brought something before, and not decoded or hosted
-   * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`, `insufficient-credits`, `vendor-busy`, `stopping` or
-   * `store-unavailable`; then nothing is charged. With `unsettled` it may have been accepted all the same, and then
-   * it is shown like one whose call is gone.
+   * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`,
+   * `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then nothing is charged.
+   * With `unsettled` it may have been accepted all the same, and then it is shown like one whose call is gone.
    */
   order(order: ImageOrder): Promise<Job>
   /** Cancels a waiting one; its credits are back when this resolves. Rejects with `not-found` or `not-cancellable`. */
@@ -80,8 +84,9 @@ export function createImages(
   // Shown to somebody, and not yet noted.
   const shown = new Map<string, Delivery>()
 
-  const draft = (order: ImageOrder): Omit<Generation, 'status' | 'price' | 'pictureKeys' | 'slot'> => {
-    const spec = readSpec(order)
+  type Draft = Omit<Generation, 'status' | 'price' | 'pictureKeys' | 'slot'>
+
+  const draft = (order: ImageOrder, spec: ImageSpec): Draft => {
     return {
       id: createId(idLength),
       account: order.account,
@@ -98,12 +103,17 @@ export function createImages(
 
   async function order({ brought = [], ...order }: ImageOrder): Promise<Job> {
     if (workshop.isStopping()) throw new CoreError('stopping', {})
-    const common = draft(order)
+    const asked = readSpec(order)
     const known = await generations.find({ call: order.call })
     if (known) return workshop.follow(known)
     if (brought.length > 0) return await intake.take(order.account, () => orderBrought(order, brought))
-    const same = order.fresh ? undefined : await findShown(common)
-    if (same) return await repeat(common, same)
+    // What was drawn once is shown again also where the model would not take it now.
+    const shown = await findShown(draft(order, asked), order)
+    if (shown) return shown
+    const spec = accept(order, asked)
+    const common = draft(order, spec)
+    const fitted = spec === asked ? undefined : await findShown(common, order)
+    if (fitted) return fitted
     workshop.refuseWhenBusy(common.spec.count)
     return await begin(complete(common))
   }
@@ -112,47 +122,64 @@ export function createImages(
   async function orderBrought(order: Omit<ImageOrder, 'brought'>, brought: readonly Brought[]): Promise<Job> {
     if (workshop.isStopping()) throw new CoreError('stopping', {})
     const { account, sources: given = [] } = order
-    const refusal = await findRefusal(draft(order))
+    const refusal = await findRefusal(order)
     // A free repeat is owed also to who could not pay for another.
     if (refusal && !(await sources.hasAny(account))) throw refusal
     const pictures = await intake.readAll(account, brought)
-    const common = draft({ ...order, sources: [...given, ...pictures.map(({ key }) => key)] })
+    const whole = { ...order, sources: [...given, ...pictures.map(({ key }) => key)] }
+    const asked = readSpec(whole)
+    const common = draft(whole, asked)
     const unfinished = await generations.listUnfinished(account)
     const twin = unfinished.find(({ cacheKey }) => cacheKey === common.cacheKey)
     if (twin) return workshop.follow(twin)
-    const same = order.fresh ? undefined : await findShown(common)
-    if (same) return await repeat(common, same)
+    const shown = await findShown(common, order)
+    if (shown) return shown
     if (refusal) throw refusal
-    return await begin(complete(common), await intake.prepareAll(pictures))
+    return await begin(complete(draft(whole, accept(whole, asked))), await intake.prepareAll(pictures))
   }
 
   /** Why an order would be refused as things stand; recording and charging it find out for certain. */
-  async function findRefusal({ account, spec }: ReturnType<typeof draft>): Promise<CoreError | undefined> {
-    const price = findPrice(spec)
-    const balance = await ledger.findBalance(account)
-    if (balance < price) return new CoreError('insufficient-credits', { balance, price })
-    const unfinished = await generations.listUnfinished(account)
-    if (unfinished.length >= unfinishedPerAccount) {
-      return new CoreError('too-many-running', { limit: unfinishedPerAccount })
-    }
+  async function findRefusal(order: ImageOrder): Promise<CoreError | undefined> {
+    const { account } = order
+    const spec = readSpec(order)
     try {
+      accept(order, spec)
+      const price = findPrice(spec)
+      const balance = await ledger.findBalance(account)
+      if (balance < price) return new CoreError('insufficient-credits', { balance, price })
+      const unfinished = await generations.listUnfinished(account)
+      if (unfinished.length >= unfinishedPerAccount) {
+        return new CoreError('too-many-running', { limit: unfinishedPerAccount })
+      }
       workshop.refuseWhenBusy(spec.count)
     } catch (error) {
-      if (error instanceof CoreError) return error
+      if (error instanceof CoreError && error.code !== 'store-unavailable') return error
       throw error
     }
     return undefined
   }
 
-  const complete = (common: ReturnType<typeof draft>): Omit<Generation, 'slot'> => ({
+  const complete = (common: Draft): Omit<Generation, 'slot'> => ({
     ...common,
     price: findPrice(common.spec),
     pictureKeys: Array.from({ length: common.spec.count }, () => createId(keyLength)),
     status: 'recorded',
   })
 
-  const findShown = ({ account, cacheKey }: Pick<Generation, 'account' | 'cacheKey'>) =>
-    generations.find({ account, cacheKey })
+  /** Throws `bad-option` for what the model does not take, unless that is to be replaced. */
+  function accept({ fits = false }: ImageOrder, asked: ImageSpec): ImageSpec {
+    const abilities = model.abilities ?? everyAbility
+    if (fits) return fitSpec(asked, abilities)
+    requireTaken(asked, abilities)
+    return asked
+  }
+
+  /** The free repeat of what the account has already, if it has it. */
+  async function findShown(common: Draft, { fresh = false }: ImageOrder): Promise<Job | undefined> {
+    const { account, cacheKey } = common
+    const same = fresh ? undefined : await generations.find({ account, cacheKey })
+    return same && (await repeat(common, same))
+  }
 
   async function create(wanted: Omit<Generation, 'slot'>) {
     const creation = await generations.create(wanted, unfinishedPerAccount)
@@ -198,7 +225,7 @@ export function createImages(
     return workshop.enqueue(task)
   }
 
-  async function repeat(common: ReturnType<typeof draft>, shown: Generation): Promise<Job> {
+  async function repeat(common: Draft, shown: Generation): Promise<Job> {
     await sources.use(common).catch((error: unknown) => {
       // What is shown again needs nothing to be drawn from.
       if (!hasCode(error, 'source-gone')) throw error

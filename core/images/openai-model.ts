@@ -5,6 +5,7 @@ import { CoreError } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { ImageSpec } from './generation.ts'
 import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
+import { findAbilities } from './model-abilities.ts'
 import { boughtNothing, describeOpenAIError, refusesModel, translateOpenAIError } from './openai-errors.ts'
 import { requestPictures } from './openai-request.ts'
 import { findShutdownDate } from './openai-shutdown.ts'
@@ -72,7 +73,13 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
     else log.warn(fields, 'OpenAI failed')
   }
 
-  return { id: model, draw, findShutdownDate: () => findShutdownDate(client, model) }
+  const abilities = findAbilities(model)
+  return {
+    id: model,
+    abilities,
+    draw,
+    findShutdownDate: async () => (await findShutdownDate(client, model)) ?? abilities.shutdown,
+  }
 }
 
 /** Whether a parameter is refused that nobody chose: only another model, or a newer bot, helps. */

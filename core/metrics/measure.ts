@@ -35,9 +35,8 @@ export function measurePorts<Ports extends Measured>(ports: Ports, metrics: Metr
     ...ports,
     store: measureStore(store, metrics),
     model: {
-      id: model.id,
+      ...model,
       draw: (spec, options) => time('model', () => model.draw(spec, options)),
-      ...(model.findShutdownDate && { findShutdownDate: () => model.findShutdownDate?.() }),
     },
     host: {
       ...host,

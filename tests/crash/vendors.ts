@@ -35,7 +35,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
   let asleep = 0
   let posts = 0
 
-  const model: Required<ImageModel> = {
+  const model: Required<Omit<ImageModel, 'abilities'>> = {
     id: 'scripted',
     async draw({ prompt, count }, { safetyIdentifier }) {
       const request = { account: safetyIdentifier, prompt, isOpen: true }

@@ -90,7 +90,15 @@ describe('createOpenAIModel', () => {
     expect(seen).toHaveLength(2)
   })
 
+  it('names the background where the model does not take it', async () => {
+    const drawing = rig.model.draw(createSpec({ background: 'transparent' }), createOptions())
+    const data = { option: 'background', value: 'transparent' }
+    await expect(drawing).rejects.toMatchObject({ code: 'vendor-refused', data })
+  })
+
   it('asks for a transparent background and gives the alpha channel on', async () => {
+    await rig.standin.close()
+    rig = await createOpenAIRig({ model: 'gpt-image-2.5-flare' })
     const drawing = await rig.model.draw(createSpec({ background: 'transparent' }), createOptions())
     expect(await describePicture(drawing.pictures[0])).toMatchObject({ format: 'png', hasAlpha: true })
     expect(rig.standin.requests[0]?.fields).toMatchObject({ background: 'transparent' })

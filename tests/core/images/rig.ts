@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import { createKeptPictures } from '#core/hosting/kept-pictures.ts'
-import { type Core, createCore, type Generation, type Rules } from '#core/index.ts'
+import { type Core, createCore, type Generation, type ModelAbilities, type Rules } from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -31,6 +31,8 @@ export function createRig(rules: Partial<Rules> = {}) {
     refuses?: (text: string) => CoreError | undefined
     puts: number
   } = { puts: 0 }
+  /** What the model of a process that is booted now takes. */
+  const takes: { abilities?: ModelAbilities } = {}
   const lines: { level: string; fields: object; text: string }[] = []
   const write = (level: string) => (fields: object, text: string) => void lines.push({ level, fields, text })
   /** The prompts that the model was asked, in order. */
@@ -60,6 +62,7 @@ export function createRig(rules: Partial<Rules> = {}) {
         store: wrap(store),
         model: {
           id: 'driven',
+          ...takes,
           async draw({ prompt, count }) {
             drawn.push(prompt)
             await held.get(prompt)?.promise
@@ -129,7 +132,7 @@ export function createRig(rules: Partial<Rules> = {}) {
   /** Nothing it does is seen any more, as far as others know. */
   const bury = (core: Core) => void dead.add(owners.get(core) ?? '')
 
-  return { bury, folder, clock, drawn, delivered, hosted, host, lines, boot, order, hold }
+  return { takes, bury, folder, clock, drawn, delivered, hosted, host, lines, boot, order, hold }
 }
 
 /** Makes one method of the generation store fail while `isAway` says so. */

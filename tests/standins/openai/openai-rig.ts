@@ -21,11 +21,12 @@ export interface OpenAIRig {
   lines: LogLine[]
 }
 
-/** `limit` is the model's own, in milliseconds; `baseUrl` and `key` replace what leads to the stand-in. */
+/** `limit` is the model's own, in milliseconds; `baseUrl` and `key` replace what leads to the stand-in, which knows the model. */
 export async function createOpenAIRig(
-  options: { limit?: number; baseUrl?: string; key?: string } = {},
+  options: { limit?: number; baseUrl?: string; key?: string; model?: string } = {},
 ): Promise<OpenAIRig> {
-  const standin = await startOpenAIStandin({ apiKey })
+  const { model = 'gpt-image-2' } = options
+  const standin = await startOpenAIStandin({ apiKey, models: [model] })
   const { limit, baseUrl = standin.url, key = apiKey } = options
   const sleeps: number[] = []
   const lines: LogLine[] = []
@@ -41,7 +42,7 @@ export async function createOpenAIRig(
   const write = (level: string) => (fields: object, message: string) =>
     void lines.push({ level, fields, message })
   const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
-  const settings = { apiKey: key, baseUrl, model: 'gpt-image-2', clock, log }
+  const settings = { apiKey: key, baseUrl, model, clock, log }
   return { standin, model: createOpenAIModel({ ...settings, ...(limit && { limit }) }), sleeps, lines }
 }
 

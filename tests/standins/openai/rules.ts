@@ -51,6 +51,8 @@ export async function readOrder(
   if (!isOneOf(background, ['transparent', 'opaque', 'auto'])) return refuse('background')
   if (!isOneOf(format, ['png', 'jpeg', 'webp'])) return refuse('output_format')
   if (background === 'transparent' && format === 'jpeg') return refuse('background')
+  // In preview: without access to that, it is refused.
+  if (background === 'transparent' && /^gpt-image-2(-\d|$)/.test(model)) return refuse('background')
   if ('output_compression' in fields && format === 'png') return refuse('output_compression')
   if (typeof stream !== 'boolean') return refuse('stream', 'invalid_type')
   if (!isWhole(partials, 0, 3) || ('partial_images' in fields && !stream)) return refuse('partial_images')

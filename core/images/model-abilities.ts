@@ -1,0 +1,41 @@
+/**
+ * What each known image model takes, in one table. Sources: OpenAI's API reference for `background` and `size` (as typed in
+ * openai 7.57), and developers.openai.com/api/docs/deprecations for the days on which models are shut down.
+ */
+import type { Background } from './generation.ts'
+import { backgrounds } from './read-spec.ts'
+
+export interface ModelAbilities {
+  /** `any` that keeps the rules for sizes, or the `standard` three. */
+  sizes: 'any' | 'standard'
+  backgrounds: readonly Background[]
+  /** The day on which the vendor shuts it down, where announced: YYYY-MM-DD. */
+  shutdown?: string
+}
+
+/** Of a model that is not known, which may be a new one: the vendor says what it does not take. */
+export const everyAbility: ModelAbilities = { sizes: 'any', backgrounds }
+
+const withoutTransparency = ['auto', 'opaque'] as const
+const standard: ModelAbilities = { sizes: 'standard', backgrounds }
+const ending: ModelAbilities = { ...standard, shutdown: '2026-12-01' }
+
+const table: Readonly<Record<string, ModelAbilities>> = {
+  'gpt-image-1': { ...standard, shutdown: '2026-10-23' },
+  'gpt-image-1-mini': ending,
+  'gpt-image-1.5': ending,
+  'chatgpt-image-latest': ending,
+  // Transparency is in preview, for some projects alone: all others are refused it.
+  'gpt-image-2': { sizes: 'any', backgrounds: withoutTransparency },
+  'gpt-image-2.5-sunburst': everyAbility,
+  'gpt-image-2.5-flare': everyAbility,
+  // Nowhere is it said that these take other sizes.
+  'gpt-image-2.6-sunburst': standard,
+  'gpt-image-2.6-flare': standard,
+}
+
+/** By the vendor's name for it, with or without the day of a snapshot. */
+export function findAbilities(model: string): ModelAbilities {
+  const name = model.replace(/-\d{4}-\d{2}-\d{2}$/, '')
+  return Object.hasOwn(table, name) ? (table[name] ?? everyAbility) : everyAbility
+}
