@@ -36,8 +36,10 @@ import type { Payments } from './payments/payments.ts'
 import { createPurchases, type Purchases } from './payments/purchases.ts'
 import type { TestCheckout } from './payments/test-checkout.ts'
 import { createPresence, type OnRetired } from './presence.ts'
+import { createScrubbing } from './store/scrubbing.ts'
 import { watchSkew } from './store/skew.ts'
 import type { Store } from './store/store.ts'
+import { watchStore } from './store/watch-store.ts'
 import { createTeams, type Teams } from './teams/teams.ts'
 
 export type { Account, ChatUser, Identity, PlatformName } from './accounts/account.ts'
@@ -144,7 +146,7 @@ export interface Core extends People {
   pictures: Pick<ImageHost, 'read'> & Partial<Pick<ServedHost, 'find'>>
   /** Absent where nobody reads any. */
   metrics?: ReadableMetrics
-  /** Resolves when the store answers; rejects with `store-unavailable`. */
+  /** Resolves when the store can be read and written; rejects with `store-unavailable`. */
   check(): Promise<void>
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
@@ -161,7 +163,8 @@ export interface Core extends People {
 
 export function createCore(given: Ports, rules: Rules): Core {
   const { clock, metrics } = given
-  const ports = metrics ? measurePorts(given, metrics, clock) : given
+  const watched = { ...given, store: watchStore(given.store, given) }
+  const ports = metrics ? measurePorts(watched, metrics, clock) : watched
   const { store } = ports
   const ledger = createLedger(store.ledger, clock)
   const { generations, records, owned } = store
@@ -191,7 +194,8 @@ export function createCore(given: Ports, rules: Rules): Core {
   const stopped = new AbortController()
   metrics?.watchQueue(workshop.count)
   metrics?.watchHosting(hosting.count)
-  const history = createHistory(parts)
+  const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
+  const history = createHistory({ ...parts, onRemoved })
   const presence = createPresence({ ...parts, records })
   const teams = createTeams(store.records, clock)
   return {

@@ -31,7 +31,6 @@ export function createChores(
   const round = () => runAlone('accounts', work).then(() => undefined, warn)
 
   async function work(): Promise<void> {
-    // The sweep comes first: a deletion overwrites in the store's files what has gone before.
     const chores = [() => records.sweepRecords(clock.now()), ...jobs.map(({ run }) => run)]
     for (const chore of chores) {
       await chore().catch(warn)

@@ -113,5 +113,7 @@ export function createPeople(
     mailLimits: limits,
     accountLimits: createAccountLimits(common),
   }
-  return { people, chores: createChores({ ...common, jobs: [merge, erase, mails, ports.sources] }), holders }
+  // Last, so that nothing stays readable of what they removed.
+  const jobs = [merge, erase, mails, ports.sources, { run: store.scrub }]
+  return { people, chores: createChores({ ...common, jobs }), holders }
 }

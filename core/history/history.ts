@@ -37,8 +37,10 @@ export function createHistory(ports: {
   generations: GenerationStore
   host: ImageHost
   sources: Pick<Sources, 'expectRelease' | 'release'>
+  /** Hears that a generation was deleted, with its prompt. */
+  onRemoved(): void
 }): History {
-  const { generations: store, host, sources } = ports
+  const { generations: store, host, sources, onRemoved } = ports
 
   async function require(account: string, id: string): Promise<Generation> {
     const generation = await store.find({ id })
@@ -88,6 +90,7 @@ export function createHistory(ports: {
       await sources.expectRelease(generation)
       if (shows <= 1) for (const key of generation.pictureKeys) await host.remove(key)
       await store.remove(id, account)
+      onRemoved()
       await sources.release(generation)
     },
   }
