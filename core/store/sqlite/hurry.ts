@@ -4,15 +4,15 @@ import type { Database } from './database.ts'
 /** Runs work that waits up to `patience` ms while another process writes: the event loop waits with it. */
 export function createHurry(database: Database, patience: number) {
   const usual = Number(database.prepare('PRAGMA busy_timeout').get()?.timeout)
-  const begin = database.prepare(`PRAGMA busy_timeout = ${patience}`)
-  const end = database.prepare(`PRAGMA busy_timeout = ${usual}`)
+  // SQLite does what this pragma says as it is prepared, not as it is run.
+  const set = (timeout: number) => database.prepare(`PRAGMA busy_timeout = ${timeout}`)
   return (work: () => void): Promise<void> =>
     database.run(() => {
-      begin.get()
+      set(patience)
       try {
         work()
       } finally {
-        end.get()
+        set(usual)
       }
     })
 }

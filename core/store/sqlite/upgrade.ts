@@ -17,43 +17,37 @@ const lookEvery = 50
  * it and the others wait. Throws `VersionError` where the file is a newer program's, or an older one's that is to stay so.
  */
 export async function upgrade(connection: DatabaseSync, file: string, opening: Opening): Promise<void> {
-  if (readVersion(connection) === schemaVersion) return
-  await begin(connection)
-  try {
-    const version = readVersion(connection)
-    if (version > 0) requireVersion(version, schemaVersion, opening)
-    const isOld = version > 0 && version < schemaVersion
-    if (isOld) {
-      const copy = copyBeside(file, version)
-      opening.log?.info({ from: version, to: schemaVersion, copy }, 'The store is brought up to date')
+  const until = Date.now() + longestUpgrade
+  while (readVersion(connection) !== schemaVersion) {
+    try {
+      return takeSteps(connection, file, opening)
+    } catch (error) {
+      if (connection.isTransaction) connection.exec('ROLLBACK')
+      if (!isBusy(error) || Date.now() >= until) throw error
     }
-    for (const { sqlite } of steps.slice(version)) {
-      if (typeof sqlite === 'string') connection.exec(sqlite)
-      else sqlite(connection, version === 0)
-    }
-    connection.exec(`PRAGMA user_version = ${schemaVersion}; COMMIT`)
-  } catch (error) {
-    if (connection.isTransaction) connection.exec('ROLLBACK')
-    throw error
+    await sleep(lookEvery)
   }
+}
+
+/** In one go, so that nobody in this process waits for the lock that it has. */
+function takeSteps(connection: DatabaseSync, file: string, opening: Opening): void {
+  connection.exec('BEGIN IMMEDIATE')
+  const version = readVersion(connection)
+  if (version > 0) requireVersion(version, schemaVersion, opening)
+  if (version > 0 && version < schemaVersion) {
+    const copy = copyBeside(file, version)
+    opening.log?.info({ from: version, to: schemaVersion, copy }, 'The store is brought up to date')
+  }
+  for (const { sqlite } of steps.slice(version)) {
+    if (typeof sqlite === 'string') connection.exec(sqlite)
+    else sqlite(connection, version === 0)
+  }
+  connection.exec(`PRAGMA user_version = ${schemaVersion}; COMMIT`)
 }
 
 /** How many of the steps a file has seen. */
 export function readVersion(connection: DatabaseSync): number {
   return Number(connection.prepare('PRAGMA user_version').get()?.user_version)
-}
-
-/** Takes the write lock, so that what is read from now on stays as it is. */
-async function begin(connection: DatabaseSync): Promise<void> {
-  const until = Date.now() + longestUpgrade
-  for (;;) {
-    try {
-      return connection.exec('BEGIN IMMEDIATE')
-    } catch (error) {
-      if (!isBusy(error) || Date.now() >= until) throw error
-      await sleep(lookEvery)
-    }
-  }
 }
 
 /**
