@@ -30,11 +30,13 @@ export interface DiscordConnection extends Pick<KeptConnected, 'start' | 'troubl
   close(): Promise<void>
 }
 
+/** What can stand in a header. */
+const sendable = /^[\x21-\x7e]+$/
 /** Logins that are kept for a person who comes to mend things. */
 const reserved = 5
 
 export function createConnection(options: ConnectionOptions): DiscordConnection {
-  const { shards, api, logins, clock } = options
+  const { token, shards, api, logins, clock } = options
   const begun = clock.now()
   let kept: readonly KeptShard[] = []
 
@@ -53,6 +55,7 @@ export function createConnection(options: ConnectionOptions): DiscordConnection 
   }
 
   async function connect(signal: AbortSignal): Promise<Connection> {
+    if (!sendable.test(token)) throw new GatewayFault('token_refused')
     const plan = await requirePlan(signal, (found) => listShards(shards, found).ids.length)
     const { ids, count } = listShards(shards, plan)
     signal.throwIfAborted()

@@ -38,7 +38,8 @@ export function explainAway(error: unknown): Away {
   const cause = traceFault(error)
   if (error instanceof GatewayFault) {
     const { code: reason, closing = 0, retryAfter, routine } = error
-    return { reason, ...closings[closing], cause, routine, ...(retryAfter !== undefined && { retryAfter }) }
+    const found = reason === 'token_refused' ? { advice: badToken } : closings[closing]
+    return { reason, ...found, cause, routine, ...(retryAfter !== undefined && { retryAfter }) }
   }
   if (error instanceof RateLimitError) {
     const { retryAfter, scope, global } = error

@@ -52,7 +52,6 @@ export class GatewayFault extends Error {
 /** docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const ending: ReadonlySet<number> = new Set([
   1_000,
-  1_001,
   codes.NotAuthenticated,
   codes.AuthenticationFailed,
   codes.AlreadyAuthenticated,

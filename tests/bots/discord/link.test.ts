@@ -1,12 +1,6 @@
 /** Staying connected to Discord: what passes is waited for, a session that cannot be resumed is dropped in time. */
 import { describe, expect, it } from 'vitest'
-import { createLink } from './link.ts'
-
-/** What hangs is given up by the machine's own clock. */
-const impatient = { patience: { other: 1_000 } }
-
-const isConnected = (link: { platform: { trouble?(): object | undefined } }) =>
-  link.platform.trouble?.() === undefined
+import { createLink, impatient, isConnected, type Link } from './link.ts'
 
 describe('Discord away at the start', () => {
   it.each([
@@ -82,7 +76,7 @@ describe('Discord away at the start', () => {
 })
 
 describe('a session', () => {
-  const troubles: [string, (link: Awaited<ReturnType<typeof createLink>>) => void][] = [
+  const troubles: [string, (link: Link) => void][] = [
     [
       'whose address answers 503',
       ({ standin }) => {
@@ -230,6 +224,25 @@ describe('a token that is revoked while the bot runs', () => {
   })
 })
 
+describe('a token that is refused once Discord is back', () => {
+  it.each([
+    ['by its API', (link: Link) => link.standin.revokeToken()],
+    ['by its gateway', (link: Link) => link.standin.refuse(4004)],
+  ])('%s ends nothing, and is tried again', async (_by, refuse) => {
+    const link = await createLink()
+    const { token } = link.standin.application
+    link.standin.trouble({ kind: { page: 520 }, routes: ['gateway'] })
+    await link.platform.start()
+    refuse(link)
+    await link.pass(() => link.lines.filter(({ level }) => level === 'error').length === 3)
+    expect(link.platform.trouble?.()).toMatchObject({ reason: 'token_refused' })
+    link.standin.application.token = token
+    link.standin.refuse(undefined)
+    await link.pass(() => isConnected(link))
+    await link.hears()
+  })
+})
+
 describe('more shards', () => {
   it('are begun when Discord wants them', async () => {
     const link = await createLink()
@@ -241,52 +254,5 @@ describe('more shards', () => {
       [0, 2],
       [1, 2],
     ])
-  })
-})
-
-describe('the list of commands', () => {
-  it.each([
-    ['application', { page: 404 }],
-    ['list-commands', { refusal: 'notFound' }],
-    ['list-commands', { page: 429, retryAfter: 40 }],
-    ['list-commands', { answer: { not: 'a list' } }],
-    ['set-commands', { refusal: 'tooManyCommandsToday' }],
-    ['set-commands', { refusal: 'entryPointMissing' }],
-    ['set-commands', { refusal: 'invalidForm' }],
-    ['set-commands', { status: 503 }],
-    ['set-commands', { rateLimit: 'user', retryAfter: 600 }],
-    ['set-commands', 'reset'],
-    ['set-commands', 'hang'],
-  ] as const)('is registered later when %s answers %o, and the bot works meanwhile', async (route, kind) => {
-    const link = await createLink(kind === 'hang' ? impatient : {})
-    const { application, url, requests } = link.standin
-    const help = { name: 'help', description: 'as it was before' }
-    await fetch(`${url}/v10/applications/${application.id}/commands`, {
-      method: 'POST',
-      headers: { authorization: `Bot ${application.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify(help),
-    })
-    link.standin.trouble({ kind, routes: [route], times: 3 })
-    await link.platform.start()
-    expect(isConnected(link)).toBe(true)
-    await link.hears()
-    expect(link.standin.commands).toMatchObject([help])
-    expect(link.failures()[0]).toMatchObject({ level: 'warn', fields: { failures: 1 } })
-    await link.pass(() => link.standin.commands.length > 1)
-    await link.until(() => link.lines.at(-1)?.message === 'The commands are registered with Discord')
-    expect(requests.filter((each) => each.route === route)).toHaveLength(4)
-  })
-
-  it('gives an entry point back as it is', async () => {
-    const link = await createLink()
-    link.standin.createEntryPoint('launch')
-    await link.platform.start()
-    const [entryPoint] = link.standin.commands.filter(({ type }) => type === 4)
-    expect(entryPoint).toMatchObject({ name: 'launch', handler: 2, name_localizations: { de: 'start' } })
-    expect(link.standin.commands.length).toBeGreaterThan(1)
-    const again = await createLink({ token: link.standin.application.token, apiUrl: link.standin.url })
-    await again.platform.start()
-    const puts = link.standin.requests.filter(({ route }) => route === 'set-commands')
-    expect(puts.map(({ status }) => status)).toEqual([200])
   })
 })

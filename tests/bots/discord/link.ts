@@ -8,6 +8,11 @@ import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 
 export type Link = Awaited<ReturnType<typeof createLink>>
 
+/** What hangs is given up by the machine's own clock. */
+export const impatient = { patience: { other: 1_000 } }
+
+export const isConnected = ({ platform }: Pick<Link, 'platform'>) => platform.trouble?.() === undefined
+
 /** Everything ends with the test. */
 export async function createLink(options: Partial<DiscordOptions> = {}) {
   const standin = await startDiscordStandin()

@@ -80,14 +80,17 @@ describe('registering', () => {
 })
 
 describe('being refused', () => {
-  it('says so of a wrong token, and spends no login', async () => {
-    const standin = await startStandin()
-    const failure = await createBot(standin, { token: `x.${randomUUID()}` })
-      .start()
-      .catch((error) => error)
-    expect(renderStartError(failure)).toContain('DISCORD_TOKEN')
-    expect(standin.gateway.identified).toBe(0)
-  })
+  it.each([[`x.${randomUUID()}`], ['tökén'], ['two lines\nof it'], ['Bot x.y.z']])(
+    'says so of a wrong token, and spends no login',
+    async (token) => {
+      const standin = await startStandin()
+      const failure = await createBot(standin, { token })
+        .start()
+        .catch((error) => error)
+      expect(renderStartError(failure)).toContain('DISCORD_TOKEN')
+      expect(standin.gateway.identified).toBe(0)
+    },
+  )
 
   it.each([
     [GatewayCloseCodes.AuthenticationFailed, 'auto', 'DISCORD_TOKEN'],
