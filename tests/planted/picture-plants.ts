@@ -35,7 +35,7 @@ export const picturePlants: readonly Plant[] = [
   {
     ...steps,
     bug: 'pictures of a generation that failed stay hosted',
-    search: 'if (generation.drawingAt !== undefined) await removePictures(generation)',
+    search: 'if (generation.drawingAt !== undefined) await step.removePictures(generation)',
     replace: '',
   },
   {
@@ -179,5 +179,26 @@ export const picturePlants: readonly Plant[] = [
     search: 'await forEach(ids, steps.letGo)',
     replace: '',
     caughtBy: ['tests/core/images/work.test.ts'],
+  },
+  {
+    bug: 'an order is taken while no picture can be hosted',
+    file: 'core/images/workshop.ts',
+    search: '    hosting.require()\n',
+    replace: '',
+    caughtBy: ['tests/core/images/hosting-outage.test.ts'],
+  },
+  {
+    ...recovery,
+    bug: 'what was bought and kept on the disk is thrown away by the next process',
+    search: 'if (await steps.isKept(generation.id)) {',
+    replace: 'if (stopped.signal.aborted) {',
+    caughtBy: ['tests/core/images/hosting-outage.test.ts'],
+  },
+  {
+    ...recovery,
+    bug: "what is kept on another machine's disk is ended at once",
+    search: 'if (await steps.isElsewhere(generation)) continue\n',
+    replace: '',
+    caughtBy: ['tests/core/images/hosting-outage.test.ts'],
   },
 ]
