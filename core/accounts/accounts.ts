@@ -33,7 +33,7 @@ export interface AccountsPorts {
 
 export function createAccounts({ store, clock, createId, welcome }: AccountsPorts): Accounts {
   async function findLinked(user: ChatUser): Promise<Account | undefined> {
-    for (const identity of await findIdentities(store, user)) {
+    for await (const identity of findIdentities(store, user)) {
       const account = await store.findAccount({ id: identity.account })
       if (account) return account
     }

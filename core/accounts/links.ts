@@ -82,7 +82,7 @@ export function createLinks(ports: {
 
   /** An identity of an account that is gone does not count. */
   async function findHolder(user: ChatUser): Promise<Account | undefined> {
-    for (const identity of await findIdentities(store, user)) {
+    for await (const identity of findIdentities(store, user)) {
       const account = await store.findAccount({ id: identity.account })
       if (account) return account
       await store.deleteIdentity(identity)
@@ -154,7 +154,7 @@ export function createLinks(ports: {
     },
     async unlink(user) {
       const account = await requireAccount(user)
-      for (const identity of await findIdentities(store, user)) await store.deleteIdentity(identity)
+      for await (const identity of findIdentities(store, user)) await store.deleteIdentity(identity)
       return account
     },
     onLinked: mails.onLinked,

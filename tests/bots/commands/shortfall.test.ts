@@ -1,6 +1,7 @@
 /** Tests what happens to an order that the balance does not cover: a way to pay, and the picture by itself. */
 import { describe, expect, it } from 'vitest'
 import type { Message } from '#bots/platform.ts'
+import { createTellCredited } from '#bots/tell-credited.ts'
 import { readWords } from '../calls.ts'
 import { createRig, findId } from '../rig.ts'
 
@@ -150,10 +151,18 @@ describe('a payment that nothing waits for', () => {
     expect(readWords(rig.chat.sent[0]?.message)).toContain('104 credits')
   })
 
-  it('is told nowhere when there is no place', async () => {
+  it('is told to a buyer who has made none yet', async () => {
     const { rig } = await createScene()
     await rig.pay('ann', 'starter')
-    expect(await rig.balance('ann')).toBe(105)
+    await rig.sent(1)
+    expect(rig.chat.sent[0]).toMatchObject({ user: 'ann', message: { private: true } })
+  })
+
+  it('is told nowhere when there is no place', async () => {
+    const { rig } = await createScene()
+    const account = await rig.join('ann')
+    const order = { provider: 'test', order: '1', refunded: 0, createdAt: rig.clock.now() }
+    await createTellCredited({ core: rig.core, platforms: [] })(account, 100, order)
     expect(rig.chat.sent).toEqual([])
   })
 })
