@@ -113,20 +113,12 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
     }
   }
 
-  /** Half of it is chance, so that many processes do not come back at once. */
-  function choosePause({ advice, retryAfter = 0, atMost = Number.POSITIVE_INFINITY }: Away): number {
-    const growing = failures === 0 ? 0 : pauses.first * 2 ** Math.min(failures - 1, 30)
-    const grown = advice === undefined ? growing : pauses.longest
-    const pause = Math.min(grown, pauses.longest) * (0.5 + random() / 2)
-    return Math.min(Math.max(pause, Math.min(retryAfter, longestWait)), Math.max(0, atMost))
-  }
-
   /** Says that it is away; answers how long to wait before the next attempt. */
   function note(found: Away, kind: 'failed' | 'lost' | 'lost soon'): number {
     const { reason, cause, advice } = found
     failures = kind === 'lost' ? 0 : failures + 1
     away = { since: away?.since ?? clock.now(), reason }
-    const pause = choosePause(found)
+    const pause = choosePause(found, { failures, ...pauses, chance: random() })
     const fields = {
       ...{ reason, cause, failures },
       ...{ awaySeconds: tellSeconds(away.since), nextTrySeconds: Math.round(pause / 1_000) },
@@ -170,4 +162,15 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
     stop: () => stopping.abort(),
     trouble: () => away,
   }
+}
+
+/** Half of it is chance, so that many processes do not come back at once. */
+function choosePause(
+  { advice, retryAfter = 0, atMost = Number.POSITIVE_INFINITY }: Away,
+  { failures, first, longest, chance }: { failures: number; first: number; longest: number; chance: number },
+): number {
+  const growing = failures === 0 ? 0 : first * 2 ** Math.min(failures - 1, 30)
+  const grown = advice === undefined ? Math.min(growing, longest) : longest
+  const pause = grown * (0.5 + chance / 2)
+  return Math.min(Math.max(pause, Math.min(retryAfter, longestWait)), Math.max(0, atMost))
 }

@@ -113,13 +113,13 @@ export async function openGateway(options: GatewayOptions): Promise<OpenGateway>
   if (given) limit(deadlines.resume, 'not_resumed', entered.signal)
   signal.addEventListener('abort', () => end(new GatewayFault('stopped')), { signal: entered.signal })
   if (signal.aborted) end(new GatewayFault('stopped'))
-  const letIn = new Promise<void>((resolve) => {
-    entered.signal.addEventListener('abort', () => resolve())
-  })
-  const failed = await Promise.race([letIn, socket.ended])
+  const failed = await Promise.race([whenAborted(entered.signal), socket.ended])
   if (failed) throw failed
   return { ended: socket.ended, close: socket.close, findSession: () => session }
 }
+
+const whenAborted = (signal: AbortSignal) =>
+  new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
 
 /** Says who is there: by the session to resume, or by logging in when that is allowed. */
 async function introduce(
