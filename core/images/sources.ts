@@ -21,6 +21,11 @@ import {
   type Use,
 } from './source-uses.ts'
 
+/** The record of this kind says that all brought pictures have their uses counted, or are noted to be looked at. */
+const countedKind = 'sources-counted'
+/** How many pictures of earlier programs are decoded in one round of chores: others wait for it to end. */
+const adoptedAtOnce = 20
+
 type Wanted = Pick<Generation, 'id' | 'account' | 'spec'>
 
 export type Sources = ReturnType<typeof createSources>
@@ -125,6 +130,16 @@ export function createSources(ports: {
       logFailure(log, err, {}, 'A picture that somebody brought must be looked at again')
     })
 
+  /** Notes all that was brought before uses were counted: once for a store, since that is all there will be. */
+  async function adoptAll(): Promise<void> {
+    if (await records.findRecord(countedKind, 'all', clock.now())) return
+    for (const record of await records.listRecords(sourceKind, undefined, clock.now())) {
+      // An earlier program may be about to record the order that this belongs to.
+      if (readUses(record) === undefined) await note(record.key, clock.now() + longestOrder)
+    }
+    await records.insertRecord({ kind: countedKind, key: 'all', body: {} }, clock.now())
+  }
+
   async function isOwn(account: string, source: string): Promise<boolean> {
     return readResult(source) !== undefined || (await find(source))?.owner === account
   }
@@ -198,17 +213,16 @@ export function createSources(ports: {
       })
     },
 
-    /** Finishes what was cut off, and takes up what was brought before uses were counted. */
+    /** Finishes what was cut off, and takes up what was brought before uses were counted, some of it at a time. */
     async run(): Promise<void> {
-      if (!hasAdopted) {
-        for (const record of await records.listRecords(sourceKind, undefined, clock.now())) {
-          // An earlier program may be about to record the order that this belongs to.
-          if (readUses(record) === undefined) await note(record.key, clock.now() + longestOrder)
-        }
-        hasAdopted = true
-      }
+      if (!hasAdopted) await adoptAll()
+      hasAdopted = true
+      let adopted = 0
       for (const { key, body } of await records.listRecords(checkKind, undefined, clock.now())) {
-        if (Number(body.after) <= clock.now()) await lookInTurn(key)
+        if (Number(body.after) > clock.now()) continue
+        const found = await find(key)
+        if (found && readUses(found) === undefined && adopted++ >= adoptedAtOnce) continue
+        await lookInTurn(key)
       }
     },
   }

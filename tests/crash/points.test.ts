@@ -82,9 +82,12 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'core/accounts/erase.ts': [
     ...['insertRecord erasure', 'replaceRecord erasure', 'removeRecord erasure', 'removeRecord source'],
   ],
-  'core/images/sources.ts': ['source', 'source-check'].flatMap((kind) =>
-    ['insertRecord', 'replaceRecord', 'removeRecord'].map((method) => `${method} ${kind}`),
-  ),
+  'core/images/sources.ts': [
+    'insertRecord sources-counted',
+    ...['source', 'source-check'].flatMap((kind) =>
+      ['insertRecord', 'replaceRecord', 'removeRecord'].map((method) => `${method} ${kind}`),
+    ),
+  ],
   'core/payments/tellings.ts': ['insertRecord told', 'replaceRecord told', 'insertRecord doubt'],
   'core/accounts/merge.ts': [
     ...['insertRecord merge', 'replaceRecord merge', 'removeRecord merge'],

@@ -125,6 +125,7 @@ export const points: readonly NamedPoint[] = [
   { name: 'records.insertRecord session', ...afterLinking },
   { name: 'records.insertRecord sharing', turns: 2, needs: [draw, settle, share] },
   { name: 'records.insertRecord source', needs: [{ kind: 'edit' }] },
+  { name: 'records.insertRecord sources-counted' },
   { name: 'records.insertRecord source-check', needs: [{ kind: 'edit' }] },
   { name: 'records.insertRecord team', turns: 2, needs: [draw, settle, share] },
   { name: 'records.insertRecord told', turns: 2, needs: [buy, settle, webhook] },

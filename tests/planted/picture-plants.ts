@@ -6,6 +6,9 @@ const recovery = { file: 'core/images/recovery.ts', caughtBy: 600 }
 const pace = { file: 'core/images/pace.ts', caughtBy: ['tests/core/images/pace.test.ts'] }
 const shared = ['tests/core/images/shared-minute.test.ts']
 
+const sources = { file: 'core/images/sources.ts', caughtBy: ['tests/bots/commands/sources.test.ts'] }
+const unpaid = { file: 'core/images/images.ts', caughtBy: ['tests/bots/commands/unpaid.test.ts'] }
+
 export const picturePlants: readonly Plant[] = [
   {
     ...steps,
@@ -200,5 +203,42 @@ export const picturePlants: readonly Plant[] = [
     search: 'if (await steps.isElsewhere(generation)) continue\n',
     replace: '',
     caughtBy: ['tests/core/images/hosting-outage.test.ts'],
+  },
+  {
+    ...sources,
+    bug: "whoever presses draws from what the picture's author brought",
+    search: 'if (own || sources.length === 0) return sources',
+    replace: 'return sources',
+  },
+  {
+    ...sources,
+    bug: 'what somebody brought stays when its last picture goes',
+    search: 'if (left.length === 0) return (await discard(found)) ? false : undefined\n',
+    replace: '',
+  },
+  {
+    ...sources,
+    bug: 'what was brought before uses were counted stays for ever',
+    search: 'if (!hasAdopted) await adoptAll()\n',
+    replace: '',
+  },
+  {
+    ...unpaid,
+    bug: 'a picture is decoded for an order that is refused',
+    search: '    if (refusal) throw refusal\n',
+    replace: '',
+  },
+  {
+    ...unpaid,
+    bug: 'what a refused order brought stays hosted',
+    search: "if (!hasCode(error, 'unsettled')) await sources.release(wanted)\n",
+    replace: '',
+  },
+  {
+    bug: 'one account has many pictures decoded at once',
+    file: 'core/images/intake.ts',
+    search: 'return await takeTurn(account, () => hold(work))',
+    replace: 'return await hold(work)',
+    caughtBy: ['tests/core/images/intake.test.ts'],
   },
 ]

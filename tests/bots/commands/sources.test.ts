@@ -168,6 +168,7 @@ describe('what was brought', () => {
       await records.insertRecord({ kind: 'source', key: 'orphan', owner: ann, body: {} }, now)
       const found = await records.findRecord('source', key, now)
       if (found) await records.replaceRecord({ ...found, body: {} })
+      await records.removeRecord('sources-counted', 'all')
     })
     await rig.host.put('orphan', bytes, 'image/png')
     rig.decoded.length = 0
