@@ -6,25 +6,24 @@ import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/store/put-record.ts'
 import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
 import { createTurns } from '#core/turns.ts'
-import { type Generation, isVisible } from './generation.ts'
+import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { Intake, Prepared } from './intake.ts'
 import type { OwnedGenerations } from './owned-generations.ts'
+import { createReadSources } from './read-sources.ts'
 import { listSourceKeys, nameResults, readResult } from './source-names.ts'
-import {
-  checkKind,
-  createUses,
-  isUsedBy,
-  longestOrder,
-  readUses,
-  sourceKind,
-  type Use,
-} from './source-uses.ts'
+import { checkKind, createUses, longestOrder, readUses, sourceKind, type Use } from './source-uses.ts'
 
 /** The record of this kind says that all brought pictures have their uses counted, or are noted to be looked at. */
 const countedKind = 'sources-counted'
 /** How many pictures of earlier programs are decoded in one round of chores: others wait for it to end. */
 const adoptedAtOnce = 20
+
+/** Pauses before a picture is looked at once more that could not be. Milliseconds. */
+const firstPause = 60_000
+const longestPause = 6 * 60 * 60_000
+/** Failures in a row after which a round ends. */
+const mostFailures = 3
 
 type Wanted = Pick<Generation, 'id' | 'account' | 'spec'>
 
@@ -43,7 +42,7 @@ export function createSources(ports: {
   clock: Clock
   log: Log
 }) {
-  const { records, generations, host, intake, clock, log } = ports
+  const { records, host, intake, clock, log } = ports
   const uses = createUses(ports)
   // Hosting and removing one picture get in each other's way.
   const takeTurn = createTurns()
@@ -125,10 +124,25 @@ export function createSources(ports: {
     return (await records.replaceRecord({ ...found, body: { ...body, uses: left } })) ? waits : undefined
   }
 
-  const lookInTurn = (key: string, dropped?: string) =>
-    takeTurn(key, () => look(key, dropped)).catch((err) => {
+  /** Answers whether it could be done; if not, it is tried again, at growing pauses. */
+  async function lookInTurn(key: string, dropped?: string): Promise<boolean> {
+    try {
+      await takeTurn(key, () => look(key, dropped))
+      return true
+    } catch (err) {
       logFailure(log, err, {}, 'A picture that somebody brought must be looked at again')
-    })
+      await putOff(key).catch(() => undefined)
+      return false
+    }
+  }
+
+  async function putOff(key: string): Promise<void> {
+    const check = await records.findRecord(checkKind, key, clock.now())
+    if (!check) return
+    const attempts = Number(check.body.attempts ?? 0) + 1
+    const after = clock.now() + Math.min(firstPause * 2 ** (attempts - 1), longestPause)
+    await records.replaceRecord({ ...check, body: { after, attempts } })
+  }
 
   /** Notes all that was brought before uses were counted: once for a store, since that is all there will be. */
   async function adoptAll(): Promise<void> {
@@ -142,20 +156,6 @@ export function createSources(ports: {
 
   async function isOwn(account: string, source: string): Promise<boolean> {
     return readResult(source) !== undefined || (await find(source))?.owner === account
-  }
-
-  async function readResultOf(account: string, { id, index }: { id: string; index: number }) {
-    const generation = await generations.find({ id })
-    const isThere = generation?.status === 'delivered' && isVisible(generation, account)
-    const key = isThere ? generation.pictures[index]?.key : undefined
-    return key === undefined ? undefined : await host.read(key)
-  }
-
-  async function readKey(generation: Wanted, key: string) {
-    const record = await find(key)
-    // Of what was ordered before the account was taken over, the picture is the other account's by now.
-    const isForeign = record && record.owner !== generation.account && !isUsedBy(record, generation)
-    return isForeign ? undefined : await host.read(key)
   }
 
   return {
@@ -198,31 +198,21 @@ export function createSources(ports: {
       for (const key of listSourceKeys(spec)) await lookInTurn(key, id)
     },
 
-    /** The bytes of what a generation is drawn from. Rejects with `source-gone`. */
-    async read(generation: Wanted): Promise<Uint8Array<ArrayBuffer>[]> {
-      const { account, spec } = generation
-      const found = await Promise.all(
-        spec.sources.map((source) => {
-          const result = readResult(source)
-          return result ? readResultOf(account, result) : readKey(generation, source)
-        }),
-      )
-      return found.map((picture) => {
-        if (!picture) throw new CoreError('source-gone', {})
-        return picture.bytes
-      })
-    },
+    read: createReadSources(ports),
 
     /** Finishes what was cut off, and takes up what was brought before uses were counted, some of it at a time. */
     async run(): Promise<void> {
       if (!hasAdopted) await adoptAll()
       hasAdopted = true
       let adopted = 0
+      let failures = 0
       for (const { key, body } of await records.listRecords(checkKind, undefined, clock.now())) {
         if (Number(body.after) > clock.now()) continue
         const found = await find(key)
         if (found && readUses(found) === undefined && adopted++ >= adoptedAtOnce) continue
-        await lookInTurn(key)
+        failures = (await lookInTurn(key)) ? 0 : failures + 1
+        // The host or the store is down: each of a thousand would find out by itself.
+        if (failures >= mostFailures) return
       }
     },
   }

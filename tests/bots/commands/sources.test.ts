@@ -1,6 +1,7 @@
 /** What somebody brought along is theirs: others start from the result, and it goes with the last picture that used it. */
 import { describe, expect, it } from 'vitest'
 import type { Attachment } from '#bots/platform.ts'
+import { CoreError } from '#core/errors.ts'
 import type { Store } from '#core/store/store.ts'
 import { settle } from '#tests/settle.ts'
 import { readWords } from '../calls.ts'
@@ -123,6 +124,26 @@ describe('what was brought', () => {
     }
     await remove(rig, repeat)
     expect(await isKept(rig, key)).toBe(false)
+    expect(await rig.inspect((store) => listChecks(rig, store))).toEqual([])
+  })
+
+  it('goes later, at growing pauses, where the host does not remove it now', async () => {
+    const { rig, made, key } = await createScene()
+    const { remove: removeHosted } = rig.host
+    let asked = 0
+    rig.host.remove = async (name) => {
+      if (name !== key) return await removeHosted(name)
+      asked++
+      throw new CoreError('hosting-failed', {})
+    }
+    await remove(rig, made)
+    for (let minutes = 0; minutes < 60; minutes++) await pass(rig)
+    expect(rig.listHosted().join()).toContain(key)
+    expect(asked).toBeGreaterThan(3)
+    expect(asked).toBeLessThan(9)
+    rig.host.remove = removeHosted
+    for (let minutes = 0; minutes < 60; minutes++) await pass(rig)
+    expect(rig.listHosted()).toEqual([])
     expect(await rig.inspect((store) => listChecks(rig, store))).toEqual([])
   })
 

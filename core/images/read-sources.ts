@@ -1,0 +1,50 @@
+/** Reads what a generation is drawn from, as far as its account may. */
+import type { Clock } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import type { RecordStore } from '#core/store/record-store.ts'
+import { type Generation, isVisible } from './generation.ts'
+import type { GenerationStore } from './generation-store.ts'
+import { type Result, readResult } from './source-names.ts'
+import { isUsedBy, sourceKind } from './source-uses.ts'
+
+type Drawn = Pick<Generation, 'id' | 'account' | 'spec'>
+
+/** Answers with the bytes of each source. Rejects with `source-gone`. */
+export type ReadSources = (generation: Drawn) => Promise<Uint8Array<ArrayBuffer>[]>
+
+export function createReadSources(ports: {
+  records: Pick<RecordStore, 'findRecord'>
+  generations: Pick<GenerationStore, 'find'>
+  host: Pick<ImageHost, 'read'>
+  clock: Clock
+}): ReadSources {
+  const { records, generations, host, clock } = ports
+
+  async function readPicture(account: string, { id, index }: Result) {
+    const generation = await generations.find({ id })
+    const isThere = generation?.status === 'delivered' && isVisible(generation, account)
+    const key = isThere ? generation.pictures[index]?.key : undefined
+    return key === undefined ? undefined : await host.read(key)
+  }
+
+  async function readBrought(generation: Drawn, key: string) {
+    const record = await records.findRecord(sourceKind, key, clock.now())
+    // Of what was ordered before the account was taken over, the picture is the other account's by now.
+    const isForeign = record && record.owner !== generation.account && !isUsedBy(record, generation)
+    return isForeign ? undefined : await host.read(key)
+  }
+
+  return async (generation) => {
+    const found = await Promise.all(
+      generation.spec.sources.map((source) => {
+        const result = readResult(source)
+        return result ? readPicture(generation.account, result) : readBrought(generation, source)
+      }),
+    )
+    return found.map((picture) => {
+      if (!picture) throw new CoreError('source-gone', {})
+      return picture.bytes
+    })
+  }
+}
