@@ -108,7 +108,11 @@ function readValue(option: Option, value: OptionValue): OptionValue {
   }
 }
 
-function readText(name: string, text: string, limit: number): string {
+/** As systems and word processors write them; the store, the vendors and the chats know one. */
+const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
+
+function readText(name: string, given: string, limit: number): string {
+  const text = given.replace(lineEnds, '\n')
   if (text.length > limit) throw refuseOption(name, { kind: 'too-long', length: text.length, limit })
   // Half a surrogate pair cannot be stored or sent either.
   if (/[^\P{Cc}\n\t]/u.test(text) || !text.isWellFormed()) {

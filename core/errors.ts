@@ -8,6 +8,8 @@ export interface ErrorData {
   'bad-option': { option: string; problem: OptionProblem }
   'unknown-command': { command: string; suggestion?: string }
   'too-many-running': { limit: number }
+  /** Free repeats of one account; `wait` until the next. */
+  'too-many-repeats': { wait: number }
   'not-found': { id: string }
   'not-yours': { id: string }
   /** What the button carries was not made for this person by this program. */

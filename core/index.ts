@@ -27,6 +27,7 @@ import { createShow, type Deliver } from './images/show.ts'
 import { createSources, type Sources } from './images/sources.ts'
 import { createSteps } from './images/steps.ts'
 import { createWorkshop } from './images/workshop.ts'
+import { createAccountLimits } from './limits/account-limits.ts'
 import type { Log } from './log.ts'
 import { measurePorts, measurePurchases } from './metrics/measure.ts'
 import type { ReadableMetrics } from './metrics/metrics.ts'
@@ -174,7 +175,13 @@ export function createCore(given: Ports, rules: Rules): Core {
   const steps = createSteps(parts)
   const pace = openPace(ports, rules)
   const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
-  const images = createImages(workshop, { ...parts, ...rules, intake })
+  const accountLimits = createAccountLimits({ records: store.records, clock })
+  const images = createImages(workshop, {
+    ...parts,
+    ...rules,
+    intake,
+    takeRepeat: (account) => accountLimits.take('repeat', account),
+  })
   const show = createShow({ ...parts, images })
   const recovery = createRecovery({ ...parts, steps, workshop, show, images })
   const heldOrders = createHeldOrders({ ...parts, records })

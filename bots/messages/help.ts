@@ -1,6 +1,7 @@
 /** Explains the commands, from their own definitions. */
 import type { Command, Option } from '../command.ts'
 import type { Message, Text } from '../platform.ts'
+import { quoteTyped } from './words.ts'
 
 const writing: Text = [
   'Options are written ',
@@ -20,12 +21,22 @@ const talking: Text = [
   ' draws whatever you type.',
 ]
 
-/** `talks`: the bot hears what people say to it. */
-export function renderHelp(commands: readonly Command[], { talks = false } = {}): Message {
+export interface HelpOptions {
+  /** The bot hears what people say to it. */
+  talks?: boolean
+  /** What was named and is no command, and the one that may have been meant. */
+  missing?: { named: string; meant?: string }
+}
+
+export function renderHelp(
+  commands: readonly Command[],
+  { talks = false, missing }: HelpOptions = {},
+): Message {
   const listed = commands.filter(({ hidden }) => !hidden)
   return {
     private: true,
     blocks: [
+      ...(missing ? [{ kind: 'text' as const, text: renderMissing(missing) }] : []),
       ...listed.map((command) => ({
         kind: 'text' as const,
         text: [{ bold: renderUsage(command) }, ` — ${command.summary}`],
@@ -35,6 +46,33 @@ export function renderHelp(commands: readonly Command[], { talks = false } = {})
       ...(talks ? [{ kind: 'text' as const, text: talking }] : []),
     ],
   }
+}
+
+function renderMissing({ named, meant }: NonNullable<HelpOptions['missing']>): Text {
+  const known: Text = meant === undefined ? [] : [' Did you mean ', { code: `/${meant}` }, '?']
+  return ['There is no command ', quoteTyped(named), '.', ...known, ' These are all:']
+}
+
+/** One command alone, with all its options. */
+export function renderCommandHelp(command: Command): Message {
+  const rows = command.options.map((option) => [option.name, renderSummary(option)])
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: [{ bold: renderUsage(command) }, ` — ${command.summary}`] },
+      ...(rows.length > 0
+        ? [
+            { kind: 'table' as const, head: ['option', 'what it is'], rows },
+            { kind: 'text' as const, text: writing },
+          ]
+        : []),
+    ],
+  }
+}
+
+function renderSummary(option: Option): string {
+  const [choices] = listChoices({ options: [option] })
+  return choices ? `${option.summary} (${choices[1]})` : option.summary
 }
 
 /** How a command is written: `/imagine prompt [size] [count 1–4]`. */
@@ -49,7 +87,7 @@ function renderOption(option: Option): string {
     : `[${option.name}]`
 }
 
-function listChoices({ options }: Command): string[][] {
+function listChoices({ options }: Pick<Command, 'options'>): string[][] {
   return options.flatMap((option) =>
     option.type === 'choice'
       ? [[option.name, [...option.choices.map(({ value }) => value), ...listOpen(option)].join(', ')]]

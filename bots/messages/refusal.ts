@@ -23,6 +23,9 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'too-many-running': ({ limit }) => [
     `You have ${renderNumber(limit)} pictures under way, the most there can be at once. Wait for one, or cancel one.`,
   ],
+  'too-many-repeats': ({ wait }) => [
+    `You’ve had many of your pictures again in a minute. They stay free: try again in ${renderSeconds(wait)}.`,
+  ],
   'not-found': ({ id }) =>
     id === ''
       ? ['None of your pictures is waiting.']

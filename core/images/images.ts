@@ -43,7 +43,7 @@ export interface Images {
    * same spec again with the hosted pictures, free, or with the unfinished generation that is drawing them.
    * What is brought is not read unless the account could pay or has brought something before, and not decoded or hosted
    * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`,
-   * `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then nothing is charged.
+   * `too-many-repeats`, `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then nothing is charged.
    * With `unsettled` it may have been accepted all the same, and then it is shown like one whose call is gone.
    */
   order(order: ImageOrder): Promise<Job>
@@ -75,11 +75,13 @@ export function createImages(
     ledger: Pick<Ledger, 'findBalance'>
     intake: Intake
     sources: Sources
+    /** Counts a free repeat; answers with the milliseconds to wait when the account had too many. */
+    takeRepeat(account: string): Promise<number>
     log: Log
   },
 ): Images {
   const { generations, model, steps, clock } = workshop
-  const { createId, unfinishedPerAccount, ledger, intake, sources, log } = options
+  const { createId, unfinishedPerAccount, ledger, intake, sources, takeRepeat, log } = options
 
   // Shown to somebody, and not yet noted.
   const shown = new Map<string, Delivery>()
@@ -226,6 +228,8 @@ export function createImages(
   }
 
   async function repeat(common: Draft, shown: Generation): Promise<Job> {
+    const wait = await takeRepeat(common.account)
+    if (wait > 0) throw new CoreError('too-many-repeats', { wait })
     await sources.use(common).catch((error: unknown) => {
       // What is shown again needs nothing to be drawn from.
       if (!hasCode(error, 'source-gone')) throw error

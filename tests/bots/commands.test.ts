@@ -87,6 +87,51 @@ describe('a command', () => {
     ])
   })
 
+  it.each(['\r\n', '\r', '\n', '\u0085', '\u2028', '\u2029', '\v', '\f'])(
+    'imagine takes %j for the end of a line, in any text',
+    async (end) => {
+      const { orders } = await run('imagine', { prompt: `a fox${end}in snow${end}${end}at dusk` })
+      expect(orders[0]?.prompt).toBe('a fox\nin snow\n\nat dusk')
+      const { lists } = await run('history', { search: `red${end}fox` })
+      expect(lists).toMatchObject([{ search: 'red fox' }])
+    },
+  )
+
+  it.each([
+    'imagine',
+    '/imagine',
+    ' Imagine ',
+    '“/imagine”',
+    '/imagine a fox',
+    '`/imagine`',
+    '\u200e/imagine',
+  ])('help %j explains that command', async (named) => {
+    const words = readWords((await run('help', { command: named })).answer)
+    expect(words).toContain('/imagine prompt')
+    expect(words).toContain('transparent')
+    expect(words).not.toContain('/credits —')
+    expect(words).not.toContain('/history')
+  })
+
+  it('help explains each listed command by name', async () => {
+    for (const { name, summary } of commands.filter(({ hidden }) => !hidden)) {
+      const words = readWords((await run('help', { command: name })).answer)
+      expect(words).toContain(summary)
+      expect(words).not.toContain('There is no command')
+    }
+  })
+
+  it.each([
+    ['imagien', 'imagine'],
+    ['delete-now', undefined],
+    ['💥', undefined],
+  ])('help %j says that there is none, and lists all', async (named, meant) => {
+    const words = readWords((await run('help', { command: named })).answer)
+    expect(words).toContain('/history')
+    if (named !== '💥') expect(words).toContain('There is no command')
+    if (meant) expect(words).toContain(`/${meant}`)
+  })
+
   it('again orders the same, fresh', async () => {
     const { orders } = await run('again', { id: 'fox0000001' })
     expect(orders[0]).toMatchObject({

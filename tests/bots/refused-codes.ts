@@ -7,6 +7,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'bad-option': { option: 'count', problem: { kind: 'not-a-number' } },
   'unknown-command': { command: 'imagien', suggestion: 'imagine' },
   'too-many-running': { limit: 8 },
+  'too-many-repeats': { wait: 40_000 },
   'not-found': { id: 'abc' },
   'not-yours': { id: 'abc' },
   'press-refused': {},

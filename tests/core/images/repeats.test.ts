@@ -1,0 +1,31 @@
+/** The same picture again is free, and not without end. */
+import { expect, it } from 'vitest'
+import { createRig } from './rig.ts'
+
+it('is given thirty times a minute to one account, whatever call asks, and says how long to wait', async () => {
+  const rig = createRig()
+  const core = await rig.boot()
+  const orderFor = async (account: string, call: string, prompt = 'a fox') =>
+    await core.images.order({ account, call, prompt, origin: { platform: 'slack', address: {} } })
+  const open = async (user: string) =>
+    (await core.accounts.openAccount({ platform: 'slack', user, name: user })).id
+  const [ann, ben] = [await open('ann'), await open('ben')]
+  for (const account of [ann, ben]) {
+    const { id } = await (await orderFor(account, `${account}:first`)).done
+    await core.images.markDelivered(id, 'reply')
+  }
+  const before = await core.credits.findBalance(ann)
+  for (let index = 0; index < 30; index++)
+    expect((await (await orderFor(ann, `ann:${index}`)).done).price).toBe(0)
+  await expect(orderFor(ann, 'ann:30')).rejects.toMatchObject({
+    code: 'too-many-repeats',
+    data: { wait: 60_000 },
+  })
+  // A call that was answered is answered again; others and new pictures are not held up.
+  expect((await (await orderFor(ann, 'ann:7')).done).price).toBe(0)
+  expect((await (await orderFor(ben, 'ben:1')).done).price).toBe(0)
+  expect((await (await orderFor(ann, 'ann:new', 'a hare')).done).price).toBe(10)
+  expect(await core.credits.findBalance(ann)).toBe(before - 10)
+  rig.clock.advance(60_000)
+  expect((await (await orderFor(ann, 'ann:31')).done).price).toBe(0)
+})
