@@ -6,20 +6,23 @@
  */
 const invisible =
   /[[\p{Cc}--[\n]][\p{Default_Ignorable_Code_Point}--[\u061c\u200c-\u200f\ufe00-\ufe0f\u{e0020}-\u{e007f}]]\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/gv
-const strayTags = /(?<!\u{1f3f4}[\u{e0020}-\u{e007f}]*)[\u{e0020}-\u{e007f}]/gu
+const tags = /(\u{1f3f4}?)[\u{e0020}-\u{e007f}]+/gu
 /** More marks on one letter than any script needs spill over the lines around it. */
 const piledMarks = /([\p{M}--[\ufe00-\ufe0f]]{4})[\p{M}--[\ufe00-\ufe0f]]+/gv
 const rightToLeft = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\u061c\u200f]/u
 
 /** The characters to be seen, for places where the platform knows no markup: alternative text, labels, titles. */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
-    .replaceAll('\t', ' ')
-    .replace(invisible, '')
-    .replace(strayTags, '')
-    .replace(piledMarks, '$1')
+  return (
+    text
+      .toWellFormed()
+      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+      .replaceAll('\t', ' ')
+      .replace(invisible, '')
+      // Only those of a flag are meant to be seen.
+      .replace(tags, (run, flag) => (flag === '' ? '' : run))
+      .replace(piledMarks, '$1')
+  )
 }
 
 /** The same on one line. */

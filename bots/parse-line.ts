@@ -31,7 +31,8 @@ interface Word {
 
 /** A command line, with or without the slash. A command that is not in the list comes back without options. */
 export function parseLine(line: string, commands: readonly Command[], parsing: Parsing): ParsedLine {
-  const [, name = '', text = ''] = /^\s*\/?(\S*)(.*)$/s.exec(line) ?? []
+  const [before = '', name = ''] = /^\s*\/?(\S*)/.exec(line) ?? []
+  const text = line.slice(before.length)
   const command = commands.find((each) => each.name === name.toLowerCase())
   return command
     ? { command: command.name, options: parseText(text, command, parsing) }

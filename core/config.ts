@@ -160,7 +160,7 @@ export function findSqliteFile(dataDir: string): string {
 /** Where the store is, to be shown: a database's address without whoever logs in, and without options. */
 export function describeStore({ store }: Config, { mongodbUri = '' }: Secrets): string {
   if (store.kind === 'sqlite') return store.file
-  return mongodbUri.replace(/\/\/.*@/s, '//').replace(/\?.*/s, '')
+  return mongodbUri.replace(/^([^/]*\/\/).*@/s, '$1').replace(/\?.*/s, '')
 }
 
 function withUrl<Name extends string>(name: Name, url: string | undefined) {

@@ -5,7 +5,7 @@ import { defaultPacks, readPacks } from './payments/packs.ts'
 const webUrl = (example: string) =>
   z
     .url({ protocol: /^https?$/, error: `must be an address such as ${example}` })
-    .transform((address) => address.replace(/\/+$/, ''))
+    .transform((address) => address.replace(/(?<!\/)\/+$/, ''))
 
 const wholeNumber = (minimum: number, maximum: number) => {
   const error = `must be a whole number from ${minimum} to ${maximum}`
@@ -104,7 +104,7 @@ export const variables = {
       .refine(URL.canParse, { error: 'names no host and port that can be read' })
       .optional(),
   },
-  MAIL_FROM: { schema: form(/^[^\r\n\0]+@[^\r\n\0]+$/, 'must be an e-mail address').optional() },
+  MAIL_FROM: { schema: form(/^[^\r\n\0@]+@[^\r\n\0]+$/, 'must be an e-mail address').optional() },
   OPERATOR_NAME: { schema: z.string().optional() },
   OPERATOR_ADDRESS: { schema: z.string().optional() },
   OPERATOR_EMAIL: { schema: z.email({ error: 'must be an e-mail address' }).optional() },

@@ -11,7 +11,7 @@ const host = 'localhost'
  */
 export function levelRequest(request: IncomingMessage): void {
   const { url = '' } = request
-  const [, target = url] = /^https?:\/\/[^/?#]*(.*)$/is.exec(url) ?? []
+  const target = url.replace(/^https?:\/\/[^/?#]*/i, '')
   const end = target.search(/[?#]/)
   const [path, rest] = end < 0 ? [target, ''] : [target.slice(0, end), target.slice(end)]
   request.url = `${path.replace(/\/{2,}/g, '/').replace(/^(?:\*?$|(?=[^/*]))/, '/')}${rest}`

@@ -9,8 +9,8 @@ export function escapeText(text: string): string {
   return cleanText(text)
     .replace(/[\\*_~`|<[\]@]/g, '\\$&')
     .replace(/:(?=\/)/g, '\\:')
-    .replace(/^([^\S\n]*)([#>-])/gm, '$1\\$2')
-    .replace(/^([^\S\n]*\d+)(?=[.)])/gm, '$1\\')
+    .replace(/^([^\S\n\r\u2028\u2029]*)([#>-])/gm, '$1\\$2')
+    .replace(/^([^\S\n\r\u2028\u2029]*\d+)(?=[.)])/gm, '$1\\')
 }
 
 /** Escaped words inside a sentence. */

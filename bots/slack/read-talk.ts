@@ -13,7 +13,9 @@ export function readTalkLine(
   commands: readonly Command[],
 ): { command: string; text: string } {
   const listed = commands.filter(({ hidden }) => !hidden)
-  const [, slash = '', name = '', rest = ''] = /^(\/?)(\S*)\s*(.*)$/s.exec(text.trim()) ?? []
+  const words = text.trim()
+  const [before = '', slash = '', name = ''] = /^(\/?)(\S*)\s*/.exec(words) ?? []
+  const rest = words.slice(before.length)
   const find = (word: string) => listed.find((each) => each.name === word.toLowerCase())
   const [first] = listed
   if (slash === '/') return { command: find(name)?.name ?? name, text: rest }

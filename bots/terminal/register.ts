@@ -9,7 +9,7 @@ export function createCompleter(commands: readonly Command[], extra: readonly st
   const listed = commands.filter(({ hidden }) => !hidden)
 
   return (line) => {
-    const word = /\S*$/.exec(line)?.[0] ?? ''
+    const word = /(?<!\S)\S*$/.exec(line)?.[0] ?? ''
     if (word.length === line.length) {
       const slash = word.startsWith('/') || word === '' ? '/' : ''
       const names = [...listed.map(({ name }) => name), ...extra]

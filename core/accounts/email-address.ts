@@ -25,7 +25,7 @@ const unfit = /[\p{Cc}\p{Cs}\u2028\u2029\u200b-\u200f\u202a-\u202e\u2066-\u2069\
 
 /** Undefined when it is no address. Spaces around it are not taken to be part of it. */
 export function readEmailAddress(text: string): EmailAddress | undefined {
-  const address = text.replace(/^ +| +$/g, '')
+  const address = text.replace(/^ +|(?<! ) +$/g, '')
   const at = address.lastIndexOf('@')
   const local = address.slice(0, Math.max(at, 0))
   const domain = address.slice(at + 1)

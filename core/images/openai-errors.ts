@@ -134,7 +134,7 @@ const units: readonly [RegExp, number][] = [
 function readSpokenWait({ error, message }: APIError): number | undefined {
   const said = (error as { message?: unknown } | undefined)?.message ?? message
   const wait = spoken.exec(String(said).slice(0, 2_000))?.[1]
-  const parts = wait?.matchAll(/(\d+(?:\.\d+)?) ?([a-z]+)/gi) ?? []
+  const parts = wait?.matchAll(/(\d{1,9}(?:\.\d{1,9})?) ?([a-z]+)/gi) ?? []
   let sum: number | undefined
   for (const [, number, word = ''] of parts) {
     const unit = units.find(([name]) => name.test(word.toLowerCase()))
