@@ -43,8 +43,9 @@ export interface Images {
    * same spec again with the hosted pictures, free, or with the unfinished generation that is drawing them.
    * What is brought is not read unless the account could pay or has brought something before, and not decoded or hosted
    * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`,
-   * `too-many-repeats`, `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then nothing is charged.
-   * With `unsettled` it may have been accepted all the same, and then it is shown like one whose call is gone.
+   * `too-many-repeats`, `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then
+   * nothing is charged. With `unsettled` it may have been accepted all the same, and then it is shown like one whose
+   * call is gone.
    */
   order(order: ImageOrder): Promise<Job>
   /** Cancels a waiting one; its credits are back when this resolves. Rejects with `not-found` or `not-cancellable`. */
