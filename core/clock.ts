@@ -24,3 +24,12 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 /** The machine's own randomness (`crypto.getRandomValues`). */
 export const createRandomId: CreateId = (length) =>
   Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => alphabet[byte & 31]).join('')
+
+/**
+ * Between a machine and the store's server, in milliseconds; NTP keeps it to some tens. Leases and the vendor's minute
+ * are told by the clocks of machines.
+ */
+export const longestSkew = 1_000
+
+/** Between two machines, in milliseconds: each may be off in its own direction. */
+export const longestDifference = 2 * longestSkew

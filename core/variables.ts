@@ -1,6 +1,6 @@
 /** The environment variables, each with what it must look like. */
 import { z } from 'zod'
-import { defaultPacks, readPacks } from './payments/packs.ts'
+import { defaultPacks, readPacks } from '#core/payments/packs.ts'
 
 const webUrl = (example: string) =>
   z

@@ -3,22 +3,22 @@ import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { createDurableSecret } from './accounts/durable-secret.ts'
-import { keepAsSealingKey, openSealingKeys, type SealingKeys } from './accounts/sealing-keys.ts'
-import { openSecretFile } from './accounts/secret-file.ts'
+import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
+import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { ImageModel } from '#core/images/image-model.ts'
+import type { Migrate } from '#core/operations/migrate.ts'
+import type { RotateSecret } from '#core/operations/rotate-secret.ts'
+import type { Payments } from '#core/payments/payments.ts'
+import { nameProcess } from '#core/process/process-name.ts'
+import { createDurableSecret } from '#core/secrets/durable-secret.ts'
+import { keepAsSealingKey, openSealingKeys, type SealingKeys } from '#core/secrets/sealing-keys.ts'
+import { openSecretFile } from '#core/secrets/secret-file.ts'
+import type { Opening } from '#core/store/opening.ts'
+import type { Store } from '#core/store/store.ts'
 import { createRandomId, systemClock } from './clock.ts'
 import { type Config, findSqliteFile, type Secrets } from './config.ts'
-import type { ImageHost, PreparePicture } from './hosting/image-host.ts'
-import type { KeptPictures } from './hosting/kept-pictures.ts'
-import type { ImageModel } from './images/image-model.ts'
 import type { Operations, Ports, ReadableMetrics } from './index.ts'
 import type { Log } from './log.ts'
-import type { Migrate } from './operations/migrate.ts'
-import type { RotateSecret } from './operations/rotate-secret.ts'
-import type { Payments } from './payments/payments.ts'
-import { nameProcess } from './process-name.ts'
-import type { Opening } from './store/opening.ts'
-import type { Store } from './store/store.ts'
 
 /** How a store is opened, by whom. */
 export interface StoreUse extends Omit<Opening, 'log'> {
@@ -68,8 +68,8 @@ export async function wirePorts(
  * with `UnsettledError` where the bot may not work on it either, and as `wirePorts` does.
  */
 export async function wireOperations(config: Config, secrets: Secrets, log: Log): Promise<Operations> {
-  const { createOperations } = await import('./operations/operations.ts')
-  const { requireSettled } = await import('./store/migration-mark.ts')
+  const { createOperations } = await import('#core/operations/operations.ts')
+  const { requireSettled } = await import('#core/store/migration-mark.ts')
   const store = await openStore(config, secrets, log, { ...besideBot, isOperator: true })
   try {
     await requireSettled(store.records, systemClock.now())
@@ -102,7 +102,7 @@ export function wireMigrate(config: Config, secrets: Secrets, log: Log): Migrate
     }
   }
   return async (onKind) => {
-    const { createMigrate } = await import('./operations/migrate.ts')
+    const { createMigrate } = await import('#core/operations/migrate.ts')
     return await createMigrate({ openMigration, clock: systemClock, ...nameProcess() })(onKind)
   }
 }
@@ -111,7 +111,7 @@ export function wireMigrate(config: Config, secrets: Secrets, log: Log): Migrate
 export function wireRotateSecret(config: Config, secrets: Secrets): RotateSecret {
   const file = findSecretFile(config)
   return async () => {
-    const { rotateSecretFile } = await import('./operations/rotate-secret.ts')
+    const { rotateSecretFile } = await import('#core/operations/rotate-secret.ts')
     const isMade = config.store.kind === 'sqlite' && existsSync(config.store.file)
     if (isMade && secrets.slackClientId !== undefined) {
       await keepAsSealingKey(secrets.session ?? (await openSecretFile(file)), findSealingFile(config))
@@ -144,23 +144,23 @@ async function openSecret(config: Config, secrets: Secrets): Promise<string> {
 }
 
 async function openMetrics(): Promise<ReadableMetrics> {
-  const { createPrometheusMetrics } = await import('./metrics/prometheus.ts')
+  const { createPrometheusMetrics } = await import('#core/metrics/prometheus.ts')
   return createPrometheusMetrics()
 }
 
 async function openStore(config: Config, secrets: Secrets, log: Log, use: StoreUse): Promise<Store> {
   if (config.store.kind === 'mongodb') {
-    const { createMongoStore } = await import('./store/mongodb/mongo-store.ts')
+    const { createMongoStore } = await import('#core/store/mongodb/mongo-store.ts')
     return createMongoStore({ uri: secrets.mongodbUri ?? '', log, ...use })
   }
-  const { createSqliteStore } = await import('./store/sqlite/sqlite-store.ts')
+  const { createSqliteStore } = await import('#core/store/sqlite/sqlite-store.ts')
   log.debug({}, 'Opening the SQLite store')
   return createSqliteStore({ file: config.store.file, log, ...use })
 }
 
 async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise<ImageModel> {
   if (model.kind === 'openai') {
-    const { createOpenAIModel } = await import('./images/openai-model.ts')
+    const { createOpenAIModel } = await import('#core/images/openai/model.ts')
     return createOpenAIModel({
       apiKey: secrets.openaiApiKey ?? '',
       model: model.id,
@@ -169,14 +169,14 @@ async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise
       ...(model.baseUrl && { baseUrl: model.baseUrl }),
     })
   }
-  const { createPlaceholderModel } = await import('./images/placeholder-model.ts')
+  const { createPlaceholderModel } = await import('#core/images/placeholder/model.ts')
   return createPlaceholderModel()
 }
 
 async function openHost(config: Config, secrets: Secrets, log: Log): Promise<ImageHost> {
   const { host, publicUrl } = config
   if (host.kind === 'cloudflare') {
-    const { CloudflareRefusal, createCloudflareHost } = await import('./hosting/cloudflare-host.ts')
+    const { CloudflareRefusal, createCloudflareHost } = await import('#core/hosting/cloudflare-host.ts')
     const cloudflare = createCloudflareHost({
       accountId: host.accountId,
       apiToken: secrets.cloudflareApiToken ?? '',
@@ -194,7 +194,7 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
     })
     return cloudflare
   }
-  const { createDiskHost } = await import('./hosting/disk-host.ts')
+  const { createDiskHost } = await import('#core/hosting/disk-host.ts')
   return createDiskHost({ folder: host.folder, publicUrl })
 }
 
@@ -202,11 +202,11 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
 async function openOrders(config: Config, secrets: Secrets, log: Log): Promise<Payments> {
   const { kind } = config.payments
   if (kind === 'lemonsqueezy') return await openPayments(config, secrets, '', log)
-  return (await import('./payments/no-shop.ts')).createNoShop(kind)
+  return (await import('#core/payments/no-shop.ts')).createNoShop(kind)
 }
 
 async function openKept({ dataDir }: Config): Promise<KeptPictures> {
-  const { createKeptPictures } = await import('./hosting/kept-pictures.ts')
+  const { createKeptPictures } = await import('#core/hosting/kept-pictures.ts')
   return createKeptPictures(join(dataDir, 'unhosted'))
 }
 
@@ -218,7 +218,7 @@ async function openPayments(
 ): Promise<Ports['payments']> {
   const common = { packs: rules.packs, clock: systemClock }
   if (payments.kind === 'lemonsqueezy') {
-    const { createLemonSqueezy } = await import('./payments/lemon-squeezy.ts')
+    const { createLemonSqueezy } = await import('#core/payments/lemon-squeezy.ts')
     return createLemonSqueezy({
       ...common,
       apiKey: secrets.lemonSqueezyApiKey ?? '',
@@ -229,13 +229,13 @@ async function openPayments(
       ...(payments.baseUrl && { baseUrl: payments.baseUrl }),
     })
   }
-  if (payments.kind === 'none') return (await import('./payments/no-shop.ts')).createNoShop()
-  const { createTestCheckout } = await import('./payments/test-checkout.ts')
+  if (payments.kind === 'none') return (await import('#core/payments/no-shop.ts')).createNoShop()
+  const { createTestCheckout } = await import('#core/payments/test-checkout.ts')
   return createTestCheckout({ ...common, secret, publicUrl, createId: createRandomId })
 }
 
 /** The picture codec is loaded with the first picture, so that starting does not wait for it. */
 const preparePicture: PreparePicture = async (picture, origin) => {
-  if (origin === 'brought') return (await import('./hosting/prepare-brought.ts')).prepareBrought(picture)
-  return (await import('./hosting/prepare-drawn.ts')).prepareDrawn(picture)
+  if (origin === 'brought') return (await import('#core/hosting/prepare-brought.ts')).prepareBrought(picture)
+  return (await import('#core/hosting/prepare-drawn.ts')).prepareDrawn(picture)
 }

@@ -4,8 +4,8 @@ import { type ChatUser, type Core, findPrice, longestPrompt, type Quality } from
 import type { Command } from '../command.ts'
 import { renderTalk } from '../messages/talk.ts'
 import { readOptions } from '../options.ts'
-import { parseText } from '../parse-line.ts'
 import type { Attachment, Call, OptionValue } from '../platform.ts'
+import { parseText } from '../typed/parse-line.ts'
 import { imagine } from './imagine.ts'
 
 /** What a Slack button carries at most (docs.slack.dev, "Button element"); of the words, what a seal leaves. */

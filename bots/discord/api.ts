@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
-import { createLeaving } from '../leaving.ts'
+import { createLeaving } from '../process/leaving.ts'
 import { readTrouble } from './errors.ts'
 import { createEras, type Eras } from './nonce.ts'
 import type { Rendered } from './render.ts'

@@ -3,7 +3,7 @@ import { App, type Receiver, type StringIndexed, type ViewResponseAction } from 
 import type { Log } from '#core/index.ts'
 import { traceFault } from '../trace-fault.ts'
 import { SlackFault } from './errors.ts'
-import type { Installations } from './installations.ts'
+import type { Installations } from './install/installations.ts'
 import type { Refused } from './refused.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 

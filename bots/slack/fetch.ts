@@ -1,6 +1,6 @@
 /** Slack's part of the web server: its events, and the installation by a browser. */
 import { eventsPath, type HttpReceiver, isSslCheck } from './http.ts'
-import { type InstallRoutes, installPath, redirectPath } from './oauth.ts'
+import { type InstallRoutes, installPath, redirectPath } from './install/routes.ts'
 
 interface Route {
   allow: readonly string[]

@@ -11,10 +11,10 @@ import type {
 import type { Log } from '#core/index.ts'
 import { doubleClick, eventLife, type Once } from '../once.ts'
 import { traceFault } from '../trace-fault.ts'
+import type { Clock } from './api.ts'
 import { renderNotice } from './form.ts'
 import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from './receive.ts'
 import { excerptShortcut } from './register.ts'
-import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 
 export interface Listeners {

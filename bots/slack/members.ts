@@ -1,8 +1,8 @@
 /** Says who somebody is, with what Slack tells of them where an event alone does not say it. */
 import type { ChatUser, Log } from '#core/index.ts'
 import { traceFault } from '../trace-fault.ts'
+import type { Clock } from './api.ts'
 import { identify, isUncertain, type Member, type Seen } from './identity.ts'
-import type { Clock } from './web-api.ts'
 import type { Workroom } from './workroom.ts'
 
 /** As well as the event alone can tell where Slack does not answer. Never rejects. */

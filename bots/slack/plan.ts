@@ -1,8 +1,8 @@
 /** Decides what is to be done with what was asked. */
 import type { Command } from '../command.ts'
 import { answerTalk } from '../commands/talk.ts'
-import { parseText } from '../parse-line.ts'
 import type { OptionValue } from '../platform.ts'
+import { parseText } from '../typed/parse-line.ts'
 import type { SlackFile } from './attachment.ts'
 import { needsOptions } from './option-form.ts'
 import { readTalkLine } from './read-talk.ts'

@@ -1,10 +1,10 @@
 /** Posts, changes and takes back the bot's messages in one workspace. */
 import type { Message } from '../platform.ts'
+import type { Ask, Repeat, WebClient } from './api.ts'
 import { SlackFault } from './errors.ts'
-import type { Pictures } from './pictures.ts'
 import { type Content, renderMessage } from './render.ts'
 import type { ResponseUrl, Showing } from './response-url.ts'
-import type { Ask, Repeat, WebClient } from './web-api.ts'
+import type { Pictures } from './uploads.ts'
 
 /** A message of the bot's own. */
 export interface Posted {

@@ -3,7 +3,7 @@ import type { Command } from '../command.ts'
 import { cutText } from '../literal.ts'
 import { renderUsage } from '../messages/help.ts'
 import { eventsPath } from './http.ts'
-import { redirectPath } from './oauth.ts'
+import { redirectPath } from './install/routes.ts'
 import { words } from './words.ts'
 
 /** The name of the shortcut on messages. */

@@ -4,7 +4,7 @@ import type { types } from '@slack/bolt'
 import { cleanLine, cleanText, cutText } from '../literal.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { escapeLine } from './literal.ts'
-import { longestText, renderTable, renderText, renderWords } from './render-text.ts'
+import { longestText, renderTable, renderText, renderWords } from './text.ts'
 import { words } from './words.ts'
 
 /** By URL or as a file of Slack's; undefined: only a link to it. */

@@ -2,11 +2,11 @@
 import type { Log } from '#core/index.ts'
 import type { Block, Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
+import type { Clock } from './api.ts'
 import { SlackFault } from './errors.ts'
 import type { Place } from './place.ts'
 import type { Posted, Posting } from './posting.ts'
 import type { ResponseUrl } from './response-url.ts'
-import type { Clock } from './web-api.ts'
 import { words } from './words.ts'
 
 export interface ReplyOptions {

@@ -2,11 +2,11 @@
  * Answers by `response_url`, the address that comes with a command or a press. The SDK's `respond()` has neither a
  * timeout nor a count of uses, so this is `fetch`.
  */
-import type { Leaving } from '../leaving.ts'
+import type { Leaving } from '../process/leaving.ts'
+import type { Clock } from './api.ts'
 import { readFault, SlackFault } from './errors.ts'
 import { isSlacks } from './hosts.ts'
 import type { Content } from './render.ts'
-import type { Clock } from './web-api.ts'
 
 /** What an address is and when it came, in milliseconds since 1970. */
 export interface Hook {

@@ -4,7 +4,7 @@
  */
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Log } from '#core/index.ts'
-import type { Clock } from './web-api.ts'
+import type { Clock } from './api.ts'
 
 /** In both directions, in seconds. */
 export const tolerance = 300

@@ -3,9 +3,9 @@ import type { App, Receiver } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
 import type { Connection } from '../keep-connected.ts'
 import { traceFault } from '../trace-fault.ts'
+import type { Clock, WebClient } from './api.ts'
 import { type Envelope, openConnection, type SlackConnection } from './connection.ts'
 import { readFault, SlackFault } from './errors.ts'
-import type { Clock, WebClient } from './web-api.ts'
 
 export interface SocketReceiver extends Receiver {
   /** Resolves with a connection that has had its hello, the one there is if it stands; rejects with a `SlackFault`. */

@@ -1,9 +1,10 @@
 /** What the bot can do in one workspace: with whose token, by which client. */
+
+import type { Ask, WebApi, WebClient } from './api.ts'
 import { SlackFault } from './errors.ts'
-import type { Installations, Workspace } from './installations.ts'
-import type { Pictures } from './pictures.ts'
+import type { Installations, Workspace } from './install/installations.ts'
 import { createPosting, type Posting } from './posting.ts'
-import type { Ask, WebApi, WebClient } from './web-api.ts'
+import type { Pictures } from './uploads.ts'
 
 export interface Workroom {
   token: string

@@ -2,8 +2,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { CoreError } from '#core/errors.ts'
 import type { Command } from '../command.ts'
-import type { ParsedLine } from '../parse-line.ts'
 import type { Attachment } from '../platform.ts'
+import type { ParsedLine } from '../typed/parse-line.ts'
 
 /** The line with files in place of the paths that its picture options name. Rejects with `attachment-unreadable`. */
 export async function attachFiles(line: ParsedLine, commands: readonly Command[]): Promise<ParsedLine> {

@@ -4,8 +4,8 @@ import type { ChatUser } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import { renderTypedForm } from '../messages/terminal.ts'
-import { type ParsedLine, parseLine } from '../parse-line.ts'
 import type { Call, Dispatch, Reply } from '../platform.ts'
+import { type ParsedLine, parseLine } from '../typed/parse-line.ts'
 import { attachFiles } from './attachment.ts'
 
 export interface Receiving {

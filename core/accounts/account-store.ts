@@ -1,5 +1,6 @@
 /** The port through which accounts and identities are kept. */
-import type { Account, ChatUser, Identity } from './account.ts'
+import type { ChatUser } from '#core/chat.ts'
+import type { Account, Identity } from './account.ts'
 
 /** Every write is one atomic, durable step. */
 export interface AccountStore {

@@ -1,4 +1,5 @@
 /** Accounts and the chat identities tied to them, as records. */
+import type { ChatUser } from '#core/chat.ts'
 
 /** One person's account: one wallet and one history. Times are milliseconds since 1970. */
 export interface Account {
@@ -8,20 +9,6 @@ export interface Account {
   /** What the address is looked up by, unique among accounts; there exactly when `email` is. */
   emailKey?: string
   createdAt: number
-}
-
-/** Where a person chats. */
-export type PlatformName = 'terminal' | 'discord' | 'slack'
-
-/** Who somebody is on one platform. */
-export interface ChatUser {
-  platform: PlatformName
-  /** Unique within the platform: `local`, Discord's user id, `<team or enterprise id>:<user id>` on Slack. */
-  user: string
-  /** As the platform shows it; for display only. */
-  name: string
-  /** What `user` may have been for the same person before: what is tied to one of these is theirs. Never stored. */
-  formerly?: readonly string[]
 }
 
 /** A chat user tied to an account. */

@@ -1,7 +1,8 @@
 /** Who somebody is: accounts, and the chat users tied to them. */
+import type { ChatUser } from '#core/chat.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Account, ChatUser, Identity } from './account.ts'
+import type { Account, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { EmailAddress } from './email-address.ts'
 import { findIdentities } from './known-as.ts'

@@ -1,7 +1,7 @@
 /** Takes up what was left of merges, deletions and mails, and sweeps away what has expired: one process at a time. */
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { createRunAlone, type LeasePorts } from '#core/store/lease.ts'
+import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
 import type { Job } from './job.ts'
 
 export interface Chores {

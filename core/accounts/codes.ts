@@ -1,8 +1,8 @@
 /** One-time codes: eight digits that prove somebody reads a mailbox, or sits on both sides of a link. */
 import type { Clock } from '#core/clock.ts'
-import { putRecord } from '#core/store/put-record.ts'
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
-import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
+import { putRecord } from '#core/records/put-record.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import { isSameDigest, type KeyedHash } from '#core/secrets/keyed-hash.ts'
 import { readDigits } from './read-typed.ts'
 
 /** A whole number from 0 up to, and without, `below`; as unforeseeable as `crypto.randomInt`. */

@@ -1,5 +1,5 @@
 /** Changing an account's e-mail address: codes go to the old and the new one, and both must come back. */
-import type { Asker, MailLimits, MailRefusal } from '#core/limits/mail-limits.ts'
+import type { Asker, MailLimits, MailRefusal } from '#core/accounts/mail-limits.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'

@@ -1,6 +1,6 @@
 /** Remembers which account took another one over, so that what still comes for the one reaches the other. */
 import type { Clock } from '#core/clock.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 
 /** Records of this kind belong to the account that took over; their key is the one that ended. */

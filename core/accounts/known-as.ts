@@ -1,5 +1,6 @@
 /** Finds a chat user by the names that one person goes by: the one of today, and those under which they may have been tied before. */
-import type { ChatUser, Identity } from './account.ts'
+import type { ChatUser } from '#core/chat.ts'
+import type { Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 
 /**

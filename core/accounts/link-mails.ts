@@ -1,12 +1,12 @@
 /** Sees to it that the owner of an account hears of every new link by mail, also when the process or the mail fails. */
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { putRecord } from '#core/store/put-record.ts'
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import { putRecord } from '#core/records/put-record.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Account, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Job } from './job.ts'
-import type { KeyedHash } from './keyed-hash.ts'
 import type { UnlinkTickets } from './unlink-tickets.ts'
 
 /** Tells of a link; `unlinkToken` is for an address that unties it without signing in. */

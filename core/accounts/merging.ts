@@ -1,5 +1,5 @@
 /** Proves that a second account is the same person's, by a code sent to its address, and has it merged. */
-import type { Asker, MailLimits } from '#core/limits/mail-limits.ts'
+import type { Asker, MailLimits } from '#core/accounts/mail-limits.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Codes } from './codes.ts'

@@ -1,6 +1,6 @@
 /** Notices that every account gets once, such as that of a changed policy. */
 import type { Clock } from '#core/clock.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 
 export interface Notices {
   /**

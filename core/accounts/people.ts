@@ -1,22 +1,27 @@
 /** Puts together all that is about people: who they are, how they prove it, and what becomes of what is held about them. */
+
+import { type AccountLimits, createAccountLimits } from '#core/accounts/account-limits.ts'
+import { createMailLimits, type MailLimits } from '#core/accounts/mail-limits.ts'
+import type { Retract } from '#core/chat.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
-import type { Retract } from '#core/history/sharing.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { type AccountLimits, createAccountLimits } from '#core/limits/account-limits.ts'
-import { createMailLimits, type MailLimits } from '#core/limits/mail-limits.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import type { Log } from '#core/log.ts'
-import type { Store } from '#core/store/store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { DurableSecret } from '#core/secrets/durable-secret.ts'
+import { createDurableHash, createKeyedHash } from '#core/secrets/keyed-hash.ts'
+import type { AccountStore } from './account-store.ts'
 import { type Accounts, createAccounts, createOpenByEmail } from './accounts.ts'
 import { type Chores, createChores } from './chores.ts'
 import { createCodes, type RandomInt } from './codes.ts'
-import type { DurableSecret } from './durable-secret.ts'
 import { createEmailChange, type EmailChange } from './email-change.ts'
 import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
 import { createHolders, type Holders } from './holders.ts'
 import type { Job } from './job.ts'
-import { createDurableHash, createKeyedHash } from './keyed-hash.ts'
 import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
 import { createMerge } from './merge.ts'
@@ -26,6 +31,17 @@ import { createSessions, type Sessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createUnlinkTickets, type UnlinkTickets } from './unlink-tickets.ts'
 import { createWelcome } from './welcome.ts'
+
+/** The parts of the store that people are kept in. */
+export interface PeopleStore {
+  accounts: AccountStore
+  records: RecordStore
+  ledger: LedgerStore
+  generations: GenerationStore
+  owned: OwnedGenerations
+  /** Overwrites what was deleted. Resolves when that is done. */
+  scrub(): Promise<void>
+}
 
 export interface People {
   accounts: Accounts
@@ -53,7 +69,7 @@ export interface PeopleParts {
 
 export function createPeople(
   ports: {
-    store: Store
+    store: PeopleStore
     ledger: Ledger
     host: ImageHost
     /** Removes what people brought and nothing uses. */

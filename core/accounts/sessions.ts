@@ -1,8 +1,8 @@
 /** Sessions: what a browser's cookie is worth, kept where it can be revoked. */
 import type { Clock, CreateId } from '#core/clock.ts'
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import { isSameDigest, type KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Account } from './account.ts'
-import { isSameDigest, type KeyedHash } from './keyed-hash.ts'
 
 /** One signed-in browser, as its owner sees it. Times are milliseconds since 1970. */
 export interface Session {

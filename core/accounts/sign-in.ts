@@ -1,5 +1,5 @@
 /** Signing in by a code sent to an e-mail address; whoever proves a new address gets an account. */
-import type { Asker, MailLimits, MailRefusal } from '#core/limits/mail-limits.ts'
+import type { Asker, MailLimits, MailRefusal } from '#core/accounts/mail-limits.ts'
 import type { Account } from './account.ts'
 import type { Codes } from './codes.ts'
 import { type EmailAddress, readEmailAddress } from './email-address.ts'

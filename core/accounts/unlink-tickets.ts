@@ -1,9 +1,10 @@
 /** One-time tokens that untie a chat user from an account without signing in: for the mail that tells of a link. */
+import type { ChatUser } from '#core/chat.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
-import type { ChatUser, Identity } from './account.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
+import type { Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
-import type { KeyedHash } from './keyed-hash.ts'
 
 export interface UnlinkTickets {
   issue(identity: Identity): Promise<string>

@@ -1,10 +1,10 @@
 /** The welcome grant: once per account, and once per address within a year. */
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
-import { putRecord } from '#core/store/put-record.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import { putRecord } from '#core/records/put-record.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { DurableHash } from '#core/secrets/keyed-hash.ts'
 import type { Account } from './account.ts'
-import type { DurableHash } from './keyed-hash.ts'
 
 export interface Welcome {
   /** Can be repeated, whatever crashed in between. */

@@ -1,7 +1,8 @@
 /** What an account has made, and what becomes of it: shown, shared, deleted. */
+import type { Post } from '#core/chat.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { type Generation, isVisible, type Post } from '#core/images/generation.ts'
+import { type Generation, isVisible } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
 import type { Sources } from '#core/images/sources.ts'
 import { readCursor, renderCursor } from './cursor.ts'

@@ -1,9 +1,10 @@
 /** Sharing pictures with a team, and taking them back: the author alone may. */
+import type { Post, Retract } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
-import type { Generation, Post } from '#core/images/generation.ts'
+import type { Generation } from '#core/images/generation.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 import type { TeamName, Teams } from '#core/teams/teams.ts'
 import type { History } from './history.ts'
 
@@ -13,9 +14,6 @@ export interface SharingTeam extends TeamName {
   post(channel: string, generation: Generation): Promise<string>
   retract(channel: string, message: string): Promise<void>
 }
-
-/** Takes back a post in whatever team; harmless when it is gone. Rejects when it cannot. */
-export type Retract = (post: Post) => Promise<void>
 
 /** Everything rejects with `not-found` for what the account may not see and `not-yours` for what it did not make. */
 export interface Sharing {

@@ -1,5 +1,5 @@
 /** A generation: one request for pictures from the moment it is accepted to its end. */
-import type { PlatformName } from '#core/accounts/account.ts'
+import type { Origin, Post } from '#core/chat.ts'
 import type { FailureCode } from '#core/errors.ts'
 
 export type Quality = 'draft' | 'standard' | 'premium'
@@ -52,25 +52,8 @@ export type Status = 'recorded' | 'drawing' | 'ready' | 'delivered' | 'failing' 
 /** The statuses that are ends: no process needs to work on such a generation. */
 export const endStatuses: readonly Status[] = ['delivered', 'refunded']
 
-/** Where it was asked, and so where it can be delivered by another process or after a restart. */
-export interface Origin {
-  platform: PlatformName
-  /** Server or workspace; absent in a direct message and in the terminal. */
-  team?: string
-  /** Whatever that platform's adapter needs to find the place again; the core only keeps it. */
-  address: Readonly<Record<string, string | number | boolean>>
-}
-
 /** How the person came to see it; `history` when no message could be sent. */
 export type Delivery = 'reply' | 'message' | 'history'
-
-/** A message of the bot's own on one platform, so that it can be taken back. */
-export interface Post {
-  platform: PlatformName
-  team: string
-  channel: string
-  message: string
-}
 
 /** One persisted generation. Times are milliseconds since 1970. */
 export interface Generation {

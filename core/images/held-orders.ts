@@ -1,10 +1,11 @@
 /** Orders that wait for a payment: kept for a while, and claimed by one process when the credits are there. */
+
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
-import { putRecord } from '#core/store/put-record.ts'
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
-import type { ImageOrder } from './images.ts'
+import { putRecord } from '#core/records/put-record.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Brought } from './intake.ts'
+import type { ImageOrder } from './order.ts'
 
 /** An order that this process alone may place for now. */
 export interface HeldOrder {

@@ -1,41 +1,21 @@
 /** Making pictures: ask, follow, cancel. */
+
 import type { CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import { fitSpec, requireTaken } from './fit-spec.ts'
-import type { Background, Delivery, Generation, ImageSpec, Origin, Quality } from './generation.ts'
+import type { Delivery, Generation, ImageSpec } from './generation.ts'
 import type { Brought, Intake, Prepared } from './intake.ts'
 import { everyAbility } from './model-abilities.ts'
+import type { ImageOrder } from './order.ts'
 import { findPrice } from './prices.ts'
 import { digestSpec, readSpec } from './read-spec.ts'
 import type { Sources } from './sources.ts'
 import type { Job } from './task.ts'
-import type { Workshop } from './workshop.ts'
+import type { Workshop } from './worker.ts'
 
 export type { Job, Progress } from './task.ts'
-
-/** What a person asked for, not yet checked. */
-export interface ImageOrder {
-  account: string
-  call: string
-  origin: Origin
-  prompt: string
-  /** A named size or `WIDTHxHEIGHT`; default `square`. */
-  size?: string
-  quality?: Quality
-  count?: number
-  background?: Background
-  private?: boolean
-  /** What it is drawn from, as `Sources.startFrom` and `nameResults` answer. */
-  sources?: readonly string[]
-  /** Pictures that the person brings along, to be drawn from besides. */
-  brought?: readonly Brought[]
-  /** Draw it even if the account has the same picture already. */
-  fresh?: boolean
-  /** Ordered as an earlier picture was: what the model does not take (any more) is replaced by what comes nearest. */
-  fits?: boolean
-}
 
 export interface Images {
   /**

@@ -1,8 +1,9 @@
 /** Turns what a person asked for into a spec that the model will take, or says what is wrong with it. */
+
 import { createHash } from 'node:crypto'
 import { CoreError, type OptionProblem } from '#core/errors.ts'
 import type { ImageSpec } from './generation.ts'
-import type { ImageOrder } from './images.ts'
+import type { ImageOrder } from './order.ts'
 import { qualities } from './prices.ts'
 import { readSize } from './sizes.ts'
 

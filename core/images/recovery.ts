@@ -2,13 +2,13 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import type { Steps } from './drawing.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { Images } from './images.ts'
 import type { Deliver, Show } from './show.ts'
-import type { Steps } from './steps.ts'
 import type { Task } from './task.ts'
-import type { Workshop } from './workshop.ts'
+import type { Workshop } from './worker.ts'
 
 export interface Recovery {
   /** Takes up what is left now, and looks again every 15 seconds. Resolves when all that was found is in hand. */

@@ -1,7 +1,7 @@
 /** Runs waiting tasks: in fair order, at the vendor's pace, so many of one account at once. */
 import type { Clock } from '#core/clock.ts'
+import type { Pace, Turn } from '#core/images/rate/vendor-rate.ts'
 import { createFairQueue } from './fair-queue.ts'
-import type { Pace, Turn } from './pace.ts'
 import type { Task } from './task.ts'
 
 export interface Schedule {

@@ -1,6 +1,6 @@
 /** Which generations use a picture that somebody brought: counted by their ids in its record. */
 import type { Clock } from '#core/clock.ts'
-import type { StoredRecord } from '#core/store/record-store.ts'
+import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { OwnedGenerations } from './owned-generations.ts'

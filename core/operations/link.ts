@@ -1,8 +1,10 @@
 /** Ties a chat user to the account of an e-mail address, on the operator's word. */
-import type { Account, ChatUser } from '#core/accounts/account.ts'
+
+import type { Account } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import { type EmailAddress, readEmailAddress } from '#core/accounts/email-address.ts'
 import type { Merge } from '#core/accounts/merge.ts'
+import type { ChatUser } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 
 export type LinkOutcome =

@@ -2,10 +2,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '#core/clock.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
+import { putRecord } from '#core/records/put-record.ts'
+import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Shelf, Shelves } from '#core/store/dump-store.ts'
 import { carriedFrom, carriedTo, carrying } from '#core/store/migration-mark.ts'
-import { putRecord } from '#core/store/put-record.ts'
-import type { StoredRecord } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { batchSize, readBatches } from './batches.ts'
 

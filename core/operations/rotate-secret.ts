@@ -1,6 +1,6 @@
 /** Makes a new secret for cookies, codes and links. */
 import { randomBytes } from 'node:crypto'
-import { replaceSecretFile } from '#core/accounts/secret-file.ts'
+import { replaceSecretFile } from '#core/secrets/secret-file.ts'
 
 /** Answers with where the new secret is: in its file already, or here, for the operator to set as SESSION_SECRET. */
 export type RotateSecret = () => Promise<{ file: string } | { secret: string }>

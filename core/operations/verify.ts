@@ -1,8 +1,8 @@
 /** Checks all books: that no credit was lost or made, and that everything charged has ended. */
 import type { Clock } from '#core/clock.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
 import { type CheckedEntries, checkEntries } from './check-entries.ts'
 import { checkGenerations } from './check-generations.ts'
 import type { Fault } from './fault.ts'

@@ -1,7 +1,8 @@
 /** Remembers who opened a checkout, for orders that come back without saying whose they are. */
-import type { DurableHash } from '#core/accounts/keyed-hash.ts'
+
 import type { Clock } from '#core/clock.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { DurableHash } from '#core/secrets/keyed-hash.ts'
 import type { OrderReport } from './payments.ts'
 
 export interface Checkouts {

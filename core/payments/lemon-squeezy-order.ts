@@ -1,8 +1,8 @@
 /** Reads Lemon Squeezy's orders and webhooks: of all they hold, what decides about credits. */
 import { z } from 'zod'
+import { isSigned } from '#core/secrets/signature.ts'
 import type { Pack } from './packs.ts'
 import type { Doubt, Irrelevance, OrderReport, WebhookReading } from './payments.ts'
-import { isSigned } from './signature.ts'
 
 /** The only two events that move credits (docs.lemonsqueezy.com/help/webhooks/event-types). */
 const events = ['order_created', 'order_refunded']

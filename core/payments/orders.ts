@@ -2,7 +2,6 @@
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import type { OrderReport } from './payments.ts'
-import type { Bought } from './tellings.ts'
 import type { Unclaim, Unclaimed } from './unclaimed.ts'
 
 export type OrderOutcome = 'settled' | Unclaim
@@ -112,4 +111,13 @@ const isPurchase = ({ kind }: Entry) => kind === 'purchase'
 /** In proportion, to the nearest whole credit; a full refund takes back exactly what was bought. */
 function findReversal(credits: number, refunded: number): number {
   return Math.round(credits * refunded)
+}
+
+/** A purchase as the ledger has it. */
+export interface Bought {
+  account: string
+  /** Less what was given back. */
+  credits: number
+  /** When it came into the ledger, in milliseconds since 1970. */
+  at: number
 }

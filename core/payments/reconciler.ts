@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { createRunAlone, type LeasePorts } from '#core/store/lease.ts'
+import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
 import type { OrderOutcome } from './orders.ts'
 import type { OrderReport, Payments } from './payments.ts'
 

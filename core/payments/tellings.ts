@@ -1,18 +1,10 @@
 /** Has each purchase told to its buyer, and each order that was credited and is in doubt to the operator: once, also after a crash. */
+
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
-import type { OnCredited } from './orders.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { Bought, OnCredited } from './orders.ts'
 import type { Doubt, OrderReport } from './payments.ts'
-
-/** A purchase as the ledger has it. */
-export interface Bought {
-  account: string
-  /** Less what was given back. */
-  credits: number
-  /** When it came into the ledger, in milliseconds since 1970. */
-  at: number
-}
 
 export interface Tellings {
   /** Says that the ledger has the purchase; who was told already, or bought it long ago, is not told. */

@@ -1,9 +1,9 @@
 /** A local checkout for trying things out: no money moves, and its signed webhook takes the very path a real one takes. */
 import type { Clock, CreateId } from '#core/clock.ts'
+import { isSigned, sign } from '#core/secrets/signature.ts'
 import { readWebhook } from './lemon-squeezy-order.ts'
 import type { Pack } from './packs.ts'
 import type { Payments } from './payments.ts'
-import { isSigned, sign } from './signature.ts'
 
 /** What the test's own pages need to know. */
 export interface TestCheckout extends Payments {

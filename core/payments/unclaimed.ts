@@ -1,6 +1,6 @@
 /** Keeps of every order that credits nobody what it would take to credit it later, and what was given back of it meanwhile. */
 import type { Clock } from '#core/clock.ts'
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { OrderReport } from './payments.ts'
 
 /**

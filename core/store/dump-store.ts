@@ -2,7 +2,7 @@
 import type { Account, Identity } from '#core/accounts/account.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import type { Generation } from '#core/images/generation.ts'
-import type { StoredRecord } from './record-store.ts'
+import type { StoredRecord } from '#core/records/record-store.ts'
 
 /** One kind of what is kept. */
 export interface Shelf<Item> {

@@ -1,5 +1,5 @@
 /** What a store says of its being carried to another: while that goes on, and after it, one of the two must not be used. */
-import type { RecordStore } from './record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 
 /** In the new store: all in there was carried; when `doneAt` is there, all is. Milliseconds since 1970. */
 export const carriedFrom = { kind: 'migration', key: 'from' } as const

@@ -1,16 +1,9 @@
 /** How far the clocks of machines that share a store may be apart, and who is told when they are farther. */
+
 import type { Clock } from '#core/clock.ts'
+import { longestSkew } from '#core/clock.ts'
 import type { Log } from '#core/log.ts'
 import type { Store } from './store.ts'
-
-/**
- * Between a machine and the store's server, in milliseconds; NTP keeps it to some tens. Leases and the vendor's minute
- * are told by the clocks of machines.
- */
-export const longestSkew = 1_000
-
-/** Between two machines, in milliseconds: each may be off in its own direction. */
-export const longestDifference = 2 * longestSkew
 
 /** Milliseconds. A clock that is not corrected drifts by far less meanwhile. */
 const lookEvery = 60_000

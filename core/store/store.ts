@@ -3,8 +3,8 @@ import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 import type { DumpStore } from './dump-store.ts'
-import type { RecordStore } from './record-store.ts'
 
 /** Every method rejects with `CoreError` `store-unavailable` when the database cannot be reached. */
 export interface Store {

@@ -1,7 +1,7 @@
 /** Teams: a Discord server or a Slack workspace, and where it wants its pictures. */
-import type { PlatformName } from '#core/accounts/account.ts'
+import type { PlatformName } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 
 /** Names a team; `id` is the platform's own. */
 export interface TeamName {

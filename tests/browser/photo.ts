@@ -1,5 +1,5 @@
 /** A picture worth looking at. */
-import { createPlaceholderModel } from '#core/images/placeholder-model.ts'
+import { createPlaceholderModel } from '#core/images/placeholder/model.ts'
 
 /** One of the placeholder's, as PNG. */
 export async function createPhoto(): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,8 +1,8 @@
 /** Checks that the books of a store are right: what must hold whenever nothing is under way. */
 import type { Entry } from '#core/credits/ledger-store.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
+import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Shelf } from '#core/store/dump-store.ts'
-import type { StoredRecord } from '#core/store/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 
 /** All that a store holds. */

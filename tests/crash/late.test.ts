@@ -1,7 +1,7 @@
 /** What comes at the very moment its account is deleted, or taken over, is not left behind. */
 import { expect, it } from 'vitest'
 import type { Core } from '#core/index.ts'
-import type { RecordStore } from '#core/store/record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 import { fromNetwork } from '#tests/networks.ts'
 import { readBooks } from './books.ts'
 import { becomeQuiet, passTimeDuring } from './passing.ts'

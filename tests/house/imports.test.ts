@@ -32,10 +32,10 @@ const vendorHomes: Readonly<Record<string, RegExp>> = {
   '@slack/bolt': /^bots\/slack\//,
   mongodb: /^core\/store\/mongodb\//,
   'node:sqlite': /^core\/store\/sqlite\//,
-  openai: /^core\/images\/openai-/,
+  openai: /^core\/images\/openai\//,
   cloudflare: /^core\/hosting\//,
-  bottleneck: /^core\/images\/pace\.ts$/,
-  pino: /^bots\/log\.ts$/,
+  bottleneck: /^core\/images\/rate\/vendor-rate\.ts$/,
+  pino: /^bots\/process\/log\.ts$/,
   hono: /^(web\/|bots\/main\.ts$)/,
 }
 
@@ -82,7 +82,7 @@ it.each([
   ['bots/dispatch.ts', 'bots/slack/receive.ts'],
   ['bots/dispatch.ts', 'web/app.ts'],
   ['web/app.ts', 'bots/messages.ts'],
-  ['web/app.ts', 'core/images/steps.ts'],
+  ['web/app.ts', 'core/images/drawing.ts'],
   ['core/index.ts', 'web/app.ts'],
   ['web/app.ts', 'tests/setup.ts'],
 ])('would see that %s imports %s', (from, to) => {

@@ -87,7 +87,7 @@ export const moneyPlants: readonly Plant[] = [
   {
     ...webhooks,
     bug: 'any signature of the right length is believed',
-    file: 'core/payments/signature.ts',
+    file: 'core/secrets/signature.ts',
     search: 'given.length === expected.length && timingSafeEqual(given, expected)',
     replace: 'given.length === expected.length || timingSafeEqual(given, expected)',
   },
@@ -124,7 +124,7 @@ export const moneyPlants: readonly Plant[] = [
   },
   {
     bug: 'two processes compare orders at once',
-    file: 'core/store/lease.ts',
+    file: 'core/records/lease.ts',
     search: 'if (!held || (holder !== owner && isAlive(holder))) return false',
     replace: 'if (!held) return false',
     caughtBy: ['tests/core/payments/purchases.test.ts'],

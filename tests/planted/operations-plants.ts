@@ -3,9 +3,12 @@ import type { Plant } from './plant.ts'
 
 const migrate = { file: 'core/operations/migrate.ts', caughtBy: ['tests/core/operations/migrate.test.ts'] }
 
-const processName = { file: 'core/process-name.ts', caughtBy: ['tests/core/process-name.test.ts'] }
+const processName = {
+  file: 'core/process/process-name.ts',
+  caughtBy: ['tests/core/process/process-name.test.ts'],
+}
 
-const presence = { file: 'core/presence.ts', caughtBy: ['tests/core/presence.test.ts'] }
+const presence = { file: 'core/process/presence.ts', caughtBy: ['tests/core/process/presence.test.ts'] }
 
 const desk = { file: 'core/wire.ts', caughtBy: ['tests/bots/operator/which-store.test.ts'] }
 
@@ -72,7 +75,7 @@ export const operationsPlants: readonly Plant[] = [
   },
   {
     bug: 'a bot works on a store that was carried in part',
-    file: 'core/presence.ts',
+    file: 'core/process/presence.ts',
     search: 'await requireSettled(records, clock.now()).catch(async (error) => {',
     replace: 'await Promise.resolve().catch(async (error) => {',
     caughtBy: ['tests/core/operations/migrate.test.ts'],

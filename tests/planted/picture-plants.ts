@@ -1,10 +1,13 @@
 /** Bugs in the steps of a generation, in recovery, in the schedule and in the vendor's pace. */
 import type { Plant } from './plant.ts'
 
-const steps = { file: 'core/images/steps.ts', caughtBy: 600 }
+const steps = { file: 'core/images/drawing.ts', caughtBy: 600 }
 const recovery = { file: 'core/images/recovery.ts', caughtBy: 600 }
-const pace = { file: 'core/images/pace.ts', caughtBy: ['tests/core/images/pace.test.ts'] }
-const shared = ['tests/core/images/shared-minute.test.ts']
+const pace = {
+  file: 'core/images/rate/vendor-rate.ts',
+  caughtBy: ['tests/core/images/rate/vendor-rate.test.ts'],
+}
+const shared = ['tests/core/images/rate/shared-window.test.ts']
 
 const sources = { file: 'core/images/sources.ts', caughtBy: ['tests/bots/commands/sources.test.ts'] }
 const unpaid = { file: 'core/images/images.ts', caughtBy: ['tests/bots/commands/unpaid.test.ts'] }
@@ -33,7 +36,7 @@ export const picturePlants: readonly Plant[] = [
     bug: 'a process that has lost a generation ends it all the same',
     search: "{ status: ['recorded', 'drawing'], owner },\n      { status: 'failing', failure }",
     replace: "{ status: ['recorded', 'drawing', 'ready'] },\n      { status: 'failing', failure }",
-    caughtBy: ['tests/core/images/steps.test.ts'],
+    caughtBy: ['tests/core/images/drawing.test.ts'],
   },
   {
     ...steps,
@@ -96,17 +99,17 @@ export const picturePlants: readonly Plant[] = [
   },
   {
     bug: 'every process counts its own running ones',
-    file: 'core/images/steps.ts',
+    file: 'core/images/drawing.ts',
     search: "return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)",
     replace: 'return found !== undefined',
     caughtBy: ['tests/crash/running.test.ts'],
   },
   {
     bug: 'the minute forgets a picture as soon as it has begun',
-    file: 'core/images/own-minute.ts',
+    file: 'core/images/rate/local-window.ts',
     search: 'at + countedFor > now',
     replace: 'at + 1 > now',
-    caughtBy: ['tests/core/images/pace.test.ts'],
+    caughtBy: ['tests/core/images/rate/vendor-rate.test.ts'],
   },
   {
     ...pace,
@@ -122,49 +125,49 @@ export const picturePlants: readonly Plant[] = [
   },
   {
     bug: 'two processes note their starts over each other',
-    file: 'core/images/shared-minute.ts',
+    file: 'core/images/rate/shared-window.ts',
     search: '? await records.replaceRecord({ ...record, version: found.version })',
     replace: '? (await records.replaceRecord({ ...record, version: found.version })) || true',
     caughtBy: shared,
   },
   {
     bug: 'a start that was noted late counts from when it was asked for',
-    file: 'core/images/minute.ts',
+    file: 'core/images/rate/window.ts',
     search: 'if (clock.now() - at <= longestLate) return at',
     replace: 'if (clock.now() - at <= 120_000) return at',
     caughtBy: shared,
   },
   {
     bug: 'a large order waits for as long as small ones come to another process',
-    file: 'core/images/minute-waiters.ts',
+    file: 'core/images/rate/waiters.ts',
     search: 'now - other.since >= patience',
     replace: 'now < other.since',
     caughtBy: shared,
   },
   {
     bug: 'room is left for ever for a process that died',
-    file: 'core/images/minute-waiters.ts',
+    file: 'core/images/rate/waiters.ts',
     search: 'other.until > now && ',
     replace: '',
     caughtBy: shared,
   },
   {
     bug: 'room is left for a process that has stopped',
-    file: 'core/images/pace.ts',
+    file: 'core/images/rate/vendor-rate.ts',
     search: '    await minute.leave().catch(() => undefined)\n',
     replace: '',
     caughtBy: shared,
   },
   {
     bug: 'who waits is noted again at each look',
-    file: 'core/images/minute-waiters.ts',
+    file: 'core/images/rate/waiters.ts',
     search: 'if (isKnown) return undefined',
     replace: '',
     caughtBy: shared,
   },
   {
     bug: 'clocks that differ are not allowed for',
-    file: 'core/images/shared-minute.ts',
+    file: 'core/images/rate/shared-window.ts',
     search: '60_000 + longestLate + longestDifference',
     replace: '60_000 + longestLate',
     caughtBy: shared,
@@ -178,14 +181,14 @@ export const picturePlants: readonly Plant[] = [
   },
   {
     bug: 'a process that stops keeps what waits from others for a minute',
-    file: 'core/images/workshop.ts',
+    file: 'core/images/worker.ts',
     search: 'await forEach(ids, steps.letGo)',
     replace: '',
     caughtBy: ['tests/core/images/work.test.ts'],
   },
   {
     bug: 'an order is taken while no picture can be hosted',
-    file: 'core/images/workshop.ts',
+    file: 'core/images/worker.ts',
     search: '    hosting.require()\n',
     replace: '',
     caughtBy: ['tests/core/images/hosting-outage.test.ts'],

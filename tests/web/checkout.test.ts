@@ -1,11 +1,11 @@
 /** The way to a payment and back, asked as a browser would ask. */
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
+import { createAccountLimits } from '#core/accounts/account-limits.ts'
 import { createRandomId, systemClock } from '#core/clock.ts'
 import { createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
-import { createAccountLimits } from '#core/limits/account-limits.ts'
 import type { Payments } from '#core/payments/payments.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'

@@ -1,4 +1,5 @@
 /** One connection to MongoDB: how it is opened, how work on it is run, and what its failures are called. */
+
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -11,10 +12,10 @@ import type {
   OptionalUnlessRequiredId,
 } from 'mongodb'
 import { MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
+import { longestSkew } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { MissingStoreError } from '#core/store/missing-store.ts'
 import { type Opening, VersionError } from '#core/store/opening.ts'
-import { longestSkew } from '#core/store/skew.ts'
 import { isDuplicate } from './failures.ts'
 import type { CollectionName } from './indexes.ts'
 import { needsUpgrade, upgrade } from './upgrade.ts'

@@ -1,6 +1,6 @@
 /** Small keyed things in MongoDB. */
 import type { Document, Filter } from 'mongodb'
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { encodeText } from '#core/store/text.ts'
 import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'

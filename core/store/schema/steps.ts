@@ -1,15 +1,15 @@
 /** The shape of what is kept, as the steps that lead to it: one list for both databases. */
-import { keyAddresses } from '../mongodb/schema/key-addresses.ts'
-import type { MongoStep } from '../mongodb/step.ts'
-import { accountsStep } from '../sqlite/schema/accounts.ts'
-import { generationsStep } from '../sqlite/schema/generations.ts'
-import { historySearchStep } from '../sqlite/schema/history-search.ts'
-import { addIdentityTeam } from '../sqlite/schema/identity-team.ts'
-import { ledgerStep } from '../sqlite/schema/ledger.ts'
-import { settleShape } from '../sqlite/schema/one-shape.ts'
-import { placesStep } from '../sqlite/schema/places.ts'
-import { recordsStep } from '../sqlite/schema/records.ts'
-import type { SqliteStep } from '../sqlite/step.ts'
+import { keyAddresses } from '#core/store/mongodb/schema/key-addresses.ts'
+import type { MongoStep } from '#core/store/mongodb/step.ts'
+import { accountsStep } from '#core/store/sqlite/schema/accounts.ts'
+import { generationsStep } from '#core/store/sqlite/schema/generations.ts'
+import { historySearchStep } from '#core/store/sqlite/schema/history-search.ts'
+import { addIdentityTeam } from '#core/store/sqlite/schema/identity-team.ts'
+import { ledgerStep } from '#core/store/sqlite/schema/ledger.ts'
+import { settleShape } from '#core/store/sqlite/schema/one-shape.ts'
+import { placesStep } from '#core/store/sqlite/schema/places.ts'
+import { recordsStep } from '#core/store/sqlite/schema/records.ts'
+import type { SqliteStep } from '#core/store/sqlite/step.ts'
 
 /** From one version to the next. What it finds done already it leaves. */
 interface Step {

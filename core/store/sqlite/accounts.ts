@@ -1,6 +1,8 @@
 /** Accounts and identities in SQLite. */
-import type { Account, Identity, PlatformName } from '#core/accounts/account.ts'
+
+import type { Account, Identity } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
+import type { PlatformName } from '#core/chat.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 

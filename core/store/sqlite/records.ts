@@ -1,5 +1,5 @@
 /** Small keyed things in SQLite. */
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 

@@ -1,6 +1,6 @@
 /** Slack in trouble at every step: the person learns of it or finds the picture, and the credits are right. */
 import { describe, expect, it } from 'vitest'
-import { createLeaving } from '#bots/leaving.ts'
+import { createLeaving } from '#bots/process/leaving.ts'
 import { createResponseUrl } from '#bots/slack/response-url.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'

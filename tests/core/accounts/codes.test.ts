@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { codeTries, createCodes } from '#core/accounts/codes.ts'
-import { createKeyedHash } from '#core/accounts/keyed-hash.ts'
+import { createKeyedHash } from '#core/secrets/keyed-hash.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createFolder } from '#tests/temporary-folder.ts'

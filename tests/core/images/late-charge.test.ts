@@ -1,10 +1,11 @@
 /** A charge that its process is held up in comes to nothing once another has ended the generation. */
+
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { longestDifference } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
-import { createSteps, leaseLength, type StepPorts } from '#core/images/steps.ts'
-import { longestDifference } from '#core/store/skew.ts'
+import { createSteps, leaseLength, type StepPorts } from '#core/images/drawing.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'

@@ -1,11 +1,12 @@
 /** What a model takes is offered, accepted and drawn; nothing else is charged for; and what was drawn once goes on working. */
+
 import { describe, expect, it } from 'vitest'
 import { createCommands } from '#bots/commands/index.ts'
 import { renderHelp } from '#bots/messages/help.ts'
 import { readOptions } from '#bots/options.ts'
 import { fitSpec, requireTaken } from '#core/images/fit-spec.ts'
-import type { ImageOrder } from '#core/images/images.ts'
 import { everyAbility, findAbilities } from '#core/images/model-abilities.ts'
+import type { ImageOrder } from '#core/images/order.ts'
 import { readSpec } from '#core/images/read-spec.ts'
 import { createOpenAIRig, createOptions, createSpec } from '#tests/standins/openai/openai-rig.ts'
 import { createRig } from './rig.ts'

@@ -1,7 +1,7 @@
 /** The schedule: whoever has a place among an account's running ones goes before those that wait for one. */
 import { expect, it } from 'vitest'
-import { createOwnMinute } from '#core/images/own-minute.ts'
-import { createPace } from '#core/images/pace.ts'
+import { createOwnMinute } from '#core/images/rate/local-window.ts'
+import { createPace } from '#core/images/rate/vendor-rate.ts'
 import { createSchedule } from '#core/images/schedule.ts'
 import { createTask, type Task } from '#core/images/task.ts'
 import { createGeneration } from '#tests/contracts/store-records.ts'

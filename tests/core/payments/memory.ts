@@ -2,7 +2,7 @@
 import type { Account } from '#core/accounts/account.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError } from '#core/errors.ts'
-import type { RecordStore, StoredRecord } from '#core/store/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 
 export interface MemoryStore {
   ledger: LedgerStore

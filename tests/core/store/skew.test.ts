@@ -1,6 +1,8 @@
 /** Clocks that drift apart while the bot runs are somebody's business. */
+
 import { expect, it } from 'vitest'
-import { longestSkew, watchSkew } from '#core/store/skew.ts'
+import { longestSkew } from '#core/clock.ts'
+import { watchSkew } from '#core/store/skew.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { settle } from '#tests/settle.ts'
 

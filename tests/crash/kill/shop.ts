@@ -1,11 +1,11 @@
 /** Lemon Squeezy around the bot: people buy packs and get money back, whether or not the bot hears of it. */
 
-import { createDurableSecret } from '#core/accounts/durable-secret.ts'
-import { createDurableHash } from '#core/accounts/keyed-hash.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import { createCheckouts } from '#core/payments/checkouts.ts'
 import { createLemonSqueezy } from '#core/payments/lemon-squeezy.ts'
+import { createDurableSecret } from '#core/secrets/durable-secret.ts'
+import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import type { Store } from '#core/store/store.ts'
 import { startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import type { Random } from './random.ts'

@@ -1,10 +1,11 @@
 /** All that the bot as shipped needs around it: chats, OpenAI, Cloudflare, a shop, and a store of its own. */
+
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
-import type { PlatformName } from '#core/accounts/account.ts'
+import type { PlatformName } from '#core/chat.ts'
 import { systemClock } from '#core/clock.ts'
 import { findSqliteFile } from '#core/config.ts'
 import { createLedger } from '#core/credits/ledger.ts'

@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { ImageSpec } from '#core/images/generation.ts'
 import type { DrawOptions, ImageModel } from '#core/images/image-model.ts'
-import { createOpenAIModel } from '#core/images/openai-model.ts'
+import { createOpenAIModel } from '#core/images/openai/model.ts'
 import { type OpenAIStandin, startOpenAIStandin } from './openai-standin.ts'
 
 export const apiKey = 'sk-standin-0123456789'

@@ -1,0 +1,230 @@
+/** Turns what was received into calls, and into forms where something is still to be said. */
+import type { types } from '@slack/bolt'
+import { CoreError } from '#core/errors.ts'
+import type { ChatUser, Log, Seals } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import { renderFault, renderRefusal } from '../messages/refusal.ts'
+import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
+import type { Leaving } from '../process/leaving.ts'
+import type { Suggest, Suggestion } from '../suggest.ts'
+import { traceFault } from '../trace-fault.ts'
+import { isAdminOf } from './admin.ts'
+import type { Clock } from './api.ts'
+import { attachFiles, type FileAccess, findFiles, type SlackFile } from './attachment.ts'
+import { refusePost, SlackFault } from './errors.ts'
+import { renderFields, renderView } from './form.ts'
+import { createFormPlaces } from './form-place.ts'
+import type { Meet } from './members.ts'
+import { renderOptionForm } from './option-form.ts'
+import { renderOrigin, renderTeamId } from './place.ts'
+import { type Plan, planCall } from './plan.ts'
+import { createPressedHooks } from './pressed-hooks.ts'
+import type { Received } from './receive.ts'
+import type { Refused } from './refused.ts'
+import { needsAdmin } from './register.ts'
+import { createReply } from './reply.ts'
+import { createResponseUrl } from './response-url.ts'
+import { createTeam, readChannel, renderMessageId } from './team.ts'
+import { words } from './words.ts'
+import type { OpenWorkspace, Workroom } from './workroom.ts'
+
+export interface CallOptions {
+  commands: readonly Command[]
+  dispatch: Dispatch
+  send: Platform['send']
+  /** Told of a place that takes no reply, so that `send` does not try it again. */
+  close(origin: Call['origin']): void
+  open: OpenWorkspace
+  seals: Seals
+  /** Tells whoever asked where the bot is not (any more). */
+  refused: Pick<Refused, 'tell'>
+  meet: Meet
+  suggest?: Suggest | undefined
+  clock: Clock
+  apiUrl?: string | undefined
+  timeout: number
+  leaving: Leaving
+  progressEvery: number
+  log: Log
+}
+
+/** A form must open within three seconds of the press; suggestions that take longer are left out. Milliseconds. */
+const suggestPatience = 1_000
+
+/** Handles one event to its end; never rejects. */
+export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
+  const { commands, dispatch, send, open, meet, suggest, clock, apiUrl, timeout, progressEvery, log } =
+    options
+  const { leaving, refused } = options
+  const { carry, believe } = createFormPlaces(options.seals)
+  const hooks = createPressedHooks()
+  const find = (name: string) => commands.find((each) => each.name === name)
+
+  /** What came along is for the command's first image option. */
+  function attach(name: string, files: readonly SlackFile[], room: Workroom): Record<string, OptionValue> {
+    const option = find(name)?.options.find(({ type }) => type === 'image')
+    if (!option) return {}
+    const attachment = attachFiles(files, accessFiles(room))
+    return attachment ? { [option.name]: attachment } : {}
+  }
+
+  function accessFiles({ token, ask, client }: Workroom): FileAccess {
+    const findFile = async (file: string) =>
+      (await ask('again', `files ${file}`, () => client.files.info({ file }))).file
+    return { token, timeout, apiUrl, findFile }
+  }
+
+  async function isAdmin(
+    command: Command | undefined,
+    { place }: Received,
+    room: Workroom,
+  ): Promise<boolean> {
+    if (!command || !needsAdmin(command)) return false
+    try {
+      const { user } = await room.ask('again', `users ${place.team}`, () =>
+        room.client.users.info({ user: place.person }),
+      )
+      return isAdminOf(user, place)
+    } catch (error) {
+      log.warn({ fault: traceFault(error) }, 'Slack does not say who is an admin')
+      return false
+    }
+  }
+
+  function createCall(received: Received, room: Workroom, command: Command | undefined): Call {
+    const { id, place, user, hook, source } = received
+    const origin = renderOrigin(place, user.user)
+    const reply = createReply({
+      place,
+      posting: room.posting,
+      responseUrl: hook && createResponseUrl(hook, { clock, apiUrl, timeout, leaving }),
+      source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
+      clock,
+      progressEvery,
+      log,
+      giveUp: () => options.close(origin),
+    })
+    const team = createTeam(renderTeamId(place), async () => room)
+    const lasting =
+      source && source !== 'ephemeral'
+        ? { channel: source.channel, message: renderMessageId(source) }
+        : undefined
+    if (lasting && hook) hooks.keep(lasting.message, hook)
+    const retract: Team['retract'] = (channel, message) =>
+      team.retract(channel, message).catch((error) => removeByHook(message, error))
+    return {
+      ...{ id, command: '', options: {}, user, origin, admin: false, reply },
+      remove: retract,
+      findAttachment: (reference) => findFiles(reference, accessFiles(room)),
+      ...(!place.direct && { team: { ...team, retract } }),
+      ...(lasting && { pressed: lasting }),
+    }
+  }
+
+  /** Where the bot is not in the channel, a press on the message may still take it away. */
+  async function removeByHook(message: string, refusal: unknown): Promise<void> {
+    const hook = hooks.find(message)
+    if (!hook) throw refusal
+    const responseUrl = createResponseUrl(hook, { clock, apiUrl, timeout, leaving })
+    await responseUrl.remove().catch((error) => {
+      throw refusePost(error)
+    })
+  }
+
+  async function tell(call: Call, message: Message): Promise<void> {
+    await call.reply
+      .finish(message)
+      .catch(() => send(call.origin, call.user, message))
+      .catch((error) => log.warn({ call: call.id, fault: traceFault(error) }, 'A person could not be told'))
+  }
+
+  async function openView(
+    call: Call,
+    received: Received,
+    room: Workroom,
+    view: types.ModalView,
+  ): Promise<void> {
+    const { trigger } = received
+    if (trigger === undefined) return await tell(call, say(words.formElsewhere))
+    try {
+      await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
+    } catch (error) {
+      log.warn({ call: call.id, fault: traceFault(error) }, 'A form could not be opened')
+      const unsure = error instanceof SlackFault && error.kind === 'unsure'
+      await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
+    }
+  }
+
+  async function listSuggestions(user: ChatUser, command: Command): Promise<readonly Suggestion[]> {
+    const option = command.options.find(({ type }) => type === 'generation')
+    if (!suggest || option?.type !== 'generation') return []
+    const enough = new AbortController()
+    const none = () => []
+    const late = clock.sleep(suggestPatience, enough.signal).then(none, none)
+    const found = await Promise.race([suggest(user, '', option.of).catch(none), late])
+    enough.abort()
+    return found
+  }
+
+  async function renderAnswer(form: Form, received: Received): Promise<types.ModalView> {
+    const { command, id, title, submit, fields } = form
+    const carried = await carry({ command, id }, received)
+    return renderView({ title, submit, carried, blocks: renderFields(fields) })
+  }
+
+  async function carryOut(received: Received, room: Workroom, call: Call, next: Plan): Promise<void> {
+    if (next.kind === 'form') {
+      const carried = await carry({ command: next.command.name }, received)
+      const suggestions = await listSuggestions(received.user, next.command)
+      const view = renderOptionForm(next.command, { carried, prefill: next.prefill, suggestions })
+      return await openView(call, received, room, view)
+    }
+    const { command } = next
+    const admin = await isAdmin(find(command), received, room)
+    const given = { ...attach(command, next.files, room), ...readChannels(find(command), next.options) }
+    const form = await dispatch({ ...call, command, options: given, admin })
+    if (form) await openView(call, received, room, await renderAnswer(form, received))
+  }
+
+  async function handle(received: Received, room: Workroom, call: Call): Promise<void> {
+    let next: Plan
+    try {
+      next = planCall(received.asked, commands)
+    } catch (error) {
+      if (!(error instanceof CoreError)) throw error
+      log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
+      return await tell(call, renderRefusal(error))
+    }
+    await carryOut(received, room, call, next)
+  }
+
+  return async (given) => {
+    let call: Call | undefined
+    try {
+      const room = await open(given.place)
+      const received = { ...(await believe(given)), user: await meet(given.seen, room) }
+      const { asked } = received
+      call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
+      await handle(received, room, call)
+    } catch (error) {
+      log.error({ call: given.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
+      if (call) await tell(call, renderFault(call.id))
+      else refused.tell(error, given.hook?.url)
+    }
+  }
+}
+
+/** Channels by their ids, where Slack has put them in place of their names. */
+function readChannels(
+  command: Command | undefined,
+  options: Record<string, OptionValue>,
+): Record<string, OptionValue> {
+  const channels = command?.options.filter(({ type }) => type === 'channel').map(({ name }) => name) ?? []
+  return Object.fromEntries(
+    Object.entries(options).map(([name, value]) =>
+      channels.includes(name) && typeof value === 'string' ? [name, readChannel(value)] : [name, value],
+    ),
+  )
+}
+
+const say = (text: string): Message => ({ private: true, blocks: [{ kind: 'text', text: [text] }] })

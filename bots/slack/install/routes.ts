@@ -1,0 +1,169 @@
+/**
+ * Lets workspaces install the app: docs.slack.dev/authentication/installing-with-oauth. The SDK's installer speaks
+ * Node's own requests and answers with pages that a strict Content-Security-Policy refuses, so this is its own.
+ */
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Log } from '#core/index.ts'
+import { traceFault } from '../../trace-fault.ts'
+import type { Clock, WebApi } from '../api.ts'
+import { readFault } from '../errors.ts'
+import type { Installations } from './installations.ts'
+
+export interface InstallRoutes {
+  /** Sends the browser to Slack's consent page. */
+  begin(): Response
+  /** Where Slack sends it back to: exchanges the code for a token and keeps it. Never rejects. */
+  end(request: Request): Promise<Response>
+}
+
+export const installPath = '/slack/install'
+export const redirectPath = '/slack/oauth_redirect'
+
+/** How long somebody may look at the consent page. Milliseconds. */
+const stateLife = 600_000
+
+export function createInstallRoutes(options: {
+  clientId: string
+  clientSecret: string
+  stateSecret: string
+  scopes: readonly string[]
+  /** Without a slash at its end. */
+  publicUrl: string
+  /** Slack's consent page. */
+  authorizeUrl: string
+  installations: Installations
+  webApi: WebApi
+  clock: Pick<Clock, 'now'>
+  log: Log
+}): InstallRoutes {
+  const { clientId, clientSecret, stateSecret, scopes, publicUrl, installations, webApi, clock, log } =
+    options
+  const secure = publicUrl.startsWith('https:')
+  const cookie = secure ? '__Host-slack-install' : 'slack-install'
+  const redirectUri = `${publicUrl}${redirectPath}`
+
+  const sign = (text: string) =>
+    createHmac('sha256', stateSecret).update(`install:${text}`).digest('base64url')
+
+  function createState(): string {
+    const text = `${(clock.now() + stateLife).toString(36)}.${randomBytes(24).toString('base64url')}`
+    return `${text}.${sign(text)}`
+  }
+
+  /** The browser that comes back must be the one that left, and soon. */
+  function isState(state: string, kept: string): boolean {
+    const [end = '', random = '', signature = ''] = state.split('.')
+    const right = isSame(state, kept) && isSame(signature, sign(`${end}.${random}`))
+    return right && Number.parseInt(end, 36) > clock.now()
+  }
+
+  function setCookie(value: string, seconds: number): string {
+    const attributes = `Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
+    return `${cookie}=${value}; ${attributes}`
+  }
+
+  async function install(code: string): Promise<void> {
+    const given = await webApi.ask('hasty', 'install', () =>
+      webApi.open(undefined).oauth.v2.access({
+        client_id: clientId,
+        client_secret: clientSecret,
+        code,
+        redirect_uri: redirectUri,
+      }),
+    )
+    const token = given.access_token ?? ''
+    const bot = await webApi.ask('again', 'install', () => webApi.open(token).auth.test())
+    await installations.save({
+      token,
+      botId: bot.bot_id,
+      botUserId: given.bot_user_id ?? bot.user_id,
+      enterprise: given.enterprise?.id,
+      ...(given.is_enterprise_install !== true && { team: given.team?.id }),
+    })
+  }
+
+  return {
+    begin() {
+      const state = createState()
+      const url = new URL(options.authorizeUrl)
+      url.search = new URLSearchParams({
+        client_id: clientId,
+        scope: scopes.join(','),
+        redirect_uri: redirectUri,
+        state,
+      }).toString()
+      return new Response(null, {
+        status: 302,
+        headers: {
+          location: url.href,
+          'set-cookie': setCookie(state, stateLife / 1_000),
+          'cache-control': 'no-store',
+        },
+      })
+    },
+    async end(request) {
+      const { searchParams } = new URL(request.url)
+      const kept = readCookie(request, cookie)
+      const forget = setCookie('', 0)
+      if (!isState(searchParams.get('state') ?? '', kept)) return renderPage(400, 'expired', forget)
+      const code = searchParams.get('code')
+      if (code === null) return renderPage(400, 'declined', forget)
+      try {
+        await install(code)
+        log.info({}, 'A workspace has installed the Slack app')
+        return renderPage(200, 'installed', forget)
+      } catch (error) {
+        log.warn({ fault: traceFault(readFault(error)) }, 'The Slack app could not be installed')
+        return renderPage(502, 'failed', forget)
+      }
+    },
+  }
+}
+
+function readCookie(request: Request, name: string): string {
+  const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
+  return cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
+}
+
+function isSame(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)]
+  return left.length > 0 && left.length === right.length && timingSafeEqual(left, right)
+}
+
+const pages = {
+  installed: ['Installed', 'imgsrc is in your workspace. Type <code>/imagine</code> in any channel.'],
+  declined: ['Not installed', 'Slack was not given leave to install the app.'],
+  expired: ['Not installed', 'This link is too old, or was opened in another browser.'],
+  failed: ['Not installed', 'Slack did not complete the installation. Please try again.'],
+} as const
+
+const style =
+  'body{margin:0;font:1rem/1.6 system-ui,sans-serif}main{max-width:34rem;margin:0 auto;padding:3rem 1.25rem}a{display:inline-block;padding:.25rem 0}'
+const digest = createHash('sha256').update(style).digest('base64')
+const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
+
+function renderPage(status: number, page: keyof typeof pages, cookie: string): Response {
+  const [title, text] = pages[page]
+  const again = page === 'installed' ? '' : `<p><a href="${installPath}">Try again</a></p>`
+  const html = `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>${title} · imgsrc bot</title>
+    <style>${style}</style>
+  </head>
+  <body><main><h1>${title}</h1><p>${text}</p>${again}<p><a href="/">imgsrc bot</a></p></main></body>
+</html>`
+  const headers = {
+    'content-type': 'text/html; charset=utf-8',
+    'set-cookie': cookie,
+    'cache-control': 'no-store',
+    'content-security-policy': policy,
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+  }
+  return new Response(html, { status, headers })
+}

@@ -1,0 +1,156 @@
+/** Reads a command and its options out of a line as people type it. */
+import type { Command, Option } from '../command.ts'
+import { canBeValue, findFlag, refuseOption, requireOption } from '../options.ts'
+import type { OptionValue } from '../platform.ts'
+import { findOptionLabel, type OptionLabel } from './option-label.ts'
+import { findQuoteEnd, isQuote } from './quotes.ts'
+
+/** How to take what is not quite right. */
+export interface Parsing {
+  /**
+   * People speak to the bot as to each other. A quote without an end and words that no option takes are then no reason
+   * to refuse; what only looks like an option, by its name or its value, is words; words that are to be kept verbatim
+   * keep their quotes.
+   */
+  tolerant: boolean
+}
+
+/** A line, taken apart; its options are yet to be checked. */
+export interface ParsedLine {
+  command: string
+  options: Record<string, OptionValue>
+}
+
+/** A stretch of the line; `joined` when nothing but space lies between it and the one before, `named` after its option's name. */
+interface Word {
+  start: number
+  end: number
+  joined: boolean
+  named: boolean
+}
+
+/** A command line, with or without the slash. A command that is not in the list comes back without options. */
+export function parseLine(line: string, commands: readonly Command[], parsing: Parsing): ParsedLine {
+  const [before = '', name = ''] = /^\s*\/?(\S*)/.exec(line) ?? []
+  const text = line.slice(before.length)
+  const command = commands.find((each) => each.name === name.toLowerCase())
+  return command
+    ? { command: command.name, options: parseText(text, command, parsing) }
+    : { command: name, options: {} }
+}
+
+/**
+ * The text after a command. An option is `--name value`, `--name=value` or `name:value`; its dashes may have
+ * become one long dash, and values may be quoted. All other words are the first option's, if that is text, an
+ * id or a channel, in their order and with their spacing; if they are one quotation, its quotes are dropped unless they
+ * are to be kept.
+ * Throws `bad-option`.
+ */
+export function parseText(text: string, command: Command, parsing: Parsing): Record<string, OptionValue> {
+  const main = findMainOption(command)
+  const options = new Map<string, OptionValue>()
+  const named = new Set<string>()
+  const words: Word[] = []
+  let joined = false
+  let at = skipSpace(text, 0)
+  while (at < text.length) {
+    const label = findLabel(text, at, command, parsing)
+    if (label) {
+      const { name } = label.option
+      if (named.has(name)) throw refuseOption(name, { kind: 'repeated' })
+      named.add(name)
+    }
+    if (label && label.option.name !== main) {
+      const taken = takeValue(text, label, command, parsing)
+      options.set(label.option.name, taken.value)
+      at = skipSpace(text, taken.end)
+      joined = false
+      continue
+    }
+    const start = label ? skipSpace(text, label.end) : at
+    const end = skipWord(text, findEnd(text, start, main ?? command.name, parsing))
+    if (end > start) words.push({ start, end, joined: joined && !label, named: label !== undefined })
+    joined = true
+    at = skipSpace(text, end)
+  }
+  const [first] = command.options
+  const verbatim = parsing.tolerant && first?.type === 'text' && first.verbatim === true
+  const said = joinWords(text, words, verbatim)
+  if (main !== undefined && said !== '') options.set(main, said)
+  if (main === undefined && said !== '' && !parsing.tolerant) requireOption(command, said)
+  return Object.fromEntries(options)
+}
+
+/** The option named here; where the line is read tolerantly, only if it can be meant. */
+function findLabel(text: string, at: number, command: Command, parsing: Parsing): OptionLabel | undefined {
+  const label = findOptionLabel(text, at, command, parsing)
+  if (!label || label.plain || !parsing.tolerant) return label
+  const { option, assigned } = label
+  const start = assigned ? label.end : skipSpace(text, label.end)
+  const isAlone = start === text.length || findOptionLabel(text, start, command, parsing) !== undefined
+  if (option.type === 'flag' && !assigned && isAlone) return label
+  const value = unquote(text.slice(start, findEnd(text, start, option.name, parsing)))
+  return canBeValue(option, value) ? label : undefined
+}
+
+const takesWords: readonly Option['type'][] = ['text', 'generation', 'channel']
+
+/** The option that takes the words which belong to no other. */
+function findMainOption({ options: [first] }: Command): string | undefined {
+  return first && takesWords.includes(first.type) ? first.name : undefined
+}
+
+function takeValue(text: string, label: OptionLabel, command: Command, parsing: Parsing) {
+  const { option, assigned } = label
+  const start = assigned ? label.end : skipSpace(text, label.end)
+  if (option.type === 'flag' && !assigned) return takeFlag(text, start)
+  if (start === text.length || (!assigned && findOptionLabel(text, start, command, parsing)?.dashed)) {
+    throw refuseOption(option.name, { kind: 'missing' })
+  }
+  const end = findEnd(text, start, option.name, parsing)
+  return { value: readValue(option, unquote(text.slice(start, end))), end }
+}
+
+/** A flag by its name alone is set; only the words `true` and `false` are taken for its value. */
+function takeFlag(text: string, start: number): { value: boolean; end: number } {
+  const end = skipWord(text, start)
+  const word = text.slice(start, end).toLowerCase()
+  return word === 'true' || word === 'false' ? { value: word === 'true', end } : { value: true, end: start }
+}
+
+const readValue = (option: Option, value: string) =>
+  option.type === 'flag' ? (findFlag(value) ?? value) : value
+
+/** Where the word or quotation that begins here ends. */
+function findEnd(text: string, start: number, option: string, { tolerant }: Parsing): number {
+  if (!isQuote(text[start])) return skipWord(text, start)
+  const end = findQuoteEnd(text, start)
+  if (end === undefined && !tolerant) throw refuseOption(option, { kind: 'unterminated-quote' })
+  return end ?? skipWord(text, start)
+}
+
+function joinWords(text: string, words: readonly Word[], verbatim: boolean): string {
+  const [only] = words
+  if (words.length === 1 && only && (only.named || !verbatim))
+    return unquote(text.slice(only.start, only.end))
+  return words
+    .map(({ start, end, joined }, index) => {
+      const before = joined ? text.slice(words[index - 1]?.end, start) : index > 0 ? ' ' : ''
+      return before + text.slice(start, end)
+    })
+    .join('')
+}
+
+/** Without its quotes, when all of it is one quotation. */
+function unquote(word: string): string {
+  return findQuoteEnd(word, 0) === word.length ? word.slice(1, -1) : word
+}
+
+const skipSpace = (text: string, at: number) => skip(/\s*/y, text, at)
+const skipWord = (text: string, at: number) => skip(/\S*/y, text, at)
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  pattern.exec(text)
+  return pattern.lastIndex
+}

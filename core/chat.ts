@@ -1,0 +1,35 @@
+/** Who chats and where, as far as the core knows of chat. */
+
+/** Where a person chats. */
+export type PlatformName = 'terminal' | 'discord' | 'slack'
+
+/** Who somebody is on one platform. */
+export interface ChatUser {
+  platform: PlatformName
+  /** Unique within the platform: `local`, Discord's user id, `<team or enterprise id>:<user id>` on Slack. */
+  user: string
+  /** As the platform shows it; for display only. */
+  name: string
+  /** What `user` may have been for the same person before: what is tied to one of these is theirs. Never stored. */
+  formerly?: readonly string[]
+}
+
+/** Where it was asked, and so where it can be delivered by another process or after a restart. */
+export interface Origin {
+  platform: PlatformName
+  /** Server or workspace; absent in a direct message and in the terminal. */
+  team?: string
+  /** Whatever that platform's adapter needs to find the place again; the core only keeps it. */
+  address: Readonly<Record<string, string | number | boolean>>
+}
+
+/** A message of the bot's own on one platform, so that it can be taken back. */
+export interface Post {
+  platform: PlatformName
+  team: string
+  channel: string
+  message: string
+}
+
+/** Takes back a post in whatever team; harmless when it is gone. Rejects when it cannot. */
+export type Retract = (post: Post) => Promise<void>

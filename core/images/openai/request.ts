@@ -1,0 +1,49 @@
+/** One request for pictures to OpenAI and the reading of its answer; asks once, and never again by itself. */
+import type OpenAI from 'openai'
+import { CoreError } from '#core/errors.ts'
+import type { ImageSpec } from '#core/images/generation.ts'
+import type { Drawing, DrawOptions } from '#core/images/image-model.ts'
+import { findPictureMime } from '#core/images/picture-mime.ts'
+import { readDrawing } from './answer.ts'
+
+const qualities = { draft: 'low', standard: 'medium', premium: 'high' } as const
+const partials = { draft: 0, standard: 1, premium: 2 } as const
+
+/**
+ * Draws through the edit endpoint when there are sources, else through generations. One picture that shows
+ * partial ones is streamed, and is bought only by its `completed` event; several are not, since the stream's
+ * events do not say which picture they belong to. Rejects with what the SDK throws, or a `CoreError`.
+ */
+export async function requestPictures(
+  client: OpenAI,
+  model: string,
+  spec: ImageSpec,
+  options: DrawOptions,
+): Promise<Drawing> {
+  const body = {
+    model,
+    prompt: spec.prompt.toWellFormed(),
+    n: spec.count,
+    size: `${spec.width}x${spec.height}`,
+    quality: qualities[spec.quality],
+    background: spec.background,
+    output_format: 'png',
+    safety_identifier: options.safetyIdentifier,
+  } as const
+  const { signal, onPartial } = options
+  const image = options.sources.map(toFile)
+  const partial_images = spec.count === 1 ? partials[spec.quality] : 0
+  const asked = { ...body, ...(partial_images > 0 && { stream: true as const, partial_images }) }
+  const request =
+    image.length > 0
+      ? client.images.edit({ ...asked, image }, { signal })
+      : client.images.generate({ ...asked, moderation: 'auto' }, { signal })
+  const wanted = { count: spec.count, ...(onPartial && { onPartial }) }
+  return await readDrawing(await request.asResponse(), wanted)
+}
+
+function toFile(bytes: Uint8Array<ArrayBuffer>, at: number): File {
+  const type = findPictureMime(bytes)
+  if (!type) throw new CoreError('picture-unreadable', {})
+  return new File([bytes], `source-${at + 1}.${type.slice('image/'.length)}`, { type })
+}

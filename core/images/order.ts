@@ -1,0 +1,26 @@
+/** What a person asked for, not yet checked. */
+import type { Origin } from '#core/chat.ts'
+import type { Background, Quality } from './generation.ts'
+import type { Brought } from './intake.ts'
+
+/** What a person asked for, not yet checked. */
+export interface ImageOrder {
+  account: string
+  call: string
+  origin: Origin
+  prompt: string
+  /** A named size or `WIDTHxHEIGHT`; default `square`. */
+  size?: string
+  quality?: Quality
+  count?: number
+  background?: Background
+  private?: boolean
+  /** What it is drawn from, as `Sources.startFrom` and `nameResults` answer. */
+  sources?: readonly string[]
+  /** Pictures that the person brings along, to be drawn from besides. */
+  brought?: readonly Brought[]
+  /** Draw it even if the account has the same picture already. */
+  fresh?: boolean
+  /** Ordered as an earlier picture was: what the model does not take (any more) is replaced by what comes nearest. */
+  fits?: boolean
+}

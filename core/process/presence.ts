@@ -1,0 +1,81 @@
+/** Says in the store that this process works on it, so that nobody carries it elsewhere meanwhile. */
+import type { Clock } from '#core/clock.ts'
+import { type Log, logFailure } from '#core/log.ts'
+import { putRecord } from '#core/records/put-record.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import { requireSettled, UnsettledError } from '#core/store/migration-mark.ts'
+
+/** Hears, once, that the store was carried elsewhere after all; the message is a sentence an operator can act on. */
+export type OnRetired = (error: Error) => void
+
+export interface Presence {
+  /**
+   * Rejects with `UnsettledError` when the store was, or is being, carried elsewhere, or half here. `onRetired` is told
+   * of that later, of a process that stood still for longer than its word holds: nothing must be written any more.
+   */
+  start(onRetired: OnRetired): Promise<void>
+  stop(): Promise<void>
+}
+
+/** Milliseconds; two missed renewals lose nothing. */
+const life = 90_000
+const renewEvery = 30_000
+/** How often it looks whether the store is still to be written; so soon also one whose timers slept with it. Milliseconds. */
+const lookEvery = 5_000
+
+const kind = 'lease'
+
+export function createPresence(ports: {
+  records: RecordStore
+  owner: string
+  clock: Clock
+  log: Log
+}): Presence {
+  const { records, owner, clock, log } = ports
+  const stopped = new AbortController()
+  const key = `process:${owner}`
+  let renewedAt: number | undefined
+
+  /** Rejects where nothing may be written any more. After its word ran out, not even that it no longer works. */
+  async function look(): Promise<void> {
+    const now = clock.now()
+    const ranOut = renewedAt !== undefined && renewedAt <= now - life
+    await requireSettled(records, now).catch(async (error) => {
+      if (error instanceof UnsettledError && !ranOut) await records.removeRecord(kind, key)
+      throw error
+    })
+  }
+
+  async function renew(): Promise<void> {
+    const now = clock.now()
+    // In this order: of a migration and a process that begin at once, one at least sees the other.
+    await putRecord(records, { kind, key, expiresAt: now + life, body: { owner } }, now)
+    await look()
+    renewedAt = now
+  }
+
+  async function repeat(onRetired: OnRetired): Promise<void> {
+    while (!stopped.signal.aborted) {
+      await clock.sleep(lookEvery, stopped.signal)
+      try {
+        await look()
+        if (clock.now() >= (renewedAt ?? 0) + renewEvery) await renew()
+      } catch (err) {
+        if (err instanceof UnsettledError) return onRetired(err)
+        logFailure(log, err, {}, 'The store could not be told that this process works on it')
+      }
+    }
+  }
+
+  return {
+    async start(onRetired) {
+      await renew()
+      repeat(onRetired).catch(() => undefined)
+    },
+    async stop() {
+      stopped.abort()
+      // One that is not removed runs out.
+      await records.removeRecord(kind, key).catch(() => undefined)
+    },
+  }
+}
