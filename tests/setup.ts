@@ -2,17 +2,30 @@
 import net from 'node:net'
 import { afterEach, expect } from 'vitest'
 
-const faults: string[] = []
+const kept = Symbol.for('faults of tests')
+/** Of this process: files that share one share them too, since a fault may show after its file is done. */
+const shared = globalThis as { [kept]?: string[] }
+const faults = shared[kept] ?? watch()
 
-const connect = net.Socket.prototype.connect
-net.Socket.prototype.connect = function (this: net.Socket, ...parts: unknown[]) {
-  const target = readTarget(parts)
-  if (target && !isLoopback(target)) {
-    faults.push(`a connection to ${target}`)
-    throw new Error(`Tests stay on loopback: refused a connection to ${target}`)
-  }
-  return Reflect.apply(connect, this, parts)
-} as typeof connect
+function watch(): string[] {
+  const found: string[] = []
+  shared[kept] = found
+  refuseOthers(found)
+  hearErrors(found)
+  return found
+}
+
+function refuseOthers(found: string[]): void {
+  const connect = net.Socket.prototype.connect
+  net.Socket.prototype.connect = function (this: net.Socket, ...parts: unknown[]) {
+    const target = readTarget(parts)
+    if (target && !isLoopback(target)) {
+      found.push(`a connection to ${target}`)
+      throw new Error(`Tests stay on loopback: refused a connection to ${target}`)
+    }
+    return Reflect.apply(connect, this, parts)
+  } as typeof connect
+}
 
 function readTarget(parts: unknown[]): string | undefined {
   const first = Array.isArray(parts[0]) ? parts[0][0] : parts[0]
@@ -27,11 +40,13 @@ function isLoopback(host: string): boolean {
   return /^(localhost|127\.\d+\.\d+\.\d+|::1|0\.0\.0\.0|::)$/.test(host)
 }
 
-// biome-ignore lint/suspicious/noConsole: this is what catches the others
-const consoleError = console.error
-console.error = (...parts: unknown[]) => {
-  faults.push(`console.error: ${parts.map(String).join(' ')}`)
-  consoleError(...parts)
+function hearErrors(found: string[]): void {
+  // biome-ignore lint/suspicious/noConsole: this is what catches the others
+  const consoleError = console.error
+  console.error = (...parts: unknown[]) => {
+    found.push(`console.error: ${parts.map(String).join(' ')}`)
+    consoleError(...parts)
+  }
 }
 
 afterEach(() => {

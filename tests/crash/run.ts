@@ -5,6 +5,7 @@
 import { createFigures } from './figures.ts'
 import { createMongoPlace, createSqlitePlace } from './places.ts'
 import { playSchedules, type Run } from './play.ts'
+import { scheduleCounts } from './schedule-counts.ts'
 
 const { env } = process
 const seed = Number(env.CRASH_SEED ?? Date.now() % 2 ** 31)
@@ -15,7 +16,7 @@ const uri = env.MONGODB_URI
 const enough = 50
 
 /** What makes a run full. */
-const full = { SQLite: 10_000, MongoDB: 2_000 }
+const full = scheduleCounts.all
 
 /** Answers whether the books were right throughout, and in a full run whether it was as thorough as it must be. */
 async function run(

@@ -1,28 +1,5 @@
-/** Random commands, payments, links, outages, crashes and restarts: whatever happens, the books are right in the end. */
-import { describe, expect, it } from 'vitest'
-import { createFigures } from './figures.ts'
-import { createMongoPlace, createSqlitePlace, type Place } from './places.ts'
-import { playSchedules } from './play.ts'
+/** A few crash schedules, so that a change which breaks them is told at once; `schedule.proof.test.ts` plays many. */
+import { scheduleCounts } from './schedule-counts.ts'
+import { testSchedules } from './test-schedules.ts'
 
-const seed = Number(process.env.CRASH_SEED ?? Date.now() % 2 ** 31)
-const uri = process.env.MONGODB_URI ?? ''
-
-async function keepBooks(name: string, createPlace: () => Place, schedules: number): Promise<void> {
-  const figures = createFigures()
-  const migration = { createTarget: createPlace, every: 20 }
-  const failures = await playSchedules({ createPlace, seed, to: schedules, figures, migration })
-  process.stdout.write(`${name}: ${figures.render()}; replay with CRASH_SEED=${seed}\n`)
-  expect(failures).toEqual([])
-  expect(figures.counts.schedules).toBe(schedules)
-  expect(figures.listUnnamed()).toEqual([])
-}
-
-it('keeps the books through 700 schedules on SQLite', { timeout: 900_000 }, async () => {
-  await keepBooks('SQLite', createSqlitePlace, 700)
-})
-
-describe.skipIf(!uri)('with a server', () => {
-  it('keeps the books through 50 schedules on MongoDB', { timeout: 900_000 }, async () => {
-    await keepBooks('MongoDB', () => createMongoPlace(uri), 50)
-  })
-})
+testSchedules(scheduleCounts.few)

@@ -2,8 +2,11 @@
 import type { Plant } from './plant.ts'
 
 const stop = { file: 'bots/main.ts', caughtBy: ['tests/bots/main/stop.test.ts'] }
-const onSlack = { caughtBy: ['tests/bots/slack/everything.test.ts'] }
-const onDiscord = { caughtBy: ['tests/bots/discord/everything.test.ts'] }
+/** Every button: at once, and later. */
+const listFilesOn = (platform: string) =>
+  ['test', 'proof.test'].map((ending) => `tests/bots/${platform}/everything.${ending}.ts`)
+const onSlack = { caughtBy: listFilesOn('slack') }
+const onDiscord = { caughtBy: listFilesOn('discord') }
 
 export const chatPlants: readonly Plant[] = [
   {
@@ -51,6 +54,6 @@ export const chatPlants: readonly Plant[] = [
     bug: 'what Discord puts off is asked for without end',
     search: 'within((leaving) => work(AbortSignal.any([leaving, AbortSignal.timeout(longest)])))',
     replace: 'within((leaving) => work(longest > 0 ? leaving : leaving))',
-    caughtBy: ['tests/bots/discord/trouble-steps.test.ts'],
+    caughtBy: ['tests/bots/discord/trouble-steps.proof.test.ts'],
   },
 ]

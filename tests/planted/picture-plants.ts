@@ -102,7 +102,7 @@ export const picturePlants: readonly Plant[] = [
     file: 'core/images/drawing.ts',
     search: "return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)",
     replace: 'return found !== undefined',
-    caughtBy: ['tests/crash/running.test.ts'],
+    caughtBy: ['tests/crash/running.proof.test.ts'],
   },
   {
     bug: 'the minute forgets a picture as soon as it has begun',
@@ -177,7 +177,7 @@ export const picturePlants: readonly Plant[] = [
     file: 'core/images/held-orders.ts',
     search: 'if (!(await records.replaceRecord({ ...record, body }))) return undefined',
     replace: 'await records.replaceRecord({ ...record, body })',
-    caughtBy: ['tests/crash/held.test.ts'],
+    caughtBy: ['tests/crash/held.proof.test.ts'],
   },
   {
     bug: 'a process that stops keeps what waits from others for a minute',

@@ -11,8 +11,9 @@ interface Moment {
   pass?(chat: Chat): Promise<void>
 }
 
-const moments: readonly Moment[] = [
-  { name: 'told twice', twice: true },
+const atOnce: readonly Moment[] = [{ name: 'told twice', twice: true }]
+
+const later: readonly Moment[] = [
   { name: 'after a restart', pass: (chat) => chat.restart() },
   { name: 'an hour later', pass: async (chat) => chat.advance(3_700_000) },
   {
@@ -39,7 +40,13 @@ async function carryOut(chat: Chat, row: Press, { twice = false, pass }: Moment)
   await until(() => listResults(before, chat.look(presser)).length >= shows)
 }
 
-export function testPresses(start: () => Promise<Chat>): void {
+/** Presses at once, and told twice. */
+export const testPresses = (start: () => Promise<Chat>) => testMoments(start, atOnce)
+
+/** Presses after whatever may come between a message and a press. */
+export const testLatePresses = (start: () => Promise<Chat>) => testMoments(start, later)
+
+function testMoments(start: () => Promise<Chat>, moments: readonly Moment[]): void {
   describe.each(moments)('$name', (moment) => {
     it.each(presses)('$button under $under, pressed by $presser', async (row) => {
       const chat = await start()

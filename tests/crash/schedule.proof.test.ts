@@ -1,0 +1,5 @@
+/** Many crash schedules; `npm run crash` plays ten thousand. */
+import { scheduleCounts } from './schedule-counts.ts'
+import { testSchedules } from './test-schedules.ts'
+
+testSchedules(scheduleCounts.many)

@@ -1,0 +1,31 @@
+/** Plays random commands, payments, links, outages, crashes and restarts: whatever happens, the books are right in the end. */
+import { describe, expect, it } from 'vitest'
+import { createFigures } from './figures.ts'
+import { createMongoPlace, createSqlitePlace, type Place } from './places.ts'
+import { playSchedules } from './play.ts'
+
+const seed = Number(process.env.CRASH_SEED ?? Date.now() % 2 ** 31)
+const uri = process.env.MONGODB_URI ?? ''
+
+async function keepBooks(name: string, createPlace: () => Place, schedules: number): Promise<void> {
+  const figures = createFigures()
+  const migration = { createTarget: createPlace, every: 20 }
+  const failures = await playSchedules({ createPlace, seed, to: schedules, figures, migration })
+  process.stdout.write(`${name}: ${figures.render()}; replay with CRASH_SEED=${seed}\n`)
+  expect(failures).toEqual([])
+  expect(figures.counts.schedules).toBe(schedules)
+  expect(figures.listUnnamed()).toEqual([])
+}
+
+/** How many schedules are played on each store. */
+export function testSchedules({ SQLite, MongoDB }: Readonly<Record<'SQLite' | 'MongoDB', number>>): void {
+  it(`keeps the books through ${SQLite} schedules on SQLite`, { timeout: 900_000 }, async () => {
+    await keepBooks('SQLite', createSqlitePlace, SQLite)
+  })
+
+  describe.skipIf(!uri)('with a server', () => {
+    it(`keeps the books through ${MongoDB} schedules on MongoDB`, { timeout: 900_000 }, async () => {
+      await keepBooks('MongoDB', () => createMongoPlace(uri), MongoDB)
+    })
+  })
+}
