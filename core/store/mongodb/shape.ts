@@ -1,6 +1,7 @@
 /** Gives the collections of a MongoDB the indexes that they must have, and takes away those of earlier versions. */
 import { isDeepStrictEqual } from 'node:util'
 import { type Db, type IndexDescription, MongoServerError } from 'mongodb'
+import { isPassing } from './failures.ts'
 import { type CollectionName, indexes, pastIndexes, refusals } from './indexes.ts'
 
 /** An index as the server tells of it. */
@@ -9,9 +10,8 @@ type Kept = Pick<
   'name' | 'key' | 'unique' | 'partialFilterExpression' | 'expireAfterSeconds'
 >
 
-const codes = { noIndex: 27, otherOptions: 85, otherKeys: 86 }
-const hasCode = (error: unknown, ...wanted: number[]) =>
-  error instanceof MongoServerError && wanted.includes(Number(error.code))
+/** IndexNotFound: another process was first. */
+const noSuchIndex = 27
 
 const collections = Object.keys(indexes) as CollectionName[]
 
@@ -51,7 +51,7 @@ export async function bringIntoShape(
     if (simple.length > 0) await database.collection(collection).createIndexes(simple)
     const names = new Set(simple.map(({ name }) => name))
     for (const { isThere, ...index } of wanted.filter((each) => !isFree(each))) {
-      names.add(await buildBeside(database, collection, index, kept.length))
+      names.add(await buildBeside(database, collection, index, kept))
     }
     await dropPast(database, collection, names)
     for (const refusal of listRefusals(collection)) {
@@ -60,26 +60,34 @@ export async function bringIntoShape(
   }
 }
 
-/**
- * Where an index has the name already: it is another, or the server tells of it in other words. Answers with the name
- * that it has then.
- */
+/** Where another index has the name. Answers with the name that it has then. */
 async function buildBeside(
   database: Db,
   collection: CollectionName,
   index: IndexDescription & { name: string },
-  names: number,
+  kept: readonly Kept[],
 ): Promise<string> {
-  for (let number = 1; ; number++) {
-    const name = number === 1 ? index.name : `${index.name}-${number}`
-    try {
-      await database.collection(collection).createIndexes([{ ...index, name }])
-      return name
-    } catch (error) {
-      if (number > names + 1 || !hasCode(error, codes.otherOptions, codes.otherKeys)) throw error
-    }
+  const build = (name: string) => database.collection(collection).createIndexes([{ ...index, name }])
+  const taken = kept.find(({ name }) => name === index.name)
+  // Servers may tell of a condition in other words than it was given; the same index again is no error.
+  if (taken && isSame({ ...taken, ...pickCondition(index) }, index)) {
+    const isIt = await build(index.name).then(
+      () => true,
+      (error) => {
+        if (error instanceof MongoServerError && !isPassing(error)) return false
+        throw error
+      },
+    )
+    if (isIt) return index.name
   }
+  let number = 2
+  while (kept.some(({ name }) => name === `${index.name}-${number}`)) number++
+  await build(`${index.name}-${number}`)
+  return `${index.name}-${number}`
 }
+
+const pickCondition = ({ partialFilterExpression }: IndexDescription) =>
+  partialFilterExpression === undefined ? {} : { partialFilterExpression }
 
 async function dropPast(database: Db, collection: CollectionName, names: Set<string>): Promise<void> {
   const refused = listRefusals(collection)
@@ -91,7 +99,7 @@ async function dropPast(database: Db, collection: CollectionName, names: Set<str
       .collection(collection)
       .dropIndex(name)
       .catch((error) => {
-        if (!hasCode(error, codes.noIndex)) throw error
+        if (!(error instanceof MongoServerError) || error.code !== noSuchIndex) throw error
       })
   }
 }

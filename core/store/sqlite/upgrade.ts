@@ -27,6 +27,8 @@ export async function upgrade(connection: DatabaseSync, file: string, opening: O
     }
     await sleep(lookEvery)
   }
+  // What another process has changed is seen by a statement that is run, not by one that is prepared.
+  connection.exec('SELECT 1 FROM sqlite_schema')
 }
 
 /** In one go, so that nobody in this process waits for the lock that it has. */

@@ -1,0 +1,139 @@
+/** Today's program on a store of an earlier version: everything that people had is still there, and works. */
+import { createHash } from 'node:crypto'
+import { expect } from 'vitest'
+import { createLedger } from '#core/credits/ledger.ts'
+import { type Core, createCore, type Fault, type Generation } from '#core/index.ts'
+import { createOperations } from '#core/operations/operations.ts'
+import { createNoShop } from '#core/payments/no-shop.ts'
+import { defaultPacks } from '#core/payments/packs.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import type { Store } from '#core/store/store.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+
+const silent = { debug() {}, info() {}, warn() {}, error() {} }
+const publicUrl = 'http://bot.test'
+
+/** A process that begins a while after the one before it died. */
+function boot(store: Store) {
+  const clock = createVirtualClock()
+  clock.advance(2 * 60_000)
+  const drawn: string[] = []
+  let ids = 0
+  const createId = (length: number) =>
+    createHash('sha256').update(`today${ids++}`).digest('hex').slice(0, length)
+  const common = { store, clock, createId, durableSecret: async () => 'a durable secret' }
+  const payments = createTestCheckout({ secret: 's', packs: defaultPacks, publicUrl, clock, createId })
+  const core = createCore(
+    {
+      ...common,
+      model: {
+        id: 'scripted',
+        async draw({ prompt, count }) {
+          drawn.push(prompt)
+          return { pictures: Array.from({ length: count }, () => Uint8Array.of(1, 2, 3)) }
+        },
+      },
+      host: {
+        put: async (key) => `${publicUrl}/i/${key}`,
+        read: async () => undefined,
+        remove: async () => undefined,
+      },
+      prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
+      payments,
+      randomInt: (below) => ids++ % below,
+      secret: 'a secret for tests',
+      publicUrl,
+      log: silent,
+      owner: 'today',
+      isAlive: () => false,
+    },
+    {
+      packs: defaultPacks,
+      welcomeCredits: 100,
+      imagesPerMinute: 1_000,
+      picturesAtOnce: 16,
+      runningPerAccount: 2,
+      unfinishedPerAccount: 20,
+    },
+  )
+  const operations = createOperations({ ...common, payments: createNoShop('shop') }, { welcomeCredits: 100 })
+  return { core, operations, clock, drawn }
+}
+
+const prompts = (page: { generations: Generation[] }) => page.generations.map(({ spec }) => spec.prompt)
+
+async function readHistory(core: Core, store: Store): Promise<void> {
+  const local = await store.accounts.findIdentity({ platform: 'terminal', user: 'local' })
+  const account = local?.account ?? ''
+  expect(prompts(await core.history.list(account, { limit: 9 }))).toEqual([
+    'two owls, Übermut',
+    'A red fox',
+    'A red fox',
+  ])
+  expect(prompts(await core.history.list(account, { limit: 9, search: 'OWLS übermut' }))).toEqual([
+    'two owls, Übermut',
+  ])
+  expect(await core.credits.findBalance(account)).toBe(470)
+  const first = await core.history.list(account, { limit: 1 })
+  expect(first.generations[0]?.pictures).toHaveLength(2)
+  expect(
+    (await core.history.list(account, { limit: 1, ...(first.next && { cursor: first.next }) })).generations,
+  ).toHaveLength(1)
+  const order = {
+    account,
+    call: 'today:1',
+    origin: { platform: 'terminal', address: {} },
+    prompt: 'A red fox',
+    quality: 'standard',
+  } as const
+  const repeated = await (await core.images.order(order)).done
+  expect(repeated).toMatchObject({ status: 'delivered', price: 0, repeatOf: expect.any(String) })
+  expect(await core.credits.findBalance(account)).toBe(470)
+}
+
+async function readPeople(store: Store): Promise<void> {
+  const ann = await store.accounts.findAccount({ emailKey: 'Ann@example.org'.toLowerCase() })
+  expect(ann).toMatchObject({ id: 'anns-account', email: 'Ann@Example.org' })
+  expect(
+    (await store.accounts.listIdentities('anns-account')).map(({ platform, user }) => [platform, user]),
+  ).toEqual([
+    ['discord', '101'],
+    ['slack', 'T1:U1'],
+  ])
+  const bought = {
+    account: 'anns-account',
+    key: 'purchase:lemonsqueezy:1',
+    kind: 'purchase',
+    amount: 500,
+    reference: 'lemonsqueezy:1',
+  } as const
+  const ledger = createLedger(store.ledger, createVirtualClock())
+  const known = await ledger.append(bought)
+  expect(known).toMatchObject({ account: 'anns-account', sequence: 1 })
+  // Whoever's wallet it came to, it comes to no other.
+  expect(await ledger.append({ ...bought, account: 'another' })).toEqual(known)
+}
+
+/** What was under way ends, what was paid for it comes back or is shown, and nothing is wrong with the books. */
+export async function serve(store: Store): Promise<void> {
+  const { core, operations, clock, drawn } = boot(store)
+  const shown: string[] = []
+  await core.start(async ({ id, spec }) => {
+    shown.push(spec.prompt)
+    await core.images.markDelivered(id, 'message')
+  })
+  while ((await store.generations.listUnfinished()).length > 0) {
+    clock.advance(1_000)
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  expect(drawn).toEqual(['a waiting bear'])
+  expect(shown).toContain('a waiting bear')
+  const annsBooks = await operations.books('anns-account', 100)
+  expect(annsBooks?.balance).toBe(370)
+  await readHistory(core, store)
+  await readPeople(store)
+  const faults: Fault[] = []
+  expect(await operations.verify((fault) => faults.push(fault))).toMatchObject({ wallets: 2 })
+  expect(faults).toEqual([])
+  await core.stop(1_000)
+}
