@@ -110,6 +110,8 @@ function renderConfig(values: Values): Config {
       packs: payments.kind === 'none' ? [] : values.CREDIT_PACKS,
       ...(contact && { contact }),
       welcomeCredits: values.WELCOME_CREDITS,
+      welcomesPerNetwork: values.WELCOMES_PER_NETWORK,
+      welcomesPerDay: values.WELCOMES_PER_DAY,
       imagesPerMinute: values.IMAGES_PER_MINUTE,
       picturesAtOnce: 16,
       runningPerAccount: 2,

@@ -57,6 +57,7 @@ export type { People } from '#core/accounts/people.ts'
 export { readWord } from '#core/accounts/read-typed.ts'
 export { longestSession, type Session } from '#core/accounts/sessions.ts'
 export type { CodeRequest, SignInOutcome } from '#core/accounts/sign-in.ts'
+export type { Welcoming } from '#core/accounts/welcome.ts'
 export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
 export { listSizes } from '#core/images/fit-spec.ts'
@@ -121,8 +122,11 @@ export interface Rules {
   packs: readonly Pack[]
   /** Whom people may ask for credits where none are sold: an address or a name. */
   contact?: string
-  /** Credits a new account is given once. */
+  /** Credits that come with the first chat of a new account. */
   welcomeCredits: number
+  /** How many accounts are given them in a day, from one network and in all; without an end where absent. */
+  welcomesPerNetwork?: number
+  welcomesPerDay?: number
   /** Pictures asked of the vendor in any 60 seconds; at least the 4 of one request. */
   imagesPerMinute: number
   /** Pictures being drawn at once; at least the 4 of one request. */

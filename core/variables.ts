@@ -66,6 +66,8 @@ export const variables = {
   TRUSTED_PROXIES: { schema: wholeNumber(0, 10).default(0) },
   METRICS_TOKEN: { schema: secret.optional() },
   WELCOME_CREDITS: { schema: wholeNumber(0, 1_000_000).default(100) },
+  WELCOMES_PER_NETWORK: { schema: wholeNumber(0, 1_000_000).default(5) },
+  WELCOMES_PER_DAY: { schema: wholeNumber(0, 1_000_000).default(200) },
   IMAGES_PER_MINUTE: { schema: wholeNumber(4, 100_000).default(20) },
   DISCORD_TOKEN: { schema: secret.optional() },
   DISCORD_SHARDS: {

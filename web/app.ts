@@ -50,7 +50,7 @@ export interface AppOptions {
   policy: Policy
   /** How many proxies before this server may be believed about the client's address. */
   trustedProxies: number
-  /** Credits a new account is given, for the prices. */
+  /** Credits that come with the first chat of a new account, for the pages. */
   welcomeCredits: number
   /** Opens `/metrics`; absent, nothing is served there. */
   metricsToken?: string | undefined
@@ -85,7 +85,7 @@ export function createApp(options: AppOptions): Hono {
   app.get('/pricing', (c) => c.html(renderPricing(core.purchases, options.welcomeCredits)))
   app.get('/privacy', (c) => c.html(renderPrivacy(options.operator, options.policy)))
   app.route('/', createSignInRoutes({ ...options, visitors }))
-  app.route('/', createLinkRoutes(core, visitors))
+  app.route('/', createLinkRoutes(core, visitors, options))
   app.route('/', createAccountRoutes(core, visitors))
   app.route('/', createPictureGalleryRoutes(core, visitors, options.retract))
   app.route('/', createSettingsRoutes(core, visitors, log))

@@ -1,6 +1,7 @@
 /** Linking a chat: the page that names both sides, and the one that undoes a link. */
 import { Hono } from 'hono'
 import type { Core } from '#core/index.ts'
+import { findClientNetworks } from './client-network.ts'
 import {
   renderLinkCode,
   renderLinkProblem,
@@ -14,6 +15,7 @@ import type { Visitors } from './visitors.ts'
 export function createLinkRoutes(
   { links, unlinkTickets }: Pick<Core, 'links' | 'unlinkTickets'>,
   visitors: Visitors,
+  { trustedProxies, welcomeCredits }: { trustedProxies: number; welcomeCredits: number },
 ): Hono {
   const routes = new Hono()
 
@@ -29,9 +31,11 @@ export function createLinkRoutes(
     const { account } = await visitors.require(c.req.raw)
     const request = await links.find(c.req.param('token'))
     if (request === 'already-linked') return c.html(renderLinkProblem(request), 409)
-    const code = request && (await links.confirm(c.req.param('token'), account))
+    const networks = findClientNetworks(c, trustedProxies)
+    const code = request && (await links.confirm(c.req.param('token'), account, networks))
     if (!code) return c.html(renderLinkProblem('dead'), 410)
-    return c.html(renderLinkCode(code, request))
+    const welcoming = await links.foreseeWelcome(request.user, account, networks)
+    return c.html(renderLinkCode(code, request, { welcoming, welcomeCredits }))
   })
 
   routes.get('/unlink/:token', async (c) => {

@@ -50,7 +50,7 @@ export const codeEntered: Command = {
 async function finish(call: Call, core: Core): Promise<Message> {
   const ended = await core.links.finish(call.user, String(call.options.code))
   if (ended.outcome !== 'linked') return renderWrongCode(ended, { typed: isTyped(call) })
-  return renderLinked(ended.account, await core.credits.findBalance(ended.account.id))
+  return renderLinked(ended.account, await core.credits.findBalance(ended.account.id), ended.welcoming)
 }
 
 /** The terminal has no forms: there the code is typed after the command. */

@@ -1,5 +1,5 @@
 /** Leads through linking a chat to an account, and undoing it. */
-import type { Account, LinkOutcome } from '#core/index.ts'
+import type { Account, LinkOutcome, Welcoming } from '#core/index.ts'
 import type { Block, Button, Form, Message, Text } from '../platform.ts'
 import { renderCredits, renderNumber } from './words.ts'
 
@@ -26,9 +26,17 @@ export function renderCodeForm(): Form {
   }
 }
 
-export function renderLinked({ email }: Account, balance: number): Message {
+/** What of the welcome credits was, or was not, given. */
+const welcomes: Readonly<Record<Welcoming, string>> = {
+  granted: ' Welcome!',
+  had: '',
+  capped: ' No welcome credits came with it: as many people as can be welcomed in a day have been.',
+  off: '',
+}
+
+export function renderLinked({ email }: Account, balance: number, welcoming: Welcoming): Message {
   const whose: Text = email === undefined ? ['your account'] : ['the account of ', { bold: email }]
-  return say(['This chat now uses ', ...whose, `. You have ${renderCredits(balance)}.`])
+  return say(['This chat now uses ', ...whose, `. You have ${renderCredits(balance)}.${welcomes[welcoming]}`])
 }
 
 export function renderWrongCode(

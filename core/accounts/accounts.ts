@@ -72,23 +72,24 @@ export function createAccounts({ store, clock, createId, welcome }: AccountsPort
         })
       }
       const account = await requireAccount(user)
-      await welcome.give(account)
+      await welcome.give(account, user)
       return account
     },
     listIdentities: (account) => store.listIdentities(account),
-    unlink: (account, { platform, user }) => store.deleteIdentity({ platform, user, account }),
+    async unlink(account, { platform, user }) {
+      await welcome.note(account, { platform, user })
+      return await store.deleteIdentity({ platform, user, account })
+    },
   }
 }
 
-/** The account of an address that has just been proven, made with its welcome grant if there is none. */
-export function createOpenByEmail({ store, clock, createId, welcome }: AccountsPorts) {
+/** The account of an address that has just been proven, made if there is none; credits come with its first chat. */
+export function createOpenByEmail({ store, clock, createId }: Omit<AccountsPorts, 'welcome'>) {
   return async ({ address, key }: EmailAddress): Promise<Account> => {
     for (;;) {
       const fresh = { id: createId(idLength), email: address, emailKey: key, createdAt: clock.now() }
       const account = (await store.findAccount({ emailKey: key })) ?? fresh
-      if (account === fresh && !(await store.insertAccount(fresh))) continue
-      await welcome.give(account)
-      return account
+      if (account !== fresh || (await store.insertAccount(fresh))) return account
     }
   }
 }

@@ -49,3 +49,19 @@ function readHost(domain: string): string | undefined {
 function foldAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }
+
+/** Google's two names for one mail service. */
+const gmail = ['gmail.com', 'googlemail.com']
+
+/**
+ * A name for whoever reads an address, by its key: what stands behind a plus is a note to oneself with all large providers,
+ * and Gmail does not see dots. Only ever compared, never mailed to.
+ */
+export function foldMailbox(key: string): string {
+  const at = key.lastIndexOf('@')
+  const [local, domain] = [key.slice(0, at), key.slice(at + 1)]
+  if (local.startsWith('"')) return key
+  const [name = ''] = local.split('+')
+  const base = name === '' ? local : name
+  return gmail.includes(domain) ? `${base.replaceAll('.', '')}@gmail.com` : `${base}@${domain}`
+}

@@ -38,7 +38,7 @@ export function createErase(ports: {
   owned: OwnedGenerations
   host: Pick<ImageHost, 'remove'>
   merge: Pick<Merge, 'isReceiving'>
-  welcome: Welcome
+  welcome: Pick<Welcome, 'forget'>
   /** Takes shared posts back; one that it cannot keeps nothing from being removed. */
   retract: Retract
   clock: Clock
@@ -77,9 +77,11 @@ export function createErase(ports: {
 
   async function endAccount(account: string): Promise<void> {
     const found = await store.findAccount({ id: account })
-    if (found) await welcome.forget(found)
+    const identities = await store.listIdentities(account)
+    if (found) await welcome.forget(found, identities)
     await store.deleteAccount(account)
-    for (const identity of await store.listIdentities(account)) await store.deleteIdentity(identity)
+    for (const identity of [...identities, ...(await store.listIdentities(account))])
+      await store.deleteIdentity(identity)
   }
 
   /** Every step can be done again. Pictures go before what names them; one that does not go keeps nothing else. */

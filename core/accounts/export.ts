@@ -54,7 +54,10 @@ const told: Readonly<Record<string, (record: StoredRecord) => object>> = {
   told: ({ key }) => ({ order: key }),
   'link-mail': ({ body }) => body,
   unlink: ({ body }) => body,
-  code: ({ body }) => ({ for: body.data }),
+  code: ({ body }) => {
+    const { network: _, ...data } = body.data as Record<string, string>
+    return { for: data }
+  },
   held: ({ body }) => {
     const { origin, ...order } = body.order as { origin: { platform: string } }
     return { order, platform: origin.platform, price: body.price }

@@ -7,10 +7,12 @@ import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { isSameDigest, type KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Account, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
-import type { Codes } from './codes.ts'
+import type { CodeData, Codes } from './codes.ts'
 import { findIdentities } from './known-as.ts'
 import type { LinkMails } from './link-mails.ts'
 import type { Merge } from './merge.ts'
+import type { Networks } from './networks.ts'
+import type { Welcome, Welcoming } from './welcome.ts'
 
 /** Who asks to use an account, as the page names them. */
 export interface LinkRequest {
@@ -21,7 +23,7 @@ export interface LinkRequest {
 
 /** `dead`: expired, used, replaced by a later request, or never there. */
 export type LinkOutcome =
-  | { outcome: 'linked'; account: Account }
+  | { outcome: 'linked'; account: Account; welcoming: Welcoming }
   | { outcome: 'wrong'; triesLeft: number }
   | { outcome: 'no-code' }
   | { outcome: 'dead' }
@@ -34,8 +36,10 @@ export interface Links {
   request(user: ChatUser, team: string | undefined): Promise<string>
   /** What the page of this token asks. `already-linked` when the chat user has been tied meanwhile. */
   find(token: string): Promise<LinkRequest | 'already-linked' | undefined>
-  /** The account's owner agrees, once: answers with the code that the chat user must type. */
-  confirm(token: string, account: Account): Promise<string | undefined>
+  /** The account's owner agrees, once, from these networks: answers with the code that the chat user must type. */
+  confirm(token: string, account: Account, networks?: Networks): Promise<string | undefined>
+  /** What becomes of the welcome credits when this chat user is linked to this account, asked from these networks. */
+  foreseeWelcome(user: ChatUser, account: Account, networks: Networks): Promise<Welcoming>
   /** Only the chat user who asked can finish. Rejects with `already-linked`. */
   finish(user: ChatUser, code: string): Promise<LinkOutcome>
   /** Unties the chat user, by every name of theirs, from whatever account they use; answers with it. Rejects with `not-linked`. */
@@ -49,6 +53,8 @@ const requestLife = 15 * 60_000
 /** 160 random bits. */
 const tokenLength = 32
 const kind = 'link'
+/** All who confirm from nowhere that is known are of one network. */
+const unnamed = 'unnamed'
 
 interface Body {
   digest: string
@@ -62,12 +68,13 @@ export function createLinks(ports: {
   codes: Codes
   mails: LinkMails
   merge: Merge['merge']
+  welcome: Pick<Welcome, 'give' | 'foresee' | 'nameNetwork' | 'note'>
   requireAccount: (user: ChatUser) => Promise<Account>
   clock: Clock
   createId: CreateId
   hash: KeyedHash
 }): Links {
-  const { store, records, codes, mails, merge, requireAccount, clock, createId, hash } = ports
+  const { store, records, codes, mails, merge, welcome, requireAccount, clock, createId, hash } = ports
 
   const subjectOf = ({ platform, user }: ChatUser) => `${platform}:${user}`
   const codeOf = (user: ChatUser) => ({ purpose: 'link', subject: subjectOf(user) }) as const
@@ -105,14 +112,18 @@ export function createLinks(ports: {
     return tied?.account === id ? tied : undefined
   }
 
-  async function finish(user: ChatUser, account: Account, team: string | undefined): Promise<LinkOutcome> {
-    const place = team === undefined ? {} : { team }
+  async function finish(user: ChatUser, account: Account, data: CodeData): Promise<LinkOutcome> {
+    const place = data.team ? { team: data.team } : {}
     const { platform, user: id, name } = user
     const identity = { platform, user: id, name, ...place, account: account.id, linkedAt: clock.now() }
     await mails.note(identity, account)
+    // Before they are tied: cut off here, the person links again, and it is given then.
+    const held = await findHolder(user)
+    if (held && held.id !== account.id) await welcome.note(held.id, identity)
+    const welcoming = await welcome.give(account, identity, data.network || unnamed)
     if (!(await tie(identity, user))) return { outcome: 'dead' }
     await mails.begin(identity)
-    return { outcome: 'linked', account }
+    return { outcome: 'linked', account, welcoming }
   }
 
   return {
@@ -135,13 +146,17 @@ export function createLinks(ports: {
       if (await isTied(user)) return 'already-linked'
       return { user, ...(team !== undefined && { team }) }
     },
-    async confirm(token, account) {
+    async foreseeWelcome(user, account, networks) {
+      return await welcome.foresee(account, user, await welcome.nameNetwork(networks))
+    },
+    async confirm(token, account, networks) {
       const found = await findRequest(token)
       if (!found) return undefined
       const { user, team = '' } = found.body
       if (await isTied(user)) return undefined
       if (!(await records.removeRecord(kind, found.record.key, found.record.version))) return undefined
-      const data = { account: account.id, team }
+      const network = networks ? await welcome.nameNetwork(networks) : ''
+      const data = { account: account.id, team, network }
       const [code] = await codes.issue(codeOf(user), { owner: account.id, data })
       return code
     },
@@ -151,7 +166,7 @@ export function createLinks(ports: {
       if (checked.outcome !== 'right') return checked
       const account = await store.findAccount({ id: checked.data.account ?? '' })
       if (!account) return { outcome: 'dead' }
-      return await finish(user, account, checked.data.team || undefined)
+      return await finish(user, account, checked.data)
     },
     async unlink(user) {
       const account = await requireAccount(user)

@@ -1,7 +1,7 @@
 /** Merging two accounts of one person: the one ends, and all it had is the other's. */
 import type { Clock } from '#core/clock.ts'
 import type { Ledger, NewEntry } from '#core/credits/ledger.ts'
-import type { Entry } from '#core/credits/ledger-store.ts'
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
@@ -10,6 +10,7 @@ import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { type Holders, mergedKind } from './holders.ts'
 import { doEach, isSettled, type Job } from './job.ts'
+import { createLeaveWelcome } from './leave-welcome.ts'
 
 /** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged, or pays, just now. */
 export type MergeOutcome = 'merged' | 'same-account' | 'in-debt' | 'busy'
@@ -38,10 +39,12 @@ export function createMerge(ports: {
   generations: Pick<GenerationStore, 'listUnfinished'>
   owned: OwnedGenerations
   ledger: Ledger
+  entries: Pick<LedgerStore, 'list'>
   holders: Holders
   clock: Clock
 }): Merge {
   const { store, records, generations, owned, ledger, holders, clock } = ports
+  const welcome = createLeaveWelcome(ports)
   const list = () => records.listRecords(kind, undefined, clock.now())
 
   async function moveRecords(from: string, into: string): Promise<void> {
@@ -113,6 +116,7 @@ export function createMerge(ports: {
     const waits = (await generations.listUnfinished(from)).length > 0
     await owned.move(from, into)
     if (waits) return true
+    if (body.keepsWelcome !== true) await welcome.leave(from)
     if (!(await moveCredits(from, into))) return false
     if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
     return true
@@ -122,7 +126,8 @@ export function createMerge(ports: {
     async merge(from, into) {
       if (from === into) return 'same-account'
       if ((await ledger.findBalance(from)) < 0) return 'in-debt'
-      const body = { into, since: clock.now() }
+      const keepsWelcome = await welcome.isFirst(from, into)
+      const body = { into, since: clock.now(), ...(keepsWelcome && { keepsWelcome }) }
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
       const job = await confirm(from)
       if (!job) return 'busy'

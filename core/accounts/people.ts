@@ -30,7 +30,7 @@ import { createNotices, type Notices } from './notices.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createUnlinkTickets, type UnlinkTickets } from './unlink-tickets.ts'
-import { createWelcome } from './welcome.ts'
+import { createWelcome, type WelcomeRules } from './welcome.ts'
 
 /** The parts of the store that people are kept in. */
 export interface PeopleStore {
@@ -81,14 +81,14 @@ export function createPeople(
     randomInt: RandomInt
     /** Keys digests and signatures: with another one, all sessions and codes are void. */
     secret: string
-    /** Keys the digests of addresses that were welcomed. */
+    /** Keys the digests of whoever was welcomed. */
     durableSecret: DurableSecret
     log: Log
     /** Names this process; unique per start. */
     owner: string
     isAlive(owner: string): boolean
   },
-  rules: { welcomeCredits: number },
+  rules: WelcomeRules,
 ): PeopleParts {
   const { store } = ports
   const common = {
@@ -98,18 +98,19 @@ export function createPeople(
     records: store.records,
     owned: store.owned,
     generations: store.generations,
+    entries: store.ledger,
   }
   const welcome = createWelcome({ ...common, hash: createDurableHash(ports.durableSecret) }, rules)
   const accounts = createAccounts({ ...common, welcome })
   const codes = createCodes(common)
   const sessions = createSessions(common)
   const limits = createMailLimits({ ...common, sessions })
-  const tickets = createUnlinkTickets(common)
+  const tickets = createUnlinkTickets({ ...common, welcome })
   const holders = createHolders(common)
   const merge = createMerge({ ...common, holders })
   const erase = createErase({ ...common, merge, welcome, scrub: store.scrub })
   const mails = createLinkMails({ ...common, tickets })
-  const links = createLinks({ ...common, ...accounts, codes, mails, merge: merge.merge })
+  const links = createLinks({ ...common, ...accounts, codes, mails, welcome, merge: merge.merge })
   const people: People = {
     accounts,
     sessions,
@@ -118,7 +119,7 @@ export function createPeople(
       codes,
       limits,
       sessions,
-      openByEmail: createOpenByEmail({ ...common, welcome }),
+      openByEmail: createOpenByEmail(common),
     }),
     unlinkTickets: tickets,
     emailChange: createEmailChange({ ...common, codes, limits, sessions }),

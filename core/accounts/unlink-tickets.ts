@@ -5,6 +5,7 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
+import type { Welcome } from './welcome.ts'
 
 export interface UnlinkTickets {
   issue(identity: Identity): Promise<string>
@@ -25,8 +26,9 @@ export function createUnlinkTickets(ports: {
   clock: Clock
   createId: CreateId
   hash: KeyedHash
+  welcome: Pick<Welcome, 'note'>
 }): UnlinkTickets {
-  const { store, records, clock, createId, hash } = ports
+  const { store, records, clock, createId, hash, welcome } = ports
   const keyOf = (token: string) => hash('unlink', token)
 
   async function findIdentity(token: string): Promise<Identity | undefined> {
@@ -54,6 +56,7 @@ export function createUnlinkTickets(ports: {
     async use(token) {
       const identity = await findIdentity(token)
       if (!identity || !(await records.removeRecord(kind, keyOf(token)))) return false
+      await welcome.note(identity.account, identity)
       return await store.deleteIdentity(identity)
     },
   }

@@ -1,55 +1,151 @@
-/** The welcome grant: once per account, and once per address within a year. */
+/**
+ * Welcome credits: with the first chat that is linked, once per chat user and once per mailbox for ever, and for only so
+ * many a day in all and from one network.
+ */
+import { RateLimiterRes } from 'rate-limiter-flexible'
+import type { ChatUser } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { putRecord } from '#core/records/put-record.ts'
+import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { DurableHash } from '#core/secrets/keyed-hash.ts'
 import type { Account } from './account.ts'
+import { foldMailbox } from './email-address.ts'
+import type { Networks } from './networks.ts'
+
+/** `had`: the chat user or the mailbox was welcomed before. `capped`: enough were, today or from there. `off`: nobody is. */
+export type Welcoming = 'granted' | 'had' | 'capped' | 'off'
+
+type Who = Pick<ChatUser, 'platform' | 'user'>
 
 export interface Welcome {
-  /** Can be repeated, whatever crashed in between. */
-  give(account: Account): Promise<void>
-  /** Keeps of a deleted account's address that it has been welcomed, and nothing of whose it was. */
-  forget(account: Account): Promise<void>
+  /**
+   * Can be repeated, whatever crashed in between. `network` is from `nameNetwork`; without it nothing is capped, as for an
+   * operator and at a terminal.
+   */
+  give(account: Account, user: Who, network?: string): Promise<Welcoming>
+  /** What `give` would come to now. */
+  foresee(account: Account, user: Who, network: string): Promise<Welcoming>
+  /** A keyed digest of where somebody asks from: an IPv4 /24, an IPv6 /56. */
+  nameNetwork(networks: Networks): Promise<string>
+  /** Keeps of somebody who is being untied from an account that they were welcomed, and nothing of whose it was. */
+  note(account: string, user: Who): Promise<void>
+  /** Keeps of a deleted account's address and chat users that they were welcomed, and nothing of whose they were. */
+  forget(account: Account, users: readonly Who[]): Promise<void>
 }
 
-/** How long an address is known to have been welcomed: long enough that coming back for more is no use. Milliseconds. */
-const remembered = 365 * 24 * 60 * 60_000
+export interface WelcomeRules {
+  welcomeCredits: number
+  /** How many accounts are welcomed in a day, from one network and in all; without an end where absent. */
+  welcomesPerNetwork?: number
+  welcomesPerDay?: number
+}
+
 const kind = 'welcomed'
+const day = 24 * 60 * 60_000
+/** Of the entry that gives them. */
+export const welcomeKey = 'welcome'
 
 export function createWelcome(
   ports: { records: RecordStore; ledger: Ledger; clock: Clock; hash: DurableHash },
-  rules: { welcomeCredits: number },
+  rules: WelcomeRules,
 ): Welcome {
   const { records, ledger, clock, hash } = ports
+  const { welcomeCredits, welcomesPerNetwork, welcomesPerDay } = rules
+  const nameUser = ({ platform, user }: Who) => hash('welcomed-chat', platform, user)
+  const nameMailbox = (emailKey: string) => hash('welcomed', foldMailbox(emailKey))
+  const openLimit = (name: string, points = Number.MAX_SAFE_INTEGER) =>
+    new RecordLimiter({ records, clock, name, points, duration: day })
+  const perNetwork = openLimit('welcome-network', welcomesPerNetwork)
+  const perDay = openLimit('welcome-day', welcomesPerDay)
 
-  /** Whether this account is the one that the address was welcomed with. */
-  async function claim({ id, emailKey }: Account): Promise<boolean> {
-    if (emailKey === undefined) return true
-    const now = clock.now()
-    const key = await hash('welcomed', emailKey)
-    const body = { account: id }
-    if (await records.insertRecord({ kind, key, expiresAt: now + remembered, body }, now)) return true
-    return (await records.findRecord(kind, key, now))?.body.account === id
+  /** Every digest that must not be another's: the last two are of one mailbox, of which older ones were kept as typed. */
+  async function listNames({ emailKey }: Account, user: Who): Promise<string[]> {
+    const mailbox =
+      emailKey === undefined ? [] : [await nameMailbox(emailKey), await hash('welcomed', emailKey)]
+    return [await nameUser(user), ...mailbox]
+  }
+
+  const isForeign = async (name: string, { id }: Account) => {
+    const found = await records.findRecord(kind, name, clock.now())
+    return found !== undefined && found.body.account !== id
+  }
+
+  /** What speaks against it without counting it. */
+  async function findObstacle(account: Account, user: Who): Promise<Welcoming | undefined> {
+    if (welcomeCredits === 0) return 'off'
+    if (await ledger.findEntry(account.id, welcomeKey)) return 'had'
+    for (const name of await listNames(account, user)) if (await isForeign(name, account)) return 'had'
+    return undefined
+  }
+
+  async function isFull(limit: RecordLimiter, name: string): Promise<boolean> {
+    return ((await limit.get(name))?.remainingPoints ?? limit.points) <= 0
+  }
+
+  async function take(limit: RecordLimiter, name: string): Promise<boolean> {
+    try {
+      await limit.consume(name)
+      return true
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return false
+      throw refusal
+    }
+  }
+
+  async function count(network: string): Promise<boolean> {
+    if (!(await take(perNetwork, network))) return false
+    if (await take(perDay, 'all')) return true
+    await perNetwork.reward(network)
+    return false
+  }
+
+  /** Whether all are this account's now. */
+  async function claim(names: readonly string[], account: Account): Promise<boolean> {
+    for (const name of names) {
+      const record = { kind, key: name, body: { account: account.id } }
+      const isNew = await records.insertRecord(record, clock.now())
+      if (!isNew && (await isForeign(name, account))) return false
+    }
+    return true
   }
 
   return {
-    async give(account) {
-      if (rules.welcomeCredits === 0 || (await ledger.findEntry(account.id, 'welcome'))) return
-      if (!(await claim(account))) return
+    async give(account, user, network) {
+      const obstacle = await findObstacle(account, user)
+      if (obstacle) return obstacle
+      if (network !== undefined && !(await count(network))) return 'capped'
+      const [name = '', mailbox] = await listNames(account, user)
+      if (!(await claim(mailbox === undefined ? [name] : [name, mailbox], account))) {
+        if (network !== undefined) await Promise.all([perNetwork.reward(network), perDay.reward('all')])
+        return 'had'
+      }
       await ledger.append({
         account: account.id,
-        key: 'welcome',
+        key: welcomeKey,
         kind: 'grant',
-        amount: rules.welcomeCredits,
+        amount: welcomeCredits,
         reference: 'welcome',
       })
+      return 'granted'
     },
-    async forget({ emailKey }) {
-      if (emailKey === undefined) return
-      const now = clock.now()
-      const key = await hash('welcomed', emailKey)
-      await putRecord(records, { kind, key, expiresAt: now + remembered, body: {} }, now)
+    async foresee(account, user, network) {
+      const obstacle = await findObstacle(account, user)
+      if (obstacle) return obstacle
+      return (await isFull(perNetwork, network)) || (await isFull(perDay, 'all')) ? 'capped' : 'granted'
+    },
+    // An IPv4 address is a site of its own; what a provider gives one customer is the /24 there.
+    nameNetwork: ({ host, site, wide }) => hash('welcome-network', host === site ? wide : site),
+    async note(account, user) {
+      if (!(await ledger.findEntry(account, welcomeKey))) return
+      await putRecord(records, { kind, key: await nameUser(user), body: {} }, clock.now())
+    },
+    async forget({ id, emailKey }, users) {
+      if (!(await ledger.findEntry(id, welcomeKey))) return
+      const names = await Promise.all(users.map(nameUser))
+      if (emailKey !== undefined) names.push(await nameMailbox(emailKey))
+      for (const name of names) await putRecord(records, { kind, key: name, body: {} }, clock.now())
     },
   }
 }

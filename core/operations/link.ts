@@ -4,6 +4,7 @@ import type { Account } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import { type EmailAddress, readEmailAddress } from '#core/accounts/email-address.ts'
 import type { Merge } from '#core/accounts/merge.ts'
+import type { Welcome } from '#core/accounts/welcome.ts'
 import type { ChatUser } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 
@@ -22,9 +23,10 @@ export function createLink(ports: {
   accounts: AccountStore
   openByEmail: (email: EmailAddress) => Promise<Account>
   merge: Merge['merge']
+  welcome: Pick<Welcome, 'give' | 'note'>
   clock: Clock
 }): Link {
-  const { accounts, openByEmail, merge, clock } = ports
+  const { accounts, openByEmail, merge, welcome, clock } = ports
 
   async function findHolder(user: Pick<ChatUser, 'platform' | 'user'>): Promise<Account | undefined> {
     const identity = await accounts.findIdentity(user)
@@ -38,6 +40,9 @@ export function createLink(ports: {
     if (held?.emailKey === email.key) return { outcome: 'linked', account: held }
     if (held?.emailKey !== undefined) return { outcome: 'linked-elsewhere', account: held.id }
     const account = await openByEmail(email)
+    // On an operator's word, whom no cap holds; before they are tied, so that a command cut off can be run again.
+    if (held) await welcome.note(held.id, user)
+    await welcome.give(account, user)
     if (held) {
       const merged = await merge(held.id, account.id)
       if (merged === 'in-debt' || merged === 'busy') return { outcome: merged, account: held.id }

@@ -2,7 +2,7 @@
 import { createOpenByEmail } from '#core/accounts/accounts.ts'
 import { createHolders } from '#core/accounts/holders.ts'
 import { createMerge } from '#core/accounts/merge.ts'
-import { createWelcome } from '#core/accounts/welcome.ts'
+import { createWelcome, type WelcomeRules } from '#core/accounts/welcome.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createOrderBook } from '#core/payments/orders.ts'
@@ -42,7 +42,7 @@ export interface OperationsPorts {
   durableSecret: DurableSecret
 }
 
-export function createOperations(ports: OperationsPorts, rules: { welcomeCredits: number }): Operations {
+export function createOperations(ports: OperationsPorts, rules: WelcomeRules): Operations {
   const { store, clock } = ports
   const common = {
     ...ports,
@@ -58,13 +58,13 @@ export function createOperations(ports: OperationsPorts, rules: { welcomeCredits
   const holders = createHolders({ ...common, store: store.accounts })
   const merge = createMerge({ ...common, store: store.accounts, holders })
   const welcome = createWelcome(common, rules)
-  const openByEmail = createOpenByEmail({ ...common, store: store.accounts, welcome })
+  const openByEmail = createOpenByEmail({ ...common, store: store.accounts })
   const wallets = createWallets({ ...common, holders })
   const unclaimed = createUnclaimed(common)
   const { findHolder } = holders
   const book = createOrderBook({ ...common, unclaimed, findHolder, findBuyer: async () => undefined })
   return {
-    link: createLink({ ...common, openByEmail, merge: merge.merge }),
+    link: createLink({ ...common, openByEmail, welcome, merge: merge.merge }),
     grant: createGrant({ ...common, wallets }),
     undoGrant: createUndoGrant({ ...common, wallets }),
     orders: createOrders({ ...common, wallets, holders, unclaimed, book }),

@@ -94,7 +94,7 @@ async function live(world: World, { actions, ending, ...doom }: Life, figures: F
   const { core, doomed } = process
   let isOver = false
   const working = async () => {
-    await start(process)
+    await start(process, world)
     const underWay: Promise<unknown>[] = []
     for (const action of actions) {
       if (isOver) return
@@ -121,13 +121,18 @@ function end({ doomed, close }: Process): void {
   close().catch(() => undefined)
 }
 
-async function start({ core, deliver }: Process): Promise<void> {
+/** Who was welcomed before is not again, and is to have something to spend all the same. */
+const fewest = 45
+
+async function start({ core, deliver }: Process, world: World): Promise<void> {
   await core.start(deliver)
   for (const name of people) {
     // Whoever is just being deleted can have no new account until that has gone on.
-    await core.accounts.openAccount(userOf(name)).catch((error: unknown) => {
+    const account = await core.accounts.openAccount(userOf(name)).catch((error: unknown) => {
       if (!hasCode(error, 'not-linked')) throw error
+      return undefined
     })
+    if (account && (await core.credits.findBalance(account.id)) < fewest) await world.pay(account.id, fewest)
   }
 }
 
@@ -143,7 +148,7 @@ async function finish(world: World, { counts, onTake }: Figures): Promise<string
   const store = await world.openStore()
   try {
     const begun = world.clock.now()
-    await passTimeDuring(world, start(last))
+    await passTimeDuring(world, start(last, world))
     await passTime(world, async () => !(await hasWork(store, world)))
     const took = world.clock.now() - begun
     if (took > longestLife) world.faults.push(`Ending everything took ${took} ms`)

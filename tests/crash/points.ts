@@ -1,6 +1,42 @@
 /** The named crash points: every step that writes or asks a vendor, and what makes a process reach it. */
 import type { AnyAction } from './actions.ts'
 import { migrationPoints } from './migration-points.ts'
+import {
+  afterEarning,
+  afterLinking,
+  afterMerging,
+  afterTaking,
+  arrive,
+  buy,
+  claim,
+  doubt,
+  draw,
+  edit,
+  erase,
+  fail,
+  four,
+  grant,
+  join,
+  keep,
+  link,
+  longAfter,
+  merge,
+  notify,
+  orphaned,
+  refund,
+  relink,
+  settle,
+  share,
+  shareAgain,
+  soonAfter,
+  splurge,
+  tie,
+  undoGrant,
+  unshare,
+  untie,
+  webhook,
+  whenHeld,
+} from './needs.ts'
 
 /** What is not said of an action is left to chance. */
 export type Need = {
@@ -19,50 +55,6 @@ export interface NamedPoint {
   machines?: true
 }
 
-const settle = { kind: 'settle' } as const
-const draw = { kind: 'imagine', who: 'ann', prompt: 'fox', count: 1, fresh: true } as const
-const fail = { kind: 'imagine', prompt: 'garbled', count: 1 } as const
-const keep = { ...draw, prompt: 'stuck' } as const
-const join = { kind: 'join' } as const
-const link = { kind: 'link', stops: false } as const
-/** Whatever account ann has: from now on it is one with an address, and none ends for it. */
-const relink = [
-  { kind: 'unlink', who: 'ann' },
-  { ...link, who: 'ann', email: 'six@example.com' },
-  settle,
-] as const
-const merge = { kind: 'merge' } as const
-const erase = { kind: 'erase' } as const
-const soonAfter = { kind: 'wait', ms: 20_000 } as const
-const longAfter = { kind: 'wait', ms: 31 * 60_000 } as const
-const buy = { kind: 'buy', who: 'ann', pack: 1, pays: true } as const
-const webhook = { kind: 'webhook', order: 0, report: 0 } as const
-const refund = { kind: 'refund', order: 0 } as const
-const grant = { kind: 'grant', who: 'ann', number: 0 } as const
-const undoGrant = { kind: 'undoGrant', who: 'ann', number: 0 } as const
-const claim = { kind: 'claim', order: 0 } as const
-const doubt = { kind: 'doubt', order: 0, fraud: false } as const
-const splurge = { kind: 'splurge', who: 'ann' } as const
-const share = { kind: 'share', who: 'ann', back: false } as const
-const unshare = { ...share, back: true } as const
-const shareAgain = { ...share, team: 0 } as const
-const edit = { kind: 'edit', who: 'ann' } as const
-const notify = { kind: 'notify', who: 'ann', refused: false } as const
-/** Ann has no account with an address, or an empty one without. */
-const untie = [{ kind: 'unlink', who: 'ann' }, settle] as const
-const arrive = [...untie, { kind: 'arrive', who: 'ann' }, settle] as const
-const tie = { kind: 'tie', who: 'ann' } as const
-const four = (['fox', 'owl', 'bear', 'hen'] as const).map((prompt) => ({ ...draw, prompt }))
-
-const afterLinking = { needs: [link] }
-const afterMerging = { needs: [merge] }
-/** An order that nobody was credited for before its buyer left. */
-const orphaned = [...relink, buy, settle, { ...erase, who: 'ann' }, settle, webhook] as const
-
-const whenHeld = { needs: [splurge, settle, buy, settle, webhook, settle] }
-
-const afterTaking = { needs: [...arrive, tie] }
-
 export const points: readonly NamedPoint[] = [
   { name: 'accounts.insertAccount', needs: [join] },
   { name: 'accounts.insertIdentity', needs: [join] },
@@ -79,7 +71,7 @@ export const points: readonly NamedPoint[] = [
     turns: 2,
     needs: [buy, settle, webhook, settle, refund, settle, webhook],
   },
-  { name: 'ledger.insert transfer', turns: 2, ...afterMerging, often: 2 },
+  { name: 'ledger.insert transfer', turns: 2, ...afterEarning, often: 2 },
   { name: 'generations.create recorded', needs: [draw] },
   { name: 'generations.create delivered', turns: 2, needs: [draw, settle, { ...draw, fresh: false }] },
   { name: 'generations.change lease', turns: 6, needs: [draw, soonAfter] },

@@ -146,8 +146,8 @@ export const moneyPlants: readonly Plant[] = [
   {
     bug: 'whoever deletes the account is welcomed with credits again',
     file: 'core/accounts/welcome.ts',
-    search: 'if (!(await claim(account))) return',
-    replace: 'await claim(account)',
+    search: 'return found !== undefined && found.body.account !== id',
+    replace: 'return found !== undefined && id === undefined',
     caughtBy: ['tests/web/erasing.test.ts'],
   },
 ]

@@ -1,4 +1,7 @@
 /** A browser without its window: keeps cookies, says where its requests come from, follows nothing by itself. */
+
+import { createLedger } from '#core/credits/ledger.ts'
+import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { findCode, publicUrl, type Rig } from './rig.ts'
 
 export interface Browser {
@@ -32,11 +35,30 @@ export function createBrowser(app: Rig['app'], network = '192.0.2.1'): Browser {
   }
 }
 
-/** Signs a new browser in by a mailed code. */
-export async function signIn({ app, mails }: Rig, email: string, network?: string): Promise<Browser> {
+/** Signs a new browser in by a mailed code, as somebody who has linked no chat yet. */
+export async function signInFirst({ app, mails }: Rig, email: string, network?: string): Promise<Browser> {
   const browser = createBrowser(app, network)
   await browser.post('/sign-in', { email })
   const answer = await browser.post('/sign-in/code', { code: findCode(mails, email) })
   if (answer.status !== 303) throw new Error(`Signing in was answered ${answer.status}`)
+  return browser
+}
+
+/** The same; the account has its welcome credits, as if a chat had been linked before. */
+export async function signIn(rig: Rig, email: string, network?: string): Promise<Browser> {
+  const { store, clock } = rig
+  const browser = await signInFirst(rig, email, network)
+  const account = await store.accounts.findAccount({ emailKey: email.toLowerCase() })
+  if (!account) throw new Error('No such account')
+  const grant = {
+    account: account.id,
+    key: 'welcome',
+    kind: 'grant',
+    amount: 100,
+    reference: 'welcome',
+  } as const
+  await createLedger(store.ledger, clock).append(grant)
+  const key = await createDurableHash(async () => 'a durable secret')('welcomed', account.emailKey ?? '')
+  await store.records.insertRecord({ kind: 'welcomed', key, body: { account: account.id } }, clock.now())
   return browser
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { ChatUser, Post } from '#core/index.ts'
-import { createBrowser, signIn } from './browser.ts'
+import { createBrowser, signIn, signInFirst } from './browser.ts'
 import { buy, crashAfter, draw, findAccountOf, link, settleIn, share } from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
@@ -105,7 +105,8 @@ describe('deleting an account', () => {
     expect((await browser.get('/account')).status).toBe(303)
     expect(await rig.core.accounts.list({ limit: 9 })).toEqual([])
     rig.clock.advance(minute)
-    await signIn(rig, 'ada@example.org')
+    const back = await signInFirst(rig, 'ada@example.org')
+    await link(rig, back, adaChat)
     const again = await findAccountOf(rig, 'ada@example.org')
     expect(again.id).not.toBe(account.id)
     expect(await rig.core.credits.findBalance(again.id)).toBe(0)

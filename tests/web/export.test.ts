@@ -133,7 +133,7 @@ describe('the export', () => {
     const { read } = await unpack(browser)
     const entries: { account: string; kind: string }[] = read('transactions.json')
     const count = (wallet: string) => entries.filter((entry) => entry.account === wallet).length
-    expect([count(account.id), count(bob.id)]).toEqual([122, 3])
+    expect([count(account.id), count(bob.id)]).toEqual([122, 4])
     expect(read('account.json')).toMatchObject({ mergedFrom: [bob.id] })
   })
 

@@ -3,7 +3,7 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore, type Post } from '#core/index.ts'
+import { type Core, createCore, type Post, type Rules } from '#core/index.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
@@ -42,6 +42,7 @@ export async function createRig(
     app?: Partial<AppOptions>
     picture?: Uint8Array<ArrayBuffer>
     url?: string
+    rules?: Partial<Rules>
   } = {},
 ) {
   const { folder = createFolder(), picture = png, url = publicUrl } = options
@@ -88,6 +89,7 @@ export async function createRig(
         picturesAtOnce: 16,
         runningPerAccount: 4,
         unfinishedPerAccount: 20,
+        ...options.rules,
       },
     )
   const core = createCoreOn({ store })

@@ -1,9 +1,9 @@
 /** The pages of linking a chat to an account, and of undoing it. */
 import { html } from 'hono/html'
-import type { ChatUser, LinkRequest } from '#core/index.ts'
+import type { ChatUser, LinkRequest, Welcoming } from '#core/index.ts'
 import { renderAction } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
-import { cleanName, type NamedChatUser, platformNames, renderChatUser } from './words.ts'
+import { cleanName, type NamedChatUser, platformNames, renderChatUser, renderCredits } from './words.ts'
 
 /** Names both sides, before anything is agreed to. */
 export function renderLinkRequest(request: LinkRequest, email: string, path: string): Markup {
@@ -35,8 +35,26 @@ function describePlace({ platform }: ChatUser, team: string | undefined): string
   return team === undefined ? name : `${name}: ${cleanName(team)}`
 }
 
+/** What is foreseen of the welcome credits. */
+export interface WelcomeNote {
+  welcoming: Welcoming
+  welcomeCredits: number
+}
+
+function renderWelcome({ welcoming, welcomeCredits }: WelcomeNote): Markup | '' {
+  if (welcoming === 'off') return ''
+  if (welcoming === 'granted') {
+    return html`<p>Once you have typed it, <strong>${renderCredits(welcomeCredits)}</strong> are yours, to welcome you.</p>`
+  }
+  return html`<p class="note">No welcome credits come with this: ${
+    welcoming === 'had'
+      ? 'this chat or your address has had them before.'
+      : 'as many people as can be welcomed in a day have been. You can link the chat all the same.'
+  }</p>`
+}
+
 /** Shown once: the code is not kept in a form that could be shown again. */
-export function renderLinkCode(code: string, { user, team }: LinkRequest): Markup {
+export function renderLinkCode(code: string, { user, team }: LinkRequest, welcome: WelcomeNote): Markup {
   return renderLayout(
     'Your code',
     html`<section class="narrow">
@@ -47,6 +65,7 @@ export function renderLinkCode(code: string, { user, team }: LinkRequest): Marku
         It works for ten minutes, and only for ${renderChatUser({ ...user, ...(team !== undefined && { team }) })}.
         ${user.platform === 'terminal' ? '' : html`Press <strong>Enter code</strong> under the bot’s message there.`}
       </p>
+      ${renderWelcome(welcome)}
       <p class="advice">
         Give this code to nobody. Whoever asks you for it wants to spend your credits.
       </p>

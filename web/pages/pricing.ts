@@ -15,7 +15,7 @@ export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
       <h1>Pricing</h1>
       <p class="lead">
         Pay for pictures, not for seats. Credits never expire, and a picture that fails costs nothing.
-        ${welcomeCredits > 0 ? html`A new account starts with <strong>${renderNumber(welcomeCredits)} credits</strong>.` : ''}
+        ${welcomeCredits > 0 ? html`The first chat you link brings <strong>${renderNumber(welcomeCredits)} credits</strong>.` : ''}
       </p>
     </section>
     <section aria-labelledby="costs">

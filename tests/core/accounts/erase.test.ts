@@ -9,7 +9,7 @@ import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 
 const ports = {
   merge: { isReceiving: async () => false },
-  welcome: { give: async () => undefined, forget: async () => undefined },
+  welcome: { forget: async () => undefined },
   retract: async () => undefined,
   log: silent,
   clock: createVirtualClock(),

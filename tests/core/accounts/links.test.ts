@@ -123,7 +123,7 @@ describe('a link', () => {
     const code = (await links.confirm(await links.request(local, undefined), ada)) ?? ''
     expect((await links.finish(local, code)).outcome).toBe('linked')
     expect((await core.accounts.requireAccount(local)).id).toBe(ada.id)
-    expect(await core.credits.findBalance(ada.id)).toBe(200)
+    expect(await core.credits.findBalance(ada.id)).toBe(100)
     expect(await core.credits.findBalance(unnamed.id)).toBe(0)
   })
 })

@@ -26,7 +26,14 @@ async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> 
       return balance
     },
   }
-  const merge = createMerge({ ...store, store: accounts, ledger: raced, holders, clock })
+  const merge = createMerge({
+    ...store,
+    store: accounts,
+    entries: store.ledger,
+    ledger: raced,
+    holders,
+    clock,
+  })
   await accounts.insertAccount({ id: 'ann', createdAt: 0 })
   const grant = { account: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'x' } as const
   await ledger.append(grant)

@@ -95,7 +95,7 @@ describe('link', () => {
     await rig.store.accounts.insertIdentity({ ...ada, name: 'Ada', account: 'walk-in', linkedAt: 1 })
     const linked = await operations.link(ada, 'ada@example.org')
     const id = linked.outcome === 'linked' ? linked.account.id : ''
-    expect(await ledger.findBalance(id)).toBe(190)
+    expect(await ledger.findBalance(id)).toBe(90)
     expect(await operations.link(ada, 'eve@example.org')).toEqual({
       outcome: 'linked-elsewhere',
       account: id,
