@@ -76,7 +76,7 @@ export const operationsPlants: readonly Plant[] = [
   {
     bug: 'a bot works on a store that was carried in part',
     file: 'core/process/presence.ts',
-    search: 'await requireSettled(records, clock.now()).catch(async (error) => {',
+    search: 'await requireSettled(records, now).catch(async (error) => {',
     replace: 'await Promise.resolve().catch(async (error) => {',
     caughtBy: ['tests/core/operations/migrate.test.ts'],
   },
@@ -89,8 +89,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...presence,
     bug: 'a bot that wakes writes before it looks',
-    search: 'if (renewedAt !== undefined && renewedAt <= now - life) await requireSettled(records, now)',
-    replace: '',
+    search: 'await look()\n        if (clock.now()',
+    replace: 'if (clock.now()',
   },
   {
     ...desk,

@@ -173,7 +173,7 @@ describe('the export', () => {
     expect(rig.lines.filter(({ level }) => level !== 'info' && level !== 'debug')).toEqual([])
   })
 
-  it('is cut short where the store fails on the way, with one line in the log and no stack printed', async () => {
+  it('is cut short where the store fails on the way, with a line each in the log and no stack printed', async () => {
     const rig = await createRig()
     const browser = await signIn(rig, 'ada@example.org')
     rig.store.owned.list = () => Promise.reject(new CoreError('store-unavailable', {}))
@@ -184,6 +184,7 @@ describe('the export', () => {
     const received = fetch(address, { headers: { cookie } }).then((answer) => answer.arrayBuffer())
     await expect(received).rejects.toThrow()
     expect(rig.lines.filter(({ level }) => level === 'error')).toMatchObject([
+      { message: 'The store fails: what needs it is refused until it works again' },
       { message: 'An export was cut short' },
     ])
   })

@@ -2,22 +2,20 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
-import { findFreePort, runProgram } from '#tests/program.ts'
+import { findFreePort, runProgram, startProgram } from '#tests/program.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { until } from './world.ts'
 
-async function imagine(
-  behaviours: readonly Behaviour[],
-  extra: { env?: Record<string, string>; prepare?: (folder: string) => void } = {},
-) {
+async function imagine(behaviours: readonly Behaviour[], extra: { env?: Record<string, string> } = {}) {
   const openai = await startOpenAIStandin()
   onTestFinished(() => openai.close())
   openai.behave(...behaviours)
   const folder = createFolder()
-  extra.prepare?.(folder)
   const outcome = await runProgram(['/imagine a red fox', '/credits'], {
     env: {
       DATA_DIR: folder,
@@ -45,7 +43,7 @@ const troubles: readonly (readonly [string, Behaviour, RegExp, number])[] = [
   ['an error of the vendor', { kind: 'server-error' }, /is not working just now/, 1],
   ['a stream cut before its end', { kind: 'cut', at: 'body', by: 'end' }, /is not working just now/, 1],
   ['a picture that does not decode', { kind: 'undecodable' }, /something that is not a picture/, 1],
-  ['a request it does not accept', { kind: 'bad-request' }, /did not accept this request/, 1],
+  ['a request it does not accept', { kind: 'bad-request' }, /won’t take this request/, 1],
 ]
 
 it.each(troubles)('tells of %s and gives the credits back', async (_name, behaviour, words, requests) => {
@@ -77,21 +75,31 @@ it('tells of an upload that is refused and gives the credits back', async () => 
       CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
     },
   })
-  expect(outcome.stdout).toContain('could not be stored')
+  expect(outcome.stdout).toContain('we couldn’t store it')
   expect(outcome.stdout).toContain('You have 100 credits.')
   expect(cloudflare.images.size).toBe(0)
 })
 
 // A real full disk needs the right to mount one.
-it.skipIf(process.getuid?.() !== 0)('tells of a full disk and gives the credits back', async () => {
-  const outcome = await imagine([], {
-    prepare(folder) {
-      const pictures = join(folder, 'pictures')
-      mkdirSync(pictures)
-      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', pictures])
-      onTestFinished(() => void execFileSync('umount', [pictures]))
-    },
-  })
-  expect(outcome.stdout).toContain('could not be stored')
-  expect(outcome.stdout).toContain('You have 100 credits.')
-})
+it.skipIf(process.getuid?.() !== 0)(
+  'keeps a picture while the disk is full, and shows it once there is room',
+  async () => {
+    const folder = createFolder()
+    const pictures = join(folder, 'pictures')
+    mkdirSync(pictures)
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', pictures])
+    onTestFinished(() => void execFileSync('umount', [pictures]))
+    const program = startProgram({ env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
+    let log = ''
+    program.stderr.setEncoding('utf8').on('data', (more: string) => {
+      log += more
+    })
+    const shown = text(program.stdout)
+    program.stdin.end('/imagine a red fox\n/credits\n')
+    await until(() => log.includes('Pictures are kept on the disk'))
+    expect(log).toMatch(/"level":50,[^\n]*"code":"ENOSPC"/)
+    execFileSync('mount', ['-o', 'remount,size=16m', pictures])
+    expect(await shown).toContain('You have 90 credits.')
+    expect(log).toContain('Pictures can be hosted again')
+  },
+)
