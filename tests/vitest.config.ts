@@ -1,28 +1,15 @@
 /** How the tests run: those of every day share processes, each long proof has its own. */
-import { statfsSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { runFolder } from './run-places.ts'
 import { skippedReporter } from './skipped-reporter.ts'
-
-/** Where a system keeps files in memory: flushing a store to a real disk takes longer than most tests. */
-const memory = '/dev/shm'
-/** Bytes that all tests at once may need there. */
-const needed = 2 ** 30
-
-function findFolder(): string {
-  try {
-    const { bavail, bsize } = statfsSync(memory)
-    return bavail * bsize >= needed ? memory : tmpdir()
-  } catch {
-    return tmpdir()
-  }
-}
 
 const common = {
   setupFiles: ['tests/setup.ts'],
+  globalSetup: ['tests/run-places.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  env: { TMPDIR: findFolder() },
+  env: { TMPDIR: runFolder },
 }
 const proofs = 'tests/**/*.proof.test.ts'
 
