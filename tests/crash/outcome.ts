@@ -112,12 +112,12 @@ function findHolder(account: string, { records }: Books): string | undefined {
 
 /**
  * An order is credited once, less what was given back, also where its buyer has left since. One that nobody had heard of
- * when its buyer deleted the account, or before it was no longer paid, is nobody's.
+ * when its buyer, or whoever took their account over, deleted it, or before it was no longer paid, is nobody's.
  */
 function findOrderFaults(
   { reports, account, credits }: Order,
   { entries }: Books,
-  { erased }: World,
+  { erased, heirs }: World,
 ): string[] {
   const last = reports.at(-1)
   if (!last) return []
@@ -126,8 +126,16 @@ function findOrderFaults(
   const sum = movements.reduce((total, { amount }) => total + amount, 0)
   const wanted = credits - Math.round(credits * last.refunded)
   if (purchases.length > 1) return [`order ${last.order} was credited ${purchases.length} times`]
-  if (movements.length === 0 && (erased.has(account) || last.doubt === 'unpaid')) return []
+  const isNobodys = last.doubt === 'unpaid' || listHeirs(account, heirs).some((heir) => erased.has(heir))
+  if (movements.length === 0 && isNobodys) return []
   return sum === wanted ? [] : [`order ${last.order} came to ${sum}, should be ${wanted}`]
+}
+
+/** The account, and each that took over the one before. */
+function listHeirs(account: string, heirs: World['heirs']): string[] {
+  const all = [account]
+  for (let heir = heirs.get(account); heir && !all.includes(heir); heir = heirs.get(heir)) all.push(heir)
+  return all
 }
 
 /** Once per account, and per address. */

@@ -1,4 +1,5 @@
 /** Keeps in mind what the books alone no longer tell once accounts are merged, erased, and pictures removed. */
+import { mergedKind } from '#core/accounts/holders.ts'
 import type { Store } from '#core/store/store.ts'
 
 export interface Witness {
@@ -20,11 +21,13 @@ export interface Witness {
   givenBack: Set<string>
   /** Accounts that somebody set out to delete. */
   erased: Set<string>
+  /** Who took over whom, also where neither is left. */
+  heirs: Map<string, string>
   /** Pictures that somebody set out to delete. */
   unwanted: Set<string>
   /** What happened that must never happen. */
   faults: string[]
-  watch(store: Store): Pick<Store, 'accounts' | 'generations' | 'ledger'>
+  watch(store: Store): Pick<Store, 'accounts' | 'generations' | 'ledger' | 'records'>
 }
 
 export function createWitness(): Witness {
@@ -38,10 +41,11 @@ export function createWitness(): Witness {
     grants: new Map(),
     givenBack: new Set(),
     erased: new Set(),
+    heirs: new Map(),
     unwanted: new Set(),
     faults: [],
   }
-  const { drawings, recorded, welcomed, calls } = witness
+  const { drawings, recorded, welcomed, calls, heirs } = witness
   const addresses = new Map<string, string | undefined>()
 
   return {
@@ -68,6 +72,14 @@ export function createWitness(): Witness {
             welcomed.push(addresses.get(entry.account) ?? entry.account)
           }
           return isWritten
+        },
+      },
+      records: {
+        ...store.records,
+        async insertRecord(record, now) {
+          const isNew = await store.records.insertRecord(record, now)
+          if (isNew && record.kind === mergedKind && record.owner) heirs.set(record.key, record.owner)
+          return isNew
         },
       },
       generations: {
