@@ -22,14 +22,17 @@ export async function readDrawing(
   { count, onPartial }: { count: number } & Pick<DrawOptions, 'onPartial'>,
 ): Promise<Drawing> {
   const found: { complete: Bytes[]; likely: Bytes[]; usage?: Usage } = { complete: [], likely: [] }
+  let hasUnreadable = false
   const isComplete = () => found.complete.length >= count
   const reader = createReader(response.headers, (picture, kind, body) => {
     if (isComplete()) return
+    const isReadable = findPictureMime(picture) !== undefined
     if (kind === 'partial') {
-      if (findPictureMime(picture)) onPartial?.(picture)
+      if (isReadable) onPartial?.(picture)
       return
     }
-    found[kind].push(picture)
+    if (isReadable) found[kind].push(picture)
+    else hasUnreadable = true
     Object.assign(found, readUsage(body.usage))
   })
   let failure: unknown
@@ -50,10 +53,10 @@ export async function readDrawing(
   if (failure !== undefined && found.complete.length + found.likely.length < count) throw failure
   const pictures = [...found.complete, ...found.likely].slice(0, count)
   if (pictures.length < count) {
+    if (hasUnreadable) throw new CoreError('picture-unreadable', {})
     const cause = new Error(`The vendor's answer ended with ${pictures.length} pictures of ${count}.`)
     throw new CoreError('vendor-down', {}, { cause })
   }
-  if (!pictures.every(findPictureMime)) throw new CoreError('picture-unreadable', {})
   return { pictures, ...(found.usage && { usage: found.usage }) }
 }
 
@@ -73,24 +76,25 @@ function createReader(headers: Headers, take: (picture: Bytes, kind: Kind, body:
   const findPicture = (value: unknown): Bytes | undefined => {
     const base64 = asFields(value)?.b64_json
     if (typeof base64 !== 'string' || base64 === '') return undefined
-    return extractor.take(base64) ?? decodeBase64(base64)
+    const picture = extractor.take(base64) ?? decodeBase64(base64)
+    return picture.byteLength > 0 ? picture : undefined
   }
 
   function readBody(name: string): void {
-    const body = parse(text + extractor.flush())
+    const whole = text + extractor.flush()
     text = ''
-    if (body) readPictures(body, typeof body.type === 'string' ? body.type : name)
-    extractor.clear()
+    for (const body of parseAll(whole)) readPictures(body, typeof body.type === 'string' ? body.type : name)
+    // What was cut off behind a picture, or has it in a place of its own, has it all the same.
+    const isFinal = mode === 'json' || `${name} ${whole}`.includes('.completed')
+    for (const picture of extractor.clear()) if (isFinal) take(picture, 'likely', {})
   }
 
   function readPictures(body: Fields, type: string): void {
-    const failure = asFields(body.error) ?? (type === 'error' ? body : undefined)
-    if (failure) throw new OpenAI.APIError(undefined, failure, undefined, headers)
     const listed = Array.isArray(body.data) ? body.data : [body.b64_json === undefined ? body.data : body]
-    for (const each of listed) {
-      const picture = findPicture(each)
-      if (picture) take(picture, findKind(type, body), body)
-    }
+    const pictures = listed.flatMap((each) => findPicture(each) ?? [])
+    const failure = asFields(body.error) ?? (type === 'error' ? body : undefined)
+    if (failure && pictures.length === 0) throw new OpenAI.APIError(undefined, failure, undefined, headers)
+    for (const picture of pictures) take(picture, findKind(type, body), body)
   }
 
   function add(more: string): void {
@@ -133,6 +137,14 @@ function readUsage(value: unknown): { usage?: Usage } {
 
 function asFields(value: unknown): Fields | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : undefined
+}
+
+/** Keep-alives that nothing sets apart stand in lines of their own. */
+function parseAll(text: string): Fields[] {
+  const whole = parse(text)
+  if (whole) return [whole]
+  const lines = text.split(/[\r\n]+/).map((line) => parse(line.replace(/^data:/, '')))
+  return lines.filter((line) => line !== undefined)
 }
 
 /** Undefined for what is no JSON object: pings, comments and `[DONE]` say nothing. */

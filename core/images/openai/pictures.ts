@@ -13,8 +13,8 @@ export interface PictureExtractor {
   isInside(): boolean
   /** The picture of that name, once. */
   take(name: string): Uint8Array<ArrayBuffer> | undefined
-  /** Forgets the pictures that were not taken. */
-  clear(): void
+  /** The pictures that were not taken, whole ones alone; they are forgotten. */
+  clear(): Uint8Array<ArrayBuffer>[]
 }
 
 /** Where a picture's base64 begins. A prompt in the answer cannot look like it: in JSON its quotes are escaped. */
@@ -36,7 +36,13 @@ export function createPictureExtractor(): PictureExtractor {
   let pieces: Uint8Array[] | undefined
 
   function decode(text: string): void {
-    const base64 = letters + readLetters(text)
+    const plain = readEscapes(text)
+    const from = findStart(plain)
+    if (from > 0) {
+      pieces = []
+      letters = ''
+    }
+    const base64 = letters + plain.slice(from).replace(foreign, '')
     const whole = base64.length - (base64.length % 4)
     pieces?.push(Buffer.from(base64.slice(0, whole), 'base64'))
     letters = base64.slice(whole)
@@ -96,19 +102,24 @@ export function createPictureExtractor(): PictureExtractor {
       pictures.delete(name)
       return picture
     },
-    clear: () => pictures.clear(),
+    clear() {
+      const left = [...pictures.values()]
+      pictures.clear()
+      return left
+    },
   }
 }
 
-/** Base64 as JSON writers may write it: with escapes, and broken into lines. */
+/** Base64 as JSON writers may write it: with escapes, broken into lines, and as a `data:` address. */
 export function decodeBase64(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(Buffer.from(readLetters(text), 'base64'))
+  const plain = readEscapes(text)
+  return Uint8Array.from(Buffer.from(plain.slice(findStart(plain)).replace(foreign, ''), 'base64'))
 }
 
-function readLetters(text: string): string {
-  const plain = text.includes('\\') ? text.replace(escapes, readEscape) : text
-  return plain.replace(foreign, '')
-}
+/** Behind the comma that ends what a `data:` address begins with; base64 has none. */
+const findStart = (text: string) => text.lastIndexOf(',') + 1
+
+const readEscapes = (text: string) => (text.includes('\\') ? text.replace(escapes, readEscape) : text)
 
 const readEscape = (found: string, hex: string | undefined) =>
   hex === undefined ? (found === '\\/' ? '/' : '') : String.fromCharCode(Number.parseInt(hex, 16))

@@ -70,6 +70,15 @@ const finals: Record<string, string> = {
   'of a type that is not known': event({ ...completed, type: 'response.image.done' }),
   'with a type that is no text': event({ ...completed, type: 3 }, 'image_generation.completed'),
   'with error null': event({ ...completed, error: null }),
+  'with an error that says nothing': event({ ...completed, error: {} }),
+  'with the address of its kind before the picture': event({
+    ...completed,
+    b64_json: `data:image/png;base64,${base64(whole)}`,
+  }),
+  'after one that has no picture yet': event({ ...completed, b64_json: '' }) + event(completed),
+  'after one that is no picture': event({ ...completed, b64_json: 'AAAA' }) + event(completed),
+  'after a keep-alive that nothing ends': `data: {"type":"keepalive"}\n${event(completed)}`,
+  'cut after the picture': event(completed).split(',"usage"')[0] ?? '',
   'in a list, as without a stream': event({ data: [{ b64_json: base64(whole) }], usage }),
   'with slashes escaped': event(completed).replaceAll('/', '\\/'),
   'with signs escaped': event(completed).replaceAll(/(?<=[A-Za-z0-9])[+/=](?=[\w+/=]*",")/g, (sign) => {
@@ -121,7 +130,10 @@ describe('a stream', () => {
     ['that says it is done, and has nothing', 'data: [DONE]\n\n'],
     ['that is empty', ''],
     ['that is a page', '<!doctype html>\n<html><body>502</body></html>'],
-    ['that breaks off in the picture', event(completed).slice(0, -40)],
+    [
+      'that breaks off in the picture',
+      event(completed).slice(0, event(completed).indexOf(base64(whole)) + 12),
+    ],
   ])('%s is a failure', async (_, text) => {
     await expect(read(text)).rejects.toMatchObject({ code: 'vendor-down' })
   })
@@ -138,6 +150,19 @@ describe('a stream', () => {
 })
 
 describe('one JSON body', () => {
+  it.each([
+    ['cut after the picture', `{"data":[{"b64_json":"${base64(whole)}"`],
+    ['cut before its end', `{"data":[{"b64_json":"${base64(whole)}"}],"usage":{"inp`],
+    [
+      'after keep-alives of its own',
+      `{"type":"keepalive"}\n\n{}\n{"data":[{"b64_json":"${base64(whole)}"}]}\n`,
+    ],
+    ['with its kind before it', `{"data":[{"b64_json":"data:image\\/png;base64,${base64(whole)}"}]}`],
+    ['with an error that says nothing', `{"error":{},"data":[{"b64_json":"${base64(whole)}"}]}`],
+  ])('gives a picture %s', async (_, text) => {
+    for (const fails of [false, true]) expect((await read(text, [], fails)).picture).toEqual([base64(whole)])
+  })
+
   it('gives all its pictures, however it is cut', async () => {
     const body = JSON.stringify(
       { data: [{ b64_json: base64(whole) }, { b64_json: base64(partial) }], usage },
