@@ -57,7 +57,7 @@ export function createDispatch(options: {
   }
 
   function refuse(call: Call, error: unknown): Message {
-    if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core)
+    if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core, call.origin.platform)
     if (!(error instanceof CoreError)) {
       log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
       return renderFault(call.id)

@@ -1,5 +1,6 @@
 /** Reads the environment into a configuration, or names every fault in it at once. */
 import { join, resolve } from 'node:path'
+import type { Pack } from '#core/payments/packs.ts'
 import { type ConfigFault, findCombinationFaults } from './config-faults.ts'
 import type { Rules } from './index.ts'
 import { type Values, type Variable, variables } from './variables.ts'
@@ -7,11 +8,8 @@ import { type Values, type Variable, variables } from './variables.ts'
 export type { ConfigFault } from './config-faults.ts'
 export { variables } from './variables.ts'
 
-/** `none`: nothing is sold, and credits come by an operator's grant alone. */
-type Payments =
-  | { kind: 'none' }
-  | { kind: 'test' }
-  | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
+/** Who sells credits. */
+type Provider = { kind: 'test' } | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
 
 /** What runs, and with which settings; holds nothing secret. */
 export interface Config {
@@ -32,7 +30,10 @@ export interface Config {
   host:
     | { kind: 'disk'; folder: string }
     | { kind: 'cloudflare'; accountId: string; variant: string; baseUrl?: string }
-  payments: Payments
+  /** In the order in which they are offered. Empty: nothing is sold, and credits come by an operator's grant alone. */
+  providers: readonly Provider[]
+  /** What they sell, in the order in which it is offered. */
+  packs: readonly Pack[]
   mailer: { kind: 'print' } | { kind: 'smtp'; from: string }
   /** Who runs the bot, as the privacy policy names them. */
   operator: { name: string; named: boolean; address?: string; email?: string; privacyDate?: string }
@@ -97,7 +98,6 @@ function readValues(env: Environment, faults: ConfigFault[]): Values {
 
 function renderConfig(values: Values): Config {
   const dataDir = resolve(values.DATA_DIR)
-  const payments = renderPayments(values)
   const contact = values.OPERATOR_EMAIL ?? values.OPERATOR_NAME
   return {
     production: values.NODE_ENV === 'production',
@@ -107,7 +107,6 @@ function renderConfig(values: Values): Config {
     publicUrl: values.PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     trustedProxies: values.TRUSTED_PROXIES,
     rules: {
-      packs: payments.kind === 'none' ? [] : values.CREDIT_PACKS,
       ...(contact && { contact }),
       welcomeCredits: values.WELCOME_CREDITS,
       welcomesPerNetwork: values.WELCOMES_PER_NETWORK,
@@ -135,7 +134,8 @@ function renderConfig(values: Values): Config {
           ...withUrl('baseUrl', values.CLOUDFLARE_BASE_URL),
         }
       : { kind: 'disk', folder: join(dataDir, 'pictures') },
-    payments,
+    providers: listProviders(values),
+    packs: values.CREDIT_PACKS,
     mailer: values.MAIL_FROM ? { kind: 'smtp', from: values.MAIL_FROM } : { kind: 'print' },
     operator: {
       name: values.OPERATOR_NAME ?? 'the operator of this bot',
@@ -147,11 +147,12 @@ function renderConfig(values: Values): Config {
   }
 }
 
-function renderPayments(values: Values): Payments {
+/** Beside a real provider nobody tries out payments: whoever could would mint credits. */
+function listProviders(values: Values): Provider[] {
   const { LEMONSQUEEZY_STORE_ID: storeId, LEMONSQUEEZY_BASE_URL: baseUrl } = values
-  if (storeId) return { kind: 'lemonsqueezy', storeId, ...withUrl('baseUrl', baseUrl) }
+  if (storeId) return [{ kind: 'lemonsqueezy', storeId, ...withUrl('baseUrl', baseUrl) }]
   const isTrial = values.NODE_ENV !== 'production' || values.ALLOW_STAND_INS.includes('checkout')
-  return { kind: isTrial ? 'test' : 'none' }
+  return isTrial ? [{ kind: 'test' }] : []
 }
 
 /** The SQLite store in a data folder. */

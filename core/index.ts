@@ -28,8 +28,7 @@ import { createWorkshop } from '#core/images/worker.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
 import type { OnCredited } from '#core/payments/orders.ts'
-import type { Pack } from '#core/payments/packs.ts'
-import type { Payments } from '#core/payments/payments.ts'
+import type { Provider } from '#core/payments/provider.ts'
 import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
 import { createPresence, type OnRetired } from '#core/process/presence.ts'
@@ -77,8 +76,8 @@ export type { Operations } from '#core/operations/operations.ts'
 export type { ListedOrder } from '#core/operations/orders.ts'
 export type { RotateSecret } from '#core/operations/rotate-secret.ts'
 export type { Verification } from '#core/operations/verify.ts'
+export type { OfferedPack } from '#core/payments/offers.ts'
 export type { OnCredited } from '#core/payments/orders.ts'
-export type { Pack } from '#core/payments/packs.ts'
 export type { Purchases } from '#core/payments/purchases.ts'
 export type { TestCheckout, TestPurchase } from '#core/payments/test-checkout.ts'
 export { putRecord } from '#core/records/put-record.ts'
@@ -97,7 +96,8 @@ export interface Ports {
   prepare: PreparePicture
   /** Absent where bought pictures that are not hosted yet go with the process. */
   kept?: KeptPictures
-  payments: Payments | TestCheckout
+  /** Who sells credits, in the order in which they are offered; empty where nothing is sold. */
+  providers: readonly Provider[]
   clock: Clock
   createId: CreateId
   randomInt: RandomInt
@@ -118,8 +118,6 @@ export interface Ports {
 
 /** What an operator sets. */
 export interface Rules {
-  /** What can be bought, in the order in which it is offered. */
-  packs: readonly Pack[]
   /** Whom people may ask for credits where none are sold: an address or a name. */
   contact?: string
   /** Credits that come with the first chat of a new account. */
@@ -156,7 +154,7 @@ export interface Core extends People {
   check(): Promise<void>
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
-   * provider. Credits that came run the order that was held for them, or `onCredited` is told. A deleted account's
+   * providers. Credits that came run the order that was held for them, or `onCredited` is told. A deleted account's
    * shared posts are taken back by `retract`. Rejects where the store was, or is being, carried to another; where that
    * is found later, `onRetired` must end the process, as a kill would.
    */
@@ -202,6 +200,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     records,
     ...(metrics && { onDoubt: metrics.doubted }),
   })
+  metrics?.expectProviders(ports.providers.map(({ name }) => name))
   metrics?.watchUnclaimed(purchases.countUnclaimed)
   const stopped = new AbortController()
   metrics?.watchQueue(workshop.count)
@@ -210,6 +209,9 @@ export function createCore(given: Ports, rules: Rules): Core {
   const history = createHistory({ ...parts, onRemoved })
   const presence = createPresence({ ...parts, records })
   const teams = createTeams(store.records, clock)
+  const testCheckout = ports.providers.find(
+    (provider): provider is TestCheckout => 'findPurchase' in provider,
+  )
   return {
     ...people,
     publicUrl: ports.publicUrl,
@@ -227,7 +229,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     check: store.check,
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
     ...(metrics && { metrics }),
-    ...('findPurchase' in ports.payments && { testCheckout: ports.payments }),
+    ...(testCheckout && { testCheckout }),
     async start(
       deliver,
       onCredited = async () => undefined,

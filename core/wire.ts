@@ -8,7 +8,7 @@ import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import type { Migrate } from '#core/operations/migrate.ts'
 import type { RotateSecret } from '#core/operations/rotate-secret.ts'
-import type { Payments } from '#core/payments/payments.ts'
+import type { Provider } from '#core/payments/provider.ts'
 import { nameProcess } from '#core/process/process-name.ts'
 import { createDurableSecret } from '#core/secrets/durable-secret.ts'
 import { keepAsSealingKey, openSealingKeys, type SealingKeys } from '#core/secrets/sealing-keys.ts'
@@ -38,11 +38,11 @@ export async function wirePorts(
 ): Promise<Ports> {
   const secret = await openSecret(config, secrets)
   const metrics = secrets.metricsToken === undefined ? undefined : await openMetrics()
-  const [store, model, host, payments] = await Promise.all([
+  const [store, model, host, providers] = await Promise.all([
     openStore(config, secrets, log, opening),
     openModel(config, secrets, log),
     openHost(config, secrets, log),
-    openPayments(config, secrets, secret, log),
+    openProviders(config, secrets, secret, log),
   ])
   return {
     store,
@@ -50,7 +50,7 @@ export async function wirePorts(
     host,
     prepare: preparePicture,
     kept: await openKept(config),
-    payments,
+    providers,
     clock: systemClock,
     createId: createRandomId,
     randomInt: (below) => randomInt(below),
@@ -74,7 +74,8 @@ export async function wireOperations(config: Config, secrets: Secrets, log: Log)
   try {
     await requireSettled(store.records, systemClock.now())
     const ports = {
-      payments: await openOrders(config, secrets, log),
+      // Nothing is sold here, so the test checkout has nothing to sign.
+      providers: await openProviders(config, secrets, '', log),
       durableSecret: createDurableSecret(store.records, systemClock),
       store,
       clock: systemClock,
@@ -198,40 +199,44 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
   return createDiskHost({ folder: host.folder, publicUrl })
 }
 
-/** For whoever only looks at orders. */
-async function openOrders(config: Config, secrets: Secrets, log: Log): Promise<Payments> {
-  const { kind } = config.payments
-  if (kind === 'lemonsqueezy') return await openPayments(config, secrets, '', log)
-  return (await import('#core/payments/no-shop.ts')).createNoShop(kind)
-}
-
 async function openKept({ dataDir }: Config): Promise<KeptPictures> {
   const { createKeptPictures } = await import('#core/hosting/kept-pictures.ts')
   return createKeptPictures(join(dataDir, 'unhosted'))
 }
 
-async function openPayments(
-  { payments, rules, publicUrl, production }: Config,
+async function openProviders(
+  config: Config,
   secrets: Secrets,
   secret: string,
   log: Log,
-): Promise<Ports['payments']> {
-  const common = { packs: rules.packs, clock: systemClock }
-  if (payments.kind === 'lemonsqueezy') {
-    const { createLemonSqueezy } = await import('#core/payments/lemon-squeezy.ts')
-    return createLemonSqueezy({
-      ...common,
-      apiKey: secrets.lemonSqueezyApiKey ?? '',
-      webhookSecret: secrets.lemonSqueezyWebhookSecret ?? '',
-      storeId: payments.storeId,
-      testMode: !production,
-      log,
-      ...(payments.baseUrl && { baseUrl: payments.baseUrl }),
-    })
+): Promise<readonly Provider[]> {
+  return await Promise.all(
+    config.providers.map((provider) => openProvider(provider, config, secrets, secret, log)),
+  )
+}
+
+async function openProvider(
+  provider: Config['providers'][number],
+  { packs, publicUrl, production }: Config,
+  secrets: Secrets,
+  secret: string,
+  log: Log,
+): Promise<Provider> {
+  const common = { packs, clock: systemClock }
+  if (provider.kind === 'test') {
+    const { createTestCheckout } = await import('#core/payments/test-checkout.ts')
+    return createTestCheckout({ ...common, secret, publicUrl, createId: createRandomId })
   }
-  if (payments.kind === 'none') return (await import('#core/payments/no-shop.ts')).createNoShop()
-  const { createTestCheckout } = await import('#core/payments/test-checkout.ts')
-  return createTestCheckout({ ...common, secret, publicUrl, createId: createRandomId })
+  const { createLemonSqueezy } = await import('#core/payments/lemon-squeezy.ts')
+  return createLemonSqueezy({
+    ...common,
+    apiKey: secrets.lemonSqueezyApiKey ?? '',
+    webhookSecret: secrets.lemonSqueezyWebhookSecret ?? '',
+    storeId: provider.storeId,
+    testMode: !production,
+    log,
+    ...(provider.baseUrl && { baseUrl: provider.baseUrl }),
+  })
 }
 
 /** The picture codec is loaded with the first picture, so that starting does not wait for it. */

@@ -16,7 +16,7 @@ export function createTestCheckoutRoutes(checkout: TestCheckout, webhooks: Pick<
   routes.post('/checkout/test/:token', async (c) => {
     const purchase = checkout.findPurchase(c.req.param('token'))
     if (!purchase) return c.notFound()
-    const answer = await webhooks.request(`/webhooks/${checkout.provider}`, {
+    const answer = await webhooks.request(`/webhooks/${checkout.name}`, {
       method: 'POST',
       ...checkout.renderWebhook(purchase),
     })

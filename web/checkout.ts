@@ -16,14 +16,14 @@ export interface CheckoutOptions {
 }
 
 /**
- * `GET /checkout/:pack` opens a checkout and leads there; a browser that only looks ahead gets nothing. Mount it after
- * the routes of the test checkout and of the return page.
+ * `GET /checkout/:pack`, or `/checkout/:pack/:provider` where there are several, opens a checkout and leads there; a
+ * browser that only looks ahead gets nothing. Mount it after the routes of the test checkout and of the return page.
  */
 export function createCheckoutRoutes(options: CheckoutOptions): Hono {
   const { purchases, credits, accountLimits, requireAccount, publicUrl, log } = options
   const routes = new Hono()
 
-  routes.get('/checkout/:pack', async (c) => {
+  routes.on('GET', ['/checkout/:pack', '/checkout/:pack/:provider'], async (c) => {
     if (/prefetch|prerender/.test(c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '')) {
       return c.body(null, 503)
     }
@@ -34,7 +34,8 @@ export function createCheckoutRoutes(options: CheckoutOptions): Hono {
     const [last] = await credits.listEntries(account.id, { limit: 1 })
     const returnUrl = `${publicUrl}/checkout/return?after=${last?.sequence ?? 0}`
     try {
-      return c.redirect(await purchases.openCheckout(account, c.req.param('pack'), returnUrl), 303)
+      const { pack, provider } = c.req.param()
+      return c.redirect(await purchases.openCheckout(account, pack, returnUrl, provider), 303)
     } catch (error) {
       const problem = findProblem(error)
       if (problem === 'provider') log.error({ err: error }, 'A checkout could not be opened')

@@ -7,7 +7,7 @@ export interface Policy {
   model: Config['model']['kind']
   host: Config['host']['kind']
   store: Config['store']['kind']
-  payments: Config['payments']['kind']
+  providers: readonly Config['providers'][number]['kind'][]
   mailer: Config['mailer']['kind']
   /** The log is a file that stays, since a person is using the terminal. */
   keepsLog: boolean
@@ -15,13 +15,13 @@ export interface Policy {
 
 /** `platforms` are those that run; `keepsLog` as above. */
 export function describePolicy(config: Config, platforms: readonly string[], keepsLog: boolean): Policy {
-  const { model, host, store, payments, mailer } = config
+  const { model, host, store, providers, mailer } = config
   return {
     platforms,
     model: model.kind,
     host: host.kind,
     store: store.kind,
-    payments: payments.kind,
+    providers: providers.map(({ kind }) => kind),
     mailer: mailer.kind,
     keepsLog,
   }

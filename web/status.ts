@@ -20,15 +20,14 @@ export interface StatusPart {
   standIn: boolean
 }
 
-const paymentNames = {
+const providerNames = {
   lemonsqueezy: 'Lemon Squeezy',
   test: 'Test checkout',
-  none: 'Nothing is sold',
 } as const
 
 /** What the start page says of this configuration. */
 export function renderStatus(config: Config, platforms: readonly string[]): Status {
-  const { store, model, host, payments, mailer } = config
+  const { store, model, host, providers, mailer } = config
   return {
     platforms,
     parts: [
@@ -45,8 +44,8 @@ export function renderStatus(config: Config, platforms: readonly string[]): Stat
       },
       {
         part: 'Payments',
-        using: paymentNames[payments.kind],
-        standIn: payments.kind === 'test',
+        using: providers.map(({ kind }) => providerNames[kind]).join(', ') || 'Nothing is sold',
+        standIn: providers.some(({ kind }) => kind === 'test'),
       },
       {
         part: 'Mail',

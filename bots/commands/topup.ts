@@ -9,6 +9,6 @@ export const topup: Command = {
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    return renderTopup(await core.credits.findBalance(account.id), core)
+    return renderTopup(await core.credits.findBalance(account.id), core, call.origin.platform)
   },
 }

@@ -1,14 +1,15 @@
 /** Says what credits cost and where to pay, also to those who have just run short of them. */
 import type { CoreError } from '#core/errors.ts'
-import { type Core, type Pack, pricePerPicture } from '#core/index.ts'
+import { type Core, type OfferedPack, type PlatformName, pricePerPicture } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
 import { renderChoices, renderCredits, renderNumber } from './words.ts'
 
-type Shop = { publicUrl: string; purchases: Pick<Core['purchases'], 'packs' | 'contact'> }
+type Shop = { publicUrl: string; purchases: Pick<Core['purchases'], 'listPacks' | 'contact'> }
 
-export function renderTopup(balance: number, shop: Shop): Message {
-  const { packs } = shop.purchases
+/** `platform`: where it is shown; what is sold elsewhere alone is not offered. */
+export function renderTopup(balance: number, shop: Shop, platform: PlatformName): Message {
+  const packs = shop.purchases.listPacks(platform)
   const balanceText = ['You have ', { bold: renderCredits(balance) }, '. Credits never expire.']
   if (packs.length === 0) {
     return { private: true, blocks: [{ kind: 'text', text: [...balanceText, ' ', renderNotSold(shop)] }] }
@@ -31,9 +32,13 @@ export function renderCredited(credits: number, balance: number): Message {
 }
 
 /** The refusal of what the balance does not cover, with a way to pay for each pack that would. */
-export function renderShortfall(error: CoreError<'insufficient-credits'>, shop: Shop): Message {
+export function renderShortfall(
+  error: CoreError<'insufficient-credits'>,
+  shop: Shop,
+  platform: PlatformName,
+): Message {
   const { price, balance, heldUntil } = error.data
-  const { packs } = shop.purchases
+  const packs = shop.purchases.listPacks(platform)
   const fitting = packs.filter(({ credits }) => credits >= price - balance)
   const blocks = [...renderRefusal(error).blocks]
   if (heldUntil !== undefined) {
@@ -59,13 +64,14 @@ function renderWorth(credits: number): string {
   return `${renderChoices(worth)} pictures`
 }
 
-function listButtons(packs: readonly Pack[], { publicUrl }: Shop): Block[] {
-  if (packs.length === 0) return []
-  const buttons = packs.map(
-    ({ name, credits, price }): Button => ({
-      label: `${renderCredits(credits)} · ${price}`,
-      url: `${publicUrl}/checkout/${name}`,
+function listButtons(packs: readonly OfferedPack[], { publicUrl }: Shop): Block[] {
+  const buttons = packs.flatMap(({ credits, price, offers }) =>
+    offers.flatMap((offer): Button[] => {
+      // There is no button yet that buys on a platform itself.
+      if (offer.kind !== 'address') return []
+      const label = [renderCredits(credits), price, offer.seller].filter(Boolean).join(' · ')
+      return [{ label, url: `${publicUrl}${offer.path}` }]
     }),
   )
-  return [{ kind: 'buttons', buttons }]
+  return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
 }

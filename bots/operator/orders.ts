@@ -9,7 +9,7 @@ const usualLimit = '20'
 
 export const orders: OperatorCommand = {
   name: 'orders',
-  summary: 'Lists the payment provider’s orders, newest first, and whom each credits.',
+  summary: 'Lists the payment providers’ orders, newest first, and whom each credits.',
   needsStore: true,
   parameters: [],
   options: {
@@ -18,9 +18,11 @@ export const orders: OperatorCommand = {
   },
   async run({ options: { unclaimed, limit = usualLimit } }, { operations }) {
     if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} is no number of orders.`)
-    const { orders: found, wasAsked } = await operations.orders.list(
-      unclaimed ? { unclaimed: true } : { limit: Number(limit) },
-    )
+    const {
+      orders: found,
+      wasAsked,
+      silent,
+    } = await operations.orders.list(unclaimed ? { unclaimed: true } : { limit: Number(limit) })
     const lines = [
       ...(found.length === 0 ? [`There are no ${unclaimed ? 'unclaimed ' : ''}orders.`] : []),
       ...(found.length > 0
@@ -30,11 +32,18 @@ export const orders: OperatorCommand = {
           ])
         : []),
       ...(found.length > 0 && unclaimed ? ['order <order> <e-mail or account> settles one.'] : []),
-      ...(wasAsked ? [] : ['The payment provider did not answer: these are those that the bot has noted.']),
+      ...silent.map(
+        (name) =>
+          `The payment provider ${name} did not answer: of its orders these are those that the bot has noted.`,
+      ),
     ]
-    return { ok: wasAsked, lines, data: { orders: found, wasAsked } }
+    return { ok: wasAsked, lines, data: { orders: found, wasAsked, silent } }
   },
 }
+
+/** As the ledger refers to it, and as `order` takes it. */
+export const nameOrder = ({ provider, order: id }: Pick<ListedOrder, 'provider' | 'order'>) =>
+  `${provider}:${id}`
 
 /** Why an order credits nobody. */
 export const reasons = {
@@ -43,10 +52,11 @@ export const reasons = {
   unpaid: 'nobody: not paid',
 } as const
 
-function renderOrder({ createdAt, order, purchase, refunded, doubt, account, why }: ListedOrder): string[] {
+function renderOrder(listed: ListedOrder): string[] {
+  const { createdAt, purchase, refunded, doubt, account, why } = listed
   return [
     createdAt ? renderDate(createdAt) : '',
-    order,
+    nameOrder(listed),
     purchase?.pack ?? '',
     String(purchase?.credits ?? ''),
     doubt ?? (refunded > 0 ? `${Math.round(refunded * 100)} %` : ''),
@@ -83,6 +93,10 @@ export const order: OperatorCommand = {
       }
       case 'doubt': {
         const line = `Nothing was credited: the payment provider says that ${id} is ${settled.doubt}.`
+        return { ok: false, lines: [line], data: settled }
+      }
+      case 'ambiguous': {
+        const line = `Nothing was credited: ${settled.orders.join(' and ')} are all called so. Name one of them.`
         return { ok: false, lines: [line], data: settled }
       }
       case 'given-back':

@@ -3,7 +3,7 @@ import type { Fault } from '#core/index.ts'
 import { renderNumber } from '../messages/words.ts'
 import { renderFault } from './fault.ts'
 import type { OperatorCommand } from './operator-command.ts'
-import { reasons } from './orders.ts'
+import { nameOrder, reasons } from './orders.ts'
 
 /** As many faults as a report for scripts names; it counts all. */
 const mostNamed = 1_000
@@ -31,7 +31,8 @@ export const verify: OperatorCommand = {
           `${count(deleted, 'paid generation')} deleted by whoever had them made.`,
         `Credits: ${renderNumber(all)} in all${sums.length > 0 ? ` (${sums.join(', ')})` : ''}.`,
         ...unclaimed.map(
-          ({ order, why }) => `Order ${order} was paid and credits ${why ? reasons[why] : 'nobody'}.`,
+          (order) =>
+            `Order ${nameOrder(order)} was paid and credits ${order.why ? reasons[order.why] : 'nobody'}.`,
         ),
         faults === 0 ? 'The books are right.' : `${count(faults, 'fault')}.`,
       ],

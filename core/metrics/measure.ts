@@ -1,6 +1,6 @@
 /** Ports that tell the metrics what goes through them, so that nothing else in the core knows of metrics. */
 import type { Clock } from '#core/clock.ts'
-import { CoreError } from '#core/errors.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
@@ -81,13 +81,13 @@ function measureStore(store: Store, metrics: Metrics): Store {
 export function measurePurchases(purchases: Purchases, metrics: Metrics): Purchases {
   return {
     ...purchases,
-    async receiveWebhook(body, header) {
+    async receiveWebhook(provider, body, header) {
       try {
-        const outcome = await purchases.receiveWebhook(body, header)
-        metrics.received(outcome)
+        const outcome = await purchases.receiveWebhook(provider, body, header)
+        metrics.received(provider, outcome)
         return outcome
       } catch (error) {
-        metrics.received('failed')
+        if (!hasCode(error, 'not-found')) metrics.received(provider, 'failed')
         throw error
       }
     },

@@ -1,11 +1,13 @@
 /** The port through which the program tells how much it does. No name in it is a person's, and none is without bounds. */
 
-import type { Doubt } from '#core/payments/payments.ts'
+import type { Doubt } from '#core/payments/provider.ts'
 
 /** Times are milliseconds. */
 export interface Metrics {
   /** Names what can be called where, so that its counts begin at 0 instead of with the first call. */
   expect(calls: { commands: readonly string[]; platforms: readonly string[] }): void
+  /** Names the payment providers, so that their counts begin at 0 too. */
+  expectProviders(names: readonly string[]): void
   /** A call was answered: `outcome` is `done`, `fault` or the code of what was told. */
   answered(call: { command: string; platform: string; outcome: string }): void
   /** A platform was told that a call has arrived, so long after it came. */
@@ -17,11 +19,11 @@ export interface Metrics {
   /** Whole credits were written to the ledger; negative when they were taken. */
   moved(kind: string, credits: number): void
   /** A payment provider's message was taken: `done`, `forged`, `unreadable` or `failed`. */
-  received(outcome: string): void
+  received(provider: string, outcome: string): void
   /** An order was credited, and its provider then said that it is `unpaid` or `fraudulent`. */
-  doubted(doubt: Doubt): void
-  /** Whom to ask, whenever somebody reads, how many paid orders credit nobody. */
-  watchUnclaimed(read: () => Promise<number>): void
+  doubted(provider: string, doubt: Doubt): void
+  /** Whom to ask, whenever somebody reads, how many paid orders credit nobody, by provider. */
+  watchUnclaimed(read: () => Promise<Readonly<Record<string, number>>>): void
   /** Whom to ask, whenever somebody reads, how many generations wait and run in this process. */
   watchQueue(read: () => { waiting: number; running: number }): void
   /** Whom to ask, whenever somebody reads, whether hosting fails, and how many generations wait for it. */

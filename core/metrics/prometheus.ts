@@ -36,13 +36,14 @@ const entryKinds: Readonly<Record<EntryKind, readonly ('given' | 'taken')[]>> = 
   transfer: ['given', 'taken'],
 }
 const webhookOutcomes = ['done', 'forged', 'unreadable', 'failed']
+const doubtWords = ['unpaid', 'fraudulent']
 
 /** With a registry of its own; Node's own figures are in it. */
 export function createPrometheusMetrics(): ReadableMetrics {
   const register = new Registry()
   const registers = [register]
   collectDefaultMetrics({ register })
-  let readUnclaimed = async () => 0
+  let readUnclaimed = async (): Promise<Readonly<Record<string, number>>> => ({})
   let readQueue = () => ({ waiting: 0, running: 0 })
   let readHosting = () => ({ failing: false, waiting: 0 })
   let readPlatforms = (): Readonly<Record<string, boolean>> => ({})
@@ -81,24 +82,26 @@ export function createPrometheusMetrics(): ReadableMetrics {
   })
   const webhooks = new Counter({
     name: 'imgsrc_webhooks_total',
-    help: 'Messages of the payment provider.',
-    labelNames: ['outcome'],
+    help: 'Messages of the payment providers.',
+    labelNames: ['provider', 'outcome'],
     registers,
   })
   const doubts = new Counter({
     name: 'imgsrc_orders_in_doubt_total',
     help: 'Orders that were credited, and then unpaid or fraudulent: look at them at the payment provider.',
-    labelNames: ['doubt'],
+    labelNames: ['provider', 'doubt'],
     registers,
   })
-  for (const doubt of ['unpaid', 'fraudulent']) doubts.inc({ doubt }, 0)
   new Gauge({
     name: 'imgsrc_orders_unclaimed',
     help: 'Paid orders that credit nobody; the operator’s command orders lists them.',
+    labelNames: ['provider'],
     registers,
     async collect() {
-      const count = await readUnclaimed().catch(() => undefined)
-      if (count !== undefined) this.set(count)
+      const counts = await readUnclaimed().catch(() => undefined)
+      if (!counts) return
+      this.reset()
+      for (const [provider, count] of Object.entries(counts)) this.set({ provider }, count)
     },
   })
   new Gauge({
@@ -140,7 +143,6 @@ export function createPrometheusMetrics(): ReadableMetrics {
   })
 
   for (const outcome of Object.keys(ends)) generations.inc({ outcome }, 0)
-  for (const outcome of webhookOutcomes) webhooks.inc({ outcome }, 0)
   for (const vendor of ['model', 'host']) vendors.zero({ vendor, outcome: 'done' })
   for (const [kind, directions] of Object.entries(entryKinds)) {
     for (const direction of directions) credits.inc({ kind, direction }, 0)
@@ -155,14 +157,20 @@ export function createPrometheusMetrics(): ReadableMetrics {
         }
       }
     },
+    expectProviders(names) {
+      for (const provider of names) {
+        for (const outcome of webhookOutcomes) webhooks.inc({ provider, outcome }, 0)
+        for (const doubt of doubtWords) doubts.inc({ provider, doubt }, 0)
+      }
+    },
     answered: (call) => commands.inc(call),
     acknowledged: (platform, took) => acknowledgements.observe({ platform }, took / 1_000),
     ended: (outcome) => generations.inc({ outcome }),
     asked: (vendor, outcome, took) => vendors.observe({ vendor, outcome }, took / 1_000),
     moved: (kind, amount) =>
       credits.inc({ kind, direction: amount < 0 ? 'taken' : 'given' }, Math.abs(amount)),
-    received: (outcome) => webhooks.inc({ outcome }),
-    doubted: (doubt) => doubts.inc({ doubt }),
+    received: (provider, outcome) => webhooks.inc({ provider, outcome }),
+    doubted: (provider, doubt) => doubts.inc({ provider, doubt }),
     watchUnclaimed(read) {
       readUnclaimed = read
     },

@@ -6,7 +6,7 @@ import { createWelcome, type WelcomeRules } from '#core/accounts/welcome.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createOrderBook } from '#core/payments/orders.ts'
-import type { Payments } from '#core/payments/payments.ts'
+import type { Provider } from '#core/payments/provider.ts'
 import { createUnclaimed } from '#core/payments/unclaimed.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
@@ -35,7 +35,7 @@ export interface Operations {
 
 export interface OperationsPorts {
   store: Store
-  payments: Payments
+  providers: readonly Provider[]
   clock: Clock
   createId: CreateId
   /** Keys the digests of addresses that were welcomed. */

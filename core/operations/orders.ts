@@ -1,10 +1,10 @@
-/** Orders as the payment provider and the books have them, and settling one that credits nobody. */
+/** Orders as the payment providers and the books have them, and settling one that credits nobody. */
 import type { Holders } from '#core/accounts/holders.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError } from '#core/errors.ts'
 import type { OrderBook } from '#core/payments/orders.ts'
-import type { Doubt, OrderReport, Payments } from '#core/payments/payments.ts'
+import type { Doubt, OrderReport, Provider } from '#core/payments/provider.ts'
 import type { Unclaim, Unclaimed, UnclaimedOrder } from '#core/payments/unclaimed.ts'
 import type { Wallets } from './wallets.ts'
 
@@ -23,8 +23,10 @@ export interface ListedOrder {
 
 export interface OrderList {
   orders: ListedOrder[]
-  /** False where the provider did not answer: then these are those alone that the bot has noted. */
+  /** False where some provider did not answer: then of its orders these are those alone that the bot has noted. */
   wasAsked: boolean
+  /** The names of those that did not answer. */
+  silent: readonly string[]
 }
 
 export type SettleOutcome =
@@ -32,9 +34,14 @@ export type SettleOutcome =
   | { outcome: 'settled' | 'known'; account: string; credits: number; balance: number }
   | { outcome: 'claimed'; account: string }
   | { outcome: 'doubt'; doubt: Doubt }
+  /** Several providers have an order of that name; each by the name that tells it from the others. */
+  | { outcome: 'ambiguous'; orders: readonly string[] }
   | { outcome: 'given-back' | 'no-pack' | 'no-account' | 'not-found' }
 
+type OrderName = Pick<OrderReport, 'provider' | 'order'>
+
 export interface SettleRequest {
+  /** As the provider names it, or with the provider's name and a colon before it. */
   order: string
   /** E-mail address or account. */
   who: string
@@ -45,7 +52,7 @@ export interface SettleRequest {
 export interface Orders {
   /** Newest first. All orders that were paid and credit nobody; or, without `unclaimed`, the newest so many. */
   list(wanted: { unclaimed: true } | { limit: number }): Promise<OrderList>
-  /** Those that credit nobody, as far as the bot has noted them; the provider is not asked. */
+  /** Those that credit nobody, as far as the bot has noted them; no provider is asked. */
   listNoted(): Promise<UnclaimedOrder[]>
   /**
    * Credits an order to an account, under the order's own key: what comes of it later credits nothing more, and what is
@@ -55,7 +62,7 @@ export interface Orders {
 }
 
 export function createOrders(ports: {
-  payments: Payments
+  providers: readonly Provider[]
   book: OrderBook
   unclaimed: Unclaimed
   entries: Pick<LedgerStore, 'listOrderEntries'>
@@ -63,7 +70,7 @@ export function createOrders(ports: {
   wallets: Wallets
   holders: Holders
 }): Orders {
-  const { payments, book, unclaimed, entries, ledger, wallets, holders } = ports
+  const { providers, book, unclaimed, entries, ledger, wallets, holders } = ports
 
   async function findWallet(provider: string, order: string): Promise<string | undefined> {
     const movements = await entries.listOrderEntries(`${provider}:${order}`)
@@ -82,16 +89,18 @@ export function createOrders(ports: {
 
   /** Adds what the provider lists, as far as it is wanted. False where it does not answer. */
   async function addListed(
+    source: Provider,
     found: Map<string, ListedOrder>,
     wanted: { unclaimed: true } | { limit: number },
   ): Promise<boolean> {
+    let count = 0
     try {
-      for await (const { account: _, buyer: __, ...report } of payments.listOrders()) {
+      for await (const { account: _, buyer: __, ...report } of source.listOrders()) {
         const { provider, order, refunded, doubt } = report
         const account = await findWallet(provider, order)
         const key = `${provider}:${order}`
         if ('limit' in wanted) {
-          if (found.size >= wanted.limit) return true
+          if (count++ >= wanted.limit) return true
           found.set(key, { ...found.get(key), ...report, ...(account && { account }) })
         } else if (!account && refunded < 1 && !doubt) found.set(key, { ...found.get(key), ...report })
       }
@@ -103,27 +112,47 @@ export function createOrders(ports: {
   }
 
   /** As it is now; as it was noted, where the provider cannot be asked. */
-  async function findReport(order: string): Promise<OrderReport | undefined> {
-    const { provider } = payments
+  async function findReport({ provider, order }: OrderName): Promise<OrderReport | undefined> {
     const noted = await unclaimed.find(provider, order)
     const asNoted = noted?.why && noted.why !== 'unpaid' && { ...noted, createdAt: noted.createdAt ?? 0 }
     try {
-      return (await payments.findOrder(order)) ?? (asNoted || undefined)
+      const source = providers.find(({ name }) => name === provider)
+      return (await source?.findOrder(order)) ?? (asNoted || undefined)
     } catch (error) {
       if (!asNoted) throw error
       return asNoted
     }
   }
 
-  async function settle({ order: name, who, credits }: SettleRequest): Promise<SettleOutcome> {
+  /** All orders that are called so, also of providers that are not configured any more. */
+  async function listNamesakes(text: string): Promise<OrderName[]> {
+    const [, provider, order = ''] = /^(?:([^:#]+):)?#?(.*)$/s.exec(text) ?? []
+    if (provider !== undefined) return [{ provider, order }]
+    const noted = (await unclaimed.list()).filter((each) => each.order === order)
+    const names = new Set([...providers.map(({ name }) => name), ...noted.map((each) => each.provider)])
+    const namesakes = [...names].map((name) => ({ provider: name, order }))
+    if (namesakes.length < 2) return namesakes
+    const known: OrderName[] = []
+    for (const name of namesakes) {
+      if ((await findWallet(name.provider, order)) ?? (await findReport(name))) known.push(name)
+    }
+    return known
+  }
+
+  async function settle({ order: text, who, credits }: SettleRequest): Promise<SettleOutcome> {
     const account = await wallets.findAccount(who)
     if (account === undefined) return { outcome: 'no-account' }
-    const order = name.replace(`${payments.provider}:`, '').replace(/^#/, '')
-    const wallet = await findWallet(payments.provider, order)
+    const [name, ...others] = await listNamesakes(text)
+    if (!name) return { outcome: 'not-found' }
+    if (others.length > 0) {
+      const orders = [name, ...others].map(({ provider, order }) => `${provider}:${order}`)
+      return { outcome: 'ambiguous', orders }
+    }
+    const wallet = await findWallet(name.provider, name.order)
     const holder = wallet && ((await holders.findHolder(wallet)) ?? wallet)
     if (holder !== undefined && holder !== account) return { outcome: 'claimed', account: holder }
-    const report = await findReport(order)
-    if (!report) return wallet ? await tell('known', order, account) : { outcome: 'not-found' }
+    const report = await findReport(name)
+    if (!report) return wallet ? await tell('known', name, account) : { outcome: 'not-found' }
     const purchase = report.purchase ?? (credits && { pack: 'by hand', credits })
     if (wallet === undefined) {
       if (report.doubt) return { outcome: 'doubt', doubt: report.doubt }
@@ -131,12 +160,16 @@ export function createOrders(ports: {
       if (!purchase) return { outcome: 'no-pack' }
     }
     await book.settle({ ...report, account, ...(purchase && { purchase }) })
-    return await tell(wallet ? 'known' : 'settled', order, account)
+    return await tell(wallet ? 'known' : 'settled', name, account)
   }
 
   /** Somebody else may have been first. */
-  async function tell(outcome: 'settled' | 'known', order: string, account: string): Promise<SettleOutcome> {
-    const movements = await entries.listOrderEntries(`${payments.provider}:${order}`)
+  async function tell(
+    outcome: 'settled' | 'known',
+    { provider, order }: OrderName,
+    account: string,
+  ): Promise<SettleOutcome> {
+    const movements = await entries.listOrderEntries(`${provider}:${order}`)
     const wallet = movements.find(({ kind }) => kind === 'purchase')?.account ?? account
     const holder = (await holders.findHolder(wallet)) ?? wallet
     if (holder !== account) return { outcome: 'claimed', account: holder }
@@ -150,9 +183,13 @@ export function createOrders(ports: {
       const found = new Map<string, ListedOrder>(
         noted.map((each) => [`${each.provider}:${each.order}`, each]),
       )
-      const wasAsked = await addListed(found, wanted)
+      const silent: string[] = []
+      for (const source of providers) {
+        if (!(await addListed(source, found, wanted))) silent.push(source.name)
+      }
       const orders = [...found.values()].sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0))
-      return { orders, wasAsked }
+      const most = 'limit' in wanted ? wanted.limit : orders.length
+      return { orders: orders.slice(0, most), wasAsked: silent.length === 0, silent }
     },
     listNoted,
     settle,

@@ -3,7 +3,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { DurableHash } from '#core/secrets/keyed-hash.ts'
-import type { OrderReport } from './payments.ts'
+import type { OrderReport } from './provider.ts'
 
 export interface Checkouts {
   /** Notes, before the checkout is made, that this account may pay for the pack until `expiresAt`. */

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isSigned } from '#core/secrets/signature.ts'
 import type { Pack } from './packs.ts'
-import type { Doubt, Irrelevance, OrderReport, WebhookReading } from './payments.ts'
+import type { Doubt, Irrelevance, OrderReport, WebhookReading } from './provider.ts'
 
 /** The only two events that move credits (docs.lemonsqueezy.com/help/webhooks/event-types). */
 const events = ['order_created', 'order_refunded']

@@ -9,7 +9,7 @@ import type { Log } from '#core/log.ts'
 import { createLemonSqueezyApi } from './lemon-squeezy-api.ts'
 import { readOrder, readWebhook } from './lemon-squeezy-order.ts'
 import type { Pack } from './packs.ts'
-import type { CheckoutRequest, OrderReport, Payments } from './payments.ts'
+import type { CheckoutRequest, OrderReport, WebProvider } from './provider.ts'
 
 export interface LemonSqueezyOptions {
   apiKey: string
@@ -40,7 +40,7 @@ const pageSchema = z.object({
   data: z.array(z.unknown()),
 })
 
-export function createLemonSqueezy(options: LemonSqueezyOptions): Payments {
+export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
   const { storeId, webhookSecret, packs, testMode, log } = options
   const { baseUrl = 'https://api.lemonsqueezy.com/v1', timeout = 15_000 } = options
   const api = createLemonSqueezyApi({ ...options, baseUrl, timeout })
@@ -67,7 +67,10 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): Payments {
   }
 
   return {
-    provider: shop.provider,
+    kind: 'web',
+    name: shop.provider,
+    title: 'Lemon Squeezy',
+    packs,
     async createCheckout(request) {
       const answer = await api.post('/checkouts', renderCheckout(request, storeId, testMode))
       return read(checkoutSchema, answer).data.attributes.url

@@ -1,7 +1,7 @@
 /** The order book: turns what providers report of an order into ledger entries, whatever the order and number of reports. */
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
-import type { OrderReport } from './payments.ts'
+import type { OrderReport } from './provider.ts'
 import type { Unclaim, Unclaimed } from './unclaimed.ts'
 
 export type OrderOutcome = 'settled' | Unclaim

@@ -1,5 +1,6 @@
-/** Buying credits: opens checkouts, takes webhooks, and tells whoever waits that credits came. */
+/** Buying credits: opens checkouts, takes what any provider says of orders, and tells whoever waits that credits came. */
 import type { Account } from '#core/accounts/account.ts'
+import type { PlatformName } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
@@ -9,44 +10,51 @@ import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createCheckouts } from './checkouts.ts'
+import { listPacks, type OfferedPack } from './offers.ts'
 import { createOrderBook, type OnCredited, type OrderOutcome, type Settlement } from './orders.ts'
-import type { Pack } from './packs.ts'
-import type { Doubt, OrderReport, Payments } from './payments.ts'
+import type { Doubt, OrderReport, Provider } from './provider.ts'
 import { createReconciler } from './reconciler.ts'
 import { createTellings } from './tellings.ts'
 import { createUnclaimed } from './unclaimed.ts'
 
 export interface Purchases {
-  /** As configured: the order in which they are offered. */
-  packs: readonly Pack[]
+  /** What can be bought by somebody who chats there, or on the web: nothing where there is no shop. */
+  listPacks(platform?: PlatformName): readonly OfferedPack[]
   /** Whom to ask for credits where no pack is sold: an address or a name. */
   contact?: string
-  /** The provider's name, as in `/webhooks/<provider>`. */
-  provider: string
+  /** The providers that send webhooks, as in `/webhooks/<provider>`. */
+  webhooks: readonly string[]
   /**
-   * Answers with the address where the pack is paid, once, within a day. An unknown pack rejects with `not-found`,
-   * a provider in trouble with one of the vendor errors.
+   * Answers with the address where the pack is paid, once, within a day; at the first provider that sells it, where none
+   * is named. An unknown pack or provider rejects with `not-found`, a provider in trouble with one of the vendor errors.
    */
-  openCheckout(account: Account, pack: string, returnUrl: string): Promise<string>
+  openCheckout(account: Account, pack: string, returnUrl: string, provider?: string): Promise<string>
   /**
    * Takes the bytes of a webhook as they came. `done` also for what changes nothing: only then must the provider
-   * stop sending. Rejects with `store-unavailable`, and then the provider must send it again.
+   * stop sending. Rejects with `store-unavailable`, and then the provider must send it again; with `not-found` where
+   * no provider of that name sends any.
    */
   receiveWebhook(
+    provider: string,
     body: Uint8Array,
     header: (name: string) => string | undefined,
   ): Promise<'done' | 'forged' | 'unreadable'>
-  /** How many paid orders credit nobody. */
-  countUnclaimed(): Promise<number>
-  /** From now on compares orders with the provider, and tells `onCredited` of new credits. */
+  /**
+   * Takes what a provider says of an order, from wherever it was heard. May be repeated, in any order; when it rejects,
+   * all orders of the provider are looked through again.
+   */
+  report(report: OrderReport): Promise<OrderOutcome>
+  /** How many paid orders credit nobody, by provider. */
+  countUnclaimed(): Promise<Readonly<Record<string, number>>>
+  /** From now on compares orders with each provider, and tells `onCredited` of new credits. */
   start(onCredited: OnCredited): void
   /** Resolves when nothing is being settled or told any more. */
   stop(): Promise<void>
 }
 
 export interface PurchasesPorts extends LeasePorts {
-  payments: Payments
-  packs: readonly Pack[]
+  /** In the order in which they are offered; empty where nothing is sold. */
+  providers: readonly Provider[]
   contact?: string
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
@@ -57,15 +65,15 @@ export interface PurchasesPorts extends LeasePorts {
   /** Keys the digests of buyers' addresses. */
   durableSecret: DurableSecret
   /** Told once of each order that was credited and is not paid any more. */
-  onDoubt?: (doubt: Doubt) => void
+  onDoubt?: (provider: string, doubt: Doubt) => void
 }
 
 /** How long a checkout can be paid, in milliseconds. */
 const checkoutLife = 24 * 60 * 60_000
 
 export function createPurchases(ports: PurchasesPorts): Purchases {
-  const { payments, packs, clock, log } = ports
-  const { provider } = payments
+  const { providers, clock, log } = ports
+  const sites = providers.filter((provider) => provider.kind === 'web')
   const checkouts = createCheckouts({ ...ports, hash: createDurableHash(ports.durableSecret) })
   const unclaimed = createUnclaimed(ports)
   const book = createOrderBook({
@@ -78,20 +86,21 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
   const tellings = createTellings(ports)
 
   async function settle(report: OrderReport): Promise<OrderOutcome> {
-    const before = turns.get(report.order)
+    const key = `${report.provider}:${report.order}`
+    const before = turns.get(key)
     const turn = (before ?? Promise.resolve()).catch(() => undefined).then(() => book.settle(report))
-    turns.set(report.order, turn)
+    turns.set(key, turn)
     try {
       const settlement = await turn
       await tell(settlement, report)
       return settlement.outcome
     } finally {
-      if (turns.get(report.order) === turn) turns.delete(report.order)
+      if (turns.get(key) === turn) turns.delete(key)
     }
   }
 
   async function tell(settlement: Settlement, report: OrderReport): Promise<void> {
-    const { order, doubt } = report
+    const { provider, order, doubt } = report
     if (settlement.outcome !== 'settled') {
       const { outcome, isNews } = settlement
       const isLost = outcome !== 'unpaid' && report.refunded < 1
@@ -111,31 +120,53 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     if (doubt && !isHarmless) await tellings.alarm(report, doubt, left)
   }
 
-  const reconciler = createReconciler({ ...ports, settle })
+  const reconcilers = new Map(
+    providers.map((provider) => [provider.name, createReconciler({ ...ports, provider, settle })]),
+  )
+
+  async function takeReport(report: OrderReport): Promise<OrderOutcome> {
+    try {
+      return await settle(report)
+    } catch (error) {
+      reconcilers.get(report.provider)?.lookAtAll()
+      throw error
+    }
+  }
 
   return {
-    packs,
+    listPacks: (platform) => listPacks(providers, platform),
     ...(ports.contact && { contact: ports.contact }),
-    provider,
-    async openCheckout(account, name, returnUrl) {
-      const pack = packs.find((each) => each.name === name)
-      if (!pack) throw new CoreError('not-found', { id: name })
+    webhooks: sites.map((site) => site.name),
+    async openCheckout(account, name, returnUrl, provider) {
+      const named = sites.filter((site) => provider === undefined || site.name === provider)
+      const [offer] = named.flatMap((site) =>
+        site.packs.filter((pack) => pack.name === name).map((pack) => ({ site, pack })),
+      )
+      if (!offer) throw new CoreError('not-found', { id: name })
+      const { site, pack } = offer
       const { id, email } = account
       const expiresAt = clock.now() + checkoutLife
-      if (email) await checkouts.note({ provider, account: id, email, pack: name, expiresAt })
+      if (email) await checkouts.note({ provider: site.name, account: id, email, pack: name, expiresAt })
       const request = { account: id, pack, returnUrl, expiresAt }
-      if (!email) return await payments.createCheckout(request)
+      if (!email) return await site.createCheckout(request)
       try {
-        return await payments.createCheckout({ ...request, email })
+        return await site.createCheckout({ ...request, email })
       } catch (error) {
         // What it refuses may be the address, which is only filled in for the buyer's ease.
         if (!hasCode(error, 'vendor-refused')) throw error
-        logFailure(log, error, { provider }, 'A checkout was refused, and is asked for without an address')
-        return await payments.createCheckout(request)
+        logFailure(
+          log,
+          error,
+          { provider: site.name },
+          'A checkout was refused, and is asked for without an address',
+        )
+        return await site.createCheckout(request)
       }
     },
-    async receiveWebhook(body, header) {
-      const reading = payments.readWebhook(body, header)
+    async receiveWebhook(provider, body, header) {
+      const site = sites.find((each) => each.name === provider)
+      if (!site) throw new CoreError('not-found', { id: provider })
+      const reading = site.readWebhook(body, header)
       if (reading.kind === 'forged' || reading.kind === 'unreadable') {
         log.warn({ provider, problem: reading.kind }, 'A webhook was refused')
         return reading.kind
@@ -144,19 +175,21 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
         log.info({ provider, reason: reading.reason, order: reading.order }, 'A webhook changes nothing')
         return 'done'
       }
-      await settle(reading.report).catch((error) => {
-        reconciler.lookAtAll()
-        throw error
-      })
+      await takeReport(reading.report)
       return 'done'
     },
-    countUnclaimed: async () => (await unclaimed.list()).length,
+    report: takeReport,
+    async countUnclaimed() {
+      const counts = Object.fromEntries(providers.map(({ name }) => [name, 0]))
+      for (const { provider } of await unclaimed.list()) counts[provider] = (counts[provider] ?? 0) + 1
+      return counts
+    },
     start(listener) {
       tellings.onCredited(listener)
-      reconciler.start()
+      for (const reconciler of reconcilers.values()) reconciler.start()
     },
     async stop() {
-      await reconciler.stop()
+      await Promise.all([...reconcilers.values()].map((reconciler) => reconciler.stop()))
       await Promise.allSettled(turns.values())
       await tellings.stop()
     },

@@ -1,10 +1,10 @@
-/** Finds orders whose webhooks never came, by asking the provider. */
+/** Finds orders whose webhooks never came, by asking their provider. */
 import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
 import type { OrderOutcome } from './orders.ts'
-import type { OrderReport, Payments } from './payments.ts'
+import type { OrderReport, Provider } from './provider.ts'
 
 export interface Reconciler {
   /** Looks now and every ten minutes, without being waited for. */
@@ -29,13 +29,13 @@ const lookAtAllEvery = 24 * 60 * 60_000
 
 export function createReconciler(
   options: LeasePorts & {
-    payments: Payments
+    provider: Provider
     settle(report: OrderReport): Promise<OrderOutcome>
     clock: Clock
     log: Log
   },
 ): Reconciler {
-  const { payments, settle, clock, log } = options
+  const { provider, settle, clock, log } = options
   const runAlone = createRunAlone(options)
   const stopped = new AbortController()
   let settling: Promise<unknown> = Promise.resolve()
@@ -48,7 +48,7 @@ export function createReconciler(
     const all = mustLookAtAll || startedAt - lookedAtAllAt >= lookAtAllEvery
     mustLookAtAll = false
     const outcomes = { settled: 0, 'no-account': 0, 'no-pack': 0, unpaid: 0, failed: 0 }
-    for await (const report of all ? payments.listOrders() : payments.listOrders(lookedAt - overlap)) {
+    for await (const report of all ? provider.listOrders() : provider.listOrders(lookedAt - overlap)) {
       if (stopped.signal.aborted) return
       const settled = settleOne(report)
       settling = settled.catch(() => undefined)
@@ -56,7 +56,7 @@ export function createReconciler(
     }
     lookedAt = startedAt
     if (all) lookedAtAllAt = startedAt
-    log.debug({ provider: payments.provider, all, outcomes }, 'Orders were compared with the provider')
+    log.debug({ provider: provider.name, all, outcomes }, 'Orders were compared with the provider')
   }
 
   /** One order that cannot be settled must not keep the others from it. */
@@ -77,7 +77,7 @@ export function createReconciler(
         mustLookAtAll = true
         throw error
       })
-    const looked = await runAlone(`orders:${payments.provider}`, work, stopped.signal)
+    const looked = await runAlone(`orders:${provider.name}`, work, stopped.signal)
     return looked ? lookEvery : tryAgainAfter
   }
 
@@ -88,7 +88,7 @@ export function createReconciler(
           logFailure(
             log,
             err,
-            { provider: payments.provider },
+            { provider: provider.name },
             'Orders could not be compared with the provider yet',
           )
         }

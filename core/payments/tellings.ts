@@ -4,7 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { Bought, OnCredited } from './orders.ts'
-import type { Doubt, OrderReport } from './payments.ts'
+import type { Doubt, OrderReport } from './provider.ts'
 
 export interface Tellings {
   /** Says that the ledger has the purchase; who was told already, or bought it long ago, is not told. */
@@ -30,7 +30,7 @@ export function createTellings(ports: {
   clock: Clock
   log: Log
   /** Counts the alarms. */
-  onDoubt?: (doubt: Doubt) => void
+  onDoubt?: (provider: string, doubt: Doubt) => void
 }): Tellings {
   const { records, clock, log, onDoubt = () => undefined } = ports
   const telling = new Set<Promise<void>>()
@@ -67,7 +67,7 @@ export function createTellings(ports: {
         body: {},
       }
       if (!(await records.insertRecord(record, now))) return
-      onDoubt(doubt)
+      onDoubt(provider, doubt)
       log.error({ provider, order, doubt, left }, 'An order was credited, and is not paid any more')
     },
     onCredited(told) {

@@ -3,10 +3,10 @@ import type { Clock, CreateId } from '#core/clock.ts'
 import { isSigned, sign } from '#core/secrets/signature.ts'
 import { readWebhook } from './lemon-squeezy-order.ts'
 import type { Pack } from './packs.ts'
-import type { Payments } from './payments.ts'
+import type { WebProvider } from './provider.ts'
 
 /** What the test's own pages need to know. */
-export interface TestCheckout extends Payments {
+export interface TestCheckout extends WebProvider {
   /** What an address made by `createCheckout` stands for; undefined when it is not from here or has expired. */
   findPurchase(token: string): TestPurchase | undefined
   /** The webhook that says this was paid: the same order however often it is asked for. */
@@ -40,7 +40,10 @@ export function createTestCheckout(options: {
   const shop = { provider, storeId, packs, testMode: true }
 
   return {
-    provider,
+    kind: 'web',
+    name: provider,
+    title: 'Test checkout',
+    packs,
     async createCheckout({ account, pack, returnUrl, expiresAt }) {
       const terms = JSON.stringify({
         order: createId(16),

@@ -1,7 +1,7 @@
 /** Keeps of every order that credits nobody what it would take to credit it later, and what was given back of it meanwhile. */
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import type { OrderReport } from './payments.ts'
+import type { OrderReport } from './provider.ts'
 
 /**
  * Why nobody is credited. `no-account`: nobody here bought it, or the account is deleted. `no-pack`: not in our own table.

@@ -96,7 +96,7 @@ function testOutage(createStation: () => Promise<Station>): void {
           remove: async () => {},
         },
         prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 16, height: 16 }),
-        payments: createTestCheckout({ ...common, clock: systemClock, packs: defaultPacks }),
+        providers: [createTestCheckout({ ...common, clock: systemClock, packs: defaultPacks })],
         clock: {
           now: systemClock.now,
           async sleep(ms, signal) {
@@ -110,7 +110,6 @@ function testOutage(createStation: () => Promise<Station>): void {
         isAlive: () => false,
       },
       {
-        packs: defaultPacks,
         welcomeCredits: 100,
         imagesPerMinute: 100,
         picturesAtOnce: 16,

@@ -145,7 +145,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
           }
           return { bytes, mime: 'image/png', width: 1, height: 1 }
         },
-        payments: createTestCheckout({ secret, packs, publicUrl, clock, createId }),
+        providers: [createTestCheckout({ secret, packs, publicUrl, clock, createId })],
         clock,
         createId,
         randomInt: (below) => ids++ % below,
@@ -157,7 +157,6 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
         isAlive: () => false,
       },
       {
-        packs,
         welcomeCredits,
         imagesPerMinute: 1_000_000,
         picturesAtOnce: 1_000,
@@ -249,7 +248,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
       if (!testCheckout || !purchase) throw new Error('No checkout')
       const { body, headers } = testCheckout.renderWebhook(purchase)
       const header = (name: string) => (headers as Record<string, string>)[name.toLowerCase()]
-      if ((await purchases.receiveWebhook(body, header)) !== 'done')
+      if ((await purchases.receiveWebhook('test', body, header)) !== 'done')
         throw new Error('The webhook was refused')
     },
     async restart(meanwhile) {

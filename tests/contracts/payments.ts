@@ -1,12 +1,10 @@
-/** What every way of selling packs must do, as tests to run on one. */
+/** What every provider that sells at an address must do, as tests to run on one. */
 import { describe, expect, it } from 'vitest'
-import type { Pack } from '#core/payments/packs.ts'
-import type { CheckoutRequest, Payments } from '#core/payments/payments.ts'
+import type { CheckoutRequest, WebProvider } from '#core/payments/provider.ts'
 
 /** A provider to test, and a way to pay at the address it gave. */
-export interface PaymentsUnderTest {
-  payments: Payments
-  packs: readonly Pack[]
+export interface ProviderUnderTest {
+  provider: WebProvider
   /** Milliseconds since 1970, by the clock it uses. */
   now(): number
   /** The webhook that follows the payment. */
@@ -14,21 +12,21 @@ export interface PaymentsUnderTest {
 }
 
 /** Defines the suite; `find` is called once per test, after the caller's own hooks. */
-export function testPayments(name: string, find: () => PaymentsUnderTest): void {
+export function testProvider(name: string, find: () => ProviderUnderTest): void {
   describe(`${name} as a way to pay`, () => {
-    const request = ({ packs, now }: PaymentsUnderTest, index = 0): CheckoutRequest => ({
+    const request = ({ provider, now }: ProviderUnderTest, index = 0): CheckoutRequest => ({
       account: 'ann',
       email: 'ann@example.com',
-      pack: packs[index] ?? { name: 'none', credits: 1, price: '' },
+      pack: provider.packs[index] ?? { name: 'none', credits: 1, price: '' },
       returnUrl: 'http://localhost:3000/checkout/return?after=3',
       expiresAt: now() + 60_000,
     })
-    const read = ({ payments }: PaymentsUnderTest, body: Uint8Array, headers: Record<string, string>) =>
-      payments.readWebhook(body, (header) => headers[header])
+    const read = ({ provider }: ProviderUnderTest, body: Uint8Array, headers: Record<string, string>) =>
+      provider.readWebhook(body, (header) => headers[header])
 
     it('gives each checkout an address of its own', async () => {
       const under = find()
-      const urls = [0, 1].map(() => under.payments.createCheckout(request(under)))
+      const urls = [0, 1].map(() => under.provider.createCheckout(request(under)))
       const [one, other] = await Promise.all(urls)
       expect(URL.canParse(one ?? '')).toBe(true)
       expect(one).not.toBe(other)
@@ -36,13 +34,13 @@ export function testPayments(name: string, find: () => PaymentsUnderTest): void 
 
     it.each([0, 1])('reports whose order it is and what pack %i of our own table is worth', async (index) => {
       const under = find()
-      const { body, headers } = await under.pay(await under.payments.createCheckout(request(under, index)))
+      const { body, headers } = await under.pay(await under.provider.createCheckout(request(under, index)))
       const reading = read(under, body, headers)
-      const pack = under.packs[index]
+      const pack = under.provider.packs[index]
       expect(reading).toMatchObject({
         kind: 'order',
         report: {
-          provider: under.payments.provider,
+          provider: under.provider.name,
           account: 'ann',
           purchase: { pack: pack?.name, credits: pack?.credits },
           refunded: 0,
@@ -52,7 +50,7 @@ export function testPayments(name: string, find: () => PaymentsUnderTest): void 
 
     it('believes neither another body nor another signature', async () => {
       const under = find()
-      const { body, headers } = await under.pay(await under.payments.createCheckout(request(under)))
+      const { body, headers } = await under.pay(await under.provider.createCheckout(request(under)))
       const signature = headers['x-signature'] ?? ''
       const otherBody = body.with(body.length >> 1, (body[body.length >> 1] ?? 0) ^ 1)
       expect(read(under, otherBody, headers)).toEqual({ kind: 'forged' })

@@ -167,7 +167,7 @@ async function buy(
   { who, pack, pays }: { who: string; pack: number; pays: boolean },
 ) {
   const account = await requireAccount(core, who)
-  const { name = '' } = core.purchases.packs[pack] ?? {}
+  const { name = '' } = core.purchases.listPacks()[pack] ?? {}
   const url = await core.purchases.openCheckout(account, name, 'http://back.test')
   if (pays) world.provider.pay(url)
 }
@@ -183,7 +183,7 @@ async function deliverWebhook(
   const { reports = [] } = findOrder(world, order) ?? {}
   if (reports.length === 0) return
   const body = JSON.stringify(reports.at(-1 - (report % reports.length)))
-  await core.purchases.receiveWebhook(new TextEncoder().encode(body), () => undefined)
+  await core.purchases.receiveWebhook('world', new TextEncoder().encode(body), () => undefined)
 }
 
 function giveMoneyBack(world: World, { order, whole }: { order: number; whole: boolean }): void {

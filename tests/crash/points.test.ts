@@ -34,7 +34,8 @@ const vendorPorts = [
   },
   { port: 'mailer', file: 'web/mailer.ts', type: 'Mailer' },
   { port: 'chat', file: 'core/history/sharing.ts', type: 'SharingTeam' },
-  { port: 'provider', file: 'core/payments/payments.ts', type: 'Payments', silent: ['readWebhook'] },
+  { port: 'provider', file: 'core/payments/provider.ts', type: 'OrderSource' },
+  { port: 'provider', file: 'core/payments/provider.ts', type: 'WebProvider', silent: ['readWebhook'] },
 ]
 /** The list of orders is fetched by one step here. */
 const otherName: Readonly<Record<string, string>> = { 'provider.listOrders': 'provider.fetchOrders' }

@@ -1,7 +1,7 @@
 /** A payment provider that outlives every process: it knows all orders, and says of each what it knows at the time. */
 import type { Clock } from '#core/clock.ts'
 import type { Pack } from '#core/payments/packs.ts'
-import type { CheckoutRequest, OrderReport, Payments } from '#core/payments/payments.ts'
+import type { CheckoutRequest, OrderReport, WebProvider } from '#core/payments/provider.ts'
 
 export interface Order {
   /** All that was ever said of it, oldest first; a webhook may bring any of these at any time. */
@@ -45,8 +45,11 @@ export function createProvider(packs: readonly Pack[], clock: Clock) {
     orders,
     api,
     /** The port of one process, whose requests go through `asked`. */
-    createPayments: (asked: typeof api): Payments => ({
-      provider: 'world',
+    openFor: (asked: typeof api): WebProvider => ({
+      kind: 'web',
+      name: 'world',
+      title: 'World',
+      packs,
       createCheckout: asked.createCheckout,
       findOrder: asked.findOrder,
       async *listOrders() {

@@ -16,7 +16,6 @@ import { createWitness, type Witness } from './witness.ts'
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 const rules: Rules = {
-  packs: defaultPacks,
   welcomeCredits: 45,
   imagesPerMinute: 1_000_000,
   picturesAtOnce: 1000,
@@ -107,7 +106,7 @@ export function createWorld(options: WorldOptions = {}) {
         host: doomed.wrap('host', vendors.host),
         prepare: vendors.prepare,
         kept: doomed.wrap('kept', vendors.openDisk(disk)),
-        payments: provider.createPayments(doomed.wrap('provider', provider.api)),
+        providers: [provider.openFor(doomed.wrap('provider', provider.api))],
         randomInt: (below) => ids++ % below,
         publicUrl: 'http://bot.test',
         log: silent,
@@ -118,7 +117,7 @@ export function createWorld(options: WorldOptions = {}) {
       {
         ...common,
         store: doomStore(doomed, watched, 'operator/'),
-        payments: provider.createPayments(doomed.wrap('provider', provider.api)),
+        providers: [provider.openFor(doomed.wrap('provider', provider.api))],
       },
       rules,
     )

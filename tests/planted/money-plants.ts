@@ -118,8 +118,8 @@ export const moneyPlants: readonly Plant[] = [
   {
     bug: 'what was paid on the day of the last look is not looked at again',
     file: 'core/payments/reconciler.ts',
-    search: 'payments.listOrders(lookedAt - overlap)',
-    replace: 'payments.listOrders(lookedAt)',
+    search: 'provider.listOrders(lookedAt - overlap)',
+    replace: 'provider.listOrders(lookedAt)',
     caughtBy: ['tests/core/payments/purchases.test.ts'],
   },
   {

@@ -6,7 +6,7 @@ import { createRandomId, systemClock } from '#core/clock.ts'
 import { createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Payments } from '#core/payments/payments.ts'
+import type { WebProvider } from '#core/payments/provider.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createMemoryStore, silent } from '#tests/core/payments/memory.ts'
@@ -19,15 +19,14 @@ import { createWebhookRoutes } from '#web/webhooks.ts'
 const publicUrl = 'http://localhost:3000'
 const ann = { id: 'ann', email: 'ann@example.com', createdAt: 0 }
 
-function setUp(changes: { payments?: Partial<Payments>; patience?: number; holdFor?: number } = {}) {
+function setUp(changes: { payments?: Partial<WebProvider>; patience?: number; holdFor?: number } = {}) {
   const store = createMemoryStore(ann)
   const ledger = createLedger(store.ledger, systemClock)
   const shop = { secret: 'secret', packs, publicUrl, clock: systemClock, createId: createRandomId }
   const checkout = createTestCheckout(shop)
   const purchases = createPurchases({
     ...store,
-    payments: { ...checkout, ...changes.payments },
-    packs,
+    providers: [{ ...checkout, ...changes.payments }],
     ledger,
     entries: store.ledger,
     clock: systemClock,

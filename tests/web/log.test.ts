@@ -5,7 +5,7 @@ import { traceFault } from '#bots/trace-fault.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createMemoryStore } from '#tests/core/payments/memory.ts'
-import { openShop, packs } from '#tests/core/payments/shop.ts'
+import { openShop } from '#tests/core/payments/shop.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import { startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
@@ -47,8 +47,7 @@ it('orders with the buyer’s address, refused checkouts and webhooks that canno
   const { standin, payments } = await openShop({ clock })
   const purchases = createPurchases({
     ...store,
-    payments,
-    packs,
+    providers: [payments],
     ledger: createLedger(store.ledger, clock),
     entries: store.ledger,
     clock,
@@ -63,8 +62,8 @@ it('orders with the buyer’s address, refused checkouts and webhooks that canno
   for (const order of [standin.pay(url), standin.pay(url, { email: 'canary-ben@example.org' })]) {
     for (const text of [renderWebhook('order_created', order, standin.baseUrl), '{"data":"canary"}']) {
       const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
-      await purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
-      await purchases.receiveWebhook(new TextEncoder().encode(text), () => 'forged')
+      await purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => signature)
+      await purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => 'forged')
     }
   }
   await purchases.stop()

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { renderAccount } from '#web/pages/account.ts'
 import { renderPricing } from '#web/pages/pricing.ts'
 
-const shop = { packs: [], contact: 'Ann & <Co>' }
+const shop = { listPacks: () => [], contact: 'Ann & <Co>' }
 const account = { balance: 3, shop, entries: [], more: false, identities: [], done: undefined }
 
 it.each([

@@ -56,7 +56,7 @@ export async function buy({ core }: Rig, account: Account, pack = 'starter'): Pr
   const purchase = checkout?.findPurchase(url.split('/').at(-1) ?? '')
   if (!checkout || !purchase) throw new Error('No checkout')
   const { body, headers } = checkout.renderWebhook(purchase)
-  await core.purchases.receiveWebhook(body, (name) => headers[name])
+  await core.purchases.receiveWebhook('test', body, (name) => headers[name])
   return purchase.id
 }
 

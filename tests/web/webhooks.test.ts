@@ -5,7 +5,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createMemoryStore, silent } from '#tests/core/payments/memory.ts'
-import { openShop, packs } from '#tests/core/payments/shop.ts'
+import { openShop } from '#tests/core/payments/shop.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import { startServer } from '#web/server.ts'
@@ -24,8 +24,7 @@ async function setUp() {
   const ledger = createLedger(store.ledger, clock)
   const ports = {
     ...store,
-    payments,
-    packs,
+    providers: [payments],
     ledger,
     entries: store.ledger,
     clock,

@@ -36,7 +36,7 @@ export function renderAccount({ balance, shop, entries, more, identities, done }
       ${balance < 0 ? html`<p class="note">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
     </section>
     <section aria-labelledby="packs">
-      <h2 id="packs">${shop.packs.length > 0 ? 'Buy credits' : 'More credits'}</h2>
+      <h2 id="packs">${shop.listPacks().length > 0 ? 'Buy credits' : 'More credits'}</h2>
       ${renderPacks(shop)}
       <p class="note">Credits never expire. <a href="/pricing">What they buy</a></p>
     </section>

@@ -1,11 +1,11 @@
 /** The prices: what can be bought, and what it buys. */
 import { html } from 'hono/html'
-import { type Purchases, pricePerPicture } from '#core/index.ts'
+import { type OfferedPack, type Purchases, pricePerPicture } from '#core/index.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderCredits, renderNumber } from './words.ts'
 
 /** What is sold; where nothing is, whom to ask. */
-export type Shop = Pick<Purchases, 'packs' | 'contact'>
+export type Shop = Pick<Purchases, 'listPacks' | 'contact'>
 
 export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
   const { draft, standard, premium } = pricePerPicture
@@ -31,7 +31,7 @@ export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
       </table>
     </section>
     <section aria-labelledby="packs">
-      <h2 id="packs">${shop.packs.length > 0 ? 'Packs' : 'More credits'}</h2>
+      <h2 id="packs">${shop.listPacks().length > 0 ? 'Packs' : 'More credits'}</h2>
       ${renderPacks(shop)}
     </section>`,
   )
@@ -53,15 +53,25 @@ function renderBuys(credits: number): string {
 }
 
 /** Each leads to our own page, which opens the checkout. */
-export function renderPacks({ packs, contact = 'whoever runs this bot' }: Shop): Markup {
+export function renderPacks({ listPacks, contact = 'whoever runs this bot' }: Shop): Markup {
+  const packs = listPacks()
   if (packs.length === 0) return html`<p>Credits are not sold here. For more, ask ${contact}.</p>`
   return html`<ul class="packs">
     ${packs.map(
-      ({ name, credits, price }) => html`<li class="card">
-        <p><strong>${renderNumber(credits)}</strong> ${credits === 1 ? 'credit' : 'credits'}</p>
-        <p class="quiet">${renderBuys(credits)}</p>
-        <a class="button primary" href="/checkout/${name}">Buy for ${price}<span class="unseen">: ${renderCredits(credits)}</span></a>
+      (pack) => html`<li class="card">
+        <p><strong>${renderNumber(pack.credits)}</strong> ${pack.credits === 1 ? 'credit' : 'credits'}</p>
+        <p class="quiet">${renderBuys(pack.credits)}</p>
+        ${renderOffers(pack)}
       </li>`,
     )}
   </ul>`
+}
+
+function renderOffers({ credits, price, offers }: OfferedPack): Markup[] {
+  return offers
+    .filter((offer) => offer.kind === 'address')
+    .map(
+      ({ path, seller }) =>
+        html`<a class="button primary" href="${path}">Buy for ${price}${seller === undefined ? '' : ` with ${seller}`}<span class="unseen">: ${renderCredits(credits)}</span></a>`,
+    )
 }

@@ -85,7 +85,7 @@ function renderSharing(policy: Policy): Markup {
   <dl class="terms">
     ${policy.model === 'openai' ? openai : ownModel}
     ${policy.host === 'cloudflare' ? cloudflare : ownHost}
-    ${policy.payments === 'lemonsqueezy' ? lemonSqueezy : ''}
+    ${policy.providers.includes('lemonsqueezy') ? lemonSqueezy : ''}
     ${policy.mailer === 'smtp' ? mailProvider : ''}
     ${renderChats(policy.platforms.filter((name) => name !== 'Terminal'))}
   </dl>

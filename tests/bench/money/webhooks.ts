@@ -59,7 +59,7 @@ function createReceiver({ core }: Bot, account: string) {
   const next = prepare(() => createSignedOrder(account))
   return async () => {
     const { body, signature } = next()
-    const outcome = await core.purchases.receiveWebhook(body, () => signature)
+    const outcome = await core.purchases.receiveWebhook('lemonsqueezy', body, () => signature)
     if (outcome !== 'done') throw new Error(`It was ${outcome}`)
   }
 }

@@ -79,7 +79,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       {
         store,
         model,
-        payments: createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
+        providers: [
+          createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
+        ],
         randomInt: (below) => ids++ % below,
         secret: 'secret',
         durableSecret: async () => 'a durable secret',
@@ -93,7 +95,6 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         isAlive: () => false,
       },
       {
-        packs: defaultPacks,
         welcomeCredits: options.welcomeCredits ?? 1_000_000,
         imagesPerMinute: 1_000_000,
         picturesAtOnce: 1_000,

@@ -42,7 +42,7 @@ async function openShopDesk() {
 it('lists an unclaimed order, settles it once, and then lists none', async () => {
   const { operate } = await openShopDesk()
   expect((await operate('orders', '--unclaimed')).stdout).toMatch(
-    /^when .*\n.* 90001 +starter +100 .*nobody\n/,
+    /^when .*\n.* lemonsqueezy:90001 +starter +100 .*nobody\n/,
   )
   const listed = await operate('orders', '--unclaimed', '--json')
   expect(JSON.parse(listed.stdout)).toMatchObject({

@@ -109,7 +109,9 @@ export async function startRig(options: RigOptions = {}) {
           publicUrl: options.pictureUrl ?? 'https://pictures.test',
         }),
         prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-        payments: createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
+        providers: [
+          createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
+        ],
         clock,
         createId,
         randomInt: (below) => ids++ % below,
@@ -121,7 +123,6 @@ export async function startRig(options: RigOptions = {}) {
         isAlive: () => false,
       },
       {
-        packs: defaultPacks,
         welcomeCredits: options.welcomeCredits ?? 1_000_000,
         imagesPerMinute: 1_000_000,
         picturesAtOnce: 1_000,

@@ -51,7 +51,7 @@ async function createBot() {
       host: createCloudflareHost({ accountId, apiToken, baseUrl, variant: 'public', clock }),
       prepare: (bytes) => prepareDrawn(bytes),
       kept: createKeptPictures(join(folder, 'unhosted')),
-      payments: createTestCheckout({ ...common, packs: defaultPacks }),
+      providers: [createTestCheckout({ ...common, packs: defaultPacks })],
       randomInt: () => 0,
       durableSecret: async () => 'a durable secret',
       log,
@@ -60,7 +60,6 @@ async function createBot() {
       isAlive: () => false,
     },
     {
-      packs: defaultPacks,
       welcomeCredits: 100,
       imagesPerMinute: 100,
       picturesAtOnce: 16,

@@ -12,7 +12,6 @@ import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 const usual: Rules = {
-  packs: defaultPacks,
   welcomeCredits: 10_000,
   imagesPerMinute: 1_000,
   picturesAtOnce: 100,
@@ -86,7 +85,7 @@ export function createRig(rules: Partial<Rules> = {}) {
         },
         ...(disk !== undefined && { kept: createKeptPictures(join(folder, disk)) }),
         prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-        payments: createTestCheckout({ secret, packs: defaultPacks, publicUrl, clock, createId }),
+        providers: [createTestCheckout({ secret, packs: defaultPacks, publicUrl, clock, createId })],
         clock,
         createId,
         randomInt: (below) => ids++ % below,

@@ -46,7 +46,7 @@ function createMeasured(parts: Partial<Ports> = {}) {
       },
       host,
       prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 16, height: 16 }),
-      payments: createTestCheckout({ ...common, packs: defaultPacks }),
+      providers: [createTestCheckout({ ...common, packs: defaultPacks })],
       randomInt: () => 0,
       log: silent,
       metrics,
@@ -55,7 +55,6 @@ function createMeasured(parts: Partial<Ports> = {}) {
       ...parts,
     },
     {
-      packs: defaultPacks,
       welcomeCredits: 100,
       imagesPerMinute: 100,
       picturesAtOnce: 16,
@@ -93,7 +92,9 @@ describe('the metrics', () => {
       'imgsrc_commands_total{command="unknown",platform="slack",outcome="done"}': 0,
       'imgsrc_generations_total{outcome="hosting-failed"}': 0,
       'imgsrc_credits_total{kind="transfer",direction="taken"}': 0,
-      'imgsrc_webhooks_total{outcome="failed"}': 0,
+      'imgsrc_webhooks_total{provider="test",outcome="failed"}': 0,
+      'imgsrc_orders_in_doubt_total{provider="test",doubt="unpaid"}': 0,
+      'imgsrc_orders_unclaimed{provider="test"}': 0,
       'imgsrc_vendor_seconds_count{vendor="host",outcome="done"}': 0,
       'imgsrc_acknowledgement_seconds_count{platform="slack"}': 0,
     })
@@ -148,7 +149,7 @@ describe('the metrics', () => {
 
   it('count webhooks, those that could not be taken too', async () => {
     const { core, read } = createMeasured()
-    await core.purchases.receiveWebhook(new Uint8Array(), () => undefined)
+    await core.purchases.receiveWebhook('test', new Uint8Array(), () => undefined)
     const counts = Object.entries(await read()).filter(([name]) => name.startsWith('imgsrc_webhooks_total'))
     const [outcome] = counts.filter(([, count]) => count > 0)
     expect(outcome?.[0]).toMatch(/outcome="(forged|unreadable)"/)

@@ -4,7 +4,6 @@ import type { Clock } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import type { Generation } from '#core/images/generation.ts'
 import { createOperations, type OperationsPorts } from '#core/operations/operations.ts'
-import { createNoShop } from '#core/payments/no-shop.ts'
 import type { Store } from '#core/store/store.ts'
 import { createDelivered, record } from '#tests/contracts/store-records.ts'
 
@@ -19,7 +18,7 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
   const operations = createOperations(
     {
       store,
-      payments: createNoShop('shop'),
+      providers: [],
       clock,
       createId: (length) => createHash('sha256').update(String(ids++)).digest('hex').slice(0, length),
       durableSecret: async () => 'a durable secret',

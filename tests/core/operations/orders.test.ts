@@ -14,12 +14,11 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
 
   async function setUp() {
     const { standin, payments } = await openShop()
-    const books = createRig(rig.store, { payments })
+    const books = createRig(rig.store, { providers: [payments] })
     const { store } = rig
     for (const account of ['ada', 'bob']) await books.open(account)
     const purchases = createPurchases({
-      payments,
-      packs,
+      providers: [payments],
       ledger: books.ledger,
       entries: store.ledger,
       records: store.records,
@@ -45,7 +44,7 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
       async tell(order: Order) {
         const text = renderWebhook('order_created', order, standin.baseUrl)
         const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
-        return await purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
+        return await purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => signature)
       },
       listIds: async () =>
         (await books.operations.orders.list({ unclaimed: true })).orders.map(({ order }) => order),

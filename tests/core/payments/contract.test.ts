@@ -1,9 +1,9 @@
-/** Runs the contract of `Payments` on each implementation. */
+/** Runs the contract of a provider on each that there is. */
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
 import { createRandomId, systemClock } from '#core/clock.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
-import { testPayments } from '#tests/contracts/payments.ts'
+import { testProvider } from '#tests/contracts/payments.ts'
 import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import { type LemonSqueezyStandin, startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import { packs, sellThrough } from './shop.ts'
@@ -15,9 +15,8 @@ beforeAll(async () => {
 })
 afterAll(() => standin.close())
 
-testPayments('Lemon Squeezy', () => ({
-  payments: sellThrough(standin),
-  packs,
+testProvider('Lemon Squeezy', () => ({
+  provider: sellThrough(standin),
   now: Date.now,
   async pay(url) {
     const text = renderWebhook('order_created', standin.pay(url), standin.baseUrl)
@@ -26,8 +25,8 @@ testPayments('Lemon Squeezy', () => ({
   },
 }))
 
-testPayments('The test checkout', () => {
-  const payments = createTestCheckout({
+testProvider('The test checkout', () => {
+  const provider = createTestCheckout({
     secret: 'test-secret',
     packs,
     publicUrl: 'http://localhost:3000',
@@ -35,13 +34,12 @@ testPayments('The test checkout', () => {
     createId: createRandomId,
   })
   return {
-    payments,
-    packs,
+    provider,
     now: Date.now,
     async pay(url) {
-      const purchase = payments.findPurchase(new URL(url).pathname.split('/').at(-1) ?? '')
+      const purchase = provider.findPurchase(new URL(url).pathname.split('/').at(-1) ?? '')
       if (!purchase) throw new Error('The address leads to nothing')
-      return payments.renderWebhook(purchase)
+      return provider.renderWebhook(purchase)
     },
   }
 })

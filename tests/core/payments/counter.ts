@@ -5,7 +5,7 @@ import type { OnCredited } from '#core/payments/orders.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createMemoryStore, silent } from './memory.ts'
-import { openShop, packs } from './shop.ts'
+import { openShop } from './shop.ts'
 
 export const ann = { id: 'ann', email: 'Ann@example.com', createdAt: 0 }
 export const back = 'https://bot.example/checkout/return'
@@ -20,8 +20,7 @@ export async function setUp() {
   const doubts: string[] = []
   const start = (onCredited: OnCredited = async () => undefined, owner = 'here') => {
     const purchases = createPurchases({
-      payments,
-      packs,
+      providers: [payments],
       ledger: createLedger(store.ledger, clock),
       entries: store.ledger,
       findHolder: store.findHolder,
@@ -32,7 +31,7 @@ export async function setUp() {
         warn: (fields, message) => void lines.push([message, fields]),
         error: (fields, message) => void errors.push([message, fields]),
       },
-      onDoubt: (doubt) => void doubts.push(doubt),
+      onDoubt: (_provider, doubt) => void doubts.push(doubt),
       owner,
       isAlive: () => true,
       durableSecret: async () => 'a durable secret',

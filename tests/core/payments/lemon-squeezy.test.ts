@@ -1,13 +1,13 @@
 /** Lemon Squeezy's port against its stand-in: what is sent, what is read, and what trouble is called. */
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
-import type { OrderReport, Payments } from '#core/payments/payments.ts'
+import type { OrderReport, WebProvider } from '#core/payments/provider.ts'
 import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import type { LemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import { createHurry, openShop, packs, sellThrough } from './shop.ts'
 
 const [starter] = packs
-const open = (payments: Payments, changes: object = {}) =>
+const open = (payments: WebProvider, changes: object = {}) =>
   payments.createCheckout({
     account: 'ann',
     email: 'ann@example.com',
@@ -16,12 +16,12 @@ const open = (payments: Payments, changes: object = {}) =>
     expiresAt: Date.now() + 60_000,
     ...changes,
   })
-const list = async (payments: Payments, since?: number) => {
+const list = async (payments: WebProvider, since?: number) => {
   const reports: OrderReport[] = []
   for await (const report of payments.listOrders(since)) reports.push(report)
   return reports
 }
-const readSigned = (standin: LemonSqueezyStandin, payments: Payments, text: string) => {
+const readSigned = (standin: LemonSqueezyStandin, payments: WebProvider, text: string) => {
   const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
   return payments.readWebhook(new TextEncoder().encode(text), (name) =>
     name === 'x-signature' ? signature : undefined,

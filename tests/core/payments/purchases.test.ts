@@ -91,7 +91,7 @@ it('puts a refund of an old order right at the next look after its webhook found
   const text = renderWebhook('order_refunded', standin.orders.get(order.id) ?? order, standin.baseUrl)
   const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
   store.down = true
-  const taken = purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
+  const taken = purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => signature)
   await expect(taken).rejects.toMatchObject({ code: 'store-unavailable' })
   store.down = false
   const looks = countLooks()
@@ -238,7 +238,7 @@ it('takes a webhook although telling the buyer fails', async () => {
   const order = standin.pay(await purchases.openCheckout(ann, 'starter', back))
   const text = renderWebhook('order_created', order, standin.baseUrl)
   const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
-  const take = () => purchases.receiveWebhook(new TextEncoder().encode(text), () => signature)
+  const take = () => purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => signature)
   expect(await Promise.all([take(), take(), take()])).toEqual(['done', 'done', 'done'])
   expect(findAmounts()).toEqual([['ann', 100]])
 })

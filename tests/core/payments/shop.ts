@@ -4,7 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import { systemClock } from '#core/clock.ts'
 import { createLemonSqueezy } from '#core/payments/lemon-squeezy.ts'
 import type { Pack } from '#core/payments/packs.ts'
-import type { Payments } from '#core/payments/payments.ts'
+import type { WebProvider } from '#core/payments/provider.ts'
 import {
   type LemonSqueezyStandin,
   type StandinOptions,
@@ -20,7 +20,7 @@ export const packs: readonly Pack[] = [
 /** Call it inside a test or a hook of one. */
 export async function openShop(
   options: StandinOptions & { timeout?: number } = {},
-): Promise<{ standin: LemonSqueezyStandin; payments: Payments }> {
+): Promise<{ standin: LemonSqueezyStandin; payments: WebProvider }> {
   const standin = await startLemonSqueezyStandin(options)
   onTestFinished(() => standin.close())
   return { standin, payments: sellThrough(standin, options) }
@@ -29,7 +29,7 @@ export async function openShop(
 export function sellThrough(
   standin: LemonSqueezyStandin,
   options: { clock?: Clock; timeout?: number; testMode?: boolean } = {},
-): Payments {
+): WebProvider {
   const { clock = systemClock, timeout = 2_000, testMode = true } = options
   return createLemonSqueezy({ ...standin, packs, testMode, clock, log: silent, timeout })
 }

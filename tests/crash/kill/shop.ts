@@ -45,7 +45,7 @@ export async function startShop({ records }: Pick<Store, 'records'>, accounts: r
       const [account, pack] = [oneOf(random, accounts), oneOf(random, packs)]
       const email = `${account}@example.com`
       const wanted = { account, email, expiresAt: Date.now() + day }
-      await checkouts.note({ ...wanted, provider: payments.provider, pack: pack.name })
+      await checkouts.note({ ...wanted, provider: payments.name, pack: pack.name })
       const url = await payments.createCheckout({
         ...wanted,
         pack,
@@ -64,7 +64,7 @@ export async function startShop({ records }: Pick<Store, 'records'>, accounts: r
     findFaults(entries: readonly Entry[]): string[] {
       return [...lemon.orders.values()].flatMap(({ id, variant, total, refundedAmount }) => {
         const { credits = 0 } = packs.find((pack) => pack.variant === String(variant)) ?? {}
-        const own = entries.filter(({ reference }) => reference === `${payments.provider}:${id}`)
+        const own = entries.filter(({ reference }) => reference === `${payments.name}:${id}`)
         const purchases = own.filter(({ kind }) => kind === 'purchase').length
         const sum = own.reduce((all, { amount }) => all + amount, 0)
         const wanted = credits - Math.round((credits * refundedAmount) / total)

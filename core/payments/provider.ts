@@ -1,4 +1,5 @@
-/** The port through which packs are sold. Several providers may feed one ledger, each under its own name. */
+/** The port through which packs are sold. Several providers feed one ledger, each under its own name. */
+import type { PlatformName } from '#core/chat.ts'
 import type { Pack } from './packs.ts'
 
 /** What is to be bought, by whom. */
@@ -49,16 +50,34 @@ export type WebhookReading =
   | { kind: 'irrelevant'; reason: Irrelevance; order?: string }
   | { kind: 'order'; report: OrderReport }
 
-/** The vendor-errors of `CoreError` are all that a request rejects with. */
-export interface Payments {
-  /** In addresses, ledger keys and records; never changes once something was sold. */
-  provider: string
-  /** Answers with the address where the pack is paid. Never sent twice: a repeat would be another checkout. */
-  createCheckout(request: CheckoutRequest): Promise<string>
+/** Knows the orders of what it sold. The vendor-errors of `CoreError` are all that a request rejects with. */
+export interface OrderSource {
+  /** In addresses, ledger keys and records: letters, digits, hyphens. Never changes once something was sold. */
+  name: string
+  /** As people know it; shown where they can choose between several. */
+  title: string
   /** Orders created since then, newest first, without an account; all there are without `since`. */
   listOrders(since?: number): AsyncIterable<OrderReport>
   /** The order as it is now, without an account; undefined when there is none of ours by that id. */
   findOrder(order: string): Promise<OrderReport | undefined>
+}
+
+/** Sells at an address, to whoever has a browser. */
+export interface WebProvider extends OrderSource {
+  kind: 'web'
+  packs: readonly Pack[]
+  /** Answers with the address where the pack is paid. Never sent twice: a repeat would be another checkout. */
+  createCheckout(request: CheckoutRequest): Promise<string>
   /** Believes nothing before the signature over the very bytes holds. */
   readWebhook(body: Uint8Array, header: (name: string) => string | undefined): WebhookReading
 }
+
+/** A chat platform that sells by itself, to whoever is there; what it tells of orders is reported to `Purchases`. */
+export interface PlatformProvider extends OrderSource {
+  kind: 'platform'
+  platform: PlatformName
+  /** `sku`: the platform's own id of the thing sold. */
+  packs: readonly (Pack & { sku: string })[]
+}
+
+export type Provider = WebProvider | PlatformProvider
