@@ -4,7 +4,6 @@ import { expect } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
 import { type Core, createCore, type Fault, type Generation } from '#core/index.ts'
 import { createOperations } from '#core/operations/operations.ts'
-import { createNoShop } from '#core/payments/no-shop.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import type { Store } from '#core/store/store.ts'
@@ -22,7 +21,7 @@ function boot(store: Store) {
   const createId = (length: number) =>
     createHash('sha256').update(`today${ids++}`).digest('hex').slice(0, length)
   const common = { store, clock, createId, durableSecret: async () => 'a durable secret' }
-  const payments = createTestCheckout({ secret: 's', packs: defaultPacks, publicUrl, clock, createId })
+  const checkout = createTestCheckout({ secret: 's', packs: defaultPacks, publicUrl, clock, createId })
   const core = createCore(
     {
       ...common,
@@ -39,7 +38,7 @@ function boot(store: Store) {
         remove: async () => undefined,
       },
       prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-      payments,
+      providers: [checkout],
       randomInt: (below) => ids++ % below,
       secret: 'a secret for tests',
       publicUrl,
@@ -48,7 +47,6 @@ function boot(store: Store) {
       isAlive: () => false,
     },
     {
-      packs: defaultPacks,
       welcomeCredits: 100,
       imagesPerMinute: 1_000,
       picturesAtOnce: 16,
@@ -56,7 +54,7 @@ function boot(store: Store) {
       unfinishedPerAccount: 20,
     },
   )
-  const operations = createOperations({ ...common, payments: createNoShop('shop') }, { welcomeCredits: 100 })
+  const operations = createOperations({ ...common, providers: [] }, { welcomeCredits: 100 })
   return { core, operations, clock, drawn }
 }
 
