@@ -2,14 +2,16 @@
 import { createHook } from 'node:async_hooks'
 
 /** Timers set since this file was loaded that have neither gone off nor been cleared. */
-const timers = new Map<number, NodeJS.Timeout & { _idleTimeout?: number }>()
+const timers = new Map<number, NodeJS.Timeout & { _idleTimeout?: number; _repeat?: number | null }>()
 createHook({
   init: (id, type, _, timer) => void (type === 'Timeout' && timers.set(id, timer as NodeJS.Timeout)),
   destroy: (id) => void timers.delete(id),
 }).enable()
 
-/** A timer of more milliseconds is a limit on something, such as the test's own, and not a step of it. */
+/** One that goes off again and again is no step either. A timer of more milliseconds is a limit on something, such as the test's own, and not a step of it. */
 const longestStep = 1_000
+/** What has an end of its own, of all that Node counts: requests to the system, and not what is open to others. */
+const underWay = /Req|Job$|^(Immediate|Zlib)$/
 /** Turns of the event loop in a row; what one finishes may begin something in the next. */
 const quietTurns = 3
 
@@ -23,11 +25,7 @@ export async function settle(): Promise<void> {
 
 function isBusy(): boolean {
   const steps = [...timers.values()].filter(
-    (timer) => (timer._idleTimeout ?? 0) < longestStep && timer.hasRef(),
+    (timer) => (timer._idleTimeout ?? 0) < longestStep && !timer._repeat && timer.hasRef(),
   )
-  // Sockets, pipes and ports are open to others; limits were counted above.
-  return (
-    steps.length > 0 ||
-    process.getActiveResourcesInfo().some((name) => !/Wrap$|^(MessagePort|Timeout)$/.test(name))
-  )
+  return steps.length > 0 || process.getActiveResourcesInfo().some((name) => underWay.test(name))
 }
