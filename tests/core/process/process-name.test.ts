@@ -6,7 +6,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { nameProcess } from '#core/process/process-name.ts'
 
 const nameElsewhere = `
-  import { nameProcess } from '../core/process-name.ts'
+  import { nameProcess } from './core/process/process-name.ts'
   process.stdout.write(nameProcess().owner)
 `
 const naming = [process.execPath, '--input-type=module-typescript', '-e', nameElsewhere]
