@@ -1,7 +1,7 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
-import { createCore, everyAbility, type Log } from '#core/index.ts'
+import { createCore, everyAbility, type Log, version } from '#core/index.ts'
 import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { openMailer } from '#web/open-mailer.ts'
@@ -78,6 +78,7 @@ async function serve(): Promise<number> {
   const chats = config.discord !== undefined || config.slack !== undefined
   const keepsLog = !chats && Boolean(process.stdin.isTTY && process.stdout.isTTY)
   const log = createLog(config, keepsLog)
+  log.info({ ...version }, 'imgsrc bot starts')
   const missing = findPolicyGaps(config)
   if (missing.length > 0) log.warn({ missing }, 'The privacy policy does not say who runs this bot')
   const ports = await wirePorts(config, secrets, log)
@@ -127,6 +128,7 @@ async function serve(): Promise<number> {
     trustedProxies: config.trustedProxies,
     welcomeCredits: config.rules.welcomeCredits,
     metricsToken: secrets.metricsToken,
+    version,
   })
   const server = await startServer({ app: mount(app, running), port: config.port, log })
 
@@ -188,7 +190,13 @@ async function stop(log: Log, work: () => Promise<void>): Promise<void> {
   else log.warn({}, 'Stopped in the middle of something that hangs: the next process takes it up')
 }
 
+async function printVersion(): Promise<number> {
+  process.stdout.write(`imgsrc bot ${version.version}, which works on schema version ${version.schema}\n`)
+  return 0
+}
+
 const tasks: Readonly<Record<string, () => Promise<number>>> = {
+  '--version': printVersion,
   operator: operate,
   'slack-manifest': printManifest,
 }

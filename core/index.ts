@@ -86,6 +86,7 @@ export type { Seals } from '#core/secrets/seals.ts'
 export { VersionError } from '#core/store/opening.ts'
 export { type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
+export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
 
 /** What the core needs of the world. */
@@ -207,7 +208,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   metrics?.watchHosting(hosting.count)
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const history = createHistory({ ...parts, onRemoved })
-  const presence = createPresence({ ...parts, records })
+  const presence = createPresence({ ...parts, records, requireVersion: store.requireVersion })
   const teams = createTeams(store.records, clock)
   const testCheckout = ports.providers.find(
     (provider): provider is TestCheckout => 'findPurchase' in provider,

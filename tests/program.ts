@@ -14,6 +14,8 @@ export interface Outcome {
 export interface ProgramOptions {
   /** Added to an otherwise bare environment. */
   env: Record<string, string>
+  /** What stands after the program's name. */
+  args?: readonly string[]
 }
 
 /** A port that nothing listens on. */
@@ -27,8 +29,8 @@ export async function findFreePort(): Promise<number> {
 }
 
 /** Starts it; it is killed when the test ends. */
-export function startProgram({ env }: ProgramOptions): ChildProcessWithoutNullStreams {
-  const program = spawn(process.execPath, ['bots/main.ts'], {
+export function startProgram({ env, args = [] }: ProgramOptions): ChildProcessWithoutNullStreams {
+  const program = spawn(process.execPath, ['bots/main.ts', ...args], {
     env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
   })
   onTestFinished(() => void program.kill('SIGKILL'))

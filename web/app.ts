@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { hasCode } from '#core/errors.ts'
-import type { Core, Log, Retract } from '#core/index.ts'
+import type { Core, Log, Retract, Version } from '#core/index.ts'
 import { createAccountRoutes } from './account.ts'
 import { createAddressRoutes } from './account-address.ts'
 import { createPictureGalleryRoutes } from './account-pictures.ts'
@@ -52,6 +52,8 @@ export interface AppOptions {
   trustedProxies: number
   /** Credits that come with the first chat of a new account, for the pages. */
   welcomeCredits: number
+  /** Shown at `/healthz`. */
+  version?: Version
   /** Opens `/metrics`; absent, nothing is served there. */
   metricsToken?: string | undefined
 }

@@ -1,7 +1,7 @@
 /** For whatever watches the process: is it up, and can it work. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
-import type { Core, Log } from '#core/index.ts'
+import type { Core, Log, Version } from '#core/index.ts'
 
 /** Those who ask commonly wait one or a few seconds. Milliseconds. */
 const usualPatience = 2_000
@@ -19,6 +19,8 @@ export interface HealthOptions {
   /** The chat platforms that are away, by name. */
   listAway(): Readonly<Record<string, Absence>>
   log: Log
+  /** Which program answers. */
+  version?: Version
   /** Milliseconds that the store may take to answer. */
   patience?: number
 }
@@ -27,7 +29,8 @@ export interface HealthOptions {
  * `/healthz` answers 200 as long as the process does; `/readyz` answers 503 while the store does not answer, or not
  * within `patience`, and while a platform is away, and names what is.
  */
-export function createHealthRoutes({ core, listAway, log, patience = usualPatience }: HealthOptions): Hono {
+export function createHealthRoutes(options: HealthOptions): Hono {
+  const { core, listAway, log, version, patience = usualPatience } = options
   const routes = new Hono()
 
   async function checkStore(): Promise<Record<string, object>> {
@@ -44,7 +47,7 @@ export function createHealthRoutes({ core, listAway, log, patience = usualPatien
     }
   }
 
-  routes.get('/healthz', (c) => c.json({ status: 'up' }))
+  routes.get('/healthz', (c) => c.json({ status: 'up', ...version }))
   routes.get('/readyz', async (c) => {
     const platforms = Object.entries(listAway()).map(([name, { since, reason }]) => {
       return [name, { since: new Date(since).toISOString(), reason }] as const

@@ -2,6 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { EntryKind } from '#core/credits/ledger-store.ts'
 import type { FailureCode } from '#core/errors.ts'
+import { version } from '#core/store/version.ts'
 import type { ReadableMetrics } from './metrics.ts'
 
 /** Seconds. The longest is what a platform allows. */
@@ -48,6 +49,12 @@ export function createPrometheusMetrics(): ReadableMetrics {
   let readHosting = () => ({ failing: false, waiting: 0 })
   let readPlatforms = (): Readonly<Record<string, boolean>> => ({})
 
+  new Gauge({
+    name: 'imgsrc_build_info',
+    help: 'Always 1: which program this is, and which version of the store it works on.',
+    labelNames: ['version', 'schema'],
+    registers,
+  }).set({ ...version }, 1)
   const commands = new Counter({
     name: 'imgsrc_commands_total',
     help: 'Calls that were answered.',

@@ -4,8 +4,9 @@ import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/records/put-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { requireSettled, UnsettledError } from '#core/store/migration-mark.ts'
+import { VersionError } from '#core/store/opening.ts'
 
-/** Hears, once, that the store was carried elsewhere after all; the message is a sentence an operator can act on. */
+/** Hears, once, that the store was carried elsewhere after all, or is a newer program's now; the message is a sentence an operator can act on. */
 export type OnRetired = (error: Error) => void
 
 export interface Presence {
@@ -25,13 +26,17 @@ const lookEvery = 5_000
 
 const kind = 'lease'
 
+const isOver = (error: unknown) => error instanceof UnsettledError || error instanceof VersionError
+
 export function createPresence(ports: {
   records: RecordStore
   owner: string
   clock: Clock
   log: Log
+  /** Rejects with `VersionError` where the store is a newer program's now. */
+  requireVersion?(): Promise<void>
 }): Presence {
-  const { records, owner, clock, log } = ports
+  const { records, owner, clock, log, requireVersion = async () => undefined } = ports
   const stopped = new AbortController()
   const key = `process:${owner}`
   let renewedAt: number | undefined
@@ -40,10 +45,12 @@ export function createPresence(ports: {
   async function look(): Promise<void> {
     const now = clock.now()
     const ranOut = renewedAt !== undefined && renewedAt <= now - life
-    await requireSettled(records, now).catch(async (error) => {
-      if (error instanceof UnsettledError && !ranOut) await records.removeRecord(kind, key)
-      throw error
-    })
+    await requireSettled(records, now).catch((error) => (ranOut ? Promise.reject(error) : leave(error)))
+  }
+
+  async function leave(error: unknown): Promise<never> {
+    if (isOver(error)) await records.removeRecord(kind, key)
+    throw error
   }
 
   async function renew(): Promise<void> {
@@ -51,6 +58,7 @@ export function createPresence(ports: {
     // In this order: of a migration and a process that begin at once, one at least sees the other.
     await putRecord(records, { kind, key, expiresAt: now + life, body: { owner } }, now)
     await look()
+    await requireVersion().catch(leave)
     renewedAt = now
   }
 
@@ -61,7 +69,7 @@ export function createPresence(ports: {
         await look()
         if (clock.now() >= (renewedAt ?? 0) + renewEvery) await renew()
       } catch (err) {
-        if (err instanceof UnsettledError) return onRetired(err)
+        if (isOver(err)) return onRetired(err)
         logFailure(log, err, {}, 'The store could not be told that this process works on it')
       }
     }

@@ -27,6 +27,8 @@ export interface Store {
    * may keep it from that, so it must be done again and again.
    */
   scrub(): Promise<void>
+  /** Rejects with `VersionError` where a newer program has brought the database to its own version. */
+  requireVersion(): Promise<void>
   /** Resolves when the database can be read and written: something is written, and removed again. */
   check(): Promise<void>
   /**

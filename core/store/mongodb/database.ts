@@ -16,6 +16,7 @@ import { longestSkew } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { MissingStoreError } from '#core/store/missing-store.ts'
 import { type Opening, VersionError } from '#core/store/opening.ts'
+import { schemaVersion } from '#core/store/schema/steps.ts'
 import { isDuplicate } from './failures.ts'
 import type { CollectionName } from './indexes.ts'
 import { needsUpgrade, upgrade } from './upgrade.ts'
@@ -32,6 +33,8 @@ export interface Database {
   runOnce<Answer>(work: () => Promise<Answer>): Promise<Answer>
   /** Resolves when it can be read and written. */
   check(): Promise<void>
+  /** Rejects with `VersionError` where it is a newer program's now. */
+  requireVersion(): Promise<void>
   /** By how many milliseconds this machine's clock and the server's differ, at least. */
   measureSkew(): Promise<number>
   close(): Promise<void>
@@ -127,6 +130,10 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       run,
       runOnce,
       check: () => run(() => check(database, probe)),
+      requireVersion: async () => {
+        const { newest } = await run(() => readVersion(database))
+        if (newest > schemaVersion) throw new VersionError(newest, schemaVersion)
+      },
       measureSkew,
       close,
     }

@@ -36,6 +36,7 @@ export async function createMongoStore(options: MongoOptions): Promise<Store> {
     // Its files are the server's own business.
     scrub: async () => undefined,
     check: () => database.check(),
+    requireVersion: () => database.requireVersion(),
     measureSkew: () => database.measureSkew(),
     close: () => database.close(),
   }

@@ -1,5 +1,6 @@
 /** The store in one SQLite file, for one machine. */
-import type { Opening } from '#core/store/opening.ts'
+import { type Opening, VersionError } from '#core/store/opening.ts'
+import { schemaVersion } from '#core/store/schema/steps.ts'
 import type { Store } from '#core/store/store.ts'
 import { createAccountStore } from './accounts.ts'
 import { createBackUp } from './back-up.ts'
@@ -27,6 +28,7 @@ export interface SqliteOptions extends Opening {
 export async function createSqliteStore(options: SqliteOptions): Promise<Store> {
   const { file, patience = 2_000 } = options
   const database = await openDatabase(file, patience, options)
+  const readingVersion = database.prepare('PRAGMA user_version')
   return {
     isShared: false,
     accounts: createAccountStore(database),
@@ -38,6 +40,11 @@ export async function createSqliteStore(options: SqliteOptions): Promise<Store> 
     owned: createOwnedGenerations(database),
     scrub: createScrub(database),
     check: createCheck(database),
+    requireVersion: () =>
+      database.run(() => {
+        const found = Number(readingVersion.get()?.user_version)
+        if (found > schemaVersion) throw new VersionError(found, schemaVersion)
+      }),
     close: () => database.close(),
   }
 }

@@ -5,6 +5,8 @@ import { createPresence } from '#core/process/presence.ts'
 import { putRecord } from '#core/records/put-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { carriedTo, carrying } from '#core/store/migration-mark.ts'
+import { VersionError } from '#core/store/opening.ts'
+import { schemaVersion } from '#core/store/schema/steps.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { useStore } from '#tests/contracts/store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -17,7 +19,12 @@ async function startBot(change: (records: RecordStore) => Partial<RecordStore> =
   const clock = createVirtualClock()
   const { records } = place.store
   const { log, lines } = createRecordedLog()
-  const bot = createPresence({ records: { ...records, ...change(records) }, owner: 'bot', clock, log })
+  const version = { found: schemaVersion }
+  async function requireVersion() {
+    if (version.found > schemaVersion) throw new VersionError(version.found, schemaVersion)
+  }
+  const common = { owner: 'bot', clock, log, requireVersion }
+  const bot = createPresence({ ...common, records: { ...records, ...change(records) } })
   const retired: string[] = []
   await bot.start(({ message }) => retired.push(message))
 
@@ -37,7 +44,7 @@ async function startBot(change: (records: RecordStore) => Partial<RecordStore> =
   }
   const findPresence = () => records.findRecord('lease', 'process:bot', clock.now())
   const markCarried = () => putRecord(records, { ...carriedTo, body: { doneAt: clock.now() } }, clock.now())
-  return { bot, clock, records, lines, retired, pass, sleepThrough, findPresence, markCarried }
+  return { bot, clock, version, records, lines, retired, pass, sleepThrough, findPresence, markCarried }
 }
 
 describe('a process that works on a store', () => {
@@ -96,6 +103,16 @@ describe('a process that works on a store', () => {
     const lease = { ...carrying, expiresAt: clock.now() + 600_000, body: { owner: 'operator' } }
     await sleepThrough(95_000, () => records.insertRecord(lease, clock.now()))
     expect(retired).toEqual([expect.stringContaining('being carried elsewhere')])
+  })
+
+  it('is told within half a minute that a newer program has brought the store to its version', async () => {
+    const { version, pass, retired, findPresence } = await startBot()
+    await pass(30_000)
+    expect(retired).toEqual([])
+    version.found = 1_000
+    await pass(35_000)
+    expect(retired).toEqual([expect.stringContaining('has schema version 1000')])
+    expect(await findPresence()).toBeUndefined()
   })
 
   it('goes on through an outage of the store', async () => {

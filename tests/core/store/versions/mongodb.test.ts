@@ -161,6 +161,15 @@ describe.skipIf(!uri)('with a server', () => {
     expect(await readAll(database)).toEqual(before)
   })
 
+  it('tells whoever has it open that a newer program is bringing it to its version', async () => {
+    const { database, open } = await openPlace()
+    const store = await open()
+    await store.requireVersion()
+    const schema = database.collection<{ _id: string }>('schema')
+    await schema.updateOne({ _id: 'version' }, { $set: { next: schemaVersion + 1 } })
+    await expect(store.requireVersion()).rejects.toMatchObject({ name: 'VersionError' })
+  })
+
   it('makes again what is missing, with the version as it is', async () => {
     const { database, open } = await openPlace()
     await open()

@@ -138,3 +138,16 @@ it('copies nothing where there is nothing to change', async () => {
   await (await createSqliteStore({ file })).close()
   expect(readdirSync(dirname(file))).toEqual(['imgsrc.sqlite'])
 })
+
+it('tells whoever has it open that a newer program has brought it to its version', async () => {
+  const file = await fresh()
+  const store = await createSqliteStore({ file })
+  onTestFinished(() => store.close())
+  await store.requireVersion()
+  using database = new DatabaseSync(file)
+  database.exec(`PRAGMA user_version = ${schemaVersion + 1}`)
+  await expect(store.requireVersion()).rejects.toMatchObject({
+    name: 'VersionError',
+    found: schemaVersion + 1,
+  })
+})
