@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import type { ChatUser } from '#core/index.ts'
+import { settle } from '#tests/settle.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { startServer } from '#web/server.ts'
 import { type Browser, signIn } from './browser.ts'
@@ -168,7 +169,7 @@ describe('the export', () => {
       request.on('error', () => undefined)
     })
     const seen = reads
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await settle()
     expect(reads).toBeLessThan(seen + 5)
     expect(rig.lines.filter(({ level }) => level !== 'info' && level !== 'debug')).toEqual([])
   })

@@ -1,6 +1,7 @@
 /** A process that is to end, while Discord hangs: it waits for nothing long, and leaves the picture to the next one. */
 import { expect, it } from 'vitest'
 import { createDeliver } from '#bots/deliver.ts'
+import { settle } from '#tests/settle.ts'
 import type { RouteName } from '#tests/standins/discord/route.ts'
 import { startRig } from './rig.ts'
 
@@ -36,7 +37,7 @@ it('gives what begins even later a moment', async () => {
   const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
   await drawn.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
   await rig.platform.stop()
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await settle()
   rig.model.release()
   await rig.answered(1)
   expect(drawn.message?.pictures).toHaveLength(1)

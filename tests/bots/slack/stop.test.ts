@@ -1,5 +1,6 @@
 /** A process that is to end, while Slack hangs: it waits for nothing long, and leaves the picture to the next one. */
 import { expect, it } from 'vitest'
+import { settle } from '#tests/settle.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startRig } from './rig.ts'
 
@@ -37,7 +38,7 @@ it('gives what begins even later a moment', async () => {
   model.hold()
   await ada.slash(general, '/imagine', 'a gull').message(({ shown }) => shown.includes('drawing'))
   await platform.stop()
-  await new Promise((resolve) => setTimeout(resolve, 20))
+  await settle()
   model.release()
   await logs('A call was answered')
   expect((await history(ada))[0]).toMatchObject({ delivery: 'reply' })

@@ -194,7 +194,7 @@ describe('the words', () => {
     try {
       const config = join(folder, 'fonts.conf')
       await writeFile(config, '<?xml version="1.0"?><fontconfig></fontconfig>')
-      const module = import.meta.resolve('#core/images/placeholder-text.ts')
+      const module = import.meta.resolve('#core/images/placeholder/text.ts')
       const call = `renderText('PLACEHOLDER à Ω 1024×1024', ${JSON.stringify(style)})`
       const program = `const { renderText } = await import('${module}')
         process.stdout.write((await ${call}).input.toString('base64'))`
