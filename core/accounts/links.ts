@@ -170,7 +170,10 @@ export function createLinks(ports: {
     },
     async unlink(user) {
       const account = await requireAccount(user)
-      for await (const identity of findIdentities(store, user)) await store.deleteIdentity(identity)
+      for await (const identity of findIdentities(store, user)) {
+        await welcome.note(identity.account, identity)
+        await store.deleteIdentity(identity)
+      }
       return account
     },
     onLinked: mails.onLinked,

@@ -51,6 +51,26 @@ describe('a link', () => {
     await expect(links.unlink(person('U1'))).rejects.toMatchObject({ code: 'not-linked' })
   })
 
+  it.each(['in chat', 'on the page', 'by mail'] as const)(
+    'that is undone %s leaves no second welcome to who was welcomed before chat users were noted',
+    async (how) => {
+      const { core, store, links, ada, bob, told, clock } = await setUp()
+      const link = async (account: Account) =>
+        await links.finish(
+          person('U1'),
+          (await links.confirm(await links.request(person('U1'), undefined), account)) ?? '',
+        )
+      await link(ada)
+      for (const { kind, key } of await store.records.listRecords('welcomed', undefined, clock.now()))
+        await store.records.removeRecord(kind, key)
+      if (how === 'in chat') await links.unlink(person('U1'))
+      else if (how === 'on the page') await core.accounts.unlink(ada.id, person('U1'))
+      else await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')
+      expect(await link(bob)).toMatchObject({ outcome: 'linked', welcoming: 'had' })
+      expect(await core.credits.findBalance(bob.id)).toBe(0)
+    },
+  )
+
   it('is finished only by the chat user who asked', async () => {
     const { links, ada } = await setUp()
     const code = (await links.confirm(await links.request(person('U1'), undefined), ada)) ?? ''
