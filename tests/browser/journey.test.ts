@@ -119,7 +119,7 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
     await bot.printed(/This chat now uses the account of ada@example\.org/)
     await bot.mail(email, 'A chat was linked', /in the terminal/)
     bot.type('/credits')
-    await bot.printed(/You have 200 credits.*moved/)
+    await bot.printed(/You have 100 credits.*moved/)
     await page.close()
     expect(await bot.stop()).toBe(0)
   })

@@ -226,6 +226,7 @@ async function signInByKeyboard(rig: Rig, context: BrowserContext, url: string):
   const account = await findAccountOf(rig, email)
   const browser = await signIn(rig, 'bob@example.org')
   await link(rig, browser, { ...chat, user: '7' })
+  await buy(rig, account)
   await draw(rig, account, prompts[0] ?? '')
   await page.goto(`${url}/account/pictures`)
   await page.getByRole('link', { name: /^Delete/ }).focus()

@@ -87,7 +87,7 @@ it('credits that come go along to the account that takes over', async () => {
     taker = await takeOver(core, world)
     await world.pay(account, 7)
   })
-  expect(balances.get(taker)).toBe(45 + 45 + 7 - 1)
+  expect(balances.get(taker)).toBe(45 + 7 - 1)
 })
 
 /** Ann links herself to an account with an address, which takes over the one she has; answers with its id. */

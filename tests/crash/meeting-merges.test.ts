@@ -48,7 +48,7 @@ it('gives way to the one that is sure', async () => {
   await end(process)
   await world.remove()
   const balances = new Map(entries.map(({ account, balance }) => [account, balance]))
-  expect(ids.map((id) => balances.get(id))).toEqual([0, 90, 45])
+  expect(ids.map((id) => balances.get(id))).toEqual([0, 45, 45])
   expect(ids.map((id) => accounts.has(id))).toEqual([false, true, true])
   expect(records.filter(({ kind }) => kind === 'merge')).toEqual([])
 })
