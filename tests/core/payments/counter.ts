@@ -2,6 +2,7 @@
 import { expect, onTestFinished, vi } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
 import type { OnCredited } from '#core/payments/orders.ts'
+import type { Provider } from '#core/payments/provider.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createMemoryStore, silent } from './memory.ts'
@@ -11,7 +12,8 @@ export const ann = { id: 'ann', email: 'Ann@example.com', createdAt: 0 }
 export const back = 'https://bot.example/checkout/return'
 export const minute = 60_000
 
-export async function setUp() {
+/** `others` sell beside Lemon Squeezy, which is first. */
+export async function setUp(...others: Provider[]) {
   const clock = createVirtualClock()
   const store = createMemoryStore(ann)
   const { standin, payments } = await openShop({ clock })
@@ -20,7 +22,7 @@ export async function setUp() {
   const doubts: string[] = []
   const start = (onCredited: OnCredited = async () => undefined, owner = 'here') => {
     const purchases = createPurchases({
-      providers: [payments],
+      providers: [payments, ...others],
       ledger: createLedger(store.ledger, clock),
       entries: store.ledger,
       findHolder: store.findHolder,
@@ -31,7 +33,7 @@ export async function setUp() {
         warn: (fields, message) => void lines.push([message, fields]),
         error: (fields, message) => void errors.push([message, fields]),
       },
-      onDoubt: (_provider, doubt) => void doubts.push(doubt),
+      onDoubt: (provider, doubt) => void doubts.push(`${provider} ${doubt}`),
       owner,
       isAlive: () => true,
       durableSecret: async () => 'a durable secret',

@@ -39,7 +39,7 @@ describe('an order that was credited and is not paid any more', () => {
           expect.objectContaining({ order: order.id, doubt, left }),
         ],
       ])
-      expect(world.doubts).toEqual([doubt])
+      expect(world.doubts).toEqual([`lemonsqueezy ${doubt}`])
       expect(world.store.entries.at(-1)?.balance).toBe(left)
     },
   )
@@ -54,7 +54,7 @@ describe('an order that was credited and is not paid any more', () => {
     order.status = 'failed'
     world.clock.advance(10 * minute)
     await world.finishLooks(3)
-    expect(world.doubts).toEqual(['unpaid'])
+    expect(world.doubts).toEqual(['lemonsqueezy unpaid'])
   })
 
   it('is not one that was never credited, or not paid yet', async () => {

@@ -1,0 +1,37 @@
+/** A chat platform that sells by itself, as a provider: its orders are a list, and it can be away. */
+import { CoreError } from '#core/errors.ts'
+import type { OrderReport, PlatformProvider } from '#core/payments/provider.ts'
+
+export interface PlatformShop extends PlatformProvider {
+  /** What it says of its orders now; newest first. */
+  orders: OrderReport[]
+  away: boolean
+  /** How often it was asked for its orders, whatever came of it. */
+  looks: number
+}
+
+export function createPlatformShop(name = 'discord'): PlatformShop {
+  const shop: PlatformShop = {
+    kind: 'platform',
+    name,
+    title: 'Discord',
+    platform: 'discord',
+    packs: [
+      { name: 'starter', credits: 100, price: '$5', sku: 'sku-1' },
+      { name: 'team', credits: 500, price: '$22', sku: 'sku-2' },
+    ],
+    orders: [],
+    away: false,
+    looks: 0,
+    async *listOrders() {
+      shop.looks++
+      if (shop.away) throw new CoreError('vendor-down', {})
+      yield* shop.orders
+    },
+    async findOrder(id) {
+      if (shop.away) throw new CoreError('vendor-down', {})
+      return shop.orders.find(({ order }) => order === id)
+    },
+  }
+  return shop
+}
