@@ -1,0 +1,73 @@
+/** Where several providers sell: each is offered by name, in chat and on the pages, and its webhooks have an address. */
+import { expect, it } from 'vitest'
+import { renderTopup } from '#bots/messages/topup.ts'
+import { createRandomId, systemClock } from '#core/clock.ts'
+import { listPacks } from '#core/payments/offers.ts'
+import type { Provider } from '#core/payments/provider.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { createPlatformShop } from '#tests/core/payments/platform.ts'
+import { packs } from '#tests/core/payments/shop.ts'
+import { renderPricing } from '#web/pages/pricing.ts'
+import { createBrowser } from './browser.ts'
+import { createRig } from './rig.ts'
+
+const checkout = createTestCheckout({
+  secret: 'secret',
+  packs,
+  publicUrl: 'https://bot.example',
+  clock: systemClock,
+  createId: createRandomId,
+})
+const other = { ...checkout, name: 'other', title: 'Other & Sons' }
+const openShop = (...providers: Provider[]) => ({
+  listPacks: (platform?: Parameters<typeof listPacks>[1]) => listPacks(providers, platform),
+})
+const listButtons = (...providers: Provider[]) =>
+  renderTopup(
+    5,
+    { publicUrl: 'https://bot.example', purchases: openShop(...providers) },
+    'slack',
+  ).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+const readLinks = async (...providers: Provider[]) =>
+  [
+    ...String(await renderPricing(openShop(...providers), 0)).matchAll(/href="(\/checkout[^"]*)">([^<]*)/g),
+  ].map(([, path, label]) => `${path} ${label}`)
+
+it('offers what one sells without naming it, also beside a platform that sells elsewhere', async () => {
+  for (const providers of [[checkout], [checkout, createPlatformShop()]]) {
+    expect(listButtons(...providers)).toEqual([
+      { label: '100 credits · $5', url: 'https://bot.example/checkout/starter' },
+      { label: '500 credits · $20', url: 'https://bot.example/checkout/team' },
+    ])
+    expect(await readLinks(...providers)).toEqual([
+      '/checkout/starter Buy for $5',
+      '/checkout/team Buy for $20',
+    ])
+  }
+})
+
+it('names each where there are two, with one line per pack', async () => {
+  expect(listButtons(checkout, other)).toMatchObject([
+    { label: '100 credits · $5 · Test checkout', url: 'https://bot.example/checkout/starter/test' },
+    { label: '100 credits · $5 · Other & Sons', url: 'https://bot.example/checkout/starter/other' },
+    { url: 'https://bot.example/checkout/team/test' },
+    { url: 'https://bot.example/checkout/team/other' },
+  ])
+  expect((await readLinks(checkout, other)).slice(0, 2)).toEqual([
+    '/checkout/starter/test Buy for $5 with Test checkout',
+    '/checkout/starter/other Buy for $5 with Other &amp; Sons',
+  ])
+  const { blocks } = renderTopup(5, { publicUrl: '', purchases: openShop(checkout, other) }, 'slack')
+  expect(blocks.find(({ kind }) => kind === 'table')).toMatchObject({ rows: [{ 0: '100' }, { 0: '500' }] })
+})
+
+it('takes webhooks by the name of a provider, and knows no others', async () => {
+  const rig = await createRig()
+  const browser = createBrowser(rig.app)
+  const post = async (path: string) =>
+    (await rig.app.request(`https://bot.example${path}`, { method: 'POST', body: '{}' })).status
+  expect(await post('/webhooks/test')).toBe(401)
+  for (const name of ['lemonsqueezy', 'nobody', 'constructor', '%00', ''])
+    expect(await post(`/webhooks/${name}`)).toBe(404)
+  expect((await browser.get('/webhooks/nobody')).status).toBe(404)
+})
