@@ -185,6 +185,13 @@ it('opens ten checkouts in ten minutes and no more', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([...Array(10).fill(303), 429])
 })
 
+it('opens the checkout of the provider that is named, and of no other', async () => {
+  const { request, locate } = setUp()
+  const opened = await request('/checkout/starter/test')
+  expect([opened.status, locate(opened)]).toEqual([303, expect.stringContaining('/checkout/test/')])
+  expect((await request('/checkout/starter/nobody')).status).toBe(404)
+})
+
 it('says what is wrong with a pack or the provider', async () => {
   const { request } = setUp({
     payments: { createCheckout: () => Promise.reject(new CoreError('vendor-down', {})) },

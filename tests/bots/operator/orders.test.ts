@@ -1,5 +1,7 @@
 /** The operator's commands about orders and grants, as typed. */
 import { expect, it, onTestFinished } from 'vitest'
+import { systemClock } from '#core/clock.ts'
+import { createUnclaimed } from '#core/payments/unclaimed.ts'
 import { makeStore } from '#tests/fresh-store.ts'
 import { startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
@@ -18,7 +20,7 @@ async function openShopDesk() {
     CREDIT_PACKS: 'starter:100:$5:101',
     WELCOME_CREDITS: '0',
   }
-  const { operate } = createDesk(env, folder)
+  const { operate, openStore } = createDesk(env, folder)
   await operate('link', identity, email)
   const order = {
     id: '90001',
@@ -36,7 +38,7 @@ async function openShopDesk() {
     createdAt: 1_790_000_000_000,
   }
   standin.orders.set(order.id, order)
-  return { operate, standin, order }
+  return { operate, openStore, standin, order }
 }
 
 it('lists an unclaimed order, settles it once, and then lists none', async () => {
@@ -90,4 +92,24 @@ it('undoes a grant by the key that it shows', async () => {
   })
   expect((await operate('undo-grant', email, 'other')).code).toBe(1)
   expect((await operate('verify')).code).toBe(0)
+})
+
+it('names the provider of each order that credits nobody, and asks which where several have one', async () => {
+  const { operate, openStore } = await openShopDesk()
+  const store = await openStore()
+  const unclaimed = createUnclaimed({ records: store.records, clock: systemClock })
+  const purchase = { pack: 'starter', credits: 100 }
+  const report = { provider: 'test', order: '90001', purchase, refunded: 0, createdAt: 1 }
+  await unclaimed.note(report, 'no-account')
+  await store.close()
+  expect((await operate('verify')).stdout).toContain(
+    'Order test:90001 was paid and credits nobody: no account.',
+  )
+  const asked = await operate('order', '90001', email)
+  expect([asked.code, `${asked.stdout}${asked.stderr}`]).toEqual([
+    1,
+    expect.stringContaining('lemonsqueezy:90001 and test:90001'),
+  ])
+  expect((await operate('order', 'test:90001', email)).code).toBe(0)
+  expect((await operate('order', '90001', email)).code).toBe(0)
 })

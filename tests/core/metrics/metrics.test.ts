@@ -155,6 +155,31 @@ describe('the metrics', () => {
     expect(outcome?.[0]).toMatch(/outcome="(forged|unreadable)"/)
   })
 
+  it('tell payment providers apart, and count none that is not there', async () => {
+    const checkout = createTestCheckout({
+      secret: 'a secret for tests',
+      packs: defaultPacks,
+      publicUrl: 'http://bot.test',
+      clock: createVirtualClock(),
+      createId: () => '1',
+    })
+    const { core, read } = createMeasured({ providers: [checkout, { ...checkout, name: 'other' }] })
+    const take = (provider: string) =>
+      core.purchases.receiveWebhook(provider, new Uint8Array(), () => undefined)
+    await take('other')
+    await expect(take('nobody')).rejects.toMatchObject({ code: 'not-found' })
+    const purchase = { pack: 'starter', credits: 100 }
+    await core.purchases.report({ provider: 'other', order: '1', purchase, refunded: 0, createdAt: 0 })
+    const figures = await read()
+    expect(figures).toMatchObject({
+      'imgsrc_webhooks_total{provider="test",outcome="forged"}': 0,
+      'imgsrc_webhooks_total{provider="other",outcome="forged"}': 1,
+      'imgsrc_orders_unclaimed{provider="test"}': 0,
+      'imgsrc_orders_unclaimed{provider="other"}': 1,
+    })
+    expect(Object.keys(figures).filter((name) => name.includes('nobody'))).toEqual([])
+  })
+
   it('do not count what was not written', async () => {
     const { metrics, read } = createMeasured()
     const ports = { store: store.store, model: { id: '', draw: async () => ({ pictures: [] }) }, host }
