@@ -17,11 +17,13 @@ const shortest = 10_000
 const longest = 60_000
 /** How long a turn that has come is kept. Milliseconds. */
 const keeping = 10 * 60_000
-const kind = 'mail-turn'
+const kind = 'limit'
 
 export function createMailTurns({ records, clock }: { records: RecordStore; clock: Clock }): MailTurns {
+  const nameTurn = (key: string) => `mail-turn:${key}`
+
   async function find(key: string) {
-    const found = await records.findRecord(kind, key, clock.now())
+    const found = await records.findRecord(kind, nameTurn(key), clock.now())
     return found && { ...found, wait: Math.max(Number(found.body.from) - clock.now(), 0) }
   }
 
@@ -30,14 +32,14 @@ export function createMailTurns({ records, clock }: { records: RecordStore; cloc
       const now = clock.now()
       const wait = Math.min(shortest * 2 ** Math.floor((load - 1) * 4), longest)
       const body = { from: now + wait }
-      await putRecord(records, { kind, key, expiresAt: now + wait + keeping, body }, now)
+      await putRecord(records, { kind, key: nameTurn(key), expiresAt: now + wait + keeping, body }, now)
       return wait
     },
     find: async (key) => (await find(key))?.wait ?? 0,
     async use(key) {
       const found = await find(key)
       if (!found || found.wait > 0) return false
-      return await records.removeRecord(kind, key, found.version)
+      return await records.removeRecord(kind, found.key, found.version)
     },
   }
 }

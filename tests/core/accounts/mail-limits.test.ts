@@ -27,9 +27,7 @@ async function setUp() {
       browser = sessions.createToken(),
     ): Promise<MailRefusal | undefined> =>
       await process.take([email], { networks, browser })
-  const count = async () =>
-    (await records.listRecords('limit', undefined, clock.now())).length +
-    (await records.listRecords('mail-turn', undefined, clock.now())).length
+  const count = async () => (await records.listRecords('limit', undefined, clock.now())).length
   return { limits, sessions, clock, count, ask: askOn(limits), askElsewhere: askOn(other) }
 }
 
