@@ -11,6 +11,10 @@ const longestId = 64
 /** Longer than any channel's id and name together. */
 const longestChannel = 200
 
+/** Longer than any value but words. */
+const longestMeant = 200
+const takesAnyText: readonly Option['type'][] = ['text', 'generation', 'channel']
+
 const flagWords: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,
@@ -44,6 +48,7 @@ export function findMeant({ options }: Command, name: string): string | undefine
 
 /** Whether a person can have meant this as the option's value: for prose that names options by chance. */
 export function canBeValue(option: Option, text: string): boolean {
+  if (text.length > longestMeant && !takesAnyText.includes(option.type)) return false
   switch (option.type) {
     case 'choice':
       return (

@@ -6,7 +6,14 @@ import { readForm } from './form.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
 import { readNextPath } from './next-path.ts'
-import { explainMistyped, explainRefusal, findRefusalStatus, renderRetryAfter } from './pages/code-words.ts'
+import {
+  explainMistyped,
+  explainNoNewCode,
+  explainRefusal,
+  findRefusalStatus,
+  type Refusal,
+  renderRetryAfter,
+} from './pages/code-words.ts'
 import type { Markup } from './pages/layout.ts'
 import {
   renderCodeDead,
@@ -32,12 +39,12 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   const routes = new Hono()
 
   /** What is done for an address, and how it is answered, is the same whether or not it has an account. */
-  async function sendCode(c: Context, email: string, next: string, refuse: (fault: string) => Markup) {
+  async function sendCode(c: Context, email: string, next: string, refuse: (asked: Refusal) => Markup) {
     const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
     const asker = { browser, networks: findClientNetworks(c, trustedProxies) }
     const asked = await core.signIn.request({ email, ...asker, next: sealText(next, browser) })
     if (asked.outcome !== 'issued') {
-      return c.html(refuse(explainRefusal(asked)), findRefusalStatus(asked), renderRetryAfter(asked))
+      return c.html(refuse(asked), findRefusalStatus(asked), renderRetryAfter(asked))
     }
     if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
     await sendCodeMail({ to: asked.email, code: asked.code, purpose: 'sign-in' }, asker)
@@ -53,7 +60,9 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   routes.post('/sign-in', async (c) => {
     const field = await readForm(c)
     const [email, next] = [field('email'), readNextPath(field('next'))]
-    return await sendCode(c, email, next, (fault) => renderSignIn({ next, email, fault }))
+    return await sendCode(c, email, next, (asked) =>
+      renderSignIn({ next, email, fault: explainRefusal(asked) }),
+    )
   })
 
   routes.get('/account/confirm', async (c) => {
@@ -80,7 +89,7 @@ export function createSignInRoutes(options: SignInOptions): Hono {
     if (!pending) return c.redirect('/sign-in', 303)
     const { email, next } = pending
     // The code that was sent can still be typed.
-    return await sendCode(c, email, next, (fault) => renderCodePage({ email, fault }))
+    return await sendCode(c, email, next, (asked) => renderCodePage({ email, wait: explainNoNewCode(asked) }))
   })
 
   routes.post('/sign-in/code', async (c) => {

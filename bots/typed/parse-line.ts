@@ -3,7 +3,7 @@ import type { Command, Option } from '../command.ts'
 import { canBeValue, findFlag, refuseOption, requireOption } from '../options.ts'
 import type { OptionValue } from '../platform.ts'
 import { findOptionLabel, type OptionLabel } from './option-label.ts'
-import { findQuoteEnd, isQuote } from './quotes.ts'
+import { createQuoteFinder, findQuoteEnd, isQuote } from './quotes.ts'
 
 /** How to take what is not quite right. */
 export interface Parsing {
@@ -13,6 +13,11 @@ export interface Parsing {
    * keep their quotes.
    */
   tolerant: boolean
+}
+
+/** What is found once for a text that is read. */
+interface Reading extends Parsing {
+  findQuote(start: number): number | undefined
 }
 
 /** A line, taken apart; its options are yet to be checked. */
@@ -46,7 +51,8 @@ export function parseLine(line: string, commands: readonly Command[], parsing: P
  * are to be kept.
  * Throws `bad-option`.
  */
-export function parseText(text: string, command: Command, parsing: Parsing): Record<string, OptionValue> {
+export function parseText(text: string, command: Command, how: Parsing): Record<string, OptionValue> {
+  const parsing = { ...how, findQuote: createQuoteFinder(text) }
   const main = findMainOption(command)
   const options = new Map<string, OptionValue>()
   const named = new Set<string>()
@@ -82,14 +88,14 @@ export function parseText(text: string, command: Command, parsing: Parsing): Rec
 }
 
 /** The option named here; where the line is read tolerantly, only if it can be meant. */
-function findLabel(text: string, at: number, command: Command, parsing: Parsing): OptionLabel | undefined {
+function findLabel(text: string, at: number, command: Command, parsing: Reading): OptionLabel | undefined {
   const label = findOptionLabel(text, at, command, parsing)
   if (!label || label.plain || !parsing.tolerant) return label
   const { option, assigned } = label
   const start = assigned ? label.end : skipSpace(text, label.end)
   const isAlone = start === text.length || findOptionLabel(text, start, command, parsing) !== undefined
   if (option.type === 'flag' && !assigned && isAlone) return label
-  const value = unquote(text.slice(start, findEnd(text, start, option.name, parsing)))
+  const value = readWord(text, start, findEnd(text, start, option.name, parsing), parsing)
   return canBeValue(option, value) ? label : undefined
 }
 
@@ -100,7 +106,7 @@ function findMainOption({ options: [first] }: Command): string | undefined {
   return first && takesWords.includes(first.type) ? first.name : undefined
 }
 
-function takeValue(text: string, label: OptionLabel, command: Command, parsing: Parsing) {
+function takeValue(text: string, label: OptionLabel, command: Command, parsing: Reading) {
   const { option, assigned } = label
   const start = assigned ? label.end : skipSpace(text, label.end)
   if (option.type === 'flag' && !assigned) return takeFlag(text, start)
@@ -108,7 +114,7 @@ function takeValue(text: string, label: OptionLabel, command: Command, parsing: 
     throw refuseOption(option.name, { kind: 'missing' })
   }
   const end = findEnd(text, start, option.name, parsing)
-  return { value: readValue(option, unquote(text.slice(start, end))), end }
+  return { value: readValue(option, readWord(text, start, end, parsing)), end }
 }
 
 /** A flag by its name alone is set; only the words `true` and `false` are taken for its value. */
@@ -122,9 +128,9 @@ const readValue = (option: Option, value: string) =>
   option.type === 'flag' ? (findFlag(value) ?? value) : value
 
 /** Where the word or quotation that begins here ends. */
-function findEnd(text: string, start: number, option: string, { tolerant }: Parsing): number {
+function findEnd(text: string, start: number, option: string, { tolerant, findQuote }: Reading): number {
   if (!isQuote(text[start])) return skipWord(text, start)
-  const end = findQuoteEnd(text, start)
+  const end = findQuote(start)
   if (end === undefined && !tolerant) throw refuseOption(option, { kind: 'unterminated-quote' })
   return end ?? skipWord(text, start)
 }
@@ -139,6 +145,11 @@ function joinWords(text: string, words: readonly Word[], verbatim: boolean): str
       return before + text.slice(start, end)
     })
     .join('')
+}
+
+/** What stands there, without its quotes when it is one quotation. */
+function readWord(text: string, start: number, end: number, { findQuote }: Reading): string {
+  return findQuote(start) === end ? text.slice(start + 1, end - 1) : text.slice(start, end)
 }
 
 /** Without its quotes, when all of it is one quotation. */

@@ -21,6 +21,23 @@ export function isQuote(character: string | undefined): boolean {
 }
 
 /**
+ * `findQuoteEnd` for one text, however many quotations are asked for: what closes one, or that nothing does, holds for
+ * all of its kind that open within it, so that the text is read once for each kind.
+ */
+export function createQuoteFinder(text: string): (start: number) => number | undefined {
+  const known = new Map<string, { from: number; end: number | undefined }>()
+  return (start) => {
+    const opening = text[start] ?? ''
+    const before = known.get(opening)
+    const isWithin = before && start >= before.from && start + 1 < (before.end ?? Number.POSITIVE_INFINITY)
+    if (isWithin) return before.end
+    const end = findQuoteEnd(text, start)
+    known.set(opening, { from: start, end })
+    return end
+  }
+}
+
+/**
  * Where the quotation that opens at `start` ends, its closing quote included; undefined when none opens there
  * or it never closes. An apostrophe inside a word closes nothing.
  */

@@ -106,6 +106,9 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
   await page.fill('#code', '0000 0000')
   await page.click('button.primary')
   await check(page, 'sign-in-wrong')
+  await page.getByRole('button', { name: 'Send a new code' }).click()
+  await page.getByText('60 seconds').waitFor()
+  await check(page, 'sign-in-again-too-soon')
   await page.fill('#code', findCode(rig.mails, email))
   await page.click('button.primary')
   await page.waitForURL(`${url}/account`)
@@ -147,6 +150,7 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
     '/account/email',
     '/account/merge',
     '/account/delete',
+    '/account/confirm?next=/account/delete',
     '/checkout/nothing',
   ]) {
     await page.goto(url + path)

@@ -61,7 +61,7 @@ describe('a code', () => {
     const soon = await browser.post('/sign-in/again')
     expect(soon.status).toBe(429)
     const page = await soon.text()
-    expect(page).toContain('60 seconds')
+    expect(page).toContain('a new code in 60 seconds. The one we sent still works.')
     expect(page).toContain('action="/sign-in/code"')
     expect(page).toContain('ada@example.org')
     clock.advance(minute)

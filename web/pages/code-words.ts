@@ -17,6 +17,12 @@ export function explainRefusal(asked: Refusal): string {
     : 'We can’t send mail to this address. Check for a typo.'
 }
 
+/** For who has a code and asks for another. */
+export function explainNoNewCode(asked: Refusal): string {
+  if (!('wait' in asked)) return explainRefusal(asked)
+  return `You can ask for a new code in ${renderWait(asked.wait)}. The one we sent still works.`
+}
+
 /** How the page that says so is answered. */
 export const findRefusalStatus = (asked: Refusal) => ('wait' in asked ? 429 : 400)
 

@@ -50,13 +50,15 @@ export function renderConfirm({ email, next }: { email: string; next: string }):
   )
 }
 
-export function renderCodePage({ email, fault }: { email: string; fault?: string }): Markup {
+/** `wait`: why there is no new code yet. */
+export function renderCodePage(page: { email: string; fault?: string; wait?: string }): Markup {
+  const { email, fault, wait } = page
   return renderLayout(
     'Type your code',
     html`<section class="narrow">
       <h1>Check your mail</h1>
       <p class="lead">We sent a code of eight digits to <strong>${email}</strong>. It works for ten minutes.</p>
-      ${renderFault(fault)}
+      ${renderFault(fault ?? wait)}
       <form method="post" action="/sign-in/code">
         ${renderField({ name: 'code', label: 'Code', fills: 'code', faulty: fault !== undefined })}
         <button class="primary">Sign in</button>
