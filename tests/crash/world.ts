@@ -141,13 +141,18 @@ export function createWorld(options: WorldOptions = {}) {
     await turn
   }
 
-  /** Credits come, through a store of their own. */
+  /** Credits come, through a store of their own; no time passes meanwhile. */
   async function pay(account: string, amount: number): Promise<void> {
-    const store = await place.open()
-    const order = `order-${paid++}`
-    const entry = { account, key: `purchase:${order}`, kind: 'purchase' as const, amount, reference: order }
-    await createLedger(store.ledger, clock).append(entry)
-    await store.close()
+    booting++
+    try {
+      const store = await place.open()
+      const order = `order-${paid++}`
+      const entry = { account, key: `purchase:${order}`, kind: 'purchase' as const, amount, reference: order }
+      await createLedger(store.ledger, clock).append(entry)
+      await store.close()
+    } finally {
+      booting--
+    }
   }
 
   /** Resolves when what the dead had on their way has arrived. */
