@@ -98,7 +98,8 @@ function findDoubt({ status }: Attributes): Doubt | undefined {
  * only the time is known is taken for whole.
  */
 function findRefundedPart({ status, refunded, refunded_amount, refunded_at, total }: Attributes): number {
-  if (refunded || status === 'refunded' || status === 'fraudulent') return 1
+  const isPart = status === 'partial_refund' && Boolean(refunded_amount)
+  if ((refunded && !isPart) || status === 'refunded' || status === 'fraudulent') return 1
   if (!refunded_amount) return refunded_at ? 1 : 0
   return total === 0 ? 1 : Math.min(refunded_amount / total, 1)
 }

@@ -175,6 +175,8 @@ it.each([
     expect(readFields({})).toBe(whole ? 1 : 0)
     expect(readFields({ refunded_amount: 125, refunded_at })).toBe(whole ? 1 : 0.25)
     expect(readFields({ refunded: true })).toBe(1)
+    const part = status === 'partial_refund' ? 0.25 : 1
+    expect(readFields({ refunded: true, refunded_amount: 125, refunded_at })).toBe(part)
     expect(readFields({ refunded: null, refunded_amount: null, refunded_at })).toBe(1)
   },
 )
