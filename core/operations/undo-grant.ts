@@ -30,8 +30,8 @@ export function createUndoGrant(ports: { ledger: Ledger; wallets: Wallets }): Un
     const account = await wallets.findAccount(who)
     if (account === undefined) return { outcome: 'no-account' }
     const all = await wallets.list(account)
-    const grant = await findFirst(all, `grant:${key.replace(/^grant:/, '')}`)
-    if (!grant) return { outcome: 'not-found' }
+    const grant = (await findFirst(all, `grant:${key}`)) ?? (await findFirst(all, key))
+    if (grant?.kind !== 'grant' || !grant.key.startsWith('grant:')) return { outcome: 'not-found' }
     const back = renderTakingBack(grant, account, grant.amount)
     const known = await findFirst(all, back.key)
     const entry = known ?? (await ledger.takeBack(back))
