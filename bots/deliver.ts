@@ -1,11 +1,11 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Deliver, Generation, Post } from '#core/index.ts'
+import type { ChatUser, Core, Generation, Outbound, Retract } from '#core/index.ts'
 import { renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import type { Platform } from './platform.ts'
 
-/** Sends by whichever of these platforms the place belongs to; the list may still grow. Rejects with `cannot-post` when that one is not running. */
+/** Sends by whichever of these platforms the place belongs to. Rejects with `cannot-post` when that one is not running. */
 export function createSend(platforms: readonly Platform[]): Platform['send'] {
   return async (origin, user, message) => {
     const platform = platforms.find(({ name }) => name === origin.platform)
@@ -15,7 +15,7 @@ export function createSend(platforms: readonly Platform[]): Platform['send'] {
 }
 
 /** Takes back a post by whichever of these platforms it was made on. Rejects with `cannot-post`. */
-export function createRetract(platforms: readonly Platform[]): (post: Post) => Promise<void> {
+export function createRetract(platforms: readonly Platform[]): Retract {
   return async (post) => {
     const team = platforms.find(({ name }) => name === post.platform)?.team?.(post.team)
     if (!team) throw new CoreError('cannot-post', {})
@@ -32,8 +32,14 @@ async function requireAsker(core: Core, { account, origin }: Generation): Promis
   return user
 }
 
-/** The core's `Deliver`, over these platforms. */
-export function createDeliver({ core, platforms }: { core: Core; platforms: readonly Platform[] }): Deliver {
+/** Shows by these platforms what the core would have shown. */
+export function createDeliver({
+  core,
+  platforms,
+}: {
+  core: Core
+  platforms: readonly Platform[]
+}): Outbound<Generation>['deliver'] {
   const send = createSend(platforms)
 
   return async (generation) => {

@@ -1,23 +1,22 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readConfig } from '#core/config.ts'
-import { createCore, everyAbility, type Log, version } from '#core/index.ts'
+import { createCore, everyAbility, type Log, nobody, version } from '#core/index.ts'
 import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
+import { createLinkMail } from '#web/mails/link-mail.ts'
 import { openMailer } from '#web/open-mailer.ts'
 import { describePolicy, findPolicyGaps } from '#web/policy.ts'
 import { startServer } from '#web/server.ts'
 import { platformTitles, renderStatus } from '#web/status.ts'
 import { createCommands } from './commands/index.ts'
-import { createDeliver, createRetract, createSend } from './deliver.ts'
 import { createDispatch } from './dispatch.ts'
 import { listAway, listConnected } from './list-away.ts'
-import type { Platform } from './platform.ts'
+import { createOutbound, type Reach } from './outbound.ts'
 import { createPlatforms, type Running } from './platforms.ts'
 import { countCalls } from './process/calls-under-way.ts'
 import { createLog } from './process/log.ts'
 import { renderStartError } from './process/start-error.ts'
-import { createTellCredited } from './tell-credited.ts'
 
 /** How long running work may take to end once the process is asked to stop, in milliseconds. */
 const patience = 18_000
@@ -49,7 +48,8 @@ async function operate(): Promise<number> {
   const open = () => wireOperations(config, secrets, log)
   async function tellOfPolicy(version: string) {
     const { mailPolicy } = await import('#web/mails/policy-mail.ts')
-    const core = createCore(await wirePorts(config, secrets, log, besideBot), config.rules)
+    const ports = await wirePorts(config, secrets, log, besideBot)
+    const core = createCore({ ...ports, outbound: nobody }, config.rules)
     const mailer = await openMailer(config, secrets, (text) => stderr.write(text))
     try {
       return await mailPolicy({ core, mailer, publicUrl: config.publicUrl, version, log })
@@ -82,20 +82,12 @@ async function serve(): Promise<number> {
   const missing = findPolicyGaps(config)
   if (missing.length > 0) log.warn({ missing }, 'The privacy policy does not say who runs this bot')
   const ports = await wirePorts(config, secrets, log)
-  const core = createCore(ports, config.rules)
+  const reach = Promise.withResolvers<Reach>()
+  const { send, ...outbound } = createOutbound(reach.promise, endAtOnce)
+  const core = createCore({ ...ports, outbound }, config.rules)
   const commands = createCommands(ports.model.abilities ?? everyAbility)
-  const platforms: Platform[] = []
-  const retract = createRetract(platforms)
-  const calls = countCalls(
-    createDispatch({
-      commands,
-      core,
-      log,
-      now: Date.now,
-      send: createSend(platforms),
-      retract,
-    }),
-  )
+  const { retract } = outbound
+  const calls = countCalls(createDispatch({ commands, core, log, now: Date.now, send, retract }))
   const running = await createPlatforms({
     config,
     secrets,
@@ -106,7 +98,9 @@ async function serve(): Promise<number> {
     env: process.env,
     log,
   })
-  platforms.push(...running.map(({ platform }) => platform))
+  const platforms = running.map(({ platform }) => platform)
+  const mailer = await openMailer(config, secrets, findPrint(running))
+  reach.resolve({ core, platforms, linked: createLinkMail({ mailer, publicUrl: config.publicUrl }) })
   core.metrics?.watchPlatforms(() => listConnected(platforms))
   core.metrics?.expect({
     commands: commands.map(({ name }) => name),
@@ -122,7 +116,7 @@ async function serve(): Promise<number> {
     listAway: () => listAway(platforms),
     log,
     servesPictures: config.host.kind === 'disk',
-    mailer: await openMailer(config, secrets, findPrint(running)),
+    mailer,
     retract,
     operator: config.operator,
     trustedProxies: config.trustedProxies,
@@ -135,8 +129,7 @@ async function serve(): Promise<number> {
   let isStopping = false
   /** What an earlier process left is taken up first: a platform may take minutes to let the bot in, or not do it. */
   async function start(): Promise<void> {
-    const places = { core, platforms }
-    await core.start(createDeliver(places), createTellCredited(places), retract, endAtOnce)
+    await core.start()
     await Promise.all(platforms.map((platform) => platform.start()))
     if (isStopping) return
     const away = Object.keys(listAway(platforms))

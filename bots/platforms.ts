@@ -11,7 +11,7 @@ import { createSuggest } from './suggest.ts'
 export interface PlatformsOptions {
   config: Config
   secrets: Secrets
-  ports: Ports
+  ports: Pick<Ports, 'store' | 'clock' | 'secret'>
   core: Core
   dispatch: Dispatch
   commands: readonly Command[]

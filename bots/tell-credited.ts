@@ -1,5 +1,5 @@
 /** Tells somebody in chat that credits they bought came: once, where they chatted last, and to them alone. */
-import type { Core, Identity, OnCredited } from '#core/index.ts'
+import type { Core, Identity, Outbound } from '#core/index.ts'
 import { createSend } from './deliver.ts'
 import { renderCredited } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
@@ -11,7 +11,7 @@ export function createTellCredited({
 }: {
   core: Core
   platforms: readonly Platform[]
-}): OnCredited {
+}): Outbound['credited'] {
   const send = createSend(platforms)
 
   /** Who they are where they last made a picture, or else by their newest identity. */

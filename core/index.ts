@@ -12,6 +12,7 @@ import { createHostingWatch } from '#core/hosting/hosting-watch.ts'
 import type { ImageHost, PreparePicture, ServedHost } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import { createSteps } from '#core/images/drawing.ts'
+import type { Generation } from '#core/images/generation.ts'
 import { createHeldOrders } from '#core/images/held-orders.ts'
 import { createHoldingOrder } from '#core/images/holding-order.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
@@ -22,16 +23,15 @@ import { createSharedMinute } from '#core/images/rate/shared-window.ts'
 import { createPace, type Pace } from '#core/images/rate/vendor-rate.ts'
 import { createRecovery } from '#core/images/recovery.ts'
 import { createRelease } from '#core/images/release.ts'
-import { createShow, type Deliver } from '#core/images/show.ts'
+import { createShow } from '#core/images/show.ts'
 import { createSources, type Sources } from '#core/images/sources.ts'
 import { createWorkshop } from '#core/images/worker.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
-import type { OnCredited } from '#core/payments/orders.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
-import { createPresence, type OnRetired } from '#core/process/presence.ts'
+import { createPresence } from '#core/process/presence.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals, type Seals } from '#core/secrets/seals.ts'
@@ -40,15 +40,13 @@ import { watchSkew } from '#core/store/skew.ts'
 import type { Store } from '#core/store/store.ts'
 import { watchStore } from '#core/store/watch-store.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
-import type { Retract } from './chat.ts'
 import type { Clock, CreateId } from './clock.ts'
-import { CoreError } from './errors.ts'
 import type { Log } from './log.ts'
+import type { Outbound } from './outbound.ts'
 
 export type { Account, Identity } from '#core/accounts/account.ts'
 export type { EmailChangeOutcome, EmailChangeRequest } from '#core/accounts/email-change.ts'
 export type { ExportFile } from '#core/accounts/export.ts'
-export type { OnLinked } from '#core/accounts/link-mails.ts'
 export type { LinkOutcome, LinkRequest } from '#core/accounts/links.ts'
 export type { Asker } from '#core/accounts/mail-limits.ts'
 export type { Networks } from '#core/accounts/networks.ts'
@@ -65,7 +63,6 @@ export type { Job, Progress } from '#core/images/images.ts'
 export { everyAbility, type ModelAbilities } from '#core/images/model-abilities.ts'
 export { findPrice, pricePerPicture } from '#core/images/prices.ts'
 export { backgrounds, largestCount, longestPrompt } from '#core/images/read-spec.ts'
-export type { Deliver } from '#core/images/show.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { nameResults } from '#core/images/source-names.ts'
 export type { Metrics, ReadableMetrics } from '#core/metrics/metrics.ts'
@@ -77,7 +74,6 @@ export type { ListedOrder } from '#core/operations/orders.ts'
 export type { RotateSecret } from '#core/operations/rotate-secret.ts'
 export type { Verification } from '#core/operations/verify.ts'
 export type { OfferedPack } from '#core/payments/offers.ts'
-export type { OnCredited } from '#core/payments/orders.ts'
 export type { Purchases } from '#core/payments/purchases.ts'
 export type { TestCheckout, TestPurchase } from '#core/payments/test-checkout.ts'
 export { putRecord } from '#core/records/put-record.ts'
@@ -86,6 +82,7 @@ export type { Seals } from '#core/secrets/seals.ts'
 export { VersionError } from '#core/store/opening.ts'
 export { type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
+export { type NewLink, nobody, type Outbound } from './outbound.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
 
@@ -99,6 +96,7 @@ export interface Ports {
   kept?: KeptPictures
   /** Who sells credits, in the order in which they are offered; empty where nothing is sold. */
   providers: readonly Provider[]
+  outbound: Outbound<Generation>
   clock: Clock
   createId: CreateId
   randomInt: RandomInt
@@ -155,11 +153,10 @@ export interface Core extends People {
   check(): Promise<void>
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
-   * providers. Credits that came run the order that was held for them, or `onCredited` is told. A deleted account's
-   * shared posts are taken back by `retract`. Rejects where the store was, or is being, carried to another; where that
-   * is found later, `onRetired` must end the process, as a kill would.
+   * providers. Credits that came run the order that was held for them, or the buyer is told. Rejects where the store was,
+   * or is being, carried to another.
    */
-  start(deliver: Deliver, onCredited?: OnCredited, retract?: Retract, onRetired?: OnRetired): Promise<void>
+  start(): Promise<void>
   /** Accepts no more orders, gives running ones up to `patience` milliseconds, leaves waiting ones to be taken up again. */
   stop(patience: number): Promise<void>
   /** Closes the store, once all calls have been answered. */
@@ -191,14 +188,18 @@ export function createCore(given: Ports, rules: Rules): Core {
   const recovery = createRecovery({ ...parts, steps, workshop, show, images })
   const heldOrders = createHeldOrders({ ...parts, records })
   const release = createRelease({ ...parts, heldOrders, images, show })
-  let takeBack: Retract = async () => Promise.reject(new CoreError('cannot-post', {}))
-  const { people, chores, holders } = createPeople({ ...parts, retract: (post) => takeBack(post) }, rules)
+  const { people, chores, holders } = createPeople(parts, rules)
   const purchases = createPurchases({
     ...parts,
     ...rules,
     entries: store.ledger,
     findHolder: holders.findHolder,
     records,
+    outbound: {
+      async credited(account, ...bought) {
+        if (!(await release.release(account))) await ports.outbound.credited(account, ...bought)
+      },
+    },
     ...(metrics && { onDoubt: metrics.doubted }),
   })
   metrics?.expectProviders(ports.providers.map(({ name }) => name))
@@ -231,20 +232,12 @@ export function createCore(given: Ports, rules: Rules): Core {
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
     ...(metrics && { metrics }),
     ...(testCheckout && { testCheckout }),
-    async start(
-      deliver,
-      onCredited = async () => undefined,
-      retract = takeBack,
-      onRetired = () => undefined,
-    ) {
-      takeBack = retract
-      await presence.start(onRetired)
-      await recovery.start(deliver)
+    async start() {
+      await presence.start()
+      await recovery.start()
       await chores.start()
-      await release.start(deliver)
-      purchases.start(async (account, ...bought) => {
-        if (!(await release.release(account))) await onCredited(account, ...bought)
-      })
+      await release.start()
+      purchases.start()
       void warnOfShutdown(ports)
       void watchSkew(ports, stopped.signal)
     },

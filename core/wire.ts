@@ -35,7 +35,7 @@ export async function wirePorts(
   secrets: Secrets,
   log: Log,
   opening: StoreUse = {},
-): Promise<Ports> {
+): Promise<Omit<Ports, 'outbound'>> {
   const secret = await openSecret(config, secrets)
   const metrics = secrets.metricsToken === undefined ? undefined : await openMetrics()
   const [store, model, host, providers] = await Promise.all([

@@ -16,7 +16,6 @@ import { limitForms } from './form.ts'
 import { type Absence, createHealthRoutes } from './health.ts'
 import { createLinkRoutes } from './link.ts'
 import { MailError, type Mailer } from './mailer.ts'
-import { createLinkMail } from './mails/link-mail.ts'
 import { answerMethods } from './methods.ts'
 import { createMetricsRoutes } from './metrics.ts'
 import { renderPricing } from './pages/pricing.ts'
@@ -60,9 +59,8 @@ export interface AppOptions {
 
 /** Nothing that is thrown reaches the visitor: it is logged, and a page says that something went wrong. */
 export function createApp(options: AppOptions): Hono {
-  const { core, publicUrl, log, mailer } = options
+  const { core, publicUrl, log } = options
   const visitors = createVisitors(core, publicUrl)
-  core.links.onLinked(createLinkMail({ mailer, publicUrl }))
 
   const app = new Hono()
   app.use(guard(publicUrl))

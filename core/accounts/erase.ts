@@ -1,5 +1,4 @@
 /** Deleting an account with all that is personal; its ledger entries stay, which name nobody. */
-import type { Retract } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
@@ -8,6 +7,7 @@ import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import { sourceKind } from '#core/images/source-uses.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { createHostRound, type HostRound } from './host-round.ts'
@@ -39,18 +39,18 @@ export function createErase(ports: {
   host: Pick<ImageHost, 'remove'>
   merge: Pick<Merge, 'isReceiving'>
   welcome: Pick<Welcome, 'forget'>
-  /** Takes shared posts back; one that it cannot keeps nothing from being removed. */
-  retract: Retract
+  outbound: Pick<Outbound, 'retract'>
   clock: Clock
   log: Log
   /** Overwrites in the store's files what was removed. */
   scrub: () => Promise<void>
 }): Erase {
-  const { store, records, generations, owned, host, merge, welcome, retract, clock, log, scrub } = ports
+  const { store, records, generations, owned, host, merge, welcome, outbound, clock, log, scrub } = ports
 
-  async function takeBack({ id, shared }: Generation): Promise<void> {
+  /** A post that cannot be taken back keeps nothing from being removed. */
+  async function retract({ id, shared }: Generation): Promise<void> {
     if (!shared) return
-    await retract(shared).catch((err) => {
+    await outbound.retract(shared).catch((err) => {
       log.warn({ generation: id, err }, 'A shared post of a deleted account could not be taken back')
     })
   }
@@ -59,7 +59,7 @@ export function createErase(ports: {
   async function removeGenerations(account: string, round: HostRound): Promise<void> {
     for await (const generation of readAll(owned, account)) {
       const { id, status, pictureKeys } = generation
-      await takeBack(generation)
+      await retract(generation)
       const keys = status === 'delivered' ? pictureKeys : []
       const removals = []
       for (const key of keys) removals.push(await round.ask(() => host.remove(key)))

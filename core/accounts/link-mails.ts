@@ -1,6 +1,7 @@
 /** Sees to it that the owner of an account hears of every new link by mail, also when the process or the mail fails. */
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
 import { putRecord } from '#core/records/put-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
@@ -9,22 +10,11 @@ import type { AccountStore } from './account-store.ts'
 import type { Job } from './job.ts'
 import type { UnlinkTickets } from './unlink-tickets.ts'
 
-/** Tells of a link; `unlinkToken` is for an address that unties it without signing in. */
-export type OnLinked = (link: {
-  account: Account
-  identity: Identity
-  unlinkToken: string
-  /** The same whenever this link is told of again. */
-  notice: string
-}) => Promise<void>
-
 export interface LinkMails extends Job {
   /** Notes, before they are tied, that the account must hear of it; nothing for an account without an address. */
   note(identity: Identity, account: Account): Promise<void>
   /** Resolves when the mail is on its way, or will be tried again. Never rejects. */
   begin(identity: Identity): Promise<void>
-  /** From now on has `listener` send the mails. */
-  onLinked(listener: OnLinked): void
 }
 
 /** After this nobody is told any more. Milliseconds. */
@@ -47,12 +37,12 @@ export function createLinkMails(ports: {
   store: AccountStore
   records: RecordStore
   tickets: UnlinkTickets
+  outbound: Pick<Outbound, 'linked'>
   clock: Clock
   hash: KeyedHash
   log: Log
 }): LinkMails {
-  const { store, records, tickets, clock, hash, log } = ports
-  let listener: OnLinked | undefined
+  const { store, records, tickets, outbound, clock, hash, log } = ports
   const keyOf = ({ account, platform, user }: Identity) => `${account}:${platform}:${user}`
 
   /** What is to be told; undefined where there is nothing, or nobody, any more. */
@@ -66,14 +56,15 @@ export function createLinkMails(ports: {
       store.findAccount({ id: owner }),
       store.findIdentity({ platform, user }),
     ])
-    return account?.email !== undefined && identity?.account === owner ? { account, identity } : undefined
+    if (account?.email === undefined || identity?.account !== owner) return undefined
+    return { account: { ...account, email: account.email }, identity }
   }
 
   /** Claims the mail and hands it over; `sent` resolves when it went or did not go. */
   async function hand(record: StoredRecord): Promise<{ sent?: Promise<void> }> {
     const { key } = record
     const body = readBody(record.body)
-    if (!listener || body.nextAt > clock.now()) return {}
+    if (body.nextAt > clock.now()) return {}
     const attempts = body.attempts + 1
     const nextAt = clock.now() + Math.min(firstPause * 2 ** body.attempts, longestPause)
     if (!(await records.replaceRecord({ ...record, body: { ...body, attempts, nextAt } }))) return {}
@@ -84,7 +75,7 @@ export function createLinkMails(ports: {
       if (attempts > 1) await records.removeRecord(kind, key, version)
       return {}
     }
-    const work = listener({
+    const work = outbound.linked({
       ...link,
       unlinkToken: await tickets.issue(link.identity),
       notice: hash(kind, key, String(body.notedAt)),
@@ -119,9 +110,6 @@ export function createLinkMails(ports: {
       for (const record of await records.listRecords(kind, undefined, clock.now())) {
         await (await hand(record)).sent
       }
-    },
-    onLinked(told) {
-      listener = told
     },
   }
 }

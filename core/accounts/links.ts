@@ -44,8 +44,6 @@ export interface Links {
   finish(user: ChatUser, code: string): Promise<LinkOutcome>
   /** Unties the chat user, by every name of theirs, from whatever account they use; answers with it. Rejects with `not-linked`. */
   unlink(user: ChatUser): Promise<Account>
-  /** From now on has `listener` tell the accounts' owners of new links, and of those of whom none was told. */
-  onLinked: LinkMails['onLinked']
 }
 
 /** Milliseconds. */
@@ -176,6 +174,5 @@ export function createLinks(ports: {
       }
       return account
     },
-    onLinked: mails.onLinked,
   }
 }

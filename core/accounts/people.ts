@@ -2,7 +2,6 @@
 
 import { type AccountLimits, createAccountLimits } from '#core/accounts/account-limits.ts'
 import { createMailLimits, type MailLimits } from '#core/accounts/mail-limits.ts'
-import type { Retract } from '#core/chat.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
@@ -10,6 +9,7 @@ import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import type { Log } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash, createKeyedHash } from '#core/secrets/keyed-hash.ts'
@@ -74,8 +74,7 @@ export function createPeople(
     host: ImageHost
     /** Removes what people brought and nothing uses. */
     sources: Job
-    /** Takes back what somebody shared in a team. */
-    retract: Retract
+    outbound: Pick<Outbound, 'linked' | 'retract'>
     clock: Clock
     createId: CreateId
     randomInt: RandomInt

@@ -6,13 +6,13 @@ import type { Steps } from './drawing.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { Images } from './images.ts'
-import type { Deliver, Show } from './show.ts'
+import type { Show } from './show.ts'
 import type { Task } from './task.ts'
 import type { Workshop } from './worker.ts'
 
 export interface Recovery {
   /** Takes up what is left now, and looks again every 15 seconds. Resolves when all that was found is in hand. */
-  start(deliver: Deliver): Promise<void>
+  start(): Promise<void>
   /** Resolves when nothing taken up is still being shown. */
   stop(): Promise<void>
 }
@@ -38,14 +38,14 @@ export function createRecovery(options: {
   const isHeld = ({ lease }: Generation) =>
     lease !== undefined && lease.owner !== owner && lease.until > clock.now() && isAlive(lease.owner)
 
-  async function sweep(deliver: Deliver): Promise<void> {
+  async function sweep(): Promise<void> {
     for (const generation of await generations.listUnfinished()) {
       // What waits is left to others now.
       if (workshop.isStopping()) return
       if (workshop.has(generation.id) || isHeld(generation)) continue
       if (await steps.isElsewhere(generation)) continue
       const task = workshop.open(generation)
-      const work = takeUp(task, deliver)
+      const work = takeUp(task)
         .catch((err) =>
           logFailure(log, err, { generation: task.id }, 'A generation could not be taken up yet'),
         )
@@ -54,7 +54,7 @@ export function createRecovery(options: {
     }
   }
 
-  async function takeUp(task: Task, deliver: Deliver): Promise<void> {
+  async function takeUp(task: Task): Promise<void> {
     try {
       const claimed = await steps.claim(task.generation)
       if (!claimed) return workshop.handOver(task)
@@ -65,7 +65,7 @@ export function createRecovery(options: {
       workshop.abandon(task, error)
       throw error
     }
-    await show(await task.done, deliver)
+    await show(await task.done)
   }
 
   async function resume(task: Task, generation: Generation): Promise<unknown> {
@@ -87,29 +87,29 @@ export function createRecovery(options: {
     }
   }
 
-  async function look(deliver: Deliver): Promise<void> {
+  async function look(): Promise<void> {
     try {
       await images.noteShown()
       await workshop.renew()
       await workshop.expire()
-      await sweep(deliver)
+      await sweep()
       await steps.dropUnused(workshop.has)
     } catch (err) {
       logFailure(log, err, {}, 'Looking for unfinished generations failed')
     }
   }
 
-  async function repeat(deliver: Deliver): Promise<void> {
+  async function repeat(): Promise<void> {
     while (!stopped.signal.aborted) {
       await clock.sleep(lookEvery, stopped.signal)
-      await look(deliver)
+      await look()
     }
   }
 
   return {
-    async start(deliver) {
-      await sweep(deliver)
-      repeat(deliver).catch(() => undefined)
+    async start() {
+      await sweep()
+      repeat().catch(() => undefined)
     },
     async stop() {
       stopped.abort()

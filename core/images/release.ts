@@ -5,12 +5,12 @@ import { type Log, logFailure } from '#core/log.ts'
 import type { GenerationStore } from './generation-store.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
 import type { Images } from './images.ts'
-import type { Deliver, Show } from './show.ts'
+import type { Show } from './show.ts'
 import type { Job } from './task.ts'
 
 export interface Release {
   /** Looks now, for credits that came while no process ran, and again every 15 seconds. */
-  start(deliver: Deliver): Promise<void>
+  start(): Promise<void>
   /** Says that an account's credits have come; answers whether an order was waiting for them. Never rejects. */
   release(account: string): Promise<boolean>
   /** Resolves when nothing is being placed or shown. */
@@ -41,7 +41,7 @@ export function createRelease(options: {
   const { heldOrders, generations, images, show, clock, log } = options
   const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
-  let deliver: Deliver | undefined
+  let isStarted = false
 
   /** One that has been placed before is left to whoever placed it, or to recovery. */
   async function place(held: HeldOrder): Promise<Job | undefined> {
@@ -51,9 +51,9 @@ export function createRelease(options: {
     return job
   }
 
-  async function follow(job: Job, deliver: Deliver): Promise<void> {
+  async function follow(job: Job): Promise<void> {
     try {
-      await show(await job.done, deliver)
+      await show(await job.done)
     } catch (err) {
       if (!hasCode(err, 'stopping'))
         logFailure(
@@ -65,14 +65,14 @@ export function createRelease(options: {
     }
   }
 
-  async function tryPlacing(held: HeldOrder, deliver: Deliver): Promise<boolean> {
+  async function tryPlacing(held: HeldOrder): Promise<boolean> {
     try {
       const job = await place(held)
       if (!job) return false
       log.info({ generation: job.generation.id }, 'A held order is drawn')
       // Another call asked for the same meanwhile: it shows the picture.
       if (job.generation.call !== held.order.call) return true
-      const work = follow(job, deliver).finally(() => underWay.delete(work))
+      const work = follow(job).finally(() => underWay.delete(work))
       underWay.add(work)
       return true
     } catch (err) {
@@ -84,11 +84,11 @@ export function createRelease(options: {
   }
 
   async function look(account?: string): Promise<boolean> {
-    if (!deliver || stopped.signal.aborted) return false
+    if (!isStarted || stopped.signal.aborted) return false
     try {
       let placed = false
       for (const held of await heldOrders.claim(account)) {
-        placed = (await tryPlacing(held, deliver)) || placed
+        placed = (await tryPlacing(held)) || placed
       }
       return placed
     } catch (err) {
@@ -106,8 +106,8 @@ export function createRelease(options: {
 
   return {
     release: look,
-    async start(given) {
-      deliver = given
+    async start() {
+      isStarted = true
       await look()
       repeat().catch(() => undefined)
     },

@@ -6,9 +6,6 @@ import type { Unclaim, Unclaimed } from './unclaimed.ts'
 
 export type OrderOutcome = 'settled' | Unclaim
 
-/** Told of new credits, once per purchase. */
-export type OnCredited = (account: string, credits: number, order: OrderReport) => Promise<void>
-
 export type Settlement =
   /** `bought`: what the ledger has of it, `isNew` if it was not there before; absent where its buyer has left. */
   | { outcome: 'settled'; left: number; bought?: Bought & { isNew: boolean } }

@@ -6,12 +6,13 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
 import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createCheckouts } from './checkouts.ts'
 import { listPacks, type OfferedPack } from './offers.ts'
-import { createOrderBook, type OnCredited, type OrderOutcome, type Settlement } from './orders.ts'
+import { createOrderBook, type OrderOutcome, type Settlement } from './orders.ts'
 import type { Doubt, OrderReport, Provider } from './provider.ts'
 import { createReconciler } from './reconciler.ts'
 import { createTellings } from './tellings.ts'
@@ -46,8 +47,8 @@ export interface Purchases {
   report(report: OrderReport): Promise<OrderOutcome>
   /** How many paid orders credit nobody, by provider. */
   countUnclaimed(): Promise<Readonly<Record<string, number>>>
-  /** From now on compares orders with each provider, and tells `onCredited` of new credits. */
-  start(onCredited: OnCredited): void
+  /** From now on compares orders with each provider, and tells buyers of new credits, once per purchase. */
+  start(): void
   /** Resolves when nothing is being settled or told any more. */
   stop(): Promise<void>
 }
@@ -55,6 +56,7 @@ export interface Purchases {
 export interface PurchasesPorts extends LeasePorts {
   /** In the order in which they are offered; empty where nothing is sold. */
   providers: readonly Provider[]
+  outbound: Pick<Outbound, 'credited'>
   contact?: string
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
@@ -184,8 +186,8 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       for (const { provider } of await unclaimed.list()) counts[provider] = (counts[provider] ?? 0) + 1
       return counts
     },
-    start(listener) {
-      tellings.onCredited(listener)
+    start() {
+      tellings.start()
       for (const reconciler of reconcilers.values()) reconciler.start()
     },
     async stop() {

@@ -2,8 +2,9 @@
 
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import type { Bought, OnCredited } from './orders.ts'
+import type { Bought } from './orders.ts'
 import type { Doubt, OrderReport } from './provider.ts'
 
 export interface Tellings {
@@ -11,7 +12,8 @@ export interface Tellings {
   tell(bought: Bought, report: OrderReport): void
   /** Says that an order was credited, and is not paid; `left` of its credits are not taken back. */
   alarm(report: OrderReport, doubt: Doubt, left: number): Promise<void>
-  onCredited(listener: OnCredited): void
+  /** From now on buyers are told. */
+  start(): void
   /** Resolves when nobody is being told. */
   stop(): Promise<void>
 }
@@ -27,32 +29,33 @@ const alarmedFor = 365 * newsFor
 
 export function createTellings(ports: {
   records: RecordStore
+  outbound: Pick<Outbound, 'credited'>
   clock: Clock
   log: Log
   /** Counts the alarms. */
   onDoubt?: (provider: string, doubt: Doubt) => void
 }): Tellings {
-  const { records, clock, log, onDoubt = () => undefined } = ports
+  const { records, outbound, clock, log, onDoubt = () => undefined } = ports
   const telling = new Set<Promise<void>>()
-  let listener: OnCredited | undefined
+  let isStarted = false
   const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
 
   /** One process tells; it is remembered as told even where telling failed, so that nobody is told twice. */
-  async function tellOnce(bought: Bought, report: OrderReport, told: OnCredited): Promise<void> {
+  async function tellOnce(bought: Bought, report: OrderReport): Promise<void> {
     const { account, credits } = bought
     const now = clock.now()
     const record = { kind: 'told', key: keyOf(report), owner: account, body: {} }
     if (!(await records.insertRecord({ ...record, expiresAt: now + claimLife }, now))) return
-    await told(account, credits, report).catch((err) =>
-      logFailure(log, err, { account, order: report.order }, 'The buyer could not be told'),
-    )
+    await outbound
+      .credited(account, credits, report.provider)
+      .catch((err) => logFailure(log, err, { account, order: report.order }, 'The buyer could not be told'))
     await records.replaceRecord({ ...record, version: 1, expiresAt: now + rememberedFor })
   }
 
   return {
     tell(bought, report) {
-      if (!listener || clock.now() - bought.at >= newsFor) return
-      const told = tellOnce(bought, report, listener)
+      if (!isStarted || clock.now() - bought.at >= newsFor) return
+      const told = tellOnce(bought, report)
         .catch((err) => logFailure(log, err, { order: report.order }, 'The buyer must be told again'))
         .finally(() => telling.delete(told))
       telling.add(told)
@@ -70,8 +73,8 @@ export function createTellings(ports: {
       onDoubt(provider, doubt)
       log.error({ provider, order, doubt, left }, 'An order was credited, and is not paid any more')
     },
-    onCredited(told) {
-      listener = told
+    start() {
+      isStarted = true
     },
     async stop() {
       await Promise.allSettled(telling)

@@ -1,20 +1,19 @@
 /** Says in the store that this process works on it, so that nobody carries it elsewhere meanwhile. */
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
 import { putRecord } from '#core/records/put-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { requireSettled, UnsettledError } from '#core/store/migration-mark.ts'
 import { VersionError } from '#core/store/opening.ts'
 
-/** Hears, once, that the store was carried elsewhere after all, or is a newer program's now; the message is a sentence an operator can act on. */
-export type OnRetired = (error: Error) => void
-
 export interface Presence {
   /**
-   * Rejects with `UnsettledError` when the store was, or is being, carried elsewhere, or half here. `onRetired` is told
-   * of that later, of a process that stood still for longer than its word holds: nothing must be written any more.
+   * Rejects with `UnsettledError` when the store was, or is being, carried elsewhere, or half here. Where that is found
+   * later, by a process that stood still for longer than its word holds, or that the store is a newer program's now, the
+   * process is retired: nothing must be written any more.
    */
-  start(onRetired: OnRetired): Promise<void>
+  start(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -30,13 +29,14 @@ const isOver = (error: unknown) => error instanceof UnsettledError || error inst
 
 export function createPresence(ports: {
   records: RecordStore
+  outbound: Pick<Outbound, 'retired'>
   owner: string
   clock: Clock
   log: Log
   /** Rejects with `VersionError` where the store is a newer program's now. */
   requireVersion?(): Promise<void>
 }): Presence {
-  const { records, owner, clock, log, requireVersion = async () => undefined } = ports
+  const { records, outbound, owner, clock, log, requireVersion = async () => undefined } = ports
   const stopped = new AbortController()
   const key = `process:${owner}`
   let renewedAt: number | undefined
@@ -62,23 +62,23 @@ export function createPresence(ports: {
     renewedAt = now
   }
 
-  async function repeat(onRetired: OnRetired): Promise<void> {
+  async function repeat(): Promise<void> {
     while (!stopped.signal.aborted) {
       await clock.sleep(lookEvery, stopped.signal)
       try {
         await look()
         if (clock.now() >= (renewedAt ?? 0) + renewEvery) await renew()
       } catch (err) {
-        if (isOver(err)) return onRetired(err)
+        if (isOver(err)) return outbound.retired(err)
         logFailure(log, err, {}, 'The store could not be told that this process works on it')
       }
     }
   }
 
   return {
-    async start(onRetired) {
+    async start() {
       await renew()
-      repeat(onRetired).catch(() => undefined)
+      repeat().catch(() => undefined)
     },
     async stop() {
       stopped.abort()

@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { createDispatch } from '#bots/dispatch.ts'
 import { systemClock } from '#core/clock.ts'
-import { createCore } from '#core/index.ts'
+import { createCore, nobody } from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
@@ -80,6 +80,7 @@ function testOutage(createStation: () => Promise<Station>): void {
     const core = createCore(
       {
         ...common,
+        outbound: nobody,
         store,
         model: {
           id: 'scripted',

@@ -3,16 +3,15 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
-import { createDeliver, createRetract, createSend } from '#bots/deliver.ts'
 import { createDispatch } from '#bots/dispatch.ts'
+import { createOutbound, type Reach } from '#bots/outbound.ts'
 import type { Button, Call, Form, Message, Platform, Team } from '#bots/platform.ts'
-import { createTellCredited } from '#bots/tell-credited.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
-import { type ChatUser, type Core, createCore } from '#core/index.ts'
+import { type ChatUser, type Core, createCore, nobody } from '#core/index.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
@@ -133,8 +132,11 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
     const createId = (length: number) => `${ids++}`.padStart(length, 'a')
     const secret = 'a secret for tests'
     const { log } = createRecordedLog()
+    const reach = Promise.withResolvers<Reach>()
+    const { send, ...outbound } = createOutbound(reach.promise, () => undefined)
     const core = createCore(
       {
+        outbound,
         store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
         model,
         host,
@@ -165,16 +167,16 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
       },
     )
     cores.push(core)
-    const platforms = [platform]
+    reach.resolve({ core, platforms: [platform], linked: nobody.linked })
     const dispatch = createDispatch({
       commands,
       core,
       log,
       now: clock.now,
-      send: createSend(platforms),
-      retract: createRetract(platforms),
+      send,
+      retract: outbound.retract,
     })
-    await core.start(createDeliver({ core, platforms }), createTellCredited({ core, platforms }))
+    await core.start()
     return { core, dispatch }
   }
 

@@ -1,7 +1,6 @@
 /** Cuts off, at every step, the process that draws a held order; and lets two processes at it at once. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Core, Generation } from '#core/index.ts'
 import { readBooks } from './books.ts'
 import { findFaults } from './outcome.ts'
 import { createWorld, type Process, type World } from './world.ts'
@@ -22,11 +21,6 @@ async function holdAndPay(world: World): Promise<void> {
   await end(process)
   await world.pay(id, 20)
 }
-
-const start = (world: World, core: Core) =>
-  core.start(async (generation: Generation) => {
-    world.shown.push(generation)
-  })
 
 async function settle(world: World): Promise<void> {
   const store = await world.openStore()
@@ -74,13 +68,13 @@ it('is drawn or given back, once, wherever the process dies', { timeout: 300_000
             died = true
           },
         })
-        void start(world, doomed.core).catch(() => undefined)
+        void doomed.core.start().catch(() => undefined)
         await Promise.race([doomed.doomed.died, settle(world)])
         await end(doomed)
         world.clock.advance(90_000)
         const shownBefore = world.shown.length
         const last = await world.boot({})
-        await start(world, last.core)
+        await last.core.start()
         await settle(world)
         await end(last)
         const { faults, ends, left } = await look(world)
@@ -107,7 +101,7 @@ it('is drawn and shown once by two processes at once', { timeout: 300_000 }, asy
       try {
         await holdAndPay(world)
         const processes = [await world.boot({ pauses: one }), await world.boot({ pauses: other })]
-        await Promise.all(processes.map(({ core }) => start(world, core)))
+        await Promise.all(processes.map(({ core }) => core.start()))
         await settle(world)
         await Promise.all(processes.map(end))
         const { faults, ends } = await look(world)

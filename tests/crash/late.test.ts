@@ -47,10 +47,10 @@ async function play(act: (core: Core, account: string, world: World) => Promise<
   const place = createSqlitePlace()
   const bring = { by: async (): Promise<unknown> => undefined }
   const world = createWorld({ place: interrupt(place, () => bring.by()) })
-  const { core, deliver, doomed, close } = await world.boot({})
+  const { core, doomed, close } = await world.boot({})
   const { id } = await core.accounts.openAccount(userOf('ann'))
   bring.by = () => orderFrom(core, id)
-  await core.start(deliver)
+  await core.start()
   await act(core, id, world)
   const store = await world.openStore()
   await becomeQuiet(world)

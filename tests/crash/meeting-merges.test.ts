@@ -37,7 +37,7 @@ it('gives way to the one that is sure', async () => {
   await end(before)
   await leave(world, [first, second, third])
   const process = await world.boot({})
-  await process.core.start(process.deliver)
+  await process.core.start()
   for (const _ of [1, 2]) {
     world.clock.advance(longAfter)
     await becomeQuiet(world)

@@ -124,8 +124,8 @@ function end({ doomed, close }: Process): void {
 /** Who was welcomed before is not again, and is to have something to spend all the same. */
 const fewest = 45
 
-async function start({ core, deliver }: Process, world: World): Promise<void> {
-  await core.start(deliver)
+async function start({ core }: Process, world: World): Promise<void> {
+  await core.start()
   for (const name of people) {
     // Whoever is just being deleted can have no new account until that has gone on.
     const account = await core.accounts.openAccount(userOf(name)).catch((error: unknown) => {

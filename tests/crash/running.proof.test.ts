@@ -39,7 +39,7 @@ async function keepLimit(place: Place, runs: number): Promise<void> {
     fc.asyncProperty(fc.array(pauses, { minLength: 2, maxLength: 3 }), async (all) => {
       const world = createWorld({ place, machines: true, drawFor: 5_000 })
       const processes = await Promise.all(all.map((each) => world.boot({ pauses: each })))
-      for (const { core, deliver } of processes) await core.start(deliver)
+      for (const { core } of processes) await core.start()
       expect(await drawAll(world, processes)).toBe(2)
       for (const { doomed, close } of processes) {
         doomed.kill()

@@ -1,7 +1,16 @@
 /** The outside of the processes under test: what stays when one of them dies. */
 import { createHash } from 'node:crypto'
 import { createLedger } from '#core/credits/ledger.ts'
-import { type Core, createCore, type Deliver, type Log, type Operations, type Rules } from '#core/index.ts'
+import {
+  type Core,
+  createCore,
+  type Generation,
+  type Log,
+  nobody,
+  type Operations,
+  type Outbound,
+  type Rules,
+} from '#core/index.ts'
 import { createOperations } from '#core/operations/operations.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import type { Store } from '#core/store/store.ts'
@@ -28,7 +37,7 @@ export interface Process {
   /** What an operator does beside it, who dies with it. */
   operations: Operations
   /** Shows a picture by a message of the bot's own. */
-  deliver: Deliver
+  deliver: Outbound<Generation>['deliver']
   chat: Vendors['chat']
   mailer: Mailer
   doomed: Doomed
@@ -98,9 +107,17 @@ export function createWorld(options: WorldOptions = {}) {
       owner,
       isAlive,
     }
+    const chat = doomed.wrap('chat', vendors.chat)
+    const mailer = doomed.wrap('mailer', vendors.mailer)
     const core = createCore(
       {
         ...common,
+        outbound: {
+          ...nobody,
+          ...chat,
+          linked: ({ account: { email }, unlinkToken }) =>
+            mailer.send({ to: email, subject: 'link', text: unlinkToken, html: '' }),
+        },
         store: { ...doomStore(doomed, watched), isShared: machines || store.isShared },
         model: doomed.wrap('model', vendors.model),
         host: doomed.wrap('host', vendors.host),
@@ -121,11 +138,6 @@ export function createWorld(options: WorldOptions = {}) {
       },
       rules,
     )
-    const chat = doomed.wrap('chat', vendors.chat)
-    const mailer = doomed.wrap('mailer', vendors.mailer)
-    core.links.onLinked(async ({ account: { email }, unlinkToken }) => {
-      if (email !== undefined) await mailer.send({ to: email, subject: 'link', text: unlinkToken, html: '' })
-    })
     const close = async () => {
       const closed = doomed.settled().then(store.close)
       closing.push(closed)

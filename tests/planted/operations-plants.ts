@@ -83,7 +83,7 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...presence,
     bug: 'a bot works on where its store was carried away',
-    search: 'if (isOver(err)) return onRetired(err)',
+    search: 'if (isOver(err)) return outbound.retired(err)',
     replace: '',
   },
   {

@@ -6,6 +6,7 @@ import { createRandomId, systemClock } from '#core/clock.ts'
 import { createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
+import { nobody } from '#core/index.ts'
 import type { WebProvider } from '#core/payments/provider.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
@@ -27,6 +28,7 @@ function setUp(changes: { payments?: Partial<WebProvider>; patience?: number; ho
   const purchases = createPurchases({
     ...store,
     providers: [{ ...checkout, ...changes.payments }],
+    outbound: nobody,
     ledger,
     entries: store.ledger,
     clock: systemClock,

@@ -71,7 +71,7 @@ describe('deleting an account', () => {
     const answer = await browser.post('/account/delete', { word: 'Delete' })
     expect(await answer.text()).toContain('is deleted')
     rig.clock.advance(15 * minute)
-    await rig.core.start(async () => undefined)
+    await rig.core.start()
     const after = readFolder(rig.folder)
     for (const canary of canaries) expect(after, canary).not.toContain(canary)
     expect(after).not.toContain('.png\n')
@@ -113,21 +113,18 @@ describe('deleting an account', () => {
   })
 
   it('takes back what was shared, and is not kept by a post that cannot be', async () => {
-    const rig = await createRig()
+    const asked: Post[] = []
+    async function retract(post: Post) {
+      // The picture must still be there to be found again should this be cut off.
+      expect(await rig.store.owned.list(account.id, { limit: 9 })).not.toEqual([])
+      asked.push(post)
+      if (asked.length === 1) throw new Error('no')
+    }
+    const rig = await createRig({ outbound: { retract } })
     const { account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     const posts: Post[] = []
     for (const { id } of pictures) posts.push(await share(rig, account, id))
-    const asked: Post[] = []
-    await rig.core.start(
-      async () => undefined,
-      async () => undefined,
-      async (post) => {
-        // The picture must still be there to be found again should this be cut off.
-        expect(await rig.store.owned.list(account.id, { limit: 9 })).not.toEqual([])
-        asked.push(post)
-        if (asked.length === 1) throw new Error('no')
-      },
-    )
+    await rig.core.start()
     await rig.core.erase(account.id)
     expect(asked.map(({ message }) => message).sort()).toEqual(posts.map(({ message }) => message).sort())
     expect(await rig.store.owned.list(account.id, { limit: 9 })).toEqual([])
@@ -145,7 +142,7 @@ describe('deleting an account', () => {
         .createCoreOn({ store: crashAfter(rig.store, steps) })
         .erase(account.id)
         .catch(() => undefined)
-      await rig.core.start(async () => undefined)
+      await rig.core.start()
       expect(await rig.store.accounts.findAccount({ id: account.id })).toBeUndefined()
       expect(await rig.store.accounts.findIdentity(adaChat)).toBeUndefined()
       expect(await rig.store.owned.list(account.id, { limit: 9 })).toEqual([])

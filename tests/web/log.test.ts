@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { expect, it, onTestFinished } from 'vitest'
 import { traceFault } from '#bots/trace-fault.ts'
 import { createLedger } from '#core/credits/ledger.ts'
+import { nobody } from '#core/index.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createMemoryStore } from '#tests/core/payments/memory.ts'
 import { openShop } from '#tests/core/payments/shop.ts'
@@ -48,6 +49,7 @@ it('orders with the buyer’s address, refused checkouts and webhooks that canno
   const purchases = createPurchases({
     ...store,
     providers: [payments],
+    outbound: nobody,
     ledger: createLedger(store.ledger, clock),
     entries: store.ledger,
     clock,

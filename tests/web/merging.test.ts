@@ -69,7 +69,7 @@ describe('merging', () => {
       const done = await dying.merging
         .finish(ada.account, asked.outcome === 'issued' ? asked.code : '')
         .catch(() => undefined)
-      await rig.core.start(async () => undefined)
+      await rig.core.start()
       const merged = (await rig.store.accounts.findAccount({ id: bob.account.id })) === undefined
       if (done?.outcome === 'merged') expect(merged).toBe(true)
       expect(await sum(rig, [ada.account.id, bob.account.id])).toBe(merged ? 98 : 196)
@@ -92,7 +92,7 @@ describe('merging', () => {
     rig.clock.advance(minute)
     await bob.browser.post('/account/email', { email: 'bobs-next@example.org' })
     await merge(rig, ada.browser, 'bob@example.org')
-    await rig.core.start(async () => undefined)
+    await rig.core.start()
     for (let passed = 0; passed < 32; passed++) {
       rig.clock.advance(minute)
       await settle()

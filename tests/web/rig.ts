@@ -3,7 +3,15 @@ import { createHash, randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore, type Post, type Rules } from '#core/index.ts'
+import {
+  type Core,
+  createCore,
+  type Generation,
+  nobody,
+  type Outbound,
+  type Post,
+  type Rules,
+} from '#core/index.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
@@ -11,6 +19,7 @@ import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
 import type { Mail } from '#web/mailer.ts'
+import { createLinkMail } from '#web/mails/link-mail.ts'
 
 export const publicUrl = 'https://bot.example'
 
@@ -40,6 +49,7 @@ export async function createRig(
   options: {
     folder?: string
     app?: Partial<AppOptions>
+    outbound?: Partial<Outbound<Generation>>
     picture?: Uint8Array<ArrayBuffer>
     url?: string
     rules?: Partial<Rules>
@@ -58,10 +68,18 @@ export async function createRig(
   const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl: url })
   const createId = (length: number) => randomBytes(length).toString('hex').slice(0, length)
 
-  const createCoreOn = (ports: { store: Store }): Core =>
+  const mailer = options.app?.mailer ?? { send: async (mail: Mail) => void mails.push(mail) }
+  const createCoreOn = (ports: { store: Store; outbound?: Partial<Outbound<Generation>> }): Core =>
     createCore(
       {
-        ...ports,
+        store: ports.store,
+        outbound: {
+          ...nobody,
+          deliver: async () => undefined,
+          linked: createLinkMail({ mailer, publicUrl }),
+          ...options.outbound,
+          ...ports.outbound,
+        },
         model: {
           id: 'scripted',
           async draw({ prompt, count }) {
@@ -99,7 +117,7 @@ export async function createRig(
     listAway: () => ({}),
     log,
     servesPictures: true,
-    mailer: { send: async (mail) => void mails.push(mail) },
+    mailer,
     retract: async (post) => void retracted.push(post),
     operator: { name: 'Lighthouse Ltd' },
     policy: {

@@ -22,9 +22,11 @@ async function setUp() {
   const write = (fields: object, message: string) => void lines.push([fields, message])
   const log = { ...silent, info: write, warn: write, error: write }
   const ledger = createLedger(store.ledger, clock)
+  const told: unknown[] = []
   const ports = {
     ...store,
     providers: [payments],
+    outbound: { credited: async (account: string, credits: number) => void told.push([account, credits]) },
     ledger,
     entries: store.ledger,
     clock,
@@ -42,7 +44,7 @@ async function setUp() {
     const headers = signature === undefined ? {} : { 'x-signature': signature }
     return (await app.request(path, { method: 'POST', body, headers })).status
   }
-  return { clock, store, standin, purchases, app, lines, open, sign, post }
+  return { clock, store, standin, purchases, app, lines, told, open, sign, post }
 }
 
 const pay = async ({ standin, open }: Awaited<ReturnType<typeof setUp>>, changes = {}) =>
@@ -155,12 +157,11 @@ it('answers whatever is signed with 200 or 400', async () => {
 })
 
 it('loses nothing when the sender gives up: ten minutes after the store is back it is put right, once', async () => {
-  const { standin, clock, store, purchases, app, open } = await setUp()
+  const { standin, clock, store, purchases, app, told, open } = await setUp()
   const server = await startServer({ app, port: 0, hostname: '127.0.0.1', log: silent })
   onTestFinished(() => server.close(0))
   standin.sendTo(`http://127.0.0.1:${server.port}${path}`)
-  const told: unknown[] = []
-  purchases.start(async (account, credits) => void told.push([account, credits]))
+  purchases.start()
   onTestFinished(() => purchases.stop())
   const url = await open()
 

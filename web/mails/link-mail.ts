@@ -1,13 +1,18 @@
 /** The mail that tells an account's owner of a new link, with a way to undo it. */
-import type { OnLinked } from '#core/index.ts'
+import type { Outbound } from '#core/index.ts'
 import type { Mailer } from '../mailer.ts'
 import { describeChatUser } from '../pages/words.ts'
 import { renderMail } from './frame.ts'
 
-/** Mails whoever the account's address belongs to; an account without one has nobody to tell. */
-export function createLinkMail({ mailer, publicUrl }: { mailer: Mailer; publicUrl: string }): OnLinked {
+/** Mails whoever the account's address belongs to. */
+export function createLinkMail({
+  mailer,
+  publicUrl,
+}: {
+  mailer: Mailer
+  publicUrl: string
+}): Outbound['linked'] {
   return async ({ account, identity, unlinkToken, notice }) => {
-    if (account.email === undefined) return
     const { host, hostname } = new URL(publicUrl)
     const mail = {
       to: account.email,

@@ -7,7 +7,7 @@ import { listAway } from '#bots/list-away.ts'
 import { createPlatforms } from '#bots/platforms.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { readConfig } from '#core/config.ts'
-import { createCore } from '#core/index.ts'
+import { createCore, nobody } from '#core/index.ts'
 import { wirePorts } from '#core/wire.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
@@ -32,7 +32,7 @@ async function createBot() {
   })
   const { log, lines } = createRecordedLog()
   const clock = createVirtualClock()
-  const ports = { ...(await wirePorts(config, secrets, log)), clock }
+  const ports = { ...(await wirePorts(config, secrets, log)), clock, outbound: nobody }
   const core = createCore(ports, config.rules)
   const dispatch = createDispatch({ commands, core, log, now: clock.now, send: async () => undefined })
   const parts = { config, secrets, ports, core, commands, dispatch, env: {}, log }

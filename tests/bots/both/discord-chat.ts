@@ -1,6 +1,5 @@
 /** Discord as its people know it: the rig's server with a channel, a gallery and three members. */
 import { PermissionFlagsBits } from 'discord-api-types/v10'
-import { createDeliver } from '#bots/deliver.ts'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { startRig } from '../discord/rig.ts'
 import type { Chat, Look, Where, Who } from './chat.ts'
@@ -73,7 +72,7 @@ export async function startDiscordChat(): Promise<Chat> {
     async restart() {
       await rig.restart()
       if (holds) model.hold()
-      await rig.core.start(createDeliver({ core: rig.core, platforms: [rig.platform] }))
+      await rig.core.start()
     },
     advance: rig.advance,
     async findAccount(who) {

@@ -1,5 +1,4 @@
 /** Slack as its people know it: the rig's workspace with a channel, a gallery and three members. */
-import { createDeliver } from '#bots/deliver.ts'
 import { words } from '#bots/slack/words.ts'
 import { labelOf } from '#tests/standins/slack/actions/find-element.ts'
 import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/blocks/shape.ts'
@@ -74,7 +73,7 @@ export async function startSlackChat(): Promise<Chat> {
     async restart() {
       await rig.replace()
       if (holds) model.hold()
-      await rig.core.start(createDeliver({ core: rig.core, platforms: [rig.platform] }))
+      await rig.core.start()
     },
     advance: rig.advance,
     async findAccount(who) {

@@ -161,8 +161,7 @@ describe('a payment that nothing waits for', () => {
   it('is told nowhere when there is no place', async () => {
     const { rig } = await createScene()
     const account = await rig.join('ann')
-    const order = { provider: 'test', order: '1', refunded: 0, createdAt: rig.clock.now() }
-    await createTellCredited({ core: rig.core, platforms: [] })(account, 100, order)
+    await createTellCredited({ core: rig.core, platforms: [] })(account, 100, 'test')
     expect(rig.chat.sent).toEqual([])
   })
 })

@@ -3,7 +3,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#bots/command.ts'
-import { createDeliver } from '#bots/deliver.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import type { Attachment, Call } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
@@ -215,8 +214,7 @@ describe('after a restart', () => {
     const handle = ann.command(channel, 'imagine', { prompt: 'a ship' })
     await handle.waitFor(({ message }) => message?.buttons[0]?.label === 'Cancel')
     await rig.restart()
-    const { core, platform } = rig
-    await core.start(createDeliver({ core, platforms: [platform] }))
+    await rig.core.start()
     await handle.waitFor(({ message }) => message?.pictures.length === 1)
     expect(handle.messages).toHaveLength(1)
     expect(handle.message?.buttons[0]?.label).toContain('Again')
@@ -228,8 +226,7 @@ describe('after a restart', () => {
     const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat', private: hidden })
     await handle.waitFor(({ message }) => rig.model.prompts.length === 1 && (message?.text ?? '') !== '')
     await rig.restart()
-    const { core, platform } = rig
-    await core.start(createDeliver({ core, platforms: [platform] }))
+    await rig.core.start()
     // The picture was being drawn, so its credits go back, which only the asker is told.
     await handle.waitFor(({ messages }) => messages.some(({ text }) => text.includes('credits are back')))
     const all = rig.channel.visibleTo(rig.ann)

@@ -4,12 +4,12 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
-import { createRetract } from '#bots/deliver.ts'
 import { createLoginMemory } from '#bots/discord/login-memory.ts'
 import { createDiscord, type DiscordOptions, type DiscordPlatform } from '#bots/discord/platform.ts'
 import { createDispatch } from '#bots/dispatch.ts'
+import { createOutbound, type Reach } from '#bots/outbound.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore, type Log, type Ports } from '#core/index.ts'
+import { type Core, createCore, type Log, nobody, type Ports } from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -75,8 +75,11 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
     const createId = (length: number) => `${ids++}`.padStart(length, 'a')
     const publicUrl = 'https://pictures.test'
+    const reach = Promise.withResolvers<Reach>()
+    const { send, ...outbound } = createOutbound(reach.promise, () => undefined)
     const core = createCore(
       {
+        outbound,
         store,
         model,
         providers: [
@@ -114,14 +117,15 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         core,
         log,
         now: clock.now,
-        send: (...told) => platform.send(...told),
-        retract: (post) => createRetract([platform])(post),
+        send,
+        retract: outbound.retract,
       }),
       pictures: core.pictures,
       logins: createLoginMemory(store.records, clock),
       clock,
       log,
     })
+    reach.resolve({ core, platforms: [platform], linked: nobody.linked })
     return { core, platform }
   }
 

@@ -1,6 +1,5 @@
 /** A process that is to end, while Discord hangs: it waits for nothing long, and leaves the picture to the next one. */
 import { expect, it } from 'vitest'
-import { createDeliver } from '#bots/deliver.ts'
 import { settle } from '#tests/settle.ts'
 import type { RouteName } from '#tests/standins/discord/route.ts'
 import { startRig } from './rig.ts'
@@ -26,7 +25,7 @@ it('gives up a last edit that hangs, and leaves the picture to the next process'
   expect((await rig.history(rig.ann)).generations).toEqual([])
   end()
   await rig.restart()
-  await rig.core.start(createDeliver({ core: rig.core, platforms: [rig.platform] }))
+  await rig.core.start()
   await rig.standin.waitFor(() => drawn.message?.pictures.length === 1, 'the picture')
   expect(drawn.messages).toHaveLength(1)
 })

@@ -6,13 +6,13 @@ import { serve } from '@hono/node-server'
 import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
-import { createDeliver, createRetract } from '#bots/deliver.ts'
 import { createDispatch } from '#bots/dispatch.ts'
+import { createOutbound, type Reach } from '#bots/outbound.ts'
 import type { SlackOptions, SlackTiming } from '#bots/slack/options.ts'
 import { createSlack, type Slack } from '#bots/slack/platform.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore, type Log, type Ports, type SealingKeys } from '#core/index.ts'
+import { type Core, createCore, type Log, nobody, type Ports, type SealingKeys } from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -100,8 +100,11 @@ export async function startRig(options: RigOptions = {}) {
   async function boot() {
     const log = recordLog(logged, logging)
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+    const reach = Promise.withResolvers<Reach>()
+    const { send, ...outbound } = createOutbound(reach.promise, () => undefined)
     const core = createCore(
       {
+        outbound,
         store,
         model,
         host: createDiskHost({
@@ -150,8 +153,8 @@ export async function startRig(options: RigOptions = {}) {
         core,
         log,
         now: clock.now,
-        send: (...told) => platform.send(...told),
-        retract: (post) => createRetract([platform])(post),
+        send,
+        retract: outbound.retract,
       }),
       core,
       pictures: core.pictures,
@@ -162,6 +165,7 @@ export async function startRig(options: RigOptions = {}) {
       timing: { ...quick, ...options.timing },
     })
     handler = platform.fetch
+    reach.resolve({ core, platforms: [platform], linked: nobody.linked })
     return { core, platform, store }
   }
 
@@ -226,7 +230,7 @@ export async function startRig(options: RigOptions = {}) {
     async restart(): Promise<void> {
       await end()
       await begin()
-      await process.core.start(createDeliver({ core: process.core, platforms: [process.platform] }))
+      await process.core.start()
     },
     /** Those of the next process. */
     setSealingKeys(keys: SealingKeys): void {

@@ -10,7 +10,7 @@ import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 const ports = {
   merge: { isReceiving: async () => false },
   welcome: { forget: async () => undefined },
-  retract: async () => undefined,
+  outbound: { retract: async () => undefined },
   log: silent,
   clock: createVirtualClock(),
 }

@@ -1,6 +1,6 @@
 /** Telling an account's owner of a new link: not lost by a crash or trouble with mail, and not forgotten for ever. */
 import { expect, it, vi } from 'vitest'
-import type { OnLinked } from '#core/index.ts'
+import type { Outbound } from '#core/index.ts'
 import { settle } from '#tests/settle.ts'
 import { signIn } from '#tests/web/browser.ts'
 import { crashAfter, findAccountOf } from '#tests/web/people.ts'
@@ -10,11 +10,10 @@ const ada = { platform: 'discord', user: '101', name: 'Ada' } as const
 const minute = 60_000
 
 /** Finishes a link on another process, which sends no mail or dies after some writes. */
-async function link(rig: Rig, options: { writes?: number; listener?: OnLinked } = {}) {
-  const { writes = Number.POSITIVE_INFINITY, listener } = options
+async function link(rig: Rig, options: { writes?: number; linked?: Outbound['linked'] } = {}) {
+  const { writes = Number.POSITIVE_INFINITY, linked = () => new Promise(() => undefined) } = options
   const steps = { left: writes }
-  const core = rig.createCoreOn({ store: crashAfter(rig.store, steps) })
-  core.links.onLinked(listener ?? (() => new Promise(() => undefined)))
+  const core = rig.createCoreOn({ store: crashAfter(rig.store, steps), outbound: { linked } })
   const account = await findAccountOf(rig, 'ada@example.org')
   const code = await rig.core.links.confirm(await rig.core.links.request(ada, 'Lighthouse'), account)
   const done = await core.links.finish(ada, code ?? '').catch(() => undefined)
@@ -32,7 +31,7 @@ it('is done by another process after a crash at any write', async () => {
   for (let writes = 0; writes < 20; writes++) {
     const { rig } = await setUp()
     const { writesLeft } = await link(rig, { writes })
-    await rig.core.start(async () => undefined)
+    await rig.core.start()
     for (let passed = 0; passed < 3; passed++) {
       rig.clock.advance(minute)
       await settle()
@@ -63,7 +62,7 @@ it('is tried again while mail is down, under one Message-ID, and then never more
     await findAccountOf(rig, 'ada@example.org'),
   )
   expect(await rig.core.links.finish(ada, code ?? '')).toMatchObject({ outcome: 'linked' })
-  await rig.core.start(async () => undefined)
+  await rig.core.start()
   for (let passed = 0; passed < 30; passed++) {
     rig.clock.advance(minute)
     await settle()
@@ -80,7 +79,7 @@ it('is given up after a day, with a line in the log', async () => {
   const { rig } = await setUp()
   await link(rig)
   rig.clock.advance(24 * 60 * minute)
-  await rig.core.start(async () => undefined)
+  await rig.core.start()
   rig.clock.advance(minute)
   await vi.waitFor(async () =>
     expect(await rig.store.records.listRecords('link-mail', undefined, rig.clock.now())).toEqual([]),

@@ -1,7 +1,7 @@
 /** Linking: whatever attacker and victim do in whatever order, no link but by the one who asked and the one who agreed. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Account, ChatUser, Core, OnLinked } from '#core/index.ts'
+import type { Account, ChatUser, Core, NewLink } from '#core/index.ts'
 import { fromNetwork } from '#tests/networks.ts'
 import { createRig, findCode } from '#tests/web/rig.ts'
 
@@ -17,12 +17,11 @@ async function openAccount(core: Core, email: string): Promise<Account> {
 }
 
 async function setUp() {
-  const rig = await createRig()
+  const told: NewLink[] = []
+  const rig = await createRig({ outbound: { linked: async (link) => void told.push(link) } })
   const { links } = rig.core
   const ada = await openAccount(rig.core, 'ada@example.org')
   const bob = await openAccount(rig.core, 'bob@example.org')
-  const told: Parameters<OnLinked>[0][] = []
-  links.onLinked(async (link) => void told.push(link))
   return { ...rig, links, ada, bob, told }
 }
 

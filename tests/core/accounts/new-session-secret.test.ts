@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '#core/config.ts'
-import { createCore } from '#core/index.ts'
+import { createCore, nobody } from '#core/index.ts'
 import { wireOperations, wirePorts } from '#core/wire.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 
@@ -20,7 +20,7 @@ function createPlace() {
   async function open(letter: string) {
     const { config, secrets } = read(letter)
     const ports = await wirePorts(config, secrets, log)
-    const core = createCore(ports, config.rules)
+    const core = createCore({ ...ports, outbound: nobody }, config.rules)
     const operations = await wireOperations(config, secrets, log)
     const close = async () => {
       await operations.close()

@@ -6,7 +6,7 @@ import { createCloudflareHost } from '#core/hosting/cloudflare-host.ts'
 import { createKeptPictures } from '#core/hosting/kept-pictures.ts'
 import { prepareDrawn } from '#core/hosting/prepare-drawn.ts'
 import { createOpenAIModel } from '#core/images/openai/model.ts'
-import { createCore, type Generation } from '#core/index.ts'
+import { createCore, type Generation, nobody } from '#core/index.ts'
 import { createPrometheusMetrics } from '#core/metrics/prometheus.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
@@ -40,6 +40,7 @@ async function createBot() {
   const core = createCore(
     {
       ...common,
+      outbound: { ...nobody, deliver: async () => undefined },
       store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
       model: createOpenAIModel({
         apiKey: 'sk-standin',
@@ -74,7 +75,7 @@ async function createBot() {
     await openai.close()
     expect([...cloudflare.faults, ...openai.faults]).toEqual([])
   })
-  await core.start(async () => undefined)
+  await core.start()
 
   async function order(who: string): Promise<Generation> {
     const account = await core.accounts.openAccount({ platform: 'terminal', user: who, name: who })

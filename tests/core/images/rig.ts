@@ -3,7 +3,14 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import { createKeptPictures } from '#core/hosting/kept-pictures.ts'
-import { type Core, createCore, type Generation, type ModelAbilities, type Rules } from '#core/index.ts'
+import {
+  type Core,
+  createCore,
+  type Generation,
+  type ModelAbilities,
+  nobody,
+  type Rules,
+} from '#core/index.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -58,6 +65,7 @@ export function createRig(rules: Partial<Rules> = {}) {
     const owner = `process:${ids++}`
     const core = createCore(
       {
+        outbound: { ...nobody, deliver: async (generation) => void delivered.push(generation) },
         store: wrap(store),
         model: {
           id: 'driven',
@@ -98,7 +106,7 @@ export function createRig(rules: Partial<Rules> = {}) {
       },
       { ...usual, ...rules },
     )
-    if (looks) await core.start(async (generation) => void delivered.push(generation))
+    if (looks) await core.start()
     owners.set(core, owner)
     onTestFinished(() => store.close())
     return core

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { createCore, type Generation, type Log, type Ports } from '#core/index.ts'
+import { createCore, type Generation, type Log, nobody, type Ports } from '#core/index.ts'
 import { measurePorts } from '#core/metrics/measure.ts'
 import { createPrometheusMetrics } from '#core/metrics/prometheus.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
@@ -35,6 +35,7 @@ function createMeasured(parts: Partial<Ports> = {}) {
   const core = createCore(
     {
       ...common,
+      outbound: nobody,
       store: store.store,
       model: {
         id: 'scripted',

@@ -1,6 +1,7 @@
 /** A store is carried to another whole, whatever cuts it off, and never onto something else. */
 import { describe, expect, it } from 'vitest'
 import type { Account } from '#core/accounts/account.ts'
+import { nobody } from '#core/index.ts'
 import { createMigrate } from '#core/operations/migrate.ts'
 import { createPresence } from '#core/process/presence.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
@@ -38,8 +39,8 @@ function cutOff(store: Store, batches: number): Store {
 /** A bot that does nothing but be there; time stands still. */
 function createBot(records: Store['records']) {
   const clock = { now: () => now, sleep: () => new Promise<void>(() => undefined) }
-  const { start, stop } = createPresence({ records, owner: 'bot', clock, log: createRecordedLog().log })
-  return { start: () => start(() => undefined), stop }
+  const { log } = createRecordedLog()
+  return createPresence({ records, outbound: nobody, owner: 'bot', clock, log })
 }
 
 function testMigrate(createTarget: () => Promise<StorePlace>): void {

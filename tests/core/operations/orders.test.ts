@@ -1,6 +1,7 @@
 /** Orders that credit nobody: an operator finds them, settles each under its own key, and takes grants back. */
 import { createHmac } from 'node:crypto'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { nobody } from '#core/index.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { type StorePlace, useStore } from '#tests/contracts/store.ts'
 import { silent } from '#tests/core/payments/memory.ts'
@@ -19,6 +20,7 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     for (const account of ['ada', 'bob']) await books.open(account)
     const purchases = createPurchases({
       providers: [payments],
+      outbound: nobody,
       ledger: books.ledger,
       entries: store.ledger,
       records: store.records,

@@ -1,7 +1,7 @@
 /** Purchases on a store in memory and a stand-in shop: what is credited, said and logged. */
 import { expect, onTestFinished, vi } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
-import type { OnCredited } from '#core/payments/orders.ts'
+import type { Outbound } from '#core/index.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -20,9 +20,10 @@ export async function setUp(...others: Provider[]) {
   const lines: [string, object][] = []
   const errors: [string, object][] = []
   const doubts: string[] = []
-  const start = (onCredited: OnCredited = async () => undefined, owner = 'here') => {
+  const start = (credited: Outbound['credited'] = async () => undefined, owner = 'here') => {
     const purchases = createPurchases({
       providers: [payments, ...others],
+      outbound: { credited },
       ledger: createLedger(store.ledger, clock),
       entries: store.ledger,
       findHolder: store.findHolder,
@@ -38,7 +39,7 @@ export async function setUp(...others: Provider[]) {
       isAlive: () => true,
       durableSecret: async () => 'a durable secret',
     })
-    purchases.start(onCredited)
+    purchases.start()
     onTestFinished(() => purchases.stop())
     return purchases
   }

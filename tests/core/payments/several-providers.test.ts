@@ -66,7 +66,7 @@ it('tells the buyer once of each, also when the event and the list both bring it
   const shop = createPlatformShop()
   const { start, clock, finishLooks } = await setUp(shop)
   const told: unknown[] = []
-  const purchases = start(async (_account, credits, { provider }) => void told.push([provider, credits]))
+  const purchases = start(async (_account, credits, provider) => void told.push([provider, credits]))
   await finishLooks(1)
   const bought = report('discord', { createdAt: clock.now() })
   shop.orders.push(bought)

@@ -23,10 +23,16 @@ async function startBot(change: (records: RecordStore) => Partial<RecordStore> =
   async function requireVersion() {
     if (version.found > schemaVersion) throw new VersionError(version.found, schemaVersion)
   }
-  const common = { owner: 'bot', clock, log, requireVersion }
-  const bot = createPresence({ ...common, records: { ...records, ...change(records) } })
   const retired: string[] = []
-  await bot.start(({ message }) => retired.push(message))
+  const bot = createPresence({
+    records: { ...records, ...change(records) },
+    outbound: { retired: ({ message }) => void retired.push(message) },
+    owner: 'bot',
+    clock,
+    log,
+    requireVersion,
+  })
+  await bot.start()
 
   /** As a process that runs sees it pass: in small steps. */
   async function pass(ms: number) {

@@ -88,7 +88,7 @@ describe('the program', () => {
     const now = rig.clock.now()
     const held = { kind: 'held', key: 'x', expiresAt: now + 10_000, body: { prompt: 'xylophone' } }
     await rig.store.records.insertRecord(held, now)
-    await rig.core.start(async () => undefined)
+    await rig.core.start()
     await pass(rig.clock, 30_000)
     expect(findIn(rig.folder, 'xylophone')).not.toEqual([])
     await pass(rig.clock, 30_000)

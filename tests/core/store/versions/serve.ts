@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
-import { type Core, createCore, type Fault, type Generation } from '#core/index.ts'
+import { type Core, createCore, type Fault, type Generation, nobody } from '#core/index.ts'
 import { createOperations } from '#core/operations/operations.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
@@ -17,6 +17,7 @@ function boot(store: Store) {
   const clock = createVirtualClock()
   clock.advance(2 * 60_000)
   const drawn: string[] = []
+  const shown: string[] = []
   let ids = 0
   const createId = (length: number) =>
     createHash('sha256').update(`today${ids++}`).digest('hex').slice(0, length)
@@ -25,6 +26,7 @@ function boot(store: Store) {
   const core = createCore(
     {
       ...common,
+      outbound: { ...nobody, deliver: async ({ spec }) => void shown.push(spec.prompt) },
       model: {
         id: 'scripted',
         async draw({ prompt, count }) {
@@ -55,7 +57,7 @@ function boot(store: Store) {
     },
   )
   const operations = createOperations({ ...common, providers: [] }, { welcomeCredits: 100 })
-  return { core, operations, clock, drawn }
+  return { core, operations, clock, drawn, shown }
 }
 
 const prompts = (page: { generations: Generation[] }) => page.generations.map(({ spec }) => spec.prompt)
@@ -114,12 +116,8 @@ async function readPeople(store: Store): Promise<void> {
 
 /** What was under way ends, what was paid for it comes back or is shown, and nothing is wrong with the books. */
 export async function serve(store: Store): Promise<void> {
-  const { core, operations, clock, drawn } = boot(store)
-  const shown: string[] = []
-  await core.start(async ({ id, spec }) => {
-    shown.push(spec.prompt)
-    await core.images.markDelivered(id, 'message')
-  })
+  const { core, operations, clock, drawn, shown } = boot(store)
+  await core.start()
   while ((await store.generations.listUnfinished()).length > 0) {
     clock.advance(1_000)
     await new Promise((resolve) => setTimeout(resolve, 5))

@@ -1,0 +1,30 @@
+/**
+ * The core's way out, over the platforms of this process. They need the core, and the core needs it: so it is made first,
+ * and what is to be said before they are there waits for them.
+ */
+import type { Core, Generation, Outbound } from '#core/index.ts'
+import { createDeliver, createRetract, createSend } from './deliver.ts'
+import type { Platform } from './platform.ts'
+import { createTellCredited } from './tell-credited.ts'
+
+/** What people are reached by. */
+export interface Reach {
+  core: Core
+  platforms: readonly Platform[]
+  /** By mail. */
+  linked: Outbound['linked']
+}
+
+/** `send` is for what a command says elsewhere than in its reply. */
+export interface BotOutbound extends Outbound<Generation>, Pick<Platform, 'send'> {}
+
+export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired']): BotOutbound {
+  return {
+    deliver: async (...ended) => createDeliver(await reach)(...ended),
+    credited: async (...bought) => createTellCredited(await reach)(...bought),
+    linked: async (link) => (await reach).linked(link),
+    retract: async (post) => createRetract((await reach).platforms)(post),
+    send: async (...said) => createSend((await reach).platforms)(...said),
+    retired,
+  }
+}

@@ -1,0 +1,44 @@
+/** What the core says outward by itself, where nobody waits for an answer: one port, given as the core is made. */
+import type { ChatUser, Retract } from './chat.ts'
+import { CoreError } from './errors.ts'
+
+/** A chat user who was tied to an account with an address. */
+export interface NewLink {
+  account: { id: string; email: string }
+  /** `team`: the server or workspace that the link was asked for in, as the platform showed it. */
+  identity: Omit<ChatUser, 'formerly'> & { team?: string }
+  /** For an address that unties it without signing in. */
+  unlinkToken: string
+  /** The same whenever this link is told of again. */
+  notice: string
+}
+
+/** `Ended`: a generation, as the image rooms above have it; who shows none need not name it. */
+export interface Outbound<Ended = never> {
+  /**
+   * Shows an ended generation to whoever asked for it, when the call that asked is gone. Rejects when it cannot, with
+   * `stopping` when another process is to show it.
+   */
+  deliver(ended: Ended): Promise<void>
+  /** Tells the buyer that credits came which `provider` sold. */
+  credited(account: string, credits: number, provider: string): Promise<void>
+  /** Tells the account's owner of a new link. What rejects is tried again. */
+  linked(link: NewLink): Promise<void>
+  retract: Retract
+  /**
+   * The store was found to be carried elsewhere: must end the process, as a kill would. The message is a sentence an
+   * operator can act on.
+   */
+  retired(error: Error): void
+}
+
+const refuse = () => Promise.reject(new CoreError('cannot-post', {}))
+
+/** For a core beside the bot, which says nothing by itself. */
+export const nobody: Outbound<unknown> = {
+  deliver: refuse,
+  credited: async () => undefined,
+  linked: refuse,
+  retract: refuse,
+  retired: () => undefined,
+}
