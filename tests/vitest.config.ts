@@ -1,6 +1,7 @@
-/** How the tests run: those of every day share processes, each long proof has its own. */
+/** How the tests run: most share processes; what waits for quiet, and each long proof, has its own. */
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { listTestsThatUse } from './list-users.ts'
 import { runFolder } from './run-places.ts'
 import { skippedReporter } from './skipped-reporter.ts'
 
@@ -11,7 +12,10 @@ const common = {
   hookTimeout: 60_000,
   env: { TMPDIR: runFolder },
 }
+const all = 'tests/**/*.test.ts'
 const proofs = 'tests/**/*.proof.test.ts'
+/** What waits for quiet must not wait for timers that other files have left. */
+const alone = listTestsThatUse('tests/settle.ts')
 
 export default defineConfig({
   test: {
@@ -19,15 +23,8 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     reporters: ['default', skippedReporter],
     projects: [
-      {
-        test: {
-          ...common,
-          name: 'tests',
-          include: ['tests/**/*.test.ts'],
-          exclude: [proofs],
-          isolate: false,
-        },
-      },
+      { test: { ...common, name: 'tests', include: [all], exclude: [proofs, ...alone], isolate: false } },
+      { test: { ...common, name: 'tests alone', include: alone, exclude: [proofs] } },
       { test: { ...common, name: 'proofs', include: [proofs] } },
     ],
   },
