@@ -1,6 +1,6 @@
 /** What one run of the tests uses of the machine, gone after it: a folder in memory if there is one, and databases. */
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, statfsSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
@@ -29,6 +29,8 @@ function findRoom(): string {
 
 /** What processes of the tests and those that they start take for the system's folder of temporary files. */
 export const runFolder = mkdtempSync(join(findRoom(), 'imgsrc-tests-'))
+// Some run as another user, who may pass through but not look around.
+chmodSync(runFolder, 0o711)
 const databases = `test-${randomUUID().slice(0, 8)}-`
 
 /** By vitest, once for each project, before the first of its files. */
