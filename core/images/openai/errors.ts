@@ -49,14 +49,22 @@ export function refusesModel(error: unknown): boolean {
   return error.status === 404 || error.param === 'model' || error.code === 'model_not_found'
 }
 
+/** The vendor's parameters that hold pictures. */
+const pictureNames = ['image', 'images', 'input_image', 'mask']
+
 /** Codes of refusals of a picture that was sent, which may come without `param`. */
 const pictureCode =
   /^(invalid|unsupported|corrupt\w*)_image|image_(too_large|parse_error|format)|^invalid_base64_image/
 
-/** The person's option that is refused, by the vendor's name for it: `image[]`, `image[0]` and `mask` are pictures. */
-function findRefused({ code, param }: APIError, spec: ImageSpec): ErrorData['vendor-refused'] {
+/** What is said of a picture that was sent, where neither code nor parameter says it. */
+const pictureSentence =
+  /\b(?:invalid|unsupported|corrupted|parse|decode|read) (?:your |the |an |input ){0,2}image\b/i
+
+/** The person's option that is refused, by the vendor's name for it: `image[]` and `image[0]` are pictures. */
+function findRefused({ code, param, message }: APIError, spec: ImageSpec): ErrorData['vendor-refused'] {
   const name = /^\w+/.exec(param ?? '')?.[0] ?? ''
-  if (name === 'image' || name === 'mask' || pictureCode.test(code ?? '')) return { option: 'image' }
+  const isSpokenOf = !param && spec.sources.length > 0 && pictureSentence.test(message.slice(0, 2_000))
+  if (pictureNames.includes(name) || pictureCode.test(code ?? '') || isSpokenOf) return { option: 'image' }
   switch (name) {
     case 'prompt':
       return { option: 'prompt' }

@@ -1,6 +1,9 @@
 /** Every way OpenAI can fail: its own code, one purchase at the most, and nothing secret in the log. */
 
+import OpenAI from 'openai'
 import { afterEach, describe, expect, it } from 'vitest'
+import { translateOpenAIError } from '#core/images/openai/errors.ts'
+import { readSpec } from '#core/images/read-spec.ts'
 import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
 import {
   apiKey,
@@ -90,6 +93,8 @@ const cases: Case[] = [
       { param: 'image', option: 'image' },
       { param: 'image[]', option: 'image' },
       { param: 'image[2]', option: 'image' },
+      { param: 'images[0]', option: 'image' },
+      { param: 'input_image', option: 'image' },
       { code: 'invalid_image_file', option: 'image' },
       { code: 'image_too_large', option: 'image' },
       { code: 'unsupported_image_media_type', option: 'image' },
@@ -214,4 +219,18 @@ describe('time', () => {
     release.resolve()
     expect((await drawing).pictures).toHaveLength(1)
   })
+})
+
+it.each([
+  ['Invalid image file or mode for image 1, please check your image file.', 1, { option: 'image' }],
+  ['Could not parse your image as a valid PNG.', 2, { option: 'image' }],
+  ['Invalid image file.', 0, {}],
+  ['Your request was refused.', 1, {}],
+])('takes “%s” with %i pictures for what it is, where nothing else says it', (message, count, data) => {
+  const error = new OpenAI.APIError(400, { message, type: 'invalid_request_error' }, undefined, new Headers())
+  const spec = {
+    ...readSpec({ prompt: 'a fox', account: 'a', call: 'c', origin: { platform: 'terminal', address: {} } }),
+    sources: Array.from({ length: count }, String),
+  }
+  expect(translateOpenAIError(error, 0, spec)).toMatchObject({ code: 'vendor-refused', data })
 })
