@@ -1,7 +1,7 @@
 /** Bugs in what people on Discord and Slack are shown, and in how the bot stops. */
 import type { Plant } from './plant.ts'
 
-const stop = { file: 'bots/main.ts', caughtBy: ['tests/bots/main/stop.test.ts'] }
+const stop = { file: 'bots/main.ts', caughtBy: ['tests/bots/main/stop.proof.test.ts'] }
 /** Every button: at once, and later. */
 const listFilesOn = (platform: string) =>
   ['test', 'proof.test'].map((ending) => `tests/bots/${platform}/everything.${ending}.ts`)
