@@ -38,7 +38,7 @@ import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import type { Store } from '#core/store/store.ts'
-import { watchStore } from '#core/store/watch-store.ts'
+import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
 import type { Clock, CreateId } from './clock.ts'
 import type { Log } from './log.ts'
@@ -151,6 +151,8 @@ export interface Core extends People {
   metrics?: ReadableMetrics
   /** Resolves when the store can be read and written; rejects with `store-unavailable`. */
   check(): Promise<void>
+  /** What the store fails with, and since when; undefined while it works, as far as is known. */
+  findStoreTrouble(): StoreTrouble | undefined
   /**
    * Takes up what an earlier process left unfinished, and goes on looking for it; compares orders with the payment
    * providers. Credits that came run the order that was held for them, or the buyer is told. Rejects where the store was,
@@ -207,6 +209,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const stopped = new AbortController()
   metrics?.watchQueue(workshop.count)
   metrics?.watchHosting(hosting.count)
+  metrics?.watchStore(() => watched.store.findTrouble() !== undefined)
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const history = createHistory({ ...parts, onRemoved })
   const presence = createPresence({ ...parts, records, requireVersion: store.requireVersion })
@@ -229,6 +232,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     teams,
     pictures: ports.host,
     check: store.check,
+    findStoreTrouble: watched.store.findTrouble,
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
     ...(metrics && { metrics }),
     ...(testCheckout && { testCheckout }),

@@ -15,7 +15,7 @@ export interface Absence {
 }
 
 export interface HealthOptions {
-  core: Pick<Core, 'check'>
+  core: Pick<Core, 'check' | 'findStoreTrouble'>
   /** The chat platforms that are away, by name. */
   listAway(): Readonly<Record<string, Absence>>
   log: Log
@@ -23,6 +23,8 @@ export interface HealthOptions {
   version?: Version
   /** Milliseconds that the store may take to answer. */
   patience?: number
+  /** Milliseconds since 1970. */
+  now?: () => number
 }
 
 /**
@@ -30,18 +32,23 @@ export interface HealthOptions {
  * within `patience`, and while a platform is away, and names what is.
  */
 export function createHealthRoutes(options: HealthOptions): Hono {
-  const { core, listAway, log, version, patience = usualPatience } = options
+  const { core, listAway, log, version, patience = usualPatience, now = Date.now } = options
   const routes = new Hono()
 
-  async function checkStore(): Promise<Record<string, object>> {
+  /** When the store began not to answer; it is told of once, however often somebody asks. */
+  let silentSince: number | undefined
+
+  async function checkStore(): Promise<Record<string, Absence>> {
     const enough = new AbortController()
     const isLate = sleep(patience, true, { signal: enough.signal }).catch(() => false)
     try {
       if (await Promise.race([core.check().then(() => false), isLate])) throw new Error('It takes too long')
+      silentSince = undefined
       return {}
     } catch (error) {
-      log.warn({ err: error }, 'Not ready: the store does not answer')
-      return { store: { reason: 'no_answer' } }
+      if (silentSince === undefined) log.warn({ err: error }, 'Not ready: the store does not answer')
+      silentSince ??= now()
+      return { store: core.findStoreTrouble() ?? { since: silentSince, reason: 'no_answer' } }
     } finally {
       enough.abort()
     }
@@ -49,12 +56,13 @@ export function createHealthRoutes(options: HealthOptions): Hono {
 
   routes.get('/healthz', (c) => c.json({ status: 'up', ...version }))
   routes.get('/readyz', async (c) => {
-    const platforms = Object.entries(listAway()).map(([name, { since, reason }]) => {
-      return [name, { since: new Date(since).toISOString(), reason }] as const
-    })
-    const away = { ...(await checkStore()), ...Object.fromEntries(platforms) }
-    const isReady = Object.keys(away).length === 0
-    return isReady ? c.json({ status: 'ready' }) : c.json({ status: 'not ready', away }, 503)
+    const away = Object.entries({ ...(await checkStore()), ...listAway() }).map(
+      ([name, { since, reason }]) => {
+        return [name, { since: new Date(since).toISOString(), reason }] as const
+      },
+    )
+    if (away.length === 0) return c.json({ status: 'ready' })
+    return c.json({ status: 'not ready', away: Object.fromEntries(away) }, 503)
   })
   return routes
 }

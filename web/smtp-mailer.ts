@@ -1,5 +1,6 @@
 /** Sends mail through an SMTP server. */
 import { createTransport } from 'nodemailer'
+import { OperatorFault } from '#core/index.ts'
 import { MailError, type Mailer } from './mailer.ts'
 
 export interface SmtpOptions {
@@ -11,6 +12,8 @@ export interface SmtpOptions {
 
 /** Milliseconds: somebody looks at a page meanwhile. Nodemailer's own limits are up to ten minutes. */
 const limits = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 10_000, dnsTimeout: 5_000 }
+
+const loginRefused = 'The mail server refuses the user and password in SMTP_URL'
 
 /** Without TLS it sends only to this machine. Nothing is connected before the first mail. */
 export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
@@ -41,7 +44,8 @@ export function createSmtpMailer({ url, from }: SmtpOptions): Mailer {
           ...(messageId !== undefined && { messageId: `<${messageId}>` }),
         })
       } catch (error) {
-        const { responseCode = 0 } = error as { responseCode?: number }
+        const { responseCode = 0, code } = error as { responseCode?: number; code?: string }
+        if (code === 'EAUTH') throw new MailError('down', new OperatorFault(loginRefused, { cause: error }))
         throw new MailError(responseCode >= 500 ? 'refused' : 'down', error)
       }
     },

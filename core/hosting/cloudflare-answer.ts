@@ -59,9 +59,12 @@ const passingCodes = [971, 10_013]
 /** Codes of refusals that are about token and account (developers.cloudflare.com/fundamentals/api). */
 const accountCodes = [5403, 9106, 9109, 10_000, 10_001]
 
-/** Whether an answer with status 200 says that token or account is not accepted. */
+/** Whether an answer says that token or account is not accepted, by its status or, where that is another, by its code. */
 export function refusesAccount(error: unknown): boolean {
-  return error instanceof CloudflareTrouble && error.errors.some(({ code }) => accountCodes.includes(code))
+  if (!(error instanceof APIError || error instanceof CloudflareTrouble)) return false
+  return (
+    error.status === 401 || error.errors.some(({ code }) => code !== undefined && accountCodes.includes(code))
+  )
 }
 
 /** Whether trouble looks as if it will pass: anything but a refusal. */

@@ -28,6 +28,8 @@ export interface Metrics {
   watchQueue(read: () => { waiting: number; running: number }): void
   /** Whom to ask, whenever somebody reads, whether hosting fails, and how many generations wait for it. */
   watchHosting(read: () => { failing: boolean; waiting: number }): void
+  /** Whom to ask, whenever somebody reads, whether the store fails. */
+  watchStore(read: () => boolean): void
   /** Whom to ask, whenever somebody reads, which platforms there are and whether they are connected. */
   watchPlatforms(read: () => Readonly<Record<string, boolean>>): void
 }

@@ -47,6 +47,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
   let readUnclaimed = async (): Promise<Readonly<Record<string, number>>> => ({})
   let readQueue = () => ({ waiting: 0, running: 0 })
   let readHosting = () => ({ failing: false, waiting: 0 })
+  let readStore = () => false
   let readPlatforms = (): Readonly<Record<string, boolean>> => ({})
 
   new Gauge({
@@ -133,6 +134,14 @@ export function createPrometheusMetrics(): ReadableMetrics {
   })
 
   new Gauge({
+    name: 'imgsrc_store_failing',
+    help: '1 while the store cannot be read or written.',
+    registers,
+    collect() {
+      this.set(readStore() ? 1 : 0)
+    },
+  })
+  new Gauge({
     name: 'imgsrc_hosting_failing',
     help: '1 while pictures cannot be hosted, so that none are drawn.',
     registers,
@@ -186,6 +195,9 @@ export function createPrometheusMetrics(): ReadableMetrics {
     },
     watchHosting(read) {
       readHosting = read
+    },
+    watchStore(read) {
+      readStore = read
     },
     watchPlatforms(read) {
       readPlatforms = read

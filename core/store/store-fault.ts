@@ -15,6 +15,23 @@ export interface StoreFault {
   errstr?: string
 }
 
+/** SQLite's primary result codes (sqlite.org/rescode.html) in words that may be shown to anybody. */
+const words: Readonly<Record<number, string>> = {
+  5: 'locked',
+  6: 'locked',
+  8: 'read_only',
+  10: 'io_error',
+  11: 'corrupt',
+  13: 'full',
+  14: 'cannot_open',
+  26: 'no_database',
+}
+
+/** A word for it: ours for what SQLite says, MongoDB's own for what its server says. */
+export function nameStoreFault({ errcode, codeName }: StoreFault): string {
+  return (errcode === undefined ? codeName : words[errcode & 0xff]) ?? 'no_answer'
+}
+
 /** Of the innermost cause that says anything. */
 export function readStoreFault(error: unknown): StoreFault {
   const [, ...causes] = listCauses(error)

@@ -3,32 +3,48 @@ import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import type { Store } from './store.ts'
-import { readStoreFault } from './store-fault.ts'
+import { nameStoreFault, readStoreFault } from './store-fault.ts'
 
-/** That it fails is said so often at most, also where it works again in between; milliseconds. */
+export interface WatchedStore extends Store {
+  /** What it fails with, and since when; undefined while it works, as far as is known. */
+  findTrouble(): StoreTrouble | undefined
+}
+
+export interface StoreTrouble {
+  /** Milliseconds since 1970. */
+  since: number
+  /** A word that may be shown to anybody. */
+  reason: string
+}
+
+/** That it fails for one reason is said so often at most, also where it works again in between; milliseconds. */
 const sayEvery = 60_000
 
 /** Methods that only look: a store that is full, or has no primary, may still answer them. */
 const looking = /^(find|list|count|measure)/
 
 /** The same store. Those who check it while somebody does wait for the one answer. */
-export function watchStore(store: Store, { clock, log }: { clock: Clock; log: Log }): Store {
-  let failing: { since: number; failures: number; isSaid: boolean } | undefined
-  let saidAt = Number.NEGATIVE_INFINITY
+export function watchStore(store: Store, { clock, log }: { clock: Clock; log: Log }): WatchedStore {
+  let failing: (StoreTrouble & { failures: number; isSaid: boolean }) | undefined
+  /** When each reason was said last. */
+  const saidAt = new Map<string, number>()
   let isClosed = false
   let checking: Promise<void> | undefined
 
   function noteFailure(error: unknown): void {
     if (isClosed || !hasCode(error, 'store-unavailable')) return
     const now = clock.now()
-    failing ??= { since: now, failures: 0, isSaid: false }
+    const fault = readStoreFault(error)
+    const reason = nameStoreFault(fault)
+    failing ??= { since: now, reason, failures: 0, isSaid: false }
+    failing.reason = reason
     failing.failures++
-    if (now < saidAt + sayEvery) return
-    saidAt = now
+    if (now < (saidAt.get(reason) ?? Number.NEGATIVE_INFINITY) + sayEvery) return
+    saidAt.set(reason, now)
     failing.isSaid = true
     const { since, failures } = failing
     log.error(
-      { ...readStoreFault(error), failures, since: new Date(since).toISOString() },
+      { ...fault, failures, since: new Date(since).toISOString() },
       'The store fails: what needs it is refused until it works again',
     )
   }
@@ -80,6 +96,7 @@ export function watchStore(store: Store, { clock, log }: { clock: Clock; log: Lo
       })
       return checking
     },
+    findTrouble: () => failing && { since: failing.since, reason: failing.reason },
     close() {
       isClosed = true
       return store.close()

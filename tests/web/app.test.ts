@@ -113,7 +113,7 @@ describe('health', () => {
     const ready = await app.request('/readyz')
     expect([ready.status, await ready.json()]).toEqual([
       503,
-      { status: 'not ready', away: { store: { reason: 'no_answer' } } },
+      { status: 'not ready', away: { store: { since: expect.any(String), reason: 'no_answer' } } },
     ])
     expect(lines).toMatchObject([{ level: 'warn' }])
   })

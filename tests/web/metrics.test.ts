@@ -30,7 +30,7 @@ it('is not ready when the store hangs, and ready again when it answers', async (
   const log = { debug() {}, info() {}, error() {}, warn: (_: object, message: string) => lines.push(message) }
   const hanging = Promise.withResolvers<void>()
   let check = () => hanging.promise
-  const core = { check: () => check() }
+  const core = { check: () => check(), findStoreTrouble: () => undefined }
   const health = createHealthRoutes({ core, listAway: () => ({}), log, patience: 20 })
   expect((await health.request('/readyz')).status).toBe(503)
   expect((await health.request('/healthz')).status).toBe(200)
@@ -45,7 +45,7 @@ it('is not ready while a platform is away, and names it and since when', async (
   const log = { debug() {}, info() {}, error() {}, warn() {} }
   let away: Record<string, { since: number; reason: string }> = {}
   let check = async () => undefined
-  const core = { check: () => check() }
+  const core = { check: () => check(), findStoreTrouble: () => undefined }
   const health = createHealthRoutes({ core, listAway: () => away, log })
   const ask = async () => {
     const answer = await health.request('/readyz')
@@ -57,7 +57,7 @@ it('is not ready while a platform is away, and names it and since when', async (
   check = () => Promise.reject(new Error('gone'))
   expect(await ask()).toEqual([
     503,
-    { status: 'not ready', away: { store: { reason: 'no_answer' }, discord } },
+    { status: 'not ready', away: { store: { since: expect.any(String), reason: 'no_answer' }, discord } },
   ])
   check = async () => undefined
   away = {}
