@@ -37,12 +37,16 @@ export interface Answerer {
   answer(interaction: CallInteraction): Promise<void>
   /** Whether this process has answered that interaction itself. */
   hasAnswered(interaction: string): boolean
+  /** Whether nothing may be said any more where that interaction was, but to the person alone. */
+  isClosed(interaction: string): boolean
 }
 
 export function createAnswerer(options: AnswerOptions): Answerer {
   const { api, dispatch, commands, apiUrl, clock, log } = options
   const once = createOnce(clock)
   const precedence = createPrecedence(clock)
+  /** Interactions whose words the place does not let be seen. */
+  const closed = createOnce(clock)
 
   /** False when it was not taken: then nobody is waiting, and nothing may be done or charged. */
   async function acknowledge(interaction: CallInteraction, { response }: Pick<Acknowledgement, 'response'>) {
@@ -71,6 +75,7 @@ export function createAnswerer(options: AnswerOptions): Answerer {
       audience,
       expiresAt,
       remove: (message) => removeMessage(api, place, message, ['message-gone']),
+      giveUp: () => void closed.claim(interaction.id, eventLife),
       render,
     })
     const { guild_id } = interaction
@@ -128,5 +133,6 @@ export function createAnswerer(options: AnswerOptions): Answerer {
       return promise
     },
     hasAnswered: once.has,
+    isClosed: closed.has,
   }
 }

@@ -25,7 +25,7 @@ export interface ApiOptions {
 }
 
 export interface Patience {
-  /** For a first response: Discord forgets the event after three seconds. */
+  /** For a first response. What comes later than three seconds Discord itself refuses; what it takes counts, however late it says so. */
   acknowledge: number
   /** For an edit that a later one makes good. */
   progress: number
@@ -85,7 +85,7 @@ const sweepEvery = 600_000
 
 export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
   const { acknowledge, progress, other, insist }: Patience = {
-    acknowledge: 2_500,
+    acknowledge: 10_000,
     progress: 5_000,
     other: 10_000,
     insist: 300_000,

@@ -16,6 +16,8 @@ export type Trouble =
   /** The bot may not see the channel, not post there, or the person takes no messages. */
   | 'forbidden'
   | 'too-large'
+  /** The server's AutoMod does not let these words be seen. */
+  | 'blocked'
   | 'busy'
   /** Discord said no for another reason. */
   | 'refused'
@@ -33,6 +35,8 @@ const troubles: Readonly<Record<number, Trouble>> = {
   [codes.UnknownMessage]: 'message-gone',
   [codes.UnknownChannel]: 'channel-gone',
   [codes.RequestEntityTooLarge]: 'too-large',
+  [codes.MessageWasBlockedByAutomaticModeration]: 'blocked',
+  [codes.TitleWasBlockedByAutomaticModeration]: 'blocked',
 }
 
 export function readTrouble(error: unknown): Trouble {

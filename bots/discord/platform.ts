@@ -109,7 +109,14 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       await Promise.all(arriving)
     },
     close: api.close,
-    send: createSend({ api, render, hasAnswered: answerer.hasAnswered, clock, log }),
+    send: createSend({
+      api,
+      render,
+      hasAnswered: answerer.hasAnswered,
+      isClosed: answerer.isClosed,
+      clock,
+      log,
+    }),
     team: (id) => createTeam(id, api, render),
   }
 }

@@ -4,10 +4,10 @@ import type { Log, Ports } from '#core/index.ts'
 import type { Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Webhook } from './api.ts'
-import { refusePost } from './errors.ts'
+import { readTrouble, refusePost } from './errors.ts'
 import { createPace } from './pace.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
-import { type Audience, showByToken } from './show.ts'
+import { type Audience, endAnswer, showByToken } from './show.ts'
 
 export interface ReplyOptions {
   /** For the log. */
@@ -18,6 +18,8 @@ export interface ReplyOptions {
   expiresAt: number
   /** Takes a message away as the bot itself, for which no token is needed. */
   remove(message: string): Promise<void>
+  /** Told when these words must not be said in that place in any way. */
+  giveUp(): void
   render: RenderOptions
   /** Milliseconds between two edits that show progress. */
   progressEvery: number
@@ -30,21 +32,27 @@ export function createReply(options: ReplyOptions): Reply {
   const { call, webhook, audience, render, clock, log } = options
 
   let shown: string | undefined
+  let previews = true
 
   async function showProgress(message: Message): Promise<void> {
     try {
-      shown = await webhook.editOnce(await renderMessage(message, render))
+      shown = await webhook.editOnce(
+        await renderMessage(message, previews ? render : { ...render, fileSize: 0 }),
+      )
     } catch (error) {
+      // Perhaps it is the preview that is not taken; the words matter more.
+      previews = false
       log.debug({ call, fault: traceFault(error) }, 'Progress could not be shown')
     }
   }
 
-  /** What it says is no longer so. Where the bot is not in the channel, it stays. */
-  async function clear(): Promise<void> {
-    if (shown === undefined || audience !== 'everyone') return
-    await options.remove(shown).catch((error) => {
-      log.debug({ call, fault: traceFault(error) }, 'Progress past its life stays')
-    })
+  /** What the answer says is no longer so. By the token, or, where that no longer serves, by the bot itself. */
+  async function clear(error: unknown): Promise<void> {
+    const trace = (fault: unknown) =>
+      log.debug({ call, fault: traceFault(fault) }, 'Progress past its life stays')
+    const isExpired = clock.now() >= options.expiresAt || readTrouble(error) === 'expired'
+    const isGone = !isExpired && (await endAnswer(webhook, render).then(() => true, trace))
+    if (!isGone && shown !== undefined && audience === 'everyone') await options.remove(shown).catch(trace)
   }
 
   const pace = createPace(showProgress, options.progressEvery, clock)
@@ -57,12 +65,16 @@ export function createReply(options: ReplyOptions): Reply {
     async finish(message) {
       await pace.stop()
       if (clock.now() >= options.expiresAt) {
-        await clear()
-        throw new CoreError('cannot-post', {})
+        const late = new CoreError('cannot-post', {})
+        await clear(late)
+        throw late
       }
       try {
         await showByToken(webhook, audience, message, render)
       } catch (error) {
+        if (readTrouble(error) === 'blocked') options.giveUp()
+        // One that is to be finished by the next process stays as it is.
+        if (!(error instanceof CoreError)) await clear(error)
         throw refusePost(error)
       }
     },

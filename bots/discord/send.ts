@@ -8,7 +8,7 @@ import type { Api } from './api.ts'
 import { refusePost } from './errors.ts'
 import { createNonce } from './nonce.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
-import { type Audience, showByToken } from './show.ts'
+import { type Audience, endAnswer, showByToken } from './show.ts'
 import { usualFileSize } from './uploads.ts'
 
 interface Address {
@@ -31,21 +31,25 @@ export function createSend(options: {
   render: Omit<RenderOptions, 'fileSize'>
   /** Whether this process has answered that interaction, so that its answer is nothing to be replaced. */
   hasAnswered(interaction: string): boolean
+  /** Whether nothing may be said where it was, but to the person alone. */
+  isClosed(interaction: string): boolean
   clock: Ports['clock']
   log: Log
 }): Platform['send'] {
-  const { api, hasAnswered, clock, log } = options
+  const { api, hasAnswered, isClosed, clock, log } = options
   const render = { ...options.render, fileSize: usualFileSize }
 
   async function finishAnswer(address: Address, message: Message): Promise<boolean> {
     const { interaction, application, token, audience, expiresAt } = address
     const fits = message.private || audience === 'everyone'
     if (!token || !fits || hasAnswered(interaction) || clock.now() >= expiresAt) return false
+    const webhook = api.webhook({ application_id: application, token })
     try {
-      await showByToken(api.webhook({ application_id: application, token }), audience, message, render)
+      await showByToken(webhook, audience, message, render)
       return true
     } catch (error) {
       if (hasCode(error, 'stopping')) throw error
+      await endAnswer(webhook, render).catch(() => undefined)
       log.info({ interaction, fault: traceFault(error) }, 'An unfinished answer could not be finished')
       return false
     }
@@ -78,12 +82,14 @@ export function createSend(options: {
     const address = readAddress(origin)
     if (await finishAnswer(address, message)) return
     try {
-      if (!message.private) return await post(address.channel, message, address)
+      if (!message.private && !isClosed(address.interaction))
+        return await post(address.channel, message, address)
     } catch (error) {
       if (hasCode(error, 'stopping')) throw error
       log.info({ fault: traceFault(error) }, 'A message could not be posted where it was asked for')
     }
-    if (await followAnswer(address, message)) return
+    const alone = { ...message, private: true }
+    if (await followAnswer(address, isClosed(address.interaction) ? alone : message)) return
     try {
       await post(await api.openDirect(user), message, address)
     } catch (error) {

@@ -1,16 +1,22 @@
 /** Shows a call's last message by its interaction's token, so that whoever should see it does, and no one else. */
+import { CoreError } from '#core/errors.ts'
+import { renderEndedElsewhere, renderWithoutWords } from '../messages/blocked.ts'
 import type { Message } from '../platform.ts'
 import type { Webhook } from './api.ts'
-import { readTrouble } from './errors.ts'
-import { type RenderOptions, renderMessage } from './render.ts'
+import { readTrouble, type Trouble } from './errors.ts'
+import { type Rendered, type RenderOptions, renderMessage } from './render.ts'
 
 /** Who sees the answer: settled by the first response, for good. */
 export type Audience = 'everyone' | 'caller'
 
+/** After these, the token shows nothing at all. */
+const final: readonly Trouble[] = ['late', 'expired', 'busy', 'mistake']
+
 /**
  * One visible result: the answer changed; or, where it is everybody's and the message is not, the answer taken
- * away and the message shown to the caller alone. An answer that somebody deleted is given anew. Rejects with
- * what Discord said.
+ * away and the message shown to the caller alone. An answer that somebody deleted is given anew; one whose files are
+ * not taken has links instead; one whose words the server's AutoMod blocks is shown to the caller, without them.
+ * Rejects with what Discord said.
  */
 export async function showByToken(
   webhook: Webhook,
@@ -18,19 +24,60 @@ export async function showByToken(
   message: Message,
   options: RenderOptions,
 ): Promise<void> {
-  const rendered = await renderMessage(message, options)
-  if (message.private && audience === 'everyone') {
-    // While the answer still "thinks", Discord would put the next message in its place, for all to see.
-    await webhook.remove()
-    return await webhook.follow(rendered, true)
+  try {
+    await showAsItIs(webhook, audience, message, options)
+  } catch (error) {
+    if (readTrouble(error) !== 'blocked') throw error
+    const wordless = { ...renderWithoutWords(message), private: true }
+    await showAsItIs(webhook, audience, wordless, options)
   }
+}
+
+/** Lets no progress outlive what it was of, where the end cannot be shown: words in its place, or nothing. */
+export async function endAnswer(webhook: Webhook, options: RenderOptions): Promise<void> {
+  try {
+    await webhook.editOnce(await renderMessage(renderEndedElsewhere(), options))
+  } catch {
+    await webhook.remove()
+  }
+}
+
+async function showAsItIs(
+  webhook: Webhook,
+  audience: Audience,
+  message: Message,
+  options: RenderOptions,
+): Promise<void> {
+  if (!message.private || audience === 'caller') {
+    return await withoutFiles(message, options, (rendered) => edit(webhook, audience, rendered))
+  }
+  // While the answer still "thinks", Discord would put the next message in its place, for all to see.
+  await webhook.remove()
+  await withoutFiles(message, options, (rendered) => webhook.follow(rendered, true))
+}
+
+async function edit(webhook: Webhook, audience: Audience, rendered: Rendered): Promise<void> {
   try {
     await webhook.edit(rendered)
   } catch (error) {
+    if (readTrouble(error) !== 'message-gone') throw error
+    await webhook.follow(rendered, audience === 'caller')
+  }
+}
+
+/** Whatever the reason for which a message with files was not taken, it is said once more with links in their place. */
+async function withoutFiles(
+  message: Message,
+  options: RenderOptions,
+  say: (rendered: Rendered) => Promise<void>,
+): Promise<void> {
+  const rendered = await renderMessage(message, options)
+  try {
+    await say(rendered)
+  } catch (error) {
     const trouble = readTrouble(error)
-    if (trouble === 'message-gone') await webhook.follow(rendered, audience === 'caller')
-    else if (trouble === 'too-large')
-      await webhook.edit(await renderMessage(message, { ...options, fileSize: 0 }))
-    else throw error
+    const isOver = error instanceof CoreError || final.includes(trouble) || trouble === 'blocked'
+    if (rendered.files.length === 0 || isOver) throw error
+    await say(await renderMessage(message, { ...options, fileSize: 0 }))
   }
 }

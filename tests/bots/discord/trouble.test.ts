@@ -56,6 +56,14 @@ describe('the acknowledgement', () => {
     },
   )
 
+  it('may take longer to be answered than Discord waits for it', async () => {
+    const rig = await startRig()
+    rig.standin.trouble({ kind: { delay: 2_700 }, routes: ['callback'], afterwards: true })
+    const handle = await draw(rig)
+    expect(handle.message?.pictures).toHaveLength(1)
+    expect(rig.standin.requests.filter(({ route }) => route === 'get-original')).toEqual([])
+  })
+
   it('that is too late is reported', async () => {
     const rig = await startRig()
     const stop = rig.standin.trouble({ kind: { delay: 50 }, routes: ['callback'] })
@@ -146,6 +154,87 @@ describe('the last edit', () => {
     const [generation] = (await rig.history(rig.ann)).generations
     expect(generation?.status).toBe('delivered')
     expect(generation?.delivery).toBe('history')
+  })
+})
+
+describe('files that are not taken', () => {
+  it.each([
+    { refusal: 'invalidForm' },
+    { refusal: 'missingPermissions' },
+    { refusal: 'tooLarge' },
+    { refusal: 'uploadNotFound' },
+    { status: 500 },
+    { page: 403 },
+  ] as const)('at the end (%o) become links, and no progress stays', async (kind) => {
+    const rig = await startRig({ patience, uploads: true })
+    rig.standin.trouble({ kind, files: true, times: 1_000 })
+    const handle = await draw(rig)
+    expect(handle.messages).toHaveLength(1)
+    expect(handle.message?.text).toContain('<https://pictures.test/i/')
+    expect(handle.message?.text).not.toMatch(/queue|drawing|storing/)
+    expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ delivery: 'reply' })
+  })
+
+  it('in a private answer become links too', async () => {
+    const rig = await startRig({ patience, uploads: true })
+    rig.standin.trouble({ kind: { refusal: 'missingPermissions' }, files: true, times: 1_000 })
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat', private: true })
+    await rig.answered(1)
+    expect(handle.message?.text).toContain('<https://pictures.test/i/')
+  })
+})
+
+describe('an end that cannot be shown', () => {
+  it.each([
+    'missingAccess',
+    'invalidWebhookToken',
+    'threadArchived',
+    'invalidForm',
+    'unknownWebhook',
+  ] as const)('because of %s leaves no progress behind', async (refusal) => {
+    const rig = await startRig({ patience })
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
+    await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+    const routes = ['edit-original', 'create-follow-up', 'create-message'] as const
+    rig.standin.trouble({ kind: { refusal }, routes, times: 1_000 })
+    rig.model.release()
+    await rig.answered(1)
+    const shown = rig.channel.visibleTo(rig.ann).map(({ text }) => text)
+    expect(shown.join()).not.toMatch(/queue|drawing|storing/)
+    expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ status: 'delivered' })
+  })
+
+  it('says so in words where words are taken', async () => {
+    const rig = await startRig({ patience })
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
+    await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+    rig.standin.trouble({ kind: { refusal: 'invalidForm' }, saying: 'a boat', times: 1_000 })
+    rig.model.release()
+    await rig.answered(1)
+    expect(handle.message?.text).toContain('could not be shown here')
+  })
+})
+
+describe('words that AutoMod blocks', () => {
+  it('are shown to nobody: the person alone sees the picture, and the public answer goes', async () => {
+    const rig = await startRig({ patience })
+    rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, saying: 'a boat', times: 1_000 })
+    const handle = await draw(rig)
+    expect(handle.message).toBeUndefined()
+    expect(handle.followUps).toMatchObject([{ ephemeral: true, pictures: [{}] }])
+    expect(handle.followUps[0]?.text).toContain('you alone see the result')
+    expect(rig.channel.visibleTo(rig.ann).filter(({ ephemeral }) => !ephemeral)).toEqual([])
+  })
+
+  it('are never posted by the bot itself where nothing at all is taken', async () => {
+    const rig = await startRig({ patience })
+    const routes = ['edit-original', 'create-follow-up'] as const
+    rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, routes, times: 1_000 })
+    await draw(rig)
+    expect(rig.channel.visibleTo(rig.ann)).toEqual([])
+    expect(countPictures(rig.ann, rig.standin.openDm(rig.ann))).toBe(1)
   })
 })
 

@@ -31,6 +31,7 @@ const refusals = {
   invalidWebhookToken: [401, 50027, 'Invalid Webhook Token'],
   invalidRecipients: [400, 50033, 'Invalid Recipient(s)'],
   invalidForm: [400, 50035, 'Invalid Form Body'],
+  threadArchived: [400, 50083, 'Thread is archived'],
   invalidVersion: [400, 50041, 'Invalid API version'],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
   uploadNotFound: [400, 50146, 'Uploaded file not found.'],
@@ -39,6 +40,7 @@ const refusals = {
     50240,
     "You cannot remove this app's Entry Point command in a bulk update operation.",
   ],
+  blockedByAutoMod: [400, 200000, 'Message was blocked by automatic moderation'],
   noMutualGuilds: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
 } as const satisfies Record<string, readonly [number, number, string]>
 

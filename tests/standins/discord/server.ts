@@ -68,17 +68,19 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
     files: [],
   }
   requests.push(record)
-  const trouble = match && parts.troubles.meet(match.route.name)
+  let trouble: Trouble | undefined
 
   async function work(): Promise<Answer> {
     const body = await readBody(message)
     record.body = body.json
     record.files = [...body.files.values()].map(({ name, data }) => ({ name, size: data.length }))
-    const early = trouble && !trouble.afterwards
-    const troubled = early ? renderTrouble(trouble.kind) : undefined
-    if (troubled) return troubled
-    if (early && (trouble.kind === 'hang' || trouble.kind === 'reset')) return { status: 0, headers: {} }
-    if (early) await delay(trouble)
+    trouble = match && parts.troubles.meet(match.route.name, record)
+    if (trouble && !trouble.afterwards) {
+      const troubled = renderTrouble(trouble.kind)
+      if (troubled) return troubled
+      if (trouble.kind === 'hang' || trouble.kind === 'reset') return { status: 0, headers: {} }
+      await delay(trouble)
+    }
     if (!match) throw new Refusal(found.length > 0 ? 'methodNotAllowed' : 'notFound')
     if (version !== '10' && version !== '9') throw new Refusal('invalidVersion')
     const { route, params } = match

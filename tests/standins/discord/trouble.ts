@@ -24,17 +24,26 @@ export interface Trouble {
   kind: TroubleKind
   /** Which routes; all by default. */
   routes?: readonly RouteName[]
+  /** Only requests that bring files. */
+  files?: true
+  /** Only requests that say this somewhere. */
+  saying?: string
   /** How many requests; 1 by default. */
   times?: number
   /** The request takes effect all the same, and only its answer is troubled. */
   afterwards?: boolean
 }
 
+interface TroubledRequest {
+  body: unknown
+  files: readonly unknown[]
+}
+
 export interface TroubleDesk {
   /** Troubles the next requests that fit. Gives a function that ends it. */
   cause(trouble: Trouble): () => void
   /** The trouble this request meets, counted. */
-  meet(route: RouteName): Trouble | undefined
+  meet(route: RouteName, request: TroubledRequest): Trouble | undefined
 }
 
 export function createTroubleDesk(): TroubleDesk {
@@ -45,9 +54,12 @@ export function createTroubleDesk(): TroubleDesk {
       open.set(key, { trouble, left: trouble.times ?? 1 })
       return () => open.delete(key)
     },
-    meet(route) {
+    meet(route, { body, files }) {
       for (const [key, entry] of open) {
         if (entry.trouble.routes && !entry.trouble.routes.includes(route)) continue
+        const { saying } = entry.trouble
+        if (entry.trouble.files && files.length === 0) continue
+        if (saying !== undefined && !JSON.stringify(body ?? '').includes(saying)) continue
         entry.left -= 1
         if (entry.left === 0) open.delete(key)
         return entry.trouble
