@@ -211,7 +211,9 @@ it('stays calm when Slack cannot be reached while it connects again', async () =
 })
 
 it('goes on with what is under way when it stops, and takes nothing more', async () => {
-  const { slack, ada, general, model, platform, logs } = await startRig()
+  const { slack, ada, general, model, platform, logs } = await startRig({
+    timing: { leaving: 30_000 },
+  })
   model.hold()
   const typed = ada.slash(general, '/imagine', 'a gull')
   await typed.message((message) => message.shown.includes('drawing'))
