@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isSigned } from '#core/secrets/signature.ts'
 import type { Pack } from './packs.ts'
-import type { Doubt, Irrelevance, OrderReport, WebhookReading } from './provider.ts'
+import type { Doubt, Irrelevance, OrderReport, Unreadable, WebhookReading } from './provider.ts'
 
 /** The only two events that move credits (docs.lemonsqueezy.com/help/webhooks/event-types). */
 const events = ['order_created', 'order_refunded']
@@ -31,6 +31,9 @@ const orderSchema = z.object({
   }),
 })
 
+/** What names an order of which something else cannot be read. */
+const namedSchema = orderSchema.pick({ id: true })
+
 /** A sale that did not begin here has other data of its own, or none. */
 const customData = z
   .object({ account_id: z.union([z.string().max(100), z.int().transform(String)]) })
@@ -51,16 +54,18 @@ export interface Shop {
   testMode: boolean
 }
 
-/** Undefined when it is not an order as documented. */
 export function readOrder(
   shop: Shop,
   value: unknown,
 ):
   | { kind: 'order'; report: OrderReport }
   | { kind: 'irrelevant'; reason: Irrelevance; order: string }
-  | undefined {
+  | Unreadable {
   const read = orderSchema.safeParse(value)
-  if (!read.success) return undefined
+  if (!read.success) {
+    const named = namedSchema.safeParse(value)
+    return { kind: 'unreadable', cause: read.error, ...(named.success && { order: named.data.id }) }
+  }
   const { id: order, attributes } = read.data
   const reason = findIrrelevance(shop, attributes)
   if (reason) return { kind: 'irrelevant', reason, order }
@@ -113,10 +118,10 @@ export function readWebhook(
 ): WebhookReading {
   if (!isSigned(secret, body, header('x-signature') ?? '')) return { kind: 'forged' }
   const message = webhookSchema.safeParse(readJson(body))
-  if (!message.success) return { kind: 'unreadable' }
+  if (!message.success) return { kind: 'unreadable', cause: message.error }
   const { meta, data } = message.data
   if (!events.includes(meta.event_name)) return { kind: 'irrelevant', reason: 'other-event' }
-  const reading = readOrder(shop, data) ?? { kind: 'unreadable' }
+  const reading = readOrder(shop, data)
   const account = meta.custom_data?.account_id
   if (reading.kind !== 'order' || account === undefined) return reading
   return { kind: 'order', report: { ...reading.report, account } }

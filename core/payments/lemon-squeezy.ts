@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Log } from '#core/log.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import { createLemonSqueezyApi } from './lemon-squeezy-api.ts'
 import { readOrder, readWebhook } from './lemon-squeezy-order.ts'
 import type { Pack } from './packs.ts'
@@ -57,8 +57,15 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
       const { meta, data } = read(pageSchema, await api.get(`/orders?${query}`))
       for (const value of data) {
         const order = readOrder(shop, value)
-        if (!order) log.warn({ page }, 'An order of Lemon Squeezy could not be read')
-        if (order?.kind !== 'order') continue
+        if (order.kind === 'unreadable') {
+          logFailure(
+            log,
+            order.cause,
+            { page, order: order.order },
+            'An order of Lemon Squeezy could not be read',
+          )
+        }
+        if (order.kind !== 'order') continue
         if (order.report.createdAt < since) return
         yield order.report
       }

@@ -42,11 +42,17 @@ export interface OrderReport {
 /** Why a genuine message changes nothing; sending it again cannot help. */
 export type Irrelevance = 'other-event' | 'other-store' | 'other-mode'
 
+export interface Unreadable {
+  kind: 'unreadable'
+  order?: string
+  cause?: Error
+}
+
 export type WebhookReading =
   /** The provider did not send it. */
   | { kind: 'forged' }
-  /** Signed, and yet not what the provider documents. */
-  | { kind: 'unreadable' }
+  /** Signed, and yet not what the provider documents: `cause` tells which fields, `order` is there where it can be read. */
+  | Unreadable
   | { kind: 'irrelevant'; reason: Irrelevance; order?: string }
   | { kind: 'order'; report: OrderReport }
 

@@ -169,8 +169,13 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       const site = sites.find((each) => each.name === provider)
       if (!site) throw new CoreError('not-found', { id: provider })
       const reading = site.readWebhook(body, header)
-      if (reading.kind === 'forged' || reading.kind === 'unreadable') {
+      if (reading.kind === 'forged') {
         log.warn({ provider, problem: reading.kind }, 'A webhook was refused')
+        return reading.kind
+      }
+      if (reading.kind === 'unreadable') {
+        const { order, cause } = reading
+        log.error({ provider, order, err: cause }, 'A signed webhook could not be read: look its order up')
         return reading.kind
       }
       if (reading.kind === 'irrelevant') {

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { OrderReport, WebProvider } from '#core/payments/provider.ts'
+import { readVendorAnswer } from '#core/vendor-answer.ts'
 import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import type { LemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import { createHurry, openShop, packs, sellThrough } from './shop.ts'
@@ -241,6 +242,20 @@ it.each(['', 'null', '[]', '{"meta":{}}', '{"meta":{"event_name":"order_created"
   'cannot read %j, though it is signed',
   async (text) => {
     const { standin, payments } = await openShop()
-    expect(readSigned(standin, payments, text)).toEqual({ kind: 'unreadable' })
+    expect(readSigned(standin, payments, text)).toMatchObject({ kind: 'unreadable' })
   },
 )
+
+it.each([
+  ['total', 'ten', 'attributes.total:invalid_type'],
+  ['test_mode', undefined, 'attributes.test_mode:invalid_type'],
+  ['created_at', 'yesterday', 'attributes.created_at:invalid_format'],
+])('names the order and the field of a webhook whose %s it cannot read', async (field, value, place) => {
+  const { standin, payments } = await openShop()
+  const order = standin.pay(await open(payments))
+  const message = JSON.parse(renderWebhook('order_created', order, 'http://127.0.0.1'))
+  message.data.attributes[field] = value
+  const reading = readSigned(standin, payments, JSON.stringify(message))
+  expect(reading).toMatchObject({ kind: 'unreadable', order: order.id })
+  expect(readVendorAnswer('cause' in reading ? reading.cause : undefined).param).toBe(place)
+})
