@@ -1,6 +1,6 @@
 /** Answers calls: acknowledge, read, dispatch. */
 import { InteractionType } from 'discord-api-types/v10'
-import type { Log, Ports } from '#core/index.ts'
+import { type Log, logFailure, type Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { createOnce, doubleClick, eventLife } from '../once.ts'
 import type { Dispatch } from '../platform.ts'
@@ -127,7 +127,7 @@ export function createAnswerer(options: AnswerOptions): Answerer {
       if (!once.claim(interaction.id, eventLife)) return Promise.resolve()
       handleOnce(interaction, resolve)
         .catch((error) => {
-          log.warn({ interaction: interaction.id, fault: traceFault(error) }, 'A call could not be answered')
+          logFailure(log, error, { interaction: interaction.id }, 'A call could not be answered')
         })
         .finally(resolve)
       return promise

@@ -1,7 +1,7 @@
 /** Turns what was received into calls, and into forms where something is still to be said. */
 import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Log, Seals } from '#core/index.ts'
+import { type ChatUser, type Log, logFailure, type Seals } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
@@ -86,7 +86,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       )
       return isAdminOf(user, place)
     } catch (error) {
-      log.warn({ fault: traceFault(error) }, 'Slack does not say who is an admin')
+      logFailure(log, error, {}, 'Slack does not say who is an admin')
       return false
     }
   }
@@ -135,7 +135,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     await call.reply
       .finish(message)
       .catch(() => send(call.origin, call.user, message))
-      .catch((error) => log.warn({ call: call.id, fault: traceFault(error) }, 'A person could not be told'))
+      .catch((error) => logFailure(log, error, { call: call.id }, 'A person could not be told'))
   }
 
   async function openView(
@@ -149,7 +149,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     try {
       await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
     } catch (error) {
-      log.warn({ call: call.id, fault: traceFault(error) }, 'A form could not be opened')
+      logFailure(log, error, { call: call.id }, 'A form could not be opened')
       const unsure = error instanceof SlackFault && error.kind === 'unsure'
       await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
     }

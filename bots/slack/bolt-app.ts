@@ -1,7 +1,6 @@
 /** The SDK's app: reads what comes, for the workspaces that have installed this one. */
 import { App, type Receiver, type StringIndexed, type ViewResponseAction } from '@slack/bolt'
-import type { Log } from '#core/index.ts'
-import { traceFault } from '../trace-fault.ts'
+import { type Log, logFailure } from '#core/index.ts'
 import { SlackFault } from './errors.ts'
 import type { Installations } from './install/installations.ts'
 import type { Refused } from './refused.ts'
@@ -37,7 +36,7 @@ export function createBoltApp(options: {
   app.use(async ({ context, next, ...given }) => {
     const { refusal } = context
     if (refusal === undefined) return await next()
-    log.warn({ fault: traceFault(refusal) }, 'An event from Slack was not taken')
+    logFailure(log, refusal, {}, 'An event from Slack was not taken')
     const body: StringIndexed = given.body
     const { ack } = given as { ack?: (said?: ViewResponseAction) => Promise<void> }
     if (body.type === 'view_submission')
@@ -47,7 +46,7 @@ export function createBoltApp(options: {
   })
   app.error(async ({ error, body }: { error: Error; body: StringIndexed }) => {
     const { original = error } = error as { original?: unknown }
-    log.warn({ fault: traceFault(original) }, 'An event from Slack was not taken')
+    logFailure(log, original, {}, 'An event from Slack was not taken')
     refused.tell(original, typeof body.response_url === 'string' ? body.response_url : undefined)
   })
   return app

@@ -1,11 +1,10 @@
 /** The app's Home tab: the balance, the prices, ways to top up, and the latest pictures with their buttons. */
 import type { types } from '@slack/bolt'
 import { hasCode } from '#core/errors.ts'
-import type { Core, Log } from '#core/index.ts'
+import { type Core, type Log, logFailure } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderPicture } from '../messages/picture.ts'
 import type { Block, Call } from '../platform.ts'
-import { traceFault } from '../trace-fault.ts'
 import { renderPlain } from './form.ts'
 import type { Seen } from './identity.ts'
 import type { Meet } from './members.ts'
@@ -52,7 +51,7 @@ export function createHomeTab(options: {
         ),
       )
     } catch (error) {
-      log.warn({ fault: traceFault(error) }, 'A Home tab could not be shown on Slack')
+      logFailure(log, error, {}, 'A Home tab could not be shown on Slack')
     }
   }
 }

@@ -1,6 +1,6 @@
 /** Gets pictures into messages: by their public address, or, when only this machine has them, as files of Slack's. */
 import { hasCode } from '#core/errors.ts'
-import type { Core, Log } from '#core/index.ts'
+import { type Core, type Log, logFailure } from '#core/index.ts'
 import type { Block, ShownPicture } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Ask, Clock, WebClient } from './api.ts'
@@ -107,7 +107,7 @@ export function createPictures(options: {
         } catch (error) {
           fault = error
           if (!refusesPictures(error)) throw error
-          log.warn({ fault: traceFault(error) }, 'Slack could not show a picture')
+          logFailure(log, error, {}, 'Slack could not show a picture')
         }
       }
       throw fault

@@ -3,8 +3,7 @@
  * Node's own requests and answers with pages that a strict Content-Security-Policy refuses, so this is its own.
  */
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import type { Log } from '#core/index.ts'
-import { traceFault } from '../../trace-fault.ts'
+import { type Log, logFailure } from '#core/index.ts'
 import type { Clock, WebApi } from '../api.ts'
 import { readFault } from '../errors.ts'
 import type { Installations } from './installations.ts'
@@ -113,7 +112,7 @@ export function createInstallRoutes(options: {
         log.info({}, 'A workspace has installed the Slack app')
         return renderPage(200, 'installed', forget)
       } catch (error) {
-        log.warn({ fault: traceFault(readFault(error)) }, 'The Slack app could not be installed')
+        logFailure(log, readFault(error), {}, 'The Slack app could not be installed')
         return renderPage(502, 'failed', forget)
       }
     },

@@ -63,7 +63,9 @@ describe('a frame', () => {
     const { length } = rig.logged
     rig.standin.gateway.sendRaw(frame)
     await answersNext(rig)
-    const said = rig.logged.slice(length).filter(({ fields }) => 'shard' in fields || 'fault' in fields)
+    const said = rig.logged
+      .slice(length)
+      .filter(({ fields }) => 'shard' in fields || 'fault' in fields || 'err' in fields)
     expect(said).toHaveLength(1)
     expect(rig.standin.gateway).toMatchObject({ identified: 1, resumed: 0 })
     expect(rig.platform.trouble?.()).toBeUndefined()
