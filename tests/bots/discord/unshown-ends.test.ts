@@ -1,0 +1,102 @@
+/** An end that Discord does not take as it is: links instead of files, words instead of a picture, nothing of what AutoMod blocks. */
+import { describe, expect, it } from 'vitest'
+import type { Person } from '#tests/standins/discord/person.ts'
+import type { Channel } from '#tests/standins/discord/world.ts'
+import { type Rig, startRig } from './rig.ts'
+
+const patience = { acknowledge: 1_500, progress: 1_500, other: 1_500 }
+
+/** Draws a picture to the end of its call. */
+async function draw({ ann, channel, answered }: Rig, prompt = 'a boat') {
+  const handle = ann.command(channel, 'imagine', { prompt })
+  await answered(1)
+  return handle
+}
+
+/** How many pictures a person finds in these places. */
+function countPictures(person: Person, ...channels: Channel[]): number {
+  return channels
+    .flatMap((channel) => channel.visibleTo(person))
+    .filter(({ pictures }) => pictures.length > 0).length
+}
+
+describe('files that are not taken', () => {
+  it.each([
+    { refusal: 'invalidForm' },
+    { refusal: 'missingPermissions' },
+    { refusal: 'tooLarge' },
+    { refusal: 'uploadNotFound' },
+    { status: 500 },
+    { page: 403 },
+  ] as const)('at the end (%o) become links, and no progress stays', async (kind) => {
+    const rig = await startRig({ patience, uploads: true })
+    rig.standin.trouble({ kind, files: true, times: 1_000 })
+    const handle = await draw(rig)
+    expect(handle.messages).toHaveLength(1)
+    expect(handle.message?.text).toContain('<https://pictures.test/i/')
+    expect(handle.message?.text).not.toMatch(/queue|drawing|storing/)
+    expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ delivery: 'reply' })
+  })
+
+  it('in a private answer become links too', async () => {
+    const rig = await startRig({ patience, uploads: true })
+    rig.standin.trouble({ kind: { refusal: 'missingPermissions' }, files: true, times: 1_000 })
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat', private: true })
+    await rig.answered(1)
+    expect(handle.message?.text).toContain('<https://pictures.test/i/')
+  })
+})
+
+describe('an end that cannot be shown', () => {
+  it.each([
+    'missingAccess',
+    'invalidWebhookToken',
+    'threadArchived',
+    'invalidForm',
+    'unknownWebhook',
+  ] as const)('because of %s leaves no progress behind', async (refusal) => {
+    const rig = await startRig({ patience })
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
+    await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+    const routes = ['edit-original', 'create-follow-up', 'create-message'] as const
+    rig.standin.trouble({ kind: { refusal }, routes, times: 1_000 })
+    rig.model.release()
+    await rig.answered(1)
+    const shown = rig.channel.visibleTo(rig.ann).map(({ text }) => text)
+    expect(shown.join()).not.toMatch(/queue|drawing|storing/)
+    expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ status: 'delivered' })
+  })
+
+  it('says so in words where words are taken', async () => {
+    const rig = await startRig({ patience })
+    rig.model.hold()
+    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
+    await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+    rig.standin.trouble({ kind: { refusal: 'invalidForm' }, saying: 'a boat', times: 1_000 })
+    rig.model.release()
+    await rig.answered(1)
+    expect(handle.message?.text).toContain('could not be shown here')
+  })
+})
+
+describe('words that AutoMod blocks', () => {
+  it('are shown to nobody: the person alone sees the picture, and the public answer goes', async () => {
+    const rig = await startRig({ patience })
+    rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, saying: 'a boat', times: 1_000 })
+    const handle = await draw(rig)
+    expect(handle.message).toBeUndefined()
+    expect(handle.followUps).toMatchObject([{ ephemeral: true, pictures: [{}] }])
+    expect(handle.followUps[0]?.text).toContain('you alone see the result')
+    expect(rig.channel.visibleTo(rig.ann).filter(({ ephemeral }) => !ephemeral)).toEqual([])
+  })
+
+  it('are never posted by the bot itself where nothing at all is taken', async () => {
+    const rig = await startRig({ patience })
+    const routes = ['edit-original', 'create-follow-up'] as const
+    rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, routes, times: 1_000 })
+    await draw(rig)
+    expect(rig.channel.visibleTo(rig.ann)).toEqual([])
+    expect(countPictures(rig.ann, rig.standin.openDm(rig.ann))).toBe(1)
+  })
+})
