@@ -56,7 +56,10 @@ export function createHttpReceiver(options: {
     // Slack itself may send the same bytes again within a second.
     if (!seen.claim(signature, 2_000 * tolerance)) return answer(retry === null ? 401 : 200)
     const payload = readPayload(body.toString(), headers.get('content-type') ?? '')
-    if (!payload) return answer(400)
+    if (!payload) {
+      log.warn({ bytes: body.length }, 'A signed request from Slack could not be read')
+      return answer(400)
+    }
     if (payload.type === 'url_verification') return Response.json({ challenge: payload.challenge })
     const retried = retry === null ? {} : { retryNum: Number(retry) }
     return await hand(app, payload, retried)

@@ -31,8 +31,13 @@ const orderSchema = z.object({
   }),
 })
 
-/** What names an order of which something else cannot be read. */
-const namedSchema = orderSchema.pick({ id: true })
+/** What names an order of which something cannot be read, be it that its number is a number. */
+const namedSchema = z.object({ id: z.union([orderSchema.shape.id, z.int().min(0).transform(String)]) })
+
+function findName(value: unknown): { order?: string } {
+  const named = namedSchema.safeParse(value)
+  return named.success ? { order: named.data.id } : {}
+}
 
 /** A sale that did not begin here has other data of its own, or none. */
 const customData = z
@@ -62,10 +67,7 @@ export function readOrder(
   | { kind: 'irrelevant'; reason: Irrelevance; order: string }
   | Unreadable {
   const read = orderSchema.safeParse(value)
-  if (!read.success) {
-    const named = namedSchema.safeParse(value)
-    return { kind: 'unreadable', cause: read.error, ...(named.success && { order: named.data.id }) }
-  }
+  if (!read.success) return { kind: 'unreadable', cause: read.error, ...findName(value) }
   const { id: order, attributes } = read.data
   const reason = findIrrelevance(shop, attributes)
   if (reason) return { kind: 'irrelevant', reason, order }
@@ -117,8 +119,12 @@ export function readWebhook(
   header: (name: string) => string | undefined,
 ): WebhookReading {
   if (!isSigned(secret, body, header('x-signature') ?? '')) return { kind: 'forged' }
-  const message = webhookSchema.safeParse(readJson(body))
-  if (!message.success) return { kind: 'unreadable', cause: message.error }
+  const said = readJson(body)
+  const message = webhookSchema.safeParse(said)
+  if (!message.success) {
+    const named = z.object({ data: z.unknown() }).safeParse(said)
+    return { kind: 'unreadable', cause: message.error, ...findName(named.data?.data) }
+  }
   const { meta, data } = message.data
   if (!events.includes(meta.event_name)) return { kind: 'irrelevant', reason: 'other-event' }
   const reading = readOrder(shop, data)

@@ -1,6 +1,8 @@
 /** Mail over SMTP, to a server that takes it, refuses it, or does not answer. */
 import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { traceFault } from '#bots/trace-fault.ts'
+import { mustAct } from '#core/index.ts'
 import { type SmtpStandIn, startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
 import { createPrintingMailer } from '#web/mailer.ts'
 import { renderCodeMail } from '#web/mails/code-mail.ts'
@@ -47,6 +49,32 @@ describe('mail by SMTP', () => {
     const sent = createSmtpMailer({ url: server.url, from }).send(await render('ada@example.org'))
     await expect(sent).rejects.toMatchObject({ name: 'MailError', code })
   })
+
+  it.each([535, 530, 534])(
+    'a server that refuses the login with %i is down, and the operator’s to mend',
+    async (status) => {
+      const strict = createServer((socket) => {
+        socket.on('error', () => undefined).write('220 strict ESMTP\r\n')
+        socket.on('data', (data) => {
+          const isLogin = /^AUTH/i.test(String(data))
+          socket.write(
+            isLogin ? `${status} 5.7.8 No such ada@example.org\r\n` : '250-strict\r\n250 AUTH PLAIN\r\n',
+          )
+        })
+      })
+      await new Promise<void>((resolve) => strict.listen(0, '127.0.0.1', resolve))
+      const { port } = strict.address() as { port: number }
+      const mailer = createSmtpMailer({ url: `smtp://bot:secret-word@127.0.0.1:${port}`, from })
+      const failure = await mailer.send(await render('ada@example.org')).catch((error) => error)
+      expect(failure).toMatchObject({ name: 'MailError', code: 'down' })
+      const told = JSON.stringify(traceFault(failure))
+      expect(told).toContain('SMTP_URL')
+      expect(told).toContain(`"status":${status}`)
+      expect(told).not.toMatch(/ada@|secret-word/)
+      expect(mustAct(failure)).toBe(true)
+      strict.close()
+    },
+  )
 
   it('a server that says nothing is down, after five seconds', async () => {
     const mute = createServer((socket) => void socket.on('error', () => undefined))

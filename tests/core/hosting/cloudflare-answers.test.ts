@@ -90,6 +90,30 @@ describe('an upload answered 200', () => {
     expect(await put()).toMatch(/\/fox-1\/public$/)
   })
 
+  it.each([
+    [401, 10_000],
+    [401, 0],
+    [403, 10_000],
+    [403, 9_109],
+    [403, 5403],
+  ] as const)(
+    'refuses the token with status %i and code %i, and names the variable',
+    async (status, code) => {
+      standin.behave({ kind: 'error', status, code })
+      const failure = { code: 'hosting-failed', data: { refused: true }, cause: { name: 'OperatorFault' } }
+      await expect(put()).rejects.toMatchObject(failure)
+      standin.forget()
+    },
+  )
+
+  it('refuses a picture, and says nothing of the token', async () => {
+    standin.behave({ kind: 'error', status: 400, code: 5455 })
+    const refused = await put().catch((error) => error)
+    expect(refused).toMatchObject({ code: 'hosting-failed', data: { refused: true } })
+    expect(refused.cause.name).not.toBe('OperatorFault')
+    standin.forget()
+  })
+
   it('without the variant is the operator’s to mend', async () => {
     const result = { id: 'fox-1', variants: ['https://imagedelivery.net/hash/fox-1/thumbnail'] }
     standin.behave(...Array.from({ length: 3 }, () => answer(envelope({ success: true, result }))))

@@ -259,3 +259,17 @@ it.each([
   expect(reading).toMatchObject({ kind: 'unreadable', order: order.id })
   expect(readVendorAnswer('cause' in reading ? reading.cause : undefined).param).toBe(place)
 })
+
+it('names the order also where its number is a number, or what is said about it cannot be read', async () => {
+  const { standin, payments } = await openShop()
+  const order = standin.pay(await open(payments))
+  const { meta, data } = JSON.parse(renderWebhook('order_created', order, 'http://127.0.0.1'))
+  for (const message of [
+    { meta, data: { ...data, id: Number(order.id) } },
+    { data },
+    { meta: { ...meta, event_name: 7 }, data },
+  ]) {
+    const reading = readSigned(standin, payments, JSON.stringify(message))
+    expect(reading).toMatchObject({ kind: 'unreadable', order: order.id })
+  }
+})
