@@ -76,8 +76,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     bug: 'a bot works on a store that was carried in part',
     file: 'core/process/presence.ts',
-    search: 'await requireSettled(records, now).catch(async (error) => {',
-    replace: 'await Promise.resolve().catch(async (error) => {',
+    search: 'await requireSettled(records, now).catch(',
+    replace: 'await Promise.resolve().catch(',
     caughtBy: ['tests/core/operations/migrate.test.ts'],
   },
   {

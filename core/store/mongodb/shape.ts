@@ -17,14 +17,13 @@ const collections = Object.keys(indexes) as CollectionName[]
 
 /** Whether nothing is missing. */
 export async function isInShape(database: Db): Promise<boolean> {
-  for (const collection of collections) {
-    const kept = await listIndexes(database, collection)
+  const there = await listNames(database)
+  const checked = collections.map(async (collection) => {
+    const kept = await listIndexes(database, collection, there)
     const wanted: IndexDescription[] = [...indexes[collection], ...listRefusals(collection)]
-    const isThere = (index: IndexDescription) =>
-      kept.some((each) => each.name === index.name || isSame(each, index))
-    if (!wanted.every(isThere)) return false
-  }
-  return true
+    return wanted.every((index) => kept.some((each) => each.name === index.name || isSame(each, index)))
+  })
+  return (await Promise.all(checked)).every((isRight) => isRight)
 }
 
 /** Can be cut off anywhere, and be done by several at once. `onBuild` hears of what may take long. */
@@ -32,8 +31,9 @@ export async function bringIntoShape(
   database: Db,
   onBuild: (collection: string, indexes: readonly string[]) => void,
 ): Promise<void> {
+  const there = await listNames(database)
   for (const collection of collections) {
-    const kept = await listIndexes(database, collection)
+    const kept = await listIndexes(database, collection, there)
     const wanted = indexes[collection].map((index) => {
       const same = kept.find((each) => isSame(each, index))
       return { ...index, name: same?.name ?? index.name, isThere: same !== undefined }
@@ -92,7 +92,7 @@ const pickCondition = ({ partialFilterExpression }: IndexDescription) =>
 async function dropPast(database: Db, collection: CollectionName, names: Set<string>): Promise<void> {
   const refused = listRefusals(collection)
   const ours = [...indexes[collection].map(({ name }) => name), ...(pastIndexes[collection] ?? [])]
-  for (const { name = '', ...index } of await listIndexes(database, collection)) {
+  for (const { name = '', ...index } of await database.collection<Kept>(collection).listIndexes().toArray()) {
     const isPast = ours.includes(name.replace(/-\d+$/, '')) && !names.has(name)
     if (!isPast || refused.some((refusal) => isSame({ name, ...index }, refusal))) continue
     await database
@@ -108,9 +108,13 @@ function listRefusals(collection: CollectionName): IndexDescription[] {
   return Object.entries(refusals).flatMap(([name, index]) => (name === collection ? [index] : []))
 }
 
-async function listIndexes(database: Db, collection: CollectionName): Promise<Kept[]> {
-  const isThere = await database.listCollections({ name: collection }, { nameOnly: true }).hasNext()
-  return isThere ? await database.collection(collection).listIndexes().toArray() : []
+async function listNames(database: Db): Promise<Set<string>> {
+  const found = await database.listCollections({}, { nameOnly: true }).toArray()
+  return new Set(found.map(({ name }) => name))
+}
+
+async function listIndexes(database: Db, collection: CollectionName, there: Set<string>): Promise<Kept[]> {
+  return there.has(collection) ? await database.collection(collection).listIndexes().toArray() : []
 }
 
 /** Whatever it is called. */
