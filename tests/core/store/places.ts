@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, MongoClient } from 'mongodb'
-import { inject } from 'vitest'
+import { inject, TestRunner } from 'vitest'
 import { indexes } from '#core/store/mongodb/indexes.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { needsUpgrade } from '#core/store/mongodb/upgrade.ts'
@@ -37,7 +37,7 @@ export async function createMongoPlace(
     remove: async () => {
       const client = new MongoClient(uri)
       const db = client.db(database)
-      if (await isAsMade(db)) {
+      if (!hasFailed() && (await isAsMade(db))) {
         await Promise.all(names.map((name) => db.collection(name).deleteMany({})))
         free.push(database)
       } else {
@@ -49,6 +49,9 @@ export async function createMongoPlace(
 }
 
 const names = Object.keys(indexes)
+
+/** What a test that failed has begun may still be written. */
+const hasFailed = () => TestRunner.getCurrentTest()?.result?.state === 'fail'
 
 /** Whether it holds what today's program makes and nothing else, so that the next test finds it like a fresh one. */
 async function isAsMade(db: Db): Promise<boolean> {
