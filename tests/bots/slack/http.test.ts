@@ -87,7 +87,7 @@ it('refuses the same bytes a second time, also after a while', async () => {
 })
 
 it('refuses what is too large, garbled, or not for it', async () => {
-  const { slack, publicUrl } = await startRig({ transport: 'http' })
+  const { slack, publicUrl, logged } = await startRig({ transport: 'http' })
   const send = (body: string, type = 'application/json', path = '/slack/events') => {
     const timestamp = Math.floor(Date.now() / 1_000)
     const digest = createHmac('sha256', slack.app.signingSecret)
@@ -103,6 +103,8 @@ it('refuses what is too large, garbled, or not for it', async () => {
   expect(await send('x'.repeat(1_000_001))).toBe(413)
   expect(await send('{"half":')).toBe(400)
   expect(await send('payload=%7B', 'application/x-www-form-urlencoded')).toBe(400)
+  const told = logged.filter(({ message }) => message === 'A signed request from Slack could not be read')
+  expect(told).toHaveLength(2)
   expect(await send('ssl_check=1', 'application/x-www-form-urlencoded')).toBe(200)
   expect(await send('{}', 'application/json', '/slack/other')).toBe(404)
   expect(await send('{"type":"event_callback"}')).toBe(200)
