@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { listTestsThatUse } from './list-users.ts'
-import { runFolder } from './run-places.ts'
+import { makeRunFolder } from './run-folder.ts'
 import { skippedReporter } from './skipped-reporter.ts'
 
 const common = {
@@ -10,7 +10,7 @@ const common = {
   globalSetup: ['tests/run-places.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
-  env: { TMPDIR: runFolder },
+  env: { TMPDIR: makeRunFolder() },
 }
 const all = 'tests/**/*.test.ts'
 const proofs = 'tests/**/*.proof.test.ts'
