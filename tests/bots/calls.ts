@@ -81,7 +81,7 @@ export function createAnsweringCore(answers: { order?: Core['images']['order']; 
       markDelivered: async (id: string, delivery: string) => void marked.push([id, delivery]),
     },
     publicUrl: 'https://bot.test',
-    purchases: { packs: [] },
+    purchases: { listPacks: () => [] },
     history: {
       list: async () => ({ generations: [] }),
       require: async () => fox,

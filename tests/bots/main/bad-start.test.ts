@@ -33,7 +33,7 @@ it('says in a sentence that the data folder cannot be used', async () => {
     env: { DATA_DIR: join(file, 'data'), PORT: String(await findFreePort()) },
   })
   expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: .*DATA_DIR.*a-file\/data.*\n$/)
+  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: .*DATA_DIR.*a-file\/data.*\n$/m)
 })
 
 it('says in a sentence that the port is taken', async () => {
@@ -43,7 +43,7 @@ it('says in a sentence that the port is taken', async () => {
   const { port } = other.address() as { port: number }
   const outcome = await runProgram([], { env: { DATA_DIR: createFolder(), PORT: String(port) } })
   expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(new RegExp(`^imgsrc bot cannot start: .*${port}.*PORT.*\\n$`))
+  expect(outcome.stderr).toMatch(new RegExp(`^imgsrc bot cannot start: .*${port}.*PORT.*\\n$`, 'm'))
 })
 
 it('says in a sentence that the store file is not a store', async () => {
@@ -51,7 +51,7 @@ it('says in a sentence that the store file is not a store', async () => {
   writeFileSync(join(folder, 'imgsrc.sqlite'), 'a letter, not a database'.repeat(100))
   const outcome = await runProgram([], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
   expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: the store cannot be opened .*\n$/)
+  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: the store cannot be opened .*\n$/m)
 })
 
 it('says in a sentence that Cloudflare refuses the token, or has no such variant', async () => {
@@ -72,7 +72,7 @@ it('says in a sentence that Cloudflare refuses the token, or has no such variant
     const outcome = await start(changes)
     expect(outcome.code).toBe(1)
     expect(outcome.stderr).toMatch(
-      /^imgsrc bot cannot start: Cloudflare Images refuses .*CLOUDFLARE_IMAGES_VARIANT.*\n$/,
+      /^imgsrc bot cannot start: Cloudflare Images refuses .*CLOUDFLARE_IMAGES_VARIANT.*\n$/m,
     )
   }
   const troubles = [

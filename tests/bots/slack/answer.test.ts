@@ -103,7 +103,7 @@ it.each([
   await logs('A call was answered')
   expect((await history(ada))[0]?.spec.prompt).toBe('a lighthouse at dusk')
   const both = (bot: string) => `<@${ben.id}|ben> and <@${bot}>`
-  await ada.mention(general, 'at dusk in a boat', { called: both }).message(isPicture)
+  await ada.mention(general, 'draw a boat at dusk', { called: both }).message(isPicture)
   await logs('A call was answered', 2)
   expect((await history(ada))[0]?.spec.prompt).toContain('@ben')
 })

@@ -27,6 +27,9 @@ export type Behaviour =
   /** Done, and the second half of the answer never comes. */
   | { kind: 'stall' }
 
+/** Requests that are answered with what no Cloudflare would say: no description of its API speaks of that. */
+export const answeredOddly = new WeakSet<Request>()
+
 /** Asks `next` for a behaviour once per request. */
 export function misbehave(next: () => Behaviour): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, proceed) => {
@@ -41,6 +44,7 @@ export function misbehave(next: () => Behaviour): MiddlewareHandler<{ Bindings: 
       done,
       body,
     } = behaviour.kind === 'answer' ? behaviour : { body: undefined }
+    if (body !== undefined) answeredOddly.add(c.req.raw)
     const instead = () => c.body(body ?? '', 200, { 'content-type': type })
     if (body !== undefined && !done) return instead()
     if (behaviour.kind === 'hang') await new Promise<never>(() => {})

@@ -5,7 +5,7 @@ import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { findSpec } from '../spec.ts'
 import { Fault, respond, respondWithError } from './answer.ts'
-import { type Behaviour, misbehave } from './behaviour.ts'
+import { answeredOddly, type Behaviour, misbehave } from './behaviour.ts'
 import { readUpload, type StoredImage } from './upload.ts'
 
 export interface CloudflareStandin {
@@ -64,7 +64,12 @@ export async function startCloudflareStandin(
     const { pathname } = new URL(c.req.url)
     requests.push(`${c.req.method} ${pathname.slice('/client/v4'.length)}`)
     await next()
-    if (!spec || c.res.status !== 200 || !c.res.headers.get('content-type')?.startsWith('application/json'))
+    if (
+      !spec ||
+      answeredOddly.has(c.req.raw) ||
+      c.res.status !== 200 ||
+      !c.res.headers.get('content-type')?.startsWith('application/json')
+    )
       return
     const operation = spec.findOperation(
       c.req.method,
