@@ -56,7 +56,7 @@ describe('which store', () => {
 
 describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
   it('makes no store', async () => {
-    const place = await createMongoPlace()
+    const place = await createMongoPlace(undefined, { fresh: true })
     const uri = new URL(place.database, process.env.MONGODB_URI)
     const { operate } = createDesk({ MONGODB_URI: uri.href, SESSION_SECRET: 's'.repeat(32) })
     expect(await operate('verify')).toMatchObject({

@@ -27,10 +27,11 @@ const emptied = new Map<string, string[]>()
 /** An empty database that nobody else uses, on the server that `MONGODB_URI` names. */
 export async function createMongoPlace(
   uri = process.env.MONGODB_URI ?? '',
+  { fresh = false } = {},
 ): Promise<StorePlace & { database: string }> {
   const free = emptied.get(uri) ?? []
   emptied.set(uri, free)
-  const database = free.pop() ?? `${inject('databases')}${randomUUID().slice(0, 8)}`
+  const database = (fresh ? undefined : free.pop()) ?? `${inject('databases')}${randomUUID().slice(0, 8)}`
   return {
     database,
     open: () => createMongoStore({ uri, database }),
