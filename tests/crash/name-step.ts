@@ -14,7 +14,7 @@ const storePorts = [
 ]
 
 /** Methods of the store that only look; all others write. */
-const looking = /^(find|list|count|read|check)/
+const looking = /^(find|list|count|read|check|require)/
 
 const readPort = (port: string) => port.slice(port.lastIndexOf('/') + 1)
 

@@ -55,7 +55,7 @@ export interface WorldOptions {
 
 /** A store whose every use is a step. */
 function doomStore(doomed: Doomed, store: Store, hand = ''): Store {
-  const { accounts, ledger, generations, records, owned, scrub } = store
+  const { accounts, ledger, generations, records, owned, scrub, requireVersion } = store
   return {
     ...store,
     accounts: doomed.wrapStore(`${hand}accounts`, accounts),
@@ -63,7 +63,7 @@ function doomStore(doomed: Doomed, store: Store, hand = ''): Store {
     generations: doomed.wrapStore(`${hand}generations`, generations),
     records: doomed.wrapStore(`${hand}records`, records),
     owned: doomed.wrapStore(`${hand}owned`, owned),
-    scrub: doomed.wrapStore(`${hand}store`, { scrub }).scrub,
+    ...doomed.wrapStore(`${hand}store`, { scrub, requireVersion }),
   }
 }
 
