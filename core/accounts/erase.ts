@@ -6,6 +6,7 @@ import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import { sourceKind } from '#core/images/source-uses.ts'
+import type { Sources } from '#core/images/sources.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
@@ -37,6 +38,7 @@ export function createErase(ports: {
   generations: Pick<GenerationStore, 'listUnfinished'>
   owned: OwnedGenerations
   host: Pick<ImageHost, 'remove'>
+  sources: Pick<Sources, 'expectRelease'>
   merge: Pick<Merge, 'isReceiving'>
   welcome: Pick<Welcome, 'forget'>
   outbound: Pick<Outbound, 'retract'>
@@ -45,7 +47,8 @@ export function createErase(ports: {
   /** Overwrites in the store's files what was removed. */
   scrub: () => Promise<void>
 }): Erase {
-  const { store, records, generations, owned, host, merge, welcome, outbound, clock, log, scrub } = ports
+  const { store, records, generations, owned, host, sources, merge, welcome, outbound, clock, log, scrub } =
+    ports
 
   /** A post that cannot be taken back keeps nothing from being removed. */
   async function retract({ id, shared }: Generation): Promise<void> {
@@ -63,7 +66,10 @@ export function createErase(ports: {
       const keys = status === 'delivered' ? pictureKeys : []
       const removals = []
       for (const key of keys) removals.push(await round.ask(() => host.remove(key)))
-      if (endStatuses.includes(status) && !removals.includes('failed')) await owned.remove(account, [id])
+      if (!endStatuses.includes(status) || removals.includes('failed')) continue
+      // What it was drawn from may have gone over to an account that took this one over, without it.
+      await sources.expectRelease(generation)
+      await owned.remove(account, [id])
     }
   }
 

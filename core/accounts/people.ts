@@ -8,6 +8,7 @@ import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import type { Sources } from '#core/images/sources.ts'
 import type { Log } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
@@ -73,7 +74,7 @@ export function createPeople(
     ledger: Ledger
     host: ImageHost
     /** Removes what people brought and nothing uses. */
-    sources: Job
+    sources: Job & Pick<Sources, 'expectRelease'>
     outbound: Pick<Outbound, 'linked' | 'retract'>
     clock: Clock
     createId: CreateId
@@ -107,7 +108,7 @@ export function createPeople(
   const tickets = createUnlinkTickets({ ...common, welcome })
   const holders = createHolders(common)
   const merge = createMerge({ ...common, holders })
-  const erase = createErase({ ...common, merge, welcome, scrub: store.scrub })
+  const erase = createErase({ ...common, sources: ports.sources, merge, welcome, scrub: store.scrub })
   const mails = createLinkMails({ ...common, tickets })
   const links = createLinks({ ...common, ...accounts, codes, mails, welcome, merge: merge.merge })
   const people: People = {

@@ -21,7 +21,9 @@ it('removes the pictures of what ended meanwhile too', async () => {
   const late = await record(store, createGeneration({ account: 'ada', id: 'a', pictureKeys: ['late'] }))
   await record(store, createDelivered({ account: 'ada', id: 'b', pictureKeys: ['early'] }))
   const hosted = new Set(['early', 'late'])
+  const noted: string[] = []
   const erase = createErase({
+    sources: { expectRelease: async ({ id }) => void noted.push(id) },
     ...store,
     store: store.accounts,
     host: {
@@ -33,6 +35,8 @@ it('removes the pictures of what ended meanwhile too', async () => {
     ...ports,
   })
   await erase.erase('ada')
+  // What it was drawn from is looked at, whoever has that by now.
+  expect(noted).toContain('b')
   await erase.run()
   expect(hosted).toEqual(new Set())
   expect(await store.owned.list('ada', { limit: 9 })).toEqual([])
@@ -64,6 +68,7 @@ describe('when the host does not remove a picture', () => {
     /** What stops the removal of a picture. */
     const trouble: { find(key: string): Promise<void> | undefined } = { find: () => undefined }
     const erase = createErase({
+      sources: { expectRelease: async () => undefined },
       ...store,
       ...ports,
       store: store.accounts,
