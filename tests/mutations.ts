@@ -39,15 +39,21 @@ export const mutations: fc.Arbitrary<readonly Mutation[]> = fc.array(
   { minLength: 1, maxLength: 3 },
 )
 
-/** A copy with the changes made, one after the other. */
+/** Characters of JSON: grown within what has grown, a payload would soon be more than any connection carries. */
+const largest = 100_000
+
+/** A copy with the changes made, one after the other; one that makes it too large is left out. */
 export function mutate(payload: unknown, changes: readonly Mutation[]): unknown {
-  const root: Node = [structuredClone(payload)]
+  let root: [unknown] = [structuredClone(payload)]
   for (const change of changes) {
-    const places = listPlaces(root)
+    const changed = structuredClone(root)
+    const places = listPlaces(changed)
     const place = places[change.at % places.length]
-    if (place) apply(place, change, places)
+    if (!place) continue
+    apply(place, change, places)
+    if ((JSON.stringify(changed)?.length ?? 0) <= largest) root = changed
   }
-  return (root as unknown[])[0]
+  return root[0]
 }
 
 function apply([parent, key]: Place, { how, value, at }: Mutation, places: readonly Place[]): void {
@@ -58,7 +64,7 @@ function apply([parent, key]: Place, { how, value, at }: Mutation, places: reado
     null: () => null,
     retype: () => value,
     nest: () => [{ [key]: [node[key]] }],
-    grow: () => (typeof node[key] === 'string' ? node[key].repeat(200) : Array(200).fill(node[key])),
+    grow: () => (typeof node[key] === 'string' ? node[key].repeat(50) : Array(50).fill(node[key])),
     swap: () => structuredClone((other as Record<string, unknown>)[otherKey]),
   }[how]()
   if (how === 'remove' && !Array.isArray(parent)) delete node[key]

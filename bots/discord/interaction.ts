@@ -3,12 +3,14 @@ import { type APIInteraction, ComponentType, InteractionType } from 'discord-api
 import { z } from 'zod'
 
 /** Only what is used is looked at: docs.discord.com/developers/interactions/receiving-and-responding#interaction-object */
-const id = z.string().regex(/^\d{1,20}$/)
+export const id = z.string().regex(/^\d{1,20}$/)
+/** It becomes part of addresses, and must not lead anywhere else in them. */
+export const token = z.string().regex(/^[\w-][\w.~+=-]{0,999}$/)
 const user = z.looseObject({ id, username: z.string().optional(), global_name: z.string().optional() })
 const common = {
   id,
   application_id: id,
-  token: z.string().min(1),
+  token,
   guild_id: id.optional(),
   channel: z.looseObject({ id }).optional(),
   member: z.looseObject({ user, permissions: z.string().regex(/^\d{1,40}$/) }).optional(),

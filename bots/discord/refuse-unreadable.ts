@@ -5,13 +5,14 @@ import type { Log } from '#core/index.ts'
 import { renderUnreadable } from '../messages/refusal.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
+import { id, token } from './interaction.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 
 /** What it takes to answer; of those kinds that somebody waits for. */
 const answerable = z.object({
-  id: z.string().regex(/^\d{1,20}$/),
-  application_id: z.string(),
-  token: z.string().min(1),
+  id,
+  application_id: id,
+  token,
   type: z.literal([
     InteractionType.ApplicationCommand,
     InteractionType.MessageComponent,

@@ -157,7 +157,7 @@ describe('a call', () => {
     'with %s of another shape harms nobody',
     async (place) => {
       const rig = await startRig()
-      for (const value of broken) {
+      for (const value of [...broken, '../..', '..', 'a/b', 'a?b', ' ']) {
         rig.standin.gateway.rewrite = put(place, value)
         rig.ann.command(rig.channel, 'imagine', { prompt: 'a fox' })
         await answersNext(rig)
