@@ -4,7 +4,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { type Generation, isVisible } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
-import type { Sources } from '#core/images/sources.ts'
+import type { Sources } from '#core/images/sources/sources.ts'
 import { readCursor, renderCursor } from './cursor.ts'
 
 export interface HistoryPage {

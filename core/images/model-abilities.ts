@@ -3,7 +3,7 @@
  * openai 7.57), and developers.openai.com/api/docs/deprecations for the days on which models are shut down.
  */
 import type { Background } from './generation.ts'
-import { backgrounds } from './read-spec.ts'
+import { backgrounds } from './ordering/read-spec.ts'
 
 export interface ModelAbilities {
   /** `any` that keeps the rules for sizes, or the `standard` three. */

@@ -83,7 +83,7 @@ const special: Readonly<Record<string, readonly string[]>> = {
   'core/accounts/erase.ts': [
     ...['insertRecord erasure', 'replaceRecord erasure', 'removeRecord erasure', 'removeRecord source'],
   ],
-  'core/images/sources.ts': [
+  'core/images/sources/sources.ts': [
     'insertRecord sources-counted',
     ...['source', 'source-check'].flatMap((kind) =>
       ['insertRecord', 'replaceRecord', 'removeRecord'].map((method) => `${method} ${kind}`),

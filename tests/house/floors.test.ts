@@ -74,7 +74,7 @@ it('has no two files that know each other, in a circle of any length', () => {
 })
 
 it.each([
-  ['core/credits/ledger.ts', 'core/images/task.ts'],
+  ['core/credits/ledger.ts', 'core/images/tasks/task.ts'],
   ['core/accounts/erase.ts', 'core/history/history.ts'],
   ['core/log.ts', 'core/records/lease.ts'],
   ['core/index.ts', 'core/wire.ts'],

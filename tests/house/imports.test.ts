@@ -82,7 +82,7 @@ it.each([
   ['bots/dispatch.ts', 'bots/slack/receive.ts'],
   ['bots/dispatch.ts', 'web/app.ts'],
   ['web/app.ts', 'bots/messages.ts'],
-  ['web/app.ts', 'core/images/drawing.ts'],
+  ['web/app.ts', 'core/images/drawing/drawing.ts'],
   ['core/index.ts', 'web/app.ts'],
   ['web/app.ts', 'tests/setup.ts'],
 ])('would see that %s imports %s', (from, to) => {

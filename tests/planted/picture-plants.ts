@@ -1,15 +1,15 @@
 /** Bugs in the steps of a generation, in recovery, in the schedule and in the vendor's pace. */
 import type { Plant } from './plant.ts'
 
-const steps = { file: 'core/images/drawing.ts', caughtBy: 600 }
-const recovery = { file: 'core/images/recovery.ts', caughtBy: 600 }
+const steps = { file: 'core/images/drawing/drawing.ts', caughtBy: 600 }
+const recovery = { file: 'core/images/tasks/recovery.ts', caughtBy: 600 }
 const pace = {
   file: 'core/images/rate/vendor-rate.ts',
   caughtBy: ['tests/core/images/rate/vendor-rate.test.ts'],
 }
 const shared = ['tests/core/images/rate/shared-window.test.ts']
 
-const sources = { file: 'core/images/sources.ts', caughtBy: ['tests/bots/commands/sources.test.ts'] }
+const sources = { file: 'core/images/sources/sources.ts', caughtBy: ['tests/bots/commands/sources.test.ts'] }
 const unpaid = { file: 'core/images/images.ts', caughtBy: ['tests/bots/commands/unpaid.test.ts'] }
 
 export const picturePlants: readonly Plant[] = [
@@ -92,14 +92,14 @@ export const picturePlants: readonly Plant[] = [
   },
   {
     bug: 'a place among the running ones waits behind one that waits for a place',
-    file: 'core/images/schedule.ts',
+    file: 'core/images/tasks/schedule.ts',
     search: 'if (putBack(task)) return advance()',
     replace: 'queue.addFirst(task)',
     caughtBy: ['tests/core/images/schedule.test.ts'],
   },
   {
     bug: 'every process counts its own running ones',
-    file: 'core/images/drawing.ts',
+    file: 'core/images/drawing/drawing.ts',
     search: "return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)",
     replace: 'return found !== undefined',
     caughtBy: ['tests/crash/running.proof.test.ts'],
@@ -174,21 +174,21 @@ export const picturePlants: readonly Plant[] = [
   },
   {
     bug: 'two processes draw one held order each',
-    file: 'core/images/held-orders.ts',
+    file: 'core/images/ordering/held-orders.ts',
     search: 'if (!(await records.replaceRecord({ ...record, body }))) return undefined',
     replace: 'await records.replaceRecord({ ...record, body })',
     caughtBy: ['tests/crash/held.proof.test.ts'],
   },
   {
     bug: 'a process that stops keeps what waits from others for a minute',
-    file: 'core/images/worker.ts',
+    file: 'core/images/tasks/worker.ts',
     search: 'await forEach(ids, steps.letGo)',
     replace: '',
     caughtBy: ['tests/core/images/work.test.ts'],
   },
   {
     bug: 'an order is taken while no picture can be hosted',
-    file: 'core/images/worker.ts',
+    file: 'core/images/tasks/worker.ts',
     search: '    hosting.require()\n',
     replace: '',
     caughtBy: ['tests/core/images/hosting-outage.test.ts'],
@@ -239,7 +239,7 @@ export const picturePlants: readonly Plant[] = [
   },
   {
     bug: 'one account has many pictures decoded at once',
-    file: 'core/images/intake.ts',
+    file: 'core/images/ordering/intake.ts',
     search: 'return await takeTurn(account, () => hold(work))',
     replace: 'return await hold(work)',
     caughtBy: ['tests/core/images/intake.test.ts'],

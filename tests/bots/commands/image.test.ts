@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import type { Attachment } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
-import { largestSource } from '#core/images/intake.ts'
+import { largestSource } from '#core/images/ordering/intake.ts'
 import { readWords } from '../calls.ts'
 import { createRig } from '../rig.ts'
 

@@ -1,7 +1,7 @@
 /** The fair queue: turns, places and removals. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createFairQueue } from '#core/images/fair-queue.ts'
+import { createFairQueue } from '#core/images/tasks/fair-queue.ts'
 
 const anyone = () => true
 

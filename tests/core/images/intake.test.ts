@@ -1,7 +1,7 @@
 /** Taking in what people bring: one order of an account at a time, few overall, and the rest is told at once. */
 import { expect, it } from 'vitest'
 import type { PreparePicture } from '#core/hosting/image-host.ts'
-import { createIntake, largestSource } from '#core/images/intake.ts'
+import { createIntake, largestSource } from '#core/images/ordering/intake.ts'
 import { settle } from '#tests/settle.ts'
 
 function createRig({ mostPerAccount = 20 } = {}) {

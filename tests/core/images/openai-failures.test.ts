@@ -3,7 +3,7 @@
 import OpenAI from 'openai'
 import { afterEach, describe, expect, it } from 'vitest'
 import { translateOpenAIError } from '#core/images/openai/errors.ts'
-import { readSpec } from '#core/images/read-spec.ts'
+import { readSpec } from '#core/images/ordering/read-spec.ts'
 import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
 import {
   apiKey,

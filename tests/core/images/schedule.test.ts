@@ -2,8 +2,8 @@
 import { expect, it } from 'vitest'
 import { createOwnMinute } from '#core/images/rate/local-window.ts'
 import { createPace } from '#core/images/rate/vendor-rate.ts'
-import { createSchedule } from '#core/images/schedule.ts'
-import { createTask, type Task } from '#core/images/task.ts'
+import { createSchedule } from '#core/images/tasks/schedule.ts'
+import { createTask, type Task } from '#core/images/tasks/task.ts'
 import { createGeneration } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 

@@ -1,8 +1,8 @@
 /** Compares what is asked for with what the image model takes. */
 import { CoreError, type OptionProblem } from '#core/errors.ts'
-import type { ImageSpec } from './generation.ts'
-import type { ModelAbilities } from './model-abilities.ts'
-import { namedSizes, type Size } from './sizes.ts'
+import type { ImageSpec } from '#core/images/generation.ts'
+import type { ModelAbilities } from '#core/images/model-abilities.ts'
+import { namedSizes, type Size } from '#core/images/sizes.ts'
 
 /** The sizes that every model takes. */
 const standardSizes = ['square', 'landscape', 'portrait']

@@ -4,10 +4,10 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import type { HostingWatch } from '#core/hosting/hosting-watch.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { Generation, Picture, Usage } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { Drawing } from '#core/images/image-model.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import type { Generation, Picture, Usage } from './generation.ts'
-import type { GenerationStore } from './generation-store.ts'
-import type { Drawing } from './image-model.ts'
 
 export interface HostingPorts {
   generations: GenerationStore

@@ -1,6 +1,6 @@
 /** What a person asked for, not yet checked. */
 import type { Origin } from '#core/chat.ts'
-import type { Background, Quality } from './generation.ts'
+import type { Background, Quality } from '#core/images/generation.ts'
 import type { Brought } from './intake.ts'
 
 /** What a person asked for, not yet checked. */

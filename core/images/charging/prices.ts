@@ -1,5 +1,5 @@
 /** What pictures cost, in whole credits. */
-import type { Quality } from './generation.ts'
+import type { Quality } from '#core/images/generation.ts'
 
 /** Credits for one picture of each quality. */
 export const pricePerPicture: Readonly<Record<Quality, number>> = { draft: 1, standard: 10, premium: 30 }

@@ -1,5 +1,5 @@
 /** A generation that this process is working on: who follows it, and how it ends. */
-import type { Generation } from './generation.ts'
+import type { Generation } from '#core/images/generation.ts'
 
 /** How far a generation is. */
 export type Progress =

@@ -1,9 +1,9 @@
 /** Shows an ended generation whose call is gone, and notes how that went. */
 import { hasCode } from '#core/errors.ts'
+import type { Generation } from '#core/images/generation.ts'
+import type { Images } from '#core/images/images.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
-import type { Generation } from './generation.ts'
-import type { Images } from './images.ts'
 
 /** Rejects only when the store does not answer. What could not be shown is in the history. */
 export type Show = (ended: Generation) => Promise<void>

@@ -1,5 +1,5 @@
 /** What a spec may name as a source: a picture that its account brought, by its key, or the result of another generation. */
-import type { Generation, ImageSpec } from './generation.ts'
+import type { Generation, ImageSpec } from '#core/images/generation.ts'
 
 /** One picture of a generation's result. Its key stays with whoever made it, and goes when they delete it. */
 export interface Result {

@@ -1,12 +1,12 @@
 /** Places held orders once their credits have come, and shows what becomes of them. */
 import type { Clock } from '#core/clock.ts'
 import { CoreError, type ErrorCode, hasCode } from '#core/errors.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { Images } from '#core/images/images.ts'
+import type { Show } from '#core/images/tasks/show.ts'
+import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import type { GenerationStore } from './generation-store.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
-import type { Images } from './images.ts'
-import type { Show } from './show.ts'
-import type { Job } from './task.ts'
 
 export interface Release {
   /** Looks now, for credits that came while no process ran, and again every 15 seconds. */

@@ -1,8 +1,8 @@
 /** Ordering, where an order that the balance does not cover is kept until the credits come. */
 import { CoreError, hasCode } from '#core/errors.ts'
+import type { Images } from '#core/images/images.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { HeldOrders } from './held-orders.ts'
-import type { Images } from './images.ts'
 
 /** As `order`; but `insufficient-credits` says until when the order is held. */
 export function createHoldingOrder(ports: {

@@ -1,10 +1,10 @@
 /** Which generations use a picture that somebody brought: counted by their ids in its record. */
 import type { Clock } from '#core/clock.ts'
+import type { Generation } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import { readAll } from '#core/images/read-owned.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
-import type { Generation } from './generation.ts'
-import type { GenerationStore } from './generation-store.ts'
-import type { OwnedGenerations } from './owned-generations.ts'
-import { readAll } from './read-owned.ts'
 
 /** Records of this kind name the pictures an account has brought, so that they go with it. */
 export const sourceKind = 'source'

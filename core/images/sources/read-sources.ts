@@ -2,9 +2,9 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
+import { type Generation, isVisible } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import { type Generation, isVisible } from './generation.ts'
-import type { GenerationStore } from './generation-store.ts'
 import { type Result, readResult } from './source-names.ts'
 import { isUsedBy, sourceKind } from './source-uses.ts'
 

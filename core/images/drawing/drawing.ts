@@ -4,13 +4,13 @@ import { createHash } from 'node:crypto'
 import { longestDifference } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
+import type { Generation, Status } from '#core/images/generation.ts'
+import type { Drawing, DrawOptions, ImageModel } from '#core/images/image-model.ts'
 import type { Turn } from '#core/images/rate/vendor-rate.ts'
+import type { Sources } from '#core/images/sources/sources.ts'
 import { logFailure } from '#core/log.ts'
 import { endBy } from './end-by.ts'
-import type { Generation, Status } from './generation.ts'
 import { createHostingStep, type HostingPorts } from './hosting-step.ts'
-import type { Drawing, DrawOptions, ImageModel } from './image-model.ts'
-import type { Sources } from './sources.ts'
 
 export interface StepPorts extends HostingPorts {
   ledger: Ledger

@@ -2,10 +2,10 @@
 
 import { createHash } from 'node:crypto'
 import { CoreError, type OptionProblem } from '#core/errors.ts'
-import type { ImageSpec } from './generation.ts'
+import { qualities } from '#core/images/charging/prices.ts'
+import type { ImageSpec } from '#core/images/generation.ts'
+import { readSize } from '#core/images/sizes.ts'
 import type { ImageOrder } from './order.ts'
-import { qualities } from './prices.ts'
-import { readSize } from './sizes.ts'
 
 /** OpenAI's limit for GPT image models (API reference, `prompt`). */
 export const longestPrompt = 32_000
