@@ -13,8 +13,8 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const publicUrl = 'http://bot.test'
 
 /** A process that begins a while after the one before it died. */
-function boot(store: Store) {
-  const clock = createVirtualClock()
+export function boot(store: Store, diedAt?: number) {
+  const clock = createVirtualClock(diedAt)
   clock.advance(2 * 60_000)
   const drawn: string[] = []
   const shown: string[] = []
