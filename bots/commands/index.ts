@@ -8,6 +8,7 @@ import { edit, edited } from './edit.ts'
 import { gallery } from './gallery.ts'
 import { createHelp } from './help.ts'
 import { history, older } from './history.ts'
+import { home } from './home.ts'
 import { createImagine } from './imagine.ts'
 import { keep } from './keep.ts'
 import { codeEntered, enterCode, link } from './link.ts'
@@ -52,6 +53,7 @@ export function createCommands(abilities: ModelAbilities): readonly Command[] {
     older,
     answerTalk,
     drawTalk,
+    home,
   ]
   return list
 }

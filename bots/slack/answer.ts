@@ -14,17 +14,19 @@ import { attachFiles, type FileAccess, findFiles, type SlackFile } from './attac
 import { refusePost, SlackFault } from './errors.ts'
 import { renderFields, renderView } from './form.ts'
 import { createFormPlaces } from './form-place.ts'
+import { createHomeReply } from './home.ts'
 import type { Meet } from './members.ts'
 import { renderOptionForm } from './option-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
 import { type Plan, planCall } from './plan.ts'
 import { createPressedHooks } from './pressed-hooks.ts'
-import type { Received } from './receive.ts'
+import { type Received, visitAgain } from './receive.ts'
 import type { Refused } from './refused.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createResponseUrl } from './response-url.ts'
 import { createTeam, readChannel, renderMessageId } from './team.ts'
+import type { Pictures } from './uploads.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
 
@@ -40,6 +42,7 @@ export interface CallOptions {
   refused: Pick<Refused, 'tell'>
   meet: Meet
   suggest?: Suggest | undefined
+  pictures: Pictures
   clock: Clock
   apiUrl?: string | undefined
   timeout: number
@@ -94,16 +97,19 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   function createCall(received: Received, room: Workroom, command: Command | undefined): Call {
     const { id, place, user, hook, source } = received
     const origin = renderOrigin(place, user.user)
-    const reply = createReply({
-      place,
-      posting: room.posting,
-      responseUrl: hook && createResponseUrl(hook, { clock, apiUrl, timeout, leaving }),
-      source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
-      clock,
-      progressEvery,
-      log,
-      giveUp: () => options.close(origin),
-    })
+    const reply =
+      received.home === 'opened'
+        ? createHomeReply(place, room, options)
+        : createReply({
+            place,
+            posting: room.posting,
+            responseUrl: hook && createResponseUrl(hook, { clock, apiUrl, timeout, leaving }),
+            source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
+            clock,
+            progressEvery,
+            log,
+            giveUp: () => options.close(origin),
+          })
     const team = createTeam(renderTeamId(place), async () => room)
     const lasting =
       source && source !== 'ephemeral'
@@ -198,7 +204,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
     await carryOut(received, room, call, next)
   }
 
-  return async (given) => {
+  async function take(given: Received): Promise<void> {
     let call: Call | undefined
     try {
       const room = await open(given.place)
@@ -211,6 +217,11 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       if (call) await tell(call, renderFault(call.id))
       else refused.tell(error, given.hook?.url)
     }
+  }
+
+  return async (received) => {
+    await take(received)
+    if (received.home === 'pressed') await take(visitAgain(received))
   }
 }
 

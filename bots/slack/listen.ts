@@ -13,15 +13,21 @@ import { doubleClick, eventLife, type Once } from '../once.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Clock } from './api.ts'
 import { renderNotice } from './form.ts'
-import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from './receive.ts'
+import {
+  type Received,
+  readCommand,
+  readExcerpt,
+  readForm,
+  readPress,
+  readTalk,
+  readVisit,
+} from './receive.ts'
 import { excerptShortcut } from './register.ts'
 import { words } from './words.ts'
 
 export interface Listeners {
   /** Takes an event; what it does is nobody's to wait for here. */
   take(received: Received): void
-  /** The Home tab was opened. */
-  openHome(body: StringIndexed): void
   /** The app was removed, or its tokens were. */
   leave(body: StringIndexed): void
   isStopping(): boolean
@@ -85,7 +91,7 @@ export function listen(
     })
   }
   app.event('app_home_opened', async ({ body, event }) => {
-    if (event.tab === 'home' && once.claim(String(body.event_id), eventLife)) on.openHome(body)
+    if (event.tab === 'home') take(readVisit(body))
   })
   for (const event of ['app_uninstalled', 'tokens_revoked']) {
     app.event(event, async ({ body }) => on.leave(body))

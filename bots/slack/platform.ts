@@ -9,7 +9,6 @@ import { createWebApi } from './api.ts'
 import { createBoltApp } from './bolt-app.ts'
 import { isTokenRefusal } from './explain-away.ts'
 import { createFetch } from './fetch.ts'
-import { createHomeTab } from './home.ts'
 import { createHttpReceiver } from './http.ts'
 import { createInstallations, createSingleInstallation, type Installation } from './install/installations.ts'
 import { createLeave } from './install/leave.ts'
@@ -19,7 +18,6 @@ import { listen } from './listen.ts'
 import { createMeet } from './members.ts'
 import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { readTeamId } from './place.ts'
-import { readVisit } from './receive.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createSender } from './send.ts'
@@ -72,11 +70,23 @@ export function createSlack(options: SlackOptions): Slack {
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const { send, close: closePlace } = createSender({ open })
   const meet = createMeet({ clock, log })
-  const showHome = createHomeTab({ core, commands, open, meet, pictures, log })
   const install = oauth ? `${publicUrl}${installPath}` : undefined
   const refused = createRefused({ install, track, clock, apiUrl, timeout, leaving })
   const handle = createCalls({
-    ...{ commands, dispatch, send, close: closePlace, open, refused, meet, suggest, clock, apiUrl, timeout },
+    ...{
+      commands,
+      dispatch,
+      send,
+      close: closePlace,
+      open,
+      refused,
+      meet,
+      suggest,
+      clock,
+      apiUrl,
+      timeout,
+      pictures,
+    },
     ...{ leaving, progressEvery, log, seals: core.seals },
   })
 
@@ -121,12 +131,7 @@ export function createSlack(options: SlackOptions): Slack {
     on: {
       isStopping: () => stopping,
       leave: (body) => track(() => leave(body)),
-      openHome: (body) => track(() => showHome(readVisit(body))),
-      take: (received) =>
-        track(async () => {
-          await handle(received)
-          if (received.home) await showHome(received)
-        }),
+      take: (received) => track(() => handle(received)),
     },
   })
 

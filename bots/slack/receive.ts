@@ -9,6 +9,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { ChatUser } from '#core/index.ts'
+import { home } from '../commands/home.ts'
 import { hasPart } from '../has-part.ts'
 import type { OptionValue } from '../platform.ts'
 import { readFiles, type SlackFile } from './attachment.ts'
@@ -50,8 +51,8 @@ export interface Received {
   hook?: Hook
   /** The message with the pressed button. */
   source?: Posted | 'ephemeral'
-  /** Pressed on the Home tab. */
-  home?: true
+  /** Asked for by opening the Home tab, or pressed on it. */
+  home?: 'opened' | 'pressed'
   /** What a form says of where it was opened, and the seal by which that is believed. */
   claim?: { parts: readonly string[]; seal: string | undefined }
 }
@@ -97,7 +98,7 @@ export function readPress(body: BlockAction, now: number): Received | undefined 
     ...(ts !== '' &&
       container.is_ephemeral !== true &&
       hasButton(body, action) && { source: { channel, ts } }),
-    ...(body.view && { home: true }),
+    ...(body.view && { home: 'pressed' }),
   }
 }
 
@@ -231,14 +232,24 @@ const findInstalled = (body: Actor) => body.view?.app_installed_team_id ?? body.
 
 const readEnterprise = (body: Actor) => body.enterprise?.id ?? body.team?.enterprise_id
 
-/** Who opened the Home tab. */
-export function readVisit(body: StringIndexed): Pick<Received, 'id' | 'place' | 'seen' | 'user'> {
+/** Opening the Home tab asks for what stands there. */
+export function readVisit(body: StringIndexed): Received {
   const person = String(body.event.user)
   const workspace = readWorkspace(body)
-  const place = { ...workspace, channel: '', person, direct: true }
   return {
     id: renderCallId(String(body.event_id)),
-    place,
+    place: { ...workspace, channel: '', person, direct: true },
     ...renderPerson({ person, ...workspace, name: person }),
+    ...visit,
   }
 }
+
+/** What was done on the Home tab may have changed what stands there. */
+export const visitAgain = ({ id, place, seen, user }: Received): Received => {
+  return { id: `${id}:home`, place, seen, user, ...visit }
+}
+
+const visit = {
+  asked: { kind: 'call', command: home.name, options: {}, files: [] },
+  home: 'opened',
+} as const

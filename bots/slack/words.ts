@@ -24,8 +24,4 @@ export const words = {
     'imgsrc is no longer installed in this workspace, so nothing was done. An admin can install it again.',
   install: 'Install imgsrc',
   homeTitle: 'Your account',
-  homeRecent: 'Your latest pictures',
-  homeNone: 'You have made nothing yet. In any channel, this makes your first picture: ',
-  homeUnlinked: 'You have no account here yet. This makes or connects one: ',
-  homeTrouble: 'Your account cannot be shown just now. Open this tab again in a minute.',
 } as const

@@ -1,0 +1,23 @@
+/** Shows somebody's account and what they made last, in one place. */
+import type { Generation } from '#core/index.ts'
+import type { Message, Text } from '../platform.ts'
+import { renderPicture } from './picture.ts'
+
+/** `parts` are messages about the account; `generations` are the newest first. */
+export function renderHome(parts: readonly Message[], generations: readonly Generation[]): Message {
+  const recent: Text =
+    generations.length === 0
+      ? ['You have made nothing yet. In any channel, this makes your first picture: ', { code: '/imagine' }]
+      : [{ bold: 'Your latest pictures' }]
+  const shown = [
+    ...parts,
+    { blocks: [{ kind: 'text' as const, text: recent }] },
+    ...generations.map((generation) => renderPicture(generation, { private: true })),
+  ]
+  return { private: true, blocks: shown.flatMap(({ blocks }) => blocks) }
+}
+
+export function renderHomeWithoutAccount(): Message {
+  const text = ['You have no account here yet. This makes or connects one: ', { code: '/link' }]
+  return { private: true, blocks: [{ kind: 'text', text }] }
+}
