@@ -40,7 +40,7 @@ export interface Codes {
 export const codeLife = 10 * 60_000
 export const codeTries = 5
 const digits = 8
-const kind = 'code'
+const kind = 'code' as const
 
 interface Body {
   digests: readonly string[]

@@ -5,10 +5,10 @@ import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
-import { sourceKind } from '#core/images/sources/source-uses.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
+import { kindsOfPictures } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { createHostRound, type HostRound } from './host-round.ts'
@@ -74,10 +74,12 @@ export function createErase(ports: {
   }
 
   /** Their records stay until the last pass: one may be written, and its picture hosted, while this runs. */
-  async function removeSources(account: string, isLast: boolean, round: HostRound): Promise<void> {
-    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) {
-      const removal = await round.ask(() => host.remove(key))
-      if (isLast && removal !== 'failed') await records.removeRecord(sourceKind, key)
+  async function removePictures(account: string, isLast: boolean, round: HostRound): Promise<void> {
+    for (const kind of kindsOfPictures) {
+      for (const { key } of await records.listRecords(kind, account, clock.now())) {
+        const removal = await round.ask(() => host.remove(key))
+        if (isLast && removal !== 'failed') await records.removeRecord(kind, key)
+      }
     }
   }
 
@@ -99,8 +101,8 @@ export function createErase(ports: {
     const isLast = !waits && isSettled(clock, body.since)
     const round = createHostRound(clock)
     await removeGenerations(account, round)
-    await removeSources(account, isLast, round)
-    await records.removeOwned(account, [sourceKind])
+    await removePictures(account, isLast, round)
+    await records.removeOwned(account, kindsOfPictures)
     await scrub()
     if (round.countFailed() > 0) await putOff(job, round)
     else if (isLast) await records.removeRecord(kind, account)

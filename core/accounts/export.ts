@@ -5,8 +5,8 @@ import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import { listSourceKeys, nameResults } from '#core/images/sources/source-names.ts'
-import { sourceKind } from '#core/images/sources/source-uses.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import { toldKinds } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
@@ -46,8 +46,8 @@ const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
  * Records that say something of a person, and what of each: digests and tokens that open something are left out. Times
  * are told of all.
  */
-const told: Readonly<Record<string, (record: StoredRecord) => object>> = {
-  [sourceKind]: ({ key, body }) => ({ key, ...body }),
+const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) => object>> = {
+  source: ({ key, body }) => ({ key, ...body }),
   checkout: ({ key, body }) => ({ key, ...body }),
   merged: ({ key }) => ({ key }),
   notice: ({ key, body }) => ({ key, ...body }),
@@ -94,17 +94,17 @@ export function createExport(ports: {
   }
 
   async function* listRecords(account: string) {
-    for (const [kind, tell] of Object.entries(told)) {
+    for (const kind of toldKinds) {
       for (const record of await records.listRecords(kind, account, clock.now())) {
         const { expiresAt } = record
-        yield { kind, ...(expiresAt !== undefined && { expiresAt }), ...tell(record) }
+        yield { kind, ...(expiresAt !== undefined && { expiresAt }), ...told[kind](record) }
       }
     }
   }
 
   /** What somebody else brought is not this account's to be told of, not even its key: it started from the result. */
   async function* listGenerations(account: string) {
-    const brought = await records.listRecords(sourceKind, account, clock.now())
+    const brought = await records.listRecords('source', account, clock.now())
     const own = new Set(brought.map(({ key }) => key))
     for await (const generation of readAll(owned, account)) {
       const { spec } = generation
@@ -131,7 +131,7 @@ export function createExport(ports: {
       for (const [index, { key }] of pictures.entries())
         yield* readPicture(`pictures/${id}-${index + 1}`, key)
     }
-    for (const { key } of await records.listRecords(sourceKind, account, clock.now())) {
+    for (const { key } of await records.listRecords('source', account, clock.now())) {
       yield* readPicture(`brought/${key}`, key)
     }
     const count = round.countFailed()

@@ -4,7 +4,7 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 
 /** Records of this kind belong to the account that took over; their key is the one that ended. */
-export const mergedKind = 'merged'
+const kind = 'merged'
 
 export interface Holders {
   /** The account that now has this one's wallet: itself, as a rule. Undefined when that is deleted or never was. */
@@ -24,16 +24,15 @@ export function createHolders(ports: { store: AccountStore; records: RecordStore
       let holder = account
       while (!seen.has(holder)) {
         seen.add(holder)
-        const merged = await records.findRecord(mergedKind, holder, clock.now())
+        const merged = await records.findRecord(kind, holder, clock.now())
         if (!merged?.owner) break
         holder = merged.owner
       }
       return (await store.findAccount({ id: holder }))?.id
     },
-    note: (from, into) =>
-      records.insertRecord({ kind: mergedKind, key: from, owner: into, body: {} }, clock.now()),
+    note: (from, into) => records.insertRecord({ kind, key: from, owner: into, body: {} }, clock.now()),
     async listMerged(into) {
-      return (await records.listRecords(mergedKind, into, clock.now())).map(({ key }) => key)
+      return (await records.listRecords(kind, into, clock.now())).map(({ key }) => key)
     },
   }
 }

@@ -5,10 +5,10 @@ import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
-import { sourceKind } from '#core/images/sources/source-uses.ts'
+import { movedKinds } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
-import { type Holders, mergedKind } from './holders.ts'
+import type { Holders } from './holders.ts'
 import { doEach, isSettled, type Job } from './job.ts'
 import { createLeaveWelcome } from './leave-welcome.ts'
 
@@ -29,9 +29,6 @@ const kind = 'merge'
 
 /** How often credits may be spent just before they are moved, until that is left for another pass. */
 const mostMisses = 5
-
-/** Kinds of records that go along; the rest ends with the account. */
-const movedKinds = [sourceKind, 'checkout', mergedKind]
 
 export function createMerge(ports: {
   store: AccountStore

@@ -13,7 +13,7 @@ export interface Notices {
 
 /** Milliseconds. */
 const claimLife = 10 * 60_000
-const kind = 'notice'
+const kind = 'notice' as const
 
 export function createNotices({ records, clock }: { records: RecordStore; clock: Clock }): Notices {
   return {

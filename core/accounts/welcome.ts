@@ -42,7 +42,7 @@ export interface WelcomeRules {
   welcomesPerDay?: number
 }
 
-const kind = 'welcomed'
+const kind = 'welcomed' as const
 const day = 24 * 60 * 60_000
 /** Of the entry that gives them. */
 export const welcomeKey = 'welcome'

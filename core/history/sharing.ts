@@ -29,7 +29,7 @@ export interface Sharing {
 
 /** How long one attempt to share keeps others away, in milliseconds; after a crash it can be shared again then. */
 const claimLife = 60_000
-const kind = 'sharing'
+const kind = 'sharing' as const
 
 export function createSharing(ports: {
   history: History

@@ -21,7 +21,7 @@ export interface Checkouts {
   findAccount(order: OrderReport): Promise<string | undefined>
 }
 
-const kind = 'checkout'
+const kind = 'checkout' as const
 
 /** How long orders may come late: the note goes 30 days after its checkout. Milliseconds. */
 const keptFor = 30 * 24 * 60 * 60_000

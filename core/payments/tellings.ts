@@ -44,7 +44,7 @@ export function createTellings(ports: {
   async function tellOnce(bought: Bought, report: OrderReport): Promise<void> {
     const { account, credits } = bought
     const now = clock.now()
-    const record = { kind: 'told', key: keyOf(report), owner: account, body: {} }
+    const record = { kind: 'told' as const, key: keyOf(report), owner: account, body: {} }
     if (!(await records.insertRecord({ ...record, expiresAt: now + claimLife }, now))) return
     await outbound
       .credited(account, credits, report.provider)
@@ -63,13 +63,9 @@ export function createTellings(ports: {
     async alarm(report, doubt, left) {
       const { provider, order } = report
       const now = clock.now()
-      const record = {
-        kind: 'doubt',
-        key: `${keyOf(report)}:${doubt}`,
-        expiresAt: now + alarmedFor,
-        body: {},
-      }
-      if (!(await records.insertRecord(record, now))) return
+      const key = `${keyOf(report)}:${doubt}`
+      if (!(await records.insertRecord({ kind: 'doubt', key, expiresAt: now + alarmedFor, body: {} }, now)))
+        return
       onDoubt(provider, doubt)
       log.error({ provider, order, doubt, left }, 'An order was credited, and is not paid any more')
     },

@@ -20,7 +20,7 @@ export interface LeasePorts {
 /** How long a process that has died keeps others away; milliseconds. */
 const leaseFor = 2 * 60_000
 const renewEvery = 30_000
-const kind = 'lease'
+const kind = 'lease' as const
 
 export function createRunAlone({ records, clock, owner, isAlive }: LeasePorts): RunAlone {
   const underWay = new Set<string>()

@@ -1,12 +1,8 @@
 /** Writes a record whether or not there is one already. */
-import type { RecordStore, StoredRecord } from './record-store.ts'
+import type { NewRecord, RecordStore } from './record-store.ts'
 
 /** The last writer wins; resolves once it is written. */
-export async function putRecord(
-  records: RecordStore,
-  record: Omit<StoredRecord, 'version'>,
-  now: number,
-): Promise<void> {
+export async function putRecord(records: RecordStore, record: NewRecord, now: number): Promise<void> {
   for (;;) {
     const found = await records.findRecord(record.kind, record.key, now)
     const written = found

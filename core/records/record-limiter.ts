@@ -19,7 +19,7 @@ interface Count {
   expiresAt: number
 }
 
-const kind = 'limit'
+const kind = 'limit' as const
 
 /** The underscored methods are those that the library asks of a store (its `RateLimiterStoreAbstract`). */
 export class RecordLimiter extends RateLimiterStoreAbstract {

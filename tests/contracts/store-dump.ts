@@ -32,7 +32,7 @@ export function testDumpStore(rig: StoreRig): void {
       const { accounts, ledger, generations, records, dump } = rig.store
       const account = { id: 'ada', email: 'Ada@example.org', emailKey: 'ada@example.org', createdAt: 1 }
       const identity = { platform: 'slack', user: 'T1:U1', name: 'Ada', account: 'ada', linkedAt: 1 } as const
-      const kept = { kind: 'session', key: 'k', owner: 'ada', expiresAt: 2 ** 42, body: { a: [1] } }
+      const kept = { kind: 'session' as const, key: 'k', owner: 'ada', expiresAt: 2 ** 42, body: { a: [1] } }
       await accounts.insertAccount(account)
       await accounts.insertAccount({ id: 'bob', createdAt: 2 })
       await accounts.insertIdentity(identity)

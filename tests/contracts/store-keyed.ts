@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { StoreRig } from './store.ts'
 
 const now = Date.UTC(2026, 0, 1)
-const session = { kind: 'session', key: 'k', owner: 'ada', body: { name: 'Ada', tries: 0 } }
+const session = { kind: 'session' as const, key: 'k', owner: 'ada', body: { name: 'Ada', tries: 0 } }
 
 /** Registers the tests. */
 export function testRecordStore(rig: StoreRig): void {

@@ -1,5 +1,4 @@
 /** Keeps in mind what the books alone no longer tell once accounts are merged, erased, and pictures removed. */
-import { mergedKind } from '#core/accounts/holders.ts'
 import type { Store } from '#core/store/store.ts'
 
 export interface Witness {
@@ -78,7 +77,7 @@ export function createWitness(): Witness {
         ...store.records,
         async insertRecord(record, now) {
           const isNew = await store.records.insertRecord(record, now)
-          if (isNew && record.kind === mergedKind && record.owner) heirs.set(record.key, record.owner)
+          if (isNew && record.kind === 'merged' && record.owner) heirs.set(record.key, record.owner)
           return isNew
         },
       },

@@ -53,7 +53,7 @@ export const peoplePlants: readonly Plant[] = [
   {
     bug: 'a picture that is brought while the account is deleted stays hosted',
     file: 'core/accounts/erase.ts',
-    search: 'await records.removeOwned(account, [sourceKind])',
+    search: 'await records.removeOwned(account, kindsOfPictures)',
     replace: 'await records.removeOwned(account)',
     caughtBy: ['tests/crash/late.test.ts'],
   },

@@ -110,14 +110,14 @@ describe('merging', () => {
       'held',
       'link-mail',
       'merge',
-    ]
+    ] as const
     for (const kind of kinds)
       expect(await rig.store.records.listRecords(kind, bob.account.id, now)).toEqual([])
     expect(await rig.store.records.findRecord('merge', bob.account.id, now)).toBeUndefined()
     expect(await rig.store.owned.list(bob.account.id, { limit: 9 })).toEqual([])
     expect(await rig.store.accounts.listIdentities(bob.account.id)).toEqual([])
     expect(await rig.store.accounts.findAccount({ id: bob.account.id })).toBeUndefined()
-    for (const kind of ['source', 'checkout'])
+    for (const kind of ['source', 'checkout'] as const)
       expect(await rig.store.records.listRecords(kind, ada.account.id, now)).toHaveLength(1)
   })
 

@@ -14,7 +14,7 @@ const longestLate = 1_000
  */
 export const countedFor = 60_000 + longestLate + longestDifference
 
-const kind = 'pace'
+const kind = 'pace' as const
 const key = 'pictures'
 
 /**

@@ -6,7 +6,7 @@ import { type Generation, isVisible } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { type Result, readResult } from './source-names.ts'
-import { isUsedBy, sourceKind } from './source-uses.ts'
+import { isUsedBy } from './source-uses.ts'
 
 type Drawn = Pick<Generation, 'id' | 'account' | 'spec'>
 
@@ -29,7 +29,7 @@ export function createReadSources(ports: {
   }
 
   async function readBrought(generation: Drawn, key: string) {
-    const record = await records.findRecord(sourceKind, key, clock.now())
+    const record = await records.findRecord('source', key, clock.now())
     // Of what was ordered before the account was taken over, the picture is the other account's by now.
     const isForeign = record && record.owner !== generation.account && !isUsedBy(record, generation)
     return isForeign ? undefined : await host.read(key)

@@ -6,12 +6,6 @@ import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
 
-/** Records of this kind name the pictures an account has brought, so that they go with it. */
-export const sourceKind = 'source'
-
-/** Records of this kind name, by their keys, brought pictures whose uses must be looked at. */
-export const checkKind = 'source-check'
-
 /** A generation that uses it, and when it was ordered. */
 export interface Use {
   id: string

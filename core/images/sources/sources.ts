@@ -12,10 +12,14 @@ import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { createTurns } from '#core/turns.ts'
 import { createReadSources } from './read-sources.ts'
 import { listSourceKeys, nameResults, readResult } from './source-names.ts'
-import { checkKind, createUses, longestOrder, readUses, sourceKind, type Use } from './source-uses.ts'
+import { createUses, longestOrder, readUses, type Use } from './source-uses.ts'
 
+/** Records of this kind name the pictures an account has brought, so that they go with it. */
+const sourceKind = 'source' as const
+/** Records of this kind name, by their keys, brought pictures whose uses must be looked at. */
+const checkKind = 'source-check' as const
 /** The record of this kind says that all brought pictures have their uses counted, or are noted to be looked at. */
-const countedKind = 'sources-counted'
+const countedKind = 'sources-counted' as const
 /** How many pictures of earlier programs are decoded in one round of chores: others wait for it to end. */
 const adoptedAtOnce = 20
 

@@ -1,5 +1,6 @@
 /** Small keyed things in MongoDB. */
 import type { Document, Filter } from 'mongodb'
+import type { RecordKind } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { encodeText } from '#core/store/text.ts'
 import { type Database, insertNew, patience } from './database.ts'
@@ -9,7 +10,7 @@ import { decode, encode } from './document.ts'
 type RecordDocument = StoredRecord & { _id: string; expires?: Date }
 
 /** A record's `_id`; no kind has a colon in it. */
-const nameRecord = (kind: string, key: string) => `${kind}:${encodeText(key)}`
+const nameRecord = (kind: RecordKind, key: string) => `${kind}:${encodeText(key)}`
 
 const alive = (now: number): Filter<RecordDocument> => ({
   $or: [{ expiresAt: { $exists: false } }, { expiresAt: { $gt: now } }],

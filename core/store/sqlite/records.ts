@@ -1,11 +1,12 @@
 /** Small keyed things in SQLite. */
+import type { RecordKind } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
 /** The table's columns; `body` is JSON. */
 export type RecordRow = {
-  kind: string
+  kind: RecordKind
   key: string
   owner: string | null
   expires_at: number | null

@@ -126,7 +126,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
 
   it('refuses while a process has a duty', async () => {
     await fill()
-    const duty = { kind: 'lease', key: 'orders', expiresAt: now + 1, body: { owner: 'here:1:a' } }
+    const duty = { kind: 'lease' as const, key: 'orders', expiresAt: now + 1, body: { owner: 'here:1:a' } }
     await source.store.records.insertRecord(duty, now)
     expect(await migrate(undefined, () => true)).toEqual({ outcome: 'running', owner: 'here:1:a' })
   })
@@ -214,7 +214,12 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   it('does not end where a bot began all the same', async () => {
     await fill()
     const { records } = target.store
-    const presence = { kind: 'lease', key: 'process:bot', expiresAt: now + 90_000, body: { owner: 'bot' } }
+    const presence = {
+      kind: 'lease' as const,
+      key: 'process:bot',
+      expiresAt: now + 90_000,
+      body: { owner: 'bot' },
+    }
     const meeting = {
       ...keepOpen(target.store),
       dump: {

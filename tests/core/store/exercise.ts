@@ -50,7 +50,7 @@ export async function exercise(store: Store): Promise<void> {
   await store.dump.findGenerations(['g', 'h'])
   await store.dump.findEntries(['ada', 'bob'], ['welcome', 'spend'])
 
-  const kept = { kind: 'session', key: 'k', owner: 'ada', expiresAt: 9, body: {} }
+  const kept = { kind: 'session' as const, key: 'k', owner: 'ada', expiresAt: 9, body: {} }
   await records.insertRecord(kept, 1)
   await records.insertRecord(kept, 10)
   await records.findRecord('session', 'k', 1)

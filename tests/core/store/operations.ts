@@ -1,6 +1,7 @@
 /** Random operations on a store, over few enough names that they meet. */
 import fc from 'fast-check'
 import type { Status } from '#core/images/generation.ts'
+import type { PersonalKind } from '#core/records/kinds.ts'
 import type { Store } from '#core/store/store.ts'
 import {
   createEntry,
@@ -91,7 +92,7 @@ const entry = fc
 const moment = time.map((ms) => 8_000_000_000_000 + ms)
 const stored = fc.record(
   {
-    kind: oneOf('team', 'session'),
+    kind: oneOf<PersonalKind>('code', 'session'),
     key: id,
     owner: account,
     expiresAt: moment,

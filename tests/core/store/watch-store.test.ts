@@ -104,7 +104,7 @@ it('SQLite, without room to grow', async () => {
   async function fill() {
     set('max_page_count = 100')
     const body = { is: '.'.repeat(9_000) }
-    for (let key = 0; ; key++) await store.records.insertRecord({ kind: 'filler', key: `${key}`, body }, 1)
+    for (let key = 0; ; key++) await store.records.insertRecord({ kind: 'limit', key: `${key}`, body }, 1)
   }
   await tellsOnce(
     store,

@@ -86,7 +86,7 @@ describe('the program', () => {
   it('forgets within a minute what ends by itself, and what a process that was killed has removed', async () => {
     const rig = await createRig()
     const now = rig.clock.now()
-    const held = { kind: 'held', key: 'x', expiresAt: now + 10_000, body: { prompt: 'xylophone' } }
+    const held = { kind: 'held' as const, key: 'x', expiresAt: now + 10_000, body: { prompt: 'xylophone' } }
     await rig.store.records.insertRecord(held, now)
     await rig.core.start()
     await pass(rig.clock, 30_000)

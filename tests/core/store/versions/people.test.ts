@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Core, Fault } from '#core/index.ts'
+import type { RecordKind } from '#core/records/kinds.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
@@ -159,8 +160,8 @@ describe.each(stores)('on $name', ({ open }) => {
     await operations.verify((fault) => faults.push(fault))
     expect(faults).toEqual([])
     await core.erase(bob.id)
-    const left = async (kind: string) => await store.records.listRecords(kind, bob.id, clock.now())
-    for (const kind of ['session', 'checkout', 'unlink', 'merged', 'code']) {
+    const left = async (kind: RecordKind) => await store.records.listRecords(kind, bob.id, clock.now())
+    for (const kind of ['session', 'checkout', 'unlink', 'merged', 'code'] as const) {
       expect(await left(kind), kind).toEqual([])
     }
     // A brought picture goes with the chores.

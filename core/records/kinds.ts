@@ -1,0 +1,64 @@
+/** Every kind of record there is, each stated once, and what becomes of those that belong to an account. */
+
+/** A kind whose records may have an account as their owner. */
+interface Personal {
+  /** The file of an export that tells them; `none`, where they are gone before anybody could read it. */
+  exported: 'records' | 'sessions' | 'none'
+  /** Whether they go along when another account takes their owner over; else they end with it. */
+  moved: boolean
+  /** `with-picture`: each stays until the image host has removed what it names. */
+  erased: 'at-once' | 'with-picture'
+}
+
+const personal = { exported: 'records', moved: false, erased: 'at-once' } as const
+/** No record has an owner: of teams, processes and jobs, keyed digests, or gone within minutes. */
+const unowned = undefined
+
+export const kinds = {
+  checkout: { ...personal, moved: true },
+  code: personal,
+  held: personal,
+  'link-mail': personal,
+  merged: { ...personal, moved: true },
+  notice: personal,
+  session: { ...personal, exported: 'sessions' },
+  sharing: { ...personal, exported: 'none' },
+  source: { ...personal, moved: true, erased: 'with-picture' },
+  told: personal,
+  unlink: personal,
+
+  'discord-logins': unowned,
+  doubt: unowned,
+  erasure: unowned,
+  lease: unowned,
+  limit: unowned,
+  link: unowned,
+  merge: unowned,
+  migration: unowned,
+  pace: unowned,
+  secret: unowned,
+  'slack-installation': unowned,
+  'source-check': unowned,
+  'sources-counted': unowned,
+  team: unowned,
+  unclaimed: unowned,
+  welcomed: unowned,
+} as const satisfies Record<string, Personal | typeof unowned>
+
+type Kinds = typeof kinds
+type KindWith<Trait> = { [Kind in keyof Kinds]: Kinds[Kind] extends Trait ? Kind : never }[keyof Kinds]
+
+export type RecordKind = keyof Kinds
+export type PersonalKind = KindWith<Personal>
+
+const names = Object.keys(kinds) as RecordKind[]
+
+function listKinds<Trait extends keyof Personal, Value extends Personal[Trait]>(trait: Trait, value: Value) {
+  return names.filter(
+    (name): name is KindWith<Readonly<Record<Trait, Value>>> => kinds[name]?.[trait] === value,
+  )
+}
+
+export const toldKinds = listKinds('exported', 'records')
+export const movedKinds = listKinds('moved', true)
+export const kindsOfPictures = listKinds('erased', 'with-picture')
