@@ -8,24 +8,13 @@ import { type Credits, createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createHistory, type History } from '#core/history/history.ts'
 import { createSharing, type Sharing } from '#core/history/sharing.ts'
-import { createHostingWatch } from '#core/hosting/hosting-watch.ts'
 import type { ImageHost, PreparePicture, ServedHost } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
-import { createSteps } from '#core/images/drawing/drawing.ts'
+import { createEngine, type EngineRules } from '#core/images/engine.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
-import { createImages, type Images } from '#core/images/images.ts'
-import { createHeldOrders } from '#core/images/ordering/held-orders.ts'
-import { createHoldingOrder } from '#core/images/ordering/holding-order.ts'
-import { createIntake } from '#core/images/ordering/intake.ts'
-import { createRelease } from '#core/images/ordering/release.ts'
-import { createOwnMinute } from '#core/images/rate/local-window.ts'
-import { createSharedMinute } from '#core/images/rate/shared-window.ts'
-import { createPace, type Pace } from '#core/images/rate/vendor-rate.ts'
-import { createSources, type Sources } from '#core/images/sources/sources.ts'
-import { createRecovery } from '#core/images/tasks/recovery.ts'
-import { createShow } from '#core/images/tasks/show.ts'
-import { createWorkshop } from '#core/images/tasks/worker.ts'
+import type { Images } from '#core/images/images.ts'
+import type { Sources } from '#core/images/sources/sources.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
 import type { Provider } from '#core/payments/provider.ts'
@@ -116,7 +105,7 @@ export interface Ports {
 }
 
 /** What an operator sets. */
-export interface Rules {
+export interface Rules extends EngineRules {
   /** Whom people may ask for credits where none are sold: an address or a name. */
   contact?: string
   /** Credits that come with the first chat of a new account. */
@@ -124,14 +113,6 @@ export interface Rules {
   /** How many accounts are given them in a day, from one network and in all; without an end where absent. */
   welcomesPerNetwork?: number
   welcomesPerDay?: number
-  /** Pictures asked of the vendor in any 60 seconds; at least the 4 of one request. */
-  imagesPerMinute: number
-  /** Pictures being drawn at once; at least the 4 of one request. */
-  picturesAtOnce: number
-  /** Generations of one account that may be drawing at once. */
-  runningPerAccount: number
-  /** Generations of one account that may be unfinished at once, the running ones included. */
-  unfinishedPerAccount: number
 }
 
 export interface Core extends People {
@@ -171,25 +152,12 @@ export function createCore(given: Ports, rules: Rules): Core {
   const ports = metrics ? measurePorts(watched, metrics, clock) : watched
   const { store } = ports
   const ledger = createLedger(store.ledger, clock)
-  const { generations, records, owned } = store
-  const hosting = createHostingWatch(ports)
-  const intake = createIntake({ ...ports, mostPerAccount: rules.unfinishedPerAccount })
-  const sources = createSources({ ...ports, host: hosting.guarded, generations, records, owned, intake })
+  const { generations, records, owned, isShared } = store
+  const accountLimits = createAccountLimits({ records, clock })
+  const takeRepeat = (account: string) => accountLimits.take('repeat', account)
+  const engine = createEngine({ ...ports, ledger, generations, records, owned, isShared, takeRepeat }, rules)
+  const { hosting, sources, worker, recovery, release } = engine
   const parts = { ...ports, ledger, hosting, generations, sources }
-  const steps = createSteps(parts)
-  const pace = openPace(ports, rules)
-  const workshop = createWorkshop({ ...parts, ...rules, steps, pace })
-  const accountLimits = createAccountLimits({ records: store.records, clock })
-  const images = createImages(workshop, {
-    ...parts,
-    ...rules,
-    intake,
-    takeRepeat: (account) => accountLimits.take('repeat', account),
-  })
-  const show = createShow({ ...parts, images })
-  const recovery = createRecovery({ ...parts, steps, workshop, show, images })
-  const heldOrders = createHeldOrders({ ...parts, records })
-  const release = createRelease({ ...parts, heldOrders, images, show })
   const { people, chores, holders } = createPeople(parts, rules)
   const purchases = createPurchases({
     ...parts,
@@ -207,7 +175,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   metrics?.expectProviders(ports.providers.map(({ name }) => name))
   metrics?.watchUnclaimed(purchases.countUnclaimed)
   const stopped = new AbortController()
-  metrics?.watchQueue(workshop.count)
+  metrics?.watchQueue(worker.count)
   metrics?.watchHosting(hosting.count)
   metrics?.watchStore(() => watched.store.findTrouble() !== undefined)
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
@@ -222,11 +190,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     publicUrl: ports.publicUrl,
     seals: createSeals(createDurableHash(ports.durableSecret)),
     credits: createCredits(ledger, store.ledger),
-    images: {
-      ...images,
-      order: createHoldingOrder({ ...parts, images, heldOrders }),
-      startFrom: sources.startFrom,
-    },
+    images: { ...engine.images, startFrom: sources.startFrom },
     history,
     sharing: createSharing({ ...parts, history, teams, records }),
     teams,
@@ -248,7 +212,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     async stop(patience) {
       stopped.abort()
       hosting.stop()
-      await workshop.stop(patience)
+      await worker.stop(patience)
       await recovery.stop()
       await release.stop()
       await chores.stop()
@@ -257,15 +221,6 @@ export function createCore(given: Ports, rules: Rules): Core {
     },
     close: store.close,
   }
-}
-
-/** Processes that share a store share the vendor's minute too. */
-function openPace({ store, clock, owner }: Ports, rules: Rules): Pace {
-  const { imagesPerMinute: perMinute, picturesAtOnce: atOnce } = rules
-  const minute = store.isShared
-    ? createSharedMinute({ records: store.records, perMinute, clock, owner })
-    : createOwnMinute(perMinute, clock)
-  return createPace({ atOnce }, minute, clock)
 }
 
 async function warnOfShutdown({ model, log }: Ports): Promise<void> {

@@ -1,7 +1,9 @@
 /** Bugs in the steps of a generation, in recovery, in the schedule and in the vendor's pace. */
 import type { Plant } from './plant.ts'
 
-const steps = { file: 'core/images/drawing/drawing.ts', caughtBy: 600 }
+const charging = { file: 'core/images/charging/charging.ts', caughtBy: 600 }
+const drawing = { file: 'core/images/drawing/drawing.ts', caughtBy: 600 }
+const ending = { file: 'core/images/drawing/ending.ts', caughtBy: 600 }
 const recovery = { file: 'core/images/tasks/recovery.ts', caughtBy: 600 }
 const pace = {
   file: 'core/images/rate/vendor-rate.ts',
@@ -10,49 +12,52 @@ const pace = {
 const shared = ['tests/core/images/rate/shared-window.test.ts']
 
 const sources = { file: 'core/images/sources/sources.ts', caughtBy: ['tests/bots/commands/sources.test.ts'] }
-const unpaid = { file: 'core/images/images.ts', caughtBy: ['tests/bots/commands/unpaid.test.ts'] }
+const unpaid = {
+  file: 'core/images/ordering/place-order.ts',
+  caughtBy: ['tests/bots/commands/unpaid.test.ts'],
+}
 
 export const picturePlants: readonly Plant[] = [
   {
-    ...steps,
+    ...charging,
     bug: 'credits are given back that were never taken',
-    search: 'if (!(await isCharged(generation))) return\n',
+    search: 'if (!(await isCharged(ports, generation))) return\n',
     replace: '',
   },
   {
-    ...steps,
+    ...charging,
     bug: 'each attempt to give credits back succeeds',
     search: 'key: `refund:',
-    replace: 'key: clock.now() + `refund:',
+    replace: 'key: Math.random() + `refund:',
   },
   {
-    ...steps,
+    ...drawing,
     bug: 'a generation is drawn by a process that has lost it',
-    search: "{ status: ['recorded'], owner },\n      { status: 'drawing'",
-    replace: "{ status: ['recorded', 'drawing', 'failing'] },\n      { status: 'drawing'",
+    search: "{ status: ['recorded'], owner },\n    { status: 'drawing'",
+    replace: "{ status: ['recorded', 'drawing', 'failing'] },\n    { status: 'drawing'",
   },
   {
-    ...steps,
+    ...ending,
     bug: 'a process that has lost a generation ends it all the same',
-    search: "{ status: ['recorded', 'drawing'], owner },\n      { status: 'failing', failure }",
-    replace: "{ status: ['recorded', 'drawing', 'ready'] },\n      { status: 'failing', failure }",
+    search: "{ status: ['recorded', 'drawing'], owner },\n    { status: 'failing', failure }",
+    replace: "{ status: ['recorded', 'drawing', 'ready'] },\n    { status: 'failing', failure }",
     caughtBy: ['tests/core/images/drawing.test.ts'],
   },
   {
-    ...steps,
+    ...ending,
     bug: 'pictures of a generation that failed stay hosted',
-    search: 'if (generation.drawingAt !== undefined) await step.removePictures(generation)',
+    search: 'if (generation.drawingAt !== undefined) await removePictures(ports, generation)',
     replace: '',
   },
   {
-    ...steps,
+    ...ending,
     bug: 'a charge that fails leaves the generation without an end',
-    search: 'if (isEnd) await fail(generation, error)\n',
+    search: 'if (isEnd) await fail(ports, generation, error)\n',
     replace: '',
     caughtBy: ['tests/bots/commands/shortfall.test.ts', 'tests/bots/commands.test.ts'],
   },
   {
-    ...steps,
+    ...charging,
     bug: 'a charge may arrive when another process has ended the generation',
     search: '(generation.lease?.until ?? 0) - longestDifference',
     replace: 'Number.POSITIVE_INFINITY',
@@ -67,25 +72,24 @@ export const picturePlants: readonly Plant[] = [
   {
     ...recovery,
     bug: 'what was being drawn when the process died is drawn again',
-    search: 'return workshop.conclude(task, fail)',
-    replace:
-      "return workshop.enqueue(Object.assign(task, { generation: { ...generation, status: 'recorded' } }))",
+    search: 'return await tasks.conclude(task, () => failLost(ports, generation))',
+    replace: "return enqueue(Object.assign(task, { generation: { ...generation, status: 'recorded' } }))",
   },
   {
     ...recovery,
     bug: 'what was recorded and not charged is drawn for nothing',
-    search: 'if (await steps.isCharged(generation)) return workshop.enqueue(task)',
-    replace: 'if (!stopped.signal.aborted) return workshop.enqueue(task)',
+    search: 'if (await isCharged(ports, generation)) return enqueue(task)',
+    replace: 'if (!tasks.isStopping()) return enqueue(task)',
   },
   {
     ...recovery,
     bug: 'what is half given back stays so',
-    search: 'return workshop.conclude(task, () => steps.refund(generation))',
-    replace: 'return workshop.conclude(task, async () => generation)',
+    search: 'return await tasks.conclude(task, () => refund(ports, generation))',
+    replace: 'return await tasks.conclude(task, async () => generation)',
   },
   {
     bug: 'whoever orders while the store fails is told that nothing was charged',
-    file: 'core/images/images.ts',
+    file: 'core/images/ordering/place-order.ts',
     search: "const isUnknown = hasCode(error, 'store-unavailable') && ",
     replace: "const isUnknown = hasCode(error, 'not-found') && ",
     caughtBy: 600,
@@ -93,13 +97,13 @@ export const picturePlants: readonly Plant[] = [
   {
     bug: 'a place among the running ones waits behind one that waits for a place',
     file: 'core/images/tasks/schedule.ts',
-    search: 'if (putBack(task)) return advance()',
-    replace: 'queue.addFirst(task)',
+    search: 'if (putBack(state, task)) return advance(state)',
+    replace: 'state.queue.addFirst(task)',
     caughtBy: ['tests/core/images/schedule.test.ts'],
   },
   {
     bug: 'every process counts its own running ones',
-    file: 'core/images/drawing/drawing.ts',
+    file: 'core/images/drawing/holding.ts',
     search: "return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)",
     replace: 'return found !== undefined',
     caughtBy: ['tests/crash/running.proof.test.ts'],
@@ -182,28 +186,28 @@ export const picturePlants: readonly Plant[] = [
   {
     bug: 'a process that stops keeps what waits from others for a minute',
     file: 'core/images/tasks/worker.ts',
-    search: 'await forEach(ids, steps.letGo)',
+    search: 'await forEach(waiting, ({ id }) => letGo(work, id))',
     replace: '',
     caughtBy: ['tests/core/images/work.test.ts'],
   },
   {
     bug: 'an order is taken while no picture can be hosted',
     file: 'core/images/tasks/worker.ts',
-    search: '    hosting.require()\n',
+    search: '      ports.hosting.require()\n',
     replace: '',
     caughtBy: ['tests/core/images/hosting-outage.test.ts'],
   },
   {
     ...recovery,
     bug: 'what was bought and kept on the disk is thrown away by the next process',
-    search: 'if (await steps.isKept(generation.id)) {',
-    replace: 'if (stopped.signal.aborted) {',
+    search: 'if (await keeping.find(generation.id)) {',
+    replace: 'if (tasks.isStopping()) {',
     caughtBy: ['tests/core/images/hosting-outage.test.ts'],
   },
   {
     ...recovery,
     bug: "what is kept on another machine's disk is ended at once",
-    search: 'if (await steps.isElsewhere(generation)) continue\n',
+    search: 'if (await keeping.isElsewhere(generation)) continue\n',
     replace: '',
     caughtBy: ['tests/core/images/hosting-outage.test.ts'],
   },
@@ -228,7 +232,7 @@ export const picturePlants: readonly Plant[] = [
   {
     ...unpaid,
     bug: 'a picture is decoded for an order that is refused',
-    search: '    if (refusal) throw refusal\n',
+    search: '  if (refusal) throw refusal\n',
     replace: '',
   },
   {

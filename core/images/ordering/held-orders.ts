@@ -2,6 +2,9 @@
 
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
+import type { Job } from '#core/images/tasks/task.ts'
+import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/records/put-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Brought } from './intake.ts'
@@ -15,8 +18,11 @@ export interface HeldOrder {
 }
 
 export interface HeldOrders {
-  /** Keeps the order in place of the account's last one; answers with until when, in milliseconds since 1970. */
-  hold(order: ImageOrder, price: number): Promise<number>
+  /**
+   * Does as `place` does. An order that the balance does not cover is kept in place of the account's last one:
+   * `insufficient-credits` then says until when.
+   */
+  placeOrHold(order: ImageOrder, place: (order: ImageOrder) => Promise<Job>): Promise<Job>
   /** Claims those whose price the balance now covers: of one account, or of all. */
   claim(account?: string): Promise<HeldOrder[]>
   /** Forgets one, unless a later one has taken its place. */
@@ -45,8 +51,9 @@ export function createHeldOrders(ports: {
   owner: string
   /** Whether the process of that name may still be working. */
   isAlive(owner: string): boolean
+  log: Log
 }): HeldOrders {
-  const { records, ledger, clock, owner, isAlive } = ports
+  const { records, ledger, clock, owner, isAlive, log } = ports
   // By account: how to read what was brought with the order that is held for it.
   const readable = new Map<string, { call: string; brought: readonly Brought[]; until: number }>()
 
@@ -84,16 +91,30 @@ export function createHeldOrders(ports: {
     else readable.delete(account)
   }
 
+  /** Answers with until when, in milliseconds since 1970. */
+  async function hold({ brought = [], ...order }: ImageOrder, price: number): Promise<number> {
+    const expiresAt = clock.now() + orderLife
+    const { account } = order
+    const call = `held:${order.call}`
+    keepReadable(account, call, brought, expiresAt)
+    const held = { order: { ...order, call }, price } satisfies Body
+    const body = { ...held, ...(brought.length > 0 && { reader: owner }) }
+    await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
+    return expiresAt
+  }
+
   return {
-    async hold({ brought = [], ...order }, price) {
-      const expiresAt = clock.now() + orderLife
-      const { account } = order
-      const call = `held:${order.call}`
-      keepReadable(account, call, brought, expiresAt)
-      const held = { order: { ...order, call }, price } satisfies Body
-      const body = { ...held, ...(brought.length > 0 && { reader: owner }) }
-      await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
-      return expiresAt
+    async placeOrHold(order, place) {
+      try {
+        return await place(order)
+      } catch (error) {
+        if (!hasCode(error, 'insufficient-credits')) throw error
+        const heldUntil = await hold(order, error.data.price).catch((err) => {
+          logFailure(log, err, { account: order.account }, 'An order could not be held')
+        })
+        const data = { ...error.data, ...(heldUntil !== undefined && { heldUntil }) }
+        throw new CoreError('insufficient-credits', data, { cause: error })
+      }
     },
     async claim(account) {
       const claimed = await Promise.all((await list(account)).map(claim))

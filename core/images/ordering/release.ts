@@ -2,11 +2,11 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError, type ErrorCode, hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
-import type { Images } from '#core/images/images.ts'
-import type { Show } from '#core/images/tasks/show.ts'
+import type { Deliveries } from '#core/images/tasks/deliveries.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
+import type { ImageOrder } from './order.ts'
 
 export interface Release {
   /** Looks now, for credits that came while no process ran, and again every 15 seconds. */
@@ -33,12 +33,13 @@ const passing: readonly ErrorCode[] = [
 export function createRelease(options: {
   heldOrders: HeldOrders
   generations: Pick<GenerationStore, 'find'>
-  images: Pick<Images, 'order'>
-  show: Show
+  /** As `placeOrder`. */
+  place(order: ImageOrder): Promise<Job>
+  deliveries: Pick<Deliveries, 'show'>
   clock: Clock
   log: Log
 }): Release {
-  const { heldOrders, generations, images, show, clock, log } = options
+  const { heldOrders, generations, deliveries, clock, log } = options
   const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
   let isStarted = false
@@ -46,14 +47,14 @@ export function createRelease(options: {
   /** One that has been placed before is left to whoever placed it, or to recovery. */
   async function place(held: HeldOrder): Promise<Job | undefined> {
     const known = await generations.find({ call: held.order.call })
-    const job = known ? undefined : await images.order(held.order)
+    const job = known ? undefined : await options.place(held.order)
     await heldOrders.drop(held)
     return job
   }
 
   async function follow(job: Job): Promise<void> {
     try {
-      await show(await job.done)
+      await deliveries.show(await job.done)
     } catch (err) {
       if (!hasCode(err, 'stopping'))
         logFailure(

@@ -1,14 +1,20 @@
 /** Takes up generations that no process works on any more, and keeps this process's own alive. */
-import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Steps } from '#core/images/drawing/drawing.ts'
+import { isCharged } from '#core/images/charging/charging.ts'
+import { type DrawingPorts, finishKept } from '#core/images/drawing/drawing.ts'
+import { fail, failUncharged, refund } from '#core/images/drawing/ending.ts'
+import { claim } from '#core/images/drawing/holding.ts'
 import type { Generation } from '#core/images/generation.ts'
-import type { GenerationStore } from '#core/images/generation-store.ts'
-import type { Images } from '#core/images/images.ts'
-import { type Log, logFailure } from '#core/log.ts'
-import type { Show } from './show.ts'
+import { logFailure } from '#core/log.ts'
+import type { Deliveries } from './deliveries.ts'
 import type { Task } from './task.ts'
-import type { Workshop } from './worker.ts'
+import type { Worker } from './worker.ts'
+
+export interface RecoveryPorts extends DrawingPorts {
+  worker: Pick<Worker, 'tasks' | 'enqueue' | 'tend'>
+  deliveries: Deliveries
+  isAlive: (owner: string) => boolean
+}
 
 export interface Recovery {
   /** Takes up what is left now, and looks again every 15 seconds. Resolves when all that was found is in hand. */
@@ -20,80 +26,33 @@ export interface Recovery {
 /** A quarter of a lease: one missed look loses nothing. Milliseconds. */
 const lookEvery = 15_000
 
-export function createRecovery(options: {
-  generations: GenerationStore
-  workshop: Workshop
-  steps: Steps
-  show: Show
-  images: Pick<Images, 'noteShown'>
-  owner: string
-  isAlive: (owner: string) => boolean
-  clock: Clock
-  log: Log
-}): Recovery {
-  const { generations, workshop, steps, show, images, owner, isAlive, clock, log } = options
+export function createRecovery(ports: RecoveryPorts): Recovery {
+  const { generations, worker, deliveries, keeping, clock, log } = ports
+  const { tasks } = worker
   const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
-
-  const isHeld = ({ lease }: Generation) =>
-    lease !== undefined && lease.owner !== owner && lease.until > clock.now() && isAlive(lease.owner)
 
   async function sweep(): Promise<void> {
     for (const generation of await generations.listUnfinished()) {
       // What waits is left to others now.
-      if (workshop.isStopping()) return
-      if (workshop.has(generation.id) || isHeld(generation)) continue
-      if (await steps.isElsewhere(generation)) continue
-      const task = workshop.open(generation)
-      const work = takeUp(task)
+      if (tasks.isStopping()) return
+      if (tasks.has(generation.id) || isHeld(ports, generation)) continue
+      if (await keeping.isElsewhere(generation)) continue
+      const work = takeUp(ports, tasks.open(generation))
         .catch((err) =>
-          logFailure(log, err, { generation: task.id }, 'A generation could not be taken up yet'),
+          logFailure(log, err, { generation: generation.id }, 'A generation could not be taken up yet'),
         )
         .finally(() => underWay.delete(work))
       underWay.add(work)
     }
   }
 
-  async function takeUp(task: Task): Promise<void> {
-    try {
-      const claimed = await steps.claim(task.generation)
-      if (!claimed) return workshop.handOver(task)
-      const { id: generation, call, status } = claimed
-      log.info({ call, generation, status }, 'Taking up a generation')
-      await resume(task, claimed)
-    } catch (error) {
-      workshop.abandon(task, error)
-      throw error
-    }
-    await show(await task.done)
-  }
-
-  async function resume(task: Task, generation: Generation): Promise<unknown> {
-    const why = generation.kept ? 'hosting-failed' : 'interrupted'
-    const fail = () => steps.fail(generation, new CoreError(why, {}))
-    switch (generation.status) {
-      case 'recorded':
-        if (await steps.isCharged(generation)) return workshop.enqueue(task)
-        return workshop.conclude(task, () => steps.failUncharged(generation))
-      case 'drawing':
-        if (await steps.isKept(generation.id)) {
-          return workshop.conclude(task, () => steps.hostKept(generation, task.abort.signal))
-        }
-        return workshop.conclude(task, fail)
-      case 'failing':
-        return workshop.conclude(task, () => steps.refund(generation))
-      default:
-        return workshop.conclude(task, async () => generation)
-    }
-  }
-
   async function look(): Promise<void> {
     try {
-      await images.noteShown()
-      await workshop.renew()
-      await workshop.expire()
+      await deliveries.noteShown()
+      await worker.tend()
       await sweep()
-      await steps.dropUnused(workshop.has)
+      await keeping.dropUnused(tasks.has)
     } catch (err) {
       logFailure(log, err, {}, 'Looking for unfinished generations failed')
     }
@@ -117,3 +76,44 @@ export function createRecovery(options: {
     },
   }
 }
+
+const isHeld = ({ owner, clock, isAlive }: RecoveryPorts, { lease }: Generation) =>
+  lease !== undefined && lease.owner !== owner && lease.until > clock.now() && isAlive(lease.owner)
+
+async function takeUp(ports: RecoveryPorts, task: Task): Promise<void> {
+  const { tasks } = ports.worker
+  try {
+    const claimed = await claim(ports, task.generation)
+    if (!claimed) return tasks.handOver(task)
+    const { id: generation, call, status } = claimed
+    ports.log.info({ call, generation, status }, 'Taking up a generation')
+    await resume(ports, task, claimed)
+  } catch (error) {
+    tasks.abandon(task, error)
+    throw error
+  }
+  await ports.deliveries.show(await task.done)
+}
+
+async function resume(ports: RecoveryPorts, task: Task, generation: Generation): Promise<unknown> {
+  const { worker, keeping } = ports
+  const { tasks, enqueue } = worker
+  switch (generation.status) {
+    case 'recorded':
+      if (await isCharged(ports, generation)) return enqueue(task)
+      return await tasks.conclude(task, () => failUncharged(ports, generation))
+    case 'drawing':
+      if (await keeping.find(generation.id)) {
+        return await tasks.conclude(task, () => finishKept(ports, generation, task.abort.signal))
+      }
+      return await tasks.conclude(task, () => failLost(ports, generation))
+    case 'failing':
+      return await tasks.conclude(task, () => refund(ports, generation))
+    default:
+      return await tasks.conclude(task, async () => generation)
+  }
+}
+
+/** What its process had bought, or would have, went with it. */
+const failLost = (ports: RecoveryPorts, generation: Generation) =>
+  fail(ports, generation, new CoreError(generation.kept ? 'hosting-failed' : 'interrupted', {}))

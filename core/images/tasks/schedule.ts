@@ -1,7 +1,7 @@
 /** Runs waiting tasks: in fair order, at the vendor's pace, so many of one account at once. */
 import type { Clock } from '#core/clock.ts'
 import type { Pace, Turn } from '#core/images/rate/vendor-rate.ts'
-import { createFairQueue } from './fair-queue.ts'
+import { createFairQueue, type FairQueue } from './fair-queue.ts'
 import type { Task } from './task.ts'
 
 export interface Schedule {
@@ -9,19 +9,14 @@ export interface Schedule {
   /** Takes a waiting task out; false when it is not waiting. */
   remove(id: string): boolean
   /** Says that an account has one generation less, so that another may be admitted. */
-  release(account: string): void
+  makeRoom(account: string): void
   /** Tasks that wait, the next one first. */
   list(): Task[]
   /** Nothing starts any more; answers with what was waiting. */
   close(): Task[]
 }
 
-/** How long an account waits that another process keeps busy, before it is asked again. Milliseconds. */
-const patience = 1_000
-/** How long places may be out of date: telling everybody of every step would cost more than the steps. Milliseconds. */
-const tellEvery = 250
-
-export function createSchedule(options: {
+export interface SchedulePorts {
   pace: Pace
   clock: Clock
   runningPerAccount: number
@@ -32,137 +27,162 @@ export function createSchedule(options: {
   /** Works on a task that may start now; never rejects. */
   run(task: Task, turn: Turn): Promise<void>
   /** Told of a task that the pace would not take; never rejects. */
-  drop(task: Task, error: unknown): Promise<void>
-}): Schedule {
-  const queue = createFairQueue<Task>()
-  // Tasks that run or are next to run: what `runningPerAccount` counts.
-  const active = new Set<Task>()
-  // Accounts that may not start more for now, because of generations that this process does not run.
-  const held = new Set<string>()
-  // For how many pictures the pace has been asked. A cancelled task leaves its question to whoever is next.
-  const asked = new Set<number>()
-  // The one task that waits for the vendor's pace; it can still be cancelled.
-  let next: { task: Task; admitted: boolean } | undefined
-  let telling = false
-  let closed = false
+  fail(task: Task, error: unknown): Promise<void>
+}
 
-  const mayStart = (account: string) =>
-    !held.has(account) &&
-    [...active].filter((task) => task.account === account).length < options.runningPerAccount
+interface State extends SchedulePorts {
+  queue: FairQueue<Task>
+  /** Tasks that run or are next to run: what `runningPerAccount` counts. */
+  active: Set<Task>
+  /** Accounts that may not start more for now, because of generations that this process does not run. */
+  held: Set<string>
+  /** For how many pictures the pace has been asked. A cancelled task leaves its question to whoever is next. */
+  asked: Set<number>
+  /** The one task that waits for the vendor's pace; it can still be cancelled. */
+  next?: { task: Task; admitted: boolean } | undefined
+  isTelling: boolean
+  isClosed: boolean
+}
 
-  const list = () => [...(next ? [next.task] : []), ...queue.list()]
+/** How long an account waits that another process keeps busy, before it is asked again. Milliseconds. */
+const patience = 1_000
+/** How long places may be out of date: telling everybody of every step would cost more than the steps. Milliseconds. */
+const tellEvery = 250
 
-  function advance(): void {
-    if (closed) return
-    if (!next) prepare(queue.take(mayStart))
-    if (!telling) void tellPlaces()
+export function createSchedule(ports: SchedulePorts): Schedule {
+  const state: State = {
+    ...ports,
+    queue: createFairQueue<Task>(),
+    active: new Set(),
+    held: new Set(),
+    asked: new Set(),
+    isTelling: false,
+    isClosed: false,
   }
-
-  function tellPlace(task: Task): void {
-    const isNext = next?.task === task
-    task.report({ stage: 'waiting', ahead: isNext ? 0 : queue.countAhead(task) + (next ? 1 : 0) })
-  }
-
-  async function tellPlaces(): Promise<void> {
-    telling = true
-    await options.clock.sleep(tellEvery)
-    telling = false
-    for (const task of list()) tellPlace(task)
-  }
-
-  function prepare(task: Task | undefined): void {
-    if (!task) return
-    const turn = { task, admitted: false }
-    next = turn
-    active.add(task)
-    options.admit(task).then((admitted) => {
-      if (next !== turn || closed) return
-      turn.admitted = admitted
-      if (admitted) ask(task.generation.spec.count)
-      else void postpone(task)
-    })
-  }
-
-  /** Asks the pace once for so many pictures; fewer go before more, so that nobody waits for what was cancelled. */
-  function ask(pictures: number): void {
-    if (asked.has(pictures)) return
-    asked.add(pictures)
-    const begin = (turn: Turn) => {
-      asked.delete(pictures)
-      return start(pictures, turn)
-    }
-    options.pace.run(pictures, begin).catch(async (error) => {
-      asked.delete(pictures)
-      const turn = next
-      if (closed || turn?.task.generation.spec.count !== pictures) return
-      next = undefined
-      await options.drop(turn.task, error)
-      end(turn.task)
-    })
-  }
-
-  /** Begins whoever is next, if so many pictures are enough. */
-  function start(pictures: number, turn: Turn): Promise<void> | undefined {
-    if (closed || !next?.admitted || next.task.generation.spec.count > pictures) return undefined
-    const { task } = next
-    next = undefined
-    const work = options.run(task, turn).then(() => end(task))
-    advance()
-    return work
-  }
-
-  function end(task: Task): void {
-    active.delete(task)
-    advance()
-  }
-
-  async function postpone(task: Task): Promise<void> {
-    active.delete(task)
-    next = undefined
-    if (putBack(task)) return advance()
-    held.add(task.account)
-    advance()
-    await options.clock.sleep(patience)
-    release(task.account)
-  }
-
-  /** Puts it back behind those of its account that were admitted already, and says whether there are any: it waits for them. */
-  function putBack(task: Task): boolean {
-    const admitted = queue.list().filter((each) => each.account === task.account && options.isAdmitted(each))
-    queue.addFirst(task)
-    for (const each of admitted.reverse()) {
-      queue.remove(each.id)
-      queue.addFirst(each)
-    }
-    return admitted.length > 0
-  }
-
-  function release(account: string): void {
-    if (held.delete(account)) advance()
-  }
+  const { queue } = state
 
   return {
-    release,
+    makeRoom: (account) => makeRoom(state, account),
     add(task) {
-      if (options.isAdmitted(task)) queue.addFirst(task)
+      if (state.isAdmitted(task)) queue.addFirst(task)
       else queue.add(task)
-      advance()
-      if (list().includes(task)) tellPlace(task)
+      advance(state)
+      if (list(state).includes(task)) tellPlace(state, task)
     },
     remove(id) {
-      const isNext = next?.task.id === id
-      const removed = isNext ? next?.task : queue.remove(id)
+      const isNext = state.next?.task.id === id
+      const removed = isNext ? state.next?.task : queue.remove(id)
       if (!removed) return false
-      if (isNext) next = undefined
-      end(removed)
+      if (isNext) state.next = undefined
+      end(state, removed)
       return true
     },
-    list,
+    list: () => list(state),
     close() {
-      closed = true
-      const left = list()
-      next = undefined
+      state.isClosed = true
+      const left = list(state)
+      state.next = undefined
       return left
     },
   }
+}
+
+const list = ({ next, queue }: State) => [...(next ? [next.task] : []), ...queue.list()]
+
+function advance(state: State): void {
+  if (state.isClosed) return
+  if (!state.next)
+    prepare(
+      state,
+      state.queue.take((account) => mayStart(state, account)),
+    )
+  if (!state.isTelling) void tellPlaces(state)
+}
+
+const mayStart = ({ held, active, runningPerAccount }: State, account: string) =>
+  !held.has(account) && [...active].filter((task) => task.account === account).length < runningPerAccount
+
+function tellPlace({ next, queue }: State, task: Task): void {
+  const isNext = next?.task === task
+  task.report({ stage: 'waiting', ahead: isNext ? 0 : queue.countAhead(task) + (next ? 1 : 0) })
+}
+
+async function tellPlaces(state: State): Promise<void> {
+  state.isTelling = true
+  await state.clock.sleep(tellEvery)
+  state.isTelling = false
+  for (const task of list(state)) tellPlace(state, task)
+}
+
+function prepare(state: State, task: Task | undefined): void {
+  if (!task) return
+  const turn = { task, admitted: false }
+  state.next = turn
+  state.active.add(task)
+  state.admit(task).then((admitted) => {
+    if (state.next !== turn || state.isClosed) return
+    turn.admitted = admitted
+    if (admitted) ask(state, task.generation.spec.count)
+    else void postpone(state, task)
+  })
+}
+
+/** Asks the pace once for so many pictures; fewer go before more, so that nobody waits for what was cancelled. */
+function ask(state: State, pictures: number): void {
+  const { asked, pace } = state
+  if (asked.has(pictures)) return
+  asked.add(pictures)
+  const begin = (turn: Turn) => {
+    asked.delete(pictures)
+    return start(state, pictures, turn)
+  }
+  pace.run(pictures, begin).catch(async (error) => {
+    asked.delete(pictures)
+    const turn = state.next
+    if (state.isClosed || turn?.task.generation.spec.count !== pictures) return
+    state.next = undefined
+    await state.fail(turn.task, error)
+    end(state, turn.task)
+  })
+}
+
+/** Begins whoever is next, if so many pictures are enough. */
+function start(state: State, pictures: number, turn: Turn): Promise<void> | undefined {
+  const { next } = state
+  if (state.isClosed || !next?.admitted || next.task.generation.spec.count > pictures) return undefined
+  const { task } = next
+  state.next = undefined
+  const work = state.run(task, turn).then(() => end(state, task))
+  advance(state)
+  return work
+}
+
+function end(state: State, task: Task): void {
+  state.active.delete(task)
+  advance(state)
+}
+
+async function postpone(state: State, task: Task): Promise<void> {
+  state.active.delete(task)
+  state.next = undefined
+  if (putBack(state, task)) return advance(state)
+  state.held.add(task.account)
+  advance(state)
+  await state.clock.sleep(patience)
+  makeRoom(state, task.account)
+}
+
+/** Puts it back behind those of its account that were admitted already, and says whether there are any: it waits for them. */
+function putBack({ queue, isAdmitted }: State, task: Task): boolean {
+  const admitted = queue.list().filter((each) => each.account === task.account && isAdmitted(each))
+  queue.addFirst(task)
+  for (const each of admitted.reverse()) {
+    queue.remove(each.id)
+    queue.addFirst(each)
+  }
+  return admitted.length > 0
+}
+
+function makeRoom(state: State, account: string): void {
+  if (state.held.delete(account)) advance(state)
 }

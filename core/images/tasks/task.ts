@@ -31,10 +31,10 @@ export interface Task extends Job {
   /** Aborted when the process stops and cannot wait any longer. */
   readonly abort: AbortController
   report(progress: Progress): void
-  /** Ends the task: `done` resolves. */
+  /** Tells its followers how the generation ended: `done` resolves. */
   settle(generation: Generation): void
-  /** Ends the task: `done` rejects. */
-  reject(error: unknown): void
+  /** Tells its followers that they will not hear its end from this process: `done` rejects. */
+  abandon(error: unknown): void
 }
 
 export function createTask(generation: Generation): Task {
@@ -60,6 +60,6 @@ export function createTask(generation: Generation): Task {
       for (const listener of listeners) listener(progress)
     },
     settle: resolve,
-    reject,
+    abandon: reject,
   }
 }

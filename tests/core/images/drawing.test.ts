@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
-import { createSteps, type StepPorts } from '#core/images/drawing/drawing.ts'
+import { type EndingPorts, fail } from '#core/images/drawing/ending.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -19,7 +19,6 @@ it.each(['recorded', 'drawing', 'ready'] as const)('does not fail what another h
   await store.generations.change(made.id, { status: ['recorded'] }, { status, lease })
   const log = { debug() {}, info() {}, warn() {}, error() {} }
   const parts = { generations: store.generations, ledger, clock, log, owner: 'loser' }
-  const steps = createSteps(parts as unknown as StepPorts)
-  expect(await steps.fail(made, new CoreError('vendor-down', {}))).toBeUndefined()
+  expect(await fail(parts as unknown as EndingPorts, made, new CoreError('vendor-down', {}))).toBeUndefined()
   expect(await store.generations.find({ id: made.id })).toMatchObject({ status, lease })
 })

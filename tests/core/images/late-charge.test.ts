@@ -5,11 +5,15 @@ import { expect, it, onTestFinished } from 'vitest'
 import { longestDifference } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
-import { createSteps, leaseLength, type StepPorts } from '#core/images/drawing/drawing.ts'
+import { charge, type EndingPorts, failUncharged } from '#core/images/drawing/ending.ts'
+import { claim, leaseLength } from '#core/images/drawing/holding.ts'
+import { createKeeping } from '#core/images/drawing/keeping.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+
+const refuse = () => Promise.reject(new Error('Nothing was drawn'))
 
 /** A network that holds up the first of such requests: `reached` by then, until `release`. */
 function holdUp(ledger: LedgerStore, held: 'findLast' | 'insert') {
@@ -29,12 +33,12 @@ function holdUp(ledger: LedgerStore, held: 'findLast' | 'insert') {
 }
 
 it.each([
-  ['findLast', 'charge', 0],
-  ['insert', 'charge', 0],
-  ['findLast', 'failUncharged', 0],
-  ['insert', 'failUncharged', 0],
-  ['findLast', 'charge', longestDifference],
-  ['insert', 'failUncharged', longestDifference],
+  ['findLast', charge, 0],
+  ['insert', charge, 0],
+  ['findLast', failUncharged, 0],
+  ['insert', failUncharged, 0],
+  ['findLast', charge, longestDifference],
+  ['insert', failUncharged, longestDifference],
 ] as const)('held up in %s of %s, by a clock that is %i ms slow', async (held, step, late) => {
   const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
   onTestFinished(() => store.close())
@@ -43,8 +47,9 @@ it.each([
   const createProcess = (owner: string, entries: LedgerStore, behind: number) => {
     const ownClock = { ...clock, now: () => clock.now() - behind }
     const ledger = createLedger(entries, ownClock)
-    const parts = { generations: store.generations, ledger, clock: ownClock, log, owner }
-    return createSteps(parts as unknown as StepPorts)
+    const holding = { generations: store.generations, clock: ownClock, log, owner }
+    const host = { put: refuse, read: refuse, remove: refuse }
+    return { ...holding, ledger, host, keeping: createKeeping(holding) } satisfies EndingPorts
   }
   const { slow, reached, release } = holdUp(store.ledger, held)
   const one = createProcess('one', slow, late)
@@ -56,12 +61,12 @@ it.each([
   await write('grant', 'first', 10)
   const lease = { owner: 'one', until: clock.now() - late + leaseLength }
   const made = await record(store, createGeneration({ account: 'ada', price: 10, lease }))
-  const charging = one[step](made).catch((error: unknown) => error)
+  const charging = step(one, made).catch((error: unknown) => error)
   await reached
   await write('spend', 'spend:something else', -10)
   clock.advance(leaseLength - late)
-  const claimed = await other.claim(made)
-  await other.failUncharged(claimed ?? made)
+  const claimed = await claim(other, made)
+  await failUncharged(other, claimed ?? made)
   expect(await store.generations.find({ id: made.id })).toMatchObject({ status: 'refunded' })
   await write('grant', 'second', 100)
   release()

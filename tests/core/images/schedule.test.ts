@@ -23,7 +23,7 @@ it('is not kept by one that must wait from running those that an earlier process
       ran.push(id)
       if (ran.length === 3) all.resolve()
     },
-    drop: async () => undefined,
+    fail: async () => undefined,
   })
   for (const id of ['a', 'b', 'c']) {
     schedule.add(createTask({ ...createGeneration({ id, account: 'ada' }), slot: 0 }))

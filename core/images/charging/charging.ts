@@ -1,0 +1,44 @@
+/** Takes a generation's credits and gives them back: each once, however often it is tried. */
+import { longestDifference } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import type { Generation } from '#core/images/generation.ts'
+
+export interface ChargingPorts {
+  ledger: Pick<Ledger, 'append' | 'findEntry'>
+}
+
+/** Whether the credits of this generation were taken. */
+export async function isCharged({ ledger }: ChargingPorts, generation: Generation): Promise<boolean> {
+  return (await ledger.findEntry(generation.account, spendKey(generation))) !== undefined
+}
+
+/**
+ * Nothing is taken once the lease may be over, by whatever clock: another process may have ended it as not charged.
+ * Rejects with `insufficient-credits`, or with `interrupted` when the lease was over.
+ */
+export async function spend({ ledger }: ChargingPorts, generation: Generation): Promise<void> {
+  await ledger.append(
+    {
+      account: generation.account,
+      key: spendKey(generation),
+      kind: 'spend',
+      amount: -generation.price,
+      reference: generation.id,
+    },
+    (generation.lease?.until ?? 0) - longestDifference,
+  )
+}
+
+/** Nothing that was not taken. */
+export async function giveBack(ports: ChargingPorts, generation: Generation): Promise<void> {
+  if (!(await isCharged(ports, generation))) return
+  await ports.ledger.append({
+    account: generation.account,
+    key: `refund:${generation.id}`,
+    kind: 'refund',
+    amount: generation.price,
+    reference: generation.id,
+  })
+}
+
+const spendKey = ({ id }: Generation) => `spend:${id}`

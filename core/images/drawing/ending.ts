@@ -1,0 +1,92 @@
+/** Ends generations without pictures: whatever was taken for them goes back, once. */
+
+import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
+import { type ChargingPorts, giveBack, isCharged, spend } from '#core/images/charging/charging.ts'
+import type { Generation } from '#core/images/generation.ts'
+import { logFailure } from '#core/log.ts'
+import { type HostingPorts, removePictures } from './hosting.ts'
+
+export type EndingPorts = ChargingPorts &
+  Pick<HostingPorts, 'generations' | 'host' | 'keeping' | 'clock' | 'log' | 'owner'>
+
+/**
+ * Takes the credits, once. Rejects with `insufficient-credits`, or with `interrupted` when the lease was over; then
+ * the generation has ended.
+ */
+export async function charge(ports: EndingPorts, generation: Generation): Promise<void> {
+  try {
+    await spend(ports, generation)
+  } catch (error) {
+    const isEnd = hasCode(error, 'insufficient-credits') || hasCode(error, 'interrupted')
+    if (isEnd) await fail(ports, generation, error)
+    throw error
+  }
+}
+
+/**
+ * Ends a generation whose process died before it charged, or seems to have. Charges it first, so that whatever
+ * charge is still under way finds itself written, and goes back with this one. Rejects with `interrupted`, and ends
+ * nothing, when this process's own lease was over before.
+ */
+export async function failUncharged(
+  ports: EndingPorts,
+  generation: Generation,
+): Promise<Generation | undefined> {
+  try {
+    await spend(ports, generation)
+  } catch (error) {
+    if (!hasCode(error, 'insufficient-credits')) throw error
+  }
+  return await fail(ports, generation, new CoreError('interrupted', {}))
+}
+
+/**
+ * Cancels a generation that waits, whichever process would draw it. Undefined when it waits no longer, or not yet:
+ * before it is charged, its charge could still arrive when it has ended.
+ */
+export async function cancel(ports: EndingPorts, generation: Generation): Promise<Generation | undefined> {
+  if (!(await isCharged(ports, generation))) return undefined
+  const { id } = generation
+  const failure = { code: 'cancelled', data: {} } as const
+  const failing = await ports.generations.change(id, { status: ['recorded'] }, { status: 'failing', failure })
+  return failing && (await refund(ports, failing))
+}
+
+/** Undefined when it is no longer this process's. Rejects with `store-unavailable`. */
+export async function fail(
+  ports: EndingPorts,
+  generation: Generation,
+  error: unknown,
+): Promise<Generation | undefined> {
+  const { generations, log, owner } = ports
+  if (hasCode(error, 'store-unavailable')) throw error
+  const failure = readFailure(error)
+  if (failure.code !== 'cancelled' && failure.code !== 'insufficient-credits') {
+    logFailure(log, error, { generation: generation.id, code: failure.code }, 'A generation failed')
+  }
+  const failing = await generations.change(
+    generation.id,
+    { status: ['recorded', 'drawing'], owner },
+    { status: 'failing', failure },
+  )
+  return failing && (await refund(ports, failing))
+}
+
+/** Brings a failing generation to its end. */
+export async function refund(ports: EndingPorts, generation: Generation): Promise<Generation | undefined> {
+  const { generations, keeping, clock } = ports
+  await giveBack(ports, generation)
+  if (generation.drawingAt !== undefined) await removePictures(ports, generation)
+  await keeping.drop(generation.id)
+  return await generations.change(
+    generation.id,
+    { status: ['failing'] },
+    { status: 'refunded', endedAt: clock.now(), kept: undefined },
+  )
+}
+
+/** What a generation's record keeps of an error. Anything unforeseen counts as the vendor being down. */
+function readFailure(error: unknown): { code: FailureCode; data: Readonly<Record<string, unknown>> } {
+  if (error instanceof CoreError) return { code: error.code as FailureCode, data: { ...error.data } }
+  return { code: 'vendor-down', data: {} }
+}

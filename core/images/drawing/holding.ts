@@ -1,0 +1,67 @@
+/** Who works on a generation: leases, and places among the running ones of an account. */
+import type { Clock } from '#core/clock.ts'
+import type { Generation, Status } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+
+export interface HoldingPorts {
+  generations: GenerationStore
+  clock: Clock
+  /** Names this process. */
+  owner: string
+}
+
+/** How long a process may work on a generation before it must say that it still does. Milliseconds. */
+export const leaseLength = 60_000
+
+const working: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing']
+
+/** This process's own, from now on. */
+export const createLease = ({ clock, owner }: Omit<HoldingPorts, 'generations'>) => ({
+  owner,
+  until: clock.now() + leaseLength,
+})
+
+/** Says that this process still works on it. */
+export async function renew(ports: HoldingPorts, id: string): Promise<void> {
+  const { generations, owner } = ports
+  await generations.change(id, { status: working, owner }, { lease: createLease(ports) })
+}
+
+/** Says that this process works on it no longer; what waits is then taken up by the next that looks. */
+export async function letGo({ generations, clock, owner }: HoldingPorts, id: string): Promise<void> {
+  await generations.change(
+    id,
+    { status: ['recorded', 'drawing'], owner },
+    { lease: { owner, until: clock.now() } },
+  )
+}
+
+/** Makes a generation this process's, if it still is as it was seen. */
+export async function claim(ports: HoldingPorts, generation: Generation): Promise<Generation | undefined> {
+  const from = generation.lease?.owner
+  return await ports.generations.change(
+    generation.id,
+    { status: [generation.status], ...(from !== undefined && { owner: from }) },
+    { lease: createLease(ports) },
+  )
+}
+
+/**
+ * Whether an account may have this one running too. It has so many places for running ones, whichever process
+ * runs them, and the store gives each to one at most. True also for a generation that is no longer this process's:
+ * drawing it finds that out.
+ */
+export async function admit(
+  { generations, owner }: HoldingPorts,
+  { id }: Generation,
+  running: number,
+): Promise<boolean> {
+  for (let place = 0; place < running; place++) {
+    if (await generations.change(id, { status: ['recorded'], owner }, { place })) return true
+  }
+  const found = await generations.find({ id })
+  return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)
+}
+
+/** Whether it has one of its account's places for running ones. */
+export const isAdmitted = ({ place }: Generation) => place !== undefined

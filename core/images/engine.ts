@@ -1,0 +1,81 @@
+/** The engine: puts the rooms of image making together. */
+import type { Clock } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import { createHostingWatch } from '#core/hosting/hosting-watch.ts'
+import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { Outbound } from '#core/outbound.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { HostingPorts } from './drawing/hosting.ts'
+import { createKeeping } from './drawing/keeping.ts'
+import type { Generation } from './generation.ts'
+import type { ImageModel } from './image-model.ts'
+import { createImages } from './images.ts'
+import { createHeldOrders } from './ordering/held-orders.ts'
+import { createIntake } from './ordering/intake.ts'
+import { type OrderPorts, placeOrder } from './ordering/place-order.ts'
+import { createRelease } from './ordering/release.ts'
+import type { OwnedGenerations } from './owned-generations.ts'
+import { createOwnMinute } from './rate/local-window.ts'
+import { createSharedMinute } from './rate/shared-window.ts'
+import { createPace, type Pace } from './rate/vendor-rate.ts'
+import { createSources } from './sources/sources.ts'
+import { createDeliveries } from './tasks/deliveries.ts'
+import { createRecovery } from './tasks/recovery.ts'
+import { createWorker } from './tasks/worker.ts'
+
+interface EnginePorts
+  extends Pick<HostingPorts, 'generations' | 'host' | 'prepare' | 'clock' | 'log' | 'owner'>,
+    Pick<OrderPorts, 'createId' | 'takeRepeat'> {
+  /** Whether processes on several machines work on these records. */
+  isShared: boolean
+  records: RecordStore
+  owned: OwnedGenerations
+  ledger: Ledger
+  model: ImageModel
+  kept?: KeptPictures
+  outbound: Pick<Outbound<Generation>, 'deliver'>
+  isAlive(owner: string): boolean
+}
+
+/** What an operator sets. */
+export interface EngineRules {
+  /** Pictures asked of the vendor in any 60 seconds; at least the 4 of one request. */
+  imagesPerMinute: number
+  /** Pictures being drawn at once; at least the 4 of one request. */
+  picturesAtOnce: number
+  /** Generations of one account that may be drawing at once. */
+  runningPerAccount: number
+  /** Generations of one account that may be unfinished at once, the running ones included. */
+  unfinishedPerAccount: number
+}
+
+export function createEngine(given: EnginePorts, rules: EngineRules) {
+  const hosting = createHostingWatch(given)
+  const keeping = createKeeping(given)
+  const intake = createIntake({ ...given, mostPerAccount: rules.unfinishedPerAccount })
+  const sources = createSources({ ...given, host: hosting.guarded, intake })
+  const drawing = { ...given, ...rules, hosting, keeping, intake, sources, pace: openPace(given, rules) }
+  const worker = createWorker(drawing)
+  const deliveries = createDeliveries({ ...drawing, tasks: worker.tasks })
+  const heldOrders = createHeldOrders(drawing)
+  const ports = { ...drawing, worker, deliveries, heldOrders }
+  return {
+    hosting,
+    sources,
+    worker,
+    images: createImages(ports),
+    recovery: createRecovery(ports),
+    release: createRelease({ ...ports, place: (order) => placeOrder(ports, order) }),
+  }
+}
+
+/** Processes that share a store share the vendor's minute too. */
+function openPace(
+  { isShared, records, clock, owner }: EnginePorts & { clock: Clock },
+  { imagesPerMinute: perMinute, picturesAtOnce: atOnce }: EngineRules,
+): Pace {
+  const minute = isShared
+    ? createSharedMinute({ records, perMinute, clock, owner })
+    : createOwnMinute(perMinute, clock)
+  return createPace({ atOnce }, minute, clock)
+}

@@ -1,0 +1,229 @@
+/** Accepts an order: checks it, records it, takes its credits and queues it, or shows what the account has already. */
+
+import type { CreateId } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
+import { findPrice } from '#core/images/charging/prices.ts'
+import { charge, type EndingPorts } from '#core/images/drawing/ending.ts'
+import { createLease } from '#core/images/drawing/holding.ts'
+import type { Generation, ImageSpec } from '#core/images/generation.ts'
+import type { ImageModel } from '#core/images/image-model.ts'
+import { everyAbility } from '#core/images/model-abilities.ts'
+import type { Sources } from '#core/images/sources/sources.ts'
+import type { Job } from '#core/images/tasks/task.ts'
+import type { Worker } from '#core/images/tasks/worker.ts'
+import { fitSpec, requireTaken } from './fit-spec.ts'
+import type { Brought, Intake, Prepared } from './intake.ts'
+import type { ImageOrder } from './order.ts'
+import { digestSpec, readSpec } from './read-spec.ts'
+
+export interface OrderPorts extends EndingPorts {
+  model: Pick<ImageModel, 'id' | 'abilities'>
+  worker: Pick<Worker, 'tasks' | 'enqueue' | 'requireRoom'>
+  ledger: Pick<Ledger, 'append' | 'findEntry' | 'findBalance'>
+  intake: Intake
+  sources: Pick<Sources, 'hasAny' | 'use' | 'release'>
+  /** Counts a free repeat; answers with the milliseconds to wait when the account had too many. */
+  takeRepeat(account: string): Promise<number>
+  createId: CreateId
+  unfinishedPerAccount: number
+}
+
+type Draft = Omit<Generation, 'status' | 'price' | 'pictureKeys' | 'slot'>
+
+/** How many characters an id has: 50 random bits, and few enough to type. */
+const idLength = 10
+/** 160 random bits: a picture's address must not be guessed. */
+const keyLength = 32
+
+/**
+ * The same call again answers with the same generation; the same spec again with the hosted pictures, free, or with the
+ * unfinished generation that is drawing them.
+ * What is brought is not read unless the account could pay or has brought something before, and not decoded or hosted
+ * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`,
+ * `too-many-repeats`, `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then
+ * nothing is charged. With `unsettled` it may have been accepted all the same, and then it is shown like one whose
+ * call is gone.
+ */
+export async function placeOrder(ports: OrderPorts, { brought = [], ...order }: ImageOrder): Promise<Job> {
+  const { generations, worker, intake } = ports
+  requireRunning(ports)
+  const asked = readSpec(order)
+  const known = await generations.find({ call: order.call })
+  if (known) return worker.tasks.follow(known)
+  if (brought.length > 0) return await intake.take(order.account, () => placeBrought(ports, order, brought))
+  // What was drawn once is shown again also where the model would not take it now.
+  const shown = await findShown(ports, draft(ports, order, asked), order)
+  if (shown) return shown
+  const spec = accept(ports, order, asked)
+  const common = draft(ports, order, spec)
+  const fitted = spec === asked ? undefined : await findShown(ports, common, order)
+  if (fitted) return fitted
+  worker.requireRoom(common.spec.count)
+  return await begin(ports, complete(ports, common))
+}
+
+/** In the account's turn, so that what it could pay once is not asked of us many times. */
+async function placeBrought(
+  ports: OrderPorts,
+  order: Omit<ImageOrder, 'brought'>,
+  brought: readonly Brought[],
+): Promise<Job> {
+  const { generations, worker, intake, sources } = ports
+  requireRunning(ports)
+  const { account, sources: given = [] } = order
+  const refusal = await findRefusal(ports, order)
+  // A free repeat is owed also to who could not pay for another.
+  if (refusal && !(await sources.hasAny(account))) throw refusal
+  const pictures = await intake.readAll(account, brought)
+  const whole = { ...order, sources: [...given, ...pictures.map(({ key }) => key)] }
+  const asked = readSpec(whole)
+  const common = draft(ports, whole, asked)
+  const unfinished = await generations.listUnfinished(account)
+  const twin = unfinished.find(({ cacheKey }) => cacheKey === common.cacheKey)
+  if (twin) return worker.tasks.follow(twin)
+  const shown = await findShown(ports, common, order)
+  if (shown) return shown
+  if (refusal) throw refusal
+  const wanted = complete(ports, draft(ports, whole, accept(ports, whole, asked)))
+  return await begin(ports, wanted, await intake.prepareAll(pictures))
+}
+
+function requireRunning({ worker }: OrderPorts): void {
+  if (worker.tasks.isStopping()) throw new CoreError('stopping', {})
+}
+
+/** Why an order would be refused as things stand; recording and charging it find out for certain. */
+async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreError | undefined> {
+  const { generations, ledger, worker, unfinishedPerAccount } = ports
+  const { account } = order
+  const spec = readSpec(order)
+  try {
+    accept(ports, order, spec)
+    const price = findPrice(spec)
+    const balance = await ledger.findBalance(account)
+    if (balance < price) return new CoreError('insufficient-credits', { balance, price })
+    const unfinished = await generations.listUnfinished(account)
+    if (unfinished.length >= unfinishedPerAccount) {
+      return new CoreError('too-many-running', { limit: unfinishedPerAccount })
+    }
+    worker.requireRoom(spec.count)
+  } catch (error) {
+    if (error instanceof CoreError && error.code !== 'store-unavailable') return error
+    throw error
+  }
+  return undefined
+}
+
+/** Throws `bad-option` for what the model does not take, unless that is to be replaced. */
+function accept({ model }: OrderPorts, { fits = false }: ImageOrder, asked: ImageSpec): ImageSpec {
+  const abilities = model.abilities ?? everyAbility
+  if (fits) return fitSpec(asked, abilities)
+  requireTaken(asked, abilities)
+  return asked
+}
+
+const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, spec: ImageSpec): Draft => ({
+  id: createId(idLength),
+  account: order.account,
+  call: order.call,
+  spec,
+  model: model.id,
+  cacheKey: digestSpec(model.id, spec),
+  private: order.private ?? false,
+  origin: order.origin,
+  pictures: [],
+  createdAt: clock.now(),
+})
+
+const complete = ({ createId }: OrderPorts, common: Draft): Omit<Generation, 'slot'> => ({
+  ...common,
+  price: findPrice(common.spec),
+  pictureKeys: Array.from({ length: common.spec.count }, () => createId(keyLength)),
+  status: 'recorded',
+})
+
+/** The free repeat of what the account has already, if it has it. */
+async function findShown(
+  ports: OrderPorts,
+  common: Draft,
+  { fresh = false }: ImageOrder,
+): Promise<Job | undefined> {
+  const { account, cacheKey } = common
+  const same = fresh ? undefined : await ports.generations.find({ account, cacheKey })
+  return same && (await repeat(ports, common, same))
+}
+
+async function repeat(ports: OrderPorts, common: Draft, shown: Generation): Promise<Job> {
+  const wait = await ports.takeRepeat(common.account)
+  if (wait > 0) throw new CoreError('too-many-repeats', { wait })
+  await ports.sources.use(common).catch((error: unknown) => {
+    // What is shown again needs nothing to be drawn from.
+    if (!hasCode(error, 'source-gone')) throw error
+  })
+  const creation = await create(ports, {
+    ...common,
+    price: 0,
+    pictures: shown.pictures,
+    pictureKeys: shown.pictureKeys,
+    repeatOf: shown.repeatOf ?? shown.id,
+    status: 'delivered',
+    delivery: 'reply',
+    endedAt: common.createdAt,
+  })
+  return ports.worker.tasks.follow(creation.generation)
+}
+
+async function create(
+  { generations, unfinishedPerAccount, log }: OrderPorts,
+  wanted: Omit<Generation, 'slot'>,
+) {
+  const creation = await generations.create(wanted, unfinishedPerAccount)
+  if (creation.outcome === 'full') throw new CoreError('too-many-running', { limit: unfinishedPerAccount })
+  if (creation.outcome === 'created') {
+    // From here on the log speaks of the generation; this line ties it to the call.
+    log.info({ call: wanted.call, generation: wanted.id }, 'A generation was recorded')
+  }
+  return creation
+}
+
+/** A refused order leaves nothing hosted; what becomes of one that is unsettled is looked at later. */
+async function begin(
+  ports: OrderPorts,
+  wanted: Omit<Generation, 'slot'>,
+  prepared: readonly Prepared[] = [],
+): Promise<Job> {
+  const { sources } = ports
+  try {
+    await sources.use(wanted, prepared)
+    // Hosting may have taken a while.
+    return await record(ports, { ...wanted, lease: createLease(ports) })
+  } catch (error) {
+    if (!hasCode(error, 'unsettled')) await sources.release(wanted)
+    throw error
+  }
+}
+
+async function record(ports: OrderPorts, wanted: Omit<Generation, 'slot'>): Promise<Job> {
+  const { worker, sources } = ports
+  const { tasks } = worker
+  const task = tasks.open(wanted)
+  let isRecorded = false
+  try {
+    const creation = await create(ports, wanted)
+    isRecorded = true
+    if (creation.outcome !== 'created') {
+      tasks.close(task.id)
+      await sources.release(wanted)
+      return tasks.follow(creation.generation)
+    }
+    task.generation = creation.generation
+    await charge(ports, creation.generation)
+  } catch (error) {
+    const isUnknown = hasCode(error, 'store-unavailable') && (isRecorded || !error.data.untouched)
+    const told = isUnknown ? new CoreError('unsettled', { id: task.id }, { cause: error }) : error
+    tasks.abandon(task, told)
+    throw told
+  }
+  return worker.enqueue(task)
+}
