@@ -52,159 +52,176 @@ interface Outage {
   over: AbortController
 }
 
+interface Watch {
+  clock: Clock
+  log: Log
+  probe(): Promise<void>
+  stopped: AbortSignal
+  waiting: Set<Job>
+  outage?: Outage | undefined
+  last: { pause: number; until: number }
+}
+
 export function createHostingWatch(ports: { host: ImageHost; clock: Clock; log: Log }): HostingWatch {
   const { host, clock, log } = ports
-  const probe = createProbe(host)
-  const stopped = new AbortController()
+  const stop = new AbortController()
   const waiting = new Set<Job>()
-  let outage: Outage | undefined
-  let last = { pause: 0, until: 0 }
-
-  const refuse = (cause: unknown) => new CoreError('hosting-down', {}, { cause })
-
-  function tell(error: unknown): void {
-    const isRefused = hasCode(error, 'hosting-failed') && error.data.refused === true
-    const level = isRefused || mustAct(error) ? 'error' : 'warn'
-    log[level](
-      { err: error, waiting: waiting.size },
-      'Pictures cannot be hosted; none are drawn until they can',
-    )
-  }
-
-  function fail(error: unknown): void {
-    if (outage || stopped.signal.aborted) return
-    const now = clock.now()
-    const isRelapse = last.until + relapse > now
-    outage = { since: now, error, over: new AbortController() }
-    tell(error)
-    recover(outage, isRelapse ? Math.min(last.pause * 2, longestPause) : firstPause).catch(() => undefined)
-  }
-
-  async function recover(current: Outage, first: number): Promise<void> {
-    let pause = first
-    for (;;) {
-      await clock.sleep(Math.max(pause, findAsked(current.error)), stopped.signal)
-      try {
-        await attempt()
-        break
-      } catch (error) {
-        if (mustAct(error) !== mustAct(current.error)) tell(error)
-        current.error = error
-        pause = Math.min(pause * 2, longestPause)
-      }
-    }
-    last = { pause, until: clock.now() }
-    outage = undefined
-    current.over.abort()
-    log.info({ failedFor: clock.now() - current.since }, 'Pictures can be hosted again')
-    for (const job of [...waiting]) void work(job)
-  }
-
-  /** One at a time: resolves when something was hosted, rejects while nothing can be. */
-  async function attempt(): Promise<void> {
-    for (const job of waiting) {
-      const result = await tryJob(job)
-      if (result === 'done') return
-    }
-    await probe()
-  }
-
-  /** `refused`: the fault is the job's own. Rejects where it is the host's. */
-  async function tryJob(job: Job): Promise<'done' | 'refused'> {
-    try {
-      await job.work()
-      waiting.delete(job)
-      return 'done'
-    } catch (error) {
-      if (await isOutage(error)) throw error
-      waiting.delete(job)
-      job.reject(error)
-      return 'refused'
-    }
-  }
-
-  async function work(job: Job): Promise<void> {
-    await tryJob(job).catch(fail)
-  }
-
-  /** A picture that was refused may be at fault itself: whether it is, one that is surely right tells. */
-  async function isOutage(error: unknown): Promise<boolean> {
-    if (!hasCode(error, 'hosting-failed')) return false
-    if (error.data.refused !== true || mustAct(error)) return true
-    return await probe().then(
-      () => false,
-      () => true,
-    )
-  }
-
-  async function guard<Answer>(act: () => Promise<Answer>): Promise<Answer> {
-    if (outage) throw refuse(outage.error)
-    try {
-      return await act()
-    } catch (error) {
-      if (!(await isOutage(error))) throw error
-      fail(error)
-      throw refuse(error)
-    }
-  }
-
-  function wait<Answer>(act: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
-    const { promise, resolve, reject } = Promise.withResolvers<Answer>()
-    const job: Job = { work: async () => resolve(await act()), reject }
-    const leave = () => {
-      waiting.delete(job)
-      reject(signal.aborted ? signal.reason : new CoreError('stopping', {}))
-    }
-    const ends = AbortSignal.any([signal, stopped.signal])
-    if (ends.aborted) leave()
-    else {
-      ends.addEventListener('abort', leave, { once: true })
-      waiting.add(job)
-      // It may have begun to work while the picture was put aside.
-      if (!outage) void work(job)
-    }
-    return promise.finally(() => ends.removeEventListener('abort', leave))
-  }
-
-  const findTrouble = () =>
-    outage && clock.now() - outage.since >= patience ? refuse(outage.error) : undefined
+  const last = { pause: 0, until: 0 }
+  const watch: Watch = { clock, log, probe: createProbe(host), stopped: stop.signal, waiting, last }
 
   return {
     require() {
-      if (outage) throw refuse(outage.error)
+      if (watch.outage) throw refuse(watch.outage)
     },
-    async ready(signal) {
-      while (outage) {
-        const trouble = findTrouble()
-        if (trouble) throw trouble
-        const left = outage.since + patience - clock.now()
-        const ends = AbortSignal.any([signal, outage.over.signal, stopped.signal])
-        await clock.sleep(left, ends).catch(() => undefined)
-        signal.throwIfAborted()
-        if (stopped.signal.aborted) throw new CoreError('stopping', {})
-      }
-    },
-    findTrouble,
+    ready: (signal) => outlast(watch, signal),
+    findTrouble: () => findTrouble(watch),
     async host(act, { signal, onWait }) {
-      if (!outage) {
+      if (!watch.outage) {
         try {
           return await act()
         } catch (error) {
-          if (!(await isOutage(error))) throw error
-          fail(error)
+          if (!(await isOutage(watch, error))) throw error
+          fail(watch, error)
         }
       }
       await onWait()
-      return await wait(act, signal)
+      return await wait(watch, act, signal)
     },
     guarded: {
-      put: (key, bytes, mime) => guard(() => host.put(key, bytes, mime)),
-      read: (key) => guard(() => host.read(key)),
+      put: (key, bytes, mime) => guard(watch, () => host.put(key, bytes, mime)),
+      read: (key) => guard(watch, () => host.read(key)),
       remove: (key) => host.remove(key),
     },
-    count: () => ({ failing: outage !== undefined, waiting: waiting.size }),
-    stop: () => stopped.abort(),
+    count: () => ({ failing: watch.outage !== undefined, waiting: waiting.size }),
+    stop: () => stop.abort(),
   }
+}
+
+const refuse = ({ error: cause }: Pick<Outage, 'error'>) => new CoreError('hosting-down', {}, { cause })
+
+function findTrouble({ outage, clock }: Watch): CoreError<'hosting-down'> | undefined {
+  return outage && clock.now() - outage.since >= patience ? refuse(outage) : undefined
+}
+
+/** Until hosting works, or those who would buy have waited long enough. */
+async function outlast(watch: Watch, signal: AbortSignal): Promise<void> {
+  const { clock, stopped } = watch
+  while (watch.outage) {
+    const trouble = findTrouble(watch)
+    if (trouble) throw trouble
+    const left = watch.outage.since + patience - clock.now()
+    const ends = AbortSignal.any([signal, watch.outage.over.signal, stopped])
+    await clock.sleep(left, ends).catch(() => undefined)
+    signal.throwIfAborted()
+    if (stopped.aborted) throw new CoreError('stopping', {})
+  }
+}
+
+async function guard<Answer>(watch: Watch, act: () => Promise<Answer>): Promise<Answer> {
+  if (watch.outage) throw refuse(watch.outage)
+  try {
+    return await act()
+  } catch (error) {
+    if (!(await isOutage(watch, error))) throw error
+    fail(watch, error)
+    throw refuse({ error })
+  }
+}
+
+function fail(watch: Watch, error: unknown): void {
+  if (watch.outage || watch.stopped.aborted) return
+  const now = watch.clock.now()
+  const { pause, until } = watch.last
+  watch.outage = { since: now, error, over: new AbortController() }
+  tell(watch, error)
+  const first = until + relapse > now ? Math.min(pause * 2, longestPause) : firstPause
+  recover(watch, watch.outage, first).catch(() => undefined)
+}
+
+function tell({ log, waiting }: Watch, error: unknown): void {
+  const isRefused = hasCode(error, 'hosting-failed') && error.data.refused === true
+  const level = isRefused || mustAct(error) ? 'error' : 'warn'
+  log[level](
+    { err: error, waiting: waiting.size },
+    'Pictures cannot be hosted; none are drawn until they can',
+  )
+}
+
+async function recover(watch: Watch, outage: Outage, first: number): Promise<void> {
+  const { clock, log } = watch
+  let pause = first
+  for (;;) {
+    await clock.sleep(Math.max(pause, findAsked(outage.error)), watch.stopped)
+    try {
+      await attempt(watch)
+      break
+    } catch (error) {
+      if (mustAct(error) !== mustAct(outage.error)) tell(watch, error)
+      outage.error = error
+      pause = Math.min(pause * 2, longestPause)
+    }
+  }
+  watch.last = { pause, until: clock.now() }
+  watch.outage = undefined
+  outage.over.abort()
+  log.info({ failedFor: clock.now() - outage.since }, 'Pictures can be hosted again')
+  for (const job of [...watch.waiting]) void work(watch, job)
+}
+
+/** One at a time: resolves when something was hosted, rejects while nothing can be. */
+async function attempt(watch: Watch): Promise<void> {
+  for (const job of watch.waiting) {
+    const result = await tryJob(watch, job)
+    if (result === 'done') return
+  }
+  await watch.probe()
+}
+
+/** Puts work aside until hosting works. */
+function wait<Answer>(watch: Watch, act: () => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  const { promise, resolve, reject } = Promise.withResolvers<Answer>()
+  const job: Job = { work: async () => resolve(await act()), reject }
+  const leave = () => {
+    watch.waiting.delete(job)
+    reject(signal.aborted ? signal.reason : new CoreError('stopping', {}))
+  }
+  const ends = AbortSignal.any([signal, watch.stopped])
+  if (ends.aborted) leave()
+  else {
+    ends.addEventListener('abort', leave, { once: true })
+    watch.waiting.add(job)
+    // It may have begun to work while the picture was put aside.
+    if (!watch.outage) void work(watch, job)
+  }
+  return promise.finally(() => ends.removeEventListener('abort', leave))
+}
+
+async function work(watch: Watch, job: Job): Promise<void> {
+  await tryJob(watch, job).catch((error) => fail(watch, error))
+}
+
+/** `refused`: the fault is the job's own. Rejects where it is the host's. */
+async function tryJob(watch: Watch, job: Job): Promise<'done' | 'refused'> {
+  try {
+    await job.work()
+    watch.waiting.delete(job)
+    return 'done'
+  } catch (error) {
+    if (await isOutage(watch, error)) throw error
+    watch.waiting.delete(job)
+    job.reject(error)
+    return 'refused'
+  }
+}
+
+/** A picture that was refused may be at fault itself: whether it is, one that is surely right tells. */
+async function isOutage({ probe }: Watch, error: unknown): Promise<boolean> {
+  if (!hasCode(error, 'hosting-failed')) return false
+  if (error.data.refused !== true || mustAct(error)) return true
+  return await probe().then(
+    () => false,
+    () => true,
+  )
 }
 
 /** Milliseconds. */

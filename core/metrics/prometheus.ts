@@ -39,16 +39,42 @@ const entryKinds: Readonly<Record<EntryKind, readonly ('given' | 'taken')[]>> = 
 const webhookOutcomes = ['done', 'forged', 'unreadable', 'failed']
 const doubtWords = ['unpaid', 'fraudulent']
 
-/** With a registry of its own; Node's own figures are in it. */
-export function createPrometheusMetrics(): ReadableMetrics {
-  const register = new Registry()
+type Figures = Readonly<Record<string, number | boolean>>
+
+/** Whom to ask whenever somebody reads. */
+interface Readers {
+  unclaimed(): Promise<Readonly<Record<string, number>>>
+  queue(): { waiting: number; running: number }
+  hosting(): { failing: boolean; waiting: number }
+  store(): boolean
+  platforms(): Readonly<Record<string, boolean>>
+}
+
+/** What is asked for anew whenever somebody reads; where there is no answer, the last one stays. */
+function registerGauges(register: Registry, readers: Readers): void {
   const registers = [register]
-  collectDefaultMetrics({ register })
-  let readUnclaimed = async (): Promise<Readonly<Record<string, number>>> => ({})
-  let readQueue = () => ({ waiting: 0, running: 0 })
-  let readHosting = () => ({ failing: false, waiting: 0 })
-  let readStore = () => false
-  let readPlatforms = (): Readonly<Record<string, boolean>> => ({})
+  const addFigure = (name: string, help: string, read: () => number | boolean) =>
+    new Gauge({
+      name,
+      help,
+      registers,
+      collect() {
+        this.set(Number(read()))
+      },
+    })
+  const addFigures = (label: string, name: string, help: string, read: () => Figures | Promise<Figures>) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers,
+      async collect() {
+        const figures = await Promise.resolve(read()).catch(() => undefined)
+        if (!figures) return
+        this.reset()
+        for (const [of, figure] of Object.entries(figures)) this.set({ [label]: of }, Number(figure))
+      },
+    })
 
   new Gauge({
     name: 'imgsrc_build_info',
@@ -56,107 +82,98 @@ export function createPrometheusMetrics(): ReadableMetrics {
     labelNames: ['version', 'schema'],
     registers,
   }).set({ ...version }, 1)
-  const commands = new Counter({
-    name: 'imgsrc_commands_total',
-    help: 'Calls that were answered.',
-    labelNames: ['command', 'platform', 'outcome'],
-    registers,
-  })
-  const acknowledgements = new Histogram({
-    name: 'imgsrc_acknowledgement_seconds',
-    help: 'From a call’s arrival until its platform was told so.',
-    labelNames: ['platform'],
-    buckets: acknowledgementBuckets,
-    registers,
-  })
-  const generations = new Counter({
-    name: 'imgsrc_generations_total',
-    help: 'Generations that came to their end.',
-    labelNames: ['outcome'],
-    registers,
-  })
-  const vendors = new Histogram({
-    name: 'imgsrc_vendor_seconds',
-    help: 'How long the image model drew, and the image host took a picture.',
-    labelNames: ['vendor', 'outcome'],
-    buckets: vendorBuckets,
-    registers,
-  })
-  const credits = new Counter({
-    name: 'imgsrc_credits_total',
-    help: 'Credits written to the ledger, given or taken.',
-    labelNames: ['kind', 'direction'],
-    registers,
-  })
-  const webhooks = new Counter({
-    name: 'imgsrc_webhooks_total',
-    help: 'Messages of the payment providers.',
-    labelNames: ['provider', 'outcome'],
-    registers,
-  })
-  const doubts = new Counter({
-    name: 'imgsrc_orders_in_doubt_total',
-    help: 'Orders that were credited, and then unpaid or fraudulent: look at them at the payment provider.',
-    labelNames: ['provider', 'doubt'],
-    registers,
-  })
-  new Gauge({
-    name: 'imgsrc_orders_unclaimed',
-    help: 'Paid orders that credit nobody; the operator’s command orders lists them.',
-    labelNames: ['provider'],
-    registers,
-    async collect() {
-      const counts = await readUnclaimed().catch(() => undefined)
-      if (!counts) return
-      this.reset()
-      for (const [provider, count] of Object.entries(counts)) this.set({ provider }, count)
-    },
-  })
-  new Gauge({
-    name: 'imgsrc_queue_generations',
-    help: 'Generations that wait or run in this process.',
-    labelNames: ['stage'],
-    registers,
-    collect() {
-      for (const [stage, count] of Object.entries(readQueue())) this.set({ stage }, count)
-    },
-  })
-  new Gauge({
-    name: 'imgsrc_platform_connected',
-    help: '1 while the platform is connected, 0 while it is away.',
-    labelNames: ['platform'],
-    registers,
-    collect() {
-      for (const [platform, connected] of Object.entries(readPlatforms())) {
-        this.set({ platform }, connected ? 1 : 0)
-      }
-    },
-  })
+  addFigures(
+    'provider',
+    'imgsrc_orders_unclaimed',
+    'Paid orders that credit nobody; the operator’s command orders lists them.',
+    () => readers.unclaimed(),
+  )
+  addFigures('stage', 'imgsrc_queue_generations', 'Generations that wait or run in this process.', () =>
+    readers.queue(),
+  )
+  addFigures(
+    'platform',
+    'imgsrc_platform_connected',
+    '1 while the platform is connected, 0 while it is away.',
+    () => readers.platforms(),
+  )
+  addFigure('imgsrc_store_failing', '1 while the store cannot be read or written.', () => readers.store())
+  addFigure(
+    'imgsrc_hosting_failing',
+    '1 while pictures cannot be hosted, so that none are drawn.',
+    () => readers.hosting().failing,
+  )
+  addFigure(
+    'imgsrc_unhosted_generations',
+    'Generations whose pictures are bought, and wait to be hosted.',
+    () => readers.hosting().waiting,
+  )
+}
 
-  new Gauge({
-    name: 'imgsrc_store_failing',
-    help: '1 while the store cannot be read or written.',
-    registers,
-    collect() {
-      this.set(readStore() ? 1 : 0)
-    },
-  })
-  new Gauge({
-    name: 'imgsrc_hosting_failing',
-    help: '1 while pictures cannot be hosted, so that none are drawn.',
-    registers,
-    collect() {
-      this.set(readHosting().failing ? 1 : 0)
-    },
-  })
-  new Gauge({
-    name: 'imgsrc_unhosted_generations',
-    help: 'Generations whose pictures are bought, and wait to be hosted.',
-    registers,
-    collect() {
-      this.set(readHosting().waiting)
-    },
-  })
+/** What is counted as it happens. */
+function registerCounters(register: Registry) {
+  const registers = [register]
+  const addCounter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name, help, labelNames, registers })
+
+  return {
+    commands: addCounter(
+      'imgsrc_commands_total',
+      'Calls that were answered.',
+      'command',
+      'platform',
+      'outcome',
+    ),
+    acknowledgements: new Histogram({
+      name: 'imgsrc_acknowledgement_seconds',
+      help: 'From a call’s arrival until its platform was told so.',
+      labelNames: ['platform'],
+      buckets: acknowledgementBuckets,
+      registers,
+    }),
+    generations: addCounter('imgsrc_generations_total', 'Generations that came to their end.', 'outcome'),
+    vendors: new Histogram({
+      name: 'imgsrc_vendor_seconds',
+      help: 'How long the image model drew, and the image host took a picture.',
+      labelNames: ['vendor', 'outcome'],
+      buckets: vendorBuckets,
+      registers,
+    }),
+    credits: addCounter(
+      'imgsrc_credits_total',
+      'Credits written to the ledger, given or taken.',
+      'kind',
+      'direction',
+    ),
+    webhooks: addCounter(
+      'imgsrc_webhooks_total',
+      'Messages of the payment providers.',
+      'provider',
+      'outcome',
+    ),
+    doubts: addCounter(
+      'imgsrc_orders_in_doubt_total',
+      'Orders that were credited, and then unpaid or fraudulent: look at them at the payment provider.',
+      'provider',
+      'doubt',
+    ),
+  }
+}
+
+/** With a registry of its own; Node's own figures are in it. */
+export function createPrometheusMetrics(): ReadableMetrics {
+  const register = new Registry()
+  collectDefaultMetrics({ register })
+  const readers: Readers = {
+    unclaimed: async () => ({}),
+    queue: () => ({ waiting: 0, running: 0 }),
+    hosting: () => ({ failing: false, waiting: 0 }),
+    store: () => false,
+    platforms: () => ({}),
+  }
+  const { commands, acknowledgements, generations, vendors, credits, webhooks, doubts } =
+    registerCounters(register)
+  registerGauges(register, readers)
 
   for (const outcome of Object.keys(ends)) generations.inc({ outcome }, 0)
   for (const vendor of ['model', 'host']) vendors.zero({ vendor, outcome: 'done' })
@@ -188,19 +205,19 @@ export function createPrometheusMetrics(): ReadableMetrics {
     received: (provider, outcome) => webhooks.inc({ provider, outcome }),
     doubted: (provider, doubt) => doubts.inc({ provider, doubt }),
     watchUnclaimed(read) {
-      readUnclaimed = read
+      readers.unclaimed = read
     },
     watchQueue(read) {
-      readQueue = read
+      readers.queue = read
     },
     watchHosting(read) {
-      readHosting = read
+      readers.hosting = read
     },
     watchStore(read) {
-      readStore = read
+      readers.store = read
     },
     watchPlatforms(read) {
-      readPlatforms = read
+      readers.platforms = read
     },
     render: async () => ({ contentType: register.contentType, body: await register.metrics() }),
   }
