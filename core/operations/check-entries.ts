@@ -15,16 +15,38 @@ export interface CheckedEntries {
   deleted: number
 }
 
-export async function checkEntries(
-  ports: { dump: DumpStore; entries: LedgerStore; wallets: Wallets },
-  say: (fault: Fault) => void,
-): Promise<CheckedEntries> {
-  const { dump, entries, wallets } = ports
+interface CheckPorts {
+  dump: DumpStore
+  entries: LedgerStore
+  wallets: Wallets
+}
+
+/** A check under way. */
+interface Check extends CheckPorts {
+  checked: CheckedEntries
+  say(fault: Fault): void
+}
+
+export async function checkEntries(ports: CheckPorts, say: Check['say']): Promise<CheckedEntries> {
   const checked: CheckedEntries = { wallets: 0, entries: 0, credits: {}, deleted: 0 }
+  const check = { ...ports, checked, say }
+  const followOn = createFollowing(check)
+  for await (const batch of readBatches(ports.dump.entries.readAll())) {
+    batch.forEach(followOn)
+    await checkPrices(check, batch)
+    await checkRefunds(check, batch)
+    await checkOrders(check, batch)
+    await checkTakenBack(check, batch)
+  }
+  return checked
+}
+
+/** Takes the entries of wallet after wallet, each in its sequence. */
+function createFollowing({ checked, say }: Check): (entry: Entry) => void {
   let before: Entry | undefined
   let sum = 0
 
-  function followOn(entry: Entry): void {
+  return (entry) => {
     const { account, sequence, balance, kind, amount } = entry
     const isFirst = account !== before?.account
     sum = (isFirst ? 0 : sum) + amount
@@ -40,66 +62,57 @@ export async function checkEntries(
     checked.credits[kind] = (checked.credits[kind] ?? 0) + amount
     before = entry
   }
+}
 
-  async function checkPrices(batch: readonly Entry[]): Promise<void> {
-    const booked = batch.filter(({ kind }) => kind === 'spend' || kind === 'refund')
-    const found = await dump.findGenerations(booked.map(({ reference }) => reference))
-    const prices = new Map(found.map(({ id, price }) => [id, price]))
-    for (const { account, sequence, key, kind, amount, reference } of booked) {
-      if (key !== `${kind}:${reference}`) say({ fault: 'key', account, sequence, key, reference })
-      const price = prices.get(reference)
-      if (price === undefined) checked.deleted += kind === 'spend' ? 1 : 0
-      else if (Math.abs(amount) !== price) {
-        say({ fault: 'price', account, generation: reference, amount, price })
-      }
+async function checkPrices({ dump, checked, say }: Check, batch: readonly Entry[]): Promise<void> {
+  const booked = batch.filter(({ kind }) => kind === 'spend' || kind === 'refund')
+  const found = await dump.findGenerations(booked.map(({ reference }) => reference))
+  const prices = new Map(found.map(({ id, price }) => [id, price]))
+  for (const { account, sequence, key, kind, amount, reference } of booked) {
+    if (key !== `${kind}:${reference}`) say({ fault: 'key', account, sequence, key, reference })
+    const price = prices.get(reference)
+    if (price === undefined) checked.deleted += kind === 'spend' ? 1 : 0
+    else if (Math.abs(amount) !== price) {
+      say({ fault: 'price', account, generation: reference, amount, price })
     }
   }
+}
 
-  /** A generation that was given back and then deleted is seen here alone. */
-  async function checkRefunds(batch: readonly Entry[]): Promise<void> {
-    const refunds = Map.groupBy(
-      batch.filter(({ kind }) => kind === 'refund'),
-      ({ account }) => account,
-    )
-    for (const [account, given] of refunds) {
-      const keys = given.map(({ reference }) => `spend:${reference}`)
-      const spends = await dump.findEntries(await wallets.list(account), keys)
-      const taken = new Set(spends.map(({ reference }) => reference))
-      for (const { reference } of given) {
-        if (!taken.has(reference)) say({ fault: 'refund', account, generation: reference })
-      }
+/** A generation that was given back and then deleted is seen here alone. */
+async function checkRefunds({ dump, wallets, say }: Check, batch: readonly Entry[]): Promise<void> {
+  const refunds = Map.groupBy(
+    batch.filter(({ kind }) => kind === 'refund'),
+    ({ account }) => account,
+  )
+  for (const [account, given] of refunds) {
+    const keys = given.map(({ reference }) => `spend:${reference}`)
+    const spends = await dump.findEntries(await wallets.list(account), keys)
+    const taken = new Set(spends.map(({ reference }) => reference))
+    for (const { reference } of given) {
+      if (!taken.has(reference)) say({ fault: 'refund', account, generation: reference })
     }
   }
+}
 
-  async function checkOrders(batch: readonly Entry[]): Promise<void> {
-    for (const entry of batch) {
-      const { account, kind, reference } = entry
-      if (kind !== 'reversal' || readTakingBack(entry)) continue
-      const movements = await entries.listOrderEntries(reference)
-      const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
-      if (credits < 0) say({ fault: 'order', account, order: reference, credits })
-    }
+async function checkOrders({ entries, say }: Check, batch: readonly Entry[]): Promise<void> {
+  for (const entry of batch) {
+    const { account, kind, reference } = entry
+    if (kind !== 'reversal' || readTakingBack(entry)) continue
+    const movements = await entries.listOrderEntries(reference)
+    const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
+    if (credits < 0) say({ fault: 'order', account, order: reference, credits })
   }
+}
 
-  /** What was given without a payment may be taken back, and no more of it. */
-  async function checkTakenBack(batch: readonly Entry[]): Promise<void> {
-    for (const entry of batch) {
-      const of = readTakingBack(entry)
-      const [grant] = of ? await dump.findEntries([of.account], [of.key]) : []
-      if (!of || (grant?.kind === 'grant' && grant.amount + entry.amount >= 0)) continue
-      const { account, sequence, amount } = entry
-      say({ fault: 'taken-back', account, sequence, amount, granted: grant?.amount ?? 0 })
-    }
+/** What was given without a payment may be taken back, and no more of it. */
+async function checkTakenBack({ dump, say }: Check, batch: readonly Entry[]): Promise<void> {
+  for (const entry of batch) {
+    const of = readTakingBack(entry)
+    const [grant] = of ? await dump.findEntries([of.account], [of.key]) : []
+    if (!of || (grant?.kind === 'grant' && grant.amount + entry.amount >= 0)) continue
+    const { account, sequence, amount } = entry
+    say({ fault: 'taken-back', account, sequence, amount, granted: grant?.amount ?? 0 })
   }
-
-  for await (const batch of readBatches(dump.entries.readAll())) {
-    batch.forEach(followOn)
-    await checkPrices(batch)
-    await checkRefunds(batch)
-    await checkOrders(batch)
-    await checkTakenBack(batch)
-  }
-  return checked
 }
 
 const takes: readonly EntryKind[] = ['spend', 'reversal']

@@ -38,28 +38,29 @@ const leaseLife = 10 * 60_000
 /** What expires so soon may have been swept away on one side. Milliseconds. */
 const soon = 60 * 60_000
 
-export function createMigrate(ports: {
+interface MigrationPorts {
   /** Undefined, and nothing opened or made, where there is nothing to carry from. */
   openMigration(): Promise<{ from: Store; to: Store } | undefined>
   clock: Clock
   owner: string
   isAlive(owner: string): boolean
-}): Migrate {
-  const { openMigration, clock, owner, isAlive } = ports
+}
 
-  return async (onKind) => {
-    const opened = await openMigration()
+export const createMigrate =
+  (ports: MigrationPorts): Migrate =>
+  async (onKind) => {
+    const opened = await ports.openMigration()
     if (!opened) return { outcome: 'no-source' }
     const { from, to } = opened
     try {
-      const other = await findWorker(from)
+      const other = await findWorker(ports, from)
       if (other !== undefined) return { outcome: 'running', owner: other }
       try {
-        await hold(from)
+        await hold(ports, from)
         // Again: a bot may have begun meanwhile. From now on none does.
-        const late = await findWorker(from)
+        const late = await findWorker(ports, from)
         if (late !== undefined) return { outcome: 'running', owner: late }
-        return (await begin(to)) ?? (await carry(from, to, onKind))
+        return (await begin(ports, to)) ?? (await carry(ports, from, to, onKind))
       } finally {
         await from.records.removeRecord(carrying.kind, carrying.key)
       }
@@ -69,89 +70,102 @@ export function createMigrate(ports: {
     }
   }
 
-  async function hold({ records }: Store): Promise<void> {
-    const now = clock.now()
-    await putRecord(records, { ...carrying, expiresAt: now + leaseLife, body: { owner } }, now)
-  }
+async function hold({ clock, owner }: MigrationPorts, { records }: Store): Promise<void> {
+  const now = clock.now()
+  await putRecord(records, { ...carrying, expiresAt: now + leaseLife, body: { owner } }, now)
+}
 
-  /** Another process that holds a lease, on a generation, a duty or the store, if it may be alive. */
-  async function findWorker({ generations, records }: Store): Promise<string | undefined> {
-    const now = clock.now()
-    const unfinished = await generations.listUnfinished()
-    const duties = await records.listRecords('lease', undefined, now)
-    return [
-      ...unfinished.flatMap(({ lease }) => (lease && lease.until > now ? lease.owner : [])),
-      ...duties.flatMap(({ body }) => (typeof body.owner === 'string' ? body.owner : [])),
-    ].find((other) => other !== owner && isAlive(other))
-  }
+/** Another process that holds a lease, on a generation, a duty or the store, if it may be alive. */
+async function findWorker(
+  { clock, owner, isAlive }: MigrationPorts,
+  { generations, records }: Store,
+): Promise<string | undefined> {
+  const now = clock.now()
+  const unfinished = await generations.listUnfinished()
+  const duties = await records.listRecords('lease', undefined, now)
+  return [
+    ...unfinished.flatMap(({ lease }) => (lease && lease.until > now ? lease.owner : [])),
+    ...duties.flatMap(({ body }) => (typeof body.owner === 'string' ? body.owner : [])),
+  ].find((other) => other !== owner && isAlive(other))
+}
 
-  async function begin({ dump, records }: Store): Promise<Migration | undefined> {
-    const marked = await records.findRecord(carriedFrom.kind, carriedFrom.key, clock.now())
-    if (marked) {
-      const { doneAt } = marked.body
-      return typeof doneAt === 'number' ? { outcome: 'known', doneAt } : undefined
-    }
-    for (const kind of kinds) {
-      for await (const _ of dump[kind].readAll()) return { outcome: 'not-empty', kind }
-    }
-    await records.insertRecord({ ...carriedFrom, body: {} }, clock.now())
-    return undefined
+/** Marks the new store; answers where it is not one to carry to. */
+async function begin({ clock }: MigrationPorts, { dump, records }: Store): Promise<Migration | undefined> {
+  const marked = await records.findRecord(carriedFrom.kind, carriedFrom.key, clock.now())
+  if (marked) {
+    const { doneAt } = marked.body
+    return typeof doneAt === 'number' ? { outcome: 'known', doneAt } : undefined
   }
-
-  async function carry(from: Store, to: Store, onKind: Parameters<Migrate>[0]): Promise<Migration> {
-    const counts = { accounts: 0, identities: 0, entries: 0, generations: 0, records: 0 }
-    const read = (kind: Kind) => keepHolding<unknown>(from, from.dump[kind].readAll())
-    for (const kind of kinds) {
-      counts[kind] = await copy(read(kind), to.dump[kind] as Shelf<unknown>)
-      onKind(kind, counts[kind])
-    }
-    for (const kind of kinds) {
-      if (!(await isSame(read(kind), to.dump[kind].readAll()))) return { outcome: 'differs', kind }
-    }
-    const credits = await sumUp(keepHolding(from, to.dump.entries.readAll()))
-    if (credits !== (await sumUp(keepHolding(from, from.dump.entries.readAll()))))
-      return { outcome: 'differs', kind: 'entries' }
-    // One may have begun while this process stood still.
-    const other = await findWorker(from)
-    if (other !== undefined) return { outcome: 'running', owner: other }
-    const done = { doneAt: clock.now() }
-    await putRecord(from.records, { ...carriedTo, body: done }, clock.now())
-    await putRecord(to.records, { ...carriedFrom, body: done }, clock.now())
-    return { outcome: 'carried', counts, credits }
+  for (const kind of kinds) {
+    for await (const _ of dump[kind].readAll()) return { outcome: 'not-empty', kind }
   }
+  await records.insertRecord({ ...carriedFrom, body: {} }, clock.now())
+  return undefined
+}
 
-  /** Passes the items on; with each batch, the old store is held for longer. */
-  async function* keepHolding<Item>(from: Store, items: AsyncIterable<Item>): AsyncIterable<Item> {
-    let count = 0
-    for await (const item of items) {
-      if (count++ % batchSize === 0) await hold(from)
-      yield item
-    }
+async function carry(
+  ports: MigrationPorts,
+  from: Store,
+  to: Store,
+  onKind: Parameters<Migrate>[0],
+): Promise<Migration> {
+  const { clock } = ports
+  const counts = { accounts: 0, identities: 0, entries: 0, generations: 0, records: 0 }
+  const read = (kind: Kind) => keepHolding<unknown>(ports, from, from.dump[kind].readAll())
+  for (const kind of kinds) {
+    counts[kind] = await copy(keepLasting(read(kind), clock.now()), to.dump[kind] as Shelf<unknown>)
+    onKind(kind, counts[kind])
   }
-
-  async function copy<Item>(from: AsyncIterable<Item>, to: Pick<Shelf<Item>, 'writeAll'>): Promise<number> {
-    let count = 0
-    for await (const batch of readBatches(keepLasting(from, clock.now()))) {
-      await to.writeAll(batch)
-      count += batch.length
-    }
-    return count
-  }
-
-  async function isSame(one: AsyncIterable<unknown>, other: AsyncIterable<unknown>): Promise<boolean> {
+  for (const kind of kinds) {
     const until = clock.now() + soon
-    const others = keepLasting(other, until)
-    for await (const item of keepLasting(one, until)) {
-      const { value, done } = await others.next()
-      if (done || !isDeepStrictEqual(item, value)) {
-        await others.return(undefined)
-        return false
-      }
-    }
-    const rest = await others.next()
-    await others.return(undefined)
-    return rest.done === true
+    const others = keepLasting<unknown>(to.dump[kind].readAll(), until)
+    if (!(await isSame(keepLasting(read(kind), until), others))) return { outcome: 'differs', kind }
   }
+  const credits = await sumUp(keepHolding(ports, from, to.dump.entries.readAll()))
+  if (credits !== (await sumUp(keepHolding(ports, from, from.dump.entries.readAll()))))
+    return { outcome: 'differs', kind: 'entries' }
+  // One may have begun while this process stood still.
+  const other = await findWorker(ports, from)
+  if (other !== undefined) return { outcome: 'running', owner: other }
+  const done = { doneAt: clock.now() }
+  await putRecord(from.records, { ...carriedTo, body: done }, clock.now())
+  await putRecord(to.records, { ...carriedFrom, body: done }, clock.now())
+  return { outcome: 'carried', counts, credits }
+}
+
+/** Passes the items on; with each batch, the old store is held for longer. */
+async function* keepHolding<Item>(
+  ports: MigrationPorts,
+  from: Store,
+  items: AsyncIterable<Item>,
+): AsyncIterable<Item> {
+  let count = 0
+  for await (const item of items) {
+    if (count++ % batchSize === 0) await hold(ports, from)
+    yield item
+  }
+}
+
+async function copy<Item>(from: AsyncIterable<Item>, to: Pick<Shelf<Item>, 'writeAll'>): Promise<number> {
+  let count = 0
+  for await (const batch of readBatches(from)) {
+    await to.writeAll(batch)
+    count += batch.length
+  }
+  return count
+}
+
+async function isSame(one: AsyncIterable<unknown>, others: AsyncGenerator<unknown>): Promise<boolean> {
+  for await (const item of one) {
+    const { value, done } = await others.next()
+    if (done || !isDeepStrictEqual(item, value)) {
+      await others.return(undefined)
+      return false
+    }
+  }
+  const rest = await others.next()
+  await others.return(undefined)
+  return rest.done === true
 }
 
 /** All but records that end by then, and what speaks of processes and migrations. */

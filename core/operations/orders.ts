@@ -1,7 +1,7 @@
 /** Orders as the payment providers and the books have them, and settling one that credits nobody. */
 import type { Holders } from '#core/accounts/holders.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
-import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError } from '#core/errors.ts'
 import type { OrderBook } from '#core/payments/orders.ts'
 import type { Doubt, OrderReport, Provider } from '#core/payments/provider.ts'
@@ -38,6 +38,8 @@ export type SettleOutcome =
   | { outcome: 'ambiguous'; orders: readonly string[] }
   | { outcome: 'given-back' | 'no-pack' | 'no-account' | 'not-found' }
 
+/** All orders that were paid and credit nobody, or the newest so many. */
+type Wanted = { unclaimed: true } | { limit: number }
 type OrderName = Pick<OrderReport, 'provider' | 'order'>
 
 export interface SettleRequest {
@@ -50,8 +52,8 @@ export interface SettleRequest {
 }
 
 export interface Orders {
-  /** Newest first. All orders that were paid and credit nobody; or, without `unclaimed`, the newest so many. */
-  list(wanted: { unclaimed: true } | { limit: number }): Promise<OrderList>
+  /** Newest first. */
+  list(wanted: Wanted): Promise<OrderList>
   /** Those that credit nobody, as far as the bot has noted them; no provider is asked. */
   listNoted(): Promise<UnclaimedOrder[]>
   /**
@@ -61,7 +63,7 @@ export interface Orders {
   settle(request: SettleRequest): Promise<SettleOutcome>
 }
 
-export function createOrders(ports: {
+interface OrdersPorts {
   providers: readonly Provider[]
   book: OrderBook
   unclaimed: Unclaimed
@@ -69,129 +71,134 @@ export function createOrders(ports: {
   ledger: Ledger
   wallets: Wallets
   holders: Holders
-}): Orders {
-  const { providers, book, unclaimed, entries, ledger, wallets, holders } = ports
+}
 
-  async function findWallet(provider: string, order: string): Promise<string | undefined> {
-    const movements = await entries.listOrderEntries(`${provider}:${order}`)
-    return movements.find(({ kind }) => kind === 'purchase')?.account
-  }
-
-  async function listNoted(): Promise<UnclaimedOrder[]> {
-    const claims = await Promise.all(
-      (await unclaimed.list()).map(async (noted) => ({
-        noted,
-        wallet: await findWallet(noted.provider, noted.order),
-      })),
-    )
-    return claims.flatMap(({ noted, wallet }) => (wallet === undefined ? noted : []))
-  }
-
-  /** Adds what the provider lists, as far as it is wanted. False where it does not answer. */
-  async function addListed(
-    source: Provider,
-    found: Map<string, ListedOrder>,
-    wanted: { unclaimed: true } | { limit: number },
-  ): Promise<boolean> {
-    let count = 0
-    try {
-      for await (const { account: _, buyer: __, ...report } of source.listOrders()) {
-        const { provider, order, refunded, doubt } = report
-        const account = await findWallet(provider, order)
-        const key = `${provider}:${order}`
-        if ('limit' in wanted) {
-          if (count++ >= wanted.limit) return true
-          found.set(key, { ...found.get(key), ...report, ...(account && { account }) })
-        } else if (!account && refunded < 1 && !doubt) found.set(key, { ...found.get(key), ...report })
-      }
-      return true
-    } catch (error) {
-      if (error instanceof CoreError && error.code.startsWith('vendor-')) return false
-      throw error
-    }
-  }
-
-  /** As it is now; as it was noted, where the provider cannot be asked. */
-  async function findReport({ provider, order }: OrderName): Promise<OrderReport | undefined> {
-    const noted = await unclaimed.find(provider, order)
-    const asNoted = noted?.why && noted.why !== 'unpaid' && { ...noted, createdAt: noted.createdAt ?? 0 }
-    try {
-      const source = providers.find(({ name }) => name === provider)
-      return (await source?.findOrder(order)) ?? (asNoted || undefined)
-    } catch (error) {
-      if (!asNoted) throw error
-      return asNoted
-    }
-  }
-
-  /** All orders that are called so, also of providers that are not configured any more. */
-  async function listNamesakes(text: string): Promise<OrderName[]> {
-    const [, provider, order = ''] = /^(?:([^:#]+):)?#?(.*)$/s.exec(text) ?? []
-    if (provider !== undefined) return [{ provider, order }]
-    const noted = (await unclaimed.list()).filter((each) => each.order === order)
-    const names = new Set([...providers.map(({ name }) => name), ...noted.map((each) => each.provider)])
-    const namesakes = [...names].map((name) => ({ provider: name, order }))
-    if (namesakes.length < 2) return namesakes
-    const known: OrderName[] = []
-    for (const name of namesakes) {
-      if ((await findWallet(name.provider, order)) ?? (await findReport(name))) known.push(name)
-    }
-    return known
-  }
-
-  async function settle({ order: text, who, credits }: SettleRequest): Promise<SettleOutcome> {
-    const account = await wallets.findAccount(who)
-    if (account === undefined) return { outcome: 'no-account' }
-    const [name, ...others] = await listNamesakes(text)
-    if (!name) return { outcome: 'not-found' }
-    if (others.length > 0) {
-      const orders = [name, ...others].map(({ provider, order }) => `${provider}:${order}`)
-      return { outcome: 'ambiguous', orders }
-    }
-    const wallet = await findWallet(name.provider, name.order)
-    const holder = wallet && ((await holders.findHolder(wallet)) ?? wallet)
-    if (holder !== undefined && holder !== account) return { outcome: 'claimed', account: holder }
-    const report = await findReport(name)
-    if (!report) return wallet ? await tell('known', name, account) : { outcome: 'not-found' }
-    const purchase = report.purchase ?? (credits && { pack: 'by hand', credits })
-    if (wallet === undefined) {
-      if (report.doubt) return { outcome: 'doubt', doubt: report.doubt }
-      if (report.refunded >= 1) return { outcome: 'given-back' }
-      if (!purchase) return { outcome: 'no-pack' }
-    }
-    await book.settle({ ...report, account, ...(purchase && { purchase }) })
-    return await tell(wallet ? 'known' : 'settled', name, account)
-  }
-
-  /** Somebody else may have been first. */
-  async function tell(
-    outcome: 'settled' | 'known',
-    { provider, order }: OrderName,
-    account: string,
-  ): Promise<SettleOutcome> {
-    const movements = await entries.listOrderEntries(`${provider}:${order}`)
-    const wallet = movements.find(({ kind }) => kind === 'purchase')?.account ?? account
-    const holder = (await holders.findHolder(wallet)) ?? wallet
-    if (holder !== account) return { outcome: 'claimed', account: holder }
-    const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
-    return { outcome, account, credits, balance: await ledger.findBalance(account) }
-  }
-
+export function createOrders(ports: OrdersPorts): Orders {
   return {
-    async list(wanted) {
-      const noted = 'unclaimed' in wanted ? await listNoted() : []
-      const found = new Map<string, ListedOrder>(
-        noted.map((each) => [`${each.provider}:${each.order}`, each]),
-      )
-      const silent: string[] = []
-      for (const source of providers) {
-        if (!(await addListed(source, found, wanted))) silent.push(source.name)
-      }
-      const orders = [...found.values()].sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0))
-      const most = 'limit' in wanted ? wanted.limit : orders.length
-      return { orders: orders.slice(0, most), wasAsked: silent.length === 0, silent }
-    },
-    listNoted,
-    settle,
+    list: (wanted) => list(ports, wanted),
+    listNoted: () => listNoted(ports),
+    settle: (request) => settle(ports, request),
   }
 }
+
+async function list(ports: OrdersPorts, wanted: Wanted): Promise<OrderList> {
+  const noted = 'unclaimed' in wanted ? await listNoted(ports) : []
+  const found = new Map<string, ListedOrder>(noted.map((each) => [nameOrder(each), each]))
+  const silent: string[] = []
+  for (const source of ports.providers) {
+    if (!(await addListed(ports, source, found, wanted))) silent.push(source.name)
+  }
+  const orders = [...found.values()].sort((one, other) => (other.createdAt ?? 0) - (one.createdAt ?? 0))
+  const most = 'limit' in wanted ? wanted.limit : orders.length
+  return { orders: orders.slice(0, most), wasAsked: silent.length === 0, silent }
+}
+
+async function listNoted({ entries, unclaimed }: OrdersPorts): Promise<UnclaimedOrder[]> {
+  const claims = await Promise.all(
+    (await unclaimed.list()).map(async (noted) => ({ noted, wallet: await findWallet(entries, noted) })),
+  )
+  return claims.flatMap(({ noted, wallet }) => (wallet === undefined ? noted : []))
+}
+
+/** Adds what the provider lists, as far as it is wanted. False where it does not answer. */
+async function addListed(
+  { entries }: OrdersPorts,
+  source: Provider,
+  found: Map<string, ListedOrder>,
+  wanted: Wanted,
+): Promise<boolean> {
+  let count = 0
+  try {
+    for await (const { account: _, buyer: __, ...report } of source.listOrders()) {
+      const account = await findWallet(entries, report)
+      const key = nameOrder(report)
+      if ('limit' in wanted) {
+        if (count++ >= wanted.limit) return true
+        found.set(key, { ...found.get(key), ...report, ...(account && { account }) })
+      } else if (!account && report.refunded < 1 && !report.doubt) {
+        found.set(key, { ...found.get(key), ...report })
+      }
+    }
+    return true
+  } catch (error) {
+    if (error instanceof CoreError && error.code.startsWith('vendor-')) return false
+    throw error
+  }
+}
+
+async function settle(ports: OrdersPorts, request: SettleRequest): Promise<SettleOutcome> {
+  const { entries, book, wallets, holders } = ports
+  const account = await wallets.findAccount(request.who)
+  if (account === undefined) return { outcome: 'no-account' }
+  const namesakes = await listNamesakes(ports, request.order)
+  const [name, ...others] = namesakes
+  if (!name) return { outcome: 'not-found' }
+  if (others.length > 0) return { outcome: 'ambiguous', orders: namesakes.map(nameOrder) }
+  const wallet = await findWallet(entries, name)
+  const holder = wallet && ((await holders.findHolder(wallet)) ?? wallet)
+  if (holder !== undefined && holder !== account) return { outcome: 'claimed', account: holder }
+  const report = await findReport(ports, name)
+  if (!report) return wallet ? await tell(ports, 'known', name, account) : { outcome: 'not-found' }
+  const purchase = report.purchase ?? (request.credits && { pack: 'by hand', credits: request.credits })
+  if (wallet === undefined) {
+    if (report.doubt) return { outcome: 'doubt', doubt: report.doubt }
+    if (report.refunded >= 1) return { outcome: 'given-back' }
+    if (!purchase) return { outcome: 'no-pack' }
+  }
+  await book.settle({ ...report, account, ...(purchase && { purchase }) })
+  return await tell(ports, wallet ? 'known' : 'settled', name, account)
+}
+
+/** Somebody else may have been first. */
+async function tell(
+  { entries, ledger, holders }: OrdersPorts,
+  outcome: 'settled' | 'known',
+  order: OrderName,
+  account: string,
+): Promise<SettleOutcome> {
+  const movements = await entries.listOrderEntries(nameOrder(order))
+  const wallet = movements.find(isPurchase)?.account ?? account
+  const holder = (await holders.findHolder(wallet)) ?? wallet
+  if (holder !== account) return { outcome: 'claimed', account: holder }
+  const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
+  return { outcome, account, credits, balance: await ledger.findBalance(account) }
+}
+
+/** All orders that are called so, also of providers that are not configured any more. */
+async function listNamesakes(ports: OrdersPorts, text: string): Promise<OrderName[]> {
+  const { providers, unclaimed, entries } = ports
+  const [, provider, order = ''] = /^(?:([^:#]+):)?#?(.*)$/s.exec(text) ?? []
+  if (provider !== undefined) return [{ provider, order }]
+  const noted = (await unclaimed.list()).filter((each) => each.order === order)
+  const names = new Set([...providers.map(({ name }) => name), ...noted.map((each) => each.provider)])
+  const namesakes = [...names].map((name) => ({ provider: name, order }))
+  if (namesakes.length < 2) return namesakes
+  const known: OrderName[] = []
+  for (const name of namesakes) {
+    if ((await findWallet(entries, name)) ?? (await findReport(ports, name))) known.push(name)
+  }
+  return known
+}
+
+/** As it is now; as it was noted, where the provider cannot be asked. */
+async function findReport(
+  { providers, unclaimed }: OrdersPorts,
+  { provider, order }: OrderName,
+): Promise<OrderReport | undefined> {
+  const noted = await unclaimed.find(provider, order)
+  const asNoted = noted?.why && noted.why !== 'unpaid' && { ...noted, createdAt: noted.createdAt ?? 0 }
+  try {
+    const source = providers.find(({ name }) => name === provider)
+    return (await source?.findOrder(order)) ?? (asNoted || undefined)
+  } catch (error) {
+    if (!asNoted) throw error
+    return asNoted
+  }
+}
+
+async function findWallet(entries: OrdersPorts['entries'], order: OrderName): Promise<string | undefined> {
+  return (await entries.listOrderEntries(nameOrder(order))).find(isPurchase)?.account
+}
+
+const nameOrder = ({ provider, order }: OrderName) => `${provider}:${order}`
+const isPurchase = ({ kind }: Entry) => kind === 'purchase'
