@@ -1,36 +1,15 @@
 /** What a command is: data that drives every platform's menus, and one function. */
+import { CoreError } from '#core/errors.ts'
 import type { Core } from '#core/index.ts'
-import type { Call, Form, Message, OptionValue } from './platform.ts'
+import type { Option, OptionsOf } from './option.ts'
+import { type Options, readOptions } from './options.ts'
+import type { Call, Form, Message } from './platform.ts'
 
-/** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command. */
-export type Option = {
-  name: string
-  summary: string
-  required?: true
-} /** `verbatim`: a quotation is part of it, where a line is read tolerantly. */ & (
-  | { type: 'text'; maxLength: number; verbatim?: true }
-  /** One of a few, or, with `open`, anything else of the option's own kind. */
-  | {
-      type: 'choice'
-      choices: readonly { value: string; label: string }[]
-      /** `accepts`: what may be offered back to somebody who types it. */
-      open?: { hint: string; maxLength: number; accepts(text: string): boolean }
-    }
-  | { type: 'integer'; minimum: number; maximum: number }
-  | { type: 'flag' }
-  | { type: 'image' }
-  /** The id of one of the caller's own pictures: a finished one, unless said otherwise. */
-  | { type: 'generation'; of?: 'waiting' }
-  /** A channel of the team: its id, or what the platform makes of a channel that a person names. */
-  | { type: 'channel' }
-)
-
-export interface Command {
+interface About {
   /** Without the slash, lower case. */
   name: string
   /** At most 100 characters. */
   summary: string
-  options: readonly Option[]
   /** Reached by buttons and forms only: no menu lists it. */
   hidden?: true
   /** Answers a press with a form instead of a message, so it must be quick. */
@@ -39,7 +18,45 @@ export interface Command {
   inPlace?: true
   /** Asks whether the caller is an admin, which a platform may have to look up first. */
   needsAdmin?: true
+}
+
+/** As everything but the command itself sees it: it checks the options it is given. */
+export interface Command extends About {
+  options: readonly Option[]
   /** Whether the caller alone will see the answer; known before the command runs. */
-  isPrivate(options: Readonly<Record<string, OptionValue>>): boolean
+  isPrivate(options: Options): boolean
+  /** Rejects with `bad-option` or `attachment-unreadable` for options that are not as defined. */
   run(call: Call, core: Core): Promise<Message | Form>
+}
+
+/** As it is written: it reads no option but those it defines, each of its own type. */
+interface Definition<Defined extends readonly Option[]> extends About {
+  options: Defined
+  isPrivate(options: OptionsOf<Defined>): boolean
+  run(call: Call<OptionsOf<Defined>>, core: Core): Promise<Message | Form>
+}
+
+/** Still knows what it defines, for those who read its options themselves. */
+interface DefinedCommand<Defined extends readonly Option[]> extends Command {
+  options: Defined
+}
+
+/** The only way from a definition to a command: nothing reaches `definition` unchecked. */
+export function defineCommand<const Defined extends readonly Option[]>(
+  definition: Definition<Defined>,
+): DefinedCommand<Defined> {
+  return {
+    ...definition,
+    isPrivate(raw) {
+      try {
+        return definition.isPrivate(readOptions(definition, raw))
+      } catch (error) {
+        // It will be refused, and a refusal is for the caller alone.
+        if (error instanceof CoreError) return true
+        throw error
+      }
+    },
+    run: async (call, core) =>
+      await definition.run({ ...call, options: readOptions(definition, call.options) }, core),
+  }
 }

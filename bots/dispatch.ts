@@ -1,11 +1,10 @@
-/** Handles a call: finds its command, checks its options, runs it, and turns any error into one reply. */
+/** Handles a call: finds its command, runs it, and turns any error into one reply. */
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Core, type Log, logFailure, type Post } from '#core/index.ts'
 import type { Command } from './command.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
 import { findNearest } from './nearest.ts'
-import { readOptions } from './options.ts'
 import type { Call, Dispatch, Form, Message, Platform } from './platform.ts'
 import { traceFault } from './trace-fault.ts'
 
@@ -72,8 +71,7 @@ export function createDispatch(options: {
     const watched = watchAccount(core)
     try {
       const command = requireCommand(commands, call.command)
-      const asked = { ...call, ...(retract && { retract }), options: readOptions(command, call.options) }
-      answer = await command.run(asked, watched.core)
+      answer = await command.run({ ...call, ...(retract && { retract }) }, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
       answer = refuse(call, error)

@@ -1,10 +1,15 @@
 /** Checks what a person gave a command against the command's own definitions. */
 import { CoreError, type OptionProblem } from '#core/errors.ts'
-import type { Command, Option } from './command.ts'
 import { findNearest } from './nearest.ts'
+import type { Option, OptionsOf } from './option.ts'
 import type { Call, OptionValue } from './platform.ts'
 
+/** As they were given, not yet checked. */
 export type Options = Call['options']
+
+interface Defining {
+  options: readonly Option[]
+}
 
 /** Longer than any id; so that a refusal never has to show a wall of text. */
 const longestId = 64
@@ -28,9 +33,12 @@ const flagWords: Readonly<Record<string, boolean>> = {
  * The options as the command may trust them: known, complete, each of its own type (text as typed, choices by
  * their value, ids in lower case). Empty ones are left out. Throws `bad-option` for the first that is wrong.
  */
-export function readOptions(command: Command, raw: Options): Options {
+export function readOptions<const Defined extends readonly Option[]>(
+  command: { options: Defined },
+  raw: Options,
+): OptionsOf<Defined> {
   for (const name of Object.keys(raw)) requireOption(command, name)
-  return Object.fromEntries(
+  const read = Object.fromEntries(
     command.options.flatMap((option) => {
       const given = Object.hasOwn(raw, option.name) ? raw[option.name] : undefined
       const value = isLeftOut(option, given) ? undefined : readValue(option, given)
@@ -38,10 +46,12 @@ export function readOptions(command: Command, raw: Options): Options {
       return value === undefined ? [] : [[option.name, value]]
     }),
   )
+  // Each has the type that its definition names: no type can say so of a record that was made one by one.
+  return read as OptionsOf<Defined>
 }
 
 /** The name of the command's option that this is, or may be meant to be. */
-export function findMeant({ options }: Command, name: string): string | undefined {
+export function findMeant({ options }: Defining, name: string): string | undefined {
   const names = options.map((each) => each.name)
   return names.includes(name) ? name : findNearest(name, names)
 }
@@ -67,7 +77,7 @@ export function canBeValue(option: Option, text: string): boolean {
 }
 
 /** The command's definition of that option. Throws `bad-option` with the name that may have been meant. */
-export function requireOption(command: Command, name: string): Option {
+export function requireOption(command: Defining, name: string): Option {
   const option = command.options.find((each) => each.name === name)
   if (option) return option
   const suggestion = findMeant(command, name)

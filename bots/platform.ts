@@ -98,13 +98,13 @@ export interface Team {
   link?(channel: string, message?: string): string
 }
 
-/** One thing a person asked, on any platform: a command typed, a button pressed, a form sent. */
-export interface Call {
+/** One thing a person asked, on any platform: a command typed, a button pressed, a form sent. `Options`: as far as they are checked. */
+export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   /** The platform's own id for the event, unique across platforms; everything the call causes is keyed by it. */
   id: string
   command: string
   /** By option name; text as typed. */
-  options: Readonly<Record<string, OptionValue>>
+  options: Options
   user: ChatUser
   origin: Origin
   /** May change the team's settings, by the platform's own permissions. */

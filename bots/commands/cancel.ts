@@ -1,8 +1,8 @@
 /** Cancels a waiting picture; its credits go back. */
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderCancelled } from '../messages/cancelled.ts'
 
-export const cancel: Command = {
+export const cancel = defineCommand({
   name: 'cancel',
   summary: 'Cancels a picture that waits, your newest if you name none.',
   options: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
@@ -11,9 +11,7 @@ export const cancel: Command = {
     const account = await core.accounts.requireAccount(call.user)
     const { id } = call.options
     const cancelled =
-      id === undefined
-        ? await core.images.cancelNewest(account.id)
-        : await core.images.cancel(account.id, String(id))
+      id === undefined ? await core.images.cancelNewest(account.id) : await core.images.cancel(account.id, id)
     return renderCancelled(cancelled)
   },
-}
+})

@@ -1,10 +1,10 @@
 /** Shows the balance, the last transactions and the prices. */
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderBalance } from '../messages/credits.ts'
 
 const entriesShown = 10
 
-export const credits: Command = {
+export const credits = defineCommand({
   name: 'credits',
   summary: 'Shows your balance, your last transactions and the prices.',
   options: [],
@@ -17,4 +17,4 @@ export const credits: Command = {
     ])
     return renderBalance(balance, entries)
   },
-}
+})

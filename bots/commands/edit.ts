@@ -1,11 +1,11 @@
 /** Draws what somebody sees from other words: the button Edit prompt and the form it opens. */
 import { longestPrompt } from '#core/index.ts'
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderEditForm } from '../messages/edit.ts'
 import { readPictureId } from '../picture-id.ts'
 import { pictureOption, redraw } from './redraw.ts'
 
-export const edit: Command = {
+export const edit = defineCommand({
   name: 'edit',
   summary: 'Opens the prompt of a picture to be changed.',
   options: [pictureOption],
@@ -17,10 +17,10 @@ export const edit: Command = {
     const picture = readPictureId(call.options.id)
     return renderEditForm(await core.history.requireVisible(account.id, picture.id), picture)
   },
-}
+})
 
 /** What the form sends. The words as they were are the picture as it was, for nothing. */
-export const edited: Command = {
+export const edited = defineCommand({
   name: 'edited',
   summary: 'Draws a picture again from other words.',
   options: [
@@ -29,5 +29,5 @@ export const edited: Command = {
   ],
   hidden: true,
   isPrivate: (options) => readPictureId(options.id).private,
-  run: (call, core) => redraw(call, core, () => ({ prompt: String(call.options.prompt) })),
-}
+  run: (call, core) => redraw(call, core, () => ({ prompt: call.options.prompt })),
+})

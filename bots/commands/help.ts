@@ -1,11 +1,11 @@
 /** Explains all commands, or one. */
-import type { Command } from '../command.ts'
+import { type Command, defineCommand } from '../command.ts'
 import { renderCommandHelp, renderHelp } from '../messages/help.ts'
 import { findNearest } from '../nearest.ts'
 
 /** `list` answers with all commands, this one included. */
 export function createHelp(list: () => readonly Command[]): Command {
-  return {
+  return defineCommand({
     name: 'help',
     summary: 'Explains the commands, or the one you name.',
     options: [{ name: 'command', summary: 'The one to explain', type: 'text', maxLength: 100 }],
@@ -13,7 +13,7 @@ export function createHelp(list: () => readonly Command[]): Command {
     async run({ options, user }) {
       // Only Slack lets the bot hear what people say to it.
       const talks = user.platform === 'slack'
-      const named = readName(String(options.command ?? ''))
+      const named = readName(options.command ?? '')
       if (named === '') return renderHelp(list(), { talks })
       const listed = list().filter(({ hidden }) => !hidden)
       const command = listed.find(({ name }) => name === named)
@@ -24,7 +24,7 @@ export function createHelp(list: () => readonly Command[]): Command {
       )
       return renderHelp(list(), { talks, missing: { named, ...(meant !== undefined && { meant }) } })
     },
-  }
+  })
 }
 
 /** With or without the slash and what may follow; quoted and marked as people copy it. */

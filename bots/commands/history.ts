@@ -1,6 +1,6 @@
 /** Lists one's own pictures, newest first, a page at a time. */
 import type { Core } from '#core/index.ts'
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderHistory } from '../messages/history.ts'
 import type { Call, Message } from '../platform.ts'
 
@@ -8,7 +8,7 @@ const pageSize = 5
 /** With the cursor's 44 characters and the command's name it fits into a Discord button's 100. */
 const longestSearch = 48
 
-export const history: Command = {
+export const history = defineCommand({
   name: 'history',
   summary: 'Lists your pictures, newest first.',
   options: [
@@ -16,10 +16,10 @@ export const history: Command = {
   ],
   isPrivate: () => true,
   run: (call, core) => listPage(call, core, { search: collapse(call.options.search) }),
-}
+})
 
 /** The next page: its id is the cursor and then, after a space, the search. */
-export const older: Command = {
+export const older = defineCommand({
   name: 'older',
   summary: 'Lists pictures before those on the last page.',
   options: [
@@ -31,7 +31,7 @@ export const older: Command = {
     const [cursor = '', ...words] = collapse(call.options.id).split(' ')
     return await listPage(call, core, { search: words.join(' '), cursor })
   },
-}
+})
 
 async function listPage(call: Call, core: Core, page: { search: string; cursor?: string }): Promise<Message> {
   const account = await core.accounts.requireAccount(call.user)
@@ -42,7 +42,4 @@ async function listPage(call: Call, core: Core, page: { search: string; cursor?:
   })
 }
 
-const collapse = (text: unknown) =>
-  String(text ?? '')
-    .replace(/\s+/g, ' ')
-    .trim()
+const collapse = (text = '') => text.replace(/\s+/g, ' ').trim()

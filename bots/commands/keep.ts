@@ -1,8 +1,8 @@
 /** Leaves things as they are: the other answer to a question. */
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderKept } from '../messages/kept.ts'
 
-export const keep: Command = {
+export const keep = defineCommand({
   name: 'keep',
   summary: 'Leaves things as they are.',
   options: [{ name: 'id', summary: 'What was asked about', type: 'text', maxLength: 85 }],
@@ -10,4 +10,4 @@ export const keep: Command = {
   inPlace: true,
   isPrivate: () => true,
   run: async () => renderKept(),
-}
+})

@@ -1,6 +1,6 @@
 /** Ties the chat user to an account: asked for here, confirmed on a page, finished here by its code. */
 import type { Core } from '#core/index.ts'
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderCodeForm, renderLinked, renderLinkRequest, renderWrongCode } from '../messages/link.ts'
 import type { Call, Message } from '../platform.ts'
 
@@ -11,20 +11,21 @@ const code = {
   maxLength: 100,
 } as const
 
-export const link: Command = {
+export const link = defineCommand({
   name: 'link',
   summary: 'Connects this chat to your account, or makes you one.',
   options: [code],
   isPrivate: () => true,
   async run(call, core) {
-    if (call.options.code !== undefined) return await finish(call, core)
+    const { code: entered } = call.options
+    if (entered !== undefined) return await finish(call, core, entered)
     const token = await core.links.request(call.user, await call.team?.findName())
     return renderLinkRequest(`${core.publicUrl}/link/${token}`, { typed: isTyped(call) })
   },
-}
+})
 
 /** The button Enter code. */
-export const enterCode: Command = {
+export const enterCode = defineCommand({
   name: 'enter-code',
   summary: 'Asks for the code that finishes linking.',
   options: [{ name: 'id', summary: 'Nothing', type: 'text', maxLength: 10 }],
@@ -32,10 +33,10 @@ export const enterCode: Command = {
   opensForm: true,
   isPrivate: () => true,
   run: async () => renderCodeForm(),
-}
+})
 
 /** What the form sends. */
-export const codeEntered: Command = {
+export const codeEntered = defineCommand({
   name: 'code-entered',
   summary: 'Finishes linking by its code.',
   options: [
@@ -44,14 +45,14 @@ export const codeEntered: Command = {
   ],
   hidden: true,
   isPrivate: () => true,
-  run: finish,
-}
+  run: (call, core) => finish(call, core, call.options.code),
+})
 
-async function finish(call: Call, core: Core): Promise<Message> {
-  const ended = await core.links.finish(call.user, String(call.options.code))
+async function finish(call: Pick<Call, 'user'>, core: Core, entered: string): Promise<Message> {
+  const ended = await core.links.finish(call.user, entered)
   if (ended.outcome !== 'linked') return renderWrongCode(ended, { typed: isTyped(call) })
   return renderLinked(ended.account, await core.credits.findBalance(ended.account.id), ended.welcoming)
 }
 
 /** The terminal has no forms: there the code is typed after the command. */
-const isTyped = ({ user }: Call) => user.platform === 'terminal'
+const isTyped = ({ user }: Pick<Call, 'user'>) => user.platform === 'terminal'

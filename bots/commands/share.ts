@@ -1,10 +1,10 @@
 /** Shares one's own picture in the team's gallery channel, and takes it back. */
 import { CoreError } from '#core/errors.ts'
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderGalleryPost, renderShared, renderUnshared } from '../messages/sharing.ts'
 import { takeBack } from '../take-back.ts'
 
-export const share: Command = {
+export const share = defineCommand({
   name: 'share',
   summary: 'Posts your picture in the team’s gallery channel.',
   options: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation', required: true }],
@@ -13,7 +13,7 @@ export const share: Command = {
     const account = await core.accounts.requireAccount(call.user)
     const { team, user } = call
     if (!team) throw new CoreError('not-in-team', {})
-    const { generation, post } = await core.sharing.share(account.id, String(call.options.id), {
+    const { generation, post } = await core.sharing.share(account.id, call.options.id, {
       platform: user.platform,
       id: team.id,
       post: (channel, shared) => team.post(channel, renderGalleryPost(shared, user.name)),
@@ -21,9 +21,9 @@ export const share: Command = {
     })
     return renderShared(generation, team.link?.(post.channel, post.message))
   },
-}
+})
 
-export const unshare: Command = {
+export const unshare = defineCommand({
   name: 'unshare',
   summary: 'Takes your picture back from the gallery channel.',
   options: [{ name: 'id', summary: 'Its id', type: 'generation', required: true }],
@@ -31,6 +31,6 @@ export const unshare: Command = {
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    return renderUnshared(await core.sharing.unshare(account.id, String(call.options.id), takeBack(call)))
+    return renderUnshared(await core.sharing.unshare(account.id, call.options.id, takeBack(call)))
   },
-}
+})

@@ -1,10 +1,10 @@
 /** Answers what somebody said to the bot that is not plainly an order: with help, and a button that draws it after all. */
 import { CoreError } from '#core/errors.ts'
-import { type ChatUser, type Core, findPrice, longestPrompt, type Quality } from '#core/index.ts'
-import type { Command } from '../command.ts'
+import { type ChatUser, type Core, findPrice, longestPrompt } from '#core/index.ts'
+import { defineCommand } from '../command.ts'
 import { renderTalk } from '../messages/talk.ts'
+import type { OptionsOf } from '../option.ts'
 import { readOptions } from '../options.ts'
-import type { Attachment, Call, OptionValue } from '../platform.ts'
 import { parseText } from '../typed/parse-line.ts'
 import { imagine } from './imagine.ts'
 
@@ -17,7 +17,7 @@ interface Said {
   picture: string
 }
 
-export const answerTalk: Command = {
+export const answerTalk = defineCommand({
   name: 'answer-talk',
   summary: 'Answers what is not plainly an order.',
   options: [
@@ -28,7 +28,7 @@ export const answerTalk: Command = {
   isPrivate: () => true,
   async run({ user, options }, core) {
     const { id: words = '', image } = options
-    const said = { words: String(words).trim(), picture: (image as Attachment | undefined)?.reference ?? '' }
+    const said = { words: words.trim(), picture: image?.reference ?? '' }
     const { prompt, quality = 'standard', count = 1 } = readOrder(said.words)
     const target = [
       await core.seals.seal(...renderParts(user.platform, user.user, said)),
@@ -38,10 +38,10 @@ export const answerTalk: Command = {
     if (target.length > longestId) return renderTalk(undefined)
     return renderTalk({ prompt, price: findPrice({ quality, count }), target })
   },
-}
+})
 
 /** Its id is a seal, the name of a picture that came along, and the words, with a space between. */
-export const drawTalk: Command = {
+export const drawTalk = defineCommand({
   name: 'draw-talk',
   summary: 'Draws what was said.',
   options: [{ name: 'id', summary: 'What was said', type: 'text', maxLength: longestId, required: true }],
@@ -51,11 +51,10 @@ export const drawTalk: Command = {
     const { seal, ...said } = readTarget(call.options.id)
     if (!(await isTheirs(call.user, seal, said, core))) throw new CoreError('press-refused', {})
     const image = said.picture === '' ? undefined : call.findAttachment?.(said.picture)
-    const order: Call['options'] = { ...readOrder(said.words) }
-    const options = { ...order, ...(image && { image }) }
+    const options = { ...readOrder(said.words), ...(image && { image }) }
     return await imagine.run({ ...call, command: imagine.name, options }, core)
   },
-}
+})
 
 const renderParts = (platform: string, user: string, { words, picture }: Said) =>
   ['draw-talk', platform, user, picture, words] as const
@@ -68,9 +67,8 @@ async function isTheirs(user: ChatUser, seal: string, said: Said, core: Core): P
   return false
 }
 
-function readTarget(id: OptionValue | undefined): Said & { seal: string } {
-  const text = typeof id === 'string' ? id : ''
-  const [, seal = '', picture = '', words = ''] = /^(\S*) (\S*) (.*)$/s.exec(text) ?? []
+function readTarget(target: string): Said & { seal: string } {
+  const [, seal = '', picture = '', words = ''] = /^(\S*) (\S*) (.*)$/s.exec(target) ?? []
   return { seal, picture, words: unescapeWords(words) }
 }
 
@@ -81,15 +79,10 @@ const escapeWords = (words: string) =>
 const unescapeWords = (words: string) =>
   words.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
 
-interface Order extends Record<string, OptionValue> {
-  prompt: string
-}
-
 /** The words as an order; those that are none as it would have to be are the prompt. */
-function readOrder(words: string): Order & { quality?: Quality; count?: number; private?: boolean } {
+function readOrder(words: string): OptionsOf<typeof imagine.options> {
   try {
-    const order = readOptions(imagine, parseText(words, imagine, { tolerant: true }))
-    return { ...order, prompt: String(order.prompt) }
+    return readOptions(imagine, parseText(words, imagine, { tolerant: true }))
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
     return { prompt: words }

@@ -1,8 +1,8 @@
 /** Lists what credits cost, with a way to pay for each pack. */
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderTopup } from '../messages/topup.ts'
 
-export const topup: Command = {
+export const topup = defineCommand({
   name: 'topup',
   summary: 'Shows what can be bought, and where.',
   options: [],
@@ -11,4 +11,4 @@ export const topup: Command = {
     const account = await core.accounts.requireAccount(call.user)
     return renderTopup(await core.credits.findBalance(account.id), core, call.origin.platform)
   },
-}
+})

@@ -1,8 +1,8 @@
 /** Unties the chat user from their account, once they have said so twice. */
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderUnlinked, renderUnlinkQuestion } from '../messages/link.ts'
 
-export const unlink: Command = {
+export const unlink = defineCommand({
   name: 'unlink',
   summary: 'Disconnects this chat from your account.',
   options: [],
@@ -10,9 +10,9 @@ export const unlink: Command = {
   async run(call, core) {
     return renderUnlinkQuestion(await core.accounts.requireAccount(call.user))
   },
-}
+})
 
-export const unlinkNow: Command = {
+export const unlinkNow = defineCommand({
   name: 'unlink-now',
   summary: 'Disconnects this chat from your account.',
   options: [{ name: 'id', summary: 'Nothing', type: 'text', maxLength: 10 }],
@@ -23,4 +23,4 @@ export const unlinkNow: Command = {
     await core.links.unlink(call.user)
     return renderUnlinked()
   },
-}
+})

@@ -14,8 +14,9 @@ import {
   Routes,
 } from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command.ts'
 import { type KeptConnected, keepConnected } from '../keep-connected.ts'
+import type { Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
 

@@ -1,5 +1,6 @@
 /** Explains the commands, from their own definitions. */
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command.ts'
+import type { Option } from '../option.ts'
 import type { Message, Text } from '../platform.ts'
 import { quoteTyped } from './words.ts'
 

@@ -1,6 +1,7 @@
 /** A command's options as a form, for those who type the command alone. */
 import type { types } from '@slack/bolt'
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command.ts'
+import type { Option } from '../option.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
 import { type Carried, longestInput, renderPlain, renderView } from './form.ts'

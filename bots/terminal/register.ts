@@ -1,5 +1,6 @@
 /** Offers the commands to the terminal's completion, as other platforms offer them in their menus. */
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command.ts'
+import type { Option } from '../option.ts'
 
 /** What `node:readline` asks for: the possible completions of the last word, and that word. */
 export type Completer = (line: string) => [string[], string]

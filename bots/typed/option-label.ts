@@ -1,5 +1,6 @@
 /** Recognizes the name of an option within a line. */
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command.ts'
+import type { Option } from '../option.ts'
 import { findMeant, requireOption } from '../options.ts'
 
 export interface OptionLabel {

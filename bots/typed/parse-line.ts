@@ -1,5 +1,6 @@
 /** Reads a command and its options out of a line as people type it. */
-import type { Command, Option } from '../command.ts'
+import type { Command } from '../command.ts'
+import type { Option } from '../option.ts'
 import { canBeValue, findFlag, refuseOption, requireOption } from '../options.ts'
 import type { OptionValue } from '../platform.ts'
 import { findOptionLabel, type OptionLabel } from './option-label.ts'

@@ -1,4 +1,5 @@
 /** The commands that read what somebody made and owns, as they are asked for in chat. */
+import type { Command } from '#bots/command.ts'
 import { credits } from '#bots/commands/credits.ts'
 import { history, older } from '#bots/commands/history.ts'
 import type { Message } from '#bots/platform.ts'
@@ -9,7 +10,7 @@ import { type Person, searches } from './crowd.ts'
 export type Ask = (person: Person, core: Core) => Promise<Message>
 
 /** Runs the command and answers with its message. */
-function createAsk(command: typeof history, options: Record<string, string> = {}): Ask {
+function createAsk(command: Command, options: Record<string, string> = {}): Ask {
   return async ({ user }, core) =>
     (await command.run(createCall({ command: command.name, user, options }), core)) as Message
 }

@@ -1,0 +1,44 @@
+/** What an option of a command is, and what its value is once it has been checked. */
+import type { Attachment } from './platform.ts'
+
+/** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command. */
+export type Option = {
+  name: string
+  summary: string
+  required?: true
+} /** `verbatim`: a quotation is part of it, where a line is read tolerantly. */ & (
+  | { type: 'text'; maxLength: number; verbatim?: true }
+  /** One of a few, or, with `open`, anything else of the option's own kind. */
+  | {
+      type: 'choice'
+      choices: readonly { value: string; label: string }[]
+      /** `accepts`: what may be offered back to somebody who types it. */
+      open?: { hint: string; maxLength: number; accepts(text: string): boolean }
+    }
+  | { type: 'integer'; minimum: number; maximum: number }
+  | { type: 'flag' }
+  | { type: 'image' }
+  /** The id of one of the caller's own pictures: a finished one, unless said otherwise. */
+  | { type: 'generation'; of?: 'waiting' }
+  /** A channel of the team: its id, or what the platform makes of a channel that a person names. */
+  | { type: 'channel' }
+)
+
+type ValueOf<O extends Option> = O extends { type: 'integer' }
+  ? number
+  : O extends { type: 'flag' }
+    ? boolean
+    : O extends { type: 'image' }
+      ? Attachment
+      : O extends { type: 'choice'; choices: readonly { value: infer Value }[] }
+        ? 'open' extends keyof O
+          ? string
+          : Value
+        : string
+
+/** By name, what these definitions promise; those that are required are always there. */
+export type OptionsOf<Options extends readonly Option[]> = {
+  readonly [O in Options[number] as O extends { required: true } ? O['name'] : never]: ValueOf<O>
+} & {
+  readonly [O in Options[number] as O extends { required: true } ? never : O['name']]?: ValueOf<O>
+}
