@@ -1,13 +1,13 @@
 /** Tests the checking of options against definitions, and the guessing of what was meant. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Command } from '#bots/command.ts'
+import { defineCommand } from '#bots/command.ts'
 import { findNearest } from '#bots/nearest.ts'
 import { readOptions } from '#bots/options.ts'
 import type { Attachment } from '#bots/platform.ts'
 import type { CoreError } from '#core/errors.ts'
 
-const command: Command = {
+const command = defineCommand({
   name: 'draw',
   summary: 'Draws.',
   options: [
@@ -27,7 +27,7 @@ const command: Command = {
   ],
   isPrivate: () => false,
   run: async () => ({ private: false, blocks: [] }),
-}
+})
 
 const picture: Attachment = { name: 'a.png', size: 1, read: async () => new Uint8Array() }
 

@@ -2,7 +2,7 @@
 
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import type { Command } from '#bots/command.ts'
+import { defineCommand } from '#bots/command.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import type { Attachment, Call } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
@@ -123,7 +123,7 @@ describe('suggestions', () => {
 
 describe('an attached picture', () => {
   const read: Promise<unknown>[] = []
-  const look: Command = {
+  const look = defineCommand({
     name: 'look',
     summary: 'Looks at a picture.',
     options: [{ name: 'image', summary: 'The picture', type: 'image', required: true }],
@@ -137,7 +137,7 @@ describe('an attached picture', () => {
       await Promise.all(read)
       return { private: true, blocks: [{ kind: 'text', text: [image.name] }] }
     },
-  }
+  })
 
   it('is read from Discord, up to a limit', async () => {
     const { ann, channel, answered } = await startRig({ commands: [look] })
@@ -181,7 +181,7 @@ describe('a team', () => {
 
   it('knows its admins', async () => {
     const calls: Pick<Call, 'admin' | 'origin'>[] = []
-    const who: Command = {
+    const who = defineCommand({
       name: 'who',
       summary: 'Says who asks.',
       options: [],
@@ -190,7 +190,7 @@ describe('a team', () => {
         calls.push({ admin, origin })
         return shown
       },
-    }
+    })
     const { ann, channel, guild, join, standin, answered } = await startRig({ commands: [who] })
     const boss = await join('boss', PermissionFlagsBits.ManageGuild)
     ann.command(channel, 'who')

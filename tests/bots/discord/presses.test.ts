@@ -1,6 +1,6 @@
 /** Buttons and forms: pressed once, twice, late, after a restart. */
 import { expect, it } from 'vitest'
-import type { Command } from '#bots/command.ts'
+import { type Command, defineCommand } from '#bots/command.ts'
 import type { Form } from '#bots/platform.ts'
 import { startRig } from './rig.ts'
 
@@ -8,7 +8,7 @@ const id = { name: 'id', summary: 'Its id', type: 'text', maxLength: 90, require
 const text = { name: 'text', summary: 'Words', type: 'text', maxLength: 4_000 } as const
 const started = Promise.withResolvers<void>()
 
-const menu: Command = {
+const menu = defineCommand({
   name: 'menu',
   summary: 'Shows buttons.',
   options: [],
@@ -30,7 +30,7 @@ const menu: Command = {
       },
     ],
   }),
-}
+})
 
 const form: Form = {
   title: 'A title that is far longer than Discord would ever let it be',
@@ -40,7 +40,7 @@ const form: Form = {
   submit: 'Go',
 }
 
-const write: Command = {
+const write = defineCommand({
   name: 'write',
   summary: 'Opens a form.',
   options: [id],
@@ -48,9 +48,9 @@ const write: Command = {
   opensForm: true,
   isPrivate: () => true,
   run: async () => form,
-}
+})
 
-const say: Command = {
+const say = defineCommand({
   name: 'say',
   summary: 'Says what the form holds.',
   options: [id, text],
@@ -60,9 +60,9 @@ const say: Command = {
     private: false,
     blocks: [{ kind: 'text', text: [`${options.id} says ${options.text}`] }],
   }),
-}
+})
 
-const page: Command = {
+const page = defineCommand({
   name: 'page',
   summary: 'Shows a page.',
   options: [id],
@@ -78,10 +78,10 @@ const page: Command = {
       },
     ],
   }),
-}
+})
 
 let slowRuns = 0
-const slow: Command = {
+const slow = defineCommand({
   name: 'slow',
   summary: 'Takes its time.',
   options: [id],
@@ -91,7 +91,7 @@ const slow: Command = {
     await started.promise
     return { private: false, blocks: [{ kind: 'text', text: ['done'] }] }
   },
-}
+})
 
 async function startMenu(commands: readonly Command[] = [menu, write, say, page, slow]) {
   const rig = await startRig({ commands })
@@ -123,18 +123,18 @@ it('spreads a long prompt over several inputs, and says so where even those are 
   const long = `${'🦊 in the snow, '.repeat(600)}at dusk`
   let value = long
   const asked: unknown[] = []
-  const longForm: Command = {
+  const longForm = defineCommand({
     ...write,
     run: async () => ({ ...form, fields: form.fields.map((field) => ({ ...field, value })) }),
-  }
-  const hear: Command = {
+  })
+  const hear = defineCommand({
     ...say,
     options: [id, { ...text, maxLength: 32_000 }],
     async run({ options }) {
       asked.push(options.text)
       return { private: false, blocks: [{ kind: 'text', text: ['heard'] }] }
     },
-  }
+  })
   const { ann, message } = await startMenu([menu, longForm, hear])
   const pressed = await ann.press(message, 'Write').settled()
   if (!pressed.modal) throw new Error('No form')
@@ -169,10 +169,10 @@ it('answers a form that opens too late with a button for it', async () => {
 })
 
 it('answers a refusal instead of a form to the presser alone', async () => {
-  const refusing: Command = {
+  const refusing = defineCommand({
     ...write,
     run: async () => ({ private: true, blocks: [{ kind: 'text', text: ['No.'] }] }),
-  }
+  })
   const { ann, message } = await startMenu([menu, refusing])
   const pressed = await ann.press(message, 'Write').settled()
   expect(pressed.messages).toHaveLength(1)

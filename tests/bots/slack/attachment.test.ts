@@ -1,13 +1,12 @@
 /** Pictures that people upload to Slack reach the command, and nothing else of theirs is fetched. */
 import { expect, it } from 'vitest'
-import type { Command } from '#bots/command.ts'
-import type { Attachment } from '#bots/platform.ts'
+import { defineCommand } from '#bots/command.ts'
 import { createAttachment } from '#bots/slack/attachment.ts'
 import { CoreError } from '#core/errors.ts'
 import { startRig } from './rig.ts'
 import { pixel } from './scripted-model.ts'
 
-const weigh: Command = {
+const weigh = defineCommand({
   name: 'weigh',
   summary: 'Weighs a picture.',
   options: [
@@ -16,10 +15,10 @@ const weigh: Command = {
   ],
   isPrivate: () => true,
   async run(call) {
-    const bytes = await (call.options.image as Attachment).read(Number(call.options.note ?? 1_000))
+    const bytes = await call.options.image.read(Number(call.options.note ?? 1_000))
     return { private: true, blocks: [{ kind: 'text', text: [`${bytes.length} bytes`] }] }
   },
-}
+})
 
 it('reads a picture from a message to the bot or a mention', async () => {
   const { ada, general } = await startRig({ commands: [weigh] })

@@ -1,6 +1,6 @@
 /** Buttons, forms that commands open, the Home tab, and admins. */
 import { describe, expect, it } from 'vitest'
-import type { Command } from '#bots/command.ts'
+import { defineCommand } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
@@ -93,7 +93,7 @@ it('cancels what waits, and the one message about it goes', async () => {
 })
 
 describe('a command that opens a form', () => {
-  const edit: Command = {
+  const edit = defineCommand({
     name: 'edit',
     summary: 'Edits.',
     options: [{ name: 'id', summary: 'Id', type: 'generation', required: true }],
@@ -103,25 +103,25 @@ describe('a command that opens a form', () => {
     run: async (call) => ({
       title: 'Edit prompt',
       command: 'echo',
-      id: String(call.options.id),
+      id: call.options.id,
       fields: [
         { name: 'prompt', label: 'Prompt', value: 'wall '.repeat(800), maxLength: 32_000, multiline: true },
       ],
       submit: 'Draw',
     }),
-  }
-  const echo: Command = {
+  })
+  const echo = defineCommand({
     name: 'echo',
     summary: 'Echoes.',
     options: [
       { name: 'id', summary: 'Id', type: 'text', maxLength: 100 },
-      { name: 'prompt', summary: 'Prompt', type: 'text', maxLength: 32_000 },
+      { name: 'prompt', summary: 'Prompt', type: 'text', maxLength: 32_000, required: true },
     ],
     hidden: true,
     isPrivate: () => true,
-    run: async (call) => say(`${call.options.id} ${String(call.options.prompt).length}`),
-  }
-  const opener: Command = {
+    run: async (call) => say(`${call.options.id} ${call.options.prompt.length}`),
+  })
+  const opener = defineCommand({
     name: 'opener',
     summary: 'Shows the button.',
     options: [],
@@ -132,7 +132,7 @@ describe('a command that opens a form', () => {
         { kind: 'buttons', buttons: [{ label: 'Edit', command: 'edit', id: 'abc', style: 'danger' }] },
       ],
     }),
-  }
+  })
 
   it('shows it filled, however long, and its sending is a call with what it carried', async () => {
     const { ada, general } = await startRig({ commands: [opener, edit, echo] })
@@ -178,20 +178,20 @@ it('turns the page in place where a command may', async () => {
       },
     ],
   })
-  const list: Command = {
+  const list = defineCommand({
     name: 'list',
     summary: 'Lists.',
     options: [],
     isPrivate: () => true,
     run: async () => page('first'),
-  }
-  const turn: Command = {
+  })
+  const turn = defineCommand({
     ...list,
     name: 'turn',
-    options: [{ name: 'id', summary: 'Page', type: 'text', maxLength: 20 }],
+    options: [{ name: 'id', summary: 'Page', type: 'text', maxLength: 20, required: true }],
     inPlace: true,
-    run: async (call) => page(String(call.options.id)),
-  }
+    run: async (call) => page(call.options.id),
+  })
   const { slack, ada, general } = await startRig({ commands: [list, turn] })
   const whispered = await ada.slash(general, '/list').reply()
   ada.press(whispered, 'Older')
@@ -220,20 +220,20 @@ it('shows on the Home tab what was spent meanwhile', async () => {
 })
 
 describe('what Slack says of the person and the team', () => {
-  const gallery: Command = {
+  const gallery = defineCommand({
     name: 'gallery',
     summary: 'Sets the gallery.',
-    options: [{ name: 'channel', summary: 'Where', type: 'channel' }],
+    options: [{ name: 'channel', summary: 'Where', type: 'channel', required: true }],
     needsAdmin: true,
     isPrivate: () => true,
     run: async (call) => {
       const { team } = call
       if (!team) throw new Error('no team')
-      const id = await team.post(String(call.options.channel), say('shared', false))
-      await team.retract(String(call.options.channel), id)
+      const id = await team.post(call.options.channel, say('shared', false))
+      await team.retract(call.options.channel, id)
       return say(`${call.admin ? 'admin' : 'member'} ${id.length > 0}`)
     },
-  }
+  })
 
   it('is asked only for commands that need it', async () => {
     const { ada, ben, general, slack } = await startRig({
