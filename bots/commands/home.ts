@@ -1,6 +1,6 @@
 /** What a person finds at the bot's own place: the balance, the prices, ways to top up, and the latest pictures. */
 import { hasCode } from '#core/errors.ts'
-import type { Command } from '../command.ts'
+import { defineCommand } from '../command.ts'
 import { renderBalance } from '../messages/credits.ts'
 import { renderHome, renderHomeWithoutAccount } from '../messages/home.ts'
 import { renderTopup } from '../messages/topup.ts'
@@ -8,7 +8,7 @@ import { renderTopup } from '../messages/topup.ts'
 const entriesShown = 10
 const picturesShown = 5
 
-export const home: Command = {
+export const home = defineCommand({
   name: 'home',
   summary: 'Shows your account and your latest pictures.',
   options: [],
@@ -31,4 +31,4 @@ export const home: Command = {
       return renderHomeWithoutAccount()
     }
   },
-}
+})
