@@ -181,6 +181,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const history = createHistory({ ...parts, onRemoved })
   const presence = createPresence({ ...parts, records, requireVersion: store.requireVersion })
+  const skew = watchSkew(ports)
   const teams = createTeams(store.records, clock)
   const testCheckout = ports.providers.find(
     (provider): provider is TestCheckout => 'findPurchase' in provider,
@@ -207,10 +208,11 @@ export function createCore(given: Ports, rules: Rules): Core {
       await release.start()
       purchases.start()
       void warnOfShutdown(ports)
-      void watchSkew(ports, stopped.signal)
+      skew?.startLater()
     },
     async stop(patience) {
       stopped.abort()
+      void skew?.stop()
       hosting.stop()
       await worker.stop(patience)
       await recovery.stop()

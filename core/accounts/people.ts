@@ -12,11 +12,12 @@ import type { Sources } from '#core/images/sources/sources.ts'
 import type { Log } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
+import type { Rounds } from '#core/records/rounds.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash, createKeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { AccountStore } from './account-store.ts'
 import { type Accounts, createAccounts, createOpenByEmail } from './accounts.ts'
-import { type Chores, createChores } from './chores.ts'
+import { createChores } from './chores.ts'
 import { createCodes, type RandomInt } from './codes.ts'
 import { createEmailChange, type EmailChange } from './email-change.ts'
 import { createErase, type Erase } from './erase.ts'
@@ -64,7 +65,7 @@ export interface People {
 /** What the rest of the core needs of it besides. */
 export interface PeopleParts {
   people: People
-  chores: Chores
+  chores: Rounds
   holders: Holders
 }
 

@@ -1,8 +1,9 @@
 /** Finds orders whose webhooks never came, by asking their provider. */
 import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
-import { type Log, logFailure } from '#core/log.ts'
+import type { Log } from '#core/log.ts'
 import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
+import { createRounds } from '#core/records/rounds.ts'
 import type { OrderOutcome } from './orders.ts'
 import type { OrderReport, Provider } from './provider.ts'
 
@@ -37,19 +38,18 @@ export function createReconciler(
 ): Reconciler {
   const { provider, settle, clock, log } = options
   const runAlone = createRunAlone(options)
-  const stopped = new AbortController()
   let settling: Promise<unknown> = Promise.resolve()
   let lookedAt = 0
   let lookedAtAllAt = Number.NEGATIVE_INFINITY
   let mustLookAtAll = true
 
-  async function look(): Promise<void> {
+  async function look(stopped: AbortSignal): Promise<void> {
     const startedAt = clock.now()
     const all = mustLookAtAll || startedAt - lookedAtAllAt >= lookAtAllEvery
     mustLookAtAll = false
     const outcomes = { settled: 0, 'no-account': 0, 'no-pack': 0, unpaid: 0, failed: 0 }
     for await (const report of all ? provider.listOrders() : provider.listOrders(lookedAt - overlap)) {
-      if (stopped.signal.aborted) return
+      if (stopped.aborted) return
       const settled = settleOne(report)
       settling = settled.catch(() => undefined)
       outcomes[await settled]++
@@ -70,43 +70,33 @@ export function createReconciler(
     }
   }
 
-  /** Answers with the milliseconds until the next attempt. A look that failed has settled nobody knows what. */
-  async function lookAlone(): Promise<number> {
-    const work = () =>
-      look().catch((error) => {
-        mustLookAtAll = true
-        throw error
-      })
-    const looked = await runAlone(`orders:${provider.name}`, work, stopped.signal)
-    return looked ? lookEvery : tryAgainAfter
-  }
-
-  async function repeat(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      const pause = await lookAlone().catch((err) => {
-        if (!stopped.signal.aborted) {
-          logFailure(
-            log,
-            err,
-            { provider: provider.name },
-            'Orders could not be compared with the provider yet',
-          )
-        }
-        return tryAgainAfter
-      })
-      await clock.sleep(pause, stopped.signal).catch(() => undefined)
+  /** A look that failed has settled nobody knows what. */
+  async function lookOrMark(stopped: AbortSignal): Promise<void> {
+    try {
+      await look(stopped)
+    } catch (error) {
+      mustLookAtAll = true
+      throw error
     }
   }
 
+  const rounds = createRounds({
+    round: (stopped) => runAlone(`orders:${provider.name}`, () => lookOrMark(stopped), stopped),
+    every: lookEvery,
+    again: tryAgainAfter,
+    failure: 'Orders could not be compared with the provider yet',
+    fields: { provider: provider.name },
+    clock,
+    log,
+  })
+
   return {
-    start() {
-      void repeat()
-    },
+    start: () => void rounds.start(),
     lookAtAll() {
       mustLookAtAll = true
     },
     async stop() {
-      stopped.abort()
+      void rounds.stop()
       await settling
     },
   }

@@ -1,9 +1,10 @@
 /** Says in the store that this process works on it, so that nobody carries it elsewhere meanwhile. */
 import type { Clock } from '#core/clock.ts'
-import { type Log, logFailure } from '#core/log.ts'
+import type { Log } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import { putRecord } from '#core/records/put-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
+import { createRounds } from '#core/records/rounds.ts'
 import { requireSettled, UnsettledError } from '#core/store/migration-mark.ts'
 import { VersionError } from '#core/store/opening.ts'
 
@@ -36,8 +37,7 @@ export function createPresence(ports: {
   /** Rejects with `VersionError` where the store is a newer program's now. */
   requireVersion?(): Promise<void>
 }): Presence {
-  const { records, outbound, owner, clock, log, requireVersion = async () => undefined } = ports
-  const stopped = new AbortController()
+  const { records, outbound, owner, clock, requireVersion = async () => undefined } = ports
   const key = `process:${owner}`
   let renewedAt: number | undefined
 
@@ -62,26 +62,31 @@ export function createPresence(ports: {
     renewedAt = now
   }
 
-  async function repeat(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      await clock.sleep(lookEvery, stopped.signal)
-      try {
-        await look()
-        if (clock.now() >= (renewedAt ?? 0) + renewEvery) await renew()
-      } catch (err) {
-        if (isOver(err)) return outbound.retired(err)
-        logFailure(log, err, {}, 'The store could not be told that this process works on it')
-      }
+  async function lookOrRetire(): Promise<void> {
+    try {
+      await look()
+      if (clock.now() >= (renewedAt ?? 0) + renewEvery) await renew()
+    } catch (error) {
+      if (!isOver(error)) throw error
+      void rounds.stop()
+      outbound.retired(error)
     }
   }
+
+  const rounds = createRounds({
+    ...ports,
+    round: lookOrRetire,
+    every: lookEvery,
+    failure: 'The store could not be told that this process works on it',
+  })
 
   return {
     async start() {
       await renew()
-      repeat().catch(() => undefined)
+      rounds.startLater()
     },
     async stop() {
-      stopped.abort()
+      await rounds.stop()
       // One that is not removed runs out.
       await records.removeRecord(kind, key).catch(() => undefined)
     },

@@ -1,8 +1,7 @@
 /** How far the clocks of machines that share a store may be apart, and who is told when they are farther. */
-
-import type { Clock } from '#core/clock.ts'
-import { longestSkew } from '#core/clock.ts'
+import { type Clock, longestSkew } from '#core/clock.ts'
 import type { Log } from '#core/log.ts'
+import { createRounds, type Rounds } from '#core/records/rounds.ts'
 import type { Store } from './store.ts'
 
 /** Milliseconds. A clock that is not corrected drifts by far less meanwhile. */
@@ -10,26 +9,22 @@ const lookEvery = 60_000
 
 /**
  * Warns, as long as it lasts, when this machine's clock has drifted from the store's since the start, which a store
- * refuses on such a machine. Resolves when `stopped`.
+ * refuses on such a machine. Undefined where the store has no clock of its own.
  */
-export async function watchSkew(
-  ports: { store: Pick<Store, 'measureSkew'>; clock: Clock; log: Log },
-  stopped: AbortSignal,
-): Promise<void> {
-  const { store, clock, log } = ports
-  if (!store.measureSkew) return
-  for (;;) {
-    const isOver = await clock.sleep(lookEvery, stopped).then(
-      () => false,
-      () => true,
+export function watchSkew(ports: {
+  store: Pick<Store, 'measureSkew'>
+  clock: Clock
+  log: Log
+}): Rounds | undefined {
+  const { measureSkew } = ports.store
+  if (!measureSkew) return undefined
+  const round = async () => {
+    const skew = await measureSkew().catch(() => 0)
+    if (skew <= longestSkew) return
+    ports.log.warn(
+      { skew },
+      "The clocks of this machine and of the store's server differ too much: set them by NTP",
     )
-    if (isOver) return
-    const skew = await store.measureSkew().catch(() => 0)
-    if (skew > longestSkew) {
-      log.warn(
-        { skew },
-        "The clocks of this machine and of the store's server differ too much: set them by NTP",
-      )
-    }
   }
+  return createRounds({ ...ports, round, every: lookEvery })
 }

@@ -83,13 +83,13 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...presence,
     bug: 'a bot works on where its store was carried away',
-    search: 'if (isOver(err)) return outbound.retired(err)',
+    search: 'outbound.retired(error)',
     replace: '',
   },
   {
     ...presence,
     bug: 'a bot that wakes writes before it looks',
-    search: 'await look()\n        if (clock.now()',
+    search: 'await look()\n      if (clock.now()',
     replace: 'if (clock.now()',
   },
   {

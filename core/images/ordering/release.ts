@@ -5,6 +5,7 @@ import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { Deliveries } from '#core/images/tasks/deliveries.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
+import { createRounds } from '#core/records/rounds.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
 import type { ImageOrder } from './order.ts'
 
@@ -40,9 +41,8 @@ export function createRelease(options: {
   log: Log
 }): Release {
   const { heldOrders, generations, deliveries, clock, log } = options
-  const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
-  let isStarted = false
+  let isLooking = false
 
   /** One that has been placed before is left to whoever placed it, or to recovery. */
   async function place(held: HeldOrder): Promise<Job | undefined> {
@@ -85,7 +85,7 @@ export function createRelease(options: {
   }
 
   async function look(account?: string): Promise<boolean> {
-    if (!isStarted || stopped.signal.aborted) return false
+    if (!isLooking) return false
     try {
       let placed = false
       for (const held of await heldOrders.claim(account)) {
@@ -98,22 +98,17 @@ export function createRelease(options: {
     }
   }
 
-  async function repeat(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      await clock.sleep(lookEvery, stopped.signal)
-      await look()
-    }
-  }
+  const rounds = createRounds({ round: () => look(), every: lookEvery, clock, log })
 
   return {
     release: look,
     async start() {
-      isStarted = true
-      await look()
-      repeat().catch(() => undefined)
+      isLooking = true
+      await rounds.start()
     },
     async stop() {
-      stopped.abort()
+      isLooking = false
+      void rounds.stop()
       await Promise.allSettled(underWay)
     },
   }

@@ -6,6 +6,7 @@ import { fail, failUncharged, refund } from '#core/images/drawing/ending.ts'
 import { claim } from '#core/images/drawing/holding.ts'
 import type { Generation } from '#core/images/generation.ts'
 import { logFailure } from '#core/log.ts'
+import { createRounds } from '#core/records/rounds.ts'
 import type { Deliveries } from './deliveries.ts'
 import type { Task } from './task.ts'
 import type { Worker } from './worker.ts'
@@ -29,7 +30,6 @@ const lookEvery = 15_000
 export function createRecovery(ports: RecoveryPorts): Recovery {
   const { generations, worker, deliveries, keeping, clock, log } = ports
   const { tasks } = worker
-  const stopped = new AbortController()
   const underWay = new Set<Promise<void>>()
 
   async function sweep(): Promise<void> {
@@ -48,30 +48,22 @@ export function createRecovery(ports: RecoveryPorts): Recovery {
   }
 
   async function look(): Promise<void> {
-    try {
-      await deliveries.noteShown()
-      await worker.tend()
-      await sweep()
-      await keeping.dropUnused(tasks.has)
-    } catch (err) {
-      logFailure(log, err, {}, 'Looking for unfinished generations failed')
-    }
+    await deliveries.noteShown()
+    await worker.tend()
+    await sweep()
+    await keeping.dropUnused(tasks.has)
   }
 
-  async function repeat(): Promise<void> {
-    while (!stopped.signal.aborted) {
-      await clock.sleep(lookEvery, stopped.signal)
-      await look()
-    }
-  }
+  const failure = 'Looking for unfinished generations failed'
+  const rounds = createRounds({ round: look, every: lookEvery, failure, clock, log })
 
   return {
     async start() {
       await sweep()
-      repeat().catch(() => undefined)
+      rounds.startLater()
     },
     async stop() {
-      stopped.abort()
+      void rounds.stop()
       await Promise.allSettled(underWay)
     },
   }
