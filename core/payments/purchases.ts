@@ -10,12 +10,12 @@ import type { Outbound } from '#core/outbound.ts'
 import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
-import { createCheckouts } from './checkouts.ts'
+import { type Checkouts, createCheckouts } from './checkouts.ts'
 import { listPacks, type OfferedPack } from './offers.ts'
 import { createOrderBook, type OrderOutcome, type Settlement } from './orders.ts'
-import type { Doubt, OrderReport, Provider } from './provider.ts'
+import type { Doubt, OrderReport, Provider, WebhookReading, WebProvider } from './provider.ts'
 import { createReconciler } from './reconciler.ts'
-import { createTellings } from './tellings.ts'
+import { createTellings, type Tellings } from './tellings.ts'
 import { createUnclaimed } from './unclaimed.ts'
 
 export interface Purchases {
@@ -70,11 +70,16 @@ export interface PurchasesPorts extends LeasePorts {
   onDoubt?: (provider: string, doubt: Doubt) => void
 }
 
+interface Offer {
+  site: WebProvider
+  pack: WebProvider['packs'][number]
+}
+
 /** How long a checkout can be paid, in milliseconds. */
 const checkoutLife = 24 * 60 * 60_000
 
 export function createPurchases(ports: PurchasesPorts): Purchases {
-  const { providers, clock, log } = ports
+  const { providers, log } = ports
   const sites = providers.filter((provider) => provider.kind === 'web')
   const checkouts = createCheckouts({ ...ports, hash: createDurableHash(ports.durableSecret) })
   const unclaimed = createUnclaimed(ports)
@@ -94,32 +99,11 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     turns.set(key, turn)
     try {
       const settlement = await turn
-      await tell(settlement, report)
+      await tell(log, tellings, settlement, report)
       return settlement.outcome
     } finally {
       if (turns.get(key) === turn) turns.delete(key)
     }
-  }
-
-  async function tell(settlement: Settlement, report: OrderReport): Promise<void> {
-    const { provider, order, doubt } = report
-    if (settlement.outcome !== 'settled') {
-      const { outcome, isNews } = settlement
-      const isLost = outcome !== 'unpaid' && report.refunded < 1
-      if (isNews && isLost) log.warn({ provider, order, outcome }, 'An order was paid that credits nobody')
-      if (outcome === 'unpaid')
-        log.debug({ provider, reason: outcome, order }, 'A report of an order changes nothing')
-      return
-    }
-    const { bought, left } = settlement
-    if (bought?.isNew) {
-      const { account, credits } = bought
-      log.info({ account, credits, provider, order }, 'Credits were bought')
-    }
-    if (bought && bought.credits > 0) tellings.tell(bought, report)
-    // What is seen to be fraudulent before anybody could spend it harms nobody.
-    const isHarmless = doubt === 'fraudulent' ? bought?.isNew : left === 0
-    if (doubt && !isHarmless) await tellings.alarm(report, doubt, left)
   }
 
   const reconcilers = new Map(
@@ -139,50 +123,15 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     listPacks: (platform) => listPacks(providers, platform),
     ...(ports.contact && { contact: ports.contact }),
     webhooks: sites.map((site) => site.name),
-    async openCheckout(account, name, returnUrl, provider) {
-      const named = sites.filter((site) => provider === undefined || site.name === provider)
-      const [offer] = named.flatMap((site) =>
-        site.packs.filter((pack) => pack.name === name).map((pack) => ({ site, pack })),
-      )
-      if (!offer) throw new CoreError('not-found', { id: name })
-      const { site, pack } = offer
-      const { id, email } = account
-      const expiresAt = clock.now() + checkoutLife
-      if (email) await checkouts.note({ provider: site.name, account: id, email, pack: name, expiresAt })
-      const request = { account: id, pack, returnUrl, expiresAt }
-      if (!email) return await site.createCheckout(request)
-      try {
-        return await site.createCheckout({ ...request, email })
-      } catch (error) {
-        // What it refuses may be the address, which is only filled in for the buyer's ease.
-        if (!hasCode(error, 'vendor-refused')) throw error
-        logFailure(
-          log,
-          error,
-          { provider: site.name },
-          'A checkout was refused, and is asked for without an address',
-        )
-        return await site.createCheckout(request)
-      }
-    },
+    openCheckout: async (account, pack, returnUrl, provider) =>
+      openCheckout(ports, checkouts, account, findOffer(sites, pack, provider), returnUrl),
     async receiveWebhook(provider, body, header) {
       const site = sites.find((each) => each.name === provider)
       if (!site) throw new CoreError('not-found', { id: provider })
       const reading = site.readWebhook(body, header)
-      if (reading.kind === 'forged') {
-        log.warn({ provider, problem: reading.kind }, 'A webhook was refused')
-        return reading.kind
-      }
-      if (reading.kind === 'unreadable') {
-        const { order, cause } = reading
-        log.error({ provider, order, err: cause }, 'A signed webhook could not be read: look its order up')
-        return reading.kind
-      }
-      if (reading.kind === 'irrelevant') {
-        log.info({ provider, reason: reading.reason, order: reading.order }, 'A webhook changes nothing')
-        return 'done'
-      }
-      await takeReport(reading.report)
+      tellReading(log, provider, reading)
+      if (reading.kind === 'forged' || reading.kind === 'unreadable') return reading.kind
+      if (reading.kind === 'order') await takeReport(reading.report)
       return 'done'
     },
     report: takeReport,
@@ -200,5 +149,79 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       await Promise.allSettled(turns.values())
       await tellings.stop()
     },
+  }
+}
+
+/** The pack at the first provider that sells it. */
+function findOffer(sites: readonly WebProvider[], name: string, provider: string | undefined): Offer {
+  const named = sites.filter((site) => provider === undefined || site.name === provider)
+  const [offer] = named.flatMap((site) =>
+    site.packs.filter((pack) => pack.name === name).map((pack) => ({ site, pack })),
+  )
+  if (!offer) throw new CoreError('not-found', { id: name })
+  return offer
+}
+
+/** Notes the checkout, so that its order is known by its address, and answers with where it is paid. */
+async function openCheckout(
+  { clock, log }: PurchasesPorts,
+  checkouts: Checkouts,
+  { id, email }: Account,
+  { site, pack }: Offer,
+  returnUrl: string,
+): Promise<string> {
+  const expiresAt = clock.now() + checkoutLife
+  const request = { account: id, pack, returnUrl, expiresAt }
+  if (!email) return await site.createCheckout(request)
+  await checkouts.note({ provider: site.name, account: id, email, pack: pack.name, expiresAt })
+  try {
+    return await site.createCheckout({ ...request, email })
+  } catch (error) {
+    // What it refuses may be the address, which is only filled in for the buyer's ease.
+    if (!hasCode(error, 'vendor-refused')) throw error
+    const why = 'A checkout was refused, and is asked for without an address'
+    logFailure(log, error, { provider: site.name }, why)
+    return await site.createCheckout(request)
+  }
+}
+
+/** Tells the log, and whoever waits, what became of an order. */
+async function tell(
+  log: Log,
+  tellings: Tellings,
+  settlement: Settlement,
+  report: OrderReport,
+): Promise<void> {
+  const { provider, order, doubt } = report
+  if (settlement.outcome !== 'settled') {
+    const { outcome, isNews } = settlement
+    const isLost = outcome !== 'unpaid' && report.refunded < 1
+    if (isNews && isLost) log.warn({ provider, order, outcome }, 'An order was paid that credits nobody')
+    if (outcome === 'unpaid')
+      log.debug({ provider, reason: outcome, order }, 'A report of an order changes nothing')
+    return
+  }
+  const { bought, left } = settlement
+  if (bought?.isNew) {
+    const { account, credits } = bought
+    log.info({ account, credits, provider, order }, 'Credits were bought')
+  }
+  if (bought && bought.credits > 0) tellings.tell(bought, report)
+  // What is seen to be fraudulent before anybody could spend it harms nobody.
+  const isHarmless = doubt === 'fraudulent' ? bought?.isNew : left === 0
+  if (doubt && !isHarmless) await tellings.alarm(report, doubt, left)
+}
+
+/** Says in the log why a webhook changes nothing. */
+function tellReading(log: Log, provider: string, reading: WebhookReading): void {
+  const { kind } = reading
+  if (kind === 'forged') log.warn({ provider, problem: kind }, 'A webhook was refused')
+  if (kind === 'unreadable') {
+    const { order, cause } = reading
+    log.error({ provider, order, err: cause }, 'A signed webhook could not be read: look its order up')
+  }
+  if (kind === 'irrelevant') {
+    const { order, reason } = reading
+    log.info({ provider, reason, order }, 'A webhook changes nothing')
   }
 }
