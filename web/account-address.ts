@@ -43,13 +43,21 @@ function isMistyped(done: { outcome: string } | Mistyped): done is Mistyped {
 }
 
 export function createAddressRoutes(options: AddressOptions): Hono {
-  const { core, visitors, trustedProxies } = options
-  const sendCodeMail = createCodeMailer(options)
   const routes = new Hono()
-  const findAsker = (c: Context) => ({
-    networks: findClientNetworks(c, trustedProxies),
-    browser: visitors.findToken(c.req.raw) ?? '',
-  })
+  addEmailRoutes(routes, options)
+  addMergeRoutes(routes, options)
+  return routes
+}
+
+const findAsker = (c: Context, { visitors, trustedProxies }: AddressOptions) => ({
+  networks: findClientNetworks(c, trustedProxies),
+  browser: visitors.findToken(c.req.raw) ?? '',
+})
+
+/** Another address, by a code sent to the old one and one to the new. */
+function addEmailRoutes(routes: Hono, options: AddressOptions): void {
+  const { core, visitors } = options
+  const sendCodeMail = createCodeMailer(options)
 
   routes.get('/account/email', async (c) => {
     const { account } = await visitors.require(c.req.raw)
@@ -59,7 +67,7 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   routes.post('/account/email', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
-    const asker = findAsker(c)
+    const asker = findAsker(c, options)
     const asked = await core.emailChange.request(account, email, asker)
     if (asked.outcome !== 'issued') {
       return c.html(
@@ -100,6 +108,12 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     const fault = outcomes[done.outcome]
     return c.html(renderEmailChange({ account, fault }), 400)
   })
+}
+
+/** The account of another address becomes part of this one, by a code sent there. */
+function addMergeRoutes(routes: Hono, options: AddressOptions): void {
+  const { core, visitors } = options
+  const sendCodeMail = createCodeMailer(options)
 
   routes.get('/account/merge', async (c) => {
     await visitors.require(c.req.raw)
@@ -109,7 +123,7 @@ export function createAddressRoutes(options: AddressOptions): Hono {
   routes.post('/account/merge', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const email = (await readForm(c))('email')
-    const asker = findAsker(c)
+    const asker = findAsker(c, options)
     const asked = await core.merging.request(account, email, asker)
     if (asked.outcome !== 'issued') {
       const page = renderMerge({ email, fault: explainRefusal(asked) })
@@ -140,6 +154,4 @@ export function createAddressRoutes(options: AddressOptions): Hono {
     }
     return c.html(renderMerge({ fault: outcomes[done.outcome] }), 400)
   })
-
-  return routes
 }

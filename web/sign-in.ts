@@ -33,23 +33,15 @@ export interface SignInOptions {
   trustedProxies: number
 }
 
-export function createSignInRoutes(options: SignInOptions): Hono {
-  const { core, visitors, trustedProxies } = options
-  const sendCodeMail = createCodeMailer(options)
-  const routes = new Hono()
+interface Pending {
+  browser: string
+  email: string
+  next: string
+}
 
-  /** What is done for an address, and how it is answered, is the same whether or not it has an account. */
-  async function sendCode(c: Context, email: string, next: string, refuse: (asked: Refusal) => Markup) {
-    const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
-    const asker = { browser, networks: findClientNetworks(c, trustedProxies) }
-    const asked = await core.signIn.request({ email, ...asker, next: sealText(next, browser) })
-    if (asked.outcome !== 'issued') {
-      return c.html(refuse(asked), findRefusalStatus(asked), renderRetryAfter(asked))
-    }
-    if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
-    await sendCodeMail({ to: asked.email, code: asked.code, purpose: 'sign-in' }, asker)
-    return c.redirect('/sign-in/code', 303)
-  }
+export function createSignInRoutes(options: SignInOptions): Hono {
+  const { visitors } = options
+  const routes = new Hono()
 
   routes.get('/sign-in', async (c) => {
     const next = readNextPath(c.req.query('next') ?? '')
@@ -60,7 +52,7 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   routes.post('/sign-in', async (c) => {
     const field = await readForm(c)
     const [email, next] = [field('email'), readNextPath(field('next'))]
-    return await sendCode(c, email, next, (asked) =>
+    return await sendCode(options, c, email, next, (asked) =>
       renderSignIn({ next, email, fault: explainRefusal(asked) }),
     )
   })
@@ -72,54 +64,81 @@ export function createSignInRoutes(options: SignInOptions): Hono {
     )
   })
 
-  const findPending = async (c: Context) => {
-    const browser = visitors.findToken(c.req.raw)
-    const pending = browser === undefined ? undefined : await core.signIn.findPending(browser)
-    if (browser === undefined || !pending) return undefined
-    return { browser, email: pending.email, next: readNextPath(openText(pending.next, browser)) }
-  }
-
   routes.get('/sign-in/code', async (c) => {
-    const pending = await findPending(c)
+    const pending = await findPending(options, c)
     return pending ? c.html(renderCodePage(pending)) : c.html(renderCodeDead(), 410)
   })
 
   routes.post('/sign-in/again', async (c) => {
-    const pending = await findPending(c)
+    const pending = await findPending(options, c)
     if (!pending) return c.redirect('/sign-in', 303)
     const { email, next } = pending
     // The code that was sent can still be typed.
-    return await sendCode(c, email, next, (asked) => renderCodePage({ email, wait: explainNoNewCode(asked) }))
+    return await sendCode(options, c, email, next, (asked) =>
+      renderCodePage({ email, wait: explainNoNewCode(asked) }),
+    )
   })
 
   routes.post('/sign-in/code', async (c) => {
-    const pending = await findPending(c)
-    if (!pending) return c.html(renderCodeDead(), 410)
-    const outcome = await core.signIn.finish(pending.browser, (await readForm(c))('code'))
-    if (outcome.outcome === 'signed-in') {
-      await endSession(c)
-      visitors.setToken(c, outcome.token, true)
-      const { next } = pending
-      if (!next.startsWith('/checkout/')) return c.redirect(next, 303)
-      // It goes on to another site, where `form-action` lets no form lead, not even by redirects.
-      return c.html(renderSignedIn(next), 200, { refresh: `0; url=${next}` })
-    }
-    const isOver = outcome.outcome === 'wrong' && outcome.triesLeft === 0
-    if (outcome.outcome === 'dead' || isOver) return c.html(renderCodeDead(), 410)
-    const fault = explainMistyped(outcome)
-    return c.html(renderCodePage({ email: pending.email, fault }), 400)
+    const pending = await findPending(options, c)
+    return pending ? await finish(options, c, pending) : c.html(renderCodeDead(), 410)
   })
 
-  async function endSession(c: Context): Promise<void> {
-    const visitor = await visitors.find(c.req.raw)
-    if (visitor) await core.sessions.end(visitor.account.id, visitor.session.handle)
-  }
-
   routes.post('/sign-out', async (c) => {
-    await endSession(c)
+    await endSession(options, c)
     visitors.forget(c)
     return c.redirect('/', 303)
   })
 
   return routes
+}
+
+/** What is done for an address, and how it is answered, is the same whether or not it has an account. */
+async function sendCode(
+  options: SignInOptions,
+  c: Context,
+  email: string,
+  next: string,
+  refuse: (asked: Refusal) => Markup,
+) {
+  const { core, visitors, trustedProxies } = options
+  const browser = visitors.findToken(c.req.raw) ?? core.sessions.createToken()
+  const asker = { browser, networks: findClientNetworks(c, trustedProxies) }
+  const asked = await core.signIn.request({ email, ...asker, next: sealText(next, browser) })
+  if (asked.outcome !== 'issued') {
+    return c.html(refuse(asked), findRefusalStatus(asked), renderRetryAfter(asked))
+  }
+  if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
+  await createCodeMailer(options)({ to: asked.email, code: asked.code, purpose: 'sign-in' }, asker)
+  return c.redirect('/sign-in/code', 303)
+}
+
+/** The sign-in that this browser asked a code for. */
+async function findPending({ core, visitors }: SignInOptions, c: Context): Promise<Pending | undefined> {
+  const browser = visitors.findToken(c.req.raw)
+  const pending = browser === undefined ? undefined : await core.signIn.findPending(browser)
+  if (browser === undefined || !pending) return undefined
+  return { browser, email: pending.email, next: readNextPath(openText(pending.next, browser)) }
+}
+
+async function finish(options: SignInOptions, c: Context, pending: Pending) {
+  const { core, visitors } = options
+  const outcome = await core.signIn.finish(pending.browser, (await readForm(c))('code'))
+  if (outcome.outcome === 'signed-in') {
+    await endSession(options, c)
+    visitors.setToken(c, outcome.token, true)
+    const { next } = pending
+    if (!next.startsWith('/checkout/')) return c.redirect(next, 303)
+    // It goes on to another site, where `form-action` lets no form lead, not even by redirects.
+    return c.html(renderSignedIn(next), 200, { refresh: `0; url=${next}` })
+  }
+  const isOver = outcome.outcome === 'wrong' && outcome.triesLeft === 0
+  if (outcome.outcome === 'dead' || isOver) return c.html(renderCodeDead(), 410)
+  const fault = explainMistyped(outcome)
+  return c.html(renderCodePage({ email: pending.email, fault }), 400)
+}
+
+async function endSession({ core, visitors }: SignInOptions, c: Context): Promise<void> {
+  const visitor = await visitors.find(c.req.raw)
+  if (visitor) await core.sessions.end(visitor.account.id, visitor.session.handle)
 }

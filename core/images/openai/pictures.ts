@@ -26,77 +26,32 @@ const escapes = /\\(?:u([0-9a-f]{4})|.)/gis
 /** Base64's letters, its two alphabets together. */
 const foreign = /[^A-Za-z0-9+/=_-]+/g
 
-export function createPictureExtractor(): PictureExtractor {
-  const pictures = new Map<string, Uint8Array<ArrayBuffer>>()
-  let count = 0
+/** How far the reading of an answer is. */
+interface Reading {
+  pictures: Map<string, Uint8Array<ArrayBuffer>>
+  count: number
   /** Text that waits for the next chunk. */
-  let held = ''
+  held: string
   /** Less than four letters of base64. */
-  let letters = ''
-  let pieces: Uint8Array[] | undefined
+  letters: string
+  /** Of the picture that what came so far ends within. */
+  pieces?: Uint8Array[] | undefined
+}
 
-  function decode(text: string): void {
-    const plain = readEscapes(text)
-    const from = findStart(plain)
-    if (from > 0) {
-      pieces = []
-      letters = ''
-    }
-    const base64 = letters + plain.slice(from).replace(foreign, '')
-    const whole = base64.length - (base64.length % 4)
-    pieces?.push(Buffer.from(base64.slice(0, whole), 'base64'))
-    letters = base64.slice(whole)
-  }
-
-  /** Answers with the picture's name once it has ended, and with what follows. */
-  function readPicture(text: string): { rest: string; name: string } | undefined {
-    const end = findQuote(text)
-    if (end === undefined) {
-      held = unfinishedEscape.exec(text)?.[0] ?? ''
-      decode(text.slice(0, text.length - held.length))
-      return undefined
-    }
-    decode(text.slice(0, end))
-    pieces?.push(Buffer.from(letters, 'base64'))
-    const name = String(count++)
-    pictures.set(name, Buffer.concat(pieces ?? []))
-    letters = ''
-    pieces = undefined
-    return { rest: text.slice(end), name }
-  }
+export function createPictureExtractor(): PictureExtractor {
+  const reading: Reading = { pictures: new Map(), count: 0, held: '', letters: '' }
+  const { pictures } = reading
 
   return {
-    push(more) {
-      let text = held + more
-      let passed = ''
-      held = ''
-      while (text) {
-        if (pieces) {
-          const picture = readPicture(text)
-          if (!picture) break
-          passed += picture.name
-          text = picture.rest
-        }
-        const start = opening.exec(text)
-        if (!start) {
-          held = unfinishedOpening.exec(text)?.[0] ?? ''
-          return passed + text.slice(0, text.length - held.length)
-        }
-        const end = start.index + start[0].length
-        passed += text.slice(0, end)
-        text = text.slice(end)
-        pieces = []
-      }
-      return passed
-    },
+    push: (more) => read(reading, more),
     flush() {
-      const rest = pieces ? '' : held
-      held = ''
-      letters = ''
-      pieces = undefined
+      const rest = reading.pieces ? '' : reading.held
+      reading.held = ''
+      reading.letters = ''
+      reading.pieces = undefined
       return rest
     },
-    isInside: () => pieces !== undefined,
+    isInside: () => reading.pieces !== undefined,
     take(name) {
       const picture = pictures.get(name)
       pictures.delete(name)
@@ -108,6 +63,61 @@ export function createPictureExtractor(): PictureExtractor {
       return left
     },
   }
+}
+
+/** Answers with what is no picture, up to what may begin one. */
+function read(reading: Reading, more: string): string {
+  let text = reading.held + more
+  let passed = ''
+  reading.held = ''
+  while (text) {
+    if (reading.pieces) {
+      const picture = readPicture(reading, text)
+      if (!picture) break
+      passed += picture.name
+      text = picture.rest
+    }
+    const start = opening.exec(text)
+    if (!start) {
+      reading.held = unfinishedOpening.exec(text)?.[0] ?? ''
+      return passed + text.slice(0, text.length - reading.held.length)
+    }
+    const end = start.index + start[0].length
+    passed += text.slice(0, end)
+    text = text.slice(end)
+    reading.pieces = []
+  }
+  return passed
+}
+
+/** Answers with the picture's name once it has ended, and with what follows. */
+function readPicture(reading: Reading, text: string): { rest: string; name: string } | undefined {
+  const end = findQuote(text)
+  if (end === undefined) {
+    reading.held = unfinishedEscape.exec(text)?.[0] ?? ''
+    decode(reading, text.slice(0, text.length - reading.held.length))
+    return undefined
+  }
+  decode(reading, text.slice(0, end))
+  const { pieces = [], letters } = reading
+  const name = String(reading.count++)
+  reading.pictures.set(name, Buffer.concat([...pieces, Buffer.from(letters, 'base64')]))
+  reading.letters = ''
+  reading.pieces = undefined
+  return { rest: text.slice(end), name }
+}
+
+function decode(reading: Reading, text: string): void {
+  const plain = readEscapes(text)
+  const from = findStart(plain)
+  if (from > 0) {
+    reading.pieces = []
+    reading.letters = ''
+  }
+  const base64 = reading.letters + plain.slice(from).replace(foreign, '')
+  const whole = base64.length - (base64.length % 4)
+  reading.pieces?.push(Buffer.from(base64.slice(0, whole), 'base64'))
+  reading.letters = base64.slice(whole)
 }
 
 /** Base64 as JSON writers may write it: with escapes, broken into lines, and as a `data:` address. */

@@ -14,70 +14,25 @@ type Row = Readonly<Record<string, Value>>
 const pageSize = 500
 
 export function createDumpStore(database: Database): DumpStore {
-  /** `place` is what tells rows apart, if it is less than what they are sorted by. */
-  function createShelf<Item, Kept extends Row>(
-    table: string,
-    order: readonly (keyof Kept & string)[],
-    {
-      toRow,
-      toItem,
-      place = order,
-    }: {
-      toRow: (item: Item) => Kept
-      toItem: (row: Kept) => Item
-      place?: readonly (keyof Kept & string)[]
-    },
-  ): Shelf<Item> {
-    const sorted = order.join(', ')
-    const marks = order.map(() => '?').join(', ')
-    const page = `ORDER BY ${sorted} LIMIT ${pageSize}`
-
-    return {
-      async *readAll() {
-        const first = database.prepare(`SELECT * FROM ${table} ${page}`)
-        const next = database.prepare(`SELECT * FROM ${table} WHERE (${sorted}) > (${marks}) ${page}`)
-        let last: Kept | undefined
-        do {
-          const after = last
-          const rows = (await database.run(() =>
-            after ? next.all(...order.map((column) => after[column] as Value)) : first.all(),
-          )) as Kept[]
-          yield* rows.map(toItem)
-          last = rows.at(-1)
-        } while (last)
-      },
-      async writeAll(items) {
-        const rows = items.map(toRow)
-        const columns = Object.keys(rows[0] ?? {})
-        if (columns.length === 0) return
-        const put = database.prepare(`
-          INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `:${name}`).join(', ')})
-          ON CONFLICT (${place.join(', ')}) DO UPDATE
-            SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
-        `)
-        await database.transact(() => {
-          for (const row of rows) put.run(row)
-        })
-      },
-    }
-  }
-
   const listed = (parameter: string) => `(SELECT value FROM json_each(${parameter}))`
   const renderList = (texts: readonly string[]) => JSON.stringify(texts.map(encodeText))
 
   return {
-    accounts: createShelf('accounts', ['id'], { toRow: toAccountRow, toItem: toAccount }),
-    identities: createShelf('identities', ['platform', 'user'], {
+    accounts: createShelf(database, 'accounts', ['id'], { toRow: toAccountRow, toItem: toAccount }),
+    identities: createShelf(database, 'identities', ['platform', 'user'], {
       toRow: toIdentityRow,
       toItem: toIdentity,
     }),
-    entries: createShelf('entries', ['account', 'sequence'], { toRow: toEntryRow, toItem: toEntry }),
-    generations: createShelf('generations', ['account', 'id'], {
+    entries: createShelf(database, 'entries', ['account', 'sequence'], {
+      toRow: toEntryRow,
+      toItem: toEntry,
+    }),
+    generations: createShelf(database, 'generations', ['account', 'id'], {
       toRow: toGenerationRow,
       toItem: toGeneration,
       place: ['id'],
     }),
-    records: createShelf('records', ['kind', 'key'], { toRow: toRecordRow, toItem: toRecord }),
+    records: createShelf(database, 'records', ['kind', 'key'], { toRow: toRecordRow, toItem: toRecord }),
     findGenerations: (ids) =>
       database.run(() => {
         const find = database.prepare(`SELECT * FROM generations WHERE id IN ${listed('?')}`)
@@ -92,5 +47,54 @@ export function createDumpStore(database: Database): DumpStore {
         const rows = find.all({ accounts: renderList(accounts), keys: renderList(keys) })
         return rows.map((row) => toEntry(row as Parameters<typeof toEntry>[0]))
       }),
+  }
+}
+
+/** `place` is what tells rows apart, if it is less than what they are sorted by. */
+function createShelf<Item, Kept extends Row>(
+  database: Database,
+  table: string,
+  order: readonly (keyof Kept & string)[],
+  {
+    toRow,
+    toItem,
+    place = order,
+  }: {
+    toRow: (item: Item) => Kept
+    toItem: (row: Kept) => Item
+    place?: readonly (keyof Kept & string)[]
+  },
+): Shelf<Item> {
+  const sorted = order.join(', ')
+  const marks = order.map(() => '?').join(', ')
+  const page = `ORDER BY ${sorted} LIMIT ${pageSize}`
+
+  return {
+    async *readAll() {
+      const first = database.prepare(`SELECT * FROM ${table} ${page}`)
+      const next = database.prepare(`SELECT * FROM ${table} WHERE (${sorted}) > (${marks}) ${page}`)
+      let last: Kept | undefined
+      do {
+        const after = last
+        const rows = (await database.run(() =>
+          after ? next.all(...order.map((column) => after[column] as Value)) : first.all(),
+        )) as Kept[]
+        yield* rows.map(toItem)
+        last = rows.at(-1)
+      } while (last)
+    },
+    async writeAll(items) {
+      const rows = items.map(toRow)
+      const columns = Object.keys(rows[0] ?? {})
+      if (columns.length === 0) return
+      const put = database.prepare(`
+        INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `:${name}`).join(', ')})
+        ON CONFLICT (${place.join(', ')}) DO UPDATE
+          SET ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}
+      `)
+      await database.transact(() => {
+        for (const row of rows) put.run(row)
+      })
+    },
   }
 }

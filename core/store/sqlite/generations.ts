@@ -5,37 +5,13 @@ import { findFreeSlot, isEnd, settleChange } from '#core/store/generation-rules.
 import { encodeText, foldText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 import { type GenerationRow, toGeneration, toRow } from './generation-row.ts'
-import { prepareGenerationStatements } from './generation-statements.ts'
+import { type GenerationStatements, prepareGenerationStatements } from './generation-statements.ts'
 
 /** Before every generation in a history that is read newest first. */
 const top = { createdAt: Number.MAX_SAFE_INTEGER, id: '' }
 
 export function createGenerationStore(database: Database): GenerationStore {
   const statements = prepareGenerationStatements(database)
-
-  const insert = (generation: Generation): Creation => {
-    const row = toRow(generation)
-    statements.insert.run(row)
-    return { outcome: 'created', generation: toGeneration(row) }
-  }
-
-  const create = (generation: Omit<Generation, 'slot'>, slots: number): Creation => {
-    const sameCall = statements.findByCall.get(encodeText(generation.call))
-    if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }
-    if (isEnd(generation.status)) {
-      const { lease, ...ended } = generation
-      return insert(ended)
-    }
-    const account = encodeText(generation.account)
-    const sameSpec = statements.findUnfinished.get(account, encodeText(generation.cacheKey))
-    if (sameSpec) return { outcome: 'same-spec', generation: toGeneration(sameSpec as GenerationRow) }
-    const taken = statements.listSlots.all(account).map((row) => Number(row.slot))
-    const slot = findFreeSlot(taken, slots)
-    return slot === undefined ? { outcome: 'full' } : insert({ ...generation, slot })
-  }
-
-  const isTaken = (account: string, place: number) =>
-    statements.listPlaces.all(encodeText(account)).some((row) => row.place === place)
 
   const find: GenerationStore['find'] = (by) =>
     database.run(() => {
@@ -46,24 +22,6 @@ export function createGenerationStore(database: Database): GenerationStore {
             ? statements.findByCall.get(encodeText(by.call))
             : statements.findShown.get(encodeText(by.account), encodeText(by.cacheKey))
       return row && toGeneration(row as GenerationRow)
-    })
-
-  const change: GenerationStore['change'] = (id, guard, asked) =>
-    database.transact(() => {
-      const settled = settleChange(guard.status, asked)
-      const row = statements.findById.get(encodeText(id))
-      const before = row && toGeneration(row as GenerationRow)
-      if (!before || !settled.from.includes(before.status)) return undefined
-      if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
-      if (asked.place !== undefined && asked.place !== before.place && isTaken(before.account, asked.place)) {
-        return undefined
-      }
-      const { slot, place, ...rest } = { ...before, ...settled.change } as Generation
-      const kept = { ...rest, ...(slot !== undefined && { slot }), ...(place !== undefined && { place }) }
-      const after = toRow(settled.ends ? rest : kept)
-      const { account, call, created_at, ...changeable } = after
-      statements.update.run(changeable)
-      return toGeneration(after)
     })
 
   const listDelivered: GenerationStore['listDelivered'] = (account, { words = [], after = top, limit }) =>
@@ -79,9 +37,9 @@ export function createGenerationStore(database: Database): GenerationStore {
     })
 
   return {
-    create: (generation, slots) => database.transact(() => create(generation, slots)),
+    create: (generation, slots) => database.transact(() => create(statements, generation, slots)),
     find,
-    change,
+    change: (...asked) => database.transact(() => change(statements, ...asked)),
     listUnfinished: (account) =>
       database.run(() => {
         if (account === undefined)
@@ -95,6 +53,58 @@ export function createGenerationStore(database: Database): GenerationStore {
     countShowing: (id) =>
       database.run(() => Number(statements.countShowing.get({ id: encodeText(id) })?.showing)),
   }
+}
+
+function insert(statements: GenerationStatements, generation: Generation): Creation {
+  const row = toRow(generation)
+  statements.insert.run(row)
+  return { outcome: 'created', generation: toGeneration(row) }
+}
+
+function create(
+  statements: GenerationStatements,
+  generation: Omit<Generation, 'slot'>,
+  slots: number,
+): Creation {
+  const sameCall = statements.findByCall.get(encodeText(generation.call))
+  if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }
+  if (isEnd(generation.status)) {
+    const { lease, ...ended } = generation
+    return insert(statements, ended)
+  }
+  const account = encodeText(generation.account)
+  const sameSpec = statements.findUnfinished.get(account, encodeText(generation.cacheKey))
+  if (sameSpec) return { outcome: 'same-spec', generation: toGeneration(sameSpec as GenerationRow) }
+  const taken = statements.listSlots.all(account).map((row) => Number(row.slot))
+  const slot = findFreeSlot(taken, slots)
+  return slot === undefined ? { outcome: 'full' } : insert(statements, { ...generation, slot })
+}
+
+const isTaken = (statements: GenerationStatements, account: string, place: number) =>
+  statements.listPlaces.all(encodeText(account)).some((row) => row.place === place)
+
+function change(
+  statements: GenerationStatements,
+  ...[id, guard, asked]: Parameters<GenerationStore['change']>
+): Generation | undefined {
+  const settled = settleChange(guard.status, asked)
+  const row = statements.findById.get(encodeText(id))
+  const before = row && toGeneration(row as GenerationRow)
+  if (!before || !settled.from.includes(before.status)) return undefined
+  if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
+  if (
+    asked.place !== undefined &&
+    asked.place !== before.place &&
+    isTaken(statements, before.account, asked.place)
+  ) {
+    return undefined
+  }
+  const { slot, place, ...rest } = { ...before, ...settled.change } as Generation
+  const kept = { ...rest, ...(slot !== undefined && { slot }), ...(place !== undefined && { place }) }
+  const after = toRow(settled.ends ? rest : kept)
+  const { account, call, created_at, ...changeable } = after
+  statements.update.run(changeable)
+  return toGeneration(after)
 }
 
 function oldestFirst(one: GenerationRow, other: GenerationRow): number {
