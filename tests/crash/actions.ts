@@ -24,7 +24,8 @@ export const makeAction = {
   edit: fc.record({ kind: constant('edit'), who, picture: fc.nat(2), call }),
   cancel: fc.record({ kind: constant('cancel'), who }),
   share: fc.record({ kind: constant('share'), who, team: fc.nat(3), back: fc.boolean() }),
-  remove: fc.record({ kind: constant('remove'), who }),
+  /** The image host may refuse to remove what it was drawn from. */
+  remove: fc.record({ kind: constant('remove'), who, refused: fc.boolean() }),
   buy: fc.record({ kind: constant('buy'), who, pack: fc.nat(1), pays: fc.boolean() }),
   /** Orders and what was said of them are counted from the newest. */
   webhook: fc.record({ kind: constant('webhook'), order: fc.nat(9), report: fc.nat(9) }),
@@ -41,7 +42,11 @@ export const makeAction = {
   /** The image host may refuse to remove some pictures then. */
   erase: fc.record({ kind: constant('erase'), who, refusals: fc.constantFrom(0, 0, 0, 1, 4) }),
   /** Signs in, comes back later, and signs out. */
-  visit: fc.record({ kind: constant('visit'), email }),
+  visit: fc.record({
+    kind: constant('visit'),
+    email,
+    ends: fc.constantFrom('this' as const, 'others', 'all'),
+  }),
   /** Undoes a link by the mail that told of it; mails are counted from the newest. */
   undo: fc.record({ kind: constant('undo'), mail: fc.nat(3) }),
   /** A team takes the bot away. */

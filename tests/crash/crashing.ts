@@ -26,7 +26,7 @@ export interface Doom {
   /** How many microtasks to wait before each step, in turn: what interleaves steps that run at once. */
   pauses?: readonly number[]
   outage?: Outage
-  /** Told of every step that it takes, by name. */
+  /** Told of every step that it takes and that writes something, or asks a vendor for something, by name. */
   onTake?: (name: string) => void
   /** Told of the step at which it dies, as `<name>:<before|after>`. */
   onStep?: (name: string) => void
@@ -34,10 +34,14 @@ export interface Doom {
 
 /** A process under test. */
 export interface Doomed {
-  /** Wraps a port: each of its methods becomes a step. */
+  /** Wraps a vendor's port: each of its methods becomes a step. */
   wrap<Port extends object>(name: string, port: Port): Port
-  /** The same for a part of the store, which can be out of reach. */
+  /** The same for a disk, of which some methods only look. */
+  wrapDisk<Port extends object>(name: string, port: Port): Port
+  /** The same for a part of the store, which can be out of reach besides. */
   wrapStore<Port extends object>(name: string, port: Port): Port
+  /** `<port>.<method>` of all that is wrapped and does more than look. */
+  listMethods(): string[]
   /** Resolves when the process dies. */
   died: Promise<void>
   /** Kills it now. */
@@ -54,11 +58,24 @@ const createOutage = (step: number) =>
 
 const ignore = () => undefined
 
+/** How a step is to be taken. */
+interface Manner {
+  isStore: boolean
+  isEffective: boolean
+}
+
+type PortKind = 'vendor' | 'disk' | 'store'
+
+/** Methods of a store or a disk that only look; all others write. */
+const looking = /^(find|list|count|read|check|require)/
+const hasEffect = (kind: PortKind, method: string) => kind === 'vendor' || !looking.test(method)
+
 export function createDoomed({ point, pauses = [], outage, onTake = ignore, onStep = ignore }: Doom): Doomed {
   const { promise: died, resolve } = Promise.withResolvers<void>()
   const never = new Promise<never>(() => undefined)
   const underWay = new Set<Promise<unknown>>()
   const counts = new Map<string, number>()
+  const methods: string[] = []
   let step = -1
   let dead = false
 
@@ -78,13 +95,13 @@ export function createDoomed({ point, pauses = [], outage, onTake = ignore, onSt
 
   const isOut = () => outage !== undefined && step >= outage.from && step < outage.from + outage.steps
 
-  async function take(name: string, isStore: boolean, act: () => unknown): Promise<unknown> {
+  async function take(name: string, { isStore, isEffective }: Manner, act: () => unknown): Promise<unknown> {
     for (let pause = pauses.length ? (pauses[(step + 1) % pauses.length] ?? 0) : 0; pause > 0; pause--) {
       await undefined
     }
     if (dead) return never
     step++
-    onTake(name)
+    if (isEffective) onTake(name)
     const dying = findDeath(name)
     if (dying === 'before') {
       onStep(`${name}:before`)
@@ -120,21 +137,29 @@ export function createDoomed({ point, pauses = [], outage, onTake = ignore, onSt
     }
   }
 
-  const wrap = <Port extends object>(name: string, port: Port, isStore: boolean): Port =>
-    new Proxy(port, {
+  const wrap = <Port extends object>(kind: PortKind, name: string, port: Port): Port => {
+    const own = Object.entries(port).filter(
+      ([key, value]) => typeof value === 'function' && hasEffect(kind, key),
+    )
+    methods.push(...own.map(([key]) => `${name}.${key}`))
+    return new Proxy(port, {
       get(target, key) {
         const method = Reflect.get(target, key)
         if (typeof method !== 'function') return method
+        const manner = { isStore: kind === 'store', isEffective: hasEffect(kind, String(key)) }
         return (...parts: unknown[]) =>
-          take(nameStep(name, String(key), parts), isStore, () => Reflect.apply(method, target, parts))
+          take(nameStep(name, String(key), parts), manner, () => Reflect.apply(method, target, parts))
       },
     })
+  }
 
   return {
     died,
     kill,
-    wrap: (name, port) => wrap(name, port, false),
-    wrapStore: (name, port) => wrap(name, port, true),
+    wrap: (name, port) => wrap('vendor', name, port),
+    wrapDisk: (name, port) => wrap('disk', name, port),
+    wrapStore: (name, port) => wrap('store', name, port),
+    listMethods: () => methods,
     async settled() {
       await Promise.allSettled(underWay)
     },

@@ -1,10 +1,10 @@
 /** What a run of crash schedules has done, for people to judge it by. */
-import { hasEffect } from './name-step.ts'
-import { pointNames } from './points.ts'
+import type { Survey } from './survey.ts'
 
 export type Figures = ReturnType<typeof createFigures>
 
-export function createFigures() {
+export function createFigures({ points, migrationPoints }: Survey) {
+  const pointNames = [...points, ...migrationPoints].map(({ name }) => name)
   const crashes = new Map<string, number>()
   const taken = new Set<string>()
   const counts = { schedules: 0, processes: 0, migrations: 0, generations: 0, entries: 0 }
@@ -20,14 +20,12 @@ export function createFigures() {
     onTake: (name: string) => void taken.add(name),
     /** To be told of every step at which a process dies. */
     onStep: (name: string) => void crashes.set(name, (crashes.get(name) ?? 0) + 1),
-    /** How often processes died at each named point, the rarest first. */
+    /** How often processes died at each point of the survey, the rarest first. */
     listPoints: () => listPoints().sort((one, other) => one.hits - other.hits),
-    /** Steps with an effect that processes took, and that have no named point, in whatever hands they were. */
-    listUnnamed: () =>
+    /** Steps that processes took, and that the survey did not meet, in whatever hands they were. */
+    listUnmet: () =>
       [...taken].filter(
-        (step) =>
-          hasEffect(step) &&
-          ![step, step.replace(/^operator\//, '')].some((name) => pointNames.includes(name)),
+        (step) => ![step, step.replace(/^operator\//, '')].some((name) => pointNames.includes(name)),
       ),
     render(): string {
       const sum = [...crashes.values()].reduce((total, hits) => total + hits, 0)
@@ -36,7 +34,7 @@ export function createFigures() {
       return (
         `${counts.schedules} schedules, ${counts.processes} processes, ${counts.migrations} migrations, ` +
         `${sum} crashes at ${crashes.size} points, ` +
-        `${named.length} of them named and the rarest (${rarest?.name}) hit ${rarest?.hits} times, ` +
+        `${named.length} of them surveyed and the rarest (${rarest?.name}) hit ${rarest?.hits} times, ` +
         `${counts.generations} generations, ${counts.entries} entries`
       )
     },

@@ -6,18 +6,26 @@ import type { Store } from '#core/store/store.ts'
 import { type Books, readBooks } from './books.ts'
 import { type CrashPoint, createDoomed, type Doom, type Doomed } from './crashing.ts'
 import type { Figures } from './figures.ts'
-import { migrationPoints } from './migration-points.ts'
 import type { Place } from './places.ts'
 
 const kinds = ['accounts', 'identities', 'entries', 'generations', 'records'] as const
+
+/** What an operator's migration does, whatever is carried; each is tried in turn. */
+export interface MigrationPoint {
+  name: string
+  /** How many such steps one usually takes; it dies at any of these. */
+  often: number
+  /** Where an earlier attempt must have died for it to be reached. */
+  after?: string
+}
 
 /** Beginning to read a shelf is a step, and so is each writing to one. */
 function doomStore(store: Store, doomed: Doomed, side: 'source' | 'target'): Store {
   const shelves = kinds.map((kind) => {
     const { readAll, writeAll } = store.dump[kind] as Store['dump']['entries']
-    const steps = doomed.wrapStore(`${side}/${kind}`, { readAll: async () => readAll(), writeAll })
+    const steps = doomed.wrapStore(`${side}/${kind}`, { begin: async () => readAll(), writeAll })
     const read = async function* () {
-      yield* await steps.readAll()
+      yield* await steps.begin()
     }
     return [kind, { readAll: read, writeAll: steps.writeAll }]
   })
@@ -60,16 +68,15 @@ export async function readLasting(place: Place): Promise<Books> {
 /** At how many points in their turn one store's migration dies before it gets through. */
 const turns = 2
 
-/** The `number`-th of many migrations, which die at every point in turn. Answers with what was wrong. */
+/** The `turn`-th of many migrations, which die at every point in turn. Answers with what was wrong. */
 export async function carry(
   from: Place,
-  to: Place,
-  number: number,
+  { target: to, points, turn }: { target: Place; points: readonly MigrationPoint[]; turn: number },
   { clock, figures }: { clock: Clock; figures: Figures },
 ): Promise<string[]> {
   const faults: string[] = []
   figures.counts.migrations++
-  for (const point of choosePoints(number)) {
+  for (const point of choosePoints(points, turn)) {
     const { onTake, onStep } = figures
     const outcome = await migrate(from, to, clock, { point, onTake, onStep })
     if (outcome !== undefined && outcome !== 'carried' && outcome !== 'known')
@@ -82,14 +89,15 @@ export async function carry(
   return faults.map((fault) => `Migration: ${fault}`)
 }
 
-function choosePoints(number: number): CrashPoint[] {
+function choosePoints(points: readonly MigrationPoint[], number: number): CrashPoint[] {
   return Array.from({ length: turns }, (_, index) => number * turns + index).flatMap((turn) => {
     const half = turn >> 1
-    const { name, often = 1, after } = migrationPoints[half % migrationPoints.length] ?? { name: '' }
+    const { name, often = 1, after }: Partial<MigrationPoint> = points[half % points.length] ?? {}
     const isFirst = turn % 2 === 0
     const earlier: CrashPoint[] =
       after === undefined || !isFirst ? [] : [{ name: after, nth: 0, when: 'after' }]
-    const nth = Math.floor(half / migrationPoints.length) % often
+    if (name === undefined) return []
+    const nth = Math.floor(half / points.length) % often
     return [...earlier, { name, nth, when: isFirst ? 'before' : 'after' }]
   })
 }

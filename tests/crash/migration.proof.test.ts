@@ -4,6 +4,7 @@ import { createFigures } from './figures.ts'
 import { migrate, readLasting } from './migrating.ts'
 import { createMongoPlace, createSqlitePlace, type Place } from './places.ts'
 import { playSchedules } from './play.ts'
+import { makeSurvey } from './survey.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
 const clock = { now: () => Date.UTC(2101, 0, 1), sleep: async () => undefined }
@@ -11,7 +12,9 @@ const clock = { now: () => Date.UTC(2101, 0, 1), sleep: async () => undefined }
 async function survive(createTarget: () => Place): Promise<void> {
   const from = createSqlitePlace()
   const keep: Place = { ...from, clear: async () => undefined, remove: async () => undefined }
-  const failures = await playSchedules({ createPlace: () => keep, seed: 1, to: 1, figures: createFigures() })
+  const survey = await makeSurvey()
+  const figures = createFigures(survey)
+  const failures = await playSchedules({ createPlace: () => keep, seed: 1, to: 1, survey, figures })
   expect(failures).toEqual([])
   const books = await readLasting(from)
   expect(books.entries.length).toBeGreaterThan(0)

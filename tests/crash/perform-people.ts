@@ -81,13 +81,21 @@ export async function readdress(
 /** Longer than a session is used before that is noted. Milliseconds. */
 const untilNoted = 6 * 60_000
 
-export async function visit(process: Process, world: World, { email }: { email: string }): Promise<void> {
+export async function visit(
+  process: Process,
+  world: World,
+  { email, ends }: { email: string; ends: 'this' | 'others' | 'all' },
+): Promise<void> {
   const { sessions } = process.core
   const visitor = await signIn(process, world, email)
   if (!visitor) return
   await world.clock.sleep(untilNoted)
   const session = await sessions.find(visitor.token)
-  if (session) await sessions.end(session.account, session.handle)
+  if (!session) return
+  const { account, handle } = session
+  if (ends === 'this') await sessions.end(account, handle)
+  else if (ends === 'others') await sessions.endOthers(account, handle)
+  else await sessions.endAll(account)
 }
 
 export async function undoLink(core: Core, { mails }: World, { mail }: { mail: number }): Promise<void> {

@@ -21,7 +21,7 @@ export async function perform(action: AnyAction, process: Process, world: World)
     case 'share':
       return await share(process, action)
     case 'remove':
-      return await remove(process, world, action.who)
+      return await remove(process, world, action)
     case 'buy':
       return await buy(core, world, action)
     case 'webhook':
@@ -141,10 +141,15 @@ async function share(
   else await core.sharing.share(account, newest.id, { ...team, post, retract: chat.retract })
 }
 
-async function remove({ core, chat }: Process, world: World, who: string): Promise<void> {
+async function remove(
+  { core, chat }: Process,
+  world: World,
+  { who, refused }: { who: string; refused: boolean },
+): Promise<void> {
   const { account, newest } = await findNewest(core, who)
   if (!newest) return
   for (const key of newest.pictureKeys) world.unwanted.add(key)
+  for (const key of (refused && newest.spec.sources) || []) world.reluctant.add(key)
   await core.sharing.remove(account, newest.id, chat.retract)
 }
 

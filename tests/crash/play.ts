@@ -1,17 +1,15 @@
 /** Plays schedules, each in a world of its own, and reads the books when nothing is left to do. */
-import { CoreError, hasCode } from '#core/errors.ts'
 import type { Store } from '#core/store/store.ts'
-import { people } from './actions.ts'
 import { readBooks } from './books.ts'
 import type { Figures } from './figures.ts'
+import { end, live, start } from './live.ts'
 import { carry } from './migrating.ts'
 import { findFaults } from './outcome.ts'
 import { becomeQuiet, passTime, passTimeDuring } from './passing.ts'
-import { perform } from './perform.ts'
-import { userOf } from './perform-people.ts'
 import type { Place } from './places.ts'
-import { createSchedule, type Life, type Schedule } from './schedules.ts'
-import { createWorld, type Process, type World } from './world.ts'
+import { createScheduler, type Schedule } from './schedules.ts'
+import type { Survey } from './survey.ts'
+import { createWorld, type World } from './world.ts'
 
 export interface Run {
   createPlace: () => Place
@@ -19,6 +17,8 @@ export interface Run {
   /** The numbers of the first schedule and of the one after the last. */
   from?: number
   to: number
+  /** What there is to die at. */
+  survey: Survey
   figures: Figures
   /** Where each so-manieth schedule's store is carried to at its end, by an operator. */
   migration?: { createTarget: () => Place; every: number }
@@ -36,7 +36,8 @@ const lanes = 6
 
 /** Stops at the first that fails; those being played are played to their ends. */
 export async function playSchedules(run: Run): Promise<Failure[]> {
-  const { createPlace, seed, from = 0, to, figures, migration } = run
+  const { createPlace, seed, from = 0, to, survey, figures, migration } = run
+  const createSchedule = createScheduler(survey.points, seed)
   const failures: Failure[] = []
   let next = from
 
@@ -45,9 +46,9 @@ export async function playSchedules(run: Run): Promise<Failure[]> {
     const target = migration?.createTarget()
     while (next < to && failures.length === 0) {
       const number = next++
-      const schedule = createSchedule(seed, number)
+      const schedule = createSchedule(number)
       const turn = migration && number % migration.every === 0 ? number / migration.every : undefined
-      const move = target && turn !== undefined ? { target, turn } : undefined
+      const move = target && turn !== undefined ? { target, points: survey.migrationPoints, turn } : undefined
       const faults = await playOne(place, schedule, figures, move)
       if (faults.length > 0) failures.push({ number, schedule, faults })
     }
@@ -59,18 +60,25 @@ export async function playSchedules(run: Run): Promise<Failure[]> {
   return failures
 }
 
+/** The so-manieth carrying of a store to another. */
+interface Move {
+  target: Place
+  points: Survey['migrationPoints']
+  turn: number
+}
+
 async function playOne(
   place: Place,
   schedule: Schedule,
   figures: Figures,
-  move: { target: Place; turn: number } | undefined,
+  move: Move | undefined,
 ): Promise<unknown[]> {
   const world = createWorld({ place, machines: schedule.machines })
   try {
     const faults = await play(world, schedule, figures)
     if (!move) return faults
     await world.settled()
-    const moved = await carry(place, move.target, move.turn, { clock: world.clock, figures })
+    const moved = await carry(place, move, { clock: world.clock, figures })
     return [...faults, ...moved]
   } catch (error) {
     return [...world.faults, error instanceof Error ? error.stack : error]
@@ -81,59 +89,14 @@ async function playOne(
 }
 
 async function play(world: World, { sessions }: Schedule, figures: Figures): Promise<string[]> {
+  const { onTake, onStep } = figures
   figures.counts.schedules++
   for (const lives of sessions) {
-    await passTimeDuring(world, Promise.all(lives.map((life) => live(world, life, figures))))
+    figures.counts.processes += lives.length
+    const living = lives.map((life) => live(world, { ...life, onTake, onStep }))
+    await passTimeDuring(world, Promise.all(living))
   }
   return await finish(world, figures)
-}
-
-async function live(world: World, { actions, ending, ...doom }: Life, figures: Figures): Promise<void> {
-  figures.counts.processes++
-  const process = await world.boot({ ...doom, onTake: figures.onTake, onStep: figures.onStep })
-  const { core, doomed } = process
-  let isOver = false
-  const working = async () => {
-    await start(process, world)
-    const underWay: Promise<unknown>[] = []
-    for (const action of actions) {
-      if (isOver) return
-      if (action.kind === 'settle') await Promise.all(underWay).then(() => becomeQuiet(world))
-      else underWay.push(perform(action, process, world).catch((error) => witnessError(world, error)))
-    }
-    await Promise.all(underWay)
-    if (ending === 'stop') await core.stop(1_000)
-  }
-  // A process that cannot start ends.
-  await Promise.race([working().catch((error) => witnessError(world, error)), doomed.died])
-  isOver = true
-  end(process)
-}
-
-/** Refusals are part of it; anything else is a fault. */
-function witnessError(world: World, error: unknown): void {
-  if (!(error instanceof CoreError)) world.faults.push(error instanceof Error ? `${error.stack}` : `${error}`)
-}
-
-/** What it had on its way arrives all the same, while others go on. */
-function end({ doomed, close }: Process): void {
-  doomed.kill()
-  close().catch(() => undefined)
-}
-
-/** Who was welcomed before is not again, and is to have something to spend all the same. */
-const fewest = 45
-
-async function start({ core }: Process, world: World): Promise<void> {
-  await core.start()
-  for (const name of people) {
-    // Whoever is just being deleted can have no new account until that has gone on.
-    const account = await core.accounts.openAccount(userOf(name)).catch((error: unknown) => {
-      if (!hasCode(error, 'not-linked')) throw error
-      return undefined
-    })
-    if (account && (await core.credits.findBalance(account.id)) < fewest) await world.pay(account.id, fewest)
-  }
 }
 
 /** The longest that anything may be charged and not ended, in milliseconds. */

@@ -15,7 +15,7 @@ export type Provider = ReturnType<typeof createProvider>
 /** Money given back is a quarter of the price, or all of it. */
 const refundStep = 0.25
 
-export function createProvider(packs: readonly Pack[], clock: Clock) {
+export function createProvider(packs: readonly Pack[], clock: Clock, work: () => Promise<void>) {
   const orders: Order[] = []
   const checkouts = new Map<string, CheckoutRequest>()
 
@@ -38,7 +38,10 @@ export function createProvider(packs: readonly Pack[], clock: Clock) {
       const order = orders.find(({ reports }) => reports[0]?.order === id)
       return order && renderListed(order)
     },
-    fetchOrders: async () => [...orders].reverse().flatMap((order) => renderListed(order) ?? []),
+    async fetchOrders() {
+      await work()
+      return [...orders].reverse().flatMap((order) => renderListed(order) ?? [])
+    },
   }
 
   return {

@@ -1,18 +1,20 @@
 /**
  * `npm run crash`: many random crash schedules on each store, and what was seen. CRASH_SQLITE and CRASH_MONGODB set how
- * many, CRASH_SEED and CRASH_FROM replay one. A run of full size also fails when a named point was hit too seldom.
+ * many, CRASH_SEED and CRASH_FROM replay one. A run of full size also fails when a surveyed point was hit too seldom.
  */
 import { createFigures } from './figures.ts'
 import { createMongoPlace, createSqlitePlace } from './places.ts'
 import { playSchedules, type Run } from './play.ts'
 import { scheduleCounts } from './schedule-counts.ts'
+import { makeSurvey } from './survey.ts'
 
 const { env } = process
+const survey = await makeSurvey()
 const seed = Number(env.CRASH_SEED ?? Date.now() % 2 ** 31)
 const from = Number(env.CRASH_FROM ?? 0)
 const uri = env.MONGODB_URI
 
-/** How often each named point must be hit in a full run. */
+/** How often each surveyed point must be hit in a full run. */
 const enough = 50
 
 /** What makes a run full. */
@@ -24,20 +26,20 @@ async function run(
   schedules: number,
   places: Pick<Run, 'createPlace' | 'migration'>,
 ): Promise<boolean> {
-  const figures = createFigures()
+  const figures = createFigures(survey)
   const began = Date.now()
-  const failures = await playSchedules({ ...places, seed, from, to: from + schedules, figures })
+  const failures = await playSchedules({ ...places, seed, from, to: from + schedules, survey, figures })
   const seconds = Math.round((Date.now() - began) / 1_000)
   print(`${name}: ${figures.render()} in ${seconds} s; seed ${seed}`)
   const rare = figures.listPoints().filter(({ hits }) => hits < enough)
-  const unnamed = figures.listUnnamed()
+  const unmet = figures.listUnmet()
   const isFull = schedules >= full[name]
   for (const { name, hits } of isFull ? rare : []) print(`  ${name} was hit ${hits} times only`)
-  for (const name of unnamed) print(`  ${name} has no name in points.ts`)
+  for (const name of unmet) print(`  ${name} is on no way in ways.ts`)
   for (const { number, ...rest } of failures) {
     print(`  CRASH_SEED=${seed} CRASH_FROM=${number}: ${JSON.stringify(rest, undefined, 2)}`)
   }
-  const isThorough = rare.length === 0 && unnamed.length === 0
+  const isThorough = rare.length === 0 && unmet.length === 0
   return failures.length === 0 && (isThorough || !isFull)
 }
 

@@ -4,6 +4,6 @@ export const scheduleCounts = {
   few: { SQLite: 40, MongoDB: 6 },
   /** In the proofs. */
   many: { SQLite: 700, MongoDB: 50 },
-  /** By a run of its own, which must hit every named point often enough. */
+  /** By a run of its own, which must hit every surveyed point often enough. */
   all: { SQLite: 10_000, MongoDB: 2_000 },
 } as const

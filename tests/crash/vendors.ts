@@ -23,7 +23,7 @@ export const refusedAddress = 'nobody@example.com'
 
 export type Vendors = ReturnType<typeof createVendors>
 
-/** `drawFor`: how long the model draws, in milliseconds. */
+/** `drawFor`: how long the model draws, and the provider looks for orders, in milliseconds. */
 export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: VirtualClock, drawFor: number) {
   const hosted = new Set<string>()
   /** Since when, by key, the host has not taken a picture. */
@@ -35,14 +35,19 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
   let asleep = 0
   let posts = 0
 
+  /** Takes its time. */
+  async function work(): Promise<void> {
+    asleep++
+    if (drawFor > 0) await clock.sleep(drawFor)
+    asleep--
+  }
+
   const model: Required<Omit<ImageModel, 'abilities'>> = {
     id: 'scripted',
     async draw({ prompt, count }, { safetyIdentifier }) {
       const request = { account: safetyIdentifier, prompt, isOpen: true }
       requests.push(request)
-      asleep++
-      if (drawFor > 0) await clock.sleep(drawFor)
-      asleep--
+      await work()
       request.isOpen = false
       const trouble = troubles[prompt]
       if (trouble) throw trouble()
@@ -121,6 +126,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     hosted,
     shown,
     mails,
+    work,
     /** How many requests wait for time to pass. */
     countAsleep: () => asleep,
   }

@@ -49,20 +49,21 @@ export interface WorldOptions {
   place?: Place
   /** Processes on several machines: none can tell whether another lives, so leases must run out. */
   machines?: boolean
-  /** How long the model draws, in milliseconds; default not at all. */
+  /** How long the model draws, and the provider looks for orders, in milliseconds; default not at all. */
   drawFor?: number
 }
 
 /** A store whose every use is a step. */
 function doomStore(doomed: Doomed, store: Store, hand = ''): Store {
-  const { accounts, ledger, generations, records, owned, scrub, requireVersion } = store
+  // What makes or looks at a whole store is nothing that a process does to the books.
+  const { dump, backUp, check, measureSkew, close, isShared, scrub, requireVersion, ...ports } = store
+  const wrapped = Object.entries(ports).map(([name, port]) => [
+    name,
+    doomed.wrapStore(`${hand}${name}`, port),
+  ])
   return {
     ...store,
-    accounts: doomed.wrapStore(`${hand}accounts`, accounts),
-    ledger: doomed.wrapStore(`${hand}ledger`, ledger),
-    generations: doomed.wrapStore(`${hand}generations`, generations),
-    records: doomed.wrapStore(`${hand}records`, records),
-    owned: doomed.wrapStore(`${hand}owned`, owned),
+    ...Object.fromEntries(wrapped),
     ...doomed.wrapStore(`${hand}store`, { scrub, requireVersion }),
   }
 }
@@ -72,9 +73,9 @@ export type World = ReturnType<typeof createWorld>
 export function createWorld(options: WorldOptions = {}) {
   const { place = createSqlitePlace(), machines = false, drawFor = 0 } = options
   const clock = createVirtualClock()
-  const provider = createProvider(defaultPacks, clock)
   const witness = createWitness()
   const vendors = createVendors(witness, clock, drawFor)
+  const provider = createProvider(defaultPacks, clock, vendors.work)
   const alive = new Map<string, Doomed>()
   const closing: Promise<void>[] = []
   let operating: Promise<unknown> = Promise.resolve()
@@ -122,7 +123,7 @@ export function createWorld(options: WorldOptions = {}) {
         model: doomed.wrap('model', vendors.model),
         host: doomed.wrap('host', vendors.host),
         prepare: vendors.prepare,
-        kept: doomed.wrap('kept', vendors.openDisk(disk)),
+        kept: doomed.wrapDisk('kept', vendors.openDisk(disk)),
         providers: [provider.openFor(doomed.wrap('provider', provider.api))],
         randomInt: (below) => ids++ % below,
         publicUrl: 'http://bot.test',

@@ -1,0 +1,85 @@
+/** What is kept outside the core's schedules. */
+import { createLoginMemory } from '#bots/discord/login-memory.ts'
+import { createInstallations } from '#bots/slack/install/installations.ts'
+import { createMailTurns } from '#core/accounts/mail-turns.ts'
+import type { SealingKeys } from '#core/index.ts'
+import { RecordLimiter } from '#core/records/record-limiter.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import { createDurableSecret } from '#core/secrets/durable-secret.ts'
+import { createTeams } from '#core/teams/teams.ts'
+
+const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
+const log = { debug() {}, info() {}, warn() {}, error() {} }
+
+export interface Work {
+  /** Done first, by a process that lives. */
+  before?(records: RecordStore): Promise<unknown>
+  act(records: RecordStore): Promise<unknown>
+  /** What of it can be seen. */
+  read(records: RecordStore): Promise<unknown>
+}
+
+const install = (records: RecordStore, keys: SealingKeys = ['a key for tests', 'an older key']) =>
+  createInstallations({ records, keys, clock, log })
+const installBefore = (records: RecordStore) => install(records, ['an older key'])
+const team = { token: 'xoxb-new', team: 'T1', botId: 'B1' }
+const older = { ...team, token: 'xoxb-old' }
+const findTeam = (records: RecordStore) => install(records).find({ team: 'T1' })
+const logins = (records: RecordStore) => createLoginMemory(records, clock)
+const readLogins = (records: RecordStore) => logins(records).read()
+const limiter = (records: RecordStore) =>
+  new RecordLimiter({ records, clock, name: 'mail', points: 1, duration: 60_000 })
+
+const guild = { platform: 'discord', id: 'G1' } as const
+const teams = (records: RecordStore) => createTeams(records, clock)
+const turns = (records: RecordStore, now = clock.now) =>
+  createMailTurns({ records, clock: { ...clock, now } })
+const inTurn = () => clock.now() + 60_000
+
+export const works: readonly Work[] = [
+  { act: (records) => install(records).save(team), read: findTeam },
+  {
+    before: (records) => install(records).save(older),
+    act: (records) => install(records).save(team),
+    read: findTeam,
+  },
+  {
+    before: (records) => install(records).save(team),
+    act: (records) => install(records).remove({ team: 'T1' }, clock.now()),
+    read: findTeam,
+  },
+  {
+    before: (records) => installBefore(records).save(team),
+    act: (records) => install(records).renew(),
+    read: async (records) => ({
+      ...(await findTeam(records)),
+      old: await installBefore(records).find(team),
+    }),
+  },
+  {
+    act: (records) => createDurableSecret(records, clock)(),
+    read: async (records) => (await records.listRecords('secret', undefined, clock.now())).length,
+  },
+  { act: (records) => logins(records).write([1]), read: readLogins },
+  {
+    before: (records) => logins(records).write([1]),
+    act: (records) => logins(records).write([1, 2]),
+    read: readLogins,
+  },
+  {
+    before: (records) => limiter(records).consume('ann'),
+    act: (records) => limiter(records).delete('ann'),
+    read: async (records) => (await limiter(records).get('ann'))?.consumedPoints ?? 0,
+  },
+  {
+    before: (records) => teams(records).setGallery(guild, 'gallery'),
+    act: (records) => teams(records).removeTeams({ platform: 'discord', prefix: 'G' }),
+    read: (records) => teams(records).findGallery(guild),
+  },
+  { act: (records) => turns(records).give('ann', 1), read: (records) => turns(records).find('ann') },
+  {
+    before: (records) => turns(records).give('ann', 1),
+    act: (records) => turns(records, inTurn).use('ann'),
+    read: (records) => turns(records).find('ann'),
+  },
+]
