@@ -29,6 +29,18 @@ export type Button =
   | { label: string; command: string; id: string; style: 'plain' | 'primary' | 'danger' }
   | { label: string; url: string }
 
+/** A file to look at or to keep. */
+export interface SentFile {
+  /** With its ending; shown with what stands in file names safely. */
+  name: string
+  /** The media type, by which a platform knows a picture that it can show. */
+  type: string
+  bytes: Uint8Array<ArrayBuffer>
+  alt: string
+  /** What is said in its place where it cannot be sent. */
+  otherwise: Text
+}
+
 /** What messages are made of, from top to bottom. */
 export type Block =
   | { kind: 'text'; text: Text }
@@ -37,6 +49,7 @@ export type Block =
   | { kind: 'pictures'; pictures: readonly ShownPicture[] }
   /** An unfinished picture; dropped where the platform cannot show one. */
   | { kind: 'preview'; picture: Uint8Array<ArrayBuffer>; alt: string }
+  | { kind: 'file'; file: SentFile }
   /** Small print: short labelled values. */
   | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
   | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }

@@ -1,6 +1,6 @@
 /** Makes the chat platforms that are configured, and loads no other; the terminal where there is none. */
 import { randomUUID } from 'node:crypto'
-import { userInfo } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import type { Config, Secrets } from '#core/config.ts'
 import type { Core, Log, Ports } from '#core/index.ts'
 import { wireSealingKeys } from '#core/wire.ts'
@@ -90,6 +90,7 @@ async function createTerminal(options: PlatformsOptions) {
     ...options,
     input: process.stdin,
     output: process.stdout,
+    folder: tmpdir(),
     userName: userInfo().username,
     createCallId: () => `terminal:${randomUUID()}`,
     now: Date.now,

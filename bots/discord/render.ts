@@ -10,7 +10,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Core } from '#core/index.ts'
 import { cleanLine } from '../literal.ts'
-import type { Block, Button, Message, ShownPicture } from '../platform.ts'
+import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { renderCustomId } from './custom-id.ts'
 import { findUrl, renderWordyBlock, type WordyBlock } from './text.ts'
 import { collectUploads, findPicture, type Uploads } from './uploads.ts'
@@ -51,14 +51,18 @@ type Part = string | APIMessageTopLevelComponent
 export async function renderMessage(message: Message, options: RenderOptions): Promise<Rendered> {
   const uploads = collectUploads(options.fileSize)
   const shown = new Map<Block, readonly Part[]>()
+  const blocks: Block[] = []
   for (const block of message.blocks) {
+    const file = block.kind === 'file' && renderFile(block.file, uploads)
     if (block.kind === 'pictures') shown.set(block, await renderPictures(block.pictures, uploads, options))
+    if (file) shown.set(block, [file])
+    blocks.push(block.kind === 'file' && !file ? { kind: 'text', text: block.file.otherwise } : block)
   }
   const links = [...shown.values()].flat().filter((part) => typeof part === 'string')
-  const texts = renderTexts(message.blocks, mostText - links.join('\n').length - links.length)
+  const texts = renderTexts(blocks, mostText - links.join('\n').length - links.length)
   const targets = new Set<string>()
-  const parts = message.blocks.flatMap((block): readonly Part[] => {
-    if (block.kind === 'pictures') return shown.get(block) ?? []
+  const parts = blocks.flatMap((block): readonly Part[] => {
+    if (block.kind === 'pictures' || block.kind === 'file') return shown.get(block) ?? []
     if (block.kind === 'preview') return renderPreview(block, uploads)
     if (block.kind === 'buttons') return renderButtons(block.buttons, targets)
     return [texts.get(block) ?? '']
@@ -129,7 +133,9 @@ async function renderPictures(
   for (const [index, { url, key, alt }] of pictures.slice(0, mostGalleryItems).entries()) {
     const description = describe(alt)
     const bytes = options.uploads ? await findPicture(options.pictures, key) : undefined
-    const shown = options.uploads ? bytes && uploads.add(`picture-${index + 1}`, bytes, description) : url
+    const shown = options.uploads
+      ? bytes && uploads.addPicture(`picture-${index + 1}`, bytes, description)
+      : url
     if (shown) items.push({ media: { url: shown }, description })
     else links.push(`<${findUrl(url) ?? ''}>`)
   }
@@ -141,8 +147,18 @@ function renderPreview(
   uploads: Uploads,
 ): APIMessageTopLevelComponent[] {
   const description = describe(alt)
-  const url = uploads.add('preview', picture, description)
+  const url = uploads.addPicture('preview', picture, description)
   return url ? [{ type: ComponentType.MediaGallery, items: [{ media: { url }, description }] }] : []
+}
+
+/** Undefined when it is too large. */
+function renderFile(file: SentFile, uploads: Uploads): APIMessageTopLevelComponent | undefined {
+  const description = describe(file.alt)
+  const url = uploads.add(file, description)
+  if (url === undefined) return undefined
+  return /^image\/(png|jpeg|gif|webp)$/.test(file.type)
+    ? { type: ComponentType.MediaGallery, items: [{ media: { url }, description }] }
+    : { type: ComponentType.File, file: { url } }
 }
 
 function describe(alt: string): string {

@@ -73,7 +73,7 @@ export function createSend(options: {
     // What answers no call is said as often as it happens.
     const nonce =
       message.delivers === undefined
-        ? createNonce(channel, interaction || randomUUID(), JSON.stringify(message))
+        ? createNonce(channel, interaction || randomUUID(), JSON.stringify(message, withoutBytes))
         : createNonce(channel, message.delivers)
     await api.post(channel, await renderMessage(message, render), nonce)
   }
@@ -97,6 +97,9 @@ export function createSend(options: {
     }
   }
 }
+
+/** A file is known by its name and length: written out, its bytes would be many times as long. */
+const withoutBytes = (_key: string, value: unknown) => (value instanceof Uint8Array ? value.length : value)
 
 function readAddress({ address }: Origin): Address {
   const { channel, interaction, application, token, audience, expiresAt } = address

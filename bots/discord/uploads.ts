@@ -1,6 +1,8 @@
-/** The files of a message: pictures the platform cannot fetch from their host, and previews. */
+/** The files of a message: pictures the platform cannot fetch from their host, previews, and what is sent to be kept. */
 import type { RawFile } from '@discordjs/rest'
 import type { Core } from '#core/index.ts'
+import { renderFileName } from '../file-name.ts'
+import type { SentFile } from '../platform.ts'
 
 /** docs.discord.com/developers/reference#uploading-files; some of it is for the words. */
 const mostBytes = 24 * 1024 * 1024
@@ -8,8 +10,10 @@ const mostBytes = 24 * 1024 * 1024
 export const usualFileSize = 10 * 1024 * 1024
 
 export interface Uploads {
-  /** Adds a file; answers with the address that shows it in this message, or undefined when it is too large. */
-  add(name: string, bytes: Uint8Array<ArrayBuffer>, description: string): string | undefined
+  /** Answers with the address that shows it in this message, or undefined when it is too large. */
+  add(file: Pick<SentFile, 'name' | 'type' | 'bytes'>, description: string): string | undefined
+  /** The same for a picture, whose name has no ending; undefined also when Discord shows none of its kind. */
+  addPicture(name: string, bytes: Uint8Array<ArrayBuffer>, description: string): string | undefined
   files: RawFile[]
   attachments: { id: string; filename: string; description: string }[]
 }
@@ -19,22 +23,26 @@ export function collectUploads(fileSize: number): Uploads {
   const files: RawFile[] = []
   const attachments: Uploads['attachments'] = []
   let total = 0
+
+  const add: Uploads['add'] = ({ name, type, bytes }, description) => {
+    if (bytes.length > fileSize || total + bytes.length > mostBytes) return undefined
+    total += bytes.length
+    const plain = renderFileName(name)
+    const filename = files.some((file) => file.name === plain) ? `${files.length}-${plain}` : plain
+    attachments.push({ id: String(files.length), filename, description })
+    files.push({
+      name: filename,
+      data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+      contentType: type,
+    })
+    return `attachment://${filename}`
+  }
+
   return {
-    files,
-    attachments,
-    add(name, bytes, description) {
-      if (bytes.length > fileSize || total + bytes.length > mostBytes) return undefined
+    ...{ files, attachments, add },
+    addPicture(name, bytes, description) {
       const kind = findKind(bytes)
-      if (!kind) return undefined
-      total += bytes.length
-      const filename = `${name}.${kind}`
-      attachments.push({ id: String(files.length), filename, description })
-      files.push({
-        name: filename,
-        data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-        contentType: `image/${kind}`,
-      })
-      return `attachment://${filename}`
+      return kind && add({ name: `${name}.${kind}`, type: `image/${kind}`, bytes }, description)
     },
   }
 }

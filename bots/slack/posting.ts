@@ -1,15 +1,16 @@
 /** Posts, changes and takes back the bot's messages in one workspace. */
-import type { Message } from '../platform.ts'
+import type { Block, Message } from '../platform.ts'
 import type { Ask, Repeat, WebClient } from './api.ts'
 import { SlackFault } from './errors.ts'
 import { type Content, renderMessage } from './render.ts'
 import type { ResponseUrl, Showing } from './response-url.ts'
-import type { Pictures } from './uploads.ts'
+import { isShowable, type Pictures } from './uploads.ts'
 
 /** A message of the bot's own. */
 export interface Posted {
   channel: string
   ts: string
+  thread?: string | undefined
 }
 
 /** Where to post: a channel's id, or a person's for their direct message with the bot. */
@@ -18,7 +19,10 @@ export interface Target {
   thread?: string | undefined
 }
 
-/** Everything rejects with a `SlackFault`. */
+/**
+ * Everything rejects with a `SlackFault`. A file that is no picture follows a message of the bot's own; where it cannot,
+ * and in what is for one person or goes by an event's address, there are words in its place.
+ */
 export interface Posting {
   post(target: Target, message: Message, repeat?: Repeat): Promise<Posted>
   update(posted: Posted, message: Message, repeat?: Repeat): Promise<void>
@@ -45,25 +49,52 @@ export function createPosting(options: {
   const show = <Result>(message: Message, send: (content: Content) => Promise<Result>) =>
     pictures.show(message.blocks, { team, upload }, (findImage) => send(renderMessage(message, findImage)))
 
+  async function change(posted: Posted, message: Message, repeat: Repeat): Promise<void> {
+    const { channel, ts } = posted
+    await show(message, async (content) => {
+      await ask(repeat, `update ${team}`, () =>
+        client.chat.update({ ...content, channel, ts, parse: 'none', link_names: false }),
+      )
+    })
+  }
+
+  /** Sends a message by `send`, and then what follows it. */
+  async function sendWithFiles(
+    message: Message,
+    send: (message: Message) => Promise<Posted>,
+  ): Promise<Posted> {
+    const posted = await send({ ...message, blocks: message.blocks.filter((block) => !findFollowing(block)) })
+    const left: Block[] = []
+    for (const block of message.blocks) {
+      const file = findFollowing(block)
+      if (!file || !(await pictures.post(file, upload, posted))) left.push(block)
+    }
+    if (left.some(findFollowing)) {
+      // Whatever becomes of this, the message is there, and must not be sent a second time.
+      await change(posted, { ...message, blocks: left }, 'again').catch(() => undefined)
+    }
+    return posted
+  }
+
+  const begin = ({ channel, thread }: Target, message: Message, repeat: Repeat) =>
+    show(message, async (content): Promise<Posted> => {
+      const place = { channel, ...(thread !== undefined && { thread_ts: thread }) }
+      const posted = await ask(repeat, `post ${channel}`, () =>
+        client.chat.postMessage({ ...content, ...place, ...literal, mrkdwn: false }),
+      )
+      if (!posted.channel || !posted.ts) throw new SlackFault('unsure', 'unreadable_answer')
+      return { channel: posted.channel, ts: posted.ts, thread }
+    })
+
   return {
-    post: ({ channel, thread }, message, repeat = 'once') =>
-      show(message, async (content) => {
-        const place = { channel, ...(thread !== undefined && { thread_ts: thread }) }
-        const posted = await ask(repeat, `post ${channel}`, () =>
-          client.chat.postMessage({ ...content, ...place, ...literal, mrkdwn: false }),
-        )
-        if (!posted.channel || !posted.ts) throw new SlackFault('unsure', 'unreadable_answer')
-        return { channel: posted.channel, ts: posted.ts }
-      }),
-    update: (posted, message, repeat = 'again') =>
-      show(message, async (content) => {
-        await ask(repeat, `update ${team}`, () =>
-          client.chat.update({ ...content, ...posted, parse: 'none', link_names: false }),
-        )
-      }),
-    async remove(posted) {
+    post: (target, message, repeat = 'once') =>
+      sendWithFiles(message, (inside) => begin(target, inside, repeat)),
+    async update(posted, message, repeat = 'again') {
+      await sendWithFiles(message, (inside) => change(posted, inside, repeat).then(() => posted))
+    },
+    async remove({ channel, ts }) {
       try {
-        await ask('again', `remove ${team}`, () => client.chat.delete({ ...posted }))
+        await ask('again', `remove ${team}`, () => client.chat.delete({ channel, ts }))
       } catch (error) {
         if (!(error instanceof SlackFault && error.code === 'message_not_found')) throw error
       }
@@ -79,3 +110,7 @@ export function createPosting(options: {
       show(message, (content) => responseUrl.post(content, showing)),
   }
 }
+
+/** A file that no block shows. */
+const findFollowing = (block: Block) =>
+  block.kind === 'file' && !isShowable(block.file) ? block.file : undefined

@@ -2,14 +2,14 @@
 import { randomUUID } from 'node:crypto'
 import type { types } from '@slack/bolt'
 import { cleanLine, cleanText, cutText } from '../literal.ts'
-import type { Block, Button, Message, ShownPicture } from '../platform.ts'
+import type { Block, Button, Message, SentFile, ShownPicture, Text } from '../platform.ts'
 import { escapeLine } from './literal.ts'
 import { longestText, renderTable, renderText, renderWords } from './text.ts'
 import { words } from './words.ts'
 
-/** By URL or as a file of Slack's; undefined: only a link to it. */
+/** By URL or as a file of Slack's; undefined: only a link to it, or words in its place. */
 export type FindImage = (
-  picture: ShownPicture,
+  shown: ShownPicture | SentFile,
 ) => { image_url: string } | { slack_file: { id: string } } | undefined
 
 export interface Content {
@@ -43,12 +43,8 @@ export function renderBlocks(
 
 function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
   switch (block.kind) {
-    case 'text': {
-      const elements = renderText(block.text)
-      return elements.length > 0
-        ? [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]
-        : []
-    }
+    case 'text':
+      return renderParagraph(block.text)
     case 'quote':
       return renderPlain(block.text, (text) => ({ type: 'section', text }))
     case 'facts': {
@@ -66,6 +62,10 @@ function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
       ]
     case 'pictures':
       return block.pictures.map((picture) => renderPicture(picture, findImage(picture)))
+    case 'file': {
+      const image = findImage(block.file)
+      return image ? [renderImage(block.file.alt, image)] : renderParagraph(block.file.otherwise)
+    }
     case 'buttons':
       return chunk(block.buttons.map(renderButton), mostButtons).map((elements) => ({
         type: 'actions',
@@ -77,9 +77,19 @@ function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
   }
 }
 
+function renderParagraph(text: Text): types.KnownBlock[] {
+  const elements = renderText(text)
+  return elements.length > 0
+    ? [{ type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }]
+    : []
+}
+
+function renderImage(alt: string, image: NonNullable<ReturnType<FindImage>>): types.KnownBlock {
+  return { type: 'image', alt_text: cutText(cleanText(alt).trim() || words.picture, longestAlt), ...image }
+}
+
 function renderPicture(picture: ShownPicture, image: ReturnType<FindImage>): types.KnownBlock {
-  const alt_text = cutText(cleanText(picture.alt).trim() || words.picture, longestAlt)
-  if (image) return { type: 'image', alt_text, ...image }
+  if (image) return renderImage(picture.alt, image)
   const link = { type: 'link' as const, url: picture.url, text: words.picture }
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [link] }] }
 }

@@ -29,7 +29,8 @@ export function createReply(options: ReplyOptions): Reply {
   const ended = new AbortController()
   let latest: Message | undefined
   let shown = ''
-  let posted = source === 'ephemeral' ? undefined : source
+  let posted: Posted | undefined =
+    source === 'ephemeral' ? undefined : source && { ...source, thread: place.thread }
   /** Why the bot may not post in the channel itself. */
   let barred: unknown
   /** A first message may or may not be there: another could be a second one. */
@@ -52,7 +53,7 @@ export function createReply(options: ReplyOptions): Reply {
   }
 
   async function show(message: Message): Promise<void> {
-    const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview'))
+    const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview' && kind !== 'file'))
     if (look === shown) return
     if (doubtful) return
     if (isHidden(message) || barred !== undefined) return await note(message)

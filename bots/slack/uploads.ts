@@ -1,7 +1,9 @@
-/** Gets pictures into messages: by their public address, or, when only this machine has them, as files of Slack's. */
+/** Gets pictures into messages: by their public address, or, when only this machine has them, as files of Slack's; and files. */
+import { createHash } from 'node:crypto'
 import { hasCode } from '#core/errors.ts'
 import { type Core, type Log, logFailure } from '#core/index.ts'
-import type { Block, ShownPicture } from '../platform.ts'
+import { renderFileName } from '../file-name.ts'
+import type { Block, SentFile, ShownPicture } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Ask, Clock, WebClient } from './api.ts'
 import { refusesPictures } from './errors.ts'
@@ -17,13 +19,23 @@ export interface Pictures {
     workspace: { team: string; upload: WebClient },
     send: (findImage: FindImage) => Promise<Result>,
   ): Promise<Result>
+  /** Posts a file by itself; false where Slack does not take it, or may not have. Never rejects. */
+  post(
+    file: SentFile,
+    upload: WebClient,
+    place: { channel: string; thread?: string | undefined },
+  ): Promise<boolean>
 }
+
+/** What an image block shows; any other file can only follow a message. */
+export const isShowable = ({ type }: SentFile) => /^image\/(png|jpeg|gif)$/.test(type)
+
+type Shown = ShownPicture | SentFile
 
 /** Files that need not be uploaded again. */
 const mostRemembered = 500
 
 const link: FindImage = () => undefined
-const hosted: FindImage = ({ url }) => ({ image_url: url })
 
 export function createPictures(options: {
   pictures: Core['pictures']
@@ -40,17 +52,19 @@ export function createPictures(options: {
   const { pictures, servesPictures, ask, clock, log, settling } = options
   const uploaded = new Map<string, string>()
 
-  async function upload(picture: ShownPicture, team: string, client: WebClient): Promise<void> {
-    const name = `${team}:${picture.key}`
+  async function readFile(shown: Shown): Promise<Pick<SentFile, 'name' | 'bytes'> | undefined> {
+    if ('bytes' in shown) return shown
+    const found = await pictures.read(shown.key)
+    return found && { bytes: found.bytes, name: `picture.${found.mime === 'image/png' ? 'png' : 'jpg'}` }
+  }
+
+  async function upload(shown: Shown, team: string, client: WebClient): Promise<void> {
+    const name = nameIn(team, shown)
     if (uploaded.has(name)) return
-    const found = await pictures.read(picture.key)
+    const found = await readFile(shown)
     if (!found) return
     const { files } = await ask('again', `upload ${team}`, () =>
-      client.filesUploadV2({
-        file: Buffer.from(found.bytes),
-        filename: `picture.${found.mime === 'image/png' ? 'png' : 'jpg'}`,
-        alt_text: picture.alt.slice(0, 1_000) || 'Picture',
-      }),
+      client.filesUploadV2({ ...renderUpload(found), alt_text: shown.alt.slice(0, 1_000) || 'Picture' }),
     )
     const id = files[0]?.files?.[0]?.id
     if (id === undefined) return
@@ -67,39 +81,40 @@ export function createPictures(options: {
   }
 
   async function* listWays(
-    shown: readonly ShownPicture[],
+    shown: readonly Shown[],
     { team, upload: client }: { team: string; upload: WebClient },
   ): AsyncGenerator<FindImage> {
     if (shown.length === 0) return yield link
-    if (!servesPictures) {
-      yield* repeat(hosted)
-      return yield link
-    }
-    const failed = await Promise.all(shown.map((picture) => upload(picture, team, client))).then(
+    const own = shown.filter((each) => servesPictures || 'bytes' in each)
+    const failed = await Promise.all(own.map((each) => upload(each, team, client))).then(
       () => false,
       (error) => {
         if (hasCode(error, 'stopping')) throw error
         log.warn(
           { fault: traceFault(error) },
-          'A picture could not be uploaded to Slack, so it is shown as a link',
+          'A picture could not be uploaded to Slack, so there is a link or words in its place',
         )
         return true
       },
     )
     if (!failed) {
-      yield* repeat(({ key }) => {
-        const id = uploaded.get(`${team}:${key}`)
+      yield* repeat((each) => {
+        if (!servesPictures && 'url' in each) return { image_url: each.url }
+        const id = uploaded.get(nameIn(team, each))
         return id === undefined ? undefined : { slack_file: { id } }
       })
       // A file that was deleted since must be uploaded anew the next time.
-      for (const { key } of shown) uploaded.delete(`${team}:${key}`)
+      for (const each of own) uploaded.delete(nameIn(team, each))
     }
     yield link
   }
 
   return {
     async show(blocks, workspace, send) {
-      const shown = blocks.flatMap((block) => (block.kind === 'pictures' ? block.pictures : []))
+      const shown = blocks.flatMap((block): readonly Shown[] => {
+        if (block.kind === 'file') return isShowable(block.file) ? [block.file] : []
+        return block.kind === 'pictures' ? block.pictures : []
+      })
       let fault: unknown
       for await (const findImage of listWays(shown, workspace)) {
         try {
@@ -112,5 +127,27 @@ export function createPictures(options: {
       }
       throw fault
     },
+    async post(file, client, { channel, thread }) {
+      const place =
+        thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread }
+      try {
+        await ask('once', `post ${channel}`, () => client.filesUploadV2({ ...renderUpload(file), ...place }))
+        return true
+      } catch (error) {
+        logFailure(log, error, {}, 'A file could not be posted on Slack')
+        return false
+      }
+    },
   }
+}
+
+/** As the SDK takes a file. */
+export const renderUpload = ({ name, bytes }: Pick<SentFile, 'name' | 'bytes'>) => ({
+  file: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
+  filename: renderFileName(name),
+})
+
+function nameIn(team: string, shown: Shown): string {
+  const key = 'key' in shown ? shown.key : createHash('sha256').update(shown.bytes).digest('base64')
+  return `${team}:${key}`
 }

@@ -4,10 +4,10 @@ import type { ChatUser, Core, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch, Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
-import { findPictureProtocol, renderInlinePicture, type TerminalVariables } from './inline-pictures.ts'
 import { runLines } from './line-mode.ts'
 import { renderMessage } from './render.ts'
 import { openPrompt } from './typing.ts'
+import { createUploads, findPictureProtocol, type TerminalVariables } from './uploads.ts'
 
 export interface TerminalOptions {
   dispatch: Dispatch
@@ -18,6 +18,8 @@ export interface TerminalOptions {
   input: Readable & { isTTY?: boolean }
   output: Writable & { isTTY?: boolean; columns?: number }
   env: TerminalVariables
+  /** Where files that are sent are put. */
+  folder: string
   /** The name of the one person here. */
   userName: string
   /** Unique for ever: calls are charged by it. */
@@ -42,7 +44,12 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const user: ChatUser = { platform: 'terminal', user: 'local', name: userName }
   const stopped = new AbortController()
   const ended = Promise.withResolvers<void>()
-  const protocol = interactive ? findPictureProtocol(options.env) : undefined
+  const upload = createUploads({
+    pictures: core.pictures,
+    protocol: interactive ? findPictureProtocol(options.env) : undefined,
+    columns: () => Math.min(output.columns ?? widestPicture, widestPicture),
+    folder: options.folder,
+  })
 
   const write = (text: string) =>
     new Promise<void>((resolve, reject) => {
@@ -50,25 +57,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
     })
 
   const render = async (message: Message) =>
-    renderMessage(message, { styled: interactive, now: now(), inline: await readInline(message) })
+    renderMessage(message, { styled: interactive, now: now(), ...(await upload(message)) })
 
   let printText = write
   let print = async (message: Message) => await write(`${await render(message)}\n`)
-
-  async function readInline(message: Message): Promise<Map<string, string>> {
-    const shown = new Map<string, string>()
-    if (!protocol) return shown
-    const columns = Math.min(output.columns ?? widestPicture, widestPicture)
-    for (const { key } of message.blocks.flatMap((block) =>
-      block.kind === 'pictures' ? block.pictures : [],
-    )) {
-      // The address below it is enough when the picture itself cannot be had.
-      const picture = await core.pictures.read(key).catch(() => undefined)
-      const codes = picture && renderInlinePicture(protocol, picture, columns)
-      if (codes) shown.set(key, codes)
-    }
-    return shown
-  }
 
   function run(): Promise<void> {
     const common = { ...options, user, signal: stopped.signal, print, render, write }

@@ -1,7 +1,7 @@
 /** Turns messages into text for a terminal. */
 import { styleText } from 'node:util'
 import { cutText } from '../literal.ts'
-import type { Block, Button, Message, ShownPicture, Text } from '../platform.ts'
+import type { Block, Button, Message, SentFile, ShownPicture, Text } from '../platform.ts'
 import { alignTable } from '../table.ts'
 import { cutToWidth } from '../width.ts'
 import { escapeControls, escapeLines } from './escape.ts'
@@ -14,8 +14,10 @@ export interface Look {
   styled: boolean
   /** Milliseconds since 1970. */
   now: number
-  /** Escape codes that show pictures, by the pictures' keys. */
-  inline?: ReadonlyMap<string, string>
+  /** Escape codes that show pictures. */
+  inline?: ReadonlyMap<ShownPicture | SentFile, string>
+  /** Where files were put. */
+  paths?: ReadonlyMap<SentFile, string>
 }
 
 /** Longer quotations are cut: the person has just typed them. */
@@ -61,7 +63,13 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'quote':
       return escapeLines(cutText(block.text, longestQuote)).map((line) => `│ ${line}`)
     case 'pictures':
-      return block.pictures.flatMap((picture) => renderPicture(picture, look))
+      return block.pictures.flatMap((picture) => renderPicture(picture, picture.url, look))
+    case 'file': {
+      const path = look.paths?.get(block.file)
+      return path === undefined
+        ? [renderText(block.file.otherwise, look)]
+        : renderPicture(block.file, path, look)
+    }
     case 'preview':
       return []
     case 'facts':
@@ -87,9 +95,10 @@ function renderText(text: Text, look: Look): string {
     .join('')
 }
 
-function renderPicture({ key, url }: ShownPicture, { inline }: Look): string[] {
-  const shown = inline?.get(key)
-  return [...(shown === undefined ? [] : [shown]), escapeControls(url)]
+/** Above where it is found. */
+function renderPicture(picture: ShownPicture | SentFile, place: string, { inline }: Look): string[] {
+  const shown = inline?.get(picture)
+  return [...(shown === undefined ? [] : [shown]), escapeControls(place)]
 }
 
 function renderButton(button: Button): string {

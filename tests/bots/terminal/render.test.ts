@@ -4,8 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import type { Message } from '#bots/platform.ts'
-import { findPictureProtocol, renderInlinePicture } from '#bots/terminal/inline-pictures.ts'
 import { renderCommand, renderMessage, renderStatus } from '#bots/terminal/render.ts'
+import { findPictureProtocol, renderInlinePicture } from '#bots/terminal/uploads.ts'
 import { parseLine } from '#bots/typed/parse-line.ts'
 
 /** A message that holds a text in every place that a text can be in. */

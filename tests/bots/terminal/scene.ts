@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream'
 import { commands } from '#bots/commands/index.ts'
 import type { Call, Dispatch, Message } from '#bots/platform.ts'
 import { createTerminal } from '#bots/terminal/platform.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
 import { createAnsweringCore } from '../calls.ts'
 import { createRecordedLog } from '../recorded-log.ts'
 
@@ -14,9 +15,17 @@ export interface SceneOptions {
   env?: Record<string, string>
   /** What the host answers for any picture. */
   picture?: Uint8Array<ArrayBuffer>
+  /** Where files are put. */
+  folder?: string
 }
 
-export function createScene({ dispatch, tty = false, env = {}, picture }: SceneOptions) {
+export function createScene({
+  dispatch,
+  tty = false,
+  env = {},
+  picture,
+  folder = createFolder(),
+}: SceneOptions) {
   const { core } = createAnsweringCore()
   const { log, lines } = createRecordedLog()
   const opened: string[] = []
@@ -46,6 +55,7 @@ export function createScene({ dispatch, tty = false, env = {}, picture }: SceneO
     input,
     output,
     env,
+    folder,
     userName: 'ada',
     createCallId: () => `terminal:${++calls}`,
     now: () => 12_400,
