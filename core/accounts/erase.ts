@@ -32,7 +32,7 @@ const patience = 5_000
 const firstPause = 60_000
 const longestPause = 6 * 60 * 60_000
 
-export function createErase(ports: {
+interface ErasePorts {
   store: AccountStore
   records: RecordStore
   generations: Pick<GenerationStore, 'listUnfinished'>
@@ -46,105 +46,118 @@ export function createErase(ports: {
   log: Log
   /** Overwrites in the store's files what was removed. */
   scrub: () => Promise<void>
-}): Erase {
-  const { store, records, generations, owned, host, sources, merge, welcome, outbound, clock, log, scrub } =
-    ports
+}
 
-  /** A post that cannot be taken back keeps nothing from being removed. */
-  async function retract({ id, shared }: Generation): Promise<void> {
-    if (!shared) return
-    await outbound.retract(shared).catch((err) => {
-      log.warn({ generation: id, err }, 'A shared post of a deleted account could not be taken back')
-    })
-  }
-
-  /** What ends meanwhile, or whose pictures the host does not remove yet, is not removed: the next pass finds it. */
-  async function removeGenerations(account: string, round: HostRound): Promise<void> {
-    for await (const generation of readAll(owned, account)) {
-      const { id, status, pictureKeys } = generation
-      await retract(generation)
-      const keys = status === 'delivered' ? pictureKeys : []
-      const removals = []
-      for (const key of keys) removals.push(await round.ask(() => host.remove(key)))
-      if (!endStatuses.includes(status) || removals.includes('failed')) continue
-      // What it was drawn from may have gone over to an account that took this one over, without it.
-      await sources.expectRelease(generation)
-      await owned.remove(account, [id])
-    }
-  }
-
-  /** Their records stay until the last pass: one may be written, and its picture hosted, while this runs. */
-  async function removePictures(account: string, isLast: boolean, round: HostRound): Promise<void> {
-    for (const kind of kindsOfPictures) {
-      for (const { key } of await records.listRecords(kind, account, clock.now())) {
-        const removal = await round.ask(() => host.remove(key))
-        if (isLast && removal !== 'failed') await records.removeRecord(kind, key)
-      }
-    }
-  }
-
-  async function endAccount(account: string): Promise<void> {
-    const found = await store.findAccount({ id: account })
-    const identities = await store.listIdentities(account)
-    if (found) await welcome.forget(found, identities)
-    await store.deleteAccount(account)
-    for (const identity of [...identities, ...(await store.listIdentities(account))])
-      await store.deleteIdentity(identity)
-  }
-
-  /** Every step can be done again. Pictures go before what names them; one that does not go keeps nothing else. */
-  async function pass(job: StoredRecord): Promise<void> {
-    const { key: account, body } = job
-    await endAccount(account)
-    // Asked before any is removed: what ends in between is left for another pass.
-    const waits = (await generations.listUnfinished(account)).length > 0 || (await merge.isReceiving(account))
-    const isLast = !waits && isSettled(clock, body.since)
-    const round = createHostRound(clock)
-    await removeGenerations(account, round)
-    await removePictures(account, isLast, round)
-    await records.removeOwned(account, kindsOfPictures)
-    await scrub()
-    if (round.countFailed() > 0) await putOff(job, round)
-    else if (isLast) await records.removeRecord(kind, account)
-  }
-
-  /** The pauses grow, so that a host that is down, or an operator who has to act, is not asked every minute for days. */
-  async function putOff(job: StoredRecord, round: HostRound): Promise<void> {
-    const count = round.countFailed()
-    const attempts = Number(job.body.attempts ?? 0) + 1
-    const wait = Math.min(firstPause * 2 ** (attempts - 1), longestPause)
-    logFailure(
-      log,
-      round.findFirst(),
-      { account: job.key, count, attempts, wait },
-      'Pictures of a deleted account are not removed yet',
-    )
-    await records.replaceRecord({ ...job, body: { ...job.body, attempts, nextAt: clock.now() + wait } })
-  }
-
-  /** Whoever asked for it is told once the account is gone, however long the rest takes; what fails of it is done again. */
-  async function passSoon(job: StoredRecord): Promise<void> {
-    await endAccount(job.key)
-    const done = new AbortController()
-    const work = pass(job)
-      .catch((err) => log.warn({ account: job.key, err }, 'Deleting an account goes on later'))
-      .finally(() => done.abort())
-    await Promise.race([work, clock.sleep(patience, done.signal).catch(() => undefined)])
-  }
+export function createErase(ports: ErasePorts): Erase {
+  const { records, clock } = ports
 
   return {
     async erase(account) {
       const body = { since: clock.now() }
       await records.insertRecord({ kind, key: account, body }, clock.now())
       const job = await records.findRecord(kind, account, clock.now())
-      if (job) await passSoon(job)
+      if (job) await passSoon(ports, job)
     },
     async run() {
       const jobs = await records.listRecords(kind, undefined, clock.now())
       await doEach(
         jobs.filter(({ body }) => Number(body.nextAt ?? 0) <= clock.now()),
-        pass,
+        (job) => pass(ports, job),
       )
     },
   }
+}
+
+/** Whoever asked for it is told once the account is gone, however long the rest takes; what fails of it is done again. */
+async function passSoon(ports: ErasePorts, job: StoredRecord): Promise<void> {
+  const { clock, log } = ports
+  await endAccount(ports, job.key)
+  const done = new AbortController()
+  const work = pass(ports, job)
+    .catch((err) => log.warn({ account: job.key, err }, 'Deleting an account goes on later'))
+    .finally(() => done.abort())
+  await Promise.race([work, clock.sleep(patience, done.signal).catch(() => undefined)])
+}
+
+/** Every step can be done again. Pictures go before what names them; one that does not go keeps nothing else. */
+async function pass(ports: ErasePorts, job: StoredRecord): Promise<void> {
+  const { records, generations, merge, clock } = ports
+  const { key: account, body } = job
+  await endAccount(ports, account)
+  // Asked before any is removed: what ends in between is left for another pass.
+  const waits = (await generations.listUnfinished(account)).length > 0 || (await merge.isReceiving(account))
+  const isLast = !waits && isSettled(clock, body.since)
+  const round = createHostRound(clock)
+  await removeGenerations(ports, account, round)
+  await removePictures(ports, account, isLast, round)
+  await records.removeOwned(account, kindsOfPictures)
+  await ports.scrub()
+  if (round.countFailed() > 0) await putOff(ports, job, round)
+  else if (isLast) await records.removeRecord(kind, account)
+}
+
+async function endAccount({ store, welcome }: ErasePorts, account: string): Promise<void> {
+  const found = await store.findAccount({ id: account })
+  const identities = await store.listIdentities(account)
+  if (found) await welcome.forget(found, identities)
+  await store.deleteAccount(account)
+  for (const identity of [...identities, ...(await store.listIdentities(account))])
+    await store.deleteIdentity(identity)
+}
+
+/** What ends meanwhile, or whose pictures the host does not remove yet, is not removed: the next pass finds it. */
+async function removeGenerations(ports: ErasePorts, account: string, round: HostRound): Promise<void> {
+  const { owned, host, sources } = ports
+  for await (const generation of readAll(owned, account)) {
+    const { id, status, pictureKeys } = generation
+    await retract(ports, generation)
+    const keys = status === 'delivered' ? pictureKeys : []
+    const removals = []
+    for (const key of keys) removals.push(await round.ask(() => host.remove(key)))
+    if (!endStatuses.includes(status) || removals.includes('failed')) continue
+    // What it was drawn from may have gone over to an account that took this one over, without it.
+    await sources.expectRelease(generation)
+    await owned.remove(account, [id])
+  }
+}
+
+/** A post that cannot be taken back keeps nothing from being removed. */
+async function retract({ outbound, log }: ErasePorts, { id, shared }: Generation): Promise<void> {
+  if (!shared) return
+  await outbound.retract(shared).catch((err) => {
+    log.warn({ generation: id, err }, 'A shared post of a deleted account could not be taken back')
+  })
+}
+
+/** Their records stay until the last pass: one may be written, and its picture hosted, while this runs. */
+async function removePictures(
+  { records, host, clock }: ErasePorts,
+  account: string,
+  isLast: boolean,
+  round: HostRound,
+): Promise<void> {
+  for (const kind of kindsOfPictures) {
+    for (const { key } of await records.listRecords(kind, account, clock.now())) {
+      const removal = await round.ask(() => host.remove(key))
+      if (isLast && removal !== 'failed') await records.removeRecord(kind, key)
+    }
+  }
+}
+
+/** The pauses grow, so that a host that is down, or an operator who has to act, is not asked every minute for days. */
+async function putOff(
+  { records, clock, log }: ErasePorts,
+  job: StoredRecord,
+  round: HostRound,
+): Promise<void> {
+  const count = round.countFailed()
+  const attempts = Number(job.body.attempts ?? 0) + 1
+  const wait = Math.min(firstPause * 2 ** (attempts - 1), longestPause)
+  logFailure(
+    log,
+    round.findFirst(),
+    { account: job.key, count, attempts, wait },
+    'Pictures of a deleted account are not removed yet',
+  )
+  await records.replaceRecord({ ...job, body: { ...job.body, attempts, nextAt: clock.now() + wait } })
 }

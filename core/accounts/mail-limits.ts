@@ -7,7 +7,7 @@ import type { Clock } from '#core/clock.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
-import { createMailTurns } from './mail-turns.ts'
+import { createMailTurns, type MailTurns } from './mail-turns.ts'
 
 /** Who asks for a mail. */
 export interface Asker {
@@ -56,104 +56,116 @@ type Name = keyof typeof limits
 /** Limits with what they are counted by, in the order in which they are asked. */
 type Counted = readonly (readonly [name: Name, key: string])[]
 
-export function createMailLimits(ports: {
+interface MailLimitsPorts {
   records: RecordStore
   clock: Clock
   hash: KeyedHash
   sessions: Pick<Sessions, 'findMark'>
-}): MailLimits {
-  const { hash, sessions } = ports
+}
+
+interface Limiting extends MailLimitsPorts {
+  turns: MailTurns
+  limiterOf(name: Name): RateLimiterAbstract
+}
+
+export function createMailLimits(ports: MailLimitsPorts): MailLimits {
   const turns = createMailTurns(ports)
   const limiters = new Map<Name, RateLimiterAbstract>()
   for (const [name, limit] of Object.entries(limits)) {
     limiters.set(name as Name, new RecordLimiter({ ...ports, ...limit, name }))
   }
   const limiterOf = (name: Name) => limiters.get(name) as RateLimiterAbstract
-
-  const nameAddress = (emailKey: string) => hash('mail-address', emailKey)
-
-  /** Undefined for a browser that has not signed in there. */
-  function countKnown(emailKey: string, { browser }: Asker): Counted | undefined {
-    const mark = sessions.findMark(browser, emailKey)
-    if (mark === undefined) return undefined
-    return [
-      ['mail-known-pause', mark],
-      ['mail-known', mark],
-    ]
-  }
-
-  /** What an address has from one network; it is asked first, so that who is refused by it takes nobody else's share. */
-  function countPair(emailKey: string, { networks: { host, wide } }: Asker): Counted {
-    const within = (network: string) => hash('mail-address-network', emailKey, network)
-    return [
-      ['mail-pause', within(host)],
-      ['mail-address-wide', within(wide)],
-    ]
-  }
-
-  function countNetworks({ networks: { host, site, wide } }: Asker): Counted {
-    return [
-      ['mail-host', hash('mail-network', host)],
-      ...(site === host ? [] : [['mail-site', hash('mail-network', site)] as const]),
-      ['mail-wide', hash('mail-network', wide)],
-    ]
-  }
-
-  async function consume(counted: Counted): Promise<MailRefusal | undefined> {
-    for (const [name, key] of counted) {
-      const wait = await findWait(() => limiterOf(name).consume(key))
-      if (wait > 0) return { outcome: 'too-many', wait }
-    }
-    return undefined
-  }
-
-  /** Whether a network has used up its share; looking writes nothing, however often a flood asks. */
-  async function findFull(counted: Counted): Promise<MailRefusal | undefined> {
-    for (const [name, key] of counted) {
-      const found = await limiterOf(name).get(key)
-      if (found && found.consumedPoints >= limits[name].points) {
-        return { outcome: 'too-many', wait: Math.max(found.msBeforeNext, 1) }
-      }
-    }
-    return undefined
-  }
-
-  const takeKnown = (counted: Counted) => consume(counted)
-
-  async function takeStranger(emailKey: string, asker: Asker): Promise<MailRefusal | undefined> {
-    const turn = hash('mail-turn', emailKey, asker.networks.host)
-    const waiting = await turns.find(turn)
-    if (waiting > 0) return { outcome: 'busy', wait: waiting }
-    if (await turns.use(turn)) return undefined
-    const networks = countNetworks(asker)
-    const refused =
-      (await findFull(networks)) ??
-      (await consume([...countPair(emailKey, asker), ...networks, ['mail-address', nameAddress(emailKey)]]))
-    if (refused) return refused
-    const { points } = limits['mail-all']
-    const { consumedPoints } = await limiterOf('mail-all').penalty('all')
-    if (consumedPoints <= points) return undefined
-    return { outcome: 'busy', wait: await turns.give(turn, consumedPoints / points) }
-  }
+  const limiting: Limiting = { ...ports, turns, limiterOf }
 
   return {
     async take(emailKeys, asker) {
       for (const emailKey of emailKeys) {
-        const known = countKnown(emailKey, asker)
-        const refused = known ? await takeKnown(known) : await takeStranger(emailKey, asker)
+        const known = countKnown(limiting, emailKey, asker)
+        const refused = known ? await consume(limiting, known) : await takeStranger(limiting, emailKey, asker)
         if (refused) return refused
       }
       return undefined
     },
     async giveBack(email, asker) {
       const emailKey = readEmailAddress(email)?.key ?? email
-      const counted = countKnown(emailKey, asker) ?? [
-        ...countPair(emailKey, asker),
-        ['mail-address', nameAddress(emailKey)] as const,
+      const counted = countKnown(limiting, emailKey, asker) ?? [
+        ...countPair(limiting, emailKey, asker),
+        ['mail-address', ports.hash('mail-address', emailKey)] as const,
       ]
       for (const [name, key] of counted) await limiterOf(name).reward(key)
     },
   }
+}
+
+async function takeStranger(
+  limiting: Limiting,
+  emailKey: string,
+  asker: Asker,
+): Promise<MailRefusal | undefined> {
+  const { hash, turns, limiterOf } = limiting
+  const turn = hash('mail-turn', emailKey, asker.networks.host)
+  const waiting = await turns.find(turn)
+  if (waiting > 0) return { outcome: 'busy', wait: waiting }
+  if (await turns.use(turn)) return undefined
+  const networks = countNetworks(limiting, asker)
+  const refused =
+    (await findFull(limiting, networks)) ??
+    (await consume(limiting, [
+      ...countPair(limiting, emailKey, asker),
+      ...networks,
+      ['mail-address', hash('mail-address', emailKey)],
+    ]))
+  if (refused) return refused
+  const { points } = limits['mail-all']
+  const { consumedPoints } = await limiterOf('mail-all').penalty('all')
+  if (consumedPoints <= points) return undefined
+  return { outcome: 'busy', wait: await turns.give(turn, consumedPoints / points) }
+}
+
+/** Undefined for a browser that has not signed in there. */
+function countKnown({ sessions }: Limiting, emailKey: string, { browser }: Asker): Counted | undefined {
+  const mark = sessions.findMark(browser, emailKey)
+  if (mark === undefined) return undefined
+  return [
+    ['mail-known-pause', mark],
+    ['mail-known', mark],
+  ]
+}
+
+/** What an address has from one network; it is asked first, so that who is refused by it takes nobody else's share. */
+function countPair({ hash }: Limiting, emailKey: string, { networks: { host, wide } }: Asker): Counted {
+  const within = (network: string) => hash('mail-address-network', emailKey, network)
+  return [
+    ['mail-pause', within(host)],
+    ['mail-address-wide', within(wide)],
+  ]
+}
+
+function countNetworks({ hash }: Limiting, { networks: { host, site, wide } }: Asker): Counted {
+  return [
+    ['mail-host', hash('mail-network', host)],
+    ...(site === host ? [] : [['mail-site', hash('mail-network', site)] as const]),
+    ['mail-wide', hash('mail-network', wide)],
+  ]
+}
+
+async function consume({ limiterOf }: Limiting, counted: Counted): Promise<MailRefusal | undefined> {
+  for (const [name, key] of counted) {
+    const wait = await findWait(() => limiterOf(name).consume(key))
+    if (wait > 0) return { outcome: 'too-many', wait }
+  }
+  return undefined
+}
+
+/** Whether a network has used up its share; looking writes nothing, however often a flood asks. */
+async function findFull({ limiterOf }: Limiting, counted: Counted): Promise<MailRefusal | undefined> {
+  for (const [name, key] of counted) {
+    const found = await limiterOf(name).get(key)
+    if (found && found.consumedPoints >= limits[name].points) {
+      return { outcome: 'too-many', wait: Math.max(found.msBeforeNext, 1) }
+    }
+  }
+  return undefined
 }
 
 /** Milliseconds; 0 for what was not refused. */

@@ -16,7 +16,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...migrate,
     bug: 'what was carried is not compared',
-    search: "if (!(await isSame(read(kind), to.dump[kind].readAll()))) return { outcome: 'differs', kind }",
+    search:
+      "if (!(await isSame(keepLasting(read(kind), until), others))) return { outcome: 'differs', kind }",
     replace: '',
   },
   {
@@ -52,8 +53,8 @@ export const operationsPlants: readonly Plant[] = [
   {
     ...migrate,
     bug: 'a long migration lets a bot begin meanwhile',
-    search: 'if (count++ % batchSize === 0) await hold(from)',
-    replace: 'if (count++ === 0) await hold(from)',
+    search: 'if (count++ % batchSize === 0) await hold(ports, from)',
+    replace: 'if (count++ === 0) await hold(ports, from)',
   },
   {
     ...processName,

@@ -118,8 +118,8 @@ export const picturePlants: readonly Plant[] = [
   {
     ...pace,
     bug: 'a request that is repeated counts for nothing',
-    search: '        given = undefined',
-    replace: '        given = at',
+    search: '      given = undefined',
+    replace: '      given = at',
   },
   {
     ...pace,
@@ -158,7 +158,7 @@ export const picturePlants: readonly Plant[] = [
   {
     bug: 'room is left for a process that has stopped',
     file: 'core/images/rate/vendor-rate.ts',
-    search: '    await minute.leave().catch(() => undefined)\n',
+    search: '  await minute.leave().catch(() => undefined)\n',
     replace: '',
     caughtBy: shared,
   },

@@ -34,97 +34,114 @@ interface Waiter {
   reject(error: unknown): void
 }
 
+interface Rate {
+  minute: Minute
+  clock: Clock
+  /** Those who wait for room in the minute, fewest pictures first. */
+  waiting: Waiter[]
+  /** Aborts when somebody else is first, or pictures were given back. */
+  changed: AbortController
+  isServing: boolean
+  stopped: AbortSignal
+}
+
 export function createPace({ atOnce }: { atOnce: number }, minute: Minute, clock: Clock): Pace {
   const limiter = new Bottleneck({ maxConcurrent: atOnce })
-  const stopped = new AbortController()
-  // Those who wait for room in the minute, fewest pictures first.
-  const waiting: Waiter[] = []
-  let changed = new AbortController()
-  let serving = false
-
-  /** Resolves with when they count from. */
-  async function take(pictures: number): Promise<number> {
-    if (waiting.length > mostWaiting) throw new CoreError('vendor-busy', {})
-    const { promise, ...waiter } = Promise.withResolvers<number>()
-    const place = waiting.findIndex((each) => each.pictures > pictures)
-    waiting.splice(place < 0 ? waiting.length : place, 0, { pictures, since: clock.now(), ...waiter })
-    changed.abort()
-    if (!serving) void serve()
-    return promise
-  }
-
-  async function serve(): Promise<void> {
-    serving = true
-    for (let first = waiting[0]; first; first = waiting[0]) {
-      changed = new AbortController()
-      try {
-        stopped.signal.throwIfAborted()
-        const taken = await minute.take(first.pictures, first.since)
-        if ('at' in taken) end(first).resolve(taken.at)
-        else await rest(Math.min(taken.wait, lookEvery))
-      } catch (error) {
-        end(first).reject(error)
-      }
-    }
-    serving = false
-    // What is not removed here runs out.
-    await minute.leave().catch(() => undefined)
-  }
-
-  function end(waiter: Waiter): Waiter {
-    waiting.splice(waiting.indexOf(waiter), 1)
-    return waiter
-  }
-
-  /** Until time has passed, somebody else is first, or the pace ends. */
-  async function rest(ms: number): Promise<void> {
-    await clock.sleep(ms, AbortSignal.any([changed.signal, stopped.signal])).catch(() => undefined)
-  }
-
-  /** What is begun counts from its request, also when that comes late; each further request counts for itself. */
-  function createTurn(first: number, pictures: number): Turn {
-    let given: number | undefined = first
-    return async () => {
-      try {
-        let at = given ?? (await take(pictures))
-        given = undefined
-        for (let now = await minute.renew(at, pictures); now !== at; now = await minute.renew(at, pictures)) {
-          at = now ?? (await take(pictures))
-        }
-        stopped.signal.throwIfAborted()
-      } catch (error) {
-        throw explain(error)
-      }
-    }
-  }
-
-  const explain = (error: unknown) =>
-    stopped.signal.aborted ? new CoreError('stopping', {}, { cause: error }) : error
-
-  async function begin(pictures: number, at: number, work: Parameters<Pace['run']>[1]): Promise<void> {
-    const begun = stopped.signal.aborted ? undefined : work(createTurn(at, pictures))
-    await (begun ?? giveBack(at, pictures))
-  }
-
-  async function giveBack(at: number, pictures: number): Promise<void> {
-    await minute.giveBack(at, pictures)
-    changed.abort()
-  }
+  const stop = new AbortController()
+  const state = { waiting: [], changed: new AbortController(), isServing: false }
+  const rate: Rate = { minute, clock, ...state, stopped: stop.signal }
 
   return {
     async run(pictures, work) {
       try {
-        const at = await take(pictures)
+        const at = await take(rate, pictures)
         const place = { weight: pictures, priority: pictures }
-        await limiter.schedule(place, () => begin(pictures, at, work))
+        await limiter.schedule(place, () => begin(rate, pictures, at, work))
       } catch (error) {
-        throw explain(error)
+        throw explain(rate, error)
       }
     },
     stop() {
-      stopped.abort()
+      stop.abort()
       // It would wait for work under way, which is not the pace's to wait for.
       limiter.stop({ dropWaitingJobs: true }).catch(() => undefined)
     },
   }
 }
+
+async function begin(
+  rate: Rate,
+  pictures: number,
+  at: number,
+  work: Parameters<Pace['run']>[1],
+): Promise<void> {
+  const begun = rate.stopped.aborted ? undefined : work(createTurn(rate, at, pictures))
+  await (begun ?? giveBack(rate, at, pictures))
+}
+
+/** What is begun counts from its request, also when that comes late; each further request counts for itself. */
+function createTurn(rate: Rate, first: number, pictures: number): Turn {
+  const { minute } = rate
+  let given: number | undefined = first
+  return async () => {
+    try {
+      let at = given ?? (await take(rate, pictures))
+      given = undefined
+      for (let now = await minute.renew(at, pictures); now !== at; now = await minute.renew(at, pictures)) {
+        at = now ?? (await take(rate, pictures))
+      }
+      rate.stopped.throwIfAborted()
+    } catch (error) {
+      throw explain(rate, error)
+    }
+  }
+}
+
+async function giveBack(rate: Rate, at: number, pictures: number): Promise<void> {
+  await rate.minute.giveBack(at, pictures)
+  rate.changed.abort()
+}
+
+/** Resolves with when they count from. */
+async function take(rate: Rate, pictures: number): Promise<number> {
+  const { waiting, clock } = rate
+  if (waiting.length > mostWaiting) throw new CoreError('vendor-busy', {})
+  const { promise, ...waiter } = Promise.withResolvers<number>()
+  const place = waiting.findIndex((each) => each.pictures > pictures)
+  waiting.splice(place < 0 ? waiting.length : place, 0, { pictures, since: clock.now(), ...waiter })
+  rate.changed.abort()
+  if (!rate.isServing) void serve(rate)
+  return promise
+}
+
+async function serve(rate: Rate): Promise<void> {
+  const { minute, waiting, stopped } = rate
+  rate.isServing = true
+  for (let first = waiting[0]; first; first = waiting[0]) {
+    rate.changed = new AbortController()
+    try {
+      stopped.throwIfAborted()
+      const taken = await minute.take(first.pictures, first.since)
+      if ('at' in taken) end(rate, first).resolve(taken.at)
+      else await rest(rate, Math.min(taken.wait, lookEvery))
+    } catch (error) {
+      end(rate, first).reject(error)
+    }
+  }
+  rate.isServing = false
+  // What is not removed here runs out.
+  await minute.leave().catch(() => undefined)
+}
+
+function end({ waiting }: Rate, waiter: Waiter): Waiter {
+  waiting.splice(waiting.indexOf(waiter), 1)
+  return waiter
+}
+
+/** Until time has passed, somebody else is first, or the pace ends. */
+async function rest({ clock, changed, stopped }: Rate, ms: number): Promise<void> {
+  await clock.sleep(ms, AbortSignal.any([changed.signal, stopped])).catch(() => undefined)
+}
+
+const explain = ({ stopped }: Rate, error: unknown) =>
+  stopped.aborted ? new CoreError('stopping', {}, { cause: error }) : error
