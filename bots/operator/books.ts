@@ -2,6 +2,7 @@
 import type { AccountBooks, BookedEntry } from '#core/index.ts'
 import { renderCredits, renderDate, renderNumber } from '../messages/words.ts'
 import { alignTable } from '../table.ts'
+import { nameForScripts } from './for-scripts.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 
 const usualLimit = '20'
@@ -18,7 +19,11 @@ export const books: OperatorCommand = {
     if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} is no number of entries.`)
     const found = await operations.books(who, Number(limit))
     if (!found) return refuse('no-account', `Nobody is known as ${who}.`)
-    return { ok: true, lines: renderBooks(found), data: found }
+    return {
+      ok: true,
+      lines: renderBooks(found),
+      data: { ...found, entries: found.entries.map(nameForScripts) },
+    }
   },
 }
 
@@ -39,8 +44,8 @@ function renderBooks({ id, account, identities, balance, entries, generations }:
 }
 
 function renderEntry(entry: BookedEntry): string[] {
-  const { at, account, sequence, kind, amount, balance, reference } = entry
-  const place = `${account}/${sequence}`
+  const { at, wallet, sequence, kind, amount, balance, reference } = entry
+  const place = `${wallet}/${sequence}`
   return [renderDate(at), place, kind, String(amount), String(balance), reference, renderEnd(entry)]
 }
 

@@ -18,7 +18,7 @@ export function renderFault(fault: Fault): string {
     case 'refund':
       return `${of(fault)} was given back, and never taken.`
     case 'order':
-      return `Order ${fault.order} of ${fault.account} took back ${-fault.credits} more than it brought.`
+      return `Order ${fault.order} of ${fault.wallet} took back ${-fault.credits} more than it brought.`
     case 'taken-back':
       return `${place(fault)} takes back ${-fault.amount} of a grant of ${fault.granted}.`
     case 'transfers':
@@ -30,7 +30,8 @@ export function renderFault(fault: Fault): string {
   }
 }
 
-const place = ({ account, sequence }: { account: string; sequence: number }) => `Entry ${account}/${sequence}`
-const of = ({ account, generation }: { account: string; generation: string }) =>
-  `Generation ${generation} of ${account}`
+const place = ({ wallet, sequence }: { wallet: string; sequence: number }) => `Entry ${wallet}/${sequence}`
+type Booked = { generation: string } & ({ account: string } | { wallet: string })
+const of = ({ generation, ...whose }: Booked) =>
+  `Generation ${generation} of ${'wallet' in whose ? whose.wallet : whose.account}`
 const times = (count: number) => (count === 1 ? 'once' : count === 0 ? 'never' : `${count} times`)

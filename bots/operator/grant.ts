@@ -1,6 +1,7 @@
 /** Gives an account credits. */
 import { randomBytes } from 'node:crypto'
 import { renderCredits } from '../messages/words.ts'
+import { nameForScripts } from './for-scripts.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 import { adviseIfUnsure } from './unsure.ts'
 
@@ -31,15 +32,15 @@ export const grant: OperatorCommand = {
     )
     if (granted.outcome === 'no-account') return refuse('no-account', `Nobody is known as ${who}.`)
     const { outcome, entry, balance } = granted
-    const data = { outcome, entry, balance }
-    const was = `${renderCredits(entry.amount)} to ${entry.account} for “${entry.reference}”`
+    const data = { outcome, entry: nameForScripts(entry), balance }
+    const was = `${renderCredits(entry.amount)} to ${entry.wallet} for “${entry.reference}”`
     if (outcome === 'other') {
       return { ok: false, lines: [`Nothing was given: that key was used to give ${was}.`], data }
     }
     const done = outcome === 'known' ? 'Given before, and not again' : 'Given'
     const lines = [
       `${done}: ${was}. The balance is ${renderCredits(balance)}.`,
-      `undo-grant ${entry.account} ${entry.key.replace(/^grant:/, '')} takes it back.`,
+      `undo-grant ${entry.wallet} ${entry.key.replace(/^grant:/, '')} takes it back.`,
     ]
     return { ok: true, lines, data }
   },

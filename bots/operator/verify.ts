@@ -2,6 +2,7 @@
 import type { Fault } from '#core/index.ts'
 import { renderNumber } from '../messages/words.ts'
 import { renderFault } from './fault.ts'
+import { nameForScripts } from './for-scripts.ts'
 import type { OperatorCommand } from './operator-command.ts'
 import { nameOrder, reasons } from './orders.ts'
 
@@ -36,7 +37,7 @@ export const verify: OperatorCommand = {
         ),
         faults === 0 ? 'The books are right.' : `${count(faults, 'fault')}.`,
       ],
-      data: { ...found, faults: named, faultCount: faults, unclaimed },
+      data: { ...found, faults: named.map(nameForScripts), faultCount: faults, unclaimed },
     }
   },
 }

@@ -1,6 +1,7 @@
 /** Everything held about a person, as files: readable data, and the pictures themselves. */
 import type { Clock } from '#core/clock.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
@@ -77,12 +78,12 @@ export function createExport(ports: {
 }): Export {
   const { store, records, owned, ledger, sessions, holders, host, clock, log } = ports
 
-  async function* listEntries(wallets: readonly string[]) {
-    for (const wallet of wallets) {
+  async function* listEntries(accounts: readonly string[]) {
+    for (const account of accounts) {
       let before = Number.MAX_SAFE_INTEGER
       for (;;) {
-        const page = await ledger.list(wallet, { before, limit: 100 })
-        yield* page
+        const page = await ledger.list(walletOf(account), { before, limit: 100 })
+        for (const { wallet: _, ...entry } of page) yield { account, ...entry }
         before = page.at(-1)?.sequence ?? 0
         if (page.length < 100) break
       }
@@ -141,13 +142,13 @@ export function createExport(ports: {
 
   return async function* (account) {
     const { id, email, createdAt } = account
-    const wallets = [id, ...(await holders.listMerged(id))]
+    const accounts = [id, ...(await holders.listMerged(id))]
     yield {
       name: 'account.json',
-      content: once(`${JSON.stringify({ id, email, createdAt, mergedFrom: wallets.slice(1) }, null, 2)}\n`),
+      content: once(`${JSON.stringify({ id, email, createdAt, mergedFrom: accounts.slice(1) }, null, 2)}\n`),
     }
     yield { name: 'identities.json', content: renderList(await store.listIdentities(id)) }
-    yield { name: 'transactions.json', content: renderList(listEntries(wallets)) }
+    yield { name: 'transactions.json', content: renderList(listEntries(accounts)) }
     yield { name: 'generations.json', content: renderList(listGenerations(id)) }
     yield { name: 'sessions.json', content: renderList(listSessions(id)) }
     yield { name: 'records.json', content: renderList(listRecords(id)) }

@@ -2,6 +2,7 @@
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { renderTakingBack } from '#core/credits/taking-back.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import type { AccountStore } from './account-store.ts'
 import { welcomeKey } from './welcome.ts'
 
@@ -24,10 +25,10 @@ export function createLeaveWelcome(ports: {
 }): LeaveWelcome {
   const { store, ledger, entries } = ports
 
-  async function countSpent(account: string): Promise<number> {
+  async function countSpent(wallet: string): Promise<number> {
     let spent = 0
     for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-      const page = await entries.list(account, { before, limit: pageSize })
+      const page = await entries.list(wallet, { before, limit: pageSize })
       for (const { kind, amount } of page) if (kind === 'spend' || kind === 'refund') spent -= amount
       before = page.at(-1)?.sequence ?? 0
       if (page.length < pageSize) return spent
@@ -36,14 +37,15 @@ export function createLeaveWelcome(ports: {
 
   return {
     async leave(account) {
-      const grant = await ledger.findEntry(account, welcomeKey)
-      const left = grant ? grant.amount - (await countSpent(account)) : 0
-      if (grant && left > 0) await ledger.takeBack(renderTakingBack(grant, account, left))
+      const wallet = walletOf(account)
+      const grant = await ledger.findEntry(wallet, welcomeKey)
+      const left = grant ? grant.amount - (await countSpent(wallet)) : 0
+      if (grant && left > 0) await ledger.takeBack(renderTakingBack(grant, wallet, left))
     },
     async isFirst(from, into) {
       const account = await store.findAccount({ id: from })
       if (!account || account.email !== undefined) return false
-      return (await ledger.findEntry(into, welcomeKey)) === undefined
+      return (await ledger.findEntry(walletOf(into), welcomeKey)) === undefined
     },
   }
 }

@@ -2,6 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { Ledger, NewEntry } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import { hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
@@ -59,15 +60,16 @@ export function createMerge(ports: {
    * time before it is moved.
    */
   async function moveCredits(from: string, into: string): Promise<boolean> {
+    const wallet = walletOf(from)
     for (let number = 1, misses = 0; misses < mostMisses; ) {
       const key = `merge:${from}:${number}`
-      const balance = await ledger.findBalance(from)
-      const known = await ledger.findEntry(from, key)
+      const balance = await ledger.findBalance(wallet)
+      const known = await ledger.findEntry(wallet, key)
       if (!known && balance <= 0) return true
       const move = { key, kind: 'transfer', reference: 'merge' } as const
-      const out = known ?? (await takeOut({ ...move, account: from, amount: -balance }))
+      const out = known ?? (await takeOut({ ...move, wallet, amount: -balance }))
       if (out) {
-        await ledger.append({ ...move, account: into, amount: -out.amount })
+        await ledger.append({ ...move, wallet: walletOf(into), amount: -out.amount })
         number++
       } else misses++
     }
@@ -122,7 +124,7 @@ export function createMerge(ports: {
   return {
     async merge(from, into) {
       if (from === into) return 'same-account'
-      if ((await ledger.findBalance(from)) < 0) return 'in-debt'
+      if ((await ledger.findBalance(walletOf(from))) < 0) return 'in-debt'
       const keepsWelcome = await welcome.isFirst(from, into)
       const body = { into, since: clock.now(), ...(keepsWelcome && { keepsWelcome }) }
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'

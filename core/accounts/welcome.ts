@@ -6,6 +6,7 @@ import { RateLimiterRes } from 'rate-limiter-flexible'
 import type { ChatUser } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import { putRecord } from '#core/records/put-record.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
@@ -53,6 +54,7 @@ export function createWelcome(
 ): Welcome {
   const { records, ledger, clock, hash } = ports
   const { welcomeCredits, welcomesPerNetwork, welcomesPerDay } = rules
+  const findGrant = (account: string) => ledger.findEntry(walletOf(account), welcomeKey)
   const nameUser = ({ platform, user }: Who) => hash('welcomed-chat', platform, user)
   const nameMailbox = (emailKey: string) => hash('welcomed', foldMailbox(emailKey))
   const openLimit = (name: string, points = Number.MAX_SAFE_INTEGER) =>
@@ -75,7 +77,7 @@ export function createWelcome(
   /** What speaks against it without counting it. */
   async function findObstacle(account: Account, user: Who): Promise<Welcoming | undefined> {
     if (welcomeCredits === 0) return 'off'
-    if (await ledger.findEntry(account.id, welcomeKey)) return 'had'
+    if (await findGrant(account.id)) return 'had'
     for (const name of await listNames(account, user)) if (await isForeign(name, account)) return 'had'
     return undefined
   }
@@ -122,7 +124,7 @@ export function createWelcome(
         return 'had'
       }
       await ledger.append({
-        account: account.id,
+        wallet: walletOf(account.id),
         key: welcomeKey,
         kind: 'grant',
         amount: welcomeCredits,
@@ -138,11 +140,11 @@ export function createWelcome(
     // An IPv4 address is a site of its own; what a provider gives one customer is the /24 there.
     nameNetwork: ({ host, site, wide }) => hash('welcome-network', host === site ? wide : site),
     async note(account, user) {
-      if (!(await ledger.findEntry(account, welcomeKey))) return
+      if (!(await findGrant(account))) return
       await putRecord(records, { kind, key: await nameUser(user), body: {} }, clock.now())
     },
     async forget({ id, emailKey }, users) {
-      if (!(await ledger.findEntry(id, welcomeKey))) return
+      if (!(await findGrant(id))) return
       const names = await Promise.all(users.map(nameUser))
       if (emailKey !== undefined) names.push(await nameMailbox(emailKey))
       for (const name of names) await putRecord(records, { kind, key: name, body: {} }, clock.now())

@@ -1,6 +1,7 @@
-/** The wallet of an account, as people and operators see it. */
+/** The wallet of an account, as its owner sees it. */
 import type { Ledger } from './ledger.ts'
 import type { Entry, LedgerStore } from './ledger-store.ts'
+import { walletOf } from './wallet.ts'
 
 export interface Credits {
   /** Whole credits; below zero only after a provider's refund. */
@@ -10,5 +11,8 @@ export interface Credits {
 }
 
 export function createCredits(ledger: Ledger, store: LedgerStore): Credits {
-  return { findBalance: ledger.findBalance, listEntries: store.list }
+  return {
+    findBalance: (account) => ledger.findBalance(walletOf(account)),
+    listEntries: (account, page) => store.list(walletOf(account), page),
+  }
 }

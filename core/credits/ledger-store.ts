@@ -3,10 +3,10 @@
 /** Why credits moved. Purchase, refund and grant add; spend and reversal take; transfer does either. */
 export type EntryKind = 'purchase' | 'spend' | 'refund' | 'reversal' | 'grant' | 'transfer'
 
-/** One movement of whole credits in one account's wallet. */
+/** One movement of whole credits in one wallet. */
 export interface Entry {
-  account: string
-  /** 1 for an account's first entry, then one more each. */
+  wallet: string
+  /** 1 for a wallet's first entry, then one more each. */
   sequence: number
   /** Unique in its wallet for ever: writing it again changes nothing. */
   key: string
@@ -22,16 +22,16 @@ export interface Entry {
 }
 
 export interface LedgerStore {
-  /** The account's entry with the highest sequence. */
-  findLast(account: string): Promise<Entry | undefined>
-  findByKey(account: string, key: string): Promise<Entry | undefined>
+  /** The wallet's entry with the highest sequence. */
+  findLast(wallet: string): Promise<Entry | undefined>
+  findByKey(wallet: string, key: string): Promise<Entry | undefined>
   /**
-   * Writes the entry if both (account, sequence) and (account, key) are free, atomically and durably; a purchase or
+   * Writes the entry if both (wallet, sequence) and (wallet, key) are free, atomically and durably; a purchase or
    * a reversal only if no wallet has one of that reference and key. False, and nothing written, otherwise.
    */
   insert(entry: Entry): Promise<boolean>
   /** Newest first; `before` is a sequence, exclusive. */
-  list(account: string, page: { before?: number; limit: number }): Promise<Entry[]>
+  list(wallet: string, page: { before?: number; limit: number }): Promise<Entry[]>
   /** The purchases and reversals with this reference, in whatever wallets they are; in no promised order. */
   listOrderEntries(reference: string): Promise<Entry[]>
 }

@@ -5,7 +5,7 @@ import { createTurns } from '#core/turns.ts'
 import type { Entry, LedgerStore } from './ledger-store.ts'
 
 /** An entry to be written; its place in the wallet is found while writing. */
-export type NewEntry = Pick<Entry, 'account' | 'key' | 'kind' | 'amount' | 'reference'>
+export type NewEntry = Pick<Entry, 'wallet' | 'key' | 'kind' | 'amount' | 'reference'>
 
 export interface Ledger {
   /**
@@ -20,27 +20,27 @@ export interface Ledger {
    * has its key. Undefined, and nothing written, where there is nothing to take.
    */
   takeBack(entry: NewEntry): Promise<Entry | undefined>
-  findEntry(account: string, key: string): Promise<Entry | undefined>
-  findBalance(account: string): Promise<number>
+  findEntry(wallet: string, key: string): Promise<Entry | undefined>
+  findBalance(wallet: string): Promise<number>
 }
 
 /** Kinds that may never be larger than the balance. */
 const covered: readonly Entry['kind'][] = ['spend', 'transfer']
 
 export function createLedger(store: LedgerStore, clock: Clock): Ledger {
-  const findBalance = async (account: string) => (await store.findLast(account))?.balance ?? 0
+  const findBalance = async (wallet: string) => (await store.findLast(wallet))?.balance ?? 0
 
   /** Who reads a wallet while another is about to write to it only finds out that it must read again. */
   const takeTurn = createTurns()
 
   const append = async (entry: NewEntry, until = Number.POSITIVE_INFINITY): Promise<Entry> => {
     checkAmount(entry)
-    return await takeTurn(entry.account, () => write(entry, until))
+    return await takeTurn(entry.wallet, () => write(entry, until))
   }
 
   async function write(entry: NewEntry, until: number): Promise<Entry> {
     for (;;) {
-      const last = await store.findLast(entry.account)
+      const last = await store.findLast(entry.wallet)
       const before = last?.balance ?? 0
       if (entry.amount < 0 && before + entry.amount < 0 && covered.includes(entry.kind)) {
         const written = await findWritten(entry)
@@ -55,7 +55,7 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   const takeBack = async (entry: NewEntry): Promise<Entry | undefined> => {
     checkAmount(entry)
     for (;;) {
-      const last = await store.findLast(entry.account)
+      const last = await store.findLast(entry.wallet)
       const amount = Math.max(entry.amount, -Math.max(last?.balance ?? 0, 0))
       if (amount === 0) return await findWritten(entry)
       const placed = await place({ ...entry, amount }, last)
@@ -74,8 +74,8 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
     return await findWritten(entry)
   }
 
-  async function findWritten({ account, key, kind, reference }: NewEntry): Promise<Entry | undefined> {
-    const written = await store.findByKey(account, key)
+  async function findWritten({ wallet, key, kind, reference }: NewEntry): Promise<Entry | undefined> {
+    const written = await store.findByKey(wallet, key)
     if (written || (kind !== 'purchase' && kind !== 'reversal')) return written
     return (await store.listOrderEntries(reference)).find((entry) => entry.key === key)
   }

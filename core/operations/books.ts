@@ -3,6 +3,7 @@ import type { Account, Identity } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import type { Delivery, Generation, Status } from '#core/images/generation.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
@@ -75,7 +76,7 @@ export function createBooks(ports: {
       id,
       ...(account && { account }),
       identities: await accounts.listIdentities(id),
-      balance: await ledger.findBalance(id),
+      balance: await ledger.findBalance(walletOf(id)),
       entries: newest,
       generations: await count(id),
     }

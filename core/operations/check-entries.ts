@@ -1,6 +1,7 @@
 /** Checks every wallet: entry after entry, and each against what it was for. */
 import type { Entry, EntryKind, LedgerStore } from '#core/credits/ledger-store.ts'
 import { readTakingBack } from '#core/credits/taking-back.ts'
+import { accountOf } from '#core/credits/wallet.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
 import { readBatches } from './batches.ts'
 import type { Fault } from './fault.ts'
@@ -47,15 +48,15 @@ function createFollowing({ checked, say }: Check): (entry: Entry) => void {
   let sum = 0
 
   return (entry) => {
-    const { account, sequence, balance, kind, amount } = entry
-    const isFirst = account !== before?.account
+    const { wallet, sequence, balance, kind, amount } = entry
+    const isFirst = wallet !== before?.wallet
     sum = (isFirst ? 0 : sum) + amount
     const expected = isFirst ? 1 : (before?.sequence ?? 0) + 1
-    if (sequence !== expected) say({ fault: 'sequence', account, sequence, expected })
-    if (balance !== sum) say({ fault: 'balance', account, sequence, balance, sum })
-    if (!isLegal(entry)) say({ fault: 'amount', account, sequence, kind, amount })
+    if (sequence !== expected) say({ fault: 'sequence', wallet, sequence, expected })
+    if (balance !== sum) say({ fault: 'balance', wallet, sequence, balance, sum })
+    if (!isLegal(entry)) say({ fault: 'amount', wallet, sequence, kind, amount })
     if (sum < 0 && amount < 0 && kind !== 'reversal') {
-      say({ fault: 'overdrawn', account, sequence, balance: sum })
+      say({ fault: 'overdrawn', wallet, sequence, balance: sum })
     }
     checked.wallets += isFirst ? 1 : 0
     checked.entries++
@@ -68,12 +69,12 @@ async function checkPrices({ dump, checked, say }: Check, batch: readonly Entry[
   const booked = batch.filter(({ kind }) => kind === 'spend' || kind === 'refund')
   const found = await dump.findGenerations(booked.map(({ reference }) => reference))
   const prices = new Map(found.map(({ id, price }) => [id, price]))
-  for (const { account, sequence, key, kind, amount, reference } of booked) {
-    if (key !== `${kind}:${reference}`) say({ fault: 'key', account, sequence, key, reference })
+  for (const { wallet, sequence, key, kind, amount, reference } of booked) {
+    if (key !== `${kind}:${reference}`) say({ fault: 'key', wallet, sequence, key, reference })
     const price = prices.get(reference)
     if (price === undefined) checked.deleted += kind === 'spend' ? 1 : 0
     else if (Math.abs(amount) !== price) {
-      say({ fault: 'price', account, generation: reference, amount, price })
+      say({ fault: 'price', wallet, generation: reference, amount, price })
     }
   }
 }
@@ -82,25 +83,25 @@ async function checkPrices({ dump, checked, say }: Check, batch: readonly Entry[
 async function checkRefunds({ dump, wallets, say }: Check, batch: readonly Entry[]): Promise<void> {
   const refunds = Map.groupBy(
     batch.filter(({ kind }) => kind === 'refund'),
-    ({ account }) => account,
+    ({ wallet }) => wallet,
   )
-  for (const [account, given] of refunds) {
+  for (const [wallet, given] of refunds) {
     const keys = given.map(({ reference }) => `spend:${reference}`)
-    const spends = await dump.findEntries(await wallets.list(account), keys)
+    const spends = await dump.findEntries(await wallets.list(accountOf(wallet)), keys)
     const taken = new Set(spends.map(({ reference }) => reference))
     for (const { reference } of given) {
-      if (!taken.has(reference)) say({ fault: 'refund', account, generation: reference })
+      if (!taken.has(reference)) say({ fault: 'refund', wallet, generation: reference })
     }
   }
 }
 
 async function checkOrders({ entries, say }: Check, batch: readonly Entry[]): Promise<void> {
   for (const entry of batch) {
-    const { account, kind, reference } = entry
+    const { wallet, kind, reference } = entry
     if (kind !== 'reversal' || readTakingBack(entry)) continue
     const movements = await entries.listOrderEntries(reference)
     const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
-    if (credits < 0) say({ fault: 'order', account, order: reference, credits })
+    if (credits < 0) say({ fault: 'order', wallet, order: reference, credits })
   }
 }
 
@@ -108,10 +109,10 @@ async function checkOrders({ entries, say }: Check, batch: readonly Entry[]): Pr
 async function checkTakenBack({ dump, say }: Check, batch: readonly Entry[]): Promise<void> {
   for (const entry of batch) {
     const of = readTakingBack(entry)
-    const [grant] = of ? await dump.findEntries([of.account], [of.key]) : []
+    const [grant] = of ? await dump.findEntries([of.wallet], [of.key]) : []
     if (!of || (grant?.kind === 'grant' && grant.amount + entry.amount >= 0)) continue
-    const { account, sequence, amount } = entry
-    say({ fault: 'taken-back', account, sequence, amount, granted: grant?.amount ?? 0 })
+    const { wallet, sequence, amount } = entry
+    say({ fault: 'taken-back', wallet, sequence, amount, granted: grant?.amount ?? 0 })
   }
 }
 

@@ -4,23 +4,23 @@ import type { Status } from '#core/images/generation.ts'
 
 export type Fault =
   /** The entry does not follow the one before it. */
-  | { fault: 'sequence'; account: string; sequence: number; expected: number }
+  | { fault: 'sequence'; wallet: string; sequence: number; expected: number }
   /** The entry's balance is not the sum of all amounts so far. */
-  | { fault: 'balance'; account: string; sequence: number; balance: number; sum: number }
+  | { fault: 'balance'; wallet: string; sequence: number; balance: number; sum: number }
   /** That kind cannot have such an amount. */
-  | { fault: 'amount'; account: string; sequence: number; kind: EntryKind; amount: number }
+  | { fault: 'amount'; wallet: string; sequence: number; kind: EntryKind; amount: number }
   /** More was taken than there was. */
-  | { fault: 'overdrawn'; account: string; sequence: number; balance: number }
+  | { fault: 'overdrawn'; wallet: string; sequence: number; balance: number }
   /** A spend or refund whose key is not its generation's. */
-  | { fault: 'key'; account: string; sequence: number; key: string; reference: string }
+  | { fault: 'key'; wallet: string; sequence: number; key: string; reference: string }
   /** A spend or refund of another amount than its generation's price. */
-  | { fault: 'price'; account: string; generation: string; amount: number; price: number }
+  | { fault: 'price'; wallet: string; generation: string; amount: number; price: number }
   /** A refund of what was never taken. */
-  | { fault: 'refund'; account: string; generation: string }
+  | { fault: 'refund'; wallet: string; generation: string }
   /** More of an order was taken back than it brought. */
-  | { fault: 'order'; account: string; order: string; credits: number }
+  | { fault: 'order'; wallet: string; order: string; credits: number }
   /** More of a grant was taken back than it gave. */
-  | { fault: 'taken-back'; account: string; sequence: number; amount: number; granted: number }
+  | { fault: 'taken-back'; wallet: string; sequence: number; amount: number; granted: number }
   /** Transfers that do not cancel each other out, though no merge is under way. */
   | { fault: 'transfers'; sum: number }
   /** A generation that nobody ends. */

@@ -1,6 +1,7 @@
 /** Gives credits, once per key. */
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import type { Wallets } from './wallets.ts'
 
 export interface GrantRequest {
@@ -31,10 +32,16 @@ export function createGrant(ports: { ledger: Ledger; wallets: Wallets }): Grant 
     const known = await findKnown(await wallets.list(account), name)
     const entry =
       known ??
-      (await ledger.append({ account, key: name, kind: 'grant', amount: credits, reference: reason }))
+      (await ledger.append({
+        wallet: walletOf(account),
+        key: name,
+        kind: 'grant',
+        amount: credits,
+        reference: reason,
+      }))
     const same = entry.amount === credits && entry.reference === reason
     const outcome = same ? (known ? 'known' : 'granted') : 'other'
-    return { outcome, entry, balance: await ledger.findBalance(account) }
+    return { outcome, entry, balance: await ledger.findBalance(walletOf(account)) }
   }
 
   async function findKnown(wallets: readonly string[], key: string): Promise<Entry | undefined> {

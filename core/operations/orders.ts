@@ -2,6 +2,7 @@
 import type { Holders } from '#core/accounts/holders.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { accountOf, walletOf } from '#core/credits/wallet.ts'
 import { CoreError } from '#core/errors.ts'
 import type { OrderBook } from '#core/payments/orders.ts'
 import type { Doubt, OrderReport, Provider } from '#core/payments/provider.ts'
@@ -110,12 +111,12 @@ async function addListed(
   let count = 0
   try {
     for await (const { account: _, buyer: __, ...report } of source.listOrders()) {
-      const account = await findWallet(entries, report)
+      const wallet = await findWallet(entries, report)
       const key = nameOrder(report)
       if ('limit' in wanted) {
         if (count++ >= wanted.limit) return true
-        found.set(key, { ...found.get(key), ...report, ...(account && { account }) })
-      } else if (!account && report.refunded < 1 && !report.doubt) {
+        found.set(key, { ...found.get(key), ...report, ...(wallet && { account: accountOf(wallet) }) })
+      } else if (!wallet && report.refunded < 1 && !report.doubt) {
         found.set(key, { ...found.get(key), ...report })
       }
     }
@@ -135,7 +136,7 @@ async function settle(ports: OrdersPorts, request: SettleRequest): Promise<Settl
   if (!name) return { outcome: 'not-found' }
   if (others.length > 0) return { outcome: 'ambiguous', orders: namesakes.map(nameOrder) }
   const wallet = await findWallet(entries, name)
-  const holder = wallet && ((await holders.findHolder(wallet)) ?? wallet)
+  const holder = wallet && (await findHolder(holders, wallet))
   if (holder !== undefined && holder !== account) return { outcome: 'claimed', account: holder }
   const report = await findReport(ports, name)
   if (!report) return wallet ? await tell(ports, 'known', name, account) : { outcome: 'not-found' }
@@ -157,11 +158,11 @@ async function tell(
   account: string,
 ): Promise<SettleOutcome> {
   const movements = await entries.listOrderEntries(nameOrder(order))
-  const wallet = movements.find(isPurchase)?.account ?? account
-  const holder = (await holders.findHolder(wallet)) ?? wallet
+  const wallet = movements.find(isPurchase)?.wallet ?? walletOf(account)
+  const holder = await findHolder(holders, wallet)
   if (holder !== account) return { outcome: 'claimed', account: holder }
   const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
-  return { outcome, account, credits, balance: await ledger.findBalance(account) }
+  return { outcome, account, credits, balance: await ledger.findBalance(walletOf(account)) }
 }
 
 /** All orders that are called so, also of providers that are not configured any more. */
@@ -196,8 +197,13 @@ async function findReport(
   }
 }
 
+/** Whoever has this wallet now; whose it was, where that is deleted. */
+async function findHolder(holders: Holders, wallet: string): Promise<string> {
+  return (await holders.findHolder(accountOf(wallet))) ?? accountOf(wallet)
+}
+
 async function findWallet(entries: OrdersPorts['entries'], order: OrderName): Promise<string | undefined> {
-  return (await entries.listOrderEntries(nameOrder(order))).find(isPurchase)?.account
+  return (await entries.listOrderEntries(nameOrder(order))).find(isPurchase)?.wallet
 }
 
 const nameOrder = ({ provider, order }: OrderName) => `${provider}:${order}`

@@ -1,5 +1,6 @@
 /** Gives back what a delivered generation cost, once. */
 import type { Ledger } from '#core/credits/ledger.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import { endStatuses, type Status } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
@@ -30,6 +31,7 @@ export function createRefund(ports: {
     if (!generation) return { outcome: 'not-found' }
     const { account, status } = generation
     if (!endStatuses.includes(status)) return { outcome: 'unfinished', status }
+    const wallet = walletOf(account)
     const all = await wallets.list(account)
     const entries = await dump.findEntries(all, [`spend:${id}`, `refund:${id}`])
     const spend = entries.find(({ kind }) => kind === 'spend')
@@ -37,9 +39,9 @@ export function createRefund(ports: {
     const isKnown = entries.some(({ kind }) => kind === 'refund')
     if (!isKnown) {
       const back = { kind: 'refund', amount: -spend.amount, reference: id } as const
-      await ledger.append({ account, key: `refund:${id}`, ...back })
+      await ledger.append({ wallet, key: `refund:${id}`, ...back })
     }
-    const balance = await ledger.findBalance(account)
+    const balance = await ledger.findBalance(wallet)
     return isKnown
       ? { outcome: 'known', account, balance }
       : { outcome: 'refunded', account, credits: -spend.amount, balance }

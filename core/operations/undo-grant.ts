@@ -2,6 +2,7 @@
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import { renderTakingBack } from '#core/credits/taking-back.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import type { Wallets } from './wallets.ts'
 
 export type UndoOutcome =
@@ -32,10 +33,10 @@ export function createUndoGrant(ports: { ledger: Ledger; wallets: Wallets }): Un
     const all = await wallets.list(account)
     const grant = (await findFirst(all, `grant:${key}`)) ?? (await findFirst(all, key))
     if (grant?.kind !== 'grant' || !grant.key.startsWith('grant:')) return { outcome: 'not-found' }
-    const back = renderTakingBack(grant, account, grant.amount)
+    const back = renderTakingBack(grant, walletOf(account), grant.amount)
     const known = await findFirst(all, back.key)
     const entry = known ?? (await ledger.takeBack(back))
-    const found = { account, granted: grant.amount, balance: await ledger.findBalance(account) }
+    const found = { account, granted: grant.amount, balance: await ledger.findBalance(walletOf(account)) }
     if (!entry) return { outcome: 'spent', ...found }
     return { outcome: known ? 'known' : 'undone', taken: -entry.amount, ...found }
   }

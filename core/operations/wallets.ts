@@ -2,6 +2,7 @@
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import { readEmailAddress } from '#core/accounts/email-address.ts'
 import type { Holders } from '#core/accounts/holders.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 
 export interface Wallets {
   /** The account of an e-mail address, or the one that now holds the wallet of an account's id. */
@@ -18,6 +19,6 @@ export function createWallets(ports: { accounts: AccountStore; holders: Holders 
       const email = readEmailAddress(who)
       return email ? (await accounts.findAccount({ emailKey: email.key }))?.id : holders.findHolder(who)
     },
-    list: async (account) => [account, ...(await holders.listMerged(account))],
+    list: async (account) => [account, ...(await holders.listMerged(account))].map(walletOf),
   }
 }

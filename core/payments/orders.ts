@@ -1,6 +1,7 @@
 /** The order book: turns what providers report of an order into ledger entries, whatever the order and number of reports. */
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { accountOf, walletOf } from '#core/credits/wallet.ts'
 import type { OrderReport } from './provider.ts'
 import type { Unclaim, Unclaimed } from './unclaimed.ts'
 
@@ -47,7 +48,7 @@ export function createOrderBook(ports: {
     if (!account) return 'no-account'
     const { credits } = report.purchase
     return await ledger.append({
-      account,
+      wallet: walletOf(account),
       key: `purchase:${reference}`,
       kind: 'purchase',
       amount: credits,
@@ -56,11 +57,11 @@ export function createOrderBook(ports: {
   }
 
   /** Answers with the credits that are reversed in all. */
-  async function reverse(account: string, reference: string, wanted: number, made: Entry[]): Promise<number> {
+  async function reverse(wallet: string, reference: string, wanted: number, made: Entry[]): Promise<number> {
     let reversed = made.reduce((sum, { amount }) => sum - amount, 0)
     for (let number = made.length + 1; reversed < wanted; number++) {
       const entry = await ledger.append({
-        account,
+        wallet,
         key: `reversal:${reference}:${number}`,
         kind: 'reversal',
         amount: reversed - wanted,
@@ -74,12 +75,13 @@ export function createOrderBook(ports: {
   /** `written`: all that the ledger had of the order when the purchase was found, or none. */
   async function settlePurchase(report: OrderReport, purchase: Entry, written: Entry[]): Promise<Settlement> {
     const { provider, order } = report
-    const holder = await findHolder(purchase.account)
+    const holder = await findHolder(accountOf(purchase.wallet))
+    const wallet = holder === undefined ? purchase.wallet : walletOf(holder)
     const noted = await unclaimed.find(provider, order)
     const refunded = Math.max(report.refunded, noted?.refunded ?? 0)
     const made = written.filter(({ kind }) => kind === 'reversal')
     const wanted = findReversal(purchase.amount, refunded)
-    const reversed = await reverse(holder ?? purchase.account, purchase.reference, wanted, made)
+    const reversed = await reverse(wallet, purchase.reference, wanted, made)
     if (noted) await unclaimed.remove(provider, order)
     const left = purchase.amount - reversed
     if (!holder) return { outcome: 'settled', left }

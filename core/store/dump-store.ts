@@ -33,5 +33,5 @@ export interface DumpStore extends Shelves {
   /** Those of these generations that are there, in no promised order. */
   findGenerations(ids: readonly string[]): Promise<Generation[]>
   /** The entries of these wallets that have one of these keys, in no promised order. */
-  findEntries(accounts: readonly string[], keys: readonly string[]): Promise<Entry[]>
+  findEntries(wallets: readonly string[], keys: readonly string[]): Promise<Entry[]>
 }

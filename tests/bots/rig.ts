@@ -188,8 +188,8 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
 
   async function credit(account: string, amount: number): Promise<void> {
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
-    const entry = { account, key: `purchase:${ids++}`, kind: 'purchase', amount, reference: 'order' } as const
-    await createLedger(store.ledger, clock).append(entry)
+    const order = { key: `purchase:${ids++}`, kind: 'purchase', amount, reference: 'order' } as const
+    await createLedger(store.ledger, clock).append({ ...order, wallet: account })
     await store.close()
   }
 

@@ -8,7 +8,7 @@ import { createReturnRoutes } from '#web/checkout-return.ts'
 import { hasChromium, openChromium } from './chromium.ts'
 
 const entry = {
-  account: 'ann',
+  wallet: 'ann',
   key: 'purchase:1',
   kind: 'purchase',
   amount: 100,

@@ -21,8 +21,8 @@ export function testDumpStore(rig: StoreRig): void {
   describe('all that is kept', () => {
     it('is read in order, in more than one page', async () => {
       const { dump } = rig.store
-      const entries = ['ada', 'bob', 'eve'].flatMap((account) =>
-        Array.from({ length: 400 }, (_, n) => createEntry({ account, sequence: n + 1, key: `key:${n}` })),
+      const entries = ['ada', 'bob', 'eve'].flatMap((wallet) =>
+        Array.from({ length: 400 }, (_, n) => createEntry({ wallet, sequence: n + 1, key: `key:${n}` })),
       )
       await dump.entries.writeAll(entries.toReversed())
       expect(await collect(dump.entries)).toStrictEqual(entries)
@@ -93,7 +93,7 @@ export function testDumpStore(rig: StoreRig): void {
     it('survives hostile texts', async () => {
       const { dump } = rig.store
       const entries = hostileTexts.map((text, n) =>
-        createEntry({ account: text, key: text, reference: text, at: n }),
+        createEntry({ wallet: text, key: text, reference: text, at: n }),
       )
       await dump.entries.writeAll(entries)
       const read = await collect(dump.entries)
@@ -111,11 +111,11 @@ export function testDumpStore(rig: StoreRig): void {
       await dump.entries.writeAll([
         createEntry({ key: 'spend:a' }),
         createEntry({ sequence: 2, key: 'refund:a' }),
-        createEntry({ account: 'bob', key: 'spend:a' }),
-        createEntry({ account: 'eve', key: 'spend:a' }),
+        createEntry({ wallet: 'bob', key: 'spend:a' }),
+        createEntry({ wallet: 'eve', key: 'spend:a' }),
       ])
       const entries = await dump.findEntries(['ada', 'eve'], ['spend:a', 'spend:b'])
-      expect(entries.map(({ account, key }) => [account, key]).sort()).toEqual([
+      expect(entries.map(({ wallet, key }) => [wallet, key]).sort()).toEqual([
         ['ada', 'spend:a'],
         ['eve', 'spend:a'],
       ])

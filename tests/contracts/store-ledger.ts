@@ -39,8 +39,8 @@ export function testLedgerStore(rig: StoreRig): void {
     it('keeps wallets apart', async () => {
       const { ledger } = rig.store
       await ledger.insert(createEntry())
-      expect(await ledger.insert(createEntry({ account: 'bob' }))).toBe(true)
-      expect(await ledger.list('bob', { limit: 10 })).toStrictEqual([createEntry({ account: 'bob' })])
+      expect(await ledger.insert(createEntry({ wallet: 'bob' }))).toBe(true)
+      expect(await ledger.list('bob', { limit: 10 })).toStrictEqual([createEntry({ wallet: 'bob' })])
     })
 
     it('gives one of fifty the sequence, and one of fifty the key', async () => {
@@ -75,7 +75,7 @@ export function testLedgerStore(rig: StoreRig): void {
       const { ledger } = rig.store
       const reference = 'shop:1'
       const bought = createEntry({ key: 'purchase:1', kind: 'purchase', reference })
-      const reversed = createEntry({ account: 'bob', kind: 'reversal', amount: -1, reference })
+      const reversed = createEntry({ wallet: 'bob', kind: 'reversal', amount: -1, reference })
       for (const entry of [
         bought,
         reversed,
@@ -85,7 +85,7 @@ export function testLedgerStore(rig: StoreRig): void {
         expect(await ledger.insert(entry)).toBe(true)
       }
       const found = await ledger.listOrderEntries(reference)
-      expect(found.sort((one, other) => one.account.localeCompare(other.account))).toStrictEqual([
+      expect(found.sort((one, other) => one.wallet.localeCompare(other.wallet))).toStrictEqual([
         bought,
         reversed,
       ])
@@ -100,12 +100,12 @@ export function testLedgerStore(rig: StoreRig): void {
       })
       for (const entry of [bought, reversed]) {
         expect(await ledger.insert(entry)).toBe(true)
-        expect(await ledger.insert({ ...entry, account: 'bob' })).toBe(false)
-        expect(await ledger.insert({ ...entry, account: 'bob', kind: 'grant' })).toBe(true)
+        expect(await ledger.insert({ ...entry, wallet: 'bob' })).toBe(false)
+        expect(await ledger.insert({ ...entry, wallet: 'bob', kind: 'grant' })).toBe(true)
       }
       const raced = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
-          ledger.insert(createEntry({ ...bought, account: `racer ${n}`, reference: 'shop:2' })),
+          ledger.insert(createEntry({ ...bought, wallet: `racer ${n}`, reference: 'shop:2' })),
         ),
       )
       expect(raced.filter(Boolean)).toHaveLength(1)
@@ -113,14 +113,14 @@ export function testLedgerStore(rig: StoreRig): void {
 
     it('keeps large amounts and any text as they are', async () => {
       const { ledger } = rig.store
-      const large = createEntry({ account: 'rich', amount: 2 ** 52, balance: Number.MAX_SAFE_INTEGER })
+      const large = createEntry({ wallet: 'rich', amount: 2 ** 52, balance: Number.MAX_SAFE_INTEGER })
       await ledger.insert(large)
       expect(await ledger.findLast('rich')).toStrictEqual(large)
       for (const text of hostileTexts) {
-        const entry = createEntry({ account: `of ${text}`, key: text, reference: text })
+        const entry = createEntry({ wallet: `of ${text}`, key: text, reference: text })
         expect(await ledger.insert(entry), JSON.stringify(text)).toBe(true)
-        expect(await ledger.findByKey(entry.account, text)).toStrictEqual(entry)
-        expect(await ledger.findLast(entry.account)).toStrictEqual(entry)
+        expect(await ledger.findByKey(entry.wallet, text)).toStrictEqual(entry)
+        expect(await ledger.findLast(entry.wallet)).toStrictEqual(entry)
       }
     })
 

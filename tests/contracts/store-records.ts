@@ -85,7 +85,7 @@ export function countOutcomes(creations: readonly Creation[]): string {
 
 export function createEntry(parts: Partial<Entry> = {}): Entry {
   return {
-    account: 'ada',
+    wallet: 'ada',
     sequence: 1,
     key: 'welcome',
     kind: 'grant',

@@ -63,11 +63,11 @@ export function testSharedStore(rig: StoreRig): void {
       const clock = { now: () => now++, sleep: async () => {} }
       const ledgers = stores.map(({ ledger }) => createLedger(ledger, clock))
       const [first] = ledgers
-      await first?.append({ account: 'ada', key: 'welcome', kind: 'grant', amount: 7, reference: '' })
+      await first?.append({ wallet: 'ada', key: 'welcome', kind: 'grant', amount: 7, reference: '' })
       const spends = await Promise.allSettled(
         ledgers.flatMap((ledger) =>
           Array.from({ length: 10 }, (_, n) =>
-            ledger.append({ account: 'ada', key: `spend:${n}`, kind: 'spend', amount: -1, reference: '' }),
+            ledger.append({ wallet: 'ada', key: `spend:${n}`, kind: 'spend', amount: -1, reference: '' }),
           ),
         ),
       )

@@ -32,7 +32,7 @@ async function collect<Item>(shelf: Shelf<Item>): Promise<Item[]> {
 /** Every way in which the books are wrong at any moment, also while processes work; empty when they are right. */
 export function findLedgerFaults({ entries, generations }: Books): string[] {
   return [
-    ...[...Map.groupBy(entries, ({ account }) => account).values()].flatMap(findWalletFaults),
+    ...[...Map.groupBy(entries, ({ wallet }) => wallet).values()].flatMap(findWalletFaults),
     ...findSpendFaults(entries, generations),
   ]
 }
@@ -55,14 +55,14 @@ function findWalletFaults(entries: readonly Entry[]): string[] {
   const faults: string[] = []
   const say = (fault: string) => faults.push(fault)
   let sum = 0
-  for (const [index, { account, sequence, balance, amount, kind }] of entries.entries()) {
+  for (const [index, { wallet, sequence, balance, amount, kind }] of entries.entries()) {
     sum += amount
-    if (sequence !== index + 1) say(`${account}: entry ${index + 1} has sequence ${sequence}`)
-    if (balance !== sum) say(`${account}: entry ${sequence} says ${balance}, sum ${sum}`)
-    if (sum < 0 && amount < 0 && kind !== 'reversal') say(`${account}: a ${kind} takes it to ${sum}`)
+    if (sequence !== index + 1) say(`${wallet}: entry ${index + 1} has sequence ${sequence}`)
+    if (balance !== sum) say(`${wallet}: entry ${sequence} says ${balance}, sum ${sum}`)
+    if (sum < 0 && amount < 0 && kind !== 'reversal') say(`${wallet}: a ${kind} takes it to ${sum}`)
   }
   const keys = new Set(entries.map(({ key }) => key))
-  if (keys.size !== entries.length) say(`${entries[0]?.account}: a key was written twice`)
+  if (keys.size !== entries.length) say(`${entries[0]?.wallet}: a key was written twice`)
   return faults
 }
 

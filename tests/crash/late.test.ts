@@ -58,7 +58,7 @@ async function play(act: (core: Core, account: string, world: World) => Promise<
   await becomeQuiet(world)
   const sources = await store.records.listRecords('source', undefined, world.clock.now())
   const { entries } = await readBooks(store)
-  const balances = new Map(entries.map(({ account, balance }) => [account, balance]))
+  const balances = new Map(entries.map(({ wallet, balance }) => [wallet, balance]))
   await store.close()
   doomed.kill()
   await close()

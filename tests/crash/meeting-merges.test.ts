@@ -47,7 +47,7 @@ it('gives way to the one that is sure', async () => {
   await store.close()
   await end(process)
   await world.remove()
-  const balances = new Map(entries.map(({ account, balance }) => [account, balance]))
+  const balances = new Map(entries.map(({ wallet, balance }) => [wallet, balance]))
   expect(ids.map((id) => balances.get(id))).toEqual([0, 45, 45])
   expect(ids.map((id) => accounts.has(id))).toEqual([false, true, true])
   expect(records.filter(({ kind }) => kind === 'merge')).toEqual([])

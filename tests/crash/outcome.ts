@@ -150,7 +150,7 @@ function findGrantFaults({ entries }: Books, { grants }: World): string[] {
   const granted = entries.filter(({ key }) => key.startsWith('grant:'))
   const back = entries.filter(({ key }) => key.startsWith('back:'))
   const tooMuch = [...Map.groupBy(back, ({ reference }) => reference)].filter(([reference, all]) => {
-    const [grant] = entries.filter((entry) => `${entry.account}:${entry.key}` === reference)
+    const [grant] = entries.filter((entry) => `${entry.wallet}:${entry.key}` === reference)
     return all.length > 1 || (grant?.amount ?? 0) + (all[0]?.amount ?? 0) < 0
   })
   return [

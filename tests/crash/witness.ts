@@ -68,7 +68,7 @@ export function createWitness(): Witness {
         async insert(entry) {
           const isWritten = await store.ledger.insert(entry)
           if (isWritten && entry.key === 'welcome') {
-            welcomed.push(addresses.get(entry.account) ?? entry.account)
+            welcomed.push(addresses.get(entry.wallet) ?? entry.wallet)
           }
           return isWritten
         },

@@ -160,7 +160,13 @@ export function createWorld(options: WorldOptions = {}) {
     try {
       const store = await place.open()
       const order = `order-${paid++}`
-      const entry = { account, key: `purchase:${order}`, kind: 'purchase' as const, amount, reference: order }
+      const entry = {
+        wallet: account,
+        key: `purchase:${order}`,
+        kind: 'purchase' as const,
+        amount,
+        reference: order,
+      }
       await createLedger(store.ledger, clock).append(entry)
       await store.close()
     } finally {

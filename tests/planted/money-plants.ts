@@ -56,7 +56,7 @@ export const moneyPlants: readonly Plant[] = [
     ...orders,
     bug: 'an order is credited anew for each account it is said to be of',
     search: 'const known = before.find(isPurchase)',
-    replace: 'const known = before.find((entry) => isPurchase(entry) && entry.account === report.account)',
+    replace: 'const known = before.find((entry) => isPurchase(entry) && entry.wallet === report.account)',
   },
   {
     ...orders,
@@ -82,7 +82,7 @@ export const moneyPlants: readonly Plant[] = [
     caughtBy: ['tests/core/operations/orders.test.ts'],
     bug: 'a grant is taken back again where the account was taken over',
     search: 'const known = await findFirst(all, back.key)',
-    replace: 'const known = await findFirst([grant.account], back.key)',
+    replace: 'const known = await findFirst([grant.wallet], back.key)',
   },
   {
     ...webhooks,

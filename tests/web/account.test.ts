@@ -97,8 +97,14 @@ describe('the account', () => {
     const browser = await signIn(rig, 'ada@example.org')
     const { id: account } = await findAccountOf(rig, 'ada@example.org')
     const ledger = createLedger(rig.store.ledger, rig.clock)
-    await ledger.append({ account, key: 's', kind: 'spend', amount: -100, reference: 'x' })
-    await ledger.append({ account, key: 'grant:1', kind: 'grant', amount: 1, reference: 'a bug found' })
+    await ledger.append({ wallet: account, key: 's', kind: 'spend', amount: -100, reference: 'x' })
+    await ledger.append({
+      wallet: account,
+      key: 'grant:1',
+      kind: 'grant',
+      amount: 1,
+      reference: 'a bug found',
+    })
     const page = await (await browser.get('/account')).text()
     expect(page).toContain('<strong>1</strong> credit<')
     expect(page).toContain('Given to you')

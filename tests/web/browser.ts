@@ -51,7 +51,7 @@ export async function signIn(rig: Rig, email: string, network?: string): Promise
   const account = await store.accounts.findAccount({ emailKey: email.toLowerCase() })
   if (!account) throw new Error('No such account')
   const grant = {
-    account: account.id,
+    wallet: account.id,
     key: 'welcome',
     kind: 'grant',
     amount: 100,

@@ -115,7 +115,7 @@ it('credits one test checkout once, however often the button is pressed', async 
 
 it('waits for what comes after the checkout, and says calmly when nothing does', async () => {
   const { ledger, request } = setUp({ patience: 20, holdFor: 30 })
-  await ledger.append({ account: 'ann', key: 'purchase:1', kind: 'purchase', amount: 7, reference: '1' })
+  await ledger.append({ wallet: 'ann', key: 'purchase:1', kind: 'purchase', amount: 7, reference: '1' })
   const { picture, next } = await readWaiting(await request('/checkout/return?after=1'))
   await request(picture)
   const late = await request(next)
@@ -151,7 +151,7 @@ it('holds three answers of an account for a while, and neither more nor a HEAD',
 
 it('goes on waiting while the store is down', async () => {
   const { store, ledger, request } = setUp()
-  await ledger.append({ account: 'ann', key: 'purchase:1', kind: 'purchase', amount: 7, reference: '1' })
+  await ledger.append({ wallet: 'ann', key: 'purchase:1', kind: 'purchase', amount: 7, reference: '1' })
   store.down = true
   const { picture, next } = await readWaiting(await request('/checkout/return?after=0'))
   const loaded = request(picture)

@@ -55,7 +55,7 @@ it('credits a paid order, and answers exactly 200', async () => {
   const text = await pay(world)
   expect(await world.post(text, world.sign(text))).toBe(200)
   expect(world.store.entries).toMatchObject([
-    { account: 'ann', kind: 'purchase', amount: 100, key: 'purchase:lemonsqueezy:90001' },
+    { wallet: 'ann', kind: 'purchase', amount: 100, key: 'purchase:lemonsqueezy:90001' },
   ])
 })
 

@@ -1,6 +1,7 @@
 /** Takes a generation's credits and gives them back: each once, however often it is tried. */
 import { longestDifference } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import type { Generation } from '#core/images/generation.ts'
 
 export interface ChargingPorts {
@@ -9,7 +10,7 @@ export interface ChargingPorts {
 
 /** Whether the credits of this generation were taken. */
 export async function isCharged({ ledger }: ChargingPorts, generation: Generation): Promise<boolean> {
-  return (await ledger.findEntry(generation.account, spendKey(generation))) !== undefined
+  return (await ledger.findEntry(walletOf(generation.account), spendKey(generation))) !== undefined
 }
 
 /**
@@ -19,7 +20,7 @@ export async function isCharged({ ledger }: ChargingPorts, generation: Generatio
 export async function spend({ ledger }: ChargingPorts, generation: Generation): Promise<void> {
   await ledger.append(
     {
-      account: generation.account,
+      wallet: walletOf(generation.account),
       key: spendKey(generation),
       kind: 'spend',
       amount: -generation.price,
@@ -33,7 +34,7 @@ export async function spend({ ledger }: ChargingPorts, generation: Generation): 
 export async function giveBack(ports: ChargingPorts, generation: Generation): Promise<void> {
   if (!(await isCharged(ports, generation))) return
   await ports.ledger.append({
-    account: generation.account,
+    wallet: walletOf(generation.account),
     key: `refund:${generation.id}`,
     kind: 'refund',
     amount: generation.price,

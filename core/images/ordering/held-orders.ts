@@ -2,6 +2,7 @@
 
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
@@ -75,7 +76,8 @@ export function createHeldOrders(ports: {
 
   async function claim(record: StoredRecord): Promise<HeldOrder | undefined> {
     const { order, price, claimedUntil = 0, reader } = readBody(record)
-    if (claimedUntil > clock.now() || (await ledger.findBalance(record.key)) < price) return undefined
+    if (claimedUntil > clock.now() || (await ledger.findBalance(walletOf(record.key))) < price)
+      return undefined
     const brought = await findBrought(record)
     if (!brought) return undefined
     const claimed = { order, price, claimedUntil: clock.now() + claimLife } satisfies Body

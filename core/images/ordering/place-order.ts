@@ -2,6 +2,7 @@
 
 import type { CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import { findPrice } from '#core/images/charging/prices.ts'
 import { charge, type EndingPorts } from '#core/images/drawing/ending.ts'
@@ -101,7 +102,7 @@ async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreEr
   try {
     accept(ports, order, spec)
     const price = findPrice(spec)
-    const balance = await ledger.findBalance(account)
+    const balance = await ledger.findBalance(walletOf(account))
     if (balance < price) return new CoreError('insufficient-credits', { balance, price })
     const unfinished = await generations.listUnfinished(account)
     if (unfinished.length >= unfinishedPerAccount) {

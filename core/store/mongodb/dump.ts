@@ -1,13 +1,13 @@
 /** All that is kept, in MongoDB. */
 import type { Document, Sort } from 'mongodb'
 import type { Identity } from '#core/accounts/account.ts'
-import type { Entry } from '#core/credits/ledger-store.ts'
 import type { DumpStore, Shelf } from '#core/store/dump-store.ts'
 import { encodeText } from '#core/store/text.ts'
 import { toAccount, toAccountDocument } from './accounts.ts'
 import type { Database } from './database.ts'
 import { decode, encode, type GenerationDocument, toDocument, toGeneration } from './document.ts'
 import type { CollectionName } from './indexes.ts'
+import { toEntry, toDocument as toEntryDocument } from './ledger.ts'
 import { toRecord, toDocument as toRecordDocument } from './records.ts'
 
 /** How one kind of thing is kept. */
@@ -50,7 +50,7 @@ export function createDumpStore({ collection, run, runOnce }: Database): DumpSto
     }
   }
 
-  const entries = collection<Entry>('entries')
+  const entries = collection('entries')
   const generations = collection<GenerationDocument>('generations')
   const byId = ({ _id }: { _id: string }) => ({ _id })
 
@@ -67,10 +67,10 @@ export function createDumpStore({ collection, run, runOnce }: Database): DumpSto
       toItem: toPlain,
       findPlace: ({ platform, user }) => ({ platform, user }),
     }),
-    entries: createShelf<Entry, Entry>('entries', {
+    entries: createShelf('entries', {
       order: { account: 1, sequence: 1 },
-      toDocument: encode,
-      toItem: toPlain,
+      toDocument: toEntryDocument,
+      toItem: toEntry,
       findPlace: ({ account, sequence }) => ({ account, sequence }),
     }),
     generations: createShelf('generations', {
@@ -90,10 +90,10 @@ export function createDumpStore({ collection, run, runOnce }: Database): DumpSto
         const found = await generations.find({ _id: { $in: ids.map(encodeText) } }).toArray()
         return found.map(toGeneration)
       }),
-    findEntries: (accounts, keys) =>
+    findEntries: (wallets, keys) =>
       run(async () => {
-        const wanted = { account: { $in: accounts.map(encodeText) }, key: { $in: keys.map(encodeText) } }
-        return (await entries.find(wanted).toArray()).map(toPlain<Entry>)
+        const wanted = { account: { $in: wallets.map(encodeText) }, key: { $in: keys.map(encodeText) } }
+        return (await entries.find(wanted).toArray()).map(toEntry)
       }),
   }
 }

@@ -1,4 +1,5 @@
 /** The credits ledger in MongoDB: two unique indexes keep a wallet's entries in one line, without transactions. */
+import type { Document } from 'mongodb'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { encodeText } from '#core/store/text.ts'
 import { createTurns } from '#core/turns.ts'
@@ -7,48 +8,61 @@ import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'
 import { ofOrder } from './indexes.ts'
 
+/** An entry's fields, but that its wallet is `account`, as when each was one's. */
+type EntryDocument = Omit<Entry, 'wallet'> & { account: string }
+
 export function createLedgerStore({ collection, run }: Database): LedgerStore {
   const takeTurn = createTurns()
-  const entries = collection<Entry>('entries')
+  const entries = collection<EntryDocument>('entries')
   const hidden = { ...patience, projection: { _id: 0 } }
   const newestFirst = { sequence: -1 } as const
   // A bound on the sequence, also where there is none, tells the server which index has the order: another finds a
   // wallet as well, unsorted.
-  const wallet = (account: string, before = Number.MAX_SAFE_INTEGER) => ({
-    account: encodeText(account),
+  const isOf = (wallet: string, before = Number.MAX_SAFE_INTEGER) => ({
+    account: encodeText(wallet),
     sequence: { $lt: before },
   })
 
   return {
-    findLast: (account) =>
+    findLast: (wallet) =>
       run(async () => {
-        const found = await entries.findOne<Entry>(wallet(account), { ...hidden, sort: newestFirst })
-        return found ? decode(found) : undefined
+        const found = await entries.findOne(isOf(wallet), { ...hidden, sort: newestFirst })
+        return found ? toEntry(found) : undefined
       }),
-    findByKey: (account, key) =>
+    findByKey: (wallet, key) =>
       run(async () => {
-        const wanted = { account: encodeText(account), key: encodeText(key) }
-        const found = await entries.findOne<Entry>(wanted, hidden)
-        return found ? decode(found) : undefined
+        const wanted = { account: encodeText(wallet), key: encodeText(key) }
+        const found = await entries.findOne(wanted, hidden)
+        return found ? toEntry(found) : undefined
       }),
     insert: async (entry) => {
       // A wallet's entries keep each other waiting on the server, some servers until they see that all wait.
-      const isWritten = await takeTurn(entry.account, () => run(() => insertNew(entries, encode(entry))))
+      const isWritten = await takeTurn(entry.wallet, () => run(() => insertNew(entries, toDocument(entry))))
       // Another process writes there: asking again at once would keep both from it.
       if (!isWritten) await backOff()
       return isWritten
     },
-    list: (account, { before, limit }) =>
+    list: (wallet, { before, limit }) =>
       run(async () => {
         // To MongoDB a limit of 0 is none.
         if (limit < 1) return []
-        const older = entries.find<Entry>(wallet(account, before), hidden)
-        return decode(await older.sort(newestFirst).limit(limit).toArray())
+        const older = entries.find(isOf(wallet, before), hidden)
+        return (await older.sort(newestFirst).limit(limit).toArray()).map(toEntry)
       }),
     listOrderEntries: (reference) =>
       run(async () => {
         const order = { reference: encodeText(reference), ...ofOrder }
-        return decode(await entries.find<Entry>(order, hidden).toArray())
+        return (await entries.find(order, hidden).toArray()).map(toEntry)
       }),
   }
+}
+
+/** An entry as a document. */
+export function toDocument({ wallet, ...fields }: Entry): EntryDocument {
+  return encode({ account: wallet, ...fields })
+}
+
+/** What `toDocument` was given. */
+export function toEntry({ _id, account, ...fields }: Document): Entry {
+  return decode({ wallet: account, ...fields }) as Entry
 }

@@ -39,12 +39,12 @@ export function createDumpStore(database: Database): DumpStore {
         const rows = find.all(renderList(ids))
         return rows.map((row) => toGeneration(row as Parameters<typeof toGeneration>[0]))
       }),
-    findEntries: (accounts, keys) =>
+    findEntries: (wallets, keys) =>
       database.run(() => {
         const find = database.prepare(
-          `SELECT * FROM entries WHERE account IN ${listed(':accounts')} AND key IN ${listed(':keys')}`,
+          `SELECT * FROM entries WHERE account IN ${listed(':wallets')} AND key IN ${listed(':keys')}`,
         )
-        const rows = find.all({ accounts: renderList(accounts), keys: renderList(keys) })
+        const rows = find.all({ wallets: renderList(wallets), keys: renderList(keys) })
         return rows.map((row) => toEntry(row as Parameters<typeof toEntry>[0]))
       }),
   }

@@ -3,8 +3,8 @@ import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
-/** The columns have the fields' names. */
-export type EntryRow = { [Field in keyof Entry]: Entry[Field] }
+/** The columns have the fields' names, but that wallets are `account`, as when each was one's. */
+export type EntryRow = Omit<Entry, 'wallet'> & { account: string }
 
 export function createLedgerStore(database: Database): LedgerStore {
   const findLast = database.prepare('SELECT * FROM entries WHERE account = ? ORDER BY sequence DESC LIMIT 1')
@@ -21,20 +21,20 @@ export function createLedgerStore(database: Database): LedgerStore {
   )
 
   return {
-    findLast: (account) =>
+    findLast: (wallet) =>
       database.run(() => {
-        const row = findLast.get(encodeText(account))
+        const row = findLast.get(encodeText(wallet))
         return row && toEntry(row as EntryRow)
       }),
-    findByKey: (account, key) =>
+    findByKey: (wallet, key) =>
       database.run(() => {
-        const row = findByKey.get(encodeText(account), encodeText(key))
+        const row = findByKey.get(encodeText(wallet), encodeText(key))
         return row && toEntry(row as EntryRow)
       }),
     insert: (entry) => database.run(() => insert.run(toRow(entry)).changes === 1),
-    list: (account, { before = Number.MAX_SAFE_INTEGER, limit }) =>
+    list: (wallet, { before = Number.MAX_SAFE_INTEGER, limit }) =>
       database.run(() =>
-        (list.all(encodeText(account), before, Math.max(limit, 0)) as EntryRow[]).map(toEntry),
+        (list.all(encodeText(wallet), before, Math.max(limit, 0)) as EntryRow[]).map(toEntry),
       ),
     listOrderEntries: (reference) =>
       database.run(() => (listOrder.all(encodeText(reference)) as EntryRow[]).map(toEntry)),
@@ -42,9 +42,9 @@ export function createLedgerStore(database: Database): LedgerStore {
 }
 
 /** An entry as a row of its table. */
-export function toRow({ account, sequence, key, kind, amount, balance, reference, at }: Entry): EntryRow {
+export function toRow({ wallet, sequence, key, kind, amount, balance, reference, at }: Entry): EntryRow {
   return {
-    account: encodeText(account),
+    account: encodeText(wallet),
     sequence,
     key: encodeText(key),
     kind,
@@ -59,7 +59,7 @@ export function toRow({ account, sequence, key, kind, amount, balance, reference
 export function toEntry({ account, key, reference, ...rest }: EntryRow): Entry {
   return {
     ...rest,
-    account: decodeText(account),
+    wallet: decodeText(account),
     key: decodeText(key),
     reference: decodeText(reference),
   }

@@ -98,7 +98,7 @@ function createDeed(person: Person, at: number, random: Random): Deed {
     endedAt: at + 40_000,
   }
   const order = `lemonsqueezy:${createRandomId(10)}`
-  const base = { account, at }
+  const base = { wallet: account, at }
   const sequence = person.made * 3
   return {
     generation,

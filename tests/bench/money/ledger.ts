@@ -20,7 +20,7 @@ export const ledgerWrites: Benchmark = {
     const append = () => {
       const reference = `order:${++written}`
       return ledger.append({
-        account,
+        wallet: account,
         key: `purchase:${reference}`,
         kind: 'purchase',
         amount: 10,

@@ -60,11 +60,11 @@ it('gives back what an earlier process left also while Discord cannot be reached
     ...{ account: 'ann', status: 'recorded', createdAt: now, lease: { owner: 'gone', until: now } },
     drawingAt: now,
   })
-  const grant = { account: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'welcome' } as const
+  const grant = { wallet: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'welcome' } as const
   await ledger.append(grant)
   await store.generations.create(generation, 20)
   const spend = { key: `spend:${generation.id}`, kind: 'spend', amount: -10 } as const
-  await ledger.append({ account: 'ann', reference: generation.id, ...spend })
+  await ledger.append({ wallet: 'ann', reference: generation.id, ...spend })
   const guard = { status: ['recorded'] } as const
   await store.generations.change(generation.id, guard, { status: 'drawing' })
   const nowhere = `http://127.0.0.1:${await findFreePort()}/api`
@@ -98,7 +98,7 @@ it('stops with a picture that Discord does not take, which the next process show
   await store.accounts.insertAccount({ id: 'ann', createdAt: 0 })
   const identity = { platform: 'discord', user: ann.id, name: 'ann', account: 'ann', linkedAt: 0 } as const
   await store.accounts.insertIdentity(identity)
-  const grant = { account: 'ann', key: 'gift', kind: 'grant', amount: 100, reference: 'gift' } as const
+  const grant = { wallet: 'ann', key: 'gift', kind: 'grant', amount: 100, reference: 'gift' } as const
   await createLedger(store.ledger, systemClock).append(grant)
 
   const first = run(env)

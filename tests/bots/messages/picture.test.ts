@@ -105,7 +105,7 @@ describe('history', () => {
 })
 
 it('shows a balance with where it came from', () => {
-  const entry = { account: 'a', key: 'k', reference: 'fox0000001', at: fox.createdAt }
+  const entry = { wallet: 'a', key: 'k', reference: 'fox0000001', at: fox.createdAt }
   const message = renderBalance(90, [
     { ...entry, sequence: 2, kind: 'spend', amount: -10, balance: 90 },
     { ...entry, sequence: 1, kind: 'grant', amount: 100, balance: 100, reference: 'welcome' },

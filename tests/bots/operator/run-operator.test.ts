@@ -73,7 +73,7 @@ it('links, grants, refunds and shows the books', async () => {
   const generation = await record(store, createDelivered({ account: id, delivery: 'reply' }))
   await store.ledger.insert(
     createEntry({
-      account: id,
+      wallet: id,
       sequence: 3,
       key: `spend:${generation.id}`,
       kind: 'spend',
@@ -110,7 +110,7 @@ it('verifies, and exits with 1 when something is wrong', async () => {
     stdout: expect.stringContaining('1 wallet, 1 entry, 0 generations; '),
   })
   const store = await openStore()
-  await store.ledger.insert(createEntry({ account: 'lost', sequence: 2, amount: 5, balance: 6 }))
+  await store.ledger.insert(createEntry({ wallet: 'lost', sequence: 2, amount: 5, balance: 6 }))
   await store.close()
   const found = await operate('verify')
   expect(found.code).toBe(1)
@@ -132,7 +132,7 @@ it('backs the store up while it is used, and the copy can be put in its place', 
   const file = join(copied, 'imgsrc.sqlite')
   expect(await operate('backup', file)).toMatchObject({ code: 0, stdout: expect.stringContaining(file) })
   expect(statSync(file).mode & 0o777).toBe(0o600)
-  await store.ledger.insert(createEntry({ account: 'later' }))
+  await store.ledger.insert(createEntry({ wallet: 'later' }))
   await store.close()
   expect(await operate('backup', file)).toMatchObject({
     code: 1,

@@ -35,7 +35,7 @@ async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> 
     clock,
   })
   await accounts.insertAccount({ id: 'ann', createdAt: 0 })
-  const grant = { account: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'x' } as const
+  const grant = { wallet: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'x' } as const
   await ledger.append(grant)
   const { id } = await record(store, createDelivered({ account: 'ann' }))
   return { store, ledger, merge, clock, id }
@@ -63,7 +63,7 @@ it('hands all over to one that is there', async () => {
 /** Spends one of the credits to be moved, each time they have been read; the first time, nothing is under way yet. */
 const spendUntil = (last: number) => async (ledger: Ledger, read: number) =>
   read > 0 && read <= last
-    ? await ledger.append({ account: 'ann', key: `spend:${read}`, kind: 'spend', amount: -1, reference: 'g' })
+    ? await ledger.append({ wallet: 'ann', key: `spend:${read}`, kind: 'spend', amount: -1, reference: 'g' })
     : undefined
 
 it.each([

@@ -79,7 +79,7 @@ function testWelcome(createPlace: () => Promise<StorePlace>): void {
     await records.insertRecord({ kind: 'welcomed', key, expiresAt: clock.now() + day, body }, clock.now())
     expect(await welcome.give(open('ann+old@example.org'), chat())).toBe('had')
     const [old, user] = [open(), chat()]
-    await ledger.append({ account: old.id, key: 'welcome', kind: 'grant', amount: 7, reference: 'welcome' })
+    await ledger.append({ wallet: old.id, key: 'welcome', kind: 'grant', amount: 7, reference: 'welcome' })
     expect(await welcome.give(old, user)).toBe('had')
     await welcome.note(old.id, user)
     expect(await welcome.give(open('new@example.org'), user)).toBe('had')

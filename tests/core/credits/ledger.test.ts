@@ -13,7 +13,7 @@ async function openLedger() {
   onTestFinished(() => store.close())
   const ledger = createLedger(store.ledger, systemClock)
   const write = (kind: NewEntry['kind'], key: string, amount: number) =>
-    ledger.append({ account: 'ann', kind, key, amount, reference: 'test' })
+    ledger.append({ wallet: 'ann', kind, key, amount, reference: 'test' })
   const list = () => store.ledger.list('ann', { limit: 1000 })
   return { ledger, write, list }
 }
@@ -89,7 +89,7 @@ it('keeps balance and sum equal through any parallel entries', async () => {
         await Promise.allSettled(
           round.map(({ kind, key, credits }) => {
             const amount = kind === 'spend' || kind === 'reversal' ? -credits : credits
-            return ledger.append({ account: 'ann', kind, key, amount, reference: '' })
+            return ledger.append({ wallet: 'ann', kind, key, amount, reference: '' })
           }),
         )
       }

@@ -56,7 +56,7 @@ it.each([
   const other = createProcess('other', store.ledger, 0)
   const ledger = createLedger(store.ledger, clock)
   const write = (kind: 'grant' | 'spend', key: string, amount: number) =>
-    ledger.append({ account: 'ada', kind, key, amount, reference: '' })
+    ledger.append({ wallet: 'ada', kind, key, amount, reference: '' })
 
   await write('grant', 'first', 10)
   const lease = { owner: 'one', until: clock.now() - late + leaseLength }
@@ -81,12 +81,12 @@ it('charges in time what was held up for a while', async () => {
   const { slow, reached, release } = holdUp(store.ledger, 'insert')
   const ledger = createLedger(slow, clock)
   const direct = createLedger(store.ledger, clock)
-  await direct.append({ account: 'ada', kind: 'grant', key: 'first', amount: 10, reference: '' })
+  await direct.append({ wallet: 'ada', kind: 'grant', key: 'first', amount: 10, reference: '' })
   const until = clock.now() + 1_000
-  const spend = { account: 'ada', kind: 'spend', key: 'spend', amount: -10, reference: '' } as const
+  const spend = { wallet: 'ada', kind: 'spend', key: 'spend', amount: -10, reference: '' } as const
   const spending = ledger.append(spend, until)
   await reached
-  await direct.append({ account: 'ada', kind: 'grant', key: 'second', amount: 1, reference: '' })
+  await direct.append({ wallet: 'ada', kind: 'grant', key: 'second', amount: 1, reference: '' })
   clock.advance(999)
   release()
   expect(await spending).toMatchObject({ balance: 1 })

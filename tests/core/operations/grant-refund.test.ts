@@ -37,7 +37,7 @@ describe('grant', () => {
     await rig.store.records.insertRecord({ kind: 'merged', key: 'old', owner: id, body: {} }, now)
     for (const who of ['ada@example.ORG', id, 'old']) {
       const granted = await operations.grant({ who, credits: 1, reason: 'r', key: 'k' })
-      expect(granted).toMatchObject({ entry: { account: id }, balance: 101 })
+      expect(granted).toMatchObject({ entry: { wallet: id }, balance: 101 })
     }
   })
 })

@@ -28,15 +28,15 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
   )
 
   const spend = ({ account, id, price }: Generation) =>
-    ledger.append({ account, key: `spend:${id}`, kind: 'spend', amount: -price, reference: id })
+    ledger.append({ wallet: account, key: `spend:${id}`, kind: 'spend', amount: -price, reference: id })
 
   const refund = ({ account, id, price }: Generation) =>
-    ledger.append({ account, key: `refund:${id}`, kind: 'refund', amount: price, reference: id })
+    ledger.append({ wallet: account, key: `refund:${id}`, kind: 'refund', amount: price, reference: id })
 
   /** An account with 100 credits, a delivered generation and a refunded one. */
   async function open(account: string) {
     await store.accounts.insertAccount({ id: account, createdAt: 1 })
-    await ledger.append({ account, key: 'welcome', kind: 'grant', amount: 100, reference: 'welcome' })
+    await ledger.append({ wallet: account, key: 'welcome', kind: 'grant', amount: 100, reference: 'welcome' })
     const delivered = await record(store, createDelivered({ account, delivery: 'reply' }))
     await spend(delivered)
     const failure = { code: 'vendor-down', data: {} } as const

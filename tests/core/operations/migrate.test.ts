@@ -177,7 +177,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   it('keeps bots away however long it takes, to the end', async () => {
     const entries = Array.from({ length: 1_300 }, (_, index) =>
       createEntry({
-        account: 'ada',
+        wallet: 'ada',
         sequence: index + 1,
         key: `k${index}`,
         balance: 5 * (index + 1),

@@ -130,26 +130,26 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     const all = await Promise.all(Array.from({ length: 5 }, () => undoGrant('ada', 'july')))
     for (const each of all) expect(each).toMatchObject({ granted: 30, taken: 30, balance: 90 })
     expect(await undoGrant('ada', 'grant:july')).toMatchObject({ outcome: 'known', balance: 90 })
-    await ledger.append({ account: 'bob', key: 'spend:x', kind: 'spend', amount: -110, reference: 'x' })
+    await ledger.append({ wallet: 'bob', key: 'spend:x', kind: 'spend', amount: -110, reference: 'x' })
     expect(await undoGrant('bob', 'july')).toMatchObject({ outcome: 'undone', taken: 10, balance: 0 })
     await grant({ ...gift, who: 'bob', key: 'may' })
-    await ledger.append({ account: 'bob', key: 'spend:y', kind: 'spend', amount: -30, reference: 'y' })
+    await ledger.append({ wallet: 'bob', key: 'spend:y', kind: 'spend', amount: -30, reference: 'y' })
     expect(await undoGrant('bob', 'may')).toMatchObject({ outcome: 'spent', balance: 0 })
     expect(await undoGrant('ada', 'may')).toEqual({ outcome: 'not-found' })
     await grant({ who: 'bob', credits: 20, reason: 'r', key: 'grant:june' })
     await grant({ who: 'bob', credits: 3, reason: 'r', key: 'june' })
     expect(await undoGrant('bob', 'grant:june')).toMatchObject({ outcome: 'undone', taken: 20 })
     expect(await undoGrant('bob', 'june')).toMatchObject({ outcome: 'undone', taken: 3 })
-    await ledger.append({ account: 'bob', key: 'welcome', kind: 'grant', amount: 9, reference: 'welcome' })
+    await ledger.append({ wallet: 'bob', key: 'welcome', kind: 'grant', amount: 9, reference: 'welcome' })
     expect(await undoGrant('bob', 'welcome')).toEqual({ outcome: 'not-found' })
     expect(await undoGrant('nobody', 'may')).toEqual({ outcome: 'no-account' })
     await rig.store.records.insertRecord({ kind: 'merged', key: 'old', owner: 'ada', body: {} }, clock.now())
-    await ledger.append({ account: 'old', key: 'grant:k', kind: 'grant', amount: 5, reference: 'r' })
+    await ledger.append({ wallet: 'old', key: 'grant:k', kind: 'grant', amount: 5, reference: 'r' })
     expect(await undoGrant('old', 'k')).toMatchObject({ account: 'ada', taken: 5, balance: 85 })
     expect(await undoGrant('ada', 'k')).toMatchObject({ outcome: 'known', balance: 85 })
     expect((await listFaults()).faults).toEqual([])
     const forged = {
-      account: 'ada',
+      wallet: 'ada',
       key: 'back:grant:june',
       kind: 'reversal',
       reference: 'ada:grant:june',

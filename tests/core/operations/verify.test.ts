@@ -39,8 +39,8 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     await record(rig.store, createDelivered({ account: 'ada', price: 0, repeatOf: ada.delivered.id }))
     await operations.refund(ada.delivered.id)
     await rig.store.generations.remove(bob.delivered.id, 'bob')
-    await ledger.append({ account: 'ada', key: 'p', kind: 'purchase', amount: 50, reference: 'shop:1' })
-    await ledger.append({ account: 'ada', key: 'r', kind: 'reversal', amount: -50, reference: 'shop:1' })
+    await ledger.append({ wallet: 'ada', key: 'p', kind: 'purchase', amount: 50, reference: 'shop:1' })
+    await ledger.append({ wallet: 'ada', key: 'r', kind: 'reversal', amount: -50, reference: 'shop:1' })
     expect(await listFaults()).toMatchObject({ faults: [], found: { deleted: 1 } })
   })
 
@@ -51,9 +51,9 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     await owned.move('bob', 'ada')
     await rig.store.accounts.deleteAccount('bob')
     const move = { key: 'merge:bob:1', kind: 'transfer', reference: 'merge' } as const
-    await ledger.append({ ...move, account: 'bob', amount: -90 })
+    await ledger.append({ ...move, wallet: 'bob', amount: -90 })
     expect((await listFaults()).faults).toEqual([{ fault: 'transfers', sum: -90 }])
-    await ledger.append({ ...move, account: 'ada', amount: 90 })
+    await ledger.append({ ...move, wallet: 'ada', amount: 90 })
     expect(await operations.refund(bob.delivered.id)).toMatchObject({ outcome: 'refunded', account: 'ada' })
     expect(await operations.refund(bob.delivered.id)).toMatchObject({ outcome: 'known' })
     expect((await listFaults()).faults).toEqual([])
@@ -96,7 +96,13 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
       'generation',
       async ({ ledger }) => {
         const { account, id } = await record(rig.store, createDelivered({ price: 0 }))
-        await ledger.append({ account, key: `spend:${id}`, kind: 'spend', amount: -10, reference: id })
+        await ledger.append({
+          wallet: account,
+          key: `spend:${id}`,
+          kind: 'spend',
+          amount: -10,
+          reference: id,
+        })
       },
     ],
   ]
@@ -112,7 +118,7 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
 
   it('goes through more than one batch', async () => {
     const { spend, listFaults, ledger } = await setUp()
-    await ledger.append({ account: 'ada', key: 'g', kind: 'grant', amount: 50_000, reference: 'g' })
+    await ledger.append({ wallet: 'ada', key: 'g', kind: 'grant', amount: 50_000, reference: 'g' })
     for (let number = 0; number < 600; number++) {
       const generation = await record(rig.store, createDelivered({ account: 'ada' }))
       if (number !== 550) await spend(generation)

@@ -53,7 +53,7 @@ export async function setUp(...others: Provider[]) {
     errors,
     doubts,
     countLooks,
-    findAmounts: () => store.entries.map(({ account, amount }) => [account, amount]),
+    findAmounts: () => store.entries.map(({ wallet, amount }) => [wallet, amount]),
     /** Resolves when no look is under way after the given number. */
     finishLooks: (number: number) =>
       vi.waitFor(async () => {

@@ -55,14 +55,14 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
     },
     findHolder: async (id) => (await store.accounts.findAccount({ id }))?.id,
     ledger: {
-      findLast: (account) => answer(() => store.entries.findLast((entry) => entry.account === account)),
-      findByKey: (account, key) =>
-        answer(() => store.entries.find((entry) => entry.account === account && entry.key === key)),
+      findLast: (wallet) => answer(() => store.entries.findLast((entry) => entry.wallet === wallet)),
+      findByKey: (wallet, key) =>
+        answer(() => store.entries.find((entry) => entry.wallet === wallet && entry.key === key)),
       insert: (entry) =>
         write(() => {
           const taken = store.entries.some(
-            ({ account, sequence, key, reference, kind }) =>
-              (account === entry.account && (sequence === entry.sequence || key === entry.key)) ||
+            ({ wallet, sequence, key, reference, kind }) =>
+              (wallet === entry.wallet && (sequence === entry.sequence || key === entry.key)) ||
               (isOfOrder(kind) &&
                 isOfOrder(entry.kind) &&
                 reference === entry.reference &&
@@ -71,10 +71,10 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
           if (!taken) store.entries.push(entry)
           return !taken
         }),
-      list: (account, { before = Number.POSITIVE_INFINITY, limit }) =>
+      list: (wallet, { before = Number.POSITIVE_INFINITY, limit }) =>
         answer(() =>
           store.entries
-            .filter((entry) => entry.account === account && entry.sequence < before)
+            .filter((entry) => entry.wallet === wallet && entry.sequence < before)
             .reverse()
             .slice(0, limit),
         ),

@@ -227,7 +227,7 @@ it('may take a balance below zero', async () => {
   const { store, settle } = setUp()
   await settle(report())
   await createLedger(store.ledger, systemClock).append({
-    account: 'ann',
+    wallet: 'ann',
     key: 'spend:1',
     kind: 'spend',
     amount: -70,
@@ -275,6 +275,6 @@ describe('nobody gets credits', () => {
     store.people.set('bob', { id: 'bob', createdAt: 0 })
     await settle(report())
     await settle(report(0, { account: 'bob' }))
-    expect(store.entries.map(({ account }) => account)).toEqual(['ann'])
+    expect(store.entries.map(({ wallet }) => wallet)).toEqual(['ann'])
   })
 })

@@ -105,7 +105,7 @@ async function enrol(
     const email = `${name}@example.com`
     await accounts.insertAccount({ id: name, email, emailKey: email, createdAt })
     await accounts.insertIdentity({ platform, user, name, account: name, linkedAt: createdAt })
-    const entry = { account: name, key: 'wealth', kind: 'grant', amount: wealth } as const
+    const entry = { wallet: name, key: 'wealth', kind: 'grant', amount: wealth } as const
     await createLedger(ledger, systemClock).append({ ...entry, reference: 'wealth' })
   }
 }

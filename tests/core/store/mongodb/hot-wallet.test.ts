@@ -33,7 +33,7 @@ async function openLedgers(processes: number) {
 }
 
 const grant = (ledger: Ledger, name: string | number, account = 'ada') =>
-  ledger.append({ account, key: `grant:${name}`, kind: 'grant', amount: 1, reference: '' })
+  ledger.append({ wallet: account, key: `grant:${name}`, kind: 'grant', amount: 1, reference: '' })
 
 describe.skipIf(!uri)('with a server', () => {
   it.each([2, 50])('%i at once from one process: one insertion each', async (writers) => {

@@ -39,7 +39,7 @@ describe.skipIf(!uri)('with a server', () => {
     await exercise(store)
     const ledger = createLedger(store.ledger, systemClock)
     const bought = {
-      account: 'eve',
+      wallet: 'eve',
       key: 'purchase:1',
       kind: 'purchase',
       amount: 5,
@@ -47,7 +47,7 @@ describe.skipIf(!uri)('with a server', () => {
     } as const
     const first = await ledger.append(bought)
     expect(await ledger.append(bought)).toEqual(first)
-    expect(await ledger.append({ ...bought, account: 'bob' })).toEqual(first)
+    expect(await ledger.append({ ...bought, wallet: 'bob' })).toEqual(first)
     expect(await ledger.findEntry('eve', 'purchase:1')).toEqual(first)
     expect(levels()).toEqual(new Set([level]))
   })

@@ -101,7 +101,7 @@ async function readPeople(store: Store): Promise<void> {
     ['slack', 'T1:U1'],
   ])
   const bought = {
-    account: 'anns-account',
+    wallet: 'anns-account',
     key: 'purchase:lemonsqueezy:1',
     kind: 'purchase',
     amount: 500,
@@ -109,9 +109,9 @@ async function readPeople(store: Store): Promise<void> {
   } as const
   const ledger = createLedger(store.ledger, createVirtualClock())
   const known = await ledger.append(bought)
-  expect(known).toMatchObject({ account: 'anns-account', sequence: 1 })
+  expect(known).toMatchObject({ wallet: 'anns-account', sequence: 1 })
   // Whoever's wallet it came to, it comes to no other.
-  expect(await ledger.append({ ...bought, account: 'another' })).toEqual(known)
+  expect(await ledger.append({ ...bought, wallet: 'another' })).toEqual(known)
 }
 
 /** What was under way ends, what was paid for it comes back or is shown, and nothing is wrong with the books. */
