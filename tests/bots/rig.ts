@@ -1,23 +1,22 @@
 /** The chat side without a platform: the real commands, dispatch and core on SQLite, and a model that draws at once. */
+
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import { commands } from '#bots/commands/index.ts'
-import { createDispatch } from '#bots/dispatch.ts'
-import { createOutbound, type Reach } from '#bots/outbound.ts'
 import type { Button, Call, Form, Message, Platform, Team } from '#bots/platform.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
-import { type ChatUser, type Core, createCore, nobody } from '#core/index.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import type { ChatUser, Core, Rules } from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
+import { createCounter, plainModel } from '#tests/core/rig.ts'
 import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
+import { silent } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { createRecordedLog } from './recorded-log.ts'
+import { bootBot } from './boot.ts'
 
 const packs = [
   { name: 'starter', credits: 100, price: '$5' },
@@ -77,7 +76,7 @@ export interface Rig {
 
 export const userOf = (who: string): ChatUser => ({ platform: 'discord', user: who, name: who })
 
-export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
+export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
   const folder = createFolder()
   const clock = createVirtualClock()
   const chat: Chat = { sent: [], posts: new Map(), closed: new Set() }
@@ -88,6 +87,7 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
   const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
   const waiting = new Set<() => void>()
   const cores: Core[] = []
+  const counter = createCounter()
   let ids = 0
 
   const openTeam = (id: string): Team => ({
@@ -119,27 +119,20 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
 
   const model: ImageModel = {
     id: 'quick',
-    async draw({ prompt, quality, count }, { sources }) {
+    async draw(...asked) {
+      const [{ prompt, quality }, { sources }] = asked
       drawn.push({ prompt, quality, sources: sources.length })
       drawnFrom.push(sources.map((source) => new TextDecoder().decode(source)))
-      if (prompt === 'blocked') throw new CoreError('moderation-blocked', { stage: 'input', categories: [] })
       await rig.gate
-      return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
+      return await plainModel.draw(...asked)
     },
   }
 
   async function boot() {
-    const createId = (length: number) => `${ids++}`.padStart(length, 'a')
-    const secret = 'a secret for tests'
-    const { log } = createRecordedLog()
-    const reach = Promise.withResolvers<Reach>()
-    const { send, ...outbound } = createOutbound(reach.promise, () => undefined)
-    const core = createCore(
+    const { core, dispatch } = bootBot(
       {
-        outbound,
+        ...{ ...counter, clock, host, model, packs, publicUrl, log: silent },
         store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
-        model,
-        host,
         prepare: async (bytes, origin) => {
           if (origin === 'brought') decoded.push(new TextDecoder().decode(bytes))
           if (new TextDecoder().decode(bytes) === 'garbled') {
@@ -147,35 +140,11 @@ export async function createRig({ welcomeCredits = 1_000 } = {}): Promise<Rig> {
           }
           return { bytes, mime: 'image/png', width: 1, height: 1 }
         },
-        providers: [createTestCheckout({ secret, packs, publicUrl, clock, createId })],
-        clock,
-        createId,
-        randomInt: (below) => ids++ % below,
-        secret,
-        durableSecret: async () => 'a durable secret',
-        publicUrl,
-        log,
-        owner: `rig:${ids++}`,
-        isAlive: () => false,
       },
-      {
-        welcomeCredits,
-        imagesPerMinute: 1_000_000,
-        picturesAtOnce: 1_000,
-        runningPerAccount: 2,
-        unfinishedPerAccount: 20,
-      },
+      { welcomeCredits: 1_000, ...rules },
+      () => platform,
     )
     cores.push(core)
-    reach.resolve({ core, platforms: [platform], linked: nobody.linked })
-    const dispatch = createDispatch({
-      commands,
-      core,
-      log,
-      now: clock.now,
-      send,
-      retract: outbound.retract,
-    })
     await core.start()
     return { core, dispatch }
   }

@@ -1,8 +1,10 @@
 /** Every page in a real browser: accessible, whole at 320 px, in both colour schemes, without script. */
+
 import { createRequire } from 'node:module'
 import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
+import { silent } from '#tests/kept-log.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
 import { startServer, type WebServer } from '#web/server.ts'
 import { signIn } from '../web/browser.ts'
@@ -14,7 +16,6 @@ import { photograph, schemes } from './photograph.ts'
 
 /** Looking at every page in every way takes its time. Milliseconds. */
 const patience = 240_000
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const widths = { phone: 320, desktop: 1280 }
 const chat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Lovelace' }

@@ -1,13 +1,13 @@
 /** However a request is framed, it is answered as it would be with a length; nothing is ever answered 500. */
+
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Account, Core } from '#core/index.ts'
+import { silent } from '#tests/kept-log.ts'
 import { startServer } from '#web/server.ts'
 import { signIn } from './browser.ts'
 import { findAccountOf } from './people.ts'
 import { type Answer, type Framing, framings, plain, talk } from './raw-http.ts'
 import { createRig, publicUrl, type Rig } from './rig.ts'
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
 
 async function start(rig: Pick<Rig, 'app'>, slowest?: number) {
   const server = await startServer({

@@ -8,11 +8,12 @@ import { createPurchases } from '#core/payments/purchases.ts'
 import { createMemoryStore } from '#tests/core/payments/memory.ts'
 import { openShop } from '#tests/core/payments/shop.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createKeptLog, type Line } from '#tests/kept-log.ts'
 import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import { startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
 import { createSmtpMailer } from '#web/smtp-mailer.ts'
 import { createBrowser } from './browser.ts'
-import { createRig, type Line } from './rig.ts'
+import { createRig } from './rig.ts'
 
 const email = 'canary-ada@example.org'
 
@@ -39,10 +40,7 @@ it.each(['refuse', 'fail'] as const)('a mail server that would %s', async (troub
 
 it('orders with the buyer’s address, refused checkouts and webhooks that cannot be read', async () => {
   const clock = createVirtualClock()
-  const lines: Line[] = []
-  const take = (level: string) => (fields: object, message: string) =>
-    void lines.push({ level, fields, message })
-  const log = { debug: take('debug'), info: take('info'), warn: take('warn'), error: take('error') }
+  const { log, lines } = createKeptLog()
   const ann = { id: 'ann', email, createdAt: 0 }
   const store = createMemoryStore(ann)
   const { standin, payments } = await openShop({ clock })

@@ -1,5 +1,7 @@
 /** The metrics' page is for whoever has the token; readiness does not wait for a store that hangs. */
+
 import { expect, it } from 'vitest'
+import { silent } from '#tests/kept-log.ts'
 import { createHealthRoutes } from '#web/health.ts'
 import { createMetricsRoutes } from '#web/metrics.ts'
 
@@ -27,7 +29,7 @@ it.each([undefined, '', 'hush', 'Bearer', 'Bearer ', 'Bearer hus', 'Bearer hushh
 
 it('is not ready when the store hangs, and ready again when it answers', async () => {
   const lines: string[] = []
-  const log = { debug() {}, info() {}, error() {}, warn: (_: object, message: string) => lines.push(message) }
+  const log = { ...silent, warn: (_: object, message: string) => lines.push(message) }
   const hanging = Promise.withResolvers<void>()
   let check = () => hanging.promise
   const core = { check: () => check(), findStoreTrouble: () => undefined }
@@ -42,11 +44,10 @@ it('is not ready when the store hangs, and ready again when it answers', async (
 })
 
 it('is not ready while a platform is away, and names it and since when', async () => {
-  const log = { debug() {}, info() {}, error() {}, warn() {} }
   let away: Record<string, { since: number; reason: string }> = {}
   let check = async () => undefined
   const core = { check: () => check(), findStoreTrouble: () => undefined }
-  const health = createHealthRoutes({ core, listAway: () => away, log })
+  const health = createHealthRoutes({ core, listAway: () => away, log: silent })
   const ask = async () => {
     const answer = await health.request('/readyz')
     return [answer.status, await answer.json()]

@@ -1,34 +1,21 @@
 /** The web module on a real core and a real store in a folder of its own, and browsers that visit it. */
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
+import { createRandomId } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import {
-  type Core,
-  createCore,
-  type Generation,
-  nobody,
-  type Outbound,
-  type Post,
-  type Rules,
-} from '#core/index.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { type Core, type Generation, nobody, type Outbound, type Post, type Rules } from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
+import { createPlainCore } from '#tests/core/rig.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
 import type { Mail } from '#web/mailer.ts'
 import { createLinkMail } from '#web/mails/link-mail.ts'
 
 export const publicUrl = 'https://bot.example'
-
-/** A line that was logged. */
-export interface Line {
-  level: string
-  fields: object
-  message: string
-}
 
 /** One pixel. */
 export const png = Uint8Array.from(
@@ -58,19 +45,15 @@ export async function createRig(
   const { folder = createFolder(), picture = png, url = publicUrl } = options
   const clock = createVirtualClock()
   const mails: Mail[] = []
-  const lines: Line[] = []
   const retracted: Post[] = []
-  const write = (level: string) => (fields: object, message: string) =>
-    void lines.push({ level, fields, message })
-  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+  const { log, lines } = createKeptLog()
   const file = join(folder, 'store.sqlite')
   const store = await createSqliteStore({ file })
   const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl: url })
-  const createId = (length: number) => randomBytes(length).toString('hex').slice(0, length)
 
   const mailer = options.app?.mailer ?? { send: async (mail: Mail) => void mails.push(mail) }
   const createCoreOn = (ports: { store: Store; outbound?: Partial<Outbound<Generation>> }): Core =>
-    createCore(
+    createPlainCore(
       {
         store: ports.store,
         outbound: {
@@ -87,25 +70,10 @@ export async function createRig(
             return { pictures: Array.from({ length: count }, () => picture) }
           },
         },
-        host,
-        prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-        providers: [createTestCheckout({ secret: 'test', packs, publicUrl, clock, createId })],
-        clock,
-        createId,
-        randomInt: (below) => randomInt(below),
-        secret: createHash('sha256').update('rig').digest('hex'),
-        durableSecret: async () => 'a durable secret',
-        publicUrl,
-        log,
-        owner: `rig:${createId(6)}`,
-        isAlive: () => false,
+        ...{ clock, host, log, packs, publicUrl, createId: createRandomId, randomInt },
       },
       {
-        welcomeCredits: 100,
-        imagesPerMinute: 1_000_000,
-        picturesAtOnce: 16,
         runningPerAccount: 4,
-        unfinishedPerAccount: 20,
         ...options.rules,
       },
     )

@@ -1,15 +1,16 @@
 /** The web module on a real port. */
+
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { Hono } from 'hono'
 import { afterEach, describe, expect, it } from 'vitest'
+import { silent } from '#tests/kept-log.ts'
 import { startServer, type WebServer } from '#web/server.ts'
 
-const log = { debug() {}, info() {}, warn() {}, error() {} }
 const running: WebServer[] = []
 
 async function start(app: Hono, port = 0) {
-  const server = await startServer({ app, port, hostname: '127.0.0.1', log })
+  const server = await startServer({ app, port, hostname: '127.0.0.1', log: silent })
   running.push(server)
   return { server, url: `http://127.0.0.1:${server.port}` }
 }
@@ -44,7 +45,7 @@ describe('a port', () => {
 
   it('that is none is refused with a sentence', async () => {
     await expect(
-      startServer({ app: new Hono(), port: 3000, hostname: '192.0.2.1', log }),
+      startServer({ app: new Hono(), port: 3000, hostname: '192.0.2.1', log: silent }),
     ).rejects.toMatchObject({ name: 'PortError', code: 'port-unusable' })
   })
 })

@@ -5,7 +5,7 @@ import { startRig } from '../discord/rig.ts'
 import type { Chat, Look, Where, Who } from './chat.ts'
 
 export async function startDiscordChat(): Promise<Chat> {
-  const rig = await startRig({ runningPerAccount: 1 })
+  const rig = await startRig({ rules: { runningPerAccount: 1 } })
   const { standin, guild, channel, model } = rig
   const gallery = standin.createChannel(guild, 'gallery')
   const people = { ann: rig.ann, ben: await rig.join('ben'), cyd: standin.createPerson('cyd') }

@@ -8,7 +8,7 @@ import { startRig } from '../slack/rig.ts'
 import type { Chat, Look, Options, Where, Who } from './chat.ts'
 
 export async function startSlackChat(): Promise<Chat> {
-  const rig = await startRig({ runningPerAccount: 1 })
+  const rig = await startRig({ rules: { runningPerAccount: 1 } })
   const { slack, team, general, model } = rig
   const people = { ann: rig.ada, ben: rig.ben, cyd: slack.createPerson(team, { name: 'cyd' }) }
   const gallery = slack.createChannel(team, { name: 'gallery', members: Object.values(people) })

@@ -1,9 +1,11 @@
 /** The Discord platform by itself, on a clock that stands still, before a stand-in Discord that can be away. */
+
 import { setImmediate as turn } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { createDiscord, type DiscordOptions } from '#bots/discord/platform.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 
 export type Link = Awaited<ReturnType<typeof createLink>>
@@ -17,9 +19,7 @@ export const isConnected = ({ platform }: Pick<Link, 'platform'>) => platform.tr
 export async function createLink(options: Partial<DiscordOptions> = {}) {
   const standin = await startDiscordStandin()
   const clock = createVirtualClock()
-  const lines: { level: string; message: string; fields: Record<string, unknown> }[] = []
-  const keep = (level: string) => (fields: object, message: string) =>
-    void lines.push({ level, message, fields: { ...fields } })
+  const { log, lines } = createKeptLog()
   const answered: string[] = []
   const platform = createDiscord({
     token: standin.application.token,
@@ -34,7 +34,7 @@ export async function createLink(options: Partial<DiscordOptions> = {}) {
     uploads: false,
     logins: { read: async () => [], write: async () => undefined },
     clock,
-    log: { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') },
+    log,
     ...options,
   })
   onTestFinished(async () => {

@@ -6,8 +6,8 @@ import { defineCommand } from '#bots/command.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import type { Attachment, Call } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
+import { pixel } from '../scripted-model.ts'
 import { startRig } from './rig.ts'
-import { pixel } from './scripted-model.ts'
 
 const shown = { private: false, blocks: [{ kind: 'text', text: ['shared'] }] } as const
 
@@ -206,7 +206,7 @@ describe('a team', () => {
 
 describe('after a restart', () => {
   it('a picture that waited is drawn, and appears where its progress was shown', async () => {
-    const rig = await startRig({ runningPerAccount: 1 })
+    const rig = await startRig({ rules: { runningPerAccount: 1 } })
     const { ann, channel, model } = rig
     model.hold()
     ann.command(channel, 'imagine', { prompt: 'a boat' })

@@ -7,8 +7,8 @@ import type { Block, Button } from '#bots/platform.ts'
 import { checkComponents } from '#tests/standins/discord/component-limits.ts'
 import { listTexts } from '#tests/standins/discord/components.ts'
 import { createForm, type Json } from '#tests/standins/discord/form.ts'
+import { pixel } from '../scripted-model.ts'
 import { hostileText } from './hostile-texts.ts'
-import { pixel } from './scripted-model.ts'
 
 const options = { pictures: { read: async () => undefined }, uploads: false, fileSize: 1_000 }
 

@@ -1,18 +1,16 @@
 /** The Discord platform under test: the real core on SQLite, the real dispatch, and a stand-in Discord. */
+
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
 import { createLoginMemory } from '#bots/discord/login-memory.ts'
 import { createDiscord, type DiscordOptions, type DiscordPlatform } from '#bots/discord/platform.ts'
-import { createDispatch } from '#bots/dispatch.ts'
-import { createOutbound, type Reach } from '#bots/outbound.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore, type Log, nobody, type Ports } from '#core/index.ts'
-import { defaultPacks } from '#core/payments/packs.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import type { Core, Rules } from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createCounter } from '#tests/core/rig.ts'
+import { createKeptLog, type Line } from '#tests/kept-log.ts'
 import {
   type DiscordStandin,
   type DiscordStandinOptions,
@@ -21,7 +19,8 @@ import {
 import type { Person } from '#tests/standins/discord/person.ts'
 import type { Channel, Guild } from '#tests/standins/discord/world.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { createScriptedModel, type ScriptedModel } from './scripted-model.ts'
+import { bootBot, boundless, createMovedClock } from '../boot.ts'
+import { createScriptedModel, type ScriptedModel } from '../scripted-model.ts'
 
 export interface RigOptions
   extends Partial<
@@ -29,8 +28,7 @@ export interface RigOptions
   > {
   commands?: readonly Command[]
   standin?: DiscordStandinOptions
-  welcomeCredits?: number
-  runningPerAccount?: number
+  rules?: Partial<Rules>
 }
 
 export interface Rig {
@@ -47,7 +45,7 @@ export interface Rig {
   restart(): Promise<void>
   /** Moves the bot's time and Discord's. */
   advance(ms: number): void
-  logged: { level: string; fields: object; message: string }[]
+  logged: Line[]
   /** Resolves once that many calls have been answered to their end. */
   answered(count: number): Promise<void>
   balance(person: Person): Promise<number>
@@ -59,74 +57,33 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const folder = createFolder()
   const standin = await startDiscordStandin(options.standin)
   const model = createScriptedModel()
-  const logged: Rig['logged'] = []
+  const { log, lines: logged } = createKeptLog()
   const guild = standin.createGuild()
   const channel = standin.createChannel(guild)
-  let offset = 0
-  const clock: Ports['clock'] = {
-    now: () => Date.now() + offset,
-    sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
-  }
-  let ids = 0
+  const clock = createMovedClock()
+  const counter = createCounter()
+  const publicUrl = 'https://pictures.test'
 
   async function boot() {
-    const commands = options.commands ?? everyCommand
-    const log = recordLog(logged)
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
-    const createId = (length: number) => `${ids++}`.padStart(length, 'a')
-    const publicUrl = 'https://pictures.test'
-    const reach = Promise.withResolvers<Reach>()
-    const { send, ...outbound } = createOutbound(reach.promise, () => undefined)
-    const core = createCore(
-      {
-        outbound,
-        store,
-        model,
-        providers: [
-          createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
-        ],
-        randomInt: (below) => ids++ % below,
-        secret: 'secret',
-        durableSecret: async () => 'a durable secret',
-        publicUrl,
-        host: createDiskHost({ folder: join(folder, 'pictures'), publicUrl }),
-        prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-        clock,
-        createId,
-        log,
-        owner: `rig:${ids++}`,
-        isAlive: () => false,
-      },
-      {
-        welcomeCredits: options.welcomeCredits ?? 1_000_000,
-        imagesPerMinute: 1_000_000,
-        picturesAtOnce: 1_000,
-        runningPerAccount: options.runningPerAccount ?? 1_000,
-        unfinishedPerAccount: 1_000,
-      },
-    )
-    const platform: DiscordPlatform = createDiscord({
-      uploads: false,
-      suggest: async () => [],
-      ...options,
-      token: standin.application.token,
-      apiUrl: standin.url,
-      commands,
-      dispatch: createDispatch({
+    const { commands = everyCommand, standin: _, rules, ...given } = options
+    const parts = { ...counter, commands, store, model, clock, log, publicUrl }
+    const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
+    return bootBot({ ...parts, host }, { ...boundless, ...rules }, ({ core, dispatch }) =>
+      createDiscord({
+        uploads: false,
+        suggest: async () => [],
+        ...given,
+        token: standin.application.token,
+        apiUrl: standin.url,
         commands,
-        core,
+        dispatch,
+        pictures: core.pictures,
+        logins: createLoginMemory(store.records, clock),
+        clock,
         log,
-        now: clock.now,
-        send,
-        retract: outbound.retract,
       }),
-      pictures: core.pictures,
-      logins: createLoginMemory(store.records, clock),
-      clock,
-      log,
-    })
-    reach.resolve({ core, platforms: [platform], linked: nobody.linked })
-    return { core, platform }
+    )
   }
 
   let process = await boot()
@@ -177,7 +134,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
       await process.platform.start()
     },
     advance(ms) {
-      offset += ms
+      clock.advance(ms)
       standin.advance(ms)
     },
     logged,
@@ -189,10 +146,4 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     balance: async (person) => process.core.credits.findBalance(await requireAccount(person)),
     history: async (person) => process.core.history.list(await requireAccount(person), { limit: 1_000 }),
   }
-}
-
-function recordLog(logged: Rig['logged']): Log {
-  const record = (level: string) => (fields: object, message: string) =>
-    logged.push({ level, fields, message })
-  return { debug: record('debug'), info: record('info'), warn: record('warn'), error: record('error') }
 }

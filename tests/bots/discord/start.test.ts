@@ -1,4 +1,5 @@
 /** Starting: registering commands, being let in, being refused, not burning logins. */
+
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
@@ -12,6 +13,7 @@ import { readShards } from '#bots/discord/shards.ts'
 import { renderStartError } from '#bots/process/start-error.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { silent } from '#tests/kept-log.ts'
 import { type DiscordStandin, startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
@@ -38,7 +40,7 @@ function createBot(standin: DiscordStandin, options: Partial<DiscordOptions> = {
       now: Date.now,
       sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
     },
-    log: { debug() {}, info() {}, warn() {}, error() {} },
+    log: silent,
     ...options,
   })
   onTestFinished(async () => {

@@ -8,7 +8,7 @@ const isPicture = (message: Message) => message.blocks.some(({ type }) => type =
 describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   it('draws what a command asks for, in one message that changes in place', async () => {
     const { slack, ada, ben, general, model, balance, history, logs } = await startRig({ transport })
-    model.hold()
+    model.hold(1)
     const typed = ada.slash(general, '/imagine', 'a red fox —quality draft')
     expect(await typed.acknowledged).toMatchObject({ ok: true, body: undefined })
     const drawing = await typed.message((message) => message.shown.includes('drawing'))
@@ -129,7 +129,7 @@ it('takes all of a message by the shortcut, however long', async () => {
 
 it('posts by response_url where the bot is not in the channel', async () => {
   const { ada, ben, design, model, slack } = await startRig()
-  model.hold()
+  model.hold(1)
   const typed = ada.slash(design, '/imagine', 'a cliff')
   const note = await typed.reply()
   expect(note.ephemeral).toBe(true)
@@ -145,8 +145,8 @@ it('posts by response_url where the bot is not in the channel', async () => {
 })
 
 it.each(['waits', 'is being drawn'])('says of a private picture that %s what stays true', async (when) => {
-  const { ada, general, model, logs } = await startRig({ runningPerAccount: 1 })
-  model.hold()
+  const { ada, general, model, logs } = await startRig({ rules: { runningPerAccount: 1 } })
+  model.hold(1)
   if (when === 'waits') {
     await ada.slash(general, '/imagine', 'one').message(({ shown }) => shown.includes('drawing'))
   }
@@ -161,7 +161,7 @@ it.each(['waits', 'is being drawn'])('says of a private picture that %s what sta
 })
 
 it('refuses in words of its own, to the caller alone', async () => {
-  const { ada, ben, general, slack, team, model, balance } = await startRig({ welcomeCredits: 5 })
+  const { ada, ben, general, slack, team, model, balance } = await startRig({ rules: { welcomeCredits: 5 } })
   const refusal = await ada.slash(general, '/imagine', 'a --sise wide').reply()
   expect(refusal.shown).toContain('Did you mean')
   const poor = await ada.slash(general, '/imagine', 'a castle').reply()
@@ -169,7 +169,7 @@ it('refuses in words of its own, to the caller alone', async () => {
   const cyd = slack.createPerson(team, { name: 'cyd' })
   general.members.add(cyd.id)
   expect((await cyd.slash(general, '/credits').reply()).shown).toContain('no account here yet')
-  model.hold()
+  model.hold(1)
   const blocked = ben.slash(general, '/imagine', 'blocked --quality draft')
   await blocked.message((message) => message.shown.includes('queue'))
   model.release()

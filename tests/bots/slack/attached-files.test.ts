@@ -5,8 +5,8 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { attachFiles, createAttachment, readFiles, type SlackFile } from '#bots/slack/attachment.ts'
 import type { CoreError } from '#core/errors.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
+import { pixel } from '../scripted-model.ts'
 import { startRig } from './rig.ts'
-import { pixel } from './scripted-model.ts'
 
 const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
 const isRefused = ({ shown }: Message) => shown.includes('Nothing was charged')

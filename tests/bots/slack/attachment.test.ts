@@ -3,8 +3,8 @@ import { expect, it } from 'vitest'
 import { defineCommand } from '#bots/command.ts'
 import { createAttachment } from '#bots/slack/attachment.ts'
 import { CoreError } from '#core/errors.ts'
+import { pixel } from '../scripted-model.ts'
 import { startRig } from './rig.ts'
-import { pixel } from './scripted-model.ts'
 
 const weigh = defineCommand({
   name: 'weigh',

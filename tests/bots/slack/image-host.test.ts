@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
 import type { Message } from '#tests/standins/slack/message.ts'
+import { pixel } from '../scripted-model.ts'
 import { startRig } from './rig.ts'
-import { pixel } from './scripted-model.ts'
 
 const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
 

@@ -8,7 +8,7 @@ const lost = { method: 'chat.postMessage', when: 'after', times: 1, trouble: { k
 
 it('shows progress once, though nobody can say whether it is there', async () => {
   const { slack, ada, ben, general, logs, model } = await startRig({ timing: { timeout: 150 } })
-  model.hold()
+  model.hold(1)
   slack.operator.trouble(lost)
   ada.slash(general, '/imagine', 'a gull')
   await slack.until(() => general.visibleTo(ben)[0])

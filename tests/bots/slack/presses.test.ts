@@ -73,8 +73,10 @@ it('takes a double click for one', async () => {
 })
 
 it('cancels what waits, and the one message about it goes', async () => {
-  const { ada, ben, general, logs, balance, history, model } = await startRig({ runningPerAccount: 1 })
-  model.hold()
+  const { ada, ben, general, logs, balance, history, model } = await startRig({
+    rules: { runningPerAccount: 1 },
+  })
+  model.hold(1)
   await ada.slash(general, '/imagine', 'one').message(({ shown }) => shown.includes('drawing'))
   const asked = ada.slash(general, '/imagine', 'two')
   const waiting = await asked.message(({ shown }) => shown.includes('queue'))

@@ -1,26 +1,25 @@
 /** The Slack platform under test: the real core on SQLite, the real dispatch and Bolt, and a stand-in Slack. */
+
 import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { serve } from '@hono/node-server'
 import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
-import { createDispatch } from '#bots/dispatch.ts'
-import { createOutbound, type Reach } from '#bots/outbound.ts'
 import type { SlackOptions, SlackTiming } from '#bots/slack/options.ts'
 import { createSlack, type Slack } from '#bots/slack/platform.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, createCore, type Log, nobody, type Ports, type SealingKeys } from '#core/index.ts'
-import { defaultPacks } from '#core/payments/packs.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import type { Core, Rules, SealingKeys } from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createCounter } from '#tests/core/rig.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import type { Person } from '#tests/standins/slack/person.ts'
 import { type SlackStandin, startSlackStandin } from '#tests/standins/slack/start.ts'
 import type { Switches } from '#tests/standins/slack/world.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { createScriptedModel } from './scripted-model.ts'
+import { bootBot, boundless, createMovedClock } from '../boot.ts'
+import { createScriptedModel } from '../scripted-model.ts'
 
 export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' | 'suggest'>> {
   transport?: 'socket' | 'http'
@@ -33,8 +32,7 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   scopes?: readonly string[]
   switches?: Partial<Switches>
   timing?: Partial<SlackTiming>
-  welcomeCredits?: number
-  runningPerAccount?: number
+  rules?: Partial<Rules>
   /** Seal the tokens of workspaces; the first boot's. */
   sealingKeys?: SealingKeys
   /** Slack before the bot starts. */
@@ -58,17 +56,14 @@ const quick: SlackTiming = {
 
 export async function startRig(options: RigOptions = {}) {
   const { transport = 'socket', commands = everyCommand, oauth = false } = options
+  const { pictureUrl = 'https://pictures.test' } = options
   const folder = createFolder()
   const model = createScriptedModel()
-  const logged: LogLine[] = []
   const logging = new EventEmitter()
-  let offset = 0
+  const { log, lines: logged } = createKeptLog(() => logging.emit('line'))
   let error = 0
-  const slackClock: Ports['clock'] = {
-    now: () => Date.now() + offset,
-    sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
-  }
-  const clock: Ports['clock'] = { ...slackClock, now: () => slackClock.now() + error }
+  const slackClock = createMovedClock()
+  const clock = { ...slackClock, now: () => slackClock.now() + error }
   const slack = await startSlackStandin({
     clock: slackClock,
     ...(options.switches && { switches: options.switches }),
@@ -94,79 +89,40 @@ export async function startRig(options: RigOptions = {}) {
   const publicUrl = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`
   if (transport === 'http') slack.operator.setRequestUrl(`${publicUrl}/slack/events`)
   let sealingKeys = options.sealingKeys ?? (['a key of the operator'] satisfies SealingKeys)
-  let ids = 0
-  const createId = (length: number) => `${ids++}`.padStart(length, 'a')
+  const counter = createCounter()
 
   async function boot() {
-    const log = recordLog(logged, logging)
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
-    const reach = Promise.withResolvers<Reach>()
-    const { send, ...outbound } = createOutbound(reach.promise, () => undefined)
-    const core = createCore(
-      {
-        outbound,
-        store,
-        model,
-        host: createDiskHost({
-          folder: join(folder, 'pictures'),
-          publicUrl: options.pictureUrl ?? 'https://pictures.test',
+    const parts = { ...counter, commands, store, model, clock, log, publicUrl }
+    const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl: pictureUrl })
+    const bot = bootBot({ ...parts, host }, { ...boundless, ...options.rules }, ({ core, dispatch }) =>
+      createSlack({
+        ...(installation && { botToken: installation.token }),
+        ...(oauth && {
+          clientId: slack.app.clientId,
+          clientSecret: slack.app.clientSecret,
+          stateSecret: 'a secret of the operator',
+          sealingKeys,
         }),
-        prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-        providers: [
-          createTestCheckout({ secret: 'secret', packs: defaultPacks, publicUrl, clock, createId }),
-        ],
-        clock,
-        createId,
-        randomInt: (below) => ids++ % below,
-        secret: 'secret',
-        durableSecret: async () => 'a durable secret',
+        ...(transport === 'socket'
+          ? { appToken: slack.app.appToken }
+          : { signingSecret: slack.app.signingSecret }),
+        ...(options.suggest && { suggest: options.suggest }),
+        apiUrl: slack.apiUrl,
         publicUrl,
-        log,
-        owner: `rig:${ids++}`,
-        isAlive: () => false,
-      },
-      {
-        welcomeCredits: options.welcomeCredits ?? 1_000_000,
-        imagesPerMinute: 1_000_000,
-        picturesAtOnce: 1_000,
-        runningPerAccount: options.runningPerAccount ?? 1_000,
-        unfinishedPerAccount: 1_000,
-      },
-    )
-    const platform: Slack = createSlack({
-      ...(installation && { botToken: installation.token }),
-      ...(oauth && {
-        clientId: slack.app.clientId,
-        clientSecret: slack.app.clientSecret,
-        stateSecret: 'a secret of the operator',
-        sealingKeys,
-      }),
-      ...(transport === 'socket'
-        ? { appToken: slack.app.appToken }
-        : { signingSecret: slack.app.signingSecret }),
-      ...(options.suggest && { suggest: options.suggest }),
-      apiUrl: slack.apiUrl,
-      publicUrl,
-      commands,
-      dispatch: createDispatch({
         commands,
+        dispatch,
         core,
+        pictures: core.pictures,
+        servesPictures: options.servesPictures ?? false,
+        records: store.records,
+        clock,
         log,
-        now: clock.now,
-        send,
-        retract: outbound.retract,
+        timing: { ...quick, ...options.timing },
       }),
-      core,
-      pictures: core.pictures,
-      servesPictures: options.servesPictures ?? false,
-      records: store.records,
-      clock,
-      log,
-      timing: { ...quick, ...options.timing },
-    })
-    handler = platform.fetch
-    reach.resolve({ core, platforms: [platform], linked: nobody.linked })
-    return { core, platform, store }
+    )
+    handler = bot.platform.fetch
+    return { ...bot, store }
   }
 
   options.prepare?.(slack)
@@ -244,7 +200,7 @@ export async function startRig(options: RigOptions = {}) {
     },
     /** Moves the bot's time and Slack's. */
     advance(ms: number): void {
-      offset += ms
+      slackClock.advance(ms)
     },
     /** Sets the bot's clock wrong. */
     misset(ms: number): void {
@@ -258,18 +214,4 @@ export async function startRig(options: RigOptions = {}) {
     history: async (person: Person) =>
       (await process.core.history.list(await requireAccount(person), { limit: 1_000 })).generations,
   }
-}
-
-interface LogLine {
-  level: string
-  fields: object
-  message: string
-}
-
-function recordLog(logged: LogLine[], logging: EventEmitter): Log {
-  const record = (level: string) => (fields: object, message: string) => {
-    logged.push({ level, fields, message })
-    logging.emit('line')
-  }
-  return { debug: record('debug'), info: record('info'), warn: record('warn'), error: record('error') }
 }

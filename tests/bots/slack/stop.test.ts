@@ -17,7 +17,7 @@ it.each([
     expectsFaults: true,
   })
   const { slack, ada, general, model, platform, logs, history } = rig
-  model.hold()
+  model.hold(1)
   ada.slash(general, '/imagine', `a gull ${given.private ? '--private' : ''}`)
   await slack.until(() => general.visibleTo(ada)[0])
   slack.operator.trouble({ method: given.method, trouble: { kind: 'hang' } })
@@ -35,7 +35,7 @@ it.each([
 
 it('gives what begins even later a moment', async () => {
   const { ada, general, model, platform, logs, history } = await startRig({ timing: { leaving: 0 } })
-  model.hold()
+  model.hold(1)
   await ada.slash(general, '/imagine', 'a gull').message(({ shown }) => shown.includes('drawing'))
   await platform.stop()
   await settle()

@@ -1,8 +1,8 @@
 /** Small talk is answered with help and a priced button; only orders draw unasked, and the button is its asker's. */
 import { describe, expect, it } from 'vitest'
 import type { Message } from '#tests/standins/slack/message.ts'
+import { pixel } from '../scripted-model.ts'
 import { type Rig, startRig } from './rig.ts'
-import { pixel } from './scripted-model.ts'
 
 const answered = 'A call was answered'
 const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')

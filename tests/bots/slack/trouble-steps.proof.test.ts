@@ -39,7 +39,7 @@ async function expectPicture(rig: Rig): Promise<void> {
 
 /** Asks for a picture, and lets it be drawn once something was said of it, or was tried to. */
 async function drawBehind(rig: Rig, text: string, meanwhile = () => {}): Promise<void> {
-  rig.model.hold()
+  rig.model.hold(1)
   rig.ada.slash(rig.general, '/imagine', text)
   await rig.slack.until(
     () => rig.slack.requests.some(({ method }) => /chat\.postMessage|response_url/.test(method)) || undefined,

@@ -103,7 +103,7 @@ it('uses a response_url five times within half an hour, and keeps the last for t
 
 it('tells by a direct message when the channel is gone meanwhile', async () => {
   const { slack, ada, general, model, logs } = await startRig({ expectsFaults: true })
-  model.hold()
+  model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')
   await typed.message((message) => message.shown.includes('drawing'))
   slack.operator.deleteChannel(general)
@@ -114,7 +114,7 @@ it('tells by a direct message when the channel is gone meanwhile', async () => {
 
 it('posts anew when its message was deleted meanwhile', async () => {
   const { ada, general, model, logs } = await startRig()
-  model.hold()
+  model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')
   const progress = await typed.message((message) => message.shown.includes('drawing'))
   progress.deletedAt = Date.now()
@@ -125,7 +125,7 @@ it('posts anew when its message was deleted meanwhile', async () => {
 
 it('past the life of a response_url tells the person by a direct message', async () => {
   const { ada, design, model, logs, advance, history } = await startRig()
-  model.hold()
+  model.hold(1)
   const typed = ada.slash(design, '/imagine', 'a gull --private')
   await typed.reply()
   await expect.poll(() => model.prompts.length).toBe(1)
@@ -177,7 +177,7 @@ it('delivers private pictures under Slack’s rate limits', async () => {
 it('is calm where the app was removed while it drew, and the picture is in the history', async () => {
   const { slack, ada, general, installation, model, logs, history } = await startRig({ expectsFaults: true })
   if (!installation) throw new Error('not installed')
-  model.hold()
+  model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')
   await typed.message((message) => message.shown.includes('drawing'))
   await slack.operator.uninstall(installation)
@@ -214,7 +214,7 @@ it('goes on with what is under way when it stops, and takes nothing more', async
   const { slack, ada, general, model, platform, logs } = await startRig({
     timing: { leaving: 30_000 },
   })
-  model.hold()
+  model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')
   await typed.message((message) => message.shown.includes('drawing'))
   await platform.stop()

@@ -3,9 +3,9 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createErase } from '#core/accounts/erase.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDelivered, createGeneration, record } from '#tests/contracts/store-records.ts'
-import { silent } from '#tests/core/payments/memory.ts'
 import { createSqlitePlace } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { silent } from '#tests/kept-log.ts'
 
 const ports = {
   merge: { isReceiving: async () => false },

@@ -1,4 +1,5 @@
 /** Twelve people order while Cloudflare refuses, with the real SDKs on both sides: what OpenAI is paid for, and what becomes of it. */
+
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { createRandomId, systemClock } from '#core/clock.ts'
@@ -6,11 +7,11 @@ import { createCloudflareHost } from '#core/hosting/cloudflare-host.ts'
 import { createKeptPictures } from '#core/hosting/kept-pictures.ts'
 import { prepareDrawn } from '#core/hosting/prepare-drawn.ts'
 import { createOpenAIModel } from '#core/images/openai/model.ts'
-import { createCore, type Generation, nobody } from '#core/index.ts'
+import type { Generation } from '#core/index.ts'
 import { createPrometheusMetrics } from '#core/metrics/prometheus.ts'
-import { defaultPacks } from '#core/payments/packs.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { createPlainCore } from '#tests/core/rig.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
@@ -27,46 +28,22 @@ async function createBot() {
   const cloudflare = await startCloudflareStandin()
   const openai = await startOpenAIStandin()
   const folder = createFolder()
-  const lines: { level: string; fields: { err?: Error }; text: string }[] = []
-  const write = (level: string) => (fields: object, text: string) => void lines.push({ level, fields, text })
-  const log = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
-  const common = {
-    publicUrl: 'http://bot.test',
-    secret: 'a secret for tests',
-    clock,
-    createId: createRandomId,
-  }
+  const { log, lines } = createKeptLog()
   const { accountId, apiToken, baseUrl } = cloudflare
-  const core = createCore(
+  const core = createPlainCore(
     {
-      ...common,
-      outbound: { ...nobody, deliver: async () => undefined },
+      ...{ clock, log, createId: createRandomId },
       store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
       model: createOpenAIModel({
-        apiKey: 'sk-standin',
-        baseUrl: openai.url,
-        model: 'gpt-image-2',
-        clock,
-        log,
+        ...{ apiKey: 'sk-standin', baseUrl: openai.url, model: 'gpt-image-2' },
+        ...{ clock, log },
       }),
       host: createCloudflareHost({ accountId, apiToken, baseUrl, variant: 'public', clock }),
       prepare: (bytes) => prepareDrawn(bytes),
       kept: createKeptPictures(join(folder, 'unhosted')),
-      providers: [createTestCheckout({ ...common, packs: defaultPacks })],
-      randomInt: () => 0,
-      durableSecret: async () => 'a durable secret',
-      log,
       metrics: createPrometheusMetrics(),
-      owner: 'here:1:a',
-      isAlive: () => false,
     },
-    {
-      welcomeCredits: 100,
-      imagesPerMinute: 100,
-      picturesAtOnce: 16,
-      runningPerAccount: 2,
-      unfinishedPerAccount: 4,
-    },
+    { imagesPerMinute: 100, picturesAtOnce: 16 },
   )
   onTestFinished(async () => {
     await core.stop(0)
@@ -101,14 +78,17 @@ it.each([
     const { core, cloudflare, openai, lines, order } = await createBot()
     cloudflare.behave(...Array.from({ length: 1_000 }, () => trouble))
     const first = order('person 0')
-    await vi.waitFor(() => expect(lines.map(({ text }) => text).join()).toContain('kept on the disk'), 30_000)
+    await vi.waitFor(
+      () => expect(lines.map(({ message }) => message).join()).toContain('kept on the disk'),
+      30_000,
+    )
     for (let number = 1; number < 12; number++) {
       await expect(order(`person ${number}`)).rejects.toMatchObject({ code: 'hosting-down' })
     }
     expect(openai.purchases).toHaveLength(1)
     expect((await core.metrics?.render())?.body).toMatch(/^imgsrc_hosting_failing 1$/m)
     expect((await core.metrics?.render())?.body).toMatch(/^imgsrc_unhosted_generations 1$/m)
-    const said = lines.find(({ text }) => text.startsWith('Pictures cannot be hosted'))
+    const said = lines.find(({ message }) => message.startsWith('Pictures cannot be hosted'))
     expect(said?.level).toBe(JSON.stringify(trouble).includes('10000') ? 'error' : 'warn')
     cloudflare.forget()
     expect(await first).toMatchObject({ status: 'ready', pictures: [{ mime: 'image/png' }] })

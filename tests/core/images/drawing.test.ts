@@ -1,4 +1,5 @@
 /** Steps of a process that has lost a generation to another change nothing of it. */
+
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
@@ -7,6 +8,7 @@ import { type EndingPorts, fail } from '#core/images/drawing/ending.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { silent } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 it.each(['recorded', 'drawing', 'ready'] as const)('does not fail what another has %s', async (status) => {
@@ -17,8 +19,7 @@ it.each(['recorded', 'drawing', 'ready'] as const)('does not fail what another h
   const lease = { owner: 'other', until: clock.now() + 60_000 }
   const made = await record(store, createGeneration({ lease }))
   await store.generations.change(made.id, { status: ['recorded'] }, { status, lease })
-  const log = { debug() {}, info() {}, warn() {}, error() {} }
-  const parts = { generations: store.generations, ledger, clock, log, owner: 'loser' }
+  const parts = { generations: store.generations, ledger, clock, log: silent, owner: 'loser' }
   expect(await fail(parts as unknown as EndingPorts, made, new CoreError('vendor-down', {}))).toBeUndefined()
   expect(await store.generations.find({ id: made.id })).toMatchObject({ status, lease })
 })

@@ -157,8 +157,8 @@ it('says in the log what an operator must do, once, and when it is over', async 
     rig.host.fault = undefined
     await pass(rig, minute)
     await see(() => expect(rig.lines.at(-1)?.level).toBe('info'))
-    const said = rig.lines.filter(({ text }) => /hosted/.test(text) && !/kept/.test(text))
-    expect(said.map((line) => [line.level, line.text])).toEqual([
+    const said = rig.lines.filter(({ message }) => /hosted/.test(message) && !/kept/.test(message))
+    expect(said.map((line) => [line.level, line.message])).toEqual([
       [level, 'Pictures cannot be hosted; none are drawn until they can'],
       ['info', 'Pictures can be hosted again'],
     ])

@@ -11,6 +11,7 @@ import { createKeeping } from '#core/images/drawing/keeping.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { silent } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 const refuse = () => Promise.reject(new Error('Nothing was drawn'))
@@ -43,11 +44,10 @@ it.each([
   const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
   onTestFinished(() => store.close())
   const clock = createVirtualClock()
-  const log = { debug() {}, info() {}, warn() {}, error() {} }
   const createProcess = (owner: string, entries: LedgerStore, behind: number) => {
     const ownClock = { ...clock, now: () => clock.now() - behind }
     const ledger = createLedger(entries, ownClock)
-    const holding = { generations: store.generations, clock: ownClock, log, owner }
+    const holding = { generations: store.generations, clock: ownClock, log: silent, owner }
     const host = { put: refuse, read: refuse, remove: refuse }
     return { ...holding, ledger, host, keeping: createKeeping(holding) } satisfies EndingPorts
   }

@@ -1,28 +1,21 @@
 /** Cores on one store, with a model and a clock that a test drives. */
+
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import { createKeptPictures } from '#core/hosting/kept-pictures.ts'
-import {
-  type Core,
-  createCore,
-  type Generation,
-  type ModelAbilities,
-  nobody,
-  type Rules,
-} from '#core/index.ts'
-import { defaultPacks } from '#core/payments/packs.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { type Core, type Generation, type ModelAbilities, nobody, type Rules } from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { createCounter, createPlainCore } from '../rig.ts'
 
-const usual: Rules = {
+const usual: Partial<Rules> = {
   welcomeCredits: 10_000,
   imagesPerMinute: 1_000,
   picturesAtOnce: 100,
-  runningPerAccount: 2,
   unfinishedPerAccount: 50,
 }
 
@@ -39,8 +32,7 @@ export function createRig(rules: Partial<Rules> = {}) {
   } = { puts: 0 }
   /** What the model of a process that is booted now takes. */
   const takes: { abilities?: ModelAbilities } = {}
-  const lines: { level: string; fields: object; text: string }[] = []
-  const write = (level: string) => (fields: object, text: string) => void lines.push({ level, fields, text })
+  const { log, lines } = createKeptLog()
   /** The prompts that the model was asked, in order. */
   const drawn: string[] = []
   /** The model answers only what is not held. */
@@ -49,6 +41,7 @@ export function createRig(rules: Partial<Rules> = {}) {
   /** Processes that are known to work no longer. */
   const dead = new Set<string>()
   const owners = new Map<Core, string>()
+  const counter = createCounter()
   let ids = 0
 
   /** Without `looks`, the process is one that was frozen: it keeps no lease and takes nothing up. `removed` hears of pictures taken from the host. `disk` is where what is not hosted yet is kept. */
@@ -59,13 +52,11 @@ export function createRig(rules: Partial<Rules> = {}) {
     disk: string | undefined = 'unhosted',
   ): Promise<Core> {
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
-    const createId = (length: number) => `${ids++}`.padStart(length, 'a')
-    const secret = 'a secret for tests'
-    const publicUrl = 'http://bot.test'
     const owner = `process:${ids++}`
-    const core = createCore(
+    const core = createPlainCore(
       {
         outbound: { ...nobody, deliver: async (generation) => void delivered.push(generation) },
+        ...{ ...counter, clock, log, owner },
         store: wrap(store),
         model: {
           id: 'driven',
@@ -83,7 +74,7 @@ export function createRig(rules: Partial<Rules> = {}) {
             const fault = host.fault ?? host.refuses?.(text)
             if (fault) throw fault
             hosted.set(key, text)
-            return `${publicUrl}/i/${key}`
+            return `http://bot.test/i/${key}`
           },
           read: async () => undefined,
           async remove(key) {
@@ -92,16 +83,6 @@ export function createRig(rules: Partial<Rules> = {}) {
           },
         },
         ...(disk !== undefined && { kept: createKeptPictures(join(folder, disk)) }),
-        prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-        providers: [createTestCheckout({ secret, packs: defaultPacks, publicUrl, clock, createId })],
-        clock,
-        createId,
-        randomInt: (below) => ids++ % below,
-        secret,
-        durableSecret: async () => 'a durable secret',
-        publicUrl,
-        log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
-        owner,
         isAlive: (other) => !dead.has(other),
       },
       { ...usual, ...rules },

@@ -1,68 +1,21 @@
 /** What the core does shows in the metrics, and nothing personal does. */
+
 import { describe, expect, it } from 'vitest'
-import { CoreError } from '#core/errors.ts'
-import type { ImageHost } from '#core/hosting/image-host.ts'
-import { createCore, type Generation, type Log, nobody, type Ports } from '#core/index.ts'
+import type { Generation, Ports } from '#core/index.ts'
 import { measurePorts } from '#core/metrics/measure.ts'
 import { createPrometheusMetrics } from '#core/metrics/prometheus.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { useStore } from '#tests/contracts/store.ts'
 import { createEntry } from '#tests/contracts/store-records.ts'
+import { createPlainCore, plainHost } from '#tests/core/rig.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createSqlitePlace } from '../store/places.ts'
 
-const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 const store = useStore(createSqlitePlace)
-const host: ImageHost = {
-  put: async (key) => `http://pictures.test/${key}`,
-  read: async () => undefined,
-  remove: async () => {},
-}
-
 function createMeasured(parts: Partial<Ports> = {}) {
   const metrics = createPrometheusMetrics()
-  const clock = createVirtualClock()
-  let ids = 0
-  const createId = (length: number) => String(ids++).padStart(length, '0')
-  const common = {
-    clock,
-    createId,
-    secret: 'a secret for tests',
-    durableSecret: async () => 'a durable secret',
-    publicUrl: 'http://bot.test',
-  }
-  const core = createCore(
-    {
-      ...common,
-      outbound: nobody,
-      store: store.store,
-      model: {
-        id: 'scripted',
-        async draw({ prompt }) {
-          if (prompt === 'blocked')
-            throw new CoreError('moderation-blocked', { stage: 'input', categories: [] })
-          return { pictures: [new Uint8Array([1])] }
-        },
-      },
-      host,
-      prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 16, height: 16 }),
-      providers: [createTestCheckout({ ...common, packs: defaultPacks })],
-      randomInt: () => 0,
-      log: silent,
-      metrics,
-      owner: 'here:1:a',
-      isAlive: () => false,
-      ...parts,
-    },
-    {
-      welcomeCredits: 100,
-      imagesPerMinute: 100,
-      picturesAtOnce: 16,
-      runningPerAccount: 2,
-      unfinishedPerAccount: 4,
-    },
-  )
+  const core = createPlainCore({ store: store.store, metrics, ...parts })
   /** The figures that are not Node's own, by name and labels. */
   async function read() {
     const { body } = await metrics.render()
@@ -183,7 +136,11 @@ describe('the metrics', () => {
 
   it('do not count what was not written', async () => {
     const { metrics, read } = createMeasured()
-    const ports = { store: store.store, model: { id: '', draw: async () => ({ pictures: [] }) }, host }
+    const ports = {
+      store: store.store,
+      model: { id: '', draw: async () => ({ pictures: [] }) },
+      host: plainHost,
+    }
     const { ledger } = measurePorts(ports, metrics, createVirtualClock()).store
     expect([await ledger.insert(createEntry()), await ledger.insert(createEntry())]).toEqual([true, false])
     expect(await read()).toMatchObject({ 'imgsrc_credits_total{kind="grant",direction="given"}': 100 })

@@ -5,7 +5,8 @@ import type { Outbound } from '#core/index.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import { createPurchases } from '#core/payments/purchases.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-import { createMemoryStore, silent } from './memory.ts'
+import { silent } from '#tests/kept-log.ts'
+import { createMemoryStore } from './memory.ts'
 import { openShop } from './shop.ts'
 
 export const ann = { id: 'ann', email: 'Ann@example.com', createdAt: 0 }

@@ -117,12 +117,4 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
   return store
 }
 
-/** For tests that look at what is written and not at what is said. */
-export const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-}
-
 const isOfOrder = (kind: Entry['kind']) => kind === 'purchase' || kind === 'reversal'

@@ -5,12 +5,12 @@ import { systemClock } from '#core/clock.ts'
 import { createLemonSqueezy } from '#core/payments/lemon-squeezy.ts'
 import type { Pack } from '#core/payments/packs.ts'
 import type { WebProvider } from '#core/payments/provider.ts'
+import { silent } from '#tests/kept-log.ts'
 import {
   type LemonSqueezyStandin,
   type StandinOptions,
   startLemonSqueezyStandin,
 } from '#tests/standins/lemonsqueezy/standin.ts'
-import { silent } from './memory.ts'
 
 export const packs: readonly Pack[] = [
   { name: 'starter', credits: 100, price: '$5', variant: '101' },

@@ -4,12 +4,13 @@ import { expect, it } from 'vitest'
 import { longestSkew } from '#core/clock.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { silent } from '#tests/kept-log.ts'
 import { settle } from '#tests/settle.ts'
 
 it('warns each minute while the clocks are too far apart', async () => {
   const clock = createVirtualClock()
   const warned: object[] = []
-  const log = { debug() {}, info() {}, error() {}, warn: (about: object) => void warned.push(about) }
+  const log = { ...silent, warn: (about: object) => void warned.push(about) }
   const measured = [longestSkew, longestSkew + 1, new Error('gone'), longestSkew + 2, 0]
   const measureSkew = async () => {
     const skew = measured.shift()
@@ -25,6 +26,5 @@ it('warns each minute while the clocks are too far apart', async () => {
 })
 
 it('has nothing to watch where the store is on this machine', () => {
-  const log = { debug() {}, info() {}, error() {}, warn() {} }
-  expect(watchSkew({ store: {}, clock: createVirtualClock(), log })).toBeUndefined()
+  expect(watchSkew({ store: {}, clock: createVirtualClock(), log: silent })).toBeUndefined()
 })

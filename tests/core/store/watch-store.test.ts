@@ -1,4 +1,5 @@
 /** A store that fails is told of once, with what the database said, and told of again when it works. */
+
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -9,19 +10,13 @@ import type { Store } from '#core/store/store.ts'
 import { watchStore } from '#core/store/watch-store.ts'
 import { createEntry } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createRefusingWay } from './mongodb/refusing-way.ts'
 import { createMongoPlace } from './places.ts'
 
-interface Line {
-  level: string
-  fields: Record<string, unknown>
-}
-
 function watch(store: Store) {
-  const lines: Line[] = []
-  const keep = (level: string) => (fields: object) => void lines.push({ level, fields: { ...fields } })
-  const log = { debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') }
+  const { log, lines } = createKeptLog()
   const clock = createVirtualClock()
   onTestFinished(() => store.close())
   return { watched: watchStore(store, { clock, log }), lines, clock }

@@ -1,9 +1,11 @@
 /** MongoDBs of every version that there was are brought up to date, whatever comes between, and then refuse what was before. */
+
 import { randomUUID } from 'node:crypto'
 import { type Db, type Document, MongoClient } from 'mongodb'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { schemaVersion, unversioned } from '#core/store/schema/steps.ts'
+import { silent } from '#tests/kept-log.ts'
 import { createRefusingWay } from '../mongodb/refusing-way.ts'
 import { keptVersions, makeIndexes, restoreMongo } from './kept.ts'
 import { serve } from './serve.ts'
@@ -136,7 +138,7 @@ describe.skipIf(!uri)('with a server', () => {
       told.push(words)
       tell.resolve()
     }
-    const opening = open({ log: { debug() {}, info, warn() {}, error() {} } })
+    const opening = open({ log: { ...silent, info } })
     await tell.promise
     expect(told).toEqual(['Another process is bringing the store up to date'])
     await schema.updateOne({ _id: 'upgrade' }, { $set: { until: Date.now() - 1 } })

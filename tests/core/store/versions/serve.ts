@@ -1,16 +1,13 @@
 /** Today's program on a store of an earlier version: everything that people had is still there, and works. */
+
 import { createHash } from 'node:crypto'
 import { expect } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
-import { type Core, createCore, type Fault, type Generation, nobody } from '#core/index.ts'
+import { type Core, type Fault, type Generation, nobody } from '#core/index.ts'
 import { createOperations } from '#core/operations/operations.ts'
-import { defaultPacks } from '#core/payments/packs.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import type { Store } from '#core/store/store.ts'
+import { createPlainCore, plainModel } from '#tests/core/rig.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} }
-const publicUrl = 'http://bot.test'
 
 /** A process that begins a while after the one before it died. */
 export function boot(store: Store, diedAt?: number) {
@@ -22,40 +19,18 @@ export function boot(store: Store, diedAt?: number) {
   const createId = (length: number) =>
     createHash('sha256').update(`today${ids++}`).digest('hex').slice(0, length)
   const common = { store, clock, createId, durableSecret: async () => 'a durable secret' }
-  const checkout = createTestCheckout({ secret: 's', packs: defaultPacks, publicUrl, clock, createId })
-  const core = createCore(
-    {
-      ...common,
-      outbound: { ...nobody, deliver: async ({ spec }) => void shown.push(spec.prompt) },
-      model: {
-        id: 'scripted',
-        async draw({ prompt, count }) {
-          drawn.push(prompt)
-          return { pictures: Array.from({ length: count }, () => Uint8Array.of(1, 2, 3)) }
-        },
+  const core = createPlainCore({
+    ...common,
+    outbound: { ...nobody, deliver: async ({ spec }) => void shown.push(spec.prompt) },
+    model: {
+      id: 'scripted',
+      async draw(...asked) {
+        drawn.push(asked[0].prompt)
+        return await plainModel.draw(...asked)
       },
-      host: {
-        put: async (key) => `${publicUrl}/i/${key}`,
-        read: async () => undefined,
-        remove: async () => undefined,
-      },
-      prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
-      providers: [checkout],
-      randomInt: (below) => ids++ % below,
-      secret: 'a secret for tests',
-      publicUrl,
-      log: silent,
-      owner: 'today',
-      isAlive: () => false,
     },
-    {
-      welcomeCredits: 100,
-      imagesPerMinute: 1_000,
-      picturesAtOnce: 16,
-      runningPerAccount: 2,
-      unfinishedPerAccount: 20,
-    },
-  )
+    owner: 'today',
+  })
   const operations = createOperations({ ...common, providers: [] }, { welcomeCredits: 100 })
   return { core, operations, clock, drawn, shown }
 }

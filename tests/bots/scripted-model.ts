@@ -5,8 +5,8 @@ import type { ImageModel } from '#core/images/image-model.ts'
 export interface ScriptedModel extends ImageModel {
   /** Every prompt it was given. */
   prompts: string[]
-  /** From now on drawings wait. */
-  hold(): void
+  /** From now on drawings wait, after showing this many unfinished pictures. */
+  hold(partials?: number): void
   /** Lets all go on. */
   release(): void
   /** Those that wait now wait for ever, as in a process that was killed. */
@@ -24,23 +24,24 @@ export const pixel: Uint8Array<ArrayBuffer> = Uint8Array.from(
 /** The prompt `blocked` is refused once it may go on. */
 export function createScriptedModel(): ScriptedModel {
   const prompts: string[] = []
-  let gate: PromiseWithResolvers<void> | undefined
+  let gate: { opened: Promise<void>; open: () => void; partials: number } | undefined
 
   return {
     id: 'scripted',
     prompts,
     async draw({ prompt, count }, { onPartial }) {
       prompts.push(prompt)
-      onPartial?.(pixel)
-      await gate?.promise
+      for (let shown = 0; shown < (gate?.partials ?? 0); shown++) onPartial?.(pixel)
+      await gate?.opened
       if (prompt === 'blocked') throw new CoreError('moderation-blocked', { stage: 'input', categories: [] })
       return { pictures: Array.from({ length: count }, () => pixel) }
     },
-    hold() {
-      gate = Promise.withResolvers()
+    hold(partials = 0) {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      gate = { opened: promise, open: resolve, partials }
     },
     release() {
-      gate?.resolve()
+      gate?.open()
       gate = undefined
     },
     abandon() {
