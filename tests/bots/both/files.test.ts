@@ -4,8 +4,8 @@ import { defineCommand } from '#bots/command.ts'
 import type { SentFile } from '#bots/platform.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startRig as startDiscord } from '../discord/rig.ts'
+import { pixel } from '../scripted-model.ts'
 import { startRig as startSlack } from '../slack/rig.ts'
-import { pixel } from '../slack/scripted-model.ts'
 
 const create = (name: string, type: string, bytes: SentFile['bytes']): SentFile => ({
   ...{ name, type, bytes, alt: `The ${type}` },

@@ -9,9 +9,9 @@ import { createSessions } from '#core/accounts/sessions.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { kinds, type PersonalKind } from '#core/records/kinds.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
-import { silent } from '#tests/core/payments/memory.ts'
 import { createMongoPlace, createSqlitePlace } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { silent } from '#tests/kept-log.ts'
 
 const personal = (Object.keys(kinds) as (keyof typeof kinds)[]).filter(
   (kind): kind is PersonalKind => kinds[kind] !== undefined,
