@@ -11,12 +11,13 @@ const tags = /(\u{1f3f4}?)[\u{e0020}-\u{e007f}]+/gu
 const piledMarks = /([\p{M}--[\ufe00-\ufe0f]]{4})[\p{M}--[\ufe00-\ufe0f]]+/gv
 const rightToLeft = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}\p{sc=Thaa}\p{sc=Nkoo}\p{sc=Adlm}\u061c\u200f]/u
 
+/** Systems and word processors end lines in many ways; the store, the vendors and the chats know one. */
+export const unifyLineEnds = (text: string) => text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+
 /** The characters to be seen, for places where the platform knows no markup: alternative text, labels, titles. */
 export function cleanText(text: string): string {
   return (
-    text
-      .toWellFormed()
-      .replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
+    unifyLineEnds(text.toWellFormed())
       .replaceAll('\t', ' ')
       .replace(invisible, '')
       // Only those of a flag are meant to be seen.
@@ -35,8 +36,8 @@ export function isolate(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }
 
-/** At most `limit` characters; an ellipsis shows the cut. Never splits a character. */
-export function cutText(text: string, limit: number): string {
+/** At most `limit` UTF-16 units, never half of a character; what is cut off is shown by `mark`, which is within them too. */
+export function cutText(text: string, limit: number, mark = '…'): string {
   if (text.length <= limit) return text
-  return `${text.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
+  return text.slice(0, Math.max(0, limit - mark.length)).replace(/[\ud800-\udbff]$/, '') + mark
 }

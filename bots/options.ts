@@ -1,5 +1,6 @@
 /** Checks what a person gave a command against the command's own definitions. */
 import { CoreError, type OptionProblem } from '#core/errors.ts'
+import { unifyLineEnds } from './literal.ts'
 import { findNearest } from './nearest.ts'
 import type { Option, OptionsOf } from './option.ts'
 import type { Call, OptionValue } from './platform.ts'
@@ -123,11 +124,8 @@ function readValue(option: Option, value: OptionValue): OptionValue {
   }
 }
 
-/** As systems and word processors write them; the store, the vendors and the chats know one. */
-const lineEnds = /\r\n?|[\v\f\u0085\u2028\u2029]/g
-
 function readText(name: string, given: string, limit: number): string {
-  const text = given.replace(lineEnds, '\n')
+  const text = unifyLineEnds(given)
   if (text.length > limit) throw refuseOption(name, { kind: 'too-long', length: text.length, limit })
   // Half a surrogate pair cannot be stored or sent either.
   if (/[^\P{Cc}\n\t]/u.test(text) || !text.isWellFormed()) {

@@ -1,5 +1,6 @@
 /** What to offer a person who is typing the id of a picture. */
 import type { ChatUser, Core, Generation } from '#core/index.ts'
+import { cutText } from './literal.ts'
 
 export interface Suggestion {
   value: string
@@ -37,7 +38,7 @@ export function createSuggest(core: Pick<Core, 'accounts' | 'history' | 'images'
     const found = await (of === 'waiting' ? listWaiting : listFinished)(account, typed)
     return found.map(({ id, spec }) => ({
       value: id,
-      label: `${id} · ${spec.prompt}`.slice(0, longestLabel),
+      label: cutText(`${id} · ${spec.prompt}`, longestLabel),
     }))
   }
 }

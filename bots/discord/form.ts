@@ -6,7 +6,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10'
-import { cleanLine } from '../literal.ts'
+import { cleanLine, cutText } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import { readCustomId, renderCustomId } from './custom-id.ts'
@@ -26,7 +26,11 @@ export const mostValues = mostFields * longestValue
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData | undefined {
   const components = form.fields.flatMap(renderField)
   if (components.length > mostFields) return undefined
-  return { custom_id: renderCustomId(form) ?? '', title: cutTitle(form.title), components }
+  return {
+    custom_id: renderCustomId(form) ?? '',
+    title: cutText(cleanLine(form.title), longestTitle),
+    components,
+  }
 }
 
 function renderField({ name, label, value, maxLength, multiline }: Form['fields'][number]) {
@@ -34,7 +38,7 @@ function renderField({ name, label, value, maxLength, multiline }: Form['fields'
   return parts.map((part, index): APILabelComponent => {
     return {
       type: ComponentType.Label,
-      label: cutTitle(renderPartLabel(label, index, parts.length)),
+      label: cutText(cleanLine(renderPartLabel(label, index, parts.length)), longestTitle),
       component: {
         type: ComponentType.TextInput,
         custom_id: index === 0 ? name : `${name}:${index}`,
@@ -65,9 +69,4 @@ export function readSubmission(data: APIModalSubmission): {
     values[name] = (values[name] ?? '') + input.value
   }
   return { command, options: { id, ...values } }
-}
-
-function cutTitle(text: string): string {
-  const line = cleanLine(text)
-  return line.length <= longestTitle ? line : `${line.slice(0, longestTitle - 1)}…`
 }

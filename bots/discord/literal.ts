@@ -1,5 +1,5 @@
 /** Makes words literal: whatever somebody typed, Discord shows just those characters. */
-import { cleanText, isolate } from '../literal.ts'
+import { cleanText, cutText, isolate } from '../literal.ts'
 
 /**
  * Clean words as markdown that means nothing else (support.discord.com article 210298617): no emphasis, mention,
@@ -20,7 +20,7 @@ export const escapeInline = (text: string) => isolate(escapeText(text))
 export function fitText(text: string, limit: number, write: (text: string) => string): string {
   const whole = write(text)
   if (whole.length <= limit) return whole
-  const writeCut = (length: number) => `${write(text.slice(0, length).replace(/[\ud800-\udbff]$/, ''))}…`
+  const writeCut = (length: number) => `${write(cutText(text, length, ''))}…`
   let fits = 0
   let tooLong = Math.min(text.length, limit) + 1
   while (tooLong - fits > 1) {

@@ -16,6 +16,7 @@ import {
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { type KeptConnected, keepConnected } from '../keep-connected.ts'
+import { cutText } from '../literal.ts'
 import type { Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
@@ -100,7 +101,7 @@ export function renderCommands(
     .map(({ name, summary, options }) => ({
       type: ApplicationCommandType.ChatInput,
       name,
-      description: summary.slice(0, longestSummary),
+      description: cutText(summary, longestSummary),
       contexts: [
         InteractionContextType.Guild,
         InteractionContextType.BotDM,
@@ -117,7 +118,7 @@ const requiredFirst = (one: Option, other: Option) =>
 function renderOption(option: Option): APIApplicationCommandBasicOption {
   const common = {
     name: option.name,
-    description: option.summary.slice(0, longestSummary),
+    description: cutText(option.summary, longestSummary),
     required: option.required ?? false,
   }
   switch (option.type) {

@@ -9,7 +9,7 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10'
 import type { Core } from '#core/index.ts'
-import { cleanLine } from '../literal.ts'
+import { cleanLine, cutText } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { renderCustomId } from './custom-id.ts'
 import { findUrl, renderWordyBlock, type WordyBlock } from './text.ts'
@@ -162,16 +162,14 @@ function renderFile(file: SentFile, uploads: Uploads): APIMessageTopLevelCompone
 }
 
 function describe(alt: string): string {
-  const line = cleanLine(alt)
-  if (line === '') return '…'
-  return line.length <= longestDescription ? line : `${line.slice(0, longestDescription - 1)}…`
+  return cutText(cleanLine(alt), longestDescription) || '…'
 }
 
 /** Rows of buttons. One that Discord would not take is left out, and so is what the message has a button for. */
 function renderButtons(buttons: readonly Button[], targets: Set<string>): APIMessageTopLevelComponent[] {
   const rendered: APIComponentInMessageActionRow[] = []
   for (const button of buttons) {
-    const label = cleanLine(button.label).slice(0, longestLabel)
+    const label = cutText(cleanLine(button.label), longestLabel)
     const target = 'url' in button ? findUrl(button.url) : renderCustomId(button)
     if (label === '' || target === undefined || targets.has(target)) continue
     if ('url' in button && target.length > longestUrl) continue

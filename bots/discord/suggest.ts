@@ -6,7 +6,7 @@ import {
 } from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { cleanLine } from '../literal.ts'
+import { cleanLine, cutText } from '../literal.ts'
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
@@ -71,10 +71,6 @@ function renderSuggestions(
     choices: suggestions
       .filter(({ value }) => value !== '' && value.length <= longestChoice)
       .slice(0, mostChoices)
-      .map(({ value, label }) => ({ name: cut(cleanLine(label)) || value, value })),
+      .map(({ value, label }) => ({ name: cutText(cleanLine(label), longestChoice) || value, value })),
   }
-}
-
-function cut(label: string): string {
-  return label.length <= longestChoice ? label : `${label.slice(0, longestChoice - 1).toWellFormed()}…`
 }

@@ -1,4 +1,5 @@
 /** Small words that many messages share: amounts, dates, sizes, excerpts. */
+import { cutText } from '../literal.ts'
 import type { Text } from '../platform.ts'
 
 const whole = new Intl.NumberFormat('en-GB')
@@ -33,11 +34,9 @@ export const renderDate = (at: number) => `${day.format(at)} UTC`
 export const renderChoices = (choices: readonly string[]) =>
   new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(choices)
 
-/** At most `limit` characters, on one line; an ellipsis shows the cut. Never splits a character. */
+/** On one line, of at most `limit` characters. */
 export function cut(text: string, limit: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  if (line.length <= limit) return line
-  return `${line.slice(0, limit - 1).replace(/[\ud800-\udbff]$/, '')}…`
+  return cutText(text.replace(/\s+/g, ' ').trim(), limit)
 }
 
 /** Something a person typed, short enough to stand inside a sentence. */

@@ -2,8 +2,8 @@
  * Whether Slack has signed a request, and if not, what is likely to be wrong:
  * docs.slack.dev/authentication/verifying-requests-from-slack. The SDK's check takes those dated into the future.
  */
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Log } from '#core/index.ts'
+import { createHmac } from 'node:crypto'
+import { isSameSecret, type Log } from '#core/index.ts'
 import type { Clock } from './api.ts'
 
 /** In both directions, in seconds. */
@@ -25,11 +25,8 @@ export function findDoubt(
   const { body, timestamp, signature } = request
   if (!/^\d{1,12}$/.test(timestamp) || signature === '') return { kind: 'unsigned' }
   const right = createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')
-  const [given, expected] = [Buffer.from(signature), Buffer.from(`v0=${right}`)]
   const secondsOff = Math.floor(now / 1_000) - Number(timestamp)
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    return { kind: 'signature', secondsOff }
-  }
+  if (!isSameSecret(signature, `v0=${right}`)) return { kind: 'signature', secondsOff }
   return Math.abs(secondsOff) > tolerance ? { kind: 'clock', secondsOff } : undefined
 }
 

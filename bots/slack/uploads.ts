@@ -3,11 +3,15 @@ import { createHash } from 'node:crypto'
 import { hasCode } from '#core/errors.ts'
 import { type Core, type Log, logFailure } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
+import { cutText } from '../literal.ts'
 import type { Block, SentFile, ShownPicture } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Ask, Clock, WebClient } from './api.ts'
 import { refusesPictures } from './errors.ts'
 import type { FindImage } from './render.ts'
+
+/** Characters of a picture's alternative text. */
+const longestAlt = 1_000
 
 export interface Pictures {
   /**
@@ -64,7 +68,7 @@ export function createPictures(options: {
     const found = await readFile(shown)
     if (!found) return
     const { files } = await ask('again', `upload ${team}`, () =>
-      client.filesUploadV2({ ...renderUpload(found), alt_text: shown.alt.slice(0, 1_000) || 'Picture' }),
+      client.filesUploadV2({ ...renderUpload(found), alt_text: cutText(shown.alt, longestAlt) || 'Picture' }),
     )
     const id = files[0]?.files?.[0]?.id
     if (id === undefined) return

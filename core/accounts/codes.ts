@@ -1,8 +1,9 @@
 /** One-time codes: eight digits that prove somebody reads a mailbox, or sits on both sides of a link. */
 import type { Clock } from '#core/clock.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { isSameDigest, type KeyedHash } from '#core/secrets/keyed-hash.ts'
+import { isSameSecret } from '#core/secrets/is-same.ts'
+import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
 import { readDigits } from './read-typed.ts'
 
 /** A whole number from 0 up to, and without, `below`; as unforeseeable as `crypto.randomInt`. */
@@ -93,7 +94,7 @@ export function createCodes(ports: {
         const body = { digests, tries: tries + 1, data } satisfies Body
         if (!(await records.replaceRecord({ ...found, body }))) continue
         const given = digests.map((_, index) => digest(name, index, read[index] ?? ''))
-        const right = given.map((each, index) => isSameDigest(each, digests[index] ?? ''))
+        const right = given.map((each, index) => isSameSecret(each, digests[index] ?? ''))
         if (right.includes(false)) return { outcome: 'wrong', triesLeft: codeTries - body.tries }
         return (await use(name, digests)) ? { outcome: 'right', data } : { outcome: 'dead' }
       }

@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Account, Identity } from './account.ts'

@@ -2,9 +2,10 @@
 import type { ChatUser } from '#core/chat.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { isSameDigest, type KeyedHash } from '#core/secrets/keyed-hash.ts'
+import { isSameSecret } from '#core/secrets/is-same.ts'
+import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Account, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { CodeData, Codes } from './codes.ts'
@@ -83,7 +84,7 @@ export function createLinks(ports: {
     const [key = ''] = token.split('.')
     const record = await records.findRecord(kind, key, clock.now())
     const body = record?.body as Body | undefined
-    return record && body && isSameDigest(body.digest, digest(key, token)) ? { record, body } : undefined
+    return record && body && isSameSecret(body.digest, digest(key, token)) ? { record, body } : undefined
   }
 
   /** An identity of an account that is gone does not count. */

@@ -1,6 +1,6 @@
 /** Turns to wait for while more mails are asked for than go out in an hour: whoever waits is let in. */
 import type { Clock } from '#core/clock.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 
 export interface MailTurns {

@@ -1,7 +1,8 @@
 /** Sessions: what a browser's cookie is worth, kept where it can be revoked. */
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { isSameDigest, type KeyedHash } from '#core/secrets/keyed-hash.ts'
+import { isSameSecret } from '#core/secrets/is-same.ts'
+import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Account } from './account.ts'
 
 /** One signed-in browser, as its owner sees it. Times are milliseconds since 1970. */
@@ -71,7 +72,7 @@ export function createSessions(ports: {
     const parts = token.split('.', 4)
     const [id = '', mark] = parts.slice(0, -1)
     const right = mark === undefined ? sign(id) : sign(id, mark)
-    if (!isSameDigest(token, right)) return undefined
+    if (!isSameSecret(token, right)) return undefined
     return { id, ...(mark !== undefined && { mark }) }
   }
   const keyOf = (id: string) => hash('session', id)
@@ -97,7 +98,7 @@ export function createSessions(ports: {
     findMark(token, emailKey) {
       const read = readToken(token)
       if (read?.mark === undefined) return undefined
-      return isSameDigest(read.mark, mark(read.id, emailKey)) ? read.mark : undefined
+      return isSameSecret(read.mark, mark(read.id, emailKey)) ? read.mark : undefined
     },
     isToken: (token) => readToken(token) !== undefined,
     isFresh: ({ createdAt }) => clock.now() - createdAt < freshSession,

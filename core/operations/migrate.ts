@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Clock } from '#core/clock.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Shelf, Shelves } from '#core/store/dump-store.ts'
 import { carriedFrom, carriedTo, carrying } from '#core/store/migration-mark.ts'

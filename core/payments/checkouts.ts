@@ -1,6 +1,6 @@
 /** Remembers who opened a checkout, for orders that come back without saying whose they are. */
-
 import type { Clock } from '#core/clock.ts'
+import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { DurableHash } from '#core/secrets/keyed-hash.ts'
 import type { OrderReport } from './provider.ts'
@@ -40,22 +40,11 @@ export function createCheckouts(ports: { records: RecordStore; clock: Clock; has
   return {
     async note({ provider, account, email, pack, expiresAt }) {
       const key = await keyOf(provider, pack, email)
-      for (;;) {
-        const now = clock.now()
-        const found = await records.findRecord(kind, key, now)
+      await changeRecord(records, { kind, key }, clock, (found, now) => {
         const from = found?.body.account === account ? found.body.from : now
-        const note = {
-          kind,
-          key,
-          owner: account,
-          expiresAt: expiresAt + keptFor,
-          body: { account, from, until: expiresAt },
-        }
-        const written = found
-          ? await records.replaceRecord({ ...note, version: found.version })
-          : await records.insertRecord(note, now)
-        if (written) return
-      }
+        const body = { account, from, until: expiresAt }
+        return { kind, key, owner: account, expiresAt: expiresAt + keptFor, body }
+      })
     },
     async findAccount({ provider, buyer, purchase, createdAt }) {
       if (!buyer || !purchase) return undefined

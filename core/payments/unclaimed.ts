@@ -1,5 +1,6 @@
 /** Keeps of every order that credits nobody what it would take to credit it later, and what was given back of it meanwhile. */
 import type { Clock } from '#core/clock.ts'
+import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { OrderReport } from './provider.ts'
 
@@ -31,7 +32,7 @@ export interface Unclaimed {
   list(): Promise<UnclaimedOrder[]>
 }
 
-const kind = 'unclaimed'
+const kind = 'unclaimed' as const
 
 export function createUnclaimed({ records, clock }: { records: RecordStore; clock: Clock }): Unclaimed {
   const keyOf = (provider: string, order: string) => `${provider}:${order}`
@@ -40,17 +41,15 @@ export function createUnclaimed({ records, clock }: { records: RecordStore; cloc
     async note({ provider, order, purchase, refunded, createdAt }, why) {
       if (why === 'unpaid' && refunded === 0) return false
       const key = keyOf(provider, order)
-      for (;;) {
-        const now = clock.now()
-        const found = await records.findRecord(kind, key, now)
+      let isNews = false
+      await changeRecord(records, { kind, key }, clock, (found) => {
         const before = found && readOrder(found)
         const body = { ...merge(before, { purchase, refunded, why }), createdAt }
-        if (JSON.stringify(body) === JSON.stringify(found?.body)) return false
-        const written = found
-          ? await records.replaceRecord({ kind, key, version: found.version, body })
-          : await records.insertRecord({ kind, key, body }, now)
-        if (written) return !before || (before.why === 'unpaid' && why !== 'unpaid')
-      }
+        const isSame = JSON.stringify(body) === JSON.stringify(found?.body)
+        isNews = !isSame && (!before || (before.why === 'unpaid' && why !== 'unpaid'))
+        return isSame ? undefined : { kind, key, body }
+      })
+      return isNews
     },
     async find(provider, order) {
       const found = await records.findRecord(kind, keyOf(provider, order), clock.now())

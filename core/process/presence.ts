@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { Log } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createRounds } from '#core/records/rounds.ts'
 import { requireSettled, UnsettledError } from '#core/store/migration-mark.ts'

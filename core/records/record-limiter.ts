@@ -2,7 +2,8 @@
 import { RateLimiterRes } from 'rate-limiter-flexible'
 import RateLimiterStoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js'
 import type { Clock } from '#core/clock.ts'
-import type { RecordStore } from '#core/records/record-store.ts'
+import { changeRecord } from './change-record.ts'
+import type { RecordStore } from './record-store.ts'
 
 export interface RecordLimiterOptions {
   records: RecordStore
@@ -33,19 +34,17 @@ export class RecordLimiter extends RateLimiterStoreAbstract {
   }
 
   async _upsert(key: string, points: number, duration: number, restart: boolean): Promise<Count> {
-    for (;;) {
-      const now = this.#clock.now()
-      const found = await this.#records.findRecord(kind, key, now)
-      const count =
-        found && !restart
-          ? { points: Number(found.body.points) + points, expiresAt: found.expiresAt ?? now }
-          : { points, expiresAt: now + duration }
-      const record = { kind, key, expiresAt: count.expiresAt, body: { points: count.points } }
-      const written = found
-        ? await this.#records.replaceRecord({ ...record, version: found.version })
-        : await this.#records.insertRecord(record, now)
-      if (written) return count
-    }
+    const name = { kind, key }
+    const { expiresAt, body } = await changeRecord(this.#records, name, this.#clock, (found, now) =>
+      found && !restart
+        ? {
+            ...name,
+            expiresAt: found.expiresAt ?? now,
+            body: { points: Number(found.body.points) + points },
+          }
+        : { ...name, expiresAt: now + duration, body: { points } },
+    )
+    return { ...body, expiresAt }
   }
 
   async _get(key: string): Promise<Count | null> {

@@ -1,5 +1,6 @@
 /** Seals: by them the program knows values again that it has given away itself, such as what a button carries. */
-import { type DurableHash, isSameDigest } from './keyed-hash.ts'
+import { isSameSecret } from './is-same.ts'
+import type { DurableHash } from './keyed-hash.ts'
 
 export interface Seals {
   /** 16 characters, the same from every process on this store. `purpose` keeps one use's from standing for another's. */
@@ -16,6 +17,6 @@ export function createSeals(hash: DurableHash): Seals {
     (await hash('seal', purpose, ...parts)).slice(0, length)
   return {
     seal,
-    isSealed: async (given, ...parts) => given !== undefined && isSameDigest(given, await seal(...parts)),
+    isSealed: async (given, ...parts) => given !== undefined && isSameSecret(given, await seal(...parts)),
   }
 }

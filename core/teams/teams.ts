@@ -1,6 +1,7 @@
 /** Teams: a Discord server or a Slack workspace, and where it wants its pictures. */
 import type { PlatformName } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
+import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 
 /** Names a team; `id` is the platform's own. */
@@ -20,7 +21,7 @@ export interface Teams {
   removeTeams(teams: { platform: PlatformName; prefix: string }): Promise<void>
 }
 
-const kind = 'team'
+const kind = 'team' as const
 
 export function createTeams(store: RecordStore, clock: Clock): Teams {
   const keyOf = ({ platform, id }: TeamName) => `${platform}:${id}`
@@ -31,14 +32,8 @@ export function createTeams(store: RecordStore, clock: Clock): Teams {
       return found?.body.gallery as string | undefined
     },
     async setGallery(team, gallery) {
-      const key = keyOf(team)
-      for (;;) {
-        const found = await store.findRecord(kind, key, clock.now())
-        const written = found
-          ? await store.replaceRecord({ ...found, body: { ...found.body, gallery } })
-          : await store.insertRecord({ kind, key, body: { gallery } }, clock.now())
-        if (written) return
-      }
+      const name = { kind, key: keyOf(team) }
+      await changeRecord(store, name, clock, (found) => ({ ...name, body: { ...found?.body, gallery } }))
     },
     async removeTeam(team) {
       await store.removeRecord(kind, keyOf(team))

@@ -19,7 +19,7 @@ const { createSqlitePlace } = await import('./places.ts')
 const { createDoomed } = await import('./crashing.ts')
 const { makeSurvey } = await import('./survey.ts')
 const { works } = await import('./outside.ts')
-const { putRecord } = await import('#core/records/put-record.ts')
+const { changeRecord, putRecord } = await import('#core/records/change-record.ts')
 
 async function listWriters(): Promise<string[]> {
   const place = createSqlitePlace()
@@ -33,7 +33,11 @@ async function listWriters(): Promise<string[]> {
   }
   await store.close()
   await place.remove()
-  return [...doomed.listMethods().map((method) => method.split('.')[1] ?? ''), putRecord.name]
+  return [
+    ...doomed.listMethods().map((method) => method.split('.')[1] ?? ''),
+    changeRecord.name,
+    putRecord.name,
+  ]
 }
 
 /** Calls `meet` for all nodes of a tree. */

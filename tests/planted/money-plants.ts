@@ -87,9 +87,9 @@ export const moneyPlants: readonly Plant[] = [
   {
     ...webhooks,
     bug: 'any signature of the right length is believed',
-    file: 'core/secrets/signature.ts',
-    search: 'given.length === expected.length && timingSafeEqual(given, expected)',
-    replace: 'given.length === expected.length || timingSafeEqual(given, expected)',
+    file: 'core/secrets/is-same.ts',
+    search: 'return timingSafeEqual(one, other)',
+    replace: 'return given.length === right.length || timingSafeEqual(one, other)',
   },
   {
     ...webhooks,

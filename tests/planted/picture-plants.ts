@@ -129,7 +129,7 @@ export const picturePlants: readonly Plant[] = [
   },
   {
     bug: 'two processes note their starts over each other',
-    file: 'core/images/rate/shared-window.ts',
+    file: 'core/records/change-record.ts',
     search: '? await records.replaceRecord({ ...record, version: found.version })',
     replace: '? (await records.replaceRecord({ ...record, version: found.version })) || true',
     caughtBy: shared,

@@ -1,6 +1,7 @@
 /** The pages around a payment. */
 import { html } from 'hono/html'
 import { type Markup, renderLayout } from './layout.ts'
+import { renderProblemPage } from './problem.ts'
 import { renderCredits } from './words.ts'
 
 /** Why no checkout can be shown now. */
@@ -22,15 +23,7 @@ const problems = {
 } as const
 
 export function renderCheckoutProblem(problem: CheckoutProblem): Markup {
-  const { title, text } = problems[problem]
-  return renderLayout(
-    title,
-    html`<section class="problem">
-      <h1>${title}</h1>
-      <p class="lead">${text}</p>
-      <p><a class="button primary" href="/pricing">See all packs</a></p>
-    </section>`,
-  )
+  return renderProblemPage(problems[problem], { href: '/pricing', label: 'See all packs' })
 }
 
 /** The page while a payment is waited for; `picture` is loaded when there is something new. */

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { ChatUser, LinkRequest, Welcoming } from '#core/index.ts'
 import { renderAction } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
+import { renderProblemPage } from './problem.ts'
 import { cleanName, type NamedChatUser, platformNames, renderChatUser, renderCredits } from './words.ts'
 
 /** Names both sides, before anything is agreed to. */
@@ -89,15 +90,7 @@ const problems = {
 } as const
 
 export function renderLinkProblem(problem: keyof typeof problems): Markup {
-  const { title, text } = problems[problem]
-  return renderLayout(
-    title,
-    html`<section class="problem">
-      <h1>${title}</h1>
-      <p class="lead">${text}</p>
-      <p><a class="button primary" href="/account">To your account</a></p>
-    </section>`,
-  )
+  return renderProblemPage(problems[problem], { href: '/account', label: 'To your account' })
 }
 
 export function renderUnlink(user: NamedChatUser, path: string): Markup {

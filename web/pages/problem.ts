@@ -34,13 +34,20 @@ const problems = {
 } as const
 
 export function renderProblem(problem: keyof typeof problems): Markup {
-  const { title, text } = problems[problem]
+  return renderProblemPage(problems[problem], { href: '/', label: 'To the start page' })
+}
+
+/** A page that says what went wrong, and where to go from there. */
+export function renderProblemPage(
+  { title, text }: { title: string; text: string },
+  next: { href: string; label: string },
+): Markup {
   return renderLayout(
     title,
     html`<section class="problem">
       <h1>${title}</h1>
       <p class="lead">${text}</p>
-      <p><a class="button primary" href="/">To the start page</a></p>
+      <p><a class="button primary" href="${next.href}">${next.label}</a></p>
     </section>`,
   )
 }

@@ -2,8 +2,8 @@
  * Lets workspaces install the app: docs.slack.dev/authentication/installing-with-oauth. The SDK's installer speaks
  * Node's own requests and answers with pages that a strict Content-Security-Policy refuses, so this is its own.
  */
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { type Log, logFailure } from '#core/index.ts'
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { isSameSecret, type Log, logFailure } from '#core/index.ts'
 import type { Clock, WebApi } from '../api.ts'
 import { readFault } from '../errors.ts'
 import type { Installations } from './installations.ts'
@@ -52,7 +52,7 @@ export function createInstallRoutes(options: {
   /** The browser that comes back must be the one that left, and soon. */
   function isState(state: string, kept: string): boolean {
     const [end = '', random = '', signature = ''] = state.split('.')
-    const right = isSame(state, kept) && isSame(signature, sign(`${end}.${random}`))
+    const right = isSameSecret(state, kept) && isSameSecret(signature, sign(`${end}.${random}`))
     return right && Number.parseInt(end, 36) > clock.now()
   }
 
@@ -122,11 +122,6 @@ export function createInstallRoutes(options: {
 function readCookie(request: Request, name: string): string {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
   return cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
-}
-
-function isSame(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)]
-  return left.length > 0 && left.length === right.length && timingSafeEqual(left, right)
 }
 
 const pages = {

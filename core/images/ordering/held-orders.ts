@@ -1,12 +1,11 @@
 /** Orders that wait for a payment: kept for a while, and claimed by one process when the credits are there. */
-
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Brought } from './intake.ts'
 import type { ImageOrder } from './order.ts'

@@ -1,7 +1,7 @@
 /** The minute of all processes that share a store: what any of them begins, or waits for, is noted there. */
-
 import type { Clock } from '#core/clock.ts'
 import { longestDifference } from '#core/clock.ts'
+import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { createMinute, type Kept, type Minute } from './window.ts'
 
@@ -36,18 +36,11 @@ export function createSharedMinute(options: {
       grain: 100,
       longestLate,
       async change(change) {
-        for (;;) {
-          const now = clock.now()
-          const found = await records.findRecord(kind, key, now)
+        await changeRecord(records, { kind, key }, clock, (found, now) => {
           const { starts, waiters } = readKept(found)
           const kept = change({ starts: starts.filter(([at]) => at + countedFor > now), waiters }, now)
-          if (!kept) return
-          const record = { kind, key, expiresAt: now + 2 * countedFor, body: { ...kept } }
-          const written = found
-            ? await records.replaceRecord({ ...record, version: found.version })
-            : await records.insertRecord(record, now)
-          if (written) return
-        }
+          return kept && { kind, key, expiresAt: now + 2 * countedFor, body: { ...kept } }
+        })
       },
     },
     perMinute,

@@ -7,7 +7,7 @@ import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { Intake, Prepared } from '#core/images/ordering/intake.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { changeRecord, putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { createTurns } from '#core/turns.ts'
 import { createReadSources } from './read-sources.ts'
@@ -60,18 +60,12 @@ export function createSources(ports: {
 
   /** Rejects with `source-gone` for what the account has not brought. */
   async function count(account: string, key: string, use: Use, isBrought: boolean): Promise<void> {
-    for (;;) {
-      const found = await find(key)
+    await changeRecord(records, { kind: sourceKind, key }, clock, async (found) => {
       if (found ? found.owner !== account : !isBrought) throw new CoreError('source-gone', {})
       await note(key)
-      if (!found) {
-        const record = { kind: sourceKind, key, owner: account, body: { uses: [use] } }
-        if (await records.insertRecord(record, clock.now())) return
-        continue
-      }
-      const all = [...(readUses(found) ?? (await uses.search(account, key))), use]
-      if (await records.replaceRecord({ ...found, body: { ...found.body, uses: all } })) return
-    }
+      const known = found ? (readUses(found) ?? (await uses.search(account, key))) : []
+      return { kind: sourceKind, key, owner: account, body: { ...found?.body, uses: [...known, use] } }
+    })
   }
 
   async function useOne({ id, account }: Wanted, key: string, picture: Prepared | undefined): Promise<void> {

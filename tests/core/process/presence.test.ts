@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import { createPresence } from '#core/process/presence.ts'
-import { putRecord } from '#core/records/put-record.ts'
+import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { carriedTo, carrying } from '#core/store/migration-mark.ts'
 import { VersionError } from '#core/store/opening.ts'
