@@ -119,6 +119,8 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   /** By option name; text as typed. */
   options: Options
   user: ChatUser
+  /** The caller's language, as the origin keeps it. */
+  locale?: string
   origin: Origin
   /** May change the team's settings, by the platform's own permissions. */
   admin: boolean

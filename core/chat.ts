@@ -19,6 +19,8 @@ export interface Origin {
   platform: PlatformName
   /** Server or workspace; absent in a direct message and in the terminal. */
   team?: string
+  /** The language of whoever asked, as a tag (BCP 47); absent where the platform does not say, and in old records. */
+  locale?: string
   /** Whatever that platform's adapter needs to find the place again; the core only keeps it. */
   address: Readonly<Record<string, string | number | boolean>>
 }

@@ -14,6 +14,7 @@ import {
 } from 'discord-api-types/v10'
 import type { ChatUser, Origin } from '#core/index.ts'
 import { hasPart } from '../has-part.ts'
+import { readLocale } from '../locale.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { createAttachment } from './attachment.ts'
 import { readCustomId } from './custom-id.ts'
@@ -41,12 +42,13 @@ export function isCall(interaction: APIInteraction): interaction is CallInteract
 export function readCall(
   interaction: CallInteraction,
   apiUrl?: string,
-): Pick<Call, 'id' | 'command' | 'options' | 'user' | 'admin' | 'pressed'> {
+): Pick<Call, 'id' | 'command' | 'options' | 'user' | 'locale' | 'admin' | 'pressed'> {
   const pressed = readPressed(interaction)
   return {
     id: `discord:${interaction.id}`,
     ...readAsked(interaction, apiUrl),
     user: readUser(interaction),
+    ...readLanguage(interaction),
     admin: isAdmin(interaction),
     ...(pressed && { pressed }),
   }
@@ -101,6 +103,12 @@ export function readUser({ member, user }: Pick<APIInteraction, 'member' | 'user
   }
 }
 
+/** The person's own, or else the server's. */
+function readLanguage({ locale, guild_locale }: CallInteraction): Pick<Call, 'locale'> {
+  const read = readLocale(locale) ?? readLocale(guild_locale)
+  return read === undefined ? {} : { locale: read }
+}
+
 function isAdmin({ member }: CallInteraction): boolean {
   const { Administrator, ManageGuild } = PermissionFlagsBits
   return member !== undefined && (BigInt(member.permissions) & (Administrator | ManageGuild)) !== 0n
@@ -115,6 +123,7 @@ export function readOrigin(
   return {
     platform: 'discord',
     ...(guild_id !== undefined && { team: guild_id }),
+    ...readLanguage(interaction),
     address: {
       user: readUser(interaction).user,
       channel: channel?.id ?? '',

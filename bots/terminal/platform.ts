@@ -2,6 +2,7 @@
 import type { Readable, Writable } from 'node:stream'
 import type { ChatUser, Core, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { type LocaleVariables, readSystemLocale } from '../locale.ts'
 import type { Dispatch, Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { runLines } from './line-mode.ts'
@@ -17,7 +18,7 @@ export interface TerminalOptions {
   /** Where both ends are terminals, somebody types at a prompt; else lines are run one by one, in plain text. */
   input: Readable & { isTTY?: boolean }
   output: Writable & { isTTY?: boolean; columns?: number }
-  env: TerminalVariables
+  env: TerminalVariables & LocaleVariables
   /** Where files that are sent are put. */
   folder: string
   /** The name of the one person here. */
@@ -63,7 +64,15 @@ export function createTerminal(options: TerminalOptions): Terminal {
   let print = async (message: Message) => await write(`${await render(message)}\n`)
 
   function run(): Promise<void> {
-    const common = { ...options, user, signal: stopped.signal, print, render, write }
+    const common = {
+      ...options,
+      user,
+      locale: readSystemLocale(options.env),
+      signal: stopped.signal,
+      print,
+      render,
+      write,
+    }
     if (!interactive) return runLines(common)
     const prompt = openPrompt(common)
     print = prompt.print

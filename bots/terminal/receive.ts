@@ -12,6 +12,8 @@ export interface Receiving {
   commands: readonly Command[]
   dispatch: Dispatch
   user: ChatUser
+  /** The language of the system. */
+  locale?: string | undefined
 }
 
 /** Handles one line to its end; never rejects. */
@@ -38,9 +40,10 @@ export async function receiveCall(
   asked: Pick<Call, 'command' | 'options'>,
   id: string,
   reply: Reply,
-  { dispatch, user }: Receiving,
+  { dispatch, user, locale }: Receiving,
 ): Promise<void> {
-  const origin = { platform: 'terminal' as const, address: {} }
-  const form = await dispatch({ ...asked, id, user, origin, admin: true, reply })
+  const language = locale === undefined ? {} : { locale }
+  const origin = { platform: 'terminal' as const, ...language, address: {} }
+  const form = await dispatch({ ...asked, ...language, id, user, origin, admin: true, reply })
   if (form) await reply.finish(renderTypedForm(form)).catch(() => undefined)
 }

@@ -193,7 +193,12 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
         command,
         options: {},
         user: userOf(who),
-        origin: { platform: 'discord', ...(team !== undefined && { team }), address: { user: who } },
+        origin: {
+          platform: 'discord',
+          locale: 'de',
+          ...(team !== undefined && { team }),
+          address: { user: who },
+        },
         admin: false,
         ...(team !== undefined && { team: openTeam(team) }),
         remove: openTeam(team ?? 'direct').retract,

@@ -46,7 +46,12 @@ export function createFullGeneration(parts: Parts = {}): NewGeneration {
     model: 'gpt-image-2',
     private: true,
     spec: { sources: ['picture:a', 'picture:b'], count: 2, background: 'transparent' },
-    origin: { platform: 'slack', team: 'T1', address: { channel: 'C1', thread: 17.25, ephemeral: true } },
+    origin: {
+      platform: 'slack',
+      team: 'T1',
+      locale: 'pt-BR',
+      address: { channel: 'C1', thread: 17.25, ephemeral: true },
+    },
     pictures: [
       { key: 'k1', url: 'http://127.0.0.1/k1.png', width: 1024, height: 1024, mime: 'image/png', bytes: 99 },
     ],

@@ -58,7 +58,7 @@ describe('a held order', () => {
     expect(rig.drawn).toHaveLength(1)
     expect(rig.chat.sent).toHaveLength(1)
     const found = await rig.core.history.require(await rig.join('ann'), findId(shown?.message))
-    expect(found.status).toBe('delivered')
+    expect(found).toMatchObject({ status: 'delivered', origin: { locale: 'de' } })
   })
 
   it('is the last one asked for', async () => {
