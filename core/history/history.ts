@@ -17,7 +17,7 @@ export interface HistoryPage {
 export interface History {
   /** Newest first. `search` words must all occur in the prompt, in any case. A malformed `cursor` is a `bad-option`. */
   list(account: string, page: { search?: string; cursor?: string; limit: number }): Promise<HistoryPage>
-  require(account: string, id: string): Promise<Generation>
+  require(account: string, id: string): Promise<Generation<'delivered'>>
   /**
    * One that the account may see: its own, delivered or failed, or somebody's that is delivered and was shown to
    * others. Rejects with `not-found`.
@@ -43,7 +43,7 @@ export function createHistory(ports: {
 }): History {
   const { generations: store, host, sources, onRemoved } = ports
 
-  async function require(account: string, id: string): Promise<Generation> {
+  async function require(account: string, id: string): Promise<Generation<'delivered'>> {
     const generation = await store.find({ id })
     if (generation?.account !== account || generation.status !== 'delivered') {
       throw new CoreError('not-found', { id })

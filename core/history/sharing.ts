@@ -24,7 +24,7 @@ export interface Sharing {
   /** For good. A shared post that cannot be taken back keeps nothing from being deleted. */
   remove(account: string, id: string, retract: Retract): Promise<{ retracted: boolean }>
   /** The author's own. */
-  requireAuthored(account: string, id: string): Promise<Generation>
+  requireAuthored(account: string, id: string): Promise<Generation<'delivered'>>
 }
 
 /** How long one attempt to share keeps others away, in milliseconds; after a crash it can be shared again then. */
@@ -40,7 +40,7 @@ export function createSharing(ports: {
 }): Sharing {
   const { history, teams, records, clock, log } = ports
 
-  async function requireAuthored(account: string, id: string): Promise<Generation> {
+  async function requireAuthored(account: string, id: string): Promise<Generation<'delivered'>> {
     const generation = await history.requireVisible(account, id)
     if (generation.account !== account) throw new CoreError('not-yours', { id })
     return await history.require(account, id)

@@ -1,5 +1,5 @@
 /** The port through which generations are kept. */
-import type { Generation, Status } from './generation.ts'
+import type { Generation, StateFields, Status } from './generation.ts'
 
 /** What became of an attempt to record a new generation. */
 export type Creation =
@@ -11,12 +11,34 @@ export type Creation =
   /** All of the account's slots are taken. */
   | { outcome: 'full' }
 
-/** A change of some fields; `undefined` removes the field. */
-export type GenerationChange = {
-  [Field in keyof Omit<Generation, 'id' | 'account' | 'call' | 'createdAt' | 'slot'>]?:
-    | Generation[Field]
+type Fields = Omit<Generation, keyof StateFields> & StateFields
+
+/** A change of what a generation has in its status; `undefined` removes the field. */
+export type Amendment = { status?: never } & Amended
+
+type Amended = {
+  [Field in Exclude<keyof Fields, 'id' | 'account' | 'call' | 'createdAt' | 'slot' | 'status'>]?:
+    | Fields[Field]
     | undefined
 }
+
+/** From which statuses each may be reached, and what must be said of it. */
+interface Steps {
+  drawing: { from: 'recorded'; says: 'drawingAt' | 'lease' }
+  ready: { from: 'drawing'; says: 'pictures' }
+  delivered: { from: 'ready'; says: 'delivery' | 'endedAt' }
+  failing: { from: 'recorded' | 'drawing'; says: 'failure' }
+  refunded: { from: 'failing'; says: 'endedAt' }
+}
+
+/** A change of status. */
+export type Transition = {
+  [State in keyof Steps]: { status: State } & Amended & Required<Pick<Fields, Steps[State]['says']>>
+}[keyof Steps]
+
+export type GenerationChange = Amendment | Transition
+
+type From<Change> = Change extends { status: infer State extends keyof Steps } ? Steps[State]['from'] : Status
 
 /** A place in an account's history, newest first: the next page starts after it. */
 export interface HistoryPosition {
@@ -32,7 +54,7 @@ export interface GenerationStore {
    * also when many are created at once. A generation that is created in an end status (a free repeat) takes
    * no slot and may share its cacheKey.
    */
-  create(generation: Omit<Generation, 'slot'>, slots: number): Promise<Creation>
+  create(generation: Generation, slots: number): Promise<Creation>
   /** By cacheKey: the account's newest delivered generation, which may itself be a repeat. */
   find(
     by: { id: string } | { call: string } | { account: string; cacheKey: string },
@@ -42,10 +64,10 @@ export interface GenerationStore {
    * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a place that another
    * unfinished generation of the account has. A change into an end status frees slot and place and removes the lease.
    */
-  change(
+  change<Change extends GenerationChange>(
     id: string,
-    guard: { status: readonly Status[]; owner?: string },
-    change: GenerationChange,
+    guard: { status: readonly From<Change>[]; owner?: string },
+    change: Change,
   ): Promise<Generation | undefined>
   /** All that have no end yet, oldest first; given an account, its own. */
   listUnfinished(account?: string): Promise<Generation[]>

@@ -50,13 +50,27 @@ export interface Usage {
 export type Status = 'recorded' | 'drawing' | 'ready' | 'delivered' | 'failing' | 'refunded'
 
 /** The statuses that are ends: no process needs to work on such a generation. */
-export const endStatuses: readonly Status[] = ['delivered', 'refunded']
+export const endStatuses: readonly Status[] = ['delivered', 'refunded'] satisfies End[]
+
+export type End = 'delivered' | 'refunded'
 
 /** How the person came to see it; `history` when no message could be sent. */
 export type Delivery = 'reply' | 'message' | 'history'
 
-/** One persisted generation. Times are milliseconds since 1970. */
-export interface Generation {
+/** The process that works on a generation, and until when nobody else may. */
+export interface Lease {
+  owner: string
+  until: number
+}
+
+/** Why a generation came to nothing. */
+export interface Failure {
+  code: FailureCode
+  data: Readonly<Record<string, unknown>>
+}
+
+/** What every generation has, whatever becomes of it. Times are milliseconds since 1970. */
+interface Common {
   /** Ten characters a person can type. */
   id: string
   account: string
@@ -71,33 +85,76 @@ export interface Generation {
   price: number
   private: boolean
   origin: Origin
-  status: Status
-  /** Unfinished work of one account has distinct slots, from 0 up; absent once ended. */
-  slot?: number
-  /** What may run of one account has distinct places, from 0 up; absent while it waits and once ended. */
-  place?: number
-  /** The process that works on it, and until when nobody else may; absent once ended. */
-  lease?: { owner: string; until: number }
-  /** Bought, and on this disk until the host takes them; given up after `until`, in milliseconds since 1970. */
-  kept?: { disk: string; until: number }
   pictures: readonly Picture[]
   /** The keys its pictures have or will have at the host: known before anything is uploaded. */
   pictureKeys: readonly string[]
+  usage?: Usage
+  createdAt: number
+}
+
+interface Unfinished {
+  /** Unfinished work of one account has distinct slots, from 0 up, given as it is recorded. */
+  slot?: number
+  /** What may run of one account has distinct places, from 0 up; absent while it waits. */
+  place?: number
+  lease?: Lease
+}
+
+interface Begun {
+  drawingAt: number
+}
+
+interface Kept {
+  /** Bought, and on this disk until the host takes them; given up after `until`, in milliseconds since 1970. */
+  kept?: { disk: string; until: number }
+}
+
+interface Failed {
+  failure: Failure
+}
+
+interface Ended {
+  endedAt: number
+}
+
+interface Shown {
+  delivery: Delivery
   /** The generation whose pictures a free repeat shows. */
   repeatOf?: string
-  failure?: { code: FailureCode; data: Readonly<Record<string, unknown>> }
-  usage?: Usage
-  delivery?: Delivery
   /** Where its author shared it with the team. */
   shared?: Post
-  createdAt: number
-  drawingAt?: number
-  endedAt?: number
 }
+
+/** What a generation has besides in each status, and has not in the others. */
+export interface States {
+  recorded: Unfinished
+  drawing: Unfinished & Begun & Kept
+  ready: Unfinished & Begun
+  delivered: Ended & Partial<Begun> & Shown
+  failing: Unfinished & Partial<Begun> & Kept & Failed
+  refunded: Ended & Partial<Begun> & Failed
+}
+
+/** Every field that only some statuses have. */
+export type StateFields = Unfinished & Begun & Kept & Failed & Ended & Shown
+
+type In<State extends Status> = Common &
+  States[State] & { [Field in Exclude<keyof StateFields, keyof States[State]>]?: never } & { status: State }
+
+/** One persisted generation, of any status or of those that are named. */
+export type Generation<State extends Status = Status> = { [Each in State]: In<Each> }[State]
+
+/** One that can be shown to whoever asked: nothing more is to be done before. */
+export type Settled = Generation<'ready' | 'delivered' | 'refunded'>
 
 /** Whether an account may see it: its own, delivered or failed, or somebody's that is delivered and was shown to others. */
 export function isVisible(generation: Generation, account: string): boolean {
-  if (generation.account === account) return endStatuses.includes(generation.status)
+  if (generation.account === account) return isEnded(generation)
   const wasShown = !generation.private || generation.shared !== undefined
   return wasShown && generation.status === 'delivered'
+}
+
+/** Whether no process needs to work on it. */
+export function isEnded(generation: Generation): generation is Generation<End> {
+  return endStatuses.includes(generation.status)
 }

@@ -1,10 +1,7 @@
 /** What every database decides alike about a generation before it writes. */
 import { endStatuses, type Status } from '#core/images/generation.ts'
-import type { GenerationChange } from '#core/images/generation-store.ts'
-
-export function isEnd(status: Status): boolean {
-  return endStatuses.includes(status)
-}
+import type { Amendment, GenerationChange } from '#core/images/generation-store.ts'
+import type { StoredGeneration } from './read-generation.ts'
 
 /** The lowest slot below `slots` that is not taken. */
 export function findFreeSlot(taken: readonly number[], slots: number): number | undefined {
@@ -16,7 +13,7 @@ export function findFreeSlot(taken: readonly number[], slots: number): number | 
 export interface SettledChange {
   /** The statuses from which it is allowed. */
   from: readonly Status[]
-  change: GenerationChange
+  change: Omit<Amendment, 'status'> & { status?: Status }
   /** Whether it frees slot and place. */
   ends: boolean
 }
@@ -28,9 +25,20 @@ export interface SettledChange {
 export function settleChange(guard: readonly Status[], asked: GenerationChange): SettledChange {
   const { place, ...rest } = asked
   const change = place === undefined ? rest : asked
-  if (change.status && isEnd(change.status)) {
+  if (change.status && endStatuses.includes(change.status)) {
     return { from: guard, change: { ...rest, lease: undefined }, ends: true }
   }
   const opens = change.status !== undefined || change.lease !== undefined || place !== undefined
-  return { from: opens ? guard.filter((status) => !isEnd(status)) : guard, change, ends: false }
+  return {
+    from: opens ? guard.filter((status) => !endStatuses.includes(status)) : guard,
+    change,
+    ends: false,
+  }
+}
+
+/** What is stored after the change. */
+export function applyChange(before: StoredGeneration, { change, ends }: SettledChange): StoredGeneration {
+  const after = { ...before, ...change, ...(ends && { slot: undefined, place: undefined }) }
+  const left = Object.entries(after).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(left) as unknown as StoredGeneration
 }

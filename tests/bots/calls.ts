@@ -1,9 +1,9 @@
 /** Calls, generations and a core of plain objects for the tests of chat. */
 import type { Call, Message } from '#bots/platform.ts'
+import type { Failure, StateFields } from '#core/images/generation.ts'
 import type { Core, Generation, Job, Progress } from '#core/index.ts'
 
-/** A finished picture of a red fox. */
-export const fox: Generation = {
+const redFox: Omit<Generation, keyof StateFields | 'status'> = {
   id: 'fox0000001',
   account: 'account-1',
   call: 'terminal:1',
@@ -21,13 +21,29 @@ export const fox: Generation = {
   price: 10,
   private: false,
   origin: { platform: 'terminal', address: {} },
-  status: 'ready',
   pictures: [
     { key: 'key1', url: 'http://pictures/1', width: 1536, height: 1024, mime: 'image/png', bytes: 10 },
   ],
   pictureKeys: ['key1'],
   createdAt: Date.UTC(2026, 10, 23, 20, 35),
 }
+
+const drawingAt = redFox.createdAt
+
+/** A finished picture of a red fox. */
+export const fox: Generation<'ready'> = { ...redFox, status: 'ready', drawingAt }
+
+/** The same once it was seen. */
+export const deliveredFox: Generation<'delivered'> = {
+  ...redFox,
+  ...{ status: 'delivered', delivery: 'reply', drawingAt, endedAt: drawingAt + 60_000 },
+}
+
+/** The same where nothing came of it. */
+export const failFox = (failure: Failure): Generation<'refunded'> => ({
+  ...redFox,
+  ...{ status: 'refunded', failure, drawingAt, endedAt: drawingAt + 60_000 },
+})
 
 /** A call whose reply keeps what it is given; `refuses` makes the platform take no reply. */
 export function createCall(
@@ -56,7 +72,11 @@ export function createCall(
 }
 
 /** A job that tells this progress and then ends like this. */
-export function createJob(progress: readonly Progress[], done: Promise<Generation>, generation = fox): Job {
+export function createJob(
+  progress: readonly Progress[],
+  done: Job['done'],
+  generation: Generation = fox,
+): Job {
   return {
     generation,
     done,

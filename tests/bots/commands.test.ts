@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { home } from '#bots/commands/home.ts'
 import { commands } from '#bots/commands/index.ts'
 import { createDispatch } from '#bots/dispatch.ts'
-import type { Core } from '#core/index.ts'
-import { createAnsweringCore, createCall, createJob, fox, readWords } from './calls.ts'
+import type { Core, Generation } from '#core/index.ts'
+import { createAnsweringCore, createCall, createJob, deliveredFox, fox, readWords } from './calls.ts'
 import { createRecordedLog } from './recorded-log.ts'
 
 describe('the list', () => {
@@ -48,7 +48,7 @@ describe('the list', () => {
 
 type Order = Parameters<Core['images']['order']>[0]
 
-async function run(command: string, options: Record<string, string | boolean>, kept = fox) {
+async function run(command: string, options: Record<string, string | boolean>, kept: Generation = fox) {
   const orders: Order[] = []
   const lists: unknown[] = []
   const { core } = createAnsweringCore({
@@ -165,7 +165,7 @@ describe('a command', () => {
   })
 
   it('show is private and delivers nothing again', async () => {
-    const { answer } = await run('show', { id: 'FOX0000001' }, { ...fox, status: 'delivered' })
+    const { answer } = await run('show', { id: 'FOX0000001' }, deliveredFox)
     expect(answer).toMatchObject({ private: true })
     expect(answer?.delivers).toBeUndefined()
   })

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { createDeliver } from '#bots/deliver.ts'
 import type { Message, Platform } from '#bots/platform.ts'
 import type { Core, Identity, PlatformName } from '#core/index.ts'
-import { createAnsweringCore, fox, readWords } from './calls.ts'
+import { createAnsweringCore, failFox, fox, readWords } from './calls.ts'
 
 function createPlatform(name: PlatformName) {
   const sent: { user: string; message: Message }[] = []
@@ -49,7 +49,7 @@ it('shows it where it was asked for, to the one who asked', async () => {
 
 it('tells of a failure and that the credits are back', async () => {
   const { deliver, slack } = createScene([identity('slack', 'T1:U1')])
-  await deliver({ ...onSlack, status: 'refunded', failure: { code: 'interrupted', data: {} } })
+  await deliver({ ...failFox({ code: 'interrupted', data: {} }), origin: onSlack.origin })
   expect(slack.sent[0]?.message.private).toBe(true)
   expect(readWords(slack.sent[0]?.message)).toContain('Your 10 credits are back.')
 })

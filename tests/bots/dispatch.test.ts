@@ -6,7 +6,7 @@ import { createDispatch } from '#bots/dispatch.ts'
 import { renderFailure } from '#bots/messages/refusal.ts'
 import type { Form, Message, Platform } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
-import { createAnsweringCore, createCall, fox, readWords } from './calls.ts'
+import { createAnsweringCore, createCall, failFox, fox, readWords } from './calls.ts'
 import { createRecordedLog } from './recorded-log.ts'
 import { codes, examples } from './refused-codes.ts'
 
@@ -80,7 +80,7 @@ describe('dispatch', () => {
   })
 
   it('says in the log who called what, of which generation, and how that really ended', async () => {
-    const failed = { ...fox, status: 'refunded', failure: { code: 'vendor-down', data: {} } } as const
+    const failed = failFox({ code: 'vendor-down', data: {} })
     const imagine = createCommand(async (call, core) => {
       await core.accounts.requireAccount(call.user)
       return renderFailure(failed)

@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { followJob } from '#bots/follow-job.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Generation, Progress } from '#core/index.ts'
-import { createAnsweringCore, createCall, createJob, fox, readWords } from './calls.ts'
+import type { Job, Progress } from '#core/index.ts'
+import { createAnsweringCore, createCall, createJob, failFox, fox, readWords } from './calls.ts'
 
 const stages: Progress[] = [
   { stage: 'waiting', ahead: 1 },
@@ -12,7 +12,7 @@ const stages: Progress[] = [
   { stage: 'hosting' },
 ]
 
-async function follow(done: Promise<Generation>, hidden = false, generation = fox) {
+async function follow(done: Job['done'], hidden = false, generation = fox) {
   const { core } = createAnsweringCore()
   const call = createCall({ command: 'imagine' })
   const message = await followJob(call, core, createJob(stages, done, generation), { private: hidden })
@@ -43,7 +43,7 @@ describe('a job', () => {
 
   it('ends in the failure it met', async () => {
     const failure = { code: 'vendor-quota' as const, data: {} }
-    const { message } = await follow(Promise.resolve({ ...fox, status: 'refunded', failure }))
+    const { message } = await follow(Promise.resolve(failFox(failure)))
     expect(message.private).toBe(true)
     expect(readWords(message)).toContain('Your 10 credits are back.')
   })

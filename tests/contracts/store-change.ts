@@ -1,10 +1,12 @@
 /** The contract of changing and removing generations, and of listing the unfinished. */
 import { describe, expect, it } from 'vitest'
 import type { Status } from '#core/images/generation.ts'
+import type { GenerationChange } from '#core/images/generation-store.ts'
 import type { StoreRig } from './store.ts'
-import { createDelivered, createFullGeneration, createGeneration, record } from './store-records.ts'
+import { carry, createDelivered, createFullGeneration, createGeneration, record } from './store-records.ts'
 
 const ends: readonly Status[] = ['delivered', 'refunded']
+const statuses: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing', ...ends]
 
 export function testGenerationChange(rig: StoreRig): void {
   describe('changing a generation', () => {
@@ -15,18 +17,34 @@ export function testGenerationChange(rig: StoreRig): void {
       const changed = await generations.change(
         before.id,
         { status: ['recorded'] },
-        { status: 'drawing', lease, usage: undefined, failure: undefined, price: 0, private: false },
+        {
+          status: 'drawing',
+          drawingAt: 7,
+          lease,
+          usage: undefined,
+          failure: undefined,
+          price: 0,
+          private: false,
+        },
       )
       const { usage, failure, ...rest } = before
-      expect(changed).toStrictEqual({ ...rest, status: 'drawing', lease, price: 0, private: false })
+      expect(changed).toStrictEqual({
+        ...rest,
+        status: 'drawing',
+        drawingAt: 7,
+        lease,
+        price: 0,
+        private: false,
+      })
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)
     })
 
-    it('changes every field that may change', async () => {
+    it.each(statuses)('changes every field that may change of what is %s', async (status) => {
       const { generations } = rig.store
-      const before = await record(rig.store, createGeneration({ prompt: 'a red fox' }))
-      const { id, account, call, createdAt, ...change } = createFullGeneration({ prompt: 'a blue hare' })
-      const changed = await generations.change(before.id, { status: ['recorded'] }, change)
+      const before = await record(rig.store, createGeneration({ prompt: 'a red fox', status }))
+      const full = createFullGeneration({ prompt: 'a blue hare', status })
+      const { id, account, call, createdAt, slot, status: _, ...change } = full
+      const changed = await generations.change(before.id, { status: [status] }, change)
       expect(changed).toStrictEqual({ ...before, ...change })
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)
     })
@@ -43,7 +61,7 @@ export function testGenerationChange(rig: StoreRig): void {
       expect(await generations.find({ id: second.id })).toStrictEqual(second)
       expect((await give(stranger, 0))?.place).toBe(0)
       expect((await give(second, 1))?.place).toBe(1)
-      const ended = await generations.change(first.id, { status: ['recorded'] }, { status: 'refunded' })
+      const ended = await carry(rig.store, first.id, 'refunded')
       expect(ended).not.toHaveProperty('place')
       expect((await give(second, 0))?.place).toBe(0)
     })
@@ -70,7 +88,8 @@ export function testGenerationChange(rig: StoreRig): void {
     it('writes nothing when the status, the owner or the id is another', async () => {
       const { generations } = rig.store
       const before = await record(rig.store, createGeneration())
-      const draw = { status: 'drawing', price: 1 } as const
+      const lease = { owner: 'here:1:a', until: 9 }
+      const draw = { status: 'drawing', drawingAt: 7, lease, price: 1 } as GenerationChange
       const refused = [
         generations.change(before.id, { status: ['ready', 'drawing'] }, draw),
         generations.change(before.id, { status: [] }, draw),
@@ -103,27 +122,27 @@ export function testGenerationChange(rig: StoreRig): void {
       expect(await generations.change(before.id, { status: ['drawing'] }, {})).toBeUndefined()
     })
 
-    it.each(ends)('frees slot, lease and spec when it ends as %s', async (status) => {
+    it.each([
+      ['ready', { status: 'delivered', delivery: 'reply', endedAt: 3 }],
+      ['failing', { status: 'refunded', endedAt: 3 }],
+    ] as const)('frees slot, lease and spec when what is %s ends', async (status, end) => {
       const { generations } = rig.store
-      const before = await record(rig.store, createGeneration({ cacheKey: 'fox' }))
-      const lease = { owner: 'here:1:a', until: 1 }
-      const changed = await generations.change(
-        before.id,
-        { status: ['recorded'] },
-        { status, lease, endedAt: 3 },
-      )
+      const before = await record(rig.store, createGeneration({ cacheKey: 'fox', status }))
+      const change: GenerationChange = { ...end, lease: { owner: 'here:1:a', until: 1 } }
+      const changed = await generations.change(before.id, { status: [status] }, change)
       const { slot, lease: freed, ...rest } = before
-      expect(changed).toStrictEqual({ ...rest, status, endedAt: 3 })
+      expect(changed).toStrictEqual({ ...rest, ...end })
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)
       expect((await record(rig.store, createGeneration({ cacheKey: 'fox' }))).slot).toBe(0)
     })
 
     it.each(ends)('never leaves the end %s, and never leases it', async (status) => {
       const { generations } = rig.store
-      const { lease, ...ended } = createGeneration({ status })
+      const ended = createGeneration({ status })
       await record(rig.store, ended)
       const anywhere = { status: ['recorded', ...ends] as const }
-      expect(await generations.change(ended.id, anywhere, { status: 'recorded' })).toBeUndefined()
+      const leave = { status: 'failing', failure: { code: 'interrupted', data: {} } } as GenerationChange
+      expect(await generations.change(ended.id, anywhere, leave)).toBeUndefined()
       const leased = { owner: 'here:1:a', until: 9 }
       expect(await generations.change(ended.id, anywhere, { lease: leased })).toBeUndefined()
       expect(await generations.find({ id: ended.id })).toStrictEqual(ended)
@@ -167,7 +186,8 @@ export function testGenerationChange(rig: StoreRig): void {
       const own = await generations.listUnfinished('of 0')
       expect(own.map(({ id }) => id)).toEqual(['g4', 'g2', 'g0'])
       expect(await generations.listUnfinished('nobody')).toEqual([])
-      await generations.change('g3', { status: ['ready'] }, { status: 'delivered' })
+      const end = { status: 'delivered', delivery: 'reply', endedAt: 1 } as const
+      await generations.change('g3', { status: ['ready'] }, end)
       expect((await generations.listUnfinished()).map(({ id }) => id)).not.toContain('g3')
     })
   })

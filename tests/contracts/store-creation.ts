@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Creation } from '#core/images/generation-store.ts'
 import type { StoreRig } from './store.ts'
 import {
+  carry,
   countOutcomes,
   createDelivered,
   createFullGeneration,
@@ -45,7 +46,7 @@ export function testGenerationCreation(rig: StoreRig): void {
       const refused = createGeneration()
       expect(await generations.create(refused, 3)).toEqual({ outcome: 'full' })
       expect(await generations.find({ id: refused.id })).toBeUndefined()
-      await generations.change(taken[1]?.id ?? '', { status: ['recorded'] }, { status: 'refunded' })
+      await carry(rig.store, taken[1]?.id ?? '', 'refunded')
       expect((await takeSlot())?.slot).toBe(1)
       expect(await takeSlot()).toBeUndefined()
       expect((await record(rig.store, createGeneration({ account: 'bob' }))).slot).toBe(0)
@@ -62,7 +63,7 @@ export function testGenerationCreation(rig: StoreRig): void {
       )
       const sameInAll = createGeneration({ call: 'once', cacheKey: first.cacheKey })
       expect(await generations.create(sameInAll, 1)).toStrictEqual(again)
-      const ended = await generations.change(first.id, { status: ['recorded'] }, { status: 'delivered' })
+      const ended = await carry(rig.store, first.id, 'delivered')
       expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual({
         outcome: 'same-call',
         generation: ended,
@@ -76,7 +77,7 @@ export function testGenerationCreation(rig: StoreRig): void {
       expect(await generations.create(createGeneration({ cacheKey: 'fox' }), 5)).toStrictEqual(twin)
       expect(await generations.create(createGeneration({ cacheKey: 'fox' }), 1)).toStrictEqual(twin)
       await record(rig.store, createGeneration({ cacheKey: 'fox', account: 'bob' }))
-      await generations.change(first.id, { status: ['recorded'] }, { status: 'refunded' })
+      await carry(rig.store, first.id, 'refunded')
       await record(rig.store, createGeneration({ cacheKey: 'fox' }))
     })
 
@@ -84,9 +85,8 @@ export function testGenerationCreation(rig: StoreRig): void {
       const { generations } = rig.store
       await record(rig.store, createGeneration({ cacheKey: 'fox' }))
       for (const status of ['delivered', 'refunded', 'delivered'] as const) {
-        const { lease, ...ended } = createFullGeneration({ cacheKey: 'fox', status })
-        const asked = { ...ended, lease: { owner: 'here:1:a', until: 1 } }
-        expect(await generations.create(asked, 1)).toStrictEqual({ outcome: 'created', generation: ended })
+        const ended = createFullGeneration({ cacheKey: 'fox', status })
+        expect(await generations.create(ended, 1)).toStrictEqual({ outcome: 'created', generation: ended })
         expect(await generations.find({ id: ended.id })).toStrictEqual(ended)
       }
     })
@@ -139,10 +139,9 @@ export function testGenerationCreation(rig: StoreRig): void {
           cacheKey: short,
           model: short,
           prompt: text,
-          repeatOf: short,
+          status: 'ready',
           origin: { platform: 'discord', team: short, address: { place: text, [`name ${short}`]: 1 } },
           lease: { owner: short, until: n },
-          failure: { code: 'vendor-down', data: { said: text, deep: { [short || 'name']: [text] } } },
         })
         const kept = await record(rig.store, generation)
         expect(kept, JSON.stringify(short)).toStrictEqual({ ...generation, slot: 0 })
@@ -150,12 +149,15 @@ export function testGenerationCreation(rig: StoreRig): void {
         expect(await generations.find({ call: generation.call })).toStrictEqual(kept)
         const changed = await generations.change(
           generation.id,
-          { status: ['recorded'], owner: short },
-          { status: 'delivered', model: text, repeatOf: undefined },
+          { status: ['ready'], owner: short },
+          { status: 'delivered', delivery: 'reply', endedAt: 1, model: text, repeatOf: short },
         )
-        expect(changed?.model).toBe(text)
+        expect(changed).toMatchObject({ model: text, repeatOf: short })
         const original = await generations.find({ account: generation.account, cacheKey: short })
         expect(original).toStrictEqual(changed)
+        const data = { said: text, deep: { [short || 'name']: [text] } }
+        const failing = createGeneration({ status: 'failing', failure: { code: 'vendor-down', data } })
+        expect(await record(rig.store, failing)).toStrictEqual({ ...failing, slot: n })
       }
     })
   })

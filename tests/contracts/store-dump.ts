@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Shelf } from '#core/store/dump-store.ts'
 import type { StoreRig } from './store.ts'
 import {
+  carry,
   createDelivered,
   createEntry,
   createFullGeneration,
@@ -56,7 +57,7 @@ export function testDumpStore(rig: StoreRig): void {
         records: [{ ...kept, version: 2 }],
       })
 
-      await generations.change(full.id, { status: ['recorded'] }, { status: 'drawing', lease: undefined })
+      await carry(rig.store, full.id, 'drawing')
       await records.removeRecord('session', 'k')
       await accounts.deleteAccount('bob')
       for (const _ of ['once', 'and again']) {

@@ -157,7 +157,9 @@ export function testHistoryStore(rig: StoreRig): void {
       expect(await find()).toBe('new')
       await record(rig.store, createDelivered({ id: 'repeat', cacheKey, createdAt: 4, repeatOf: 'old' }))
       expect(await find()).toBe('repeat')
-      await generations.change('drawing', { status: ['drawing'] }, { status: 'delivered' })
+      await generations.change('drawing', { status: ['drawing'] }, { status: 'ready', pictures: [] })
+      const end = { status: 'delivered', delivery: 'reply', endedAt: 5 } as const
+      await generations.change('drawing', { status: ['ready'] }, end)
       expect(await find()).toBe('drawing')
     })
 

@@ -1,7 +1,7 @@
 /** The contract of all generations of an account, whatever became of them. */
 import { describe, expect, it } from 'vitest'
 import type { StoreRig } from './store.ts'
-import { createDelivered, createGeneration, record } from './store-records.ts'
+import { carry, createDelivered, createGeneration, record } from './store-records.ts'
 
 export function testOwnedGenerations(rig: StoreRig): void {
   describe('the generations of an account', () => {
@@ -10,7 +10,7 @@ export function testOwnedGenerations(rig: StoreRig): void {
       const repeat = await record(rig.store, createDelivered({ account: 'ada', repeatOf: delivered.id }))
       const drawing = await record(rig.store, createGeneration({ account: 'ada' }))
       const failed = await record(rig.store, createGeneration({ account: 'ada' }))
-      await rig.store.generations.change(failed.id, { status: ['recorded'] }, { status: 'refunded' })
+      await carry(rig.store, failed.id, 'refunded')
       const foreign = await record(rig.store, createDelivered({ account: 'bob' }))
       return { delivered, repeat, drawing, failed, foreign }
     }

@@ -1,18 +1,26 @@
 /** Records for the store's tests: whole ones, of which a test says only what matters to it. */
 import type { Entry } from '#core/credits/ledger-store.ts'
-import type { Generation, ImageSpec } from '#core/images/generation.ts'
+import { endStatuses, type Generation, type ImageSpec, type Status } from '#core/images/generation.ts'
 import type { Creation } from '#core/images/generation-store.ts'
+import { readGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import type { Store } from '#core/store/store.ts'
 
 let made = 0
 
-export type NewGeneration = Omit<Generation, 'slot'>
-export type Parts = Partial<Omit<NewGeneration, 'spec'>> & { prompt?: string; spec?: Partial<ImageSpec> }
+export type Parts<State extends Status = Status> = Partial<Omit<StoredGeneration, 'spec' | 'status'>> & {
+  status?: State
+  prompt?: string
+  spec?: Partial<ImageSpec>
+}
 
-/** An accepted generation, of a spec of its own. */
-export function createGeneration({ prompt, spec, ...parts }: Parts = {}): NewGeneration {
+/** An accepted generation, of a spec of its own; in another status, with what that requires. */
+export function createGeneration<State extends Status = 'recorded'>({
+  prompt,
+  spec,
+  ...parts
+}: Parts<State> = {}): Generation<State> {
   made += 1
-  return {
+  return readGeneration({
     id: `gen${made}`,
     account: 'ada',
     call: `call:${made}`,
@@ -32,16 +40,23 @@ export function createGeneration({ prompt, spec, ...parts }: Parts = {}): NewGen
     private: false,
     origin: { platform: 'terminal', address: {} },
     status: 'recorded',
-    lease: { owner: 'here:1:a', until: 5_000 },
+    ...(!isEnd(parts.status) && { lease: { owner: 'here:1:a', until: 5_000 } }),
     pictures: [],
     pictureKeys: [`picture:${made}`],
     createdAt: 1_790_000_000_000 + made,
     ...parts,
-  }
+  }) as Generation<State>
 }
 
-/** One with something in every field that a generation can have. */
-export function createFullGeneration(parts: Parts = {}): NewGeneration {
+const isEnd = (status: Status | undefined) => status !== undefined && endStatuses.includes(status)
+
+/** One with something in every field that a generation of its status can have. */
+export function createFullGeneration<State extends Status = 'recorded'>(
+  parts: Parts<State> = {},
+): Generation<State> {
+  const { status = 'recorded' } = parts
+  const isBegun = status !== 'recorded'
+  const isFailed = status === 'failing' || status === 'refunded'
   return createGeneration({
     model: 'gpt-image-2',
     private: true,
@@ -55,25 +70,60 @@ export function createFullGeneration(parts: Parts = {}): NewGeneration {
     pictures: [
       { key: 'k1', url: 'http://127.0.0.1/k1.png', width: 1024, height: 1024, mime: 'image/png', bytes: 99 },
     ],
-    failure: { code: 'moderation-blocked', data: { stage: 'input', categories: ['violence'] } },
     usage: { inputTokens: 12, outputTokens: 4_096 },
-    delivery: 'message',
-    shared: { platform: 'slack', team: 'T1', channel: 'C2', message: '1.2' },
-    repeatOf: 'gen0',
-    drawingAt: 1_790_000_000_500,
-    endedAt: 1_790_000_000_900,
+    ...(isBegun && { drawingAt: 1_790_000_000_500 }),
+    ...(isEnd(status) && { endedAt: 1_790_000_000_900 }),
+    ...((status === 'drawing' || status === 'failing') && {
+      kept: { disk: 'disk:1', until: 1_790_000_000_700 },
+    }),
+    ...(isFailed && {
+      failure: { code: 'moderation-blocked', data: { stage: 'input', categories: ['violence'] } },
+    }),
+    ...(status === 'delivered' && {
+      delivery: 'message',
+      shared: { platform: 'slack', team: 'T1', channel: 'C2', message: '1.2' },
+      repeatOf: 'gen0',
+    }),
     ...parts,
   })
 }
 
-/** One as it stands at its end; ends take no lease. */
-export function createDelivered(parts: Parts = {}): NewGeneration {
-  const { lease, ...generation } = createGeneration(parts)
-  return { ...generation, status: 'delivered', endedAt: generation.createdAt + 1 }
+/** One as it stands at its end. */
+export function createDelivered(parts: Parts<'delivered'> = {}): Generation<'delivered'> {
+  const { createdAt, ...generation } = createGeneration({ ...parts, status: 'delivered' })
+  return { ...generation, createdAt, endedAt: createdAt + 1 }
+}
+
+/** Takes one that was just recorded to a later status, as the program does; answers with it as it is then. */
+export async function carry(store: Store, id: string, to: Exclude<Status, 'recorded'>): Promise<Generation> {
+  const { generations } = store
+  const lease = { owner: 'here:1:a', until: 5_000 }
+  const failure = { code: 'interrupted', data: {} } as const
+  const steps = {
+    drawing: () =>
+      generations.change(id, { status: ['recorded'] }, { status: 'drawing', drawingAt: 1, lease }),
+    ready: () => generations.change(id, { status: ['drawing'] }, { status: 'ready', pictures: [] }),
+    delivered: () =>
+      generations.change(id, { status: ['ready'] }, { status: 'delivered', delivery: 'reply', endedAt: 3 }),
+    failing: () => generations.change(id, { status: ['recorded'] }, { status: 'failing', failure }),
+    refunded: () => generations.change(id, { status: ['failing'] }, { status: 'refunded', endedAt: 3 }),
+  }
+  const before = {
+    drawing: undefined,
+    ready: 'drawing',
+    delivered: 'ready',
+    failing: undefined,
+    refunded: 'failing',
+  } as const
+  const first = before[to]
+  if (first) await carry(store, id, first)
+  const carried = await steps[to]()
+  if (!carried) throw new Error(`Not ${to}: ${id}`)
+  return carried
 }
 
 /** Records it with room for a hundred; throws when it is not a new one. */
-export async function record(store: Store, generation: NewGeneration): Promise<Generation> {
+export async function record(store: Store, generation: Generation): Promise<Generation> {
   const creation = await store.generations.create(generation, 100)
   if (creation.outcome !== 'created') throw new Error(`Not created: ${creation.outcome}`)
   return creation.generation

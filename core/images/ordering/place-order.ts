@@ -7,7 +7,7 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import { findPrice } from '#core/images/charging/prices.ts'
 import { charge, type EndingPorts } from '#core/images/drawing/ending.ts'
 import { createLease } from '#core/images/drawing/holding.ts'
-import type { Generation, ImageSpec } from '#core/images/generation.ts'
+import type { Generation, ImageSpec, StateFields } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { everyAbility } from '#core/images/model-abilities.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
@@ -30,7 +30,8 @@ export interface OrderPorts extends EndingPorts {
   unfinishedPerAccount: number
 }
 
-type Draft = Omit<Generation, 'status' | 'price' | 'pictureKeys' | 'slot'>
+type New = Generation<'recorded'>
+type Draft = Omit<Generation, keyof StateFields | 'status' | 'price' | 'pictureKeys'>
 
 /** How many characters an id has: 50 random bits, and few enough to type. */
 const idLength = 10
@@ -137,7 +138,7 @@ const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, spec: 
   createdAt: clock.now(),
 })
 
-const complete = ({ createId }: OrderPorts, common: Draft): Omit<Generation, 'slot'> => ({
+const complete = ({ createId }: OrderPorts, common: Draft): New => ({
   ...common,
   price: findPrice(common.spec),
   pictureKeys: Array.from({ length: common.spec.count }, () => createId(keyLength)),
@@ -175,10 +176,7 @@ async function repeat(ports: OrderPorts, common: Draft, shown: Generation): Prom
   return ports.worker.tasks.follow(creation.generation)
 }
 
-async function create(
-  { generations, unfinishedPerAccount, log }: OrderPorts,
-  wanted: Omit<Generation, 'slot'>,
-) {
+async function create({ generations, unfinishedPerAccount, log }: OrderPorts, wanted: Generation) {
   const creation = await generations.create(wanted, unfinishedPerAccount)
   if (creation.outcome === 'full') throw new CoreError('too-many-running', { limit: unfinishedPerAccount })
   if (creation.outcome === 'created') {
@@ -189,11 +187,7 @@ async function create(
 }
 
 /** A refused order leaves nothing hosted; what becomes of one that is unsettled is looked at later. */
-async function begin(
-  ports: OrderPorts,
-  wanted: Omit<Generation, 'slot'>,
-  prepared: readonly Prepared[] = [],
-): Promise<Job> {
+async function begin(ports: OrderPorts, wanted: New, prepared: readonly Prepared[] = []): Promise<Job> {
   const { sources } = ports
   try {
     await sources.use(wanted, prepared)
@@ -205,7 +199,7 @@ async function begin(
   }
 }
 
-async function record(ports: OrderPorts, wanted: Omit<Generation, 'slot'>): Promise<Job> {
+async function record(ports: OrderPorts, wanted: New): Promise<Job> {
   const { worker, sources } = ports
   const { tasks } = worker
   const task = tasks.open(wanted)

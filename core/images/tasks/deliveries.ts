@@ -1,7 +1,7 @@
 /** Shows ended generations whose call is gone, and notes what people have seen. */
 import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
-import type { Delivery, Generation } from '#core/images/generation.ts'
+import type { Delivery, Settled } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
@@ -9,7 +9,7 @@ import type { Tasks } from './tasks.ts'
 
 export interface Deliveries {
   /** By a message of the bot's own; what could not be shown is in the history. Rejects only when the store does not answer. */
-  show(ended: Generation): Promise<void>
+  show(ended: Settled): Promise<void>
   /**
    * The person has seen it (or will find it in history): it ends as delivered. Rejects with `store-unavailable`, and
    * then it is noted later.
@@ -22,7 +22,7 @@ export interface Deliveries {
 export function createDeliveries(ports: {
   generations: Pick<GenerationStore, 'change'>
   tasks: Pick<Tasks, 'close'>
-  outbound: Pick<Outbound<Generation>, 'deliver'>
+  outbound: Pick<Outbound<Settled>, 'deliver'>
   clock: Clock
   log: Log
 }): Deliveries {

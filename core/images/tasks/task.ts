@@ -1,5 +1,5 @@
 /** A generation that this process is working on: who follows it, and how it ends. */
-import type { Generation } from '#core/images/generation.ts'
+import type { Generation, Settled } from '#core/images/generation.ts'
 
 /** How far a generation is. */
 export type Progress =
@@ -17,7 +17,7 @@ export interface Job {
    * Resolves with it `ready`, or `delivered` when it was before, or `refunded` with its `failure`. Rejects with
    * `store-unavailable`, or with `stopping` when this process stops and another will go on.
    */
-  done: Promise<Generation>
+  done: Promise<Settled>
   /** Hears the latest progress at once and then every change; returns how to stop listening. */
   follow(listener: (progress: Progress) => void): () => void
 }
@@ -32,14 +32,14 @@ export interface Task extends Job {
   readonly abort: AbortController
   report(progress: Progress): void
   /** Tells its followers how the generation ended: `done` resolves. */
-  settle(generation: Generation): void
+  settle(generation: Settled): void
   /** Tells its followers that they will not hear its end from this process: `done` rejects. */
   abandon(error: unknown): void
 }
 
 export function createTask(generation: Generation): Task {
   const listeners = new Set<(progress: Progress) => void>()
-  const { promise, resolve, reject } = Promise.withResolvers<Generation>()
+  const { promise, resolve, reject } = Promise.withResolvers<Settled>()
   let latest: Progress | undefined
   // Whoever wants the outcome awaits `done`; nobody having asked is no fault.
   promise.catch(() => undefined)

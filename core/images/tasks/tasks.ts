@@ -1,7 +1,7 @@
 /** The generations that this process works on, by id, and watches on those that other processes do. */
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import { endStatuses, type Generation } from '#core/images/generation.ts'
+import { type Generation, isEnded, type Settled } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { createTask, type Job, type Task } from './task.ts'
 
@@ -22,7 +22,7 @@ export interface Tasks {
    * answers nothing has lost the generation to another process. What is `ready` stays open until somebody has seen it.
    * Never rejects.
    */
-  conclude(task: Task, step: () => Promise<Generation | undefined>): Promise<Generation | undefined>
+  conclude(task: Task, step: () => Promise<Generation | undefined>): Promise<Settled | undefined>
   /** Ends the work: the lease is no longer kept, and the account has room for another. */
   close(id: string): void
   /** Closes a task that is another process's by now; its followers still hear its end. */
@@ -122,4 +122,5 @@ export function createTasks(ports: {
 }
 
 /** Whether a generation needs no more work before it can be shown. */
-const isSettled = ({ status }: Generation) => status === 'ready' || endStatuses.includes(status)
+const isSettled = (generation: Generation): generation is Settled =>
+  generation.status === 'ready' || isEnded(generation)

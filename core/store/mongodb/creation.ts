@@ -1,8 +1,8 @@
 /** Recording a new generation in MongoDB, when others may be doing the same. */
 import type { Collection } from 'mongodb'
-import type { Generation } from '#core/images/generation.ts'
+import { type End, type Generation, isEnded, type Status } from '#core/images/generation.ts'
 import type { Creation } from '#core/images/generation-store.ts'
-import { findFreeSlot, isEnd } from '#core/store/generation-rules.ts'
+import { findFreeSlot } from '#core/store/generation-rules.ts'
 import { encodeText } from '#core/store/text.ts'
 import { insertNew, patience } from './database.ts'
 import { type GenerationDocument, toDocument, toGeneration } from './document.ts'
@@ -16,11 +16,11 @@ type Generations = Collection<GenerationDocument>
  */
 export async function createGeneration(
   generations: Generations,
-  asked: Omit<Generation, 'slot'>,
+  asked: Generation,
   slots: number,
 ): Promise<Creation> {
   for (;;) {
-    const place = isEnd(asked.status) ? withoutSlot(asked) : await findPlace(generations, asked, slots)
+    const place = isEnded(asked) ? asked : await findPlace(generations, asked, slots)
     // Read last: what was found above may be this very call.
     const sameCall = await generations.findOne({ call: encodeText(asked.call) }, patience)
     if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall) }
@@ -33,14 +33,10 @@ export async function createGeneration(
   }
 }
 
-function withoutSlot({ lease, ...generation }: Omit<Generation, 'slot'>): Generation {
-  return generation
-}
-
 /** The generation in a slot that was free, or why it gets none. */
 async function findPlace(
   generations: Generations,
-  asked: Omit<Generation, 'slot'>,
+  asked: Generation<Exclude<Status, End>>,
   slots: number,
 ): Promise<Generation | Creation> {
   const account = encodeText(asked.account)
@@ -53,10 +49,7 @@ async function findPlace(
 }
 
 /** An id that another call has will be refused for ever: trying again would not end. */
-async function refuseTakenId(
-  generations: Generations,
-  { id, call }: Omit<Generation, 'slot'>,
-): Promise<void> {
+async function refuseTakenId(generations: Generations, { id, call }: Generation): Promise<void> {
   const taken = await generations.findOne({ _id: encodeText(id), call: { $ne: encodeText(call) } }, patience)
   if (taken) throw new Error(`The generation id ${id} is taken`)
 }

@@ -1,6 +1,7 @@
 /** Records as documents, and back: the same fields, with `_id` for an id and text as a database can keep it. */
 import type { Document } from 'mongodb'
 import type { Generation } from '#core/images/generation.ts'
+import { readGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import { decodeText, encodeName, encodeText, foldText } from '#core/store/text.ts'
 
 /** A plain record, or any value in one, with all its text encoded. */
@@ -35,5 +36,5 @@ export function toDocument({ id, ...fields }: Generation): GenerationDocument {
 
 export function toGeneration(document: Document): Generation {
   const { _id, folded, ...fields } = document
-  return decode({ id: _id, ...fields }) as Generation
+  return readGeneration(decode({ id: _id, ...fields }) as StoredGeneration)
 }

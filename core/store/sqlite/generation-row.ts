@@ -1,5 +1,6 @@
 /** A generation as a row of its table, and back. */
 import type { Generation, Status } from '#core/images/generation.ts'
+import { readGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import { decodeText, encodeText, foldText } from '#core/store/text.ts'
 
 export type GenerationRow = {
@@ -20,11 +21,11 @@ export type GenerationRow = {
 
 /** What the `record` column keeps, as JSON: any string survives in it. */
 type Rest = Omit<
-  Generation,
+  StoredGeneration,
   'id' | 'account' | 'call' | 'cacheKey' | 'status' | 'slot' | 'place' | 'lease' | 'repeatOf' | 'createdAt'
 >
 
-export function toRow(generation: Generation): GenerationRow {
+export function toRow(generation: StoredGeneration): GenerationRow {
   const { id, account, call, cacheKey, status, slot, place, lease, repeatOf, createdAt, ...rest } = generation
   return {
     id: encodeText(id),
@@ -43,7 +44,10 @@ export function toRow(generation: Generation): GenerationRow {
   }
 }
 
-export function toGeneration(row: GenerationRow): Generation {
+export const toGeneration = (row: GenerationRow): Generation => readGeneration(readRow(row))
+
+/** As it is stored, whatever it may lack. */
+export function readRow(row: GenerationRow): StoredGeneration {
   const { slot, place, lease_owner: owner, lease_until: until, repeat_of: repeatOf } = row
   return {
     ...(JSON.parse(row.record) as Rest),

@@ -1,10 +1,10 @@
 /** Generations in SQLite: one table, whose unique indexes say what may exist at once. */
-import type { Generation } from '#core/images/generation.ts'
+import { type Generation, isEnded } from '#core/images/generation.ts'
 import type { Creation, GenerationStore } from '#core/images/generation-store.ts'
-import { findFreeSlot, isEnd, settleChange } from '#core/store/generation-rules.ts'
+import { applyChange, findFreeSlot, settleChange } from '#core/store/generation-rules.ts'
 import { encodeText, foldText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
-import { type GenerationRow, toGeneration, toRow } from './generation-row.ts'
+import { type GenerationRow, readRow, toGeneration, toRow } from './generation-row.ts'
 import { type GenerationStatements, prepareGenerationStatements } from './generation-statements.ts'
 
 /** Before every generation in a history that is read newest first. */
@@ -61,17 +61,10 @@ function insert(statements: GenerationStatements, generation: Generation): Creat
   return { outcome: 'created', generation: toGeneration(row) }
 }
 
-function create(
-  statements: GenerationStatements,
-  generation: Omit<Generation, 'slot'>,
-  slots: number,
-): Creation {
+function create(statements: GenerationStatements, generation: Generation, slots: number): Creation {
   const sameCall = statements.findByCall.get(encodeText(generation.call))
   if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }
-  if (isEnd(generation.status)) {
-    const { lease, ...ended } = generation
-    return insert(statements, ended)
-  }
+  if (isEnded(generation)) return insert(statements, generation)
   const account = encodeText(generation.account)
   const sameSpec = statements.findUnfinished.get(account, encodeText(generation.cacheKey))
   if (sameSpec) return { outcome: 'same-spec', generation: toGeneration(sameSpec as GenerationRow) }
@@ -89,7 +82,7 @@ function change(
 ): Generation | undefined {
   const settled = settleChange(guard.status, asked)
   const row = statements.findById.get(encodeText(id))
-  const before = row && toGeneration(row as GenerationRow)
+  const before = row && readRow(row as GenerationRow)
   if (!before || !settled.from.includes(before.status)) return undefined
   if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
   if (
@@ -99,9 +92,7 @@ function change(
   ) {
     return undefined
   }
-  const { slot, place, ...rest } = { ...before, ...settled.change } as Generation
-  const kept = { ...rest, ...(slot !== undefined && { slot }), ...(place !== undefined && { place }) }
-  const after = toRow(settled.ends ? rest : kept)
+  const after = toRow(applyChange(before, settled))
   const { account, call, created_at, ...changeable } = after
   statements.update.run(changeable)
   return toGeneration(after)

@@ -58,7 +58,6 @@ it('gives back what an earlier process left also while Discord cannot be reached
   const now = Date.now()
   const generation = createGeneration({
     ...{ account: 'ann', status: 'recorded', createdAt: now, lease: { owner: 'gone', until: now } },
-    drawingAt: now,
   })
   const grant = { wallet: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'welcome' } as const
   await ledger.append(grant)
@@ -66,7 +65,8 @@ it('gives back what an earlier process left also while Discord cannot be reached
   const spend = { key: `spend:${generation.id}`, kind: 'spend', amount: -10 } as const
   await ledger.append({ wallet: 'ann', reference: generation.id, ...spend })
   const guard = { status: ['recorded'] } as const
-  await store.generations.change(generation.id, guard, { status: 'drawing' })
+  const lease = { owner: 'gone', until: now }
+  await store.generations.change(generation.id, guard, { status: 'drawing', drawingAt: now, lease })
   const nowhere = `http://127.0.0.1:${await findFreePort()}/api`
   const { program, says, exited, read } = run({ ...env, DISCORD_API_URL: nowhere })
   await says('is running')

@@ -9,7 +9,8 @@ import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
 import { cut } from '#bots/messages/words.ts'
 import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
-import { fox } from '../calls.ts'
+import type { Generation } from '#core/index.ts'
+import { deliveredFox, fox } from '../calls.ts'
 
 const look = { styled: false, now: 12_400 }
 
@@ -37,7 +38,7 @@ describe('a picture', () => {
   })
 
   it('is free as a repeat, delivers nothing again, and offers a fresh one at the full price', () => {
-    const repeat = { ...fox, price: 0, repeatOf: 'fox0000000', status: 'delivered' as const }
+    const repeat = { ...deliveredFox, price: 0, repeatOf: 'fox0000000' }
     const message = renderPicture(repeat, { private: false, balance: 90 })
     expect(message.delivers).toBeUndefined()
     expect(renderMessage(message, look)).toContain('price free')
@@ -63,9 +64,10 @@ describe('a picture', () => {
   })
 
   it('offers to share in a team, and to unshare what is shared', () => {
-    const show = (generation: typeof fox, inTeam: boolean) =>
+    const show = (generation: Generation, inTeam: boolean) =>
       renderMessage(renderPicture(generation, { private: false, inTeam }), look)
-    const shared = { ...fox, shared: { platform: 'slack' as const, team: 'T', channel: 'C', message: '1' } }
+    const post = { platform: 'slack' as const, team: 'T', channel: 'C', message: '1' }
+    const shared = { ...deliveredFox, shared: post }
     expect(show(fox, false)).not.toContain('Share')
     expect(show(fox, true)).toContain('Share: /share fox0000001')
     expect(show(shared, false)).toContain('Unshare: /unshare fox0000001')

@@ -4,7 +4,7 @@ import { renderOptionProblem } from '#bots/messages/option-problem.ts'
 import { renderFailure, renderFault, renderRefusal, renderUnsettled } from '#bots/messages/refusal.ts'
 import { renderMessage } from '#bots/terminal/render.ts'
 import { CoreError } from '#core/errors.ts'
-import { fox } from '../calls.ts'
+import { failFox, fox } from '../calls.ts'
 import { codes, examples, optionProblems } from '../refused-codes.ts'
 
 const show = (message: Parameters<typeof renderMessage>[0]) =>
@@ -49,7 +49,7 @@ describe('a failure', () => {
   const fail = (
     code: 'moderation-blocked' | 'cancelled' | 'vendor-down' | 'insufficient-credits',
     price = 10,
-  ) => renderFailure({ ...fox, price, status: 'refunded', failure: { code, data: { ...examples[code] } } })
+  ) => renderFailure({ ...failFox({ code, data: { ...examples[code] } }), price })
 
   it('gives the prompt back to be edited, and says that the credits are back', () => {
     const message = fail('moderation-blocked')
@@ -69,7 +69,7 @@ describe('a failure', () => {
     [{}, 'won’t take this request.'],
   ])('names what was refused: %j', (data, words) => {
     const failure = { code: 'vendor-refused' as const, data }
-    expect(show(renderFailure({ ...fox, status: 'refunded', failure }))).toContain(words)
+    expect(show(renderFailure(failFox(failure)))).toContain(words)
   })
 
   it('counts what is back', () => {

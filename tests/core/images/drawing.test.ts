@@ -17,8 +17,7 @@ it.each(['recorded', 'drawing', 'ready'] as const)('does not fail what another h
   const clock = createVirtualClock()
   const ledger = createLedger(store.ledger, clock)
   const lease = { owner: 'other', until: clock.now() + 60_000 }
-  const made = await record(store, createGeneration({ lease }))
-  await store.generations.change(made.id, { status: ['recorded'] }, { status, lease })
+  const made = await record(store, createGeneration({ status, lease }))
   const parts = { generations: store.generations, ledger, clock, log: silent, owner: 'loser' }
   expect(await fail(parts as unknown as EndingPorts, made, new CoreError('vendor-down', {}))).toBeUndefined()
   expect(await store.generations.find({ id: made.id })).toMatchObject({ status, lease })

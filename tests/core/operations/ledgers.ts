@@ -5,7 +5,7 @@ import { createLedger } from '#core/credits/ledger.ts'
 import type { Generation } from '#core/images/generation.ts'
 import { createOperations, type OperationsPorts } from '#core/operations/operations.ts'
 import type { Store } from '#core/store/store.ts'
-import { createDelivered, record } from '#tests/contracts/store-records.ts'
+import { createDelivered, createGeneration, record } from '#tests/contracts/store-records.ts'
 
 /** After all that the records of these tests are made at. */
 export const now = 1_790_100_000_000
@@ -40,7 +40,7 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
     const delivered = await record(store, createDelivered({ account, delivery: 'reply' }))
     await spend(delivered)
     const failure = { code: 'vendor-down', data: {} } as const
-    const refunded = await record(store, { ...createDelivered({ account }), status: 'refunded', failure })
+    const refunded = await record(store, createGeneration({ account, status: 'refunded', failure }))
     await spend(refunded)
     await refund(refunded)
     return { delivered, refunded }

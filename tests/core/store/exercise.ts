@@ -1,6 +1,12 @@
 /** One call of every method of a store, in each of its forms, so that every query it has is made. */
 import type { Store } from '#core/store/store.ts'
-import { createDelivered, createEntry, createGeneration, record } from '#tests/contracts/store-records.ts'
+import {
+  carry,
+  createDelivered,
+  createEntry,
+  createGeneration,
+  record,
+} from '#tests/contracts/store-records.ts'
 
 export async function exercise(store: Store): Promise<void> {
   const { accounts, ledger, generations, records } = store
@@ -30,9 +36,8 @@ export async function exercise(store: Store): Promise<void> {
   await generations.find({ id: first.id })
   await generations.find({ call: first.call })
   await generations.find({ account: 'ada', cacheKey: first.cacheKey })
-  await generations.change(first.id, { status: ['recorded'], owner: 'here:1:a' }, { status: 'drawing' })
-  await generations.change(first.id, { status: ['drawing'] }, {})
-  await generations.change(first.id, { status: ['drawing'] }, { status: 'delivered' })
+  await generations.change(first.id, { status: ['recorded'], owner: 'here:1:a' }, {})
+  await carry(store, first.id, 'delivered')
   await generations.create(createDelivered({ repeatOf: first.id }), 9)
   await generations.listUnfinished()
   await generations.listUnfinished('ada')

@@ -1,14 +1,10 @@
 /** Random operations on a store, over few enough names that they meet. */
 import fc from 'fast-check'
-import type { Status } from '#core/images/generation.ts'
+import type { Generation, Status } from '#core/images/generation.ts'
+import type { GenerationChange } from '#core/images/generation-store.ts'
 import type { PersonalKind } from '#core/records/kinds.ts'
 import type { Store } from '#core/store/store.ts'
-import {
-  createEntry,
-  createFullGeneration,
-  createGeneration,
-  type NewGeneration,
-} from '#tests/contracts/store-records.ts'
+import { createEntry, createFullGeneration, createGeneration } from '#tests/contracts/store-records.ts'
 
 /** One call of one method; `name` is for the report of a failure. */
 export interface Operation {
@@ -40,7 +36,7 @@ const place = fc.record({ createdAt: time, id })
 const platform = oneOf('slack' as const, 'discord' as const)
 const identity = fc.record({ platform, user: id, name: prompt, account, linkedAt: time })
 
-const generation: fc.Arbitrary<NewGeneration> = fc
+const generation: fc.Arbitrary<Generation> = fc
   .record(
     {
       id,
@@ -56,8 +52,9 @@ const generation: fc.Arbitrary<NewGeneration> = fc
     { requiredKeys: ['id', 'account', 'call', 'cacheKey', 'status', 'prompt', 'createdAt'] },
   )
   .map(({ full, repeatOf, ...parts }) => {
-    const { repeatOf: _, ...made } = full ? createFullGeneration(parts) : createGeneration(parts)
-    return { ...made, model: 'm', pictureKeys: [], ...(repeatOf && { repeatOf }) }
+    const repeats = repeatOf !== undefined && parts.status === 'delivered'
+    const whole = { ...parts, model: 'm', pictureKeys: [], ...(repeats && { repeatOf }) }
+    return full ? createFullGeneration(whole) : createGeneration(whole)
   })
 
 const change = fc
@@ -103,7 +100,10 @@ const stored = fc.record(
 const version = fc.integer({ min: 1, max: 3 })
 const common: fc.Arbitrary<Operation> = fc.oneof(
   operation('create', fc.tuple(generation, fc.nat(3)), (store, given) => store.generations.create(...given)),
-  operation('change', fc.tuple(id, guard, change), (store, given) => store.generations.change(...given)),
+  operation('change', fc.tuple(id, guard, change), (store, given) => {
+    const [id, guard, change] = given
+    return store.generations.change(id, guard, change as GenerationChange)
+  }),
   operation('listDelivered', fc.tuple(account, page), (store, given) =>
     store.generations.listDelivered(...given),
   ),

@@ -31,7 +31,8 @@ describe.skipIf(!uri)('with a server', () => {
     await store.ledger.insert(createEntry())
     await store.ledger.findLast('ada')
     await store.generations.create(createGeneration(), 5)
-    await store.generations.change(id, { status: ['recorded'] }, { status: 'failing' })
+    const failure = { code: 'interrupted', data: {} } as const
+    await store.generations.change(id, { status: ['recorded'] }, { status: 'failing', failure })
     await store.records.insertRecord({ kind: 'team', key: 'a', body: {} }, 1)
     await store.records.replaceRecord({ kind: 'team', key: 'a', version: 1, body: {} })
     await store.records.removeRecord('team', 'a')
