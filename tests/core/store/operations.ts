@@ -82,7 +82,7 @@ const page = fc.record(
 )
 const wallet = fc.record({ account, limit: time, before: time }, { requiredKeys: ['account', 'limit'] })
 const entry = fc
-  .record({ account, sequence: time, key: id, amount: time, balance: time, at: time })
+  .record({ wallet: account, sequence: time, key: id, amount: time, balance: time, at: time })
   .map(createEntry)
 
 /** Far ahead of the server's own clock, which sweeps away what has expired by it. */
