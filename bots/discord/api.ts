@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
-import { createLeaving } from '../process/leaving.ts'
+import { createLeaving, type Leaving } from '../process/leaving.ts'
 import { readTrouble } from './errors.ts'
 import { createEras, type Eras } from './nonce.ts'
 import type { Rendered } from './render.ts'
@@ -83,103 +83,29 @@ const longestEdit = 60_000
 /** One request handler is kept per interaction; milliseconds between clearing them away. */
 const sweepEvery = 600_000
 
-export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
-  const { acknowledge, progress, other, insist }: Patience = {
-    acknowledge: 10_000,
-    progress: 5_000,
-    other: 10_000,
-    insist: 300_000,
-    ...patience,
-  }
-  const common = {
-    ...(apiUrl && { api: apiUrl }),
-    timeout: other,
-    handlerSweepInterval: sweepEvery,
-    rejectOnRateLimit: ({ retryAfter }: RateLimitData) => retryAfter > longestWait,
-  }
-  // What comes by an interaction's token does not count towards the bot's 50 requests a second.
-  const unlimited = { ...common, globalRequestsPerSecond: Number.POSITIVE_INFINITY }
-  const callbacks = new REST({
-    ...unlimited,
-    timeout: acknowledge,
-    retries: 0,
-    rejectOnRateLimit: () => true,
-  })
-  const edits = new REST({ ...unlimited, retries: 2 })
-  const creations = new REST({ ...unlimited, retries: 0 })
-  const bot = new REST({ ...common, retries: 2 })
-  const asking = new REST({ ...common, retries: 0, rejectOnRateLimit: () => true })
-  // The library forgets a token that was answered 401 once, also where Discord itself was in trouble.
-  const asBot = () => bot.setToken(token)
+const usualPatience: Patience = { acknowledge: 10_000, progress: 5_000, other: 10_000, insist: 300_000 }
+
+export function createApi({ token, apiUrl, patience: given, clock }: ApiOptions): Api {
+  const patience = { ...usualPatience, ...given }
+  const clients = createClients(patience, apiUrl)
   const { hurry, within } = createLeaving(clock)
+  const calls: Calls = { ...clients, patience, within }
   const eras = createEras()
-
-  /** Gives it up after `longest` milliseconds, or when the process is to end. */
-  const limit = <Result>(longest: number, work: (signal: AbortSignal) => Promise<Result>) =>
-    within((leaving) => work(AbortSignal.any([leaving, AbortSignal.timeout(longest)])))
-
-  async function respond(interaction: Acknowledged, body: RESTPostAPIInteractionCallbackJSONBody) {
-    try {
-      const route = Routes.interactionCallback(interaction.id, interaction.token)
-      await within((signal) => callbacks.post(route, { body, auth: false, signal }))
-    } catch (error) {
-      if (readTrouble(error) !== 'unanswered' || !(await isAnswered(interaction, body))) throw error
-    }
-  }
-
-  /** Whether a first response took effect after all. A form leaves no trace. */
-  async function isAnswered(interaction: Acknowledged, { type }: RESTPostAPIInteractionCallbackJSONBody) {
-    if (type === InteractionResponseType.Modal) return false
-    const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original')
-    return await within((signal) => creations.get(route, { auth: false, signal })).then(
-      () => true,
-      () => false,
-    )
-  }
-
-  function webhook({ application_id, token }: Pick<Acknowledged, 'application_id' | 'token'>): Webhook {
-    const original = Routes.webhookMessage(application_id, token, '@original')
-
-    async function patch(rendered: Rendered, longest: number): Promise<string> {
-      const message = await limit(longest, (signal) =>
-        edits.patch(original, { ...rendered, auth: false, signal }),
-      )
-      return (message as APIMessage).id
-    }
-
-    return {
-      async edit(rendered) {
-        await patch(rendered, Math.min(insist, longestEdit))
-      },
-      editOnce: (rendered) => patch(rendered, progress),
-      async remove() {
-        try {
-          await limit(insist, (signal) => edits.delete(original, { auth: false, signal }))
-        } catch (error) {
-          if (readTrouble(error) !== 'message-gone') throw error
-        }
-      },
-      async follow({ body, files }, ephemeral) {
-        const flags = body.flags | (ephemeral ? MessageFlags.Ephemeral : 0)
-        const route = Routes.webhook(application_id, token)
-        await limit(insist, (signal) =>
-          creations.post(route, { body: { ...body, flags }, files, auth: false, signal }),
-        )
-      },
-    }
-  }
-
-  const find = (route: `/${string}`) => limit(insist, (signal) => asBot().get(route, { signal }))
+  // The library forgets a token that was answered 401 once, also where Discord itself was in trouble.
+  const asBot = () => clients.bot.setToken(token)
+  const insist = <Result>(work: (signal: AbortSignal) => Promise<Result>) =>
+    limit(calls, patience.insist, work)
+  const find = (route: `/${string}`) => insist((signal) => asBot().get(route, { signal }))
 
   return {
-    askOnce: () => asking.setToken(token),
+    askOnce: () => clients.asking.setToken(token),
     hurry,
-    respond,
-    webhook,
+    respond: (interaction, response) => respond(calls, interaction, response),
+    webhook: (interaction) => createWebhook(calls, interaction),
     async post(channel, { body, files }, nonce) {
       const route = Routes.channelMessages(channel)
       const named = { ...body, nonce, enforce_nonce: true }
-      const message = await limit(insist, (signal) => asBot().post(route, { body: named, files, signal }))
+      const message = await insist((signal) => asBot().post(route, { body: named, files, signal }))
       return (message as APIMessage).id
     },
     eras,
@@ -191,14 +117,111 @@ export function createApi({ token, apiUrl, patience, clock }: ApiOptions): Api {
     findGuild: async (guild) => (await find(Routes.guild(guild))) as APIGuild,
     async openDirect(user) {
       const body = { recipient_id: user }
-      const channel = await limit(insist, (signal) => asBot().post(Routes.userChannels(), { body, signal }))
+      const channel = await insist((signal) => asBot().post(Routes.userChannels(), { body, signal }))
       return (channel as APIChannel).id
     },
     close() {
-      for (const each of [callbacks, edits, creations, bot, asking]) {
+      for (const each of Object.values(clients)) {
         each.clearHashSweeper()
         each.clearHandlerSweeper()
       }
+    },
+  }
+}
+
+/** One for each way of being insistent. */
+function createClients({ acknowledge, other }: Patience, apiUrl?: string) {
+  const common = {
+    ...(apiUrl && { api: apiUrl }),
+    timeout: other,
+    handlerSweepInterval: sweepEvery,
+    rejectOnRateLimit: ({ retryAfter }: RateLimitData) => retryAfter > longestWait,
+  }
+  // What comes by an interaction's token does not count towards the bot's 50 requests a second.
+  const unlimited = { ...common, globalRequestsPerSecond: Number.POSITIVE_INFINITY }
+  const atOnce = { retries: 0, rejectOnRateLimit: () => true }
+  return {
+    callbacks: new REST({ ...unlimited, ...atOnce, timeout: acknowledge }),
+    edits: new REST({ ...unlimited, retries: 2 }),
+    creations: new REST({ ...unlimited, retries: 0 }),
+    bot: new REST({ ...common, retries: 2 }),
+    asking: new REST({ ...common, ...atOnce }),
+  }
+}
+
+interface Calls extends ReturnType<typeof createClients>, Pick<Leaving, 'within'> {
+  patience: Patience
+}
+
+/** Gives it up after `longest` milliseconds, or when the process is to end. */
+function limit<Result>(
+  { within }: Calls,
+  longest: number,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  return within((leaving) => work(AbortSignal.any([leaving, AbortSignal.timeout(longest)])))
+}
+
+async function respond(
+  calls: Calls,
+  interaction: Acknowledged,
+  body: RESTPostAPIInteractionCallbackJSONBody,
+): Promise<void> {
+  try {
+    const route = Routes.interactionCallback(interaction.id, interaction.token)
+    await calls.within((signal) => calls.callbacks.post(route, { body, auth: false, signal }))
+  } catch (error) {
+    if (readTrouble(error) !== 'unanswered' || !(await isAnswered(calls, interaction, body))) throw error
+  }
+}
+
+/** Whether a first response took effect after all. A form leaves no trace. */
+async function isAnswered(
+  { within, creations }: Calls,
+  interaction: Acknowledged,
+  { type }: RESTPostAPIInteractionCallbackJSONBody,
+): Promise<boolean> {
+  if (type === InteractionResponseType.Modal) return false
+  const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original')
+  return await within((signal) => creations.get(route, { auth: false, signal })).then(
+    () => true,
+    () => false,
+  )
+}
+
+function createWebhook(
+  calls: Calls,
+  { application_id, token }: Pick<Acknowledged, 'application_id' | 'token'>,
+): Webhook {
+  const { edits, creations, patience } = calls
+  const { insist, progress } = patience
+  const original = Routes.webhookMessage(application_id, token, '@original')
+
+  async function patch(rendered: Rendered, longest: number): Promise<string> {
+    const message = await limit(calls, longest, (signal) =>
+      edits.patch(original, { ...rendered, auth: false, signal }),
+    )
+    return (message as APIMessage).id
+  }
+
+  return {
+    async edit(rendered) {
+      await patch(rendered, Math.min(insist, longestEdit))
+    },
+    editOnce: (rendered) => patch(rendered, progress),
+    async remove() {
+      try {
+        await limit(calls, insist, (signal) => edits.delete(original, { auth: false, signal }))
+      } catch (error) {
+        if (readTrouble(error) !== 'message-gone') throw error
+      }
+    },
+    async follow({ body, files }, ephemeral) {
+      const flags = body.flags | (ephemeral ? MessageFlags.Ephemeral : 0)
+      const route = Routes.webhook(application_id, token)
+      await limit(calls, insist, (signal) =>
+        creations.post(route, { body: { ...body, flags }, files, auth: false, signal }),
+      )
     },
   }
 }

@@ -9,7 +9,7 @@ import { traceFault } from '../trace-fault.ts'
 import { type Frame, type GatewaySession, readFrame } from './frame.ts'
 import { GatewayFault } from './gateway-fault.ts'
 import { type GatewaySocket, openSocket } from './gateway-socket.ts'
-import { createHeartbeat } from './heartbeat.ts'
+import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
 
 export interface GatewayOptions {
   /** Where to connect. */
@@ -35,104 +35,114 @@ export interface OpenGateway extends Pick<GatewaySocket, 'ended' | 'close'> {
   findSession(): GatewaySession | undefined
 }
 
+interface Gateway {
+  options: GatewayOptions
+  socket: GatewaySocket
+  heartbeat: Heartbeat
+  session: GatewaySession | undefined
+  /** Aborts when Discord has said hello. */
+  greeted: AbortController
+  /** Aborts when Discord has let the bot in. */
+  entered: AbortController
+}
+
 /** Resolves once Discord has let the bot in. Rejects with a `GatewayFault`, and then nothing is left open. */
 export async function openGateway(options: GatewayOptions): Promise<OpenGateway> {
-  const { shard, session: given, deadlines, signal, clock, log } = options
-  const greeted = new AbortController()
-  const entered = new AbortController()
-  let session = given
-  const socket = openSocket({ url: options.url, onText: take, clock })
-  const { send, end, over } = socket
-  const tellSequence = () => send(GatewayOpcodes.Heartbeat, session?.sequence ?? null)
+  const { url, session, deadlines, signal, clock } = options
+  const socket = openSocket({ url, onText: (text) => take(gateway, text), clock })
+  const { end, over, ended, close } = socket
+  const beat = () => tellSequence(gateway)
   const onSilence = () => end(new GatewayFault('no_heartbeat'))
-  const heartbeat = createHeartbeat({ beat: tellSequence, onSilence, clock, signal: over })
-
-  function limit(ms: number, code: string, before: AbortSignal): void {
-    const late = () => end(new GatewayFault(code))
-    clock.sleep(ms, AbortSignal.any([over, before])).then(late, () => undefined)
-  }
-
-  function take(text: string): void {
-    try {
-      receive(readFrame(text))
-    } catch (error) {
-      log.warn(
-        { shard: shard.id, fault: traceFault(error) },
-        'Something that Discord sent could not be taken',
-      )
-    }
-  }
-
-  function receive(frame: Frame): void {
-    if (session && 'sequence' in frame) session = { ...session, sequence: frame.sequence ?? session.sequence }
-    switch (frame.kind) {
-      case 'hello':
-        greet(frame.interval)
-        break
-      case 'ready':
-        session = frame.session
-        if (!session) log.warn({ shard: shard.id }, 'Discord named no session, so it cannot be resumed')
-        entered.abort()
-        break
-      case 'resumed':
-        entered.abort()
-        break
-      case 'interaction':
-        options.onInteraction(frame.interaction)
-        break
-      case 'event':
-        log.debug({ shard: shard.id, event: frame.name }, 'Discord told of something that is not used')
-        break
-      case 'heartbeat':
-        tellSequence()
-        break
-      case 'heartbeat-ack':
-        heartbeat.acknowledge()
-        break
-      case 'reconnect':
-        end(new GatewayFault('reconnect', { routine: true }))
-        break
-      case 'invalid-session':
-        end(new GatewayFault('invalid_session', { endsSession: !frame.resumable }))
-        break
-      case 'odd':
-        log.warn({ shard: shard.id, what: frame.what }, 'Discord sent something that cannot be read')
-    }
-  }
-
-  function greet(interval: number): void {
-    if (greeted.signal.aborted) return
-    greeted.abort()
-    heartbeat.start(interval)
-    introduce(options, { send, over, limit, entered: entered.signal }).catch((cause) =>
-      end(new GatewayFault('no_login', { cause })),
-    )
-  }
-
-  limit(deadlines.hello, 'no_hello', greeted.signal)
-  if (given) limit(deadlines.resume, 'not_resumed', entered.signal)
+  const heartbeat = createHeartbeat({ beat, onSilence, clock, signal: over })
+  const [greeted, entered] = [new AbortController(), new AbortController()]
+  const gateway: Gateway = { options, socket, heartbeat, session, greeted, entered }
+  limit(gateway, deadlines.hello, 'no_hello', greeted.signal)
+  if (session) limit(gateway, deadlines.resume, 'not_resumed', entered.signal)
   signal.addEventListener('abort', () => end(new GatewayFault('stopped')), { signal: entered.signal })
   if (signal.aborted) end(new GatewayFault('stopped'))
-  const failed = await Promise.race([whenAborted(entered.signal), socket.ended])
+  const failed = await Promise.race([whenAborted(entered.signal), ended])
   if (failed) throw failed
-  return { ended: socket.ended, close: socket.close, findSession: () => session }
+  return { ended, close, findSession: () => gateway.session }
+}
+
+/** The connection ends where what is waited for is late. */
+function limit({ options, socket }: Gateway, ms: number, code: string, before: AbortSignal): void {
+  const late = () => socket.end(new GatewayFault(code))
+  options.clock.sleep(ms, AbortSignal.any([socket.over, before])).then(late, () => undefined)
+}
+
+function tellSequence({ socket, session }: Gateway): void {
+  socket.send(GatewayOpcodes.Heartbeat, session?.sequence ?? null)
+}
+
+function take(gateway: Gateway, text: string): void {
+  try {
+    receive(gateway, readFrame(text))
+  } catch (error) {
+    const { log, shard } = gateway.options
+    const fault = traceFault(error)
+    log.warn({ shard: shard.id, fault }, 'Something that Discord sent could not be taken')
+  }
+}
+
+function receive(gateway: Gateway, frame: Frame): void {
+  const { session, socket, heartbeat, entered } = gateway
+  const { log, shard, onInteraction } = gateway.options
+  const { end } = socket
+  if (session && 'sequence' in frame)
+    gateway.session = { ...session, sequence: frame.sequence ?? session.sequence }
+  switch (frame.kind) {
+    case 'hello':
+      greet(gateway, frame.interval)
+      break
+    case 'ready':
+      gateway.session = frame.session
+      if (!frame.session) log.warn({ shard: shard.id }, 'Discord named no session, so it cannot be resumed')
+      entered.abort()
+      break
+    case 'resumed':
+      entered.abort()
+      break
+    case 'interaction':
+      onInteraction(frame.interaction)
+      break
+    case 'event':
+      log.debug({ shard: shard.id, event: frame.name }, 'Discord told of something that is not used')
+      break
+    case 'heartbeat':
+      tellSequence(gateway)
+      break
+    case 'heartbeat-ack':
+      heartbeat.acknowledge()
+      break
+    case 'reconnect':
+      end(new GatewayFault('reconnect', { routine: true }))
+      break
+    case 'invalid-session':
+      end(new GatewayFault('invalid_session', { endsSession: !frame.resumable }))
+      break
+    case 'odd':
+      log.warn({ shard: shard.id, what: frame.what }, 'Discord sent something that cannot be read')
+  }
+}
+
+function greet(gateway: Gateway, interval: number): void {
+  if (gateway.greeted.signal.aborted) return
+  gateway.greeted.abort()
+  gateway.heartbeat.start(interval)
+  introduce(gateway).catch((cause) => gateway.socket.end(new GatewayFault('no_login', { cause })))
 }
 
 const whenAborted = (signal: AbortSignal) =>
   new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
 
 /** Says who is there: by the session to resume, or by logging in when that is allowed. */
-async function introduce(
-  { token, shard, session, waitForLogin, deadlines }: GatewayOptions,
-  connection: Pick<GatewaySocket, 'send' | 'over'> & {
-    limit(ms: number, code: string, before: AbortSignal): void
-    entered: AbortSignal
-  },
-): Promise<void> {
-  const { send, over, limit, entered } = connection
+async function introduce(gateway: Gateway): Promise<void> {
+  const { token, shard, session, waitForLogin, deadlines } = gateway.options
+  const { send, over } = gateway.socket
   if (session) return send(GatewayOpcodes.Resume, { token, session_id: session.id, seq: session.sequence })
   await waitForLogin(over)
-  limit(deadlines.login, 'not_let_in', entered)
+  limit(gateway, deadlines.login, 'not_let_in', gateway.entered.signal)
   send(GatewayOpcodes.Identify, {
     token,
     intents: 0,

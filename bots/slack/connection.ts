@@ -32,95 +32,39 @@ const farewell = 3_000
 const longestMessage = 16 * 1024 * 1024
 const normalClosure = 1_000
 
-/**
- * Resolves at Slack's hello; rejects with a `SlackFault`, and leaves nothing open, where none comes before the signal
- * aborts. After `silence` milliseconds without a sign of life Slack is asked for one, after as many again it is over.
- */
-export async function openConnection(options: {
+interface ConnectionOptions {
   url: string
   onEnvelope(envelope: Envelope): void
   silence: number
   clock: Clock
   signal: AbortSignal
-}): Promise<SlackConnection> {
-  const { url, onEnvelope, clock, signal } = options
+}
+
+interface Line {
+  options: ConnectionOptions
+  socket: WebSocket
+  hello: PromiseWithResolvers<void>
+  ended: PromiseWithResolvers<SlackFault>
+  /** Aborts when the socket itself is closed. */
+  closed: AbortController
+  /** Whether Slack gave a sign of life since it was last looked. */
+  isAlive: boolean
+}
+
+/**
+ * Resolves at Slack's hello; rejects with a `SlackFault`, and leaves nothing open, where none comes before the signal
+ * aborts. After `silence` milliseconds without a sign of life Slack is asked for one, after as many again it is over.
+ */
+export async function openConnection(options: ConnectionOptions): Promise<SlackConnection> {
+  const { url, signal } = options
   const socket = connect(url)
   const hello = Promise.withResolvers<void>()
   const ended = Promise.withResolvers<SlackFault>()
   const gone = Promise.withResolvers<void>()
-  /** Aborts when the socket itself is closed. */
-  const closed = new AbortController()
   hello.promise.catch(() => undefined)
-  let isAlive = true
-
-  function end(fault: SlackFault): void {
-    ended.resolve(fault)
-    hello.reject(fault)
-  }
-
-  async function close(): Promise<void> {
-    end(new SlackFault('unsure', 'closed_here'))
-    if (socket.readyState === WebSocket.OPEN) socket.close(normalClosure)
-    else socket.terminate()
-    await clock.sleep(farewell, closed.signal).catch(() => undefined)
-    socket.terminate()
-  }
-
-  function send(message: object): Promise<void> {
-    return new Promise((resolve, reject) => {
-      const refuse = (cause?: unknown) => reject(new SlackFault('unsure', 'connection_closed', { cause }))
-      if (socket.readyState !== WebSocket.OPEN) return refuse()
-      socket.send(JSON.stringify(message), (error) => (error ? refuse(error) : resolve()))
-    })
-  }
-
-  function take(message: Readonly<Record<string, unknown>>): void {
-    if (message.type === 'hello') hello.resolve()
-    else if (message.type === 'disconnect') {
-      const reason = readReason(message.reason)
-      end(new SlackFault('unsure', reason))
-      if (reason === 'warning') void clock.sleep(notice, closed.signal).then(close, () => undefined)
-      else void close()
-    } else {
-      const envelope = readEnvelope(message, send)
-      if (envelope) onEnvelope(envelope)
-    }
-  }
-
-  async function watch(): Promise<void> {
-    while (!closed.signal.aborted) {
-      await clock.sleep(options.silence, closed.signal).catch(() => undefined)
-      if (closed.signal.aborted) return
-      if (!isAlive) {
-        end(new SlackFault('unsure', 'silent'))
-        return socket.terminate()
-      }
-      isAlive = false
-      if (socket.readyState === WebSocket.OPEN) socket.ping()
-    }
-  }
-
-  for (const sign of ['ping', 'pong', 'message'] as const) {
-    socket.on(sign, () => {
-      isAlive = true
-    })
-  }
-  socket.on('message', (data) => {
-    const message = readMessage(data)
-    if (message) take(message)
-  })
-  socket.on('unexpected-response', (request, { statusCode, headers }) => {
-    request.destroy()
-    end(readHandshake(statusCode, headers['retry-after']))
-    closed.abort()
-  })
-  socket.on('error', (cause) => end(new SlackFault('unsure', 'no_connection', { cause })))
-  socket.on('close', (code) => {
-    closed.abort()
-    gone.resolve()
-    end(new SlackFault('unsure', `closed_${code}`))
-  })
-  signal.addEventListener('abort', () => end(new SlackFault('unsure', 'no_hello')), { once: true })
+  const line: Line = { options, socket, hello, ended, closed: new AbortController(), isAlive: true }
+  listen(line, gone.resolve)
+  signal.addEventListener('abort', () => end(line, 'no_hello'), { once: true })
 
   try {
     if (signal.aborted) throw new SlackFault('unsure', 'no_hello')
@@ -129,8 +73,88 @@ export async function openConnection(options: {
     socket.terminate()
     throw error
   }
-  void watch()
-  return { ended: ended.promise, closed: gone.promise, close }
+  void watch(line)
+  return { ended: ended.promise, closed: gone.promise, close: () => close(line) }
+}
+
+function listen(line: Line, onGone: () => void): void {
+  const { socket, closed } = line
+  for (const sign of ['ping', 'pong', 'message'] as const) {
+    socket.on(sign, () => {
+      line.isAlive = true
+    })
+  }
+  socket.on('message', (data) => {
+    const message = readMessage(data)
+    if (message) take(line, message)
+  })
+  socket.on('unexpected-response', (request, { statusCode, headers }) => {
+    request.destroy()
+    end(line, readHandshake(statusCode, headers['retry-after']))
+    closed.abort()
+  })
+  socket.on('error', (cause) => end(line, new SlackFault('unsure', 'no_connection', { cause })))
+  socket.on('close', (code) => {
+    closed.abort()
+    onGone()
+    end(line, `closed_${code}`)
+  })
+}
+
+function take(line: Line, message: Readonly<Record<string, unknown>>): void {
+  const { options, closed, hello } = line
+  if (message.type === 'hello') hello.resolve()
+  else if (message.type === 'disconnect') {
+    const reason = readReason(message.reason)
+    end(line, reason)
+    if (reason === 'warning')
+      void options.clock.sleep(notice, closed.signal).then(
+        () => close(line),
+        () => undefined,
+      )
+    else void close(line)
+  } else {
+    const envelope = readEnvelope(message, (answer) => send(line, answer))
+    if (envelope) options.onEnvelope(envelope)
+  }
+}
+
+function end({ ended, hello }: Line, why: SlackFault | string): void {
+  const fault = typeof why === 'string' ? new SlackFault('unsure', why) : why
+  ended.resolve(fault)
+  hello.reject(fault)
+}
+
+async function close(line: Line): Promise<void> {
+  const { options, socket, closed } = line
+  end(line, 'closed_here')
+  if (socket.readyState === WebSocket.OPEN) socket.close(normalClosure)
+  else socket.terminate()
+  await options.clock.sleep(farewell, closed.signal).catch(() => undefined)
+  socket.terminate()
+}
+
+function send({ socket }: Line, message: object): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const refuse = (cause?: unknown) => reject(new SlackFault('unsure', 'connection_closed', { cause }))
+    if (socket.readyState !== WebSocket.OPEN) return refuse()
+    socket.send(JSON.stringify(message), (error) => (error ? refuse(error) : resolve()))
+  })
+}
+
+/** Ends it once nothing is heard for too long. */
+async function watch(line: Line): Promise<void> {
+  const { options, socket, closed } = line
+  while (!closed.signal.aborted) {
+    await options.clock.sleep(options.silence, closed.signal).catch(() => undefined)
+    if (closed.signal.aborted) return
+    if (!line.isAlive) {
+      end(line, 'silent')
+      return socket.terminate()
+    }
+    line.isAlive = false
+    if (socket.readyState === WebSocket.OPEN) socket.ping()
+  }
 }
 
 function connect(url: string): WebSocket {

@@ -21,7 +21,7 @@ export const redirectPath = '/slack/oauth_redirect'
 /** How long somebody may look at the consent page. Milliseconds. */
 const stateLife = 600_000
 
-export function createInstallRoutes(options: {
+interface InstallOptions {
   clientId: string
   clientSecret: string
   stateSecret: string
@@ -34,90 +34,92 @@ export function createInstallRoutes(options: {
   webApi: WebApi
   clock: Pick<Clock, 'now'>
   log: Log
-}): InstallRoutes {
-  const { clientId, clientSecret, stateSecret, scopes, publicUrl, installations, webApi, clock, log } =
-    options
-  const secure = publicUrl.startsWith('https:')
-  const cookie = secure ? '__Host-slack-install' : 'slack-install'
-  const redirectUri = `${publicUrl}${redirectPath}`
+}
 
-  const sign = (text: string) =>
-    createHmac('sha256', stateSecret).update(`install:${text}`).digest('base64url')
-
-  function createState(): string {
-    const text = `${(clock.now() + stateLife).toString(36)}.${randomBytes(24).toString('base64url')}`
-    return `${text}.${sign(text)}`
-  }
-
-  /** The browser that comes back must be the one that left, and soon. */
-  function isState(state: string, kept: string): boolean {
-    const [end = '', random = '', signature = ''] = state.split('.')
-    const right = isSameSecret(state, kept) && isSameSecret(signature, sign(`${end}.${random}`))
-    return right && Number.parseInt(end, 36) > clock.now()
-  }
-
-  function setCookie(value: string, seconds: number): string {
-    const attributes = `Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure ? '; Secure' : ''}`
-    return `${cookie}=${value}; ${attributes}`
-  }
-
-  async function install(code: string): Promise<void> {
-    const given = await webApi.ask('hasty', 'install', () =>
-      webApi.open(undefined).oauth.v2.access({
-        client_id: clientId,
-        client_secret: clientSecret,
-        code,
-        redirect_uri: redirectUri,
-      }),
-    )
-    const token = given.access_token ?? ''
-    const bot = await webApi.ask('again', 'install', () => webApi.open(token).auth.test())
-    await installations.save({
-      token,
-      botId: bot.bot_id,
-      botUserId: given.bot_user_id ?? bot.user_id,
-      enterprise: given.enterprise?.id,
-      ...(given.is_enterprise_install !== true && { team: given.team?.id }),
-    })
-  }
-
+export function createInstallRoutes(options: InstallOptions): InstallRoutes {
   return {
     begin() {
-      const state = createState()
+      const state = createState(options)
       const url = new URL(options.authorizeUrl)
       url.search = new URLSearchParams({
-        client_id: clientId,
-        scope: scopes.join(','),
-        redirect_uri: redirectUri,
+        client_id: options.clientId,
+        scope: options.scopes.join(','),
+        redirect_uri: findRedirect(options),
         state,
       }).toString()
       return new Response(null, {
         status: 302,
         headers: {
           location: url.href,
-          'set-cookie': setCookie(state, stateLife / 1_000),
+          'set-cookie': setCookie(options, state, stateLife / 1_000),
           'cache-control': 'no-store',
         },
       })
     },
     async end(request) {
       const { searchParams } = new URL(request.url)
-      const kept = readCookie(request, cookie)
-      const forget = setCookie('', 0)
-      if (!isState(searchParams.get('state') ?? '', kept)) return renderPage(400, 'expired', forget)
+      const kept = readCookie(request, nameCookie(options))
+      const forget = setCookie(options, '', 0)
+      if (!isState(options, searchParams.get('state') ?? '', kept)) return renderPage(400, 'expired', forget)
       const code = searchParams.get('code')
       if (code === null) return renderPage(400, 'declined', forget)
       try {
-        await install(code)
-        log.info({}, 'A workspace has installed the Slack app')
+        await install(options, code)
+        options.log.info({}, 'A workspace has installed the Slack app')
         return renderPage(200, 'installed', forget)
       } catch (error) {
-        logFailure(log, readFault(error), {}, 'The Slack app could not be installed')
+        logFailure(options.log, readFault(error), {}, 'The Slack app could not be installed')
         return renderPage(502, 'failed', forget)
       }
     },
   }
 }
+
+async function install(options: InstallOptions, code: string): Promise<void> {
+  const { webApi, clientId, clientSecret, installations } = options
+  const given = await webApi.ask('hasty', 'install', () =>
+    webApi.open(undefined).oauth.v2.access({
+      client_id: clientId,
+      client_secret: clientSecret,
+      code,
+      redirect_uri: findRedirect(options),
+    }),
+  )
+  const token = given.access_token ?? ''
+  const bot = await webApi.ask('again', 'install', () => webApi.open(token).auth.test())
+  await installations.save({
+    token,
+    botId: bot.bot_id,
+    botUserId: given.bot_user_id ?? bot.user_id,
+    enterprise: given.enterprise?.id,
+    ...(given.is_enterprise_install !== true && { team: given.team?.id }),
+  })
+}
+
+function createState(options: InstallOptions): string {
+  const text = `${(options.clock.now() + stateLife).toString(36)}.${randomBytes(24).toString('base64url')}`
+  return `${text}.${sign(options, text)}`
+}
+
+/** The browser that comes back must be the one that left, and soon. */
+function isState(options: InstallOptions, state: string, kept: string): boolean {
+  const [end = '', random = '', signature = ''] = state.split('.')
+  const right = isSameSecret(state, kept) && isSameSecret(signature, sign(options, `${end}.${random}`))
+  return right && Number.parseInt(end, 36) > options.clock.now()
+}
+
+function setCookie(options: InstallOptions, value: string, seconds: number): string {
+  const secure = isSecure(options) ? '; Secure' : ''
+  const attributes = `Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`
+  return `${nameCookie(options)}=${value}; ${attributes}`
+}
+
+const sign = ({ stateSecret }: InstallOptions, text: string) =>
+  createHmac('sha256', stateSecret).update(`install:${text}`).digest('base64url')
+
+const isSecure = ({ publicUrl }: InstallOptions) => publicUrl.startsWith('https:')
+const nameCookie = (options: InstallOptions) => (isSecure(options) ? '__Host-slack-install' : 'slack-install')
+const findRedirect = ({ publicUrl }: InstallOptions) => `${publicUrl}${redirectPath}`
 
 function readCookie(request: Request, name: string): string {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
