@@ -1,251 +1,167 @@
 /** Bugs in the steps of a generation, in recovery, in the schedule and in the vendor's pace. */
-import type { Plant } from './plant.ts'
+import { type Plant, plantIn } from './plant.ts'
 
-const charging = { file: 'core/images/charging/charging.ts', caughtBy: 600 }
-const drawing = { file: 'core/images/drawing/drawing.ts', caughtBy: 600 }
-const ending = { file: 'core/images/drawing/ending.ts', caughtBy: 600 }
-const recovery = { file: 'core/images/tasks/recovery.ts', caughtBy: 600 }
-const pace = {
-  file: 'core/images/rate/vendor-rate.ts',
-  caughtBy: ['tests/core/images/rate/vendor-rate.test.ts'],
-}
-const shared = ['tests/core/images/rate/shared-window.test.ts']
-
-const sources = { file: 'core/images/sources/sources.ts', caughtBy: ['tests/bots/commands/sources.test.ts'] }
-const unpaid = {
-  file: 'core/images/ordering/place-order.ts',
-  caughtBy: ['tests/bots/commands/unpaid.test.ts'],
-}
+const shared = ['shared-window.test.ts']
 
 export const picturePlants: readonly Plant[] = [
-  {
-    ...charging,
-    bug: 'credits are given back that were never taken',
-    search: 'if (!(await isCharged(ports, generation))) return\n',
-    replace: '',
-  },
-  {
-    ...charging,
-    bug: 'each attempt to give credits back succeeds',
-    search: 'key: `refund:',
-    replace: 'key: Math.random() + `refund:',
-  },
-  {
-    ...drawing,
-    bug: 'a generation is drawn by a process that has lost it',
-    search: "{ status: ['recorded'], owner },\n    { status: 'drawing'",
-    replace: "{ status: ['recorded', 'drawing', 'failing'] },\n    { status: 'drawing'",
-  },
-  {
-    ...ending,
-    bug: 'a process that has lost a generation ends it all the same',
-    search: "{ status: ['recorded', 'drawing'], owner },\n    { status: 'failing', failure }",
-    replace: "{ status: ['recorded', 'drawing', 'ready'] },\n    { status: 'failing', failure }",
-    caughtBy: ['tests/core/images/drawing.test.ts'],
-  },
-  {
-    ...ending,
-    bug: 'pictures of a generation that failed stay hosted',
-    search: 'if (generation.drawingAt !== undefined) await removePictures(ports, generation)',
-    replace: '',
-  },
-  {
-    ...ending,
-    bug: 'a charge that fails leaves the generation without an end',
-    search: 'if (isEnd) await fail(ports, generation, error)\n',
-    replace: '',
-    caughtBy: ['tests/bots/commands/shortfall.test.ts', 'tests/bots/commands.test.ts'],
-  },
-  {
-    ...charging,
-    bug: 'a charge may arrive when another process has ended the generation',
-    search: '(generation.lease?.until ?? 0) - longestDifference',
-    replace: 'Number.POSITIVE_INFINITY',
-    caughtBy: ['tests/core/images/late-charge.test.ts'],
-  },
-  {
-    ...recovery,
-    bug: "another machine's dead process keeps its generations for ever",
-    search: 'lease.until > clock.now() && ',
-    replace: '',
-  },
-  {
-    ...recovery,
-    bug: 'what was being drawn when the process died is drawn again',
-    search: 'return await tasks.conclude(task, () => failLost(ports, generation))',
-    replace: "return enqueue(Object.assign(task, { generation: { ...generation, status: 'recorded' } }))",
-  },
-  {
-    ...recovery,
-    bug: 'what was recorded and not charged is drawn for nothing',
-    search: 'if (await isCharged(ports, generation)) return enqueue(task)',
-    replace: 'if (!tasks.isStopping()) return enqueue(task)',
-  },
-  {
-    ...recovery,
-    bug: 'what is half given back stays so',
-    search: 'return await tasks.conclude(task, () => refund(ports, generation))',
-    replace: 'return await tasks.conclude(task, async () => generation)',
-  },
-  {
-    bug: 'whoever orders while the store fails is told that nothing was charged',
-    file: 'core/images/ordering/place-order.ts',
-    search: "const isUnknown = hasCode(error, 'store-unavailable') && ",
-    replace: "const isUnknown = hasCode(error, 'not-found') && ",
-    caughtBy: 600,
-  },
-  {
-    bug: 'a place among the running ones waits behind one that waits for a place',
-    file: 'core/images/tasks/schedule.ts',
-    search: 'if (putBack(state, task)) return advance(state)',
-    replace: 'state.queue.addFirst(task)',
-    caughtBy: ['tests/core/images/schedule.test.ts'],
-  },
-  {
-    bug: 'every process counts its own running ones',
-    file: 'core/images/drawing/holding.ts',
-    search: "return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)",
-    replace: 'return found !== undefined',
-    caughtBy: ['tests/crash/running.proof.test.ts'],
-  },
-  {
-    bug: 'the minute forgets a picture as soon as it has begun',
-    file: 'core/images/rate/local-window.ts',
-    search: 'at + countedFor > now',
-    replace: 'at + 1 > now',
-    caughtBy: ['tests/core/images/rate/vendor-rate.test.ts'],
-  },
-  {
-    ...pace,
-    bug: 'a request that is repeated counts for nothing',
-    search: '      given = undefined',
-    replace: '      given = at',
-  },
-  {
-    ...pace,
-    bug: 'a request that comes late counts from its start',
-    search: 'now !== at; now = await',
-    replace: 'now === -1; now = await',
-  },
-  {
-    bug: 'two processes note their starts over each other',
-    file: 'core/records/change-record.ts',
-    search: '? await records.replaceRecord({ ...record, version: found.version })',
-    replace: '? (await records.replaceRecord({ ...record, version: found.version })) || true',
-    caughtBy: shared,
-  },
-  {
-    bug: 'a start that was noted late counts from when it was asked for',
-    file: 'core/images/rate/window.ts',
-    search: 'if (clock.now() - at <= longestLate) return at',
-    replace: 'if (clock.now() - at <= 120_000) return at',
-    caughtBy: shared,
-  },
-  {
-    bug: 'a large order waits for as long as small ones come to another process',
-    file: 'core/images/rate/waiters.ts',
-    search: 'now - other.since >= patience',
-    replace: 'now < other.since',
-    caughtBy: shared,
-  },
-  {
-    bug: 'room is left for ever for a process that died',
-    file: 'core/images/rate/waiters.ts',
-    search: 'other.until > now && ',
-    replace: '',
-    caughtBy: shared,
-  },
-  {
-    bug: 'room is left for a process that has stopped',
-    file: 'core/images/rate/vendor-rate.ts',
-    search: '  await minute.leave().catch(() => undefined)\n',
-    replace: '',
-    caughtBy: shared,
-  },
-  {
-    bug: 'who waits is noted again at each look',
-    file: 'core/images/rate/waiters.ts',
-    search: 'if (isKnown) return undefined',
-    replace: '',
-    caughtBy: shared,
-  },
-  {
-    bug: 'clocks that differ are not allowed for',
-    file: 'core/images/rate/shared-window.ts',
-    search: '60_000 + longestLate + longestDifference',
-    replace: '60_000 + longestLate',
-    caughtBy: shared,
-  },
-  {
-    bug: 'two processes draw one held order each',
-    file: 'core/images/ordering/held-orders.ts',
-    search: 'if (!(await records.replaceRecord({ ...record, body }))) return undefined',
-    replace: 'await records.replaceRecord({ ...record, body })',
-    caughtBy: ['tests/crash/held.proof.test.ts'],
-  },
-  {
-    bug: 'a process that stops keeps what waits from others for a minute',
-    file: 'core/images/tasks/worker.ts',
-    search: 'await forEach(waiting, ({ id }) => letGo(work, id))',
-    replace: '',
-    caughtBy: ['tests/core/images/work.test.ts'],
-  },
-  {
-    bug: 'an order is taken while no picture can be hosted',
-    file: 'core/images/tasks/worker.ts',
-    search: '      ports.hosting.require()\n',
-    replace: '',
-    caughtBy: ['tests/core/images/hosting-outage.test.ts'],
-  },
-  {
-    ...recovery,
-    bug: 'what was bought and kept on the disk is thrown away by the next process',
-    search: 'if (await keeping.find(generation.id)) {',
-    replace: 'if (tasks.isStopping()) {',
-    caughtBy: ['tests/core/images/hosting-outage.test.ts'],
-  },
-  {
-    ...recovery,
-    bug: "what is kept on another machine's disk is ended at once",
-    search: 'if (await keeping.isElsewhere(generation)) continue\n',
-    replace: '',
-    caughtBy: ['tests/core/images/hosting-outage.test.ts'],
-  },
-  {
-    ...sources,
-    bug: "whoever presses draws from what the picture's author brought",
-    search: 'if (own || sources.length === 0) return sources',
-    replace: 'return sources',
-  },
-  {
-    ...sources,
-    bug: 'what somebody brought stays when its last picture goes',
-    search: 'if (left.length === 0) return (await discard(found)) ? false : undefined\n',
-    replace: '',
-  },
-  {
-    ...sources,
-    bug: 'what was brought before uses were counted stays for ever',
-    search: 'if (!hasAdopted) await adoptAll()\n',
-    replace: '',
-  },
-  {
-    ...unpaid,
-    bug: 'a picture is decoded for an order that is refused',
-    search: '  if (refusal) throw refusal\n',
-    replace: '',
-  },
-  {
-    ...unpaid,
-    bug: 'what a refused order brought stays hosted',
-    search: "if (!hasCode(error, 'unsettled')) await sources.release(wanted)\n",
-    replace: '',
-  },
-  {
-    bug: 'one account has many pictures decoded at once',
-    file: 'core/images/ordering/intake.ts',
-    search: 'return await takeTurn(account, () => hold(work))',
-    replace: 'return await hold(work)',
-    caughtBy: ['tests/core/images/intake.test.ts'],
-  },
+  ...plantIn('giveBack', 600, {
+    'credits are given back that were never taken': [
+      'if (!(await $isCharged($ports, $generation))) return',
+      '',
+    ],
+    'each attempt to give credits back succeeds': [
+      "{ key: $key, kind: 'refund', ...$rest }",
+      "{ key: Math.random() + $key, kind: 'refund', $rest }",
+    ],
+    'a charge may arrive when another process has ended the generation': [
+      '($lease?.until ?? 0) - $longest',
+      'Number.POSITIVE_INFINITY',
+      ['late-charge.test.ts'],
+    ],
+  }),
+  ...plantIn('draw', 600, {
+    'a generation is drawn by a process that has lost it': [
+      "$generations.change($id, { status: ['recorded'], owner: $owner }, { status: 'drawing', ...$rest })",
+      "$generations.change($id, { status: ['recorded', 'drawing', 'failing'] }, { status: 'drawing', $rest })",
+    ],
+  }),
+  ...plantIn('failUncharged', 600, {
+    'a process that has lost a generation ends it all the same': [
+      "$generations.change($id, { status: $from, owner: $owner }, { status: 'failing', ...$rest })",
+      "$generations.change($id, { status: ['recorded', 'drawing', 'ready'] }, { status: 'failing', $rest })",
+      ['images/drawing.test.ts'],
+    ],
+    'pictures of a generation that failed stay hosted': [
+      'if ($generation.drawingAt !== undefined) await $removePictures($ports, $generation)',
+      '',
+    ],
+    'a charge that fails leaves the generation without an end': [
+      'if ($isEnd) await $fail($ports, $generation, $error)',
+      '',
+      ['shortfall.test.ts', 'bots/commands.test.ts'],
+    ],
+  }),
+  ...plantIn('createRecovery', 600, {
+    "another machine's dead process keeps its generations for ever": [
+      '$isOthers && $lease.until > $clock.now()',
+      '$isOthers',
+    ],
+    'what was being drawn when the process died is drawn again': [
+      'if (await $keeping.find($id)) $finish\nreturn await $tasks.conclude($task, () => $lose($ports, $generation))',
+      "if (await $keeping.find($id)) $finish\nreturn $ports.worker.enqueue(Object.assign($task, { generation: { ...$generation, status: 'recorded' } }))",
+    ],
+    'what was recorded and not charged is drawn for nothing': [
+      'if (await $isCharged($ports, $generation)) return $enqueue($task)',
+      'return $enqueue($task)',
+    ],
+    'what is half given back stays so': [
+      '$tasks.conclude($task, () => refund($ports, $generation))',
+      '$tasks.conclude($task, async () => $generation)',
+    ],
+    'what was bought and kept on the disk is thrown away by the next process': [
+      'if (await $keeping.find($id)) $finish',
+      '',
+      ['hosting-outage.test.ts'],
+    ],
+    "what is kept on another machine's disk is ended at once": [
+      'if (await $keeping.isElsewhere($generation)) continue',
+      '',
+      ['hosting-outage.test.ts'],
+    ],
+  }),
+  ...plantIn('placeOrder', ['unpaid.test.ts'], {
+    'whoever orders while the store fails is told that nothing was charged': [
+      "const $isUnknown = $hasCode($error, 'store-unavailable') && $isWritten",
+      "const $isUnknown = $hasCode($error, 'not-found') && $isWritten",
+      600,
+    ],
+    'a picture is decoded for an order that is refused': ['if ($refusal) throw $refusal', ''],
+    'what a refused order brought stays hosted': [
+      "if (!$hasCode($error, 'unsettled')) await $sources.release($wanted)",
+      '',
+    ],
+  }),
+  ...plantIn('createSchedule', ['images/schedule.test.ts'], {
+    'a place among the running ones waits behind one that waits for a place': [
+      'if ($putBack($state, $task)) return $advance($state)',
+      '$state.queue.addFirst($task)',
+    ],
+  }),
+  ...plantIn('renew', ['running.proof.test.ts'], {
+    'every process counts its own running ones': [
+      "return $found?.status !== 'recorded' || $isOthers || $isAdmitted($found)",
+      'return $found !== undefined',
+    ],
+  }),
+  ...plantIn('createOwnMinute', ['vendor-rate.test.ts'], {
+    'the minute forgets a picture as soon as it has begun': ['$at + $countedFor > $now', '$at + 1 > $now'],
+  }),
+  ...plantIn('rate/createPace', ['vendor-rate.test.ts'], {
+    'a request that is repeated counts for nothing': [
+      'let $at = $given ?? $taken\n$given = undefined',
+      'let $at = $given ?? $taken\n$given = $at',
+    ],
+    'a request that comes late counts from its start': [
+      'for (let $now = $first; $now !== $at; $now = $next) $body',
+      'for (let $now = $first; $now === -1; $now = $next) $body',
+    ],
+    'room is left for a process that has stopped': ['await $minute.leave().catch($ignore)', '', shared],
+  }),
+  ...plantIn('changeRecord', shared, {
+    'two processes note their starts over each other': [
+      '$found ? await $records.replaceRecord($record) : $inserted',
+      '$found ? (await $records.replaceRecord($record)) || true : $inserted',
+    ],
+  }),
+  ...plantIn('createSharedMinute', shared, {
+    'clocks that differ are not allowed for': [
+      '60_000 + $longestLate + $longestDifference',
+      '60_000 + $longestLate',
+    ],
+  }),
+  ...plantIn('createMinute', shared, {
+    'a start that was noted late counts from when it was asked for': [
+      'if ($clock.now() - $at <= $longestLate) return $at',
+      'if ($clock.now() - $at <= 120_000) return $at',
+    ],
+  }),
+  ...plantIn('countOlder', shared, {
+    'a large order waits for as long as small ones come to another process': [
+      '$now - $other.since >= $patience',
+      '$now < $other.since',
+    ],
+    'room is left for ever for a process that died': ['$isOther && $other.until > $now', '$isOther'],
+    'who waits is noted again at each look': ['if ($isKnown) return undefined', ''],
+  }),
+  ...plantIn('createHeldOrders', ['held.proof.test.ts'], {
+    'two processes draw one held order each': [
+      'if (!(await $records.replaceRecord($record))) return undefined',
+      'await $records.replaceRecord($record)',
+    ],
+  }),
+  ...plantIn('createWorker', ['images/work.test.ts'], {
+    'a process that stops keeps what waits from others for a minute': [
+      'await $forEach($waiting, ({ id }) => letGo($work, id))',
+      '',
+    ],
+    'an order is taken while no picture can be hosted': [
+      '$hosting.require()',
+      '',
+      ['hosting-outage.test.ts'],
+    ],
+  }),
+  ...plantIn('createSources', ['commands/sources.test.ts'], {
+    "whoever presses draws from what the picture's author brought": [
+      'if ($own || $sources.length === 0) return $sources',
+      'return $sources',
+    ],
+    'what somebody brought stays when its last picture goes': ['if ($left.length === 0) return $end', ''],
+    'what was brought before uses were counted stays for ever': ['if (!$hasAdopted) await $adopt()', ''],
+  }),
+  ...plantIn('createIntake', ['intake.test.ts'], {
+    'one account has many pictures decoded at once': [
+      'return await $takeTurn($account, () => $hold($work))',
+      'return await $hold($work)',
+    ],
+  }),
 ]

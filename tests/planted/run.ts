@@ -5,10 +5,10 @@
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import type { Plant } from './plant.ts'
+import { listTests, type Plant, renderPlanted } from './plant.ts'
 import { plants } from './plants.ts'
 
 /** All that the tests read. */
@@ -42,16 +42,20 @@ async function runTests(
     '1',
   ]
   const isSchedules = typeof caughtBy === 'number'
-  const child = spawn(process.execPath, isSchedules ? schedules : [...vitest, ...caughtBy], {
-    cwd: folder,
-    stdio: by === 'clean' ? 'inherit' : 'ignore',
-    timeout: patience[by],
-    killSignal: 'SIGKILL',
-    env: {
-      ...process.env,
-      ...(isSchedules && { CRASH_SQLITE: String(caughtBy), CRASH_SEED: '1', MONGODB_URI: '' }),
+  const child = spawn(
+    process.execPath,
+    isSchedules ? schedules : [...vitest, ...listTests(caughtBy, folder)],
+    {
+      cwd: folder,
+      stdio: by === 'clean' ? 'inherit' : 'ignore',
+      timeout: patience[by],
+      killSignal: 'SIGKILL',
+      env: {
+        ...process.env,
+        ...(isSchedules && { CRASH_SQLITE: String(caughtBy), CRASH_SEED: '1', MONGODB_URI: '' }),
+      },
     },
-  })
+  )
   const [code] = await once(child, 'exit')
   if (code === null) return 'hung'
   return code === 0 ? 'green' : 'red'
@@ -77,17 +81,15 @@ const words: Record<Outcome, string> = { red: 'caught', green: 'SURVIVED', hung:
 let survivors = 0
 try {
   await checkClean(folder, chosen)
-  for (const { bug, file, search, replace, caughtBy } of chosen) {
+  for (const plant of chosen) {
+    const { bug, caughtBy } = plant
+    const { file, code, planted } = renderPlanted(plant, folder)
     const path = join(folder, file)
-    const source = readFileSync(path, 'utf8')
-    writeFileSync(
-      path,
-      source.replace(search, () => replace),
-    )
+    writeFileSync(path, planted)
     const began = Date.now()
     const outcome = await runTests(folder, caughtBy, 'planted')
     survivors += outcome === 'red' ? 0 : 1
-    writeFileSync(path, source)
+    writeFileSync(path, code)
     const seconds = String(Math.round((Date.now() - began) / 1_000)).padStart(4)
     print(`${words[outcome].padEnd(8)} ${seconds} s  ${file.padEnd(42)} ${bug}`)
   }

@@ -1,93 +1,68 @@
 /** Bugs in both stores. */
-import type { Plant } from './plant.ts'
+import { type Plant, plantIn } from './plant.ts'
 
-const sqlite = ['tests/core/store/sqlite']
-const mongodb = ['tests/core/store/mongodb']
+const sqlite = ['store/sqlite/*.test.ts']
+const mongodb = ['store/mongodb/*.test.ts']
 
 export const storePlants: readonly Plant[] = [
-  {
-    bug: 'SQLite lets a process change a generation that is not its own',
-    file: 'core/store/sqlite/generations.ts',
-    search: 'if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined',
-    replace: '',
-    caughtBy: sqlite,
-  },
-  {
-    bug: 'SQLite gives the same call two generations',
-    file: 'core/store/sqlite/generations.ts',
-    search:
-      "if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }",
-    replace: 'if (sameCall) generation = { ...generation, call: generation.call + generation.id }',
-    caughtBy: sqlite,
-  },
-  {
-    bug: 'SQLite replaces a record that has changed meanwhile',
-    file: 'core/store/sqlite/records.ts',
-    search: 'WHERE kind = :kind AND key = :key AND version = :version',
-    replace: 'WHERE kind = :kind AND key = :key AND version <= :version + 1',
-    caughtBy: sqlite,
-  },
-  {
-    bug: 'SQLite does not wait for the disk',
-    file: 'core/store/sqlite/database.ts',
-    search: 'PRAGMA synchronous = FULL',
-    replace: 'PRAGMA synchronous = OFF',
-    caughtBy: sqlite,
-  },
-  {
-    bug: 'MongoDB writes a key twice in a wallet',
-    file: 'core/store/mongodb/indexes.ts',
-    search: "{ name: 'key', key: { account: 1, key: 1 }, unique: true }",
-    replace: "{ name: 'key', key: { account: 1, key: 1 } }",
-    caughtBy: mongodb,
-  },
-  {
-    bug: 'MongoDB gives one slot to two generations',
-    file: 'core/store/mongodb/indexes.ts',
-    search: "{ name: 'slot', key: { account: 1, slot: 1 }, unique: true,",
-    replace: "{ name: 'slot', key: { account: 1, slot: 1 },",
-    caughtBy: mongodb,
-  },
-  {
-    bug: 'MongoDB lets a process change a generation that is not its own',
-    file: 'core/store/mongodb/generations.ts',
-    search: "...(guard.owner !== undefined && { 'lease.owner': encodeText(guard.owner) }),",
-    replace: '',
-    caughtBy: mongodb,
-  },
-  {
-    bug: 'MongoDB replaces a record that has changed meanwhile',
-    file: 'core/store/mongodb/records.ts',
-    search: 'const unchanged = { _id, version: record.version }',
-    replace: 'const unchanged = { _id }',
-    caughtBy: mongodb,
-  },
-  {
-    bug: 'a conflict on MongoDB counts as an outage',
-    file: 'core/store/mongodb/database.ts',
-    search: 'error.code !== 112',
-    replace: 'error.code === 112',
-    caughtBy: mongodb,
-  },
-  {
-    bug: 'an address decides how durable a write is',
-    file: 'core/store/mongodb/database.ts',
-    search: 'client.db(name, renderConcerns(await hasMembers(client.db(name))))',
-    replace: 'client.db(name)',
-    caughtBy: ['tests/core/store/mongodb/concerns.test.ts'],
-  },
-  {
-    bug: 'a write whose answer was lost counts as never sent',
-    file: 'core/store/mongodb/database.ts',
-    search: 'here.write ? {} : { untouched: true }',
-    replace: '{ untouched: true }',
-    caughtBy: ['tests/core/store/mongodb/outage.test.ts'],
-  },
-  {
-    bug: 'an end keeps its slot',
-    file: 'core/store/generation-rules.ts',
-    search: 'change: { ...rest, lease: undefined }, ends: true }',
-    replace: 'change: { ...rest, lease: undefined }, ends: false }',
-    caughtBy: sqlite,
-  },
+  ...plantIn('sqlite/createGenerationStore', sqlite, {
+    'SQLite lets a process change a generation that is not its own': [
+      'if ($guard.owner !== undefined && $guard.owner !== $before.lease?.owner) return undefined',
+      '',
+    ],
+    'SQLite gives the same call two generations': [
+      "const $same = $find.get($encode($generation.call))\nif ($same) return { outcome: 'same-call', ...$rest }",
+      'const $same = $find.get($encode($generation.call))\nif ($same) $generation = { ...$generation, call: $generation.call + $generation.id }',
+    ],
+  }),
+  ...plantIn('sqlite/createRecordStore', sqlite, {
+    'SQLite replaces a record that has changed meanwhile': [
+      "'AND key = :key AND version = :version'",
+      'AND key = :key AND version <= :version + 1',
+    ],
+  }),
+  ...plantIn('sqlite/openDatabase', sqlite, {
+    'SQLite does not wait for the disk': ["'PRAGMA synchronous = FULL'", 'PRAGMA synchronous = OFF'],
+  }),
+  ...plantIn('settleChange', sqlite, {
+    'an end keeps its slot': [
+      '{ from: $from, change: $change, ends: true }',
+      '{ from: $from, change: $change, ends: false }',
+    ],
+  }),
+  ...plantIn('pastIndexes', mongodb, {
+    'MongoDB writes a key twice in a wallet': [
+      "{ name: 'key', unique: true, ...$rest }",
+      "{ name: 'key', $rest }",
+    ],
+    'MongoDB gives one slot to two generations': [
+      "{ name: 'slot', unique: true, ...$rest }",
+      "{ name: 'slot', $rest }",
+    ],
+  }),
+  ...plantIn('mongodb/createGenerationStore', mongodb, {
+    'MongoDB lets a process change a generation that is not its own': [
+      '{ _id: $id, status: $status, ...($owner !== undefined && $isOurs) }',
+      '{ _id: $id, status: $status }',
+    ],
+  }),
+  ...plantIn('mongodb/createRecordStore', mongodb, {
+    'MongoDB replaces a record that has changed meanwhile': [
+      '{ _id: $_id, version: $record.version }',
+      '{ _id: $_id }',
+    ],
+  }),
+  ...plantIn('mongodb/openDatabase', mongodb, {
+    'a conflict on MongoDB counts as an outage': ['$error.code !== 112', '$error.code === 112'],
+    'an address decides how durable a write is': [
+      '$client.db($name, $render(await $hasMembers($client.db($name))))',
+      '$client.db($name)',
+      ['concerns.test.ts'],
+    ],
+    'a write whose answer was lost counts as never sent': [
+      '$step.write ? {} : { untouched: true }',
+      '{ untouched: true }',
+      ['mongodb/outage.test.ts'],
+    ],
+  }),
 ]
