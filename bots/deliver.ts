@@ -5,20 +5,20 @@ import { renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import type { Platform } from './platform.ts'
 
-/** Sends by whichever of these platforms the place belongs to. Rejects with `cannot-post` when that one is not running. */
+/** Sends by whichever of these platforms the place belongs to. Rejects with `not-connected` when that one is not running. */
 export function createSend(platforms: readonly Platform[]): Platform['send'] {
   return async (origin, user, message) => {
     const platform = platforms.find(({ name }) => name === origin.platform)
-    if (!platform) throw new CoreError('cannot-post', {})
+    if (!platform) throw new CoreError('not-connected', {})
     await platform.send(origin, user, message)
   }
 }
 
-/** Takes back a post by whichever of these platforms it was made on. Rejects with `cannot-post`. */
+/** Takes back a post by whichever of these platforms it was made on. Rejects with `not-connected`. */
 export function createRetract(platforms: readonly Platform[]): Retract {
   return async (post) => {
     const team = platforms.find(({ name }) => name === post.platform)?.team?.(post.team)
-    if (!team) throw new CoreError('cannot-post', {})
+    if (!team) throw new CoreError('not-connected', {})
     await team.retract(post.channel, post.message)
   }
 }

@@ -10,6 +10,7 @@ export interface ErrorData {
   'too-many-running': { limit: number }
   /** Free repeats of one account; `wait` until the next. */
   'too-many-repeats': { wait: number }
+  /** There is no such picture, or none that they may see. */
   'not-found': { id: string }
   'not-yours': { id: string }
   /** What the button carries was not made for this person by this program. */
@@ -20,11 +21,16 @@ export interface ErrorData {
   'not-in-team': Record<never, never>
   /** The team has chosen no gallery channel. */
   'no-gallery': Record<never, never>
-  /** The bot may not post, or no longer can, where it was asked to. */
+  /** The bot may not post where it was asked to. */
   'cannot-post': Record<never, never>
   /** The chat platform did not do what was asked, or, where it is `unsure`, may have done it all the same. */
   'chat-trouble': { problem: 'busy' | 'unsure' }
+  /** The bot runs on no such platform, or not in that team. */
+  'not-connected': Record<never, never>
+  /** What the platform gave to answer with is past its life. */
+  'reply-expired': Record<never, never>
   'already-shared': { id: string }
+  'being-shared': { id: string }
   'not-shared': { id: string }
   /** This chat user is tied to an account already. */
   'already-linked': Record<never, never>
@@ -32,6 +38,8 @@ export interface ErrorData {
   'attachment-too-large': { limit: number }
   /** More came along than the command takes. */
   'too-many-attachments': { limit: number }
+  /** It could not be fetched from where the platform keeps it. */
+  'attachment-unavailable': Record<never, never>
   /** `format`: what it is, where that is known and not taken. */
   'attachment-unreadable': { format?: string }
   /** An attached picture has more pixels than pictures of its kind may have. */
@@ -54,6 +62,11 @@ export interface ErrorData {
   'hosting-failed': { refused?: true; retryAfter?: number }
   /** Pictures cannot be hosted just now, so that none is drawn. */
   'hosting-down': Record<never, never>
+  'no-pack': { pack: string }
+  /** Nothing is sold by a provider of that name. */
+  'no-provider': { provider: string }
+  /** The payment provider did not do what it was asked; `late`: it did not answer in time. `retryAfter` if it says so. */
+  'provider-trouble': { problem: 'busy' | 'down' | 'refused' | 'late'; retryAfter?: number }
   interrupted: Record<never, never>
   cancelled: Record<never, never>
   /** `untouched`: it is certain that the work it failed at has written nothing. */

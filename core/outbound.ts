@@ -32,7 +32,7 @@ export interface Outbound<Ended = never> {
   retired(error: Error): void
 }
 
-const refuse = () => Promise.reject(new CoreError('cannot-post', {}))
+const refuse = () => Promise.reject(new CoreError('not-connected', {}))
 
 /** For a core beside the bot, which says nothing by itself. */
 export const nobody: Outbound<unknown> = {

@@ -1,6 +1,6 @@
 /** The way to a payment: opens the checkout of a pack and leads there. */
 import { Hono } from 'hono'
-import { CoreError, hasCode } from '#core/errors.ts'
+import { hasCode } from '#core/errors.ts'
 import type { Account, Core, Log, Purchases } from '#core/index.ts'
 import { type CheckoutProblem, renderCheckoutProblem } from './pages/checkout.ts'
 
@@ -48,7 +48,7 @@ export function createCheckoutRoutes(options: CheckoutOptions): Hono {
 
 /** Rethrows what is not about the checkout. */
 function findProblem(error: unknown): CheckoutProblem {
-  if (hasCode(error, 'not-found')) return 'no-pack'
-  if (error instanceof CoreError && error.code.startsWith('vendor-')) return 'provider'
+  if (hasCode(error, 'no-pack')) return 'no-pack'
+  if (hasCode(error, 'provider-trouble')) return 'provider'
   throw error
 }

@@ -46,7 +46,7 @@ export function createAttachment(
       try {
         return await read(limit)
       } catch (cause) {
-        throw cause instanceof CoreError ? cause : new CoreError('attachment-unreadable', {}, { cause })
+        throw cause instanceof CoreError ? cause : new CoreError('attachment-unavailable', {}, { cause })
       }
     },
   }

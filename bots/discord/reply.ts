@@ -65,7 +65,7 @@ export function createReply(options: ReplyOptions): Reply {
     async finish(message) {
       await pace.stop()
       if (clock.now() >= options.expiresAt) {
-        const late = new CoreError('cannot-post', {})
+        const late = new CoreError('reply-expired', {})
         await clear(late)
         throw late
       }

@@ -7,6 +7,8 @@ import { renderOptionProblem } from './option-problem.ts'
 import { renderRefusedOption } from './refused-option.ts'
 import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds } from './words.ts'
 
+const attachTaken = 'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.'
+
 /** Why, for every code; each has its own words. */
 const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text } = {
   'not-linked': () => ['You have no account here yet. ', { code: '/link' }, ' makes or connects one.'],
@@ -42,6 +44,8 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     '.',
   ],
   'cannot-post': () => ['The bot may not post there. Invite it to the channel and try again.'],
+  'not-connected': () => ['The bot is not connected there just now. Try again in a minute.'],
+  'reply-expired': () => ['The answer came too late to be shown here. Ask again.'],
   'chat-trouble': ({ problem }) =>
     problem === 'busy'
       ? ['The channel takes no more messages from the bot just now. Try again in a minute.']
@@ -49,6 +53,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
           'No answer came, so that it may have been done all the same. Look in the channel before you try again.',
         ],
   'already-shared': ({ id }) => ['The picture ', { code: id }, ' is shared already.'],
+  'being-shared': ({ id }) => ['The picture ', { code: id }, ' is just being shared.'],
   'not-shared': ({ id }) => ['The picture ', { code: id }, ' is not shared.'],
   'already-linked': () => [
     'You are linked to an account already. ',
@@ -63,11 +68,12 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
       ? 'Only one picture can come along. Attach just that one.'
       : `At most ${renderNumber(limit)} pictures can come along. Attach fewer.`,
   ],
+  'attachment-unavailable': () => [`The attached file could not be fetched. ${attachTaken}`],
   'attachment-unreadable': ({ format }) => [
     format === undefined
       ? 'The attached file could not be read as a picture. '
       : `We can’t read ${format} files as pictures. `,
-    'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.',
+    attachTaken,
   ],
   'attachment-too-many-pixels': ({ limit }) => [
     `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} megapixels for its kind.`,
@@ -100,6 +106,9 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'hosting-down': () => [
     'We can’t store pictures right now, so we don’t draw any. Try again in a few minutes.',
   ],
+  'no-pack': ({ pack }) => ['There is no pack ', quoteTyped(pack), '. ', { code: '/topup' }, ' lists them.'],
+  'no-provider': ({ provider }) => ['Nothing is sold by ', quoteTyped(provider), '.'],
+  'provider-trouble': () => ['The payment service is not working just now. Try again later.'],
   interrupted: () => ['The bot was restarted while it drew this. Try again.'],
   cancelled: () => ['Cancelled before it was drawn.'],
   'store-unavailable': () => ['The bot cannot reach its records just now. Try again in a minute.'],

@@ -1,6 +1,6 @@
 /** Runs one command of an operator, beside the bot or without it. */
 import { type Config, describeStore, type Secrets } from '#core/config.ts'
-import { CoreError, hasCode } from '#core/errors.ts'
+import { hasCode } from '#core/errors.ts'
 import { type Operations, VersionError } from '#core/index.ts'
 import { renderCommandHelp, renderHelp, renderUsage } from './help.ts'
 import { type OperatorCommand, type Place, UsageError } from './operator-command.ts'
@@ -72,7 +72,7 @@ function explain(error: unknown): string {
   if (error instanceof UnsureError) return `${explain(error.cause)} ${error.message}`
   if (error.cause instanceof VersionError) return error.cause.message
   if (hasCode(error, 'store-unavailable')) return `The store cannot be reached: ${findCause(error).message}.`
-  if (error instanceof CoreError && error.code.startsWith('vendor-')) {
+  if (hasCode(error, 'provider-trouble')) {
     return `The payment provider does not do what it was asked: ${findCause(error).message}.`
   }
   const { code, path, message } = error as NodeJS.ErrnoException

@@ -54,14 +54,14 @@ const between = '+'
 /** A file without an id came along too. */
 const unknown = '?'
 
-/** `read` rejects with `attachment-too-large` or `attachment-unreadable`. */
+/** `read` rejects with `attachment-too-large`, `attachment-unavailable` or `attachment-unreadable`. */
 export function createAttachment(file: SlackFile, access: FileAccess): Attachment {
   return {
     name: text(file.name) || 'picture',
     size: typeof file.size === 'number' ? file.size : 0,
     async read(limit) {
       const found = await complete(file, access)
-      if (isGone(found) || isElsewhere(found)) throw new CoreError('attachment-unreadable', {})
+      if (isGone(found) || isElsewhere(found)) throw new CoreError('attachment-unavailable', {})
       requirePictureType(found.mimetype)
       if ((found.size ?? 0) > limit) throw new CoreError('attachment-too-large', { limit })
       return await downloadFile(findUrl(found), { ...access, limit })
@@ -81,7 +81,7 @@ async function complete(file: SlackFile, { findFile }: FileAccess): Promise<Slac
     if (cause instanceof CoreError) throw cause
     // What the event says may do.
     if (findUrl(file) !== '') return file
-    throw new CoreError('attachment-unreadable', {}, { cause })
+    throw new CoreError('attachment-unavailable', {}, { cause })
   }
 }
 

@@ -15,7 +15,7 @@ export interface Download {
 /** An organisation's file host sends on to another of Slack's, and that one perhaps to a workspace's. */
 const mostHops = 5
 
-/** Rejects with `attachment-too-large` or `attachment-unreadable`. */
+/** Rejects with `attachment-too-large` or `attachment-unavailable`. */
 export async function downloadFile(
   url: string,
   { token, apiUrl, timeout, limit }: Download,
@@ -31,9 +31,9 @@ export async function downloadFile(
       await response.body?.cancel()
       address = next
     }
-    throw new CoreError('attachment-unreadable', {})
+    throw new CoreError('attachment-unavailable', {})
   } catch (cause) {
-    throw cause instanceof CoreError ? cause : new CoreError('attachment-unreadable', {}, { cause })
+    throw cause instanceof CoreError ? cause : new CoreError('attachment-unavailable', {}, { cause })
   }
 }
 
@@ -47,7 +47,7 @@ function readRedirect({ status, headers }: Response, base: string): string | und
 async function readFile(response: Response, limit: number): Promise<Uint8Array<ArrayBuffer>> {
   // Without permission Slack shows its sign-in page instead, with status 200.
   const type = response.headers.get('content-type') ?? ''
-  if (!response.ok || type.startsWith('text/html')) throw new CoreError('attachment-unreadable', {})
+  if (!response.ok || type.startsWith('text/html')) throw new CoreError('attachment-unavailable', {})
   const parts: Uint8Array[] = []
   let size = 0
   for await (const part of response.body ?? []) {

@@ -5,7 +5,7 @@ import type { Command } from '../command.ts'
 import type { Attachment } from '../platform.ts'
 import type { ParsedLine } from '../typed/parse-line.ts'
 
-/** The line with files in place of the paths that its picture options name. Rejects with `attachment-unreadable`. */
+/** The line with files in place of the paths that its picture options name. Rejects with `attachment-unavailable` or `attachment-unreadable`. */
 export async function attachFiles(line: ParsedLine, commands: readonly Command[]): Promise<ParsedLine> {
   const options = { ...line.options }
   for (const { name, type } of commands.find((each) => each.name === line.command)?.options ?? []) {
@@ -17,7 +17,7 @@ export async function attachFiles(line: ParsedLine, commands: readonly Command[]
 
 async function openAttachment(path: string): Promise<Attachment> {
   const found = await stat(path).catch((cause: unknown) => {
-    throw new CoreError('attachment-unreadable', {}, { cause })
+    throw new CoreError('attachment-unavailable', {}, { cause })
   })
   if (!found.isFile()) throw new CoreError('attachment-unreadable', {})
   return {

@@ -17,7 +17,7 @@ export interface SharingTeam extends TeamName {
 
 /** Everything rejects with `not-found` for what the account may not see and `not-yours` for what it did not make. */
 export interface Sharing {
-  /** Rejects with `no-gallery`, with `already-shared` also while it is being shared, and with what `post` rejects with. */
+  /** Rejects with `no-gallery`, `already-shared` or `being-shared`, and with what `post` rejects with. */
   share(account: string, id: string, team: SharingTeam): Promise<{ generation: Generation; post: Post }>
   /** Can be done again when it was cut off. Rejects with `not-shared`, and with what `retract` rejects with: then it stays shared. */
   unshare(account: string, id: string, retract: Retract): Promise<Generation>
@@ -68,7 +68,7 @@ export function createSharing(ports: {
       const generation = await requireAuthored(account, id)
       if (generation.shared) throw new CoreError('already-shared', { id })
       const claim = { kind, key: id, owner: account, expiresAt: clock.now() + claimLife, body: {} }
-      if (!(await records.insertRecord(claim, clock.now()))) throw new CoreError('already-shared', { id })
+      if (!(await records.insertRecord(claim, clock.now()))) throw new CoreError('being-shared', { id })
       try {
         const made = await post(generation, team)
         return { generation: { ...generation, shared: made }, post: made }

@@ -87,7 +87,7 @@ export function measurePurchases(purchases: Purchases, metrics: Metrics): Purcha
         metrics.received(provider, outcome)
         return outcome
       } catch (error) {
-        if (!hasCode(error, 'not-found')) metrics.received(provider, 'failed')
+        if (!hasCode(error, 'no-provider')) metrics.received(provider, 'failed')
         throw error
       }
     },

@@ -3,7 +3,7 @@ import type { Holders } from '#core/accounts/holders.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { accountOf, walletOf } from '#core/credits/wallet.ts'
-import { CoreError } from '#core/errors.ts'
+import { hasCode } from '#core/errors.ts'
 import type { OrderBook } from '#core/payments/orders.ts'
 import type { Doubt, OrderReport, Provider } from '#core/payments/provider.ts'
 import type { Unclaim, Unclaimed, UnclaimedOrder } from '#core/payments/unclaimed.ts'
@@ -122,7 +122,7 @@ async function addListed(
     }
     return true
   } catch (error) {
-    if (error instanceof CoreError && error.code.startsWith('vendor-')) return false
+    if (hasCode(error, 'provider-trouble')) return false
     throw error
   }
 }

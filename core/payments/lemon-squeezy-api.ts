@@ -1,6 +1,6 @@
 /** Lemon Squeezy's JSON:API over HTTP: headers, limits in time, repeats, and what its failures are called. */
 import type { Clock } from '#core/clock.ts'
-import { CoreError, hasCode } from '#core/errors.ts'
+import { CoreError, type ErrorData, hasCode } from '#core/errors.ts'
 
 export interface LemonSqueezyApi {
   /** Repeated up to twice while the trouble looks as if it will pass. Answers with the body. */
@@ -43,8 +43,7 @@ export function createLemonSqueezyApi({ apiKey, baseUrl, clock, timeout }: ApiOp
       return await response.json()
     } catch (cause) {
       if (cause instanceof CoreError) throw cause
-      if (signal.aborted) throw new CoreError('vendor-timeout', { after: timeout }, { cause })
-      throw new CoreError('vendor-down', {}, { cause })
+      throw new CoreError('provider-trouble', { problem: signal.aborted ? 'late' : 'down' }, { cause })
     }
   }
 
@@ -53,8 +52,9 @@ export function createLemonSqueezyApi({ apiKey, baseUrl, clock, timeout }: ApiOp
       try {
         return await send('GET', path)
       } catch (error) {
-        const asked = hasCode(error, 'vendor-busy') ? (error.data.retryAfter ?? pause) : pause
-        if (hasCode(error, 'vendor-refused') || asked > patience) throw error
+        const trouble = hasCode(error, 'provider-trouble') ? error.data : undefined
+        const asked = trouble?.retryAfter ?? pause
+        if (trouble?.problem === 'refused' || asked > patience) throw error
         await clock.sleep(asked)
       }
     }
@@ -91,14 +91,15 @@ async function readRefusal(response: Response): Promise<CoreError> {
   const { status } = response
   const text = await response.text()
   const cause = new Refusal(status, renderPointers(text))
-  if (status === 429) {
-    const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
-    return new CoreError('vendor-busy', Number.isNaN(seconds) ? {} : { retryAfter: seconds * 1_000 }, {
-      cause,
-    })
-  }
-  if (status === 408 || status >= 500) return new CoreError('vendor-down', {}, { cause })
-  return new CoreError('vendor-refused', {}, { cause })
+  const seconds = Number.parseInt(response.headers.get('retry-after') ?? '', 10)
+  const asked = status === 429 && !Number.isNaN(seconds) && { retryAfter: seconds * 1_000 }
+  const data = { problem: findProblem(status), ...asked }
+  return new CoreError('provider-trouble', data, { cause })
+}
+
+function findProblem(status: number): ErrorData['provider-trouble']['problem'] {
+  if (status === 429) return 'busy'
+  return status === 408 || status >= 500 ? 'down' : 'refused'
 }
 
 /** The `source.pointer` of each error: docs.lemonsqueezy.com/api/getting-started/errors. */

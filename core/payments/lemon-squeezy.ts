@@ -119,5 +119,6 @@ function renderCheckout(request: CheckoutRequest, storeId: string, testMode: boo
 function read<Value>(schema: z.ZodType<Value>, answer: unknown): Value {
   const result = schema.safeParse(answer)
   if (result.success) return result.data
-  throw new CoreError('vendor-down', {}, { cause: new Error('Lemon Squeezy answered in an unknown form') })
+  const cause = new Error('Lemon Squeezy answered in an unknown form')
+  throw new CoreError('provider-trouble', { problem: 'down' }, { cause })
 }

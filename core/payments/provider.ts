@@ -56,7 +56,7 @@ export type WebhookReading =
   | { kind: 'irrelevant'; reason: Irrelevance; order?: string }
   | { kind: 'order'; report: OrderReport }
 
-/** Knows the orders of what it sold. The vendor-errors of `CoreError` are all that a request rejects with. */
+/** Knows the orders of what it sold. A request rejects with `provider-trouble` alone. */
 export interface OrderSource {
   /** In addresses, ledger keys and records: letters, digits, hyphens. Never changes once something was sold. */
   name: string

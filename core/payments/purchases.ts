@@ -27,13 +27,13 @@ export interface Purchases {
   webhooks: readonly string[]
   /**
    * Answers with the address where the pack is paid, once, within a day; at the first provider that sells it, where none
-   * is named. An unknown pack or provider rejects with `not-found`, a provider in trouble with one of the vendor errors.
+   * is named. A pack that is not sold there rejects with `no-pack`, a provider in trouble with `provider-trouble`.
    */
   openCheckout(account: Account, pack: string, returnUrl: string, provider?: string): Promise<string>
   /**
    * Takes the bytes of a webhook as they came. `done` also for what changes nothing: only then must the provider
-   * stop sending. Rejects with `store-unavailable`, and then the provider must send it again; with `not-found` where
-   * no provider of that name sends any.
+   * stop sending. Rejects with `store-unavailable`, and then the provider must send it again; with `no-provider` where
+   * none of that name sends any.
    */
   receiveWebhook(
     provider: string,
@@ -127,7 +127,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       openCheckout(ports, checkouts, account, findOffer(sites, pack, provider), returnUrl),
     async receiveWebhook(provider, body, header) {
       const site = sites.find((each) => each.name === provider)
-      if (!site) throw new CoreError('not-found', { id: provider })
+      if (!site) throw new CoreError('no-provider', { provider })
       const reading = site.readWebhook(body, header)
       tellReading(log, provider, reading)
       if (reading.kind === 'forged' || reading.kind === 'unreadable') return reading.kind
@@ -158,7 +158,7 @@ function findOffer(sites: readonly WebProvider[], name: string, provider: string
   const [offer] = named.flatMap((site) =>
     site.packs.filter((pack) => pack.name === name).map((pack) => ({ site, pack })),
   )
-  if (!offer) throw new CoreError('not-found', { id: name })
+  if (!offer) throw new CoreError('no-pack', { pack: name })
   return offer
 }
 
@@ -178,7 +178,7 @@ async function openCheckout(
     return await site.createCheckout({ ...request, email })
   } catch (error) {
     // What it refuses may be the address, which is only filled in for the buyer's ease.
-    if (!hasCode(error, 'vendor-refused')) throw error
+    if (!hasCode(error, 'provider-trouble') || error.data.problem !== 'refused') throw error
     const why = 'A checkout was refused, and is asked for without an address'
     logFailure(log, error, { provider: site.name }, why)
     return await site.createCheckout(request)

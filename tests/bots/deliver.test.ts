@@ -61,5 +61,5 @@ it('rejects when that platform does not run or the person has untied it', async 
   )
   await expect(deliver(fox)).rejects.toThrow('not-linked')
   const terminal = createScene([identity('terminal', 'local')])
-  await expect(terminal.deliver(fox)).rejects.toThrow('cannot-post')
+  await expect(terminal.deliver(fox)).rejects.toThrow('not-connected')
 })

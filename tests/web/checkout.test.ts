@@ -197,7 +197,9 @@ it('opens the checkout of the provider that is named, and of no other', async ()
 
 it('says what is wrong with a pack or the provider', async () => {
   const { request } = setUp({
-    payments: { createCheckout: () => Promise.reject(new CoreError('vendor-down', {})) },
+    payments: {
+      createCheckout: () => Promise.reject(new CoreError('provider-trouble', { problem: 'down' })),
+    },
   })
   const unknown = await request('/checkout/gold')
   expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('No such pack')])

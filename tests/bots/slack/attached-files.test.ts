@@ -64,7 +64,7 @@ it.each(usable)('edits %s', async (_what, change) => {
 it.each(unusable)('refuses %s, with what is taken, and charges nothing', async (_what, change) => {
   const { ask, balance, ada, model } = await startWithFile()
   const told = await (await ask(change)).message(isRefused)
-  expect(told.shown).toMatch(/read .*as a? ?picture.*Attach a JPEG/s)
+  expect(told.shown).toMatch(/(read .*as a? ?picture|could not be fetched).*Attach a JPEG/s)
   expect(await balance(ada)).toBe(1_000_000)
   expect(model.prompts).toEqual([])
 })
@@ -134,7 +134,7 @@ describe('a file host that sends on', () => {
     for (const location of [`${other}/x`, 'https://evil.test/x', '//evil.test/x', 'not a url:', '']) {
       const origin = await serve((_request, response) => response.writeHead(302, { location }).end())
       await expect(read(`${origin}/a`, `${origin}/api/`)).rejects.toMatchObject({
-        code: 'attachment-unreadable',
+        code: 'attachment-unavailable',
       } satisfies Partial<CoreError>)
     }
     expect(visits).toBe(0)
@@ -147,7 +147,7 @@ describe('a file host that sends on', () => {
       response.writeHead(302, { location: '/a' }).end()
     })
     await expect(read(`${origin}/a`, `${origin}/api/`)).rejects.toMatchObject({
-      code: 'attachment-unreadable',
+      code: 'attachment-unavailable',
     })
     expect(visits).toBeLessThan(10)
   })

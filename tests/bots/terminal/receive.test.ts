@@ -32,10 +32,13 @@ it('takes the path of a file for the picture in it', async () => {
   await expect(image.read(4)).rejects.toThrow('attachment-too-large')
 })
 
-it.each(['/nowhere/photo.png', '/'])('refuses %s, which is no file', async (path) => {
+it.each([
+  ['/nowhere/photo.png', 'could not be fetched'],
+  ['/', 'could not be read as a picture'],
+])('refuses %s, which is no file', async (path, words) => {
   const { calls, texts } = await receive(`/imagine in winter --image ${path}`)
   expect(calls).toEqual([])
-  expect(texts).toEqual([expect.stringContaining('could not be read as a picture')])
+  expect(texts).toEqual([expect.stringContaining(words)])
 })
 
 it('shows what a form holds, and the line to type in its place', async () => {

@@ -121,7 +121,7 @@ describe('the metrics', () => {
     const take = (provider: string) =>
       core.purchases.receiveWebhook(provider, new Uint8Array(), () => undefined)
     await take('other')
-    await expect(take('nobody')).rejects.toMatchObject({ code: 'not-found' })
+    await expect(take('nobody')).rejects.toMatchObject({ code: 'no-provider' })
     const purchase = { pack: 'starter', credits: 100 }
     await core.purchases.report({ provider: 'other', order: '1', purchase, refunded: 0, createdAt: 0 })
     const figures = await read()

@@ -103,7 +103,8 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     expect(await ledger.findBalance('ada')).toBe(215)
     standin.behave({ kind: 'error', status: 401 })
     await expect(orders.settle({ order: pay().id, who: 'ada' })).rejects.toMatchObject({
-      code: 'vendor-refused',
+      code: 'provider-trouble',
+      data: { problem: 'refused' },
     })
   })
 

@@ -68,7 +68,7 @@ it('settles one’s orders while another is away, by name; and what was noted of
   const { orders, shops, sell } = await setUp()
   sell('one', '1', 1)
   shops.other.away = true
-  await expect(orders.settle({ order: '1', who: 'ada' })).rejects.toMatchObject({ code: 'vendor-down' })
+  await expect(orders.settle({ order: '1', who: 'ada' })).rejects.toMatchObject({ code: 'provider-trouble' })
   expect(await orders.settle({ order: 'one:1', who: 'ada' })).toMatchObject({ outcome: 'settled' })
   const gone = { provider: 'gone', order: '7', purchase: { pack: 'starter', credits: 9 }, refunded: 0 }
   const unclaimed = createUnclaimed({ records: rig.store.records, clock })

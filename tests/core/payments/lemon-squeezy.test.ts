@@ -53,23 +53,23 @@ it('opens one for a person without an address', async () => {
 it.each([
   [
     { kind: 'error', status: 429, retryAfter: 7 },
-    { code: 'vendor-busy', data: { retryAfter: 7_000 } },
+    { problem: 'busy', retryAfter: 7_000 },
   ],
-  [{ kind: 'error', status: 503 }, { code: 'vendor-down' }],
-  [{ kind: 'html', status: 502 }, { code: 'vendor-down' }],
-  [{ kind: 'error', status: 401 }, { code: 'vendor-refused' }],
-  [{ kind: 'hang' }, { code: 'vendor-timeout', data: { after: 300 } }],
-] as const)('never asks for a checkout twice, and tells %o apart', async (behaviour, error) => {
+  [{ kind: 'error', status: 503 }, { problem: 'down' }],
+  [{ kind: 'html', status: 502 }, { problem: 'down' }],
+  [{ kind: 'error', status: 401 }, { problem: 'refused' }],
+  [{ kind: 'hang' }, { problem: 'late' }],
+] as const)('never asks for a checkout twice, and tells %o apart', async (behaviour, data) => {
   const { standin, payments } = await openShop({ timeout: 300 })
   standin.behave(behaviour)
-  await expect(open(payments)).rejects.toMatchObject(error)
+  await expect(open(payments)).rejects.toMatchObject({ code: 'provider-trouble', data })
   expect(standin.requests).toHaveLength(1)
 })
 
 it('says which field was refused, and not what was in it', async () => {
   const { payments } = await openShop()
   const error = await open(payments, { email: 'canary' }).catch((caught: Error) => caught)
-  expect(error).toMatchObject({ code: 'vendor-refused' })
+  expect(error).toMatchObject({ data: { problem: 'refused' } })
   expect(String((error as Error).cause)).toContain('/data/attributes/checkout_data/email')
   expect(String((error as Error).cause)).not.toContain('canary')
 })
@@ -77,7 +77,7 @@ it('says which field was refused, and not what was in it', async () => {
 it('finds a provider that is not there', async () => {
   const { standin, payments } = await openShop()
   await standin.close()
-  await expect(open(payments)).rejects.toMatchObject({ code: 'vendor-down' })
+  await expect(open(payments)).rejects.toMatchObject({ data: { problem: 'down' } })
   standin.close = async () => undefined
 })
 
@@ -120,13 +120,15 @@ it('asks again while trouble may pass, and waits as it is told', async () => {
 })
 
 it.each([
-  [Array(3).fill({ kind: 'html', status: 500 }), 'vendor-down', 3],
-  [[{ kind: 'error', status: 401 }], 'vendor-refused', 1],
-  [[{ kind: 'error', status: 429, retryAfter: 3_600 }], 'vendor-busy', 1],
-])('gives up on a list after %j', async (behaviours, code, requests) => {
+  [Array(3).fill({ kind: 'html', status: 500 }), 'down', 3],
+  [[{ kind: 'error', status: 401 }], 'refused', 1],
+  [[{ kind: 'error', status: 429, retryAfter: 3_600 }], 'busy', 1],
+])('gives up on a list after %j', async (behaviours, problem, requests) => {
   const { standin } = await openShop()
   standin.behave(...behaviours)
-  await expect(list(sellThrough(standin, { clock: createHurry() }))).rejects.toMatchObject({ code })
+  await expect(list(sellThrough(standin, { clock: createHurry() }))).rejects.toMatchObject({
+    data: { problem },
+  })
   expect(standin.requests).toHaveLength(requests)
 })
 
@@ -134,7 +136,7 @@ it('keeps to the limit of the minute', async () => {
   const { standin } = await openShop({ perMinute: 1 })
   const payments = sellThrough(standin, { clock: createHurry() })
   await list(payments)
-  await expect(list(payments)).rejects.toMatchObject({ code: 'vendor-busy' })
+  await expect(list(payments)).rejects.toMatchObject({ data: { problem: 'busy' } })
 })
 
 it.each([
@@ -190,7 +192,7 @@ it('finds one order as it is now, and none of another shop', async () => {
   order.storeId = '1'
   expect(await payments.findOrder(order.id)).toBeUndefined()
   standin.behave({ kind: 'error', status: 401 })
-  await expect(payments.findOrder(order.id)).rejects.toMatchObject({ code: 'vendor-refused' })
+  await expect(payments.findOrder(order.id)).rejects.toMatchObject({ data: { problem: 'refused' } })
 })
 
 it('counts what was bought several times', async () => {

@@ -25,11 +25,11 @@ export function createPlatformShop(name = 'discord'): PlatformShop {
     looks: 0,
     async *listOrders() {
       shop.looks++
-      if (shop.away) throw new CoreError('vendor-down', {})
+      if (shop.away) throw new CoreError('provider-trouble', { problem: 'down' })
       yield* shop.orders
     },
     async findOrder(id) {
-      if (shop.away) throw new CoreError('vendor-down', {})
+      if (shop.away) throw new CoreError('provider-trouble', { problem: 'down' })
       return shop.orders.find(({ order }) => order === id)
     },
   }

@@ -6,7 +6,7 @@ import { ann, back, minute, setUp } from './counter.ts'
 
 it('refuses a pack that is not sold, and leaves no checkout', async () => {
   const { standin, start } = await setUp()
-  await expect(start().openCheckout(ann, 'gold', back)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(start().openCheckout(ann, 'gold', back)).rejects.toMatchObject({ code: 'no-pack' })
   expect(standin.checkouts.size).toBe(0)
 })
 

@@ -97,7 +97,7 @@ it('reads a webhook as its provider alone does', async () => {
     purchases.receiveWebhook(provider, new TextEncoder().encode(text), () => signature)
   expect(await take('test')).toBe('forged')
   for (const unknown of ['discord', 'nobody', '', 'constructor'])
-    await expect(take(unknown)).rejects.toMatchObject({ code: 'not-found' })
+    await expect(take(unknown)).rejects.toMatchObject({ code: 'no-provider' })
   expect(findAmounts()).toEqual([])
   expect(await take('lemonsqueezy')).toBe('done')
   const url = await purchases.openCheckout(ann, 'team', back, 'test')
@@ -117,7 +117,7 @@ it('opens a checkout where it is asked to, else at the first that sells the pack
   expect(await purchases.openCheckout(ann, 'starter', back, 'test')).toContain('/checkout/test/')
   for (const provider of ['discord', 'nobody'])
     await expect(purchases.openCheckout(ann, 'starter', back, provider)).rejects.toMatchObject({
-      code: 'not-found',
+      code: 'no-pack',
     })
 })
 
