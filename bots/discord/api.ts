@@ -10,7 +10,7 @@ import {
   Routes,
 } from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
-import { createLeaving, type Leaving } from '../process/leaving.ts'
+import { createShutdown, type Shutdown } from '../process/shutdown.ts'
 import { readTrouble } from './errors.ts'
 import { createEras, type Eras } from './nonce.ts'
 import type { Rendered } from './render.ts'
@@ -88,7 +88,7 @@ const usualPatience: Patience = { acknowledge: 10_000, progress: 5_000, other: 1
 export function createApi({ token, apiUrl, patience: given, clock }: ApiOptions): Api {
   const patience = { ...usualPatience, ...given }
   const clients = createClients(patience, apiUrl)
-  const { hurry, within } = createLeaving(clock)
+  const { hurry, within } = createShutdown(clock)
   const calls: Calls = { ...clients, patience, within }
   const eras = createEras()
   // The library forgets a token that was answered 401 once, also where Discord itself was in trouble.
@@ -149,7 +149,7 @@ function createClients({ acknowledge, other }: Patience, apiUrl?: string) {
   }
 }
 
-interface Calls extends ReturnType<typeof createClients>, Pick<Leaving, 'within'> {
+interface Calls extends ReturnType<typeof createClients>, Pick<Shutdown, 'within'> {
   patience: Patience
 }
 
@@ -159,7 +159,7 @@ function limit<Result>(
   longest: number,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
-  return within((leaving) => work(AbortSignal.any([leaving, AbortSignal.timeout(longest)])))
+  return within((shutdown) => work(AbortSignal.any([shutdown, AbortSignal.timeout(longest)])))
 }
 
 async function respond(

@@ -43,7 +43,7 @@ export interface DiscordOptions {
   /** Milliseconds between two attempts to be connected. */
   pauses?: { first: number; longest: number }
   /** Milliseconds that what is under way may take once the platform is stopped; 10,000 unless said otherwise. */
-  leaving?: number
+  shutdown?: number
 }
 
 /** Milliseconds between two edits that show progress, unless said otherwise. */
@@ -104,7 +104,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     async stop() {
       isStopped = true
       registration.stop()
-      api.hurry(options.leaving ?? 10_000)
+      api.hurry(options.shutdown ?? 10_000)
       await connection.close()
       await Promise.all(arriving)
     },

@@ -5,7 +5,7 @@ import { type ChatUser, type Log, logFailure, type Seals } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
-import type { Leaving } from '../process/leaving.ts'
+import type { Shutdown } from '../process/shutdown.ts'
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import { isAdminOf } from './admin.ts'
@@ -46,7 +46,7 @@ export interface CallOptions {
   clock: Clock
   apiUrl?: string | undefined
   timeout: number
-  leaving: Leaving
+  shutdown: Shutdown
   progressEvery: number
   log: Log
 }
@@ -58,7 +58,7 @@ const suggestPatience = 1_000
 export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
   const { commands, dispatch, send, open, meet, suggest, clock, apiUrl, timeout, progressEvery, log } =
     options
-  const { leaving, refused } = options
+  const { shutdown, refused } = options
   const { carry, believe } = createFormPlaces(options.seals)
   const hooks = createPressedHooks()
   const find = (name: string) => commands.find((each) => each.name === name)
@@ -103,7 +103,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
         : createReply({
             place,
             posting: room.posting,
-            responseUrl: hook && createResponseUrl(hook, { clock, apiUrl, timeout, leaving }),
+            responseUrl: hook && createResponseUrl(hook, { clock, apiUrl, timeout, shutdown }),
             source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
             clock,
             progressEvery,
@@ -131,7 +131,7 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
   async function removeByHook(message: string, refusal: unknown): Promise<void> {
     const hook = hooks.find(message)
     if (!hook) throw refusal
-    const responseUrl = createResponseUrl(hook, { clock, apiUrl, timeout, leaving })
+    const responseUrl = createResponseUrl(hook, { clock, apiUrl, timeout, shutdown })
     await responseUrl.remove().catch((error) => {
       throw refusePost(error)
     })

@@ -3,7 +3,7 @@ import { webApi } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import type { Ports } from '#core/index.ts'
 import { isMistake } from '../mistake.ts'
-import type { Leaving } from '../process/leaving.ts'
+import type { Shutdown } from '../process/shutdown.ts'
 import { readFault, type SlackFault } from './errors.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 
@@ -27,7 +27,7 @@ export interface WebApiOptions {
   timeout: number
   /** Milliseconds for which a limited or unanswered request is asked again. */
   patience: number
-  leaving: Leaving
+  shutdown: Shutdown
   /** Told of each request that Slack refuses, by its code. */
   onRefused?: ((code: string) => void) | undefined
 }
@@ -43,7 +43,7 @@ const mostTries = 3
 const pauseAfterNoAnswer = 500
 
 export function createWebApi(options: WebApiOptions): WebApi {
-  const { clock, apiUrl, timeout, patience, leaving, onRefused } = options
+  const { clock, apiUrl, timeout, patience, shutdown, onRefused } = options
   const lanes = new Map<string, Promise<unknown>>()
   const logger = createSdkLogger()
 
@@ -63,7 +63,7 @@ export function createWebApi(options: WebApiOptions): WebApi {
     first: SlackFault,
     request: () => Promise<Result>,
   ): Promise<Result> {
-    const { within, isOver } = leaving
+    const { within, isOver } = shutdown
     const until = clock.now() + patience
     let fault = first
     for (let tries = 1; ; tries++) {
@@ -94,7 +94,7 @@ export function createWebApi(options: WebApiOptions): WebApi {
     open,
     async ask(repeat, lane, request) {
       try {
-        return await leaving.within(request)
+        return await shutdown.within(request)
       } catch (error) {
         const fault = requireFault(error)
         if (fault.kind === 'refused') onRefused?.(fault.code)

@@ -15,7 +15,7 @@ export interface SlackTiming {
   /** Before each try to show a picture: a file just uploaded, or one that Slack fetches. */
   settling: readonly number[]
   /** For which Slack is still waited for once the process is to stop. */
-  leaving: number
+  shutdown: number
   /** Without a sign of life from a socket until Slack is asked for one, and again until it is given up. */
   silence?: number
   /** Between two attempts to be connected. */
@@ -30,7 +30,7 @@ export const usualTiming: SlackTiming = {
   patience: 300_000,
   progressEvery: 3_000,
   settling: [0, 2_000, 4_000],
-  leaving: 10_000,
+  shutdown: 10_000,
   silence: usualSilence,
 }
 

@@ -2,7 +2,7 @@
 
 import { createOnce } from '../once.ts'
 import type { Platform } from '../platform.ts'
-import { createLeaving } from '../process/leaving.ts'
+import { createShutdown } from '../process/shutdown.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createCalls } from './answer.ts'
 import { createWebApi } from './api.ts'
@@ -50,9 +50,9 @@ export function createSlack(options: SlackOptions): Slack {
   let single: Installation | undefined = botToken === undefined ? undefined : { token: botToken }
 
   const scopes = listScopes(commands)
-  const leaving = createLeaving(clock)
+  const shutdown = createShutdown(clock)
   const webApi = createWebApi({
-    ...{ clock, apiUrl, timeout, patience, leaving },
+    ...{ clock, apiUrl, timeout, patience, shutdown },
     onRefused: (code) => isTokenRefusal(code) && connected?.doubt(),
   })
   const { pictures: bytes, servesPictures } = options
@@ -71,7 +71,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { send, close: closePlace } = createSender({ open })
   const meet = createMeet({ clock, log })
   const install = oauth ? `${publicUrl}${installPath}` : undefined
-  const refused = createRefused({ install, track, clock, apiUrl, timeout, leaving })
+  const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
   const handle = createCalls({
     ...{
       commands,
@@ -87,7 +87,7 @@ export function createSlack(options: SlackOptions): Slack {
       timeout,
       pictures,
     },
-    ...{ leaving, progressEvery, log, seals: core.seals },
+    ...{ shutdown, progressEvery, log, seals: core.seals },
   })
 
   const http =
@@ -170,7 +170,7 @@ export function createSlack(options: SlackOptions): Slack {
     async stop() {
       stopping = true
       connected?.stop()
-      leaving.hurry(timing.leaving)
+      shutdown.hurry(timing.shutdown)
       await app.stop()
     },
     close: settle,

@@ -2,7 +2,7 @@
  * Answers by `response_url`, the address that comes with a command or a press. The SDK's `respond()` has neither a
  * timeout nor a count of uses, so this is `fetch`.
  */
-import type { Leaving } from '../process/leaving.ts'
+import type { Shutdown } from '../process/shutdown.ts'
 import type { Clock } from './api.ts'
 import { readFault, SlackFault } from './errors.ts'
 import { isSlacks } from './hosts.ts'
@@ -39,13 +39,13 @@ export interface ResponseUrlOptions {
   /** Where Slack is, if not at its own; the address must be there too. */
   apiUrl?: string | undefined
   timeout: number
-  leaving: Leaving
+  shutdown: Shutdown
 }
 
 /** One that is not at Slack's counts as used up. */
 export function createResponseUrl(
   hook: Hook,
-  { clock, apiUrl, timeout, leaving }: ResponseUrlOptions,
+  { clock, apiUrl, timeout, shutdown }: ResponseUrlOptions,
 ): ResponseUrl {
   const isForeign = !isSlacks(hook.url, apiUrl)
   let uses = 0
@@ -56,7 +56,7 @@ export function createResponseUrl(
   async function use(body: object): Promise<void> {
     if (!isAlive()) throw new SlackFault('refused', isForeign ? 'foreign_url' : 'expired_url')
     uses += 1
-    const response = await leaving.within((signal) =>
+    const response = await shutdown.within((signal) =>
       send(hook.url, JSON.stringify(body), AbortSignal.any([signal, AbortSignal.timeout(timeout)])),
     )
     const said = await response.text().catch(() => '')

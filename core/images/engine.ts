@@ -15,9 +15,9 @@ import { createIntake } from './ordering/intake.ts'
 import { type OrderPorts, placeOrder } from './ordering/place-order.ts'
 import { createRelease } from './ordering/release.ts'
 import type { OwnedGenerations } from './owned-generations.ts'
-import { createOwnMinute } from './rate/local-window.ts'
-import { createSharedMinute } from './rate/shared-window.ts'
-import { createPace, type Pace } from './rate/vendor-rate.ts'
+import { createLocalWindow } from './rate/local-window.ts'
+import { createSharedWindow } from './rate/shared-window.ts'
+import { createVendorRate, type VendorRate } from './rate/vendor-rate.ts'
 import { createSources } from './sources/sources.ts'
 import { createDeliveries } from './tasks/deliveries.ts'
 import { createRecovery } from './tasks/recovery.ts'
@@ -54,7 +54,15 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
   const keeping = createKeeping(given)
   const intake = createIntake({ ...given, mostPerAccount: rules.unfinishedPerAccount })
   const sources = createSources({ ...given, host: hosting.guarded, intake })
-  const drawing = { ...given, ...rules, hosting, keeping, intake, sources, pace: openPace(given, rules) }
+  const drawing = {
+    ...given,
+    ...rules,
+    hosting,
+    keeping,
+    intake,
+    sources,
+    vendorRate: openVendorRate(given, rules),
+  }
   const worker = createWorker(drawing)
   const deliveries = createDeliveries({ ...drawing, tasks: worker.tasks })
   const heldOrders = createHeldOrders(drawing)
@@ -69,13 +77,13 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
   }
 }
 
-/** Processes that share a store share the vendor's minute too. */
-function openPace(
+/** Processes that share a store share the rate window too. */
+function openVendorRate(
   { isShared, records, clock, owner }: EnginePorts & { clock: Clock },
   { imagesPerMinute: perMinute, picturesAtOnce: atOnce }: EngineRules,
-): Pace {
-  const minute = isShared
-    ? createSharedMinute({ records, perMinute, clock, owner })
-    : createOwnMinute(perMinute, clock)
-  return createPace({ atOnce }, minute, clock)
+): VendorRate {
+  const window = isShared
+    ? createSharedWindow({ records, perMinute, clock, owner })
+    : createLocalWindow(perMinute, clock)
+  return createVendorRate({ atOnce }, window, clock)
 }

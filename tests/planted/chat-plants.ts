@@ -36,8 +36,8 @@ export const chatPlants: readonly Plant[] = [
   }),
   ...plantIn('discord/createApi', ['trouble-steps.proof.test.ts'], {
     'what Discord puts off is asked for without end': [
-      'AbortSignal.any([$leaving, AbortSignal.timeout($longest)])',
-      '$leaving',
+      'AbortSignal.any([$shutdown, AbortSignal.timeout($longest)])',
+      '$shutdown',
     ],
   }),
 ]

@@ -1,4 +1,4 @@
-/** Bugs in the steps of a generation, in recovery, in the schedule and in the vendor's pace. */
+/** Bugs in the steps of a generation, in recovery, in the schedule and in the vendor's rate. */
 import { type Plant, plantIn } from './plant.ts'
 
 const shared = ['shared-window.test.ts']
@@ -105,7 +105,7 @@ export const picturePlants: readonly Plant[] = [
       'for (let $now = $first; $now !== $at; $now = $next) $body',
       'for (let $now = $first; $now === -1; $now = $next) $body',
     ],
-    'room is left for a process that has stopped': ['await $minute.leave().catch($ignore)', '', shared],
+    'room is left for a process that has stopped': ['await $window.leave().catch($ignore)', '', shared],
   }),
   ...plantIn('changeRecord', shared, {
     'two processes note their starts over each other': [

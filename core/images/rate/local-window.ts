@@ -1,12 +1,12 @@
-/** The minute of one process that shares its store with no other. */
+/** The rate window of one process that shares its store with no other. */
 import type { Clock } from '#core/clock.ts'
-import { createMinute, type Kept, type Minute } from './window.ts'
+import { createRateWindow, type Kept, type RateWindow } from './window.ts'
 
 const countedFor = 60_000
 
-export function createOwnMinute(perMinute: number, clock: Clock): Minute {
+export function createLocalWindow(perMinute: number, clock: Clock): RateWindow {
   let kept: Kept = { starts: [], waiters: [] }
-  return createMinute(
+  return createRateWindow(
     {
       owner: 'this process',
       countedFor,

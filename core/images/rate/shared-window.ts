@@ -1,9 +1,9 @@
-/** The minute of all processes that share a store: what any of them begins, or waits for, is noted there. */
+/** The rate window of all processes that share a store: what any of them begins, or waits for, is noted there. */
 import type { Clock } from '#core/clock.ts'
 import { longestDifference } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { createMinute, type Kept, type Minute } from './window.ts'
+import { createRateWindow, type Kept, type RateWindow } from './window.ts'
 
 /** What may pass between a picture's being noted and the vendor's hearing of it. Milliseconds. */
 const longestLate = 1_000
@@ -21,15 +21,15 @@ const key = 'pictures'
  * One record holds every start of the last minute, and is replaced only as it was read: so it is exact however many
  * processes write it, and of those who meet one always gets through.
  */
-export function createSharedMinute(options: {
+export function createSharedWindow(options: {
   records: RecordStore
   perMinute: number
   clock: Clock
   /** Names this process. */
   owner: string
-}): Minute {
+}): RateWindow {
   const { records, perMinute, clock, owner } = options
-  return createMinute(
+  return createRateWindow(
     {
       owner,
       countedFor,

@@ -2,15 +2,15 @@
 import Bottleneck from 'bottleneck'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { Minute } from './window.ts'
+import type { RateWindow } from './window.ts'
 
 /**
  * Awaited before each request to the vendor: the first, which may have been long in coming, and each that repeats it.
- * Rejects with `stopping` after the pace's end.
+ * Rejects with `stopping` after the rate's end.
  */
 export type Turn = () => Promise<void>
 
-export interface Pace {
+export interface VendorRate {
   /**
    * Calls `begin` once `pictures` more may be drawn, and resolves when the work it began has ended; when it
    * answers undefined nothing was begun and nothing counts. Fewer pictures go before more; else what is given
@@ -23,7 +23,7 @@ export interface Pace {
 
 /** Far above what fair-queue lets wait here: one at a time, those cancelled meanwhile, and what is asked again. */
 const mostWaiting = 100
-/** The longest that a full minute is believed, in milliseconds: another process may give back what it did not use. */
+/** The longest that a full window is believed, in milliseconds: another process may give back what it did not use. */
 const lookEvery = 5_000
 
 interface Waiter {
@@ -35,9 +35,9 @@ interface Waiter {
 }
 
 interface Rate {
-  minute: Minute
+  window: RateWindow
   clock: Clock
-  /** Those who wait for room in the minute, fewest pictures first. */
+  /** Those who wait for room in the window, fewest pictures first. */
   waiting: Waiter[]
   /** Aborts when somebody else is first, or pictures were given back. */
   changed: AbortController
@@ -45,11 +45,15 @@ interface Rate {
   stopped: AbortSignal
 }
 
-export function createPace({ atOnce }: { atOnce: number }, minute: Minute, clock: Clock): Pace {
+export function createVendorRate(
+  { atOnce }: { atOnce: number },
+  window: RateWindow,
+  clock: Clock,
+): VendorRate {
   const limiter = new Bottleneck({ maxConcurrent: atOnce })
   const stop = new AbortController()
   const state = { waiting: [], changed: new AbortController(), isServing: false }
-  const rate: Rate = { minute, clock, ...state, stopped: stop.signal }
+  const rate: Rate = { window, clock, ...state, stopped: stop.signal }
 
   return {
     async run(pictures, work) {
@@ -63,7 +67,7 @@ export function createPace({ atOnce }: { atOnce: number }, minute: Minute, clock
     },
     stop() {
       stop.abort()
-      // It would wait for work under way, which is not the pace's to wait for.
+      // It would wait for work under way, which is not the rate's to wait for.
       limiter.stop({ dropWaitingJobs: true }).catch(() => undefined)
     },
   }
@@ -73,7 +77,7 @@ async function begin(
   rate: Rate,
   pictures: number,
   at: number,
-  work: Parameters<Pace['run']>[1],
+  work: Parameters<VendorRate['run']>[1],
 ): Promise<void> {
   const begun = rate.stopped.aborted ? undefined : work(createTurn(rate, at, pictures))
   await (begun ?? giveBack(rate, at, pictures))
@@ -81,13 +85,13 @@ async function begin(
 
 /** What is begun counts from its request, also when that comes late; each further request counts for itself. */
 function createTurn(rate: Rate, first: number, pictures: number): Turn {
-  const { minute } = rate
+  const { window } = rate
   let given: number | undefined = first
   return async () => {
     try {
       let at = given ?? (await take(rate, pictures))
       given = undefined
-      for (let now = await minute.renew(at, pictures); now !== at; now = await minute.renew(at, pictures)) {
+      for (let now = await window.renew(at, pictures); now !== at; now = await window.renew(at, pictures)) {
         at = now ?? (await take(rate, pictures))
       }
       rate.stopped.throwIfAborted()
@@ -98,7 +102,7 @@ function createTurn(rate: Rate, first: number, pictures: number): Turn {
 }
 
 async function giveBack(rate: Rate, at: number, pictures: number): Promise<void> {
-  await rate.minute.giveBack(at, pictures)
+  await rate.window.giveBack(at, pictures)
   rate.changed.abort()
 }
 
@@ -115,13 +119,13 @@ async function take(rate: Rate, pictures: number): Promise<number> {
 }
 
 async function serve(rate: Rate): Promise<void> {
-  const { minute, waiting, stopped } = rate
+  const { window, waiting, stopped } = rate
   rate.isServing = true
   for (let first = waiting[0]; first; first = waiting[0]) {
     rate.changed = new AbortController()
     try {
       stopped.throwIfAborted()
-      const taken = await minute.take(first.pictures, first.since)
+      const taken = await window.take(first.pictures, first.since)
       if ('at' in taken) end(rate, first).resolve(taken.at)
       else await rest(rate, Math.min(taken.wait, lookEvery))
     } catch (error) {
@@ -130,7 +134,7 @@ async function serve(rate: Rate): Promise<void> {
   }
   rate.isServing = false
   // What is not removed here runs out.
-  await minute.leave().catch(() => undefined)
+  await window.leave().catch(() => undefined)
 }
 
 function end({ waiting }: Rate, waiter: Waiter): Waiter {
@@ -138,7 +142,7 @@ function end({ waiting }: Rate, waiter: Waiter): Waiter {
   return waiter
 }
 
-/** Until time has passed, somebody else is first, or the pace ends. */
+/** Until time has passed, somebody else is first, or the rate ends. */
 async function rest({ clock, changed, stopped }: Rate, ms: number): Promise<void> {
   await clock.sleep(ms, AbortSignal.any([changed.signal, stopped])).catch(() => undefined)
 }

@@ -1,4 +1,4 @@
-/** Those who wait for room in a minute: all processes see them, lest many small ones keep a large one out. */
+/** Those who wait for room in the rate window: all processes see them, lest many small ones keep a large one out. */
 
 /** The first of those who wait in a process. Times are in milliseconds since 1970. */
 export interface Waiter {

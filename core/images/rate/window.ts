@@ -1,11 +1,11 @@
-/** A minute of pictures: when the last ones were begun, who waits, and whether there is room for more. */
+/** The rate window, of a minute: when the last pictures were begun, who waits, and whether there is room for more. */
 import type { Clock } from '#core/clock.ts'
 import { countOlder, noteWaiter, removeWaiter, type Waiter } from './waiters.ts'
 
 /** When pictures were begun, in milliseconds since 1970, and how many. */
 export type Start = readonly [at: number, pictures: number]
 
-/** What is kept of a minute. */
+/** What is kept of a window. */
 export interface Kept {
   starts: readonly Start[]
   waiters: readonly Waiter[]
@@ -25,8 +25,8 @@ export interface Keeper {
   longestLate: number
 }
 
-/** Everything rejects with `store-unavailable` where the minute is kept in a store. */
-export interface Minute {
+/** Everything rejects with `store-unavailable` where the window is kept in a store. */
+export interface RateWindow {
   /**
    * Begins so many; or answers with how many milliseconds it takes until there may be room for them. Those who then
    * ask again, as of the same `since`, in milliseconds since 1970, go before what has waited less in other processes.
@@ -43,7 +43,7 @@ export interface Minute {
   leave(): Promise<void>
 }
 
-export function createMinute(keeper: Keeper, perMinute: number, clock: Clock): Minute {
+export function createRateWindow(keeper: Keeper, perMinute: number, clock: Clock): RateWindow {
   const { owner, countedFor, grain, longestLate } = keeper
   let noted = false
 

@@ -1,6 +1,6 @@
-/** Runs waiting tasks: in fair order, at the vendor's pace, so many of one account at once. */
+/** Runs waiting tasks: in fair order, at the vendor's rate, so many of one account at once. */
 import type { Clock } from '#core/clock.ts'
-import type { Pace, Turn } from '#core/images/rate/vendor-rate.ts'
+import type { Turn, VendorRate } from '#core/images/rate/vendor-rate.ts'
 import { createFairQueue, type FairQueue } from './fair-queue.ts'
 import type { Task } from './task.ts'
 
@@ -17,7 +17,7 @@ export interface Schedule {
 }
 
 export interface SchedulePorts {
-  pace: Pace
+  vendorRate: VendorRate
   clock: Clock
   runningPerAccount: number
   /** Whether a task was admitted already, by a process that did not get to run it. */
@@ -26,7 +26,7 @@ export interface SchedulePorts {
   admit(task: Task): Promise<boolean>
   /** Works on a task that may start now; never rejects. */
   run(task: Task, turn: Turn): Promise<void>
-  /** Told of a task that the pace would not take; never rejects. */
+  /** Told of a task that the rate would not take; never rejects. */
   fail(task: Task, error: unknown): Promise<void>
 }
 
@@ -36,9 +36,9 @@ interface State extends SchedulePorts {
   active: Set<Task>
   /** Accounts that may not start more for now, because of generations that this process does not run. */
   held: Set<string>
-  /** For how many pictures the pace has been asked. A cancelled task leaves its question to whoever is next. */
+  /** For how many pictures the rate has been asked. A cancelled task leaves its question to whoever is next. */
   asked: Set<number>
-  /** The one task that waits for the vendor's pace; it can still be cancelled. */
+  /** The one task that waits for the vendor's rate; it can still be cancelled. */
   next?: { task: Task; admitted: boolean } | undefined
   isTelling: boolean
   isClosed: boolean
@@ -127,16 +127,16 @@ function prepare(state: State, task: Task | undefined): void {
   })
 }
 
-/** Asks the pace once for so many pictures; fewer go before more, so that nobody waits for what was cancelled. */
+/** Asks the rate once for so many pictures; fewer go before more, so that nobody waits for what was cancelled. */
 function ask(state: State, pictures: number): void {
-  const { asked, pace } = state
+  const { asked, vendorRate } = state
   if (asked.has(pictures)) return
   asked.add(pictures)
   const begin = (turn: Turn) => {
     asked.delete(pictures)
     return start(state, pictures, turn)
   }
-  pace.run(pictures, begin).catch(async (error) => {
+  vendorRate.run(pictures, begin).catch(async (error) => {
     asked.delete(pictures)
     const turn = state.next
     if (state.isClosed || turn?.task.generation.spec.count !== pictures) return

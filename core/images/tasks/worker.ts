@@ -6,7 +6,7 @@ import { type DrawingPorts, draw } from '#core/images/drawing/drawing.ts'
 import { cancel, fail } from '#core/images/drawing/ending.ts'
 import { admit, isAdmitted, letGo, renew } from '#core/images/drawing/holding.ts'
 import type { Generation } from '#core/images/generation.ts'
-import type { Pace, Turn } from '#core/images/rate/vendor-rate.ts'
+import type { Turn, VendorRate } from '#core/images/rate/vendor-rate.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 import type { Job, Task } from './task.ts'
 import { createTasks, type Tasks } from './tasks.ts'
@@ -19,7 +19,7 @@ const lastPatience = 3_000
 
 export interface WorkerPorts extends DrawingPorts {
   hosting: Pick<HostingWatch, 'host' | 'ready' | 'require' | 'findTrouble'>
-  pace: Pace
+  vendorRate: VendorRate
   imagesPerMinute: number
   runningPerAccount: number
 }
@@ -122,7 +122,7 @@ async function expire(work: Work): Promise<void> {
 }
 
 async function stop(work: Work, patience: number): Promise<void> {
-  const { tasks, schedule, pace } = work
+  const { tasks, schedule, vendorRate } = work
   tasks.stop()
   const left = leave(work, schedule.close())
   const running = [...tasks.list()]
@@ -130,7 +130,7 @@ async function stop(work: Work, patience: number): Promise<void> {
   for (const task of running) task.abort.abort(new CoreError('interrupted', {}))
   await waitFor(work, running, lastPatience)
   await left
-  pace.stop()
+  vendorRate.stop()
 }
 
 /** Waits for tasks to end, but no longer than that. */

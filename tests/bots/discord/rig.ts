@@ -24,7 +24,7 @@ import { createScriptedModel, type ScriptedModel } from '../scripted-model.ts'
 
 export interface RigOptions
   extends Partial<
-    Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery' | 'leaving'>
+    Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery' | 'shutdown'>
   > {
   commands?: readonly Command[]
   standin?: DiscordStandinOptions

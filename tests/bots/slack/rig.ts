@@ -50,7 +50,7 @@ const quick: SlackTiming = {
   patience: 60_000,
   progressEvery: 5,
   settling: [0, 5, 20],
-  leaving: 20,
+  shutdown: 20,
   pauses: { first: 5, longest: 50 },
 }
 

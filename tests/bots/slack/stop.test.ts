@@ -12,7 +12,7 @@ it.each([
   ['an upload', { private: false, servesPictures: true, method: /^upload$|^files\./ }],
 ])('gives up %s that hangs, and leaves the picture to the next process', async (_, given) => {
   const rig = await startRig({
-    timing: { timeout: 60_000, leaving: 50 },
+    timing: { timeout: 60_000, shutdown: 50 },
     servesPictures: given.servesPictures,
     expectsFaults: true,
   })
@@ -34,7 +34,7 @@ it.each([
 })
 
 it('gives what begins even later a moment', async () => {
-  const { ada, general, model, platform, logs, history } = await startRig({ timing: { leaving: 0 } })
+  const { ada, general, model, platform, logs, history } = await startRig({ timing: { shutdown: 0 } })
   model.hold(1)
   await ada.slash(general, '/imagine', 'a gull').message(({ shown }) => shown.includes('drawing'))
   await platform.stop()

@@ -1,6 +1,6 @@
 /** Slack in trouble at every step: the person learns of it or finds the picture, and the credits are right. */
 import { describe, expect, it } from 'vitest'
-import { createLeaving } from '#bots/process/leaving.ts'
+import { createShutdown } from '#bots/process/shutdown.ts'
 import { createResponseUrl } from '#bots/slack/response-url.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
@@ -90,7 +90,7 @@ it('uses a response_url five times within half an hour, and keeps the last for t
   let now = 0
   const responseUrl = createResponseUrl(
     { url, at: now },
-    { clock, apiUrl: slack.apiUrl, timeout: 1_000, leaving: createLeaving(clock) },
+    { clock, apiUrl: slack.apiUrl, timeout: 1_000, shutdown: createShutdown(clock) },
   )
   const content = { text: 'x', blocks: [] }
   for (let uses = 0; uses < 4; uses++) await responseUrl.post(content, { seenBy: 'person' })
@@ -212,7 +212,7 @@ it('stays calm when Slack cannot be reached while it connects again', async () =
 
 it('goes on with what is under way when it stops, and takes nothing more', async () => {
   const { slack, ada, general, model, platform, logs } = await startRig({
-    timing: { leaving: 30_000 },
+    timing: { shutdown: 30_000 },
   })
   model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')

@@ -1,7 +1,7 @@
 /** The schedule: whoever has a place among an account's running ones goes before those that wait for one. */
 import { expect, it } from 'vitest'
-import { createOwnMinute } from '#core/images/rate/local-window.ts'
-import { createPace } from '#core/images/rate/vendor-rate.ts'
+import { createLocalWindow } from '#core/images/rate/local-window.ts'
+import { createVendorRate } from '#core/images/rate/vendor-rate.ts'
 import { createSchedule } from '#core/images/tasks/schedule.ts'
 import { createTask, type Task } from '#core/images/tasks/task.ts'
 import { createGeneration } from '#tests/contracts/store-records.ts'
@@ -13,7 +13,7 @@ it('is not kept by one that must wait from running those that an earlier process
   const admitted = new Set(['b', 'c'])
   const all = Promise.withResolvers<void>()
   const schedule = createSchedule({
-    pace: createPace({ atOnce: 100 }, createOwnMinute(100, clock), clock),
+    vendorRate: createVendorRate({ atOnce: 100 }, createLocalWindow(100, clock), clock),
     clock,
     runningPerAccount: 2,
     isAdmitted: ({ id }) => admitted.has(id),

@@ -1,10 +1,10 @@
-/** The pace that several processes keep: no minute sees more pictures than agreed, whichever of them begins them. */
+/** The rate that several processes keep: no minute sees more pictures than agreed, whichever of them begins them. */
 
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { longestSkew } from '#core/clock.ts'
-import { countedFor, createSharedMinute } from '#core/images/rate/shared-window.ts'
-import { createPace, type Pace } from '#core/images/rate/vendor-rate.ts'
+import { countedFor, createSharedWindow } from '#core/images/rate/shared-window.ts'
+import { createVendorRate, type VendorRate } from '#core/images/rate/vendor-rate.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
@@ -40,12 +40,12 @@ function watch(records: RecordStore) {
   return { records: watched, isIdle: () => underWay === 0 }
 }
 
-function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, runs: number): void {
+function testSharedRate(name: string, createPlace: () => Promise<StorePlace>, runs: number): void {
   describe(`on ${name}`, () => {
     let place: StorePlace
     let store: Store
     let clock: VirtualClock
-    let paces: Pace[]
+    let rates: VendorRate[]
     let watched: ReturnType<typeof watch>
     let owners = 0
 
@@ -54,33 +54,34 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
       store = await place.open()
       watched = watch(store.records)
       clock = createVirtualClock()
-      paces = []
+      rates = []
     })
     afterEach(async () => {
-      await Promise.allSettled(paces.map((pace) => pace.stop()))
+      await Promise.allSettled(rates.map((rate) => rate.stop()))
       await store.close()
       await place.remove()
     })
 
     /** A process's view of the minute; its machine's clock may be so many milliseconds fast. */
-    const openMinute = (perMinute: number, fast = 0) => {
+    const openWindow = (perMinute: number, fast = 0) => {
       const ownClock = { ...clock, now: () => clock.now() + fast }
       const owner = `process:${owners++}`
-      const minute = createSharedMinute({ records: watched.records, perMinute, clock: ownClock, owner })
-      return { minute, ownClock }
+      const window = createSharedWindow({ records: watched.records, perMinute, clock: ownClock, owner })
+      return { window, ownClock }
     }
     const open = (perMinute: number, fast = 0) => {
-      const { minute, ownClock } = openMinute(perMinute, fast)
-      const pace = createPace({ atOnce: 100 }, minute, ownClock)
-      paces.push(pace)
-      return pace
+      const { window, ownClock } = openWindow(perMinute, fast)
+      const rate = createVendorRate({ atOnce: 100 }, window, ownClock)
+      rates.push(rate)
+      return rate
     }
     /** Lets everything run that can without time passing. */
     const settle = () => new Promise((resolve) => setTimeout(resolve, 50))
 
     it('begins what a minute allows, all processes together, and the rest when it is over', async () => {
       const begun: number[] = []
-      const ask = (pace: Pace, pictures: number) => pace.run(pictures, async () => void begun.push(pictures))
+      const ask = (rate: VendorRate, pictures: number) =>
+        rate.run(pictures, async () => void begun.push(pictures))
       const [one, other] = [open(4), open(4)]
       await ask(one, 3)
       const late = [ask(other, 2)]
@@ -101,8 +102,8 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
     it('sees no busier minute where the clocks are as far apart as a store allows', async () => {
       const begun: Begun[] = []
       const [fast, slow] = [open(20, longestSkew), open(20, -longestSkew)]
-      const ask = (pace: Pace, until: Promise<void>) =>
-        pace.run(20, async (turn) => {
+      const ask = (rate: VendorRate, until: Promise<void>) =>
+        rate.run(20, async (turn) => {
           await until
           await turn()
           begun.push({ at: clock.now(), pictures: 20 })
@@ -161,7 +162,7 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
 
     it('leaves room for one that waited longer, but not for a process that died', async () => {
       const one = open(4)
-      const { minute: dying } = openMinute(4)
+      const { window: dying } = openWindow(4)
       await one.run(4, async () => undefined)
       const since = clock.now()
       await dying.take(4, since)
@@ -262,7 +263,7 @@ function testSharedPace(name: string, createPlace: () => Promise<StorePlace>, ru
   })
 }
 
-testSharedPace('SQLite', createSqlitePlace, 8)
+testSharedRate('SQLite', createSqlitePlace, 8)
 describe.skipIf(!process.env.MONGODB_URI)('with a server', () => {
-  testSharedPace('MongoDB', createMongoPlace, 5)
+  testSharedRate('MongoDB', createMongoPlace, 5)
 })

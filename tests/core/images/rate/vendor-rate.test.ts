@@ -1,21 +1,21 @@
-/** The pace: no minute sees more pictures than agreed, and what was not begun does not count. */
+/** The rate: no minute sees more pictures than agreed, and what was not begun does not count. */
 import { expect, it, onTestFinished } from 'vitest'
-import { createOwnMinute } from '#core/images/rate/local-window.ts'
-import { createPace } from '#core/images/rate/vendor-rate.ts'
+import { createLocalWindow } from '#core/images/rate/local-window.ts'
+import { createVendorRate } from '#core/images/rate/vendor-rate.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { settle } from '#tests/settle.ts'
 
 function open({ perMinute, atOnce }: { perMinute: number; atOnce: number }) {
   const clock = createVirtualClock()
-  const pace = createPace({ atOnce }, createOwnMinute(perMinute, clock), clock)
-  onTestFinished(() => pace.stop())
+  const rate = createVendorRate({ atOnce }, createLocalWindow(perMinute, clock), clock)
+  onTestFinished(() => rate.stop())
   const begun: number[] = []
   const ask = (pictures: number, work: Promise<void> = Promise.resolve()) =>
-    pace.run(pictures, () => {
+    rate.run(pictures, () => {
       begun.push(pictures)
       return work
     })
-  return { clock, pace, begun, ask }
+  return { clock, rate, begun, ask }
 }
 
 it('begins again what a minute allows when the minute is over, and not before', async () => {
@@ -77,8 +77,8 @@ it('has no more pictures under way at once than agreed', async () => {
 })
 
 it('does not count what was not begun', async () => {
-  const { pace, begun, ask } = open({ perMinute: 4, atOnce: 100 })
-  for (let time = 0; time < 5; time++) await pace.run(4, () => undefined)
+  const { rate, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  for (let time = 0; time < 5; time++) await rate.run(4, () => undefined)
   await ask(4)
   expect(begun).toEqual([4])
 })
@@ -96,20 +96,20 @@ it('says `vendor-busy` rather than dropping what was asked earlier', async () =>
 })
 
 it('drops what has not begun when it stops', async () => {
-  const { pace, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  const { rate, begun, ask } = open({ perMinute: 4, atOnce: 100 })
   await ask(4)
   const waiting = ask(4).catch((error: unknown) => error)
   await settle()
-  pace.stop()
+  rate.stop()
   expect(await waiting).toMatchObject({ code: 'stopping' })
   expect(begun).toEqual([4])
 })
 
 it('counts from the request itself where that comes late, and each further request for itself', async () => {
-  const { clock, pace, begun, ask } = open({ perMinute: 4, atOnce: 100 })
+  const { clock, rate, begun, ask } = open({ perMinute: 4, atOnce: 100 })
   const go = Promise.withResolvers<void>()
   const asked: number[] = []
-  const work = pace.run(2, async (turn) => {
+  const work = rate.run(2, async (turn) => {
     await go.promise
     await turn()
     asked.push(clock.now())
@@ -133,10 +133,10 @@ it('counts from the request itself where that comes late, and each further reque
 })
 
 it('takes anew what comes so late that it counts no longer', async () => {
-  const { clock, pace, ask } = open({ perMinute: 4, atOnce: 100 })
+  const { clock, rate, ask } = open({ perMinute: 4, atOnce: 100 })
   const go = Promise.withResolvers<void>()
   let asked = false
-  const work = pace.run(2, async (turn) => {
+  const work = rate.run(2, async (turn) => {
     await go.promise
     await turn()
     asked = true
@@ -152,13 +152,13 @@ it('takes anew what comes so late that it counts no longer', async () => {
 })
 
 it('lets no request be repeated once it has stopped', async () => {
-  const { pace } = open({ perMinute: 4, atOnce: 100 })
+  const { rate } = open({ perMinute: 4, atOnce: 100 })
   const refused = Promise.withResolvers<unknown>()
-  void pace.run(4, async (turn) => {
+  void rate.run(4, async (turn) => {
     await turn()
     await turn().catch(refused.resolve)
   })
   await settle()
-  pace.stop()
+  rate.stop()
   expect(await refused.promise).toMatchObject({ code: 'stopping' })
 })

@@ -2,7 +2,7 @@
 import { CoreError } from '#core/errors.ts'
 import type { Ports } from '#core/index.ts'
 
-export interface Leaving {
+export interface Shutdown {
   /** In `ms` milliseconds what is under way is given up; what begins later has a moment of its own. */
   hurry(ms: number): void
   /** Whether that time is over, so that nothing is worth trying again. */
@@ -14,7 +14,7 @@ export interface Leaving {
 /** For a last word to people: many such moments one after another must fit into the end of a process. Milliseconds. */
 const lastMoment = 2_000
 
-export function createLeaving(clock: Pick<Ports['clock'], 'sleep'>): Leaving {
+export function createShutdown(clock: Pick<Ports['clock'], 'sleep'>): Shutdown {
   // Each piece of work has its own signal: whatever listens to one signal for all would never be let go.
   const underWay = new Set<AbortController>()
   let isOver = false
