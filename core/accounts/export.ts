@@ -12,7 +12,7 @@ import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Holders } from './holders.ts'
-import { createHostRound } from './host-round.ts'
+import { createHostRound, type HostRound } from './host-round.ts'
 import type { Sessions } from './sessions.ts'
 
 export interface ExportFile {
@@ -65,7 +65,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   },
 }
 
-export function createExport(ports: {
+interface ExportPorts {
   store: AccountStore
   records: RecordStore
   owned: OwnedGenerations
@@ -75,70 +75,10 @@ export function createExport(ports: {
   host: Pick<ImageHost, 'read'>
   clock: Clock
   log: Log
-}): Export {
-  const { store, records, owned, ledger, sessions, holders, host, clock, log } = ports
+}
 
-  async function* listEntries(accounts: readonly string[]) {
-    for (const account of accounts) {
-      let before = Number.MAX_SAFE_INTEGER
-      for (;;) {
-        const page = await ledger.list(walletOf(account), { before, limit: 100 })
-        for (const { wallet: _, ...entry } of page) yield { account, ...entry }
-        before = page.at(-1)?.sequence ?? 0
-        if (page.length < 100) break
-      }
-    }
-  }
-
-  async function* listSessions(account: string) {
-    for (const { createdAt, seenAt } of await sessions.list(account)) yield { createdAt, seenAt }
-  }
-
-  async function* listRecords(account: string) {
-    for (const kind of toldKinds) {
-      for (const record of await records.listRecords(kind, account, clock.now())) {
-        const { expiresAt } = record
-        yield { kind, ...(expiresAt !== undefined && { expiresAt }), ...told[kind](record) }
-      }
-    }
-  }
-
-  /** What somebody else brought is not this account's to be told of, not even its key: it started from the result. */
-  async function* listGenerations(account: string) {
-    const brought = await records.listRecords('source', account, clock.now())
-    const own = new Set(brought.map(({ key }) => key))
-    for await (const generation of readAll(owned, account)) {
-      const { spec } = generation
-      const isOwn = listSourceKeys(spec).every((key) => own.has(key))
-      yield isOwn ? generation : { ...generation, spec: { ...spec, sources: nameResults(generation) } }
-    }
-  }
-
-  async function* listPictures(account: string, missing: Missing[]): AsyncIterable<ExportFile> {
-    const round = createHostRound(clock)
-
-    async function* readPicture(file: string, key: string): AsyncIterable<ExportFile> {
-      const read = await round.ask(() => host.read(key))
-      if (read === 'failed') missing.push({ file, key, why: whyMissing.failed })
-      else if (!read.answer) missing.push({ file, key, why: whyMissing.lost })
-      else {
-        const { bytes, mime } = read.answer
-        yield { name: `${file}.${extensions[mime]}`, content: once(bytes) }
-      }
-    }
-
-    for await (const { id, status, pictures, repeatOf } of readAll(owned, account)) {
-      if (status !== 'delivered' || repeatOf !== undefined) continue
-      for (const [index, { key }] of pictures.entries())
-        yield* readPicture(`pictures/${id}-${index + 1}`, key)
-    }
-    for (const { key } of await records.listRecords('source', account, clock.now())) {
-      yield* readPicture(`brought/${key}`, key)
-    }
-    const count = round.countFailed()
-    if (count > 0)
-      logFailure(log, round.findFirst(), { account, count }, 'Pictures are missing from an export')
-  }
+export function createExport(ports: ExportPorts): Export {
+  const { store, holders } = ports
 
   return async function* (account) {
     const { id, email, createdAt } = account
@@ -148,13 +88,85 @@ export function createExport(ports: {
       content: once(`${JSON.stringify({ id, email, createdAt, mergedFrom: accounts.slice(1) }, null, 2)}\n`),
     }
     yield { name: 'identities.json', content: renderList(await store.listIdentities(id)) }
-    yield { name: 'transactions.json', content: renderList(listEntries(accounts)) }
-    yield { name: 'generations.json', content: renderList(listGenerations(id)) }
-    yield { name: 'sessions.json', content: renderList(listSessions(id)) }
-    yield { name: 'records.json', content: renderList(listRecords(id)) }
+    yield { name: 'transactions.json', content: renderList(listEntries(ports, accounts)) }
+    yield { name: 'generations.json', content: renderList(listGenerations(ports, id)) }
+    yield { name: 'sessions.json', content: renderList(listSessions(ports, id)) }
+    yield { name: 'records.json', content: renderList(listRecords(ports, id)) }
     const missing: Missing[] = []
-    yield* listPictures(id, missing)
+    yield* listPictures(ports, id, missing)
     if (missing.length > 0) yield { name: 'missing.json', content: renderList(missing) }
+  }
+}
+
+async function* listEntries({ ledger }: ExportPorts, accounts: readonly string[]) {
+  for (const account of accounts) {
+    let before = Number.MAX_SAFE_INTEGER
+    for (;;) {
+      const page = await ledger.list(walletOf(account), { before, limit: 100 })
+      for (const { wallet: _, ...entry } of page) yield { account, ...entry }
+      before = page.at(-1)?.sequence ?? 0
+      if (page.length < 100) break
+    }
+  }
+}
+
+async function* listSessions({ sessions }: ExportPorts, account: string) {
+  for (const { createdAt, seenAt } of await sessions.list(account)) yield { createdAt, seenAt }
+}
+
+async function* listRecords({ records, clock }: ExportPorts, account: string) {
+  for (const kind of toldKinds) {
+    for (const record of await records.listRecords(kind, account, clock.now())) {
+      const { expiresAt } = record
+      yield { kind, ...(expiresAt !== undefined && { expiresAt }), ...told[kind](record) }
+    }
+  }
+}
+
+/** What somebody else brought is not this account's to be told of, not even its key: it started from the result. */
+async function* listGenerations({ records, owned, clock }: ExportPorts, account: string) {
+  const brought = await records.listRecords('source', account, clock.now())
+  const own = new Set(brought.map(({ key }) => key))
+  for await (const generation of readAll(owned, account)) {
+    const { spec } = generation
+    const isOwn = listSourceKeys(spec).every((key) => own.has(key))
+    yield isOwn ? generation : { ...generation, spec: { ...spec, sources: nameResults(generation) } }
+  }
+}
+
+async function* listPictures(
+  ports: ExportPorts,
+  account: string,
+  missing: Missing[],
+): AsyncIterable<ExportFile> {
+  const { records, owned, host, clock, log } = ports
+  const round = createHostRound(clock)
+  const read = (file: string, key: string) => readPicture(round, () => host.read(key), { file, key }, missing)
+
+  for await (const { id, status, pictures, repeatOf } of readAll(owned, account)) {
+    if (status !== 'delivered' || repeatOf !== undefined) continue
+    for (const [index, { key }] of pictures.entries()) yield* read(`pictures/${id}-${index + 1}`, key)
+  }
+  for (const { key } of await records.listRecords('source', account, clock.now())) {
+    yield* read(`brought/${key}`, key)
+  }
+  const count = round.countFailed()
+  if (count > 0) logFailure(log, round.findFirst(), { account, count }, 'Pictures are missing from an export')
+}
+
+/** The picture as a file, or what is missing. */
+async function* readPicture(
+  round: HostRound,
+  ask: () => ReturnType<ImageHost['read']>,
+  { file, key }: Omit<Missing, 'why'>,
+  missing: Missing[],
+): AsyncIterable<ExportFile> {
+  const read = await round.ask(ask)
+  if (read === 'failed') missing.push({ file, key, why: whyMissing.failed })
+  else if (!read.answer) missing.push({ file, key, why: whyMissing.lost })
+  else {
+    const { bytes, mime } = read.answer
+    yield { name: `${file}.${extensions[mime]}`, content: once(bytes) }
   }
 }
 

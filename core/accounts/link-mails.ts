@@ -33,7 +33,7 @@ interface Body {
   nextAt: number
 }
 
-export function createLinkMails(ports: {
+interface LinkMailsPorts {
   store: AccountStore
   records: RecordStore
   tickets: UnlinkTickets
@@ -41,53 +41,10 @@ export function createLinkMails(ports: {
   clock: Clock
   hash: KeyedHash
   log: Log
-}): LinkMails {
-  const { store, records, tickets, outbound, clock, hash, log } = ports
-  const keyOf = ({ account, platform, user }: Identity) => `${account}:${platform}:${user}`
+}
 
-  /** What is to be told; undefined where there is nothing, or nobody, any more. */
-  async function findLink({ owner = '', body }: StoredRecord) {
-    const { platform, user, notedAt } = readBody(body)
-    if (clock.now() - notedAt >= patience) {
-      log.warn({ account: owner }, 'The mail about a new link was given up')
-      return undefined
-    }
-    const [account, identity] = await Promise.all([
-      store.findAccount({ id: owner }),
-      store.findIdentity({ platform, user }),
-    ])
-    if (account?.email === undefined || identity?.account !== owner) return undefined
-    return { account: { ...account, email: account.email }, identity }
-  }
-
-  /** Claims the mail and hands it over; `sent` resolves when it went or did not go. */
-  async function hand(record: StoredRecord): Promise<{ sent?: Promise<void> }> {
-    const { key } = record
-    const body = readBody(record.body)
-    if (body.nextAt > clock.now()) return {}
-    const attempts = body.attempts + 1
-    const nextAt = clock.now() + Math.min(firstPause * 2 ** body.attempts, longestPause)
-    if (!(await records.replaceRecord({ ...record, body: { ...body, attempts, nextAt } }))) return {}
-    const version = record.version + 1
-    const link = await findLink(record)
-    if (!link) {
-      // The process that noted it may not have come to the tying yet.
-      if (attempts > 1) await records.removeRecord(kind, key, version)
-      return {}
-    }
-    const work = outbound.linked({
-      ...link,
-      unlinkToken: await tickets.issue(link.identity),
-      notice: hash(kind, key, String(body.notedAt)),
-    })
-    const sent = work.then(
-      async () => void (await records.removeRecord(kind, key, version)),
-      (err) =>
-        logFailure(log, err, { account: link.account.id, attempts }, 'The mail about a new link did not go'),
-    )
-    return { sent }
-  }
-
+export function createLinkMails(ports: LinkMailsPorts): LinkMails {
+  const { records, clock, log } = ports
   const warn = (err: unknown) => logFailure(log, err, {}, 'The mail about a new link must be tried again')
 
   return {
@@ -101,17 +58,63 @@ export function createLinkMails(ports: {
     async begin(identity) {
       try {
         const record = await records.findRecord(kind, keyOf(identity), clock.now())
-        if (record) (await hand(record)).sent?.catch(warn)
+        if (record) (await hand(ports, record)).sent?.catch(warn)
       } catch (err) {
         warn(err)
       }
     },
     async run() {
       for (const record of await records.listRecords(kind, undefined, clock.now())) {
-        await (await hand(record)).sent
+        await (await hand(ports, record)).sent
       }
     },
   }
 }
+
+/** Claims the mail and hands it over; `sent` resolves when it went or did not go. */
+async function hand(ports: LinkMailsPorts, record: StoredRecord): Promise<{ sent?: Promise<void> }> {
+  const { records, outbound, tickets, clock, hash, log } = ports
+  const { key } = record
+  const body = readBody(record.body)
+  if (body.nextAt > clock.now()) return {}
+  const attempts = body.attempts + 1
+  const nextAt = clock.now() + Math.min(firstPause * 2 ** body.attempts, longestPause)
+  if (!(await records.replaceRecord({ ...record, body: { ...body, attempts, nextAt } }))) return {}
+  const version = record.version + 1
+  const link = await findLink(ports, record)
+  if (!link) {
+    // The process that noted it may not have come to the tying yet.
+    if (attempts > 1) await records.removeRecord(kind, key, version)
+    return {}
+  }
+  const work = outbound.linked({
+    ...link,
+    unlinkToken: await tickets.issue(link.identity),
+    notice: hash(kind, key, String(body.notedAt)),
+  })
+  const sent = work.then(
+    async () => void (await records.removeRecord(kind, key, version)),
+    (err) =>
+      logFailure(log, err, { account: link.account.id, attempts }, 'The mail about a new link did not go'),
+  )
+  return { sent }
+}
+
+/** What is to be told; undefined where there is nothing, or nobody, any more. */
+async function findLink({ store, clock, log }: LinkMailsPorts, { owner = '', body }: StoredRecord) {
+  const { platform, user, notedAt } = readBody(body)
+  if (clock.now() - notedAt >= patience) {
+    log.warn({ account: owner }, 'The mail about a new link was given up')
+    return undefined
+  }
+  const [account, identity] = await Promise.all([
+    store.findAccount({ id: owner }),
+    store.findIdentity({ platform, user }),
+  ])
+  if (account?.email === undefined || identity?.account !== owner) return undefined
+  return { account: { ...account, email: account.email }, identity }
+}
+
+const keyOf = ({ account, platform, user }: Identity) => `${account}:${platform}:${user}`
 
 const readBody = (body: StoredRecord['body']) => body as unknown as Body

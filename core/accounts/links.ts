@@ -61,7 +61,7 @@ interface Body {
   team?: string
 }
 
-export function createLinks(ports: {
+interface LinksPorts {
   store: AccountStore
   records: RecordStore
   codes: Codes
@@ -72,87 +72,39 @@ export function createLinks(ports: {
   clock: Clock
   createId: CreateId
   hash: KeyedHash
-}): Links {
-  const { store, records, codes, mails, merge, welcome, requireAccount, clock, createId, hash } = ports
+}
 
-  const subjectOf = ({ platform, user }: ChatUser) => `${platform}:${user}`
-  const codeOf = (user: ChatUser) => ({ purpose: 'link', subject: subjectOf(user) }) as const
-  const digest = (key: string, token: string) => hash('link-token', key, token)
-
-  /** The request that this token was made for, if it still is the chat user's latest and unused. */
-  async function findRequest(token: string): Promise<{ record: StoredRecord; body: Body } | undefined> {
-    const [key = ''] = token.split('.')
-    const record = await records.findRecord(kind, key, clock.now())
-    const body = record?.body as Body | undefined
-    return record && body && isSameSecret(body.digest, digest(key, token)) ? { record, body } : undefined
-  }
-
-  /** An identity of an account that is gone does not count. */
-  async function findHolder(user: ChatUser): Promise<Account | undefined> {
-    for await (const identity of findIdentities(store, user)) {
-      const account = await store.findAccount({ id: identity.account })
-      if (account) return account
-      await store.deleteIdentity(identity)
-    }
-    return undefined
-  }
-
-  /** An account that nobody has signed in to is no other: it is taken over with the link. */
-  const isTied = async (user: ChatUser) => (await findHolder(user))?.email !== undefined
-
-  /** Answers with the identity, if the account is still there to have it. */
-  async function tie(identity: Identity, asker: ChatUser): Promise<Identity | undefined> {
-    const id = identity.account
-    const held = await findHolder(asker)
-    if (held && held.id !== id && held.email === undefined) await merge(held.id, id)
-    await store.insertIdentity(identity)
-    if (!(await store.findAccount({ id }))) await store.deleteIdentity(identity)
-    const tied = await store.findIdentity(identity)
-    return tied?.account === id ? tied : undefined
-  }
-
-  async function finish(user: ChatUser, account: Account, data: CodeData): Promise<LinkOutcome> {
-    const place = data.team ? { team: data.team } : {}
-    const { platform, user: id, name } = user
-    const identity = { platform, user: id, name, ...place, account: account.id, linkedAt: clock.now() }
-    await mails.note(identity, account)
-    // Before they are tied: cut off here, the person links again, and it is given then.
-    const held = await findHolder(user)
-    if (held && held.id !== account.id) await welcome.note(held.id, identity)
-    const welcoming = await welcome.give(account, identity, data.network || unnamed)
-    if (!(await tie(identity, user))) return { outcome: 'dead' }
-    await mails.begin(identity)
-    return { outcome: 'linked', account, welcoming }
-  }
+export function createLinks(ports: LinksPorts): Links {
+  const { store, records, codes, welcome, clock, hash } = ports
 
   return {
     async request(given, team) {
       const { platform, user, name } = given
       const asker = { platform, user, name }
-      if (await isTied(given)) throw new CoreError('already-linked', {})
+      if (await isTied(ports, given)) throw new CoreError('already-linked', {})
       const key = hash('link', subjectOf(asker))
-      const token = `${key}.${createId(tokenLength)}`
+      const token = `${key}.${ports.createId(tokenLength)}`
       const now = clock.now()
-      const body = { digest: digest(key, token), user: asker, ...(team !== undefined && { team }) }
+      const body = { digest: digest(hash, key, token), user: asker, ...(team !== undefined && { team }) }
       await codes.end(codeOf(asker))
       await putRecord(records, { kind, key, expiresAt: now + requestLife, body }, now)
       return token
     },
     async find(token) {
-      const found = await findRequest(token)
+      const found = await findRequest(ports, token)
       if (!found) return undefined
       const { user, team } = found.body
-      if (await isTied(user)) return 'already-linked'
+      if (await isTied(ports, user)) return 'already-linked'
       return { user, ...(team !== undefined && { team }) }
     },
     async foreseeWelcome(user, account, networks) {
       return await welcome.foresee(account, user, await welcome.nameNetwork(networks))
     },
     async confirm(token, account, networks) {
-      const found = await findRequest(token)
+      const found = await findRequest(ports, token)
       if (!found) return undefined
       const { user, team = '' } = found.body
-      if (await isTied(user)) return undefined
+      if (await isTied(ports, user)) return undefined
       if (!(await records.removeRecord(kind, found.record.key, found.record.version))) return undefined
       const network = networks ? await welcome.nameNetwork(networks) : ''
       const data = { account: account.id, team, network }
@@ -160,15 +112,15 @@ export function createLinks(ports: {
       return code
     },
     async finish(user, code) {
-      if (await isTied(user)) throw new CoreError('already-linked', {})
+      if (await isTied(ports, user)) throw new CoreError('already-linked', {})
       const checked = await codes.check(codeOf(user), [code])
       if (checked.outcome !== 'right') return checked
       const account = await store.findAccount({ id: checked.data.account ?? '' })
       if (!account) return { outcome: 'dead' }
-      return await finish(user, account, checked.data)
+      return await finish(ports, user, account, checked.data)
     },
     async unlink(user) {
-      const account = await requireAccount(user)
+      const account = await ports.requireAccount(user)
       for await (const identity of findIdentities(store, user)) {
         await welcome.note(identity.account, identity)
         await store.deleteIdentity(identity)
@@ -176,4 +128,65 @@ export function createLinks(ports: {
       return account
     },
   }
+}
+
+const subjectOf = ({ platform, user }: ChatUser) => `${platform}:${user}`
+const codeOf = (user: ChatUser) => ({ purpose: 'link', subject: subjectOf(user) }) as const
+const digest = (hash: KeyedHash, key: string, token: string) => hash('link-token', key, token)
+
+/** An account that nobody has signed in to is no other: it is taken over with the link. */
+const isTied = async (ports: LinksPorts, user: ChatUser) =>
+  (await findHolder(ports, user))?.email !== undefined
+
+async function finish(
+  ports: LinksPorts,
+  user: ChatUser,
+  account: Account,
+  data: CodeData,
+): Promise<LinkOutcome> {
+  const { mails, welcome, clock } = ports
+  const place = data.team ? { team: data.team } : {}
+  const { platform, user: id, name } = user
+  const identity = { platform, user: id, name, ...place, account: account.id, linkedAt: clock.now() }
+  await mails.note(identity, account)
+  // Before they are tied: cut off here, the person links again, and it is given then.
+  const held = await findHolder(ports, user)
+  if (held && held.id !== account.id) await welcome.note(held.id, identity)
+  const welcoming = await welcome.give(account, identity, data.network || unnamed)
+  if (!(await tie(ports, identity, user))) return { outcome: 'dead' }
+  await mails.begin(identity)
+  return { outcome: 'linked', account, welcoming }
+}
+
+/** Answers with the identity, if the account is still there to have it. */
+async function tie(ports: LinksPorts, identity: Identity, asker: ChatUser): Promise<Identity | undefined> {
+  const { store, merge } = ports
+  const id = identity.account
+  const held = await findHolder(ports, asker)
+  if (held && held.id !== id && held.email === undefined) await merge(held.id, id)
+  await store.insertIdentity(identity)
+  if (!(await store.findAccount({ id }))) await store.deleteIdentity(identity)
+  const tied = await store.findIdentity(identity)
+  return tied?.account === id ? tied : undefined
+}
+
+/** An identity of an account that is gone does not count. */
+async function findHolder({ store }: LinksPorts, user: ChatUser): Promise<Account | undefined> {
+  for await (const identity of findIdentities(store, user)) {
+    const account = await store.findAccount({ id: identity.account })
+    if (account) return account
+    await store.deleteIdentity(identity)
+  }
+  return undefined
+}
+
+/** The request that this token was made for, if it still is the chat user's latest and unused. */
+async function findRequest(
+  { records, clock, hash }: LinksPorts,
+  token: string,
+): Promise<{ record: StoredRecord; body: Body } | undefined> {
+  const [key = ''] = token.split('.')
+  const record = await records.findRecord(kind, key, clock.now())
+  const body = record?.body as Body | undefined
+  return record && body && isSameSecret(body.digest, digest(hash, key, token)) ? { record, body } : undefined
 }

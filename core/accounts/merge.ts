@@ -11,7 +11,7 @@ import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Holders } from './holders.ts'
 import { doEach, isSettled, type Job } from './job.ts'
-import { createLeaveWelcome } from './leave-welcome.ts'
+import { createLeaveWelcome, type LeaveWelcome } from './leave-welcome.ts'
 
 /** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged, or pays, just now. */
 export type MergeOutcome = 'merged' | 'same-account' | 'in-debt' | 'busy'
@@ -31,7 +31,7 @@ const kind = 'merge'
 /** How often credits may be spent just before they are moved, until that is left for another pass. */
 const mostMisses = 5
 
-export function createMerge(ports: {
+interface MergePorts {
   store: AccountStore
   records: RecordStore
   generations: Pick<GenerationStore, 'listUnfinished'>
@@ -40,86 +40,16 @@ export function createMerge(ports: {
   entries: Pick<LedgerStore, 'list'>
   holders: Holders
   clock: Clock
-}): Merge {
-  const { store, records, generations, owned, ledger, holders, clock } = ports
+}
+
+interface Merging extends MergePorts {
+  welcome: LeaveWelcome
+}
+
+export function createMerge(ports: MergePorts): Merge {
+  const { records, ledger, clock } = ports
   const welcome = createLeaveWelcome(ports)
-  const list = () => records.listRecords(kind, undefined, clock.now())
-
-  async function moveRecords(from: string, into: string): Promise<void> {
-    for (const moved of movedKinds) {
-      for (const record of await records.listRecords(moved, from, clock.now())) {
-        await records.replaceRecord({ ...record, owner: into })
-      }
-    }
-    // What comes while this runs goes along with the next pass.
-    await records.removeOwned(from, movedKinds)
-  }
-
-  /**
-   * Two entries that cancel each other out, as often as there is something to move. False where others spend of it each
-   * time before it is moved.
-   */
-  async function moveCredits(from: string, into: string): Promise<boolean> {
-    const wallet = walletOf(from)
-    for (let number = 1, misses = 0; misses < mostMisses; ) {
-      const key = `merge:${from}:${number}`
-      const balance = await ledger.findBalance(wallet)
-      const known = await ledger.findEntry(wallet, key)
-      if (!known && balance <= 0) return true
-      const move = { key, kind: 'transfer', reference: 'merge' } as const
-      const out = known ?? (await takeOut({ ...move, wallet, amount: -balance }))
-      if (out) {
-        await ledger.append({ ...move, wallet: walletOf(into), amount: -out.amount })
-        number++
-      } else misses++
-    }
-    return false
-  }
-
-  /** Undefined where it is no longer there. */
-  async function takeOut(entry: NewEntry): Promise<Entry | undefined> {
-    try {
-      return await ledger.append(entry)
-    } catch (error) {
-      if (hasCode(error, 'insufficient-credits')) return undefined
-      throw error
-    }
-  }
-
-  /**
-   * Answers with the job once it is sure that it does not meet another, in the middle of which things would arrive
-   * too late to go along, and that there is an account to receive them. Of two that meet and are not sure yet, each
-   * finds the other and gives way. Undefined when it has, or is over.
-   */
-  async function confirm(from: string): Promise<StoredRecord | undefined> {
-    for (;;) {
-      const job = await records.findRecord(kind, from, clock.now())
-      if (!job || job.body.isSure === true) return job
-      const others = (await list()).filter(({ key }) => key !== from)
-      const meets = others.some(({ key, body }) => key === job.body.into || body.into === from)
-      // Asked once the job is there: from then on a deletion of that account waits for it.
-      const isInVain = (await store.findAccount({ id: String(job.body.into) })) === undefined
-      if (meets || isInVain) await records.removeRecord(kind, from, job.version)
-      else await records.replaceRecord({ ...job, body: { ...job.body, isSure: true } })
-    }
-  }
-
-  /** Every step can be done again. False where others kept it from moving what is there. */
-  async function pass({ key: from, body }: StoredRecord): Promise<boolean> {
-    const into = String(body.into)
-    await holders.note(from, into)
-    await store.moveIdentities(from, into)
-    await store.deleteAccount(from)
-    await moveRecords(from, into)
-    // Asked before any is moved: what ends in between is left for another pass.
-    const waits = (await generations.listUnfinished(from)).length > 0
-    await owned.move(from, into)
-    if (waits) return true
-    if (body.keepsWelcome !== true) await welcome.leave(from)
-    if (!(await moveCredits(from, into))) return false
-    if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
-    return true
-  }
+  const merging: Merging = { ...ports, welcome }
 
   return {
     async merge(from, into) {
@@ -128,18 +58,98 @@ export function createMerge(ports: {
       const keepsWelcome = await welcome.isFirst(from, into)
       const body = { into, since: clock.now(), ...(keepsWelcome && { keepsWelcome }) }
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
-      const job = await confirm(from)
+      const job = await confirm(merging, from)
       if (!job) return 'busy'
-      return (await pass(job)) ? 'merged' : 'busy'
+      return (await pass(merging, job)) ? 'merged' : 'busy'
     },
     async isReceiving(into) {
-      return (await list()).some(({ body }) => body.into === into)
+      return (await list(ports)).some(({ body }) => body.into === into)
     },
     async run() {
-      await doEach(await list(), async ({ key }) => {
-        const job = await confirm(key)
-        if (job) await pass(job)
+      await doEach(await list(ports), async ({ key }) => {
+        const job = await confirm(merging, key)
+        if (job) await pass(merging, job)
       })
     },
+  }
+}
+
+const list = ({ records, clock }: MergePorts) => records.listRecords(kind, undefined, clock.now())
+
+/**
+ * Answers with the job once it is sure that it does not meet another, in the middle of which things would arrive
+ * too late to go along, and that there is an account to receive them. Of two that meet and are not sure yet, each
+ * finds the other and gives way. Undefined when it has, or is over.
+ */
+async function confirm(ports: MergePorts, from: string): Promise<StoredRecord | undefined> {
+  const { store, records, clock } = ports
+  for (;;) {
+    const job = await records.findRecord(kind, from, clock.now())
+    if (!job || job.body.isSure === true) return job
+    const others = (await list(ports)).filter(({ key }) => key !== from)
+    const meets = others.some(({ key, body }) => key === job.body.into || body.into === from)
+    // Asked once the job is there: from then on a deletion of that account waits for it.
+    const isInVain = (await store.findAccount({ id: String(job.body.into) })) === undefined
+    if (meets || isInVain) await records.removeRecord(kind, from, job.version)
+    else await records.replaceRecord({ ...job, body: { ...job.body, isSure: true } })
+  }
+}
+
+/** Every step can be done again. False where others kept it from moving what is there. */
+async function pass(merging: Merging, { key: from, body }: StoredRecord): Promise<boolean> {
+  const { store, records, generations, owned, holders, welcome, clock } = merging
+  const into = String(body.into)
+  await holders.note(from, into)
+  await store.moveIdentities(from, into)
+  await store.deleteAccount(from)
+  await moveRecords(merging, from, into)
+  // Asked before any is moved: what ends in between is left for another pass.
+  const waits = (await generations.listUnfinished(from)).length > 0
+  await owned.move(from, into)
+  if (waits) return true
+  if (body.keepsWelcome !== true) await welcome.leave(from)
+  if (!(await moveCredits(merging, from, into))) return false
+  if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
+  return true
+}
+
+async function moveRecords({ records, clock }: MergePorts, from: string, into: string): Promise<void> {
+  for (const moved of movedKinds) {
+    for (const record of await records.listRecords(moved, from, clock.now())) {
+      await records.replaceRecord({ ...record, owner: into })
+    }
+  }
+  // What comes while this runs goes along with the next pass.
+  await records.removeOwned(from, movedKinds)
+}
+
+/**
+ * Two entries that cancel each other out, as often as there is something to move. False where others spend of it each
+ * time before it is moved.
+ */
+async function moveCredits({ ledger }: MergePorts, from: string, into: string): Promise<boolean> {
+  const wallet = walletOf(from)
+  for (let number = 1, misses = 0; misses < mostMisses; ) {
+    const key = `merge:${from}:${number}`
+    const balance = await ledger.findBalance(wallet)
+    const known = await ledger.findEntry(wallet, key)
+    if (!known && balance <= 0) return true
+    const move = { key, kind: 'transfer', reference: 'merge' } as const
+    const out = known ?? (await takeOut(ledger, { ...move, wallet, amount: -balance }))
+    if (out) {
+      await ledger.append({ ...move, wallet: walletOf(into), amount: -out.amount })
+      number++
+    } else misses++
+  }
+  return false
+}
+
+/** Undefined where it is no longer there. */
+async function takeOut(ledger: Ledger, entry: NewEntry): Promise<Entry | undefined> {
+  try {
+    return await ledger.append(entry)
+  } catch (error) {
+    if (hasCode(error, 'insufficient-credits')) return undefined
+    throw error
   }
 }

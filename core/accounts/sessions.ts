@@ -1,9 +1,9 @@
 /** Sessions: what a browser's cookie is worth, kept where it can be revoked. */
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { isSameSecret } from '#core/secrets/is-same.ts'
 import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { Account } from './account.ts'
+import { type BrowserTokens, createBrowserTokens } from './browser-tokens.ts'
 
 /** One signed-in browser, as its owner sees it. Times are milliseconds since 1970. */
 export interface Session {
@@ -15,19 +15,7 @@ export interface Session {
   seenAt: number
 }
 
-/**
- * A token is a random id and its signature; the store knows only the id's digest. One of a browser that has signed in
- * has a mark besides, which says to whoever names the address that it was this one, and outlives the session.
- */
-export interface Sessions {
-  /** A token that is no session yet: it ties a code to the browser that asked for it. */
-  createToken(): string
-  /** The token, marked for the address that its account has now. */
-  markToken(token: string, emailKey: string): string
-  /** What names the browser of this token, if it has signed in to this address. Looks at nothing but its mark. */
-  findMark(token: string, emailKey: string): string | undefined
-  /** Whether a token was made here. Looks at nothing but its signature. */
-  isToken(token: string): boolean
+export interface Sessions extends Omit<BrowserTokens, 'findId'> {
   /** Signs a browser in; answers with a new token, which is marked for the account's address. */
   start(account: Pick<Account, 'id' | 'emailKey'>): Promise<string>
   /** Undefined for a token that is forged, expired or signed out. Using a session keeps it from running idle. */
@@ -43,8 +31,6 @@ export interface Sessions {
   endAll(account: string): Promise<void>
 }
 
-/** 160 random bits. */
-const idLength = 32
 const day = 24 * 60 * 60_000
 /** NIST SP 800-63B, 4.1.3: reauthenticate at least every 30 days. Milliseconds. */
 export const longestSession = 30 * day
@@ -61,21 +47,9 @@ export function createSessions(ports: {
   createId: CreateId
   hash: KeyedHash
 }): Sessions {
-  const { records, clock, createId, hash } = ports
-  const sign = (...parts: readonly string[]) => [...parts, hash('session-signature', ...parts)].join('.')
-  const mark = (id: string, emailKey: string) => hash('session-mark', id, emailKey)
-  const createToken = () => sign(createId(idLength))
-  const markId = (id: string, emailKey: string) => sign(id, mark(id, emailKey))
-
-  /** The id, and the mark where there is one; undefined for what was not signed here. */
-  function readToken(token: string): { id: string; mark?: string } | undefined {
-    const parts = token.split('.', 4)
-    const [id = '', mark] = parts.slice(0, -1)
-    const right = mark === undefined ? sign(id) : sign(id, mark)
-    if (!isSameSecret(token, right)) return undefined
-    return { id, ...(mark !== undefined && { mark }) }
-  }
-  const keyOf = (id: string) => hash('session', id)
+  const { records, clock } = ports
+  const tokens = createBrowserTokens(ports)
+  const keyOf = (id: string) => ports.hash('session', id)
 
   async function touch(record: StoredRecord): Promise<void> {
     const seenAt = clock.now()
@@ -93,34 +67,20 @@ export function createSessions(ports: {
   }
 
   return {
-    createToken,
-    markToken: (token, emailKey) => markId(readToken(token)?.id ?? '', emailKey),
-    findMark(token, emailKey) {
-      const read = readToken(token)
-      if (read?.mark === undefined) return undefined
-      return isSameSecret(read.mark, mark(read.id, emailKey)) ? read.mark : undefined
-    },
-    isToken: (token) => readToken(token) !== undefined,
+    ...tokens,
     isFresh: ({ createdAt }) => clock.now() - createdAt < freshSession,
     list,
     end,
     async start({ id: account, emailKey }) {
-      const id = createId(idLength)
+      const token = tokens.createToken()
+      const key = keyOf(tokens.findId(token) ?? '')
       const now = clock.now()
-      await records.insertRecord(
-        {
-          kind,
-          key: keyOf(id),
-          owner: account,
-          expiresAt: now + longestIdle,
-          body: { createdAt: now, seenAt: now },
-        },
-        now,
-      )
-      return emailKey === undefined ? sign(id) : markId(id, emailKey)
+      const body = { createdAt: now, seenAt: now }
+      await records.insertRecord({ kind, key, owner: account, expiresAt: now + longestIdle, body }, now)
+      return emailKey === undefined ? token : tokens.markToken(token, emailKey)
     },
     async find(token) {
-      const id = readToken(token)?.id
+      const id = tokens.findId(token)
       const found = id && (await records.findRecord(kind, keyOf(id), clock.now()))
       if (!found) return undefined
       if (clock.now() - Number(found.body.seenAt) >= touchEvery) await touch(found)

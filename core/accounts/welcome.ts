@@ -48,78 +48,37 @@ const day = 24 * 60 * 60_000
 /** Of the entry that gives them. */
 export const welcomeKey = 'welcome'
 
-export function createWelcome(
-  ports: { records: RecordStore; ledger: Ledger; clock: Clock; hash: DurableHash },
-  rules: WelcomeRules,
-): Welcome {
+interface WelcomePorts {
+  records: RecordStore
+  ledger: Ledger
+  clock: Clock
+  hash: DurableHash
+}
+
+interface Giving extends WelcomePorts {
+  credits: number
+  perNetwork: RecordLimiter
+  perDay: RecordLimiter
+}
+
+export function createWelcome(ports: WelcomePorts, rules: WelcomeRules): Welcome {
   const { records, ledger, clock, hash } = ports
-  const { welcomeCredits, welcomesPerNetwork, welcomesPerDay } = rules
-  const findGrant = (account: string) => ledger.findEntry(walletOf(account), welcomeKey)
-  const nameUser = ({ platform, user }: Who) => hash('welcomed-chat', platform, user)
-  const nameMailbox = (emailKey: string) => hash('welcomed', foldMailbox(emailKey))
   const openLimit = (name: string, points = Number.MAX_SAFE_INTEGER) =>
     new RecordLimiter({ records, clock, name, points, duration: day })
-  const perNetwork = openLimit('welcome-network', welcomesPerNetwork)
-  const perDay = openLimit('welcome-day', welcomesPerDay)
-
-  /** Every digest that must not be another's: the last two are of one mailbox, of which older ones were kept as typed. */
-  async function listNames({ emailKey }: Account, user: Who): Promise<string[]> {
-    const mailbox =
-      emailKey === undefined ? [] : [await nameMailbox(emailKey), await hash('welcomed', emailKey)]
-    return [await nameUser(user), ...mailbox]
-  }
-
-  const isForeign = async (name: string, { id }: Account) => {
-    const found = await records.findRecord(kind, name, clock.now())
-    return found !== undefined && found.body.account !== id
-  }
-
-  /** What speaks against it without counting it. */
-  async function findObstacle(account: Account, user: Who): Promise<Welcoming | undefined> {
-    if (welcomeCredits === 0) return 'off'
-    if (await findGrant(account.id)) return 'had'
-    for (const name of await listNames(account, user)) if (await isForeign(name, account)) return 'had'
-    return undefined
-  }
-
-  async function isFull(limit: RecordLimiter, name: string): Promise<boolean> {
-    return ((await limit.get(name))?.remainingPoints ?? limit.points) <= 0
-  }
-
-  async function take(limit: RecordLimiter, name: string): Promise<boolean> {
-    try {
-      await limit.consume(name)
-      return true
-    } catch (refusal) {
-      if (refusal instanceof RateLimiterRes) return false
-      throw refusal
-    }
-  }
-
-  async function count(network: string): Promise<boolean> {
-    if (!(await take(perNetwork, network))) return false
-    if (await take(perDay, 'all')) return true
-    await perNetwork.reward(network)
-    return false
-  }
-
-  /** Whether all are this account's now. */
-  async function claim(names: readonly string[], account: Account): Promise<boolean> {
-    for (const name of names) {
-      const record = { kind, key: name, body: { account: account.id } }
-      const isNew = await records.insertRecord(record, clock.now())
-      if (!isNew && (await isForeign(name, account))) return false
-    }
-    return true
+  const perNetwork = openLimit('welcome-network', rules.welcomesPerNetwork)
+  const perDay = openLimit('welcome-day', rules.welcomesPerDay)
+  const giving: Giving = { ...ports, credits: rules.welcomeCredits, perNetwork, perDay }
+  const remember = async (name: string) => {
+    await putRecord(records, { kind, key: name, body: {} }, clock.now())
   }
 
   return {
     async give(account, user, network) {
-      const obstacle = await findObstacle(account, user)
+      const obstacle = await findObstacle(giving, account, user)
       if (obstacle) return obstacle
-      if (network !== undefined && !(await count(network))) return 'capped'
-      const [name = '', mailbox] = await listNames(account, user)
-      if (!(await claim(mailbox === undefined ? [name] : [name, mailbox], account))) {
+      if (network !== undefined && !(await count(giving, network))) return 'capped'
+      const [name = '', mailbox] = await listNames(giving, account, user)
+      if (!(await claim(giving, mailbox === undefined ? [name] : [name, mailbox], account))) {
         if (network !== undefined) await Promise.all([perNetwork.reward(network), perDay.reward('all')])
         return 'had'
       }
@@ -127,27 +86,83 @@ export function createWelcome(
         wallet: walletOf(account.id),
         key: welcomeKey,
         kind: 'grant',
-        amount: welcomeCredits,
+        amount: giving.credits,
         reference: 'welcome',
       })
       return 'granted'
     },
     async foresee(account, user, network) {
-      const obstacle = await findObstacle(account, user)
+      const obstacle = await findObstacle(giving, account, user)
       if (obstacle) return obstacle
       return (await isFull(perNetwork, network)) || (await isFull(perDay, 'all')) ? 'capped' : 'granted'
     },
     // An IPv4 address is a site of its own; what a provider gives one customer is the /24 there.
     nameNetwork: ({ host, site, wide }) => hash('welcome-network', host === site ? wide : site),
     async note(account, user) {
-      if (!(await findGrant(account))) return
-      await putRecord(records, { kind, key: await nameUser(user), body: {} }, clock.now())
+      if (await findGrant(ports, account)) await remember(await nameUser(ports, user))
     },
     async forget({ id, emailKey }, users) {
-      if (!(await findGrant(id))) return
-      const names = await Promise.all(users.map(nameUser))
-      if (emailKey !== undefined) names.push(await nameMailbox(emailKey))
-      for (const name of names) await putRecord(records, { kind, key: name, body: {} }, clock.now())
+      if (!(await findGrant(ports, id))) return
+      const names = await Promise.all(users.map((user) => nameUser(ports, user)))
+      if (emailKey !== undefined) names.push(await nameMailbox(ports, emailKey))
+      for (const name of names) await remember(name)
     },
+  }
+}
+
+const findGrant = ({ ledger }: WelcomePorts, account: string) =>
+  ledger.findEntry(walletOf(account), welcomeKey)
+const nameUser = ({ hash }: WelcomePorts, { platform, user }: Who) => hash('welcomed-chat', platform, user)
+const nameMailbox = ({ hash }: WelcomePorts, emailKey: string) => hash('welcomed', foldMailbox(emailKey))
+
+/** What speaks against it without counting it. */
+async function findObstacle(giving: Giving, account: Account, user: Who): Promise<Welcoming | undefined> {
+  if (giving.credits === 0) return 'off'
+  if (await findGrant(giving, account.id)) return 'had'
+  for (const name of await listNames(giving, account, user))
+    if (await isForeign(giving, name, account)) return 'had'
+  return undefined
+}
+
+/** Every digest that must not be another's: the last two are of one mailbox, of which older ones were kept as typed. */
+async function listNames(ports: WelcomePorts, { emailKey }: Account, user: Who): Promise<string[]> {
+  const mailbox =
+    emailKey === undefined ? [] : [await nameMailbox(ports, emailKey), await ports.hash('welcomed', emailKey)]
+  return [await nameUser(ports, user), ...mailbox]
+}
+
+/** Whether all are this account's now. */
+async function claim(ports: WelcomePorts, names: readonly string[], account: Account): Promise<boolean> {
+  for (const name of names) {
+    const record = { kind, key: name, body: { account: account.id } }
+    const isNew = await ports.records.insertRecord(record, ports.clock.now())
+    if (!isNew && (await isForeign(ports, name, account))) return false
+  }
+  return true
+}
+
+async function count({ perNetwork, perDay }: Giving, network: string): Promise<boolean> {
+  if (!(await take(perNetwork, network))) return false
+  if (await take(perDay, 'all')) return true
+  await perNetwork.reward(network)
+  return false
+}
+
+async function isForeign({ records, clock }: WelcomePorts, name: string, { id }: Account): Promise<boolean> {
+  const found = await records.findRecord(kind, name, clock.now())
+  return found !== undefined && found.body.account !== id
+}
+
+async function isFull(limit: RecordLimiter, name: string): Promise<boolean> {
+  return ((await limit.get(name))?.remainingPoints ?? limit.points) <= 0
+}
+
+async function take(limit: RecordLimiter, name: string): Promise<boolean> {
+  try {
+    await limit.consume(name)
+    return true
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false
+    throw refusal
   }
 }
