@@ -12,7 +12,7 @@ export const peoplePlants: readonly Plant[] = [
       '',
     ],
     'a link moves a chat that is tied to another account': [
-      'if (await $isTied($user)) throw $error\nconst $checked = await $codes.check(...$code)',
+      'if (await $isTied(...$whom)) throw $error\nconst $checked = await $codes.check(...$code)',
       'const $checked = await $codes.check($code)',
     ],
     'a link lives for ever': [
