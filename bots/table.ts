@@ -23,3 +23,13 @@ export function alignTable(rows: readonly (readonly string[])[], separator = '  
       .trimEnd(),
   )
 }
+
+/** The lines that fit into `limit` characters, their ends counted; an ellipsis shows that some were left out. */
+export function fitLines(lines: readonly string[], limit: number): string[] {
+  let length = 0
+  const cut = lines.findIndex((line) => {
+    length += line.length + 1
+    return length > limit
+  })
+  return cut < 0 ? [...lines] : [...lines.slice(0, cut), '…']
+}

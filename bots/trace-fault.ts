@@ -1,4 +1,4 @@
-/** What may be logged of an error: nothing in it can be something a person typed. */
+/** What an error is, and what may be logged of it: nothing in that can be something a person typed. */
 import { deepestCause, OperatorFault, readVendorAnswer, type VendorAnswer } from '#core/index.ts'
 
 /** An error without its message, and with what a vendor answered. */
@@ -32,4 +32,10 @@ function listFrames({ stack = '', message }: Error): string[] {
     .filter((line) => /^\s+at /.test(line))
     .map((line) => line.trim())
     .slice(0, 10)
+}
+
+/** What the language itself throws; a request that the network failed is a TypeError too, but has a cause. */
+export function isMistake(error: unknown): boolean {
+  const own = error instanceof TypeError || error instanceof ReferenceError || error instanceof RangeError
+  return own && error.cause === undefined
 }

@@ -2,7 +2,7 @@
 import { DiscordAPIError, RateLimitError } from '@discordjs/rest'
 import { RESTJSONErrorCodes as codes } from 'discord-api-types/v10'
 import { CoreError } from '#core/errors.ts'
-import { isMistake } from '../mistake.ts'
+import { isMistake } from '../trace-fault.ts'
 
 export type Trouble =
   /** The event is older than three seconds, or never was: nobody waits for the answer. */

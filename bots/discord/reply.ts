@@ -1,11 +1,11 @@
 /** Answers one call by its interaction's token: progress as edits, then one end. */
 import { CoreError } from '#core/errors.ts'
 import type { Log, Ports } from '#core/index.ts'
+import { createPace } from '../pace.ts'
 import type { Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Webhook } from './api.ts'
 import { readTrouble, refusePost } from './errors.ts'
-import { createPace } from './pace.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 import { type Audience, endAnswer, showByToken } from './show.ts'
 

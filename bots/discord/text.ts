@@ -2,13 +2,16 @@
 
 import { cleanLine, cleanText } from '../literal.ts'
 import type { Block, Text } from '../platform.ts'
+import { alignTable, fitLines } from '../table.ts'
+import { measureWidth } from '../width.ts'
 import { escapeInline, escapeText, fitText } from './literal.ts'
-import { renderTable } from './table.ts'
 
 export type WordyBlock = Extract<Block, { kind: 'text' | 'quote' | 'facts' | 'table' }>
 
 /** A quotation that is taller pushes the picture out of sight. */
 const mostQuotedLines = 30
+/** In columns. Wider ones would be folded by the narrow windows of desktop clients: they become lines instead. */
+const widest = 90
 
 /** Markdown of at most `limit` characters; empty when there is nothing to see. */
 export function renderWordyBlock(block: WordyBlock, limit: number): string {
@@ -92,4 +95,20 @@ function renderQuote(text: string, limit: number): string {
 function renderFacts(facts: readonly { label: string; value: string }[], limit: number): string {
   const text = facts.map(({ label, value }) => `${label} ${value}`.replace(/\s+/g, ' ')).join(' · ')
   return text === '' ? '' : fitText(text, limit, (part) => `-# ${escapeInline(part)}`)
+}
+
+/** Markdown of at most `limit` characters; rows that do not fit are left out, which an ellipsis shows. */
+function renderTable({ head, rows }: Extract<Block, { kind: 'table' }>, limit: number): string {
+  const cells = [head, ...rows].map((row) => row.map(cleanCell))
+  const aligned = alignTable(cells)
+  const isWide = aligned.some((line) => measureWidth(line) > widest)
+  const lines = isWide ? cells.map((row) => row.join(' · ').trimEnd()) : aligned
+  const fence = '```'
+  const shown = fitLines(lines, limit - 2 * (fence.length + 1))
+  return shown.length > 0 ? [fence, ...shown, fence].join('\n') : ''
+}
+
+/** Three backticks in a row would end the code block; an invisible space keeps them apart. */
+function cleanCell(cell: string): string {
+  return cleanLine(cell).replace(/`(?=`)/g, '`\u200b')
 }

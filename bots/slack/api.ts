@@ -2,8 +2,8 @@
 import { webApi } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import type { Ports } from '#core/index.ts'
-import { isMistake } from '../mistake.ts'
 import type { Shutdown } from '../process/shutdown.ts'
+import { isMistake } from '../trace-fault.ts'
 import { readFault, type SlackFault } from './errors.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 

@@ -1,5 +1,5 @@
 /** Slack's part of the web server: its events, and the installation by a browser. */
-import { eventsPath, type HttpReceiver, isSslCheck } from './http.ts'
+import { eventsPath, type HttpReceiver, isSslCheck } from './http-receiver.ts'
 import { type InstallRoutes, installPath, redirectPath } from './install/routes.ts'
 
 interface Route {

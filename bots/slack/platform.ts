@@ -7,9 +7,10 @@ import { traceFault } from '../trace-fault.ts'
 import { createCalls } from './answer.ts'
 import { createWebApi } from './api.ts'
 import { createBoltApp } from './bolt-app.ts'
+import { createConnection, type SlackConnection } from './connection.ts'
 import { isTokenRefusal } from './explain-away.ts'
 import { createFetch } from './fetch.ts'
-import { createHttpReceiver } from './http.ts'
+import { createHttpReceiver } from './http-receiver.ts'
 import { createInstallations, createSingleInstallation, type Installation } from './install/installations.ts'
 import { createLeave } from './install/leave.ts'
 import { meetWorkspace } from './install/meet.ts'
@@ -21,8 +22,7 @@ import { readTeamId } from './place.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createSender } from './send.ts'
-import { createSocketReceiver } from './socket.ts'
-import { createStayConnected, type StayConnected } from './stay-connected.ts'
+import { createSocketReceiver } from './socket-receiver.ts'
 import { createTeam } from './team.ts'
 import { createUnderWay } from './under-way.ts'
 import { createPictures } from './uploads.ts'
@@ -46,7 +46,7 @@ export function createSlack(options: SlackOptions): Slack {
   const { onAcknowledged, suggest } = options
   const { track, settle } = createUnderWay(log)
   let stopping = false
-  let connected: StayConnected | undefined
+  let connected: SlackConnection | undefined
   let single: Installation | undefined = botToken === undefined ? undefined : { token: botToken }
 
   const scopes = listScopes(commands)
@@ -143,7 +143,7 @@ export function createSlack(options: SlackOptions): Slack {
         }
   // Over HTTP, for workspaces that install the app themselves, there is nothing that could be away.
   if (meetSingle || socket) {
-    connected = createStayConnected({
+    connected = createConnection({
       ...{ meet: meetSingle, connect: socket?.connect, clock, log },
       pauses: timing.pauses,
     })

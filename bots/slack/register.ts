@@ -2,7 +2,7 @@
 import type { Command } from '../command.ts'
 import { cutText } from '../literal.ts'
 import { renderUsage } from '../messages/help.ts'
-import { eventsPath } from './http.ts'
+import { eventsPath } from './http-receiver.ts'
 import { redirectPath } from './install/routes.ts'
 import { words } from './words.ts'
 

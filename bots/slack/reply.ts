@@ -1,5 +1,6 @@
 /** Answers a call: one message that changes in place, or words for the caller alone. */
 import type { Log } from '#core/index.ts'
+import { createPace } from '../pace.ts'
 import type { Block, Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Clock } from './api.ts'
@@ -26,8 +27,6 @@ export interface ReplyOptions {
 export function createReply(options: ReplyOptions): Reply {
   const { place, posting, responseUrl, source, clock, progressEvery, log, giveUp } = options
   const target = { channel: place.channel || place.person, thread: place.thread }
-  const ended = new AbortController()
-  let latest: Message | undefined
   let shown = ''
   let posted: Posted | undefined =
     source === 'ephemeral' ? undefined : source && { ...source, thread: place.thread }
@@ -36,21 +35,10 @@ export function createReply(options: ReplyOptions): Reply {
   /** A first message may or may not be there: another could be a second one. */
   let doubtful = false
   let noted = false
-  let running: Promise<void> | undefined
 
   /** In a direct message with the bot nobody else reads along, and what is whispered there is soon lost. */
   const isHidden = (message: Message) => message.private && !place.direct
   const trace = (error: unknown, what: string) => log.debug({ fault: traceFault(error) }, what)
-
-  async function run(): Promise<void> {
-    while (latest && !ended.signal.aborted) {
-      const message = latest
-      latest = undefined
-      await show(message).catch((error) => trace(error, 'Progress could not be shown on Slack'))
-      await clock.sleep(progressEvery, ended.signal).catch(() => undefined)
-    }
-    running = undefined
-  }
 
   async function show(message: Message): Promise<void> {
     const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview' && kind !== 'file'))
@@ -142,15 +130,17 @@ export function createReply(options: ReplyOptions): Reply {
     await whisper(message)
   }
 
+  const pace = createPace(
+    (message: Message) =>
+      show(message).catch((error) => trace(error, 'Progress could not be shown on Slack')),
+    progressEvery,
+    clock,
+  )
+
   return {
-    progress(message) {
-      if (ended.signal.aborted) return
-      latest = message
-      running ??= run()
-    },
+    progress: pace.offer,
     async finish(message) {
-      ended.abort()
-      await running
+      await pace.stop()
       try {
         await end(message)
       } catch (error) {

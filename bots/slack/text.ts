@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { cleanLine, cutText } from '../literal.ts'
 import type { Block, Text } from '../platform.ts'
-import { alignTable } from '../table.ts'
+import { alignTable, fitLines } from '../table.ts'
 import { cleanInline } from './literal.ts'
 
 type Part = types.RichTextElement
@@ -21,10 +21,8 @@ export function renderWords(text: Text): string {
 
 /** Columns aligned by spaces; rows that do not fit are left out, which an ellipsis shows. */
 export function renderTable({ head, rows }: Extract<Block, { kind: 'table' }>): string {
-  const all = alignTable([head, ...rows].map((row) => row.map(cleanLine))).join('\n')
-  if (all.length <= longestText) return all
-  const whole = all.slice(0, longestText - 2)
-  return `${whole.slice(0, Math.max(0, whole.lastIndexOf('\n')))}\n…`
+  const lines = alignTable([head, ...rows].map((row) => row.map(cleanLine)))
+  return fitLines(lines, longestText - 1).join('\n')
 }
 
 function renderPart(part: Text[number]): Part[] {

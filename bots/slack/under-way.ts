@@ -1,7 +1,6 @@
-/** What came from Slack and is still being handled. */
+/** What came from Slack and is still being handled, begun a piece at a time: what comes in meanwhile is acknowledged before it. */
 import type { Log } from '#core/index.ts'
 import { traceFault } from '../trace-fault.ts'
-import { createTurns } from './turns.ts'
 
 export interface UnderWay {
   /** Begins the work in its turn; what it fails at is logged. */
@@ -25,5 +24,21 @@ export function createUnderWay(log: Log): UnderWay {
     async settle() {
       while (underWay.size > 0) await Promise.allSettled(underWay)
     },
+  }
+}
+
+/** Each piece starts in a turn of the event loop of its own, in order; between two of them the network is served. */
+function createTurns(): (start: () => void) => void {
+  const waiting: (() => void)[] = []
+
+  function next(): void {
+    const start = waiting.shift()
+    if (waiting.length > 0) setImmediate(next)
+    start?.()
+  }
+
+  return (start) => {
+    waiting.push(start)
+    if (waiting.length === 1) setImmediate(next)
   }
 }

@@ -2,8 +2,8 @@
 import type { Readable } from 'node:stream'
 import { renderLineTooLong } from '../messages/terminal.ts'
 import type { Message, Reply } from '../platform.ts'
+import { type Answering, answerLine } from './answer.ts'
 import { readLines } from './read-lines.ts'
-import { type Receiving, receiveLine } from './receive.ts'
 
 /** Room for the longest prompt with its options, in characters. */
 export const longestLine = 65_536
@@ -11,7 +11,7 @@ export const longestLine = 65_536
 /** Words that leave, with or without a slash. */
 export const leaving = /^\s*\/?(quit|exit)\s*$/i
 
-export interface LineMode extends Receiving {
+export interface LineMode extends Answering {
   input: Readable
   createCallId: () => string
   /** Resolves when all of it is written. */
@@ -34,7 +34,7 @@ export async function runLines(mode: LineMode): Promise<void> {
       }
       if (/^\s*(#|$)/.test(line.text)) continue
       if (leaving.test(line.text)) return
-      await receiveLine(line.text, createCallId(), reply, mode)
+      await answerLine(line.text, createCallId(), reply, mode)
     }
   } catch (error) {
     // Destroying the input ends the reading with an error of its own.

@@ -4,7 +4,7 @@ import { cutText } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture, Text } from '../platform.ts'
 import { alignTable } from '../table.ts'
 import { cutToWidth } from '../width.ts'
-import { escapeControls, escapeLines } from './escape.ts'
+import { escapeControls, escapeLines } from './literal.ts'
 
 export type PictureMime = 'image/png' | 'image/jpeg'
 

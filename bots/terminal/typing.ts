@@ -3,13 +3,13 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { renderLineTooLong, renderNothingToCancel, renderWelcome } from '../messages/terminal.ts'
 import type { Button, Message, Reply } from '../platform.ts'
+import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
-import { type Receiving, receiveCall, receiveLine } from './receive.ts'
-import { createCompleter } from './register.ts'
 import { renderStatus } from './render.ts'
 import { createScreen } from './screen.ts'
+import { createCompleter } from './suggest.ts'
 
-export interface Typing extends Receiving {
+export interface Typing extends Answering {
   input: Readable
   output: Writable & { columns?: number }
   createCallId: () => string
@@ -82,7 +82,7 @@ export function openPrompt(typing: Typing): {
   const receive = async (line: string) => {
     if (line.length > longestLine) return await print(renderLineTooLong(line.length, longestLine))
     const id = createCallId()
-    await receiveLine(line, id, createReply(id), typing)
+    await answerLine(line, id, createReply(id), typing)
   }
 
   prompt.on('line', (line) => {
@@ -95,7 +95,7 @@ export function openPrompt(typing: Typing): {
     const button = findCancel([...progress.values()])
     if (!button) return void print(renderNothingToCancel(progress.size > 0))
     const id = createCallId()
-    void receiveCall({ command: button.command, options: { id: button.id } }, id, createReply(id), typing)
+    void answerCall({ command: button.command, options: { id: button.id } }, id, createReply(id), typing)
   })
 
   prompt.on('close', () => {

@@ -1,7 +1,7 @@
 /** Progress comes at a pace that Discord and Slack allow: as shipped, three seconds between two edits of a message. */
 import { describe, expect, it } from 'vitest'
-import { createPace } from '#bots/discord/pace.ts'
 import { usualProgressEvery } from '#bots/discord/platform.ts'
+import { createPace } from '#bots/pace.ts'
 import type { Message } from '#bots/platform.ts'
 import { usualTiming } from '#bots/slack/options.ts'
 import type { Posting } from '#bots/slack/posting.ts'

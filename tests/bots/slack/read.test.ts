@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { isSlacks } from '#bots/slack/hosts.ts'
-import { readTalkLine } from '#bots/slack/read-talk.ts'
+import { readTalkLine } from '#bots/slack/plan.ts'
 import { readTyped, removeMentions } from '#bots/slack/read-text.ts'
 
 it.each([

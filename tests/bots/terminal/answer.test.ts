@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import type { Attachment, Call, Form, Message } from '#bots/platform.ts'
-import { receiveLine } from '#bots/terminal/receive.ts'
+import { answerLine } from '#bots/terminal/answer.ts'
 import { renderMessage } from '#bots/terminal/render.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
@@ -17,7 +17,7 @@ async function receive(line: string, form?: Form) {
   }
   const reply = { progress: () => undefined, finish: async (message: Message) => void finished.push(message) }
   const user = { platform: 'terminal', user: 'local', name: 'ada' } as const
-  await receiveLine(line, 'terminal:1', reply, { commands, dispatch, user })
+  await answerLine(line, 'terminal:1', reply, { commands, dispatch, user })
   return { calls, texts: finished.map((message) => renderMessage(message, { styled: false, now: 0 })) }
 }
 

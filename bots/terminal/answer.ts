@@ -8,7 +8,7 @@ import type { Call, Dispatch, Reply } from '../platform.ts'
 import { type ParsedLine, parseLine } from '../typed/parse-line.ts'
 import { attachFiles } from './attachment.ts'
 
-export interface Receiving {
+export interface Answering {
   commands: readonly Command[]
   dispatch: Dispatch
   user: ChatUser
@@ -17,13 +17,13 @@ export interface Receiving {
 }
 
 /** Handles one line to its end; never rejects. */
-export async function receiveLine(
+export async function answerLine(
   line: string,
   id: string,
   reply: Reply,
-  receiving: Receiving,
+  answering: Answering,
 ): Promise<void> {
-  const { commands } = receiving
+  const { commands } = answering
   let parsed: ParsedLine
   try {
     parsed = await attachFiles(parseLine(line, commands, { tolerant: false }), commands)
@@ -32,15 +32,15 @@ export async function receiveLine(
     // When even the refusal cannot be printed, there is no terminal left to tell.
     return await reply.finish(renderRefusal(error)).catch(() => undefined)
   }
-  await receiveCall(parsed, id, reply, receiving)
+  await answerCall(parsed, id, reply, answering)
 }
 
 /** Hands a call to dispatch, which answers it. */
-export async function receiveCall(
+export async function answerCall(
   asked: Pick<Call, 'command' | 'options'>,
   id: string,
   reply: Reply,
-  { dispatch, user, locale }: Receiving,
+  { dispatch, user, locale }: Answering,
 ): Promise<void> {
   const language = locale === undefined ? {} : { locale }
   const origin = { platform: 'terminal' as const, ...language, address: {} }

@@ -1,7 +1,7 @@
 /** Tests the terminal's completion. */
 import { expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
-import { createCompleter } from '#bots/terminal/register.ts'
+import { createCompleter } from '#bots/terminal/suggest.ts'
 
 const complete = createCompleter(commands, ['quit'])
 
