@@ -6,7 +6,7 @@ import type { Message } from '#bots/platform.ts'
 import { usualTiming } from '#bots/slack/options.ts'
 import type { Posting } from '#bots/slack/posting.ts'
 import { createReply } from '#bots/slack/reply.ts'
-import { createSettableClock } from '#tests/standins/slack/settable-clock.ts'
+import { createSettableClock } from '#tests/standins/clock.ts'
 import { createRecordedLog } from './recorded-log.ts'
 
 const say = (text: string): Message => ({ private: false, blocks: [{ kind: 'text', text: [text] }] })

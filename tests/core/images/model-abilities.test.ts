@@ -8,7 +8,7 @@ import { everyAbility, findAbilities } from '#core/images/model-abilities.ts'
 import { fitSpec, requireTaken } from '#core/images/ordering/fit-spec.ts'
 import type { ImageOrder } from '#core/images/ordering/order.ts'
 import { readSpec } from '#core/images/ordering/read-spec.ts'
-import { createOpenAIRig, createOptions, createSpec } from '#tests/standins/openai/openai-rig.ts'
+import { createOpenAIRig, createOptions, createSpec } from '#tests/core/images/openai/rig.ts'
 import { createRig } from './rig.ts'
 
 const models = [

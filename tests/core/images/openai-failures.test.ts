@@ -4,14 +4,14 @@ import OpenAI from 'openai'
 import { afterEach, describe, expect, it } from 'vitest'
 import { translateOpenAIError } from '#core/images/openai/errors.ts'
 import { readSpec } from '#core/images/ordering/read-spec.ts'
-import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
 import {
   apiKey,
   createOpenAIRig,
   createOptions,
   createSpec,
   type OpenAIRig,
-} from '#tests/standins/openai/openai-rig.ts'
+} from '#tests/core/images/openai/rig.ts'
+import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
 
 const rigs: OpenAIRig[] = []
 afterEach(async () => {

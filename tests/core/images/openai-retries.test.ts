@@ -3,12 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
-import {
-  createOpenAIRig,
-  createOptions,
-  createSpec,
-  type OpenAIRig,
-} from '#tests/standins/openai/openai-rig.ts'
+import { createOpenAIRig, createOptions, createSpec, type OpenAIRig } from '#tests/core/images/openai/rig.ts'
 
 const rigs: OpenAIRig[] = []
 afterEach(async () => {

@@ -1,6 +1,6 @@
 /** The API's routes: checkouts and orders, strict about headers and form. */
 import { type Context, Hono } from 'hono'
-import type { Clock } from '#core/clock.ts'
+import type { Clock } from '../clock.ts'
 import { Fault, mime, respond, respondWithFault } from './answer.ts'
 import { type Behaviour, limitRate, misbehave } from './behaviour.ts'
 import { type Checkout, readCheckout, renderCheckout } from './checkouts.ts'

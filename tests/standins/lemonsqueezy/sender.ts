@@ -1,6 +1,6 @@
 /** Sends webhooks as Lemon Squeezy does: signed, and again after 5, 25 and 125 s unless the answer is exactly 200. */
 import { createHmac } from 'node:crypto'
-import type { Clock } from '#core/clock.ts'
+import type { Clock } from '../clock.ts'
 
 export interface Delivery {
   event: string

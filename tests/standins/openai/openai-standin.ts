@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
-import { findSpec } from '#tests/standins/spec.ts'
+import { findSpec } from '../spec.ts'
 import { answer } from './answer.ts'
 import { type Behaviour, createError, findRefusal, type Refusal } from './behaviour.ts'
 import { createPictures, type Detail } from './pictures.ts'

@@ -1,9 +1,9 @@
 /** Uploading a picture and showing it, through the real WebClient. */
 import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { createSettableClock } from '../clock.ts'
 import { createQuietLogger } from './bolt-app.ts'
 import { createDemoWorld } from './demo-world.ts'
-import { createSettableClock } from './settable-clock.ts'
 import { type SlackStandin, startSlackStandin } from './start.ts'
 
 const png = Buffer.from('89504e470d0a1a0a00', 'hex')

@@ -3,9 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { App } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createSettableClock } from '../clock.ts'
 import { startHttpApp } from './bolt-app.ts'
 import { createDemoWorld } from './demo-world.ts'
-import { createSettableClock } from './settable-clock.ts'
 import { type SlackStandin, startSlackStandin } from './start.ts'
 
 let slack: SlackStandin

@@ -1,6 +1,6 @@
 /** Ids, timestamps and secrets in the forms Slack gives them. */
 import { randomBytes } from 'node:crypto'
-import type { Clock } from '#core/clock.ts'
+import type { Clock } from '../clock.ts'
 
 let made = 0
 

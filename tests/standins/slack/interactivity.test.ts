@@ -1,9 +1,9 @@
 /** Buttons, menus, shortcuts, modals and response URLs, with a real Bolt app. */
 import type { App } from '@slack/bolt'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createSettableClock, type SettableClock } from '../clock.ts'
 import { startSocketApp } from './bolt-app.ts'
 import { createDemoWorld } from './demo-world.ts'
-import { createSettableClock, type SettableClock } from './settable-clock.ts'
 import { type SlackStandin, startSlackStandin } from './start.ts'
 
 let clock: SettableClock

@@ -1,6 +1,6 @@
 /** Slack's rate limits: per method and workspace by tier, and one message a second in each channel. */
 
-import type { Clock } from '#core/clock.ts'
+import type { Clock } from '../clock.ts'
 import { ApiError } from './api-error.ts'
 
 /** Requests a minute: https://docs.slack.dev/apis/web-api/rate-limits */

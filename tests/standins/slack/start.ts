@@ -1,7 +1,7 @@
 /** Starts a Slack on 127.0.0.1: a server that any Slack app can be pointed at. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { type Clock, systemClock } from '#core/clock.ts'
+import { type Clock, systemClock } from '../clock.ts'
 import { Channel, type ChannelKind } from './channel.ts'
 import { createSlackId, randomText } from './ids.ts'
 import { install } from './install.ts'

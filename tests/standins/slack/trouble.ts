@@ -1,5 +1,5 @@
 /** Trouble on order: for chosen methods or the next few requests, Slack is slow, busy, broken or gone. */
-import type { Clock } from '#core/clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** What goes wrong. */
 export type TroubleKind =

@@ -1,9 +1,9 @@
 /** The Web API's refusals and effects, through the real WebClient. */
 import { WebClient } from '@slack/web-api'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createSettableClock } from '../clock.ts'
 import { createQuietLogger } from './bolt-app.ts'
 import { createDemoWorld } from './demo-world.ts'
-import { createSettableClock } from './settable-clock.ts'
 import { type SlackStandin, startSlackStandin } from './start.ts'
 
 const clock = createSettableClock()

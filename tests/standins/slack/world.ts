@@ -1,6 +1,6 @@
 /** The stand-in's world: who and what exists, what was asked of it, and what happened in which order. */
 import { EventEmitter } from 'node:events'
-import type { Clock } from '#core/clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Channel } from './channel.ts'
 import type { Change, Message } from './message.ts'
 import type { Person } from './person.ts'

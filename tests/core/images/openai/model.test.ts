@@ -2,12 +2,7 @@
 
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import {
-  createOpenAIRig,
-  createOptions,
-  createSpec,
-  type OpenAIRig,
-} from '#tests/standins/openai/openai-rig.ts'
+import { createOpenAIRig, createOptions, createSpec, type OpenAIRig } from '#tests/core/images/openai/rig.ts'
 
 let rig: OpenAIRig
 beforeEach(async () => {

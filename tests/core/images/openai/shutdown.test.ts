@@ -1,7 +1,7 @@
 /** When the vendor will end a model: any form of date is understood, and no trouble is passed on. */
 
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createOpenAIRig, type OpenAIRig } from '#tests/standins/openai/openai-rig.ts'
+import { createOpenAIRig, type OpenAIRig } from '#tests/core/images/openai/rig.ts'
 
 let rig: OpenAIRig
 beforeEach(async () => {

@@ -10,7 +10,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { createPlaceholderModel } from '#core/images/placeholder/model.ts'
 import { renderQuotation, renderText } from '#core/images/placeholder/text.ts'
-import { createOptions, createSpec } from '#tests/standins/openai/openai-rig.ts'
+import { createOptions, createSpec } from '#tests/core/images/openai/rig.ts'
 
 const model = createPlaceholderModel()
 

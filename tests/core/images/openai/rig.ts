@@ -1,9 +1,10 @@
 /** A model on a stand-in of its own, with a clock whose sleeps are noted and take no time. */
+
 import type { Clock } from '#core/clock.ts'
 import type { ImageSpec } from '#core/images/generation.ts'
 import type { DrawOptions, ImageModel } from '#core/images/image-model.ts'
 import { createOpenAIModel } from '#core/images/openai/model.ts'
-import { type OpenAIStandin, startOpenAIStandin } from './openai-standin.ts'
+import { type OpenAIStandin, startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 
 export const apiKey = 'sk-standin-0123456789'
 

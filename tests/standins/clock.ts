@@ -1,5 +1,17 @@
-/** A clock that stands still until it is told to go on. */
-import type { Clock } from '#core/clock.ts'
+/** The machine's time, and a clock that stands still until it is told to go on. */
+import { setTimeout as sleep } from 'node:timers/promises'
+
+export interface Clock {
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Resolves after `ms` milliseconds; rejects with the signal's reason when it aborts first. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>
+}
+
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  sleep: (ms, signal) => sleep(ms, undefined, { ...(signal && { signal }) }),
+}
 
 /** Time moves only by `advance`. */
 export interface SettableClock extends Clock {
