@@ -11,6 +11,7 @@ import { createWorld, type World } from './world.ts'
 
 const picture = new TextEncoder().encode('brought late')
 const longAfter = 31 * 60_000
+const soonAfter = 2 * 60_000
 
 /** `meanwhile` happens once, just before an account's records go. */
 function interrupt(place: Place, meanwhile: () => Promise<unknown>): Place {
@@ -85,6 +86,10 @@ it('credits that come go along to the account that takes over', async () => {
   let taker = ''
   const { balances } = await play(async (core, account, world) => {
     taker = await takeOver(core, world)
+    for (const _ of [1, 2, 3]) {
+      world.clock.advance(soonAfter)
+      await becomeQuiet(world)
+    }
     await world.pay(account, 7)
   })
   expect(balances.get(taker)).toBe(45 + 7 - 1)

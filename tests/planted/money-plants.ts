@@ -30,9 +30,9 @@ export const moneyPlants: readonly Plant[] = [
       'const $account = $buyer && (await $findHolder($buyer))',
       'const $account = $buyer',
     ],
-    'an order is credited anew for each account it is said to be of': [
-      'const $known = $before.find($isPurchase)\nif ($known) return await $settle($report, $known, $before)',
-      'const $known = $before.find((entry) => $isPurchase(entry) && entry.wallet === $report.account)\nif ($known) return await $settle($report, $known, $before)',
+    'an order that was credited counts as news each time it is reported': [
+      'const $known = $before.find($isPurchase)\nif ($known) $settle',
+      '',
     ],
     'what is not paid is credited': ["if ($report.doubt === 'unpaid') return 'unpaid'", ''],
     'what was given back before anybody is credited is forgotten': [

@@ -59,6 +59,7 @@ describe('merging', () => {
       const ada = await settleIn(rig, 'ada@example.org', adaChat)
       rig.clock.advance(minute)
       const bob = await settleIn(rig, 'bob@example.org', bobChat)
+      await buy(rig, bob.account)
       steps.left = writes
       const dying = first.createCoreOn({ store: crashAfter(rig.store, steps) })
       rig.clock.advance(minute)
@@ -72,8 +73,8 @@ describe('merging', () => {
       await rig.core.start()
       const merged = (await rig.store.accounts.findAccount({ id: bob.account.id })) === undefined
       if (done?.outcome === 'merged') expect(merged).toBe(true)
-      expect(await sum(rig, [ada.account.id, bob.account.id])).toBe(merged ? 98 : 196)
-      expect(await rig.core.credits.findBalance(ada.account.id)).toBe(98)
+      expect(await sum(rig, [ada.account.id, bob.account.id])).toBe(merged ? 198 : 296)
+      expect(await rig.core.credits.findBalance(ada.account.id)).toBe(merged ? 198 : 98)
       const { generations } = await rig.core.history.list(ada.account.id, { limit: 9 })
       expect(generations).toHaveLength(merged ? 4 : 2)
       await rig.core.stop(0)
