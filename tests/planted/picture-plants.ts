@@ -93,10 +93,10 @@ export const picturePlants: readonly Plant[] = [
       'return $found !== undefined',
     ],
   }),
-  ...plantIn('createOwnMinute', ['vendor-rate.test.ts'], {
+  ...plantIn('createLocalWindow', ['vendor-rate.test.ts'], {
     'the minute forgets a picture as soon as it has begun': ['$at + $countedFor > $now', '$at + 1 > $now'],
   }),
-  ...plantIn('rate/createPace', ['vendor-rate.test.ts'], {
+  ...plantIn('createVendorRate', ['vendor-rate.test.ts'], {
     'a request that is repeated counts for nothing': [
       'let $at = $given ?? $taken\n$given = undefined',
       'let $at = $given ?? $taken\n$given = $at',
@@ -113,13 +113,13 @@ export const picturePlants: readonly Plant[] = [
       '$found ? (await $records.replaceRecord($record)) || true : $inserted',
     ],
   }),
-  ...plantIn('createSharedMinute', shared, {
+  ...plantIn('createSharedWindow', shared, {
     'clocks that differ are not allowed for': [
       '60_000 + $longestLate + $longestDifference',
       '60_000 + $longestLate',
     ],
   }),
-  ...plantIn('createMinute', shared, {
+  ...plantIn('createRateWindow', shared, {
     'a start that was noted late counts from when it was asked for': [
       'if ($clock.now() - $at <= $longestLate) return $at',
       'if ($clock.now() - $at <= 120_000) return $at',
