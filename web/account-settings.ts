@@ -50,16 +50,18 @@ export function createSettingsRoutes(
   routes.get('/account/export', async (c) => {
     // Not back to the download, which would leave the page standing.
     const { account } = await requireFresh(c.req.raw, '/account/settings')
+    const headers = {
+      'content-type': 'application/zip',
+      'content-disposition': 'attachment; filename="imgsrc-bot-export.zip"',
+    }
+    if (c.req.method === 'HEAD') return c.body(null, 200, headers)
     const wait = await accountLimits.take('export', account.id)
     if (wait > 0) return c.html(renderProblem('too-many'), 429)
     const { makeZip } = await import('client-zip')
     const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse }
     const watched = { left: c.req.raw.signal, log, ...(outgoing && { outgoing }) }
     const zip = makeZip(watch(renderEntries(exportData(account), watched), watched))
-    return c.body(zip, 200, {
-      'content-type': 'application/zip',
-      'content-disposition': 'attachment; filename="imgsrc-bot-export.zip"',
-    })
+    return c.body(zip, 200, headers)
   })
 
   routes.get('/account/delete', async (c) => {

@@ -17,13 +17,14 @@ export interface CheckoutOptions {
 
 /**
  * `GET /checkout/:pack`, or `/checkout/:pack/:provider` where there are several, opens a checkout and leads there; a
- * browser that only looks ahead gets nothing. Mount it after the routes of the test checkout and of the return page.
+ * browser that only looks ahead gets nothing, nor does HEAD. Mount it after the routes of the test checkout and of the return page.
  */
 export function createCheckoutRoutes(options: CheckoutOptions): Hono {
   const { purchases, credits, accountLimits, requireAccount, publicUrl, log } = options
   const routes = new Hono()
 
   routes.on('GET', ['/checkout/:pack', '/checkout/:pack/:provider'], async (c) => {
+    if (c.req.method === 'HEAD') return c.body(null, 204)
     if (/prefetch|prerender/.test(c.req.header('sec-purpose') ?? c.req.header('purpose') ?? '')) {
       return c.body(null, 503)
     }

@@ -52,6 +52,8 @@ export function explainAway(error: unknown): Away {
   if (error instanceof DiscordAPIError || error instanceof HTTPError) {
     return { reason: `http_${error.status}`, cause }
   }
+  // JSON that is cut off, or none.
+  if (error instanceof SyntaxError) return { reason: 'unreadable_answer', cause }
   const isLate = error instanceof Error && ['AbortError', 'TimeoutError'].includes(error.name)
   return { reason: isLate ? 'no_answer' : 'no_connection', cause }
 }

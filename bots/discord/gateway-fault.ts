@@ -1,5 +1,6 @@
-/** Why a connection to the gateway ended, or did not come about. */
+/** Why a connection to the gateway ended or did not come about, or an answer of Discord's could not be read. */
 import { GatewayCloseCodes as codes } from 'discord-api-types/v10'
+import type { z } from 'zod'
 
 interface Details {
   /** As Discord or whoever stands before it closed the connection. */
@@ -47,6 +48,13 @@ export class GatewayFault extends Error {
   static ofClosing(closing: number): GatewayFault {
     return new GatewayFault(`closed_${closing}`, { closing, endsSession: ending.has(closing) })
   }
+}
+
+/** Throws for what is not as it must be: whatever stands before Discord may answer 200 with a page of its own. */
+export function readAnswer<Answer>(schema: z.ZodType<Answer>, answer: unknown): Answer {
+  const found = schema.safeParse(answer)
+  if (!found.success) throw new GatewayFault('unreadable_answer', { cause: found.error })
+  return found.data
 }
 
 /** docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */

@@ -2,7 +2,7 @@
 import type { REST } from '@discordjs/rest'
 import { Routes } from 'discord-api-types/v10'
 import { z } from 'zod'
-import { GatewayFault } from './gateway-fault.ts'
+import { readAnswer } from './gateway-fault.ts'
 
 export interface GatewayPlan {
   url: string
@@ -27,9 +27,8 @@ const answer = z.object({
 
 /** Rejects with what the REST client throws, or with a `GatewayFault`. */
 export async function findPlan(rest: Pick<REST, 'get'>, signal: AbortSignal): Promise<GatewayPlan> {
-  const found = answer.safeParse(await rest.get(Routes.gatewayBot(), { signal }))
-  if (!found.success) throw new GatewayFault('unreadable_answer', { cause: found.error })
-  const { url, shards, session_start_limit: limit } = found.data
+  const found = readAnswer(answer, await rest.get(Routes.gatewayBot(), { signal }))
+  const { url, shards, session_start_limit: limit } = found
   const logins = { left: limit.remaining, resetAfter: limit.reset_after }
   return { url, shards, logins, concurrency: limit.max_concurrency }
 }

@@ -2,7 +2,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { REST } from '@discordjs/rest'
 import {
-  type APIApplication,
   type APIApplicationCommand,
   type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
@@ -13,6 +12,7 @@ import {
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10'
+import { z } from 'zod'
 import type { Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { type KeptConnected, keepConnected } from '../keep-connected.ts'
@@ -20,6 +20,7 @@ import { cutText } from '../literal.ts'
 import type { Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
+import { readAnswer } from './gateway-fault.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */
 const longestText = 6000
@@ -63,16 +64,19 @@ async function registerCommands(
   commands: readonly Command[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { id } = (await rest.get(Routes.currentApplication(), { signal })) as APIApplication
+  const { id } = readAnswer(application, await rest.get(Routes.currentApplication(), { signal }))
   const route = Routes.applicationCommands(id)
   const query = new URLSearchParams({ with_localizations: 'true' })
-  const registered = (await rest.get(route, { query, signal })) as APIApplicationCommand[]
+  const registered = readAnswer(list, await rest.get(route, { query, signal }))
   const wanted = renderCommands(commands)
   const own = registered.filter((command) => !isEntryPoint(command))
   if (isDeepStrictEqual(normalize(own), normalize(wanted))) return
   const kept = registered.filter(isEntryPoint).map((command) => pick(command, entryPointFields))
   await rest.put(route, { body: [...wanted, ...kept], signal })
 }
+
+const application = z.object({ id: z.string() })
+const list = z.array(z.custom<APIApplicationCommand>((value) => typeof value === 'object' && value !== null))
 
 /** It opens the app's Activity and is Discord's own making, or the developer's; a list without it is refused (50240). */
 const isEntryPoint = ({ type }: APIApplicationCommand) => type === ApplicationCommandType.PrimaryEntryPoint

@@ -3,13 +3,11 @@
  * docs.slack.dev/authentication/verifying-requests-from-slack. The SDK's check takes those dated into the future.
  */
 import { createHmac } from 'node:crypto'
-import { isSameSecret, type Log } from '#core/index.ts'
+import { createSparseLog, isSameSecret, type Log } from '#core/index.ts'
 import type { Clock } from './api.ts'
 
 /** In both directions, in seconds. */
 export const tolerance = 300
-/** One line of a kind in this time, however many are refused: whoever sends them must not fill the log. Milliseconds. */
-const quiet = 60_000
 
 /** `secondsOff` is by how much this machine's clock is ahead of the one that signed. */
 export type Doubt =
@@ -41,17 +39,7 @@ const sentences: Readonly<Record<Doubt['kind'], string>> = {
 
 /** Warns of a refused request with nothing of what was in it; seldom, and then with how many there were. */
 export function createDoubtLog({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log }) {
-  const told = new Map<Doubt['kind'], { at: number; since: number }>()
-
-  return (doubt: Doubt): void => {
-    const now = clock.now()
-    const last = told.get(doubt.kind)
-    if (last && now - last.at < quiet) {
-      last.since += 1
-      return
-    }
-    told.set(doubt.kind, { at: now, since: 0 })
-    const { kind, ...fields } = doubt
-    log.warn({ doubt: kind, ...fields, refused: (last?.since ?? 0) + 1 }, sentences[kind])
-  }
+  const sparse = createSparseLog(clock)
+  return ({ kind, ...fields }: Doubt): void =>
+    sparse(kind, (refused) => log.warn({ doubt: kind, ...fields, refused }, sentences[kind]))
 }

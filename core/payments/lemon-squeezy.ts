@@ -88,6 +88,7 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
       const order = answer === undefined ? undefined : readOrder(shop, read(orderSchema, answer).data)
       return order?.kind === 'order' ? order.report : undefined
     },
+    secretVariable: 'LEMONSQUEEZY_WEBHOOK_SECRET',
     readWebhook: (body, header) => readWebhook(shop, webhookSecret, body, header),
   }
 }

@@ -74,6 +74,8 @@ export interface WebProvider extends OrderSource {
   packs: readonly Pack[]
   /** Answers with the address where the pack is paid. Never sent twice: a repeat would be another checkout. */
   createCheckout(request: CheckoutRequest): Promise<string>
+  /** The variable that webhooks' signatures are checked by; absent where nobody sets one. */
+  secretVariable?: string
   /** Believes nothing before the signature over the very bytes holds. */
   readWebhook(body: Uint8Array, header: (name: string) => string | undefined): WebhookReading
 }

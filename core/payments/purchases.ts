@@ -5,7 +5,7 @@ import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
-import { type Log, logFailure } from '#core/log.ts'
+import { createSparseLog, type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
@@ -91,6 +91,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
   // The last thing being done about each order: reports of one order are taken one after the other.
   const turns = new Map<string, Promise<unknown>>()
   const tellings = createTellings(ports)
+  const sparse = createSparseLog(ports.clock)
 
   async function settle(report: OrderReport): Promise<OrderOutcome> {
     const key = `${report.provider}:${report.order}`
@@ -129,7 +130,8 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       const site = sites.find((each) => each.name === provider)
       if (!site) throw new CoreError('no-provider', { provider })
       const reading = site.readWebhook(body, header)
-      tellReading(log, provider, reading)
+      if (reading.kind === 'forged') sparse(provider, (refused) => tellForged(log, site, refused))
+      else tellReading(log, provider, reading)
       if (reading.kind === 'forged' || reading.kind === 'unreadable') return reading.kind
       if (reading.kind === 'order') await takeReport(reading.report)
       return 'done'
@@ -212,10 +214,17 @@ async function tell(
   if (doubt && !isHarmless) await tellings.alarm(report, doubt, left)
 }
 
+/** A wrong secret looks as an attack does, so that both are named. */
+function tellForged(log: Log, { name: provider, secretVariable }: WebProvider, refused: number): void {
+  const advice =
+    secretVariable &&
+    `Its signature does not match ${secretVariable}: compare that with the webhook's settings there, unless it came from elsewhere`
+  log.warn({ provider, problem: 'forged', refused, ...(advice && { advice }) }, 'A webhook was refused')
+}
+
 /** Says in the log why a webhook changes nothing. */
 function tellReading(log: Log, provider: string, reading: WebhookReading): void {
   const { kind } = reading
-  if (kind === 'forged') log.warn({ provider, problem: kind }, 'A webhook was refused')
   if (kind === 'unreadable') {
     const { order, cause } = reading
     log.error({ provider, order, err: cause }, 'A signed webhook could not be read: look its order up')

@@ -173,13 +173,18 @@ it.each(['x', 'x.y', `eyJvcmRlciI6MX0.${'0'.repeat(64)}`])(
   },
 )
 
-it('asks who it is, and opens nothing for somebody unknown or a browser that looks ahead', async () => {
-  const { request } = setUp()
+it('asks who it is, and opens nothing for somebody unknown, a browser that looks ahead, or HEAD', async () => {
+  const { request, store } = setUp()
   for (const path of ['/checkout/starter', '/checkout/return', '/checkout/return/wait']) {
     expect((await request(path, { headers: {} })).status).toBe(418)
   }
   const ahead = { cookie: 'session=ann', 'sec-purpose': 'prefetch;prerender' }
   expect((await request('/checkout/starter', { headers: ahead })).status).toBe(503)
+  const head = { method: 'HEAD', headers: { cookie: 'session=ann' } }
+  for (const path of ['/checkout/starter', '/checkout/starter/test'])
+    expect((await request(path, head)).status).toBe(204)
+  for (const kind of ['checkout', 'limit'] as const)
+    expect(await store.records.listRecords(kind, undefined, Date.now())).toEqual([])
 })
 
 it('opens ten checkouts in ten minutes and no more', async () => {

@@ -134,6 +134,23 @@ it('believes none of 2,000 altered signatures and bodies', async () => {
   expect(await world.post(bytes, signature)).toBe(200)
 })
 
+it('says of refused signatures once a minute how many there were, and which variable may be wrong', async () => {
+  const world = await setUp()
+  const refuse = () => world.post('{}', 'forged')
+  for (let time = 0; time < 4; time++) await refuse()
+  world.clock.advance(60_000)
+  await refuse()
+  expect(world.lines).toEqual(
+    [1, 4].map((refused) => [
+      {
+        ...{ provider: 'lemonsqueezy', problem: 'forged', refused },
+        advice: expect.stringContaining('LEMONSQUEEZY_WEBHOOK_SECRET'),
+      },
+      'A webhook was refused',
+    ]),
+  )
+})
+
 it('answers whatever is signed with 200 or 400', async () => {
   const world = await setUp()
   const message = JSON.parse(await pay(world))

@@ -57,6 +57,8 @@ export function createInstallRoutes(options: InstallOptions): InstallRoutes {
       })
     },
     async end(request) {
+      // The code in the address can be exchanged once.
+      if (request.method === 'HEAD') return new Response(null, { status: 204 })
       const { searchParams } = new URL(request.url)
       const kept = readCookie(request, nameCookie(options))
       const forget = setCookie(options, '', 0)

@@ -7,15 +7,19 @@ describe('the list of commands', () => {
     ['application', { page: 404 }],
     ['list-commands', { refusal: 'notFound' }],
     ['list-commands', { page: 429, retryAfter: 40 }],
-    ['list-commands', { answer: { not: 'a list' } }],
+    ['application', { page: 200 }, 'unreadable_answer'],
+    ['list-commands', { page: 200 }, 'unreadable_answer'],
+    ['list-commands', { answer: { not: 'a list' } }, 'unreadable_answer'],
+    ['list-commands', { answer: 'cut off' }, 'unreadable_answer'],
     ['set-commands', { refusal: 'tooManyCommandsToday' }],
     ['set-commands', { refusal: 'entryPointMissing' }],
     ['set-commands', { refusal: 'invalidForm' }],
     ['set-commands', { status: 503 }],
     ['set-commands', { rateLimit: 'user', retryAfter: 600 }],
-    ['set-commands', 'reset'],
-    ['set-commands', 'hang'],
-  ] as const)('is registered later when %s answers %o, and the bot works meanwhile', async (route, kind) => {
+    ['set-commands', 'reset', 'no_connection'],
+    ['set-commands', 'hang', 'no_answer'],
+  ] as const)('is registered later when %s answers %o, and the bot works meanwhile', async (...given) => {
+    const [route, kind, reason = expect.stringMatching(/^http_/)] = given
     const link = await createLink(kind === 'hang' ? impatient : {})
     const { application, url, requests } = link.standin
     const help = { name: 'help', description: 'as it was before' }
@@ -29,7 +33,7 @@ describe('the list of commands', () => {
     expect(isConnected(link)).toBe(true)
     await link.hears()
     expect(link.standin.commands).toMatchObject([help])
-    expect(link.failures()[0]).toMatchObject({ level: 'warn', fields: { failures: 1 } })
+    expect(link.failures()[0]).toMatchObject({ level: 'warn', fields: { failures: 1, reason } })
     await link.pass(() => link.standin.commands.length > 1)
     await link.until(() => link.lines.at(-1)?.message === 'The commands are registered with Discord')
     expect(requests.filter((each) => each.route === route)).toHaveLength(4)

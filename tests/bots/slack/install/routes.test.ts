@@ -71,12 +71,13 @@ it('installs for nobody whose browser did not ask', async () => {
   const begin = await fetch(`${publicUrl}/slack/install`, { redirect: 'manual' })
   const state = new URL(begin.headers.get('location') ?? '').searchParams.get('state') ?? ''
   const cookie = begin.headers.getSetCookie()[0]?.split(';')[0] ?? ''
-  const end = (given: { state: string; cookie: string }) =>
-    fetch(`${publicUrl}/slack/oauth_redirect?code=x&state=${given.state}`, {
-      headers: { cookie: given.cookie },
-    }).then(({ status }) => status)
+  const end = ({ state, cookie }: { state: string; cookie: string }, method = 'GET') =>
+    fetch(`${publicUrl}/slack/oauth_redirect?code=x&state=${state}`, { method, headers: { cookie } }).then(
+      ({ status }) => status,
+    )
   expect(await end({ state, cookie: '' })).toBe(400)
   expect(await end({ state: `${state}x`, cookie: `${cookie}x` })).toBe(400)
+  expect(await end({ state, cookie }, 'HEAD')).toBe(204)
   expect(await end({ state, cookie })).toBe(502)
   advance(601_000)
   expect(await end({ state, cookie })).toBe(400)
