@@ -1,33 +1,13 @@
 /** The terminal as a chat platform: one local person, at a prompt or through a pipe. */
-import type { Readable, Writable } from 'node:stream'
-import type { ChatUser, Core, Log } from '#core/index.ts'
-import type { Command } from '../command.ts'
-import { type LocaleVariables, readSystemLocale } from '../locale.ts'
-import type { Dispatch, Message, Platform } from '../platform.ts'
+import type { ChatUser } from '#core/index.ts'
+import { readSystemLocale } from '../locale.ts'
+import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { runLines } from './line-mode.ts'
+import type { TerminalOptions } from './options.ts'
 import { renderMessage } from './render.ts'
 import { openPrompt } from './typing.ts'
-import { createUploads, findPictureProtocol, type TerminalVariables } from './uploads.ts'
-
-export interface TerminalOptions {
-  dispatch: Dispatch
-  commands: readonly Command[]
-  core: Pick<Core, 'accounts' | 'pictures'>
-  log: Log
-  /** Where both ends are terminals, somebody types at a prompt; else lines are run one by one, in plain text. */
-  input: Readable & { isTTY?: boolean }
-  output: Writable & { isTTY?: boolean; columns?: number }
-  env: TerminalVariables & LocaleVariables
-  /** Where files that are sent are put. */
-  folder: string
-  /** The name of the one person here. */
-  userName: string
-  /** Unique for ever: calls are charged by it. */
-  createCallId: () => string
-  /** Milliseconds since 1970. */
-  now: () => number
-}
+import { createUploads, findPictureProtocol } from './uploads.ts'
 
 export interface Terminal extends Platform {
   /** Resolves when the input is at its end and answered, or the person has left. */

@@ -1,19 +1,14 @@
 /** Turns messages into text for a terminal. */
-import { styleText } from 'node:util'
 import { cutText } from '../literal.ts'
-import type { Block, Button, Message, SentFile, ShownPicture, Text } from '../platform.ts'
-import { alignTable } from '../table.ts'
+import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { cutToWidth } from '../width.ts'
 import { escapeControls, escapeLines } from './literal.ts'
+import { dim, renderTable, renderText, type Style } from './text.ts'
 
 export type PictureMime = 'image/png' | 'image/jpeg'
 
 /** How much a terminal can show. */
-export interface Look {
-  /** Bold and dim; false gives plain text without any escape code. */
-  styled: boolean
-  /** Milliseconds since 1970. */
-  now: number
+export interface Look extends Style {
   /** Escape codes that show pictures. */
   inline?: ReadonlyMap<ShownPicture | SentFile, string>
   /** Where files were put. */
@@ -77,22 +72,10 @@ function renderBlock(block: Block, look: Look): string[] {
         dim(block.facts.map(({ label, value }) => `${label} ${escapeControls(value)}`).join(' · '), look),
       ]
     case 'table':
-      return renderTable(block.head, block.rows, look)
+      return renderTable(block, look)
     case 'buttons':
       return block.buttons.map(renderButton)
   }
-}
-
-function renderText(text: Text, look: Look): string {
-  return text
-    .map((part) => {
-      if (typeof part === 'string') return escapeControls(part)
-      if ('bold' in part) return bold(escapeControls(part.bold), look)
-      if ('code' in part) return escapeControls(part.code)
-      if ('link' in part) return `${escapeControls(part.label)} ${escapeControls(part.link)}`
-      return `${Math.max(0, Math.floor((look.now - part.since) / 1000))} s`
-    })
-    .join('')
 }
 
 /** Above where it is found. */
@@ -105,14 +88,3 @@ function renderButton(button: Button): string {
   const action = 'url' in button ? escapeControls(button.url) : renderCommand(button.command, button.id)
   return `${escapeControls(button.label)}: ${action}`
 }
-
-function renderTable(head: readonly string[], rows: readonly (readonly string[])[], look: Look): string[] {
-  const lines = alignTable([head, ...rows].map((row) => row.map(escapeControls)))
-  return lines.map((line, index) => (index === 0 ? dim(line, look) : line))
-}
-
-const bold = (text: string, { styled }: Look) =>
-  styled ? styleText('bold', text, { validateStream: false }) : text
-
-const dim = (text: string, { styled }: Look) =>
-  styled ? styleText('dim', text, { validateStream: false }) : text

@@ -1,6 +1,6 @@
 /** Progress comes at a pace that Discord and Slack allow: as shipped, three seconds between two edits of a message. */
 import { describe, expect, it } from 'vitest'
-import { usualProgressEvery } from '#bots/discord/platform.ts'
+import { usualProgressEvery } from '#bots/discord/options.ts'
 import { createPace } from '#bots/pace.ts'
 import type { Message } from '#bots/platform.ts'
 import { usualTiming } from '#bots/slack/options.ts'

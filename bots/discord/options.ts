@@ -1,0 +1,38 @@
+/** What Discord is set up with. */
+import type { Core, Log, Ports } from '#core/index.ts'
+import type { Command } from '../command.ts'
+import type { Dispatch } from '../platform.ts'
+import type { Suggest } from '../suggest.ts'
+import type { Patience } from './api.ts'
+import type { LoginMemory } from './identify-budget.ts'
+
+export interface DiscordOptions {
+  token: string
+  /** Instead of Discord's own, for a stand-in: `http://127.0.0.1:1234/api`. */
+  apiUrl?: string
+  /** `auto`, for all; or a range such as `0-3/8`, for the first four of eight. */
+  shards?: string
+  dispatch: Dispatch
+  commands: readonly Command[]
+  suggest: Suggest
+  pictures: Core['pictures']
+  /** Upload pictures with the message, because Discord cannot fetch them from where they are hosted. */
+  uploads: boolean
+  logins: LoginMemory
+  /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
+  onAcknowledged?(took: number): void
+  clock: Ports['clock']
+  log: Log
+  /** Milliseconds between two edits that show progress. */
+  progressEvery?: number
+  /** Milliseconds from logging in to being let in; 60,000 unless said otherwise. */
+  startDeadline?: number
+  patience?: Partial<Patience>
+  /** Milliseconds between two attempts to be connected. */
+  pauses?: { first: number; longest: number }
+  /** Milliseconds that what is under way may take once the platform is stopped; 10,000 unless said otherwise. */
+  shutdown?: number
+}
+
+/** Milliseconds between two edits that show progress, unless said otherwise. */
+export const usualProgressEvery = 3_000
