@@ -1,12 +1,12 @@
 /** Turns what was received into calls, and into forms where something is still to be said. */
 import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
-import { type ChatUser, type Log, logFailure, type Seals } from '#core/index.ts'
+import { type Log, logFailure, type Seals } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
 import type { Shutdown } from '../process/shutdown.ts'
-import type { Suggest, Suggestion } from '../suggest.ts'
+import type { Suggest } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import { isAdminOf } from './admin.ts'
 import type { Clock } from './api.ts'
@@ -25,12 +25,13 @@ import type { Refused } from './refused.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createResponseUrl } from './response-url.ts'
+import { createSuggester } from './suggest.ts'
 import { createTeam, readChannel, renderMessageId } from './team.ts'
 import type { Pictures } from './uploads.ts'
 import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
 
-export interface CallOptions {
+export interface AnswerOptions {
   commands: readonly Command[]
   dispatch: Dispatch
   send: Platform['send']
@@ -51,16 +52,14 @@ export interface CallOptions {
   log: Log
 }
 
-/** A form must open within three seconds of the press; suggestions that take longer are left out. Milliseconds. */
-const suggestPatience = 1_000
-
 /** Handles one event to its end; never rejects. */
-export function createCalls(options: CallOptions): (received: Received) => Promise<void> {
+export function createAnswerer(options: AnswerOptions): (received: Received) => Promise<void> {
   const { commands, dispatch, send, open, meet, suggest, clock, apiUrl, timeout, progressEvery, log } =
     options
   const { shutdown, refused } = options
   const { carry, believe } = createFormPlaces(options.seals)
   const hooks = createPressedHooks()
+  const listSuggestions = createSuggester({ suggest, clock })
   const find = (name: string) => commands.find((each) => each.name === name)
 
   /** What came along is for the command's first image option. */
@@ -159,17 +158,6 @@ export function createCalls(options: CallOptions): (received: Received) => Promi
       const unsure = error instanceof SlackFault && error.kind === 'unsure'
       await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
     }
-  }
-
-  async function listSuggestions(user: ChatUser, command: Command): Promise<readonly Suggestion[]> {
-    const option = command.options.find(({ type }) => type === 'generation')
-    if (!suggest || option?.type !== 'generation') return []
-    const enough = new AbortController()
-    const none = () => []
-    const late = clock.sleep(suggestPatience, enough.signal).then(none, none)
-    const found = await Promise.race([suggest(user, '', option.of).catch(none), late])
-    enough.abort()
-    return found
   }
 
   async function renderAnswer(form: Form, received: Received): Promise<types.ModalView> {

@@ -4,7 +4,7 @@ import { createOnce } from '../once.ts'
 import type { Platform } from '../platform.ts'
 import { createShutdown } from '../process/shutdown.ts'
 import { traceFault } from '../trace-fault.ts'
-import { createCalls } from './answer.ts'
+import { createAnswerer } from './answer.ts'
 import { createWebApi } from './api.ts'
 import { createBoltApp } from './bolt-app.ts'
 import { createConnection, type SlackConnection } from './connection.ts'
@@ -72,7 +72,7 @@ export function createSlack(options: SlackOptions): Slack {
   const meet = createMeet({ clock, log })
   const install = oauth ? `${publicUrl}${installPath}` : undefined
   const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
-  const handle = createCalls({
+  const handle = createAnswerer({
     ...{
       commands,
       dispatch,
