@@ -20,7 +20,7 @@ import type { ReadableMetrics } from '#core/metrics/metrics.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
-import { createPresence } from '#core/process/presence.ts'
+import { createStoreLease } from '#core/process/store-lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals, type Seals } from '#core/secrets/seals.ts'
@@ -181,7 +181,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   metrics?.watchStore(() => watched.store.findTrouble() !== undefined)
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const history = createHistory({ ...parts, onRemoved })
-  const presence = createPresence({ ...parts, records, requireVersion: store.requireVersion })
+  const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
   const teams = createTeams(store.records, clock)
   const testCheckout = ports.providers.find(
@@ -203,7 +203,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     ...(metrics && { metrics }),
     ...(testCheckout && { testCheckout }),
     async start() {
-      await presence.start()
+      await storeLease.start()
       await recovery.start()
       await chores.start()
       await release.start()
@@ -220,7 +220,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       await release.stop()
       await chores.stop()
       await purchases.stop()
-      await presence.stop()
+      await storeLease.stop()
     },
     close: store.close,
   }

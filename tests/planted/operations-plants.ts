@@ -40,7 +40,7 @@ export const operationsPlants: readonly Plant[] = [
     'whoever is dead counts as alive': ['return $isOther && $isRunning(Number($pid))', 'return $isOther'],
     'containers that are called alike count as one machine': ["'/proc/self/ns/pid'", '/proc/self/ns/none'],
   }),
-  ...plantIn('createPresence', ['presence.test.ts'], {
+  ...plantIn('createStoreLease', ['store-lease.test.ts'], {
     'a bot works on a store that was carried in part': [
       'await requireSettled($records, $now).catch($take)',
       'await Promise.resolve().catch($take)',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Account } from '#core/accounts/account.ts'
 import { nobody } from '#core/index.ts'
 import { createMigrate } from '#core/operations/migrate.ts'
-import { createPresence } from '#core/process/presence.ts'
+import { createStoreLease } from '#core/process/store-lease.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
@@ -40,7 +40,7 @@ function cutOff(store: Store, batches: number): Store {
 function createBot(records: Store['records']) {
   const clock = { now: () => now, sleep: () => new Promise<void>(() => undefined) }
   const { log } = createRecordedLog()
-  return createPresence({ records, outbound: nobody, owner: 'bot', clock, log })
+  return createStoreLease({ records, outbound: nobody, owner: 'bot', clock, log })
 }
 
 function testMigrate(createTarget: () => Promise<StorePlace>): void {
@@ -214,7 +214,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   it('does not end where a bot began all the same', async () => {
     await fill()
     const { records } = target.store
-    const presence = {
+    const storeLease = {
       kind: 'lease' as const,
       key: 'process:bot',
       expiresAt: now + 90_000,
@@ -227,7 +227,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
         records: {
           ...target.store.dump.records,
           async writeAll(items: readonly StoredRecord[]) {
-            await source.store.records.insertRecord(presence, now)
+            await source.store.records.insertRecord(storeLease, now)
             await target.store.dump.records.writeAll(items)
           },
         },

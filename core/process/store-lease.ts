@@ -8,10 +8,10 @@ import { createRounds } from '#core/records/rounds.ts'
 import { requireSettled, UnsettledError } from '#core/store/migration-mark.ts'
 import { VersionError } from '#core/store/opening.ts'
 
-export interface Presence {
+export interface StoreLease {
   /**
    * Rejects with `UnsettledError` when the store was, or is being, carried elsewhere, or half here. Where that is found
-   * later, by a process that stood still for longer than its word holds, or that the store is a newer program's now, the
+   * later, by a process that stood still for longer than its lease lives, or that the store is a newer program's now, the
    * process is retired: nothing must be written any more.
    */
   start(): Promise<void>
@@ -28,7 +28,7 @@ const kind = 'lease'
 
 const isOver = (error: unknown) => error instanceof UnsettledError || error instanceof VersionError
 
-export function createPresence(ports: {
+export function createStoreLease(ports: {
   records: RecordStore
   outbound: Pick<Outbound, 'retired'>
   owner: string
@@ -36,19 +36,19 @@ export function createPresence(ports: {
   log: Log
   /** Rejects with `VersionError` where the store is a newer program's now. */
   requireVersion?(): Promise<void>
-}): Presence {
+}): StoreLease {
   const { records, outbound, owner, clock, requireVersion = async () => undefined } = ports
   const key = `process:${owner}`
   let renewedAt: number | undefined
 
-  /** Rejects where nothing may be written any more. After its word ran out, not even that it no longer works. */
+  /** Rejects where nothing may be written any more. After its lease ran out, not even that it no longer works. */
   async function look(): Promise<void> {
     const now = clock.now()
     const ranOut = renewedAt !== undefined && renewedAt <= now - life
-    await requireSettled(records, now).catch((error) => (ranOut ? Promise.reject(error) : leave(error)))
+    await requireSettled(records, now).catch((error) => (ranOut ? Promise.reject(error) : letGo(error)))
   }
 
-  async function leave(error: unknown): Promise<never> {
+  async function letGo(error: unknown): Promise<never> {
     if (isOver(error)) await records.removeRecord(kind, key)
     throw error
   }
@@ -58,7 +58,7 @@ export function createPresence(ports: {
     // In this order: of a migration and a process that begin at once, one at least sees the other.
     await putRecord(records, { kind, key, expiresAt: now + life, body: { owner } }, now)
     await look()
-    await requireVersion().catch(leave)
+    await requireVersion().catch(letGo)
     renewedAt = now
   }
 

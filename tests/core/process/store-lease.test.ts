@@ -1,7 +1,7 @@
 /** A process that works on a store notices, while it works, that the store was carried elsewhere. */
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
-import { createPresence } from '#core/process/presence.ts'
+import { createStoreLease } from '#core/process/store-lease.ts'
 import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { carriedTo, carrying } from '#core/store/migration-mark.ts'
@@ -24,7 +24,7 @@ async function startBot(change: (records: RecordStore) => Partial<RecordStore> =
     if (version.found > schemaVersion) throw new VersionError(version.found, schemaVersion)
   }
   const retired: string[] = []
-  const bot = createPresence({
+  const bot = createStoreLease({
     records: { ...records, ...change(records) },
     outbound: { retired: ({ message }) => void retired.push(message) },
     owner: 'bot',
@@ -48,30 +48,30 @@ async function startBot(change: (records: RecordStore) => Partial<RecordStore> =
     clock.advance(ms)
     await settle()
   }
-  const findPresence = () => records.findRecord('lease', 'process:bot', clock.now())
+  const findLease = () => records.findRecord('lease', 'process:bot', clock.now())
   const markCarried = () => putRecord(records, { ...carriedTo, body: { doneAt: clock.now() } }, clock.now())
-  return { bot, clock, version, records, lines, retired, pass, sleepThrough, findPresence, markCarried }
+  return { bot, clock, version, records, lines, retired, pass, sleepThrough, findLease, markCarried }
 }
 
 describe('a process that works on a store', () => {
   it('says so for as long as it works', async () => {
-    const { bot, pass, findPresence, retired } = await startBot()
+    const { bot, pass, findLease, retired } = await startBot()
     for (let hour = 0; hour < 3; hour++) {
       await pass(200_000)
-      expect(await findPresence()).toBeDefined()
+      expect(await findLease()).toBeDefined()
     }
     expect(retired).toEqual([])
     await bot.stop()
-    expect(await findPresence()).toBeUndefined()
+    expect(await findLease()).toBeUndefined()
   })
 
   it('is told at its next look that the store is of the past, once, and says no more', async () => {
-    const { pass, retired, markCarried, findPresence } = await startBot()
+    const { pass, retired, markCarried, findLease } = await startBot()
     await pass(10_000)
     await markCarried()
     await pass(30_000)
     expect(retired).toEqual([expect.stringContaining('set MONGODB_URI')])
-    expect(await findPresence()).toBeUndefined()
+    expect(await findLease()).toBeUndefined()
     await pass(100_000)
     expect(retired).toHaveLength(1)
   })
@@ -112,18 +112,18 @@ describe('a process that works on a store', () => {
   })
 
   it('is told within half a minute that a newer program has brought the store to its version', async () => {
-    const { version, pass, retired, findPresence } = await startBot()
+    const { version, pass, retired, findLease } = await startBot()
     await pass(30_000)
     expect(retired).toEqual([])
     version.found = 1_000
     await pass(35_000)
     expect(retired).toEqual([expect.stringContaining('has schema version 1000')])
-    expect(await findPresence()).toBeUndefined()
+    expect(await findLease()).toBeUndefined()
   })
 
   it('goes on through an outage of the store', async () => {
     let isAway = false
-    const { pass, retired, lines, findPresence } = await startBot((records) => ({
+    const { pass, retired, lines, findLease } = await startBot((records) => ({
       async findRecord(...given) {
         if (isAway) throw new CoreError('store-unavailable', {})
         return await records.findRecord(...given)
@@ -134,7 +134,7 @@ describe('a process that works on a store', () => {
     expect(lines.map(({ text }) => text).join('')).toContain('could not be told')
     isAway = false
     await pass(10_000)
-    expect(await findPresence()).toBeDefined()
+    expect(await findLease()).toBeDefined()
     expect(retired).toEqual([])
   })
 })
