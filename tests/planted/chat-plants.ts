@@ -6,20 +6,20 @@ const onSlack = ['slack/everything.*test.ts']
 const onDiscord = ['discord/everything.*test.ts']
 
 export const chatPlants: readonly Plant[] = [
-  ...plantIn('bots/main', ['stop.proof.test.ts'], {
+  ...plantIn('main', ['stop.proof.test.ts'], {
     'what waits begins while the platforms are being left': [
       'await Promise.all([...$platforms.map(($platform) => $platform.stop()), $core.stop($patience)])',
       'for (const $platform of $platforms) await $platform.stop()\nawait $core.stop($patience)',
     ],
     'stopping is cut off before what is drawn can end': ['const $longest = 24_000', 'const $longest = 1_000'],
   }),
-  ...plantIn('slack/listen', onSlack, {
+  ...plantIn('listen', onSlack, {
     'what Slack delivers twice is answered twice': [
       'if (!$received || !$once.claim(...$event)) return',
       'if (!$received) return',
     ],
   }),
-  ...plantIn('slack/createReply', onSlack, {
+  ...plantIn('createReply', onSlack, {
     'what is private on Slack is posted for all': ['$message.private && !$place.direct', 'false'],
   }),
   ...plantIn('endAnswer', onDiscord, {
@@ -34,7 +34,7 @@ export const chatPlants: readonly Plant[] = [
       'const $seen = await $history.requireVisible($account.id, $id)\n$account.id = $seen.account',
     ],
   }),
-  ...plantIn('discord/createApi', ['trouble-steps.proof.test.ts'], {
+  ...plantIn('createApi', ['trouble-steps.proof.test.ts'], {
     'what Discord puts off is asked for without end': [
       'AbortSignal.any([$shutdown, AbortSignal.timeout($longest)])',
       '$shutdown',

@@ -55,7 +55,7 @@ export const operationsPlants: readonly Plant[] = [
   ...plantIn('wirePorts', ['which-store.test.ts'], {
     'an operator works on a store of the past': ['await $requireSettled($store.records, $clock.now())', ''],
   }),
-  ...plantIn('sqlite/openDatabase', ['which-store.test.ts'], {
+  ...plantIn('openDatabase', ['which-store.test.ts'], {
     'an operator makes a store': [
       'if ($mustExist && !$exists($file)) throw $error',
       'if ($file === undefined) throw $error',

@@ -19,10 +19,15 @@ const isNode = (value: unknown): value is AnyNode =>
   typeof value === 'object' && value !== null && 'type' in value
 const listChildren = (node: AnyNode) => Object.values(node).flat().filter(isNode)
 
+const parsed = new Map<string, AnyNode>()
+
 /** TypeScript, with blanks for its types: places stay. */
-export function parseModule(code: string): AnyNode {
-  const script = stripTypeScriptTypes(code)
-  return parse(script, { ecmaVersion: 'latest', sourceType: 'module' })
+function parseModule(code: string): AnyNode {
+  const known = parsed.get(code)
+  if (known) return known
+  const tree = parse(stripTypeScriptTypes(code), { ecmaVersion: 'latest', sourceType: 'module' })
+  parsed.set(code, tree)
+  return tree
 }
 
 /** The statements of a pattern; one that is a lone expression is that. */

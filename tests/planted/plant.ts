@@ -1,6 +1,6 @@
 /** A bug to be planted, told by the syntax of what it breaks, and what must turn red. */
 import { globSync, readFileSync } from 'node:fs'
-import { basename, dirname } from 'node:path'
+import { basename, join } from 'node:path'
 import { findMatches } from './pattern.ts'
 
 /** Names of test files, as `tests` has them anywhere below it; or so many crash schedules on SQLite. */
@@ -9,9 +9,9 @@ export type CaughtBy = readonly string[] | number
 export interface Plant {
   /** What is wrong then. */
   bug: string
-  /** The module that exports this name; one that exports nothing goes by its own. A folder may stand before it, and a slash. */
+  /** The modules that export this name; one that exports nothing goes by its own. */
   module: string
-  /** Is found there exactly once. */
+  /** A pattern that is found there exactly once. */
   find: string
   /** What stands in its place then; the pattern's names stand for what they were found to be. */
   make: string
@@ -39,31 +39,26 @@ function hasName(file: string, name: string): boolean {
   return names.length === 0 ? basename(file, '.ts') === name : names.includes(name)
 }
 
-function findModule(module: string, root: string): string {
-  const [name = '', folder] = module.split('/').reverse()
-  const files = globSync('{bots,core,web}/**/*.ts', { cwd: root }).filter(
-    (file) =>
-      (folder === undefined || basename(dirname(file)) === folder) && hasName(`${root}/${file}`, name),
-  )
-  const [file] = files
-  if (!file || files.length > 1) throw new PlaceError(`${module} is exported by ${files.length} files`)
-  return file
-}
-
-/** What a plant's file is like with the bug in it. */
-export function renderPlanted(plant: Pick<Plant, 'module' | 'find' | 'make'>, root = '.') {
-  const file = findModule(plant.module, root)
-  const code = readFileSync(`${root}/${file}`, 'utf8')
-  const matches = findMatches(plant.find, code)
+/** What a plant's file is like with the bug in it. Where no module has its name any more, all are looked through. */
+export function renderPlanted({ module, find, make }: Pick<Plant, 'module' | 'find' | 'make'>, root = '.') {
+  const files = globSync('{bots,core,web}/**/*.ts', { cwd: root })
+  const named = files.filter((file) => hasName(join(root, file), module))
+  const matches = (named.length > 0 ? named : files).flatMap((file) => {
+    const code = readFileSync(join(root, file), 'utf8')
+    return findMatches(find, code).map((match) => ({ ...match, file, code }))
+  })
   const [match] = matches
-  if (!match || matches.length > 1)
-    throw new PlaceError(`${plant.find} is ${matches.length} times in ${file}`)
-  const made = plant.make.replaceAll(/\$\w+/g, (name) => {
-    const meant = match.names.get(name)
-    if (meant === undefined) throw new PlaceError(`${name} is not in ${plant.find}`)
+  if (!match || matches.length > 1) {
+    const places = matches.map(({ file }) => file).join(', ')
+    throw new PlaceError(`${find} is ${matches.length} times in what exports ${module}: ${places}`)
+  }
+  const { file, code, start, end, names } = match
+  const made = make.replaceAll(/\$\w+/g, (name) => {
+    const meant = names.get(name)
+    if (meant === undefined) throw new PlaceError(`${name} is not in ${find}`)
     return meant
   })
-  return { file, code, planted: code.slice(0, match.start) + made + code.slice(match.end) }
+  return { file, code, planted: code.slice(0, start) + made + code.slice(end) }
 }
 
 /** The test files that must catch it. */

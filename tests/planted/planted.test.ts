@@ -27,7 +27,15 @@ it('are refused where there is no place, or more than one', () => {
   expect(() =>
     renderPlanted({ ...plant, find: 'const $balance = $before + $entry.amount', make: '$other' }),
   ).toThrow(PlaceError)
-  expect(() => renderPlanted({ ...plant, module: 'createNothing', find: '$one' })).toThrow(PlaceError)
+  expect(() => renderPlanted({ ...plant, module: 'createNothing', find: 'for (;;) $work' })).toThrow(
+    PlaceError,
+  )
+})
+
+it('are found under whatever name their module has', () => {
+  const plant = { find: 'if (await $store.insert($next)) return $next', make: '' }
+  const named = renderPlanted({ ...plant, module: 'createLedger' })
+  expect(renderPlanted({ ...plant, module: 'createAnything' })).toEqual(named)
 })
 
 describe('a pattern', () => {

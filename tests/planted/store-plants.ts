@@ -5,7 +5,7 @@ const sqlite = ['store/sqlite/*.test.ts']
 const mongodb = ['store/mongodb/*.test.ts']
 
 export const storePlants: readonly Plant[] = [
-  ...plantIn('sqlite/createGenerationStore', sqlite, {
+  ...plantIn('createGenerationStore', sqlite, {
     'SQLite lets a process change a generation that is not its own': [
       'if ($guard.owner !== undefined && $guard.owner !== $before.lease?.owner) return undefined',
       '',
@@ -15,13 +15,13 @@ export const storePlants: readonly Plant[] = [
       'const $same = $find.get($encode($generation.call))\nif ($same) $generation = { ...$generation, call: $generation.call + $generation.id }',
     ],
   }),
-  ...plantIn('sqlite/createRecordStore', sqlite, {
+  ...plantIn('createRecordStore', sqlite, {
     'SQLite replaces a record that has changed meanwhile': [
       "'AND key = :key AND version = :version'",
       'AND key = :key AND version <= :version + 1',
     ],
   }),
-  ...plantIn('sqlite/openDatabase', sqlite, {
+  ...plantIn('openDatabase', sqlite, {
     'SQLite does not wait for the disk': ["'PRAGMA synchronous = FULL'", 'PRAGMA synchronous = OFF'],
   }),
   ...plantIn('settleChange', sqlite, {
@@ -40,19 +40,19 @@ export const storePlants: readonly Plant[] = [
       "{ name: 'slot', $rest }",
     ],
   }),
-  ...plantIn('mongodb/createGenerationStore', mongodb, {
+  ...plantIn('createGenerationStore', mongodb, {
     'MongoDB lets a process change a generation that is not its own': [
       '{ _id: $id, status: $status, ...($owner !== undefined && $isOurs) }',
       '{ _id: $id, status: $status }',
     ],
   }),
-  ...plantIn('mongodb/createRecordStore', mongodb, {
+  ...plantIn('createRecordStore', mongodb, {
     'MongoDB replaces a record that has changed meanwhile': [
       '{ _id: $_id, version: $record.version }',
       '{ _id: $_id }',
     ],
   }),
-  ...plantIn('mongodb/openDatabase', mongodb, {
+  ...plantIn('openDatabase', mongodb, {
     'a conflict on MongoDB counts as an outage': ['$error.code !== 112', '$error.code === 112'],
     'an address decides how durable a write is': [
       '$client.db($name, $render(await $hasMembers($client.db($name))))',
