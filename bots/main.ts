@@ -1,6 +1,6 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { readConfig } from '#core/config.ts'
+import { type Config, readConfig, type Secrets } from '#core/config.ts'
 import { createCore, everyAbility, type Log, nobody, version } from '#core/index.ts'
 import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
@@ -81,50 +81,10 @@ async function serve(): Promise<number> {
   log.info({ ...version }, 'imgsrc bot starts')
   const missing = findPolicyGaps(config)
   if (missing.length > 0) log.warn({ missing }, 'The privacy policy does not say who runs this bot')
-  const ports = await wirePorts(config, secrets, log)
-  const reach = Promise.withResolvers<Reach>()
-  const { send, ...outbound } = createOutbound(reach.promise, endAtOnce)
-  const core = createCore({ ...ports, outbound }, config.rules)
-  const commands = createCommands(ports.model.abilities ?? everyAbility)
-  const { retract } = outbound
-  const calls = countCalls(createDispatch({ commands, core, log, now: Date.now, send, retract }))
-  const running = await createPlatforms({
-    config,
-    secrets,
-    ports,
-    core,
-    commands,
-    dispatch: calls.dispatch,
-    env: process.env,
-    log,
-  })
-  const platforms = running.map(({ platform }) => platform)
-  const mailer = await openMailer(config, secrets, findPrint(running))
-  reach.resolve({ core, platforms, linked: createLinkMail({ mailer, publicUrl: config.publicUrl }) })
-  core.metrics?.watchPlatforms(() => listConnected(platforms))
-  core.metrics?.expect({
-    commands: commands.map(({ name }) => name),
-    platforms: platforms.map(({ name }) => name),
-  })
-
-  const names = platforms.map(({ name }) => platformTitles[name])
-  const app = createApp({
-    core,
-    status: renderStatus(config, names),
-    policy: describePolicy(config, names, keepsLog),
-    publicUrl: config.publicUrl,
-    listAway: () => listAway(platforms),
-    log,
-    servesPictures: config.host.kind === 'disk',
-    mailer,
-    retract,
-    operator: config.operator,
-    trustedProxies: config.trustedProxies,
-    welcomeCredits: config.rules.welcomeCredits,
-    metricsToken: secrets.metricsToken,
-    version,
-  })
-  const server = await startServer({ app: mount(app, running), port: config.port, log })
+  const bot = await assemble(config, secrets, log)
+  const { core, running, platforms, calls } = bot
+  const app = mount(createSite(bot, keepsLog), running)
+  const server = await startServer({ app, port: config.port, log })
 
   let isStopping = false
   /** What an earlier process left is taken up first: a platform may take minutes to let the bot in, or not do it. */
@@ -152,6 +112,52 @@ async function serve(): Promise<number> {
       await core.close()
     })
   }
+}
+
+/** The core with the platforms that are configured, each tied to the other; nothing runs yet. */
+async function assemble(config: Config, secrets: Secrets, log: Log) {
+  const ports = await wirePorts(config, secrets, log)
+  const reach = Promise.withResolvers<Reach>()
+  const { send, ...outbound } = createOutbound(reach.promise, endAtOnce)
+  const core = createCore({ ...ports, outbound }, config.rules)
+  const commands = createCommands(ports.model.abilities ?? everyAbility)
+  const { retract } = outbound
+  const calls = countCalls(createDispatch({ commands, core, log, now: Date.now, send, retract }))
+  const { dispatch } = calls
+  const parts = { config, secrets, ports, core, commands, dispatch, env: process.env, log }
+  const running = await createPlatforms(parts)
+  const platforms = running.map(({ platform }) => platform)
+  const mailer = await openMailer(config, secrets, findPrint(running))
+  reach.resolve({ core, platforms, linked: createLinkMail({ mailer, publicUrl: config.publicUrl }) })
+  core.metrics?.watchPlatforms(() => listConnected(platforms))
+  core.metrics?.expect({
+    commands: commands.map(({ name }) => name),
+    platforms: platforms.map(({ name }) => name),
+  })
+  return { config, secrets, log, core, running, platforms, calls, mailer, retract }
+}
+
+/** `keepsLog`: the log is kept in a file, as the privacy policy says. */
+function createSite(bot: Awaited<ReturnType<typeof assemble>>, keepsLog: boolean) {
+  const { config, secrets, core, platforms, mailer, retract, log } = bot
+  const { publicUrl, operator, trustedProxies } = config
+  const names = platforms.map(({ name }) => platformTitles[name])
+  return createApp({
+    core,
+    mailer,
+    retract,
+    log,
+    publicUrl,
+    operator,
+    trustedProxies,
+    status: renderStatus(config, names),
+    policy: describePolicy(config, names, keepsLog),
+    listAway: () => listAway(platforms),
+    servesPictures: config.host.kind === 'disk',
+    welcomeCredits: config.rules.welcomeCredits,
+    metricsToken: secrets.metricsToken,
+    version,
+  })
 }
 
 /** Where text goes that somebody is to read here: beside what they type, where they do. */

@@ -2,14 +2,14 @@
 import { InteractionType } from 'discord-api-types/v10'
 import { type Log, logFailure, type Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { createOnce, doubleClick, eventLife } from '../once.ts'
+import { createOnce, doubleClick, eventLife, type Once } from '../once.ts'
 import type { Dispatch } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './acknowledge.ts'
 import type { Api } from './api.ts'
 import { readTrouble } from './errors.ts'
 import { openForm } from './open-form.ts'
-import { createPrecedence } from './precedence.ts'
+import { createPrecedence, type Precedence } from './precedence.ts'
 import { type CallInteraction, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
 import { createReply } from './reply.ts'
@@ -41,91 +41,25 @@ export interface Answerer {
   isClosed(interaction: string): boolean
 }
 
-export function createAnswerer(options: AnswerOptions): Answerer {
-  const { api, dispatch, commands, apiUrl, clock, log } = options
-  const once = createOnce(clock)
-  const precedence = createPrecedence(clock)
+interface Answering extends AnswerOptions {
+  /** Interactions and presses that were taken. */
+  once: Once
   /** Interactions whose words the place does not let be seen. */
+  closed: Once
+  precedence: Precedence
+}
+
+export function createAnswerer(options: AnswerOptions): Answerer {
+  const { clock, log } = options
+  const once = createOnce(clock)
   const closed = createOnce(clock)
-
-  /** False when it was not taken: then nobody is waiting, and nothing may be done or charged. */
-  async function acknowledge(interaction: CallInteraction, { response }: Pick<Acknowledgement, 'response'>) {
-    const came = clock.now()
-    try {
-      await precedence.first(() => api.respond(interaction, response))
-      options.onAcknowledged?.(clock.now() - came)
-      return true
-    } catch (error) {
-      const trouble = readTrouble(error)
-      const fields = { interaction: interaction.id, trouble, fault: traceFault(error) }
-      if (trouble === 'answered') log.info(fields, 'Another process has answered a call')
-      else log.warn(fields, 'A call could not be acknowledged, so it was not begun')
-      return false
-    }
-  }
-
-  function prepare(interaction: CallInteraction, audience: Acknowledgement['audience']) {
-    const expiresAt = clock.now() + tokenLife
-    const render = { ...options.render, fileSize: interaction.attachment_size_limit ?? usualFileSize }
-    const place = interaction.channel?.id ?? ''
-    const reply = createReply({
-      ...options,
-      call: interaction.id,
-      webhook: api.webhook(interaction),
-      audience,
-      expiresAt,
-      remove: (message) => removeMessage(api, place, message, ['message-gone']),
-      giveUp: () => void closed.claim(interaction.id, eventLife),
-      render,
-    })
-    const { guild_id } = interaction
-    const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, options.render) }
-    const origin = readOrigin(interaction, { audience, expiresAt })
-    // A channel that the bot does not know may still show the message to those in it.
-    const remove = (channel: string, message: string) =>
-      removeMessage(api, channel, message, ['message-gone'])
-    return { place: { origin, ...team, remove }, reply, render }
-  }
-
-  async function handle(
-    interaction: CallInteraction,
-    asked: ReturnType<typeof readCall>,
-    handedOn: () => void,
-  ) {
-    const command = commands.find(({ name }) => name === asked.command)
-    if (command?.opensForm) {
-      const { place, reply: lateReply, render } = prepare(interaction, 'caller')
-      const parts = { interaction, api, lateReply, dispatch, render, clock }
-      const opened = openForm({ ...asked, ...place }, parts)
-      handedOn()
-      return await opened
-    }
-    const acknowledgement = chooseAcknowledgement(interaction, command, asked.options)
-    if (!(await acknowledge(interaction, acknowledgement))) return
-    const { place, reply } = prepare(interaction, acknowledgement.audience)
-    await precedence.passed()
-    const answer = dispatch({ ...asked, ...place, reply })
-    handedOn()
-    if (await answer) log.error({ call: asked.id }, 'A form came from a command that opens none')
-  }
-
-  /** One that a person presses twice in a row is answered once. */
-  async function handleOnce(interaction: CallInteraction, handedOn: () => void): Promise<void> {
-    const asked = readCall(interaction, apiUrl)
-    const opensForm = commands.some(({ name, opensForm }) => name === asked.command && opensForm)
-    if (interaction.type !== InteractionType.MessageComponent || opensForm) {
-      return await handle(interaction, asked, handedOn)
-    }
-    const press = `${asked.user.user} ${interaction.message.id} ${interaction.data.custom_id}`
-    if (once.claim(press, doubleClick)) await handle(interaction, asked, handedOn)
-    else await acknowledge(interaction, { response: leaveAsItIs })
-  }
+  const answering: Answering = { ...options, once, closed, precedence: createPrecedence(clock) }
 
   return {
     answer(interaction) {
       const { promise, resolve } = Promise.withResolvers<void>()
       if (!once.claim(interaction.id, eventLife)) return Promise.resolve()
-      handleOnce(interaction, resolve)
+      handleOnce(answering, interaction, resolve)
         .catch((error) => {
           logFailure(log, error, { interaction: interaction.id }, 'A call could not be answered')
         })
@@ -135,4 +69,89 @@ export function createAnswerer(options: AnswerOptions): Answerer {
     hasAnswered: once.has,
     isClosed: closed.has,
   }
+}
+
+/** One that a person presses twice in a row is answered once. */
+async function handleOnce(
+  answering: Answering,
+  interaction: CallInteraction,
+  handedOn: () => void,
+): Promise<void> {
+  const { apiUrl, commands, once } = answering
+  const asked = readCall(interaction, apiUrl)
+  const opensForm = commands.some(({ name, opensForm }) => name === asked.command && opensForm)
+  if (interaction.type !== InteractionType.MessageComponent || opensForm) {
+    return await handle(answering, interaction, asked, handedOn)
+  }
+  const press = `${asked.user.user} ${interaction.message.id} ${interaction.data.custom_id}`
+  if (once.claim(press, doubleClick)) await handle(answering, interaction, asked, handedOn)
+  else await acknowledge(answering, interaction, { response: leaveAsItIs })
+}
+
+async function handle(
+  answering: Answering,
+  interaction: CallInteraction,
+  asked: ReturnType<typeof readCall>,
+  handedOn: () => void,
+) {
+  const { api, dispatch, commands, precedence, clock, log } = answering
+  const command = commands.find(({ name }) => name === asked.command)
+  if (command?.opensForm) {
+    const { place, reply: lateReply, render } = prepare(answering, interaction, 'caller')
+    const parts = { interaction, api, lateReply, dispatch, render, clock }
+    const opened = openForm({ ...asked, ...place }, parts)
+    handedOn()
+    return await opened
+  }
+  const acknowledgement = chooseAcknowledgement(interaction, command, asked.options)
+  if (!(await acknowledge(answering, interaction, acknowledgement))) return
+  const { place, reply } = prepare(answering, interaction, acknowledgement.audience)
+  await precedence.passed()
+  const answer = dispatch({ ...asked, ...place, reply })
+  handedOn()
+  if (await answer) log.error({ call: asked.id }, 'A form came from a command that opens none')
+}
+
+/** False when it was not taken: then nobody is waiting, and nothing may be done or charged. */
+async function acknowledge(
+  answering: Answering,
+  interaction: CallInteraction,
+  { response }: Pick<Acknowledgement, 'response'>,
+) {
+  const { api, precedence, onAcknowledged, clock, log } = answering
+  const came = clock.now()
+  try {
+    await precedence.first(() => api.respond(interaction, response))
+    onAcknowledged?.(clock.now() - came)
+    return true
+  } catch (error) {
+    const trouble = readTrouble(error)
+    const fields = { interaction: interaction.id, trouble, fault: traceFault(error) }
+    if (trouble === 'answered') log.info(fields, 'Another process has answered a call')
+    else log.warn(fields, 'A call could not be acknowledged, so it was not begun')
+    return false
+  }
+}
+
+function prepare(answering: Answering, interaction: CallInteraction, audience: Acknowledgement['audience']) {
+  const { api, closed, clock } = answering
+  const expiresAt = clock.now() + tokenLife
+  const render = { ...answering.render, fileSize: interaction.attachment_size_limit ?? usualFileSize }
+  const place = interaction.channel?.id ?? ''
+  const reply = createReply({
+    ...answering,
+    call: interaction.id,
+    webhook: api.webhook(interaction),
+    audience,
+    expiresAt,
+    remove: (message) => removeMessage(api, place, message, ['message-gone']),
+    giveUp: () => void closed.claim(interaction.id, eventLife),
+    render,
+  })
+  const { guild_id } = interaction
+  const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, answering.render) }
+  const origin = readOrigin(interaction, { audience, expiresAt })
+  // A channel that the bot does not know may still show the message to those in it.
+  const remove = (channel: string, message: string) => removeMessage(api, channel, message, ['message-gone'])
+  return { place: { origin, ...team, remove }, reply, render }
 }

@@ -41,7 +41,7 @@ const mostRemembered = 500
 
 const link: FindImage = () => undefined
 
-export function createPictures(options: {
+interface UploadOptions {
   pictures: Core['pictures']
   servesPictures: boolean
   ask: Ask
@@ -52,66 +52,19 @@ export function createPictures(options: {
    * could not fetch may be well again. Milliseconds.
    */
   settling: readonly number[]
-}): Pictures {
-  const { pictures, servesPictures, ask, clock, log, settling } = options
-  const uploaded = new Map<string, string>()
+}
 
-  async function readFile(shown: Shown): Promise<Pick<SentFile, 'name' | 'bytes'> | undefined> {
-    if ('bytes' in shown) return shown
-    const found = await pictures.read(shown.key)
-    return found && { bytes: found.bytes, name: `picture.${found.mime === 'image/png' ? 'png' : 'jpg'}` }
-  }
+interface Uploads extends UploadOptions {
+  /** Slack's ids of files, by workspace and picture. */
+  uploaded: Map<string, string>
+}
 
-  async function upload(shown: Shown, team: string, client: WebClient): Promise<void> {
-    const name = nameIn(team, shown)
-    if (uploaded.has(name)) return
-    const found = await readFile(shown)
-    if (!found) return
-    const { files } = await ask('again', `upload ${team}`, () =>
-      client.filesUploadV2({ ...renderUpload(found), alt_text: cutText(shown.alt, longestAlt) || 'Picture' }),
-    )
-    const id = files[0]?.files?.[0]?.id
-    if (id === undefined) return
-    if (uploaded.size >= mostRemembered) uploaded.delete(uploaded.keys().next().value ?? '')
-    uploaded.set(name, id)
-  }
+/** Where pictures are shown. */
+type Workspace = Parameters<Pictures['show']>[1]
 
-  /** The same way at each moment at which it may work. */
-  async function* repeat(way: FindImage): AsyncGenerator<FindImage> {
-    for (const wait of settling) {
-      if (wait > 0) await clock.sleep(wait)
-      yield way
-    }
-  }
-
-  async function* listWays(
-    shown: readonly Shown[],
-    { team, upload: client }: { team: string; upload: WebClient },
-  ): AsyncGenerator<FindImage> {
-    if (shown.length === 0) return yield link
-    const own = shown.filter((each) => servesPictures || 'bytes' in each)
-    const failed = await Promise.all(own.map((each) => upload(each, team, client))).then(
-      () => false,
-      (error) => {
-        if (hasCode(error, 'stopping')) throw error
-        log.warn(
-          { fault: traceFault(error) },
-          'A picture could not be uploaded to Slack, so there is a link or words in its place',
-        )
-        return true
-      },
-    )
-    if (!failed) {
-      yield* repeat((each) => {
-        if (!servesPictures && 'url' in each) return { image_url: each.url }
-        const id = uploaded.get(nameIn(team, each))
-        return id === undefined ? undefined : { slack_file: { id } }
-      })
-      // A file that was deleted since must be uploaded anew the next time.
-      for (const each of own) uploaded.delete(nameIn(team, each))
-    }
-    yield link
-  }
+export function createPictures(options: UploadOptions): Pictures {
+  const { ask, log } = options
+  const uploads: Uploads = { ...options, uploaded: new Map() }
 
   return {
     async show(blocks, workspace, send) {
@@ -120,7 +73,7 @@ export function createPictures(options: {
         return block.kind === 'pictures' ? block.pictures : []
       })
       let fault: unknown
-      for await (const findImage of listWays(shown, workspace)) {
+      for await (const findImage of listWays(uploads, shown, workspace)) {
         try {
           return await send(findImage)
         } catch (error) {
@@ -145,13 +98,79 @@ export function createPictures(options: {
   }
 }
 
+async function* listWays(
+  uploads: Uploads,
+  shown: readonly Shown[],
+  workspace: Workspace,
+): AsyncGenerator<FindImage> {
+  const { servesPictures, uploaded, log } = uploads
+  if (shown.length === 0) return yield link
+  const own = shown.filter((each) => servesPictures || 'bytes' in each)
+  const failed = await Promise.all(own.map((each) => upload(uploads, each, workspace))).then(
+    () => false,
+    (error) => {
+      if (hasCode(error, 'stopping')) throw error
+      log.warn(
+        { fault: traceFault(error) },
+        'A picture could not be uploaded to Slack, so there is a link or words in its place',
+      )
+      return true
+    },
+  )
+  if (!failed) {
+    yield* repeat(uploads, (each) => {
+      if (!servesPictures && 'url' in each) return { image_url: each.url }
+      const id = uploaded.get(nameIn(workspace, each))
+      return id === undefined ? undefined : { slack_file: { id } }
+    })
+    // A file that was deleted since must be uploaded anew the next time.
+    for (const each of own) uploaded.delete(nameIn(workspace, each))
+  }
+  yield link
+}
+
+/** The same way at each moment at which it may work. */
+async function* repeat({ settling, clock }: UploadOptions, way: FindImage): AsyncGenerator<FindImage> {
+  for (const wait of settling) {
+    if (wait > 0) await clock.sleep(wait)
+    yield way
+  }
+}
+
+async function upload(uploads: Uploads, shown: Shown, workspace: Workspace): Promise<void> {
+  const { ask, uploaded } = uploads
+  const name = nameIn(workspace, shown)
+  if (uploaded.has(name)) return
+  const found = await readFile(uploads, shown)
+  if (!found) return
+  const { files } = await ask('again', `upload ${workspace.team}`, () =>
+    workspace.upload.filesUploadV2({
+      ...renderUpload(found),
+      alt_text: cutText(shown.alt, longestAlt) || 'Picture',
+    }),
+  )
+  const id = files[0]?.files?.[0]?.id
+  if (id === undefined) return
+  if (uploaded.size >= mostRemembered) uploaded.delete(uploaded.keys().next().value ?? '')
+  uploaded.set(name, id)
+}
+
+async function readFile(
+  { pictures }: UploadOptions,
+  shown: Shown,
+): Promise<Pick<SentFile, 'name' | 'bytes'> | undefined> {
+  if ('bytes' in shown) return shown
+  const found = await pictures.read(shown.key)
+  return found && { bytes: found.bytes, name: `picture.${found.mime === 'image/png' ? 'png' : 'jpg'}` }
+}
+
 /** As the SDK takes a file. */
 export const renderUpload = ({ name, bytes }: Pick<SentFile, 'name' | 'bytes'>) => ({
   file: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
   filename: renderFileName(name),
 })
 
-function nameIn(team: string, shown: Shown): string {
+function nameIn({ team }: Workspace, shown: Shown): string {
   const key = 'key' in shown ? shown.key : createHash('sha256').update(shown.bytes).digest('base64')
   return `${team}:${key}`
 }
