@@ -43,7 +43,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Runnin
 
 async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonNullable<Config['discord']>) {
   const { createDiscord } = await import('./discord/platform.ts')
-  const { createLoginMemory } = await import('./discord/login-memory.ts')
+  const { createLoginMemory } = await import('./discord/gateway/login-memory.ts')
   const { config, secrets, ports, core } = options
   const platform = createDiscord({
     ...options,

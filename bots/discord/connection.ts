@@ -3,11 +3,11 @@ import type { Log, Ports } from '#core/index.ts'
 import { type Connection, type KeptConnected, keepConnected } from '../keep-connected.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
-import { GatewayFault } from './gateway-fault.ts'
-import { findPlan, type GatewayPlan } from './gateway-plan.ts'
-import { createIdentifyBudget, type LoginMemory } from './identify-budget.ts'
-import { type KeptShard, keepShard } from './shard.ts'
-import type { Shards } from './shards.ts'
+import { GatewayFault } from './gateway/fault.ts'
+import { createIdentifyBudget, type LoginMemory } from './gateway/identify-budget.ts'
+import { findPlan, type GatewayPlan } from './gateway/plan.ts'
+import { type KeptShard, keepShard } from './gateway/shard.ts'
+import type { Shards } from './gateway/shards.ts'
 
 export interface ConnectionOptions {
   token: string

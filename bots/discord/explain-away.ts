@@ -3,7 +3,7 @@ import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest'
 import { GatewayCloseCodes as codes } from 'discord-api-types/v10'
 import { type Away, NeedsOperator } from '../keep-connected.ts'
 import { traceFault } from '../trace-fault.ts'
-import { GatewayFault } from './gateway-fault.ts'
+import { GatewayFault } from './gateway/fault.ts'
 
 const badToken =
   'Discord refused DISCORD_TOKEN: it is wrong, or it was reset. Make a new one in the developer portal, under Bot.'

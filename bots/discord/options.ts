@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import type { Dispatch } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Patience } from './api.ts'
-import type { LoginMemory } from './identify-budget.ts'
+import type { LoginMemory } from './gateway/identify-budget.ts'
 
 export interface DiscordOptions {
   token: string

@@ -20,7 +20,7 @@ import { cutText } from '../literal.ts'
 import type { Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
-import { readAnswer } from './gateway-fault.ts'
+import { readAnswer } from './gateway/fault.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */
 const longestText = 6000

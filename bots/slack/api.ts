@@ -5,7 +5,7 @@ import type { Ports } from '#core/index.ts'
 import type { Shutdown } from '../process/shutdown.ts'
 import { isMistake } from '../trace-fault.ts'
 import { readFault, type SlackFault } from './errors.ts'
-import { createSdkLogger } from './sdk-logger.ts'
+import { createSdkLogger } from './transport/sdk-logger.ts'
 
 export type Clock = Ports['clock']
 export type WebClient = webApi.WebClient

@@ -2,8 +2,8 @@
 import type { Command } from '../command.ts'
 import { cutText } from '../literal.ts'
 import { renderUsage } from '../messages/help.ts'
-import { eventsPath } from './http-receiver.ts'
 import { redirectPath } from './install/routes.ts'
+import { eventsPath } from './transport/http-receiver.ts'
 import { words } from './words.ts'
 
 /** The name of the shortcut on messages. */

@@ -1,5 +1,5 @@
 /** What is kept outside the core's schedules. */
-import { createLoginMemory } from '#bots/discord/login-memory.ts'
+import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
 import { createInstallations } from '#bots/slack/install/installations.ts'
 import { createMailTurns } from '#core/accounts/mail-turns.ts'
 import type { SealingKeys } from '#core/index.ts'

@@ -1,7 +1,7 @@
 /** Whatever the gateway carries, the bot lives on, says one thing in its log, and answers the next call. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readFrame } from '#bots/discord/frame.ts'
+import { readFrame } from '#bots/discord/gateway/frame.ts'
 import { type Rig, startRig } from './rig.ts'
 
 type Fields = Record<string, unknown>

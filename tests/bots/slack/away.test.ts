@@ -1,7 +1,7 @@
 /** Slack is away: whatever the reason, the bot says so, goes on, tries again ever more seldom, and is back when Slack is. */
 import { setImmediate as turn } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { openSocket } from '#bots/slack/socket.ts'
+import { openSocket } from '#bots/slack/transport/socket.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Fate } from '#tests/standins/slack/sockets.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'

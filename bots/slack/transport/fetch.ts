@@ -1,6 +1,7 @@
 /** Slack's part of the web server: its events, and the installation by a browser. */
+
+import { type InstallRoutes, installPath, redirectPath } from '../install/routes.ts'
 import { eventsPath, type HttpReceiver, isSslCheck } from './http-receiver.ts'
-import { type InstallRoutes, installPath, redirectPath } from './install/routes.ts'
 
 interface Route {
   allow: readonly string[]

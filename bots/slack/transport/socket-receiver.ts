@@ -1,10 +1,10 @@
 /** Receives what Slack sends by Socket Mode, over one connection, and over an old one until Slack has let go of it. */
 import type { App, Receiver } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
-import type { Connection } from '../keep-connected.ts'
-import { traceFault } from '../trace-fault.ts'
-import type { Clock, WebClient } from './api.ts'
-import { readFault, SlackFault } from './errors.ts'
+import type { Connection } from '../../keep-connected.ts'
+import { traceFault } from '../../trace-fault.ts'
+import type { Clock, WebClient } from '../api.ts'
+import { readFault, SlackFault } from '../errors.ts'
 import { type Envelope, openSocket, type Socket } from './socket.ts'
 
 export interface SocketReceiver extends Receiver {

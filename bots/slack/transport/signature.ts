@@ -4,7 +4,7 @@
  */
 import { createHmac } from 'node:crypto'
 import { createSparseLog, isSameSecret, type Log } from '#core/index.ts'
-import type { Clock } from './api.ts'
+import type { Clock } from '../api.ts'
 
 /** In both directions, in seconds. */
 export const tolerance = 300

@@ -3,9 +3,9 @@
  * message that it does not understand, and tells neither why a connection was closed nor how a handshake was refused.
  */
 import { type RawData, WebSocket } from 'ws'
-import type { Clock } from './api.ts'
-import { SlackFault } from './errors.ts'
-import { readObject } from './read-object.ts'
+import type { Clock } from '../api.ts'
+import { SlackFault } from '../errors.ts'
+import { readObject } from '../read-object.ts'
 
 /** What Slack has sent in one envelope. */
 export interface Envelope {

@@ -4,9 +4,9 @@
  */
 import type { App, Receiver, ReceiverEvent, StringIndexed } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
-import { createOnce } from '../once.ts'
-import type { Clock } from './api.ts'
-import { readObject } from './read-object.ts'
+import { createOnce } from '../../once.ts'
+import type { Clock } from '../api.ts'
+import { readObject } from '../read-object.ts'
 import { createDoubtLog, findDoubt, tolerance } from './signature.ts'
 
 export interface HttpReceiver extends Receiver {

@@ -2,7 +2,7 @@
 import type { GatewayOpcodes } from 'discord-api-types/v10'
 import { WebSocket } from 'ws'
 import type { Ports } from '#core/index.ts'
-import { GatewayFault } from './gateway-fault.ts'
+import { GatewayFault } from './fault.ts'
 
 export interface GatewaySocket {
   /** Nothing is sent to a socket that is not open. */

@@ -9,10 +9,10 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
-import { doubleClick, eventLife, type Once } from '../once.ts'
-import { traceFault } from '../trace-fault.ts'
-import type { Clock } from './api.ts'
-import { renderNotice } from './form.ts'
+import { doubleClick, eventLife, type Once } from '../../once.ts'
+import { traceFault } from '../../trace-fault.ts'
+import type { Clock } from '../api.ts'
+import { renderNotice } from '../form.ts'
 import {
   type Received,
   readCommand,
@@ -21,9 +21,9 @@ import {
   readPress,
   readTalk,
   readVisit,
-} from './receive.ts'
-import { excerptShortcut } from './register.ts'
-import { words } from './words.ts'
+} from '../receive.ts'
+import { excerptShortcut } from '../register.ts'
+import { words } from '../words.ts'
 
 export interface Listeners {
   /** Takes an event; what it does is nobody's to wait for here. */

@@ -5,11 +5,11 @@
  */
 import { GatewayOpcodes } from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
-import { traceFault } from '../trace-fault.ts'
+import { traceFault } from '../../trace-fault.ts'
+import { GatewayFault } from './fault.ts'
 import { type Frame, type GatewaySession, readFrame } from './frame.ts'
-import { GatewayFault } from './gateway-fault.ts'
-import { type GatewaySocket, openSocket } from './gateway-socket.ts'
 import { createHeartbeat, type Heartbeat } from './heartbeat.ts'
+import { type GatewaySocket, openSocket } from './socket.ts'
 
 export interface GatewayOptions {
   /** Where to connect. */

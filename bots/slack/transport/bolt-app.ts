@@ -1,9 +1,9 @@
 /** The SDK's app: reads what comes, for the workspaces that have installed this one. */
 import { App, type Receiver, type StringIndexed, type ViewResponseAction } from '@slack/bolt'
 import { type Log, logFailure } from '#core/index.ts'
-import { SlackFault } from './errors.ts'
-import type { Installations } from './install/installations.ts'
-import type { Refused } from './refused.ts'
+import { SlackFault } from '../errors.ts'
+import type { Installations } from '../install/installations.ts'
+import type { Refused } from '../refused.ts'
 import { createSdkLogger } from './sdk-logger.ts'
 
 /** The SDK is given no token: all requests are made by `webApi`, and it would keep a client for each workspace. */

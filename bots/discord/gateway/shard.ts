@@ -1,12 +1,12 @@
 /** One shard, kept connected: by resuming its session for a minute, and then by logging in afresh. */
 import type { Log, Ports } from '#core/index.ts'
-import { type Connection, type KeptConnected, keepConnected, lasting } from '../keep-connected.ts'
-import { explainAway } from './explain-away.ts'
+import { type Connection, type KeptConnected, keepConnected, lasting } from '../../keep-connected.ts'
+import { explainAway } from '../explain-away.ts'
+import { GatewayFault } from './fault.ts'
 import type { GatewaySession } from './frame.ts'
 import { type OpenGateway, openGateway } from './gateway.ts'
-import { GatewayFault } from './gateway-fault.ts'
-import type { GatewayPlan } from './gateway-plan.ts'
 import type { IdentifyBudget } from './identify-budget.ts'
+import type { GatewayPlan } from './plan.ts'
 
 export interface ShardOptions {
   token: string

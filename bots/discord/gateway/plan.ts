@@ -2,7 +2,7 @@
 import type { REST } from '@discordjs/rest'
 import { Routes } from 'discord-api-types/v10'
 import { z } from 'zod'
-import { readAnswer } from './gateway-fault.ts'
+import { readAnswer } from './fault.ts'
 
 export interface GatewayPlan {
   url: string
