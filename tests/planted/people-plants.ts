@@ -33,10 +33,10 @@ export const peoplePlants: readonly Plant[] = [
   }),
   ...plantIn('createErase', ['web/erasing.test.ts'], {
     "a deleted account's pictures stay hosted": ["$status === 'delivered' ? $pictureKeys : []", '[]'],
-    'a picture that is brought while the account is deleted stays hosted': [
-      'await $records.removeOwned($account, $spared)',
-      'await $records.removeOwned($account)',
-      ['late.test.ts'],
+    'what the pictures of a deleted account were drawn from stays hosted': [
+      'await $sources.expectRelease($generation)',
+      '',
+      ['accounts/erase.test.ts'],
     ],
     'a deletion that was cut off is not taken up again': [
       'const $jobs = await $records.listRecords($kind, undefined, $now)',
@@ -59,7 +59,7 @@ export const peoplePlants: readonly Plant[] = [
       ['accounts/merge.test.ts'],
     ],
   }),
-  ...plantIn('doEach', ['accounts/erase.test.ts'], {
+  ...plantIn('doEach', ['job.test.ts'], {
     'a deletion that fails keeps others from going on': [
       'await $work($item).catch($note)',
       'await $work($item)',
