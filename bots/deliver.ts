@@ -24,8 +24,8 @@ export function createRetract(platforms: readonly Platform[]): Retract {
 }
 
 /** Who asked for it there, if they are still tied to the account; else another of its identities on that platform. */
-async function requireAsker(core: Core, { account, origin }: Generation): Promise<ChatUser> {
-  const identities = await core.accounts.listIdentities(account)
+async function requireAsker(core: Core, { owner, origin }: Generation): Promise<ChatUser> {
+  const identities = await core.accounts.listIdentities(owner)
   const there = identities.filter(({ platform }) => platform === origin.platform)
   const user = there.find((identity) => identity.user === origin.address.user) ?? there[0]
   if (!user) throw new CoreError('not-linked', {})
@@ -45,7 +45,7 @@ export function createDeliver({
   return async (generation) => {
     const user = await requireAsker(core, generation)
     if (generation.failure) return await send(generation.origin, user, renderFailure(generation))
-    const balance = await core.credits.findBalance(generation.account)
+    const balance = await core.credits.findBalance(generation.payer)
     const { origin, private: isPrivate } = generation
     const shown = { private: isPrivate, inTeam: origin.team !== undefined, balance }
     await send(origin, user, renderPicture(generation, shown))

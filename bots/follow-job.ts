@@ -28,7 +28,7 @@ export async function followJob(
     unfollow()
   }
   if (ended.failure) return renderFailure(ended)
-  const balance = await core.credits.findBalance(ended.account).catch(() => undefined)
+  const balance = await core.credits.findBalance(ended.payer).catch(() => undefined)
   return renderPicture(ended, {
     private: hidden,
     inTeam: call.team !== undefined,

@@ -52,8 +52,8 @@ export function createPictureGalleryRoutes(
 
   routes.post('/account/pictures/:id/delete', async (c) => {
     const place = readPlace(await readForm(c))
-    const { id, account } = await requireOwn(c)
-    const { retracted } = await sharing.remove(account, id, retract)
+    const { id, owner } = await requireOwn(c)
+    const { retracted } = await sharing.remove(owner, id, retract)
     return c.redirect(renderGalleryPath(place, retracted ? 'deleted' : 'deleted-post-stays'), 303)
   })
 

@@ -65,7 +65,7 @@ export const createImagine = (abilities: ModelAbilities) =>
       const job = await core.images.order({
         ...options,
         ...(image && { brought: [image] }),
-        account: account.id,
+        owner: account.id,
         call: call.id,
         origin: call.origin,
       })

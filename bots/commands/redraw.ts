@@ -53,7 +53,7 @@ export async function redraw(
   const job = await core.images.order({
     ...spec,
     size: `${width}x${height}`,
-    account: account.id,
+    owner: account.id,
     call: call.id,
     origin: call.origin,
     private: isPrivate,

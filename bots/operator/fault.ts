@@ -31,7 +31,7 @@ export function renderFault(fault: Fault): string {
 }
 
 const place = ({ wallet, sequence }: { wallet: string; sequence: number }) => `Entry ${wallet}/${sequence}`
-type Booked = { generation: string } & ({ account: string } | { wallet: string })
+type Booked = { generation: string } & ({ owner: string } | { wallet: string })
 const of = ({ generation, ...whose }: Booked) =>
-  `Generation ${generation} of ${'wallet' in whose ? whose.wallet : whose.account}`
+  `Generation ${generation} of ${'wallet' in whose ? whose.wallet : whose.owner}`
 const times = (count: number) => (count === 1 ? 'once' : count === 0 ? 'never' : `${count} times`)

@@ -1,4 +1,12 @@
-/** How scripts read of a wallet: by the name it had when each was an account's. */
-export function nameForScripts<Data extends object>({ wallet, ...data }: Data & { wallet?: string }) {
-  return wallet === undefined ? data : { account: wallet, ...data }
+/** What scripts read of wallets, owners and payers: all are `account` there, as when they could be told apart by nothing. */
+
+interface Named {
+  wallet?: string
+  owner?: string
+  payer?: string
+}
+
+export function nameForScripts<Data extends object>({ wallet, owner, payer, ...data }: Data & Named) {
+  const account = wallet ?? payer ?? owner
+  return account === undefined ? data : { account, ...data }
 }

@@ -1,5 +1,6 @@
 /** Gives back what a delivered generation cost. */
 import { renderCredits } from '../messages/words.ts'
+import { nameForScripts } from './for-scripts.ts'
 import { type OperatorCommand, refuse } from './operator-command.ts'
 import { adviseIfUnsure } from './unsure.ts'
 
@@ -13,13 +14,13 @@ export const refund: OperatorCommand = {
     const refunded = await adviseIfUnsure(() => operations.refund(id))
     switch (refunded.outcome) {
       case 'refunded': {
-        const back = `${renderCredits(refunded.credits)} went back to ${refunded.account}`
+        const back = `${renderCredits(refunded.credits)} went back to ${refunded.payer}`
         const line = `${back}. The balance is ${renderCredits(refunded.balance)}.`
-        return { ok: true, lines: [line], data: refunded }
+        return { ok: true, lines: [line], data: nameForScripts(refunded) }
       }
       case 'known': {
-        const line = `The credits of ${id} went back to ${refunded.account} before, and not again.`
-        return { ok: true, lines: [line], data: refunded }
+        const line = `The credits of ${id} went back to ${refunded.payer} before, and not again.`
+        return { ok: true, lines: [line], data: nameForScripts(refunded) }
       }
       case 'free':
         return refuse(refunded.outcome, `${id} cost nothing.`)

@@ -128,9 +128,10 @@ async function* listGenerations({ records, owned, clock }: ExportPorts, account:
   const brought = await records.listRecords('source', account, clock.now())
   const own = new Set(brought.map(({ key }) => key))
   for await (const generation of readAll(owned, account)) {
-    const { spec } = generation
+    const { owner, payer, spec, ...rest } = generation
     const isOwn = listSourceKeys(spec).every((key) => own.has(key))
-    yield isOwn ? generation : { ...generation, spec: { ...spec, sources: nameResults(generation) } }
+    const told = isOwn ? spec : { ...spec, sources: nameResults(generation) }
+    yield { ...rest, account: owner, ...(payer !== owner && { payer }), spec: told }
   }
 }
 

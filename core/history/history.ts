@@ -45,7 +45,7 @@ export function createHistory(ports: {
 
   async function require(account: string, id: string): Promise<Generation<'delivered'>> {
     const generation = await store.find({ id })
-    if (generation?.account !== account || generation.status !== 'delivered') {
+    if (generation?.owner !== account || generation.status !== 'delivered') {
       throw new CoreError('not-found', { id })
     }
     return generation

@@ -42,7 +42,7 @@ export function createSharing(ports: {
 
   async function requireAuthored(account: string, id: string): Promise<Generation<'delivered'>> {
     const generation = await history.requireVisible(account, id)
-    if (generation.account !== account) throw new CoreError('not-yours', { id })
+    if (generation.owner !== account) throw new CoreError('not-yours', { id })
     return await history.require(account, id)
   }
 
@@ -52,7 +52,7 @@ export function createSharing(ports: {
     const message = await team.post(channel, generation)
     const made: Post = { platform: team.platform, team: team.id, channel, message }
     try {
-      await history.markShared(generation.account, generation.id, made)
+      await history.markShared(generation.owner, generation.id, made)
     } catch (error) {
       await team.retract(channel, message).catch((err) => {
         logFailure(log, err, { generation: generation.id }, 'A post that could not be noted stays')

@@ -6,9 +6,9 @@ export type Creation =
   | { outcome: 'created'; generation: Generation }
   /** The same call was recorded before. */
   | { outcome: 'same-call'; generation: Generation }
-  /** The same account has an unfinished generation of the same model and spec. */
+  /** The same owner has an unfinished generation of the same model and spec. */
   | { outcome: 'same-spec'; generation: Generation }
-  /** All of the account's slots are taken. */
+  /** All of the owner's slots are taken. */
   | { outcome: 'full' }
 
 type Fields = Omit<Generation, keyof StateFields> & StateFields
@@ -17,7 +17,7 @@ type Fields = Omit<Generation, keyof StateFields> & StateFields
 export type Amendment = { status?: never } & Amended
 
 type Amended = {
-  [Field in Exclude<keyof Fields, 'id' | 'account' | 'call' | 'createdAt' | 'slot' | 'status'>]?:
+  [Field in Exclude<keyof Fields, 'id' | 'owner' | 'payer' | 'call' | 'createdAt' | 'slot' | 'status'>]?:
     | Fields[Field]
     | undefined
 }
@@ -40,7 +40,7 @@ export type GenerationChange = Amendment | Transition
 
 type From<Change> = Change extends { status: infer State extends keyof Steps } ? Steps[State]['from'] : Status
 
-/** A place in an account's history, newest first: the next page starts after it. */
+/** A place in an owner's history, newest first: the next page starts after it. */
 export interface HistoryPosition {
   createdAt: number
   id: string
@@ -49,35 +49,35 @@ export interface HistoryPosition {
 /** Every write is one atomic, durable step. */
 export interface GenerationStore {
   /**
-   * Records a generation in the account's lowest free slot below `slots`. At most one generation exists per
-   * call, at most one unfinished one per (account, cacheKey), and at most `slots` unfinished ones per account,
+   * Records a generation in its owner's lowest free slot below `slots`. At most one generation exists per
+   * call, at most one unfinished one per (owner, cacheKey), and at most `slots` unfinished ones per owner,
    * also when many are created at once. A generation that is created in an end status (a free repeat) takes
    * no slot and may share its cacheKey.
    */
   create(generation: Generation, slots: number): Promise<Creation>
-  /** By cacheKey: the account's newest delivered generation, which may itself be a repeat. */
+  /** By cacheKey: the owner's newest delivered generation, which may itself be a repeat. */
   find(
-    by: { id: string } | { call: string } | { account: string; cacheKey: string },
+    by: { id: string } | { call: string } | { owner: string; cacheKey: string },
   ): Promise<Generation | undefined>
   /**
-   * Changes one generation if it still has one of these statuses and, where given, this lease owner; answers
+   * Changes one generation if it still has one of these statuses and, where given, this holder of its lease; answers
    * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a place that another
-   * unfinished generation of the account has. A change into an end status frees slot and place and removes the lease.
+   * unfinished generation of its owner has. A change into an end status frees slot and place and removes the lease.
    */
   change<Change extends GenerationChange>(
     id: string,
-    guard: { status: readonly From<Change>[]; owner?: string },
+    guard: { status: readonly From<Change>[]; leaseHolder?: string },
     change: Change,
   ): Promise<Generation | undefined>
-  /** All that have no end yet, oldest first; given an account, its own. */
-  listUnfinished(account?: string): Promise<Generation[]>
-  /** An account's delivered generations, newest first (createdAt, then id, descending); `words` must all occur in the prompt, in any case. */
+  /** All that have no end yet, oldest first; given an owner, theirs. */
+  listUnfinished(owner?: string): Promise<Generation[]>
+  /** An owner's delivered generations, newest first (createdAt, then id, descending); `words` must all occur in the prompt, in any case. */
   listDelivered(
-    account: string,
+    owner: string,
     page: { words?: readonly string[]; after?: HistoryPosition; limit: number },
   ): Promise<Generation[]>
-  /** Removes a delivered generation of that account. False when there is none. */
-  remove(id: string, account: string): Promise<boolean>
+  /** Removes a delivered generation of that owner. False when there is none. */
+  remove(id: string, owner: string): Promise<boolean>
   /** How many delivered generations show the pictures of this one: itself, if still there, and its repeats. */
   countShowing(id: string): Promise<number>
 }

@@ -73,7 +73,10 @@ export interface Failure {
 interface Common {
   /** Ten characters a person can type. */
   id: string
-  account: string
+  /** The account that it belongs to. */
+  owner: string
+  /** The account whose credits it takes. */
+  payer: string
   /** The platform's own id of the event that asked for it: one call, one generation. */
   call: string
   spec: ImageSpec
@@ -93,9 +96,9 @@ interface Common {
 }
 
 interface Unfinished {
-  /** Unfinished work of one account has distinct slots, from 0 up, given as it is recorded. */
+  /** Unfinished work of one owner has distinct slots, from 0 up, given as it is recorded. */
   slot?: number
-  /** What may run of one account has distinct places, from 0 up; absent while it waits. */
+  /** What may run of one owner has distinct places, from 0 up; absent while it waits. */
   place?: number
   lease?: Lease
 }
@@ -149,7 +152,7 @@ export type Settled = Generation<'ready' | 'delivered' | 'refunded'>
 
 /** Whether an account may see it: its own, delivered or failed, or somebody's that is delivered and was shown to others. */
 export function isVisible(generation: Generation, account: string): boolean {
-  if (generation.account === account) return isEnded(generation)
+  if (generation.owner === account) return isEnded(generation)
   const wasShown = !generation.private || generation.shared !== undefined
   return wasShown && generation.status === 'delivered'
 }

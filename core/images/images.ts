@@ -40,7 +40,7 @@ export function createImages(
     order: (order) => heldOrders.placeOrHold(order, (order) => placeOrder(ports, order)),
     async cancel(account, id) {
       const found = await generations.find({ id })
-      if (found?.account !== account) throw new CoreError('not-found', { id })
+      if (found?.owner !== account) throw new CoreError('not-found', { id })
       const cancelled = await worker.cancel(found)
       if (!cancelled) throw new CoreError('not-cancellable', { id })
       return cancelled

@@ -17,25 +17,25 @@ export async function checkGenerations(
   const { dump, wallets, clock } = ports
   let count = 0
 
-  function checkEnd({ id, account, status, createdAt }: Generation): void {
+  function checkEnd({ id, owner, status, createdAt }: Generation): void {
     // What waits for a payment costs nothing, however long it waits.
     if (createdAt > clock.now() - longestLife) return
-    say({ fault: 'no-end', account, generation: id, status })
+    say({ fault: 'no-end', owner, generation: id, status })
   }
 
-  async function checkEnded(account: string, ended: readonly Generation[]): Promise<void> {
+  async function checkEnded(payer: string, ended: readonly Generation[]): Promise<void> {
     const keys = ended.flatMap(({ id }) => [`spend:${id}`, `refund:${id}`])
-    const entries = await dump.findEntries(await wallets.list(account), keys)
+    const entries = await dump.findEntries(await wallets.list(payer), keys)
     const counts = new Map<string, number>()
     for (const { key } of entries) counts.set(key, (counts.get(key) ?? 0) + 1)
-    for (const { id, status, price } of ended) {
+    for (const { id, owner, status, price } of ended) {
       const spends = counts.get(`spend:${id}`) ?? 0
       const refunds = counts.get(`refund:${id}`) ?? 0
       const isRight =
         status === 'delivered'
           ? spends === (price > 0 ? 1 : 0) && refunds <= spends
           : spends <= 1 && refunds === spends
-      if (!isRight) say({ fault: 'generation', account, generation: id, status, price, spends, refunds })
+      if (!isRight) say({ fault: 'generation', owner, generation: id, status, price, spends, refunds })
     }
   }
 
@@ -43,8 +43,8 @@ export async function checkGenerations(
     count += batch.length
     const isEnded = ({ status }: Generation) => endStatuses.includes(status)
     for (const generation of batch) if (!isEnded(generation)) checkEnd(generation)
-    for (const [account, ended] of Map.groupBy(batch.filter(isEnded), (generation) => generation.account)) {
-      await checkEnded(account, ended)
+    for (const [payer, ended] of Map.groupBy(batch.filter(isEnded), (generation) => generation.payer)) {
+      await checkEnded(payer, ended)
     }
   }
   return count

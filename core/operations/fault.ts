@@ -24,11 +24,11 @@ export type Fault =
   /** Transfers that do not cancel each other out, though no merge is under way. */
   | { fault: 'transfers'; sum: number }
   /** A generation that nobody ends. */
-  | { fault: 'no-end'; account: string; generation: string; status: Status }
+  | { fault: 'no-end'; owner: string; generation: string; status: Status }
   /** A generation that was not taken or given back as often as its end says. */
   | {
       fault: 'generation'
-      account: string
+      owner: string
       generation: string
       status: Status
       price: number

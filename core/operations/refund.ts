@@ -7,9 +7,9 @@ import type { DumpStore } from '#core/store/dump-store.ts'
 import type { Wallets } from './wallets.ts'
 
 export type RefundOutcome =
-  | { outcome: 'refunded'; account: string; credits: number; balance: number }
+  | { outcome: 'refunded'; payer: string; credits: number; balance: number }
   /** Its credits are back already: by an operator, or because it failed. */
-  | { outcome: 'known'; account: string; balance: number }
+  | { outcome: 'known'; payer: string; balance: number }
   | { outcome: 'free' }
   /** It ends by itself, delivered or refunded. */
   | { outcome: 'unfinished'; status: Status }
@@ -29,10 +29,10 @@ export function createRefund(ports: {
   return async (id) => {
     const generation = await generations.find({ id })
     if (!generation) return { outcome: 'not-found' }
-    const { account, status } = generation
+    const { payer, status } = generation
     if (!endStatuses.includes(status)) return { outcome: 'unfinished', status }
-    const wallet = walletOf(account)
-    const all = await wallets.list(account)
+    const wallet = walletOf(payer)
+    const all = await wallets.list(payer)
     const entries = await dump.findEntries(all, [`spend:${id}`, `refund:${id}`])
     const spend = entries.find(({ kind }) => kind === 'spend')
     if (!spend) return { outcome: 'free' }
@@ -43,7 +43,7 @@ export function createRefund(ports: {
     }
     const balance = await ledger.findBalance(wallet)
     return isKnown
-      ? { outcome: 'known', account, balance }
-      : { outcome: 'refunded', account, credits: -spend.amount, balance }
+      ? { outcome: 'known', payer, balance }
+      : { outcome: 'refunded', payer, credits: -spend.amount, balance }
   }
 }

@@ -1,8 +1,9 @@
-/** Reads a stored generation, once, at the edge of the store: from there on its status tells what it has. */
+/** Reads and renders stored generations, at the edge of the store: from there on a status tells what a generation has. */
 import type { Failure, Generation, StateFields, States, Status } from '#core/images/generation.ts'
 
-/** As any program may have stored it. */
-export type StoredGeneration = Omit<Generation, keyof StateFields> & Partial<StateFields>
+/** As any program may have stored it: its owner as `account`, and its payer where that is another. */
+export type StoredGeneration = Omit<Generation, keyof StateFields | 'owner' | 'payer'> &
+  Partial<StateFields> & { account: string; payer?: string }
 
 type Required<State> = {
   [Field in keyof State as undefined extends State[Field] ? never : Field]: State[Field]
@@ -21,6 +22,12 @@ const defaults: { readonly [State in Status]: (createdAt: number) => Required<St
 }
 
 /** Keeps whatever else the record has. */
-export function readGeneration(stored: StoredGeneration): Generation {
-  return { ...defaults[stored.status](stored.createdAt), ...stored } as Generation
+export function readGeneration({ account, payer = account, ...stored }: StoredGeneration): Generation {
+  const asked = { ...defaults[stored.status](stored.createdAt), ...stored }
+  return { ...asked, owner: account, payer } as Generation
+}
+
+/** What `readGeneration` reads. */
+export function renderGeneration({ owner, payer, ...generation }: Generation): StoredGeneration {
+  return { ...generation, account: owner, ...(payer !== owner && { payer }) }
 }

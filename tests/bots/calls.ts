@@ -5,7 +5,8 @@ import type { Core, Generation, Job, Progress } from '#core/index.ts'
 
 const redFox: Omit<Generation, keyof StateFields | 'status'> = {
   id: 'fox0000001',
-  account: 'account-1',
+  owner: 'account-1',
+  payer: 'account-1',
   call: 'terminal:1',
   spec: {
     prompt: 'a red fox',

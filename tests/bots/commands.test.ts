@@ -81,7 +81,7 @@ describe('a command', () => {
         size: '1280x720',
         count: 2,
         private: true,
-        account: 'account-1',
+        owner: 'account-1',
         call: 'terminal:1',
         origin: { platform: 'terminal', address: {} },
       },

@@ -43,7 +43,7 @@ export function testGenerationChange(rig: StoreRig): void {
       const { generations } = rig.store
       const before = await record(rig.store, createGeneration({ prompt: 'a red fox', status }))
       const full = createFullGeneration({ prompt: 'a blue hare', status })
-      const { id, account, call, createdAt, slot, status: _, ...change } = full
+      const { id, owner: account, call, createdAt, slot, status: _, ...change } = full
       const changed = await generations.change(before.id, { status: [status] }, change)
       expect(changed).toStrictEqual({ ...before, ...change })
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)
@@ -53,7 +53,7 @@ export function testGenerationChange(rig: StoreRig): void {
       const { generations } = rig.store
       const first = await record(rig.store, createGeneration())
       const second = await record(rig.store, createGeneration())
-      const stranger = await record(rig.store, createGeneration({ account: 'bob' }))
+      const stranger = await record(rig.store, createGeneration({ owner: 'bob' }))
       const give = ({ id }: { id: string }, place: number) =>
         generations.change(id, { status: ['recorded'] }, { place })
       expect(await give(first, 0)).toStrictEqual({ ...first, place: 0 })
@@ -93,8 +93,8 @@ export function testGenerationChange(rig: StoreRig): void {
       const refused = [
         generations.change(before.id, { status: ['ready', 'drawing'] }, draw),
         generations.change(before.id, { status: [] }, draw),
-        generations.change(before.id, { status: ['recorded'], owner: 'there:2:b' }, draw),
-        generations.change(before.id, { status: ['recorded'], owner: '' }, draw),
+        generations.change(before.id, { status: ['recorded'], leaseHolder: 'there:2:b' }, draw),
+        generations.change(before.id, { status: ['recorded'], leaseHolder: '' }, draw),
         generations.change('nobody', { status: ['recorded'] }, draw),
       ]
       expect(await Promise.all(refused)).toEqual(refused.map(() => undefined))
@@ -103,11 +103,11 @@ export function testGenerationChange(rig: StoreRig): void {
       expect((await generations.change(before.id, guard, draw))?.status).toBe('drawing')
     })
 
-    it('matches no owner where there is no lease', async () => {
+    it('matches no holder where there is no lease', async () => {
       const { generations } = rig.store
       const { lease, ...unleased } = createGeneration()
       const before = await record(rig.store, unleased)
-      const guard = { status: ['recorded'], owner: 'here:1:a' } as const
+      const guard = { status: ['recorded'], leaseHolder: 'here:1:a' } as const
       expect(await generations.change(before.id, guard, { price: 1 })).toBeUndefined()
       const leased = { owner: 'here:1:a', until: 7 }
       await generations.change(before.id, { status: ['recorded'] }, { lease: leased })
@@ -157,7 +157,7 @@ export function testGenerationChange(rig: StoreRig): void {
         Array.from({ length: 20 }, (_, n) =>
           generations.change(
             id,
-            { status: ['recorded'], owner: 'here:1:a' },
+            { status: ['recorded'], leaseHolder: 'here:1:a' },
             { lease: { owner: `there:${n}`, until: 9 } },
           ),
         ),
@@ -176,7 +176,7 @@ export function testGenerationChange(rig: StoreRig): void {
       for (const [n, status] of statuses.entries()) {
         await record(
           rig.store,
-          createGeneration({ id: `g${n}`, account: `of ${n % 2}`, status, createdAt: 100 - n }),
+          createGeneration({ id: `g${n}`, owner: `of ${n % 2}`, status, createdAt: 100 - n }),
         )
       }
       await record(rig.store, createGeneration({ id: 'g9', createdAt: 100 }))

@@ -49,7 +49,7 @@ export function testGenerationCreation(rig: StoreRig): void {
       await carry(rig.store, taken[1]?.id ?? '', 'refunded')
       expect((await takeSlot())?.slot).toBe(1)
       expect(await takeSlot()).toBeUndefined()
-      expect((await record(rig.store, createGeneration({ account: 'bob' }))).slot).toBe(0)
+      expect((await record(rig.store, createGeneration({ owner: 'bob' }))).slot).toBe(0)
     })
 
     it('answers a call it has seen with what that call made, whatever else holds', async () => {
@@ -58,7 +58,7 @@ export function testGenerationCreation(rig: StoreRig): void {
       const again = { outcome: 'same-call', generation: first }
       expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual(again)
       expect(await generations.create(createDelivered({ call: 'once' }), 1)).toStrictEqual(again)
-      expect(await generations.create(createGeneration({ call: 'once', account: 'bob' }), 1)).toStrictEqual(
+      expect(await generations.create(createGeneration({ call: 'once', owner: 'bob' }), 1)).toStrictEqual(
         again,
       )
       const sameInAll = createGeneration({ call: 'once', cacheKey: first.cacheKey })
@@ -76,7 +76,7 @@ export function testGenerationCreation(rig: StoreRig): void {
       const twin = { outcome: 'same-spec', generation: first }
       expect(await generations.create(createGeneration({ cacheKey: 'fox' }), 5)).toStrictEqual(twin)
       expect(await generations.create(createGeneration({ cacheKey: 'fox' }), 1)).toStrictEqual(twin)
-      await record(rig.store, createGeneration({ cacheKey: 'fox', account: 'bob' }))
+      await record(rig.store, createGeneration({ cacheKey: 'fox', owner: 'bob' }))
       await carry(rig.store, first.id, 'refunded')
       await record(rig.store, createGeneration({ cacheKey: 'fox' }))
     })
@@ -134,7 +134,7 @@ export function testGenerationCreation(rig: StoreRig): void {
         const short = text.slice(0, 40)
         const generation = createFullGeneration({
           id: `id ${short}`,
-          account: `of ${n}`,
+          owner: `of ${n}`,
           call: `call ${n} ${short}`,
           cacheKey: short,
           model: short,
@@ -149,11 +149,11 @@ export function testGenerationCreation(rig: StoreRig): void {
         expect(await generations.find({ call: generation.call })).toStrictEqual(kept)
         const changed = await generations.change(
           generation.id,
-          { status: ['ready'], owner: short },
+          { status: ['ready'], leaseHolder: short },
           { status: 'delivered', delivery: 'reply', endedAt: 1, model: text, repeatOf: short },
         )
         expect(changed).toMatchObject({ model: text, repeatOf: short })
-        const original = await generations.find({ account: generation.account, cacheKey: short })
+        const original = await generations.find({ owner: generation.owner, cacheKey: short })
         expect(original).toStrictEqual(changed)
         const data = { said: text, deep: { [short || 'name']: [text] } }
         const failing = createGeneration({ status: 'failing', failure: { code: 'vendor-down', data } })

@@ -38,8 +38,8 @@ export function testDumpStore(rig: StoreRig): void {
       await accounts.insertAccount({ id: 'bob', createdAt: 2 })
       await accounts.insertIdentity(identity)
       await ledger.insert(createEntry())
-      const full = await record(rig.store, createFullGeneration({ account: 'bob' }))
-      const delivered = await record(rig.store, createDelivered({ account: 'ada' }))
+      const full = await record(rig.store, createFullGeneration({ owner: 'bob' }))
+      const delivered = await record(rig.store, createDelivered({ owner: 'ada' }))
       await records.insertRecord(kept, 1)
       await records.replaceRecord({ ...kept, version: 1 })
       const found = {

@@ -22,7 +22,7 @@ export function testHistoryStore(rig: StoreRig): void {
         ['g9', 1],
       ] as const
       for (const [id, createdAt] of places) await record(rig.store, createDelivered({ id, createdAt }))
-      await record(rig.store, createDelivered({ account: 'bob' }))
+      await record(rig.store, createDelivered({ owner: 'bob' }))
       await record(rig.store, createGeneration({ status: 'ready' }))
       await record(rig.store, createGeneration({ status: 'refunded' }))
       const listed = await generations.listDelivered('ada', { limit: 10 })
@@ -68,7 +68,7 @@ export function testHistoryStore(rig: StoreRig): void {
     it('wants every word, anywhere in the prompt, in any case', async () => {
       await record(rig.store, createDelivered({ id: 'fox', prompt: 'A Red Fox in fresh snow' }))
       await record(rig.store, createDelivered({ id: 'hare', prompt: 'a red hare' }))
-      await record(rig.store, createDelivered({ id: 'bob', account: 'bob', prompt: 'a red fox' }))
+      await record(rig.store, createDelivered({ id: 'bob', owner: 'bob', prompt: 'a red fox' }))
       await record(rig.store, createGeneration({ id: 'soon', prompt: 'a red fox' }))
       expect(await search('RED')).toEqual(['fox', 'hare'])
       expect(await search('snow', 'red')).toEqual(['fox'])
@@ -145,8 +145,8 @@ export function testHistoryStore(rig: StoreRig): void {
     it("finds the account's newest delivered generation of a spec, a repeat too", async () => {
       const { generations } = rig.store
       const cacheKey = 'fox'
-      const find = async () => (await generations.find({ account: 'ada', cacheKey }))?.id
-      await record(rig.store, createDelivered({ id: 'bobs', account: 'bob', cacheKey, createdAt: 99 }))
+      const find = async () => (await generations.find({ owner: 'ada', cacheKey }))?.id
+      await record(rig.store, createDelivered({ id: 'bobs', owner: 'bob', cacheKey, createdAt: 99 }))
       await record(rig.store, createGeneration({ id: 'failed', cacheKey, createdAt: 97, status: 'refunded' }))
       await record(rig.store, createGeneration({ id: 'drawing', cacheKey, createdAt: 96, status: 'drawing' }))
       expect(await find()).toBeUndefined()

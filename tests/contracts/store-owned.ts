@@ -6,12 +6,12 @@ import { carry, createDelivered, createGeneration, record } from './store-record
 export function testOwnedGenerations(rig: StoreRig): void {
   describe('the generations of an account', () => {
     async function fill() {
-      const delivered = await record(rig.store, createDelivered({ account: 'ada' }))
-      const repeat = await record(rig.store, createDelivered({ account: 'ada', repeatOf: delivered.id }))
-      const drawing = await record(rig.store, createGeneration({ account: 'ada' }))
-      const failed = await record(rig.store, createGeneration({ account: 'ada' }))
+      const delivered = await record(rig.store, createDelivered({ owner: 'ada' }))
+      const repeat = await record(rig.store, createDelivered({ owner: 'ada', repeatOf: delivered.id }))
+      const drawing = await record(rig.store, createGeneration({ owner: 'ada' }))
+      const failed = await record(rig.store, createGeneration({ owner: 'ada' }))
       await carry(rig.store, failed.id, 'refunded')
-      const foreign = await record(rig.store, createDelivered({ account: 'bob' }))
+      const foreign = await record(rig.store, createDelivered({ owner: 'bob' }))
       return { delivered, repeat, drawing, failed, foreign }
     }
     const list = async (account: string) =>

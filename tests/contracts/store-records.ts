@@ -7,7 +7,10 @@ import type { Store } from '#core/store/store.ts'
 
 let made = 0
 
-export type Parts<State extends Status = Status> = Partial<Omit<StoredGeneration, 'spec' | 'status'>> & {
+export type Parts<State extends Status = Status> = Partial<
+  Omit<StoredGeneration, 'account' | 'spec' | 'status'>
+> & {
+  owner?: string
   status?: State
   prompt?: string
   spec?: Partial<ImageSpec>
@@ -15,6 +18,7 @@ export type Parts<State extends Status = Status> = Partial<Omit<StoredGeneration
 
 /** An accepted generation, of a spec of its own; in another status, with what that requires. */
 export function createGeneration<State extends Status = 'recorded'>({
+  owner = 'ada',
   prompt,
   spec,
   ...parts
@@ -22,7 +26,7 @@ export function createGeneration<State extends Status = 'recorded'>({
   made += 1
   return readGeneration({
     id: `gen${made}`,
-    account: 'ada',
+    account: owner,
     call: `call:${made}`,
     spec: {
       prompt: prompt ?? 'a red fox',

@@ -12,7 +12,7 @@ async function holdAndPay(world: World): Promise<void> {
   const process = await world.boot({})
   const { core } = process
   const { id } = await core.accounts.openAccount(ann)
-  const order = { account: id, call: 'first', origin: { platform: 'terminal', address: {} } } as const
+  const order = { owner: id, call: 'first', origin: { platform: 'terminal', address: {} } } as const
   const refused = core.images.order({ ...order, prompt: 'fox', quality: 'premium', count: 2 })
   await expect(refused).rejects.toMatchObject({
     code: 'insufficient-credits',

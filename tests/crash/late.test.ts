@@ -36,10 +36,10 @@ function interrupt(place: Place, meanwhile: () => Promise<unknown>): Place {
 }
 
 /** Orders something that is drawn from a picture of one's own, for one credit. */
-async function orderFrom({ images }: Core, account: string): Promise<void> {
+async function orderFrom({ images }: Core, owner: string): Promise<void> {
   const brought = [{ size: picture.length, read: async () => picture }]
   const origin = { platform: 'terminal', address: {} } as const
-  const order = { account, call: 'late', origin, prompt: 'hat', quality: 'draft', brought } as const
+  const order = { owner, call: 'late', origin, prompt: 'hat', quality: 'draft', brought } as const
   const { done } = await images.order(order)
   done.then(({ id }) => images.markDelivered(id, 'reply')).catch(() => undefined)
 }

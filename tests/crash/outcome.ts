@@ -56,7 +56,7 @@ function findHostingFaults(books: Books, { hosted, unwanted, erased }: World): s
   const delivered = generations.filter(isDelivered)
   const shown = new Set(delivered.flatMap(({ pictureKeys }) => pictureKeys))
   const wanted = delivered
-    .filter(({ account }) => !heirs.has(account))
+    .filter(({ owner: account }) => !heirs.has(account))
     .flatMap(({ pictureKeys }) => pictureKeys)
   const brought = new Set(records.filter(({ kind }) => kind === 'source').map(({ key }) => key))
   return [
@@ -77,7 +77,7 @@ function findLeftBytes({ disks, lastDisk }: World): string[] {
 /** What somebody brought is kept for a generation of theirs, or is about to be looked at. */
 function findUselessSources({ generations, records }: Books): string[] {
   const used = new Set(
-    generations.flatMap(({ account, spec }) => spec.sources.map((key) => `${account} ${key}`)),
+    generations.flatMap(({ owner: account, spec }) => spec.sources.map((key) => `${account} ${key}`)),
   )
   const watched = new Set(records.filter(({ kind }) => kind === 'source-check').map(({ key }) => key))
   return records
@@ -96,8 +96,8 @@ function findHiddenMessages({ generations }: Books, { shown }: World): string[] 
 /** Nothing is left of an account that is no more. */
 function findOrphans({ generations, accounts }: Books): string[] {
   return generations
-    .filter(({ account }) => !accounts.has(account))
-    .map(({ id, account }) => `${id} is of ${account}, which is no more`)
+    .filter(({ owner: account }) => !accounts.has(account))
+    .map(({ id, owner: account }) => `${id} is of ${account}, which is no more`)
 }
 
 /** Who has an account's wallet now. */

@@ -105,7 +105,7 @@ async function place(core: Core, world: World, account: string, call: string, wa
   const attempt = attempts.push('open') - 1
   try {
     const origin = { platform: 'terminal', address: {} } as const
-    const job = await core.images.order({ account, call, origin, ...wanted })
+    const job = await core.images.order({ owner: account, call, origin, ...wanted })
     attempts[attempt] = 'taken'
     return job
   } catch (error) {

@@ -18,7 +18,7 @@ async function drawAll(world: World, processes: readonly Process[]): Promise<num
   let ended = 0
   const draw = async (prompt: string, { core }: Process) => {
     const origin = { platform: 'terminal', address: {} } as const
-    const { done } = await core.images.order({ account: id, call: prompt, origin, prompt })
+    const { done } = await core.images.order({ owner: id, call: prompt, origin, prompt })
     await core.images.markDelivered((await done).id, 'reply')
     ended++
   }

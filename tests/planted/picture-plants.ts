@@ -21,13 +21,13 @@ export const picturePlants: readonly Plant[] = [
   }),
   ...plantIn('draw', 600, {
     'a generation is drawn by a process that has lost it': [
-      "$generations.change($id, { status: ['recorded'], owner: $owner }, { status: 'drawing', ...$rest })",
+      "$generations.change($id, { status: ['recorded'], leaseHolder: $owner }, { status: 'drawing', ...$rest })",
       "$generations.change($id, { status: ['recorded', 'drawing', 'failing'] }, { status: 'drawing', $rest })",
     ],
   }),
   ...plantIn('failUncharged', 600, {
     'a process that has lost a generation ends it all the same': [
-      "$generations.change($id, { status: $from, owner: $owner }, { status: 'failing', ...$rest })",
+      "$generations.change($id, { status: $from, leaseHolder: $owner }, { status: 'failing', ...$rest })",
       "$generations.change($id, { status: ['recorded', 'drawing', 'ready'] }, { status: 'failing', $rest })",
       ['images/drawing.test.ts'],
     ],

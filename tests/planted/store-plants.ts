@@ -7,7 +7,7 @@ const mongodb = ['store/mongodb/*.test.ts']
 export const storePlants: readonly Plant[] = [
   ...plantIn('createGenerationStore', sqlite, {
     'SQLite lets a process change a generation that is not its own': [
-      'if ($guard.owner !== undefined && $guard.owner !== $before.lease?.owner) return undefined',
+      'if ($guard.leaseHolder !== undefined && $guard.leaseHolder !== $before.lease?.owner) return undefined',
       '',
     ],
     'SQLite gives the same call two generations': [

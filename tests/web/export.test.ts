@@ -99,7 +99,7 @@ describe('the export', () => {
     await browser.post('/account/email', { email: 'pending@example.org' })
     await browser.get('/checkout/starter')
     const order = {
-      account: account.id,
+      owner: account.id,
       call: 'held',
       origin: { platform: 'discord', team: 'T1', address: { channel: 'C1', token: 'Canarytoken' } },
       prompt: 'a castle',

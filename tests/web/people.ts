@@ -20,7 +20,7 @@ export async function draw(
   brought?: Uint8Array<ArrayBuffer>,
 ): Promise<Generation> {
   const job = await rig.core.images.order({
-    account: account.id,
+    owner: account.id,
     call: `call:${++calls}`,
     origin: { platform: 'discord', team: 'T1', address: { channel: 'C1', user: 'U1' } },
     prompt,

@@ -10,7 +10,7 @@ export interface ChargingPorts {
 
 /** Whether the credits of this generation were taken. */
 export async function isCharged({ ledger }: ChargingPorts, generation: Generation): Promise<boolean> {
-  return (await ledger.findEntry(walletOf(generation.account), spendKey(generation))) !== undefined
+  return (await ledger.findEntry(walletOf(generation.payer), spendKey(generation))) !== undefined
 }
 
 /**
@@ -20,7 +20,7 @@ export async function isCharged({ ledger }: ChargingPorts, generation: Generatio
 export async function spend({ ledger }: ChargingPorts, generation: Generation): Promise<void> {
   await ledger.append(
     {
-      wallet: walletOf(generation.account),
+      wallet: walletOf(generation.payer),
       key: spendKey(generation),
       kind: 'spend',
       amount: -generation.price,
@@ -34,7 +34,7 @@ export async function spend({ ledger }: ChargingPorts, generation: Generation): 
 export async function giveBack(ports: ChargingPorts, generation: Generation): Promise<void> {
   if (!(await isCharged(ports, generation))) return
   await ports.ledger.append({
-    wallet: walletOf(generation.account),
+    wallet: walletOf(generation.payer),
     key: `refund:${generation.id}`,
     kind: 'refund',
     amount: generation.price,

@@ -44,7 +44,7 @@ export async function draw(
   const { generations, clock, owner } = ports
   const drawing = await generations.change(
     generation.id,
-    { status: ['recorded'], owner },
+    { status: ['recorded'], leaseHolder: owner },
     { status: 'drawing', drawingAt: clock.now(), lease: createLease(ports) },
   )
   if (!drawing) return await settleLateCharge(ports, generation)
@@ -108,7 +108,7 @@ async function buy(
     signal,
     turn,
     onPartial,
-    safetyIdentifier: createHash('sha256').update(drawing.account).digest('hex'),
+    safetyIdentifier: createHash('sha256').update(drawing.owner).digest('hex'),
     sources: read,
   } satisfies DrawOptions)
 }

@@ -66,7 +66,7 @@ export async function fail(
   }
   const failing = await generations.change(
     generation.id,
-    { status: ['recorded', 'drawing'], owner },
+    { status: ['recorded', 'drawing'], leaseHolder: owner },
     { status: 'failing', failure },
   )
   return failing && (await refund(ports, failing))

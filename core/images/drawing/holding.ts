@@ -24,14 +24,14 @@ export const createLease = ({ clock, owner }: Omit<HoldingPorts, 'generations'>)
 /** Says that this process still works on it. */
 export async function renew(ports: HoldingPorts, id: string): Promise<void> {
   const { generations, owner } = ports
-  await generations.change(id, { status: working, owner }, { lease: createLease(ports) })
+  await generations.change(id, { status: working, leaseHolder: owner }, { lease: createLease(ports) })
 }
 
 /** Says that this process works on it no longer; what waits is then taken up by the next that looks. */
 export async function letGo({ generations, clock, owner }: HoldingPorts, id: string): Promise<void> {
   await generations.change(
     id,
-    { status: ['recorded', 'drawing'], owner },
+    { status: ['recorded', 'drawing'], leaseHolder: owner },
     { lease: { owner, until: clock.now() } },
   )
 }
@@ -41,7 +41,7 @@ export async function claim(ports: HoldingPorts, generation: Generation): Promis
   const from = generation.lease?.owner
   return await ports.generations.change(
     generation.id,
-    { status: [generation.status], ...(from !== undefined && { owner: from }) },
+    { status: [generation.status], ...(from !== undefined && { leaseHolder: from }) },
     { lease: createLease(ports) },
   )
 }
@@ -57,7 +57,7 @@ export async function admit(
   running: number,
 ): Promise<boolean> {
   for (let place = 0; place < running; place++) {
-    if (await generations.change(id, { status: ['recorded'], owner }, { place })) return true
+    if (await generations.change(id, { status: ['recorded'], leaseHolder: owner }, { place })) return true
   }
   const found = await generations.find({ id })
   return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)

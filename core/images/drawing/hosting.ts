@@ -85,7 +85,7 @@ async function record(
   const ready = await persist(ports, () =>
     generations.change(
       generation.id,
-      { status: ['drawing'], owner },
+      { status: ['drawing'], leaseHolder: owner },
       { status: 'ready', pictures, lease: createLease(ports), kept: undefined, ...(usage && { usage }) },
     ),
   )

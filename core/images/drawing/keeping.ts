@@ -71,7 +71,7 @@ export function createKeeping(
         here.add(id)
         await generations.change(
           id,
-          { status: ['drawing'], owner },
+          { status: ['drawing'], leaseHolder: owner },
           { kept: { disk: name, until }, lease: createLease(ports), ...(usage && { usage }) },
         )
         log.info({ generation: id, until }, 'Pictures are kept on the disk until they can be hosted')

@@ -8,7 +8,7 @@ import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Brought } from './intake.ts'
-import type { ImageOrder } from './order.ts'
+import { type ImageOrder, payerOf } from './order.ts'
 
 /** An order that this process alone may place for now. */
 export interface HeldOrder {
@@ -36,7 +36,8 @@ const claimLife = 30_000
 const kind = 'held'
 
 interface Body {
-  order: Omit<ImageOrder, 'brought'>
+  /** Its owner is kept as `account`. */
+  order: Omit<ImageOrder, 'brought' | 'owner'> & { account: string }
   price: number
   claimedUntil?: number
   /** The process that can still read what was brought with it: nothing of that is kept before it is paid for. */
@@ -74,12 +75,14 @@ export function createHeldOrders(ports: {
   }
 
   async function claim(record: StoredRecord): Promise<HeldOrder | undefined> {
-    const { order, price, claimedUntil = 0, reader } = readBody(record)
-    if (claimedUntil > clock.now() || (await ledger.findBalance(walletOf(record.key))) < price)
+    const { order: kept, price, claimedUntil = 0, reader } = readBody(record)
+    const { account, ...asked } = kept
+    const order = { ...asked, owner: account }
+    if (claimedUntil > clock.now() || (await ledger.findBalance(walletOf(payerOf(order)))) < price)
       return undefined
     const brought = await findBrought(record)
     if (!brought) return undefined
-    const claimed = { order, price, claimedUntil: clock.now() + claimLife } satisfies Body
+    const claimed = { order: kept, price, claimedUntil: clock.now() + claimLife } satisfies Body
     const body = { ...claimed, ...(reader !== undefined && { reader }) }
     if (!(await records.replaceRecord({ ...record, body }))) return undefined
     const whole = brought.length > 0 ? { ...order, brought } : order
@@ -93,12 +96,14 @@ export function createHeldOrders(ports: {
   }
 
   /** Answers with until when, in milliseconds since 1970. */
-  async function hold({ brought = [], ...order }: ImageOrder, price: number): Promise<number> {
+  async function hold(
+    { brought = [], owner: account, ...order }: ImageOrder,
+    price: number,
+  ): Promise<number> {
     const expiresAt = clock.now() + orderLife
-    const { account } = order
     const call = `held:${order.call}`
     keepReadable(account, call, brought, expiresAt)
-    const held = { order: { ...order, call }, price } satisfies Body
+    const held = { order: { ...order, account, call }, price } satisfies Body
     const body = { ...held, ...(brought.length > 0 && { reader: owner }) }
     await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
     return expiresAt
@@ -111,7 +116,7 @@ export function createHeldOrders(ports: {
       } catch (error) {
         if (!hasCode(error, 'insufficient-credits')) throw error
         const heldUntil = await hold(order, error.data.price).catch((err) => {
-          logFailure(log, err, { account: order.account }, 'An order could not be held')
+          logFailure(log, err, { account: order.owner }, 'An order could not be held')
         })
         const data = { ...error.data, ...(heldUntil !== undefined && { heldUntil }) }
         throw new CoreError('insufficient-credits', data, { cause: error })

@@ -5,7 +5,8 @@ import type { Brought } from './intake.ts'
 
 /** What a person asked for, not yet checked. */
 export interface ImageOrder {
-  account: string
+  /** The account that it is for. */
+  owner: string
   call: string
   origin: Origin
   prompt: string
@@ -24,3 +25,6 @@ export interface ImageOrder {
   /** Ordered as an earlier picture was: what the model does not take (any more) is replaced by what comes nearest. */
   fits?: boolean
 }
+
+/** The account whose credits an order takes: its owner's own. */
+export const payerOf = ({ owner }: Pick<ImageOrder, 'owner'>) => owner

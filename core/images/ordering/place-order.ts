@@ -15,7 +15,7 @@ import type { Job } from '#core/images/tasks/task.ts'
 import type { Worker } from '#core/images/tasks/worker.ts'
 import { fitSpec, requireTaken } from './fit-spec.ts'
 import type { Brought, Intake, Prepared } from './intake.ts'
-import type { ImageOrder } from './order.ts'
+import { type ImageOrder, payerOf } from './order.ts'
 import { digestSpec, readSpec } from './read-spec.ts'
 
 export interface OrderPorts extends EndingPorts {
@@ -53,7 +53,7 @@ export async function placeOrder(ports: OrderPorts, { brought = [], ...order }: 
   const asked = readSpec(order)
   const known = await generations.find({ call: order.call })
   if (known) return worker.tasks.follow(known)
-  if (brought.length > 0) return await intake.take(order.account, () => placeBrought(ports, order, brought))
+  if (brought.length > 0) return await intake.take(order.owner, () => placeBrought(ports, order, brought))
   // What was drawn once is shown again also where the model would not take it now.
   const shown = await findShown(ports, draft(ports, order, asked), order)
   if (shown) return shown
@@ -73,15 +73,15 @@ async function placeBrought(
 ): Promise<Job> {
   const { generations, worker, intake, sources } = ports
   requireRunning(ports)
-  const { account, sources: given = [] } = order
+  const { owner, sources: given = [] } = order
   const refusal = await findRefusal(ports, order)
   // A free repeat is owed also to who could not pay for another.
-  if (refusal && !(await sources.hasAny(account))) throw refusal
-  const pictures = await intake.readAll(account, brought)
+  if (refusal && !(await sources.hasAny(owner))) throw refusal
+  const pictures = await intake.readAll(owner, brought)
   const whole = { ...order, sources: [...given, ...pictures.map(({ key }) => key)] }
   const asked = readSpec(whole)
   const common = draft(ports, whole, asked)
-  const unfinished = await generations.listUnfinished(account)
+  const unfinished = await generations.listUnfinished(owner)
   const twin = unfinished.find(({ cacheKey }) => cacheKey === common.cacheKey)
   if (twin) return worker.tasks.follow(twin)
   const shown = await findShown(ports, common, order)
@@ -98,14 +98,13 @@ function requireRunning({ worker }: OrderPorts): void {
 /** Why an order would be refused as things stand; recording and charging it find out for certain. */
 async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreError | undefined> {
   const { generations, ledger, worker, unfinishedPerAccount } = ports
-  const { account } = order
   const spec = readSpec(order)
   try {
     accept(ports, order, spec)
     const price = findPrice(spec)
-    const balance = await ledger.findBalance(walletOf(account))
+    const balance = await ledger.findBalance(walletOf(payerOf(order)))
     if (balance < price) return new CoreError('insufficient-credits', { balance, price })
-    const unfinished = await generations.listUnfinished(account)
+    const unfinished = await generations.listUnfinished(order.owner)
     if (unfinished.length >= unfinishedPerAccount) {
       return new CoreError('too-many-running', { limit: unfinishedPerAccount })
     }
@@ -127,7 +126,8 @@ function accept({ model }: OrderPorts, { fits = false }: ImageOrder, asked: Imag
 
 const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, spec: ImageSpec): Draft => ({
   id: createId(idLength),
-  account: order.account,
+  owner: order.owner,
+  payer: payerOf(order),
   call: order.call,
   spec,
   model: model.id,
@@ -151,13 +151,13 @@ async function findShown(
   common: Draft,
   { fresh = false }: ImageOrder,
 ): Promise<Job | undefined> {
-  const { account, cacheKey } = common
-  const same = fresh ? undefined : await ports.generations.find({ account, cacheKey })
+  const { owner, cacheKey } = common
+  const same = fresh ? undefined : await ports.generations.find({ owner, cacheKey })
   return same && (await repeat(ports, common, same))
 }
 
 async function repeat(ports: OrderPorts, common: Draft, shown: Generation): Promise<Job> {
-  const wait = await ports.takeRepeat(common.account)
+  const wait = await ports.takeRepeat(common.owner)
   if (wait > 0) throw new CoreError('too-many-repeats', { wait })
   await ports.sources.use(common).catch((error: unknown) => {
     // What is shown again needs nothing to be drawn from.

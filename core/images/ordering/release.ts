@@ -78,7 +78,7 @@ export function createRelease(options: {
       return true
     } catch (err) {
       const passes = err instanceof CoreError && passing.includes(err.code)
-      logFailure(log, err, { account: held.order.account, passes }, 'A held order could not be placed')
+      logFailure(log, err, { account: held.order.owner, passes }, 'A held order could not be placed')
       if (!passes) await heldOrders.drop(held)
       return false
     }

@@ -8,7 +8,7 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import { type Result, readResult } from './source-names.ts'
 import { isUsedBy } from './source-uses.ts'
 
-type Drawn = Pick<Generation, 'id' | 'account' | 'spec'>
+type Drawn = Pick<Generation, 'id' | 'owner' | 'spec'>
 
 /** Answers with the bytes of each source. Rejects with `source-gone`. */
 export type ReadSources = (generation: Drawn) => Promise<Uint8Array<ArrayBuffer>[]>
@@ -31,7 +31,7 @@ export function createReadSources(ports: {
   async function readBrought(generation: Drawn, key: string) {
     const record = await records.findRecord('source', key, clock.now())
     // Of what was ordered before the account was taken over, the picture is the other account's by now.
-    const isForeign = record && record.owner !== generation.account && !isUsedBy(record, generation)
+    const isForeign = record && record.owner !== generation.owner && !isUsedBy(record, generation)
     return isForeign ? undefined : await host.read(key)
   }
 
@@ -39,7 +39,7 @@ export function createReadSources(ports: {
     const found = await Promise.all(
       generation.spec.sources.map((source) => {
         const result = readResult(source)
-        return result ? readPicture(generation.account, result) : readBrought(generation, source)
+        return result ? readPicture(generation.owner, result) : readBrought(generation, source)
       }),
     )
     return found.map((picture) => {

@@ -29,7 +29,7 @@ const longestPause = 6 * 60 * 60_000
 /** Failures in a row after which a round ends. */
 const mostFailures = 3
 
-type Wanted = Pick<Generation, 'id' | 'account' | 'spec'>
+type Wanted = Pick<Generation, 'id' | 'owner' | 'spec'>
 
 export type Sources = ReturnType<typeof createSources>
 
@@ -68,12 +68,12 @@ export function createSources(ports: {
     })
   }
 
-  async function useOne({ id, account }: Wanted, key: string, picture: Prepared | undefined): Promise<void> {
+  async function useOne({ id, owner }: Wanted, key: string, picture: Prepared | undefined): Promise<void> {
     const known = await find(key)
-    const isOld = known?.owner === account && readUses(known) === undefined
+    const isOld = known?.owner === owner && readUses(known) === undefined
     // An old one may lie there in another format, and with all that its camera noted.
     if (isOld) await (picture ? host.remove(key) : clean(key))
-    await count(account, key, { id, at: clock.now() }, picture !== undefined)
+    await count(owner, key, { id, at: clock.now() }, picture !== undefined)
     if (picture) await host.put(key, picture.bytes, picture.mime)
   }
 
@@ -167,7 +167,7 @@ export function createSources(ports: {
      */
     async startFrom(account: string, seen: Generation): Promise<readonly string[]> {
       const { sources } = seen.spec
-      const isAuthor = seen.account === account
+      const isAuthor = seen.owner === account
       const own =
         isAuthor && (await Promise.all(sources.map((source) => isOwn(account, source)))).every(Boolean)
       if (own || sources.length === 0) return sources

@@ -46,7 +46,7 @@ export function createTask(generation: Generation): Task {
 
   return {
     id: generation.id,
-    account: generation.account,
+    account: generation.owner,
     generation,
     done: promise,
     abort: new AbortController(),

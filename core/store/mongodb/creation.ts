@@ -39,7 +39,7 @@ async function findPlace(
   asked: Generation<Exclude<Status, End>>,
   slots: number,
 ): Promise<Generation | Creation> {
-  const account = encodeText(asked.account)
+  const account = encodeText(asked.owner)
   const beside = (await generations.find({ account, ...unfinished }, patience).toArray()).map(toGeneration)
   const sameSpec = beside.find(({ cacheKey }) => cacheKey === asked.cacheKey)
   if (sameSpec) return { outcome: 'same-spec', generation: sameSpec }

@@ -1,7 +1,7 @@
 /** Records as documents, and back: the same fields, with `_id` for an id and text as a database can keep it. */
 import type { Document } from 'mongodb'
 import type { Generation } from '#core/images/generation.ts'
-import { readGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
+import { readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import { decodeText, encodeName, encodeText, foldText } from '#core/store/text.ts'
 
 /** A plain record, or any value in one, with all its text encoded. */
@@ -28,9 +28,10 @@ function translate(
 }
 
 /** A kept generation: its fields, `_id`, and `folded`, the prompt as search compares it. */
-export type GenerationDocument = Omit<Generation, 'id'> & { _id: string; folded: string }
+export type GenerationDocument = Omit<StoredGeneration, 'id'> & { _id: string; folded: string }
 
-export function toDocument({ id, ...fields }: Generation): GenerationDocument {
+export function toDocument(generation: Generation): GenerationDocument {
+  const { id, ...fields } = renderGeneration(generation)
   return { _id: encodeText(id), ...encode(fields), folded: foldText(fields.spec.prompt) }
 }
 

@@ -20,7 +20,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
     const wanted = {
       _id: encodeText(id),
       status: { $in: [...settled.from] },
-      ...(guard.owner !== undefined && { 'lease.owner': encodeText(guard.owner) }),
+      ...(guard.leaseHolder !== undefined && { 'lease.owner': encodeText(guard.leaseHolder) }),
     }
     const update = toUpdate(settled)
     const changed = update
@@ -32,10 +32,10 @@ export function createGenerationStore({ collection, run }: Database): Generation
   return {
     create: (generation, slots) =>
       // They want the same slot; processes that meet here are told apart by its index.
-      takeTurn(generation.account, () => run(() => createGeneration(generations, generation, slots))),
+      takeTurn(generation.owner, () => run(() => createGeneration(generations, generation, slots))),
     find: (by) =>
       run(async () => {
-        if ('account' in by) return findShown(generations, by)
+        if ('owner' in by) return findShown(generations, by)
         const wanted = 'id' in by ? { _id: encodeText(by.id) } : { call: encodeText(by.call) }
         const found = await generations.findOne(wanted, patience)
         return found ? toGeneration(found) : undefined
@@ -49,16 +49,16 @@ export function createGenerationStore({ collection, run }: Database): Generation
           throw error
         }
       }),
-    listUnfinished: (account) =>
+    listUnfinished: (owner) =>
       run(async () => {
-        const wanted = { ...(account !== undefined && { account: encodeText(account) }), ...unfinished }
+        const wanted = { ...(owner !== undefined && { account: encodeText(owner) }), ...unfinished }
         const oldestFirst = generations.find(wanted, patience).sort({ createdAt: 1, _id: 1 })
         return (await oldestFirst.toArray()).map(toGeneration)
       }),
-    listDelivered: (account, page) => run(() => listDelivered(generations, account, page)),
-    remove: (id, account) =>
+    listDelivered: (owner, page) => run(() => listDelivered(generations, owner, page)),
+    remove: (id, owner) =>
       run(async () => {
-        const wanted = { _id: encodeText(id), account: encodeText(account), status: 'delivered' } as const
+        const wanted = { _id: encodeText(id), account: encodeText(owner), status: 'delivered' } as const
         return (await generations.deleteOne(wanted, patience)).deletedCount === 1
       }),
     countShowing: (id) => run(() => countShowing(generations, id)),

@@ -14,11 +14,11 @@ const newestFirst = { createdAt: -1, _id: -1 } as const
 /** The account's newest delivered generation of that cacheKey that is not itself a repeat. */
 export async function findShown(
   generations: Generations,
-  { account, cacheKey }: { account: string; cacheKey: string },
+  { owner, cacheKey }: { owner: string; cacheKey: string },
 ): Promise<Generation | undefined> {
   const found = await generations.findOne(
     {
-      account: encodeText(account),
+      account: encodeText(owner),
       cacheKey: encodeText(cacheKey),
       status: 'delivered',
     },
@@ -29,13 +29,13 @@ export async function findShown(
 
 export async function listDelivered(
   generations: Generations,
-  account: string,
+  owner: string,
   { words = [], after, limit }: Page,
 ): Promise<Generation[]> {
   // To MongoDB a limit of 0 is none.
   if (limit < 1) return []
   const wanted = {
-    account: encodeText(account),
+    account: encodeText(owner),
     status: 'delivered' as const,
     ...(after && startAfter(after)),
     ...(words.length > 0 && { $expr: { $and: words.map(occurs) } }),

@@ -6,14 +6,14 @@ import { type GenerationDocument, toGeneration } from './document.ts'
 
 export function createOwnedGenerations({ collection, run }: Database): OwnedGenerations {
   const generations = collection<GenerationDocument>('generations')
-  const ended = (account: string) => ({ account: encodeText(account), slot: { $exists: false } })
+  const ended = (owner: string) => ({ account: encodeText(owner), slot: { $exists: false } })
 
   return {
-    list: (account, { after = '', limit }) =>
+    list: (owner, { after = '', limit }) =>
       run(async () => {
         // To MongoDB a limit of 0 is none.
         if (limit < 1) return []
-        const wanted = { account: encodeText(account), _id: { $gt: encodeText(after) } }
+        const wanted = { account: encodeText(owner), _id: { $gt: encodeText(after) } }
         const found = generations.find(wanted, patience).sort({ _id: 1 }).limit(limit)
         return (await found.toArray()).map(toGeneration)
       }),
@@ -21,9 +21,9 @@ export function createOwnedGenerations({ collection, run }: Database): OwnedGene
       run(async () => {
         await generations.updateMany(ended(from), { $set: { account: encodeText(to) } }, patience)
       }),
-    remove: (account, ids) =>
+    remove: (owner, ids) =>
       run(async () => {
-        await generations.deleteMany({ ...ended(account), _id: { $in: ids.map(encodeText) } }, patience)
+        await generations.deleteMany({ ...ended(owner), _id: { $in: ids.map(encodeText) } }, patience)
       }),
   }
 }

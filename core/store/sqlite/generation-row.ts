@@ -1,6 +1,6 @@
 /** A generation as a row of its table, and back. */
 import type { Generation, Status } from '#core/images/generation.ts'
-import { readGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
+import { readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import { decodeText, encodeText, foldText } from '#core/store/text.ts'
 
 export type GenerationRow = {
@@ -25,8 +25,11 @@ type Rest = Omit<
   'id' | 'account' | 'call' | 'cacheKey' | 'status' | 'slot' | 'place' | 'lease' | 'repeatOf' | 'createdAt'
 >
 
-export function toRow(generation: StoredGeneration): GenerationRow {
-  const { id, account, call, cacheKey, status, slot, place, lease, repeatOf, createdAt, ...rest } = generation
+export const toRow = (generation: Generation): GenerationRow => renderRow(renderGeneration(generation))
+
+/** What `readRow` reads. */
+export function renderRow(stored: StoredGeneration): GenerationRow {
+  const { id, account, call, cacheKey, status, slot, place, lease, repeatOf, createdAt, ...rest } = stored
   return {
     id: encodeText(id),
     account: encodeText(account),

@@ -4,7 +4,7 @@ import type { Creation, GenerationStore } from '#core/images/generation-store.ts
 import { applyChange, findFreeSlot, settleChange } from '#core/store/generation-rules.ts'
 import { encodeText, foldText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
-import { type GenerationRow, readRow, toGeneration, toRow } from './generation-row.ts'
+import { type GenerationRow, readRow, renderRow, toGeneration, toRow } from './generation-row.ts'
 import { type GenerationStatements, prepareGenerationStatements } from './generation-statements.ts'
 
 /** Before every generation in a history that is read newest first. */
@@ -20,14 +20,14 @@ export function createGenerationStore(database: Database): GenerationStore {
           ? statements.findById.get(encodeText(by.id))
           : 'call' in by
             ? statements.findByCall.get(encodeText(by.call))
-            : statements.findShown.get(encodeText(by.account), encodeText(by.cacheKey))
+            : statements.findShown.get(encodeText(by.owner), encodeText(by.cacheKey))
       return row && toGeneration(row as GenerationRow)
     })
 
-  const listDelivered: GenerationStore['listDelivered'] = (account, { words = [], after = top, limit }) =>
+  const listDelivered: GenerationStore['listDelivered'] = (owner, { words = [], after = top, limit }) =>
     database.run(() => {
       const rows = statements.listDelivered.all({
-        account: encodeText(account),
+        account: encodeText(owner),
         createdAt: after.createdAt,
         id: encodeText(after.id),
         words: JSON.stringify(words.map(foldText)),
@@ -40,16 +40,15 @@ export function createGenerationStore(database: Database): GenerationStore {
     create: (generation, slots) => database.transact(() => create(statements, generation, slots)),
     find,
     change: (...asked) => database.transact(() => change(statements, ...asked)),
-    listUnfinished: (account) =>
+    listUnfinished: (owner) =>
       database.run(() => {
-        if (account === undefined)
-          return (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)
-        const rows = statements.listUnfinishedOf.all(encodeText(account)) as GenerationRow[]
+        if (owner === undefined) return (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)
+        const rows = statements.listUnfinishedOf.all(encodeText(owner)) as GenerationRow[]
         return rows.sort(oldestFirst).map(toGeneration)
       }),
     listDelivered,
-    remove: (id, account) =>
-      database.run(() => statements.remove.run(encodeText(id), encodeText(account)).changes === 1),
+    remove: (id, owner) =>
+      database.run(() => statements.remove.run(encodeText(id), encodeText(owner)).changes === 1),
     countShowing: (id) =>
       database.run(() => Number(statements.countShowing.get({ id: encodeText(id) })?.showing)),
   }
@@ -65,16 +64,16 @@ function create(statements: GenerationStatements, generation: Generation, slots:
   const sameCall = statements.findByCall.get(encodeText(generation.call))
   if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }
   if (isEnded(generation)) return insert(statements, generation)
-  const account = encodeText(generation.account)
-  const sameSpec = statements.findUnfinished.get(account, encodeText(generation.cacheKey))
+  const owner = encodeText(generation.owner)
+  const sameSpec = statements.findUnfinished.get(owner, encodeText(generation.cacheKey))
   if (sameSpec) return { outcome: 'same-spec', generation: toGeneration(sameSpec as GenerationRow) }
-  const taken = statements.listSlots.all(account).map((row) => Number(row.slot))
+  const taken = statements.listSlots.all(owner).map((row) => Number(row.slot))
   const slot = findFreeSlot(taken, slots)
   return slot === undefined ? { outcome: 'full' } : insert(statements, { ...generation, slot })
 }
 
-const isTaken = (statements: GenerationStatements, account: string, place: number) =>
-  statements.listPlaces.all(encodeText(account)).some((row) => row.place === place)
+const isTaken = (statements: GenerationStatements, owner: string, place: number) =>
+  statements.listPlaces.all(encodeText(owner)).some((row) => row.place === place)
 
 function change(
   statements: GenerationStatements,
@@ -84,7 +83,7 @@ function change(
   const row = statements.findById.get(encodeText(id))
   const before = row && readRow(row as GenerationRow)
   if (!before || !settled.from.includes(before.status)) return undefined
-  if (guard.owner !== undefined && guard.owner !== before.lease?.owner) return undefined
+  if (guard.leaseHolder !== undefined && guard.leaseHolder !== before.lease?.owner) return undefined
   if (
     asked.place !== undefined &&
     asked.place !== before.place &&
@@ -92,7 +91,7 @@ function change(
   ) {
     return undefined
   }
-  const after = toRow(applyChange(before, settled))
+  const after = renderRow(applyChange(before, settled))
   const { account, call, created_at, ...changeable } = after
   statements.update.run(changeable)
   return toGeneration(after)

@@ -12,13 +12,13 @@ export function createOwnedGenerations(database: Database): OwnedGenerations {
   )
 
   return {
-    list: (account, { after = '', limit }) =>
+    list: (owner, { after = '', limit }) =>
       database.run(() => {
-        const rows = list.all(encodeText(account), encodeText(after), Math.max(limit, 0))
+        const rows = list.all(encodeText(owner), encodeText(after), Math.max(limit, 0))
         return (rows as GenerationRow[]).map(toGeneration)
       }),
     move: (from, to) => database.run(() => void move.run(encodeText(to), encodeText(from))),
-    remove: (account, ids) =>
-      database.run(() => void remove.run(encodeText(account), JSON.stringify(ids.map(encodeText)))),
+    remove: (owner, ids) =>
+      database.run(() => void remove.run(encodeText(owner), JSON.stringify(ids.map(encodeText)))),
   }
 }

@@ -63,7 +63,8 @@ function createDeed(person: Person, at: number, random: Random): Deed {
   person.made += 1
   const generation: Generation = {
     id,
-    account,
+    owner: account,
+    payer: account,
     call: `discord:${createRandomId(18)}`,
     spec: {
       prompt: createPrompt(person.made, random),

@@ -57,7 +57,7 @@ async function write(
   let batch: Deed[] = []
   const pass = async () => {
     await crowd.addDeeds(batch)
-    await alone.addDeeds(batch.filter(({ generation }) => generation.account === chosen.account))
+    await alone.addDeeds(batch.filter(({ generation }) => generation.owner === chosen.account))
     batch = []
   }
   for (const deed of deeds) {

@@ -57,7 +57,7 @@ it('gives back what an earlier process left also while Discord cannot be reached
   const ledger = createLedger(store.ledger, systemClock)
   const now = Date.now()
   const generation = createGeneration({
-    ...{ account: 'ann', status: 'recorded', createdAt: now, lease: { owner: 'gone', until: now } },
+    ...{ owner: 'ann', status: 'recorded', createdAt: now, lease: { owner: 'gone', until: now } },
   })
   const grant = { wallet: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'welcome' } as const
   await ledger.append(grant)

@@ -70,7 +70,7 @@ it('links, grants, refunds and shows the books', async () => {
   const shown = await operate('books', email, '--json')
   const { id } = JSON.parse(shown.stdout) as { id: string }
   const store = await openStore()
-  const generation = await record(store, createDelivered({ account: id, delivery: 'reply' }))
+  const generation = await record(store, createDelivered({ owner: id, delivery: 'reply' }))
   await store.ledger.insert(
     createEntry({
       wallet: id,

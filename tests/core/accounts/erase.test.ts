@@ -18,8 +18,8 @@ const ports = {
 it('removes the pictures of what ended meanwhile too', async () => {
   const place = await createSqlitePlace()
   const store = await place.open()
-  const late = await record(store, createGeneration({ account: 'ada', id: 'a', pictureKeys: ['late'] }))
-  await record(store, createDelivered({ account: 'ada', id: 'b', pictureKeys: ['early'] }))
+  const late = await record(store, createGeneration({ owner: 'ada', id: 'a', pictureKeys: ['late'] }))
+  await record(store, createDelivered({ owner: 'ada', id: 'b', pictureKeys: ['early'] }))
   const hosted = new Set(['early', 'late'])
   const noted: string[] = []
   const erase = createErase({
@@ -59,7 +59,7 @@ describe('when the host does not remove a picture', () => {
       await store.accounts.insertAccount({ id: account, createdAt: 0 })
       for (const number of [1, 2, 3, 4, 5, 6]) {
         const id = `${account}${number}`
-        await record(store, createDelivered({ account, id, pictureKeys: [`${id}.a`, `${id}.b`] }))
+        await record(store, createDelivered({ owner: account, id, pictureKeys: [`${id}.a`, `${id}.b`] }))
       }
     }
     const clock = createVirtualClock()

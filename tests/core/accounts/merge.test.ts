@@ -37,7 +37,7 @@ async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> 
   await accounts.insertAccount({ id: 'ann', createdAt: 0 })
   const grant = { wallet: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'x' } as const
   await ledger.append(grant)
-  const { id } = await record(store, createDelivered({ account: 'ann' }))
+  const { id } = await record(store, createDelivered({ owner: 'ann' }))
   return { store, ledger, merge, clock, id }
 }
 
@@ -47,7 +47,7 @@ it('leaves an account as it is where the other is deleted by the time', async ()
   await merge.run()
   expect(await store.accounts.findAccount({ id: 'ann' })).toBeDefined()
   expect(await ledger.findBalance('ann')).toBe(100)
-  expect((await store.generations.find({ id }))?.account).toBe('ann')
+  expect((await store.generations.find({ id }))?.owner).toBe('ann')
   expect(await store.records.listRecords('merge', undefined, clock.now())).toEqual([])
 })
 
@@ -57,7 +57,7 @@ it('hands all over to one that is there', async () => {
   expect(await merge.merge('ann', 'bob')).toBe('merged')
   expect(await store.accounts.findAccount({ id: 'ann' })).toBeUndefined()
   expect(await ledger.findBalance('bob')).toBe(100)
-  expect((await store.generations.find({ id }))?.account).toBe('bob')
+  expect((await store.generations.find({ id }))?.owner).toBe('bob')
 })
 
 /** Spends one of the credits to be moved, each time they have been read; the first time, nothing is under way yet. */

@@ -57,7 +57,7 @@ async function createBot() {
   async function order(who: string): Promise<Generation> {
     const account = await core.accounts.openAccount({ platform: 'terminal', user: who, name: who })
     const origin = { platform: 'terminal', address: {} } as const
-    const call = { account: account.id, call: who, origin, prompt: `a fox for ${who}` }
+    const call = { owner: account.id, call: who, origin, prompt: `a fox for ${who}` }
     return await (await core.images.order({ ...call, quality: 'draft' })).done
   }
   return { core, cloudflare, openai, lines, order }

@@ -60,7 +60,7 @@ it.each([
 
   await write('grant', 'first', 10)
   const lease = { owner: 'one', until: clock.now() - late + leaseLength }
-  const made = await record(store, createGeneration({ account: 'ada', price: 10, lease }))
+  const made = await record(store, createGeneration({ owner: 'ada', price: 10, lease }))
   const charging = step(one, made).catch((error: unknown) => error)
   await reached
   await write('spend', 'spend:something else', -10)

@@ -37,7 +37,7 @@ function listChoices(model: string, name: string): string[] {
 }
 
 const order = (changes: Partial<ImageOrder>): ImageOrder => ({
-  account: 'ann',
+  owner: 'ann',
   call: 'call',
   origin: { platform: 'terminal', address: {} },
   prompt: 'a fox',
@@ -115,7 +115,7 @@ describe('an order', () => {
       ['size', { size: 'wide' }],
       ['size', { size: '1280x720' }],
     ] as const) {
-      const refused = core.images.order(order({ account, call: option, ...changes }))
+      const refused = core.images.order(order({ owner: account, call: option, ...changes }))
       await expect(refused).rejects.toMatchObject({
         code: 'bad-option',
         data: { option, problem: { kind: 'not-a-choice' } },
@@ -129,7 +129,7 @@ describe('an order', () => {
     const rig = createRig()
     const first = await rig.boot()
     const { account } = await rig.order(first, 'ann', 'join')
-    const wanted = order({ account, call: 'first', size: 'wide', background: 'transparent' })
+    const wanted = order({ owner: account, call: 'first', size: 'wide', background: 'transparent' })
     const drawn = await (await first.images.order(wanted)).done
     await first.images.markDelivered(drawn.id, 'reply')
     await first.stop(0)

@@ -229,7 +229,7 @@ it.each([
 ])('takes “%s” with %i pictures for what it is, where nothing else says it', (message, count, data) => {
   const error = new OpenAI.APIError(400, { message, type: 'invalid_request_error' }, undefined, new Headers())
   const spec = {
-    ...readSpec({ prompt: 'a fox', account: 'a', call: 'c', origin: { platform: 'terminal', address: {} } }),
+    ...readSpec({ prompt: 'a fox', owner: 'a', call: 'c', origin: { platform: 'terminal', address: {} } }),
     sources: Array.from({ length: count }, String),
   }
   expect(translateOpenAIError(error, 0, spec)).toMatchObject({ code: 'vendor-refused', data })

@@ -6,7 +6,7 @@ it('is given thirty times a minute to one account, whatever call asks, and says 
   const rig = createRig()
   const core = await rig.boot()
   const orderFor = async (account: string, call: string, prompt = 'a fox') =>
-    await core.images.order({ account, call, prompt, origin: { platform: 'slack', address: {} } })
+    await core.images.order({ owner: account, call, prompt, origin: { platform: 'slack', address: {} } })
   const open = async (user: string) =>
     (await core.accounts.openAccount({ platform: 'slack', user, name: user })).id
   const [ann, ben] = [await open('ann'), await open('ben')]

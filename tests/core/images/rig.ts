@@ -97,7 +97,7 @@ export function createRig(rules: Partial<Rules> = {}) {
   async function order(core: Core, who: string, prompt: string, count = 1) {
     const account = await core.accounts.openAccount({ platform: 'terminal', user: who, name: who })
     const job = await core.images.order({
-      account: account.id,
+      owner: account.id,
       call: `call:${ids++}`,
       origin: { platform: 'terminal', address: {} },
       prompt,

@@ -26,7 +26,7 @@ it('is not kept by one that must wait from running those that an earlier process
     fail: async () => undefined,
   })
   for (const id of ['a', 'b', 'c']) {
-    schedule.add(createTask(createGeneration({ id, account: 'ada', slot: 0 })))
+    schedule.add(createTask(createGeneration({ id, owner: 'ada', slot: 0 })))
   }
   const passing = setInterval(() => clock.advance(1_000), 5)
   await all.promise

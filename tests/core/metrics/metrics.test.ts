@@ -28,7 +28,7 @@ function createMeasured(parts: Partial<Ports> = {}) {
   async function imagine(prompt: string): Promise<Generation> {
     const account = await core.accounts.openAccount({ platform: 'terminal', user: 'local', name: 'Ada' })
     const origin = { platform: 'terminal', address: {} } as const
-    const job = await core.images.order({ account: account.id, call: `call:${calls++}`, origin, prompt })
+    const job = await core.images.order({ owner: account.id, call: `call:${calls++}`, origin, prompt })
     const ended = await job.done
     if (ended.status === 'ready') await core.images.markDelivered(ended.id, 'reply')
     return ended
@@ -56,7 +56,7 @@ describe('the metrics', () => {
 
   it('count generations by their ends, vendor calls and credits', async () => {
     const { read, imagine, core } = createMeasured()
-    const { id, account } = await imagine('a red fox named Ada')
+    const { id, owner: account } = await imagine('a red fox named Ada')
     const post = { platform: 'discord', team: '1', channel: '2', message: '3' } as const
     await core.history.markShared(account, id, post)
     await imagine('a red fox named Ada')

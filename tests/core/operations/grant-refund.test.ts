@@ -62,7 +62,7 @@ describe('refund', () => {
     await operations.grant({ ...gift, who: 'bob' })
     await rig.store.records.insertRecord({ kind: 'merged', key: 'bob', owner: 'ada', body: {} }, now)
     await rig.store.owned.move('bob', 'ada')
-    expect(await operations.refund(delivered.id)).toMatchObject({ outcome: 'known', account: 'ada' })
+    expect(await operations.refund(delivered.id)).toMatchObject({ outcome: 'known', payer: 'ada' })
     expect(await operations.grant({ ...gift, who: 'bob' })).toMatchObject({ outcome: 'known' })
     expect(await ledger.findBalance('ada')).toBe(90)
   })

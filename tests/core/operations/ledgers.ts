@@ -27,20 +27,20 @@ export function createRig(store: Store, ports: Partial<OperationsPorts> = {}) {
     { welcomeCredits: 100 },
   )
 
-  const spend = ({ account, id, price }: Generation) =>
+  const spend = ({ owner: account, id, price }: Generation) =>
     ledger.append({ wallet: account, key: `spend:${id}`, kind: 'spend', amount: -price, reference: id })
 
-  const refund = ({ account, id, price }: Generation) =>
+  const refund = ({ owner: account, id, price }: Generation) =>
     ledger.append({ wallet: account, key: `refund:${id}`, kind: 'refund', amount: price, reference: id })
 
   /** An account with 100 credits, a delivered generation and a refunded one. */
   async function open(account: string) {
     await store.accounts.insertAccount({ id: account, createdAt: 1 })
     await ledger.append({ wallet: account, key: 'welcome', kind: 'grant', amount: 100, reference: 'welcome' })
-    const delivered = await record(store, createDelivered({ account, delivery: 'reply' }))
+    const delivered = await record(store, createDelivered({ owner: account, delivery: 'reply' }))
     await spend(delivered)
     const failure = { code: 'vendor-down', data: {} } as const
-    const refunded = await record(store, createGeneration({ account, status: 'refunded', failure }))
+    const refunded = await record(store, createGeneration({ owner: account, status: 'refunded', failure }))
     await spend(refunded)
     await refund(refunded)
     return { delivered, refunded }

@@ -59,7 +59,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
       account: 'eve',
       linkedAt: 1,
     })
-    await record(source.store, createFullGeneration({ account: 'eve' }))
+    await record(source.store, createFullGeneration({ owner: 'eve' }))
     const { delivered } = await books.open('zoe')
     await source.store.generations.change(delivered.id, { status: ['delivered'] }, { private: true })
     await records.insertRecord({ kind: 'session', key: 'a', expiresAt: now + 2 ** 32, body: { n: 1 } }, 1)

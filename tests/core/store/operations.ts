@@ -40,7 +40,7 @@ const generation: fc.Arbitrary<Generation> = fc
   .record(
     {
       id,
-      account,
+      owner: account,
       call: oneOf('c0', 'c1', 'c2', 'c3', 'c4', 'c5'),
       cacheKey,
       status,
@@ -49,7 +49,7 @@ const generation: fc.Arbitrary<Generation> = fc
       repeatOf: id,
       full: fc.boolean(),
     },
-    { requiredKeys: ['id', 'account', 'call', 'cacheKey', 'status', 'prompt', 'createdAt'] },
+    { requiredKeys: ['id', 'owner', 'call', 'cacheKey', 'status', 'prompt', 'createdAt'] },
   )
   .map(({ full, repeatOf, ...parts }) => {
     const repeats = repeatOf !== undefined && parts.status === 'delivered'
@@ -143,7 +143,9 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   operation('list', wallet, (store, { account, ...page }) => store.ledger.list(account, page)),
   operation('find', generation, (store, { id }) => store.generations.find({ id })),
   operation('find call', generation, (store, { call }) => store.generations.find({ call })),
-  operation('find shown', fc.record({ account, cacheKey }), (store, given) => store.generations.find(given)),
+  operation('find shown', fc.record({ owner: account, cacheKey }), (store, given) =>
+    store.generations.find(given),
+  ),
   operation('listUnfinished', fc.option(account, { nil: undefined }), (store, of) =>
     store.generations.listUnfinished(of),
   ),

@@ -25,7 +25,7 @@ describe('a store', () => {
       const store = await place.open()
       const spec = { ...createDelivered().spec, prompt }
       for (let number = 0; number < 20; number++) await record(store, createDelivered())
-      const { id, account } = await record(store, createDelivered({ spec }))
+      const { id, owner: account } = await record(store, createDelivered({ spec }))
       await store.generations.change(
         id,
         { status: ['delivered'] },
@@ -46,7 +46,7 @@ describe('a store', () => {
     const folder = dirname(place.file)
     const store = await place.open()
     const spec = { ...createDelivered().spec, prompt: 'xylophone' }
-    const { id, account } = await record(store, createDelivered({ spec }))
+    const { id, owner: account } = await record(store, createDelivered({ spec }))
     const reader = new DatabaseSync(place.file)
     reader.exec('BEGIN; SELECT * FROM generations')
     await store.generations.remove(id, account)

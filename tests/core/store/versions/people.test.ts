@@ -92,7 +92,7 @@ describe.each(stores)('on $name', ({ open }) => {
       { prompt: 'A blue boat\nat dawn', sources: [`result:${pictures.boat}:1`], quality: 'draft' },
     ] as const
     for (const [index, order] of asked.entries()) {
-      const job = await core.images.order({ account: bob.id, call: `now:${index}`, origin, ...order })
+      const job = await core.images.order({ owner: bob.id, call: `now:${index}`, origin, ...order })
       expect(await job.done, order.prompt).toMatchObject({ status: 'delivered', price: 0 })
     }
     expect(drawn.filter((prompt) => prompt !== 'hal waits')).toEqual([])

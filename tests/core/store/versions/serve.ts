@@ -55,7 +55,7 @@ async function readHistory(core: Core, store: Store): Promise<void> {
     (await core.history.list(account, { limit: 1, ...(first.next && { cursor: first.next }) })).generations,
   ).toHaveLength(1)
   const order = {
-    account,
+    owner: account,
     call: 'today:1',
     origin: { platform: 'terminal', address: {} },
     prompt: 'A red fox',
