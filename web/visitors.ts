@@ -58,7 +58,7 @@ export function createVisitors(
 
   async function find(request: Request): Promise<Visitor | undefined> {
     const token = findToken(request)
-    const session = token === undefined ? undefined : await sessions.find(token)
+    const session = token === undefined ? undefined : await sessions.find(token, request.method !== 'HEAD')
     const account = session && (await accounts.findAccount(session.account))
     return session && account && { account, session }
   }

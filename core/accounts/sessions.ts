@@ -18,8 +18,8 @@ export interface Session {
 export interface Sessions extends Omit<BrowserTokens, 'findId'> {
   /** Signs a browser in; answers with a new token, which is marked for the account's address. */
   start(account: Pick<Account, 'id' | 'emailKey'>): Promise<string>
-  /** Undefined for a token that is forged, expired or signed out. Using a session keeps it from running idle. */
-  find(token: string): Promise<Session | undefined>
+  /** Undefined for a token that is forged, expired or signed out. Using a session keeps it from running idle, unless `isUse` is false. */
+  find(token: string, isUse?: boolean): Promise<Session | undefined>
   /** Whether it began so short a time ago that its owner sits there. */
   isFresh(session: Session): boolean
   /** Newest first. */
@@ -79,11 +79,11 @@ export function createSessions(ports: {
       await records.insertRecord({ kind, key, owner: account, expiresAt: now + longestIdle, body }, now)
       return emailKey === undefined ? token : tokens.markToken(token, emailKey)
     },
-    async find(token) {
+    async find(token, isUse = true) {
       const id = tokens.findId(token)
       const found = id && (await records.findRecord(kind, keyOf(id), clock.now()))
       if (!found) return undefined
-      if (clock.now() - Number(found.body.seenAt) >= touchEvery) await touch(found)
+      if (isUse && clock.now() - Number(found.body.seenAt) >= touchEvery) await touch(found)
       return toSession(found)
     },
     async endOthers(account, handle) {

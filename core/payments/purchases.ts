@@ -10,6 +10,7 @@ import type { Outbound } from '#core/outbound.ts'
 import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
+import { createTurns } from '#core/turns.ts'
 import { type Checkouts, createCheckouts } from './checkouts.ts'
 import { listPacks, type OfferedPack } from './offers.ts'
 import { createOrderBook, type OrderOutcome, type Settlement } from './orders.ts'
@@ -88,22 +89,20 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     unclaimed,
     findBuyer: checkouts.findAccount,
   })
-  // The last thing being done about each order: reports of one order are taken one after the other.
-  const turns = new Map<string, Promise<unknown>>()
+  const takeTurn = createTurns()
+  const settling = new Set<Promise<unknown>>()
   const tellings = createTellings(ports)
   const sparse = createSparseLog(ports.clock)
 
   async function settle(report: OrderReport): Promise<OrderOutcome> {
-    const key = `${report.provider}:${report.order}`
-    const before = turns.get(key)
-    const turn = (before ?? Promise.resolve()).catch(() => undefined).then(() => book.settle(report))
-    turns.set(key, turn)
+    const work = takeTurn(`${report.provider}:${report.order}`, () => book.settle(report))
+    settling.add(work)
     try {
-      const settlement = await turn
+      const settlement = await work
       await tell(log, tellings, settlement, report)
       return settlement.outcome
     } finally {
-      if (turns.get(key) === turn) turns.delete(key)
+      settling.delete(work)
     }
   }
 
@@ -148,7 +147,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     },
     async stop() {
       await Promise.all([...reconcilers.values()].map((reconciler) => reconciler.stop()))
-      await Promise.allSettled(turns.values())
+      await Promise.allSettled(settling)
       await tellings.stop()
     },
   }
