@@ -81,14 +81,14 @@ const longestWait = 3_600_000
 /** A connection that stood this long was a good one, so that its end is no failure of connecting. Milliseconds. */
 export const lasting = 60_000
 
+/** A connection that was lost soon is as one that failed. */
+type Loss = 'failed' | 'lost' | 'lost soon'
+
 type State = { connection: Connection; at: number } | { error: unknown }
 
 export function keepConnected(options: KeepConnectedOptions): KeptConnected {
   const { name, connect, explain, clock, log, pauses = usualPauses, random = Math.random } = options
-  const { done, failed }: { done?: string; failed: string } = options.words ?? {
-    done: `${name} is connected`,
-    failed: `${name} cannot be connected; trying again`,
-  }
+  const { done }: { done?: string } = options.words ?? { done: `${name} is connected` }
   const stopping = new AbortController()
   const { signal } = stopping
   const stopped = new Promise<void>((resolve) => {
@@ -114,7 +114,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
   }
 
   /** Says that it is away; answers how long to wait before the next attempt. */
-  function note(found: Away, kind: 'failed' | 'lost' | 'lost soon'): number {
+  function note(found: Away, kind: Loss): number {
     const { reason, cause, advice } = found
     failures = kind === 'lost' ? 0 : failures + 1
     away = { since: away?.since ?? clock.now(), reason }
@@ -124,10 +124,7 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
       ...{ awaySeconds: tellSeconds(away.since), nextTrySeconds: Math.round(pause / 1_000) },
       ...(advice !== undefined && { advice }),
     }
-    if (advice !== undefined) log.error(fields, `${name} is away until an operator acts`)
-    else if (kind === 'failed') log.warn(fields, failed)
-    else if (kind === 'lost' && found.routine) log.info(fields, `${name} asked for a new connection`)
-    else log.warn(fields, `${name} is away; connecting again`)
+    tell(options, fields, found, kind)
     return pause
   }
 
@@ -162,6 +159,19 @@ export function keepConnected(options: KeepConnectedOptions): KeptConnected {
     stop: () => stopping.abort(),
     trouble: () => away,
   }
+}
+
+function tell(
+  { name, words, log }: KeepConnectedOptions,
+  fields: object,
+  { advice, routine }: Away,
+  kind: Loss,
+): void {
+  const failed = words?.failed ?? `${name} cannot be connected; trying again`
+  if (advice !== undefined) log.error(fields, `${name} is away until an operator acts`)
+  else if (kind === 'failed') log.warn(fields, failed)
+  else if (kind === 'lost' && routine) log.info(fields, `${name} asked for a new connection`)
+  else log.warn(fields, `${name} is away; connecting again`)
 }
 
 /** Half of it is chance, so that many processes do not come back at once. */

@@ -49,16 +49,6 @@ export function keepShard(options: ShardOptions): KeptShard {
   const findTimeLeft = () =>
     session && lostAt !== undefined ? lostAt + patience - clock.now() : Number.POSITIVE_INFINITY
 
-  async function logIn(signal: AbortSignal): Promise<string> {
-    const { url } = await findPlan(signal)
-    const delay = await budget.findDelay()
-    if (delay > 0) {
-      log.warn({ shard: shard.id, delay }, 'Logged in often lately, so the login to Discord waits')
-      await clock.sleep(delay, signal)
-    }
-    return url
-  }
-
   async function connect(signal: AbortSignal): Promise<Connection> {
     if (findTimeLeft() <= 0) {
       session = undefined
@@ -68,7 +58,7 @@ export function keepShard(options: ShardOptions): KeptShard {
     try {
       opened = await openGateway({
         ...options,
-        url: resumed ? (resumed.url ?? (await findPlan(signal)).url) : await logIn(signal),
+        url: resumed ? (resumed.url ?? (await findPlan(signal)).url) : await logIn(options, signal),
         session: resumed,
         waitForLogin: (over) => budget.waitForIdentify(shard.id, over),
         deadlines: { hello: longestHello, login: startDeadline, resume: findTimeLeft() },
@@ -117,6 +107,20 @@ export function keepShard(options: ShardOptions): KeptShard {
       await opened?.close()
     },
   }
+}
+
+/** Answers with where to log in, once it may. */
+async function logIn(
+  { shard, findPlan, budget, clock, log }: ShardOptions,
+  signal: AbortSignal,
+): Promise<string> {
+  const { url } = await findPlan(signal)
+  const delay = await budget.findDelay()
+  if (delay > 0) {
+    log.warn({ shard: shard.id, delay }, 'Logged in often lately, so the login to Discord waits')
+    await clock.sleep(delay, signal)
+  }
+  return url
 }
 
 const isAboutShards = (error: unknown) =>

@@ -31,7 +31,7 @@ const passing: readonly ErrorCode[] = [
   'unsettled',
 ]
 
-export function createRelease(options: {
+interface ReleaseOptions {
   heldOrders: HeldOrders
   generations: Pick<GenerationStore, 'find'>
   /** As `placeOrder`. */
@@ -39,41 +39,21 @@ export function createRelease(options: {
   deliveries: Pick<Deliveries, 'show'>
   clock: Clock
   log: Log
-}): Release {
-  const { heldOrders, generations, deliveries, clock, log } = options
+}
+
+export function createRelease(options: ReleaseOptions): Release {
+  const { heldOrders, clock, log } = options
   const underWay = new Set<Promise<void>>()
   let isLooking = false
 
-  /** One that has been placed before is left to whoever placed it, or to recovery. */
-  async function place(held: HeldOrder): Promise<Job | undefined> {
-    const known = await generations.find({ call: held.order.call })
-    const job = known ? undefined : await options.place(held.order)
-    await heldOrders.drop(held)
-    return job
-  }
-
-  async function follow(job: Job): Promise<void> {
-    try {
-      await deliveries.show(await job.done)
-    } catch (err) {
-      if (!hasCode(err, 'stopping'))
-        logFailure(
-          log,
-          err,
-          { generation: job.generation.id },
-          'A held order was drawn, and is not shown yet',
-        )
-    }
-  }
-
   async function tryPlacing(held: HeldOrder): Promise<boolean> {
     try {
-      const job = await place(held)
+      const job = await place(options, held)
       if (!job) return false
       log.info({ generation: job.generation.id }, 'A held order is drawn')
       // Another call asked for the same meanwhile: it shows the picture.
       if (job.generation.call !== held.order.call) return true
-      const work = follow(job).finally(() => underWay.delete(work))
+      const work = follow(options, job).finally(() => underWay.delete(work))
       underWay.add(work)
       return true
     } catch (err) {
@@ -111,5 +91,24 @@ export function createRelease(options: {
       void rounds.stop()
       await Promise.allSettled(underWay)
     },
+  }
+}
+
+/** One that has been placed before is left to whoever placed it, or to recovery. */
+async function place(options: ReleaseOptions, held: HeldOrder): Promise<Job | undefined> {
+  const { heldOrders, generations } = options
+  const known = await generations.find({ call: held.order.call })
+  const job = known ? undefined : await options.place(held.order)
+  await heldOrders.drop(held)
+  return job
+}
+
+async function follow({ deliveries, log }: ReleaseOptions, job: Job): Promise<void> {
+  try {
+    await deliveries.show(await job.done)
+  } catch (err) {
+    if (hasCode(err, 'stopping')) return
+    const { id } = job.generation
+    logFailure(log, err, { generation: id }, 'A held order was drawn, and is not shown yet')
   }
 }

@@ -34,15 +34,23 @@ export interface Tasks {
   isStopping(): boolean
 }
 
-export function createTasks(ports: {
+interface TasksPorts {
   generations: Pick<GenerationStore, 'find'>
   clock: Clock
   /** Told of the account of each task that is closed. */
   onClose(account: string): void
-}): Tasks {
-  const { generations, clock, onClose } = ports
+}
+
+interface Watching extends Pick<TasksPorts, 'generations' | 'clock'> {
+  isStopping(): boolean
+}
+
+export function createTasks(ports: TasksPorts): Tasks {
+  const { generations, onClose } = ports
   const tasks = new Map<string, Task>()
   let stopping = false
+  const isStopping = () => stopping
+  const watching: Watching = { ...ports, isStopping }
 
   function close(id: string): void {
     const task = tasks.get(id)
@@ -57,26 +65,7 @@ export function createTasks(ports: {
 
   function handOver(task: Task): void {
     close(task.id)
-    void watch(task)
-  }
-
-  async function find({ id }: Task): Promise<Generation> {
-    const generation = await generations.find({ id })
-    if (!generation) throw new CoreError('not-found', { id })
-    return generation
-  }
-
-  async function watch(task: Task): Promise<void> {
-    try {
-      for (;;) {
-        const generation = await find(task)
-        if (isSettled(generation)) return task.settle(generation)
-        if (stopping) throw new CoreError('stopping', {})
-        await clock.sleep(lookEvery)
-      }
-    } catch (error) {
-      task.abandon(error)
-    }
+    void watch(watching, task)
   }
 
   return {
@@ -92,12 +81,12 @@ export function createTasks(ports: {
       if (task) return task
       const watched = createTask(generation)
       if (isSettled(generation)) watched.settle(generation)
-      else void watch(watched)
+      else void watch(watching, watched)
       return watched
     },
     async conclude(task, step) {
       try {
-        const generation = (await step()) ?? (await find(task))
+        const generation = (await step()) ?? (await find(generations, task))
         task.generation = generation
         if (!isSettled(generation)) {
           handOver(task)
@@ -117,8 +106,28 @@ export function createTasks(ports: {
     stop() {
       stopping = true
     },
-    isStopping: () => stopping,
+    isStopping,
   }
+}
+
+/** Until it needs no more work, or nobody works here any more. */
+async function watch({ generations, clock, isStopping }: Watching, task: Task): Promise<void> {
+  try {
+    for (;;) {
+      const generation = await find(generations, task)
+      if (isSettled(generation)) return task.settle(generation)
+      if (isStopping()) throw new CoreError('stopping', {})
+      await clock.sleep(lookEvery)
+    }
+  } catch (error) {
+    task.abandon(error)
+  }
+}
+
+async function find(generations: TasksPorts['generations'], { id }: Task): Promise<Generation> {
+  const generation = await generations.find({ id })
+  if (!generation) throw new CoreError('not-found', { id })
+  return generation
 }
 
 /** Whether a generation needs no more work before it can be shown. */
