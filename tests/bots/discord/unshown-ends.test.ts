@@ -55,7 +55,7 @@ describe('an end that cannot be shown', () => {
     'invalidForm',
     'unknownWebhook',
   ] as const)('because of %s leaves no progress behind', async (refusal) => {
-    const rig = await startRig({ patience })
+    const rig = await startRig({ patience, progressEvery: 20 })
     rig.model.hold()
     const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
     await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
@@ -69,7 +69,7 @@ describe('an end that cannot be shown', () => {
   })
 
   it('says so in words where words are taken', async () => {
-    const rig = await startRig({ patience })
+    const rig = await startRig({ patience, progressEvery: 20 })
     rig.model.hold()
     const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
     await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
@@ -82,7 +82,7 @@ describe('an end that cannot be shown', () => {
 
 describe('words that AutoMod blocks', () => {
   it('are shown to nobody: the person alone sees the picture, and the public answer goes', async () => {
-    const rig = await startRig({ patience })
+    const rig = await startRig({ patience, progressEvery: 20 })
     rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, saying: 'a boat', times: 1_000 })
     const handle = await draw(rig)
     expect(handle.message).toBeUndefined()
@@ -92,7 +92,7 @@ describe('words that AutoMod blocks', () => {
   })
 
   it('are never posted by the bot itself where nothing at all is taken', async () => {
-    const rig = await startRig({ patience })
+    const rig = await startRig({ patience, progressEvery: 20 })
     const routes = ['edit-original', 'create-follow-up'] as const
     rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, routes, times: 1_000 })
     await draw(rig)
