@@ -30,8 +30,9 @@ export async function findFreePort(): Promise<number> {
 
 /** Starts it; it is killed when the test ends. */
 export function startProgram({ env, args = [] }: ProgramOptions): ChildProcessWithoutNullStreams {
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env
   const program = spawn(process.execPath, ['bots/main.ts', ...args], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    env: { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...env },
   })
   onTestFinished(() => void program.kill('SIGKILL'))
   return program

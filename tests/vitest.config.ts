@@ -1,9 +1,13 @@
 /** How the tests run: most share processes; what waits for quiet, and each long proof, has its own. */
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { listTestsThatUse } from './list-users.ts'
 import { makeRunFolder } from './run-folder.ts'
 import { skippedReporter } from './skipped-reporter.ts'
+
+// What Node compiles is kept for the next run: most of a start of the program, and of a process of tests, is that.
+process.env.NODE_COMPILE_CACHE ??= resolve('node_modules/.cache/node')
 
 const common = {
   setupFiles: ['tests/setup.ts'],
@@ -19,8 +23,8 @@ const alone = listTestsThatUse('tests/settle.ts')
 
 export default defineConfig({
   test: {
-    // All cores: vitest would leave one idle, though a test waits most of its time.
-    maxWorkers: availableParallelism(),
+    // More than there are cores: a test often waits for a process of its own, a server or a clock.
+    maxWorkers: availableParallelism() + 1,
     reporters: ['default', skippedReporter],
     projects: [
       { test: { ...common, name: 'tests', include: [all], exclude: [proofs, ...alone], isolate: false } },

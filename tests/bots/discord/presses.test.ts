@@ -211,7 +211,7 @@ it('answers a double click, and an event delivered twice, once', async () => {
 })
 
 it('answers a second press that is no double click, also while the first is drawn: it is the same order', async () => {
-  const { ann, channel, model, advance, answered, history } = await startRig()
+  const { ann, channel, model, advance, answered, history } = await startRig({ progressEvery: 20 })
   const drawn = ann.command(channel, 'imagine', { prompt: 'a boat' })
   await answered(1)
   if (!drawn.message) throw new Error('No picture')

@@ -13,7 +13,7 @@ const everything = [
 ] as const satisfies readonly RouteName[]
 
 it('gives up a last edit that hangs, and leaves the picture to the next process', async () => {
-  const rig = await startRig({ shutdown: 50 })
+  const rig = await startRig({ shutdown: 50, progressEvery: 20 })
   rig.model.hold()
   const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
   await drawn.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
@@ -31,7 +31,7 @@ it('gives up a last edit that hangs, and leaves the picture to the next process'
 })
 
 it('gives what begins even later a moment', async () => {
-  const rig = await startRig({ shutdown: 0 })
+  const rig = await startRig({ shutdown: 0, progressEvery: 20 })
   rig.model.hold()
   const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
   await drawn.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
