@@ -5,6 +5,10 @@ import { createServer } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { onTestFinished } from 'vitest'
 
+const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env
+/** The environment of a program that is told nothing. */
+export const bare = { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) }
+
 export interface Outcome {
   code: number | null
   stdout: string
@@ -30,10 +34,7 @@ export async function findFreePort(): Promise<number> {
 
 /** Starts it; it is killed when the test ends. */
 export function startProgram({ env, args = [] }: ProgramOptions): ChildProcessWithoutNullStreams {
-  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env
-  const program = spawn(process.execPath, ['bots/main.ts', ...args], {
-    env: { PATH, HOME, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }), ...env },
-  })
+  const program = spawn(process.execPath, ['bots/main.ts', ...args], { env: { ...bare, ...env } })
   onTestFinished(() => void program.kill('SIGKILL'))
   return program
 }

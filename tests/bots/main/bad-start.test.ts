@@ -3,7 +3,10 @@ import { once } from 'node:events'
 import { statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { readConfig } from '#core/config.ts'
+import { wirePorts } from '#core/wire.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import { findFreePort, runProgram } from '#tests/program.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
@@ -54,37 +57,54 @@ it('says in a sentence that the store file is not a store', async () => {
   expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: the store cannot be opened .*\n$/m)
 })
 
-it('says in a sentence that Cloudflare refuses the token, or has no such variant', async () => {
-  const cloudflare = await startCloudflareStandin()
-  onTestFinished(() => cloudflare.close())
-  const start = async (changes: Record<string, string>) =>
-    runProgram([], {
-      env: {
-        DATA_DIR: createFolder(),
-        PORT: String(await findFreePort()),
-        CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
-        CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
-        CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
-        ...changes,
-      },
-    })
-  for (const changes of [{ CLOUDFLARE_API_TOKEN: 'wrong' }, { CLOUDFLARE_IMAGES_VARIANT: 'nope' }]) {
-    const outcome = await start(changes)
+describe('Cloudflare', () => {
+  async function setUp(changes: Record<string, string> = {}) {
+    const cloudflare = await startCloudflareStandin()
+    onTestFinished(() => cloudflare.close())
+    const env = {
+      DATA_DIR: createFolder(),
+      PORT: String(await findFreePort()),
+      CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
+      CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
+      CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
+      ...changes,
+    }
+    const { config, secrets } = readConfig(env)
+    const { log, lines } = createKeptLog()
+    return { cloudflare, env, lines, wire: () => wirePorts(config, secrets, log) }
+  }
+  const refusal = /Cloudflare Images refuses .*CLOUDFLARE_IMAGES_VARIANT/
+
+  it('that refuses the token is told of in a sentence', async () => {
+    const { env } = await setUp({ CLOUDFLARE_API_TOKEN: 'wrong' })
+    const outcome = await runProgram([], { env })
     expect(outcome.code).toBe(1)
-    expect(outcome.stderr).toMatch(
-      /^imgsrc bot cannot start: Cloudflare Images refuses .*CLOUDFLARE_IMAGES_VARIANT.*\n$/m,
-    )
-  }
-  const troubles = [
-    { kind: 'error', status: 503, code: 1 },
-    { kind: 'error', status: 429, code: 1 },
-    { kind: 'cut' },
-    { kind: 'hang' },
-  ] as const
-  for (const trouble of troubles) {
-    cloudflare.behave(trouble)
-    expect((await start({})).code).toBe(0)
-  }
+    expect(outcome.stderr).toMatch(new RegExp(`^imgsrc bot cannot start: ${refusal.source}.*\\n$`, 'm'))
+  })
+
+  it('that has no such variant is too', async () => {
+    const { wire } = await setUp({ CLOUDFLARE_IMAGES_VARIANT: 'nope' })
+    await expect(wire()).rejects.toThrow(refusal)
+  })
+
+  it('that is away keeps nobody from starting', async () => {
+    const { cloudflare, env } = await setUp()
+    cloudflare.behave({ kind: 'error', status: 503, code: 1 })
+    expect((await runProgram([], { env })).code).toBe(0)
+  })
+
+  it.each([{ kind: 'error', status: 429, code: 1 }, { kind: 'cut' }, { kind: 'hang' }] as const)(
+    'that answers with %o keeps nobody either',
+    async (trouble) => {
+      const { cloudflare, wire, lines } = await setUp()
+      cloudflare.behave(trouble)
+      const { store } = await wire()
+      await store.close()
+      expect(lines.map(({ message }) => message)).toContain(
+        'Cloudflare Images does not answer; starting all the same',
+      )
+    },
+  )
 })
 
 it('refuses a secret file that holds no secret', async () => {

@@ -5,8 +5,8 @@ import { promisify } from 'node:util'
 import { expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
-import { makeStore } from '#tests/fresh-store.ts'
-import { findFreePort, startProgram } from '#tests/program.ts'
+import { openFreshOperations } from '#tests/fresh-store.ts'
+import { bare, findFreePort, startProgram } from '#tests/program.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
@@ -36,7 +36,7 @@ async function startWorld() {
   }
   const operate = async (...words: string[]) =>
     promisify(execFile)(process.execPath, ['bots/main.ts', 'operator', ...words], {
-      env: { PATH: process.env.PATH ?? '', ...env },
+      env: { ...bare, ...env },
     })
   return { openai, discord, slack, workspace, guild, env, operate }
 }
@@ -69,11 +69,12 @@ it('draws for two on each at once, charges each once, and shows one person the s
   const [ann, ben] = people
   const [cleo, dan] = mates
   if (!ann || !ben || !cleo || !dan) throw new Error('Somebody is missing')
-  await makeStore(env)
-  await operate('link', `discord:${ann.id}`, 'ann@example.com')
-  await operate('link', `discord:${ben.id}`, 'ben@example.com')
-  await operate('link', `slack:${workspace.id}:${cleo.id}`, 'ann@example.com')
-  await operate('link', `slack:${workspace.id}:${dan.id}`, 'dan@example.com')
+  const operations = await openFreshOperations(env)
+  await operations.link({ platform: 'discord', user: ann.id }, 'ann@example.com')
+  await operations.link({ platform: 'discord', user: ben.id }, 'ben@example.com')
+  await operations.link({ platform: 'slack', user: `${workspace.id}:${cleo.id}` }, 'ann@example.com')
+  await operations.link({ platform: 'slack', user: `${workspace.id}:${dan.id}` }, 'dan@example.com')
+  await operations.close()
   const program = await boot(env)
 
   const onDiscord = [ann, ben].map((person) =>

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from 'vitest'
+import { bare } from '#tests/program.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
@@ -15,7 +16,7 @@ it.each(['start', 'operator', 'slack:manifest'])('is read by npm run %s, after t
   const run = (env: Record<string, string>) =>
     spawnSync(process.execPath, [...words, ...(name === 'operator' ? ['verify'] : [])], {
       cwd: folder,
-      env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+      env: { ...bare, DATA_DIR: folder, ...env },
       encoding: 'utf8',
     })
   const both = run({})
