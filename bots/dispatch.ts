@@ -5,7 +5,9 @@ import type { Command } from './command.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
 import { findNearest } from './nearest.ts'
+import { isSealedOfOld } from './old-press.ts'
 import type { Call, Dispatch, Form, Message, Platform } from './platform.ts'
+import { findPress, isSealed } from './press.ts'
 import { traceFault } from './trace-fault.ts'
 
 type Shown = 'reply' | 'message' | 'history'
@@ -71,6 +73,7 @@ export function createDispatch(options: {
     const watched = watchAccount(core)
     try {
       const command = requireCommand(commands, call.command)
+      if (call.seal !== undefined && !(await isOurs(core, call))) throw new CoreError('press-refused', {})
       answer = await command.run({ ...call, ...(retract && { retract }) }, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
@@ -109,6 +112,12 @@ function watchAccount(core: Core): { core: Core; account(): string | undefined }
     },
   }
   return { core: { ...core, accounts }, account: () => found }
+}
+
+/** Whether the program has said this itself, to whoever presses. */
+async function isOurs(core: Core, call: Call): Promise<boolean> {
+  const press = findPress(call)
+  return (await isSealed(core.seals, call.user, press)) || (await isSealedOfOld(core, call.user, press))
 }
 
 /** Throws `unknown-command` with the listed one that may have been meant. */

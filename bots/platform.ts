@@ -24,10 +24,22 @@ export interface ShownPicture {
   height: number
 }
 
-/** A press is a call of the command `command` with one option, `id`; or it opens a page. */
+/** A command with some of its options, ready to be called by whoever presses. */
+export interface Press {
+  command: string
+  /** By name, as if they had been typed. */
+  options: Readonly<Record<string, string | number | boolean>>
+  /** By which the program knows that it said this itself, to whoever presses. */
+  seal?: string
+}
+
 export type Button =
-  | { label: string; command: string; id: string; style: 'plain' | 'primary' | 'danger' }
+  /** A press is a call of its command, with its options. */
+  | (Press & { label: string; style?: 'primary' | 'danger' })
+  /** Opens a page. */
   | { label: string; url: string }
+  /** Sells in the platform's own way, which has its own words and price for it; left out where there is none. */
+  | { sku: string }
 
 /** A file to look at or to keep. */
 export interface SentFile {
@@ -65,11 +77,9 @@ export interface Message {
   about?: { generation: string; failure?: string }
 }
 
-/** Asks for a few values and then calls `command` with them and `id`. Only a command with `opensForm` may answer with one. */
-export interface Form {
+/** Asks for a few values and then is pressed, with them among the options. Only a command with `opensForm` may answer with one. */
+export interface Form extends Press {
   title: string
-  command: string
-  id: string
   fields: readonly { name: string; label: string; value: string; maxLength: number; multiline: boolean }[]
   submit: string
 }
@@ -128,6 +138,8 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   team?: Team
   /** The bot's own message with the pressed button; absent for one that the platform keeps for its reader alone. */
   pressed?: { channel: string; message: string }
+  /** There where its options are just what this program gave to this very person; dispatch refuses one that does not fit. */
+  seal?: string
   /**
    * Takes away a message of the bot's own where this was asked; harmless when it is gone. Rejects with `cannot-post`.
    * Absent in the terminal.

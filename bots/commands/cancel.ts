@@ -1,11 +1,12 @@
 /** Cancels a waiting picture; its credits go back. */
 import { defineCommand } from '../command.ts'
 import { renderCancelled } from '../messages/cancelled.ts'
+import { pressed } from '../pressed.ts'
 
 export const cancel = defineCommand({
   name: 'cancel',
   summary: 'Cancels a picture that waits, your newest if you name none.',
-  options: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
+  options: pressed.cancel,
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)

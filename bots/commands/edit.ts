@@ -1,21 +1,20 @@
 /** Draws what somebody sees from other words: the button Edit prompt and the form it opens. */
-import { longestPrompt } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderEditForm } from '../messages/edit.ts'
-import { readPictureId } from '../picture-id.ts'
-import { pictureOption, redraw } from './redraw.ts'
+import { pressed } from '../pressed.ts'
+import { redraw } from './redraw.ts'
 
 export const edit = defineCommand({
   name: 'edit',
   summary: 'Opens the prompt of a picture to be changed.',
-  options: [pictureOption],
+  options: pressed.edit,
   hidden: true,
   opensForm: true,
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    const picture = readPictureId(call.options.id)
-    return renderEditForm(await core.history.requireVisible(account.id, picture.id), picture)
+    const seen = await core.history.requireVisible(account.id, call.options.id)
+    return renderEditForm(seen, { private: call.options.private === true })
   },
 })
 
@@ -23,11 +22,8 @@ export const edit = defineCommand({
 export const edited = defineCommand({
   name: 'edited',
   summary: 'Draws a picture again from other words.',
-  options: [
-    pictureOption,
-    { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
-  ],
+  options: pressed.edited,
   hidden: true,
-  isPrivate: (options) => readPictureId(options.id).private,
+  isPrivate: (options) => options.private === true,
   run: (call, core) => redraw(call, core, () => ({ prompt: call.options.prompt })),
 })

@@ -3,13 +3,7 @@ import type { Core } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderCodeForm, renderLinked, renderLinkRequest, renderWrongCode } from '../messages/link.ts'
 import type { Call, Message } from '../platform.ts'
-
-const code = {
-  name: 'code',
-  summary: 'The code that the page showed you',
-  type: 'text',
-  maxLength: 100,
-} as const
+import { code, pressed } from '../pressed.ts'
 
 export const link = defineCommand({
   name: 'link',
@@ -28,7 +22,7 @@ export const link = defineCommand({
 export const enterCode = defineCommand({
   name: 'enter-code',
   summary: 'Asks for the code that finishes linking.',
-  options: [{ name: 'id', summary: 'Nothing', type: 'text', maxLength: 10 }],
+  options: pressed['enter-code'],
   hidden: true,
   opensForm: true,
   isPrivate: () => true,
@@ -39,10 +33,7 @@ export const enterCode = defineCommand({
 export const codeEntered = defineCommand({
   name: 'code-entered',
   summary: 'Finishes linking by its code.',
-  options: [
-    { ...code, required: true },
-    { name: 'id', summary: 'Nothing', type: 'text', maxLength: 10 },
-  ],
+  options: pressed['code-entered'],
   hidden: true,
   isPrivate: () => true,
   run: (call, core) => finish(call, core, call.options.code),

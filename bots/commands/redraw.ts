@@ -3,15 +3,12 @@ import { type Core, type Generation, nameResults } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import type { OptionsOf } from '../option.ts'
-import { readPictureId } from '../picture-id.ts'
 import type { Call, Message } from '../platform.ts'
+import { pressed } from '../pressed.ts'
 import { writeVariation } from '../variation.ts'
 
 type Order = Parameters<Core['images']['order']>[0]
 type Change = Partial<Pick<Order, 'prompt' | 'quality' | 'sources' | 'fresh'>>
-
-/** The id of a picture that the presser may see, with the mark of a private answer. */
-export const pictureOption = { name: 'id', summary: 'Its id', type: 'generation', required: true } as const
 
 /** Pressing twice while it is drawn is one order; pressing later is another. */
 export const again = createRedraw('again', 'Draws a picture anew, at its price.', () => ({ fresh: true }))
@@ -28,25 +25,29 @@ export const upgrade = createRedraw('upgrade', 'Draws a picture at premium quali
   quality: 'premium',
 }))
 
-function createRedraw(name: string, summary: string, change: (seen: Generation) => Change) {
+function createRedraw(
+  name: 'again' | 'upgrade' | 'vary',
+  summary: string,
+  change: (seen: Generation) => Change,
+) {
   return defineCommand({
     name,
     summary,
-    options: [pictureOption],
+    options: pressed[name],
     hidden: true,
-    isPrivate: (options) => readPictureId(options.id).private,
+    isPrivate: (options) => options.private === true,
     run: (call, core) => redraw(call, core, change),
   })
 }
 
 /** Orders what the call's picture was ordered as, with some changes, and shows it. */
 export async function redraw(
-  call: Call<OptionsOf<readonly [typeof pictureOption]>>,
+  call: Call<OptionsOf<typeof pressed.again>>,
   core: Core,
   change: (seen: Generation) => Change,
 ): Promise<Message> {
   const account = await core.accounts.requireAccount(call.user)
-  const { id, private: hidden } = readPictureId(call.options.id)
+  const { id, private: hidden = false } = call.options
   const seen = await core.history.requireVisible(account.id, id)
   const { width, height, ...spec } = seen.spec
   const isPrivate = hidden || (seen.private && !seen.shared)

@@ -2,12 +2,13 @@
 import { CoreError } from '#core/errors.ts'
 import { defineCommand } from '../command.ts'
 import { renderGalleryPost, renderShared, renderUnshared } from '../messages/sharing.ts'
+import { pressed } from '../pressed.ts'
 import { takeBack } from '../take-back.ts'
 
 export const share = defineCommand({
   name: 'share',
   summary: 'Posts your picture in the team’s gallery channel.',
-  options: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation', required: true }],
+  options: pressed.share,
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
@@ -26,7 +27,7 @@ export const share = defineCommand({
 export const unshare = defineCommand({
   name: 'unshare',
   summary: 'Takes your picture back from the gallery channel.',
-  options: [{ name: 'id', summary: 'Its id', type: 'generation', required: true }],
+  options: pressed.unshare,
   hidden: true,
   isPrivate: () => true,
   async run(call, core) {

@@ -1,11 +1,12 @@
 /** Shows one of one's own pictures again. */
 import { defineCommand } from '../command.ts'
 import { renderPicture } from '../messages/picture.ts'
+import { pressed } from '../pressed.ts'
 
 export const show = defineCommand({
   name: 'show',
   summary: 'Shows one of your pictures again.',
-  options: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation', required: true }],
+  options: pressed.show,
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)

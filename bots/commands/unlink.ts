@@ -1,6 +1,7 @@
 /** Unties the chat user from their account, once they have said so twice. */
 import { defineCommand } from '../command.ts'
 import { renderUnlinked, renderUnlinkQuestion } from '../messages/link.ts'
+import { pressed } from '../pressed.ts'
 
 export const unlink = defineCommand({
   name: 'unlink',
@@ -15,7 +16,7 @@ export const unlink = defineCommand({
 export const unlinkNow = defineCommand({
   name: 'unlink-now',
   summary: 'Disconnects this chat from your account.',
-  options: [{ name: 'id', summary: 'Nothing', type: 'text', maxLength: 10 }],
+  options: pressed['unlink-now'],
   hidden: true,
   inPlace: true,
   isPrivate: () => true,

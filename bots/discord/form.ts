@@ -7,9 +7,9 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10'
 import { cleanLine, cutText } from '../literal.ts'
-import type { Form, OptionValue } from '../platform.ts'
+import type { Call, Form } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
-import { readCustomId, renderCustomId } from './custom-id.ts'
+import { readCustomId, renderCustomId } from './press.ts'
 
 /** docs.discord.com/developers/components/reference#text-input and #label, and the modal's own title. */
 const longestValue = 4000
@@ -53,11 +53,8 @@ function renderField({ name, label, value, maxLength, multiline }: Form['fields'
 }
 
 /** The command a sent form calls, and its values by option. */
-export function readSubmission(data: APIModalSubmission): {
-  command: string
-  options: Record<string, OptionValue>
-} {
-  const { command, id } = readCustomId(data.custom_id)
+export function readSubmission(data: APIModalSubmission): Pick<Call, 'command' | 'options' | 'seal'> {
+  const press = readCustomId(data.custom_id)
   const inputs = data.components.flatMap((part) => {
     if (part.type === ComponentType.Label) return [part.component]
     return part.type === ComponentType.ActionRow ? part.components : []
@@ -68,5 +65,5 @@ export function readSubmission(data: APIModalSubmission): {
     const [name = ''] = input.custom_id.split(':')
     values[name] = (values[name] ?? '') + input.value
   }
-  return { command, options: { id, ...values } }
+  return { ...press, options: { ...press.options, ...values } }
 }

@@ -3,6 +3,7 @@ import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
 import { renderTooLongForForm } from '../messages/edit.ts'
 import type { Call, Dispatch, Form, Message, Reply } from '../platform.ts'
+import { findPress } from '../press.ts'
 import { thinkPrivately } from './acknowledge.ts'
 import type { Acknowledged, Api } from './api.ts'
 import { refusePost } from './errors.ts'
@@ -84,7 +85,7 @@ export async function openForm(
   if (!shown) await lateReply.finish(renderAskAgain(call, form))
 }
 
-function renderAskAgain({ command, options }: Pick<Call, 'command' | 'options'>, { title }: Form): Message {
-  const button = { label: title, command, id: String(options.id ?? ''), style: 'primary' as const }
+function renderAskAgain(asked: Parameters<typeof findPress>[0], { title }: Form): Message {
+  const button = { ...findPress(asked), label: title, style: 'primary' as const }
   return { private: true, blocks: [{ kind: 'buttons', buttons: [button] }] }
 }

@@ -17,8 +17,8 @@ import { hasPart } from '../has-part.ts'
 import { readLocale } from '../locale.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { createAttachment } from './attachment.ts'
-import { readCustomId } from './custom-id.ts'
 import { readSubmission } from './form.ts'
+import { readCustomId } from './press.ts'
 import type { Audience } from './show.ts'
 
 /** An event that is a call. */
@@ -42,7 +42,7 @@ export function isCall(interaction: APIInteraction): interaction is CallInteract
 export function readCall(
   interaction: CallInteraction,
   apiUrl?: string,
-): Pick<Call, 'id' | 'command' | 'options' | 'user' | 'locale' | 'admin' | 'pressed'> {
+): Pick<Call, 'id' | 'command' | 'options' | 'seal' | 'user' | 'locale' | 'admin' | 'pressed'> {
   const pressed = readPressed(interaction)
   return {
     id: `discord:${interaction.id}`,
@@ -66,12 +66,9 @@ function readPressed(interaction: CallInteraction): Call['pressed'] {
 function readAsked(
   interaction: CallInteraction,
   apiUrl: string | undefined,
-): { command: string; options: Record<string, OptionValue> } {
+): Pick<Call, 'command' | 'options' | 'seal'> {
   if (interaction.type === InteractionType.ModalSubmit) return readSubmission(interaction.data)
-  if (interaction.type === InteractionType.MessageComponent) {
-    const { command, id } = readCustomId(interaction.data.custom_id)
-    return { command, options: { id } }
-  }
+  if (interaction.type === InteractionType.MessageComponent) return readCustomId(interaction.data.custom_id)
   const { name, options = [], resolved } = interaction.data
   const values = options.flatMap((option) => readOption(option, resolved?.attachments ?? {}, apiUrl))
   return { command: name, options: Object.fromEntries(values) }

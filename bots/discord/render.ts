@@ -1,7 +1,7 @@
 /** Messages as Discord shows them: Components V2 (docs.discord.com/developers/components/reference). */
 import type { RawFile } from '@discordjs/rest'
 import {
-  type APIComponentInMessageActionRow,
+  type APIButtonComponent,
   type APIMediaGalleryItem,
   type APIMessageTopLevelComponent,
   ButtonStyle,
@@ -11,7 +11,7 @@ import {
 import type { Core } from '#core/index.ts'
 import { cleanLine, cutText } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
-import { renderCustomId } from './custom-id.ts'
+import { renderCustomId } from './press.ts'
 import { findUrl, renderWordyBlock, type WordyBlock } from './text.ts'
 import { collectUploads, findPicture, type Uploads } from './uploads.ts'
 
@@ -167,23 +167,41 @@ function describe(alt: string): string {
 
 /** Rows of buttons. One that Discord would not take is left out, and so is what the message has a button for. */
 function renderButtons(buttons: readonly Button[], targets: Set<string>): APIMessageTopLevelComponent[] {
-  const rendered: APIComponentInMessageActionRow[] = []
+  const rendered: APIButtonComponent[] = []
   for (const button of buttons) {
-    const label = cutText(cleanLine(button.label), longestLabel)
-    const target = 'url' in button ? findUrl(button.url) : renderCustomId(button)
-    if (label === '' || target === undefined || targets.has(target)) continue
-    if ('url' in button && target.length > longestUrl) continue
+    const component = renderButton(button)
+    if (!component) continue
+    const target = findTarget(component)
+    if (targets.has(target)) continue
     targets.add(target)
-    rendered.push(
-      'url' in button
-        ? { type: ComponentType.Button, style: ButtonStyle.Link, label, url: target }
-        : { type: ComponentType.Button, style: styles[button.style], label, custom_id: target },
-    )
+    rendered.push(component)
   }
   return Array.from({ length: Math.ceil(rendered.length / buttonsPerRow) }, (_, row) => ({
     type: ComponentType.ActionRow,
     components: rendered.slice(row * buttonsPerRow, (row + 1) * buttonsPerRow),
   }))
+}
+
+/** No two buttons of a message may have the same. */
+function findTarget(button: APIButtonComponent): string {
+  if ('sku_id' in button) return button.sku_id
+  return 'url' in button ? button.url : button.custom_id
+}
+
+function renderButton(button: Button): APIButtonComponent | undefined {
+  const type = ComponentType.Button
+  if ('sku' in button) return { type, style: ButtonStyle.Premium, sku_id: button.sku }
+  const label = cutText(cleanLine(button.label), longestLabel)
+  if (label === '') return undefined
+  if ('url' in button) {
+    const url = findUrl(button.url)
+    if (url === undefined || url.length > longestUrl) return undefined
+    return { type, style: ButtonStyle.Link, label, url }
+  }
+  const custom_id = renderCustomId(button)
+  return custom_id === undefined
+    ? undefined
+    : { type, style: styles[button.style ?? 'plain'], label, custom_id }
 }
 
 const styles = {

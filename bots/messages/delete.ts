@@ -1,12 +1,13 @@
 /** Asks whether to delete a picture, and says that it is gone. */
 import type { Generation } from '#core/index.ts'
-import type { Message } from '../platform.ts'
+import type { Message, Press } from '../platform.ts'
+import { press } from '../pressed.ts'
 import { cut } from './words.ts'
 
 const longestExcerpt = 160
 
-/** `target` is what the button that deletes carries. */
-export function renderDeleteQuestion({ id, spec, shared }: Generation, target: string): Message {
+/** `deletion` is what deletes it. */
+export function renderDeleteQuestion({ id, spec, shared }: Generation, deletion: Press): Message {
   const also = shared ? ' It is taken back from the gallery channel too.' : ''
   return {
     private: true,
@@ -19,8 +20,8 @@ export function renderDeleteQuestion({ id, spec, shared }: Generation, target: s
       {
         kind: 'buttons',
         buttons: [
-          { label: 'Delete it', command: 'delete-now', id: target, style: 'danger' },
-          { label: 'Keep it', command: 'keep', id, style: 'plain' },
+          { label: 'Delete it', ...deletion, style: 'danger' },
+          { label: 'Keep it', ...press('keep', {}) },
         ],
       },
     ],

@@ -1,14 +1,13 @@
 /** The form in which a prompt is changed. */
 import { findPrice, type Generation, longestPrompt } from '#core/index.ts'
-import { type PictureId, renderPictureId } from '../picture-id.ts'
 import type { Form, Message } from '../platform.ts'
+import { pressPart } from '../pressed.ts'
 import { renderNumber } from './words.ts'
 
-export function renderEditForm({ spec }: Generation, picture: PictureId): Form {
+export function renderEditForm({ id, spec }: Generation, shown: { private: boolean }): Form {
   return {
     title: 'Edit prompt',
-    command: 'edited',
-    id: renderPictureId(picture),
+    ...pressPart('edited', { id, ...shown }),
     fields: [
       { name: 'prompt', label: 'Prompt', value: spec.prompt, maxLength: longestPrompt, multiline: true },
     ],

@@ -1,22 +1,21 @@
 /** Lists what somebody has made. */
 import type { Generation } from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
+import { press } from '../pressed.ts'
 import { cut, renderCredits, renderDate, renderSize } from './words.ts'
 
 const longestExcerpt = 160
 
-/** `older` is what the button for the next page carries; absent on the last page. */
+/** `next` is the cursor of the next page; absent on the last. */
 export function renderHistory(
   generations: readonly Generation[],
-  { search, older }: { search: string; older?: string },
+  { search, next }: { search: string; next?: string },
 ): Message {
   if (generations.length === 0) return renderEmpty(search)
   const blocks: Block[] = generations.flatMap(renderEntry)
-  if (older !== undefined) {
-    blocks.push({
-      kind: 'buttons',
-      buttons: [{ label: 'Older', command: 'older', id: older, style: 'plain' }],
-    })
+  if (next !== undefined) {
+    const older = { label: 'Older', ...press('older', { cursor: next, search }) }
+    blocks.push({ kind: 'buttons', buttons: [older] })
   }
   return { private: true, blocks }
 }
@@ -31,7 +30,7 @@ function renderEntry({ id, spec, price, createdAt, pictures }: Generation): Bloc
   return [
     { kind: 'text', text: [{ bold: id }, about, ...links] },
     { kind: 'quote', text: cut(spec.prompt, longestExcerpt) },
-    { kind: 'buttons', buttons: [{ label: 'Show', command: 'show', id, style: 'plain' }] },
+    { kind: 'buttons', buttons: [{ label: 'Show', ...press('show', { id }) }] },
   ]
 }
 

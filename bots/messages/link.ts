@@ -1,9 +1,10 @@
 /** Leads through linking a chat to an account, and undoing it. */
 import type { Account, LinkOutcome, Welcoming } from '#core/index.ts'
 import type { Block, Button, Form, Message, Text } from '../platform.ts'
+import { press, pressPart } from '../pressed.ts'
 import { renderCredits, renderNumber } from './words.ts'
 
-const enterCode: Button = { label: 'Enter code', command: 'enter-code', id: 'code', style: 'primary' }
+const enterCode: Button = { label: 'Enter code', ...press('enter-code', {}), style: 'primary' }
 
 /** `typed`: where there are no forms, so that the code is typed after the command. */
 export function renderLinkRequest(address: string, { typed }: { typed: boolean }): Message {
@@ -19,8 +20,7 @@ export function renderLinkRequest(address: string, { typed }: { typed: boolean }
 export function renderCodeForm(): Form {
   return {
     title: 'Enter code',
-    command: 'code-entered',
-    id: 'code',
+    ...pressPart('code-entered', {}),
     fields: [{ name: 'code', label: 'The code on the page', value: '', maxLength: 100, multiline: false }],
     submit: 'Link',
   }
@@ -63,8 +63,8 @@ export function renderUnlinkQuestion({ email }: Account): Message {
   return say(
     ['Disconnect this chat from ', ...whose, '? Credits and pictures stay with the account.'],
     [
-      { label: 'Disconnect', command: 'unlink-now', id: 'chat', style: 'danger' },
-      { label: 'Keep it', command: 'keep', id: 'chat', style: 'plain' },
+      { label: 'Disconnect', ...press('unlink-now', {}), style: 'danger' },
+      { label: 'Keep it', ...press('keep', {}) },
     ],
   )
 }

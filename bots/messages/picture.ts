@@ -1,7 +1,7 @@
 /** Shows a finished picture. */
 import { findPrice, type Generation } from '#core/index.ts'
-import { renderPictureId } from '../picture-id.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
+import { press } from '../pressed.ts'
 import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
 
 /** What every platform takes as alternative text (Discord's 1,024 is the least). */
@@ -58,22 +58,21 @@ function listFacts({ id, spec, price, repeatOf }: Generation, balance: number | 
 function listButtons({ id, spec, shared }: Generation, shown: Shown): Button[] {
   const price = renderNumber(findPrice(spec))
   const best = renderNumber(findPrice({ ...spec, quality: 'premium' }))
-  const target = renderPictureId({ id, private: shown.private })
-  const redraw = (label: string, command: string): Button => ({ label, command, id: target, style: 'plain' })
+  const target = { id, private: shown.private }
   const isShared = shown.shared ?? shared !== undefined
   return [
-    redraw(`Again · ${price}`, 'again'),
-    redraw('Edit prompt', 'edit'),
-    redraw(`Vary · ${price}`, 'vary'),
-    ...(spec.quality === 'premium' ? [] : [redraw(`Upgrade · ${best}`, 'upgrade')]),
+    { label: `Again · ${price}`, ...press('again', target) },
+    { label: 'Edit prompt', ...press('edit', target) },
+    { label: `Vary · ${price}`, ...press('vary', target) },
+    ...(spec.quality === 'premium' ? [] : [{ label: `Upgrade · ${best}`, ...press('upgrade', target) }]),
     ...(isShared || shown.inTeam ? [renderShareButton(id, isShared)] : []),
-    { label: 'Delete', command: 'delete', id, style: 'danger' },
+    { label: 'Delete', ...press('delete', { id }), style: 'danger' },
   ]
 }
 
 /** Share, or the way back. */
 export function renderShareButton(id: string, isShared: boolean): Button {
   return isShared
-    ? { label: 'Unshare', command: 'unshare', id, style: 'plain' }
-    : { label: 'Share', command: 'share', id, style: 'plain' }
+    ? { label: 'Unshare', ...press('unshare', { id }) }
+    : { label: 'Share', ...press('share', { id }) }
 }

@@ -1,6 +1,7 @@
 /** Says how far a picture is. */
 import type { Generation, Progress } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
+import { press } from '../pressed.ts'
 import { renderNumber } from './words.ts'
 
 /** `since` is when drawing began, once it has. */
@@ -11,7 +12,7 @@ export function renderProgress(generation: Generation, progress: Progress, since
     blocks.push({ kind: 'preview', picture: progress.picture, alt: 'The unfinished picture' })
   }
   if (progress.stage === 'waiting') {
-    blocks.push({ kind: 'buttons', buttons: [{ label: 'Cancel', command: 'cancel', id, style: 'plain' }] })
+    blocks.push({ kind: 'buttons', buttons: [{ label: 'Cancel', ...press('cancel', { id }) }] })
   }
   return { private: generation.private, blocks: [{ kind: 'quote', text: spec.prompt }, ...blocks] }
 }

@@ -1,8 +1,8 @@
 /** Says why something was not done, and what became of the credits. */
 import type { CoreError, ErrorCode, ErrorData } from '#core/errors.ts'
 import type { Generation } from '#core/index.ts'
-import { renderPictureId } from '../picture-id.ts'
 import type { Block, Message, Text } from '../platform.ts'
+import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
 import { renderRefusedOption } from './refused-option.ts'
 import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds } from './words.ts'
@@ -135,12 +135,8 @@ export function renderFailure(generation: Generation): Message {
   const { blocks } = say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
   const about = { generation: generation.id, failure: code }
   if (code !== 'moderation-blocked') return { private: true, blocks, about }
-  const edit = {
-    label: 'Edit prompt',
-    command: 'edit',
-    id: renderPictureId(generation),
-    style: 'primary' as const,
-  }
+  const { id, private: hidden } = generation
+  const edit = { label: 'Edit prompt', ...press('edit', { id, private: hidden }), style: 'primary' as const }
   return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [edit] }], about }
 }
 

@@ -1,11 +1,11 @@
 /** Answers what was said to the bot and is not plainly an order. */
-import type { Block, Message } from '../platform.ts'
+import type { Block, Message, Press } from '../platform.ts'
 import { cut, renderNumber } from './words.ts'
 
 const longestExcerpt = 40
 
-/** `order` is what a press would draw, and what the button carries; absent where that is too long for one. */
-export function renderTalk(order: { prompt: string; price: number; target: string } | undefined): Message {
+/** `order` is what a press would draw; absent where that is too long for a button. */
+export function renderTalk(order: { prompt: string; price: number; press: Press } | undefined): Message {
   const help: Block = {
     kind: 'text',
     text: [
@@ -26,10 +26,6 @@ export function renderTalk(order: { prompt: string; price: number; target: strin
   const label = `Draw “${cut(order.prompt, longestExcerpt)}” · ${renderNumber(order.price)}`
   return {
     private: true,
-    blocks: [
-      help,
-      question,
-      { kind: 'buttons', buttons: [{ label, command: 'draw-talk', id: order.target, style: 'primary' }] },
-    ],
+    blocks: [help, question, { kind: 'buttons', buttons: [{ label, ...order.press, style: 'primary' }] }],
   }
 }

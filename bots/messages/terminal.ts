@@ -30,9 +30,9 @@ export function renderLineTooLong(length: number, limit: number): Message {
   return { private: true, blocks: [{ kind: 'text', text: [text] }] }
 }
 
-/** The line to type where there are no forms. */
-export function renderTypedForm({ command, id, fields }: Form): Message {
-  const line = [`/${command} ${id}`, ...fields.map(({ name }) => `--${name} "…"`)].join(' ')
+/** The line to type where there are no forms; `start` has the options that the form has. */
+export function renderTypedForm({ fields }: Form, start: string): Message {
+  const line = [start, ...fields.map(({ name }) => `--${name} "…"`)].join(' ')
   const values = fields.filter(({ value }) => value !== '')
   return {
     private: true,

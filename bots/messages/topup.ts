@@ -66,11 +66,10 @@ function renderWorth(credits: number): string {
 
 function listButtons(packs: readonly OfferedPack[], { publicUrl }: Shop): Block[] {
   const buttons = packs.flatMap(({ credits, price, offers }) =>
-    offers.flatMap((offer): Button[] => {
-      // There is no button yet that buys on a platform itself.
-      if (offer.kind !== 'address') return []
+    offers.map((offer): Button => {
+      if (offer.kind === 'platform') return { sku: offer.sku }
       const label = [renderCredits(credits), price, offer.seller].filter(Boolean).join(' · ')
-      return [{ label, url: `${publicUrl}${offer.path}` }]
+      return { label, url: `${publicUrl}${offer.path}` }
     }),
   )
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]

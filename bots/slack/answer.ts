@@ -1,34 +1,28 @@
 /** Turns what was received into calls, and into forms where something is still to be said. */
-import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure, type Seals } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
-import type { Call, Dispatch, Form, Message, OptionValue, Platform, Team } from '../platform.ts'
+import type { Call, Dispatch, Message, OptionValue, Platform, Team } from '../platform.ts'
 import type { Shutdown } from '../process/shutdown.ts'
 import type { Suggest } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import { isAdminOf } from './admin.ts'
 import type { Clock } from './api.ts'
 import { attachFiles, type FileAccess, findFiles, type SlackFile } from './attachment.ts'
-import { refusePost, SlackFault } from './errors.ts'
-import { renderFields, renderView } from './form.ts'
-import { createFormPlaces } from './form-place.ts'
-import { createHomeReply } from './home.ts'
+import { refusePost } from './errors.ts'
+import { createHomeReply, visitAgain } from './home.ts'
 import type { Meet } from './members.ts'
-import { renderOptionForm } from './option-form.ts'
+import { createOpenForm } from './open-form.ts'
 import { renderOrigin, renderTeamId } from './place.ts'
 import { type Plan, planCall } from './plan.ts'
-import { createPressedHooks } from './pressed-hooks.ts'
-import { type Received, visitAgain } from './receive.ts'
+import { believe, type Received } from './receive.ts'
 import type { Refused } from './refused.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
-import { createResponseUrl } from './response-url.ts'
-import { createSuggester } from './suggest.ts'
+import { createPressedHooks, createResponseUrl } from './response-url.ts'
 import { createTeam, readChannel, renderMessageId } from './team.ts'
 import type { Pictures } from './uploads.ts'
-import { words } from './words.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
 
 export interface AnswerOptions {
@@ -54,12 +48,10 @@ export interface AnswerOptions {
 
 /** Handles one event to its end; never rejects. */
 export function createAnswerer(options: AnswerOptions): (received: Received) => Promise<void> {
-  const { commands, dispatch, send, open, meet, suggest, clock, apiUrl, timeout, progressEvery, log } =
-    options
-  const { shutdown, refused } = options
-  const { carry, believe } = createFormPlaces(options.seals)
+  const { commands, dispatch, send, open, meet, clock, apiUrl, timeout, progressEvery, log } = options
+  const { shutdown, refused, seals } = options
+  const forms = createOpenForm({ ...options, tell })
   const hooks = createPressedHooks()
-  const listSuggestions = createSuggester({ suggest, clock })
   const find = (name: string) => commands.find((each) => each.name === name)
 
   /** What came along is for the command's first image option. */
@@ -143,41 +135,14 @@ export function createAnswerer(options: AnswerOptions): (received: Received) => 
       .catch((error) => logFailure(log, error, { call: call.id }, 'A person could not be told'))
   }
 
-  async function openView(
-    call: Call,
-    received: Received,
-    room: Workroom,
-    view: types.ModalView,
-  ): Promise<void> {
-    const { trigger } = received
-    if (trigger === undefined) return await tell(call, say(words.formElsewhere))
-    try {
-      await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
-    } catch (error) {
-      logFailure(log, error, { call: call.id }, 'A form could not be opened')
-      const unsure = error instanceof SlackFault && error.kind === 'unsure'
-      await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
-    }
-  }
-
-  async function renderAnswer(form: Form, received: Received): Promise<types.ModalView> {
-    const { command, id, title, submit, fields } = form
-    const carried = await carry({ command, id }, received)
-    return renderView({ title, submit, carried, blocks: renderFields(fields) })
-  }
-
   async function carryOut(received: Received, room: Workroom, call: Call, next: Plan): Promise<void> {
-    if (next.kind === 'form') {
-      const carried = await carry({ command: next.command.name }, received)
-      const suggestions = await listSuggestions(received.user, next.command)
-      const view = renderOptionForm(next.command, { carried, prefill: next.prefill, suggestions })
-      return await openView(call, received, room, view)
-    }
-    const { command } = next
+    if (next.kind === 'form') return await forms.ask(next, { received, room, call })
+    const { command, seal } = next
     const admin = await isAdmin(find(command), received, room)
     const given = { ...attach(command, next.files, room), ...readChannels(find(command), next.options) }
-    const form = await dispatch({ ...call, command, options: given, admin })
-    if (form) await openView(call, received, room, await renderAnswer(form, received))
+    const asked = { command, options: given, ...(seal !== undefined && { seal }) }
+    const form = await dispatch({ ...call, ...asked, admin })
+    if (form) await forms.show(form, { received, room, call })
   }
 
   async function handle(received: Received, room: Workroom, call: Call): Promise<void> {
@@ -196,7 +161,7 @@ export function createAnswerer(options: AnswerOptions): (received: Received) => 
     let call: Call | undefined
     try {
       const room = await open(given.place)
-      const received = { ...(await believe(given)), user: await meet(given.seen, room) }
+      const received = { ...(await believe(seals, given)), user: await meet(given.seen, room) }
       const { asked } = received
       call = createCall(received, room, asked.kind === 'call' ? find(asked.command) : undefined)
       await handle(received, room, call)
@@ -225,5 +190,3 @@ function readChannels(
     ),
   )
 }
-
-const say = (text: string): Message => ({ private: true, blocks: [{ kind: 'text', text: [text] }] })

@@ -5,55 +5,24 @@ import { cleanLine, cutText } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { SlackFile } from './attachment.ts'
-import type { Place } from './place.ts'
-import { readObject } from './read-object.ts'
-import type { Hook } from './response-url.ts'
+import { type Carried, readCarried } from './press.ts'
 import { words } from './words.ts'
 
 /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element, and a view's title */
 export const longestInput = 3_000
 const longestTitle = 24
 
-/** What a form keeps between opening and sending. */
-const carried = z.object({
-  command: z.string(),
-  id: z.string().optional(),
-  channel: z.string(),
-  direct: z.boolean(),
-  thread: z.string().optional(),
-  // Without it the answer finds another way.
-  hook: z.object({ url: z.string(), at: z.number() }).optional().catch(undefined),
-  seal: z.string().optional().catch(undefined),
-})
-
-export type Carried = z.infer<typeof carried>
-
-/** What a form keeps of where it was opened. */
-export function renderCarried(
-  { channel, direct, thread }: Place,
-  hook: Hook | undefined,
-): Pick<Carried, 'channel' | 'direct' | 'thread' | 'hook'> {
-  return { channel, direct, ...(thread !== undefined && { thread }), ...(hook && { hook }) }
-}
-
-/**
- * What is sealed of it: the place. What the command may touch the store says, and the hook is its own proof: nobody else
- * knows it.
- */
-export function listParts({ channel, direct, thread = '' }: Carried): string[] {
-  return [channel, String(direct), thread]
-}
-
 export function renderView(given: {
   title: string
   submit: string
-  carried: Carried
+  /** As `carry` writes it. */
+  carried: string
   blocks: types.KnownBlock[]
 }): types.ModalView {
   return {
     type: 'modal',
     callback_id: 'form',
-    private_metadata: JSON.stringify(given.carried),
+    private_metadata: given.carried,
     title: renderPlain(given.title, longestTitle),
     submit: renderPlain(given.submit, longestTitle),
     close: renderPlain(words.cancel, longestTitle),
@@ -104,8 +73,8 @@ export function renderPlain(text: string, limit: number): types.PlainTextElement
  */
 export function readSubmission(view: unknown): Submission | undefined {
   const sent = submitted.safeParse(view)
-  const read = carried.safeParse(sent.success ? readObject(sent.data.private_metadata) : undefined)
-  if (!sent.success || !read.success) return undefined
+  const read = sent.success ? readCarried(sent.data.private_metadata) : undefined
+  if (!sent.success || !read) return undefined
   const parts = new Map<string, string>()
   const files: SlackFile[] = []
   const inputs = Object.entries(sent.data.state.values).sort(([one], [other]) =>
@@ -119,9 +88,8 @@ export function readSubmission(view: unknown): Submission | undefined {
     if (value === undefined) continue
     parts.set(name, part === 'other' ? value : (parts.get(name) ?? '') + value)
   }
-  const { id } = read.data
-  const options = { ...(id && { id }), ...Object.fromEntries(parts) }
-  return { ...read.data, view: sent.data.id, options, files }
+  const options = { ...read.press.options, ...Object.fromEntries(parts) }
+  return { ...read, view: sent.data.id, options, files }
 }
 
 type Submission = Carried & {

@@ -1,9 +1,11 @@
 /** The app's Home tab: a place where one message stands, brought up to date whenever somebody comes to it. */
-import type { types } from '@slack/bolt'
+import type { StringIndexed, types } from '@slack/bolt'
 import { type Log, logFailure } from '#core/index.ts'
+import { home } from '../commands/home.ts'
 import type { Message, Reply } from '../platform.ts'
 import { renderPlain } from './form.ts'
 import type { Place } from './place.ts'
+import { type Received, readWorkspace, renderCallId, renderPerson } from './receive.ts'
 import { type FindImage, renderBlocks } from './render.ts'
 import type { Pictures } from './uploads.ts'
 import { words } from './words.ts'
@@ -38,3 +40,25 @@ function renderHome({ blocks }: Message, findImage: FindImage): types.HomeView {
   const title: types.KnownBlock = { type: 'header', text: renderPlain(words.homeTitle, 150) }
   return { type: 'home', blocks: [title, ...renderBlocks(blocks, findImage, mostBlocks - 1)] }
 }
+
+/** Opening the Home tab asks for what stands there. */
+export function readVisit(body: StringIndexed): Received {
+  const person = String(body.event.user)
+  const workspace = readWorkspace(body)
+  return {
+    id: renderCallId(String(body.event_id)),
+    place: { ...workspace, channel: '', person, direct: true },
+    ...renderPerson({ person, ...workspace, name: person }),
+    ...visit,
+  }
+}
+
+/** What was done on the Home tab may have changed what stands there. */
+export const visitAgain = ({ id, place, seen, user }: Received): Received => {
+  return { id: `${id}:home`, place, seen, user, ...visit }
+}
+
+const visit = {
+  asked: { kind: 'call', command: home.name, options: {}, files: [] },
+  home: 'opened',
+} as const

@@ -4,7 +4,7 @@ import type { Command } from '../command.ts'
 import type { Option } from '../option.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
-import { type Carried, longestInput, renderPlain, renderView } from './form.ts'
+import { longestInput, renderPlain, renderView } from './form.ts'
 import { words } from './words.ts'
 
 /** Slack's limits, in characters or pieces. */
@@ -18,7 +18,7 @@ export const needsOptions = ({ options }: Command) => options.some(({ required }
 /** `prefill` is for the first option, `suggestions` are the person's own pictures. */
 export function renderOptionForm(
   command: Command,
-  given: { carried: Carried; prefill: string; suggestions: readonly Suggestion[] },
+  given: { carried: string; prefill: string; suggestions: readonly Suggestion[] },
 ): types.ModalView {
   const blocks = command.options.flatMap((option, index) =>
     renderOption(option, index === 0 ? given.prefill : '', given.suggestions),

@@ -15,6 +15,12 @@ export interface Place {
   direct: boolean
 }
 
+/** An address by which it can be answered, and when it came, in milliseconds since 1970. */
+export interface Hook {
+  url: string
+  at: number
+}
+
 /** `user` is the chat user's id, by which the core finds the person again. */
 export function renderOrigin(place: Place, user: string): Origin {
   const { team, enterprise, channel, thread, person, direct } = place

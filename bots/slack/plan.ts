@@ -10,13 +10,19 @@ import { readTyped } from './read-text.ts'
 import type { Asked } from './receive.ts'
 
 export type Plan =
-  | { kind: 'dispatch'; command: string; options: Record<string, OptionValue>; files: readonly SlackFile[] }
+  | {
+      kind: 'dispatch'
+      command: string
+      options: Record<string, OptionValue>
+      seal?: string
+      files: readonly SlackFile[]
+    }
   | { kind: 'form'; command: Command; prefill: string }
 
 /** Throws `bad-option` for words that no command takes. */
 export function planCall(asked: Asked, commands: readonly Command[]): Plan {
   if (asked.kind === 'call') {
-    return { kind: 'dispatch', command: asked.command, options: { ...asked.options }, files: asked.files }
+    return { ...asked, kind: 'dispatch', options: { ...asked.options } }
   }
   const [first] = commands
   if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
@@ -24,7 +30,7 @@ export function planCall(asked: Asked, commands: readonly Command[]): Plan {
   const command = commands.find(({ name }) => name === line.command)
   const files = asked.kind === 'talk' ? asked.files : []
   if (asked.kind === 'talk' && command === answerTalk) {
-    return { kind: 'dispatch', command: command.name, options: { id: line.text }, files }
+    return { kind: 'dispatch', command: command.name, options: { words: line.text }, files }
   }
   if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
   const silent = line.text.trim() === ''

@@ -8,17 +8,16 @@ import type {
   StringIndexed,
   ViewSubmitAction,
 } from '@slack/bolt'
-import type { ChatUser } from '#core/index.ts'
-import { home } from '../commands/home.ts'
+import type { ChatUser, Seals } from '#core/index.ts'
 import { hasPart } from '../has-part.ts'
 import type { OptionValue } from '../platform.ts'
 import { readFiles, type SlackFile } from './attachment.ts'
-import { listParts, readSubmission } from './form.ts'
+import { readSubmission } from './form.ts'
 import { identify, type Seen } from './identity.ts'
-import type { Place } from './place.ts'
+import type { Hook, Place } from './place.ts'
 import type { Posted } from './posting.ts'
+import { type Claim, isOurs, readAction } from './press.ts'
 import { readEscaped, readTyped, removeMentions } from './read-text.ts'
-import type { Hook } from './response-url.ts'
 import { isSpoken, type MessageEvent } from './spoken.ts'
 
 /** What was asked, before it is a call. */
@@ -31,6 +30,7 @@ export type Asked =
       kind: 'call'
       command: string
       options: Readonly<Record<string, OptionValue>>
+      seal?: string
       files: readonly SlackFile[]
     }
   /** Words of a message that a picture is wanted of. */
@@ -53,8 +53,7 @@ export interface Received {
   source?: Posted | 'ephemeral'
   /** Asked for by opening the Home tab, or pressed on it. */
   home?: 'opened' | 'pressed'
-  /** What a form says of where it was opened, and the seal by which that is believed. */
-  claim?: { parts: readonly string[]; seal: string | undefined }
+  claim?: Claim
 }
 
 /** Who acts, in any interaction's payload. */
@@ -78,9 +77,8 @@ export function readCommand(body: SlashCommand, now: number): Received {
 /** Undefined for what needs no answer, such as a button that opens a page. */
 export function readPress(body: BlockAction, now: number): Received | undefined {
   const [action] = body.actions as ButtonAction[]
-  const [, command] = /^call:\d+:([a-z][a-z-]*)$/.exec(action?.action_id ?? '') ?? []
-  if (command === undefined) return undefined
-  const id = action?.value ?? ''
+  const press = readAction({ ...action })
+  if (!press) return undefined
   const container = body.container as { message_ts?: string; thread_ts?: string; is_ephemeral?: boolean }
   const { message_ts: ts = '', thread_ts: containerThread } = container
   const thread = containerThread ?? (body.message?.thread_ts as string | undefined)
@@ -88,8 +86,8 @@ export function readPress(body: BlockAction, now: number): Received | undefined 
   const direct = channel === '' || (channel.startsWith('D') && container.is_ephemeral !== true)
   return {
     id: renderCallId(body.trigger_id),
-    press: [body.user.id, ts || body.view?.id, command, id].join(' '),
-    asked: { kind: 'call', command, options: id === '' ? {} : { id }, files: [] },
+    press: [body.user.id, ts || body.view?.id, press.command, action?.value].join(' '),
+    asked: { kind: 'call', ...press, files: [] },
     place: readPlace(body, { channel, direct, thread }),
     ...readActor(body),
     trigger: body.trigger_id,
@@ -112,16 +110,24 @@ function hasButton({ message }: BlockAction, action: ButtonAction | undefined): 
 export function readForm(body: ViewSubmitAction): Received | undefined {
   const sent = readSubmission(body.view)
   if (!sent || typeof body.user?.id !== 'string') return undefined
-  const { command, options, files, channel, direct, thread, hook, seal } = sent
+  const { press, options, files, channel, direct, thread, hook, claim } = sent
   return {
     id: renderCallId(sent.view),
-    asked: { kind: 'call', command, options, files },
+    asked: { kind: 'call', ...press, options, files },
     place: readPlace(body, { channel, direct, thread }),
     ...readActor(body),
     trigger: body.trigger_id,
     ...(hook && { hook }),
-    claim: { parts: listParts(sent), seal },
+    claim,
   }
+}
+
+/** Where a form says it was opened is believed if this program has said it for that person; else they are answered alone. */
+export async function believe(seals: Seals, received: Received): Promise<Received> {
+  const { claim, place, hook: _, ...others } = received
+  if (!claim || (await isOurs(seals, place.person, claim))) return received
+  const { thread: __, ...there } = place
+  return { ...others, place: { ...there, channel: '', direct: true } }
 }
 
 /** Answers to a message stand in its thread. */
@@ -170,7 +176,7 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
  * Where the app that receives an event is installed. In a channel shared between companies the event may name
  * another's workspace, where the app is not.
  */
-function readWorkspace(body: StringIndexed): Pick<Place, 'team' | 'enterprise'> {
+export function readWorkspace(body: StringIndexed): Pick<Place, 'team' | 'enterprise'> {
   const [given] = (body.authorizations ?? []) as { team_id?: string | null; enterprise_id?: string | null }[]
   const team = given?.team_id ?? body.team_id ?? body.event?.team ?? ''
   const enterprise = given?.team_id ? given.enterprise_id : body.enterprise_id
@@ -201,7 +207,7 @@ export function renderCallId(event: string): string {
   return `slack:${createHash('sha256').update(event).digest('base64url').slice(0, 22)}`
 }
 
-const renderPerson = (seen: Seen): Pick<Received, 'seen' | 'user'> => ({ seen, user: identify(seen) })
+export const renderPerson = (seen: Seen): Pick<Received, 'seen' | 'user'> => ({ seen, user: identify(seen) })
 
 const readShared = ({ is_ext_shared_channel: shared }: StringIndexed): boolean | undefined =>
   typeof shared === 'boolean' ? shared : undefined
@@ -231,25 +237,3 @@ function readActor(body: Actor): Pick<Received, 'seen' | 'user'> {
 const findInstalled = (body: Actor) => body.view?.app_installed_team_id ?? body.team?.id ?? body.user.team_id
 
 const readEnterprise = (body: Actor) => body.enterprise?.id ?? body.team?.enterprise_id
-
-/** Opening the Home tab asks for what stands there. */
-export function readVisit(body: StringIndexed): Received {
-  const person = String(body.event.user)
-  const workspace = readWorkspace(body)
-  return {
-    id: renderCallId(String(body.event_id)),
-    place: { ...workspace, channel: '', person, direct: true },
-    ...renderPerson({ person, ...workspace, name: person }),
-    ...visit,
-  }
-}
-
-/** What was done on the Home tab may have changed what stands there. */
-export const visitAgain = ({ id, place, seen, user }: Received): Received => {
-  return { id: `${id}:home`, place, seen, user, ...visit }
-}
-
-const visit = {
-  asked: { kind: 'call', command: home.name, options: {}, files: [] },
-  home: 'opened',
-} as const

@@ -4,6 +4,7 @@ import type { types } from '@slack/bolt'
 import { cleanLine, cleanText, cutText } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture, Text } from '../platform.ts'
 import { escapeLine } from './literal.ts'
+import { renderAction } from './press.ts'
 import { longestText, renderTable, renderText, renderWords } from './text.ts'
 import { words } from './words.ts'
 
@@ -67,7 +68,7 @@ function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
       return image ? [renderImage(block.file.alt, image)] : renderParagraph(block.file.otherwise)
     }
     case 'buttons':
-      return chunk(block.buttons.map(renderButton), mostButtons).map((elements) => ({
+      return chunk(block.buttons.flatMap(renderButton), mostButtons).map((elements) => ({
         type: 'actions',
         elements,
       }))
@@ -94,21 +95,21 @@ function renderPicture(picture: ShownPicture, image: ReturnType<FindImage>): typ
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [link] }] }
 }
 
-/** The index keeps the action ids of one block apart; what is called stands after it. */
-function renderButton(button: Button, index: number): types.Button {
+/** The index keeps the action ids of one block apart. Slack sells nothing itself. */
+function renderButton(button: Button, index: number): types.Button[] {
+  if ('sku' in button) return []
   const text: types.PlainTextElement = {
     type: 'plain_text',
     text: cutText(cleanLine(button.label) || '…', longestLabel),
     emoji: false,
   }
   if ('url' in button) {
-    return { type: 'button', text, action_id: `open:${index}`, url: button.url.slice(0, longestUrl) }
+    return [{ type: 'button', text, action_id: `open:${index}`, url: button.url.slice(0, longestUrl) }]
   }
-  const { command, id, style } = button
-  const call = { type: 'button' as const, text, action_id: `call:${index}:${command}`, value: id }
-  if (style === 'plain') return call
+  const { style } = button
+  const action = renderAction(button, index)
   // What cannot be undone the bot asks about itself, on every platform alike.
-  return { ...call, style }
+  return action ? [{ type: 'button', text, ...action, ...(style && { style }) }] : []
 }
 
 function renderPlain(

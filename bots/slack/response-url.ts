@@ -6,13 +6,8 @@ import type { Shutdown } from '../process/shutdown.ts'
 import type { Clock } from './api.ts'
 import { readFault, SlackFault } from './errors.ts'
 import { isSlacks } from './hosts.ts'
+import type { Hook } from './place.ts'
 import type { Content } from './render.ts'
-
-/** What an address is and when it came, in milliseconds since 1970. */
-export interface Hook {
-  url: string
-  at: number
-}
 
 export interface ResponseUrl {
   /** Whether it can be used once more, or, with `spare`, once more before the last time. */
@@ -100,4 +95,31 @@ function readRefusal({ status, headers }: Response, said: string): SlackFault {
   }
   const [, code = `http_${status}`] = /"error":\s*"(\w{1,64})"/.exec(said) ?? []
   return new SlackFault(status < 500 ? 'refused' : 'unsure', code)
+}
+
+/**
+ * Remembers by which address a pressed message can be taken away where the bot is not in the channel: only the press
+ * on the message itself brings one, and deleting is asked for by a second press, on a question.
+ */
+export interface PressedHooks {
+  /** `message` as `renderMessageId` writes it. */
+  keep(message: string, hook: Hook): void
+  find(message: string): Hook | undefined
+}
+
+/** An address lives half an hour; more than these are not waited for. */
+const mostPressed = 5_000
+
+export function createPressedHooks(): PressedHooks {
+  const hooks = new Map<string, Hook>()
+
+  return {
+    keep(message, hook) {
+      hooks.delete(message)
+      hooks.set(message, hook)
+      const [oldest] = hooks.keys()
+      if (hooks.size > mostPressed && oldest !== undefined) hooks.delete(oldest)
+    },
+    find: (message) => hooks.get(message),
+  }
 }

@@ -12,7 +12,7 @@ export function createSuggester({
   suggest,
   clock,
 }: {
-  suggest: Suggest | undefined
+  suggest?: Suggest | undefined
   clock: Clock
 }): (user: ChatUser, command: Command) => Promise<readonly Suggestion[]> {
   return async (user, command) => {

@@ -7,6 +7,7 @@ import { renderTypedForm } from '../messages/terminal.ts'
 import type { Call, Dispatch, Reply } from '../platform.ts'
 import { type ParsedLine, parseLine } from '../typed/parse-line.ts'
 import { attachFiles } from './attachment.ts'
+import { renderLine } from './press.ts'
 
 export interface Answering {
   commands: readonly Command[]
@@ -45,5 +46,5 @@ export async function answerCall(
   const language = locale === undefined ? {} : { locale }
   const origin = { platform: 'terminal' as const, ...language, address: {} }
   const form = await dispatch({ ...asked, ...language, id, user, origin, admin: true, reply })
-  if (form) await reply.finish(renderTypedForm(form)).catch(() => undefined)
+  if (form) await reply.finish(renderTypedForm(form, renderLine(form))).catch(() => undefined)
 }

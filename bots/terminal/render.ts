@@ -3,6 +3,7 @@ import { cutText } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { cutToWidth } from '../width.ts'
 import { escapeControls, escapeLines } from './literal.ts'
+import { renderLine } from './press.ts'
 import { dim, renderTable, renderText, type Style } from './text.ts'
 
 export type PictureMime = 'image/png' | 'image/jpeg'
@@ -34,16 +35,9 @@ export function renderStatus({ blocks }: Message, look: Look): string {
   const parts = blocks.flatMap((block) => {
     if (block.kind === 'quote') return [cutToWidth(escapeControls(block.text), longestExcerpt, '…')]
     if (block.kind === 'text') return [renderText(block.text, look)]
-    return block.kind === 'buttons' ? block.buttons.map(renderButton) : []
+    return block.kind === 'buttons' ? block.buttons.flatMap(renderButton) : []
   })
   return parts.join(' · ')
-}
-
-/** The line to type instead of pressing a button. */
-export function renderCommand(command: string, id: string): string {
-  if (/^[\w.]+$/.test(id)) return `/${command} ${id}`
-  const [open, close] = id.includes('"') ? '«»' : '""'
-  return `/${command} ${open}${escapeControls(id)}${close}`
 }
 
 function needsSpace(before: Block | undefined, block: Block): boolean {
@@ -74,7 +68,7 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'table':
       return renderTable(block, look)
     case 'buttons':
-      return block.buttons.map(renderButton)
+      return block.buttons.flatMap(renderButton)
   }
 }
 
@@ -84,7 +78,8 @@ function renderPicture(picture: ShownPicture | SentFile, place: string, { inline
   return [...(shown === undefined ? [] : [shown]), escapeControls(place)]
 }
 
-function renderButton(button: Button): string {
-  const action = 'url' in button ? escapeControls(button.url) : renderCommand(button.command, button.id)
-  return `${escapeControls(button.label)}: ${action}`
+function renderButton(button: Button): string[] {
+  if ('sku' in button) return []
+  const action = 'url' in button ? escapeControls(button.url) : renderLine(button)
+  return [`${escapeControls(button.label)}: ${action}`]
 }

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { renderLineTooLong, renderNothingToCancel, renderWelcome } from '../messages/terminal.ts'
 import type { Button, Message, Reply } from '../platform.ts'
+import { findPress } from '../press.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
 import { renderStatus } from './render.ts'
@@ -95,7 +96,7 @@ export function openPrompt(typing: Typing): {
     const button = findCancel([...progress.values()])
     if (!button) return void print(renderNothingToCancel(progress.size > 0))
     const id = createCallId()
-    void answerCall({ command: button.command, options: { id: button.id } }, id, createReply(id), typing)
+    void answerCall(findPress(button), id, createReply(id), typing)
   })
 
   prompt.on('close', () => {

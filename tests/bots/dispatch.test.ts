@@ -108,7 +108,7 @@ describe('dispatch', () => {
   })
 
   it('hands a form back instead of a message', async () => {
-    const form: Form = { title: 'Edit', command: 'imagine', id: '', fields: [], submit: 'Draw' }
+    const form: Form = { title: 'Edit', command: 'imagine', options: {}, fields: [], submit: 'Draw' }
     const { dispatch } = createDesk([createCommand(async () => form, true)])
     const call = createCall({ command: 'try' })
     expect(await dispatch(call)).toBe(form)

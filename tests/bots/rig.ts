@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Button, Call, Form, Message, Platform, Team } from '#bots/platform.ts'
+import { findPress } from '#bots/press.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
@@ -37,7 +38,7 @@ export interface Answer {
 }
 
 /** A press or a command, by whom and where. */
-export type Asked = Partial<Pick<Call, 'id' | 'options' | 'admin' | 'pressed'>> & {
+export type Asked = Partial<Pick<Call, 'id' | 'options' | 'seal' | 'admin' | 'pressed'>> & {
   /** A team's id; absent in a direct message. */
   in?: string
 }
@@ -212,7 +213,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
     },
     async press(who, answer, label, asked) {
       const button = requireButton(answer.message, label)
-      return await rig.ask(who, button.command, { options: { id: button.id }, ...asked })
+      return await rig.ask(who, button.command, { ...findPress(button), ...asked })
     },
     join: async (who) => (await running.core.accounts.openAccount(userOf(who))).id,
     balance: async (who) =>

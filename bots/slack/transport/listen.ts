@@ -13,15 +13,8 @@ import { doubleClick, eventLife, type Once } from '../../once.ts'
 import { traceFault } from '../../trace-fault.ts'
 import type { Clock } from '../api.ts'
 import { renderNotice } from '../form.ts'
-import {
-  type Received,
-  readCommand,
-  readExcerpt,
-  readForm,
-  readPress,
-  readTalk,
-  readVisit,
-} from '../receive.ts'
+import { readVisit } from '../home.ts'
+import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from '../receive.ts'
 import { excerptShortcut } from '../register.ts'
 import { words } from '../words.ts'
 

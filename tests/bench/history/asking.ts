@@ -2,7 +2,7 @@
 import type { Command } from '#bots/command.ts'
 import { credits } from '#bots/commands/credits.ts'
 import { history, older } from '#bots/commands/history.ts'
-import type { Message } from '#bots/platform.ts'
+import type { Message, Press } from '#bots/platform.ts'
 import type { Core } from '#core/index.ts'
 import { createCall } from '#tests/bots/calls.ts'
 import { type Person, searches } from './crowd.ts'
@@ -10,7 +10,7 @@ import { type Person, searches } from './crowd.ts'
 export type Ask = (person: Person, core: Core) => Promise<Message>
 
 /** Runs the command and answers with its message. */
-function createAsk(command: Command, options: Record<string, string> = {}): Ask {
+function createAsk(command: Command, options: Press['options'] = {}): Ask {
   return async ({ user }, core) =>
     (await command.run(createCall({ command: command.name, user, options }), core)) as Message
 }
@@ -25,14 +25,14 @@ export const asks: Readonly<Record<string, Ask>> = {
 }
 
 /** The page that the button Older leads to. */
-export const askOlder = (page: string): Ask => createAsk(older, { id: page })
+export const askOlder = (page: Press['options']): Ask => createAsk(older, page)
 
 /** What that button carries; undefined on the last page. */
-export function findOlder({ blocks }: Message): string | undefined {
+export function findOlder({ blocks }: Message): Press['options'] | undefined {
   for (const block of blocks) {
     if (block.kind !== 'buttons') continue
     for (const button of block.buttons) {
-      if ('command' in button && button.command === 'older') return button.id
+      if ('command' in button && button.command === 'older') return button.options
     }
   }
   return undefined

@@ -37,7 +37,7 @@ async function explainAll({ places }: MongoTown, person: Person, whose: string):
   const sent = await collectQueries(async () => {
     const core = await places.crowd.open()
     for (const ask of Object.values(asks)) await ask(person, core)
-    for (const cursor of await readThrough(core, person)) await askOlder(cursor)(person, core)
+    for (const cursor of await readThrough(core, person)) await askOlder({ cursor })(person, core)
     await core.close()
   })
   const plans = await explainEach(places.crowd.uri, sent)

@@ -1,5 +1,5 @@
 /** History and balance on SQLite: of one among a crowd beside the same one alone, and pages of many thousand pictures. */
-import type { Message } from '#bots/platform.ts'
+import type { Message, Press } from '#bots/platform.ts'
 import type { Core } from '#core/index.ts'
 import { type Benchmark, type Finding, holdTo } from '../benchmark.ts'
 import { compare, renderMedians } from '../compare.ts'
@@ -40,10 +40,10 @@ async function comparePages({ crowd, prolific }: Town): Promise<Finding> {
 }
 
 /** Presses Older to the end; answers with what the last press carried. */
-async function readThrough(core: Core, person: Person): Promise<{ pages: number; last: string }> {
+async function readThrough(core: Core, person: Person): Promise<{ pages: number; last: Press['options'] }> {
   let pages = 0
   let shown = 0
-  let last = ''
+  let last: Press['options'] = {}
   let message: Message | undefined = await asks['/history']?.(person, core)
   while (message) {
     pages += 1

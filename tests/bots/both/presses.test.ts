@@ -7,7 +7,7 @@ import { presses } from './presses.ts'
 it('leaves out no button', () => {
   const folder = 'bots/messages'
   const sources = readdirSync(folder).map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
-  const named = sources.flatMap((text) => [...text.matchAll(/command: '([a-z-]+)'/g)].map(([, name]) => name))
+  const named = sources.flatMap((text) => [...text.matchAll(/\bpress\('([a-z-]+)'/g)].map(([, name]) => name))
   // Nothing else leads to a hidden command.
   const hidden = commands.filter((command) => command.hidden).map(({ name }) => name)
   const sentByForms = ['edited', 'code-entered']

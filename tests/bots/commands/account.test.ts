@@ -30,7 +30,7 @@ describe('/link', () => {
     const code = await confirm(rig, readWords(begun.message))
     const { form } = await rig.press('ann', begun, 'Enter code')
     expect(form?.fields.map(({ name }) => name)).toEqual(['code'])
-    const options = { id: form?.id ?? '', code: `${code.slice(0, 4)} ${code.slice(4)}` }
+    const options = { ...form?.options, code: `${code.slice(0, 4)} ${code.slice(4)}` }
     const ended = await rig.ask('ann', form?.command ?? '', { options })
     expect(ended.message?.private).toBe(true)
     expect(readWords(ended.message)).toContain('ann@example.test')

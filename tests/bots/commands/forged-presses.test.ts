@@ -1,5 +1,7 @@
 /** What a press may take away is what this program has said it may: a value that somebody made up takes nobody's message. */
 import { expect, it } from 'vitest'
+import { readCustomId } from '#bots/discord/press.ts'
+import { findPress, packPress } from '#bots/press.ts'
 import { readWords } from '../calls.ts'
 import { createRig, findId, listButtons } from '../rig.ts'
 
@@ -11,8 +13,9 @@ async function createScene() {
   rig.chat.posts.set('anns', { private: false, blocks: [] })
   rig.chat.posts.set('bobs', { private: false, blocks: [] })
   const question = await rig.press('ann', made, 'Delete', { in: 'team', pressed })
-  const value = listButtons(question.message).find(({ command }) => command === 'delete-now')?.id ?? ''
-  const send = (id: string, who = 'ann') => rig.ask(who, 'delete-now', { in: 'team', options: { id } })
+  const deletion = listButtons(question.message).find(({ command }) => command === 'delete-now')
+  const value = packPress(findPress(deletion ?? { command: '', options: {} }))
+  const send = (value: string, who = 'ann') => rig.ask(who, '', { in: 'team', ...readCustomId(value) })
   return { rig, id: findId(made.message), value, send }
 }
 
@@ -26,10 +29,14 @@ it('takes the message away that was pressed, also after a restart', async () => 
 it.each<[string, (value: string) => string]>([
   ['another message', (value) => value.replace('anns', 'bobs')],
   ['another channel', (value) => value.replace('general', 'other')],
-  ['another seal', (value) => `${value.slice(0, -1)}!`],
-  ['no more than the beginning of a seal', (value) => value.slice(0, -1)],
+  ['another seal', (value) => value.replace(/!...../, '!AAAAA')],
+  ['no more than the beginning of a seal', (value) => value.replace(/(!\S+)\S /, '$1 ')],
   ['more than there was', (value) => `${value} x`],
-  ['the parts in another order', (value) => value.split(' ').toSpliced(1, 2, 'anns', 'general').join(' ')],
+  ['less than there was', (value) => value.replace(/ channel=\S+/, '')],
+  [
+    'the parts in each other’s place',
+    (value) => value.replace('anns', 'x').replace('general', 'anns').replace('x', 'general'),
+  ],
 ])('refuses a sealed value that names %s', async (_what, forge) => {
   const { rig, value, send } = await createScene()
   expect(readWords((await send(forge(value))).message)).toMatch(/no longer works.*Nothing was charged/)
@@ -46,7 +53,7 @@ it('refuses one author’s value for another’s picture', async () => {
 
 it('deletes the picture for the button of an earlier version, and says that its message stays', async () => {
   const { rig, id, send } = await createScene()
-  const { message } = await send(`${id} general bobs`)
+  const { message } = await send(`1delete-now:${id} general bobs`)
   expect(readWords(message)).toContain('could not be taken back')
   expect([...rig.chat.posts.keys()]).toEqual(['anns', 'bobs'])
   expect(readWords((await rig.ask('ann', 'show', { options: { id } })).message)).toContain('no picture')
@@ -54,7 +61,7 @@ it('deletes the picture for the button of an earlier version, and says that its 
 
 it('deletes the picture for a button that names no message', async () => {
   const { id, send } = await createScene()
-  expect(readWords((await send(id)).message)).toContain('is deleted.')
+  expect(readWords((await send(`1delete-now:${id}`)).message)).toContain('is deleted.')
 })
 
 it('takes the shared post away for the button of an earlier version that was pressed under it', async () => {
@@ -62,7 +69,17 @@ it('takes the shared post away for the button of an earlier version that was pre
   await rig.ask('root', 'gallery', { in: 'team', admin: true, options: { channel: 'art' } })
   await rig.ask('ann', 'share', { in: 'team', options: { id } })
   const { shared } = await rig.core.history.require(await rig.join('ann'), id)
-  const { message } = await send(`${id} art ${shared?.message}`)
+  const { message } = await send(`1delete-now:${id} art ${shared?.message}`)
   expect(readWords(message)).toContain('is deleted.')
   expect(rig.chat.posts.has(shared?.message ?? '')).toBe(false)
+})
+
+it('takes the message away for the button of an earlier version that was sealed', async () => {
+  const { rig, id, send } = await createScene()
+  const account = await rig.join('ann')
+  const seal = await rig.core.seals.seal('delete-now', account, 'discord', id, 'general', 'anns')
+  await send(`1delete-now:${id} general bobs ${seal}`)
+  expect([...rig.chat.posts.keys()]).toEqual(['anns', 'bobs'])
+  expect(readWords((await send(`1delete-now:${id} general anns ${seal}`)).message)).toContain('is deleted.')
+  expect([...rig.chat.posts.keys()]).toEqual(['bobs'])
 })

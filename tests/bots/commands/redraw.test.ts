@@ -16,7 +16,10 @@ async function createScene() {
 const edit = async (rig: Rig, who: string, answer: Answer, prompt: string) => {
   const { form } = await rig.press(who, answer, 'Edit prompt', { in: 'team' })
   if (!form) throw new Error('No form')
-  return { form, answer: await rig.ask(who, form.command, { in: 'team', options: { id: form.id, prompt } }) }
+  return {
+    form,
+    answer: await rig.ask(who, form.command, { in: 'team', options: { ...form.options, prompt } }),
+  }
 }
 
 describe('one’s own picture', () => {
@@ -111,7 +114,7 @@ describe('pressed twice', () => {
   it('and sent twice, an edited prompt is charged once', async () => {
     const { rig, made } = await createScene()
     const { form } = await rig.press('ann', made, 'Edit prompt')
-    const options = { id: form?.id ?? '', prompt: 'a blue fox' }
+    const options = { ...form?.options, prompt: 'a blue fox' }
     await Promise.all([1, 2].map(() => rig.ask('ann', 'edited', { options })))
     await rig.ask('ann', 'edited', { options })
     expect(await rig.balance('ann')).toBe(980)

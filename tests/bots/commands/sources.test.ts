@@ -45,7 +45,7 @@ const presses: Record<string, (rig: Rig, who: string, seen: Answer) => Promise<A
   Upgrade: (rig, who, seen) => rig.press(who, seen, 'Upgrade · 30', { in: 'team' }),
   async 'Edit prompt'(rig, who, seen) {
     const { form } = await rig.press(who, seen, 'Edit prompt', { in: 'team' })
-    const options = { id: form?.id ?? '', prompt: 'in spring' }
+    const options = { ...form?.options, prompt: 'in spring' }
     return await rig.ask(who, form?.command ?? '', { in: 'team', options })
   },
 }
@@ -152,7 +152,7 @@ describe('what was brought', () => {
     const refused = await imagine('blocked', attach('another face'))
     const kept = rig.listHosted()
     const { form } = await rig.press('ann', refused, 'Edit prompt')
-    const options = { id: form?.id ?? '', prompt: 'unblocked' }
+    const options = { ...form?.options, prompt: 'unblocked' }
     const tried = await rig.ask('ann', 'edited', { options })
     expect(rig.drawnFrom.at(-1)).toEqual(['another face'])
     await remove(rig, tried)

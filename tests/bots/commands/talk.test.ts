@@ -1,14 +1,16 @@
 /** The button under the answer to small talk is for whoever spoke, and spends what it says. */
 import { expect, it } from 'vitest'
+import { findPress } from '#bots/press.ts'
+import { readAction, renderAction } from '#bots/slack/press.ts'
 import { readWords } from '../calls.ts'
 import { createRig, listButtons } from '../rig.ts'
 
 async function speak(words: string) {
   const rig = await createRig()
   for (const who of ['ann', 'bob']) await rig.join(who)
-  const answer = await rig.ask('ann', 'answer-talk', { options: { id: words } })
+  const answer = await rig.ask('ann', 'answer-talk', { options: { words } })
   const [button] = listButtons(answer.message)
-  return { rig, answer, label: button?.label ?? '', id: button?.id ?? '' }
+  return { rig, answer, label: button?.label ?? '', button }
 }
 
 it.each([
@@ -24,12 +26,14 @@ it.each([
   await rig.press('ann', answer, label)
   expect(await rig.balance('ann')).toBe(1_000 - price)
   expect(rig.drawn.map(({ prompt }) => prompt)).toEqual([words.replace(/ --.*/, '')])
-  expect(offered.id).not.toMatch(/[&<>\n]/)
+  const action = offered.button && renderAction(offered.button, 0)
+  expect(action?.value).not.toMatch(/[&<>\n]/)
+  expect(action && readAction(action)).toEqual(offered.button && findPress(offered.button))
 })
 
 it('answers also whoever has no account, and does not draw for them', async () => {
   const rig = await createRig()
-  const answer = await rig.ask('cyd', 'answer-talk', { options: { id: 'hi' } })
+  const answer = await rig.ask('cyd', 'answer-talk', { options: { words: 'hi' } })
   expect(readWords(answer.message)).toContain('/help')
   expect(readWords((await rig.press('cyd', answer, 'Draw “hi” · 10')).message)).toContain('/link')
   expect(rig.drawn).toEqual([])

@@ -20,12 +20,12 @@ const menu = defineCommand({
       {
         kind: 'buttons',
         buttons: [
-          { label: 'Write', command: 'write', id: 'a b:c', style: 'primary' },
-          { label: 'Gone', command: 'gone', id: 'x', style: 'plain' },
-          { label: 'Page', command: 'page', id: '1', style: 'plain' },
-          { label: 'Slow', command: 'slow', id: '1', style: 'danger' },
+          { label: 'Write', command: 'write', options: { id: 'a b:c' }, style: 'primary' },
+          { label: 'Gone', command: 'gone', options: {} },
+          { label: 'Page', command: 'page', options: { id: '1' } },
+          { label: 'Slow', command: 'slow', options: { id: '1' }, style: 'danger' },
           { label: 'Web', url: 'https://pictures.test/pay?a=(1)' },
-          { label: 'Too long', command: 'page', id: 'x'.repeat(100), style: 'plain' },
+          { label: 'Too long', command: 'page', options: { id: 'x'.repeat(100) } },
         ],
       },
     ],
@@ -35,7 +35,7 @@ const menu = defineCommand({
 const form: Form = {
   title: 'A title that is far longer than Discord would ever let it be',
   command: 'say',
-  id: 'a b:c',
+  options: { id: 'a b:c' },
   fields: [{ name: 'text', label: 'Prompt', value: 'old', maxLength: 32_000, multiline: true }],
   submit: 'Go',
 }
@@ -74,7 +74,7 @@ const page = defineCommand({
       { kind: 'text', text: [`page ${options.id}`] },
       {
         kind: 'buttons',
-        buttons: [{ label: 'Next', command: 'page', id: `${Number(options.id) + 1}`, style: 'plain' }],
+        buttons: [{ label: 'Next', command: 'page', options: { id: `${Number(options.id) + 1}` } }],
       },
     ],
   }),
@@ -165,7 +165,7 @@ it('answers a form that opens too late with a button for it', async () => {
   const again = await ann
     .press(pressed.message ?? message, pressed.message?.buttons[0]?.label ?? '')
     .settled()
-  expect(again.modal?.customId).toBe('1say:a b:c')
+  expect(again.modal?.customId).toBe('2say id:a b:c')
 })
 
 it('answers a refusal instead of a form to the presser alone', async () => {

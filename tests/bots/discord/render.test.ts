@@ -18,7 +18,9 @@ const words = fc.oneof(
 )
 const command = fc.constantFrom('again', 'upgrade')
 const button: fc.Arbitrary<Button> = fc.oneof(
-  fc.record({ label: words, command, id: fc.string(), style: fc.constantFrom('plain', 'primary', 'danger') }),
+  fc.record({ label: words, command, options: fc.record({ id: fc.string() }) }),
+  fc.record({ label: words, command, options: fc.constant({}), style: fc.constantFrom('primary', 'danger') }),
+  fc.record({ sku: fc.stringMatching(/^[1-9][0-9]{16,18}$/) }),
   fc.record({ label: words, url: fc.oneof(fc.webUrl(), fc.string(), fc.constant('javascript:alert(1)')) }),
 )
 const row = fc.array(words, { minLength: 3, maxLength: 3 })

@@ -48,7 +48,7 @@ describe('a picture', () => {
   it('keeps what is pressed private where the presser alone sees it', () => {
     const text = renderMessage(renderPicture(fox, { private: true }), look)
     for (const command of ['again', 'edit', 'vary', 'upgrade']) {
-      expect(text).toContain(`/${command} fox0000001.private\n`)
+      expect(text).toContain(`/${command} fox0000001 --private\n`)
     }
     expect(text).toContain('/delete fox0000001\n')
   })
@@ -92,11 +92,11 @@ describe('progress', () => {
 
 describe('history', () => {
   it('lists pictures and carries cursor and search to the next page', () => {
-    const message = renderHistory([fox], { search: 'red fox', older: 'abc.def red fox' })
+    const message = renderHistory([fox], { search: 'red fox', next: 'abc.def' })
     expect(message.private).toBe(true)
     expect(renderMessage(message, look)).toBe(
       'fox0000001  23 Nov 2026, 20:35 UTC · 1536×1024 · standard · 10 credits · picture http://pictures/1\n' +
-        '│ a red fox\nShow: /show fox0000001\nOlder: /older "abc.def red fox"\n',
+        '│ a red fox\nShow: /show fox0000001\nOlder: /older abc.def --search "red fox"\n',
     )
   })
 

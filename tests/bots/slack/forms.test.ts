@@ -110,7 +110,7 @@ it('a shortcut that comes without a response_url opens a form like any other', a
 })
 
 it.each([
-  ['an unknown command', { command: 'nonsense' }, []],
+  ['an unknown command', { press: '2nonsense' }, []],
   ['a file that is none', {}, [{ mimetype: 5 }]],
 ])('a form with %s is answered in words, to whoever sent it', async (_, carried, files) => {
   const { ada, general, team } = await startRig()

@@ -60,7 +60,7 @@ describe.each(['at once', 'after a restart and an hour'])('%s', (moment) => {
       rig.advance(3_700_000)
       await rig.restart()
     }
-    const button = new RegExp(`^call:\\d+:${command}$`)
+    const button = new RegExp(`^press:\\d+:${command}$`)
     if (command === 'edit') {
       const form = await ada.press(view, button).modal()
       ada.submitView(form, { Prompt: 'a ship' })

@@ -1,8 +1,9 @@
 /** One person is one identity, whatever they do and wherever in their organisation; earlier links keep working. */
 import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
+import { readVisit } from '#bots/slack/home.ts'
 import { identify, isUncertain, type Member, type Seen } from '#bots/slack/identity.ts'
-import { readCommand, readExcerpt, readForm, readPress, readTalk, readVisit } from '#bots/slack/receive.ts'
+import { readCommand, readExcerpt, readForm, readPress, readTalk } from '#bots/slack/receive.ts'
 import { startRig } from './rig.ts'
 
 const there = { person: 'U1', team: 'T1', name: 'ada' }

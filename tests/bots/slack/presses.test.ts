@@ -105,7 +105,7 @@ describe('a command that opens a form', () => {
     run: async (call) => ({
       title: 'Edit prompt',
       command: 'echo',
-      id: call.options.id,
+      options: { id: call.options.id },
       fields: [
         { name: 'prompt', label: 'Prompt', value: 'wall '.repeat(800), maxLength: 32_000, multiline: true },
       ],
@@ -131,7 +131,10 @@ describe('a command that opens a form', () => {
     run: async () => ({
       private: true,
       blocks: [
-        { kind: 'buttons', buttons: [{ label: 'Edit', command: 'edit', id: 'abc', style: 'danger' }] },
+        {
+          kind: 'buttons',
+          buttons: [{ label: 'Edit', command: 'edit', options: { id: 'abc' }, style: 'danger' }],
+        },
       ],
     }),
   })
@@ -176,7 +179,7 @@ it('turns the page in place where a command may', async () => {
       { kind: 'text' as const, text: [text] },
       {
         kind: 'buttons' as const,
-        buttons: [{ label: 'Older', command: 'turn', id: 'second', style: 'plain' as const }],
+        buttons: [{ label: 'Older', command: 'turn', options: { id: 'second' } }],
       },
     ],
   })

@@ -45,7 +45,7 @@ it('shows what a form holds, and the line to type in its place', async () => {
   const form: Form = {
     title: 'Edit prompt',
     command: 'edited',
-    id: 'fox0000001',
+    options: { id: 'fox0000001' },
     fields: [{ name: 'prompt', label: 'Prompt', value: 'a red\nfox', maxLength: 100, multiline: true }],
     submit: 'Draw',
   }

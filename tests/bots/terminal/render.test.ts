@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import type { Message } from '#bots/platform.ts'
-import { renderCommand, renderMessage, renderStatus } from '#bots/terminal/render.ts'
+import { renderLine } from '#bots/terminal/press.ts'
+import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
 import { findPictureProtocol, renderInlinePicture } from '#bots/terminal/uploads.ts'
 import { parseLine } from '#bots/typed/parse-line.ts'
 
@@ -20,7 +21,7 @@ const everywhere = (typed: string): Message => ({
     {
       kind: 'buttons',
       buttons: [
-        { label: typed, command: 'older', id: typed, style: 'plain' },
+        { label: typed, command: 'older', options: { cursor: typed, search: typed } },
         { label: typed, url: typed },
       ],
     },
@@ -85,18 +86,20 @@ describe('a message', () => {
   })
 
   it('shows a button as a line that means the same press', () => {
-    const id = fc
+    const value = fc
       .array(fc.constantFrom('abc.def', 'red', '--size', '"', "'", 'wide', 'id:x'), {
         minLength: 1,
         maxLength: 5,
       })
       .map((words) => words.join(' '))
     fc.assert(
-      fc.property(id, (id) => {
-        const read = parseLine(renderCommand('older', id), commands, { tolerant: false })
-        expect(read).toEqual({ command: 'older', options: { id } })
+      fc.property(value, value, (cursor, search) => {
+        const press = { command: 'older', options: { cursor, search } }
+        expect(parseLine(renderLine(press), commands, { tolerant: false })).toEqual(press)
       }),
     )
+    const press = { command: 'edited', options: { id: 'fox0000001', private: true, prompt: 'a red "fox"' } }
+    expect(parseLine(renderLine(press), commands, { tolerant: false })).toEqual(press)
   })
 })
 

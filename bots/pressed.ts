@@ -1,0 +1,77 @@
+/** What can be pressed: the options of the commands that buttons and forms call, and presses that are held against them. */
+import { longestPrompt } from '#core/index.ts'
+import type { OptionsOf } from './option.ts'
+import type { Press } from './platform.ts'
+
+const id = { name: 'id', summary: 'Its id', type: 'generation', required: true } as const
+const shownId = { ...id, summary: 'Its id, from under the picture' } as const
+/** Set where the presser alone saw the button, and so is to see the answer. */
+const hidden = { name: 'private', summary: 'Show it to you alone', type: 'flag' } as const
+
+/** With a cursor and their names they fit into a Discord button's 100 characters. */
+export const search = {
+  name: 'search',
+  summary: 'Words that the prompt must have',
+  type: 'text',
+  maxLength: 48,
+} as const
+
+export const code = {
+  name: 'code',
+  summary: 'The code that the page showed you',
+  type: 'text',
+  maxLength: 100,
+} as const
+
+/** By the command's name. What is pressed carries the options by their names, so that their order means nothing. */
+export const pressed = {
+  again: [id, hidden],
+  edit: [id, hidden],
+  edited: [
+    id,
+    { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
+    hidden,
+  ],
+  upgrade: [id, hidden],
+  vary: [id, hidden],
+  cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
+  share: [shownId],
+  show: [shownId],
+  unshare: [id],
+  delete: [id],
+  'delete-now': [
+    id,
+    { name: 'channel', summary: 'Where it was asked', type: 'text', maxLength: 100 },
+    { name: 'message', summary: 'Under which message', type: 'text', maxLength: 100 },
+  ],
+  older: [{ name: 'cursor', summary: 'The page', type: 'text', maxLength: 44, required: true }, search],
+  'draw-talk': [
+    { name: 'picture', summary: 'The name of a picture that came along', type: 'text', maxLength: 200 },
+    { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },
+  ],
+  'enter-code': [],
+  'code-entered': [{ ...code, required: true }],
+  'unlink-now': [],
+  keep: [],
+} as const
+
+type OptionsFor<Name extends keyof typeof pressed> = OptionsOf<(typeof pressed)[Name]>
+
+/** What is empty or false is left out, as it means the same. */
+export function press<Name extends keyof typeof pressed>(command: Name, options: OptionsFor<Name>): Press {
+  return pressPart<Name>(command, options)
+}
+
+/** The same with options missing, which the fields of a form are to give. */
+export function pressPart<Name extends keyof typeof pressed>(
+  command: Name,
+  options: Partial<OptionsFor<Name>>,
+): Press {
+  const said = Object.entries<unknown>(options).flatMap(([name, value]) =>
+    isSaid(value) ? [[name, value] as const] : [],
+  )
+  return { command, options: Object.fromEntries(said) }
+}
+
+const isSaid = (value: unknown): value is string | number | true =>
+  value === true || typeof value === 'number' || (typeof value === 'string' && value !== '')

@@ -1,0 +1,67 @@
+/** Opens forms: those a command answers with, and those that ask for a command's options. */
+import type { types } from '@slack/bolt'
+import { type Log, logFailure, type Seals } from '#core/index.ts'
+import type { Call, Form, Message } from '../platform.ts'
+import type { Suggest } from '../suggest.ts'
+import type { Clock } from './api.ts'
+import { SlackFault } from './errors.ts'
+import { renderFields, renderView } from './form.ts'
+import { renderOptionForm } from './option-form.ts'
+import type { Plan } from './plan.ts'
+import { carry } from './press.ts'
+import type { Received } from './receive.ts'
+import { createSuggester } from './suggest.ts'
+import { words } from './words.ts'
+import type { Workroom } from './workroom.ts'
+
+/** What a form is opened in answer to. */
+export interface Occasion {
+  received: Received
+  room: Workroom
+  call: Call
+}
+
+export interface OpenForm {
+  /** A form that a command has answered with. Where it cannot be opened, words say so. */
+  show(form: Form, occasion: Occasion): Promise<void>
+  /** The options of a command. */
+  ask(plan: Extract<Plan, { kind: 'form' }>, occasion: Occasion): Promise<void>
+}
+
+export function createOpenForm(options: {
+  seals: Seals
+  suggest?: Suggest | undefined
+  clock: Clock
+  log: Log
+  tell(call: Call, message: Message): Promise<void>
+}): OpenForm {
+  const { seals, log, tell } = options
+  const listSuggestions = createSuggester(options)
+
+  async function open(view: types.ModalView, { received, room, call }: Occasion): Promise<void> {
+    const { trigger } = received
+    if (trigger === undefined) return await tell(call, say(words.formElsewhere))
+    try {
+      await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
+    } catch (error) {
+      logFailure(log, error, { call: call.id }, 'A form could not be opened')
+      const unsure = error instanceof SlackFault && error.kind === 'unsure'
+      await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
+    }
+  }
+
+  return {
+    async show({ title, submit, fields, ...press }, occasion) {
+      const carried = await carry(seals, press, occasion.received)
+      await open(renderView({ title, submit, carried, blocks: renderFields(fields) }), occasion)
+    },
+    async ask({ command, prefill }, occasion) {
+      const { received } = occasion
+      const carried = await carry(seals, { command: command.name, options: {} }, received)
+      const suggestions = await listSuggestions(received.user, command)
+      await open(renderOptionForm(command, { carried, prefill, suggestions }), occasion)
+    },
+  }
+}
+
+const say = (text: string): Message => ({ private: true, blocks: [{ kind: 'text', text: [text] }] })
