@@ -12,13 +12,7 @@ import { traceFault } from './trace-fault.ts'
 
 type Shown = 'reply' | 'message' | 'history'
 
-/**
- * The one door for all platforms. A message that the reply will not take is tried by `send`, as a message of
- * the bot's own, if that is given. A picture that was shown, or never can be, is marked as delivered; one that was
- * given up because the process is to end is left for the next to show.
- * `retract` is what commands take posts back with.
- */
-export function createDispatch(options: {
+interface DispatchOptions {
   commands: readonly Command[]
   core: Core
   log: Log
@@ -26,46 +20,17 @@ export function createDispatch(options: {
   now: () => number
   send?: Platform['send']
   retract?: (post: Post) => Promise<void>
-}): Dispatch {
-  const { commands, core, log, now, send, retract } = options
+}
 
-  async function show(call: Call, message: Message): Promise<Shown | undefined> {
-    try {
-      await call.reply.finish(message)
-      return 'reply'
-    } catch (error) {
-      logFailure(log, error, { call: call.id }, 'A reply was not taken')
-      if (hasCode(error, 'stopping')) return undefined
-    }
-    try {
-      if (!send) return 'history'
-      await send(call.origin, call.user, message)
-      return 'message'
-    } catch (error) {
-      logFailure(log, error, { call: call.id }, 'A person could not be told')
-      return hasCode(error, 'stopping') ? undefined : 'history'
-    }
-  }
+/**
+ * The one door for all platforms. A message that the reply will not take is tried by `send`, as a message of
+ * the bot's own, if that is given. A picture that was shown, or never can be, is marked as delivered; one that was
+ * given up because the process is to end is left for the next to show.
+ * `retract` is what commands take posts back with.
+ */
+export function createDispatch(options: DispatchOptions): Dispatch {
+  const { commands, core, log, now, retract } = options
 
-  async function conclude(call: Call, message: Message): Promise<void> {
-    const shown = await show(call, message)
-    if (message.delivers === undefined || shown === undefined) return
-    try {
-      await core.images.markDelivered(message.delivers, shown)
-    } catch (error) {
-      logFailure(log, error, { call: call.id }, 'A delivery could not be recorded')
-    }
-  }
-
-  function refuse(call: Call, error: unknown): Message {
-    if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core, call.origin.platform)
-    if (!(error instanceof CoreError)) {
-      log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
-      return renderFault(call.id)
-    }
-    if (error.cause !== undefined) logFailure(log, error, { call: call.id }, 'A call was refused')
-    return renderRefusal(error)
-  }
   return async (call): Promise<Form | undefined> => {
     const began = now()
     let answer: Message | Form
@@ -77,7 +42,7 @@ export function createDispatch(options: {
       answer = await command.run({ ...call, ...(retract && { retract }) }, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
-      answer = refuse(call, error)
+      answer = refuse(options, call, error)
     }
     const { platform } = call.origin
     const { name: command = 'unknown' } = commands.find((each) => each.name === call.command) ?? {}
@@ -94,10 +59,53 @@ export function createDispatch(options: {
       tell(undefined)
       return answer
     }
-    await conclude(call, answer)
+    await conclude(options, call, answer)
     tell(answer.about)
     return undefined
   }
+}
+
+async function conclude(options: DispatchOptions, call: Call, message: Message): Promise<void> {
+  const { core, log } = options
+  const shown = await show(options, call, message)
+  if (message.delivers === undefined || shown === undefined) return
+  try {
+    await core.images.markDelivered(message.delivers, shown)
+  } catch (error) {
+    logFailure(log, error, { call: call.id }, 'A delivery could not be recorded')
+  }
+}
+
+async function show(
+  { send, log }: DispatchOptions,
+  call: Call,
+  message: Message,
+): Promise<Shown | undefined> {
+  try {
+    await call.reply.finish(message)
+    return 'reply'
+  } catch (error) {
+    logFailure(log, error, { call: call.id }, 'A reply was not taken')
+    if (hasCode(error, 'stopping')) return undefined
+  }
+  try {
+    if (!send) return 'history'
+    await send(call.origin, call.user, message)
+    return 'message'
+  } catch (error) {
+    logFailure(log, error, { call: call.id }, 'A person could not be told')
+    return hasCode(error, 'stopping') ? undefined : 'history'
+  }
+}
+
+function refuse({ core, log }: DispatchOptions, call: Call, error: unknown): Message {
+  if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core, call.origin.platform)
+  if (!(error instanceof CoreError)) {
+    log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
+    return renderFault(call.id)
+  }
+  if (error.cause !== undefined) logFailure(log, error, { call: call.id }, 'A call was refused')
+  return renderRefusal(error)
 }
 
 /** The core for one call; every command finds whose it is by `requireAccount`, and the log is to say it. */

@@ -24,115 +24,31 @@ export interface ReplyOptions {
   giveUp(): void
 }
 
-export function createReply(options: ReplyOptions): Reply {
-  const { place, posting, responseUrl, source, clock, progressEvery, log, giveUp } = options
-  const target = { channel: place.channel || place.person, thread: place.thread }
-  let shown = ''
-  let posted: Posted | undefined =
-    source === 'ephemeral' ? undefined : source && { ...source, thread: place.thread }
+/** A reply under way. */
+interface Replying extends ReplyOptions {
+  target: { channel: string; thread?: string | undefined }
+  /** What the message looks like now. */
+  shown: string
+  /** The message that changes in place. */
+  posted?: Posted | undefined
   /** Why the bot may not post in the channel itself. */
-  let barred: unknown
+  barred?: unknown
   /** A first message may or may not be there: another could be a second one. */
-  let doubtful = false
-  let noted = false
+  isDoubtful: boolean
+  isNoted: boolean
+}
 
-  /** In a direct message with the bot nobody else reads along, and what is whispered there is soon lost. */
-  const isHidden = (message: Message) => message.private && !place.direct
-  const trace = (error: unknown, what: string) => log.debug({ fault: traceFault(error) }, what)
-
-  async function show(message: Message): Promise<void> {
-    const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview' && kind !== 'file'))
-    if (look === shown) return
-    if (doubtful) return
-    if (isHidden(message) || barred !== undefined) return await note(message)
-    if (posted) await posting.update(posted, message, 'hasty')
-    else await begin(message)
-    shown = look
-  }
-
-  async function begin(message: Message): Promise<void> {
-    try {
-      posted = await posting.post(target, message, 'hasty')
-    } catch (error) {
-      doubtful = error instanceof SlackFault && error.kind === 'unsure'
-      if (!isRefused(error)) throw error
-      barred = error
-      await note(message)
-    }
-  }
-
-  /** A word to the caller that it is under way; once, since it could not be changed, and true for good: without buttons. */
-  async function note({ blocks }: Message): Promise<void> {
-    if (noted || !responseUrl?.isAlive({ spare: true })) return
-    noted = true
-    const text = [`${words.underWay} `, { code: '/cancel' }, ` ${words.cancels}`]
-    const lasting = blocks
-      .filter(({ kind }) => kind !== 'buttons')
-      .map((block): Block => (block.kind === 'text' ? { kind: 'text', text } : block))
-    await posting.respond(
-      responseUrl,
-      { private: true, blocks: lasting },
-      { seenBy: 'person', thread: place.thread },
-    )
-  }
-
-  async function whisper(message: Message): Promise<void> {
-    if (responseUrl?.isAlive()) {
-      try {
-        const inPlace = source === 'ephemeral'
-        return await posting.respond(responseUrl, message, {
-          seenBy: 'person',
-          inPlace,
-          thread: place.thread,
-        })
-      } catch (error) {
-        if (!isRefused(error)) throw error
-        trace(error, 'A response_url was refused')
-      }
-    }
-    await posting.whisper(target, place.person, message)
-  }
-
-  async function remove(): Promise<void> {
-    if (posted) await posting.remove(posted).catch((error) => trace(error, 'Progress could not be removed'))
-    posted = undefined
-  }
-
-  async function publish(message: Message): Promise<void> {
-    if (posted) {
-      try {
-        return await posting.update(posted, message)
-      } catch (error) {
-        if (!isRefused(error)) throw error
-        trace(error, 'A message could not be changed any more')
-        await remove()
-      }
-    }
-    if (barred === undefined) {
-      try {
-        await posting.post(target, message)
-        return
-      } catch (error) {
-        if (!isRefused(error)) throw error
-        barred = error
-      }
-    }
-    // Slack's own word for it says more than that there is no other way.
-    if (!responseUrl?.isAlive()) throw barred
-    // What was taken for a direct message with the bot may be one between two people.
-    const seenBy = message.private ? 'person' : 'channel'
-    await posting.respond(responseUrl, message, { seenBy, thread: place.thread })
-  }
-
-  async function end(message: Message): Promise<void> {
-    if (!isHidden(message)) return await publish(message)
-    await remove()
-    await whisper(message)
-  }
+export function createReply(options: ReplyOptions): Reply {
+  const { place, source, progressEvery, clock, giveUp } = options
+  const target = { channel: place.channel || place.person, thread: place.thread }
+  const posted = source === 'ephemeral' ? undefined : source && { ...source, thread: place.thread }
+  const replying: Replying = { ...options, target, shown: '', posted, isDoubtful: false, isNoted: false }
 
   const pace = createPace(
     (message: Message) =>
-      show(message).catch((error) => trace(error, 'Progress could not be shown on Slack')),
+      show(replying, message).catch((error) =>
+        trace(replying, error, 'Progress could not be shown on Slack'),
+      ),
     progressEvery,
     clock,
   )
@@ -142,7 +58,7 @@ export function createReply(options: ReplyOptions): Reply {
     async finish(message) {
       await pace.stop()
       try {
-        await end(message)
+        await end(replying, message)
       } catch (error) {
         giveUp()
         throw error
@@ -151,4 +67,103 @@ export function createReply(options: ReplyOptions): Reply {
   }
 }
 
+async function show(replying: Replying, message: Message): Promise<void> {
+  const look = JSON.stringify(message.blocks.filter(({ kind }) => kind !== 'preview' && kind !== 'file'))
+  if (look === replying.shown || replying.isDoubtful) return
+  if (isHidden(replying, message) || replying.barred !== undefined) return await note(replying, message)
+  if (replying.posted) await replying.posting.update(replying.posted, message, 'hasty')
+  else await begin(replying, message)
+  replying.shown = look
+}
+
+async function begin(replying: Replying, message: Message): Promise<void> {
+  const { posting, target } = replying
+  try {
+    replying.posted = await posting.post(target, message, 'hasty')
+  } catch (error) {
+    replying.isDoubtful = error instanceof SlackFault && error.kind === 'unsure'
+    if (!isRefused(error)) throw error
+    replying.barred = error
+    await note(replying, message)
+  }
+}
+
+/** A word to the caller that it is under way; once, since it could not be changed, and true for good: without buttons. */
+async function note(replying: Replying, { blocks }: Message): Promise<void> {
+  const { posting, responseUrl, place } = replying
+  if (replying.isNoted || !responseUrl?.isAlive({ spare: true })) return
+  replying.isNoted = true
+  const text = [`${words.underWay} `, { code: '/cancel' }, ` ${words.cancels}`]
+  const lasting = blocks
+    .filter(({ kind }) => kind !== 'buttons')
+    .map((block): Block => (block.kind === 'text' ? { kind: 'text', text } : block))
+  await posting.respond(
+    responseUrl,
+    { private: true, blocks: lasting },
+    { seenBy: 'person', thread: place.thread },
+  )
+}
+
+async function end(replying: Replying, message: Message): Promise<void> {
+  if (!isHidden(replying, message)) return await publish(replying, message)
+  await remove(replying)
+  await whisper(replying, message)
+}
+
+async function publish(replying: Replying, message: Message): Promise<void> {
+  const { posting, responseUrl, target, place } = replying
+  if (replying.posted) {
+    try {
+      return await posting.update(replying.posted, message)
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      trace(replying, error, 'A message could not be changed any more')
+      await remove(replying)
+    }
+  }
+  if (replying.barred === undefined) {
+    try {
+      await posting.post(target, message)
+      return
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      replying.barred = error
+    }
+  }
+  // Slack's own word for it says more than that there is no other way.
+  if (!responseUrl?.isAlive()) throw replying.barred
+  // What was taken for a direct message with the bot may be one between two people.
+  const seenBy = message.private ? 'person' : 'channel'
+  await posting.respond(responseUrl, message, { seenBy, thread: place.thread })
+}
+
+async function remove(replying: Replying): Promise<void> {
+  const { posting, posted } = replying
+  if (posted)
+    await posting.remove(posted).catch((error) => trace(replying, error, 'Progress could not be removed'))
+  replying.posted = undefined
+}
+
+async function whisper(replying: Replying, message: Message): Promise<void> {
+  const { posting, responseUrl, target, source, place } = replying
+  if (responseUrl?.isAlive()) {
+    try {
+      const inPlace = source === 'ephemeral'
+      return await posting.respond(responseUrl, message, {
+        seenBy: 'person',
+        inPlace,
+        thread: place.thread,
+      })
+    } catch (error) {
+      if (!isRefused(error)) throw error
+      trace(replying, error, 'A response_url was refused')
+    }
+  }
+  await posting.whisper(target, place.person, message)
+}
+
+/** In a direct message with the bot nobody else reads along, and what is whispered there is soon lost. */
+const isHidden = ({ place }: Replying, message: Message) => message.private && !place.direct
+const trace = ({ log }: Replying, error: unknown, what: string) =>
+  log.debug({ fault: traceFault(error) }, what)
 const isRefused = (error: unknown) => error instanceof SlackFault && error.kind === 'refused'

@@ -7,7 +7,7 @@ import { findPress } from '../press.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
 import { renderStatus } from './render.ts'
-import { createScreen } from './screen.ts'
+import { createScreen, type Screen } from './screen.ts'
 import { createCompleter } from './suggest.ts'
 
 export interface Typing extends Answering {
@@ -43,7 +43,7 @@ export function openPrompt(typing: Typing): {
     completer: createCompleter(typing.commands, ['quit']),
   })
   const screen = createScreen(prompt, output)
-  const progress = new Map<string, Message>()
+  const progress = createProgress(screen, now)
   const left = Promise.withResolvers<void>()
   let open = true
 
@@ -53,29 +53,10 @@ export function openPrompt(typing: Typing): {
   }
   const print = async (message: Message) => await printText(`${await render(message)}\n`)
 
-  const turn = () => {
-    const frame = spinner[Math.floor(now() / spinnerStep) % spinner.length]
-    const lines = [...progress.values()].slice(0, statusLinesShown)
-    const look = { styled: false, now: now() }
-    screen.showStatus(lines.map((message) => `${frame} ${renderStatus(message, look)}`))
-  }
-  let timer: NodeJS.Timeout | undefined
-
-  const show = (id: string, message: Message | undefined) => {
-    if (!open) return
-    if (message) progress.set(id, message)
-    else if (!progress.delete(id)) return
-    turn()
-    if (progress.size === 0) {
-      clearInterval(timer)
-      timer = undefined
-    } else timer ??= setInterval(turn, spinnerStep)
-  }
-
   const createReply = (id: string): Reply => ({
-    progress: (message) => show(id, message),
+    progress: (message) => progress.show(id, message),
     finish: async (message) => {
-      show(id, undefined)
+      progress.show(id, undefined)
       await print(message)
     },
   })
@@ -93,14 +74,14 @@ export function openPrompt(typing: Typing): {
   })
 
   prompt.on('SIGINT', () => {
-    const button = findCancel([...progress.values()])
-    if (!button) return void print(renderNothingToCancel(progress.size > 0))
+    const button = findCancel(progress.list())
+    if (!button) return void print(renderNothingToCancel(progress.list().length > 0))
     const id = createCallId()
     void answerCall(findPress(button), id, createReply(id), typing)
   })
 
   prompt.on('close', () => {
-    clearInterval(timer)
+    progress.stop()
     open = false
     screen.leave()
     left.resolve()
@@ -109,6 +90,40 @@ export function openPrompt(typing: Typing): {
 
   void print(renderWelcome(typing.user.name))
   return { left: left.promise, print, printText }
+}
+
+/** What is under way, below the prompt, with something that turns. */
+function createProgress(screen: Screen, now: () => number) {
+  const messages = new Map<string, Message>()
+  let timer: NodeJS.Timeout | undefined
+  let isOpen = true
+
+  const turn = () => {
+    const frame = spinner[Math.floor(now() / spinnerStep) % spinner.length]
+    const lines = [...messages.values()].slice(0, statusLinesShown)
+    const look = { styled: false, now: now() }
+    screen.showStatus(lines.map((message) => `${frame} ${renderStatus(message, look)}`))
+  }
+  const rest = () => {
+    clearInterval(timer)
+    timer = undefined
+  }
+
+  return {
+    list: () => [...messages.values()],
+    show(id: string, message: Message | undefined) {
+      if (!isOpen) return
+      if (message) messages.set(id, message)
+      else if (!messages.delete(id)) return
+      turn()
+      if (messages.size === 0) rest()
+      else timer ??= setInterval(turn, spinnerStep)
+    },
+    stop() {
+      isOpen = false
+      rest()
+    },
+  }
 }
 
 /** The Cancel button of the newest picture that still has one. */
