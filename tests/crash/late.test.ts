@@ -5,7 +5,7 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import { fromNetwork } from '#tests/networks.ts'
 import { readBooks } from './books.ts'
 import { becomeQuiet, passTimeDuring } from './passing.ts'
-import { userOf } from './perform-people.ts'
+import { userOf } from './performers.ts'
 import { createSqlitePlace, type Place } from './places.ts'
 import { createWorld, type World } from './world.ts'
 

@@ -4,7 +4,7 @@ import { people } from './actions.ts'
 import type { Doom } from './crashing.ts'
 import { becomeQuiet } from './passing.ts'
 import { perform } from './perform.ts'
-import { userOf } from './perform-people.ts'
+import { userOf } from './performers.ts'
 import type { Life } from './schedules.ts'
 import type { Process, World } from './world.ts'
 

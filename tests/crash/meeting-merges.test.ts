@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Core } from '#core/index.ts'
 import { readBooks } from './books.ts'
 import { becomeQuiet } from './passing.ts'
-import { userOf } from './perform-people.ts'
+import { userOf } from './performers.ts'
 import { createWorld, type Process, type World } from './world.ts'
 
 const longAfter = 31 * 60_000

@@ -1,46 +1,30 @@
 /** What an operator does to accounts, beside the running bot. */
-import type { Account, Generation } from '#core/index.ts'
-import type { Order } from './provider.ts'
-import type { Process, World } from './world.ts'
+import { findId, findNewest, findOrder, type Performers, userOf } from './performers.ts'
 
-export async function grant(
-  process: Process,
-  world: World,
-  { id }: Account,
-  { number }: { number: number },
-): Promise<void> {
-  const [key, credits] = [`${id}:${number}`, 10 + number]
-  world.grants.set(`grant:${key}`, credits)
-  const request = { who: id, credits, reason: 'a test', key }
-  await world.operate(process, () => process.operations.grant(request))
-}
-
-export async function undoGrant(
-  process: Process,
-  world: World,
-  { id }: Account,
-  { number }: { number: number },
-): Promise<void> {
-  await world.operate(process, () => process.operations.undoGrant(id, `${id}:${number}`))
-}
-
-export async function claim(
-  process: Process,
-  world: World,
-  { id }: Account,
-  order: Order | undefined,
-): Promise<void> {
-  const [report] = order?.reports ?? []
-  if (!report) return
-  await world.operate(process, () => process.operations.orders.settle({ order: report.order, who: id }))
-}
-
-export async function giveBack(
-  process: Process,
-  world: World,
-  generation: Generation | undefined,
-): Promise<void> {
-  if (!generation) return
-  world.givenBack.add(generation.id)
-  await world.operate(process, () => process.operations.refund(generation.id))
+export const operator: Performers<'grant' | 'undoGrant' | 'claim' | 'giveBack' | 'tie'> = {
+  async grant({ who, number }, process, world) {
+    const id = await findId(process.core, who)
+    const [key, credits] = [`${id}:${number}`, 10 + number]
+    world.grants.set(`grant:${key}`, credits)
+    const request = { who: id, credits, reason: 'a test', key }
+    await world.operate(process, () => process.operations.grant(request))
+  },
+  async undoGrant({ who, number }, process, world) {
+    const id = await findId(process.core, who)
+    await world.operate(process, () => process.operations.undoGrant(id, `${id}:${number}`))
+  },
+  async claim({ who, order }, process, world) {
+    const id = await findId(process.core, who)
+    const [report] = findOrder(world, order)?.reports ?? []
+    if (!report) return
+    await world.operate(process, () => process.operations.orders.settle({ order: report.order, who: id }))
+  },
+  async giveBack({ who }, process, world) {
+    const { newest } = await findNewest(process.core, who)
+    if (!newest) return
+    world.givenBack.add(newest.id)
+    await world.operate(process, () => process.operations.refund(newest.id))
+  },
+  tie: ({ who, email }, process, world) =>
+    world.operate(process, () => process.operations.link(userOf(who), email)),
 }

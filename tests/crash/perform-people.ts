@@ -1,11 +1,10 @@
 /** What people do on the pages of the web module, with the mails that belong to it. */
-import type { Account, Core } from '#core/index.ts'
+import type { Account } from '#core/index.ts'
 import { fromNetwork } from '#tests/networks.ts'
 import { MailError } from '#web/mailer.ts'
+import { findId, type Performers, userOf } from './performers.ts'
 import { refusedAddress } from './vendors.ts'
 import type { Process, World } from './world.ts'
-
-export const userOf = (user: string) => ({ platform: 'terminal', user, name: user }) as const
 
 interface Visitor {
   account: Account
@@ -28,93 +27,70 @@ async function signIn({ core, mailer }: Process, world: World, email: string): P
   return signed.outcome === 'signed-in' ? signed : undefined
 }
 
-export async function link(
-  process: Process,
-  world: World,
-  { who, email, stops }: { who: string; email: string; stops: boolean },
-): Promise<void> {
-  const { core } = process
-  const account = (await signIn(process, world, email))?.account
-  if (!account) return
-  const token = await core.links.request(userOf(who), undefined)
-  const code = stops ? undefined : await core.links.confirm(token, account)
-  if (code !== undefined) await core.links.finish(userOf(who), code)
-}
-
-export async function merge(
-  process: Process,
-  world: World,
-  { email, other }: { email: string; other: string },
-): Promise<void> {
-  const { core, mailer } = process
-  const second = await signIn(process, world, other)
-  const account = (await signIn(process, world, email))?.account
-  if (!account || !second) return
-  await world.clock.sleep(60_000)
-  const asked = await core.merging.request(account, other, { networks: fromNetwork(other), browser: '' })
-  if (asked.outcome !== 'issued') return
-  await mailer.send({ to: other, subject: 'code', text: asked.code, html: '' })
-  await core.merging.finish(account, asked.code)
-}
-
-export async function readdress(
-  process: Process,
-  world: World,
-  { email, other }: { email: string; other: string },
-): Promise<void> {
-  const { core, mailer } = process
-  const account = (await signIn(process, world, email))?.account
-  if (!account) return
-  await world.clock.sleep(60_000)
-  const asked = await core.emailChange.request(account, `new.${other}`, {
-    networks: fromNetwork(other),
-    browser: '',
-  })
-  if (asked.outcome !== 'issued') return
-  const [fresh, old] = asked.mails
-  for (const { email, code } of asked.mails) {
-    await mailer.send({ to: email, subject: 'code', text: code, html: '' })
-  }
-  await core.emailChange.finish(account, '', { new: fresh?.code ?? '', old: old?.code ?? '' })
-}
-
 /** Longer than a session is used before that is noted. Milliseconds. */
 const untilNoted = 6 * 60_000
 
-export async function visit(
-  process: Process,
-  world: World,
-  { email, ends }: { email: string; ends: 'this' | 'others' | 'all' },
-): Promise<void> {
-  const { sessions } = process.core
-  const visitor = await signIn(process, world, email)
-  if (!visitor) return
-  await world.clock.sleep(untilNoted)
-  const session = await sessions.find(visitor.token)
-  if (!session) return
-  const { account, handle } = session
-  if (ends === 'this') await sessions.end(account, handle)
-  else if (ends === 'others') await sessions.endOthers(account, handle)
-  else await sessions.endAll(account)
-}
-
-export async function undoLink(core: Core, { mails }: World, { mail }: { mail: number }): Promise<void> {
-  const tickets = mails.filter(({ subject }) => subject === 'link')
-  const ticket = tickets.at(-1 - (mail % tickets.length))
-  if (ticket) await core.unlinkTickets.use(ticket.text)
-}
-
-/** Tells somebody once of something; their mail server may refuse it. */
-export async function notify(
-  { core, mailer }: Process,
-  { id }: Account,
-  { refused }: { refused: boolean },
-): Promise<void> {
-  const to = refused ? refusedAddress : 'somebody@example.com'
-  const mail = { to, subject: 'notice', text: '', html: '', messageId: `notice:${id}` }
-  await core.notices
-    .sendOnce('notice', id, () => mailer.send(mail))
-    .catch((error: unknown) => {
-      if (!(error instanceof MailError)) throw error
-    })
+export const visitors: Performers<'link' | 'unlink' | 'merge' | 'readdress' | 'visit' | 'undo' | 'notify'> = {
+  async link({ who, email, stops }, process, world) {
+    const { links } = process.core
+    const account = (await signIn(process, world, email))?.account
+    if (!account) return
+    const token = await links.request(userOf(who), undefined)
+    const code = stops ? undefined : await links.confirm(token, account)
+    if (code !== undefined) await links.finish(userOf(who), code)
+  },
+  unlink: ({ who }, { core }) => core.links.unlink(userOf(who)),
+  async merge({ email, other }, process, world) {
+    const { core, mailer } = process
+    const second = await signIn(process, world, other)
+    const account = (await signIn(process, world, email))?.account
+    if (!account || !second) return
+    await world.clock.sleep(60_000)
+    const asked = await core.merging.request(account, other, { networks: fromNetwork(other), browser: '' })
+    if (asked.outcome !== 'issued') return
+    await mailer.send({ to: other, subject: 'code', text: asked.code, html: '' })
+    await core.merging.finish(account, asked.code)
+  },
+  async readdress({ email, other }, process, world) {
+    const { core, mailer } = process
+    const account = (await signIn(process, world, email))?.account
+    if (!account) return
+    await world.clock.sleep(60_000)
+    const from = { networks: fromNetwork(other), browser: '' }
+    const asked = await core.emailChange.request(account, `new.${other}`, from)
+    if (asked.outcome !== 'issued') return
+    const [fresh, old] = asked.mails
+    for (const { email, code } of asked.mails) {
+      await mailer.send({ to: email, subject: 'code', text: code, html: '' })
+    }
+    await core.emailChange.finish(account, '', { new: fresh?.code ?? '', old: old?.code ?? '' })
+  },
+  async visit({ email, ends }, process, world) {
+    const { sessions } = process.core
+    const visitor = await signIn(process, world, email)
+    if (!visitor) return
+    await world.clock.sleep(untilNoted)
+    const session = await sessions.find(visitor.token)
+    if (!session) return
+    const { account, handle } = session
+    if (ends === 'this') await sessions.end(account, handle)
+    else if (ends === 'others') await sessions.endOthers(account, handle)
+    else await sessions.endAll(account)
+  },
+  async undo({ mail }, { core }, { mails }) {
+    const tickets = mails.filter(({ subject }) => subject === 'link')
+    const ticket = tickets.at(-1 - (mail % tickets.length))
+    if (ticket) await core.unlinkTickets.use(ticket.text)
+  },
+  /** Tells somebody once of something; their mail server may refuse it. */
+  async notify({ who, refused }, { core, mailer }) {
+    const id = await findId(core, who)
+    const to = refused ? refusedAddress : 'somebody@example.com'
+    const mail = { to, subject: 'notice', text: '', html: '', messageId: `notice:${id}` }
+    await core.notices
+      .sendOnce('notice', id, () => mailer.send(mail))
+      .catch((error: unknown) => {
+        if (!(error instanceof MailError)) throw error
+      })
+  },
 }

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { passTime } from './passing.ts'
-import { userOf } from './perform-people.ts'
+import { userOf } from './performers.ts'
 import { createMongoPlace, createSqlitePlace, type Place } from './places.ts'
 import { createWorld, type Process, type World } from './world.ts'
 
