@@ -3,15 +3,16 @@ import { type RateLimitData, REST } from '@discordjs/rest'
 import {
   type APIChannel,
   type APIGuild,
-  type APIMessage,
   InteractionResponseType,
   MessageFlags,
   type RESTPostAPIInteractionCallbackJSONBody,
   Routes,
 } from 'discord-api-types/v10'
+import { z } from 'zod'
 import type { Ports } from '#core/index.ts'
 import { createShutdown, type Shutdown } from '../process/shutdown.ts'
 import { readTrouble } from './errors.ts'
+import { readAnswer } from './gateway/fault.ts'
 import { createEras, type Eras } from './nonce.ts'
 import type { Rendered } from './render.ts'
 
@@ -106,19 +107,19 @@ export function createApi({ token, apiUrl, patience: given, clock }: ApiOptions)
       const route = Routes.channelMessages(channel)
       const named = { ...body, nonce, enforce_nonce: true }
       const message = await insist((signal) => asBot().post(route, { body: named, files, signal }))
-      return (message as APIMessage).id
+      return readNamed(message).id
     },
     eras,
     async remove(channel, message) {
       eras.begin(channel)
       await within((signal) => asBot().delete(Routes.channelMessage(channel, message), { signal }))
     },
-    findChannel: async (channel) => (await find(Routes.channel(channel))) as APIChannel,
-    findGuild: async (guild) => (await find(Routes.guild(guild))) as APIGuild,
+    findChannel: async (channel) => readNamed<APIChannel>(await find(Routes.channel(channel))),
+    findGuild: async (guild) => readNamed<APIGuild>(await find(Routes.guild(guild))),
     async openDirect(user) {
       const body = { recipient_id: user }
       const channel = await insist((signal) => asBot().post(Routes.userChannels(), { body, signal }))
-      return (channel as APIChannel).id
+      return readNamed(channel).id
     },
     close() {
       for (const each of Object.values(clients)) {
@@ -128,6 +129,13 @@ export function createApi({ token, apiUrl, patience: given, clock }: ApiOptions)
     },
   }
 }
+
+/** What Discord makes and finds has an id; a page of whoever stands before it has none. */
+const readNamed = <Answer extends { id: string }>(answer: unknown): Answer =>
+  readAnswer(
+    z.custom<Answer>((value) => z.looseObject({ id: z.string() }).safeParse(value).success),
+    answer,
+  )
 
 /** One for each way of being insistent. */
 function createClients({ acknowledge, other }: Patience, apiUrl?: string) {
@@ -201,7 +209,7 @@ function createWebhook(
     const message = await limit(calls, longest, (signal) =>
       edits.patch(original, { ...rendered, auth: false, signal }),
     )
-    return (message as APIMessage).id
+    return readNamed(message).id
   }
 
   return {

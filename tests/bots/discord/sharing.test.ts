@@ -29,9 +29,12 @@ async function drawToShare() {
   return { rig, boss, gallery, press, seen }
 }
 
-it('does not blame permissions where Discord is in trouble', async () => {
+it.each([
+  [{ status: 503 }, 3],
+  [{ page: 200 }, 1],
+] as const)('does not blame permissions where Discord answers %o', async (kind, times) => {
   const { rig, press, seen } = await drawToShare()
-  rig.standin.trouble({ kind: { status: 503 }, routes: ['create-message'], times: 3 })
+  rig.standin.trouble({ kind, routes: ['create-message'], times })
   const told = await press('Share')
   expect(told?.text).toContain('Look in the channel before you try again')
   expect(told?.text).not.toContain('Invite')

@@ -28,6 +28,7 @@ describe('files that are not taken', () => {
     { refusal: 'uploadNotFound' },
     { status: 500 },
     { page: 403 },
+    { page: 200 },
   ] as const)('at the end (%o) become links, and no progress stays', async (kind) => {
     const rig = await startRig({ patience, uploads: true })
     rig.standin.trouble({ kind, files: true, times: 1_000 })
