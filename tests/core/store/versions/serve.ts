@@ -5,6 +5,8 @@ import { expect } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
 import { type Core, type Fault, type Generation, nobody } from '#core/index.ts'
 import { createOperations } from '#core/operations/operations.ts'
+import { defaultPacks } from '#core/payments/packs.ts'
+import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import type { Store } from '#core/store/store.ts'
 import { createPlainCore, plainModel } from '#tests/core/rig.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -19,8 +21,11 @@ export function boot(store: Store, diedAt?: number) {
   const createId = (length: number) =>
     createHash('sha256').update(`today${ids++}`).digest('hex').slice(0, length)
   const common = { store, clock, createId, durableSecret: async () => 'a durable secret' }
+  const shop = { secret: 's', packs: defaultPacks, publicUrl: 'http://bot.test', clock, createId }
   const core = createPlainCore({
     ...common,
+    // The addresses of checkouts that were kept are signed by its secret.
+    providers: [createTestCheckout(shop)],
     outbound: { ...nobody, deliver: async ({ spec }) => void shown.push(spec.prompt) },
     model: {
       id: 'scripted',
