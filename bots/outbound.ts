@@ -4,8 +4,8 @@
  */
 import type { Core, Generation, Outbound } from '#core/index.ts'
 import { createDeliver, createRetract, createSend } from './deliver.ts'
+import { createNotifyCredited } from './notify-credited.ts'
 import type { Platform } from './platform.ts'
-import { createTellCredited } from './tell-credited.ts'
 
 /** What people are reached by. */
 export interface Reach {
@@ -21,7 +21,7 @@ export interface BotOutbound extends Outbound<Generation>, Pick<Platform, 'send'
 export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired']): BotOutbound {
   return {
     deliver: async (...ended) => createDeliver(await reach)(...ended),
-    credited: async (...bought) => createTellCredited(await reach)(...bought),
+    credited: async (...bought) => createNotifyCredited(await reach)(...bought),
     linked: async (link) => (await reach).linked(link),
     retract: async (post) => createRetract((await reach).platforms)(post),
     send: async (...said) => createSend((await reach).platforms)(...said),

@@ -159,12 +159,12 @@ export function createCore(given: Ports, rules: Rules): Core {
   const engine = createEngine({ ...ports, ledger, generations, records, owned, isShared, takeRepeat }, rules)
   const { hosting, sources, worker, recovery, release } = engine
   const parts = { ...ports, ledger, hosting, generations, sources }
-  const { people, chores, holders } = createPeople(parts, rules)
+  const { people, chores, aliases } = createPeople(parts, rules)
   const purchases = createPurchases({
     ...parts,
     ...rules,
     entries: store.ledger,
-    findHolder: holders.findHolder,
+    resolveAlias: aliases.resolve,
     records,
     outbound: {
       async credited(account, ...bought) {

@@ -10,7 +10,7 @@ export interface NewLink {
   /** For an address that unties it without signing in. */
   unlinkToken: string
   /** The same whenever this link is told of again. */
-  notice: string
+  notification: string
 }
 
 /** `Ended`: a generation, as the image rooms above have it; who shows none need not name it. */

@@ -11,7 +11,7 @@ import { toldKinds } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Account } from './account.ts'
 import type { AccountStore } from './account-store.ts'
-import type { Holders } from './holders.ts'
+import type { Aliases } from './aliases.ts'
 import { createHostRound, type HostRound } from './host-round.ts'
 import type { Sessions } from './sessions.ts'
 
@@ -71,18 +71,18 @@ interface ExportPorts {
   owned: OwnedGenerations
   ledger: LedgerStore
   sessions: Sessions
-  holders: Holders
+  aliases: Aliases
   host: Pick<ImageHost, 'read'>
   clock: Clock
   log: Log
 }
 
 export function createExport(ports: ExportPorts): Export {
-  const { store, holders } = ports
+  const { store, aliases } = ports
 
   return async function* (account) {
     const { id, email, createdAt } = account
-    const accounts = [id, ...(await holders.listMerged(id))]
+    const accounts = [id, ...(await aliases.list(id))]
     yield {
       name: 'account.json',
       content: once(`${JSON.stringify({ id, email, createdAt, mergedFrom: accounts.slice(1) }, null, 2)}\n`),

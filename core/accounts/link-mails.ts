@@ -90,7 +90,7 @@ async function hand(ports: LinkMailsPorts, record: StoredRecord): Promise<{ sent
   const work = outbound.linked({
     ...link,
     unlinkToken: await tickets.issue(link.identity),
-    notice: hash(kind, key, String(body.notedAt)),
+    notification: hash(kind, key, String(body.notedAt)),
   })
   const sent = work.then(
     async () => void (await records.removeRecord(kind, key, version)),

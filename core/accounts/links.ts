@@ -136,7 +136,7 @@ const digest = (hash: KeyedHash, key: string, token: string) => hash('link-token
 
 /** An account that nobody has signed in to is no other: it is taken over with the link. */
 const isTied = async (ports: LinksPorts, user: ChatUser) =>
-  (await findHolder(ports, user))?.email !== undefined
+  (await findLinked(ports, user))?.email !== undefined
 
 async function finish(
   ports: LinksPorts,
@@ -150,7 +150,7 @@ async function finish(
   const identity = { platform, user: id, name, ...place, account: account.id, linkedAt: clock.now() }
   await mails.note(identity, account)
   // Before they are tied: cut off here, the person links again, and it is given then.
-  const held = await findHolder(ports, user)
+  const held = await findLinked(ports, user)
   if (held && held.id !== account.id) await welcome.note(held.id, identity)
   const welcoming = await welcome.give(account, identity, data.network || unnamed)
   if (!(await tie(ports, identity, user))) return { outcome: 'dead' }
@@ -162,7 +162,7 @@ async function finish(
 async function tie(ports: LinksPorts, identity: Identity, asker: ChatUser): Promise<Identity | undefined> {
   const { store, merge } = ports
   const id = identity.account
-  const held = await findHolder(ports, asker)
+  const held = await findLinked(ports, asker)
   if (held && held.id !== id && held.email === undefined) await merge(held.id, id)
   await store.insertIdentity(identity)
   if (!(await store.findAccount({ id }))) await store.deleteIdentity(identity)
@@ -171,7 +171,7 @@ async function tie(ports: LinksPorts, identity: Identity, asker: ChatUser): Prom
 }
 
 /** An identity of an account that is gone does not count. */
-async function findHolder({ store }: LinksPorts, user: ChatUser): Promise<Account | undefined> {
+async function findLinked({ store }: LinksPorts, user: ChatUser): Promise<Account | undefined> {
   for await (const identity of findIdentities(store, user)) {
     const account = await store.findAccount({ id: identity.account })
     if (account) return account

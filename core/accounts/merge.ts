@@ -9,7 +9,7 @@ import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { movedKinds } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
-import type { Holders } from './holders.ts'
+import type { Aliases } from './aliases.ts'
 import { doEach, isSettled, type Job } from './job.ts'
 import { createLeaveWelcome, type LeaveWelcome } from './leave-welcome.ts'
 
@@ -38,7 +38,7 @@ interface MergePorts {
   owned: OwnedGenerations
   ledger: Ledger
   entries: Pick<LedgerStore, 'list'>
-  holders: Holders
+  aliases: Aliases
   clock: Clock
 }
 
@@ -97,9 +97,9 @@ async function confirm(ports: MergePorts, from: string): Promise<StoredRecord | 
 
 /** Every step can be done again. False where others kept it from moving what is there. */
 async function pass(merging: Merging, { key: from, body }: StoredRecord): Promise<boolean> {
-  const { store, records, generations, owned, holders, welcome, clock } = merging
+  const { store, records, generations, owned, aliases, welcome, clock } = merging
   const into = String(body.into)
-  await holders.note(from, into)
+  await aliases.note(from, into)
   await store.moveIdentities(from, into)
   await store.deleteAccount(from)
   await moveRecords(merging, from, into)

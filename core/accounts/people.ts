@@ -17,18 +17,18 @@ import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash, createKeyedHash } from '#core/secrets/keyed-hash.ts'
 import type { AccountStore } from './account-store.ts'
 import { type Accounts, createAccounts, createOpenByEmail } from './accounts.ts'
+import { type Aliases, createAliases } from './aliases.ts'
 import { createChores } from './chores.ts'
 import { createCodes, type RandomInt } from './codes.ts'
 import { createEmailChange, type EmailChange } from './email-change.ts'
 import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
-import { createHolders, type Holders } from './holders.ts'
 import type { Job } from './job.ts'
 import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
 import { createMerge } from './merge.ts'
 import { createMerging, type Merging } from './merging.ts'
-import { createNotices, type Notices } from './notices.ts'
+import { createNotifications, type Notifications } from './notifications.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createUnlinkTickets, type UnlinkTickets } from './unlink-tickets.ts'
@@ -57,7 +57,7 @@ export interface People {
   exportData: Export
   /** Deletes the account and all that is personal. */
   erase: Erase['erase']
-  notices: Notices
+  notifications: Notifications
   mailLimits: Pick<MailLimits, 'giveBack'>
   accountLimits: AccountLimits
 }
@@ -66,7 +66,7 @@ export interface People {
 export interface PeopleParts {
   people: People
   chores: Rounds
-  holders: Holders
+  aliases: Aliases
 }
 
 export function createPeople(
@@ -107,8 +107,8 @@ export function createPeople(
   const sessions = createSessions(common)
   const limits = createMailLimits({ ...common, sessions })
   const tickets = createUnlinkTickets({ ...common, welcome })
-  const holders = createHolders(common)
-  const merge = createMerge({ ...common, holders })
+  const aliases = createAliases(common)
+  const merge = createMerge({ ...common, aliases })
   const erase = createErase({ ...common, sources: ports.sources, merge, welcome, scrub: store.scrub })
   const mails = createLinkMails({ ...common, tickets })
   const links = createLinks({ ...common, ...accounts, codes, mails, welcome, merge: merge.merge })
@@ -125,13 +125,13 @@ export function createPeople(
     unlinkTickets: tickets,
     emailChange: createEmailChange({ ...common, codes, limits, sessions }),
     merging: createMerging({ ...common, codes, limits, merge: merge.merge }),
-    exportData: createExport({ ...common, ledger: store.ledger, sessions, holders }),
+    exportData: createExport({ ...common, ledger: store.ledger, sessions, aliases }),
     erase: erase.erase,
-    notices: createNotices(common),
+    notifications: createNotifications(common),
     mailLimits: limits,
     accountLimits: createAccountLimits(common),
   }
   // Last, so that nothing stays readable of what they removed.
   const jobs = [merge, erase, mails, ports.sources, { run: store.scrub }]
-  return { people, chores: createChores({ ...common, jobs }), holders }
+  return { people, chores: createChores({ ...common, jobs }), aliases }
 }

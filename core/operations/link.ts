@@ -28,7 +28,7 @@ export function createLink(ports: {
 }): Link {
   const { accounts, openByEmail, merge, welcome, clock } = ports
 
-  async function findHolder(user: Pick<ChatUser, 'platform' | 'user'>): Promise<Account | undefined> {
+  async function findLinked(user: Pick<ChatUser, 'platform' | 'user'>): Promise<Account | undefined> {
     const identity = await accounts.findIdentity(user)
     return identity && (await accounts.findAccount({ id: identity.account }))
   }
@@ -36,7 +36,7 @@ export function createLink(ports: {
   return async (user, address) => {
     const email = readEmailAddress(address)
     if (!email) return { outcome: 'bad-address' }
-    const held = await findHolder(user)
+    const held = await findLinked(user)
     if (held?.emailKey === email.key) return { outcome: 'linked', account: held }
     if (held?.emailKey !== undefined) return { outcome: 'linked-elsewhere', account: held.id }
     const account = await openByEmail(email)
@@ -49,9 +49,9 @@ export function createLink(ports: {
     }
     // The platform tells their name as they are next seen; their id names them until then.
     await accounts.insertIdentity({ ...user, name: user.user, account: account.id, linkedAt: clock.now() })
-    const holder = await findHolder(user)
-    return holder?.id === account.id
+    const linked = await findLinked(user)
+    return linked?.id === account.id
       ? { outcome: 'linked', account }
-      : { outcome: 'linked-elsewhere', account: holder?.id ?? '' }
+      : { outcome: 'linked-elsewhere', account: linked?.id ?? '' }
   }
 }

@@ -1,6 +1,6 @@
 /** What an operator does to accounts and their books, beside the running bot. */
 import { createOpenByEmail } from '#core/accounts/accounts.ts'
-import { createHolders } from '#core/accounts/holders.ts'
+import { createAliases } from '#core/accounts/aliases.ts'
 import { createMerge } from '#core/accounts/merge.ts'
 import { createWelcome, type WelcomeRules } from '#core/accounts/welcome.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
@@ -55,19 +55,19 @@ export function createOperations(ports: OperationsPorts, rules: WelcomeRules): O
     owned: store.owned,
     dump: store.dump,
   }
-  const holders = createHolders({ ...common, store: store.accounts })
-  const merge = createMerge({ ...common, store: store.accounts, holders })
+  const aliases = createAliases({ ...common, store: store.accounts })
+  const merge = createMerge({ ...common, store: store.accounts, aliases })
   const welcome = createWelcome(common, rules)
   const openByEmail = createOpenByEmail({ ...common, store: store.accounts })
-  const wallets = createWallets({ ...common, holders })
+  const wallets = createWallets({ ...common, aliases })
   const unclaimed = createUnclaimed(common)
-  const { findHolder } = holders
-  const book = createOrderBook({ ...common, unclaimed, findHolder, findBuyer: async () => undefined })
+  const resolveAlias = aliases.resolve
+  const book = createOrderBook({ ...common, unclaimed, resolveAlias, findBuyer: async () => undefined })
   return {
     link: createLink({ ...common, openByEmail, welcome, merge: merge.merge }),
     grant: createGrant({ ...common, wallets }),
     undoGrant: createUndoGrant({ ...common, wallets }),
-    orders: createOrders({ ...common, wallets, holders, unclaimed, book }),
+    orders: createOrders({ ...common, wallets, aliases, unclaimed, book }),
     refund: createRefund({ ...common, wallets }),
     books: createBooks({ ...common, wallets }),
     verify: createVerify({ ...common, wallets }),

@@ -1,5 +1,5 @@
 /** Orders as the payment providers and the books have them, and settling one that credits nobody. */
-import type { Holders } from '#core/accounts/holders.ts'
+import type { Aliases } from '#core/accounts/aliases.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { accountOf, walletOf } from '#core/credits/wallet.ts'
@@ -71,7 +71,7 @@ interface OrdersPorts {
   entries: Pick<LedgerStore, 'listOrderEntries'>
   ledger: Ledger
   wallets: Wallets
-  holders: Holders
+  aliases: Aliases
 }
 
 export function createOrders(ports: OrdersPorts): Orders {
@@ -128,7 +128,7 @@ async function addListed(
 }
 
 async function settle(ports: OrdersPorts, request: SettleRequest): Promise<SettleOutcome> {
-  const { entries, book, wallets, holders } = ports
+  const { entries, book, wallets, aliases } = ports
   const account = await wallets.findAccount(request.who)
   if (account === undefined) return { outcome: 'no-account' }
   const namesakes = await listNamesakes(ports, request.order)
@@ -136,8 +136,8 @@ async function settle(ports: OrdersPorts, request: SettleRequest): Promise<Settl
   if (!name) return { outcome: 'not-found' }
   if (others.length > 0) return { outcome: 'ambiguous', orders: namesakes.map(nameOrder) }
   const wallet = await findWallet(entries, name)
-  const holder = wallet && (await findHolder(holders, wallet))
-  if (holder !== undefined && holder !== account) return { outcome: 'claimed', account: holder }
+  const owner = wallet && (await findOwner(aliases, wallet))
+  if (owner !== undefined && owner !== account) return { outcome: 'claimed', account: owner }
   const report = await findReport(ports, name)
   if (!report) return wallet ? await tell(ports, 'known', name, account) : { outcome: 'not-found' }
   const purchase = report.purchase ?? (request.credits && { pack: 'by hand', credits: request.credits })
@@ -152,15 +152,15 @@ async function settle(ports: OrdersPorts, request: SettleRequest): Promise<Settl
 
 /** Somebody else may have been first. */
 async function tell(
-  { entries, ledger, holders }: OrdersPorts,
+  { entries, ledger, aliases }: OrdersPorts,
   outcome: 'settled' | 'known',
   order: OrderName,
   account: string,
 ): Promise<SettleOutcome> {
   const movements = await entries.listOrderEntries(nameOrder(order))
   const wallet = movements.find(isPurchase)?.wallet ?? walletOf(account)
-  const holder = await findHolder(holders, wallet)
-  if (holder !== account) return { outcome: 'claimed', account: holder }
+  const owner = await findOwner(aliases, wallet)
+  if (owner !== account) return { outcome: 'claimed', account: owner }
   const credits = movements.reduce((sum, { amount }) => sum + amount, 0)
   return { outcome, account, credits, balance: await ledger.findBalance(walletOf(account)) }
 }
@@ -198,8 +198,8 @@ async function findReport(
 }
 
 /** Whoever has this wallet now; whose it was, where that is deleted. */
-async function findHolder(holders: Holders, wallet: string): Promise<string> {
-  return (await holders.findHolder(accountOf(wallet))) ?? accountOf(wallet)
+async function findOwner(aliases: Aliases, wallet: string): Promise<string> {
+  return (await aliases.resolve(accountOf(wallet))) ?? accountOf(wallet)
 }
 
 async function findWallet(entries: OrdersPorts['entries'], order: OrderName): Promise<string | undefined> {

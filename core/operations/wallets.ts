@@ -1,7 +1,7 @@
 /** Finds whom an operator means, and the wallets that are one person's. */
 import type { AccountStore } from '#core/accounts/account-store.ts'
+import type { Aliases } from '#core/accounts/aliases.ts'
 import { readEmailAddress } from '#core/accounts/email-address.ts'
-import type { Holders } from '#core/accounts/holders.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 
 export interface Wallets {
@@ -11,14 +11,14 @@ export interface Wallets {
   list(account: string): Promise<string[]>
 }
 
-export function createWallets(ports: { accounts: AccountStore; holders: Holders }): Wallets {
-  const { accounts, holders } = ports
+export function createWallets(ports: { accounts: AccountStore; aliases: Aliases }): Wallets {
+  const { accounts, aliases } = ports
 
   return {
     async findAccount(who) {
       const email = readEmailAddress(who)
-      return email ? (await accounts.findAccount({ emailKey: email.key }))?.id : holders.findHolder(who)
+      return email ? (await accounts.findAccount({ emailKey: email.key }))?.id : aliases.resolve(who)
     },
-    list: async (account) => [account, ...(await holders.listMerged(account))].map(walletOf),
+    list: async (account) => [account, ...(await aliases.list(account))].map(walletOf),
   }
 }

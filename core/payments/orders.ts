@@ -34,17 +34,17 @@ export function createOrderBook(ports: {
   entries: Pick<LedgerStore, 'listOrderEntries'>
   unclaimed: Unclaimed
   /** The account that now holds what this one bought; undefined when it is deleted or never was. */
-  findHolder(account: string): Promise<string | undefined>
+  resolveAlias(account: string): Promise<string | undefined>
   /** Whose an order is that does not say it. */
   findBuyer(report: OrderReport): Promise<string | undefined>
 }): OrderBook {
-  const { ledger, entries, unclaimed, findHolder, findBuyer } = ports
+  const { ledger, entries, unclaimed, resolveAlias, findBuyer } = ports
 
   async function credit(report: OrderReport, reference: string): Promise<Entry | Unclaim> {
     if (report.doubt === 'unpaid') return 'unpaid'
     if (!report.purchase) return 'no-pack'
     const buyer = report.account ?? (await findBuyer(report))
-    const account = buyer && (await findHolder(buyer))
+    const account = buyer && (await resolveAlias(buyer))
     if (!account) return 'no-account'
     const { credits } = report.purchase
     return await ledger.append({
@@ -75,8 +75,8 @@ export function createOrderBook(ports: {
   /** `written`: all that the ledger had of the order when the purchase was found, or none. */
   async function settlePurchase(report: OrderReport, purchase: Entry, written: Entry[]): Promise<Settlement> {
     const { provider, order } = report
-    const holder = await findHolder(accountOf(purchase.wallet))
-    const wallet = holder === undefined ? purchase.wallet : walletOf(holder)
+    const owner = await resolveAlias(accountOf(purchase.wallet))
+    const wallet = owner === undefined ? purchase.wallet : walletOf(owner)
     const noted = await unclaimed.find(provider, order)
     const refunded = Math.max(report.refunded, noted?.refunded ?? 0)
     const made = written.filter(({ kind }) => kind === 'reversal')
@@ -84,9 +84,9 @@ export function createOrderBook(ports: {
     const reversed = await reverse(wallet, purchase.reference, wanted, made)
     if (noted) await unclaimed.remove(provider, order)
     const left = purchase.amount - reversed
-    if (!holder) return { outcome: 'settled', left }
+    if (!owner) return { outcome: 'settled', left }
     const isNew = !written.includes(purchase)
-    return { outcome: 'settled', left, bought: { account: holder, credits: left, at: purchase.at, isNew } }
+    return { outcome: 'settled', left, bought: { account: owner, credits: left, at: purchase.at, isNew } }
   }
 
   return {

@@ -13,10 +13,10 @@ import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createTurns } from '#core/turns.ts'
 import { type Checkouts, createCheckouts } from './checkouts.ts'
 import { listPacks, type OfferedPack } from './offers.ts'
+import { createOrderNotifications, type OrderNotifications } from './order-notifications.ts'
 import { createOrderBook, type OrderOutcome, type Settlement } from './orders.ts'
 import type { Doubt, OrderReport, Provider, WebhookReading, WebProvider } from './provider.ts'
 import { createReconciler } from './reconciler.ts'
-import { createTellings, type Tellings } from './tellings.ts'
 import { createUnclaimed } from './unclaimed.ts'
 
 export interface Purchases {
@@ -62,7 +62,7 @@ export interface PurchasesPorts extends LeasePorts {
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
   /** The account that now has this one's wallet; undefined when it is deleted or never was. */
-  findHolder(account: string): Promise<string | undefined>
+  resolveAlias(account: string): Promise<string | undefined>
   clock: Clock
   log: Log
   /** Keys the digests of buyers' addresses. */
@@ -91,7 +91,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
   })
   const takeTurn = createTurns()
   const settling = new Set<Promise<unknown>>()
-  const tellings = createTellings(ports)
+  const notifications = createOrderNotifications(ports)
   const sparse = createSparseLog(ports.clock)
 
   async function settle(report: OrderReport): Promise<OrderOutcome> {
@@ -99,7 +99,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     settling.add(work)
     try {
       const settlement = await work
-      await tell(log, tellings, settlement, report)
+      await tell(log, notifications, settlement, report)
       return settlement.outcome
     } finally {
       settling.delete(work)
@@ -142,13 +142,13 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
       return counts
     },
     start() {
-      tellings.start()
+      notifications.start()
       for (const reconciler of reconcilers.values()) reconciler.start()
     },
     async stop() {
       await Promise.all([...reconcilers.values()].map((reconciler) => reconciler.stop()))
       await Promise.allSettled(settling)
-      await tellings.stop()
+      await notifications.stop()
     },
   }
 }
@@ -189,7 +189,7 @@ async function openCheckout(
 /** Tells the log, and whoever waits, what became of an order. */
 async function tell(
   log: Log,
-  tellings: Tellings,
+  notifications: OrderNotifications,
   settlement: Settlement,
   report: OrderReport,
 ): Promise<void> {
@@ -207,10 +207,10 @@ async function tell(
     const { account, credits } = bought
     log.info({ account, credits, provider, order }, 'Credits were bought')
   }
-  if (bought && bought.credits > 0) tellings.tell(bought, report)
+  if (bought && bought.credits > 0) notifications.notify(bought, report)
   // What is seen to be fraudulent before anybody could spend it harms nobody.
   const isHarmless = doubt === 'fraudulent' ? bought?.isNew : left === 0
-  if (doubt && !isHarmless) await tellings.alarm(report, doubt, left)
+  if (doubt && !isHarmless) await notifications.alarm(report, doubt, left)
 }
 
 /** A wrong secret looks as an attack does, so that both are named. */

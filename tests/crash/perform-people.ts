@@ -87,7 +87,7 @@ export const visitors: Performers<'link' | 'unlink' | 'merge' | 'readdress' | 'v
     const id = await findId(core, who)
     const to = refused ? refusedAddress : 'somebody@example.com'
     const mail = { to, subject: 'notice', text: '', html: '', messageId: `notice:${id}` }
-    await core.notices
+    await core.notifications
       .sendOnce('notice', id, () => mailer.send(mail))
       .catch((error: unknown) => {
         if (!(error instanceof MailError)) throw error

@@ -12,11 +12,11 @@ export function createLinkMail({
   mailer: Mailer
   publicUrl: string
 }): Outbound['linked'] {
-  return async ({ account, identity, unlinkToken, notice }) => {
+  return async ({ account, identity, unlinkToken, notification }) => {
     const { host, hostname } = new URL(publicUrl)
     const mail = {
       to: account.email,
-      messageId: `${notice}@${hostname}`,
+      messageId: `${notification}@${hostname}`,
       subject: `A chat was linked to your account (${host})`,
       parts: [
         `${describeChatUser(identity)} is now linked to your imgsrc bot account and can spend its credits.`,

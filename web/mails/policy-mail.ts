@@ -5,7 +5,7 @@ import type { Mailer } from '../mailer.ts'
 import { renderMail } from './frame.ts'
 
 export interface PolicyMailing {
-  core: Pick<Core, 'accounts' | 'notices'>
+  core: Pick<Core, 'accounts' | 'notifications'>
   mailer: Mailer
   publicUrl: string
   /** Names the change, such as the policy's date; each account is told once of each. */
@@ -31,7 +31,7 @@ export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number
       const messageId = nameMessage(version, id, publicUrl)
       const mail = await renderMail(render(email, version, messageId, publicUrl), publicUrl)
       try {
-        const went = await core.notices.sendOnce(`policy:${version}`, id, () => mailer.send(mail))
+        const went = await core.notifications.sendOnce(`policy:${version}`, id, () => mailer.send(mail))
         if (went) outcome.sent += 1
       } catch (err) {
         outcome.failed += 1

@@ -1,7 +1,7 @@
 /** Tests what happens to an order that the balance does not cover: a way to pay, and the picture by itself. */
 import { describe, expect, it } from 'vitest'
+import { createNotifyCredited } from '#bots/notify-credited.ts'
 import type { Message } from '#bots/platform.ts'
-import { createTellCredited } from '#bots/tell-credited.ts'
 import { readWords } from '../calls.ts'
 import { createRig, findId } from '../rig.ts'
 
@@ -161,7 +161,7 @@ describe('a payment that nothing waits for', () => {
   it('is told nowhere when there is no place', async () => {
     const { rig } = await createScene()
     const account = await rig.join('ann')
-    await createTellCredited({ core: rig.core, platforms: [] })(account, 100, 'test')
+    await createNotifyCredited({ core: rig.core, platforms: [] })(account, 100, 'test')
     expect(rig.chat.sent).toEqual([])
   })
 })

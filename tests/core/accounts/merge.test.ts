@@ -1,7 +1,7 @@
 /** Tests that an account is merged only into one that is there. */
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { createHolders } from '#core/accounts/holders.ts'
+import { createAliases } from '#core/accounts/aliases.ts'
 import { createMerge } from '#core/accounts/merge.ts'
 import { createLedger, type Ledger } from '#core/credits/ledger.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -16,7 +16,7 @@ async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> 
   const clock = createVirtualClock()
   const ledger = createLedger(store.ledger, clock)
   const { accounts, records } = store
-  const holders = createHolders({ store: accounts, records, clock })
+  const aliases = createAliases({ store: accounts, records, clock })
   let read = 0
   const raced: Ledger = {
     ...ledger,
@@ -31,7 +31,7 @@ async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> 
     store: accounts,
     entries: store.ledger,
     ledger: raced,
-    holders,
+    aliases,
     clock,
   })
   await accounts.insertAccount({ id: 'ann', createdAt: 0 })

@@ -1,8 +1,8 @@
 /** What becomes of the records of every personal kind when their account is exported, taken over and deleted. */
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { createAliases } from '#core/accounts/aliases.ts'
 import { createErase } from '#core/accounts/erase.ts'
 import { createExport } from '#core/accounts/export.ts'
-import { createHolders } from '#core/accounts/holders.ts'
 import { settleTime } from '#core/accounts/job.ts'
 import { createMerge } from '#core/accounts/merge.ts'
 import { createSessions } from '#core/accounts/sessions.ts'
@@ -29,13 +29,13 @@ async function setUp(openPlace: () => Promise<StorePlace>) {
   })
   const clock = createVirtualClock()
   const { accounts, records } = store
-  const holders = createHolders({ store: accounts, records, clock })
+  const aliases = createAliases({ store: accounts, records, clock })
   const removed: string[] = []
   const common = {
     ...store,
     store: accounts,
     clock,
-    holders,
+    aliases,
     host: {
       read: async () => undefined,
       remove: async (key: string) => void removed.push(key),

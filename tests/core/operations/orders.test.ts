@@ -24,7 +24,7 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
       ledger: books.ledger,
       entries: store.ledger,
       records: store.records,
-      findHolder: async (id) => (await store.accounts.findAccount({ id }))?.id,
+      resolveAlias: async (id) => (await store.accounts.findAccount({ id }))?.id,
       clock,
       log: silent,
       owner: 'here',

@@ -27,7 +27,7 @@ export async function setUp(...others: Provider[]) {
       outbound: { credited },
       ledger: createLedger(store.ledger, clock),
       entries: store.ledger,
-      findHolder: store.findHolder,
+      resolveAlias: store.resolveAlias,
       records: store.records,
       clock,
       log: {

@@ -8,7 +8,7 @@ export interface MemoryStore {
   ledger: LedgerStore
   records: RecordStore
   accounts: { findAccount(by: { id: string } | { emailKey: string }): Promise<Account | undefined> }
-  findHolder(account: string): Promise<string | undefined>
+  resolveAlias(account: string): Promise<string | undefined>
   /** All entries of all wallets, in the order they were written. */
   entries: Entry[]
   /** Add and delete people here. */
@@ -53,7 +53,7 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
           ),
         ),
     },
-    findHolder: async (id) => (await store.accounts.findAccount({ id }))?.id,
+    resolveAlias: async (id) => (await store.accounts.findAccount({ id }))?.id,
     ledger: {
       findLast: (wallet) => answer(() => store.entries.findLast((entry) => entry.wallet === wallet)),
       findByKey: (wallet, key) =>

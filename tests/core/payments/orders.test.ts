@@ -15,13 +15,13 @@ const ann = { id: 'ann', createdAt: 0 }
 
 function openBook(
   { ledger, records }: Pick<MemoryStore, 'ledger' | 'records'>,
-  findHolder: (id: string) => Promise<string | undefined>,
+  resolveAlias: (id: string) => Promise<string | undefined>,
 ) {
   return createOrderBook({
     ledger: createLedger(ledger, systemClock),
     entries: ledger,
     unclaimed: createUnclaimed({ records, clock: systemClock }),
-    findHolder,
+    resolveAlias,
     findBuyer: async () => undefined,
   })
 }

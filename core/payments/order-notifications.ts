@@ -7,9 +7,9 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import type { Bought } from './orders.ts'
 import type { Doubt, OrderReport } from './provider.ts'
 
-export interface Tellings {
+export interface OrderNotifications {
   /** Says that the ledger has the purchase; who was told already, or bought it long ago, is not told. */
-  tell(bought: Bought, report: OrderReport): void
+  notify(bought: Bought, report: OrderReport): void
   /** Says that an order was credited, and is not paid; `left` of its credits are not taken back. */
   alarm(report: OrderReport, doubt: Doubt, left: number): Promise<void>
   /** From now on buyers are told. */
@@ -27,21 +27,21 @@ const rememberedFor = 3 * newsFor
 /** How long an order is known to have been alarmed about. Milliseconds. */
 const alarmedFor = 365 * newsFor
 
-export function createTellings(ports: {
+export function createOrderNotifications(ports: {
   records: RecordStore
   outbound: Pick<Outbound, 'credited'>
   clock: Clock
   log: Log
   /** Counts the alarms. */
   onDoubt?: (provider: string, doubt: Doubt) => void
-}): Tellings {
+}): OrderNotifications {
   const { records, outbound, clock, log, onDoubt = () => undefined } = ports
-  const telling = new Set<Promise<void>>()
+  const underWay = new Set<Promise<void>>()
   let isStarted = false
   const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
 
   /** One process tells; it is remembered as told even where telling failed, so that nobody is told twice. */
-  async function tellOnce(bought: Bought, report: OrderReport): Promise<void> {
+  async function notifyOnce(bought: Bought, report: OrderReport): Promise<void> {
     const { account, credits } = bought
     const now = clock.now()
     const record = { kind: 'told' as const, key: keyOf(report), owner: account, body: {} }
@@ -53,12 +53,12 @@ export function createTellings(ports: {
   }
 
   return {
-    tell(bought, report) {
+    notify(bought, report) {
       if (!isStarted || clock.now() - bought.at >= newsFor) return
-      const told = tellOnce(bought, report)
+      const told = notifyOnce(bought, report)
         .catch((err) => logFailure(log, err, { order: report.order }, 'The buyer must be told again'))
-        .finally(() => telling.delete(told))
-      telling.add(told)
+        .finally(() => underWay.delete(told))
+      underWay.add(told)
     },
     async alarm(report, doubt, left) {
       const { provider, order } = report
@@ -73,7 +73,7 @@ export function createTellings(ports: {
       isStarted = true
     },
     async stop() {
-      await Promise.allSettled(telling)
+      await Promise.allSettled(underWay)
     },
   }
 }

@@ -6,33 +6,34 @@ import type { AccountStore } from './account-store.ts'
 /** Records of this kind belong to the account that took over; their key is the one that ended. */
 const kind = 'merged'
 
-export interface Holders {
+/** An account that another one took over is an alias of that one. */
+export interface Aliases {
   /** The account that now has this one's wallet: itself, as a rule. Undefined when that is deleted or never was. */
-  findHolder(account: string): Promise<string | undefined>
+  resolve(account: string): Promise<string | undefined>
   /** False when the account was taken over before. */
   note(from: string, into: string): Promise<boolean>
   /** The accounts that this one took over, also through others. */
-  listMerged(into: string): Promise<string[]>
+  list(account: string): Promise<string[]>
 }
 
-export function createHolders(ports: { store: AccountStore; records: RecordStore; clock: Clock }): Holders {
+export function createAliases(ports: { store: AccountStore; records: RecordStore; clock: Clock }): Aliases {
   const { store, records, clock } = ports
 
   return {
-    async findHolder(account) {
+    async resolve(account) {
       const seen = new Set<string>()
-      let holder = account
-      while (!seen.has(holder)) {
-        seen.add(holder)
-        const merged = await records.findRecord(kind, holder, clock.now())
+      let current = account
+      while (!seen.has(current)) {
+        seen.add(current)
+        const merged = await records.findRecord(kind, current, clock.now())
         if (!merged?.owner) break
-        holder = merged.owner
+        current = merged.owner
       }
-      return (await store.findAccount({ id: holder }))?.id
+      return (await store.findAccount({ id: current }))?.id
     },
     note: (from, into) => records.insertRecord({ kind, key: from, owner: into, body: {} }, clock.now()),
-    async listMerged(into) {
-      return (await records.listRecords(kind, into, clock.now())).map(({ key }) => key)
+    async list(account) {
+      return (await records.listRecords(kind, account, clock.now())).map(({ key }) => key)
     },
   }
 }

@@ -5,7 +5,7 @@ import { renderCredited } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
 
 /** Somebody with no chat identity on a running platform sees it on the account page only. */
-export function createTellCredited({
+export function createNotifyCredited({
   core,
   platforms,
 }: {
