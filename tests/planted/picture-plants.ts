@@ -155,8 +155,13 @@ export const picturePlants: readonly Plant[] = [
       'if ($own || $sources.length === 0) return $sources',
       'return $sources',
     ],
+    'what was brought before uses were counted stays for ever': [
+      'if (!$hasAdopted) await $adopt($ports)',
+      '',
+    ],
+  }),
+  ...plantIn('runChecks', ['commands/sources.test.ts'], {
     'what somebody brought stays when its last picture goes': ['if ($left.length === 0) return $end', ''],
-    'what was brought before uses were counted stays for ever': ['if (!$hasAdopted) await $adopt()', ''],
   }),
   ...plantIn('createIntake', ['intake.test.ts'], {
     'one account has many pictures decoded at once': [
