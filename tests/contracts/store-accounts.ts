@@ -14,9 +14,10 @@ const identity: Identity = {
 }
 
 export function testAccountStore(rig: StoreRig): void {
+  const { accounts } = rig.parts
+
   describe('accounts', () => {
     it('finds an account by id and by e-mail address', async () => {
-      const { accounts } = rig.store
       const ada = { id: 'ada', email: 'Ada@example.org', emailKey: 'ada@example.org', createdAt: 1 }
       expect(await accounts.insertAccount(ada)).toBe(true)
       expect(await accounts.findAccount({ id: 'ada' })).toStrictEqual(ada)
@@ -27,14 +28,12 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('keeps any number of accounts without an address', async () => {
-      const { accounts } = rig.store
       expect(await accounts.insertAccount({ id: 'ada', createdAt: 1 })).toBe(true)
       expect(await accounts.insertAccount({ id: 'bob', createdAt: 2 })).toBe(true)
       expect(await accounts.findAccount({ id: 'ada' })).toStrictEqual({ id: 'ada', createdAt: 1 })
     })
 
     it('refuses a taken id and a taken address, and writes nothing then', async () => {
-      const { accounts } = rig.store
       const ada = { id: 'ada', email: 'Ada@example.org', emailKey: 'ada@example.org', createdAt: 1 }
       await accounts.insertAccount(ada)
       expect(
@@ -47,7 +46,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('lets one of many with the same address in', async () => {
-      const { accounts } = rig.store
       const inserted = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
           accounts.insertAccount({ id: `a${n}`, email: `${n}`, emailKey: 'ada@example.org', createdAt: n }),
@@ -57,7 +55,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('lists accounts by id, in pages', async () => {
-      const { accounts } = rig.store
       for (const id of ['c', 'a', 'd', 'b']) await accounts.insertAccount({ id, createdAt: 1 })
       const list = async (page: { after?: string; limit: number }) =>
         (await accounts.listAccounts(page)).map(({ id }) => id)
@@ -68,7 +65,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('changes an address unless another account has it', async () => {
-      const { accounts } = rig.store
       await accounts.insertAccount({ id: 'ada', email: 'a@x', emailKey: 'a@x', createdAt: 1 })
       await accounts.insertAccount({ id: 'bob', email: 'b@x', emailKey: 'b@x', createdAt: 2 })
       expect(await accounts.changeEmail('ada', { email: 'B@x', emailKey: 'b@x' })).toBe(false)
@@ -85,7 +81,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('deletes an account, whose address is free then', async () => {
-      const { accounts } = rig.store
       const ada = { id: 'ada', email: 'a@x', emailKey: 'a@x', createdAt: 1 }
       await accounts.insertAccount(ada)
       expect(await accounts.deleteAccount('ada')).toBe(true)
@@ -95,7 +90,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('keeps any text as it is', async () => {
-      const { accounts } = rig.store
       for (const [n, text] of hostileTexts.entries()) {
         const account = { id: `id ${text}`, email: `${text}@`, emailKey: `@${text}`, createdAt: n }
         expect(await accounts.insertAccount(account), JSON.stringify(text)).toBe(true)
@@ -117,7 +111,6 @@ export function testAccountStore(rig: StoreRig): void {
 
   describe('identities', () => {
     it('ties a chat user to one account at a time', async () => {
-      const { accounts } = rig.store
       expect(await accounts.insertIdentity(identity)).toBe(true)
       expect(await accounts.insertIdentity(identity)).toBe(false)
       expect(await accounts.insertIdentity({ ...identity, account: 'bob', name: 'Bob' })).toBe(false)
@@ -126,7 +119,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('tells the same user name on two platforms apart', async () => {
-      const { accounts } = rig.store
       const elsewhere: Identity = { ...identity, platform: 'discord', account: 'bob' }
       await accounts.insertIdentity(identity)
       expect(await accounts.findIdentity(elsewhere)).toBeUndefined()
@@ -136,7 +128,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('lists those of an account, oldest first', async () => {
-      const { accounts } = rig.store
       for (const [user, linkedAt] of Object.entries({ c: 30, a: 10, b: 20 })) {
         await accounts.insertIdentity({ ...identity, user, linkedAt })
       }
@@ -147,7 +138,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('moves those of one account to another', async () => {
-      const { accounts } = rig.store
       await accounts.insertIdentity(identity)
       await accounts.insertIdentity({ ...identity, user: 'T1:U2' })
       await accounts.insertIdentity({ ...identity, user: 'T1:U3', account: 'eve' })
@@ -160,7 +150,6 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('unties only from the account it is tied to, and once', async () => {
-      const { accounts } = rig.store
       await accounts.insertIdentity(identity)
       expect(await accounts.deleteIdentity({ ...identity, account: 'bob' })).toBe(false)
       expect(await accounts.deleteIdentity({ ...identity, user: 'T1:U2' })).toBe(false)

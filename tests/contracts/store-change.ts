@@ -9,9 +9,10 @@ const ends: readonly Status[] = ['delivered', 'refunded']
 const statuses: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing', ...ends]
 
 export function testGenerationChange(rig: StoreRig): void {
+  const { generations } = rig.parts
+
   describe('changing a generation', () => {
     it('changes the given fields, removes those that are undefined, and keeps the rest', async () => {
-      const { generations } = rig.store
       const before = await record(rig.store, createFullGeneration())
       const lease = { owner: 'there:2:b', until: 9_000 }
       const changed = await generations.change(
@@ -40,7 +41,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it.each(statuses)('changes every field that may change of what is %s', async (status) => {
-      const { generations } = rig.store
       const before = await record(rig.store, createGeneration({ prompt: 'a red fox', status }))
       const full = createFullGeneration({ prompt: 'a blue hare', status })
       const { id, owner: account, call, createdAt, slot, status: _, ...change } = full
@@ -50,7 +50,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it('gives a place that is free, and one that is taken not at all', async () => {
-      const { generations } = rig.store
       const first = await record(rig.store, createGeneration())
       const second = await record(rig.store, createGeneration())
       const stranger = await record(rig.store, createGeneration({ owner: 'bob' }))
@@ -67,7 +66,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it('counts what has a place among the unfinished ones', async () => {
-      const { generations } = rig.store
       for (let place = 0; place < 2; place++) {
         const { id } = await record(rig.store, createGeneration())
         await generations.change(id, { status: ['recorded'] }, { place })
@@ -77,7 +75,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it('searches by the prompt as changed', async () => {
-      const { generations } = rig.store
       const before = await record(rig.store, createDelivered({ prompt: 'a red fox' }))
       const spec = { ...before.spec, prompt: 'a blue hare' }
       await generations.change(before.id, { status: ['delivered'] }, { spec })
@@ -86,7 +83,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it('writes nothing when the status, the owner or the id is another', async () => {
-      const { generations } = rig.store
       const before = await record(rig.store, createGeneration())
       const lease = { owner: 'here:1:a', until: 9 }
       const draw = { status: 'drawing', drawingAt: 7, lease, price: 1 } as GenerationChange
@@ -99,12 +95,11 @@ export function testGenerationChange(rig: StoreRig): void {
       ]
       expect(await Promise.all(refused)).toEqual(refused.map(() => undefined))
       expect(await generations.find({ id: before.id })).toStrictEqual(before)
-      const guard = { status: ['ready', 'recorded'], owner: 'here:1:a' } as const
+      const guard = { status: ['ready', 'recorded'], leaseHolder: 'here:1:a' } as const
       expect((await generations.change(before.id, guard, draw))?.status).toBe('drawing')
     })
 
     it('matches no holder where there is no lease', async () => {
-      const { generations } = rig.store
       const { lease, ...unleased } = createGeneration()
       const before = await record(rig.store, unleased)
       const guard = { status: ['recorded'], leaseHolder: 'here:1:a' } as const
@@ -116,7 +111,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it('answers with it when nothing is to change', async () => {
-      const { generations } = rig.store
       const before = await record(rig.store, createGeneration())
       expect(await generations.change(before.id, { status: ['recorded'] }, {})).toStrictEqual(before)
       expect(await generations.change(before.id, { status: ['drawing'] }, {})).toBeUndefined()
@@ -126,7 +120,6 @@ export function testGenerationChange(rig: StoreRig): void {
       ['ready', { status: 'delivered', delivery: 'reply', endedAt: 3 }],
       ['failing', { status: 'refunded', endedAt: 3 }],
     ] as const)('frees slot, lease and spec when what is %s ends', async (status, end) => {
-      const { generations } = rig.store
       const before = await record(rig.store, createGeneration({ cacheKey: 'fox', status }))
       const change: GenerationChange = { ...end, lease: { owner: 'here:1:a', until: 1 } }
       const changed = await generations.change(before.id, { status: [status] }, change)
@@ -137,7 +130,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it.each(ends)('never leaves the end %s, and never leases it', async (status) => {
-      const { generations } = rig.store
       const ended = createGeneration({ status })
       await record(rig.store, ended)
       const anywhere = { status: ['recorded', ...ends] as const }
@@ -151,7 +143,6 @@ export function testGenerationChange(rig: StoreRig): void {
     })
 
     it('lets one of twenty take the lease', async () => {
-      const { generations } = rig.store
       const { id } = await record(rig.store, createGeneration())
       const taken = await Promise.all(
         Array.from({ length: 20 }, (_, n) =>
@@ -170,7 +161,6 @@ export function testGenerationChange(rig: StoreRig): void {
 
   describe('unfinished generations', () => {
     it('are those without an end, of all accounts, oldest first', async () => {
-      const { generations } = rig.store
       const unfinished: Status[] = ['recorded', 'recorded', 'drawing', 'ready', 'failing']
       const statuses: Status[] = [...unfinished, 'delivered', 'refunded']
       for (const [n, status] of statuses.entries()) {
@@ -194,7 +184,6 @@ export function testGenerationChange(rig: StoreRig): void {
 
   describe('removing a generation', () => {
     it('removes a delivered one of that account, once', async () => {
-      const { generations } = rig.store
       const kept = await record(rig.store, createDelivered())
       const gone = await record(rig.store, createDelivered())
       expect(await generations.remove(gone.id, 'bob')).toBe(false)
@@ -208,7 +197,6 @@ export function testGenerationChange(rig: StoreRig): void {
     it.each(['recorded', 'recorded', 'drawing', 'ready', 'failing', 'refunded'] as const)(
       'leaves one that is %s',
       async (status) => {
-        const { generations } = rig.store
         const { id } = await record(rig.store, createGeneration({ status }))
         expect(await generations.remove(id, 'ada')).toBe(false)
         expect((await generations.find({ id }))?.status).toBe(status)

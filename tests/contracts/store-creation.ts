@@ -16,9 +16,10 @@ const race = (many: number, create: (n: number) => Promise<Creation>) =>
   Promise.all(Array.from({ length: many }, (_, n) => create(n)))
 
 export function testGenerationCreation(rig: StoreRig): void {
+  const { generations } = rig.parts
+
   describe('recording a generation', () => {
     it('keeps every field, and finds it by id and by call', async () => {
-      const { generations } = rig.store
       const asked = createFullGeneration()
       const kept = { ...asked, slot: 0 }
       expect(await generations.create(asked, 3)).toStrictEqual({ outcome: 'created', generation: kept })
@@ -36,7 +37,6 @@ export function testGenerationCreation(rig: StoreRig): void {
     })
 
     it('gives the lowest free slot, and says when there is none', async () => {
-      const { generations } = rig.store
       const takeSlot = async () => {
         const creation = await generations.create(createGeneration(), 3)
         return creation.outcome === 'created' ? creation.generation : undefined
@@ -53,7 +53,6 @@ export function testGenerationCreation(rig: StoreRig): void {
     })
 
     it('answers a call it has seen with what that call made, whatever else holds', async () => {
-      const { generations } = rig.store
       const first = await record(rig.store, createGeneration({ call: 'once' }))
       const again = { outcome: 'same-call', generation: first }
       expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual(again)
@@ -71,7 +70,6 @@ export function testGenerationCreation(rig: StoreRig): void {
     })
 
     it('answers with the unfinished generation of the same account and spec, also when full', async () => {
-      const { generations } = rig.store
       const first = await record(rig.store, createGeneration({ cacheKey: 'fox' }))
       const twin = { outcome: 'same-spec', generation: first }
       expect(await generations.create(createGeneration({ cacheKey: 'fox' }), 5)).toStrictEqual(twin)
@@ -82,7 +80,6 @@ export function testGenerationCreation(rig: StoreRig): void {
     })
 
     it('records an end without slot or lease, beside its twins and when full', async () => {
-      const { generations } = rig.store
       await record(rig.store, createGeneration({ cacheKey: 'fox' }))
       for (const status of ['delivered', 'refunded', 'delivered'] as const) {
         const ended = createFullGeneration({ cacheKey: 'fox', status })
@@ -92,14 +89,12 @@ export function testGenerationCreation(rig: StoreRig): void {
     })
 
     it('never gives two generations one id', async () => {
-      const { generations } = rig.store
       const first = await record(rig.store, createGeneration())
       await expect(generations.create(createGeneration({ id: first.id }), 9)).rejects.toThrow()
       expect(await generations.find({ id: first.id })).toStrictEqual(first)
     })
 
     it('holds the number of slots when fifty race for them', async () => {
-      const { generations } = rig.store
       const creations = await race(50, () => generations.create(createGeneration(), 5))
       expect(countOutcomes(creations)).toBe('5 created, 45 full')
       const unfinished = await generations.listUnfinished()
@@ -107,7 +102,6 @@ export function testGenerationCreation(rig: StoreRig): void {
     })
 
     it('makes one generation of a call that is raced twenty times', async () => {
-      const { generations } = rig.store
       const creations = await race(20, () => generations.create(createGeneration({ call: 'once' }), 50))
       expect(countOutcomes(creations)).toBe('1 created, 19 same-call')
       const ids = creations.map((creation) => 'generation' in creation && creation.generation.id)
@@ -115,20 +109,17 @@ export function testGenerationCreation(rig: StoreRig): void {
     })
 
     it('makes one generation of a spec that is raced twenty times', async () => {
-      const { generations } = rig.store
       const creations = await race(20, () => generations.create(createGeneration({ cacheKey: 'fox' }), 50))
       expect(countOutcomes(creations)).toBe('1 created, 19 same-spec')
       expect(await generations.listUnfinished()).toHaveLength(1)
     })
 
     it('records every one of twenty raced repeats', async () => {
-      const { generations } = rig.store
       const repeats = () => createDelivered({ cacheKey: 'fox', repeatOf: 'gen0' })
       expect(countOutcomes(await race(20, () => generations.create(repeats(), 1)))).toBe('20 created')
     })
 
     it('keeps any text as it is', async () => {
-      const { generations } = rig.store
       const texts = [...hostileTexts, '漢'.repeat(32_000), '\ud800'.repeat(32_000), '\0'.repeat(32_000)]
       for (const [n, text] of texts.entries()) {
         const short = text.slice(0, 40)

@@ -19,9 +19,10 @@ export async function collect<Item>(shelf: Shelf<Item>): Promise<Item[]> {
 }
 
 export function testDumpStore(rig: StoreRig): void {
+  const { accounts, dump, generations, ledger, records } = rig.parts
+
   describe('all that is kept', () => {
     it('is read in order, in more than one page', async () => {
-      const { dump } = rig.store
       const entries = ['ada', 'bob', 'eve'].flatMap((wallet) =>
         Array.from({ length: 400 }, (_, n) => createEntry({ wallet, sequence: n + 1, key: `key:${n}` })),
       )
@@ -30,7 +31,6 @@ export function testDumpStore(rig: StoreRig): void {
     })
 
     it('is read as the other ports wrote it, and written as they would read it', async () => {
-      const { accounts, ledger, generations, records, dump } = rig.store
       const account = { id: 'ada', email: 'Ada@example.org', emailKey: 'ada@example.org', createdAt: 1 }
       const identity = { platform: 'slack', user: 'T1:U1', name: 'Ada', account: 'ada', linkedAt: 1 } as const
       const kept = { kind: 'session' as const, key: 'k', owner: 'ada', expiresAt: 2 ** 42, body: { a: [1] } }
@@ -77,7 +77,6 @@ export function testDumpStore(rig: StoreRig): void {
     })
 
     it('does not write over what has another place', async () => {
-      const { accounts, dump } = rig.store
       const ada = { id: 'ada', email: 'a@example.org', emailKey: 'a@example.org', createdAt: 1 }
       await accounts.insertAccount(ada)
       await expect(dump.accounts.writeAll([{ ...ada, id: 'bob' }])).rejects.toThrow()
@@ -92,7 +91,6 @@ export function testDumpStore(rig: StoreRig): void {
     })
 
     it('survives hostile texts', async () => {
-      const { dump } = rig.store
       const entries = hostileTexts.map((text, n) =>
         createEntry({ wallet: text, key: text, reference: text, at: n }),
       )
@@ -104,7 +102,6 @@ export function testDumpStore(rig: StoreRig): void {
     })
 
     it('is found by many ids and keys at once', async () => {
-      const { dump } = rig.store
       const made = await Promise.all([1, 2, 3].map(() => record(rig.store, createGeneration())))
       const ids = made.map(({ id }) => id)
       const found = await dump.findGenerations([ids[0] ?? '', 'none', ids[2] ?? ''])

@@ -8,20 +8,15 @@ import { createDelivered, createGeneration, record } from './store-records.ts'
 const listIds = (generations: readonly Generation[]) => generations.map(({ id }) => id)
 
 export function testHistoryStore(rig: StoreRig): void {
+  const { generations } = rig.parts
   const search = async (...words: string[]) =>
     listIds(await rig.store.generations.listDelivered('ada', { words, limit: 50 })).sort()
 
   describe('history', () => {
     it('lists the delivered ones of an account, newest first, then by id', async () => {
-      const { generations } = rig.store
-      const places = [
-        ['g1', 5],
-        ['g3', 5],
-        ['g2', 5],
-        ['g0', 9],
-        ['g9', 1],
-      ] as const
-      for (const [id, createdAt] of places) await record(rig.store, createDelivered({ id, createdAt }))
+      const places = { g1: 5, g3: 5, g2: 5, g0: 9, g9: 1 }
+      for (const [id, createdAt] of Object.entries(places))
+        await record(rig.store, createDelivered({ id, createdAt }))
       await record(rig.store, createDelivered({ owner: 'bob' }))
       await record(rig.store, createGeneration({ status: 'ready' }))
       await record(rig.store, createGeneration({ status: 'refunded' }))
@@ -33,7 +28,6 @@ export function testHistoryStore(rig: StoreRig): void {
     })
 
     it('pages on from any place, there or not', async () => {
-      const { generations } = rig.store
       for (const [n, createdAt] of [1, 2, 2, 2, 3].entries()) {
         await record(rig.store, createDelivered({ id: `g${n}`, createdAt }))
       }
@@ -47,7 +41,6 @@ export function testHistoryStore(rig: StoreRig): void {
     })
 
     it('neither repeats nor skips while others come and go', async () => {
-      const { generations } = rig.store
       for (let n = 10; n < 30; n++) {
         await record(rig.store, createDelivered({ id: `g${n}`, createdAt: Math.floor(n / 3) }))
       }
@@ -78,29 +71,15 @@ export function testHistoryStore(rig: StoreRig): void {
       expect(await search()).toEqual(['fox', 'hare'])
     })
 
-    it.each([
-      '%',
-      '_',
-      '.',
-      '*',
-      '.*',
-      '\\',
-      '$prompt',
-      '$',
-      '^',
-      '[a-z]',
-      '(',
-      '"',
-      "'",
-      '\0',
-      '\n',
-      '\ufdd0',
-    ])('takes %j as it stands', async (word) => {
-      await record(rig.store, createDelivered({ id: 'with', prompt: `a ${word} b` }))
-      await record(rig.store, createDelivered({ id: 'without', prompt: 'prompt axb' }))
-      expect(await search(word)).toEqual(['with'])
-      expect(await search(`${word} B`)).toEqual(['with'])
-    })
+    it.each(['.*', '$prompt', '[a-z]', ...'%_.*\\$^("\'\0\n\ufdd0'])(
+      'takes %j as it stands',
+      async (word) => {
+        await record(rig.store, createDelivered({ id: 'with', prompt: `a ${word} b` }))
+        await record(rig.store, createDelivered({ id: 'without', prompt: 'prompt axb' }))
+        expect(await search(word)).toEqual(['with'])
+        expect(await search(`${word} B`)).toEqual(['with'])
+      },
+    )
 
     it.each([
       ['ÉTOILE', 'une e\u0301toile'],
@@ -143,7 +122,6 @@ export function testHistoryStore(rig: StoreRig): void {
 
   describe('repeats', () => {
     it("finds the account's newest delivered generation of a spec, a repeat too", async () => {
-      const { generations } = rig.store
       const cacheKey = 'fox'
       const find = async () => (await generations.find({ owner: 'ada', cacheKey }))?.id
       await record(rig.store, createDelivered({ id: 'bobs', owner: 'bob', cacheKey, createdAt: 99 }))
@@ -164,7 +142,6 @@ export function testHistoryStore(rig: StoreRig): void {
     })
 
     it('counts who shows the pictures: itself, while there, and its delivered repeats', async () => {
-      const { generations } = rig.store
       await record(rig.store, createDelivered({ id: 'first' }))
       for (const id of ['again', 'once-more'])
         await record(rig.store, createDelivered({ id, repeatOf: 'first' }))

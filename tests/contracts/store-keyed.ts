@@ -7,8 +7,9 @@ const session = { kind: 'session' as const, key: 'k', owner: 'ada', body: { name
 
 /** Registers the tests. */
 export function testRecordStore(rig: StoreRig): void {
+  const { records } = rig.parts
+
   it('keeps a record and answers with all of it', async () => {
-    const { records } = rig.store
     expect(await records.insertRecord({ ...session, expiresAt: now + 1 }, now)).toBe(true)
     expect(await records.findRecord('session', 'k', now)).toEqual({
       ...session,
@@ -19,7 +20,6 @@ export function testRecordStore(rig: StoreRig): void {
   })
 
   it('inserts a key once, also when twenty try at once', async () => {
-    const { records } = rig.store
     const tries = Array.from({ length: 20 }, (_, index) =>
       records.insertRecord({ ...session, body: { index } }, now),
     )
@@ -27,7 +27,6 @@ export function testRecordStore(rig: StoreRig): void {
   })
 
   it('knows nothing of what has expired, and lets its key be taken again', async () => {
-    const { records } = rig.store
     await records.insertRecord({ ...session, expiresAt: now }, now - 5)
     expect(await records.findRecord('session', 'k', now)).toBeUndefined()
     expect(await records.listRecords('session', 'ada', now)).toEqual([])
@@ -40,7 +39,6 @@ export function testRecordStore(rig: StoreRig): void {
   })
 
   it('replaces a version once, also when twenty try at once', async () => {
-    const { records } = rig.store
     await records.insertRecord(session, now)
     const tries = Array.from({ length: 20 }, (_, index) =>
       records.replaceRecord({ ...session, version: 1, body: { index } }),
@@ -52,7 +50,6 @@ export function testRecordStore(rig: StoreRig): void {
   })
 
   it('replaces owner and expiry too', async () => {
-    const { records } = rig.store
     await records.insertRecord({ ...session, expiresAt: now + 1 }, now)
     await records.replaceRecord({ kind: 'session', key: 'k', version: 1, body: {} })
     expect(await records.findRecord('session', 'k', now + 9)).toEqual({
@@ -65,7 +62,6 @@ export function testRecordStore(rig: StoreRig): void {
   })
 
   it('lists by owner and kind, or by kind alone, in the order of keys', async () => {
-    const { records } = rig.store
     for (const [kind, key, owner] of [
       ['session', 'b', 'ada'],
       ['session', 'a', 'ada'],
@@ -81,7 +77,6 @@ export function testRecordStore(rig: StoreRig): void {
   })
 
   it('removes one, one of a version, all of an owner, and what has expired', async () => {
-    const { records } = rig.store
     await records.insertRecord(session, now)
     expect(await records.removeRecord('session', 'k', 2)).toBe(false)
     expect(await records.removeRecord('session', 'k', 1)).toBe(true)
@@ -99,7 +94,6 @@ export function testRecordStore(rig: StoreRig): void {
   })
 
   it('keeps any text, in keys and bodies', async () => {
-    const { records } = rig.store
     const text = 'a\0b\ud800c\ufdd0d"\u2028e 🦊'
     const body = { text, 'a.b': { $c: [text, null, 1.5, true] } }
     await records.insertRecord({ kind: 'code', key: text, owner: text, body }, now)

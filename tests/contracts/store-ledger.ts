@@ -4,9 +4,10 @@ import type { StoreRig } from './store.ts'
 import { createEntry, hostileTexts } from './store-records.ts'
 
 export function testLedgerStore(rig: StoreRig): void {
+  const { ledger } = rig.parts
+
   describe('ledger', () => {
     it('finds the entry with the highest sequence, and any by its key', async () => {
-      const { ledger } = rig.store
       const first = createEntry()
       const second = createEntry({
         sequence: 2,
@@ -27,7 +28,6 @@ export function testLedgerStore(rig: StoreRig): void {
     })
 
     it('refuses a taken sequence and a taken key, and writes nothing then', async () => {
-      const { ledger } = rig.store
       const first = createEntry()
       await ledger.insert(first)
       expect(await ledger.insert(createEntry({ key: 'other', amount: 1 }))).toBe(false)
@@ -37,14 +37,12 @@ export function testLedgerStore(rig: StoreRig): void {
     })
 
     it('keeps wallets apart', async () => {
-      const { ledger } = rig.store
       await ledger.insert(createEntry())
       expect(await ledger.insert(createEntry({ wallet: 'bob' }))).toBe(true)
       expect(await ledger.list('bob', { limit: 10 })).toStrictEqual([createEntry({ wallet: 'bob' })])
     })
 
     it('gives one of fifty the sequence, and one of fifty the key', async () => {
-      const { ledger } = rig.store
       const race = async (part: (n: number) => object) => {
         const written = await Promise.all(
           Array.from({ length: 50 }, (_, n) => ledger.insert(createEntry(part(n)))),
@@ -57,7 +55,6 @@ export function testLedgerStore(rig: StoreRig): void {
     })
 
     it('lists newest first, in pages that neither repeat nor skip', async () => {
-      const { ledger } = rig.store
       for (let sequence = 1; sequence <= 12; sequence++) {
         await ledger.insert(createEntry({ sequence, key: `key:${sequence}` }))
       }
@@ -72,7 +69,6 @@ export function testLedgerStore(rig: StoreRig): void {
     })
 
     it('lists the purchases and reversals of an order, of all wallets', async () => {
-      const { ledger } = rig.store
       const reference = 'shop:1'
       const bought = createEntry({ key: 'purchase:1', kind: 'purchase', reference })
       const reversed = createEntry({ wallet: 'bob', kind: 'reversal', amount: -1, reference })
@@ -93,7 +89,6 @@ export function testLedgerStore(rig: StoreRig): void {
     })
 
     it('gives an order each of its entries once, in whatever wallet', async () => {
-      const { ledger } = rig.store
       const bought = createEntry({ key: 'purchase:1', kind: 'purchase', reference: 'shop:1' })
       const reversed = createEntry({
         ...{ sequence: 2, key: 'reversal:1:1', kind: 'reversal', amount: -1, reference: 'shop:1' },
@@ -112,7 +107,6 @@ export function testLedgerStore(rig: StoreRig): void {
     })
 
     it('keeps large amounts and any text as they are', async () => {
-      const { ledger } = rig.store
       const large = createEntry({ wallet: 'rich', amount: 2 ** 52, balance: Number.MAX_SAFE_INTEGER })
       await ledger.insert(large)
       expect(await ledger.findLast('rich')).toStrictEqual(large)
@@ -125,7 +119,6 @@ export function testLedgerStore(rig: StoreRig): void {
     })
 
     it('tells keys apart that differ only in what UTF-8 cannot say', async () => {
-      const { ledger } = rig.store
       const keys = ['\ud800', '\ud801', '\udc00', '\ufffd', '\ufdd0d800', '\ufdd0', 'x', 'X', 'x\0', 'x ']
       for (const [n, key] of keys.entries()) {
         expect(await ledger.insert(createEntry({ sequence: n + 1, key })), JSON.stringify(key)).toBe(true)

@@ -4,6 +4,8 @@ import type { StoreRig } from './store.ts'
 import { carry, createDelivered, createGeneration, record } from './store-records.ts'
 
 export function testOwnedGenerations(rig: StoreRig): void {
+  const { owned } = rig.parts
+
   describe('the generations of an account', () => {
     async function fill() {
       const delivered = await record(rig.store, createDelivered({ owner: 'ada' }))
@@ -22,7 +24,6 @@ export function testOwnedGenerations(rig: StoreRig): void {
       const { foreign, ...own } = await fill()
       const all = ids(...Object.values(own))
       expect(await list('ada')).toEqual(all)
-      const { owned } = rig.store
       const page = await owned.list('ada', { limit: 3 })
       const rest = await owned.list('ada', { after: page[2]?.id ?? '', limit: 3 })
       expect([...page, ...rest].map(({ id }) => id)).toEqual(all)

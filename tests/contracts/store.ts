@@ -18,9 +18,13 @@ export interface StorePlace {
   remove(): Promise<void>
 }
 
+const partNames = ['accounts', 'ledger', 'generations', 'owned', 'records', 'dump'] as const
+
 /** What a test of the contract works with: a store on an empty place. */
 export interface StoreRig {
   readonly store: Store
+  /** Its parts; those of the store of whichever test is running. */
+  readonly parts: Pick<Store, (typeof partNames)[number]>
   /** Opens the same place once more; closed after the test. */
   open(): Promise<Store>
 }
@@ -58,12 +62,18 @@ export function useStore(createPlace: () => Promise<StorePlace>): StoreRig {
     await Promise.all(stores.map((store) => store.close()))
     await place.remove()
   })
+  const find = (): Store => {
+    const [store] = stores
+    if (!store) throw new Error('No test is running')
+    return store
+  }
+  const follow = (name: (typeof partNames)[number]) =>
+    new Proxy({}, { get: (_, key) => Reflect.get(find()[name], key) })
   return {
     open,
     get store() {
-      const [store] = stores
-      if (!store) throw new Error('No test is running')
-      return store
+      return find()
     },
+    parts: Object.fromEntries(partNames.map((name) => [name, follow(name)])) as StoreRig['parts'],
   }
 }
