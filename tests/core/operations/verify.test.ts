@@ -117,12 +117,15 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
   })
 
   it('goes through more than one batch', async () => {
-    const { spend, listFaults, ledger } = await setUp()
+    const { listFaults, ledger } = await setUp()
     await ledger.append({ wallet: 'ada', key: 'g', kind: 'grant', amount: 50_000, reference: 'g' })
-    for (let number = 0; number < 600; number++) {
-      const generation = await record(rig.store, createDelivered({ owner: 'ada' }))
-      if (number !== 550) await spend(generation)
-    }
+    const delivered = Array.from({ length: 600 }, () => createDelivered({ owner: 'ada' }))
+    await rig.store.dump.generations.writeAll(delivered)
+    const spends = delivered.toSpliced(550, 1).map(({ id: reference }, index) => {
+      const place = { sequence: 6 + index, balance: 50_080 - 10 * index }
+      return createEntry({ ...place, key: `spend:${reference}`, kind: 'spend', amount: -10, reference })
+    })
+    await rig.store.dump.entries.writeAll(spends)
     const { faults, found } = await listFaults()
     expect(found).toMatchObject({ generations: 604, entries: 608 })
     expect(faults).toMatchObject([{ fault: 'generation', spends: 0 }])
