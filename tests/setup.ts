@@ -2,6 +2,9 @@
 import net from 'node:net'
 import { afterEach, expect } from 'vitest'
 
+/** Node's own sender of requests is there before that of an SDK, as it is in the program: SDKs share the first that comes. */
+void new Request('http://127.0.0.1')
+
 const kept = Symbol.for('faults of tests')
 /** Of this process: files that share one share them too, since a fault may show after its file is done. */
 const shared = globalThis as { [kept]?: string[] }

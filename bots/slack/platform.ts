@@ -1,17 +1,22 @@
 /** Slack: connects the SDK to the bot. */
-
+import type { Receiver } from '@slack/bolt'
 import { createOnce } from '../once.ts'
 import type { Platform } from '../platform.ts'
 import { createShutdown } from '../process/shutdown.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createAnswerer } from './answer.ts'
-import { createWebApi } from './api.ts'
+import { createWebApi, type WebApi } from './api.ts'
 import { createConnection, type SlackConnection } from './connection.ts'
 import { isTokenRefusal } from './explain-away.ts'
-import { createInstallations, createSingleInstallation, type Installation } from './install/installations.ts'
+import {
+  createInstallations,
+  createSingleInstallation,
+  type Installation,
+  type Installations,
+} from './install/installations.ts'
 import { createLeave } from './install/leave.ts'
 import { meetWorkspace } from './install/meet.ts'
-import { createInstallRoutes, installPath } from './install/routes.ts'
+import { createInstallRoutes, type InstallRoutes, installPath } from './install/routes.ts'
 import { createMeet } from './members.ts'
 import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { readTeamId } from './place.ts'
@@ -21,10 +26,10 @@ import { createSender } from './send.ts'
 import { createTeam } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
 import { createFetch } from './transport/fetch.ts'
-import { createHttpReceiver } from './transport/http-receiver.ts'
+import { createHttpReceiver, type HttpReceiver } from './transport/http-receiver.ts'
 import { listen } from './transport/listen.ts'
-import { createSocketReceiver } from './transport/socket-receiver.ts'
-import { createUnderWay } from './under-way.ts'
+import { createSocketReceiver, type SocketReceiver } from './transport/socket-receiver.ts'
+import { createUnderWay, type UnderWay } from './under-way.ts'
 import { createPictures } from './uploads.ts'
 import { createOpenWorkspace } from './workroom.ts'
 
@@ -39,87 +44,29 @@ const slackUrl = 'https://slack.com/api/'
 
 /** Throws when the options leave no way to run. */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, appToken, signingSecret, clientId, clientSecret, stateSecret, publicUrl } = options
-  const { sealingKeys } = options
-  const { dispatch, commands, core, records, clock, log, timing = usualTiming, apiUrl = slackUrl } = options
+  const { dispatch, commands, core, clock, log, timing = usualTiming, apiUrl = slackUrl } = options
+  const { pictures: bytes, servesPictures, suggest, onAcknowledged } = options
   const { timeout, patience, progressEvery, settling } = timing
-  const { onAcknowledged, suggest } = options
   const { track, settle } = createUnderWay(log)
   let stopping = false
   let connected: SlackConnection | undefined
-  let single: Installation | undefined = botToken === undefined ? undefined : { token: botToken }
+  const doubt = () => connected?.doubt()
 
-  const scopes = listScopes(commands)
   const shutdown = createShutdown(clock)
   const webApi = createWebApi({
     ...{ clock, apiUrl, timeout, patience, shutdown },
-    onRefused: (code) => isTokenRefusal(code) && connected?.doubt(),
+    onRefused: (code) => isTokenRefusal(code) && doubt(),
   })
-  const { pictures: bytes, servesPictures } = options
   const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, log, settling })
-  const oauth = botToken === undefined && clientId && clientSecret && stateSecret && sealingKeys
-  if (botToken === undefined && !oauth) {
-    throw new Error('Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.')
-  }
-  const installations = oauth
-    ? createInstallations({ records, keys: sealingKeys, clock, log })
-    : createSingleInstallation(
-        () => single,
-        () => connected?.doubt(),
-      )
+  const { installations, routes, install, meet: meetSingle } = createInstalling(options, { webApi, doubt })
   const open = createOpenWorkspace({ installations, webApi, pictures })
-  const { send, close: closePlace } = createSender({ open })
-  const meet = createMeet({ clock, log })
-  const install = oauth ? `${publicUrl}${installPath}` : undefined
+  const { send, close } = createSender({ open })
   const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
   const handle = createAnswerer({
-    ...{
-      commands,
-      dispatch,
-      send,
-      close: closePlace,
-      open,
-      refused,
-      meet,
-      suggest,
-      clock,
-      apiUrl,
-      timeout,
-      pictures,
-    },
-    ...{ shutdown, progressEvery, log, seals: core.seals },
+    ...{ commands, dispatch, send, close, open, refused, suggest, clock, apiUrl, timeout, pictures },
+    ...{ shutdown, progressEvery, log, seals: core.seals, meet: createMeet({ clock, log }) },
   })
-
-  const http =
-    appToken === undefined && signingSecret !== undefined
-      ? createHttpReceiver({
-          signingSecret,
-          clock,
-          handle: track,
-          ...(onAcknowledged && { onAcknowledged }),
-          log,
-        })
-      : undefined
-  const socket =
-    appToken === undefined
-      ? undefined
-      : createSocketReceiver({
-          client: webApi.open(appToken),
-          silence: timing.silence ?? usualSilence,
-          clock,
-          log,
-        })
-  const receiver = socket ?? http
-  if (!receiver) throw new Error('Slack needs SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET.')
-
-  const routes = oauth
-    ? createInstallRoutes({
-        ...{ clientId, clientSecret, stateSecret, publicUrl, installations, webApi, clock, log },
-        scopes,
-        authorizeUrl: new URL('/oauth/v2/authorize', apiUrl).href,
-      })
-    : undefined
-
+  const { http, socket, receiver } = createReceivers(options, { webApi, track })
   const app = createBoltApp({ receiver, apiUrl, installations, refused, log })
   const leave = createLeave({ teams: core.teams, installations, log })
   listen(app, {
@@ -134,19 +81,10 @@ export function createSlack(options: SlackOptions): Slack {
       take: (received) => track(() => handle(received)),
     },
   })
-
-  const meetSingle =
-    botToken === undefined
-      ? undefined
-      : async () => {
-          single = await meetWorkspace(botToken, { webApi, scopes, log })
-        }
   // Over HTTP, for workspaces that install the app themselves, there is nothing that could be away.
   if (meetSingle || socket) {
-    connected = createConnection({
-      ...{ meet: meetSingle, connect: socket?.connect, clock, log },
-      pauses: timing.pauses,
-    })
+    const { pauses } = timing
+    connected = createConnection({ meet: meetSingle, connect: socket?.connect, clock, log, pauses })
   }
 
   return {
@@ -154,14 +92,7 @@ export function createSlack(options: SlackOptions): Slack {
     send,
     team: (id) => createTeam(id, () => open(readTeamId(id))),
     async start() {
-      track(async () => {
-        await installations.renew().catch((error) => {
-          log.warn(
-            { fault: traceFault(error) },
-            'What older keys have sealed for Slack could not be sealed anew',
-          )
-        })
-      })
+      track(() => installations.renew().catch((error) => log.warn({ fault: traceFault(error) }, notRenewed)))
       // What comes over HTTP is answered from now on, also while Slack itself cannot be asked.
       await app.start()
       await connected?.start()
@@ -176,4 +107,60 @@ export function createSlack(options: SlackOptions): Slack {
     close: settle,
     ...((http || routes) && { fetch: createFetch({ http, routes }) }),
   }
+}
+
+const notRenewed = 'What older keys have sealed for Slack could not be sealed anew'
+
+/** How the app comes to workspaces. */
+interface Installing {
+  installations: Installations
+  /** Tries the configured token. */
+  meet?(): Promise<void>
+  /** By which workspaces install it themselves, and the address where they begin. */
+  routes?: InstallRoutes
+  install?: string
+}
+
+function createInstalling(
+  options: SlackOptions,
+  { webApi, doubt }: { webApi: WebApi; doubt: () => void },
+): Installing {
+  const { botToken, clientId, clientSecret, stateSecret, sealingKeys, publicUrl } = options
+  const { commands, records, clock, log, apiUrl = slackUrl } = options
+  const scopes = listScopes(commands)
+  if (botToken !== undefined) {
+    let single: Installation = { token: botToken }
+    return {
+      installations: createSingleInstallation(() => single, doubt),
+      async meet() {
+        single = await meetWorkspace(botToken, { webApi, scopes, log })
+      },
+    }
+  }
+  if (!clientId || !clientSecret || !stateSecret || !sealingKeys) {
+    throw new Error('Slack needs SLACK_BOT_TOKEN, or SLACK_CLIENT_ID and SLACK_CLIENT_SECRET.')
+  }
+  const installations = createInstallations({ records, keys: sealingKeys, clock, log })
+  const routes = createInstallRoutes({
+    ...{ clientId, clientSecret, stateSecret, publicUrl, installations, webApi, clock, log, scopes },
+    authorizeUrl: new URL('/oauth/v2/authorize', apiUrl).href,
+  })
+  return { installations, routes, install: `${publicUrl}${installPath}` }
+}
+
+/** By Socket Mode where there is a token for it, else by HTTP. */
+function createReceivers(
+  options: SlackOptions,
+  { webApi, track }: { webApi: WebApi; track: UnderWay['track'] },
+): { http?: HttpReceiver; socket?: SocketReceiver; receiver: Receiver } {
+  const { appToken, signingSecret, clock, log, timing = usualTiming, onAcknowledged } = options
+  if (appToken !== undefined) {
+    const silence = timing.silence ?? usualSilence
+    const socket = createSocketReceiver({ client: webApi.open(appToken), silence, clock, log })
+    return { socket, receiver: socket }
+  }
+  if (signingSecret === undefined) throw new Error('Slack needs SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET.')
+  const told = onAcknowledged && { onAcknowledged }
+  const http = createHttpReceiver({ signingSecret, clock, handle: track, ...told, log })
+  return { http, receiver: http }
 }
