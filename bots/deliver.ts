@@ -17,9 +17,9 @@ export function createSend(platforms: readonly Platform[]): Platform['send'] {
 /** Takes back a post by whichever of these platforms it was made on. Rejects with `not-connected`. */
 export function createRetract(platforms: readonly Platform[]): Retract {
   return async (post) => {
-    const team = platforms.find(({ name }) => name === post.platform)?.team?.(post.team)
-    if (!team) throw new CoreError('not-connected', {})
-    await team.retract(post.channel, post.message)
+    const platform = platforms.find(({ name }) => name === post.platform)
+    if (!platform?.retract) throw new CoreError('not-connected', {})
+    await platform.retract(post)
   }
 }
 

@@ -1,12 +1,12 @@
 /** Handles a call: finds its command, runs it, and turns any error into one reply. */
 import { CoreError, hasCode } from '#core/errors.ts'
-import { type Core, type Log, logFailure, type Post } from '#core/index.ts'
+import { type Core, type Log, logFailure, type Retract } from '#core/index.ts'
 import type { Command } from './command.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
 import { findNearest } from './nearest.ts'
 import { isSealedOfOld } from './old-press.ts'
-import type { Call, Dispatch, Form, Message, Platform } from './platform.ts'
+import type { Call, Dispatch, Form, Message, OwnMessage, Platform } from './platform.ts'
 import { findPress, isSealed } from './press.ts'
 import { traceFault } from './trace-fault.ts'
 
@@ -19,17 +19,18 @@ interface DispatchOptions {
   /** Milliseconds since 1970. */
   now: () => number
   send?: Platform['send']
-  retract?: (post: Post) => Promise<void>
+  retract?: Retract
 }
 
 /**
  * The one door for all platforms. A message that the reply will not take is tried by `send`, as a message of
  * the bot's own, if that is given. A picture that was shown, or never can be, is marked as delivered; one that was
  * given up because the process is to end is left for the next to show.
- * `retract` is what commands take posts back with.
+ * `retract` takes posts away that are out of the call's own reach.
  */
 export function createDispatch(options: DispatchOptions): Dispatch {
-  const { commands, core, log, now, retract } = options
+  const { commands, core, log, now } = options
+  const { retract = () => Promise.reject(new CoreError('not-connected', {})) } = options
 
   return async (call): Promise<Form | undefined> => {
     const began = now()
@@ -39,7 +40,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     try {
       const command = requireCommand(commands, call.command)
       if (call.seal !== undefined && !(await isOurs(core, call))) throw new CoreError('press-refused', {})
-      answer = await command.run({ ...call, ...(retract && { retract }) }, watched.core)
+      answer = await command.run({ ...call, retract: (own) => reach(call, own, retract) }, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
       answer = refuse(options, call, error)
@@ -63,6 +64,13 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     tell(answer.about)
     return undefined
   }
+}
+
+/** By the call itself in its own team, since a press may open a way there; else as any post is taken away. */
+async function reach(call: Call, own: OwnMessage, retract: Retract): Promise<void> {
+  const { team, origin } = call
+  const isElsewhere = 'team' in own && (own.team !== team?.id || own.platform !== origin.platform)
+  await (isElsewhere ? retract(own) : call.retract(own))
 }
 
 async function conclude(options: DispatchOptions, call: Call, message: Message): Promise<void> {

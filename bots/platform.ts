@@ -1,5 +1,5 @@
 /** All that commands know of chat: a call comes in, messages go out. */
-import type { ChatUser, Origin, PlatformName, Post } from '#core/index.ts'
+import type { ChatUser, Origin, PlatformName, Post, Retract } from '#core/index.ts'
 
 /**
  * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
@@ -108,6 +108,9 @@ export interface Attachment {
 
 export type OptionValue = string | number | boolean | Attachment
 
+/** A message of the bot's own: a post in a team, or one where the call came from. */
+export type OwnMessage = Post | Pick<Post, 'channel' | 'message'>
+
 /** A server or workspace, as far as the bot may post in its channels. Everything rejects with `cannot-post`, or with `chat-trouble`. */
 export interface Team {
   id: string
@@ -115,8 +118,6 @@ export interface Team {
   findName(): Promise<string | undefined>
   /** Answers with the message's id. `channel` is what a channel option gave. */
   post(channel: string, message: Message): Promise<string>
-  /** Takes back a message of the bot's own; harmless when it is gone. */
-  retract(channel: string, message: string): Promise<void>
   /** The address that opens a channel, or a message in it. */
   link?(channel: string, message?: string): string
 }
@@ -137,19 +138,17 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   /** Absent in a direct message and in the terminal. */
   team?: Team
   /** The bot's own message with the pressed button; absent for one that the platform keeps for its reader alone. */
-  pressed?: { channel: string; message: string }
+  pressed?: Pick<Post, 'channel' | 'message'>
   /** There where its options are just what this program gave to this very person; dispatch refuses one that does not fit. */
   seal?: string
   /**
-   * Takes away a message of the bot's own where this was asked; harmless when it is gone. Rejects with `cannot-post`.
-   * Absent in the terminal.
+   * Takes away a message of the bot's own; harmless when it is gone. An adapter does so for its own messages, dispatch also
+   * for a post on any other. Rejects with `cannot-post`, `chat-trouble`, or `not-connected` where that platform does not run.
    */
-  remove?(channel: string, message: string): Promise<void>
+  retract(message: OwnMessage): Promise<void>
   /** A picture that came along earlier, by its reference; absent where the platform finds none again. */
   findAttachment?(reference: string): Attachment | undefined
   reply: Reply
-  /** Takes back a post in whatever team; from dispatch. Rejects with `cannot-post`, or with `chat-trouble`. */
-  retract?(post: Post): Promise<void>
 }
 
 /** Handles one call to its end; never rejects. Answers with a form where the command opens one. */
@@ -177,6 +176,6 @@ export interface Platform {
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
-  /** A team by its id, to take back what was posted there; absent where there are none. */
-  team?(id: string): Team
+  /** Takes away what was posted in one of its teams; absent where there are none. */
+  retract?: Retract
 }

@@ -2,10 +2,9 @@
 import type { Core } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderDeleted, renderDeleteQuestion } from '../messages/delete.ts'
-import type { Call, Press } from '../platform.ts'
+import type { Call, OwnMessage, Press } from '../platform.ts'
 import { sealPress } from '../press.ts'
 import { press, pressed } from '../pressed.ts'
-import { takeBack } from '../take-back.ts'
 
 export const deletePicture = defineCommand({
   name: 'delete',
@@ -41,21 +40,19 @@ export const deleteNow = defineCommand({
     const account = await core.accounts.requireAccount(call.user)
     const { id, channel, message } = call.options
     const { shared } = await core.sharing.requireAuthored(account.id, id)
-    const { retracted } = await core.sharing.remove(account.id, id, takeBack(call))
+    const { retracted } = await core.sharing.remove(account.id, id, call.retract)
     const isGone =
       message === undefined || (shared?.platform === call.origin.platform && shared.message === message)
     // The very first buttons named a message without a seal.
     const isOurs = call.seal !== undefined && channel !== undefined
-    const cleared = isGone || (isOurs && (await clear(call, channel, message)))
+    const cleared = isGone || (isOurs && (await clear(call, { channel, message })))
     return renderDeleted(id, retracted && cleared)
   },
 })
 
-/** Takes the message away under which it was asked; true also where messages cannot be taken away. */
-async function clear({ remove }: Pick<Call, 'remove'>, channel: string, message: string): Promise<boolean> {
-  if (!remove) return true
-  return await remove(channel, message).then(
+/** Whether the message is gone under which it was asked. */
+const clear = ({ retract }: Pick<Call, 'retract'>, own: OwnMessage): Promise<boolean> =>
+  retract(own).then(
     () => true,
     () => false,
   )
-}

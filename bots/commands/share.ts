@@ -3,7 +3,6 @@ import { CoreError } from '#core/errors.ts'
 import { defineCommand } from '../command.ts'
 import { renderGalleryPost, renderShared, renderUnshared } from '../messages/sharing.ts'
 import { pressed } from '../pressed.ts'
-import { takeBack } from '../take-back.ts'
 
 export const share = defineCommand({
   name: 'share',
@@ -18,7 +17,7 @@ export const share = defineCommand({
       platform: user.platform,
       id: team.id,
       post: (channel, shared) => team.post(channel, renderGalleryPost(shared, user.name)),
-      retract: (channel, message) => team.retract(channel, message),
+      retract: call.retract,
     })
     return renderShared(generation, team.link?.(post.channel, post.message))
   },
@@ -32,6 +31,6 @@ export const unshare = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    return renderUnshared(await core.sharing.unshare(account.id, call.options.id, takeBack(call)))
+    return renderUnshared(await core.sharing.unshare(account.id, call.options.id, call.retract))
   },
 })

@@ -3,7 +3,7 @@ import { InteractionType } from 'discord-api-types/v10'
 import { type Log, logFailure, type Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { createOnce, doubleClick, eventLife, type Once } from '../once.ts'
-import type { Dispatch } from '../platform.ts'
+import type { Dispatch, OwnMessage } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './acknowledge.ts'
 import type { Api } from './api.ts'
@@ -13,7 +13,7 @@ import { createPrecedence, type Precedence } from './precedence.ts'
 import { type CallInteraction, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
 import { createReply } from './reply.ts'
-import { createTeam, removeMessage } from './team.ts'
+import { createTeam, retract } from './team.ts'
 import { usualFileSize } from './uploads.ts'
 
 export interface AnswerOptions {
@@ -144,14 +144,12 @@ function prepare(answering: Answering, interaction: CallInteraction, audience: A
     webhook: api.webhook(interaction),
     audience,
     expiresAt,
-    remove: (message) => removeMessage(api, place, message, ['message-gone']),
+    retract: (message) => retract(api, { channel: place, message }),
     giveUp: () => void closed.claim(interaction.id, eventLife),
     render,
   })
   const { guild_id } = interaction
   const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, answering.render) }
   const origin = readOrigin(interaction, { audience, expiresAt })
-  // A channel that the bot does not know may still show the message to those in it.
-  const remove = (channel: string, message: string) => removeMessage(api, channel, message, ['message-gone'])
-  return { place: { origin, ...team, remove }, reply, render }
+  return { place: { origin, ...team, retract: (own: OwnMessage) => retract(api, own) }, reply, render }
 }

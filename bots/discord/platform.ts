@@ -13,12 +13,10 @@ import { refuseUnreadable } from './refuse-unreadable.ts'
 import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
 import { createSuggester } from './suggest.ts'
-import { createTeam, type DiscordTeam } from './team.ts'
+import { retract } from './team.ts'
 
 export interface DiscordPlatform extends Platform {
   name: 'discord'
-  /** A server's channels, for sharing. */
-  team(id: string): DiscordTeam
   /** Ends what `stop` left for the calls under way. */
   close(): void
 }
@@ -83,6 +81,6 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       clock,
       log,
     }),
-    team: (id) => createTeam(id, api, render),
+    retract: (post) => retract(api, post),
   }
 }

@@ -17,7 +17,7 @@ export interface ReplyOptions {
   /** When the token stops working, in milliseconds since 1970. */
   expiresAt: number
   /** Takes a message away as the bot itself, for which no token is needed. */
-  remove(message: string): Promise<void>
+  retract(message: string): Promise<void>
   /** Told when these words must not be said in that place in any way. */
   giveUp(): void
   render: RenderOptions
@@ -52,7 +52,7 @@ export function createReply(options: ReplyOptions): Reply {
       log.debug({ call, fault: traceFault(fault) }, 'Progress past its life stays')
     const isExpired = clock.now() >= options.expiresAt || readTrouble(error) === 'expired'
     const isGone = !isExpired && (await endAnswer(webhook, render).then(() => true, trace))
-    if (!isGone && shown !== undefined && audience === 'everyone') await options.remove(shown).catch(trace)
+    if (!isGone && shown !== undefined && audience === 'everyone') await options.retract(shown).catch(trace)
   }
 
   const pace = createPace(showProgress, options.progressEvery, clock)

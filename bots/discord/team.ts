@@ -1,6 +1,6 @@
-/** A Discord server as a team: posting in its channels, and taking posts back. */
+/** A Discord server as a team: posting in its channels, and taking messages away. */
 import { CoreError } from '#core/errors.ts'
-import type { Message } from '../platform.ts'
+import type { Message, OwnMessage } from '../platform.ts'
 import type { Api } from './api.ts'
 import { readTrouble, refusePost, type Trouble } from './errors.ts'
 import { createNonce } from './nonce.ts'
@@ -13,8 +13,6 @@ export interface DiscordTeam {
   findName(): Promise<string | undefined>
   /** Posts as the bot; answers with the message's id. Rejects with `cannot-post`, also for a channel of another server, or with `chat-trouble`. */
   post(channel: string, message: Message): Promise<string>
-  /** That the message or its channel is gone already is fine. Rejects with `cannot-post` or `chat-trouble`. */
-  retract(channel: string, message: string): Promise<void>
   /** Opens the channel in Discord, or a message in it. */
   link(channel: string, message?: string): string
 }
@@ -47,7 +45,6 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
         throw refusePost(error)
       }
     },
-    retract: (channel, message) => removeMessage(api, channel, message, ['message-gone', 'channel-gone']),
     link(channel, message) {
       const place = [id, readChannel(channel) ?? channel, ...(message === undefined ? [] : [message])]
       return `https://discord.com/channels/${place.map(encodeURIComponent).join('/')}`
@@ -55,15 +52,14 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
   }
 }
 
-/** `fine`: what counts as done. Rejects with `cannot-post` or `chat-trouble`. */
-export async function removeMessage(
-  api: Api,
-  channel: string,
-  message: string,
-  fine: readonly Trouble[],
-): Promise<void> {
+/**
+ * That the message is gone already is fine, and for a post also that its channel is; elsewhere a channel that the bot does
+ * not know may still show the message to those in it. Rejects with `cannot-post` or `chat-trouble`.
+ */
+export async function retract(api: Api, own: OwnMessage): Promise<void> {
+  const fine: readonly Trouble[] = ['message-gone', ...('team' in own ? (['channel-gone'] as const) : [])]
   try {
-    await api.remove(channel, message)
+    await api.remove(own.channel, own.message)
   } catch (error) {
     if (!fine.includes(readTrouble(error))) throw refusePost(error)
   }

@@ -3,7 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure, type Seals } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
-import type { Call, Dispatch, Message, OptionValue, Platform, Team } from '../platform.ts'
+import type { Call, Dispatch, Message, OptionValue, OwnMessage, Platform } from '../platform.ts'
 import type { Shutdown } from '../process/shutdown.ts'
 import type { Suggest } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -21,7 +21,7 @@ import type { Refused } from './refused.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createPressedHooks, createResponseUrl, type PressedHooks } from './response-url.ts'
-import { createTeam, readChannel, renderMessageId } from './team.ts'
+import { createTeam, readChannel, renderMessageId, retract } from './team.ts'
 import type { Pictures } from './uploads.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
 
@@ -138,13 +138,11 @@ function createCall(
       ? { channel: source.channel, message: renderMessageId(source) }
       : undefined
   if (lasting && hook) hooks.keep(lasting.message, hook)
-  const retract: Team['retract'] = (channel, message) =>
-    team.retract(channel, message).catch((error) => removeByHook(answering, message, error))
   return {
     ...{ id, command: '', options: {}, user, origin, admin: false, reply },
-    remove: retract,
+    retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
     findAttachment: (reference) => findFiles(reference, accessFiles(answering, room)),
-    ...(!place.direct && { team: { ...team, retract } }),
+    ...(!place.direct && { team }),
     ...(lasting && { pressed: lasting }),
   }
 }
@@ -187,9 +185,9 @@ async function isAdmin(
 }
 
 /** Where the bot is not in the channel, a press on the message may still take it away. */
-async function removeByHook(
+async function retractByHook(
   { hooks, ...options }: Answering,
-  message: string,
+  { message }: OwnMessage,
   refusal: unknown,
 ): Promise<void> {
   const hook = hooks.find(message)

@@ -23,7 +23,7 @@ import { readTeamId } from './place.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createSender } from './send.ts'
-import { createTeam } from './team.ts'
+import { retract } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
 import { createFetch } from './transport/fetch.ts'
 import { createHttpReceiver, type HttpReceiver } from './transport/http-receiver.ts'
@@ -90,7 +90,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     name: 'slack',
     send,
-    team: (id) => createTeam(id, () => open(readTeamId(id))),
+    retract: (post) => retract(() => open(readTeamId(post.team)), post),
     async start() {
       track(() => installations.renew().catch((error) => log.warn({ fault: traceFault(error) }, notRenewed)))
       // What comes over HTTP is answered from now on, also while Slack itself cannot be asked.

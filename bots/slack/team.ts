@@ -1,5 +1,5 @@
 /** The workspace of a call, as commands see it: messages can be posted to its channels and taken back. */
-import type { Team } from '../platform.ts'
+import type { OwnMessage, Team } from '../platform.ts'
 import { refusePost } from './errors.ts'
 import { readTeamId } from './place.ts'
 import type { Posted } from './posting.ts'
@@ -23,16 +23,21 @@ export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posti
         throw refusePost(error)
       }
     },
-    async retract(channel, message) {
-      // A channel may have been chosen by its name, which only posting takes.
-      const [, place = readChannel(channel), ts = message] = /^(\w+):(.+)$/.exec(message) ?? []
-      try {
-        const { posting } = await open()
-        await posting.remove({ channel: place, ts })
-      } catch (error) {
-        throw refusePost(error)
-      }
-    },
+  }
+}
+
+/** Rejects with `cannot-post` or `chat-trouble`. */
+export async function retract(
+  open: () => Promise<Pick<Workroom, 'posting'>>,
+  own: OwnMessage,
+): Promise<void> {
+  // A channel may have been chosen by its name, which only posting takes.
+  const [, channel = readChannel(own.channel), ts = own.message] = /^(\w+):(.+)$/.exec(own.message) ?? []
+  try {
+    const { posting } = await open()
+    await posting.remove({ channel, ts })
+  } catch (error) {
+    throw refusePost(error)
   }
 }
 

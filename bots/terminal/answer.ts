@@ -45,6 +45,9 @@ export async function answerCall(
 ): Promise<void> {
   const language = locale === undefined ? {} : { locale }
   const origin = { platform: 'terminal' as const, ...language, address: {} }
-  const form = await dispatch({ ...asked, ...language, id, user, origin, admin: true, reply })
+  const form = await dispatch({ ...asked, ...language, id, user, origin, admin: true, reply, retract })
   if (form) await reply.finish(renderTypedForm(form, renderLine(form))).catch(() => undefined)
 }
+
+/** What was printed stays. */
+const retract = () => Promise.reject(new CoreError('cannot-post', {}))

@@ -12,7 +12,7 @@ import type { History } from './history.ts'
 export interface SharingTeam extends TeamName {
   /** Answers with the message's id. */
   post(channel: string, generation: Generation): Promise<string>
-  retract(channel: string, message: string): Promise<void>
+  retract: Retract
 }
 
 /** Everything rejects with `not-found` for what the account may not see and `not-yours` for what it did not make. */
@@ -54,7 +54,7 @@ export function createSharing(ports: {
     try {
       await history.markShared(generation.owner, generation.id, made)
     } catch (error) {
-      await team.retract(channel, message).catch((err) => {
+      await team.retract(made).catch((err) => {
         logFailure(log, err, { generation: generation.id }, 'A post that could not be noted stays')
       })
       throw error

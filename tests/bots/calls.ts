@@ -59,6 +59,7 @@ export function createCall(
     user: { platform: 'terminal', user: 'local', name: 'ada' },
     origin: { platform: 'terminal', address: {} },
     admin: false,
+    retract: async () => undefined,
     progress,
     finished,
     ...call,

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Button, Call, Form, Message, Platform, Team } from '#bots/platform.ts'
+import type { Button, Call, Form, Message, OwnMessage, Platform, Team } from '#bots/platform.ts'
 import { findPress } from '#bots/press.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
@@ -100,12 +100,13 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       chat.posts.set(name, message)
       return name
     },
-    async retract(channel, message) {
-      if (chat.closed.has(channel)) throw new CoreError('cannot-post', {})
-      chat.posts.delete(message)
-    },
     link: (channel, message = '') => `https://chat.test/${id}/${channel}/${message}`,
   })
+
+  async function retract({ channel, message }: OwnMessage): Promise<void> {
+    if (chat.closed.has(channel)) throw new CoreError('cannot-post', {})
+    chat.posts.delete(message)
+  }
 
   const platform: Platform = {
     name: 'discord',
@@ -115,7 +116,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       chat.sent.push({ user, message })
       for (const look of waiting) look()
     },
-    team: openTeam,
+    retract,
   }
 
   const model: ImageModel = {
@@ -202,7 +203,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
         },
         admin: false,
         ...(team !== undefined && { team: openTeam(team) }),
-        remove: openTeam(team ?? 'direct').retract,
+        retract,
         ...rest,
         reply: {
           progress: () => undefined,

@@ -4,10 +4,36 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { defineCommand } from '#bots/command.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
-import type { Attachment, Call } from '#bots/platform.ts'
+import type { Attachment, Call, Team } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
 import { pixel } from '../scripted-model.ts'
 import { startRig } from './rig.ts'
+
+/** A rig where the team of a call can be had. */
+async function startTeams() {
+  let team: Team | undefined
+  const where = defineCommand({
+    name: 'where',
+    summary: 'Keeps the team.',
+    options: [],
+    isPrivate: () => true,
+    async run(call) {
+      team = call.team
+      return { private: true, blocks: [{ kind: 'text', text: ['here'] }] }
+    },
+  })
+  const rig = await startRig({ commands: [where] })
+  let asked = 0
+
+  async function teamOf(guild: typeof rig.guild): Promise<Team> {
+    rig.standin.join(guild, rig.ann)
+    rig.ann.command(rig.standin.createChannel(guild), 'where')
+    await rig.answered(++asked)
+    if (!team) throw new Error('No team')
+    return team
+  }
+  return { ...rig, teamOf }
+}
 
 const shown = { private: false, blocks: [{ kind: 'text', text: ['shared'] }] } as const
 
@@ -153,15 +179,16 @@ describe('an attached picture', () => {
 
 describe('a team', () => {
   it('posts in its own channels only, and takes posts back', async () => {
-    const { standin, ann, channel, guild, platform } = await startRig()
-    const team = platform.team(guild.id)
+    const { standin, ann, channel, guild, platform, teamOf } = await startTeams()
+    const team = await teamOf(guild)
     const id = await team.post(`<#${channel.id}>`, shown)
     expect(channel.visibleTo(ann).map(({ text }) => text)).toEqual(['shared'])
     const address = `https://discord.com/channels/${guild.id}/${channel.id}`
-    expect(team.link(`<#${channel.id}>`)).toBe(address)
-    expect(team.link(channel.id, id)).toBe(`${address}/${id}`)
-    await team.retract(channel.id, id)
-    await team.retract(channel.id, id)
+    expect(team.link?.(`<#${channel.id}>`)).toBe(address)
+    expect(team.link?.(channel.id, id)).toBe(`${address}/${id}`)
+    const post = { platform: 'discord', team: guild.id, channel: channel.id, message: id } as const
+    await platform.retract?.(post)
+    await platform.retract?.(post)
     expect(channel.visibleTo(ann)).toEqual([])
     const elsewhere = standin.createChannel(standin.createGuild())
     await expect(team.post(elsewhere.id, shown)).rejects.toMatchObject({ code: 'cannot-post' })
@@ -171,12 +198,12 @@ describe('a team', () => {
   })
 
   it('has the name it goes by, where its bot is', async () => {
-    const { standin, guild, platform } = await startRig()
+    const { standin, guild, teamOf } = await startTeams()
     const named = standin.createGuild('Harbour')
-    expect(await platform.team(named.id).findName()).toBe('Harbour')
-    expect(await platform.team(guild.id).findName()).toBe(guild.name)
+    expect(await (await teamOf(named)).findName()).toBe('Harbour')
+    expect(await (await teamOf(guild)).findName()).toBe(guild.name)
     const without = standin.createGuild('Elsewhere', { bot: false })
-    expect(await platform.team(without.id).findName()).toBeUndefined()
+    expect(await (await teamOf(without)).findName()).toBeUndefined()
   })
 
   it('knows its admins', async () => {

@@ -235,7 +235,8 @@ describe('what Slack says of the person and the team', () => {
       const { team } = call
       if (!team) throw new Error('no team')
       const id = await team.post(call.options.channel, say('shared', false))
-      await team.retract(call.options.channel, id)
+      const post = { platform: 'slack', team: team.id, channel: call.options.channel, message: id } as const
+      await call.retract(post)
       return say(`${call.admin ? 'admin' : 'member'} ${id.length > 0}`)
     },
   })
