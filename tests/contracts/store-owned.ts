@@ -33,11 +33,14 @@ export function testOwnedGenerations(rig: StoreRig): void {
 
     it('move once they have ended', async () => {
       const { delivered, repeat, drawing, failed, foreign } = await fill()
+      const paid = await record(rig.store, createDelivered({ owner: 'ada', payer: 'a team' }))
       await rig.store.owned.move('ada', 'bob')
       expect(await list('ada')).toEqual([drawing.id])
-      expect(await list('bob')).toEqual(ids(delivered, repeat, failed, foreign))
+      expect(await list('bob')).toEqual(ids(delivered, repeat, failed, foreign, paid))
+      const payer = async ({ id }: { id: string }) => (await rig.store.generations.find({ id }))?.payer
+      expect([await payer(delivered), await payer(paid)]).toEqual(['bob', 'a team'])
       const shown = await rig.store.generations.listDelivered('bob', { limit: 9 })
-      expect(ids(...shown)).toEqual(ids(delivered, repeat, foreign))
+      expect(ids(...shown)).toEqual(ids(delivered, repeat, foreign, paid))
     })
 
     it('are removed by their ids, once they have ended', async () => {

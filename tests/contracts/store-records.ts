@@ -63,6 +63,7 @@ export function createFullGeneration<State extends Status = 'recorded'>(
   const isFailed = status === 'failing' || status === 'refunded'
   return createGeneration({
     model: 'gpt-image-2',
+    payer: 'a team',
     private: true,
     spec: { sources: ['picture:a', 'picture:b'], count: 2, background: 'transparent' },
     origin: {
