@@ -44,6 +44,13 @@ interface Body {
   reader?: string
 }
 
+/** How to read what was brought with an order that is held. */
+interface Readable {
+  call: string
+  brought: readonly Brought[]
+  until: number
+}
+
 export function createHeldOrders(ports: {
   records: RecordStore
   ledger: Ledger
@@ -55,14 +62,8 @@ export function createHeldOrders(ports: {
   log: Log
 }): HeldOrders {
   const { records, ledger, clock, owner, isAlive, log } = ports
-  // By account: how to read what was brought with the order that is held for it.
-  const readable = new Map<string, { call: string; brought: readonly Brought[]; until: number }>()
-
-  async function list(account: string | undefined): Promise<StoredRecord[]> {
-    if (account === undefined) return await records.listRecords(kind, undefined, clock.now())
-    const found = await records.findRecord(kind, account, clock.now())
-    return found ? [found] : []
-  }
+  // By account.
+  const readable = new Map<string, Readable>()
 
   /** Undefined when another process alone can read it, or no process any more: then it is forgotten. */
   async function findBrought({ key, version, body }: StoredRecord) {
@@ -89,12 +90,6 @@ export function createHeldOrders(ports: {
     return { order: whole, record: { ...record, version: record.version + 1 } }
   }
 
-  function keepReadable(account: string, call: string, brought: readonly Brought[], until: number): void {
-    for (const [key, kept] of readable) if (kept.until <= clock.now()) readable.delete(key)
-    if (brought.length > 0) readable.set(account, { call, brought, until })
-    else readable.delete(account)
-  }
-
   /** Answers with until when, in milliseconds since 1970. */
   async function hold(
     { brought = [], owner: account, ...order }: ImageOrder,
@@ -102,7 +97,7 @@ export function createHeldOrders(ports: {
   ): Promise<number> {
     const expiresAt = clock.now() + orderLife
     const call = `held:${order.call}`
-    keepReadable(account, call, brought, expiresAt)
+    keepReadable(readable, account, { call, brought, until: expiresAt }, clock.now())
     const held = { order: { ...order, account, call }, price } satisfies Body
     const body = { ...held, ...(brought.length > 0 && { reader: owner }) }
     await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
@@ -123,7 +118,7 @@ export function createHeldOrders(ports: {
       }
     },
     async claim(account) {
-      const claimed = await Promise.all((await list(account)).map(claim))
+      const claimed = await Promise.all((await list(ports, account)).map(claim))
       return claimed.filter((held) => held !== undefined)
     },
     async drop({ order, record }) {
@@ -131,6 +126,22 @@ export function createHeldOrders(ports: {
       await records.removeRecord(kind, record.key, record.version)
     },
   }
+}
+
+async function list(
+  { records, clock }: { records: RecordStore; clock: Clock },
+  account: string | undefined,
+): Promise<StoredRecord[]> {
+  if (account === undefined) return await records.listRecords(kind, undefined, clock.now())
+  const found = await records.findRecord(kind, account, clock.now())
+  return found ? [found] : []
+}
+
+/** Keeps it in place of what was brought with the account's last order, and nothing that is too old. */
+function keepReadable(readable: Map<string, Readable>, account: string, given: Readable, now: number): void {
+  for (const [key, kept] of readable) if (kept.until <= now) readable.delete(key)
+  if (given.brought.length > 0) readable.set(account, given)
+  else readable.delete(account)
 }
 
 const readBody = ({ body }: StoredRecord) => body as unknown as Body
