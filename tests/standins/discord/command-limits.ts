@@ -59,8 +59,7 @@ function checkName(form: Form, named: Json, path: Path): void {
   ]
   for (const [at, name] of names) {
     const holds = typeof name === 'string' && namePattern.test(name) && name === name.toLowerCase()
-    const message = 'Command name is invalid'
-    form.expect(holds, [...path, ...at], 'APPLICATION_COMMAND_INVALID_NAME', message)
+    form.expect(holds, [...path, ...at], 'APPLICATION_COMMAND_INVALID_NAME')
   }
 }
 
@@ -89,12 +88,7 @@ function checkNumbers(form: Form, value: unknown, path: Path, allowed: readonly 
 function checkOptions(form: Form, value: unknown, path: Path, depth: number): void {
   const options = form.list(path, value, 0, 25)
   const names = options.map(({ name }) => name)
-  form.expect(
-    new Set(names).size === names.length,
-    path,
-    'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS',
-    'Option names must be unique',
-  )
+  form.expect(new Set(names).size === names.length, path, 'APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS')
   let optionalBefore = false
   for (const [index, option] of options.entries()) {
     const at = [...path, index]
@@ -103,20 +97,13 @@ function checkOptions(form: Form, value: unknown, path: Path, depth: number): vo
     checkDescription(form, option, at)
     form.expect(type >= 1 && type <= 11, [...at, 'type'], 'BASE_TYPE_CHOICES', 'Not an option type.')
     if (type === optionType.subcommand || type === optionType.group) {
-      form.expect(depth < 2 - Number(type === optionType.group), at, 'NESTING', 'Nested too deep.')
+      form.expect(depth < 2 - Number(type === optionType.group), at, 'NESTING')
       checkOptions(form, option.options, [...at, 'options'], depth + 1)
       continue
     }
-    const message = 'Required options must be placed before non-required options'
-    form.expect(
-      !(option.required && optionalBefore),
-      at,
-      'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-      message,
-    )
+    form.expect(!(option.required && optionalBefore), at, 'APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID')
     optionalBefore ||= !option.required
-    form.integer([...at, 'min_length'], option.min_length, 0, 6000)
-    form.integer([...at, 'max_length'], option.max_length, 1, 6000)
+    form.integers(at, option, { min_length: [0, 6000], max_length: [1, 6000] })
     checkOptionChoices(form, option, at)
   }
 }
@@ -124,9 +111,9 @@ function checkOptions(form: Form, value: unknown, path: Path, depth: number): vo
 function checkOptionChoices(form: Form, option: Json, path: Path): void {
   if (option.choices === undefined && !option.autocomplete) return
   const type = Number(option.type)
-  form.expect(choiceTypes.includes(type), path, 'CHOICES_NOT_ALLOWED', 'This type has no choices.')
+  form.expect(choiceTypes.includes(type), path, 'CHOICES_NOT_ALLOWED')
   const both = Boolean(option.autocomplete) && Array.isArray(option.choices) && option.choices.length > 0
-  form.expect(!both, [...path, 'autocomplete'], 'AUTOCOMPLETE_WITH_CHOICES', 'Choices exclude autocomplete.')
+  form.expect(!both, [...path, 'autocomplete'], 'AUTOCOMPLETE_WITH_CHOICES')
   checkChoiceList(form, option.choices, [...path, 'choices'])
 }
 

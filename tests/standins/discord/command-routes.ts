@@ -51,12 +51,7 @@ export function commandRoutes(world: World): Route[] {
         const form = createForm()
         for (const [index, given] of list.entries()) checkCommand(form, given, [index])
         const keys = list.map(describe)
-        form.expect(
-          new Set(keys).size === keys.length,
-          [],
-          'APPLICATION_COMMANDS_DUPLICATE_NAME',
-          'Application command names must be unique',
-        )
+        form.expect(new Set(keys).size === keys.length, [], 'APPLICATION_COMMANDS_DUPLICATE_NAME')
         form.finish()
         refuseTooMany(list)
         const entryPoints = [...world.commands.values()].filter(({ type }) => type === entryPoint)

@@ -41,12 +41,11 @@ export function checkComponents(form: Form, components: readonly Json[], layout:
         !customIds.has(component.custom_id),
         [...path, 'custom_id'],
         'COMPONENT_CUSTOM_ID_DUPLICATED',
-        'Component custom id cannot be duplicated',
       )
       customIds.add(component.custom_id)
     }
     if (component.id) {
-      form.expect(!ids.has(component.id), [...path, 'id'], 'COMPONENT_ID_DUPLICATED', 'Ids must be unique')
+      form.expect(!ids.has(component.id), [...path, 'id'], 'COMPONENT_ID_DUPLICATED')
       ids.add(component.id)
     }
   }
@@ -59,15 +58,10 @@ export function checkComponents(form: Form, components: readonly Json[], layout:
 }
 
 function checkChildren(form: Form, children: unknown, path: Path, allowed: readonly number[]): void {
-  const list = form.list(path, children, 0, mostComponents)
-  for (const [index, child] of list.entries()) {
-    form.expect(
-      allowed.includes(Number(child.type)),
-      [...path, index],
-      'UNION_TYPE_CHOICES',
-      `Value of field "type" must be one of (${allowed.join(', ')}).`,
-    )
-  }
+  const message = `Value of field "type" must be one of (${allowed.join(', ')}).`
+  form.each(path, children, 0, mostComponents, (child, at) =>
+    form.expect(allowed.includes(Number(child.type)), at, 'UNION_TYPE_CHOICES', message),
+  )
 }
 
 function checkOne(form: Form, component: Json, path: Path): void {
@@ -89,8 +83,7 @@ function checkOne(form: Form, component: Json, path: Path): void {
       topLevel.filter((allowed) => allowed !== type.container),
     )
   } else if (component.type === type.mediaGallery) {
-    const items = form.list([...path, 'items'], component.items, 1, 10)
-    for (const [index, item] of items.entries()) checkMedia(form, item, 'media', [...path, 'items', index])
+    form.each([...path, 'items'], component.items, 1, 10, (item, at) => checkMedia(form, item, 'media', at))
   } else if (component.type === type.thumbnail) checkMedia(form, component, 'media', path)
   else if (component.type === type.file) {
     checkMedia(form, component, 'file', path)
@@ -103,12 +96,7 @@ function checkMedia(form: Form, holder: Json, key: 'media' | 'file', path: Path)
   const media = holder[key]
   const url = isObject(media) ? media.url : undefined
   form.text([...path, key, 'url'], url, 1, 2048)
-  form.expect(
-    isUrl(url, ['http:', 'https:', 'attachment:']),
-    [...path, key, 'url'],
-    'URL_TYPE_INVALID_URL',
-    'Not a well formed URL.',
-  )
+  form.expect(isUrl(url, ['http:', 'https:', 'attachment:']), [...path, key, 'url'], 'URL_TYPE_INVALID_URL')
   if (holder.description !== undefined && holder.description !== null) {
     form.text([...path, 'description'], holder.description, 1, 1024)
   }
@@ -119,12 +107,7 @@ function checkRow(form: Form, row: Json, path: Path): void {
   const children = form.list(at, row.components, 1, 5)
   checkChildren(form, children, at, [type.button, ...(selectTypes as number[])])
   const selects = children.filter((child) => selectTypes.includes(child.type))
-  form.expect(
-    selects.length === 0 || children.length === 1,
-    at,
-    'COMPONENT_LAYOUT_WIDTH_EXCEEDED',
-    'The specified component exceeds the maximum width',
-  )
+  form.expect(selects.length === 0 || children.length === 1, at, 'COMPONENT_LAYOUT_WIDTH_EXCEEDED')
 }
 
 /** Styles: 1–4 send an interaction, 5 opens a link, 6 a purchase. */
@@ -136,7 +119,6 @@ function checkButton(form: Form, button: Json, path: Path): void {
     Boolean(button.label || button.emoji) || style === 6,
     [...path, 'label'],
     'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED',
-    'A button needs a label or an emoji',
   )
   const wanted = style === 5 ? 'url' : style === 6 ? 'sku_id' : 'custom_id'
   for (const key of ['custom_id', 'url', 'sku_id']) {
@@ -154,15 +136,10 @@ function checkButton(form: Form, button: Json, path: Path): void {
 }
 
 function checkSelect(form: Form, select: Json, path: Path): void {
-  form.text([...path, 'custom_id'], select.custom_id, 1, 100)
-  form.text([...path, 'placeholder'], select.placeholder, 0, 150)
-  form.integer([...path, 'min_values'], select.min_values, 0, 25)
-  form.integer([...path, 'max_values'], select.max_values, 1, 25)
+  form.texts(path, select, { custom_id: [1, 100], placeholder: [0, 150] })
+  form.integers(path, select, { min_values: [0, 25], max_values: [1, 25] })
   if (select.type !== type.stringSelect) return
-  const options = form.list([...path, 'options'], select.options, 1, 25)
-  for (const [index, option] of options.entries()) {
-    form.text([...path, 'options', index, 'label'], option.label, 1, 100)
-    form.text([...path, 'options', index, 'value'], option.value, 1, 100)
-    form.text([...path, 'options', index, 'description'], option.description, 0, 100)
-  }
+  form.each([...path, 'options'], select.options, 1, 25, (option, at) =>
+    form.texts(at, option, { label: [1, 100], value: [1, 100], description: [0, 100] }),
+  )
 }

@@ -18,16 +18,13 @@ export function checkEmbeds(form: Form, value: unknown): Json[] {
 }
 
 function checkEmbed(form: Form, embed: Json, path: Path): void {
-  form.text([...path, 'title'], embed.title, 0, 256)
-  form.text([...path, 'description'], embed.description, 0, 4096)
-  form.integer([...path, 'color'], embed.color, 0, 0xffffff)
+  form.texts(path, embed, { title: [0, 256], description: [0, 4096] })
+  form.integers(path, embed, { color: [0, 0xffffff] })
   if (isObject(embed.footer)) form.text([...path, 'footer', 'text'], embed.footer.text, 1, 2048)
   if (isObject(embed.author)) form.text([...path, 'author', 'name'], embed.author.name, 1, 256)
-  const fields = form.list([...path, 'fields'], embed.fields, 0, 25)
-  for (const [index, field] of fields.entries()) {
-    form.text([...path, 'fields', index, 'name'], field.name, 1, 256)
-    form.text([...path, 'fields', index, 'value'], field.value, 1, 1024)
-  }
+  form.each([...path, 'fields'], embed.fields, 0, 25, (field, at) =>
+    form.texts(at, field, { name: [1, 256], value: [1, 1024] }),
+  )
   const urls: [Path, unknown][] = [
     [['url'], embed.url],
     ...['image', 'thumbnail'].map((key): [Path, unknown] => [[key, 'url'], (embed[key] as Json)?.url]),
@@ -37,7 +34,6 @@ function checkEmbed(form: Form, embed: Json, path: Path): void {
       url === undefined || url === null || isUrl(url, ['http:', 'https:', 'attachment:']),
       [...path, ...at],
       'URL_TYPE_INVALID_URL',
-      'Not a well formed URL.',
     )
   }
 }

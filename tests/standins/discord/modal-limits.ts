@@ -8,8 +8,7 @@ const otherInputs = [19, 21, 22, 23]
 /** Refuses a modal Discord would not show. */
 export function checkModal(data: Json): void {
   const form = createForm()
-  form.text(['custom_id'], data.custom_id, 1, 100)
-  form.text(['title'], data.title, 1, 45)
+  form.texts([], data, { custom_id: [1, 100], title: [1, 45] })
   const components = form.list(['components'], data.components, 1, 5)
   for (const [index, component] of components.entries()) {
     const path = ['components', index]
@@ -20,27 +19,16 @@ export function checkModal(data: Json): void {
     }
   }
   const customIds = [...walk(components)].map(([{ custom_id }]) => custom_id).filter(Boolean)
-  form.expect(
-    new Set(customIds).size === customIds.length,
-    ['components'],
-    'COMPONENT_CUSTOM_ID_DUPLICATED',
-    'Component custom id cannot be duplicated',
-  )
+  form.expect(new Set(customIds).size === customIds.length, ['components'], 'COMPONENT_CUSTOM_ID_DUPLICATED')
   form.finish()
 }
 
 function checkLabel(form: Form, label: Json, path: Path): void {
-  form.text([...path, 'label'], label.label, 1, 45)
-  form.text([...path, 'description'], label.description, 0, 100)
+  form.texts(path, label, { label: [1, 45], description: [0, 100] })
   const input = isObject(label.component) ? label.component : {}
   const at = [...path, 'component']
   if (input.type === type.textInput) {
-    form.expect(
-      !input.label,
-      [...at, 'label'],
-      'COMPONENT_LABEL_NOT_ALLOWED',
-      'The label component has the label',
-    )
+    form.expect(!input.label, [...at, 'label'], 'COMPONENT_LABEL_NOT_ALLOWED')
     checkTextInput(form, input, at)
   } else if (selectTypes.includes(input.type) || otherInputs.includes(Number(input.type))) {
     form.text([...at, 'custom_id'], input.custom_id, 1, 100)
@@ -49,23 +37,17 @@ function checkLabel(form: Form, label: Json, path: Path): void {
 
 /** The older form: a row with one text input that has its own label. */
 function checkRow(form: Form, row: Json, path: Path): void {
-  const inputs = form.list([...path, 'components'], row.components, 1, 1)
-  for (const [index, input] of inputs.entries()) {
-    const at = [...path, 'components', index]
+  form.each([...path, 'components'], row.components, 1, 1, (input, at) => {
     form.expect(input.type === type.textInput, at, 'UNION_TYPE_CHOICES', 'Only a text input fits here.')
-    form.text([...at, 'label'], input.label, 1, 45)
+    form.texts(at, input, { label: [1, 45] })
     checkTextInput(form, input, at)
-  }
+  })
 }
 
 function checkTextInput(form: Form, input: Json, path: Path): void {
-  if (input.value === '')
-    form.add([...path, 'value'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 4000 in length.')
-  form.text([...path, 'custom_id'], input.custom_id, 1, 100)
-  form.text([...path, 'placeholder'], input.placeholder, 0, 100)
-  form.text([...path, 'value'], input.value, 0, 4000)
-  form.integer([...path, 'min_length'], input.min_length, 0, 4000)
-  form.integer([...path, 'max_length'], input.max_length, 1, 4000)
+  const given = { ...input, value: input.value ?? 'absent' }
+  form.texts(path, given, { custom_id: [1, 100], placeholder: [0, 100], value: [1, 4000] })
+  form.integers(path, input, { min_length: [0, 4000], max_length: [1, 4000] })
   form.expect(
     [1, 2].includes(Number(input.style)),
     [...path, 'style'],
