@@ -30,15 +30,15 @@ export function createSuggest(core: Pick<Core, 'accounts' | 'history' | 'images'
   async function listWaiting(account: string, typed: string): Promise<readonly Generation[]> {
     const start = typed.trim().toLowerCase()
     const waiting = await core.images.listWaiting(account)
-    return waiting.filter(({ id, spec }) => `${id} ${spec.prompt}`.toLowerCase().includes(start))
+    return waiting.filter(({ id, asked }) => `${id} ${asked.prompt}`.toLowerCase().includes(start))
   }
 
   return async (user, typed, of = 'finished') => {
     const { id: account } = await core.accounts.requireAccount(user)
     const found = await (of === 'waiting' ? listWaiting : listFinished)(account, typed)
-    return found.map(({ id, spec }) => ({
+    return found.map(({ id, asked }) => ({
       value: id,
-      label: cutText(`${id} · ${spec.prompt}`, longestLabel),
+      label: cutText(`${id} · ${asked.prompt}`, longestLabel),
     }))
   }
 }

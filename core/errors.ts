@@ -12,6 +12,8 @@ export interface ErrorData {
   'too-many-repeats': { wait: number }
   /** There is no such picture, or none that they may see. */
   'not-found': { id: string }
+  /** None of the account's pictures waits, so that none can be cancelled. */
+  'nothing-waits': Record<never, never>
   'not-yours': { id: string }
   /** What the button carries was not made for this person by this program. */
   'press-refused': Record<never, never>

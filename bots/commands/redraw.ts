@@ -15,7 +15,7 @@ export const again = createRedraw('again', 'Draws a picture anew, at its price.'
 
 /** Another one in its likeness: it is given to the model along with its prompt. */
 export const vary = createRedraw('vary', 'Draws a variation of a picture.', (seen) => ({
-  prompt: writeVariation(seen.spec.prompt),
+  prompt: writeVariation(seen.asked.prompt),
   sources: nameResults(seen),
   fresh: true,
 }))
@@ -49,17 +49,14 @@ export async function redraw(
   const account = await core.accounts.requireAccount(call.user)
   const { id, private: hidden = false } = call.options
   const seen = await core.history.requireVisible(account.id, id)
-  const { width, height, ...spec } = seen.spec
   const isPrivate = hidden || (seen.private && !seen.shared)
   const job = await core.images.order({
-    ...spec,
-    size: `${width}x${height}`,
+    like: seen.asked,
     owner: account.id,
     call: call.id,
     origin: call.origin,
     private: isPrivate,
-    ...(spec.sources.length > 0 && { sources: await core.images.startFrom(account.id, seen) }),
-    fits: true,
+    ...(seen.asked.sources.length > 0 && { sources: await core.images.startFrom(account.id, seen) }),
     ...change(seen),
   })
   return await followJob(call, core, job, { private: isPrivate })

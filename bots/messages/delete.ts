@@ -7,12 +7,12 @@ import { cut } from './words.ts'
 const longestExcerpt = 160
 
 /** `deletion` is what deletes it. */
-export function renderDeleteQuestion({ id, spec, shared }: Generation, deletion: Press): Message {
+export function renderDeleteQuestion({ id, asked, shared }: Generation, deletion: Press): Message {
   const also = shared ? ' It is taken back from the gallery channel too.' : ''
   return {
     private: true,
     blocks: [
-      { kind: 'quote', text: cut(spec.prompt, longestExcerpt) },
+      { kind: 'quote', text: cut(asked.prompt, longestExcerpt) },
       {
         kind: 'text',
         text: ['Delete the picture ', { code: id }, ` for good?${also} Its credits do not come back.`],

@@ -4,14 +4,14 @@ import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
 import { renderNumber } from './words.ts'
 
-export function renderEditForm({ id, spec }: Generation, shown: { private: boolean }): Form {
+export function renderEditForm({ id, asked }: Generation, shown: { private: boolean }): Form {
   return {
     title: 'Edit prompt',
     ...pressPart('edited', { id, ...shown }),
     fields: [
-      { name: 'prompt', label: 'Prompt', value: spec.prompt, maxLength: longestPrompt, multiline: true },
+      { name: 'prompt', label: 'Prompt', value: asked.prompt, maxLength: longestPrompt, multiline: true },
     ],
-    submit: `Draw · ${renderNumber(findPrice(spec))}`,
+    submit: `Draw · ${renderNumber(findPrice(asked))}`,
   }
 }
 

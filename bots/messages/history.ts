@@ -20,16 +20,16 @@ export function renderHistory(
   return { private: true, blocks }
 }
 
-function renderEntry({ id, spec, price, createdAt, pictures }: Generation): Block[] {
+function renderEntry({ id, asked, price, createdAt, pictures }: Generation): Block[] {
   const cost = price === 0 ? 'free' : renderCredits(price)
-  const about = `  ${renderDate(createdAt)} · ${renderSize(spec)} · ${spec.quality} · ${cost} · `
+  const about = `  ${renderDate(createdAt)} · ${renderSize(asked.size)} · ${asked.quality} · ${cost} · `
   const links = pictures.flatMap(({ url }, index) => [
     ...(index > 0 ? [' '] : []),
     { link: url, label: pictures.length > 1 ? `picture ${index + 1}` : 'picture' },
   ])
   return [
     { kind: 'text', text: [{ bold: id }, about, ...links] },
-    { kind: 'quote', text: cut(spec.prompt, longestExcerpt) },
+    { kind: 'quote', text: cut(asked.prompt, longestExcerpt) },
     { kind: 'buttons', buttons: [{ label: 'Show', ...press('show', { id }) }] },
   ]
 }

@@ -20,9 +20,9 @@ export interface Shown {
 
 /** The message delivers a generation that nobody has been shown yet. */
 export function renderPicture(generation: Generation, shown: Shown): Message {
-  const { id, spec, status } = generation
+  const { id, asked, status } = generation
   const blocks: Block[] = [
-    { kind: 'quote', text: spec.prompt },
+    { kind: 'quote', text: asked.prompt },
     { kind: 'pictures', pictures: listPictures(generation) },
     { kind: 'facts', facts: listFacts(generation, shown.balance) },
     { kind: 'buttons', buttons: listButtons(generation, shown) },
@@ -36,35 +36,35 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
 }
 
 /** The pictures with their alternative text: the prompt, numbered where there are several. */
-function listPictures({ spec, pictures }: Generation): ShownPicture[] {
+function listPictures({ asked, pictures }: Generation): ShownPicture[] {
   return pictures.map(({ key, url, width, height }, index) => {
-    const alt = pictures.length > 1 ? `${index + 1} of ${pictures.length}: ${spec.prompt}` : spec.prompt
+    const alt = pictures.length > 1 ? `${index + 1} of ${pictures.length}: ${asked.prompt}` : asked.prompt
     return { key, url, width, height, alt: cut(alt, longestAlt) }
   })
 }
 
-function listFacts({ id, spec, price, repeatOf }: Generation, balance: number | undefined) {
+function listFacts({ id, asked, price, repeatOf }: Generation, balance: number | undefined) {
   const cost = repeatOf === undefined ? renderCredits(price) : 'free, you have made it before'
   return [
     { label: 'price', value: cost },
     ...(balance === undefined ? [] : [{ label: 'balance', value: renderNumber(balance) }]),
-    { label: 'size', value: renderSize(spec) },
-    { label: 'quality', value: spec.quality },
+    { label: 'size', value: renderSize(asked.size) },
+    { label: 'quality', value: asked.quality },
     { label: 'id', value: id },
   ]
 }
 
 /** What can be done with a finished picture; a button that costs shows its price. */
-function listButtons({ id, spec, shared }: Generation, shown: Shown): Button[] {
-  const price = renderNumber(findPrice(spec))
-  const best = renderNumber(findPrice({ ...spec, quality: 'premium' }))
+function listButtons({ id, asked, shared }: Generation, shown: Shown): Button[] {
+  const price = renderNumber(findPrice(asked))
+  const best = renderNumber(findPrice({ ...asked, quality: 'premium' }))
   const target = { id, private: shown.private }
   const isShared = shown.shared ?? shared !== undefined
   return [
     { label: `Again · ${price}`, ...press('again', target) },
     { label: 'Edit prompt', ...press('edit', target) },
     { label: `Vary · ${price}`, ...press('vary', target) },
-    ...(spec.quality === 'premium' ? [] : [{ label: `Upgrade · ${best}`, ...press('upgrade', target) }]),
+    ...(asked.quality === 'premium' ? [] : [{ label: `Upgrade · ${best}`, ...press('upgrade', target) }]),
     ...(isShared || shown.inTeam ? [renderShareButton(id, isShared)] : []),
     { label: 'Delete', ...press('delete', { id }), style: 'danger' },
   ]

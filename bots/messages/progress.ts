@@ -6,7 +6,7 @@ import { renderNumber } from './words.ts'
 
 /** `since` is when drawing began, once it has. */
 export function renderProgress(generation: Generation, progress: Progress, since?: number): Message {
-  const { id, spec } = generation
+  const { id, asked } = generation
   const blocks: Block[] = [{ kind: 'text', text: describe(progress, since) }]
   if (progress.stage === 'preview') {
     blocks.push({ kind: 'preview', picture: progress.picture, alt: 'The unfinished picture' })
@@ -14,7 +14,7 @@ export function renderProgress(generation: Generation, progress: Progress, since
   if (progress.stage === 'waiting') {
     blocks.push({ kind: 'buttons', buttons: [{ label: 'Cancel', ...press('cancel', { id }) }] })
   }
-  return { private: generation.private, blocks: [{ kind: 'quote', text: spec.prompt }, ...blocks] }
+  return { private: generation.private, blocks: [{ kind: 'quote', text: asked.prompt }, ...blocks] }
 }
 
 function describe(progress: Progress, since: number | undefined): Text {

@@ -28,10 +28,8 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'too-many-repeats': ({ wait }) => [
     `You’ve had many of your pictures again in a minute. They stay free: try again in ${renderSeconds(wait)}.`,
   ],
-  'not-found': ({ id }) =>
-    id === ''
-      ? ['None of your pictures is waiting.']
-      : ['You have no picture with the id ', quoteTyped(id), '.'],
+  'not-found': ({ id }) => ['You have no picture with the id ', quoteTyped(id), '.'],
+  'nothing-waits': () => ['None of your pictures is waiting.'],
   'not-yours': ({ id }) => ['Only its author may do that with the picture ', { code: id }, '.'],
   'press-refused': () => [
     'This button isn’t yours to press, or it no longer works. Ask again to get a new one.',
@@ -128,10 +126,10 @@ export function renderRefusal(error: CoreError): Message {
 
 /** The end of a generation that failed: its credits are back. */
 export function renderFailure(generation: Generation): Message {
-  const { spec, price, failure } = generation
+  const { asked, price, failure } = generation
   const { code, data } = failure ?? { code: 'interrupted' as const, data: {} }
   const back = price === 0 || code === 'insufficient-credits' ? nothingCharged : creditsBack(price)
-  const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: spec.prompt }]
+  const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: asked.prompt }]
   const { blocks } = say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
   const about = { generation: generation.id, failure: code }
   if (code !== 'moderation-blocked') return { private: true, blocks, about }

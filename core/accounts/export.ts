@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
+import { renderSpec } from '#core/images/asked.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import { listSourceKeys, nameResults } from '#core/images/sources/source-names.ts'
@@ -128,10 +129,10 @@ async function* listGenerations({ records, owned, clock }: ExportPorts, account:
   const brought = await records.listRecords('source', account, clock.now())
   const own = new Set(brought.map(({ key }) => key))
   for await (const generation of readAll(owned, account)) {
-    const { owner, payer, spec, ...rest } = generation
-    const isOwn = listSourceKeys(spec).every((key) => own.has(key))
-    const told = isOwn ? spec : { ...spec, sources: nameResults(generation) }
-    yield { ...rest, account: owner, ...(payer !== owner && { payer }), spec: told }
+    const { owner, payer, asked, ...rest } = generation
+    const isOwn = listSourceKeys(asked).every((key) => own.has(key))
+    const spec = renderSpec(isOwn ? asked : { ...asked, sources: nameResults(generation) })
+    yield { ...rest, account: owner, ...(payer !== owner && { payer }), spec }
   }
 }
 

@@ -6,7 +6,7 @@ export type Creation =
   | { outcome: 'created'; generation: Generation }
   /** The same call was recorded before. */
   | { outcome: 'same-call'; generation: Generation }
-  /** The same owner has an unfinished generation of the same model and spec. */
+  /** The same owner has an unfinished generation of the same model and the same asked for. */
   | { outcome: 'same-spec'; generation: Generation }
   /** All of the owner's slots are taken. */
   | { outcome: 'full' }
@@ -17,9 +17,10 @@ type Fields = Omit<Generation, keyof StateFields> & StateFields
 export type Amendment = { status?: never } & Amended
 
 type Amended = {
-  [Field in Exclude<keyof Fields, 'id' | 'owner' | 'payer' | 'call' | 'createdAt' | 'slot' | 'status'>]?:
-    | Fields[Field]
-    | undefined
+  [Field in Exclude<
+    keyof Fields,
+    'id' | 'owner' | 'payer' | 'call' | 'asked' | 'createdAt' | 'slot' | 'status'
+  >]?: Fields[Field] | undefined
 }
 
 /** From which statuses each may be reached, and what must be said of it. */

@@ -1,24 +1,7 @@
 /** A generation: one request for pictures from the moment it is accepted to its end. */
 import type { Origin, Post } from '#core/chat.ts'
 import type { FailureCode } from '#core/errors.ts'
-
-export type Quality = 'draft' | 'standard' | 'premium'
-export type Background = 'auto' | 'opaque' | 'transparent'
-
-/** What is asked of the image model; equal specs of one account are the same picture. */
-export interface ImageSpec {
-  /** As typed, 1 to 32,000 characters. */
-  prompt: string
-  /** Pixels. */
-  width: number
-  height: number
-  quality: Quality
-  /** 1 to 4 pictures. */
-  count: number
-  background: Background
-  /** What it is drawn from, as `source-names.ts` reads it; empty when drawing from words alone. */
-  sources: readonly string[]
-}
+import type { Asked } from './asked.ts'
 
 /** One hosted picture. */
 export interface Picture {
@@ -79,10 +62,10 @@ interface Common {
   payer: string
   /** The platform's own id of the event that asked for it: one call, one generation. */
   call: string
-  spec: ImageSpec
+  asked: Asked
   /** The image model's id at the time. */
   model: string
-  /** Digest of model and spec: equal for the same prompt and options. */
+  /** Digest of the model and what was asked for. */
   cacheKey: string
   /** Whole credits; 0 for a repeat. */
   price: number

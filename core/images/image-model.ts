@@ -1,10 +1,27 @@
 /** The port through which pictures are drawn. */
-import type { ImageSpec, Usage } from './generation.ts'
+import type { Background, Quality } from './asked.ts'
+import type { Usage } from './generation.ts'
 import type { ModelAbilities } from './model-abilities.ts'
+import type { Size } from './sizes.ts'
+
+/** What is sent to the model. */
+export interface DrawRequest {
+  /** With what the tool adds to the words of the person. */
+  prompt: string
+  /** One that the model takes. */
+  size: Size
+  quality: Quality
+  /** 1 to 4 pictures. */
+  count: number
+  background: Background
+  /** The bytes of the pictures that it is drawn from. */
+  sources: readonly Uint8Array<ArrayBuffer>[]
+  output: 'png'
+}
 
 /** What the model drew. */
 export interface Drawing {
-  /** As many as the spec's `count`, encoded as PNG or JPEG. */
+  /** As many as the request's `count`, encoded as PNG or JPEG. */
   pictures: readonly Uint8Array<ArrayBuffer>[]
   usage?: Usage
 }
@@ -18,8 +35,6 @@ export interface DrawOptions {
   turn?: () => Promise<void>
   /** An opaque, stable digest of the account, for the vendor's abuse checks. */
   safetyIdentifier: string
-  /** The bytes of the pictures named by the spec's `sources`, in their order. */
-  sources: readonly Uint8Array<ArrayBuffer>[]
   /** Called with an unfinished picture, encoded, if the model shows any. */
   onPartial?: (picture: Uint8Array<ArrayBuffer>) => void
 }
@@ -31,7 +46,7 @@ export interface ImageModel {
   /** What it takes; absent for one that takes everything, or of which that is not known. */
   readonly abilities?: ModelAbilities
   /** At most one purchase, whatever happens. */
-  draw(spec: ImageSpec, options: DrawOptions): Promise<Drawing>
+  draw(request: DrawRequest, options: DrawOptions): Promise<Drawing>
   /** The day the vendor will shut this model down (YYYY-MM-DD), if it has said so; undefined on any trouble. */
   findShutdownDate?(): Promise<string | undefined>
 }

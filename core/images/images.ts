@@ -18,7 +18,7 @@ export interface Images extends Pick<Deliveries, 'markDelivered'> {
   cancel(account: string, id: string): Promise<Generation>
   /** The account's own that wait and can be cancelled, newest first. */
   listWaiting(account: string): Promise<Generation[]>
-  /** Cancels the account's newest waiting one; rejects with `not-found` when none waits. */
+  /** Cancels the account's newest waiting one; rejects with `nothing-waits`. */
   cancelNewest(account: string): Promise<Generation>
 }
 
@@ -51,7 +51,7 @@ export function createImages(
         const cancelled = await worker.cancel(generation)
         if (cancelled) return cancelled
       }
-      throw new CoreError('not-found', { id: '' })
+      throw new CoreError('nothing-waits', {})
     },
     markDelivered: deliveries.markDelivered,
   }

@@ -2,8 +2,8 @@
  * What each known image model takes, in one table. Sources: OpenAI's API reference for `background` and `size` (as typed in
  * openai 7.57), and developers.openai.com/api/docs/deprecations for the days on which models are shut down.
  */
-import type { Background } from './generation.ts'
-import { backgrounds } from './ordering/read-spec.ts'
+import type { Background } from './asked.ts'
+import { backgrounds } from './ordering/read-asked.ts'
 
 export interface ModelAbilities {
   /** `any` that keeps the rules for sizes, or the `standard` three. */

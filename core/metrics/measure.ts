@@ -36,7 +36,7 @@ export function measurePorts<Ports extends Measured>(ports: Ports, metrics: Metr
     store: measureStore(store, metrics),
     model: {
       ...model,
-      draw: (spec, options) => time('model', () => model.draw(spec, options)),
+      draw: (request, options) => time('model', () => model.draw(request, options)),
     },
     host: {
       ...host,

@@ -1,9 +1,10 @@
 /** Reads and renders stored generations, at the edge of the store: from there on a status tells what a generation has. */
+import { readSpec, renderSpec, type Spec } from '#core/images/asked.ts'
 import type { Failure, Generation, StateFields, States, Status } from '#core/images/generation.ts'
 
 /** As any program may have stored it: its owner as `account`, and its payer where that is another. */
-export type StoredGeneration = Omit<Generation, keyof StateFields | 'owner' | 'payer'> &
-  Partial<StateFields> & { account: string; payer?: string }
+export type StoredGeneration = Omit<Generation, keyof StateFields | 'owner' | 'payer' | 'asked'> &
+  Partial<StateFields> & { account: string; payer?: string; spec: Spec }
 
 type Required<State> = {
   [Field in keyof State as undefined extends State[Field] ? never : Field]: State[Field]
@@ -22,12 +23,12 @@ const defaults: { readonly [State in Status]: (createdAt: number) => Required<St
 }
 
 /** Keeps whatever else the record has. */
-export function readGeneration({ account, payer = account, ...stored }: StoredGeneration): Generation {
-  const asked = { ...defaults[stored.status](stored.createdAt), ...stored }
-  return { ...asked, owner: account, payer } as Generation
+export function readGeneration({ account, payer = account, spec, ...stored }: StoredGeneration): Generation {
+  const whole = { ...defaults[stored.status](stored.createdAt), ...stored }
+  return { ...whole, owner: account, payer, asked: readSpec(spec) } as Generation
 }
 
 /** What `readGeneration` reads. */
-export function renderGeneration({ owner, payer, ...generation }: Generation): StoredGeneration {
-  return { ...generation, account: owner, ...(payer !== owner && { payer }) }
+export function renderGeneration({ owner, payer, asked, ...generation }: Generation): StoredGeneration {
+  return { ...generation, account: owner, ...(payer !== owner && { payer }), spec: renderSpec(asked) }
 }

@@ -8,10 +8,10 @@ const redFox: Omit<Generation, keyof StateFields | 'status'> = {
   owner: 'account-1',
   payer: 'account-1',
   call: 'terminal:1',
-  spec: {
+  asked: {
+    tool: 'imagine',
     prompt: 'a red fox',
-    width: 1536,
-    height: 1024,
+    size: { width: 1536, height: 1024 },
     quality: 'standard',
     count: 1,
     background: 'auto',

@@ -124,13 +124,7 @@ describe('a command', () => {
 
   it('again orders the same, fresh', async () => {
     const { orders } = await run('again', { id: 'fox0000001' })
-    expect(orders[0]).toMatchObject({
-      prompt: 'a red fox',
-      size: '1536x1024',
-      quality: 'standard',
-      fresh: true,
-      private: false,
-    })
+    expect(orders[0]).toMatchObject({ like: fox.asked, fresh: true, private: false })
   })
 
   it('again of a private picture is private, whichever way it is asked', async () => {

@@ -9,6 +9,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'too-many-running': { limit: 8 },
   'too-many-repeats': { wait: 40_000 },
   'not-found': { id: 'abc' },
+  'nothing-waits': {},
   'not-yours': { id: 'abc' },
   'press-refused': {},
   'not-admin': {},

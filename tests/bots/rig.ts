@@ -122,7 +122,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
   const model: ImageModel = {
     id: 'quick',
     async draw(...asked) {
-      const [{ prompt, quality }, { sources }] = asked
+      const [{ prompt, quality, sources }] = asked
       drawn.push({ prompt, quality, sources: sources.length })
       drawnFrom.push(sources.map((source) => new TextDecoder().decode(source)))
       await rig.gate

@@ -1,6 +1,7 @@
 /** Records for the store's tests: whole ones, of which a test says only what matters to it. */
 import type { Entry } from '#core/credits/ledger-store.ts'
-import { endStatuses, type Generation, type ImageSpec, type Status } from '#core/images/generation.ts'
+import { type Asked, renderSpec } from '#core/images/asked.ts'
+import { endStatuses, type Generation, type Status } from '#core/images/generation.ts'
 import type { Creation } from '#core/images/generation-store.ts'
 import { readGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import type { Store } from '#core/store/store.ts'
@@ -13,14 +14,14 @@ export type Parts<State extends Status = Status> = Partial<
   owner?: string
   status?: State
   prompt?: string
-  spec?: Partial<ImageSpec>
+  asked?: Partial<Asked>
 }
 
 /** An accepted generation, of a spec of its own; in another status, with what that requires. */
 export function createGeneration<State extends Status = 'recorded'>({
   owner = 'ada',
   prompt,
-  spec,
+  asked,
   ...parts
 }: Parts<State> = {}): Generation<State> {
   made += 1
@@ -28,16 +29,16 @@ export function createGeneration<State extends Status = 'recorded'>({
     id: `gen${made}`,
     account: owner,
     call: `call:${made}`,
-    spec: {
+    spec: renderSpec({
+      tool: 'imagine',
       prompt: prompt ?? 'a red fox',
-      width: 1024,
-      height: 1024,
+      size: { width: 1024, height: 1024 },
       quality: 'standard',
       count: 1,
       background: 'auto',
       sources: [],
-      ...spec,
-    },
+      ...asked,
+    }),
     model: 'placeholder',
     cacheKey: `spec:${made}`,
     price: 10,
@@ -65,7 +66,7 @@ export function createFullGeneration<State extends Status = 'recorded'>(
     model: 'gpt-image-2',
     payer: 'a team',
     private: true,
-    spec: { sources: ['picture:a', 'picture:b'], count: 2, background: 'transparent' },
+    asked: { sources: ['picture:a', 'picture:b'], count: 2, background: 'transparent' },
     origin: {
       platform: 'slack',
       team: 'T1',

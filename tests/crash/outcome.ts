@@ -77,7 +77,7 @@ function findLeftBytes({ disks, lastDisk }: World): string[] {
 /** What somebody brought is kept for a generation of theirs, or is about to be looked at. */
 function findUselessSources({ generations, records }: Books): string[] {
   const used = new Set(
-    generations.flatMap(({ owner: account, spec }) => spec.sources.map((key) => `${account} ${key}`)),
+    generations.flatMap(({ owner: account, asked }) => asked.sources.map((key) => `${account} ${key}`)),
   )
   const watched = new Set(records.filter(({ kind }) => kind === 'source-check').map(({ key }) => key))
   return records

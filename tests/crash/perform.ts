@@ -9,10 +9,8 @@ import type { Process, World } from './world.ts'
 
 const nameTeam = (number: number) => ({ platform: 'terminal', id: `team-${number}` }) as const
 
-type Wanted = Pick<
-  Parameters<Core['images']['order']>[0],
-  'prompt' | 'fresh' | 'count' | 'quality' | 'brought'
->
+type Order = Parameters<Core['images']['order']>[0]
+type Wanted = { prompt: string } & Pick<Order, 'fresh' | 'count' | 'quality' | 'brought'>
 
 const pick = ({ prompt, fresh, count }: Wanted): Wanted => ({ prompt, fresh, count }) as Wanted
 const splurge: Wanted = { prompt: 'palace', quality: 'premium', count: 4, fresh: true }
@@ -70,7 +68,7 @@ const performers: Performers<ActionKind> = {
     const { account, newest } = await findNewest(core, who)
     if (!newest) return
     for (const key of newest.pictureKeys) world.unwanted.add(key)
-    for (const key of (refused && newest.spec.sources) || []) world.reluctant.add(key)
+    for (const key of (refused && newest.asked.sources) || []) world.reluctant.add(key)
     await core.sharing.remove(account, newest.id, chat.retract)
   },
   leave: ({ team }, { core }) => core.teams.removeTeam(nameTeam(team)),

@@ -91,7 +91,7 @@ export function createWitness(): Witness {
         async change(id, guard, asked) {
           const changed = await store.generations.change(id, guard, asked)
           if (changed && asked.status === 'drawing') {
-            drawings.push({ id, account: changed.owner, prompt: changed.spec.prompt })
+            drawings.push({ id, account: changed.owner, prompt: changed.asked.prompt })
           }
           return changed
         },

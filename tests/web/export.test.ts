@@ -31,7 +31,7 @@ describe('the export', () => {
     const rig = await createRig()
     const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
     await draw(rig, account, 'fail')
-    const [source] = (await draw(rig, account, 'with a hat', 1, png)).spec.sources
+    const [source] = (await draw(rig, account, 'with a hat', 1, png)).asked.sources
     const { folder, read } = await unpack(browser)
     expect(read('account.json')).toMatchObject({ id: account.id, email: 'ada@example.org' })
     expect(read('identities.json')).toMatchObject([{ name: 'Ada Canaryname', platform: 'discord' }])

@@ -63,14 +63,17 @@ function renderPath(path: string, { search, cursor }: GalleryPlace, done = ''): 
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-function renderGeneration({ id, spec, pictures, price, createdAt }: Generation, place: GalleryPlace): Markup {
+function renderGeneration(
+  { id, asked, pictures, price, createdAt }: Generation,
+  place: GalleryPlace,
+): Markup {
   return html`<li class="card">
-    ${renderAll(pictures, spec.prompt)}
-    <p class="prompt">${shorten(spec.prompt, 300)}</p>
+    ${renderAll(pictures, asked.prompt)}
+    <p class="prompt">${shorten(asked.prompt, 300)}</p>
     <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : renderCredits(price)} · <code>${id}</code></p>
     <div class="actions">
-      ${renderDownloads(id, pictures.length, shorten(spec.prompt, 60))}
-      <a href="${renderPath(`/account/pictures/${id}/delete`, place)}">Delete<span class="unseen"> ${shorten(spec.prompt, 60)}</span></a>
+      ${renderDownloads(id, pictures.length, shorten(asked.prompt, 60))}
+      <a href="${renderPath(`/account/pictures/${id}/delete`, place)}">Delete<span class="unseen"> ${shorten(asked.prompt, 60)}</span></a>
     </div>
   </li>`
 }
@@ -100,14 +103,17 @@ function renderPicture({ url, width, height }: Picture, prompt: string): Markup 
 }
 
 /** It leads back to where it was asked for. */
-export function renderDeletePicture({ id, spec, pictures, shared }: Generation, place: GalleryPlace): Markup {
+export function renderDeletePicture(
+  { id, asked, pictures, shared }: Generation,
+  place: GalleryPlace,
+): Markup {
   return renderAccountPage(
     '/account/pictures',
     'Delete a picture',
     html`<section class="narrow">
       <h1>Delete ${pictures.length > 1 ? 'these pictures' : 'this picture'}?</h1>
-      ${renderAll(pictures, spec.prompt)}
-      <p class="prompt">${shorten(spec.prompt, 300)}</p>
+      ${renderAll(pictures, asked.prompt)}
+      <p class="prompt">${shorten(asked.prompt, 300)}</p>
       <p>This deletes it from our servers and your history. It can’t be undone.${shared ? ' Where you shared it, it will no longer show.' : ''}</p>
       <form method="post" action="/account/pictures/${id}/delete" class="actions">
         <input type="hidden" name="search" value="${place.search}">

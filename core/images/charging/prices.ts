@@ -1,5 +1,5 @@
 /** What pictures cost, in whole credits. */
-import type { Quality } from '#core/images/generation.ts'
+import type { Quality } from '#core/images/asked.ts'
 
 /** Credits for one picture of each quality. */
 export const pricePerPicture: Readonly<Record<Quality, number>> = { draft: 1, standard: 10, premium: 30 }
@@ -7,6 +7,6 @@ export const pricePerPicture: Readonly<Record<Quality, number>> = { draft: 1, st
 export const qualities = Object.keys(pricePerPicture) as readonly Quality[]
 
 /** The price of a whole request. */
-export function findPrice(spec: { quality: Quality; count: number }): number {
-  return pricePerPicture[spec.quality] * spec.count
+export function findPrice({ quality, count }: { quality: Quality; count: number }): number {
+  return pricePerPicture[quality] * count
 }

@@ -4,9 +4,10 @@ import { createHash } from 'node:crypto'
 import { CoreError, hasCode } from '#core/errors.ts'
 import { giveBack } from '#core/images/charging/charging.ts'
 import type { Generation } from '#core/images/generation.ts'
-import type { Drawing, DrawOptions, ImageModel } from '#core/images/image-model.ts'
+import type { Drawing, DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
 import type { Turn } from '#core/images/rate/vendor-rate.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
+import { tools } from '#core/images/tools.ts'
 import { endBy } from './end-by.ts'
 import { type EndingPorts, fail } from './ending.ts'
 import { createLease, letGo } from './holding.ts'
@@ -103,13 +104,12 @@ async function buy(
   const read = await sources.read(drawing)
   await turn()
   await hosting.ready(signal)
-  return await model.draw(drawing.spec, {
+  return await model.draw(writeRequest(drawing, read), {
     generation: drawing.id,
     signal,
     turn,
     onPartial,
     safetyIdentifier: createHash('sha256').update(drawing.owner).digest('hex'),
-    sources: read,
   } satisfies DrawOptions)
 }
 
@@ -120,4 +120,11 @@ async function buy(
 async function settleLateCharge(ports: DrawingPorts, { id }: Generation): Promise<undefined> {
   const found = await ports.generations.find({ id })
   if (found && (found.status === 'failing' || found.status === 'refunded')) await giveBack(ports, found)
+}
+
+/** What was asked for, as it is sent to the model. */
+function writeRequest({ asked }: Generation, sources: DrawRequest['sources']): DrawRequest {
+  const { tool, prompt, size, quality, count, background } = asked
+  const { instruct, output } = tools[tool]
+  return { prompt: instruct(prompt), size, quality, count, background, sources, output }
 }

@@ -1,7 +1,7 @@
 /** What OpenAI's failures mean to whoever asked for a picture. */
 import OpenAI from 'openai'
 import { CoreError, type ErrorData } from '#core/errors.ts'
-import type { ImageSpec } from '#core/images/generation.ts'
+import type { DrawRequest } from '#core/images/image-model.ts'
 
 type APIError = InstanceType<typeof OpenAI.APIError>
 
@@ -24,7 +24,7 @@ const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])
  * The `CoreError` for whatever the SDK threw, kept as its `cause`. Branches on the code first: an error in the
  * middle of a stream is a plain `APIError` without a status.
  */
-export function translateOpenAIError(error: unknown, now: number, spec: ImageSpec): CoreError {
+export function translateOpenAIError(error: unknown, now: number, request: DrawRequest): CoreError {
   if (error instanceof CoreError) return error
   const cause = { cause: error }
   if (!(error instanceof OpenAI.APIError)) return new CoreError('vendor-down', {}, cause)
@@ -40,7 +40,7 @@ export function translateOpenAIError(error: unknown, now: number, spec: ImageSpe
   }
   const refused = error.status === 400 || error.status === 413 || error.status === 422
   if (!refused || refusesModel(error)) return new CoreError('vendor-down', {}, cause)
-  return new CoreError('vendor-refused', findRefused(error, spec), cause)
+  return new CoreError('vendor-refused', findRefused(error, request), cause)
 }
 
 /** Whether the model itself is what the vendor will not have: a retired one is refused with 404, 400 or 403. */
@@ -61,20 +61,20 @@ const pictureSentence =
   /\b(?:invalid|unsupported|corrupted|parse|decode|read) (?:your |the |an |input ){0,2}image\b/i
 
 /** The person's option that is refused, by the vendor's name for it: `image[]` and `image[0]` are pictures. */
-function findRefused({ code, param, message }: APIError, spec: ImageSpec): ErrorData['vendor-refused'] {
+function findRefused({ code, param, message }: APIError, request: DrawRequest): ErrorData['vendor-refused'] {
   const name = /^\w+/.exec(param ?? '')?.[0] ?? ''
-  const isSpokenOf = !param && spec.sources.length > 0 && pictureSentence.test(message.slice(0, 2_000))
+  const isSpokenOf = !param && request.sources.length > 0 && pictureSentence.test(message.slice(0, 2_000))
   if (pictureNames.includes(name) || pictureCode.test(code ?? '') || isSpokenOf) return { option: 'image' }
   switch (name) {
     case 'prompt':
       return { option: 'prompt' }
     case 'n':
-      return { option: 'count', value: String(spec.count) }
+      return { option: 'count', value: String(request.count) }
     case 'size':
-      return { option: 'size', value: `${spec.width}x${spec.height}` }
+      return { option: 'size', value: `${request.size.width}x${request.size.height}` }
     case 'quality':
     case 'background':
-      return { option: name, value: spec[name] }
+      return { option: name, value: request[name] }
     default:
       return {}
   }

@@ -2,8 +2,7 @@
 import OpenAI from 'openai'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import type { ImageSpec } from '#core/images/generation.ts'
-import type { Drawing, DrawOptions, ImageModel } from '#core/images/image-model.ts'
+import type { Drawing, DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
 import { findAbilities } from '#core/images/model-abilities.ts'
 import type { Log } from '#core/log.ts'
 import { boughtNothing, describeOpenAIError, refusesModel, translateOpenAIError } from './errors.ts'
@@ -35,17 +34,17 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
   const { apiKey, baseUrl = 'https://api.openai.com/v1', model, clock, log, limit = 180_000 } = settings
   const client = new OpenAI({ apiKey, baseURL: baseUrl, maxRetries: 0, logLevel: 'off' })
 
-  async function draw(spec: ImageSpec, options: DrawOptions): Promise<Drawing> {
+  async function draw(request: DrawRequest, options: DrawOptions): Promise<Drawing> {
     const deadline = clock.now() + limit
     const timer = AbortSignal.timeout(limit)
     const signal = AbortSignal.any([options.signal, timer])
     for (let attempt = 1; ; attempt++) {
       try {
-        return await requestPictures(client, model, spec, { ...options, signal })
+        return await requestPictures(client, model, request, { ...options, signal })
       } catch (error) {
         options.signal.throwIfAborted()
         if (timer.aborted) throw new CoreError('vendor-timeout', { after: limit }, { cause: error })
-        const failure = translateOpenAIError(error, clock.now(), spec)
+        const failure = translateOpenAIError(error, clock.now(), request)
         report(failure, error, attempt, options.generation)
         const wait = findWait(failure, attempt)
         if (attempt === tries || !boughtNothing(error) || clock.now() + wait >= deadline) throw failure

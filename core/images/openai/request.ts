@@ -1,8 +1,7 @@
 /** One request for pictures to OpenAI and the reading of its answer; asks once, and never again by itself. */
 import type OpenAI from 'openai'
 import { CoreError } from '#core/errors.ts'
-import type { ImageSpec } from '#core/images/generation.ts'
-import type { Drawing, DrawOptions } from '#core/images/image-model.ts'
+import type { Drawing, DrawOptions, DrawRequest } from '#core/images/image-model.ts'
 import { findPictureMime } from '#core/images/picture-mime.ts'
 import { readDrawing } from './answer.ts'
 
@@ -17,29 +16,29 @@ const partials = { draft: 0, standard: 1, premium: 2 } as const
 export async function requestPictures(
   client: OpenAI,
   model: string,
-  spec: ImageSpec,
+  wanted: DrawRequest,
   options: DrawOptions,
 ): Promise<Drawing> {
   const body = {
     model,
-    prompt: spec.prompt.toWellFormed(),
-    n: spec.count,
-    size: `${spec.width}x${spec.height}`,
-    quality: qualities[spec.quality],
-    background: spec.background,
-    output_format: 'png',
+    prompt: wanted.prompt.toWellFormed(),
+    n: wanted.count,
+    size: `${wanted.size.width}x${wanted.size.height}`,
+    quality: qualities[wanted.quality],
+    background: wanted.background,
+    output_format: wanted.output,
     safety_identifier: options.safetyIdentifier,
   } as const
   const { signal, onPartial } = options
-  const image = options.sources.map(toFile)
-  const partial_images = spec.count === 1 ? partials[spec.quality] : 0
+  const image = wanted.sources.map(toFile)
+  const partial_images = wanted.count === 1 ? partials[wanted.quality] : 0
   const asked = { ...body, ...(partial_images > 0 && { stream: true as const, partial_images }) }
   const request =
     image.length > 0
       ? client.images.edit({ ...asked, image }, { signal })
       : client.images.generate({ ...asked, moderation: 'auto' }, { signal })
-  const wanted = { count: spec.count, ...(onPartial && { onPartial }) }
-  return await readDrawing(await request.asResponse(), wanted)
+  const reading = { count: wanted.count, ...(onPartial && { onPartial }) }
+  return await readDrawing(await request.asResponse(), reading)
 }
 
 function toFile(bytes: Uint8Array<ArrayBuffer>, at: number): File {

@@ -36,8 +36,7 @@ const claimLife = 30_000
 const kind = 'held'
 
 interface Body {
-  /** Its owner is kept as `account`. */
-  order: Omit<ImageOrder, 'brought' | 'owner'> & { account: string }
+  order: ImageOrder
   price: number
   claimedUntil?: number
   /** The process that can still read what was brought with it: nothing of that is kept before it is paid for. */
@@ -67,7 +66,7 @@ export function createHeldOrders(ports: {
 
   /** Undefined when another process alone can read it, or no process any more: then it is forgotten. */
   async function findBrought({ key, version, body }: StoredRecord) {
-    const { order, reader } = body as unknown as Body
+    const { order, reader } = readBody(body)
     if (reader === undefined) return []
     const known = readable.get(key)
     if (known?.call === order.call) return known.brought
@@ -76,30 +75,25 @@ export function createHeldOrders(ports: {
   }
 
   async function claim(record: StoredRecord): Promise<HeldOrder | undefined> {
-    const { order: kept, price, claimedUntil = 0, reader } = readBody(record)
-    const { account, ...asked } = kept
-    const order = { ...asked, owner: account }
+    const { order, price, claimedUntil = 0 } = readBody(record.body)
     if (claimedUntil > clock.now() || (await ledger.findBalance(walletOf(payerOf(order)))) < price)
       return undefined
     const brought = await findBrought(record)
     if (!brought) return undefined
-    const claimed = { order: kept, price, claimedUntil: clock.now() + claimLife } satisfies Body
-    const body = { ...claimed, ...(reader !== undefined && { reader }) }
+    const body = { ...record.body, claimedUntil: clock.now() + claimLife }
     if (!(await records.replaceRecord({ ...record, body }))) return undefined
     const whole = brought.length > 0 ? { ...order, brought } : order
     return { order: whole, record: { ...record, version: record.version + 1 } }
   }
 
   /** Answers with until when, in milliseconds since 1970. */
-  async function hold(
-    { brought = [], owner: account, ...order }: ImageOrder,
-    price: number,
-  ): Promise<number> {
+  async function hold({ brought = [], ...order }: ImageOrder, price: number): Promise<number> {
     const expiresAt = clock.now() + orderLife
+    const account = order.owner
     const call = `held:${order.call}`
     keepReadable(readable, account, { call, brought, until: expiresAt }, clock.now())
-    const held = { order: { ...order, account, call }, price } satisfies Body
-    const body = { ...held, ...(brought.length > 0 && { reader: owner }) }
+    const reader = brought.length > 0 && { reader: owner }
+    const body = renderBody({ order: { ...order, call }, price, ...reader })
     await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
     return expiresAt
   }
@@ -144,4 +138,23 @@ function keepReadable(readable: Map<string, Readable>, account: string, given: R
   else readable.delete(account)
 }
 
-const readBody = ({ body }: StoredRecord) => body as unknown as Body
+/** How an order is kept: its owner as `account`; and, by an earlier program, all options of an earlier picture, to be fitted. */
+type Kept = Omit<ImageOrder, 'owner'> & { account: string; fits?: boolean }
+
+const renderBody = ({ order: { owner, ...order }, ...held }: Body) => ({
+  ...held,
+  order: { ...order, account: owner },
+})
+
+function readBody(body: StoredRecord['body']): Body {
+  const { order, ...held } = body as unknown as Omit<Body, 'order'> & { order: Kept }
+  const { account: owner, fits = false, ...rest } = order
+  return { ...held, order: fits ? readFitted({ ...rest, owner }) : ({ ...rest, owner } as ImageOrder) }
+}
+
+function readFitted(order: Omit<Kept, 'account'> & { owner: string }): ImageOrder {
+  const { prompt = '', size = '', quality = 'standard', count = 1, background = 'auto', ...rest } = order
+  const [width = 0, height = 0] = size.split('x').map(Number)
+  const options = { prompt, size: { width, height }, quality, count, background }
+  return { ...rest, like: { tool: 'imagine', ...options, sources: rest.sources ?? [] } }
+}

@@ -1,15 +1,14 @@
 /** What a person asked for, not yet checked. */
 import type { Origin } from '#core/chat.ts'
-import type { Background, Quality } from '#core/images/generation.ts'
+import type { Asked, Background, Quality } from '#core/images/asked.ts'
 import type { Brought } from './intake.ts'
 
 /** What a person asked for, not yet checked. */
-export interface ImageOrder {
+interface Order {
   /** The account that it is for. */
   owner: string
   call: string
   origin: Origin
-  prompt: string
   /** A named size or `WIDTHxHEIGHT`; default `square`. */
   size?: string
   quality?: Quality
@@ -22,9 +21,13 @@ export interface ImageOrder {
   brought?: readonly Brought[]
   /** Draw it even if the account has the same picture already. */
   fresh?: boolean
-  /** Ordered as an earlier picture was: what the model does not take (any more) is replaced by what comes nearest. */
-  fits?: boolean
 }
+
+/**
+ * `like`: what an earlier picture was asked for as. Options that are not given are as they were then, whatever is offered
+ * today; what the model does not take (any more) is replaced by what comes nearest.
+ */
+export type ImageOrder = Order & ({ prompt: string; like?: never } | { prompt?: string; like: Asked })
 
 /** The account whose credits an order takes: its owner's own. */
 export const payerOf = ({ owner }: Pick<ImageOrder, 'owner'>) => owner

@@ -4,19 +4,20 @@ import type { CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
+import { type Asked, digestAsked } from '#core/images/asked.ts'
 import { findPrice } from '#core/images/charging/prices.ts'
 import { charge, type EndingPorts } from '#core/images/drawing/ending.ts'
 import { createLease } from '#core/images/drawing/holding.ts'
-import type { Generation, ImageSpec, StateFields } from '#core/images/generation.ts'
+import type { Generation, StateFields } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { everyAbility } from '#core/images/model-abilities.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import type { Worker } from '#core/images/tasks/worker.ts'
-import { fitSpec, requireTaken } from './fit-spec.ts'
+import { fitAsked, requireTaken } from './fit-asked.ts'
 import type { Brought, Intake, Prepared } from './intake.ts'
 import { type ImageOrder, payerOf } from './order.ts'
-import { digestSpec, readSpec } from './read-spec.ts'
+import { readAsked } from './read-asked.ts'
 
 export interface OrderPorts extends EndingPorts {
   model: Pick<ImageModel, 'id' | 'abilities'>
@@ -39,8 +40,8 @@ const idLength = 10
 const keyLength = 32
 
 /**
- * The same call again answers with the same generation; the same spec again with the hosted pictures, free, or with the
- * unfinished generation that is drawing them.
+ * The same call again answers with the same generation; the same asked for again with the
+ * hosted pictures, free, or with the unfinished generation that is drawing them.
  * What is brought is not read unless the account could pay or has brought something before, and not decoded or hosted
  * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`,
  * `too-many-repeats`, `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then
@@ -50,27 +51,23 @@ const keyLength = 32
 export async function placeOrder(ports: OrderPorts, { brought = [], ...order }: ImageOrder): Promise<Job> {
   const { generations, worker, intake } = ports
   requireRunning(ports)
-  const asked = readSpec(order)
+  const asked = readAsked(order)
   const known = await generations.find({ call: order.call })
   if (known) return worker.tasks.follow(known)
   if (brought.length > 0) return await intake.take(order.owner, () => placeBrought(ports, order, brought))
   // What was drawn once is shown again also where the model would not take it now.
   const shown = await findShown(ports, draft(ports, order, asked), order)
   if (shown) return shown
-  const spec = accept(ports, order, asked)
-  const common = draft(ports, order, spec)
-  const fitted = spec === asked ? undefined : await findShown(ports, common, order)
+  const accepted = accept(ports, order, asked)
+  const common = draft(ports, order, accepted)
+  const fitted = accepted === asked ? undefined : await findShown(ports, common, order)
   if (fitted) return fitted
-  worker.requireRoom(common.spec.count)
+  worker.requireRoom(accepted.count)
   return await begin(ports, complete(ports, common))
 }
 
 /** In the account's turn, so that what it could pay once is not asked of us many times. */
-async function placeBrought(
-  ports: OrderPorts,
-  order: Omit<ImageOrder, 'brought'>,
-  brought: readonly Brought[],
-): Promise<Job> {
+async function placeBrought(ports: OrderPorts, order: ImageOrder, brought: readonly Brought[]): Promise<Job> {
   const { generations, worker, intake, sources } = ports
   requireRunning(ports)
   const { owner, sources: given = [] } = order
@@ -79,7 +76,7 @@ async function placeBrought(
   if (refusal && !(await sources.hasAny(owner))) throw refusal
   const pictures = await intake.readAll(owner, brought)
   const whole = { ...order, sources: [...given, ...pictures.map(({ key }) => key)] }
-  const asked = readSpec(whole)
+  const asked = readAsked(whole)
   const common = draft(ports, whole, asked)
   const unfinished = await generations.listUnfinished(owner)
   const twin = unfinished.find(({ cacheKey }) => cacheKey === common.cacheKey)
@@ -98,17 +95,17 @@ function requireRunning({ worker }: OrderPorts): void {
 /** Why an order would be refused as things stand; recording and charging it find out for certain. */
 async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreError | undefined> {
   const { generations, ledger, worker, unfinishedPerAccount } = ports
-  const spec = readSpec(order)
+  const asked = readAsked(order)
   try {
-    accept(ports, order, spec)
-    const price = findPrice(spec)
+    const accepted = accept(ports, order, asked)
+    const price = findPrice(accepted)
     const balance = await ledger.findBalance(walletOf(payerOf(order)))
     if (balance < price) return new CoreError('insufficient-credits', { balance, price })
     const unfinished = await generations.listUnfinished(order.owner)
     if (unfinished.length >= unfinishedPerAccount) {
       return new CoreError('too-many-running', { limit: unfinishedPerAccount })
     }
-    worker.requireRoom(spec.count)
+    worker.requireRoom(accepted.count)
   } catch (error) {
     if (error instanceof CoreError && error.code !== 'store-unavailable') return error
     throw error
@@ -117,21 +114,21 @@ async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreEr
 }
 
 /** Throws `bad-option` for what the model does not take, unless that is to be replaced. */
-function accept({ model }: OrderPorts, { fits = false }: ImageOrder, asked: ImageSpec): ImageSpec {
+function accept({ model }: OrderPorts, { like }: ImageOrder, asked: Asked): Asked {
   const abilities = model.abilities ?? everyAbility
-  if (fits) return fitSpec(asked, abilities)
+  if (like) return fitAsked(asked, abilities)
   requireTaken(asked, abilities)
   return asked
 }
 
-const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, spec: ImageSpec): Draft => ({
+const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, asked: Asked): Draft => ({
   id: createId(idLength),
   owner: order.owner,
   payer: payerOf(order),
   call: order.call,
-  spec,
+  asked,
   model: model.id,
-  cacheKey: digestSpec(model.id, spec),
+  cacheKey: digestAsked(model.id, asked),
   private: order.private ?? false,
   origin: order.origin,
   pictures: [],
@@ -140,8 +137,8 @@ const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, spec: 
 
 const complete = ({ createId }: OrderPorts, common: Draft): New => ({
   ...common,
-  price: findPrice(common.spec),
-  pictureKeys: Array.from({ length: common.spec.count }, () => createId(keyLength)),
+  price: findPrice(common.asked),
+  pictureKeys: Array.from({ length: common.asked.count }, () => createId(keyLength)),
   status: 'recorded',
 })
 

@@ -2,22 +2,22 @@
 import type { ImageModel } from '#core/images/image-model.ts'
 
 /**
- * The same spec gives the same pictures on the same machine. A standard picture shows one small preview, a
+ * The same request gives the same pictures on the same machine. A standard picture shows one small preview, a
  * premium one two. Rejects with `picture-unreadable` when the first source is no picture; the others are not
  * looked at. An abort rejects with the signal's reason.
  */
 export function createPlaceholderModel(): ImageModel {
   return {
     id: 'placeholder',
-    async draw(spec, options) {
+    async draw(request, options) {
       options.signal.throwIfAborted()
       // Loaded by the first drawing: sharp's native part would be felt at every start.
       const { drawPlaceholder } = await import('./picture.ts')
       const pictures: Uint8Array<ArrayBuffer>[] = []
-      for (let number = 1; number <= spec.count; number++) {
+      for (let number = 1; number <= request.count; number++) {
         options.signal.throwIfAborted()
         const onPartial = number === 1 ? options.onPartial : undefined
-        pictures.push(await drawPlaceholder(spec, number, options.sources[0], onPartial))
+        pictures.push(await drawPlaceholder(request, number, onPartial))
       }
       options.signal.throwIfAborted()
       return { pictures }

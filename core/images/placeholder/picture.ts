@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import sharp, { type OverlayOptions } from 'sharp'
 import { CoreError } from '#core/errors.ts'
-import type { ImageSpec } from '#core/images/generation.ts'
+import type { DrawRequest } from '#core/images/image-model.ts'
 import { renderMask, renderScene, renderTint, type Scene } from './scene.ts'
 import { renderQuotation, renderText } from './text.ts'
 
@@ -13,26 +13,26 @@ const previewEdge = 256
 /** How blurred each preview is, in pixels. */
 const previews = { draft: [], standard: [6], premium: [12, 4] } as const
 
-/** Answers with a PNG. `number` counts the spec's pictures from 1; each looks different. */
+/** Answers with a PNG. `number` counts the request's pictures from 1; each looks different. */
 export async function drawPlaceholder(
-  spec: ImageSpec,
+  { sources, ...wanted }: DrawRequest,
   number: number,
-  source: Bytes | undefined,
   onPartial?: (picture: Bytes) => void,
 ): Promise<Bytes> {
-  const { width, height, background } = spec
+  const { size, background } = wanted
   const seed = createHash('sha256')
-    .update(JSON.stringify([spec, number]))
+    .update(JSON.stringify([wanted, number]))
     .digest()
-  const scene: Scene = { width, height, seed, round: background === 'transparent' }
+  const scene: Scene = { ...size, seed, round: background === 'transparent' }
+  const [source] = sources
   const ground = source ? await drawSource(source, scene) : Buffer.from(renderScene(scene))
   if (onPartial) {
-    for (const blur of previews[spec.quality]) {
+    for (const blur of previews[wanted.quality]) {
       const small = sharp(ground).resize(previewEdge, previewEdge, { fit: 'inside' }).blur(blur)
       onPartial(await small.png().toBuffer())
     }
   }
-  const picture = sharp(ground).composite(await renderWords(spec, number))
+  const picture = sharp(ground).composite(await renderWords(wanted, number))
   const flat = scene.round ? picture : picture.removeAlpha()
   return flat.png({ compressionLevel: 6 }).toBuffer()
 }
@@ -57,8 +57,9 @@ async function drawSource(source: Bytes, scene: Scene): Promise<Buffer> {
 }
 
 /** The mark at the top; the prompt and the options on a dark panel at the bottom. */
-async function renderWords(spec: ImageSpec, number: number): Promise<OverlayOptions[]> {
-  const { width, height, quality, background, count } = spec
+async function renderWords(wanted: Omit<DrawRequest, 'sources'>, number: number): Promise<OverlayOptions[]> {
+  const { quality, background, count } = wanted
+  const { width, height } = wanted.size
   const edge = Math.min(width, height)
   const margin = Math.round(edge * 0.04)
   const gap = Math.round(edge * 0.03)
@@ -80,7 +81,7 @@ async function renderWords(spec: ImageSpec, number: number): Promise<OverlayOpti
   })
   const room = Math.round(height * 0.36)
   const style = { weight: 'regular', size: size(0.045), width: inner, color: '#ffffff' } as const
-  const prompt = await renderQuotation(spec.prompt, style, room)
+  const prompt = await renderQuotation(wanted.prompt, style, room)
   const shown = Math.min(prompt.height, room)
   const panelHeight = shown + options.height + 3 * gap
   const top = height - margin - panelHeight

@@ -8,7 +8,7 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import { type Result, readResult } from './source-names.ts'
 import { isUsedBy } from './source-uses.ts'
 
-type Drawn = Pick<Generation, 'id' | 'owner' | 'spec'>
+type Drawn = Pick<Generation, 'id' | 'owner' | 'asked'>
 
 /** Answers with the bytes of each source. Rejects with `source-gone`. */
 export type ReadSources = (generation: Drawn) => Promise<Uint8Array<ArrayBuffer>[]>
@@ -37,7 +37,7 @@ export function createReadSources(ports: {
 
   return async (generation) => {
     const found = await Promise.all(
-      generation.spec.sources.map((source) => {
+      generation.asked.sources.map((source) => {
         const result = readResult(source)
         return result ? readPicture(generation.owner, result) : readBrought(generation, source)
       }),

@@ -1,5 +1,6 @@
-/** What a spec may name as a source: a picture that its account brought, by its key, or the result of another generation. */
-import type { Generation, ImageSpec } from '#core/images/generation.ts'
+/** What an order may name as a source: a picture that its account brought, by its key, or the result of another generation. */
+import type { Asked } from '#core/images/asked.ts'
+import type { Generation } from '#core/images/generation.ts'
 
 /** One picture of a generation's result. Its key stays with whoever made it, and goes when they delete it. */
 export interface Result {
@@ -7,7 +8,7 @@ export interface Result {
   index: number
 }
 
-/** Each of a generation's pictures, for the `sources` of a spec; a picture's key cannot look like one. */
+/** Each of a generation's pictures, for the `sources` of an order; a picture's key cannot look like one. */
 export const nameResults = ({ id, pictures }: Pick<Generation, 'id' | 'pictures'>): readonly string[] =>
   pictures.map((_, index) => `result:${id}:${index}`)
 
@@ -17,7 +18,7 @@ export function readResult(source: string): Result | undefined {
   return id === undefined ? undefined : { id, index: Number(index) }
 }
 
-/** The keys among a spec's sources, each once. */
-export const listSourceKeys = ({ sources }: Pick<ImageSpec, 'sources'>): string[] => [
+/** The keys among its sources, each once. */
+export const listSourceKeys = ({ sources }: Pick<Asked, 'sources'>): string[] => [
   ...new Set(sources.filter((source) => readResult(source) === undefined)),
 ]

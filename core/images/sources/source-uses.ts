@@ -42,8 +42,8 @@ export function createUses(ports: {
   /** All that use it, found one by one: what today's orders count, earlier ones did not. */
   async function search(account: string, key: string): Promise<Use[]> {
     const uses: Use[] = []
-    for await (const { id, createdAt, spec } of readAll(owned, account)) {
-      if (spec.sources.includes(key)) uses.push({ id, at: createdAt })
+    for await (const { id, createdAt, asked } of readAll(owned, account)) {
+      if (asked.sources.includes(key)) uses.push({ id, at: createdAt })
     }
     return uses
   }

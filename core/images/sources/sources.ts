@@ -24,7 +24,7 @@ import {
 import { listSourceKeys, nameResults, readResult } from './source-names.ts'
 import { createUses, readUses, type Use } from './source-uses.ts'
 
-type Wanted = Pick<Generation, 'id' | 'owner' | 'spec'>
+type Wanted = Pick<Generation, 'id' | 'owner' | 'asked'>
 
 export type Sources = ReturnType<typeof createSources>
 
@@ -54,7 +54,7 @@ export function createSources(ports: {
      * the result. Rejects with `source-gone` where there is neither.
      */
     async startFrom(account: string, seen: Generation): Promise<readonly string[]> {
-      const { sources } = seen.spec
+      const { sources } = seen.asked
       const isAuthor = seen.owner === account
       const own =
         isAuthor &&
@@ -69,20 +69,20 @@ export function createSources(ports: {
      * brought with it. Rejects with `source-gone` for what its account has not brought.
      */
     async use(wanted: Wanted, prepared: readonly Prepared[] = []): Promise<void> {
-      for (const key of listSourceKeys(wanted.spec)) {
+      for (const key of listSourceKeys(wanted.asked)) {
         const picture = prepared.find((each) => each.key === key)
         await checks.takeTurn(key, () => useOne(checks, wanted, key, picture))
       }
     },
 
     /** Notes that a generation may not be there much longer: what happens until `release` may be cut off. */
-    async expectRelease({ spec }: Wanted): Promise<void> {
-      for (const key of listSourceKeys(spec)) await noteCheck(checks, key)
+    async expectRelease({ asked }: Wanted): Promise<void> {
+      for (const key of listSourceKeys(asked)) await noteCheck(checks, key)
     },
 
     /** A generation uses its sources no longer; those that nothing else uses are removed, now or later. Never rejects. */
-    async release({ id, spec }: Wanted): Promise<void> {
-      for (const key of listSourceKeys(spec)) await lookInTurn(checks, key, id)
+    async release({ id, asked }: Wanted): Promise<void> {
+      for (const key of listSourceKeys(asked)) await lookInTurn(checks, key, id)
     },
 
     read: createReadSources(ports),

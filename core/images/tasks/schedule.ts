@@ -122,7 +122,7 @@ function prepare(state: State, task: Task | undefined): void {
   state.admit(task).then((admitted) => {
     if (state.next !== turn || state.isClosed) return
     turn.admitted = admitted
-    if (admitted) ask(state, task.generation.spec.count)
+    if (admitted) ask(state, task.generation.asked.count)
     else void postpone(state, task)
   })
 }
@@ -139,7 +139,7 @@ function ask(state: State, pictures: number): void {
   vendorRate.run(pictures, begin).catch(async (error) => {
     asked.delete(pictures)
     const turn = state.next
-    if (state.isClosed || turn?.task.generation.spec.count !== pictures) return
+    if (state.isClosed || turn?.task.generation.asked.count !== pictures) return
     state.next = undefined
     await state.fail(turn.task, error)
     end(state, turn.task)
@@ -149,7 +149,7 @@ function ask(state: State, pictures: number): void {
 /** Begins whoever is next, if so many pictures are enough. */
 function start(state: State, pictures: number, turn: Turn): Promise<void> | undefined {
   const { next } = state
-  if (state.isClosed || !next?.admitted || next.task.generation.spec.count > pictures) return undefined
+  if (state.isClosed || !next?.admitted || next.task.generation.asked.count > pictures) return undefined
   const { task } = next
   state.next = undefined
   const work = state.run(task, turn).then(() => end(state, task))

@@ -69,7 +69,7 @@ export function createWorker(ports: WorkerPorts): Worker {
     },
     requireRoom(pictures) {
       ports.hosting.require()
-      const waiting = schedule.list().reduce((sum, { generation }) => sum + generation.spec.count, 0)
+      const waiting = schedule.list().reduce((sum, { generation }) => sum + generation.asked.count, 0)
       const most = ports.imagesPerMinute * (longestWait / 60_000)
       if (waiting + pictures > most) throw new CoreError('vendor-busy', {})
     },

@@ -2,7 +2,7 @@
 import type { Document, UpdateFilter } from 'mongodb'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { type SettledChange, settleChange } from '#core/store/generation-rules.ts'
-import { encodeText, foldText } from '#core/store/text.ts'
+import { encodeText } from '#core/store/text.ts'
 import { createTurns } from '#core/turns.ts'
 import { createGeneration } from './creation.ts'
 import { type Database, patience } from './database.ts'
@@ -67,7 +67,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
 
 /** The update that a change comes to; undefined when it comes to nothing, which MongoDB refuses to be told. */
 function toUpdate({ change, ends }: SettledChange): UpdateFilter<GenerationDocument> | undefined {
-  const set: Document = change.spec ? { folded: foldText(change.spec.prompt) } : {}
+  const set: Document = {}
   const unset: Document = ends ? { slot: '', place: '' } : {}
   for (const [field, value] of Object.entries(change)) {
     if (value === undefined) unset[field] = ''

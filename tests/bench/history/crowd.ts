@@ -66,10 +66,10 @@ function createDeed(person: Person, at: number, random: Random): Deed {
     owner: account,
     payer: account,
     call: `discord:${createRandomId(18)}`,
-    spec: {
+    asked: {
+      tool: 'imagine',
       prompt: createPrompt(person.made, random),
-      width: 1536,
-      height: 1024,
+      size: { width: 1536, height: 1024 },
       quality: 'premium',
       count: 1,
       background: 'auto',

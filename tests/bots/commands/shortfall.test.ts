@@ -70,6 +70,27 @@ describe('a held order', () => {
     expect(rig.drawn.map(({ prompt }) => prompt)).toEqual(['a blue fox'])
   })
 
+  it('is drawn also as an earlier program has kept it: with all options of the picture that it is like', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox')
+    await rig.inspect(async ({ records }) => {
+      for (const held of await records.listRecords('held', undefined, rig.clock.now())) {
+        const options = {
+          prompt: 'an owl',
+          size: '1000x5000',
+          quality: 'draft',
+          count: 1,
+          background: 'auto',
+        }
+        const order = { ...Object(held.body.order), ...options, sources: [], fits: true }
+        await records.replaceRecord({ ...held, body: { ...held.body, order } })
+      }
+    })
+    await rig.pay('ann', 'starter')
+    await rig.sent(1)
+    expect(rig.drawn).toMatchObject([{ prompt: 'an owl', quality: 'draft' }])
+  })
+
   it('waits on for a payment that is not enough', async () => {
     const { rig, imagine } = await createScene()
     await imagine('a red fox', 'premium', 4)

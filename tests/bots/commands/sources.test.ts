@@ -21,7 +21,7 @@ async function createScene() {
   const imagine = (prompt: string, image: Attachment) =>
     rig.ask('ann', 'imagine', { in: 'team', options: { prompt, image } })
   const made = await imagine('in winter', attach('her face'))
-  const [key = ''] = (await rig.core.history.require(ann, findId(made.message))).spec.sources
+  const [key = ''] = (await rig.core.history.require(ann, findId(made.message))).asked.sources
   return { rig, ann, bob, imagine, made, key }
 }
 
@@ -89,10 +89,9 @@ describe.each(Object.entries(presses))('%s on a picture that was drawn from anot
     const { rig, bob, made, key } = await createScene()
     const old = await rig.ask('bob', 'imagine', { in: 'team', options: { prompt: 'a snowman' } })
     const id = findId(old.message)
-    await rig.inspect(async ({ generations }) => {
+    await rig.inspect(async ({ generations, dump }) => {
       const found = await generations.find({ id })
-      if (found)
-        await generations.change(id, { status: ['delivered'] }, { spec: { ...found.spec, sources: [key] } })
+      if (found) await dump.generations.writeAll([{ ...found, asked: { ...found.asked, sources: [key] } }])
     })
     expect(await readExport(rig, bob)).not.toContain(key)
     const answer = await press(rig, 'bob', old)

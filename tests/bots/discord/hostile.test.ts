@@ -27,7 +27,7 @@ it('answers each once, stores it as sent, pings nobody, and lets nothing become 
     handles.push(...batch.map((prompt) => ann.command(channel, 'imagine', { prompt, quality: 'draft' })))
     await answered(handles.length)
   }
-  const stored = new Set((await history(ann)).generations.map(({ spec }) => spec.prompt))
+  const stored = new Set((await history(ann)).generations.map(({ asked }) => asked.prompt))
   for (const [index, prompt] of prompts.entries()) {
     const handle = handles[index]
     const [message, ...others] = handle?.messages ?? []

@@ -78,7 +78,7 @@ it('ends what is drawn, leaves what waits to the next process, and begins nothin
   expect(countPictures(world)).toEqual([8, 8])
   const books = await readBooks(store)
   expect(findBookFaults(books)).toEqual([])
-  expect(books.generations.map(({ spec }) => spec.prompt).sort()).toEqual(listAsked().sort())
+  expect(books.generations.map(({ asked }) => asked.prompt).sort()).toEqual(listAsked().sort())
   expect(books.generations.every(({ status }) => status === 'delivered')).toBe(true)
   expect([...openai.faults, ...discord.faults, ...world.slack.faults]).toEqual([])
 })
@@ -94,7 +94,7 @@ it('accepts or leaves alone what comes at the moment of the signal', async () =>
   const { generations, ...books } = await readBooks(store)
   expect(findBookFaults({ generations, ...books })).toEqual([])
   expect(listAsked().sort()).toEqual([...new Set(listAsked())].sort())
-  const recorded = new Set(generations.map(({ spec }) => spec.prompt))
+  const recorded = new Set(generations.map(({ asked }) => asked.prompt))
   expect(countPictures(world).reduce((sum, count) => sum + count)).toBe(recorded.size)
   for (const handle of asked.discord) {
     // Nobody is left with "thinking…".

@@ -27,9 +27,9 @@ describe('a picture', () => {
   })
 
   it('has the prompt as alternative text, numbered among several and cut to what platforms take', () => {
-    const spec = { ...fox.spec, prompt: 'x'.repeat(5_000) }
+    const asked = { ...fox.asked, prompt: 'x'.repeat(5_000) }
     const pictures = [...fox.pictures, ...fox.pictures]
-    const [block] = renderPicture({ ...fox, spec, pictures }, { private: false }).blocks.filter(
+    const [block] = renderPicture({ ...fox, asked, pictures }, { private: false }).blocks.filter(
       ({ kind }) => kind === 'pictures',
     )
     if (block?.kind !== 'pictures') throw new Error('No pictures')
@@ -54,11 +54,11 @@ describe('a picture', () => {
   })
 
   it('shows on each button what pressing it costs', () => {
-    const spec = { ...fox.spec, quality: 'draft' as const, count: 4 }
-    const text = renderMessage(renderPicture({ ...fox, spec }, { private: false }), look)
+    const asked = { ...fox.asked, quality: 'draft' as const, count: 4 }
+    const text = renderMessage(renderPicture({ ...fox, asked }, { private: false }), look)
     for (const label of ['Again · 4:', 'Vary · 4:', 'Upgrade · 120:']) expect(text).toContain(label)
-    const best = { ...fox.spec, quality: 'premium' as const }
-    expect(renderMessage(renderPicture({ ...fox, spec: best }, { private: false }), look)).not.toContain(
+    const best = { ...fox.asked, quality: 'premium' as const }
+    expect(renderMessage(renderPicture({ ...fox, asked: best }, { private: false }), look)).not.toContain(
       'Upgrade',
     )
   })

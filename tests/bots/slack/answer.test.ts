@@ -27,7 +27,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     expect(picture.shown).toContain('price 1 credit')
     await logs('A call was answered')
     const [made] = await history(ada)
-    expect(made).toMatchObject({ spec: { prompt: 'a red fox' }, delivery: 'reply' })
+    expect(made).toMatchObject({ asked: { prompt: 'a red fox' }, delivery: 'reply' })
     expect(await balance(ada)).toBe(999_999)
     expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1)
   })
@@ -71,7 +71,7 @@ it('takes an own value where a menu offers some', async () => {
   const sent = ada.submitView(form, { '0:prompt': 'x', '0:size': 'wide', 'other:size': '1280x720' })
   await sent.message(isPicture)
   await logs('A call was answered')
-  expect((await history(ada))[0]?.spec).toMatchObject({ width: 1280, height: 720 })
+  expect((await history(ada))[0]?.asked).toMatchObject({ width: 1280, height: 720 })
 })
 
 it('answers a mention in its thread, and words for the caller alone too', async () => {
@@ -101,11 +101,11 @@ it.each([
   const { ada, ben, general, history, logs } = await startRig()
   await ada.mention(general, 'a lighthouse at dusk', { called }).message(isPicture)
   await logs('A call was answered')
-  expect((await history(ada))[0]?.spec.prompt).toBe('a lighthouse at dusk')
+  expect((await history(ada))[0]?.asked.prompt).toBe('a lighthouse at dusk')
   const both = (bot: string) => `<@${ben.id}|ben> and <@${bot}>`
   await ada.mention(general, 'draw a boat at dusk', { called: both }).message(isPicture)
   await logs('A call was answered', 2)
-  expect((await history(ada))[0]?.spec.prompt).toContain('@ben')
+  expect((await history(ada))[0]?.asked.prompt).toContain('@ben')
 })
 
 it('makes a picture of a message by the shortcut', async () => {
@@ -124,7 +124,7 @@ it('takes all of a message by the shortcut, however long', async () => {
   const form = await ada.shortcut(ben.say(general, said), 'imagine_message').modal()
   ada.submitView(form)
   await logs('A call was answered')
-  expect((await history(ada))[0]?.spec.prompt).toBe(said)
+  expect((await history(ada))[0]?.asked.prompt).toBe(said)
 })
 
 it('posts by response_url where the bot is not in the channel', async () => {

@@ -58,7 +58,7 @@ it.each(usable)('edits %s', async (_what, change) => {
   const { ask, history, ada, logs } = await startWithFile()
   await (await ask(change)).message(isPicture)
   await logs('A call was answered', 2)
-  expect((await history(ada)).map(({ spec }) => spec.sources.length)).toEqual([1])
+  expect((await history(ada)).map(({ asked }) => asked.sources.length)).toEqual([1])
 })
 
 it.each(unusable)('refuses %s, with what is taken, and charges nothing', async (_what, change) => {

@@ -22,7 +22,7 @@ it('answers each once, stores it as sent, pings nobody, and lets nothing become 
     asked.push(...batch.map((prompt) => ada.slash(general, '/imagine', `${prompt} quality:draft`)))
     await logs('A call was answered', asked.length)
   }
-  const stored = (await history(ada)).map(({ spec }) => spec.prompt)
+  const stored = (await history(ada)).map(({ asked }) => asked.prompt)
   const sent = prompts.filter((prompt) => !isRefused(prompt)).map(readLines)
   expect(stored.toSorted()).toEqual(sent.toSorted())
   const shown = general.visibleTo(ada)

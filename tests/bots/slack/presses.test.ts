@@ -90,7 +90,7 @@ it('cancels what waits, and the one message about it goes', async () => {
   model.release()
   await logs('A call was answered', 3)
   expect(await balance(ada)).toBe(999_990)
-  expect((await history(ada)).map(({ spec }) => spec.prompt)).toEqual(['one'])
+  expect((await history(ada)).map(({ asked }) => asked.prompt)).toEqual(['one'])
   expect(general.visibleTo(ben).map(isPicture)).toEqual([true])
 })
 

@@ -106,7 +106,7 @@ describe('with a picture', () => {
     await rig.restart()
     await rig.ada.press(told, /^Draw/).message(isPicture)
     await rig.logs(answered, 2)
-    expect((await rig.history(rig.ada)).map(({ spec }) => spec.sources.length)).toEqual([1])
+    expect((await rig.history(rig.ada)).map(({ asked }) => asked.sources.length)).toEqual([1])
   })
 
   it('refuses at the press what could not be used', async () => {

@@ -65,12 +65,12 @@ describe('lines from a pipe', () => {
   })
 
   it('leave no escape code in the output, whatever is shown', async () => {
-    const spec = { ...fox.spec, prompt: 'a \u001b[31mred\u001b[0m fox' }
+    const asked = { ...fox.asked, prompt: 'a \u001b[31mred\u001b[0m fox' }
     const scene = createScene({
       env: { TERM: 'xterm-kitty' },
       picture: new Uint8Array(10),
       dispatch: async (call) => {
-        await call.reply.finish(renderPicture({ ...fox, spec }, { private: false, balance: 90 }))
+        await call.reply.finish(renderPicture({ ...fox, asked }, { private: false, balance: 90 }))
         return undefined
       },
     })

@@ -5,10 +5,10 @@ import { createCommands } from '#bots/commands/index.ts'
 import { renderHelp } from '#bots/messages/help.ts'
 import { readOptions } from '#bots/options.ts'
 import { everyAbility, findAbilities } from '#core/images/model-abilities.ts'
-import { fitSpec, requireTaken } from '#core/images/ordering/fit-spec.ts'
+import { fitAsked, requireTaken } from '#core/images/ordering/fit-asked.ts'
 import type { ImageOrder } from '#core/images/ordering/order.ts'
-import { readSpec } from '#core/images/ordering/read-spec.ts'
-import { createOpenAIRig, createOptions, createSpec } from '#tests/core/images/openai/rig.ts'
+import { readAsked } from '#core/images/ordering/read-asked.ts'
+import { createOpenAIRig, createOptions, createRequest } from '#tests/core/images/openai/rig.ts'
 import { createRig } from './rig.ts'
 
 const models = [
@@ -36,7 +36,7 @@ function listChoices(model: string, name: string): string[] {
   return option?.type === 'choice' ? option.choices.map(({ value }) => value) : []
 }
 
-const order = (changes: Partial<ImageOrder>): ImageOrder => ({
+const order = (changes: Partial<ImageOrder & { like: never }>): ImageOrder => ({
   owner: 'ann',
   call: 'call',
   origin: { platform: 'terminal', address: {} },
@@ -49,9 +49,9 @@ describe.each(models)('%s', (model) => {
 
   it('is offered what it takes, and no more', () => {
     const sizes = ['square', 'landscape', 'portrait', 'wide', '1280x720', '1024x1024']
-    const taken = (changes: Partial<ImageOrder>) => {
+    const taken = (changes: Parameters<typeof order>[0]) => {
       try {
-        requireTaken(readSpec(order(changes)), abilities)
+        requireTaken(readAsked(order(changes)), abilities)
         return true
       } catch {
         return false
@@ -76,11 +76,11 @@ describe.each(models)('%s', (model) => {
 
   it('takes what anything else is fitted to', () => {
     for (const size of ['wide', '3072x1024', '1024x3072', '2048x2048', 'portrait']) {
-      const spec = readSpec(order({ size, background: 'transparent' }))
-      const fitted = fitSpec(spec, abilities)
+      const asked = readAsked(order({ size, background: 'transparent' }))
+      const fitted = fitAsked(asked, abilities)
       requireTaken(fitted, abilities)
-      expect(fitted.width > fitted.height).toBe(spec.width > spec.height)
-      expect(fitSpec(fitted, abilities)).toEqual(fitted)
+      expect(fitted.size.width > fitted.size.height).toBe(asked.size.width > asked.size.height)
+      expect(fitAsked(fitted, abilities)).toEqual(fitted)
     }
   })
 })
@@ -136,19 +136,20 @@ describe('an order', () => {
 
     rig.takes.abilities = narrow
     const core = await rig.boot()
-    expect((await core.history.require(account, drawn.id)).spec.background).toBe('transparent')
+    expect((await core.history.require(account, drawn.id)).asked.background).toBe('transparent')
     const again = await (await core.images.order({ ...wanted, call: 'again' })).done
     expect(again).toMatchObject({ repeatOf: drawn.id, price: 0, pictures: drawn.pictures })
-    const anew = await (await core.images.order({ ...wanted, call: 'anew', fresh: true, fits: true })).done
+    const like: ImageOrder = { owner: account, call: '', origin: wanted.origin, like: drawn.asked }
+    const anew = await (await core.images.order({ ...like, call: 'anew', fresh: true })).done
     expect(anew).toMatchObject({
       status: 'ready',
       price: 10,
-      spec: { width: 1536, height: 1024, background: 'auto' },
+      asked: { size: { width: 1536, height: 1024 }, background: 'auto' },
     })
     await core.images.markDelivered(anew.id, 'reply')
-    const upgraded = { ...wanted, quality: 'premium', fits: true } as const
+    const upgraded = { ...like, quality: 'premium' } as const
     const best = await (await core.images.order({ ...upgraded, call: 'best' })).done
-    expect(best).toMatchObject({ price: 30, spec: { background: 'auto', quality: 'premium' } })
+    expect(best).toMatchObject({ price: 30, asked: { background: 'auto', quality: 'premium' } })
     await core.images.markDelivered(best.id, 'reply')
     const twice = await (await core.images.order({ ...upgraded, call: 'twice' })).done
     expect(twice).toMatchObject({ price: 0, repeatOf: best.id })
@@ -160,11 +161,10 @@ it('draws what it takes, at the vendor, by every model that is known', async () 
     const rig = await createOpenAIRig({ model })
     const { backgrounds = everyAbility.backgrounds } = rig.model.abilities ?? {}
     for (const background of backgrounds) {
-      const spec = fitSpec(
-        createSpec({ background, width: 1536, height: 864, quality: 'draft' }),
-        findAbilities(model),
-      )
-      expect((await rig.model.draw(spec, createOptions())).pictures).toHaveLength(1)
+      const wide = readAsked(order({ background, size: 'wide', quality: 'draft' }))
+      const { size } = fitAsked(wide, findAbilities(model))
+      const request = createRequest({ background, size, quality: 'draft' })
+      expect((await rig.model.draw(request, createOptions())).pictures).toHaveLength(1)
     }
     await rig.standin.close()
   }

@@ -3,12 +3,11 @@
 import OpenAI from 'openai'
 import { afterEach, describe, expect, it } from 'vitest'
 import { translateOpenAIError } from '#core/images/openai/errors.ts'
-import { readSpec } from '#core/images/ordering/read-spec.ts'
 import {
   apiKey,
   createOpenAIRig,
   createOptions,
-  createSpec,
+  createRequest,
   type OpenAIRig,
 } from '#tests/core/images/openai/rig.ts'
 import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
@@ -134,7 +133,7 @@ describe('a failure that may have cost', () => {
     const { behaviour, code, data = {}, sold = 0, level = 'warn', quality = 'standard' } = wanted
     const rig = await start()
     rig.standin.behave(behaviour)
-    const failure = await rig.model.draw(createSpec({ quality }), createOptions()).catch((error) => error)
+    const failure = await rig.model.draw(createRequest({ quality }), createOptions()).catch((error) => error)
     expect(failure).toMatchObject({ name: 'CoreError', code, data })
     if (code !== 'picture-unreadable') expect(failure.cause).toBeInstanceOf(Error)
     expect(rig.standin.requests).toHaveLength(1)
@@ -147,7 +146,7 @@ describe('a failure that may have cost', () => {
   it('says of a wrong key what an operator must mend', async () => {
     const rig = await start({ key: 'sk-wrong' })
     const failure = { code: 'vendor-down', cause: { status: 401 } }
-    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject(failure)
+    await expect(rig.model.draw(createRequest(), createOptions())).rejects.toMatchObject(failure)
     expect(rig.lines).toMatchObject([
       {
         level: 'error',
@@ -162,7 +161,7 @@ describe('a failure that may have cost', () => {
     const rig = await start()
     rig.standin.behave({ kind: 'fewer' })
     const failure = { code: 'vendor-down' }
-    await expect(rig.model.draw(createSpec({ count: 3 }), createOptions())).rejects.toMatchObject(failure)
+    await expect(rig.model.draw(createRequest({ count: 3 }), createOptions())).rejects.toMatchObject(failure)
     expect(rig.standin.purchases).toMatchObject([{ pictures: 3 }])
   })
 })
@@ -177,7 +176,7 @@ describe('time', () => {
     const rig = await start({ limit: 1000 })
     rig.standin.behave(behaviour)
     const failure = { code: 'vendor-timeout', data: { after: 1000 } }
-    await expect(rig.model.draw(createSpec({ quality }), createOptions())).rejects.toMatchObject(failure)
+    await expect(rig.model.draw(createRequest({ quality }), createOptions())).rejects.toMatchObject(failure)
     await rig.standin.requests[0]?.closed
     expect(rig.standin.purchases).toHaveLength(1)
     expect(rig.standin.requests).toHaveLength(1)
@@ -191,7 +190,7 @@ describe('time', () => {
       const controller = new AbortController()
       const partial = Promise.withResolvers<void>()
       const options = createOptions({ signal: controller.signal, onPartial: () => partial.resolve() })
-      const drawing = rig.model.draw(createSpec(), options)
+      const drawing = rig.model.draw(createRequest(), options)
       await (at === 'body' ? partial.promise : rig.standin.received(1))
       const reason = new Error('changed my mind')
       controller.abort(reason)
@@ -205,7 +204,7 @@ describe('time', () => {
   it('sends nothing for who has aborted before', async () => {
     const rig = await start()
     const reason = new Error('too late')
-    const drawing = rig.model.draw(createSpec(), createOptions({ signal: AbortSignal.abort(reason) }))
+    const drawing = rig.model.draw(createRequest(), createOptions({ signal: AbortSignal.abort(reason) }))
     await expect(drawing).rejects.toBe(reason)
     expect(rig.standin.requests).toEqual([])
   })
@@ -214,7 +213,7 @@ describe('time', () => {
     const rig = await start()
     const release = Promise.withResolvers<void>()
     rig.standin.behave({ kind: 'slow', until: release.promise })
-    const drawing = rig.model.draw(createSpec(), createOptions())
+    const drawing = rig.model.draw(createRequest(), createOptions())
     await rig.standin.received(1)
     release.resolve()
     expect((await drawing).pictures).toHaveLength(1)
@@ -228,9 +227,6 @@ it.each([
   ['Your request was refused.', 1, {}],
 ])('takes “%s” with %i pictures for what it is, where nothing else says it', (message, count, data) => {
   const error = new OpenAI.APIError(400, { message, type: 'invalid_request_error' }, undefined, new Headers())
-  const spec = {
-    ...readSpec({ prompt: 'a fox', owner: 'a', call: 'c', origin: { platform: 'terminal', address: {} } }),
-    sources: Array.from({ length: count }, String),
-  }
-  expect(translateOpenAIError(error, 0, spec)).toMatchObject({ code: 'vendor-refused', data })
+  const request = createRequest({ sources: Array.from({ length: count }, () => new Uint8Array(1)) })
+  expect(translateOpenAIError(error, 0, request)).toMatchObject({ code: 'vendor-refused', data })
 })

@@ -3,7 +3,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
-import { createOpenAIRig, createOptions, createSpec, type OpenAIRig } from '#tests/core/images/openai/rig.ts'
+import {
+  createOpenAIRig,
+  createOptions,
+  createRequest,
+  type OpenAIRig,
+} from '#tests/core/images/openai/rig.ts'
 
 const rigs: OpenAIRig[] = []
 afterEach(async () => {
@@ -24,7 +29,7 @@ describe('a rate limit', () => {
       { kind: 'rate-limited', code: 'slow_down' },
       { kind: 'rate-limited', retryAfter: '0.5' },
     )
-    expect((await rig.model.draw(createSpec(), createOptions())).pictures).toHaveLength(1)
+    expect((await rig.model.draw(createRequest(), createOptions())).pictures).toHaveLength(1)
     expect(rig.sleeps).toEqual([12_000, 2000, 500])
     expect(rig.standin.requests).toHaveLength(4)
     expect(rig.standin.purchases).toHaveLength(1)
@@ -38,7 +43,7 @@ describe('a rate limit', () => {
       requests.push(rig.standin.requests.length)
       if (requests.length === 2) throw new CoreError('stopping', {})
     }
-    const drawing = rig.model.draw(createSpec(), { ...createOptions(), turn })
+    const drawing = rig.model.draw(createRequest(), { ...createOptions(), turn })
     await expect(drawing).rejects.toMatchObject({ code: 'vendor-busy' })
     expect(requests).toEqual([1, 2])
     expect(rig.standin.requests).toHaveLength(2)
@@ -48,7 +53,7 @@ describe('a rate limit', () => {
     const rig = await start()
     rig.standin.behave(...Array.from({ length: 5 }, () => ({ kind: 'rate-limited' }) as const))
     const failure = { code: 'vendor-busy', data: {} }
-    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject(failure)
+    await expect(rig.model.draw(createRequest(), createOptions())).rejects.toMatchObject(failure)
     expect(rig.sleeps).toEqual([1000, 2000, 4000])
     expect(rig.standin.requests).toHaveLength(4)
     expect(rig.standin.purchases).toEqual([])
@@ -61,7 +66,7 @@ describe('a rate limit', () => {
     const rig = await start()
     rig.standin.behave({ kind: 'rate-limited', retryAfter })
     const failure = { code: 'vendor-busy', data: { retryAfter: milliseconds } }
-    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject(failure)
+    await expect(rig.model.draw(createRequest(), createOptions())).rejects.toMatchObject(failure)
     expect(rig.standin.requests).toHaveLength(1)
     expect(rig.sleeps).toEqual([])
   })
@@ -70,14 +75,14 @@ describe('a rate limit', () => {
     const rig = await start({ limit: 30_000 })
     rig.standin.behave({ kind: 'rate-limited', retryAfter: '20' }, { kind: 'rate-limited', retryAfter: '20' })
     const failure = { code: 'vendor-busy', data: { retryAfter: 20_000 } }
-    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject(failure)
+    await expect(rig.model.draw(createRequest(), createOptions())).rejects.toMatchObject(failure)
     expect(rig.sleeps).toEqual([20_000])
   })
 
   it('with a header that says nothing is waited out as without', async () => {
     const rig = await start()
     rig.standin.behave({ kind: 'rate-limited', retryAfter: 'soon' })
-    await rig.model.draw(createSpec(), createOptions())
+    await rig.model.draw(createRequest(), createOptions())
     expect(rig.sleeps).toEqual([1000])
   })
 
@@ -93,7 +98,7 @@ describe('a rate limit', () => {
   ])('that says “%s” is waited out for %i ms', async (message, wait) => {
     const rig = await start()
     rig.standin.behave({ kind: 'rate-limited', message })
-    expect((await rig.model.draw(createSpec(), createOptions())).pictures).toHaveLength(1)
+    expect((await rig.model.draw(createRequest(), createOptions())).pictures).toHaveLength(1)
     expect(rig.sleeps).toEqual([wait])
   })
 
@@ -105,7 +110,7 @@ describe('a rate limit', () => {
   ])('that says “%s” ends as busy for that long', async (message, retryAfter) => {
     const rig = await start()
     rig.standin.behave({ kind: 'rate-limited', message })
-    const drawing = rig.model.draw(createSpec(), createOptions())
+    const drawing = rig.model.draw(createRequest(), createOptions())
     await expect(drawing).rejects.toMatchObject({ code: 'vendor-busy', data: { retryAfter } })
     expect(rig.sleeps).toEqual([])
   })
@@ -113,14 +118,16 @@ describe('a rate limit', () => {
   it('waits as long as the header asks, whatever the words say', async () => {
     const rig = await start()
     rig.standin.behave({ kind: 'rate-limited', retryAfter: '2', message: 'Please try again in 50s.' })
-    await rig.model.draw(createSpec(), createOptions())
+    await rig.model.draw(createRequest(), createOptions())
     expect(rig.sleeps).toEqual([2_000])
   })
 
   it('after which the vendor fails is not followed by another request', async () => {
     const rig = await start()
     rig.standin.behave({ kind: 'rate-limited' }, { kind: 'server-error' })
-    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject({ code: 'vendor-down' })
+    await expect(rig.model.draw(createRequest(), createOptions())).rejects.toMatchObject({
+      code: 'vendor-down',
+    })
     expect(rig.standin.requests).toHaveLength(2)
     expect(rig.standin.purchases).toHaveLength(1)
   })
@@ -133,7 +140,9 @@ describe('a refused connection', () => {
     const { port } = closed.address() as AddressInfo
     await new Promise((resolve) => closed.close(resolve))
     const rig = await start({ baseUrl: `http://127.0.0.1:${port}/v1` })
-    await expect(rig.model.draw(createSpec(), createOptions())).rejects.toMatchObject({ code: 'vendor-down' })
+    await expect(rig.model.draw(createRequest(), createOptions())).rejects.toMatchObject({
+      code: 'vendor-down',
+    })
     expect(rig.sleeps).toEqual([1000, 2000, 4000])
     expect(rig.lines[0]?.fields).toMatchObject({ vendor: { network: 'ECONNREFUSED' } })
   })

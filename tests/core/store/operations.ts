@@ -57,23 +57,20 @@ const generation: fc.Arbitrary<Generation> = fc
     return full ? createFullGeneration(whole) : createGeneration(whole)
   })
 
-const change = fc
-  .record(
-    {
-      status,
-      lease: fc.option(lease, { nil: undefined }),
-      cacheKey,
-      repeatOf: fc.option(id, { nil: undefined }),
-      price: time,
-      endedAt: fc.option(time, { nil: undefined }),
-      failure: fc.option(fc.constant({ code: 'vendor-down' as const, data: { after: 1 } }), {
-        nil: undefined,
-      }),
-      prompt,
-    },
-    { requiredKeys: [] },
-  )
-  .map(({ prompt, ...fields }) => (prompt ? { ...fields, spec: createGeneration({ prompt }).spec } : fields))
+const change = fc.record(
+  {
+    status,
+    lease: fc.option(lease, { nil: undefined }),
+    cacheKey,
+    repeatOf: fc.option(id, { nil: undefined }),
+    price: time,
+    endedAt: fc.option(time, { nil: undefined }),
+    failure: fc.option(fc.constant({ code: 'vendor-down' as const, data: { after: 1 } }), {
+      nil: undefined,
+    }),
+  },
+  { requiredKeys: [] },
+)
 const guard = fc.record({ status: fc.uniqueArray(status), owner }, { requiredKeys: ['status'] })
 
 const page = fc.record(

@@ -189,7 +189,7 @@ function findOutsideFaults({ openai, cloudflare }: Town, { generations }: Books)
   )
   const drawn = Map.groupBy(
     generations.filter(({ drawingAt }) => drawingAt !== undefined),
-    ({ spec }) => spec.prompt,
+    ({ asked }) => asked.prompt,
   )
   const extra = [...asked].filter(([prompt, requests]) => requests.length > (drawn.get(prompt)?.length ?? 0))
   const wanted = new Set(generations.filter(isDelivered).flatMap(({ pictureKeys }) => pictureKeys))

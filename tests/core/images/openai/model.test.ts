@@ -2,7 +2,12 @@
 
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createOpenAIRig, createOptions, createSpec, type OpenAIRig } from '#tests/core/images/openai/rig.ts'
+import {
+  createOpenAIRig,
+  createOptions,
+  createRequest,
+  type OpenAIRig,
+} from '#tests/core/images/openai/rig.ts'
 
 let rig: OpenAIRig
 beforeEach(async () => {
@@ -27,8 +32,8 @@ describe('createOpenAIModel', () => {
   ] as const)('draws a $quality with $partials partial pictures', async ({ quality, sent, partials }) => {
     const seen: Uint8Array[] = []
     const onPartial = (picture: Uint8Array) => void seen.push(picture)
-    const spec = createSpec({ quality, width: 1536, height: 1024 })
-    const drawing = await rig.model.draw(spec, createOptions({ onPartial }))
+    const wanted = createRequest({ quality, size: { width: 1536, height: 1024 } })
+    const drawing = await rig.model.draw(wanted, createOptions({ onPartial }))
     expect(drawing.pictures).toHaveLength(1)
     const whole = { format: 'png', width: 1536, height: 1024, hasAlpha: false }
     expect(await describePicture(drawing.pictures[0])).toEqual(whole)
@@ -55,10 +60,10 @@ describe('createOpenAIModel', () => {
   })
 
   it('draws several different pictures with one request that is not streamed', async () => {
-    const spec = createSpec({ quality: 'premium', count: 4, width: 1024, height: 1536 })
+    const wanted = createRequest({ quality: 'premium', count: 4, size: { width: 1024, height: 1536 } })
     const seen: Uint8Array[] = []
     const drawing = await rig.model.draw(
-      spec,
+      wanted,
       createOptions({ onPartial: (picture) => void seen.push(picture) }),
     )
     expect(rig.standin.requests[0]?.fields).toMatchObject({ n: 4, quality: 'high' })
@@ -80,13 +85,13 @@ describe('createOpenAIModel', () => {
     rig.standin.behave({ kind: 'framed', write })
     const seen: Uint8Array[] = []
     const onPartial = (picture: Uint8Array) => void seen.push(picture)
-    const drawing = await rig.model.draw(createSpec({ quality: 'premium' }), createOptions({ onPartial }))
+    const drawing = await rig.model.draw(createRequest({ quality: 'premium' }), createOptions({ onPartial }))
     expect(await describePicture(drawing.pictures[0])).toMatchObject({ format: 'png', width: 1024 })
     expect(seen).toHaveLength(2)
   })
 
   it('names the background where the model does not take it', async () => {
-    const drawing = rig.model.draw(createSpec({ background: 'transparent' }), createOptions())
+    const drawing = rig.model.draw(createRequest({ background: 'transparent' }), createOptions())
     const data = { option: 'background', value: 'transparent' }
     await expect(drawing).rejects.toMatchObject({ code: 'vendor-refused', data })
   })
@@ -94,7 +99,7 @@ describe('createOpenAIModel', () => {
   it('asks for a transparent background and gives the alpha channel on', async () => {
     await rig.standin.close()
     rig = await createOpenAIRig({ model: 'gpt-image-2.5-flare' })
-    const drawing = await rig.model.draw(createSpec({ background: 'transparent' }), createOptions())
+    const drawing = await rig.model.draw(createRequest({ background: 'transparent' }), createOptions())
     expect(await describePicture(drawing.pictures[0])).toMatchObject({ format: 'png', hasAlpha: true })
     expect(rig.standin.requests[0]?.fields).toMatchObject({ background: 'transparent' })
   })
@@ -111,12 +116,12 @@ describe('createOpenAIModel', () => {
     ]
     const seen: Uint8Array[] = []
     const onPartial = (picture: Uint8Array) => void seen.push(picture)
-    const spec = createSpec({ quality, count, sources: ['first', 'second'] })
-    const drawing = await rig.model.draw(spec, createOptions({ sources, onPartial }))
+    const wanted = createRequest({ quality, count, sources })
+    const drawing = await rig.model.draw(wanted, createOptions({ onPartial }))
     expect(drawing.pictures).toHaveLength(count)
     expect(seen).toHaveLength(quality === 'premium' ? 2 : 0)
     const [request] = rig.standin.requests
-    expect(request).toMatchObject({ path: '/v1/images/edits', fields: { prompt: spec.prompt, n: count } })
+    expect(request).toMatchObject({ path: '/v1/images/edits', fields: { prompt: wanted.prompt, n: count } })
     expect(request?.fields).not.toHaveProperty('moderation')
     expect(request?.files.map((file) => file.type)).toEqual(['image/png', 'image/jpeg'])
     expect(await Promise.all(request?.files.map((file) => file.bytes()) ?? [])).toEqual(sources)
@@ -124,9 +129,9 @@ describe('createOpenAIModel', () => {
   })
 
   it('sends nothing for a source that is no picture', async () => {
-    const options = createOptions({ sources: [new Uint8Array([1, 2, 3])] })
+    const wanted = createRequest({ sources: [new Uint8Array([1, 2, 3])] })
     const refusal = { code: 'picture-unreadable' }
-    await expect(rig.model.draw(createSpec({ sources: ['x'] }), options)).rejects.toMatchObject(refusal)
+    await expect(rig.model.draw(wanted, createOptions())).rejects.toMatchObject(refusal)
     expect(rig.standin.requests).toEqual([])
   })
 
@@ -136,7 +141,7 @@ describe('createOpenAIModel', () => {
     ['a lone surrogate', 'before \ud800 after'],
     ['line ends and a nul', 'a\r\n\r\ndata: {}\u0000\u2028'],
   ])('takes a prompt of %s', async (_, prompt) => {
-    const drawing = await rig.model.draw(createSpec({ prompt }), createOptions())
+    const drawing = await rig.model.draw(createRequest({ prompt }), createOptions())
     expect(drawing.pictures).toHaveLength(1)
     expect(rig.standin.requests[0]?.fields.prompt).toBe(prompt.toWellFormed())
   })

@@ -1,8 +1,7 @@
 /** A model on a stand-in of its own, with a clock whose sleeps are noted and take no time. */
 
 import type { Clock } from '#core/clock.ts'
-import type { ImageSpec } from '#core/images/generation.ts'
-import type { DrawOptions, ImageModel } from '#core/images/image-model.ts'
+import type { DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
 import { createOpenAIModel } from '#core/images/openai/model.ts'
 import { type OpenAIStandin, startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 
@@ -47,20 +46,20 @@ export async function createOpenAIRig(
   return { standin, model: createOpenAIModel({ ...settings, ...(limit && { limit }) }), sleeps, lines }
 }
 
-/** A legal spec with these differences. */
-export function createSpec(changes: Partial<ImageSpec> = {}): ImageSpec {
+/** A legal request with these differences. */
+export function createRequest(changes: Partial<DrawRequest> = {}): DrawRequest {
   return {
     prompt: 'a lighthouse at dusk',
-    width: 1024,
-    height: 1024,
+    size: { width: 1024, height: 1024 },
     quality: 'standard',
     count: 1,
     background: 'auto',
     sources: [],
+    output: 'png',
     ...changes,
   }
 }
 
 export function createOptions(changes: Partial<DrawOptions> = {}): DrawOptions {
-  return { signal: new AbortController().signal, safetyIdentifier: 'ab'.repeat(32), sources: [], ...changes }
+  return { signal: new AbortController().signal, safetyIdentifier: 'ab'.repeat(32), ...changes }
 }

@@ -10,7 +10,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { createPlaceholderModel } from '#core/images/placeholder/model.ts'
 import { renderQuotation, renderText } from '#core/images/placeholder/text.ts'
-import { createOptions, createSpec } from '#tests/core/images/openai/rig.ts'
+import { createOptions, createRequest } from '#tests/core/images/openai/rig.ts'
 
 const model = createPlaceholderModel()
 
@@ -38,23 +38,23 @@ describe('createPlaceholderModel', () => {
     [2448, 816],
     [3840, 2160],
   ])('draws %i×%i', async (width, height) => {
-    const { pictures } = await model.draw(createSpec({ width, height }), createOptions())
+    const { pictures } = await model.draw(createRequest({ size: { width, height } }), createOptions())
     const wanted = { format: 'png', width, height, hasAlpha: false }
     expect(await Promise.all(pictures.map(describePicture))).toEqual([wanted])
     expect(pictures[0]?.byteLength).toBeLessThan(2_000_000)
   })
 
   it('draws the same for the same, another for every other number, prompt and option', async () => {
-    const small = { width: 512, height: 512 }
-    const specs = [
-      createSpec(small),
-      createSpec({ ...small, prompt: 'a lighthouse at dawn' }),
-      createSpec({ ...small, quality: 'draft' }),
-      createSpec({ ...small, background: 'opaque' }),
-      createSpec({ ...small, count: 3 }),
+    const small = { size: { width: 512, height: 512 } }
+    const requests = [
+      createRequest(small),
+      createRequest({ ...small, prompt: 'a lighthouse at dawn' }),
+      createRequest({ ...small, quality: 'draft' }),
+      createRequest({ ...small, background: 'opaque' }),
+      createRequest({ ...small, count: 3 }),
     ]
     const drawAll = async () => {
-      const drawings = await Promise.all(specs.map((spec) => model.draw(spec, createOptions())))
+      const drawings = await Promise.all(requests.map((request) => model.draw(request, createOptions())))
       return drawings.flatMap((drawing) => drawing.pictures.map(digest))
     }
     const first = await drawAll()
@@ -64,7 +64,7 @@ describe('createPlaceholderModel', () => {
   })
 
   it('leaves a transparent background transparent', async () => {
-    const { pictures } = await model.draw(createSpec({ background: 'transparent' }), createOptions())
+    const { pictures } = await model.draw(createRequest({ background: 'transparent' }), createOptions())
     expect(await describePicture(pictures[0])).toMatchObject({ hasAlpha: true })
     expect(await readPixel(pictures[0], 1020, 512)).toEqual([0, 0, 0, 0])
     expect((await readPixel(pictures[0], 512, 400))[3]).toBe(255)
@@ -79,10 +79,7 @@ describe('createPlaceholderModel', () => {
     )
     const [red, blue] = await Promise.all(
       [sources, sources.toReversed()].map(async (order) => {
-        const drawing = await model.draw(
-          createSpec({ sources: ['x', 'y'] }),
-          createOptions({ sources: order }),
-        )
+        const drawing = await model.draw(createRequest({ sources: order }), createOptions())
         return readPixel(drawing.pictures[0], 512, 400)
       }),
     )
@@ -91,9 +88,9 @@ describe('createPlaceholderModel', () => {
   })
 
   it('refuses a source that is no picture', async () => {
-    const options = createOptions({ sources: [new Uint8Array([1, 2, 3])] })
+    const request = createRequest({ sources: [new Uint8Array([1, 2, 3])] })
     const refusal = { code: 'picture-unreadable', cause: expect.any(Error) }
-    await expect(model.draw(createSpec({ sources: ['x'] }), options)).rejects.toMatchObject(refusal)
+    await expect(model.draw(request, createOptions())).rejects.toMatchObject(refusal)
   })
 
   it.each([
@@ -103,7 +100,10 @@ describe('createPlaceholderModel', () => {
   ] as const)('shows $shown small previews of a $quality', async ({ quality, shown }) => {
     const seen: Uint8Array[] = []
     const onPartial = (picture: Uint8Array) => void seen.push(picture)
-    await model.draw(createSpec({ quality, count: 2, width: 1536 }), createOptions({ onPartial }))
+    await model.draw(
+      createRequest({ quality, count: 2, size: { width: 1536, height: 1024 } }),
+      createOptions({ onPartial }),
+    )
     expect(new Set(seen.map(digest)).size).toBe(shown)
     for (const preview of seen)
       expect(await describePicture(preview)).toMatchObject({ width: 256, height: 171 })
@@ -112,11 +112,11 @@ describe('createPlaceholderModel', () => {
   it('gives up with the reason of an abort', async () => {
     const reason = new Error('changed my mind')
     const signal = AbortSignal.abort(reason)
-    await expect(model.draw(createSpec(), createOptions({ signal }))).rejects.toBe(reason)
+    await expect(model.draw(createRequest(), createOptions({ signal }))).rejects.toBe(reason)
     const controller = new AbortController()
     const onPartial = () => controller.abort(reason)
     const options = createOptions({ signal: controller.signal, onPartial })
-    await expect(model.draw(createSpec({ count: 4 }), options)).rejects.toBe(reason)
+    await expect(model.draw(createRequest({ count: 4 }), options)).rejects.toBe(reason)
   })
 
   it('takes any prompt', async () => {
@@ -143,10 +143,9 @@ describe('createPlaceholderModel', () => {
       .map((parts) => parts.join(''))
     await fc.assert(
       fc.asyncProperty(prompts, async (prompt) => {
-        const spec = createSpec({
+        const spec = createRequest({
           prompt: prompt.slice(0, 32_000),
-          width: 320,
-          height: 320,
+          size: { width: 320, height: 320 },
           quality: 'draft',
         })
         const { pictures } = await model.draw(spec, createOptions())

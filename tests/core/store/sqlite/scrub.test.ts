@@ -23,9 +23,9 @@ describe('a store', () => {
       const place = await createSqlitePlace()
       const folder = dirname(place.file)
       const store = await place.open()
-      const spec = { ...createDelivered().spec, prompt }
+      const asked = { ...createDelivered().asked, prompt }
       for (let number = 0; number < 20; number++) await record(store, createDelivered())
-      const { id, owner: account } = await record(store, createDelivered({ spec }))
+      const { id, owner: account } = await record(store, createDelivered({ asked }))
       await store.generations.change(
         id,
         { status: ['delivered'] },
@@ -45,8 +45,8 @@ describe('a store', () => {
     const place = await createSqlitePlace()
     const folder = dirname(place.file)
     const store = await place.open()
-    const spec = { ...createDelivered().spec, prompt: 'xylophone' }
-    const { id, owner: account } = await record(store, createDelivered({ spec }))
+    const asked = { ...createDelivered().asked, prompt: 'xylophone' }
+    const { id, owner: account } = await record(store, createDelivered({ asked }))
     const reader = new DatabaseSync(place.file)
     reader.exec('BEGIN; SELECT * FROM generations')
     await store.generations.remove(id, account)

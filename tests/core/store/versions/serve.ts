@@ -26,7 +26,7 @@ export function boot(store: Store, diedAt?: number) {
     ...common,
     // The addresses of checkouts that were kept are signed by its secret.
     providers: [createTestCheckout(shop)],
-    outbound: { ...nobody, deliver: async ({ spec }) => void shown.push(spec.prompt) },
+    outbound: { ...nobody, deliver: async ({ asked }) => void shown.push(asked.prompt) },
     model: {
       id: 'scripted',
       async draw(...asked) {
@@ -40,7 +40,7 @@ export function boot(store: Store, diedAt?: number) {
   return { core, operations, clock, drawn, shown }
 }
 
-const prompts = (page: { generations: Generation[] }) => page.generations.map(({ spec }) => spec.prompt)
+const prompts = (page: { generations: Generation[] }) => page.generations.map(({ asked }) => asked.prompt)
 
 async function readHistory(core: Core, store: Store): Promise<void> {
   const local = await store.accounts.findIdentity({ platform: 'terminal', user: 'local' })

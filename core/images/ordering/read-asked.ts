@@ -1,0 +1,67 @@
+/** Reads what an order asks for, or says what is wrong with it. */
+import { CoreError, type OptionProblem } from '#core/errors.ts'
+import type { Asked, Background, Quality } from '#core/images/asked.ts'
+import { qualities } from '#core/images/charging/prices.ts'
+import { readSize } from '#core/images/sizes.ts'
+import type { ImageOrder } from './order.ts'
+
+/** OpenAI's limit for GPT image models (API reference, `prompt`). */
+export const longestPrompt = 32_000
+/** The most pictures one request may ask for. */
+export const largestCount = 4
+
+export const backgrounds = ['auto', 'opaque', 'transparent'] as const
+
+const usual: Omit<Asked, 'prompt'> = {
+  tool: 'imagine',
+  size: readSize('square'),
+  quality: 'standard',
+  count: 1,
+  background: 'auto',
+  sources: [],
+}
+
+/** Throws `bad-option` for what is given; what an earlier picture was asked for as is not checked again. */
+export function readAsked({ like, prompt, size, quality, count, background, sources }: ImageOrder): Asked {
+  return {
+    ...usual,
+    ...like,
+    prompt: prompt === undefined && like ? like.prompt : readPrompt(prompt ?? ''),
+    ...(quality !== undefined && { quality: readQuality(quality) }),
+    ...(background !== undefined && { background: readBackground(background) }),
+    ...(count !== undefined && { count: readCount(count) }),
+    ...(size !== undefined && { size: readSize(size) }),
+    ...(sources && { sources }),
+  }
+}
+
+function readPrompt(prompt: string): string {
+  if (prompt.trim() === '') throw refuse('prompt', { kind: 'missing' })
+  if (prompt.length > longestPrompt) {
+    throw refuse('prompt', { kind: 'too-long', length: prompt.length, limit: longestPrompt })
+  }
+  return prompt
+}
+
+function readQuality(quality: Quality): Quality {
+  if (!qualities.includes(quality)) throw refuse('quality', { kind: 'not-a-choice', choices: qualities })
+  return quality
+}
+
+function readBackground(background: Background): Background {
+  if (!backgrounds.includes(background)) {
+    throw refuse('background', { kind: 'not-a-choice', choices: backgrounds })
+  }
+  return background
+}
+
+function readCount(count: number): number {
+  if (!Number.isInteger(count) || count < 1 || count > largestCount) {
+    throw refuse('count', { kind: 'out-of-range', minimum: 1, maximum: largestCount })
+  }
+  return count
+}
+
+function refuse(option: string, problem: OptionProblem) {
+  return new CoreError('bad-option', { option, problem })
+}
