@@ -1,5 +1,4 @@
 /** How often one account may have something costly done; no restart forgets it. */
-import { RateLimiterRes } from 'rate-limiter-flexible'
 import type { Clock } from '#core/clock.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
@@ -25,14 +24,6 @@ export function createAccountLimits(ports: { records: RecordStore; clock: Clock 
   const limiters = { checkout: open('checkout'), repeat: open('repeat'), export: open('export') }
 
   return {
-    async take(what, account) {
-      try {
-        await limiters[what].consume(account)
-        return 0
-      } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1)
-        throw refusal
-      }
-    },
+    take: (what, account) => limiters[what].take(account),
   }
 }

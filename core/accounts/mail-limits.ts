@@ -1,5 +1,4 @@
 /** How often codes are mailed: limits that no restart forgets, and by which nobody can keep others out. */
-import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible'
 import { readEmailAddress } from '#core/accounts/email-address.ts'
 import type { Networks } from '#core/accounts/networks.ts'
 import type { Sessions } from '#core/accounts/sessions.ts'
@@ -65,16 +64,16 @@ interface MailLimitsPorts {
 
 interface Limiting extends MailLimitsPorts {
   turns: MailTurns
-  limiterOf(name: Name): RateLimiterAbstract
+  limiterOf(name: Name): RecordLimiter
 }
 
 export function createMailLimits(ports: MailLimitsPorts): MailLimits {
   const turns = createMailTurns(ports)
-  const limiters = new Map<Name, RateLimiterAbstract>()
+  const limiters = new Map<Name, RecordLimiter>()
   for (const [name, limit] of Object.entries(limits)) {
     limiters.set(name as Name, new RecordLimiter({ ...ports, ...limit, name }))
   }
-  const limiterOf = (name: Name) => limiters.get(name) as RateLimiterAbstract
+  const limiterOf = (name: Name) => limiters.get(name) as RecordLimiter
   const limiting: Limiting = { ...ports, turns, limiterOf }
 
   return {
@@ -151,7 +150,7 @@ function countNetworks({ hash }: Limiting, { networks: { host, site, wide } }: A
 
 async function consume({ limiterOf }: Limiting, counted: Counted): Promise<MailRefusal | undefined> {
   for (const [name, key] of counted) {
-    const wait = await findWait(() => limiterOf(name).consume(key))
+    const wait = await limiterOf(name).take(key)
     if (wait > 0) return { outcome: 'too-many', wait }
   }
   return undefined
@@ -166,15 +165,4 @@ async function findFull({ limiterOf }: Limiting, counted: Counted): Promise<Mail
     }
   }
   return undefined
-}
-
-/** Milliseconds; 0 for what was not refused. */
-async function findWait(work: () => Promise<unknown>): Promise<number> {
-  try {
-    await work()
-    return 0
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1)
-    throw refusal
-  }
 }

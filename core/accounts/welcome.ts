@@ -2,7 +2,6 @@
  * Welcome credits: with the first chat that is linked, once per chat user and once per mailbox for ever, and for only so
  * many a day in all and from one network.
  */
-import { RateLimiterRes } from 'rate-limiter-flexible'
 import type { ChatUser } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
@@ -142,8 +141,8 @@ async function claim(ports: WelcomePorts, names: readonly string[], account: Acc
 }
 
 async function count({ perNetwork, perDay }: Giving, network: string): Promise<boolean> {
-  if (!(await take(perNetwork, network))) return false
-  if (await take(perDay, 'all')) return true
+  if ((await perNetwork.take(network)) > 0) return false
+  if ((await perDay.take('all')) === 0) return true
   await perNetwork.reward(network)
   return false
 }
@@ -155,14 +154,4 @@ async function isForeign({ records, clock }: WelcomePorts, name: string, { id }:
 
 async function isFull(limit: RecordLimiter, name: string): Promise<boolean> {
   return ((await limit.get(name))?.remainingPoints ?? limit.points) <= 0
-}
-
-async function take(limit: RecordLimiter, name: string): Promise<boolean> {
-  try {
-    await limit.consume(name)
-    return true
-  } catch (refusal) {
-    if (refusal instanceof RateLimiterRes) return false
-    throw refusal
-  }
 }

@@ -33,6 +33,17 @@ export class RecordLimiter extends RateLimiterStoreAbstract {
     this.#clock = clock
   }
 
+  /** Takes a point; answers with the milliseconds until there is one again where there is none, and 0 otherwise. */
+  async take(key: string): Promise<number> {
+    try {
+      await this.consume(key)
+      return 0
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1)
+      throw refusal
+    }
+  }
+
   async _upsert(key: string, points: number, duration: number, restart: boolean): Promise<Count> {
     const name = { kind, key }
     const { expiresAt, body } = await changeRecord(this.#records, name, this.#clock, (found, now) =>
