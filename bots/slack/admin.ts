@@ -1,5 +1,5 @@
 /** Who may change a workspace's settings: docs.slack.dev/reference/objects/user-object */
-import type { Place } from './place.ts'
+import type { Location } from './location.ts'
 
 /** What Slack says of a person, as far as it matters here. */
 export interface SlackUser {
@@ -12,7 +12,7 @@ export interface SlackUser {
 /** Of another company's person, in a channel that both share, Slack says what they are at home: here they are nobody. */
 export function isAdminOf(
   user: SlackUser | undefined,
-  { team, enterprise }: Pick<Place, 'team' | 'enterprise'>,
+  { team, enterprise }: Pick<Location, 'team' | 'enterprise'>,
 ): boolean {
   const organisation = user?.enterprise_user?.enterprise_id
   const isMember = user?.team_id === team || (enterprise !== undefined && organisation === enterprise)

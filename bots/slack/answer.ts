@@ -12,9 +12,9 @@ import type { Clock } from './api.ts'
 import { attachFiles, type FileAccess, findFiles, type SlackFile } from './attachment.ts'
 import { refusePost } from './errors.ts'
 import { createHomeReply, visitAgain } from './home.ts'
+import { renderOrigin, renderTeamId } from './location.ts'
 import type { Meet } from './members.ts'
 import { createOpenForm, type OpenForm } from './open-form.ts'
-import { renderOrigin, renderTeamId } from './place.ts'
 import { type Plan, planCall } from './plan.ts'
 import { believe, type Received } from './receive.ts'
 import type { Refused } from './refused.ts'
@@ -29,7 +29,7 @@ export interface AnswerOptions {
   commands: readonly Command[]
   dispatch: Dispatch
   send: Platform['send']
-  /** Told of a place that takes no reply, so that `send` does not try it again. */
+  /** Told of a location that takes no reply, so that `send` does not try it again. */
   close(origin: Call['origin']): void
   open: OpenWorkspace
   seals: Seals
@@ -66,7 +66,7 @@ async function take(answering: Answering, given: Received): Promise<void> {
   const { commands, open, seals, meet, refused, log } = answering
   let call: Call | undefined
   try {
-    const room = await open(given.place)
+    const room = await open(given.location)
     const received = { ...(await believe(seals, given)), user: await meet(given.seen, room) }
     const { asked } = received
     const command = asked.kind === 'call' ? findCommand(commands, asked.command) : undefined
@@ -117,22 +117,22 @@ function createCall(
   command: Command | undefined,
 ): Call {
   const { hooks, clock, progressEvery, log } = answering
-  const { id, place, user, hook, source } = received
-  const origin = renderOrigin(place, user.user)
+  const { id, location, user, hook, source } = received
+  const origin = renderOrigin(location, user.user)
   const reply =
     received.home === 'opened'
-      ? createHomeReply(place, room, answering)
+      ? createHomeReply(location, room, answering)
       : createReply({
-          place,
+          location,
           posting: room.posting,
           responseUrl: hook && createResponseUrl(hook, answering),
-          source: command?.inPlace && (place.direct || source === 'ephemeral') ? source : undefined,
+          source: command?.inPlace && (location.direct || source === 'ephemeral') ? source : undefined,
           clock,
           progressEvery,
           log,
           giveUp: () => answering.close(origin),
         })
-  const team = createTeam(renderTeamId(place), async () => room)
+  const team = createTeam(renderTeamId(location), async () => room)
   const lasting =
     source && source !== 'ephemeral'
       ? { channel: source.channel, message: renderMessageId(source) }
@@ -142,7 +142,7 @@ function createCall(
     ...{ id, command: '', options: {}, user, origin, admin: false, reply },
     retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
     findAttachment: (reference) => findFiles(reference, accessFiles(answering, room)),
-    ...(!place.direct && { team }),
+    ...(!location.direct && { team }),
     ...(lasting && { pressed: lasting }),
   }
 }
@@ -169,15 +169,15 @@ function attach(
 async function isAdmin(
   { log }: AnswerOptions,
   command: Command | undefined,
-  { place }: Received,
+  { location }: Received,
   room: Workroom,
 ): Promise<boolean> {
   if (!command || !needsAdmin(command)) return false
   try {
-    const { user } = await room.ask('again', `users ${place.team}`, () =>
-      room.client.users.info({ user: place.person }),
+    const { user } = await room.ask('again', `users ${location.team}`, () =>
+      room.client.users.info({ user: location.person }),
     )
-    return isAdminOf(user, place)
+    return isAdminOf(user, location)
   } catch (error) {
     logFailure(log, error, {}, 'Slack does not say who is an admin')
     return false

@@ -4,7 +4,7 @@ import { type Log, logFailure } from '#core/index.ts'
 import { home } from '../commands/home.ts'
 import type { Message, Reply } from '../platform.ts'
 import { renderPlain } from './form.ts'
-import type { Place } from './place.ts'
+import type { Location } from './location.ts'
 import { type Received, readWorkspace, renderCallId, renderPerson } from './receive.ts'
 import { type FindImage, renderBlocks } from './render.ts'
 import type { Pictures } from './uploads.ts'
@@ -16,7 +16,7 @@ const mostBlocks = 100
 
 /** Shows its end on the person's tab, and nowhere else: `finish` never rejects. */
 export function createHomeReply(
-  place: Place,
+  location: Location,
   { client, upload, ask }: Pick<Workroom, 'client' | 'upload' | 'ask'>,
   { pictures, log }: { pictures: Pictures; log: Log },
 ): Reply {
@@ -24,9 +24,9 @@ export function createHomeReply(
     progress: () => undefined,
     async finish(message) {
       try {
-        await pictures.show(message.blocks, { team: place.team, upload }, (findImage) =>
-          ask('again', `home ${place.team}`, () =>
-            client.views.publish({ user_id: place.person, view: renderHome(message, findImage) }),
+        await pictures.show(message.blocks, { team: location.team, upload }, (findImage) =>
+          ask('again', `home ${location.team}`, () =>
+            client.views.publish({ user_id: location.person, view: renderHome(message, findImage) }),
           ),
         )
       } catch (error) {
@@ -47,15 +47,15 @@ export function readVisit(body: StringIndexed): Received {
   const workspace = readWorkspace(body)
   return {
     id: renderCallId(String(body.event_id)),
-    place: { ...workspace, channel: '', person, direct: true },
+    location: { ...workspace, channel: '', person, direct: true },
     ...renderPerson({ person, ...workspace, name: person }),
     ...visit,
   }
 }
 
 /** What was done on the Home tab may have changed what stands there. */
-export const visitAgain = ({ id, place, seen, user }: Received): Received => {
-  return { id: `${id}:home`, place, seen, user, ...visit }
+export const visitAgain = ({ id, location, seen, user }: Received): Received => {
+  return { id: `${id}:home`, location, seen, user, ...visit }
 }
 
 const visit = {

@@ -78,9 +78,9 @@ export function createPosting(options: {
 
   const begin = ({ channel, thread }: Target, message: Message, repeat: Repeat) =>
     show(message, async (content): Promise<Posted> => {
-      const place = { channel, ...(thread !== undefined && { thread_ts: thread }) }
+      const location = { channel, ...(thread !== undefined && { thread_ts: thread }) }
       const posted = await ask(repeat, `post ${channel}`, () =>
-        client.chat.postMessage({ ...content, ...place, ...literal, mrkdwn: false }),
+        client.chat.postMessage({ ...content, ...location, ...literal, mrkdwn: false }),
       )
       if (!posted.channel || !posted.ts) throw new SlackFault('unsure', 'unreadable_answer')
       return { channel: posted.channel, ts: posted.ts, thread }
@@ -101,9 +101,9 @@ export function createPosting(options: {
     },
     whisper: ({ channel, thread }, user, message) =>
       show(message, async (content) => {
-        const place = { channel, user, ...(thread !== undefined && { thread_ts: thread }) }
+        const location = { channel, user, ...(thread !== undefined && { thread_ts: thread }) }
         await ask('once', `whisper ${team}`, () =>
-          client.chat.postEphemeral({ ...content, ...place, parse: 'none', link_names: false }),
+          client.chat.postEphemeral({ ...content, ...location, parse: 'none', link_names: false }),
         )
       }),
     respond: (responseUrl, message, showing) =>

@@ -4,7 +4,7 @@ import type { Seals } from '#core/index.ts'
 import { readOldPress } from '../old-press.ts'
 import type { Press } from '../platform.ts'
 import { escapeSigns, packPress, rewritten, unescapeSigns, unpackPress } from '../press.ts'
-import type { Hook, Place } from './place.ts'
+import type { Hook, Location } from './location.ts'
 import { readObject } from './read-object.ts'
 
 /** docs.slack.dev/reference/block-kit/block-elements/button-element */
@@ -49,7 +49,7 @@ export interface Claim {
   seal: string | undefined
 }
 
-export interface Carried extends Pick<Place, 'channel' | 'direct' | 'thread'> {
+export interface Carried extends Pick<Location, 'channel' | 'direct' | 'thread'> {
   press: Press
   hook?: Hook | undefined
   claim: Claim
@@ -59,10 +59,10 @@ export interface Carried extends Pick<Place, 'channel' | 'direct' | 'thread'> {
 export async function carry(
   seals: Seals,
   press: Press,
-  { place, hook }: { place: Place; hook?: Hook },
+  { location, hook }: { location: Location; hook?: Hook },
 ): Promise<string> {
-  const { channel, direct, thread, person } = place
-  const seal = await seals.seal(purpose, person, ...listParts(place))
+  const { channel, direct, thread, person } = location
+  const seal = await seals.seal(purpose, person, ...listParts(location))
   return JSON.stringify({ press: packPress(press), channel, direct, thread, hook, seal })
 }
 
@@ -71,10 +71,10 @@ export function readCarried(metadata: string): Carried | undefined {
   const { success, data } = carried.safeParse(readObject(metadata))
   if (!success) return undefined
   const { press, command, id = '', channel, direct, thread, hook, seal } = data
-  const place = { channel, direct, ...(thread !== undefined && { thread }) }
-  const claim = { parts: listParts(place), seal }
-  if (press !== undefined) return { press: unpackPress(press), ...place, hook, claim }
-  return command === undefined ? undefined : { press: readOldPress(command, id), ...place, hook, claim }
+  const location = { channel, direct, ...(thread !== undefined && { thread }) }
+  const claim = { parts: listParts(location), seal }
+  if (press !== undefined) return { press: unpackPress(press), ...location, hook, claim }
+  return command === undefined ? undefined : { press: readOldPress(command, id), ...location, hook, claim }
 }
 
 /** Whether this program has said it, to that person. */
@@ -84,10 +84,10 @@ export const isOurs = (seals: Seals, person: string, { parts, seal }: Claim): Pr
 const purpose = 'slack-form'
 
 /**
- * The place alone is sealed of a form. What the command may touch the store says, and the hook is its own proof: nobody else
+ * The location alone is sealed of a form. What the command may touch the store says, and the hook is its own proof: nobody else
  * knows it.
  */
-const listParts = ({ channel, direct, thread = '' }: Pick<Place, 'channel' | 'direct' | 'thread'>) => [
+const listParts = ({ channel, direct, thread = '' }: Pick<Location, 'channel' | 'direct' | 'thread'>) => [
   channel,
   String(direct),
   thread,

@@ -14,7 +14,7 @@ import type { OptionValue } from '../platform.ts'
 import { readFiles, type SlackFile } from './attachment.ts'
 import { readSubmission } from './form.ts'
 import { identify, type Seen } from './identity.ts'
-import type { Hook, Place } from './place.ts'
+import type { Hook, Location } from './location.ts'
 import type { Posted } from './posting.ts'
 import { type Claim, isOurs, readAction } from './press.ts'
 import { readEscaped, readTyped, removeMentions } from './read-text.ts'
@@ -42,7 +42,7 @@ export interface Received {
   /** Equal for two presses of one button by one person; absent for what nobody does twice by accident. */
   press?: string
   asked: Asked
-  place: Place
+  location: Location
   /** Who it was, as the event says it; `user` is what that alone comes to. */
   seen: Seen
   user: ChatUser
@@ -67,7 +67,7 @@ export function readCommand(body: SlashCommand, now: number): Received {
   return {
     id: renderCallId(body.trigger_id),
     asked: { kind: 'words', command: body.command.replace(/^\//, ''), text: readEscaped(body.text ?? '') },
-    place: { team, channel, person, direct: false, ...(enterprise && { enterprise }) },
+    location: { team, channel, person, direct: false, ...(enterprise && { enterprise }) },
     ...renderPerson({ person, team, enterprise, name: body.user_name }),
     trigger: body.trigger_id,
     hook: { url: body.response_url, at: now },
@@ -88,7 +88,7 @@ export function readPress(body: BlockAction, now: number): Received | undefined 
     id: renderCallId(body.trigger_id),
     press: [body.user.id, ts || body.view?.id, press.command, action?.value].join(' '),
     asked: { kind: 'call', ...press, files: [] },
-    place: readPlace(body, { channel, direct, thread }),
+    location: readLocation(body, { channel, direct, thread }),
     ...readActor(body),
     trigger: body.trigger_id,
     ...(body.response_url && { hook: { url: body.response_url, at: now } }),
@@ -106,7 +106,7 @@ function hasButton({ message }: BlockAction, action: ButtonAction | undefined): 
   return hasPart(message?.blocks, (part) => part.action_id === action_id && (part.value ?? '') === value)
 }
 
-/** A form carries the place it was opened in. Undefined for one that no version of the bot made, or that nobody sent. */
+/** A form carries the location it was opened in. Undefined for one that no version of the bot made, or that nobody sent. */
 export function readForm(body: ViewSubmitAction): Received | undefined {
   const sent = readSubmission(body.view)
   if (!sent || typeof body.user?.id !== 'string') return undefined
@@ -114,7 +114,7 @@ export function readForm(body: ViewSubmitAction): Received | undefined {
   return {
     id: renderCallId(sent.view),
     asked: { kind: 'call', ...press, options, files },
-    place: readPlace(body, { channel, direct, thread }),
+    location: readLocation(body, { channel, direct, thread }),
     ...readActor(body),
     trigger: body.trigger_id,
     ...(hook && { hook }),
@@ -124,10 +124,10 @@ export function readForm(body: ViewSubmitAction): Received | undefined {
 
 /** Where a form says it was opened is believed if this program has said it for that person; else they are answered alone. */
 export async function believe(seals: Seals, received: Received): Promise<Received> {
-  const { claim, place, hook: _, ...others } = received
-  if (!claim || (await isOurs(seals, place.person, claim))) return received
-  const { thread: __, ...there } = place
-  return { ...others, place: { ...there, channel: '', direct: true } }
+  const { claim, location, hook: _, ...others } = received
+  if (!claim || (await isOurs(seals, location.person, claim))) return received
+  const { thread: __, ...there } = location
+  return { ...others, location: { ...there, channel: '', direct: true } }
 }
 
 /** Answers to a message stand in its thread. */
@@ -137,7 +137,7 @@ export function readExcerpt(body: MessageShortcut, now: number): Received {
   return {
     id: renderCallId(body.trigger_id),
     asked: { kind: 'excerpt', text: readTyped(body.message.text ?? '') },
-    place: readPlace(body, { channel: body.channel.id, direct, thread }),
+    location: readLocation(body, { channel: body.channel.id, direct, thread }),
     ...readActor(body),
     trigger: body.trigger_id,
     ...(body.response_url && { hook: { url: body.response_url, at: now } }),
@@ -157,7 +157,7 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
   return {
     id: renderCallId(String(body.event_id)),
     asked: { kind: 'talk', markup, files: readFiles(event.files) },
-    place: {
+    location: {
       team,
       channel: event.channel,
       person: event.user,
@@ -176,7 +176,7 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
  * Where the app that receives an event is installed. In a channel shared between companies the event may name
  * another's workspace, where the app is not.
  */
-export function readWorkspace(body: StringIndexed): Pick<Place, 'team' | 'enterprise'> {
+export function readWorkspace(body: StringIndexed): Pick<Location, 'team' | 'enterprise'> {
   const [given] = (body.authorizations ?? []) as { team_id?: string | null; enterprise_id?: string | null }[]
   const team = given?.team_id ?? body.team_id ?? body.event?.team ?? ''
   const enterprise = given?.team_id ? given.enterprise_id : body.enterprise_id
@@ -212,10 +212,10 @@ export const renderPerson = (seen: Seen): Pick<Received, 'seen' | 'user'> => ({ 
 const readShared = ({ is_ext_shared_channel: shared }: StringIndexed): boolean | undefined =>
   typeof shared === 'boolean' ? shared : undefined
 
-function readPlace(
+function readLocation(
   body: Actor,
   { channel, direct, thread }: { channel: string; direct: boolean; thread?: string | undefined },
-): Place {
+): Location {
   const enterprise = readEnterprise(body)
   return {
     team: findInstalled(body) ?? '',

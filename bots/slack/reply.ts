@@ -5,13 +5,13 @@ import type { Block, Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Clock } from './api.ts'
 import { SlackFault } from './errors.ts'
-import type { Place } from './place.ts'
+import type { Location } from './location.ts'
 import type { Posted, Posting } from './posting.ts'
 import type { ResponseUrl } from './response-url.ts'
 import { words } from './words.ts'
 
 export interface ReplyOptions {
-  place: Place
+  location: Location
   posting: Posting
   responseUrl?: ResponseUrl | undefined
   /** A message that the answer may replace: the one with the pressed button. */
@@ -39,9 +39,9 @@ interface Replying extends ReplyOptions {
 }
 
 export function createReply(options: ReplyOptions): Reply {
-  const { place, source, progressEvery, clock, giveUp } = options
-  const target = { channel: place.channel || place.person, thread: place.thread }
-  const posted = source === 'ephemeral' ? undefined : source && { ...source, thread: place.thread }
+  const { location, source, progressEvery, clock, giveUp } = options
+  const target = { channel: location.channel || location.person, thread: location.thread }
+  const posted = source === 'ephemeral' ? undefined : source && { ...source, thread: location.thread }
   const replying: Replying = { ...options, target, shown: '', posted, isDoubtful: false, isNoted: false }
 
   const pace = createPace(
@@ -90,7 +90,7 @@ async function begin(replying: Replying, message: Message): Promise<void> {
 
 /** A word to the caller that it is under way; once, since it could not be changed, and true for good: without buttons. */
 async function note(replying: Replying, { blocks }: Message): Promise<void> {
-  const { posting, responseUrl, place } = replying
+  const { posting, responseUrl, location } = replying
   if (replying.isNoted || !responseUrl?.isAlive({ spare: true })) return
   replying.isNoted = true
   const text = [`${words.underWay} `, { code: '/cancel' }, ` ${words.cancels}`]
@@ -100,7 +100,7 @@ async function note(replying: Replying, { blocks }: Message): Promise<void> {
   await posting.respond(
     responseUrl,
     { private: true, blocks: lasting },
-    { seenBy: 'person', thread: place.thread },
+    { seenBy: 'person', thread: location.thread },
   )
 }
 
@@ -111,7 +111,7 @@ async function end(replying: Replying, message: Message): Promise<void> {
 }
 
 async function publish(replying: Replying, message: Message): Promise<void> {
-  const { posting, responseUrl, target, place } = replying
+  const { posting, responseUrl, target, location } = replying
   if (replying.posted) {
     try {
       return await posting.update(replying.posted, message)
@@ -134,7 +134,7 @@ async function publish(replying: Replying, message: Message): Promise<void> {
   if (!responseUrl?.isAlive()) throw replying.barred
   // What was taken for a direct message with the bot may be one between two people.
   const seenBy = message.private ? 'person' : 'channel'
-  await posting.respond(responseUrl, message, { seenBy, thread: place.thread })
+  await posting.respond(responseUrl, message, { seenBy, thread: location.thread })
 }
 
 async function remove(replying: Replying): Promise<void> {
@@ -145,25 +145,25 @@ async function remove(replying: Replying): Promise<void> {
 }
 
 async function whisper(replying: Replying, message: Message): Promise<void> {
-  const { posting, responseUrl, target, source, place } = replying
+  const { posting, responseUrl, target, source, location } = replying
   if (responseUrl?.isAlive()) {
     try {
       const inPlace = source === 'ephemeral'
       return await posting.respond(responseUrl, message, {
         seenBy: 'person',
         inPlace,
-        thread: place.thread,
+        thread: location.thread,
       })
     } catch (error) {
       if (!isRefused(error)) throw error
       trace(replying, error, 'A response_url was refused')
     }
   }
-  await posting.whisper(target, place.person, message)
+  await posting.whisper(target, location.person, message)
 }
 
 /** In a direct message with the bot nobody else reads along, and what is whispered there is soon lost. */
-const isHidden = ({ place }: Replying, message: Message) => message.private && !place.direct
+const isHidden = ({ location }: Replying, message: Message) => message.private && !location.direct
 const trace = ({ log }: Replying, error: unknown, what: string) =>
   log.debug({ fault: traceFault(error) }, what)
 const isRefused = (error: unknown) => error instanceof SlackFault && error.kind === 'refused'

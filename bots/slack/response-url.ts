@@ -6,7 +6,7 @@ import type { Shutdown } from '../process/shutdown.ts'
 import type { Clock } from './api.ts'
 import { readFault, SlackFault } from './errors.ts'
 import { isSlacks } from './hosts.ts'
-import type { Hook } from './place.ts'
+import type { Hook } from './location.ts'
 import type { Content } from './render.ts'
 
 export interface ResponseUrl {

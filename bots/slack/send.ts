@@ -2,12 +2,12 @@
 import type { Origin } from '#core/index.ts'
 import type { Platform } from '../platform.ts'
 import { SlackFault } from './errors.ts'
-import { type Place, readOrigin } from './place.ts'
+import { type Location, readOrigin } from './location.ts'
 import type { OpenWorkspace } from './workroom.ts'
 
 export interface Sender {
   send: Platform['send']
-  /** The place took no reply: what is sent for it goes to the person, so that nothing appears there twice. */
+  /** The location took no reply: what is sent for it goes to the person, so that nothing appears there twice. */
   close(origin: Origin): void
 }
 
@@ -18,25 +18,25 @@ export function createSender({ open }: { open: OpenWorkspace }): Sender {
   return {
     close: (origin) => void closed.add(origin),
     async send(origin, user, message) {
-      const place = readPlace(origin, user.user)
-      const { posting } = await open(place)
-      const isPublic = !message.private && !place.direct && !closed.has(origin)
+      const location = readLocation(origin, user.user)
+      const { posting } = await open(location)
+      const isPublic = !message.private && !location.direct && !closed.has(origin)
       if (isPublic) {
         try {
-          await posting.post(place, message)
+          await posting.post(location, message)
           return
         } catch (error) {
           if (!(error instanceof SlackFault && error.kind === 'refused')) throw error
         }
       }
-      await posting.post({ channel: place.person }, message)
+      await posting.post({ channel: location.person }, message)
     },
   }
 }
 
 /** An origin from elsewhere still says who the person is: their identity ends with Slack's own id. */
-function readPlace(origin: Origin, user: string): Place {
-  const place = readOrigin(origin)
+function readLocation(origin: Origin, user: string): Location {
+  const location = readOrigin(origin)
   const [home = '', person = ''] = user.split(':')
-  return { ...place, team: place.team || home, person: place.person || person }
+  return { ...location, team: location.team || home, person: location.person || person }
 }

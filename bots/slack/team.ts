@@ -1,7 +1,7 @@
 /** The workspace of a call, as commands see it: messages can be posted to its channels and taken back. */
 import type { OwnMessage, Team } from '../platform.ts'
 import { refusePost } from './errors.ts'
-import { readTeamId } from './place.ts'
+import { readTeamId } from './location.ts'
 import type { Posted } from './posting.ts'
 import type { Workroom } from './workroom.ts'
 

@@ -27,7 +27,7 @@ export interface Pictures {
   post(
     file: SentFile,
     upload: WebClient,
-    place: { channel: string; thread?: string | undefined },
+    location: { channel: string; thread?: string | undefined },
   ): Promise<boolean>
 }
 
@@ -85,10 +85,12 @@ export function createPictures(options: UploadOptions): Pictures {
       throw fault
     },
     async post(file, client, { channel, thread }) {
-      const place =
+      const location =
         thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread }
       try {
-        await ask('once', `post ${channel}`, () => client.filesUploadV2({ ...renderUpload(file), ...place }))
+        await ask('once', `post ${channel}`, () =>
+          client.filesUploadV2({ ...renderUpload(file), ...location }),
+        )
         return true
       } catch (error) {
         logFailure(log, error, {}, 'A file could not be posted on Slack')

@@ -66,10 +66,10 @@ it('paces edits on Slack', async () => {
         },
         update: async (_: unknown, message: Message) => show(read(message)),
       } as Partial<Posting> as Posting
-      const place = { team: 'T1', channel: 'C1', person: 'U1', direct: false }
+      const location = { team: 'T1', channel: 'C1', person: 'U1', direct: false }
       const { progressEvery } = usualTiming
       const { log } = createRecordedLog()
-      const reply = createReply({ place, posting, clock, progressEvery, log, giveUp: () => undefined })
+      const reply = createReply({ location, posting, clock, progressEvery, log, giveUp: () => undefined })
       return (text) => reply.progress(say(text))
     }),
   )

@@ -135,11 +135,13 @@ describe('what earlier versions put on messages that are still there', () => {
     const carried = readCarried(slack)
     expect(carried?.press).toEqual(calls)
     const asked = { kind: 'call' as const, ...calls, files: [] }
-    const place = { team: 'T1', channel: 'C1', thread: '1.1', person: 'U1', direct: false }
-    const sent = { id: '1', asked, place, seen: { person: 'U1', team: 'T1' }, user: ann }
+    const location = { team: 'T1', channel: 'C1', thread: '1.1', person: 'U1', direct: false }
+    const sent = { id: '1', asked, location, seen: { person: 'U1', team: 'T1' }, user: ann }
     const received = { ...sent, claim: carried?.claim ?? { parts: [], seal: undefined } }
     expect(await believe(seals, received)).toEqual(received)
-    expect((await believe(seals, { ...received, place: { ...place, person: 'U2' } })).place.channel).toBe('')
+    expect(
+      (await believe(seals, { ...received, location: { ...location, person: 'U2' } })).location.channel,
+    ).toBe('')
   })
 })
 

@@ -34,7 +34,7 @@ const own: Readonly<Record<string, readonly string[]>> = {
   discord: ['gateway/', 'acknowledge', 'interaction', 'nonce', 'precedence', 'refuse-unreadable', 'show'],
   slack: [
     ...['install/', 'transport/', 'home', 'words'],
-    ...['admin', 'identity', 'members', 'workroom', 'place', 'option-form'],
+    ...['admin', 'identity', 'members', 'workroom', 'location', 'option-form'],
     ...['plan', 'read-object', 'read-text', 'spoken', 'download', 'hosts'],
     ...['posting', 'response-url', 'refused', 'under-way'],
   ],

@@ -1,7 +1,7 @@
 /** Forgets a workspace that has removed the app, or the token it gave. */
 import type { StringIndexed } from '@slack/bolt'
 import type { Core, Log } from '#core/index.ts'
-import { renderTeamId } from '../place.ts'
+import { renderTeamId } from '../location.ts'
 import type { Installations } from './installations.ts'
 
 /** Takes the news that Slack sends of it. */

@@ -61,7 +61,7 @@ describe('in a channel that companies share', () => {
 
   it('an event belongs to the workspace where the app is', () => {
     const body = { team_id: 'T2', event_id: 'E1', event, authorizations: [{ team_id: 'T1' }] }
-    expect(readTalk(body, undefined)).toMatchObject({ place: { team: 'T1' }, user: { user: 'T2:U1' } })
+    expect(readTalk(body, undefined)).toMatchObject({ location: { team: 'T1' }, user: { user: 'T2:U1' } })
   })
 
   it('a form belongs to the workspace where the app is', () => {
@@ -74,7 +74,7 @@ describe('in a channel that companies share', () => {
     }
     const sent = { team: { id: 'T2' }, user: { id: 'U1', team_id: 'T2' }, view, trigger_id: 'x' }
     expect(readForm(sent as unknown as Parameters<typeof readForm>[0])).toMatchObject({
-      place: { team: 'T1' },
+      location: { team: 'T1' },
       user: { user: 'T2:U1' },
     })
   })

@@ -1,7 +1,7 @@
 /** Where on Slack something was asked, so that it can be found again. */
 import type { Origin } from '#core/index.ts'
 
-export interface Place {
+export interface Location {
   /** The workspace it was asked in. */
   team: string
   enterprise?: string
@@ -22,11 +22,11 @@ export interface Hook {
 }
 
 /** `user` is the chat user's id, by which the core finds the person again. */
-export function renderOrigin(place: Place, user: string): Origin {
-  const { team, enterprise, channel, thread, person, direct } = place
+export function renderOrigin(location: Location, user: string): Origin {
+  const { team, enterprise, channel, thread, person, direct } = location
   return {
     platform: 'slack',
-    ...(!direct && { team: renderTeamId(place) }),
+    ...(!direct && { team: renderTeamId(location) }),
     address: {
       user,
       workspace: team,
@@ -50,8 +50,8 @@ export function readTeamId(id: string): { team: string; enterprise?: string } {
   return { team, ...(enterprise !== undefined && { enterprise }) }
 }
 
-/** The place that `renderOrigin` was given. */
-export function readOrigin({ address }: Origin): Place {
+/** The location that `renderOrigin` was given. */
+export function readOrigin({ address }: Origin): Location {
   const { enterprise, thread } = address
   return {
     team: String(address.workspace ?? ''),
