@@ -32,10 +32,7 @@ export function labelOf(element: Shape): string {
 
 /** The option of that value or those words. Throws with what there is. */
 export function requireOption(element: Shape, wanted: string): Shape {
-  const options = [
-    ...shapesIn(element, 'options'),
-    ...shapesIn(element, 'option_groups').flatMap((group) => shapesIn(group, 'options')),
-  ]
+  const options = shapesIn(element, 'options')
   const found = options.find((option) => option.value === wanted || labelOf(option) === wanted)
   if (found) return found
   throw new Error(`No option ${wanted}; there are: ${options.map((option) => option.value).join(', ')}`)

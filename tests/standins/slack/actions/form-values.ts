@@ -16,31 +16,22 @@ import { requireOption } from './find-element.ts'
 /** What is entered, by block id, action id or label; a list where several may be picked. */
 export type Entries = Readonly<Record<string, string | readonly string[]>>
 
-const several = new Set(['checkboxes', 'multi_static_select'])
-const picked = new Set(['static_select', 'radio_buttons', 'overflow'])
-const people: Readonly<Record<string, string>> = {
-  users_select: 'selected_user',
-  conversations_select: 'selected_conversation',
-  channels_select: 'selected_channel',
-  datepicker: 'selected_date',
-  timepicker: 'selected_time',
-}
-
 /** The fields an element's choice has in a payload; for a button none. */
 export function readChoice(element: Shape, choice: string | readonly string[] | undefined): Payload {
   if (element.type === 'button') return {}
-  if (several.has(element.type)) {
+  if (element.type === 'checkboxes') {
     const given = typeof choice === 'string' ? [choice] : choice
     const options = given?.map((one) => requireOption(element, one)) ?? shapesIn(element, 'initial_options')
     return { selected_options: renderShapes(options) }
   }
   const single = typeof choice === 'string' ? choice : choice?.[0]
-  if (picked.has(element.type)) {
+  if (element.type === 'static_select') {
     const option = single === undefined ? shapeIn(element, 'initial_option') : requireOption(element, single)
     return { selected_option: option ? renderShapes(option) : null }
   }
-  const key = people[element.type]
-  if (key) return { [key]: single ?? (stringIn(element, key.replace('selected', 'initial')) || null) }
+  if (element.type === 'conversations_select') {
+    return { selected_conversation: single ?? (stringIn(element, 'initial_conversation') || null) }
+  }
   return { value: single ?? (stringIn(element, 'initial_value') || null) }
 }
 
@@ -49,7 +40,7 @@ export function fillForm(view: View, entries: Entries): Record<string, Record<st
   const used = new Set<string>()
   const values: Record<string, Record<string, unknown>> = {}
   for (const block of flattenBlocks(shapesIn(view.content, 'blocks'))) {
-    for (const element of elementsOf(block).filter((one) => !['button', 'overflow'].includes(one.type))) {
+    for (const element of elementsOf(block).filter((one) => one.type !== 'button')) {
       const [blockId, actionId] = [stringIn(block, 'block_id'), stringIn(element, 'action_id')]
       const name = [blockId, actionId, labelOfInput(block)].find((one) => one in entries)
       if (name !== undefined) used.add(name)

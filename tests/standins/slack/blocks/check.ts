@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { World } from '../world.ts'
 import { home, messageBlocks, modal } from './blocks.ts'
 import { checkPictures } from './pictures.ts'
-import { elementsOf, flattenBlocks, isShape, type Shape, shapesIn } from './shape.ts'
+import { elementsOf, flattenBlocks, type Shape } from './shape.ts'
 
 /** The faults of a message's blocks; none when Slack would take them. */
 export async function checkBlocks(world: World, teamId: string, blocks: unknown): Promise<readonly string[]> {
@@ -80,14 +80,4 @@ function explain(issue: z.core.$ZodIssue, pointer: string): readonly string[] {
     return [`missing required field: ${field} [json-pointer:${parent}]`]
   }
   return [`${issue.message} ${at}`]
-}
-
-/** The blocks of a JSON argument, once they have passed. */
-export function blocksOf(value: unknown): readonly Shape[] {
-  return Array.isArray(value) ? value.filter(isShape) : []
-}
-
-/** The blocks inside a view that has passed. */
-export function viewBlocks(view: Shape): readonly Shape[] {
-  return shapesIn(view, 'blocks')
 }

@@ -32,18 +32,6 @@ export const option = z.strictObject({
   url: webUrl.optional(),
 })
 
-/** Choices under a label: 1 to 100. */
-export const optionGroup = z.strictObject({ label: plainText(75), options: z.array(option).min(1).max(100) })
-
-/** A question before an action: title 100, text 300, buttons 30 characters. */
-export const confirm = z.strictObject({
-  title: plainText(100),
-  text: anyText(300),
-  confirm: plainText(30),
-  deny: plainText(30),
-  style: z.enum(['primary', 'danger']).optional(),
-})
-
 /** Exactly one way to name a file. */
 export const slackFile = z.union([
   z.strictObject({ id: z.string().min(1) }),

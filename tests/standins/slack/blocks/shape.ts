@@ -32,18 +32,13 @@ export function stringIn(shape: Shape, key: string): string {
 
 /** The blocks with those inside containers, from top to bottom. */
 export function flattenBlocks(blocks: readonly Shape[]): readonly Shape[] {
-  return blocks.flatMap((block) => [
-    block,
-    ...flattenBlocks(shapesIn(block, 'blocks')),
-    ...(block.type === 'carousel' ? flattenBlocks(shapesIn(block, 'elements')) : []),
-  ])
+  return blocks.flatMap((block) => [block, ...flattenBlocks(shapesIn(block, 'blocks'))])
 }
 
 /** The elements a person can work, of one block. */
 export function elementsOf(block: Shape): readonly Shape[] {
   const single = [shapeIn(block, 'accessory'), shapeIn(block, 'element')].filter((one) => one !== undefined)
-  const several = block.type === 'card' ? shapesIn(block, 'actions') : shapesIn(block, 'elements')
-  return [...single, ...several].filter((element) => 'action_id' in element)
+  return [...single, ...shapesIn(block, 'elements')].filter((element) => 'action_id' in element)
 }
 
 const still = new Set(['image', 'plain_text', 'mrkdwn'])
@@ -53,10 +48,9 @@ export function completeBlocks(blocks: readonly Shape[]): readonly Shape[] {
   const copy = structuredClone(blocks)
   for (const block of flattenBlocks(copy)) {
     block.block_id ??= randomText(5)
-    const acting = ['actions', 'context_actions'].includes(block.type) ? shapesIn(block, 'elements') : []
+    const acting = block.type === 'actions' ? shapesIn(block, 'elements') : []
     const single = [shapeIn(block, 'accessory'), shapeIn(block, 'element')].filter((one) => one !== undefined)
-    const card = block.type === 'card' ? shapesIn(block, 'actions') : []
-    for (const element of [...acting, ...single, ...card]) {
+    for (const element of [...acting, ...single]) {
       if (!still.has(element.type)) element.action_id ??= randomText(5)
     }
   }
