@@ -125,9 +125,9 @@ export function renderRefusal(error: CoreError): Message {
 }
 
 /** The end of a generation that failed: its credits are back. */
-export function renderFailure(generation: Generation): Message {
+export function renderFailure(generation: Generation<'failing' | 'refunded'>): Message {
   const { asked, price, failure } = generation
-  const { code, data } = failure ?? { code: 'interrupted' as const, data: {} }
+  const { code, data } = failure
   const back = price === 0 || code === 'insufficient-credits' ? nothingCharged : creditsBack(price)
   const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: asked.prompt }]
   const { blocks } = say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
