@@ -62,8 +62,8 @@ export interface GenerationStore {
   ): Promise<Generation | undefined>
   /**
    * Changes one generation if it still has one of these statuses and, where given, this holder of its lease; answers
-   * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a place that another
-   * unfinished generation of its owner has. A change into an end status frees slot and place and removes the lease.
+   * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a running slot that another
+   * unfinished generation of its owner has. A change into an end status frees both slots and removes the lease.
    */
   change<Change extends GenerationChange>(
     id: string,

@@ -81,8 +81,8 @@ interface Common {
 interface Unfinished {
   /** Unfinished work of one owner has distinct slots, from 0 up, given as it is recorded. */
   slot?: number
-  /** What may run of one owner has distinct places, from 0 up; absent while it waits. */
-  place?: number
+  /** What may run of one owner has distinct ones of these, from 0 up; absent while it waits. */
+  runningSlot?: number
   lease?: Lease
 }
 

@@ -13,18 +13,18 @@ export function findFreeSlot(taken: readonly number[], slots: number): number | 
 export interface SettledChange {
   /** The statuses from which it is allowed. */
   from: readonly Status[]
-  change: Omit<Amendment, 'status'> & { status?: Status }
-  /** Whether it frees slot and place. */
+  change: Omit<Amendment, 'status' | 'runningSlot'> & { status?: Status; place?: number }
+  /** Whether it frees both slots. */
   ends: boolean
 }
 
 /**
- * An end takes slot, place and lease away and stays an end: what would leave one, or give one a lease or a place,
- * matches unfinished statuses alone. Only an end frees a place.
+ * An end takes both slots and the lease away and stays an end: what would leave one, or give one a lease or a running slot,
+ * matches unfinished statuses alone. Only an end frees a slot.
  */
 export function settleChange(guard: readonly Status[], asked: GenerationChange): SettledChange {
-  const { place, ...rest } = asked
-  const change = place === undefined ? rest : asked
+  const { runningSlot: place, ...rest } = asked
+  const change = place === undefined ? rest : { ...rest, place }
   if (change.status && endStatuses.includes(change.status)) {
     return { from: guard, change: { ...rest, lease: undefined }, ends: true }
   }

@@ -2,9 +2,9 @@
 import { readSpec, renderSpec, type Spec } from '#core/images/asked.ts'
 import type { Failure, Generation, StateFields, States, Status } from '#core/images/generation.ts'
 
-/** As any program may have stored it: its owner as `account`, and its payer where that is another. */
+/** As any program may have stored it: its owner as `account`, its payer where that is another, its running slot as `place`. */
 export type StoredGeneration = Omit<Generation, keyof StateFields | 'owner' | 'payer' | 'asked'> &
-  Partial<StateFields> & { account: string; payer?: string; spec: Spec }
+  Partial<Omit<StateFields, 'runningSlot'>> & { account: string; payer?: string; spec: Spec; place?: number }
 
 type Required<State> = {
   [Field in keyof State as undefined extends State[Field] ? never : Field]: State[Field]
@@ -23,12 +23,16 @@ const defaults: { readonly [State in Status]: (createdAt: number) => Required<St
 }
 
 /** Keeps whatever else the record has. */
-export function readGeneration({ account, payer = account, spec, ...stored }: StoredGeneration): Generation {
-  const whole = { ...defaults[stored.status](stored.createdAt), ...stored }
+export function readGeneration(given: StoredGeneration): Generation {
+  const { account, payer = account, spec, place, ...stored } = given
+  const slot = place !== undefined && { runningSlot: place }
+  const whole = { ...defaults[stored.status](stored.createdAt), ...stored, ...slot }
   return { ...whole, owner: account, payer, asked: readSpec(spec) } as Generation
 }
 
 /** What `readGeneration` reads. */
-export function renderGeneration({ owner, payer, asked, ...generation }: Generation): StoredGeneration {
-  return { ...generation, account: owner, ...(payer !== owner && { payer }), spec: renderSpec(asked) }
+export function renderGeneration(generation: Generation): StoredGeneration {
+  const { owner, payer, asked, runningSlot, ...rest } = generation
+  const place = runningSlot !== undefined && { place: runningSlot }
+  return { ...rest, ...place, account: owner, ...(payer !== owner && { payer }), spec: renderSpec(asked) }
 }

@@ -49,26 +49,26 @@ export function testGenerationChange(rig: StoreRig): void {
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)
     })
 
-    it('gives a place that is free, and one that is taken not at all', async () => {
+    it('gives a running slot that is free, and one that is taken not at all', async () => {
       const first = await record(rig.store, createGeneration())
       const second = await record(rig.store, createGeneration())
       const stranger = await record(rig.store, createGeneration({ owner: 'bob' }))
-      const give = ({ id }: { id: string }, place: number) =>
-        generations.change(id, { status: ['recorded'] }, { place })
-      expect(await give(first, 0)).toStrictEqual({ ...first, place: 0 })
+      const give = ({ id }: { id: string }, runningSlot: number) =>
+        generations.change(id, { status: ['recorded'] }, { runningSlot })
+      expect(await give(first, 0)).toStrictEqual({ ...first, runningSlot: 0 })
       expect(await give(second, 0)).toBeUndefined()
       expect(await generations.find({ id: second.id })).toStrictEqual(second)
-      expect((await give(stranger, 0))?.place).toBe(0)
-      expect((await give(second, 1))?.place).toBe(1)
+      expect((await give(stranger, 0))?.runningSlot).toBe(0)
+      expect((await give(second, 1))?.runningSlot).toBe(1)
       const ended = await carry(rig.store, first.id, 'refunded')
-      expect(ended).not.toHaveProperty('place')
-      expect((await give(second, 0))?.place).toBe(0)
+      expect(ended).not.toHaveProperty('runningSlot')
+      expect((await give(second, 0))?.runningSlot).toBe(0)
     })
 
-    it('counts what has a place among the unfinished ones', async () => {
-      for (let place = 0; place < 2; place++) {
+    it('counts what has a running slot among the unfinished ones', async () => {
+      for (let runningSlot = 0; runningSlot < 2; runningSlot++) {
         const { id } = await record(rig.store, createGeneration())
-        await generations.change(id, { status: ['recorded'] }, { place })
+        await generations.change(id, { status: ['recorded'] }, { runningSlot })
       }
       const create = async () => (await generations.create(createGeneration(), 3)).outcome
       expect([await create(), await create()]).toEqual(['created', 'full'])

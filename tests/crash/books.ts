@@ -81,9 +81,9 @@ function findEndFaults(generation: Generation, entries: readonly Entry[], mayBeG
   const [spends, refunds] = [count(`spend:${id}`), count(`refund:${id}`)]
   const faults: string[] = []
   if (!endStatuses.includes(status)) faults.push(`${id} has no end: ${status}`)
-  const { slot, place, lease } = generation
-  if (slot !== undefined || place !== undefined || lease)
-    faults.push(`${id} ended with a slot, a place or a lease`)
+  const { slot, runningSlot, lease } = generation
+  if (slot !== undefined || runningSlot !== undefined || lease)
+    faults.push(`${id} ended with a slot or a lease`)
   if (status === 'delivered' && (spends !== (price > 0 ? 1 : 0) || refunds > (mayBeGivenBack ? spends : 0))) {
     faults.push(`${id} delivered for ${price}: ${spends} spends, ${refunds} refunds`)
   }

@@ -1,4 +1,4 @@
-/** Who works on a generation: leases, and places among the running ones of an account. */
+/** Who works on a generation: leases, and slots among the running ones of an account. */
 import type { Clock } from '#core/clock.ts'
 import type { Generation, Status } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
@@ -47,7 +47,7 @@ export async function claim(ports: HoldingPorts, generation: Generation): Promis
 }
 
 /**
- * Whether an account may have this one running too. It has so many places for running ones, whichever process
+ * Whether an account may have this one running too. It has so many running slots, whichever process
  * runs them, and the store gives each to one at most. True also for a generation that is no longer this process's:
  * drawing it finds that out.
  */
@@ -56,12 +56,13 @@ export async function admit(
   { id }: Generation,
   running: number,
 ): Promise<boolean> {
-  for (let place = 0; place < running; place++) {
-    if (await generations.change(id, { status: ['recorded'], leaseHolder: owner }, { place })) return true
+  for (let runningSlot = 0; runningSlot < running; runningSlot++) {
+    if (await generations.change(id, { status: ['recorded'], leaseHolder: owner }, { runningSlot }))
+      return true
   }
   const found = await generations.find({ id })
   return found?.status !== 'recorded' || found.lease?.owner !== owner || isAdmitted(found)
 }
 
-/** Whether it has one of its account's places for running ones. */
-export const isAdmitted = ({ place }: Generation) => place !== undefined
+/** Whether it has one of its account's running slots. */
+export const isAdmitted = ({ runningSlot }: Generation) => runningSlot !== undefined

@@ -45,7 +45,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
         try {
           return await change(id, guard, asked)
         } catch (error) {
-          if (asked.place !== undefined && isDuplicate(error)) return undefined
+          if (asked.runningSlot !== undefined && isDuplicate(error)) return undefined
           throw error
         }
       }),

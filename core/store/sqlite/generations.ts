@@ -85,9 +85,9 @@ function change(
   if (!before || !settled.from.includes(before.status)) return undefined
   if (guard.leaseHolder !== undefined && guard.leaseHolder !== before.lease?.owner) return undefined
   if (
-    asked.place !== undefined &&
-    asked.place !== before.place &&
-    isTaken(statements, before.account, asked.place)
+    asked.runningSlot !== undefined &&
+    asked.runningSlot !== before.place &&
+    isTaken(statements, before.account, asked.runningSlot)
   ) {
     return undefined
   }
