@@ -19,7 +19,7 @@ export const picturePlants: readonly Plant[] = [
       ['late-charge.test.ts'],
     ],
   }),
-  ...plantIn('draw', 600, {
+  ...plantIn('draw', ['images/drawing.test.ts'], {
     'a generation is drawn by a process that has lost it': [
       "$generations.change($id, { status: ['recorded'], leaseHolder: $owner }, { status: 'drawing', ...$rest })",
       "$generations.change($id, { status: ['recorded', 'drawing', 'failing'] }, { status: 'drawing', $rest })",
