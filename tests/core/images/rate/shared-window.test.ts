@@ -1,5 +1,5 @@
 /** The rate that several processes keep: no minute sees more pictures than agreed, whichever of them begins them. */
-
+import { setTimeout as sleep } from 'node:timers/promises'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { longestSkew } from '#core/clock.ts'
@@ -75,8 +75,10 @@ function testSharedRate(name: string, createPlace: () => Promise<StorePlace>, ru
       rates.push(rate)
       return rate
     }
-    /** Lets everything run that can without time passing. */
-    const settle = () => new Promise((resolve) => setTimeout(resolve, 50))
+    /** Lets everything run that can without time passing; the limiter begins what it may by timers of its own. */
+    const settle = async () => {
+      for (let quiet = 0; quiet < 3; quiet = watched.isIdle() ? quiet + 1 : 0) await sleep(1)
+    }
 
     it('begins what a minute allows, all processes together, and the rest when it is over', async () => {
       const begun: number[] = []
@@ -129,8 +131,7 @@ function testSharedRate(name: string, createPlace: () => Promise<StorePlace>, ru
     const pass = async (ms: number) => {
       for (let passed = 0; passed < ms; passed += 500) {
         clock.advance(500)
-        do await new Promise((resolve) => setTimeout(resolve, 3))
-        while (!watched.isIdle())
+        await settle()
       }
     }
 
@@ -248,8 +249,8 @@ function testSharedRate(name: string, createPlace: () => Promise<StorePlace>, ru
           })
           const wanted = asked.reduce((sum, { requests }) => sum + requests, 0)
           while (begun.length < wanted) {
-            await new Promise((resolve) => setTimeout(resolve, 2))
-            if (!watched.isIdle() || begun.length === wanted) continue
+            await settle()
+            if (begun.length === wanted) continue
             waited++
             clock.advance(1_000)
           }
