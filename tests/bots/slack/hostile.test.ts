@@ -13,7 +13,7 @@ const readLines = (text: string) => text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]
 const isRefused = (text: string) => /[^\P{Cc}\n\t]/u.test(readLines(text)) || !text.isWellFormed()
 
 it('answers each once, stores it as sent, pings nobody, and lets nothing become markup', async () => {
-  const { ada, ben, general, logs, history } = await startRig()
+  const { ada, ben, general, logs, history } = await startRig({ timing: { progressEvery: 3_000 } })
   const prompts = listHostileTexts(500)
   expect(prompts).toHaveLength(500)
   const asked: Interaction[] = []
