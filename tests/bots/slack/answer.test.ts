@@ -71,7 +71,7 @@ it('takes an own value where a menu offers some', async () => {
   const sent = ada.submitView(form, { '0:prompt': 'x', '0:size': 'wide', 'other:size': '1280x720' })
   await sent.message(isPicture)
   await logs('A call was answered')
-  expect((await history(ada))[0]?.asked).toMatchObject({ width: 1280, height: 720 })
+  expect((await history(ada))[0]?.asked).toMatchObject({ size: { width: 1280, height: 720 } })
 })
 
 it('answers a mention in its thread, and words for the caller alone too', async () => {
