@@ -158,7 +158,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const accountLimits = createAccountLimits({ records, clock })
   const takeRepeat = (account: string) => accountLimits.take('repeat', account)
   const engine = createEngine({ ...ports, ledger, generations, records, owned, isShared, takeRepeat }, rules)
-  const { hosting, sources, worker, recovery, release } = engine
+  const { hosting, sources, worker, recovery, heldOrderPlacing } = engine
   const parts = { ...ports, ledger, hosting, generations, sources }
   const { people, chores, aliases } = createPeople(parts, rules)
   const purchases = createPurchases({
@@ -169,7 +169,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     records,
     outbound: {
       async credited(account, ...bought) {
-        if (!(await release.release(account))) await ports.outbound.credited(account, ...bought)
+        if (!(await heldOrderPlacing.placeFor(account))) await ports.outbound.credited(account, ...bought)
       },
     },
     ...(metrics && { onDoubt: metrics.doubted }),
@@ -207,7 +207,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       await storeLease.start()
       await recovery.start()
       await chores.start()
-      await release.start()
+      await heldOrderPlacing.start()
       purchases.start()
       void warnOfShutdown(ports)
       skew?.startLater()
@@ -218,7 +218,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       hosting.stop()
       await worker.stop(patience)
       await recovery.stop()
-      await release.stop()
+      await heldOrderPlacing.stop()
       await chores.stop()
       await purchases.stop()
       await storeLease.stop()

@@ -12,8 +12,8 @@ import type { ImageModel } from './image-model.ts'
 import { createImages } from './images.ts'
 import { createHeldOrders } from './ordering/held-orders.ts'
 import { createIntake } from './ordering/intake.ts'
+import { createHeldOrderPlacing } from './ordering/place-held-orders.ts'
 import { type OrderPorts, placeOrder } from './ordering/place-order.ts'
-import { createRelease } from './ordering/release.ts'
 import type { OwnedGenerations } from './owned-generations.ts'
 import { createLocalWindow } from './rate/local-window.ts'
 import { createSharedWindow } from './rate/shared-window.ts'
@@ -73,7 +73,7 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
     worker,
     images: createImages(ports),
     recovery: createRecovery(ports),
-    release: createRelease({ ...ports, place: (order) => placeOrder(ports, order) }),
+    heldOrderPlacing: createHeldOrderPlacing({ ...ports, place: (order) => placeOrder(ports, order) }),
   }
 }
 

@@ -10,8 +10,8 @@ import type { Sources } from '#core/images/sources/sources.ts'
 import { tools } from '#core/images/tools.ts'
 import { endBy } from './end-by.ts'
 import { type EndingPorts, fail } from './ending.ts'
-import { createLease, letGo } from './holding.ts'
 import { type HostingPorts, hostDrawn, hostKept } from './hosting.ts'
+import { createLease, letGo } from './leases.ts'
 
 export interface DrawingPorts extends HostingPorts, EndingPorts {
   model: Pick<ImageModel, 'draw'>

@@ -5,10 +5,10 @@ import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { Generation, Picture, Usage } from '#core/images/generation.ts'
 import type { Drawing } from '#core/images/image-model.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { createLease, type HoldingPorts } from './holding.ts'
 import type { Keeping } from './keeping.ts'
+import { createLease, type LeasingPorts } from './leases.ts'
 
-export interface HostingPorts extends HoldingPorts {
+export interface HostingPorts extends LeasingPorts {
   host: ImageHost
   hosting: Pick<HostingWatch, 'host' | 'ready'>
   prepare: PreparePicture

@@ -3,7 +3,7 @@ import type { Clock } from '#core/clock.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { Generation, Usage } from '#core/images/generation.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { createLease, type HoldingPorts } from './holding.ts'
+import { createLease, type LeasingPorts } from './leases.ts'
 
 export interface Keeping {
   /** Whether this process has put its pictures on the disk, or read them there. */
@@ -27,7 +27,7 @@ export interface Keeping {
 }
 
 export function createKeeping(
-  ports: HoldingPorts & {
+  ports: LeasingPorts & {
     /** Absent where there is no disk to keep them on: then they go with the process. */
     kept?: KeptPictures
     clock: Clock

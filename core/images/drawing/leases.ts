@@ -3,7 +3,7 @@ import type { Clock } from '#core/clock.ts'
 import type { Generation, Status } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 
-export interface HoldingPorts {
+export interface LeasingPorts {
   generations: GenerationStore
   clock: Clock
   /** Names this process. */
@@ -16,19 +16,19 @@ export const leaseLength = 60_000
 const working: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing']
 
 /** This process's own, from now on. */
-export const createLease = ({ clock, owner }: Omit<HoldingPorts, 'generations'>) => ({
+export const createLease = ({ clock, owner }: Omit<LeasingPorts, 'generations'>) => ({
   owner,
   until: clock.now() + leaseLength,
 })
 
 /** Says that this process still works on it. */
-export async function renew(ports: HoldingPorts, id: string): Promise<void> {
+export async function renew(ports: LeasingPorts, id: string): Promise<void> {
   const { generations, owner } = ports
   await generations.change(id, { status: working, leaseHolder: owner }, { lease: createLease(ports) })
 }
 
 /** Says that this process works on it no longer; what waits is then taken up by the next that looks. */
-export async function letGo({ generations, clock, owner }: HoldingPorts, id: string): Promise<void> {
+export async function letGo({ generations, clock, owner }: LeasingPorts, id: string): Promise<void> {
   await generations.change(
     id,
     { status: ['recorded', 'drawing'], leaseHolder: owner },
@@ -37,7 +37,7 @@ export async function letGo({ generations, clock, owner }: HoldingPorts, id: str
 }
 
 /** Makes a generation this process's, if it still is as it was seen. */
-export async function claim(ports: HoldingPorts, generation: Generation): Promise<Generation | undefined> {
+export async function claim(ports: LeasingPorts, generation: Generation): Promise<Generation | undefined> {
   const from = generation.lease?.owner
   return await ports.generations.change(
     generation.id,
@@ -52,7 +52,7 @@ export async function claim(ports: HoldingPorts, generation: Generation): Promis
  * drawing it finds that out.
  */
 export async function admit(
-  { generations, owner }: HoldingPorts,
+  { generations, owner }: LeasingPorts,
   { id }: Generation,
   running: number,
 ): Promise<boolean> {

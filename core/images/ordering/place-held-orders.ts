@@ -9,11 +9,11 @@ import { createRounds } from '#core/records/rounds.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
 import type { ImageOrder } from './order.ts'
 
-export interface Release {
+export interface HeldOrderPlacing {
   /** Looks now, for credits that came while no process ran, and again every 15 seconds. */
   start(): Promise<void>
   /** Says that an account's credits have come; answers whether an order was waiting for them. Never rejects. */
-  release(account: string): Promise<boolean>
+  placeFor(account: string): Promise<boolean>
   /** Resolves when nothing is being placed or shown. */
   stop(): Promise<void>
 }
@@ -31,7 +31,7 @@ const passing: readonly ErrorCode[] = [
   'unsettled',
 ]
 
-interface ReleaseOptions {
+interface HeldOrderPlacingOptions {
   heldOrders: HeldOrders
   generations: Pick<GenerationStore, 'find'>
   /** As `placeOrder`. */
@@ -41,7 +41,7 @@ interface ReleaseOptions {
   log: Log
 }
 
-export function createRelease(options: ReleaseOptions): Release {
+export function createHeldOrderPlacing(options: HeldOrderPlacingOptions): HeldOrderPlacing {
   const { heldOrders, clock, log } = options
   const underWay = new Set<Promise<void>>()
   let isLooking = false
@@ -81,7 +81,7 @@ export function createRelease(options: ReleaseOptions): Release {
   const rounds = createRounds({ round: () => look(), every: lookEvery, clock, log })
 
   return {
-    release: look,
+    placeFor: look,
     async start() {
       isLooking = true
       await rounds.start()
@@ -95,7 +95,7 @@ export function createRelease(options: ReleaseOptions): Release {
 }
 
 /** One that has been placed before is left to whoever placed it, or to recovery. */
-async function place(options: ReleaseOptions, held: HeldOrder): Promise<Job | undefined> {
+async function place(options: HeldOrderPlacingOptions, held: HeldOrder): Promise<Job | undefined> {
   const { heldOrders, generations } = options
   const known = await generations.find({ call: held.order.call })
   const job = known ? undefined : await options.place(held.order)
@@ -103,7 +103,7 @@ async function place(options: ReleaseOptions, held: HeldOrder): Promise<Job | un
   return job
 }
 
-async function follow({ deliveries, log }: ReleaseOptions, job: Job): Promise<void> {
+async function follow({ deliveries, log }: HeldOrderPlacingOptions, job: Job): Promise<void> {
   try {
     await deliveries.show(await job.done)
   } catch (err) {
