@@ -54,9 +54,13 @@ const readRest = (node: unknown) =>
     ? readName(node.argument)
     : undefined
 
+/** What must stay together wherever it is put. */
+const loose = /^(Logical|Binary|Conditional|Sequence|Assignment|ArrowFunction|Await|Yield)Expression$/
+
 /** Compares a pattern with code, and notes in `names` what its names stand for. */
 function createComparer(code: string) {
-  const read = ({ start, end }: AnyNode) => code.slice(start, end)
+  const read = ({ type, start, end }: AnyNode) =>
+    loose.test(type) ? `(${code.slice(start, end)})` : code.slice(start, end)
 
   function compareLists(wanted: unknown[], found: unknown[], names: Names, isOrdered: boolean): boolean {
     const rest = readRest(wanted.at(-1))

@@ -55,6 +55,7 @@ describe('a pattern', () => {
       [['{ two: 2, one: 1, ...three }', '1', 'two: 2, ...three']],
     ],
     ['f($one, ...$rest)', 'f(1, 2, 3)', [['f(1, 2, 3)', '1', '2, 3']]],
+    ['$one && $other', 'a && (b || c)', [['a && (b || c)', 'a', '(b || c)']]],
     ['f({ one: $one })', 'f({ one, two })', []],
     ["'synchronous'", 'exec(`PRAGMA synchronous = FULL`)', [['synchronous']]],
     ['const $one = f()\ng($one)', 'const a = f()\ng(a)\ng(b)', [['const a = f()\ng(a)', 'a']]],
