@@ -49,6 +49,8 @@ export interface ErrorData {
   'not-cancellable': { id: string }
   'moderation-blocked': { stage: 'input' | 'output' | 'unknown'; categories: readonly string[] }
   'vendor-busy': { retryAfter?: number }
+  /** As many pictures wait here as can be drawn in time. */
+  'queue-full': Record<never, never>
   'vendor-quota': Record<never, never>
   /** `option` is what the vendor will not take, with its value; absent where it is nothing that a person can choose. */
   'vendor-refused': {
@@ -102,6 +104,7 @@ export type FailureCode = Extract<
   ErrorCode,
   | 'moderation-blocked'
   | 'vendor-busy'
+  | 'queue-full'
   | 'vendor-quota'
   | 'vendor-refused'
   | 'vendor-down'

@@ -92,6 +92,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     'The image service is too busy just now. ',
     retryAfter === undefined ? 'Try again in a minute.' : `Try again in ${renderSeconds(retryAfter)}.`,
   ],
+  'queue-full': () => ['Too many pictures wait to be drawn just now. Try again in a few minutes.'],
   'vendor-quota': () => ['The image service’s allowance is used up. Whoever runs this bot has to raise it.'],
   'vendor-refused': renderRefusedOption,
   'vendor-down': () => ['The image service is not working just now. Try again later.'],

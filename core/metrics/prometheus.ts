@@ -16,6 +16,7 @@ const ends: Readonly<Record<FailureCode | 'delivered' | 'repeated', 0>> = {
   repeated: 0,
   'moderation-blocked': 0,
   'vendor-busy': 0,
+  'queue-full': 0,
   'vendor-quota': 0,
   'vendor-refused': 0,
   'vendor-down': 0,

@@ -31,6 +31,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'not-cancellable': { id: 'abc' },
   'moderation-blocked': { stage: 'input', categories: ['violence'] },
   'vendor-busy': { retryAfter: 20_000 },
+  'queue-full': {},
   'vendor-quota': {},
   'vendor-refused': {},
   'vendor-down': {},

@@ -48,7 +48,7 @@ export function createIntake(ports: { prepare: PreparePicture; mostPerAccount: n
   function enter(account: string): void {
     const own = counts.get(account) ?? 0
     if (own >= mostPerAccount) throw new CoreError('too-many-running', { limit: mostPerAccount })
-    if (waiting >= mostWaiting) throw new CoreError('vendor-busy', {})
+    if (waiting >= mostWaiting) throw new CoreError('queue-full', {})
     counts.set(account, own + 1)
     waiting++
   }
@@ -72,7 +72,7 @@ export function createIntake(ports: { prepare: PreparePicture; mostPerAccount: n
 
   return {
     /**
-     * Does the work in the account's turn. Rejects with `too-many-running` or `vendor-busy` where too many wait; what
+     * Does the work in the account's turn. Rejects with `too-many-running` or `queue-full` where too many wait; what
      * waits holds no picture.
      */
     async take<Answer>(account: string, work: () => Promise<Answer>): Promise<Answer> {

@@ -24,7 +24,7 @@ const lookEvery = 15_000
 /** What an order may be refused for now and not a minute later. */
 const passing: readonly ErrorCode[] = [
   'too-many-running',
-  'vendor-busy',
+  'queue-full',
   'hosting-down',
   'stopping',
   'store-unavailable',

@@ -44,7 +44,7 @@ const keyLength = 32
  * hosted pictures, free, or with the unfinished generation that is drawing them.
  * What is brought is not read unless the account could pay or has brought something before, and not decoded or hosted
  * unless it is drawn. Rejects with `attachment-…`, `source-gone`, `bad-option`, `too-many-running`,
- * `too-many-repeats`, `insufficient-credits`, `vendor-busy`, `hosting-down`, `stopping` or `store-unavailable`; then
+ * `too-many-repeats`, `insufficient-credits`, `queue-full`, `hosting-down`, `stopping` or `store-unavailable`; then
  * nothing is charged. With `unsettled` it may have been accepted all the same, and then it is shown like one whose
  * call is gone.
  */

@@ -14,7 +14,7 @@ export interface VendorRate {
   /**
    * Calls `begin` once `pictures` more may be drawn, and resolves when the work it began has ended; when it
    * answers undefined nothing was begun and nothing counts. Fewer pictures go before more; else what is given
-   * here first begins first. Rejects with `vendor-busy` when far too much waits here, with `stopping` after `stop`.
+   * here first begins first. Rejects with `queue-full` when far too much waits here, with `stopping` after `stop`.
    */
   run(pictures: number, begin: (turn: Turn) => Promise<void> | undefined): Promise<void>
   /** What has not begun never will; what has is not waited for. */
@@ -109,7 +109,7 @@ async function giveBack(rate: Rate, at: number, pictures: number): Promise<void>
 /** Resolves with when they count from. */
 async function take(rate: Rate, pictures: number): Promise<number> {
   const { waiting, clock } = rate
-  if (waiting.length > mostWaiting) throw new CoreError('vendor-busy', {})
+  if (waiting.length > mostWaiting) throw new CoreError('queue-full', {})
   const { promise, ...waiter } = Promise.withResolvers<number>()
   const place = waiting.findIndex((each) => each.pictures > pictures)
   waiting.splice(place < 0 ? waiting.length : place, 0, { pictures, since: clock.now(), ...waiter })

@@ -30,7 +30,7 @@ export interface Worker {
   enqueue(task: Task): Job
   /** Cancels a generation that waits, here or in another process; undefined when it does not wait (any more). */
   cancel(generation: Generation): Promise<Generation | undefined>
-  /** Throws `vendor-busy` or `hosting-down` for so many pictures that could not start in time anyway, or not be hosted. */
+  /** Throws `queue-full` or `hosting-down` for so many pictures that could not start in time anyway, or not be hosted. */
   requireRoom(pictures: number): void
   /** Keeps the leases of what it works on, and gives up what has waited too long, or cannot be hosted for long. */
   tend(): Promise<void>
@@ -71,7 +71,7 @@ export function createWorker(ports: WorkerPorts): Worker {
       ports.hosting.require()
       const waiting = schedule.list().reduce((sum, { generation }) => sum + generation.asked.count, 0)
       const most = ports.imagesPerMinute * (longestWait / 60_000)
-      if (waiting + pictures > most) throw new CoreError('vendor-busy', {})
+      if (waiting + pictures > most) throw new CoreError('queue-full', {})
     },
     async tend() {
       await forEach(tasks.list(), ({ id }) => renew(ports, id))
@@ -116,7 +116,7 @@ async function expire(work: Work): Promise<void> {
   const since = work.clock.now() - longestWait
   const trouble = work.hosting.findTrouble()
   for (const task of work.schedule.list()) {
-    const error = task.generation.createdAt <= since ? new CoreError('vendor-busy', {}) : trouble
+    const error = task.generation.createdAt <= since ? new CoreError('queue-full', {}) : trouble
     if (error && work.schedule.remove(task.id)) await giveUp(work, task, error)
   }
 }

@@ -71,7 +71,7 @@ it('tells at once who is one too many, of an account and overall', async () => {
   const waiting = [...'abc'].map(() => bring('ann'))
   await expect(bring('ann')).rejects.toMatchObject({ code: 'too-many-running', data: { limit: 3 } })
   const others = Array.from({ length: 97 }, (_, at) => bring(`account ${at}`))
-  await expect(bring('zoe')).rejects.toMatchObject({ code: 'vendor-busy' })
+  await expect(bring('zoe')).rejects.toMatchObject({ code: 'queue-full' })
   let done = false
   const all = Promise.all([...waiting, ...others]).then(() => {
     done = true

@@ -83,11 +83,11 @@ it('does not count what was not begun', async () => {
   expect(begun).toEqual([4])
 })
 
-it('says `vendor-busy` rather than dropping what was asked earlier', async () => {
+it('says `queue-full` rather than dropping what was asked earlier', async () => {
   const { clock, begun, ask } = open({ perMinute: 4, atOnce: 100 })
   const accepted = Array.from({ length: 101 }, () => ask(4))
   const refused = Array.from({ length: 5 }, () => ask(4))
-  for (const each of refused) await expect(each).rejects.toMatchObject({ code: 'vendor-busy' })
+  for (const each of refused) await expect(each).rejects.toMatchObject({ code: 'queue-full' })
   for (const each of accepted) {
     await each
     clock.advance(60_000)
