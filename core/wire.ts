@@ -160,18 +160,20 @@ async function openStore(config: Config, secrets: Secrets, log: Log, use: StoreU
 }
 
 async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise<ImageModel> {
-  if (model.kind === 'openai') {
-    const { createOpenAIModel } = await import('#core/images/openai/model.ts')
-    return createOpenAIModel({
-      apiKey: secrets.openaiApiKey ?? '',
-      model: model.id,
-      clock: systemClock,
-      log,
-      ...(model.baseUrl && { baseUrl: model.baseUrl }),
-    })
+  switch (model.kind) {
+    case 'openai': {
+      const { createOpenAIModel } = await import('#core/images/openai/model.ts')
+      return createOpenAIModel({
+        apiKey: secrets.openaiApiKey ?? '',
+        model: model.id,
+        clock: systemClock,
+        log,
+        ...(model.baseUrl && { baseUrl: model.baseUrl }),
+      })
+    }
+    case 'placeholder':
+      return (await import('#core/images/placeholder/model.ts')).createPlaceholderModel()
   }
-  const { createPlaceholderModel } = await import('#core/images/placeholder/model.ts')
-  return createPlaceholderModel()
 }
 
 async function openHost(config: Config, secrets: Secrets, log: Log): Promise<ImageHost> {

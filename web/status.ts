@@ -20,10 +20,9 @@ export interface StatusPart {
   standIn: boolean
 }
 
-const providerNames = {
-  lemonsqueezy: 'Lemon Squeezy',
-  test: 'Test checkout',
-} as const
+const providerNames = { lemonsqueezy: 'Lemon Squeezy', test: 'Test checkout' } as const
+const modelNames = { openai: 'OpenAI', placeholder: 'Placeholder' } as const
+const hostNames = { cloudflare: 'Cloudflare Images', disk: 'This machine’s disk' } as const
 
 /** What the start page says of this configuration. */
 export function renderStatus(config: Config, platforms: readonly string[]): Status {
@@ -34,14 +33,10 @@ export function renderStatus(config: Config, platforms: readonly string[]): Stat
       { part: 'Store', using: store.kind === 'mongodb' ? 'MongoDB' : 'SQLite', standIn: false },
       {
         part: 'Image model',
-        using: model.kind === 'openai' ? `OpenAI ${model.id}` : 'Placeholder',
+        using: [modelNames[model.kind], ...('id' in model ? [model.id] : [])].join(' '),
         standIn: model.kind === 'placeholder',
       },
-      {
-        part: 'Image host',
-        using: host.kind === 'cloudflare' ? 'Cloudflare Images' : 'This machine’s disk',
-        standIn: false,
-      },
+      { part: 'Image host', using: hostNames[host.kind], standIn: false },
       {
         part: 'Payments',
         using: providers.map(({ kind }) => providerNames[kind]).join(', ') || 'Nothing is sold',

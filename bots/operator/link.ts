@@ -43,12 +43,14 @@ const forms: Readonly<Record<ChatUser['platform'], RegExp>> = {
   slack: /^[TE][A-Z0-9]+:[UW][A-Z0-9]+$/,
 }
 
+const isPlatform = (name: string): name is ChatUser['platform'] => Object.hasOwn(forms, name)
+
 function readIdentity(text: string): Pick<ChatUser, 'platform' | 'user'> {
-  const [, platform = '', user = ''] = /^(terminal|discord|slack):(.*)$/s.exec(text) ?? []
-  if (!forms[platform as ChatUser['platform']]?.test(user)) {
+  const [, platform = '', user = ''] = /^([a-z]+):(.*)$/s.exec(text) ?? []
+  if (!isPlatform(platform) || !forms[platform].test(user)) {
     throw new UsageError(
       `${text} names no chat user: discord:<user id>, or slack:<workspace or organisation id>:<user id>.`,
     )
   }
-  return { platform: platform as ChatUser['platform'], user }
+  return { platform, user }
 }

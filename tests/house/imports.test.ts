@@ -4,7 +4,7 @@ import { listSources, readImports } from './sources.ts'
 
 /** What the outside may enter the core by. */
 const coreDoors = ['core/index.ts', 'core/config.ts', 'core/wire.ts', 'core/errors.ts']
-const platforms = ['terminal', 'discord', 'slack']
+const platforms = listSources().flatMap((file) => /^bots\/([^/]+)\/platform\.ts$/.exec(file)?.[1] ?? [])
 /** Of vendors, who know nothing of the product or of its tests. */
 const standins = 'tests/standins/'
 

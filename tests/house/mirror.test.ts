@@ -1,5 +1,6 @@
 /** Holds that the same job has the same name on every platform, so that comparing two folders teaches the difference. */
 import { expect, it } from 'vitest'
+import type { PlatformName } from '#core/index.ts'
 import { listSources } from './sources.ts'
 
 /** Jobs by the names of their files, on all platforms but those that have no such job. */
@@ -30,7 +31,7 @@ const jobs: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What only one platform has, by the names of its files and folders. */
-const own: Readonly<Record<string, readonly string[]>> = {
+const own: Readonly<Record<PlatformName, readonly string[]>> = {
   discord: ['gateway/', 'acknowledge', 'interaction', 'nonce', 'precedence', 'refuse-unreadable', 'show'],
   slack: [
     ...['install/', 'transport/', 'home', 'words'],

@@ -83,9 +83,9 @@ function renderCookies({ platforms }: Policy): Markup {
 function renderSharing(policy: Policy): Markup {
   return html`<h2>Who else gets to see something</h2>
   <dl class="terms">
-    ${policy.model === 'openai' ? openai : ownModel}
-    ${policy.host === 'cloudflare' ? cloudflare : ownHost}
-    ${policy.providers.includes('lemonsqueezy') ? lemonSqueezy : ''}
+    ${models[policy.model]}
+    ${hosts[policy.host]}
+    ${policy.providers.map((provider) => sellers[provider])}
     ${policy.mailer === 'smtp' ? mailProvider : ''}
     ${renderChats(policy.platforms.filter((name) => name !== 'Terminal'))}
   </dl>
@@ -108,6 +108,14 @@ const ownHost = html`<dt>Whoever has a picture’s address</dt>
 const lemonSqueezy = html`<dt>Lemon Squeezy</dt>
   <dd>sells the credits and takes the payment. It is told your e-mail address and your account’s number when you open a
     checkout. We never see how you pay.</dd>`
+
+const models: Readonly<Record<Policy['model'], Markup>> = { openai, placeholder: ownModel }
+const hosts: Readonly<Record<Policy['host'], Markup>> = { cloudflare, disk: ownHost }
+/** The test checkout is this program itself. */
+const sellers: Readonly<Record<Policy['providers'][number], Markup | ''>> = {
+  lemonsqueezy: lemonSqueezy,
+  test: '',
+}
 
 const mailProvider = html`<dt>Our mail provider</dt>
   <dd>delivers our mail to you: codes, news of a linked chat, and a changed policy.</dd>`
