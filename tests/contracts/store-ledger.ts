@@ -9,13 +9,7 @@ export function testLedgerStore(rig: StoreRig): void {
   describe('ledger', () => {
     it('finds the entry with the highest sequence, and any by its key', async () => {
       const first = createEntry()
-      const second = createEntry({
-        sequence: 2,
-        key: 'spend:1',
-        kind: 'spend',
-        amount: -130,
-        balance: -30,
-      })
+      const second = createEntry({ sequence: 2, key: 'spend:1', kind: 'spend', amount: -130, balance: -30 })
       expect(await ledger.findLast('ada')).toBeUndefined()
       expect(await ledger.findByKey('ada', 'welcome')).toBeUndefined()
       expect(await ledger.insert(first)).toBe(true)

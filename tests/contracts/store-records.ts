@@ -10,12 +10,7 @@ let made = 0
 
 export type Parts<State extends Status = Status> = Partial<
   Omit<StoredGeneration, 'account' | 'spec' | 'status'>
-> & {
-  owner?: string
-  status?: State
-  prompt?: string
-  asked?: Partial<Asked>
-}
+> & { owner?: string; status?: State; prompt?: string; asked?: Partial<Asked> }
 
 /** An accepted generation, of a spec of its own; in another status, with what that requires. */
 export function createGeneration<State extends Status = 'recorded'>({

@@ -87,13 +87,8 @@ describe('pictures', () => {
   })
 
   it.each([
-    '/i/fox-1.jpg',
-    '/i/fox-2.png',
-    '/i/fox-1',
-    '/i/fox-1.png.png',
-    '/i/..%2f..%2fsecret.png',
-    '/i/FOX-1.png',
-    '/i/',
+    ...['/i/fox-1.jpg', '/i/fox-2.png', '/i/fox-1', '/i/fox-1.png.png', '/i/..%2f..%2fsecret.png'],
+    ...['/i/FOX-1.png', '/i/'],
   ])('do not lie at %s', async (path) => {
     const answer = await (await setUp()).app.request(path)
     expect(answer.status).toBe(404)

@@ -20,14 +20,8 @@ function readFolder(folder: string): string {
 }
 
 describe('deleting an account', () => {
-  const canaries = [
-    'canary-ada@example.org',
-    'Canaryname',
-    'canaryprompt',
-    '192.0.2.77',
-    'Canaryagent',
-    'Lighthouse',
-  ]
+  const email = 'canary-ada@example.org'
+  const canaries = [email, 'Canaryname', 'canaryprompt', '192.0.2.77', 'Canaryagent', 'Lighthouse']
 
   it('says what is lost with it', async () => {
     const rig = await createRig()
@@ -51,7 +45,6 @@ describe('deleting an account', () => {
 
   it('leaves nothing but billing entries, in no file and no log line', async () => {
     const rig = await createRig()
-    const email = canaries[0] ?? ''
     const browser = createBrowser(rig.app, '192.0.2.77')
     await browser.post('/sign-in', { email }, { 'user-agent': 'Canaryagent/1' })
     const code = findCode(rig.mails, email)
@@ -77,14 +70,8 @@ describe('deleting an account', () => {
     expect(after).not.toContain('.png\n')
     expect(after).toContain(account.id)
     const entries = await rig.core.credits.listEntries(account.id, { limit: 99 })
-    expect(entries.map(({ kind }) => kind).sort()).toEqual([
-      'grant',
-      'purchase',
-      'refund',
-      'spend',
-      'spend',
-      'spend',
-    ])
+    const kinds = entries.map(({ kind }) => kind).sort()
+    expect(kinds).toEqual(['grant', 'purchase', 'refund', 'spend', 'spend', 'spend'])
     expect(entries.some(({ reference }) => reference.includes(order))).toBe(true)
 
     const logged = JSON.stringify(rig.lines, (_, value) => (value instanceof Error ? { ...value } : value))

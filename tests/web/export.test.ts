@@ -41,12 +41,8 @@ describe('the export', () => {
         .sort(),
     ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend', 'spend'])
     const kept: { status: string; spec: { prompt: string } }[] = read('generations.json')
-    expect(kept.map(({ spec }) => spec.prompt).sort()).toEqual([
-      'a hare',
-      'a red fox by ada@example.org',
-      'fail',
-      'with a hat',
-    ])
+    const prompts = kept.map(({ spec }) => spec.prompt).sort()
+    expect(prompts).toEqual(['a hare', 'a red fox by ada@example.org', 'fail', 'with a hat'])
     expect(read('sessions.json')).toHaveLength(1)
     expect(read('records.json')).toMatchObject([
       { kind: 'source', key: source },

@@ -150,16 +150,8 @@ describe('a method', () => {
 
   it('HEAD has the head of GET', async () => {
     const { port } = await start(await createRig())
-    for (const path of [
-      '/',
-      '/pricing',
-      '/privacy',
-      '/sign-in',
-      '/healthz',
-      '/readyz',
-      '/style.css',
-      '/nowhere',
-    ]) {
+    const paths = ['/', '/pricing', '/privacy', '/sign-in', '/healthz', '/readyz', '/style.css', '/nowhere']
+    for (const path of paths) {
       const [get, head] = [
         await talk(port, ...plain.frame('GET', path, '', '')),
         await talk(port, ...plain.frame('HEAD', path, '', '')),

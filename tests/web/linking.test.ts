@@ -8,15 +8,9 @@ import { createRig, findCode } from './rig.ts'
 const attacker: ChatUser = { platform: 'discord', user: '666', name: 'Eve' }
 const victim: ChatUser = { platform: 'discord', user: '101', name: 'Ada' }
 
-type Step = 'attacker-asks' | 'victim-asks' | 'victim-agrees' | 'attacker-agrees' | 'types' | 'login-csrf'
-const steps: readonly Step[] = [
-  'attacker-asks',
-  'victim-asks',
-  'victim-agrees',
-  'attacker-agrees',
-  'types',
-  'login-csrf',
-]
+const agreeing = ['attacker-asks', 'victim-asks', 'victim-agrees', 'attacker-agrees'] as const
+const steps = [...agreeing, 'types', 'login-csrf'] as const
+type Step = (typeof steps)[number]
 
 function* permute(left: readonly Step[]): Generator<Step[]> {
   if (left.length === 0) yield []

@@ -101,15 +101,7 @@ describe('merging', () => {
     await rig.core.stop(0)
     const now = rig.clock.now()
     const kinds = [
-      'session',
-      'code',
-      'link',
-      'unlink',
-      'source',
-      'checkout',
-      'notice',
-      'held',
-      'link-mail',
+      ...['session', 'code', 'link', 'unlink', 'source', 'checkout', 'notice', 'held', 'link-mail'],
       'merge',
     ] as const
     for (const kind of kinds)

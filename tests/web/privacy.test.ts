@@ -19,27 +19,14 @@ const render = async (env: Record<string, string>, platforms: string[], keepsLog
 
 it('names the operator, an address to write to, and the day', async () => {
   const page = await render({}, [])
-  for (const words of [
-    'Lighthouse Ltd',
-    '1 Harbour Street, Bristol',
-    'privacy@lighthouse.example',
-    '1 Nov 2026',
-  ])
-    expect(page).toContain(words)
+  const names = ['Lighthouse Ltd', '1 Harbour Street, Bristol', 'privacy@lighthouse.example', '1 Nov 2026']
+  for (const words of names) expect(page).toContain(words)
 })
 
 it('tells of no provider that is not configured', async () => {
   const page = await render({}, ['Terminal'], true)
-  for (const name of [
-    'OpenAI',
-    'Cloudflare',
-    'Lemon Squeezy',
-    'mail provider',
-    'Slack',
-    'Discord',
-    'MongoDB',
-  ])
-    expect(page).not.toContain(name)
+  const names = ['OpenAI', 'Cloudflare', 'Lemon Squeezy', 'mail provider', 'Slack', 'Discord', 'MongoDB']
+  for (const name of names) expect(page).not.toContain(name)
   expect(page).toContain('The log is a file')
   expect(page).toContain('<code>session</code>')
 })
@@ -59,15 +46,8 @@ it('tells of every provider that is', async () => {
     SESSION_SECRET: 'x'.repeat(32),
   }
   const page = await render(env, ['Discord', 'Slack'])
-  for (const name of [
-    'OpenAI',
-    'Cloudflare',
-    'Lemon Squeezy',
-    'mail provider',
-    'Discord and Slack',
-    'MongoDB',
-  ])
-    expect(page).toContain(name)
+  const names = ['OpenAI', 'Cloudflare', 'Lemon Squeezy', 'mail provider', 'Discord and Slack', 'MongoDB']
+  for (const name of names) expect(page).toContain(name)
   expect(page).toContain('<code>slack-install</code>')
   expect(page).not.toContain('The log is a file')
 })

@@ -72,10 +72,7 @@ export async function createRig(
         },
         ...{ clock, host, log, packs, publicUrl, createId: createRandomId, randomInt },
       },
-      {
-        runningPerAccount: 4,
-        ...options.rules,
-      },
+      { runningPerAccount: 4, ...options.rules },
     )
   const core = createCoreOn({ store })
   const appOptions: AppOptions = {

@@ -85,9 +85,7 @@ describe('an address', () => {
       fc.property(fc.emailAddress(), (text) => {
         expect(readEmailAddress(text)?.address).toBe(text)
       }),
-      {
-        numRuns: 1_000,
-      },
+      { numRuns: 1_000 },
     )
   })
 })

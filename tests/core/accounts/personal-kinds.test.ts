@@ -36,10 +36,7 @@ async function setUp(openPlace: () => Promise<StorePlace>) {
     store: accounts,
     clock,
     aliases,
-    host: {
-      read: async () => undefined,
-      remove: async (key: string) => void removed.push(key),
-    },
+    host: { read: async () => undefined, remove: async (key: string) => void removed.push(key) },
     log: silent,
   }
   const ann = { id: 'ann', createdAt: 0 }

@@ -12,17 +12,9 @@ import { createOpenAIRig, createOptions, createRequest } from '#tests/core/image
 import { createRig } from './rig.ts'
 
 const models = [
-  'gpt-image-1.5',
-  'gpt-image-1-mini',
-  'chatgpt-image-latest',
-  'gpt-image-2',
-  'gpt-image-2-2026-04-21',
-  'gpt-image-2.5-sunburst',
-  'gpt-image-2.5-flare-2026-09-08',
-  'gpt-image-2.6-sunburst',
-  'gpt-image-2.6-flare',
-  'gpt-image-9-eclipse',
-  'constructor',
+  ...['gpt-image-1.5', 'gpt-image-1-mini', 'chatgpt-image-latest', 'gpt-image-2'],
+  ...['gpt-image-2-2026-04-21', 'gpt-image-2.5-sunburst', 'gpt-image-2.5-flare-2026-09-08'],
+  ...['gpt-image-2.6-sunburst', 'gpt-image-2.6-flare', 'gpt-image-9-eclipse', 'constructor'],
 ]
 
 function findImagine(model: string) {

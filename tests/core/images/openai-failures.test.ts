@@ -72,11 +72,7 @@ const cases: Case[] = [
     const behaviour = { kind: 'bad-request', param: 'model', ...refusal } as const
     return { behaviour, code: 'vendor-down', level: 'error' }
   }),
-  {
-    behaviour: { kind: 'bad-request', code: 'model_not_found' },
-    code: 'vendor-down',
-    level: 'error',
-  },
+  { behaviour: { kind: 'bad-request', code: 'model_not_found' }, code: 'vendor-down', level: 'error' },
   {
     behaviour: { kind: 'bad-request', param: 'moderation', code: 'unknown_parameter' },
     code: 'vendor-refused',

@@ -65,9 +65,7 @@ const change = fc.record(
     repeatOf: fc.option(id, { nil: undefined }),
     price: time,
     endedAt: fc.option(time, { nil: undefined }),
-    failure: fc.option(fc.constant({ code: 'vendor-down' as const, data: { after: 1 } }), {
-      nil: undefined,
-    }),
+    failure: fc.option(fc.constant({ code: 'vendor-down' as const, data: { after: 1 } }), { nil: undefined }),
   },
   { requiredKeys: [] },
 )

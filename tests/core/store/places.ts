@@ -14,11 +14,7 @@ import type { StorePlace } from '#tests/contracts/store.ts'
 export async function createSqlitePlace(): Promise<StorePlace & { file: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'store-'))
   const file = join(folder, 'store.sqlite')
-  return {
-    file,
-    open: () => createSqliteStore({ file }),
-    remove: () => rm(folder, { recursive: true }),
-  }
+  return { file, open: () => createSqliteStore({ file }), remove: () => rm(folder, { recursive: true }) }
 }
 
 /** Databases that tests have left empty, by server: making one takes longer than most tests. */

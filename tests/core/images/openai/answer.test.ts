@@ -41,23 +41,12 @@ const unfinished = {
 
 /** What says nothing, in the forms that vendors and proxies send. */
 const keepAlives = [
-  ': keep-alive\n\n',
-  ':\n\n',
-  ': OPENROUTER PROCESSING\n',
-  'data:\n\n',
-  'data: \n\n',
-  'data\n\n',
-  'data: [DONE]\n\n',
-  'data: ping\n\n',
-  'event: ping\ndata: {"type": "ping"}\n\n',
-  'event: ping\n\n',
-  'data: {}\n\n',
-  'data: null\n\n',
+  ...[': keep-alive\n\n', ':\n\n', ': OPENROUTER PROCESSING\n', 'data:\n\n', 'data: \n\n', 'data\n\n'],
+  ...['data: [DONE]\n\n', 'data: ping\n\n', 'event: ping\ndata: {"type": "ping"}\n\n', 'event: ping\n\n'],
+  ...['data: {}\n\n', 'data: null\n\n'],
   'data: {"type":"image_generation.in_progress","b64_json":null}\n\n',
-  'event: keepalive\ndata: {"type":"keepalive","sequence_number":3}\n\n',
-  'id: 7\nretry: 1000\n\n',
-  'nonsense\n\n',
-  '\n\n\n',
+  ...['event: keepalive\ndata: {"type":"keepalive","sequence_number":3}\n\n', 'id: 7\nretry: 1000\n\n'],
+  ...['nonsense\n\n', '\n\n\n'],
 ]
 
 /** The event of a finished picture, as different servers write it. */

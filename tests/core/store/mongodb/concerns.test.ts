@@ -11,14 +11,9 @@ const reads = ['find', 'aggregate']
 
 describe.skipIf(!uri)('with a server', () => {
   it.each([
-    'w=1',
-    'wtimeoutMS=1',
-    'journal=false',
-    'w=0&journal=false&wtimeoutMS=1',
-    'readConcernLevel=available',
-    'readConcernLevel=linearizable',
-    'readPreference=secondaryPreferred',
-    'retryWrites=false&retryReads=false',
+    ...['w=1', 'wtimeoutMS=1', 'journal=false', 'w=0&journal=false&wtimeoutMS=1'],
+    ...['readConcernLevel=available', 'readConcernLevel=linearizable'],
+    ...['readPreference=secondaryPreferred', 'retryWrites=false&retryReads=false'],
   ])('asks for what it needs though the address says %s', async (wishes) => {
     const place = await createMongoPlace()
     const way = await createRefusingWay(new URL(uri))
