@@ -100,21 +100,9 @@ describe('a frame', () => {
 
 describe('a call', () => {
   it.each([
-    'entitlements',
-    'locale',
-    'guild',
-    'guild_locale',
-    'app_permissions',
-    'authorizing_integration_owners',
-    'context',
-    'version',
-    'channel',
-    'attachment_size_limit',
-    'member.nick',
-    'member.roles',
-    'member.user.global_name',
-    'member.user.avatar',
-    'data.id',
+    ...['entitlements', 'locale', 'guild', 'guild_locale', 'app_permissions'],
+    ...['authorizing_integration_owners', 'context', 'version', 'channel', 'attachment_size_limit'],
+    ...['member.nick', 'member.roles', 'member.user.global_name', 'member.user.avatar', 'data.id'],
     'data.guild_id',
   ])('without %s, or with null there, is answered', async (place) => {
     const rig = await startRig()

@@ -4,16 +4,8 @@ import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
 import { type Rig, startRig } from './rig.ts'
 
 const refusals = [
-  'channel_not_found',
-  'not_in_channel',
-  'is_archived',
-  'restricted_action',
-  'missing_scope',
-  'account_inactive',
-  'invalid_auth',
-  'message_not_found',
-  'cant_update_message',
-  'internal_error',
+  ...['channel_not_found', 'not_in_channel', 'is_archived', 'restricted_action', 'missing_scope'],
+  ...['account_inactive', 'invalid_auth', 'message_not_found', 'cant_update_message', 'internal_error'],
 ]
 
 const kinds: readonly [string, TroubleKind][] = [
@@ -46,7 +38,7 @@ async function drawBehind(rig: Rig, text: string, meanwhile = () => {}): Promise
   )
   meanwhile()
   rig.model.release()
-  await rig.logs('A call was answered')
+  await rig.answered()
 }
 
 describe.each(kinds)('%s', (_, trouble) => {

@@ -31,14 +31,7 @@ const everywhere = (typed: string): Message => ({
 const hostile = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom(
-    '\u001b[2J',
-    '\u001b]0;x\u0007',
-    '\u009b31m',
-    'a\rb',
-    '\u202egnp',
-    '\u0000',
-    'a\nb',
-    '\b\b',
+    ...['\u001b[2J', '\u001b]0;x\u0007', '\u009b31m', 'a\rb', '\u202egnp', '\u0000', 'a\nb', '\b\b'],
     '\u2028',
   ),
 )
