@@ -7,6 +7,7 @@ import { renderPicture } from '#bots/messages/picture.ts'
 import type { Attachment, Call, Team } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
 import { pixel } from '../scripted-model.ts'
+import { findPictures, requireMessage } from './drawing.ts'
 import { startRig } from './rig.ts'
 
 /** A rig where the team of a call can be had. */
@@ -54,15 +55,13 @@ it('takes a deleted picture’s message away in a direct message too', async () 
   const dm = standin.openDm(ann)
   const drawn = ann.command(dm, 'imagine', { prompt: 'a boat' })
   await answered(1)
-  if (!drawn.message) throw new Error('No picture')
-  const question = ann.press(drawn.message, 'Delete')
+  const question = ann.press(requireMessage(drawn), 'Delete')
   await answered(2)
-  if (!question.message) throw new Error('No question')
-  const deleted = ann.press(question.message, 'Delete it')
+  const deleted = ann.press(requireMessage(question), 'Delete it')
   await answered(3)
-  expect(question.message.text).toContain('is deleted.')
+  expect(question.message?.text).toContain('is deleted.')
   expect(deleted.messages).toEqual([])
-  expect(dm.visibleTo(ann).filter(({ pictures }) => pictures.length > 0)).toEqual([])
+  expect(findPictures(ann, dm)).toEqual([])
 })
 
 it('says that the message stays where the bot is not', async () => {
@@ -71,13 +70,11 @@ it('says that the message stays where the bot is not', async () => {
   const group = standin.createGroup([ann])
   const drawn = ann.command(group, 'imagine', { prompt: 'a boat' })
   await answered(1)
-  if (!drawn.message) throw new Error('No picture')
-  const question = ann.press(drawn.message, 'Delete')
+  const question = ann.press(requireMessage(drawn), 'Delete')
   await answered(2)
-  if (!question.message) throw new Error('No question')
-  ann.press(question.message, 'Delete it')
+  ann.press(requireMessage(question), 'Delete it')
   await answered(3)
-  expect(question.message.text).toContain('could not be taken back')
+  expect(question.message?.text).toContain('could not be taken back')
 })
 
 it('uploads pictures that Discord cannot fetch, or gives their address where they are too large', async () => {
@@ -287,7 +284,7 @@ it('says more beside an answer where the bot is not, while the token lives, and 
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
   const message = renderPicture(made, { private: false })
   await rig.platform.send(made.origin, user, message)
-  expect(group.visibleTo(rig.ann).filter(({ pictures }) => pictures.length > 0)).toHaveLength(2)
+  expect(findPictures(rig.ann, group)).toHaveLength(2)
   rig.advance(15 * 60_000)
   await rig.platform.send(made.origin, user, message)
   expect(rig.standin.openDm(rig.ann).visibleTo(rig.ann)).toHaveLength(1)

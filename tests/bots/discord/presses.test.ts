@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { type Command, defineCommand } from '#bots/command.ts'
 import type { Form } from '#bots/platform.ts'
+import { requireMessage } from './drawing.ts'
 import { startRig } from './rig.ts'
 
 const id = { name: 'id', summary: 'Its id', type: 'text', maxLength: 90, required: true } as const
@@ -97,9 +98,7 @@ async function startMenu(commands: readonly Command[] = [menu, write, say, page,
   const rig = await startRig({ commands })
   const handle = rig.ann.command(rig.channel, 'menu')
   await handle.waitFor(({ message }) => message?.text === 'Choose')
-  const { message } = handle
-  if (!message) throw new Error('No menu')
-  return { ...rig, rig, message }
+  return { ...rig, rig, message: requireMessage(handle) }
 }
 
 it('shows buttons that Discord takes, and leaves out one it would not', async () => {
@@ -214,12 +213,11 @@ it('answers a second press that is no double click, also while the first is draw
   const { ann, channel, model, advance, answered, history } = await startRig({ progressEvery: 20 })
   const drawn = ann.command(channel, 'imagine', { prompt: 'a boat' })
   await answered(1)
-  if (!drawn.message) throw new Error('No picture')
   model.hold()
-  const first = ann.press(drawn.message, 'Again · 10')
+  const first = ann.press(requireMessage(drawn), 'Again · 10')
   await first.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
   advance(1_600)
-  const second = ann.press(drawn.message, 'Again · 10')
+  const second = ann.press(requireMessage(drawn), 'Again · 10')
   await second.waitFor(({ state }) => state === 'thinking')
   model.release()
   await answered(3)
@@ -231,8 +229,7 @@ it('answers buttons after a restart, and on a message an hour old', async () => 
   const { ann, channel, restart, advance, answered, history, balance } = await startRig()
   const drawn = ann.command(channel, 'imagine', { prompt: 'a boat' })
   await answered(1)
-  const { message } = drawn
-  if (!message) throw new Error('No picture')
+  const message = requireMessage(drawn)
   const again = message.buttons.find(({ label }) => label.startsWith('Again'))?.customId ?? ''
   await restart()
   advance(3_700_000)

@@ -2,19 +2,17 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
+import { findPictures, impatient } from './drawing.ts'
 import { startRig } from './rig.ts'
 
-const patience = { acknowledge: 1_500, progress: 1_500, other: 1_500 }
-
 async function drawToShare() {
-  const rig = await startRig({ patience })
+  const rig = await startRig(impatient)
   const boss = await rig.join('boss', PermissionFlagsBits.ManageGuild)
   const gallery = rig.standin.createChannel(rig.guild)
   boss.command(rig.channel, 'gallery', { channel: gallery })
   await rig.answered(1)
   const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a ship' })
   await rig.answered(2)
-  if (!drawn.message) throw new Error('No picture')
   let calls = 2
   /** Presses, and reads the answer. */
   async function press(label: string, on = drawn.message) {
@@ -25,7 +23,7 @@ async function drawToShare() {
     await rig.answered(calls)
     return pressed.message
   }
-  const seen = () => gallery.visibleTo(rig.ann).filter(({ pictures }) => pictures.length > 0)
+  const seen = () => findPictures(rig.ann, gallery)
   return { rig, boss, gallery, press, seen }
 }
 

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { settle } from '#tests/settle.ts'
 import type { RouteName } from '#tests/standins/discord/route.ts'
+import { begin, finish } from './drawing.ts'
 import { startRig } from './rig.ts'
 
 const everything = [
@@ -14,9 +15,7 @@ const everything = [
 
 it('gives up a last edit that hangs, and leaves the picture to the next process', async () => {
   const rig = await startRig({ shutdown: 50, progressEvery: 20 })
-  rig.model.hold()
-  const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
-  await drawn.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+  const drawn = await begin(rig, 'drawing')
   const end = rig.standin.trouble({ kind: 'hang', routes: [...everything], times: 1_000 })
   rig.model.release()
   await rig.platform.stop()
@@ -32,13 +31,10 @@ it('gives up a last edit that hangs, and leaves the picture to the next process'
 
 it('gives what begins even later a moment', async () => {
   const rig = await startRig({ shutdown: 0, progressEvery: 20 })
-  rig.model.hold()
-  const drawn = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
-  await drawn.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+  const drawn = await begin(rig, 'drawing')
   await rig.platform.stop()
   await settle()
-  rig.model.release()
-  await rig.answered(1)
+  await finish(rig)
   expect(drawn.message?.pictures).toHaveLength(1)
   expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ delivery: 'reply' })
 })

@@ -1,25 +1,8 @@
 /** Trouble at Discord, at every step: the person learns of it, nothing is said twice, credits are right. */
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
-import type { Person } from '#tests/standins/discord/person.ts'
-import type { Channel } from '#tests/standins/discord/world.ts'
-import { type Rig, startRig } from './rig.ts'
-
-const patience = { acknowledge: 1_500, progress: 1_500, other: 1_500 }
-
-/** Draws a picture to the end of its call. */
-async function draw({ ann, channel, answered }: Rig, prompt = 'a boat') {
-  const handle = ann.command(channel, 'imagine', { prompt })
-  await answered(1)
-  return handle
-}
-
-/** How many pictures a person finds in these places. */
-function countPictures(person: Person, ...channels: Channel[]): number {
-  return channels
-    .flatMap((channel) => channel.visibleTo(person))
-    .filter(({ pictures }) => pictures.length > 0).length
-}
+import { begin, draw, findPictures, finish, impatient, outliveToken } from './drawing.ts'
+import { startRig } from './rig.ts'
 
 describe('the acknowledgement', () => {
   it.each([
@@ -29,7 +12,7 @@ describe('the acknowledgement', () => {
     { refusal: 'unknownInteraction' },
     { rateLimit: 'user', retryAfter: 1 },
   ] as const)('that fails (%o) begins nothing and is not repeated', async (kind) => {
-    const rig = await startRig({ patience })
+    const rig = await startRig(impatient)
     const before = await rig.balance(rig.ann)
     rig.standin.trouble({ kind, routes: ['callback'] })
     rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
@@ -48,7 +31,7 @@ describe('the acknowledgement', () => {
   it.each(['hang', 'reset', { status: 502 }] as const)(
     'that was taken, though its answer was lost (%o), counts',
     async (kind) => {
-      const rig = await startRig({ patience })
+      const rig = await startRig(impatient)
       rig.standin.trouble({ kind, routes: ['callback'], afterwards: true })
       const handle = await draw(rig)
       expect(handle.messages).toHaveLength(1)
@@ -86,7 +69,7 @@ describe('the last edit', () => {
     { rateLimit: 'shared', retryAfter: 0.1 },
     { rateLimit: 'global', retryAfter: 0.1 },
   ] as const)('is tried again after %o', async (kind) => {
-    const rig = await startRig({ patience })
+    const rig = await startRig(impatient)
     rig.standin.trouble({ kind, routes: ['edit-original'], times: 2 })
     const handle = await draw(rig)
     expect(handle.messages).toHaveLength(1)
@@ -94,35 +77,28 @@ describe('the last edit', () => {
   })
 
   it('that is never taken is made good by a message in the channel', async () => {
-    const rig = await startRig({ patience })
+    const rig = await startRig(impatient)
     rig.standin.trouble({ kind: { status: 500 }, routes: ['edit-original'], times: 1_000 })
     await draw(rig)
-    expect(countPictures(rig.ann, rig.channel)).toBe(1)
+    expect(findPictures(rig.ann, rig.channel)).toHaveLength(1)
     expect((await rig.history(rig.ann)).generations[0]?.delivery).toBe('message')
   })
 
   it('finds its message deleted, and says it anew', async () => {
     const rig = await startRig()
-    rig.model.hold()
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
-    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    const handle = await begin(rig)
     rig.standin.trouble({ kind: { refusal: 'unknownMessage' }, routes: ['edit-original'], times: 2 })
-    rig.model.release()
-    await rig.answered(1)
+    await finish(rig)
     expect(handle.followUps).toHaveLength(1)
     expect(handle.followUps[0]?.pictures).toHaveLength(1)
   })
 
   it('comes after the token is past its life, as a message of the bot', async () => {
     const rig = await startRig()
-    rig.model.hold()
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
-    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
-    await expect.poll(() => rig.model.prompts.length).toBe(1)
-    rig.advance(15 * 60_000 + 1)
-    rig.model.release()
-    await rig.answered(1)
-    expect(countPictures(rig.ann, rig.channel)).toBe(1)
+    await begin(rig)
+    await outliveToken(rig)
+    await finish(rig)
+    expect(findPictures(rig.ann, rig.channel)).toHaveLength(1)
     expect((await rig.history(rig.ann)).generations[0]?.delivery).toBe('message')
     // What said that it is being drawn is gone.
     expect(rig.channel.visibleTo(rig.ann)).toHaveLength(1)
@@ -130,27 +106,20 @@ describe('the last edit', () => {
 
   it('goes to the person where the bot may not post', async () => {
     const rig = await startRig()
-    rig.model.hold()
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
-    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
-    await expect.poll(() => rig.model.prompts.length).toBe(1)
-    rig.advance(15 * 60_000 + 1)
+    await begin(rig)
+    await outliveToken(rig)
     rig.channel.deny(PermissionFlagsBits.SendMessages)
-    rig.model.release()
-    await rig.answered(1)
-    expect(countPictures(rig.ann, rig.channel)).toBe(0)
-    expect(countPictures(rig.ann, rig.standin.openDm(rig.ann))).toBe(1)
+    await finish(rig)
+    expect(findPictures(rig.ann, rig.channel)).toHaveLength(0)
+    expect(findPictures(rig.ann, rig.standin.openDm(rig.ann))).toHaveLength(1)
   })
 
   it('is in history when the channel is deleted and the person takes no messages', async () => {
     const rig = await startRig()
     rig.ann.acceptsMessages = false
-    rig.model.hold()
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
-    await handle.waitFor(({ message }) => (message?.text ?? '') !== '')
+    await begin(rig)
     rig.channel.delete()
-    rig.model.release()
-    await rig.answered(1)
+    await finish(rig)
     const [generation] = (await rig.history(rig.ann)).generations
     expect(generation?.status).toBe('delivered')
     expect(generation?.delivery).toBe('history')
@@ -161,7 +130,7 @@ describe('a refusal', () => {
   it.each(['hang', { status: 500 }, 'reset'] as const)(
     'reaches the person alone through %o',
     async (kind) => {
-      const rig = await startRig({ patience })
+      const rig = await startRig(impatient)
       rig.standin.trouble({ kind, routes: ['delete-original'] })
       const handle = await draw(rig, 'blocked')
       expect(handle.message).toBeUndefined()
@@ -172,7 +141,7 @@ describe('a refusal', () => {
   )
 
   it('that cannot be a follow-up comes directly', async () => {
-    const rig = await startRig({ patience })
+    const rig = await startRig(impatient)
     rig.standin.trouble({ kind: { status: 500 }, routes: ['create-follow-up'], times: 2 })
     await draw(rig, 'blocked')
     const dm = rig.standin.openDm(rig.ann)
@@ -185,8 +154,7 @@ describe('the gateway', () => {
   it('drops and resumes, and what was asked meanwhile is answered', async () => {
     const rig = await startRig()
     rig.standin.gateway.drop()
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
-    await rig.answered(1)
+    const handle = await draw(rig)
     expect(handle.message?.pictures).toHaveLength(1)
     expect(rig.standin.gateway).toMatchObject({ identified: 1, resumed: 1 })
   })
@@ -195,8 +163,7 @@ describe('the gateway', () => {
     const rig = await startRig()
     rig.standin.gateway.requestReconnect()
     await rig.standin.waitFor(() => rig.standin.gateway.resumed === 1, 'a resumption')
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'x' })
-    await rig.answered(1)
+    const handle = await draw(rig)
     expect(handle.message?.pictures).toHaveLength(1)
   })
 
@@ -211,7 +178,7 @@ describe('the gateway', () => {
 })
 
 it('logs no token, prompt or name, whatever happens', async () => {
-  const rig = await startRig({ patience })
+  const rig = await startRig(impatient)
   rig.standin.trouble({ kind: { status: 500 }, routes: ['edit-original', 'create-message'], times: 1_000 })
   await draw(rig, 'a secret prompt')
   const log = JSON.stringify(rig.logged)

@@ -1,24 +1,7 @@
 /** An end that Discord does not take as it is: links instead of files, words instead of a picture, nothing of what AutoMod blocks. */
 import { describe, expect, it } from 'vitest'
-import type { Person } from '#tests/standins/discord/person.ts'
-import type { Channel } from '#tests/standins/discord/world.ts'
-import { type Rig, startRig } from './rig.ts'
-
-const patience = { acknowledge: 1_500, progress: 1_500, other: 1_500 }
-
-/** Draws a picture to the end of its call. */
-async function draw({ ann, channel, answered }: Rig, prompt = 'a boat') {
-  const handle = ann.command(channel, 'imagine', { prompt })
-  await answered(1)
-  return handle
-}
-
-/** How many pictures a person finds in these places. */
-function countPictures(person: Person, ...channels: Channel[]): number {
-  return channels
-    .flatMap((channel) => channel.visibleTo(person))
-    .filter(({ pictures }) => pictures.length > 0).length
-}
+import { begin, draw, findPictures, finish, impatient } from './drawing.ts'
+import { startRig } from './rig.ts'
 
 describe('files that are not taken', () => {
   it.each([
@@ -30,7 +13,7 @@ describe('files that are not taken', () => {
     { page: 403 },
     { page: 200 },
   ] as const)('at the end (%o) become links, and no progress stays', async (kind) => {
-    const rig = await startRig({ patience, uploads: true })
+    const rig = await startRig({ ...impatient, uploads: true })
     rig.standin.trouble({ kind, files: true, times: 1_000 })
     const handle = await draw(rig)
     expect(handle.messages).toHaveLength(1)
@@ -40,7 +23,7 @@ describe('files that are not taken', () => {
   })
 
   it('in a private answer become links too', async () => {
-    const rig = await startRig({ patience, uploads: true })
+    const rig = await startRig({ ...impatient, uploads: true })
     rig.standin.trouble({ kind: { refusal: 'missingPermissions' }, files: true, times: 1_000 })
     const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat', private: true })
     await rig.answered(1)
@@ -56,34 +39,28 @@ describe('an end that cannot be shown', () => {
     'invalidForm',
     'unknownWebhook',
   ] as const)('because of %s leaves no progress behind', async (refusal) => {
-    const rig = await startRig({ patience, progressEvery: 20 })
-    rig.model.hold()
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
-    await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+    const rig = await startRig({ ...impatient, progressEvery: 20 })
+    await begin(rig, 'drawing')
     const routes = ['edit-original', 'create-follow-up', 'create-message'] as const
     rig.standin.trouble({ kind: { refusal }, routes, times: 1_000 })
-    rig.model.release()
-    await rig.answered(1)
+    await finish(rig)
     const shown = rig.channel.visibleTo(rig.ann).map(({ text }) => text)
     expect(shown.join()).not.toMatch(/queue|drawing|storing/)
     expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ status: 'delivered' })
   })
 
   it('says so in words where words are taken', async () => {
-    const rig = await startRig({ patience, progressEvery: 20 })
-    rig.model.hold()
-    const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a boat' })
-    await handle.waitFor(({ message }) => (message?.text ?? '').includes('drawing'))
+    const rig = await startRig({ ...impatient, progressEvery: 20 })
+    const handle = await begin(rig, 'drawing')
     rig.standin.trouble({ kind: { refusal: 'invalidForm' }, saying: 'a boat', times: 1_000 })
-    rig.model.release()
-    await rig.answered(1)
+    await finish(rig)
     expect(handle.message?.text).toContain('could not be shown here')
   })
 })
 
 describe('words that AutoMod blocks', () => {
   it('are shown to nobody: the person alone sees the picture, and the public answer goes', async () => {
-    const rig = await startRig({ patience, progressEvery: 20 })
+    const rig = await startRig({ ...impatient, progressEvery: 20 })
     rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, saying: 'a boat', times: 1_000 })
     const handle = await draw(rig)
     expect(handle.message).toBeUndefined()
@@ -93,11 +70,11 @@ describe('words that AutoMod blocks', () => {
   })
 
   it('are never posted by the bot itself where nothing at all is taken', async () => {
-    const rig = await startRig({ patience, progressEvery: 20 })
+    const rig = await startRig({ ...impatient, progressEvery: 20 })
     const routes = ['edit-original', 'create-follow-up'] as const
     rig.standin.trouble({ kind: { refusal: 'blockedByAutoMod' }, routes, times: 1_000 })
     await draw(rig)
     expect(rig.channel.visibleTo(rig.ann)).toEqual([])
-    expect(countPictures(rig.ann, rig.standin.openDm(rig.ann))).toBe(1)
+    expect(findPictures(rig.ann, rig.standin.openDm(rig.ann))).toHaveLength(1)
   })
 })
