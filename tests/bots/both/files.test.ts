@@ -2,10 +2,9 @@
 import { expect, it } from 'vitest'
 import { defineCommand } from '#bots/command.ts'
 import type { SentFile } from '#bots/platform.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
 import { startRig as startDiscord } from '../discord/rig.ts'
 import { pixel } from '../scripted-model.ts'
-import { startRig as startSlack } from '../slack/rig.ts'
+import { isPicture, startRig as startSlack } from '../slack/rig.ts'
 
 const create = (name: string, type: string, bytes: SentFile['bytes']): SentFile => ({
   ...{ name, type, bytes, alt: `The ${type}` },
@@ -64,12 +63,10 @@ async function given<Handle>(handle: Handle, answered: (count: number) => Promis
   return handle
 }
 
-const isPicture = ({ blocks }: Message) => blocks.some(({ type }) => type === 'image')
-
 it('follow the message on Slack, in its thread, and pictures stand in it', async () => {
-  const { ada, ben, general, logs, slack } = await startSlack({ commands })
+  const { ada, ben, general, answered, slack } = await startSlack({ commands })
   ada.mention(general, 'give')
-  await logs('A call was answered')
+  await answered()
   const [first, ...others] = general.visibleTo(ben).filter(({ botId }) => botId !== undefined)
   expect(first?.shown).toContain('Here')
   expect(first && isPicture(first)).toBe(true)
@@ -84,9 +81,9 @@ it('follow the message on Slack, in its thread, and pictures stand in it', async
 })
 
 it('are words on Slack where one person alone is told, and pictures are not', async () => {
-  const { ada, general, logs } = await startSlack({ commands })
+  const { ada, general, answered } = await startSlack({ commands })
   ada.slash(general, '/give', '--private')
-  await logs('A call was answered')
+  await answered()
   const [told, ...others] = general.visibleTo(ada)
   expect(told?.ephemeral && isPicture(told)).toBe(true)
   expect(told?.shown).toContain('No ../all icons.zip.')
@@ -97,10 +94,10 @@ it('are words on Slack where one person alone is told, and pictures are not', as
 it.each([{ kind: 'error', error: 'access_denied' }, { kind: 'reset' }] as const)(
   'are words on Slack where it does not take them (%o)',
   async (trouble) => {
-    const { ada, general, logs, slack } = await startSlack({ commands })
+    const { ada, general, answered, slack } = await startSlack({ commands })
     slack.operator.trouble({ method: /^files\./, trouble })
     ada.slash(general, '/give')
-    await logs('A call was answered')
+    await answered()
     const [told, ...others] = general.visibleTo(ada)
     expect(told?.shown.match(/No \S*dot.png|No \S*all icons.zip/g)).toHaveLength(3)
     expect(others).toEqual([])

@@ -1,13 +1,10 @@
 /** Every way to ask something on Slack, over both transports, ends in one visible result. */
 import { describe, expect, it } from 'vitest'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startRig } from './rig.ts'
-
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+import { isPicture, startRig } from './rig.ts'
 
 describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   it('draws what a command asks for, in one message that changes in place', async () => {
-    const { slack, ada, ben, general, model, balance, history, logs } = await startRig({ transport })
+    const { slack, ada, ben, general, model, balance, history, answered } = await startRig({ transport })
     model.hold(1)
     const typed = ada.slash(general, '/imagine', 'a red fox —quality draft')
     expect(await typed.acknowledged).toMatchObject({ ok: true, body: undefined })
@@ -25,7 +22,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
       }),
     )
     expect(picture.shown).toContain('price 1 credit')
-    await logs('A call was answered')
+    await answered()
     const [made] = await history(ada)
     expect(made).toMatchObject({ asked: { prompt: 'a red fox' }, delivery: 'reply' })
     expect(await balance(ada)).toBe(999_999)
@@ -41,13 +38,13 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   })
 
   it('answers a delivery that comes twice once', async () => {
-    const { ada, general, logs, history, slack } = await startRig({ transport })
+    const { ada, general, answered, history, slack } = await startRig({ transport })
     const typed = ada.slash(general, '/imagine', 'a boat', { twice: true })
     expect((await typed.settled).map(({ ok }) => ok)).toEqual([true, true])
-    await logs('A call was answered')
+    await answered()
     const told = ada.mention(general, 'a mast', { twice: true })
     await told.settled
-    await logs('A call was answered', 2)
+    await answered(2)
     expect(await history(ada)).toHaveLength(2)
     expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(2)
   })
@@ -66,11 +63,11 @@ it('asks for the options in a form when a command comes alone, with their prices
 })
 
 it('takes an own value where a menu offers some', async () => {
-  const { ada, general, history, logs } = await startRig()
+  const { ada, general, history, answered } = await startRig()
   const form = await ada.slash(general, '/imagine', '   ').modal()
   const sent = ada.submitView(form, { '0:prompt': 'x', '0:size': 'wide', 'other:size': '1280x720' })
   await sent.message(isPicture)
-  await logs('A call was answered')
+  await answered()
   expect((await history(ada))[0]?.asked).toMatchObject({ size: { width: 1280, height: 720 } })
 })
 
@@ -98,13 +95,13 @@ it.each([
   ['by the id it has in another workspace', () => '<@U0THEIRBOT>'],
   ['by that id with a name', () => '<@U0THEIRBOT|imgsrc>'],
 ])('leaves its own mention %s out of the prompt', async (_, called) => {
-  const { ada, ben, general, history, logs } = await startRig()
+  const { ada, ben, general, history, answered } = await startRig()
   await ada.mention(general, 'a lighthouse at dusk', { called }).message(isPicture)
-  await logs('A call was answered')
+  await answered()
   expect((await history(ada))[0]?.asked.prompt).toBe('a lighthouse at dusk')
   const both = (bot: string) => `<@${ben.id}|ben> and <@${bot}>`
   await ada.mention(general, 'draw a boat at dusk', { called: both }).message(isPicture)
-  await logs('A call was answered', 2)
+  await answered(2)
   expect((await history(ada))[0]?.asked.prompt).toContain('@ben')
 })
 
@@ -119,11 +116,11 @@ it('makes a picture of a message by the shortcut', async () => {
 })
 
 it('takes all of a message by the shortcut, however long', async () => {
-  const { ada, ben, general, history, logs } = await startRig()
+  const { ada, ben, general, history, answered } = await startRig()
   const said = Array.from({ length: 3_900 }, (_, at) => 'abcdefghij'[at % 10]).join('')
   const form = await ada.shortcut(ben.say(general, said), 'imagine_message').modal()
   ada.submitView(form)
-  await logs('A call was answered')
+  await answered()
   expect((await history(ada))[0]?.asked.prompt).toBe(said)
 })
 
@@ -145,7 +142,7 @@ it('posts by response_url where the bot is not in the channel', async () => {
 })
 
 it.each(['waits', 'is being drawn'])('says of a private picture that %s what stays true', async (when) => {
-  const { ada, general, model, logs } = await startRig({ rules: { runningPerAccount: 1 } })
+  const { ada, general, model, answered } = await startRig({ rules: { runningPerAccount: 1 } })
   model.hold(1)
   if (when === 'waits') {
     await ada.slash(general, '/imagine', 'one').message(({ shown }) => shown.includes('drawing'))
@@ -154,7 +151,7 @@ it.each(['waits', 'is being drawn'])('says of a private picture that %s what sta
   const note = await typed.reply()
   model.release()
   const picture = await typed.reply(isPicture)
-  await logs('A call was answered', when === 'waits' ? 2 : 1)
+  await answered(when === 'waits' ? 2 : 1)
   expect(typed.replies).toEqual([note, picture])
   expect(note.versions).toHaveLength(1)
   expect(note.blocks.filter(({ type }) => type === 'actions')).toEqual([])

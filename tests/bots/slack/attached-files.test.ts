@@ -6,9 +6,8 @@ import { attachFiles, createAttachment, readFiles, type SlackFile } from '#bots/
 import type { CoreError } from '#core/errors.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { pixel } from '../scripted-model.ts'
-import { startRig } from './rig.ts'
+import { isPicture, startRig } from './rig.ts'
 
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
 const isRefused = ({ shown }: Message) => shown.includes('Nothing was charged')
 
 type Change = (file: SlackFile & { id: string }) => unknown
@@ -47,7 +46,7 @@ async function startWithFile() {
     const probe = ada.mention(general, 'imagine', { files })
     const [file] = (probe.payload.event as { files: (SlackFile & { id: string })[] }).files
     if (!file) throw new Error('no file')
-    await rig.logs('A call was answered')
+    await rig.answered()
     const event = { files: changes.map((change) => change(file)) }
     return ada.mention(general, 'imagine a lighthouse in snow', { event })
   }
@@ -55,9 +54,9 @@ async function startWithFile() {
 }
 
 it.each(usable)('edits %s', async (_what, change) => {
-  const { ask, history, ada, logs } = await startWithFile()
+  const { ask, history, ada, answered } = await startWithFile()
   await (await ask(change)).message(isPicture)
-  await logs('A call was answered', 2)
+  await answered(2)
   expect((await history(ada)).map(({ asked }) => asked.sources.length)).toEqual([1])
 })
 

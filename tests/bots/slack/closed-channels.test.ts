@@ -1,9 +1,6 @@
 /** Taking messages away in channels that are closed to the bot. */
 import { describe, expect, it } from 'vitest'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startRig } from './rig.ts'
-
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+import { isPicture, startRig } from './rig.ts'
 
 describe('where the bot is not in the channel', () => {
   async function drawThere() {

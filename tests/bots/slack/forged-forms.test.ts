@@ -1,9 +1,6 @@
 /** Where a form's answer goes is what this program has said; whoever makes up a place is answered alone. */
 import { expect, it } from 'vitest'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startRig } from './rig.ts'
-
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+import { isPicture, startRig } from './rig.ts'
 
 it.each<[string, (carried: Record<string, unknown>, design: string) => object]>([
   ['another channel', (carried, design) => ({ ...carried, channel: design })],
@@ -12,23 +9,23 @@ it.each<[string, (carried: Record<string, unknown>, design: string) => object]>(
   ['a seal of another type', (carried) => ({ ...carried, seal: 7 })],
   ['another thread', (carried) => ({ ...carried, thread: '1.1' })],
 ])('a form that says %s', async (_what, forge) => {
-  const { ada, ben, general, design, slack, logs } = await startRig()
+  const { ada, ben, general, design, slack, answered } = await startRig()
   slack.operator.addBot(design)
   const form = await ada.slash(general, '/imagine').modal()
   const carried = JSON.parse(String(form.content.private_metadata))
   form.content = { ...form.content, private_metadata: JSON.stringify(forge(carried, design.id)) }
   ada.submitView(form, { '0:prompt': 'a gull' })
-  await logs('A call was answered')
+  await answered()
   for (const channel of [general, design]) expect(channel.visibleTo(ben)).toEqual([])
   expect(ada.dm.visibleTo(ada)).toHaveLength(1)
 })
 
 it('an honest form is answered where it was opened, also after a restart', async () => {
   const rig = await startRig()
-  const { ada, ben, general, logs } = rig
+  const { ada, ben, general, answered } = rig
   const form = await ada.slash(general, '/imagine').modal()
   await rig.restart()
   ada.submitView(form, { '0:prompt': 'a gull' })
-  await logs('A call was answered')
+  await answered()
   expect(general.visibleTo(ben).map(isPicture)).toEqual([true])
 })

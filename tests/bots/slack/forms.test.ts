@@ -4,12 +4,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readForm } from '#bots/slack/receive.ts'
 import type { Shape } from '#tests/standins/slack/blocks/shape.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
 import type { View } from '#tests/standins/slack/view.ts'
-import { startRig } from './rig.ts'
-
-const answered = 'A call was answered'
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+import { isPicture, startRig } from './rig.ts'
 
 /** What the view shows, with every word in it. */
 const show = ({ content }: View) => JSON.stringify(content)
@@ -78,17 +74,17 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
 it.each([{ at: 5 }, { url: 'https://elsewhere.test/x', at: Date.now() }, null])(
   'a form with the address %j is answered where it was opened',
   async (hook) => {
-    const { ada, general, logs } = await startRig()
+    const { ada, general, answered } = await startRig()
     const form = await ada.slash(general, '/imagine').modal()
     carry(form, { hook })
     const sent = ada.submitView(form, { Prompt: 'a gull' })
     expect(await sent.message(isPicture)).toMatchObject({ channel: general })
-    await logs(answered)
+    await answered()
   },
 )
 
 it('a form with an address elsewhere answers in private by a message of the botâ€™s own', async () => {
-  const { ada, design, general, logs, logged } = await startRig()
+  const { ada, design, general, answered, logged } = await startRig()
   for (const place of [design, general]) {
     const form = await ada.slash(place, '/imagine').modal()
     carry(form, { hook: { url: 'https://elsewhere.test/x', at: Date.now() } })
@@ -96,17 +92,17 @@ it('a form with an address elsewhere answers in private by a message of the botâ
     const told = await sent.message(isPicture)
     expect(told.channel === ada.dm || told.onlyFor === ada.id).toBe(true)
   }
-  await logs(answered, 2)
+  await answered(2)
   expect(JSON.stringify(logged)).not.toContain('elsewhere')
 })
 
 it('a shortcut that comes without a response_url opens a form like any other', async () => {
-  const { ada, ben, general, logs } = await startRig()
+  const { ada, ben, general, answered } = await startRig()
   const idea = ben.say(general, 'a tower')
   const form = await ada.shortcut(idea, 'imagine_message', { changed: { response_url: undefined } }).modal()
   const picture = await ada.submitView(form).message(isPicture)
   expect(picture).toMatchObject({ channel: general, threadTs: idea.ts })
-  await logs(answered)
+  await answered()
 })
 
 it.each([

@@ -2,12 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { labelOf } from '#tests/standins/slack/actions/find-element.ts'
 import { elementsOf, flattenBlocks, shapesIn, stringIn } from '#tests/standins/slack/blocks/shape.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
 import type { View } from '#tests/standins/slack/view.ts'
-import { type Rig, startRig } from './rig.ts'
-
-const answered = 'A call was answered'
-const isPicture = ({ blocks }: Message) => blocks.some(({ type }) => type === 'image')
+import { isPicture, type Rig, startRig } from './rig.ts'
 
 /** What each button comes to, by the command it calls. */
 const outcomes: Readonly<Record<string, RegExp>> = {
@@ -21,12 +17,12 @@ const outcomes: Readonly<Record<string, RegExp>> = {
 
 /** A Home tab with a shared picture, and what it says of its buttons. */
 async function openHome(rig: Rig) {
-  const { ada, general, team, core, logs } = rig
+  const { ada, general, team, core, answered } = rig
   await core.teams.setGallery({ platform: 'slack', id: team.id }, general.id)
   const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)
-  await logs(answered)
+  await answered()
   ada.press(picture, 'Share')
-  await logs(answered, 2)
+  await answered(2)
   const view = await ada.openHome().view()
   return { view, buttons: listButtons(view) }
 }
@@ -68,7 +64,7 @@ describe.each(['at once', 'after a restart and an hour'])('%s', (moment) => {
       ada.press(view, button)
     }
     // What opened the tab, and what brings it up to date after a press, are calls too.
-    await rig.logs(answered, command === 'edit' ? 6 : 4)
+    await rig.answered(command === 'edit' ? 6 : 4)
     expect(own(rig).map(({ shown }) => shown)).toEqual([expect.stringMatching(says)])
     expect(general.visibleTo(ben)).toHaveLength(command === 'unshare' ? before - 1 : before)
   })

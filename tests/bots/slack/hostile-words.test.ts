@@ -2,11 +2,9 @@
 import { expect, it } from 'vitest'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { listHostileTexts } from './hostile-texts.ts'
-import { startRig } from './rig.ts'
+import { isPicture, startRig } from './rig.ts'
 
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
 const texts = listHostileTexts(120)
-const answered = 'A call was answered'
 const refused = 'A call was not understood'
 
 function expectHarmless(messages: readonly Message[]) {
@@ -23,7 +21,8 @@ it.each(['/show', '/history', '/share', '/cancel', '/gallery', '/link'])(
     const rig = await startRig({ expectsFaults: true })
     const { ada, general, logged } = rig
     const asked = texts.map((text) => ada.slash(general, command, text))
-    const count = () => logged.filter(({ message }) => message === answered || message === refused).length
+    const count = () =>
+      logged.filter(({ message }) => message === 'A call was answered' || message === refused).length
     await expect.poll(count, { timeout: 30_000 }).toBe(texts.length)
     for (const { replies } of asked) {
       expect(replies).toHaveLength(1)
@@ -34,9 +33,9 @@ it.each(['/show', '/history', '/share', '/cancel', '/gallery', '/link'])(
 )
 
 it('commands that there are not are answered once, and harmlessly', async () => {
-  const { ada, logs } = await startRig()
+  const { ada, answered } = await startRig()
   for (const text of texts) ada.messageDM(`/${text.replaceAll(/\s/g, '')}`)
-  await logs(answered, texts.length)
+  await answered(texts.length)
   const told = ada.dm.visibleTo(ada).filter(({ user }) => user !== ada.id)
   expect(told).toHaveLength(texts.length)
   expectHarmless(told)

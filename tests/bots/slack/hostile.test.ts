@@ -13,14 +13,14 @@ const readLines = (text: string) => text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]
 const isRefused = (text: string) => /[^\P{Cc}\n\t]/u.test(readLines(text)) || !text.isWellFormed()
 
 it('answers each once, stores it as sent, pings nobody, and lets nothing become markup', async () => {
-  const { ada, ben, general, logs, history } = await startRig({ timing: { progressEvery: 3_000 } })
+  const { ada, ben, general, answered, history } = await startRig({ timing: { progressEvery: 3_000 } })
   const prompts = listHostileTexts(500)
   expect(prompts).toHaveLength(500)
   const asked: Interaction[] = []
   for (let at = 0; at < prompts.length; at += 50) {
     const batch = prompts.slice(at, at + 50)
     asked.push(...batch.map((prompt) => ada.slash(general, '/imagine', `${prompt} quality:draft`)))
-    await logs('A call was answered', asked.length)
+    await answered(asked.length)
   }
   const stored = (await history(ada)).map(({ asked }) => asked.prompt)
   const sent = prompts.filter((prompt) => !isRefused(prompt)).map(readLines)

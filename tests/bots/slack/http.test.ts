@@ -75,9 +75,9 @@ it.each(['ssl_check=1', 'ssl_check=1&token=x'])(
 )
 
 it('refuses the same bytes a second time, also after a while', async () => {
-  const { ada, general, logs, advance, history } = await startRig({ transport: 'http' })
+  const { ada, general, answered, advance, history } = await startRig({ transport: 'http' })
   const typed = ada.slash(general, '/imagine', 'a gull')
-  await logs('A call was answered')
+  await answered()
   expect(await typed.replay()).toMatchObject({ ok: false, status: 401 })
   advance(200_000)
   expect(await typed.replay()).toMatchObject({ ok: false, status: 401 })
@@ -117,11 +117,11 @@ it('takes nothing before it starts or after it stops', async () => {
 })
 
 it('answers everything at once, however many come', async () => {
-  const { ada, ben, general, logs } = await startRig({ transport: 'http' })
+  const { ada, ben, general, answered } = await startRig({ transport: 'http' })
   const asked = Array.from({ length: 100 }, (_, index) =>
     (index % 2 ? ada : ben).slash(general, '/imagine', `gull ${index} --quality draft`),
   )
   for (const each of asked) expect(await each.acknowledged).toMatchObject({ ok: true, body: undefined })
-  await logs('A call was answered', 100)
+  await answered(100)
   expect(general.visibleTo(ada)).toHaveLength(100)
 })

@@ -117,7 +117,7 @@ describe('a colleague of another workspace in the organisation', () => {
     expect(JSON.stringify((await cyd.openHome().view()).content)).toContain('1,000,000 credits')
     const question = await cyd.slash(rig.general, '/unlink').reply()
     await cyd.press(question, 'Disconnect').settled
-    await rig.logs('A call was answered', 5)
+    await rig.answered(5)
     for (const ask of [mention, type]) expect((await ask()).shown).toContain('no account here yet')
   })
 })

@@ -2,11 +2,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { expect, it, onTestFinished } from 'vitest'
-import type { Message } from '#tests/standins/slack/message.ts'
 import { pixel } from '../scripted-model.ts'
-import { startRig } from './rig.ts'
-
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+import { isPicture, startRig } from './rig.ts'
 
 /** Answers these statuses, and then with the picture. */
 async function startHost(statuses: number[]): Promise<string> {
@@ -28,27 +25,27 @@ it.each([
   ['twice', [503, 500], '/imagine'],
   ['when it is not there yet', [404], '/imagine'],
 ])('shows the picture after its host failed %s', async (_when, statuses, command) => {
-  const { ada, general, logs, logged } = await startRig({
+  const { ada, general, answered, logged } = await startRig({
     pictureUrl: await startHost([...statuses]),
     switches: { fetchImages: true },
     timing: { settling: pauses },
     expectsFaults: true,
   })
   ada.slash(general, command, 'a gull')
-  await logs('A call was answered')
+  await answered()
   expect(general.visibleTo(ada).map(isPicture)).toEqual([true])
   const told = logged.filter(({ message }) => message === 'Slack could not show a picture')
   expect(told.map(({ level }) => level)).toEqual(statuses.map(() => 'warn'))
 })
 
 it('shows a private picture after its host failed', async () => {
-  const { ada, general, logs } = await startRig({
+  const { ada, general, answered } = await startRig({
     pictureUrl: await startHost([502]),
     switches: { fetchImages: true },
     timing: { settling: pauses },
     expectsFaults: true,
   })
   ada.slash(general, '/imagine', 'a gull --private')
-  await logs('A call was answered')
+  await answered()
   expect(general.visibleTo(ada).map(isPicture)).toContain(true)
 })

@@ -1,13 +1,11 @@
 /** Posts that Slack may have made, since only their answers were lost; and Slack too busy to share. */
 import { expect, it } from 'vitest'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startRig } from './rig.ts'
+import { isPicture, startRig } from './rig.ts'
 
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
 const lost = { method: 'chat.postMessage', when: 'after', times: 1, trouble: { kind: 'reset' } } as const
 
 it('shows progress once, though nobody can say whether it is there', async () => {
-  const { slack, ada, ben, general, logs, model } = await startRig({ timing: { timeout: 150 } })
+  const { slack, ada, ben, general, answered, model } = await startRig({ timing: { timeout: 150 } })
   model.hold(1)
   slack.operator.trouble(lost)
   ada.slash(general, '/imagine', 'a gull')
@@ -15,7 +13,7 @@ it('shows progress once, though nobody can say whether it is there', async () =>
   await new Promise((resolve) => setTimeout(resolve, 100))
   expect(general.visibleTo(ben)).toHaveLength(1)
   model.release()
-  await logs('A call was answered')
+  await answered()
   expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(1)
   expect(general.visibleTo(ben)).toHaveLength(2)
 })

@@ -3,10 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { isAdminOf } from '#bots/slack/admin.ts'
 import { readTyped } from '#bots/slack/read-text.ts'
 import { readForm, readTalk } from '#bots/slack/receive.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startRig } from './rig.ts'
-
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+import { isPicture, startRig } from './rig.ts'
 
 describe('the name of somebody who only speaks', () => {
   it('is asked for once, for whoever links by a direct message', async () => {
@@ -21,10 +18,10 @@ describe('the name of somebody who only speaks', () => {
   })
 
   it('stands over a picture that is shared by a mention', async () => {
-    const { ada, ben, general, history, logs } = await startRig()
+    const { ada, ben, general, history, answered } = await startRig()
     await ada.slash(general, '/gallery', general.id).reply()
     await ada.mention(general, 'a gull').message(isPicture)
-    await logs('A call was answered', 2)
+    await answered(2)
     const [made] = await history(ada)
     const shared = ada.mention(general, `share ${made?.id}`)
     const post = await shared.message(({ shown }) => shown.includes('shares a picture'))

@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { defineCommand } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startRig } from './rig.ts'
+import { isPicture, startRig } from './rig.ts'
 
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
 const say = (text: string, hidden = true) => ({
   private: hidden,
   blocks: [{ kind: 'text' as const, text: [text] }],
@@ -14,30 +12,30 @@ const say = (text: string, hidden = true) => ({
 
 it('draws anew for whoever presses, at their price, also after a restart and an hour', async () => {
   const rig = await startRig()
-  const { ada, general, logs, balance, history, advance } = rig
+  const { ada, general, answered, balance, history, advance } = rig
   const picture = await ada.slash(general, '/imagine', 'a gull --quality draft').message(isPicture)
-  await logs('A call was answered')
+  await answered()
   await rig.restart()
   advance(3_600_000)
   const again = await ada
     .press(picture, /^Again/)
     .message((message) => message !== picture && isPicture(message))
   expect(again.channel).toBe(general)
-  await logs('A call was answered', 2)
+  await answered(2)
   expect(await history(ada)).toHaveLength(2)
   expect(await balance(ada)).toBe(999_998)
 })
 
 it('takes a deleted picture’s message away, also in a direct message with the bot', async () => {
-  const { ada, general, logs, history } = await startRig()
+  const { ada, general, answered, history } = await startRig()
   const places = [() => ada.slash(general, '/imagine', 'a gull'), () => ada.messageDM('a tern')]
   for (const [index, ask] of places.entries()) {
     const picture = await ask().message(isPicture)
-    await logs('A call was answered', 3 * index + 1)
+    await answered(3 * index + 1)
     const question = await ada.press(picture, 'Delete').message((message) => message !== picture)
-    await logs('A call was answered', 3 * index + 2)
+    await answered(3 * index + 2)
     ada.press(question, 'Delete it')
-    await logs('A call was answered', 3 * index + 3)
+    await answered(3 * index + 3)
     expect(await history(ada)).toEqual([])
     const { channel } = picture
     expect(channel.visibleTo(ada).filter(isPicture)).toEqual([])
@@ -46,9 +44,9 @@ it('takes a deleted picture’s message away, also in a direct message with the 
 })
 
 it('asks once before it deletes', async () => {
-  const { ada, general, logs } = await startRig()
+  const { ada, general, answered } = await startRig()
   const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)
-  await logs('A call was answered')
+  await answered()
   const question = await ada.press(picture, 'Delete').message((message) => message !== picture)
   for (const { blocks } of [picture, question]) expect(JSON.stringify(blocks)).not.toContain('"confirm"')
 })
@@ -62,18 +60,18 @@ it('names the workspace to whoever links', async () => {
 })
 
 it('takes a double click for one', async () => {
-  const { slack, ada, general, logs, history } = await startRig()
+  const { slack, ada, general, answered, history } = await startRig()
   const picture = await ada.slash(general, '/imagine', 'a gull').message(isPicture)
-  await logs('A call was answered')
+  await answered()
   const presses = [ada.press(picture, /^Again/), ada.press(picture, /^Again/)]
   for (const press of presses) expect(await press.acknowledged).toMatchObject({ ok: true })
-  await logs('A call was answered', 2)
+  await answered(2)
   expect(await history(ada)).toHaveLength(2)
   expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(2)
 })
 
 it('cancels what waits, and the one message about it goes', async () => {
-  const { ada, ben, general, logs, balance, history, model } = await startRig({
+  const { ada, ben, general, answered, balance, history, model } = await startRig({
     rules: { runningPerAccount: 1 },
   })
   model.hold(1)
@@ -81,14 +79,14 @@ it('cancels what waits, and the one message about it goes', async () => {
   const asked = ada.slash(general, '/imagine', 'two')
   const waiting = await asked.message(({ shown }) => shown.includes('queue'))
   const told = await ada.press(waiting, 'Cancel').reply()
-  await logs('A call was answered', 2)
+  await answered(2)
   expect(told).toMatchObject({ ephemeral: true, shown: expect.stringContaining('will not be drawn') })
   const ends = asked.replies.filter(({ ephemeral }) => ephemeral)
   expect(ends.map(({ shown }) => shown)).toEqual([expect.stringContaining('Your 10 credits are back')])
   expect(told.shown).not.toContain('credits')
   expect(waiting.deletedAt).toBeDefined()
   model.release()
-  await logs('A call was answered', 3)
+  await answered(3)
   expect(await balance(ada)).toBe(999_990)
   expect((await history(ada)).map(({ asked }) => asked.prompt)).toEqual(['one'])
   expect(general.visibleTo(ben).map(isPicture)).toEqual([true])
@@ -158,9 +156,9 @@ describe('a command that opens a form', () => {
 })
 
 it('shows balance, prices and pictures with their buttons on the Home tab, and the way in to strangers', async () => {
-  const { ada, general, slack, team, logs } = await startRig()
+  const { ada, general, slack, team, answered } = await startRig()
   await ada.slash(general, '/imagine', 'a gull --quality draft').message(isPicture)
-  await logs('A call was answered')
+  await answered()
   const home = await ada.openHome().view()
   const shown = JSON.stringify(home.content)
   expect(shown).toContain('999,999 credits')
@@ -215,10 +213,10 @@ it('offers ways to top up on the Home tab', async () => {
 })
 
 it('shows on the Home tab what was spent meanwhile', async () => {
-  const { ada, general, logs } = await startRig()
+  const { ada, general, answered } = await startRig()
   await ada.openHome().view()
   ada.slash(general, '/imagine', 'a gull --quality draft')
-  await logs('A call was answered')
+  await answered()
   const shown = JSON.stringify((await ada.openHome().view()).content)
   expect(shown).toContain('999,999 credits')
   expect(shown).not.toContain('1,000,000 credits')
@@ -277,9 +275,9 @@ it('shows a picture that only this machine has as a file of Slack’s', async ()
 })
 
 it('posts the bot’s own messages to the person or to the channel', async () => {
-  const { platform, ada, ben, general, design, team, history, logs } = await startRig()
+  const { platform, ada, ben, general, design, team, history, answered } = await startRig()
   await ada.slash(general, '/imagine', 'a gull').message(isPicture)
-  await logs('A call was answered')
+  await answered()
   const [made] = await history(ada)
   if (!made) throw new Error('nothing was made')
   const user = { platform: 'slack' as const, user: `${team.id}:${ada.id}`, name: 'ada' }

@@ -14,6 +14,7 @@ import type { Core, Rules, SealingKeys } from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createCounter } from '#tests/core/rig.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
+import type { Message } from '#tests/standins/slack/message.ts'
 import type { Person } from '#tests/standins/slack/person.ts'
 import { type SlackStandin, startSlackStandin } from '#tests/standins/slack/start.ts'
 import type { Switches } from '#tests/standins/slack/world.ts'
@@ -42,6 +43,8 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   /** Faults of the stand-in that this test provokes. */
   expectsFaults?: boolean
 }
+
+export const isPicture = ({ blocks }: Message) => blocks.some(({ type }) => type === 'image')
 
 export type Rig = Awaited<ReturnType<typeof startRig>>
 
@@ -151,6 +154,11 @@ export async function startRig(options: RigOptions = {}) {
     if (!options.expectsFaults) expect(slack.faults).toEqual([])
   })
 
+  /** Resolves once that many lines say this. */
+  async function logs(message: string, count = 1): Promise<void> {
+    while (logged.filter((line) => line.message === message).length < count) await once(logging, 'line')
+  }
+
   const identify = (person: Person) => ({
     platform: 'slack' as const,
     user: `${person.team.enterprise?.id ?? person.team.id}:${person.id}`,
@@ -206,10 +214,9 @@ export async function startRig(options: RigOptions = {}) {
     misset(ms: number): void {
       error = ms
     },
-    /** Resolves once that many lines say this. */
-    async logs(message: string, count = 1): Promise<void> {
-      while (logged.filter((line) => line.message === message).length < count) await once(logging, 'line')
-    },
+    /** Resolves once that many calls have been answered to their end. */
+    answered: (count = 1) => logs('A call was answered', count),
+    logs,
     balance: async (person: Person) => process.core.credits.findBalance(await requireAccount(person)),
     history: async (person: Person) =>
       (await process.core.history.list(await requireAccount(person), { limit: 1_000 })).generations,

@@ -1,10 +1,7 @@
 /** A process that is to end, while Slack hangs: it waits for nothing long, and leaves the picture to the next one. */
 import { expect, it } from 'vitest'
 import { settle } from '#tests/settle.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startRig } from './rig.ts'
-
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
+import { isPicture, startRig } from './rig.ts'
 
 it.each([
   ['a post', { private: false, servesPictures: false, method: /^chat\./ }],
@@ -16,14 +13,14 @@ it.each([
     servesPictures: given.servesPictures,
     expectsFaults: true,
   })
-  const { slack, ada, general, model, platform, logs, history } = rig
+  const { slack, ada, general, model, platform, answered, history } = rig
   model.hold(1)
   ada.slash(general, '/imagine', `a gull ${given.private ? '--private' : ''}`)
   await slack.until(() => general.visibleTo(ada)[0])
   slack.operator.trouble({ method: given.method, trouble: { kind: 'hang' } })
   model.release()
   await platform.stop()
-  await logs('A call was answered')
+  await answered()
   // What nobody has been shown is in no history yet.
   expect(await history(ada)).toEqual([])
   slack.operator.calm()
@@ -34,12 +31,12 @@ it.each([
 })
 
 it('gives what begins even later a moment', async () => {
-  const { ada, general, model, platform, logs, history } = await startRig({ timing: { shutdown: 0 } })
+  const { ada, general, model, platform, answered, history } = await startRig({ timing: { shutdown: 0 } })
   model.hold(1)
   await ada.slash(general, '/imagine', 'a gull').message(({ shown }) => shown.includes('drawing'))
   await platform.stop()
   await settle()
   model.release()
-  await logs('A call was answered')
+  await answered()
   expect((await history(ada))[0]).toMatchObject({ delivery: 'reply' })
 })

@@ -2,10 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { pixel } from '../scripted-model.ts'
-import { type Rig, startRig } from './rig.ts'
+import { isPicture, type Rig, startRig } from './rig.ts'
 
-const answered = 'A call was answered'
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
 const isAnswer = ({ shown }: Message) => shown.includes('Nothing was charged')
 
 const places = ['a mention', 'a direct message'] as const
@@ -23,7 +21,7 @@ describe.each(places)('in %s', (place) => {
       expect(told.ephemeral).toBe(place === 'a mention')
       expect(told.shown).toContain('/help')
       expect(told.shown).toContain(`Draw “${text}” · 10`)
-      await rig.logs(answered)
+      await rig.answered()
       expect(await rig.balance(rig.ada)).toBe(1_000_000)
       expect(rig.model.prompts).toEqual([])
     },
@@ -32,18 +30,18 @@ describe.each(places)('in %s', (place) => {
   it.each(['a red fox in snow', 'draw me a cat', 'imagine hi', '画一只猫'])('“%s” draws', async (text) => {
     const rig = await startRig()
     await speak(rig, place, text).message(isPicture)
-    await rig.logs(answered)
+    await rig.answered()
     expect(await rig.balance(rig.ada)).toBe(999_990)
   })
 
   it('draws what was said once its button is pressed, also after a restart and much later', async () => {
     const rig = await startRig()
     const told = await speak(rig, place, 'lighthouse').message(isAnswer)
-    await rig.logs(answered)
+    await rig.answered()
     await rig.restart()
     rig.advance(30 * 24 * 3_600_000)
     const picture = await rig.ada.press(told, /^Draw/).message(isPicture)
-    await rig.logs(answered, 2)
+    await rig.answered(2)
     expect(picture.shown).toContain('lighthouse')
     expect(picture.channel).toBe(told.channel)
     expect(picture.ephemeral).toBe(false)
@@ -64,10 +62,10 @@ it.each([
 ])('draws once what is %s', async (_what, options) => {
   const rig = await startRig()
   const told = await rig.ada.mention(rig.general, 'hi').message(isAnswer)
-  await rig.logs(answered)
+  await rig.answered()
   await rig.ada.press(told, /^Draw/, options).settled
   if (!('twice' in options)) await rig.ada.press(told, /^Draw/).settled
-  await rig.logs(answered, 2)
+  await rig.answered(2)
   expect(await rig.balance(rig.ada)).toBe(999_990)
   expect(rig.model.prompts).toEqual(['hi'])
 })
@@ -75,7 +73,7 @@ it.each([
 /** The answer to small talk, with something else in its button. */
 async function forgeAnswer(rig: Rig, forge: (value: string) => string): Promise<Message> {
   const told = await rig.ada.mention(rig.general, 'hi').message(isAnswer)
-  await rig.logs(answered)
+  await rig.answered()
   const text = JSON.stringify(told.blocks)
   const [, value = ''] = /"value":\s*"([^"]*)"/.exec(text) ?? []
   const blocks = JSON.parse(text.replace(JSON.stringify(value), JSON.stringify(forge(value))))
@@ -101,11 +99,11 @@ describe('with a picture', () => {
   it('carries the picture to the press', async () => {
     const rig = await startRig()
     const told = await rig.ada.mention(rig.general, 'look at this', { files }).message(isAnswer)
-    await rig.logs(answered)
+    await rig.answered()
     expect(await rig.balance(rig.ada)).toBe(1_000_000)
     await rig.restart()
     await rig.ada.press(told, /^Draw/).message(isPicture)
-    await rig.logs(answered, 2)
+    await rig.answered(2)
     expect((await rig.history(rig.ada)).map(({ asked }) => asked.sources.length)).toEqual([1])
   })
 
@@ -113,7 +111,7 @@ describe('with a picture', () => {
     const rig = await startRig({ expectsFaults: true })
     const two = [...files, { name: 'other.png', bytes: pixel }]
     const told = await rig.ada.mention(rig.general, 'look at this', { files: two }).message(isAnswer)
-    await rig.logs(answered)
+    await rig.answered()
     const refusal = await rig.ada.press(told, /^Draw/).message((message) => message !== told)
     expect(refusal.shown).toContain('Only one picture')
     expect(rig.model.prompts).toEqual([])

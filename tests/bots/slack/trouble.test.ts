@@ -2,12 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { createShutdown } from '#bots/process/shutdown.ts'
 import { createResponseUrl } from '#bots/slack/response-url.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
-import { startRig } from './rig.ts'
-
-const isPicture = (message: Message) => message.blocks.some(({ type }) => type === 'image')
-const answered = 'A call was answered'
+import { isPicture, startRig } from './rig.ts'
 
 const troubles: readonly [string, TroubleKind][] = [
   ['a rate limit', { kind: 'ratelimited', retryAfter: 0.01 }],
@@ -21,14 +17,14 @@ describe.each(troubles)('%s', (_, trouble) => {
   it.each(['chat.postMessage', 'chat.update', 'response_url', 'chat.postEphemeral'])(
     'at %s once leaves one picture',
     async (method) => {
-      const { slack, ada, general, design, logs, history, balance } = await startRig({
+      const { slack, ada, general, design, answered, history, balance } = await startRig({
         timing: { timeout: 150 },
         expectsFaults: true,
       })
       slack.operator.trouble({ method, times: 1, trouble })
       const channel = method === 'response_url' ? design : general
       ada.slash(channel, '/imagine', 'a gull --quality draft')
-      await logs(answered)
+      await answered()
       const seen = [...channel.visibleTo(ada), ...ada.dm.visibleTo(ada)].filter(isPicture)
       expect(seen).toHaveLength(1)
       expect(await history(ada)).toHaveLength(1)
@@ -37,13 +33,13 @@ describe.each(troubles)('%s', (_, trouble) => {
   )
 
   it('for ever leaves it in the history, paid once', async () => {
-    const { slack, ada, general, logs, history, balance } = await startRig({
+    const { slack, ada, general, answered, history, balance } = await startRig({
       timing: { timeout: 50, patience: 200 },
       expectsFaults: true,
     })
     slack.operator.trouble({ method: /^chat\.|^response_url$/, trouble })
     ada.slash(general, '/imagine', 'a gull --quality draft')
-    await logs(answered)
+    await answered()
     expect((await history(ada))[0]).toMatchObject({ delivery: 'history' })
     expect(await balance(ada)).toBe(999_999)
     slack.operator.calm()
@@ -53,31 +49,31 @@ describe.each(troubles)('%s', (_, trouble) => {
 })
 
 it('does not post twice where only the answer was lost', async () => {
-  const { slack, ada, general, logs } = await startRig({ timing: { timeout: 150 } })
+  const { slack, ada, general, answered } = await startRig({ timing: { timeout: 150 } })
   slack.operator.trouble({ method: 'chat.update', when: 'after', times: 1, trouble: { kind: 'reset' } })
   ada.slash(general, '/imagine', 'a gull')
-  await logs(answered)
+  await answered()
   expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
   expect(ada.dm.visibleTo(ada)).toEqual([])
 })
 
 it('tells the person, and posts nothing there again, where a post may or may not have been made', async () => {
-  const { slack, ada, general, logs } = await startRig({ timing: { timeout: 150 } })
+  const { slack, ada, general, answered } = await startRig({ timing: { timeout: 150 } })
   ada.slash(general, '/imagine', 'a gull')
-  await logs(answered)
+  await answered()
   slack.operator.trouble({ method: 'chat.postMessage', when: 'after', times: 1, trouble: { kind: 'reset' } })
   ada.slash(general, '/imagine', 'a gull')
-  await logs(answered, 2)
+  await answered(2)
   expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(2)
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
 })
 
 it('logs Slack’s own word where a mention may not be answered', async () => {
-  const { slack, ada, general, logged, logs } = await startRig({ expectsFaults: true })
+  const { slack, ada, general, logged, answered } = await startRig({ expectsFaults: true })
   const trouble = { kind: 'error', error: 'restricted_action_thread_only_channel' } as const
   slack.operator.trouble({ method: 'chat.postMessage', trouble })
   ada.mention(general, 'imagine a gull in the evening sun')
-  await logs(answered)
+  await answered()
   const refused = logged.find(({ message }) => message === 'A reply was not taken')
   expect(refused).toMatchObject({ level: 'error', fields: { err: { code: trouble.error } } })
 })
@@ -102,59 +98,59 @@ it('uses a response_url five times within half an hour, and keeps the last for t
 })
 
 it('tells by a direct message when the channel is gone meanwhile', async () => {
-  const { slack, ada, general, model, logs } = await startRig({ expectsFaults: true })
+  const { slack, ada, general, model, answered } = await startRig({ expectsFaults: true })
   model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')
   await typed.message((message) => message.shown.includes('drawing'))
   slack.operator.deleteChannel(general)
   model.release()
-  await logs(answered)
+  await answered()
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
 })
 
 it('posts anew when its message was deleted meanwhile', async () => {
-  const { ada, general, model, logs } = await startRig()
+  const { ada, general, model, answered } = await startRig()
   model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')
   const progress = await typed.message((message) => message.shown.includes('drawing'))
   progress.deletedAt = Date.now()
   model.release()
-  await logs(answered)
+  await answered()
   expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
 })
 
 it('past the life of a response_url tells the person by a direct message', async () => {
-  const { ada, design, model, logs, advance, history } = await startRig()
+  const { ada, design, model, answered, advance, history } = await startRig()
   model.hold(1)
   const typed = ada.slash(design, '/imagine', 'a gull --private')
   await typed.reply()
   await expect.poll(() => model.prompts.length).toBe(1)
   advance(31 * 60_000)
   model.release()
-  await logs(answered)
+  await answered()
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
   expect((await history(ada))[0]).toMatchObject({ delivery: 'message' })
 })
 
 it('lets Slack keep fewer permissions than it should', async () => {
-  const { ada, general, logs, logged } = await startRig({
+  const { ada, general, answered, logged } = await startRig({
     scopes: ['commands'],
     expectsFaults: true,
   })
   expect(logged.some(({ message }) => message.includes('lacks scopes'))).toBe(true)
   const typed = ada.slash(general, '/imagine', 'a gull')
-  await logs(answered)
+  await answered()
   expect(typed.replies.filter(isPicture)).toHaveLength(1)
 })
 
 it('shows a link where Slack cannot get the picture', async () => {
-  const { ada, general, logs } = await startRig({
+  const { ada, general, answered } = await startRig({
     pictureUrl: 'http://127.0.0.1:9',
     switches: { fetchImages: true },
     expectsFaults: true,
   })
   const typed = ada.slash(general, '/imagine', 'a gull')
-  await logs(answered)
+  await answered()
   const [shown, ...others] = general.visibleTo(ada)
   expect(others).toEqual([])
   expect(JSON.stringify(shown?.blocks)).toContain('http://127.0.0.1:9/i/')
@@ -162,7 +158,7 @@ it('shows a link where Slack cannot get the picture', async () => {
 })
 
 it('delivers private pictures under Slack’s rate limits', async () => {
-  const { ada, ben, general, design, logs, slack, history } = await startRig({
+  const { ada, ben, general, design, answered, slack, history } = await startRig({
     switches: { rateLimits: true },
   })
   slack.operator.addBot(design)
@@ -170,19 +166,21 @@ it('delivers private pictures under Slack’s rate limits', async () => {
     [ada, ben][index % 2]?.slash(index % 3 ? general : design, '/imagine', `gull ${index} --private`),
   )
   for (const each of asked) expect(await each?.acknowledged).toMatchObject({ ok: true })
-  await logs(answered, 40)
+  await answered(40)
   expect(await history(ada)).toHaveLength(20)
 })
 
 it('is calm where the app was removed while it drew, and the picture is in the history', async () => {
-  const { slack, ada, general, installation, model, logs, history } = await startRig({ expectsFaults: true })
+  const { slack, ada, general, installation, model, answered, history } = await startRig({
+    expectsFaults: true,
+  })
   if (!installation) throw new Error('not installed')
   model.hold(1)
   const typed = ada.slash(general, '/imagine', 'a gull')
   await typed.message((message) => message.shown.includes('drawing'))
   await slack.operator.uninstall(installation)
   model.release()
-  await logs(answered)
+  await answered()
   expect((await history(ada))[0]).toMatchObject({ delivery: 'history' })
 })
 
@@ -211,7 +209,7 @@ it('stays calm when Slack cannot be reached while it connects again', async () =
 })
 
 it('goes on with what is under way when it stops, and takes nothing more', async () => {
-  const { slack, ada, general, model, platform, logs } = await startRig({
+  const { slack, ada, general, model, platform, answered } = await startRig({
     timing: { shutdown: 30_000 },
   })
   model.hold(1)
@@ -220,13 +218,13 @@ it('goes on with what is under way when it stops, and takes nothing more', async
   await platform.stop()
   await slack.until(() => slack.operator.sockets.count === 0 || undefined)
   model.release()
-  await logs(answered)
+  await answered()
   await platform.close()
   expect(general.visibleTo(ada).filter(isPicture)).toHaveLength(1)
 })
 
 it('does not wait out a rate limit when it stops', async () => {
-  const { slack, ada, general, platform, logs, history } = await startRig()
+  const { slack, ada, general, platform, answered, history } = await startRig()
   slack.operator.trouble({ method: /^chat/, trouble: { kind: 'ratelimited', retryAfter: 50 } })
   ada.slash(general, '/imagine', 'a gull')
   await slack.until(
@@ -234,7 +232,7 @@ it('does not wait out a rate limit when it stops', async () => {
   )
   await platform.stop()
   await platform.close()
-  await logs(answered)
+  await answered()
   // The next process shows it.
   expect(await history(ada)).toEqual([])
 })

@@ -47,7 +47,7 @@ it('keeps a newer installation when the news of an old removal comes late', asyn
 })
 
 it('serves every workspace of an organisation that installs it, and knows a person in all of them', async () => {
-  const { slack, ada, general, publicUrl, team, store, logs, history, core } = await startRig({
+  const { slack, ada, general, publicUrl, team, store, answered, history, core } = await startRig({
     transport: 'http',
     oauth: true,
     org: true,
@@ -58,7 +58,7 @@ it('serves every workspace of an organisation that installs it, and knows a pers
   const [kept] = await store.records.listRecords('slack-installation', undefined, Date.now())
   expect(kept?.key).toBe(team.enterprise?.id)
   ada.slash(general, '/imagine', 'a gull')
-  await logs('A call was answered')
+  await answered()
   expect(await history(ada)).toHaveLength(1)
   const user = { platform: 'slack' as const, user: `${team.enterprise?.id}:${ada.id}`, name: 'ada' }
   expect(await core.accounts.requireAccount(user)).toBeDefined()
