@@ -19,7 +19,7 @@ export async function draw({ ann, channel, answered }: Rig, prompt = 'a boat') {
 export async function begin({ ann, channel, model }: Rig, progress = '') {
   model.hold()
   const handle = ann.command(channel, 'imagine', { prompt: 'a boat' })
-  await handle.waitFor(({ message }) => Boolean(message?.text) && message?.text.includes(progress) === true)
+  await handle.waitFor(({ message }) => (message?.text ? message.text.includes(progress) : false))
   return handle
 }
 
