@@ -1,5 +1,5 @@
 /** Tells somebody something when the call that asked is gone. */
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { hasCode } from '#core/errors.ts'
 import type { Log, Origin, Ports } from '#core/index.ts'
 import type { Message, Platform } from '../platform.ts'
@@ -98,8 +98,9 @@ export function createSend(options: {
   }
 }
 
-/** A file is known by its name and length: written out, its bytes would be many times as long. */
-const withoutBytes = (_key: string, value: unknown) => (value instanceof Uint8Array ? value.length : value)
+/** Bytes are known by their digest: written out they would be many times as long. */
+const withoutBytes = (_key: string, value: unknown) =>
+  value instanceof Uint8Array ? createHash('sha256').update(value).digest('base64url') : value
 
 function readAddress({ address }: Origin): Address {
   const { channel, interaction, application, token, audience, expiresAt } = address

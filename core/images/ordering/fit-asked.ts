@@ -32,7 +32,7 @@ export function fitAsked(asked: Asked, abilities: ModelAbilities): Asked {
     prompt: prompt.slice(0, longestPrompt),
     size: takesSize(size, abilities) ? size : findNearestSize(size, abilities),
     quality: qualities.includes(quality) ? quality : 'standard',
-    count: Math.min(count, largestCount),
+    count: Math.min(Math.max(count, 1), largestCount),
     background: abilities.backgrounds.includes(background) ? background : 'auto',
   }
 }

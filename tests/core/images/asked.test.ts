@@ -71,21 +71,27 @@ describe('an order like an earlier picture', () => {
   }
   const origin = { platform: 'terminal', address: {} } as const
 
-  it('is drawn as near as can be, whatever is offered today', async () => {
-    const rig = createRig()
-    const core = await rig.boot()
-    const { account } = await rig.order(core, 'ann', 'join')
-    const { asked } = createDelivered({ owner: account, asked: foreign })
-    const job = await core.images.order({ owner: account, call: 'again', origin, like: asked, fresh: true })
-    expect(await job.done).toMatchObject({
-      status: 'ready',
-      price: 40,
-      asked: {
-        ...{ prompt: 'x'.repeat(32_000), quality: 'standard', count: 4, background: 'auto' },
-        size: { width: 1024, height: 1536 },
-      },
-    })
-  })
+  it.each([
+    { stored: 9, count: 4, price: 40 },
+    { stored: 0, count: 1, price: 10 },
+  ])(
+    'is drawn as near as can be, whatever is offered today: $stored pictures',
+    async ({ stored, count, price }) => {
+      const rig = createRig()
+      const core = await rig.boot()
+      const { account } = await rig.order(core, 'ann', 'join')
+      const { asked } = createDelivered({ owner: account, asked: { ...foreign, count: stored } })
+      const job = await core.images.order({ owner: account, call: 'again', origin, like: asked, fresh: true })
+      expect(await job.done).toMatchObject({
+        status: 'ready',
+        price,
+        asked: {
+          ...{ prompt: 'x'.repeat(32_000), quality: 'standard', count, background: 'auto' },
+          size: { width: 1024, height: 1536 },
+        },
+      })
+    },
+  )
 
   it('is checked in what is changed', async () => {
     const core = await createRig().boot()
