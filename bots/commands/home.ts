@@ -1,9 +1,11 @@
 /** What a person finds at the bot's own place: the balance, the prices, ways to top up, and the latest pictures. */
 import { hasCode } from '#core/errors.ts'
+import type { Core, PlatformName } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderBalance } from '../messages/credits.ts'
 import { renderHome, renderHomeWithoutAccount } from '../messages/home.ts'
 import { renderTopup } from '../messages/topup.ts'
+import type { Message } from '../platform.ts'
 
 const entriesShown = 10
 const picturesShown = 5
@@ -17,18 +19,23 @@ export const home = defineCommand({
   async run({ user, origin }, core) {
     try {
       const { id } = await core.accounts.requireAccount(user)
-      const [balance, entries, { generations }] = await Promise.all([
-        core.credits.findBalance(id),
-        core.credits.listEntries(id, { limit: entriesShown }),
+      const [credits, { generations }] = await Promise.all([
+        // What cannot be read is left out, so that the rest is still shown.
+        showCredits(core, id, origin.platform).catch(() => []),
         core.history.list(id, { limit: picturesShown }),
       ])
-      return renderHome(
-        [renderBalance(balance, entries), renderTopup(balance, core, origin.platform)],
-        generations,
-      )
+      return renderHome(credits, generations)
     } catch (error) {
       if (!hasCode(error, 'not-linked')) throw error
       return renderHomeWithoutAccount()
     }
   },
 })
+
+async function showCredits(core: Core, id: string, platform: PlatformName): Promise<Message[]> {
+  const [balance, entries] = await Promise.all([
+    core.credits.findBalance(id),
+    core.credits.listEntries(id, { limit: entriesShown }),
+  ])
+  return [renderBalance(balance, entries), renderTopup(balance, core, platform)]
+}
