@@ -1,12 +1,12 @@
 /** Tells somebody something when the call that asked is gone. */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { hasCode } from '#core/errors.ts'
 import type { Log, Origin, Ports } from '#core/index.ts'
 import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
 import { refusePost } from './errors.ts'
-import { createNonce } from './nonce.ts'
+import { createNonce, nameMessage } from './nonce.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 import { type Audience, endAnswer, showByToken } from './show.ts'
 import { usualFileSize } from './uploads.ts'
@@ -73,7 +73,7 @@ export function createSend(options: {
     // What answers no call is said as often as it happens.
     const nonce =
       message.delivers === undefined
-        ? createNonce(channel, interaction || randomUUID(), JSON.stringify(message, withoutBytes))
+        ? createNonce(channel, interaction || randomUUID(), nameMessage(message))
         : createNonce(channel, message.delivers)
     await api.post(channel, await renderMessage(message, render), nonce)
   }
@@ -97,10 +97,6 @@ export function createSend(options: {
     }
   }
 }
-
-/** Bytes are known by their digest: written out they would be many times as long. */
-const withoutBytes = (_key: string, value: unknown) =>
-  value instanceof Uint8Array ? createHash('sha256').update(value).digest('base64url') : value
 
 function readAddress({ address }: Origin): Address {
   const { channel, interaction, application, token, audience, expiresAt } = address

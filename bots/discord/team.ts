@@ -3,7 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import type { Message, OwnMessage } from '../platform.ts'
 import type { Api } from './api.ts'
 import { readTrouble, refusePost, type Trouble } from './errors.ts'
-import { createNonce } from './nonce.ts'
+import { createNonce, nameMessage } from './nonce.ts'
 import { type RenderOptions, renderMessage } from './render.ts'
 import { usualFileSize } from './uploads.ts'
 
@@ -39,7 +39,7 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
         const channel = await requireOwnChannel(given)
         const rendered = await renderMessage(message, { ...render, fileSize: usualFileSize })
         // Said once more after no answer came, it is the same post; after it was taken back, another.
-        const nonce = createNonce(channel, api.eras.find(channel), JSON.stringify(message))
+        const nonce = createNonce(channel, api.eras.find(channel), nameMessage(message))
         return await api.post(channel, rendered, nonce)
       } catch (error) {
         throw refusePost(error)
