@@ -1,10 +1,9 @@
 /** Compares what is asked for with what the image model takes. */
-import { CoreError, type OptionProblem } from '#core/errors.ts'
 import type { Asked } from '#core/images/asked.ts'
 import { qualities } from '#core/images/charging/prices.ts'
 import type { ModelAbilities } from '#core/images/model-abilities.ts'
 import { findSizeFault, namedSizes, type Size } from '#core/images/sizes.ts'
-import { largestCount, longestPrompt } from './read-asked.ts'
+import { largestCount, longestPrompt, refuse } from './read-asked.ts'
 
 /** The sizes that every model takes. */
 const standardSizes = ['square', 'landscape', 'portrait']
@@ -32,7 +31,7 @@ export function fitAsked(asked: Asked, abilities: ModelAbilities): Asked {
     prompt: prompt.slice(0, longestPrompt),
     size: takesSize(size, abilities) ? size : findNearestSize(size, abilities),
     quality: qualities.includes(quality) ? quality : 'standard',
-    count: Math.min(Math.max(count, 1), largestCount),
+    count: Math.min(Math.max(Math.trunc(count) || 1, 1), largestCount),
     background: abilities.backgrounds.includes(background) ? background : 'auto',
   }
 }
@@ -50,8 +49,4 @@ function findNearestSize(wanted: Size, abilities: ModelAbilities): Size {
   const differ = ({ width, height }: Size) =>
     Math.abs(Math.log(width / height) - Math.log(wanted.width / wanted.height))
   return listTaken(abilities).toSorted((one, other) => differ(one) - differ(other))[0] ?? wanted
-}
-
-function refuse(option: string, problem: OptionProblem) {
-  return new CoreError('bad-option', { option, problem })
 }

@@ -62,6 +62,7 @@ function readCount(count: number): number {
   return count
 }
 
-function refuse(option: string, problem: OptionProblem) {
+/** The refusal of one option. */
+export function refuse(option: string, problem: OptionProblem) {
   return new CoreError('bad-option', { option, problem })
 }

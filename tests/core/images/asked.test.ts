@@ -74,6 +74,8 @@ describe('an order like an earlier picture', () => {
   it.each([
     { stored: 9, count: 4, price: 40 },
     { stored: 0, count: 1, price: 10 },
+    { stored: 2.5, count: 2, price: 20 },
+    { stored: Number.NaN, count: 1, price: 10 },
   ])(
     'is drawn as near as can be, whatever is offered today: $stored pictures',
     async ({ stored, count, price }) => {
