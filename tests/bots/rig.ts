@@ -13,6 +13,7 @@ import type { ImageModel } from '#core/images/image-model.ts'
 import type { ChatUser, Core, Rules } from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
+import { pay } from '#tests/core/pay.ts'
 import { createCounter, plainModel } from '#tests/core/rig.ts'
 import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
@@ -220,14 +221,9 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
     balance: async (who) =>
       await running.core.credits.findBalance((await running.core.accounts.requireAccount(userOf(who))).id),
     async pay(who, pack) {
-      const { purchases, testCheckout, accounts } = running.core
-      const address = await purchases.openCheckout(await accounts.requireAccount(userOf(who)), pack, 'x')
-      const purchase = testCheckout?.findPurchase(address.slice(address.lastIndexOf('/') + 1))
-      if (!testCheckout || !purchase) throw new Error('No checkout')
-      const { body, headers } = testCheckout.renderWebhook(purchase)
-      const header = (name: string) => (headers as Record<string, string>)[name.toLowerCase()]
-      if ((await purchases.receiveWebhook('test', body, header)) !== 'done')
-        throw new Error('The webhook was refused')
+      const { purchases, accounts } = running.core
+      const account = await accounts.requireAccount(userOf(who))
+      await pay(running.core, await purchases.openCheckout(account, pack, 'x'))
     },
     async restart(meanwhile) {
       await end(running.core)

@@ -2,6 +2,7 @@
 
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Account, Core } from '#core/index.ts'
+import { signPayment } from '#tests/core/pay.ts'
 import { silent } from '#tests/kept-log.ts'
 import { startServer } from '#web/server.ts'
 import { signIn } from './browser.ts'
@@ -92,11 +93,11 @@ describe.each(framings)('a request $name', ({ frame }: Framing) => {
 })
 
 /** A webhook of the test checkout. */
-async function pay({ purchases, testCheckout }: Core, account: Account) {
-  const url = await purchases.openCheckout(account, 'starter', publicUrl)
-  const purchase = testCheckout?.findPurchase(url.split('/').at(-1) ?? '')
-  if (!testCheckout || !purchase) throw new Error('No purchase')
-  const { body, headers } = testCheckout.renderWebhook(purchase)
+async function pay(core: Core, account: Account) {
+  const { body, headers } = signPayment(
+    core,
+    await core.purchases.openCheckout(account, 'starter', publicUrl),
+  )
   return { body: Buffer.from(body).toString(), headers }
 }
 

@@ -1,5 +1,7 @@
 /** People with something to lose: accounts with pictures, credits and linked chats. */
+
 import type { Account, ChatUser, Generation, Post } from '#core/index.ts'
+import { pay } from '#tests/core/pay.ts'
 import { type Browser, signIn } from './browser.ts'
 import type { Rig } from './rig.ts'
 
@@ -51,13 +53,7 @@ export async function share({ core }: Rig, account: Account, id: string): Promis
 }
 
 export async function buy({ core }: Rig, account: Account, pack = 'starter'): Promise<string> {
-  const checkout = core.testCheckout
-  const url = await core.purchases.openCheckout(account, pack, 'https://bot.example/')
-  const purchase = checkout?.findPurchase(url.split('/').at(-1) ?? '')
-  if (!checkout || !purchase) throw new Error('No checkout')
-  const { body, headers } = checkout.renderWebhook(purchase)
-  await core.purchases.receiveWebhook('test', body, (name) => headers[name])
-  return purchase.id
+  return await pay(core, await core.purchases.openCheckout(account, pack, 'https://bot.example/'))
 }
 
 /** Signs in, links a chat, draws two pictures. */

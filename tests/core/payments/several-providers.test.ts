@@ -1,4 +1,5 @@
 /** Several providers at once: one ledger, reports of all in any order and from any source, and trouble that stays with one. */
+
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
@@ -6,6 +7,7 @@ import { createRandomId, systemClock } from '#core/clock.ts'
 import { listPacks } from '#core/payments/offers.ts'
 import type { OrderReport } from '#core/payments/provider.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
+import { signPayment } from '#tests/core/pay.ts'
 import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import { ann, back, minute, setUp } from './counter.ts'
 import { createPlatformShop } from './platform.ts'
@@ -101,8 +103,7 @@ it('reads a webhook as its provider alone does', async () => {
   expect(findAmounts()).toEqual([])
   expect(await take('lemonsqueezy')).toBe('done')
   const url = await purchases.openCheckout(ann, 'team', back, 'test')
-  const purchase = checkout.findPurchase(url.split('/').at(-1) ?? '')
-  const { body, headers } = checkout.renderWebhook(purchase ?? expect.unreachable())
+  const { body, headers } = signPayment({ testCheckout: checkout }, url)
   expect(await purchases.receiveWebhook('test', body, (name) => headers[name])).toBe('done')
   expect(findAmounts()).toEqual([
     ['ann', 100],

@@ -2,10 +2,19 @@
  * What stores had in them at every version of the schema that there was, as programs of the time left it: people with
  * pictures, credits, links and records, and generations in their middle, whose process died.
  */
+import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { BSON, type CreateIndexesOptions, type Db, type Document, type IndexDescription } from 'mongodb'
+import {
+  BSON,
+  type CreateIndexesOptions,
+  type Db,
+  type Document,
+  type IndexDescription,
+  MongoClient,
+} from 'mongodb'
+import { onTestFinished } from 'vitest'
 
 /**
  * The number is SQLite's version. Where programs of one number made different shapes, a word tells them apart: what
@@ -48,6 +57,17 @@ interface Line {
 function readLines(version: string): Line[] {
   const lines = read(`${version}.jsonl`).trimEnd().split('\n')
   return lines.map((line) => BSON.EJSON.parse(line) as Line)
+}
+
+/** A database with nothing in it, which goes with the test. */
+export function openDatabase(uri: string): Db {
+  const client = new MongoClient(uri)
+  const database = client.db(`test-${randomUUID()}`)
+  onTestFinished(async () => {
+    await database.dropDatabase()
+    await client.close()
+  })
+  return database
 }
 
 /** The database as it was. */

@@ -1,24 +1,18 @@
 /** MongoDBs of every version that there was are brought up to date, whatever comes between, and then refuse what was before. */
 
-import { randomUUID } from 'node:crypto'
 import { type Db, type Document, MongoClient } from 'mongodb'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { schemaVersion, unversioned } from '#core/store/schema/steps.ts'
 import { silent } from '#tests/kept-log.ts'
 import { createRefusingWay } from '../mongodb/refusing-way.ts'
-import { keptVersions, makeIndexes, restoreMongo } from './kept.ts'
+import { keptVersions, makeIndexes, openDatabase, restoreMongo } from './kept.ts'
 import { serve } from './serve.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
 
 async function openPlace() {
-  const client = new MongoClient(uri)
-  const database = client.db(`test-${randomUUID()}`)
-  onTestFinished(async () => {
-    await database.dropDatabase()
-    await client.close()
-  })
+  const database = openDatabase(uri)
   const open = (options: object = {}) =>
     createMongoStore({ uri, database: database.databaseName, ...options }).then((store) => {
       onTestFinished(() => store.close())

@@ -1,15 +1,14 @@
 /** Today's program goes on with all that people were in the middle of when a whole program of version 8 was killed. */
-import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { MongoClient } from 'mongodb'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Core, Fault } from '#core/index.ts'
+import type { Fault } from '#core/index.ts'
 import type { RecordKind } from '#core/records/kinds.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { pay } from '#tests/core/pay.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { readPeople, restoreMongo, restoreSqlite } from './kept.ts'
-import { boot } from './serve.ts'
+import { openDatabase, readPeople, restoreMongo, restoreSqlite } from './kept.ts'
+import { boot, settle } from './serve.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
 const people = readPeople()
@@ -22,12 +21,7 @@ async function openSqlite() {
 }
 
 async function openMongo() {
-  const client = new MongoClient(uri)
-  const database = client.db(`test-${randomUUID()}`)
-  onTestFinished(async () => {
-    await database.dropDatabase()
-    await client.close()
-  })
+  const database = openDatabase(uri)
   await restoreMongo('people', database)
   return await createMongoStore({ uri, database: database.databaseName })
 }
@@ -37,14 +31,6 @@ const stores = [{ name: 'SQLite', open: openSqlite }, ...(uri ? [{ name: 'MongoD
 const network = { host: '192.0.2.9/32', site: '192.0.2.9/32', wide: '192.0.2.0/24' }
 const origin = { platform: 'discord', team: '900', address: { channel: '901' } } as const
 const brought = [{ size: 4, read: async () => Uint8Array.of(9, 8, 7, 6) }]
-
-async function pay(core: Core, address: string): Promise<void> {
-  const token = address.slice(address.lastIndexOf('/') + 1)
-  const purchase = core.testCheckout?.findPurchase(token)
-  if (!core.testCheckout || !purchase) throw new Error('The checkout is void')
-  const { body, headers } = core.testCheckout.renderWebhook(purchase)
-  await core.purchases.receiveWebhook('test', body, (name) => headers[name])
-}
 
 describe.each(stores)('on $name', ({ open }) => {
   async function start() {
@@ -56,14 +42,7 @@ describe.each(stores)('on $name', ({ open }) => {
       await core.stop(0)
       await core.close()
     })
-    /** Until nothing is under way. */
-    const settle = async () => {
-      while ((await store.generations.listUnfinished()).length > 0) {
-        clock.advance(1_000)
-        await new Promise(setImmediate)
-      }
-    }
-    return { ...process, store, settle }
+    return { ...process, store, settle: () => settle(store, clock) }
   }
 
   it('ends what was under way', async () => {

@@ -9,7 +9,7 @@ import { defaultPacks } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import type { Store } from '#core/store/store.ts'
 import { createPlainCore, plainModel } from '#tests/core/rig.ts'
-import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
 
 /** A process that begins a while after the one before it died. */
 export function boot(store: Store, diedAt?: number) {
@@ -38,6 +38,14 @@ export function boot(store: Store, diedAt?: number) {
   })
   const operations = createOperations({ ...common, providers: [] }, { welcomeCredits: 100 })
   return { core, operations, clock, drawn, shown }
+}
+
+/** Until nothing is under way. */
+export async function settle(store: Store, clock: VirtualClock): Promise<void> {
+  while ((await store.generations.listUnfinished()).length > 0) {
+    clock.advance(1_000)
+    await new Promise(setImmediate)
+  }
 }
 
 const prompts = (page: { generations: Generation[] }) => page.generations.map(({ asked }) => asked.prompt)
@@ -98,10 +106,7 @@ async function readPeople(store: Store): Promise<void> {
 export async function serve(store: Store): Promise<void> {
   const { core, operations, clock, drawn, shown } = boot(store)
   await core.start()
-  while ((await store.generations.listUnfinished()).length > 0) {
-    clock.advance(1_000)
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
+  await settle(store, clock)
   expect(drawn).toEqual(['a waiting bear'])
   expect(shown).toContain('a waiting bear')
   const annsBooks = await operations.books('anns-account', 100)
