@@ -1,5 +1,5 @@
 /** Reads what the buttons and forms of earlier versions carry, which still stand on messages: a command and one string. */
-import type { ChatUser, Core } from '#core/index.ts'
+import { type ChatUser, type Core, namesOf } from '#core/index.ts'
 import type { Press } from './platform.ts'
 import { unescapeSigns } from './press.ts'
 
@@ -59,8 +59,7 @@ export async function isSealedOfOld(
     return await seals.isSealed(seal, command, id, platform, ...say('id', 'channel', 'message'))
   }
   if (command !== 'draw-talk') return false
-  const names = [user.user, ...(user.formerly ?? [])]
-  const checks = names.map((name) =>
+  const checks = namesOf(user).map((name) =>
     seals.isSealed(seal, command, platform, name, ...say('picture', 'words')),
   )
   return (await Promise.all(checks)).includes(true)

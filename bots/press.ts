@@ -1,5 +1,5 @@
 /** What a button or a form carries from when it is shown until it is pressed: a command with some of its options, as one string. */
-import type { ChatUser, Seals } from '#core/index.ts'
+import { type ChatUser, namesOf, type Seals } from '#core/index.ts'
 import type { Call, Press } from './platform.ts'
 
 /** Stands first, so that a later form can be told apart on messages that are still there. */
@@ -24,6 +24,12 @@ export function unpackPress(packed: string): Press {
   return { command, options: Object.fromEntries(options), ...(seal !== undefined && { seal }) }
 }
 
+/** The longest value of a Slack button (docs.slack.dev/reference/block-kit/block-elements/button-element). */
+export const longestEscaped = 2_000
+
+/** For a platform that may write some signs otherwise than it was given them. */
+export const escapePress = (press: Press) => escapeSigns(packPress(press), /[%&<>\n]/g)
+
 /** What a call asks, as the press that asks the same. Nothing that came along can be pressed again. */
 export function findPress({ command, options, seal }: Pick<Call, keyof Press>): Press {
   const given = Object.entries(options).flatMap(([name, value]) =>
@@ -39,7 +45,7 @@ export async function sealPress(seals: Seals, { platform, user }: ChatUser, pres
 
 /** By whatever name of theirs it was sealed. */
 export async function isSealed(seals: Seals, user: ChatUser, press: Press): Promise<boolean> {
-  for (const name of [user.user, ...(user.formerly ?? [])]) {
+  for (const name of namesOf(user)) {
     if (await seals.isSealed(press.seal, ...listParts(user.platform, name, press))) return true
   }
   return false
@@ -47,9 +53,6 @@ export async function isSealed(seals: Seals, user: ChatUser, press: Press): Prom
 
 const listParts = (platform: string, user: string, { command, options }: Press) =>
   ['press', platform, user, packPress({ command, options })] as const
-
-/** Signs that a platform may write otherwise than it was given them, and the one that stands in for them. */
-export const rewritten = /[%&<>\n]/g
 
 /** Percent-encoded, where a platform or a separator leaves no other way. */
 export const escapeSigns = (text: string, signs: RegExp) =>

@@ -14,6 +14,11 @@ export interface ChatUser {
   formerly?: readonly string[]
 }
 
+/** By what `user` somebody may be tied or known: today's first, each once. */
+export const namesOf = ({ user, formerly = [] }: Pick<ChatUser, 'user' | 'formerly'>): readonly string[] => [
+  ...new Set([user, ...formerly]),
+]
+
 /** Where it was asked, and so where it can be delivered by another process or after a restart. */
 export interface Origin {
   platform: PlatformName

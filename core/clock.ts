@@ -33,3 +33,10 @@ export const longestSkew = 1_000
 
 /** Between two machines, in milliseconds: each may be off in its own direction. */
 export const longestDifference = 2 * longestSkew
+
+/**
+ * The pause after so many failures in a row, from 1 up: a minute at first, and each twice as long as the last. In
+ * milliseconds, `longest` too.
+ */
+export const growPause = (failures: number, longest: number) =>
+  Math.min(60_000 * 2 ** (failures - 1), longest)

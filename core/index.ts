@@ -1,5 +1,5 @@
 /** The core: what imgsrc bot does, without any of the places it is done in. */
-export type { ChatUser, Origin, PlatformName, Post, Retract } from './chat.ts'
+export { type ChatUser, namesOf, type Origin, type PlatformName, type Post, type Retract } from './chat.ts'
 
 import { createAccountLimits } from '#core/accounts/account-limits.ts'
 import type { RandomInt } from '#core/accounts/codes.ts'

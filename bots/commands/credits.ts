@@ -1,4 +1,5 @@
 /** Shows the balance, the last transactions and the prices. */
+import type { Core } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderBalance } from '../messages/credits.ts'
 
@@ -11,10 +12,16 @@ export const credits = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    const [balance, entries] = await Promise.all([
-      core.credits.findBalance(account.id),
-      core.credits.listEntries(account.id, { limit: entriesShown }),
-    ])
+    const { balance, entries } = await findCredits(core, account.id)
     return renderBalance(balance, entries)
   },
 })
+
+/** What an account has, and what became of it last. */
+export async function findCredits({ credits }: Core, account: string) {
+  const [balance, entries] = await Promise.all([
+    credits.findBalance(account),
+    credits.listEntries(account, { limit: entriesShown }),
+  ])
+  return { balance, entries }
+}

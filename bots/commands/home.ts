@@ -6,8 +6,8 @@ import { renderBalance } from '../messages/credits.ts'
 import { renderHome, renderHomeWithoutAccount } from '../messages/home.ts'
 import { renderTopup } from '../messages/topup.ts'
 import type { Message } from '../platform.ts'
+import { findCredits } from './credits.ts'
 
-const entriesShown = 10
 const picturesShown = 5
 
 export const home = defineCommand({
@@ -33,9 +33,6 @@ export const home = defineCommand({
 })
 
 async function showCredits(core: Core, id: string, platform: PlatformName): Promise<Message[]> {
-  const [balance, entries] = await Promise.all([
-    core.credits.findBalance(id),
-    core.credits.listEntries(id, { limit: entriesShown }),
-  ])
+  const { balance, entries } = await findCredits(core, id)
   return [renderBalance(balance, entries), renderTopup(balance, core, platform)]
 }

@@ -6,13 +6,10 @@ import { renderTalk } from '../messages/talk.ts'
 import type { OptionsOf } from '../option.ts'
 import { readOptions } from '../options.ts'
 import type { Press } from '../platform.ts'
-import { escapeSigns, packPress, rewritten, sealPress } from '../press.ts'
+import { escapePress, longestEscaped, sealPress } from '../press.ts'
 import { press, pressed } from '../pressed.ts'
 import { parseText } from '../typed/parse-line.ts'
 import { imagine } from './imagine.ts'
-
-/** What a Slack button carries at most (docs.slack.dev, "Button element"). */
-const longestPress = 2_000
 
 export const answerTalk = defineCommand({
   name: 'answer-talk',
@@ -27,7 +24,7 @@ export const answerTalk = defineCommand({
     const said = { picture: image?.reference ?? '', words: words.trim() }
     const { prompt, quality = 'standard', count = 1 } = readOrder(said.words)
     const drawing = await nameDrawing(core, user, said)
-    if (escapeSigns(packPress(drawing), rewritten).length > longestPress) return renderTalk(undefined)
+    if (escapePress(drawing).length > longestEscaped) return renderTalk(undefined)
     return renderTalk({ prompt, price: findPrice({ quality, count }), press: drawing })
   },
 })

@@ -15,7 +15,7 @@ import { words } from './words.ts'
 import type { Workroom } from './workroom.ts'
 
 /** What a form is opened in answer to. */
-export interface Occasion {
+interface Occasion {
   received: Received
   room: Workroom
   call: Call

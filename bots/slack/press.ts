@@ -3,17 +3,14 @@ import { z } from 'zod'
 import type { Seals } from '#core/index.ts'
 import { readOldPress } from '../old-press.ts'
 import type { Press } from '../platform.ts'
-import { escapeSigns, packPress, rewritten, unescapeSigns, unpackPress } from '../press.ts'
+import { escapePress, longestEscaped, packPress, unescapeSigns, unpackPress } from '../press.ts'
 import type { Hook, Location } from './location.ts'
 import { readObject } from './read-object.ts'
 
-/** docs.slack.dev/reference/block-kit/block-elements/button-element */
-const longestValue = 2_000
-
 /** `index` keeps apart the buttons of one block. Undefined when it would be too long. */
 export function renderAction(press: Press, index: number): { action_id: string; value: string } | undefined {
-  const value = escapeSigns(packPress(press), rewritten)
-  return value.length <= longestValue ? { action_id: `press:${index}:${press.command}`, value } : undefined
+  const value = escapePress(press)
+  return value.length <= longestEscaped ? { action_id: `press:${index}:${press.command}`, value } : undefined
 }
 
 /** Undefined for what needs no answer, such as a button that opens a page. */

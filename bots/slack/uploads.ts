@@ -167,7 +167,7 @@ async function readFile(
 }
 
 /** As the SDK takes a file. */
-export const renderUpload = ({ name, bytes }: Pick<SentFile, 'name' | 'bytes'>) => ({
+const renderUpload = ({ name, bytes }: Pick<SentFile, 'name' | 'bytes'>) => ({
   file: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
   filename: renderFileName(name),
 })

@@ -1,5 +1,5 @@
 /** Deleting an account with all that is personal; its ledger entries stay, which name nobody. */
-import type { Clock } from '#core/clock.ts'
+import { type Clock, growPause } from '#core/clock.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
@@ -28,8 +28,7 @@ const kind = 'erasure'
 
 /** How long somebody who deletes their account waits for the host. Milliseconds. */
 const patience = 5_000
-/** The pause after the first pass that the host failed in; each next one is twice as long. Milliseconds. */
-const firstPause = 60_000
+/** Between two passes that the host failed in. Milliseconds. */
 const longestPause = 6 * 60 * 60_000
 
 interface ErasePorts {
@@ -152,7 +151,7 @@ async function putOff(
 ): Promise<void> {
   const count = round.countFailed()
   const attempts = Number(job.body.attempts ?? 0) + 1
-  const wait = Math.min(firstPause * 2 ** (attempts - 1), longestPause)
+  const wait = growPause(attempts, longestPause)
   logFailure(
     log,
     round.findFirst(),

@@ -1,5 +1,5 @@
 /** Finds a chat user by the names that one person goes by: the one of today, and those under which they may have been tied before. */
-import type { ChatUser } from '#core/chat.ts'
+import { type ChatUser, namesOf } from '#core/chat.ts'
 import type { Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
 
@@ -9,10 +9,10 @@ import type { AccountStore } from './account-store.ts'
  */
 export async function* findIdentities(
   store: Pick<AccountStore, 'findIdentity'>,
-  { platform, user, formerly = [] }: Pick<ChatUser, 'platform' | 'user' | 'formerly'>,
+  who: Pick<ChatUser, 'platform' | 'user' | 'formerly'>,
 ): AsyncGenerator<Identity> {
-  for (const name of new Set([user, ...formerly])) {
-    const identity = await store.findIdentity({ platform, user: name })
+  for (const user of namesOf(who)) {
+    const identity = await store.findIdentity({ platform: who.platform, user })
     if (identity) yield identity
   }
 }

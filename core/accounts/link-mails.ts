@@ -1,5 +1,5 @@
 /** Sees to it that the owner of an account hears of every new link by mail, also when the process or the mail fails. */
-import type { Clock } from '#core/clock.ts'
+import { type Clock, growPause } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import { putRecord } from '#core/records/change-record.ts'
@@ -19,8 +19,7 @@ export interface LinkMails extends Job {
 
 /** After this nobody is told any more. Milliseconds. */
 const patience = 24 * 60 * 60_000
-/** The pause after the first attempt; each next one is twice as long, up to an hour. Milliseconds. */
-const firstPause = 60_000
+/** Between two attempts. Milliseconds. */
 const longestPause = 60 * 60_000
 const kind = 'link-mail'
 
@@ -78,7 +77,7 @@ async function hand(ports: LinkMailsPorts, record: StoredRecord): Promise<{ sent
   const body = readBody(record.body)
   if (body.nextAt > clock.now()) return {}
   const attempts = body.attempts + 1
-  const nextAt = clock.now() + Math.min(firstPause * 2 ** body.attempts, longestPause)
+  const nextAt = clock.now() + growPause(attempts, longestPause)
   if (!(await records.replaceRecord({ ...record, body: { ...body, attempts, nextAt } }))) return {}
   const version = record.version + 1
   const link = await findLink(ports, record)

@@ -33,7 +33,7 @@ interface Steps {
 }
 
 /** A change of status. */
-export type Transition = {
+type Transition = {
   [State in keyof Steps]: { status: State } & Amended & Required<Pick<Fields, Steps[State]['says']>>
 }[keyof Steps]
 

@@ -1,5 +1,5 @@
 /** Looks at brought pictures again once something may use them no longer, as often as it takes, and removes those that nothing uses. */
-import type { Clock } from '#core/clock.ts'
+import { type Clock, growPause } from '#core/clock.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { Intake } from '#core/images/ordering/intake.ts'
 import { type Log, logFailure } from '#core/log.ts'
@@ -17,8 +17,7 @@ const countedKind = 'sources-counted' as const
 /** How many pictures of earlier programs are decoded in one round of chores: others wait for it to end. */
 const adoptedAtOnce = 20
 
-/** Pauses before a picture is looked at once more that could not be. Milliseconds. */
-const firstPause = 60_000
+/** Before a picture is looked at once more that could not be. Milliseconds. */
 const longestPause = 6 * 60 * 60_000
 /** Failures in a row after which a round ends. */
 const mostFailures = 3
@@ -123,7 +122,7 @@ async function putOff({ records, clock }: CheckPorts, key: string): Promise<void
   const check = await records.findRecord(checkKind, key, clock.now())
   if (!check) return
   const attempts = Number(check.body.attempts ?? 0) + 1
-  const after = clock.now() + Math.min(firstPause * 2 ** (attempts - 1), longestPause)
+  const after = clock.now() + growPause(attempts, longestPause)
   await records.replaceRecord({ ...check, body: { after, attempts } })
 }
 

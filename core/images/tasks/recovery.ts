@@ -11,7 +11,7 @@ import type { Deliveries } from './deliveries.ts'
 import type { Task } from './task.ts'
 import type { Worker } from './worker.ts'
 
-export interface RecoveryPorts extends DrawingPorts {
+interface RecoveryPorts extends DrawingPorts {
   worker: Pick<Worker, 'tasks' | 'enqueue' | 'tend'>
   deliveries: Deliveries
   isAlive: (owner: string) => boolean

@@ -16,7 +16,7 @@ export interface Schedule {
   close(): Task[]
 }
 
-export interface SchedulePorts {
+interface SchedulePorts {
   vendorRate: VendorRate
   clock: Clock
   runningPerAccount: number

@@ -17,7 +17,7 @@ const longestWait = 10 * 60_000
 /** What given-up work may take to give its credits back, in milliseconds; the next process does what is left. */
 const lastPatience = 3_000
 
-export interface WorkerPorts extends DrawingPorts {
+interface WorkerPorts extends DrawingPorts {
   hosting: Pick<HostingWatch, 'host' | 'ready' | 'require' | 'findTrouble'>
   vendorRate: VendorRate
   imagesPerMinute: number
