@@ -11,22 +11,32 @@ export type EndingPorts = ChargingPorts &
 
 /**
  * Takes the credits, once. Rejects with `insufficient-credits`, or with `interrupted` when the lease was over; then
- * the generation has ended.
+ * the generation has ended. With `unsettled` another process has taken it up, and may charge and draw it.
  */
 export async function charge(ports: EndingPorts, generation: Generation): Promise<void> {
   try {
     await spend(ports, generation)
   } catch (error) {
     const isEnd = hasCode(error, 'insufficient-credits') || hasCode(error, 'interrupted')
-    if (isEnd) await fail(ports, generation, error)
+    if (isEnd && !(await fail(ports, generation, error))) await requireUndrawn(ports, generation, error)
     throw error
   }
 }
 
+/** Rejects with `unsettled` unless whoever has it now gives back whatever is taken for it. */
+async function requireUndrawn(
+  { generations }: EndingPorts,
+  { id }: Generation,
+  cause: unknown,
+): Promise<void> {
+  const { status } = (await generations.find({ id })) ?? { status: 'refunded' }
+  if (status !== 'failing' && status !== 'refunded') throw new CoreError('unsettled', { id }, { cause })
+}
+
 /**
  * Ends a generation whose process died before it charged, or seems to have. Charges it first, so that whatever
- * charge is still under way finds itself written, and goes back with this one. Rejects with `interrupted`, and ends
- * nothing, when this process's own lease was over before.
+ * charge is still under way finds itself written, and goes back with this one. Undefined, and nothing ended, when this
+ * process's own lease was over before: then it is another's.
  */
 export async function failUncharged(
   ports: EndingPorts,
@@ -35,6 +45,7 @@ export async function failUncharged(
   try {
     await spend(ports, generation)
   } catch (error) {
+    if (hasCode(error, 'interrupted')) return undefined
     if (!hasCode(error, 'insufficient-credits')) throw error
   }
   return await fail(ports, generation, new CoreError('interrupted', {}))

@@ -1,7 +1,7 @@
 /** A charge that its process is held up in comes to nothing once another has ended the generation. */
 
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { longestDifference } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
@@ -13,6 +13,12 @@ import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+
+async function openStore() {
+  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
+  onTestFinished(() => store.close())
+  return store
+}
 
 const refuse = () => Promise.reject(new Error('Nothing was drawn'))
 
@@ -33,16 +39,9 @@ function holdUp(ledger: LedgerStore, held: 'findLast' | 'insert') {
   return { slow, reached: reached.promise, release: released.resolve }
 }
 
-it.each([
-  ['findLast', charge, 0],
-  ['insert', charge, 0],
-  ['findLast', failUncharged, 0],
-  ['insert', failUncharged, 0],
-  ['findLast', charge, longestDifference],
-  ['insert', failUncharged, longestDifference],
-] as const)('held up in %s of %s, by a clock that is %i ms slow', async (held, step, late) => {
-  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-  onTestFinished(() => store.close())
+/** A charge of ten credits that is held up until its lease is over, by a clock that is `late` milliseconds slow. */
+async function chargeLate(held: 'findLast' | 'insert', step: typeof charge | typeof failUncharged, late = 0) {
+  const store = await openStore()
   const clock = createVirtualClock()
   const createProcess = (owner: string, entries: LedgerStore, behind: number) => {
     const ownClock = { ...clock, now: () => clock.now() - behind }
@@ -52,31 +51,58 @@ it.each([
     return { ...holding, ledger, host, keeping: createKeeping(holding) } satisfies EndingPorts
   }
   const { slow, reached, release } = holdUp(store.ledger, held)
-  const one = createProcess('one', slow, late)
   const other = createProcess('other', store.ledger, 0)
-  const ledger = createLedger(store.ledger, clock)
   const write = (kind: 'grant' | 'spend', key: string, amount: number) =>
-    ledger.append({ wallet: 'ada', kind, key, amount, reference: '' })
+    other.ledger.append({ wallet: 'ada', kind, key, amount, reference: '' })
 
   await write('grant', 'first', 10)
   const lease = { owner: 'one', until: clock.now() - late + leaseLength }
   const made = await record(store, createGeneration({ owner: 'ada', price: 10, lease }))
-  const charging = step(one, made).catch((error: unknown) => error)
+  const charging = step(createProcess('one', slow, late), made).catch((error: unknown) => error)
   await reached
   await write('spend', 'spend:something else', -10)
   clock.advance(leaseLength - late)
-  const claimed = await claim(other, made)
-  await failUncharged(other, claimed ?? made)
-  expect(await store.generations.find({ id: made.id })).toMatchObject({ status: 'refunded' })
-  await write('grant', 'second', 100)
-  release()
-  expect(await charging).toMatchObject({ code: 'interrupted' })
-  expect(await ledger.findBalance('ada')).toBe(100)
+  const claimed = (await claim(other, made)) ?? made
+  const finish = async () => {
+    await write('grant', 'second', 100)
+    release()
+    return { told: await charging, balance: await other.ledger.findBalance('ada') }
+  }
+  return { other, claimed, finish, find: () => store.generations.find({ id: made.id }) }
+}
+
+const steps = [
+  ['charge', charge, { code: 'interrupted' }],
+  ['failUncharged', failUncharged, undefined],
+] as const
+
+describe.each(steps)('%s, held up', (_, step, interrupted) => {
+  it.each([
+    ['findLast', 0],
+    ['insert', 0],
+    ['findLast', longestDifference],
+    ['insert', longestDifference],
+  ] as const)('in %s, by a clock that is %i ms slow, finds it ended', async (held, late) => {
+    const { other, claimed, finish, find } = await chargeLate(held, step, late)
+    await failUncharged(other, claimed)
+    expect(await find()).toMatchObject({ status: 'refunded' })
+    const { told, balance } = await finish()
+    expect(balance).toBe(100)
+    if (interrupted) expect(told).toMatchObject(interrupted)
+    else expect(told).toBeUndefined()
+  })
+})
+
+it('tells that it is open where another has taken it up and may charge it yet', async () => {
+  const { claimed, finish } = await chargeLate('insert', charge)
+  expect(await finish()).toMatchObject({
+    told: { code: 'unsettled', data: { id: claimed.id } },
+    balance: 100,
+  })
 })
 
 it('charges in time what was held up for a while', async () => {
-  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-  onTestFinished(() => store.close())
+  const store = await openStore()
   const clock = createVirtualClock()
   const { slow, reached, release } = holdUp(store.ledger, 'insert')
   const ledger = createLedger(slow, clock)
