@@ -1,7 +1,7 @@
 /** The port through which pictures are drawn. */
 import type { Background, Quality } from './asked.ts'
 import type { Usage } from './generation.ts'
-import type { ModelAbilities } from './model-abilities.ts'
+import type { InputFidelity, ModelAbilities } from './model-abilities.ts'
 import type { Size } from './sizes.ts'
 
 /** What is sent to the model. */
@@ -16,6 +16,8 @@ export interface DrawRequest {
   background: Background
   /** The bytes of the pictures that it is drawn from. */
   sources: readonly Uint8Array<ArrayBuffer>[]
+  /** A wish: kept by models that can be asked for it, and otherwise nothing is said of it. */
+  inputFidelity?: InputFidelity
   output: 'png'
 }
 

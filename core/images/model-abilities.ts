@@ -1,32 +1,38 @@
 /**
- * What each known image model takes, in one table. Sources: OpenAI's API reference for `background` and `size` (as typed in
- * openai 7.57), and developers.openai.com/api/docs/deprecations for the days on which models are shut down.
+ * What each known image model takes, in one table. Sources: OpenAI's API reference for `background`, `size` and
+ * `input_fidelity` (as typed in openai 7.57), and developers.openai.com/api/docs/deprecations for the days on which models are
+ * shut down.
  */
 import type { Background } from './asked.ts'
 import { backgrounds } from './ordering/read-asked.ts'
+
+/** How closely what is drawn keeps to the pictures that it is drawn from. */
+export type InputFidelity = 'low' | 'high'
 
 export interface ModelAbilities {
   /** `any` that keeps the rules for sizes, or the `standard` three. */
   sizes: 'any' | 'standard'
   backgrounds: readonly Background[]
+  /** What it can be asked for; none where the parameter must be left out, as by models that choose it themselves. */
+  inputFidelities: readonly InputFidelity[]
   /** The day on which the vendor shuts it down, where announced: YYYY-MM-DD. */
   shutdown?: string
 }
 
 /** Of a model that is not known, which may be a new one: the vendor says what it does not take. */
-export const everyAbility: ModelAbilities = { sizes: 'any', backgrounds }
+export const everyAbility: ModelAbilities = { sizes: 'any', backgrounds, inputFidelities: [] }
 
 const withoutTransparency = ['auto', 'opaque'] as const
-const standard: ModelAbilities = { sizes: 'standard', backgrounds }
+const standard: ModelAbilities = { sizes: 'standard', backgrounds, inputFidelities: [] }
 const ending: ModelAbilities = { ...standard, shutdown: '2026-12-01' }
 
 const table: Readonly<Record<string, ModelAbilities>> = {
-  'gpt-image-1': { ...standard, shutdown: '2026-10-23' },
-  'gpt-image-1-mini': ending,
-  'gpt-image-1.5': ending,
+  'gpt-image-1': { ...standard, inputFidelities: ['low', 'high'], shutdown: '2026-10-23' },
+  'gpt-image-1-mini': { ...ending, inputFidelities: ['low'] },
+  'gpt-image-1.5': { ...ending, inputFidelities: ['low', 'high'] },
   'chatgpt-image-latest': ending,
   // Transparency is in preview, for some projects alone: all others are refused it.
-  'gpt-image-2': { sizes: 'any', backgrounds: withoutTransparency },
+  'gpt-image-2': { ...everyAbility, backgrounds: withoutTransparency },
   'gpt-image-2.5-sunburst': everyAbility,
   'gpt-image-2.5-flare': everyAbility,
   // Nowhere is it said that these take other sizes.

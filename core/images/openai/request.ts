@@ -2,6 +2,7 @@
 import type OpenAI from 'openai'
 import { CoreError } from '#core/errors.ts'
 import type { Drawing, DrawOptions, DrawRequest } from '#core/images/image-model.ts'
+import { findAbilities } from '#core/images/model-abilities.ts'
 import { findPictureMime } from '#core/images/picture-mime.ts'
 import { readDrawing } from './answer.ts'
 
@@ -35,10 +36,16 @@ export async function requestPictures(
   const asked = { ...body, ...(partial_images > 0 && { stream: true as const, partial_images }) }
   const request =
     image.length > 0
-      ? client.images.edit({ ...asked, image }, { signal })
+      ? client.images.edit({ ...asked, ...pickFidelity(model, wanted), image }, { signal })
       : client.images.generate({ ...asked, moderation: 'auto' }, { signal })
   const reading = { count: wanted.count, ...(onPartial && { onPartial }) }
   return await readDrawing(await request.asResponse(), reading)
+}
+
+/** Models that cannot be asked for it refuse the parameter. */
+function pickFidelity(model: string, { inputFidelity }: DrawRequest) {
+  if (!inputFidelity || !findAbilities(model).inputFidelities.includes(inputFidelity)) return {}
+  return { input_fidelity: inputFidelity }
 }
 
 function toFile(bytes: Uint8Array<ArrayBuffer>, at: number): File {

@@ -92,7 +92,7 @@ it('says when a model ends where the vendor does not', async () => {
   await rig.standin.close()
 })
 
-const narrow = { sizes: 'standard', backgrounds: ['auto', 'opaque'] } as const
+const narrow = { ...everyAbility, sizes: 'standard', backgrounds: ['auto', 'opaque'] } as const
 
 describe('an order', () => {
   it('of what the model does not take is refused by name, and charges nothing', async () => {

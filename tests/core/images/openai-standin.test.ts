@@ -6,7 +6,7 @@ import { type OpenAIStandin, startOpenAIStandin } from '#tests/standins/openai/o
 
 let standin: OpenAIStandin
 beforeEach(async () => {
-  standin = await startOpenAIStandin({ models: ['gpt-image-2.6-flare'] })
+  standin = await startOpenAIStandin({ models: ['gpt-image-2.6-flare', 'gpt-image-1.5', 'gpt-image-1-mini'] })
 })
 afterEach(() => standin.close())
 
@@ -25,6 +25,22 @@ async function generate(fields: object, init: RequestInit = {}) {
     status: response.status,
     body: (await response.json()) as { error?: { code: string; param: string } },
   }
+}
+
+const drawPicture = async () =>
+  new Uint8Array(
+    await sharp({ create: { width: 64, height: 64, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer(),
+  )
+
+async function edit(fields: Record<string, string>, bytes: Uint8Array<ArrayBuffer> | undefined) {
+  const body = new FormData()
+  for (const [key, value] of Object.entries({ ...legal, ...fields })) body.append(key, value)
+  if (bytes) body.append('image[]', new File([bytes], 'source.png', { type: 'image/png' }))
+  const { authorization } = headers
+  const init = { method: 'POST', headers: { authorization }, body }
+  return (await fetch(`${standin.url}/images/edits`, init)).status
 }
 
 describe('the stand-in', () => {
@@ -68,21 +84,21 @@ describe('the stand-in', () => {
   })
 
   it('refuses edits without a picture that decodes', async () => {
-    const whole = await sharp({ create: { width: 64, height: 64, channels: 3, background: 'red' } })
-      .png()
-      .toBuffer()
-    for (const [bytes, status] of [
-      [new Uint8Array(whole), 200],
-      [new Uint8Array(whole.subarray(0, whole.length / 2)), 400],
-      [undefined, 400],
-    ] as const) {
-      const body = new FormData()
-      for (const [key, value] of Object.entries(legal)) body.append(key, value)
-      if (bytes) body.append('image[]', new File([bytes], 'source.png', { type: 'image/png' }))
-      const { authorization } = headers
-      const init = { method: 'POST', headers: { authorization }, body }
-      expect((await fetch(`${standin.url}/images/edits`, init)).status).toBe(status)
-    }
+    const whole = await drawPicture()
+    expect(await edit({}, whole)).toBe(200)
+    expect(await edit({}, whole.subarray(0, whole.length / 2))).toBe(400)
+    expect(await edit({}, undefined)).toBe(400)
+  })
+
+  it('refuses input fidelity where the model chooses it itself, and what is none', async () => {
+    const whole = await drawPicture()
+    const model = 'gpt-image-1.5'
+    expect(await edit({ input_fidelity: 'high', model }, whole)).toBe(200)
+    expect(await edit({ input_fidelity: 'highest', model }, whole)).toBe(400)
+    expect(await edit({ input_fidelity: 'high', model: 'gpt-image-1-mini' }, whole)).toBe(400)
+    expect(await edit({ input_fidelity: 'low', model: 'gpt-image-1-mini' }, whole)).toBe(200)
+    expect(await edit({ input_fidelity: 'high' }, whole)).toBe(400)
+    expect(await generate({ input_fidelity: 'high', model })).toMatchObject({ status: 400 })
   })
 
   it.skipIf(!process.env.API_SPECS_DIR)('notes what the API description does not allow', async () => {

@@ -60,7 +60,8 @@ export async function readOrder(
   const { safety_identifier: person = '' } = fields
   if (typeof person !== 'string' || person.length > 64 || person.includes('@'))
     return refuse('safety_identifier')
-  if ('input_fidelity' in fields) return refuse('input_fidelity')
+  if ('input_fidelity' in fields && !isOneOf(fields.input_fidelity, listFidelities(model)))
+    return refuse('input_fidelity')
   if (endpoint === 'edits') {
     if (files.length === 0 || files.length > 16) return refuse('image')
     for (const file of files) if (!(await decodes(file))) return refuse('image', 'invalid_image_file')
@@ -79,6 +80,12 @@ export async function readOrder(
     partials,
     sources: files.length,
   }
+}
+
+/** As the API reference says of the parameter; models that it does not name take none. */
+function listFidelities(model: string): string[] {
+  if (/^gpt-image-1(\.5)?$/.test(model)) return ['low', 'high']
+  return model === 'gpt-image-1-mini' ? ['low'] : []
 }
 
 /** The pixels of a size the model takes. gpt-image-2's limits are those of its guide. */

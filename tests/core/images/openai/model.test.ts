@@ -128,6 +128,28 @@ describe('createOpenAIModel', () => {
     expect(drawing.usage?.inputTokens).toBe(5 + 600)
   })
 
+  it.each([
+    ['gpt-image-1.5', 'high', 'high'],
+    ['gpt-image-1.5', 'low', 'low'],
+    ['gpt-image-1-mini', 'high', undefined],
+    ['gpt-image-1-mini', 'low', 'low'],
+    ['gpt-image-2', 'high', undefined],
+    ['gpt-image-2.6-sunburst', 'high', undefined],
+    ['gpt-image-9-eclipse', 'high', undefined],
+  ] as const)('asks %s, of a wish for %s fidelity, for %s', async (model, inputFidelity, sent) => {
+    await rig.standin.close()
+    rig = await createOpenAIRig({ model })
+    const picture = sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } }).png()
+    const sources = [new Uint8Array(await picture.toBuffer())]
+    for (const wanted of [{ sources }, { sources: [] }]) {
+      const request = createRequest({ ...wanted, quality: 'draft', inputFidelity })
+      expect((await rig.model.draw(request, createOptions())).pictures).toHaveLength(1)
+    }
+    const [edit, generation] = rig.standin.requests
+    expect(edit?.fields.input_fidelity).toBe(sent)
+    expect(generation?.fields).not.toHaveProperty('input_fidelity')
+  })
+
   it('sends nothing for a source that is no picture', async () => {
     const wanted = createRequest({ sources: [new Uint8Array([1, 2, 3])] })
     const refusal = { code: 'picture-unreadable' }
