@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { walletOf } from '#core/credits/wallet.ts'
-import type { ImageHost } from '#core/hosting/image-host.ts'
+import type { ImageHost, PictureOrigin } from '#core/hosting/image-host.ts'
 import { renderSpec } from '#core/images/asked.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
@@ -143,14 +143,17 @@ async function* listPictures(
 ): AsyncIterable<ExportFile> {
   const { records, owned, host, clock, log } = ports
   const round = createHostRound(clock)
-  const read = (file: string, key: string) => readPicture(round, () => host.read(key), { file, key }, missing)
+  const read = (file: string, key: string, origin: PictureOrigin) =>
+    readPicture(round, () => host.read(key, origin), { file, key }, missing)
 
   for await (const { id, status, pictures, repeatOf } of readAll(owned, account)) {
     if (status !== 'delivered' || repeatOf !== undefined) continue
-    for (const [index, { key }] of pictures.entries()) yield* read(`pictures/${id}-${index + 1}`, key)
+    for (const [index, { key }] of pictures.entries()) {
+      yield* read(`pictures/${id}-${index + 1}`, key, 'drawn')
+    }
   }
   for (const { key } of await records.listRecords('source', account, clock.now())) {
-    yield* read(`brought/${key}`, key)
+    yield* read(`brought/${key}`, key, 'brought')
   }
   const count = round.countFailed()
   if (count > 0) logFailure(log, round.findFirst(), { account, count }, 'Pictures are missing from an export')

@@ -21,9 +21,10 @@ import {
   refusesAccount,
   saysStatus,
 } from './cloudflare-answer.ts'
-import type { ImageHost, PictureMime } from './image-host.ts'
+import type { ImageHost, PictureMime, PictureOrigin } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 import { preparePicture } from './prepare.ts'
+import { prepareDrawn } from './prepare-drawn.ts'
 import { repeat } from './repeat.ts'
 
 export interface CloudflareHostOptions {
@@ -101,13 +102,13 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
         return requireUrl(stored, variant)
       })
     },
-    async read(key) {
+    async read(key, origin = 'drawn') {
       requireKey(key)
       return await send((signal) =>
         images.v1.blobs
           .get(key, account, { signal })
           .then(readBlob)
-          .then(readPicture)
+          .then((bytes) => readPicture(bytes, origin))
           .catch(unless(404, () => undefined)),
       )
     },
@@ -182,10 +183,10 @@ const signatures: Record<PictureMime, readonly number[]> = {
 }
 
 /** Cloudflare may hand out a near-lossless copy of a large original, in a format of its own choice. */
-async function readPicture(bytes: Uint8Array<ArrayBuffer>) {
+async function readPicture(bytes: Uint8Array<ArrayBuffer>, origin: PictureOrigin) {
   for (const mime of ['image/png', 'image/jpeg'] as const) {
     if (signatures[mime].every((byte, index) => bytes[index] === byte)) return { bytes, mime }
   }
-  const prepared = await preparePicture(bytes)
+  const prepared = await (origin === 'drawn' ? prepareDrawn(bytes) : preparePicture(bytes))
   return { bytes: prepared.bytes, mime: prepared.mime }
 }

@@ -89,7 +89,7 @@ export function createHostingWatch(ports: { host: ImageHost; clock: Clock; log: 
     },
     guarded: {
       put: (key, bytes, mime) => guard(watch, () => host.put(key, bytes, mime)),
-      read: (key) => guard(watch, () => host.read(key)),
+      read: (key, origin) => guard(watch, () => host.read(key, origin)),
       remove: (key) => host.remove(key),
     },
     count: () => ({ failing: watch.outage !== undefined, waiting: waiting.size }),

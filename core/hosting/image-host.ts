@@ -23,8 +23,14 @@ export interface ImageHost {
    * harmless. At most 10 MB.
    */
   put(key: string, bytes: Uint8Array<ArrayBuffer>, mime: PictureMime): Promise<string>
-  /** The picture's bytes; undefined when there is none. */
-  read(key: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: PictureMime } | undefined>
+  /**
+   * The picture's bytes; undefined when there is none. Where the host has encoded it anew, one that was drawn, as is
+   * thought of where `origin` is not given, says that it was made by AI.
+   */
+  read(
+    key: string,
+    origin?: PictureOrigin,
+  ): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: PictureMime } | undefined>
   /** Removes it; harmless when there is none. */
   remove(key: string): Promise<void>
 }

@@ -12,6 +12,10 @@ export interface PreparedPicture {
   height: number
 }
 
+/** Writes into a picture as it is encoded. */
+type Mark = (picture: Sharp) => Sharp
+const asItIs: Mark = (picture) => picture
+
 /** Six times the largest picture a model draws; a photograph to edit may be this large. */
 export const pixelLimit = 50_000_000
 
@@ -27,20 +31,20 @@ export const isTaken = (format: string) => formats.includes(format)
  * Reads every pixel, so that a truncated file is caught; rejects with `picture-unreadable`. PNG and JPEG keep
  * their very bytes, anything else becomes PNG (an animation its first picture), and what is over `limit` bytes is
  * encoded again, smaller: as JPEG, or as PNG when something shows through. A limit under 1,000 cannot be met. What is
- * encoded anew has no metadata but `xmp`, an XMP packet.
+ * encoded anew has no metadata but what `mark` adds.
  */
 export async function preparePicture(
   bytes: Uint8Array,
   limit = pictureLimit,
-  xmp?: string,
+  mark: Mark = asItIs,
 ): Promise<PreparedPicture> {
   try {
     const { format, ...size } = await readWhole(bytes)
     const kept = format === 'png' || format === 'jpeg'
     const picture = kept
       ? { bytes: own(bytes), mime: `image/${format}` as const, ...size }
-      : await encodePng(bytes, xmp)
-    return picture.bytes.byteLength > limit ? await shrink(picture, limit, xmp) : picture
+      : await encodePng(bytes, mark)
+    return picture.bytes.byteLength > limit ? await shrink(picture, limit, mark) : picture
   } catch (cause) {
     throw new CoreError('picture-unreadable', {}, { cause })
   }
@@ -68,8 +72,8 @@ async function readWhole(bytes: Uint8Array) {
   return { format, ...autoOrient }
 }
 
-async function encodePng(bytes: Uint8Array, xmp?: string): Promise<PreparedPicture> {
-  const picture = mark((await openPicture(bytes)).autoOrient(), xmp)
+async function encodePng(bytes: Uint8Array, mark: Mark): Promise<PreparedPicture> {
+  const picture = mark((await openPicture(bytes)).autoOrient())
   const { data, info } = await picture.png().toBuffer({ resolveWithObject: true })
   return { bytes: data, mime: 'image/png', width: info.width, height: info.height }
 }
@@ -78,7 +82,7 @@ async function encodePng(bytes: Uint8Array, xmp?: string): Promise<PreparedPictu
 export async function shrink(
   picture: PreparedPicture,
   limit: number,
-  xmp?: string,
+  mark: Mark = asItIs,
 ): Promise<PreparedPicture> {
   const { isOpaque } = await (await openPicture(picture.bytes)).stats()
   const qualities = isOpaque ? [95, 90, 80, 70] : [100]
@@ -89,15 +93,13 @@ export async function shrink(
       const encoded = isOpaque
         ? resized.jpeg({ quality })
         : resized.png({ palette: true, quality, effort: 1 })
-      const { data, info } = await mark(encoded, xmp).toBuffer({ resolveWithObject: true })
+      const { data, info } = await mark(encoded).toBuffer({ resolveWithObject: true })
       if (data.byteLength > limit) continue
       const mime = isOpaque ? 'image/jpeg' : 'image/png'
       return { bytes: data, mime, width: info.width, height: info.height }
     }
   }
 }
-
-const mark = (picture: Sharp, xmp: string | undefined) => (xmp === undefined ? picture : picture.withXmp(xmp))
 
 /** The same bytes, typed as not shared between threads; nothing is copied unless they are. */
 function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {

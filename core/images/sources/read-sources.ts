@@ -32,7 +32,7 @@ export function createReadSources(ports: {
     const record = await records.findRecord('source', key, clock.now())
     // Of what was ordered before the account was taken over, the picture is the other account's by now.
     const isForeign = record && record.owner !== generation.owner && !isUsedBy(record, generation)
-    return isForeign ? undefined : await host.read(key)
+    return isForeign ? undefined : await host.read(key, 'brought')
   }
 
   return async (generation) => {

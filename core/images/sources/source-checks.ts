@@ -106,7 +106,7 @@ async function discard({ records, host }: CheckPorts, found: StoredRecord): Prom
 
 /** What was brought before uses were counted was kept as it came; from now on it tells nothing. Can be done again. */
 export async function clean({ host, intake, log }: CheckPorts, key: string): Promise<void> {
-  const picture = await host.read(key)
+  const picture = await host.read(key, 'brought')
   if (!picture) return
   const prepared = await intake.prepareAll([{ key, bytes: picture.bytes }]).catch((err: unknown) => {
     logFailure(log, err, {}, 'A picture that somebody brought stays as it came')

@@ -132,15 +132,22 @@ describe('putting', () => {
 })
 
 describe('reading', () => {
-  it('turns a copy in another format into PNG', async () => {
+  it('turns a copy in another format into PNG, which says that a model drew what was drawn', async () => {
     await put()
     const image = standin.images.get('fox-1')
     if (!image) throw new Error('not uploaded')
     image.bytes = new Uint8Array(await drawing.webp({ lossless: true }).toBuffer())
     image.mime = 'image/webp'
-    const read = await createHost().read('fox-1')
-    expect(read?.mime).toBe('image/png')
-    expect((await sharp(read?.bytes).metadata()).format).toBe('png')
+    for (const [origin, isMarked] of [
+      [undefined, true],
+      ['drawn', true],
+      ['brought', false],
+    ] as const) {
+      const read = await createHost().read('fox-1', origin)
+      expect(read?.mime).toBe('image/png')
+      const { format, xmpAsString: xmp = '' } = await sharp(read?.bytes).metadata()
+      expect([format, xmp.includes('trainedAlgorithmicMedia')]).toEqual(['png', isMarked])
+    }
   })
 
   it('does not take half a picture for a whole one', async () => {

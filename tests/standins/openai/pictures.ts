@@ -1,5 +1,6 @@
 /** The pictures that the OpenAI stand-in sells: real files of the asked size, each drawn once and then kept. */
 import sharp from 'sharp'
+import { addCredentials } from './content-credentials.ts'
 import type { Order } from './rules.ts'
 
 /** How much there is to see: `plain` is small and quick, `grainy` is as large as a photograph. */
@@ -28,5 +29,6 @@ async function draw(order: Order, number: number, detail: Detail): Promise<strin
   })
   const picture = detail === 'plain' ? plain : noise
   const flat = alpha === 1 ? picture.removeAlpha() : picture.ensureAlpha(alpha)
-  return (await flat.toFormat(format).toBuffer()).toString('base64')
+  const bytes = await flat.toFormat(format).toBuffer()
+  return (format === 'png' ? addCredentials(bytes) : bytes).toString('base64')
 }
