@@ -2,9 +2,11 @@
 FROM node:24-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
-# Types and source maps are more than half of it, and nothing that runs reads them.
+# Types and source maps are more than half of it, and nothing that runs reads them; of fonts, two weights are used.
 RUN npm ci --omit=dev --no-audit --no-fund \
-  && find node_modules -type f \( -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.map' \) -delete
+  && find node_modules -type f \( -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.map' \) -delete \
+  && find node_modules/@embedpdf node_modules/@expo-google-fonts -type f -name '*.[ot]tf' \
+    ! -name '*Bold.[ot]tf' ! -name '*Regular.[ot]tf' -delete
 
 FROM node:24-slim
 WORKDIR /app

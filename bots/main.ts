@@ -1,5 +1,6 @@
 /** The one entry: reads the configuration, wires the parts, starts whatever is configured, stops cleanly. */
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { type Config, readConfig, type Secrets } from '#core/config.ts'
 import { createCore, everyAbility, type Log, nobody, version } from '#core/index.ts'
 import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
@@ -22,6 +23,9 @@ import { renderStartError } from './process/start-error.ts'
 const patience = 18_000
 /** After this long the process ends whatever still hangs: the next one takes it up. Milliseconds. */
 const longestStop = 24_000
+
+// What is written on pictures looks alike on every machine: its own fonts would be preferred here and there.
+process.env.FONTCONFIG_FILE ??= fileURLToPath(new URL('../core/lettering/fonts.conf', import.meta.url))
 
 const [task, ...words] = process.argv.slice(2)
 

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto'
 import sharp, { type OverlayOptions } from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import type { DrawRequest } from '#core/images/image-model.ts'
+import { renderQuotation, renderText } from '#core/lettering/text.ts'
 import { renderMask, renderScene, renderTint, type Scene } from './scene.ts'
-import { renderQuotation, renderText } from './text.ts'
 
 type Bytes = Uint8Array<ArrayBuffer>
 

@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { createPlaceholderModel } from '#core/images/placeholder/model.ts'
-import { renderQuotation, renderText } from '#core/images/placeholder/text.ts'
+import { renderQuotation, renderText } from '#core/lettering/text.ts'
 import { createOptions, createRequest } from '#tests/core/images/openai/rig.ts'
 
 const model = createPlaceholderModel()
@@ -193,7 +193,7 @@ describe('the words', () => {
     try {
       const config = join(folder, 'fonts.conf')
       await writeFile(config, '<?xml version="1.0"?><fontconfig></fontconfig>')
-      const module = import.meta.resolve('#core/images/placeholder/text.ts')
+      const module = import.meta.resolve('#core/lettering/text.ts')
       const call = `renderText('PLACEHOLDER à Ω 1024×1024', ${JSON.stringify(style)})`
       const program = `const { renderText } = await import('${module}')
         process.stdout.write((await ${call}).input.toString('base64'))`

@@ -1,14 +1,9 @@
-/** Text as pictures, in a font that comes along, so that it is readable on a machine without any. */
-import { fileURLToPath } from 'node:url'
+/** Text as pictures, in fonts that come along, so that it is readable on a machine without any. */
 import sharp from 'sharp'
-
-const fonts = {
-  regular: { font: 'DejaVu Sans', fontfile: findFont('DejaVuSans.ttf') },
-  bold: { font: 'DejaVu Sans Bold', fontfile: findFont('DejaVuSans-Bold.ttf') },
-}
+import { families, loadFonts, type Weight } from './fonts.ts'
 
 export interface TextStyle {
-  weight: keyof typeof fonts
+  weight: Weight
   /** Pixels of the letters. */
   size: number
   /** Pixels to break lines at. */
@@ -26,14 +21,13 @@ export interface TextPicture {
 
 /** Shows any string literally, markup included. Control characters are spaces; it must leave something to see. */
 export async function renderText(text: string, style: TextStyle): Promise<TextPicture> {
-  const { font, fontfile } = fonts[style.weight]
+  await loadFonts(text, style.weight)
   const shown = escapeMarkup(cleanText(text))
   const markup = `<span foreground="${style.color}">${shown}</span>`
   const { data, info } = await sharp({
     text: {
       text: markup,
-      font: `${font} ${style.size}`,
-      fontfile,
+      font: `${families} ${style.weight} ${style.size}`,
       width: Math.round(style.width),
       wrap: 'word-char',
       rgba: true,
@@ -71,8 +65,4 @@ function cleanText(text: string): string {
 
 function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-}
-
-function findFont(file: string): string {
-  return fileURLToPath(import.meta.resolve(`dejavu-fonts-ttf/ttf/${file}`))
 }
