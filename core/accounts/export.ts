@@ -6,7 +6,7 @@ import type { ImageHost, PictureOrigin } from '#core/hosting/image-host.ts'
 import { renderSpec } from '#core/images/asked.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
-import { listSourceKeys, nameResults } from '#core/images/sources/source-names.ts'
+import { findParent, listSourceKeys, nameResults } from '#core/images/sources/source-names.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { toldKinds } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
@@ -132,7 +132,9 @@ async function* listGenerations({ records, owned, clock }: ExportPorts, account:
     const { owner, payer, asked, ...rest } = generation
     const isOwn = listSourceKeys(asked).every((key) => own.has(key))
     const spec = renderSpec(isOwn ? asked : { ...asked, sources: nameResults(generation) })
-    yield { ...rest, account: owner, ...(payer !== owner && { payer }), spec }
+    const parent = findParent(asked)
+    const lineage = parent && { cameOf: { id: parent.id, picture: parent.index + 1 } }
+    yield { ...rest, account: owner, ...(payer !== owner && { payer }), spec, ...lineage }
   }
 }
 

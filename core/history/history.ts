@@ -6,6 +6,7 @@ import { type Generation, isVisible } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { readCursor, renderCursor } from './cursor.ts'
+import { createFamilies, type Families } from './family.ts'
 
 export interface HistoryPage {
   generations: Generation[]
@@ -14,7 +15,7 @@ export interface HistoryPage {
 }
 
 /** An id that is not one of the account's own delivered generations rejects with `not-found`, also somebody else's. */
-export interface History {
+export interface History extends Families {
   /** Newest first. `search` words must all occur in the prompt, in any case. A malformed `cursor` is a `bad-option`. */
   list(account: string, page: { search?: string; cursor?: string; limit: number }): Promise<HistoryPage>
   require(account: string, id: string): Promise<Generation<'delivered'>>
@@ -64,6 +65,7 @@ export function createHistory(ports: {
   }
 
   return {
+    ...createFamilies(ports),
     require,
     requireVisible,
     async list(account, { search = '', cursor, limit }) {

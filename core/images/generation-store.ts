@@ -77,6 +77,8 @@ export interface GenerationStore {
     owner: string,
     page: { words?: readonly string[]; after?: HistoryPosition; limit: number },
   ): Promise<Generation[]>
+  /** An owner's delivered generations that came of a picture of this one (`findParent`), newest first. */
+  listChildren(id: string, owner: string, limit: number): Promise<Generation[]>
   /** Removes a delivered generation of that owner. False when there is none. */
   remove(id: string, owner: string): Promise<boolean>
   /** How many delivered generations show the pictures of this one: itself, if still there, and its repeats. */

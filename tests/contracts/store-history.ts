@@ -57,6 +57,23 @@ export function testHistoryStore(rig: StoreRig): void {
     })
   })
 
+  it('lists what came of a picture: the delivered ones of an account, newest first', async () => {
+    const of = (id: string, ...others: string[]) => ({ asked: { sources: [...others, `result:${id}:1`] } })
+    await record(rig.store, createDelivered({ id: 'child', createdAt: 1, ...of('root') }))
+    await record(rig.store, createDelivered({ id: 'later', createdAt: 2, ...of('root', 'a brought one') }))
+    await record(rig.store, createDelivered({ id: 'grandchild', ...of('child') }))
+    await record(rig.store, createDelivered({ owner: 'bob', ...of('root') }))
+    await record(rig.store, createGeneration({ status: 'refunded', ...of('root') }))
+    const children = await generations.listChildren('root', 'ada', 9)
+    expect(listIds(children)).toEqual(['later', 'child'])
+    expect(children[1]).toStrictEqual(await generations.find({ id: 'child' }))
+    expect(listIds(await generations.listChildren('root', 'ada', 1))).toEqual(['later'])
+    expect(await generations.listChildren('root', 'ada', 0)).toEqual([])
+    await rig.parts.owned.move('bob', 'ada')
+    await generations.remove('later', 'ada')
+    expect(await generations.listChildren('root', 'ada', 9)).toHaveLength(2)
+  })
+
   describe('search', () => {
     it('wants every word, anywhere in the prompt, in any case', async () => {
       await record(rig.store, createDelivered({ id: 'fox', prompt: 'A Red Fox in fresh snow' }))

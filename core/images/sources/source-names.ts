@@ -18,6 +18,10 @@ export function readResult(source: string): Result | undefined {
   return id === undefined ? undefined : { id, index: Number(index) }
 }
 
+/** The picture that it came of: the first result that it is drawn from. */
+export const findParent = ({ sources }: Pick<Asked, 'sources'>): Result | undefined =>
+  sources.map(readResult).find((result) => result !== undefined)
+
 /** The keys among its sources, each once. */
 export const listSourceKeys = ({ sources }: Pick<Asked, 'sources'>): string[] => [
   ...new Set(sources.filter((source) => readResult(source) === undefined)),

@@ -1,6 +1,7 @@
 /** Records as documents, and back: the same fields, with `_id` for an id and text as a database can keep it. */
 import type { Document } from 'mongodb'
 import type { Generation } from '#core/images/generation.ts'
+import { findParent } from '#core/images/sources/source-names.ts'
 import { readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import { decodeText, encodeName, encodeText, foldText } from '#core/store/text.ts'
 
@@ -27,15 +28,25 @@ function translate(
   )
 }
 
-/** A kept generation: its fields, `_id`, and `folded`, the prompt as search compares it. */
-export type GenerationDocument = Omit<StoredGeneration, 'id'> & { _id: string; folded: string }
+/** A kept generation: its fields, `_id`, `folded`, the prompt as search compares it, and `parent`, what it came of. */
+export type GenerationDocument = Omit<StoredGeneration, 'id'> & {
+  _id: string
+  folded: string
+  parent?: string
+}
 
 export function toDocument(generation: Generation): GenerationDocument {
   const { id, ...fields } = renderGeneration(generation)
-  return { _id: encodeText(id), ...encode(fields), folded: foldText(fields.spec.prompt) }
+  const parent = findParent(fields.spec)?.id
+  return {
+    _id: encodeText(id),
+    ...encode(fields),
+    folded: foldText(fields.spec.prompt),
+    ...(parent !== undefined && { parent: encodeText(parent) }),
+  }
 }
 
 export function toGeneration(document: Document): Generation {
-  const { _id, folded, ...fields } = document
+  const { _id, folded, parent, ...fields } = document
   return readGeneration(decode({ id: _id, ...fields }) as StoredGeneration)
 }

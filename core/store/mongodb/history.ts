@@ -44,6 +44,18 @@ export async function listDelivered(
   return (await found.toArray()).map(toGeneration)
 }
 
+export async function listChildren(
+  generations: Generations,
+  id: string,
+  owner: string,
+  limit: number,
+): Promise<Generation[]> {
+  if (limit < 1) return []
+  const wanted = { account: encodeText(owner), parent: encodeText(id), status: 'delivered' as const }
+  const found = generations.find(wanted, patience).sort(newestFirst).limit(limit)
+  return (await found.toArray()).map(toGeneration)
+}
+
 /** The first condition bounds the index; the second passes over what is at its edge. */
 function startAfter({ createdAt, id }: HistoryPosition) {
   return {

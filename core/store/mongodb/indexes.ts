@@ -53,6 +53,11 @@ export const indexes = {
       key: { account: 1, cacheKey: 1, createdAt: -1, _id: -1 },
       partialFilterExpression: { status: 'delivered' },
     },
+    {
+      name: 'children',
+      key: { account: 1, parent: 1, createdAt: -1, _id: -1 },
+      partialFilterExpression: { parent: { $exists: true } },
+    },
     { name: 'repeats', key: { repeatOf: 1 }, partialFilterExpression: { repeatOf: { $exists: true } } },
   ],
   records: [

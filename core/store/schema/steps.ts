@@ -1,5 +1,6 @@
 /** The shape of what is kept, as the steps that lead to it: one list for both databases. */
 import { keyAddresses } from '#core/store/mongodb/schema/key-addresses.ts'
+import { noteParents } from '#core/store/mongodb/schema/note-parents.ts'
 import type { MongoStep } from '#core/store/mongodb/step.ts'
 import { accountsStep } from '#core/store/sqlite/schema/accounts.ts'
 import { generationsStep } from '#core/store/sqlite/schema/generations.ts'
@@ -7,6 +8,7 @@ import { historySearchStep } from '#core/store/sqlite/schema/history-search.ts'
 import { addIdentityTeam } from '#core/store/sqlite/schema/identity-team.ts'
 import { ledgerStep } from '#core/store/sqlite/schema/ledger.ts'
 import { settleShape } from '#core/store/sqlite/schema/one-shape.ts'
+import { parentsStep } from '#core/store/sqlite/schema/parents.ts'
 import { placesStep } from '#core/store/sqlite/schema/places.ts'
 import { recordsStep } from '#core/store/sqlite/schema/records.ts'
 import type { SqliteStep } from '#core/store/sqlite/step.ts'
@@ -27,6 +29,7 @@ export const steps: readonly Step[] = [
   { sqlite: placesStep },
   { sqlite: addIdentityTeam },
   { sqlite: settleShape, mongodb: keyAddresses },
+  { sqlite: parentsStep, mongodb: noteParents },
 ]
 
 /** The version of what this program works on: how many of the steps a store has seen. */

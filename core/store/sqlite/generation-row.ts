@@ -1,5 +1,6 @@
 /** A generation as a row of its table, and back. */
 import type { Generation, Status } from '#core/images/generation.ts'
+import { findParent } from '#core/images/sources/source-names.ts'
 import { readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import { decodeText, encodeText, foldText } from '#core/store/text.ts'
 
@@ -17,6 +18,7 @@ export type GenerationRow = {
   folded: string
   record: string
   place: number | null
+  parent: string | null
 }
 
 /** What the `record` column keeps, as JSON: any string survives in it. */
@@ -30,6 +32,7 @@ export const toRow = (generation: Generation): GenerationRow => renderRow(render
 /** What `readRow` reads. */
 export function renderRow(stored: StoredGeneration): GenerationRow {
   const { id, account, call, cacheKey, status, slot, place, lease, repeatOf, createdAt, ...rest } = stored
+  const parent = findParent(rest.spec)?.id
   return {
     id: encodeText(id),
     account: encodeText(account),
@@ -44,6 +47,7 @@ export function renderRow(stored: StoredGeneration): GenerationRow {
     folded: foldText(rest.spec.prompt),
     record: JSON.stringify(rest),
     place: place ?? null,
+    parent: parent === undefined ? null : encodeText(parent),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 const prepared = {
   insert: `
     INSERT INTO generations VALUES (:id, :account, :call, :cache_key, :status, :slot, :lease_owner,
-      :lease_until, :repeat_of, :created_at, :folded, :record, :place)`,
+      :lease_until, :repeat_of, :created_at, :folded, :record, :place, :parent)`,
   findById: 'SELECT * FROM generations WHERE id = ?',
   findByCall: 'SELECT * FROM generations WHERE call = ?',
   findUnfinished: `
@@ -24,6 +24,10 @@ const prepared = {
     SELECT * FROM generations
     WHERE account = :account AND status = 'delivered' AND (created_at, id) < (:createdAt, :id)
       AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(folded, value) = 0)
+    ORDER BY created_at DESC, id DESC LIMIT :limit`,
+  listChildren: `
+    SELECT * FROM generations
+    WHERE account = :account AND parent = :id AND status = 'delivered'
     ORDER BY created_at DESC, id DESC LIMIT :limit`,
   update: `
     UPDATE generations SET cache_key = :cache_key, status = :status, slot = :slot,

@@ -47,6 +47,11 @@ export function createGenerationStore(database: Database): GenerationStore {
         return rows.sort(oldestFirst).map(toGeneration)
       }),
     listDelivered,
+    listChildren: (id, owner, limit) =>
+      database.run(() => {
+        const wanted = { id: encodeText(id), account: encodeText(owner), limit: Math.max(limit, 0) }
+        return (statements.listChildren.all(wanted) as GenerationRow[]).map(toGeneration)
+      }),
     remove: (id, owner) =>
       database.run(() => statements.remove.run(encodeText(id), encodeText(owner)).changes === 1),
     countShowing: (id) =>
@@ -92,7 +97,7 @@ function change(
     return undefined
   }
   const after = renderRow(applyChange(before, settled))
-  const { account, call, created_at, ...changeable } = after
+  const { account, call, created_at, parent, ...changeable } = after
   statements.update.run(changeable)
   return toGeneration(after)
 }

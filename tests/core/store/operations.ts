@@ -47,14 +47,16 @@ const generation: fc.Arbitrary<Generation> = fc
       prompt,
       createdAt: time,
       repeatOf: id,
+      parent: id,
       full: fc.boolean(),
     },
     { requiredKeys: ['id', 'owner', 'call', 'cacheKey', 'status', 'prompt', 'createdAt'] },
   )
-  .map(({ full, repeatOf, ...parts }) => {
+  .map(({ full, repeatOf, parent, ...parts }) => {
     const repeats = repeatOf !== undefined && parts.status === 'delivered'
     const whole = { ...parts, model: 'm', pictureKeys: [], ...(repeats && { repeatOf }) }
-    return full ? createFullGeneration(whole) : createGeneration(whole)
+    const asked = parent !== undefined && { asked: { sources: [`result:${parent}:0`] } }
+    return full ? createFullGeneration({ ...whole, ...asked }) : createGeneration({ ...whole, ...asked })
   })
 
 const change = fc.record(
@@ -145,6 +147,9 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
     store.generations.listUnfinished(of),
   ),
   operation('remove', fc.tuple(id, account), (store, given) => store.generations.remove(...given)),
+  operation('listChildren', fc.tuple(id, account, time), (store, given) =>
+    store.generations.listChildren(...given),
+  ),
   operation('countShowing', id, (store, given) => store.generations.countShowing(given)),
   operation('insertRecord', fc.tuple(stored, moment), (store, given) => store.records.insertRecord(...given)),
   operation('findRecord', fc.tuple(stored, moment), (store, [{ kind, key }, now]) =>

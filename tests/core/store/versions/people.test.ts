@@ -77,6 +77,14 @@ describe.each(stores)('on $name', ({ open }) => {
     expect(drawn.filter((prompt) => prompt !== 'hal waits')).toEqual([])
   })
 
+  it('knows what came of a picture, and from what it came', async () => {
+    const { core } = await start()
+    const { children } = await core.history.family(bob.id, pictures.boat)
+    expect(children.map(({ id }) => id)).toEqual([pictures.varied])
+    const { steps } = await core.history.family(bob.id, pictures.varied)
+    expect(steps).toMatchObject([{ generation: { id: pictures.boat }, index: 1 }])
+  })
+
   it('takes back what was shared', async () => {
     const { core } = await start()
     const posts: unknown[] = []

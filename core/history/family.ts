@@ -1,0 +1,71 @@
+/** A picture's family: what it came from, and what came of it. */
+import { CoreError } from '#core/errors.ts'
+import { type Generation, isVisible } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import { findParent } from '#core/images/sources/source-names.ts'
+
+/** One that the next came of: the picture of that index. */
+export interface Ancestor {
+  generation: Generation
+  index: number
+}
+
+export interface Ancestors {
+  /** Oldest first: each came of the one before. */
+  steps: readonly Ancestor[]
+  /** What the oldest of them came of, if anything: one that is deleted, or not shown any more; or more than are told. */
+  before?: 'gone' | 'more'
+}
+
+export interface Family extends Ancestors {
+  generation: Generation
+  /** The account's own that came of it, newest first; `hasMore` where there are others. */
+  children: readonly Generation[]
+  hasMore: boolean
+}
+
+/** As many as a message can tell; each is looked up by itself. */
+const mostSteps = 20
+const mostChildren = 5
+
+export interface Families {
+  /** Rejects with `not-found` for what the account may not see. */
+  family(account: string, id: string): Promise<Family>
+  /** Of one that the account sees. */
+  findAncestors(account: string, generation: Pick<Generation, 'asked'>): Promise<Ancestors>
+}
+
+export function createFamilies({ generations }: { generations: GenerationStore }): Families {
+  async function findVisible(account: string, id: string): Promise<Generation | undefined> {
+    const found = await generations.find({ id })
+    return found && isVisible(found, account) ? found : undefined
+  }
+
+  async function findAncestors(account: string, { asked }: Pick<Generation, 'asked'>): Promise<Ancestors> {
+    const steps: Ancestor[] = []
+    let parent = findParent(asked)
+    while (parent) {
+      if (steps.length >= mostSteps) return { steps: steps.reverse(), before: 'more' }
+      const generation = await findVisible(account, parent.id)
+      if (!generation) return { steps: steps.reverse(), before: 'gone' }
+      steps.push({ generation, index: parent.index })
+      parent = findParent(generation.asked)
+    }
+    return { steps: steps.reverse() }
+  }
+
+  return {
+    findAncestors,
+    async family(account, id) {
+      const generation = await findVisible(account, id)
+      if (!generation) throw new CoreError('not-found', { id })
+      const children = await generations.listChildren(id, account, mostChildren + 1)
+      return {
+        ...(await findAncestors(account, generation)),
+        generation,
+        children: children.slice(0, mostChildren),
+        hasMore: children.length > mostChildren,
+      }
+    },
+  }
+}

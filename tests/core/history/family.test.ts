@@ -1,0 +1,92 @@
+/** What a picture came from and what came of it, for whoever may see that. */
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import type { Core } from '#core/index.ts'
+import { createPlainCore, plainHost } from '../rig.ts'
+import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
+
+/** Has whatever is asked for. */
+const host: ImageHost = {
+  ...plainHost,
+  read: async () => ({ bytes: new Uint8Array(1), mime: 'image/png' }),
+}
+
+const places = [
+  { name: 'SQLite', create: createSqlitePlace },
+  ...(process.env.MONGODB_URI ? [{ name: 'MongoDB', create: () => createMongoPlace() }] : []),
+]
+
+describe.each(places)('on $name', ({ create }) => {
+  async function start() {
+    const place = await create()
+    const store = await place.open()
+    onTestFinished(async () => {
+      await store.close()
+      await place.remove()
+    })
+    const core = createPlainCore({ store, host }, { welcomeCredits: 10_000, unfinishedPerAccount: 50 })
+    const open = async (user: string) =>
+      (await core.accounts.openAccount({ platform: 'terminal', user, name: user })).id
+    return { core, ann: await open('ann'), bob: await open('bob') }
+  }
+
+  let calls = 0
+  /** Answers with the id. */
+  async function draw(core: Core, owner: string, prompt: string, source?: string, isPrivate = false) {
+    const job = await core.images.order({
+      ...{ owner, prompt, call: `call:${calls++}`, private: isPrivate, count: 2 },
+      origin: { platform: 'terminal', address: {} },
+      ...(source !== undefined && { sources: [`result:${source}:1`] }),
+    })
+    const { id, status } = await job.done
+    if (status === 'ready') await core.images.markDelivered(id, 'reply')
+    return id
+  }
+  const tell = async (core: Core, account: string, id: string) => {
+    const { steps, before, children, hasMore } = await core.history.family(account, id)
+    return {
+      steps: steps.map(({ generation, index }) => `${generation.id}.${index + 1}`),
+      before,
+      children: children.map((child) => child.id),
+      hasMore,
+    }
+  }
+
+  it('tells the chain up and what came of it, newest first, and what is deleted as gone', async () => {
+    const { core, ann } = await start()
+    const fox = await draw(core, ann, 'fox')
+    const blue = await draw(core, ann, 'bluer', fox)
+    const night = await draw(core, ann, 'at night', blue)
+    const red = await draw(core, ann, 'redder', blue)
+    expect(await tell(core, ann, night)).toEqual({
+      steps: [`${fox}.2`, `${blue}.2`],
+      before: undefined,
+      children: [],
+      hasMore: false,
+    })
+    expect((await tell(core, ann, blue)).children.sort()).toEqual([night, red].sort())
+    await core.history.remove(ann, fox)
+    expect(await tell(core, ann, night)).toMatchObject({ steps: [`${blue}.2`], before: 'gone' })
+    await expect(core.history.family(ann, fox)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('tells nobody of what they may not see, and bounds what it tells', async () => {
+    const { core, ann, bob } = await start()
+    const secret = await draw(core, ann, 'secret', undefined, true)
+    const shown = await draw(core, ann, 'shown', secret)
+    let last = shown
+    const path: string[] = []
+    for (let step = 0; step < 21; step++) {
+      last = await draw(core, bob, `step ${step}`, last)
+      path.push(last)
+    }
+    for (let sibling = 0; sibling < 5; sibling++) await draw(core, bob, `other ${sibling}`, shown)
+    expect(await tell(core, bob, path[0] ?? '')).toMatchObject({ steps: [`${shown}.2`], before: 'gone' })
+    expect(await tell(core, ann, path[0] ?? '')).toMatchObject({ steps: [`${secret}.2`, `${shown}.2`] })
+    const long = await tell(core, bob, last)
+    expect([long.steps.length, long.before]).toEqual([20, 'more'])
+    expect(await tell(core, bob, shown)).toMatchObject({ hasMore: true, children: { length: 5 } })
+    expect((await tell(core, ann, shown)).children).toEqual([])
+    await expect(core.history.family(bob, secret)).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
