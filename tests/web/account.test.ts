@@ -1,65 +1,65 @@
 /** The account's pages: what one has, one's pictures, one's address. */
 import { describe, expect, it } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
-import type { ChatUser } from '#core/index.ts'
 import { createApp } from '#web/app.ts'
 import { createBrowser, signIn } from './browser.ts'
-import { buy, draw, findAccountOf, link, settleIn, share } from './people.ts'
+import {
+  adaChat,
+  bobChat,
+  buy,
+  draw,
+  findAccountOf,
+  link,
+  settleAda,
+  settleIn,
+  share,
+  visit,
+} from './people.ts'
 import { createRig, findCode, png } from './rig.ts'
 
 const minute = 60_000
-const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
-const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
 
 describe('the account', () => {
   it('shows balance, packs, transactions, pictures and chats', async () => {
-    const rig = await createRig()
-    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+    const { rig, browser, account, pictures } = await settleAda()
     await buy(rig, account)
-    const page = await (await browser.get('/account')).text()
+    const page = await browser.read('/account')
     expect(page).toContain('<strong>198</strong> credits')
     expect(page).toContain('href="/checkout/starter"')
     expect(page).toContain('Ada Canaryname')
     for (const word of ['+100', '−1', 'Welcome credits', 'Bought', pictures[0]?.id ?? '?'])
       expect(page).toContain(word)
-    const gallery = await (await browser.get('/account/pictures?search=RED+fox')).text()
+    const gallery = await browser.read('/account/pictures?search=RED+fox')
     expect(gallery.match(/<img[^>]+loading="lazy"/g)).toHaveLength(1)
-    const download = await browser.get(`/account/pictures/${pictures[0]?.id}/1`)
+    const [{ id } = { id: '?' }] = pictures
+    const download = await browser.get(`/account/pictures/${id}/1`)
     expect(new Uint8Array(await download.arrayBuffer())).toEqual(png)
-    expect(download.headers.get('content-disposition')).toBe(
-      `attachment; filename="${pictures[0]?.id}-1.png"`,
-    )
+    expect(download.headers.get('content-disposition')).toBe(`attachment; filename="${id}-1.png"`)
     await browser.post('/account/unlink', { platform: 'discord', user: '101' })
     await expect(rig.core.accounts.requireAccount(adaChat)).rejects.toMatchObject({ code: 'not-linked' })
   })
 
   it('names the workspace of each chat, and lets no name turn, break or link what is around it', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
+    const { rig, browser } = await visit()
     const name = 'ada \u202egro\nhttps://evil.example/login'
     await link(rig, browser, { platform: 'slack', user: 'T1:U1', name: 'ada' }, 'Lighthouse')
     await link(rig, browser, { platform: 'slack', user: 'T2:U1', name }, 'Harbour')
-    const page = await (await browser.get('/account')).text()
+    const page = await browser.read('/account')
     for (const team of ['Lighthouse', 'Harbour']) expect(page).toContain(`in the workspace ${team}`)
     expect(page).toContain('<bdi>ada gro https://evil.example/login</bdi>')
     const { text = '', html = '' } = rig.mails.at(-1) ?? {}
-    expect(text).toContain(
-      '“ada gro https evil example login” on Slack, in the workspace Harbour is now linked',
-    )
+    const told = '“ada gro https evil example login” on Slack, in the workspace Harbour is now linked'
+    expect(text).toContain(told)
     for (const each of [page, text, html]) expect(each).not.toContain('\u202e')
     const [token] = /(?<=\/unlink\/)\S+/.exec(text) ?? []
-    expect(await (await browser.get(`/unlink/${token}`)).text()).toContain('in the workspace Harbour')
+    expect(await browser.read(`/unlink/${token}`)).toContain('in the workspace Harbour')
     const account = await findAccountOf(rig, 'ada@example.org')
-    expect(await rig.core.accounts.listIdentities(account.id)).toMatchObject([
-      { team: 'Lighthouse' },
-      { team: 'Harbour' },
-    ])
+    const teams = [{ team: 'Lighthouse' }, { team: 'Harbour' }]
+    expect(await rig.core.accounts.listIdentities(account.id)).toMatchObject(teams)
   })
 
   it('pages through pictures and transactions', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
-    const account = await findAccountOf(rig, 'ada@example.org')
+    const { rig, browser, account } = await visit()
     for (let index = 0; index < 30; index++) {
       rig.clock.advance(1)
       await draw(rig, account, `picture number ${index}`)
@@ -67,96 +67,78 @@ describe('the account', () => {
     const seen: string[] = []
     let path: string | undefined = '/account/pictures'
     while (path) {
-      const page: string = await (await browser.get(path)).text()
+      const page: string = await browser.read(path)
       seen.push(...[...page.matchAll(/alt="picture number (\d+)"/g)].map(([, number]) => number ?? ''))
       path = /href="([^"]+cursor=[^"]+)">Older/.exec(page)?.[1]?.replaceAll('&amp;', '&')
     }
     expect(seen).toEqual(Array.from({ length: 30 }, (_, index) => String(29 - index)))
-    expect((await browser.get('/account/pictures?cursor=%00')).status).toBe(400)
-    expect(await (await browser.get('/account')).text()).toContain('All transactions')
-    expect(await (await browser.get('/account/transactions?before=10')).text()).not.toContain('Older')
+    expect(await browser.status('/account/pictures?cursor=%00')).toBe(400)
+    expect(await browser.read('/account')).toContain('All transactions')
+    expect(await browser.read('/account/transactions?before=10')).not.toContain('Older')
   })
 
   it('asks before it unlinks a chat, and says when it has', async () => {
-    const rig = await createRig()
-    const { browser } = await settleIn(rig, 'ada@example.org', adaChat)
-    const [, path = ''] =
-      /href="(\/account\/unlink[^"]+)"/.exec(await (await browser.get('/account')).text()) ?? []
-    const asked = await browser.get(path.replaceAll('&amp;', '&'))
-    expect(await asked.text()).toContain('Unlink this chat?')
+    const { rig, browser } = await settleAda()
+    const found = /href="(\/account\/unlink[^"]+)"/.exec(await browser.read('/account'))
+    const path = found?.[1]?.replaceAll('&amp;', '&') ?? ''
+    expect(await browser.read(path)).toContain('Unlink this chat?')
     expect((await rig.core.accounts.requireAccount(adaChat)).email).toBe('ada@example.org')
     const done = await browser.post('/account/unlink', { platform: 'discord', user: '101' })
-    expect(await (await browser.get(done.headers.get('location') ?? '')).text()).toContain(
-      'That chat is unlinked',
-    )
-    expect((await browser.get(path.replaceAll('&amp;', '&'))).status).toBe(404)
+    expect(await browser.read(done.location)).toContain('That chat is unlinked')
+    expect(await browser.status(path)).toBe(404)
   })
 
   it('speaks of one credit as of one, and tells a gift from a welcome', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
-    const { id: account } = await findAccountOf(rig, 'ada@example.org')
+    const { rig, browser, account } = await visit()
     const ledger = createLedger(rig.store.ledger, rig.clock)
-    await ledger.append({ wallet: account, key: 's', kind: 'spend', amount: -100, reference: 'x' })
-    await ledger.append({
-      wallet: account,
-      key: 'grant:1',
-      kind: 'grant',
-      amount: 1,
-      reference: 'a bug found',
-    })
-    const page = await (await browser.get('/account')).text()
+    const wallet = account.id
+    await ledger.append({ wallet, key: 's', kind: 'spend', amount: -100, reference: 'x' })
+    await ledger.append({ wallet, key: 'grant:1', kind: 'grant', amount: 1, reference: 'a bug found' })
+    const page = await browser.read('/account')
     expect(page).toContain('<strong>1</strong> credit<')
     expect(page).toContain('Given to you')
     expect(page.match(/Welcome credits/g)).toHaveLength(1)
   })
 
   it('keeps one person’s pictures from another', async () => {
-    const rig = await createRig()
-    const { pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+    const { rig, pictures } = await settleAda()
     const eve = await signIn(rig, 'eve@example.org')
     const id = pictures[0]?.id
-    expect((await eve.get(`/account/pictures/${id}/1`)).status).toBe(404)
-    expect((await eve.get(`/account/pictures/${id}/delete`)).status).toBe(404)
-    expect((await eve.post(`/account/pictures/${id}/delete`)).status).toBe(404)
-    expect(await (await eve.get('/account/pictures')).text()).toContain('None yet')
+    expect(await eve.status(`/account/pictures/${id}/1`)).toBe(404)
+    expect(await eve.status(`/account/pictures/${id}/delete`)).toBe(404)
+    expect(await eve.submit(`/account/pictures/${id}/delete`)).toBe(404)
+    expect(await eve.read('/account/pictures')).toContain('None yet')
   })
 
   it('takes a deleted picture back from where it was shared, and says when that cannot be', async () => {
-    const rig = await createRig()
-    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+    const { rig, browser, account, pictures } = await settleAda()
     const posts = []
     for (const { id } of pictures) posts.push(await share(rig, account, id))
     const remove = (index: number) => browser.post(`/account/pictures/${pictures[index]?.id}/delete`)
-    expect((await remove(0)).headers.get('location')).toBe('/account/pictures?done=deleted')
+    expect((await remove(0)).location).toBe('/account/pictures?done=deleted')
     expect(rig.retracted).toEqual([posts[0]])
     rig.options.retract = () => Promise.reject(new Error('no'))
-    const elsewhere = createApp(rig.options)
-    const other = createBrowser(elsewhere)
-    for (const [name, value] of browser.cookies) other.cookies.set(name, value)
+    const other = createBrowser(createApp(rig.options), undefined, browser.cookies)
     const answer = await other.post(`/account/pictures/${pictures[1]?.id}/delete`)
-    const page = await browser.get(answer.headers.get('location') ?? '')
-    expect(await page.text()).toContain('could not be taken back')
+    expect(await browser.read(answer.location)).toContain('could not be taken back')
     expect((await rig.core.history.list(account.id, { limit: 9 })).generations).toEqual([])
   })
 
   it('says nothing was done by a name that means nothing', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
+    const { browser } = await visit()
     for (const page of ['/account', '/account/pictures', '/account/settings']) {
       for (const done of ['constructor', '__proto__', 'x']) {
-        expect(await (await browser.get(`${page}?done=${done}`)).text()).not.toContain('class="done"')
+        expect(await browser.read(`${page}?done=${done}`)).not.toContain('class="done"')
       }
     }
   })
 
   it('deletes a picture, file and all', async () => {
-    const rig = await createRig()
-    const { browser, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+    const { rig, browser, pictures } = await settleAda()
     const [first] = pictures
     await browser.post(`/account/pictures/${first?.id}/delete`)
     expect(await rig.host.read(first?.pictureKeys[0] ?? '')).toBeUndefined()
-    expect(await (await browser.get('/account/pictures')).text()).not.toContain('red fox')
+    expect(await browser.read('/account/pictures')).not.toContain('red fox')
   })
 
   it('shows markup in prompts and names as text', async () => {
@@ -171,7 +153,7 @@ describe('the account', () => {
       `/account/pictures?search=${encodeURIComponent(evil)}`,
       `/link/${token}`,
     ]) {
-      const page = await (await browser.get(path)).text()
+      const page = await browser.read(path)
       expect(page).not.toMatch(/<script|onerror=alert\(2\)>(?!&)|<img src=x/)
       expect(page).toContain('&lt;script&gt;')
     }
@@ -180,20 +162,15 @@ describe('the account', () => {
 
 describe('a change of address', () => {
   it('needs the codes of both mailboxes', async () => {
-    const rig = await createRig()
-    const { browser, mails, clock } = { ...rig, browser: await signIn(rig, 'ada@example.org') }
-    clock.advance(minute)
+    const { rig, browser } = await visit()
+    rig.clock.advance(minute)
     await browser.post('/account/email', { email: 'New@example.org' })
-    const [oldCode, newCode] = ['ada@example.org', 'New@example.org'].map((to) => findCode(mails, to))
-    expect(oldCode).not.toBe(newCode)
-    const swapped = await browser.post('/account/email/codes', { new: oldCode ?? '', old: newCode ?? '' })
-    expect(swapped.status).toBe(400)
-    expect((await browser.post('/account/email/codes', { new: newCode ?? '', old: '' })).status).toBe(400)
-    const done = await browser.post('/account/email/codes', { new: newCode ?? '', old: oldCode ?? '' })
-    expect(done.status).toBe(303)
-    expect(await rig.store.accounts.findAccount({ emailKey: 'new@example.org' })).toMatchObject({
-      email: 'New@example.org',
-    })
+    const [old = '', young = ''] = ['ada', 'New'].map((name) => findCode(rig.mails, `${name}@example.org`))
+    expect(old).not.toBe(young)
+    expect(await browser.submit('/account/email/codes', { new: old, old: young })).toBe(400)
+    expect(await browser.submit('/account/email/codes', { new: young, old: '' })).toBe(400)
+    expect(await browser.submit('/account/email/codes', { new: young, old })).toBe(303)
+    expect(await findAccountOf(rig, 'new@example.org')).toMatchObject({ email: 'New@example.org' })
     expect(await rig.store.accounts.findAccount({ emailKey: 'ada@example.org' })).toBeUndefined()
   })
 

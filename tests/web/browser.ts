@@ -4,17 +4,22 @@ import { createLedger } from '#core/credits/ledger.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { findCode, publicUrl, type Rig } from './rig.ts'
 
-export interface Browser {
-  cookies: Map<string, string>
-  get(path: string, headers?: Record<string, string>): Promise<Response>
-  post(path: string, fields?: Record<string, string>, headers?: Record<string, string>): Promise<Response>
+export type Answer = Response & {
+  /** Where it leads; empty where it leads nowhere. */
+  location: string
 }
 
-export function createBrowser(app: Rig['app'], network = '192.0.2.1'): Browser {
-  const cookies = new Map<string, string>()
+type Texts = Record<string, string>
 
-  async function send(path: string, init: RequestInit, headers: Record<string, string>): Promise<Response> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+export type Browser = ReturnType<typeof createBrowser>
+
+/** With the cookies that it is given. */
+export function createBrowser(app: Rig['app'], network = '192.0.2.1', kept: Iterable<[string, string]> = []) {
+  const cookies = new Map(kept)
+  const renderCookies = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+
+  async function send(path: string, init: RequestInit, headers: Texts): Promise<Answer> {
+    const cookie = renderCookies()
     const answer = await app.fetch(
       new Request(`${publicUrl}${path}`, { ...init, headers: { ...(cookie && { cookie }), ...headers } }),
       { incoming: { socket: { remoteAddress: network } } },
@@ -24,14 +29,23 @@ export function createBrowser(app: Rig['app'], network = '192.0.2.1'): Browser {
       if (/max-age=0/i.test(line)) cookies.delete(name)
       else cookies.set(name, value)
     }
-    return answer
+    return Object.assign(answer, { location: answer.headers.get('location') ?? '' })
   }
 
+  const get = (path: string, headers: Texts = {}) => send(path, {}, headers)
+  const post = (path: string, fields: Texts = {}, headers: Texts = {}) =>
+    send(path, { method: 'POST', body: new URLSearchParams(fields) }, { origin: publicUrl, ...headers })
   return {
     cookies,
-    get: (path, headers = {}) => send(path, {}, headers),
-    post: (path, fields = {}, headers = {}) =>
-      send(path, { method: 'POST', body: new URLSearchParams(fields) }, { origin: publicUrl, ...headers }),
+    renderCookies,
+    get,
+    post,
+    head: (path: string) => send(path, { method: 'HEAD' }, {}),
+    /** The page at this path. */
+    read: async (path: string) => await (await get(path)).text(),
+    status: async (path: string) => (await get(path)).status,
+    /** Answers with the status. */
+    submit: async (...form: Parameters<typeof post>) => (await post(...form)).status,
   }
 }
 

@@ -2,42 +2,27 @@
 import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import { createAccountLimits } from '#core/accounts/account-limits.ts'
-import { createRandomId, systemClock } from '#core/clock.ts'
+import { systemClock } from '#core/clock.ts'
 import { createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
-import { nobody } from '#core/index.ts'
 import type { WebProvider } from '#core/payments/provider.ts'
-import { createPurchases } from '#core/payments/purchases.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createMemoryStore } from '#tests/core/payments/memory.ts'
-import { packs } from '#tests/core/payments/shop.ts'
+import { ann, openPurchases, openTestCheckout } from '#tests/core/payments/shop.ts'
 import { silent } from '#tests/kept-log.ts'
 import { createCheckoutRoutes } from '#web/checkout.ts'
 import { createReturnRoutes } from '#web/checkout-return.ts'
 import { createTestCheckoutRoutes } from '#web/checkout-test.ts'
 import { createWebhookRoutes } from '#web/webhooks.ts'
+import { visit } from './people.ts'
 
 const publicUrl = 'http://localhost:3000'
-const ann = { id: 'ann', email: 'ann@example.com', createdAt: 0 }
 
 function setUp(changes: { payments?: Partial<WebProvider>; patience?: number; holdFor?: number } = {}) {
   const store = createMemoryStore(ann)
   const ledger = createLedger(store.ledger, systemClock)
-  const shop = { secret: 'secret', packs, publicUrl, clock: systemClock, createId: createRandomId }
-  const checkout = createTestCheckout(shop)
-  const purchases = createPurchases({
-    ...store,
-    providers: [{ ...checkout, ...changes.payments }],
-    outbound: nobody,
-    ledger,
-    entries: store.ledger,
-    clock: systemClock,
-    log: silent,
-    owner: 'here',
-    isAlive: () => true,
-    durableSecret: async () => 'a durable secret',
-  })
+  const checkout = openTestCheckout({ publicUrl })
+  const purchases = openPurchases(store, [{ ...checkout, ...changes.payments }], { ledger })
   const webhooks = createWebhookRoutes(purchases, silent)
   const app = new Hono()
   app.route('/', webhooks)
@@ -197,13 +182,22 @@ it('opens the checkout of the provider that is named, and of no other', async ()
 })
 
 it('says what is wrong with a pack or the provider', async () => {
-  const { request } = setUp({
-    payments: {
-      createCheckout: () => Promise.reject(new CoreError('provider-trouble', { problem: 'down' })),
-    },
-  })
+  const createCheckout = () => Promise.reject(new CoreError('provider-trouble', { problem: 'down' }))
+  const { request } = setUp({ payments: { createCheckout } })
   const unknown = await request('/checkout/gold')
   expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('No such pack')])
   const down = await request('/checkout/starter')
   expect([down.status, await down.text()]).toEqual([502, expect.stringContaining('Nothing was charged')])
+})
+
+it('is gone after a day at the test checkout, and cannot be paid then', async () => {
+  const { rig, browser, account } = await visit()
+  const opened = await browser.get('/checkout/starter')
+  const path = new URL(opened.location).pathname
+  rig.clock.advance(24 * 60 * 60_000 - 1)
+  expect(await browser.status(path)).toBe(200)
+  rig.clock.advance(1)
+  expect(await browser.status(path)).toBe(404)
+  expect(await browser.submit(path)).toBe(404)
+  expect(await rig.core.credits.findBalance(account.id)).toBe(100)
 })

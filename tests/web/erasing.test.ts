@@ -2,14 +2,25 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { ChatUser, Post } from '#core/index.ts'
+import type { Post } from '#core/index.ts'
+import { mailPolicy } from '#web/mails/policy-mail.ts'
 import { createBrowser, signIn, signInFirst } from './browser.ts'
-import { buy, crashAfter, draw, findAccountOf, link, settleIn, share } from './people.ts'
-import { createRig, findCode, png } from './rig.ts'
+import {
+  adaChat,
+  bobChat,
+  buy,
+  crashAfter,
+  draw,
+  findAccountOf,
+  link,
+  settleAda,
+  settleIn,
+  share,
+  visit,
+} from './people.ts'
+import { createRig, findCode, png, publicUrl } from './rig.ts'
 
 const minute = 60_000
-const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
-const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
 
 /** All bytes that the store and the disk host keep. */
 function readFolder(folder: string): string {
@@ -24,11 +35,9 @@ describe('deleting an account', () => {
   const canaries = [email, 'Canaryname', 'canaryprompt', '192.0.2.77', 'Canaryagent', 'Lighthouse']
 
   it('says what is lost with it', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
-    const read = async () => (await (await browser.get('/account/delete')).text()).replace(/\s+/g, ' ')
+    const { rig, browser, account } = await visit()
+    const read = async () => (await browser.read('/account/delete')).replace(/\s+/g, ' ')
     expect(await read()).toContain('<strong>100 credits</strong> that you have not used')
-    const account = await findAccountOf(rig, 'ada@example.org')
     for (let count = 0; count < 99; count++) await draw(rig, account, `picture ${count}`)
     expect(await read()).toContain('<strong>1 credit</strong> that you have not used')
     await draw(rig, account, 'the last')
@@ -36,11 +45,9 @@ describe('deleting an account', () => {
   })
 
   it('needs the word typed', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
-    const answer = await browser.post('/account/delete', { word: 'yes' })
-    expect(answer.status).toBe(400)
-    expect((await browser.get('/account')).status).toBe(200)
+    const { browser } = await visit()
+    expect(await browser.submit('/account/delete', { word: 'yes' })).toBe(400)
+    expect(await browser.status('/account')).toBe(200)
   })
 
   it('leaves nothing but billing entries, in no file and no log line', async () => {
@@ -80,8 +87,7 @@ describe('deleting an account', () => {
   })
 
   it('cannot be brought back by a late payment, a link or a session', async () => {
-    const rig = await createRig()
-    const { browser, account } = await settleIn(rig, 'ada@example.org', adaChat)
+    const { rig, browser, account } = await settleAda()
     const token = await rig.core.links.request(bobChat, undefined)
     const code = (await rig.core.links.confirm(token, account)) ?? ''
     await rig.core.erase(account.id)
@@ -89,7 +95,7 @@ describe('deleting an account', () => {
     expect(await rig.core.credits.findBalance(account.id)).toBe(98)
     expect((await rig.core.links.finish(bobChat, code)).outcome).toBe('dead')
     await expect(rig.core.accounts.requireAccount(adaChat)).rejects.toMatchObject({ code: 'not-linked' })
-    expect((await browser.get('/account')).status).toBe(303)
+    expect(await browser.status('/account')).toBe(303)
     expect(await rig.core.accounts.list({ limit: 9 })).toEqual([])
     rig.clock.advance(minute)
     const back = await signInFirst(rig, 'ada@example.org')
@@ -122,13 +128,10 @@ describe('deleting an account', () => {
   it('is finished after a crash at any write', async () => {
     const steps = { left: 0 }
     for (let writes = 1; writes < 40; writes++) {
-      const rig = await createRig()
-      const { account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+      const { rig, account, pictures } = await settleAda()
       steps.left = writes
-      await rig
-        .createCoreOn({ store: crashAfter(rig.store, steps) })
-        .erase(account.id)
-        .catch(() => undefined)
+      const dying = rig.createCoreOn({ store: crashAfter(rig.store, steps) })
+      await dying.erase(account.id).catch(() => undefined)
       await rig.core.start()
       expect(await rig.store.accounts.findAccount({ id: account.id })).toBeUndefined()
       expect(await rig.store.accounts.findIdentity(adaChat)).toBeUndefined()
@@ -146,18 +149,15 @@ describe('deleting an account', () => {
 
 describe('a changed policy', () => {
   it('is mailed to every account once per version, going on where it was cut off', async () => {
-    const { mailPolicy } = await import('#web/mails/policy-mail.ts')
     const rig = await createRig()
     for (let index = 0; index < 5; index++) await signIn(rig, `a${index}@example.org`)
     const sent: string[] = []
     let refuse = 2
-    const mailer = {
-      send: async ({ to, messageId }: { to: string; messageId?: string }) => {
-        if (refuse-- > 0) throw new Error('no')
-        sent.push(`${to} ${messageId}`)
-      },
+    const send = async ({ to, messageId }: { to: string; messageId?: string }) => {
+      if (refuse-- > 0) throw new Error('no')
+      sent.push(`${to} ${messageId}`)
     }
-    const mailing = { ...rig, mailer, publicUrl: 'https://bot.example', version: '2026-11-01' }
+    const mailing = { ...rig, mailer: { send }, publicUrl, version: '2026-11-01' }
     expect(await mailPolicy(mailing)).toEqual({ sent: 3, failed: 2 })
     expect(await mailPolicy(mailing)).toEqual({ sent: 2, failed: 0 })
     expect(await mailPolicy(mailing)).toEqual({ sent: 0, failed: 0 })
@@ -166,20 +166,17 @@ describe('a changed policy', () => {
   })
 
   it('is mailed to more accounts than are read at a time, and to those with an address alone', async () => {
-    const { mailPolicy } = await import('#web/mails/policy-mail.ts')
     const rig = await createRig()
     for (let index = 0; index < 230; index++) {
       const email = `a${index}@example.org`
       const named = index % 10 === 0 ? {} : { email, emailKey: email }
       await rig.store.accounts.insertAccount({ id: `id${index}`, createdAt: index, ...named })
     }
-    const mailing = {
-      ...rig,
-      mailer: rig.options.mailer,
-      publicUrl: 'https://bot.example',
-      version: '2026-11-01',
-    }
-    expect(await mailPolicy(mailing)).toEqual({ sent: 207, failed: 0 })
+    const { mailer } = rig.options
+    expect(await mailPolicy({ ...rig, mailer, publicUrl, version: '2026-11-01' })).toEqual({
+      sent: 207,
+      failed: 0,
+    })
     expect(new Set(rig.mails.map(({ to }) => to)).size).toBe(207)
   })
 })

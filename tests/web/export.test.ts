@@ -5,16 +5,14 @@ import { get } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser } from '#core/index.ts'
 import { settle } from '#tests/settle.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { startServer } from '#web/server.ts'
-import { type Browser, signIn } from './browser.ts'
-import { buy, draw, findAccountOf, settleIn } from './people.ts'
-import { createRig, findCode, png, publicUrl } from './rig.ts'
+import { type Browser, createBrowser, signIn } from './browser.ts'
+import { buy, draw, findAccountOf, settleAda, visit } from './people.ts'
+import { createRig, findCode, png, type Rig } from './rig.ts'
 
 const minute = 60_000
-const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
 
 /** Downloads it and unpacks it; answers with where. */
 async function unpack(browser: Browser) {
@@ -26,20 +24,24 @@ async function unpack(browser: Browser) {
   return { folder, read: (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) }
 }
 
+/** Where it is on a real port, and what the browser sends along. */
+async function serve({ app, log }: Rig, browser: Browser) {
+  const server = await startServer({ app, port: 0, hostname: '127.0.0.1', log })
+  onTestFinished(() => server.close(0))
+  const headers = { cookie: browser.renderCookies() }
+  return { address: `http://127.0.0.1:${server.port}/account/export`, headers }
+}
+
 describe('the export', () => {
   it('is a zip of everything held, with the pictures', async () => {
-    const rig = await createRig()
-    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+    const { rig, browser, account, pictures } = await settleAda()
     await draw(rig, account, 'fail')
     const [source] = (await draw(rig, account, 'with a hat', 1, png)).asked.sources
     const { folder, read } = await unpack(browser)
     expect(read('account.json')).toMatchObject({ id: account.id, email: 'ada@example.org' })
     expect(read('identities.json')).toMatchObject([{ name: 'Ada Canaryname', platform: 'discord' }])
-    expect(
-      read('transactions.json')
-        .map(({ kind }: { kind: string }) => kind)
-        .sort(),
-    ).toEqual(['grant', 'refund', 'spend', 'spend', 'spend', 'spend'])
+    const kinds: string[] = read('transactions.json').map(({ kind }: { kind: string }) => kind)
+    expect(kinds.sort()).toEqual(['grant', 'refund', 'spend', 'spend', 'spend', 'spend'])
     const kept: { status: string; spec: { prompt: string } }[] = read('generations.json')
     const prompts = kept.map(({ spec }) => spec.prompt).sort()
     expect(prompts).toEqual(['a hare', 'a red fox by ada@example.org', 'fail', 'with a hat'])
@@ -54,8 +56,7 @@ describe('the export', () => {
   })
 
   it('goes on past pictures that cannot be had, and names them', async () => {
-    const rig = await createRig()
-    const { browser, account, pictures } = await settleIn(rig, 'ada@example.org', adaChat)
+    const { rig, browser, account, pictures } = await settleAda()
     const [gone, unread] = pictures.map(({ pictureKeys }) => pictureKeys[0] ?? '')
     const { read: readPicture } = rig.host
     rig.host.read = async (key) => {
@@ -74,9 +75,7 @@ describe('the export', () => {
   })
 
   it('asks a host that is down for few, and names all the rest', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
-    const account = await findAccountOf(rig, 'ada@example.org')
+    const { rig, browser, account } = await visit()
     for (let count = 0; count < 9; count++) await draw(rig, account, `picture ${count}`)
     let asked = 0
     rig.host.read = async () => {
@@ -88,9 +87,7 @@ describe('the export', () => {
   })
 
   it('tells also of what is only on its way: a new address, a checkout, an order that waits for credits', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
-    const account = await findAccountOf(rig, 'ada@example.org')
+    const { rig, browser, account } = await visit()
     rig.clock.advance(minute)
     await browser.post('/account/email', { email: 'pending@example.org' })
     await browser.get('/checkout/starter')
@@ -116,12 +113,10 @@ describe('the export', () => {
   })
 
   it('has all entries of all wallets, more than a page of them, also of an account that was merged', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
-    const account = await findAccountOf(rig, 'ada@example.org')
+    const { rig, browser, account } = await visit()
     const other = await signIn(rig, 'bob@example.org')
     const bob = await findAccountOf(rig, 'bob@example.org')
-    expect((await other.get('/account')).status).toBe(200)
+    expect(await other.status('/account')).toBe(200)
     for (let count = 0; count < 120; count++) await buy(rig, account)
     await buy(rig, bob)
     rig.clock.advance(minute)
@@ -135,9 +130,7 @@ describe('the export', () => {
   })
 
   it('is sent as it is read, and given up without a fault when nobody takes it any more', async () => {
-    const rig = await createRig({ picture: new Uint8Array(300_000) })
-    const browser = await signIn(rig, 'ada@example.org')
-    const account = await findAccountOf(rig, 'ada@example.org')
+    const { rig, browser, account } = await visit({ picture: new Uint8Array(300_000) })
     for (let count = 0; count < 20; count++) await draw(rig, account, `picture ${count}`)
     const { read } = rig.host
     let reads = 0
@@ -146,22 +139,16 @@ describe('the export', () => {
       await new Promise((resolve) => setTimeout(resolve, 20))
       return await read(key)
     }
-    const server = await startServer({ app: rig.app, port: 0, hostname: '127.0.0.1', log: rig.log })
-    onTestFinished(() => server.close(0))
-    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const { address, headers } = await serve(rig, browser)
     await new Promise<void>((resolve) => {
-      const request = get(
-        `http://127.0.0.1:${server.port}/account/export`,
-        { headers: { cookie } },
-        (answer) => {
-          answer.once('data', () => {
-            expect(reads).toBeLessThan(5)
-            request.destroy()
-            resolve()
-          })
-          answer.on('error', () => undefined)
-        },
-      )
+      const request = get(address, { headers }, (answer) => {
+        answer.once('data', () => {
+          expect(reads).toBeLessThan(5)
+          request.destroy()
+          resolve()
+        })
+        answer.on('error', () => undefined)
+      })
       request.on('error', () => undefined)
     })
     const seen = reads
@@ -171,14 +158,10 @@ describe('the export', () => {
   })
 
   it('is cut short where the store fails on the way, with a line each in the log and no stack printed', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
+    const { rig, browser } = await visit()
     rig.store.owned.list = () => Promise.reject(new CoreError('store-unavailable', {}))
-    const server = await startServer({ app: rig.app, port: 0, hostname: '127.0.0.1', log: rig.log })
-    onTestFinished(() => server.close(0))
-    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const address = `http://127.0.0.1:${server.port}/account/export`
-    const received = fetch(address, { headers: { cookie } }).then((answer) => answer.arrayBuffer())
+    const { address, headers } = await serve(rig, browser)
+    const received = fetch(address, { headers }).then((answer) => answer.arrayBuffer())
     await expect(received).rejects.toThrow()
     expect(rig.lines.filter(({ level }) => level === 'error')).toMatchObject([
       { message: 'The store fails: what needs it is refused until it works again' },
@@ -187,24 +170,21 @@ describe('the export', () => {
   })
 
   it('is given ten times an hour, also after a restart', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
+    const { rig, browser } = await visit()
     const ask = async () => {
       const answer = await browser.get('/account/export')
       await answer.arrayBuffer()
       return answer.status
     }
-    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const head = { method: 'HEAD', headers: { cookie } }
     for (let count = 0; count < 10; count++) {
-      expect((await rig.app.request(`${publicUrl}/account/export`, head)).status).toBe(200)
+      expect((await browser.head('/account/export')).status).toBe(200)
       expect(await ask()).toBe(200)
     }
     expect(await ask()).toBe(429)
     await rig.store.close()
     const again = await createRig({ folder: rig.folder })
-    const limited = await again.app.request(`${publicUrl}/account/export`, { headers: { cookie } })
-    expect(limited.status).toBe(429)
-    await vi.waitFor(async () => expect((await again.app.request(`${publicUrl}/`)).status).toBe(200))
+    const visitor = createBrowser(again.app, undefined, browser.cookies)
+    expect(await visitor.status('/account/export')).toBe(429)
+    await vi.waitFor(async () => expect(await visitor.status('/')).toBe(200))
   })
 })

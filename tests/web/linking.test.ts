@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { ChatUser } from '#core/index.ts'
 import { type Browser, createBrowser, signIn } from './browser.ts'
 import { findAccountOf } from './people.ts'
-import { createRig, findCode } from './rig.ts'
+import { createRig, findCode, readCode } from './rig.ts'
 
 const attacker: ChatUser = { platform: 'discord', user: '666', name: 'Eve' }
 const victim: ChatUser = { platform: 'discord', user: '101', name: 'Ada' }
@@ -35,9 +35,8 @@ it('ties nobody’s chat to the other’s account in any order', async () => {
     const codes = { eve: [] as string[], ada: [] as string[] }
     const agree = async (browser: Browser) => {
       for (const token of tokens) {
-        const page = await (await browser.post(`/link/${token}`)).text()
-        const code = /\d{4} \d{4}/.exec(page)?.[0]
-        if (code !== undefined) codes[browser === eve ? 'eve' : 'ada'].push(code)
+        const code = readCode(await (await browser.post(`/link/${token}`)).text())
+        if (code) codes[browser === eve ? 'eve' : 'ada'].push(code)
       }
     }
     const play: Record<Step, () => Promise<unknown>> = {
@@ -53,9 +52,9 @@ it('ties nobody’s chat to the other’s account in any order', async () => {
       async 'login-csrf'() {
         // A page of the attacker’s posts the attacker’s own address and code from the victim’s browser.
         const headers = { origin: 'https://evil.example' }
-        expect((await ada.post('/sign-in', { email: 'eve@example.org' }, headers)).status).toBe(403)
-        expect((await ada.post('/sign-in/code', { code: findCode(rig.mails) }, headers)).status).toBe(403)
-        expect(await (await ada.get('/account/settings')).text()).toContain('ada@example.org')
+        expect(await ada.submit('/sign-in', { email: 'eve@example.org' }, headers)).toBe(403)
+        expect(await ada.submit('/sign-in/code', { code: findCode(rig.mails) }, headers)).toBe(403)
+        expect(await ada.read('/account/settings')).toContain('ada@example.org')
       },
     }
     for (const step of order) await play[step]()
@@ -75,6 +74,6 @@ it('asks for the address of a code in the very browser that types it', async () 
   const eve = createBrowser(rig.app, '192.0.2.66')
   await eve.post('/sign-in', { email: 'eve@example.org' })
   const ada = createBrowser(rig.app, '192.0.2.10')
-  expect((await ada.post('/sign-in/code', { code: findCode(rig.mails) })).status).toBe(410)
-  expect((await ada.get('/account')).status).toBe(303)
+  expect(await ada.submit('/sign-in/code', { code: findCode(rig.mails) })).toBe(410)
+  expect(await ada.status('/account')).toBe(303)
 })

@@ -1,15 +1,10 @@
 /** Where vendors repeat what they were told, in refusals and orders: nothing of a person gets into the log by that. */
-import { createHmac } from 'node:crypto'
 import { expect, it, onTestFinished } from 'vitest'
 import { traceFault } from '#bots/trace-fault.ts'
-import { createLedger } from '#core/credits/ledger.ts'
-import { nobody } from '#core/index.ts'
-import { createPurchases } from '#core/payments/purchases.ts'
 import { createMemoryStore } from '#tests/core/payments/memory.ts'
-import { openShop } from '#tests/core/payments/shop.ts'
+import { openPurchases, openShop, tell } from '#tests/core/payments/shop.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createKeptLog, type Line } from '#tests/kept-log.ts'
-import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import { startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
 import { createSmtpMailer } from '#web/smtp-mailer.ts'
 import { createBrowser } from './browser.ts'
@@ -44,25 +39,13 @@ it('orders with the buyer’s address, refused checkouts and webhooks that canno
   const ann = { id: 'ann', email, createdAt: 0 }
   const store = createMemoryStore(ann)
   const { standin, payments } = await openShop({ clock })
-  const purchases = createPurchases({
-    ...store,
-    providers: [payments],
-    outbound: nobody,
-    ledger: createLedger(store.ledger, clock),
-    entries: store.ledger,
-    clock,
-    log,
-    owner: 'here',
-    isAlive: () => true,
-    durableSecret: async () => 'a durable secret',
-  })
+  const purchases = openPurchases(store, [payments], { clock, log })
   const url = await purchases.openCheckout(ann, 'starter', 'https://bot.example/')
   standin.behave({ kind: 'error', status: 422 })
   await purchases.openCheckout(ann, 'starter', 'https://bot.example/')
   for (const order of [standin.pay(url), standin.pay(url, { email: 'canary-ben@example.org' })]) {
-    for (const text of [renderWebhook('order_created', order, standin.baseUrl), '{"data":"canary"}']) {
-      const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
-      await purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => signature)
+    for (const text of [standin.render('order_created', order), '{"data":"canary"}']) {
+      await tell(purchases, standin, text)
       await purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => 'forged')
     }
   }

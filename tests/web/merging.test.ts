@@ -1,23 +1,26 @@
 /** Merging two accounts of one person: everything moves, the sums hold, whatever crashes. */
 import { describe, expect, it } from 'vitest'
-import type { ChatUser } from '#core/index.ts'
 import { fromNetwork } from '#tests/networks.ts'
 import { settle } from '#tests/settle.ts'
-import { signIn, signInFirst } from './browser.ts'
-import { buy, crashAfter, draw, findAccountOf, link, settleIn } from './people.ts'
+import { type Browser, signInFirst } from './browser.ts'
+import { adaChat, bobChat, buy, crashAfter, draw, findAccountOf, link, settleIn, visit } from './people.ts'
 import { createRig, findCode, png, type Rig } from './rig.ts'
 
 const minute = 60_000
-const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
-const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
 
 async function sum({ store }: Rig, accounts: string[]): Promise<number> {
   const entries = await Promise.all(accounts.map((id) => store.ledger.list(id, { limit: 1_000 })))
   return entries.flat().reduce((total, { amount }) => total + amount, 0)
 }
 
+async function settleBoth(rig: Rig) {
+  const ada = await settleIn(rig, 'ada@example.org', adaChat)
+  rig.clock.advance(minute)
+  return [ada, await settleIn(rig, 'bob@example.org', bobChat)] as const
+}
+
 describe('merging', () => {
-  async function merge(rig: Rig, browser: Awaited<ReturnType<typeof signIn>>, email: string) {
+  async function merge(rig: Rig, browser: Browser, email: string) {
     rig.clock.advance(minute)
     await browser.post('/account/merge', { email })
     return await browser.post('/account/merge/code', { code: findCode(rig.mails, email) })
@@ -26,14 +29,12 @@ describe('merging', () => {
   it('gives one account all that the other had, and the sums hold', async () => {
     const rig = await createRig()
     const { core, clock, store } = rig
-    const ada = await settleIn(rig, 'ada@example.org', adaChat)
-    clock.advance(minute)
-    const bob = await settleIn(rig, 'bob@example.org', bobChat)
+    const [ada, bob] = await settleBoth(rig)
     await buy(rig, bob.account, 'studio')
     const accounts = [ada.account.id, bob.account.id]
     // What bob has not used of the welcome credits does not come along.
     const before = (await sum(rig, accounts)) - 98
-    expect((await merge(rig, ada.browser, 'bob@example.org')).headers.get('location')).toContain('merged')
+    expect((await merge(rig, ada.browser, 'bob@example.org')).location).toContain('merged')
 
     expect(await sum(rig, accounts)).toBe(before)
     expect(await core.credits.findBalance(ada.account.id)).toBe(before)
@@ -56,20 +57,15 @@ describe('merging', () => {
     const steps = { left: 0 }
     for (let writes = 1; writes < 40; writes++) {
       const rig = await createRig()
-      const ada = await settleIn(rig, 'ada@example.org', adaChat)
-      rig.clock.advance(minute)
-      const bob = await settleIn(rig, 'bob@example.org', bobChat)
+      const [ada, bob] = await settleBoth(rig)
       await buy(rig, bob.account)
       steps.left = writes
       const dying = first.createCoreOn({ store: crashAfter(rig.store, steps) })
       rig.clock.advance(minute)
-      const asked = await rig.core.merging.request(ada.account, 'bob@example.org', {
-        networks: fromNetwork('n'),
-        browser: '',
-      })
-      const done = await dying.merging
-        .finish(ada.account, asked.outcome === 'issued' ? asked.code : '')
-        .catch(() => undefined)
+      const asker = { networks: fromNetwork('n'), browser: '' }
+      const asked = await rig.core.merging.request(ada.account, 'bob@example.org', asker)
+      const code = asked.outcome === 'issued' ? asked.code : ''
+      const done = await dying.merging.finish(ada.account, code).catch(() => undefined)
       await rig.core.start()
       const merged = (await rig.store.accounts.findAccount({ id: bob.account.id })) === undefined
       if (done?.outcome === 'merged') expect(merged).toBe(true)
@@ -85,9 +81,7 @@ describe('merging', () => {
 
   it('leaves nothing of the account that ended but its wallet', async () => {
     const rig = await createRig()
-    const ada = await settleIn(rig, 'ada@example.org', adaChat)
-    rig.clock.advance(minute)
-    const bob = await settleIn(rig, 'bob@example.org', bobChat)
+    const [ada, bob] = await settleBoth(rig)
     await draw(rig, bob.account, 'with a hat', 1, png)
     await bob.browser.get('/checkout/starter')
     rig.clock.advance(minute)
@@ -115,22 +109,19 @@ describe('merging', () => {
   })
 
   it('tells the other mailbox whose account takes it over', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
+    const { rig, browser } = await visit()
     await browser.post('/account/merge', { email: 'bob@example.org' })
     expect(rig.mails.at(-1)?.text).toContain('the account of ada@example.org wants to take over')
     expect(rig.mails.at(-1)?.text).not.toContain('in the browser that asked')
   })
 
   it('needs a code from the other mailbox, and another account', async () => {
-    const rig = await createRig()
-    const browser = await signIn(rig, 'ada@example.org')
+    const { rig, browser } = await visit()
     await browser.post('/account/merge', { email: 'bob@example.org' })
-    expect((await browser.post('/account/merge/code', { code: '00000000' })).status).toBe(400)
+    expect(await browser.submit('/account/merge/code', { code: '00000000' })).toBe(400)
     const none = await browser.post('/account/merge/code', { code: findCode(rig.mails, 'bob@example.org') })
     expect(await none.text()).toContain('no account of this address')
-    expect(await (await merge(rig, browser, 'ada@example.org')).text()).toContain(
-      'the account you are signed in to',
-    )
+    const same = await merge(rig, browser, 'ada@example.org')
+    expect(await same.text()).toContain('the account you are signed in to')
   })
 })

@@ -3,12 +3,22 @@
 import type { Account, ChatUser, Generation, Post } from '#core/index.ts'
 import { pay } from '#tests/core/pay.ts'
 import { type Browser, signIn } from './browser.ts'
-import type { Rig } from './rig.ts'
+import { createRig, type Rig, readCode } from './rig.ts'
+
+export const adaChat: ChatUser = { platform: 'discord', user: '101', name: 'Ada Canaryname' }
+export const bobChat: ChatUser = { platform: 'slack', user: 'T1:U2', name: 'Bob' }
 
 export async function findAccountOf({ store }: Rig, email: string): Promise<Account> {
   const account = await store.accounts.findAccount({ emailKey: email.toLowerCase() })
   if (!account) throw new Error('No such account')
   return account
+}
+
+/** Ada at her browser, signed in, with her welcome credits. */
+export async function visit(options?: Parameters<typeof createRig>[0]) {
+  const rig = await createRig(options)
+  const browser = await signIn(rig, 'ada@example.org')
+  return { rig, browser, account: await findAccountOf(rig, 'ada@example.org') }
 }
 
 let calls = 0
@@ -38,8 +48,7 @@ export async function draw(
 /** Links a chat through all its steps. */
 export async function link(rig: Rig, browser: Browser, user: ChatUser, team?: string): Promise<void> {
   const token = await rig.core.links.request(user, team)
-  const page = await (await browser.post(`/link/${token}`)).text()
-  const code = /(\d{4} \d{4})/.exec(page)?.[1] ?? ''
+  const code = readCode(await (await browser.post(`/link/${token}`)).text())
   const done = await rig.core.links.finish(user, code)
   if (done.outcome !== 'linked') throw new Error(done.outcome)
 }
@@ -63,6 +72,12 @@ export async function settleIn(rig: Rig, email: string, user: ChatUser) {
   await link(rig, browser, user, 'Lighthouse')
   const pictures = [await draw(rig, account, `a red fox by ${email}`), await draw(rig, account, 'a hare')]
   return { browser, account, pictures }
+}
+
+/** Ada, who has done so. */
+export async function settleAda(options?: Parameters<typeof createRig>[0]) {
+  const rig = await createRig(options)
+  return { rig, ...(await settleIn(rig, 'ada@example.org', adaChat)) }
 }
 
 /** A store whose writes stop working, as if the process had died. */

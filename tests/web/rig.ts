@@ -117,6 +117,8 @@ export async function createRig(
 
 /** What a mail's code is; the last one sent, unless `to` says whose. */
 export function findCode(mails: readonly Mail[], to?: string): string {
-  const mail = mails.findLast((each) => to === undefined || each.to === to)
-  return /(\d{4} \d{4})/.exec(mail?.text ?? '')?.[1] ?? ''
+  return readCode(mails.findLast((each) => to === undefined || each.to === to)?.text)
 }
+
+/** The code on a page or in a mail. */
+export const readCode = (text = ''): string => /\d{4} \d{4}/.exec(text)?.[0] ?? ''

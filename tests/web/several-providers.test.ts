@@ -1,37 +1,27 @@
 /** Where several providers sell: each is offered by name, in chat and on the pages, and its webhooks have an address. */
 import { expect, it } from 'vitest'
 import { renderTopup } from '#bots/messages/topup.ts'
-import { createRandomId, systemClock } from '#core/clock.ts'
 import { listPacks } from '#core/payments/offers.ts'
 import type { Provider } from '#core/payments/provider.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createPlatformShop } from '#tests/core/payments/platform.ts'
-import { packs } from '#tests/core/payments/shop.ts'
+import { openTestCheckout } from '#tests/core/payments/shop.ts'
 import { renderPricing } from '#web/pages/pricing.ts'
 import { createBrowser } from './browser.ts'
-import { createRig } from './rig.ts'
+import { createRig, publicUrl } from './rig.ts'
 
-const checkout = createTestCheckout({
-  secret: 'secret',
-  packs,
-  publicUrl: 'https://bot.example',
-  clock: systemClock,
-  createId: createRandomId,
-})
+const checkout = openTestCheckout()
 const other = { ...checkout, name: 'other', title: 'Other & Sons' }
 const openShop = (...providers: Provider[]) => ({
   listPacks: (platform?: Parameters<typeof listPacks>[1]) => listPacks(providers, platform),
 })
+const topUp = (...providers: Provider[]) =>
+  renderTopup(5, { publicUrl, purchases: openShop(...providers) }, 'slack').blocks
 const listButtons = (...providers: Provider[]) =>
-  renderTopup(
-    5,
-    { publicUrl: 'https://bot.example', purchases: openShop(...providers) },
-    'slack',
-  ).blocks.flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
-const readLinks = async (...providers: Provider[]) =>
-  [
-    ...String(await renderPricing(openShop(...providers), 0)).matchAll(/href="(\/checkout[^"]*)">([^<]*)/g),
-  ].map(([, path, label]) => `${path} ${label}`)
+  topUp(...providers).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
+async function readLinks(...providers: Provider[]) {
+  const page = String(await renderPricing(openShop(...providers), 0))
+  return [...page.matchAll(/href="(\/checkout[^"]*)">([^<]*)/g)].map(([, path, label]) => `${path} ${label}`)
+}
 
 it('offers what one sells without naming it, also beside a platform that sells elsewhere', async () => {
   for (const providers of [[checkout], [checkout, createPlatformShop()]]) {
@@ -39,10 +29,8 @@ it('offers what one sells without naming it, also beside a platform that sells e
       { label: '100 credits · $5', url: 'https://bot.example/checkout/starter' },
       { label: '500 credits · $20', url: 'https://bot.example/checkout/team' },
     ])
-    expect(await readLinks(...providers)).toEqual([
-      '/checkout/starter Buy for $5',
-      '/checkout/team Buy for $20',
-    ])
+    const links = ['/checkout/starter Buy for $5', '/checkout/team Buy for $20']
+    expect(await readLinks(...providers)).toEqual(links)
   }
 })
 
@@ -57,8 +45,8 @@ it('names each where there are two, with one line per pack', async () => {
     '/checkout/starter/test Buy for $5 with Test checkout',
     '/checkout/starter/other Buy for $5 with Other &amp; Sons',
   ])
-  const { blocks } = renderTopup(5, { publicUrl: '', purchases: openShop(checkout, other) }, 'slack')
-  expect(blocks.find(({ kind }) => kind === 'table')).toMatchObject({ rows: [{ 0: '100' }, { 0: '500' }] })
+  const table = topUp(checkout, other).find(({ kind }) => kind === 'table')
+  expect(table).toMatchObject({ rows: [{ 0: '100' }, { 0: '500' }] })
 })
 
 it('takes webhooks by the name of a provider, and knows no others', async () => {
@@ -69,5 +57,5 @@ it('takes webhooks by the name of a provider, and knows no others', async () => 
   expect(await post('/webhooks/test')).toBe(401)
   for (const name of ['lemonsqueezy', 'nobody', 'constructor', '%00', ''])
     expect(await post(`/webhooks/${name}`)).toBe(404)
-  expect((await browser.get('/webhooks/nobody')).status).toBe(404)
+  expect(await browser.status('/webhooks/nobody')).toBe(404)
 })

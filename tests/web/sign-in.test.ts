@@ -1,5 +1,6 @@
 /** Signing in: by a mailed code, in the browser that asked, and never by guessing. */
 import { describe, expect, it } from 'vitest'
+import { MailError } from '#web/mailer.ts'
 import { createBrowser, signIn } from './browser.ts'
 import { createRig, findCode } from './rig.ts'
 
@@ -7,39 +8,41 @@ const minute = 60_000
 
 async function setUp() {
   const rig = await createRig()
-  return { ...rig, browser: createBrowser(rig.app) }
+  const browser = createBrowser(rig.app)
+  /** Asks for a code; answers with it. */
+  const ask = async () => {
+    await browser.post('/sign-in', { email: 'ada@example.org' })
+    return findCode(rig.mails)
+  }
+  return { ...rig, browser, ask, enter: (code: string) => browser.submit('/sign-in/code', { code }) }
 }
 
 describe('a code', () => {
   it('signs in the browser that asked, once, and leads where it wanted to go', async () => {
-    const { app, browser, mails } = await setUp()
+    const { app, browser, enter, mails } = await setUp()
     const asked = await browser.get('/account/pictures?search=fox')
-    expect(asked.headers.get('location')).toBe('/sign-in?next=%2Faccount%2Fpictures%3Fsearch%3Dfox')
-    const sent = await browser.post('/sign-in', {
-      email: 'Ada.L+x@Example.org',
-      next: '/account/pictures?search=fox',
-    })
-    expect([sent.status, sent.headers.get('location')]).toEqual([303, '/sign-in/code'])
+    expect(asked.location).toBe('/sign-in?next=%2Faccount%2Fpictures%3Fsearch%3Dfox')
+    const next = '/account/pictures?search=fox'
+    const sent = await browser.post('/sign-in', { email: 'Ada.L+x@Example.org', next })
+    expect(sent).toMatchObject({ status: 303, location: '/sign-in/code' })
     expect(mails).toMatchObject([{ to: 'Ada.L+x@Example.org' }])
-    expect(await (await browser.get('/sign-in/code')).text()).toContain('Ada.L+x@Example.org')
+    expect(await browser.read('/sign-in/code')).toContain('Ada.L+x@Example.org')
     const code = findCode(mails)
-    const elsewhere = await createBrowser(app).post('/sign-in/code', { code })
-    expect(elsewhere.status).toBe(410)
+    expect(await createBrowser(app).submit('/sign-in/code', { code })).toBe(410)
     const before = new Map(browser.cookies)
     const done = await browser.post('/sign-in/code', { code: ` ${code.replace(' ', '-')} ` })
-    expect([done.status, done.headers.get('location')]).toEqual([303, '/account/pictures?search=fox'])
+    expect(done).toMatchObject({ status: 303, location: next })
     expect(browser.cookies).not.toEqual(before)
-    expect((await browser.get('/account')).status).toBe(200)
-    expect((await browser.post('/sign-in/code', { code })).status).toBe(410)
-    const old = createBrowser(app)
-    for (const [name, value] of before) old.cookies.set(name, value)
-    expect((await old.get('/account')).status).toBe(303)
-    expect((await old.post('/sign-in/code', { code })).status).toBe(410)
+    expect(await browser.status('/account')).toBe(200)
+    expect(await enter(code)).toBe(410)
+    const old = createBrowser(app, undefined, before)
+    expect(await old.status('/account')).toBe(303)
+    expect(await old.submit('/sign-in/code', { code })).toBe(410)
   })
 
   it('is mailed as text and HTML that name the site and warn', async () => {
-    const { browser, mails } = await setUp()
-    await browser.post('/sign-in', { email: 'ada@example.org' })
+    const { ask, mails } = await setUp()
+    await ask()
     for (const body of [mails[0]?.text, mails[0]?.html]) {
       expect(body).toContain('bot.example')
       expect(body).toContain('give it to nobody')
@@ -49,42 +52,37 @@ describe('a code', () => {
   })
 
   it('dies after ten minutes', async () => {
-    const { browser, clock, mails } = await setUp()
-    await browser.post('/sign-in', { email: 'ada@example.org' })
+    const { ask, enter, clock } = await setUp()
+    const code = await ask()
     clock.advance(10 * minute)
-    expect((await browser.post('/sign-in/code', { code: findCode(mails) })).status).toBe(410)
+    expect(await enter(code)).toBe(410)
   })
 
   it('is replaced by a new one, a minute later at the earliest', async () => {
-    const { browser, clock, mails } = await setUp()
-    await browser.post('/sign-in', { email: 'ada@example.org' })
+    const { browser, ask, enter, clock, mails } = await setUp()
+    const first = await ask()
     const soon = await browser.post('/sign-in/again')
     expect(soon.status).toBe(429)
     const page = await soon.text()
-    expect(page).toContain('a new code in 60 seconds. The one we sent still works.')
-    expect(page).toContain('action="/sign-in/code"')
-    expect(page).toContain('ada@example.org')
+    const told = 'a new code in 60 seconds. The one we sent still works.'
+    for (const part of [told, 'action="/sign-in/code"', 'ada@example.org']) expect(page).toContain(part)
     clock.advance(minute)
-    expect((await browser.post('/sign-in/again')).status).toBe(303)
-    const [first, second] = mails.map((mail) => findCode([mail]))
-    expect((await browser.post('/sign-in/code', { code: first ?? '' })).status).toBe(400)
-    expect((await browser.post('/sign-in/code', { code: second ?? '' })).status).toBe(303)
+    expect(await browser.submit('/sign-in/again')).toBe(303)
+    expect(await enter(first)).toBe(400)
+    expect(await enter(findCode(mails))).toBe(303)
   })
 
   it('is evaluated five times, however many guess at once, from wherever, through restarts', async () => {
     const rig = await setUp()
-    const { browser, mails, folder } = rig
-    await browser.post('/sign-in', { email: 'ada@example.org' })
-    const code = findCode(mails)
-    const guess = async (app: typeof rig.app, index: number, typed: string) => {
-      const guesser = createBrowser(app, `198.51.${index >> 8}.${index & 255}`)
-      for (const [name, value] of browser.cookies) guesser.cookies.set(name, value)
-      return (await guesser.post('/sign-in/code', { code: typed })).status
+    const code = await rig.ask()
+    const guess = (app: typeof rig.app, index: number, typed: string) => {
+      const guesser = createBrowser(app, `198.51.${index >> 8}.${index & 255}`, rig.browser.cookies)
+      return guesser.submit('/sign-in/code', { code: typed })
     }
     expect(await guess(rig.app, 0, '00000000')).toBe(400)
     expect(await guess(rig.app, 1, '00000001')).toBe(400)
     await rig.store.close()
-    const again = await createRig({ folder })
+    const again = await createRig({ folder: rig.folder })
     const guesses = await Promise.all(
       Array.from({ length: 5_000 }, (_, index) => guess(again.app, index, String(10_000_000 + index))),
     )
@@ -95,21 +93,18 @@ describe('a code', () => {
   })
 
   it('is used once when it is right many times at once', async () => {
-    const { browser, mails } = await setUp()
-    await browser.post('/sign-in', { email: 'ada@example.org' })
-    const code = findCode(mails)
-    const answers = await Promise.all(
-      Array.from({ length: 5 }, () => browser.post('/sign-in/code', { code })),
-    )
-    expect(answers.filter(({ status }) => status === 303)).toHaveLength(1)
+    const { ask, enter } = await setUp()
+    const code = await ask()
+    const answers = await Promise.all(Array.from({ length: 5 }, () => enter(code)))
+    expect(answers.filter((status) => status === 303)).toHaveLength(1)
   })
 })
 
 describe('asking for codes', () => {
   it('has limits per address, that a restart does not forget and case does not escape', async () => {
     const { app, clock, folder, store } = await setUp()
-    const ask = async (on: typeof app, email: string, network: string) =>
-      (await createBrowser(on, network).post('/sign-in', { email })).status
+    const ask = (on: typeof app, email: string, network: string) =>
+      createBrowser(on, network).submit('/sign-in', { email })
     for (let round = 0; round < 5; round++) {
       expect(await ask(app, 'ada@example.org', `192.0.2.${round}`)).toBe(303)
       clock.advance(minute)
@@ -125,8 +120,8 @@ describe('asking for codes', () => {
 
   it('has limits per network', async () => {
     const { app } = await setUp()
-    const ask = async (name: number, network: string) =>
-      (await createBrowser(app, network).post('/sign-in', { email: `a${name}@example.org` })).status
+    const ask = (name: number, network: string) =>
+      createBrowser(app, network).submit('/sign-in', { email: `a${name}@example.org` })
     for (let name = 0; name < 100; name++) expect(await ask(name, `2001:db8:1:2:${name}::1`)).toBe(303)
     expect(await ask(100, '2001:db8:1:2:ffff::9')).toBe(429)
     expect(await ask(101, '2001:db8:1:3::1')).toBe(303)
@@ -141,10 +136,10 @@ describe('asking for codes', () => {
     for (const email of ['known@example.org', 'other@example.org']) {
       const browser = createBrowser(app)
       const sent = await browser.post('/sign-in', { email })
-      const page = await (await browser.get('/sign-in/code')).text()
+      const page = await browser.read('/sign-in/code')
       const mail = mails.at(-1)
       const hide = (text = '') => text.replaceAll(email, 'X').replace(/\d{4} \d{4}/g, 'C')
-      pages.push([sent.status, sent.headers.get('location'), hide(page), hide(mail?.text), hide(mail?.html)])
+      pages.push([sent.status, sent.location, hide(page), hide(mail?.text), hide(mail?.html)])
     }
     expect(pages[0]).toEqual(pages[1])
   })
@@ -153,17 +148,14 @@ describe('asking for codes', () => {
     'refuses %j',
     async (email) => {
       const { browser, mails } = await setUp()
-      const answer = await browser.post('/sign-in', { email })
-      expect(answer.status).toBe(400)
+      expect(await browser.submit('/sign-in', { email })).toBe(400)
       expect(mails).toEqual([])
     },
   )
 
   it('says so when the mail cannot be sent', async () => {
-    const { MailError } = await import('#web/mailer.ts')
-    const rig = await createRig({
-      app: { mailer: { send: () => Promise.reject(new MailError('down', new Error('to ada@example.org'))) } },
-    })
+    const send = () => Promise.reject(new MailError('down', new Error('to ada@example.org')))
+    const rig = await createRig({ app: { mailer: { send } } })
     const answer = await createBrowser(rig.app).post('/sign-in', { email: 'ada@example.org' })
     expect(answer.status).toBe(502)
     expect(await answer.text()).toContain('could not be sent')

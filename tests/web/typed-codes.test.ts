@@ -1,7 +1,7 @@
 /** Each field that takes a code takes it as people type it, and counts no try for what can be none. */
 import { describe, expect, it } from 'vitest'
 import { type Browser, createBrowser, signIn } from './browser.ts'
-import { findAccountOf, settleIn } from './people.ts'
+import { findAccountOf, settleAda } from './people.ts'
 import { createRig, findCode, type Rig } from './rig.ts'
 
 const spellings: Record<string, (code: string) => string> = {
@@ -18,8 +18,7 @@ interface Field {
   ask(rig: Rig): Promise<{ right: string; enter(typed: string): Promise<number> }>
 }
 
-const post = (browser: Browser, path: string, name: string) => async (typed: string) =>
-  (await browser.post(path, { [name]: typed })).status
+const post = (browser: Browser, path: string) => (code: string) => browser.submit(path, { code })
 
 const fields: readonly Field[] = [
   {
@@ -27,7 +26,7 @@ const fields: readonly Field[] = [
     async ask(rig) {
       const browser = createBrowser(rig.app)
       await browser.post('/sign-in', { email: 'ada@example.org' })
-      return { right: findCode(rig.mails), enter: post(browser, '/sign-in/code', 'code') }
+      return { right: findCode(rig.mails), enter: post(browser, '/sign-in/code') }
     },
   },
   {
@@ -37,8 +36,7 @@ const fields: readonly Field[] = [
       rig.clock.advance(60_000)
       await browser.post('/account/email', { email: 'new@example.org' })
       const old = findCode(rig.mails, 'ada@example.org')
-      const enter = async (typed: string) =>
-        (await browser.post('/account/email/codes', { old: `${old}.`, new: typed })).status
+      const enter = (typed: string) => browser.submit('/account/email/codes', { old: `${old}.`, new: typed })
       return { right: findCode(rig.mails, 'new@example.org'), enter }
     },
   },
@@ -49,10 +47,7 @@ const fields: readonly Field[] = [
       const browser = await signIn(rig, 'ada@example.org')
       rig.clock.advance(60_000)
       await browser.post('/account/merge', { email: 'bob@example.org' })
-      return {
-        right: findCode(rig.mails, 'bob@example.org'),
-        enter: post(browser, '/account/merge/code', 'code'),
-      }
+      return { right: findCode(rig.mails, 'bob@example.org'), enter: post(browser, '/account/merge/code') }
     },
   },
   {
@@ -87,15 +82,9 @@ describe.each(fields)('$name', ({ ask }) => {
 it.each(['“delete”', 'DELETE', '\u200edelete\u200f', 'ｄｅｌｅｔｅ '])(
   'deleting takes the word as %j',
   async (word) => {
-    const rig = await createRig()
-    const { browser } = await settleIn(rig, 'ada@example.org', {
-      platform: 'discord',
-      user: '1',
-      name: 'Ada',
-    })
-    expect((await browser.post('/account/delete', { word: 'no' })).status).toBe(400)
-    const done = await browser.post('/account/delete', { word })
-    expect(done.status).toBe(200)
-    expect((await browser.get('/account')).status).toBe(303)
+    const { browser } = await settleAda()
+    expect(await browser.submit('/account/delete', { word: 'no' })).toBe(400)
+    expect(await browser.submit('/account/delete', { word })).toBe(200)
+    expect(await browser.status('/account')).toBe(303)
   },
 )

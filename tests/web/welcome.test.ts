@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { signInFirst } from './browser.ts'
 import { findAccountOf } from './people.ts'
-import { createRig, type Rig } from './rig.ts'
+import { createRig, type Rig, readCode } from './rig.ts'
 
 describe('welcome credits', () => {
   const networks = ['192.0.2.1', '192.0.2.99', '198.51.100.7']
@@ -15,7 +15,7 @@ describe('welcome credits', () => {
     const chat = { platform: 'discord', user, name: user } as const
     const token = await rig.core.links.request(chat, undefined)
     const page = (await (await browser.post(`/link/${token}`)).text()).replace(/\s+/g, ' ')
-    const done = await rig.core.links.finish(chat, /(\d{4} \d{4})/.exec(page)?.[1] ?? '')
+    const done = await rig.core.links.finish(chat, readCode(page))
     await rig.core.links.unlink(chat)
     const balance = await rig.core.credits.findBalance(account.id)
     return { page, before, balance, welcoming: done.outcome === 'linked' && done.welcoming }

@@ -1,12 +1,8 @@
 /** Runs the contract of a provider on each that there is. */
-import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
-import { createRandomId, systemClock } from '#core/clock.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { testProvider } from '#tests/contracts/payments.ts'
-import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
 import { type LemonSqueezyStandin, startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
-import { packs, sellThrough } from './shop.ts'
+import { openTestCheckout, sellThrough } from './shop.ts'
 
 let standin: LemonSqueezyStandin
 
@@ -19,20 +15,13 @@ testProvider('Lemon Squeezy', () => ({
   provider: sellThrough(standin),
   now: Date.now,
   async pay(url) {
-    const text = renderWebhook('order_created', standin.pay(url), standin.baseUrl)
-    const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
-    return { body: new TextEncoder().encode(text), headers: { 'x-signature': signature } }
+    const text = standin.render('order_created', standin.pay(url))
+    return { body: new TextEncoder().encode(text), headers: { 'x-signature': standin.sign(text) } }
   },
 }))
 
 testProvider('The test checkout', () => {
-  const provider = createTestCheckout({
-    secret: 'test-secret',
-    packs,
-    publicUrl: 'http://localhost:3000',
-    clock: systemClock,
-    createId: createRandomId,
-  })
+  const provider = openTestCheckout()
   return {
     provider,
     now: Date.now,

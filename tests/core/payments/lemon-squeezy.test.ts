@@ -1,9 +1,8 @@
 /** Lemon Squeezy's port against its stand-in: what is sent, what is read, and what trouble is called. */
-import { createHmac } from 'node:crypto'
 import { expect, it } from 'vitest'
 import type { OrderReport, WebProvider } from '#core/payments/provider.ts'
 import { readVendorAnswer } from '#core/vendor-answer.ts'
-import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
+import type { Order } from '#tests/standins/lemonsqueezy/orders.ts'
 import type { LemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import { createHurry, openShop, packs, sellThrough } from './shop.ts'
 
@@ -22,11 +21,20 @@ const list = async (payments: WebProvider, since?: number) => {
   for await (const report of payments.listOrders(since)) reports.push(report)
   return reports
 }
-const readSigned = (standin: LemonSqueezyStandin, payments: WebProvider, text: string) => {
-  const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+const readSigned = (standin: LemonSqueezyStandin, payments: WebProvider, message: string | object) => {
+  const text = typeof message === 'string' ? message : JSON.stringify(message)
+  const signature = standin.sign(text)
   return payments.readWebhook(new TextEncoder().encode(text), (name) =>
     name === 'x-signature' ? signature : undefined,
   )
+}
+/** An order that is paid, and the webhook that tells of it. */
+async function buy(changes: Partial<Order> = {}, options: Parameters<typeof openShop>[0] = {}) {
+  const { standin, payments } = await openShop(options)
+  const order = standin.pay(await open(payments), changes)
+  const render = (event = 'order_created') => standin.render(event, order)
+  const read = (message: string | object) => readSigned(standin, payments, message)
+  return { standin, payments, order, render, read }
 }
 
 it('opens a checkout for one variant, with the address filled in and the account as our own data', async () => {
@@ -145,8 +153,7 @@ it.each([
   ['all of it, whatever amount is named', { refundedAmount: 1, status: 'refunded' as const }, 1],
   ['more than there was', { refundedAmount: 900 }, 1],
 ])('reads that %s was given back', async (_what, changes, refunded) => {
-  const { standin, payments } = await openShop()
-  standin.pay(await open(payments), changes)
+  const { payments } = await buy(changes)
   expect((await list(payments)).map((report) => report.refunded)).toEqual([refunded])
 })
 
@@ -159,16 +166,11 @@ it.each([
 ] as const)(
   'reads of %o whether it is paid, and what was given back whatever it says',
   async ({ status }, doubt) => {
-    const { standin, payments } = await openShop()
-    const order = standin.pay(await open(payments))
-    const message = JSON.parse(renderWebhook('order_refunded', order, 'http://127.0.0.1'))
+    const { render, read } = await buy()
+    const message = JSON.parse(render('order_refunded'))
     const readFields = (fields: object) => {
       const attributes = { ...message.data.attributes, status, ...fields }
-      const reading = readSigned(
-        standin,
-        payments,
-        JSON.stringify({ ...message, data: { ...message.data, attributes } }),
-      )
+      const reading = read({ ...message, data: { ...message.data, attributes } })
       if (reading.kind !== 'order') throw new Error(reading.kind)
       expect(reading.report.doubt).toBe(doubt)
       return reading.report.refunded
@@ -185,8 +187,7 @@ it.each([
 )
 
 it('finds one order as it is now, and none of another shop', async () => {
-  const { standin, payments } = await openShop()
-  const order = standin.pay(await open(payments), { refundedAmount: 125 })
+  const { standin, payments, order } = await buy({ refundedAmount: 125 })
   expect(await payments.findOrder(order.id)).toMatchObject({ order: order.id, refunded: 0.25 })
   expect(await payments.findOrder('1')).toBeUndefined()
   order.storeId = '1'
@@ -196,8 +197,7 @@ it('finds one order as it is now, and none of another shop', async () => {
 })
 
 it('counts what was bought several times', async () => {
-  const { standin, payments } = await openShop()
-  standin.pay(await open(payments), { quantity: 3 })
+  const { payments } = await buy({ quantity: 3 })
   expect(await list(payments)).toMatchObject([{ purchase: { credits: 300 } }])
 })
 
@@ -205,36 +205,29 @@ it.each([
   ['other-store', { storeId: '1' }],
   ['other-mode', { testMode: false }],
 ])('finds a signed order irrelevant: %s', async (reason, changes) => {
-  const { standin, payments } = await openShop()
-  const order = standin.pay(await open(payments), changes)
-  const text = renderWebhook('order_created', order, 'http://127.0.0.1')
-  expect(readSigned(standin, payments, text)).toEqual({ kind: 'irrelevant', reason, order: order.id })
+  const { order, render, read } = await buy(changes)
+  expect(read(render())).toEqual({ kind: 'irrelevant', reason, order: order.id })
 })
 
 it('takes live orders alone where money is meant', async () => {
-  const { standin, payments: live } = await openShop({ testMode: false })
-  const text = renderWebhook('order_created', standin.pay(await open(live)), 'http://127.0.0.1')
-  expect(readSigned(standin, live, text)).toMatchObject({ kind: 'order' })
+  const { standin, render, read } = await buy({}, { testMode: false })
+  expect(read(render())).toMatchObject({ kind: 'order' })
   const trial = sellThrough(standin, { testMode: true })
-  expect(readSigned(standin, trial, text)).toMatchObject({ kind: 'irrelevant', reason: 'other-mode' })
+  expect(readSigned(standin, trial, render())).toMatchObject({ kind: 'irrelevant', reason: 'other-mode' })
 })
 
 it('knows nothing of a variant that is not in the table', async () => {
-  const { standin, payments } = await openShop()
-  standin.pay(await open(payments), { variant: 999 })
+  const { payments } = await buy({ variant: 999 })
   const [report] = await list(payments)
   expect(report).not.toHaveProperty('purchase')
 })
 
 it('passes over other events and other data of ours', async () => {
-  const { standin, payments } = await openShop()
-  const order = standin.pay(await open(payments))
-  const event = renderWebhook('subscription_created', order, 'http://127.0.0.1')
-  expect(readSigned(standin, payments, event)).toEqual({ kind: 'irrelevant', reason: 'other-event' })
+  const { render, read } = await buy()
+  expect(read(render('subscription_created'))).toEqual({ kind: 'irrelevant', reason: 'other-event' })
   for (const custom of [undefined, null, [], 'x', { user: '7' }, { account_id: {} }]) {
-    const message = JSON.parse(renderWebhook('order_created', order, 'http://127.0.0.1'))
-    const text = JSON.stringify({ ...message, meta: { ...message.meta, custom_data: custom } })
-    const reading = readSigned(standin, payments, text)
+    const message = JSON.parse(render())
+    const reading = read({ ...message, meta: { ...message.meta, custom_data: custom } })
     expect(reading).toMatchObject({ kind: 'order' })
     expect(reading.kind === 'order' && reading.report.account).toBeUndefined()
   }
@@ -253,25 +246,18 @@ it.each([
   ['test_mode', undefined, 'attributes.test_mode:invalid_type'],
   ['created_at', 'yesterday', 'attributes.created_at:invalid_format'],
 ])('names the order and the field of a webhook whose %s it cannot read', async (field, value, place) => {
-  const { standin, payments } = await openShop()
-  const order = standin.pay(await open(payments))
-  const message = JSON.parse(renderWebhook('order_created', order, 'http://127.0.0.1'))
+  const { order, render, read } = await buy()
+  const message = JSON.parse(render())
   message.data.attributes[field] = value
-  const reading = readSigned(standin, payments, JSON.stringify(message))
+  const reading = read(message)
   expect(reading).toMatchObject({ kind: 'unreadable', order: order.id })
   expect(readVendorAnswer('cause' in reading ? reading.cause : undefined).param).toBe(place)
 })
 
 it('names the order also where its number is a number, or what is said about it cannot be read', async () => {
-  const { standin, payments } = await openShop()
-  const order = standin.pay(await open(payments))
-  const { meta, data } = JSON.parse(renderWebhook('order_created', order, 'http://127.0.0.1'))
-  for (const message of [
-    { meta, data: { ...data, id: Number(order.id) } },
-    { data },
-    { meta: { ...meta, event_name: 7 }, data },
-  ]) {
-    const reading = readSigned(standin, payments, JSON.stringify(message))
-    expect(reading).toMatchObject({ kind: 'unreadable', order: order.id })
-  }
+  const { order, render, read } = await buy()
+  const { meta, data } = JSON.parse(render())
+  const number = { ...data, id: Number(order.id) }
+  for (const message of [{ meta, data: number }, { data }, { meta: { ...meta, event_name: 7 }, data }])
+    expect(read(message)).toMatchObject({ kind: 'unreadable', order: order.id })
 })

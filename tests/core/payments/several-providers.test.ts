@@ -1,26 +1,12 @@
 /** Several providers at once: one ledger, reports of all in any order and from any source, and trouble that stays with one. */
-
-import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { createRandomId, systemClock } from '#core/clock.ts'
 import { listPacks } from '#core/payments/offers.ts'
 import type { OrderReport } from '#core/payments/provider.ts'
-import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { signPayment } from '#tests/core/pay.ts'
-import { renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
-import { ann, back, minute, setUp } from './counter.ts'
+import { back, minute, setUp } from './counter.ts'
 import { createPlatformShop } from './platform.ts'
-import { packs } from './shop.ts'
-
-const createTest = () =>
-  createTestCheckout({
-    secret: 'secret',
-    packs,
-    publicUrl: 'https://bot.example',
-    clock: systemClock,
-    createId: createRandomId,
-  })
+import { ann, openTestCheckout, tell } from './shop.ts'
 
 const report = (provider: string, changes: Partial<OrderReport> = {}): OrderReport => ({
   provider,
@@ -66,42 +52,32 @@ it('ends the same whatever way the reports of two come, although their orders ar
 
 it('tells the buyer once of each, also when the event and the list both bring it', async () => {
   const shop = createPlatformShop()
-  const { start, clock, finishLooks } = await setUp(shop)
-  const told: unknown[] = []
-  const purchases = start(async (_account, credits, provider) => void told.push([provider, credits]))
-  await finishLooks(1)
+  const { open, told, clock, look } = await setUp(shop)
+  const purchases = await open()
   const bought = report('discord', { createdAt: clock.now() })
   shop.orders.push(bought)
   expect(await purchases.report(bought)).toBe('settled')
   await purchases.report(report('lemonsqueezy', { createdAt: clock.now() }))
-  clock.advance(10 * minute)
-  await finishLooks(2)
+  await look()
   await vi.waitFor(() => expect(shop.looks).toBeGreaterThan(1))
   await purchases.stop()
-  expect(told.sort()).toEqual([
-    ['discord', 100],
-    ['lemonsqueezy', 100],
-  ])
+  expect(told.sort()).toEqual(['discord', 'lemonsqueezy'].map((provider) => ['ann', 100, provider]))
 })
 
 it('reads a webhook as its provider alone does', async () => {
-  const checkout = createTest()
-  const { standin, start, findAmounts } = await setUp(checkout, createPlatformShop())
+  const checkout = openTestCheckout()
+  const { standin, start, buy, findAmounts } = await setUp(checkout, createPlatformShop())
   const purchases = start()
   expect(purchases.webhooks).toEqual(['lemonsqueezy', 'test'])
-  const text = renderWebhook(
-    'order_created',
-    standin.pay(await purchases.openCheckout(ann, 'starter', back)),
-    standin.baseUrl,
-  )
-  const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
+  const order = await buy(purchases)
+  const text = standin.render('order_created', order)
   const take = (provider: string) =>
-    purchases.receiveWebhook(provider, new TextEncoder().encode(text), () => signature)
+    purchases.receiveWebhook(provider, new TextEncoder().encode(text), () => standin.sign(text))
   expect(await take('test')).toBe('forged')
   for (const unknown of ['discord', 'nobody', '', 'constructor'])
     await expect(take(unknown)).rejects.toMatchObject({ code: 'no-provider' })
   expect(findAmounts()).toEqual([])
-  expect(await take('lemonsqueezy')).toBe('done')
+  expect(await tell(purchases, standin, order)).toBe('done')
   const url = await purchases.openCheckout(ann, 'team', back, 'test')
   const { body, headers } = signPayment({ testCheckout: checkout }, url)
   expect(await purchases.receiveWebhook('test', body, (name) => headers[name])).toBe('done')
@@ -112,14 +88,13 @@ it('reads a webhook as its provider alone does', async () => {
 })
 
 it('opens a checkout where it is asked to, else at the first that sells the pack', async () => {
-  const { standin, start } = await setUp(createTest(), createPlatformShop())
+  const { standin, start } = await setUp(openTestCheckout(), createPlatformShop())
   const purchases = start()
-  expect(await purchases.openCheckout(ann, 'starter', back)).toContain(standin.baseUrl.replace(/\/v1$/, ''))
-  expect(await purchases.openCheckout(ann, 'starter', back, 'test')).toContain('/checkout/test/')
+  const buyAt = (provider?: string) => purchases.openCheckout(ann, 'starter', back, provider)
+  expect(await buyAt()).toContain(standin.baseUrl.replace(/\/v1$/, ''))
+  expect(await buyAt('test')).toContain('/checkout/test/')
   for (const provider of ['discord', 'nobody'])
-    await expect(purchases.openCheckout(ann, 'starter', back, provider)).rejects.toMatchObject({
-      code: 'no-pack',
-    })
+    await expect(buyAt(provider)).rejects.toMatchObject({ code: 'no-pack' })
 })
 
 it.each([
@@ -127,32 +102,27 @@ it.each([
   ['the platform', 'lemonsqueezy'],
 ])('goes on comparing orders with the other while %s is in trouble', async (_who, working) => {
   const shop = createPlatformShop()
-  const { standin, start, clock, finishLooks, findAmounts } = await setUp(shop)
-  const purchases = start()
-  await finishLooks(1)
+  const { standin, open, buy, clock, finishLooks, findAmounts } = await setUp(shop)
+  const purchases = await open()
   await vi.waitFor(() => expect(shop.looks).toBe(1))
-  standin.pay(await purchases.openCheckout(ann, 'starter', back))
+  await buy(purchases)
   shop.orders.push(report('discord', { purchase: { pack: 'team', credits: 500 }, createdAt: clock.now() }))
   shop.away = working === 'lemonsqueezy'
   if (working === 'discord') standin.behave({ kind: 'error', status: 401 })
   clock.advance(10 * minute)
-  const [one, other] = [
-    ['ann', working === 'discord' ? 500 : 100] as const,
-    working === 'discord' ? 100 : 500,
-  ]
+  const [one, other] = (working === 'discord' ? [500, 100] : [100, 500]).map((amount) => ['ann', amount])
   await vi.waitFor(() => expect(findAmounts()).toEqual([one]))
   await finishLooks(2)
   await vi.waitFor(() => expect(shop.looks).toBe(2))
   shop.away = false
   clock.advance(minute)
-  await vi.waitFor(() => expect(findAmounts()).toEqual([one, ['ann', other]]))
+  await vi.waitFor(() => expect(findAmounts()).toEqual([one, other]))
 })
 
 it('looks through all orders of the provider alone whose report could not be settled', async () => {
   const shop = createPlatformShop()
-  const { start, store, clock, finishLooks, findAmounts } = await setUp(shop)
-  const purchases = start()
-  await finishLooks(1)
+  const { open, store, clock, finishLooks, findAmounts } = await setUp(shop)
+  const purchases = await open()
   await vi.waitFor(() => expect(shop.looks).toBe(1))
   const since: (number | undefined)[] = []
   const { listOrders } = shop
@@ -189,23 +159,14 @@ it('names the provider of what is in doubt and of what credits nobody', async ()
 })
 
 it('offers each pack in all ways that can be used where it is shown', () => {
-  const [checkout, shop] = [createTest(), createPlatformShop()]
+  const [checkout, shop] = [openTestCheckout(), createPlatformShop()]
   const [, other] = [checkout, { ...checkout, name: 'other', title: 'Other' }]
   expect(listPacks([])).toEqual([])
   expect(listPacks([shop], 'slack')).toEqual([])
+  const lead = (path: string) => [{ provider: 'test', kind: 'address', path }]
   expect(listPacks([checkout], 'discord')).toEqual([
-    {
-      name: 'starter',
-      credits: 100,
-      price: '$5',
-      offers: [{ provider: 'test', kind: 'address', path: '/checkout/starter' }],
-    },
-    {
-      name: 'team',
-      credits: 500,
-      price: '$20',
-      offers: [{ provider: 'test', kind: 'address', path: '/checkout/team' }],
-    },
+    { name: 'starter', credits: 100, price: '$5', offers: lead('/checkout/starter') },
+    { name: 'team', credits: 500, price: '$20', offers: lead('/checkout/team') },
   ])
   for (const elsewhere of [undefined, 'slack'] as const)
     expect(listPacks([checkout, shop], elsewhere)).toEqual(listPacks([checkout]))

@@ -18,6 +18,9 @@ export interface WebhookSender {
   stop(): void
 }
 
+export const signWebhook = (secret: string, body: string | Uint8Array): string =>
+  createHmac('sha256', secret).update(body).digest('hex')
+
 /** docs.lemonsqueezy.com/help/webhooks/webhook-requests; milliseconds. */
 const pauses = [5_000, 25_000, 125_000]
 
@@ -33,13 +36,12 @@ export function createSender(
     const to = target()
     if (!to) return false
     delivery.state = 'sending'
-    const signature = createHmac('sha256', to.secret).update(body).digest('hex')
     const answer = await fetch(to.url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         'x-event-name': delivery.event,
-        'x-signature': signature,
+        'x-signature': signWebhook(to.secret, body),
       },
       body,
       redirect: 'manual',

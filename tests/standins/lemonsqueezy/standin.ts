@@ -9,7 +9,7 @@ import { createApi } from './api.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Checkout } from './checkouts.ts'
 import { type Order, renderWebhook } from './orders.ts'
-import { createSender, type WebhookSender } from './sender.ts'
+import { createSender, signWebhook, type WebhookSender } from './sender.ts'
 
 export interface LemonSqueezyStandin {
   /** For `LEMONSQUEEZY_BASE_URL`. */
@@ -17,6 +17,10 @@ export interface LemonSqueezyStandin {
   apiKey: string
   storeId: string
   webhookSecret: string
+  /** A webhook's signature. */
+  sign(body: string | Uint8Array): string
+  /** A webhook's body. */
+  render(event: string, order: Order): string
   /** By id. */
   checkouts: Map<string, Checkout>
   /** By id, oldest first. Change or add what a test needs. */
@@ -62,8 +66,8 @@ export async function startLemonSqueezyStandin(options: StandinOptions = {}): Pr
     () => (webhookUrl ? { url: webhookUrl, secret: webhookSecret } : undefined),
     clock,
   )
-  const send = (event: string, order: Order) =>
-    sender.send(event, order.id, renderWebhook(event, order, origin()))
+  const render = (event: string, order: Order) => renderWebhook(event, order, origin())
+  const send = (event: string, order: Order) => sender.send(event, order.id, render(event, order))
 
   function pay(url: string, changes: Partial<Order> = {}): Order {
     const checkout = checkouts.get(new URL(url).pathname.split('/').at(-1) ?? '')
@@ -137,6 +141,8 @@ export async function startLemonSqueezyStandin(options: StandinOptions = {}): Pr
     apiKey,
     storeId,
     webhookSecret,
+    sign: (body) => signWebhook(webhookSecret, body),
+    render,
     checkouts,
     orders,
     requests,
