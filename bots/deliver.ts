@@ -1,7 +1,7 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Core, Generation, Outbound, Retract } from '#core/index.ts'
-import { renderPicture } from './messages/picture.ts'
+import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import type { Platform } from './platform.ts'
 
@@ -45,9 +45,11 @@ export function createDeliver({
   return async (generation) => {
     const user = await requireAsker(core, generation)
     if (generation.failure) return await send(generation.origin, user, renderFailure(generation))
-    const balance = await core.credits.findBalance(generation.payer)
-    const { origin, private: isPrivate } = generation
-    const shown = { private: isPrivate, inTeam: origin.team !== undefined, balance }
-    await send(origin, user, renderPicture(generation, shown))
+    const { origin, payer } = generation
+    const audience: Audience = generation.private
+      ? { private: true, balance: await core.credits.findBalance(payer) }
+      : { private: false, asker: user.name }
+    const inTeam = origin.team !== undefined
+    await send(origin, user, renderPicture(generation, { ...audience, inTeam }))
   }
 }

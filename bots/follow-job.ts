@@ -14,10 +14,11 @@ export async function followJob(
   shown: { private: boolean },
 ): Promise<Message> {
   const hidden = shown.private || job.generation.private
+  const asker = hidden || call.alone ? undefined : call.user.name
   let since: number | undefined
   const unfollow = job.follow((progress) => {
     if (progress.stage === 'drawing') since = progress.since
-    call.reply.progress({ ...renderProgress(job.generation, progress, since), private: hidden })
+    call.reply.progress({ ...renderProgress(job.generation, progress, { since, asker }), private: hidden })
   })
   let ended: Generation
   try {
@@ -28,12 +29,11 @@ export async function followJob(
     unfollow()
   }
   if (ended.failure) return renderFailure(ended)
+  const inTeam = call.team !== undefined
+  if (asker !== undefined) return renderPicture(ended, { private: false, asker, inTeam })
   const balance = await core.credits.findBalance(ended.payer).catch(() => undefined)
-  return renderPicture(ended, {
-    private: hidden,
-    inTeam: call.team !== undefined,
-    ...(balance !== undefined && { balance }),
-  })
+  const audience = hidden ? { private: true as const } : { private: false as const, alone: true as const }
+  return renderPicture(ended, { ...audience, inTeam, balance })
 }
 
 function refuseUnsettled(generation: Generation, error: unknown): Message {

@@ -137,6 +137,8 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   admin: boolean
   /** Absent in a direct message and in the terminal. */
   team?: Team
+  /** Nobody but the caller sees what is said here, private or not; absent wherever that is not certain. */
+  alone?: true
   /** The bot's own message with the pressed button; absent for one that the platform keeps for its reader alone. */
   pressed?: Pick<Post, 'channel' | 'message'>
   /** There where its options are just what this program gave to this very person; dispatch refuses one that does not fit. */

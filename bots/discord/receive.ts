@@ -8,6 +8,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
+  InteractionContextType,
   InteractionType,
   MessageFlags,
   PermissionFlagsBits,
@@ -42,7 +43,7 @@ export function isCall(interaction: APIInteraction): interaction is CallInteract
 export function readCall(
   interaction: CallInteraction,
   apiUrl?: string,
-): Pick<Call, 'id' | 'command' | 'options' | 'seal' | 'user' | 'locale' | 'admin' | 'pressed'> {
+): Pick<Call, 'id' | 'command' | 'options' | 'seal' | 'user' | 'locale' | 'admin' | 'alone' | 'pressed'> {
   const pressed = readPressed(interaction)
   return {
     id: `discord:${interaction.id}`,
@@ -50,6 +51,7 @@ export function readCall(
     user: readUser(interaction),
     ...readLanguage(interaction),
     admin: isAdmin(interaction),
+    ...(interaction.context === InteractionContextType.BotDM && { alone: true }),
     ...(pressed && { pressed }),
   }
 }

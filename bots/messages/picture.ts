@@ -6,16 +6,19 @@ import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
 
 /** What every platform takes as alternative text (Discord's 1,024 is the least). */
 const longestAlt = 1_000
+const longestName = 80
 
-export interface Shown {
-  /** The caller alone sees it. */
-  private: boolean
+/** The payer alone is told the balance, where it is known; where others read along, they are told who asked. */
+export type Audience =
+  | { private: true; balance?: number | undefined }
+  | { private: false; alone: true; balance?: number | undefined }
+  | { private: false; asker: string }
+
+export type Shown = Audience & {
   /** Where it can be shared. */
   inTeam?: boolean
-  /** It is shared by this very message. */
+  /** It is shared by this very message, which says by whom. */
   shared?: true
-  /** The caller's, if it is known. */
-  balance?: number
 }
 
 /** The message delivers a generation that nobody has been shown yet. */
@@ -24,7 +27,7 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
   const blocks: Block[] = [
     { kind: 'quote', text: asked.prompt },
     { kind: 'pictures', pictures: listPictures(generation) },
-    { kind: 'facts', facts: listFacts(generation, shown.balance) },
+    { kind: 'facts', facts: listFacts(generation, shown) },
     { kind: 'buttons', buttons: listButtons(generation, shown) },
   ]
   return {
@@ -43,9 +46,11 @@ function listPictures({ asked, pictures }: Generation): ShownPicture[] {
   })
 }
 
-function listFacts({ id, asked, price, repeatOf }: Generation, balance: number | undefined) {
+function listFacts({ id, asked, price, repeatOf }: Generation, shown: Shown) {
   const cost = repeatOf === undefined ? renderCredits(price) : 'free, you have made it before'
+  const balance = 'balance' in shown ? shown.balance : undefined
   return [
+    ...('asker' in shown && !shown.shared ? [renderAsker(shown.asker)] : []),
     { label: 'price', value: cost },
     ...(balance === undefined ? [] : [{ label: 'balance', value: renderNumber(balance) }]),
     { label: 'size', value: renderSize(asked.size) },
@@ -53,6 +58,9 @@ function listFacts({ id, asked, price, repeatOf }: Generation, balance: number |
     { label: 'id', value: id },
   ]
 }
+
+/** As small print; `name` as typed. */
+export const renderAsker = (name: string) => ({ label: 'asked by', value: cut(name, longestName) })
 
 /** What can be done with a finished picture; a button that costs shows its price. */
 function listButtons({ id, asked, shared }: Generation, shown: Shown): Button[] {

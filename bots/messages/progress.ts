@@ -2,12 +2,18 @@
 import type { Generation, Progress } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
+import { renderAsker } from './picture.ts'
 import { renderNumber } from './words.ts'
 
-/** `since` is when drawing began, once it has. */
-export function renderProgress(generation: Generation, progress: Progress, since?: number): Message {
+/** `since` is when drawing began, once it has; `asker` is a name as typed, where others read along. */
+export function renderProgress(
+  generation: Generation,
+  progress: Progress,
+  { since, asker }: { since?: number | undefined; asker?: string | undefined } = {},
+): Message {
   const { id, asked } = generation
   const blocks: Block[] = [{ kind: 'text', text: describe(progress, since) }]
+  if (asker !== undefined) blocks.push({ kind: 'facts', facts: [renderAsker(asker)] })
   if (progress.stage === 'preview') {
     blocks.push({ kind: 'preview', picture: progress.picture, alt: 'The unfinished picture' })
   }

@@ -6,7 +6,7 @@ import { cut } from './words.ts'
 
 /** What everybody in the gallery channel sees. `author` is a name as typed. */
 export function renderGalleryPost(generation: Generation, author: string): Message {
-  const { blocks } = renderPicture(generation, { private: false, inTeam: true, shared: true })
+  const { blocks } = renderPicture(generation, { private: false, asker: author, inTeam: true, shared: true })
   return {
     private: false,
     blocks: [{ kind: 'text', text: [{ bold: cut(author, 80) }, ' shares a picture'] }, ...blocks],

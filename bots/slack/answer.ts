@@ -143,6 +143,8 @@ function createCall(
     retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
     findAttachment: (reference) => findFiles(reference, accessFiles(answering, room)),
     ...(!location.direct && { team }),
+    // A press in what looks like a direct message may be one between two people.
+    ...(location.direct && received.asked.kind === 'talk' && { alone: true as const }),
     ...(lasting && { pressed: lasting }),
   }
 }

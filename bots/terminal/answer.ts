@@ -45,7 +45,17 @@ export async function answerCall(
 ): Promise<void> {
   const language = locale === undefined ? {} : { locale }
   const origin = { platform: 'terminal' as const, ...language, address: {} }
-  const form = await dispatch({ ...asked, ...language, id, user, origin, admin: true, reply, retract })
+  const form = await dispatch({
+    ...asked,
+    ...language,
+    id,
+    user,
+    origin,
+    admin: true,
+    alone: true,
+    reply,
+    retract,
+  })
   if (form) await reply.finish(renderTypedForm(form, renderLine(form))).catch(() => undefined)
 }
 

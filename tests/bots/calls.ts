@@ -59,6 +59,7 @@ export function createCall(
     user: { platform: 'terminal', user: 'local', name: 'ada' },
     origin: { platform: 'terminal', address: {} },
     admin: false,
+    alone: true,
     retract: async () => undefined,
     progress,
     finished,

@@ -52,9 +52,10 @@ describe('a held order', () => {
     const [shown] = rig.chat.sent
     expect(shown?.user).toBe('ann')
     expect(readWords(shown?.message)).toContain('a red fox')
-    expect(readWords(shown?.message)).toContain('"value":"95"')
+    expect(readWords(shown?.message)).toContain('{"label":"asked by","value":"ann"}')
+    expect(readWords(shown?.message)).not.toContain('balance')
     rig.clock.advance(15_000)
-    await rig.ask('ann', 'credits')
+    expect(readWords((await rig.ask('ann', 'credits')).message)).toContain('"bold":"95 credits"')
     expect(rig.drawn).toHaveLength(1)
     expect(rig.chat.sent).toHaveLength(1)
     const found = await rig.core.history.require(await rig.join('ann'), findId(shown?.message))

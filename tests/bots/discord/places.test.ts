@@ -282,7 +282,7 @@ it('says more beside an answer where the bot is not, while the token lives, and 
   const [made] = (await rig.history(rig.ann)).generations
   if (!made) throw new Error('Nothing was made')
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
-  const message = renderPicture(made, { private: false })
+  const message = renderPicture(made, { private: false, asker: 'ann' })
   await rig.platform.send(made.origin, user, message)
   expect(findPictures(rig.ann, group)).toHaveLength(2)
   rig.advance(15 * 60_000)

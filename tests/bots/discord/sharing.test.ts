@@ -69,7 +69,7 @@ it('delivers a picture once, also where a second process does it again', async (
   const [made] = (await rig.history(rig.ann)).generations
   if (!made) throw new Error('Nothing was made')
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
-  const message = { ...renderPicture(made, { private: false }), delivers: made.id }
+  const message = { ...renderPicture(made, { private: false, asker: 'ann' }), delivers: made.id }
   rig.advance(15 * 60_000)
   const before = rig.channel.visibleTo(rig.ann).length
   await rig.platform.send(made.origin, user, message)

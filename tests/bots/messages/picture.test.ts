@@ -16,7 +16,7 @@ const look = { styled: false, now: 12_400 }
 
 describe('a picture', () => {
   it('is shown with its price, balance, id and what can be done', () => {
-    const message = renderPicture(fox, { private: false, balance: 90 })
+    const message = renderPicture(fox, { private: false, alone: true, balance: 90 })
     expect(message.delivers).toBe('fox0000001')
     expect(renderMessage(message, look)).toBe(
       '│ a red fox\nhttp://pictures/1\n' +
@@ -26,10 +26,18 @@ describe('a picture', () => {
     )
   })
 
+  it('names who asked where others read along, and tells them no balance', () => {
+    const asker = `<@1> ${'x'.repeat(100)}`
+    const text = renderMessage(renderPicture(fox, { private: false, asker }), look)
+    expect(text).toContain(`\nasked by <@1> ${'x'.repeat(74)}… · price 10 credits · size 1536×1024`)
+    const waiting = renderProgress(fox, { stage: 'waiting', ahead: 0 }, { asker: 'ann' })
+    expect(renderMessage(waiting, look)).toContain('asked by ann\nCancel')
+  })
+
   it('has the prompt as alternative text, numbered among several and cut to what platforms take', () => {
     const asked = { ...fox.asked, prompt: 'x'.repeat(5_000) }
     const pictures = [...fox.pictures, ...fox.pictures]
-    const [block] = renderPicture({ ...fox, asked, pictures }, { private: false }).blocks.filter(
+    const [block] = renderPicture({ ...fox, asked, pictures }, { private: false, alone: true }).blocks.filter(
       ({ kind }) => kind === 'pictures',
     )
     if (block?.kind !== 'pictures') throw new Error('No pictures')
@@ -39,7 +47,7 @@ describe('a picture', () => {
 
   it('is free as a repeat, delivers nothing again, and offers a fresh one at the full price', () => {
     const repeat = { ...deliveredFox, price: 0, repeatOf: 'fox0000000' }
-    const message = renderPicture(repeat, { private: false, balance: 90 })
+    const message = renderPicture(repeat, { private: false, alone: true, balance: 90 })
     expect(message.delivers).toBeUndefined()
     expect(renderMessage(message, look)).toContain('price free')
     expect(renderMessage(message, look)).toContain('Again · 10: /again')
@@ -55,17 +63,17 @@ describe('a picture', () => {
 
   it('shows on each button what pressing it costs', () => {
     const asked = { ...fox.asked, quality: 'draft' as const, count: 4 }
-    const text = renderMessage(renderPicture({ ...fox, asked }, { private: false }), look)
+    const text = renderMessage(renderPicture({ ...fox, asked }, { private: false, alone: true }), look)
     for (const label of ['Again · 4:', 'Vary · 4:', 'Upgrade · 120:']) expect(text).toContain(label)
     const best = { ...fox.asked, quality: 'premium' as const }
-    expect(renderMessage(renderPicture({ ...fox, asked: best }, { private: false }), look)).not.toContain(
-      'Upgrade',
-    )
+    expect(
+      renderMessage(renderPicture({ ...fox, asked: best }, { private: false, alone: true }), look),
+    ).not.toContain('Upgrade')
   })
 
   it('offers to share in a team, and to unshare what is shared', () => {
     const show = (generation: Generation, inTeam: boolean) =>
-      renderMessage(renderPicture(generation, { private: false, inTeam }), look)
+      renderMessage(renderPicture(generation, { private: false, alone: true, inTeam }), look)
     const post = { platform: 'slack' as const, team: 'T', channel: 'C', message: '1' }
     const shared = { ...deliveredFox, shared: post }
     expect(show(fox, false)).not.toContain('Share')
@@ -86,7 +94,7 @@ describe('progress', () => {
     [{ stage: 'hosting' } as const, 'a red fox · storing · 12 s'],
   ])('%o', (progress, line) => {
     const since = progress.stage === 'waiting' ? undefined : 400
-    expect(renderStatus(renderProgress(fox, progress, since), look)).toBe(line)
+    expect(renderStatus(renderProgress(fox, progress, { since }), look)).toBe(line)
   })
 })
 

@@ -36,7 +36,7 @@ it('answers each once, stores it as sent, pings nobody, and lets nothing become 
   const pictures = general.visibleTo(ben)
   expect(pictures).toHaveLength(stored.length)
   for (const { shown } of pictures) {
-    const [quote = ''] = shown.split(/(?:^|\n)price /)
+    const [quote = ''] = shown.split(/(?:^|\n)asked by ada · price /)
     expect(
       stored.some((prompt) => cleanText(prompt).trim().startsWith(quote.replace(/…$/, ''))),
       JSON.stringify(shown),

@@ -283,9 +283,9 @@ it('posts the bot’s own messages to the person or to the channel', async () =>
   const user = { platform: 'slack' as const, user: `${team.id}:${ada.id}`, name: 'ada' }
   await platform.send(made.origin, user, renderPicture(made, { private: true }))
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
-  await platform.send(made.origin, user, renderPicture(made, { private: false }))
+  await platform.send(made.origin, user, renderPicture(made, { private: false, asker: 'ada' }))
   expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(2)
   const elsewhere = { ...made.origin, address: { ...made.origin.address, channel: design.id } }
-  await platform.send(elsewhere, user, renderPicture(made, { private: false }))
+  await platform.send(elsewhere, user, renderPicture(made, { private: false, asker: 'ada' }))
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(2)
 })

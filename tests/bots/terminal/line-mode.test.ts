@@ -70,7 +70,9 @@ describe('lines from a pipe', () => {
       env: { TERM: 'xterm-kitty' },
       picture: new Uint8Array(10),
       dispatch: async (call) => {
-        await call.reply.finish(renderPicture({ ...fox, asked }, { private: false, balance: 90 }))
+        await call.reply.finish(
+          renderPicture({ ...fox, asked }, { private: false, alone: true, balance: 90 }),
+        )
         return undefined
       },
     })

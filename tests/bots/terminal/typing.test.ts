@@ -46,7 +46,7 @@ describe('a prompt', () => {
     const picture = Promise.withResolvers<void>()
     const { input, shows, terminal } = await open({
       dispatch: async (call) => {
-        call.reply.progress(renderProgress(fox, { stage: 'drawing', since: 400 }, 400))
+        call.reply.progress(renderProgress(fox, { stage: 'drawing', since: 400 }, { since: 400 }))
         await picture.promise
         await call.reply.finish(say('drawn after all'))
         return undefined
@@ -76,9 +76,9 @@ describe('a prompt', () => {
     const { input, shows, terminal, plain } = await open({
       dispatch: async (call) => {
         if (call.command === 'imagine') {
-          call.reply.progress(renderProgress(fox, { stage: 'drawing', since: 400 }, 400))
+          call.reply.progress(renderProgress(fox, { stage: 'drawing', since: 400 }, { since: 400 }))
           await picture.promise
-          await call.reply.finish(renderPicture(fox, { private: false, balance: 90 }))
+          await call.reply.finish(renderPicture(fox, { private: false, alone: true, balance: 90 }))
         } else await call.reply.finish(say('help yourself'))
         return undefined
       },
@@ -136,7 +136,7 @@ describe('a prompt', () => {
       env: { TERM: 'xterm-kitty' },
       picture: new Uint8Array([1, 2, 3]),
       dispatch: async (call) => {
-        await call.reply.finish(renderPicture(fox, { private: false }))
+        await call.reply.finish(renderPicture(fox, { private: false, alone: true }))
         return undefined
       },
     })
