@@ -17,7 +17,8 @@ export type Option = {
     }
   | { type: 'integer'; minimum: number; maximum: number }
   | { type: 'flag' }
-  | { type: 'image' }
+  /** `more`: one more of what the image option before it takes. */
+  | { type: 'image'; more?: true }
   /** The id of one of the caller's own pictures: a finished one, unless said otherwise. */
   | { type: 'generation'; of?: 'waiting' }
   /** A channel of the team: its id, or what the platform makes of a channel that a person names. */
@@ -42,3 +43,7 @@ export type OptionsOf<Options extends readonly Option[]> = {
 } & {
   readonly [O in Options[number] as O extends { required: true } ? never : O['name']]?: ValueOf<O>
 }
+
+/** Those that take pictures, in the order in which these are numbered. */
+export const listImageOptions = (options: readonly Option[]): readonly Option[] =>
+  options.filter(({ type }) => type === 'image')

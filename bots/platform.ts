@@ -102,7 +102,7 @@ export interface Attachment {
   size: number
   /** Rejects when it cannot be had or is larger than `limit` bytes. */
   read(limit: number): Promise<Uint8Array<ArrayBuffer>>
-  /** By which the platform finds it again, without spaces; absent where it cannot. */
+  /** By which the platform finds it again, and all that came along with it, without spaces; absent where it cannot. */
   reference?: string
 }
 
@@ -148,8 +148,8 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
    * for a post on any other. Rejects with `cannot-post`, `chat-trouble`, or `not-connected` where that platform does not run.
    */
   retract(message: OwnMessage): Promise<void>
-  /** A picture that came along earlier, by its reference; absent where the platform finds none again. */
-  findAttachment?(reference: string): Attachment | undefined
+  /** Pictures that came along earlier, at most so many, by their reference; absent where the platform finds none again. */
+  findAttachments?(reference: string, most: number): readonly Attachment[]
   reply: Reply
 }
 

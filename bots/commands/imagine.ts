@@ -13,6 +13,15 @@ import {
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderCredits, renderSize } from '../messages/words.ts'
+import type { Option } from '../option.ts'
+
+/** Numbered as the prompt may speak of them: `the hat of 2 on 1`. */
+const references = [
+  { name: 'image', summary: 'A picture to start from, number 1 in your words', type: 'image' },
+  { name: 'image2', summary: 'Another one, number 2', type: 'image', more: true },
+  { name: 'image3', summary: 'Another one, number 3', type: 'image', more: true },
+  { name: 'image4', summary: 'Another one, number 4', type: 'image', more: true },
+] as const satisfies readonly Option[]
 
 /** Offers what the image model takes. */
 export const createImagine = (abilities: ModelAbilities) =>
@@ -56,15 +65,16 @@ export const createImagine = (abilities: ModelAbilities) =>
         choices: abilities.backgrounds.map((value) => ({ value, label: value })),
       },
       { name: 'private', summary: 'Show it to you alone', type: 'flag' },
-      { name: 'image', summary: 'A picture to change as you describe', type: 'image' },
+      ...references,
     ],
     isPrivate: (options) => options.private === true,
     async run(call, core) {
       const account = await core.accounts.requireAccount(call.user)
-      const { image, ...options } = call.options
+      const { image, image2, image3, image4, ...options } = call.options
+      const brought = [image, image2, image3, image4].filter((each) => each !== undefined)
       const job = await core.images.order({
         ...options,
-        ...(image && { brought: [image] }),
+        ...(brought.length > 0 && { brought }),
         owner: account.id,
         call: call.id,
         origin: call.origin,

@@ -3,7 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { type ChatUser, type Core, findPrice, longestPrompt } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderTalk } from '../messages/talk.ts'
-import type { OptionsOf } from '../option.ts'
+import { listImageOptions, type OptionsOf } from '../option.ts'
 import { readOptions } from '../options.ts'
 import type { Press } from '../platform.ts'
 import { escapePress, longestEscaped, sealPress } from '../press.ts'
@@ -42,8 +42,10 @@ export const drawTalk = defineCommand({
   async run(call, core) {
     if (call.seal === undefined) throw new CoreError('press-refused', {})
     const { picture, words = '' } = call.options
-    const image = picture === undefined ? undefined : call.findAttachment?.(picture)
-    const options = { ...readOrder(words), ...(image && { image }) }
+    const names = listImageOptions(imagine.options).map(({ name }) => name)
+    const found = picture === undefined ? [] : (call.findAttachments?.(picture, names.length) ?? [])
+    const images = Object.fromEntries(found.map((image, index) => [names[index], image]))
+    const options = { ...readOrder(words), ...images }
     return await imagine.run({ ...call, command: imagine.name, options }, core)
   },
 })

@@ -78,15 +78,20 @@ function renderSummary(option: Option): string {
 
 /** How a command is written: `/imagine prompt [size] [count 1–4]`. */
 export function renderUsage({ name, options }: Command): string {
-  return [`/${name}`, ...options.map(renderOption)].join(' ')
+  return [`/${name}`, ...options.filter((option) => !isMore(option)).map(renderOption(options))].join(' ')
 }
 
-function renderOption(option: Option): string {
-  if (option.required) return option.name
-  return option.type === 'integer'
-    ? `[${option.name} ${option.minimum}–${option.maximum}]`
-    : `[${option.name}]`
-}
+const isMore = (option: Option) => option.type === 'image' && option.more === true
+
+const renderOption =
+  (options: readonly Option[]) =>
+  (option: Option): string => {
+    const several = option.type === 'image' && options.some(isMore) ? ' …' : ''
+    if (option.required) return `${option.name}${several}`
+    return option.type === 'integer'
+      ? `[${option.name} ${option.minimum}–${option.maximum}]`
+      : `[${option.name}${several}]`
+  }
 
 function listChoices({ options }: Pick<Command, 'options'>): string[][] {
   return options.flatMap((option) =>

@@ -59,7 +59,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     ' unties you first.',
   ],
   'attachment-too-large': ({ limit }) => [
-    `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} MB.`,
+    `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} MB for all that is attached.`,
   ],
   'too-many-attachments': ({ limit }) => [
     limit === 1

@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure, type Seals } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
+import { listImageOptions } from '../option.ts'
 import type { Call, Dispatch, Message, OptionValue, OwnMessage, Platform } from '../platform.ts'
 import type { Shutdown } from '../process/shutdown.ts'
 import type { Suggest } from '../suggest.ts'
@@ -141,7 +142,7 @@ function createCall(
   return {
     ...{ id, command: '', options: {}, user, origin, admin: false, reply },
     retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
-    findAttachment: (reference) => findFiles(reference, accessFiles(answering, room)),
+    findAttachments: (reference, most) => findFiles(reference, accessFiles(answering, room), most),
     ...(!location.direct && { team }),
     // A press in what looks like a direct message may be one between two people.
     ...(location.direct && received.asked.kind === 'talk' && { alone: true as const }),
@@ -155,17 +156,16 @@ function accessFiles({ timeout, apiUrl }: AnswerOptions, { token, ask, client }:
   return { token, timeout, apiUrl, findFile }
 }
 
-/** What came along is for the command's first image option. */
+/** What came along is for the command's image options, in their order. */
 function attach(
   options: AnswerOptions,
   command: Command | undefined,
   files: readonly SlackFile[],
   room: Workroom,
 ): Record<string, OptionValue> {
-  const option = command?.options.find(({ type }) => type === 'image')
-  if (!option) return {}
-  const attachment = attachFiles(files, accessFiles(options, room))
-  return attachment ? { [option.name]: attachment } : {}
+  const names = listImageOptions(command?.options ?? []).map(({ name }) => name)
+  const attachments = attachFiles(files, accessFiles(options, room), names.length)
+  return Object.fromEntries(attachments.map((attachment, index) => [names[index], attachment]))
 }
 
 async function isAdmin(

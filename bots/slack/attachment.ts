@@ -31,23 +31,25 @@ export function readFiles(given: unknown): SlackFile[] {
   return files.map((file) => (typeof file === 'object' && file !== null ? file : {}))
 }
 
-/** What came along, which must be one picture; `read` refuses everything else. */
-export function attachFiles(files: readonly SlackFile[], access: FileAccess): Attachment | undefined {
-  const [file, ...others] = files
-  if (!file) return undefined
-  const attachment = createAttachment(file, access)
+/**
+ * What came along, one by one: at most so many pictures, or the last one's `read` refuses. The first one's reference finds
+ * them all again.
+ */
+export function attachFiles(files: readonly SlackFile[], access: FileAccess, most: number): Attachment[] {
+  const attachments = files.slice(0, most).map((file) => createAttachment(file, access))
+  const [first, ...others] = attachments
+  if (!first) return []
   const reference = files.map(({ id }) => (/^\w+$/.test(text(id)) ? text(id) : unknown)).join(between)
-  if (others.length === 0) return { ...attachment, reference }
-  const refuse = () => Promise.reject(new CoreError('too-many-attachments', { limit: 1 }))
-  return { ...attachment, reference, read: refuse }
+  const all = [{ ...first, reference }, ...others]
+  if (files.length <= most) return all
+  const refuse = () => Promise.reject(new CoreError('too-many-attachments', { limit: most }))
+  return all.map((each) => ({ ...each, read: refuse }))
 }
 
 /** What came along earlier, by its reference. */
-export function findFiles(reference: string, access: FileAccess): Attachment | undefined {
-  return attachFiles(
-    reference.split(between).map((id) => (id === unknown ? {} : { id })),
-    access,
-  )
+export function findFiles(reference: string, access: FileAccess, most: number): Attachment[] {
+  const files = reference.split(between).map((id) => (id === unknown ? {} : { id }))
+  return attachFiles(files, access, most)
 }
 
 const between = '+'

@@ -1,7 +1,7 @@
 /** A command's options as a form, for those who type the command alone. */
 import type { types } from '@slack/bolt'
 import type { Command } from '../command.ts'
-import type { Option } from '../option.ts'
+import { listImageOptions, type Option } from '../option.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
 import { longestInput, renderPlain, renderView } from './form.ts'
@@ -21,15 +21,22 @@ export function renderOptionForm(
   given: { carried: string; prefill: string; suggestions: readonly Suggestion[] },
 ): types.ModalView {
   const blocks = command.options.flatMap((option, index) =>
-    renderOption(option, index === 0 ? given.prefill : '', given.suggestions),
+    renderOption(option, {
+      prefill: index === 0 ? given.prefill : '',
+      suggestions: given.suggestions,
+      mostFiles: listImageOptions(command.options).length,
+    }),
   )
   return renderView({ title: `/${command.name}`, submit: words.go, carried: given.carried, blocks })
 }
 
 function renderOption(
   option: Option,
-  prefill: string,
-  suggestions: readonly Suggestion[],
+  {
+    prefill,
+    suggestions,
+    mostFiles,
+  }: { prefill: string; suggestions: readonly Suggestion[]; mostFiles: number },
 ): types.KnownBlock[] {
   switch (option.type) {
     case 'text': {
@@ -77,11 +84,13 @@ function renderOption(
       return [renderInput(option, { type: 'conversations_select', action_id: 'value', filter })]
     }
     case 'image':
+      // Files are given together, in their order.
+      if (option.more) return []
       return [
         renderInput(option, {
           type: 'file_input',
           action_id: 'value',
-          max_files: 1,
+          max_files: mostFiles,
           filetypes: ['png', 'jpg', 'jpeg', 'webp', 'gif'],
         }),
       ]

@@ -12,7 +12,7 @@ describe('the list', () => {
       expect(name).toMatch(/^[a-z-]{1,32}$/)
       expect(summary.length).toBeLessThanOrEqual(100)
       for (const option of options) {
-        expect(option.name).toMatch(/^[a-z]{1,32}$/)
+        expect(option.name).toMatch(/^[a-z][a-z0-9]{0,31}$/)
         expect(option.summary.length).toBeLessThanOrEqual(100)
         if (option.type === 'choice') expect(option.choices.length).toBeLessThanOrEqual(25)
       }

@@ -1,7 +1,7 @@
 /** Takes in the pictures that come with orders: one order of an account at a time, few overall, so that memory is bounded. */
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { CoreError } from '#core/errors.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
 import type { PreparePicture } from '#core/hosting/image-host.ts'
 import { createTurns } from '#core/turns.ts'
 import { createGate } from './gate.ts'
@@ -26,8 +26,10 @@ export type Prepared = Awaited<ReturnType<PreparePicture>> & { key: string }
 
 export type Intake = ReturnType<typeof createIntake>
 
-/** The largest picture taken, in bytes; OpenAI takes 50 MB an image (API reference, "Create image edit"). */
+/** The most that may come along with one order, in bytes, all its pictures together; OpenAI takes 50 MB an image (API reference, "Create image edit"). */
 export const largestSource = 25_000_000
+/** The most pictures that may come along with one order; OpenAI takes 16. */
+export const mostReferences = 4
 
 /** How many orders may hold what they brought in memory at once, and how many of these are decoded. */
 const heldAtOnce = 4
@@ -60,13 +62,15 @@ export function createIntake(ports: { prepare: PreparePicture; mostPerAccount: n
     waiting--
   }
 
-  async function read(account: string, { size, read }: Brought): Promise<Read> {
+  /** `room`: bytes that the order may still hold. */
+  async function read(account: string, { size, read }: Brought, room: number): Promise<Read> {
     const tooLarge = () => new CoreError('attachment-too-large', { limit: largestSource })
-    if (size > largestSource) throw tooLarge()
-    const bytes = await read(largestSource).catch((cause: unknown) => {
+    if (size > room) throw tooLarge()
+    const bytes = await read(room).catch((cause: unknown) => {
+      if (hasCode(cause, 'attachment-too-large')) throw tooLarge()
       throw cause instanceof CoreError ? cause : new CoreError('attachment-unreadable', {}, { cause })
     })
-    if (bytes.byteLength > largestSource) throw tooLarge()
+    if (bytes.byteLength > room) throw tooLarge()
     return { key: await findKey(account, bytes), bytes }
   }
 
@@ -83,10 +87,18 @@ export function createIntake(ports: { prepare: PreparePicture; mostPerAccount: n
         leave(account)
       }
     },
-    /** Within the account's turn. Rejects with `attachment-too-large` or `attachment-unreadable`. */
+    /** Within the account's turn. Rejects with `attachment-too-large`, `attachment-unreadable` or `too-many-attachments`. */
     async readAll(account: string, brought: readonly Brought[]): Promise<Read[]> {
+      if (brought.length > mostReferences) {
+        throw new CoreError('too-many-attachments', { limit: mostReferences })
+      }
       const pictures: Read[] = []
-      for (const picture of brought) pictures.push(await read(account, picture))
+      let room = largestSource
+      for (const picture of brought) {
+        const taken = await read(account, picture, room)
+        pictures.push(taken)
+        room -= taken.bytes.byteLength
+      }
       return pictures
     },
     /** Rejects as `PreparePicture` does. */

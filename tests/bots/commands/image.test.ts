@@ -28,6 +28,29 @@ it('gives the picture to the model; the same again is free, another is not', asy
   expect(await rig.balance('ann')).toBe(980)
 })
 
+it('takes up to four, in their order, and 25 MB in all', async () => {
+  const { rig } = await createScene()
+  const four = {
+    image: attach('one'),
+    image2: attach('two'),
+    image3: attach('three'),
+    image4: attach('four'),
+  }
+  const ask = (options: object) =>
+    rig.ask('ann', 'imagine', { options: { prompt: 'the hat of 2 on 1', ...options } })
+  await ask(four)
+  expect(rig.drawn).toMatchObject([{ sources: 4 }])
+  expect(readWords((await ask(four)).message)).toContain('free')
+  await ask({ ...four, image: four.image2, image2: four.image })
+  expect(rig.drawn).toHaveLength(2)
+  const half = { size: largestSource / 2 + 1 }
+  const large = attach('', { ...half, read: async () => new Uint8Array(half.size) })
+  expect(readWords((await ask({ image: large, image2: large })).message)).toContain(
+    'too large: at most 25 MB',
+  )
+  expect(rig.drawn).toHaveLength(2)
+})
+
 it('is drawn again from the same picture', async () => {
   const { rig, imagine } = await createScene()
   const made = await imagine(attach('one'))

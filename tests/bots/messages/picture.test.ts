@@ -130,7 +130,7 @@ it('explains every command that is not hidden, and no other', () => {
   const text = renderMessage(renderHelp(commands), look)
   const named = commands.filter(({ name }) => text.includes(`/${name} `)).map(({ name }) => name)
   expect(named).toEqual(commands.filter(({ hidden }) => !hidden).map(({ name }) => name))
-  expect(text).toContain('/imagine prompt [size] [quality] [count 1–4] [background] [private] [image]')
+  expect(text).toContain('/imagine prompt [size] [quality] [count 1–4] [background] [private] [image …]')
 })
 
 it('cuts texts without splitting a character', () => {

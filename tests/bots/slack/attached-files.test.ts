@@ -69,28 +69,25 @@ it.each(unusable)('refuses %s, with what is taken, and charges nothing', async (
 })
 
 it.each([
-  ['two pictures', [(file: unknown) => file, (file: unknown) => file]],
+  ['five pictures', 'At most 4 pictures', Array.from({ length: 5 }, () => (file: unknown) => file)],
   [
     'a picture and a PDF',
+    'read PDF files as pictures',
     [(file: object) => file, (file: object) => ({ ...file, mimetype: 'application/pdf' })],
   ],
-  ['a picture and null', [(file: unknown) => file, () => null]],
-] as const)('refuses %s', async (_what, changes) => {
+  ['a picture and null', 'could not be fetched', [(file: unknown) => file, () => null]],
+] as const)('refuses %s', async (_what, why, changes) => {
   const { ask, balance, ada, model } = await startWithFile()
   const told = await (await ask(...(changes as readonly Change[]))).message(isRefused)
-  expect(told.shown).toContain('Only one picture')
+  expect(told.shown).toContain(why)
   expect(await balance(ada)).toBe(1_000_000)
   expect(model.prompts).toEqual([])
 })
 
 it('reads files of any shape as something that came along', () => {
-  expect([undefined, null, []].map((given) => attachFiles(readFiles(given), access))).toEqual([
-    undefined,
-    undefined,
-    undefined,
-  ])
+  expect([undefined, null, []].map((given) => attachFiles(readFiles(given), access, 1))).toEqual([[], [], []])
   for (const given of [{}, 'x', 7, [null], ['F1']]) {
-    expect(attachFiles(readFiles(given), access)).toBeDefined()
+    expect(attachFiles(readFiles(given), access, 1)).toHaveLength(1)
   }
 })
 

@@ -109,11 +109,11 @@ describe('with a picture', () => {
 
   it('refuses at the press what could not be used', async () => {
     const rig = await startRig({ expectsFaults: true })
-    const two = [...files, { name: 'other.png', bytes: pixel }]
-    const told = await rig.ada.mention(rig.general, 'look at this', { files: two }).message(isAnswer)
+    const five = [...files, ...files, ...files, ...files, { name: 'other.png', bytes: pixel }]
+    const told = await rig.ada.mention(rig.general, 'look at this', { files: five }).message(isAnswer)
     await rig.answered()
     const refusal = await rig.ada.press(told, /^Draw/).message((message) => message !== told)
-    expect(refusal.shown).toContain('Only one picture')
+    expect(refusal.shown).toContain('At most 4 pictures')
     expect(rig.model.prompts).toEqual([])
   })
 })
