@@ -179,23 +179,15 @@ async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise
 async function openHost(config: Config, secrets: Secrets, log: Log): Promise<ImageHost> {
   const { host, publicUrl } = config
   if (host.kind === 'cloudflare') {
-    const { CloudflareRefusal, createCloudflareHost } = await import('#core/hosting/cloudflare-host.ts')
-    const cloudflare = createCloudflareHost({
+    const { openCloudflareHost } = await import('#core/hosting/open-cloudflare-host.ts')
+    return await openCloudflareHost({
       accountId: host.accountId,
       apiToken: secrets.cloudflareApiToken ?? '',
       variant: host.variant,
       clock: systemClock,
+      log,
       ...(host.baseUrl && { baseUrl: host.baseUrl }),
     })
-    await cloudflare.check().catch((error) => {
-      // Found out before a picture is paid for; a host that is away may come back.
-      if (!(error instanceof CloudflareRefusal))
-        return log.warn({ err: error }, 'Cloudflare Images does not answer; starting all the same')
-      throw new Error(
-        `Cloudflare Images refuses CLOUDFLARE_ACCOUNT_ID with CLOUDFLARE_API_TOKEN, or has no such CLOUDFLARE_IMAGES_VARIANT (${error.message}).`,
-      )
-    })
-    return cloudflare
   }
   const { createDiskHost } = await import('#core/hosting/disk-host.ts')
   return createDiskHost({ folder: host.folder, publicUrl })

@@ -44,9 +44,10 @@ export interface CloudflareHostOptions {
 export interface CloudflareHost extends ImageHost {
   /**
    * Asks once, and not for longer than a start may wait. Rejects with `hosting-failed` when Cloudflare cannot be asked,
-   * and with `CloudflareRefusal` when it refuses the account or token, or has no such variant.
+   * and with `CloudflareRefusal` when it refuses the account or token, or has no such variant. Answers with whether
+   * pictures are delivered without the marks in their metadata that say who made them.
    */
-  check(): Promise<void>
+  check(): Promise<{ stripsMarks: boolean }>
 }
 
 /** Milliseconds. */
@@ -128,8 +129,10 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
       const answer = await listing.then(readResult).catch((cause) => {
         throw isPassing(cause) ? explain(cause) : new CloudflareRefusal(describeRefusal(cause))
       })
-      const names = Object.keys(asFields(answer.variants) ?? {})
+      const variants = asFields(answer.variants) ?? {}
+      const names = Object.keys(variants)
       if (!names.includes(variant)) throw new CloudflareRefusal(describeMissing(variant, names))
+      return { stripsMarks: stripsMarks(variants[variant]) }
     },
   }
 }
@@ -167,6 +170,10 @@ function requireUrl(stored: Fields, variant: string): string {
   const names = urls.map((each) => each.slice(each.lastIndexOf('/') + 1))
   throw new OperatorFault(describeMissing(variant, names))
 }
+
+/** `copyright` keeps that one field alone (developers.cloudflare.com/images/transform-images/transform-via-url, "metadata"). */
+const stripsMarks = (variant: unknown) =>
+  ['none', 'copyright'].includes(String(asFields(asFields(variant)?.options)?.metadata))
 
 const describeRefusal = (error: Error & { errors?: readonly { code: number }[] }) =>
   error instanceof CloudflareTrouble

@@ -52,6 +52,15 @@ it('tells of every provider that is', async () => {
   expect(page).not.toContain('The log is a file')
 })
 
+it('says what pictures say of themselves, and where that may be lost', async () => {
+  expect(await render({}, [])).not.toContain('Content Credentials')
+  const onDisk = await render({ OPENAI_API_KEY: 'x' }, [])
+  for (const words of ['Content Credentials', 'DigitalSourceType', 'nobody signs'])
+    expect(onDisk).toContain(words)
+  const env = { OPENAI_API_KEY: 'x', CLOUDFLARE_ACCOUNT_ID: 'x', CLOUDFLARE_API_TOKEN: 'x' }
+  expect(await render(env, [])).toContain('Cloudflare may deliver a copy')
+})
+
 it('says what is kept around checkouts, notices and links', async () => {
   const rig = await createRig()
   const page = await (await rig.app.request('https://bot.example/privacy')).text()

@@ -14,6 +14,7 @@ export function renderPrivacy(operator: Operator, policy: Policy): Markup {
       ${privacyDate === undefined ? '' : html`<p class="lead">As of ${renderDay(Date.parse(privacyDate))}.</p>`}
       ${renderOperator(operator)}
       ${renderKeeping(policy)}
+      ${policy.model === 'openai' ? renderMarks(policy) : ''}
       ${renderCookies(policy)}
       ${renderSharing(policy)}
       ${rights}
@@ -68,6 +69,18 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
           : 'The program does not keep it: it goes to whatever the operator runs the program in.'
       }</dd>
   </dl>`
+}
+
+function renderMarks({ host }: Policy): Markup {
+  return html`<h2>What pictures say of themselves</h2>
+  <p>
+    OpenAI writes into the pictures that it draws that they were made by a model (Content Credentials). We keep a picture as it
+    came, with that in it. Where we have to make it smaller or put it into another format, that is lost, and what we write in
+    its place is a line that nobody signs: that it was made by AI (XMP, <code>DigitalSourceType</code>). Neither says who asked
+    for it or in which words.
+    ${host === 'cloudflare' ? 'Cloudflare may deliver a copy in a format of its own choice, and what is written in a copy may be missing there.' : ''}
+    A chat in which a picture is posted, and whoever saves it there, may get a copy without either.
+  </p>`
 }
 
 function renderCookies({ platforms }: Policy): Markup {

@@ -58,8 +58,8 @@ it('says in a sentence that the store file is not a store', async () => {
 })
 
 describe('Cloudflare', () => {
-  async function setUp(changes: Record<string, string> = {}) {
-    const cloudflare = await startCloudflareStandin()
+  async function setUp(changes: Record<string, string> = {}, metadata: 'keep' | 'none' = 'keep') {
+    const cloudflare = await startCloudflareStandin({ metadata })
     onTestFinished(() => cloudflare.close())
     const env = {
       DATA_DIR: createFolder(),
@@ -85,6 +85,21 @@ describe('Cloudflare', () => {
   it('that has no such variant is too', async () => {
     const { wire } = await setUp({ CLOUDFLARE_IMAGES_VARIANT: 'nope' })
     await expect(wire()).rejects.toThrow(refusal)
+  })
+
+  it.each([
+    ['none', 1],
+    ['keep', 0],
+  ] as const)('whose variant has metadata %s starts with %i warnings', async (metadata, count) => {
+    const { wire, lines } = await setUp({}, metadata)
+    const { store } = await wire()
+    await store.close()
+    const warnings = lines.filter(({ level }) => level === 'warn')
+    expect(warnings).toHaveLength(count)
+    for (const { fields, message } of warnings) {
+      expect(fields).toEqual({ variant: 'public' })
+      expect(message).toContain('made by AI')
+    }
   })
 
   it('that is away keeps nobody from starting', async () => {

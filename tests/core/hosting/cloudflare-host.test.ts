@@ -178,6 +178,29 @@ describe('the check of an operator', () => {
     await createHost({ variant: 'thumbnail' }).check()
   })
 
+  it.each([
+    ['keep', false],
+    ['copyright', true],
+    ['none', true],
+  ] as const)(
+    'tells of a variant with metadata %s whether it strips marks',
+    async (metadata, stripsMarks) => {
+      await standin.close()
+      standin = await startCloudflareStandin({ metadata })
+      expect(await createHost().check()).toEqual({ stripsMarks })
+    },
+  )
+
+  it.each([null, {}, { options: null }, { options: { metadata: 7 } }, 'public'])(
+    'makes nothing of a variant described as %j',
+    async (described) => {
+      const result = { variants: { public: described } }
+      const body = JSON.stringify({ success: true, errors: [], messages: [], result })
+      standin.behave({ kind: 'answer', body, type: 'application/json' })
+      expect(await createHost().check()).toEqual({ stripsMarks: false })
+    },
+  )
+
   it('names the variants there are when it has not', async () => {
     const message = 'Cloudflare Images has no variant "large"; it has: public, thumbnail'
     const host = createHost({ variant: 'large' })

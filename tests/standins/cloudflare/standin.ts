@@ -33,6 +33,8 @@ export interface CloudflareStandinOptions {
   apiToken?: string
   /** Names of the account's variants; default `public` and `thumbnail`. All deliver the original. */
   variants?: readonly string[]
+  /** What their variants do with metadata; default `none`, as Cloudflare's own. */
+  metadata?: 'keep' | 'copyright' | 'none'
 }
 
 /** Resolves when it listens on 127.0.0.1. */
@@ -40,7 +42,7 @@ export async function startCloudflareStandin(
   options: CloudflareStandinOptions = {},
 ): Promise<CloudflareStandin> {
   const { port = 0, accountId = '023e105f4ecef8ad9ca31a8372d0c353', apiToken = 'standin-token' } = options
-  const variants = options.variants ?? ['public', 'thumbnail']
+  const { variants = ['public', 'thumbnail'], metadata = 'none' } = options
   const hash = 'MTt4OTd0b0w5aj'
   const spec = await findSpec('cloudflare-images.openapi.json')
   const images = new Map<string, StoredImage>()
@@ -96,7 +98,7 @@ export async function startCloudflareStandin(
     return respond(c, describe(image))
   })
   account.get('/variants', (c) => {
-    const options = { fit: 'scale-down', metadata: 'none', width: 1366, height: 768 }
+    const options = { fit: 'scale-down', metadata, width: 1366, height: 768 }
     const entries = variants.map((id) => [id, { id, options, neverRequireSignedURLs: false }])
     return respond(c, { variants: Object.fromEntries(entries) })
   })
