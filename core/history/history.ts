@@ -4,6 +4,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { type Generation, isVisible } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
+import { findNumber, pickPicture, readPictureName } from '#core/images/picture-name.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { readCursor, renderCursor } from './cursor.ts'
 import { createFamilies, type Families } from './family.ts'
@@ -14,16 +15,19 @@ export interface HistoryPage {
   next?: string
 }
 
-/** An id that is not one of the account's own delivered generations rejects with `not-found`, also somebody else's. */
+/**
+ * An id that is not one of the account's own delivered generations rejects with `not-found`, also somebody else's. Where a
+ * `name` is taken, as `readPictureName` reads it, the name of one picture answers with the generation as one that has only that.
+ */
 export interface History extends Families {
   /** Newest first. `search` words must all occur in the prompt, in any case. A malformed `cursor` is a `bad-option`. */
   list(account: string, page: { search?: string; cursor?: string; limit: number }): Promise<HistoryPage>
-  require(account: string, id: string): Promise<Generation<'delivered'>>
+  require(account: string, name: string): Promise<Generation<'delivered'>>
   /**
    * One that the account may see: its own, delivered or failed, or somebody's that is delivered and was shown to
    * others. Rejects with `not-found`.
    */
-  requireVisible(account: string, id: string): Promise<Generation>
+  requireVisible(account: string, name: string): Promise<Generation>
   /** Notes where its author has posted it for the team. Rejects with `already-shared`. */
   markShared(account: string, id: string, post: Post): Promise<Generation>
   /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
@@ -44,17 +48,24 @@ export function createHistory(ports: {
 }): History {
   const { generations: store, host, sources, onRemoved } = ports
 
-  async function require(account: string, id: string): Promise<Generation<'delivered'>> {
+  /** As it is named: with all its pictures, or as one that has only one. */
+  async function find(name: string): Promise<Generation | undefined> {
+    const { id, number } = readPictureName(name)
     const generation = await store.find({ id })
+    return generation && number !== undefined ? pickPicture(generation, number) : generation
+  }
+
+  async function require(account: string, name: string): Promise<Generation<'delivered'>> {
+    const generation = await find(name)
     if (generation?.owner !== account || generation.status !== 'delivered') {
-      throw new CoreError('not-found', { id })
+      throw new CoreError('not-found', { id: name })
     }
     return generation
   }
 
-  async function requireVisible(account: string, id: string): Promise<Generation> {
-    const generation = await store.find({ id })
-    if (!generation || !isVisible(generation, account)) throw new CoreError('not-found', { id })
+  async function requireVisible(account: string, name: string): Promise<Generation> {
+    const generation = await find(name)
+    if (!generation || !isVisible(generation, account)) throw new CoreError('not-found', { id: name })
     return generation
   }
 
@@ -87,8 +98,10 @@ export function createHistory(ports: {
       await change(id, { shared: undefined })
       return shared
     },
-    async remove(account, id) {
-      const generation = await require(account, id)
+    async remove(account, name) {
+      const generation = await require(account, name)
+      const { id } = generation
+      if (findNumber(generation) !== undefined) throw new CoreError('not-found', { id: name })
       const shows = await store.countShowing(generation.repeatOf ?? generation.id)
       await sources.expectRelease(generation)
       if (shows <= 1) for (const key of generation.pictureKeys) await host.remove(key)

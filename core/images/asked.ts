@@ -1,7 +1,7 @@
 /** What a person asked for, as it is kept: pictures are drawn from it, found by it, and drawn again from it. */
 import { createHash } from 'node:crypto'
 import type { Size } from './sizes.ts'
-import type { ToolName } from './tools.ts'
+import { type ToolName, tools } from './tools.ts'
 
 export type Quality = 'draft' | 'standard' | 'premium'
 export type Background = 'auto' | 'opaque' | 'transparent'
@@ -31,6 +31,23 @@ export function readSpec({ tool = 'imagine', width, height, ...asked }: Spec): A
   return { tool, size: { width, height }, ...asked }
 }
 
+/** Earlier programs wrote what Vary adds to the words into the prompt itself: so it is stored and digested. */
+export function writeVariation(asked: Asked): Asked {
+  if (asked.tool !== 'variation') return asked
+  return { ...asked, tool: 'imagine', prompt: tools.variation.instruct(asked.prompt) }
+}
+
+/** What a stored one was asked for as: the words that its person wrote. */
+export function readVariation(stored: Asked): Asked {
+  const words = tools.variation.instruct('')
+  const { tool, prompt, sources } = stored
+  const isVariation = tool === 'imagine' && prompt.startsWith(words) && prompt.length > words.length
+  // Nobody but that button drew from results alone.
+  if (!isVariation || sources.length === 0 || !sources.every((source) => source.startsWith('result:')))
+    return stored
+  return { ...stored, tool: 'variation', prompt: prompt.slice(words.length) }
+}
+
 /**
  * What each part adds to the digest, in the order in which parts came to be. Digests are stored: what a later part adds
  * must be nothing where it is as it was before there was a choice.
@@ -47,7 +64,8 @@ const digested: { readonly [Part in keyof Asked]-?: (asked: Asked) => readonly u
 
 /** Equal for the same model and the same asked for, and for nothing else: what makes a repeat free. */
 export function digestAsked(model: string, asked: Asked): string {
-  const parts = Object.values(digested).flatMap((read) => read(asked))
+  const stored = writeVariation(asked)
+  const parts = Object.values(digested).flatMap((read) => read(stored))
   return createHash('sha256')
     .update(JSON.stringify([model, ...parts]))
     .digest('base64url')

@@ -1,13 +1,46 @@
 /** The ways to ask for pictures: what each makes of the words that a person wrote. */
 
+/** OpenAI's limit for GPT image models (API reference, `prompt`). */
+export const longestPrompt = 32_000
+
 export interface Tool {
-  /** The words that the model is sent. */
+  /** The words that the model is sent; what was asked stays what the person wrote. */
   instruct(prompt: string): string
   output: 'png'
+  /** The composition of what it is drawn from is to stay. */
+  inputFidelity?: 'high'
 }
+
+/** The person's words come last: what is cut, where all would be too long, is theirs. */
+const lead = (words: string) => (prompt: string) => `${words}${prompt}`.slice(0, longestPrompt)
 
 export const tools = {
   imagine: { instruct: (prompt) => prompt, output: 'png' },
+  'vary-subtle': {
+    instruct: lead(
+      'Make a variation of this picture. Keep its subjects, composition, viewpoint, colours and style, and change only small details. It was asked for in these words: ',
+    ),
+    output: 'png',
+    inputFidelity: 'high',
+  },
+  'vary-strong': {
+    instruct: lead(
+      'Make a new picture in the likeness of this one. Keep its subjects and its style, and choose another composition, viewpoint and other details. It was asked for in these words: ',
+    ),
+    output: 'png',
+  },
+  upgrade: {
+    instruct: lead(
+      'Finish this very picture at the best quality. Keep its composition, subjects, poses, viewpoint, colours, lettering and style just as they are, and add nothing; make only its details finer and cleaner. It was asked for in these words: ',
+    ),
+    output: 'png',
+    inputFidelity: 'high',
+  },
+  /** What Vary was before it was subtle or strong: kept for what was drawn so. */
+  variation: {
+    instruct: lead('Another version of this picture, different in its details: '),
+    output: 'png',
+  },
 } as const satisfies Readonly<Record<string, Tool>>
 
 export type ToolName = keyof typeof tools

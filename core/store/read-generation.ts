@@ -1,5 +1,5 @@
 /** Reads and renders stored generations, at the edge of the store: from there on a status tells what a generation has. */
-import { readSpec, renderSpec, type Spec } from '#core/images/asked.ts'
+import { readSpec, readVariation, renderSpec, type Spec, writeVariation } from '#core/images/asked.ts'
 import type { Failure, Generation, StateFields, States, Status } from '#core/images/generation.ts'
 
 /** As any program may have stored it: its owner as `account`, its payer where that is another, its running slot as `place`. */
@@ -27,12 +27,15 @@ export function readGeneration(given: StoredGeneration): Generation {
   const { account, payer = account, spec, place, ...stored } = given
   const slot = place !== undefined && { runningSlot: place }
   const whole = { ...defaults[stored.status](stored.createdAt), ...stored, ...slot }
-  return { ...whole, owner: account, payer, asked: readSpec(spec) } as Generation
+  return { ...whole, owner: account, payer, asked: readVariation(readSpec(spec)) } as Generation
 }
+
+/** The words by which it is found: those that its person wrote. */
+export const findWords = (spec: Spec): string => readVariation(readSpec(spec)).prompt
 
 /** What `readGeneration` reads. */
 export function renderGeneration(generation: Generation): StoredGeneration {
   const { owner, payer, asked, runningSlot, ...rest } = generation
   const place = runningSlot !== undefined && { place: runningSlot }
-  return { ...rest, ...place, account: owner, ...(payer !== owner && { payer }), spec: renderSpec(asked) }
+  return { ...rest, ...place, account: owner, ...(payer !== owner && { payer }), spec: renderSpec(writeVariation(asked)) }
 }

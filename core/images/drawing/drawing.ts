@@ -7,7 +7,7 @@ import type { Generation } from '#core/images/generation.ts'
 import type { Drawing, DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
 import type { Turn } from '#core/images/rate/vendor-rate.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
-import { tools } from '#core/images/tools.ts'
+import { type Tool, tools } from '#core/images/tools.ts'
 import { endBy } from './end-by.ts'
 import { type EndingPorts, fail } from './ending.ts'
 import { type HostingPorts, hostDrawn, hostKept } from './hosting.ts'
@@ -125,6 +125,6 @@ async function settleLateCharge(ports: DrawingPorts, { id }: Generation): Promis
 /** What was asked for, as it is sent to the model. */
 function writeRequest({ asked }: Generation, sources: DrawRequest['sources']): DrawRequest {
   const { tool, prompt, size, quality, count, background } = asked
-  const { instruct, output } = tools[tool]
+  const { instruct, output }: Tool = tools[tool]
   return { prompt: instruct(prompt), size, quality, count, background, sources, output }
 }

@@ -3,7 +3,8 @@ import type { Asked } from '#core/images/asked.ts'
 import { qualities } from '#core/images/charging/prices.ts'
 import type { ModelAbilities } from '#core/images/model-abilities.ts'
 import { findSizeFault, namedSizes, type Size } from '#core/images/sizes.ts'
-import { largestCount, longestPrompt, refuse } from './read-asked.ts'
+import { longestPrompt } from '#core/images/tools.ts'
+import { largestCount, refuse } from './read-asked.ts'
 
 /** The sizes that every model takes. */
 const standardSizes = ['square', 'landscape', 'portrait']

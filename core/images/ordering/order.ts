@@ -1,6 +1,7 @@
 /** What a person asked for, not yet checked. */
 import type { Origin } from '#core/chat.ts'
 import type { Asked, Background, Quality } from '#core/images/asked.ts'
+import type { ToolName } from '#core/images/tools.ts'
 import type { Brought } from './intake.ts'
 
 /** What a person asked for, not yet checked. */
@@ -9,6 +10,8 @@ interface Order {
   owner: string
   call: string
   origin: Origin
+  /** How it is asked for; default `imagine`. */
+  tool?: ToolName
   /** A named size or `WIDTHxHEIGHT`; default `square`. */
   size?: string
   quality?: Quality

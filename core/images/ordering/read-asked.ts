@@ -3,10 +3,9 @@ import { CoreError, type OptionProblem } from '#core/errors.ts'
 import type { Asked, Background, Quality } from '#core/images/asked.ts'
 import { qualities } from '#core/images/charging/prices.ts'
 import { readSize } from '#core/images/sizes.ts'
+import { longestPrompt } from '#core/images/tools.ts'
 import type { ImageOrder } from './order.ts'
 
-/** OpenAI's limit for GPT image models (API reference, `prompt`). */
-export const longestPrompt = 32_000
 /** The most pictures one request may ask for. */
 export const largestCount = 4
 
@@ -22,10 +21,12 @@ const usual: Omit<Asked, 'prompt'> = {
 }
 
 /** Throws `bad-option` for what is given; what an earlier picture was asked for as is not checked again. */
-export function readAsked({ like, prompt, size, quality, count, background, sources }: ImageOrder): Asked {
+export function readAsked({ like, prompt, size, quality, count, background, ...order }: ImageOrder): Asked {
+  const { tool, sources } = order
   return {
     ...usual,
     ...like,
+    ...(tool && { tool }),
     prompt: prompt === undefined && like ? like.prompt : readPrompt(prompt ?? ''),
     ...(quality !== undefined && { quality: readQuality(quality) }),
     ...(background !== undefined && { background: readBackground(background) }),

@@ -4,6 +4,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { type Generation, isVisible } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
+import { pickPicture } from '#core/images/picture-name.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { type Result, readResult } from './source-names.ts'
 import { isUsedBy } from './source-uses.ts'
@@ -24,8 +25,8 @@ export function createReadSources(ports: {
   async function readPicture(account: string, { id, index }: Result) {
     const generation = await generations.find({ id })
     const isThere = generation?.status === 'delivered' && isVisible(generation, account)
-    const key = isThere ? generation.pictures[index]?.key : undefined
-    return key === undefined ? undefined : await host.read(key)
+    const picked = isThere ? pickPicture(generation, index + 1)?.pictures[0] : undefined
+    return picked && (await host.read(picked.key))
   }
 
   async function readBrought(generation: Drawn, key: string) {

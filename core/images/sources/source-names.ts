@@ -1,16 +1,18 @@
 /** What an order may name as a source: a picture that its account brought, by its key, or the result of another generation. */
 import type { Asked } from '#core/images/asked.ts'
 import type { Generation } from '#core/images/generation.ts'
+import { listNumbered } from '#core/images/picture-name.ts'
 
 /** One picture of a generation's result. Its key stays with whoever made it, and goes when they delete it. */
 export interface Result {
   id: string
+  /** From 0: a picture's number less 1. */
   index: number
 }
 
 /** Each of a generation's pictures, for the `sources` of an order; a picture's key cannot look like one. */
-export const nameResults = ({ id, pictures }: Pick<Generation, 'id' | 'pictures'>): readonly string[] =>
-  pictures.map((_, index) => `result:${id}:${index}`)
+export const nameResults = (seen: Pick<Generation, 'id' | 'pictures' | 'pictureKeys'>): readonly string[] =>
+  listNumbered(seen).map(({ number }) => `result:${seen.id}:${number - 1}`)
 
 /** Undefined for the key of a picture. */
 export function readResult(source: string): Result | undefined {

@@ -1,7 +1,7 @@
 /** A generation as a row of its table, and back. */
 import type { Generation, Status } from '#core/images/generation.ts'
 import { findParent } from '#core/images/sources/source-names.ts'
-import { readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
+import { findWords, readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import { decodeText, encodeText, foldText } from '#core/store/text.ts'
 
 export type GenerationRow = {
@@ -44,7 +44,7 @@ export function renderRow(stored: StoredGeneration): GenerationRow {
     lease_until: lease?.until ?? null,
     repeat_of: repeatOf === undefined ? null : encodeText(repeatOf),
     created_at: createdAt,
-    folded: foldText(rest.spec.prompt),
+    folded: foldText(findWords(rest.spec)),
     record: JSON.stringify(rest),
     place: place ?? null,
     parent: parent === undefined ? null : encodeText(parent),
