@@ -54,7 +54,13 @@ export { everyAbility, type ModelAbilities } from '#core/images/model-abilities.
 export { listSizes } from '#core/images/ordering/fit-asked.ts'
 export { mostReferences } from '#core/images/ordering/intake.ts'
 export { backgrounds, largestCount } from '#core/images/ordering/read-asked.ts'
-export { findNumber, listNumbered, namePicture, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
+export {
+  findNumber,
+  listNumbered,
+  namePicture,
+  readPictureName,
+  renderPictureName,
+} from '#core/images/picture-name.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { nameResults } from '#core/images/sources/source-names.ts'
 export { longestPrompt } from '#core/images/tools.ts'

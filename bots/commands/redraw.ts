@@ -5,17 +5,16 @@ import { followJob } from '../follow-job.ts'
 import type { OptionsOf } from '../option.ts'
 import type { Call, Message } from '../platform.ts'
 import { pressed } from '../pressed.ts'
-import { writeVariation } from '../variation.ts'
 
 type Order = Parameters<Core['images']['order']>[0]
-type Change = Partial<Pick<Order, 'prompt' | 'quality' | 'sources' | 'fresh'>>
+type Change = Partial<Pick<Order, 'prompt' | 'tool' | 'quality' | 'sources' | 'fresh'>>
 
 /** Pressing twice while it is drawn is one order; pressing later is another. */
 export const again = createRedraw('again', 'Draws a picture anew, at its price.', () => ({ fresh: true }))
 
 /** Another one in its likeness: it is given to the model along with its prompt. */
 export const vary = createRedraw('vary', 'Draws a variation of a picture.', (seen) => ({
-  prompt: writeVariation(seen.asked.prompt),
+  tool: 'vary-strong',
   sources: nameResults(seen),
   fresh: true,
 }))

@@ -37,5 +37,11 @@ export const findWords = (spec: Spec): string => readVariation(readSpec(spec)).p
 export function renderGeneration(generation: Generation): StoredGeneration {
   const { owner, payer, asked, runningSlot, ...rest } = generation
   const place = runningSlot !== undefined && { place: runningSlot }
-  return { ...rest, ...place, account: owner, ...(payer !== owner && { payer }), spec: renderSpec(writeVariation(asked)) }
+  return {
+    ...rest,
+    ...place,
+    account: owner,
+    ...(payer !== owner && { payer }),
+    spec: renderSpec(writeVariation(asked)),
+  }
 }

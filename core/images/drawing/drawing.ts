@@ -125,6 +125,6 @@ async function settleLateCharge(ports: DrawingPorts, { id }: Generation): Promis
 /** What was asked for, as it is sent to the model. */
 function writeRequest({ asked }: Generation, sources: DrawRequest['sources']): DrawRequest {
   const { tool, prompt, size, quality, count, background } = asked
-  const { instruct, output }: Tool = tools[tool]
-  return { prompt: instruct(prompt), size, quality, count, background, sources, output }
+  const { instruct, ...sent }: Tool = tools[tool]
+  return { prompt: instruct(prompt), size, quality, count, background, sources, ...sent }
 }

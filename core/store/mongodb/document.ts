@@ -2,7 +2,12 @@
 import type { Document } from 'mongodb'
 import type { Generation } from '#core/images/generation.ts'
 import { findParent } from '#core/images/sources/source-names.ts'
-import { findWords, readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
+import {
+  findWords,
+  readGeneration,
+  renderGeneration,
+  type StoredGeneration,
+} from '#core/store/read-generation.ts'
 import { decodeText, encodeName, encodeText, foldText } from '#core/store/text.ts'
 
 /** A plain record, or any value in one, with all its text encoded. */

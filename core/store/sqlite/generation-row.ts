@@ -1,7 +1,12 @@
 /** A generation as a row of its table, and back. */
 import type { Generation, Status } from '#core/images/generation.ts'
 import { findParent } from '#core/images/sources/source-names.ts'
-import { findWords, readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
+import {
+  findWords,
+  readGeneration,
+  renderGeneration,
+  type StoredGeneration,
+} from '#core/store/read-generation.ts'
 import { decodeText, encodeText, foldText } from '#core/store/text.ts'
 
 export type GenerationRow = {

@@ -85,7 +85,7 @@ async function untilSecondIsDrawn(chat: Chat): Promise<void> {
 const redrawings = [
   { button: 'Again · 10', command: 'again', cost: 10, made: 1, says: paid(10) },
   { button: 'Edit prompt', command: 'edit', form: true, cost: 10, made: 1, says: paid(10, 'a ship') },
-  { button: 'Vary · 10', command: 'vary', cost: 10, made: 1, says: paid(10, 'Another version.*a boat') },
+  { button: 'Vary · 10', command: 'vary', cost: 10, made: 1, says: paid(10) },
   { button: 'Upgrade · 30', command: 'upgrade', cost: 30, made: 1, says: paid(30) },
 ] as const
 

@@ -82,7 +82,7 @@ describe.each(Object.entries(presses))('%s on a picture that was drawn from anot
       generations.change(id, { status: ['delivered'] }, { private: false }),
     )
     await press(rig, 'bob', variation)
-    expect(rig.drawnFrom.at(-1)).toEqual([expect.stringContaining('Another version')])
+    expect(rig.drawnFrom.at(-1)).toEqual([expect.stringContaining('in the likeness of this one')])
   })
 
   it('treats a foreign key that an earlier program has stored as the result', async () => {

@@ -53,6 +53,10 @@ it('has another digest wherever it differs', () => {
     { background: 'opaque' },
     { sources: ['a'] },
     { sources: ['b'] },
+    { tool: 'upgrade' },
+    { tool: 'vary-subtle' },
+    { tool: 'vary-strong' },
+    { tool: 'upgrade', sources: ['a'] },
   ]
   const digests = [asked, ...others.map((other) => ({ ...asked, ...other }))].map((each) =>
     digestAsked('m', each),

@@ -1,7 +1,14 @@
 /** What a store has is read by its status: nothing is lost, and what is lacking gets a plain default. */
 import { expect, it } from 'vitest'
+import { digestAsked, readSpec } from '#core/images/asked.ts'
 import type { Status } from '#core/images/generation.ts'
-import { readGeneration, renderGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
+import { tools } from '#core/images/tools.ts'
+import {
+  findWords,
+  readGeneration,
+  renderGeneration,
+  type StoredGeneration,
+} from '#core/store/read-generation.ts'
 import { createFullGeneration, createGeneration } from '#tests/contracts/store-records.ts'
 
 const unknown = { code: 'interrupted', data: {} }
@@ -29,6 +36,29 @@ it('keeps what today’s program would not write', () => {
   const stored: StoredGeneration = { ...renderGeneration(createGeneration()), endedAt: 7 }
   expect(readGeneration(stored)).toMatchObject({ status: 'recorded', endedAt: 7 })
 })
+
+const oldWords = 'Another version of this picture, different in its details: '
+const oldVariation = (sources: readonly string[]) => ({
+  ...renderGeneration(createGeneration({ prompt: `${oldWords}a red fox`, asked: { sources } })),
+})
+
+it('tells what was asked of a Vary of earlier programs, and stores it as they did', () => {
+  const stored = oldVariation(['result:abc0000001:0', 'result:abc0000001:1'])
+  const read = readGeneration(stored)
+  expect(read.asked).toMatchObject({ tool: 'variation', prompt: 'a red fox' })
+  expect(renderGeneration(read)).toStrictEqual(stored)
+  expect(findWords(stored.spec)).toBe('a red fox')
+  expect(digestAsked('m', read.asked)).toBe(digestAsked('m', readSpec(stored.spec)))
+  expect(tools.variation.instruct(read.asked.prompt)).toBe(stored.spec.prompt)
+})
+
+it.each([[[]], [['0f0f']], [['0f0f', 'result:abc0000001:0']]])(
+  'leaves what somebody wrote like it themselves, drawn from %j',
+  (sources) => {
+    const stored = oldVariation(sources)
+    expect(readGeneration(stored).asked).toMatchObject({ tool: 'imagine', prompt: `${oldWords}a red fox` })
+  },
+)
 
 it('keeps who pays where that is not its owner, and writes of an owner who does what programs of before wrote', () => {
   const own = renderGeneration(createGeneration({ owner: 'ada' }))
