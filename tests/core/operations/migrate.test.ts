@@ -4,7 +4,6 @@ import type { Account } from '#core/accounts/account.ts'
 import { nobody } from '#core/index.ts'
 import { createMigrate } from '#core/operations/migrate.ts'
 import { createStoreLease } from '#core/process/store-lease.ts'
-import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
 import { type StorePlace, useStore } from '#tests/contracts/store.ts'
@@ -21,6 +20,11 @@ import { clock, createRig, now } from './ledgers.ts'
 /** A store that can be closed again and again. */
 const keepOpen = (store: Store): Store => ({ ...store, close: async () => undefined })
 
+const replaceShelf = (store: Store, shelves: Partial<Store['dump']>): Store => ({
+  ...keepOpen(store),
+  dump: { ...store.dump, ...shelves },
+})
+
 /** Fails as an outage does, once so many batches have been written. */
 function cutOff(store: Store, batches: number): Store {
   let left = batches
@@ -33,7 +37,7 @@ function cutOff(store: Store, batches: number): Store {
     }
     return [kind, { readAll, writeAll: write }]
   })
-  return { ...keepOpen(store), dump: { ...store.dump, ...Object.fromEntries(cut) } }
+  return replaceShelf(store, Object.fromEntries(cut))
 }
 
 /** A bot that does nothing but be there; time stands still. */
@@ -52,13 +56,8 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
     for (const account of ['ada', 'bob']) await books.open(account)
     const { accounts, records } = source.store
     await accounts.insertAccount({ id: 'eve', email: 'Eve@x.org', emailKey: 'eve@x.org', createdAt: 5 })
-    await accounts.insertIdentity({
-      platform: 'discord',
-      user: '1',
-      name: 'Eve',
-      account: 'eve',
-      linkedAt: 1,
-    })
+    const eve = { platform: 'discord', user: '1', name: 'Eve', account: 'eve', linkedAt: 1 } as const
+    await accounts.insertIdentity(eve)
     await record(source.store, createFullGeneration({ owner: 'eve' }))
     const { delivered } = await books.open('zoe')
     await source.store.generations.change(delivered.id, { status: ['delivered'] }, { private: true })
@@ -75,25 +74,30 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
       isAlive,
     })(() => undefined)
 
-  const readBoth = async (kind: 'accounts' | 'identities' | 'entries' | 'generations') =>
-    [
-      await collect<unknown>(source.store.dump[kind]),
-      await collect<unknown>(target.store.dump[kind]),
-    ] as const
+  /** The target, in which something happens before each batch of these. */
+  function interruptWriting(kind: 'accounts' | 'records', happen: () => Promise<unknown>): Store {
+    const shelf: { writeAll(items: readonly never[]): Promise<void> } = target.store.dump[kind]
+    const writeAll = async (items: readonly never[]) => {
+      await happen()
+      await shelf.writeAll(items)
+    }
+    return replaceShelf(target.store, { [kind]: { ...target.store.dump[kind], writeAll } })
+  }
+
+  async function expectSame(kind: 'accounts' | 'identities' | 'entries' | 'generations') {
+    const before = await collect<unknown>(source.store.dump[kind])
+    expect(await collect<unknown>(target.store.dump[kind])).toStrictEqual(before)
+  }
 
   it('carries everything, and is done once', async () => {
     await fill()
     const counts = { accounts: 4, identities: 1, entries: 12, generations: 7, records: 2 }
     expect(await migrate()).toEqual({ outcome: 'carried', counts, credits: 270 })
-    for (const kind of ['accounts', 'identities', 'entries', 'generations'] as const) {
-      const [before, after] = await readBoth(kind)
-      expect(after).toStrictEqual(before)
-    }
+    for (const kind of ['accounts', 'identities', 'entries', 'generations'] as const) await expectSame(kind)
     expect(await target.store.records.findRecord('team', 'discord:1', now)).toMatchObject({ version: 1 })
     expect(await target.store.records.findRecord('code', 'old', 1)).toBeUndefined()
-    expect((await createRig(target.store).listFaults()).found.faults).toBe(
-      (await createRig(source.store).listFaults()).found.faults,
-    )
+    const countFaults = async (store: Store) => (await createRig(store).listFaults()).found.faults
+    expect(await countFaults(target.store)).toBe(await countFaults(source.store))
     expect(await migrate()).toEqual({ outcome: 'known', doneAt: now })
   })
 
@@ -101,8 +105,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
     await fill()
     await expect(migrate(cutOff(target.store, batches))).rejects.toThrow('cut off')
     expect(await migrate()).toMatchObject({ outcome: 'carried' })
-    const [before, after] = await readBoth('entries')
-    expect(after).toStrictEqual(before)
+    await expectSame('entries')
   })
 
   it('refuses while a process works on the old store', async () => {
@@ -140,20 +143,9 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
     expect(await collect(target.store.dump.accounts)).toEqual([])
     await bot.stop()
     let met: unknown
-    const { accounts } = target.store.dump
-    const meeting = {
-      ...keepOpen(target.store),
-      dump: {
-        ...target.store.dump,
-        accounts: {
-          ...accounts,
-          async writeAll(items: readonly Account[]) {
-            met = await bot.start().catch((error: Error) => error.message)
-            await accounts.writeAll(items)
-          },
-        },
-      },
-    }
+    const meeting = interruptWriting('accounts', async () => {
+      met = await bot.start().catch((error: Error) => error.message)
+    })
     expect(await migrate(meeting, () => true)).toMatchObject({ outcome: 'carried' })
     expect(met).toContain('is being carried elsewhere')
     await expect(bot.start()).rejects.toThrow('was carried to MongoDB on 2026-')
@@ -175,15 +167,10 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   })
 
   it('keeps bots away however long it takes, to the end', async () => {
-    const entries = Array.from({ length: 1_300 }, (_, index) =>
-      createEntry({
-        wallet: 'ada',
-        sequence: index + 1,
-        key: `k${index}`,
-        balance: 5 * (index + 1),
-        amount: 5,
-      }),
-    )
+    const entries = Array.from({ length: 1_300 }, (_, index) => {
+      const place = { sequence: index + 1, key: `k${index}`, balance: 5 * (index + 1) }
+      return createEntry({ wallet: 'ada', amount: 5, ...place })
+    })
     await source.store.dump.entries.writeAll(entries)
     let time = now
     let unheld = 0
@@ -198,7 +185,7 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
           yield entry
         }
       }
-      return { ...keepOpen(store), dump: { ...store.dump, entries: { ...shelf, readAll } } }
+      return replaceShelf(store, { entries: { ...shelf, readAll } })
     }
     const migrateSlowly = createMigrate({
       openMigration: async () => ({ from: slow(source.store), to: slow(target.store) }),
@@ -214,25 +201,10 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   it('does not end where a bot began all the same', async () => {
     await fill()
     const { records } = target.store
-    const storeLease = {
-      kind: 'lease' as const,
-      key: 'process:bot',
-      expiresAt: now + 90_000,
-      body: { owner: 'bot' },
-    }
-    const meeting = {
-      ...keepOpen(target.store),
-      dump: {
-        ...target.store.dump,
-        records: {
-          ...target.store.dump.records,
-          async writeAll(items: readonly StoredRecord[]) {
-            await source.store.records.insertRecord(storeLease, now)
-            await target.store.dump.records.writeAll(items)
-          },
-        },
-      },
-    }
+    const storeLease = { key: 'process:bot', expiresAt: now + 90_000, body: { owner: 'bot' } }
+    const meeting = interruptWriting('records', () =>
+      source.store.records.insertRecord({ kind: 'lease', ...storeLease }, now),
+    )
     expect(await migrate(meeting, () => true)).toEqual({ outcome: 'running', owner: 'bot' })
     const from = await records.findRecord('migration', 'from', now)
     expect(from?.body.doneAt).toBeUndefined()
@@ -249,10 +221,9 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
   it('sees that the two are not the same', async () => {
     await fill()
     const { accounts } = target.store.dump
-    const store = keepOpen(target.store)
     const writeAll = (items: readonly Account[]) =>
       accounts.writeAll(items.map((account) => ({ ...account, createdAt: account.createdAt + 1 })))
-    const changing = { ...store, dump: { ...store.dump, accounts: { ...accounts, writeAll } } }
+    const changing = replaceShelf(target.store, { accounts: { ...accounts, writeAll } })
     expect(await migrate(changing)).toEqual({ outcome: 'differs', kind: 'accounts' })
     await source.store.accounts.deleteAccount('zoe')
     expect(await migrate()).toEqual({ outcome: 'differs', kind: 'accounts' })

@@ -1,12 +1,8 @@
 /** Orders that credit nobody: an operator finds them, settles each under its own key, and takes grants back. */
-import { createHmac } from 'node:crypto'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { nobody } from '#core/index.ts'
-import { createPurchases } from '#core/payments/purchases.ts'
+import { describe, expect, it } from 'vitest'
 import { type StorePlace, useStore } from '#tests/contracts/store.ts'
-import { openShop, packs } from '#tests/core/payments/shop.ts'
-import { silent } from '#tests/kept-log.ts'
-import { type Order, renderWebhook } from '#tests/standins/lemonsqueezy/orders.ts'
+import { openPurchases, openShop, packs, tell } from '#tests/core/payments/shop.ts'
+import type { Order } from '#tests/standins/lemonsqueezy/orders.ts'
 import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
 import { clock, createRig } from './ledgers.ts'
 
@@ -18,20 +14,8 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     const books = createRig(rig.store, { providers: [payments] })
     const { store } = rig
     for (const account of ['ada', 'bob']) await books.open(account)
-    const purchases = createPurchases({
-      providers: [payments],
-      outbound: nobody,
-      ledger: books.ledger,
-      entries: store.ledger,
-      records: store.records,
-      resolveAlias: async (id) => (await store.accounts.findAccount({ id }))?.id,
-      clock,
-      log: silent,
-      owner: 'here',
-      isAlive: () => true,
-      durableSecret: async () => 'a durable secret',
-    })
-    onTestFinished(() => purchases.stop())
+    const resolveAlias = async (id: string) => (await store.accounts.findAccount({ id }))?.id
+    const purchases = openPurchases({ ...store, resolveAlias }, [payments], { clock })
     const url = await payments.createCheckout({
       account: 'gone',
       pack: packs[0] ?? { name: '', credits: 0, price: '' },
@@ -43,11 +27,7 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
       ...books.operations,
       standin,
       pay: (changes: Partial<Order> = {}) => standin.pay(url, changes),
-      async tell(order: Order) {
-        const text = renderWebhook('order_created', order, standin.baseUrl)
-        const signature = createHmac('sha256', standin.webhookSecret).update(text).digest('hex')
-        return await purchases.receiveWebhook('lemonsqueezy', new TextEncoder().encode(text), () => signature)
-      },
+      tell: (order: Order) => tell(purchases, standin, order),
       listIds: async () =>
         (await books.operations.orders.list({ unclaimed: true })).orders.map(({ order }) => order),
     }
@@ -64,10 +44,8 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     expect((await listIds()).sort()).toEqual([told.id, silent.id])
     expect((await orders.list({ limit: 2 })).orders).toHaveLength(2)
     standin.behave({ kind: 'error', status: 401 })
-    expect(await orders.list({ unclaimed: true })).toMatchObject({
-      wasAsked: false,
-      orders: [{ order: told.id }],
-    })
+    const all = await orders.list({ unclaimed: true })
+    expect(all).toMatchObject({ wasAsked: false, orders: [{ order: told.id }] })
     expect(await orders.listNoted()).toMatchObject([{ order: told.id, why: 'no-account' }])
   })
 
@@ -97,15 +75,12 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     await tell({ ...other, refundedAmount: 250 })
     await tell(other)
     standin.behave({ kind: 'error', status: 401 })
-    expect(await orders.settle({ order: `lemonsqueezy:${other.id}`, who: 'ada' })).toMatchObject({
-      credits: 50,
-    })
+    const named = await orders.settle({ order: `lemonsqueezy:${other.id}`, who: 'ada' })
+    expect(named).toMatchObject({ credits: 50 })
     expect(await ledger.findBalance('ada')).toBe(215)
     standin.behave({ kind: 'error', status: 401 })
-    await expect(orders.settle({ order: pay().id, who: 'ada' })).rejects.toMatchObject({
-      code: 'provider-trouble',
-      data: { problem: 'refused' },
-    })
+    const trouble = { code: 'provider-trouble', data: { problem: 'refused' } }
+    await expect(orders.settle({ order: pay().id, who: 'ada' })).rejects.toMatchObject(trouble)
   })
 
   it('refuses what is not paid, given back, of unknown worth, or not there; the worth can be said', async () => {
@@ -118,10 +93,8 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     expect(await orders.settle({ order: '1', who: 'ada' })).toEqual({ outcome: 'not-found' })
     const order = pay({ variant: 999 }).id
     expect(await orders.settle({ order, who: 'ada' })).toEqual({ outcome: 'no-pack' })
-    expect(await orders.settle({ order, who: 'ada', credits: 7 })).toMatchObject({
-      outcome: 'settled',
-      credits: 7,
-    })
+    const said = await orders.settle({ order, who: 'ada', credits: 7 })
+    expect(said).toMatchObject({ outcome: 'settled', credits: 7 })
   })
 
   it('takes a grant back once, as much of it as is left, and out of the wallet that has it now', async () => {
@@ -149,13 +122,8 @@ function testOrders(createPlace: () => Promise<StorePlace>): void {
     expect(await undoGrant('old', 'k')).toMatchObject({ account: 'ada', taken: 5, balance: 85 })
     expect(await undoGrant('ada', 'k')).toMatchObject({ outcome: 'known', balance: 85 })
     expect((await listFaults()).faults).toEqual([])
-    const forged = {
-      wallet: 'ada',
-      key: 'back:grant:june',
-      kind: 'reversal',
-      reference: 'ada:grant:june',
-    } as const
-    await ledger.append({ ...forged, amount: -1 })
+    const forged = { wallet: 'ada', key: 'back:grant:june', reference: 'ada:grant:june', amount: -1 }
+    await ledger.append({ ...forged, kind: 'reversal' })
     expect((await listFaults()).faults).toMatchObject([{ fault: 'taken-back', amount: -1, granted: 0 }])
   })
 }

@@ -12,14 +12,10 @@ async function setUp() {
   const shops = { one: createPlatformShop('one'), other: createPlatformShop('other') }
   const books = createRig(rig.store, { providers: [shops.one, shops.other] })
   for (const account of ['ada', 'bob']) await books.open(account)
-  const sell = (provider: keyof typeof shops, order: string, createdAt: number, credits = 100) =>
-    shops[provider].orders.unshift({
-      provider,
-      order,
-      purchase: { pack: 'starter', credits },
-      refunded: 0,
-      createdAt,
-    })
+  const sell = (provider: keyof typeof shops, order: string, createdAt: number, credits = 100) => {
+    const purchase = { pack: 'starter', credits }
+    shops[provider].orders.unshift({ provider, order, purchase, refunded: 0, createdAt })
+  }
   const { orders } = books.operations
   const list = async (wanted: Parameters<typeof orders.list>[0]) => {
     const { orders: found, ...rest } = await orders.list(wanted)
@@ -38,11 +34,8 @@ it('lists the orders of all, newest first, and says who did not answer', async (
   expect(await list({ unclaimed: true })).toEqual({ found: all, wasAsked: true, silent: [] })
   expect((await list({ limit: 2 })).found).toEqual(all.slice(0, 2))
   shops.one.away = true
-  expect(await list({ unclaimed: true })).toEqual({
-    found: ['other:1', 'other:2'],
-    wasAsked: false,
-    silent: ['one'],
-  })
+  const rest = { found: ['other:1', 'other:2'], wasAsked: false, silent: ['one'] }
+  expect(await list({ unclaimed: true })).toEqual(rest)
 })
 
 it('settles what one alone has by its number, and what several have by the name of one', async () => {
@@ -50,10 +43,8 @@ it('settles what one alone has by its number, and what several have by the name 
   sell('one', '1', 1)
   sell('other', '1', 1, 500)
   sell('other', '2', 2)
-  expect(await orders.settle({ order: '1', who: 'ada' })).toEqual({
-    outcome: 'ambiguous',
-    orders: ['one:1', 'other:1'],
-  })
+  const ambiguous = { outcome: 'ambiguous', orders: ['one:1', 'other:1'] }
+  expect(await orders.settle({ order: '1', who: 'ada' })).toEqual(ambiguous)
   expect(await orders.settle({ order: '#2', who: 'ada' })).toMatchObject({ outcome: 'settled', credits: 100 })
   expect(await orders.settle({ order: 'other:1', who: 'ada' })).toMatchObject({ credits: 500 })
   expect(await orders.settle({ order: 'one:1', who: 'bob' })).toMatchObject({ credits: 100 })

@@ -18,14 +18,8 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     const { listFaults } = await setUp()
     const { faults, found } = await listFaults()
     expect(faults).toEqual([])
-    expect(found).toEqual({
-      wallets: 2,
-      entries: 8,
-      generations: 4,
-      deleted: 0,
-      faults: 0,
-      credits: { grant: 200, spend: -40, refund: 20 },
-    })
+    const credits = { grant: 200, spend: -40, refund: 20 }
+    expect(found).toEqual({ wallets: 2, entries: 8, generations: 4, deleted: 0, faults: 0, credits })
   })
 
   it('takes for right what a bot at work, an author and an operator leave', async () => {
@@ -66,24 +60,17 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
   const force = (parts: Partial<Entry>) =>
     rig.store.dump.entries.writeAll([createEntry({ sequence: 5, key: 'forced', balance: 90, ...parts })])
 
+  const forceRefund = (id: string, parts: Partial<Entry>) =>
+    force({ kind: 'refund', key: `refund:${id}`, reference: id, ...parts })
+
   const planted: readonly (readonly [string, (books: Books) => Promise<unknown>])[] = [
     ['sequence', () => force({ sequence: 6, amount: 5, balance: 95 })],
     ['balance', () => force({ amount: 5, balance: 90 })],
-    ['amount', () => force({ kind: 'refund', key: 'refund:x', reference: 'x', amount: -5, balance: 85 })],
+    ['amount', () => forceRefund('x', { amount: -5, balance: 85 })],
     ['overdrawn', () => force({ kind: 'transfer', amount: -100, balance: -10 })],
     ['key', ({ ada }) => force({ kind: 'refund', reference: ada.delivered.id, amount: 10, balance: 100 })],
-    [
-      'price',
-      ({ ada: { delivered } }) =>
-        force({
-          kind: 'refund',
-          key: `refund:${delivered.id}`,
-          reference: delivered.id,
-          amount: 9,
-          balance: 99,
-        }),
-    ],
-    ['refund', () => force({ kind: 'refund', key: 'refund:x', reference: 'x', amount: 10, balance: 100 })],
+    ['price', ({ ada: { delivered } }) => forceRefund(delivered.id, { amount: 9, balance: 99 })],
+    ['refund', () => forceRefund('x', { amount: 10, balance: 100 })],
     ['order', () => force({ kind: 'reversal', reference: 'shop:9', amount: -10, balance: 80 })],
     ['transfers', () => force({ kind: 'transfer', amount: -10, balance: 80 })],
     ['no-end', ({ spend }) => record(rig.store, createGeneration({ owner: 'ada' })).then(spend)],
@@ -91,16 +78,7 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     ['generation', ({ spend }) => record(rig.store, createGeneration({ status: 'refunded' })).then(spend)],
     [
       'generation',
-      async ({ ledger }) => {
-        const { owner: account, id } = await record(rig.store, createDelivered({ price: 0 }))
-        await ledger.append({
-          wallet: account,
-          key: `spend:${id}`,
-          kind: 'spend',
-          amount: -10,
-          reference: id,
-        })
-      },
+      async ({ spend }) => spend({ ...(await record(rig.store, createDelivered({ price: 0 }))), price: 10 }),
     ],
   ]
 
@@ -110,8 +88,8 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     const { faults, found } = await books.listFaults()
     expect(faults.map((each) => each.fault)).toContain(fault)
     expect(found.faults).toBe(faults.length)
-    const whose = faults.flatMap((each) =>
-      'wallet' in each ? each.wallet : 'owner' in each ? each.owner : [],
+    const whose = faults.flatMap((fault) =>
+      'wallet' in fault ? fault.wallet : 'owner' in fault ? fault.owner : [],
     )
     expect(whose.filter((each) => each !== 'ada')).toEqual([])
   })
