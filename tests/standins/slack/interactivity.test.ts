@@ -1,46 +1,21 @@
 /** Buttons, menus, shortcuts, modals and response URLs, with a real Bolt app. */
-import type { App } from '@slack/bolt'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createSettableClock, type SettableClock } from '../clock.ts'
-import { startSocketApp } from './bolt-app.ts'
-import { createDemoWorld } from './demo-world.ts'
-import { type SlackStandin, startSlackStandin } from './start.ts'
+import { type Desk, openDesk, refusal } from './desk.ts'
 
 let clock: SettableClock
-let slack: SlackStandin
-let world: ReturnType<typeof createDemoWorld>
-let app: App | undefined
+let slack: Desk['slack']
+let world: Desk['world']
+let start: Desk['start']
 
 beforeEach(async () => {
   clock = createSettableClock()
-  slack = await startSlackStandin({ clock })
-  world = createDemoWorld(slack)
+  ;({ slack, world, start } = await openDesk({ clock }))
 })
 
-afterEach(async () => {
-  await app?.stop()
-  app = undefined
-  await slack.close()
-})
-
-const start = async (listen: (app: App) => void) => {
-  app = await startSocketApp(slack, world.installation.token, listen)
-  return app.client
-}
-const buttons = [
-  {
-    type: 'actions' as const,
-    block_id: 'row',
-    elements: [
-      {
-        type: 'button' as const,
-        action_id: 'again',
-        text: { type: 'plain_text' as const, text: 'Again · 10' },
-        value: 'g1',
-      },
-    ],
-  },
-]
+const plain = (text: string) => ({ type: 'plain_text', text }) as const
+const again = { type: 'button', action_id: 'again', text: plain('Again · 10'), value: 'g1' } as const
+const buttons = [{ type: 'actions', block_id: 'row', elements: [again] } as const]
 const knock = (url: string, body: object) =>
   fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 const hookOf = (payload: Readonly<Record<string, unknown>>) => String(payload.response_url)
@@ -66,12 +41,8 @@ describe('a press', () => {
 
   test('on an ephemeral message replaces and deletes it, and never makes it public', async () => {
     const client = await start((app) => app.action('again', async ({ ack }) => void (await ack())))
-    await client.chat.postEphemeral({
-      channel: world.general.id,
-      user: world.ada.id,
-      text: 'psst',
-      blocks: buttons,
-    })
+    const place = { channel: world.general.id, user: world.ada.id }
+    await client.chat.postEphemeral({ ...place, text: 'psst', blocks: buttons })
     const [whisper] = world.general.visibleTo(world.ada)
     if (!whisper) throw new Error('no message')
     const pressed = world.ada.press(whisper, 'again')
@@ -89,9 +60,13 @@ describe('a press', () => {
 })
 
 describe('a response_url', () => {
-  test('is good for five answers', async () => {
+  async function draw() {
     await start((app) => app.command('/draw', ({ ack }) => ack()))
-    const typed = world.ada.slash(world.random, '/draw')
+    return world.ada.slash(world.random, '/draw')
+  }
+
+  test('is good for five answers', async () => {
+    const typed = await draw()
     const statuses = []
     for (let use = 0; use < 6; use += 1) {
       statuses.push((await knock(hookOf(typed.payload), { text: `${use}`, replace_original: true })).status)
@@ -102,13 +77,11 @@ describe('a response_url', () => {
   })
 
   test('is good for thirty minutes', async () => {
-    await start((app) => app.command('/draw', ({ ack }) => ack()))
-    const typed = world.ada.slash(world.random, '/draw')
+    const typed = await draw()
     await typed.acknowledged
     await clock.advance(30 * 60_000)
-    expect(
-      (await knock(hookOf(typed.payload), { text: 'in time', response_type: 'in_channel' })).status,
-    ).toBe(200)
+    const timely = await knock(hookOf(typed.payload), { text: 'in time', response_type: 'in_channel' })
+    expect(timely.status).toBe(200)
     await clock.advance(1)
     const late = await knock(hookOf(typed.payload), { text: 'late' })
     expect([late.status, await late.json()]).toEqual([404, { ok: false, error: 'expired_url' }])
@@ -116,37 +89,24 @@ describe('a response_url', () => {
   })
 
   test('takes no blocks that Slack would not', async () => {
-    await start((app) => app.command('/draw', ({ ack }) => ack()))
-    const typed = world.ada.slash(world.random, '/draw')
+    const typed = await draw()
     expect((await knock(hookOf(typed.payload), { blocks: [{ type: 'image' }] })).status).toBe(400)
     expect((await knock(`${slack.url}/commands/T1/2/x`, { text: 'x' })).status).toBe(404)
   })
 })
 
 describe('a modal', () => {
+  const typed = { type: 'plain_text_input', action_id: 'text', max_length: 10 } as const
+  const options = [{ text: plain('Square'), value: '1:1' }]
+  const chosen = { type: 'static_select' as const, action_id: 'choice', options }
   const modal = (title = 'Draw') => ({
     type: 'modal' as const,
     callback_id: 'draw',
-    title: { type: 'plain_text' as const, text: title },
-    submit: { type: 'plain_text' as const, text: 'Draw' },
+    title: plain(title),
+    submit: plain('Draw'),
     blocks: [
-      {
-        type: 'input' as const,
-        block_id: 'prompt',
-        label: { type: 'plain_text' as const, text: 'Prompt' },
-        element: { type: 'plain_text_input' as const, action_id: 'text', max_length: 10 },
-      },
-      {
-        type: 'input' as const,
-        block_id: 'size',
-        optional: true,
-        label: { type: 'plain_text' as const, text: 'Size' },
-        element: {
-          type: 'static_select' as const,
-          action_id: 'choice',
-          options: [{ text: { type: 'plain_text' as const, text: 'Square' }, value: '1:1' }],
-        },
-      },
+      { type: 'input' as const, block_id: 'prompt', label: plain('Prompt'), element: typed },
+      { type: 'input' as const, block_id: 'size', optional: true, label: plain('Size'), element: chosen },
     ],
   })
 
@@ -165,7 +125,7 @@ describe('a modal', () => {
     const typed = world.ada.slash(world.general, '/draw')
     const view = await typed.modal()
     const open = () => client.views.open({ trigger_id: typed.id, view: modal() })
-    await expect(open()).rejects.toMatchObject({ data: { error: 'exchanged_trigger_id' } })
+    expect(await refusal(open())).toBe('exchanged_trigger_id')
     expect(() => world.ada.submitView(view, {})).toThrow(/ask for Prompt/)
     expect(() => world.ada.submitView(view, { Prompt: 'x'.repeat(11) })).toThrow(/would not send/)
     const submitted = world.ada.submitView(view, { Prompt: '<b> & "q"', size: 'Square' })
@@ -181,9 +141,8 @@ describe('a modal', () => {
     const typed = world.ada.slash(world.general, '/draw')
     await typed.acknowledged
     await clock.advance(3_001)
-    await expect(client.views.open({ trigger_id: typed.id, view: modal() })).rejects.toMatchObject({
-      data: { error: 'expired_trigger_id' },
-    })
+    const opened = client.views.open({ trigger_id: typed.id, view: modal() })
+    expect(await refusal(opened)).toBe('expired_trigger_id')
     expect(slack.faults).toEqual(['a trigger id used in vain: expired_trigger_id'])
   })
 
@@ -224,17 +183,13 @@ describe('a modal', () => {
       const { id } = world.ada.slash(world.general, '/draw')
       return client.views.open({ trigger_id: id, view: modal(title) })
     }
-    await expect(open('x'.repeat(25))).rejects.toMatchObject({
-      data: {
-        error: 'invalid_arguments',
-        errors: ['must be less than 25 characters [json-pointer:/view/title/text]'],
-      },
-    })
+    const errors = ['must be less than 25 characters [json-pointer:/view/title/text]']
+    const data = { error: 'invalid_arguments', errors }
+    await expect(open('x'.repeat(25))).rejects.toMatchObject({ data })
     const { view } = await open('fine')
-    const update = (hash: string) =>
-      client.views.update({ view_id: view?.id ?? '', hash, view: modal('new') })
-    await update(view?.hash ?? '')
-    await expect(update(view?.hash ?? '')).rejects.toMatchObject({ data: { error: 'hash_conflict' } })
+    const seen = { view_id: view?.id ?? '', hash: view?.hash ?? '' }
+    await client.views.update({ ...seen, view: modal('new') })
+    expect(await refusal(client.views.update({ ...seen, view: modal('new') }))).toBe('hash_conflict')
   })
 })
 

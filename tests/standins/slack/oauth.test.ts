@@ -1,5 +1,5 @@
 /** Installing by OAuth, for a workspace and for an organisation, with Bolt's own installer. */
-import type { App, Installation, InstallationQuery } from '@slack/bolt'
+import type { App, Installation, InstallationQuery, InstallationStore } from '@slack/bolt'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { startHttpApp } from './bolt-app.ts'
 import { type SlackStandin, startSlackStandin } from './start.ts'
@@ -11,37 +11,30 @@ const installations = new Map<string, Installation>()
 const keyOf = ({ isEnterpriseInstall, enterpriseId, teamId }: InstallationQuery<boolean>) =>
   (isEnterpriseInstall ? enterpriseId : teamId) ?? ''
 
+const installationStore: InstallationStore = {
+  storeInstallation: async (given) => {
+    const key = given.isEnterpriseInstall ? given.enterprise?.id : given.team?.id
+    installations.set(key ?? '', given as Installation)
+  },
+  fetchInstallation: async (query) => {
+    const found = installations.get(keyOf(query))
+    if (!found) throw new Error('not installed')
+    return found as never
+  },
+}
+
 beforeEach(async () => {
   installations.clear()
   slack = await startSlackStandin()
-  const started = await startHttpApp(
-    slack,
-    {
-      clientId: slack.app.clientId,
-      clientSecret: slack.app.clientSecret,
-      stateSecret: 'state',
-      scopes: ['commands', 'chat:write'],
-      installationStore: {
-        storeInstallation: async (given) => {
-          const key = given.isEnterpriseInstall ? given.enterprise?.id : given.team?.id
-          installations.set(key ?? '', given as Installation)
-        },
-        fetchInstallation: async (query) => {
-          const found = installations.get(keyOf(query))
-          if (!found) throw new Error('not installed')
-          return found as never
-        },
-      },
-      installerOptions: {
-        authorizationUrl: slack.authorizeUrl,
-        clientOptions: { slackApiUrl: slack.apiUrl },
-      },
-    },
-    (app) =>
-      app.command('/draw', async ({ ack, client, command, context }) => {
-        await ack(`${context.isEnterpriseInstall}`)
-        await client.chat.postMessage({ channel: command.channel_id, text: 'drawn' })
-      }),
+  const { clientId, clientSecret } = slack.app
+  const { authorizeUrl: authorizationUrl, apiUrl: slackApiUrl } = slack
+  const installerOptions = { authorizationUrl, clientOptions: { slackApiUrl } }
+  const common = { clientId, clientSecret, stateSecret: 'state', scopes: ['commands', 'chat:write'] }
+  const started = await startHttpApp(slack, { ...common, installationStore, installerOptions }, (app) =>
+    app.command('/draw', async ({ ack, client, command, context }) => {
+      await ack(`${context.isEnterpriseInstall}`)
+      await client.chat.postMessage({ channel: command.channel_id, text: 'drawn' })
+    }),
   )
   app = started.app
   slack.operator.setRedirectUrls([`${started.url}/slack/oauth_redirect`])
@@ -78,11 +71,8 @@ test('an organisation installs once for all its workspaces', async () => {
   expect(installations.get(enterprise.id)).toMatchObject({ isEnterpriseInstall: true })
   const general = slack.createChannel(west, { name: 'general', members: [ben] })
   const typed = ben.slash(general, '/draw')
-  expect(typed.payload).toMatchObject({
-    is_enterprise_install: 'true',
-    enterprise_id: enterprise.id,
-    team_id: west.id,
-  })
+  const where = { is_enterprise_install: 'true', enterprise_id: enterprise.id, team_id: west.id }
+  expect(typed.payload).toMatchObject(where)
   expect(await typed.acknowledged).toMatchObject({ ok: true, body: 'true' })
   await typed.message((message) => message.text === 'drawn')
 })
@@ -93,11 +83,10 @@ test('a person may refuse, and a code is good once', async () => {
   expect(await ada.install(installUrl, { deny: true })).toMatchObject({ status: 500 })
   expect(installations.size).toBe(0)
   const arrival = await ada.install(installUrl)
-  const exchange = (code: string, secret = slack.app.clientSecret) =>
-    fetch(`${slack.apiUrl}oauth.v2.access`, {
-      method: 'POST',
-      body: new URLSearchParams({ client_id: slack.app.clientId, client_secret: secret, code }),
-    }).then((response) => response.json())
+  const exchange = async (code: string, client_secret = slack.app.clientSecret) => {
+    const body = new URLSearchParams({ client_id: slack.app.clientId, client_secret, code })
+    return await (await fetch(`${slack.apiUrl}oauth.v2.access`, { method: 'POST', body })).json()
+  }
   const code = new URL(arrival.url).searchParams.get('code') ?? ''
   expect(await exchange(code)).toEqual({ ok: false, error: 'code_already_used' })
   expect(await exchange('nonsense')).toEqual({ ok: false, error: 'invalid_code' })

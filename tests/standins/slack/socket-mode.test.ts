@@ -1,29 +1,19 @@
 /** The stand-in and a real Bolt app over Socket Mode. */
-import type { App } from '@slack/bolt'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import WebSocket from 'ws'
-import { startSocketApp } from './bolt-app.ts'
-import { createDemoWorld } from './demo-world.ts'
-import { type SlackStandin, startSlackStandin } from './start.ts'
+import { type Desk, openDesk } from './desk.ts'
 
-let slack: SlackStandin
-let world: ReturnType<typeof createDemoWorld>
-let app: App | undefined
+let slack: Desk['slack']
+let world: Desk['world']
+let start: Desk['start']
 
 beforeEach(async () => {
-  slack = await startSlackStandin()
-  world = createDemoWorld(slack)
-})
-
-afterEach(async () => {
-  await app?.stop()
-  app = undefined
-  await slack.close()
+  ;({ slack, world, start } = await openDesk())
 })
 
 describe('a command', () => {
   test('is acknowledged, and answered privately and publicly', async () => {
-    app = await startSocketApp(slack, world.installation.token, (app) =>
+    await start((app) =>
       app.command('/draw', async ({ ack, command, respond, client }) => {
         await ack()
         await respond({ text: `drawing for <@${command.user_id}>` })
@@ -48,7 +38,7 @@ describe('a command', () => {
   })
 
   test('may be answered in its acknowledgement', async () => {
-    app = await startSocketApp(slack, world.installation.token, (app) =>
+    await start((app) =>
       app.command('/say', async ({ ack }) => {
         await ack({ response_type: 'in_channel', text: 'said' })
       }),
@@ -70,7 +60,7 @@ describe('a command', () => {
 
 test('delivers twice at once when told to', async () => {
   const seen: string[] = []
-  app = await startSocketApp(slack, world.installation.token, (app) =>
+  await start((app) =>
     app.command('/draw', async ({ ack, command }) => {
       seen.push(command.trigger_id)
       await ack()
@@ -82,8 +72,17 @@ test('delivers twice at once when told to', async () => {
 })
 
 describe('connections', () => {
+  async function open(path: string, init: RequestInit = {}) {
+    const answer = await fetch(`${slack.apiUrl}${path}`, init)
+    const { url } = (await answer.json()) as { url: string }
+    return new WebSocket(url)
+  }
+  const hear = (socket: WebSocket) =>
+    new Promise<Record<string, unknown>>((resolve) =>
+      socket.once('message', (data) => resolve(JSON.parse(String(data)))),
+    )
   const drawApp = (connected: string[] = []) =>
-    startSocketApp(slack, world.installation.token, (app) =>
+    start((app) =>
       app.command('/draw', async ({ ack, command }) => {
         connected.push(command.text)
         await ack()
@@ -91,7 +90,7 @@ describe('connections', () => {
     )
 
   test.each(['warning', 'refresh_requested'] as const)('%s makes the app come back', async (reason) => {
-    app = await drawApp()
+    await drawApp()
     slack.operator.sockets.disconnect(reason)
     await slack.until(() => (slack.operator.sockets.count === 0 ? true : undefined))
     await slack.operator.sockets.untilConnected()
@@ -100,7 +99,7 @@ describe('connections', () => {
 
   test('a dropped connection is reopened, and what was sent meanwhile arrives', async () => {
     const heard: string[] = []
-    app = await drawApp(heard)
+    await drawApp(heard)
     slack.operator.sockets.drop()
     await slack.until(() => (slack.operator.sockets.count === 0 ? true : undefined))
     expect(await world.ada.slash(world.general, '/draw', 'late').acknowledged).toMatchObject({ ok: true })
@@ -108,18 +107,8 @@ describe('connections', () => {
   })
 
   test('an envelope that was not acknowledged goes to another connection', async () => {
-    const connect = async () => {
-      const answer = await fetch(`${slack.apiUrl}apps.connections.open`, {
-        method: 'POST',
-        headers: { authorization: `Bearer ${slack.app.appToken}` },
-      })
-      const { url } = (await answer.json()) as { url: string }
-      return new WebSocket(url)
-    }
-    const hear = (socket: WebSocket) =>
-      new Promise<Record<string, unknown>>((resolve) =>
-        socket.once('message', (data) => resolve(JSON.parse(String(data)))),
-      )
+    const headers = { authorization: `Bearer ${slack.app.appToken}` }
+    const connect = () => open('apps.connections.open', { method: 'POST', headers })
     const first = await connect()
     expect(await hear(first)).toMatchObject({ type: 'hello', num_connections: 1 })
     const typed = world.ada.slash(world.general, '/draw', 'x')
@@ -140,17 +129,10 @@ describe('connections', () => {
     const sockets: WebSocket[] = []
     const reasons: unknown[] = []
     for (let index = 0; index < 11; index += 1) {
-      const answer = await fetch(`${slack.apiUrl}apps.connections.open?token=${slack.app.appToken}`)
-      const { url } = (await answer.json()) as { url: string }
-      const socket = new WebSocket(url)
+      const socket = await open(`apps.connections.open?token=${slack.app.appToken}`)
       sockets.push(socket)
-      await new Promise((resolve) =>
-        socket.once('message', (data) => {
-          const { type, reason } = JSON.parse(String(data)) as { type: string; reason?: string }
-          reasons.push(reason ?? type)
-          resolve(undefined)
-        }),
-      )
+      const { type, reason } = await hear(socket)
+      reasons.push(reason ?? type)
     }
     expect(reasons.filter((reason) => reason === 'hello')).toHaveLength(10)
     expect(reasons.at(-1)).toBe('too_many_websockets')
@@ -160,17 +142,15 @@ describe('connections', () => {
 
 test('mentions, direct messages and the Home tab arrive as events', async () => {
   const heard: string[] = []
-  app = await startSocketApp(slack, world.installation.token, (app) => {
+  await start((app) => {
     app.event('app_mention', async ({ event, say }) => {
       heard.push(event.text)
       await say({ text: 'here', thread_ts: event.thread_ts ?? event.ts })
     })
     app.message(async ({ message }) => void heard.push('text' in message ? String(message.text) : ''))
     app.event('app_home_opened', async ({ event, client }) => {
-      await client.views.publish({
-        user_id: event.user,
-        view: { type: 'home', blocks: [{ type: 'divider' }] },
-      })
+      const view = { type: 'home' as const, blocks: [{ type: 'divider' as const }] }
+      await client.views.publish({ user_id: event.user, view })
     })
   })
   const { ada, general, random, installation } = world

@@ -1,27 +1,15 @@
 /** Trouble on order, as the real WebClient meets it. */
-import { WebClient } from '@slack/web-api'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { createQuietLogger } from './bolt-app.ts'
-import { createDemoWorld } from './demo-world.ts'
-import { type SlackStandin, startSlackStandin } from './start.ts'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { type Desk, openDesk } from './desk.ts'
 import type { TroubleOrder } from './trouble.ts'
 
-let slack: SlackStandin
-let world: ReturnType<typeof createDemoWorld>
-let client: WebClient
+let slack: Desk['slack']
+let world: Desk['world']
+let client: Desk['client']
 
 beforeEach(async () => {
-  slack = await startSlackStandin()
-  world = createDemoWorld(slack)
-  client = new WebClient(world.installation.token, {
-    slackApiUrl: slack.apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    logger: createQuietLogger(),
-  })
+  ;({ slack, world, client } = await openDesk())
 })
-
-afterEach(() => slack.close())
 
 const post = () => client.chat.postMessage({ channel: world.general.id, text: 'x' })
 const posted = () => world.general.messages.length

@@ -1,36 +1,17 @@
 /** The Web API's refusals and effects, through the real WebClient. */
-import { WebClient } from '@slack/web-api'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { createSettableClock } from '../clock.ts'
-import { createQuietLogger } from './bolt-app.ts'
-import { createDemoWorld } from './demo-world.ts'
-import { type SlackStandin, startSlackStandin } from './start.ts'
+import { type Desk, openDesk, refusal } from './desk.ts'
 
 const clock = createSettableClock()
-let slack: SlackStandin
-let world: ReturnType<typeof createDemoWorld>
-let client: WebClient
-
-const connect = (token: string) =>
-  new WebClient(token, {
-    slackApiUrl: slack.apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    logger: createQuietLogger(),
-  })
-const refusal = async (call: Promise<unknown>) =>
-  call.then(
-    () => 'accepted',
-    (error: { data?: { error?: string }; code?: string }) => error.data?.error ?? error.code,
-  )
+let slack: Desk['slack']
+let world: Desk['world']
+let client: Desk['client']
+let connect: Desk['connect']
 
 beforeEach(async () => {
-  slack = await startSlackStandin({ clock })
-  world = createDemoWorld(slack)
-  client = connect(world.installation.token)
+  ;({ slack, world, client, connect } = await openDesk({ clock }))
 })
-
-afterEach(() => slack.close())
 
 describe('tokens', () => {
   test('say who they are', async () => {
@@ -48,9 +29,9 @@ describe('tokens', () => {
     expect(await refusal(connect(slack.app.appToken).auth.test())).toBe('not_allowed_token_type')
     expect(await refusal(client.apps.connections.open())).toBe('not_allowed_token_type')
     slack.operator.setScopes(world.installation, ['commands'])
-    await expect(client.chat.postMessage({ channel: world.general.id, text: 'x' })).rejects.toMatchObject({
-      data: { error: 'missing_scope', needed: 'chat:write', provided: 'commands' },
-    })
+    const data = { error: 'missing_scope', needed: 'chat:write', provided: 'commands' }
+    const posted = client.chat.postMessage({ channel: world.general.id, text: 'x' })
+    await expect(posted).rejects.toMatchObject({ data })
     void slack.operator.revokeToken(world.installation)
     expect(await refusal(client.auth.test())).toBe('token_revoked')
   })
@@ -100,13 +81,10 @@ describe('posting', () => {
     const channel = world.general.id
     const person = world.ada.say(world.general, 'mine')
     const { message_ts = '' } = await client.chat.postEphemeral({ channel, user: world.ada.id, text: 'psst' })
-    expect(await refusal(client.chat.update({ channel, ts: person.ts, text: 'x' }))).toBe(
-      'cant_update_message',
-    )
+    const update = (ts: string) => refusal(client.chat.update({ channel, ts, text: 'x' }))
+    expect(await update(person.ts)).toBe('cant_update_message')
     expect(await refusal(client.chat.delete({ channel, ts: person.ts }))).toBe('cant_delete_message')
-    expect(await refusal(client.chat.update({ channel, ts: message_ts, text: 'x' }))).toBe(
-      'message_not_found',
-    )
+    expect(await update(message_ts)).toBe('message_not_found')
     expect(world.general.visibleTo(world.ada)).toHaveLength(2)
     expect(world.general.visibleTo(world.ben)).toEqual([person])
   })
@@ -133,11 +111,10 @@ describe('posting', () => {
   test('threads must be there', async () => {
     const channel = world.general.id
     const parent = world.ada.say(world.general, 'up')
-    await client.chat.postMessage({ channel, text: 'reply', thread_ts: parent.ts })
+    const reply = (thread_ts: string) => client.chat.postMessage({ channel, text: 'reply', thread_ts })
+    await reply(parent.ts)
     expect(world.general.messages.at(-1)?.threadTs).toBe(parent.ts)
-    expect(await refusal(client.chat.postMessage({ channel, text: 'x', thread_ts: '1.1' }))).toBe(
-      'thread_not_found',
-    )
+    expect(await refusal(reply('1.1'))).toBe('thread_not_found')
   })
 })
 
@@ -145,17 +122,14 @@ test('what is asked of people, workspaces and channels is answered', async () =>
   const { ada, general, design, team } = world
   expect((await client.users.info({ user: ada.id })).user).toMatchObject({ is_admin: true, is_owner: false })
   expect((await client.team.info()).team).toMatchObject({ id: team.id, name: team.name })
-  expect((await client.conversations.info({ channel: general.id })).channel).toMatchObject({
-    is_member: true,
-  })
-  expect((await client.conversations.info({ channel: design.id })).channel).toMatchObject({
-    is_private: true,
-  })
+  const look = ({ id: channel }: { id: string }) => client.conversations.info({ channel })
+  expect((await look(general)).channel).toMatchObject({ is_member: true })
+  expect((await look(design)).channel).toMatchObject({ is_private: true })
   expect((await client.conversations.members({ channel: general.id })).members).toContain(ada.id)
   const opened = await client.conversations.open({ users: ada.id })
   expect(opened.channel?.id).toBe(ada.dm.id)
   slack.operator.removeBot(design)
-  expect(await refusal(client.conversations.info({ channel: design.id }))).toBe('channel_not_found')
+  expect(await refusal(look(design))).toBe('channel_not_found')
   expect(await refusal(client.apiCall('reminders.add'))).toBe('unknown_method')
 })
 
@@ -172,24 +146,14 @@ test('one message a second in a channel, when rate limits are on', async () => {
 })
 
 test('JSON bodies are read like forms', async () => {
-  const post = (body: string) =>
-    fetch(`${slack.apiUrl}chat.postMessage`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json; charset=utf-8',
-        authorization: `Bearer ${world.installation.token}`,
-      },
-      body,
-    }).then((response) => response.json())
+  const authorization = `Bearer ${world.installation.token}`
+  const headers = { 'content-type': 'application/json; charset=utf-8', authorization }
+  const post = async (body: string) =>
+    await (await fetch(`${slack.apiUrl}chat.postMessage`, { method: 'POST', headers, body })).json()
   const blocks = [{ type: 'section', text: { type: 'plain_text', text: 'a & b' } }]
-  expect(await post(JSON.stringify({ channel: world.general.id, text: 'x', blocks }))).toMatchObject({
-    ok: true,
-    message: { blocks: [{ text: { text: 'a &amp; b' } }] },
-  })
+  const posted = await post(JSON.stringify({ channel: world.general.id, text: 'x', blocks }))
+  expect(posted).toMatchObject({ ok: true, message: { blocks: [{ text: { text: 'a &amp; b' } }] } })
   expect(await post('{')).toEqual({ ok: false, error: 'invalid_json' })
-  expect(slack.requests.at(-2)).toMatchObject({
-    method: 'chat.postMessage',
-    args: { text: 'x' },
-    answer: { status: 200 },
-  })
+  const seen = { method: 'chat.postMessage', args: { text: 'x' }, answer: { status: 200 } }
+  expect(slack.requests.at(-2)).toMatchObject(seen)
 })
