@@ -27,9 +27,9 @@ const identify = (standin: DiscordStandin, more = {}) => ({
 })
 
 test('a bot without intents logs in, hears of no guild and gets interactions', async () => {
-  const { standin, channel, ann, client } = await startScene((interaction) => interaction.reply('hello'))
+  const { standin, type, client } = await startScene((interaction) => interaction.reply('hello'))
   expect(client.guilds.cache.size).toBe(0)
-  const handle = await ann.command(channel, 'draw', { prompt: 'x' }).settled()
+  const handle = await type().settled()
   expect(handle.message?.text).toBe('hello')
   expect(standin.gateway).toMatchObject({ identified: 1, resumed: 0, startLimit: { remaining: 999 } })
 })
@@ -84,15 +84,15 @@ test('a session that is unknown cannot be resumed', async () => {
 })
 
 test('what was missed while the network was down arrives after resuming', async () => {
-  const { standin, channel, ann } = await startScene((interaction) => interaction.reply('hello'))
+  const { standin, type } = await startScene((interaction) => interaction.reply('hello'))
   standin.gateway.drop()
-  const handle = await ann.command(channel, 'draw', { prompt: 'x' }).settled()
+  const handle = await type().settled()
   expect(handle.message?.text).toBe('hello')
   expect(standin.gateway).toMatchObject({ identified: 1, resumed: 1 })
 })
 
 test('asked to reconnect, a bot resumes', async () => {
-  const { standin } = await startScene(async () => {})
+  const { standin } = await startScene()
   standin.gateway.requestReconnect()
   await standin.waitFor(() => standin.gateway.resumed === 1, 'a resume')
   expect(standin.gateway.identified).toBe(1)
@@ -107,14 +107,14 @@ test('a heartbeat without an answer makes the bot reconnect', async () => {
 })
 
 test('an ended session is started anew', async () => {
-  const { standin, channel, ann } = await startScene((interaction) => interaction.reply('hello'))
+  const { standin, type } = await startScene((interaction) => interaction.reply('hello'))
   standin.gateway.invalidateSessions()
   await standin.waitFor(() => standin.gateway.identified === 2, 'a new session', 20_000)
-  expect((await ann.command(channel, 'draw', { prompt: 'x' }).settled()).state).toBe('answered')
+  expect((await type().settled()).state).toBe('answered')
 })
 
 test('a revoked token closes the connection and answers 401', async () => {
-  const { standin, client } = await startScene(async () => {})
+  const { standin, client } = await startScene()
   const gone = once(client, 'shardDisconnect')
   standin.revokeToken()
   const [event] = (await gone) as [{ code: number }]
@@ -125,12 +125,12 @@ test('a revoked token closes the connection and answers 401', async () => {
 })
 
 test('two processes on one token both hear an interaction', async () => {
-  const { standin, channel, ann } = await startScene((interaction) => interaction.reply('first'))
+  const { standin, type } = await startScene((interaction) => interaction.reply('first'))
   let heard = 0
   await startBot(standin, async () => {
     heard += 1
   })
   expect(standin.commands.map(({ name }) => name)).toEqual([draw.name])
-  await ann.command(channel, 'draw', { prompt: 'x' }).settled()
+  await type().settled()
   await standin.waitFor(() => heard === 1, 'the second process')
 })

@@ -5,7 +5,7 @@ import { PermissionFlagsBits as bits } from 'discord-api-types/v10'
 import { beforeEach, expect, test } from 'vitest'
 import type { DiscordStandin } from './discord-standin.ts'
 import type { Person } from './person.ts'
-import { startBot, startStandin } from './real-client.ts'
+import { sendBare, startBot, startGuild } from './real-client.ts'
 import type { Channel, Guild } from './world.ts'
 
 let standin: DiscordStandin
@@ -15,11 +15,8 @@ let ann: Person
 let rest: REST
 
 beforeEach(async () => {
-  standin = await startStandin({ rateLimits: { 'create-message': { requests: 100, window: 1000 } } })
-  guild = standin.createGuild()
-  channel = standin.createChannel(guild)
-  ann = standin.createPerson('ann')
-  standin.join(guild, ann)
+  const rateLimits = { 'create-message': { requests: 100, window: 1000 } }
+  ;({ standin, guild, channel, ann } = await startGuild({ rateLimits }))
   rest = (await startBot(standin)).client.rest
 })
 
@@ -57,74 +54,45 @@ async function refusal(work: Promise<unknown>): Promise<unknown> {
 const text = (content: string) => ({ type: 10, content })
 const button = (more: object) => ({ type: 2, style: 1, label: 'b', custom_id: 'b', ...more })
 const row = (...components: object[]) => ({ type: 1, components })
+const pictures = (...urls: string[]) => ({ type: 12, items: urls.map((url) => ({ media: { url } })) })
 const gallery = (count: number, more = {}) => ({
   type: 12,
   items: Array.from({ length: count }, () => ({ media: { url: 'https://example.com/a.png' }, ...more })),
 })
+const long = (length: number) => 'x'.repeat(length)
 const layout = (...components: object[]) => ({ flags: 1 << 15, components })
+
+const item = 'components.0.items.0'
+const twice = { parse: ['users'], users: ['1'] }
 
 test.each<[string, object, unknown]>([
   ['nothing', {}, 50006],
-  ['text of 2,001 characters', { content: 'x'.repeat(2001) }, ['content']],
+  ['text of 2,001 characters', { content: long(2001) }, ['content']],
   ['eleven embeds', { embeds: Array(11).fill({ title: 'x' }) }, ['embeds']],
-  ['a long title', { embeds: [{ title: 'x'.repeat(257) }] }, ['embeds.0.title']],
-  [
-    'embeds of 6,001 characters',
-    { embeds: [{ description: 'x'.repeat(4000) }, { description: 'x'.repeat(2001) }] },
-    ['embeds'],
-  ],
-  [
-    'six buttons in a row',
-    { components: [row(...[1, 2, 3, 4, 5, 6].map((id) => button({ custom_id: `${id}` })))] },
-    ['components.0.components'],
-  ],
-  [
-    'a long label',
-    { components: [row(button({ label: 'x'.repeat(81) }))] },
-    ['components.0.components.0.label'],
-  ],
-  [
-    'a long id',
-    { components: [row(button({ custom_id: 'x'.repeat(101) }))] },
-    ['components.0.components.0.custom_id'],
-  ],
-  ['an id twice', { components: [row(button({}), button({}))] }, ['components.0.components.1.custom_id']],
-  [
-    'a link with an id',
-    { components: [row(button({ style: 5, url: 'https://example.com' }))] },
-    ['components.0.components.0.custom_id'],
-  ],
-  [
-    'a long link',
-    { components: [row({ type: 2, style: 5, label: 'b', url: `https://e.com/${'x'.repeat(512)}` })] },
-    ['components.0.components.0.url'],
-  ],
+  ['a long title', { embeds: [{ title: long(257) }] }, ['embeds.0.title']],
+  ['embeds of 6,001 characters', { embeds: [4000, 2001].map((n) => ({ description: long(n) })) }, ['embeds']],
+  ...Object.entries<[object[], string]>({
+    'six buttons in a row': [[1, 2, 3, 4, 5, 6].map((id) => button({ custom_id: `${id}` })), ''],
+    'a long label': [[button({ label: long(81) })], '.0.label'],
+    'a long id': [[button({ custom_id: long(101) })], '.0.custom_id'],
+    'an id twice': [[button({}), button({})], '.1.custom_id'],
+    'a link with an id': [[button({ style: 5, url: 'https://example.com' })], '.0.custom_id'],
+    'a long link': [[{ type: 2, style: 5, label: 'b', url: `https://e.com/${long(512)}` }], '.0.url'],
+  }).map(([what, [buttons, path]]): [string, object, unknown] => [
+    what,
+    { components: [row(...buttons)] },
+    [`components.0.components${path}`],
+  ]),
   ['a layout without its flag', { components: [text('x')] }, ['components.0']],
   ['content beside a layout', { content: 'x', ...layout(text('x')) }, ['content']],
   ['41 components', layout(...Array(41).fill(text('x'))), ['components']],
-  ['4,001 characters of layout', layout(text('x'.repeat(4000)), text('x')), ['components']],
+  ['4,001 characters of layout', layout(text(long(4000)), text('x')), ['components']],
   ['an empty gallery', layout(gallery(0)), ['components.0.items']],
   ['eleven pictures', layout(gallery(11)), ['components.0.items']],
-  [
-    'a long description',
-    layout(gallery(1, { description: 'x'.repeat(1025) })),
-    ['components.0.items.0.description'],
-  ],
-  [
-    'a long URL',
-    layout({ type: 12, items: [{ media: { url: `https://e.com/${'x'.repeat(2048)}` } }] }),
-    ['components.0.items.0.media.url'],
-  ],
-  [
-    'a file that is not there',
-    layout({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] }),
-    ['components.0'],
-  ],
-  [
-    'mentions both listed and parsed',
-    { content: 'x', allowed_mentions: { parse: ['users'], users: ['1'] } },
-    ['allowed_mentions'],
-  ],
+  ['a long description', layout(gallery(1, { description: long(1025) })), [`${item}.description`]],
+  ['a long URL', layout(pictures(`https://e.com/${long(2048)}`)), [`${item}.media.url`]],
+  ['a file that is not there', layout(pictures('attachment://a.png')), ['components.0']],
+  ['mentions both listed and parsed', { content: 'x', allowed_mentions: twice }, ['allowed_mentions']],
   ['a file that was not sent', { content: 'x', attachments: [{ id: '0', filename: 'a.png' }] }, 50146],
 ])('refuses %s', async (_what, body, expected) => {
   expect(await refusal(send(body))).toEqual(expected)
@@ -157,18 +125,17 @@ test('a message becomes a layout only when its content is emptied', async () => 
 test('files are kept, shown, replaced and limited in size', async () => {
   const file = (name: string, size = 4) => ({ name, data: Buffer.alloc(size, 1) })
   const attachments = [{ id: '0', description: 'a boat' }]
-  const shown = { ...layout({ type: 12, items: [{ media: { url: 'attachment://a.png' } }] }), attachments }
+  const shown = { ...layout(pictures('attachment://a.png')), attachments }
   const { id } = await send(shown, [file('a.png')])
   const url = channel.visibleTo(ann)[0]?.pictures[0]?.url ?? ''
   expect((await (await fetch(url)).arrayBuffer()).byteLength).toBe(4)
   const plain = await send({ content: 'x', attachments }, [file('a.png')])
-  expect(channel.visibleTo(ann)[1]).toMatchObject({
-    attachments: [{ filename: 'a.png', description: 'a boat' }],
-  })
+  const kept = [{ filename: 'a.png', description: 'a boat' }]
+  expect(channel.visibleTo(ann)[1]).toMatchObject({ attachments: kept })
   await edit(plain.id, { attachments: [] })
   expect(channel.visibleTo(ann)[1]?.attachments).toEqual([])
-  const long = { content: 'x', attachments: [{ id: '0', description: 'x'.repeat(1025) }] }
-  expect(await refusal(send(long, [file('a.png')]))).toEqual(['attachments.0.description'])
+  const told = { content: 'x', attachments: [{ id: '0', description: long(1025) }] }
+  expect(await refusal(send(told, [file('a.png')]))).toEqual(['attachments.0.description'])
   guild.attachmentSizeLimit = 100
   expect(await refusal(send({ content: 'x' }, [file('b.png', 101)]))).toBe(40005)
   await rest.delete(`/channels/${channel.id}/messages/${id}`)
@@ -238,11 +205,7 @@ test('an old message takes only so many edits', async () => {
   await edit(id, { content: 'young enough' })
   standin.advance(60 * 60 * 1000)
   for (const content of ['1', '2', '3']) await edit(id, { content })
-  const answer = await fetch(`${standin.url}/v10/channels/${channel.id}/messages/${id}`, {
-    method: 'PATCH',
-    headers: { authorization: `Bot ${standin.application.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ content: '4' }),
-  })
+  const answer = await sendBare(standin, `${channel.id}/messages/${id}`, { content: '4' }, 'PATCH')
   expect([answer.status, await answer.json()]).toMatchObject([429, { code: 30046 }])
 })
 

@@ -3,6 +3,7 @@ import {
   type ChatInputCommandInteraction,
   Client,
   type ClientOptions,
+  DiscordAPIError,
   type Interaction,
   type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js'
@@ -65,19 +66,43 @@ export async function startBot(
   return { client, errors }
 }
 
-/** A guild with a channel, a person in it, and a bot that knows `/draw`. */
-export async function startScene(
-  handle: (interaction: ChatInputCommandInteraction) => Promise<unknown>,
-  options?: DiscordStandinOptions,
-) {
+/** A guild with a channel and a person in it. */
+export async function startGuild(options?: DiscordStandinOptions) {
   const standin = await startStandin(options)
   const guild = standin.createGuild()
-  const channel = standin.createChannel(guild)
   const ann = standin.createPerson('ann')
   standin.join(guild, ann)
-  const bot = await startBot(standin, async (interaction) => {
-    if (interaction.isChatInputCommand()) await handle(interaction)
-  })
+  return { standin, guild, channel: standin.createChannel(guild), ann }
+}
+
+/** The same, and a bot that knows `/draw`. */
+export async function startScene(
+  handle: (interaction: ChatInputCommandInteraction) => Promise<unknown> = async () => {},
+  handleOther: (interaction: Interaction) => Promise<unknown> = async () => {},
+) {
+  const place = await startGuild()
+  const bot = await startBot(place.standin, (interaction) =>
+    interaction.isChatInputCommand() ? handle(interaction) : handleOther(interaction),
+  )
   await bot.client.application?.commands.set([draw])
-  return { standin, guild, channel, ann, ...bot }
+  const listCallbacks = () =>
+    place.standin.requests.filter(({ route }) => route === 'callback').map(({ status }) => status)
+  /** Ann types it. */
+  const type = (prompt = 'x', options: Parameters<typeof place.ann.command>[3] = {}) =>
+    place.ann.command(place.channel, 'draw', { prompt }, options)
+  return { ...place, ...bot, type, listCallbacks }
+}
+
+/** Discord's code for what went wrong. */
+export const code = (work: Promise<unknown>): Promise<unknown> =>
+  work.then(
+    () => 'fine',
+    (error: unknown) => (error instanceof DiscordAPIError ? error.code : error),
+  )
+
+/** Sends a message without a library. */
+export function sendBare(standin: DiscordStandin, path: string, body: object, method = 'POST') {
+  const authorization = `Bot ${standin.application.token}`
+  const headers = { authorization, 'content-type': 'application/json' }
+  return fetch(`${standin.url}/v10/channels/${path}`, { method, headers, body: JSON.stringify(body) })
 }

@@ -1,15 +1,14 @@
 /** The troubles an operator can make, and the requests kept for looking at. */
 import { DiscordAPIError, RateLimitError } from 'discord.js'
 import { expect, test } from 'vitest'
-import { startScene, startStandin } from './real-client.ts'
+import { sendBare, startScene, startStandin } from './real-client.ts'
 
 test('a 429 delays discord.js, and every answer tells its limits', async () => {
-  const { standin, channel, ann } = await startScene((interaction) => interaction.reply('hello'))
+  const { standin, type, listCallbacks } = await startScene((interaction) => interaction.reply('hello'))
   standin.trouble({ kind: { rateLimit: 'shared', retryAfter: 0.1 }, routes: ['callback'] })
-  const handle = await ann.command(channel, 'draw', { prompt: 'x' }).settled()
+  const handle = await type().settled()
   expect(handle.message?.text).toBe('hello')
-  const callbacks = standin.requests.filter(({ route }) => route === 'callback')
-  expect(callbacks.map(({ status }) => status)).toEqual([429, 204])
+  expect(listCallbacks()).toEqual([429, 204])
   const answer = await fetch(`${standin.url}/v10/gateway`)
   expect(answer.headers.get('x-ratelimit-remaining')).toBe('49')
 })
@@ -17,23 +16,17 @@ test('a 429 delays discord.js, and every answer tells its limits', async () => {
 test('too many messages at once are limited by themselves', async () => {
   const standin = await startStandin()
   const channel = standin.createChannel(standin.createGuild())
-  const send = () =>
-    fetch(`${standin.url}/v10/channels/${channel.id}/messages`, {
-      method: 'POST',
-      headers: { authorization: `Bot ${standin.application.token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ content: 'x' }),
-    })
   const statuses = []
-  for (let count = 0; count < 6; count += 1) statuses.push((await send()).status)
+  for (let count = 0; count < 6; count += 1)
+    statuses.push((await sendBare(standin, `${channel.id}/messages`, { content: 'x' })).status)
   expect(statuses).toEqual([200, 200, 200, 200, 200, 429])
 })
 
 test('discord.js tries again after a 5xx, and the second request is seen', async () => {
-  const { standin, channel, ann } = await startScene((interaction) => interaction.reply('hello'))
+  const { standin, type, listCallbacks } = await startScene((interaction) => interaction.reply('hello'))
   standin.trouble({ kind: { status: 502 }, routes: ['callback'] })
-  await ann.command(channel, 'draw', { prompt: 'x' }).settled()
-  const callbacks = standin.requests.filter(({ route }) => route === 'callback')
-  expect(callbacks.map(({ status }) => status)).toEqual([502, 204])
+  await type().settled()
+  expect(listCallbacks()).toEqual([502, 204])
 })
 
 test('a lost answer leaves its effect: the second try meets its own first', async () => {
@@ -50,7 +43,7 @@ test('a lost answer leaves its effect: the second try meets its own first', asyn
 
 test.each(['hang', 'reset'] as const)('a request can meet a %s', async (kind) => {
   const errors: unknown[] = []
-  const { standin, client } = await startScene(async () => {})
+  const { standin, client } = await startScene()
   client.rest.options.timeout = 300
   client.rest.options.retries = 0
   const end = standin.trouble({ kind, routes: ['user'], times: Number.POSITIVE_INFINITY })
@@ -63,7 +56,7 @@ test.each(['hang', 'reset'] as const)('a request can meet a %s', async (kind) =>
 })
 
 test('a global 429 says so', async () => {
-  const { standin, client } = await startScene(async () => {})
+  const { standin, client } = await startScene()
   client.rest.options.rejectOnRateLimit = ['/']
   standin.trouble({ kind: { rateLimit: 'global', retryAfter: 30 }, routes: ['user'] })
   const error: unknown = await client.rest.get('/users/@me').catch((reason: unknown) => reason)
@@ -72,7 +65,7 @@ test('a global 429 says so', async () => {
 })
 
 test("any of Discord's refusals can be asked for", async () => {
-  const { standin, client } = await startScene(async () => {})
+  const { standin, client } = await startScene()
   standin.trouble({ kind: { refusal: 'missingAccess' }, routes: ['user'] })
   const error: unknown = await client.rest.get('/users/@me').catch((reason: unknown) => reason)
   expect(error).toBeInstanceOf(DiscordAPIError)
@@ -97,14 +90,7 @@ test('a wrong token, an unknown path and a wrong method are refused', async () =
 test.skipIf(!process.env.API_SPECS_DIR)("a request outside Discord's description is a fault", async () => {
   const standin = await startStandin()
   const channel = standin.createChannel(standin.createGuild())
-  await fetch(`${standin.url}/v10/channels/${channel.id}/messages`, {
-    method: 'POST',
-    headers: { authorization: `Bot ${standin.application.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ content: 'x', tts: 'loud' }),
-  })
-  expect(standin.faults.splice(0)).toEqual([
-    expect.stringMatching(
-      /^request post \/channels\/\{channel_id\}\/messages application\/json\/tts: must be boolean/,
-    ),
-  ])
+  await sendBare(standin, `${channel.id}/messages`, { content: 'x', tts: 'loud' })
+  const fault = /^request post \/channels\/\{channel_id\}\/messages application\/json\/tts: must be boolean/
+  expect(standin.faults.splice(0)).toEqual([expect.stringMatching(fault)])
 })
