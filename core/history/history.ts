@@ -3,16 +3,26 @@ import type { Post } from '#core/chat.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { type Generation, isVisible } from '#core/images/generation.ts'
-import type { GenerationChange, GenerationStore } from '#core/images/generation-store.ts'
+import type { GenerationChange, GenerationStore, HistoryCount } from '#core/images/generation-store.ts'
 import { findNumber, pickPicture, readPictureName } from '#core/images/picture-name.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
-import { readCursor, renderCursor } from './cursor.ts'
+import { type HistoryFilter, readCursor, renderCursor } from './cursor.ts'
 import { createFamilies, type Families } from './family.ts'
+import { listTools } from './tool-kinds.ts'
 
 export interface HistoryPage {
   generations: Generation[]
   /** Give it back to get the next, older page; absent on the last. */
   next?: string
+  /** What the list is narrowed by besides words. */
+  filter: HistoryFilter
+}
+
+/** Which list, and where in it. A cursor says what the list is narrowed by, so that nothing else needs to. */
+export interface HistoryPlace extends HistoryFilter {
+  /** Words that must all occur in the prompt, in any case. */
+  search?: string
+  cursor?: string
 }
 
 /**
@@ -20,14 +30,18 @@ export interface HistoryPage {
  * `name` is taken, as `readPictureName` reads it, the name of one picture answers with the generation as one that has only that.
  */
 export interface History extends Families {
-  /** Newest first. `search` words must all occur in the prompt, in any case. A malformed `cursor` is a `bad-option`. */
-  list(account: string, page: { search?: string; cursor?: string; limit: number }): Promise<HistoryPage>
+  /** Newest first. A malformed `cursor` is a `bad-option`. */
+  list(account: string, page: HistoryPlace & { limit: number }): Promise<HistoryPage>
+  /** How many that list has, and how many come before that place in it, as far as `mostCounted` of the newest tell. */
+  count(account: string, place: HistoryPlace): Promise<HistoryCount>
   require(account: string, name: string): Promise<Generation<'delivered'>>
   /**
    * One that the account may see: its own, delivered or failed, or somebody's that is delivered and was shown to
    * others. Rejects with `not-found`.
    */
   requireVisible(account: string, name: string): Promise<Generation>
+  /** Marks it, with all its pictures, as a favourite of its owner's, or no longer; the same again changes nothing. */
+  markFavourite(account: string, name: string, isFavourite: boolean): Promise<Generation>
   /** Notes where its author has posted it for the team. Rejects with `already-shared`. */
   markShared(account: string, id: string, post: Post): Promise<Generation>
   /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
@@ -38,6 +52,9 @@ export interface History extends Families {
    */
   remove(account: string, id: string): Promise<void>
 }
+
+/** So few that counting them holds nobody up, however many there are. */
+export const mostCounted = 1_000
 
 export function createHistory(ports: {
   generations: GenerationStore
@@ -79,13 +96,21 @@ export function createHistory(ports: {
     ...createFamilies(ports),
     require,
     requireVisible,
-    async list(account, { search = '', cursor, limit }) {
-      const after = cursor === undefined ? undefined : readCursor(cursor)
-      const words = search.split(/\s+/).filter((word) => word !== '')
-      const found = await store.listDelivered(account, { words, limit: limit + 1, ...(after && { after }) })
+    async list(account, { limit, ...place }) {
+      const { filter, selection, ...from } = readPlace(place)
+      const found = await store.listDelivered(account, { ...selection, ...from, limit: limit + 1 })
       const generations = found.slice(0, limit)
       const last = generations.at(-1)
-      return found.length > limit && last ? { generations, next: renderCursor(last) } : { generations }
+      const hasMore = found.length > limit && last !== undefined
+      return { generations, filter, ...(hasMore && { next: renderCursor(last, filter) }) }
+    },
+    async count(account, place) {
+      const { selection, ...from } = readPlace(place)
+      return await store.countDelivered(account, { ...selection, ...from, most: mostCounted })
+    },
+    async markFavourite(account, name, isFavourite) {
+      const { id } = await require(account, name)
+      return await change(id, { favourite: isFavourite ? true : undefined })
     },
     async markShared(account, id, post) {
       const { shared } = await require(account, id)
@@ -110,4 +135,12 @@ export function createHistory(ports: {
       await sources.release(generation)
     },
   }
+}
+
+function readPlace({ search = '', cursor, ...given }: HistoryPlace) {
+  const { after, filter } = cursor === undefined ? { after: undefined, filter: given } : readCursor(cursor)
+  const { tool, ...others } = filter
+  const words = search.split(/\s+/).filter((word) => word !== '')
+  const selection = { ...others, words, ...(tool && { tools: listTools(tool) }) }
+  return { filter, selection, ...(after && { after }) }
 }

@@ -1,5 +1,7 @@
 /** The port through which generations are kept. */
+import type { Quality } from './asked.ts'
 import type { Generation, StateFields, Status } from './generation.ts'
+import type { ToolName } from './tools.ts'
 
 /** What became of an attempt to record a new generation. */
 export type Creation =
@@ -47,6 +49,25 @@ export interface HistoryPosition {
   id: string
 }
 
+/** Which generations of a history; all that is given must hold. */
+export interface HistorySelection {
+  /** They must all occur in the prompt, in any case. */
+  words?: readonly string[]
+  /** Any of these. */
+  tools?: readonly ToolName[]
+  quality?: Quality
+  /** Favourites alone. */
+  favourites?: boolean
+}
+
+export interface HistoryCount {
+  total: number
+  /** How many of them come before the page that starts after a place; 0 where none is given. */
+  before: number
+  /** Whether there was nothing beyond what was looked at. */
+  isWhole: boolean
+}
+
 /** Every write is one atomic, durable step. */
 export interface GenerationStore {
   /**
@@ -72,11 +93,16 @@ export interface GenerationStore {
   ): Promise<Generation | undefined>
   /** All that have no end yet, oldest first; given an owner, theirs. */
   listUnfinished(owner?: string): Promise<Generation[]>
-  /** An owner's delivered generations, newest first (createdAt, then id, descending); `words` must all occur in the prompt, in any case. */
+  /** An owner's delivered generations, newest first (createdAt, then id, descending). */
   listDelivered(
     owner: string,
-    page: { words?: readonly string[]; after?: HistoryPosition; limit: number },
+    page: HistorySelection & { after?: HistoryPosition; limit: number },
   ): Promise<Generation[]>
+  /** Counts what `listDelivered` would list, however much there is: among the newest `most`, or the newest `most` favourites. */
+  countDelivered(
+    owner: string,
+    selection: HistorySelection & { after?: HistoryPosition; most: number },
+  ): Promise<HistoryCount>
   /** An owner's delivered generations that came of a picture of this one (`findParent`), newest first. */
   listChildren(id: string, owner: string, limit: number): Promise<Generation[]>
   /** Removes a delivered generation of that owner. False when there is none. */

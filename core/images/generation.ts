@@ -109,6 +109,8 @@ interface Shown {
   repeatOf?: string
   /** Where its author shared it with the team. */
   shared?: Post
+  /** Its owner marked it as one of their favourites. */
+  favourite?: true
 }
 
 /** What a generation has besides in each status, and has not in the others. */

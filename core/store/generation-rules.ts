@@ -1,6 +1,6 @@
 /** What every database decides alike about a generation before it writes. */
 import { endStatuses, type Status } from '#core/images/generation.ts'
-import type { Amendment, GenerationChange } from '#core/images/generation-store.ts'
+import type { Amendment, GenerationChange, HistoryCount } from '#core/images/generation-store.ts'
 import type { StoredGeneration } from './read-generation.ts'
 
 /** The lowest slot below `slots` that is not taken. */
@@ -41,4 +41,12 @@ export function applyChange(before: StoredGeneration, { change, ends }: SettledC
   const after = { ...before, ...change, ...(ends && { slot: undefined, place: undefined }) }
   const left = Object.entries(after).filter(([, value]) => value !== undefined)
   return Object.fromEntries(left) as unknown as StoredGeneration
+}
+
+/** What was counted among the newest `most` and one more. */
+export function settleCount(
+  { looked, total, before }: { looked: number; total: number; before: number },
+  most: number,
+): HistoryCount {
+  return { total: Math.min(total, most), before: Math.min(before, most), isWhole: looked <= most }
 }

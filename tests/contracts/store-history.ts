@@ -1,7 +1,8 @@
 /** The contract of what an account has made: history, search, repeats. */
 import { describe, expect, it } from 'vitest'
 import type { Generation } from '#core/images/generation.ts'
-import type { HistoryPosition } from '#core/images/generation-store.ts'
+import type { HistoryPosition, HistorySelection } from '#core/images/generation-store.ts'
+import { type ToolName, tools } from '#core/images/tools.ts'
 import type { StoreRig } from './store.ts'
 import { createDelivered, createGeneration, record } from './store-records.ts'
 
@@ -72,6 +73,67 @@ export function testHistoryStore(rig: StoreRig): void {
     await rig.parts.owned.move('bob', 'ada')
     await generations.remove('later', 'ada')
     expect(await generations.listChildren('root', 'ada', 9)).toHaveLength(2)
+  })
+
+  describe('what a history is narrowed by', () => {
+    const list = async (selection: HistorySelection) =>
+      listIds(await generations.listDelivered('ada', { ...selection, limit: 9 }))
+
+    it('is the tool, the quality, being a favourite, and all of it together', async () => {
+      const sizes = { g1: 'draft', g2: 'premium', g3: 'draft', g4: 'standard' } as const
+      for (const [id, quality] of Object.entries(sizes)) {
+        const favourite = id > 'g2' && { favourite: true as const }
+        await record(rig.store, createDelivered({ id, createdAt: 1, asked: { quality }, ...favourite }))
+      }
+      await record(rig.store, createDelivered({ owner: 'bob', favourite: true }))
+      expect(await list({ quality: 'draft' })).toEqual(['g3', 'g1'])
+      expect(await list({ tools: ['imagine'] })).toEqual(['g4', 'g3', 'g2', 'g1'])
+      expect(await list({ tools: ['upgrade'] })).toEqual([])
+      expect(await list({ favourites: true })).toEqual(['g4', 'g3'])
+      expect(await list({ favourites: false, quality: 'premium' })).toEqual(['g2'])
+      expect(await list({ favourites: true, quality: 'draft', words: ['fox'] })).toEqual(['g3'])
+      await generations.change('g1', { status: ['delivered'] }, { favourite: true })
+      await generations.change('g3', { status: ['delivered'] }, { favourite: undefined })
+      expect(await list({ favourites: true })).toEqual(['g4', 'g1'])
+      await rig.store.owned.move('ada', 'eve')
+      expect(await generations.countDelivered('eve', { favourites: true, most: 9 })).toMatchObject({
+        total: 2,
+      })
+    })
+
+    it.each(Object.keys(tools) as ToolName[])('finds what was asked of %s', async (tool) => {
+      const made = (Object.keys(tools) as ToolName[]).map((each) =>
+        createDelivered({ id: each, asked: { tool: each, sources: ['result:g1:0'] } }),
+      )
+      for (const each of made) await record(rig.store, each)
+      expect(await list({ tools: [tool] })).toEqual([tool])
+      const others = made.map(({ id }) => id).filter((id) => id !== tool)
+      expect((await list({ tools: others as ToolName[] })).sort()).toEqual(others.sort())
+    })
+
+    it('is counted, and what comes before a page, among so many of the newest', async () => {
+      for (let n = 0; n < 7; n++) {
+        const quality = n % 2 ? 'draft' : 'premium'
+        await record(rig.store, createDelivered({ id: `g${n}`, createdAt: n, asked: { quality } }))
+      }
+      const count = (given: Parameters<typeof generations.countDelivered>[1]) =>
+        generations.countDelivered('ada', given)
+      const after = { createdAt: 3, id: 'g3' }
+      expect(await count({ most: 7, after })).toEqual({ total: 7, before: 4, isWhole: true })
+      expect(await count({ most: 7, quality: 'draft', after })).toEqual({
+        total: 3,
+        before: 2,
+        isWhole: true,
+      })
+      expect(await count({ most: 5 })).toEqual({ total: 5, before: 0, isWhole: false })
+      expect(await count({ most: 3, quality: 'draft', after })).toEqual({
+        total: 2,
+        before: 2,
+        isWhole: false,
+      })
+      expect(await count({ most: 9, words: ['hare'] })).toEqual({ total: 0, before: 0, isWhole: true })
+      expect(await count({ most: 9, favourites: true })).toEqual({ total: 0, before: 0, isWhole: true })
+    })
   })
 
   describe('search', () => {

@@ -83,6 +83,7 @@ export function createFullGeneration<State extends Status = 'recorded'>(
     ...(status === 'delivered' && {
       delivery: 'message',
       shared: { platform: 'slack', team: 'T1', channel: 'C2', message: '1.2' },
+      favourite: true,
       repeatOf: 'gen0',
     }),
     ...parts,

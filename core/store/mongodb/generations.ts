@@ -8,7 +8,7 @@ import { createGeneration } from './creation.ts'
 import { type Database, patience } from './database.ts'
 import { encode, type GenerationDocument, toGeneration } from './document.ts'
 import { isDuplicate } from './failures.ts'
-import { countShowing, findShown, listChildren, listDelivered } from './history.ts'
+import { countDelivered, countShowing, findShown, listChildren, listDelivered } from './history.ts'
 import { unfinished } from './indexes.ts'
 
 export function createGenerationStore({ collection, run }: Database): GenerationStore {
@@ -56,6 +56,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
         return (await oldestFirst.toArray()).map(toGeneration)
       }),
     listDelivered: (owner, page) => run(() => listDelivered(generations, owner, page)),
+    countDelivered: (owner, selection) => run(() => countDelivered(generations, owner, selection)),
     listChildren: (id, owner, limit) => run(() => listChildren(generations, id, owner, limit)),
     remove: (id, owner) =>
       run(async () => {

@@ -1,7 +1,14 @@
 /** Reading delivered generations from MongoDB. */
 import type { Collection, Document } from 'mongodb'
 import type { Generation } from '#core/images/generation.ts'
-import type { GenerationStore, HistoryPosition } from '#core/images/generation-store.ts'
+import type {
+  GenerationStore,
+  HistoryCount,
+  HistoryPosition,
+  HistorySelection,
+} from '#core/images/generation-store.ts'
+import { tools } from '#core/images/tools.ts'
+import { settleCount } from '#core/store/generation-rules.ts'
 import { encodeText, foldText } from '#core/store/text.ts'
 import { patience } from './database.ts'
 import { type GenerationDocument, toGeneration } from './document.ts'
@@ -30,19 +37,50 @@ export async function findShown(
 export async function listDelivered(
   generations: Generations,
   owner: string,
-  { words = [], after, limit }: Page,
+  { after, limit, ...selection }: Page,
 ): Promise<Generation[]> {
   // To MongoDB a limit of 0 is none.
   if (limit < 1) return []
   const wanted = {
-    account: encodeText(owner),
-    status: 'delivered' as const,
+    ...select(owner, selection),
+    ...narrow(listConditions(selection)),
     ...(after && startAfter(after)),
-    ...(words.length > 0 && { $expr: { $and: words.map(occurs) } }),
   }
   const found = generations.find(wanted, patience).sort(newestFirst).limit(limit)
   return (await found.toArray()).map(toGeneration)
 }
+
+export async function countDelivered(
+  generations: Generations,
+  owner: string,
+  { after, most, ...selection }: Parameters<GenerationStore['countDelivered']>[1],
+): Promise<HistoryCount> {
+  const fits = { $and: listConditions(selection) }
+  const sum = (...conditions: Document[]) => ({ $sum: { $cond: [{ $and: conditions }, 1, 0] } })
+  const steps = [
+    { $match: select(owner, selection) },
+    { $sort: newestFirst },
+    { $limit: Math.max(most, 0) + 1 },
+    {
+      $group: {
+        _id: null,
+        looked: { $sum: 1 },
+        total: sum(fits),
+        before: sum(fits, { $literal: after !== undefined }, ...(after ? [comesBefore(after)] : [])),
+      },
+    },
+  ]
+  const [found] = await generations.aggregate(steps, patience).toArray()
+  const { looked = 0, total = 0, before = 0 } = found ?? {}
+  return settleCount({ looked, total, before }, most)
+}
+
+/** By the index of the history, or of favourites alone. */
+const select = (owner: string, { favourites }: HistorySelection) => ({
+  account: encodeText(owner),
+  status: 'delivered' as const,
+  ...(favourites && { favourite: true as const }),
+})
 
 export async function listChildren(
   generations: Generations,
@@ -62,6 +100,42 @@ function startAfter({ createdAt, id }: HistoryPosition) {
     createdAt: { $lte: createdAt },
     $or: [{ createdAt: { $lt: createdAt } }, { _id: { $lt: encodeText(id) } }],
   }
+}
+
+const narrow = (conditions: Document[]) => (conditions.length > 0 ? { $expr: { $and: conditions } } : {})
+
+/** Vary was no tool of its own at first: its words stood before the prompt. */
+const usedTool = {
+  $ifNull: [
+    '$spec.tool',
+    {
+      $cond: [
+        {
+          $and: [
+            { $eq: [{ $indexOfBytes: ['$spec.prompt', tools.variation.instruct('')] }, 0] },
+            { $eq: [{ $indexOfBytes: [{ $arrayElemAt: ['$spec.sources', 0] }, 'result:'] }, 0] },
+          ],
+        },
+        'variation',
+        'imagine',
+      ],
+    },
+  ],
+}
+
+function listConditions({ words = [], tools: wanted, quality }: HistorySelection): Document[] {
+  return [
+    ...words.map(occurs),
+    ...(wanted ? [{ $in: [usedTool, { $literal: [...wanted] }] }] : []),
+    ...(quality === undefined ? [] : [{ $eq: ['$spec.quality', quality] }]),
+  ]
+}
+
+/** Of what is not on the page that starts after that place, nor later. */
+function comesBefore({ createdAt, id }: HistoryPosition): Document {
+  const isThen = { $eq: ['$createdAt', createdAt] }
+  const isBefore = { $gte: ['$_id', { $literal: encodeText(id) }] }
+  return { $or: [{ $gt: ['$createdAt', createdAt] }, { $and: [isThen, isBefore] }] }
 }
 
 /** Not a regular expression: nothing in a word means anything, and any character may be in it. */

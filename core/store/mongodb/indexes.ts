@@ -54,6 +54,11 @@ export const indexes = {
       partialFilterExpression: { status: 'delivered' },
     },
     {
+      name: 'favourites',
+      key: { account: 1, favourite: 1, createdAt: -1, _id: -1 },
+      partialFilterExpression: { favourite: true },
+    },
+    {
       name: 'children',
       key: { account: 1, parent: 1, createdAt: -1, _id: -1 },
       partialFilterExpression: { parent: { $exists: true } },

@@ -4,6 +4,7 @@ import { noteParents } from '#core/store/mongodb/schema/note-parents.ts'
 import type { MongoStep } from '#core/store/mongodb/step.ts'
 import { accountsStep } from '#core/store/sqlite/schema/accounts.ts'
 import { generationsStep } from '#core/store/sqlite/schema/generations.ts'
+import { historyFiltersStep } from '#core/store/sqlite/schema/history-filters.ts'
 import { historySearchStep } from '#core/store/sqlite/schema/history-search.ts'
 import { addIdentityTeam } from '#core/store/sqlite/schema/identity-team.ts'
 import { ledgerStep } from '#core/store/sqlite/schema/ledger.ts'
@@ -30,6 +31,7 @@ export const steps: readonly Step[] = [
   { sqlite: addIdentityTeam },
   { sqlite: settleShape, mongodb: keyAddresses },
   { sqlite: parentsStep, mongodb: noteParents },
+  { sqlite: historyFiltersStep },
 ]
 
 /** The version of what this program works on: how many of the steps a store has seen. */

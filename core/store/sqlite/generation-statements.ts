@@ -2,6 +2,27 @@
 import type { StatementSync } from 'node:sqlite'
 import type { Database } from './database.ts'
 
+/** `:words` and `:tools` are JSON lists, of folded words and of names; what is NULL does not matter. */
+const fits = `(:tools IS NULL OR tool IN (SELECT value FROM json_each(:tools))) AND (:quality IS NULL OR quality = :quality)
+      AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(folded, value) = 0)`
+
+/** `narrowed` picks the index that has no others. */
+const list = (narrowed: string) => `
+    SELECT * FROM generations
+    WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) < (:createdAt, :id)
+      AND ${fits}
+    ORDER BY created_at DESC, id DESC LIMIT :limit`
+
+const count = (narrowed: string) => `
+    SELECT count(*) AS looked, coalesce(sum(fits), 0) AS total, coalesce(sum(fits AND before), 0) AS before
+    FROM (
+      SELECT ${fits} AS fits, (created_at, id) >= (:createdAt, :id) AS before FROM generations
+      WHERE account = :account AND status = 'delivered' ${narrowed}
+      ORDER BY created_at DESC, id DESC LIMIT :limit
+    )`
+
+const favourites = 'AND favourite = 1'
+
 const prepared = {
   insert: `
     INSERT INTO generations VALUES (:id, :account, :call, :cache_key, :status, :slot, :lease_owner,
@@ -19,12 +40,10 @@ const prepared = {
   listUnfinished: 'SELECT * FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id',
   /** A handful, in no order. */
   listUnfinishedOf: 'SELECT * FROM generations WHERE account = ? AND slot IS NOT NULL',
-  /** `:words` is a JSON list of folded words. */
-  listDelivered: `
-    SELECT * FROM generations
-    WHERE account = :account AND status = 'delivered' AND (created_at, id) < (:createdAt, :id)
-      AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(folded, value) = 0)
-    ORDER BY created_at DESC, id DESC LIMIT :limit`,
+  listDelivered: list(''),
+  listFavourites: list(favourites),
+  countDelivered: count(''),
+  countFavourites: count(favourites),
   listChildren: `
     SELECT * FROM generations
     WHERE account = :account AND parent = :id AND status = 'delivered'

@@ -2,13 +2,11 @@
 import { type Generation, isEnded } from '#core/images/generation.ts'
 import type { Creation, GenerationStore } from '#core/images/generation-store.ts'
 import { applyChange, findFreeSlot, settleChange } from '#core/store/generation-rules.ts'
-import { encodeText, foldText } from '#core/store/text.ts'
+import { encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 import { type GenerationRow, readRow, renderRow, toGeneration, toRow } from './generation-row.ts'
 import { type GenerationStatements, prepareGenerationStatements } from './generation-statements.ts'
-
-/** Before every generation in a history that is read newest first. */
-const top = { createdAt: Number.MAX_SAFE_INTEGER, id: '' }
+import { countDelivered, listDelivered } from './history.ts'
 
 export function createGenerationStore(database: Database): GenerationStore {
   const statements = prepareGenerationStatements(database)
@@ -24,18 +22,6 @@ export function createGenerationStore(database: Database): GenerationStore {
       return row && toGeneration(row as GenerationRow)
     })
 
-  const listDelivered: GenerationStore['listDelivered'] = (owner, { words = [], after = top, limit }) =>
-    database.run(() => {
-      const rows = statements.listDelivered.all({
-        account: encodeText(owner),
-        createdAt: after.createdAt,
-        id: encodeText(after.id),
-        words: JSON.stringify(words.map(foldText)),
-        limit: Math.max(limit, 0),
-      })
-      return (rows as GenerationRow[]).map(toGeneration)
-    })
-
   return {
     create: (generation, slots) => database.transact(() => create(statements, generation, slots)),
     find,
@@ -46,7 +32,8 @@ export function createGenerationStore(database: Database): GenerationStore {
         const rows = statements.listUnfinishedOf.all(encodeText(owner)) as GenerationRow[]
         return rows.sort(oldestFirst).map(toGeneration)
       }),
-    listDelivered,
+    listDelivered: (...asked) => database.run(() => listDelivered(statements, ...asked)),
+    countDelivered: (...asked) => database.run(() => countDelivered(statements, ...asked)),
     listChildren: (id, owner, limit) =>
       database.run(() => {
         const wanted = { id: encodeText(id), account: encodeText(owner), limit: Math.max(limit, 0) }

@@ -44,6 +44,9 @@ export async function exercise(store: Store): Promise<void> {
   await generations.listDelivered('ada', { limit: 5 })
   const after = { createdAt: 2 ** 45, id: 'g' }
   await generations.listDelivered('ada', { words: ['red', 'fox'], after, limit: 5 })
+  await generations.listDelivered('ada', { favourites: true, limit: 5 })
+  await generations.countDelivered('ada', { most: 5 })
+  await generations.countDelivered('ada', { words: ['fox'], favourites: true, after, most: 5 })
   await generations.listChildren(first.id, 'ada', 5)
   await generations.countShowing(first.id)
   await store.owned.list('ada', { limit: 5 })

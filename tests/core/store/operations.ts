@@ -1,7 +1,9 @@
 /** Random operations on a store, over few enough names that they meet. */
 import fc from 'fast-check'
+import { qualities } from '#core/images/charging/prices.ts'
 import type { Generation, Status } from '#core/images/generation.ts'
 import type { GenerationChange } from '#core/images/generation-store.ts'
+import { type ToolName, tools } from '#core/images/tools.ts'
 import type { PersonalKind } from '#core/records/kinds.ts'
 import type { Store } from '#core/store/store.ts'
 import { createEntry, createFullGeneration, createGeneration } from '#tests/contracts/store-records.ts'
@@ -25,6 +27,7 @@ const operation = <Input>(
 const oneOf = <Value>(...values: Value[]) => fc.constantFrom(...values)
 const account = oneOf('ada', 'bob')
 const id = oneOf('g0', 'g1', 'g2', 'g3', 'g4', 'g\0', 'g\ud800')
+const toolNames = Object.keys(tools) as ToolName[]
 const cacheKey = oneOf('fox', 'hare')
 const time = fc.nat(4)
 const status: fc.Arbitrary<Status> = oneOf('recorded', 'drawing', 'delivered', 'delivered', 'refunded')
@@ -48,15 +51,17 @@ const generation: fc.Arbitrary<Generation> = fc
       createdAt: time,
       repeatOf: id,
       parent: id,
+      quality: oneOf(...qualities),
+      tool: oneOf(...toolNames),
       full: fc.boolean(),
     },
     { requiredKeys: ['id', 'owner', 'call', 'cacheKey', 'status', 'prompt', 'createdAt'] },
   )
-  .map(({ full, repeatOf, parent, ...parts }) => {
+  .map(({ full, repeatOf, parent, quality = 'standard', tool = 'imagine', ...parts }) => {
     const repeats = repeatOf !== undefined && parts.status === 'delivered'
     const whole = { ...parts, model: 'm', pictureKeys: [], ...(repeats && { repeatOf }) }
-    const asked = parent !== undefined && { asked: { sources: [`result:${parent}:0`] } }
-    return full ? createFullGeneration({ ...whole, ...asked }) : createGeneration({ ...whole, ...asked })
+    const asked = { quality, tool, ...(parent !== undefined && { sources: [`result:${parent}:0`] }) }
+    return full ? createFullGeneration({ ...whole, asked }) : createGeneration({ ...whole, asked })
   })
 
 const change = fc.record(
@@ -66,6 +71,7 @@ const change = fc.record(
     cacheKey,
     repeatOf: fc.option(id, { nil: undefined }),
     price: time,
+    favourite: fc.option(fc.constant(true as const), { nil: undefined }),
     endedAt: fc.option(time, { nil: undefined }),
     failure: fc.option(fc.constant({ code: 'vendor-down' as const, data: { after: 1 } }), { nil: undefined }),
   },
@@ -73,10 +79,15 @@ const change = fc.record(
 )
 const guard = fc.record({ status: fc.uniqueArray(status), owner }, { requiredKeys: ['status'] })
 
-const page = fc.record(
-  { words: fc.array(word, { maxLength: 2 }), after: place, limit: time },
-  { requiredKeys: ['limit'] },
-)
+const selection = {
+  words: fc.array(word, { maxLength: 2 }),
+  tools: fc.subarray(toolNames),
+  quality: oneOf(...qualities),
+  favourites: fc.boolean(),
+  after: place,
+}
+const page = fc.record({ ...selection, limit: time }, { requiredKeys: ['limit'] })
+const counted = fc.record({ ...selection, most: time }, { requiredKeys: ['most'] })
 const wallet = fc.record({ account, limit: time, before: time }, { requiredKeys: ['account', 'limit'] })
 const entry = fc
   .record({ wallet: account, sequence: time, key: id, amount: time, balance: time, at: time })
@@ -149,6 +160,9 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   operation('remove', fc.tuple(id, account), (store, given) => store.generations.remove(...given)),
   operation('listChildren', fc.tuple(id, account, time), (store, given) =>
     store.generations.listChildren(...given),
+  ),
+  operation('countDelivered', fc.tuple(account, counted), (store, given) =>
+    store.generations.countDelivered(...given),
   ),
   operation('countShowing', id, (store, given) => store.generations.countShowing(given)),
   operation('insertRecord', fc.tuple(stored, moment), (store, given) => store.records.insertRecord(...given)),
