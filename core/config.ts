@@ -112,6 +112,8 @@ function renderConfig(values: Values): Config {
       welcomesPerNetwork: values.WELCOMES_PER_NETWORK,
       welcomesPerDay: values.WELCOMES_PER_DAY,
       imagesPerMinute: values.IMAGES_PER_MINUTE,
+      utilitiesPerPerson: values.UTILITIES_PER_PERSON,
+      utilitiesPerTeam: values.UTILITIES_PER_TEAM,
       picturesAtOnce: 16,
       runningPerAccount: 2,
       unfinishedPerAccount: 20,

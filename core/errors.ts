@@ -10,6 +10,12 @@ export interface ErrorData {
   'too-many-running': { limit: number }
   /** Free repeats of one account; `wait` until the next. */
   'too-many-repeats': { wait: number }
+  /** Free pictures of one person, or in one team; `wait` until the next. */
+  'too-many-utilities': { of: 'person' | 'team'; wait: number }
+  /** As many free pictures are being made as can be. */
+  'utility-busy': Record<never, never>
+  /** A free picture would take longer, or more memory, than it may. */
+  'utility-too-much': Record<never, never>
   /** There is no such picture, or none that they may see. */
   'not-found': { id: string }
   /** None of the account's pictures waits, so that none can be cancelled. */
@@ -90,6 +96,9 @@ export type OptionProblem =
   | { kind: 'out-of-range'; minimum: number; maximum: number }
   | { kind: 'not-a-choice'; choices: readonly string[] }
   | { kind: 'illegal-size'; reason: SizeFault }
+  /** Sides in pixels. */
+  | { kind: 'not-a-size'; shortest: number; longest: number }
+  | { kind: 'not-a-color'; names: readonly string[] }
   | { kind: 'unterminated-quote' }
   | { kind: 'repeated' }
   | { kind: 'illegal-combination'; with: string }

@@ -29,6 +29,9 @@ import { watchSkew } from '#core/store/skew.ts'
 import type { Store } from '#core/store/store.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
+import { createUtilityLimits, type UtilityRules } from '#core/utilities/limits.ts'
+import { createPool } from '#core/utilities/pool.ts'
+import { createUtilities, type Utilities } from '#core/utilities/utilities.ts'
 import type { Clock, CreateId } from './clock.ts'
 import type { Log } from './log.ts'
 import type { Outbound } from './outbound.ts'
@@ -80,6 +83,13 @@ export { isSameSecret } from '#core/secrets/is-same.ts'
 export type { SealingKeys } from '#core/secrets/sealing-keys.ts'
 export type { Seals } from '#core/secrets/seals.ts'
 export { VersionError } from '#core/store/opening.ts'
+export { isColor, namedColors } from '#core/utilities/colors.ts'
+export {
+  longestPlaceholderText,
+  placeholderFormats,
+  readPlaceholder,
+} from '#core/utilities/placeholder/read-placeholder.ts'
+export type { MadeFile } from '#core/utilities/utility.ts'
 export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
 export { type NewLink, nobody, type Outbound } from './outbound.ts'
@@ -116,7 +126,7 @@ export interface Ports {
 }
 
 /** What an operator sets. */
-export interface Rules extends EngineRules {
+export interface Rules extends EngineRules, UtilityRules {
   /** Whom people may ask for credits where none are sold: an address or a name. */
   contact?: string
   /** Credits that come with the first chat of a new account. */
@@ -134,6 +144,7 @@ export interface Core extends People {
   history: History
   sharing: Sharing
   teams: Teams
+  utilities: Utilities
   purchases: Purchases
   /** Where the web module serves the test checkout itself. */
   testCheckout?: TestCheckout
@@ -194,18 +205,22 @@ export function createCore(given: Ports, rules: Rules): Core {
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
   const teams = createTeams(store.records, clock)
+  const hash = createDurableHash(ports.durableSecret)
+  const pool = createPool(ports)
+  const utilities = createUtilities(pool, createUtilityLimits({ ...ports, records, hash }, rules))
   const testCheckout = ports.providers.find(
     (provider): provider is TestCheckout => 'findPurchase' in provider,
   )
   return {
     ...people,
     publicUrl: ports.publicUrl,
-    seals: createSeals(createDurableHash(ports.durableSecret)),
+    seals: createSeals(hash),
     credits: createCredits(ledger, store.ledger),
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
     sharing: createSharing({ ...parts, history, teams, records }),
     teams,
+    utilities,
     pictures: ports.host,
     check: store.check,
     findStoreTrouble: watched.store.findTrouble,
@@ -225,7 +240,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       stopped.abort()
       void skew?.stop()
       hosting.stop()
-      await worker.stop(patience)
+      await Promise.all([worker.stop(patience), pool.stop(patience)])
       await recovery.stop()
       await heldOrderPlacing.stop()
       await chores.stop()

@@ -12,6 +12,7 @@ import { home } from './home.ts'
 import { createImagine } from './imagine.ts'
 import { keep } from './keep.ts'
 import { codeEntered, enterCode, link } from './link.ts'
+import { placeholder } from './placeholder.ts'
 import { privacy } from './privacy.ts'
 import { again, upgrade, vary } from './redraw.ts'
 import { share, unshare } from './share.ts'
@@ -34,6 +35,7 @@ export function createCommands(abilities: ModelAbilities): readonly Command[] {
     cancel,
     share,
     gallery,
+    placeholder,
     link,
     unlink,
     privacy,

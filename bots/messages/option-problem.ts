@@ -43,6 +43,15 @@ export function renderOptionProblem(option: string, problem: OptionProblem): Tex
       return [...name, ` must be ${renderChoices(problem.choices)}.`]
     case 'illegal-size':
       return [sizeFaults[problem.reason]]
+    case 'not-a-size':
+      return [
+        ...name,
+        ' must be a width and a height such as ',
+        { code: '1200x630' },
+        `, each from ${renderNumber(problem.shortest)} to ${renderNumber(problem.longest)} pixels.`,
+      ]
+    case 'not-a-color':
+      return [...name, ` must be ${renderChoices(problem.names)}, or such as `, { code: '#1f6feb' }, '.']
     case 'unterminated-quote':
       return ['A quote is opened in ', { code: option }, ' but never closed.']
     case 'repeated':

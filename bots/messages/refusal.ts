@@ -5,7 +5,7 @@ import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
 import { renderRefusedOption } from './refused-option.ts'
-import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds } from './words.ts'
+import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds, renderWait } from './words.ts'
 
 const attachTaken = 'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.'
 
@@ -28,6 +28,11 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'too-many-repeats': ({ wait }) => [
     `You’ve had many of your pictures again in a minute. They stay free: try again in ${renderSeconds(wait)}.`,
   ],
+  'too-many-utilities': ({ of, wait }) => [
+    `${of === 'person' ? 'You’ve' : 'Your team has'} made a lot in a short time. Try again in ${renderWait(wait)}.`,
+  ],
+  'utility-busy': () => ['We’re making as much as we can right now. Try again in a few seconds.'],
+  'utility-too-much': () => ['This is too much for us to make. Try something smaller or simpler.'],
   'not-found': ({ id }) => ['You have no picture with the id ', quoteTyped(id), '.'],
   'nothing-waits': () => ['None of your pictures is waiting.'],
   'not-yours': ({ id }) => ['Only its author may do that with the picture ', { code: id }, '.'],
@@ -119,10 +124,18 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   stopping: () => ['The bot is restarting. Try again in a minute.'],
 }
 
-/** The refusal of a call that was never accepted, so that nothing was charged; but for one of which that is not known. */
+/** What nobody would be charged for, and what is not known of. */
+const uncharged: readonly ErrorCode[] = [
+  'too-many-utilities',
+  'utility-busy',
+  'utility-too-much',
+  'unsettled',
+]
+
+/** The refusal of a call that was never accepted, so that nothing was charged. */
 export function renderRefusal(error: CoreError): Message {
   const reason = explain(error.code, error.data)
-  return say(error.code === 'unsettled' ? reason : joinTexts(reason, nothingCharged))
+  return say(uncharged.includes(error.code) ? reason : joinTexts(reason, nothingCharged))
 }
 
 /** The end of a generation that failed: its credits are back. */

@@ -11,8 +11,22 @@ export const renderNumber = (value: number) => whole.format(value)
 export const renderCredits = (amount: number) =>
   `${renderNumber(amount)} ${amount === 1 ? 'credit' : 'credits'}`
 
+/** `812 bytes`, `12 KB`, `3.4 MB`. */
+export function renderBytes(size: number): string {
+  if (size < 1_000) return `${size} bytes`
+  if (size < 999_500) return `${Math.round(size / 1_000)} KB`
+  return `${(size / 1_000_000).toFixed(1)} MB`
+}
+
 /** Milliseconds as whole seconds, at least one. */
 export const renderSeconds = (ms: number) => `${renderNumber(Math.max(1, Math.ceil(ms / 1000)))} s`
+
+/** Milliseconds as `40 seconds`, or from two minutes up as `3 minutes`. */
+export function renderWait(ms: number): string {
+  const seconds = Math.max(1, Math.ceil(ms / 1000))
+  if (seconds === 1) return '1 second'
+  return seconds < 120 ? `${seconds} seconds` : `${renderNumber(Math.ceil(seconds / 60))} minutes`
+}
 
 /** `1536×1024`. */
 export const renderSize = ({ width, height }: { width: number; height: number }) => `${width}×${height}`

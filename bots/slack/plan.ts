@@ -51,7 +51,7 @@ function readLine(asked: Exclude<Asked, { kind: 'call' }>, commands: readonly Co
 
 /**
  * After a slash, any command. Without one, a command's name counts only where it is plain that it is meant: alone,
- * or before a single word; the first command's always. What reads like an order is the first command's, also a picture
+ * before a single word, or with an option; the first command's always. What reads like an order is the first command's, also a picture
  * without words; everything else is talk, and silence asks for help.
  */
 export function readTalkLine(
@@ -67,7 +67,7 @@ export function readTalkLine(
   if (slash === '/') return { command: find(name)?.name ?? name, text: rest }
   if (!first || (name === '' && !pictured)) return { command: 'help', text: '' }
   const command = find(name) ?? (rest === '' ? find(name.replace(/[.!?…]{1,3}$/, '')) : undefined)
-  const meant = command === first || !/\s/.test(rest.trim())
+  const meant = command === first || !/\s/.test(rest.trim()) || /(^|\s)(--|—)[a-z]/.test(rest)
   if (command && meant) return { command: command.name, text: rest }
   const isOrder = name === '' || readsLikeOrder(text, { pictured }) || !commands.includes(answerTalk)
   return { command: isOrder ? first.name : answerTalk.name, text }

@@ -22,11 +22,9 @@ export interface TextPicture {
 /** Shows any string literally, markup included. Control characters are spaces; it must leave something to see. */
 export async function renderText(text: string, style: TextStyle): Promise<TextPicture> {
   await loadFonts(text, style.weight)
-  const shown = escapeMarkup(cleanText(text))
-  const markup = `<span foreground="${style.color}">${shown}</span>`
   const { data, info } = await sharp({
     text: {
-      text: markup,
+      text: renderMarkup(text, style),
       font: `${families} ${style.weight} ${style.size}`,
       width: Math.round(style.width),
       wrap: 'word-char',
@@ -58,6 +56,38 @@ export async function renderQuotation(text: string, style: TextStyle, height: nu
     if (picture.height <= height || length === 0) return picture
   }
 }
+
+/**
+ * In the middle of a box of that size, as large as it fits, in as many lines as suit it; literally, as `renderText` shows it.
+ * Undefined where there is nothing to see of it.
+ */
+export async function fitText(
+  text: string,
+  style: Omit<TextStyle, 'size'> & { height: number },
+): Promise<TextPicture | undefined> {
+  await loadFonts(text, style.weight)
+  const picture = sharp({
+    text: {
+      text: renderMarkup(text, style),
+      font: `${families} ${style.weight}`,
+      width: Math.round(style.width),
+      height: Math.round(style.height),
+      wrap: 'word-char',
+      align: 'centre',
+      rgba: true,
+    },
+  }).png({ compressionLevel: 1 })
+  try {
+    const { data, info } = await picture.toBuffer({ resolveWithObject: true })
+    return { input: data, width: info.width, height: info.height }
+  } catch (error) {
+    if (error instanceof Error && error.message.includes('no text to render')) return undefined
+    throw error
+  }
+}
+
+const renderMarkup = (text: string, { color }: Pick<TextStyle, 'color'>) =>
+  `<span foreground="${color}">${escapeMarkup(cleanText(text))}</span>`
 
 function cleanText(text: string): string {
   return text.toWellFormed().replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')

@@ -4,10 +4,10 @@ import { listSources, readImports } from './sources.ts'
 
 /** From the ground up. A folder or file may import what stands below it, and its own folder; the ground is one folder. */
 const floors: readonly (readonly string[])[] = [
-  ['chat', 'clock', 'errors', 'log', 'operator-fault', 'turns', 'vendor-answer'],
+  ['chat', 'clock', 'errors', 'gate', 'log', 'operator-fault', 'turns', 'vendor-answer'],
   ['credits', 'hosting', 'lettering', 'outbound', 'records'],
   ['images', 'secrets', 'teams'],
-  ['accounts', 'history'],
+  ['accounts', 'history', 'utilities'],
   ['payments', 'store'],
   ['metrics', 'operations', 'process', 'variables'],
   ['config-faults', 'index'],

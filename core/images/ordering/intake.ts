@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CoreError, hasCode } from '#core/errors.ts'
+import { createGate } from '#core/gate.ts'
 import type { PreparePicture } from '#core/hosting/image-host.ts'
 import { createTurns } from '#core/turns.ts'
-import { createGate } from './gate.ts'
 
 /** A picture that somebody brings along with an order: read when its turn comes, if at all. */
 export interface Brought {

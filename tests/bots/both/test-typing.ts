@@ -33,9 +33,12 @@ export function testTyping(start: () => Promise<Chat>): void {
   })
 }
 
+/** Commands whose answer is what others see. */
+const postsItself = ['imagine', 'placeholder']
+
 function expected({ command, who: typist, where, publishes, cost = 0, made = 0 }: Row, who: Who) {
   const seen = publishes && where === 'channel' ? 1 : 0
   if (who !== typist) return { shown: seen, gone: 0, paid: 0, made: 0 }
   // What is posted in the gallery stands beside the answer.
-  return { shown: command === 'imagine' ? 1 : 1 + seen, gone: 0, paid: cost, made }
+  return { shown: postsItself.includes(command) ? 1 : 1 + seen, gone: 0, paid: cost, made }
 }

@@ -67,6 +67,15 @@ export const typings: readonly Typing[] = [
     ...{ command: 'gallery', who: 'ben', options: async (chat) => ({ channel: chat.gallery }) },
     ...{ says: /Only an admin/, inTeam: true },
   },
+  {
+    ...{ command: 'placeholder', who: 'cyd', options: { size: '640x360', text: 'Soon' } },
+    ...{ says: /size 640×360 · file/, publishes: true },
+  },
+  {
+    ...{ command: 'placeholder', who: 'ann', options: { size: '64x64', private: true } },
+    says: /size 64×64 · file/,
+  },
+  { command: 'placeholder', who: 'cyd', options: { size: 'tall' }, says: /width and a height such as/ },
   { command: 'link', who: 'cyd', says: /Open the page and sign in/ },
   { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /No code can be entered now/ },
   { command: 'unlink', who: 'ann', says: /Disconnect this chat/ },

@@ -1,0 +1,57 @@
+/** Makes a picture that stands in for one to come. */
+import {
+  isColor,
+  longestPlaceholderText,
+  namedColors,
+  placeholderFormats,
+  readPlaceholder,
+} from '#core/index.ts'
+import { defineCommand } from '../command.ts'
+import { renderMade } from '../messages/utility.ts'
+
+export const placeholder = defineCommand({
+  name: 'placeholder',
+  summary: 'Makes a placeholder picture of any size, for free.',
+  options: [
+    {
+      name: 'size',
+      summary: 'Width and height, such as 1200x630',
+      type: 'text',
+      maxLength: longestPlaceholderText + 20,
+      required: true,
+    },
+    {
+      name: 'text',
+      summary: 'Words on it; its size if you do not say',
+      type: 'text',
+      maxLength: longestPlaceholderText,
+    },
+    {
+      name: 'color',
+      summary: 'Of its ground; gray if you do not say',
+      type: 'choice',
+      choices: Object.keys(namedColors).map((value) => ({ value, label: value })),
+      open: { hint: '#rrggbb', maxLength: 20, accepts: isColor },
+    },
+    {
+      name: 'format',
+      summary: 'PNG if you do not say',
+      type: 'choice',
+      choices: placeholderFormats.map((value) => ({ value, label: value })),
+    },
+    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+  ],
+  isPrivate: (options) => options.private === true,
+  async run(call, core) {
+    const { private: hidden = false, ...asked } = call.options
+    const wanted = readPlaceholder(asked)
+    const { width, height, text } = wanted
+    const { files } = await core.utilities.run('placeholder', call, () => wanted)
+    const alt = `Placeholder, ${width}×${height}: ${text}`
+    return renderMade(files, {
+      private: hidden,
+      alt,
+      facts: [{ label: 'size', value: `${width}×${height}` }],
+    })
+  },
+})

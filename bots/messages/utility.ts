@@ -1,0 +1,36 @@
+/** Shows what a free utility made. */
+import type { MadeFile } from '#core/index.ts'
+import type { Block, Button, Message, SentFile } from '../platform.ts'
+import { renderBytes } from './words.ts'
+
+export interface ShownMade {
+  /** The caller alone sees it. */
+  private: boolean
+  /** Says in words what the files are. */
+  alt: string
+  facts?: readonly { label: string; value: string }[]
+  buttons?: readonly Button[]
+}
+
+export function renderMade(files: readonly MadeFile[], shown: ShownMade): Message {
+  const size = files.reduce((total, { bytes }) => total + bytes.byteLength, 0)
+  const facts = [...(shown.facts ?? []), { label: 'file', value: renderBytes(size) }]
+  return {
+    private: shown.private,
+    blocks: [
+      ...files.map((file): Block => ({ kind: 'file', file: renderFile(file, shown) })),
+      { kind: 'facts', facts },
+      ...(shown.buttons?.length ? [{ kind: 'buttons' as const, buttons: shown.buttons }] : []),
+    ],
+  }
+}
+
+function renderFile({ name, mime, bytes }: MadeFile, { alt, private: hidden }: ShownMade): SentFile {
+  const why = hidden
+    ? 'It can’t be sent to you alone here. Ask again without '
+    : 'It could not be sent here. Try again.'
+  return {
+    ...{ name, bytes, alt, type: mime },
+    otherwise: hidden ? [`${name} is ready. ${why}`, { code: 'private' }, '.'] : [`${name} is ready. ${why}`],
+  }
+}

@@ -1,0 +1,61 @@
+/** What a placeholder may be, and what a person asked for as one. */
+import { CoreError } from '#core/errors.ts'
+import { readColor } from '#core/utilities/colors.ts'
+
+export const placeholderFormats = ['png', 'jpeg', 'webp', 'svg'] as const
+export type PlaceholderFormat = (typeof placeholderFormats)[number]
+
+/** Pixels of a side. */
+export const placeholderSides = { shortest: 16, longest: 4_000 } as const
+
+/** Characters of its words. */
+export const longestPlaceholderText = 120
+
+/** Everything is said: two that are equal are the same bytes. */
+export interface Placeholder {
+  width: number
+  height: number
+  text: string
+  /** Of the ground, `#rrggbb`. */
+  color: string
+  format: PlaceholderFormat
+}
+
+/** As a person gives it. */
+interface Asked {
+  /** May be followed by the words, as people write them in one line: `400x300 Coming soon`. */
+  size: string
+  text?: string
+  color?: string
+  format?: PlaceholderFormat
+}
+
+/** Its words are its size where there are none. Throws `bad-option`. */
+export function readPlaceholder({ size, text, color = 'gray', format = 'png' }: Asked): Placeholder {
+  const [, width, height, words] = /^\s*(\d{1,5})\s*[x×*]\s*(\d{1,5})(?:\s+(.+))?$/is.exec(size) ?? []
+  const sides = { width: readSide(width), height: readSide(height) }
+  const said = (text ?? words ?? '').trim()
+  if (text !== undefined && words !== undefined) throw refuseSize()
+  if (said.length > longestPlaceholderText) throw refuseText(said.length)
+  return {
+    ...sides,
+    text: said === '' ? `${sides.width}×${sides.height}` : said,
+    color: readColor('color', color),
+    format,
+  }
+}
+
+function readSide(digits = ''): number {
+  const side = Number(digits)
+  if (side < placeholderSides.shortest || side > placeholderSides.longest) throw refuseSize()
+  return side
+}
+
+const refuseSize = () =>
+  new CoreError('bad-option', { option: 'size', problem: { kind: 'not-a-size', ...placeholderSides } })
+
+const refuseText = (length: number) =>
+  new CoreError('bad-option', {
+    option: 'text',
+    problem: { kind: 'too-long', length, limit: longestPlaceholderText },
+  })

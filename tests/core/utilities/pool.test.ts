@@ -1,0 +1,83 @@
+/** The pool of threads: bounded, done with what hangs, fills memory or ends, and none of it felt by the next job. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, it, onTestFinished } from 'vitest'
+import { createPool, type PoolLimits, usualLimits } from '#core/utilities/pool.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
+
+const program = new URL('./odd-thread.ts', import.meta.url)
+
+function setUp(limits: Partial<PoolLimits> = {}) {
+  const clock = createVirtualClock()
+  const { log, lines } = createKeptLog()
+  const pool = createPool({ clock, log }, { ...usualLimits, program, ...limits })
+  onTestFinished(() => pool.stop(0))
+  const run = (text: string, prepared: Promise<void> = Promise.resolve()) =>
+    pool.run('placeholder', async () => {
+      await prepared
+      return { text, width: 1, height: 1, color: '', format: 'png' }
+    })
+  /** Which thread did it. */
+  const work = async () => (await run('work')).files[0]?.name
+  return { pool, clock, lines, run, work }
+}
+
+it('keeps a thread for the next job, and ends it when there is none for a while', async () => {
+  const { work, clock } = setUp()
+  const first = await work()
+  expect(await work()).toBe(first)
+  clock.advance(usualLimits.idle)
+  expect(await work()).not.toBe(first)
+})
+
+it('does so many jobs at once, lets so many wait, and refuses the rest at once', async () => {
+  const { run } = setUp({ threads: 2, jobs: 3 })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const three = [run('work', promise), run('work', promise), run('work', promise)]
+  await expect(run('work')).rejects.toMatchObject({ code: 'utility-busy' })
+  resolve()
+  expect(new Set((await Promise.all(three)).map(({ files }) => files[0]?.name)).size).toBe(2)
+  await run('work')
+})
+
+it('gives up what hangs, and goes on with others', async () => {
+  const { run, work, clock } = setUp({ threads: 1 })
+  const hung = run('hang')
+  const next = work()
+  const given = expect(hung).rejects.toMatchObject({ code: 'utility-too-much' })
+  while (clock.findNextWake() === undefined) await sleep(1)
+  clock.advance(10_000)
+  await given
+  expect(await next).toBeDefined()
+})
+
+it('refuses what takes more memory than a thread has', async () => {
+  const { run, work } = setUp()
+  await expect(run('fill')).rejects.toMatchObject({ code: 'utility-too-much' })
+  expect(await work()).toBeDefined()
+}, 60_000)
+
+it('hands on refusals as they are, and faults with what the log may say of them', async () => {
+  const { run, work, lines } = setUp()
+  const first = await work()
+  await expect(run('refuse')).rejects.toMatchObject({ code: 'not-found', data: { id: 'x' } })
+  await expect(run('fail')).rejects.toMatchObject({ message: 'a mistake', stack: /odd-thread/ })
+  expect(await work()).toBe(first)
+  await expect(run('end')).rejects.toMatchObject({ code: 'stopping' })
+  expect(await work()).not.toBe(first)
+  expect(lines).toEqual([])
+})
+
+it('takes nothing more once it stops, and ends what is under way after a while', async () => {
+  const { pool, run, clock } = setUp({ threads: 1 })
+  const jobs = Promise.allSettled([run('hang'), run('work')])
+  while (clock.findNextWake() === undefined) await sleep(1)
+  const stopped = pool.stop(5_000)
+  await expect(run('work')).rejects.toMatchObject({ code: 'stopping' })
+  clock.advance(5_000)
+  await stopped
+  expect((await jobs).map((job) => job.status === 'rejected' && job.reason.code)).toEqual([
+    'stopping',
+    'stopping',
+  ])
+})
