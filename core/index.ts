@@ -15,6 +15,7 @@ import type { Generation } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import type { Images } from '#core/images/images.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
+import { warnOfShutdown } from '#core/images/warn-of-shutdown.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
 import type { Provider } from '#core/payments/provider.ts'
@@ -29,8 +30,7 @@ import { watchSkew } from '#core/store/skew.ts'
 import type { Store } from '#core/store/store.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
-import { createUtilityLimits, type UtilityRules } from '#core/utilities/limits.ts'
-import { createPool } from '#core/utilities/pool.ts'
+import type { UtilityRules } from '#core/utilities/limits.ts'
 import { createUtilities, type Utilities } from '#core/utilities/utilities.ts'
 import type { Clock, CreateId } from './clock.ts'
 import type { Log } from './log.ts'
@@ -68,13 +68,7 @@ export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { nameResults } from '#core/images/sources/source-names.ts'
 export { longestPrompt } from '#core/images/tools.ts'
 export type { Metrics, ReadableMetrics } from '#core/metrics/metrics.ts'
-export type { AccountBooks, BookedEntry } from '#core/operations/books.ts'
-export type { Fault } from '#core/operations/fault.ts'
-export type { Migrate, Migration } from '#core/operations/migrate.ts'
-export type { Operations } from '#core/operations/operations.ts'
-export type { ListedOrder } from '#core/operations/orders.ts'
-export type { RotateSecret } from '#core/operations/rotate-secret.ts'
-export type { Verification } from '#core/operations/verify.ts'
+export type * from '#core/operations/offered.ts'
 export type { OfferedPack } from '#core/payments/offers.ts'
 export type { Purchases } from '#core/payments/purchases.ts'
 export type { TestCheckout, TestPurchase } from '#core/payments/test-checkout.ts'
@@ -83,13 +77,7 @@ export { isSameSecret } from '#core/secrets/is-same.ts'
 export type { SealingKeys } from '#core/secrets/sealing-keys.ts'
 export type { Seals } from '#core/secrets/seals.ts'
 export { VersionError } from '#core/store/opening.ts'
-export { isColor, namedColors } from '#core/utilities/colors.ts'
-export {
-  longestPlaceholderText,
-  placeholderFormats,
-  readPlaceholder,
-} from '#core/utilities/placeholder/read-placeholder.ts'
-export type { MadeFile } from '#core/utilities/utility.ts'
+export * from '#core/utilities/offered.ts'
 export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
 export { type NewLink, nobody, type Outbound } from './outbound.ts'
@@ -144,7 +132,7 @@ export interface Core extends People {
   history: History
   sharing: Sharing
   teams: Teams
-  utilities: Utilities
+  utilities: Pick<Utilities, 'run'>
   purchases: Purchases
   /** Where the web module serves the test checkout itself. */
   testCheckout?: TestCheckout
@@ -206,8 +194,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const skew = watchSkew(ports)
   const teams = createTeams(store.records, clock)
   const hash = createDurableHash(ports.durableSecret)
-  const pool = createPool(ports)
-  const utilities = createUtilities(pool, createUtilityLimits({ ...ports, records, hash }, rules))
+  const utilities = createUtilities({ ...ports, records, hash }, rules)
   const testCheckout = ports.providers.find(
     (provider): provider is TestCheckout => 'findPurchase' in provider,
   )
@@ -240,7 +227,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       stopped.abort()
       void skew?.stop()
       hosting.stop()
-      await Promise.all([worker.stop(patience), pool.stop(patience)])
+      await Promise.all([worker.stop(patience), utilities.stop(patience)])
       await recovery.stop()
       await heldOrderPlacing.stop()
       await chores.stop()
@@ -248,12 +235,5 @@ export function createCore(given: Ports, rules: Rules): Core {
       await storeLease.stop()
     },
     close: store.close,
-  }
-}
-
-async function warnOfShutdown({ model, log }: Ports): Promise<void> {
-  const date = await model.findShutdownDate?.()
-  if (date !== undefined) {
-    log.warn({ model: model.id, date }, 'The vendor will shut this image model down: set OPENAI_IMAGE_MODEL')
   }
 }

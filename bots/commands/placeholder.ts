@@ -44,12 +44,14 @@ export const placeholder = defineCommand({
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const { private: hidden = false, ...asked } = call.options
+    const asker = hidden || call.alone ? undefined : call.user.name
     const wanted = readPlaceholder(asked)
     const { width, height, text } = wanted
     const { files } = await core.utilities.run('placeholder', call, () => wanted)
     const alt = `Placeholder, ${width}×${height}: ${text}`
     return renderMade(files, {
       private: hidden,
+      asker,
       alt,
       facts: [{ label: 'size', value: `${width}×${height}` }],
     })

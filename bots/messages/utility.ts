@@ -1,11 +1,14 @@
 /** Shows what a free utility made. */
 import type { MadeFile } from '#core/index.ts'
 import type { Block, Button, Message, SentFile } from '../platform.ts'
+import { renderAsker } from './picture.ts'
 import { renderBytes } from './words.ts'
 
 export interface ShownMade {
   /** The caller alone sees it. */
   private: boolean
+  /** A name as typed, where others read along. */
+  asker?: string | undefined
   /** Says in words what the files are. */
   alt: string
   facts?: readonly { label: string; value: string }[]
@@ -14,7 +17,8 @@ export interface ShownMade {
 
 export function renderMade(files: readonly MadeFile[], shown: ShownMade): Message {
   const size = files.reduce((total, { bytes }) => total + bytes.byteLength, 0)
-  const facts = [...(shown.facts ?? []), { label: 'file', value: renderBytes(size) }]
+  const asker = shown.asker === undefined ? [] : [renderAsker(shown.asker)]
+  const facts = [...asker, ...(shown.facts ?? []), { label: 'file', value: renderBytes(size) }]
   return {
     private: shown.private,
     blocks: [

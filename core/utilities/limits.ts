@@ -24,8 +24,14 @@ const duration = 10 * 60_000
 /** Counts one more. Rejects with `too-many-utilities`. Nobody need have an account: they are kept as keyed digests. */
 export type TakeUtility = (asking: Asking) => Promise<void>
 
+export interface LimitPorts {
+  records: RecordStore
+  clock: Clock
+  hash: DurableHash
+}
+
 export function createUtilityLimits(
-  ports: { records: RecordStore; clock: Clock; hash: DurableHash },
+  ports: LimitPorts,
   { utilitiesPerPerson, utilitiesPerTeam }: UtilityRules,
 ): TakeUtility {
   const open = (of: 'person' | 'team', points: number | undefined) =>

@@ -48,18 +48,18 @@ interface Idle {
   needed: AbortController
 }
 
-interface Ports {
+export interface PoolPorts {
   clock: Clock
   log: Log
 }
 
-interface Working extends Ports {
+interface Working extends PoolPorts {
   limits: PoolLimits
   idle: Set<Idle>
   all: Set<Worker>
 }
 
-export function createPool(ports: Ports, limits = usualLimits): Pool {
+export function createPool(ports: PoolPorts, limits = usualLimits): Pool {
   const { clock } = ports
   const working: Working = { ...ports, limits, idle: new Set(), all: new Set() }
   const pass = createGate(limits.threads)
@@ -111,7 +111,7 @@ async function work(working: Working, task: Task): Promise<Made> {
   return readAnswer(answer)
 }
 
-async function ask({ clock, log }: Ports, worker: Worker, task: Task): Promise<Answer> {
+async function ask({ clock, log }: PoolPorts, worker: Worker, task: Task): Promise<Answer> {
   const ended = new AbortController()
   const { signal } = ended
   worker.ref()

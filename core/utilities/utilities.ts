@@ -1,9 +1,9 @@
 /** The free utilities, for anybody who chats: within limits, and on threads of their own. */
 import type { InputOf, MadeOf, UtilityName } from './catalog.ts'
-import type { Asking, TakeUtility } from './limits.ts'
-import type { Pool } from './pool.ts'
+import { type Asking, createUtilityLimits, type LimitPorts, type UtilityRules } from './limits.ts'
+import { createPool, type Pool, type PoolPorts } from './pool.ts'
 
-export interface Utilities {
+export interface Utilities extends Pick<Pool, 'stop'> {
   /**
    * Makes something for whoever asks. `prepare` gives what the job takes, and is called once it is certain that the job
    * may be done. Rejects with `too-many-utilities`, and as `Pool.run` does.
@@ -15,10 +15,15 @@ export interface Utilities {
   ): Promise<MadeOf<Name>>
 }
 
-export const createUtilities = (pool: Pool, take: TakeUtility): Utilities => ({
-  run: (name, asking, prepare) =>
-    pool.run(name, async () => {
-      await take(asking)
-      return await prepare()
-    }),
-})
+export function createUtilities(ports: LimitPorts & PoolPorts, rules: UtilityRules): Utilities {
+  const pool = createPool(ports)
+  const take = createUtilityLimits(ports, rules)
+  return {
+    run: (name, asking, prepare) =>
+      pool.run(name, async () => {
+        await take(asking)
+        return await prepare()
+      }),
+    stop: pool.stop,
+  }
+}

@@ -32,7 +32,7 @@ interface Asked {
 
 /** Its words are its size where there are none. Throws `bad-option`. */
 export function readPlaceholder({ size, text, color = 'gray', format = 'png' }: Asked): Placeholder {
-  const [, width, height, words] = /^\s*(\d{1,5})\s*[x×*]\s*(\d{1,5})(?:\s+(.+))?$/is.exec(size) ?? []
+  const [, width, height, words] = /^(\d{1,5})\s*[x×*]\s*(\d{1,5})(?:\s(.*))?$/is.exec(size.trim()) ?? []
   const sides = { width: readSide(width), height: readSide(height) }
   const said = (text ?? words ?? '').trim()
   if (text !== undefined && words !== undefined) throw refuseSize()

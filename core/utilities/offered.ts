@@ -1,0 +1,8 @@
+/** What of the utilities is known outside of the core: what can be asked of each. */
+export { isColor, namedColors } from './colors.ts'
+export {
+  longestPlaceholderText,
+  placeholderFormats,
+  readPlaceholder,
+} from './placeholder/read-placeholder.ts'
+export type { MadeFile } from './utility.ts'
