@@ -33,7 +33,20 @@ export const pressed = {
     hidden,
   ],
   upgrade: [id, hidden],
-  vary: [id, hidden],
+  vary: [
+    id,
+    {
+      name: 'how',
+      summary: 'How far it may go',
+      type: 'choice',
+      choices: [
+        { value: 'subtle', label: 'subtle' },
+        { value: 'strong', label: 'strong' },
+      ],
+    },
+    hidden,
+  ],
+  pick: [id, hidden],
   cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   share: [shownId],
   show: [shownId],

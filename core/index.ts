@@ -56,6 +56,7 @@ export type { Job, Progress } from '#core/images/images.ts'
 export { everyAbility, type ModelAbilities } from '#core/images/model-abilities.ts'
 export { listSizes } from '#core/images/ordering/fit-asked.ts'
 export { mostReferences } from '#core/images/ordering/intake.ts'
+export { askOfOne } from '#core/images/ordering/of-one.ts'
 export { backgrounds, largestCount } from '#core/images/ordering/read-asked.ts'
 export {
   findNumber,

@@ -1,5 +1,5 @@
 /** Deletes one's own picture, once the author has said so twice. */
-import type { Core } from '#core/index.ts'
+import { type Core, namePicture } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderDeleted, renderDeleteQuestion } from '../messages/delete.ts'
 import type { Call, OwnMessage, Press } from '../platform.ts'
@@ -15,7 +15,7 @@ export const deletePicture = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const generation = await core.sharing.requireAuthored(account.id, call.options.id)
-    return renderDeleteQuestion(generation, await nameDeletion(call, core, generation.id))
+    return renderDeleteQuestion(generation, await nameDeletion(call, core, namePicture(generation)))
   },
 })
 

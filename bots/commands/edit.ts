@@ -1,8 +1,10 @@
 /** Draws what somebody sees from other words: the button Edit prompt and the form it opens. */
+import { findNumber } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderEditForm } from '../messages/edit.ts'
 import { pressed } from '../pressed.ts'
-import { redraw } from './redraw.ts'
+import { showPicked } from './pick.ts'
+import { findSeen, redraw } from './redraw.ts'
 
 export const edit = defineCommand({
   name: 'edit',
@@ -12,18 +14,24 @@ export const edit = defineCommand({
   opensForm: true,
   isPrivate: () => true,
   async run(call, core) {
-    const account = await core.accounts.requireAccount(call.user)
-    const seen = await core.history.requireVisible(account.id, call.options.id)
-    return renderEditForm(seen, { private: call.options.private === true })
+    return renderEditForm(await findSeen(call, core), { private: call.options.private === true })
   },
 })
 
-/** What the form sends. The words as they were are the picture as it was, for nothing. */
+/** What the form sends. The words as they were are the picture as it was, for nothing: also the one of several. */
 export const edited = defineCommand({
   name: 'edited',
   summary: 'Draws a picture again from other words.',
   options: pressed.edited,
   hidden: true,
   isPrivate: (options) => options.private === true,
-  run: (call, core) => redraw(call, core, () => ({ prompt: call.options.prompt })),
+  async run(call, core) {
+    const { prompt } = call.options
+    const seen = await findSeen(call, core)
+    const isSame = prompt === seen.asked.prompt
+    if (isSame && findNumber(seen) !== undefined) return showPicked(call, seen)
+    // Other words are no longer the finish of that very picture.
+    const tool = !isSame && seen.asked.tool === 'upgrade' && { tool: 'imagine' as const }
+    return await redraw(call, core, seen, { prompt, ...tool })
+  },
 })

@@ -12,6 +12,7 @@ import { home } from './home.ts'
 import { createImagine } from './imagine.ts'
 import { keep } from './keep.ts'
 import { codeEntered, enterCode, link } from './link.ts'
+import { pick } from './pick.ts'
 import { placeholder } from './placeholder.ts'
 import { privacy } from './privacy.ts'
 import { again, upgrade, vary } from './redraw.ts'
@@ -43,6 +44,7 @@ export function createCommands(abilities: ModelAbilities): readonly Command[] {
     again,
     edit,
     edited,
+    pick,
     vary,
     upgrade,
     unshare,

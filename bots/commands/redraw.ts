@@ -1,62 +1,86 @@
 /** Draws again what somebody sees, at the presser's cost: the buttons Again, Vary and Upgrade. */
-import { type Core, type Generation, nameResults } from '#core/index.ts'
+import { CoreError } from '#core/errors.ts'
+import { askOfOne, type Core, findNumber, type Generation } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
+import { renderPickQuestion, renderVaryQuestion } from '../messages/pick.ts'
 import type { OptionsOf } from '../option.ts'
 import type { Call, Message } from '../platform.ts'
 import { pressed } from '../pressed.ts'
 
 type Order = Parameters<Core['images']['order']>[0]
-type Change = Partial<Pick<Order, 'prompt' | 'tool' | 'quality' | 'sources' | 'fresh'>>
+type Change = Partial<Pick<Order, 'prompt' | 'tool' | 'quality' | 'count' | 'sources' | 'fresh'>>
+type Pressed = Call<OptionsOf<typeof pressed.again>>
 
 /** Pressing twice while it is drawn is one order; pressing later is another. */
-export const again = createRedraw('again', 'Draws a picture anew, at its price.', () => ({ fresh: true }))
+export const again = defineCommand({
+  name: 'again',
+  summary: 'Draws a picture anew, at its price.',
+  options: pressed.again,
+  hidden: true,
+  isPrivate: (options) => options.private === true,
+  async run(call, core) {
+    return await redraw(call, core, await findSeen(call, core), { fresh: true })
+  },
+})
 
-/** Another one in its likeness: it is given to the model along with its prompt. */
-export const vary = createRedraw('vary', 'Draws a variation of a picture.', (seen) => ({
-  tool: 'vary-strong',
-  sources: nameResults(seen),
-  fresh: true,
-}))
+/** Another one in its likeness, once it is said how far from it that may go. */
+export const vary = defineCommand({
+  name: 'vary',
+  summary: 'Draws a variation of a picture.',
+  options: pressed.vary,
+  hidden: true,
+  isPrivate: (options) => options.private === true || options.how === undefined,
+  async run(call, core) {
+    const { how, private: hidden = false } = call.options
+    const seen = await requirePictured(call, core)
+    if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden })
+    if (how === undefined) return renderVaryQuestion(seen, { hidden })
+    return await redraw(call, core, seen, { ...askOfOne(`vary-${how}`, seen), fresh: true })
+  },
+})
 
-/** The presser's own premium one of the same words, if there is one already, is shown for nothing. */
-export const upgrade = createRedraw('upgrade', 'Draws a picture at premium quality.', () => ({
-  quality: 'premium',
-}))
+/** This very picture at its best; where the presser has it already, it is shown for nothing. */
+export const upgrade = defineCommand({
+  name: 'upgrade',
+  summary: 'Finishes a picture at premium quality.',
+  options: pressed.upgrade,
+  hidden: true,
+  isPrivate: (options) => options.private === true,
+  async run(call, core) {
+    const seen = await requirePictured(call, core)
+    if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden: call.options.private === true })
+    return await redraw(call, core, seen, askOfOne('upgrade', seen))
+  },
+})
 
-function createRedraw(
-  name: 'again' | 'upgrade' | 'vary',
-  summary: string,
-  change: (seen: Generation) => Change,
-) {
-  return defineCommand({
-    name,
-    summary,
-    options: pressed[name],
-    hidden: true,
-    isPrivate: (options) => options.private === true,
-    run: (call, core) => redraw(call, core, change),
-  })
+/** What the call names, as far as the presser may see it. */
+export async function findSeen({ user, options }: Pressed, core: Core): Promise<Generation> {
+  const account = await core.accounts.requireAccount(user)
+  return await core.history.requireVisible(account.id, options.id)
 }
 
-/** Orders what the call's picture was ordered as, with some changes, and shows it. */
-export async function redraw(
-  call: Call<OptionsOf<typeof pressed.again>>,
-  core: Core,
-  change: (seen: Generation) => Change,
-): Promise<Message> {
-  const account = await core.accounts.requireAccount(call.user)
-  const { id, private: hidden = false } = call.options
-  const seen = await core.history.requireVisible(account.id, id)
-  const isPrivate = hidden || (seen.private && !seen.shared)
+/** Rejects with `source-gone` where nothing came of it. */
+async function requirePictured(call: Pressed, core: Core): Promise<Generation> {
+  const seen = await findSeen(call, core)
+  if (seen.pictures.length === 0) throw new CoreError('source-gone', {})
+  return seen
+}
+
+/** Orders what was seen as it was ordered, with some changes, and shows it; of one of several, one. */
+export async function redraw(call: Pressed, core: Core, seen: Generation, change: Change): Promise<Message> {
+  const { id: owner } = await core.accounts.requireAccount(call.user)
+  const isPrivate = call.options.private === true || (seen.private && !seen.shared)
+  const isDrawnFrom = seen.asked.sources.length > 0 && change.sources === undefined
   const job = await core.images.order({
     like: seen.asked,
-    owner: account.id,
+    owner,
     call: call.id,
     origin: call.origin,
     private: isPrivate,
-    ...(seen.asked.sources.length > 0 && { sources: await core.images.startFrom(account.id, seen) }),
-    ...change(seen),
+    ...(findNumber(seen) !== undefined && { count: 1 }),
+    ...(isDrawnFrom && { sources: await core.images.startFrom(owner, seen) }),
+    ...change,
   })
   return await followJob(call, core, job, { private: isPrivate })
 }

@@ -1,5 +1,5 @@
 /** Asks whether to delete a picture, and says that it is gone. */
-import type { Generation } from '#core/index.ts'
+import { type Generation, namePicture } from '#core/index.ts'
 import type { Message, Press } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut } from './words.ts'
@@ -7,7 +7,8 @@ import { cut } from './words.ts'
 const longestExcerpt = 160
 
 /** `deletion` is what deletes it. */
-export function renderDeleteQuestion({ id, asked, shared }: Generation, deletion: Press): Message {
+export function renderDeleteQuestion(generation: Generation, deletion: Press): Message {
+  const { asked, shared } = generation
   const also = shared ? ' It is taken back from the gallery channel too.' : ''
   return {
     private: true,
@@ -15,7 +16,11 @@ export function renderDeleteQuestion({ id, asked, shared }: Generation, deletion
       { kind: 'quote', text: cut(asked.prompt, longestExcerpt) },
       {
         kind: 'text',
-        text: ['Delete the picture ', { code: id }, ` for good?${also} Its credits do not come back.`],
+        text: [
+          'Delete the picture ',
+          { code: namePicture(generation) },
+          ` for good?${also} Its credits do not come back.`,
+        ],
       },
       {
         kind: 'buttons',

@@ -1,17 +1,19 @@
 /** The form in which a prompt is changed. */
-import { findPrice, type Generation, longestPrompt } from '#core/index.ts'
+import { findNumber, findPrice, type Generation, longestPrompt, namePicture } from '#core/index.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
 import { renderNumber } from './words.ts'
 
-export function renderEditForm({ id, asked }: Generation, shown: { private: boolean }): Form {
+export function renderEditForm(seen: Generation, shown: { private: boolean }): Form {
+  const { asked } = seen
+  const count = findNumber(seen) === undefined ? asked.count : 1
   return {
     title: 'Edit prompt',
-    ...pressPart('edited', { id, ...shown }),
+    ...pressPart('edited', { id: namePicture(seen), ...shown }),
     fields: [
       { name: 'prompt', label: 'Prompt', value: asked.prompt, maxLength: longestPrompt, multiline: true },
     ],
-    submit: `Draw · ${renderNumber(findPrice(asked))}`,
+    submit: `Draw · ${renderNumber(findPrice({ ...asked, count }))}`,
   }
 }
 

@@ -1,7 +1,8 @@
 /** Shows a finished picture. */
-import { findPrice, type Generation } from '#core/index.ts'
+import { findNumber, findPrice, type Generation, listNumbered, namePicture } from '#core/index.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { press } from '../pressed.ts'
+import { findOnePrice, listPickButtons } from './pick.ts'
 import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
 
 /** What every platform takes as alternative text (Discord's 1,024 is the least). */
@@ -17,6 +18,8 @@ export type Audience =
 export type Shown = Audience & {
   /** Where it can be shared. */
   inTeam?: boolean
+  /** What its buttons draw is for the presser alone; as the message is, unless said. */
+  hides?: boolean
   /** It is shared by this very message, which says by whom. */
   shared?: true
 }
@@ -28,7 +31,7 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
     { kind: 'quote', text: asked.prompt },
     { kind: 'pictures', pictures: listPictures(generation) },
     { kind: 'facts', facts: listFacts(generation, shown) },
-    { kind: 'buttons', buttons: listButtons(generation, shown) },
+    ...listButtons(generation, shown),
   ]
   return {
     private: shown.private,
@@ -39,42 +42,68 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
 }
 
 /** The pictures with their alternative text: the prompt, numbered where there are several. */
-function listPictures({ asked, pictures }: Generation): ShownPicture[] {
-  return pictures.map(({ key, url, width, height }, index) => {
-    const alt = pictures.length > 1 ? `${index + 1} of ${pictures.length}: ${asked.prompt}` : asked.prompt
+function listPictures(generation: Generation): ShownPicture[] {
+  const { asked, pictureKeys } = generation
+  return listNumbered(generation).map(({ number, picture: { key, url, width, height } }) => {
+    const alt = pictureKeys.length > 1 ? `${number} of ${pictureKeys.length}: ${asked.prompt}` : asked.prompt
     return { key, url, width, height, alt: cut(alt, longestAlt) }
   })
 }
 
-function listFacts({ id, asked, price, repeatOf }: Generation, shown: Shown) {
-  const cost = repeatOf === undefined ? renderCredits(price) : 'free, you have made it before'
+function listFacts(generation: Generation, shown: Shown) {
+  const { asked } = generation
   const balance = 'balance' in shown ? shown.balance : undefined
   return [
     ...('asker' in shown && !shown.shared ? [renderAsker(shown.asker)] : []),
-    { label: 'price', value: cost },
+    { label: 'price', value: renderCost(generation) },
     ...(balance === undefined ? [] : [{ label: 'balance', value: renderNumber(balance) }]),
     { label: 'size', value: renderSize(asked.size) },
     { label: 'quality', value: asked.quality },
-    { label: 'id', value: id },
+    { label: 'id', value: namePicture(generation) },
   ]
+}
+
+/** Of one of several, what all of them cost. */
+function renderCost(generation: Generation): string {
+  const { asked, price, repeatOf } = generation
+  if (repeatOf !== undefined) return 'free, you have made it before'
+  const all = findNumber(generation) === undefined ? '' : ` for ${renderNumber(asked.count)}`
+  return `${renderCredits(price)}${all}`
 }
 
 /** As small print; `name` as typed. */
 export const renderAsker = (name: string) => ({ label: 'asked by', value: cut(name, longestName) })
 
 /** What can be done with a finished picture; a button that costs shows its price. */
-function listButtons({ id, asked, shared }: Generation, shown: Shown): Button[] {
-  const price = renderNumber(findPrice(asked))
-  const best = renderNumber(findPrice({ ...asked, quality: 'premium' }))
-  const target = { id, private: shown.private }
+function listButtons(generation: Generation, shown: Shown): Block[] {
+  const { asked, shared } = generation
+  const hidden = shown.hides ?? shown.private
+  const id = namePicture(generation)
+  const isPicked = findNumber(generation) !== undefined
   const isShared = shown.shared ?? shared !== undefined
-  return [
-    { label: `Again · ${price}`, ...press('again', target) },
-    { label: 'Edit prompt', ...press('edit', target) },
-    { label: `Vary · ${price}`, ...press('vary', target) },
-    ...(asked.quality === 'premium' ? [] : [{ label: `Upgrade · ${best}`, ...press('upgrade', target) }]),
+  const buttons: Button[] = [
+    ...(isPicked
+      ? []
+      : [{ label: `Again · ${renderNumber(findPrice(asked))}`, ...press('again', { id, private: hidden }) }]),
+    { label: 'Edit prompt', ...press('edit', { id, private: hidden }) },
+    ...(generation.pictures.length > 1 ? [] : listOneButtons(generation, hidden)),
     ...(isShared || shown.inTeam ? [renderShareButton(id, isShared)] : []),
     { label: 'Delete', ...press('delete', { id }), style: 'danger' },
+  ]
+  const numbers = listPickButtons(generation, { hidden })
+  return [numbers, buttons].flatMap((row): Block[] =>
+    row.length > 0 ? [{ kind: 'buttons', buttons: row }] : [],
+  )
+}
+
+/** What is done with one picture alone: under several, one is picked first. */
+function listOneButtons(generation: Generation, hidden: boolean): Button[] {
+  const target = { id: namePicture(generation), private: hidden }
+  const price = (tool: 'vary-subtle' | 'upgrade') => renderNumber(findOnePrice(tool, generation))
+  const isBest = generation.asked.quality === 'premium'
+  return [
+    { label: `Vary · ${price('vary-subtle')}`, ...press('vary', target) },
+    ...(isBest ? [] : [{ label: `Upgrade · ${price('upgrade')}`, ...press('upgrade', target) }]),
   ]
 }
 

@@ -40,6 +40,15 @@ export const deliveredFox: Generation<'delivered'> = {
   ...{ status: 'delivered', delivery: 'reply', drawingAt, endedAt: drawingAt + 60_000 },
 }
 
+/** Four drafts of it. */
+export function createFour(): Generation<'ready'> {
+  const pictureKeys = ['key1', 'key2', 'key3', 'key4']
+  const pictures = fox.pictures.flatMap((each) =>
+    pictureKeys.map((key, index) => ({ ...each, key, url: `http://pictures/${index + 1}` })),
+  )
+  return { ...fox, asked: { ...fox.asked, quality: 'draft', count: 4 }, price: 4, pictures, pictureKeys }
+}
+
 /** The same where nothing came of it. */
 export const failFox = (failure: Failure): Generation<'refunded'> => ({
   ...redFox,

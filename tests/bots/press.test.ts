@@ -71,13 +71,15 @@ it('is sealed for one person on one platform, by any name of theirs', async () =
 })
 
 /** Of each command that a button or a form calls, the longest that there can be on Discord. */
-const id = 'x'.repeat(10)
+const all = 'x'.repeat(10)
+const id = `${all}.4`
 const place = { channel: '9'.repeat(20), message: '9'.repeat(20) }
 const longest: readonly Press[] = [
-  ...(['again', 'edit', 'vary', 'upgrade'] as const).map((command) => press(command, { id, private: true })),
+  ...(['again', 'edit', 'pick', 'upgrade'] as const).map((command) => press(command, { id, private: true })),
+  press('vary', { id, how: 'subtle', private: true }),
   ...(['cancel', 'delete', 'share', 'show', 'unshare'] as const).map((command) => press(command, { id })),
   ...(['enter-code', 'keep', 'unlink-now'] as const).map((command) => press(command, {})),
-  { ...press('delete-now', { id, ...place }), seal: 'x'.repeat(16) },
+  { ...press('delete-now', { id: all, ...place }), seal: 'x'.repeat(16) },
   // A time in base 36 until the year 2059, and an id.
   press('older', { cursor: `${'x'.repeat(8)}.${id}`, search: 'x'.repeat(48) }),
   pressPart('edited', { id, private: true }),

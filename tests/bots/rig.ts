@@ -62,6 +62,7 @@ export interface Rig {
   gate?: Promise<void> | undefined
   ask(who: string, command: string, asked?: Asked): Promise<Answer>
   /** Presses the button of that label. */
+  /** Of several labels, as in `2 › Upgrade · 30`, each is pressed on what the one before came to. */
   press(who: string, answer: Answer, label: string, asked?: Asked): Promise<Answer>
   /** Has an account from now on. */
   join(who: string): Promise<string>
@@ -214,8 +215,12 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       return form ? { form } : answer
     },
     async press(who, answer, label, asked) {
-      const button = requireButton(answer.message, label)
-      return await rig.ask(who, button.command, { ...findPress(button), ...asked })
+      let last = answer
+      for (const each of label.split(' › ')) {
+        const button = requireButton(last.message, each)
+        last = await rig.ask(who, button.command, { ...findPress(button), ...asked })
+      }
+      return last
     },
     join: async (who) => (await running.core.accounts.openAccount(userOf(who))).id,
     balance: async (who) =>

@@ -17,6 +17,7 @@ describe.each([
     await chat.press('ben', newest(chat), 'Again · 10')
     expect(newest(chat).text).toContain('asked by ben · price 10 credits')
     await chat.press('ann', newest(chat), 'Vary · 10')
+    await chat.press('ann', requireLook(chat, 'ann', 'Strong · 10'), 'Strong · 10')
     expect(newest(chat).text).toMatch(/asked by (ann|ada) ·/)
     for (const { text } of chat.look('ben')) expect(text).not.toContain('balance')
   })

@@ -45,7 +45,7 @@ export interface Chat {
   findAccount(who: Who): Promise<string | undefined>
 }
 
-export type Options = Readonly<Record<string, string | boolean>>
+export type Options = Readonly<Record<string, string | number | boolean>>
 
 export type Send = (fields: Readonly<Record<'prompt' | 'code', string>>) => Promise<void>
 

@@ -32,7 +32,7 @@ export interface Press {
 }
 
 const boat = { prompt: 'a boat' }
-const paid = (price: number, words = 'a boat') => new RegExp(`${words}.*price ${price} credits`, 's')
+const paid = (price: number, words = 'a boat') => new RegExp(`${words}.*price ${price} credits?\\b`, 's')
 
 const draw = (chat: Chat) => chat.type('ann', 'channel', 'imagine', boat)
 
@@ -85,26 +85,66 @@ async function untilSecondIsDrawn(chat: Chat): Promise<void> {
 const redrawings = [
   { button: 'Again · 10', command: 'again', cost: 10, made: 1, says: paid(10) },
   { button: 'Edit prompt', command: 'edit', form: true, cost: 10, made: 1, says: paid(10, 'a ship') },
-  { button: 'Vary · 10', command: 'vary', cost: 10, made: 1, says: paid(10) },
   { button: 'Upgrade · 30', command: 'upgrade', cost: 30, made: 1, says: paid(30) },
 ] as const
 
-const redrawn: readonly Press[] = redrawings.flatMap((button): Press[] => [
-  { ...button, under: 'somebody else’s picture', presser: 'ben', lead: draw, publishes: true },
+type Place = Pick<Press, 'under' | 'presser' | 'lead' | 'on' | 'publishes'>
+
+const places: readonly Place[] = [
+  { under: 'somebody else’s picture', presser: 'ben', lead: draw, publishes: true },
   {
-    ...button,
     under: 'a private picture',
     presser: 'ann',
     lead: (chat) => chat.type('ann', 'channel', 'imagine', { ...boat, private: true }),
   },
   {
-    ...button,
     under: 'a picture in direct messages',
     presser: 'ann',
     lead: (chat) => chat.type('ann', 'direct', 'imagine', boat),
   },
-  { ...button, under: 'a post in the gallery', presser: 'ben', lead: share, on: /shares/, publishes: true },
+  { under: 'a post in the gallery', presser: 'ben', lead: share, on: /shares/, publishes: true },
+]
+
+const redrawn: readonly Press[] = places.flatMap((place) =>
+  redrawings.map((button): Press => ({ ...button, ...place })),
+)
+
+/** Asked first how far it may go. */
+const varied: readonly Press[] = places.flatMap(({ publishes, ...place }): Press[] => [
+  { ...place, button: 'Vary · 10', command: 'vary', says: /How far may the variation/ },
+  {
+    ...{ under: `the question of Vary under ${place.under}`, button: 'Strong · 10', command: 'vary' },
+    presser: place.presser,
+    async lead(chat) {
+      await place.lead(chat)
+      await press(chat, place.presser, 'Vary · 10')
+    },
+    ...{ says: paid(10), cost: 10, made: 1, ...(publishes && { publishes }) },
+  },
 ])
+
+const drawFour = (chat: Chat) =>
+  chat.type('ann', 'channel', 'imagine', { ...boat, quality: 'draft', count: 4 })
+
+async function pickThird(chat: Chat): Promise<void> {
+  await drawFour(chat)
+  await press(chat, 'ben', '3')
+}
+
+const picking: readonly Press[] = [
+  {
+    ...{ under: 'four pictures', button: '3', command: 'pick', presser: 'ben' },
+    ...{ lead: drawFour, says: /price 4 credits for 4.*id \w+\.3/s },
+  },
+  {
+    ...{ under: 'one of four', button: 'Upgrade · 30', command: 'upgrade', presser: 'ben' },
+    ...{ lead: pickThird, says: paid(30), cost: 30, made: 1, publishes: true },
+  },
+  {
+    ...{ under: 'one of four', button: 'Edit prompt', command: 'edit', presser: 'ben', form: true },
+    ...{ lead: pickThird, says: paid(1, 'a ship'), cost: 1, made: 1, publishes: true },
+  },
+]
 
 const isShared = /is in\s+\[?the gallery channel/
 const sharing: readonly Press[] = [
@@ -211,6 +251,8 @@ const others: readonly Press[] = [
 
 export const presses: readonly Press[] = [
   ...redrawn,
+  ...varied,
+  ...picking,
   ...sharing,
   ...deleting,
   ...linking,

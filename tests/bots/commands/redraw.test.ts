@@ -7,6 +7,8 @@ import { type Answer, createRig, findId, listButtons, type Rig } from '../rig.ts
 const readQuote = (message: Message | undefined) =>
   message?.blocks.flatMap((block) => (block.kind === 'quote' ? [block.text] : [])).join()
 
+const varied = 'Vary · 10 › Strong · 10'
+
 const labels = (answer: Answer) => listButtons(answer.message).map(({ label }) => label)
 
 async function createScene() {
@@ -45,8 +47,21 @@ describe('one’s own picture', () => {
     const { rig, made } = await createScene()
     const steps = [
       ['Again · 10', 980, { prompt: 'a red fox', quality: 'standard', sources: 0 }],
-      ['Vary · 10', 970, { prompt: expect.stringContaining('a red fox'), quality: 'standard', sources: 1 }],
-      ['Upgrade · 30', 940, { prompt: 'a red fox', quality: 'premium', sources: 0 }],
+      [
+        varied,
+        970,
+        { prompt: expect.stringMatching(/likeness.* a red fox$/), quality: 'standard', sources: 1 },
+      ],
+      [
+        'Vary · 10 › Subtle · 10',
+        960,
+        { prompt: expect.stringMatching(/small details.* a red fox$/), quality: 'standard', sources: 1 },
+      ],
+      [
+        'Upgrade · 30',
+        930,
+        { prompt: expect.stringMatching(/^Finish.* a red fox$/), quality: 'premium', sources: 1 },
+      ],
     ] as const
     for (const [label, balance, drawing] of steps) {
       const answer = await rig.press('ann', made, label, { in: 'team' })
@@ -55,7 +70,7 @@ describe('one’s own picture', () => {
       expect(rig.drawn.at(-1)).toEqual(drawing)
       expect(await rig.balance('ann')).toBe(balance)
     }
-    expect(rig.drawn).toHaveLength(4)
+    expect(rig.drawn).toHaveLength(5)
   })
 
   it('opens its prompt and draws what was made of it with the same options', async () => {
@@ -79,7 +94,7 @@ describe('one’s own picture', () => {
 
   it('says that the picture is gone which it would be drawn from', async () => {
     const { rig, made } = await createScene()
-    const variation = await rig.press('ann', made, 'Vary · 10')
+    const variation = await rig.press('ann', made, varied)
     const question = await rig.press('ann', made, 'Delete')
     await rig.press('ann', question, 'Delete it')
     const before = await rig.balance('ann')
@@ -91,7 +106,7 @@ describe('one’s own picture', () => {
 
   it('varies a variation by the words it began with', async () => {
     const { rig, made } = await createScene()
-    const second = await rig.press('ann', await rig.press('ann', made, 'Vary · 10'), 'Vary · 10')
+    const second = await rig.press('ann', made, `${varied} › ${varied}`)
     expect(readQuote(second.message)).toBe('a red fox')
     const [, once, twice] = rig.drawn
     expect(twice).toEqual(once)
@@ -99,21 +114,18 @@ describe('one’s own picture', () => {
 })
 
 describe('pressed twice', () => {
-  it.each(['Again · 10', 'Vary · 10', 'Upgrade · 30'])(
-    '%s while it is drawn is charged once',
-    async (label) => {
-      const { rig, made } = await createScene()
-      const before = await rig.balance('ann')
-      const { promise, resolve } = Promise.withResolvers<void>()
-      rig.gate = promise
-      const pressed = [1, 2, 3].map(() => rig.press('ann', made, label))
-      await rig.ask('ann', 'credits')
-      resolve()
-      const ids = (await Promise.all(pressed)).map(({ message }) => findId(message))
-      expect(new Set(ids).size).toBe(1)
-      expect(before - (await rig.balance('ann'))).toBe(Number(label.split(' ').at(-1)))
-    },
-  )
+  it.each(['Again · 10', varied, 'Upgrade · 30'])('%s while it is drawn is charged once', async (label) => {
+    const { rig, made } = await createScene()
+    const before = await rig.balance('ann')
+    const { promise, resolve } = Promise.withResolvers<void>()
+    rig.gate = promise
+    const pressed = [1, 2, 3].map(() => rig.press('ann', made, label))
+    await rig.ask('ann', 'credits')
+    resolve()
+    const ids = (await Promise.all(pressed)).map(({ message }) => findId(message))
+    expect(new Set(ids).size).toBe(1)
+    expect(before - (await rig.balance('ann'))).toBe(Number(label.split(' ').at(-1)))
+  })
 
   it('and sent twice, an edited prompt is charged once', async () => {
     const { rig, made } = await createScene()
@@ -145,7 +157,7 @@ describe('pressed twice', () => {
 describe('somebody else’s picture', () => {
   it.each([
     ['Again · 10', 10],
-    ['Vary · 10', 10],
+    [varied, 10],
     ['Upgrade · 30', 30],
   ])('%s is paid by whoever presses', async (label, price) => {
     const { rig, made } = await createScene()
@@ -196,7 +208,7 @@ describe('a private picture', () => {
     const made = await rig.ask('ann', 'imagine', { in: 'team', options })
     const answers = [
       await rig.press('ann', made, 'Again · 1', { in: 'team' }),
-      await rig.press('ann', made, 'Vary · 1', { in: 'team' }),
+      await rig.press('ann', made, 'Vary · 1 › Subtle · 1', { in: 'team' }),
       await rig.press('ann', made, 'Upgrade · 30', { in: 'team' }),
       (await edit(rig, 'ann', made, 'another secret')).answer,
     ]
@@ -230,7 +242,7 @@ it('works after a restart, an hour later', async () => {
   const { rig, made } = await createScene()
   await rig.restart()
   rig.clock.advance(3_600_000)
-  for (const label of ['Again · 10', 'Vary · 10', 'Upgrade · 30']) {
+  for (const label of ['Again · 10', varied, 'Upgrade · 30']) {
     expect((await rig.press('ann', made, label)).message?.delivers).toBeDefined()
   }
   expect((await edit(rig, 'ann', made, 'a new fox')).answer.message?.delivers).toBeDefined()

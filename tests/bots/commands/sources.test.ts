@@ -39,9 +39,11 @@ async function remove(rig: Rig, answer: Answer): Promise<void> {
   await rig.press('ann', await rig.press('ann', answer, 'Delete'), 'Delete it')
 }
 
+const varied = 'Vary · 10 › Strong · 10'
+
 const presses: Record<string, (rig: Rig, who: string, seen: Answer) => Promise<Answer>> = {
   Again: (rig, who, seen) => rig.press(who, seen, 'Again · 10', { in: 'team' }),
-  Vary: (rig, who, seen) => rig.press(who, seen, 'Vary · 10', { in: 'team' }),
+  Vary: (rig, who, seen) => rig.press(who, seen, varied, { in: 'team' }),
   Upgrade: (rig, who, seen) => rig.press(who, seen, 'Upgrade · 30', { in: 'team' }),
   async 'Edit prompt'(rig, who, seen) {
     const { form } = await rig.press(who, seen, 'Edit prompt', { in: 'team' })
@@ -68,14 +70,16 @@ describe.each(Object.entries(presses))('%s on a picture that was drawn from anot
   it('starts from what its author brought where that is who presses', async () => {
     const { rig, made } = await createScene()
     await press(rig, 'ann', made)
-    expect(rig.drawnFrom.at(-1)).toEqual([name === 'Vary' ? 'in winter' : 'her face'])
+    expect(rig.drawnFrom.at(-1)).toEqual([
+      name === 'Again' || name === 'Edit prompt' ? 'her face' : 'in winter',
+    ])
   })
 
   it('does not read through somebody else’s picture into a private one', async () => {
     const { rig } = await createScene()
     const options = { prompt: 'a secret', private: true }
     const hidden = await rig.ask('ann', 'imagine', { in: 'team', options })
-    const variation = await rig.press('ann', hidden, 'Vary · 10', { in: 'team' })
+    const variation = await rig.press('ann', hidden, varied, { in: 'team' })
     await rig.ask('ann', 'share', { in: 'team', options: { id: findId(variation.message) } })
     const id = findId(variation.message)
     await rig.inspect(({ generations }) =>

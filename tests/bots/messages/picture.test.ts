@@ -10,7 +10,7 @@ import { renderProgress } from '#bots/messages/progress.ts'
 import { cut } from '#bots/messages/words.ts'
 import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
 import type { Generation } from '#core/index.ts'
-import { deliveredFox, fox } from '../calls.ts'
+import { createFour, deliveredFox, fox } from '../calls.ts'
 
 const look = { styled: false, now: 12_400 }
 
@@ -36,8 +36,9 @@ describe('a picture', () => {
 
   it('has the prompt as alternative text, numbered among several and cut to what platforms take', () => {
     const asked = { ...fox.asked, prompt: 'x'.repeat(5_000) }
-    const pictures = [...fox.pictures, ...fox.pictures]
-    const [block] = renderPicture({ ...fox, asked, pictures }, { private: false, alone: true }).blocks.filter(
+    const pictures = fox.pictures.flatMap((each) => ['1', '2'].map((key) => ({ ...each, key })))
+    const several = { ...fox, asked, pictures, pictureKeys: ['1', '2'] }
+    const [block] = renderPicture(several, { private: false, alone: true }).blocks.filter(
       ({ kind }) => kind === 'pictures',
     )
     if (block?.kind !== 'pictures') throw new Error('No pictures')
@@ -62,9 +63,28 @@ describe('a picture', () => {
   })
 
   it('shows on each button what pressing it costs', () => {
-    const asked = { ...fox.asked, quality: 'draft' as const, count: 4 }
-    const text = renderMessage(renderPicture({ ...fox, asked }, { private: false, alone: true }), look)
-    for (const label of ['Again · 4:', 'Vary · 4:', 'Upgrade · 120:']) expect(text).toContain(label)
+    const four = createFour()
+    const show = (seen: Generation) =>
+      renderMessage(renderPicture(seen, { private: false, alone: true }), look).split('\n')
+    expect(show(four).slice(5)).toEqual([
+      'price 4 credits · size 1536×1024 · quality draft · id fox0000001',
+      ...[1, 2, 3, 4].map((number) => `${number}: /pick fox0000001.${number}`),
+      'Again · 4: /again fox0000001',
+      'Edit prompt: /edit fox0000001',
+      'Delete: /delete fox0000001',
+      '',
+    ])
+    const third = { ...four, pictures: four.pictures.slice(2, 3) }
+    expect(show(third)).toEqual([
+      '│ a red fox',
+      'http://pictures/3',
+      'price 4 credits for 4 · size 1536×1024 · quality draft · id fox0000001.3',
+      'Edit prompt: /edit fox0000001.3',
+      'Vary · 1: /vary fox0000001.3',
+      'Upgrade · 30: /upgrade fox0000001.3',
+      'Delete: /delete fox0000001.3',
+      '',
+    ])
     const best = { ...fox.asked, quality: 'premium' as const }
     expect(
       renderMessage(renderPicture({ ...fox, asked: best }, { private: false, alone: true }), look),

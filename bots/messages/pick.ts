@@ -1,0 +1,63 @@
+/** Asks which of several pictures is meant, and how far a variation may go. */
+import {
+  askOfOne,
+  findPrice,
+  type Generation,
+  listNumbered,
+  namePicture,
+  renderPictureName,
+} from '#core/index.ts'
+import type { Block, Button, Message } from '../platform.ts'
+import { press } from '../pressed.ts'
+import { renderNumber } from './words.ts'
+
+/** `hidden`: what comes of a press is for the presser alone. */
+interface Pressing {
+  hidden: boolean
+}
+
+/** A number for each of several; none where there is but one. */
+export function listPickButtons(seen: Generation, { hidden }: Pressing): Button[] {
+  if (seen.pictures.length < 2) return []
+  return listNumbered(seen).map(({ number }) => ({
+    label: String(number),
+    ...press('pick', { id: renderPictureName({ id: seen.id, number }), private: hidden }),
+  }))
+}
+
+export const renderPickQuestion = (seen: Generation, pressing: Pressing): Message => ({
+  private: true,
+  blocks: [
+    { kind: 'text', text: ['Which one? Pick it by its number. Nothing was charged.'] },
+    { kind: 'buttons', buttons: listPickButtons(seen, pressing) },
+  ],
+})
+
+export function renderVaryQuestion(seen: Generation, { hidden }: Pressing): Message {
+  const id = namePicture(seen)
+  const price = renderNumber(findOnePrice('vary-subtle', seen))
+  const buttons = (['subtle', 'strong'] as const).map((how) => ({
+    label: `${how === 'subtle' ? 'Subtle' : 'Strong'} · ${price}`,
+    ...press('vary', { id, how, private: hidden }),
+  }))
+  const blocks: Block[] = [
+    {
+      kind: 'text',
+      text: [
+        'How far may the variation of ',
+        { code: id },
+        ' go? ',
+        { bold: 'Subtle' },
+        ' keeps the composition and changes details; ',
+        { bold: 'Strong' },
+        ' keeps the subject and the style and changes the rest.',
+      ],
+    },
+    { kind: 'buttons', buttons },
+  ]
+  return { private: true, blocks }
+}
+
+/** What it costs to have one more of this one. */
+export const findOnePrice = (tool: Parameters<typeof askOfOne>[0], seen: Generation): number =>
+  findPrice({ ...seen.asked, ...askOfOne(tool, seen) })
