@@ -1,7 +1,6 @@
 /** Starting: registering commands, being let in, being refused, not burning logins. */
 
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { describe, expect, it, onTestFinished } from 'vitest'
@@ -12,11 +11,10 @@ import { readShards } from '#bots/discord/gateway/shards.ts'
 import type { DiscordOptions } from '#bots/discord/options.ts'
 import { createDiscord } from '#bots/discord/platform.ts'
 import { renderStartError } from '#bots/process/start-error.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import { openStore } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
 import { type DiscordStandin, startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
 
 async function startStandin(): Promise<DiscordStandin> {
   const standin = await startDiscordStandin()
@@ -158,8 +156,7 @@ describe('shards', () => {
 describe('a crash loop', () => {
   it('waits longer and longer, and forgets after an hour', async () => {
     const clock = createVirtualClock()
-    const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-    onTestFinished(() => store.close())
+    const store = await openStore()
     const memory = createLoginMemory(store.records, clock)
     const delays: number[] = []
     for (let start = 0; start < 14; start++) {

@@ -1,17 +1,14 @@
 /** Codes that are typed back: a few tries, one after the other, and no more. */
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { codeTries, createCodes } from '#core/accounts/codes.ts'
 import { createKeyedHash } from '#core/secrets/keyed-hash.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
+import { openStore } from '../store/places.ts'
 
 it('is dead after so many wrong tries, and the right one comes too late', async () => {
-  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-  onTestFinished(() => store.close())
+  const { records } = await openStore()
   const codes = createCodes({
-    records: store.records,
+    records,
     clock: createVirtualClock(),
     hash: createKeyedHash('a secret for tests'),
     randomInt: () => 12_345_678,

@@ -1,9 +1,9 @@
 /** Deleting an account while its last picture is being finished. */
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createErase } from '#core/accounts/erase.ts'
 import { CoreError } from '#core/errors.ts'
 import { carry, createDelivered, createGeneration, record } from '#tests/contracts/store-records.ts'
-import { createSqlitePlace } from '#tests/core/store/places.ts'
+import { openStore } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
 
@@ -16,8 +16,7 @@ const ports = {
 }
 
 it('removes the pictures of what ended meanwhile too', async () => {
-  const place = await createSqlitePlace()
-  const store = await place.open()
+  const store = await openStore()
   const late = await record(store, createGeneration({ owner: 'ada', id: 'a', pictureKeys: ['late'] }))
   await record(store, createDelivered({ owner: 'ada', id: 'b', pictureKeys: ['early'] }))
   const hosted = new Set(['early', 'late'])
@@ -41,20 +40,13 @@ it('removes the pictures of what ended meanwhile too', async () => {
   await erase.run()
   expect(hosted).toEqual(new Set())
   expect(await store.owned.list('ada', { limit: 9 })).toEqual([])
-  await store.close()
-  await place.remove()
 })
 
 describe('when the host does not remove a picture', () => {
   const minute = 60_000
 
   async function setUp(accounts: readonly string[]) {
-    const place = await createSqlitePlace()
-    const store = await place.open()
-    onTestFinished(async () => {
-      await store.close()
-      await place.remove()
-    })
+    const store = await openStore()
     for (const account of accounts) {
       await store.accounts.insertAccount({ id: account, createdAt: 0 })
       for (const number of [1, 2, 3, 4, 5, 6]) {
@@ -92,20 +84,14 @@ describe('when the host does not remove a picture', () => {
   const refuse = (status: number) =>
     Promise.reject(new CoreError('hosting-failed', {}, { cause: Object.assign(new Error('no'), { status }) }))
 
+  const all = ['ada1', 'ada2', 'ada3', 'ada4', 'ada5', 'ada6']
+  const refuseAt = (end: string, status: number) => (key: string) =>
+    key.endsWith(end) ? refuse(status) : undefined
+
   it.each([
-    [
-      'one picture is refused',
-      (key: string) => (key === 'ada2.b' ? refuse(500) : undefined),
-      ['ada2'],
-      'warn',
-    ],
-    ['the token is refused', () => refuse(403), ['ada1', 'ada2', 'ada3', 'ada4', 'ada5', 'ada6'], 'error'],
-    [
-      'each other picture breaks off',
-      (key: string) => (key.endsWith('a') ? refuse(520) : undefined),
-      ['ada1', 'ada2', 'ada3', 'ada4', 'ada5', 'ada6'],
-      'warn',
-    ],
+    ['one picture is refused', refuseAt('ada2.b', 500), ['ada2'], 'warn'],
+    ['the token is refused', () => refuse(403), all, 'error'],
+    ['each other picture breaks off', refuseAt('a', 520), all, 'warn'],
   ] as const)('because %s, all else goes, and the rest later', async (_what, find, left, level) => {
     const { store, clock, asked, logged, trouble, erase, listLeft, hasJob } = await setUp(['ada', 'ben'])
     trouble.find = find

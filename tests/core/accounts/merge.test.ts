@@ -1,18 +1,15 @@
 /** Tests that an account is merged only into one that is there. */
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { createAliases } from '#core/accounts/aliases.ts'
 import { createMerge } from '#core/accounts/merge.ts'
 import { createLedger, type Ledger } from '#core/credits/ledger.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createDelivered, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
+import { openStore } from '../store/places.ts'
 
 /** `onRead` is told how often the balance of the account that ends was read, just after it was. */
 async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> = async () => undefined) {
-  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-  onTestFinished(() => store.close())
+  const store = await openStore()
   const clock = createVirtualClock()
   const ledger = createLedger(store.ledger, clock)
   const { accounts, records } = store
@@ -26,14 +23,8 @@ async function setUp(onRead: (ledger: Ledger, read: number) => Promise<unknown> 
       return balance
     },
   }
-  const merge = createMerge({
-    ...store,
-    store: accounts,
-    entries: store.ledger,
-    ledger: raced,
-    aliases,
-    clock,
-  })
+  const parts = { ...store, store: accounts, entries: store.ledger, ledger: raced, aliases, clock }
+  const merge = createMerge(parts)
   await accounts.insertAccount({ id: 'ann', createdAt: 0 })
   const grant = { wallet: 'ann', key: 'welcome', kind: 'grant', amount: 100, reference: 'x' } as const
   await ledger.append(grant)

@@ -1,5 +1,5 @@
 /** What becomes of the records of every personal kind when their account is exported, taken over and deleted. */
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createAliases } from '#core/accounts/aliases.ts'
 import { createErase } from '#core/accounts/erase.ts'
 import { createExport } from '#core/accounts/export.ts'
@@ -9,7 +9,7 @@ import { createSessions } from '#core/accounts/sessions.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { kinds, type PersonalKind } from '#core/records/kinds.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
-import { createMongoPlace, createSqlitePlace } from '#tests/core/store/places.ts'
+import { createMongoPlace, createSqlitePlace, openStore } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
 
@@ -21,12 +21,7 @@ const body = { data: {}, order: { origin: { platform: 'slack' } }, createdAt: 1,
 
 /** An account with a record of every personal kind, and one that may take it over. */
 async function setUp(openPlace: () => Promise<StorePlace>) {
-  const place = await openPlace()
-  const store = await place.open()
-  onTestFinished(async () => {
-    await store.close()
-    await place.remove()
-  })
+  const store = await openStore(openPlace)
   const clock = createVirtualClock()
   const { accounts, records } = store
   const aliases = createAliases({ store: accounts, records, clock })

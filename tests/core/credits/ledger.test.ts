@@ -1,16 +1,14 @@
 /** The ledger's promises: once per key, never below zero by spending, balance is the sum. */
-import { join } from 'node:path'
 import fc from 'fast-check'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import { createLedger, type NewEntry } from '#core/credits/ledger.ts'
 import { hasCode } from '#core/errors.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
+import { openStore } from '../store/places.ts'
 
 async function openLedger() {
-  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-  onTestFinished(() => store.close())
+  const store = await openStore()
   const ledger = createLedger(store.ledger, systemClock)
   const write = (kind: NewEntry['kind'], key: string, amount: number) =>
     ledger.append({ wallet: 'ann', kind, key, amount, reference: 'test' })

@@ -1,9 +1,9 @@
 /** What a picture came from and what came of it, for whoever may see that. */
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { Core } from '#core/index.ts'
 import { createPlainCore, plainHost } from '../rig.ts'
-import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
+import { createMongoPlace, createSqlitePlace, openStore } from '../store/places.ts'
 
 /** Has whatever is asked for. */
 const host: ImageHost = {
@@ -18,12 +18,7 @@ const places = [
 
 describe.each(places)('on $name', ({ create }) => {
   async function start() {
-    const place = await create()
-    const store = await place.open()
-    onTestFinished(async () => {
-      await store.close()
-      await place.remove()
-    })
+    const store = await openStore(create)
     const core = createPlainCore({ store, host }, { welcomeCredits: 10_000, unfinishedPerAccount: 50 })
     const open = async (user: string) =>
       (await core.accounts.openAccount({ platform: 'terminal', user, name: user })).id

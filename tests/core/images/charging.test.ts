@@ -1,18 +1,13 @@
 /** Whose credits a generation takes, and who gets them back. */
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
 import { giveBack, isCharged, spend } from '#core/images/charging/charging.ts'
 import { createGeneration } from '#tests/contracts/store-records.ts'
-import { createSqlitePlace } from '#tests/core/store/places.ts'
+import { openStore } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 
 it('are its payer’s, whoever it belongs to, each once', async () => {
-  const place = await createSqlitePlace()
-  const store = await place.open()
-  onTestFinished(async () => {
-    await store.close()
-    await place.remove()
-  })
+  const store = await openStore()
   const clock = createVirtualClock()
   const ledger = createLedger(store.ledger, clock)
   const list = () => Promise.all(['ada', 'team'].map(ledger.findBalance))

@@ -1,24 +1,20 @@
 /** Steps of a process that has lost a generation to another change nothing of it. */
-
-import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it } from 'vitest'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import { type DrawingPorts, draw } from '#core/images/drawing/drawing.ts'
 import { fail } from '#core/images/drawing/ending.ts'
 import type { Status } from '#core/images/generation.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
+import { openStore } from '../store/places.ts'
 
 const statuses = ['recorded', 'drawing', 'ready'] as const
 
 /** A generation that another process has, and the parts of the one that had it before. */
 async function lose(status: Status) {
-  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-  onTestFinished(() => store.close())
+  const store = await openStore()
   const clock = createVirtualClock()
   const ledger = createLedger(store.ledger, clock)
   const lease = { owner: 'other', until: clock.now() + 60_000 }

@@ -1,24 +1,15 @@
 /** A charge that its process is held up in comes to nothing once another has ended the generation. */
-
-import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { longestDifference } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { charge, type EndingPorts, failUncharged } from '#core/images/drawing/ending.ts'
 import { createKeeping } from '#core/images/drawing/keeping.ts'
 import { claim, leaseLength } from '#core/images/drawing/leases.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
-
-async function openStore() {
-  const store = await createSqliteStore({ file: join(createFolder(), 'store.sqlite') })
-  onTestFinished(() => store.close())
-  return store
-}
+import { openStore } from '../store/places.ts'
 
 const refuse = () => Promise.reject(new Error('Nothing was drawn'))
 

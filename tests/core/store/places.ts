@@ -4,11 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Db, MongoClient } from 'mongodb'
-import { inject, TestRunner } from 'vitest'
+import { inject, onTestFinished, TestRunner } from 'vitest'
 import { indexes } from '#core/store/mongodb/indexes.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { needsUpgrade } from '#core/store/mongodb/upgrade.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import type { Store } from '#core/store/store.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
 
 export async function createSqlitePlace(): Promise<StorePlace & { file: string }> {
@@ -44,6 +45,26 @@ export async function createMongoPlace(
     },
   }
 }
+
+/** A store of one test's own, gone after it. */
+export async function openStore(
+  createPlace: () => Promise<Pick<StorePlace, 'open' | 'remove'>> = createSqlitePlace,
+): Promise<Store> {
+  const place = await createPlace()
+  const store = await place.open()
+  onTestFinished(async () => {
+    await store.close()
+    await place.remove()
+  })
+  return store
+}
+
+/** The same on MongoDB, reached at this address of the server. */
+export const openStoreAt = (uri: string): Promise<Store> =>
+  openStore(async () => {
+    const { database, remove } = await createMongoPlace()
+    return { open: () => createMongoStore({ uri, database }), remove }
+  })
 
 const names = Object.keys(indexes)
 

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { CoreError } from '#core/errors.ts'
-import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { watchStore } from '#core/store/watch-store.ts'
@@ -13,7 +12,7 @@ import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createRefusingWay } from './mongodb/refusing-way.ts'
-import { createMongoPlace } from './places.ts'
+import { openStoreAt } from './places.ts'
 
 function watch(store: Store) {
   const { log, lines } = createKeptLog()
@@ -137,10 +136,8 @@ describe.skipIf(!process.env.MONGODB_URI)('MongoDB', () => {
     ['without a primary', [...writing, 'find'], noPrimary],
     ['on a full disk', writing, noSpace],
   ])('%s', async (_, commands, refusal) => {
-    const place = await createMongoPlace()
-    onTestFinished(() => place.remove())
     const way = await createRefusingWay(new URL(process.env.MONGODB_URI ?? ''))
-    const store = await createMongoStore({ uri: way.uri, database: place.database })
+    const store = await openStoreAt(way.uri)
     const refuses = (command: string) => (commands.includes(command) ? refusal : undefined)
     await tellsOnce(
       store,

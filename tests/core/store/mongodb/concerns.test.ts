@@ -1,8 +1,7 @@
 /** What the store asks of its server is its own: no connection string makes a write less durable or a read less true. */
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
+import { describe, expect, it } from 'vitest'
 import { createEntry, createGeneration } from '#tests/contracts/store-records.ts'
-import { createMongoPlace } from '../places.ts'
+import { openStoreAt } from '../places.ts'
 import { createRefusingWay } from './refusing-way.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
@@ -15,13 +14,8 @@ describe.skipIf(!uri)('with a server', () => {
     ...['readConcernLevel=available', 'readConcernLevel=linearizable'],
     ...['readPreference=secondaryPreferred', 'retryWrites=false&retryReads=false'],
   ])('asks for what it needs though the address says %s', async (wishes) => {
-    const place = await createMongoPlace()
     const way = await createRefusingWay(new URL(uri))
-    const store = await createMongoStore({ uri: `${way.uri}&${wishes}`, database: place.database })
-    onTestFinished(async () => {
-      await store.close()
-      await place.remove()
-    })
+    const store = await openStoreAt(`${way.uri}&${wishes}`)
     const { id } = createGeneration()
     await store.ledger.insert(createEntry())
     await store.ledger.findLast('ada')

@@ -1,20 +1,14 @@
 /** What a server refuses because others were in the way is asked again; nothing else is. */
-import { describe, expect, it, onTestFinished } from 'vitest'
-import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
+import { describe, expect, it } from 'vitest'
 import { createEntry } from '#tests/contracts/store-records.ts'
-import { createMongoPlace } from '../places.ts'
+import { openStoreAt } from '../places.ts'
 import { createRefusingWay } from './refusing-way.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
 
 async function open() {
-  const place = await createMongoPlace()
   const way = await createRefusingWay(new URL(uri))
-  const store = await createMongoStore({ uri: way.uri, database: place.database })
-  onTestFinished(async () => {
-    await store.close()
-    await place.remove()
-  })
+  const store = await openStoreAt(way.uri)
   return { way, store }
 }
 

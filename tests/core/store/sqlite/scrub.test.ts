@@ -8,7 +8,7 @@ import { createDelivered, record } from '#tests/contracts/store-records.ts'
 import { signIn } from '#tests/web/browser.ts'
 import { draw, findAccountOf } from '#tests/web/people.ts'
 import { createRig } from '#tests/web/rig.ts'
-import { createSqlitePlace } from '../places.ts'
+import { createSqlitePlace, openStore } from '../places.ts'
 
 /** The store's files in a folder that have these words, or as many of them as stay together on a page. */
 const findIn = (folder: string, words: string) =>
@@ -16,38 +16,34 @@ const findIn = (folder: string, words: string) =>
     (name) => name.includes('sqlite') && readFileSync(join(folder, name)).includes(words.slice(0, 500)),
   )
 
+async function open() {
+  const place = await createSqlitePlace()
+  return { folder: dirname(place.file), store: await openStore(async () => place) }
+}
+
 describe('a store', () => {
   it.each(['xylophone', 'ein Bär im Schnee', 'x'.repeat(20_000)])(
     'forgets a prompt of a removed generation',
     async (prompt) => {
-      const place = await createSqlitePlace()
-      const folder = dirname(place.file)
-      const store = await place.open()
+      const { folder, store } = await open()
       const asked = { ...createDelivered().asked, prompt }
       for (let number = 0; number < 20; number++) await record(store, createDelivered())
       const { id, owner: account } = await record(store, createDelivered({ asked }))
-      await store.generations.change(
-        id,
-        { status: ['delivered'] },
-        { shared: { platform: 'slack', team: 'T', channel: 'C', message: '1' } },
-      )
+      const shared = { platform: 'slack', team: 'T', channel: 'C', message: '1' } as const
+      await store.generations.change(id, { status: ['delivered'] }, { shared })
       expect(findIn(folder, prompt)).not.toEqual([])
       await store.generations.remove(id, account)
       await store.scrub()
       expect(findIn(folder, prompt)).toEqual([])
       expect(findIn(folder, prompt.toLowerCase())).toEqual([])
-      await store.close()
-      await place.remove()
     },
   )
 
   it('waits for nobody who reads, and is done the next time', async () => {
-    const place = await createSqlitePlace()
-    const folder = dirname(place.file)
-    const store = await place.open()
+    const { folder, store } = await open()
     const asked = { ...createDelivered().asked, prompt: 'xylophone' }
     const { id, owner: account } = await record(store, createDelivered({ asked }))
-    const reader = new DatabaseSync(place.file)
+    const reader = new DatabaseSync(join(folder, 'store.sqlite'))
     reader.exec('BEGIN; SELECT * FROM generations')
     await store.generations.remove(id, account)
     await store.scrub()
@@ -55,8 +51,6 @@ describe('a store', () => {
     reader.close()
     await store.scrub()
     expect(findIn(folder, 'xylophone')).toEqual([])
-    await store.close()
-    await place.remove()
   })
 })
 
