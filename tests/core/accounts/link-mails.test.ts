@@ -1,41 +1,50 @@
 /** Telling an account's owner of a new link: not lost by a crash or trouble with mail, and not forgotten for ever. */
 import { expect, it, vi } from 'vitest'
-import type { Outbound } from '#core/index.ts'
 import { settle } from '#tests/settle.ts'
-import { signIn } from '#tests/web/browser.ts'
-import { crashAfter, findAccountOf } from '#tests/web/people.ts'
-import { createRig, findCode, type Rig } from '#tests/web/rig.ts'
+import { crashAfter, findAccountOf, visit } from '#tests/web/people.ts'
+import { findCode, type Rig } from '#tests/web/rig.ts'
 
 const ada = { platform: 'discord', user: '101', name: 'Ada' } as const
 const minute = 60_000
 
 /** Finishes a link on another process, which sends no mail or dies after some writes. */
-async function link(rig: Rig, options: { writes?: number; linked?: Outbound['linked'] } = {}) {
-  const { writes = Number.POSITIVE_INFINITY, linked = () => new Promise(() => undefined) } = options
+async function link(rig: Rig, writes = Number.POSITIVE_INFINITY): Promise<number> {
   const steps = { left: writes }
-  const core = rig.createCoreOn({ store: crashAfter(rig.store, steps), outbound: { linked } })
+  const outbound = { linked: () => new Promise<void>(() => undefined) }
+  const core = rig.createCoreOn({ store: crashAfter(rig.store, steps), outbound })
+  await core.links.finish(ada, await agree(rig)).catch(() => undefined)
+  return steps.left
+}
+
+/** Asks in chat and agrees on the page; answers with the code to type back. */
+async function agree(rig: Rig) {
+  const { links } = rig.core
   const account = await findAccountOf(rig, 'ada@example.org')
-  const code = await rig.core.links.confirm(await rig.core.links.request(ada, 'Lighthouse'), account)
-  const done = await core.links.finish(ada, code ?? '').catch(() => undefined)
-  return { outcome: done?.outcome, writesLeft: steps.left }
+  return (await links.confirm(await links.request(ada, 'Lighthouse'), account)) ?? ''
 }
 
 async function setUp() {
-  const rig = await createRig()
-  const browser = await signIn(rig, 'ada@example.org')
+  const { rig } = await visit()
   rig.mails.length = 0
-  return { rig, browser }
+  return rig
+}
+
+const listKept = ({ store, clock }: Rig, owner?: string) =>
+  store.records.listRecords('link-mail', owner, clock.now())
+
+async function pass(rig: Rig, minutes: number) {
+  for (let passed = 0; passed < minutes; passed++) {
+    rig.clock.advance(minute)
+    await settle()
+  }
 }
 
 it('is done by another process after a crash at any write', async () => {
   for (let writes = 0; writes < 20; writes++) {
-    const { rig } = await setUp()
-    const { writesLeft } = await link(rig, { writes })
+    const rig = await setUp()
+    const writesLeft = await link(rig, writes)
     await rig.core.start()
-    for (let passed = 0; passed < 3; passed++) {
-      rig.clock.advance(minute)
-      await settle()
-    }
+    await pass(rig, 3)
     const linked = await rig.store.accounts.findIdentity(ada)
     await vi.waitFor(() => expect(rig.mails.length).toBe(linked ? 1 : 0))
     if (linked) {
@@ -49,7 +58,7 @@ it('is done by another process after a crash at any write', async () => {
 })
 
 it('is tried again while mail is down, under one Message-ID, and then never more', async () => {
-  const { rig } = await setUp()
+  const rig = await setUp()
   const tried: (string | undefined)[] = []
   const send = rig.options.mailer.send
   rig.options.mailer.send = async (mail) => {
@@ -57,16 +66,9 @@ it('is tried again while mail is down, under one Message-ID, and then never more
     if (tried.length < 4) throw new Error('down')
     await send(mail)
   }
-  const code = await rig.core.links.confirm(
-    await rig.core.links.request(ada, undefined),
-    await findAccountOf(rig, 'ada@example.org'),
-  )
-  expect(await rig.core.links.finish(ada, code ?? '')).toMatchObject({ outcome: 'linked' })
+  expect(await rig.core.links.finish(ada, await agree(rig))).toMatchObject({ outcome: 'linked' })
   await rig.core.start()
-  for (let passed = 0; passed < 30; passed++) {
-    rig.clock.advance(minute)
-    await settle()
-  }
+  await pass(rig, 30)
   expect(tried).toHaveLength(4)
   expect(new Set(tried).size).toBe(1)
   expect(tried[0]).toMatch(/^[\w-]+@bot\.example$/)
@@ -76,24 +78,22 @@ it('is tried again while mail is down, under one Message-ID, and then never more
 })
 
 it('is given up after a day, with a line in the log', async () => {
-  const { rig } = await setUp()
+  const rig = await setUp()
   await link(rig)
   rig.clock.advance(24 * 60 * minute)
   await rig.core.start()
   rig.clock.advance(minute)
-  await vi.waitFor(async () =>
-    expect(await rig.store.records.listRecords('link-mail', undefined, rig.clock.now())).toEqual([]),
-  )
+  await vi.waitFor(async () => expect(await listKept(rig)).toEqual([]))
   expect(rig.mails).toEqual([])
   expect(rig.lines.map(({ message }) => message)).toContain('The mail about a new link was given up')
   await rig.core.stop(0)
 })
 
 it('ends with the account', async () => {
-  const { rig } = await setUp()
+  const rig = await setUp()
   await link(rig)
   const { id } = await findAccountOf(rig, 'ada@example.org')
-  expect(await rig.store.records.listRecords('link-mail', id, rig.clock.now())).toHaveLength(1)
+  expect(await listKept(rig, id)).toHaveLength(1)
   await rig.core.erase(id)
-  expect(await rig.store.records.listRecords('link-mail', undefined, rig.clock.now())).toEqual([])
+  expect(await listKept(rig)).toEqual([])
 })

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Account, ChatUser, Core, NewLink } from '#core/index.ts'
 import { fromNetwork } from '#tests/networks.ts'
-import { createRig, findCode } from '#tests/web/rig.ts'
+import { createRig } from '#tests/web/rig.ts'
 
 const minute = 60_000
 const person = (user: string): ChatUser => ({ platform: 'slack', user, name: user })
@@ -22,7 +22,11 @@ async function setUp() {
   const { links } = rig.core
   const ada = await openAccount(rig.core, 'ada@example.org')
   const bob = await openAccount(rig.core, 'bob@example.org')
-  return { ...rig, links, ada, bob, told }
+  /** Asks in chat and agrees on the page; answers with the code to type back. */
+  const agree = async (account = ada, user = person('U1')) =>
+    (await links.confirm(await links.request(user, undefined), account)) ?? ''
+  const link = async (account?: Account) => await links.finish(person('U1'), await agree(account))
+  return { ...rig, links, ada, bob, told, agree, link }
 }
 
 describe('a link', () => {
@@ -33,33 +37,23 @@ describe('a link', () => {
     const code = (await links.confirm(token, ada)) ?? ''
     expect(code).toMatch(/^\d{8}$/)
     await expect(core.accounts.requireAccount(person('U1'))).rejects.toMatchObject({ code: 'not-linked' })
-    expect(await links.finish(person('U1'), code)).toMatchObject({
-      outcome: 'linked',
-      account: { id: ada.id },
-    })
+    const account = { id: ada.id }
+    expect(await links.finish(person('U1'), code)).toMatchObject({ outcome: 'linked', account })
     expect((await core.accounts.requireAccount(person('U1'))).id).toBe(ada.id)
-    expect(told).toMatchObject([
-      { account: { id: ada.id }, identity: { ...person('U1'), team: 'Lighthouse' } },
-    ])
-    expect(await core.unlinkTickets.find(told[0]?.unlinkToken ?? '')).toEqual({
-      ...person('U1'),
-      team: 'Lighthouse',
-    })
-    expect(await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(true)
-    expect(await core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(false)
+    const identity = { ...person('U1'), team: 'Lighthouse' }
+    expect(told).toMatchObject([{ account, identity }])
+    const ticket = told[0]?.unlinkToken ?? ''
+    expect(await core.unlinkTickets.find(ticket)).toEqual(identity)
+    expect(await core.unlinkTickets.use(ticket)).toBe(true)
+    expect(await core.unlinkTickets.use(ticket)).toBe(false)
     await expect(links.unlink(person('U1'))).rejects.toMatchObject({ code: 'not-linked' })
   })
 
   it.each(['in chat', 'on the page', 'by mail'] as const)(
     'that is undone %s leaves no second welcome to who was welcomed before chat users were noted',
     async (how) => {
-      const { core, store, links, ada, bob, told, clock } = await setUp()
-      const link = async (account: Account) =>
-        await links.finish(
-          person('U1'),
-          (await links.confirm(await links.request(person('U1'), undefined), account)) ?? '',
-        )
-      await link(ada)
+      const { core, store, links, link, ada, bob, told, clock } = await setUp()
+      await link()
       for (const { kind, key } of await store.records.listRecords('welcomed', undefined, clock.now()))
         await store.records.removeRecord(kind, key)
       if (how === 'in chat') await links.unlink(person('U1'))
@@ -71,20 +65,15 @@ describe('a link', () => {
   )
 
   it('is finished only by the chat user who asked', async () => {
-    const { links, ada } = await setUp()
-    const code = (await links.confirm(await links.request(person('U1'), undefined), ada)) ?? ''
+    const { links, agree } = await setUp()
+    const code = await agree()
     expect(await links.finish(person('U2'), code)).toEqual({ outcome: 'dead' })
     expect(await links.finish({ ...person('U1'), platform: 'discord' }, code)).toEqual({ outcome: 'dead' })
     expect((await links.finish(person('U1'), code)).outcome).toBe('linked')
   })
 
   it('is not undone by the ticket of an earlier link', async () => {
-    const { core, links, ada, told, clock } = await setUp()
-    const link = async () =>
-      links.finish(
-        person('U1'),
-        (await links.confirm(await links.request(person('U1'), undefined), ada)) ?? '',
-      )
+    const { core, links, link, told, clock } = await setUp()
     await link()
     await links.unlink(person('U1'))
     clock.advance(minute)
@@ -110,37 +99,33 @@ describe('a link', () => {
   })
 
   it('needs the code within ten minutes and five tries', async () => {
-    const { links, ada, clock } = await setUp()
-    const confirm = async () => (await links.confirm(await links.request(person('U1'), undefined), ada)) ?? ''
-    const code = await confirm()
+    const { links, agree, clock } = await setUp()
+    const code = await agree()
     for (const left of [4, 3, 2, 1, 0]) {
       expect(await links.finish(person('U1'), '00000000')).toEqual({ outcome: 'wrong', triesLeft: left })
     }
     expect(await links.finish(person('U1'), code)).toEqual({ outcome: 'dead' })
-    const late = await confirm()
+    const late = await agree()
     clock.advance(10 * minute)
     expect(await links.finish(person('U1'), late)).toEqual({ outcome: 'dead' })
   })
 
   it('is refused to whoever is tied already, until they untie', async () => {
-    const { links, ada, bob } = await setUp()
-    const [first, second] = [await links.request(person('U1'), undefined), person('U1')]
-    const code = (await links.confirm(first, ada)) ?? ''
-    expect((await links.finish(second, code)).outcome).toBe('linked')
+    const { links, agree, link, bob } = await setUp()
+    const code = await agree()
+    expect((await links.finish(person('U1'), code)).outcome).toBe('linked')
     await expect(links.request(person('U1'), undefined)).rejects.toMatchObject({ code: 'already-linked' })
     await expect(links.finish(person('U1'), code)).rejects.toMatchObject({ code: 'already-linked' })
     await links.unlink(person('U1'))
-    const again = (await links.confirm(await links.request(person('U1'), undefined), bob)) ?? ''
-    expect(await links.finish(person('U1'), again)).toMatchObject({ account: { id: bob.id } })
+    expect(await link(bob)).toMatchObject({ account: { id: bob.id } })
   })
 
   it('takes over the account that a terminal had without an address, with all it holds', async () => {
-    const { core, links, ada } = await setUp()
+    const { core, links, ada, agree } = await setUp()
     const local: ChatUser = { platform: 'terminal', user: 'local', name: 'ada' }
     const unnamed = await core.accounts.openAccount(local)
     expect(await core.credits.findBalance(unnamed.id)).toBe(100)
-    const code = (await links.confirm(await links.request(local, undefined), ada)) ?? ''
-    expect((await links.finish(local, code)).outcome).toBe('linked')
+    expect((await links.finish(local, await agree(ada, local))).outcome).toBe('linked')
     expect((await core.accounts.requireAccount(local)).id).toBe(ada.id)
     expect(await core.credits.findBalance(ada.id)).toBe(100)
     expect(await core.credits.findBalance(unnamed.id)).toBe(0)
@@ -157,15 +142,9 @@ interface Side {
 
 const who = fc.constantFrom('attacker' as const, 'victim' as const)
 const pick = fc.constantFrom(0, 0, 0, 1, 2)
-const step = fc.oneof(
-  fc.record({ kind: fc.constant('request' as const), by: who }),
-  /** The URL is shown to the other, as by a message: a person can be brought to open it and to agree. */
-  fc.record({ kind: fc.constant('pass-url' as const), by: who, pick }),
-  fc.record({ kind: fc.constant('confirm' as const), by: who, pick }),
-  fc.record({ kind: fc.constant('finish' as const), by: who, pick }),
-  fc.record({ kind: fc.constant('unlink' as const), by: who }),
-  fc.record({ kind: fc.constant('wait' as const), by: who, pick: fc.constantFrom(1, 9, 15) }),
-)
+/** `pass-url` shows the URL to the other, as by a message: a person can be brought to open it and to agree. */
+const kind = fc.constantFrom('request', 'pass-url', 'confirm', 'finish', 'unlink', 'wait')
+const step = fc.record({ kind, by: who, pick, minutes: fc.constantFrom(1, 9, 15) })
 
 it('never ties one person’s chat to the other’s account while no code is carried between them', async () => {
   const rig = await setUp()
@@ -179,9 +158,8 @@ it('never ties one person’s chat to the other’s account while no code is car
         victim: { user: person(`V${run}`), account: rig.bob, tokens: [], codes: [] },
       }
       const other = { attacker: 'victim', victim: 'attacker' } as const
-      for (const { kind, by, ...rest } of steps) {
+      for (const { kind, by, pick, minutes } of steps) {
         const side = sides[by]
-        const pick = 'pick' in rest ? rest.pick : 0
         try {
           if (kind === 'request') side.tokens.push(await rig.links.request(side.user, undefined))
           if (kind === 'pass-url') sides[other[by]].tokens.push(...side.tokens.slice(-1 - pick))
@@ -194,7 +172,7 @@ it('never ties one person’s chat to the other’s account while no code is car
             if (done.outcome === 'linked') linked += 1
           }
           if (kind === 'unlink') await rig.links.unlink(side.user)
-          if (kind === 'wait') rig.clock.advance(pick * minute)
+          if (kind === 'wait') rig.clock.advance(minutes * minute)
         } catch (error) {
           expect(error).toMatchObject({ code: expect.stringMatching(/^(already|not)-linked$/) })
         }
@@ -210,8 +188,7 @@ it('never ties one person’s chat to the other’s account while no code is car
 })
 
 it('does tie them when the victim agrees and carries the code over: the page warns of just that', async () => {
-  const { links, bob } = await setUp()
-  const code = (await links.confirm(await links.request(person('attacker'), undefined), bob)) ?? ''
+  const { links, agree, bob } = await setUp()
+  const code = await agree(bob, person('attacker'))
   expect(await links.finish(person('attacker'), code)).toMatchObject({ account: { id: bob.id } })
-  expect(findCode([])).toBe('')
 })

@@ -20,13 +20,9 @@ async function setUp() {
   const sessions = createSessions(ports)
   const [limits, other] = [createMailLimits({ ...ports, sessions }), createMailLimits({ ...ports, sessions })]
   const askOn =
-    (process: typeof limits) =>
-    async (
-      email: string,
-      networks: Networks,
-      browser = sessions.createToken(),
-    ): Promise<MailRefusal | undefined> =>
-      await process.take([email], { networks, browser })
+    ({ take }: typeof limits) =>
+    (email: string, networks: Networks, browser = sessions.createToken()): Promise<MailRefusal | undefined> =>
+      take([email], { networks, browser })
   const count = async () => (await records.listRecords('limit', undefined, clock.now())).length
   return { limits, sessions, clock, count, ask: askOn(limits), askElsewhere: askOn(other) }
 }
