@@ -2,10 +2,10 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { createCloudflareHost } from '#core/hosting/cloudflare-host.ts'
 import { mustAct } from '#core/operator-fault.ts'
 import { listCauses, readVendorAnswer } from '#core/vendor-answer.ts'
 import { type CloudflareStandin, startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
+import { hostOn } from './vendors.ts'
 
 let standin: CloudflareStandin
 beforeAll(async () => {
@@ -14,11 +14,7 @@ beforeAll(async () => {
 beforeEach(() => standin.images.clear())
 afterAll(() => standin.close())
 
-function createHost() {
-  const { accountId, apiToken, baseUrl } = standin
-  const clock = { now: () => 0, sleep: async () => undefined }
-  return createCloudflareHost({ accountId, apiToken, baseUrl, variant: 'public', clock })
-}
+const createHost = () => hostOn(standin, { clock: { now: () => 0, sleep: async () => undefined } })
 
 const create = { width: 8, height: 8, channels: 3, background: 'teal' } as const
 const png = new Uint8Array(await sharp({ create }).png().toBuffer())
@@ -38,28 +34,23 @@ const refusals = [
 /** What is no answer of Cloudflare's, or not whole. */
 const oddities = [
   answer('<!doctype html><title>Just a moment...</title>', 'text/html; charset=UTF-8'),
-  answer('<html></html>', 'application/json'),
-  answer(''),
   answer('', 'text/plain'),
-  answer('null'),
-  answer('[]'),
-  answer('"fine"'),
-  answer('{"success": true, "result": {"id"'),
-  answer('{}'),
-  answer(envelope({ success: true })),
-  answer(envelope({ success: true, result: null })),
-  answer(envelope({ success: true, result: [] })),
-  answer(envelope({ success: true, result: { id: 'fox-1' } })),
-  answer(envelope({ success: true, result: { id: 'fox-1', variants: 'public' } })),
+  ...['<html></html>', '', 'null', '[]', '"fine"', '{"success": true, "result": {"id"', '{}'].map((body) =>
+    answer(body),
+  ),
+  ...[undefined, null, [], { id: 'fox-1' }, { id: 'fox-1', variants: 'public' }].map((result) =>
+    answer(envelope({ success: true, result })),
+  ),
   answer(envelope({ success: 'yes', result: { id: 'fox-1', variants: [] } })),
 ]
+const refused = { code: 'hosting-failed', data: { refused: true } }
 
 describe('an upload answered 200', () => {
   it.each(refusals)('with success false and errors $errors is refused, once', async ({ code, errors }) => {
     standin.requests.length = 0
     standin.behave(answer(envelope({ success: false, result: null, errors })))
     const error = await put().catch((thrown: unknown) => thrown)
-    expect(error).toMatchObject({ code: 'hosting-failed', data: { refused: true } })
+    expect(error).toMatchObject(refused)
     expect(readVendorAnswer(listCauses(error).at(-1))).toMatchObject({ status: 200, code: String(code) })
     expect(mustAct(error)).toBe(code === 10_000)
     expect(standin.requests).toHaveLength(1)
@@ -91,34 +82,26 @@ describe('an upload answered 200', () => {
   })
 
   it.each([
-    [401, 10_000],
-    [401, 0],
-    [403, 10_000],
-    [403, 9_109],
-    [403, 5403],
-  ] as const)(
-    'refuses the token with status %i and code %i, and names the variable',
-    async (status, code) => {
-      standin.behave({ kind: 'error', status, code })
-      const failure = { code: 'hosting-failed', data: { refused: true }, cause: { name: 'OperatorFault' } }
-      await expect(put()).rejects.toMatchObject(failure)
-      standin.forget()
-    },
-  )
+    ...[10_000, 0].map((code) => ({ status: 401, code }) as const),
+    ...[10_000, 9_109, 5403].map((code) => ({ status: 403, code }) as const),
+  ])('refuses the token with status $status and code $code, and names the variable', async (answered) => {
+    standin.behave({ kind: 'error', ...answered })
+    await expect(put()).rejects.toMatchObject({ ...refused, cause: { name: 'OperatorFault' } })
+    standin.forget()
+  })
 
   it('refuses a picture, and says nothing of the token', async () => {
     standin.behave({ kind: 'error', status: 400, code: 5455 })
-    const refused = await put().catch((error) => error)
-    expect(refused).toMatchObject({ code: 'hosting-failed', data: { refused: true } })
-    expect(refused.cause.name).not.toBe('OperatorFault')
+    const error = await put().catch((caught) => caught)
+    expect(error).toMatchObject(refused)
+    expect(error.cause.name).not.toBe('OperatorFault')
     standin.forget()
   })
 
   it('without the variant is the operator’s to mend', async () => {
     const result = { id: 'fox-1', variants: ['https://imagedelivery.net/hash/fox-1/thumbnail'] }
     standin.behave(...Array.from({ length: 3 }, () => answer(envelope({ success: true, result }))))
-    const failure = { code: 'hosting-failed', data: { refused: true }, cause: { name: 'OperatorFault' } }
-    await expect(put()).rejects.toMatchObject(failure)
+    await expect(put()).rejects.toMatchObject({ ...refused, cause: { name: 'OperatorFault' } })
     standin.forget()
   })
 })

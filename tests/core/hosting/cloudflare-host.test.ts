@@ -1,11 +1,13 @@
 /** Cloudflare Images through the real SDK, to a strict stand-in. */
 import { randomUUID } from 'node:crypto'
+import { inspect } from 'node:util'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type CloudflareHostOptions, createCloudflareHost } from '#core/hosting/cloudflare-host.ts'
+import type { CloudflareHostOptions } from '#core/hosting/cloudflare-host.ts'
 import { listCauses, readVendorAnswer } from '#core/vendor-answer.ts'
 import { testImageHost } from '#tests/contracts/image-host.ts'
 import { type CloudflareStandin, startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
+import { hostOn } from './vendors.ts'
 
 let standin: CloudflareStandin
 let pauses: number[]
@@ -20,9 +22,8 @@ afterEach(async () => {
 })
 
 function createHost(changes: Partial<CloudflareHostOptions> = {}) {
-  const { accountId, apiToken, baseUrl } = standin
   const clock = { now: () => 0, sleep: async (ms: number) => void pauses.push(ms) }
-  return createCloudflareHost({ accountId, apiToken, baseUrl, variant: 'public', clock, ...changes })
+  return hostOn(standin, { clock, ...changes })
 }
 
 testImageHost('Cloudflare Images', () => ({
@@ -30,10 +31,8 @@ testImageHost('Cloudflare Images', () => ({
   async fetchPublic(url) {
     const answer = await fetch(url)
     if (answer.status === 404) return undefined
-    return {
-      bytes: new Uint8Array(await answer.arrayBuffer()),
-      mime: answer.headers.get('content-type') ?? '',
-    }
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    return { bytes, mime: answer.headers.get('content-type') ?? '' }
   },
 }))
 
@@ -71,14 +70,11 @@ describe('putting', () => {
     expect(standin.images.size).toBe(1)
   })
 
-  it.each([{ kind: 'hang' }, { kind: 'stall' }] as const)(
-    'gives a request up after %j and tries again',
-    async (behaviour) => {
-      standin.behave(behaviour)
-      expect(await put(createHost({ timeout: 500 }))).toMatch(/\/fox-1\/public$/)
-      expect(pauses).toEqual([500])
-    },
-  )
+  it.each(['hang', 'stall'] as const)('gives a request up after a %s and tries again', async (kind) => {
+    standin.behave({ kind })
+    expect(await put(createHost({ timeout: 500 }))).toMatch(/\/fox-1\/public$/)
+    expect(pauses).toEqual([500])
+  })
 
   it('waits for a slow answer', async () => {
     standin.behave({ kind: 'slow', milliseconds: 100 })
@@ -114,11 +110,10 @@ describe('putting', () => {
 
   it('is refused what Cloudflare would refuse', async () => {
     const text = new TextEncoder().encode('not a picture')
-    await expect(createHost().put('fox-1', text, 'image/png')).rejects.toMatchObject({
-      cause: { status: 400 },
-    })
-    const uuid = createHost().put(randomUUID(), png, 'image/png')
-    await expect(uuid).rejects.toMatchObject({ cause: { status: 400 } })
+    for (const [key, bytes] of [['fox-1', text] as const, [randomUUID(), png] as const])
+      await expect(createHost().put(key, bytes, 'image/png')).rejects.toMatchObject({
+        cause: { status: 400 },
+      })
   })
 
   it('keeps the token out of its errors', async () => {
@@ -126,7 +121,6 @@ describe('putting', () => {
     const error = await put(host).catch((thrown: unknown) => thrown)
     expect(error).toMatchObject(failed)
     expect(listCauses(error).map((each) => readVendorAnswer(each).status)).toContain(401)
-    const { inspect } = await import('node:util')
     expect(inspect(error, { depth: 20, showHidden: true })).not.toContain('hush-hush')
   })
 })
@@ -213,11 +207,8 @@ describe('the check of an operator', () => {
       ['apiToken', 401],
       ['accountId', 403],
     ] as const) {
-      const check = createHost({ [wrong]: 'wrong' }).check()
-      await expect(check).rejects.toMatchObject({
-        name: 'CloudflareRefusal',
-        message: expect.stringMatching(`^${status} `),
-      })
+      const told = { name: 'CloudflareRefusal', message: expect.stringMatching(`^${status} `) }
+      await expect(createHost({ [wrong]: 'wrong' }).check()).rejects.toMatchObject(told)
     }
   })
 

@@ -59,11 +59,8 @@ function renderChunk(type: string, data: Buffer): Buffer<ArrayBuffer> {
 /** A PNG with a chunk more behind its header. */
 export function addChunk(png: Uint8Array, type: string, data: string): Buffer<ArrayBuffer> {
   const header = 8 + 25
-  return Buffer.concat([
-    png.subarray(0, header),
-    renderChunk(type, Buffer.from(data, 'latin1')),
-    png.subarray(header),
-  ])
+  const chunk = renderChunk(type, Buffer.from(data, 'latin1'))
+  return Buffer.concat([png.subarray(0, header), chunk, png.subarray(header)])
 }
 
 /** What phones write for HDR and depth: a second JPEG behind the first, and an index of both. */

@@ -1,22 +1,21 @@
 /** Pictures on disk, reached through the web module that serves them. */
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { Hono } from 'hono'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import { testImageHost } from '#tests/contracts/image-host.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
 import { createPictureRoutes } from '#web/pictures.ts'
 
 const publicUrl = 'https://pictures.example'
 let folder: string
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'disk-host-'))
+beforeEach(() => {
+  folder = createFolder()
 })
-afterEach(() => rm(folder, { recursive: true }))
 
 testImageHost('the disk', () => {
   const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
@@ -60,10 +59,8 @@ describe('the disk host', () => {
   it('fails, and leaves nothing, where it cannot write', async () => {
     await writeFile(join(folder, 'file'), '')
     const host = createDiskHost({ folder: join(folder, 'file', 'pictures'), publicUrl })
-    await expect(host.put('fox-1', picture, 'image/png')).rejects.toMatchObject({
-      code: 'hosting-failed',
-      cause: { code: 'ENOTDIR' },
-    })
+    const failed = { code: 'hosting-failed', cause: { code: 'ENOTDIR' } }
+    await expect(host.put('fox-1', picture, 'image/png')).rejects.toMatchObject(failed)
     expect(await listFiles()).toEqual(['file'])
   })
 
@@ -77,11 +74,9 @@ describe('the disk host', () => {
         console.log(error.code, error.cause.code)
       }`
     // The largest file this shell's children may write is 16 blocks: a write that fails half-way, as on a full disk.
-    const { stdout } = await promisify(execFile)(
-      '/bin/sh',
-      ['-c', 'ulimit -f 16 && exec "$0" --input-type=module --eval "$1"', process.execPath, program],
-      { env: { FOLDER: folder } },
-    )
+    const limited = ['-c', 'ulimit -f 16 && exec "$0" --input-type=module --eval "$1"']
+    const parts = [...limited, process.execPath, program]
+    const { stdout } = await promisify(execFile)('/bin/sh', parts, { env: { FOLDER: folder } })
     expect(stdout).toBe('hosting-failed EFBIG\n')
     expect(await listFiles()).toEqual([])
   })
