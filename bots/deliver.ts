@@ -50,6 +50,6 @@ export function createDeliver({
       ? { private: true, balance: await core.credits.findBalance(payer) }
       : { private: false, asker: user.name }
     const inTeam = origin.team !== undefined
-    await send(origin, user, renderPicture(generation, { ...audience, inTeam }))
+    await send(origin, user, renderPicture(generation, { ...audience, prices: core.prices, inTeam }))
   }
 }

@@ -29,11 +29,11 @@ export async function followJob(
     unfollow()
   }
   if (ended.failure) return renderFailure(ended)
-  const inTeam = call.team !== undefined
-  if (asker !== undefined) return renderPicture(ended, { private: false, asker, inTeam })
+  const common = { prices: core.prices, inTeam: call.team !== undefined }
+  if (asker !== undefined) return renderPicture(ended, { private: false, asker, ...common })
   const balance = await core.credits.findBalance(ended.payer).catch(() => undefined)
   const audience = hidden ? { private: true as const } : { private: false as const, alone: true as const }
-  return renderPicture(ended, { ...audience, inTeam, balance })
+  return renderPicture(ended, { ...audience, ...common, balance })
 }
 
 function refuseUnsettled(generation: Generation, error: unknown): Message {

@@ -13,6 +13,7 @@ import { platformTitles, renderStatus } from '#web/status.ts'
 import { createCommands } from './commands/index.ts'
 import { createDispatch } from './dispatch.ts'
 import { listAway, listConnected } from './list-away.ts'
+import { usualOffer } from './offer.ts'
 import { createOutbound, type Reach } from './outbound.ts'
 import { createPlatforms, type Running } from './platforms.ts'
 import { countCalls } from './process/calls-under-way.ts'
@@ -35,7 +36,7 @@ async function printManifest(): Promise<number> {
   const { config, secrets } = readConfig(process.env)
   const isPublic = Boolean(process.env.PUBLIC_URL)
   const socketMode = secrets.slackAppToken !== undefined || !isPublic
-  const manifest = renderManifest(createCommands(everyAbility), {
+  const manifest = renderManifest(createCommands({ ...usualOffer, ...config.rules }), {
     socketMode,
     ...(isPublic && { publicUrl: config.publicUrl }),
   })
@@ -124,7 +125,7 @@ async function assemble(config: Config, secrets: Secrets, log: Log) {
   const reach = Promise.withResolvers<Reach>()
   const { send, ...outbound } = createOutbound(reach.promise, endAtOnce)
   const core = createCore({ ...ports, outbound }, config.rules)
-  const commands = createCommands(ports.model.abilities ?? everyAbility)
+  const commands = createCommands({ ...config.rules, abilities: ports.model.abilities ?? everyAbility })
   const { retract } = outbound
   const calls = countCalls(createDispatch({ commands, core, log, now: Date.now, send, retract }))
   const { dispatch } = calls

@@ -111,6 +111,7 @@ function renderConfig(values: Values): Config {
       welcomeCredits: values.WELCOME_CREDITS,
       welcomesPerNetwork: values.WELCOMES_PER_NETWORK,
       welcomesPerDay: values.WELCOMES_PER_DAY,
+      prices: values.PRICES,
       imagesPerMinute: values.IMAGES_PER_MINUTE,
       utilitiesPerPerson: values.UTILITIES_PER_PERSON,
       utilitiesPerTeam: values.UTILITIES_PER_TEAM,

@@ -10,6 +10,7 @@ import { createHistory, type History } from '#core/history/history.ts'
 import { createSharing, type Sharing } from '#core/history/sharing.ts'
 import type { ImageHost, PreparePicture, ServedHost } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { Prices } from '#core/images/charging/prices.ts'
 import { createEngine, type EngineRules } from '#core/images/engine.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
@@ -50,14 +51,20 @@ export type { Welcoming } from '#core/accounts/welcome.ts'
 export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
 export type { Background, Quality } from '#core/images/asked.ts'
-export { findPrice, pricePerPicture, qualities } from '#core/images/charging/prices.ts'
+export {
+  findPrice,
+  largestUsual,
+  type Prices,
+  qualities,
+  usualPrices,
+} from '#core/images/charging/prices.ts'
 export type { Generation, Picture } from '#core/images/generation.ts'
 export type { Job, Progress } from '#core/images/images.ts'
 export { everyAbility, type ModelAbilities } from '#core/images/model-abilities.ts'
 export { listSizes } from '#core/images/ordering/fit-asked.ts'
 export { mostReferences } from '#core/images/ordering/intake.ts'
 export { askOfOne } from '#core/images/ordering/of-one.ts'
-export { backgrounds, largestCount } from '#core/images/ordering/read-asked.ts'
+export { backgrounds, largestCount, priceOrder } from '#core/images/ordering/read-asked.ts'
 export {
   findNumber,
   listNumbered,
@@ -127,6 +134,7 @@ export interface Rules extends EngineRules, UtilityRules {
 
 export interface Core extends People {
   publicUrl: string
+  prices: Prices
   seals: Seals
   credits: Credits
   images: Images & Pick<Sources, 'startFrom'>
@@ -202,6 +210,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   return {
     ...people,
     publicUrl: ports.publicUrl,
+    prices: rules.prices,
     seals: createSeals(hash),
     credits: createCredits(ledger, store.ledger),
     images: { ...engine.images, startFrom: sources.startFrom },

@@ -1,5 +1,6 @@
 /** The environment variables, each with what it must look like. */
 import { z } from 'zod'
+import { readPrices, usualPrices } from '#core/images/charging/prices.ts'
 import { defaultPacks, readPacks } from '#core/payments/packs.ts'
 
 const webUrl = (example: string) =>
@@ -30,6 +31,12 @@ const packs = z.string().transform((text, context) => {
   const read = readPacks(text)
   for (const message of read.faults) context.addIssue({ code: 'custom', message })
   return read.packs
+})
+
+const prices = z.string().transform((text, context) => {
+  const read = readPrices(text)
+  for (const message of read.faults) context.addIssue({ code: 'custom', message })
+  return read.prices
 })
 
 /** What makes an address with a password unreadable (RFC 3986, 2.1), and what to do about it. */
@@ -95,6 +102,7 @@ export const variables = {
   CLOUDFLARE_API_TOKEN: { schema: secret.optional() },
   CLOUDFLARE_IMAGES_VARIANT: { schema: secret.default('public') },
   CLOUDFLARE_BASE_URL: { schema: webUrl('https://api.cloudflare.com/client/v4').optional() },
+  PRICES: { schema: prices.default(usualPrices) },
   CREDIT_PACKS: { schema: packs.default([...defaultPacks]) },
   LEMONSQUEEZY_API_KEY: { schema: secret.optional() },
   LEMONSQUEEZY_STORE_ID: { schema: form(/^\d+$/, "must be the store's number").optional() },

@@ -10,7 +10,7 @@ const fewEntries = 8
 const pageOfEntries = 50
 
 export function createAccountRoutes(
-  { accounts, credits, purchases }: Pick<Core, 'accounts' | 'credits' | 'purchases'>,
+  { accounts, credits, purchases, prices }: Pick<Core, 'accounts' | 'credits' | 'purchases' | 'prices'>,
   visitors: Visitors,
 ): Hono {
   const routes = new Hono()
@@ -22,7 +22,7 @@ export function createAccountRoutes(
       credits.listEntries(account.id, { limit: fewEntries + 1 }),
       accounts.listIdentities(account.id),
     ])
-    const page = { balance, identities, shop: purchases, more: entries.length > fewEntries }
+    const page = { balance, identities, shop: { ...purchases, prices }, more: entries.length > fewEntries }
     const done = findDone(c.req.query('done'))
     return c.html(renderAccount({ ...page, done, entries: entries.slice(0, fewEntries) }))
   })

@@ -82,7 +82,9 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', createCheckoutRoutes(checkout))
 
   app.get('/', (c) => c.html(renderStart(options.status)))
-  app.get('/pricing', (c) => c.html(renderPricing(core.purchases, options.welcomeCredits)))
+  app.get('/pricing', (c) =>
+    c.html(renderPricing({ ...core.purchases, prices: core.prices }, options.welcomeCredits)),
+  )
   app.get('/privacy', (c) => c.html(renderPrivacy(options.operator, options.policy)))
   app.route('/', createSignInRoutes({ ...options, visitors }))
   app.route('/', createLinkRoutes(core, visitors, options))

@@ -13,7 +13,7 @@ export const credits = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const { balance, entries } = await findCredits(core, account.id)
-    return renderBalance(balance, entries)
+    return renderBalance(balance, entries, core.prices)
   },
 })
 

@@ -14,7 +14,7 @@ export const edit = defineCommand({
   opensForm: true,
   isPrivate: () => true,
   async run(call, core) {
-    return renderEditForm(await findSeen(call, core), { private: call.options.private === true })
+    return renderEditForm(await findSeen(call, core), { private: call.options.private === true }, core.prices)
   },
 })
 
@@ -29,7 +29,7 @@ export const edited = defineCommand({
     const { prompt } = call.options
     const seen = await findSeen(call, core)
     const isSame = prompt === seen.asked.prompt
-    if (isSame && findNumber(seen) !== undefined) return showPicked(call, seen)
+    if (isSame && findNumber(seen) !== undefined) return showPicked(call, core, seen)
     // Other words are no longer the finish of that very picture.
     const tool = !isSame && seen.asked.tool === 'upgrade' && { tool: 'imagine' as const }
     return await redraw(call, core, seen, { prompt, ...tool })

@@ -24,7 +24,7 @@ export const home = defineCommand({
         showCredits(core, id, origin.platform).catch(() => []),
         core.history.list(id, { limit: picturesShown }),
       ])
-      return renderHome(credits, generations)
+      return renderHome(credits, generations, core.prices)
     } catch (error) {
       if (!hasCode(error, 'not-linked')) throw error
       return renderHomeWithoutAccount()
@@ -34,5 +34,5 @@ export const home = defineCommand({
 
 async function showCredits(core: Core, id: string, platform: PlatformName): Promise<Message[]> {
   const { balance, entries } = await findCredits(core, id)
-  return [renderBalance(balance, entries), renderTopup(balance, core, platform)]
+  return [renderBalance(balance, entries, core.prices), renderTopup(balance, core, platform)]
 }

@@ -1,18 +1,9 @@
 /** Makes pictures from words. */
-import {
-  everyAbility,
-  isSize,
-  largestCount,
-  listSizes,
-  longestPrompt,
-  type ModelAbilities,
-  namedSizes,
-  pricePerPicture,
-  qualities,
-} from '#core/index.ts'
+import { isSize, largestCount, listSizes, longestPrompt, namedSizes, qualities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
-import { renderCredits, renderSize } from '../messages/words.ts'
+import { renderPrice, renderSize } from '../messages/words.ts'
+import { type Offer, usualOffer } from '../offer.ts'
 import type { Option } from '../option.ts'
 
 /** Numbered as the prompt may speak of them: `the hat of 2 on 1`. */
@@ -24,7 +15,7 @@ const references = [
 ] as const satisfies readonly Option[]
 
 /** Offers what the image model takes. */
-export const createImagine = (abilities: ModelAbilities) =>
+export const createImagine = ({ abilities, prices }: Offer) =>
   defineCommand({
     name: 'imagine',
     summary: 'Makes pictures of what you describe.',
@@ -54,7 +45,7 @@ export const createImagine = (abilities: ModelAbilities) =>
         type: 'choice',
         choices: qualities.map((value) => ({
           value,
-          label: `${value} · ${renderCredits(pricePerPicture[value])}`,
+          label: `${value} · ${renderPrice(prices[value])}`,
         })),
       },
       { name: 'count', summary: 'How many pictures', type: 'integer', minimum: 1, maximum: largestCount },
@@ -83,4 +74,4 @@ export const createImagine = (abilities: ModelAbilities) =>
     },
   })
 
-export const imagine = createImagine(everyAbility)
+export const imagine = createImagine(usualOffer)

@@ -1,6 +1,6 @@
 /** The list of commands: it drives every platform's menus, completion and help. */
-import { everyAbility, type ModelAbilities } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { type Offer, usualOffer } from '../offer.ts'
 import { cancel } from './cancel.ts'
 import { credits } from './credits.ts'
 import { deleteNow, deletePicture } from './delete.ts'
@@ -26,9 +26,9 @@ import { unlink, unlinkNow } from './unlink.ts'
  * In the order in which people see them; hidden ones are reached by buttons and forms only. What they offer is what the
  * image model takes.
  */
-export function createCommands(abilities: ModelAbilities): readonly Command[] {
+export function createCommands(offer: Offer): readonly Command[] {
   const list: readonly Command[] = [
-    createImagine(abilities),
+    createImagine(offer),
     history,
     show,
     credits,
@@ -63,4 +63,4 @@ export function createCommands(abilities: ModelAbilities): readonly Command[] {
 }
 
 /** What they are where everything is taken. */
-export const commands = createCommands(everyAbility)
+export const commands = createCommands(usualOffer)

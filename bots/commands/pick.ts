@@ -1,5 +1,5 @@
 /** Shows one of several pictures by itself, with what can be done with that one: the buttons 1 2 3 4. */
-import type { Generation } from '#core/index.ts'
+import type { Core, Generation } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderPicture } from '../messages/picture.ts'
 import type { OptionsOf } from '../option.ts'
@@ -14,12 +14,16 @@ export const pick = defineCommand({
   hidden: true,
   isPrivate: () => true,
   async run(call, core) {
-    return showPicked(call, await findSeen(call, core))
+    return showPicked(call, core, await findSeen(call, core))
   },
 })
 
 /** To the presser alone; what is drawn of it is as public as the press says. */
-export function showPicked(call: Call<OptionsOf<typeof pressed.pick>>, seen: Generation): Message {
+export function showPicked(
+  call: Call<OptionsOf<typeof pressed.pick>>,
+  { prices }: Core,
+  seen: Generation,
+): Message {
   const hides = call.options.private === true
-  return renderPicture(seen, { private: true, hides, inTeam: call.team !== undefined })
+  return renderPicture(seen, { private: true, prices, hides, inTeam: call.team !== undefined })
 }

@@ -35,7 +35,7 @@ export const vary = defineCommand({
     const { how, private: hidden = false } = call.options
     const seen = await requirePictured(call, core)
     if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden })
-    if (how === undefined) return renderVaryQuestion(seen, { hidden })
+    if (how === undefined) return renderVaryQuestion(seen, core.prices, { hidden })
     return await redraw(call, core, seen, { ...askOfOne(`vary-${how}`, seen), fresh: true })
   },
 })

@@ -16,7 +16,7 @@ export const share = defineCommand({
     const { generation, post } = await core.sharing.share(account.id, call.options.id, {
       platform: user.platform,
       id: team.id,
-      post: (channel, shared) => team.post(channel, renderGalleryPost(shared, user.name)),
+      post: (channel, shared) => team.post(channel, renderGalleryPost(shared, user.name, core.prices)),
       retract: call.retract,
     })
     return renderShared(generation, team.link?.(post.channel, post.message))

@@ -11,6 +11,6 @@ export const show = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const generation = await core.history.require(account.id, call.options.id)
-    return renderPicture(generation, { private: true, inTeam: call.team !== undefined })
+    return renderPicture(generation, { private: true, prices: core.prices, inTeam: call.team !== undefined })
   },
 })

@@ -1,6 +1,6 @@
 /** Answers what somebody said to the bot that is not plainly an order: with help, and a button that draws it after all. */
 import { CoreError } from '#core/errors.ts'
-import { type ChatUser, type Core, findPrice, longestPrompt } from '#core/index.ts'
+import { type ChatUser, type Core, longestPrompt, priceOrder } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderTalk } from '../messages/talk.ts'
 import { listImageOptions, type OptionsOf } from '../option.ts'
@@ -22,10 +22,10 @@ export const answerTalk = defineCommand({
   isPrivate: () => true,
   async run({ user, options: { words = '', image } }, core) {
     const said = { picture: image?.reference ?? '', words: words.trim() }
-    const { prompt, quality = 'standard', count = 1 } = readOrder(said.words)
+    const { prompt, ...options } = readOrder(said.words)
     const drawing = await nameDrawing(core, user, said)
     if (escapePress(drawing).length > longestEscaped) return renderTalk(undefined)
-    return renderTalk({ prompt, price: findPrice({ quality, count }), press: drawing })
+    return renderTalk({ prompt, price: priceOrder(core.prices, options), press: drawing })
   },
 })
 

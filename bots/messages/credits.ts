@@ -1,7 +1,7 @@
 /** Shows a balance, how it came about, and what things cost. */
-import { type Entry, type EntryKind, isTakenBack, pricePerPicture } from '#core/index.ts'
-import type { Message } from '../platform.ts'
-import { cut, renderCredits, renderDate, renderNumber } from './words.ts'
+import { type Entry, type EntryKind, isTakenBack, largestUsual, type Prices, qualities } from '#core/index.ts'
+import type { Block, Message } from '../platform.ts'
+import { cut, renderCredits, renderDate, renderNumber, renderSize } from './words.ts'
 
 const kinds: Readonly<Record<EntryKind, string>> = {
   purchase: 'bought',
@@ -15,7 +15,7 @@ const kinds: Readonly<Record<EntryKind, string>> = {
 const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' })
 
 /** `entries` are the newest first. */
-export function renderBalance(balance: number, entries: readonly Entry[]): Message {
+export function renderBalance(balance: number, entries: readonly Entry[], prices: Prices): Message {
   return {
     private: true,
     blocks: [
@@ -31,7 +31,7 @@ export function renderBalance(balance: number, entries: readonly Entry[]): Messa
           isTakenBack({ key }) ? '' : cut(reference, 40),
         ]),
       },
-      { kind: 'table', head: ['one picture', 'credits'], rows: listPrices() },
+      listPrices(prices),
       {
         kind: 'text',
         text: ['The same prompt and options again are free. A picture that fails gives its credits back.'],
@@ -40,6 +40,13 @@ export function renderBalance(balance: number, entries: readonly Entry[]): Messa
   }
 }
 
-function listPrices(): string[][] {
-  return Object.entries(pricePerPicture).map(([quality, price]) => [quality, renderNumber(price)])
+/** Large pictures have a column where they cost another price. */
+function listPrices(prices: Prices): Block {
+  const isOne = qualities.every((quality) => prices[quality].usual === prices[quality].large)
+  const rows = qualities.map((quality) => {
+    const { usual, large } = prices[quality]
+    return [quality, renderNumber(usual), ...(isOne ? [] : [renderNumber(large)])]
+  })
+  const more = isOne ? [] : [`above ${renderSize(largestUsual)}`]
+  return { kind: 'table', head: ['one picture', 'credits', ...more], rows }
 }

@@ -1,10 +1,17 @@
 /** The form in which a prompt is changed. */
-import { findNumber, findPrice, type Generation, longestPrompt, namePicture } from '#core/index.ts'
+import {
+  findNumber,
+  findPrice,
+  type Generation,
+  longestPrompt,
+  namePicture,
+  type Prices,
+} from '#core/index.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
 import { renderNumber } from './words.ts'
 
-export function renderEditForm(seen: Generation, shown: { private: boolean }): Form {
+export function renderEditForm(seen: Generation, shown: { private: boolean }, prices: Prices): Form {
   const { asked } = seen
   const count = findNumber(seen) === undefined ? asked.count : 1
   return {
@@ -13,7 +20,7 @@ export function renderEditForm(seen: Generation, shown: { private: boolean }): F
     fields: [
       { name: 'prompt', label: 'Prompt', value: asked.prompt, maxLength: longestPrompt, multiline: true },
     ],
-    submit: `Draw · ${renderNumber(findPrice({ ...asked, count }))}`,
+    submit: `Draw · ${renderNumber(findPrice(prices, { ...asked, count }))}`,
   }
 }
 

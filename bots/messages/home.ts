@@ -1,10 +1,14 @@
 /** Shows somebody's account and what they made last, in one place. */
-import type { Generation } from '#core/index.ts'
+import type { Generation, Prices } from '#core/index.ts'
 import type { Message, Text } from '../platform.ts'
 import { renderPicture } from './picture.ts'
 
 /** `parts` are messages about the account; `generations` are the newest first. */
-export function renderHome(parts: readonly Message[], generations: readonly Generation[]): Message {
+export function renderHome(
+  parts: readonly Message[],
+  generations: readonly Generation[],
+  prices: Prices,
+): Message {
   const recent: Text =
     generations.length === 0
       ? ['You have made nothing yet. In any channel, this makes your first picture: ', { code: '/imagine' }]
@@ -12,7 +16,7 @@ export function renderHome(parts: readonly Message[], generations: readonly Gene
   const shown = [
     ...parts,
     { blocks: [{ kind: 'text' as const, text: recent }] },
-    ...generations.map((generation) => renderPicture(generation, { private: true })),
+    ...generations.map((generation) => renderPicture(generation, { private: true, prices })),
   ]
   return { private: true, blocks: shown.flatMap(({ blocks }) => blocks) }
 }

@@ -5,6 +5,7 @@ import {
   type Generation,
   listNumbered,
   namePicture,
+  type Prices,
   renderPictureName,
 } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
@@ -33,9 +34,9 @@ export const renderPickQuestion = (seen: Generation, pressing: Pressing): Messag
   ],
 })
 
-export function renderVaryQuestion(seen: Generation, { hidden }: Pressing): Message {
+export function renderVaryQuestion(seen: Generation, prices: Prices, { hidden }: Pressing): Message {
   const id = namePicture(seen)
-  const price = renderNumber(findOnePrice('vary-subtle', seen))
+  const price = renderNumber(findOnePrice(prices, 'vary-subtle', seen))
   const buttons = (['subtle', 'strong'] as const).map((how) => ({
     label: `${how === 'subtle' ? 'Subtle' : 'Strong'} · ${price}`,
     ...press('vary', { id, how, private: hidden }),
@@ -59,5 +60,8 @@ export function renderVaryQuestion(seen: Generation, { hidden }: Pressing): Mess
 }
 
 /** What it costs to have one more of this one. */
-export const findOnePrice = (tool: Parameters<typeof askOfOne>[0], seen: Generation): number =>
-  findPrice({ ...seen.asked, ...askOfOne(tool, seen) })
+export const findOnePrice = (
+  prices: Prices,
+  tool: Parameters<typeof askOfOne>[0],
+  seen: Generation,
+): number => findPrice(prices, { ...seen.asked, ...askOfOne(tool, seen) })

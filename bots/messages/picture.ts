@@ -1,5 +1,12 @@
 /** Shows a finished picture. */
-import { findNumber, findPrice, type Generation, listNumbered, namePicture } from '#core/index.ts'
+import {
+  findNumber,
+  findPrice,
+  type Generation,
+  listNumbered,
+  namePicture,
+  type Prices,
+} from '#core/index.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { findOnePrice, listPickButtons } from './pick.ts'
@@ -16,6 +23,8 @@ export type Audience =
   | { private: false; asker: string }
 
 export type Shown = Audience & {
+  /** Of today, for what would be drawn now. */
+  prices: Prices
   /** Where it can be shared. */
   inTeam?: boolean
   /** What its buttons draw is for the presser alone; as the message is, unless said. */
@@ -84,9 +93,14 @@ function listButtons(generation: Generation, shown: Shown): Block[] {
   const buttons: Button[] = [
     ...(isPicked
       ? []
-      : [{ label: `Again · ${renderNumber(findPrice(asked))}`, ...press('again', { id, private: hidden }) }]),
+      : [
+          {
+            label: `Again · ${renderNumber(findPrice(shown.prices, asked))}`,
+            ...press('again', { id, private: hidden }),
+          },
+        ]),
     { label: 'Edit prompt', ...press('edit', { id, private: hidden }) },
-    ...(generation.pictures.length > 1 ? [] : listOneButtons(generation, hidden)),
+    ...(generation.pictures.length > 1 ? [] : listOneButtons(generation, hidden, shown.prices)),
     ...(isShared || shown.inTeam ? [renderShareButton(id, isShared)] : []),
     { label: 'Delete', ...press('delete', { id }), style: 'danger' },
   ]
@@ -97,9 +111,9 @@ function listButtons(generation: Generation, shown: Shown): Block[] {
 }
 
 /** What is done with one picture alone: under several, one is picked first. */
-function listOneButtons(generation: Generation, hidden: boolean): Button[] {
+function listOneButtons(generation: Generation, hidden: boolean, prices: Prices): Button[] {
   const target = { id: namePicture(generation), private: hidden }
-  const price = (tool: 'vary-subtle' | 'upgrade') => renderNumber(findOnePrice(tool, generation))
+  const price = (tool: 'vary-subtle' | 'upgrade') => renderNumber(findOnePrice(prices, tool, generation))
   const isBest = generation.asked.quality === 'premium'
   return [
     { label: `Vary · ${price('vary-subtle')}`, ...press('vary', target) },

@@ -1,12 +1,18 @@
 /** Shows shared pictures in the gallery channel, and says what is shared where. */
-import type { Generation } from '#core/index.ts'
+import type { Generation, Prices } from '#core/index.ts'
 import type { Message, Text } from '../platform.ts'
 import { renderPicture, renderShareButton } from './picture.ts'
 import { cut } from './words.ts'
 
 /** What everybody in the gallery channel sees. `author` is a name as typed. */
-export function renderGalleryPost(generation: Generation, author: string): Message {
-  const { blocks } = renderPicture(generation, { private: false, asker: author, inTeam: true, shared: true })
+export function renderGalleryPost(generation: Generation, author: string, prices: Prices): Message {
+  const { blocks } = renderPicture(generation, {
+    private: false,
+    asker: author,
+    prices,
+    inTeam: true,
+    shared: true,
+  })
   return {
     private: false,
     blocks: [{ kind: 'text', text: [{ bold: cut(author, 80) }, ' shares a picture'] }, ...blocks],

@@ -1,11 +1,11 @@
 /** Says what credits cost and where to pay, also to those who have just run short of them. */
 import type { CoreError } from '#core/errors.ts'
-import { type Core, type OfferedPack, type PlatformName, pricePerPicture } from '#core/index.ts'
+import { type Core, type OfferedPack, type PlatformName, type Prices, qualities } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
 import { renderChoices, renderCredits, renderNumber } from './words.ts'
 
-type Shop = { publicUrl: string; purchases: Pick<Core['purchases'], 'listPacks' | 'contact'> }
+type Shop = { publicUrl: string; prices: Prices; purchases: Pick<Core['purchases'], 'listPacks' | 'contact'> }
 
 /** `platform`: where it is shown; what is sold elsewhere alone is not offered. */
 export function renderTopup(balance: number, shop: Shop, platform: PlatformName): Message {
@@ -14,7 +14,7 @@ export function renderTopup(balance: number, shop: Shop, platform: PlatformName)
   if (packs.length === 0) {
     return { private: true, blocks: [{ kind: 'text', text: [...balanceText, ' ', renderNotSold(shop)] }] }
   }
-  const rows = packs.map(({ credits, price }) => [renderNumber(credits), price, renderWorth(credits)])
+  const rows = packs.map(({ credits, price }) => [renderNumber(credits), price, renderWorth(credits, shop)])
   return {
     private: true,
     blocks: [
@@ -57,9 +57,9 @@ function renderNotSold({ purchases: { contact } }: Shop): string {
 }
 
 /** What so many credits buy: `100 draft, 10 standard or 3 premium pictures`. */
-function renderWorth(credits: number): string {
-  const worth = Object.entries(pricePerPicture).map(
-    ([quality, price]) => `${renderNumber(Math.floor(credits / price))} ${quality}`,
+function renderWorth(credits: number, { prices }: Shop): string {
+  const worth = qualities.map(
+    (quality) => `${renderNumber(Math.floor(credits / prices[quality].usual))} ${quality}`,
   )
   return `${renderChoices(worth)} pictures`
 }

@@ -1,4 +1,5 @@
 /** Small words that many messages share: amounts, dates, sizes, excerpts. */
+import type { Prices, Quality } from '#core/index.ts'
 import { cutText } from '../literal.ts'
 import type { Text } from '../platform.ts'
 
@@ -17,6 +18,10 @@ export function renderBytes(size: number): string {
   if (size < 999_500) return `${Math.round(size / 1_000)} KB`
   return `${(size / 1_000_000).toFixed(1)} MB`
 }
+
+/** `10 credits`, or `10 credits, large 20`. */
+export const renderPrice = ({ usual, large }: Prices[Quality]) =>
+  large === usual ? renderCredits(usual) : `${renderCredits(usual)}, large ${renderNumber(large)}`
 
 /** Milliseconds as whole seconds, at least one. */
 export const renderSeconds = (ms: number) => `${renderNumber(Math.max(1, Math.ceil(ms / 1000)))} s`

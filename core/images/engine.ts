@@ -5,6 +5,7 @@ import { createHostingWatch } from '#core/hosting/hosting-watch.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
+import type { Prices } from './charging/prices.ts'
 import type { HostingPorts } from './drawing/hosting.ts'
 import { createKeeping } from './drawing/keeping.ts'
 import type { Generation } from './generation.ts'
@@ -39,6 +40,7 @@ interface EnginePorts
 
 /** What an operator sets. */
 export interface EngineRules {
+  prices: Prices
   /** Pictures asked of the vendor in any 60 seconds; at least the 4 of one request. */
   imagesPerMinute: number
   /** Pictures being drawn at once; at least the 4 of one request. */

@@ -168,6 +168,7 @@ it('asks Slack for a way in and a workspace', () => {
 it('asks for the variants of packs that Lemon Squeezy sells', () => {
   expect(findFaults({ ...everything, CREDIT_PACKS: 'starter:100:$5' })[0]).toMatch(/^CREDIT_PACKS must/)
   expect(findFaults({ CREDIT_PACKS: 'starter:none:$5,team:5:$1:x' })).toHaveLength(2)
+  expect(findFaults({ PRICES: 'draft:none,best:5,standard:10' })).toHaveLength(2)
 })
 
 it('has an .env.example with just the variables that are read, each with a word on it', () => {

@@ -3,7 +3,7 @@ import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
-import { type Core, createCore, nobody, type Ports, type Rules } from '#core/index.ts'
+import { type Core, createCore, nobody, type Ports, type Rules, usualPrices } from '#core/index.ts'
 import { defaultPacks, type Pack } from '#core/payments/packs.ts'
 import { createTestCheckout } from '#core/payments/test-checkout.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -13,6 +13,7 @@ export type Parts = Pick<Ports, 'store'> & Partial<Ports> & { packs?: readonly P
 
 /** Whatever a test wants to do many of is not what stops it. */
 export const usualRules: Rules = {
+  prices: usualPrices,
   welcomeCredits: 100,
   imagesPerMinute: 1_000_000,
   picturesAtOnce: 1_000,

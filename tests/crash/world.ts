@@ -10,6 +10,7 @@ import {
   type Operations,
   type Outbound,
   type Rules,
+  usualPrices,
 } from '#core/index.ts'
 import { createOperations } from '#core/operations/operations.ts'
 import { defaultPacks } from '#core/payments/packs.ts'
@@ -25,6 +26,7 @@ import { createWitness, type Witness } from './witness.ts'
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} }
 
 const rules: Rules = {
+  prices: usualPrices,
   welcomeCredits: 45,
   imagesPerMinute: 1_000_000,
   picturesAtOnce: 1000,

@@ -1,9 +1,10 @@
 /** The pages where nothing is sold: no way to a checkout, and whom to ask. */
 import { expect, it } from 'vitest'
+import { usualPrices } from '#core/index.ts'
 import { renderAccount } from '#web/pages/account.ts'
 import { renderPricing } from '#web/pages/pricing.ts'
 
-const shop = { listPacks: () => [], contact: 'Ann & <Co>' }
+const shop = { listPacks: () => [], contact: 'Ann & <Co>', prices: usualPrices }
 const account = { balance: 3, shop, entries: [], more: false, identities: [], done: undefined }
 
 it.each([

@@ -1,6 +1,7 @@
 /** Where several providers sell: each is offered by name, in chat and on the pages, and its webhooks have an address. */
 import { expect, it } from 'vitest'
 import { renderTopup } from '#bots/messages/topup.ts'
+import { usualPrices } from '#core/index.ts'
 import { listPacks } from '#core/payments/offers.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import { createPlatformShop } from '#tests/core/payments/platform.ts'
@@ -12,10 +13,11 @@ import { createRig, publicUrl } from './rig.ts'
 const checkout = openTestCheckout()
 const other = { ...checkout, name: 'other', title: 'Other & Sons' }
 const openShop = (...providers: Provider[]) => ({
+  prices: usualPrices,
   listPacks: (platform?: Parameters<typeof listPacks>[1]) => listPacks(providers, platform),
 })
 const topUp = (...providers: Provider[]) =>
-  renderTopup(5, { publicUrl, purchases: openShop(...providers) }, 'slack').blocks
+  renderTopup(5, { publicUrl, prices: usualPrices, purchases: openShop(...providers) }, 'slack').blocks
 const listButtons = (...providers: Provider[]) =>
   topUp(...providers).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
 async function readLinks(...providers: Provider[]) {

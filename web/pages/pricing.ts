@@ -1,14 +1,14 @@
 /** The prices: what can be bought, and what it buys. */
 import { html } from 'hono/html'
-import { type OfferedPack, type Purchases, pricePerPicture } from '#core/index.ts'
+import { largestUsual, type OfferedPack, type Prices, type Purchases, type Quality } from '#core/index.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderCredits, renderNumber } from './words.ts'
 
 /** What is sold; where nothing is, whom to ask. */
-export type Shop = Pick<Purchases, 'listPacks' | 'contact'>
+export type Shop = Pick<Purchases, 'listPacks' | 'contact'> & { prices: Prices }
 
 export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
-  const { draft, standard, premium } = pricePerPicture
+  const { draft, standard, premium } = shop.prices
   return renderLayout(
     'Pricing',
     html`<section>
@@ -26,7 +26,7 @@ export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
           ${renderCost('A draft', 'a quick sketch of an idea', draft)}
           ${renderCost('A standard picture', 'what /imagine makes if you say nothing else', standard)}
           ${renderCost('A premium picture', 'the finest detail', premium)}
-          ${renderCost('The same again', 'the same prompt and options, from your history', 0)}
+          ${renderCost('The same again', 'the same prompt and options, from your history')}
         </tbody>
       </table>
     </section>
@@ -37,30 +37,36 @@ export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
   )
 }
 
-function renderCost(what: string, more: string, credits: number): Markup {
+function renderCost(what: string, more: string, price?: Prices[Quality]): Markup {
   return html`<tr>
     <th scope="row">${what} <span class="quiet">${more}</span></th>
-    <td>${credits === 0 ? 'free' : renderNumber(credits)}</td>
+    <td>${price === undefined ? 'free' : renderPrice(price)}</td>
   </tr>`
 }
 
+function renderPrice({ usual, large }: Prices[Quality]): Markup | string {
+  if (large === usual) return renderNumber(usual)
+  const { width, height } = largestUsual
+  return html`${renderNumber(usual)}<br><span class="quiet">${renderNumber(large)} above ${width}×${height}</span>`
+}
+
 /** What a pack is enough for. */
-function renderBuys(credits: number): string {
-  const { draft, standard } = pricePerPicture
-  const [price, word] = credits < standard ? [draft, 'draft'] : [standard, 'standard picture']
+function renderBuys(credits: number, { draft, standard }: Prices): string {
+  const [price, word] =
+    credits < standard.usual ? [draft.usual, 'draft'] : [standard.usual, 'standard picture']
   const count = Math.floor(credits / price)
   return `${renderNumber(count)} ${word}${count === 1 ? '' : 's'}`
 }
 
 /** Each leads to our own page, which opens the checkout. */
-export function renderPacks({ listPacks, contact = 'whoever runs this bot' }: Shop): Markup {
+export function renderPacks({ listPacks, contact = 'whoever runs this bot', prices }: Shop): Markup {
   const packs = listPacks()
   if (packs.length === 0) return html`<p>Credits are not sold here. For more, ask ${contact}.</p>`
   return html`<ul class="packs">
     ${packs.map(
       (pack) => html`<li class="card">
         <p><strong>${renderNumber(pack.credits)}</strong> ${pack.credits === 1 ? 'credit' : 'credits'}</p>
-        <p class="quiet">${renderBuys(pack.credits)}</p>
+        <p class="quiet">${renderBuys(pack.credits, prices)}</p>
         ${renderOffers(pack)}
       </li>`,
     )}

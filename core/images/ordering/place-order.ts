@@ -5,7 +5,7 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Asked, digestAsked } from '#core/images/asked.ts'
-import { findPrice } from '#core/images/charging/prices.ts'
+import { findPrice, type Prices } from '#core/images/charging/prices.ts'
 import { charge, type EndingPorts } from '#core/images/drawing/ending.ts'
 import { createLease } from '#core/images/drawing/leases.ts'
 import type { Generation, StateFields } from '#core/images/generation.ts'
@@ -21,6 +21,7 @@ import { readAsked } from './read-asked.ts'
 
 export interface OrderPorts extends EndingPorts {
   model: Pick<ImageModel, 'id' | 'abilities'>
+  prices: Prices
   worker: Pick<Worker, 'tasks' | 'enqueue' | 'requireRoom'>
   ledger: Pick<Ledger, 'append' | 'findEntry' | 'findBalance'>
   intake: Intake
@@ -98,7 +99,7 @@ async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreEr
   const asked = readAsked(order)
   try {
     const accepted = accept(ports, order, asked)
-    const price = findPrice(accepted)
+    const price = findPrice(ports.prices, accepted)
     const balance = await ledger.findBalance(walletOf(payerOf(order)))
     if (balance < price) return new CoreError('insufficient-credits', { balance, price })
     const unfinished = await generations.listUnfinished(order.owner)
@@ -135,9 +136,9 @@ const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, asked:
   createdAt: clock.now(),
 })
 
-const complete = ({ createId }: OrderPorts, common: Draft): New => ({
+const complete = ({ createId, prices }: OrderPorts, common: Draft): New => ({
   ...common,
-  price: findPrice(common.asked),
+  price: findPrice(prices, common.asked),
   pictureKeys: Array.from({ length: common.asked.count }, () => createId(keyLength)),
   status: 'recorded',
 })

@@ -1,7 +1,7 @@
 /** Reads what an order asks for, or says what is wrong with it. */
 import { CoreError, type OptionProblem } from '#core/errors.ts'
 import type { Asked, Background, Quality } from '#core/images/asked.ts'
-import { qualities } from '#core/images/charging/prices.ts'
+import { findPrice, type Prices, qualities } from '#core/images/charging/prices.ts'
 import { readSize } from '#core/images/sizes.ts'
 import { longestPrompt } from '#core/images/tools.ts'
 import type { ImageOrder } from './order.ts'
@@ -35,6 +35,17 @@ export function readAsked({ like, prompt, size, quality, count, background, ...o
     ...(sources && { sources }),
   }
 }
+
+/** The price of what an order with these options asks for; throws as `readAsked`. */
+export const priceOrder = (
+  prices: Prices,
+  { size, quality, count }: Pick<ImageOrder, 'size' | 'quality' | 'count'>,
+): number =>
+  findPrice(prices, {
+    quality: quality ?? usual.quality,
+    size: size === undefined ? usual.size : readSize(size),
+    count: count ?? usual.count,
+  })
 
 function readPrompt(prompt: string): string {
   if (prompt.trim() === '') throw refuse('prompt', { kind: 'missing' })

@@ -1,11 +1,11 @@
 /** Where and how things are shown: direct messages, groups, uploads, suggestions, attachments, shared posts, restarts. */
-
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { describe, expect, it } from 'vitest'
 import { defineCommand } from '#bots/command.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import type { Attachment, Call, Team } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
+import { usualPrices } from '#core/index.ts'
 import { pixel } from '../scripted-model.ts'
 import { findPictures, requireMessage } from './drawing.ts'
 import { startRig } from './rig.ts'
@@ -282,7 +282,7 @@ it('says more beside an answer where the bot is not, while the token lives, and 
   const [made] = (await rig.history(rig.ann)).generations
   if (!made) throw new Error('Nothing was made')
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
-  const message = renderPicture(made, { private: false, asker: 'ann' })
+  const message = renderPicture(made, { prices: usualPrices, private: false, asker: 'ann' })
   await rig.platform.send(made.origin, user, message)
   expect(findPictures(rig.ann, group)).toHaveLength(2)
   rig.advance(15 * 60_000)

@@ -2,6 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
+import { usualPrices } from '#core/index.ts'
 import { findPictures, impatient } from './drawing.ts'
 import { startRig } from './rig.ts'
 
@@ -69,7 +70,10 @@ it('delivers a picture once, also where a second process does it again', async (
   const [made] = (await rig.history(rig.ann)).generations
   if (!made) throw new Error('Nothing was made')
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
-  const message = { ...renderPicture(made, { private: false, asker: 'ann' }), delivers: made.id }
+  const message = {
+    ...renderPicture(made, { prices: usualPrices, private: false, asker: 'ann' }),
+    delivers: made.id,
+  }
   rig.advance(15 * 60_000)
   const before = rig.channel.visibleTo(rig.ann).length
   await rig.platform.send(made.origin, user, message)

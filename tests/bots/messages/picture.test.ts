@@ -9,14 +9,14 @@ import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
 import { cut } from '#bots/messages/words.ts'
 import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
-import type { Generation } from '#core/index.ts'
+import { type Generation, usualPrices } from '#core/index.ts'
 import { createFour, deliveredFox, fox } from '../calls.ts'
 
 const look = { styled: false, now: 12_400 }
 
 describe('a picture', () => {
   it('is shown with its price, balance, id and what can be done', () => {
-    const message = renderPicture(fox, { private: false, alone: true, balance: 90 })
+    const message = renderPicture(fox, { prices: usualPrices, private: false, alone: true, balance: 90 })
     expect(message.delivers).toBe('fox0000001')
     expect(renderMessage(message, look)).toBe(
       '│ a red fox\nhttp://pictures/1\n' +
@@ -28,7 +28,7 @@ describe('a picture', () => {
 
   it('names who asked where others read along, and tells them no balance', () => {
     const asker = `<@1> ${'x'.repeat(100)}`
-    const text = renderMessage(renderPicture(fox, { private: false, asker }), look)
+    const text = renderMessage(renderPicture(fox, { prices: usualPrices, private: false, asker }), look)
     expect(text).toContain(`\nasked by <@1> ${'x'.repeat(74)}… · price 10 credits · size 1536×1024`)
     const waiting = renderProgress(fox, { stage: 'waiting', ahead: 0 }, { asker: 'ann' })
     expect(renderMessage(waiting, look)).toContain('asked by ann\nCancel')
@@ -38,9 +38,11 @@ describe('a picture', () => {
     const asked = { ...fox.asked, prompt: 'x'.repeat(5_000) }
     const pictures = fox.pictures.flatMap((each) => ['1', '2'].map((key) => ({ ...each, key })))
     const several = { ...fox, asked, pictures, pictureKeys: ['1', '2'] }
-    const [block] = renderPicture(several, { private: false, alone: true }).blocks.filter(
-      ({ kind }) => kind === 'pictures',
-    )
+    const [block] = renderPicture(several, {
+      prices: usualPrices,
+      private: false,
+      alone: true,
+    }).blocks.filter(({ kind }) => kind === 'pictures')
     if (block?.kind !== 'pictures') throw new Error('No pictures')
     expect(block.pictures[1]?.alt).toMatch(/^2 of 2: x+…$/)
     expect(block.pictures[1]?.alt).toHaveLength(1_000)
@@ -48,14 +50,14 @@ describe('a picture', () => {
 
   it('is free as a repeat, delivers nothing again, and offers a fresh one at the full price', () => {
     const repeat = { ...deliveredFox, price: 0, repeatOf: 'fox0000000' }
-    const message = renderPicture(repeat, { private: false, alone: true, balance: 90 })
+    const message = renderPicture(repeat, { prices: usualPrices, private: false, alone: true, balance: 90 })
     expect(message.delivers).toBeUndefined()
     expect(renderMessage(message, look)).toContain('price free')
     expect(renderMessage(message, look)).toContain('Again · 10: /again')
   })
 
   it('keeps what is pressed private where the presser alone sees it', () => {
-    const text = renderMessage(renderPicture(fox, { private: true }), look)
+    const text = renderMessage(renderPicture(fox, { prices: usualPrices, private: true }), look)
     for (const command of ['again', 'edit', 'vary', 'upgrade']) {
       expect(text).toContain(`/${command} fox0000001 --private\n`)
     }
@@ -65,7 +67,9 @@ describe('a picture', () => {
   it('shows on each button what pressing it costs', () => {
     const four = createFour()
     const show = (seen: Generation) =>
-      renderMessage(renderPicture(seen, { private: false, alone: true }), look).split('\n')
+      renderMessage(renderPicture(seen, { prices: usualPrices, private: false, alone: true }), look).split(
+        '\n',
+      )
     expect(show(four).slice(5)).toEqual([
       'price 4 credits · size 1536×1024 · quality draft · id fox0000001',
       ...[1, 2, 3, 4].map((number) => `${number}: /pick fox0000001.${number}`),
@@ -87,13 +91,19 @@ describe('a picture', () => {
     ])
     const best = { ...fox.asked, quality: 'premium' as const }
     expect(
-      renderMessage(renderPicture({ ...fox, asked: best }, { private: false, alone: true }), look),
+      renderMessage(
+        renderPicture({ ...fox, asked: best }, { prices: usualPrices, private: false, alone: true }),
+        look,
+      ),
     ).not.toContain('Upgrade')
   })
 
   it('offers to share in a team, and to unshare what is shared', () => {
     const show = (generation: Generation, inTeam: boolean) =>
-      renderMessage(renderPicture(generation, { private: false, alone: true, inTeam }), look)
+      renderMessage(
+        renderPicture(generation, { prices: usualPrices, private: false, alone: true, inTeam }),
+        look,
+      )
     const post = { platform: 'slack' as const, team: 'T', channel: 'C', message: '1' }
     const shared = { ...deliveredFox, shared: post }
     expect(show(fox, false)).not.toContain('Share')
@@ -136,14 +146,18 @@ describe('history', () => {
 
 it('shows a balance with where it came from', () => {
   const entry = { wallet: 'a', key: 'k', reference: 'fox0000001', at: fox.createdAt }
-  const message = renderBalance(90, [
+  const entries = [
     { ...entry, sequence: 2, kind: 'spend', amount: -10, balance: 90 },
     { ...entry, sequence: 1, kind: 'grant', amount: 100, balance: 100, reference: 'welcome' },
-  ])
+  ] as const
+  const message = renderBalance(90, entries, usualPrices)
   const text = renderMessage(message, look)
   expect(text).toContain('You have 90 credits.')
   expect(text).toContain('23 Nov 2026, 20:35 UTC  picture      -10       90  fox0000001')
-  expect(text).toMatch(/premium +30/)
+  expect(text).toMatch(/premium +30$/m)
+  const dearer = { ...usualPrices, premium: { usual: 30, large: 60 } }
+  const both = renderMessage(renderBalance(90, entries, dearer), look)
+  expect(both).toMatch(/one picture +credits +above 1536×1024\n.*draft +1 +1\n.*\n.*premium +30 +60$/m)
 })
 
 it('explains every command that is not hidden, and no other', () => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defineCommand } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
+import { usualPrices } from '#core/index.ts'
 import { isPicture, startRig } from './rig.ts'
 
 const say = (text: string, hidden = true) => ({
@@ -281,11 +282,12 @@ it('posts the bot’s own messages to the person or to the channel', async () =>
   const [made] = await history(ada)
   if (!made) throw new Error('nothing was made')
   const user = { platform: 'slack' as const, user: `${team.id}:${ada.id}`, name: 'ada' }
-  await platform.send(made.origin, user, renderPicture(made, { private: true }))
+  const shared = renderPicture(made, { prices: usualPrices, private: false, asker: 'ada' })
+  await platform.send(made.origin, user, renderPicture(made, { prices: usualPrices, private: true }))
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
-  await platform.send(made.origin, user, renderPicture(made, { private: false, asker: 'ada' }))
+  await platform.send(made.origin, user, shared)
   expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(2)
   const elsewhere = { ...made.origin, address: { ...made.origin.address, channel: design.id } }
-  await platform.send(elsewhere, user, renderPicture(made, { private: false, asker: 'ada' }))
+  await platform.send(elsewhere, user, shared)
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(2)
 })

@@ -1,6 +1,7 @@
 /** Tests the terminal through a pipe: one command a line, plain text out. */
 import { describe, expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
+import { usualPrices } from '#core/index.ts'
 import { fox } from '../calls.ts'
 import { createEcho, createScene, say } from './scene.ts'
 
@@ -71,7 +72,7 @@ describe('lines from a pipe', () => {
       picture: new Uint8Array(10),
       dispatch: async (call) => {
         await call.reply.finish(
-          renderPicture({ ...fox, asked }, { private: false, alone: true, balance: 90 }),
+          renderPicture({ ...fox, asked }, { prices: usualPrices, private: false, alone: true, balance: 90 }),
         )
         return undefined
       },

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
 import type { Call } from '#bots/platform.ts'
+import { usualPrices } from '#core/index.ts'
 import { fox } from '../calls.ts'
 import { createEcho, createScene, type SceneOptions, say } from './scene.ts'
 
@@ -78,7 +79,9 @@ describe('a prompt', () => {
         if (call.command === 'imagine') {
           call.reply.progress(renderProgress(fox, { stage: 'drawing', since: 400 }, { since: 400 }))
           await picture.promise
-          await call.reply.finish(renderPicture(fox, { private: false, alone: true, balance: 90 }))
+          await call.reply.finish(
+            renderPicture(fox, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+          )
         } else await call.reply.finish(say('help yourself'))
         return undefined
       },
@@ -136,7 +139,7 @@ describe('a prompt', () => {
       env: { TERM: 'xterm-kitty' },
       picture: new Uint8Array([1, 2, 3]),
       dispatch: async (call) => {
-        await call.reply.finish(renderPicture(fox, { private: false, alone: true }))
+        await call.reply.finish(renderPicture(fox, { prices: usualPrices, private: false, alone: true }))
         return undefined
       },
     })

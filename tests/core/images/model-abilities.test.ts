@@ -1,8 +1,8 @@
 /** What a model takes is offered, accepted and drawn; nothing else is charged for; and what was drawn once goes on working. */
-
 import { describe, expect, it } from 'vitest'
 import { createCommands } from '#bots/commands/index.ts'
 import { renderHelp } from '#bots/messages/help.ts'
+import { usualOffer } from '#bots/offer.ts'
 import { readOptions } from '#bots/options.ts'
 import { everyAbility, findAbilities } from '#core/images/model-abilities.ts'
 import { fitAsked, requireTaken } from '#core/images/ordering/fit-asked.ts'
@@ -18,7 +18,9 @@ const models = [
 ]
 
 function findImagine(model: string) {
-  const imagine = createCommands(findAbilities(model)).find(({ name }) => name === 'imagine')
+  const imagine = createCommands({ ...usualOffer, abilities: findAbilities(model) }).find(
+    ({ name }) => name === 'imagine',
+  )
   if (!imagine) throw new Error('no /imagine')
   return imagine
 }
@@ -61,7 +63,7 @@ describe.each(models)('%s', (model) => {
     for (const background of everyAbility.backgrounds) {
       expect([background, offered({ background })]).toEqual([background, taken({ background })])
     }
-    const help = JSON.stringify(renderHelp(createCommands(abilities)))
+    const help = JSON.stringify(renderHelp(createCommands({ ...usualOffer, abilities })))
     expect(help.includes('transparent')).toBe(taken({ background: 'transparent' }))
     expect(help.includes('WIDTHxHEIGHT')).toBe(taken({ size: '1280x720' }))
   })
