@@ -2,40 +2,30 @@
 export { type ChatUser, namesOf, type Origin, type PlatformName, type Post, type Retract } from './chat.ts'
 
 import { createAccountLimits } from '#core/accounts/account-limits.ts'
-import type { RandomInt } from '#core/accounts/codes.ts'
 import { createPeople, type People } from '#core/accounts/people.ts'
 import { type Credits, createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createHistory, type History } from '#core/history/history.ts'
 import { createSharing, type Sharing } from '#core/history/sharing.ts'
-import type { ImageHost, PreparePicture, ServedHost } from '#core/hosting/image-host.ts'
-import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { ImageHost, ServedHost } from '#core/hosting/image-host.ts'
 import type { Prices } from '#core/images/charging/prices.ts'
-import { createEngine, type EngineRules } from '#core/images/engine.ts'
-import type { Generation } from '#core/images/generation.ts'
-import type { ImageModel } from '#core/images/image-model.ts'
+import { createEngine } from '#core/images/engine.ts'
 import type { Images } from '#core/images/images.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { warnOfShutdown } from '#core/images/warn-of-shutdown.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
-import type { Provider } from '#core/payments/provider.ts'
 import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
 import { createStoreLease } from '#core/process/store-lease.ts'
-import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
-import type { Store } from '#core/store/store.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
-import type { UtilityRules } from '#core/utilities/limits.ts'
 import { createUtilities, type Utilities } from '#core/utilities/utilities.ts'
-import type { Clock, CreateId } from './clock.ts'
-import type { Log } from './log.ts'
-import type { Outbound } from './outbound.ts'
+import type { Ports, Rules } from './ports.ts'
 
 export type { Account, Identity } from '#core/accounts/account.ts'
 export type { EmailChangeOutcome, EmailChangeRequest } from '#core/accounts/email-change.ts'
@@ -89,48 +79,9 @@ export * from '#core/utilities/offered.ts'
 export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
 export { type NewLink, nobody, type Outbound } from './outbound.ts'
+export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
-
-/** What the core needs of the world. */
-export interface Ports {
-  store: Store
-  model: ImageModel
-  host: ImageHost | ServedHost
-  prepare: PreparePicture
-  /** Absent where bought pictures that are not hosted yet go with the process. */
-  kept?: KeptPictures
-  /** Who sells credits, in the order in which they are offered; empty where nothing is sold. */
-  providers: readonly Provider[]
-  outbound: Outbound<Generation>
-  clock: Clock
-  createId: CreateId
-  randomInt: RandomInt
-  /** Keys digests and signatures: with another one, all sessions and codes are void. */
-  secret: string
-  /** Keys the digests that stay when `secret` changes: of addresses that were welcomed or opened a checkout. */
-  durableSecret: DurableSecret
-  /** Where people reach the web module; without a slash at its end. */
-  publicUrl: string
-  log: Log
-  /** Absent where nobody reads any. */
-  metrics?: ReadableMetrics
-  /** Names this process; unique per start. */
-  owner: string
-  /** Whether the process of that name may still be working. */
-  isAlive(owner: string): boolean
-}
-
-/** What an operator sets. */
-export interface Rules extends EngineRules, UtilityRules {
-  /** Whom people may ask for credits where none are sold: an address or a name. */
-  contact?: string
-  /** Credits that come with the first chat of a new account. */
-  welcomeCredits: number
-  /** How many accounts are given them in a day, from one network and in all; without an end where absent. */
-  welcomesPerNetwork?: number
-  welcomesPerDay?: number
-}
 
 export interface Core extends People {
   publicUrl: string

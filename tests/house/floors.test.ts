@@ -10,7 +10,8 @@ const floors: readonly (readonly string[])[] = [
   ['accounts', 'history', 'utilities'],
   ['payments', 'store'],
   ['metrics', 'operations', 'process', 'variables'],
-  ['config-faults', 'index'],
+  ['config-faults', 'ports'],
+  ['index'],
   ['config'],
   ['wire'],
 ]
