@@ -26,8 +26,8 @@ const shown: readonly [string, () => unknown, readonly string[]][] = [
     () => createCommands({ ...usualOffer, prices }),
     ['draft · 2 credits, large 3"', 'standard · 11 credits"'],
   ],
-  ['buttons', () => picture('standard', 1024), ['Again · 22', 'Vary · 22', 'Upgrade · 80']],
-  ['buttons of large ones', () => picture('draft', 2048), ['Again · 6', 'Vary · 6', 'Upgrade · 180']],
+  ['buttons', () => picture('standard', 1024), ['Again · 22', 'Vary · 11', 'Upgrade · 40']],
+  ['buttons of large ones', () => picture('draft', 2048), ['Again · 6', 'Vary · 3', 'Upgrade · 90']],
   ['the form', () => renderEditForm(generation('premium', 2048), { private: true }, prices), ['Draw · 180']],
   [
     'the top-up',
