@@ -1,6 +1,6 @@
 /** What can be pressed: the options of the commands that buttons and forms call, and presses that are held against them. */
-import { longestPrompt } from '#core/index.ts'
-import type { OptionsOf } from './option.ts'
+import { fieldNames, longestPrompt } from '#core/index.ts'
+import type { Option, OptionsOf } from './option.ts'
 import type { Press } from './platform.ts'
 
 const id = { name: 'id', summary: 'Its id', type: 'generation', required: true } as const
@@ -23,6 +23,12 @@ export const code = {
   maxLength: 100,
 } as const
 
+/** The longest that any preset has; each is held against its own length. */
+const longestField = 200
+const renderField = (name: string): Option => ({
+  ...{ name, summary: 'What it is now', type: 'text', maxLength: longestField },
+})
+
 /** By the command's name. What is pressed carries the options by their names, so that their order means nothing. */
 export const pressed = {
   again: [id, hidden],
@@ -32,6 +38,7 @@ export const pressed = {
     { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
     hidden,
   ],
+  'edited-preset': [id, hidden, ...fieldNames.map(renderField)],
   upgrade: [id, hidden],
   vary: [
     id,

@@ -41,6 +41,7 @@ export type { Welcoming } from '#core/accounts/welcome.ts'
 export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
 export type { Background, Quality } from '#core/images/asked.ts'
+export { listPresetPrices } from '#core/images/charging/preset-prices.ts'
 export {
   findPrice,
   largestUsual,
@@ -62,6 +63,14 @@ export {
   readPictureName,
   renderPictureName,
 } from '#core/images/picture-name.ts'
+export type { Fields, Preset } from '#core/images/presets/preset.ts'
+export {
+  fieldNames,
+  findPreset,
+  type PresetName,
+  presetNames,
+  presets,
+} from '#core/images/presets/presets.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { nameResults } from '#core/images/sources/source-names.ts'
 export { longestPrompt } from '#core/images/tools.ts'

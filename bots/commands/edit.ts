@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts'
 import { renderEditForm } from '../messages/edit.ts'
 import { pressed } from '../pressed.ts'
 import { showPicked } from './pick.ts'
+import { pickWords } from './preset.ts'
 import { findSeen, redraw } from './redraw.ts'
 
 export const edit = defineCommand({
@@ -33,5 +34,19 @@ export const edited = defineCommand({
     // Other words are no longer the finish of that very picture.
     const tool = !isSame && seen.asked.tool === 'upgrade' && { tool: 'imagine' as const }
     return await redraw(call, core, seen, { prompt, ...tool })
+  },
+})
+
+/** What the form of a preset's picture sends: all that was filled in, anew. */
+export const editedPreset = defineCommand({
+  name: 'edited-preset',
+  summary: 'Draws a picture of a preset again from other words.',
+  options: pressed['edited-preset'],
+  hidden: true,
+  isPrivate: (options) => options.private === true,
+  async run(call, core) {
+    const { id, private: hidden, ...filled } = call.options
+    const pressed = { ...call, options: { id, ...(hidden && { private: hidden }) } }
+    return await redraw(pressed, core, await findSeen(pressed, core), { fields: pickWords(filled) })
   },
 })

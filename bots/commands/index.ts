@@ -1,10 +1,11 @@
 /** The list of commands: it drives every platform's menus, completion and help. */
+import { presetNames } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { type Offer, usualOffer } from '../offer.ts'
 import { cancel } from './cancel.ts'
 import { credits } from './credits.ts'
 import { deleteNow, deletePicture } from './delete.ts'
-import { edit, edited } from './edit.ts'
+import { edit, edited, editedPreset } from './edit.ts'
 import { gallery } from './gallery.ts'
 import { createHelp } from './help.ts'
 import { history, older } from './history.ts'
@@ -14,6 +15,7 @@ import { keep } from './keep.ts'
 import { codeEntered, enterCode, link } from './link.ts'
 import { pick } from './pick.ts'
 import { placeholder } from './placeholder.ts'
+import { createPreset } from './preset.ts'
 import { privacy } from './privacy.ts'
 import { again, upgrade, vary } from './redraw.ts'
 import { share, unshare } from './share.ts'
@@ -29,6 +31,7 @@ import { unlink, unlinkNow } from './unlink.ts'
 export function createCommands(offer: Offer): readonly Command[] {
   const list: readonly Command[] = [
     createImagine(offer),
+    ...presetNames.map(createPreset),
     history,
     show,
     credits,
@@ -45,6 +48,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     edit,
     edited,
     pick,
+    editedPreset,
     vary,
     upgrade,
     unshare,

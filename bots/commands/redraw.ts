@@ -1,6 +1,6 @@
 /** Draws again what somebody sees, at the presser's cost: the buttons Again, Vary and Upgrade. */
 import { CoreError } from '#core/errors.ts'
-import { askOfOne, type Core, findNumber, type Generation } from '#core/index.ts'
+import { askOfOne, type Core, findNumber, findPreset, type Generation } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderPickQuestion, renderVaryQuestion } from '../messages/pick.ts'
@@ -9,7 +9,7 @@ import type { Call, Message } from '../platform.ts'
 import { pressed } from '../pressed.ts'
 
 type Order = Parameters<Core['images']['order']>[0]
-type Change = Partial<Pick<Order, 'prompt' | 'tool' | 'quality' | 'count' | 'sources' | 'fresh'>>
+type Change = Partial<Pick<Order, 'prompt' | 'fields' | 'tool' | 'quality' | 'count' | 'sources' | 'fresh'>>
 type Pressed = Call<OptionsOf<typeof pressed.again>>
 
 /** Pressing twice while it is drawn is one order; pressing later is another. */
@@ -67,6 +67,10 @@ async function requirePictured(call: Pressed, core: Core): Promise<Generation> {
   return seen
 }
 
+/** A preset's picture is varied by its preset, which sets its words anew. */
+const keepPreset = ({ asked }: Generation, change: Change): Change =>
+  change.tool && findPreset(asked.tool) ? { ...change, tool: asked.tool } : change
+
 /** Orders what was seen as it was ordered, with some changes, and shows it; of one of several, one. */
 export async function redraw(call: Pressed, core: Core, seen: Generation, change: Change): Promise<Message> {
   const { id: owner } = await core.accounts.requireAccount(call.user)
@@ -80,7 +84,7 @@ export async function redraw(call: Pressed, core: Core, seen: Generation, change
     private: isPrivate,
     ...(findNumber(seen) !== undefined && { count: 1 }),
     ...(isDrawnFrom && { sources: await core.images.startFrom(owner, seen) }),
-    ...change,
+    ...keepPreset(seen, change),
   })
   return await followJob(call, core, job, { private: isPrivate })
 }

@@ -1,5 +1,13 @@
 /** Shows a balance, how it came about, and what things cost. */
-import { type Entry, type EntryKind, isTakenBack, largestUsual, type Prices, qualities } from '#core/index.ts'
+import {
+  type Entry,
+  type EntryKind,
+  isTakenBack,
+  largestUsual,
+  listPresetPrices,
+  type Prices,
+  qualities,
+} from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
 import { cut, renderCredits, renderDate, renderNumber, renderSize } from './words.ts'
 
@@ -47,6 +55,10 @@ function listPrices(prices: Prices): Block {
     const { usual, large } = prices[quality]
     return [quality, renderNumber(usual), ...(isOne ? [] : [renderNumber(large)])]
   })
+  const presets = listPresetPrices(prices).map(({ name, price }) => {
+    const cost = renderNumber(price)
+    return [`/${name}`, cost, ...(isOne ? [] : [cost])]
+  })
   const more = isOne ? [] : [`above ${renderSize(largestUsual)}`]
-  return { kind: 'table', head: ['one picture', 'credits', ...more], rows }
+  return { kind: 'table', head: ['one picture', 'credits', ...more], rows: [...rows, ...presets] }
 }

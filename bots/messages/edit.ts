@@ -1,18 +1,23 @@
 /** The form in which a prompt is changed. */
 import {
   findNumber,
+  findPreset,
   findPrice,
   type Generation,
   longestPrompt,
   namePicture,
+  type Preset,
   type Prices,
 } from '#core/index.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
-import { renderNumber } from './words.ts'
+import { renderChoices, renderNumber } from './words.ts'
 
+/** A preset's picture is edited by what was filled in. */
 export function renderEditForm(seen: Generation, shown: { private: boolean }, prices: Prices): Form {
   const { asked } = seen
+  const preset = findPreset(asked.tool)
+  if (preset) return renderPresetForm(preset, seen, shown, prices)
   const count = findNumber(seen) === undefined ? asked.count : 1
   return {
     title: 'Edit prompt',
@@ -23,6 +28,27 @@ export function renderEditForm(seen: Generation, shown: { private: boolean }, pr
     submit: `Draw · ${renderNumber(findPrice(prices, { ...asked, count }))}`,
   }
 }
+
+function renderPresetForm(
+  { fields, styles }: Preset,
+  { id, asked }: Pick<Generation, 'id' | 'asked'>,
+  shown: { private: boolean },
+  prices: Prices,
+): Form {
+  const names = Object.keys(styles)
+  const style = { name: 'style', label: `Style: ${renderChoices(names)}`, maxLength: 20 }
+  return {
+    title: `Edit /${asked.tool}`,
+    ...pressPart('edited-preset', { id, ...shown }),
+    fields: [
+      ...fields.map(({ name, longest }) => ({ name, label: capitalize(name), maxLength: longest })),
+      style,
+    ].map((field) => ({ ...field, value: asked.fields?.[field.name] ?? '', multiline: false })),
+    submit: `Draw · ${renderNumber(findPrice(prices, asked))}`,
+  }
+}
+
+const capitalize = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`
 
 /** `limit`: characters that a form of the platform holds. */
 export function renderTooLongForForm(limit: number): Message {

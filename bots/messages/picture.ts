@@ -1,10 +1,12 @@
 /** Shows a finished picture. */
 import {
   findNumber,
+  findPreset,
   findPrice,
   type Generation,
   listNumbered,
   namePicture,
+  type Picture,
   type Prices,
 } from '#core/index.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
@@ -60,14 +62,15 @@ function listPictures(generation: Generation): ShownPicture[] {
 }
 
 function listFacts(generation: Generation, shown: Shown) {
-  const { asked } = generation
+  const { asked, pictures } = generation
   const balance = 'balance' in shown ? shown.balance : undefined
   return [
     ...('asker' in shown && !shown.shared ? [renderAsker(shown.asker)] : []),
     { label: 'price', value: renderCost(generation) },
     ...(balance === undefined ? [] : [{ label: 'balance', value: renderNumber(balance) }]),
-    { label: 'size', value: renderSize(asked.size) },
+    { label: 'size', value: renderSize(findPreset(asked.tool) ? (pictures[0] ?? asked.size) : asked.size) },
     { label: 'quality', value: asked.quality },
+    ...listFinish(pictures[0]?.finish),
     { label: 'id', value: namePicture(generation) },
   ]
 }
@@ -78,6 +81,18 @@ function renderCost(generation: Generation): string {
   if (repeatOf !== undefined) return 'free, you have made it before'
   const all = findNumber(generation) === undefined ? '' : ` for ${renderNumber(asked.count)}`
   return `${renderCredits(price)}${all}`
+}
+
+const lettering = { set: 'set in type, just as you typed them', drawn: 'drawn by the model' } as const
+
+/** What a preset promises, and how it was kept. */
+function listFinish(finish: Picture['finish'] = {}) {
+  const { lettering: by, background, failed } = finish
+  return [
+    ...(by ? [{ label: 'words', value: lettering[by] }] : []),
+    ...(background ? [{ label: 'background', value: 'not see-through with this model' }] : []),
+    ...(failed ? [{ label: 'finish', value: 'as drawn: size and words could not be set' }] : []),
+  ]
 }
 
 /** As small print; `name` as typed. */
@@ -99,7 +114,10 @@ function listButtons(generation: Generation, shown: Shown): Block[] {
             ...press('again', { id, private: hidden }),
           },
         ]),
-    { label: 'Edit prompt', ...press('edit', { id, private: hidden }) },
+    {
+      label: findPreset(asked.tool) ? 'Edit words' : 'Edit prompt',
+      ...press('edit', { id, private: hidden }),
+    },
     ...(generation.pictures.length > 1 ? [] : listOneButtons(generation, hidden, shown.prices)),
     ...(isShared || shown.inTeam ? [renderShareButton(id, isShared)] : []),
     { label: 'Delete', ...press('delete', { id }), style: 'danger' },
@@ -114,9 +132,11 @@ function listButtons(generation: Generation, shown: Shown): Block[] {
 function listOneButtons(generation: Generation, hidden: boolean, prices: Prices): Button[] {
   const target = { id: namePicture(generation), private: hidden }
   const price = (tool: 'vary-subtle' | 'upgrade') => renderNumber(findOnePrice(prices, tool, generation))
+  // A preset draws anew what it says, so that it is not asked how far that may go.
+  const how = findPreset(generation.asked.tool) && { how: 'strong' as const }
   const isBest = generation.asked.quality === 'premium'
   return [
-    { label: `Vary · ${price('vary-subtle')}`, ...press('vary', target) },
+    { label: `Vary · ${price('vary-subtle')}`, ...press('vary', { ...target, ...how }) },
     ...(isBest ? [] : [{ label: `Upgrade · ${price('upgrade')}`, ...press('upgrade', target) }]),
   ]
 }

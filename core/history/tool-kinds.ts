@@ -8,6 +8,8 @@ const kinds = {
   'vary-strong': 'vary',
   variation: 'vary',
   upgrade: 'upgrade',
+  og: 'og',
+  logo: 'logo',
 } as const satisfies Readonly<Record<ToolName, string>>
 
 export type ToolKind = (typeof kinds)[ToolName]

@@ -1,5 +1,6 @@
 /** What a person asked for, as it is kept: pictures are drawn from it, found by it, and drawn again from it. */
 import { createHash } from 'node:crypto'
+import type { Fields } from './presets/preset.ts'
 import type { Size } from './sizes.ts'
 import { type ToolName, tools } from './tools.ts'
 
@@ -18,6 +19,8 @@ export interface Asked {
   background: Background
   /** What it is drawn from, as `source-names.ts` reads it; empty when drawing from words alone. */
   sources: readonly string[]
+  /** Of a preset: what was filled in; its words are those of the prompt. */
+  fields?: Fields
 }
 
 /** How it is stored and exported. */
@@ -60,6 +63,7 @@ const digested: { readonly [Part in keyof Asked]-?: (asked: Asked) => readonly u
   background: ({ background }) => [background],
   sources: ({ sources }) => [sources],
   tool: ({ tool }) => (tool === 'imagine' ? [] : [{ tool }]),
+  fields: ({ fields }) => (fields ? [{ fields: Object.entries(fields).sort() }] : []),
 }
 
 /** Equal for the same model and the same asked for, and for nothing else: what makes a repeat free. */

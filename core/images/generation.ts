@@ -13,6 +13,18 @@ export interface Picture {
   mime: 'image/png' | 'image/jpeg'
   /** Size in bytes as hosted. */
   bytes: number
+  /** Of a preset's alone. */
+  finish?: Finish
+}
+
+/** What became of a preset's picture after it was drawn. */
+export interface Finish {
+  /** Whether the words on it were set in type, or drawn by the model; absent where there are none. */
+  lettering?: 'set' | 'drawn'
+  /** It was to be see-through around, and is not. */
+  background?: 'opaque'
+  /** It could not be finished, and is as it was drawn. */
+  failed?: true
 }
 
 /** What the vendor says it used, in tokens. */

@@ -19,6 +19,8 @@ export interface DrawRequest {
   /** A wish: kept by models that can be asked for it, and otherwise nothing is said of it. */
   inputFidelity?: InputFidelity
   output: 'png'
+  /** Words are set over it afterwards: a stand-in writes none of its own. */
+  wordless?: true
 }
 
 /** What the model drew. */

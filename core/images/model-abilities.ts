@@ -15,6 +15,8 @@ export interface ModelAbilities {
   backgrounds: readonly Background[]
   /** What it can be asked for; none where the parameter must be left out, as by models that choose it themselves. */
   inputFidelities: readonly InputFidelity[]
+  /** It is known to write words as they are spelled (fal.ai/models/openai/gpt-image-2, and those after it). */
+  spells?: true
   /** The day on which the vendor shuts it down, where announced: YYYY-MM-DD. */
   shutdown?: string
 }
@@ -22,6 +24,7 @@ export interface ModelAbilities {
 /** Of a model that is not known, which may be a new one: the vendor says what it does not take. */
 export const everyAbility: ModelAbilities = { sizes: 'any', backgrounds, inputFidelities: [] }
 
+const spelling: ModelAbilities = { ...everyAbility, spells: true }
 const withoutTransparency = ['auto', 'opaque'] as const
 const standard: ModelAbilities = { sizes: 'standard', backgrounds, inputFidelities: [] }
 const ending: ModelAbilities = { ...standard, shutdown: '2026-12-01' }
@@ -32,12 +35,12 @@ const table: Readonly<Record<string, ModelAbilities>> = {
   'gpt-image-1.5': { ...ending, inputFidelities: ['low', 'high'] },
   'chatgpt-image-latest': ending,
   // Transparency is in preview, for some projects alone: all others are refused it.
-  'gpt-image-2': { ...everyAbility, backgrounds: withoutTransparency },
-  'gpt-image-2.5-sunburst': everyAbility,
-  'gpt-image-2.5-flare': everyAbility,
+  'gpt-image-2': { ...spelling, backgrounds: withoutTransparency },
+  'gpt-image-2.5-sunburst': spelling,
+  'gpt-image-2.5-flare': spelling,
   // Nowhere is it said that these take other sizes.
-  'gpt-image-2.6-sunburst': standard,
-  'gpt-image-2.6-flare': standard,
+  'gpt-image-2.6-sunburst': { ...standard, spells: true },
+  'gpt-image-2.6-flare': { ...standard, spells: true },
 }
 
 /** By the vendor's name for it, with or without the day of a snapshot. */

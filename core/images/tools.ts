@@ -1,11 +1,22 @@
 /** The ways to ask for pictures: what each makes of the words that a person wrote. */
 
+import { type Fields, instructPreset, isLettered, type Preset } from './presets/preset.ts'
+import { type PresetName, presetNames, presets } from './presets/presets.ts'
+
 /** OpenAI's limit for GPT image models (API reference, `prompt`). */
 export const longestPrompt = 32_000
 
+/** What a tool may want to know besides the prompt. */
+interface About {
+  fields: Fields
+  /** Whether the model is known to write words as they are spelled. */
+  spells: boolean
+  hasSources: boolean
+}
+
 export interface Tool {
   /** The words that the model is sent; what was asked stays what the person wrote. */
-  instruct(prompt: string): string
+  instruct(prompt: string, about: About): string
   output: 'png'
   /** The composition of what it is drawn from is to stay. */
   inputFidelity?: 'high'
@@ -41,6 +52,17 @@ export const tools = {
     instruct: lead('Another version of this picture, different in its details: '),
     output: 'png',
   },
+  ...readPresets(),
 } as const satisfies Readonly<Record<string, Tool>>
 
 export type ToolName = keyof typeof tools
+
+function readPresets(): Readonly<Record<PresetName, Tool>> {
+  const read = presetNames.map((name) => [name, { instruct: createInstruct(presets[name]), output: 'png' }])
+  return Object.fromEntries(read)
+}
+
+function createInstruct(preset: Preset): Tool['instruct'] {
+  return (_, { fields, spells, hasSources }) =>
+    instructPreset(preset, fields, { lettered: isLettered(preset, fields, spells), hasSources })
+}

@@ -15,6 +15,11 @@ interface Font {
 const fonts: readonly Font[] = [
   { family: 'Noto Sans', files: noto('latin', 'NotoSans', 'ttf') },
   {
+    family: 'Noto Emoji',
+    files: google('noto-emoji', 'NotoEmoji'),
+    has: /\p{Extended_Pictographic}|\p{RI}|\u20e3/u,
+  },
+  {
     family: 'DejaVu Sans',
     files: {
       regular: findFile('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
@@ -36,11 +41,6 @@ const fonts: readonly Font[] = [
     family: 'Noto Sans Devanagari',
     files: google('noto-sans-devanagari', 'NotoSansDevanagari'),
     has: /\p{Script=Devanagari}/u,
-  },
-  {
-    family: 'Noto Emoji',
-    files: google('noto-emoji', 'NotoEmoji'),
-    has: /\p{Extended_Pictographic}|\p{RI}|\u20e3/u,
   },
 ]
 
@@ -65,12 +65,6 @@ function load(fontfile: string): Promise<unknown> {
   loading.catch(() => loaded.delete(fontfile))
   return loading
 }
-
-const covered =
-  /^[\p{Script=Common}\p{Script=Inherited}\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Devanagari}]*$/u
-
-/** Whether the fonts have all its scripts; of a rare sign they may still have none. */
-export const hasFonts = (text: string): boolean => covered.test(text)
 
 function noto(script: string, name: string, ending: string): Font['files'] {
   // The package lets nothing but its own module be resolved.

@@ -10,6 +10,11 @@ export interface TextStyle {
   width: number
   /** Of the letters, `#rrggbb`. */
   color: string
+  /** Where lines break; by default also within words that are too long. */
+  wrap?: 'word' | 'word-char'
+  align?: 'left' | 'centre'
+  /** Pixels between lines; a quarter of `size` by default. */
+  spacing?: number
 }
 
 /** A PNG as wide and high as its ink. */
@@ -27,9 +32,10 @@ export async function renderText(text: string, style: TextStyle): Promise<TextPi
       text: renderMarkup(text, style),
       font: `${families} ${style.weight} ${style.size}`,
       width: Math.round(style.width),
-      wrap: 'word-char',
+      wrap: style.wrap ?? 'word-char',
+      align: style.align ?? 'left',
       rgba: true,
-      spacing: Math.round(style.size / 4),
+      spacing: Math.round(style.spacing ?? style.size / 4),
     },
   })
     .png({ compressionLevel: 1 })
@@ -87,7 +93,7 @@ export async function fitText(
 }
 
 const renderMarkup = (text: string, { color }: Pick<TextStyle, 'color'>) =>
-  `<span foreground="${color}">${escapeMarkup(cleanText(text))}</span>`
+  `<span foreground="${color}" insert_hyphens="false">${escapeMarkup(cleanText(text))}</span>`
 
 function cleanText(text: string): string {
   return text.toWellFormed().replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ')

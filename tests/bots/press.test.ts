@@ -83,6 +83,7 @@ const longest: readonly Press[] = [
   // A time in base 36 until the year 2059, and an id.
   press('older', { cursor: `${'x'.repeat(8)}.${id}`, search: 'x'.repeat(48) }),
   pressPart('edited', { id, private: true }),
+  pressPart('edited-preset', { id, private: true }),
   pressPart('code-entered', {}),
 ]
 
@@ -96,7 +97,7 @@ it('fits a button of Discord, whatever is pressed', () => {
   for (const each of longest)
     expect([each.command, renderCustomId(each)]).toEqual([each.command, packPress(each)])
   const shown = new Set(presses.map(({ command }) => command))
-  const sent = ['edited', 'code-entered']
+  const sent = ['edited', 'edited-preset', 'code-entered']
   expect(new Set(longest.map(({ command }) => command))).toEqual(new Set([...shown, ...sent]))
 })
 

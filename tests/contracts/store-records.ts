@@ -61,7 +61,10 @@ export function createFullGeneration<State extends Status = 'recorded'>(
     model: 'gpt-image-2',
     payer: 'a team',
     private: true,
-    asked: { sources: ['picture:a', 'picture:b'], count: 2, background: 'transparent' },
+    asked: {
+      ...{ tool: 'og', sources: ['picture:a', 'picture:b'], count: 2, background: 'transparent' },
+      fields: { title: 'R&D $\u0000.\ud800 你好', style: 'paper' },
+    },
     origin: {
       platform: 'slack',
       team: 'T1',
@@ -69,7 +72,17 @@ export function createFullGeneration<State extends Status = 'recorded'>(
       address: { channel: 'C1', thread: 17.25, ephemeral: true },
     },
     pictures: [
-      { key: 'k1', url: 'http://127.0.0.1/k1.png', width: 1024, height: 1024, mime: 'image/png', bytes: 99 },
+      {
+        ...{
+          key: 'k1',
+          url: 'http://127.0.0.1/k1.png',
+          width: 1024,
+          height: 1024,
+          mime: 'image/png',
+          bytes: 99,
+        },
+        finish: { lettering: 'set' },
+      },
     ],
     usage: { inputTokens: 12, outputTokens: 4_096 },
     ...(isBegun && { drawingAt: 1_790_000_000_500 }),

@@ -1,6 +1,13 @@
 /** The prices: what can be bought, and what it buys. */
 import { html } from 'hono/html'
-import { largestUsual, type OfferedPack, type Prices, type Purchases, type Quality } from '#core/index.ts'
+import {
+  largestUsual,
+  listPresetPrices,
+  type OfferedPack,
+  type Prices,
+  type Purchases,
+  type Quality,
+} from '#core/index.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderCredits, renderNumber } from './words.ts'
 
@@ -26,6 +33,7 @@ export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
           ${renderCost('A draft', 'a quick sketch of an idea', draft)}
           ${renderCost('A standard picture', 'what /imagine makes if you say nothing else', standard)}
           ${renderCost('A premium picture', 'the finest detail', premium)}
+          ${listPresetPrices(shop.prices).map(renderPreset)}
           ${renderCost('The same again', 'the same prompt and options, from your history')}
         </tbody>
       </table>
@@ -43,6 +51,9 @@ function renderCost(what: string, more: string, price?: Prices[Quality]): Markup
     <td>${price === undefined ? 'free' : renderPrice(price)}</td>
   </tr>`
 }
+
+const renderPreset = ({ name, summary, price }: ReturnType<typeof listPresetPrices>[number]): Markup =>
+  renderCost(`/${name}`, summary, { usual: price, large: price })
 
 function renderPrice({ usual, large }: Prices[Quality]): Markup | string {
   if (large === usual) return renderNumber(usual)

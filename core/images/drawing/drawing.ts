@@ -5,6 +5,8 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import { giveBack } from '#core/images/charging/charging.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { Drawing, DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
+import { findAbilities } from '#core/images/model-abilities.ts'
+import { isPreset } from '#core/images/presets/presets.ts'
 import type { Turn } from '#core/images/rate/vendor-rate.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { type Tool, tools } from '#core/images/tools.ts'
@@ -123,8 +125,13 @@ async function settleLateCharge(ports: DrawingPorts, { id }: Generation): Promis
 }
 
 /** What was asked for, as it is sent to the model. */
-function writeRequest({ asked }: Generation, sources: DrawRequest['sources']): DrawRequest {
-  const { tool, prompt, size, quality, count, background } = asked
+function writeRequest({ asked, model }: Generation, sources: DrawRequest['sources']): DrawRequest {
+  const { tool, prompt, fields = {}, size, quality, count, background } = asked
   const { instruct, ...sent }: Tool = tools[tool]
-  return { prompt: instruct(prompt), size, quality, count, background, sources, ...sent }
+  const spells = findAbilities(model).spells === true
+  return {
+    prompt: instruct(prompt, { fields, spells, hasSources: sources.length > 0 }),
+    ...{ size, quality, count, background, sources, ...sent },
+    ...(isPreset(tool) && { wordless: true }),
+  }
 }

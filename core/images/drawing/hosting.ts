@@ -2,6 +2,7 @@
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { HostingWatch } from '#core/hosting/hosting-watch.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
+import { finishPicture } from '#core/images/finishing/finish.ts'
 import type { Generation, Picture, Usage } from '#core/images/generation.ts'
 import type { Drawing } from '#core/images/image-model.ts'
 import { type Log, logFailure } from '#core/log.ts'
@@ -19,7 +20,11 @@ export interface HostingPorts extends LeasingPorts {
 /** Waits before the result of bought pictures is written again, when the store does not answer. Milliseconds. */
 const resultRetries = [500, 2_000, 8_000]
 
-type Prepared = Awaited<ReturnType<PreparePicture>>
+/** A picture as it was drawn, and as it is shown. */
+interface Prepared {
+  drawn: Awaited<ReturnType<PreparePicture>>
+  shown: Awaited<ReturnType<typeof finishPicture>>
+}
 /** `until`: when its pictures are given up, in milliseconds since 1970. */
 interface HostingLimit {
   signal: AbortSignal
@@ -35,7 +40,7 @@ export async function hostDrawn(
 ): Promise<Generation | undefined> {
   const prepared = []
   for (const bytes of drawn.pictures.slice(0, generation.pictureKeys.length))
-    prepared.push(await ports.prepare(bytes, 'drawn'))
+    prepared.push(await prepare(ports, generation, bytes))
   return await hostAll(ports, generation, prepared, limit, drawn.usage)
 }
 
@@ -47,10 +52,20 @@ export async function hostKept(
 ): Promise<Generation | undefined> {
   const pictures = await ports.keeping.read(generation)
   if (!pictures) throw new CoreError('interrupted', {})
-  const prepared = await Promise.all(pictures.map((each) => ports.prepare(each, 'drawn')))
+  const prepared = await Promise.all(pictures.map((each) => prepare(ports, generation, each)))
   return await hostAll(ports, generation, prepared, limit)
 }
 
+async function prepare(
+  { prepare, log }: HostingPorts,
+  generation: Generation,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<Prepared> {
+  const drawn = await prepare(bytes, 'drawn')
+  return { drawn, shown: await finishPicture(generation, drawn, log) }
+}
+
+/** What is kept is as it was drawn: finishing is done again. */
 async function hostAll(
   ports: HostingPorts,
   generation: Generation,
@@ -59,7 +74,7 @@ async function hostAll(
   usage?: Usage,
 ): Promise<Generation | undefined> {
   const { hosting, keeping } = ports
-  const bytes = () => pictures.map((each) => each.bytes)
+  const bytes = () => pictures.map(({ drawn }) => drawn.bytes)
   const ended = await hosting.host(() => record(ports, generation, pictures, usage), {
     signal,
     onWait: () => keeping.keep(generation, bytes(), { until, ...(usage && { usage }) }),
@@ -76,7 +91,8 @@ async function record(
 ): Promise<Generation | undefined> {
   const { generations, host, owner } = ports
   const pictures: Picture[] = []
-  for (const [index, { bytes, ...about }] of prepared.entries()) {
+  for (const [index, { shown }] of prepared.entries()) {
+    const { bytes, ...about } = shown
     const key = generation.pictureKeys[index]
     if (key === undefined) break
     const url = await host.put(key, bytes, about.mime)

@@ -4,7 +4,8 @@ import { qualities } from '#core/images/charging/prices.ts'
 import type { ModelAbilities } from '#core/images/model-abilities.ts'
 import { findSizeFault, namedSizes, type Size } from '#core/images/sizes.ts'
 import { longestPrompt } from '#core/images/tools.ts'
-import { largestCount, refuse } from './read-asked.ts'
+import { largestCount } from './read-asked.ts'
+import { refuse } from './refuse.ts'
 
 /** The sizes that every model takes. */
 const standardSizes = ['square', 'landscape', 'portrait']

@@ -1,6 +1,8 @@
 /** What a person asked for, not yet checked. */
 import type { Origin } from '#core/chat.ts'
 import type { Asked, Background, Quality } from '#core/images/asked.ts'
+import type { Fields } from '#core/images/presets/preset.ts'
+import type { PresetName } from '#core/images/presets/presets.ts'
 import type { ToolName } from '#core/images/tools.ts'
 import type { Brought } from './intake.ts'
 
@@ -12,6 +14,8 @@ interface Order {
   origin: Origin
   /** How it is asked for; default `imagine`. */
   tool?: ToolName
+  /** Of a preset: what was filled in, by the names of its fields. */
+  fields?: Fields
   /** A named size or `WIDTHxHEIGHT`; default `square`. */
   size?: string
   quality?: Quality
@@ -30,7 +34,12 @@ interface Order {
  * `like`: what an earlier picture was asked for as. Options that are not given are as they were then, whatever is offered
  * today; what the model does not take (any more) is replaced by what comes nearest.
  */
-export type ImageOrder = Order & ({ prompt: string; like?: never } | { prompt?: string; like: Asked })
+export type ImageOrder = Order &
+  (
+    | { prompt: string; like?: never }
+    | { prompt?: string; like: Asked }
+    | { tool: PresetName; fields: Fields; prompt?: never; like?: never }
+  )
 
 /** The account whose credits an order takes: its owner's own. */
 export const payerOf = ({ owner }: Pick<ImageOrder, 'owner'>) => owner

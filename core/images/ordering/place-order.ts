@@ -11,6 +11,7 @@ import { createLease } from '#core/images/drawing/leases.ts'
 import type { Generation, StateFields } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { everyAbility } from '#core/images/model-abilities.ts'
+import { isPreset } from '#core/images/presets/presets.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import type { Worker } from '#core/images/tasks/worker.ts'
@@ -52,7 +53,7 @@ const keyLength = 32
 export async function placeOrder(ports: OrderPorts, { brought = [], ...order }: ImageOrder): Promise<Job> {
   const { generations, worker, intake } = ports
   requireRunning(ports)
-  const asked = readAsked(order)
+  const asked = read(ports, order)
   const known = await generations.find({ call: order.call })
   if (known) return worker.tasks.follow(known)
   if (brought.length > 0) return await intake.take(order.owner, () => placeBrought(ports, order, brought))
@@ -77,7 +78,7 @@ async function placeBrought(ports: OrderPorts, order: ImageOrder, brought: reado
   if (refusal && !(await sources.hasAny(owner))) throw refusal
   const pictures = await intake.readAll(owner, brought)
   const whole = { ...order, sources: [...given, ...pictures.map(({ key }) => key)] }
-  const asked = readAsked(whole)
+  const asked = read(ports, whole)
   const common = draft(ports, whole, asked)
   const unfinished = await generations.listUnfinished(owner)
   const twin = unfinished.find(({ cacheKey }) => cacheKey === common.cacheKey)
@@ -96,7 +97,7 @@ function requireRunning({ worker }: OrderPorts): void {
 /** Why an order would be refused as things stand; recording and charging it find out for certain. */
 async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreError | undefined> {
   const { generations, ledger, worker, unfinishedPerAccount } = ports
-  const asked = readAsked(order)
+  const asked = read(ports, order)
   try {
     const accepted = accept(ports, order, asked)
     const price = findPrice(ports.prices, accepted)
@@ -112,6 +113,12 @@ async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreEr
     throw error
   }
   return undefined
+}
+
+/** A preset's size and background are nobody's choice: it is what comes nearest to them. Throws `bad-option`. */
+function read({ model }: OrderPorts, order: ImageOrder): Asked {
+  const asked = readAsked(order)
+  return order.fields && isPreset(asked.tool) ? fitAsked(asked, model.abilities ?? everyAbility) : asked
 }
 
 /** Throws `bad-option` for what the model does not take, unless that is to be replaced. */

@@ -1,10 +1,12 @@
 /** Reads what an order asks for, or says what is wrong with it. */
-import { CoreError, type OptionProblem } from '#core/errors.ts'
 import type { Asked, Background, Quality } from '#core/images/asked.ts'
 import { findPrice, type Prices, qualities } from '#core/images/charging/prices.ts'
+import { isPreset } from '#core/images/presets/presets.ts'
 import { readSize } from '#core/images/sizes.ts'
 import { longestPrompt } from '#core/images/tools.ts'
 import type { ImageOrder } from './order.ts'
+import { readPreset } from './read-preset.ts'
+import { refuse } from './refuse.ts'
 
 /** The most pictures one request may ask for. */
 export const largestCount = 4
@@ -21,12 +23,14 @@ const usual: Omit<Asked, 'prompt'> = {
 }
 
 /** Throws `bad-option` for what is given; what an earlier picture was asked for as is not checked again. */
-export function readAsked({ like, prompt, size, quality, count, background, ...order }: ImageOrder): Asked {
-  const { tool, sources } = order
+export function readAsked(order: ImageOrder): Asked {
+  const { like, fields, tool = like?.tool ?? 'imagine' } = order
+  if (fields && isPreset(tool)) return readPreset(tool, fields, order.sources ?? like?.sources ?? [])
+  const { prompt, size, quality, count, background, sources } = order
   return {
     ...usual,
-    ...like,
-    ...(tool && { tool }),
+    ...(like && (prompt !== undefined || tool !== like.tool) ? withoutPreset(like) : like),
+    ...(order.tool && { tool }),
     prompt: prompt === undefined && like ? like.prompt : readPrompt(prompt ?? ''),
     ...(quality !== undefined && { quality: readQuality(quality) }),
     ...(background !== undefined && { background: readBackground(background) }),
@@ -46,6 +50,11 @@ export const priceOrder = (
     size: size === undefined ? usual.size : readSize(size),
     count: count ?? usual.count,
   })
+
+/** A preset's picture that is asked for in other words is one like any. */
+function withoutPreset({ fields: _, ...like }: Asked): Asked {
+  return { ...like, tool: isPreset(like.tool) ? 'imagine' : like.tool }
+}
 
 function readPrompt(prompt: string): string {
   if (prompt.trim() === '') throw refuse('prompt', { kind: 'missing' })
@@ -72,9 +81,4 @@ function readCount(count: number): number {
     throw refuse('count', { kind: 'out-of-range', minimum: 1, maximum: largestCount })
   }
   return count
-}
-
-/** The refusal of one option. */
-export function refuse(option: string, problem: OptionProblem) {
-  return new CoreError('bad-option', { option, problem })
 }

@@ -58,7 +58,7 @@ async function drawSource(source: Bytes, scene: Scene): Promise<Buffer> {
 
 /** The mark at the top; the prompt and the options on a dark panel at the bottom. */
 async function renderWords(wanted: Omit<DrawRequest, 'sources'>, number: number): Promise<OverlayOptions[]> {
-  const { quality, background, count } = wanted
+  const { quality, background, count, wordless } = wanted
   const { width, height } = wanted.size
   const edge = Math.min(width, height)
   const margin = Math.round(edge * 0.04)
@@ -73,6 +73,11 @@ async function renderWords(wanted: Omit<DrawRequest, 'sources'>, number: number)
     width: inner,
     color: '#ffffff',
   })
+  const marked = [
+    renderPanel(margin, margin, mark.width + 2 * gap, mark.height + 2 * gap),
+    { input: mark.input, left: margin + gap, top: margin + gap },
+  ]
+  if (wordless) return marked
   const options = await renderText(facts.join(' · '), {
     weight: 'regular',
     size: size(0.028),
@@ -90,8 +95,7 @@ async function renderWords(wanted: Omit<DrawRequest, 'sources'>, number: number)
     .extract({ left: 0, top: 0, width: Math.min(prompt.width, inner), height: shown })
     .toBuffer()
   return [
-    renderPanel(margin, margin, mark.width + 2 * gap, mark.height + 2 * gap),
-    { input: mark.input, left, top: margin + gap },
+    ...marked,
     renderPanel(margin, top, width - 2 * margin, panelHeight),
     { input: cropped, left, top: top + gap },
     { input: options.input, left, top: top + shown + 2 * gap },

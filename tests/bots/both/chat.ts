@@ -47,7 +47,7 @@ export interface Chat {
 
 export type Options = Readonly<Record<string, string | number | boolean>>
 
-export type Send = (fields: Readonly<Record<'prompt' | 'code', string>>) => Promise<void>
+export type Send = (fields: Readonly<Record<'prompt' | 'title' | 'code', string>>) => Promise<void>
 
 /** Resolves once the check holds. */
 export async function until(check: () => boolean): Promise<void> {

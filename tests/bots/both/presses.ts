@@ -221,6 +221,17 @@ const listing: readonly Press[] = [
   },
 ]
 
+const card = { title: 'a boat', style: 'night' }
+const drawCard = (chat: Chat) => chat.type('ann', 'channel', 'og', card)
+
+const presets: readonly Press[] = [
+  { button: 'Again · 30', command: 'again', says: paid(30) },
+  { button: 'Vary · 30', command: 'vary', says: paid(30) },
+  { button: 'Edit words', command: 'edit', form: true, says: paid(30, 'a ship') } as const,
+].map((each) => ({
+  ...{ under: 'a social card', presser: 'ben', lead: drawCard, cost: 30, made: 1, publishes: true, ...each },
+}))
+
 const others: readonly Press[] = [
   {
     ...{ under: 'a refused prompt', button: 'Edit prompt', command: 'edit', presser: 'ann', form: true },
@@ -253,6 +264,7 @@ export const presses: readonly Press[] = [
   ...redrawn,
   ...varied,
   ...picking,
+  ...presets,
   ...sharing,
   ...deleting,
   ...linking,

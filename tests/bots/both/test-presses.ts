@@ -33,7 +33,7 @@ async function carryOut(chat: Chat, row: Press, { twice = false, pass }: Moment)
     const send = await chat.open(presser, look, button, { twice })
     expect(chat.look(presser)).toEqual(before)
     await pass?.(chat)
-    await send({ prompt: 'a ship', code: '00000000' })
+    await send({ prompt: 'a ship', title: 'a ship', code: '00000000' })
   } else {
     await chat.press(presser, look, button, { twice })
   }

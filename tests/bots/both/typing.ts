@@ -48,6 +48,18 @@ export const typings: readonly Typing[] = [
     { options: { ...boat, size: '3x3' }, who: 'ann', says: /multiples of 16\.\s+Nothing was charged/ },
     { options: boat, who: 'cyd', says: /no account here yet/ },
   ].map((each) => ({ command: 'imagine', ...each }) as Typing),
+  {
+    ...{ command: 'og', who: 'ann', options: { title: 'a boat', subtitle: 'afloat', style: 'night' } },
+    ...{ says: /a boat.*afloat.*30 credits.*1200×630.*set in type/s, cost: 30, made: 1 },
+    // In talk, such words without a slash are what to draw.
+    ...{ publishes: true, inTeam: true },
+  },
+  { command: 'og', who: 'ann', options: { title: '\u200b' }, says: /title.*Nothing was charged/s },
+  { command: 'og', who: 'cyd', options: { title: 'x' }, says: /no account here yet/ },
+  {
+    ...{ command: 'logo', who: 'ann', options: { name: 'Boat', colors: 'navy', private: true } },
+    ...{ says: /Boat.*30 credits.*1024×1024/s, cost: 30, made: 1, inTeam: true },
+  },
   { command: 'history', who: 'ann', says: /made nothing yet/ },
   { command: 'history', who: 'cyd', says: /no account here yet/ },
   { command: 'show', who: 'ann', options: draw, says: /a kite.*price 10 credits/s },

@@ -31,7 +31,9 @@ export function createRig(rules: Partial<Rules> = {}) {
     puts: number
   } = { puts: 0 }
   /** What the model of a process that is booted now takes. */
-  const takes: { abilities?: ModelAbilities } = {}
+  const takes: { abilities?: ModelAbilities; id?: string } = {}
+  /** What it draws, where that is not the prompt. */
+  const draws: { picture?: Uint8Array<ArrayBuffer> } = {}
   const { log, lines } = createKeptLog()
   /** The prompts that the model was asked, in order. */
   const drawn: string[] = []
@@ -64,7 +66,8 @@ export function createRig(rules: Partial<Rules> = {}) {
           async draw({ prompt, count }) {
             drawn.push(prompt)
             await held.get(prompt)?.promise
-            return { pictures: Array.from({ length: count }, () => new TextEncoder().encode(prompt)) }
+            const picture = draws.picture ?? new TextEncoder().encode(prompt)
+            return { pictures: Array.from({ length: count }, () => picture) }
           },
         },
         host: {
@@ -120,7 +123,7 @@ export function createRig(rules: Partial<Rules> = {}) {
   /** Nothing it does is seen any more, as far as others know. */
   const bury = (core: Core) => void dead.add(owners.get(core) ?? '')
 
-  return { takes, bury, folder, clock, drawn, delivered, hosted, host, lines, boot, order, hold }
+  return { takes, draws, bury, folder, clock, drawn, delivered, hosted, host, lines, boot, order, hold }
 }
 
 /** Makes one method of the generation store fail while `isAway` says so. */

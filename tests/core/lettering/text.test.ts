@@ -1,9 +1,10 @@
 /** Text as pictures: every script that has a font of its own is drawn with it, whatever the text holds besides. */
 import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { hasFonts } from '#core/lettering/fonts.ts'
+import { hasFonts } from '#core/lettering/has-fonts.ts'
 import { renderText } from '#core/lettering/text.ts'
 
 const scripts = {
@@ -29,7 +30,7 @@ async function drawWithout(texts: readonly string[]): Promise<Buffer[]> {
     const drawn = []
     for (const text of ${JSON.stringify(texts)}) drawn.push((await renderText(text, style)).input.toString('base64'))
     process.stdout.write(JSON.stringify(drawn))`
-  const env = { ...process.env, FONTCONFIG_FILE: 'core/lettering/fonts.conf' }
+  const env = { ...process.env, FONTCONFIG_FILE: resolve('core/lettering/fonts.conf') }
   const options = { env, maxBuffer: 10_000_000 }
   const { stdout } = await promisify(execFile)(
     process.execPath,

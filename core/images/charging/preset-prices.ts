@@ -1,0 +1,12 @@
+/** What presets cost: each picture of theirs is a premium one. */
+import { type PresetName, presetNames, presets } from '#core/images/presets/presets.ts'
+import { findPrice, type Prices } from './prices.ts'
+
+/** Whole credits. */
+export const listPresetPrices = (
+  prices: Prices,
+): readonly { name: PresetName; summary: string; price: number }[] =>
+  presetNames.map((name) => {
+    const { summary, size } = presets[name]
+    return { name, summary, price: findPrice(prices, { quality: 'premium', size, count: 1 }) }
+  })

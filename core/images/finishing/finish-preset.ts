@@ -1,0 +1,60 @@
+/** Makes what a preset promises of what the model drew: the exact size, the corners, the words. */
+import sharp from 'sharp'
+import { markMadeByAI } from '#core/hosting/made-by-ai.ts'
+import type { Finish } from '#core/images/generation.ts'
+import { type Fields, listWords, type Preset } from '#core/images/presets/preset.ts'
+import { setBelow } from './set-below.ts'
+import { setOver } from './set-over.ts'
+
+interface Finished {
+  bytes: Uint8Array<ArrayBuffer>
+  width: number
+  height: number
+  finish: Finish
+}
+
+/** PNG of the very size. The same gives the same, so that it can be done again. Rejects where the picture cannot be read. */
+export async function finishPreset(
+  drawn: Uint8Array,
+  preset: Preset,
+  fields: Fields,
+  lettered: boolean,
+): Promise<Finished> {
+  const { delivered, background, layout } = preset
+  const sized = sharp(drawn)
+    .autoOrient()
+    .resize({ ...delivered, fit: background === 'opaque' ? 'cover' : 'contain', background: '#00000000' })
+    .toColourspace('srgb')
+  const flat = background === 'opaque' ? sized.flatten({ background: '#ffffff' }) : sized.ensureAlpha()
+  const ground = await flat.png({ compressionLevel: 1 }).toBuffer()
+  const isSeeThrough = background === 'transparent' && (await hasClearCorners(ground))
+  const words = lettered ? [] : listWords(preset, fields)
+  const made =
+    words.length === 0
+      ? sharp(ground)
+      : layout === 'below'
+        ? sharp(await setBelow(ground, delivered, words, isSeeThrough))
+        : sharp(ground).composite(await setOver(ground, delivered, words))
+  const whole = background === 'opaque' ? made.removeAlpha() : made
+  const { data, info } = await markMadeByAI(whole.png({ compressionLevel: 6 })).toBuffer({
+    resolveWithObject: true,
+  })
+  const hasWords = listWords(preset, fields).length > 0
+  return {
+    bytes: data,
+    width: info.width,
+    height: info.height,
+    finish: {
+      ...(hasWords && { lettering: lettered ? ('drawn' as const) : ('set' as const) }),
+      ...(background === 'transparent' && !isSeeThrough && { background: 'opaque' as const }),
+    },
+  }
+}
+
+/** Whether all four corners can be seen through. */
+async function hasClearCorners(picture: Buffer): Promise<boolean> {
+  const { data, info } = await sharp(picture).extractChannel(3).raw().toBuffer({ resolveWithObject: true })
+  const { width, height } = info
+  const corners = [0, width - 1, (height - 1) * width, height * width - 1]
+  return corners.every((at) => (data[at] ?? 255) < 16)
+}

@@ -1,0 +1,26 @@
+/** The logo: a mark with its name, square, see-through around it. */
+import type { Preset } from './preset.ts'
+
+export const logo: Preset = {
+  summary: 'Makes a square logo, see-through around it where that can be.',
+  fields: [
+    { name: 'name', summary: 'The name on it, as you type it', required: true, longest: 60, set: 'large' },
+    { name: 'colors', summary: 'Its colours, such as navy and coral', longest: 60 },
+  ],
+  styles: {
+    minimal: 'A minimal flat mark of one simple idea, few clean shapes, one or two colours.',
+    geometric: 'A geometric mark built of circles, squares and lines on a strict grid.',
+    emblem: 'A round emblem with an illustrated centre and a strong outline.',
+    mascot: 'A friendly mascot with bold outlines and flat colours.',
+    monogram: 'A mark whose shape comes of the first letter, abstract and balanced.',
+    handmade: 'A mark drawn by hand with brush and ink, lively lines.',
+  },
+  image: 'A sketch or an older logo to start from',
+  size: { width: 1024, height: 1024 },
+  background: 'transparent',
+  delivered: { width: 1024, height: 1024 },
+  layout: 'below',
+  subject: 'One professional logo for',
+  manner:
+    'A vector-like mark, centred, with clean edges, readable at 32 pixels. No mock-up, no frame, no shadow, no second version.',
+}

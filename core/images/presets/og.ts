@@ -1,0 +1,34 @@
+/** The social card: what a link to a page shows in chats and networks. */
+import type { Preset } from './preset.ts'
+
+export const og: Preset = {
+  summary: 'Makes a social card of 1200×630, with your title on it.',
+  fields: [
+    {
+      name: 'title',
+      summary: 'The words on it, as you type them',
+      required: true,
+      longest: 120,
+      set: 'large',
+    },
+    { name: 'subtitle', summary: 'Smaller words below the title', longest: 160, set: 'small' },
+  ],
+  styles: {
+    gradient:
+      'Soft, flowing gradients of two or three rich colours with a little grain, abstract and modern.',
+    photo: 'A photograph of what the words are about, natural light, shallow depth of field.',
+    illustration: 'A flat editorial illustration of what the words are about, few colours, clear shapes.',
+    geometric: 'Bold geometric shapes in a Swiss poster grid, strong contrast, few colours.',
+    night: 'Dark and technical: deep blue and black with thin glowing lines and much empty space.',
+    paper: 'Cut and layered paper with soft shadows, warm colours, made by hand.',
+  },
+  image: 'A logo or picture to build it around',
+  // The same shape as 1200×630, to the pixel.
+  size: { width: 1280, height: 672 },
+  background: 'opaque',
+  delivered: { width: 1200, height: 630 },
+  layout: 'over',
+  subject: 'The picture of a social card, which previews a link, about',
+  manner:
+    'It fills the whole frame, with no border and no mock-up. What matters is in the middle four fifths of its height.',
+}
