@@ -12,6 +12,8 @@ interface About {
   summary: string
   /** Reached by buttons and forms only: no menu lists it. */
   hidden?: true
+  /** Costs something: in talk, without a slash, its name is a word like any other, and the price comes first. */
+  asksFirst?: true
   /** Answers a press with a form instead of a message, so it must be quick. */
   opensForm?: true
   /** A press may show the answer in place of the private message that has the button. */

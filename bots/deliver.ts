@@ -4,6 +4,7 @@ import type { ChatUser, Core, Generation, Outbound, Retract } from '#core/index.
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import type { Platform } from './platform.ts'
+import { findSteps } from './show-again.ts'
 
 /** Sends by whichever of these platforms the place belongs to. Rejects with `not-connected` when that one is not running. */
 export function createSend(platforms: readonly Platform[]): Platform['send'] {
@@ -50,6 +51,7 @@ export function createDeliver({
       ? { private: true, balance: await core.credits.findBalance(payer) }
       : { private: false, asker: user.name }
     const inTeam = origin.team !== undefined
-    await send(origin, user, renderPicture(generation, { ...audience, prices: core.prices, inTeam }))
+    const common = { prices: core.prices, inTeam, steps: await findSteps(core, generation) }
+    await send(origin, user, renderPicture(generation, { ...audience, ...common }))
   }
 }

@@ -5,6 +5,7 @@ import { renderPicture } from './messages/picture.ts'
 import { renderProgress } from './messages/progress.ts'
 import { renderFailure, renderUnsettled } from './messages/refusal.ts'
 import type { Call, Message } from './platform.ts'
+import { findSteps } from './show-again.ts'
 
 /** Shows progress in the call's reply; answers with the picture, or with what became of it. */
 export async function followJob(
@@ -29,7 +30,8 @@ export async function followJob(
     unfollow()
   }
   if (ended.failure) return renderFailure(ended)
-  const common = { prices: core.prices, inTeam: call.team !== undefined }
+  const inTeam = call.team !== undefined
+  const common = { prices: core.prices, inTeam, steps: await findSteps(core, ended) }
   if (asker !== undefined) return renderPicture(ended, { private: false, asker, ...common })
   const balance = await core.credits.findBalance(ended.payer).catch(() => undefined)
   const audience = hidden ? { private: true as const } : { private: false as const, alone: true as const }

@@ -1,5 +1,5 @@
 /** All that commands know of chat: a call comes in, messages go out. */
-import type { ChatUser, Origin, PlatformName, Post, Retract } from '#core/index.ts'
+import type { ChatUser, Origin, PlatformName, Post, Retract, Thread } from '#core/index.ts'
 
 /**
  * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
@@ -73,6 +73,8 @@ export interface Message {
   blocks: readonly Block[]
   /** The generation this message shows: once it is sent, that generation is delivered. */
   delivers?: string
+  /** The picture it shows, by its name, and whose it is: words that answer the message are about it. */
+  shows?: { picture: string; account: string }
   /** For the operator's log: the generation it tells of, and why that failed. */
   about?: { generation: string; failure?: string }
 }
@@ -139,6 +141,8 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   team?: Team
   /** Nobody but the caller sees what is said here, private or not; absent wherever that is not certain. */
   alone?: true
+  /** The conversation in which it was asked, where people can answer a message; absent on platforms without. */
+  thread?: Thread
   /** The bot's own message with the pressed button; absent for one that the platform keeps for its reader alone. */
   pressed?: Pick<Post, 'channel' | 'message'>
   /** There where its options are just what this program gave to this very person; dispatch refuses one that does not fit. */

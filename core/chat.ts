@@ -40,3 +40,13 @@ export interface Post {
 
 /** Takes back a post in whatever team; harmless when it is gone. Rejects when it cannot. */
 export type Retract = (post: Post) => Promise<void>
+
+/** A conversation in a channel, in which words are about the picture before. */
+export interface Thread {
+  platform: PlatformName
+  /** Server or workspace, also of a direct message. */
+  team: string
+  channel: string
+  /** The platform's id of its first message. */
+  thread: string
+}

@@ -46,6 +46,8 @@ export interface ErrorData {
   'attachment-too-large': { limit: number }
   /** More came along than the command takes. */
   'too-many-attachments': { limit: number }
+  /** No picture to change was named, and there is none here. */
+  'nothing-to-change': Record<never, never>
   /** It could not be fetched from where the platform keeps it. */
   'attachment-unavailable': Record<never, never>
   /** `format`: what it is, where that is known and not taken. */

@@ -1,5 +1,13 @@
 /** The core: what imgsrc bot does, without any of the places it is done in. */
-export { type ChatUser, namesOf, type Origin, type PlatformName, type Post, type Retract } from './chat.ts'
+export {
+  type ChatUser,
+  namesOf,
+  type Origin,
+  type PlatformName,
+  type Post,
+  type Retract,
+  type Thread,
+} from './chat.ts'
 
 import { createAccountLimits } from '#core/accounts/account-limits.ts'
 import { createPeople, type People } from '#core/accounts/people.ts'
@@ -7,6 +15,7 @@ import { type Credits, createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createHistory, type History } from '#core/history/history.ts'
 import { createSharing, type Sharing } from '#core/history/sharing.ts'
+import { createThreads, type Threads } from '#core/history/threads.ts'
 import type { ImageHost, ServedHost } from '#core/hosting/image-host.ts'
 import type { Prices } from '#core/images/charging/prices.ts'
 import { createEngine } from '#core/images/engine.ts'
@@ -72,7 +81,7 @@ export {
   presets,
 } from '#core/images/presets/presets.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
-export { nameResults } from '#core/images/sources/source-names.ts'
+export { findParent, nameResults } from '#core/images/sources/source-names.ts'
 export { longestPrompt } from '#core/images/tools.ts'
 export type { Metrics, ReadableMetrics } from '#core/metrics/metrics.ts'
 export type * from '#core/operations/offered.ts'
@@ -100,6 +109,7 @@ export interface Core extends People {
   images: Images & Pick<Sources, 'startFrom'>
   history: History
   sharing: Sharing
+  threads: Threads
   teams: Teams
   utilities: Pick<Utilities, 'run'>
   purchases: Purchases
@@ -176,6 +186,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
     sharing: createSharing({ ...parts, history, teams, records }),
+    threads: createThreads({ ...parts, records }),
     teams,
     utilities,
     pictures: ports.host,

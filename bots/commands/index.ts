@@ -3,6 +3,7 @@ import { presetNames } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { type Offer, usualOffer } from '../offer.ts'
 import { cancel } from './cancel.ts'
+import { back, change, changeForm } from './change.ts'
 import { credits } from './credits.ts'
 import { deleteNow, deletePicture } from './delete.ts'
 import { edit, edited, editedPreset } from './edit.ts'
@@ -32,6 +33,7 @@ export function createCommands(offer: Offer): readonly Command[] {
   const list: readonly Command[] = [
     createImagine(offer),
     ...presetNames.map(createPreset),
+    change,
     history,
     show,
     credits,
@@ -50,6 +52,8 @@ export function createCommands(offer: Offer): readonly Command[] {
     pick,
     editedPreset,
     vary,
+    changeForm,
+    back,
     upgrade,
     unshare,
     deletePicture,

@@ -5,6 +5,7 @@ import { renderPicture } from '../messages/picture.ts'
 import type { OptionsOf } from '../option.ts'
 import type { Call, Message } from '../platform.ts'
 import { pressed } from '../pressed.ts'
+import { goOnFrom } from './change.ts'
 import { findSeen } from './redraw.ts'
 
 export const pick = defineCommand({
@@ -14,7 +15,9 @@ export const pick = defineCommand({
   hidden: true,
   isPrivate: () => true,
   async run(call, core) {
-    return showPicked(call, core, await findSeen(call, core))
+    const seen = await findSeen(call, core)
+    await goOnFrom(call, core, seen)
+    return showPicked(call, core, seen)
   },
 })
 

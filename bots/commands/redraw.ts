@@ -69,10 +69,15 @@ async function requirePictured(call: Pressed, core: Core): Promise<Generation> {
 
 /** A preset's picture is varied by its preset, which sets its words anew. */
 const keepPreset = ({ asked }: Generation, change: Change): Change =>
-  change.tool && findPreset(asked.tool) ? { ...change, tool: asked.tool } : change
+  change.tool && change.tool !== 'change' && findPreset(asked.tool) ? { ...change, tool: asked.tool } : change
 
 /** Orders what was seen as it was ordered, with some changes, and shows it; of one of several, one. */
-export async function redraw(call: Pressed, core: Core, seen: Generation, change: Change): Promise<Message> {
+export async function redraw(
+  call: Omit<Pressed, 'options'> & { options: { private?: boolean } },
+  core: Core,
+  seen: Generation,
+  change: Change,
+): Promise<Message> {
   const { id: owner } = await core.accounts.requireAccount(call.user)
   const isPrivate = call.options.private === true || (seen.private && !seen.shared)
   const isDrawnFrom = seen.asked.sources.length > 0 && change.sources === undefined

@@ -11,6 +11,8 @@ export const show = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const generation = await core.history.require(account.id, call.options.id)
-    return renderPicture(generation, { private: true, prices: core.prices, inTeam: call.team !== undefined })
+    const family = await core.history.family(account.id, generation.id)
+    const shown = { private: true, prices: core.prices, inTeam: call.team !== undefined } as const
+    return renderPicture(generation, { ...shown, steps: family, children: family })
   },
 })

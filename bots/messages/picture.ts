@@ -12,6 +12,7 @@ import {
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { findOnePrice, listPickButtons } from './pick.ts'
+import { type Ancestors, type Children, renderChildren, renderSteps } from './steps.ts'
 import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
 
 /** What every platform takes as alternative text (Discord's 1,024 is the least). */
@@ -31,23 +32,30 @@ export type Shown = Audience & {
   inTeam?: boolean
   /** What its buttons draw is for the presser alone; as the message is, unless said. */
   hides?: boolean
+  /** What it came of. */
+  steps?: Ancestors | undefined
+  /** What came of it. */
+  children?: Children
   /** It is shared by this very message, which says by whom. */
   shared?: true
 }
 
 /** The message delivers a generation that nobody has been shown yet. */
 export function renderPicture(generation: Generation, shown: Shown): Message {
-  const { id, asked, status } = generation
+  const { id, asked, pictures, status } = generation
   const blocks: Block[] = [
     { kind: 'quote', text: asked.prompt },
     { kind: 'pictures', pictures: listPictures(generation) },
     { kind: 'facts', facts: listFacts(generation, shown) },
+    ...(shown.steps ? renderSteps(generation, shown.steps, shown) : []),
+    ...(shown.children ? renderChildren(shown.children) : []),
     ...listButtons(generation, shown),
   ]
   return {
     private: shown.private,
     blocks,
     about: { generation: id },
+    ...(pictures.length > 0 && { shows: { picture: namePicture(generation), account: generation.owner } }),
     ...(status === 'ready' && { delivers: id }),
   }
 }
@@ -137,6 +145,7 @@ function listOneButtons(generation: Generation, hidden: boolean, prices: Prices)
   const isBest = generation.asked.quality === 'premium'
   return [
     { label: `Vary · ${price('vary-subtle')}`, ...press('vary', { ...target, ...how }) },
+    { label: 'Change', ...press('change-form', target) },
     ...(isBest ? [] : [{ label: `Upgrade · ${price('upgrade')}`, ...press('upgrade', target) }]),
   ]
 }

@@ -71,6 +71,11 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
       ? 'Only one picture can come along. Attach just that one.'
       : `At most ${renderNumber(limit)} pictures can come along. Attach fewer.`,
   ],
+  'nothing-to-change': () => [
+    'There is no picture here to change. ',
+    { code: '/imagine' },
+    ' makes one; then say what to change.',
+  ],
   'attachment-unavailable': () => [`The attached file could not be fetched. ${attachTaken}`],
   'attachment-unreadable': ({ format }) => [
     format === undefined

@@ -13,26 +13,28 @@ import type { Clock } from './api.ts'
 import { attachFiles, type FileAccess, findFiles, type SlackFile } from './attachment.ts'
 import { refusePost } from './errors.ts'
 import { createHomeReply, visitAgain } from './home.ts'
-import { renderOrigin, renderTeamId } from './location.ts'
+import { findThread, renderOrigin, renderTeamId } from './location.ts'
 import type { Meet } from './members.ts'
 import { createOpenForm, type OpenForm } from './open-form.ts'
-import { type Plan, planCall } from './plan.ts'
+import { type FindPicture, findAbout, type Plan, planCall } from './plan.ts'
 import { believe, type Received } from './receive.ts'
 import type { Refused } from './refused.ts'
 import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createPressedHooks, createResponseUrl, type PressedHooks } from './response-url.ts'
+import type { NoteThread } from './send.ts'
 import { createTeam, readChannel, renderMessageId, retract } from './team.ts'
 import type { Pictures } from './uploads.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
 
-export interface AnswerOptions {
+export interface AnswerOptions extends FindPicture {
   commands: readonly Command[]
   dispatch: Dispatch
   send: Platform['send']
   /** Told of a location that takes no reply, so that `send` does not try it again. */
   close(origin: Call['origin']): void
   open: OpenWorkspace
+  note: NoteThread
   seals: Seals
   /** Tells whoever asked where the bot is not (any more). */
   refused: Pick<Refused, 'tell'>
@@ -84,7 +86,7 @@ async function handle(answering: Answering, received: Received, room: Workroom, 
   const { commands, log } = answering
   let next: Plan
   try {
-    next = planCall(received.asked, commands)
+    next = planCall(received.asked, commands, await findAbout(answering, received.asked, call))
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
     log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
@@ -117,7 +119,7 @@ function createCall(
   room: Workroom,
   command: Command | undefined,
 ): Call {
-  const { hooks, clock, progressEvery, log } = answering
+  const { hooks, clock, progressEvery, note, log } = answering
   const { id, location, user, hook, source } = received
   const origin = renderOrigin(location, user.user)
   const reply =
@@ -131,6 +133,7 @@ function createCall(
           clock,
           progressEvery,
           log,
+          onShown: (posted, message) => note(location, posted, message),
           giveUp: () => answering.close(origin),
         })
   const team = createTeam(renderTeamId(location), async () => room)
@@ -139,8 +142,11 @@ function createCall(
       ? { channel: source.channel, message: renderMessageId(source) }
       : undefined
   if (lasting && hook) hooks.keep(lasting.message, hook)
+  const at = source && source !== 'ephemeral' ? source : { channel: location.channel, ts: '' }
+  const inThread = location.thread !== undefined || at.ts !== ''
   return {
     ...{ id, command: '', options: {}, user, origin, admin: false, reply },
+    ...(inThread && { thread: findThread(location, at) }),
     retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
     findAttachments: (reference, most) => findFiles(reference, accessFiles(answering, room), most),
     ...(!location.direct && { team }),

@@ -1,5 +1,5 @@
 /** Where on Slack something was asked, so that it can be found again. */
-import type { Origin } from '#core/index.ts'
+import type { Origin, Thread } from '#core/index.ts'
 
 export interface Location {
   /** The workspace it was asked in. */
@@ -62,3 +62,11 @@ export function readOrigin({ address }: Origin): Location {
     ...(typeof thread === 'string' && { thread }),
   }
 }
+
+/** Where words are about a message: in the thread that it stands in, or else begins. */
+export const findThread = (location: Location, posted: { channel: string; ts: string }): Thread => ({
+  platform: 'slack',
+  team: renderTeamId(location),
+  channel: posted.channel,
+  thread: location.thread ?? posted.ts,
+})

@@ -1,8 +1,9 @@
 /** Decides what is to be done with what was asked, and finds the command in what somebody just said. */
+import { type Generation, type Log, logFailure } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { answerTalk } from '../commands/talk.ts'
-import type { OptionValue } from '../platform.ts'
-import { readsLikeOrder } from '../talk/reads-like-order.ts'
+import type { Call, OptionValue } from '../platform.ts'
+import { readsLikeOrder, type Said } from '../talk/reads-like-order.ts'
 import { parseText } from '../typed/parse-line.ts'
 import type { SlackFile } from './attachment.ts'
 import { needsOptions } from './option-form.ts'
@@ -19,14 +20,35 @@ export type Plan =
     }
   | { kind: 'form'; command: Command; prefill: string }
 
-/** Throws `bad-option` for words that no command takes. */
-export function planCall(asked: Asked, commands: readonly Command[]): Plan {
+export interface FindPicture {
+  /** What somebody's words may be about. */
+  findPicture(call: Pick<Call, 'user' | 'thread'>): Promise<Generation | undefined>
+  log: Log
+}
+
+/** What came along is for a new picture; other talk may be about one that is there. */
+export async function findAbout(
+  { findPicture, log }: FindPicture,
+  asked: Asked,
+  call: Call,
+): Promise<Said['about']> {
+  if (asked.kind !== 'talk' || asked.files.length > 0 || !(call.thread || call.alone)) return undefined
+  try {
+    return (await findPicture(call)) && (call.thread ? 'thread' : 'newest')
+  } catch (error) {
+    logFailure(log, error, { call: call.id }, 'What talk is about could not be found')
+    return undefined
+  }
+}
+
+/** `about`: the picture that talk may be about. Throws `bad-option` for words that no command takes. */
+export function planCall(asked: Asked, commands: readonly Command[], about?: Said['about']): Plan {
   if (asked.kind === 'call') {
     return { ...asked, kind: 'dispatch', options: { ...asked.options } }
   }
   const [first] = commands
   if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
-  const line = readLine(asked, commands)
+  const line = readLine(asked, commands, about)
   const command = commands.find(({ name }) => name === line.command)
   const files = asked.kind === 'talk' ? asked.files : []
   if (asked.kind === 'talk' && command === answerTalk) {
@@ -40,13 +62,18 @@ export function planCall(asked: Asked, commands: readonly Command[]): Plan {
 }
 
 /** The command and its words. A channel's name is not enough to post there, so that its id is kept where one is an option. */
-function readLine(asked: Exclude<Asked, { kind: 'call' }>, commands: readonly Command[]) {
+function readLine(
+  asked: Exclude<Asked, { kind: 'call' }>,
+  commands: readonly Command[],
+  about: Said['about'],
+) {
   if (asked.kind !== 'talk') return { command: asked.kind === 'words' ? asked.command : '', text: asked.text }
   const pictured = asked.files.length > 0
-  const line = readTalkLine({ text: readTyped(asked.markup), pictured }, commands)
+  const said = { pictured, about }
+  const line = readTalkLine({ text: readTyped(asked.markup), ...said }, commands)
   const options = commands.find(({ name }) => name === line.command)?.options ?? []
   if (!options.some(({ type }) => type === 'channel')) return line
-  return readTalkLine({ text: readTyped(asked.markup, { channelIds: true }), pictured }, commands)
+  return readTalkLine({ text: readTyped(asked.markup, { channelIds: true }), ...said }, commands)
 }
 
 /**
@@ -55,20 +82,22 @@ function readLine(asked: Exclude<Asked, { kind: 'call' }>, commands: readonly Co
  * without words; everything else is talk, and silence asks for help.
  */
 export function readTalkLine(
-  { text, pictured }: { text: string; pictured: boolean },
+  { text, ...said }: Said & { text: string },
   commands: readonly Command[],
 ): { command: string; text: string } {
   const listed = commands.filter(({ hidden }) => !hidden)
   const words = text.trim()
   const [before = '', slash = '', name = ''] = /^(\/?)(\S*)\s*/.exec(words) ?? []
   const rest = words.slice(before.length)
-  const find = (word: string) => listed.find((each) => each.name === word.toLowerCase())
+  const find = (word: string, among = listed) => among.find((each) => each.name === word.toLowerCase())
   const [first] = listed
   if (slash === '/') return { command: find(name)?.name ?? name, text: rest }
-  if (!first || (name === '' && !pictured)) return { command: 'help', text: '' }
-  const command = find(name) ?? (rest === '' ? find(name.replace(/[.!?…]{1,3}$/, '')) : undefined)
+  if (!first || (name === '' && !said.pictured)) return { command: 'help', text: '' }
+  const unasked = listed.filter(({ asksFirst }) => !asksFirst)
+  const command =
+    find(name, unasked) ?? (rest === '' ? find(name.replace(/[.!?…]{1,3}$/, ''), unasked) : undefined)
   const meant = command === first || !/\s/.test(rest.trim()) || /(^|\s)(--|—)[a-z]/.test(rest)
   if (command && meant) return { command: command.name, text: rest }
-  const isOrder = name === '' || readsLikeOrder(text, { pictured }) || !commands.includes(answerTalk)
+  const isOrder = name === '' || readsLikeOrder(text, said) || !commands.includes(answerTalk)
   return { command: isOrder ? first.name : answerTalk.name, text }
 }

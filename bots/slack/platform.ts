@@ -1,5 +1,6 @@
 /** Slack: connects the SDK to the bot. */
 import type { Receiver } from '@slack/bolt'
+import { findPicture } from '../find-picture.ts'
 import { createOnce } from '../once.ts'
 import type { Platform } from '../platform.ts'
 import { createShutdown } from '../process/shutdown.ts'
@@ -22,7 +23,7 @@ import { createMeet } from './members.ts'
 import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
-import { createSender } from './send.ts'
+import { createNoteThread, createSender } from './send.ts'
 import { retract } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
 import { createFetch } from './transport/fetch.ts'
@@ -60,11 +61,13 @@ export function createSlack(options: SlackOptions): Slack {
   const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, log, settling })
   const { installations, routes, install, meet: meetSingle } = createInstalling(options, { webApi, doubt })
   const open = createOpenWorkspace({ installations, webApi, pictures })
-  const { send, close } = createSender({ open })
+  const note = createNoteThread(core.threads, log)
+  const { send, close } = createSender({ open, note })
   const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
   const handle = createAnswerer({
     ...{ commands, dispatch, send, close, open, refused, suggest, clock, apiUrl, timeout, pictures },
-    ...{ shutdown, progressEvery, log, seals: core.seals, meet: createMeet({ clock, log }) },
+    ...{ shutdown, progressEvery, log, seals: core.seals, meet: createMeet({ clock, log }), note },
+    findPicture: (call) => findPicture(core, call),
   })
   const { http, socket, receiver } = createReceivers(options, { webApi, track })
   const app = createBoltApp({ receiver, apiUrl, installations, refused, log })

@@ -20,6 +20,8 @@ export interface ReplyOptions {
   /** Milliseconds between two changes of one message; Slack allows about 50 a minute in a workspace. */
   progressEvery: number
   log: Log
+  /** Told of the message that the answer stands in, before it counts as given. */
+  onShown(posted: Posted, message: Message): Promise<void>
   /** Told when a reply could not be given in its place, so that nothing is posted there a second time. */
   giveUp(): void
 }
@@ -105,16 +107,22 @@ async function note(replying: Replying, { blocks }: Message): Promise<void> {
 }
 
 async function end(replying: Replying, message: Message): Promise<void> {
-  if (!isHidden(replying, message)) return await publish(replying, message)
+  if (!isHidden(replying, message)) {
+    const posted = await publish(replying, message)
+    if (posted) await replying.onShown(posted, message)
+    return
+  }
   await remove(replying)
   await whisper(replying, message)
 }
 
-async function publish(replying: Replying, message: Message): Promise<void> {
+/** Answers with the message, where Slack tells which that is. */
+async function publish(replying: Replying, message: Message): Promise<Posted | undefined> {
   const { posting, responseUrl, target, location } = replying
   if (replying.posted) {
     try {
-      return await posting.update(replying.posted, message)
+      await posting.update(replying.posted, message)
+      return replying.posted
     } catch (error) {
       if (!isRefused(error)) throw error
       trace(replying, error, 'A message could not be changed any more')
@@ -123,8 +131,7 @@ async function publish(replying: Replying, message: Message): Promise<void> {
   }
   if (replying.barred === undefined) {
     try {
-      await posting.post(target, message)
-      return
+      return await posting.post(target, message)
     } catch (error) {
       if (!isRefused(error)) throw error
       replying.barred = error
@@ -135,6 +142,7 @@ async function publish(replying: Replying, message: Message): Promise<void> {
   // What was taken for a direct message with the bot may be one between two people.
   const seenBy = message.private ? 'person' : 'channel'
   await posting.respond(responseUrl, message, { seenBy, thread: location.thread })
+  return undefined
 }
 
 async function remove(replying: Replying): Promise<void> {

@@ -1,8 +1,9 @@
 /** Tells somebody by a message of the bot's own, when no reply can be used. */
-import type { Origin } from '#core/index.ts'
-import type { Platform } from '../platform.ts'
+import { type Core, type Log, logFailure, type Origin } from '#core/index.ts'
+import type { Message, Platform } from '../platform.ts'
 import { SlackFault } from './errors.ts'
-import { type Location, readOrigin } from './location.ts'
+import { findThread, type Location, readOrigin } from './location.ts'
+import type { Posted } from './posting.ts'
 import type { OpenWorkspace } from './workroom.ts'
 
 export interface Sender {
@@ -11,8 +12,21 @@ export interface Sender {
   close(origin: Origin): void
 }
 
+/** Notes, for what a message shows, where words are about it. What fails of that keeps nothing from being shown. */
+export type NoteThread = (location: Location, posted: Posted, message: Message) => Promise<void>
+
+export function createNoteThread(threads: Core['threads'], log: Log): NoteThread {
+  return async (location, posted, { shows }) => {
+    if (!shows) return
+    const { picture, account } = shows
+    await threads.note(findThread(location, posted), picture, account).catch((error) => {
+      logFailure(log, error, {}, 'What a thread is about could not be noted')
+    })
+  }
+}
+
 /** Public messages go where they were asked for, and to the person's direct messages if Slack refuses that. */
-export function createSender({ open }: { open: OpenWorkspace }): Sender {
+export function createSender({ open, note }: { open: OpenWorkspace; note: NoteThread }): Sender {
   const closed = new WeakSet<Origin>()
 
   return {
@@ -23,13 +37,13 @@ export function createSender({ open }: { open: OpenWorkspace }): Sender {
       const isPublic = !message.private && !location.direct && !closed.has(origin)
       if (isPublic) {
         try {
-          await posting.post(location, message)
-          return
+          return await note(location, await posting.post(location, message), message)
         } catch (error) {
           if (!(error instanceof SlackFault && error.kind === 'refused')) throw error
         }
       }
-      await posting.post({ channel: location.person }, message)
+      const { thread: _, ...direct } = location
+      await note(direct, await posting.post({ channel: location.person }, message), message)
     },
   }
 }

@@ -28,16 +28,26 @@ import {
 /** Longer texts are judged by their beginning, in UTF-16 units. */
 const longestJudged = 2_000
 
-/** `pictured`: a picture came along, so that words may say what to do with it. */
-export function readsLikeOrder(said: string, { pictured }: { pictured: boolean }): boolean {
+export interface Said {
+  /** A picture came along, so that words may say what to do with it. */
+  pictured: boolean
+  /**
+   * There is a picture that the words may be about: in its own `thread` they are, unless they ask for a drawing in so many
+   * words; elsewhere the person's `newest`, if they say what to change. What is about one is no order.
+   */
+  about?: 'thread' | 'newest' | undefined
+}
+
+export function readsLikeOrder(said: string, { pictured, about }: Said): boolean {
   const text = removeNoise(said.slice(0, longestJudged).normalize('NFKC').toLowerCase())
   const words = text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu)?.map(straighten) ?? []
   if (words.length === 0) return false
-  const unspaced = readsLikeOrderUnspaced(text)
+  const plainly = about === 'thread' && !pictured
+  const unspaced = readsLikeOrderUnspaced(text, { plainly })
   if (unspaced !== undefined) return unspaced
   const isQuestion = /[?؟]/.test(text.slice(findLastWord(text)))
   if (asksToDraw(words, isQuestion)) return true
-  if (isQuestion) return false
+  if (isQuestion || plainly || (about && !pictured && asksToChange(words))) return false
   return (pictured && asksToChange(words)) || describes(words.slice(skip(words, 0, asking)))
 }
 

@@ -19,8 +19,8 @@ const speaks =
 const closes =
   /(?:です|ます|ました|ません|ください|下さい|でした|だよ|だね|よね|[ねよわぞ]|了|啦|吧|啊|哦|요|니다|죠|네|해)[\s。.!！~…]*$/u
 
-/** Undefined where few of the letters are theirs. */
-export function readsLikeOrderUnspaced(text: string): boolean | undefined {
+/** Undefined where few of the letters are theirs. `plainly`: only what asks for a drawing in so many words. */
+export function readsLikeOrderUnspaced(text: string, { plainly }: { plainly: boolean }): boolean | undefined {
   const signs = text.match(script)?.length ?? 0
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   if (signs === 0 || signs * 2 < letters) return undefined
@@ -29,5 +29,5 @@ export function readsLikeOrderUnspaced(text: string): boolean | undefined {
   const more = signs >= fewestSigns
   if (more && (ordersChinese.test(words) || ordersJapanese.test(words) || ordersKorean.test(words)))
     return true
-  return more && !speaks.test(words) && !closes.test(words)
+  return !plainly && more && !speaks.test(words) && !closes.test(words)
 }

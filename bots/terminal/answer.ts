@@ -41,7 +41,7 @@ export async function answerCall(
   asked: Pick<Call, 'command' | 'options'>,
   id: string,
   reply: Reply,
-  { dispatch, user, locale }: Answering,
+  { commands, dispatch, user, locale }: Answering,
 ): Promise<void> {
   const language = locale === undefined ? {} : { locale }
   const origin = { platform: 'terminal' as const, ...language, address: {} }
@@ -56,7 +56,9 @@ export async function answerCall(
     reply,
     retract,
   })
-  if (form) await reply.finish(renderTypedForm(form, renderLine(form))).catch(() => undefined)
+  if (!form) return
+  const main = commands.find(({ name }) => name === form.command)?.options[0]?.name
+  await reply.finish(renderTypedForm(form, renderLine(form, main))).catch(() => undefined)
 }
 
 /** What was printed stays. */

@@ -2,11 +2,11 @@
 import type { Press } from '../platform.ts'
 import { escapeControls } from './literal.ts'
 
-/** The first option is the one that takes the words after the command. */
-export function renderLine({ command, options }: Press): string {
-  const parts = Object.entries(options).flatMap(([name, value], index) => {
+/** The first option is the one that takes the words after the command, unless it is said which does. */
+export function renderLine({ command, options }: Press, main = Object.keys(options)[0]): string {
+  const parts = Object.entries(options).flatMap(([name, value]) => {
     if (value === true) return [`--${name}`]
-    return index === 0 ? [quote(String(value))] : [`--${name} ${quote(String(value))}`]
+    return name === main ? [quote(String(value))] : [`--${name} ${quote(String(value))}`]
   })
   return [`/${command}`, ...parts].join(' ')
 }

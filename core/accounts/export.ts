@@ -52,6 +52,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   source: ({ key, body }) => ({ key, ...body }),
   checkout: ({ key, body }) => ({ key, ...body }),
   merged: ({ key }) => ({ key }),
+  thread: ({ key, body }) => ({ key, ...body }),
   notice: ({ key, body }) => ({ key, ...body }),
   told: ({ key }) => ({ order: key }),
   'link-mail': ({ body }) => body,

@@ -2,17 +2,12 @@
 import { CoreError } from '#core/errors.ts'
 import { type Generation, isVisible } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
-import { findParent } from '#core/images/sources/source-names.ts'
-
-/** One that the next came of: the picture of that index. */
-export interface Ancestor {
-  generation: Generation
-  index: number
-}
+import { pickPicture } from '#core/images/picture-name.ts'
+import { findParent, type Result } from '#core/images/sources/source-names.ts'
 
 export interface Ancestors {
-  /** Oldest first: each came of the one before. */
-  steps: readonly Ancestor[]
+  /** Oldest first: each came of the one before, and has only the picture that the next came of. */
+  steps: readonly Generation[]
   /** What the oldest of them came of, if anything: one that is deleted, or not shown any more; or more than are told. */
   before?: 'gone' | 'more'
 }
@@ -41,15 +36,20 @@ export function createFamilies({ generations }: { generations: GenerationStore }
     return found && isVisible(found, account) ? found : undefined
   }
 
+  async function findPicture(account: string, { id, index }: Result): Promise<Generation | undefined> {
+    const found = await findVisible(account, id)
+    return found && pickPicture(found, index + 1)
+  }
+
   async function findAncestors(account: string, { asked }: Pick<Generation, 'asked'>): Promise<Ancestors> {
-    const steps: Ancestor[] = []
+    const steps: Generation[] = []
     let parent = findParent(asked)
     while (parent) {
       if (steps.length >= mostSteps) return { steps: steps.reverse(), before: 'more' }
-      const generation = await findVisible(account, parent.id)
-      if (!generation) return { steps: steps.reverse(), before: 'gone' }
-      steps.push({ generation, index: parent.index })
-      parent = findParent(generation.asked)
+      const picture = await findPicture(account, parent)
+      if (!picture) return { steps: steps.reverse(), before: 'gone' }
+      steps.push(picture)
+      parent = findParent(picture.asked)
     }
     return { steps: steps.reverse() }
   }

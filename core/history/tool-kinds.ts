@@ -10,6 +10,7 @@ const kinds = {
   upgrade: 'upgrade',
   og: 'og',
   logo: 'logo',
+  change: 'change',
 } as const satisfies Readonly<Record<ToolName, string>>
 
 export type ToolKind = (typeof kinds)[ToolName]

@@ -11,7 +11,8 @@ interface About {
   fields: Fields
   /** Whether the model is known to write words as they are spelled. */
   spells: boolean
-  hasSources: boolean
+  /** How many it is drawn from. */
+  pictures: number
 }
 
 export interface Tool {
@@ -25,8 +26,14 @@ export interface Tool {
 /** The person's words come last: what is cut, where all would be too long, is theirs. */
 const lead = (words: string) => (prompt: string) => `${words}${prompt}`.slice(0, longestPrompt)
 
+/** So that the words may speak of them, as in `the hat of 2 on 1`. */
+const number = (pictures: number) => `The pictures are numbered 1 to ${pictures}, in the order given. `
+
 export const tools = {
-  imagine: { instruct: (prompt) => prompt, output: 'png' },
+  imagine: {
+    instruct: (prompt, { pictures }) => (pictures > 1 ? lead(number(pictures))(prompt) : prompt),
+    output: 'png',
+  },
   'vary-subtle': {
     instruct: lead(
       'Make a variation of this picture. Keep its subjects, composition, viewpoint, colours and style, and change only small details. It was asked for in these words: ',
@@ -47,6 +54,13 @@ export const tools = {
     output: 'png',
     inputFidelity: 'high',
   },
+  change: {
+    instruct: lead(
+      'Change this picture as told, and keep everything else in it just as it is: subjects, composition, viewpoint, colours, lettering and style. What to change: ',
+    ),
+    output: 'png',
+    inputFidelity: 'high',
+  },
   /** What Vary was before it was subtle or strong: kept for what was drawn so. */
   variation: {
     instruct: lead('Another version of this picture, different in its details: '),
@@ -63,6 +77,6 @@ function readPresets(): Readonly<Record<PresetName, Tool>> {
 }
 
 function createInstruct(preset: Preset): Tool['instruct'] {
-  return (_, { fields, spells, hasSources }) =>
-    instructPreset(preset, fields, { lettered: isLettered(preset, fields, spells), hasSources })
+  return (_, { fields, spells, pictures }) =>
+    instructPreset(preset, fields, { lettered: isLettered(preset, fields, spells), hasSources: pictures > 0 })
 }

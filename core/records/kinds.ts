@@ -24,6 +24,7 @@ export const kinds = {
   session: { ...personal, exported: 'sessions' },
   sharing: { ...personal, exported: 'none' },
   source: { ...personal, moved: true, erased: 'with-picture' },
+  thread: { ...personal, moved: true },
   told: personal,
   unlink: personal,
 

@@ -69,7 +69,15 @@ it('paces edits on Slack', async () => {
       const location = { team: 'T1', channel: 'C1', person: 'U1', direct: false }
       const { progressEvery } = usualTiming
       const { log } = createRecordedLog()
-      const reply = createReply({ location, posting, clock, progressEvery, log, giveUp: () => undefined })
+      const reply = createReply({
+        location,
+        posting,
+        clock,
+        progressEvery,
+        log,
+        onShown: async () => undefined,
+        giveUp: () => undefined,
+      })
       return (text) => reply.progress(say(text))
     }),
   )

@@ -75,7 +75,9 @@ const all = 'x'.repeat(10)
 const id = `${all}.4`
 const place = { channel: '9'.repeat(20), message: '9'.repeat(20) }
 const longest: readonly Press[] = [
-  ...(['again', 'edit', 'pick', 'upgrade'] as const).map((command) => press(command, { id, private: true })),
+  ...(['again', 'edit', 'pick', 'change-form', 'back', 'upgrade'] as const).map((command) =>
+    press(command, { id, private: true }),
+  ),
   press('vary', { id, how: 'subtle', private: true }),
   ...(['cancel', 'delete', 'share', 'show', 'unshare'] as const).map((command) => press(command, { id })),
   ...(['enter-code', 'keep', 'unlink-now'] as const).map((command) => press(command, {})),
@@ -84,6 +86,7 @@ const longest: readonly Press[] = [
   press('older', { cursor: `${'x'.repeat(8)}.${id}`, search: 'x'.repeat(48) }),
   pressPart('edited', { id, private: true }),
   pressPart('edited-preset', { id, private: true }),
+  pressPart('change', { id: `${id}.4`, private: true }),
   pressPart('code-entered', {}),
 ]
 
@@ -97,7 +100,7 @@ it('fits a button of Discord, whatever is pressed', () => {
   for (const each of longest)
     expect([each.command, renderCustomId(each)]).toEqual([each.command, packPress(each)])
   const shown = new Set(presses.map(({ command }) => command))
-  const sent = ['edited', 'edited-preset', 'code-entered']
+  const sent = ['edited', 'edited-preset', 'change', 'code-entered']
   expect(new Set(longest.map(({ command }) => command))).toEqual(new Set([...shown, ...sent]))
 })
 

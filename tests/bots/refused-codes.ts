@@ -29,6 +29,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'attachment-too-large': { limit: 20_000_000 },
   'attachment-too-many-pixels': { limit: 50_000_000 },
   'too-many-attachments': { limit: 1 },
+  'nothing-to-change': {},
   'attachment-unavailable': {},
   'attachment-unreadable': {},
   'not-cancellable': { id: 'abc' },

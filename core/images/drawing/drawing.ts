@@ -130,7 +130,7 @@ function writeRequest({ asked, model }: Generation, sources: DrawRequest['source
   const { instruct, ...sent }: Tool = tools[tool]
   const spells = findAbilities(model).spells === true
   return {
-    prompt: instruct(prompt, { fields, spells, hasSources: sources.length > 0 }),
+    prompt: instruct(prompt, { fields, spells, pictures: sources.length }),
     ...{ size, quality, count, background, sources, ...sent },
     ...(isPreset(tool) && { wordless: true }),
   }

@@ -3,7 +3,7 @@ import type { Generation } from '#core/images/generation.ts'
 import { nameResults } from '#core/images/sources/source-names.ts'
 import type { ToolName } from '#core/images/tools.ts'
 
-type OneTool = Extract<ToolName, 'upgrade' | 'vary-subtle' | 'vary-strong'>
+type OneTool = Extract<ToolName, 'upgrade' | 'change' | 'vary-subtle' | 'vary-strong'>
 
 interface OneAsked {
   tool: OneTool

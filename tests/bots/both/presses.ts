@@ -85,6 +85,7 @@ async function untilSecondIsDrawn(chat: Chat): Promise<void> {
 const redrawings = [
   { button: 'Again · 10', command: 'again', cost: 10, made: 1, says: paid(10) },
   { button: 'Edit prompt', command: 'edit', form: true, cost: 10, made: 1, says: paid(10, 'a ship') },
+  { button: 'Change', command: 'change-form', form: true, cost: 10, made: 1, says: paid(10, 'a ship') },
   { button: 'Upgrade · 30', command: 'upgrade', cost: 30, made: 1, says: paid(30) },
 ] as const
 
@@ -232,7 +233,20 @@ const presets: readonly Press[] = [
   ...{ under: 'a social card', presser: 'ben', lead: drawCard, cost: 30, made: 1, publishes: true, ...each },
 }))
 
+/** Two steps, of which the second is the newest. */
+async function changeOnce(chat: Chat): Promise<void> {
+  await draw(chat)
+  const send = await chat.open('ann', requireLook(chat, 'ann', 'Change'), 'Change')
+  await send({ prompt: 'at night', code: '', title: '' })
+}
+
 const others: readonly Press[] = [
+  ...(['ann', 'ben'] as const).map(
+    (presser): Press => ({
+      ...{ under: 'a change', button: 'Back to 1', command: 'back', presser, lead: changeOnce },
+      ...{ says: paid(10), publishes: true },
+    }),
+  ),
   {
     ...{ under: 'a refused prompt', button: 'Edit prompt', command: 'edit', presser: 'ann', form: true },
     lead: (chat) => chat.type('ann', 'channel', 'imagine', { prompt: 'blocked' }),

@@ -60,6 +60,22 @@ export const typings: readonly Typing[] = [
     ...{ command: 'logo', who: 'ann', options: { name: 'Boat', colors: 'navy', private: true } },
     ...{ says: /Boat.*30 credits.*1024×1024/s, cost: 30, made: 1, inTeam: true },
   },
+  {
+    ...{ command: 'change', who: 'ann', says: /1 a kite · 2 at night/, cost: 10, made: 1 },
+    async options(chat) {
+      await draw(chat)
+      return { prompt: 'at night' }
+    },
+    ...{ publishes: true, inTeam: true },
+  },
+  {
+    ...{ command: 'change', who: 'ben', says: /1 a kite · 2 at night/, cost: 10, made: 1, inTeam: true },
+    options: async (chat) => ({ prompt: 'at night', ...(await draw(chat)), private: true }),
+  },
+  {
+    ...{ command: 'change', who: 'ann', says: /no picture here to change/, inTeam: true },
+    options: { prompt: 'at night' },
+  },
   { command: 'history', who: 'ann', says: /made nothing yet/ },
   { command: 'history', who: 'cyd', says: /no account here yet/ },
   { command: 'show', who: 'ann', options: draw, says: /a kite.*price 10 credits/s },

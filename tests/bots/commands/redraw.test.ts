@@ -35,12 +35,21 @@ describe('one’s own picture', () => {
       'Again · 10',
       'Edit prompt',
       'Vary · 10',
+      'Change',
       'Upgrade · 30',
       'Share',
       'Delete',
     ])
     const best = await rig.press('ann', made, 'Upgrade · 30', { in: 'team' })
-    expect(labels(best)).toEqual(['Again · 30', 'Edit prompt', 'Vary · 30', 'Share', 'Delete'])
+    expect(labels(best)).toEqual([
+      'Back to 1',
+      'Again · 30',
+      'Edit prompt',
+      'Vary · 30',
+      'Change',
+      'Share',
+      'Delete',
+    ])
   })
 
   it('is drawn anew, varied from itself and upgraded, each at the price on its button', async () => {

@@ -22,7 +22,7 @@ describe('a picture', () => {
       '│ a red fox\nhttp://pictures/1\n' +
         'price 10 credits · balance 90 · size 1536×1024 · quality standard · id fox0000001\n' +
         'Again · 10: /again fox0000001\nEdit prompt: /edit fox0000001\nVary · 10: /vary fox0000001\n' +
-        'Upgrade · 30: /upgrade fox0000001\nDelete: /delete fox0000001\n',
+        'Change: /change-form fox0000001\nUpgrade · 30: /upgrade fox0000001\nDelete: /delete fox0000001\n',
     )
   })
 
@@ -85,6 +85,7 @@ describe('a picture', () => {
       'price 4 credits for 4 · size 1536×1024 · quality draft · id fox0000001.3',
       'Edit prompt: /edit fox0000001.3',
       'Vary · 1: /vary fox0000001.3',
+      'Change: /change-form fox0000001.3',
       'Upgrade · 30: /upgrade fox0000001.3',
       'Delete: /delete fox0000001.3',
       '',

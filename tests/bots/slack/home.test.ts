@@ -10,6 +10,7 @@ const outcomes: Readonly<Record<string, RegExp>> = {
   again: /a gull.*price 10 credits/s,
   edit: /a ship.*price 10 credits/s,
   vary: /How far may the variation of\s+\w+\s+go/,
+  'change-form': /1 a gull · 2 a ship/,
   upgrade: /a gull.*price 30 credits/s,
   unshare: /no longer in the gallery/,
   delete: /for good/,
@@ -57,14 +58,15 @@ describe.each(['at once', 'after a restart and an hour'])('%s', (moment) => {
       await rig.restart()
     }
     const button = new RegExp(`^press:\\d+:${command}$`)
-    if (command === 'edit') {
+    const opensForm = ['edit', 'change-form'].includes(command)
+    if (opensForm) {
       const form = await ada.press(view, button).modal()
-      ada.submitView(form, { Prompt: 'a ship' })
+      ada.submitView(form, { '0:prompt': 'a ship' })
     } else {
       ada.press(view, button)
     }
     // What opened the tab, and what brings it up to date after a press, are calls too.
-    await rig.answered(command === 'edit' ? 6 : 4)
+    await rig.answered(opensForm ? 6 : 4)
     expect(own(rig).map(({ shown }) => shown)).toEqual([expect.stringMatching(says)])
     expect(general.visibleTo(ben)).toHaveLength(command === 'unshare' ? before - 1 : before)
   })

@@ -1,7 +1,7 @@
 /** What a picture came from and what came of it, for whoever may see that. */
 import { describe, expect, it } from 'vitest'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import type { Core } from '#core/index.ts'
+import { type Core, namePicture } from '#core/index.ts'
 import { createPlainCore, plainHost } from '../rig.ts'
 import { createMongoPlace, createSqlitePlace, openStore } from '../store/places.ts'
 
@@ -40,7 +40,7 @@ describe.each(places)('on $name', ({ create }) => {
   const tell = async (core: Core, account: string, id: string) => {
     const { steps, before, children, hasMore } = await core.history.family(account, id)
     return {
-      steps: steps.map(({ generation, index }) => `${generation.id}.${index + 1}`),
+      steps: steps.map(namePicture),
       before,
       children: children.map((child) => child.id),
       hasMore,

@@ -1,7 +1,7 @@
 /** Today's program goes on with all that people were in the middle of when a whole program of version 8 was killed. */
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import type { Fault } from '#core/index.ts'
+import { type Fault, namePicture } from '#core/index.ts'
 import type { RecordKind } from '#core/records/kinds.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -82,7 +82,7 @@ describe.each(stores)('on $name', ({ open }) => {
     const { children } = await core.history.family(bob.id, pictures.boat)
     expect(children.map(({ id }) => id)).toEqual([pictures.varied])
     const { steps } = await core.history.family(bob.id, pictures.varied)
-    expect(steps).toMatchObject([{ generation: { id: pictures.boat }, index: 1 }])
+    expect(steps.map(namePicture)).toEqual([`${pictures.boat}.2`])
   })
 
   it('takes back what was shared', async () => {

@@ -1,0 +1,28 @@
+/** Shows a picture that was made before. */
+import { type Core, findParent, type Generation } from '#core/index.ts'
+import { renderPicture } from './messages/picture.ts'
+import type { Ancestors } from './messages/steps.ts'
+import type { Call, Message } from './platform.ts'
+
+/** To the caller alone, or where it was asked. */
+export async function showAgain(
+  call: Pick<Call, 'user' | 'team' | 'alone'>,
+  core: Core,
+  seen: Generation,
+  given: { private: boolean },
+): Promise<Message> {
+  const steps = await findSteps(core, seen)
+  const common = { prices: core.prices, inTeam: call.team !== undefined, steps }
+  if (given.private) return renderPicture(seen, { private: true, ...common })
+  const audience = call.alone ? { alone: call.alone } : { asker: call.user.name }
+  return renderPicture(seen, { private: false, ...audience, ...common })
+}
+
+/** What it came of, as far as its owner sees that; where that cannot be looked up, the picture is shown without. */
+export async function findSteps(
+  core: Pick<Core, 'history'>,
+  seen: Generation,
+): Promise<Ancestors | undefined> {
+  if (!findParent(seen.asked)) return undefined
+  return await core.history.findAncestors(seen.owner, seen).catch(() => undefined)
+}

@@ -1,0 +1,88 @@
+/** Which picture a conversation is about: its newest, or the one that somebody went back to. */
+import type { Thread } from '#core/chat.ts'
+import type { Clock } from '#core/clock.ts'
+import { type Generation, isVisible } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+import { pickPicture, readPictureName } from '#core/images/picture-name.ts'
+import { changeRecord } from '#core/records/change-record.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+
+export interface Threads {
+  /**
+   * From now on the thread is about the picture of that name, as `namePicture` gives it. The first account to note one
+   * owns what is kept.
+   */
+  note(thread: Thread, name: string, account: string): Promise<void>
+  /** The same for what somebody does outside of threads, until they make another picture. */
+  choose(account: string, name: string): Promise<void>
+  /**
+   * What a thread is about: the last picture of it that is there and that the account may see; without an account, that
+   * everybody may. Outside of threads, the account's own. All pictures of a generation, or the one that was named.
+   */
+  find(thread: Thread | undefined, account: string | undefined): Promise<Generation<'delivered'> | undefined>
+}
+
+const kind = 'thread'
+/** Since a picture was last noted. Milliseconds. */
+const life = 365 * 24 * 60 * 60_000
+/** How many are remembered of a thread, of which some may be deleted. */
+const mostNoted = 20
+
+export function createThreads(ports: {
+  generations: Pick<GenerationStore, 'find' | 'listDelivered'>
+  records: RecordStore
+  clock: Clock
+}): Threads {
+  const { generations, records, clock } = ports
+
+  async function put(key: string, name: string, account: string): Promise<void> {
+    await changeRecord(records, { kind, key }, clock, (found, now) => {
+      const others = readNames(found).filter((each) => each !== name)
+      const body = { pictures: [name, ...others].slice(0, mostNoted), at: now }
+      return { kind, key, owner: found?.owner ?? account, expiresAt: now + life, body }
+    })
+  }
+
+  async function findPicture(name: string, account = ''): Promise<Generation<'delivered'> | undefined> {
+    const { id, number } = readPictureName(name)
+    const found = await generations.find({ id })
+    if (found?.status !== 'delivered' || !isVisible(found, account)) return undefined
+    return number === undefined ? found : pickPicture(found, number)
+  }
+
+  async function findFirst(record: StoredRecord | undefined, account: string | undefined) {
+    for (const name of readNames(record)) {
+      const found = await findPicture(name, account)
+      if (found) return found
+    }
+    return undefined
+  }
+
+  async function findOwn(account: string): Promise<Generation<'delivered'> | undefined> {
+    const [newest] = await generations.listDelivered(account, { limit: 1 })
+    const chosen = await records.findRecord(kind, renderOwn(account), clock.now())
+    const isLater = chosen && newest && newest.createdAt > Number(chosen.body.at)
+    const found = isLater ? undefined : await findFirst(chosen, account)
+    if (found) return found
+    return newest?.status === 'delivered' ? newest : undefined
+  }
+
+  return {
+    note: (thread, name, account) => put(renderThread(thread), name, account),
+    choose: (account, name) => put(renderOwn(account), name, account),
+    async find(thread, account) {
+      if (thread === undefined) return account === undefined ? undefined : await findOwn(account)
+      const record = await records.findRecord(kind, renderThread(thread), clock.now())
+      return await findFirst(record, account)
+    },
+  }
+}
+
+/** No part has a space in it. */
+const renderThread = ({ platform, team, channel, thread }: Thread) =>
+  [platform, team, channel, thread].join(' ')
+
+const renderOwn = (account: string) => `own ${account}`
+
+const readNames = (record: StoredRecord | undefined): string[] =>
+  Array.isArray(record?.body.pictures) ? record.body.pictures.map(String) : []
