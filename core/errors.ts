@@ -16,6 +16,8 @@ export interface ErrorData {
   'utility-busy': Record<never, never>
   /** A free picture would take longer, or more memory, than it may. */
   'utility-too-much': Record<never, never>
+  /** A QR code that could not be read back; `image`: with the image in its middle. */
+  'qr-unreadable': { image: boolean }
   /** There is no such picture, or none that they may see. */
   'not-found': { id: string }
   /** None of the account's pictures waits, so that none can be cancelled. */
@@ -101,6 +103,14 @@ export type OptionProblem =
   /** Sides in pixels. */
   | { kind: 'not-a-size'; shortest: number; longest: number }
   | { kind: 'not-a-color'; names: readonly string[] }
+  /** Contrast ratios, to one. */
+  | { kind: 'too-little-contrast'; ratio: number; least: number }
+  /** What is to be dark is lighter than its ground. */
+  | { kind: 'inverted' }
+  /** In UTF-8. */
+  | { kind: 'too-many-bytes'; bytes: number; limit: number }
+  /** Pixels of a side, for all that is to be in it. */
+  | { kind: 'too-small'; least: number }
   | { kind: 'unterminated-quote' }
   | { kind: 'repeated' }
   | { kind: 'illegal-combination'; with: string }

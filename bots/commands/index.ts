@@ -18,6 +18,7 @@ import { pick } from './pick.ts'
 import { placeholder } from './placeholder.ts'
 import { createPreset } from './preset.ts'
 import { privacy } from './privacy.ts'
+import { qr } from './qr.ts'
 import { again, upgrade, vary } from './redraw.ts'
 import { share, unshare } from './share.ts'
 import { show } from './show.ts'
@@ -41,6 +42,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     cancel,
     share,
     gallery,
+    qr,
     placeholder,
     link,
     unlink,

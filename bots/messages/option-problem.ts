@@ -52,6 +52,30 @@ export function renderOptionProblem(option: string, problem: OptionProblem): Tex
       ]
     case 'not-a-color':
       return [...name, ` must be ${renderChoices(problem.names)}, or such as `, { code: '#1f6feb' }, '.']
+    case 'too-little-contrast':
+      return [
+        ...name,
+        ` stands out too little: ${Math.floor(problem.ratio * 10) / 10} to 1, and cameras need ${problem.least} to 1. Take a darker `,
+        { code: 'color' },
+        ' or a lighter ',
+        { code: 'background' },
+        '.',
+      ]
+    case 'inverted':
+      return [
+        'Many cameras can’t read light on dark. The ',
+        { code: 'color' },
+        ' must be darker than the ',
+        { code: 'background' },
+        '.',
+      ]
+    case 'too-many-bytes':
+      return [
+        ...name,
+        ` takes ${renderNumber(problem.bytes)} bytes; at most ${renderNumber(problem.limit)} fit. Shorten it, or link to it.`,
+      ]
+    case 'too-small':
+      return [...name, ` is too small for all that’s in it: it takes ${renderNumber(problem.least)} pixels.`]
     case 'unterminated-quote':
       return ['A quote is opened in ', { code: option }, ' but never closed.']
     case 'repeated':

@@ -33,6 +33,10 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   ],
   'utility-busy': () => ['We’re making as much as we can right now. Try again in a few seconds.'],
   'utility-too-much': () => ['This is too much for us to make. Try something smaller or simpler.'],
+  'qr-unreadable': ({ image }) => [
+    'We couldn’t read this code back, so we don’t send it. ',
+    image ? 'Try a larger size, a shorter text, or no image.' : 'Try a larger size or plainer colors.',
+  ],
   'not-found': ({ id }) => ['You have no picture with the id ', quoteTyped(id), '.'],
   'nothing-waits': () => ['None of your pictures is waiting.'],
   'not-yours': ({ id }) => ['Only its author may do that with the picture ', { code: id }, '.'],

@@ -9,6 +9,8 @@ export interface ShownMade {
   private: boolean
   /** A name as typed, where others read along. */
   asker?: string | undefined
+  /** What it was made of, as typed. */
+  quote?: string
   /** Says in words what the files are. */
   alt: string
   facts?: readonly { label: string; value: string }[]
@@ -22,6 +24,7 @@ export function renderMade(files: readonly MadeFile[], shown: ShownMade): Messag
   return {
     private: shown.private,
     blocks: [
+      ...(shown.quote === undefined ? [] : [{ kind: 'quote' as const, text: shown.quote }]),
       ...files.map((file): Block => ({ kind: 'file', file: renderFile(file, shown) })),
       { kind: 'facts', facts },
       ...(shown.buttons?.length ? [{ kind: 'buttons' as const, buttons: shown.buttons }] : []),

@@ -6,6 +6,10 @@ export const catalog = {
     deadline: 10_000,
     load: async () => (await import('./placeholder/draw.ts')).drawPlaceholder,
   },
+  qr: {
+    deadline: 15_000,
+    load: async () => (await import('./qr/draw.ts')).drawQr,
+  },
 } as const satisfies Record<string, Utility>
 
 export type UtilityName = keyof typeof catalog

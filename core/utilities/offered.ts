@@ -5,4 +5,6 @@ export {
   placeholderFormats,
   readPlaceholder,
 } from './placeholder/read-placeholder.ts'
+export { longestQrText, qrSides, readQr } from './qr/read-qr.ts'
+export { readBrought } from './read-brought.ts'
 export type { MadeFile } from './utility.ts'

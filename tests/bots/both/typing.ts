@@ -96,6 +96,14 @@ export const typings: readonly Typing[] = [
     ...{ says: /Only an admin/, inTeam: true },
   },
   {
+    ...{ command: 'qr', who: 'cyd', options: { text: 'https://example.com' } },
+    ...{ says: /example\.com.*size 1024×1024/s, publishes: true },
+  },
+  {
+    ...{ command: 'qr', who: 'ann', options: { text: 'hello', color: 'yellow', private: true } },
+    says: /1\.5 to 1, and cameras need 4 to 1/,
+  },
+  {
     ...{ command: 'placeholder', who: 'cyd', options: { size: '640x360', text: 'Soon' } },
     ...{ says: /size 640×360 · file/, publishes: true },
   },

@@ -1,0 +1,47 @@
+/** Makes a QR code. */
+import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr } from '#core/index.ts'
+import { defineCommand } from '../command.ts'
+import { renderMade } from '../messages/utility.ts'
+import { cut, renderSize } from '../messages/words.ts'
+
+const choices = Object.keys(namedColors).map((value) => ({ value, label: value }))
+const open = { hint: '#rrggbb', maxLength: 20, accepts: isColor }
+
+export const qr = defineCommand({
+  name: 'qr',
+  summary: 'Makes a QR code of a link or any words, for free.',
+  options: [
+    { name: 'text', summary: 'A link, or any words', type: 'text', maxLength: longestQrText, required: true },
+    {
+      name: 'size',
+      summary: `Pixels of a side; ${qrSides.usual} if you do not say`,
+      type: 'integer',
+      minimum: qrSides.smallest,
+      maximum: qrSides.largest,
+    },
+    { name: 'color', summary: 'Of the code; black if you do not say', type: 'choice', choices, open },
+    { name: 'background', summary: 'White if you do not say', type: 'choice', choices, open },
+    { name: 'image', summary: 'A logo for its middle', type: 'image' },
+    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+  ],
+  isPrivate: (options) => options.private === true,
+  async run(call, core) {
+    const { private: hidden = false, image, ...asked } = call.options
+    const wanted = readQr(asked)
+    const { text, size } = wanted
+    const { files, correction } = await core.utilities.run('qr', call, async () => ({
+      ...wanted,
+      ...(image && { image: await readBrought(image) }),
+    }))
+    return renderMade(files, {
+      private: hidden,
+      asker: hidden || call.alone ? undefined : call.user.name,
+      alt: cut(`QR code: ${text}`, 1_000),
+      quote: text,
+      facts: [
+        { label: 'size', value: renderSize({ width: size, height: size }) },
+        { label: 'reads with', value: `up to ${Math.round(correction * 100)}% covered` },
+      ],
+    })
+  },
+})
