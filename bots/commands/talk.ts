@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { type ChatUser, type Core, longestPrompt, priceOrder } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderTalk } from '../messages/talk.ts'
+import { offerChange } from '../offer-change.ts'
 import { listImageOptions, type OptionsOf } from '../option.ts'
 import { readOptions } from '../options.ts'
 import type { Press } from '../platform.ts'
@@ -20,12 +21,15 @@ export const answerTalk = defineCommand({
   ],
   hidden: true,
   isPrivate: () => true,
-  async run({ user, options: { words = '', image } }, core) {
+  async run(call, core) {
+    const { user, options } = call
+    const { words = '', image } = options
     const said = { picture: image?.reference ?? '', words: words.trim() }
-    const { prompt, ...options } = readOrder(said.words)
+    const { prompt, ...order } = readOrder(said.words)
+    const change = image ? [] : await offerChange(call, core, said.words)
     const drawing = await nameDrawing(core, user, said)
-    if (escapePress(drawing).length > longestEscaped) return renderTalk(undefined)
-    return renderTalk({ prompt, price: priceOrder(core.prices, options), press: drawing })
+    if (escapePress(drawing).length > longestEscaped) return renderTalk({ change })
+    return renderTalk({ draw: { prompt, price: priceOrder(core.prices, order), press: drawing }, change })
   },
 })
 

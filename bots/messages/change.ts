@@ -8,6 +8,7 @@ import {
   renderPictureName,
 } from '#core/index.ts'
 import type { Button, Form, Message } from '../platform.ts'
+import { escapePress, longestEscaped } from '../press.ts'
 import { press, pressPart } from '../pressed.ts'
 import { findOnePrice } from './pick.ts'
 import { cut, renderNumber } from './words.ts'
@@ -34,13 +35,22 @@ export function renderChangeForm(seen: Generation, prices: Prices, shown: { priv
   }
 }
 
-/** Of several pictures one is to be chosen. A button that its platform finds too long is left out: the words say how else. */
-export function renderWhichToChange(seen: Generation, prices: Prices, prompt: string): Message {
+/** What changes it, at the price of one; of several pictures each has its own. Those too long for any platform are left out. */
+export function listChangeButtons(seen: Generation, prices: Prices, prompt: string): Button[] {
   const price = renderPrice(prices, seen)
-  const buttons = listNumbered(seen).map(({ number }): Button => {
-    const id = renderPictureName({ id: seen.id, number })
-    return { label: `Change ${number} · ${price}`, ...press('change', { prompt, id }) }
+  const numbered = listNumbered(seen)
+  return numbered.flatMap(({ number }): Button[] => {
+    const id = numbered.length > 1 ? renderPictureName({ id: seen.id, number }) : namePicture(seen)
+    const change = press('change', { prompt, id })
+    const which = numbered.length > 1 ? ` ${number}` : ''
+    return escapePress(change).length > longestEscaped
+      ? []
+      : [{ label: `Change${which} · ${price}`, ...change, style: 'primary' }]
   })
+}
+
+/** Of several pictures one is to be chosen. Where a button is too long for its platform, the words say how else. */
+export function renderWhichToChange(seen: Generation, prices: Prices, prompt: string): Message {
   const example = `/change ${cut(prompt, longestExcerpt)} id:${renderPictureName({ id: seen.id, number: 1 })}`
   return {
     private: true,
@@ -53,7 +63,7 @@ export function renderWhichToChange(seen: Generation, prices: Prices, prompt: st
           '. Nothing was charged.',
         ],
       },
-      { kind: 'buttons', buttons },
+      { kind: 'buttons', buttons: listChangeButtons(seen, prices, prompt) },
     ],
   }
 }

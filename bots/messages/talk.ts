@@ -1,11 +1,19 @@
 /** Answers what was said to the bot and is not plainly an order. */
-import type { Block, Message, Press } from '../platform.ts'
+import type { Block, Button, Message, Press } from '../platform.ts'
 import { cut, renderNumber } from './words.ts'
 
 const longestExcerpt = 40
 
-/** `order` is what a press would draw; absent where that is too long for a button. */
-export function renderTalk(order: { prompt: string; price: number; press: Press } | undefined): Message {
+export interface TalkOffers {
+  /** What a press would draw; absent where that is too long for a button. */
+  draw?: { prompt: string; price: number; press: Press } | undefined
+  /** What changes the picture that the words may be about; none where there is none. */
+  change: readonly Button[]
+}
+
+export function renderTalk({ draw, change }: TalkOffers): Message {
+  const about: Block[] =
+    change.length > 0 ? [{ kind: 'text', text: ['Meant for the picture here? Press Change.'] }] : []
   const help: Block = {
     kind: 'text',
     text: [
@@ -18,14 +26,24 @@ export function renderTalk(order: { prompt: string; price: number; press: Press 
       ' gets you credits.',
     ],
   }
-  const how = order
+  const how = draw
     ? ['Meant as a prompt? Press Draw.']
     : ['Meant as a prompt? Use ', { code: '/imagine' }, '.']
   const question: Block = { kind: 'text', text: [...how, ' Nothing was charged.'] }
-  if (!order) return { private: true, blocks: [help, question] }
-  const label = `Draw “${cut(order.prompt, longestExcerpt)}” · ${renderNumber(order.price)}`
+  const buttons = [...change, ...(draw ? [renderDraw(draw, change.length === 0)] : [])]
   return {
     private: true,
-    blocks: [help, question, { kind: 'buttons', buttons: [{ label, ...order.press, style: 'primary' }] }],
+    blocks: [
+      ...about,
+      help,
+      question,
+      ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+    ],
   }
 }
+
+const renderDraw = ({ prompt, price, press }: NonNullable<TalkOffers['draw']>, isFirst: boolean): Button => ({
+  label: `Draw “${cut(prompt, longestExcerpt)}” · ${renderNumber(price)}`,
+  ...press,
+  ...(isFirst && { style: 'primary' }),
+})

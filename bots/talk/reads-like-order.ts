@@ -39,8 +39,8 @@ export interface Said {
 }
 
 export function readsLikeOrder(said: string, { pictured, about }: Said): boolean {
-  const text = removeNoise(said.slice(0, longestJudged).normalize('NFKC').toLowerCase())
-  const words = text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu)?.map(straighten) ?? []
+  const text = prepare(said)
+  const words = listWords(text)
   if (words.length === 0) return false
   const plainly = about === 'thread' && !pictured
   const unspaced = readsLikeOrderUnspaced(text, { plainly })
@@ -50,6 +50,14 @@ export function readsLikeOrder(said: string, { pictured, about }: Said): boolean
   if (isQuestion || plainly || (about && !pictured && asksToChange(words))) return false
   return (pictured && asksToChange(words)) || describes(words.slice(skip(words, 0, asking)))
 }
+
+/** Says what to do with a picture that is there. */
+export const readsLikeChange = (said: string): boolean => asksToChange(listWords(prepare(said)))
+
+const prepare = (said: string) => removeNoise(said.slice(0, longestJudged).normalize('NFKC').toLowerCase())
+
+const listWords = (text: string): string[] =>
+  text.match(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}\p{N}]+)*/gu)?.map(straighten) ?? []
 
 /** Links, mentions, channels and the names of emoji are nothing to draw. */
 const removeNoise = (text: string) =>

@@ -43,9 +43,12 @@ const picture = (quality: 'draft' | 'standard', side: number) =>
   renderPicture(generation(quality, side), { prices, private: true })
 const talk = (size: string) =>
   renderTalk({
-    prompt: 'fox',
-    price: priceOrder(prices, { size, quality: 'premium', count: 2 }),
-    press: press('keep', {}),
+    draw: {
+      prompt: 'fox',
+      price: priceOrder(prices, { size, quality: 'premium', count: 2 }),
+      press: press('keep', {}),
+    },
+    change: [],
   })
 
 it.each(shown)('%s', (_where, render, words) => {
