@@ -2,6 +2,7 @@
 import type { Generation } from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
+import { findSize } from './picture.ts'
 import { cut, renderCredits, renderDate, renderSize } from './words.ts'
 
 const longestExcerpt = 160
@@ -20,9 +21,10 @@ export function renderHistory(
   return { private: true, blocks }
 }
 
-function renderEntry({ id, asked, price, createdAt, pictures }: Generation): Block[] {
+function renderEntry(generation: Generation): Block[] {
+  const { id, asked, price, createdAt, pictures } = generation
   const cost = price === 0 ? 'free' : renderCredits(price)
-  const about = `  ${renderDate(createdAt)} · ${renderSize(asked.size)} · ${asked.quality} · ${cost} · `
+  const about = `  ${renderDate(createdAt)} · ${renderSize(findSize(generation))} · ${asked.quality} · ${cost} · `
   const links = pictures.flatMap(({ url }, index) => [
     ...(index > 0 ? [' '] : []),
     { link: url, label: pictures.length > 1 ? `picture ${index + 1}` : 'picture' },

@@ -76,7 +76,7 @@ function listFacts(generation: Generation, shown: Shown) {
     ...('asker' in shown && !shown.shared ? [renderAsker(shown.asker)] : []),
     { label: 'price', value: renderCost(generation) },
     ...(balance === undefined ? [] : [{ label: 'balance', value: renderNumber(balance) }]),
-    { label: 'size', value: renderSize(findPreset(asked.tool) ? (pictures[0] ?? asked.size) : asked.size) },
+    { label: 'size', value: renderSize(findSize(generation)) },
     { label: 'quality', value: asked.quality },
     ...listFinish(pictures[0]?.finish),
     { label: 'id', value: namePicture(generation) },
@@ -102,6 +102,10 @@ function listFinish(finish: Picture['finish'] = {}) {
     ...(failed ? [{ label: 'finish', value: 'as drawn: size and words could not be set' }] : []),
   ]
 }
+
+/** A preset delivers another size than it asks of the model. */
+export const findSize = ({ asked, pictures }: Generation) =>
+  (findPreset(asked.tool) && pictures[0]) || asked.size
 
 /** As small print; `name` as typed. */
 export const renderAsker = (name: string) => ({ label: 'asked by', value: cut(name, longestName) })

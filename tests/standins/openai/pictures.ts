@@ -1,5 +1,5 @@
 /** The pictures that the OpenAI stand-in sells: real files of the asked size, each drawn once and then kept. */
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { addCredentials } from './content-credentials.ts'
 import type { Order } from './rules.ts'
 
@@ -28,7 +28,19 @@ async function draw(order: Order, number: number, detail: Detail): Promise<strin
     create: { width, height, channels: 3, background, noise: { type: 'gaussian', mean: 128, sigma: 12 } },
   })
   const picture = detail === 'plain' ? plain : noise
-  const flat = alpha === 1 ? picture.removeAlpha() : picture.ensureAlpha(alpha)
+  const flat = alpha === 1 ? picture.removeAlpha() : await standFree(picture.ensureAlpha(alpha), order)
   const bytes = await flat.toFormat(format).toBuffer()
   return (format === 'png' ? addCredentials(bytes) : bytes).toString('base64')
+}
+
+/** Nothing but the middle of it, so that it can be seen through all around. */
+async function standFree(picture: Sharp, { width, height }: Order): Promise<Sharp> {
+  const [left, top] = [Math.round(width / 5), Math.round(height / 5)]
+  const size = { width: width - 2 * left, height: height - 2 * top }
+  const middle = await picture
+    .extract({ left, top, ...size })
+    .png()
+    .toBuffer()
+  const background = '#00000000'
+  return sharp(middle).extend({ left, right: left, top, bottom: top, background })
 }

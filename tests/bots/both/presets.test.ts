@@ -1,0 +1,46 @@
+/** Every preset, typed on every platform: what comes of it is decoded and measured, and its form holds what was filled in. */
+import sharp from 'sharp'
+import { describe, expect, it } from 'vitest'
+import { presetNames, presets } from '#core/images/presets/presets.ts'
+import { type Chat, requireLook } from './chat.ts'
+import { startDiscordChat } from './discord-chat.ts'
+import { startSlackChat } from './slack-chat.ts'
+
+async function findNewest({ core, findAccount }: Chat) {
+  const { generations } = await core.history.list((await findAccount('ann')) ?? '', { limit: 1 })
+  const newest = generations[0]
+  const read = await core.pictures.read(newest?.pictures[0]?.key ?? '')
+  return { newest, picture: sharp(read?.bytes) }
+}
+
+describe.each([
+  ['Discord', startDiscordChat],
+  ['Slack', startSlackChat],
+])('on %s', (_, start) => {
+  it.each(presetNames)('/%s is delivered in its very size, with its words on it', async (name) => {
+    const chat = await start()
+    const { fields, delivered, background, layout } = presets[name]
+    const first = fields[0]?.name ?? ''
+    const words = 'R&D<b>*you*'
+    await chat.type('ann', 'channel', name, { [first]: words })
+    const look = requireLook(chat, 'ben', 'Again · 30')
+    expect(look).toMatchObject({ pictures: 1, buttons: expect.arrayContaining(['Edit words', 'Vary · 30']) })
+    expect(look.buttons).not.toContain('Upgrade · 30')
+    expect(look.text).toContain(`size ${delivered.width}×${delivered.height} · quality premium`)
+    const { newest, picture } = await findNewest(chat)
+    expect(newest?.asked).toMatchObject({ tool: name, prompt: words, fields: { [first]: words } })
+    const { width, height, hasAlpha } = await picture.metadata()
+    expect({ width, height, hasAlpha }).toEqual({ ...delivered, hasAlpha: background === 'transparent' })
+    // The model draws one see-through pixel: all ink is the words'.
+    const { channels } = await picture.flatten({ background: '#fff' }).stats()
+    expect(channels.some(({ stdev }) => stdev > 5)).toBe(layout !== 'none')
+  })
+
+  it('is edited in a form that holds what was filled in, and is free where nothing is changed', async () => {
+    const chat = await start()
+    await chat.type('ann', 'channel', 'og', { title: 'tea', style: 'night' })
+    const send = await chat.open('ann', requireLook(chat, 'ann', 'Edit words'), 'Edit words')
+    await send({ prompt: '', title: 'tea', code: '' })
+    expect((await findNewest(chat)).newest).toMatchObject({ price: 0, asked: { fields: { style: 'night' } } })
+  })
+})
