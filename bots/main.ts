@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Config, readConfig, type Secrets } from '#core/config.ts'
-import { createCore, everyAbility, type Log, nobody, version } from '#core/index.ts'
+import { createCore, type Log, nobody, version } from '#core/index.ts'
 import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } from '#core/wire.ts'
 import { createApp } from '#web/app.ts'
 import { createLinkMail } from '#web/mails/link-mail.ts'
@@ -13,7 +13,7 @@ import { platformTitles, renderStatus } from '#web/status.ts'
 import { createCommands } from './commands/index.ts'
 import { createDispatch } from './dispatch.ts'
 import { listAway, listConnected } from './list-away.ts'
-import { usualOffer } from './offer.ts'
+import { createOffer, usualOffer } from './offer.ts'
 import { createOutbound, type Reach } from './outbound.ts'
 import { createPlatforms, type Running } from './platforms.ts'
 import { countCalls } from './process/calls-under-way.ts'
@@ -36,10 +36,17 @@ async function printManifest(): Promise<number> {
   const { config, secrets } = readConfig(process.env)
   const isPublic = Boolean(process.env.PUBLIC_URL)
   const socketMode = secrets.slackAppToken !== undefined || !isPublic
-  const manifest = renderManifest(createCommands({ ...usualOffer, ...config.rules }), {
-    socketMode,
-    ...(isPublic && { publicUrl: config.publicUrl }),
-  })
+  const manifest = renderManifest(
+    createCommands({
+      ...usualOffer,
+      ...config.rules,
+      models: config.model.kind === 'openai' ? config.model.ids : [],
+    }),
+    {
+      socketMode,
+      ...(isPublic && { publicUrl: config.publicUrl }),
+    },
+  )
   process.stdout.write(`${JSON.stringify(manifest, undefined, 2)}\n`)
   return 0
 }
@@ -125,7 +132,7 @@ async function assemble(config: Config, secrets: Secrets, log: Log) {
   const reach = Promise.withResolvers<Reach>()
   const { send, ...outbound } = createOutbound(reach.promise, endAtOnce)
   const core = createCore({ ...ports, outbound }, config.rules)
-  const commands = createCommands({ ...config.rules, abilities: ports.model.abilities ?? everyAbility })
+  const commands = createCommands(createOffer(ports, config.rules))
   const { retract } = outbound
   const calls = countCalls(createDispatch({ commands, core, log, now: Date.now, send, retract }))
   const { dispatch } = calls

@@ -26,7 +26,7 @@ export interface Config {
   discord?: { shards: string; apiUrl?: string }
   slack?: { apiUrl?: string }
   store: { kind: 'sqlite'; file: string } | { kind: 'mongodb' }
-  model: { kind: 'placeholder' } | { kind: 'openai'; id: string; baseUrl?: string }
+  model: { kind: 'placeholder' } | { kind: 'openai'; ids: readonly [string, ...string[]]; baseUrl?: string }
   host:
     | { kind: 'disk'; folder: string }
     | { kind: 'cloudflare'; accountId: string; variant: string; baseUrl?: string }
@@ -127,7 +127,7 @@ function renderConfig(values: Values): Config {
     }),
     store: values.MONGODB_URI ? { kind: 'mongodb' } : { kind: 'sqlite', file: findSqliteFile(dataDir) },
     model: values.OPENAI_API_KEY
-      ? { kind: 'openai', id: values.OPENAI_IMAGE_MODEL, ...withUrl('baseUrl', values.OPENAI_BASE_URL) }
+      ? { kind: 'openai', ids: values.OPENAI_IMAGE_MODEL, ...withUrl('baseUrl', values.OPENAI_BASE_URL) }
       : { kind: 'placeholder' },
     host: values.CLOUDFLARE_ACCOUNT_ID
       ? {

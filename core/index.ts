@@ -61,6 +61,7 @@ export {
 export type { Generation, Picture } from '#core/images/generation.ts'
 export type { Job, Progress } from '#core/images/images.ts'
 export { everyAbility, type ModelAbilities } from '#core/images/model-abilities.ts'
+export { joinTaken, listModels } from '#core/images/models.ts'
 export { listSizes } from '#core/images/ordering/fit-asked.ts'
 export { mostReferences } from '#core/images/ordering/intake.ts'
 export { askOfOne } from '#core/images/ordering/of-one.ts'

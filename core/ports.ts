@@ -4,7 +4,7 @@ import type { ImageHost, PreparePicture, ServedHost } from '#core/hosting/image-
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { EngineRules } from '#core/images/engine.ts'
 import type { Generation } from '#core/images/generation.ts'
-import type { ImageModel } from '#core/images/image-model.ts'
+import type { Models } from '#core/images/models.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
@@ -15,9 +15,8 @@ import type { Log } from './log.ts'
 import type { Outbound } from './outbound.ts'
 
 /** What the core needs of the world. */
-export interface Ports {
+export interface Ports extends Models {
   store: Store
-  model: ImageModel
   host: ImageHost | ServedHost
   prepare: PreparePicture
   /** Absent where bought pictures that are not hosted yet go with the process. */

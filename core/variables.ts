@@ -24,6 +24,9 @@ const startingWith = (prefix: string) =>
 
 const form = (pattern: RegExp, error: string) => z.string().regex(pattern, { error })
 
+/** As long as every platform's menus take. */
+const modelId = form(/^\S{1,64}$/, 'must be model ids of at most 64 characters, with commas between')
+
 const oneOf = <const Choices extends readonly [string, ...string[]]>(choices: Choices) =>
   z.enum(choices, { error: `must be one of ${choices.join(', ')}` })
 
@@ -32,6 +35,20 @@ const packs = z.string().transform((text, context) => {
   for (const message of read.faults) context.addIssue({ code: 'custom', message })
   return read.packs
 })
+
+/** As many as a menu of Discord's holds; the first draws what names none. */
+const mostModels = 25
+
+const models = z
+  .string()
+  .transform((text) => text.split(',').map((id) => id.trim()))
+  .pipe(
+    z
+      .tuple([modelId], modelId)
+      .refine((ids) => ids.length <= mostModels && new Set(ids).size === ids.length, {
+        error: `must name each model once, and at most ${mostModels}`,
+      }),
+  )
 
 const prices = z.string().transform((text, context) => {
   const read = readPrices(text)
@@ -96,7 +113,7 @@ export const variables = {
     ).optional(),
   },
   OPENAI_API_KEY: { schema: secret.optional() },
-  OPENAI_IMAGE_MODEL: { schema: secret.default('gpt-image-2') },
+  OPENAI_IMAGE_MODEL: { schema: models.default(['gpt-image-2']) },
   OPENAI_BASE_URL: { schema: webUrl('https://api.openai.com/v1').optional() },
   CLOUDFLARE_ACCOUNT_ID: { schema: secret.optional() },
   CLOUDFLARE_API_TOKEN: { schema: secret.optional() },

@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
-import type { ImageModel } from '#core/images/image-model.ts'
+import type { Models } from '#core/images/models.ts'
 import type { Migrate } from '#core/operations/migrate.ts'
 import type { RotateSecret } from '#core/operations/rotate-secret.ts'
 import type { Provider } from '#core/payments/provider.ts'
@@ -38,15 +38,15 @@ export async function wirePorts(
 ): Promise<Omit<Ports, 'outbound'>> {
   const secret = await openSecret(config, secrets)
   const metrics = secrets.metricsToken === undefined ? undefined : await openMetrics()
-  const [store, model, host, providers] = await Promise.all([
+  const [store, models, host, providers] = await Promise.all([
     openStore(config, secrets, log, opening),
-    openModel(config, secrets, log),
+    openModels(config, secrets, log),
     openHost(config, secrets, log),
     openProviders(config, secrets, secret, log),
   ])
   return {
     store,
-    model,
+    ...models,
     host,
     prepare: preparePicture,
     kept: await openKept(config),
@@ -159,20 +159,25 @@ async function openStore(config: Config, secrets: Secrets, log: Log, use: StoreU
   return createSqliteStore({ file: config.store.file, log, ...use })
 }
 
-async function openModel({ model }: Config, secrets: Secrets, log: Log): Promise<ImageModel> {
+async function openModels({ model }: Config, secrets: Secrets, log: Log): Promise<Models> {
   switch (model.kind) {
     case 'openai': {
       const { createOpenAIModel } = await import('#core/images/openai/model.ts')
-      return createOpenAIModel({
+      const { ids, baseUrl } = model
+      const settings = {
         apiKey: secrets.openaiApiKey ?? '',
-        model: model.id,
         clock: systemClock,
         log,
-        ...(model.baseUrl && { baseUrl: model.baseUrl }),
-      })
+        ...(baseUrl && { baseUrl }),
+      }
+      const [first, ...others] = ids
+      return {
+        model: createOpenAIModel({ ...settings, model: first }),
+        otherModels: others.map((id) => createOpenAIModel({ ...settings, model: id })),
+      }
     }
     case 'placeholder':
-      return (await import('#core/images/placeholder/model.ts')).createPlaceholderModel()
+      return { model: (await import('#core/images/placeholder/model.ts')).createPlaceholderModel() }
   }
 }
 

@@ -33,7 +33,7 @@ export function renderStatus(config: Config, platforms: readonly string[]): Stat
       { part: 'Store', using: store.kind === 'mongodb' ? 'MongoDB' : 'SQLite', standIn: false },
       {
         part: 'Image model',
-        using: [modelNames[model.kind], ...('id' in model ? [model.id] : [])].join(' '),
+        using: [modelNames[model.kind], ...('ids' in model ? [model.ids.join(', ')] : [])].join(' '),
         standIn: model.kind === 'placeholder',
       },
       { part: 'Image host', using: hostNames[host.kind], standIn: false },

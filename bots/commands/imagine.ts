@@ -14,8 +14,16 @@ const references = [
   { name: 'image4', summary: 'Another one, number 4', type: 'image', more: true },
 ] as const satisfies readonly Option[]
 
-/** Offers what the image model takes. */
-export const createImagine = ({ abilities, prices }: Offer) =>
+const createModelOption = (models: readonly string[]) =>
+  ({
+    name: 'model',
+    summary: 'Which model draws it; the first if you do not say',
+    type: 'choice',
+    choices: models.map((value) => ({ value, label: value })),
+  }) as const
+
+/** Offers what the image models take. */
+export const createImagine = ({ abilities, prices, models }: Offer) =>
   defineCommand({
     name: 'imagine',
     summary: 'Makes pictures of what you describe.',
@@ -55,6 +63,7 @@ export const createImagine = ({ abilities, prices }: Offer) =>
         type: 'choice',
         choices: abilities.backgrounds.map((value) => ({ value, label: value })),
       },
+      ...(models.length > 1 ? [createModelOption(models)] : []),
       { name: 'private', summary: 'Show it to you alone', type: 'flag' },
       ...references,
     ],

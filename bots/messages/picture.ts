@@ -79,6 +79,7 @@ function listFacts(generation: Generation, shown: Shown) {
     { label: 'size', value: renderSize(findSize(generation)) },
     { label: 'quality', value: asked.quality },
     ...listFinish(pictures[0]?.finish),
+    ...(asked.model === undefined ? [] : [{ label: 'model', value: generation.model }]),
     { label: 'id', value: namePicture(generation) },
   ]
 }

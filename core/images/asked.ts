@@ -21,6 +21,8 @@ export interface Asked {
   sources: readonly string[]
   /** Of a preset: what was filled in; its words are those of the prompt. */
   fields?: Fields
+  /** The image model that was chosen, by its id; whichever is the first where none was. */
+  model?: string
 }
 
 /** How it is stored and exported. */
@@ -64,6 +66,8 @@ const digested: { readonly [Part in keyof Asked]-?: (asked: Asked) => readonly u
   sources: ({ sources }) => [sources],
   tool: ({ tool }) => (tool === 'imagine' ? [] : [{ tool }]),
   fields: ({ fields }) => (fields ? [{ fields: Object.entries(fields).sort() }] : []),
+  // The one that draws is what a digest begins with, chosen or not.
+  model: () => [],
 }
 
 /** Equal for the same model and the same asked for, and for nothing else: what makes a repeat free. */

@@ -9,8 +9,8 @@ import type { Prices } from './charging/prices.ts'
 import type { HostingPorts } from './drawing/hosting.ts'
 import { createKeeping } from './drawing/keeping.ts'
 import type { Generation } from './generation.ts'
-import type { ImageModel } from './image-model.ts'
 import { createImages } from './images.ts'
+import type { Models } from './models.ts'
 import { createHeldOrders } from './ordering/held-orders.ts'
 import { createIntake } from './ordering/intake.ts'
 import { createHeldOrderPlacing } from './ordering/place-held-orders.ts'
@@ -26,13 +26,13 @@ import { createWorker } from './tasks/worker.ts'
 
 interface EnginePorts
   extends Pick<HostingPorts, 'generations' | 'host' | 'prepare' | 'clock' | 'log' | 'owner'>,
-    Pick<OrderPorts, 'createId' | 'takeRepeat'> {
+    Pick<OrderPorts, 'createId' | 'takeRepeat'>,
+    Models {
   /** Whether processes on several machines work on these records. */
   isShared: boolean
   records: RecordStore
   owned: OwnedGenerations
   ledger: Ledger
-  model: ImageModel
   kept?: KeptPictures
   outbound: Pick<Outbound<Generation>, 'deliver'>
   isAlive(owner: string): boolean

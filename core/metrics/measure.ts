@@ -4,19 +4,19 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
+import type { Models } from '#core/images/models.ts'
 import type { Purchases } from '#core/payments/purchases.ts'
 import type { Store } from '#core/store/store.ts'
 import type { Metrics } from './metrics.ts'
 
-interface Measured {
+interface Measured extends Models {
   store: Store
-  model: ImageModel
   host: ImageHost
 }
 
 /** The same ports, measured. */
 export function measurePorts<Ports extends Measured>(ports: Ports, metrics: Metrics, clock: Clock): Ports {
-  const { store, model, host } = ports
+  const { store, model, otherModels, host } = ports
 
   async function time<Answer>(vendor: 'model' | 'host', work: () => Promise<Answer>): Promise<Answer> {
     const began = clock.now()
@@ -31,13 +31,16 @@ export function measurePorts<Ports extends Measured>(ports: Ports, metrics: Metr
     }
   }
 
+  const measureModel = (model: ImageModel): ImageModel => ({
+    ...model,
+    draw: (request, options) => time('model', () => model.draw(request, options)),
+  })
+
   return {
     ...ports,
     store: measureStore(store, metrics),
-    model: {
-      ...model,
-      draw: (request, options) => time('model', () => model.draw(request, options)),
-    },
+    model: measureModel(model),
+    ...(otherModels && { otherModels: otherModels.map(measureModel) }),
     host: {
       ...host,
       put: (key, bytes, mime) => time('host', () => host.put(key, bytes, mime)),

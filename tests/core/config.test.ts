@@ -171,6 +171,20 @@ it('asks for the variants of packs that Lemon Squeezy sells', () => {
   expect(findFaults({ PRICES: 'draft:none,best:5,standard:10' })).toHaveLength(2)
 })
 
+it('takes several image models, each once, the first as the usual one', () => {
+  const read = (OPENAI_IMAGE_MODEL: string) =>
+    readConfig({ OPENAI_API_KEY: 'x', OPENAI_IMAGE_MODEL }).config.model
+  expect(read('')).toMatchObject({ ids: ['gpt-image-2'] })
+  expect(read('a, b ,c')).toMatchObject({ ids: ['a', 'b', 'c'] })
+  const many = Array.from({ length: 26 }, (_, index) => `m${index}`).join()
+  for (const wrong of ['a,', ',a', 'a,,b', 'a,a', 'a b', 'x'.repeat(65), many]) {
+    expect([wrong, findFaults({ OPENAI_IMAGE_MODEL: wrong })]).toEqual([
+      wrong,
+      [expect.stringMatching(/^OPENAI_IMAGE_MODEL must/)],
+    ])
+  }
+})
+
 it('has an .env.example with just the variables that are read, each with a word on it', () => {
   const blocks = readFileSync('.env.example', 'utf8').trim().split(/\n\n+/).slice(1)
   const names = blocks.map((block) => /^# ?([A-Z_]+)=/m.exec(block)?.[1])

@@ -25,12 +25,13 @@ export const largestUsual: Size = { width: 1536, height: 1024 }
 
 export const isLarge = ({ width, height }: Size) => width * height > largestUsual.width * largestUsual.height
 
-/** The price of a whole request. */
+/** The price of a whole request; what was asked for once in a quality that is no more is drawn as a standard one. */
 export function findPrice(
   prices: Prices,
   { quality, size, count }: { quality: Quality; size: Size; count: number },
 ): number {
-  return prices[quality][isLarge(size) ? 'large' : 'usual'] * count
+  const { usual, large } = prices[qualities.includes(quality) ? quality : 'standard']
+  return (isLarge(size) ? large : usual) * count
 }
 
 const mostCredits = 100_000

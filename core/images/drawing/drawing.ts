@@ -5,7 +5,10 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import { giveBack } from '#core/images/charging/charging.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { Drawing, DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
-import { findAbilities } from '#core/images/model-abilities.ts'
+import { findAbilities } from '#core/images/known-models.ts'
+import { everyAbility } from '#core/images/model-abilities.ts'
+import { findModel, type Models } from '#core/images/models.ts'
+import { fitAsked } from '#core/images/ordering/fit-asked.ts'
 import { isPreset } from '#core/images/presets/presets.ts'
 import type { Turn } from '#core/images/rate/vendor-rate.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
@@ -15,8 +18,10 @@ import { type EndingPorts, fail } from './ending.ts'
 import { type HostingPorts, hostDrawn, hostKept } from './hosting.ts'
 import { createLease, letGo } from './leases.ts'
 
-export interface DrawingPorts extends HostingPorts, EndingPorts {
-  model: Pick<ImageModel, 'draw'>
+export interface DrawingPorts
+  extends HostingPorts,
+    EndingPorts,
+    Models<Pick<ImageModel, 'id' | 'abilities' | 'draw'>> {
   sources: Pick<Sources, 'read'>
 }
 
@@ -98,7 +103,7 @@ async function finish(
 
 /** Nothing is bought while it could not be hosted. */
 async function buy(
-  { hosting, sources, model }: DrawingPorts,
+  { hosting, sources, ...models }: DrawingPorts,
   drawing: Generation,
   { signal, turn, onPartial }: DrawWatch,
 ): Promise<Drawing> {
@@ -106,7 +111,8 @@ async function buy(
   const read = await sources.read(drawing)
   await turn()
   await hosting.ready(signal)
-  return await model.draw(writeRequest(drawing, read), {
+  const model = findModel(models, drawing.model)
+  return await model.draw(writeRequest(drawing, model, read), {
     generation: drawing.id,
     signal,
     turn,
@@ -124,11 +130,17 @@ async function settleLateCharge(ports: DrawingPorts, { id }: Generation): Promis
   if (found && (found.status === 'failing' || found.status === 'refunded')) await giveBack(ports, found)
 }
 
-/** What was asked for, as it is sent to the model. */
-function writeRequest({ asked, model }: Generation, sources: DrawRequest['sources']): DrawRequest {
+/** What was asked for, as it is sent to the model: fitted to it, where the one that it was accepted for can be asked no more. */
+function writeRequest(
+  { asked: given, model: accepted }: Generation,
+  { id, abilities = everyAbility }: Pick<ImageModel, 'id' | 'abilities'>,
+  sources: DrawRequest['sources'],
+): DrawRequest {
+  const asked = id === accepted ? given : fitAsked(given, abilities)
   const { tool, prompt, fields = {}, size, quality, count, background } = asked
   const { instruct, ...sent }: Tool = tools[tool]
-  const spells = findAbilities(model).spells === true
+  // As it is finished by.
+  const spells = findAbilities(accepted).spells === true
   return {
     prompt: instruct(prompt, { fields, spells, pictures: sources.length }),
     ...{ size, quality, count, background, sources, ...sent },

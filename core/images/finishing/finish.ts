@@ -1,7 +1,7 @@
 /** Finishes drawn pictures as their preset says; where that fails, they are shown as drawn. */
 import type { PreparePicture } from '#core/hosting/image-host.ts'
 import type { Finish, Generation } from '#core/images/generation.ts'
-import { findAbilities } from '#core/images/model-abilities.ts'
+import { findAbilities } from '#core/images/known-models.ts'
 import { isLettered } from '#core/images/presets/preset.ts'
 import { findPreset } from '#core/images/presets/presets.ts'
 import { type Log, logFailure } from '#core/log.ts'

@@ -3,7 +3,7 @@ import OpenAI from 'openai'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Drawing, DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
-import { findAbilities } from '#core/images/model-abilities.ts'
+import { findKnownModel } from '#core/images/known-models.ts'
 import type { Log } from '#core/log.ts'
 import { boughtNothing, describeOpenAIError, refusesModel, translateOpenAIError } from './errors.ts'
 import { requestPictures } from './request.ts'
@@ -72,12 +72,12 @@ export function createOpenAIModel(settings: OpenAISettings): ImageModel {
     else log.warn(fields, 'OpenAI failed')
   }
 
-  const abilities = findAbilities(model)
+  const { abilities, shutdown } = findKnownModel(model)
   return {
     id: model,
     abilities,
     draw,
-    findShutdownDate: async () => (await findShutdownDate(client, model)) ?? abilities.shutdown,
+    findShutdownDate: async () => (await findShutdownDate(client, model)) ?? shutdown,
   }
 }
 

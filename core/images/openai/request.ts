@@ -2,7 +2,7 @@
 import type OpenAI from 'openai'
 import { CoreError } from '#core/errors.ts'
 import type { Drawing, DrawOptions, DrawRequest } from '#core/images/image-model.ts'
-import { findAbilities } from '#core/images/model-abilities.ts'
+import { findAbilities } from '#core/images/known-models.ts'
 import { findPictureMime } from '#core/images/picture-mime.ts'
 import { readDrawing } from './answer.ts'
 
@@ -32,7 +32,8 @@ export async function requestPictures(
   } as const
   const { signal, onPartial } = options
   const image = wanted.sources.map(toFile)
-  const partial_images = wanted.count === 1 ? partials[wanted.quality] : 0
+  const { streams } = findAbilities(model)
+  const partial_images = streams && wanted.count === 1 ? partials[wanted.quality] : 0
   const asked = { ...body, ...(partial_images > 0 && { stream: true as const, partial_images }) }
   const request =
     image.length > 0

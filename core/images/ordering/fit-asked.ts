@@ -17,12 +17,15 @@ export function listSizes({ sizes }: Pick<ModelAbilities, 'sizes'>): string[] {
 }
 
 /** Throws `bad-option` with what the model takes instead. */
-export function requireTaken({ background, size }: Asked, abilities: ModelAbilities): void {
+export function requireTaken({ background, size, count }: Asked, abilities: ModelAbilities): void {
   if (!abilities.backgrounds.includes(background)) {
     throw refuse('background', { kind: 'not-a-choice', choices: abilities.backgrounds })
   }
   if (!takesSize(size, abilities))
     throw refuse('size', { kind: 'not-a-choice', choices: listSizes(abilities) })
+  if (count > abilities.count) {
+    throw refuse('count', { kind: 'out-of-range', minimum: 1, maximum: abilities.count })
+  }
 }
 
 /** The same, with what comes nearest in place of what is not offered, or the model does not take, (any more). */
@@ -33,7 +36,7 @@ export function fitAsked(asked: Asked, abilities: ModelAbilities): Asked {
     prompt: prompt.slice(0, longestPrompt),
     size: takesSize(size, abilities) ? size : findNearestSize(size, abilities),
     quality: qualities.includes(quality) ? quality : 'standard',
-    count: Math.min(Math.max(Math.trunc(count) || 1, 1), largestCount),
+    count: Math.min(Math.max(Math.trunc(count) || 1, 1), largestCount, abilities.count),
     background: abilities.backgrounds.includes(background) ? background : 'auto',
   }
 }

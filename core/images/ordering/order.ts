@@ -21,6 +21,8 @@ interface Order {
   quality?: Quality
   count?: number
   background?: Background
+  /** The id of the image model; whichever is the first where none is named. */
+  model?: string
   private?: boolean
   /** What it is drawn from, as `Sources.startFrom` and `nameResults` answer. */
   sources?: readonly string[]

@@ -11,6 +11,7 @@ import { createLease } from '#core/images/drawing/leases.ts'
 import type { Generation, StateFields } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { everyAbility } from '#core/images/model-abilities.ts'
+import { findModel, listModels, type Models } from '#core/images/models.ts'
 import { isPreset } from '#core/images/presets/presets.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import type { Job } from '#core/images/tasks/task.ts'
@@ -19,9 +20,9 @@ import { fitAsked, requireTaken } from './fit-asked.ts'
 import type { Brought, Intake, Prepared } from './intake.ts'
 import { type ImageOrder, payerOf } from './order.ts'
 import { readAsked } from './read-asked.ts'
+import { refuse } from './refuse.ts'
 
-export interface OrderPorts extends EndingPorts {
-  model: Pick<ImageModel, 'id' | 'abilities'>
+export interface OrderPorts extends EndingPorts, Models<Pick<ImageModel, 'id' | 'abilities'>> {
   prices: Prices
   worker: Pick<Worker, 'tasks' | 'enqueue' | 'requireRoom'>
   ledger: Pick<Ledger, 'append' | 'findEntry' | 'findBalance'>
@@ -115,33 +116,45 @@ async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreEr
   return undefined
 }
 
-/** A preset's size and background are nobody's choice: it is what comes nearest to them. Throws `bad-option`. */
-function read({ model }: OrderPorts, order: ImageOrder): Asked {
+/**
+ * A preset's size and background are nobody's choice: it is what comes nearest to them. Throws `bad-option`, also for a model
+ * that cannot be chosen (any more).
+ */
+function read(ports: OrderPorts, order: ImageOrder): Asked {
+  const choices = listModels(ports).map(({ id }) => id)
+  if (order.model !== undefined && !choices.includes(order.model)) {
+    throw refuse('model', { kind: 'not-a-choice', choices })
+  }
   const asked = readAsked(order)
-  return order.fields && isPreset(asked.tool) ? fitAsked(asked, model.abilities ?? everyAbility) : asked
+  const { abilities = everyAbility } = findModel(ports, asked.model)
+  return order.fields && isPreset(asked.tool) ? fitAsked(asked, abilities) : asked
 }
 
 /** Throws `bad-option` for what the model does not take, unless that is to be replaced. */
-function accept({ model }: OrderPorts, { like }: ImageOrder, asked: Asked): Asked {
-  const abilities = model.abilities ?? everyAbility
-  if (like) return fitAsked(asked, abilities)
+function accept(ports: OrderPorts, { like }: ImageOrder, asked: Asked): Asked {
+  const { model, ...others } = asked
+  const { id, abilities = everyAbility } = findModel(ports, model)
+  if (like) return fitAsked(model === id ? asked : others, abilities)
   requireTaken(asked, abilities)
   return asked
 }
 
-const draft = ({ createId, model, clock }: OrderPorts, order: ImageOrder, asked: Asked): Draft => ({
-  id: createId(idLength),
-  owner: order.owner,
-  payer: payerOf(order),
-  call: order.call,
-  asked,
-  model: model.id,
-  cacheKey: digestAsked(model.id, asked),
-  private: order.private ?? false,
-  origin: order.origin,
-  pictures: [],
-  createdAt: clock.now(),
-})
+function draft(ports: OrderPorts, order: ImageOrder, asked: Asked): Draft {
+  const { id: model } = findModel(ports, asked.model)
+  return {
+    id: ports.createId(idLength),
+    owner: order.owner,
+    payer: payerOf(order),
+    call: order.call,
+    asked,
+    model,
+    cacheKey: digestAsked(model, asked),
+    private: order.private ?? false,
+    origin: order.origin,
+    pictures: [],
+    createdAt: ports.clock.now(),
+  }
+}
 
 const complete = ({ createId, prices }: OrderPorts, common: Draft): New => ({
   ...common,

@@ -26,7 +26,7 @@ const usual: Omit<Asked, 'prompt'> = {
 export function readAsked(order: ImageOrder): Asked {
   const { like, fields, tool = like?.tool ?? 'imagine' } = order
   if (fields && isPreset(tool)) return readPreset(tool, fields, order.sources ?? like?.sources ?? [])
-  const { prompt, size, quality, count, background, sources } = order
+  const { prompt, size, quality, count, background, sources, model } = order
   return {
     ...usual,
     ...(like && (prompt !== undefined || tool !== like.tool) ? withoutPreset(like) : like),
@@ -37,6 +37,7 @@ export function readAsked(order: ImageOrder): Asked {
     ...(count !== undefined && { count: readCount(count) }),
     ...(size !== undefined && { size: readSize(size) }),
     ...(sources && { sources }),
+    ...(model !== undefined && { model }),
   }
 }
 

@@ -62,6 +62,7 @@ it('has another digest wherever it differs', () => {
     digestAsked('m', each),
   )
   expect(new Set([...digests, digestAsked('other', asked)]).size).toBe(others.length + 2)
+  expect(digestAsked('m', { ...asked, model: 'm' })).toBe(digests[0])
 })
 
 describe('an order like an earlier picture', () => {

@@ -50,6 +50,9 @@ it('depend on the size only above what every model takes', () => {
     expect([width, findPrice(dear, asked)]).toEqual([width, 2 * price])
     expect(findPrice(usualPrices, asked)).toBe(20)
   }
+  // As a program stored it that had other qualities.
+  const foreign = { quality: 'ultra' as 'premium', size: { width: 1024, height: 1024 }, count: 1 }
+  expect(findPrice(dear, foreign)).toBe(10)
 })
 
 it('are those of today for what is ordered, and of then for what was', async () => {
