@@ -1,7 +1,6 @@
 /** The bot as shipped, run for somebody with a browser: what it prints, the mails among it, and its log. */
 import { once } from 'node:events'
 import { findFreePort, startProgram } from '#tests/program.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
 
 export interface Bot {
   url: string
@@ -23,7 +22,7 @@ const patience = 20_000
 /** Resolves once it runs. `env` is added to a data folder and a port of its own. */
 export async function startBot(env: Record<string, string>): Promise<Bot> {
   const port = await findFreePort()
-  const program = startProgram({ env: { DATA_DIR: createFolder(), PORT: String(port), ...env } })
+  const program = await startProgram({ env: { PORT: String(port), ...env } })
   const written = { stdout: '', stderr: '' }
   for (const name of ['stdout', 'stderr'] as const) {
     program[name].setEncoding('utf8').on('data', (text: string) => {

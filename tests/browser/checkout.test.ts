@@ -1,6 +1,7 @@
 /** A pack's address from chat, opened by somebody who is not signed in: the payment provider's page is where it ends. */
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
+import { leadTo } from '#tests/variables.ts'
 import { startBot } from './bot.ts'
 import { hasChromium, openChromium } from './chromium.ts'
 import { signIn } from './journey.ts'
@@ -13,13 +14,7 @@ describe.skipIf(!hasChromium)('a pack opened before signing in', () => {
     onTestFinished(() => chromium.close())
     const shop = await startLemonSqueezyStandin()
     onTestFinished(() => shop.close())
-    const bot = await startBot({
-      CREDIT_PACKS: 'starter:100:$5:101',
-      LEMONSQUEEZY_API_KEY: shop.apiKey,
-      LEMONSQUEEZY_STORE_ID: shop.storeId,
-      LEMONSQUEEZY_WEBHOOK_SECRET: shop.webhookSecret,
-      LEMONSQUEEZY_BASE_URL: shop.baseUrl,
-    })
+    const bot = await startBot({ CREDIT_PACKS: 'starter:100:$5:101', ...leadTo.lemonSqueezy(shop) })
     const page = await chromium.newPage()
     page.setDefaultTimeout(20_000)
     await page.goto(`${bot.url}/checkout/starter`)

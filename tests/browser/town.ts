@@ -4,6 +4,7 @@ import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
+import { leadTo } from '#tests/variables.ts'
 import { type Bot, startBot } from './bot.ts'
 import { createDiscordSeat, createSlackSeat, type Seat } from './seats.ts'
 
@@ -30,11 +31,8 @@ export async function startTown(name: string, env: Record<string, string> = {}):
   const workspace = slack.createTeam({ name: 'Lighthouse Keepers' })
   const { token } = slack.install(workspace, { scopes: listScopes(commands) })
   const bot = await startBot({
-    DISCORD_TOKEN: discord.application.token,
-    DISCORD_API_URL: discord.url,
-    SLACK_BOT_TOKEN: token,
-    SLACK_APP_TOKEN: slack.app.appToken,
-    SLACK_API_URL: slack.apiUrl,
+    ...leadTo.discord(discord),
+    ...leadTo.slack(slack, token),
     ...env,
   })
   const guild = discord.createGuild('Lighthouse')

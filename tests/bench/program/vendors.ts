@@ -12,6 +12,7 @@ import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
+import { leadTo } from '#tests/variables.ts'
 import { type Child, startChild } from './child.ts'
 
 export type Vendors = Awaited<ReturnType<typeof startVendors>>
@@ -38,16 +39,10 @@ export async function startVendors({ people: size = 0 } = {}) {
     PORT: String(await findFreePort()),
     IMAGES_PER_MINUTE: '100000',
     WELCOME_CREDITS: '1000000',
-    OPENAI_API_KEY: 'sk-standin',
-    OPENAI_BASE_URL: openai.url,
-    CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
-    CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
-    CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
-    DISCORD_TOKEN: discord.application.token,
-    DISCORD_API_URL: discord.url,
-    SLACK_BOT_TOKEN: token,
-    SLACK_APP_TOKEN: slack.app.appToken,
-    SLACK_API_URL: slack.apiUrl,
+    ...leadTo.openai(openai),
+    ...leadTo.cloudflare(cloudflare),
+    ...leadTo.discord(discord),
+    ...leadTo.slack(slack, token),
   }
   await link(env, [
     ...onDiscord.map(({ id }) => ({ platform: 'discord' as const, user: id })),

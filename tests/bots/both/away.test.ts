@@ -13,6 +13,7 @@ import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { leadTo } from '#tests/variables.ts'
 import { createHealthRoutes } from '#web/health.ts'
 import { createRecordedLog } from '../recorded-log.ts'
 
@@ -24,11 +25,8 @@ async function createBot() {
   const workspace = slack.createTeam({ name: 'Lighthouse' })
   const { config, secrets } = readConfig({
     DATA_DIR: createFolder(),
-    DISCORD_TOKEN: discord.application.token,
-    DISCORD_API_URL: discord.url,
-    SLACK_BOT_TOKEN: slack.install(workspace, { scopes: listScopes(commands) }).token,
-    SLACK_APP_TOKEN: slack.app.appToken,
-    SLACK_API_URL: slack.apiUrl,
+    ...leadTo.discord(discord),
+    ...leadTo.slack(slack, slack.install(workspace, { scopes: listScopes(commands) }).token),
   })
   const { log, lines } = createRecordedLog()
   const clock = createVirtualClock()

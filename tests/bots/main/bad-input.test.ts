@@ -1,7 +1,6 @@
 /** Bad input, one line each: every one has a clear reply of its own, and not one credit is lost. */
 import { expect, it } from 'vitest'
-import { findFreePort, runProgram } from '#tests/program.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
+import { runProgram } from '#tests/program.ts'
 
 const cases: readonly (readonly [string, string, RegExp])[] = [
   ['an empty prompt', '/imagine', /prompt/i],
@@ -24,9 +23,7 @@ const cases: readonly (readonly [string, string, RegExp])[] = [
 
 it('answers each in its own words and charges nothing', async () => {
   const lines = cases.flatMap(([, line], index) => [line, `/show marker${index}`])
-  const { code, stdout } = await runProgram([...lines, '/credits', '/history'], {
-    env: { DATA_DIR: createFolder(), PORT: String(await findFreePort()) },
-  })
+  const { code, stdout } = await runProgram([...lines, '/credits', '/history'])
   expect(code).toBe(0)
   const replies = stdout.split(/^.*marker\d+.*$\n/m).map((reply) => reply.trim())
   for (const [index, [name, , words]] of cases.entries()) {

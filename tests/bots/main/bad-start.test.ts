@@ -7,36 +7,32 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { readConfig } from '#core/config.ts'
 import { wirePorts } from '#core/wire.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
-import { findFreePort, runProgram } from '#tests/program.ts'
+import { runProgram } from '#tests/program.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { leadTo } from '#tests/variables.ts'
 
 it('lists every fault of a bad configuration at once, by variable', async () => {
-  const outcome = await runProgram([], {
-    env: { PORT: 'http', WELCOME_CREDITS: 'many', IMAGES_PER_MINUTE: '0', CLOUDFLARE_ACCOUNT_ID: 'abc' },
-  })
-  expect(outcome.code).toBe(1)
-  expect(outcome.stdout).toBe('')
-  expect(outcome.stderr).toBe(
-    [
-      'imgsrc bot cannot start, because of its configuration:',
-      '  PORT must be a whole number from 1 to 65535',
-      '  WELCOME_CREDITS must be a whole number from 0 to 1000000',
-      '  IMAGES_PER_MINUTE must be a whole number from 4 to 100000',
-      '  CLOUDFLARE_API_TOKEN is missing, while CLOUDFLARE_ACCOUNT_ID is set',
-      '',
-    ].join('\n'),
-  )
+  const env = { PORT: 'http', WELCOME_CREDITS: 'many', IMAGES_PER_MINUTE: '0', CLOUDFLARE_ACCOUNT_ID: 'abc' }
+  const stderr = `imgsrc bot cannot start, because of its configuration:
+  PORT must be a whole number from 1 to 65535
+  WELCOME_CREDITS must be a whole number from 0 to 1000000
+  IMAGES_PER_MINUTE must be a whole number from 4 to 100000
+  CLOUDFLARE_API_TOKEN is missing, while CLOUDFLARE_ACCOUNT_ID is set
+`
+  expect(await runProgram([], { env })).toEqual({ code: 1, stdout: '', stderr })
 })
+
+async function fails(env: Record<string, string>, words: RegExp) {
+  const { code, stderr } = await runProgram([], { env })
+  expect(code).toBe(1)
+  expect(stderr).toMatch(words)
+}
 
 it('says in a sentence that the data folder cannot be used', async () => {
   const file = join(createFolder(), 'a-file')
   writeFileSync(file, '')
-  const outcome = await runProgram([], {
-    env: { DATA_DIR: join(file, 'data'), PORT: String(await findFreePort()) },
-  })
-  expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: .*DATA_DIR.*a-file\/data.*\n$/m)
+  await fails({ DATA_DIR: join(file, 'data') }, /^imgsrc bot cannot start: .*DATA_DIR.*a-file\/data.*\n$/m)
 })
 
 it('says in a sentence that the port is taken', async () => {
@@ -44,31 +40,20 @@ it('says in a sentence that the port is taken', async () => {
   onTestFinished(() => void other.close())
   await once(other, 'listening')
   const { port } = other.address() as { port: number }
-  const outcome = await runProgram([], { env: { DATA_DIR: createFolder(), PORT: String(port) } })
-  expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(new RegExp(`^imgsrc bot cannot start: .*${port}.*PORT.*\\n$`, 'm'))
+  await fails({ PORT: String(port) }, new RegExp(`^imgsrc bot cannot start: .*${port}.*PORT.*\\n$`, 'm'))
 })
 
 it('says in a sentence that the store file is not a store', async () => {
   const folder = createFolder()
   writeFileSync(join(folder, 'imgsrc.sqlite'), 'a letter, not a database'.repeat(100))
-  const outcome = await runProgram([], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
-  expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(/^imgsrc bot cannot start: the store cannot be opened .*\n$/m)
+  await fails({ DATA_DIR: folder }, /^imgsrc bot cannot start: the store cannot be opened .*\n$/m)
 })
 
 describe('Cloudflare', () => {
   async function setUp(changes: Record<string, string> = {}, metadata: 'keep' | 'none' = 'keep') {
     const cloudflare = await startCloudflareStandin({ metadata })
     onTestFinished(() => cloudflare.close())
-    const env = {
-      DATA_DIR: createFolder(),
-      PORT: String(await findFreePort()),
-      CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
-      CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
-      CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
-      ...changes,
-    }
+    const env = { DATA_DIR: createFolder(), ...leadTo.cloudflare(cloudflare), ...changes }
     const { config, secrets } = readConfig(env)
     const { log, lines } = createKeptLog()
     return { cloudflare, env, lines, wire: () => wirePorts(config, secrets, log) }
@@ -77,9 +62,7 @@ describe('Cloudflare', () => {
 
   it('that refuses the token is told of in a sentence', async () => {
     const { env } = await setUp({ CLOUDFLARE_API_TOKEN: 'wrong' })
-    const outcome = await runProgram([], { env })
-    expect(outcome.code).toBe(1)
-    expect(outcome.stderr).toMatch(new RegExp(`^imgsrc bot cannot start: ${refusal.source}.*\\n$`, 'm'))
+    await fails(env, new RegExp(`^imgsrc bot cannot start: ${refusal.source}.*\\n$`, 'm'))
   })
 
   it('that has no such variant is too', async () => {
@@ -108,30 +91,25 @@ describe('Cloudflare', () => {
     expect((await runProgram([], { env })).code).toBe(0)
   })
 
-  it.each([{ kind: 'error', status: 429, code: 1 }, { kind: 'cut' }, { kind: 'hang' }] as const)(
-    'that answers with %o keeps nobody either',
-    async (trouble) => {
-      const { cloudflare, wire, lines } = await setUp()
-      cloudflare.behave(trouble)
-      const { store } = await wire()
-      await store.close()
-      expect(lines.map(({ message }) => message)).toContain(
-        'Cloudflare Images does not answer; starting all the same',
-      )
-    },
-  )
+  const troubles = [{ kind: 'error', status: 429, code: 1 }, { kind: 'cut' }, { kind: 'hang' }] as const
+  it.each(troubles)('that answers with %o keeps nobody either', async (trouble) => {
+    const { cloudflare, wire, lines } = await setUp()
+    cloudflare.behave(trouble)
+    const { store } = await wire()
+    await store.close()
+    const said = 'Cloudflare Images does not answer; starting all the same'
+    expect(lines.map(({ message }) => message)).toContain(said)
+  })
 })
 
 it('refuses a secret file that holds no secret', async () => {
   const folder = createFolder()
   writeFileSync(join(folder, 'session-secret'), '')
-  const outcome = await runProgram([], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
-  expect(outcome.code).toBe(1)
-  expect(outcome.stderr).toMatch(/session-secret holds no secret/)
+  await fails({ DATA_DIR: folder }, /session-secret holds no secret/)
 })
 
 it('keeps what it stores for its own user', async () => {
   const folder = createFolder()
-  await runProgram(['/imagine a fox'], { env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
+  await runProgram(['/imagine a fox'], { env: { DATA_DIR: folder } })
   expect(statSync(join(folder, 'imgsrc.sqlite')).mode & 0o077).toBe(0)
 })

@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { expect, it } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { findFreePort, type Outcome, runProgram } from '#tests/program.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { leadTo } from '#tests/variables.ts'
 
 const lines = [
   '/imagine a red fox in fresh snow --size landscape',
@@ -41,49 +42,27 @@ it('draws, charges, repeats for free and remembers', async () => {
 
 it('warns at start when the vendor will shut the model down', async () => {
   const openai = await startOpenAIStandin()
+  onTestFinished(() => openai.close())
   openai.setShutdownDate('gpt-image-2', '2027-03-01')
-  try {
-    const { stderr } = await runProgram(['/imagine a red fox --quality draft'], {
-      env: {
-        DATA_DIR: createFolder(),
-        PORT: String(await findFreePort()),
-        OPENAI_API_KEY: 'sk-standin',
-        OPENAI_BASE_URL: openai.url,
-      },
-    })
-    const [warning] = stderr.split('\n').filter((line) => line.includes('shut this image model down'))
-    expect(JSON.parse(warning ?? '{}')).toMatchObject({ level: 40, model: 'gpt-image-2', date: '2027-03-01' })
-  } finally {
-    await openai.close()
-  }
+  const { stderr } = await runProgram(['/imagine a red fox --quality draft'], { env: leadTo.openai(openai) })
+  const [warning] = stderr.split('\n').filter((line) => line.includes('shut this image model down'))
+  expect(JSON.parse(warning ?? '{}')).toMatchObject({ level: 40, model: 'gpt-image-2', date: '2027-03-01' })
 })
 
 it('goes through the real SDKs to OpenAI and Cloudflare where they are configured', async () => {
   const openai = await startOpenAIStandin()
   const cloudflare = await startCloudflareStandin()
-  try {
-    const outcome = await runProgram(lines, {
-      env: {
-        DATA_DIR: createFolder(),
-        PORT: String(await findFreePort()),
-        OPENAI_API_KEY: 'sk-standin',
-        OPENAI_BASE_URL: openai.url,
-        CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
-        CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
-        CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
-      },
-    })
-    expect(outcome.code).toBe(0)
-    expect(openai.purchases).toHaveLength(1)
-    const urls = listUrls(outcome)
-    expect(new Set(urls).size).toBe(1)
-    expect(urls[0]).toMatch(/\/delivery\/[^/]+\/[0-9a-z]{32}\/public$/)
-    const picture = await fetch(urls[0] ?? '')
-    expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 1536, height: 1024 })
-    expect(outcome.stdout).toContain('You have 90 credits.')
-    expect([...openai.faults, ...cloudflare.faults]).toEqual([])
-  } finally {
-    await openai.close()
-    await cloudflare.close()
-  }
+  onTestFinished(async () => void (await Promise.all([openai.close(), cloudflare.close()])))
+  const outcome = await runProgram(lines, {
+    env: { ...leadTo.openai(openai), ...leadTo.cloudflare(cloudflare) },
+  })
+  expect(outcome.code).toBe(0)
+  expect(openai.purchases).toHaveLength(1)
+  const urls = listUrls(outcome)
+  expect(new Set(urls).size).toBe(1)
+  expect(urls[0]).toMatch(/\/delivery\/[^/]+\/[0-9a-z]{32}\/public$/)
+  const picture = await fetch(urls[0] ?? '')
+  expect(await sharp(await picture.arrayBuffer()).metadata()).toMatchObject({ width: 1536, height: 1024 })
+  expect(outcome.stdout).toContain('You have 90 credits.')
+  expect([...openai.faults, ...cloudflare.faults]).toEqual([])
 })

@@ -1,20 +1,12 @@
 /** Production without a shop, and without an address: credits by an operator's hand alone, and no start that nobody can reach. */
 import { expect, it } from 'vitest'
 import { findFreePort, runProgram } from '#tests/program.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
 
 async function run(lines: readonly string[], env: Record<string, string> = {}) {
   const port = String(await findFreePort())
-  return await runProgram(lines, {
-    env: {
-      DATA_DIR: createFolder(),
-      NODE_ENV: 'production',
-      PORT: port,
-      PUBLIC_URL: `http://localhost:${port}`,
-      ALLOW_STAND_INS: 'model,mailer',
-      ...env,
-    },
-  })
+  const address = { PORT: port, PUBLIC_URL: `http://localhost:${port}` }
+  const production = { NODE_ENV: 'production', ALLOW_STAND_INS: 'model,mailer' }
+  return await runProgram(lines, { env: { ...address, ...production, ...env } })
 }
 
 const shortage = Array.from({ length: 4 }, (_, number) => `/imagine a fox ${number} --quality premium`)
@@ -27,9 +19,8 @@ it('sells nothing, shows nothing to buy, and says whom to ask', async () => {
 })
 
 it('says whom to ask also where nobody is named', async () => {
-  expect((await run(['/topup'])).stdout).toContain(
-    'Credits are not sold here. For more, ask whoever runs this bot.',
-  )
+  const told = 'Credits are not sold here. For more, ask whoever runs this bot.'
+  expect((await run(['/topup'])).stdout).toContain(told)
 })
 
 it('has the test checkout where it is allowed by name', async () => {
@@ -39,11 +30,8 @@ it('has the test checkout where it is allowed by name', async () => {
 
 it('does not start without an address that people can reach safely, and says all else that is wrong', async () => {
   for (const address of ['', 'http://bot.example.org']) {
-    const { code, stdout, stderr } = await run([], {
-      PUBLIC_URL: address,
-      ALLOW_STAND_INS: 'mailer',
-      LOG_LEVEL: 'loud',
-    })
+    const wrong = { PUBLIC_URL: address, ALLOW_STAND_INS: 'mailer', LOG_LEVEL: 'loud' }
+    const { code, stdout, stderr } = await run([], wrong)
     expect([code, stdout]).toEqual([1, ''])
     for (const variable of ['PUBLIC_URL', 'OPENAI_API_KEY', 'LOG_LEVEL'])
       expect(stderr).toContain(`  ${variable} `)

@@ -1,34 +1,29 @@
 /** The bot as shipped, with Slack down from before the start, and its token taken away later: Discord answers throughout. */
 import { expect, it } from 'vitest'
-import { startWorld, until } from './world.ts'
+import { startWorld } from './world.ts'
 
 it('goes on without Slack, says what is away and why, and has it back without a restart', async () => {
   const { slack, onDiscord, onSlack, channel, general, boot } = await startWorld()
   slack.operator.trouble({ trouble: { kind: 'status', status: 503 } })
   const program = await boot()
-  const ask = async () => {
-    const answer = await fetch(`http://127.0.0.1:${program.port}/readyz`)
-    return [answer.status, await answer.json()]
-  }
+  const ask = () => program.ask('/readyz')
   const answers = () => onDiscord[0]?.command(channel, 'help').waitFor(({ message }) => message !== undefined)
-  const notReady = (reason: string) => [
-    503,
-    { status: 'not ready', away: { slack: { since: expect.any(String), reason } } },
-  ]
+  const since = expect.any(String)
+  const notReady = (reason: string) => [503, { status: 'not ready', away: { slack: { since, reason } } }]
 
   expect(await ask()).toEqual(notReady('http_503'))
   await answers()
   expect(program.read()).toMatch(/"reason":"http_503".*Slack cannot be connected; trying again/)
 
   slack.operator.calm()
-  await until(() => program.read().includes('Slack is connected'))
+  await program.says('Slack is connected')
   expect(await ask()).toEqual([200, { status: 'ready' }])
   expect((await onSlack[0]?.slash(general, '/help').reply())?.shown).toContain('/imagine')
 
   const installation = slack.findInstallation(general.team)
   if (!installation) throw new Error('not installed')
   await slack.operator.revokeToken(installation)
-  await until(() => program.read().includes('Slack refuses SLACK_BOT_TOKEN'))
+  await program.says('Slack refuses SLACK_BOT_TOKEN')
   expect(await ask()).toEqual(notReady('token_revoked'))
   await answers()
   expect(program.read()).not.toContain(installation.token)

@@ -1,14 +1,12 @@
 /** The bot as shipped, reached by Slack over HTTP: with one workspace's token, and installed by workspaces themselves. */
-import { once } from 'node:events'
 import { expect, it, onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { openFreshOperations } from '#tests/fresh-store.ts'
-import { findFreePort, startProgram } from '#tests/program.ts'
+import { bootBot, findFreePort } from '#tests/program.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { until } from './world.ts'
 
 const isPicture = ({ blocks }: Message) => JSON.stringify(blocks).includes('slack_file')
 
@@ -37,22 +35,8 @@ async function startOverHttp(
   const operations = await openFreshOperations(env)
   await operations.link({ platform: 'slack', user: `${team.id}:${cleo.id}` }, 'cleo@example.com')
   await operations.close()
-  /** Resolves once it runs, with what ends it. */
-  async function boot(changes: Record<string, string> = {}) {
-    const program = startProgram({ env: { ...env, ...changes } })
-    program.stdin.end()
-    let log = ''
-    program.stderr.setEncoding('utf8').on('data', (text: string) => {
-      log += text
-    })
-    await until(() => log.includes('imgsrc bot is running') || program.exitCode !== null)
-    expect(log).toContain('imgsrc bot is running')
-    return async () => {
-      program.kill('SIGTERM')
-      await once(program, 'exit')
-    }
-  }
-  return { slack, team, cleo, general, publicUrl, boot, stop: await boot() }
+  const boot = (changes: Record<string, string> = {}) => bootBot({ ...env, ...changes })
+  return { slack, team, cleo, general, publicUrl, boot, stop: (await boot()).stop }
 }
 
 it('answers what Slack has signed, and nothing else', async () => {
@@ -60,15 +44,12 @@ it('answers what Slack has signed, and nothing else', async () => {
     SLACK_BOT_TOKEN: install(),
   }))
   expect(await slack.operator.verifyRequestUrl()).toBe(true)
-  const forged = await fetch(`${publicUrl}/slack/events`, {
-    method: 'POST',
-    headers: {
-      'x-slack-request-timestamp': String(Math.floor(Date.now() / 1_000)),
-      'x-slack-signature': `v0=${'0'.repeat(64)}`,
-    },
-    body: 'command=/help',
-  })
-  expect(forged.status).toBe(401)
+  const headers = {
+    'x-slack-request-timestamp': String(Math.floor(Date.now() / 1_000)),
+    'x-slack-signature': `v0=${'0'.repeat(64)}`,
+  }
+  const forged = { method: 'POST', headers, body: 'command=/help' }
+  expect((await fetch(`${publicUrl}/slack/events`, forged)).status).toBe(401)
   const typed = cleo.slash(general, '/imagine', 'an owl')
   expect(await typed.acknowledged).toMatchObject({ ok: true, status: 200 })
   const picture = await typed.message(isPicture)
@@ -86,9 +67,8 @@ it('is installed by a workspace itself, and answers there, also after a change o
   expect(await cleo.install(`${publicUrl}/slack/install`)).toMatchObject({ status: 200 })
   general.members.add(slack.findInstallation(team)?.botUserId ?? '')
   expect((await cleo.slash(general, '/help').reply()).shown).toContain('/imagine')
-  expect(await cleo.slash(general, '/imagine', 'an owl').message(isPicture)).toMatchObject({
-    channel: general,
-  })
+  const picture = await cleo.slash(general, '/imagine', 'an owl').message(isPicture)
+  expect(picture).toMatchObject({ channel: general })
   await stop()
   await boot({ SESSION_SECRET: 'another-secret-for-tests-that-is-long-enough' })
   expect((await cleo.slash(general, '/help').reply()).shown).toContain('/imagine')

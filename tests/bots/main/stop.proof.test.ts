@@ -5,14 +5,13 @@
  */
 import { expect, it } from 'vitest'
 import { findBookFaults, readBooks } from '#tests/crash/books.ts'
-import type { Program } from '#tests/crash/kill/program.ts'
-import type { Message } from '#tests/standins/slack/message.ts'
-import { startWorld, until, type World } from './world.ts'
+import type { Bot } from '#tests/program.ts'
+import { hasPicture, startWorld, until, type World } from './world.ts'
 
 /** Sends the signal; resolves once it is heeded, with a promise for the exit code. */
-async function askToStop(program: Program): Promise<{ code: Promise<number | null> }> {
+async function askToStop(program: Bot): Promise<{ code: Promise<number | null> }> {
   const code = program.stop()
-  await until(() => program.read().includes('"msg":"Stopping"'))
+  await program.says('"msg":"Stopping"')
   return { code }
 }
 
@@ -38,7 +37,6 @@ function ask({ onDiscord, onSlack, channel, general }: World, count: number) {
 
 /** In the channels and in direct messages with the bot, on Discord and on Slack. */
 function countPictures({ discord, channel, general, onDiscord, onSlack }: World): [number, number] {
-  const hasPicture = ({ blocks }: Message) => blocks.some(({ type }) => type === 'image')
   const seen = [channel, ...onDiscord.map(discord.openDm)].flatMap((each) =>
     onDiscord.flatMap((person) => each.visibleTo(person)),
   )
@@ -80,7 +78,7 @@ it('ends what is drawn, leaves what waits to the next process, and begins nothin
   expect(findBookFaults(books)).toEqual([])
   expect(books.generations.map(({ asked }) => asked.prompt).sort()).toEqual(listAsked().sort())
   expect(books.generations.every(({ status }) => status === 'delivered')).toBe(true)
-  expect([...openai.faults, ...discord.faults, ...world.slack.faults]).toEqual([])
+  expect(world.listFaults()).toEqual([])
 })
 
 it('accepts or leaves alone what comes at the moment of the signal', async () => {

@@ -4,12 +4,12 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished } from 'vitest'
-import { findFreePort, runProgram, startProgram } from '#tests/program.ts'
+import { runProgram, startBot } from '#tests/program.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { type Behaviour, quotaCodes } from '#tests/standins/openai/behaviour.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { until } from './world.ts'
+import { leadTo } from '#tests/variables.ts'
 
 async function imagine(
   behaviours: readonly Behaviour[],
@@ -18,16 +18,8 @@ async function imagine(
   const openai = await startOpenAIStandin()
   onTestFinished(() => openai.close())
   openai.behave(...behaviours)
-  const folder = createFolder()
-  const outcome = await runProgram([...prompts.map((prompt) => `/imagine ${prompt}`), '/credits'], {
-    env: {
-      DATA_DIR: folder,
-      PORT: String(await findFreePort()),
-      OPENAI_API_KEY: 'sk-standin',
-      OPENAI_BASE_URL: openai.url,
-      ...extra.env,
-    },
-  })
+  const lines = [...prompts.map((prompt) => `/imagine ${prompt}`), '/credits']
+  const outcome = await runProgram(lines, { env: { ...leadTo.openai(openai), ...extra.env } })
   return {
     ...outcome,
     requests: openai.requests.filter(({ method }) => method === 'POST').length,
@@ -70,13 +62,7 @@ it('tells of an upload that is refused and gives the credits back', async () => 
   onTestFinished(() => cloudflare.close())
   // The first request is the check at the start.
   cloudflare.behave({ kind: 'normal' }, { kind: 'error', status: 400, code: 5455 })
-  const outcome = await imagine([], {
-    env: {
-      CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
-      CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
-      CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
-    },
-  })
+  const outcome = await imagine([], { env: leadTo.cloudflare(cloudflare) })
   expect(outcome.stdout).toContain('we couldn’t store it')
   expect(outcome.stdout).toContain('You have 100 credits.')
   expect(cloudflare.images.size).toBe(0)
@@ -91,17 +77,13 @@ it.skipIf(process.getuid?.() !== 0)(
     mkdirSync(pictures)
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4k', 'tmpfs', pictures])
     onTestFinished(() => void execFileSync('umount', [pictures]))
-    const program = startProgram({ env: { DATA_DIR: folder, PORT: String(await findFreePort()) } })
-    let log = ''
-    program.stderr.setEncoding('utf8').on('data', (more: string) => {
-      log += more
-    })
+    const { program, says, read } = await startBot({ DATA_DIR: folder })
     const shown = text(program.stdout)
     program.stdin.end('/imagine a red fox\n/credits\n')
-    await until(() => log.includes('Pictures are kept on the disk'))
-    expect(log).toMatch(/"level":50,[^\n]*"code":"ENOSPC"/)
+    await says('Pictures are kept on the disk')
+    expect(read()).toMatch(/"level":50,[^\n]*"code":"ENOSPC"/)
     execFileSync('mount', ['-o', 'remount,size=16m', pictures])
     expect(await shown).toContain('You have 90 credits.')
-    expect(log).toContain('Pictures can be hosted again')
+    expect(read()).toContain('Pictures can be hosted again')
   },
 )

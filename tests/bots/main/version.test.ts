@@ -1,5 +1,4 @@
 /** Which program it is can be asked in every way, and only the bot's start brings a store to its version. */
-import { once } from 'node:events'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -7,7 +6,7 @@ import { expect, it } from 'vitest'
 import { findSqliteFile } from '#core/config.ts'
 import { schemaVersion } from '#core/store/schema/steps.ts'
 import { restoreSqlite } from '#tests/core/store/versions/kept.ts'
-import { findFreePort, runProgram, startProgram } from '#tests/program.ts'
+import { bootBot, runProgram } from '#tests/program.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
@@ -19,10 +18,8 @@ const readVersion = (file: string) => {
 
 it('says its version without any configuration', async () => {
   const { code, stdout } = await runProgram([], { args: ['--version'], env: { PORT: 'none' } })
-  expect([code, stdout]).toEqual([
-    0,
-    `imgsrc bot ${version}, which works on schema version ${schemaVersion}\n`,
-  ])
+  expect(code).toBe(0)
+  expect(stdout).toBe(`imgsrc bot ${version}, which works on schema version ${schemaVersion}\n`)
 })
 
 it.each([
@@ -54,31 +51,21 @@ it('brings an older store up to date as the bot starts, and says so, and which i
   const folder = createFolder()
   const file = findSqliteFile(folder)
   restoreSqlite('6', file)
-  const port = await findFreePort()
-  const env = { DATA_DIR: folder, PORT: String(port), METRICS_TOKEN: 'token' }
-  const program = startProgram({ env })
-  let log = ''
-  program.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text
-  })
-  while (!log.includes('is running')) await once(program.stderr, 'data')
-  const ask = (path: string) =>
-    fetch(`http://127.0.0.1:${port}${path}`, { headers: { authorization: 'Bearer token' } })
-  expect(await (await ask('/healthz')).json()).toEqual({ status: 'up', version, schema: schemaVersion })
-  expect(await (await ask('/metrics')).text()).toContain(
-    `imgsrc_build_info{version="${version}",schema="${schemaVersion}"} 1`,
-  )
-  const lines = log
+  const env = { DATA_DIR: folder, METRICS_TOKEN: 'token' }
+  const { ask, port, read, stop } = await bootBot(env)
+  expect(await ask('/healthz')).toEqual([200, { status: 'up', version, schema: schemaVersion }])
+  const headers = { authorization: 'Bearer token' }
+  const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`, { headers })).text()
+  expect(metrics).toContain(`imgsrc_build_info{version="${version}",schema="${schemaVersion}"} 1`)
+  const lines = read()
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, unknown>)
   expect(lines[0]).toMatchObject({ msg: 'imgsrc bot starts', version, schema: schemaVersion })
-  expect(lines).toContainEqual(
-    expect.objectContaining({ from: 6, to: schemaVersion, copy: `${file}.version-6` }),
-  )
+  const upgraded = { from: 6, to: schemaVersion, copy: `${file}.version-6` }
+  expect(lines).toContainEqual(expect.objectContaining(upgraded))
   expect([readVersion(file), readVersion(`${file}.version-6`)]).toEqual([schemaVersion, 6])
-  program.kill('SIGTERM')
-  await once(program, 'exit')
+  await stop()
   const operator = await runProgram([], { args: ['operator', 'verify'], env })
   expect(operator).toMatchObject({ code: 0, stdout: expect.stringContaining('The books are right.') })
 })
@@ -91,8 +78,7 @@ it('does not start on a newer store, and says what to do', async () => {
     using database = new DatabaseSync(file)
     database.exec(`PRAGMA user_version = ${schemaVersion + 1}`)
   }
-  const env = { DATA_DIR: folder, PORT: String(await findFreePort()) }
-  const { code, stderr } = await runProgram([], { env })
+  const { code, stderr } = await runProgram([], { env: { DATA_DIR: folder } })
   expect(code).toBe(1)
   expect(stderr.trim().split('\n').at(-1)).toBe(
     `imgsrc bot cannot start: The store has schema version ${schemaVersion + 1}, and this program knows ${schemaVersion}: use the newer program that brought it there, or the copy from before.`,

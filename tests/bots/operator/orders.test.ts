@@ -5,6 +5,7 @@ import { createUnclaimed } from '#core/payments/unclaimed.ts'
 import { makeStore } from '#tests/fresh-store.ts'
 import { startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { leadTo } from '#tests/variables.ts'
 import { createDesk, email, identity } from './desk.ts'
 
 async function openShopDesk() {
@@ -13,10 +14,7 @@ async function openShopDesk() {
   const folder = createFolder()
   await makeStore({ DATA_DIR: folder })
   const env = {
-    LEMONSQUEEZY_API_KEY: standin.apiKey,
-    LEMONSQUEEZY_STORE_ID: standin.storeId,
-    LEMONSQUEEZY_WEBHOOK_SECRET: standin.webhookSecret,
-    LEMONSQUEEZY_BASE_URL: standin.baseUrl,
+    ...leadTo.lemonSqueezy(standin),
     CREDIT_PACKS: 'starter:100:$5:101',
     WELCOME_CREDITS: '0',
   }

@@ -2,6 +2,7 @@
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import type { InteractionHandle } from '#tests/standins/discord/handle.ts'
 import { viewMessage } from '#tests/standins/discord/message-view.ts'
+import { leadTo } from '#tests/variables.ts'
 import { oneOf, refusal, type Side, showsResult } from './side.ts'
 
 export async function startDiscordSide(size: number): Promise<Side> {
@@ -13,7 +14,7 @@ export async function startDiscordSide(size: number): Promise<Side> {
   const asked: InteractionHandle[] = []
 
   return {
-    env: { DISCORD_TOKEN: discord.application.token, DISCORD_API_URL: discord.url },
+    env: leadTo.discord(discord),
     people: people.map(({ id, username }) => ({ user: id, name: username })),
     ask(prompt, random) {
       if (!discord.commands.some(({ name }) => name === 'imagine')) return

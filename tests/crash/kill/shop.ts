@@ -8,6 +8,7 @@ import { createDurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import type { Store } from '#core/store/store.ts'
 import { startLemonSqueezyStandin } from '#tests/standins/lemonsqueezy/standin.ts'
+import { leadTo } from '#tests/variables.ts'
 import type { Random } from './random.ts'
 import { oneOf } from './side.ts'
 
@@ -31,10 +32,7 @@ export async function startShop({ records }: Pick<Store, 'records'>, accounts: r
 
   return {
     env: {
-      LEMONSQUEEZY_API_KEY: apiKey,
-      LEMONSQUEEZY_STORE_ID: storeId,
-      LEMONSQUEEZY_WEBHOOK_SECRET: webhookSecret,
-      LEMONSQUEEZY_BASE_URL: baseUrl,
+      ...leadTo.lemonSqueezy(lemon),
       CREDIT_PACKS: packs.map((pack) => Object.values(pack).join(':')).join(),
     },
     orders: lemon.orders,

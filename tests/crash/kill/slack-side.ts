@@ -4,6 +4,7 @@ import { renderCallId } from '#bots/slack/receive.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
+import { leadTo } from '#tests/variables.ts'
 import { oneOf, refusal, type Side, showsResult } from './side.ts'
 
 export async function startSlackSide(size: number) {
@@ -17,11 +18,7 @@ export async function startSlackSide(size: number) {
   const asked: Interaction[] = []
 
   const side: Side = {
-    env: {
-      SLACK_BOT_TOKEN: token,
-      SLACK_APP_TOKEN: slack.app.appToken,
-      SLACK_API_URL: slack.apiUrl,
-    },
+    env: leadTo.slack(slack, token),
     people: people.map(({ id, name }) => ({ user: `${workspace.id}:${id}`, name })),
     ask(prompt, random) {
       asked.push(oneOf(random, people).slash(channel, '/imagine', `${prompt} --quality draft`))

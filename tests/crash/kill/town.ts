@@ -14,6 +14,7 @@ import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
+import { leadTo } from '#tests/variables.ts'
 import { startDiscordSide } from './discord-side.ts'
 import { startShop } from './shop.ts'
 import { type Side, townSecret } from './side.ts'
@@ -72,11 +73,8 @@ export async function startTown(options: TownOptions) {
       NODE_COMPILE_CACHE: join(folder, 'compiled'),
       SESSION_SECRET: townSecret,
       IMAGES_PER_MINUTE: String(imagesPerMinute),
-      OPENAI_API_KEY: 'sk-standin',
-      OPENAI_BASE_URL: openai.url,
-      CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
-      CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
-      CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
+      ...leadTo.openai(openai),
+      ...leadTo.cloudflare(cloudflare),
       ...side.env,
       ...discord?.env,
       ...shop.env,
