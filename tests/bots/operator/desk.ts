@@ -1,6 +1,7 @@
 /** Where an operator's commands are run for tests, as typed, on a store of their own. */
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
+import { expect } from 'vitest'
 import { type OperatorOptions, runOperator } from '#bots/operator/run-operator.ts'
 import { readConfig } from '#core/config.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -40,8 +41,19 @@ export function createDesk(
     })
     return { code, ...written }
   }
+  /** Expects it to end with this code, and these words among what it writes there. */
+  async function expectEnd(
+    code: number,
+    words: string | RegExp,
+    args: string[],
+    where: 'stdout' | 'stderr' = 'stdout',
+  ) {
+    const end = await operate(...args)
+    expect(end[where]).toMatch(words)
+    expect(end.code).toBe(code)
+  }
   const file = join(folder, 'imgsrc.sqlite')
-  return { operate, folder, file, openStore: () => createSqliteStore({ file }) }
+  return { operate, expectEnd, folder, file, openStore: () => createSqliteStore({ file }) }
 }
 
 /** With an empty SQLite store, as the bot's first start leaves it. */

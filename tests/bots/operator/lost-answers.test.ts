@@ -39,6 +39,7 @@ async function openDesk() {
 }
 
 const unsure = 'The store cannot be reached: the way is cut. It may have been '
+const twice = `${unsure}done all the same. Run it again: nothing is done twice.`
 
 describe('a lost answer', () => {
   it('to a grant tells the key with which it is given once', async () => {
@@ -64,8 +65,7 @@ describe('a lost answer', () => {
     const { operate, delivered, ledger } = await openDesk()
     const before = await ledger.findBalance('ada')
     const { code, stderr } = await operate('refund', delivered.id)
-    expect(code).toBe(1)
-    expect(stderr).toContain(`${unsure}done all the same. Run it again: nothing is done twice.`)
+    expect([code, stderr]).toEqual([1, expect.stringContaining(twice)])
     expect(await operate('refund', delivered.id)).toMatchObject({ code: 0 })
     expect(await ledger.findBalance('ada')).toBe(before + delivered.price)
   })
@@ -73,8 +73,7 @@ describe('a lost answer', () => {
   it('to a link tells that it can be run again', async () => {
     const { operate } = await openDesk()
     const { code, stderr } = await operate('link', identity, 'new@example.org')
-    expect(code).toBe(1)
-    expect(stderr).toContain(`${unsure}done all the same. Run it again: nothing is done twice.`)
+    expect([code, stderr]).toEqual([1, expect.stringContaining(twice)])
     expect(await operate('link', identity, 'new@example.org')).toMatchObject({ code: 0 })
   })
 
@@ -82,17 +81,12 @@ describe('a lost answer', () => {
     const fail = () => Promise.reject(lost())
     const env = { MONGODB_URI: 'mongodb://127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
     const { operations } = createRig(cutAnswers(place.store))
-    const { operate } = createDesk(env, undefined, {
-      open: async () => operations,
-      mailPolicy: fail,
-      migrate: fail,
-    })
-    for (const words of [
-      ['mail-policy', '2026-11-01'],
-      ['migrate', '--from', 'sqlite', '--to', 'mongodb'],
-    ]) {
-      expect((await operate(...words)).stderr).toContain(`${unsure}done all the same. Run it again:`)
-    }
+    const parts = { open: async () => operations, mailPolicy: fail, migrate: fail }
+    const { operate } = createDesk(env, undefined, parts)
+    for (const line of ['mail-policy 2026-11-01', 'migrate --from sqlite --to mongodb'])
+      expect((await operate(...line.split(' '))).stderr).toContain(
+        `${unsure}done all the same. Run it again:`,
+      )
   })
 
   it('to what only reads tells no more than that', async () => {

@@ -30,85 +30,55 @@ describe('what is not understood', () => {
 })
 
 it('helps without a store', async () => {
-  const { operate, folder } = createDesk()
+  const { operate, expectEnd, folder } = createDesk()
   for (const args of [[], ['help'], ['--help']]) {
     const { code, stdout } = await operate(...args)
     expect(code).toBe(0)
-    for (const { name, summary } of operatorCommands) {
-      expect(stdout.split('\n').map((line) => line.trim().replace(/ {2,}/, ' '))).toContain(
-        `${name} ${summary}`,
-      )
-    }
+    const lines = stdout.split('\n').map((line) => line.trim().replace(/ {2,}/, ' '))
+    for (const { name, summary } of operatorCommands) expect(lines).toContain(`${name} ${summary}`)
   }
-  for (const args of [
-    ['grant', '--help'],
-    ['help', 'grant'],
-  ]) {
-    const usage = 'grant <e-mail or account> <credits> --reason <words> [--key <word>]'
-    expect(await operate(...args)).toMatchObject({ code: 0, stdout: expect.stringContaining(usage) })
-  }
+  const usage = 'grant <e-mail or account> <credits> --reason <words> [--key <word>]'
+  for (const words of ['grant --help', 'help grant']) await expectEnd(0, usage, words.split(' '))
   expect(existsSync(join(folder, 'imgsrc.sqlite'))).toBe(false)
 })
 
 it('links, grants, refunds and shows the books', async () => {
-  const { operate, openStore } = await openDesk()
-  expect(await operate('link', identity, email)).toMatchObject({
-    code: 0,
-    stdout: expect.stringMatching(
-      /^discord:123456789012345678 uses the account \w{16} of ada@example\.org\.\n$/,
-    ),
-  })
+  const { operate, expectEnd, openStore } = await openDesk()
+  const linked = /^discord:123456789012345678 uses the account \w{16} of ada@example\.org\.\n$/
+  await expectEnd(0, linked, ['link', identity, email])
   const grant = ['grant', email, '25', '--reason', 'a long wait', '--key', 'ticket-1']
   expect((await operate(...grant)).stdout).toContain('Given: 25 credits')
   expect((await operate(...grant)).stdout).toContain('The balance is 125 credits.')
   const clash = ['grant', email, '26', '--reason', 'a long wait', '--key', 'ticket-1']
-  expect(await operate(...clash)).toMatchObject({
-    code: 1,
-    stdout: expect.stringContaining('Nothing was given'),
-  })
+  await expectEnd(1, 'Nothing was given', clash)
 
   const shown = await operate('books', email, '--json')
   const { id } = JSON.parse(shown.stdout) as { id: string }
   const store = await openStore()
   const generation = await record(store, createDelivered({ owner: id, delivery: 'reply' }))
-  await store.ledger.insert(
-    createEntry({
-      wallet: id,
-      sequence: 3,
-      key: `spend:${generation.id}`,
-      kind: 'spend',
-      amount: -10,
-      balance: 115,
-      reference: generation.id,
-      at: Date.now(),
-    }),
-  )
+  const spend = { key: `spend:${generation.id}`, kind: 'spend', amount: -10, balance: 115 } as const
+  const place = { wallet: id, sequence: 3, reference: generation.id, at: Date.now() }
+  await store.ledger.insert(createEntry({ ...spend, ...place }))
   await store.close()
 
-  expect((await operate('refund', generation.id)).stdout).toBe(
-    `10 credits went back to ${id}. The balance is 125 credits.\n`,
-  )
+  const back = `10 credits went back to ${id}. The balance is 125 credits.\n`
+  expect((await operate('refund', generation.id)).stdout).toBe(back)
   const again = await operate('refund', generation.id, '--json')
   expect(JSON.parse(again.stdout)).toMatchObject({ outcome: 'known', balance: 125 })
   expect(await operate('refund', 'nothing')).toMatchObject({ code: 1 })
 
   const books = (await operate('books', email)).stdout
-  expect(books).toContain(`Account ${id} of ada@example.org`)
-  expect(books).toContain(`chats as ${identity}`)
-  expect(books).toContain('has 125 credits')
-  expect(books).toContain('generations: 1 delivered')
+  const told = [`Account ${id} of ada@example.org`, `chats as ${identity}`, 'has 125 credits']
+  for (const words of [...told, 'generations: 1 delivered']) expect(books).toContain(words)
   expect(books).toMatch(/spend +-10 +115 +gen\d+ +is delivered by reply/)
   expect(books).not.toContain('red fox')
   expect(await operate('books', 'nobody')).toMatchObject({ code: 1, stdout: 'Nobody is known as nobody.\n' })
 })
 
 it('verifies, and exits with 1 when something is wrong', async () => {
-  const { operate, openStore } = await openDesk()
+  const { operate, expectEnd, openStore } = await openDesk()
   await operate('link', identity, email)
-  expect(await operate('verify')).toMatchObject({
-    code: 0,
-    stdout: expect.stringContaining('1 wallet, 1 entry, 0 generations; '),
-  })
+  await expectEnd(0, '1 wallet, 1 entry, 0 generations; ', ['verify'])
   const store = await openStore()
   await store.ledger.insert(createEntry({ wallet: 'lost', sequence: 2, amount: 5, balance: 6 }))
   await store.close()
@@ -118,14 +88,12 @@ it('verifies, and exits with 1 when something is wrong', async () => {
   expect(found.stdout).toContain('2 faults.\n')
   const json = await operate('verify', '--json')
   expect(json.code).toBe(1)
-  expect(JSON.parse(json.stdout)).toMatchObject({
-    faultCount: 2,
-    faults: [{ fault: 'sequence' }, { fault: 'balance' }],
-  })
+  const faults = [{ fault: 'sequence' }, { fault: 'balance' }]
+  expect(JSON.parse(json.stdout)).toMatchObject({ faultCount: 2, faults })
 })
 
 it('backs the store up while it is used, and the copy can be put in its place', async () => {
-  const { operate, openStore, folder } = await openDesk()
+  const { operate, expectEnd, openStore, folder } = await openDesk()
   await operate('link', identity, email)
   const store = await openStore()
   const copied = createFolder()
@@ -134,10 +102,7 @@ it('backs the store up while it is used, and the copy can be put in its place', 
   expect(statSync(file).mode & 0o777).toBe(0o600)
   await store.ledger.insert(createEntry({ wallet: 'later' }))
   await store.close()
-  expect(await operate('backup', file)).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining(`${file} is there already.\n`),
-  })
+  await expectEnd(1, `${file} is there already.\n`, ['backup', file], 'stderr')
   expect((await operate('backup', join(folder, 'no', 'such'))).stderr).toContain('cannot be written (ENOENT)')
 
   const restored = createDesk({}, copied)
@@ -190,18 +155,13 @@ it('says how secrets are changed where the store cannot be reached, and makes no
   expect((await away.operate('rotate-secrets', '--session')).stdout).toMatch(/^SESSION_SECRET=\S{32,}\n/)
   expect(existsSync(away.folder)).toBe(false)
   const none = createDesk({}, away.folder)
-  expect(await none.operate('rotate-secrets', '--session')).toMatchObject({
-    code: 1,
-    stderr: expect.stringContaining('cannot be written (ENOENT)'),
-  })
+  await none.expectEnd(1, 'cannot be written (ENOENT)', ['rotate-secrets', '--session'], 'stderr')
 })
 
 it('tells of the policy, and how many could not be told', async () => {
   const { operate } = await openDesk()
-  expect(await operate('mail-policy', '2026-11-01')).toMatchObject({
-    code: 0,
-    stdout: '2 told now, 0 could not be.\n',
-  })
+  const told = await operate('mail-policy', '2026-11-01')
+  expect(told).toMatchObject({ code: 0, stdout: '2 told now, 0 could not be.\n' })
   const failed = await operate('mail-policy', '2026-11-02', '--json')
   expect([failed.code, failed.stdout]).toEqual([1, '{"sent":2,"failed":1}\n'])
   expect((await operate('mail-policy', 'soon')).code).toBe(2)
@@ -222,10 +182,7 @@ describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
     const env = { MONGODB_URI: uri.href, SESSION_SECRET: 's'.repeat(32) }
     const mongodb = createDesk(env, folder)
     const go = ['migrate', '--from', 'sqlite', '--to', 'mongodb']
-    expect(await mongodb.operate(...go)).toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('no SQLite'),
-    })
+    await mongodb.expectEnd(1, 'no SQLite', go)
     expect(await listCollections(uri)).toEqual([])
     await (await openDesk(folder)).operate('link', identity, email)
     const carried = await mongodb.operate(...go)
@@ -233,18 +190,10 @@ describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
     expect(carried).toMatchObject({ code: 0, stdout: expect.stringContaining('the credits make 100') })
     expect((await mongodb.operate('books', email)).stdout).toContain('has 100 credits')
     expect(await mongodb.operate('verify')).toMatchObject({ code: 0 })
-    expect(await createDesk({}, folder).operate('grant', email, '5', '--reason', 'r')).toMatchObject({
-      code: 1,
-      stderr: expect.stringContaining('is of the past; set MONGODB_URI.'),
-    })
-    expect(await mongodb.operate(...go)).toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('carried over on'),
-    })
-    expect(await mongodb.operate('backup', 'x')).toMatchObject({
-      code: 1,
-      stdout: expect.stringContaining('mongodump'),
-    })
+    const grant = ['grant', email, '5', '--reason', 'r']
+    await createDesk({}, folder).expectEnd(1, 'is of the past; set MONGODB_URI.', grant, 'stderr')
+    await mongodb.expectEnd(1, 'carried over on', go)
+    await mongodb.expectEnd(1, 'mongodump', ['backup', 'x'])
     await place.remove()
   })
 })

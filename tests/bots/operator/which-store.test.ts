@@ -25,9 +25,8 @@ describe('which store', () => {
     const file = join(folder, 'imgsrc.sqlite')
     const { code, stdout, stderr } = await createDesk({}, folder).operate(...args)
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toBe(
-      `Store: ${file}\nThere is no store at ${file} yet: start the bot once, or set the variables that the bot has.\n`,
-    )
+    const advice = 'start the bot once, or set the variables that the bot has.'
+    expect(stderr).toBe(`Store: ${file}\nThere is no store at ${file} yet: ${advice}\n`)
     expect(existsSync(folder)).toBe(false)
   })
 
@@ -47,9 +46,8 @@ describe('which store', () => {
       const { config, secrets } = readConfig({ MONGODB_URI: uri, SESSION_SECRET: 's'.repeat(32) })
       return describeStore(config, secrets)
     }
-    expect(describe('mongodb://ann:hush@one:27017,two/shop?replicaSet=rs0')).toBe(
-      'mongodb://one:27017,two/shop',
-    )
+    const several = 'mongodb://ann:hush@one:27017,two/shop?replicaSet=rs0'
+    expect(describe(several)).toBe('mongodb://one:27017,two/shop')
     expect(describe('mongodb+srv://ann:hu%3Fsh@x.example.org/?w=1')).toBe('mongodb+srv://x.example.org/')
   })
 })
@@ -59,11 +57,8 @@ describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
     const place = await createMongoPlace(undefined, { fresh: true })
     const uri = new URL(place.database, process.env.MONGODB_URI)
     const { operate } = createDesk({ MONGODB_URI: uri.href, SESSION_SECRET: 's'.repeat(32) })
-    expect(await operate('verify')).toMatchObject({
-      code: 1,
-      stdout: '',
-      stderr: expect.stringContaining(`There is no store in the database ${place.database} `),
-    })
+    const stderr = expect.stringContaining(`There is no store in the database ${place.database} `)
+    expect(await operate('verify')).toMatchObject({ code: 1, stdout: '', stderr })
     expect(await listCollections(uri)).toEqual([])
     await (await place.open()).close()
     expect(await operate('verify')).toMatchObject({ code: 0 })
