@@ -1,8 +1,7 @@
 /** Cloudflare Images on loopback: its API under `/client/v4`, its delivery under `/delivery`. */
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
+import { listen, shut } from '../loopback.ts'
 import { findSpec } from '../spec.ts'
 import { Fault, respond, respondWithError } from './answer.ts'
 import { answeredOddly, type Behaviour, misbehave } from './behaviour.ts'
@@ -51,7 +50,7 @@ export async function startCloudflareStandin(
   const coming: Behaviour[] = []
 
   const describe = ({ id, filename, uploaded, meta }: StoredImage) => {
-    const place = `${origin()}/delivery/${hash}/${id.replaceAll('%', '%25')}`
+    const place = `${origin}/delivery/${hash}/${id.replaceAll('%', '%25')}`
     const urls = variants.map((variant) => `${place}/${variant}`)
     return { id, filename, uploaded, meta, requireSignedURLs: false, variants: urls }
   }
@@ -63,21 +62,13 @@ export async function startCloudflareStandin(
 
   const api = new Hono<{ Bindings: HttpBindings }>()
   api.use(async (c, next) => {
-    const { pathname } = new URL(c.req.url)
-    requests.push(`${c.req.method} ${pathname.slice('/client/v4'.length)}`)
+    const path = new URL(c.req.url).pathname.slice('/client/v4'.length)
+    requests.push(`${c.req.method} ${path}`)
     await next()
-    if (
-      !spec ||
-      answeredOddly.has(c.req.raw) ||
-      c.res.status !== 200 ||
-      !c.res.headers.get('content-type')?.startsWith('application/json')
-    )
-      return
-    const operation = spec.findOperation(
-      c.req.method,
-      decodeURIComponent(pathname.slice('/client/v4'.length)),
-    )
-    if (!operation) faults.push(`no operation ${c.req.method} ${pathname}`)
+    const isJson = c.res.headers.get('content-type')?.startsWith('application/json')
+    if (!spec || answeredOddly.has(c.req.raw) || c.res.status !== 200 || !isJson) return
+    const operation = spec.findOperation(c.req.method, decodeURIComponent(path))
+    if (!operation) faults.push(`no operation ${c.req.method} ${path}`)
     else faults.push(...spec.listAnswerFaults(operation, 200, 'application/json', await c.res.clone().json()))
   })
   api.use(misbehave(() => coming.shift() ?? { kind: 'normal' }))
@@ -129,11 +120,9 @@ export async function startCloudflareStandin(
   })
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
-  const origin = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  const origin = `http://${await listen(server, port)}`
   return {
-    baseUrl: `${origin()}/client/v4`,
+    baseUrl: `${origin}/client/v4`,
     accountId,
     apiToken,
     images,
@@ -141,11 +130,6 @@ export async function startCloudflareStandin(
     faults,
     behave: (...behaviours) => void coming.push(...behaviours),
     forget: () => void coming.splice(0),
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
-    },
+    close: () => shut(server),
   }
 }

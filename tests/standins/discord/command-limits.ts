@@ -42,22 +42,17 @@ export function checkCommand(form: Form, command: Json, path: Path): void {
   checkNumbers(form, command.contexts, [...path, 'contexts'], [0, 1, 2])
   checkNumbers(form, command.integration_types, [...path, 'integration_types'], [0, 1])
   const permissions = command.default_member_permissions
-  form.expect(
-    permissions === undefined || permissions === null || /^\d+$/.test(String(permissions)),
-    [...path, 'default_member_permissions'],
-    'BITFIELD_INVALID',
-    'Not a bit set.',
-  )
+  const isBitSet = permissions === undefined || permissions === null || /^\d+$/.test(String(permissions))
+  form.expect(isBitSet, [...path, 'default_member_permissions'], 'BITFIELD_INVALID')
   const message = `Command exceeds maximum size (${mostText})`
   form.expect(measureText(command) <= mostText, path, 'APPLICATION_COMMAND_TOO_LARGE', message)
 }
 
 function checkName(form: Form, named: Json, path: Path): void {
-  const names: [Path, unknown][] = [
-    [['name'], named.name],
+  for (const [at, name] of [
+    [['name'], named.name] as const,
     ...listLocalized(named.name_localizations, 'name'),
-  ]
-  for (const [at, name] of names) {
+  ]) {
     const holds = typeof name === 'string' && namePattern.test(name) && name === name.toLowerCase()
     form.expect(holds, [...path, ...at], 'APPLICATION_COMMAND_INVALID_NAME')
   }
@@ -78,10 +73,8 @@ function listLocalized(value: unknown, field: string): [Path, unknown][] {
 function checkNumbers(form: Form, value: unknown, path: Path, allowed: readonly number[]): void {
   if (value === undefined || value === null) return
   const list: unknown[] = Array.isArray(value) ? value : []
-  const holds =
-    list.length > 0 &&
-    new Set(list).size === list.length &&
-    list.every((entry) => allowed.includes(Number(entry)))
+  const isSet = list.length > 0 && new Set(list).size === list.length
+  const holds = isSet && list.every((entry) => allowed.includes(Number(entry)))
   form.expect(holds, path, 'BASE_TYPE_CHOICES', `Must be a set of (${allowed.join(', ')}).`)
 }
 

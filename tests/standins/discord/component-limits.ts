@@ -2,15 +2,7 @@
 import { listMedia, selectTypes, type, walk } from './components.ts'
 import { countCharacters, type Form, isObject, isUrl, type Json, type Path } from './form.ts'
 
-const topLevel = [
-  type.actionRow,
-  type.section,
-  type.textDisplay,
-  type.mediaGallery,
-  type.file,
-  type.separator,
-  type.container,
-]
+const within = [type.actionRow, type.section, type.textDisplay, type.mediaGallery, type.file, type.separator]
 const mostComponents = 40
 /** Over all text displays of a message together. */
 const mostText = 4000
@@ -18,14 +10,9 @@ const mostText = 4000
 /** Faults a message's components; `layout` says that it has the IS_COMPONENTS_V2 flag. */
 export function checkComponents(form: Form, components: readonly Json[], layout: boolean): void {
   if (layout) {
-    checkChildren(form, components, ['components'], topLevel)
+    checkChildren(form, components, ['components'], [...within, type.container])
     const count = [...walk(components)].length
-    form.expect(
-      count <= mostComponents,
-      ['components'],
-      'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED',
-      `The maximum number of total components is ${mostComponents}`,
-    )
+    form.expect(count <= mostComponents, ['components'], 'COMPONENT_MAX_TOTAL_COMPONENTS_EXCEEDED')
   } else {
     checkChildren(form, components, ['components'], [type.actionRow])
     form.list(['components'], components, 0, 5)
@@ -37,11 +24,8 @@ export function checkComponents(form: Form, components: readonly Json[], layout:
     checkOne(form, component, path)
     if (component.type === type.textDisplay) text += countCharacters(String(component.content ?? ''))
     if (component.custom_id) {
-      form.expect(
-        !customIds.has(component.custom_id),
-        [...path, 'custom_id'],
-        'COMPONENT_CUSTOM_ID_DUPLICATED',
-      )
+      const isNew = !customIds.has(component.custom_id)
+      form.expect(isNew, [...path, 'custom_id'], 'COMPONENT_CUSTOM_ID_DUPLICATED')
       customIds.add(component.custom_id)
     }
     if (component.id) {
@@ -49,12 +33,7 @@ export function checkComponents(form: Form, components: readonly Json[], layout:
       ids.add(component.id)
     }
   }
-  form.expect(
-    text <= mostText,
-    ['components'],
-    'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED',
-    `Components displayable text size exceeds maximum size of ${mostText}`,
-  )
+  form.expect(text <= mostText, ['components'], 'COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED')
 }
 
 function checkChildren(form: Form, children: unknown, path: Path, allowed: readonly number[]): void {
@@ -76,12 +55,7 @@ function checkOne(form: Form, component: Json, path: Path): void {
     checkChildren(form, [component.accessory], [...path, 'accessory'], [type.button, type.thumbnail])
   } else if (component.type === type.container) {
     form.list([...path, 'components'], component.components, 1, mostComponents)
-    checkChildren(
-      form,
-      component.components,
-      [...path, 'components'],
-      topLevel.filter((allowed) => allowed !== type.container),
-    )
+    checkChildren(form, component.components, [...path, 'components'], within)
   } else if (component.type === type.mediaGallery) {
     form.each([...path, 'items'], component.items, 1, 10, (item, at) => checkMedia(form, item, 'media', at))
   } else if (component.type === type.thumbnail) checkMedia(form, component, 'media', path)
@@ -115,23 +89,17 @@ function checkButton(form: Form, button: Json, path: Path): void {
   const style = Number(button.style)
   form.expect(style >= 1 && style <= 6, [...path, 'style'], 'BASE_TYPE_CHOICES', 'Must be one of (1, …, 6).')
   form.text([...path, 'label'], button.label, 0, 80)
-  form.expect(
-    Boolean(button.label || button.emoji) || style === 6,
-    [...path, 'label'],
-    'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED',
-  )
+  const isNamed = Boolean(button.label || button.emoji) || style === 6
+  form.expect(isNamed, [...path, 'label'], 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED')
   const wanted = style === 5 ? 'url' : style === 6 ? 'sku_id' : 'custom_id'
   for (const key of ['custom_id', 'url', 'sku_id']) {
     if (key === wanted) form.text([...path, key], button[key], 1, key === 'url' ? 512 : 100)
     else form.expect(!button[key], [...path, key], 'BUTTON_COMPONENT_FIELD', `No ${key} with this style`)
   }
   if (wanted === 'url' && button.url) {
-    form.expect(
-      isUrl(button.url, ['http:', 'https:', 'discord:']),
-      [...path, 'url'],
-      'URL_TYPE_INVALID_SCHEME',
-      'Scheme must be one of (http, https, discord).',
-    )
+    const message = 'Scheme must be one of (http, https, discord).'
+    const isKnown = isUrl(button.url, ['http:', 'https:', 'discord:'])
+    form.expect(isKnown, [...path, 'url'], 'URL_TYPE_INVALID_SCHEME', message)
   }
 }
 

@@ -1,7 +1,6 @@
 /** A stand-in Discord on 127.0.0.1: REST API, gateway and CDN, with a person's and an operator's side. */
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import type { GatewayCloseCodes } from 'discord-api-types/v10'
+import { listen, shut } from '../loopback.ts'
 import { applicationRoutes } from './application-routes.ts'
 import { defaultSizeLimit } from './attachments.ts'
 import { callbackRoutes } from './callback-routes.ts'
@@ -81,15 +80,8 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
   const waiting = createWaiting()
   const clock = createStandinClock(() => waiting.changed())
   const nextId = createSnowflakes(clock)
-  const bot: User = {
-    id: nextId(),
-    username: 'bot',
-    bot: true,
-    locale: 'en-US',
-    acceptsMessages: false,
-    installed: false,
-    entitlements: [],
-  }
+  const about = { locale: 'en-US', acceptsMessages: false, installed: false, entitlements: [] }
+  const bot: User = { id: nextId(), username: 'bot', bot: true, ...about }
   const world: World = {
     ...waiting,
     clock,
@@ -127,9 +119,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     ...channelRoutes(world),
     ...guildRoutes(world),
   )
-  server.listen(options.port ?? 0, '127.0.0.1')
-  await once(server, 'listening')
-  world.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  world.origin = `http://${await listen(server, options.port)}`
 
   return {
     url: `${world.origin}/api`,
@@ -187,9 +177,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     },
     async close() {
       gateway.stop()
-      server.close()
-      server.closeAllConnections()
-      await once(server, 'close')
+      await shut(server)
     },
   }
 

@@ -8,12 +8,7 @@ export function checkEmbeds(form: Form, value: unknown): Json[] {
   const embeds = form.list(['embeds'], value, 0, 10)
   for (const [index, embed] of embeds.entries()) checkEmbed(form, embed, ['embeds', index])
   const size = embeds.flatMap(listEmbedTexts).reduce((sum, text) => sum + countCharacters(text), 0)
-  form.expect(
-    size <= mostText,
-    ['embeds'],
-    'MAX_EMBED_SIZE_EXCEEDED',
-    `Embed size exceeds maximum size of ${mostText}`,
-  )
+  form.expect(size <= mostText, ['embeds'], 'MAX_EMBED_SIZE_EXCEEDED')
   return embeds
 }
 
@@ -30,11 +25,8 @@ function checkEmbed(form: Form, embed: Json, path: Path): void {
     ...['image', 'thumbnail'].map((key): [Path, unknown] => [[key, 'url'], (embed[key] as Json)?.url]),
   ]
   for (const [at, url] of urls) {
-    form.expect(
-      url === undefined || url === null || isUrl(url, ['http:', 'https:', 'attachment:']),
-      [...path, ...at],
-      'URL_TYPE_INVALID_URL',
-    )
+    const isGood = url === undefined || url === null || isUrl(url, ['http:', 'https:', 'attachment:'])
+    form.expect(isGood, [...path, ...at], 'URL_TYPE_INVALID_URL')
   }
 }
 
@@ -43,11 +35,6 @@ export function listEmbedTexts(embed: Json): string[] {
   const fields = Array.isArray(embed.fields) ? embed.fields.filter(isObject) : []
   const author = isObject(embed.author) ? embed.author.name : undefined
   const footer = isObject(embed.footer) ? embed.footer.text : undefined
-  return [
-    author,
-    embed.title,
-    embed.description,
-    ...fields.flatMap(({ name, value }) => [name, value]),
-    footer,
-  ].filter((text) => typeof text === 'string')
+  const inner = fields.flatMap(({ name, value }) => [name, value])
+  return [author, embed.title, embed.description, ...inner, footer].filter((text) => typeof text === 'string')
 }

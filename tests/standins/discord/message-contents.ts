@@ -77,7 +77,7 @@ function checkUploads(form: Form, body: Json, files: MessageRequest['files'], si
     form.text(['attachments', index, 'description'], attachment.description, 0, 1024)
     form.text(['attachments', index, 'filename'], attachment.filename, 0, 1024)
   }
-  form.expect(files.size <= 10, ['files'], 'BASE_TYPE_MAX_LENGTH', 'Must be 10 or fewer in length.')
+  form.expect(files.size <= 10, ['files'], 'BASE_TYPE_MAX_LENGTH')
   for (const file of files.values()) if (file.data.length > sizeLimit) throw new Refusal('tooLarge')
 }
 

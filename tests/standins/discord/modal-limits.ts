@@ -48,18 +48,9 @@ function checkTextInput(form: Form, input: Json, path: Path): void {
   const given = { ...input, value: input.value ?? 'absent' }
   form.texts(path, given, { custom_id: [1, 100], placeholder: [0, 100], value: [1, 4000] })
   form.integers(path, input, { min_length: [0, 4000], max_length: [1, 4000] })
-  form.expect(
-    [1, 2].includes(Number(input.style)),
-    [...path, 'style'],
-    'BASE_TYPE_CHOICES',
-    'Must be 1 or 2.',
-  )
+  const isStyle = [1, 2].includes(Number(input.style))
+  form.expect(isStyle, [...path, 'style'], 'BASE_TYPE_CHOICES', 'Must be 1 or 2.')
   const length = countCharacters(String(input.value ?? ''))
   const [least, most] = [Number(input.min_length ?? 0), Number(input.max_length ?? 4000)]
-  form.expect(
-    length === 0 || (length >= least && length <= most),
-    [...path, 'value'],
-    'BASE_TYPE_BAD_LENGTH',
-    `Must be between ${least} and ${most} in length.`,
-  )
+  if (length > 0) form.text([...path, 'value'], input.value, least, most)
 }

@@ -1,10 +1,9 @@
 /** Lemon Squeezy on loopback: its API under `/v1`, its checkout pages, and the sender of its webhooks. */
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { html } from 'hono/html'
 import { type Clock, systemClock } from '../clock.ts'
+import { listen, shut } from '../loopback.ts'
 import { createApi } from './api.ts'
 import type { Behaviour } from './behaviour.ts'
 import type { Checkout } from './checkouts.ts'
@@ -130,14 +129,13 @@ export async function startLemonSqueezyStandin(options: StandinOptions = {}): Pr
   })
 
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
+  const address = `http://${await listen(server, port)}`
   function origin(): string {
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    return address
   }
 
   return {
-    baseUrl: `${origin()}/v1`,
+    baseUrl: `${address}/v1`,
     apiKey,
     storeId,
     webhookSecret,
@@ -155,10 +153,7 @@ export async function startLemonSqueezyStandin(options: StandinOptions = {}): Pr
     refund,
     async close() {
       sender.stop()
-      const closed = once(server, 'close')
-      server.close()
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
+      await shut(server)
     },
   }
 }

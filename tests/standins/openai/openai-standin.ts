@@ -1,9 +1,9 @@
 /** OpenAI's image API on loopback: strict where the vendor is strict, and able to fail in each of its ways. */
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { setTimeout as wait } from 'node:timers/promises'
+import { listen, shut } from '../loopback.ts'
 import { findSpec } from '../spec.ts'
 import { answer } from './answer.ts'
 import { type Behaviour, createError, findRefusal, type Refusal } from './behaviour.ts'
@@ -113,11 +113,8 @@ export async function startOpenAIStandin(
       response.destroy()
     })
   })
-  server.listen(port, '127.0.0.1')
-  await once(server, 'listening')
-
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
+    url: `http://${await listen(server, port)}/v1`,
     requests,
     purchases,
     faults,
@@ -126,12 +123,7 @@ export async function startOpenAIStandin(
     async received(count) {
       while (requests.length < count) await once(arrivals, 'request')
     },
-    async close() {
-      const closed = once(server, 'close')
-      server.close()
-      server.closeAllConnections()
-      await closed
-    },
+    close: () => shut(server),
   }
 }
 

@@ -1,9 +1,9 @@
 /** The stand-in and a real Bolt app over signed HTTP. */
 import { createServer, type RequestListener } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { App } from '@slack/bolt'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { createSettableClock } from '../clock.ts'
+import { listen } from '../loopback.ts'
 import { startHttpApp } from './bolt-app.ts'
 import { type Desk, openDesk, refusal } from './desk.ts'
 
@@ -78,13 +78,12 @@ describe('with a Bolt app', () => {
 })
 
 /** Where requests are answered by this alone. */
-async function openDoor(listen: RequestListener) {
+async function openDoor(answer: RequestListener) {
   const clock = createSettableClock()
   const { slack, world } = await openDesk({ clock })
-  const server = createServer(listen)
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const server = createServer(answer)
+  slack.operator.setRequestUrl(`http://${await listen(server)}/`)
   onTestFinished(() => void server.close())
-  slack.operator.setRequestUrl(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`)
   return { slack, world, clock }
 }
 

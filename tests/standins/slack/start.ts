@@ -1,7 +1,7 @@
 /** Starts a Slack on 127.0.0.1: a server that any Slack app can be pointed at. */
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { type Clock, systemClock } from '../clock.ts'
+import { listen, shut } from '../loopback.ts'
 import { Channel, type ChannelKind } from './channel.ts'
 import { createSlackId, randomText } from './ids.ts'
 import { install } from './install.ts'
@@ -37,20 +37,24 @@ export interface SlackOptions {
 
 /** All a bot may need; what an installation gets unless told otherwise. */
 export const usualScopes: readonly string[] = [
-  'commands',
-  'chat:write',
-  'chat:write.public',
-  'app_mentions:read',
-  'im:history',
-  'im:write',
-  'im:read',
-  'files:read',
-  'files:write',
-  'users:read',
-  'team:read',
-  'channels:read',
-  'channels:join',
-  'groups:read',
+  ...[
+    'commands',
+    'chat:write',
+    'chat:write.public',
+    'app_mentions:read',
+    'im:history',
+    'im:write',
+    'im:read',
+  ],
+  ...[
+    'files:read',
+    'files:write',
+    'users:read',
+    'team:read',
+    'channels:read',
+    'channels:join',
+    'groups:read',
+  ],
 ]
 
 /** A running Slack with its one app. */
@@ -90,8 +94,7 @@ export async function startSlackStandin(options: SlackOptions = {}): Promise<Sla
   const world = createWorld(options, closing.signal)
   const server = createServer(createListener(world, createRateLimits(world.clock)))
   server.on('upgrade', (request, socket, head) => world.sockets.accept(request, socket, head))
-  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve))
-  world.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  world.url = `http://${await listen(server, options.port)}`
 
   return {
     url: world.url,
@@ -128,14 +131,20 @@ export async function startSlackStandin(options: SlackOptions = {}): Promise<Sla
     async close() {
       closing.abort()
       world.sockets.close()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await shut(server)
     },
   }
 }
 
 function createDomain(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+}
+
+const usualSwitches: Switches = {
+  ackDeadline: 3_000,
+  rateLimits: false,
+  fetchImages: false,
+  filesReadyAfter: 0,
 }
 
 function createWorld(options: SlackOptions, closing: AbortSignal): World {
@@ -158,13 +167,7 @@ function createWorld(options: SlackOptions, closing: AbortSignal): World {
       redirectUrls: undefined,
       ...options.app,
     },
-    switches: {
-      ackDeadline: 3_000,
-      rateLimits: false,
-      fetchImages: false,
-      filesReadyAfter: 0,
-      ...options.switches,
-    },
+    switches: { ...usualSwitches, ...options.switches },
     teams: new Map(),
     people: new Map(),
     channels: new Map(),

@@ -1,7 +1,6 @@
 /** A mail server on loopback that keeps what it is sent, and can refuse, fail or hang. */
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
+import { listen } from '../loopback.ts'
 
 export interface ReceivedMail {
   /** The envelope's recipients, as the client named them. */
@@ -55,8 +54,6 @@ export async function startSmtpStandIn(): Promise<SmtpStandIn> {
   })
   // A client that leaves in the middle is its own business.
   server.on('error', () => undefined)
-  server.listen(0, '127.0.0.1')
-  await once(server.server, 'listening')
-  standIn.url = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`
+  standIn.url = `smtp://${await listen(server.server)}`
   return standIn
 }
