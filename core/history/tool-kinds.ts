@@ -10,6 +10,9 @@ const kinds = {
   upgrade: 'upgrade',
   og: 'og',
   logo: 'logo',
+  banner: 'banner',
+  avatar: 'avatar',
+  emoji: 'emoji',
   change: 'change',
 } as const satisfies Readonly<Record<ToolName, string>>
 

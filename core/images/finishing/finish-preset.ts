@@ -21,13 +21,8 @@ export async function finishPreset(
   lettered: boolean,
 ): Promise<Finished> {
   const { delivered, background, layout } = preset
-  const sized = sharp(drawn)
-    .autoOrient()
-    .resize({ ...delivered, fit: background === 'opaque' ? 'cover' : 'contain', background: '#00000000' })
-    .toColourspace('srgb')
-  const flat = background === 'opaque' ? sized.flatten({ background: '#ffffff' }) : sized.ensureAlpha()
-  const ground = await flat.png({ compressionLevel: 1 }).toBuffer()
-  const isSeeThrough = background === 'transparent' && (await hasClearCorners(ground))
+  const ground = await fitFrame(drawn, preset)
+  const isSeeThrough = background === 'transparent' && (await hasClearCorners(drawn))
   const words = lettered ? [] : listWords(preset, fields)
   const made =
     words.length === 0
@@ -51,9 +46,29 @@ export async function finishPreset(
   }
 }
 
+/** As PNG of the very size; what is see-through stays so. */
+async function fitFrame(drawn: Uint8Array, { delivered, background, fills }: Preset): Promise<Buffer> {
+  const isOpaque = background === 'opaque'
+  const clear = '#00000000'
+  const upright = sharp(drawn).autoOrient()
+  const { hasAlpha, width, height } = await upright.metadata()
+  // Less than 3×3 pixels are not trimmed.
+  const canBeCut = fills && hasAlpha && Math.min(width, height) > 2
+  const cut = canBeCut ? upright.trim({ background: clear, threshold: 8 }) : upright
+  const sized = cut
+    .resize({ ...delivered, fit: isOpaque ? 'cover' : 'contain', background: clear })
+    .toColourspace('srgb')
+  const flat = isOpaque ? sized.flatten({ background: '#ffffff' }) : sized.ensureAlpha()
+  return await flat.png({ compressionLevel: 1 }).toBuffer()
+}
+
 /** Whether all four corners can be seen through. */
-async function hasClearCorners(picture: Buffer): Promise<boolean> {
-  const { data, info } = await sharp(picture).extractChannel(3).raw().toBuffer({ resolveWithObject: true })
+async function hasClearCorners(picture: Uint8Array): Promise<boolean> {
+  const { data, info } = await sharp(picture)
+    .ensureAlpha()
+    .extractChannel(3)
+    .raw()
+    .toBuffer({ resolveWithObject: true })
   const { width, height } = info
   const corners = [0, width - 1, (height - 1) * width, height * width - 1]
   return corners.every((at) => (data[at] ?? 255) < 16)

@@ -27,6 +27,8 @@ export interface Preset {
   background: 'opaque' | 'transparent'
   /** What is delivered, in pixels. */
   delivered: Size
+  /** What is see-through around what was drawn is cut off, so that it fills what is delivered. */
+  fills?: true
   /** Where words are set: over the lower part, over a strip below what is drawn, or nowhere. */
   layout: 'over' | 'below' | 'none'
   /** What the model is told that it is, after which the words of the first field follow. */
@@ -50,9 +52,11 @@ export const listWords = ({ layout, fields }: Preset, filled: Fields): readonly 
     return layout === 'none' || set === undefined || words === undefined ? [] : [{ words, size: set }]
   })
 
-/** The person's own words, by which the picture is found and told. */
+/** The person's own words, by which the picture is found and told: those on it, or what it is of. */
 export const describeFields = ({ fields }: Preset, filled: Fields): string =>
-  fields.flatMap(({ name, set }) => (set === undefined ? [] : (filled[name] ?? []))).join('\n')
+  fields
+    .flatMap(({ name, set }, index) => (index > 0 && set === undefined ? [] : (filled[name] ?? [])))
+    .join('\n')
 
 /** More than these, models that spell leave out or repeat. */
 const mostLettered = 80

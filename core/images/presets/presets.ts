@@ -1,9 +1,12 @@
 /** The presets, by the names of their commands: this list drives commands, forms, help and prices. */
+import { avatar } from './avatar.ts'
+import { banner } from './banner.ts'
+import { emoji } from './emoji.ts'
 import { logo } from './logo.ts'
 import { og } from './og.ts'
 import type { Preset } from './preset.ts'
 
-export const presets = { og, logo } as const satisfies Readonly<Record<string, Preset>>
+export const presets = { og, logo, banner, avatar, emoji } as const satisfies Readonly<Record<string, Preset>>
 
 export type PresetName = keyof typeof presets
 

@@ -76,6 +76,11 @@ export const typings: readonly Typing[] = [
     ...{ command: 'change', who: 'ann', says: /no picture here to change/, inTeam: true },
     options: { prompt: 'at night' },
   },
+  ...[
+    { command: 'banner', options: { title: 'boats', private: true }, says: /boats.*30 credits.*1500×500/s },
+    { command: 'avatar', options: { subject: 'boat', private: true }, says: /boat.*30 credits.*1024×1024/s },
+    { command: 'emoji', options: { subject: 'boat', private: true }, says: /boat.*30 credits.*128×128/s },
+  ].map((each): Typing => ({ who: 'ann', cost: 30, made: 1, inTeam: true, ...each })),
   { command: 'history', who: 'ann', says: /made nothing yet/ },
   { command: 'history', who: 'cyd', says: /no account here yet/ },
   { command: 'show', who: 'ann', options: draw, says: /a kite.*price 10 credits/s },

@@ -202,6 +202,34 @@ describe('a logo', () => {
   })
 })
 
+describe('what has no words', () => {
+  const round = '<circle cx="400" cy="500" r="300" fill="#1a8f4d"/>'
+
+  it('is an emoji that fills its frame, small enough for a chat', async () => {
+    const { bytes, finish } = await finishPreset(await mark(round), presets.emoji, { subject: 'x' }, false)
+    const { width, height, alpha } = await read(bytes)
+    expect([width, height, finish]).toEqual([128, 128, {}])
+    expect([alpha(0, 0), alpha(127, 127), alpha(64, 1), alpha(1, 64)]).toEqual([0, 0, 255, 255])
+    expect(bytes.byteLength).toBeLessThan(128_000)
+    const flat = await mark(`<rect width="1024" height="1024"/>${round}`)
+    expect((await finishPreset(flat, presets.emoji, { subject: 'x' }, false)).finish).toEqual({
+      background: 'opaque',
+    })
+  })
+
+  it('is an avatar without any', async () => {
+    const { bytes, finish } = await finishPreset(
+      await grounds.white(),
+      presets.avatar,
+      { subject: 'x' },
+      false,
+    )
+    const { width, height, channels, data } = await read(bytes)
+    expect([width, height, channels, finish]).toEqual([1024, 1024, 4, {}])
+    expect(data.every((value) => value === 255)).toBe(true)
+  })
+})
+
 it('comes of what the placeholder draws, which writes nothing where the words are', async () => {
   const model = createPlaceholderModel()
   for (const [preset, fields] of [

@@ -1,0 +1,22 @@
+/** The avatar: a square portrait that is still clear when it is small and round. */
+import type { Preset } from './preset.ts'
+
+export const avatar: Preset = {
+  summary: 'Makes a profile picture, square and clear also when it is small and round.',
+  fields: [{ name: 'subject', summary: 'Who or what it shows', required: true, longest: 200 }],
+  styles: {
+    portrait: 'A photographic portrait, soft light from one side, plain background.',
+    cartoon: 'A friendly cartoon with bold outlines and flat colours, plain background.',
+    clay: 'A figure modelled in clay, soft studio light, plain background of one colour.',
+    pixel: 'Pixel art of 32 by 32 large pixels, few colours, plain background.',
+    line: 'A drawing of few confident black lines with one spot of colour, on white.',
+  },
+  image: 'A photograph of whoever it shows',
+  size: { width: 1024, height: 1024 },
+  background: 'opaque',
+  delivered: { width: 1024, height: 1024 },
+  layout: 'none',
+  subject: 'A profile picture of',
+  manner:
+    'Head and shoulders, or the whole thing, centred, with room for a round crop, recognisable at 48 pixels.',
+}

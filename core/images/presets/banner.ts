@@ -1,0 +1,32 @@
+/** The banner: the wide picture at the top of a profile or a newsletter. */
+import type { Preset } from './preset.ts'
+
+export const banner: Preset = {
+  summary: 'Makes a banner of 1500×500 for the top of a profile, with your title on it.',
+  fields: [
+    {
+      name: 'title',
+      summary: 'The words on it, as you type them',
+      required: true,
+      longest: 80,
+      set: 'large',
+    },
+    { name: 'subtitle', summary: 'Smaller words below the title', longest: 120, set: 'small' },
+  ],
+  styles: {
+    gradient:
+      'Soft, flowing gradients of two or three rich colours with a little grain, abstract and modern.',
+    photo: 'A wide photograph of what the words are about, natural light, much air.',
+    landscape: 'A painted panorama with layered depth, in few harmonious colours.',
+    pattern: 'A seamless geometric pattern with variation and rhythm, few colours.',
+    night: 'Dark and technical: deep blue and black with thin glowing lines and much empty space.',
+  },
+  image: 'A logo or picture to build it around',
+  size: { width: 1536, height: 512 },
+  background: 'opaque',
+  delivered: { width: 1500, height: 500 },
+  layout: 'over',
+  subject: 'The picture of a wide banner at the top of a profile, about',
+  manner:
+    'It fills the whole frame, with no border and no mock-up. What matters is in the middle half of its height.',
+}

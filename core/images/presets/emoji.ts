@@ -1,0 +1,24 @@
+/** The emoji: a tiny sticker for the chat itself, see-through around it. */
+import type { Preset } from './preset.ts'
+
+export const emoji: Preset = {
+  summary: 'Makes a custom emoji of 128×128 for your chat, see-through around it where that can be.',
+  fields: [
+    { name: 'subject', summary: 'What it shows, such as a happy deploy', required: true, longest: 100 },
+  ],
+  styles: {
+    glossy: 'Rounded and glossy like the emoji of phones, soft shading, saturated colours.',
+    flat: 'Flat shapes in few bright colours with a dark outline.',
+    sticker: 'A sticker with a thick white rim and bold outlines.',
+    pixel: 'Pixel art of 24 by 24 large pixels with a dark outline.',
+  },
+  image: 'A picture to make an emoji of',
+  size: { width: 1024, height: 1024 },
+  background: 'transparent',
+  delivered: { width: 128, height: 128 },
+  fills: true,
+  layout: 'none',
+  subject: 'One emoji of',
+  manner:
+    'One simple shape that fills the frame, exaggerated, recognisable at 20 pixels, with no shadow on the ground.',
+}
