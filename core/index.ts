@@ -21,12 +21,12 @@ import type { Prices } from '#core/images/charging/prices.ts'
 import { createEngine } from '#core/images/engine.ts'
 import type { Images } from '#core/images/images.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
-import { warnOfShutdown } from '#core/images/warn-of-shutdown.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
 import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
 import { createStoreLease } from '#core/process/store-lease.ts'
+import { warnAtStart } from '#core/process/warn-at-start.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
@@ -202,7 +202,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       await chores.start()
       await heldOrderPlacing.start()
       purchases.start()
-      void warnOfShutdown(ports)
+      warnAtStart(ports, rules)
       skew?.startLater()
     },
     async stop(patience) {

@@ -10,6 +10,7 @@ import { order, orders } from './orders.ts'
 import { refund } from './refund.ts'
 import { rotateSecrets } from './rotate-secrets.ts'
 import { undoGrant } from './undo-grant.ts'
+import { usage } from './usage.ts'
 import { verify } from './verify.ts'
 
 /** In the order in which the help shows them. */
@@ -22,6 +23,7 @@ export const operatorCommands: readonly OperatorCommand[] = [
   order,
   books,
   verify,
+  usage,
   backUp,
   migrate,
   rotateSecrets,

@@ -30,6 +30,8 @@ export interface Finish {
 /** What the vendor says it used, in tokens. */
 export interface Usage {
   inputTokens: number
+  /** Those of pictures among them, where there are any and it says so. */
+  imageInputTokens?: number
   outputTokens: number
 }
 

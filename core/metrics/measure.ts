@@ -2,6 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
+import { findVendorCost } from '#core/images/charging/vendor-cost.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import type { Models } from '#core/images/models.ts'
@@ -33,7 +34,12 @@ export function measurePorts<Ports extends Measured>(ports: Ports, metrics: Metr
 
   const measureModel = (model: ImageModel): ImageModel => ({
     ...model,
-    draw: (request, options) => time('model', () => model.draw(request, options)),
+    async draw(request, options) {
+      const drawing = await time('model', () => model.draw(request, options))
+      const cost = findVendorCost(model.id, drawing.usage)
+      if (cost !== undefined) metrics.spent(model.id, cost)
+      return drawing
+    },
   })
 
   return {

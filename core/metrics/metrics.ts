@@ -16,6 +16,8 @@ export interface Metrics {
   ended(outcome: string): void
   /** The image model or the image host answered: `done`, or the code of its failure. */
   asked(vendor: 'model' | 'host', outcome: string, took: number): void
+  /** The image model's vendor is owed so much more, in US dollars, as far as its prices are known. */
+  spent(model: string, dollars: number): void
   /** Whole credits were written to the ledger; negative when they were taken. */
   moved(kind: string, credits: number): void
   /** A payment provider's message was taken: `done`, `forged`, `unreadable` or `failed`. */

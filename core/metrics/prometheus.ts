@@ -140,6 +140,11 @@ function registerCounters(register: Registry) {
       buckets: vendorBuckets,
       registers,
     }),
+    spending: addCounter(
+      'imgsrc_vendor_dollars_total',
+      'US dollars that the vendor of image models is owed, by what it says it used and the prices it publishes.',
+      'model',
+    ),
     credits: addCounter(
       'imgsrc_credits_total',
       'Credits written to the ledger, given or taken.',
@@ -172,7 +177,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
     store: () => false,
     platforms: () => ({}),
   }
-  const { commands, acknowledgements, generations, vendors, credits, webhooks, doubts } =
+  const { commands, acknowledgements, generations, vendors, spending, credits, webhooks, doubts } =
     registerCounters(register)
   registerGauges(register, readers)
 
@@ -201,6 +206,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
     acknowledged: (platform, took) => acknowledgements.observe({ platform }, took / 1_000),
     ended: (outcome) => generations.inc({ outcome }),
     asked: (vendor, outcome, took) => vendors.observe({ vendor, outcome }, took / 1_000),
+    spent: (model, dollars) => spending.inc({ model }, dollars),
     moved: (kind, amount) =>
       credits.inc({ kind, direction: amount < 0 ? 'taken' : 'given' }, Math.abs(amount)),
     received: (provider, outcome) => webhooks.inc({ provider, outcome }),

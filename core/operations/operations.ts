@@ -17,6 +17,7 @@ import { createLink, type Link } from './link.ts'
 import { createOrders, type Orders } from './orders.ts'
 import { createRefund, type Refund } from './refund.ts'
 import { createUndoGrant, type UndoGrant } from './undo-grant.ts'
+import { createReportUsage, type ReportUsage } from './usage.ts'
 import { createVerify, type Verify } from './verify.ts'
 import { createWallets } from './wallets.ts'
 
@@ -28,6 +29,7 @@ export interface Operations {
   refund: Refund
   books: Books
   verify: Verify
+  usage: ReportUsage
   /** Copies the store to a new file, as `Store` says; false where the database has its own tools. */
   backUp(file: string): Promise<boolean>
   close(): Promise<void>
@@ -71,6 +73,7 @@ export function createOperations(ports: OperationsPorts, rules: WelcomeRules): O
     refund: createRefund({ ...common, wallets }),
     books: createBooks({ ...common, wallets }),
     verify: createVerify({ ...common, wallets }),
+    usage: createReportUsage({ ...common, wallets }),
     async backUp(file) {
       if (!store.backUp) return false
       await store.backUp(file)

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto'
 import { CoreError, hasCode } from '#core/errors.ts'
 import { giveBack } from '#core/images/charging/charging.ts'
+import { findVendorCost } from '#core/images/charging/vendor-cost.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { Drawing, DrawOptions, DrawRequest, ImageModel } from '#core/images/image-model.ts'
 import { findAbilities } from '#core/images/known-models.ts'
@@ -103,7 +104,7 @@ async function finish(
 
 /** Nothing is bought while it could not be hosted. */
 async function buy(
-  { hosting, sources, ...models }: DrawingPorts,
+  { hosting, sources, log, ...models }: DrawingPorts,
   drawing: Generation,
   { signal, turn, onPartial }: DrawWatch,
 ): Promise<Drawing> {
@@ -112,13 +113,22 @@ async function buy(
   await turn()
   await hosting.ready(signal)
   const model = findModel(models, drawing.model)
-  return await model.draw(writeRequest(drawing, model, read), {
+  const drawn = await model.draw(writeRequest(drawing, model, read), {
     generation: drawing.id,
     signal,
     turn,
     onPartial,
     safetyIdentifier: createHash('sha256').update(drawing.owner).digest('hex'),
   } satisfies DrawOptions)
+  const cost = findVendorCost(model.id, drawn.usage)
+  const fields = {
+    generation: drawing.id,
+    model: model.id,
+    ...drawn.usage,
+    ...(cost !== undefined && { cost }),
+  }
+  log.info(fields, 'Pictures were drawn')
+  return drawn
 }
 
 /**

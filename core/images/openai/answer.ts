@@ -130,9 +130,15 @@ function findKind(type: string, body: Fields): Kind {
 }
 
 function readUsage(value: unknown): { usage?: Usage } {
-  const { input_tokens: inputTokens, output_tokens: outputTokens } = asFields(value) ?? {}
+  const {
+    input_tokens: inputTokens,
+    output_tokens: outputTokens,
+    input_tokens_details,
+  } = asFields(value) ?? {}
   if (typeof inputTokens !== 'number' || typeof outputTokens !== 'number') return {}
-  return { usage: { inputTokens, outputTokens } }
+  const { image_tokens: imageInputTokens } = asFields(input_tokens_details) ?? {}
+  const hasImages = typeof imageInputTokens === 'number' && imageInputTokens > 0
+  return { usage: { inputTokens, ...(hasImages && { imageInputTokens }), outputTokens } }
 }
 
 function asFields(value: unknown): Fields | undefined {

@@ -19,6 +19,7 @@ describe('what is not understood', () => {
     [['link', 'discord:ada', email], 'discord:ada names no chat user'],
     [['link', identity, 'no address'], 'no address is no e-mail address.'],
     [['books', email, '--limit', '0'], '0 is no number of entries.'],
+    [['usage', '--days', 'x'], 'x is no number of days or generations.'],
     [['migrate', '--from', 'mongodb', '--to', 'sqlite'], 'It goes --from sqlite --to mongodb.'],
     [['migrate', '--from', 'sqlite', '--to', 'mongodb'], 'MONGODB_URI must name where to carry it.'],
   ])('%j is told so, with how it is typed', async (args, words) => {
@@ -73,6 +74,23 @@ it('links, grants, refunds and shows the books', async () => {
   expect(books).toMatch(/spend +-10 +115 +gen\d+ +is delivered by reply/)
   expect(books).not.toContain('red fox')
   expect(await operate('books', 'nobody')).toMatchObject({ code: 1, stdout: 'Nobody is known as nobody.\n' })
+})
+
+it('shows what was drawn, and what that cost at the vendor', async () => {
+  const { operate, openStore } = await openDesk()
+  expect((await operate('usage')).stdout).toBe('Nothing was drawn in 30 days.\n')
+  const store = await openStore()
+  const used = { inputTokens: 1_200, outputTokens: 7_024 }
+  await record(store, createDelivered({ model: 'gpt-image-2', usage: used, createdAt: Date.now() }))
+  await store.close()
+  const { stdout } = await operate('usage', '--days', '2')
+  expect(stdout).toMatch(/gpt-image-2 +standard +1 +1 +10 +\$0\.2167 +0\n/)
+  expect(stdout).toMatch(/gen\d+ +ada +gpt-image-2 +standard +1 +10 +1,200 +7,024 +\$0\.2167\n$/)
+  expect(JSON.parse((await operate('usage', '--json')).stdout)).toMatchObject({
+    totals: [{ model: 'gpt-image-2', generations: 1, unknown: 0 }],
+    generations: [{ tokens: used }],
+  })
+  expect(await operate('usage', '--account', 'nobody')).toMatchObject({ code: 1 })
 })
 
 it('verifies, and exits with 1 when something is wrong', async () => {

@@ -10,6 +10,7 @@ import { useStore } from '#tests/contracts/store.ts'
 import { createEntry } from '#tests/contracts/store-records.ts'
 import { createPlainCore, plainHost } from '#tests/core/rig.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { createKeptLog } from '#tests/kept-log.ts'
 import { createSqlitePlace } from '../store/places.ts'
 
 const store = useStore(createSqlitePlace)
@@ -75,6 +76,26 @@ describe('the metrics', () => {
       'imgsrc_queue_generations{stage="running"}': 0,
     })
     expect(JSON.stringify(await read())).not.toMatch(/fox|Ada|terminal|call:/)
+    await core.stop(0)
+  })
+
+  it('count what is owed to the vendor where its prices are known, which the log tells of each', async () => {
+    const { log, lines } = createKeptLog()
+    const create = (id: string) => ({
+      id,
+      draw: async () => ({
+        pictures: [new Uint8Array([1])],
+        usage: { inputTokens: 1_000, outputTokens: 1_000 },
+      }),
+    })
+    const { imagine, read, core } = createMeasured({ model: create('gpt-image-2'), log })
+    const { id } = await imagine('a red fox')
+    expect(await read()).toMatchObject({ 'imgsrc_vendor_dollars_total{model="gpt-image-2"}': 0.035 })
+    const [drawn] = lines.filter(({ message }) => message === 'Pictures were drawn')
+    expect(drawn?.fields).toEqual({
+      ...{ generation: id, model: 'gpt-image-2', inputTokens: 1_000, outputTokens: 1_000 },
+      cost: 0.035,
+    })
     await core.stop(0)
   })
 

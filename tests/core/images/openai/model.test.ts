@@ -125,7 +125,7 @@ describe('createOpenAIModel', () => {
     expect(request?.fields).not.toHaveProperty('moderation')
     expect(request?.files.map((file) => file.type)).toEqual(['image/png', 'image/jpeg'])
     expect(await Promise.all(request?.files.map((file) => file.bytes()) ?? [])).toEqual(sources)
-    expect(drawing.usage?.inputTokens).toBe(5 + 600)
+    expect(drawing.usage).toMatchObject({ inputTokens: 5 + 600, imageInputTokens: 600 })
   })
 
   it.each([
