@@ -1,6 +1,6 @@
 /** The gallery: one's own pictures, searched, paged, downloaded, deleted. */
 import { type Context, Hono } from 'hono'
-import type { Core, Generation, Retract } from '#core/index.ts'
+import { type Core, namePicture, type Retract, renderPictureName } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { findDone } from './pages/done.ts'
 import {
@@ -39,10 +39,10 @@ export function createPictureGalleryRoutes(
     return c.html(renderPictures({ ...page, place, done: findDone(c.req.query('done')) }))
   })
 
-  /** Rejects with `not-found` also for somebody else's. */
-  async function requireOwn(c: Context, next?: string): Promise<Generation> {
+  /** Rejects with `not-found` also for somebody else's. `number`: of one of its pictures. */
+  async function requireOwn(c: Context, { number, next }: { number?: number; next?: string } = {}) {
     const { account } = await visitors.require(c.req.raw, next)
-    return await history.require(account.id, c.req.param('id') ?? '')
+    return await history.require(account.id, renderPictureName({ id: c.req.param('id') ?? '', number }))
   }
 
   routes.get('/account/pictures/:id/delete', async (c) => {
@@ -52,16 +52,15 @@ export function createPictureGalleryRoutes(
 
   routes.post('/account/pictures/:id/delete', async (c) => {
     const place = readPlace(await readForm(c))
-    const { id, owner } = await requireOwn(c)
-    const { retracted } = await sharing.remove(owner, id, retract)
+    const seen = await requireOwn(c)
+    const { retracted } = await sharing.remove(seen.owner, namePicture(seen), retract)
     return c.redirect(renderGalleryPath(place, retracted ? 'deleted' : 'deleted-post-stays'), 303)
   })
 
   routes.get('/account/pictures/:id/:number{[1-9]}', async (c) => {
-    const { id, pictures: made } = await requireOwn(c, '/account/pictures')
     const number = Number(c.req.param('number'))
-    const wanted = made[number - 1]
-    const picture = wanted && (await pictures.read(wanted.key))
+    const { id, pictures: picked } = await requireOwn(c, { number, next: '/account/pictures' })
+    const picture = picked[0] && (await pictures.read(picked[0].key))
     if (!picture) return c.notFound()
     return c.body(picture.bytes, 200, {
       'content-type': picture.mime,

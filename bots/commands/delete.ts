@@ -1,7 +1,7 @@
 /** Deletes one's own picture, once the author has said so twice. */
-import { type Core, namePicture } from '#core/index.ts'
+import { type Core, findNumber, type Generation, namePicture } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { renderDeleted, renderDeleteQuestion } from '../messages/delete.ts'
+import { renderDeleted, renderDeleteQuestion, renderOneDeleted } from '../messages/delete.ts'
 import type { Call, OwnMessage, Press } from '../platform.ts'
 import { sealPress } from '../press.ts'
 import { press, pressed } from '../pressed.ts'
@@ -15,7 +15,7 @@ export const deletePicture = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const generation = await core.sharing.requireAuthored(account.id, call.options.id)
-    return renderDeleteQuestion(generation, await nameDeletion(call, core, namePicture(generation)))
+    return renderDeleteQuestion(generation, await nameDeletion(call, core, generation))
   },
 })
 
@@ -23,9 +23,11 @@ export const deletePicture = defineCommand({
 async function nameDeletion(
   { pressed, user }: Pick<Call, 'pressed' | 'user'>,
   core: Core,
-  id: string,
+  generation: Generation,
 ): Promise<Press> {
-  if (!pressed) return press('delete-now', { id })
+  const id = namePicture(generation)
+  // A message with the others too stays.
+  if (!pressed || findNumber(generation) !== undefined) return press('delete-now', { id })
   return await sealPress(core.seals, user, press('delete-now', { id, ...pressed }))
 }
 
@@ -39,8 +41,10 @@ export const deleteNow = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const { id, channel, message } = call.options
-    const { shared } = await core.sharing.requireAuthored(account.id, id)
+    const generation = await core.sharing.requireAuthored(account.id, id)
     const { retracted } = await core.sharing.remove(account.id, id, call.retract)
+    if (findNumber(generation) !== undefined) return renderOneDeleted(namePicture(generation), retracted)
+    const { shared } = generation
     const isGone =
       message === undefined || (shared?.platform === call.origin.platform && shared.message === message)
     // The very first buttons named a message without a seal.

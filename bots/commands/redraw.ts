@@ -1,6 +1,6 @@
 /** Draws again what somebody sees, at the presser's cost: the buttons Again, Vary and Upgrade. */
 import { CoreError } from '#core/errors.ts'
-import { askOfOne, type Core, findNumber, findPreset, type Generation } from '#core/index.ts'
+import { askOfOne, type Core, findNumber, findPreset, type Generation, isShared } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderPickQuestion, renderVaryQuestion } from '../messages/pick.ts'
@@ -79,7 +79,7 @@ export async function redraw(
   change: Change,
 ): Promise<Message> {
   const { id: owner } = await core.accounts.requireAccount(call.user)
-  const isPrivate = call.options.private === true || (seen.private && !seen.shared)
+  const isPrivate = call.options.private === true || (seen.private && !isShared(seen))
   const isDrawnFrom = seen.asked.sources.length > 0 && change.sources === undefined
   const job = await core.images.order({
     like: seen.asked,

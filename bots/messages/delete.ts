@@ -1,5 +1,5 @@
 /** Asks whether to delete a picture, and says that it is gone. */
-import { type Generation, namePicture } from '#core/index.ts'
+import { findNumber, type Generation, isAnyShared, namePicture } from '#core/index.ts'
 import type { Message, Press } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut } from './words.ts'
@@ -8,8 +8,9 @@ const longestExcerpt = 160
 
 /** `deletion` is what deletes it. */
 export function renderDeleteQuestion(generation: Generation, deletion: Press): Message {
-  const { asked, shared } = generation
-  const also = shared ? ' It is taken back from the gallery channel too.' : ''
+  const { asked } = generation
+  const others = findNumber(generation) === undefined ? '' : ' It alone goes.'
+  const also = isAnyShared(generation) ? ' It is taken back from the gallery channel too.' : ''
   return {
     private: true,
     blocks: [
@@ -19,7 +20,7 @@ export function renderDeleteQuestion(generation: Generation, deletion: Press): M
         text: [
           'Delete the picture ',
           { code: namePicture(generation) },
-          ` for good?${also} Its credits do not come back.`,
+          ` for good?${others}${also} Its credits do not come back.`,
         ],
       },
       {
@@ -31,6 +32,13 @@ export function renderDeleteQuestion(generation: Generation, deletion: Press): M
       },
     ],
   }
+}
+
+/** Where it had others beside it. */
+export function renderOneDeleted(name: string, retracted: boolean): Message {
+  const post = retracted ? '' : ' Its post in the gallery channel could not be taken back.'
+  const rest = ` is deleted.${post} Messages that show it beside others may go on showing it: whoever may delete messages there can do it.`
+  return { private: true, blocks: [{ kind: 'text', text: ['The picture ', { code: name }, rest] }] }
 }
 
 /** `cleared`: its messages that could be taken back are gone too. */

@@ -4,6 +4,7 @@ import {
   findPreset,
   findPrice,
   type Generation,
+  isAnyShared,
   listNumbered,
   namePicture,
   type Picture,
@@ -113,11 +114,11 @@ export const renderAsker = (name: string) => ({ label: 'asked by', value: cut(na
 
 /** What can be done with a finished picture; a button that costs shows its price. */
 function listButtons(generation: Generation, shown: Shown): Block[] {
-  const { asked, shared } = generation
+  const { asked } = generation
   const hidden = shown.hides ?? shown.private
   const id = namePicture(generation)
   const isPicked = findNumber(generation) !== undefined
-  const isShared = shown.shared ?? shared !== undefined
+  const isShared = shown.shared ?? isAnyShared(generation)
   const buttons: Button[] = [
     ...(isPicked
       ? []

@@ -1,5 +1,5 @@
 /** Shows shared pictures in the gallery channel, and says what is shared where. */
-import type { Generation, Prices } from '#core/index.ts'
+import { type Generation, namePicture, type Prices } from '#core/index.ts'
 import type { Message, Text } from '../platform.ts'
 import { renderPicture, renderShareButton } from './picture.ts'
 import { cut } from './words.ts'
@@ -20,7 +20,8 @@ export function renderGalleryPost(generation: Generation, author: string, prices
 }
 
 /** `address` opens the post. */
-export function renderShared({ id }: Generation, address: string | undefined): Message {
+export function renderShared(generation: Generation, address: string | undefined): Message {
+  const id = namePicture(generation)
   return {
     private: true,
     blocks: [
@@ -33,8 +34,8 @@ export function renderShared({ id }: Generation, address: string | undefined): M
   }
 }
 
-export function renderUnshared({ id }: Generation): Message {
-  return say(['The picture ', { code: id }, ' is no longer in the gallery channel.'])
+export function renderUnshared(generation: Generation): Message {
+  return say(['The picture ', { code: namePicture(generation) }, ' is no longer in the gallery channel.'])
 }
 
 /** `channel` as it was chosen, `address` where it opens. */

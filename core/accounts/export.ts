@@ -5,6 +5,7 @@ import { walletOf } from '#core/credits/wallet.ts'
 import type { ImageHost, PictureOrigin } from '#core/hosting/image-host.ts'
 import { renderSpec } from '#core/images/asked.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
+import { listNumbered } from '#core/images/picture-name.ts'
 import { readAll } from '#core/images/read-owned.ts'
 import { findParent, listSourceKeys, nameResults } from '#core/images/sources/source-names.ts'
 import { type Log, logFailure } from '#core/log.ts'
@@ -149,10 +150,11 @@ async function* listPictures(
   const read = (file: string, key: string, origin: PictureOrigin) =>
     readPicture(round, () => host.read(key, origin), { file, key }, missing)
 
-  for await (const { id, status, pictures, repeatOf } of readAll(owned, account)) {
+  for await (const generation of readAll(owned, account)) {
+    const { id, status, repeatOf } = generation
     if (status !== 'delivered' || repeatOf !== undefined) continue
-    for (const [index, { key }] of pictures.entries()) {
-      yield* read(`pictures/${id}-${index + 1}`, key, 'drawn')
+    for (const { number, picture } of listNumbered(generation)) {
+      yield* read(`pictures/${id}-${number}`, picture.key, 'drawn')
     }
   }
   for (const { key } of await records.listRecords('source', account, clock.now())) {

@@ -1,9 +1,10 @@
 /** A picture's family: what it came from, and what came of it. */
 import { CoreError } from '#core/errors.ts'
-import { type Generation, isVisible } from '#core/images/generation.ts'
+import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { pickPicture } from '#core/images/picture-name.ts'
 import { findParent, type Result } from '#core/images/sources/source-names.ts'
+import { showTo } from '#core/images/visible.ts'
 
 export interface Ancestors {
   /** Oldest first: each came of the one before, and has only the picture that the next came of. */
@@ -33,7 +34,7 @@ export interface Families {
 export function createFamilies({ generations }: { generations: GenerationStore }): Families {
   async function findVisible(account: string, id: string): Promise<Generation | undefined> {
     const found = await generations.find({ id })
-    return found && isVisible(found, account) ? found : undefined
+    return found && showTo(account, found)
   }
 
   async function findPicture(account: string, { id, index }: Result): Promise<Generation | undefined> {

@@ -1,11 +1,11 @@
 /** What an account has made, and what becomes of it: shown, shared, deleted. */
-import type { Post } from '#core/chat.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { type Generation, isVisible } from '#core/images/generation.ts'
+import type { Generation, SharedPost } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore, HistoryCount } from '#core/images/generation-store.ts'
-import { findNumber, pickPicture, readPictureName } from '#core/images/picture-name.ts'
+import { findNumber, pickPicture, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
+import { showTo } from '#core/images/visible.ts'
 import { type HistoryFilter, readCursor, renderCursor } from './cursor.ts'
 import { createFamilies, type Families } from './family.ts'
 import { listTools } from './tool-kinds.ts'
@@ -43,14 +43,14 @@ export interface History extends Families {
   /** Marks it, with all its pictures, as a favourite of its owner's, or no longer; the same again changes nothing. */
   markFavourite(account: string, name: string, isFavourite: boolean): Promise<Generation>
   /** Notes where its author has posted it for the team. Rejects with `already-shared`. */
-  markShared(account: string, id: string, post: Post): Promise<Generation>
+  markShared(account: string, id: string, post: SharedPost): Promise<Generation>
   /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
-  markUnshared(account: string, id: string): Promise<Post>
+  markUnshared(account: string, id: string): Promise<SharedPost>
   /**
    * Deletes it, its hosted pictures unless a free repeat still shows them, and what it was drawn from unless another
-   * uses that. Can be done again after a crash.
+   * uses that; or one of its pictures, while the others stay with their numbers. Can be done again after a crash.
    */
-  remove(account: string, id: string): Promise<void>
+  remove(account: string, name: string): Promise<void>
 }
 
 /** So few that counting them holds nobody up, however many there are. */
@@ -65,25 +65,45 @@ export function createHistory(ports: {
 }): History {
   const { generations: store, host, sources, onRemoved } = ports
 
-  /** As it is named: with all its pictures, or as one that has only one. */
-  async function find(name: string): Promise<Generation | undefined> {
-    const { id, number } = readPictureName(name)
-    const generation = await store.find({ id })
-    return generation && number !== undefined ? pickPicture(generation, number) : generation
-  }
-
   async function require(account: string, name: string): Promise<Generation<'delivered'>> {
-    const generation = await find(name)
-    if (generation?.owner !== account || generation.status !== 'delivered') {
+    const generation = await requireVisible(account, name)
+    if (generation.owner !== account || generation.status !== 'delivered') {
       throw new CoreError('not-found', { id: name })
     }
     return generation
   }
 
+  /** As it is named: with all its pictures, or as one that has only one. */
   async function requireVisible(account: string, name: string): Promise<Generation> {
-    const generation = await find(name)
-    if (!generation || !isVisible(generation, account)) throw new CoreError('not-found', { id: name })
-    return generation
+    const { id, number } = readPictureName(name)
+    const generation = await store.find({ id })
+    const seen = generation && showTo(account, generation)
+    const named = seen && number !== undefined ? pickPicture(seen, number) : seen
+    if (!named) throw new CoreError('not-found', { id: name })
+    return named
+  }
+
+  /** Hosted pictures go before what names them, where nothing else shows them. */
+  async function unhost({ id, repeatOf = id }: Generation<'delivered'>, keys: readonly string[]) {
+    for (const key of keys) if ((await store.countShowing(repeatOf, key)) <= 1) await host.remove(key)
+  }
+
+  async function removeAll(generation: Generation<'delivered'>): Promise<void> {
+    await sources.expectRelease(generation)
+    await unhost(generation, generation.pictureKeys)
+    await store.remove(generation.id, generation.owner)
+    onRemoved()
+    await sources.release(generation)
+  }
+
+  /** The others stay; the last one takes all else with it. */
+  async function removeOne(id: string, owner: string, key: string): Promise<void> {
+    const generation = await require(owner, id)
+    if (!generation.pictures.some((each) => each.key === key)) return
+    if (generation.pictures.length === 1) return await removeAll(generation)
+    await unhost(generation, [key])
+    // Others may be deleted at the same time.
+    if (!(await store.removePicture(id, owner, key))) await removeOne(id, owner, key)
   }
 
   async function change(id: string, change: GenerationChange): Promise<Generation> {
@@ -114,7 +134,8 @@ export function createHistory(ports: {
     },
     async markShared(account, id, post) {
       const { shared } = await require(account, id)
-      if (shared) throw new CoreError('already-shared', { id })
+      if (shared)
+        throw new CoreError('already-shared', { id: renderPictureName({ id, number: shared.picture }) })
       return await change(id, { shared: post })
     },
     async markUnshared(account, id) {
@@ -125,14 +146,10 @@ export function createHistory(ports: {
     },
     async remove(account, name) {
       const generation = await require(account, name)
-      const { id } = generation
-      if (findNumber(generation) !== undefined) throw new CoreError('not-found', { id: name })
-      const shows = await store.countShowing(generation.repeatOf ?? generation.id)
-      await sources.expectRelease(generation)
-      if (shows <= 1) for (const key of generation.pictureKeys) await host.remove(key)
-      await store.remove(id, account)
-      onRemoved()
-      await sources.release(generation)
+      const { id, pictures } = generation
+      const [picture] = pictures
+      const isOne = findNumber(generation) !== undefined && picture !== undefined
+      await (isOne ? removeOne(id, account, picture.key) : removeAll(generation))
     },
   }
 }

@@ -2,7 +2,9 @@
 import type { Post, Retract } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
-import type { Generation } from '#core/images/generation.ts'
+import type { Generation, SharedPost } from '#core/images/generation.ts'
+import { findNumber, namePicture, renderPictureName } from '#core/images/picture-name.ts'
+import { isAnyShared } from '#core/images/visible.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { TeamName, Teams } from '#core/teams/teams.ts'
@@ -15,16 +17,19 @@ export interface SharingTeam extends TeamName {
   retract: Retract
 }
 
-/** Everything rejects with `not-found` for what the account may not see and `not-yours` for what it did not make. */
+/**
+ * Everything rejects with `not-found` for what the account may not see and `not-yours` for what it did not make. Where one
+ * picture is named, it is about that one.
+ */
 export interface Sharing {
   /** Rejects with `no-gallery`, `already-shared` or `being-shared`, and with what `post` rejects with. */
-  share(account: string, id: string, team: SharingTeam): Promise<{ generation: Generation; post: Post }>
+  share(account: string, name: string, team: SharingTeam): Promise<{ generation: Generation; post: Post }>
   /** Can be done again when it was cut off. Rejects with `not-shared`, and with what `retract` rejects with: then it stays shared. */
-  unshare(account: string, id: string, retract: Retract): Promise<Generation>
+  unshare(account: string, name: string, retract: Retract): Promise<Generation>
   /** For good. A shared post that cannot be taken back keeps nothing from being deleted. */
-  remove(account: string, id: string, retract: Retract): Promise<{ retracted: boolean }>
+  remove(account: string, name: string, retract: Retract): Promise<{ retracted: boolean }>
   /** The author's own. */
-  requireAuthored(account: string, id: string): Promise<Generation<'delivered'>>
+  requireAuthored(account: string, name: string): Promise<Generation<'delivered'>>
 }
 
 /** How long one attempt to share keeps others away, in milliseconds; after a crash it can be shared again then. */
@@ -40,17 +45,19 @@ export function createSharing(ports: {
 }): Sharing {
   const { history, teams, records, clock, log } = ports
 
-  async function requireAuthored(account: string, id: string): Promise<Generation<'delivered'>> {
-    const generation = await history.requireVisible(account, id)
-    if (generation.owner !== account) throw new CoreError('not-yours', { id })
-    return await history.require(account, id)
+  async function requireAuthored(account: string, name: string): Promise<Generation<'delivered'>> {
+    const generation = await history.requireVisible(account, name)
+    if (generation.owner !== account) throw new CoreError('not-yours', { id: name })
+    return await history.require(account, name)
   }
 
-  async function post(generation: Generation, team: SharingTeam): Promise<Post> {
+  async function post(generation: Generation, team: SharingTeam): Promise<SharedPost> {
     const channel = await teams.findGallery(team)
     if (channel === undefined) throw new CoreError('no-gallery', {})
     const message = await team.post(channel, generation)
-    const made: Post = { platform: team.platform, team: team.id, channel, message }
+    const picture = findNumber(generation)
+    const shown = picture !== undefined && { picture }
+    const made = { platform: team.platform, team: team.id, channel, message, ...shown }
     try {
       await history.markShared(generation.owner, generation.id, made)
     } catch (error) {
@@ -62,13 +69,23 @@ export function createSharing(ports: {
     return made
   }
 
+  async function takeBack({ id, owner }: Pick<Generation, 'id' | 'owner'>, shared: Post, retract: Retract) {
+    await retract(shared)
+    await history.markUnshared(owner, id).catch((error: unknown) => {
+      if (!hasCode(error, 'not-shared')) throw error
+    })
+  }
+
   return {
     requireAuthored,
-    async share(account, id, team) {
-      const generation = await requireAuthored(account, id)
-      if (generation.shared) throw new CoreError('already-shared', { id })
+    async share(account, name, team) {
+      const generation = await requireAuthored(account, name)
+      const { id, shared } = generation
+      if (shared) {
+        throw new CoreError('already-shared', { id: renderPictureName({ id, number: shared.picture }) })
+      }
       const claim = { kind, key: id, owner: account, expiresAt: clock.now() + claimLife, body: {} }
-      if (!(await records.insertRecord(claim, clock.now()))) throw new CoreError('being-shared', { id })
+      if (!(await records.insertRecord(claim, clock.now()))) throw new CoreError('being-shared', { id: name })
       try {
         const made = await post(generation, team)
         return { generation: { ...generation, shared: made }, post: made }
@@ -76,25 +93,26 @@ export function createSharing(ports: {
         await records.removeRecord(kind, id)
       }
     },
-    async unshare(account, id, retract) {
-      const { shared, ...generation } = await requireAuthored(account, id)
-      if (!shared) throw new CoreError('not-shared', { id })
-      await retract(shared)
-      await history.markUnshared(account, id).catch((error: unknown) => {
-        if (!hasCode(error, 'not-shared')) throw error
-      })
+    async unshare(account, name, retract) {
+      const seen = await requireAuthored(account, name)
+      const { shared, ...generation } = seen
+      if (!shared || !isAnyShared(seen)) throw new CoreError('not-shared', { id: name })
+      await takeBack(generation, shared, retract)
       return generation
     },
-    async remove(account, id, retract) {
-      const { shared } = await requireAuthored(account, id)
+    async remove(account, name, retract) {
+      const generation = await requireAuthored(account, name)
+      const { id, shared } = generation
       let retracted = true
-      if (shared) {
-        await retract(shared).catch((err) => {
+      if (shared && isAnyShared(generation)) {
+        const isWhole = findNumber(generation) === undefined
+        const taken = isWhole ? retract(shared) : takeBack(generation, shared, retract)
+        await taken.catch((err) => {
           retracted = false
           logFailure(log, err, { generation: id }, 'A shared post could not be taken back')
         })
       }
-      await history.remove(account, id)
+      await history.remove(account, namePicture(generation))
       return { retracted }
     },
   }

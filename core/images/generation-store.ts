@@ -107,6 +107,11 @@ export interface GenerationStore {
   listChildren(id: string, owner: string, limit: number): Promise<Generation[]>
   /** Removes a delivered generation of that owner. False when there is none. */
   remove(id: string, owner: string): Promise<boolean>
-  /** How many delivered generations show the pictures of this one: itself, if still there, and its repeats. */
-  countShowing(id: string): Promise<number>
+  /**
+   * Takes a picture out of a delivered generation of that owner, which has others; answers with it as it is then.
+   * Undefined, and nothing written, where it has no such picture, or only that one.
+   */
+  removePicture(id: string, owner: string, key: string): Promise<Generation | undefined>
+  /** How many delivered generations show the pictures of this one, or that one of them: itself, if still there, and its repeats. */
+  countShowing(id: string, key?: string): Promise<number>
 }

@@ -117,12 +117,18 @@ interface Ended {
   endedAt: number
 }
 
+/** Where it is shared. */
+export interface SharedPost extends Post {
+  /** The number of the one picture that it shows, of several; absent where it shows all. */
+  picture?: number
+}
+
 interface Shown {
   delivery: Delivery
   /** The generation whose pictures a free repeat shows. */
   repeatOf?: string
   /** Where its author shared it with the team. */
-  shared?: Post
+  shared?: SharedPost
   /** Its owner marked it as one of their favourites. */
   favourite?: true
 }
@@ -148,13 +154,6 @@ export type Generation<State extends Status = Status> = { [Each in State]: In<Ea
 
 /** One that can be shown to whoever asked: nothing more is to be done before. */
 export type Settled = Generation<'ready' | 'delivered' | 'refunded'>
-
-/** Whether an account may see it: its own, delivered or failed, or somebody's that is delivered and was shown to others. */
-export function isVisible(generation: Generation, account: string): boolean {
-  if (generation.owner === account) return isEnded(generation)
-  const wasShown = !generation.private || generation.shared !== undefined
-  return wasShown && generation.status === 'delivered'
-}
 
 /** Whether no process needs to work on it. */
 export function isEnded(generation: Generation): generation is Generation<End> {

@@ -4,7 +4,7 @@ import type { Generation, Picture } from './generation.ts'
 export interface PictureName {
   id: string
   /** From 1; absent for all of them, or the only one. */
-  number?: number
+  number?: number | undefined
 }
 
 type Made = Pick<Generation, 'id' | 'pictures' | 'pictureKeys'>
@@ -40,6 +40,5 @@ export const findNumber = (seen: Omit<Made, 'id'>): number | undefined =>
 
 /** What to call it, as it is seen. */
 export function namePicture(seen: Made): string {
-  const number = findNumber(seen)
-  return renderPictureName({ id: seen.id, ...(number !== undefined && { number }) })
+  return renderPictureName({ id: seen.id, number: findNumber(seen) })
 }

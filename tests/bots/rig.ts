@@ -50,7 +50,7 @@ export interface Rig {
   chat: Chat
   /** What the model was asked for; `gate` makes drawings wait for it. */
   drawn: { prompt: string; quality: string; sources: number }[]
-  /** What each drawing was drawn from; a picture of the rig's is the words it was drawn of. */
+  /** What each drawing was drawn from; a picture of the rig's is the words it was drawn of, and its number among several. */
   drawnFrom: string[][]
   /** What people brought and was decoded. */
   decoded: string[]
@@ -61,8 +61,7 @@ export interface Rig {
   inspect<Answer>(look: (store: Store) => Promise<Answer>): Promise<Answer>
   gate?: Promise<void> | undefined
   ask(who: string, command: string, asked?: Asked): Promise<Answer>
-  /** Presses the button of that label. */
-  /** Of several labels, as in `2 › Upgrade · 30`, each is pressed on what the one before came to. */
+  /** Presses the button of that label. Of several labels, as in `2 › Upgrade · 30`, each is pressed on what the one before came to. */
   press(who: string, answer: Answer, label: string, asked?: Asked): Promise<Answer>
   /** Has an account from now on. */
   join(who: string): Promise<string>
@@ -128,7 +127,10 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       drawn.push({ prompt, quality, sources: sources.length })
       drawnFrom.push(sources.map((source) => new TextDecoder().decode(source)))
       await rig.gate
-      return await plainModel.draw(...asked)
+      const drawing = await plainModel.draw(...asked)
+      return drawing.pictures.length > 1
+        ? { ...drawing, pictures: drawing.pictures.map(numberText) }
+        : drawing
     },
   }
 
@@ -249,6 +251,9 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
   }
   return rig
 }
+
+const numberText = (text: Uint8Array, index: number) =>
+  new TextEncoder().encode(`${new TextDecoder().decode(text)} ${index + 1}`)
 
 /** All buttons of a message that are pressed, from top to bottom. */
 export function listButtons(message: Message | undefined) {

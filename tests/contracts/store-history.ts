@@ -4,7 +4,7 @@ import type { Generation } from '#core/images/generation.ts'
 import type { HistoryPosition, HistorySelection } from '#core/images/generation-store.ts'
 import { type ToolName, tools } from '#core/images/tools.ts'
 import type { StoreRig } from './store.ts'
-import { createDelivered, createGeneration, record } from './store-records.ts'
+import { createDelivered, createGeneration, createPicture, record } from './store-records.ts'
 
 const listIds = (generations: readonly Generation[]) => generations.map(({ id }) => id)
 
@@ -218,6 +218,27 @@ export function testHistoryStore(rig: StoreRig): void {
       const end = { status: 'delivered', delivery: 'reply', endedAt: 5 } as const
       await generations.change('drawing', { status: ['ready'] }, end)
       expect(await find()).toBe('drawing')
+    })
+
+    it('takes one picture out of a delivered generation of that owner, but never the last', async () => {
+      const pictureKeys = ['k1', 'k2', 'k3']
+      const pictures = pictureKeys.map(createPicture)
+      const first = await record(rig.store, createDelivered({ id: 'first', pictures, pictureKeys }))
+      await record(rig.store, createDelivered({ id: 'again', pictures, pictureKeys, repeatOf: 'first' }))
+      const take = async (key: string, owner = 'ada') =>
+        (await generations.removePicture('first', owner, key))?.pictures.map((each) => each.key)
+      expect(await take('k2', 'bob')).toBeUndefined()
+      expect(await take('k2')).toEqual(['k1', 'k3'])
+      expect(await take('k2')).toBeUndefined()
+      const shows = async (key: string) => await generations.countShowing('first', key)
+      expect([await shows('k1'), await shows('k2'), await shows('k9')]).toEqual([2, 1, 0])
+      const both = (await Promise.all(['k1', 'k3'].map((key) => take(key)))).filter((each) => each)
+      expect(both).toHaveLength(1)
+      const left = await generations.find({ id: 'first' })
+      expect(left).toEqual({ ...first, pictures: pictures.filter(({ key }) => key === both[0]?.[0]) })
+      await record(rig.store, createGeneration({ id: 'soon', status: 'ready', pictures, pictureKeys }))
+      expect(await generations.removePicture('soon', 'ada', 'k1')).toBeUndefined()
+      expect(await generations.removePicture('nobody', 'ada', 'k1')).toBeUndefined()
     })
 
     it('counts who shows the pictures: itself, while there, and its delivered repeats', async () => {

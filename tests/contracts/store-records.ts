@@ -1,7 +1,7 @@
 /** Records for the store's tests: whole ones, of which a test says only what matters to it. */
 import type { Entry } from '#core/credits/ledger-store.ts'
 import { type Asked, renderSpec } from '#core/images/asked.ts'
-import { endStatuses, type Generation, type Status } from '#core/images/generation.ts'
+import { endStatuses, type Generation, type Picture, type Status } from '#core/images/generation.ts'
 import type { Creation } from '#core/images/generation-store.ts'
 import { readGeneration, type StoredGeneration } from '#core/store/read-generation.ts'
 import type { Store } from '#core/store/store.ts'
@@ -71,19 +71,7 @@ export function createFullGeneration<State extends Status = 'recorded'>(
       locale: 'pt-BR',
       address: { channel: 'C1', thread: 17.25, ephemeral: true },
     },
-    pictures: [
-      {
-        ...{
-          key: 'k1',
-          url: 'http://127.0.0.1/k1.png',
-          width: 1024,
-          height: 1024,
-          mime: 'image/png',
-          bytes: 99,
-        },
-        finish: { lettering: 'set' },
-      },
-    ],
+    pictures: [{ ...createPicture('k1'), finish: { lettering: 'set' } }],
     usage: { inputTokens: 12, outputTokens: 4_096 },
     ...(isBegun && { drawingAt: 1_790_000_000_500 }),
     ...(isEnd(status) && { endedAt: 1_790_000_000_900 }),
@@ -102,6 +90,11 @@ export function createFullGeneration<State extends Status = 'recorded'>(
     ...parts,
   })
 }
+
+/** A hosted picture of that key. */
+export const createPicture = (key: string): Picture => ({
+  ...{ key, url: `http://127.0.0.1/${key}.png`, width: 1024, height: 1024, mime: 'image/png', bytes: 99 },
+})
 
 /** One as it stands at its end. */
 export function createDelivered(parts: Parts<'delivered'> = {}): Generation<'delivered'> {

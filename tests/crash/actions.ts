@@ -24,8 +24,8 @@ export const makeAction = {
   edit: fc.record({ kind: constant('edit'), who, picture: fc.nat(2), call }),
   cancel: fc.record({ kind: constant('cancel'), who }),
   share: fc.record({ kind: constant('share'), who, team: fc.nat(3), back: fc.boolean() }),
-  /** The image host may refuse to remove what it was drawn from. */
-  remove: fc.record({ kind: constant('remove'), who, refused: fc.boolean() }),
+  /** The first picture alone, or all; the image host may refuse to remove what it was drawn from. */
+  remove: fc.record({ kind: constant('remove'), who, refused: fc.boolean(), one: fc.boolean() }),
   buy: fc.record({ kind: constant('buy'), who, pack: fc.nat(1), pays: fc.boolean() }),
   /** Orders and what was said of them are counted from the newest. */
   webhook: fc.record({ kind: constant('webhook'), order: fc.nat(9), report: fc.nat(9) }),

@@ -49,15 +49,15 @@ function findExtraRequests({ requests, drawings }: World): string[] {
 
 const isDelivered = ({ status }: Generation) => status === 'delivered'
 
+const listKeys = ({ pictures }: Generation) => pictures.map(({ key }) => key)
+
 /** An account that is deleted and taken over at the same time may hand over what has lost its pictures already. */
 function findHostingFaults(books: Books, { hosted, unwanted, erased }: World): string[] {
   const { generations, records } = books
   const heirs = new Set([...erased].map((account) => findHolder(account, books)))
   const delivered = generations.filter(isDelivered)
-  const shown = new Set(delivered.flatMap(({ pictureKeys }) => pictureKeys))
-  const wanted = delivered
-    .filter(({ owner: account }) => !heirs.has(account))
-    .flatMap(({ pictureKeys }) => pictureKeys)
+  const shown = new Set(delivered.flatMap(listKeys))
+  const wanted = delivered.filter(({ owner: account }) => !heirs.has(account)).flatMap(listKeys)
   const brought = new Set(records.filter(({ kind }) => kind === 'source').map(({ key }) => key))
   return [
     ...[...hosted]

@@ -1,6 +1,6 @@
 /** Does one action on a process, as the doors around the core do. */
 import { CoreError } from '#core/errors.ts'
-import type { Core, Job } from '#core/index.ts'
+import { type Core, type Job, listNumbered, renderPictureName } from '#core/index.ts'
 import type { ActionKind, AnyAction } from './actions.ts'
 import { operator } from './perform-operator.ts'
 import { visitors } from './perform-people.ts'
@@ -64,12 +64,15 @@ const performers: Performers<ActionKind> = {
     if (back) await core.sharing.unshare(account, newest.id, chat.retract)
     else await core.sharing.share(account, newest.id, { ...team, post, retract: chat.retract })
   },
-  async remove({ who, refused }, { core, chat }, world) {
+  async remove({ who, refused, one }, { core, chat }, world) {
     const { account, newest } = await findNewest(core, who)
     if (!newest) return
-    for (const key of newest.pictureKeys) world.unwanted.add(key)
+    const [first] = listNumbered(newest)
+    const keys = one && first ? [first.picture.key] : newest.pictureKeys
+    for (const key of keys) world.unwanted.add(key)
     for (const key of (refused && newest.asked.sources) || []) world.reluctant.add(key)
-    await core.sharing.remove(account, newest.id, chat.retract)
+    const name = renderPictureName({ id: newest.id, number: one ? first?.number : undefined })
+    await core.sharing.remove(account, name, chat.retract)
   },
   leave: ({ team }, { core }) => core.teams.removeTeam(nameTeam(team)),
   async erase({ who, refusals }, { core }, world) {

@@ -12,7 +12,7 @@ const four = (['fox', 'owl', 'bear', 'hen'] as const).map((prompt) => ({ ...draw
 const fail = { kind: 'imagine', prompt: 'garbled', count: 1 } as const
 /** The host does not take it at first. */
 const keep = { ...draw, prompt: 'stuck' } as const
-const remove = { kind: 'remove', who: 'ann', refused: false } as const
+const remove = { kind: 'remove', who: 'ann', refused: false, one: false } as const
 const share = { kind: 'share', who: 'ann', back: false } as const
 const shareAgain = { ...share, team: 0 } as const
 const edit = { kind: 'edit', who: 'ann' } as const
@@ -62,6 +62,8 @@ export const ways: readonly (readonly Need[])[] = [
   [draw, settle, share, settle, { ...share, back: true }],
   [draw, settle, shareAgain, settle, shareAgain, settle, { kind: 'leave', team: 0 }],
   [draw, settle, remove],
+  [{ ...draw, count: 2 }, settle, { ...remove, one: true }],
+  [{ ...draw, count: 2 }, settle, shareAgain, { ...remove, one: true }],
   [draw, settle, eraseAnn],
   [draw, settle, { ...eraseAnn, refusals: 4 }],
   [draw, settle, { kind: 'giveBack', who: 'ann' }],

@@ -141,6 +141,33 @@ describe('the account', () => {
     expect(await browser.read('/account/pictures')).not.toContain('red fox')
   })
 
+  it('hands out and deletes one of several by its number, which stays', async () => {
+    const { rig, browser, account } = await settleAda()
+    const { id, pictureKeys } = await draw(rig, account, 'three owls', 3)
+    const links = async () =>
+      [
+        ...(await browser.read('/account/pictures?search=owls')).matchAll(
+          /href="(\/account\/pictures\/[^"?]+)/g,
+        ),
+      ].map(([, path]) => path?.slice('/account/pictures/'.length))
+    expect(await links()).toEqual([
+      ...[1, 2, 3].map((number) => `${id}/${number}`),
+      ...[1, 2, 3].map((number) => `${id}.${number}/delete`),
+      `${id}/delete`,
+    ])
+    expect(await browser.read(`/account/pictures/${id}.2/delete`)).toContain('Delete this picture?')
+    await browser.post(`/account/pictures/${id}.2/delete`)
+    expect(await rig.host.read(pictureKeys[1] ?? '')).toBeUndefined()
+    expect(await browser.status(`/account/pictures/${id}/2`)).toBe(404)
+    const third = await browser.get(`/account/pictures/${id}/3`)
+    expect(third.headers.get('content-disposition')).toBe(`attachment; filename="${id}-3.png"`)
+    expect(await links()).toEqual([`${id}/1`, `${id}/3`, `${id}.1/delete`, `${id}.3/delete`, `${id}/delete`])
+    const files = []
+    for await (const { name } of rig.core.exportData(account)) files.push(name)
+    expect(files).toEqual(expect.arrayContaining([`pictures/${id}-1.png`, `pictures/${id}-3.png`]))
+    expect(files).not.toContain(`pictures/${id}-2.png`)
+  })
+
   it('shows markup in prompts and names as text', async () => {
     const rig = await createRig()
     const evil = '"><script>alert(1)</script><img src=x onerror=alert(2)>'

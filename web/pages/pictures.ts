@@ -1,6 +1,13 @@
 /** The gallery of one's own pictures. */
 import { html } from 'hono/html'
-import type { Generation, Picture } from '#core/index.ts'
+import {
+  type Generation,
+  isAnyShared,
+  listNumbered,
+  namePicture,
+  type Picture,
+  renderPictureName,
+} from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
@@ -63,36 +70,52 @@ function renderPath(path: string, { search, cursor }: GalleryPlace, done = ''): 
   return query.size > 0 ? `${path}?${query}` : path
 }
 
-function renderGeneration(
-  { id, asked, pictures, price, createdAt }: Generation,
-  place: GalleryPlace,
-): Markup {
+function renderGeneration(generation: Generation, place: GalleryPlace): Markup {
+  const { id, asked, price, createdAt } = generation
+  const about = shorten(asked.prompt, 60)
   return html`<li class="card">
-    ${renderAll(pictures, asked.prompt)}
+    ${renderAll(generation)}
     <p class="prompt">${shorten(asked.prompt, 300)}</p>
-    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : renderCredits(price)} · <code>${id}</code></p>
+    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : renderCredits(price)} · <code>${namePicture(generation)}</code></p>
     <div class="actions">
-      ${renderDownloads(id, pictures.length, shorten(asked.prompt, 60))}
-      <a href="${renderPath(`/account/pictures/${id}/delete`, place)}">Delete<span class="unseen"> ${shorten(asked.prompt, 60)}</span></a>
+      ${renderDownloads(generation, about)}
+      ${renderDeletions(generation, place, about)}
+      <a href="${renderPath(`/account/pictures/${id}/delete`, place)}">Delete${generation.pictures.length > 1 ? ' all' : ''}<span class="unseen"> ${about}</span></a>
     </div>
   </li>`
 }
 
 /** Of several, a number each. */
-function renderDownloads(id: string, count: number, about: string): Markup {
-  const path = `/account/pictures/${id}`
-  if (count === 1) return html`<a href="${path}/1" download>Download<span class="unseen"> ${about}</span></a>`
-  const numbers = Array.from({ length: count }, (_, index) => index + 1)
+function renderDownloads(generation: Generation, about: string): Markup {
+  const path = `/account/pictures/${generation.id}`
+  const numbers = listNumbered(generation).map(({ number }) => number)
+  if (numbers.length === 1) {
+    return html`<a href="${path}/${numbers[0]}" download>Download<span class="unseen"> ${about}</span></a>`
+  }
   return html`<span class="numbers">Download ${numbers.map(
     (number) =>
       html`<a href="${path}/${number}" download><span class="unseen">Download </span>${number}<span class="unseen"> of ${about}</span></a> `,
   )}</span>`
 }
 
+/** Of several, each by itself. */
+function renderDeletions(generation: Generation, place: GalleryPlace, about: string): Markup {
+  const { id, pictures } = generation
+  if (pictures.length < 2) return html``
+  return html`<span class="numbers">Delete ${listNumbered(generation).map(
+    ({ number }) =>
+      html`<a href="${renderPath(`/account/pictures/${renderPictureName({ id, number })}/delete`, place)}"><span class="unseen">Delete </span>${number}<span class="unseen"> of ${about}</span></a> `,
+  )}</span>`
+}
+
 /** Several as a square of two by two. */
-function renderAll(pictures: readonly Picture[], prompt: string): Markup {
-  return html`<div class="pictures ${pictures.length > 1 ? 'many' : ''}">
-    ${pictures.map((picture) => renderPicture(picture, prompt))}
+function renderAll(generation: Generation): Markup {
+  const { pictures, asked } = generation
+  const isMany = pictures.length > 1
+  return html`<div class="pictures ${isMany ? 'many' : ''}">
+    ${listNumbered(generation).map(({ number, picture }) =>
+      renderPicture(picture, isMany ? `${number}: ${asked.prompt}` : asked.prompt),
+    )}
   </div>`
 }
 
@@ -103,19 +126,17 @@ function renderPicture({ url, width, height }: Picture, prompt: string): Markup 
 }
 
 /** It leads back to where it was asked for. */
-export function renderDeletePicture(
-  { id, asked, pictures, shared }: Generation,
-  place: GalleryPlace,
-): Markup {
+export function renderDeletePicture(generation: Generation, place: GalleryPlace): Markup {
+  const { asked, pictures } = generation
   return renderAccountPage(
     '/account/pictures',
     'Delete a picture',
     html`<section class="narrow">
       <h1>Delete ${pictures.length > 1 ? 'these pictures' : 'this picture'}?</h1>
-      ${renderAll(pictures, asked.prompt)}
+      ${renderAll(generation)}
       <p class="prompt">${shorten(asked.prompt, 300)}</p>
-      <p>This deletes it from our servers and your history. It can’t be undone.${shared ? ' Where you shared it, it will no longer show.' : ''}</p>
-      <form method="post" action="/account/pictures/${id}/delete" class="actions">
+      <p>This deletes it from our servers and your history. It can’t be undone.${isAnyShared(generation) ? ' Where you shared it, it will no longer show.' : ''}</p>
+      <form method="post" action="/account/pictures/${namePicture(generation)}/delete" class="actions">
         <input type="hidden" name="search" value="${place.search}">
         <input type="hidden" name="cursor" value="${place.cursor}">
         <button class="danger">Delete</button>

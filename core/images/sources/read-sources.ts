@@ -2,9 +2,10 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
-import { type Generation, isVisible } from '#core/images/generation.ts'
+import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { pickPicture } from '#core/images/picture-name.ts'
+import { showTo } from '#core/images/visible.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { type Result, readResult } from './source-names.ts'
 import { isUsedBy } from './source-uses.ts'
@@ -24,9 +25,9 @@ export function createReadSources(ports: {
 
   async function readPicture(account: string, { id, index }: Result) {
     const generation = await generations.find({ id })
-    const isThere = generation?.status === 'delivered' && isVisible(generation, account)
-    const picked = isThere ? pickPicture(generation, index + 1)?.pictures[0] : undefined
-    return picked && (await host.read(picked.key))
+    const seen = generation?.status === 'delivered' ? showTo(account, generation) : undefined
+    const [picture] = (seen && pickPicture(seen, index + 1)?.pictures) ?? []
+    return picture && (await host.read(picture.key))
   }
 
   async function readBrought(generation: Drawn, key: string) {

@@ -8,7 +8,14 @@ import { createGeneration } from './creation.ts'
 import { type Database, patience } from './database.ts'
 import { encode, type GenerationDocument, toGeneration } from './document.ts'
 import { isDuplicate } from './failures.ts'
-import { countDelivered, countShowing, findShown, listChildren, listDelivered } from './history.ts'
+import {
+  countDelivered,
+  countShowing,
+  findShown,
+  listChildren,
+  listDelivered,
+  removePicture,
+} from './history.ts'
 import { unfinished } from './indexes.ts'
 
 export function createGenerationStore({ collection, run }: Database): GenerationStore {
@@ -63,7 +70,8 @@ export function createGenerationStore({ collection, run }: Database): Generation
         const wanted = { _id: encodeText(id), account: encodeText(owner), status: 'delivered' } as const
         return (await generations.deleteOne(wanted, patience)).deletedCount === 1
       }),
-    countShowing: (id) => run(() => countShowing(generations, id)),
+    removePicture: (...asked) => run(() => removePicture(generations, ...asked)),
+    countShowing: (id, key) => run(() => countShowing(generations, id, key)),
   }
 }
 

@@ -144,11 +144,39 @@ function occurs(word: string): Document {
 }
 
 /** Itself and its repeats, each found by its own index. */
-export async function countShowing(generations: Generations, id: string): Promise<number> {
-  const status = 'delivered' as const
+export async function countShowing(
+  generations: Generations,
+  id: string,
+  key: string | undefined,
+): Promise<number> {
+  const wanted = { status: 'delivered' as const, ...(key !== undefined && hasPicture(key)) }
   const counts = await Promise.all([
-    generations.countDocuments({ _id: encodeText(id), status }, patience),
-    generations.countDocuments({ repeatOf: encodeText(id), status }, patience),
+    generations.countDocuments({ _id: encodeText(id), ...wanted }, patience),
+    generations.countDocuments({ repeatOf: encodeText(id), ...wanted }, patience),
   ])
   return counts[0] + counts[1]
+}
+
+const hasPicture = (key: string) => ({ 'pictures.key': encodeText(key) })
+
+/** One that is delivered and has others. */
+export async function removePicture(
+  generations: Generations,
+  id: string,
+  owner: string,
+  key: string,
+): Promise<Generation | undefined> {
+  const hasOthers = { 'pictures.1': { $exists: true } }
+  const changed = await generations.findOneAndUpdate(
+    {
+      _id: encodeText(id),
+      account: encodeText(owner),
+      status: 'delivered',
+      ...hasPicture(key),
+      ...hasOthers,
+    },
+    { $pull: { pictures: { key: encodeText(key) } } },
+    { ...patience, returnDocument: 'after' },
+  )
+  return changed ? toGeneration(changed) : undefined
 }

@@ -55,8 +55,11 @@ const prepared = {
     WHERE id = :id`,
   remove: `DELETE FROM generations WHERE id = ? AND account = ? AND status = 'delivered'`,
   countShowing: `
-    SELECT (SELECT count(*) FROM generations WHERE id = :id AND status = 'delivered')
-      + (SELECT count(*) FROM generations WHERE repeat_of = :id AND status = 'delivered') AS showing`,
+    SELECT count(*) AS showing FROM (
+      SELECT record FROM generations WHERE id = :id AND status = 'delivered'
+      UNION ALL SELECT record FROM generations WHERE repeat_of = :id AND status = 'delivered')
+    WHERE :key IS NULL
+      OR EXISTS (SELECT 1 FROM json_each(record, '$.pictures') WHERE value ->> '$.key' = :key)`,
 }
 
 export type GenerationStatements = Record<keyof typeof prepared, StatementSync>

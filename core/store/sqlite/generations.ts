@@ -2,6 +2,7 @@
 import { type Generation, isEnded } from '#core/images/generation.ts'
 import type { Creation, GenerationStore } from '#core/images/generation-store.ts'
 import { applyChange, findFreeSlot, settleChange } from '#core/store/generation-rules.ts'
+import type { StoredGeneration } from '#core/store/read-generation.ts'
 import { encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 import { type GenerationRow, readRow, renderRow, toGeneration, toRow } from './generation-row.ts'
@@ -41,8 +42,11 @@ export function createGenerationStore(database: Database): GenerationStore {
       }),
     remove: (id, owner) =>
       database.run(() => statements.remove.run(encodeText(id), encodeText(owner)).changes === 1),
-    countShowing: (id) =>
-      database.run(() => Number(statements.countShowing.get({ id: encodeText(id) })?.showing)),
+    removePicture: (...asked) => database.transact(() => removePicture(statements, ...asked)),
+    countShowing: (id, key) =>
+      database.run(() =>
+        Number(statements.countShowing.get({ id: encodeText(id), key: key ?? null })?.showing),
+      ),
   }
 }
 
@@ -83,10 +87,26 @@ function change(
   ) {
     return undefined
   }
-  const after = renderRow(applyChange(before, settled))
-  const { account, call, created_at, parent, ...changeable } = after
+  return update(statements, applyChange(before, settled))
+}
+
+function removePicture(
+  statements: GenerationStatements,
+  ...[id, owner, key]: Parameters<GenerationStore['removePicture']>
+): Generation | undefined {
+  const row = statements.findById.get(encodeText(id))
+  const before = row && readRow(row as GenerationRow)
+  if (!before || before.account !== owner || before.status !== 'delivered') return undefined
+  const pictures = before.pictures.filter((each) => each.key !== key)
+  if (pictures.length === 0 || pictures.length === before.pictures.length) return undefined
+  return update(statements, { ...before, pictures })
+}
+
+function update(statements: GenerationStatements, stored: StoredGeneration): Generation {
+  const row = renderRow(stored)
+  const { account, call, created_at, parent, ...changeable } = row
   statements.update.run(changeable)
-  return toGeneration(after)
+  return toGeneration(row)
 }
 
 function oldestFirst(one: GenerationRow, other: GenerationRow): number {

@@ -1,7 +1,7 @@
 /** Tests deleting: asked twice, by the author alone, and gone wherever it was shown. */
 import { expect, it } from 'vitest'
 import { readWords } from '../calls.ts'
-import { createRig, findId } from '../rig.ts'
+import { createRig, findId, listButtons } from '../rig.ts'
 
 async function createScene() {
   const rig = await createRig()
@@ -31,6 +31,55 @@ it('asks first, and keeps what is kept', async () => {
   expect(await rig.balance('ann')).toBe(990)
   const twice = await rig.press('ann', question, 'Delete it', { in: 'team' })
   expect(readWords(twice.message)).toContain('no picture')
+})
+
+it('deletes one of several: the others stay with their numbers, and money is not touched', async () => {
+  const { rig } = await createScene()
+  const ann = await rig.join('ann')
+  const options = { prompt: 'owls', quality: 'draft', count: 3 }
+  const owls = await rig.ask('ann', 'imagine', { in: 'team', options })
+  const id = findId(owls.message)
+  const keys = (await rig.core.history.require(ann, id)).pictureKeys
+  const isThere = async () =>
+    await Promise.all(keys.map(async (key) => (await rig.core.pictures.read(key)) !== undefined))
+  const before = await rig.balance('ann')
+  const remove = async (number: number) =>
+    readWords((await rig.press('ann', owls, `${number} › Delete › Delete it`, { in: 'team' })).message)
+  const second = await rig.press('ann', owls, '2', { in: 'team' })
+  expect(await remove(2)).toMatch(new RegExp(`${id}\\.2.* is deleted\\.`))
+  expect(await isThere()).toEqual([true, false, true])
+  expect(readWords((await rig.press('ann', second, 'Upgrade · 30')).message)).toContain('no picture')
+  const left = await rig.ask('ann', 'show', { in: 'team', options: { id } })
+  expect(listButtons(left.message).map(({ label }) => label)).toEqual(expect.arrayContaining(['1', '3']))
+  const third = await rig.ask('ann', 'show', { options: { id: `${id}.3` } })
+  expect(third.message?.blocks).toContainEqual(
+    expect.objectContaining({ pictures: [expect.objectContaining({ key: keys[2], alt: '3 of 3: owls' })] }),
+  )
+  // What is asked again alike is shown as it is left, for nothing.
+  const repeat = await rig.ask('ann', 'imagine', { in: 'team', options })
+  await remove(3)
+  expect(await isThere()).toEqual([true, false, true])
+  await rig.press('ann', repeat, '3 › Delete › Delete it', { in: 'team' })
+  expect(await isThere()).toEqual([true, false, false])
+  await remove(1)
+  expect(readWords((await rig.ask('ann', 'show', { options: { id } })).message)).toContain('no picture')
+  expect(await isThere()).toEqual([true, false, false])
+  const last = await rig.ask('ann', 'show', { options: { id: findId(repeat.message) } })
+  expect(findId(last.message)).toBe(`${findId(repeat.message)}.1`)
+  await rig.press('ann', last, 'Delete › Delete it')
+  expect(await isThere()).toEqual([false, false, false])
+  expect(await rig.balance('ann')).toBe(before)
+})
+
+it('says of a deleted one that it cannot be drawn from any more, and draws on from the others', async () => {
+  const { rig } = await createScene()
+  const owls = await rig.ask('ann', 'imagine', { options: { prompt: 'owls', quality: 'draft', count: 2 } })
+  const varied = await rig.press('ann', owls, '2 › Vary · 1 › Subtle · 1')
+  await rig.press('ann', owls, '2 › Delete › Delete it')
+  const words = readWords((await rig.press('ann', varied, 'Again · 1')).message)
+  expect(words).toMatch(/drawn from is deleted\..*credit/)
+  await rig.press('ann', owls, '1 › Vary · 1 › Subtle · 1')
+  expect(rig.drawnFrom.at(-1)).toEqual(['owls 1'])
 })
 
 it('obeys the author alone, at both questions', async () => {

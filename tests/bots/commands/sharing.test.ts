@@ -113,6 +113,66 @@ describe('/share', () => {
   })
 })
 
+describe('one of several', () => {
+  async function createFour() {
+    const scene = await createScene()
+    const options = { prompt: 'four owls', quality: 'draft', count: 4, private: true }
+    const made = await scene.rig.ask('ann', 'imagine', { in: 'team', options })
+    return { ...scene, made, id: findId(made.message) }
+  }
+
+  it('is posted by itself, and nobody sees the others through it', async () => {
+    const { rig, made, id, posts } = await createFour()
+    const picked = await rig.press('ann', made, '2', { in: 'team' })
+    await rig.press('ann', picked, 'Share', { in: 'team' })
+    const [post] = posts()
+    expect(findId(post)).toBe(`${id}.2`)
+    expect(listButtons(post).map(({ label }) => label)).not.toContain('1')
+    const pick = async (who: string, number: number) =>
+      readWords((await rig.ask(who, 'pick', { in: 'team', options: { id: `${id}.${number}` } })).message)
+    expect(await pick('bob', 2)).toContain('four owls')
+    for (const number of [1, 3, 4]) expect(await pick('bob', number)).toContain('no picture')
+    const upgraded = await rig.press('bob', { ...(post && { message: post }) }, 'Upgrade · 30', {
+      in: 'team',
+    })
+    expect(upgraded.message).toMatchObject({ private: false, delivers: expect.any(String) })
+    expect(rig.drawnFrom.at(-1)).toEqual(['four owls 2'])
+    // What its author makes of another that was not shown stays theirs.
+    const third = await rig.press('ann', made, '3 › Upgrade · 30', { in: 'team' })
+    expect(third.message?.private).toBe(true)
+  })
+
+  it('is shared alone, and taken back alone', async () => {
+    const { rig, made, posts } = await createFour()
+    const shared = await rig.press('ann', made, '2 › Share', { in: 'team' })
+    const third = await rig.press('ann', made, '3', { in: 'team' })
+    expect(listButtons(third.message).map(({ label }) => label)).toContain('Share')
+    expect(readWords((await rig.press('ann', third, 'Share', { in: 'team' })).message)).toMatch(
+      /\.2.* is shared already/,
+    )
+    expect(
+      readWords((await rig.press('ann', third, 'Delete › Delete it', { in: 'team' })).message),
+    ).toContain('is deleted')
+    expect(posts()).toHaveLength(1)
+    expect(readWords((await rig.press('ann', shared, 'Unshare', { in: 'team' })).message)).toContain(
+      'no longer in the gallery',
+    )
+    expect(posts()).toHaveLength(0)
+  })
+
+  it('goes from the channel when it is deleted, and the set when any of it is', async () => {
+    const { rig, made, id, posts } = await createFour()
+    await rig.press('ann', made, '2 › Share', { in: 'team' })
+    await rig.press('ann', made, '2 › Delete › Delete it', { in: 'team' })
+    expect(posts()).toHaveLength(0)
+    expect((await rig.core.history.require(await rig.join('ann'), id)).shared).toBeUndefined()
+    const left = await rig.ask('ann', 'show', { in: 'team', options: { id } })
+    await rig.press('ann', left, 'Share', { in: 'team' })
+    await rig.press('ann', left, '4 › Delete › Delete it', { in: 'team' })
+    expect(posts()).toHaveLength(0)
+  })
+})
+
 describe('Unshare', () => {
   it('takes the post back, by its author alone, from anywhere', async () => {
     const { rig, made, id, posts } = await createScene()

@@ -49,6 +49,8 @@ export async function exercise(store: Store): Promise<void> {
   await generations.countDelivered('ada', { words: ['fox'], favourites: true, after, most: 5 })
   await generations.listChildren(first.id, 'ada', 5)
   await generations.countShowing(first.id)
+  await generations.countShowing(first.id, 'k1')
+  await generations.removePicture(first.id, 'ada', 'k1')
   await store.owned.list('ada', { limit: 5 })
   await store.owned.list('ada', { after: 'g', limit: 5 })
   await store.owned.move('bob', 'eve')

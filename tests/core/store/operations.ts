@@ -6,7 +6,12 @@ import type { GenerationChange } from '#core/images/generation-store.ts'
 import { type ToolName, tools } from '#core/images/tools.ts'
 import type { PersonalKind } from '#core/records/kinds.ts'
 import type { Store } from '#core/store/store.ts'
-import { createEntry, createFullGeneration, createGeneration } from '#tests/contracts/store-records.ts'
+import {
+  createEntry,
+  createFullGeneration,
+  createGeneration,
+  createPicture,
+} from '#tests/contracts/store-records.ts'
 
 /** One call of one method; `name` is for the report of a failure. */
 export interface Operation {
@@ -28,6 +33,7 @@ const oneOf = <Value>(...values: Value[]) => fc.constantFrom(...values)
 const account = oneOf('ada', 'bob')
 const id = oneOf('g0', 'g1', 'g2', 'g3', 'g4', 'g\0', 'g\ud800')
 const toolNames = Object.keys(tools) as ToolName[]
+const key = oneOf('k1', 'k2', 'k3')
 const cacheKey = oneOf('fox', 'hare')
 const time = fc.nat(4)
 const status: fc.Arbitrary<Status> = oneOf('recorded', 'drawing', 'delivered', 'delivered', 'refunded')
@@ -54,12 +60,14 @@ const generation: fc.Arbitrary<Generation> = fc
       quality: oneOf(...qualities),
       tool: oneOf(...toolNames),
       full: fc.boolean(),
+      keys: fc.subarray(['k1', 'k2', 'k3']),
     },
     { requiredKeys: ['id', 'owner', 'call', 'cacheKey', 'status', 'prompt', 'createdAt'] },
   )
-  .map(({ full, repeatOf, parent, quality = 'standard', tool = 'imagine', ...parts }) => {
+  .map(({ full, keys = ['k1'], repeatOf, parent, quality = 'standard', tool = 'imagine', ...parts }) => {
     const repeats = repeatOf !== undefined && parts.status === 'delivered'
-    const whole = { ...parts, model: 'm', pictureKeys: [], ...(repeats && { repeatOf }) }
+    const pictures = { pictures: keys.map(createPicture), pictureKeys: ['k1', 'k2', 'k3'] }
+    const whole = { ...parts, model: 'm', ...pictures, ...(repeats && { repeatOf }) }
     const asked = { quality, tool, ...(parent !== undefined && { sources: [`result:${parent}:0`] }) }
     return full ? createFullGeneration({ ...whole, asked }) : createGeneration({ ...whole, asked })
   })
@@ -165,6 +173,12 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
     store.generations.countDelivered(...given),
   ),
   operation('countShowing', id, (store, given) => store.generations.countShowing(given)),
+  operation('countShowing one', fc.tuple(id, key), (store, given) =>
+    store.generations.countShowing(...given),
+  ),
+  operation('removePicture', fc.tuple(id, account, key), (store, given) =>
+    store.generations.removePicture(...given),
+  ),
   operation('insertRecord', fc.tuple(stored, moment), (store, given) => store.records.insertRecord(...given)),
   operation('findRecord', fc.tuple(stored, moment), (store, [{ kind, key }, now]) =>
     store.records.findRecord(kind, key, now),

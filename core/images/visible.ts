@@ -1,0 +1,26 @@
+/** Who may see what of a generation. */
+import { type Generation, isEnded } from './generation.ts'
+import { findNumber, pickPicture } from './picture-name.ts'
+
+/**
+ * What an account may see of it: its own, delivered or failed, or somebody's that is delivered and was shown to others; of a
+ * private one of which one picture is shared, that picture alone. Undefined where that is nothing.
+ */
+export function showTo(account: string, generation: Generation): Generation | undefined {
+  if (generation.owner === account) return isEnded(generation) ? generation : undefined
+  if (generation.status !== 'delivered') return undefined
+  const { shared } = generation
+  if (!generation.private || (shared && shared.picture === undefined)) return generation
+  return shared?.picture === undefined ? undefined : pickPicture(generation, shared.picture)
+}
+
+/** Whether the post shows all that is seen of it. */
+export function isShared(seen: Generation): boolean {
+  const { shared } = seen
+  return shared !== undefined && (shared.picture === undefined || shared.picture === findNumber(seen))
+}
+
+/** Whether the post shows any of it. */
+export function isAnyShared(seen: Generation): boolean {
+  return isShared(seen) || (seen.shared !== undefined && findNumber(seen) === undefined)
+}
