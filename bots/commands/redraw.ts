@@ -67,9 +67,13 @@ async function requirePictured(call: Pressed, core: Core): Promise<Generation> {
   return seen
 }
 
-/** A preset's picture is varied by its preset, which sets its words anew. */
-const keepPreset = ({ asked }: Generation, change: Change): Change =>
-  change.tool && change.tool !== 'change' && findPreset(asked.tool) ? { ...change, tool: asked.tool } : change
+/** What is varied or changed of a preset's picture is what it is drawn on: its size and its words stay what they are. */
+function keepPreset({ asked }: Generation, change: Change): Change {
+  if (!change.tool || !findPreset(asked.tool)) return change
+  const { prompt, ...rest } = change
+  const { change: _, ...fields } = asked.fields ?? {}
+  return { ...rest, tool: asked.tool, fields: { ...fields, ...(prompt !== undefined && { change: prompt }) } }
+}
 
 /** Orders what was seen as it was ordered, with some changes, and shows it; of one of several, one. */
 export async function redraw(

@@ -78,5 +78,8 @@ function readPresets(): Readonly<Record<PresetName, Tool>> {
 
 function createInstruct(preset: Preset): Tool['instruct'] {
   return (_, { fields, spells, pictures }) =>
-    instructPreset(preset, fields, { lettered: isLettered(preset, fields, spells), hasSources: pictures > 0 })
+    instructPreset(preset, fields, {
+      lettered: isLettered(preset, fields, spells),
+      hasSources: pictures > 0,
+    }).slice(0, longestPrompt)
 }

@@ -155,5 +155,7 @@ function writeRequest(
     prompt: instruct(prompt, { fields, spells, pictures: sources.length }),
     ...{ size, quality, count, background, sources, ...sent },
     ...(isPreset(tool) && { wordless: true }),
+    // What is not to be changed is to stay.
+    ...(fields.change !== undefined && { inputFidelity: 'high' }),
   }
 }

@@ -25,7 +25,9 @@ const usual: Omit<Asked, 'prompt'> = {
 /** Throws `bad-option` for what is given; what an earlier picture was asked for as is not checked again. */
 export function readAsked(order: ImageOrder): Asked {
   const { like, fields, tool = like?.tool ?? 'imagine' } = order
-  if (fields && isPreset(tool)) return readPreset(tool, fields, order.sources ?? like?.sources ?? [])
+  if (fields && isPreset(tool)) {
+    return readPreset(tool, fields, { sources: order.sources ?? like?.sources ?? [], like })
+  }
   const { prompt, size, quality, count, background, sources, model } = order
   return {
     ...usual,

@@ -37,7 +37,7 @@ export interface Preset {
   manner: string
 }
 
-/** What a person filled in, by the names of fields; `style` is the style's name. */
+/** What a person filled in, by the names of fields; `style` is the style's name, `change` what is to be changed in the picture it is drawn from. */
 export type Fields = Readonly<Record<string, string>>
 
 export interface SetWords {
@@ -52,8 +52,9 @@ export const listWords = ({ layout, fields }: Preset, filled: Fields): readonly 
     return layout === 'none' || set === undefined || words === undefined ? [] : [{ words, size: set }]
   })
 
-/** The person's own words, by which the picture is found and told: those on it, or what it is of. */
+/** The person's own words, by which the picture is found and told: the change, or those on it, or what it is of. */
 export const describeFields = ({ fields }: Preset, filled: Fields): string =>
+  filled.change ??
   fields
     .flatMap(({ name, set }, index) => (index > 0 && set === undefined ? [] : (filled[name] ?? [])))
     .join('\n')
@@ -99,12 +100,16 @@ export function instructPreset(
     ...(background === 'transparent'
       ? ['The background is fully transparent, or plain white where it cannot be.']
       : []),
-    ...(hasSources
-      ? ['Build on the given picture: keep what it shows recognisable, but for any words in it.']
-      : []),
+    ...(hasSources ? [filled.change === undefined ? building : changing] : []),
     ...writeLettering(preset, filled, lettered),
+    // Last, since it may be so long that it is cut.
+    ...(filled.change === undefined ? [] : [`What to change: ${filled.change}`]),
   ].join('\n')
 }
+
+const building = 'Build on the given picture: keep what it shows recognisable, but for any words in it.'
+const changing =
+  'The given picture is an earlier version of it: draw it again just as it is, but for what is to be changed and for any words in it.'
 
 const where = {
   over: 'Keep the lower half calm, even and free of detail.',

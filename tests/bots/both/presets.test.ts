@@ -43,4 +43,27 @@ describe.each([
     await send({ prompt: '', title: 'tea', code: '' })
     expect((await findNewest(chat)).newest).toMatchObject({ price: 0, asked: { fields: { style: 'night' } } })
   })
+
+  it('stays what it is when it is changed or varied: its size, its words, and what it came of', async () => {
+    const chat = await start()
+    await chat.type('ann', 'channel', 'og', { title: 'tea', style: 'night' })
+    const { newest: first } = await findNewest(chat)
+    const send = await chat.open('ann', requireLook(chat, 'ann', 'Change'), 'Change')
+    await send({ prompt: 'make it bluer', title: '', code: '' })
+    const { newest: changed, picture } = await findNewest(chat)
+    const fields = { title: 'tea', style: 'night' }
+    expect(changed).toMatchObject({
+      ...{ price: 30, pictures: [{ width: 1200, finish: { lettering: 'set' } }] },
+      asked: {
+        ...{ tool: 'og', prompt: 'make it bluer', sources: [`result:${first?.id}:0`] },
+        fields: { ...fields, change: 'make it bluer' },
+      },
+    })
+    expect(await picture.metadata()).toMatchObject({ width: 1200, height: 630 })
+    expect(chat.prompts.at(-1)).toMatch(/earlier version.*\nWhat to change: make it bluer$/s)
+    await chat.press('ann', requireLook(chat, 'ann', 'Vary · 30', /make it bluer/), 'Vary · 30')
+    const { newest: varied } = await findNewest(chat)
+    expect(varied?.asked).toMatchObject({ prompt: 'tea', sources: [`result:${changed?.id}:0`] })
+    expect(varied?.asked.fields).toEqual(fields)
+  })
 })

@@ -116,6 +116,23 @@ describe('an order of a preset', () => {
     expect(free.asked).not.toHaveProperty('fields')
   })
 
+  it('takes what was taken then of an earlier one, where it stays', async () => {
+    const { draw, order } = await start(await createRig().boot())
+    const first = await draw(card)
+    const long = 'x'.repeat(130)
+    const like = { ...first.asked, fields: { title: long, style: 'gone' } }
+    expect((await draw({ like, fields: like.fields })).asked.fields).toEqual(like.fields)
+    for (const fields of [
+      { ...like.fields, style: 'also gone' },
+      { ...like.fields, title: `${long}x` },
+    ]) {
+      await expect(order({ like, fields })).rejects.toMatchObject({ code: 'bad-option' })
+    }
+    await expect(order({ like, fields: { title, change: ' ' } })).rejects.toMatchObject({
+      data: { option: 'prompt', problem: { kind: 'missing' } },
+    })
+  })
+
   it('is told apart by all that was filled in, in whatever order, and stored whole', () => {
     const asked = (fields: Record<string, string>) =>
       ({ ...readSpec({ ...renderSpec(base), tool: 'og' }), fields }) satisfies Asked
