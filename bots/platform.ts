@@ -22,6 +22,8 @@ export interface ShownPicture {
   alt: string
   width: number
   height: number
+  /** Beside words: an adapter that must upload takes a small copy. */
+  small?: true
 }
 
 /** A command with some of its options, ready to be called by whoever presses. */
@@ -59,6 +61,8 @@ export type Block =
   /** Words a person typed; shown as a quotation, cut with an ellipsis where the platform must. */
   | { kind: 'quote'; text: string }
   | { kind: 'pictures'; pictures: readonly ShownPicture[] }
+  /** One of a list: words of ours above what a person typed, with a small picture beside them where the platform can. */
+  | { kind: 'entry'; text: Text; quote: string; picture: ShownPicture | undefined }
   /** An unfinished picture; dropped where the platform cannot show one. */
   | { kind: 'preview'; picture: Uint8Array<ArrayBuffer>; alt: string }
   | { kind: 'file'; file: SentFile }

@@ -1,5 +1,5 @@
 /** What can be pressed: the options of the commands that buttons and forms call, and presses that are held against them. */
-import { fieldNames, longestPrompt } from '#core/index.ts'
+import { fieldNames, longestPrompt, qualities, toolKinds } from '#core/index.ts'
 import type { Option, OptionsOf } from './option.ts'
 import type { Press } from './platform.ts'
 
@@ -28,6 +28,9 @@ const longestField = 200
 const renderField = (name: string): Option => ({
   ...{ name, summary: 'What it is now', type: 'text', maxLength: longestField },
 })
+
+const listChoices = <Value extends string>(values: readonly Value[]) =>
+  values.map((value) => ({ value, label: value }))
 
 /** By the command's name. What is pressed carries the options by their names, so that their order means nothing. */
 export const pressed = {
@@ -70,7 +73,15 @@ export const pressed = {
   back: [id, hidden],
   cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   share: [shownId],
-  show: [shownId],
+  show: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation' }],
+  favourite: [id],
+  unfavourite: [id],
+  history: [
+    search,
+    { name: 'tool', summary: 'What made them', type: 'choice', choices: listChoices(toolKinds) },
+    { name: 'quality', summary: 'How fine they are', type: 'choice', choices: listChoices(qualities) },
+    { name: 'favourites', summary: 'Your favourites alone', type: 'flag' },
+  ],
   unshare: [id],
   delete: [id],
   'delete-now': [
@@ -78,7 +89,7 @@ export const pressed = {
     { name: 'channel', summary: 'Where it was asked', type: 'text', maxLength: 100 },
     { name: 'message', summary: 'Under which message', type: 'text', maxLength: 100 },
   ],
-  older: [{ name: 'cursor', summary: 'The page', type: 'text', maxLength: 44, required: true }, search],
+  older: [{ name: 'cursor', summary: 'The page', type: 'text', maxLength: 55, required: true }, search],
   'draw-talk': [
     { name: 'picture', summary: 'The name of a picture that came along', type: 'text', maxLength: 200 },
     { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },

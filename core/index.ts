@@ -17,6 +17,7 @@ import { createHistory, type History } from '#core/history/history.ts'
 import { createSharing, type Sharing } from '#core/history/sharing.ts'
 import { createThreads, type Threads } from '#core/history/threads.ts'
 import type { ImageHost, ServedHost } from '#core/hosting/image-host.ts'
+import { createSmallPictures, type SmallPictures } from '#core/hosting/small-pictures.ts'
 import type { Prices } from '#core/images/charging/prices.ts'
 import { createEngine } from '#core/images/engine.ts'
 import type { Images } from '#core/images/images.ts'
@@ -49,6 +50,9 @@ export type { CodeRequest, SignInOutcome } from '#core/accounts/sign-in.ts'
 export type { Welcoming } from '#core/accounts/welcome.ts'
 export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
+export type { HistoryFilter } from '#core/history/cursor.ts'
+export type { HistoryPlace } from '#core/history/history.ts'
+export { toolKinds } from '#core/history/tool-kinds.ts'
 export type { Background, Quality } from '#core/images/asked.ts'
 export { listPresetPrices } from '#core/images/charging/preset-prices.ts'
 export {
@@ -59,6 +63,7 @@ export {
   usualPrices,
 } from '#core/images/charging/prices.ts'
 export type { Generation, Picture } from '#core/images/generation.ts'
+export type { HistoryCount } from '#core/images/generation-store.ts'
 export type { Job, Progress } from '#core/images/images.ts'
 export { everyAbility, type ModelAbilities } from '#core/images/model-abilities.ts'
 export { joinTaken, listModels } from '#core/images/models.ts'
@@ -117,8 +122,8 @@ export interface Core extends People {
   purchases: Purchases
   /** Where the web module serves the test checkout itself. */
   testCheckout?: TestCheckout
-  /** For the web module, which serves pictures hosted on disk. */
-  pictures: Pick<ImageHost, 'read'> & Partial<Pick<ServedHost, 'find'>>
+  /** For the web module, which serves pictures hosted on disk, and for who must upload what it shows. */
+  pictures: Pick<ImageHost, 'read'> & Partial<SmallPictures & Pick<ServedHost, 'find'>>
   /** Absent where nobody reads any. */
   metrics?: ReadableMetrics
   /** Resolves when the store can be read and written; rejects with `store-unavailable`. */
@@ -191,7 +196,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     threads: createThreads({ ...parts, records }),
     teams,
     utilities,
-    pictures: ports.host,
+    pictures: { ...ports.host, ...createSmallPictures(ports.host) },
     check: store.check,
     findStoreTrouble: watched.store.findTrouble,
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,

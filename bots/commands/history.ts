@@ -1,21 +1,24 @@
 /** Lists one's own pictures, newest first, a page at a time. */
-import type { Core } from '#core/index.ts'
+import type { Core, HistoryPlace } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderHistory } from '../messages/history.ts'
 import type { Call, Message } from '../platform.ts'
-import { pressed, search } from '../pressed.ts'
+import { pressed } from '../pressed.ts'
 
-const pageSize = 5
+export const pageSize = 5
 
 export const history = defineCommand({
   name: 'history',
   summary: 'Lists your pictures, newest first.',
-  options: [search],
+  options: pressed.history,
   isPrivate: () => true,
-  run: (call, core) => listPage(call, core, { search: collapse(call.options.search) }),
+  run(call, core) {
+    const { search, ...filter } = call.options
+    return listPage(call, core, { ...filter, search: collapse(search) })
+  },
 })
 
-/** The next page. */
+/** The next page, of what the cursor says it is narrowed by. */
 export const older = defineCommand({
   name: 'older',
   summary: 'Lists pictures before those on the last page.',
@@ -26,10 +29,14 @@ export const older = defineCommand({
     listPage(call, core, { search: collapse(call.options.search), cursor: call.options.cursor.trim() }),
 })
 
-async function listPage(call: Call, core: Core, page: { search: string; cursor?: string }): Promise<Message> {
-  const account = await core.accounts.requireAccount(call.user)
-  const { generations, next } = await core.history.list(account.id, { ...page, limit: pageSize })
-  return renderHistory(generations, { search: page.search, ...(next !== undefined && { next }) })
+async function listPage(call: Call, core: Core, place: HistoryPlace & { search: string }): Promise<Message> {
+  const { id } = await core.accounts.requireAccount(call.user)
+  const { generations, next, filter } = await core.history.list(id, { ...place, limit: pageSize })
+  const isAll = place.cursor === undefined && next === undefined
+  const count = isAll
+    ? { total: generations.length, before: 0, isWhole: true }
+    : await core.history.count(id, place)
+  return renderHistory(generations, { search: place.search, filter, count, next })
 }
 
 const collapse = (text = '') => text.replace(/\s+/g, ' ').trim()

@@ -7,6 +7,7 @@ import { back, change, changeForm } from './change.ts'
 import { credits } from './credits.ts'
 import { deleteNow, deletePicture } from './delete.ts'
 import { edit, edited, editedPreset } from './edit.ts'
+import { favourite, unfavourite } from './favourite.ts'
 import { gallery } from './gallery.ts'
 import { createHelp } from './help.ts'
 import { history, older } from './history.ts'
@@ -58,6 +59,8 @@ export function createCommands(offer: Offer): readonly Command[] {
     back,
     upgrade,
     unshare,
+    favourite,
+    unfavourite,
     deletePicture,
     deleteNow,
     keep,

@@ -1,16 +1,23 @@
 /** Shows one of one's own pictures again. */
 import { defineCommand } from '../command.ts'
+import { renderChoice } from '../messages/history.ts'
 import { renderPicture } from '../messages/picture.ts'
 import { pressed } from '../pressed.ts'
+import { pageSize } from './history.ts'
 
 export const show = defineCommand({
   name: 'show',
-  summary: 'Shows one of your pictures again.',
+  summary: 'Shows one of your pictures again, or lets you pick one.',
   options: pressed.show,
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    const generation = await core.history.require(account.id, call.options.id)
+    const { id } = call.options
+    if (id === undefined) {
+      const { generations, next } = await core.history.list(account.id, { limit: pageSize })
+      return renderChoice(generations, next)
+    }
+    const generation = await core.history.require(account.id, id)
     const family = await core.history.family(account.id, generation.id)
     const shown = { private: true, prices: core.prices, inTeam: call.team !== undefined } as const
     return renderPicture(generation, { ...shown, steps: family, children: family })

@@ -4,6 +4,7 @@ import {
   type APIButtonComponent,
   type APIMediaGalleryItem,
   type APIMessageTopLevelComponent,
+  type APIThumbnailComponent,
   ButtonStyle,
   ComponentType,
   MessageFlags,
@@ -51,11 +52,13 @@ type Part = string | APIMessageTopLevelComponent
 export async function renderMessage(message: Message, options: RenderOptions): Promise<Rendered> {
   const uploads = collectUploads(options.fileSize)
   const shown = new Map<Block, readonly Part[]>()
+  const thumbnails = new Map<Block, APIThumbnailComponent | undefined>()
   const blocks: Block[] = []
   for (const block of message.blocks) {
     const file = block.kind === 'file' && renderFile(block.file, uploads)
     if (block.kind === 'pictures') shown.set(block, await renderPictures(block.pictures, uploads, options))
     if (file) shown.set(block, [file])
+    if (block.kind === 'entry') thumbnails.set(block, await renderThumbnail(block, uploads, options))
     blocks.push(block.kind === 'file' && !file ? { kind: 'text', text: block.file.otherwise } : block)
   }
   const links = [...shown.values()].flat().filter((part) => typeof part === 'string')
@@ -63,6 +66,7 @@ export async function renderMessage(message: Message, options: RenderOptions): P
   const targets = new Set<string>()
   const parts = blocks.flatMap((block): readonly Part[] => {
     if (block.kind === 'pictures' || block.kind === 'file') return shown.get(block) ?? []
+    if (block.kind === 'entry') return renderEntry(texts.get(block) ?? '', thumbnails.get(block))
     if (block.kind === 'preview') return renderPreview(block, uploads)
     if (block.kind === 'buttons') return renderButtons(block.buttons, targets)
     return [texts.get(block) ?? '']
@@ -84,11 +88,13 @@ function renderTexts(blocks: readonly Block[], limit: number): Map<Block, string
     (block): block is WordyBlock => 'text' in block || 'facts' in block || 'rows' in block,
   )
   const quotes = wordy.filter(({ kind }) => kind === 'quote')
+  const entries = wordy.filter(({ kind }) => kind === 'entry')
   let room = limit - wordy.length - quotes.length * leastQuote
   const written = new Map<Block, string>()
   for (const block of wordy) {
     if (block.kind === 'quote') continue
-    const text = room > 8 ? renderWordyBlock(block, room) : ''
+    const most = block.kind === 'entry' ? Math.min(room, Math.floor(limit / entries.length)) : room
+    const text = most > 8 ? renderWordyBlock(block, most) : ''
     written.set(block, text)
     room -= text.length
   }
@@ -113,7 +119,8 @@ function joinTexts(parts: readonly Part[]): APIMessageTopLevelComponent[] {
 function limitComponents(components: APIMessageTopLevelComponent[]): APIMessageTopLevelComponent[] {
   let count = 0
   const shown = components.filter((component) => {
-    const size = 1 + ('components' in component ? component.components.length : 0)
+    const inside = 'components' in component ? component.components.length : 0
+    const size = 1 + inside + ('accessory' in component ? 1 : 0)
     if (count + size > mostComponents) return false
     count += size
     return true
@@ -132,14 +139,42 @@ async function renderPictures(
   const links: string[] = []
   for (const [index, { url, key, alt }] of pictures.slice(0, mostGalleryItems).entries()) {
     const description = describe(alt)
-    const bytes = options.uploads ? await findPicture(options.pictures, key) : undefined
-    const shown = options.uploads
-      ? bytes && uploads.addPicture(`picture-${index + 1}`, bytes, description)
-      : url
+    const shown = await findMedia({ key, url, alt }, `picture-${index + 1}`, uploads, options)
     if (shown) items.push({ media: { url: shown }, description })
     else links.push(`<${findUrl(url) ?? ''}>`)
   }
   return [...(items.length > 0 ? [{ type: ComponentType.MediaGallery as const, items }] : []), ...links]
+}
+
+/** What shows a picture in this message; undefined when it is too large to upload, or cannot be had. */
+async function findMedia(
+  picture: Pick<ShownPicture, 'key' | 'url' | 'alt' | 'small'>,
+  name: string,
+  uploads: Uploads,
+  options: RenderOptions,
+): Promise<string | undefined> {
+  if (!options.uploads) return picture.url
+  const bytes = await findPicture(options.pictures, picture)
+  return bytes && uploads.addPicture(name, bytes, describe(picture.alt))
+}
+
+/** Undefined where the words stand alone. */
+async function renderThumbnail(
+  { picture }: Extract<Block, { kind: 'entry' }>,
+  uploads: Uploads,
+  options: RenderOptions,
+): Promise<APIThumbnailComponent | undefined> {
+  const url = picture && (await findMedia(picture, `picture-${uploads.files.length + 1}`, uploads, options))
+  return url === undefined
+    ? undefined
+    : { type: ComponentType.Thumbnail, media: { url }, description: describe(picture?.alt ?? '') }
+}
+
+/** Words with a small picture beside them. */
+function renderEntry(content: string, accessory: APIThumbnailComponent | undefined): Part[] {
+  if (content === '' || !accessory) return [content]
+  const components = [{ type: ComponentType.TextDisplay as const, content }]
+  return [{ type: ComponentType.Section, components, accessory }]
 }
 
 function renderPreview(

@@ -6,7 +6,7 @@ import { alignTable, fitLines } from '../table.ts'
 import { measureWidth } from '../width.ts'
 import { escapeInline, escapeText, fitText } from './literal.ts'
 
-export type WordyBlock = Extract<Block, { kind: 'text' | 'quote' | 'facts' | 'table' }>
+export type WordyBlock = Extract<Block, { kind: 'text' | 'quote' | 'facts' | 'table' | 'entry' }>
 
 /** A quotation that is taller pushes the picture out of sight. */
 const mostQuotedLines = 30
@@ -24,6 +24,11 @@ export function renderWordyBlock(block: WordyBlock, limit: number): string {
       return renderFacts(block.facts, limit)
     case 'table':
       return renderTable(block, limit)
+    case 'entry': {
+      const head = renderText(block.text, limit)
+      const quote = renderQuote(block.quote, Math.max(0, limit - head.length - 1))
+      return [head, quote].filter((part) => part !== '').join('\n')
+    }
   }
 }
 

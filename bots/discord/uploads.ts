@@ -2,7 +2,7 @@
 import type { RawFile } from '@discordjs/rest'
 import type { Core } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
-import type { SentFile } from '../platform.ts'
+import type { SentFile, ShownPicture } from '../platform.ts'
 
 /** docs.discord.com/developers/reference#uploading-files; some of it is for the words. */
 const mostBytes = 24 * 1024 * 1024
@@ -47,12 +47,12 @@ export function collectUploads(fileSize: number): Uploads {
   }
 }
 
-/** The bytes of a hosted picture; undefined when they cannot be had. */
+/** The bytes of a hosted picture, or of a small copy; undefined when they cannot be had. */
 export async function findPicture(
   pictures: Core['pictures'],
-  key: string,
+  { key, small }: Pick<ShownPicture, 'key' | 'small'>,
 ): Promise<Uint8Array<ArrayBuffer> | undefined> {
-  const read = pictures.read(key).catch(() => undefined)
+  const read = ((small && pictures.readSmall) || pictures.read)(key).catch(() => undefined)
   return (await read)?.bytes
 }
 

@@ -10,6 +10,7 @@ const explanation: Block = {
 export function renderWithoutWords(message: Message): Message {
   const blocks = message.blocks.flatMap((block): Block[] => {
     if (block.kind === 'quote') return []
+    if (block.kind === 'entry') return [{ kind: 'text', text: block.text }]
     if (block.kind === 'file') return [{ ...block, file: { ...block.file, alt: 'Your file' } }]
     if (block.kind !== 'pictures') return [block]
     return [{ ...block, pictures: block.pictures.map((picture) => ({ ...picture, alt: 'Your picture' })) }]

@@ -12,6 +12,7 @@ import {
 } from '#core/index.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { press } from '../pressed.ts'
+import { renderFavouriteButton } from './favourite.ts'
 import { findOnePrice, listPickButtons } from './pick.ts'
 import { type Ancestors, type Children, renderChildren, renderSteps } from './steps.ts'
 import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
@@ -62,7 +63,7 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
 }
 
 /** The pictures with their alternative text: the prompt, numbered where there are several. */
-function listPictures(generation: Generation): ShownPicture[] {
+export function listPictures(generation: Generation): ShownPicture[] {
   const { asked, pictureKeys } = generation
   return listNumbered(generation).map(({ number, picture: { key, url, width, height } }) => {
     const alt = pictureKeys.length > 1 ? `${number} of ${pictureKeys.length}: ${asked.prompt}` : asked.prompt
@@ -114,7 +115,7 @@ export const renderAsker = (name: string) => ({ label: 'asked by', value: cut(na
 
 /** What can be done with a finished picture; a button that costs shows its price. */
 function listButtons(generation: Generation, shown: Shown): Block[] {
-  const { asked } = generation
+  const { asked, favourite } = generation
   const hidden = shown.hides ?? shown.private
   const id = namePicture(generation)
   const isPicked = findNumber(generation) !== undefined
@@ -134,6 +135,7 @@ function listButtons(generation: Generation, shown: Shown): Block[] {
     },
     ...(generation.pictures.length > 1 ? [] : listOneButtons(generation, hidden, shown.prices)),
     ...(isShared || shown.inTeam ? [renderShareButton(id, isShared)] : []),
+    renderFavouriteButton(generation.id, favourite === true),
     { label: 'Delete', ...press('delete', { id }), style: 'danger' },
   ]
   const numbers = listPickButtons(generation, { hidden })

@@ -72,6 +72,8 @@ function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
         type: 'actions',
         elements,
       }))
+    case 'entry':
+      return [...renderParagraph(block.text), ...renderEntry(block, findImage)]
     case 'preview':
       // Slack would keep every unfinished picture as a file of the workspace.
       return []
@@ -85,8 +87,19 @@ function renderParagraph(text: Text): types.KnownBlock[] {
     : []
 }
 
-function renderImage(alt: string, image: NonNullable<ReturnType<FindImage>>): types.KnownBlock {
-  return { type: 'image', alt_text: cutText(cleanText(alt).trim() || words.picture, longestAlt), ...image }
+/** A quotation with a small picture beside it. */
+function renderEntry(
+  { quote, picture }: Extract<Block, { kind: 'entry' }>,
+  findImage: FindImage,
+): types.KnownBlock[] {
+  const image = picture && findImage(picture)
+  const accessory = image && renderImage(picture.alt, image)
+  return renderPlain(quote, (text) => ({ type: 'section', text, ...(accessory && { accessory }) }))
+}
+
+function renderImage(alt: string, image: NonNullable<ReturnType<FindImage>>) {
+  const alt_text = cutText(cleanText(alt).trim() || words.picture, longestAlt)
+  return { type: 'image' as const, alt_text, ...image }
 }
 
 function renderPicture(picture: ShownPicture, image: ReturnType<FindImage>): types.KnownBlock {

@@ -70,6 +70,7 @@ export function createPictures(options: UploadOptions): Pictures {
     async show(blocks, workspace, send) {
       const shown = blocks.flatMap((block): readonly Shown[] => {
         if (block.kind === 'file') return isShowable(block.file) ? [block.file] : []
+        if (block.kind === 'entry') return block.picture ? [block.picture] : []
         return block.kind === 'pictures' ? block.pictures : []
       })
       let fault: unknown
@@ -162,7 +163,7 @@ async function readFile(
   shown: Shown,
 ): Promise<Pick<SentFile, 'name' | 'bytes'> | undefined> {
   if ('bytes' in shown) return shown
-  const found = await pictures.read(shown.key)
+  const found = await ((shown.small && pictures.readSmall) || pictures.read)(shown.key)
   return found && { bytes: found.bytes, name: `picture.${found.mime === 'image/png' ? 'png' : 'jpg'}` }
 }
 
@@ -173,6 +174,9 @@ const renderUpload = ({ name, bytes }: Pick<SentFile, 'name' | 'bytes'>) => ({
 })
 
 function nameIn({ team }: Workspace, shown: Shown): string {
-  const key = 'key' in shown ? shown.key : createHash('sha256').update(shown.bytes).digest('base64')
+  const key =
+    'key' in shown
+      ? `${shown.key}${shown.small ? ' small' : ''}`
+      : createHash('sha256').update(shown.bytes).digest('base64')
   return `${team}:${key}`
 }

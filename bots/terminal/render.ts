@@ -50,9 +50,17 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'text':
       return [renderText(block.text, look)]
     case 'quote':
-      return escapeLines(cutText(block.text, longestQuote)).map((line) => `│ ${line}`)
+      return renderQuote(block.text)
     case 'pictures':
       return block.pictures.flatMap((picture) => renderPicture(picture, picture.url, look))
+    case 'entry': {
+      const small = block.picture && look.inline?.get(block.picture)
+      return [
+        renderText(block.text, look),
+        ...(small === undefined ? [] : [small]),
+        ...renderQuote(block.quote),
+      ]
+    }
     case 'file': {
       const path = look.paths?.get(block.file)
       return path === undefined
@@ -71,6 +79,8 @@ function renderBlock(block: Block, look: Look): string[] {
       return block.buttons.flatMap(renderButton)
   }
 }
+
+const renderQuote = (text: string) => escapeLines(cutText(text, longestQuote)).map((line) => `│ ${line}`)
 
 /** Above where it is found. */
 function renderPicture(picture: ShownPicture | SentFile, place: string, { inline }: Look): string[] {

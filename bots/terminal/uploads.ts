@@ -3,7 +3,7 @@ import { mkdtemp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Core } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
-import type { Message, SentFile, ShownPicture } from '../platform.ts'
+import type { Block, Message, SentFile, ShownPicture } from '../platform.ts'
 import type { Look, PictureMime } from './render.ts'
 
 export type PictureProtocol = 'kitty' | 'iterm2'
@@ -48,6 +48,9 @@ export function renderInlinePicture(
     .join('')
 }
 
+/** Columns of a picture in a list. */
+const smallColumns = 16
+
 /** What has to be there before a message is rendered: its pictures as escape codes, and its files in `folder`. */
 export function createUploads(options: {
   pictures: Core['pictures']
@@ -63,11 +66,12 @@ export function createUploads(options: {
 
     function show(picture: ShownPicture | SentFile, bytes: Uint8Array, mime: string): void {
       if (!protocol || !isPictureMime(mime)) return
-      const codes = renderInlinePicture(protocol, { bytes, mime }, columns())
+      const width = 'small' in picture ? Math.min(columns(), smallColumns) : columns()
+      const codes = renderInlinePicture(protocol, { bytes, mime }, width)
       if (codes !== undefined) inline.set(picture, codes)
     }
 
-    for (const picture of blocks.flatMap((block) => (block.kind === 'pictures' ? block.pictures : []))) {
+    for (const picture of blocks.flatMap(listShown)) {
       if (!protocol) break
       // The address below it is enough when the picture itself cannot be had.
       const found = await pictures.read(picture.key).catch(() => undefined)
@@ -81,6 +85,11 @@ export function createUploads(options: {
     }
     return { inline, paths }
   }
+}
+
+function listShown(block: Block): readonly ShownPicture[] {
+  if (block.kind === 'entry') return block.picture ? [block.picture] : []
+  return block.kind === 'pictures' ? block.pictures : []
 }
 
 /** In a folder of its own, so that it replaces nothing. */

@@ -115,7 +115,7 @@ export function createAnsweringCore(answers: { order?: Core['images']['order']; 
     publicUrl: 'https://bot.test',
     purchases: { listPacks: () => [] },
     history: {
-      list: async () => ({ generations: [] }),
+      list: async () => ({ generations: [], filter: {} }),
       require: async () => fox,
       requireVisible: async () => fox,
     },

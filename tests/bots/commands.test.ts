@@ -51,8 +51,9 @@ async function run(command: string, options: Record<string, string | boolean>, k
     require: async () => kept,
     list: async (_account: string, page: unknown) => {
       lists.push(page)
-      return { generations: [fox], next: 'abc.def' }
+      return { generations: [fox], next: 'abc.def', filter: {} }
     },
+    count: async () => ({ total: 1, before: 0, isWhole: true }),
   }
   const { log } = createRecordedLog()
   const listening = { ...core, history } as unknown as Core

@@ -14,6 +14,8 @@ import { readAction, readCarried, renderAction } from '#bots/slack/press.ts'
 import { believe } from '#bots/slack/receive.ts'
 import * as onSlack from '#bots/slack/render.ts'
 import * as inTerminal from '#bots/terminal/render.ts'
+import { renderCursor } from '#core/history/cursor.ts'
+import { toolKinds } from '#core/history/tool-kinds.ts'
 import { type Core, usualPrices } from '#core/index.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals } from '#core/secrets/seals.ts'
@@ -79,11 +81,18 @@ const longest: readonly Press[] = [
     press(command, { id, private: true }),
   ),
   press('vary', { id, how: 'subtle', private: true }),
-  ...(['cancel', 'delete', 'share', 'show', 'unshare'] as const).map((command) => press(command, { id })),
+  ...(['cancel', 'delete', 'favourite', 'share', 'show', 'unfavourite', 'unshare'] as const).map((command) =>
+    press(command, { id }),
+  ),
   ...(['enter-code', 'keep', 'unlink-now'] as const).map((command) => press(command, {})),
   { ...press('delete-now', { id: all, ...place }), seal: 'x'.repeat(16) },
   // A time in base 36 until the year 2059, and an id.
-  press('older', { cursor: `${'x'.repeat(8)}.${id}`, search: 'x'.repeat(48) }),
+  ...toolKinds.map((tool) => {
+    const filter = { tool, quality: 'premium', favourites: true } as const
+    const cursor = renderCursor({ createdAt: Date.UTC(2058, 1), id: all }, filter)
+    return press('older', { cursor, search: 'x'.repeat(48) })
+  }),
+  press('history', { favourites: true }),
   pressPart('edited', { id, private: true }),
   pressPart('edited-preset', { id, private: true }),
   pressPart('change', { id: `${id}.4`, private: true }),

@@ -1,44 +1,7 @@
 /** Every button that the bot shows, message by message: how it comes to be seen, and what a press must come to. */
-import { type Chat, requireLook, until, type Who } from './chat.ts'
-
-export interface Press {
-  /** The message that has the button. */
-  under: string
-  button: string
-  /** What it calls. */
-  command: string
-  presser: Who
-  /** Makes the message be there. */
-  lead(chat: Chat): Promise<void>
-  /** Words of that message, where others have such a button too. */
-  on?: RegExp
-  /** Waits for what a restart sets going by itself. */
-  settle?(chat: Chat): Promise<void>
-  /** The button opens a form, which is filled in and sent. */
-  form?: true
-  /** What the presser is shown, in so many messages; one, unless said otherwise. */
-  says: RegExp
-  shows?: number
-  /** Others see it too. */
-  publishes?: true
-  /** How many messages are taken from the presser's sight, and from others'; none, unless said otherwise. */
-  takes?: readonly [number, number]
-  /** Pictures are under way all the while: how far they are is no result. */
-  underWay?: true
-  /** What the presser pays; less than nothing is given back. */
-  cost?: number
-  /** By how many the pictures in the presser's history become more. */
-  made?: number
-}
-
-const boat = { prompt: 'a boat' }
-const paid = (price: number, words = 'a boat') => new RegExp(`${words}.*price ${price} credits?\\b`, 's')
-
-const draw = (chat: Chat) => chat.type('ann', 'channel', 'imagine', boat)
-
-async function press(chat: Chat, who: Who, button: string): Promise<void> {
-  await chat.press(who, requireLook(chat, who, button), button)
-}
+import { type Chat, requireLook, until } from './chat.ts'
+import { favourites, listing } from './history-presses.ts'
+import { boat, draw, type Press, paid, press } from './press-rows.ts'
 
 async function drawForGallery(chat: Chat): Promise<void> {
   await chat.type('ann', 'channel', 'gallery', { channel: chat.gallery })
@@ -53,13 +16,6 @@ async function share(chat: Chat): Promise<void> {
 async function askToDelete(chat: Chat): Promise<void> {
   await draw(chat)
   await press(chat, 'ann', 'Delete')
-}
-
-async function drawSix(chat: Chat): Promise<void> {
-  for (const count of [1, 2, 3, 4, 5, 6]) {
-    await chat.type('ann', 'channel', 'imagine', { prompt: `boat ${count}`, private: true })
-  }
-  await chat.type('ann', 'channel', 'history')
 }
 
 /** One is drawn, and two wait, the last of which can be cancelled also when the first is no more. */
@@ -211,17 +167,6 @@ const linking: readonly Press[] = [
   },
 ]
 
-const listing: readonly Press[] = [
-  {
-    ...{ under: '/history', button: 'Older', command: 'older', presser: 'ann' },
-    ...{ lead: drawSix, says: /boat 1/ },
-  },
-  {
-    ...{ under: '/history', button: 'Show', command: 'show', presser: 'ann' },
-    ...{ lead: drawSix, says: paid(10, 'boat [1-6]') },
-  },
-]
-
 const card = { title: 'a boat', style: 'night' }
 const drawCard = (chat: Chat) => chat.type('ann', 'channel', 'og', card)
 
@@ -283,5 +228,6 @@ export const presses: readonly Press[] = [
   ...deleting,
   ...linking,
   ...listing,
+  ...favourites,
   ...others,
 ]

@@ -1,7 +1,8 @@
 /** Presses every button of a platform: one visible result, told twice, after a restart, and an hour later. */
 import { describe, expect, it } from 'vitest'
 import { type Chat, requireLook, until, type Who } from './chat.ts'
-import { type Press, presses } from './presses.ts'
+import type { Press } from './press-rows.ts'
+import { presses } from './presses.ts'
 import { compare, isUnderWay, listResults, takeSurvey } from './survey.ts'
 
 /** What comes between the message and the press. */

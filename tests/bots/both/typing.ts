@@ -84,6 +84,28 @@ export const typings: readonly Typing[] = [
   { command: 'history', who: 'ann', says: /made nothing yet/ },
   { command: 'history', who: 'cyd', says: /no account here yet/ },
   { command: 'show', who: 'ann', options: draw, says: /a kite.*price 10 credits/s },
+  {
+    ...{ command: 'show', who: 'ann', says: /Which picture\?(.|\n)*a kite/ },
+    options: async (chat) => {
+      await draw(chat)
+      return {}
+    },
+  },
+  { command: 'show', who: 'cyd', says: /no account here yet/ },
+  {
+    ...{ command: 'history', who: 'ann', says: /1\W+of 1 · imagine · standard · “kite”/ },
+    options: async (chat) => {
+      await draw(chat)
+      return { search: 'kite', tool: 'imagine', quality: 'standard' }
+    },
+  },
+  {
+    command: 'history',
+    who: 'ann',
+    options: { search: 'x', favourites: true },
+    says: /fits:\s+favourites · “x”/,
+  },
+  { command: 'history', who: 'ann', options: { search: 'x', tool: 'vary' }, says: /fits:\s+vary · “x”/ },
   { command: 'show', who: 'ben', options: draw, says: /You have no picture with the id/ },
   { command: 'credits', who: 'ann', says: /You have\W+1,000,000 credits/ },
   { command: 'topup', who: 'ann', says: /Credits never expire/ },

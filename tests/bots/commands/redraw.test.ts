@@ -38,6 +38,7 @@ describe('one’s own picture', () => {
       'Change',
       'Upgrade · 30',
       'Share',
+      'Favourite',
       'Delete',
     ])
     const best = await rig.press('ann', made, 'Upgrade · 30', { in: 'team' })
@@ -48,6 +49,7 @@ describe('one’s own picture', () => {
       'Vary · 30',
       'Change',
       'Share',
+      'Favourite',
       'Delete',
     ])
   })

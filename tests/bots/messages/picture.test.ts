@@ -22,7 +22,7 @@ describe('a picture', () => {
       '│ a red fox\nhttp://pictures/1\n' +
         'price 10 credits · balance 90 · size 1536×1024 · quality standard · id fox0000001\n' +
         'Again · 10: /again fox0000001\nEdit prompt: /edit fox0000001\nVary · 10: /vary fox0000001\n' +
-        'Change: /change-form fox0000001\nUpgrade · 30: /upgrade fox0000001\nDelete: /delete fox0000001\n',
+        'Change: /change-form fox0000001\nUpgrade · 30: /upgrade fox0000001\nFavourite: /favourite fox0000001\nDelete: /delete fox0000001\n',
     )
   })
 
@@ -75,6 +75,7 @@ describe('a picture', () => {
       ...[1, 2, 3, 4].map((number) => `${number}: /pick fox0000001.${number}`),
       'Again · 4: /again fox0000001',
       'Edit prompt: /edit fox0000001',
+      'Favourite: /favourite fox0000001',
       'Delete: /delete fox0000001',
       '',
     ])
@@ -87,6 +88,7 @@ describe('a picture', () => {
       'Vary · 1: /vary fox0000001.3',
       'Change: /change-form fox0000001.3',
       'Upgrade · 30: /upgrade fox0000001.3',
+      'Favourite: /favourite fox0000001',
       'Delete: /delete fox0000001.3',
       '',
     ])
@@ -131,17 +133,54 @@ describe('progress', () => {
 
 describe('history', () => {
   it('lists pictures and carries cursor and search to the next page', () => {
-    const message = renderHistory([fox], { search: 'red fox', next: 'abc.def' })
+    const count = { total: 310, before: 5, isWhole: true }
+    const message = renderHistory([fox], { search: 'red fox', filter: {}, count, next: 'abc.def' })
     expect(message.private).toBe(true)
     expect(renderMessage(message, look)).toBe(
-      'fox0000001  23 Nov 2026, 20:35 UTC · 1536×1024 · standard · 10 credits · picture http://pictures/1\n' +
-        '│ a red fox\nShow: /show fox0000001\nOlder: /older abc.def --search "red fox"\n',
+      '6 of 310 · “red fox”\n' +
+        'fox0000001  23 Nov 2026, 20:35 UTC · 1536×1024 · standard · 10 credits · picture http://pictures/1\n' +
+        '│ a red fox\nShow: /show fox0000001\nFavourite: /favourite fox0000001\n' +
+        'Older: /older abc.def --search "red fox"\nFavourites: /history --favourites\n',
     )
   })
 
+  it.each([
+    [{ total: 5, before: 0, isWhole: true }, '1–2 of 5'],
+    [{ total: 2, before: 0, isWhole: true }, '1–2 of 2'],
+    // One came, or went, between the page and its count.
+    [{ total: 1, before: 0, isWhole: true }, '1–2 of 2'],
+    [{ total: 1_000, before: 995, isWhole: false }, '996–997 of 1,000+'],
+    [{ total: 1_000, before: 999, isWhole: false }, '1,000–1,001 of 1,001+'],
+    [{ total: 1_000, before: 1_000, isWhole: false }, 'More than 1,000'],
+  ])('says of %o: %s', (count, place) => {
+    const filter = { favourites: true, quality: 'premium', tool: 'vary' } as const
+    const text = renderMessage(renderHistory([deliveredFox, fox], { search: '', filter, count }), look)
+    expect(text.split('\n')[0]).toBe(`${place} · favourites · vary · premium`)
+    expect(text).toContain('All pictures: /history\n')
+  })
+
+  it('shows a small picture beside each, and which ones are favourites', () => {
+    const count = { total: 1, before: 0, isWhole: true }
+    const favourite = { ...deliveredFox, favourite: true } as const
+    const { blocks } = renderHistory([favourite], { search: '', filter: {}, count })
+    const [entry] = blocks.filter(({ kind }) => kind === 'entry')
+    expect(entry).toMatchObject({
+      quote: 'a red fox',
+      picture: { key: 'key1', alt: 'a red fox', small: true },
+    })
+    expect(JSON.stringify(blocks)).toContain('10 credits · favourite · ')
+    expect(JSON.stringify(blocks)).toContain('"label":"Unfavourite"')
+  })
+
   it('has words for nothing yet and for nothing found', () => {
-    const empty = [renderHistory([], { search: '' }), renderHistory([], { search: 'cat' })]
-    expect(new Set(empty.map((message) => renderMessage(message, look))).size).toBe(2)
+    const none = { filter: {}, count: { total: 0, before: 0, isWhole: true } }
+    const empty = [
+      renderHistory([], { ...none, search: '' }),
+      renderHistory([], { ...none, search: 'cat' }),
+      renderHistory([], { ...none, search: '', filter: { favourites: true } }),
+      renderHistory([], { ...none, search: 'cat', filter: { favourites: true } }),
+    ]
+    expect(new Set(empty.map((message) => renderMessage(message, look))).size).toBe(4)
   })
 })
 

@@ -14,6 +14,7 @@ const outcomes: Readonly<Record<string, RegExp>> = {
   upgrade: /a gull.*price 30 credits/s,
   unshare: /no longer in the gallery/,
   delete: /for good/,
+  favourite: /is in your favourites/,
 }
 
 /** A Home tab with a shared picture, and what it says of its buttons. */

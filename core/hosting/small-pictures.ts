@@ -1,0 +1,32 @@
+/** Small copies of hosted pictures, for lists that are uploaded with them. */
+import type { ImageHost } from './image-host.ts'
+import { markMadeByAI } from './made-by-ai.ts'
+import { openPicture } from './prepare.ts'
+
+export interface SmallPictures {
+  /** A copy that is at most 256 pixels wide and high; undefined when there is no such picture, or it cannot be read. */
+  readSmall: ImageHost['read']
+}
+
+/** What Discord and Slack show in a list is about 80 pixels high; screens have up to three for each of these. */
+const longestSide = 256
+
+export function createSmallPictures(host: Pick<ImageHost, 'read'>): SmallPictures {
+  return {
+    async readSmall(key) {
+      const found = await host.read(key)
+      return found && (await shrink(found.bytes).catch(() => undefined))
+    },
+  }
+}
+
+/** A drawing whose background shows through stays so. */
+async function shrink(bytes: Uint8Array) {
+  const picture = await openPicture(bytes)
+  const { hasAlpha } = await picture.metadata()
+  const small = markMadeByAI(
+    picture.autoOrient().resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true }),
+  )
+  const data = await (hasAlpha ? small.png({ palette: true }) : small.jpeg({ quality: 80 })).toBuffer()
+  return { bytes: data, mime: hasAlpha ? ('image/png' as const) : ('image/jpeg' as const) }
+}
