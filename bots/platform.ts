@@ -20,6 +20,8 @@ export interface ShownPicture {
   /** The host's key: an adapter that must upload instead of link reads the bytes by it. */
   key: string
   alt: string
+  /** Of one of several, as people are to name it. */
+  number?: number
   width: number
   height: number
   /** Beside words: an adapter that must upload takes a small copy. */
@@ -60,7 +62,8 @@ export type Block =
   | { kind: 'text'; text: Text }
   /** Words a person typed; shown as a quotation, cut with an ellipsis where the platform must. */
   | { kind: 'quote'; text: string }
-  | { kind: 'pictures'; pictures: readonly ShownPicture[] }
+  /** `alt`: what several are together. */
+  | { kind: 'pictures'; pictures: readonly ShownPicture[]; alt?: string }
   /** One of a list: words of ours above what a person typed, with a small picture beside them where the platform can. */
   | { kind: 'entry'; text: Text; quote: string; picture: ShownPicture | undefined }
   /** An unfinished picture; dropped where the platform cannot show one. */

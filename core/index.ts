@@ -53,6 +53,7 @@ export { isTakenBack } from '#core/credits/taking-back.ts'
 export type { HistoryFilter } from '#core/history/cursor.ts'
 export type { HistoryPlace } from '#core/history/history.ts'
 export { toolKinds } from '#core/history/tool-kinds.ts'
+export { type ComposeSheet, createSheets, type OnSheet } from '#core/hosting/sheet.ts'
 export type { Background, Quality } from '#core/images/asked.ts'
 export { listPresetPrices } from '#core/images/charging/preset-prices.ts'
 export {

@@ -13,7 +13,8 @@ export function renderWithoutWords(message: Message): Message {
     if (block.kind === 'entry') return [{ kind: 'text', text: block.text }]
     if (block.kind === 'file') return [{ ...block, file: { ...block.file, alt: 'Your file' } }]
     if (block.kind !== 'pictures') return [block]
-    return [{ ...block, pictures: block.pictures.map((picture) => ({ ...picture, alt: 'Your picture' })) }]
+    const pictures = block.pictures.map((picture) => ({ ...picture, alt: 'Your picture' }))
+    return [{ kind: 'pictures', pictures, ...(pictures.length > 1 && { alt: 'Your pictures' }) }]
   })
   return { ...message, blocks: [explanation, ...blocks] }
 }

@@ -47,7 +47,7 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
   const { id, asked, pictures, status } = generation
   const blocks: Block[] = [
     { kind: 'quote', text: asked.prompt },
-    { kind: 'pictures', pictures: listPictures(generation) },
+    { kind: 'pictures', pictures: listPictures(generation), ...describeAll(generation) },
     { kind: 'facts', facts: listFacts(generation, shown) },
     ...(shown.steps ? renderSteps(generation, shown.steps, shown) : []),
     ...(shown.children ? renderChildren(shown.children) : []),
@@ -66,9 +66,15 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
 export function listPictures(generation: Generation): ShownPicture[] {
   const { asked, pictureKeys } = generation
   return listNumbered(generation).map(({ number, picture: { key, url, width, height } }) => {
-    const alt = pictureKeys.length > 1 ? `${number} of ${pictureKeys.length}: ${asked.prompt}` : asked.prompt
-    return { key, url, width, height, alt: cut(alt, longestAlt) }
+    const isOne = pictureKeys.length > 1
+    const alt = isOne ? `${number} of ${pictureKeys.length}: ${asked.prompt}` : asked.prompt
+    return { key, url, width, height, alt: cut(alt, longestAlt), ...(isOne && { number }) }
   })
+}
+
+function describeAll({ asked, pictures }: Generation): { alt?: string } {
+  const { length } = pictures
+  return length > 1 ? { alt: cut(`${renderNumber(length)} pictures: ${asked.prompt}`, longestAlt) } : {}
 }
 
 function listFacts(generation: Generation, shown: Shown) {

@@ -8,9 +8,12 @@ import { renderAction } from './press.ts'
 import { longestText, renderTable, renderText, renderWords } from './text.ts'
 import { words } from './words.ts'
 
-/** By URL or as a file of Slack's; undefined: only a link to it, or words in its place. */
+/** Several pictures, which are one sheet where that can be had. */
+export type Several = Extract<Block, { kind: 'pictures' }>
+
+/** By URL or as a file of Slack's; undefined: only a link to it, or words in its place, or several each by itself. */
 export type FindImage = (
-  shown: ShownPicture | SentFile,
+  shown: ShownPicture | SentFile | Several,
 ) => { image_url: string } | { slack_file: { id: string } } | undefined
 
 export interface Content {
@@ -62,7 +65,7 @@ function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
         },
       ]
     case 'pictures':
-      return block.pictures.map((picture) => renderPicture(picture, findImage(picture)))
+      return renderPictures(block, findImage)
     case 'file': {
       const image = findImage(block.file)
       return image ? [renderImage(block.file.alt, image)] : renderParagraph(block.file.otherwise)
@@ -100,6 +103,17 @@ function renderEntry(
 function renderImage(alt: string, image: NonNullable<ReturnType<FindImage>>) {
   const alt_text = cutText(cleanText(alt).trim() || words.picture, longestAlt)
   return { type: 'image' as const, alt_text, ...image }
+}
+
+/** A sheet has no more than is seen on it: its pictures are a click away. */
+function renderPictures(several: Several, findImage: FindImage): types.KnownBlock[] {
+  const { pictures, alt = words.picture } = several
+  const sheet = pictures.length > 1 ? findImage(several) : undefined
+  if (!sheet) return pictures.map((picture) => renderPicture(picture, findImage(picture)))
+  const links = pictures.flatMap(
+    ({ url, number }, index): Text => [' ', { link: url, label: String(number ?? index + 1) }],
+  )
+  return [renderImage(alt, sheet), ...renderParagraph([words.originals, ...links])]
 }
 
 function renderPicture(picture: ShownPicture, image: ReturnType<FindImage>): types.KnownBlock {

@@ -1,14 +1,14 @@
 /** Gets pictures into messages: by their public address, or, when only this machine has them, as files of Slack's; and files. */
 import { createHash } from 'node:crypto'
 import { hasCode } from '#core/errors.ts'
-import { type Core, type Log, logFailure } from '#core/index.ts'
+import { type ComposeSheet, type Core, createSheets, type Log, logFailure } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
 import { cutText } from '../literal.ts'
 import type { Block, SentFile, ShownPicture } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Ask, Clock, WebClient } from './api.ts'
 import { refusesPictures } from './errors.ts'
-import type { FindImage } from './render.ts'
+import type { FindImage, Several } from './render.ts'
 
 /** Characters of a picture's alternative text. */
 const longestAlt = 1_000
@@ -34,7 +34,7 @@ export interface Pictures {
 /** What an image block shows; any other file can only follow a message. */
 export const isShowable = ({ type }: SentFile) => /^image\/(png|jpeg|gif)$/.test(type)
 
-type Shown = ShownPicture | SentFile
+type Shown = ShownPicture | SentFile | Several
 
 /** Files that need not be uploaded again. */
 const mostRemembered = 500
@@ -55,6 +55,7 @@ interface UploadOptions {
 }
 
 interface Uploads extends UploadOptions {
+  compose: ComposeSheet
   /** Slack's ids of files, by workspace and picture. */
   uploaded: Map<string, string>
 }
@@ -64,17 +65,16 @@ type Workspace = Parameters<Pictures['show']>[1]
 
 export function createPictures(options: UploadOptions): Pictures {
   const { ask, log } = options
-  const uploads: Uploads = { ...options, uploaded: new Map() }
+  const uploads: Uploads = {
+    ...options,
+    compose: createSheets(options.pictures),
+    uploaded: new Map(),
+  }
 
   return {
     async show(blocks, workspace, send) {
-      const shown = blocks.flatMap((block): readonly Shown[] => {
-        if (block.kind === 'file') return isShowable(block.file) ? [block.file] : []
-        if (block.kind === 'entry') return block.picture ? [block.picture] : []
-        return block.kind === 'pictures' ? block.pictures : []
-      })
       let fault: unknown
-      for await (const findImage of listWays(uploads, shown, workspace)) {
+      for await (const findImage of listWays(uploads, blocks, workspace)) {
         try {
           return await send(findImage)
         } catch (error) {
@@ -103,12 +103,19 @@ export function createPictures(options: UploadOptions): Pictures {
 
 async function* listWays(
   uploads: Uploads,
-  shown: readonly Shown[],
+  blocks: readonly Block[],
   workspace: Workspace,
 ): AsyncGenerator<FindImage> {
   const { servesPictures, uploaded, log } = uploads
+  await Promise.all(blocks.filter(isSeveral).map((several) => uploadSheet(uploads, several, workspace)))
+  const shown = blocks.flatMap((block): readonly Shown[] => {
+    if (block.kind === 'file') return isShowable(block.file) ? [block.file] : []
+    if (block.kind === 'entry') return block.picture ? [block.picture] : []
+    if (block.kind !== 'pictures') return []
+    return uploaded.has(nameIn(workspace, block)) ? [block] : block.pictures
+  })
   if (shown.length === 0) return yield link
-  const own = shown.filter((each) => servesPictures || 'bytes' in each)
+  const own = shown.filter((each) => servesPictures || !('url' in each))
   const failed = await Promise.all(own.map((each) => upload(uploads, each, workspace))).then(
     () => false,
     (error) => {
@@ -132,6 +139,16 @@ async function* listWays(
   yield link
 }
 
+const isSeveral = (block: Block): block is Several => block.kind === 'pictures' && block.pictures.length > 1
+
+/** Where it cannot be had, its pictures are shown one by one. */
+async function uploadSheet(uploads: Uploads, several: Several, workspace: Workspace): Promise<void> {
+  await upload(uploads, several, workspace).catch((error) => {
+    if (hasCode(error, 'stopping')) throw error
+    logFailure(uploads.log, error, {}, 'Several pictures could not be shown as one on Slack')
+  })
+}
+
 /** The same way at each moment at which it may work. */
 async function* repeat({ settling, clock }: UploadOptions, way: FindImage): AsyncGenerator<FindImage> {
   for (const wait of settling) {
@@ -149,7 +166,7 @@ async function upload(uploads: Uploads, shown: Shown, workspace: Workspace): Pro
   const { files } = await ask('again', `upload ${workspace.team}`, () =>
     workspace.upload.filesUploadV2({
       ...renderUpload(found),
-      alt_text: cutText(shown.alt, longestAlt) || 'Picture',
+      alt_text: cutText(shown.alt ?? '', longestAlt) || 'Picture',
     }),
   )
   const id = files[0]?.files?.[0]?.id
@@ -159,10 +176,16 @@ async function upload(uploads: Uploads, shown: Shown, workspace: Workspace): Pro
 }
 
 async function readFile(
-  { pictures }: UploadOptions,
+  { pictures, compose }: Uploads,
   shown: Shown,
 ): Promise<Pick<SentFile, 'name' | 'bytes'> | undefined> {
   if ('bytes' in shown) return shown
+  if ('pictures' in shown) {
+    const bytes = await compose(
+      shown.pictures.map((each, index) => ({ ...each, number: each.number ?? index + 1 })),
+    )
+    return bytes && { bytes, name: 'pictures.jpg' }
+  }
   const found = await ((shown.small && pictures.readSmall) || pictures.read)(shown.key)
   return found && { bytes: found.bytes, name: `picture.${found.mime === 'image/png' ? 'png' : 'jpg'}` }
 }
@@ -174,9 +197,7 @@ const renderUpload = ({ name, bytes }: Pick<SentFile, 'name' | 'bytes'>) => ({
 })
 
 function nameIn({ team }: Workspace, shown: Shown): string {
-  const key =
-    'key' in shown
-      ? `${shown.key}${shown.small ? ' small' : ''}`
-      : createHash('sha256').update(shown.bytes).digest('base64')
-  return `${team}:${key}`
+  if ('key' in shown) return `${team}:${shown.key}${shown.small ? ' small' : ''}`
+  if ('pictures' in shown) return `${team}:${shown.pictures.map(({ key }) => key).join('+')}`
+  return `${team}:${createHash('sha256').update(shown.bytes).digest('base64')}`
 }

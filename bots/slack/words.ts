@@ -2,6 +2,7 @@
 
 export const words = {
   picture: 'Picture',
+  originals: 'Full size:',
   news: 'News from imgsrc',
   product: 'imgsrc',
   cancel: 'Cancel',
