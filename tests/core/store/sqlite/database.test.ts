@@ -32,10 +32,7 @@ afterEach(() => place.remove())
 
 describe('opening', () => {
   const whyNot = async (file: string) => {
-    const error = await createSqliteStore({ file }).then(
-      () => undefined,
-      (error) => error,
-    )
+    const error = await createSqliteStore({ file }).catch((caught) => caught)
     expect(error).toMatchObject({ name: 'CoreError', code: 'store-unavailable' })
     return String(error.cause.message)
   }
@@ -78,9 +75,8 @@ describe('durability', () => {
     DatabaseSync.prototype.exec = function (sql) {
       Reflect.apply(exec, this, [sql])
       if (sql.startsWith('PRAGMA')) {
-        for (const name of ['journal_mode', 'synchronous']) {
+        for (const name of ['journal_mode', 'synchronous'])
           seen.push(`${name} ${Object.values(this.prepare(`PRAGMA ${name}`).get() ?? {})}`)
-        }
       }
     }
     try {

@@ -6,14 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import {
-  BSON,
-  type CreateIndexesOptions,
-  type Db,
-  type Document,
-  type IndexDescription,
-  MongoClient,
-} from 'mongodb'
+import { BSON, type Db, type Document, type IndexDescription, MongoClient } from 'mongodb'
 import { onTestFinished } from 'vitest'
 
 /**
@@ -85,14 +78,10 @@ export async function restoreMongo(version: string, database: Db): Promise<void>
 const order = ['accounts', 'identities', 'entries', 'generations', 'records']
 
 /** What a program of the time did to a database at each of its starts, before anything else. */
-export async function makeIndexes(
-  version: string,
-  database: Db,
-  options?: CreateIndexesOptions,
-): Promise<void> {
+export async function makeIndexes(version: string, database: Db): Promise<void> {
   const all = readLines(version).filter(({ indexes = [] }) => indexes.length > 0)
   all.sort((one, other) => order.indexOf(one.collection) - order.indexOf(other.collection))
   for (const { collection, indexes = [] } of all) {
-    await database.collection(collection).createIndexes(indexes, options)
+    await database.collection(collection).createIndexes(indexes)
   }
 }

@@ -11,6 +11,15 @@ import { serve } from './serve.ts'
 
 const uri = process.env.MONGODB_URI ?? ''
 
+interface Mark {
+  _id: string
+  owner?: string
+  until?: number
+  version?: number
+  next?: number
+}
+const findSchema = (database: Db) => database.collection<Mark>('schema')
+
 async function openPlace() {
   const database = openDatabase(uri)
   const open = (options: object = {}) =>
@@ -18,7 +27,7 @@ async function openPlace() {
       onTestFinished(() => store.close())
       return store
     })
-  return { database, open }
+  return { database, open, schema: findSchema(database) }
 }
 
 async function restore(version: string) {
@@ -38,7 +47,7 @@ async function readShape(database: Db) {
     )
     return [collection, described.sort()]
   })
-  const version = await database.collection<{ _id: string }>('schema').findOne({ _id: 'version' })
+  const version = await findSchema(database).findOne({ _id: 'version' })
   return { version, indexes: await Promise.all(shapes) }
 }
 
@@ -53,13 +62,11 @@ const older = { code: 'store-unavailable', cause: { name: 'VersionError', known:
 /** What there is, to the last document. */
 async function readAll(database: Db): Promise<Document[]> {
   const names = (await database.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
-  const found = names
-    .sort()
-    .map(async (name) => [
-      name,
-      await database.collection(name).find().sort({ _id: 1 }).toArray(),
-      (await database.collection(name).listIndexes().toArray()).map((index) => index.name).sort(),
-    ])
+  const found = names.sort().map(async (name) => {
+    const indexes = await database.collection(name).listIndexes().toArray()
+    const documents = await database.collection(name).find().sort({ _id: 1 }).toArray()
+    return [name, documents, indexes.map((index) => index.name).sort()]
+  })
   return await Promise.all(found)
 }
 
@@ -82,10 +89,8 @@ describe.skipIf(!uri)('with a server', () => {
     it('is left alone by whoever may not bring it there', async () => {
       const { database, open } = await restore(version)
       const before = await readAll(database)
-      await expect(open({ mustExist: true, upgrades: false })).rejects.toMatchObject({
-        ...older,
-        cause: { ...older.cause, found: unversioned },
-      })
+      const cause = { ...older.cause, found: unversioned }
+      await expect(open({ mustExist: true, upgrades: false })).rejects.toMatchObject({ ...older, cause })
       expect(await readAll(database)).toEqual(before)
     })
   })
@@ -100,8 +105,7 @@ describe.skipIf(!uri)('with a server', () => {
     'version %s is taken up wherever it was cut off',
     { timeout: 300_000 },
     async (version) => {
-      const { database, open } = await restore(version)
-      const schema = database.collection<{ _id: string }>('schema')
+      const { database, open, schema } = await restore(version)
       let cuts = 0
       for (;;) {
         const way = await createRefusingWay(new URL(uri))
@@ -123,17 +127,12 @@ describe.skipIf(!uri)('with a server', () => {
   )
 
   it('waits for one that is at it, and takes over from one that has died', async () => {
-    const { database, open } = await restore('6')
-    const schema = database.collection<{ _id: string; owner?: string; until?: number }>('schema')
+    const { open, schema } = await restore('6')
     await schema.insertOne({ _id: 'upgrade', owner: 'another', until: Date.now() + 3_600_000 })
     const told: string[] = []
-    const tell = Promise.withResolvers<void>()
-    const info = (_: object, words: string) => {
-      told.push(words)
-      tell.resolve()
-    }
+    const info = (_: object, words: string) => void told.push(words)
     const opening = open({ log: { ...silent, info } })
-    await tell.promise
+    await expect.poll(() => told.length).toBeGreaterThan(0)
     expect(told).toEqual(['Another process is bringing the store up to date'])
     await schema.updateOne({ _id: 'upgrade' }, { $set: { until: Date.now() - 1 } })
     await opening
@@ -146,9 +145,8 @@ describe.skipIf(!uri)('with a server', () => {
     { version: schemaVersion, next: schemaVersion + 1 },
     { version: 3, next: schemaVersion + 2 },
   ])('refuses what is newer, or on its way there, and leaves it alone: %o', async (document) => {
-    const { database, open } = await openPlace()
+    const { database, open, schema } = await openPlace()
     await open()
-    const schema = database.collection<{ _id: string; version?: number; next?: number }>('schema')
     await schema.replaceOne({ _id: 'version' }, document)
     const before = await readAll(database)
     for (const options of [{}, { upgrades: false, mustExist: true }]) {
@@ -158,10 +156,9 @@ describe.skipIf(!uri)('with a server', () => {
   })
 
   it('tells whoever has it open that a newer program is bringing it to its version', async () => {
-    const { database, open } = await openPlace()
+    const { open, schema } = await openPlace()
     const store = await open()
     await store.requireVersion()
-    const schema = database.collection<{ _id: string }>('schema')
     await schema.updateOne({ _id: 'version' }, { $set: { next: schemaVersion + 1 } })
     await expect(store.requireVersion()).rejects.toMatchObject({ name: 'VersionError' })
   })
@@ -212,12 +209,12 @@ describe.skipIf(!uri)('with a server', () => {
     expect(said.at(-1)).toBe('The store is up to date')
   })
 
-  it.each([
-    ['PrimarySteppedDown', 189],
-    ['WriteConcernFailed', 64],
-  ])(
+  const troubles = { PrimarySteppedDown: 189, WriteConcernFailed: 64 }
+  it.each(Object.entries(troubles))(
     'goes on after %s in the middle of it, and fails on what is wrong',
-    { timeout: 120_000 },
+    {
+      timeout: 120_000,
+    },
     async (_, code) => {
       const { database, open } = await restore('4-addresses')
       const way = await createRefusingWay(new URL(uri))

@@ -60,10 +60,8 @@ describe.each(stores)('on $name', ({ open }) => {
       ...[cleo.picture, pictures.again, pictures.varied, pictures.edited],
       ...[pictures.secret, pictures.boat],
     ])
-    expect(await core.history.requireVisible(bob.id, pictures.failed)).toMatchObject({
-      status: 'refunded',
-      failure: { code: 'vendor-down' },
-    })
+    const failed = { status: 'refunded', failure: { code: 'vendor-down' } }
+    expect(await core.history.requireVisible(bob.id, pictures.failed)).toMatchObject(failed)
     const asked = [
       { prompt: 'A blue boat\nat dawn', size: 'landscape', quality: 'premium', count: 4 },
       { prompt: 'a secret garden', size: '1024x1536', quality: 'draft', background: 'transparent' },
@@ -106,16 +104,11 @@ describe.each(stores)('on $name', ({ open }) => {
     const { core, store } = await start()
     expect(await core.sessions.find(bob.token)).toMatchObject({ account: bob.id })
     expect(await core.sessions.find(cleo.token)).toBeUndefined()
-    expect(await core.signIn.finish(gil.browser, gil.code)).toMatchObject({
-      outcome: 'signed-in',
-      next: '/pictures',
-    })
+    const signedIn = await core.signIn.finish(gil.browser, gil.code)
+    expect(signedIn).toMatchObject({ outcome: 'signed-in', next: '/pictures' })
     const user = { platform: 'discord', user: '206', name: 'Fay' } as const
-    expect(await core.links.finish(user, fay.code)).toMatchObject({
-      outcome: 'linked',
-      account: { id: fay.id },
-      welcoming: 'granted',
-    })
+    const linked = { outcome: 'linked', account: { id: fay.id }, welcoming: 'granted' }
+    expect(await core.links.finish(user, fay.code)).toMatchObject(linked)
     const account = await core.accounts.requireAccount({ platform: 'discord', user: '202', name: 'Bob' })
     const codes = { old: bob.codes['bob@example.org'], new: bob.codes['robert@example.org'] }
     expect(await core.emailChange.finish(account, 'none', codes)).toMatchObject({ outcome: 'changed' })

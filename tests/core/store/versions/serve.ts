@@ -53,27 +53,18 @@ const prompts = (page: { generations: Generation[] }) => page.generations.map(({
 async function readHistory(core: Core, store: Store): Promise<void> {
   const local = await store.accounts.findIdentity({ platform: 'terminal', user: 'local' })
   const account = local?.account ?? ''
-  expect(prompts(await core.history.list(account, { limit: 9 }))).toEqual([
-    'two owls, Übermut',
-    'A red fox',
-    'A red fox',
-  ])
-  expect(prompts(await core.history.list(account, { limit: 9, search: 'OWLS übermut' }))).toEqual([
-    'two owls, Übermut',
-  ])
+  const list = async (more: { search?: string } = {}) =>
+    prompts(await core.history.list(account, { limit: 9, ...more }))
+  const owls = 'two owls, Übermut'
+  expect(await list()).toEqual([owls, 'A red fox', 'A red fox'])
+  expect(await list({ search: 'OWLS übermut' })).toEqual([owls])
   expect(await core.credits.findBalance(account)).toBe(470)
   const first = await core.history.list(account, { limit: 1 })
   expect(first.generations[0]?.pictures).toHaveLength(2)
-  expect(
-    (await core.history.list(account, { limit: 1, ...(first.next && { cursor: first.next }) })).generations,
-  ).toHaveLength(1)
-  const order = {
-    owner: account,
-    call: 'today:1',
-    origin: { platform: 'terminal', address: {} },
-    prompt: 'A red fox',
-    quality: 'standard',
-  } as const
+  const cursor = first.next && { cursor: first.next }
+  expect((await core.history.list(account, { limit: 1, ...cursor })).generations).toHaveLength(1)
+  const origin = { platform: 'terminal', address: {} } as const
+  const order = { owner: account, call: 'today:1', origin, prompt: 'A red fox', quality: 'standard' } as const
   const repeated = await (await core.images.order(order)).done
   expect(repeated).toMatchObject({ status: 'delivered', price: 0, repeatOf: expect.any(String) })
   expect(await core.credits.findBalance(account)).toBe(470)
@@ -82,19 +73,10 @@ async function readHistory(core: Core, store: Store): Promise<void> {
 async function readPeople(store: Store): Promise<void> {
   const ann = await store.accounts.findAccount({ emailKey: 'Ann@example.org'.toLowerCase() })
   expect(ann).toMatchObject({ id: 'anns-account', email: 'Ann@Example.org' })
-  expect(
-    (await store.accounts.listIdentities('anns-account')).map(({ platform, user }) => [platform, user]),
-  ).toEqual([
-    ['discord', '101'],
-    ['slack', 'T1:U1'],
-  ])
-  const bought = {
-    wallet: 'anns-account',
-    key: 'purchase:lemonsqueezy:1',
-    kind: 'purchase',
-    amount: 500,
-    reference: 'lemonsqueezy:1',
-  } as const
+  const chats = await store.accounts.listIdentities('anns-account')
+  expect(chats.map(({ platform, user }) => `${platform} ${user}`)).toEqual(['discord 101', 'slack T1:U1'])
+  const order = { key: 'purchase:lemonsqueezy:1', reference: 'lemonsqueezy:1' }
+  const bought = { wallet: 'anns-account', kind: 'purchase', amount: 500, ...order } as const
   const ledger = createLedger(store.ledger, createVirtualClock())
   const known = await ledger.append(bought)
   expect(known).toMatchObject({ wallet: 'anns-account', sequence: 1 })

@@ -15,30 +15,28 @@ function restore(version: string): string {
   return file
 }
 
+/** Opens it, which brings it up to date. */
+const touch = async (file: string) => (await createSqliteStore({ file })).close()
+
 const fresh = async () => {
   const file = join(createFolder(), 'imgsrc.sqlite')
-  await (await createSqliteStore({ file })).close()
+  await touch(file)
   return file
 }
 
 /** Version, tables with their columns, and indexes, however they were written. */
 function readShape(file: string) {
   using database = new DatabaseSync(file, { readOnly: true })
-  const tables = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name").all()
-  const indexes = database
-    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'index' ORDER BY name")
-    .all()
+  const list = (type: string) =>
+    database.prepare('SELECT name, sql FROM sqlite_schema WHERE type = ? ORDER BY name').all(type)
+  const listColumns = (table: unknown) => {
+    const columns = database.prepare(`PRAGMA table_info(${table})`).all()
+    return columns.map(({ name, type, notnull, pk }) => `${name} ${type} ${notnull} ${pk}`).sort()
+  }
   return {
     ...database.prepare('PRAGMA user_version').get(),
-    tables: tables.map(({ name }) => [
-      name,
-      database
-        .prepare(`PRAGMA table_info(${name})`)
-        .all()
-        .map((column) => `${column.name} ${column.type} ${column.notnull} ${column.pk}`)
-        .sort(),
-    ]),
-    indexes: indexes.map(({ name, sql }) => [
+    tables: list('table').map(({ name }) => [name, listColumns(name)]),
+    indexes: list('index').map(({ name, sql }) => [
       String(name).replace('keyed_accounts', 'accounts'),
       typeof sql === 'string' ? sql.replace(/\s+/g, ' ') : sql,
     ]),
@@ -61,15 +59,13 @@ describe.each(keptVersions)('version %s', (version) => {
   it('is copied beside itself as it was', async () => {
     const file = restore(version)
     const before = readShape(file)
-    await (await createSqliteStore({ file })).close()
+    await touch(file)
     const copy = `${file}.version-${version[0]}`
     expect(readShape(copy)).toEqual(before)
-    expect(readdirSync(dirname(file)).sort()).toEqual([
-      'imgsrc.sqlite',
-      `imgsrc.sqlite.version-${version[0]}`,
-    ])
+    const names = ['imgsrc.sqlite', `imgsrc.sqlite.version-${version[0]}`]
+    expect(readdirSync(dirname(file)).sort()).toEqual(names)
     // The way back: the copy in its place.
-    await (await createSqliteStore({ file: copy })).close()
+    await touch(copy)
   })
 
   it('is brought there once by several at a time', async () => {
@@ -108,34 +104,33 @@ describe.each(keptVersions)('version %s', (version) => {
     const file = restore(version)
     const before = readFileSync(file)
     const opening = createSqliteStore({ file, mustExist: true, upgrades: false })
-    await expect(opening).rejects.toMatchObject({
-      code: 'store-unavailable',
-      cause: { name: 'VersionError', found: Number(version[0]), known: schemaVersion },
-    })
+    const cause = { name: 'VersionError', found: Number(version[0]), known: schemaVersion }
+    await expect(opening).rejects.toMatchObject({ code: 'store-unavailable', cause })
     expect(readFileSync(file).equals(before)).toBe(true)
     expect(existsSync(`${file}.version-${version[0]}`)).toBe(false)
   })
 })
 
-it.each([{}, { mustExist: true, upgrades: false }])(
-  'refuses what is newer, and leaves it alone',
-  async (opening) => {
-    const file = await fresh()
-    {
-      using database = new DatabaseSync(file)
-      database.exec(`PRAGMA user_version = ${schemaVersion + 1}`)
-    }
-    const before = readFileSync(file)
-    await expect(createSqliteStore({ file, ...opening })).rejects.toMatchObject({
-      cause: { name: 'VersionError', found: schemaVersion + 1, known: schemaVersion },
-    })
-    expect(readFileSync(file).equals(before)).toBe(true)
-  },
-)
+/** Marks it as a newer program does. */
+function makeNewer(file: string) {
+  using database = new DatabaseSync(file)
+  database.exec(`PRAGMA user_version = ${schemaVersion + 1}`)
+}
+const newer = { name: 'VersionError', found: schemaVersion + 1 }
+
+const openings = [{}, { mustExist: true, upgrades: false }]
+it.each(openings)('refuses what is newer, and leaves it alone', async (opening) => {
+  const file = await fresh()
+  makeNewer(file)
+  const before = readFileSync(file)
+  const cause = { ...newer, known: schemaVersion }
+  await expect(createSqliteStore({ file, ...opening })).rejects.toMatchObject({ cause })
+  expect(readFileSync(file).equals(before)).toBe(true)
+})
 
 it('copies nothing where there is nothing to change', async () => {
   const file = await fresh()
-  await (await createSqliteStore({ file })).close()
+  await touch(file)
   expect(readdirSync(dirname(file))).toEqual(['imgsrc.sqlite'])
 })
 
@@ -144,10 +139,6 @@ it('tells whoever has it open that a newer program has brought it to its version
   const store = await createSqliteStore({ file })
   onTestFinished(() => store.close())
   await store.requireVersion()
-  using database = new DatabaseSync(file)
-  database.exec(`PRAGMA user_version = ${schemaVersion + 1}`)
-  await expect(store.requireVersion()).rejects.toMatchObject({
-    name: 'VersionError',
-    found: schemaVersion + 1,
-  })
+  makeNewer(file)
+  await expect(store.requireVersion()).rejects.toMatchObject(newer)
 })
