@@ -56,6 +56,11 @@ export interface ErrorData {
   'attachment-unreadable': { format?: string }
   /** An attached picture has more pixels than pictures of its kind may have. */
   'attachment-too-many-pixels': { limit: number }
+  /** A drawing of SVG holds what is not taken; `name` is that of an element that is not known. */
+  'svg-refused': { holds: SvgFault; name?: string }
+  'too-many-frames': { frames: number; limit: number }
+  /** An animation would stand still in that format. */
+  'stands-still': { format: string }
   'not-cancellable': { id: string }
   'moderation-blocked': { stage: 'input' | 'output' | 'unknown'; categories: readonly string[] }
   'vendor-busy': { retryAfter?: number }
@@ -111,12 +116,17 @@ export type OptionProblem =
   | { kind: 'too-many-bytes'; bytes: number; limit: number }
   /** Pixels of a side, for all that is to be in it. */
   | { kind: 'too-small'; least: number }
+  /** `longest`: pixels of a side; `most`: sizes at once; `sets`: names of several sizes that go together. */
+  | { kind: 'not-a-resize'; longest: number; most: number; sets: readonly string[] }
   | { kind: 'unterminated-quote' }
   | { kind: 'repeated' }
   | { kind: 'illegal-combination'; with: string }
 
 /** Which of the model's rules a WIDTHxHEIGHT breaks. */
 export type SizeFault = 'form' | 'multiple' | 'edge' | 'ratio' | 'too-few-pixels' | 'too-many-pixels'
+
+/** Why a drawing of SVG is not taken. */
+export type SvgFault = 'script' | 'reference' | 'entities' | 'picture' | 'element' | 'too-much' | 'nothing'
 
 export type ErrorCode = keyof ErrorData
 

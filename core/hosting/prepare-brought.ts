@@ -27,15 +27,27 @@ const lossless: readonly string[] = ['png', 'gif', 'tiff']
  * format that is not taken, or with `attachment-too-many-pixels` before anything is decoded.
  */
 export async function prepareBrought(bytes: Uint8Array, limit = pictureLimit): Promise<PreparedPicture> {
-  const foreign = findForeignFormat(bytes)
-  if (foreign !== undefined) throw new CoreError('attachment-unreadable', { format: foreign })
-  const about = await translate(async () => (await open(bytes)).metadata())
-  if (!isTaken(about.format)) throw new CoreError('attachment-unreadable', {})
-  requireSmall(about)
-  return await translate(async () => {
+  const about = await inspectBrought(bytes)
+  return await refuseBroken(async () => {
     const picture = await encode(await decode(bytes, about), about)
     return picture.bytes.byteLength > limit ? await shrink(picture, limit) : picture
   })
+}
+
+/** What its head says of a picture that can be decoded in bounded memory. Rejects as `prepareBrought`. */
+export async function inspectBrought(bytes: Uint8Array): Promise<Metadata> {
+  const foreign = findForeignFormat(bytes)
+  if (foreign !== undefined) throw new CoreError('attachment-unreadable', { format: foreign })
+  const about = await refuseBroken(async () => (await open(bytes)).metadata())
+  if (!isTaken(about.format)) throw new CoreError('attachment-unreadable', {})
+  requireSmall(about)
+  return about
+}
+
+/** Its pixels, or an animation's first, as large as anybody looks at, and what its sides were. Rejects as `prepareBrought`. */
+export async function decodeBrought(bytes: Uint8Array): Promise<Pixels & { sides: Metadata['autoOrient'] }> {
+  const about = await inspectBrought(bytes)
+  return { ...(await refuseBroken(() => decode(bytes, about))), sides: about.autoOrient }
 }
 
 /** Decoders warn of what every other phone writes; only what is missing or broken makes a picture unreadable. */
@@ -64,7 +76,8 @@ function findCost({ format, isProgressive, channels, depth, chromaSubsampling }:
   }
 }
 
-interface Pixels {
+/** Upright, sRGB, eight bits a channel. */
+export interface Pixels {
   data: Buffer<ArrayBuffer>
   raw: { width: number; height: number; channels: 1 | 2 | 3 | 4 }
 }
@@ -96,7 +109,8 @@ async function encode({ data, raw }: Pixels, { format }: Metadata): Promise<Prep
   return { bytes: await picture.png().toBuffer(), mime: 'image/png', width, height }
 }
 
-async function translate<Value>(work: () => Promise<Value>): Promise<Value> {
+/** Whatever a decoder throws is the picture's own fault: `attachment-unreadable`. */
+export async function refuseBroken<Value>(work: () => Promise<Value>): Promise<Value> {
   try {
     return await work()
   } catch (cause) {

@@ -1,5 +1,5 @@
 /** Makes a picture fit for hosting: whole, PNG or JPEG, and under the hosts' limit. */
-import type { Sharp } from 'sharp'
+import type { Sharp, SharpOptions } from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import type { PictureMime } from './image-host.ts'
 import { pictureLimit } from './key.ts'
@@ -51,12 +51,16 @@ export async function preparePicture(
 }
 
 /** Sharp is loaded with the first picture: it would cost a start 30 MB that an idle bot does not need. */
-export async function openPicture(bytes: Uint8Array, failOn: 'warning' | 'error' = 'warning') {
+export async function openPicture(
+  bytes: Uint8Array,
+  failOn: 'warning' | 'error' = 'warning',
+  special: Pick<SharpOptions, 'animated' | 'density' | 'limitInputPixels'> = {},
+) {
   const { default: sharp } = await import('sharp')
   sharp.cache(false)
   // One decode keeps one core busy, whatever the machine's own habit.
   sharp.concurrency(1)
-  return sharp(bytes, { limitInputPixels: pixelLimit, sequentialRead: true, failOn })
+  return sharp(bytes, { limitInputPixels: pixelLimit, sequentialRead: true, failOn, ...special })
 }
 
 async function readWhole(bytes: Uint8Array) {

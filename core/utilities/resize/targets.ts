@@ -1,0 +1,50 @@
+/** What sizes come out: of a picture of that size, as they were wanted. */
+import { CoreError } from '#core/errors.ts'
+import type { Sides } from '#core/utilities/open-given.ts'
+import { type ResizeFormat, resizeSides, type Wanted, type WantedSize } from './wanted.ts'
+
+export interface Target extends Sides {
+  name?: string
+}
+
+/** Pixels of all that comes out, an animation's pictures counted each: some ten seconds of one core. */
+const mostPixels = 12_000_000
+/** Pixels of one picture, which are held at once: as many as the largest that a model draws. */
+const mostHeld = 3_840 * 2_160
+/** How much longer than another a format takes for a pixel. */
+const effort = { png: 1, jpeg: 1, webp: 1, avif: 6, gif: 3 }
+
+/** No side is longer than was asked. */
+export function findTargets(sides: Sides, { sizes, fit, shrinkOnly }: Omit<Wanted, 'format'>): Target[] {
+  return sizes.map((size) => ({
+    ...(size.name !== undefined && { name: size.name }),
+    ...(findExact(size, fit) ?? scale(sides, findScale(sides, size, shrinkOnly === true))),
+  }))
+}
+
+/** Throws `utility-too-much` where all of it would be, or one side that was not asked for. */
+export function requireLittle(targets: readonly Target[], format: ResizeFormat, frames: number): void {
+  const pixels = targets.map(({ width, height }) => width * height)
+  const all = pixels.reduce((sum, each) => sum + each * frames, 0)
+  const longest = Math.max(...targets.flatMap(({ width, height }) => [width, height]))
+  const isHeld = Math.max(...pixels) <= mostHeld
+  if (isHeld && all * effort[format] <= mostPixels && longest <= resizeSides.longest) return
+  throw new CoreError('utility-too-much', {})
+}
+
+function findExact({ width, height }: WantedSize, fit: Wanted['fit']): Sides | undefined {
+  return width === undefined || height === undefined || fit === 'inside' ? undefined : { width, height }
+}
+
+function findScale(sides: Sides, size: WantedSize, shrinkOnly: boolean): number {
+  if ('percent' in size) return size.percent / 100
+  const across = size.width === undefined ? Number.POSITIVE_INFINITY : size.width / sides.width
+  const down = size.height === undefined ? Number.POSITIVE_INFINITY : size.height / sides.height
+  return Math.min(across, down, ...(shrinkOnly ? [1] : []))
+}
+
+/** Rounded: what was asked comes out exactly, since no rounding takes a product beyond it. */
+const scale = ({ width, height }: Sides, by: number): Sides => ({
+  width: Math.max(1, Math.round(width * by)),
+  height: Math.max(1, Math.round(height * by)),
+})
