@@ -17,8 +17,8 @@ export type Option = {
     }
   | { type: 'integer'; minimum: number; maximum: number }
   | { type: 'flag' }
-  /** `more`: one more of what the image option before it takes. */
-  | { type: 'image'; more?: true }
+  /** `more`: one more of what the image option before it takes. `drawings`: SVG too. */
+  | { type: 'image'; more?: true; drawings?: true }
   /** The id of one of the caller's own pictures: a finished one, unless said otherwise. */
   | { type: 'generation'; of?: 'waiting' }
   /** A channel of the team: its id, or what the platform makes of a channel that a person names. */

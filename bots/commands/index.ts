@@ -7,6 +7,7 @@ import { back, change, changeForm } from './change.ts'
 import { credits } from './credits.ts'
 import { deleteNow, deletePicture } from './delete.ts'
 import { edit, edited, editedPreset } from './edit.ts'
+import { favicon } from './favicon.ts'
 import { favourite, unfavourite } from './favourite.ts'
 import { gallery } from './gallery.ts'
 import { createHelp } from './help.ts'
@@ -21,6 +22,7 @@ import { createPreset } from './preset.ts'
 import { privacy } from './privacy.ts'
 import { qr } from './qr.ts'
 import { again, upgrade, vary } from './redraw.ts'
+import { resize } from './resize.ts'
 import { share, unshare } from './share.ts'
 import { show } from './show.ts'
 import { answerTalk, drawTalk } from './talk.ts'
@@ -45,6 +47,8 @@ export function createCommands(offer: Offer): readonly Command[] {
     gallery,
     qr,
     placeholder,
+    favicon,
+    resize,
     link,
     unlink,
     privacy,

@@ -20,6 +20,7 @@ export function renderOptionProblem(option: string, problem: OptionProblem): Tex
   const name: Text = ['The ', { code: option }]
   switch (problem.kind) {
     case 'missing':
+      if (option === 'image') return ['There is no picture yet: attach one.']
       return option === 'prompt'
         ? ['There is nothing to draw yet: write a ', { code: 'prompt' }, '.']
         : [...name, ' is missing.']
@@ -76,6 +77,14 @@ export function renderOptionProblem(option: string, problem: OptionProblem): Tex
       ]
     case 'too-small':
       return [...name, ` is too small for all that’s in it: it takes ${renderNumber(problem.least)} pixels.`]
+    case 'not-a-resize':
+      return [
+        ...name,
+        ' must be such as ',
+        ...['800x600', '800', 'x600', '50%'].flatMap((form, at) => [at === 0 ? '' : ', ', { code: form }]),
+        `, up to ${renderNumber(problem.most)} of them with commas between, or ${renderChoices(problem.sets)}. `,
+        `No side may be longer than ${renderNumber(problem.longest)} pixels.`,
+      ]
     case 'unterminated-quote':
       return ['A quote is opened in ', { code: option }, ' but never closed.']
     case 'repeated':

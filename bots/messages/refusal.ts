@@ -5,6 +5,7 @@ import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
 import { renderRefusedOption } from './refused-option.ts'
+import { renderRefusedSvg } from './refused-svg.ts'
 import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds, renderWait } from './words.ts'
 
 const attachTaken = 'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.'
@@ -90,6 +91,14 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'attachment-too-many-pixels': ({ limit }) => [
     `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} megapixels for its kind.`,
   ],
+  'svg-refused': renderRefusedSvg,
+  'too-many-frames': ({ frames, limit }) => [
+    `This animation has ${renderNumber(frames)} pictures; at most ${renderNumber(limit)} are taken here.`,
+  ],
+  'stands-still': ({ format }) => [
+    `An animation would stand still as ${format.toUpperCase()}. Ask for `,
+    ...[{ code: 'gif' }, ' or ', { code: 'webp' }, ', or attach a single picture.'],
+  ],
   'not-cancellable': ({ id }) => [
     'The picture ',
     { code: id },
@@ -138,6 +147,9 @@ const uncharged: readonly ErrorCode[] = [
   'too-many-utilities',
   'utility-busy',
   'utility-too-much',
+  'svg-refused',
+  'too-many-frames',
+  'stands-still',
   'unsettled',
 ]
 

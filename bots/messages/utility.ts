@@ -1,6 +1,6 @@
 /** Shows what a free utility made. */
 import type { MadeFile } from '#core/index.ts'
-import type { Block, Button, Message, SentFile } from '../platform.ts'
+import type { Block, Button, Message, SentFile, Text } from '../platform.ts'
 import { renderAsker } from './picture.ts'
 import { renderBytes } from './words.ts'
 
@@ -13,6 +13,8 @@ export interface ShownMade {
   quote?: string
   /** Says in words what the files are. */
   alt: string
+  /** What else there is to say, each by itself. */
+  says?: readonly Text[]
   facts?: readonly { label: string; value: string }[]
   buttons?: readonly Button[]
 }
@@ -26,6 +28,7 @@ export function renderMade(files: readonly MadeFile[], shown: ShownMade): Messag
     blocks: [
       ...(shown.quote === undefined ? [] : [{ kind: 'quote' as const, text: shown.quote }]),
       ...files.map((file): Block => ({ kind: 'file', file: renderFile(file, shown) })),
+      ...(shown.says ?? []).map((text): Block => ({ kind: 'text', text })),
       { kind: 'facts', facts },
       ...(shown.buttons?.length ? [{ kind: 'buttons' as const, buttons: shown.buttons }] : []),
     ],

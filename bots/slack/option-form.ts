@@ -12,6 +12,12 @@ const mostChoices = 100
 const longestChoice = 75
 const longestValue = 150
 
+const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'gif']
+
+/** Whether the command can do nothing without a picture, which no slash command brings along. */
+export const needsPicture = ({ options }: Command) =>
+  options.some(({ type, required }) => type === 'image' && required)
+
 /** Whether the command can do nothing without an option. */
 export const needsOptions = ({ options }: Command) => options.some(({ required }) => required)
 
@@ -91,7 +97,7 @@ function renderOption(
           type: 'file_input',
           action_id: 'value',
           max_files: mostFiles,
-          filetypes: ['png', 'jpg', 'jpeg', 'webp', 'gif'],
+          filetypes: option.drawings ? [...pictureTypes, 'svg'] : pictureTypes,
         }),
       ]
   }

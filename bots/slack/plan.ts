@@ -6,7 +6,7 @@ import type { Call, OptionValue } from '../platform.ts'
 import { readsLikeOrder, type Said } from '../talk/reads-like-order.ts'
 import { parseText } from '../typed/parse-line.ts'
 import type { SlackFile } from './attachment.ts'
-import { needsOptions } from './option-form.ts'
+import { needsOptions, needsPicture } from './option-form.ts'
 import { readTyped } from './read-text.ts'
 import type { Asked } from './receive.ts'
 
@@ -58,6 +58,9 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
   const silent = line.text.trim() === ''
   if (asked.kind === 'words' && silent && needsOptions(command)) return { kind: 'form', command, prefill: '' }
   const parsed = parseText(line.text, command, { tolerant: true })
+  if (asked.kind === 'words' && needsPicture(command)) {
+    return { kind: 'form', command, prefill: String(parsed[command.options[0]?.name ?? ''] ?? '') }
+  }
   return { kind: 'dispatch', command: command.name, options: parsed, files }
 }
 

@@ -10,6 +10,14 @@ export const catalog = {
     deadline: 15_000,
     load: async () => (await import('./qr/draw.ts')).drawQr,
   },
+  favicon: {
+    deadline: 20_000,
+    load: async () => (await import('./favicon/make-favicons.ts')).makeFavicons,
+  },
+  resize: {
+    deadline: 30_000,
+    load: async () => (await import('./resize/make-resized.ts')).makeResized,
+  },
 } as const satisfies Record<string, Utility>
 
 export type UtilityName = keyof typeof catalog

@@ -33,6 +33,9 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'nothing-to-change': {},
   'attachment-unavailable': {},
   'attachment-unreadable': {},
+  'svg-refused': { holds: 'script' },
+  'too-many-frames': { frames: 1_000, limit: 500 },
+  'stands-still': { format: 'png' },
   'not-cancellable': { id: 'abc' },
   'moderation-blocked': { stage: 'input', categories: ['violence'] },
   'vendor-busy': { retryAfter: 20_000 },
@@ -74,6 +77,7 @@ const problems: { readonly [Kind in OptionProblem['kind']]: OptionProblem & { ki
   'too-small': { kind: 'too-small', least: 340 },
   'unterminated-quote': { kind: 'unterminated-quote' },
   repeated: { kind: 'repeated' },
+  'not-a-resize': { kind: 'not-a-resize', longest: 4_000, most: 20, sets: ['social', 'email'] },
   'illegal-combination': { kind: 'illegal-combination', with: 'image' },
 }
 

@@ -45,7 +45,25 @@ export interface Chat {
   findAccount(who: Who): Promise<string | undefined>
 }
 
-export type Options = Readonly<Record<string, string | number | boolean>>
+/** A file is a picture that comes along. */
+export type Options = Readonly<Record<string, string | number | boolean | BroughtFile>>
+
+export interface BroughtFile {
+  name: string
+  contentType: string
+  bytes: Uint8Array<ArrayBuffer>
+}
+
+/** What is typed, and what comes along. */
+export function splitOptions(options: Options = {}) {
+  const words: Record<string, string | number | boolean> = {}
+  const files: Record<string, BroughtFile> = {}
+  for (const [name, value] of Object.entries(options)) {
+    if (typeof value === 'object') files[name] = value
+    else words[name] = value
+  }
+  return { words, files }
+}
 
 export type Send = (fields: Readonly<Record<'prompt' | 'title' | 'code', string>>) => Promise<void>
 

@@ -2,7 +2,7 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { startRig } from '../discord/rig.ts'
-import type { Chat, Look, Where, Who } from './chat.ts'
+import { type Chat, type Look, splitOptions, type Where, type Who } from './chat.ts'
 
 export async function startDiscordChat(): Promise<Chat> {
   const rig = await startRig({ rules: { runningPerAccount: 1 } })
@@ -16,11 +16,14 @@ export async function startDiscordChat(): Promise<Chat> {
 
   const place = (who: Who, where: Where) => (where === 'channel' ? channel : standin.openDm(people[who]))
   const answered = () => rig.logged.filter(({ message }) => message === 'A call was answered').length
-  const command: Chat['begin'] = (who, where, name, options) =>
-    void people[who].command(place(who, where), name, {
-      ...options,
-      ...(options?.channel && { channel: gallery }),
-    })
+  const command: Chat['begin'] = (who, where, name, options) => {
+    const { words, files } = splitOptions(options)
+    const attachments = Object.fromEntries(
+      Object.entries(files).map(([key, { bytes, ...file }]) => [key, { ...file, data: bytes }]),
+    )
+    const typed = { ...words, ...(words.channel && { channel: gallery }) }
+    people[who].command(place(who, where), name, typed, { attachments })
+  }
 
   function requireView({ key }: Look): MessageView {
     const view = views.get(key)

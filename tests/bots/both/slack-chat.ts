@@ -5,7 +5,7 @@ import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/block
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startRig } from '../slack/rig.ts'
-import type { Chat, Look, Options, Where, Who } from './chat.ts'
+import { type Chat, type Look, type Options, splitOptions, type Where, type Who } from './chat.ts'
 
 export async function startSlackChat(): Promise<Chat> {
   const rig = await startRig({ rules: { runningPerAccount: 1 } })
@@ -18,8 +18,14 @@ export async function startSlackChat(): Promise<Chat> {
   const answered = () => rig.logged.filter(({ message }) => message === 'A call was answered').length
 
   function command(who: Who, where: Where, name: string, options: Options = {}): Interaction {
-    const text = renderLine(options)
+    const { words, files } = splitOptions(options)
+    const text = renderLine(words)
     const person = people[who]
+    const brought = Object.values(files)
+    // No slash command brings a file along.
+    if (brought.length > 0 && where === 'channel')
+      return person.mention(general, `/${name} ${text}`, { files: brought })
+    if (brought.length > 0) return person.messageDM(`/${name} ${text}`, { files: brought })
     return where === 'channel' ? person.slash(general, `/${name}`, text) : person.messageDM(`${name} ${text}`)
   }
 
@@ -59,7 +65,7 @@ export async function startSlackChat(): Promise<Chat> {
       const ids = Object.values(people).map(({ id }) => id)
       return [general, gallery, people[who].dm]
         .flatMap((place) => place.visibleTo(people[who]))
-        .filter((message) => !ids.includes(message.user) && !isRemark(message))
+        .filter((message) => !ids.includes(message.user) && !isRemark(message) && !isFile(message))
         .map((message) => {
           const key = `${message.channel.id} ${message.ts}`
           messages.set(key, message)
@@ -86,6 +92,9 @@ export async function startSlackChat(): Promise<Chat> {
 
 /** What the bot has whispered it cannot change: that a picture is under way stays, and is no result. */
 const isRemark = ({ shown }: Message) => shown.includes(words.underWay)
+
+/** A file that is no picture follows its message. */
+const isFile = ({ shown, now }: Message) => shown === '' && now.files.length > 0
 
 /** The first option is what the command is about, the others are named. */
 function renderLine(options: Options): string {

@@ -34,7 +34,7 @@ export function testTyping(start: () => Promise<Chat>): void {
 }
 
 /** Commands whose answer is what others see. */
-const postsItself = ['imagine', 'change', 'og', 'placeholder', 'qr']
+const postsItself = ['imagine', 'change', 'og', 'placeholder', 'qr', 'favicon', 'resize']
 
 function expected({ command, who: typist, where, publishes, cost = 0, made = 0 }: Row, who: Who) {
   const seen = publishes && where === 'channel' ? 1 : 0

@@ -1,5 +1,5 @@
 /** Every command that menus list, typed: how it goes well, and how it is refused. */
-import type { Chat, Options, Who } from './chat.ts'
+import type { BroughtFile, Chat, Options, Who } from './chat.ts'
 
 export interface Typing {
   command: string
@@ -30,6 +30,14 @@ async function drawForGallery(chat: Chat): Promise<Options> {
 
 const unknown = { id: 'zzzzzzzzzz' }
 const boat = { prompt: 'a boat' }
+
+const draw4x2 = (inner: string): BroughtFile => ({
+  ...{ name: 'logo.svg', contentType: 'image/svg+xml' },
+  bytes: new TextEncoder().encode(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2">${inner}</svg>`),
+})
+const drawing = draw4x2('<path d="M0 0h2v2z"/>')
+const script = draw4x2('<script>alert(1)</script>')
+const asked = (command: string): Options => (command === 'resize' ? { size: '9' } : {})
 
 export const typings: readonly Typing[] = [
   ...[
@@ -139,6 +147,19 @@ export const typings: readonly Typing[] = [
     says: /size 64×64 · file/,
   },
   { command: 'placeholder', who: 'cyd', options: { size: 'tall' }, says: /width and a height such as/ },
+  ...['favicon', 'resize'].map((command) => ({
+    ...{ command, who: 'ann' as const, options: { ...asked(command), image: script } },
+    says: /This SVG holds a script/,
+  })),
+  {
+    ...{ command: 'favicon', who: 'cyd', options: { image: drawing } },
+    ...{ says: /<head>.*apple-touch-icon.*icons \d+ · file/s, publishes: true },
+  },
+  {
+    ...{ command: 'resize', who: 'cyd', options: { size: '64', image: drawing } },
+    ...{ says: /size 64×32 · from 4×2 · format png · file/, publishes: true },
+  },
+  { command: 'resize', who: 'cyd', options: { size: 'tall', image: drawing }, says: /800x600.*social/s },
   { command: 'link', who: 'cyd', says: /Open the page and sign in/ },
   { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /No code can be entered now/ },
   { command: 'unlink', who: 'ann', says: /Disconnect this chat/ },

@@ -1,0 +1,28 @@
+/** Makes all icons of a website from one picture. */
+import { readBrought } from '#core/index.ts'
+import { defineCommand } from '../command.ts'
+import { renderFavicons } from '../messages/favicon.ts'
+
+export const favicon = defineCommand({
+  name: 'favicon',
+  summary: 'Makes all icons of a website from one picture, for free.',
+  options: [
+    {
+      name: 'image',
+      summary: 'A picture or an SVG, square at best',
+      type: 'image',
+      drawings: true,
+      required: true,
+    },
+    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+  ],
+  isPrivate: (options) => options.private === true,
+  async run(call, core) {
+    const { image, private: hidden = false } = call.options
+    const asker = hidden || call.alone ? undefined : call.user.name
+    const made = await core.utilities.run('favicon', call, async () => ({
+      bytes: await readBrought(image),
+    }))
+    return renderFavicons(made, { private: hidden, asker })
+  },
+})
