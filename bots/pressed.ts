@@ -1,5 +1,5 @@
 /** What can be pressed: the options of the commands that buttons and forms call, and presses that are held against them. */
-import { fieldNames, longestPrompt, qualities, toolKinds } from '#core/index.ts'
+import { fieldNames, longestPrompt, longestQrText, qualities, toolKinds } from '#core/index.ts'
 import type { Option, OptionsOf } from './option.ts'
 import type { Press } from './platform.ts'
 
@@ -31,6 +31,22 @@ const renderField = (name: string): Option => ({
 
 const listChoices = <Value extends string>(values: readonly Value[]) =>
   values.map((value) => ({ value, label: value }))
+
+/** What a free utility made its picture of. */
+const made = [
+  { name: 'text', summary: 'Its words', type: 'text', maxLength: longestQrText, required: true },
+  {
+    name: 'tool',
+    summary: 'What made it',
+    type: 'choice',
+    choices: listChoices(['qr', 'placeholder']),
+    required: true,
+  },
+  ...(['size', 'color', 'background'] as const).map(
+    (name) => ({ name, summary: 'What it is', type: 'text', maxLength: 20 }) as const,
+  ),
+  hidden,
+] as const
 
 /** By the command's name. What is pressed carries the options by their names, so that their order means nothing. */
 export const pressed = {
@@ -71,6 +87,11 @@ export const pressed = {
   ],
   'change-form': [id, hidden],
   back: [id, hidden],
+  'use-made': made,
+  'use-with': [
+    ...made,
+    { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
+  ],
   cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   share: [shownId],
   show: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation' }],

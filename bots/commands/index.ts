@@ -28,6 +28,7 @@ import { show } from './show.ts'
 import { answerTalk, drawTalk } from './talk.ts'
 import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
+import { useMade, useWith } from './use-made.ts'
 
 /**
  * In the order in which people see them; hidden ones are reached by buttons and forms only. What they offer is what the
@@ -62,6 +63,8 @@ export function createCommands(offer: Offer): readonly Command[] {
     changeForm,
     back,
     upgrade,
+    useMade,
+    useWith,
     unshare,
     favourite,
     unfavourite,

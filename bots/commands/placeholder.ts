@@ -7,6 +7,7 @@ import {
   readPlaceholder,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 
 export const placeholder = defineCommand({
@@ -47,6 +48,7 @@ export const placeholder = defineCommand({
     const asker = hidden || call.alone ? undefined : call.user.name
     const wanted = readPlaceholder(asked)
     const { width, height, text } = wanted
+    const color = asked.color === undefined ? {} : { color: asked.color }
     const { files } = await core.utilities.run('placeholder', call, () => wanted)
     const alt = `Placeholder, ${width}×${height}: ${text}`
     return renderMade(files, {
@@ -54,6 +56,9 @@ export const placeholder = defineCommand({
       asker,
       alt,
       facts: [{ label: 'size', value: `${width}×${height}` }],
+      buttons: [
+        renderUse({ tool: 'placeholder', text, size: `${width}x${height}`, private: hidden, ...color }),
+      ],
     })
   },
 })

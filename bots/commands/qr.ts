@@ -1,6 +1,7 @@
 /** Makes a QR code. */
 import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 import { cut, renderSize } from '../messages/words.ts'
 
@@ -38,6 +39,7 @@ export const qr = defineCommand({
       asker: hidden || call.alone ? undefined : call.user.name,
       alt: cut(`QR code: ${text}`, 1_000),
       quote: text,
+      buttons: image ? [] : [renderUse({ ...asked, tool: 'qr', size: String(size), private: hidden })],
       facts: [
         { label: 'size', value: renderSize({ width: size, height: size }) },
         { label: 'reads with', value: `up to ${Math.round(correction * 100)}% covered` },

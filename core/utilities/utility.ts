@@ -14,6 +14,11 @@ export interface Made {
   files: readonly MadeFile[]
 }
 
+/** Just one file. */
+export interface MadeOne extends Made {
+  files: readonly [MadeFile]
+}
+
 /**
  * The work itself: a plain function of what it is given, which crosses to another thread by being copied, as does the
  * answer. Rejects with a `CoreError` for what a person can put right.

@@ -93,6 +93,12 @@ const longest: readonly Press[] = [
     return press('older', { cursor, search: 'x'.repeat(48) })
   }),
   press('history', { favourites: true }),
+  ...(['use-made', 'use-with'] as const).map((command) =>
+    pressPart(command, {
+      ...{ text: 'https://example.com/', tool: 'placeholder', size: '4000x4000' },
+      ...{ color: '#1f6feb', private: true },
+    }),
+  ),
   pressPart('edited', { id, private: true }),
   pressPart('edited-preset', { id, private: true }),
   pressPart('change', { id: `${id}.4`, private: true }),
@@ -109,7 +115,7 @@ it('fits a button of Discord, whatever is pressed', () => {
   for (const each of longest)
     expect([each.command, renderCustomId(each)]).toEqual([each.command, packPress(each)])
   const shown = new Set(presses.map(({ command }) => command))
-  const sent = ['edited', 'edited-preset', 'change', 'code-entered']
+  const sent = ['use-with', 'edited', 'edited-preset', 'change', 'code-entered']
   expect(new Set(longest.map(({ command }) => command))).toEqual(new Set([...shown, ...sent]))
 })
 

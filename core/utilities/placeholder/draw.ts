@@ -2,7 +2,7 @@
 import sharp, { type Sharp } from 'sharp'
 import { fitText } from '#core/lettering/text.ts'
 import { findContrast } from '#core/utilities/colors.ts'
-import type { Made, MadeFile } from '#core/utilities/utility.ts'
+import type { MadeFile, MadeOne } from '#core/utilities/utility.ts'
 import type { Placeholder, PlaceholderFormat } from './read-placeholder.ts'
 import { renderSvg } from './svg.ts'
 
@@ -18,7 +18,7 @@ const encode: Readonly<Record<Exclude<PlaceholderFormat, 'svg'>, (picture: Sharp
 }
 
 /** The same every time. */
-export async function drawPlaceholder(wanted: Placeholder): Promise<Made> {
+export async function drawPlaceholder(wanted: Placeholder): Promise<MadeOne> {
   const { width, height, format } = wanted
   const name = `placeholder-${width}x${height}.${format === 'jpeg' ? 'jpg' : format}`
   return { files: [{ name, mime: mimes[format], bytes: await render(wanted) }] }

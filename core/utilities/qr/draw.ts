@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import { prepareBrought } from '#core/hosting/prepare-brought.ts'
-import type { Made } from '#core/utilities/utility.ts'
+import type { MadeOne } from '#core/utilities/utility.ts'
 import { decodeQr } from './decode.ts'
 import { chooseModules, type Modules } from './modules.ts'
 import type { Qr } from './read-qr.ts'
@@ -13,7 +13,7 @@ interface Input extends Qr {
   image?: Uint8Array<ArrayBuffer>
 }
 
-export interface MadeQr extends Made {
+export interface MadeQr extends MadeOne {
   /** What can be lost of it, from 0 to 1. */
   correction: number
 }

@@ -24,6 +24,10 @@ export interface Qr {
 /** Throws `bad-option` also for colours that cameras do not tell apart. */
 export function readQr(asked: { text: string; size?: number; color?: string; background?: string }): Qr {
   const { text, size = qrSides.usual } = asked
+  const { smallest, largest } = qrSides
+  if (!Number.isInteger(size) || size < smallest || size > largest) {
+    throw refuse('size', { kind: 'out-of-range', minimum: smallest, maximum: largest })
+  }
   const bytes = Buffer.byteLength(text)
   if (bytes > longestQrText) throw refuse('text', { kind: 'too-many-bytes', bytes, limit: longestQrText })
   const color = readColor('color', asked.color ?? 'black')

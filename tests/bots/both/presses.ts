@@ -66,6 +66,24 @@ const redrawn: readonly Press[] = places.flatMap((place) =>
   redrawings.map((button): Press => ({ ...button, ...place })),
 )
 
+const used = { button: 'Use in /imagine', command: 'use-made', form: true, cost: 10, made: 1 } as const
+
+/** What a free utility made is there again after a restart: it is made anew. */
+const useds: readonly Press[] = [
+  {
+    ...{ ...used, under: 'somebody else’s QR code', presser: 'ben', publishes: true },
+    ...{
+      lead: (chat) => chat.type('cyd', 'channel', 'qr', { text: 'https://example.com' }),
+      says: paid(10, 'a ship'),
+    },
+  },
+  {
+    ...{ ...used, under: 'a private placeholder', presser: 'ann', says: paid(10, 'a ship') },
+    lead: (chat) =>
+      chat.type('ann', 'channel', 'placeholder', { size: '640x360', color: 'navy', private: true }),
+  },
+]
+
 /** Asked first how far it may go. */
 const varied: readonly Press[] = places.flatMap(({ publishes, ...place }): Press[] => [
   { ...place, button: 'Vary · 10', command: 'vary', says: /How far may the variation/ },
@@ -221,6 +239,7 @@ const others: readonly Press[] = [
 
 export const presses: readonly Press[] = [
   ...redrawn,
+  ...useds,
   ...varied,
   ...picking,
   ...presets,

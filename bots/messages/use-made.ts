@@ -1,0 +1,29 @@
+/** Offers to draw from what a free utility made, with what it was made of. */
+import { findPrice, longestPrompt, namedSizes, type Prices } from '#core/index.ts'
+import type { OptionsOf } from '../option.ts'
+import type { Button, Form } from '../platform.ts'
+import { press, type pressed, pressPart } from '../pressed.ts'
+import { renderNumber } from './words.ts'
+
+type Made = OptionsOf<(typeof pressed)['use-made']>
+
+const label = 'Use in /imagine'
+
+/** Where a platform's buttons do not hold all of it, there is none. The words come first, as whoever types it puts them. */
+export const renderUse = ({ text, ...made }: Made): Button => ({
+  label,
+  ...press('use-made', { text, ...made }),
+})
+
+export function renderUseForm(made: Made, prices: Prices): Form {
+  const { square = { width: 1_024, height: 1_024 } } = namedSizes
+  const price = findPrice(prices, { quality: 'standard', size: square, count: 1 })
+  return {
+    title: label,
+    ...pressPart('use-with', made),
+    fields: [
+      { name: 'prompt', label: 'What to draw from it', value: '', maxLength: longestPrompt, multiline: true },
+    ],
+    submit: `Draw · ${renderNumber(price)}`,
+  }
+}
