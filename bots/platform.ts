@@ -89,8 +89,18 @@ export interface Message {
 /** Asks for a few values and then is pressed, with them among the options. Only a command with `opensForm` may answer with one. */
 export interface Form extends Press {
   title: string
-  fields: readonly { name: string; label: string; value: string; maxLength: number; multiline: boolean }[]
+  fields: readonly FormField[]
   submit: string
+}
+
+export interface FormField {
+  name: string
+  label: string
+  value: string
+  maxLength: number
+  multiline: boolean
+  /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it. */
+  choices?: readonly { value: string; about: string }[]
 }
 
 /** How a call is answered: some progress, then one end. */

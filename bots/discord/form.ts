@@ -7,7 +7,7 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10'
 import { cleanLine, cutText } from '../literal.ts'
-import type { Call, Form } from '../platform.ts'
+import type { Call, Form, FormField } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import { readCustomId, renderCustomId } from './press.ts'
 
@@ -15,6 +15,10 @@ import { readCustomId, renderCustomId } from './press.ts'
 const longestValue = 4000
 const longestTitle = 45
 const mostFields = 5
+/** docs.discord.com/developers/components/reference#string-select, a choice's description */
+const longestChoice = 100
+
+type Choices = NonNullable<FormField['choices']>
 
 /** Characters in all fields together. */
 export const mostValues = mostFields * longestValue
@@ -33,7 +37,9 @@ export function renderForm(form: Form): APIModalInteractionResponseCallbackData 
   }
 }
 
-function renderField({ name, label, value, maxLength, multiline }: Form['fields'][number]) {
+function renderField(field: FormField): APILabelComponent[] {
+  const { name, label, value, maxLength, multiline, choices } = field
+  if (choices) return [renderMenu(field, choices)]
   const parts = splitValue(value, longestValue)
   return parts.map((part, index): APILabelComponent => {
     return {
@@ -52,6 +58,24 @@ function renderField({ name, label, value, maxLength, multiline }: Form['fields'
   })
 }
 
+function renderMenu({ name, label, value }: FormField, choices: Choices): APILabelComponent {
+  return {
+    type: ComponentType.Label,
+    label: cutText(cleanLine(label), longestTitle),
+    component: {
+      type: ComponentType.StringSelect,
+      custom_id: name,
+      options: choices.map((choice) => ({
+        label: choice.value,
+        value: choice.value,
+        description: cutText(choice.about, longestChoice),
+        default: choice.value === value,
+      })),
+      required: false,
+    },
+  }
+}
+
 /** The command a sent form calls, and its values by option. */
 export function readSubmission(data: APIModalSubmission): Pick<Call, 'command' | 'options' | 'seal'> {
   const press = readCustomId(data.custom_id)
@@ -61,9 +85,11 @@ export function readSubmission(data: APIModalSubmission): Pick<Call, 'command' |
   })
   const values: Record<string, string> = {}
   for (const input of inputs) {
-    if (!('value' in input) || typeof input.value !== 'string') continue
+    if (!('custom_id' in input)) continue
     const [name = ''] = input.custom_id.split(':')
-    values[name] = (values[name] ?? '') + input.value
+    const chosen = 'values' in input ? input.values[0] : undefined
+    const value = 'value' in input ? input.value : chosen
+    if (typeof value === 'string') values[name] = (values[name] ?? '') + value
   }
   return { ...press, options: { ...press.options, ...values } }
 }

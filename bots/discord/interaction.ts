@@ -23,7 +23,12 @@ const option = z.looseObject({
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
 })
 const attachment = z.looseObject({ filename: z.string(), size: z.int().nonnegative(), url: z.string() })
-const input = z.looseObject({ custom_id: z.string().optional(), value: z.unknown() })
+const input = z.looseObject({
+  custom_id: z.string().optional(),
+  value: z.unknown().optional(),
+  /** What was chosen, where there are choices. */
+  values: z.array(z.unknown()).optional(),
+})
 const part = z
   .looseObject({ type: z.number(), component: input.optional(), components: z.array(input).optional() })
   .refine(({ type, component }) => type !== ComponentType.Label || component)

@@ -11,7 +11,7 @@ import {
 } from '#core/index.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
-import { renderChoices, renderNumber } from './words.ts'
+import { renderNumber } from './words.ts'
 
 /** A preset's picture is edited by what was filled in. */
 export function renderEditForm(seen: Generation, shown: { private: boolean }, prices: Prices): Form {
@@ -35,19 +35,23 @@ function renderPresetForm(
   shown: { private: boolean },
   prices: Prices,
 ): Form {
-  const names = Object.keys(styles)
-  const style = { name: 'style', label: `Style: ${renderChoices(names)}`, maxLength: 20 }
+  const choices = Object.entries(styles).map(([value, about]) => ({ value, about }))
   return {
     title: `Edit /${asked.tool}`,
     ...pressPart('edited-preset', { id, ...shown }),
     fields: [
-      ...fields.map(({ name, longest }) => ({ name, label: capitalize(name), maxLength: longest })),
-      style,
-    ].map((field) => ({ ...field, value: asked.fields?.[field.name] ?? '', multiline: false })),
+      ...fields.map(({ name, longest }) => ({ name, maxLength: longest })),
+      { name: 'style', maxLength: longestStyle, choices },
+    ].map((field) => ({
+      ...{ ...field, label: capitalize(field.name), multiline: false },
+      value: asked.fields?.[field.name] ?? '',
+    })),
     submit: `Draw · ${renderNumber(findPrice(prices, asked))}`,
   }
 }
 
+/** Where it is typed. */
+const longestStyle = 20
 const capitalize = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`
 
 /** `limit`: characters that a form of the platform holds. */

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import { cleanLine, cutText } from '../literal.ts'
-import type { Form, OptionValue } from '../platform.ts'
+import type { Form, FormField, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { SlackFile } from './attachment.ts'
 import { type Carried, readCarried } from './press.ts'
@@ -11,6 +11,8 @@ import { words } from './words.ts'
 /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element, and a view's title */
 export const longestInput = 3_000
 const longestTitle = 24
+/** A choice's text and description. */
+const longestChoice = 75
 
 export function renderView(given: {
   title: string
@@ -42,24 +44,48 @@ export function renderNotice(text: string): types.ModalView {
 
 /** The input of a form's field. A value too long for one is spread over several. */
 export function renderFields(fields: Form['fields']): types.KnownBlock[] {
-  return fields.flatMap(({ name, label, value, maxLength, multiline }) => {
+  return fields.flatMap((field) => {
+    const { name, label, value, choices } = field
+    if (choices) return [renderInput(`0:${name}`, label, renderMenu(choices, value))]
     const parts = splitValue(value, longestInput)
-    return parts.map((part, index): types.InputBlock => {
-      return {
-        type: 'input',
-        block_id: `${index}:${name}`,
-        label: renderPlain(renderPartLabel(label, index, parts.length), 2_000),
-        optional: true,
-        element: {
-          type: 'plain_text_input',
-          action_id: 'value',
-          multiline,
-          max_length: Math.min(maxLength, longestInput),
-          ...(part !== '' && { initial_value: part }),
-        },
-      }
-    })
+    return parts.map((part, index) =>
+      renderInput(
+        `${index}:${name}`,
+        renderPartLabel(label, index, parts.length),
+        renderTextInput(field, part),
+      ),
+    )
   })
+}
+
+const renderInput = (
+  block_id: string,
+  label: string,
+  element: types.InputBlock['element'],
+): types.InputBlock => ({
+  type: 'input',
+  block_id,
+  label: renderPlain(label, 2_000),
+  optional: true,
+  element,
+})
+
+const renderTextInput = ({ maxLength, multiline }: FormField, part: string): types.PlainTextInput => ({
+  type: 'plain_text_input',
+  action_id: 'value',
+  multiline,
+  max_length: Math.min(maxLength, longestInput),
+  ...(part !== '' && { initial_value: part }),
+})
+
+function renderMenu(choices: NonNullable<FormField['choices']>, chosen: string): types.StaticSelect {
+  const options = choices.map(({ value, about }) => ({
+    value,
+    text: renderPlain(value, longestChoice),
+    description: renderPlain(about, longestChoice),
+  }))
+  const initial = options.find(({ value }) => value === chosen)
+  return { type: 'static_select', action_id: 'value', options, ...(initial && { initial_option: initial }) }
 }
 
 /** `limit` characters of plain text; never empty, which Slack refuses. */

@@ -23,7 +23,7 @@ const toGrey = (luminance: number) => luminance ** (1 / 2.2)
 /** Of a part of a picture, which has no alpha. */
 export async function chooseInk(ground: Sharp): Promise<Ink> {
   const { data } = await ground
-    .resize(96, 48, { fit: 'fill', kernel: 'nearest' })
+    .resize(64, 32, { fit: 'fill', kernel: 'nearest' })
     .toColourspace('srgb')
     .removeAlpha()
     .raw()

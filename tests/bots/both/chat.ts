@@ -65,7 +65,9 @@ export function splitOptions(options: Options = {}) {
   return { words, files }
 }
 
-export type Send = (fields: Readonly<Record<'prompt' | 'title' | 'code', string>>) => Promise<void>
+export type Send = (
+  fields: Readonly<Record<'prompt' | 'title' | 'code', string> & { style?: string }>,
+) => Promise<void>
 
 /** Resolves once the check holds. */
 export async function until(check: () => boolean): Promise<void> {

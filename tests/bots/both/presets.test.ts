@@ -42,6 +42,10 @@ describe.each([
     const send = await chat.open('ann', requireLook(chat, 'ann', 'Edit words'), 'Edit words')
     await send({ prompt: '', title: 'tea', code: '' })
     expect((await findNewest(chat)).newest).toMatchObject({ price: 0, asked: { fields: { style: 'night' } } })
+    const again = await chat.open('ann', requireLook(chat, 'ann', 'Edit words'), 'Edit words')
+    await again({ prompt: '', title: 'tea & co', style: 'paper', code: '' })
+    const { newest } = await findNewest(chat)
+    expect(newest).toMatchObject({ price: 30, asked: { fields: { title: 'tea & co', style: 'paper' } } })
   })
 
   it('stays what it is when it is changed or varied: its size, its words, and what it came of', async () => {

@@ -32,6 +32,11 @@ function checkLabel(form: Form, label: Json, path: Path): void {
     checkTextInput(form, input, at)
   } else if (selectTypes.includes(input.type) || otherInputs.includes(Number(input.type))) {
     form.text([...at, 'custom_id'], input.custom_id, 1, 100)
+    if (input.type === type.stringSelect) {
+      form.each([...at, 'options'], input.options, 1, 25, (option, at) => {
+        form.texts(at, option, { label: [1, 100], value: [1, 100], description: [0, 100] })
+      })
+    }
   } else form.add(at, 'UNION_TYPE_CHOICES', 'Not a component for a label.')
 }
 

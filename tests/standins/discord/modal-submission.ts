@@ -18,7 +18,12 @@ export function renderSubmission(modal: Modal, values: Readonly<Record<string, s
     const key = String(input.custom_id)
     const value = values[key] ?? String(input.value ?? '')
     if (input.type !== type.textInput) {
-      return { type: input.type, id: ++id, custom_id: key, values: value ? [value] : [] }
+      const options = (input.options as Json[] | undefined) ?? []
+      const chosen = values[key] ?? options.find((option) => option.default === true)?.value
+      if (chosen !== undefined && !options.some((option) => option.value === chosen)) {
+        throw new Error(`${key}: there is no ${chosen} to choose`)
+      }
+      return { type: input.type, id: ++id, custom_id: key, values: chosen === undefined ? [] : [chosen] }
     }
     const length = countCharacters(value)
     const required = input.required !== false
