@@ -3,7 +3,7 @@ import type { Generation, Progress } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderAsker } from './picture.ts'
-import { renderNumber } from './words.ts'
+import { renderEstimate, renderNumber } from './words.ts'
 
 /** `since` is when drawing began, once it has; `asker` is a name as typed, where others read along. */
 export function renderProgress(
@@ -29,6 +29,7 @@ function describe(progress: Progress, since: number | undefined): Text {
     case 'waiting':
       return [
         progress.ahead === 0 ? 'next in the queue' : `place ${renderNumber(progress.ahead + 1)} in the queue`,
+        ...(progress.readyIn === undefined ? [] : [` · ready in about ${renderEstimate(progress.readyIn)}`]),
       ]
     case 'hosting':
       return ['storing', ...clock]

@@ -33,6 +33,14 @@ export function renderWait(ms: number): string {
   return seconds < 120 ? `${seconds} seconds` : `${renderNumber(Math.ceil(seconds / 60))} minutes`
 }
 
+/** Milliseconds as somebody would say it who does not know for sure: `40 seconds`, `1 minute`, `3 minutes`; rather more than less. */
+export function renderEstimate(ms: number): string {
+  const tens = Math.max(1, Math.ceil(ms / 10_000))
+  if (tens < 6) return `${tens * 10} seconds`
+  const minutes = Math.ceil(tens / 6)
+  return `${renderNumber(minutes)} ${minutes === 1 ? 'minute' : 'minutes'}`
+}
+
 /** `1536×1024`. */
 export const renderSize = ({ width, height }: { width: number; height: number }) => `${width}×${height}`
 

@@ -17,6 +17,8 @@ export interface VendorRate {
    * here first begins first. Rejects with `queue-full` when far too much waits here, with `stopping` after `stop`.
    */
   run(pictures: number, begin: (turn: Turn) => Promise<void> | undefined): Promise<void>
+  /** Milliseconds until there may be room for whoever is first, as it was last found out; 0 where nobody waits for that. */
+  findOpening(): number
   /** What has not begun never will; what has is not waited for. */
   stop(): void
 }
@@ -42,6 +44,8 @@ interface Rate {
   /** Aborts when somebody else is first, or pictures were given back. */
   changed: AbortController
   isServing: boolean
+  /** When there may be room, in milliseconds since 1970. */
+  opensAt: number
   stopped: AbortSignal
 }
 
@@ -52,7 +56,7 @@ export function createVendorRate(
 ): VendorRate {
   const limiter = new Bottleneck({ maxConcurrent: atOnce })
   const stop = new AbortController()
-  const state = { waiting: [], changed: new AbortController(), isServing: false }
+  const state = { waiting: [], changed: new AbortController(), isServing: false, opensAt: 0 }
   const rate: Rate = { window, clock, ...state, stopped: stop.signal }
 
   return {
@@ -65,6 +69,7 @@ export function createVendorRate(
         throw explain(rate, error)
       }
     },
+    findOpening: () => (rate.waiting.length > 0 ? Math.max(0, rate.opensAt - clock.now()) : 0),
     stop() {
       stop.abort()
       // It would wait for work under way, which is not the rate's to wait for.
@@ -119,13 +124,14 @@ async function take(rate: Rate, pictures: number): Promise<number> {
 }
 
 async function serve(rate: Rate): Promise<void> {
-  const { window, waiting, stopped } = rate
+  const { window, waiting, clock, stopped } = rate
   rate.isServing = true
   for (let first = waiting[0]; first; first = waiting[0]) {
     rate.changed = new AbortController()
     try {
       stopped.throwIfAborted()
       const taken = await window.take(first.pictures, first.since)
+      rate.opensAt = 'at' in taken ? 0 : clock.now() + taken.wait
       if ('at' in taken) end(rate, first).resolve(taken.at)
       else await rest(rate, Math.min(taken.wait, lookEvery))
     } catch (error) {

@@ -15,6 +15,8 @@ export interface FairQueue<Item extends QueueItem> {
   remove(id: string): Item | undefined
   /** How many items come before this one if accounts keep taking turns. */
   countAhead(item: Item): number
+  /** How many of them are of its own account. */
+  countOwnAhead(item: Item): number
   /** All that wait, in no order that matters. */
   list(): Item[]
 }
@@ -31,7 +33,11 @@ export function createFairQueue<Item extends QueueItem>(): FairQueue<Item> {
     return item
   }
 
+  const countOwnAhead = ({ id, account }: QueueItem) =>
+    Math.max(0, waiting.get(account)?.findIndex((each) => each.id === id) ?? 0)
+
   return {
+    countOwnAhead,
     add(item) {
       const items = waiting.get(item.account)
       if (items) items.push(item)
@@ -61,7 +67,7 @@ export function createFairQueue<Item extends QueueItem>(): FairQueue<Item> {
       return undefined
     },
     countAhead(item) {
-      const turn = waiting.get(item.account)?.findIndex(({ id }) => id === item.id) ?? 0
+      const turn = countOwnAhead(item)
       let ahead = 0
       let turnStillToCome = 1
       for (const [account, items] of waiting) {

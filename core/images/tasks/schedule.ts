@@ -1,6 +1,7 @@
 /** Runs waiting tasks: in fair order, at the vendor's rate, so many of one account at once. */
 import type { Clock } from '#core/clock.ts'
 import type { Turn, VendorRate } from '#core/images/rate/vendor-rate.ts'
+import type { Line } from './estimate.ts'
 import { createFairQueue, type FairQueue } from './fair-queue.ts'
 import type { Task } from './task.ts'
 
@@ -28,6 +29,8 @@ interface SchedulePorts {
   run(task: Task, turn: Turn): Promise<void>
   /** Told of a task that the rate would not take; never rejects. */
   fail(task: Task, error: unknown): Promise<void>
+  /** In how many milliseconds a waiting task is likely to be ready; undefined where that cannot be said. */
+  estimate(task: Task, line: Line): number | undefined
 }
 
 interface State extends SchedulePorts {
@@ -41,6 +44,9 @@ interface State extends SchedulePorts {
   /** The one task that waits for the vendor's rate; it can still be cancelled. */
   next?: { task: Task; admitted: boolean } | undefined
   isTelling: boolean
+  /** Tells again what changes while nothing moves. */
+  isRetelling: boolean
+  closed: AbortController
   isClosed: boolean
 }
 
@@ -48,6 +54,8 @@ interface State extends SchedulePorts {
 const patience = 1_000
 /** How long places may be out of date: telling everybody of every step would cost more than the steps. Milliseconds. */
 const tellEvery = 250
+/** How long an estimate may be out of date while nothing moves. Milliseconds. */
+const retellEvery = 10_000
 
 export function createSchedule(ports: SchedulePorts): Schedule {
   const state: State = {
@@ -57,6 +65,8 @@ export function createSchedule(ports: SchedulePorts): Schedule {
     held: new Set(),
     asked: new Set(),
     isTelling: false,
+    isRetelling: false,
+    closed: new AbortController(),
     isClosed: false,
   }
   const { queue } = state
@@ -67,7 +77,8 @@ export function createSchedule(ports: SchedulePorts): Schedule {
       if (state.isAdmitted(task)) queue.addFirst(task)
       else queue.add(task)
       advance(state)
-      if (list(state).includes(task)) tellPlace(state, task)
+      // When it is likely to be ready is told once the rate was asked.
+      if (list(state).includes(task)) task.report({ stage: 'waiting', ahead: countAhead(state, task) })
     },
     remove(id) {
       const isNext = state.next?.task.id === id
@@ -80,6 +91,7 @@ export function createSchedule(ports: SchedulePorts): Schedule {
     list: () => list(state),
     close() {
       state.isClosed = true
+      state.closed.abort()
       const left = list(state)
       state.next = undefined
       return left
@@ -102,16 +114,49 @@ function advance(state: State): void {
 const mayStart = ({ held, active, runningPerAccount }: State, account: string) =>
   !held.has(account) && [...active].filter((task) => task.account === account).length < runningPerAccount
 
-function tellPlace({ next, queue }: State, task: Task): void {
+const countAhead = ({ next, queue }: State, task: Task) =>
+  next?.task === task ? 0 : queue.countAhead(task) + (next ? 1 : 0)
+
+function tellPlace(state: State, task: Task, waiting: readonly Task[]): void {
+  const { next, queue } = state
   const isNext = next?.task === task
-  task.report({ stage: 'waiting', ahead: isNext ? 0 : queue.countAhead(task) + (next ? 1 : 0) })
+  const ahead = countAhead(state, task)
+  const running = [...state.active].filter((each) => each !== next?.task)
+  const readyIn = state.estimate(task, {
+    ahead,
+    ownAhead: isNext ? 0 : queue.countOwnAhead(task) + (next?.task.account === task.account ? 1 : 0),
+    ownRunning: running.filter(({ account }) => account === task.account).length,
+    drawing: countPictures(running),
+    pictures: countPictures(waiting) / waiting.length,
+  })
+  task.report({ stage: 'waiting', ahead, ...(readyIn !== undefined && { readyIn }) })
+  if (readyIn !== undefined && !state.isRetelling) void retell(state)
 }
+
+const countPictures = (tasks: readonly Task[]) =>
+  tasks.reduce((sum, { generation }) => sum + generation.asked.count, 0)
 
 async function tellPlaces(state: State): Promise<void> {
   state.isTelling = true
   await state.clock.sleep(tellEvery)
   state.isTelling = false
-  for (const task of list(state)) tellPlace(state, task)
+  tellAll(state)
+}
+
+function tellAll(state: State): void {
+  const waiting = list(state)
+  for (const task of waiting) tellPlace(state, task, waiting)
+}
+
+/** Ends with the last that waits. */
+async function retell(state: State): Promise<void> {
+  state.isRetelling = true
+  const { signal } = state.closed
+  while (!state.isClosed && list(state).length > 0) {
+    await state.clock.sleep(retellEvery, signal).catch(() => undefined)
+    if (!state.isClosed) tellAll(state)
+  }
+  state.isRetelling = false
 }
 
 function prepare(state: State, task: Task | undefined): void {

@@ -7,6 +7,8 @@ import { cancel, fail } from '#core/images/drawing/ending.ts'
 import { admit, isAdmitted, letGo, renew } from '#core/images/drawing/leases.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { Turn, VendorRate } from '#core/images/rate/vendor-rate.ts'
+import { createDurations, type Durations } from './durations.ts'
+import { estimateReady } from './estimate.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 import type { Job, Task } from './task.ts'
 import { createTasks, type Tasks } from './tasks.ts'
@@ -21,6 +23,7 @@ interface WorkerPorts extends DrawingPorts {
   hosting: Pick<HostingWatch, 'host' | 'ready' | 'require' | 'findTrouble'>
   vendorRate: VendorRate
   imagesPerMinute: number
+  picturesAtOnce: number
   runningPerAccount: number
 }
 
@@ -40,7 +43,7 @@ export interface Worker {
   stop(patience: number): Promise<void>
 }
 
-type Work = WorkerPorts & { tasks: Tasks; schedule: Schedule }
+type Work = WorkerPorts & { tasks: Tasks; schedule: Schedule; durations: Durations }
 
 export function createWorker(ports: WorkerPorts): Worker {
   const tasks = createTasks({ ...ports, onClose: (account) => schedule.makeRoom(account) })
@@ -51,8 +54,9 @@ export function createWorker(ports: WorkerPorts): Worker {
     admit: ({ generation }) => admit(ports, generation, ports.runningPerAccount).catch(() => true),
     run: (task, turn) => run(work, task, turn),
     fail: (task, error) => giveUp(work, task, error),
+    estimate: ({ generation }, line) => estimateReady(work, generation, line),
   })
-  const work: Work = { ...ports, tasks, schedule }
+  const work: Work = { ...ports, tasks, schedule, durations: createDurations(ports.clock) }
 
   return {
     tasks,
@@ -87,8 +91,9 @@ export function createWorker(ports: WorkerPorts): Worker {
 }
 
 async function run(work: Work, task: Task, turn: Turn): Promise<void> {
-  task.report({ stage: 'drawing', since: work.clock.now() })
-  await work.tasks.conclude(task, () =>
+  const since = work.clock.now()
+  task.report({ stage: 'drawing', since })
+  const ended = await work.tasks.conclude(task, () =>
     draw(work, task.generation, {
       signal: task.abort.signal,
       turn,
@@ -96,6 +101,7 @@ async function run(work: Work, task: Task, turn: Turn): Promise<void> {
       onHosting: () => task.report({ stage: 'hosting' }),
     }),
   )
+  if (ended?.status === 'ready') work.durations.note(ended.asked.quality, work.clock.now() - since)
 }
 
 async function giveUp(work: Work, task: Task, error: unknown): Promise<void> {

@@ -7,7 +7,7 @@ import { renderHelp } from '#bots/messages/help.ts'
 import { renderHistory } from '#bots/messages/history.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
-import { cut } from '#bots/messages/words.ts'
+import { cut, renderEstimate } from '#bots/messages/words.ts'
 import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
 import { type Generation, usualPrices } from '#core/index.ts'
 import { createFour, deliveredFox, fox } from '../calls.ts'
@@ -122,6 +122,10 @@ describe('progress', () => {
       { stage: 'waiting', ahead: 2 } as const,
       'a red fox · place 3 in the queue · Cancel: /cancel fox0000001',
     ],
+    [
+      { stage: 'waiting', ahead: 2, readyIn: 31_000 } as const,
+      'a red fox · place 3 in the queue · ready in about 40 seconds · Cancel: /cancel fox0000001',
+    ],
     [{ stage: 'drawing', since: 400 } as const, 'a red fox · drawing · 12 s'],
     [{ stage: 'preview', picture: new Uint8Array() } as const, 'a red fox · drawing · 12 s'],
     [{ stage: 'hosting' } as const, 'a red fox · storing · 12 s'],
@@ -205,6 +209,17 @@ it('explains every command that is not hidden, and no other', () => {
   const named = commands.filter(({ name }) => text.includes(`/${name} `)).map(({ name }) => name)
   expect(named).toEqual(commands.filter(({ hidden }) => !hidden).map(({ name }) => name))
   expect(text).toContain('/imagine prompt [size] [quality] [count 1–4] [background] [private] [image …]')
+})
+
+it.each([
+  [0, '10 seconds'],
+  [10_000, '10 seconds'],
+  [49_999, '50 seconds'],
+  [50_001, '1 minute'],
+  [60_001, '2 minutes'],
+  [3_600_000, '60 minutes'],
+])('estimates %i milliseconds as %s', (ms, words) => {
+  expect(renderEstimate(ms)).toBe(words)
 })
 
 it('cuts texts without splitting a character', () => {

@@ -24,6 +24,7 @@ it('is not kept by one that must wait from running those that an earlier process
       if (ran.length === 3) all.resolve()
     },
     fail: async () => undefined,
+    estimate: () => undefined,
   })
   for (const id of ['a', 'b', 'c']) {
     schedule.add(createTask(createGeneration({ id, owner: 'ada', slot: 0 })))
