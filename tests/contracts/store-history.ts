@@ -77,7 +77,7 @@ export function testHistoryStore(rig: StoreRig): void {
 
   describe('what a history is narrowed by', () => {
     const list = async (selection: HistorySelection) =>
-      listIds(await generations.listDelivered('ada', { ...selection, limit: 9 }))
+      listIds(await generations.listDelivered('ada', { ...selection, limit: 50 }))
 
     it('is the tool, the quality, being a favourite, and all of it together', async () => {
       const sizes = { g1: 'draft', g2: 'premium', g3: 'draft', g4: 'standard' } as const
