@@ -123,6 +123,12 @@ export function createAnsweringCore(answers: { order?: Core['images']['order']; 
   return { core: core as unknown as Core, marked }
 }
 
+/** A message of one sentence, seen by whoever asked alone unless it is not private. */
+export const say = (text: string, isPrivate = true): Message => ({
+  private: isPrivate,
+  blocks: [{ kind: 'text', text: [text] }],
+})
+
 /** All literal words of a message, as one string. */
 export function readWords(message: Message | undefined): string {
   return JSON.stringify(message?.blocks ?? [])

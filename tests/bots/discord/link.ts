@@ -14,6 +14,13 @@ export type Link = Awaited<ReturnType<typeof createLink>>
 /** What hangs is given up by the machine's own clock. */
 export const impatient = { patience: { other: 1_000 } }
 
+/** The same, started. */
+export async function startLink(options: Partial<DiscordOptions> = {}) {
+  const link = await createLink(options)
+  await link.platform.start()
+  return link
+}
+
 export const isConnected = ({ platform }: Pick<Link, 'platform'>) => platform.trouble?.() === undefined
 
 /** Everything ends with the test. */
@@ -47,22 +54,30 @@ export async function createLink(options: Partial<DiscordOptions> = {}) {
     expect(standin.faults).toEqual([])
   })
 
+  /** Resolves once the check holds; the clock stands still meanwhile. */
+  async function until(check: () => boolean) {
+    while (!check()) await turn()
+  }
+  /** Goes on, from one moment for which somebody waits to the next, until the check holds; by itself, until connected. */
+  async function pass(check: () => boolean = () => isConnected({ platform })) {
+    while (!check()) {
+      const next = clock.findNextWake()
+      if (next !== undefined) clock.advance(next - clock.now())
+      // Discord is in this process too, so that a few turns bring whatever was said to its end.
+      for (let turns = 0; turns < 100 && !check(); turns++) await turn()
+    }
+  }
   const failures = () => lines.filter(({ message }) => /trying again|connecting again/.test(message))
 
   return {
-    ...{ standin, clock, lines, platform, answered, failures },
-    /** Resolves once the check holds; the clock stands still meanwhile. */
-    async until(check: () => boolean) {
-      while (!check()) await turn()
-    },
-    /** Goes on, from one moment for which somebody waits to the next, until the check holds. */
-    async pass(check: () => boolean) {
-      while (!check()) {
-        const next = clock.findNextWake()
-        if (next !== undefined) clock.advance(next - clock.now())
-        // Discord is in this process too, so that a few turns bring whatever was said to its end.
-        for (let turns = 0; turns < 100 && !check(); turns++) await turn()
-      }
+    ...{ standin, gateway: standin.gateway, clock, lines, platform, answered, failures, until, pass },
+    /** Loses the connection by this; answers, once it is back, with how long that took. */
+    async lose(act: () => void): Promise<number> {
+      const lostAt = clock.now()
+      act()
+      await until(() => !isConnected({ platform }))
+      await pass()
+      return clock.now() - lostAt
     },
     /** Answers a command, to see that it hears. */
     async hears() {

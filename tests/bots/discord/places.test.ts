@@ -6,9 +6,11 @@ import { renderPicture } from '#bots/messages/picture.ts'
 import type { Attachment, Call, Team } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
 import { usualPrices } from '#core/index.ts'
+import type { Channel } from '#tests/standins/discord/world.ts'
+import { say } from '../calls.ts'
 import { pixel } from '../scripted-model.ts'
 import { findPictures, requireMessage } from './drawing.ts'
-import { startRig } from './rig.ts'
+import { type Rig, startRig } from './rig.ts'
 
 /** A rig where the team of a call can be had. */
 async function startTeams() {
@@ -20,7 +22,7 @@ async function startTeams() {
     isPrivate: () => true,
     async run(call) {
       team = call.team
-      return { private: true, blocks: [{ kind: 'text', text: ['here'] }] }
+      return say('here')
     },
   })
   const rig = await startRig({ commands: [where] })
@@ -36,7 +38,7 @@ async function startTeams() {
   return { ...rig, teamOf }
 }
 
-const shown = { private: false, blocks: [{ kind: 'text', text: ['shared'] }] } as const
+const shown = say('shared', false)
 
 it('answers in direct messages and, installed by a person, in groups without the bot', async () => {
   const { standin, ann, answered } = await startRig()
@@ -50,30 +52,31 @@ it('answers in direct messages and, installed by a person, in groups without the
   expect(there.followUps).toHaveLength(1)
 })
 
-it('takes a deleted picture’s message away in a direct message too', async () => {
-  const { standin, ann, answered } = await startRig()
-  const dm = standin.openDm(ann)
-  const drawn = ann.command(dm, 'imagine', { prompt: 'a boat' })
+/** Draws a picture there, and deletes it. */
+async function drawAndDelete({ ann, answered }: Rig, place: Channel) {
+  const drawn = ann.command(place, 'imagine', { prompt: 'a boat' })
   await answered(1)
   const question = ann.press(requireMessage(drawn), 'Delete')
   await answered(2)
   const deleted = ann.press(requireMessage(question), 'Delete it')
   await answered(3)
+  return { question, deleted }
+}
+
+it('takes a deleted picture’s message away in a direct message too', async () => {
+  const rig = await startRig()
+  const { standin, ann } = rig
+  const dm = standin.openDm(ann)
+  const { question, deleted } = await drawAndDelete(rig, dm)
   expect(question.message?.text).toContain('is deleted.')
   expect(deleted.messages).toEqual([])
   expect(findPictures(ann, dm)).toEqual([])
 })
 
 it('says that the message stays where the bot is not', async () => {
-  const { standin, ann, answered } = await startRig()
-  ann.installed = true
-  const group = standin.createGroup([ann])
-  const drawn = ann.command(group, 'imagine', { prompt: 'a boat' })
-  await answered(1)
-  const question = ann.press(requireMessage(drawn), 'Delete')
-  await answered(2)
-  ann.press(requireMessage(question), 'Delete it')
-  await answered(3)
+  const rig = await startRig()
+  rig.ann.installed = true
+  const { question } = await drawAndDelete(rig, rig.standin.createGroup([rig.ann]))
   expect(question.message?.text).toContain('could not be taken back')
 })
 
@@ -81,10 +84,8 @@ it('uploads pictures that Discord cannot fetch, or gives their address where the
   const { standin, ann, answered, channel, guild } = await startRig({ uploads: true })
   const small = ann.command(channel, 'imagine', { prompt: 'a boat', count: 2 })
   await answered(1)
-  expect(small.message?.attachments.map(({ filename }) => filename)).toEqual([
-    'picture-1.png',
-    'picture-2.png',
-  ])
+  const names = small.message?.attachments.map(({ filename }) => filename)
+  expect(names).toEqual(['picture-1.png', 'picture-2.png'])
   expect(small.message?.pictures.map(({ alt }) => alt)).toEqual(['1 of 2: a boat', '2 of 2: a boat'])
   guild.attachmentSizeLimit = 10
   const large = ann.command(channel, 'imagine', { prompt: 'a ship' })
@@ -108,10 +109,8 @@ describe('suggestions', () => {
     const { ann, channel } = await startRig({
       async suggest({ user }, typed) {
         asked.push(user, typed)
-        return Array.from({ length: 30 }, (_, at) => ({
-          value: `id${at}`,
-          label: `@everyone ${'x'.repeat(200)}`,
-        }))
+        const label = `@everyone ${'x'.repeat(200)}`
+        return Array.from({ length: 30 }, (_, at) => ({ value: `id${at}`, label }))
       },
     })
     const own = await ann.autocomplete(channel, 'show', { id: 'i' }, 'id').settled()
@@ -153,12 +152,10 @@ describe('an attached picture', () => {
     isPrivate: () => true,
     async run({ options }) {
       const image = options.image as Attachment
-      read.push(
-        image.read(1_000_000),
-        image.read(10).catch((error) => error),
-      )
+      read.push(image.read(1_000_000))
+      read.push(image.read(10).catch((error) => error))
       await Promise.all(read)
-      return { private: true, blocks: [{ kind: 'text', text: [image.name] }] }
+      return say(image.name)
     },
   })
 
@@ -188,8 +185,8 @@ describe('a team', () => {
     await platform.retract?.(post)
     expect(channel.visibleTo(ann)).toEqual([])
     const elsewhere = standin.createChannel(standin.createGuild())
-    await expect(team.post(elsewhere.id, shown)).rejects.toMatchObject({ code: 'cannot-post' })
-    await expect(team.post('general', shown)).rejects.toMatchObject({ code: 'cannot-post' })
+    for (const place of [elsewhere.id, 'general'])
+      await expect(team.post(place, shown)).rejects.toMatchObject({ code: 'cannot-post' })
     channel.deny(PermissionFlagsBits.SendMessages)
     await expect(team.post(channel.id, shown)).rejects.toMatchObject({ code: 'cannot-post' })
   })

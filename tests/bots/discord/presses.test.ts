@@ -1,13 +1,23 @@
 /** Buttons and forms: pressed once, twice, late, after a restart. */
 import { expect, it } from 'vitest'
 import { type Command, defineCommand } from '#bots/command.ts'
-import type { Form } from '#bots/platform.ts'
+import type { Button, Form } from '#bots/platform.ts'
+import { say as tell } from '../calls.ts'
 import { requireMessage } from './drawing.ts'
 import { startRig } from './rig.ts'
 
 const id = { name: 'id', summary: 'Its id', type: 'text', maxLength: 90, required: true } as const
 const text = { name: 'text', summary: 'Words', type: 'text', maxLength: 4_000 } as const
 const started = Promise.withResolvers<void>()
+
+const buttons: readonly Button[] = [
+  { label: 'Write', command: 'write', options: { id: 'a b:c' }, style: 'primary' },
+  { label: 'Gone', command: 'gone', options: {} },
+  { label: 'Page', command: 'page', options: { id: '1' } },
+  { label: 'Slow', command: 'slow', options: { id: '1' }, style: 'danger' },
+  { label: 'Web', url: 'https://pictures.test/pay?a=(1)' },
+  { label: 'Too long', command: 'page', options: { id: 'x'.repeat(100) } },
+]
 
 const menu = defineCommand({
   name: 'menu',
@@ -18,17 +28,7 @@ const menu = defineCommand({
     private: false,
     blocks: [
       { kind: 'text', text: ['Choose'] },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'Write', command: 'write', options: { id: 'a b:c' }, style: 'primary' },
-          { label: 'Gone', command: 'gone', options: {} },
-          { label: 'Page', command: 'page', options: { id: '1' } },
-          { label: 'Slow', command: 'slow', options: { id: '1' }, style: 'danger' },
-          { label: 'Web', url: 'https://pictures.test/pay?a=(1)' },
-          { label: 'Too long', command: 'page', options: { id: 'x'.repeat(100) } },
-        ],
-      },
+      { kind: 'buttons', buttons },
     ],
   }),
 })
@@ -57,12 +57,10 @@ const say = defineCommand({
   options: [id, text],
   hidden: true,
   isPrivate: () => false,
-  run: async ({ options }) => ({
-    private: false,
-    blocks: [{ kind: 'text', text: [`${options.id} says ${options.text}`] }],
-  }),
+  run: async ({ options }) => tell(`${options.id} says ${options.text}`, false),
 })
 
+const lead = (id: string): Button => ({ label: 'Next', command: 'page', options: { id } })
 const page = defineCommand({
   name: 'page',
   summary: 'Shows a page.',
@@ -73,10 +71,7 @@ const page = defineCommand({
     private: true,
     blocks: [
       { kind: 'text', text: [`page ${options.id}`] },
-      {
-        kind: 'buttons',
-        buttons: [{ label: 'Next', command: 'page', options: { id: `${Number(options.id) + 1}` } }],
-      },
+      { kind: 'buttons', buttons: [lead(`${Number(options.id) + 1}`)] },
     ],
   }),
 })
@@ -90,7 +85,7 @@ const slow = defineCommand({
   async run() {
     slowRuns += 1
     await started.promise
-    return { private: false, blocks: [{ kind: 'text', text: ['done'] }] }
+    return tell('done', false)
   },
 })
 
@@ -131,17 +126,14 @@ it('spreads a long prompt over several inputs, and says so where even those are 
     options: [id, { ...text, maxLength: 32_000 }],
     async run({ options }) {
       asked.push(options.text)
-      return { private: false, blocks: [{ kind: 'text', text: ['heard'] }] }
+      return tell('heard', false)
     },
   })
   const { ann, message } = await startMenu([menu, longForm, hear])
   const pressed = await ann.press(message, 'Write').settled()
   if (!pressed.modal) throw new Error('No form')
-  expect(pressed.modal.components.map(({ label }) => label)).toEqual([
-    'Prompt (1/3)',
-    'Prompt (2/3)',
-    'Prompt (3/3)',
-  ])
+  const labels = [1, 2, 3].map((part) => `Prompt (${part}/3)`)
+  expect(pressed.modal.components.map(({ label }) => label)).toEqual(labels)
   const sent = ann.submitModal(pressed.modal, {})
   await sent.waitFor((handle) => handle.message?.text === 'heard')
   expect(asked).toEqual([long])
@@ -161,17 +153,13 @@ it('answers a form that opens too late with a button for it', async () => {
   late.resolve()
   await pressed.waitFor((handle) => (handle.message?.buttons.length ?? 0) > 0)
   expect(pressed.ephemeral).toBe(true)
-  const again = await ann
-    .press(pressed.message ?? message, pressed.message?.buttons[0]?.label ?? '')
-    .settled()
+  const label = pressed.message?.buttons[0]?.label ?? ''
+  const again = await ann.press(pressed.message ?? message, label).settled()
   expect(again.modal?.customId).toBe('2say id:a b:c')
 })
 
 it('answers a refusal instead of a form to the presser alone', async () => {
-  const refusing = defineCommand({
-    ...write,
-    run: async () => ({ private: true, blocks: [{ kind: 'text', text: ['No.'] }] }),
-  })
+  const refusing = defineCommand({ ...write, run: async () => tell('No.') })
   const { ann, message } = await startMenu([menu, refusing])
   const pressed = await ann.press(message, 'Write').settled()
   expect(pressed.messages).toHaveLength(1)

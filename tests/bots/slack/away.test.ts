@@ -5,7 +5,7 @@ import { openSocket } from '#bots/slack/transport/socket.ts'
 import { systemClock } from '#core/clock.ts'
 import type { Fate } from '#tests/standins/slack/sockets.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
-import { type Rig, startRig } from './rig.ts'
+import { isPicture, type Rig, type RigOptions, startRig } from './rig.ts'
 
 const opened = 'apps.connections.open'
 const handshakes = ({ slack }: Rig) => slack.requests.filter(({ method }) => method === opened)
@@ -23,6 +23,11 @@ async function untilBack(rig: Rig): Promise<void> {
 const lines = ({ logged }: Rig, level: string, words: RegExp) =>
   logged.filter((line) => line.level === level && words.test(line.message))
 
+function expectAdvice(rig: Rig, words: string, more: object = {}) {
+  const fields = { ...more, advice: expect.stringContaining(words) }
+  expect(lines(rig, 'error', /until an operator acts/)[0]).toMatchObject({ fields })
+}
+
 describe('a start while', () => {
   const troubles: readonly [string, TroubleKind, string][] = [
     ['a server error', { kind: 'status', status: 500 }, 'http_500'],
@@ -37,18 +42,12 @@ describe('a start while', () => {
   ]
   describe.each(troubles)('Slack has %s', (_, trouble, reason) => {
     it.each([opened, 'auth.test'])('at %s goes on, and joins when it is over', async (method) => {
-      const rig = await startRig({
-        timing: { timeout: 100 },
-        prepare: ({ operator }) => operator.trouble({ method, trouble }),
-      })
+      const prepare: RigOptions['prepare'] = ({ operator }) => operator.trouble({ method, trouble })
+      const rig = await startRig({ timing: { timeout: 100 }, prepare })
       await untilAway(rig, reason)
       await rig.logs('Slack cannot be connected; trying again', 2)
-      expect(lines(rig, 'warn', /cannot be connected/)[1]?.fields).toMatchObject({
-        reason,
-        failures: 2,
-        awaySeconds: expect.any(Number),
-        cause: { code: reason },
-      })
+      const fields = { reason, failures: 2, awaySeconds: expect.any(Number), cause: { code: reason } }
+      expect(lines(rig, 'warn', /cannot be connected/)[1]).toMatchObject({ fields })
       rig.slack.operator.calm()
       await untilBack(rig)
       expect(lines(rig, 'info', /is connected/)).toHaveLength(1)
@@ -56,9 +55,8 @@ describe('a start while', () => {
   })
 
   it('nobody says hello goes on', async () => {
-    const rig = await startRig({
-      prepare: ({ operator }) => operator.sockets.doom({ kind: 'refused', status: 502 }),
-    })
+    const fate = { kind: 'refused', status: 502 } as const
+    const rig = await startRig({ prepare: ({ operator }) => operator.sockets.doom(fate) })
     await untilAway(rig, 'http_502')
     rig.slack.operator.sockets.doom(undefined)
     await untilBack(rig)
@@ -70,10 +68,8 @@ describe('a start while', () => {
     await untilAway(rig, 'http_503')
     const { ada, general, slack } = rig
     expect((await ada.slash(general, '/help').reply()).shown).toContain('/imagine')
-    const picture = ada
-      .mention(general, 'a gull')
-      .message(({ blocks }) => blocks.some(({ type }) => type === 'image'))
-    expect((await picture).shown).not.toContain('@')
+    const picture = await ada.mention(general, 'a gull').message(isPicture)
+    expect(picture.shown).not.toContain('@')
     slack.operator.calm()
     await untilBack(rig)
   })
@@ -129,35 +125,27 @@ describe('a connection', () => {
 
   it('for an app whose Socket Mode is turned off waits for an operator, and says so', async () => {
     const rig = await startRig()
-    rig.slack.operator.trouble({
-      method: opened,
-      trouble: { kind: 'error', error: 'socket_mode_not_enabled' },
-    })
+    const error = 'socket_mode_not_enabled'
+    rig.slack.operator.trouble({ method: opened, trouble: { kind: 'error', error } })
     rig.slack.operator.sockets.disconnect('link_disabled')
-    await untilAway(rig, 'socket_mode_not_enabled')
-    expect(lines(rig, 'error', /until an operator acts/)[0]?.fields).toMatchObject({
-      reason: 'link_disabled',
-      advice: expect.stringContaining('Socket Mode is off'),
-    })
+    await untilAway(rig, error)
+    expectAdvice(rig, 'Socket Mode is off', { reason: 'link_disabled' })
     rig.slack.operator.calm()
     await untilBack(rig)
   })
 
-  it.each(['refresh_requested', 'warning'] as const)(
-    'that lasted and then ends by %s is renewed at once',
-    async (reason) => {
-      const rig = await startRig({ timing: { pauses: { first: 60_000, longest: 60_000 } } })
-      rig.advance(61_000)
-      const before = handshakes(rig).length
-      rig.slack.operator.sockets.disconnect(reason)
-      while (handshakes(rig).length === before) await turn()
-      await untilBack(rig)
-      expect(lines(rig, 'info', /asked for a new connection/)).toMatchObject([
-        { fields: { reason, failures: 0 } },
-      ])
-      expect(lines(rig, 'warn', /./)).toEqual([])
-    },
-  )
+  const ends = ['refresh_requested', 'warning'] as const
+  it.each(ends)('that lasted and then ends by %s is renewed at once', async (reason) => {
+    const rig = await startRig({ timing: { pauses: { first: 60_000, longest: 60_000 } } })
+    rig.advance(61_000)
+    const before = handshakes(rig).length
+    rig.slack.operator.sockets.disconnect(reason)
+    while (handshakes(rig).length === before) await turn()
+    await untilBack(rig)
+    const fields = { reason, failures: 0 }
+    expect(lines(rig, 'info', /asked for a new connection/)).toMatchObject([{ fields }])
+    expect(lines(rig, 'warn', /./)).toEqual([])
+  })
 
   it('goes on taking what comes between a warning and the connection that takes its place', async () => {
     const rig = await startRig()
@@ -185,11 +173,8 @@ describe('a connection', () => {
     const answer = await fetch(`${slack.apiUrl}${opened}`, { method: 'POST', headers })
     const { url } = (await answer.json()) as { url: string }
     const enough = new AbortController()
-    const open = (address: string) =>
-      openSocket({
-        ...{ url: address, onEnvelope: () => undefined, silence: 1_000, clock: systemClock },
-        signal: enough.signal,
-      })
+    const common = { onEnvelope: () => undefined, silence: 1_000, clock: systemClock, signal: enough.signal }
+    const open = (address: string) => openSocket({ ...common, url: address })
     const opening = open(url)
     enough.abort()
     await expect(opening).rejects.toMatchObject({ code: 'no_hello' })
@@ -229,10 +214,7 @@ describe.each(['socket', 'http'] as const)('over %s a token', (transport) => {
       ada.slash(general, '/imagine', 'a gull')
     }
     await untilAway(rig, 'token_revoked')
-    expect(lines(rig, 'error', /until an operator acts/)[0]?.fields).toMatchObject({
-      reason: 'token_revoked',
-      advice: expect.stringContaining('SLACK_BOT_TOKEN'),
-    })
+    expectAdvice(rig, 'SLACK_BOT_TOKEN', { reason: 'token_revoked' })
     installation.state = 'live'
     slack.operator.calm()
     await untilBack(rig)
@@ -245,9 +227,7 @@ it('an app token that is taken away ends nothing', async () => {
   rig.slack.operator.sockets.drop()
   await untilAway(rig, 'token_revoked')
   await rig.logs('Slack is away until an operator acts')
-  expect(lines(rig, 'error', /until an operator acts/)[0]?.fields).toMatchObject({
-    advice: expect.stringContaining('SLACK_APP_TOKEN'),
-  })
+  expectAdvice(rig, 'SLACK_APP_TOKEN')
   rig.slack.operator.calm()
   await untilBack(rig)
 })

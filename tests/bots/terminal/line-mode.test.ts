@@ -2,8 +2,8 @@
 import { describe, expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { usualPrices } from '#core/index.ts'
-import { fox } from '../calls.ts'
-import { createEcho, createScene, say } from './scene.ts'
+import { fox, say } from '../calls.ts'
+import { createEcho, createScene } from './scene.ts'
 
 async function pipe(text: string) {
   const echo = createEcho()

@@ -1,13 +1,11 @@
 /** A terminal on streams of memory, in front of a dispatch that the test plays. */
 import { PassThrough } from 'node:stream'
 import { commands } from '#bots/commands/index.ts'
-import type { Call, Dispatch, Message } from '#bots/platform.ts'
+import type { Call, Dispatch } from '#bots/platform.ts'
 import { createTerminal } from '#bots/terminal/platform.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { createAnsweringCore } from '../calls.ts'
+import { createAnsweringCore, say } from '../calls.ts'
 import { createRecordedLog } from '../recorded-log.ts'
-
-export const say = (text: string): Message => ({ private: true, blocks: [{ kind: 'text', text: [text] }] })
 
 export interface SceneOptions {
   dispatch: Dispatch

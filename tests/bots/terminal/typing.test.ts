@@ -5,8 +5,8 @@ import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
 import type { Call } from '#bots/platform.ts'
 import { usualPrices } from '#core/index.ts'
-import { fox } from '../calls.ts'
-import { createEcho, createScene, type SceneOptions, say } from './scene.ts'
+import { fox, say } from '../calls.ts'
+import { createEcho, createScene, type SceneOptions } from './scene.ts'
 
 async function open(options: SceneOptions) {
   const scene = createScene({ ...options, tty: true })
