@@ -11,6 +11,7 @@ import { findAbilities } from '#core/images/known-models.ts'
 import { presetNames, presets } from '#core/images/presets/presets.ts'
 import { findSizeFault } from '#core/images/sizes.ts'
 import type { Core } from '#core/index.ts'
+import { pay } from '../../pay.ts'
 import { createRig } from '../rig.ts'
 
 const origin = { platform: 'terminal', address: {} } as const
@@ -22,7 +23,8 @@ const plain = async (width: number, height: number, background = '#336699') =>
   )
 
 async function start(core: Core) {
-  const { id: owner } = await core.accounts.openAccount({ platform: 'terminal', user: 'ann', name: 'ann' })
+  const account = await core.accounts.openAccount({ platform: 'terminal', user: 'ann', name: 'ann' })
+  const owner = account.id
   let calls = 0
   const order = (given: object) =>
     core.images.order({ owner, call: `call:${calls++}`, origin, ...given } as Parameters<
@@ -33,7 +35,7 @@ async function start(core: Core) {
     if (drawn.status === 'ready') await core.images.markDelivered(drawn.id, 'reply')
     return drawn
   }
-  return { owner, order, draw }
+  return { account, owner, order, draw }
 }
 
 const title = 'Shipping  R&D “fast”'
@@ -114,6 +116,21 @@ describe('an order of a preset', () => {
     const free = await draw({ like: first.asked, prompt: 'a boat' })
     expect(free.asked).toMatchObject({ tool: 'imagine', prompt: 'a boat' })
     expect(free.asked).not.toHaveProperty('fields')
+  })
+
+  it('is held where the balance is too low, and drawn by itself once it is paid for', async () => {
+    const rig = createRig({ welcomeCredits: 10 })
+    const core = await rig.boot()
+    const { order, account } = await start(core)
+    const refusal = {
+      code: 'insufficient-credits',
+      data: { balance: 10, price: 30, heldUntil: expect.any(Number) },
+    }
+    await expect(order(card)).rejects.toMatchObject(refusal)
+    await pay(core, await core.purchases.openCheckout(account, 'starter', 'http://bot.test/back'))
+    await vi.waitFor(() => expect(rig.delivered).toMatchObject([{ price: 30, asked: card }]), {
+      timeout: 20_000,
+    })
   })
 
   it('takes what was taken then of an earlier one, where it stays', async () => {
