@@ -22,6 +22,10 @@ export const makeAction = {
   /** Something that costs more than most have. */
   splurge: fc.record({ kind: constant('splurge'), who, call }),
   edit: fc.record({ kind: constant('edit'), who, picture: fc.nat(2), call }),
+  /** In a thread that everybody is in, of the picture that it is about. */
+  change: fc.record({ kind: constant('change'), who, prompt: fc.constantFrom(...prompts), call }),
+  /** To what the thread's picture came of. */
+  back: fc.record({ kind: constant('back'), who }),
   cancel: fc.record({ kind: constant('cancel'), who }),
   share: fc.record({ kind: constant('share'), who, team: fc.nat(3), back: fc.boolean() }),
   /** The first picture alone, or all; the image host may refuse to remove what it was drawn from. */

@@ -1,6 +1,6 @@
 /** Does one action on a process, as the doors around the core do. */
 import { CoreError } from '#core/errors.ts'
-import { type Core, type Job, listNumbered, renderPictureName } from '#core/index.ts'
+import { askOfOne, type Core, type Job, listNumbered, namePicture, renderPictureName } from '#core/index.ts'
 import type { ActionKind, AnyAction } from './actions.ts'
 import { operator } from './perform-operator.ts'
 import { visitors } from './perform-people.ts'
@@ -9,8 +9,12 @@ import type { Process, World } from './world.ts'
 
 const nameTeam = (number: number) => ({ platform: 'terminal', id: `team-${number}` }) as const
 
+/** Everybody is in it. */
+const thread = { platform: 'slack', team: 'T1', channel: 'C1', thread: '1.2' } as const
+
 type Order = Parameters<Core['images']['order']>[0]
-type Wanted = { prompt: string } & Pick<Order, 'fresh' | 'count' | 'quality' | 'brought'>
+type Wanted = { prompt: string } & Pick<Order, 'fresh' | 'count' | 'quality' | 'brought'> &
+  Partial<Pick<Order & { like: object }, 'like' | 'tool' | 'sources'>>
 
 const pick = ({ prompt, fresh, count }: Wanted): Wanted => ({ prompt, fresh, count }) as Wanted
 const splurge: Wanted = { prompt: 'palace', quality: 'premium', count: 4, fresh: true }
@@ -25,6 +29,7 @@ async function order(
   const id = await findId(core, by.who)
   const ended = await (await place(core, world, id, `${by.who}:${by.call}`, wanted)).done
   await deliver(ended)
+  if (ended.pictures.length > 0) await core.threads.note(thread, ended.id, id)
   if (ended.status === 'ready') await core.images.markDelivered(ended.id, 'reply')
 }
 
@@ -53,6 +58,22 @@ const performers: Performers<ActionKind> = {
     const picture = new TextEncoder().encode(`brought ${action.picture}`)
     const brought = [{ size: picture.length, read: async () => picture }]
     await order(process, world, action, { prompt: 'hat', brought })
+  },
+  async change({ who, prompt, call }, process, world) {
+    const { core } = process
+    const found = await core.threads.find(thread, await findId(core, who))
+    const seen = found && (await core.history.requireVisible(found.owner, `${found.id}.1`))
+    if (!seen) return
+    await order(process, world, { who, call }, { like: seen.asked, ...askOfOne('change', seen), prompt })
+  },
+  async back({ who }, { core }) {
+    const account = await findId(core, who)
+    const seen = await core.threads.find(thread, account)
+    const { steps } = seen ? await core.history.findAncestors(account, seen) : { steps: [] }
+    const before = steps.at(-1)
+    if (!before) return
+    await core.threads.choose(account, namePicture(before))
+    await core.threads.note(thread, namePicture(before), account)
   },
   cancel: async ({ who }, { core }) => core.images.cancelNewest(await findId(core, who)),
   async share({ who, team: number, back }, { core, chat }) {

@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
+import { tools } from '#core/images/tools.ts'
 import type { Generation } from '#core/index.ts'
 import { type Mail, MailError, type Mailer } from '#web/mailer.ts'
 import type { VirtualClock } from './virtual-clock.ts'
@@ -44,7 +45,8 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
 
   const model: Required<Omit<ImageModel, 'abilities'>> = {
     id: 'scripted',
-    async draw({ prompt, count }, { safetyIdentifier }) {
+    async draw({ prompt: sent, count }, { safetyIdentifier }) {
+      const prompt = sent.replace(tools.change.instruct(''), '')
       const request = { account: safetyIdentifier, prompt, isOpen: true }
       requests.push(request)
       await work()

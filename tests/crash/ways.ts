@@ -16,6 +16,7 @@ const remove = { kind: 'remove', who: 'ann', refused: false, one: false } as con
 const share = { kind: 'share', who: 'ann', back: false } as const
 const shareAgain = { ...share, team: 0 } as const
 const edit = { kind: 'edit', who: 'ann' } as const
+const change = { kind: 'change', who: 'ann', prompt: 'owl' } as const
 const splurge = { kind: 'splurge', who: 'ann' } as const
 const erase = { kind: 'erase' } as const
 const eraseAnn = { ...erase, who: 'ann' } as const
@@ -71,6 +72,8 @@ export const ways: readonly (readonly Need[])[] = [
   [edit, settle, { ...remove, refused: true }],
   [edit, { ...edit, picture: 0 }, settle, remove],
   [edit, settle, eraseAnn, settle, longAfter, settle],
+  [draw, settle, change, settle, change, settle, { kind: 'back', who: 'ann' }, settle, change],
+  [draw, settle, change, settle, remove, settle, eraseAnn],
   [erase, settle, longAfter, settle],
   [...anew, splurge, settle, ...bought],
   [...bought, refund, settle, webhook],
