@@ -86,8 +86,10 @@ async function createSlack(options: PlatformsOptions, { apiUrl }: NonNullable<Co
 
 async function createTerminal(options: PlatformsOptions) {
   const { createTerminal } = await import('./terminal/platform.ts')
+  const { core } = options
   const platform = createTerminal({
     ...options,
+    suggest: createSuggest(core),
     input: process.stdin,
     output: process.stdout,
     folder: tmpdir(),

@@ -42,3 +42,6 @@ export function renderTypedForm({ fields }: Form, start: string): Message {
     ],
   }
 }
+
+/** Above pictures that fit what is being typed. */
+export const pickHint = 'Type an id, or more of the prompt:'

@@ -4,12 +4,15 @@ import type { Core, Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { LocaleVariables } from '../locale.ts'
 import type { Dispatch } from '../platform.ts'
+import type { Suggest } from '../suggest.ts'
 import type { TerminalVariables } from './uploads.ts'
 
 export interface TerminalOptions {
   dispatch: Dispatch
   commands: readonly Command[]
   core: Pick<Core, 'accounts' | 'pictures'>
+  /** Where absent, no pictures are offered while somebody types. */
+  suggest?: Suggest
   log: Log
   /** Where both ends are terminals, somebody types at a prompt; else lines are run one by one, in plain text. */
   input: Readable & { isTTY?: boolean }

@@ -1,30 +1,68 @@
 /** Offers the commands to the terminal's completion, as other platforms offer them in their menus. */
 import type { Command } from '../command.ts'
+import { cutText } from '../literal.ts'
+import { pickHint } from '../messages/terminal.ts'
 import type { Option } from '../option.ts'
+import type { Suggestion } from '../suggest.ts'
+import { escapeControls } from './literal.ts'
 
-/** What `node:readline` asks for: the possible completions of the last word, and that word. */
-export type Completer = (line: string) => [string[], string]
+/** Columns; one to a line of a narrow terminal. */
+const longestLabel = 76
 
-/** Completes commands, option names and choices. `extra` are words that the terminal itself obeys. */
-export function createCompleter(commands: readonly Command[], extra: readonly string[]): Completer {
+/** What `node:readline` asks for: the possible completions of what was typed last, and that. */
+export type Completion = [string[], string]
+
+/** The person's own pictures that fit what is typed. */
+export type SuggestOwn = (typed: string, of?: 'waiting') => Promise<readonly Suggestion[]>
+
+/**
+ * Completes commands, option names, choices, and pictures by their ids or the words of their prompts. `extra` are words
+ * that the terminal itself obeys. Never rejects.
+ */
+export function createCompleter(
+  commands: readonly Command[],
+  extra: readonly string[],
+  suggest: SuggestOwn,
+): (line: string) => Promise<Completion> {
   const listed = commands.filter(({ hidden }) => !hidden)
 
-  return (line) => {
+  return async (line) => {
     const word = /(?<!\S)\S*$/.exec(line)?.[0] ?? ''
     if (word.length === line.length) {
       const slash = word.startsWith('/') || word === '' ? '/' : ''
       const names = [...listed.map(({ name }) => name), ...extra]
       return [complete(word, names, slash), word]
     }
-    const [, name = ''] = /^\/?(\S+)/.exec(line) ?? []
+    const [head = '', name = ''] = /^\/?(\S+)\s+/.exec(line) ?? []
     const options = listed.find((command) => command.name === name.toLowerCase())?.options ?? []
     const before = / --(\S+) +\S*$/.exec(line)?.[1]
     const assigned = /^--([^=\s]+)=/.exec(word)
     const option = options.find((each) => each.name === (assigned?.[1] ?? before))
+    if (option?.type === 'generation') {
+      const lead = assigned?.[0] ?? ''
+      return [await completePicture(word.slice(lead.length), option, suggest, lead), word]
+    }
     if (option && option.type !== 'flag')
       return [complete(word, listValues(option), assigned?.[0] ?? ''), word]
-    return [word.startsWith('-') ? complete(word, listUnused(options, line), '--') : [], word]
+    if (word.startsWith('-')) return [complete(word, listUnused(options, line), '--'), word]
+    // What follows the command is for its first option.
+    const [first] = options
+    const typed = line.slice(head.length)
+    if (first?.type !== 'generation' || typed.includes('--')) return [[], word]
+    return [await completePicture(typed, first, suggest, ''), typed]
   }
+}
+
+/** The id where only one fits; else what there is to choose from, which has no beginning in common to be typed. */
+async function completePicture(
+  typed: string,
+  { of }: Extract<Option, { type: 'generation' }>,
+  suggest: SuggestOwn,
+  lead: string,
+): Promise<string[]> {
+  const found = await suggest(typed, of).catch(() => [])
+  if (found.length <= 1) return found.map(({ value }) => `${lead}${value} `)
+  return [pickHint, ...found.map(({ label }) => escapeControls(cutText(label, longestLabel)))]
 }
 
 function complete(word: string, candidates: readonly string[], prefix: string): string[] {

@@ -4,11 +4,12 @@ import type { Readable, Writable } from 'node:stream'
 import { renderLineTooLong, renderNothingToCancel, renderWelcome } from '../messages/terminal.ts'
 import type { Button, Message, Reply } from '../platform.ts'
 import { findPress } from '../press.ts'
+import type { Suggest } from '../suggest.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
 import { renderStatus } from './render.ts'
 import { createScreen, type Screen } from './screen.ts'
-import { createCompleter } from './suggest.ts'
+import { type Completion, createCompleter } from './suggest.ts'
 
 export interface Typing extends Answering {
   input: Readable
@@ -16,6 +17,7 @@ export interface Typing extends Answering {
   createCallId: () => string
   /** Milliseconds since 1970. */
   now: () => number
+  suggest?: Suggest
   render: (message: Message) => Promise<string>
   write: (text: string) => Promise<void>
   signal: AbortSignal
@@ -35,12 +37,15 @@ export function openPrompt(typing: Typing): {
   printText: (text: string) => Promise<void>
 } {
   const { input, output, createCallId, now, render, write, signal } = typing
+  const { suggest = async () => [], user } = typing
+  const complete = createCompleter(typing.commands, ['quit'], (typed, of) => suggest(user, typed, of))
   const prompt = createInterface({
     input,
     output,
     terminal: true,
     prompt: 'imgsrc> ',
-    completer: createCompleter(typing.commands, ['quit']),
+    completer: (line: string, answer: (failure: null, found: Completion) => void) =>
+      void complete(line).then((found) => answer(null, found)),
   })
   const screen = createScreen(prompt, output)
   const progress = createProgress(screen, now)
