@@ -9,7 +9,7 @@ export type PictureOrigin = 'drawn' | 'brought'
 /**
  * Makes a picture fit to be hosted. A drawn one is decoded whole; PNG and JPEG stay as they are, anything else and what
  * is over 10 MB is encoded anew, and says that it was made by AI. Rejects with `picture-unreadable`. A brought one is
- * always encoded anew, without metadata. Rejects with `attachment-unreadable` or `attachment-too-many-pixels`.
+ * always encoded anew, without metadata but a mark that it had of AI. Rejects with `attachment-unreadable` or `attachment-too-many-pixels`.
  */
 export type PreparePicture = (
   picture: Uint8Array<ArrayBuffer>,

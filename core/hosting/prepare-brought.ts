@@ -3,6 +3,7 @@ import type { Metadata } from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import { findForeignFormat } from './format-name.ts'
 import { pictureLimit } from './key.ts'
+import { keepMark } from './made-by-ai.ts'
 import { isTaken, openPicture, type PreparedPicture, pixelLimit, shrink } from './prepare.ts'
 
 /** Pixels: as many as the largest picture a model draws, and its longer side; more would be looked at by nobody. */
@@ -22,15 +23,16 @@ const mostLossless = 4_000_000
 const lossless: readonly string[] = ['png', 'gif', 'tiff']
 
 /**
- * JPEG, or PNG where something shows through or nothing was lost yet, with no metadata at all; an animation's first
+ * JPEG, or PNG where something shows through or nothing was lost yet, with no metadata but a mark that it had of AI; an animation's first
  * picture; smaller where it is larger than anybody looks at. Rejects with `attachment-unreadable`, which names a
  * format that is not taken, or with `attachment-too-many-pixels` before anything is decoded.
  */
 export async function prepareBrought(bytes: Uint8Array, limit = pictureLimit): Promise<PreparedPicture> {
   const about = await inspectBrought(bytes)
   return await refuseBroken(async () => {
-    const picture = await encode(await decode(bytes, about), about)
-    return picture.bytes.byteLength > limit ? await shrink(picture, limit) : picture
+    const mark = keepMark(bytes)
+    const picture = await encode(await decode(bytes, about), about, mark)
+    return picture.bytes.byteLength > limit ? await shrink(picture, limit, mark) : picture
   })
 }
 
@@ -96,9 +98,13 @@ async function decode(bytes: Uint8Array, { autoOrient: { width, height } }: Meta
   return { data, raw: { width: info.width, height: info.height, channels: info.channels } }
 }
 
-async function encode({ data, raw }: Pixels, { format }: Metadata): Promise<PreparedPicture> {
+async function encode(
+  { data, raw }: Pixels,
+  { format }: Metadata,
+  mark: ReturnType<typeof keepMark>,
+): Promise<PreparedPicture> {
   const { default: sharp } = await import('sharp')
-  const pixels = () => sharp(data, { raw }).timeout({ seconds: patience })
+  const pixels = () => mark(sharp(data, { raw }).timeout({ seconds: patience }))
   const isOpaque = raw.channels % 2 === 1 || (await pixels().stats()).isOpaque
   const { width, height } = raw
   if (isOpaque && (!lossless.includes(format) || width * height > mostLossless)) {

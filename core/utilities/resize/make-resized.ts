@@ -1,5 +1,6 @@
 /** Makes a picture as large as it is wanted, in one size or in several. */
 import { CoreError } from '#core/errors.ts'
+import { keepMark } from '#core/hosting/made-by-ai.ts'
 import { refuseBroken } from '#core/hosting/prepare-brought.ts'
 import type { Sides } from '#core/utilities/open-given.ts'
 import type { Made, MadeFile } from '#core/utilities/utility.ts'
@@ -47,10 +48,11 @@ export async function makeResized(input: {
     ...(wanted.mostBytes !== undefined && { mostBytes: wanted.mostBytes }),
   }
   const base = renderBaseName(input.name)
+  const mark = keepMark(input.bytes)
   const made: (Encoded & { file: MadeFile })[] = []
   for (const target of source.targets) {
     const encoded = await refuseBroken(() =>
-      encodeWithin((each) => source.draw(each, wanted.fit), target, how),
+      encodeWithin(async (each) => mark(await source.draw(each, wanted.fit)), target, how),
     )
     const { width, height, bytes } = encoded
     const name = `${base}-${target.name === undefined ? '' : `${target.name}-`}${width}x${height}.${endings[format]}`

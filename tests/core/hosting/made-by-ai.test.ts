@@ -4,7 +4,10 @@ import { expect, it } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import { markMadeByAI } from '#core/hosting/made-by-ai.ts'
-import { hasCredentials } from '#tests/standins/openai/content-credentials.ts'
+import { prepareBrought } from '#core/hosting/prepare-brought.ts'
+import { makeResized } from '#core/utilities/resize/make-resized.ts'
+import { readWanted } from '#core/utilities/resize/read-wanted.ts'
+import { addCredentials, hasCredentials } from '#tests/standins/openai/content-credentials.ts'
 import { startVendors } from './vendors.ts'
 
 it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
@@ -23,6 +26,25 @@ it.each(['png', 'jpeg', 'webp', 'avif'] as const)(
     expect({ exif, iptc, icc, berlin: xmpAsString.includes('Berlin') }).toEqual({ berlin: false })
   },
 )
+
+const draw = () => sharp({ create: { width: 64, height: 48, channels: 3, background: 'teal' } })
+const said = 'by Ann in Berlin'
+const photograph = () => draw().withExif({ IFD0: { Artist: said } })
+
+it.each([
+  ['what the vendor drew', true, async () => addCredentials(await draw().png().toBuffer())],
+  ['what was marked here', true, () => markMadeByAI(draw()).jpeg().toBuffer()],
+  ['a photograph', false, () => photograph().jpeg().toBuffer()],
+])('of %s that somebody brings: %s', async (_what, isMarked, make) => {
+  const bytes = new Uint8Array(await make())
+  const brought = [await prepareBrought(bytes), await prepareBrought(bytes, 1_000)]
+  const { files } = await makeResized({ bytes, name: 'fox.png', wanted: readWanted({ size: '32x24' }) })
+  for (const made of [...brought, ...files]) {
+    const { xmpAsString = '', exif } = await sharp(made.bytes).metadata()
+    expect([xmpAsString.includes('trainedAlgorithmicMedia'), exif]).toEqual([isMarked, undefined])
+    expect(Buffer.from(made.bytes).includes(said)).toBe(false)
+  }
+})
 
 it.each(['disk', 'Cloudflare'])('keeps the credentials of the vendor on %s', async (kind) => {
   const { core, order } = await startVendors(systemClock, (folder) =>

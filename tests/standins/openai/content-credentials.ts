@@ -2,7 +2,8 @@
 import { crc32 } from 'node:zlib'
 
 const name = 'caBX'
-const manifest = 'jumb c2pa: made by a model, says the vendor'
+const manifest =
+  'jumb c2pa.actions digitalSourceType http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia'
 /** PNG's signature and its first chunk, IHDR. */
 const headLength = 8 + 25
 
