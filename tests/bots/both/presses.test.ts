@@ -10,7 +10,7 @@ it('leaves out no button', () => {
   const named = sources.flatMap((text) => [...text.matchAll(/\bpress\('([a-z-]+)'/g)].map(([, name]) => name))
   // Nothing else leads to a hidden command.
   const hidden = commands.filter((command) => command.hidden).map(({ name }) => name)
-  const sentByForms = ['edited', 'edited-preset', 'change', 'code-entered']
+  const sentByForms = ['use-with', 'edited', 'edited-preset', 'change', 'code-entered']
   // Discord lets nobody talk to the bot: `tests/bots/slack/talk.test.ts` presses what answers that.
   const said = ['answer-talk', 'draw-talk']
   // Slack's Home tab asks for it when it is opened: `tests/bots/slack/home.test.ts`.
