@@ -15,7 +15,7 @@ export const qr = defineCommand({
     { name: 'text', summary: 'A link, or any words', type: 'text', maxLength: longestQrText, required: true },
     {
       name: 'size',
-      summary: `Pixels of a side; ${qrSides.usual} if you do not say`,
+      summary: 'Pixels of a side; as many as it needs if you do not say',
       type: 'integer',
       minimum: qrSides.smallest,
       maximum: qrSides.largest,

@@ -5,6 +5,7 @@ import { CoreError } from '#core/errors.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { DurableHash } from '#core/secrets/keyed-hash.ts'
+import { createTurns } from '#core/turns.ts'
 
 /** Who asks, and where. */
 export interface Asking {
@@ -40,9 +41,14 @@ export function createUtilityLimits(
       : new RecordLimiter({ ...ports, duration, points, name: `utility-${of}` })
   const limiters = { person: open('person', utilitiesPerPerson), team: open('team', utilitiesPerTeam) }
 
+  const takeTurn = createTurns()
+
   async function take(of: 'person' | 'team', platform: string, name: string): Promise<void> {
+    const limiter = limiters[of]
+    if (!limiter) return
     const key = await ports.hash('utility', of, platform, name)
-    const wait = (await limiters[of]?.take(key)) ?? 0
+    // Those who count at the same time would only have to count again.
+    const wait = await takeTurn(key, () => limiter.take(key))
     if (wait > 0) throw new CoreError('too-many-utilities', { of, wait })
   }
 

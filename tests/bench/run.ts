@@ -11,6 +11,7 @@ import { acknowledgements } from './program/acknowledgements.ts'
 import { guilds } from './program/guilds.ts'
 import { pictures } from './program/pictures.ts'
 import { start } from './program/start.ts'
+import { utilities } from './program/utilities.ts'
 
 const benchmarks: readonly Benchmark[] = [
   ledgerWrites,
@@ -19,6 +20,7 @@ const benchmarks: readonly Benchmark[] = [
   guilds,
   acknowledgements,
   pictures,
+  utilities,
   sqliteHistory,
   mongoHistory,
 ]

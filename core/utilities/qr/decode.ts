@@ -1,7 +1,13 @@
 /** Reads a QR code in a picture, with a library that knows nothing of the one that wrote it. */
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm/reader'
+
+/** As a reader does that gives up soon: what it can read, others can. */
+const plainly: ReaderOptions = {
+  formats: ['QRCode'],
+  ...{ tryHarder: false, tryRotate: false, tryInvert: false },
+}
 
 let loading: Promise<unknown> | undefined
 
@@ -9,7 +15,7 @@ let loading: Promise<unknown> | undefined
 export async function decodeQr(picture: Uint8Array<ArrayBuffer>): Promise<Uint8Array | undefined> {
   loading ??= load()
   await loading
-  const [found, ...others] = await readBarcodes(picture, { formats: ['QRCode'], tryInvert: false })
+  const [found, ...others] = await readBarcodes(picture, plainly)
   return found?.isValid && others.length === 0 ? found.bytes : undefined
 }
 

@@ -6,7 +6,14 @@ import { findContrast, findLuminance, readColor } from '#core/utilities/colors.t
 export const longestQrText = 1_000
 
 /** Pixels of a side. */
-export const qrSides = { smallest: 96, usual: 1_024, largest: 2_048 } as const
+export const qrSides = { smallest: 96, largest: 2_048 } as const
+
+/** What so many bytes are given where nobody says: there they read with ease, at the highest error correction. */
+const usualSides = [
+  { bytes: 220, side: 512 },
+  { bytes: 500, side: 768 },
+  { bytes: longestQrText, side: 1_024 },
+] as const
 
 /** How much the dark must stand out from the light, as `findContrast` tells; readers ask for less, prints lose some. */
 export const leastContrast = 4
@@ -23,13 +30,15 @@ export interface Qr {
 
 /** Throws `bad-option` also for colours that cameras do not tell apart. */
 export function readQr(asked: { text: string; size?: number; color?: string; background?: string }): Qr {
-  const { text, size = qrSides.usual } = asked
+  const { text } = asked
+  const bytes = Buffer.byteLength(text)
+  const { side: usual = 0 } = usualSides.find((each) => bytes <= each.bytes) ?? {}
+  const { size = usual } = asked
+  if (bytes > longestQrText) throw refuse('text', { kind: 'too-many-bytes', bytes, limit: longestQrText })
   const { smallest, largest } = qrSides
   if (!Number.isInteger(size) || size < smallest || size > largest) {
     throw refuse('size', { kind: 'out-of-range', minimum: smallest, maximum: largest })
   }
-  const bytes = Buffer.byteLength(text)
-  if (bytes > longestQrText) throw refuse('text', { kind: 'too-many-bytes', bytes, limit: longestQrText })
   const color = readColor('color', asked.color ?? 'black')
   const background = readColor('background', asked.background ?? 'white')
   const option = asked.color === undefined ? 'background' : 'color'

@@ -24,14 +24,14 @@ export async function renderQr({ rows }: Modules, look: Look, logo?: Logo): Prom
   const code = sharp(raw, { raw: { width: count, height: count, channels: 3 } })
     .resize(side, side, { kernel: 'nearest' })
     .extend({ top: before, left: before, bottom: after, right: after, background })
-  if (!logo) return await code.png({ compressionLevel: 5 }).toBuffer()
+  if (!logo) return await code.png({ compressionLevel: 2 }).toBuffer()
   const room = findRoom(count, logo.share)
   const at = before + ((count - room) / 2) * pixels
   const input = await renderLogo(logo.bytes, room * pixels, pixels, background)
   const whole = sharp(await code.png({ compressionLevel: 1 }).toBuffer())
   return await whole
     .composite([{ input, left: at, top: at }])
-    .png({ compressionLevel: 5 })
+    .png({ compressionLevel: 2 })
     .toBuffer()
 }
 

@@ -132,7 +132,7 @@ export const typings: readonly Typing[] = [
   },
   {
     ...{ command: 'qr', who: 'cyd', options: { text: 'https://example.com' } },
-    ...{ says: /example\.com.*size 1024×1024/s, publishes: true },
+    ...{ says: /example\.com.*size 512×512/s, publishes: true },
   },
   {
     ...{ command: 'qr', who: 'ann', options: { text: 'hello', color: 'yellow', private: true } },
