@@ -10,23 +10,23 @@ export interface HostUnderTest {
   fetchPublic(url: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>
 }
 
+const failed = { code: 'hosting-failed' }
+
 /** Defines the suite; `find` is called once per test, after the caller's own hooks. */
 export function testImageHost(name: string, find: () => HostUnderTest): void {
   describe(`${name} as an image host`, () => {
     const createKey = () => `picture-${randomUUID().slice(0, 8)}`
 
-    it.each(['image/png', 'image/jpeg'] as const)(
-      'shows the very bytes of %s under a public URL',
-      async (mime) => {
-        const { host, fetchPublic } = find()
-        const key = createKey()
-        const bytes = await drawNoise(mime)
-        const url = await host.put(key, bytes, mime)
-        expect(new URL(url).pathname).toContain(key)
-        expect(await fetchPublic(url)).toEqual({ bytes, mime })
-        expect(await readPlain(host, key)).toEqual({ bytes, mime })
-      },
-    )
+    const mimes = ['image/png', 'image/jpeg'] as const
+    it.each(mimes)('shows the very bytes of %s under a public URL', async (mime) => {
+      const { host, fetchPublic } = find()
+      const key = createKey()
+      const bytes = await drawNoise(mime)
+      const url = await host.put(key, bytes, mime)
+      expect(new URL(url).pathname).toContain(key)
+      expect(await fetchPublic(url)).toEqual({ bytes, mime })
+      expect(await readPlain(host, key)).toEqual({ bytes, mime })
+    })
 
     it('takes the same picture again, also at the same time, and gives the same URL', async () => {
       const { host } = find()
@@ -71,21 +71,17 @@ export function testImageHost(name: string, find: () => HostUnderTest): void {
       await host.put(key, largest, 'image/png')
       expect((await host.read(key))?.bytes.byteLength).toBe(10_000_000)
       const larger = Buffer.concat([largest, Buffer.alloc(1)])
-      await expect(host.put(createKey(), larger, 'image/png')).rejects.toMatchObject({
-        code: 'hosting-failed',
-      })
+      await expect(host.put(createKey(), larger, 'image/png')).rejects.toMatchObject(failed)
     })
 
-    it.each(['', '../secret', 'a/b', 'a.png', 'A', 'ключ', 'a b', 'a%2fb', 'a\0', `a${'b'.repeat(64)}`])(
-      'refuses the key %j everywhere',
-      async (key) => {
-        const { host } = find()
-        const bytes = await drawNoise('image/png')
-        await expect(host.put(key, bytes, 'image/png')).rejects.toMatchObject({ code: 'hosting-failed' })
-        await expect(host.read(key)).rejects.toMatchObject({ code: 'hosting-failed' })
-        await expect(host.remove(key)).rejects.toMatchObject({ code: 'hosting-failed' })
-      },
-    )
+    const keys = ['', '../secret', 'a/b', 'a.png', 'A', 'ключ', 'a b', 'a%2fb', 'a\0', `a${'b'.repeat(64)}`]
+    it.each(keys)('refuses the key %j everywhere', async (key) => {
+      const { host } = find()
+      const bytes = await drawNoise('image/png')
+      await expect(host.put(key, bytes, 'image/png')).rejects.toMatchObject(failed)
+      await expect(host.read(key)).rejects.toMatchObject(failed)
+      await expect(host.remove(key)).rejects.toMatchObject(failed)
+    })
   })
 }
 

@@ -4,14 +4,8 @@ import type { Identity } from '#core/accounts/account.ts'
 import type { StoreRig } from './store.ts'
 import { hostileTexts } from './store-records.ts'
 
-const identity: Identity = {
-  platform: 'slack',
-  user: 'T1:U1',
-  name: 'Ada',
-  account: 'ada',
-  linkedAt: 5,
-  team: 'Harbour',
-}
+const chat = { platform: 'slack', user: 'T1:U1', name: 'Ada', team: 'Harbour' } as const
+const identity: Identity = { ...chat, account: 'ada', linkedAt: 5 }
 
 export function testAccountStore(rig: StoreRig): void {
   const { accounts } = rig.parts
@@ -36,9 +30,8 @@ export function testAccountStore(rig: StoreRig): void {
     it('refuses a taken id and a taken address, and writes nothing then', async () => {
       const ada = { id: 'ada', email: 'Ada@example.org', emailKey: 'ada@example.org', createdAt: 1 }
       await accounts.insertAccount(ada)
-      expect(
-        await accounts.insertAccount({ ...ada, email: 'other@example.org', emailKey: 'other@example.org' }),
-      ).toBe(false)
+      const [email, emailKey] = ['other@example.org', 'other@example.org']
+      expect(await accounts.insertAccount({ ...ada, email, emailKey })).toBe(false)
       expect(await accounts.insertAccount({ ...ada, id: 'bob', email: 'ADA@example.org' })).toBe(false)
       expect(await accounts.findAccount({ id: 'ada' })).toStrictEqual(ada)
       expect(await accounts.findAccount({ id: 'bob' })).toBeUndefined()
@@ -46,11 +39,9 @@ export function testAccountStore(rig: StoreRig): void {
     })
 
     it('lets one of many with the same address in', async () => {
-      const inserted = await Promise.all(
-        Array.from({ length: 20 }, (_, n) =>
-          accounts.insertAccount({ id: `a${n}`, email: `${n}`, emailKey: 'ada@example.org', createdAt: n }),
-        ),
-      )
+      const insert = (_: unknown, n: number) =>
+        accounts.insertAccount({ id: `a${n}`, email: `${n}`, emailKey: 'ada@example.org', createdAt: n })
+      const inserted = await Promise.all(Array.from({ length: 20 }, insert))
       expect(inserted.filter(Boolean)).toHaveLength(1)
     })
 
@@ -72,12 +63,8 @@ export function testAccountStore(rig: StoreRig): void {
       expect(await accounts.changeEmail('ada', { email: 'A@x', emailKey: 'a@x' })).toBe(true)
       expect(await accounts.changeEmail('ada', { email: 'C@x', emailKey: 'c@x' })).toBe(true)
       expect(await accounts.findAccount({ emailKey: 'a@x' })).toBeUndefined()
-      expect(await accounts.findAccount({ emailKey: 'c@x' })).toStrictEqual({
-        id: 'ada',
-        email: 'C@x',
-        emailKey: 'c@x',
-        createdAt: 1,
-      })
+      const changed = { id: 'ada', email: 'C@x', emailKey: 'c@x', createdAt: 1 }
+      expect(await accounts.findAccount({ emailKey: 'c@x' })).toStrictEqual(changed)
     })
 
     it('deletes an account, whose address is free then', async () => {
@@ -95,13 +82,8 @@ export function testAccountStore(rig: StoreRig): void {
         expect(await accounts.insertAccount(account), JSON.stringify(text)).toBe(true)
         expect(await accounts.findAccount({ id: account.id })).toStrictEqual(account)
         expect(await accounts.findAccount({ emailKey: account.emailKey })).toStrictEqual(account)
-        const tied: Identity = {
-          platform: 'discord',
-          user: text,
-          name: text,
-          account: account.id,
-          linkedAt: n,
-        }
+        const user = { platform: 'discord', user: text, name: text } as const
+        const tied: Identity = { ...user, account: account.id, linkedAt: n }
         expect(await accounts.insertIdentity(tied), JSON.stringify(text)).toBe(true)
         expect(await accounts.findIdentity(tied)).toStrictEqual(tied)
         expect(await accounts.listIdentities(account.id)).toStrictEqual([tied])

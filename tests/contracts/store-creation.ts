@@ -54,19 +54,14 @@ export function testGenerationCreation(rig: StoreRig): void {
 
     it('answers a call it has seen with what that call made, whatever else holds', async () => {
       const first = await record(rig.store, createGeneration({ call: 'once' }))
-      const again = { outcome: 'same-call', generation: first }
-      expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual(again)
-      expect(await generations.create(createDelivered({ call: 'once' }), 1)).toStrictEqual(again)
-      expect(await generations.create(createGeneration({ call: 'once', owner: 'bob' }), 1)).toStrictEqual(
-        again,
+      const others = [{}, { owner: 'bob' }, { cacheKey: first.cacheKey }].map((parts) =>
+        createGeneration({ call: 'once', ...parts }),
       )
-      const sameInAll = createGeneration({ call: 'once', cacheKey: first.cacheKey })
-      expect(await generations.create(sameInAll, 1)).toStrictEqual(again)
-      const ended = await carry(rig.store, first.id, 'delivered')
-      expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual({
-        outcome: 'same-call',
-        generation: ended,
-      })
+      const again = { outcome: 'same-call', generation: first }
+      for (const other of [...others, createDelivered({ call: 'once' })])
+        expect(await generations.create(other, 1)).toStrictEqual(again)
+      const ended = { outcome: 'same-call', generation: await carry(rig.store, first.id, 'delivered') }
+      expect(await generations.create(createGeneration({ call: 'once' }), 1)).toStrictEqual(ended)
     })
 
     it('answers with the unfinished generation of the same account and spec, also when full', async () => {
@@ -123,26 +118,23 @@ export function testGenerationCreation(rig: StoreRig): void {
       const texts = [...hostileTexts, '漢'.repeat(32_000), '\ud800'.repeat(32_000), '\0'.repeat(32_000)]
       for (const [n, text] of texts.entries()) {
         const short = text.slice(0, 40)
+        const address = { place: text, [`name ${short}`]: 1 }
         const generation = createFullGeneration({
-          id: `id ${short}`,
-          owner: `of ${n}`,
-          call: `call ${n} ${short}`,
-          cacheKey: short,
-          model: short,
-          prompt: text,
-          status: 'ready',
-          origin: { platform: 'discord', team: short, address: { place: text, [`name ${short}`]: 1 } },
-          lease: { owner: short, until: n },
+          ...{ id: `id ${short}`, owner: `of ${n}`, call: `call ${n} ${short}`, prompt: text },
+          ...{ cacheKey: short, model: short, status: 'ready', lease: { owner: short, until: n } },
+          origin: { platform: 'discord', team: short, address },
         })
         const kept = await record(rig.store, generation)
         expect(kept, JSON.stringify(short)).toStrictEqual({ ...generation, slot: 0 })
         expect(await generations.find({ id: generation.id })).toStrictEqual(kept)
         expect(await generations.find({ call: generation.call })).toStrictEqual(kept)
-        const changed = await generations.change(
-          generation.id,
-          { status: ['ready'], leaseHolder: short },
-          { status: 'delivered', delivery: 'reply', endedAt: 1, model: text, repeatOf: short },
-        )
+        const guard = { status: ['ready'], leaseHolder: short } as const
+        const end = { status: 'delivered', delivery: 'reply', endedAt: 1 } as const
+        const changed = await generations.change(generation.id, guard, {
+          ...end,
+          model: text,
+          repeatOf: short,
+        })
         expect(changed).toMatchObject({ model: text, repeatOf: short })
         const original = await generations.find({ owner: generation.owner, cacheKey: short })
         expect(original).toStrictEqual(changed)

@@ -113,10 +113,8 @@ export function testDumpStore(rig: StoreRig): void {
         createEntry({ wallet: 'eve', key: 'spend:a' }),
       ])
       const entries = await dump.findEntries(['ada', 'eve'], ['spend:a', 'spend:b'])
-      expect(entries.map(({ wallet, key }) => [wallet, key]).sort()).toEqual([
-        ['ada', 'spend:a'],
-        ['eve', 'spend:a'],
-      ])
+      const named = entries.map(({ wallet, key }) => `${wallet} ${key}`).sort()
+      expect(named).toEqual(['ada spend:a', 'eve spend:a'])
       expect(await dump.findEntries([], ['spend:a'])).toEqual([])
       await dump.records.writeAll([])
     })

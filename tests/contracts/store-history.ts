@@ -96,9 +96,8 @@ export function testHistoryStore(rig: StoreRig): void {
       await generations.change('g3', { status: ['delivered'] }, { favourite: undefined })
       expect(await list({ favourites: true })).toEqual(['g4', 'g1'])
       await rig.store.owned.move('ada', 'eve')
-      expect(await generations.countDelivered('eve', { favourites: true, most: 9 })).toMatchObject({
-        total: 2,
-      })
+      const counted = await generations.countDelivered('eve', { favourites: true, most: 9 })
+      expect(counted).toMatchObject({ total: 2 })
     })
 
     it.each(Object.keys(tools) as ToolName[])('finds what was asked of %s', async (tool) => {
@@ -116,23 +115,16 @@ export function testHistoryStore(rig: StoreRig): void {
         const quality = n % 2 ? 'draft' : 'premium'
         await record(rig.store, createDelivered({ id: `g${n}`, createdAt: n, asked: { quality } }))
       }
-      const count = (given: Parameters<typeof generations.countDelivered>[1]) =>
-        generations.countDelivered('ada', given)
       const after = { createdAt: 3, id: 'g3' }
-      expect(await count({ most: 7, after })).toEqual({ total: 7, before: 4, isWhole: true })
-      expect(await count({ most: 7, quality: 'draft', after })).toEqual({
-        total: 3,
-        before: 2,
-        isWhole: true,
-      })
-      expect(await count({ most: 5 })).toEqual({ total: 5, before: 0, isWhole: false })
-      expect(await count({ most: 3, quality: 'draft', after })).toEqual({
-        total: 2,
-        before: 2,
-        isWhole: false,
-      })
-      expect(await count({ most: 9, words: ['hare'] })).toEqual({ total: 0, before: 0, isWhole: true })
-      expect(await count({ most: 9, favourites: true })).toEqual({ total: 0, before: 0, isWhole: true })
+      for (const [given, total, before, isWhole] of [
+        [{ most: 7, after }, 7, 4, true],
+        [{ most: 7, quality: 'draft', after }, 3, 2, true],
+        [{ most: 5 }, 5, 0, false],
+        [{ most: 3, quality: 'draft', after }, 2, 2, false],
+        [{ most: 9, words: ['hare'] }, 0, 0, true],
+        [{ most: 9, favourites: true }, 0, 0, true],
+      ] as const)
+        expect(await generations.countDelivered('ada', given)).toEqual({ total, before, isWhole })
     })
   })
 
@@ -150,15 +142,13 @@ export function testHistoryStore(rig: StoreRig): void {
       expect(await search()).toEqual(['fox', 'hare'])
     })
 
-    it.each(['.*', '$prompt', '[a-z]', ...'%_.*\\$^("\'\0\n\ufdd0'])(
-      'takes %j as it stands',
-      async (word) => {
-        await record(rig.store, createDelivered({ id: 'with', prompt: `a ${word} b` }))
-        await record(rig.store, createDelivered({ id: 'without', prompt: 'prompt axb' }))
-        expect(await search(word)).toEqual(['with'])
-        expect(await search(`${word} B`)).toEqual(['with'])
-      },
-    )
+    const signs = ['.*', '$prompt', '[a-z]', ...'%_.*\\$^("\'\0\n\ufdd0']
+    it.each(signs)('takes %j as it stands', async (word) => {
+      await record(rig.store, createDelivered({ id: 'with', prompt: `a ${word} b` }))
+      await record(rig.store, createDelivered({ id: 'without', prompt: 'prompt axb' }))
+      expect(await search(word)).toEqual(['with'])
+      expect(await search(`${word} B`)).toEqual(['with'])
+    })
 
     it.each([
       ['ÉTOILE', 'une e\u0301toile'],

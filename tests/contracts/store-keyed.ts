@@ -11,11 +11,8 @@ export function testRecordStore(rig: StoreRig): void {
 
   it('keeps a record and answers with all of it', async () => {
     expect(await records.insertRecord({ ...session, expiresAt: now + 1 }, now)).toBe(true)
-    expect(await records.findRecord('session', 'k', now)).toEqual({
-      ...session,
-      expiresAt: now + 1,
-      version: 1,
-    })
+    const kept = { ...session, expiresAt: now + 1, version: 1 }
+    expect(await records.findRecord('session', 'k', now)).toEqual(kept)
     expect(await records.findRecord('code', 'k', now)).toBeUndefined()
   })
 
@@ -30,12 +27,9 @@ export function testRecordStore(rig: StoreRig): void {
     await records.insertRecord({ ...session, expiresAt: now }, now - 5)
     expect(await records.findRecord('session', 'k', now)).toBeUndefined()
     expect(await records.listRecords('session', 'ada', now)).toEqual([])
-    expect(await records.insertRecord({ ...session, body: { again: true } }, now)).toBe(true)
-    expect(await records.findRecord('session', 'k', now)).toEqual({
-      ...session,
-      version: 1,
-      body: { again: true },
-    })
+    const again = { ...session, body: { again: true } }
+    expect(await records.insertRecord(again, now)).toBe(true)
+    expect(await records.findRecord('session', 'k', now)).toEqual({ ...again, version: 1 })
   })
 
   it('replaces a version once, also when twenty try at once', async () => {
@@ -51,13 +45,9 @@ export function testRecordStore(rig: StoreRig): void {
 
   it('replaces owner and expiry too', async () => {
     await records.insertRecord({ ...session, expiresAt: now + 1 }, now)
-    await records.replaceRecord({ kind: 'session', key: 'k', version: 1, body: {} })
-    expect(await records.findRecord('session', 'k', now + 9)).toEqual({
-      kind: 'session',
-      key: 'k',
-      version: 2,
-      body: {},
-    })
+    const bare = { kind: 'session', key: 'k', body: {} } as const
+    await records.replaceRecord({ ...bare, version: 1 })
+    expect(await records.findRecord('session', 'k', now + 9)).toEqual({ ...bare, version: 2 })
     expect(await records.listRecords('session', 'ada', now)).toEqual([])
   })
 
@@ -96,14 +86,9 @@ export function testRecordStore(rig: StoreRig): void {
   it('keeps any text, in keys and bodies', async () => {
     const text = 'a\0b\ud800c\ufdd0d"\u2028e 🦊'
     const body = { text, 'a.b': { $c: [text, null, 1.5, true] } }
-    await records.insertRecord({ kind: 'code', key: text, owner: text, body }, now)
-    expect(await records.findRecord('code', text, now)).toEqual({
-      kind: 'code',
-      key: text,
-      owner: text,
-      version: 1,
-      body,
-    })
+    const record = { kind: 'code', key: text, owner: text, body } as const
+    await records.insertRecord(record, now)
+    expect(await records.findRecord('code', text, now)).toEqual({ ...record, version: 1 })
     expect(await records.listRecords('code', text, now)).toHaveLength(1)
   })
 }

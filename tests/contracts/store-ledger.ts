@@ -75,28 +75,23 @@ export function testLedgerStore(rig: StoreRig): void {
         expect(await ledger.insert(entry)).toBe(true)
       }
       const found = await ledger.listOrderEntries(reference)
-      expect(found.sort((one, other) => one.wallet.localeCompare(other.wallet))).toStrictEqual([
-        bought,
-        reversed,
-      ])
+      found.sort((one, other) => one.wallet.localeCompare(other.wallet))
+      expect(found).toStrictEqual([bought, reversed])
       expect(await ledger.listOrderEntries('shop')).toEqual([])
     })
 
     it('gives an order each of its entries once, in whatever wallet', async () => {
       const bought = createEntry({ key: 'purchase:1', kind: 'purchase', reference: 'shop:1' })
-      const reversed = createEntry({
-        ...{ sequence: 2, key: 'reversal:1:1', kind: 'reversal', amount: -1, reference: 'shop:1' },
-      })
+      const back = { key: 'reversal:1:1', kind: 'reversal', amount: -1, reference: 'shop:1' } as const
+      const reversed = createEntry({ sequence: 2, ...back })
       for (const entry of [bought, reversed]) {
         expect(await ledger.insert(entry)).toBe(true)
         expect(await ledger.insert({ ...entry, wallet: 'bob' })).toBe(false)
         expect(await ledger.insert({ ...entry, wallet: 'bob', kind: 'grant' })).toBe(true)
       }
-      const raced = await Promise.all(
-        Array.from({ length: 20 }, (_, n) =>
-          ledger.insert(createEntry({ ...bought, wallet: `racer ${n}`, reference: 'shop:2' })),
-        ),
-      )
+      const insert = (_: unknown, n: number) =>
+        ledger.insert(createEntry({ ...bought, wallet: `racer ${n}`, reference: 'shop:2' }))
+      const raced = await Promise.all(Array.from({ length: 20 }, insert))
       expect(raced.filter(Boolean)).toHaveLength(1)
     })
 

@@ -11,13 +11,8 @@ export function testSharedStore(rig: StoreRig): void {
     })
 
     it('remembers everything when it is opened again', async () => {
-      const identity = {
-        platform: 'terminal',
-        user: 'local',
-        name: 'Ada',
-        account: 'ada',
-        linkedAt: 2,
-      } as const
+      const chat = { platform: 'terminal', user: 'local', name: 'Ada' } as const
+      const identity = { ...chat, account: 'ada', linkedAt: 2 }
       await rig.store.accounts.insertAccount({ id: 'ada', createdAt: 1 })
       await rig.store.accounts.insertIdentity(identity)
       await rig.store.ledger.insert(createEntry())
