@@ -6,8 +6,11 @@ export type Option = {
   name: string
   summary: string
   required?: true
-} /** `verbatim`: a quotation is part of it, where a line is read tolerantly. */ & (
-  | { type: 'text'; maxLength: number; verbatim?: true }
+} /**
+ * `verbatim`: a quotation is part of it, where a line is read tolerantly. `prose`: words without quotes are its value until
+ * another option is named.
+ */ & (
+  | { type: 'text'; maxLength: number; verbatim?: true; prose?: true }
   /** One of a few, or, with `open`, anything else of the option's own kind. */
   | {
       type: 'choice'

@@ -35,7 +35,7 @@ function listOptions({ fields, styles, image }: Preset): readonly Option[] {
       ({ name, summary, required, longest }, index): Option => ({
         ...{ name, summary, type: 'text', maxLength: longest },
         ...(required && { required }),
-        ...(index === 0 && { verbatim: true }),
+        ...(index === 0 ? { verbatim: true } : { prose: true }),
       }),
     ),
     {

@@ -47,9 +47,9 @@ export function parseLine(line: string, commands: readonly Command[], parsing: P
 
 /**
  * The text after a command. An option is `--name value`, `--name=value` or `name:value`; its dashes may have
- * become one long dash, and values may be quoted. All other words are the first option's, if that is text, an
- * id or a channel, in their order and with their spacing; if they are one quotation, its quotes are dropped unless they
- * are to be kept.
+ * become one long dash, and values may be quoted; prose without quotes goes on until another option is named. All other
+ * words are the first option's, if that is text, an id or a channel, in their order and with their spacing; if they are
+ * one quotation, its quotes are dropped unless they are to be kept.
  * Throws `bad-option`.
  */
 export function parseText(text: string, command: Command, how: Parsing): Record<string, OptionValue> {
@@ -114,8 +114,20 @@ function takeValue(text: string, label: OptionLabel, command: Command, parsing: 
   if (start === text.length || (!assigned && findOptionLabel(text, start, command, parsing)?.dashed)) {
     throw refuseOption(option.name, { kind: 'missing' })
   }
-  const end = findEnd(text, start, option.name, parsing)
+  const first = findEnd(text, start, option.name, parsing)
+  const isSeveral = option.type === 'text' && option.prose === true && !isQuote(text[start])
+  const end = isSeveral ? findWordsEnd(text, first, command, parsing) : first
   return { value: readValue(option, readWord(text, start, end, parsing)), end }
+}
+
+/** Words without quotes go on until another option is named. */
+function findWordsEnd(text: string, first: number, command: Command, parsing: Reading): number {
+  let end = first
+  for (let at = skipSpace(text, end); at < text.length; at = skipSpace(text, end)) {
+    if (findLabel(text, at, command, parsing)) break
+    end = skipWord(text, at)
+  }
+  return end
 }
 
 /** A flag by its name alone is set; only the words `true` and `false` are taken for its value. */

@@ -42,6 +42,15 @@ describe('a line', () => {
     ["/imagine don’t touch the fox's den", { prompt: "don’t touch the fox's den" }],
     ["/imagine 'the fox's den'", { prompt: "the fox's den" }],
     ['/imagine a 5" nail', { prompt: 'a 5" nail' }],
+    [
+      '/og Ten years —subtitle A short review —style night',
+      { title: 'Ten years', subtitle: 'A short review', style: 'night' },
+    ],
+    ['/og Ten subtitle:"A short" years', { title: 'Ten years', subtitle: 'A short' }],
+    [
+      '/og --style night Ten years subtitle:A  short review',
+      { title: 'Ten years', style: 'night', subtitle: 'A  short review' },
+    ],
     ['/imagine style: soft, size: small', { prompt: 'style: soft, size: small' }],
     ['/imagine a fox -- at dusk — alone', { prompt: 'a fox -- at dusk — alone' }],
     ['/imagine constructor:x', { prompt: 'constructor:x' }],
