@@ -42,8 +42,8 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
       knows whose credits it spends. Until you unlink the chat or delete the account. A request to link that is not finished
       is kept for 15 minutes; that you have to be told of a new link, until you are, for a day at most.</dd>
     <dt>Your pictures</dt>
-    <dd>What you asked for, with its options, where and when; the pictures made of it, and those you brought to have them
-      edited, without what your camera noted in them; requests that failed, too. So that you can find, share and repeat them. Until you delete a picture or the
+    <dd>What you asked for, with its options, where and when; the pictures made of it, your favourites among them, and those
+      you brought to have them edited, without what your camera noted in them; requests that failed, too. So that you can find, share and repeat them. Until you delete a picture or the
       account. A request that waits for credits is kept for 15 minutes.</dd>
     <dt>Your credits</dt>
     <dd>Every movement of credits with its amount, time and the number of the order or picture, because the law has us keep

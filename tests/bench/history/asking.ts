@@ -21,6 +21,8 @@ export const asks: Readonly<Record<string, Ask>> = {
   '/history, a word of every other picture': createAsk(history, { search: searches.often }),
   '/history, a word of one picture': createAsk(history, { search: searches.rare }),
   '/history, a word of none': createAsk(history, { search: searches.never }),
+  '/history, favourites': createAsk(history, { favourites: true }),
+  '/history, of a quality and a tool': createAsk(history, { quality: 'premium', tool: 'imagine' }),
   '/credits': createAsk(credits),
 }
 

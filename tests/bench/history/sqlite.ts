@@ -47,7 +47,7 @@ async function readThrough(core: Core, person: Person): Promise<{ pages: number;
   let message: Message | undefined = await asks['/history']?.(person, core)
   while (message) {
     pages += 1
-    shown += message.blocks.filter(({ kind }) => kind === 'quote').length
+    shown += message.blocks.filter(({ kind }) => kind === 'entry').length
     const older = findOlder(message)
     if (older === undefined) break
     last = older
