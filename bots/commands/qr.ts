@@ -42,7 +42,7 @@ export const qr = defineCommand({
       buttons: image ? [] : [renderUse({ ...asked, tool: 'qr', size: String(size), private: hidden })],
       facts: [
         { label: 'size', value: renderSize({ width: size, height: size }) },
-        { label: 'reads with', value: `up to ${Math.round(correction * 100)}% covered` },
+        { label: 'error correction', value: `${Math.round(correction * 100)}%` },
       ],
     })
   },

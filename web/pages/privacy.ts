@@ -57,11 +57,11 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
       cannot be read, for as long as they work: codes, with the address they were sent to, for ten minutes; the address that
       undoes a link for 30 days.</dd>
     <dt>Against abuse</dt>
-    <dd>Your network address is used to count how often codes are asked for. It is kept only as a keyed digest, for an hour. How often
-      an account opens checkouts and exports is counted for as long, and how often you and your team use what is free, by
-      keyed digests, for ten minutes. Which browser you use is not kept at all. Of
-      an address and a chat user that were given welcome credits, keyed digests stay for good, so that they are given once; the
-      network they were asked from is kept as one for a day.</dd>
+    <dd>Your network address is used to count how often codes are asked for. It is kept only as a keyed digest, for an
+      hour. How often an account opens checkouts and exports is counted for as long, and how often you and your team use
+      what is free, by keyed digests, for ten minutes. Which browser you use is not kept at all. Of an address and a chat
+      user that were given welcome credits, keyed digests stay for good, so that they are given once; the network they were
+      asked from is kept as one for a day.</dd>
     <dt>The log</dt>
     <dd>The program writes down what it did and what failed, with the numbers of accounts, orders and pictures. It never
       writes e-mail or network addresses, prompts, codes or names. ${

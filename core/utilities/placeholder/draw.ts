@@ -12,9 +12,9 @@ export const room = { width: 0.76, height: 0.5 } as const
 const mimes = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' } as const
 
 const encode: Readonly<Record<Exclude<PlaceholderFormat, 'svg'>, (picture: Sharp) => Sharp>> = {
-  png: (picture) => picture.png({ compressionLevel: 6 }),
+  png: (picture) => picture.png({ compressionLevel: 3 }),
   jpeg: (picture) => picture.jpeg({ quality: 90 }),
-  webp: (picture) => picture.webp({ quality: 90 }),
+  webp: (picture) => picture.webp({ quality: 90, effort: 1 }),
 }
 
 /** The same every time. */
