@@ -30,8 +30,8 @@ export const chatPlants: readonly Plant[] = [
   }),
   ...plantIn('redraw', onDiscord, {
     'a press is paid by the author of the picture': [
-      'const $seen = await $history.requireVisible($account.id, $id)',
-      'const $seen = await $history.requireVisible($account.id, $id)\n$account.id = $seen.account',
+      'const { id: $payer } = await $accounts.requireAccount($user)',
+      'const $payer = seen.owner',
     ],
   }),
   ...plantIn('createApi', ['trouble-steps.proof.test.ts'], {
