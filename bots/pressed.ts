@@ -85,7 +85,8 @@ export const pressed = {
     { name: 'id', summary: 'Which one, if not the newest', type: 'generation' },
     hidden,
   ],
-  'change-form': [id, hidden],
+  // A message that it is asked of may show none.
+  'change-form': [{ name: 'id', summary: 'Its id', type: 'generation' }, hidden],
   back: [id, hidden],
   'use-made': made,
   'use-with': [

@@ -37,11 +37,13 @@ export const changeForm = defineCommand({
   summary: 'Asks what to change in a picture.',
   options: pressed['change-form'],
   hidden: true,
+  onMessage: 'Change this…',
   opensForm: true,
   isPrivate: () => true,
   async run(call, core) {
-    const seen = await findSeen(call, core)
-    const hidden = call.options.private === true
+    const { id, private: hidden = false } = call.options
+    if (id === undefined) throw new CoreError('nothing-to-change', {})
+    const seen = await findSeen({ ...call, options: { ...call.options, id } }, core)
     if (seen.pictures.length === 0) throw new CoreError('nothing-to-change', {})
     if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden })
     return renderChangeForm(seen, core.prices, { private: hidden })

@@ -3,6 +3,7 @@ import {
   type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
@@ -14,9 +15,10 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type { ChatUser, Origin } from '#core/index.ts'
+import { changeForm } from '../commands/change.ts'
 import { hasPart } from '../has-part.ts'
 import { readLocale } from '../locale.ts'
-import type { Call, OptionValue } from '../platform.ts'
+import type { Call, OptionValue, Press } from '../platform.ts'
 import { createAttachment } from './attachment.ts'
 import { readSubmission } from './form.ts'
 import { readCustomId } from './press.ts'
@@ -25,13 +27,16 @@ import type { Audience } from './show.ts'
 /** An event that is a call. */
 export type CallInteraction =
   | APIChatInputApplicationCommandInteraction
+  | APIMessageApplicationCommandInteraction
   | APIMessageComponentInteraction
   | APIModalSubmitInteraction
+
+const callTypes = [ApplicationCommandType.ChatInput, ApplicationCommandType.Message]
 
 export function isCall(interaction: APIInteraction): interaction is CallInteraction {
   switch (interaction.type) {
     case InteractionType.ApplicationCommand:
-      return interaction.data.type === ApplicationCommandType.ChatInput
+      return callTypes.includes(interaction.data.type)
     case InteractionType.MessageComponent:
       return interaction.data.component_type === ComponentType.Button
     default:
@@ -71,9 +76,27 @@ function readAsked(
 ): Pick<Call, 'command' | 'options' | 'seal'> {
   if (interaction.type === InteractionType.ModalSubmit) return readSubmission(interaction.data)
   if (interaction.type === InteractionType.MessageComponent) return readCustomId(interaction.data.custom_id)
+  if (interaction.data.type === ApplicationCommandType.Message) return readMessageCommand(interaction.data)
   const { name, options = [], resolved } = interaction.data
   const values = options.flatMap((option) => readOption(option, resolved?.attachments ?? {}, apiUrl))
   return { command: name, options: Object.fromEntries(values) }
+}
+
+/** Chosen in the menu of a message: of one that shows a picture, what its buttons say of that. */
+function readMessageCommand({
+  name,
+  target_id,
+  resolved,
+}: APIMessageApplicationCommandInteraction['data']): Pick<Call, 'command' | 'options'> {
+  const presses: Press[] = []
+  hasPart(resolved?.messages?.[target_id]?.components, ({ custom_id: id }) => {
+    if (typeof id === 'string') presses.push(readCustomId(id))
+    return false
+  })
+  const shown =
+    presses.find(({ command }) => command === changeForm.name) ??
+    presses.find(({ command }) => command === 'edit')
+  return { command: name === changeForm.onMessage ? changeForm.name : name, options: shown?.options ?? {} }
 }
 
 type Attachments = NonNullable<

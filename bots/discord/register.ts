@@ -9,6 +9,7 @@ import {
   ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
+  type RESTPostAPIApplicationCommandsJSONBody,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord-api-types/v10'
@@ -96,22 +97,33 @@ const entryPointFields = [
   'nsfw',
 ]
 
-/** The commands that menus list, as Discord wants them described. */
-export function renderCommands(
-  commands: readonly Command[],
-): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+const everywhere = {
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+}
+
+/** The commands that menus list, those of messages last, as Discord wants them described. */
+export function renderCommands(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
+  const ofMessages = commands.flatMap(({ onMessage }) =>
+    onMessage === undefined
+      ? []
+      : [{ type: ApplicationCommandType.Message as const, name: onMessage, ...everywhere }],
+  )
+  return [...renderChatCommands(commands), ...ofMessages]
+}
+
+function renderChatCommands(commands: readonly Command[]): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   return commands
     .filter(({ hidden }) => !hidden)
     .map(({ name, summary, options }) => ({
       type: ApplicationCommandType.ChatInput,
       name,
       description: cutText(summary, longestSummary),
-      contexts: [
-        InteractionContextType.Guild,
-        InteractionContextType.BotDM,
-        InteractionContextType.PrivateChannel,
-      ],
-      integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+      ...everywhere,
       options: options.toSorted(requiredFirst).map(renderOption),
     }))
 }
@@ -188,6 +200,7 @@ const optionFields = [
 ]
 const usual: Readonly<Record<string, unknown>> = {
   type: 1,
+  description: '',
   options: [],
   required: false,
   autocomplete: false,

@@ -39,18 +39,23 @@ export function attachFiles(files: readonly SlackFile[], access: FileAccess, mos
   const attachments = files.slice(0, most).map((file) => createAttachment(file, access))
   const [first, ...others] = attachments
   if (!first) return []
-  const reference = files.map(({ id }) => (/^\w+$/.test(text(id)) ? text(id) : unknown)).join(between)
-  const all = [{ ...first, reference }, ...others]
+  const all = [{ ...first, reference: nameFiles(files) }, ...others]
   if (files.length <= most) return all
   const refuse = () => Promise.reject(new CoreError('too-many-attachments', { limit: most }))
   return all.map((each) => ({ ...each, read: refuse }))
 }
 
+/** By which they are found again. */
+export const nameFiles = (files: readonly SlackFile[]): string =>
+  files.map(({ id }) => (/^\w+$/.test(text(id)) ? text(id) : unknown)).join(between)
+
+/** What `nameFiles` was given, as far as Slack tells the rest when it is asked. */
+export const readNamedFiles = (reference: string): SlackFile[] =>
+  reference.split(between).map((id) => (id === unknown ? {} : { id }))
+
 /** What came along earlier, by its reference. */
-export function findFiles(reference: string, access: FileAccess, most: number): Attachment[] {
-  const files = reference.split(between).map((id) => (id === unknown ? {} : { id }))
-  return attachFiles(files, access, most)
-}
+export const findFiles = (reference: string, access: FileAccess, most: number): Attachment[] =>
+  attachFiles(readNamedFiles(reference), access, most)
 
 const between = '+'
 /** A file without an id came along too. */

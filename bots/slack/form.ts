@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { cleanLine, cutText } from '../literal.ts'
 import type { Form, FormField, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
-import type { SlackFile } from './attachment.ts'
+import { readNamedFiles, type SlackFile } from './attachment.ts'
 import { type Carried, readCarried } from './press.ts'
 import { words } from './words.ts'
 
@@ -114,8 +114,10 @@ export function readSubmission(view: unknown): Submission | undefined {
     if (value === undefined) continue
     parts.set(name, part === 'other' ? value : (parts.get(name) ?? '') + value)
   }
-  const options = { ...read.press.options, ...Object.fromEntries(parts) }
-  return { ...read, view: sent.data.id, options, files }
+  const { files: along, ...carried } = read.press.options
+  const options = { ...carried, ...Object.fromEntries(parts) }
+  const before = typeof along === 'string' ? readNamedFiles(along) : []
+  return { ...read, view: sent.data.id, options, files: [...before, ...files] }
 }
 
 type Submission = Carried & {

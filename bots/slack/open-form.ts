@@ -55,9 +55,13 @@ export function createOpenForm(options: {
       const carried = await carry(seals, press, occasion.received)
       await open(renderView({ title, submit, carried, blocks: renderFields(fields) }), occasion)
     },
-    async ask({ command, prefill }, occasion) {
+    async ask({ command, prefill, files }, occasion) {
       const { received } = occasion
-      const carried = await carry(seals, { command: command.name, options: {} }, received)
+      const carried = await carry(
+        seals,
+        { command: command.name, options: { ...(files !== undefined && { files }) } },
+        received,
+      )
       const suggestions = await listSuggestions(received.user, command)
       await open(renderOptionForm(command, { carried, prefill, suggestions }), occasion)
     },

@@ -1,11 +1,12 @@
 /** Decides what is to be done with what was asked, and finds the command in what somebody just said. */
+import { CoreError } from '#core/errors.ts'
 import { type Generation, type Log, logFailure } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { answerTalk } from '../commands/talk.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { readsLikeOrder, type Said } from '../talk/reads-like-order.ts'
 import { parseText } from '../typed/parse-line.ts'
-import type { SlackFile } from './attachment.ts'
+import { nameFiles, type SlackFile } from './attachment.ts'
 import { needsOptions, needsPicture } from './option-form.ts'
 import { readTyped } from './read-text.ts'
 import type { Asked } from './receive.ts'
@@ -18,7 +19,8 @@ export type Plan =
       seal?: string
       files: readonly SlackFile[]
     }
-  | { kind: 'form'; command: Command; prefill: string }
+  /** `files`: by a reference, what comes along with it. */
+  | { kind: 'form'; command: Command; prefill: string; files?: string }
 
 export interface FindPicture {
   /** What somebody's words may be about. */
@@ -48,6 +50,10 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
   }
   const [first] = commands
   if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
+  if (asked.kind === 'reference') {
+    if (!first || asked.files.length === 0) throw new CoreError('attachment-unreadable', {})
+    return { kind: 'form', command: first, prefill: '', files: nameFiles(asked.files) }
+  }
   const line = readLine(asked, commands, about)
   const command = commands.find(({ name }) => name === line.command)
   const files = asked.kind === 'talk' ? asked.files : []
@@ -66,7 +72,7 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
 
 /** The command and its words. A channel's name is not enough to post there, so that its id is kept where one is an option. */
 function readLine(
-  asked: Exclude<Asked, { kind: 'call' }>,
+  asked: Exclude<Asked, { kind: 'call' | 'reference' }>,
   commands: readonly Command[],
   about: Said['about'],
 ) {

@@ -18,6 +18,7 @@ import type { Hook, Location } from './location.ts'
 import type { Posted } from './posting.ts'
 import { type Claim, isOurs, readAction } from './press.ts'
 import { readEscaped, readTyped, removeMentions } from './read-text.ts'
+import { referenceShortcut } from './register.ts'
 import { isSpoken, type MessageEvent } from './spoken.ts'
 
 /** What was asked, before it is a call. */
@@ -35,6 +36,8 @@ export type Asked =
     }
   /** Words of a message that a picture is wanted of. */
   | { kind: 'excerpt'; text: string }
+  /** Pictures of a message that are to be started from. */
+  | { kind: 'reference'; files: readonly SlackFile[] }
 
 export interface Received {
   /** The call's id: a digest, since what Slack calls the event can itself open a form. */
@@ -136,7 +139,10 @@ export function readExcerpt(body: MessageShortcut, now: number): Received {
   const direct = false
   return {
     id: renderCallId(body.trigger_id),
-    asked: { kind: 'excerpt', text: readTyped(body.message.text ?? '') },
+    asked:
+      body.callback_id === referenceShortcut
+        ? { kind: 'reference', files: readFiles(body.message.files) }
+        : { kind: 'excerpt', text: readTyped(body.message.text ?? '') },
     location: readLocation(body, { channel: body.channel.id, direct, thread }),
     ...readActor(body),
     trigger: body.trigger_id,

@@ -8,6 +8,8 @@ import { words } from './words.ts'
 
 /** The name of the shortcut on messages. */
 export const excerptShortcut = 'imagine_message'
+/** Of the one that takes a message's pictures. */
+export const referenceShortcut = 'reference_message'
 
 /** docs.slack.dev/reference/app-manifest */
 const longestUsage = 1_000
@@ -50,12 +52,8 @@ export function renderManifest(
       },
       bot_user: { display_name: 'imgsrc', always_online: true },
       shortcuts: [
-        {
-          name: cutText(words.shortcut, longestShortcut),
-          type: 'message',
-          callback_id: excerptShortcut,
-          description: words.appDescription,
-        },
+        renderShortcut(words.shortcut, excerptShortcut),
+        renderShortcut(words.reference, referenceShortcut),
       ],
       slash_commands: commands
         .filter(({ hidden }) => !hidden)
@@ -77,6 +75,13 @@ export function renderManifest(
     },
   }
 }
+
+const renderShortcut = (name: string, id: string) => ({
+  name: cutText(name, longestShortcut),
+  type: 'message',
+  callback_id: id,
+  description: words.appDescription,
+})
 
 function renderCommand(command: Command, url: string | undefined): object {
   const usage = renderUsage(command).replace(/^\S+\s*/, '')

@@ -15,7 +15,7 @@ import type { Clock } from '../api.ts'
 import { renderNotice } from '../form.ts'
 import { readVisit } from '../home.ts'
 import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from '../receive.ts'
-import { excerptShortcut } from '../register.ts'
+import { excerptShortcut, referenceShortcut } from '../register.ts'
 import { words } from '../words.ts'
 
 export interface Listeners {
@@ -75,9 +75,11 @@ export function listen(
     const received = readForm(body as ViewSubmitAction)
     if (await acknowledge(() => (received ? ack() : ack(renderUnreadable())))) take(received)
   })
-  app.shortcut(excerptShortcut, async ({ ack, body }) => {
-    if (await acknowledge(ack)) take(readExcerpt(body as MessageShortcut, clock.now()))
-  })
+  for (const shortcut of [excerptShortcut, referenceShortcut]) {
+    app.shortcut(shortcut, async ({ ack, body }) => {
+      if (await acknowledge(ack)) take(readExcerpt(body as MessageShortcut, clock.now()))
+    })
+  }
   for (const event of ['app_mention', 'message']) {
     app.event(event, async ({ body, context }) => {
       if (!on.isStopping()) take(readTalk(body, context.botUserId))

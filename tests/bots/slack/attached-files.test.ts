@@ -84,6 +84,23 @@ it.each([
   expect(model.prompts).toEqual([])
 })
 
+it('starts from the pictures of a message by its shortcut, in their order, and from one of the form', async () => {
+  const { ada, ben, general, history, answered } = await startWithFile()
+  const two = ['one.png', 'two.png'].map((name) => ({ name, bytes: pixel }))
+  const idea = ben.say(general, 'look', { files: two })
+  const form = await ada.shortcut(idea, 'reference_message').modal()
+  const picture = await ada.submitView(form, { Prompt: 'the hat of 2 on 1' }).message(isPicture)
+  await answered()
+  expect(picture).toMatchObject({ channel: general, threadTs: idea.ts })
+  expect((await history(ada)).map(({ asked }) => asked.sources.length)).toEqual([2])
+})
+
+it('says so where a message has no picture to start from', async () => {
+  const { ada, ben, general } = await startWithFile()
+  const told = await ada.shortcut(ben.say(general, 'look'), 'reference_message').message(isRefused)
+  expect(told.shown).toContain('could not be read as a picture')
+})
+
 it('reads files of any shape as something that came along', () => {
   expect([undefined, null, []].map((given) => attachFiles(readFiles(given), access, 1))).toEqual([[], [], []])
   for (const given of [{}, 'x', 7, [null], ['F1']]) {

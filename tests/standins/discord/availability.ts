@@ -4,9 +4,11 @@ import { isObject, type Json } from './form.ts'
 import { canSee, computePermissions } from './permissions.ts'
 import type { Channel, User, World } from './world.ts'
 
-/** The registered chat command by its first word, as this person sees it in this channel; throws when it is not offered. */
-export function requireOffered(world: World, person: User, channel: Channel, name: string): Json {
-  const command = [...world.commands.values()].find((one) => one.name === name && Number(one.type ?? 1) === 1)
+/** The registered chat command by its first word, or one of another type by its name, as this person sees it in this channel; throws when it is not offered. */
+export function requireOffered(world: World, person: User, channel: Channel, name: string, type = 1): Json {
+  const command = [...world.commands.values()].find(
+    (one) => one.name === name && Number(one.type ?? 1) === type,
+  )
   if (!command) throw new Error(`No command /${name} is registered`)
   if (!canSee(channel, person)) throw new Error(`${person.username} does not see ${channel.name}`)
   const contexts = Array.isArray(command.contexts) ? command.contexts : [0, 1, 2]

@@ -13,7 +13,7 @@ import {
   responseWindow,
 } from './interaction.ts'
 import { renderInteraction } from './interaction-payload.ts'
-import type { Message } from './message.ts'
+import { type Message, renderMessage } from './message.ts'
 import type { MessageView } from './message-view.ts'
 import { renderSubmission } from './modal-submission.ts'
 import { canSee } from './permissions.ts'
@@ -34,6 +34,12 @@ export interface Person extends User {
     name: string,
     options?: Inputs,
     more?: Delivery & { attachments?: Readonly<Record<string, UploadedFile>> },
+  ): InteractionHandle
+  /** Chooses a command in the menu of a message. */
+  messageCommand(
+    message: Pick<MessageView, 'id' | 'channelId'>,
+    name: string,
+    more?: Delivery,
   ): InteractionHandle
   /** Asks for suggestions while typing the option `focused`; its text so far is among `options`. */
   autocomplete(channel: Channel, name: string, options: Inputs, focused: string): InteractionHandle
@@ -118,6 +124,21 @@ export function createPerson(world: World, gateway: Gateway, username: string, m
       const data = renderCommandData(world, channel, command, words, { ...options, ...attachments })
       const given = { type: interactionType.command, user: person, channel, owners, command: name }
       return deliver(given, data, delivery)
+    },
+    messageCommand(view, name, delivery = {}) {
+      const message = requireMessage(view)
+      const { channel } = message
+      const command = requireOffered(world, person, channel, name, 3)
+      const data = {
+        ...{ id: command.id, name, type: 3, target_id: message.id },
+        resolved: { messages: { [message.id]: renderMessage(world, message) } },
+      }
+      const owners = findOwners(world, person, channel, command)
+      return deliver(
+        { type: interactionType.command, user: person, channel, owners, command: name },
+        data,
+        delivery,
+      )
     },
     autocomplete(channel, name, options, focused) {
       const words = name.split(' ')
