@@ -9,9 +9,9 @@ import { createRig } from './rig.ts'
 
 const picture = { bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), mime: 'image/png' as const }
 
-async function setUp(
-  changes: Partial<AppOptions> & { ports?: Partial<Pick<Core, 'pictures' | 'check'>> } = {},
-) {
+type Changes = Partial<AppOptions> & { ports?: Partial<Pick<Core, 'pictures' | 'check'>> }
+
+async function setUp(changes: Changes = {}) {
   const { ports, ...app } = changes
   const rig = await createRig()
   const pictures = { read: async (key: string) => (key === 'fox-1' ? picture : undefined) }
@@ -32,9 +32,12 @@ async function setUp(
   }
 }
 
+const ask = async (path: string, changes: Changes = {}, init: RequestInit = {}) =>
+  (await setUp(changes)).app.request(path, init)
+
 describe('pictures', () => {
   it('are sent whole, to be kept by anybody who asks each time whether they are still there', async () => {
-    const answer = await (await setUp()).app.request('/i/fox-1.png')
+    const answer = await ask('/i/fox-1.png')
     expect(answer.status).toBe(200)
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(picture.bytes)
     expect(Object.fromEntries(answer.headers)).toMatchObject({
@@ -48,7 +51,7 @@ describe('pictures', () => {
   })
 
   it('answer HEAD with the headers alone', async () => {
-    const answer = await (await setUp()).app.request('/i/fox-1.png', { method: 'HEAD' })
+    const answer = await ask('/i/fox-1.png', {}, { method: 'HEAD' })
     expect(answer.status).toBe(200)
     expect(answer.headers.get('content-length')).toBe('7')
     expect(await answer.text()).toBe('')
@@ -57,7 +60,7 @@ describe('pictures', () => {
   const kept = ['"fox-1"', 'W/"fox-1"', '"owl-1", W/"fox-1"', '*']
 
   it.each(kept)('answer 304 to a browser that has %s', async (tag) => {
-    const answer = await (await setUp()).app.request('/i/fox-1.png', { headers: { 'if-none-match': tag } })
+    const answer = await ask('/i/fox-1.png', {}, { headers: { 'if-none-match': tag } })
     expect(answer.status).toBe(304)
     expect(answer.headers.get('cache-control')).toBe('public, no-cache')
     expect(answer.headers.get('etag')).toBe('"fox-1"')
@@ -90,14 +93,14 @@ describe('pictures', () => {
     ...['/i/fox-1.jpg', '/i/fox-2.png', '/i/fox-1', '/i/fox-1.png.png', '/i/..%2f..%2fsecret.png'],
     ...['/i/FOX-1.png', '/i/'],
   ])('do not lie at %s', async (path) => {
-    const answer = await (await setUp()).app.request(path)
+    const answer = await ask(path)
     expect(answer.status).toBe(404)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.text()).toContain('Nothing here')
   })
 
   it('are not served when another host has them', async () => {
-    expect((await (await setUp({ servesPictures: false })).app.request('/i/fox-1.png')).status).toBe(404)
+    expect((await ask('/i/fox-1.png', { servesPictures: false })).status).toBe(404)
   })
 })
 
@@ -106,38 +109,34 @@ describe('health', () => {
     const { app, lines } = await setUp({ ports: { check: () => Promise.reject(new Error('gone')) } })
     expect(await (await app.request('/healthz')).json()).toEqual({ status: 'up' })
     const ready = await app.request('/readyz')
-    expect([ready.status, await ready.json()]).toEqual([
-      503,
-      { status: 'not ready', away: { store: { since: expect.any(String), reason: 'no_answer' } } },
-    ])
+    const store = { since: expect.any(String), reason: 'no_answer' }
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'not ready', away: { store } }])
     expect(lines).toMatchObject([{ level: 'warn' }])
   })
 
   it('says that it is ready when the store answers', async () => {
-    const answer = await (await setUp()).app.request('/readyz')
+    const answer = await ask('/readyz')
     expect([answer.status, await answer.json()]).toEqual([200, { status: 'ready' }])
   })
 })
 
 describe('the start page', () => {
   it('says what is running and what is a stand-in', async () => {
-    const text = await (await (await setUp()).app.request('/')).text()
+    const text = await (await ask('/')).text()
     for (const word of ['Discord', 'Slack', 'OpenAI gpt-image-2', 'test checkout'])
       expect(text).toContain(word)
     expect(text.match(/class="badge"/g)).toHaveLength(1)
   })
 
   it('says that no platform is connected', async () => {
-    const text = await (await (await setUp({ status: { platforms: [], parts: [] } })).app.request('/')).text()
+    const text = await (await ask('/', { status: { platforms: [], parts: [] } })).text()
     expect(text).toContain('No chat platform is connected')
     expect(text).not.toContain('stand-in')
   })
 
   it('shows markup in a name as text', async () => {
     const parts = [{ part: '<b>part', using: '"><script>alert(1)</script>', standIn: false }]
-    const text = await (
-      await (await setUp({ status: { platforms: ['<i>'], parts } })).app.request('/')
-    ).text()
+    const text = await (await ask('/', { status: { platforms: ['<i>'], parts } })).text()
     expect(text).not.toMatch(/<script|<b>|<i>/)
     expect(text).toContain('&lt;script&gt;')
   })
@@ -160,7 +159,7 @@ describe('the start page', () => {
   })
 
   it('asks for HTTPS only where it is reached by it', async () => {
-    const get = async (publicUrl: string) => (await (await setUp({ publicUrl })).app.request('/')).headers
+    const get = async (publicUrl: string) => (await ask('/', { publicUrl })).headers
     expect((await get('https://pictures.example')).has('strict-transport-security')).toBe(true)
     expect((await get('http://localhost:3000')).has('strict-transport-security')).toBe(false)
   })
@@ -191,7 +190,7 @@ describe('trouble', () => {
   it('with an address is a page', async () => {
     const origin = 'https://bot.example'
     for (const init of [{ method: 'GET' }, { method: 'POST', headers: { origin } }]) {
-      const answer = await (await setUp()).app.request('/nowhere', init)
+      const answer = await ask('/nowhere', {}, init)
       expect([answer.status, answer.headers.get('content-type')]).toEqual([404, 'text/html; charset=UTF-8'])
     }
   })

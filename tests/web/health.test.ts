@@ -34,10 +34,8 @@ it('names what the store fails with and since when, and warns once however often
   expect(await ask()).toEqual([200, { status: 'ready' }])
   other.exec('BEGIN IMMEDIATE')
   for (let asked = 0; asked < 4; asked++) {
-    expect(await ask()).toEqual([
-      503,
-      { status: 'not ready', away: { store: { since: '2026-11-30T12:00:00.000Z', reason: 'locked' } } },
-    ])
+    const store = { since: '2026-11-30T12:00:00.000Z', reason: 'locked' }
+    expect(await ask()).toEqual([503, { status: 'not ready', away: { store } }])
     time.now += 5_000
   }
   expect(lines.map(({ text }) => text.split(' {')[0])).toEqual([

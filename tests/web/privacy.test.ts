@@ -1,4 +1,5 @@
 /** The privacy policy: it names who runs the bot, and says of providers only what is so in this configuration. */
+import { createHash } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { readConfig } from '#core/config.ts'
 import { renderPrivacy } from '#web/pages/privacy.ts'
@@ -64,12 +65,8 @@ it('says what pictures say of themselves, and where that may be lost', async () 
 it('says what is kept around checkouts, notices and links', async () => {
   const rig = await createRig()
   const page = await (await rig.app.request('https://bot.example/privacy')).text()
-  for (const words of [
-    'keyed digest of your address',
-    'changes of this policy',
-    'name of the server or workspace',
-  ])
-    expect(page.replace(/\s+/g, ' ')).toContain(words)
+  const told = ['keyed digest of your address', 'changes of this policy', 'name of the server or workspace']
+  for (const words of told) expect(page.replace(/\s+/g, ' ')).toContain(words)
 })
 
 it('misses, in production alone, who runs it', () => {
@@ -81,18 +78,11 @@ it('misses, in production alone, who runs it', () => {
   }
   expect(read({})).toEqual([])
   expect(read(production)).toEqual(['OPERATOR_NAME', 'OPERATOR_EMAIL', 'PRIVACY_DATE'])
-  expect(
-    read({
-      ...production,
-      OPERATOR_NAME: 'Ann',
-      OPERATOR_EMAIL: 'ann@example.org',
-      PRIVACY_DATE: '2026-11-01',
-    }),
-  ).toEqual([])
+  const named = { OPERATOR_NAME: 'Ann', OPERATOR_EMAIL: 'ann@example.org', PRIVACY_DATE: '2026-11-01' }
+  expect(read({ ...production, ...named })).toEqual([])
 })
 
 it('keeps no digest of a buyer’s address that could be guessed without the secret', async () => {
-  const { createHash } = await import('node:crypto')
   const rig = await createRig()
   const account = { id: 'ann', email: 'ann@example.org', createdAt: 0 }
   await rig.core.purchases.openCheckout(account, 'starter', 'https://bot.example/')
