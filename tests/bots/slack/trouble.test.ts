@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { createShutdown } from '#bots/process/shutdown.ts'
 import { createResponseUrl } from '#bots/slack/response-url.ts'
 import type { TroubleKind } from '#tests/standins/slack/trouble.ts'
-import { isPicture, startRig } from './rig.ts'
+import { isPicture, type Rig, startRig } from './rig.ts'
 
 const troubles: readonly [string, TroubleKind][] = [
   ['a rate limit', { kind: 'ratelimited', retryAfter: 0.01 }],
@@ -13,30 +13,31 @@ const troubles: readonly [string, TroubleKind][] = [
   ['a refusal', { kind: 'error', error: 'restricted_action' }],
 ]
 
+/** Asks for a picture that waits for the model's release; answers with what shows its progress. */
+async function begin({ ada, general, model }: Rig) {
+  model.hold(1)
+  const typed = ada.slash(general, '/imagine', 'a gull')
+  return await typed.message(({ shown }) => shown.includes('drawing'))
+}
+
 describe.each(troubles)('%s', (_, trouble) => {
-  it.each(['chat.postMessage', 'chat.update', 'response_url', 'chat.postEphemeral'])(
-    'at %s once leaves one picture',
-    async (method) => {
-      const { slack, ada, general, design, answered, history, balance } = await startRig({
-        timing: { timeout: 150 },
-        expectsFaults: true,
-      })
-      slack.operator.trouble({ method, times: 1, trouble })
-      const channel = method === 'response_url' ? design : general
-      ada.slash(channel, '/imagine', 'a gull --quality draft')
-      await answered()
-      const seen = [...channel.visibleTo(ada), ...ada.dm.visibleTo(ada)].filter(isPicture)
-      expect(seen).toHaveLength(1)
-      expect(await history(ada)).toHaveLength(1)
-      expect(await balance(ada)).toBe(999_999)
-    },
-  )
+  const methods = ['chat.postMessage', 'chat.update', 'response_url', 'chat.postEphemeral']
+  it.each(methods)('at %s once leaves one picture', async (method) => {
+    const rig = await startRig({ timing: { timeout: 150 }, expectsFaults: true })
+    const { slack, ada, general, design, answered, history, balance } = rig
+    slack.operator.trouble({ method, times: 1, trouble })
+    const channel = method === 'response_url' ? design : general
+    ada.slash(channel, '/imagine', 'a gull --quality draft')
+    await answered()
+    const seen = [...channel.visibleTo(ada), ...ada.dm.visibleTo(ada)].filter(isPicture)
+    expect(seen).toHaveLength(1)
+    expect(await history(ada)).toHaveLength(1)
+    expect(await balance(ada)).toBe(999_999)
+  })
 
   it('for ever leaves it in the history, paid once', async () => {
-    const { slack, ada, general, answered, history, balance } = await startRig({
-      timing: { timeout: 50, patience: 200 },
-      expectsFaults: true,
-    })
+    const rig = await startRig({ timing: { timeout: 50, patience: 200 }, expectsFaults: true })
+    const { slack, ada, general, answered, history, balance } = rig
     slack.operator.trouble({ method: /^chat\.|^response_url$/, trouble })
     ada.slash(general, '/imagine', 'a gull --quality draft')
     await answered()
@@ -84,10 +85,8 @@ it('uses a response_url five times within half an hour, and keeps the last for t
   await slack.until(() => general.visibleTo(ada)[0])
   const clock = { now: () => now, sleep: async () => undefined }
   let now = 0
-  const responseUrl = createResponseUrl(
-    { url, at: now },
-    { clock, apiUrl: slack.apiUrl, timeout: 1_000, shutdown: createShutdown(clock) },
-  )
+  const parts = { clock, apiUrl: slack.apiUrl, timeout: 1_000, shutdown: createShutdown(clock) }
+  const responseUrl = createResponseUrl({ url, at: now }, parts)
   const content = { text: 'x', blocks: [] }
   for (let uses = 0; uses < 4; uses++) await responseUrl.post(content, { seenBy: 'person' })
   expect(responseUrl.isAlive({ spare: true })).toBe(false)
@@ -98,10 +97,9 @@ it('uses a response_url five times within half an hour, and keeps the last for t
 })
 
 it('tells by a direct message when the channel is gone meanwhile', async () => {
-  const { slack, ada, general, model, answered } = await startRig({ expectsFaults: true })
-  model.hold(1)
-  const typed = ada.slash(general, '/imagine', 'a gull')
-  await typed.message((message) => message.shown.includes('drawing'))
+  const rig = await startRig({ expectsFaults: true })
+  const { slack, ada, general, model, answered } = rig
+  await begin(rig)
   slack.operator.deleteChannel(general)
   model.release()
   await answered()
@@ -109,10 +107,9 @@ it('tells by a direct message when the channel is gone meanwhile', async () => {
 })
 
 it('posts anew when its message was deleted meanwhile', async () => {
-  const { ada, general, model, answered } = await startRig()
-  model.hold(1)
-  const typed = ada.slash(general, '/imagine', 'a gull')
-  const progress = await typed.message((message) => message.shown.includes('drawing'))
+  const rig = await startRig()
+  const { ada, general, model, answered } = rig
+  const progress = await begin(rig)
   progress.deletedAt = Date.now()
   model.release()
   await answered()
@@ -133,10 +130,7 @@ it('past the life of a response_url tells the person by a direct message', async
 })
 
 it('lets Slack keep fewer permissions than it should', async () => {
-  const { ada, general, answered, logged } = await startRig({
-    scopes: ['commands'],
-    expectsFaults: true,
-  })
+  const { ada, general, answered, logged } = await startRig({ scopes: ['commands'], expectsFaults: true })
   expect(logged.some(({ message }) => message.includes('lacks scopes'))).toBe(true)
   const typed = ada.slash(general, '/imagine', 'a gull')
   await answered()
@@ -158,9 +152,8 @@ it('shows a link where Slack cannot get the picture', async () => {
 })
 
 it('delivers private pictures under Slack’s rate limits', async () => {
-  const { ada, ben, general, design, answered, slack, history } = await startRig({
-    switches: { rateLimits: true },
-  })
+  const rig = await startRig({ switches: { rateLimits: true } })
+  const { ada, ben, general, design, answered, slack, history } = rig
   slack.operator.addBot(design)
   const asked = Array.from({ length: 40 }, (_, index) =>
     [ada, ben][index % 2]?.slash(index % 3 ? general : design, '/imagine', `gull ${index} --private`),
@@ -171,13 +164,10 @@ it('delivers private pictures under Slack’s rate limits', async () => {
 })
 
 it('is calm where the app was removed while it drew, and the picture is in the history', async () => {
-  const { slack, ada, general, installation, model, answered, history } = await startRig({
-    expectsFaults: true,
-  })
+  const rig = await startRig({ expectsFaults: true })
+  const { slack, ada, installation, model, answered, history } = rig
   if (!installation) throw new Error('not installed')
-  model.hold(1)
-  const typed = ada.slash(general, '/imagine', 'a gull')
-  await typed.message((message) => message.shown.includes('drawing'))
+  await begin(rig)
   await slack.operator.uninstall(installation)
   model.release()
   await answered()
@@ -197,11 +187,8 @@ it('comes back after a dropped connection, however often', async () => {
 
 it('stays calm when Slack cannot be reached while it connects again', async () => {
   const { slack, ada, general, logs } = await startRig()
-  slack.operator.trouble({
-    method: 'apps.connections.open',
-    times: 1,
-    trouble: { kind: 'status', status: 500 },
-  })
+  const trouble = { kind: 'status', status: 500 } as const
+  slack.operator.trouble({ method: 'apps.connections.open', times: 1, trouble })
   slack.operator.sockets.drop()
   await logs('Slack cannot be connected; trying again')
   await slack.operator.sockets.untilConnected()
@@ -209,12 +196,9 @@ it('stays calm when Slack cannot be reached while it connects again', async () =
 })
 
 it('goes on with what is under way when it stops, and takes nothing more', async () => {
-  const { slack, ada, general, model, platform, answered } = await startRig({
-    timing: { shutdown: 30_000 },
-  })
-  model.hold(1)
-  const typed = ada.slash(general, '/imagine', 'a gull')
-  await typed.message((message) => message.shown.includes('drawing'))
+  const rig = await startRig({ timing: { shutdown: 30_000 } })
+  const { slack, ada, general, model, platform, answered } = rig
+  await begin(rig)
   await platform.stop()
   await slack.until(() => slack.operator.sockets.count === 0 || undefined)
   model.release()
@@ -227,9 +211,8 @@ it('does not wait out a rate limit when it stops', async () => {
   const { slack, ada, general, platform, answered, history } = await startRig()
   slack.operator.trouble({ method: /^chat/, trouble: { kind: 'ratelimited', retryAfter: 50 } })
   ada.slash(general, '/imagine', 'a gull')
-  await slack.until(
-    () => slack.requests.filter(({ method }) => method === 'chat.postMessage').length > 1 || undefined,
-  )
+  const posts = () => slack.requests.filter(({ method }) => method === 'chat.postMessage')
+  await slack.until(() => posts().length > 1 || undefined)
   await platform.stop()
   await platform.close()
   await answered()
