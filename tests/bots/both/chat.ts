@@ -19,6 +19,11 @@ export interface Look {
   urls: readonly string[]
 }
 
+/** `serves`: only the bot's own machine has the pictures, which the platform is sent. */
+export interface Hosting {
+  serves?: boolean
+}
+
 export interface Chat {
   readonly core: Core
   /** The team's gallery, as a channel option names it. */
@@ -37,6 +42,8 @@ export interface Chat {
   hold(): void
   /** Every prompt that was drawn, or is. */
   prompts: readonly string[]
+  /** What each of them was drawn from. */
+  sources: readonly (readonly Uint8Array[])[]
   /** Begins another process on the same store, after one that was killed. */
   restart(): Promise<void>
   /** Moves the bot's time and the platform's. */

@@ -2,10 +2,10 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { startRig } from '../discord/rig.ts'
-import { type Chat, type Look, splitOptions, type Where, type Who } from './chat.ts'
+import { type Chat, type Hosting, type Look, splitOptions, type Where, type Who } from './chat.ts'
 
-export async function startDiscordChat(): Promise<Chat> {
-  const rig = await startRig({ rules: { runningPerAccount: 1 } })
+export async function startDiscordChat({ serves = false }: Hosting = {}): Promise<Chat> {
+  const rig = await startRig({ rules: { runningPerAccount: 1 }, uploads: serves })
   const { standin, guild, channel, model } = rig
   const gallery = standin.createChannel(guild, 'gallery')
   const people = { ann: rig.ann, ben: await rig.join('ben'), cyd: standin.createPerson('cyd') }
@@ -37,6 +37,7 @@ export async function startDiscordChat(): Promise<Chat> {
     },
     gallery: gallery.id,
     prompts: model.prompts,
+    sources: model.sources,
     begin: command,
     async type(who, where, name, options) {
       const before = answered()

@@ -5,10 +5,10 @@ import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/block
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startRig } from '../slack/rig.ts'
-import { type Chat, type Look, type Options, splitOptions, type Where, type Who } from './chat.ts'
+import { type Chat, type Hosting, type Look, type Options, splitOptions, type Where, type Who } from './chat.ts'
 
-export async function startSlackChat(): Promise<Chat> {
-  const rig = await startRig({ rules: { runningPerAccount: 1 } })
+export async function startSlackChat({ serves = false }: Hosting = {}): Promise<Chat> {
+  const rig = await startRig({ rules: { runningPerAccount: 1 }, servesPictures: serves })
   const { slack, team, general, model } = rig
   const people = { ann: rig.ada, ben: rig.ben, cyd: slack.createPerson(team, { name: 'cyd' }) }
   const gallery = slack.createChannel(team, { name: 'gallery', members: Object.values(people) })
@@ -48,6 +48,7 @@ export async function startSlackChat(): Promise<Chat> {
     },
     gallery: gallery.id,
     prompts: model.prompts,
+    sources: model.sources,
     begin: (...typed) => void command(...typed),
     type: (...typed) => settle(() => command(...typed)),
     press: (who, look, button, given) => settle(() => people[who].press(requireMessage(look), button, given)),

@@ -30,11 +30,12 @@ export async function startVendors(
   clock: Clock,
   parts: (folder: string) => Partial<Parts> = () => ({}),
   rules: Partial<Rules> = {},
+  model = 'gpt-image-2',
 ) {
-  const [cloudflare, openai] = [await startCloudflareStandin(), await startOpenAIStandin()]
+  const [cloudflare, openai] = [await startCloudflareStandin(), await startOpenAIStandin({ models: [model] })]
   const folder = createFolder()
   const { log, lines } = createKeptLog()
-  const settings = { apiKey: 'sk-standin', baseUrl: openai.url, model: 'gpt-image-2' }
+  const settings = { apiKey: 'sk-standin', baseUrl: openai.url, model }
   const core = createPlainCore(
     {
       ...{ clock, log, createId: createRandomId },
