@@ -59,6 +59,8 @@ describe.each(ways)(
       expect(best?.buttons).not.toContain('Upgrade · 30')
       expect([await paid(), chat.sources.at(-1)]).toEqual([30, [pixel]])
 
+      // No double click.
+      chat.advance(60_000)
       const again = await press('Upgrade · 30')
       expect(again?.text).toMatch(/a boat.*price free/s)
       expect([await paid(), chat.prompts.length]).toEqual([0, 3])

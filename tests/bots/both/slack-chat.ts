@@ -5,7 +5,15 @@ import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/block
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { startRig } from '../slack/rig.ts'
-import { type Chat, type Hosting, type Look, type Options, splitOptions, type Where, type Who } from './chat.ts'
+import {
+  type Chat,
+  type Hosting,
+  type Look,
+  type Options,
+  splitOptions,
+  type Where,
+  type Who,
+} from './chat.ts'
 
 export async function startSlackChat({ serves = false }: Hosting = {}): Promise<Chat> {
   const rig = await startRig({ rules: { runningPerAccount: 1 }, servesPictures: serves })
