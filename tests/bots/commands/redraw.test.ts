@@ -124,59 +124,6 @@ describe('one’s own picture', () => {
   })
 })
 
-describe('one of several', () => {
-  const createFour = async () => {
-    const { rig } = await createScene()
-    const options = { prompt: 'owls', quality: 'draft', count: 4 }
-    return { rig, made: await rig.ask('ann', 'imagine', { in: 'team', options }) }
-  }
-
-  it.each(['vary', 'upgrade'])('is asked for where an older button, %s, names them all', async (command) => {
-    const { rig, made } = await createFour()
-    const before = await rig.balance('bob')
-    const id = findId(made.message)
-    const question = await rig.ask('bob', command, { in: 'team', options: { id } })
-    expect(readWords(question.message)).toContain('Which one?')
-    expect(labels(question)).toEqual(['1', '2', '3', '4'])
-    const upgraded = await rig.press('bob', question, '4 › Upgrade · 30', { in: 'team' })
-    expect(upgraded.message).toMatchObject({ private: false, delivers: expect.any(String) })
-    expect(rig.drawnFrom.at(-1)).toEqual(['owls 4'])
-    expect(before - (await rig.balance('bob'))).toBe(30)
-  })
-
-  it('is drawn from other words by itself, at the price of one, and is the same for nothing', async () => {
-    const { rig, made } = await createFour()
-    const second = await rig.press('ann', made, '2', { in: 'team' })
-    const before = await rig.balance('ann')
-    const same = await edit(rig, 'ann', second, 'owls')
-    expect(same.form.submit).toBe('Draw · 1')
-    expect(findId(same.answer.message)).toBe(`${findId(made.message)}.2`)
-    expect(await rig.balance('ann')).toBe(before)
-    const other = await edit(rig, 'ann', second, 'hawks')
-    expect(readWords(other.answer.message)).toContain('1 credit')
-    expect(await rig.balance('ann')).toBe(before - 1)
-  })
-
-  it('is none where it names no picture', async () => {
-    const { rig, made } = await createFour()
-    for (const number of ['0', '5', '22', 'x']) {
-      const options = { id: `${findId(made.message)}.${number}` }
-      for (const command of ['pick', 'show', 'share', 'upgrade', 'vary', 'delete', 'delete-now', 'edit']) {
-        const answer = await rig.ask('ann', command, { in: 'team', options })
-        expect([command, readWords(answer.message)]).toEqual([command, expect.stringContaining('no picture')])
-      }
-    }
-  })
-
-  it('is edited no longer as its own finish', async () => {
-    const { rig, made } = await createFour()
-    const best = await rig.press('ann', made, '2 › Upgrade · 30', { in: 'team' })
-    await edit(rig, 'ann', best, 'hawks')
-    expect(rig.drawn.at(-1)).toEqual({ prompt: 'hawks', quality: 'premium', sources: 1 })
-    expect(readWords((await edit(rig, 'ann', best, 'owls')).answer.message)).toContain('free')
-  })
-})
-
 describe('pressed twice', () => {
   it.each(['Again · 10', varied, 'Upgrade · 30'])('%s while it is drawn is charged once', async (label) => {
     const { rig, made } = await createScene()
