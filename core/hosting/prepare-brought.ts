@@ -27,8 +27,12 @@ const lossless: readonly string[] = ['png', 'gif', 'tiff']
  * picture; smaller where it is larger than anybody looks at. Rejects with `attachment-unreadable`, which names a
  * format that is not taken, or with `attachment-too-many-pixels` before anything is decoded.
  */
-export async function prepareBrought(bytes: Uint8Array, limit = pictureLimit): Promise<PreparedPicture> {
-  const about = await inspectBrought(bytes)
+export async function prepareBrought(
+  bytes: Uint8Array,
+  limit = pictureLimit,
+  held = heldLimit,
+): Promise<PreparedPicture> {
+  const about = await inspectBrought(bytes, held)
   return await refuseBroken(async () => {
     const mark = keepMark(bytes)
     const picture = await encode(await decode(bytes, about), about, mark)
@@ -37,26 +41,29 @@ export async function prepareBrought(bytes: Uint8Array, limit = pictureLimit): P
 }
 
 /** What its head says of a picture that can be decoded in bounded memory. Rejects as `prepareBrought`. */
-export async function inspectBrought(bytes: Uint8Array): Promise<Metadata> {
+export async function inspectBrought(bytes: Uint8Array, held = heldLimit): Promise<Metadata> {
   const foreign = findForeignFormat(bytes)
   if (foreign !== undefined) throw new CoreError('attachment-unreadable', { format: foreign })
   const about = await refuseBroken(async () => (await open(bytes)).metadata())
   if (!isTaken(about.format)) throw new CoreError('attachment-unreadable', {})
-  requireSmall(about)
+  requireSmall(about, held)
   return about
 }
 
 /** Its pixels, or an animation's first, as large as anybody looks at, and what its sides were. Rejects as `prepareBrought`. */
-export async function decodeBrought(bytes: Uint8Array): Promise<Pixels & { sides: Metadata['autoOrient'] }> {
-  const about = await inspectBrought(bytes)
+export async function decodeBrought(
+  bytes: Uint8Array,
+  held = heldLimit,
+): Promise<Pixels & { sides: Metadata['autoOrient'] }> {
+  const about = await inspectBrought(bytes, held)
   return { ...(await refuseBroken(() => decode(bytes, about))), sides: about.autoOrient }
 }
 
 /** Decoders warn of what every other phone writes; only what is missing or broken makes a picture unreadable. */
 const open = (bytes: Uint8Array) => openPicture(bytes, 'error')
 
-function requireSmall(about: Metadata): void {
-  const most = Math.min(pixelLimit, Math.floor(heldLimit / findCost(about)))
+function requireSmall(about: Metadata, held: number): void {
+  const most = Math.min(pixelLimit, Math.floor(held / findCost(about)))
   if (about.width * about.height > most) throw new CoreError('attachment-too-many-pixels', { limit: most })
 }
 

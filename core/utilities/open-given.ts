@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { findForeignFormat } from '#core/hosting/format-name.ts'
 import { openPicture } from '#core/hosting/prepare.ts'
 import { decodeBrought, type Pixels } from '#core/hosting/prepare-brought.ts'
+import { heldLimit } from './read-brought.ts'
 import { type CleanSvg, cleanSvg, refuseSvg } from './svg/clean-svg.ts'
 
 /** In pixels, as seen. */
@@ -30,7 +31,7 @@ const densities = { least: 1, most: 100_000 }
  */
 export async function openGiven(bytes: Uint8Array, longest: (sides: Sides) => number): Promise<Given> {
   if (findForeignFormat(bytes) === 'SVG') return await draw(cleanSvg(bytes), longest)
-  return await decodeBrought(bytes)
+  return await decodeBrought(bytes, heldLimit)
 }
 
 async function draw(svg: CleanSvg, longest: (sides: Sides) => number): Promise<Given> {

@@ -5,6 +5,9 @@ import type { Brought } from '#core/images/ordering/intake.ts'
 /** Bytes; a large photograph has as many. */
 export const largestBrought = 10_000_000
 
+/** Bytes that decoding may hold of it where it cannot be decoded row by row: two threads do so at once. */
+export const heldLimit = 64_000_000
+
 /** Rejects with `attachment-too-large`, with `attachment-unreadable`, and as its platform does. */
 export async function readBrought({ size, read }: Brought): Promise<Uint8Array<ArrayBuffer>> {
   if (size > largestBrought) throw new CoreError('attachment-too-large', { limit: largestBrought })

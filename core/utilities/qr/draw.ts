@@ -1,7 +1,9 @@
 /** Makes a QR code that was read back before anybody sees it. */
 import sharp from 'sharp'
 import { CoreError } from '#core/errors.ts'
+import { pictureLimit } from '#core/hosting/key.ts'
 import { prepareBrought } from '#core/hosting/prepare-brought.ts'
+import { heldLimit } from '#core/utilities/read-brought.ts'
 import type { MadeOne } from '#core/utilities/utility.ts'
 import { decodeQr } from './decode.ts'
 import { chooseModules, type Modules } from './modules.ts'
@@ -36,7 +38,7 @@ export async function drawQr({ image, ...wanted }: Input): Promise<MadeQr> {
 
 /** With the image as large as the code bears; undefined where it bears none. */
 async function renderWith(image: Uint8Array<ArrayBuffer>, modules: Modules, wanted: Qr) {
-  const { bytes: logo } = await prepareBrought(image)
+  const { bytes: logo } = await prepareBrought(image, pictureLimit, heldLimit)
   for (const share of shares) {
     // Half of what can be lost is left for dirt and shadows.
     if (share ** 2 > modules.correction / 2) continue

@@ -5,6 +5,7 @@ import { findForeignFormat } from '#core/hosting/format-name.ts'
 import { openPicture } from '#core/hosting/prepare.ts'
 import { inspectBrought } from '#core/hosting/prepare-brought.ts'
 import { openGiven, type Sides } from '#core/utilities/open-given.ts'
+import { heldLimit } from '#core/utilities/read-brought.ts'
 import { findTargets, requireLittle, type Target } from './targets.ts'
 import { type Fit, resizeSides, type Wanted } from './wanted.ts'
 
@@ -26,7 +27,7 @@ const mostAnimated = 25_000_000
 
 /** Rejects as `openGiven`, with `too-many-frames`, and, of a drawing, as `requireLittle`. */
 export async function openSource(bytes: Uint8Array, wanted: Wanted): Promise<Source> {
-  const about = findForeignFormat(bytes) === 'SVG' ? undefined : await inspectBrought(bytes)
+  const about = findForeignFormat(bytes) === 'SVG' ? undefined : await inspectBrought(bytes, heldLimit)
   const frames = about && ['gif', 'webp'].includes(about.format) ? (about.pages ?? 1) : 1
   if (about && frames > 1) return await openAnimation(bytes, about, frames, wanted)
   const { data, raw, sides } = await openGiven(bytes, (own) => findLongest(own, wanted))

@@ -1,0 +1,41 @@
+/** A process that does jobs on files of a folder, eight at once, and prints what became of each and how large it was at most. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { systemClock } from '#core/clock.ts'
+import { CoreError } from '#core/errors.ts'
+import { createPool } from '#core/utilities/pool.ts'
+import { readWanted } from '#core/utilities/resize/read-wanted.ts'
+import { silent } from '#tests/kept-log.ts'
+
+const [folder = '', seed = '1'] = process.argv.slice(2)
+const pool = createPool({ clock: systemClock, log: silent })
+const wanted = readWanted({ size: '64x64, 20%' })
+
+/** In an order of its own for each seed, so that the heaviest meet. */
+const jobs = readdirSync(folder)
+  .flatMap((file) => (['favicon', 'resize'] as const).map((name) => ({ file, name })))
+  .map((job, at) => ({ ...job, place: (at * Number(seed) * 7_919) % 104_729 }))
+  .sort((one, other) => one.place - other.place)
+
+const outcomes: { file: string; name: string; outcome: string }[] = []
+
+async function work(): Promise<void> {
+  for (let job = jobs.pop(); job; job = jobs.pop()) {
+    const { file, name } = job
+    const bytes = new Uint8Array(readFileSync(join(folder, file)))
+    const made =
+      name === 'favicon'
+        ? pool.run(name, async () => ({ bytes }))
+        : pool.run(name, async () => ({ bytes, name: file, wanted }))
+    const outcome = await made.then(
+      () => 'taken',
+      (error: unknown) => (error instanceof CoreError ? error.code : String(error)),
+    )
+    outcomes.push({ file, name, outcome })
+  }
+}
+
+await Promise.all(Array.from({ length: 8 }, work))
+await pool.stop(1_000)
+const peak = /VmHWM:\s+(\d+) kB/.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]
+process.stdout.write(JSON.stringify({ outcomes, megabytes: Number(peak) / 1024 }))
