@@ -4,6 +4,7 @@ import { type Collection, type Document, MongoClient } from 'mongodb'
 import { toAccountDocument } from '#core/store/mongodb/accounts.ts'
 import { encode, toDocument } from '#core/store/mongodb/document.ts'
 import { indexes } from '#core/store/mongodb/indexes.ts'
+import { toDocument as toEntryDocument } from '#core/store/mongodb/ledger.ts'
 import { createDumpStore } from '#core/store/sqlite/dump.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { type Deed, type Person, toAccount, toIdentity } from './crowd.ts'
@@ -70,7 +71,7 @@ export async function fillMongo(uri: string): Promise<Filling> {
         ),
         insert(
           'entries',
-          deeds.flatMap(({ entries }) => entries.map(encode)),
+          deeds.flatMap(({ entries }) => entries.map(toEntryDocument)),
         ),
       ])
     },
