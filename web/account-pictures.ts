@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { type Core, namePicture, type Retract, renderPictureName } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { findDone } from './pages/done.ts'
+import { renderFamily } from './pages/family.ts'
 import {
   type GalleryPlace,
   renderDeletePicture,
@@ -44,6 +45,12 @@ export function createPictureGalleryRoutes(
     const { account } = await visitors.require(c.req.raw, next)
     return await history.require(account.id, renderPictureName({ id: c.req.param('id') ?? '', number }))
   }
+
+  /** Also of somebody else's that the account may see: one's own may have come of it. */
+  routes.get('/account/pictures/:id/family', async (c) => {
+    const { account } = await visitors.require(c.req.raw, '/account/pictures')
+    return c.html(renderFamily(await history.family(account.id, c.req.param('id'))))
+  })
 
   routes.get('/account/pictures/:id/delete', async (c) => {
     const place = readPlace((name) => c.req.query(name))

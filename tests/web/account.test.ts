@@ -153,6 +153,7 @@ describe('the account', () => {
     expect(await links()).toEqual([
       ...[1, 2, 3].map((number) => `${id}/${number}`),
       ...[1, 2, 3].map((number) => `${id}.${number}/delete`),
+      `${id}/family`,
       `${id}/delete`,
     ])
     expect(await browser.read(`/account/pictures/${id}.2/delete`)).toContain('Delete this picture?')
@@ -161,7 +162,10 @@ describe('the account', () => {
     expect(await browser.status(`/account/pictures/${id}/2`)).toBe(404)
     const third = await browser.get(`/account/pictures/${id}/3`)
     expect(third.headers.get('content-disposition')).toBe(`attachment; filename="${id}-3.png"`)
-    expect(await links()).toEqual([`${id}/1`, `${id}/3`, `${id}.1/delete`, `${id}.3/delete`, `${id}/delete`])
+    expect(await links()).toEqual([
+      ...[`${id}/1`, `${id}/3`, `${id}.1/delete`, `${id}.3/delete`],
+      ...[`${id}/family`, `${id}/delete`],
+    ])
     const files = []
     for await (const { name } of rig.core.exportData(account)) files.push(name)
     expect(files).toEqual(expect.arrayContaining([`pictures/${id}-1.png`, `pictures/${id}-3.png`]))

@@ -80,6 +80,7 @@ function renderGeneration(generation: Generation, place: GalleryPlace): Markup {
     <div class="actions">
       ${renderDownloads(generation, about)}
       ${renderDeletions(generation, place, about)}
+      <a href="/account/pictures/${id}/family">Family<span class="unseen"> of ${about}</span></a>
       <a href="${renderPath(`/account/pictures/${id}/delete`, place)}">Delete${generation.pictures.length > 1 ? ' all' : ''}<span class="unseen"> ${about}</span></a>
     </div>
   </li>`
@@ -109,7 +110,7 @@ function renderDeletions(generation: Generation, place: GalleryPlace, about: str
 }
 
 /** Several as a square of two by two. */
-function renderAll(generation: Generation): Markup {
+export function renderAll(generation: Generation): Markup {
   const { pictures, asked } = generation
   const isMany = pictures.length > 1
   return html`<div class="pictures ${isMany ? 'many' : ''}">
