@@ -90,8 +90,8 @@ export const pressed = {
   back: [id, hidden],
   'use-made': made,
   'use-with': [
-    ...made,
     { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
+    ...made,
   ],
   cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   share: [shownId],

@@ -20,7 +20,7 @@ export function renderOptionProblem(option: string, problem: OptionProblem): Tex
   const name: Text = ['The ', { code: option }]
   switch (problem.kind) {
     case 'missing':
-      if (option === 'image') return ['There is no picture yet: attach one.']
+      if (option === 'image') return [...name, ' is missing: attach a picture.']
       return option === 'prompt'
         ? ['There is nothing to draw yet: write a ', { code: 'prompt' }, '.']
         : [...name, ' is missing.']

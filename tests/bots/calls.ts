@@ -1,7 +1,8 @@
 /** Calls, generations and a core of plain objects for the tests of chat. */
+
 import type { Call, Message } from '#bots/platform.ts'
 import type { Failure, StateFields } from '#core/images/generation.ts'
-import type { Core, Generation, Job, Progress } from '#core/index.ts'
+import { type Core, type Generation, type Job, type Progress, usualPrices } from '#core/index.ts'
 
 const redFox: Omit<Generation, keyof StateFields | 'status'> = {
   id: 'fox0000001',
@@ -112,6 +113,7 @@ export function createAnsweringCore(answers: { order?: Core['images']['order']; 
       order: answers.order ?? (async () => createJob([], Promise.resolve(fox))),
       markDelivered: async (id: string, delivery: string) => void marked.push([id, delivery]),
     },
+    prices: usualPrices,
     publicUrl: 'https://bot.test',
     purchases: { listPacks: () => [] },
     history: {

@@ -58,7 +58,7 @@ it('asks for the options in a form when a command comes alone, with their prices
   expect(await sent.acknowledged).toMatchObject({ ok: true, body: undefined })
   const picture = await sent.message(isPicture)
   expect(picture.channel).toBe(general)
-  expect(picture.blocks.filter(({ type }) => type === 'image')).toHaveLength(2)
+  expect(picture.blocks.filter(({ type }) => type === 'image')).toHaveLength(1)
   expect(picture.shown).toContain('a *quiet* harbour')
 })
 
