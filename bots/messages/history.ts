@@ -1,5 +1,11 @@
 /** Lists what somebody has made. */
-import type { Generation, HistoryCount, HistoryFilter } from '#core/index.ts'
+import {
+  type Generation,
+  type HistoryCount,
+  type HistoryFilter,
+  listNumbered,
+  namePicture,
+} from '#core/index.ts'
 import type { Block, Button, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderFavouriteButton, renderFavouritesButton } from './favourite.ts'
@@ -66,16 +72,16 @@ function renderEntry(generation: Generation): Block[] {
   const cost = price === 0 ? 'free' : renderCredits(price)
   const mark = favourite ? ' · favourite' : ''
   const about = `  ${renderDate(createdAt)} · ${renderSize(findSize(generation))} · ${asked.quality} · ${cost}${mark} · `
-  const links = pictures.flatMap(({ url }, index) => [
+  const links = listNumbered(generation).flatMap(({ number, picture: { url } }, index) => [
     ...(index > 0 ? [' '] : []),
-    { link: url, label: pictures.length > 1 ? `picture ${index + 1}` : 'picture' },
+    { link: url, label: pictures.length > 1 ? `picture ${number}` : 'picture' },
   ])
   const [first] = listPictures(generation)
   const buttons = [{ label: 'Show', ...press('show', { id }) }, renderFavouriteButton(id, favourite === true)]
   return [
     {
       kind: 'entry',
-      text: [{ bold: id }, about, ...links],
+      text: [{ bold: namePicture(generation) }, about, ...links],
       quote: cut(asked.prompt, longestExcerpt),
       picture: first && { ...first, small: true },
     },
