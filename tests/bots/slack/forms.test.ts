@@ -151,3 +151,14 @@ it('reads any form to the end', () => {
     { numRuns: 500 },
   )
 })
+
+it.each([
+  ['resize', '300 --fit crop', '"initial_value":"300"', true],
+  ['favicon', '', '"file_input"', true],
+  ['imagine', '', '"file_input"', false],
+])('/%s %s asks for the picture that no slash command brings', async (name, text, shown, drawings) => {
+  const { ada, general } = await startRig()
+  const form = await ada.slash(general, `/${name}`, text).modal()
+  expect(show(form)).toContain(shown)
+  expect(show(form).includes('"svg"')).toBe(drawings)
+})
