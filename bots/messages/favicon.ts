@@ -7,14 +7,9 @@ type Favicons = MadeOf<'favicon'>
 
 export function renderFavicons(made: Favicons, shown: Pick<ShownMade, 'private' | 'asker'>): Message {
   const alt = 'The icons at their true sizes, on light and on dark'
-  const lines = made.html.flatMap((line): Text => ['\n', { code: line }])
   const says: Text[] = [
-    [
-      'Put the files at the root of your site, and this into the ',
-      { code: '<head>' },
-      ' of its pages:',
-      ...lines,
-    ],
+    ['Put the files at the root of your site, and this into the ', { code: '<head>' }, ' of its pages:'],
+    ...made.html.map((line): Text => [{ code: line }]),
     ...listNotes(made).map((note): Text => [note]),
   ]
   return renderMade(made.files, {
