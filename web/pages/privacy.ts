@@ -44,7 +44,8 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
     <dt>Your pictures</dt>
     <dd>What you asked for, with its options, where and when; the pictures made of it, your favourites among them, and those
       you brought to have them edited, without what your camera noted in them; requests that failed, too. So that you can find, share and repeat them. Until you delete a picture or the
-      account. A request that waits for credits is kept for 15 minutes.</dd>
+      account. A request that waits for credits is kept for 15 minutes; of a conversation in a chat, which pictures it was last about, for a year,
+      so that you can go on changing them.</dd>
     <dt>Your credits</dt>
     <dd>Every movement of credits with its amount, time and the number of the order or picture, because the law has us keep
       books. They do not name you, and stay when the account is deleted.</dd>
