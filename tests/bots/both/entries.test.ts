@@ -1,6 +1,10 @@
 /** Lists with small pictures: beside their words on every platform, and words alone where none can be shown. */
 import { expect, it } from 'vitest'
+import { renderMessage } from '#bots/discord/render.ts'
+import { renderHistory } from '#bots/messages/history.ts'
+import { walk } from '#tests/standins/discord/components.ts'
 import { isObject, type Json } from '#tests/standins/discord/form.ts'
+import { deliveredFox } from '../calls.ts'
 import { startRig as startDiscord } from '../discord/rig.ts'
 import { startRig as startSlack } from '../slack/rig.ts'
 
@@ -96,4 +100,23 @@ it('are words alone on Slack where it takes no picture', async () => {
   const { message } = await listOnSlack({ servesPictures: true }, 'refuse')
   const sections = message.blocks.filter(({ type }) => type === 'section')
   expect(sections.map((section) => 'accessory' in section)).toEqual([false, false, false, false, false])
+})
+
+it('fit into one message of Discord, however much there is to say of each', async () => {
+  const pictures = [1, 2, 3, 4].map((number) => ({
+    ...{ key: `k${number}`, url: `https://pictures.test/${'y'.repeat(80)}/${number}`, width: 1, height: 1 },
+    ...{ mime: 'image/png' as const, bytes: 1 },
+  }))
+  const asked = { ...deliveredFox.asked, prompt: '*_~`|'.repeat(60) }
+  const five = six.slice(1).map((each) => ({ ...deliveredFox, id: `fox${each}`, asked, pictures }))
+  const count = { total: 1_000, before: 5, isWhole: false }
+  const message = renderHistory(five, { search: 'x'.repeat(48), filter: {}, count, next: 'abc.def' })
+  const options = { pictures: { read: async () => undefined }, uploads: false, fileSize: 1 }
+  const { components } = (await renderMessage(message, options)).body
+  expect(components.filter(({ type }) => type === 9)).toHaveLength(5)
+  const parts = [...walk(components.map((each): Json => ({ ...each })))].map(([part]) => part)
+  const text = parts.map(({ content }) => (typeof content === 'string' ? content : '')).join('')
+  expect(parts.length).toBeLessThanOrEqual(40)
+  expect(text.length).toBeLessThanOrEqual(4_000)
+  expect(text.match(/> \\\*/g)).toHaveLength(5)
 })
