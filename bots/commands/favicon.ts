@@ -1,11 +1,11 @@
 /** Makes all icons of a website from one picture. */
-import { readBrought } from '#core/index.ts'
+import { readBrought, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderFavicons } from '../messages/favicon.ts'
 
 export const favicon = defineCommand({
   name: 'favicon',
-  summary: 'Makes all icons of a website from one picture, for free.',
+  summary: utilities.favicon.summary,
   options: [
     {
       name: 'image',

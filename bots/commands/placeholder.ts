@@ -5,6 +5,7 @@ import {
   namedColors,
   placeholderFormats,
   readPlaceholder,
+  utilities,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderUse } from '../messages/use-made.ts'
@@ -12,7 +13,7 @@ import { renderMade } from '../messages/utility.ts'
 
 export const placeholder = defineCommand({
   name: 'placeholder',
-  summary: 'Makes a placeholder picture of any size, for free.',
+  summary: utilities.placeholder.summary,
   options: [
     {
       name: 'size',

@@ -1,5 +1,5 @@
 /** Makes a QR code. */
-import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr } from '#core/index.ts'
+import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
@@ -10,7 +10,7 @@ const open = { hint: '#rrggbb', maxLength: 20, accepts: isColor }
 
 export const qr = defineCommand({
   name: 'qr',
-  summary: 'Makes a QR code of a link or any words, for free.',
+  summary: utilities.qr.summary,
   options: [
     { name: 'text', summary: 'A link, or any words', type: 'text', maxLength: longestQrText, required: true },
     {

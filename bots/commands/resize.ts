@@ -1,5 +1,5 @@
 /** Makes a picture smaller or larger, in one size or in several. */
-import { fits, readBrought, readWanted, resizeFormats, sizeSets } from '#core/index.ts'
+import { fits, readBrought, readWanted, resizeFormats, sizeSets, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderResized } from '../messages/resize.ts'
 
@@ -13,7 +13,7 @@ const fitLabels: Readonly<Record<(typeof fits)[number], string>> = {
 
 export const resize = defineCommand({
   name: 'resize',
-  summary: 'Makes a picture any size, or many at once, for free.',
+  summary: utilities.resize.summary,
   options: [
     {
       name: 'size',

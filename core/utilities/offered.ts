@@ -1,6 +1,6 @@
 /** What of the utilities is known outside of the core: what can be asked of each. */
 
-export type { MadeOf } from './catalog.ts'
+export { catalog as utilities, type MadeOf } from './catalog.ts'
 export { isColor, namedColors } from './colors.ts'
 export {
   longestPlaceholderText,

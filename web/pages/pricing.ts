@@ -7,6 +7,7 @@ import {
   type Prices,
   type Purchases,
   type Quality,
+  utilities,
 } from '#core/index.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderCredits, renderNumber } from './words.ts'
@@ -34,6 +35,7 @@ export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
           ${renderCost('A standard picture', 'what /imagine makes if you say nothing else', standard)}
           ${renderCost('A premium picture', 'the finest detail', premium)}
           ${listPresetPrices(shop.prices).map(renderPreset)}
+          ${Object.entries(utilities).map(([name, { summary }]) => renderCost(`/${name}`, summary))}
           ${renderCost('The same again', 'the same prompt and options, from your history')}
         </tbody>
       </table>

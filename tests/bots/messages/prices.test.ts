@@ -7,7 +7,7 @@ import { renderTalk } from '#bots/messages/talk.ts'
 import { renderTopup } from '#bots/messages/topup.ts'
 import { usualOffer } from '#bots/offer.ts'
 import { press } from '#bots/pressed.ts'
-import { type Prices, priceOrder } from '#core/index.ts'
+import { type Prices, presetNames, priceOrder, utilities } from '#core/index.ts'
 import { createGeneration } from '#tests/contracts/store-records.ts'
 import { renderPricing } from '#web/pages/pricing.ts'
 
@@ -61,4 +61,13 @@ it('the page of prices', async () => {
   expect(page).toMatch(/A draft.*<td>2<br><span class="quiet">3 above 1536×1024<\/span><\/td>/)
   expect(page).toMatch(/A standard picture.*<td>11<\/td>/)
   expect(page).toContain('40 standard pictures')
+})
+
+it('the page of prices lists every tool, also what is free', async () => {
+  const page = String(await renderPricing(shop, 0)).replace(/\s+/g, ' ')
+  const costs = presetNames.map((name) => [name, '40'])
+  const free = Object.keys(utilities).map((name) => [name, 'free'])
+  for (const [name, cost] of [...costs, ...free]) {
+    expect(page).toMatch(new RegExp(`/${name} <span[^>]*>[^<]+</span></th> <td>${cost}</td>`))
+  }
 })
