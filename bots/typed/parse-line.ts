@@ -49,7 +49,8 @@ export function parseLine(line: string, commands: readonly Command[], parsing: P
  * The text after a command. An option is `--name value`, `--name=value` or `name:value`; its dashes may have
  * become one long dash, and values may be quoted; prose without quotes goes on until another option is named. All other
  * words are the first option's, if that is text, an id or a channel, in their order and with their spacing; if they are
- * one quotation, its quotes are dropped unless they are to be kept.
+ * one quotation, its quotes are dropped unless they are to be kept; if they are several, and prose follows the first
+ * option, one is each option's.
  * Throws `bad-option`.
  */
 export function parseText(text: string, command: Command, how: Parsing): Record<string, OptionValue> {
@@ -82,6 +83,10 @@ export function parseText(text: string, command: Command, how: Parsing): Record<
   }
   const [first] = command.options
   const verbatim = parsing.tolerant && first?.type === 'text' && first.verbatim === true
+  const shared = shareQuotations(text, words, command, parsing)
+  if (shared?.every(([name]) => !options.has(name))) {
+    return Object.fromEntries([...options, ...shared])
+  }
   const said = joinWords(text, words, verbatim)
   if (main !== undefined && said !== '') options.set(main, said)
   if (main === undefined && said !== '' && !parsing.tolerant) requireOption(command, said)
@@ -135,6 +140,20 @@ function takeFlag(text: string, start: number): { value: boolean; end: number } 
   const end = skipWord(text, start)
   const word = text.slice(start, end).toLowerCase()
   return word === 'true' || word === 'false' ? { value: word === 'true', end } : { value: true, end: start }
+}
+
+/** Several quotations and nothing else besides: one for each of the first options, where those are prose. */
+function shareQuotations(
+  text: string,
+  words: readonly Word[],
+  { options: [first, ...others] }: Command,
+  parsing: Reading,
+): [string, string][] | undefined {
+  const prose = others.filter((option) => option.type === 'text' && option.prose === true)
+  const takers = first?.type === 'text' ? [first, ...prose] : []
+  const areQuotations = words.every(({ start, end, named }) => !named && parsing.findQuote(start) === end)
+  if (words.length < 2 || words.length > takers.length || !areQuotations) return undefined
+  return words.map(({ start, end }, index) => [takers[index]?.name ?? '', text.slice(start + 1, end - 1)])
 }
 
 const readValue = (option: Option, value: string) =>
