@@ -63,7 +63,7 @@ export function createHistory(ports: {
   /** Hears that a generation was deleted, with its prompt. */
   onRemoved(): void
 }): History {
-  const { generations: store, host, sources, onRemoved } = ports
+  const { generations: store, sources, onRemoved } = ports
 
   async function require(account: string, name: string): Promise<Generation<'delivered'>> {
     const generation = await requireVisible(account, name)
@@ -83,14 +83,9 @@ export function createHistory(ports: {
     return named
   }
 
-  /** Hosted pictures go before what names them, where nothing else shows them. */
-  async function unhost({ id, repeatOf = id }: Generation<'delivered'>, keys: readonly string[]) {
-    for (const key of keys) if ((await store.countShowing(repeatOf, key)) <= 1) await host.remove(key)
-  }
-
   async function removeAll(generation: Generation<'delivered'>): Promise<void> {
     await sources.expectRelease(generation)
-    await unhost(generation, generation.pictureKeys)
+    await unhost(ports, generation, generation.pictureKeys)
     await store.remove(generation.id, generation.owner)
     onRemoved()
     await sources.release(generation)
@@ -101,7 +96,7 @@ export function createHistory(ports: {
     const generation = await require(owner, id)
     if (!generation.pictures.some((each) => each.key === key)) return
     if (generation.pictures.length === 1) return await removeAll(generation)
-    await unhost(generation, [key])
+    await unhost(ports, generation, [key])
     // Others may be deleted at the same time.
     if (!(await store.removePicture(id, owner, key))) await removeOne(id, owner, key)
   }
@@ -151,6 +146,18 @@ export function createHistory(ports: {
       const isOne = findNumber(generation) !== undefined && picture !== undefined
       await (isOne ? removeOne(id, account, picture.key) : removeAll(generation))
     },
+  }
+}
+
+/** Hosted pictures go before what names them, where nothing else shows them; it may have lost some of them before. */
+async function unhost(
+  { generations, host }: { generations: GenerationStore; host: ImageHost },
+  { id, repeatOf = id, pictures }: Generation<'delivered'>,
+  keys: readonly string[],
+): Promise<void> {
+  for (const key of keys) {
+    const own = pictures.some((each) => each.key === key) ? 1 : 0
+    if ((await generations.countShowing(repeatOf, key)) <= own) await host.remove(key)
   }
 }
 

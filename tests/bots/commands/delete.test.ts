@@ -149,3 +149,19 @@ it('keeps the hosted picture for a free repeat that still shows it', async () =>
   await rig.press('ann', question, 'Delete it')
   expect(await isHosted()).toBe(true)
 })
+
+it.each(['the first', 'its free repeat'])(
+  'keeps one that %s has lost where the other still shows it',
+  async (which) => {
+    const { rig } = await createScene()
+    const ask = () => rig.ask('ann', 'imagine', { options: { prompt: 'owls', quality: 'draft', count: 2 } })
+    const [first, repeat] = [await ask(), await ask()]
+    const [gone, left] = which === 'the first' ? [first, repeat] : [repeat, first]
+    const { pictures } = await rig.core.history.require(await rig.join('ann'), findId(left.message))
+    await rig.press('ann', gone, '2 › Delete › Delete it')
+    await rig.press('ann', gone, 'Delete › Delete it')
+    for (const { key } of pictures) expect(await rig.core.pictures.read(key)).toBeDefined()
+    await rig.press('ann', left, 'Delete › Delete it')
+    for (const { key } of pictures) expect(await rig.core.pictures.read(key)).toBeUndefined()
+  },
+)
