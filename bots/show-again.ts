@@ -11,18 +11,20 @@ export async function showAgain(
   seen: Generation,
   given: { private: boolean },
 ): Promise<Message> {
-  const steps = await findSteps(core, seen)
+  const { id: caller } = await core.accounts.requireAccount(call.user)
+  const steps = await findSteps(core, seen, caller)
   const common = { prices: core.prices, inTeam: call.team !== undefined, steps }
   if (given.private) return renderPicture(seen, { private: true, ...common })
   const audience = call.alone ? { alone: call.alone } : { asker: call.user.name }
   return renderPicture(seen, { private: false, ...audience, ...common })
 }
 
-/** What it came of, as far as its owner sees that; where that cannot be looked up, the picture is shown without. */
+/** What it came of, as far as the account that asked sees that; where that cannot be looked up, the picture is shown without. */
 export async function findSteps(
   core: Pick<Core, 'history'>,
   seen: Generation,
+  account = seen.owner,
 ): Promise<Ancestors | undefined> {
   if (!findParent(seen.asked)) return undefined
-  return await core.history.findAncestors(seen.owner, seen).catch(() => undefined)
+  return await core.history.findAncestors(account, seen).catch(() => undefined)
 }
