@@ -20,6 +20,8 @@ export interface Given extends Pixels {
 
 /** Plain shapes times pixels: some seconds of one core. */
 const mostDrawing = 4_000_000_000
+/** Pixels of all that is held of a drawing until it is laid on the rest; two threads hold as much at once. */
+const mostLayered = 36_000_000
 
 /** What librsvg draws at, dots per inch, where a drawing is as large as it says. */
 const usualDensity = 72
@@ -44,7 +46,7 @@ async function draw(svg: CleanSvg, longest: (sides: Sides) => number): Promise<G
   const scale = longest({ width, height }) / Math.max(width, height)
   const density = Math.min(densities.most, Math.max(densities.least, usualDensity * scale))
   const pixels = width * height * (density / usualDensity) ** 2
-  if (pixels * svg.weight > mostDrawing) throw refuseSvg('too-much')
+  if (pixels * svg.weight > mostDrawing || pixels * svg.layers > mostLayered) throw refuseSvg('too-much')
   const { data, info } = await (await openPicture(bytes, 'error', { density }))
     .resize(atLeastOne(width * scale), atLeastOne(height * scale), { fit: 'fill' })
     .toColourspace('srgb')

@@ -1,12 +1,15 @@
 /** Makes of a drawing in SVG one that only draws: nothing in it runs, and nothing in it leads out of it. */
 import { parseXml, XmlCdata, XmlElement, type XmlNode, XmlText } from '@rgrove/parse-xml'
 import { CoreError, type SvgFault } from '#core/errors.ts'
+import { countLayers } from './count-layers.ts'
 import { type SvgNode, weighSvg } from './weigh-svg.ts'
 
 export interface CleanSvg {
   text: string
   /** How much there is to draw, in plain shapes. */
   weight: number
+  /** Pictures as large as the whole that are held at once while it is drawn, at most. */
+  layers: number
   /** Its words are set in whatever fonts the reader has. */
   hasWords: boolean
 }
@@ -48,10 +51,19 @@ export function cleanSvg(bytes: Uint8Array): CleanSvg {
   if (bytes.byteLength > mostBytes) throw refuseSvg('too-much')
   const root = clean(parse(bytes), 0)
   if (root?.name !== 'svg') throw refuseSvg('nothing')
-  const weight = weighSvg(root)
-  if (weight === undefined) throw refuseSvg('too-much')
   const text = render(root)
-  return { text: `${text}\n`, weight, hasWords: /<text/.test(text) }
+  return { text: `${text}\n`, ...measure(root), hasWords: /<text/.test(text) }
+}
+
+function measure(root: SvgNode): Pick<CleanSvg, 'weight' | 'layers'> {
+  try {
+    const weight = weighSvg(root)
+    if (weight !== undefined) return { weight, layers: countLayers(root) }
+  } catch (cause) {
+    // Both call themselves for each reference within what another leads to.
+    if (!(cause instanceof RangeError)) throw cause
+  }
+  throw refuseSvg('too-much')
 }
 
 export const refuseSvg = (holds: SvgFault, name?: string) =>

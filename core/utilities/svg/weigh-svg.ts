@@ -8,7 +8,7 @@ export interface SvgNode {
 
 /** A plain shape weighs 1; so do so many characters of attributes or words more. */
 const charactersPerShape = 200
-/** One step of a filter reads and writes all pixels of what it is laid on. */
+/** One step of a filter, and a mask, reads and writes all pixels of what it is laid on. */
 const filterStep = 30
 
 type Child = SvgNode | string
@@ -47,10 +47,10 @@ export function weighSvg(root: SvgNode): number | undefined {
 }
 
 const isPattern = ({ name }: SvgNode) => name === 'pattern'
-const isElement = (child: Child) => typeof child !== 'string'
+export const isElement = (child: Child) => typeof child !== 'string'
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0)
 
-function list(node: SvgNode): SvgNode[] {
+export function list(node: SvgNode): SvgNode[] {
   return [node, ...node.children.filter(isElement).flatMap(list)]
 }
 
@@ -59,10 +59,10 @@ function weighOwn({ name, attributes, children }: SvgNode): number {
   if (/Gradient$|^stop$/.test(name)) return 0
   const said = sum([...attributes.values()].map(({ length }) => length))
   const words = sum(children.map((child) => (typeof child === 'string' ? child.trim().length : 0)))
-  return (name.startsWith('fe') ? filterStep : 1) + (said + words) / charactersPerShape
+  return (name === 'mask' || name.startsWith('fe') ? filterStep : 1) + (said + words) / charactersPerShape
 }
 
-function findReferences(text: string): string[] {
+export function findReferences(text: string): string[] {
   if (/^#\S+$/.test(text)) return [text.slice(1)]
   return [...text.matchAll(/url\(["']?#([^"')\s]+)/gi)].map(([, id = '']) => id)
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { openGiven } from '#core/utilities/open-given.ts'
 import { cleanSvg } from '#core/utilities/svg/clean-svg.ts'
 
 const read = (inner: string, attributes = 'viewBox="0 0 9 9"') =>
@@ -129,6 +130,45 @@ describe('how much there is to draw', () => {
     const { weight } = read(inner)
     expect(weight).toBeGreaterThanOrEqual(least)
     expect(weight).toBeLessThanOrEqual(most)
+  })
+})
+
+describe('how much is held at once while it is drawn', () => {
+  const within = (count: number, head: string, inner = '<rect/>') =>
+    `<g ${head}>`.repeat(count) + inner + '</g>'.repeat(count)
+  const mask = '<mask id="m"><rect/></mask>'
+  const chained = Array.from(
+    { length: 9 },
+    (_, at) => `<g id="n${at}" opacity="0"><use href="#n${at + 1}"/></g>`,
+  )
+
+  it.each([
+    ['nothing but shapes', within(9, 'fill-opacity=".5" stroke="red"'), 0],
+    ['what is as usual', within(9, 'style="opacity: 1;mix-blend-mode:normal;filter:none" mask="none"'), 0],
+    ['what shows through, within each other', within(9, 'opacity=".5"'), 9],
+    ['the same side by side', within(1, 'opacity=".5"').repeat(9), 1],
+    ['the same said by style', within(9, 'style="fill:red;OPACITY : 0.5"'), 9],
+    ['a word with a comment in it', within(9, 'style="opacity/**/:.5"'), 9],
+    ['a style sheet that may mean any', `<style>g{opacity:.5}</style>${within(9, '')}`, 11],
+    ['what leads to each other', `<defs>${chained.join('')}<rect id="n9"/></defs><use href="#n0"/>`, 9],
+    ['masks', `${mask}${within(2, 'mask="url(#m)"')}`, 5],
+    ['a mask in a style sheet', `${mask}<style>g{fill-opacity:1;mask:url(#m)}</style>${within(2, '')}`, 9],
+    ['steps of a filter', '<filter id="f"><feFlood/><feFlood/></filter><rect filter="url(#f)"/>', 4],
+  ])('%s', (_what, inner, layers) => {
+    expect(read(inner).layers).toBe(layers)
+  })
+
+  it('is refused where it is more than fits, however little there is to draw', async () => {
+    const held = read(within(95, 'opacity=".5"', '<rect width="9" height="9"/>')).text
+    await expect(openGiven(Buffer.from(held), () => 3_000)).rejects.toMatchObject({
+      ...{ code: 'svg-refused', data: { holds: 'too-much' } },
+    })
+    expect((await openGiven(Buffer.from(held), () => 500)).raw.width).toBe(500)
+  })
+
+  it('is refused where thousands lead to each other', () => {
+    const far = Array.from({ length: 5_000 }, (_, at) => `<g id="n${at}"><use href="#n${at + 1}"/></g>`)
+    expect(() => read(far.join(''))).toThrow(expect.objectContaining({ code: 'svg-refused' }))
   })
 })
 
