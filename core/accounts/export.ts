@@ -150,11 +150,17 @@ async function* listPictures(
   const read = (file: string, key: string, origin: PictureOrigin) =>
     readPicture(round, () => host.read(key, origin), { file, key }, missing)
 
-  for await (const generation of readAll(owned, account)) {
-    const { id, status, repeatOf } = generation
-    if (status !== 'delivered' || repeatOf !== undefined) continue
-    for (const { number, picture } of listNumbered(generation)) {
-      yield* read(`pictures/${id}-${number}`, picture.key, 'drawn')
+  // A free repeat has no pictures of its own, but for those that what it repeats has no longer.
+  const given = new Set<string>()
+  for (const isRepeat of [false, true]) {
+    for await (const generation of readAll(owned, account)) {
+      const { id, status, repeatOf } = generation
+      if (status !== 'delivered' || (repeatOf !== undefined) !== isRepeat) continue
+      for (const { number, picture } of listNumbered(generation)) {
+        if (given.has(picture.key)) continue
+        given.add(picture.key)
+        yield* read(`pictures/${id}-${number}`, picture.key, 'drawn')
+      }
     }
   }
   for (const { key } of await records.listRecords('source', account, clock.now())) {

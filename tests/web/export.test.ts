@@ -55,6 +55,17 @@ describe('the export', () => {
     expect(readdirSync(join(folder, 'brought'))).toEqual([`${source}.png`])
   })
 
+  it('has a picture that only a free repeat still shows, and none twice', async () => {
+    const { rig, browser, account } = await visit()
+    const first = await draw(rig, account, 'owls', 2)
+    const repeats = [await draw(rig, account, 'owls', 2), await draw(rig, account, 'owls', 2)]
+    await rig.core.history.remove(account.id, `${first.id}.2`)
+    const files = readdirSync(join((await unpack(browser)).folder, 'pictures'))
+    expect(files).toHaveLength(2)
+    expect(files).toContain(`${first.id}-1.png`)
+    expect(repeats.map(({ id }) => `${id}-2.png`)).toContain(files.find((file) => file.endsWith('-2.png')))
+  })
+
   it('goes on past pictures that cannot be had, and names them', async () => {
     const { rig, browser, account, pictures } = await settleAda()
     const [gone, unread] = pictures.map(({ pictureKeys }) => pictureKeys[0] ?? '')
