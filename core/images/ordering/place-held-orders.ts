@@ -29,6 +29,9 @@ const passing: readonly ErrorCode[] = [
   'stopping',
   'store-unavailable',
   'unsettled',
+  // What it is drawn from may be made again for it.
+  'utility-busy',
+  'too-many-utilities',
 ]
 
 interface HeldOrderPlacingOptions {
