@@ -30,7 +30,8 @@ export interface Qr {
 
 /** Throws `bad-option` also for colours that cameras do not tell apart. */
 export function readQr(asked: { text: string; size?: number; color?: string; background?: string }): Qr {
-  const { text } = asked
+  // As it is once it is bytes; the library that writes codes takes no half of a pair.
+  const text = asked.text.toWellFormed()
   const bytes = Buffer.byteLength(text)
   const { side: usual = 0 } = usualSides.find((each) => bytes <= each.bytes) ?? {}
   const { size = usual } = asked

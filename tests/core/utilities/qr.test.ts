@@ -77,6 +77,10 @@ it('says the very bytes, in any script and of any length, in any colours that ar
   )
 })
 
+it('says what half of a pair becomes once it is bytes', async () => {
+  expect((await make({ text: 'a\ud800' })).text).toBe('a\ufffd')
+})
+
 it('says them also with a logo, unless it is refused', async () => {
   const sizes = fc.constantFrom(512, 1_024, 2_048)
   await fc.assert(
