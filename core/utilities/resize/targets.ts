@@ -14,12 +14,13 @@ const mostHeld = 3_840 * 2_160
 /** How much longer than another a format takes for a pixel. */
 const effort = { png: 1, jpeg: 1, webp: 1, avif: 6, gif: 3 }
 
-/** No side is longer than was asked. */
+/** No side is longer than was asked; what comes out alike, such as 800 and x800 of a square, comes out once. */
 export function findTargets(sides: Sides, { sizes, fit, shrinkOnly }: Omit<Wanted, 'format'>): Target[] {
-  return sizes.map((size) => ({
+  const targets = sizes.map((size) => ({
     ...(size.name !== undefined && { name: size.name }),
     ...(findExact(size, fit) ?? scale(sides, findScale(sides, size, shrinkOnly === true))),
   }))
+  return [...new Map(targets.map((target) => [Object.values(target).join(), target])).values()]
 }
 
 /** Throws `utility-too-much` where all of it would be, or one side that was not asked for. */

@@ -174,6 +174,12 @@ describe('several sizes', () => {
     }
     expect(file.mime).toBe('application/zip')
   })
+
+  it('that come out alike are one', async () => {
+    const { pictures, about } = await resize(noise(64, 64).png(), { size: '32, x32, 50%, 32x32' })
+    expect(pictures).toMatchObject([{ width: 32, height: 32 }])
+    expect(about).toMatchObject({ format: 'png', width: 32 })
+  })
 })
 
 describe('a limit of bytes', () => {
