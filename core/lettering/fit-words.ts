@@ -1,6 +1,5 @@
 /** Sets a text as large as its box allows. */
-import sharp from 'sharp'
-import { renderText, type TextPicture, type TextStyle } from './text.ts'
+import { hasNoInk, renderText, shrinkText, type TextPicture, type TextStyle } from './text.ts'
 
 /** All in pixels. */
 export interface Box {
@@ -20,8 +19,10 @@ export async function fitWords(
   style: Pick<TextStyle, 'weight' | 'color' | 'align'>,
 ): Promise<TextPicture | undefined> {
   const set = (size: number, wrap: 'word' | 'word-char') =>
-    // The text engine refuses what leaves no ink.
-    renderText(text, { ...style, size, wrap, width: box.width, spacing: 0 }).catch(() => undefined)
+    renderText(text, { ...style, size, wrap, width: box.width, spacing: 0 }).catch((error: unknown) => {
+      if (!hasNoInk(error)) throw error
+      return undefined
+    })
   const fits = (picture: TextPicture) => picture.width <= box.width && picture.height <= box.height
   let best: TextPicture | undefined
   let [low, high] = [box.smallest, box.largest]
@@ -34,15 +35,7 @@ export async function fitWords(
   }
   if (best) return best
   const broken = await set(box.smallest, 'word-char')
-  return broken && (fits(broken) ? broken : await scale(broken, box))
-}
-
-async function scale({ input }: TextPicture, { width, height }: Box): Promise<TextPicture> {
-  const { data, info } = await sharp(input)
-    .resize({ width, height, fit: 'inside' })
-    .png({ compressionLevel: 1 })
-    .toBuffer({ resolveWithObject: true })
-  return { input: data, width: info.width, height: info.height }
+  return broken && (fits(broken) ? broken : await shrinkText(broken, box))
 }
 
 /** Whether the text begins from the right: by its first letter that has a direction. */

@@ -85,11 +85,29 @@ export async function fitText(
   }).png({ compressionLevel: 1 })
   try {
     const { data, info } = await picture.toBuffer({ resolveWithObject: true })
-    return { input: data, width: info.width, height: info.height }
+    const made = { input: data, width: info.width, height: info.height }
+    return info.width > style.width || info.height > style.height ? await shrinkText(made, style) : made
   } catch (error) {
-    if (error instanceof Error && error.message.includes('no text to render')) return undefined
+    if (hasNoInk(error)) return undefined
     throw error
   }
+}
+
+/** Whether the text engine refused a text because nothing of it can be seen. */
+export const hasNoInk = (error: unknown) =>
+  error instanceof Error && error.message.includes('no text to render')
+
+/** The same, scaled down into a box: the text engine's own choice of a size may be too large. */
+export async function shrinkText(
+  { input }: TextPicture,
+  box: { width: number; height: number },
+): Promise<TextPicture> {
+  const [width, height] = [Math.round(box.width), Math.round(box.height)]
+  const { data, info } = await sharp(input)
+    .resize({ width, height, fit: 'inside' })
+    .png({ compressionLevel: 1 })
+    .toBuffer({ resolveWithObject: true })
+  return { input: data, width: info.width, height: info.height }
 }
 
 const renderMarkup = (text: string, { color }: Pick<TextStyle, 'color'>) =>

@@ -81,6 +81,15 @@ it('draws any words, literally', async () => {
 })
 
 it.each([
+  ['4000x4000', 'a\udfff'],
+  ['4000x4000', '\uff61\uff62\uff63'],
+  ['16x16', '\u{124ab}'.repeat(60)],
+])('on %s sets words also where the text engine would choose too large a size: %j', async (size, text) => {
+  const { width, height } = await measure((await draw(readPlaceholder({ size, text }))).bytes)
+  expect(`${width}x${height}`).toBe(size)
+})
+
+it.each([
   [{ size: '400x300' }, { width: 400, height: 300, text: '400×300', color: '#6b7280', format: 'png' }],
   [{ size: ' 400 × 300  Coming soon' }, { width: 400, height: 300, text: 'Coming soon' }],
   [{ size: '16X4000', text: '  ' }, { text: '16×4000' }],
