@@ -12,7 +12,7 @@ import { kindsOfPictures } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import { createHostRound, type HostRound } from './host-round.ts'
-import { doEach, isSettled, type Job } from './job.ts'
+import { doEach, isSettled, type Job, takeJob } from './job.ts'
 import type { Merge } from './merge.ts'
 import type { Welcome } from './welcome.ts'
 
@@ -54,34 +54,36 @@ export function createErase(ports: ErasePorts): Erase {
     async erase(account) {
       const body = { since: clock.now() }
       await records.insertRecord({ kind, key: account, body }, clock.now())
-      const job = await records.findRecord(kind, account, clock.now())
-      if (job) await passSoon(ports, job)
+      await passSoon(ports, account)
     },
     async run() {
       const jobs = await records.listRecords(kind, undefined, clock.now())
       await doEach(
         jobs.filter(({ body }) => Number(body.nextAt ?? 0) <= clock.now()),
-        (job) => pass(ports, job),
+        ({ key }) => pass(ports, key),
       )
     },
   }
 }
 
 /** Whoever asked for it is told once the account is gone, however long the rest takes; what fails of it is done again. */
-async function passSoon(ports: ErasePorts, job: StoredRecord): Promise<void> {
+async function passSoon(ports: ErasePorts, account: string): Promise<void> {
   const { clock, log } = ports
-  await endAccount(ports, job.key)
+  if (!(await takeJob(ports, kind, account))) return
+  await endAccount(ports, account)
   const done = new AbortController()
-  const work = pass(ports, job)
-    .catch((err) => log.warn({ account: job.key, err }, 'Deleting an account goes on later'))
+  const work = pass(ports, account)
+    .catch((err) => log.warn({ account, err }, 'Deleting an account goes on later'))
     .finally(() => done.abort())
   await Promise.race([work, clock.sleep(patience, done.signal).catch(() => undefined)])
 }
 
 /** Every step can be done again. Pictures go before what names them; one that does not go keeps nothing else. */
-async function pass(ports: ErasePorts, job: StoredRecord): Promise<void> {
+async function pass(ports: ErasePorts, account: string): Promise<void> {
   const { records, generations, merge, clock } = ports
-  const { key: account, body } = job
+  const job = await takeJob(ports, kind, account)
+  if (!job) return
+  const { body } = job
   await endAccount(ports, account)
   // Asked before any is removed: what ends in between is left for another pass.
   const waits = (await generations.listUnfinished(account)).length > 0 || (await merge.isReceiving(account))

@@ -10,7 +10,7 @@ import { movedKinds } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Aliases } from './aliases.ts'
-import { doEach, isSettled, type Job } from './job.ts'
+import { doEach, isSettled, type Job, takeJob } from './job.ts'
 import { createLeaveWelcome, type LeaveWelcome } from './leave-welcome.ts'
 
 /** `in-debt`: a balance below zero cannot move. `busy`: one of the two is being merged, or pays, just now. */
@@ -60,7 +60,7 @@ export function createMerge(ports: MergePorts): Merge {
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
       const job = await confirm(merging, from)
       if (!job) return 'busy'
-      return (await pass(merging, job)) ? 'merged' : 'busy'
+      return (await pass(merging, from)) ? 'merged' : 'busy'
     },
     async isReceiving(into) {
       return (await list(ports)).some(({ body }) => body.into === into)
@@ -68,7 +68,7 @@ export function createMerge(ports: MergePorts): Merge {
     async run() {
       await doEach(await list(ports), async ({ key }) => {
         const job = await confirm(merging, key)
-        if (job) await pass(merging, job)
+        if (job) await pass(merging, key)
       })
     },
   }
@@ -96,8 +96,11 @@ async function confirm(ports: MergePorts, from: string): Promise<StoredRecord | 
 }
 
 /** Every step can be done again. False where others kept it from moving what is there. */
-async function pass(merging: Merging, { key: from, body }: StoredRecord): Promise<boolean> {
+async function pass(merging: Merging, from: string): Promise<boolean> {
   const { store, records, generations, owned, aliases, welcome, clock } = merging
+  const job = await takeJob(merging, kind, from)
+  if (!job) return true
+  const { body } = job
   const into = String(body.into)
   await aliases.note(from, into)
   await store.moveIdentities(from, into)

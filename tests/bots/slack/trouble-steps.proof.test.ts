@@ -86,7 +86,7 @@ describe.each(kinds)('%s', (_, trouble) => {
   it.each(['views.open', 'users.info'])('at %s once is told, or does no harm', async (method) => {
     const rig = await start()
     rig.slack.operator.trouble({ method, times: 1, trouble })
-    const command = method === 'views.open' ? '/show' : '/gallery'
+    const command = method === 'views.open' ? '/imagine' : '/gallery'
     const typed = rig.ada.slash(rig.general, command)
     const answer = await typed.reply()
     expect(answer.shown).toMatch(

@@ -1,6 +1,7 @@
 /** Tests that an account is merged only into one that is there. */
 import { expect, it } from 'vitest'
 import { createAliases } from '#core/accounts/aliases.ts'
+import { settleTime } from '#core/accounts/job.ts'
 import { createMerge } from '#core/accounts/merge.ts'
 import { createLedger, type Ledger } from '#core/credits/ledger.ts'
 import { createDelivered, record } from '#tests/contracts/store-records.ts'
@@ -49,6 +50,21 @@ it('hands all over to one that is there', async () => {
   expect(await store.accounts.findAccount({ id: 'ann' })).toBeUndefined()
   expect(await ledger.findBalance('bob')).toBe(100)
   expect((await store.generations.find({ id }))?.owner).toBe('bob')
+})
+
+it('goes on for as long after the account was last there, however long ago it began', async () => {
+  const { store, merge, clock } = await setUp()
+  await store.accounts.insertAccount({ id: 'bob', createdAt: 0 })
+  const body = { into: 'bob', since: clock.now(), isSure: true }
+  await store.records.insertRecord({ kind: 'merge', key: 'ann', body }, clock.now())
+  const isOver = async (later: number) => {
+    clock.advance(later)
+    await merge.run()
+    return (await store.records.findRecord('merge', 'ann', clock.now())) === undefined
+  }
+  expect(await isOver(settleTime)).toBe(false)
+  expect(await isOver(settleTime - 1)).toBe(false)
+  expect(await isOver(1)).toBe(true)
 })
 
 /** Spends one of the credits to be moved, each time they have been read; the first time, nothing is under way yet. */
