@@ -1,6 +1,14 @@
 /** Draws again what somebody sees, at the presser's cost: the buttons Again, Vary and Upgrade. */
-import { CoreError } from '#core/errors.ts'
-import { askOfOne, type Core, findNumber, findPreset, type Generation, isShared } from '#core/index.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
+import {
+  askOfOne,
+  type Core,
+  findNumber,
+  findPreset,
+  type Generation,
+  isShared,
+  renderPictureName,
+} from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderPickQuestion, renderVaryQuestion } from '../messages/pick.ts'
@@ -50,7 +58,7 @@ export const upgrade = defineCommand({
   async run(call, core) {
     const seen = await requirePictured(call, core)
     if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden: call.options.private === true })
-    return await redraw(call, core, seen, askOfOne('upgrade', seen))
+    return await redraw(call, core, seen, askOfOne('upgrade', await findRepeated(call, core, seen)))
   },
 })
 
@@ -58,6 +66,21 @@ export const upgrade = defineCommand({
 export async function findSeen({ user, options }: Pressed, core: Core): Promise<Generation> {
   const account = await core.accounts.requireAccount(user)
   return await core.history.requireVisible(account.id, options.id)
+}
+
+/** What a free repeat shows, where the presser sees that too: so that its finish is the same one, also by another message. */
+async function findRepeated({ user }: Pressed, core: Core, seen: Generation): Promise<Generation> {
+  if (seen.repeatOf === undefined) return seen
+  const account = await core.accounts.requireAccount(user)
+  const name = renderPictureName({ id: seen.repeatOf, number: findNumber(seen) })
+  const repeated = await core.history.requireVisible(account.id, name).catch((error: unknown) => {
+    if (hasCode(error, 'not-found')) return undefined
+    throw error
+  })
+  // It may have lost what its repeat still has, or be shown to fewer.
+  const isSame = repeated?.pictures.length === 1 && repeated.pictures[0]?.key === seen.pictures[0]?.key
+  const isAsPublic = !repeated?.private || seen.private
+  return isSame && isAsPublic ? repeated : seen
 }
 
 /** Rejects with `source-gone` where nothing came of it. */

@@ -63,3 +63,21 @@ it('is edited no longer as its own finish', async () => {
   expect(rig.drawn.at(-1)).toEqual({ prompt: 'hawks', quality: 'premium', sources: 1 })
   expect(readWords((await edit(rig, best, 'owls')).answer.message)).toContain('free')
 })
+
+it('is upgraded for nothing where it was upgraded as the same picture by another message', async () => {
+  const { rig, made } = await createFour()
+  const options = { prompt: 'owls', quality: 'draft', count: 4 }
+  const repeat = await rig.ask('ann', 'imagine', { in: 'team', options })
+  const upgrade = async (answer: Answer) => {
+    const before = await rig.balance('ann')
+    const { message } = await rig.press('ann', answer, '2 › Upgrade · 30', { in: 'team' })
+    expect(message?.delivers ?? readWords(message)).toBeTruthy()
+    return before - (await rig.balance('ann'))
+  }
+  expect(await upgrade(repeat)).toBe(30)
+  expect([await upgrade(made), await upgrade(repeat)]).toEqual([0, 0])
+  await rig.press('ann', made, '2 › Delete › Delete it')
+  // What its finish was drawn from is gone; the repeat can be drawn from all the same.
+  expect(await upgrade(repeat)).toBe(30)
+  expect(rig.drawnFrom.slice(-2)).toEqual([['owls 2'], ['owls 2']])
+})
