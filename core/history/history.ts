@@ -85,10 +85,12 @@ export function createHistory(ports: {
 
   async function removeAll(generation: Generation<'delivered'>): Promise<void> {
     await sources.expectRelease(generation)
-    await unhost(ports, generation, generation.pictureKeys)
+    const kept = await unhost(ports, generation, generation.pictureKeys)
     await store.remove(generation.id, generation.owner)
     onRemoved()
     await sources.release(generation)
+    // What else showed them may have been deleted at the same time.
+    await unhost(ports, { ...generation, pictures: [] }, kept)
   }
 
   /** The others stay; the last one takes all else with it. */
@@ -96,9 +98,10 @@ export function createHistory(ports: {
     const generation = await require(owner, id)
     if (!generation.pictures.some((each) => each.key === key)) return
     if (generation.pictures.length === 1) return await removeAll(generation)
-    await unhost(ports, generation, [key])
+    const kept = await unhost(ports, generation, [key])
     // Others may be deleted at the same time.
     if (!(await store.removePicture(id, owner, key))) await removeOne(id, owner, key)
+    await unhost(ports, { ...generation, pictures: [] }, kept)
   }
 
   async function change(id: string, change: GenerationChange): Promise<Generation> {
@@ -149,16 +152,20 @@ export function createHistory(ports: {
   }
 }
 
-/** Hosted pictures go before what names them, where nothing else shows them; it may have lost some of them before. */
+/** Hosted pictures go before what names them, where nothing else shows them. Answers with those that stay. */
 async function unhost(
   { generations, host }: { generations: GenerationStore; host: ImageHost },
-  { id, repeatOf = id, pictures }: Generation<'delivered'>,
+  { id, repeatOf = id, pictures }: Pick<Generation<'delivered'>, 'id' | 'repeatOf' | 'pictures'>,
   keys: readonly string[],
-): Promise<void> {
+): Promise<string[]> {
+  const kept: string[] = []
   for (const key of keys) {
+    // It may have lost some of them before.
     const own = pictures.some((each) => each.key === key) ? 1 : 0
     if ((await generations.countShowing(repeatOf, key)) <= own) await host.remove(key)
+    else kept.push(key)
   }
+  return kept
 }
 
 function readPlace({ search = '', cursor, ...given }: HistoryPlace) {

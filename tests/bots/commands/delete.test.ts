@@ -165,3 +165,13 @@ it.each(['the first', 'its free repeat'])(
     for (const { key } of pictures) expect(await rig.core.pictures.read(key)).toBeUndefined()
   },
 )
+
+it.each(['', '.2'])('keeps none that is deleted%s together with its free repeat', async (number) => {
+  const { rig } = await createScene()
+  const ann = await rig.join('ann')
+  const ask = () => rig.ask('ann', 'imagine', { options: { prompt: 'owls', quality: 'draft', count: 2 } })
+  const ids = [findId((await ask()).message), findId((await ask()).message)]
+  const { pictures } = await rig.core.history.require(ann, `${ids[0]}${number}`)
+  await Promise.all(ids.map((id) => rig.core.history.remove(ann, `${id}${number}`)))
+  for (const { key } of pictures) expect(await rig.core.pictures.read(key)).toBeUndefined()
+})
