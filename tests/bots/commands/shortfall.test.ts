@@ -2,8 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { createNotifyCredited } from '#bots/notify-credited.ts'
 import type { Message } from '#bots/platform.ts'
+import { CoreError } from '#core/errors.ts'
 import { readWords } from '../calls.ts'
 import { createRig, findId } from '../rig.ts'
+import { pixel } from '../scripted-model.ts'
 
 async function createScene() {
   const rig = await createRig({ welcomeCredits: 5 })
@@ -63,6 +65,21 @@ describe('a held order', () => {
     expect(rig.chat.sent).toHaveLength(1)
     const found = await rig.core.history.require(await rig.join('ann'), findId(shown?.message))
     expect(found).toMatchObject({ status: 'delivered', origin: { locale: 'de' } })
+  })
+
+  it('waits on where what it is drawn from cannot be made for now', async () => {
+    const { rig } = await createScene()
+    const answers = [() => Promise.reject(new CoreError('too-many-utilities', { of: 'person', wait: 1 }))]
+    const read = async () => await (answers.pop()?.() ?? pixel)
+    const image = { name: 'dot.png', size: 0, read }
+    await rig.ask('ann', 'imagine', { in: 'team', options: { prompt: 'a red fox', image } })
+    await rig.pay('ann', 'starter')
+    // That the credits came is said until then.
+    await rig.sent(1)
+    rig.clock.advance(45_000)
+    await rig.sent(2)
+    expect(rig.drawn).toMatchObject([{ prompt: 'a red fox', sources: 1 }])
+    expect(await rig.balance('ann')).toBe(95)
   })
 
   it('is the last one asked for', async () => {

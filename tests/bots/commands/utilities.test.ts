@@ -39,20 +39,6 @@ it('are drawn from where they are used, the same after a restart, at the usual p
   expect([await rig.balance('ann'), rig.drawn.length]).toEqual([990, 1])
 })
 
-it('are drawn from once it is paid for, also where the payer had too many of them by then', async () => {
-  const rig = await createRig({ welcomeCredits: 5, utilitiesPerPerson: 1 })
-  await rig.join('ann')
-  const options = { text: 'https://example.com', tool: 'qr', size: '512', prompt: 'a garden from above' }
-  await rig.ask('ann', 'use-with', { options, in: 'team' })
-  await rig.ask('ann', 'placeholder', { options: { size: '20x20' } })
-  await rig.pay('ann', 'starter')
-  expect(rig.drawn).toEqual([])
-  rig.clock.advance(10 * 60_000)
-  await rig.sent(1)
-  expect(rig.drawn).toMatchObject([{ prompt: 'a garden from above', sources: 1 }])
-  expect(await rig.balance('ann')).toBe(95)
-})
-
 it('are used by who has an account alone', async () => {
   const rig = await createRig()
   const made = await rig.ask('cyd', 'placeholder', { options: { size: '90x60' } })
