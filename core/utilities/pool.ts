@@ -11,11 +11,15 @@ import type { Made } from './utility.ts'
 
 export interface Pool {
   /**
-   * Has a job done. `prepare` gives what it takes, and is called once there is a place. Rejects with `utility-busy` where
-   * there is none, with `utility-too-much` for what takes too long or too much memory, with `stopping`, and as `prepare`
-   * and the job do.
+   * Has a job done. `admit` is asked at once whether it may be; `prepare` gives what it takes, and is called when its turn
+   * is near, since that may be large. Rejects with `utility-busy` where there is no place, with `utility-too-much` for what
+   * takes too long or too much memory, with `stopping`, and as `admit`, `prepare` and the job do.
    */
-  run<Name extends UtilityName>(name: Name, prepare: () => Promise<InputOf<Name>>): Promise<MadeOf<Name>>
+  run<Name extends UtilityName>(
+    name: Name,
+    prepare: () => Promise<InputOf<Name>>,
+    admit?: () => Promise<void>,
+  ): Promise<MadeOf<Name>>
   /** Takes no more, gives what is under way up to `patience` milliseconds, and ends all threads. */
   stop(patience: number): Promise<void>
 }
@@ -25,6 +29,8 @@ export interface PoolLimits {
   threads: number
   /** Jobs under way at most, those that wait among them. */
   jobs: number
+  /** Jobs at most whose input is read and held in memory, those on threads among them. */
+  held: number
   /** Milliseconds without work after which a thread ends, with the memory it holds. */
   idle: number
   /** What a thread runs. */
@@ -34,6 +40,7 @@ export interface PoolLimits {
 export const usualLimits: PoolLimits = {
   threads: 2,
   jobs: 40,
+  held: 8,
   idle: 60_000,
   program: new URL('./thread.ts', import.meta.url),
 }
@@ -62,6 +69,7 @@ interface Working extends PoolPorts {
 export function createPool(ports: PoolPorts, limits = usualLimits): Pool {
   const { clock } = ports
   const working: Working = { ...ports, limits, idle: new Set(), all: new Set() }
+  const hold = createGate(limits.held)
   const pass = createGate(limits.threads)
   const underWay = new Set<Promise<unknown>>()
   const stopped = new AbortController()
@@ -70,19 +78,23 @@ export function createPool(ports: PoolPorts, limits = usualLimits): Pool {
     if (stopped.signal.aborted) throw new CoreError('stopping', {})
   }
 
-  async function handle(name: UtilityName, prepare: () => Promise<unknown>) {
-    const input = await prepare()
-    return await pass(async () => {
+  async function handle(name: UtilityName, prepare: () => Promise<unknown>, admit?: () => Promise<void>) {
+    await admit?.()
+    return await hold(async () => {
       requireRunning()
-      return await work(working, { name, input })
+      const input = await prepare()
+      return await pass(async () => {
+        requireRunning()
+        return await work(working, { name, input })
+      })
     })
   }
 
   return {
-    async run(name, prepare) {
+    async run(name, prepare, admit) {
       requireRunning()
       if (underWay.size >= limits.jobs) throw new CoreError('utility-busy', {})
-      const job = handle(name, prepare)
+      const job = handle(name, prepare, admit)
       underWay.add(job)
       try {
         // Each job answers as the catalog says: types do not cross to another thread.

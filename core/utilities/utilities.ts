@@ -20,10 +20,11 @@ export function createUtilities(ports: LimitPorts & PoolPorts, rules: UtilityRul
   const take = createUtilityLimits(ports, rules)
   return {
     run: (name, asking, prepare) =>
-      pool.run(name, async () => {
-        await take(asking)
-        return await prepare()
-      }),
+      pool.run(
+        name,
+        async () => await prepare(),
+        () => take(asking),
+      ),
     stop: pool.stop,
   }
 }

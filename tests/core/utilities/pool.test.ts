@@ -1,6 +1,7 @@
 /** The pool of threads: bounded, done with what hangs, fills memory or ends, and none of it felt by the next job. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
+import { CoreError } from '#core/errors.ts'
 import { createPool, type PoolLimits, usualLimits } from '#core/utilities/pool.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
@@ -38,6 +39,24 @@ it('does so many jobs at once, lets so many wait, and refuses the rest at once',
   resolve()
   expect(new Set((await Promise.all(three)).map(({ files }) => files[0]?.name)).size).toBe(2)
   await run('work')
+})
+
+it('holds what few jobs are given, and refuses those that may not wait for that', async () => {
+  const { pool, run } = setUp({ threads: 1, held: 2 })
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const two = [run('work', promise), run('work', promise)]
+  const qr = { text: 'work', size: 1, color: '', background: '' }
+  let isRead = false
+  const third = pool.run('qr', async () => {
+    isRead = true
+    return qr
+  })
+  const refuse = () => Promise.reject(new CoreError('too-many-utilities', { of: 'person', wait: 1 }))
+  await expect(pool.run('qr', async () => qr, refuse)).rejects.toMatchObject({ code: 'too-many-utilities' })
+  expect(isRead).toBe(false)
+  resolve()
+  await Promise.all([...two, third])
+  expect(isRead).toBe(true)
 })
 
 it('gives up what hangs, and goes on with others', async () => {
