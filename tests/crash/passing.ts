@@ -1,8 +1,11 @@
 /** Lets virtual time pass in a world, whenever nothing more can happen at the present moment. */
 import type { World } from './world.ts'
 
-/** Milliseconds of real time: what a library's own timers need to run. */
-const tick = () => new Promise<void>((resolve) => setTimeout(resolve, 1))
+/**
+ * A millisecond of real time, which is what a library's own timers need to run, and a whole turn of the event loop: two
+ * timers may come in one turn, and what waits for the next would be passed over.
+ */
+const tick = () => new Promise<void>((resolve) => setTimeout(() => setImmediate(resolve), 1))
 
 /** Resolves when no process has begun a step for a while, and none is under way. */
 export async function becomeQuiet(world: World): Promise<void> {

@@ -2,12 +2,16 @@
 import { CoreError } from '#core/errors.ts'
 import { askOfOne, type Core, type Job, listNumbered, namePicture, renderPictureName } from '#core/index.ts'
 import type { ActionKind, AnyAction } from './actions.ts'
+import { becomeQuiet } from './passing.ts'
 import { operator } from './perform-operator.ts'
 import { visitors } from './perform-people.ts'
 import { findId, findNewest, findOrder, type Performers, userOf } from './performers.ts'
 import type { Process, World } from './world.ts'
 
 const nameTeam = (number: number) => ({ platform: 'terminal', id: `team-${number}` }) as const
+
+/** Milliseconds: calls are given up after 15 minutes. */
+const longestCall = 15 * 60_000
 
 /** Everybody is in it. */
 const thread = { platform: 'slack', team: 'T1', channel: 'C1', thread: '1.2' } as const
@@ -126,7 +130,11 @@ const performers: Performers<ActionKind> = {
   },
   arrive: ({ who }, { core }) => core.accounts.openAccount(userOf(who)),
   join: ({ guest }, { core }) => core.accounts.openAccount(userOf(`guest-${guest}`)),
-  wait: ({ ms }, _, { clock }) => clock.advance(ms),
+  /** No call that is under way lasts as long as the longest waits. */
+  async wait({ ms }, _, world) {
+    if (ms > longestCall) await becomeQuiet(world)
+    world.clock.advance(ms)
+  },
   settle() {},
 }
 
