@@ -18,8 +18,8 @@ export async function becomeQuiet(world: World): Promise<void> {
   }
 }
 
-/** Far more than anything takes to end. */
-const mostWakes = 1_000
+/** Far more than anything takes to end: what waits for its turn looks every second, for ten minutes. */
+const mostWakes = 5_000
 
 /** Passes from one sleeper's time to the next until it is over. Rejects when it never is. */
 export async function passTime(world: World, isOver: () => boolean | Promise<boolean>): Promise<void> {
