@@ -60,7 +60,10 @@ export function createErase(ports: ErasePorts): Erase {
       const jobs = await records.listRecords(kind, undefined, clock.now())
       await doEach(
         jobs.filter(({ body }) => Number(body.nextAt ?? 0) <= clock.now()),
-        ({ key }) => pass(ports, key),
+        async ({ key }) => {
+          const job = await endAccount(ports, key)
+          if (job) await pass(ports, job)
+        },
       )
     },
   }
@@ -69,22 +72,22 @@ export function createErase(ports: ErasePorts): Erase {
 /** Whoever asked for it is told once the account is gone, however long the rest takes; what fails of it is done again. */
 async function passSoon(ports: ErasePorts, account: string): Promise<void> {
   const { clock, log } = ports
-  if (!(await takeJob(ports, kind, account))) return
-  await endAccount(ports, account)
+  const job = await endAccount(ports, account)
+  if (!job) return
   const done = new AbortController()
-  const work = pass(ports, account)
+  const work = pass(ports, job)
     .catch((err) => log.warn({ account, err }, 'Deleting an account goes on later'))
     .finally(() => done.abort())
   await Promise.race([work, clock.sleep(patience, done.signal).catch(() => undefined)])
 }
 
-/** Every step can be done again. Pictures go before what names them; one that does not go keeps nothing else. */
-async function pass(ports: ErasePorts, account: string): Promise<void> {
+/**
+ * What is left of an account that is gone. Every step can be done again. Pictures go before what names them; one that does
+ * not go keeps nothing else.
+ */
+async function pass(ports: ErasePorts, job: StoredRecord): Promise<void> {
   const { records, generations, merge, clock } = ports
-  const job = await takeJob(ports, kind, account)
-  if (!job) return
-  const { body } = job
-  await endAccount(ports, account)
+  const { key: account, body } = job
   // Asked before any is removed: what ends in between is left for another pass.
   const waits = (await generations.listUnfinished(account)).length > 0 || (await merge.isReceiving(account))
   const isLast = !waits && isSettled(clock, body.since)
@@ -97,13 +100,18 @@ async function pass(ports: ErasePorts, account: string): Promise<void> {
   else if (isLast) await records.removeRecord(kind, account)
 }
 
-async function endAccount({ store, welcome }: ErasePorts, account: string): Promise<void> {
+/** Answers with the job once the account is gone; undefined where the job is over. */
+async function endAccount(ports: ErasePorts, account: string): Promise<StoredRecord | undefined> {
+  const { store, welcome } = ports
+  const job = await takeJob(ports, kind, account)
+  if (!job) return undefined
   const found = await store.findAccount({ id: account })
   const identities = await store.listIdentities(account)
   if (found) await welcome.forget(found, identities)
   await store.deleteAccount(account)
   for (const identity of [...identities, ...(await store.listIdentities(account))])
     await store.deleteIdentity(identity)
+  return job
 }
 
 /** What ends meanwhile, or whose pictures the host does not remove yet, is not removed: the next pass finds it. */

@@ -7,7 +7,7 @@ import { hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { movedKinds } from '#core/records/kinds.ts'
-import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Aliases } from './aliases.ts'
 import { doEach, isSettled, type Job, takeJob } from './job.ts'
@@ -58,18 +58,13 @@ export function createMerge(ports: MergePorts): Merge {
       const keepsWelcome = await welcome.isFirst(from, into)
       const body = { into, since: clock.now(), ...(keepsWelcome && { keepsWelcome }) }
       if (!(await records.insertRecord({ kind, key: from, body }, clock.now()))) return 'busy'
-      const job = await confirm(merging, from)
-      if (!job) return 'busy'
       return (await pass(merging, from)) ? 'merged' : 'busy'
     },
     async isReceiving(into) {
       return (await list(ports)).some(({ body }) => body.into === into)
     },
     async run() {
-      await doEach(await list(ports), async ({ key }) => {
-        const job = await confirm(merging, key)
-        if (job) await pass(merging, key)
-      })
+      await doEach(await list(ports), ({ key }) => pass(merging, key))
     },
   }
 }
@@ -77,15 +72,16 @@ export function createMerge(ports: MergePorts): Merge {
 const list = ({ records, clock }: MergePorts) => records.listRecords(kind, undefined, clock.now())
 
 /**
- * Answers with the job once it is sure that it does not meet another, in the middle of which things would arrive
+ * Answers once the job is sure that it does not meet another, in the middle of which things would arrive
  * too late to go along, and that there is an account to receive them. Of two that meet and are not sure yet, each
- * finds the other and gives way. Undefined when it has, or is over.
+ * finds the other and gives way. False when it has, or is over.
  */
-async function confirm(ports: MergePorts, from: string): Promise<StoredRecord | undefined> {
+async function confirm(ports: MergePorts, from: string): Promise<boolean> {
   const { store, records, clock } = ports
   for (;;) {
     const job = await records.findRecord(kind, from, clock.now())
-    if (!job || job.body.isSure === true) return job
+    if (!job) return false
+    if (job.body.isSure === true) return true
     const others = (await list(ports)).filter(({ key }) => key !== from)
     const meets = others.some(({ key, body }) => key === job.body.into || body.into === from)
     // Asked once the job is there: from then on a deletion of that account waits for it.
@@ -95,9 +91,10 @@ async function confirm(ports: MergePorts, from: string): Promise<StoredRecord | 
   }
 }
 
-/** Every step can be done again. False where others kept it from moving what is there. */
+/** Every step can be done again. False where it gave way, or others kept it from moving what is there. */
 async function pass(merging: Merging, from: string): Promise<boolean> {
   const { store, records, generations, owned, aliases, welcome, clock } = merging
+  if (!(await confirm(merging, from))) return false
   const job = await takeJob(merging, kind, from)
   if (!job) return true
   const { body } = job
