@@ -1,6 +1,7 @@
 /** A cursor is a place in a list, not a page number, so that pages stay put while pictures come and go; it says which list. */
 import { CoreError } from '#core/errors.ts'
 import type { Quality } from '#core/images/asked.ts'
+import { qualities } from '#core/images/charging/prices.ts'
 import type { HistoryPosition, HistorySelection } from '#core/images/generation-store.ts'
 import { type ToolKind, toolKinds } from './tool-kinds.ts'
 
@@ -38,5 +39,3 @@ export function readCursor(cursor: string): { after: HistoryPosition; filter: Hi
     },
   }
 }
-
-const qualities = Object.keys(letters) as Quality[]
