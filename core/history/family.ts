@@ -2,8 +2,8 @@
 import { CoreError } from '#core/errors.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
-import { pickPicture } from '#core/images/picture-name.ts'
-import { findParent, type Result } from '#core/images/sources/source-names.ts'
+import type { PictureName } from '#core/images/picture-name.ts'
+import { findParent } from '#core/images/sources/source-names.ts'
 import { showTo } from '#core/images/visible.ts'
 
 export interface Ancestors {
@@ -32,14 +32,9 @@ export interface Families {
 }
 
 export function createFamilies({ generations }: { generations: GenerationStore }): Families {
-  async function findVisible(account: string, id: string): Promise<Generation | undefined> {
+  async function findVisible(account: string, { id, number }: PictureName): Promise<Generation | undefined> {
     const found = await generations.find({ id })
-    return found && showTo(account, found)
-  }
-
-  async function findPicture(account: string, { id, index }: Result): Promise<Generation | undefined> {
-    const found = await findVisible(account, id)
-    return found && pickPicture(found, index + 1)
+    return found && showTo(account, found, number)
   }
 
   async function findAncestors(account: string, { asked }: Pick<Generation, 'asked'>): Promise<Ancestors> {
@@ -47,7 +42,7 @@ export function createFamilies({ generations }: { generations: GenerationStore }
     let parent = findParent(asked)
     while (parent) {
       if (steps.length >= mostSteps) return { steps: steps.reverse(), before: 'more' }
-      const picture = await findPicture(account, parent)
+      const picture = await findVisible(account, { id: parent.id, number: parent.index + 1 })
       if (!picture) return { steps: steps.reverse(), before: 'gone' }
       steps.push(picture)
       parent = findParent(picture.asked)
@@ -58,7 +53,7 @@ export function createFamilies({ generations }: { generations: GenerationStore }
   return {
     findAncestors,
     async family(account, id) {
-      const generation = await findVisible(account, id)
+      const generation = await findVisible(account, { id })
       if (!generation) throw new CoreError('not-found', { id })
       const children = await generations.listChildren(id, account, mostChildren + 1)
       return {

@@ -3,7 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { Generation, SharedPost } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore, HistoryCount } from '#core/images/generation-store.ts'
-import { findNumber, pickPicture, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
+import { findNumber, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { showTo } from '#core/images/visible.ts'
 import { type HistoryFilter, readCursor, renderCursor } from './cursor.ts'
@@ -77,8 +77,7 @@ export function createHistory(ports: {
   async function requireVisible(account: string, name: string): Promise<Generation> {
     const { id, number } = readPictureName(name)
     const generation = await store.find({ id })
-    const seen = generation && showTo(account, generation)
-    const named = seen && number !== undefined ? pickPicture(seen, number) : seen
+    const named = generation && showTo(account, generation, number)
     if (!named) throw new CoreError('not-found', { id: name })
     return named
   }

@@ -3,7 +3,7 @@ import type { Thread } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
-import { pickPicture, readPictureName } from '#core/images/picture-name.ts'
+import { readPictureName } from '#core/images/picture-name.ts'
 import { showTo } from '#core/images/visible.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
@@ -47,9 +47,8 @@ export function createThreads(ports: {
   async function findPicture(name: string, account = ''): Promise<Generation<'delivered'> | undefined> {
     const { id, number } = readPictureName(name)
     const found = await generations.find({ id })
-    const seen = found && showTo(account, found)
-    if (seen?.status !== 'delivered') return undefined
-    return number === undefined ? seen : pickPicture(seen, number)
+    const seen = found && showTo(account, found, number)
+    return seen?.status === 'delivered' ? seen : undefined
   }
 
   async function findFirst(record: StoredRecord | undefined, account: string | undefined) {

@@ -3,10 +3,15 @@ import { type Generation, isEnded } from './generation.ts'
 import { findNumber, pickPicture } from './picture-name.ts'
 
 /**
- * What an account may see of it: its own, delivered or failed, or somebody's that is delivered and was shown to others; of a
- * private one of which one picture is shared, that picture alone. Undefined where that is nothing.
+ * What an account may see of it, or of its picture of that number: its own, delivered or failed, or somebody's that is delivered
+ * and was shown to others; of a private one of which one picture is shared, that picture alone. Undefined where that is nothing.
  */
-export function showTo(account: string, generation: Generation): Generation | undefined {
+export function showTo(account: string, generation: Generation, number?: number): Generation | undefined {
+  const seen = showAll(account, generation)
+  return seen && number !== undefined ? pickPicture(seen, number) : seen
+}
+
+function showAll(account: string, generation: Generation): Generation | undefined {
   if (generation.owner === account) return isEnded(generation) ? generation : undefined
   if (generation.status !== 'delivered') return undefined
   const { shared } = generation

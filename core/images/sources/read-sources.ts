@@ -4,7 +4,6 @@ import { CoreError } from '#core/errors.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
-import { pickPicture } from '#core/images/picture-name.ts'
 import { showTo } from '#core/images/visible.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { type Result, readResult } from './source-names.ts'
@@ -25,8 +24,8 @@ export function createReadSources(ports: {
 
   async function readPicture(account: string, { id, index }: Result) {
     const generation = await generations.find({ id })
-    const seen = generation?.status === 'delivered' ? showTo(account, generation) : undefined
-    const [picture] = (seen && pickPicture(seen, index + 1)?.pictures) ?? []
+    const seen = generation?.status === 'delivered' ? showTo(account, generation, index + 1) : undefined
+    const [picture] = seen?.pictures ?? []
     return picture && (await host.read(picture.key))
   }
 
