@@ -117,17 +117,21 @@ const mayStart = ({ held, active, runningPerAccount }: State, account: string) =
 const countAhead = ({ next, queue }: State, task: Task) =>
   next?.task === task ? 0 : queue.countAhead(task) + (next ? 1 : 0)
 
-function tellPlace(state: State, task: Task, waiting: readonly Task[]): void {
+/** What all that wait have before them alike: found once for all of them. */
+interface Before extends Pick<Line, 'drawing' | 'pictures'> {
+  running: readonly Task[]
+}
+
+function tellPlace(state: State, task: Task, { running, drawing, pictures }: Before): void {
   const { next, queue } = state
   const isNext = next?.task === task
   const ahead = countAhead(state, task)
-  const running = [...state.active].filter((each) => each !== next?.task)
   const readyIn = state.estimate(task, {
     ahead,
     ownAhead: isNext ? 0 : queue.countOwnAhead(task) + (next?.task.account === task.account ? 1 : 0),
     ownRunning: running.filter(({ account }) => account === task.account).length,
-    drawing: countPictures(running),
-    pictures: countPictures(waiting) / waiting.length,
+    drawing,
+    pictures,
   })
   task.report({ stage: 'waiting', ahead, ...(readyIn !== undefined && { readyIn }) })
   if (readyIn !== undefined && !state.isRetelling) void retell(state)
@@ -145,7 +149,13 @@ async function tellPlaces(state: State): Promise<void> {
 
 function tellAll(state: State): void {
   const waiting = list(state)
-  for (const task of waiting) tellPlace(state, task, waiting)
+  const running = [...state.active].filter((each) => each !== state.next?.task)
+  const before = {
+    running,
+    drawing: countPictures(running),
+    pictures: countPictures(waiting) / waiting.length,
+  }
+  for (const task of waiting) tellPlace(state, task, before)
 }
 
 /** Ends with the last that waits. */
