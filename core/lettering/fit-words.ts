@@ -1,5 +1,5 @@
 /** Sets a text as large as its box allows. */
-import { hasNoInk, renderText, shrinkText, type TextPicture, type TextStyle } from './text.ts'
+import { ignoreNoInk, renderText, shrinkText, type TextPicture, type TextStyle } from './text.ts'
 
 /** All in pixels. */
 export interface Box {
@@ -19,10 +19,7 @@ export async function fitWords(
   style: Pick<TextStyle, 'weight' | 'color' | 'align'>,
 ): Promise<TextPicture | undefined> {
   const set = (size: number, wrap: 'word' | 'word-char') =>
-    renderText(text, { ...style, size, wrap, width: box.width, spacing: 0 }).catch((error: unknown) => {
-      if (!hasNoInk(error)) throw error
-      return undefined
-    })
+    renderText(text, { ...style, size, wrap, width: box.width, spacing: 0 }).catch(ignoreNoInk)
   const fits = (picture: TextPicture) => picture.width <= box.width && picture.height <= box.height
   let best: TextPicture | undefined
   let [low, high] = [box.smallest, box.largest]

@@ -1,5 +1,5 @@
 /** Text as pictures, in fonts that come along, so that it is readable on a machine without any. */
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { families, loadFonts, type Weight } from './fonts.ts'
 
 export interface TextStyle {
@@ -27,7 +27,7 @@ export interface TextPicture {
 /** Shows any string literally, markup included. Control characters are spaces; it must leave something to see. */
 export async function renderText(text: string, style: TextStyle): Promise<TextPicture> {
   await loadFonts(text, style.weight)
-  const { data, info } = await sharp({
+  const picture = sharp({
     text: {
       text: renderMarkup(text, style),
       font: `${families} ${style.weight} ${style.size}`,
@@ -38,9 +38,7 @@ export async function renderText(text: string, style: TextStyle): Promise<TextPi
       spacing: Math.round(style.spacing ?? style.size / 4),
     },
   })
-    .png({ compressionLevel: 1 })
-    .toBuffer({ resolveWithObject: true })
-  return { input: data, width: info.width, height: info.height }
+  return await encode(picture)
 }
 
 /** The text in quotation marks, cut with an ellipsis where it would be higher than `height` pixels. */
@@ -82,20 +80,17 @@ export async function fitText(
       align: 'centre',
       rgba: true,
     },
-  }).png({ compressionLevel: 1 })
-  try {
-    const { data, info } = await picture.toBuffer({ resolveWithObject: true })
-    const made = { input: data, width: info.width, height: info.height }
-    return info.width > style.width || info.height > style.height ? await shrinkText(made, style) : made
-  } catch (error) {
-    if (hasNoInk(error)) return undefined
-    throw error
-  }
+  })
+  const made = await encode(picture).catch(ignoreNoInk)
+  const isTooLarge = made && (made.width > style.width || made.height > style.height)
+  return isTooLarge ? await shrinkText(made, style) : made
 }
 
-/** Whether the text engine refused a text because nothing of it can be seen. */
-export const hasNoInk = (error: unknown) =>
-  error instanceof Error && error.message.includes('no text to render')
+/** Undefined where the text engine refused a text because nothing of it can be seen; throws every other error again. */
+export function ignoreNoInk(error: unknown): undefined {
+  if (error instanceof Error && error.message.includes('no text to render')) return undefined
+  throw error
+}
 
 /** The same, scaled down into a box: the text engine's own choice of a size may be too large. */
 export async function shrinkText(
@@ -103,10 +98,11 @@ export async function shrinkText(
   box: { width: number; height: number },
 ): Promise<TextPicture> {
   const [width, height] = [Math.round(box.width), Math.round(box.height)]
-  const { data, info } = await sharp(input)
-    .resize({ width, height, fit: 'inside' })
-    .png({ compressionLevel: 1 })
-    .toBuffer({ resolveWithObject: true })
+  return await encode(sharp(input).resize({ width, height, fit: 'inside' }))
+}
+
+async function encode(picture: Sharp): Promise<TextPicture> {
+  const { data, info } = await picture.png({ compressionLevel: 1 }).toBuffer({ resolveWithObject: true })
   return { input: data, width: info.width, height: info.height }
 }
 
