@@ -20,21 +20,22 @@ const dark = { color: '#101318', veil: '#ffffff' }
 const toLuminance = (grey: number) => grey ** 2.2
 const toGrey = (luminance: number) => luminance ** (1 / 2.2)
 
+/** Relative luminance of red, green and blue, from 0 to 255 each. */
+export function findLuminance(color: ArrayLike<number>): number {
+  const weigh = (at: number, weight: number) => weight * toLuminance((color[at] ?? 0) / 255)
+  return weigh(0, 0.2126) + weigh(1, 0.7152) + weigh(2, 0.0722)
+}
+
 /** Of a part of a picture, which has no alpha. */
 export async function chooseInk(ground: Sharp): Promise<Ink> {
-  const { data } = await ground
+  const data = await ground
     .resize(64, 32, { fit: 'fill', kernel: 'nearest' })
     .toColourspace('srgb')
     .removeAlpha()
     .raw()
-    .toBuffer({ resolveWithObject: true })
+    .toBuffer()
   const luminances: number[] = []
-  for (let at = 0; at + 2 < data.length; at += 3) {
-    const [red = 0, green = 0, blue = 0] = [data[at], data[at + 1], data[at + 2]].map((each) =>
-      toLuminance((each ?? 0) / 255),
-    )
-    luminances.push(0.2126 * red + 0.7152 * green + 0.0722 * blue)
-  }
+  for (let at = 0; at + 2 < data.length; at += 3) luminances.push(findLuminance(data.subarray(at, at + 3)))
   luminances.sort((one, other) => one - other)
   const find = (share: number) => luminances[Math.floor(share * (luminances.length - 1))] ?? 0
   const under = veilForLight(find(1 - strays))

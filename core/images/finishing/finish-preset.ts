@@ -23,7 +23,8 @@ export async function finishPreset(
   const { delivered, background, layout } = preset
   const ground = await fitFrame(drawn, preset)
   const isSeeThrough = background === 'transparent' && (await hasClearCorners(drawn))
-  const words = lettered ? [] : listWords(preset, fields)
+  const all = listWords(preset, fields)
+  const words = lettered ? [] : all
   const made =
     words.length === 0
       ? sharp(ground)
@@ -34,13 +35,12 @@ export async function finishPreset(
   const { data, info } = await markMadeByAI(whole.png({ compressionLevel: 6 })).toBuffer({
     resolveWithObject: true,
   })
-  const hasWords = listWords(preset, fields).length > 0
   return {
     bytes: data,
     width: info.width,
     height: info.height,
     finish: {
-      ...(hasWords && { lettering: lettered ? ('drawn' as const) : ('set' as const) }),
+      ...(all.length > 0 && { lettering: lettered ? ('drawn' as const) : ('set' as const) }),
       ...(background === 'transparent' && !isSeeThrough && { background: 'opaque' as const }),
     },
   }

@@ -4,7 +4,7 @@ import type { SetWords } from '#core/images/presets/preset.ts'
 import type { Size } from '#core/images/sizes.ts'
 import { fitWords } from '#core/lettering/fit-words.ts'
 import type { TextPicture } from '#core/lettering/text.ts'
-import { chooseInk } from './contrast.ts'
+import { chooseInk, findLuminance } from './contrast.ts'
 
 /** Shares of a side. */
 const widest = 0.88
@@ -126,9 +126,8 @@ async function findDarkColor(drawn: Buffer): Promise<string> {
   for (let at = 0; at + 3 < data.length; at += 4) {
     if ((data[at + 3] ?? 0) < 200) continue
     opaque++
-    const color = [data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0]
-    const [red = 0, green = 0, blue = 0] = color.map((each) => (each / 255) ** 2.2)
-    if (0.2126 * red + 0.7152 * green + 0.0722 * blue > darkest) continue
+    const color = data.subarray(at, at + 3)
+    if (findLuminance(color) > darkest) continue
     dark++
     for (const [channel, value] of color.entries()) sum[channel] = (sum[channel] ?? 0) + value
   }
