@@ -32,8 +32,10 @@ export function warnOfCosts(
   if (credit === undefined) return
   for (const { id: model } of listModels(models)) {
     const { picture } = findKnownModel(model)
-    for (const quality of picture ? qualities : []) {
-      const [cost = 0, sold] = [picture?.[quality], prices[quality].usual * credit]
+    if (!picture) continue
+    for (const quality of qualities) {
+      const cost = picture[quality]
+      const sold = prices[quality].usual * credit
       if (cost <= sold) continue
       log.warn(
         { model, quality, cost, sold },
