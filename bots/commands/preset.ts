@@ -14,6 +14,7 @@ export function createPreset(name: PresetName): Command {
     name,
     summary: preset.summary,
     options: listOptions(preset),
+    asksFirst: true,
     isPrivate: (options) => options.private === true,
     async run(call, core) {
       const account = await core.accounts.requireAccount(call.user)
