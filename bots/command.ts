@@ -14,6 +14,8 @@ interface About {
   hidden?: true
   /** Costs something: in talk, without a slash, its name is a word like any other, and the price comes first. */
   asksFirst?: true
+  /** Draws for credits from what is free by itself: a refusal says what became of the credits, whatever it is for. */
+  charges?: true
   /** Its name in the menu of a message, where the platform has one and the message shows a picture. At most 32 characters. */
   onMessage?: string
   /** Answers a press with a form instead of a message, so it must be quick. */

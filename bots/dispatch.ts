@@ -46,7 +46,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       answer = refuse(options, call, error)
     }
     const { platform } = call.origin
-    const { name: command = 'unknown' } = commands.find((each) => each.name === call.command) ?? {}
+    const { name: command = 'unknown' } = findCommand(commands, call.command) ?? {}
     const tell = (about: Message['about']) => {
       outcome = about?.failure ?? outcome
       core.metrics?.answered({ command, platform, outcome })
@@ -106,14 +106,14 @@ async function show(
   }
 }
 
-function refuse({ core, log }: DispatchOptions, call: Call, error: unknown): Message {
+function refuse({ commands, core, log }: DispatchOptions, call: Call, error: unknown): Message {
   if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core, call.origin.platform)
   if (!(error instanceof CoreError)) {
     log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
     return renderFault(call.id)
   }
   if (error.cause !== undefined) logFailure(log, error, { call: call.id }, 'A call was refused')
-  return renderRefusal(error)
+  return renderRefusal(error, findCommand(commands, call.command))
 }
 
 /** The core for one call; every command finds whose it is by `requireAccount`, and the log is to say it. */
@@ -136,9 +136,12 @@ async function isOurs(core: Core, call: Call): Promise<boolean> {
   return (await isSealed(core.seals, call.user, press)) || (await isSealedOfOld(core, call.user, press))
 }
 
+const findCommand = (commands: readonly Command[], name: string) =>
+  commands.find((each) => each.name === name)
+
 /** Throws `unknown-command` with the listed one that may have been meant. */
 function requireCommand(commands: readonly Command[], name: string): Command {
-  const command = commands.find((each) => each.name === name)
+  const command = findCommand(commands, name)
   if (command) return command
   const listed = commands.filter(({ hidden }) => !hidden).map((each) => each.name)
   const suggestion = findNearest(name, listed)

@@ -28,6 +28,7 @@ export const useWith = defineCommand({
   summary: 'Draws from something made for free.',
   options: pressed['use-with'],
   hidden: true,
+  charges: true,
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const { id: owner } = await core.accounts.requireAccount(call.user)

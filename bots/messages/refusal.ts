@@ -142,21 +142,22 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   stopping: () => ['The bot is restarting. Try again in a minute.'],
 }
 
-/** What nobody would be charged for, and what is not known of. */
-const uncharged: readonly ErrorCode[] = [
+/** What is refused for nothing that costs, unless a command that charges had it made. */
+const free: readonly ErrorCode[] = [
   'too-many-utilities',
   'utility-busy',
   'utility-too-much',
   'svg-refused',
   'too-many-frames',
   'stands-still',
-  'unsettled',
 ]
 
-/** The refusal of a call that was never accepted, so that nothing was charged. */
-export function renderRefusal(error: CoreError): Message {
-  const reason = explain(error.code, error.data)
-  return say(uncharged.includes(error.code) ? reason : joinTexts(reason, nothingCharged))
+/** The refusal of a call that was never accepted, so that nothing was charged; of an unsettled one that is not known. */
+export function renderRefusal(error: CoreError, { charges = false }: { charges?: boolean } = {}): Message {
+  const { code, data } = error
+  const reason = explain(code, data)
+  const isSaid = code !== 'unsettled' && (charges || !free.includes(code))
+  return say(isSaid ? joinTexts(reason, nothingCharged) : reason)
 }
 
 /** The end of a generation that failed: its credits are back. */

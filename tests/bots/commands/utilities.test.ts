@@ -78,3 +78,13 @@ it('are refused to one person and in one team who had many, with the time to wai
   rig.clock.advance(70_000)
   expect(fileOf(await ask('ann', 'T1'))).toBeDefined()
 })
+
+it('are refused for a drawing with a word of charges, as that is not free', async () => {
+  const rig = await createRig({ utilitiesPerPerson: 1 })
+  await rig.join('ann')
+  const made = await rig.ask('ann', 'qr', { options: { text: 'https://example.com' } })
+  const { form } = await rig.press('ann', made, 'Use in /imagine')
+  const refused = await rig.ask('ann', 'use-with', { options: { ...form?.options, prompt: 'a garden' } })
+  expect(wordsOf(refused)).toMatch(/You’ve made a lot in a short time.*Nothing was charged/)
+  expect([await rig.balance('ann'), rig.drawn.length]).toEqual([1_000, 0])
+})
