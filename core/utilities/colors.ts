@@ -36,10 +36,13 @@ function findColor(text: string): string | undefined {
   return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`
 }
 
+/** Red, green and blue, from 0 to 255 each. Takes `#rrggbb`. */
+export const readChannels = (color: string): number[] => [...Buffer.from(color.slice(1), 'hex')]
+
 /** From 0 for black to 1 for white (w3.org/TR/WCAG22, "relative luminance"). Takes `#rrggbb`. */
 export function findLuminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
-    const share = Number.parseInt(color.slice(at, at + 2), 16) / 255
+  const [red = 0, green = 0, blue = 0] = readChannels(color).map((channel) => {
+    const share = channel / 255
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue

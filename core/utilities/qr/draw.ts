@@ -1,8 +1,7 @@
 /** Makes a QR code that was read back before anybody sees it. */
 import sharp from 'sharp'
 import { CoreError } from '#core/errors.ts'
-import { pictureLimit } from '#core/hosting/key.ts'
-import { prepareBrought } from '#core/hosting/prepare-brought.ts'
+import { decodeBrought } from '#core/hosting/prepare-brought.ts'
 import { heldLimit } from '#core/utilities/read-brought.ts'
 import type { MadeOne } from '#core/utilities/utility.ts'
 import { decodeQr } from './decode.ts'
@@ -25,7 +24,7 @@ const shares = [0.28, 0.22, 0.16] as const
 
 /**
  * Without an image the same every time. Rejects with `bad-option` where it does not fit its size, with `qr-unreadable`
- * where it cannot be read back, and for an image as `prepareBrought` does.
+ * where it cannot be read back, and for an image as `decodeBrought` does.
  */
 export async function drawQr({ image, ...wanted }: Input): Promise<MadeQr> {
   const modules = chooseModules(wanted.text, wanted.size, { logo: image !== undefined })
@@ -38,11 +37,11 @@ export async function drawQr({ image, ...wanted }: Input): Promise<MadeQr> {
 
 /** With the image as large as the code bears; undefined where it bears none. */
 async function renderWith(image: Uint8Array<ArrayBuffer>, modules: Modules, wanted: Qr) {
-  const { bytes: logo } = await prepareBrought(image, pictureLimit, heldLimit)
+  const logo = await decodeBrought(image, heldLimit)
   for (const share of shares) {
     // Half of what can be lost is left for dirt and shadows.
     if (share ** 2 > modules.correction / 2) continue
-    const bytes = await renderQr(modules, wanted, { bytes: logo, share })
+    const bytes = await renderQr(modules, wanted, { ...logo, share })
     if (await reads(await blur(bytes), wanted.text)) return bytes
   }
   return undefined

@@ -1,13 +1,14 @@
 /** Draws modules, and a picture in the middle of them. */
 import sharp from 'sharp'
+import type { Pixels } from '#core/hosting/prepare-brought.ts'
+import { readChannels } from '#core/utilities/colors.ts'
 import { type Modules, quietZone } from './modules.ts'
 import type { Qr } from './read-qr.ts'
 
 type Look = Pick<Qr, 'size' | 'color' | 'background'>
 
 /** `share`: of a side of the code, from 0 to 1. */
-export interface Logo {
-  bytes: Uint8Array
+export interface Logo extends Pixels {
   share: number
 }
 
@@ -19,20 +20,18 @@ export async function renderQr({ rows }: Modules, look: Look, logo?: Logo): Prom
   const side = count * pixels
   const before = Math.floor((size - side) / 2)
   const after = size - side - before
-  const [dark, light] = [readBytes(color), readBytes(background)]
+  const [dark, light] = [readChannels(color), readChannels(background)]
   const raw = Uint8Array.from(rows.flat().flatMap((isDark) => (isDark ? dark : light)))
   const code = sharp(raw, { raw: { width: count, height: count, channels: 3 } })
     .resize(side, side, { kernel: 'nearest' })
     .extend({ top: before, left: before, bottom: after, right: after, background })
-  if (!logo) return await code.png({ compressionLevel: 2 }).toBuffer()
-  const room = findRoom(count, logo.share)
-  const at = before + ((count - room) / 2) * pixels
-  const input = await renderLogo(logo.bytes, room * pixels, pixels, background)
-  const whole = sharp(await code.png({ compressionLevel: 1 }).toBuffer())
-  return await whole
-    .composite([{ input, left: at, top: at }])
-    .png({ compressionLevel: 2 })
-    .toBuffer()
+  if (logo) {
+    const room = findRoom(count, logo.share)
+    const at = before + ((count - room) / 2) * pixels
+    const input = await renderLogo(logo, room * pixels, pixels, background)
+    code.composite([{ input, left: at, top: at }])
+  }
+  return await code.png({ compressionLevel: 2 }).toBuffer()
 }
 
 /** Modules of a side; with those of the code, it is an odd number, so that it stands right in the middle. */
@@ -43,19 +42,17 @@ function findRoom(count: number, share: number): number {
 
 /** On the ground's colour, with half a module's width of it around. */
 async function renderLogo(
-  bytes: Uint8Array,
+  { data, raw }: Pixels,
   side: number,
   module: number,
   background: string,
 ): Promise<Buffer> {
   const frame = Math.round(module / 2)
   const inner = side - 2 * frame
-  return await sharp(bytes)
+  return await sharp(data, { raw })
     .resize(inner, inner, { fit: 'contain', background })
     .flatten({ background })
     .extend({ ...{ top: frame, left: frame, bottom: frame, right: frame }, background })
     .png({ compressionLevel: 1 })
     .toBuffer()
 }
-
-const readBytes = (color: string) => [1, 3, 5].map((at) => Number.parseInt(color.slice(at, at + 2), 16))
