@@ -2,7 +2,7 @@
 
 import type { MadeFile } from '#core/utilities/utility.ts'
 import { renderIco } from './ico.ts'
-import { findReach, type Ground, openSquare, resizeTo, type Square } from './square.ts'
+import { type Ground, openSquare, resizeTo, type Square } from './square.ts'
 
 /** Sides of what browsers show in tabs and lists, in pixels. */
 export const tabSides = [16, 32, 48] as const
@@ -28,13 +28,12 @@ export async function makeIcons(square: Square, ground: Ground): Promise<Icons> 
   const draw = (side: number) => encode(resizeTo(openSquare(square), side))
   const tabs = await Promise.all(tabSides.map(async (side) => ({ side, png: await draw(side) })))
   const apps = await Promise.all(appSides.map(async (side) => ({ side, png: await draw(side) })))
-  const reach = await findReach(square, ground)
   const apple = await standOn(square, ground, appleSide, ground.isOwn ? 1 : appleShare)
   const maskable = await standOn(
     square,
     ground,
     largestSide,
-    Math.min(1, safeReach / Math.max(reach, safeReach / 4)),
+    Math.min(1, safeReach / Math.max(ground.reach, safeReach / 4)),
   )
   const icon32 = tabs.filter(({ side }) => side === 32)
   const files = [

@@ -13,6 +13,8 @@ export interface Ground {
   color: string
   /** The picture stands on it already: its four corners are of that colour. */
   isOwn: boolean
+  /** How far from the middle anything shows on it, in sides: from 0 to 0.71, which is a corner. */
+  reach: number
 }
 
 /** Pixels that are looked at, of a side. */
@@ -46,22 +48,23 @@ export async function findGround(square: Square): Promise<Ground> {
   const corners = [0, last, looked * last, looked * last + last].map((at) => pixels[at] ?? clear)
   const [first = clear] = corners
   if (corners.every((corner) => corner.alpha === 255 && isNear(corner, first))) {
-    return { color: renderColor(first), isOwn: true }
+    const stands = pixels.map((pixel) => isSeen(pixel) && !isNear(pixel, first))
+    return { color: renderColor(first), isOwn: true, reach: findReach(stands) }
   }
-  const seen = pixels.filter(({ alpha }) => alpha > faint)
+  const seen = pixels.filter(isSeen)
   const lightness = seen.reduce(
     (sum, { red, green, blue }) => sum + 0.2126 * red + 0.7152 * green + 0.0722 * blue,
     0,
   )
-  return { color: lightness > light * 255 * seen.length ? dark : white, isOwn: false }
+  const color = lightness > light * 255 * seen.length ? dark : white
+  return { color, isOwn: false, reach: findReach(pixels.map(isSeen)) }
 }
 
-/** How far from the middle anything shows, in sides: from 0 to 0.71, which is a corner. */
-export async function findReach(square: Square, { color, isOwn }: Ground): Promise<number> {
-  const ground = readColor(color)
+/** Takes whether each pixel shows. */
+function findReach(shows: readonly boolean[]): number {
   let reach = 0
-  for (const [at, pixel] of (await look(square)).entries()) {
-    if (pixel.alpha <= faint || (isOwn && isNear(pixel, ground))) continue
+  for (const [at, isShown] of shows.entries()) {
+    if (!isShown) continue
     const [x, y] = [at % looked, Math.floor(at / looked)]
     // The farthest corner of the pixel.
     const across = Math.max(Math.abs(x - looked / 2), Math.abs(x + 1 - looked / 2))
@@ -88,6 +91,8 @@ async function look(square: Square): Promise<Pixel[]> {
   })
 }
 
+const isSeen = ({ alpha }: Pixel) => alpha > faint
+
 const isNear = (one: Pixel, other: Pixel) =>
   Math.max(
     Math.abs(one.red - other.red),
@@ -97,8 +102,3 @@ const isNear = (one: Pixel, other: Pixel) =>
 
 const renderColor = ({ red, green, blue }: Pixel) =>
   `#${[red, green, blue].map((each) => each.toString(16).padStart(2, '0')).join('')}`
-
-function readColor(color: string): Pixel {
-  const [red = 0, green = 0, blue = 0] = Buffer.from(color.slice(1), 'hex')
-  return { red, green, blue, alpha: 255 }
-}
