@@ -26,7 +26,7 @@ export function readWanted({ size, fit, format, quality }: Asked): Wanted {
   const set = findSizeSet(name)
   if (set && format !== undefined && !set.formats.includes(format)) throw refuseWith('format', `size ${name}`)
   const chosen = { ...(format !== undefined && { format }), ...(quality !== undefined && { quality }) }
-  if (set) return { ...set, sizes: set.sizes.map((each) => ({ ...each })), fit: fit ?? set.fit, ...chosen }
+  if (set) return { ...set, fit: fit ?? set.fit, ...chosen }
   return { sizes: readSizes(size), fit: fit ?? 'inside', ...chosen }
 }
 
