@@ -3,7 +3,7 @@ import { isSize, largestCount, listSizes, longestPrompt, namedSizes, qualities }
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderPrice, renderSize } from '../messages/words.ts'
-import { type Offer, usualOffer } from '../offer.ts'
+import type { Offer } from '../offer.ts'
 import type { Option } from '../option.ts'
 
 /** Numbered as the prompt may speak of them: `the hat of 2 on 1`. */
@@ -82,5 +82,3 @@ export const createImagine = ({ abilities, prices, models }: Offer) =>
       return await followJob(call, core, job, { private: options.private ?? false })
     },
   })
-
-export const imagine = createImagine(usualOffer)

@@ -25,7 +25,7 @@ import { again, upgrade, vary } from './redraw.ts'
 import { resize } from './resize.ts'
 import { share, unshare } from './share.ts'
 import { show } from './show.ts'
-import { answerTalk, drawTalk } from './talk.ts'
+import { createAnswerTalk, createDrawTalk } from './talk.ts'
 import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
 import { useMade, useWith } from './use-made.ts'
@@ -35,8 +35,9 @@ import { useMade, useWith } from './use-made.ts'
  * image model takes.
  */
 export function createCommands(offer: Offer): readonly Command[] {
+  const imagine = createImagine(offer)
   const list: readonly Command[] = [
-    createImagine(offer),
+    imagine,
     ...presetNames.map(createPreset),
     change,
     history,
@@ -75,8 +76,8 @@ export function createCommands(offer: Offer): readonly Command[] {
     codeEntered,
     unlinkNow,
     older,
-    answerTalk,
-    drawTalk,
+    createAnswerTalk(imagine),
+    createDrawTalk(imagine),
     home,
   ]
   return list

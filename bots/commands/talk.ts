@@ -10,52 +10,60 @@ import type { Press } from '../platform.ts'
 import { escapePress, longestEscaped, sealPress } from '../press.ts'
 import { press, pressed } from '../pressed.ts'
 import { parseText } from '../typed/parse-line.ts'
-import { imagine } from './imagine.ts'
+import type { createImagine } from './imagine.ts'
 
-export const answerTalk = defineCommand({
-  name: 'answer-talk',
-  summary: 'Answers what is not plainly an order.',
-  options: [
-    { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },
-    { name: 'image', summary: 'A picture that came along', type: 'image' },
-  ],
-  hidden: true,
-  isPrivate: () => true,
-  async run(call, core) {
-    const { user, options } = call
-    const { words = '', image } = options
-    const said = { picture: image?.reference ?? '', words: words.trim() }
-    const { prompt, ...order } = readOrder(said.words)
-    const change = image ? [] : await offerChange(call, core, said.words)
-    const drawing = await nameDrawing(core, user, said)
-    if (escapePress(drawing).length > longestEscaped) return renderTalk({ change })
-    return renderTalk({ draw: { prompt, price: priceOrder(core.prices, order), press: drawing }, change })
-  },
-})
+/** What it draws with, which has the options that are offered. */
+type Imagine = ReturnType<typeof createImagine>
+
+/** By which platforms hand over what is no order. */
+export const talkName = 'answer-talk'
+
+export const createAnswerTalk = (imagine: Imagine) =>
+  defineCommand({
+    name: talkName,
+    summary: 'Answers what is not plainly an order.',
+    options: [
+      { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },
+      { name: 'image', summary: 'A picture that came along', type: 'image' },
+    ],
+    hidden: true,
+    isPrivate: () => true,
+    async run(call, core) {
+      const { user, options } = call
+      const { words = '', image } = options
+      const said = { picture: image?.reference ?? '', words: words.trim() }
+      const { prompt, ...order } = readOrder(imagine, said.words)
+      const change = image ? [] : await offerChange(call, core, said.words)
+      const drawing = await nameDrawing(core, user, said)
+      if (escapePress(drawing).length > longestEscaped) return renderTalk({ change })
+      return renderTalk({ draw: { prompt, price: priceOrder(core.prices, order), press: drawing }, change })
+    },
+  })
 
 /** For whoever said it alone: it finds again what they brought along. */
 const nameDrawing = (core: Core, user: ChatUser, said: { picture: string; words: string }): Promise<Press> =>
   sealPress(core.seals, user, press('draw-talk', said))
 
-export const drawTalk = defineCommand({
-  name: 'draw-talk',
-  summary: 'Draws what was said.',
-  options: pressed['draw-talk'],
-  hidden: true,
-  isPrivate: ({ words = '' }) => readOrder(words).private === true,
-  async run(call, core) {
-    if (call.seal === undefined) throw new CoreError('press-refused', {})
-    const { picture, words = '' } = call.options
-    const names = listImageOptions(imagine.options).map(({ name }) => name)
-    const found = picture === undefined ? [] : (call.findAttachments?.(picture, names.length) ?? [])
-    const images = Object.fromEntries(found.map((image, index) => [names[index], image]))
-    const options = { ...readOrder(words), ...images }
-    return await imagine.run({ ...call, command: imagine.name, options }, core)
-  },
-})
+export const createDrawTalk = (imagine: Imagine) =>
+  defineCommand({
+    name: 'draw-talk',
+    summary: 'Draws what was said.',
+    options: pressed['draw-talk'],
+    hidden: true,
+    isPrivate: ({ words = '' }) => readOrder(imagine, words).private === true,
+    async run(call, core) {
+      if (call.seal === undefined) throw new CoreError('press-refused', {})
+      const { picture, words = '' } = call.options
+      const names = listImageOptions(imagine.options).map(({ name }) => name)
+      const found = picture === undefined ? [] : (call.findAttachments?.(picture, names.length) ?? [])
+      const images = Object.fromEntries(found.map((image, index) => [names[index], image]))
+      const options = { ...readOrder(imagine, words), ...images }
+      return await imagine.run({ ...call, command: imagine.name, options }, core)
+    },
+  })
 
 /** The words as an order; those that are none as it would have to be are the prompt. */
-function readOrder(words: string): OptionsOf<typeof imagine.options> {
+function readOrder(imagine: Imagine, words: string): OptionsOf<Imagine['options']> {
   try {
     return readOptions(imagine, parseText(words, imagine, { tolerant: true }))
   } catch (error) {

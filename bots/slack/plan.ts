@@ -2,7 +2,7 @@
 import { CoreError } from '#core/errors.ts'
 import { type Generation, type Log, logFailure } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { answerTalk } from '../commands/talk.ts'
+import { talkName } from '../commands/talk.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { readsLikeOrder, type Said } from '../talk/reads-like-order.ts'
 import { parseText } from '../typed/parse-line.ts'
@@ -57,7 +57,7 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
   const line = readLine(asked, commands, about)
   const command = commands.find(({ name }) => name === line.command)
   const files = asked.kind === 'talk' ? asked.files : []
-  if (asked.kind === 'talk' && command === answerTalk) {
+  if (asked.kind === 'talk' && command?.name === talkName) {
     return { kind: 'dispatch', command: command.name, options: { words: line.text }, files }
   }
   if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
@@ -107,6 +107,7 @@ export function readTalkLine(
     find(name, unasked) ?? (rest === '' ? find(name.replace(/[.!?…]{1,3}$/, ''), unasked) : undefined)
   const meant = command === first || !/\s/.test(rest.trim()) || /(^|\s)(--|—)[a-z]/.test(rest)
   if (command && meant) return { command: command.name, text: rest }
-  const isOrder = name === '' || readsLikeOrder(text, said) || !commands.includes(answerTalk)
-  return { command: isOrder ? first.name : answerTalk.name, text }
+  const answersTalk = commands.some((each) => each.name === talkName)
+  const isOrder = name === '' || readsLikeOrder(text, said) || !answersTalk
+  return { command: isOrder ? first.name : talkName, text }
 }

@@ -1,9 +1,11 @@
 /** The button under the answer to small talk is for whoever spoke, and spends what it says. */
 import { expect, it } from 'vitest'
+import { createCommands } from '#bots/commands/index.ts'
+import { usualOffer } from '#bots/offer.ts'
 import { findPress } from '#bots/press.ts'
 import { readAction, renderAction } from '#bots/slack/press.ts'
-import { readWords } from '../calls.ts'
-import { createRig, listButtons } from '../rig.ts'
+import { createCall, readWords } from '../calls.ts'
+import { createRig, listButtons, userOf } from '../rig.ts'
 
 async function speak(words: string) {
   const rig = await createRig()
@@ -44,4 +46,18 @@ it('obeys nobody else', async () => {
   expect(readWords((await rig.press('bob', answer, label)).message)).toContain('no longer works')
   expect(rig.drawn).toEqual([])
   expect(await rig.balance('bob')).toBe(1_000)
+})
+
+it('is read and drawn by the options that are offered, such as a model', async () => {
+  const { core, join } = await createRig()
+  await join('ann')
+  const commands = createCommands({ ...usualOffer, models: ['quick', 'other'] })
+  const run = (command: string, options: { words: string }) => {
+    const call = createCall({ command, options, user: userOf('ann'), seal: 'ours' })
+    return commands.find(({ name }) => name === command)?.run(call, core)
+  }
+  const words = 'hi --model other'
+  expect(JSON.stringify(await run('answer-talk', { words }))).toContain('Draw “hi” · 10')
+  const unknown = { code: 'bad-option', data: { option: 'model', problem: { choices: ['quick'] } } }
+  await expect(run('draw-talk', { words })).rejects.toMatchObject(unknown)
 })
