@@ -90,7 +90,7 @@ export {
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { findParent, nameResults } from '#core/images/sources/source-names.ts'
 export { longestPrompt } from '#core/images/tools.ts'
-export { isAnyShared, isShared } from '#core/images/visible.ts'
+export { isAnyShared, isPublic } from '#core/images/visible.ts'
 export type { Metrics, ReadableMetrics } from '#core/metrics/metrics.ts'
 export type * from '#core/operations/offered.ts'
 export type { OfferedPack } from '#core/payments/offers.ts'

@@ -1,6 +1,6 @@
 /** Changes a picture as somebody says, step by step: each is drawn from the one before, and one can go back. */
 import { CoreError } from '#core/errors.ts'
-import { askOfOne, type Core, type Generation, isShared, namePicture } from '#core/index.ts'
+import { askOfOne, type Core, type Generation, isPublic, namePicture } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderChangeForm, renderWhichToChange } from '../messages/change.ts'
 import { renderPickQuestion } from '../messages/pick.ts'
@@ -8,8 +8,6 @@ import type { Call } from '../platform.ts'
 import { pressed } from '../pressed.ts'
 import { showAgain } from '../show-again.ts'
 import { findSeen, redraw } from './redraw.ts'
-
-const isSeenAlone = (seen: Generation) => seen.private && !isShared(seen)
 
 /** Whoever sees a picture may: what comes of it is theirs, and they pay for it. */
 export const change = defineCommand({
@@ -60,7 +58,7 @@ export const back = defineCommand({
   async run(call, core) {
     const seen = await findSeen(call, core)
     await goOnFrom(call, core, seen)
-    return await showAgain(call, core, seen, { private: call.options.private === true || isSeenAlone(seen) })
+    return await showAgain(call, core, seen, { private: call.options.private === true || !isPublic(seen) })
   },
 })
 

@@ -6,7 +6,7 @@ import {
   findNumber,
   findPreset,
   type Generation,
-  isShared,
+  isPublic,
   renderPictureName,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
@@ -106,7 +106,7 @@ export async function redraw(
   change: Change,
 ): Promise<Message> {
   const { id: owner } = await core.accounts.requireAccount(call.user)
-  const isPrivate = call.options.private === true || (seen.private && !isShared(seen))
+  const isPrivate = call.options.private === true || !isPublic(seen)
   const isDrawnFrom = seen.asked.sources.length > 0 && change.sources === undefined
   const job = await core.images.order({
     like: seen.asked,

@@ -1,5 +1,5 @@
 /** Says by which steps a picture came to be, and leads back to them. */
-import { type Core, type Generation, isShared, namePicture } from '#core/index.ts'
+import { type Core, type Generation, isPublic, namePicture } from '#core/index.ts'
 import type { Block, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut } from './words.ts'
@@ -47,8 +47,6 @@ export function renderChildren({ children, hasMore }: Children): Block[] {
   const list = children.flatMap((child): Text => [', ', { code: child.id }, ` ${describe(child)}`]).slice(1)
   return [{ kind: 'text', text: ['Made from it: ', ...list, ...(hasMore ? [' …'] : [])] }]
 }
-
-const isPublic = (generation: Generation) => !generation.private || isShared(generation)
 
 /** What was asked for at that step, not what it repeats of the one before. */
 function describe({ asked }: Generation): string {

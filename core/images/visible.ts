@@ -25,6 +25,9 @@ export function isShared(seen: Generation): boolean {
   return shared !== undefined && (shared.picture === undefined || shared.picture === findNumber(seen))
 }
 
+/** Whether others may see all that is seen of it. */
+export const isPublic = (seen: Generation): boolean => !seen.private || isShared(seen)
+
 /** Whether the post shows any of it. */
 export function isAnyShared(seen: Generation): boolean {
   return isShared(seen) || (seen.shared !== undefined && findNumber(seen) === undefined)
