@@ -1,6 +1,7 @@
 /** Follows a picture from its order to the message that shows it. */
 import { CoreError } from '#core/errors.ts'
 import type { Core, Generation, Job } from '#core/index.ts'
+import { findAudience } from './find-audience.ts'
 import { renderPicture } from './messages/picture.ts'
 import { renderProgress } from './messages/progress.ts'
 import { renderFailure, renderUnsettled } from './messages/refusal.ts'
@@ -15,7 +16,8 @@ export async function followJob(
   shown: { private: boolean },
 ): Promise<Message> {
   const hidden = shown.private || job.generation.private
-  const asker = hidden || call.alone ? undefined : call.user.name
+  const audience = findAudience(call, hidden)
+  const asker = 'asker' in audience ? audience.asker : undefined
   let since: number | undefined
   const unfollow = job.follow((progress) => {
     if (progress.stage === 'drawing') since = progress.since
@@ -32,9 +34,8 @@ export async function followJob(
   if (ended.failure) return renderFailure(ended)
   const inTeam = call.team !== undefined
   const common = { prices: core.prices, inTeam, steps: await findSteps(core, ended) }
-  if (asker !== undefined) return renderPicture(ended, { private: false, asker, ...common })
+  if ('asker' in audience) return renderPicture(ended, { ...audience, ...common })
   const balance = await core.credits.findBalance(ended.payer).catch(() => undefined)
-  const audience = hidden ? { private: true as const } : { private: false as const, alone: true as const }
   return renderPicture(ended, { ...audience, ...common, balance })
 }
 

@@ -1,5 +1,6 @@
 /** Shows a picture that was made before. */
 import { type Core, findParent, type Generation } from '#core/index.ts'
+import { findAudience } from './find-audience.ts'
 import { renderPicture } from './messages/picture.ts'
 import type { Ancestors } from './messages/steps.ts'
 import type { Call, Message } from './platform.ts'
@@ -14,9 +15,7 @@ export async function showAgain(
   const { id: caller } = await core.accounts.requireAccount(call.user)
   const steps = await findSteps(core, seen, caller)
   const common = { prices: core.prices, inTeam: call.team !== undefined, steps }
-  if (given.private) return renderPicture(seen, { private: true, ...common })
-  const audience = call.alone ? { alone: call.alone } : { asker: call.user.name }
-  return renderPicture(seen, { private: false, ...audience, ...common })
+  return renderPicture(seen, { ...findAudience(call, given.private), ...common })
 }
 
 /** What it came of, as far as the account that asked sees that; where that cannot be looked up, the picture is shown without. */

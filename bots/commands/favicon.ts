@@ -1,6 +1,7 @@
 /** Makes all icons of a website from one picture. */
 import { readBrought, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { findAudience } from '../find-audience.ts'
 import { renderFavicons } from '../messages/favicon.ts'
 
 export const favicon = defineCommand({
@@ -19,10 +20,9 @@ export const favicon = defineCommand({
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const { image, private: hidden = false } = call.options
-    const asker = hidden || call.alone ? undefined : call.user.name
     const made = await core.utilities.run('favicon', call, async () => ({
       bytes: await readBrought(image),
     }))
-    return renderFavicons(made, { private: hidden, asker })
+    return renderFavicons(made, findAudience(call, hidden))
   },
 })

@@ -8,6 +8,7 @@ import {
   utilities,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { findAudience } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 
@@ -46,15 +47,13 @@ export const placeholder = defineCommand({
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const { private: hidden = false, ...asked } = call.options
-    const asker = hidden || call.alone ? undefined : call.user.name
     const wanted = readPlaceholder(asked)
     const { width, height, text } = wanted
     const color = asked.color === undefined ? {} : { color: asked.color }
     const { files } = await core.utilities.run('placeholder', call, () => wanted)
     const alt = `Placeholder, ${width}×${height}: ${text}`
     return renderMade(files, {
-      private: hidden,
-      asker,
+      ...findAudience(call, hidden),
       alt,
       facts: [{ label: 'size', value: `${width}×${height}` }],
       buttons: [

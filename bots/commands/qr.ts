@@ -1,6 +1,7 @@
 /** Makes a QR code. */
 import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { findAudience } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 import { cut, renderSize } from '../messages/words.ts'
@@ -35,8 +36,7 @@ export const qr = defineCommand({
       ...(image && { image: await readBrought(image) }),
     }))
     return renderMade(files, {
-      private: hidden,
-      asker: hidden || call.alone ? undefined : call.user.name,
+      ...findAudience(call, hidden),
       alt: cut(`QR code: ${text}`, 1_000),
       quote: text,
       buttons: image ? [] : [renderUse({ ...asked, tool: 'qr', size: String(size), private: hidden })],

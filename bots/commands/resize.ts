@@ -1,6 +1,7 @@
 /** Makes a picture smaller or larger, in one size or in several. */
 import { fits, readBrought, readWanted, resizeFormats, sizeSets, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { findAudience } from '../find-audience.ts'
 import { renderResized } from '../messages/resize.ts'
 
 const longestSize = 200
@@ -47,13 +48,12 @@ export const resize = defineCommand({
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const { image, private: hidden = false, ...asked } = call.options
-    const asker = hidden || call.alone ? undefined : call.user.name
     const wanted = readWanted(asked)
     const made = await core.utilities.run('resize', call, async () => ({
       bytes: await readBrought(image),
       name: image.name,
       wanted,
     }))
-    return renderResized(made, { private: hidden, asker })
+    return renderResized(made, findAudience(call, hidden))
   },
 })

@@ -1,14 +1,10 @@
 /** Shows what a free utility made. */
 import type { MadeFile } from '#core/index.ts'
 import type { Block, Button, Message, SentFile, Text } from '../platform.ts'
-import { renderAsker } from './picture.ts'
+import { type Audience, renderAsker } from './picture.ts'
 import { renderBytes } from './words.ts'
 
-export interface ShownMade {
-  /** The caller alone sees it. */
-  private: boolean
-  /** A name as typed, where others read along. */
-  asker?: string | undefined
+type ShownMade = Audience & {
   /** What it was made of, as typed. */
   quote?: string
   /** Says in words what the files are. */
@@ -21,7 +17,7 @@ export interface ShownMade {
 
 export function renderMade(files: readonly MadeFile[], shown: ShownMade): Message {
   const size = files.reduce((total, { bytes }) => total + bytes.byteLength, 0)
-  const asker = shown.asker === undefined ? [] : [renderAsker(shown.asker)]
+  const asker = 'asker' in shown ? [renderAsker(shown.asker)] : []
   const facts = [...asker, ...(shown.facts ?? []), { label: 'file', value: renderBytes(size) }]
   return {
     private: shown.private,
