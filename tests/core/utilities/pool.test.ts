@@ -1,6 +1,6 @@
 /** The pool of threads: bounded, done with what hangs, fills memory or ends, and none of it felt by the next job. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
+import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { createPool, type PoolLimits, usualLimits } from '#core/utilities/pool.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -10,8 +10,16 @@ const program = new URL('./odd-thread.ts', import.meta.url)
 
 function setUp(limits: Partial<PoolLimits> = {}) {
   const clock = createVirtualClock()
+  const asked = Promise.withResolvers<void>()
+  const heard: Clock = {
+    ...clock,
+    sleep(ms, signal) {
+      asked.resolve()
+      return clock.sleep(ms, signal)
+    },
+  }
   const { log, lines } = createKeptLog()
-  const pool = createPool({ clock, log }, { ...usualLimits, program, ...limits })
+  const pool = createPool({ clock: heard, log }, { ...usualLimits, program, ...limits })
   onTestFinished(() => pool.stop(0))
   const run = (text: string, prepared: Promise<void> = Promise.resolve()) =>
     pool.run('placeholder', async () => {
@@ -20,7 +28,8 @@ function setUp(limits: Partial<PoolLimits> = {}) {
     })
   /** Which thread did it. */
   const work = async () => (await run('work')).files[0]?.name
-  return { pool, clock, lines, run, work }
+  /** `begun`: resolves once a thread is asked for something, which may take a time. */
+  return { pool, clock, lines, run, work, begun: asked.promise }
 }
 
 it('keeps a thread for the next job, and ends it when there is none for a while', async () => {
@@ -60,11 +69,11 @@ it('holds what few jobs are given, and refuses those that may not wait for that'
 })
 
 it('gives up what hangs, and goes on with others', async () => {
-  const { run, work, clock } = setUp({ threads: 1 })
+  const { run, work, clock, begun } = setUp({ threads: 1 })
   const hung = run('hang')
   const next = work()
   const given = expect(hung).rejects.toMatchObject({ code: 'utility-too-much' })
-  while (clock.findNextWake() === undefined) await sleep(1)
+  await begun
   clock.advance(10_000)
   await given
   expect(await next).toBeDefined()
@@ -88,9 +97,9 @@ it('hands on refusals as they are, and faults with what the log may say of them'
 })
 
 it('takes nothing more once it stops, and ends what is under way after a while', async () => {
-  const { pool, run, clock } = setUp({ threads: 1 })
+  const { pool, run, clock, begun } = setUp({ threads: 1 })
   const jobs = Promise.allSettled([run('hang'), run('work')])
-  while (clock.findNextWake() === undefined) await sleep(1)
+  await begun
   const stopped = pool.stop(5_000)
   await expect(run('work')).rejects.toMatchObject({ code: 'stopping' })
   clock.advance(5_000)
