@@ -1,5 +1,6 @@
 /** Posts that Slack may have made, since only their answers were lost; and Slack too busy to share. */
 import { expect, it } from 'vitest'
+import { settle } from '#tests/settle.ts'
 import { isPicture, startRig } from './rig.ts'
 
 const lost = { method: 'chat.postMessage', when: 'after', times: 1, trouble: { kind: 'reset' } } as const
@@ -10,7 +11,7 @@ it('shows progress once, though nobody can say whether it is there', async () =>
   slack.operator.trouble(lost)
   ada.slash(general, '/imagine', 'a gull')
   await slack.until(() => general.visibleTo(ben)[0])
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  await settle()
   expect(general.visibleTo(ben)).toHaveLength(1)
   model.release()
   await answered()
