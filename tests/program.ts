@@ -64,8 +64,8 @@ export async function startBot(env: Record<string, string> = {}) {
     read: () => log,
     /** Waits for these words in its log; rejects when it ends before. */
     async says(words: string) {
-      const end = exited.then(() => Promise.reject(new Error(`It ended: ${log}`)))
-      while (!log.includes(words)) await Promise.race([once(program.stderr, 'data'), end])
+      const fail = () => Promise.reject(new Error(`It ended: ${log}`))
+      while (!log.includes(words)) await Promise.race([once(program.stderr, 'data'), exited.then(fail)])
     },
     /** Asks it to stop; answers with its exit code. */
     async stop() {

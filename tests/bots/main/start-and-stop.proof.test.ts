@@ -1,12 +1,11 @@
 /** The bot as shipped, started and stopped while a platform gives trouble. What hangs must end before the test does. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { GatewayCloseCodes } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createGeneration } from '#tests/contracts/store-records.ts'
 import { bootBot, findFreePort, startBot } from '#tests/program.ts'
-import { startWorld } from './world.ts'
+import { startWorld, until } from './world.ts'
 
 /** Ann alone, and no Slack. */
 async function startOnDiscord() {
@@ -66,7 +65,7 @@ it('stops with a picture that Discord does not take, which the next process show
   ] as const
   const mend = discord.trouble({ kind: 'hang', routes, times: 1_000 })
   gate.resolve()
-  while ((await store.generations.listUnfinished())[0]?.status !== 'ready') await sleep(50)
+  await until(async () => (await store.generations.listUnfinished())[0]?.status === 'ready')
   expect(await first.stop(), first.read()).toBe(0)
   expect(handle.message?.pictures ?? []).toEqual([])
 
