@@ -2,19 +2,20 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
-import { bare } from '#tests/program.ts'
+import { bare, bootBot } from '#tests/program.ts'
 import { hasPicture, startWorld } from './world.ts'
 
 it('draws for two on each at once, charges each once, and shows one person the same history on both', async () => {
   const world = await startWorld(['ann', 'ben'], ['ann', 'dan'])
-  const { openai, channel, general, env } = world
+  const { openai, channel, general } = world
+  const { SESSION_SECRET, IMAGES_PER_MINUTE, ...env } = world.env
   const operate = (...words: string[]) =>
     promisify(execFile)(process.execPath, ['bots/main.ts', 'operator', ...words], {
       env: { ...bare, ...env },
     })
   const [cleo, dan] = world.onSlack
   if (!cleo || !dan) throw new Error('Somebody is missing')
-  const program = await world.boot()
+  const program = await bootBot(env)
 
   const onDiscord = world.onDiscord.map((person) =>
     person.command(channel, 'imagine', { prompt: `a fox for ${person.username}` }),
