@@ -1,15 +1,20 @@
 /** Reads a zip with a program that did not write it. */
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createFolder } from './temporary-folder.ts'
+
+/** Answers with the folder that its files are in until the test ends. */
+export function unpackZip(bytes: Uint8Array): string {
+  const file = join(createFolder(), 'it.zip')
+  writeFileSync(file, bytes)
+  const folder = join(file, '..', 'in')
+  execFileSync('python3', ['-m', 'zipfile', '-e', file, folder])
+  return folder
+}
 
 /** Its files by their names. */
 export function readZip(bytes: Uint8Array): Map<string, Buffer> {
-  const folder = mkdtempSync(join(tmpdir(), 'zip-'))
-  writeFileSync(join(folder, 'it.zip'), bytes)
-  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'it.zip'), join(folder, 'in')])
-  return new Map(
-    readdirSync(join(folder, 'in')).map((name) => [name, readFileSync(join(folder, 'in', name))]),
-  )
+  const folder = unpackZip(bytes)
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name))]))
 }

@@ -1,12 +1,11 @@
 /** What is held about a person, exported whole, and how the export is sent. */
-import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { CoreError } from '#core/errors.ts'
+import { unpackZip } from '#tests/read-zip.ts'
 import { settle } from '#tests/settle.ts'
-import { createFolder } from '#tests/temporary-folder.ts'
 import { startServer } from '#web/server.ts'
 import { type Browser, createBrowser, signIn } from './browser.ts'
 import { buy, draw, findAccountOf, settleAda, visit } from './people.ts'
@@ -18,9 +17,7 @@ const minute = 60_000
 async function unpack(browser: Browser) {
   const answer = await browser.get('/account/export')
   expect(answer.headers.get('content-type')).toBe('application/zip')
-  const folder = createFolder()
-  writeFileSync(join(folder, 'export.zip'), new Uint8Array(await answer.arrayBuffer()))
-  execFileSync('python3', ['-m', 'zipfile', '-e', join(folder, 'export.zip'), folder])
+  const folder = unpackZip(new Uint8Array(await answer.arrayBuffer()))
   return { folder, read: (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) }
 }
 

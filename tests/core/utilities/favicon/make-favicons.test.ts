@@ -4,7 +4,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { makeFavicons } from '#core/utilities/favicon/make-favicons.ts'
 import { cleanSvg } from '#core/utilities/svg/clean-svg.ts'
-import { readZip } from '../read-zip.ts'
+import { readZip } from '#tests/read-zip.ts'
 
 const draw = (inner: string, box = '0 0 100 100') =>
   Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${inner}</svg>`)

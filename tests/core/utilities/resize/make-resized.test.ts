@@ -3,8 +3,8 @@ import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { makeResized } from '#core/utilities/resize/make-resized.ts'
 import { readWanted } from '#core/utilities/resize/read-wanted.ts'
+import { readZip } from '#tests/read-zip.ts'
 import { canary, drawCorners, readCorners, renderMpo } from '../../hosting/crafted.ts'
-import { readZip } from '../read-zip.ts'
 
 type Asked = Parameters<typeof readWanted>[0]
 
