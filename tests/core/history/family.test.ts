@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { type Core, namePicture } from '#core/index.ts'
 import { createPlainCore, plainHost } from '../rig.ts'
-import { createMongoPlace, createSqlitePlace, openStore } from '../store/places.ts'
+import { bothPlaces, openStore } from '../store/places.ts'
 
 /** Has whatever is asked for. */
 const host: ImageHost = {
@@ -11,12 +11,7 @@ const host: ImageHost = {
   read: async () => ({ bytes: new Uint8Array(1), mime: 'image/png' }),
 }
 
-const places = [
-  { name: 'SQLite', create: createSqlitePlace },
-  ...(process.env.MONGODB_URI ? [{ name: 'MongoDB', create: () => createMongoPlace() }] : []),
-]
-
-describe.each(places)('on $name', ({ create }) => {
+describe.each(bothPlaces)('on $name', ({ create }) => {
   async function start() {
     const store = await openStore(create)
     const core = createPlainCore({ store, host }, { welcomeCredits: 10_000, unfinishedPerAccount: 50 })

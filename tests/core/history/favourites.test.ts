@@ -1,26 +1,16 @@
 /** What a history is narrowed by, page after page, and favourites: whose they are, and what becomes of them. */
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { readCursor, renderCursor } from '#core/history/cursor.ts'
 import { mostCounted } from '#core/history/history.ts'
 import type { Quality } from '#core/index.ts'
 import { createDelivered, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createPlainCore } from '../rig.ts'
-import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
+import { bothPlaces, openStore } from '../store/places.ts'
 
-const places = [
-  { name: 'SQLite', create: createSqlitePlace },
-  ...(process.env.MONGODB_URI ? [{ name: 'MongoDB', create: () => createMongoPlace() }] : []),
-]
-
-describe.each(places)('on $name', ({ create }) => {
+describe.each(bothPlaces)('on $name', ({ create }) => {
   async function start() {
-    const place = await create()
-    const store = await place.open()
-    onTestFinished(async () => {
-      await store.close()
-      await place.remove()
-    })
+    const store = await openStore(create)
     const core = createPlainCore({ store, clock: createVirtualClock() })
     const open = async (user: string) =>
       await core.accounts.openAccount({ platform: 'terminal', user, name: user })
@@ -89,9 +79,7 @@ describe.each(places)('on $name', ({ create }) => {
 })
 
 it('counts no further than so many of the newest', async () => {
-  const place = await createSqlitePlace()
-  const store = await place.open()
-  onTestFinished(() => store.close().then(place.remove))
+  const store = await openStore()
   const core = createPlainCore({ store })
   for (let n = 0; n <= mostCounted; n++) await record(store, createDelivered({ id: `g${n}`, createdAt: n }))
   const oldest = { cursor: renderCursor({ createdAt: 1, id: 'g1' }) }

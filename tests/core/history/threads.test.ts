@@ -1,25 +1,16 @@
 /** Which picture a conversation is about, for whoever may see it, on both stores. */
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/index.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createPlainCore } from '../rig.ts'
-import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
+import { bothPlaces, openStore } from '../store/places.ts'
 
-const places = [
-  { name: 'SQLite', create: createSqlitePlace },
-  ...(process.env.MONGODB_URI ? [{ name: 'MongoDB', create: () => createMongoPlace() }] : []),
-]
 const thread = { platform: 'slack', team: 'T1', channel: 'C1', thread: '1.2' } as const
 const year = 365 * 24 * 60 * 60_000
 
-describe.each(places)('on $name', ({ create }) => {
+describe.each(bothPlaces)('on $name', ({ create }) => {
   async function start() {
-    const place = await create()
-    const store = await place.open()
-    onTestFinished(async () => {
-      await store.close()
-      await place.remove()
-    })
+    const store = await openStore(create)
     const clock = createVirtualClock()
     const core = createPlainCore({ store, clock }, { welcomeCredits: 10_000 })
     const open = async (user: string) =>

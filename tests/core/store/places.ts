@@ -46,6 +46,12 @@ export async function createMongoPlace(
   }
 }
 
+/** For tests of what is the same on both stores; on MongoDB where there is a server. */
+export const bothPlaces: readonly { name: string; create: () => Promise<StorePlace> }[] = [
+  { name: 'SQLite', create: createSqlitePlace },
+  ...(process.env.MONGODB_URI ? [{ name: 'MongoDB', create: () => createMongoPlace() }] : []),
+]
+
 /** A store of one test's own, gone after it. */
 export async function openStore(
   createPlace: () => Promise<Pick<StorePlace, 'open' | 'remove'>> = createSqlitePlace,
