@@ -27,12 +27,8 @@ const lossless: readonly string[] = ['png', 'gif', 'tiff']
  * picture; smaller where it is larger than anybody looks at. Rejects with `attachment-unreadable`, which names a
  * format that is not taken, or with `attachment-too-many-pixels` before anything is decoded.
  */
-export async function prepareBrought(
-  bytes: Uint8Array,
-  limit = pictureLimit,
-  held = heldLimit,
-): Promise<PreparedPicture> {
-  const about = await inspectBrought(bytes, held)
+export async function prepareBrought(bytes: Uint8Array, limit = pictureLimit): Promise<PreparedPicture> {
+  const about = await inspectBrought(bytes)
   return await refuseBroken(async () => {
     const mark = keepMark(bytes)
     const picture = await encode(await decode(bytes, about), about, mark)
