@@ -50,3 +50,7 @@ export type OptionsOf<Options extends readonly Option[]> = {
 /** Those that take pictures, in the order in which these are numbered. */
 export const listImageOptions = (options: readonly Option[]): readonly Option[] =>
   options.filter(({ type }) => type === 'image')
+
+/** Choices that are shown as they are written. */
+export const listChoices = <const Value extends string>(values: readonly Value[]) =>
+  values.map((value) => ({ value, label: value }))

@@ -1,6 +1,6 @@
 /** What can be pressed: the options of the commands that buttons and forms call, and presses that are held against them. */
 import { fieldNames, longestPrompt, longestQrText, qualities, toolKinds } from '#core/index.ts'
-import type { Option, OptionsOf } from './option.ts'
+import { listChoices, type Option, type OptionsOf } from './option.ts'
 import type { Press } from './platform.ts'
 
 const id = { name: 'id', summary: 'Its id', type: 'generation', required: true } as const
@@ -28,9 +28,6 @@ const longestField = 200
 const renderField = (name: string): Option => ({
   ...{ name, summary: 'What it is now', type: 'text', maxLength: longestField },
 })
-
-const listChoices = <Value extends string>(values: readonly Value[]) =>
-  values.map((value) => ({ value, label: value }))
 
 /** What a free utility made its picture of. */
 const made = [
@@ -65,10 +62,7 @@ export const pressed = {
       name: 'how',
       summary: 'How far it may go',
       type: 'choice',
-      choices: [
-        { value: 'subtle', label: 'subtle' },
-        { value: 'strong', label: 'strong' },
-      ],
+      choices: listChoices(['subtle', 'strong']),
     },
     hidden,
   ],

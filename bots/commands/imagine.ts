@@ -4,7 +4,7 @@ import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderPrice, renderSize } from '../messages/words.ts'
 import type { Offer } from '../offer.ts'
-import type { Option } from '../option.ts'
+import { listChoices, type Option } from '../option.ts'
 
 /** Numbered as the prompt may speak of them: `the hat of 2 on 1`. */
 const references = [
@@ -19,7 +19,7 @@ const createModelOption = (models: readonly string[]) =>
     name: 'model',
     summary: 'Which model draws it; the first if you do not say',
     type: 'choice',
-    choices: models.map((value) => ({ value, label: value })),
+    choices: listChoices(models),
   }) as const
 
 /** Offers what the image models take. */
@@ -61,7 +61,7 @@ export const createImagine = ({ abilities, prices, models }: Offer) =>
         name: 'background',
         summary: 'Whether the background is see-through',
         type: 'choice',
-        choices: abilities.backgrounds.map((value) => ({ value, label: value })),
+        choices: listChoices(abilities.backgrounds),
       },
       ...(models.length > 1 ? [createModelOption(models)] : []),
       { name: 'private', summary: 'Show it to you alone', type: 'flag' },

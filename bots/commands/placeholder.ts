@@ -11,6 +11,7 @@ import { defineCommand } from '../command.ts'
 import { findAudience } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
+import { listChoices } from '../option.ts'
 
 export const placeholder = defineCommand({
   name: 'placeholder',
@@ -33,14 +34,14 @@ export const placeholder = defineCommand({
       name: 'color',
       summary: 'Of its ground; gray if you do not say',
       type: 'choice',
-      choices: Object.keys(namedColors).map((value) => ({ value, label: value })),
+      choices: listChoices(Object.keys(namedColors)),
       open: { hint: '#rrggbb', maxLength: 20, accepts: isColor },
     },
     {
       name: 'format',
       summary: 'PNG if you do not say',
       type: 'choice',
-      choices: placeholderFormats.map((value) => ({ value, label: value })),
+      choices: listChoices(placeholderFormats),
     },
     { name: 'private', summary: 'Show it to you alone', type: 'flag' },
   ],

@@ -5,8 +5,9 @@ import { findAudience } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 import { cut, renderSize } from '../messages/words.ts'
+import { listChoices } from '../option.ts'
 
-const choices = Object.keys(namedColors).map((value) => ({ value, label: value }))
+const choices = listChoices(Object.keys(namedColors))
 const open = { hint: '#rrggbb', maxLength: 20, accepts: isColor }
 
 export const qr = defineCommand({

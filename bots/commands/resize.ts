@@ -3,6 +3,7 @@ import { fits, readBrought, readWanted, resizeFormats, sizeSets, utilities } fro
 import { defineCommand } from '../command.ts'
 import { findAudience } from '../find-audience.ts'
 import { renderResized } from '../messages/resize.ts'
+import { listChoices } from '../option.ts'
 
 const longestSize = 200
 const fitLabels: Readonly<Record<(typeof fits)[number], string>> = {
@@ -40,7 +41,7 @@ export const resize = defineCommand({
       name: 'format',
       summary: 'As it came if you do not say',
       type: 'choice',
-      choices: resizeFormats.map((value) => ({ value, label: value })),
+      choices: listChoices(resizeFormats),
     },
     { name: 'quality', summary: 'Lower is a smaller file', type: 'integer', minimum: 1, maximum: 100 },
     { name: 'private', summary: 'Show it to you alone', type: 'flag' },
