@@ -1,7 +1,7 @@
 /** A command's options as a form, for those who type the command alone. */
 import type { types } from '@slack/bolt'
 import type { Command } from '../command.ts'
-import { listImageOptions, type Option } from '../option.ts'
+import { listChoices, listImageOptions, type Option } from '../option.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
 import { longestInput, renderPlain, renderView } from './form.ts'
@@ -11,6 +11,8 @@ import { words } from './words.ts'
 const mostChoices = 100
 const longestChoice = 75
 const longestValue = 150
+/** Where a number is typed; it is held against its limits, which the refusal names. */
+const longestNumber = 20
 
 const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'gif']
 
@@ -67,11 +69,8 @@ function renderOption(
         { ...own, block_id: `other:${option.name}`, optional: true },
       ]
     }
-    case 'integer': {
-      const { minimum, maximum } = option
-      const numbers = Array.from({ length: maximum - minimum + 1 }, (_, index) => String(minimum + index))
-      return [renderInput(option, renderMenu(numbers.map((value) => ({ value, label: value }))))]
-    }
+    case 'integer':
+      return [renderInput(option, renderNumberInput(option))]
     case 'flag':
       return [
         renderInput(option, {
@@ -129,6 +128,13 @@ function renderMenu(choices: readonly Suggestion[]): types.StaticSelect {
     action_id: 'value',
     options: choices.slice(0, mostChoices).map(renderChoice),
   }
+}
+
+/** One of a menu, where that holds them all. */
+function renderNumberInput({ minimum, maximum }: Extract<Option, { type: 'integer' }>) {
+  const length = maximum - minimum + 1
+  if (length > mostChoices) return renderTextInput(longestNumber, '')
+  return renderMenu(listChoices(Array.from({ length }, (_, index) => String(minimum + index))))
 }
 
 const renderChoice = ({ value, label }: Suggestion) => ({ value, text: renderPlain(label, longestChoice) })

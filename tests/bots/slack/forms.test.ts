@@ -162,3 +162,11 @@ it.each([
   expect(show(form)).toContain(shown)
   expect(show(form).includes('"svg"')).toBe(drawings)
 })
+
+it('takes a whole number that no menu is long enough for', async () => {
+  const { ada, general, answered } = await startRig()
+  const form = await ada.slash(general, '/qr').modal()
+  const told = await ada.submitView(form, { Text: 'hello', Size: '600' }).message()
+  await answered()
+  expect(told.shown).toContain('600×600')
+})
