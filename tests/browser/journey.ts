@@ -1,9 +1,8 @@
 /** What somebody with a browser does between two things they type in chat. */
-import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { createFolder } from '#tests/temporary-folder.ts'
+import { unpackZip } from '#tests/read-zip.ts'
 import type { Bot } from './bot.ts'
 
 /** Called on each page before it is left. */
@@ -40,10 +39,7 @@ export async function pay(page: Page, address: string, look: Look): Promise<void
 export async function readExport(page: Page) {
   const downloading = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Export everything' }).click()
-  const folder = createFolder()
-  const zip = join(folder, 'export.zip')
-  await (await downloading).saveAs(zip)
-  execFileSync('python3', ['-m', 'zipfile', '-e', zip, folder])
+  const folder = unpackZip(readFileSync(await (await downloading).path()))
   return {
     read: (name: string) => JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')),
     pictures: readdirSync(join(folder, 'pictures')).map((name) =>
