@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { readBooks } from './books.ts'
 import { findFaults } from './outcome.ts'
+import { becomeQuiet, passTime } from './passing.ts'
 import { createWorld, type Process, type World } from './world.ts'
 
 const ann = { platform: 'terminal', user: 'ann', name: 'ann' } as const
@@ -22,20 +23,21 @@ async function holdAndPay(world: World): Promise<void> {
   await world.pay(id, 20)
 }
 
-async function settle(world: World): Promise<void> {
+/** Passes time until the order has its end, or the process its own. */
+async function settle(world: World, isDead = () => false): Promise<void> {
   const store = await world.openStore()
   const isBusy = async () =>
     (await store.generations.listUnfinished()).length > 0 ||
-    (await store.records.listRecords('held', undefined, world.clock.now())).length > 0
-  for (let look = 0; look < 500 && (await isBusy()); look++) {
-    await new Promise((resolve) => setTimeout(resolve, 1))
-    if (look % 20 === 19) world.clock.advance(20_000)
+    (await readBooks(store)).records.some(({ kind }) => kind === 'held')
+  try {
+    await passTime(world, async () => isDead() || !(await isBusy()))
+  } finally {
+    await store.close()
   }
-  await store.close()
   // Whoever still watches sees the end now.
   for (const _ of [1, 2, 3]) {
     world.clock.advance(5_000)
-    await new Promise((resolve) => setTimeout(resolve, 1))
+    await becomeQuiet(world)
   }
 }
 
@@ -69,7 +71,7 @@ it('is drawn or given back, once, wherever the process dies', { timeout: 300_000
           },
         })
         void doomed.core.start().catch(() => undefined)
-        await Promise.race([doomed.doomed.died, settle(world)])
+        await settle(world, () => died)
         await end(doomed)
         world.clock.advance(90_000)
         const shownBefore = world.shown.length
