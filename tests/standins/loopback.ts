@@ -2,8 +2,12 @@
 import { once } from 'node:events'
 import type { AddressInfo, Server } from 'node:net'
 
-/** Resolves once it listens, where no port is given on any free one; answers with its address and port. */
-export async function listen(server: Server, port = 0): Promise<string> {
+/**
+ * Resolves once it listens, where no port is given on any free one; answers with its address and port. It hangs up on
+ * nobody who is idle: on a busy machine that would meet a request that is on its way.
+ */
+export async function listen(server: Server & { keepAliveTimeout?: number }, port = 0): Promise<string> {
+  if ('keepAliveTimeout' in server) server.keepAliveTimeout = 0
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return `127.0.0.1:${(server.address() as AddressInfo).port}`
