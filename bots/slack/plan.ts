@@ -87,7 +87,7 @@ function readLine(
 
 /**
  * After a slash, any command. Without one, a command's name counts only where it is plain that it is meant: alone,
- * before a single word, or with an option; the first command's always. What reads like an order is the first command's, also a picture
+ * before a single word, or with an option (of one that asks first, only with an option); the first command's always. What reads like an order is the first command's, also a picture
  * without words; everything else is talk, and silence asks for help.
  */
 export function readTalkLine(
@@ -102,10 +102,11 @@ export function readTalkLine(
   const [first] = listed
   if (slash === '/') return { command: find(name)?.name ?? name, text: rest }
   if (!first || (name === '' && !said.pictured)) return { command: 'help', text: '' }
-  const unasked = listed.filter(({ asksFirst }) => !asksFirst)
+  const hasOption = /(^|\s)(--|—)[a-z]/.test(rest)
+  const plain = listed.filter(({ asksFirst }) => hasOption || !asksFirst)
   const command =
-    find(name, unasked) ?? (rest === '' ? find(name.replace(/[.!?…]{1,3}$/, ''), unasked) : undefined)
-  const meant = command === first || !/\s/.test(rest.trim()) || /(^|\s)(--|—)[a-z]/.test(rest)
+    find(name, plain) ?? (rest === '' ? find(name.replace(/[.!?…]{1,3}$/, ''), plain) : undefined)
+  const meant = command === first || !/\s/.test(rest.trim()) || hasOption
   if (command && meant) return { command: command.name, text: rest }
   const answersTalk = commands.some((each) => each.name === talkName)
   const isOrder = name === '' || readsLikeOrder(text, said) || !answersTalk

@@ -59,14 +59,17 @@ export const typings: readonly Typing[] = [
   {
     ...{ command: 'og', who: 'ann', options: { title: 'a boat', subtitle: 'afloat', style: 'night' } },
     ...{ says: /a boat.*afloat.*30 credits.*1200×630.*set in type/s, cost: 30, made: 1 },
-    // In talk, such words without a slash are what to draw.
-    ...{ publishes: true, inTeam: true },
+    publishes: true,
   },
-  { command: 'og', who: 'ann', options: { title: '\u200b' }, says: /title.*Nothing was charged/s },
-  { command: 'og', who: 'cyd', options: { title: 'x' }, says: /no account here yet/ },
+  {
+    ...{ command: 'og', who: 'ann', options: { title: '\u200b' }, says: /title.*Nothing was charged/s },
+    // In talk, its name alone without a slash is a word like any other.
+    inTeam: true,
+  },
+  { command: 'og', who: 'cyd', options: { title: 'x' }, says: /no account here yet/, inTeam: true },
   {
     ...{ command: 'logo', who: 'ann', options: { name: 'Boat', colors: 'navy', private: true } },
-    ...{ says: /Boat.*30 credits.*1024×1024/s, cost: 30, made: 1, inTeam: true },
+    ...{ says: /Boat.*30 credits.*1024×1024/s, cost: 30, made: 1 },
   },
   {
     ...{ command: 'change', who: 'ann', says: /1 a kite · 2 at night/, cost: 10, made: 1 },

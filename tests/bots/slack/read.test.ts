@@ -29,6 +29,7 @@ it.each([
   ['logo ideas?', 'answer-talk', 'logo ideas?'],
   ['og thanks', 'answer-talk', 'og thanks'],
   ['logo', 'answer-talk', 'logo'],
+  ['logo Acme --style bold', 'logo', 'Acme --style bold'],
   ['/again x', 'again', 'x'],
   ['again x', 'answer-talk', 'again x'],
   ['hi', 'answer-talk', 'hi'],
