@@ -51,6 +51,24 @@ export function readOptions<const Defined extends readonly Option[]>(
   return read as OptionsOf<Defined>
 }
 
+/** Whether something is still to be given that no line can leave out. */
+export const isLacking = ({ options }: Defining, raw: Options): boolean =>
+  options.some((option) => option.required && !isTyped(option, raw))
+
+/** What was typed of them, checked as `readOptions` does, whatever is still to be given. Throws `bad-option`. */
+export function readGiven({ options }: Defining, raw: Options): Options {
+  return Object.fromEntries(
+    options.flatMap((option) => {
+      const value = isTyped(option, raw) ? raw[option.name] : undefined
+      return value === undefined ? [] : [[option.name, readValue(option, value)]]
+    }),
+  )
+}
+
+/** Pictures cannot be. */
+const isTyped = (option: Option, raw: Options) =>
+  option.type !== 'image' && Object.hasOwn(raw, option.name) && !isLeftOut(option, raw[option.name])
+
 /** The name of the command's option that this is, or may be meant to be. */
 export function findMeant({ options }: Defining, name: string): string | undefined {
   const names = options.map((each) => each.name)

@@ -55,7 +55,7 @@ export function createOpenForm(options: {
       const carried = await carry(seals, press, occasion.received)
       await open(renderView({ title, submit, carried, blocks: renderFields(fields) }), occasion)
     },
-    async ask({ command, prefill, files }, occasion) {
+    async ask({ command, given, files }, occasion) {
       const { received } = occasion
       const carried = await carry(
         seals,
@@ -63,7 +63,7 @@ export function createOpenForm(options: {
         received,
       )
       const suggestions = await listSuggestions(received.user, command)
-      await open(renderOptionForm(command, { carried, prefill, suggestions }), occasion)
+      await open(renderOptionForm(command, { carried, given, suggestions }), occasion)
     },
   }
 }

@@ -2,9 +2,11 @@
 import type { types } from '@slack/bolt'
 import type { Command } from '../command.ts'
 import { listChoices, listImageOptions, type Option } from '../option.ts'
+import type { Options } from '../options.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
 import { longestInput, renderPlain, renderView } from './form.ts'
+import { readChannel } from './team.ts'
 import { words } from './words.ts'
 
 /** Slack's limits, in characters or pieces. */
@@ -13,81 +15,55 @@ const longestChoice = 75
 const longestValue = 150
 /** Where a number is typed; it is held against its limits, which the refusal names. */
 const longestNumber = 20
+/** Longer than any id, and than a channel's name. */
+const longestId = 64
+const longestChannel = 200
 
 const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'gif']
 
-/** Whether the command can do nothing without a picture, which no slash command brings along. */
-export const needsPicture = ({ options }: Command) =>
-  options.some(({ type, required }) => type === 'image' && required)
+/** What a form begins with. */
+interface Beginning {
+  /** By option, what has been typed already. */
+  given: Options
+  /** The person's own pictures. */
+  suggestions: readonly Suggestion[]
+}
 
-/** Whether the command can do nothing without an option. */
-export const needsOptions = ({ options }: Command) => options.some(({ required }) => required)
-
-/** `prefill` is for the first option, `suggestions` are the person's own pictures. */
 export function renderOptionForm(
   command: Command,
-  given: { carried: string; prefill: string; suggestions: readonly Suggestion[] },
+  { carried, ...beginning }: Beginning & { carried: string },
 ): types.ModalView {
-  const blocks = command.options.flatMap((option, index) =>
-    renderOption(option, {
-      prefill: index === 0 ? given.prefill : '',
-      suggestions: given.suggestions,
-      mostFiles: listImageOptions(command.options).length,
-    }),
-  )
-  return renderView({ title: `/${command.name}`, submit: words.go, carried: given.carried, blocks })
+  const mostFiles = listImageOptions(command.options).length
+  const blocks = command.options.flatMap((option) => renderOption(option, { ...beginning, mostFiles }))
+  return renderView({ title: `/${command.name}`, submit: words.go, carried, blocks })
 }
 
 function renderOption(
   option: Option,
-  {
-    prefill,
-    suggestions,
-    mostFiles,
-  }: { prefill: string; suggestions: readonly Suggestion[]; mostFiles: number },
+  { given, suggestions, mostFiles }: Beginning & { mostFiles: number },
 ): types.KnownBlock[] {
+  const typed = String(given[option.name] ?? '')
   switch (option.type) {
-    case 'text': {
-      const parts = splitValue(prefill.slice(0, option.maxLength), longestInput)
-      return parts.map((part, index) => {
-        const input = renderInput(option, renderTextInput(option.maxLength, part))
-        if (parts.length === 1) return input
-        const label = renderPlain(renderPartLabel(input.label.text, index, parts.length), 2_000)
-        return { ...input, block_id: `${index}:${option.name}`, label, optional: true }
-      })
-    }
-    case 'choice': {
-      const menu = renderInput(option, renderMenu(option.choices))
-      if (!option.open) return [menu]
-      const { hint, maxLength } = option.open
-      const own = renderInput(
-        { ...option, summary: `${words.other}: ${hint}` },
-        renderTextInput(maxLength, ''),
-      )
-      return [
-        { ...menu, optional: true },
-        { ...own, block_id: `other:${option.name}`, optional: true },
-      ]
-    }
+    case 'text':
+      return renderText(option, typed)
+    case 'choice':
+      return renderChoices(option, typed)
     case 'integer':
-      return [renderInput(option, renderNumberInput(option))]
-    case 'flag':
+      return [renderInput(option, renderNumberInput(option, typed))]
+    case 'flag': {
+      const yes = renderChoice({ value: 'true', label: words.yes })
+      const isSet = typed === yes.value
       return [
         renderInput(option, {
-          type: 'checkboxes',
-          action_id: 'value',
-          options: [renderChoice({ value: 'true', label: words.yes })],
+          ...{ type: 'checkboxes', action_id: 'value', options: [yes] },
+          ...(isSet && { initial_options: [yes] }),
         }),
       ]
-    case 'generation': {
-      const usable = suggestions.filter(({ value }) => value !== '' && value.length <= longestValue)
-      const input = usable.length > 0 ? renderMenu(usable) : renderTextInput(64, prefill)
-      return [renderInput(option, input)]
     }
-    case 'channel': {
-      const filter = { include: ['public' as const, 'private' as const], exclude_bot_users: true }
-      return [renderInput(option, { type: 'conversations_select', action_id: 'value', filter })]
-    }
+    case 'generation':
+      return [renderInput(option, renderGenerationInput(suggestions, typed))]
+    case 'channel':
+      return [renderInput(option, renderChannelInput(typed))]
     case 'image':
       // Files are given together, in their order.
       if (option.more) return []
@@ -102,6 +78,33 @@ function renderOption(
   }
 }
 
+/** What is too long for one input is spread over several. */
+function renderText(option: Extract<Option, { type: 'text' }>, typed: string): types.InputBlock[] {
+  const parts = splitValue(typed.slice(0, option.maxLength), longestInput)
+  return parts.map((part, index) => {
+    const input = renderInput(option, renderTextInput(option.maxLength, part))
+    if (parts.length === 1) return input
+    const label = renderPlain(renderPartLabel(input.label.text, index, parts.length), 2_000)
+    return { ...input, block_id: `${index}:${option.name}`, label, optional: true }
+  })
+}
+
+/** Where the choice is open, what is none of them is in an input of its own. */
+function renderChoices(option: Extract<Option, { type: 'choice' }>, typed: string): types.InputBlock[] {
+  const menu = renderInput(option, renderMenu(option.choices, typed))
+  if (!option.open) return [menu]
+  const { hint, maxLength } = option.open
+  const isChoice = option.choices.some(({ value }) => value === typed)
+  const own = renderInput(
+    { ...option, summary: `${words.other}: ${hint}` },
+    renderTextInput(maxLength, isChoice ? '' : typed),
+  )
+  return [
+    { ...menu, optional: true },
+    { ...own, block_id: `other:${option.name}`, optional: true },
+  ]
+}
+
 function renderInput(
   { name, summary, required }: Option,
   element: types.InputBlock['element'],
@@ -111,30 +114,48 @@ function renderInput(
   return { type: 'input', block_id: `0:${name}`, label, hint, optional: !required, element }
 }
 
-function renderTextInput(maxLength: number, prefill: string): types.PlainTextInput {
+function renderTextInput(maxLength: number, typed: string): types.PlainTextInput {
   const most = Math.min(maxLength, longestInput)
   return {
     type: 'plain_text_input',
     action_id: 'value',
     multiline: maxLength > 200,
     max_length: most,
-    ...(prefill !== '' && { initial_value: prefill.slice(0, most).toWellFormed() }),
+    ...(typed !== '' && { initial_value: typed.slice(0, most).toWellFormed() }),
   }
 }
 
-function renderMenu(choices: readonly Suggestion[]): types.StaticSelect {
-  return {
-    type: 'static_select',
-    action_id: 'value',
-    options: choices.slice(0, mostChoices).map(renderChoice),
-  }
+function renderMenu(choices: readonly Suggestion[], chosen: string): types.StaticSelect {
+  const options = choices.slice(0, mostChoices).map(renderChoice)
+  const initial = options.find(({ value }) => value === chosen)
+  return { type: 'static_select', action_id: 'value', options, ...(initial && { initial_option: initial }) }
 }
 
 /** One of a menu, where that holds them all. */
-function renderNumberInput({ minimum, maximum }: Extract<Option, { type: 'integer' }>) {
+function renderNumberInput({ minimum, maximum }: Extract<Option, { type: 'integer' }>, typed: string) {
   const length = maximum - minimum + 1
-  if (length > mostChoices) return renderTextInput(longestNumber, '')
-  return renderMenu(listChoices(Array.from({ length }, (_, index) => String(minimum + index))))
+  if (length > mostChoices) return renderTextInput(longestNumber, typed)
+  return renderMenu(listChoices(Array.from({ length }, (_, index) => String(minimum + index))), typed)
+}
+
+/** What was typed is one of the menu, whatever else is. */
+function renderGenerationInput(suggestions: readonly Suggestion[], typed: string) {
+  const usable = suggestions.filter(({ value }) => value !== '' && value.length <= longestValue)
+  if (usable.length === 0) return renderTextInput(longestId, typed)
+  const isListed = typed === '' || usable.some(({ value }) => value === typed)
+  return renderMenu(isListed ? usable : [{ value: typed, label: typed }, ...usable], typed)
+}
+
+/** A menu of channels takes no name. */
+function renderChannelInput(typed: string): types.ConversationsSelect | types.PlainTextInput {
+  const channel = readChannel(typed)
+  const isId = /^[CG][A-Z0-9]+$/.test(channel)
+  if (typed !== '' && !isId) return renderTextInput(longestChannel, channel)
+  return {
+    ...{ type: 'conversations_select', action_id: 'value' },
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(isId && { initial_conversation: channel }),
+  }
 }
 
 const renderChoice = ({ value, label }: Suggestion) => ({ value, text: renderPlain(label, longestChoice) })

@@ -3,11 +3,11 @@ import { CoreError } from '#core/errors.ts'
 import { type Generation, type Log, logFailure } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { talkName } from '../commands/talk.ts'
+import { isLacking, type Options, readGiven } from '../options.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { readsLikeOrder, type Said } from '../talk/reads-like-order.ts'
 import { parseText } from '../typed/parse-line.ts'
 import { nameFiles, type SlackFile } from './attachment.ts'
-import { needsOptions, needsPicture } from './option-form.ts'
 import { readTyped } from './read-text.ts'
 import type { Asked } from './receive.ts'
 
@@ -19,8 +19,8 @@ export type Plan =
       seal?: string
       files: readonly SlackFile[]
     }
-  /** `files`: by a reference, what comes along with it. */
-  | { kind: 'form'; command: Command; prefill: string; files?: string }
+  /** `given`: what its inputs begin with, by option. `files`: by a reference, what comes along with it. */
+  | { kind: 'form'; command: Command; given: Options; files?: string }
 
 export interface FindPicture {
   /** What somebody's words may be about. */
@@ -49,10 +49,13 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
     return { ...asked, kind: 'dispatch', options: { ...asked.options } }
   }
   const [first] = commands
-  if (asked.kind === 'excerpt' && first) return { kind: 'form', command: first, prefill: asked.text }
+  if (asked.kind === 'excerpt' && first) {
+    const [main] = first.options
+    return { kind: 'form', command: first, given: main ? { [main.name]: asked.text } : {} }
+  }
   if (asked.kind === 'reference') {
     if (!first || asked.files.length === 0) throw new CoreError('attachment-unreadable', {})
-    return { kind: 'form', command: first, prefill: '', files: nameFiles(asked.files) }
+    return { kind: 'form', command: first, given: {}, files: nameFiles(asked.files) }
   }
   const line = readLine(asked, commands, about)
   const command = commands.find(({ name }) => name === line.command)
@@ -61,11 +64,9 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
     return { kind: 'dispatch', command: command.name, options: { words: line.text }, files }
   }
   if (!command || command.hidden) return { kind: 'dispatch', command: line.command, options: {}, files: [] }
-  const silent = line.text.trim() === ''
-  if (asked.kind === 'words' && silent && needsOptions(command)) return { kind: 'form', command, prefill: '' }
   const parsed = parseText(line.text, command, { tolerant: true })
-  if (asked.kind === 'words' && needsPicture(command)) {
-    return { kind: 'form', command, prefill: String(parsed[command.options[0]?.name ?? ''] ?? '') }
+  if (asked.kind === 'words' && isLacking(command, parsed)) {
+    return { kind: 'form', command, given: readGiven(command, parsed) }
   }
   return { kind: 'dispatch', command: command.name, options: parsed, files }
 }

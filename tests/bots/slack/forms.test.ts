@@ -161,6 +161,7 @@ it.each([
   const form = await ada.slash(general, `/${name}`, text).modal()
   expect(show(form)).toContain(shown)
   expect(show(form).includes('"svg"')).toBe(drawings)
+  expect(show(form).includes('"initial_option":{"value":"crop"')).toBe(text !== '')
 })
 
 it('takes a whole number that no menu is long enough for', async () => {

@@ -1,4 +1,5 @@
 /** Those elements of Block Kit that are asked for here, and their limits: https://docs.slack.dev/reference/block-kit/block-elements */
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { anyText, hasOneSource, oneSource, option, pictureFields, plainText, webUrl } from './objects.ts'
 
@@ -28,19 +29,28 @@ export const button = z.strictObject({
   accessibility_label: z.string().max(75).optional(),
 })
 
-const staticSelect = z.strictObject({
-  type: z.literal('static_select'),
-  ...asking,
-  options: z.array(option).min(1).max(100),
-  initial_option: option.optional(),
-})
-const checkboxes = z.strictObject({
-  type: z.literal('checkboxes'),
-  ...acting,
-  ...focusable,
-  options: z.array(option).min(1).max(10),
-  initial_options: z.array(option).optional(),
-})
+/** What is chosen at first must be just what the list has. */
+const isListed = (chosen: readonly unknown[], options: readonly unknown[]) =>
+  chosen.every((each) => options.some((option) => isDeepStrictEqual(option, each)))
+const unlisted = { error: 'initial option must exactly match one of the options' }
+
+const staticSelect = z
+  .strictObject({
+    type: z.literal('static_select'),
+    ...asking,
+    options: z.array(option).min(1).max(100),
+    initial_option: option.optional(),
+  })
+  .refine(({ initial_option: one, options }) => isListed(one === undefined ? [] : [one], options), unlisted)
+const checkboxes = z
+  .strictObject({
+    type: z.literal('checkboxes'),
+    ...acting,
+    ...focusable,
+    options: z.array(option).min(1).max(10),
+    initial_options: z.array(option).min(1).optional(),
+  })
+  .refine(({ initial_options: several = [], options }) => isListed(several, options), unlisted)
 
 const conversationsSelect = z.looseObject({ type: z.literal('conversations_select'), ...asking })
 
