@@ -6,7 +6,7 @@ import { cut } from './words.ts'
 
 /** What everybody in the gallery channel sees. `author` is a name as typed. */
 export function renderGalleryPost(generation: Generation, author: string, prices: Prices): Message {
-  const { blocks } = renderPicture(generation, {
+  const { blocks, shows } = renderPicture(generation, {
     private: false,
     asker: author,
     prices,
@@ -16,6 +16,7 @@ export function renderGalleryPost(generation: Generation, author: string, prices
   return {
     private: false,
     blocks: [{ kind: 'text', text: [{ bold: cut(author, 80) }, ' shares a picture'] }, ...blocks],
+    ...(shows && { shows }),
   }
 }
 

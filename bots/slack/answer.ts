@@ -136,7 +136,7 @@ function createCall(
           onShown: (posted, message) => note(location, posted, message),
           giveUp: () => answering.close(origin),
         })
-  const team = createTeam(renderTeamId(location), async () => room)
+  const team = createTeam(renderTeamId(location), async () => room, note)
   const lasting =
     source && source !== 'ephemeral'
       ? { channel: source.channel, message: renderMessageId(source) }

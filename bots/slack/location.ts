@@ -64,7 +64,10 @@ export function readOrigin({ address }: Origin): Location {
 }
 
 /** Where words are about a message: in the thread that it stands in, or else begins. */
-export const findThread = (location: Location, posted: { channel: string; ts: string }): Thread => ({
+export const findThread = (
+  location: Pick<Location, 'team' | 'enterprise' | 'thread'>,
+  posted: { channel: string; ts: string },
+): Thread => ({
   platform: 'slack',
   team: renderTeamId(location),
   channel: posted.channel,

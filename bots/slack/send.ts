@@ -13,7 +13,11 @@ export interface Sender {
 }
 
 /** Notes, for what a message shows, where words are about it. What fails of that keeps nothing from being shown. */
-export type NoteThread = (location: Location, posted: Posted, message: Message) => Promise<void>
+export type NoteThread = (
+  location: Pick<Location, 'team' | 'enterprise' | 'thread'>,
+  posted: Posted,
+  message: Message,
+) => Promise<void>
 
 export function createNoteThread(threads: Core['threads'], log: Log): NoteThread {
   return async (location, posted, { shows }) => {

@@ -3,10 +3,15 @@ import type { OwnMessage, Team } from '../platform.ts'
 import { refusePost } from './errors.ts'
 import { readTeamId } from './location.ts'
 import type { Posted } from './posting.ts'
+import type { NoteThread } from './send.ts'
 import type { Workroom } from './workroom.ts'
 
 /** `open` finds what the workspace's token can post with. A message's id names its channel too. */
-export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posting' | 'findName'>>): Team {
+export function createTeam(
+  id: string,
+  open: () => Promise<Pick<Workroom, 'posting' | 'findName'>>,
+  note: NoteThread,
+): Team {
   return {
     id,
     findName: () =>
@@ -17,8 +22,9 @@ export function createTeam(id: string, open: () => Promise<Pick<Workroom, 'posti
     async post(channel, message) {
       try {
         const { posting } = await open()
-        const { channel: place, ts } = await posting.post({ channel: readChannel(channel) }, message)
-        return renderMessageId({ channel: place, ts })
+        const posted = await posting.post({ channel: readChannel(channel) }, message)
+        await note(readTeamId(id), posted, message)
+        return renderMessageId(posted)
       } catch (error) {
         throw refusePost(error)
       }

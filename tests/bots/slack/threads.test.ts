@@ -133,3 +133,55 @@ it('offers nothing where somebody may not see the picture, and charges once what
     false,
   )
 })
+
+/** Ada’s private picture in the gallery, and what people say in the thread of its post. */
+async function startGallery(text: string) {
+  const rig = await startRig()
+  const { slack, team, ada, ben, general } = rig
+  const gallery = slack.createChannel(team, { name: 'gallery', members: [ada, ben] })
+  await ada.slash(general, '/gallery', '#gallery').reply()
+  await ada.slash(general, '/imagine', `${text} --private`).reply(isPicture)
+  await rig.answered(2)
+  const share = async (id: string) => {
+    await ada.slash(general, '/share', id).reply()
+    const post = gallery.visibleTo(ben).filter(isPicture).at(-1)
+    if (!post) throw new Error('nothing was shared')
+    return post
+  }
+  const say = async (post: Message, words: string, who = ben) =>
+    await who.mention(gallery, words, { threadTs: post.ts }).message(({ user }) => user !== who.id)
+  return { ...rig, rig, share, say }
+}
+
+it('under a post in the gallery changes what it shows, price first, for others too', async () => {
+  const { rig, ada, ben, share, say, balance, restart, answered } = await startGallery('a fox')
+  const [fox] = await rig.history(ada)
+  const post = await share(fox?.id ?? '')
+  await answered(3)
+  await restart()
+  const told = await say(post, 'make it bluer')
+  expect(told).toMatchObject({ ephemeral: true })
+  expect(told.shown).toMatch(/Change · 10/)
+  expect(await balance(ben)).toBe(1_000_000)
+  const bluer = await ben.press(told, /^Change/).message(isPicture)
+  expect(bluer).toMatchObject({ threadTs: post.ts, ephemeral: false })
+  await answered(5)
+  expect(bluer.shown).toMatch(/asked by ben.*1 a fox · 2 make it bluer/s)
+  expect([await balance(ada), await balance(ben)]).toEqual([999_990, 999_990])
+  expect((await rig.history(ben))[0]?.asked.sources).toEqual([`result:${fox?.id}:0`])
+})
+
+it('under a post of one of several changes that one alone, and nothing once it is taken back', async () => {
+  const { rig, ada, ben, share, say, general, answered } = await startGallery('a fox --count 3')
+  const [foxes] = await rig.history(ada)
+  const post = await share(`${foxes?.id}.2`)
+  const told = await say(post, 'make it bluer')
+  await ben.press(told, /^Change · 10/).message(isPicture)
+  await answered(5)
+  const [bluer] = await rig.history(ben)
+  expect(bluer?.asked.sources).toEqual([`result:${foxes?.id}:1`])
+  await rig.core.history.remove(bluer?.owner ?? '', bluer?.id ?? '')
+  const shown = await ada.slash(general, '/show', `${foxes?.id}.2`).reply(isPicture)
+  await ada.press(shown, 'Unshare').reply()
+  expect(isOffer(await say(post, 'at night'))).toBe(false)
+})
