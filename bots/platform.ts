@@ -90,6 +90,8 @@ export interface Message {
 export interface Form extends Press {
   title: string
   fields: readonly FormField[]
+  /** So many pictures may come along, for the command's image options; left out where a form has no room for them. */
+  pictures?: { label: string; most: number }
   submit: string
 }
 

@@ -1,5 +1,12 @@
 /** What can be pressed: the options of the commands that buttons and forms call, and presses that are held against them. */
-import { fieldNames, longestPrompt, longestQrText, qualities, toolKinds } from '#core/index.ts'
+import {
+  fieldNames,
+  longestPrompt,
+  longestQrText,
+  mostReferences,
+  qualities,
+  toolKinds,
+} from '#core/index.ts'
 import { listChoices, type Option, type OptionsOf } from './option.ts'
 import type { Press } from './platform.ts'
 
@@ -25,6 +32,14 @@ export const code = {
 
 /** The longest that any preset has; each is held against its own length. */
 const longestField = 200
+/** In the order in which they are numbered. */
+export const references = [
+  { name: 'image', summary: 'A picture to start from, number 1 in your words', type: 'image' },
+  { name: 'image2', summary: 'Another one, number 2', type: 'image', more: true },
+  { name: 'image3', summary: 'Another one, number 3', type: 'image', more: true },
+  { name: 'image4', summary: 'Another one, number 4', type: 'image', more: true },
+] as const satisfies readonly Option[]
+
 const renderField = (name: string): Option => ({
   ...{ name, summary: 'What it is now', type: 'text', maxLength: longestField },
 })
@@ -53,8 +68,14 @@ export const pressed = {
     id,
     { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
     hidden,
+    ...references,
   ],
-  'edited-preset': [id, hidden, ...fieldNames.map(renderField)],
+  'edited-preset': [
+    id,
+    hidden,
+    { name: 'image', summary: 'A picture in place of the one it started from', type: 'image' },
+    ...fieldNames.map(renderField),
+  ],
   upgrade: [id, hidden],
   vary: [
     id,
@@ -86,6 +107,7 @@ export const pressed = {
   'use-with': [
     { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
     ...made,
+    ...references.slice(0, mostReferences - 1),
   ],
   cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   share: [shownId],

@@ -1,5 +1,6 @@
 /** Draws what somebody sees from other words: the button Edit prompt and the form it opens. */
 import { findNumber } from '#core/index.ts'
+import { listGiven } from '../attached.ts'
 import { defineCommand } from '../command.ts'
 import { renderEditForm } from '../messages/edit.ts'
 import { pressed } from '../pressed.ts'
@@ -27,13 +28,14 @@ export const edited = defineCommand({
   hidden: true,
   isPrivate: (options) => options.private === true,
   async run(call, core) {
-    const { prompt } = call.options
+    const { prompt, image, image2, image3, image4 } = call.options
+    const brought = listGiven(image, image2, image3, image4)
     const seen = await findSeen(call, core)
-    const isSame = prompt === seen.asked.prompt
+    const isSame = prompt === seen.asked.prompt && brought.length === 0
     if (isSame && findNumber(seen) !== undefined) return showPicked(call, core, seen)
     // Other words are no longer the finish of that very picture.
     const tool = !isSame && seen.asked.tool === 'upgrade' && { tool: 'imagine' as const }
-    return await redraw(call, core, seen, { prompt, ...tool })
+    return await redraw(call, core, seen, { prompt, ...tool, ...(brought.length > 0 && { brought }) })
   },
 })
 
@@ -45,8 +47,11 @@ export const editedPreset = defineCommand({
   hidden: true,
   isPrivate: (options) => options.private === true,
   async run(call, core) {
-    const { id, private: hidden, ...filled } = call.options
+    const { id, private: hidden, image, ...filled } = call.options
     const pressed = { ...call, options: { id, ...(hidden && { private: hidden }) } }
-    return await redraw(pressed, core, await findSeen(pressed, core), { fields: pickWords(filled) })
+    const instead = image && { sources: [], brought: [image] }
+    return await redraw(pressed, core, await findSeen(pressed, core), {
+      ...{ fields: pickWords(filled), ...instead },
+    })
   },
 })

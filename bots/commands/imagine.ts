@@ -1,18 +1,12 @@
 /** Makes pictures from words. */
 import { isSize, largestCount, listSizes, longestPrompt, namedSizes, qualities } from '#core/index.ts'
+import { listGiven } from '../attached.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderPrice, renderSize } from '../messages/words.ts'
 import type { Offer } from '../offer.ts'
-import { listChoices, type Option } from '../option.ts'
-
-/** Numbered as the prompt may speak of them: `the hat of 2 on 1`. */
-const references = [
-  { name: 'image', summary: 'A picture to start from, number 1 in your words', type: 'image' },
-  { name: 'image2', summary: 'Another one, number 2', type: 'image', more: true },
-  { name: 'image3', summary: 'Another one, number 3', type: 'image', more: true },
-  { name: 'image4', summary: 'Another one, number 4', type: 'image', more: true },
-] as const satisfies readonly Option[]
+import { listChoices } from '../option.ts'
+import { references } from '../pressed.ts'
 
 const createModelOption = (models: readonly string[]) =>
   ({
@@ -71,7 +65,7 @@ export const createImagine = ({ abilities, prices, models }: Offer) =>
     async run(call, core) {
       const account = await core.accounts.requireAccount(call.user)
       const { image, image2, image3, image4, ...options } = call.options
-      const brought = [image, image2, image3, image4].filter((each) => each !== undefined)
+      const brought = listGiven(image, image2, image3, image4)
       const job = await core.images.order({
         ...options,
         ...(brought.length > 0 && { brought }),

@@ -7,6 +7,7 @@ import {
   findPreset,
   type Generation,
   isPublic,
+  mostReferences,
   renderPictureName,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
@@ -17,7 +18,9 @@ import type { Call, Message } from '../platform.ts'
 import { pressed } from '../pressed.ts'
 
 type Order = Parameters<Core['images']['order']>[0]
-type Change = Partial<Pick<Order, 'prompt' | 'fields' | 'tool' | 'quality' | 'count' | 'sources' | 'fresh'>>
+type Change = Partial<
+  Pick<Order, 'prompt' | 'fields' | 'tool' | 'quality' | 'count' | 'sources' | 'brought' | 'fresh'>
+>
 type Pressed = Call<OptionsOf<typeof pressed.again>>
 
 /** Pressing twice while it is drawn is one order; pressing later is another. */
@@ -98,6 +101,12 @@ function keepPreset({ asked }: Generation, change: Change): Change {
   return { ...rest, tool: asked.tool, fields: { ...fields, ...(prompt !== undefined && { change: prompt }) } }
 }
 
+/** What comes along is numbered after what it is drawn from already. */
+function requireRoom(sources: readonly string[], { brought = [] }: Change): void {
+  if (brought.length === 0 || sources.length + brought.length <= mostReferences) return
+  throw new CoreError('too-many-attachments', { limit: Math.max(mostReferences - sources.length, 0) })
+}
+
 /** Orders what was seen as it was ordered, with some changes, and shows it; of one of several, one. */
 export async function redraw(
   call: Omit<Pressed, 'options'> & { options: { private?: boolean } },
@@ -108,6 +117,8 @@ export async function redraw(
   const { id: owner } = await core.accounts.requireAccount(call.user)
   const isPrivate = call.options.private === true || !isPublic(seen)
   const isDrawnFrom = seen.asked.sources.length > 0 && change.sources === undefined
+  const sources = isDrawnFrom ? await core.images.startFrom(owner, seen) : []
+  requireRoom(sources, change)
   const job = await core.images.order({
     like: seen.asked,
     owner,
@@ -115,7 +126,7 @@ export async function redraw(
     origin: call.origin,
     private: isPrivate,
     ...(findNumber(seen) !== undefined && { count: 1 }),
-    ...(isDrawnFrom && { sources: await core.images.startFrom(owner, seen) }),
+    ...(isDrawnFrom && { sources }),
     ...keepPreset(seen, change),
   })
   return await followJob(call, core, job, { private: isPrivate })

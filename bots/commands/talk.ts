@@ -1,10 +1,11 @@
 /** Answers what somebody said to the bot that is not plainly an order: with help, and a button that draws it after all. */
 import { CoreError } from '#core/errors.ts'
-import { type ChatUser, type Core, longestPrompt, priceOrder } from '#core/index.ts'
+import { type ChatUser, type Core, longestPrompt, mostReferences, priceOrder } from '#core/index.ts'
+import { nameAttachments } from '../attached.ts'
 import { defineCommand } from '../command.ts'
 import { renderTalk } from '../messages/talk.ts'
 import { offerChange } from '../offer-change.ts'
-import { listImageOptions, type OptionsOf } from '../option.ts'
+import type { OptionsOf } from '../option.ts'
 import { readOptions } from '../options.ts'
 import type { Press } from '../platform.ts'
 import { escapePress, longestEscaped, sealPress } from '../press.ts'
@@ -54,9 +55,8 @@ export const createDrawTalk = (imagine: Imagine) =>
     async run(call, core) {
       if (call.seal === undefined) throw new CoreError('press-refused', {})
       const { picture, words = '' } = call.options
-      const names = listImageOptions(imagine.options).map(({ name }) => name)
-      const found = picture === undefined ? [] : (call.findAttachments?.(picture, names.length) ?? [])
-      const images = Object.fromEntries(found.map((image, index) => [names[index], image]))
+      const found = picture === undefined ? [] : (call.findAttachments?.(picture, mostReferences) ?? [])
+      const images = nameAttachments(imagine.options, found)
       const options = { ...readOrder(imagine, words), ...images }
       return await imagine.run({ ...call, command: imagine.name, options }, core)
     },

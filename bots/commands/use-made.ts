@@ -1,5 +1,6 @@
 /** Draws from what a free utility made: the button Use in /imagine, and the form it opens. */
 import { type Core, readPlaceholder, readQr } from '#core/index.ts'
+import { listGiven } from '../attached.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderUseForm } from '../messages/use-made.ts'
@@ -32,11 +33,11 @@ export const useWith = defineCommand({
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const { id: owner } = await core.accounts.requireAccount(call.user)
-    const { prompt, private: hidden = false } = call.options
+    const { prompt, private: hidden = false, image, image2, image3 } = call.options
     const job = await core.images.order({
       ...{ owner, prompt, private: hidden, call: call.id, origin: call.origin },
       // Its bytes are counted once they are there.
-      brought: [{ size: 0, read: () => makeAgain(call, core) }],
+      brought: [{ size: 0, read: () => makeAgain(call, core) }, ...listGiven(image, image2, image3)],
     })
     return await followJob(call, core, job, { private: hidden })
   },

@@ -78,7 +78,7 @@ async function handleOnce(
   handedOn: () => void,
 ): Promise<void> {
   const { apiUrl, commands, once } = answering
-  const asked = readCall(interaction, apiUrl)
+  const asked = readCall(interaction, { apiUrl, commands })
   const opensForm = commands.some(({ name, opensForm }) => name === asked.command && opensForm)
   if (interaction.type !== InteractionType.MessageComponent || opensForm) {
     return await handle(answering, interaction, asked, handedOn)

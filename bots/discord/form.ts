@@ -7,8 +7,9 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10'
 import { cleanLine, cutText } from '../literal.ts'
-import type { Call, Form, FormField } from '../platform.ts'
+import type { Attachment, Call, Form, FormField } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
+import { createAttachment } from './attachment.ts'
 import { readCustomId, renderCustomId } from './press.ts'
 
 /** docs.discord.com/developers/components/reference#text-input and #label, and the modal's own title. */
@@ -28,8 +29,10 @@ export const mostValues = mostFields * longestValue
  * when there are more than a modal holds.
  */
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData | undefined {
-  const components = form.fields.flatMap(renderField)
-  if (components.length > mostFields) return undefined
+  const inputs = form.fields.flatMap(renderField)
+  if (inputs.length > mostFields) return undefined
+  const { pictures } = form
+  const components = pictures && inputs.length < mostFields ? [...inputs, renderUpload(pictures)] : inputs
   return {
     custom_id: renderCustomId(form) ?? '',
     title: cutText(cleanLine(form.title), longestTitle),
@@ -76,8 +79,23 @@ function renderMenu({ name, label, value }: FormField, choices: Choices): APILab
   }
 }
 
-/** The command a sent form calls, and its values by option. */
-export function readSubmission(data: APIModalSubmission): Pick<Call, 'command' | 'options' | 'seal'> {
+const renderUpload = ({ label, most }: NonNullable<Form['pictures']>): APILabelComponent => ({
+  type: ComponentType.Label,
+  label: cutText(cleanLine(label), longestTitle),
+  component: {
+    type: ComponentType.FileUpload,
+    custom_id: 'image',
+    min_values: 0,
+    max_values: most,
+    required: false,
+  },
+})
+
+/** The command a sent form calls, its values by option, and what came along. */
+export function readSubmission(
+  data: APIModalSubmission,
+  apiUrl?: string,
+): Pick<Call, 'command' | 'options' | 'seal'> & { attachments: readonly Attachment[] } {
   const press = readCustomId(data.custom_id)
   const inputs = data.components.flatMap((part) => {
     if (part.type === ComponentType.Label) return [part.component]
@@ -85,11 +103,16 @@ export function readSubmission(data: APIModalSubmission): Pick<Call, 'command' |
   })
   const values: Record<string, string> = {}
   for (const input of inputs) {
-    if (!('custom_id' in input)) continue
+    if (!('custom_id' in input) || input.type === ComponentType.FileUpload) continue
     const [name = ''] = input.custom_id.split(':')
     const chosen = 'values' in input ? input.values[0] : undefined
     const value = 'value' in input ? input.value : chosen
     if (typeof value === 'string') values[name] = (values[name] ?? '') + value
   }
-  return { ...press, options: { ...press.options, ...values } }
+  const uploads = inputs.flatMap((input) =>
+    input.type === ComponentType.FileUpload && 'values' in input ? input.values : [],
+  )
+  // One that is missing among them was uploaded all the same, and is refused when it is read.
+  const attachments = uploads.map((id) => createAttachment(data.resolved?.attachments?.[id], apiUrl))
+  return { ...press, options: { ...press.options, ...values }, attachments }
 }

@@ -23,7 +23,9 @@ const option = z.looseObject({
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
 })
 const attachment = z.looseObject({ filename: z.string(), size: z.int().nonnegative(), url: z.string() })
+const resolved = z.looseObject({ attachments: z.record(z.string(), attachment).optional() })
 const input = z.looseObject({
+  type: z.number().optional(),
   custom_id: z.string().optional(),
   value: z.unknown().optional(),
   /** What was chosen, where there are choices. */
@@ -43,7 +45,7 @@ const known = z
         type: z.number(),
         name: z.string(),
         options: z.array(option).optional(),
-        resolved: z.looseObject({ attachments: z.record(z.string(), attachment).optional() }).optional(),
+        resolved: resolved.optional(),
       }),
     }),
     z.looseObject({
@@ -60,7 +62,11 @@ const known = z
     z.looseObject({
       ...common,
       type: z.literal(InteractionType.ModalSubmit),
-      data: z.looseObject({ custom_id: z.string(), components: z.array(part) }),
+      data: z.looseObject({
+        custom_id: z.string(),
+        components: z.array(part),
+        resolved: resolved.optional(),
+      }),
     }),
   ])
   .refine(({ member, user }) => member ?? user)

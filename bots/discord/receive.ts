@@ -15,6 +15,8 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
 import type { ChatUser, Origin } from '#core/index.ts'
+import { nameAttachments } from '../attached.ts'
+import type { Command } from '../command.ts'
 import { changeForm } from '../commands/change.ts'
 import { hasPart } from '../has-part.ts'
 import { readLocale } from '../locale.ts'
@@ -44,15 +46,21 @@ export function isCall(interaction: APIInteraction): interaction is CallInteract
   }
 }
 
-/** The event as a call, but for how it is answered. `apiUrl`: where attachments come from, if not Discord's own. */
+/** Where attachments come from, if not Discord's own; and what names the options that they are for. */
+interface Reading {
+  apiUrl?: string | undefined
+  commands?: readonly Command[]
+}
+
+/** The event as a call, but for how it is answered. */
 export function readCall(
   interaction: CallInteraction,
-  apiUrl?: string,
+  reading: Reading = {},
 ): Pick<Call, 'id' | 'command' | 'options' | 'seal' | 'user' | 'locale' | 'admin' | 'alone' | 'pressed'> {
   const pressed = readPressed(interaction)
   return {
     id: `discord:${interaction.id}`,
-    ...readAsked(interaction, apiUrl),
+    ...readAsked(interaction, reading),
     user: readUser(interaction),
     ...readLanguage(interaction),
     admin: isAdmin(interaction),
@@ -72,9 +80,13 @@ function readPressed(interaction: CallInteraction): Call['pressed'] {
 
 function readAsked(
   interaction: CallInteraction,
-  apiUrl: string | undefined,
+  { apiUrl, commands = [] }: Reading,
 ): Pick<Call, 'command' | 'options' | 'seal'> {
-  if (interaction.type === InteractionType.ModalSubmit) return readSubmission(interaction.data)
+  if (interaction.type === InteractionType.ModalSubmit) {
+    const { attachments, options, ...asked } = readSubmission(interaction.data, apiUrl)
+    const defined = commands.find(({ name }) => name === asked.command)?.options ?? []
+    return { ...asked, options: { ...options, ...nameAttachments(defined, attachments) } }
+  }
   if (interaction.type === InteractionType.MessageComponent) return readCustomId(interaction.data.custom_id)
   if (interaction.data.type === ApplicationCommandType.Message) return readMessageCommand(interaction.data)
   const { name, options = [], resolved } = interaction.data

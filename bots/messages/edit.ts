@@ -11,6 +11,7 @@ import {
 } from '#core/index.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
+import { listRoom } from './references.ts'
 import { renderNumber } from './words.ts'
 
 /** A preset's picture is edited by what was filled in. */
@@ -25,12 +26,13 @@ export function renderEditForm(seen: Generation, shown: { private: boolean }, pr
     fields: [
       { name: 'prompt', label: 'Prompt', value: asked.prompt, maxLength: longestPrompt, multiline: true },
     ],
+    ...listRoom(asked.sources.length),
     submit: `Draw · ${renderNumber(findPrice(prices, { ...asked, count }))}`,
   }
 }
 
 function renderPresetForm(
-  { fields, styles }: Preset,
+  { fields, styles, image }: Preset,
   { id, asked }: Pick<Generation, 'id' | 'asked'>,
   shown: { private: boolean },
   prices: Prices,
@@ -46,6 +48,7 @@ function renderPresetForm(
       ...{ ...field, label: capitalize(field.name), multiline: false },
       value: asked.fields?.[field.name] ?? '',
     })),
+    pictures: { label: asked.sources.length > 0 ? 'Another picture in place of its own' : image, most: 1 },
     submit: `Draw · ${renderNumber(findPrice(prices, asked))}`,
   }
 }

@@ -3,6 +3,7 @@ import { findPrice, longestPrompt, namedSizes, type Prices } from '#core/index.t
 import type { OptionsOf } from '../option.ts'
 import type { Button, Form } from '../platform.ts'
 import { press, type pressed, pressPart } from '../pressed.ts'
+import { listRoom } from './references.ts'
 import { renderNumber } from './words.ts'
 
 type Made = OptionsOf<(typeof pressed)['use-made']>
@@ -24,6 +25,7 @@ export function renderUseForm(made: Made, prices: Prices): Form {
     fields: [
       { name: 'prompt', label: 'What to draw from it', value: '', maxLength: longestPrompt, multiline: true },
     ],
+    ...listRoom(1),
     submit: `Draw · ${renderNumber(price)}`,
   }
 }

@@ -1,6 +1,7 @@
 /** Turns what was received into calls, and into forms where something is still to be said. */
 import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure, type Seals } from '#core/index.ts'
+import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import { listImageOptions } from '../option.ts'
@@ -169,9 +170,9 @@ function attach(
   files: readonly SlackFile[],
   room: Workroom,
 ): Record<string, OptionValue> {
-  const names = listImageOptions(command?.options ?? []).map(({ name }) => name)
-  const attachments = attachFiles(files, accessFiles(options, room), names.length)
-  return Object.fromEntries(attachments.map((attachment, index) => [names[index], attachment]))
+  const defined = command?.options ?? []
+  const most = listImageOptions(defined).length
+  return nameAttachments(defined, attachFiles(files, accessFiles(options, room), most))
 }
 
 async function isAdmin(

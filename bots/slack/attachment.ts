@@ -1,5 +1,6 @@
 /** Pictures that people upload to Slack, as attachments. What cannot be used is refused when it is read, never left out. */
 import { CoreError } from '#core/errors.ts'
+import { limitAttachments } from '../attached.ts'
 import { requirePictureType } from '../picture-type.ts'
 import type { Attachment } from '../platform.ts'
 import { type Download, downloadFile } from './download.ts'
@@ -36,13 +37,9 @@ export function readFiles(given: unknown): SlackFile[] {
  * them all again.
  */
 export function attachFiles(files: readonly SlackFile[], access: FileAccess, most: number): Attachment[] {
-  const attachments = files.slice(0, most).map((file) => createAttachment(file, access))
-  const [first, ...others] = attachments
+  const [first, ...others] = files.map((file) => createAttachment(file, access))
   if (!first) return []
-  const all = [{ ...first, reference: nameFiles(files) }, ...others]
-  if (files.length <= most) return all
-  const refuse = () => Promise.reject(new CoreError('too-many-attachments', { limit: most }))
-  return all.map((each) => ({ ...each, read: refuse }))
+  return limitAttachments([{ ...first, reference: nameFiles(files) }, ...others], most)
 }
 
 /** By which they are found again. */

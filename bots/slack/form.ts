@@ -42,8 +42,13 @@ export function renderNotice(text: string): types.ModalView {
   }
 }
 
-/** The input of a form's field. A value too long for one is spread over several. */
-export function renderFields(fields: Form['fields']): types.KnownBlock[] {
+/** The inputs of a form. A value too long for one is spread over several. */
+export function renderInputs({ fields, pictures }: Pick<Form, 'fields' | 'pictures'>): types.KnownBlock[] {
+  const along = pictures && renderInput('0:image', pictures.label, renderFileInput(pictures))
+  return [...renderFields(fields), ...(along ? [along] : [])]
+}
+
+function renderFields(fields: Form['fields']): types.KnownBlock[] {
   return fields.flatMap((field) => {
     const { name, label, value, choices } = field
     if (choices) return [renderInput(`0:${name}`, label, renderMenu(choices, value))]
@@ -68,6 +73,14 @@ const renderInput = (
   label: renderPlain(label, 2_000),
   optional: true,
   element,
+})
+
+/** `drawings`: SVG too. */
+export const renderFileInput = ({ most, drawings }: { most: number; drawings?: true | undefined }) => ({
+  type: 'file_input' as const,
+  action_id: 'value',
+  max_files: most,
+  filetypes: ['png', 'jpg', 'jpeg', 'webp', 'gif', ...(drawings ? ['svg'] : [])],
 })
 
 const renderTextInput = ({ maxLength, multiline }: FormField, part: string): types.PlainTextInput => ({

@@ -5,7 +5,7 @@ import type { Call, Form, Message } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Clock } from './api.ts'
 import { SlackFault } from './errors.ts'
-import { renderFields, renderView } from './form.ts'
+import { renderInputs, renderView } from './form.ts'
 import { renderOptionForm } from './option-form.ts'
 import type { Plan } from './plan.ts'
 import { carry } from './press.ts'
@@ -51,9 +51,10 @@ export function createOpenForm(options: {
   }
 
   return {
-    async show({ title, submit, fields, ...press }, occasion) {
+    async show({ title, submit, fields, pictures, ...press }, occasion) {
       const carried = await carry(seals, press, occasion.received)
-      await open(renderView({ title, submit, carried, blocks: renderFields(fields) }), occasion)
+      const blocks = renderInputs({ fields, ...(pictures && { pictures }) })
+      await open(renderView({ title, submit, carried, blocks }), occasion)
     },
     async ask({ command, given, files }, occasion) {
       const { received } = occasion

@@ -5,7 +5,7 @@ import { listChoices, listImageOptions, type Option } from '../option.ts'
 import type { Options } from '../options.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
-import { longestInput, renderPlain, renderView } from './form.ts'
+import { longestInput, renderFileInput, renderPlain, renderView } from './form.ts'
 import { readChannel } from './team.ts'
 import { words } from './words.ts'
 
@@ -18,8 +18,6 @@ const longestNumber = 20
 /** Longer than any id, and than a channel's name. */
 const longestId = 64
 const longestChannel = 200
-
-const pictureTypes = ['png', 'jpg', 'jpeg', 'webp', 'gif']
 
 /** What a form begins with. */
 interface Beginning {
@@ -67,14 +65,7 @@ function renderOption(
     case 'image':
       // Files are given together, in their order.
       if (option.more) return []
-      return [
-        renderInput(option, {
-          type: 'file_input',
-          action_id: 'value',
-          max_files: mostFiles,
-          filetypes: option.drawings ? [...pictureTypes, 'svg'] : pictureTypes,
-        }),
-      ]
+      return [renderInput(option, renderFileInput({ most: mostFiles, drawings: option.drawings }))]
   }
 }
 

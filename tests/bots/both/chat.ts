@@ -72,8 +72,10 @@ export function splitOptions(options: Options = {}) {
   return { words, files }
 }
 
+/** `files` are uploaded into it. */
 export type Send = (
-  fields: Readonly<Record<'prompt' | 'title' | 'code', string> & { style?: string }>,
+  fields: Readonly<Partial<Record<'prompt' | 'title' | 'code' | 'style' | 'quality', string>>>,
+  files?: readonly BroughtFile[],
 ) => Promise<void>
 
 /** Resolves once the check holds. */

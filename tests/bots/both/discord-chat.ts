@@ -52,11 +52,13 @@ export async function startDiscordChat({ serves = false }: Hosting = {}): Promis
     async open(who, look, button, { twice } = { twice: false }) {
       const { modal } = await people[who].press(requireView(look), button, { deliverTwice: twice }).settled()
       if (!modal) throw new Error(`${button} opened no form`)
-      return async (fields) => {
+      return async (fields, files = []) => {
         const names = JSON.stringify(modal.components)
         const values = Object.entries(fields).filter(([name]) => names.includes(`"${name}"`))
         const before = answered()
-        people[who].submitModal(modal, Object.fromEntries(values), { deliverTwice: twice })
+        const image = files.map(({ bytes, ...file }) => ({ ...file, data: bytes }))
+        const uploads = image.length > 0 ? { files: { image } } : {}
+        people[who].submitModal(modal, Object.fromEntries(values), { deliverTwice: twice, ...uploads })
         await rig.answered(before + 1)
       }
     },

@@ -62,12 +62,15 @@ export async function startSlackChat({ serves = false }: Hosting = {}): Promise<
     press: (who, look, button, given) => settle(() => people[who].press(requireMessage(look), button, given)),
     async open(who, look, button, given) {
       const view = await people[who].press(requireMessage(look), button, given).modal()
-      return (fields) => {
+      return (fields, files = []) => {
         const blocks = JSON.stringify(view.content)
         const entries = Object.entries(fields)
           .filter(([name]) => blocks.includes(`"0:${name}"`))
           .map(([name, value]) => [`0:${name}`, value])
-        return settle(() => people[who].submitView(view, Object.fromEntries(entries), given))
+        const uploads = files.length > 0 ? { files: { '0:image': files } } : {}
+        return settle(() =>
+          people[who].submitView(view, Object.fromEntries(entries), { ...given, ...uploads }),
+        )
       }
     },
     look(who) {

@@ -22,6 +22,7 @@ export const type = {
   separator: 14,
   container: 17,
   label: 18,
+  fileUpload: 19,
 } as const
 
 export const selectTypes: readonly unknown[] = [

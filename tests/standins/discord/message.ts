@@ -54,14 +54,14 @@ export function addMessage(
   channel: Channel,
   contents: Contents,
   mentions: Mentions,
-  more: Partial<Pick<Message, 'interaction' | 'ephemeralFor' | 'nonce'>> = {},
+  more: Partial<Pick<Message, 'author' | 'interaction' | 'ephemeralFor' | 'nonce'>> = {},
 ): Message {
   const message: Message = {
+    author: world.application.bot,
     ...contents,
     ...more,
     id: world.nextId(),
     channel,
-    author: world.application.bot,
     createdAt: world.clock.now(),
     mentions: noMentions,
     deleted: false,

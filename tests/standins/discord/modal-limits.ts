@@ -2,8 +2,8 @@
 import { selectTypes, type, walk } from './components.ts'
 import { countCharacters, createForm, type Form, isObject, type Json, type Path } from './form.ts'
 
-/** Beside text inputs and selects: file upload, radio group, checkbox group, checkbox. */
-const otherInputs = [19, 21, 22, 23]
+/** Beside text inputs, selects and file uploads: radio group, checkbox group, checkbox. */
+const otherInputs = [21, 22, 23]
 
 /** Refuses a modal Discord would not show. */
 export function checkModal(data: Json): void {
@@ -37,8 +37,24 @@ function checkLabel(form: Form, label: Json, path: Path): void {
         form.texts(at, option, { label: [1, 100], value: [1, 100], description: [0, 100] })
       })
     }
-  } else form.add(at, 'UNION_TYPE_CHOICES', 'Not a component for a label.')
+  } else if (input.type === type.fileUpload) checkUpload(form, input, at)
+  else form.add(at, 'UNION_TYPE_CHOICES', 'Not a component for a label.')
 }
+
+/** docs.discord.com/developers/components/reference#file-upload */
+function checkUpload(form: Form, input: Json, path: Path): void {
+  form.text([...path, 'custom_id'], input.custom_id, 1, 100)
+  form.integers(path, input, { min_values: [0, 10], max_values: [1, 10] })
+  const [least, most] = [Number(input.min_values ?? 1), Number(input.max_values ?? 1)]
+  form.expect(least <= most, [...path, 'min_values'], 'BASE_TYPE_CHOICES', 'Must not exceed max_values.')
+  const types = Array.isArray(input.file_types) ? input.file_types : []
+  form.expect(types.length <= 10, [...path, 'file_types'], 'BASE_TYPE_MAX_LENGTH')
+  for (const given of Object.keys(input)) {
+    form.expect(uploadFields.includes(given), [...path, given], 'UNKNOWN_FIELD', 'A file upload has no such.')
+  }
+}
+
+const uploadFields = ['type', 'id', 'custom_id', 'min_values', 'max_values', 'required', 'file_types']
 
 /** The older form: a row with one text input that has its own label. */
 function checkRow(form: Form, row: Json, path: Path): void {

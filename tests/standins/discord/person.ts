@@ -1,4 +1,5 @@
 /** A person on Discord: what they can do, and what they are shown for it. */
+import { storeAttachment } from './attachments.ts'
 import { findOwners, requireOffered } from './availability.ts'
 import { type OptionInput, renderCommandData } from './command-options.ts'
 import { selectTypes, type, walk } from './components.ts'
@@ -13,9 +14,9 @@ import {
   responseWindow,
 } from './interaction.ts'
 import { renderInteraction } from './interaction-payload.ts'
-import { type Message, renderMessage } from './message.ts'
-import type { MessageView } from './message-view.ts'
-import { renderSubmission } from './modal-submission.ts'
+import { addMessage, type Message, renderMessage } from './message.ts'
+import { type MessageView, viewMessage } from './message-view.ts'
+import { type Filled, renderSubmission } from './modal-submission.ts'
 import { canSee } from './permissions.ts'
 import type { Channel, UploadedFile, User, World } from './world.ts'
 
@@ -53,7 +54,15 @@ export interface Person extends User {
     more?: Delivery,
   ): InteractionHandle
   /** Sends a modal; fields without a value keep what they were filled with. */
-  submitModal(modal: Modal, values?: Readonly<Record<string, string>>, more?: Delivery): InteractionHandle
+  submitModal(
+    modal: Modal,
+    values?: Readonly<Record<string, string>>,
+    more?: Delivery & Pick<Filled, 'files'>,
+  ): InteractionHandle
+  /** Writes a message, with files. */
+  say(channel: Channel, content: string, files?: readonly UploadedFile[]): MessageView
+  /** Deletes a message of theirs, and its files. */
+  unsay(message: Pick<MessageView, 'id' | 'channelId'>): void
   /** Dismisses an ephemeral message. */
   dismiss(message: Pick<MessageView, 'id' | 'channelId'>): void
 }
@@ -166,13 +175,28 @@ export function createPerson(world: World, gateway: Gateway, username: string, m
       if (!select) throw new Error(`The message ${view.id} has no menu ${customId}`)
       return use(message, select[0], delivery, values)
     },
-    submitModal(modal, values = {}, delivery = {}) {
+    submitModal(modal, values = {}, { files, ...delivery } = {}) {
       const parent = modal.interaction
       if (parent.user !== person) throw new Error(`The modal was not shown to ${username}`)
       const { channel, owners, source, command } = parent
       const given = { type: interactionType.modal, user: person, channel, owners, parent }
-      const data = renderSubmission(modal, values)
+      const data = renderSubmission(world, modal, { values, files })
       return deliver({ ...given, ...(source && { source }), ...(command && { command }) }, data, delivery)
+    },
+    say(channel, content, files = []) {
+      if (!canSee(channel, person)) throw new Error(`${username} does not see the channel`)
+      const attachments = files.map((file) => storeAttachment(world, channel.id, file, {}))
+      const contents = { content, embeds: [], components: [], attachments, flags: 0 }
+      const nobody = { users: [], roles: [], everyone: false, pings: [] }
+      const message = addMessage(world, channel, contents, nobody, { author: person })
+      return viewMessage(message, message.createdAt)
+    },
+    unsay(view) {
+      const message = requireMessage(view)
+      if (message.author !== person) throw new Error(`${username} did not write the message ${view.id}`)
+      message.deleted = true
+      for (const { url } of message.attachments) world.files.delete(new URL(url).pathname)
+      world.changed()
     },
     dismiss(view) {
       const message = requireMessage(view)

@@ -5,7 +5,7 @@ import { type Arrival, type InstallOptions, installApp } from './actions/install
 import { type PressOptions, press } from './actions/press.ts'
 import { runShortcut } from './actions/shortcut.ts'
 import { type SlashOptions, slash } from './actions/slash.ts'
-import { dismissView, submitView } from './actions/submit.ts'
+import { dismissView, type SubmitOptions, submitView } from './actions/submit.ts'
 import { mention, messageDirectly, openHome, say, type TalkOptions } from './actions/talk.ts'
 import { escapeText } from './blocks/shape.ts'
 import type { Channel } from './channel.ts'
@@ -60,7 +60,7 @@ export class Person {
   }
 
   /** Fills fields by block id, action id or label; the others keep what they hold. */
-  submitView(view: View, entries: Entries = {}, options: ActionOptions = {}): Interaction {
+  submitView(view: View, entries: Entries = {}, options: SubmitOptions = {}): Interaction {
     return submitView(this.#world, this, view, entries, options)
   }
 

@@ -35,8 +35,15 @@ export function readChoice(element: Shape, choice: string | readonly string[] | 
   return { value: single ?? (stringIn(element, 'initial_value') || null) }
 }
 
+/** Files as Slack describes them, by the block that they are uploaded into. */
+type Uploads = Readonly<Record<string, readonly Payload[]>>
+
 /** Every field of the view with what was entered, by block and action id. Throws where the client would not send. */
-export function fillForm(view: View, entries: Entries): Record<string, Record<string, unknown>> {
+export function fillForm(
+  view: View,
+  entries: Entries,
+  uploads: Uploads = {},
+): Record<string, Record<string, unknown>> {
   const used = new Set<string>()
   const values: Record<string, Record<string, unknown>> = {}
   for (const block of flattenBlocks(shapesIn(view.content, 'blocks'))) {
@@ -48,13 +55,25 @@ export function fillForm(view: View, entries: Entries): Record<string, Record<st
       const value = isShape(chosen)
         ? chosen
         : { type: element.type, ...readChoice(element, name === undefined ? undefined : entries[name]) }
-      checkEntry(block, element, value)
-      values[blockId] = { ...values[blockId], [actionId]: value }
+      const along = element.type === 'file_input' ? takeFiles(element, uploads[blockId]) : undefined
+      if (along) used.add(blockId)
+      checkEntry(block, element, along ?? value)
+      values[blockId] = { ...values[blockId], [actionId]: along ?? value }
     }
   }
-  const lost = Object.keys(entries).filter((name) => !used.has(name))
+  const lost = Object.keys({ ...entries, ...uploads }).filter((name) => !used.has(name))
   if (lost.length > 0) throw new Error(`The form has no field ${lost.join(', ')}`)
   return values
+}
+
+/** Throws for more than are taken, or of another kind: docs.slack.dev/reference/block-kit/block-elements/file-input-element */
+function takeFiles(element: Shape, files: readonly Payload[] = []): Shape | undefined {
+  if (files.length === 0) return undefined
+  const { max_files: most = 10, filetypes } = element as { max_files?: number; filetypes?: string[] }
+  if (files.length > most) throw new Error(`Slack would not take more than ${most} files`)
+  const odd = files.find(({ filetype }) => filetypes && !filetypes.includes(String(filetype)))
+  if (odd) throw new Error(`Slack would not take ${String(odd.name)}`)
+  return { type: 'file_input', files: [...files] }
 }
 
 function labelOfInput(block: Shape): string {

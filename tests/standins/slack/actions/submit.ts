@@ -4,12 +4,18 @@ import { flattenBlocks, isShape, shapesIn } from '../blocks/shape.ts'
 import type { Acknowledgement } from '../delivery.ts'
 import { type ActionOptions, Interaction } from '../interaction.ts'
 import { readView } from '../methods/views.ts'
-import { renderActor } from '../payloads.ts'
+import { renderActor, renderFile } from '../payloads.ts'
 import type { Person } from '../person.ts'
 import { createTrigger } from '../triggers.ts'
 import { closeView, openModals, renderView, showView, tellView, updateView, type View } from '../view.ts'
 import { blame, findInstallation, type World } from '../world.ts'
 import { type Entries, fillForm } from './form-values.ts'
+import { type Upload, upload } from './talk.ts'
+
+export interface SubmitOptions extends ActionOptions {
+  /** By the block that they are uploaded into. */
+  files?: Readonly<Record<string, readonly Upload[]>>
+}
 
 /** Throws when the view is not the person's topmost modal, or Slack's client would not send it so. */
 export function submitView(
@@ -17,11 +23,15 @@ export function submitView(
   person: Person,
   view: View,
   entries: Entries,
-  options: ActionOptions,
+  { files = {}, ...options }: SubmitOptions,
 ): Interaction {
   if (openModals(world, person).at(-1) !== view)
     throw new Error(`${person.name} does not have that modal on top`)
-  view.values = fillForm(view, entries)
+  const uploads = Object.entries(files).map(([block, given]) => [
+    block,
+    given.map((file) => renderFile(world, upload(world, person, file))),
+  ])
+  view.values = fillForm(view, entries, Object.fromEntries(uploads))
   const trigger = createTrigger(world, person, view)
   const installation = findInstallation(world, person.team)
   if (!installation) return new Interaction(world, person, { id: trigger.id, parcel: undefined })

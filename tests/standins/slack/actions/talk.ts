@@ -9,18 +9,44 @@ import { type Message, plainContent, postMessage } from '../message.ts'
 import { type Payload, renderMessage } from '../payloads.ts'
 import type { Person } from '../person.ts'
 import { renderView } from '../view.ts'
-import { findInstallation, type World } from '../world.ts'
+import { findInstallation, type StoredFile, type World } from '../world.ts'
 
 /** Where it is said, what is attached, how it is delivered. */
 export interface TalkOptions extends ActionOptions {
   threadTs?: string | undefined
-  files?: readonly { name: string; bytes: Uint8Array }[]
+  files?: readonly Upload[]
   /** What the event says otherwise, such as a subtype. */
   event?: Payload
   /** What the envelope around the event says otherwise. */
   envelope?: Payload
   /** How Slack writes the mention of the bot, where not by its id alone. */
   called?: (bot: string) => string
+}
+
+export interface Upload {
+  name: string
+  bytes: Uint8Array
+}
+
+/** Into a channel, or into a form. */
+export function upload(world: World, person: Person, file: Upload, channel?: Channel): StoredFile {
+  const id = createSlackId('F')
+  const stored: StoredFile = {
+    id,
+    name: file.name,
+    title: file.name,
+    mimetype: findImageType(file.bytes) ?? 'application/octet-stream',
+    altText: undefined,
+    length: file.bytes.length,
+    bytes: Buffer.from(file.bytes),
+    teamId: person.team.id,
+    owner: person.id,
+    state: 'complete',
+    readyAt: world.clock.now(),
+    sharedIn: new Set(channel ? [channel.id] : []),
+  }
+  world.files.set(id, stored)
+  return stored
 }
 
 /** Posts what the person typed; markup characters arrive escaped, as Slack's client sends them. */
@@ -31,24 +57,7 @@ export function say(
   text: string,
   options: TalkOptions = {},
 ): Message {
-  const files = (options.files ?? []).map((file) => {
-    const id = createSlackId('F')
-    world.files.set(id, {
-      id,
-      name: file.name,
-      title: file.name,
-      mimetype: findImageType(file.bytes) ?? 'application/octet-stream',
-      altText: undefined,
-      length: file.bytes.length,
-      bytes: Buffer.from(file.bytes),
-      teamId: person.team.id,
-      owner: person.id,
-      state: 'complete',
-      readyAt: world.clock.now(),
-      sharedIn: new Set([channel.id]),
-    })
-    return id
-  })
+  const files = (options.files ?? []).map((file) => upload(world, person, file, channel).id)
   const placement = { channel, user: person.id, threadTs: options.threadTs }
   return postMessage(world, placement, { ...plainContent(text), files }, 'person')
 }
