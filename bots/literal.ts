@@ -35,9 +35,3 @@ export function cleanLine(text: string): string {
 export function isolate(text: string): string {
   return rightToLeft.test(text) ? `\u2068${text}\u2069` : text
 }
-
-/** At most `limit` UTF-16 units, never half of a character; what is cut off is shown by `mark`, which is within them too. */
-export function cutText(text: string, limit: number, mark = '…'): string {
-  if (text.length <= limit) return text
-  return text.slice(0, Math.max(0, limit - mark.length)).replace(/[\ud800-\udbff]$/, '') + mark
-}

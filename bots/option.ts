@@ -1,4 +1,5 @@
 /** What an option of a command is, and what its value is once it has been checked. */
+import { findRoom } from '#core/index.ts'
 import type { Attachment } from './platform.ts'
 
 /** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command. */
@@ -8,9 +9,9 @@ export type Option = {
   required?: true
 } /**
  * `verbatim`: a quotation is part of it, where a line is read tolerantly. `prose`: words without quotes are its value until
- * another option is named.
+ * another option is named. `maxLength` is in UTF-16 units, as vendors’ limits are held; with `characters`, as people see them.
  */ & (
-  | { type: 'text'; maxLength: number; verbatim?: true; prose?: true }
+  | { type: 'text'; maxLength: number; characters?: true; verbatim?: true; prose?: true }
   /** One of a few, or, with `open`, anything else of the option's own kind. */
   | {
       type: 'choice'
@@ -46,6 +47,10 @@ export type OptionsOf<Options extends readonly Option[]> = {
 } & {
   readonly [O in Options[number] as O extends { required: true } ? never : O['name']]?: ValueOf<O>
 }
+
+/** The UTF-16 units that a field for it must hold. */
+export const findTextRoom = ({ maxLength, characters }: Extract<Option, { type: 'text' }>): number =>
+  characters ? findRoom(maxLength) : maxLength
 
 /** Those that take pictures, in the order in which these are numbered. */
 export const listImageOptions = (options: readonly Option[]): readonly Option[] =>

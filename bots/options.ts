@@ -1,5 +1,6 @@
 /** Checks what a person gave a command against the command's own definitions. */
 import { CoreError, type OptionProblem } from '#core/errors.ts'
+import { countCharacters } from '#core/index.ts'
 import { unifyLineEnds } from './literal.ts'
 import { findNearest } from './nearest.ts'
 import type { Option, OptionsOf } from './option.ts'
@@ -130,7 +131,7 @@ function readValue(option: Option, value: OptionValue): OptionValue {
   const text = typeof value === 'object' ? '' : String(value)
   switch (option.type) {
     case 'text':
-      return readText(option.name, text, option.maxLength)
+      return readText(option.name, text, option.maxLength, option.characters ? countCharacters : undefined)
     case 'choice':
       return readChoice(option, text)
     case 'integer':
@@ -142,15 +143,18 @@ function readValue(option: Option, value: OptionValue): OptionValue {
   }
 }
 
-function readText(name: string, given: string, limit: number): string {
+function readText(name: string, given: string, limit: number, count = countUnits): string {
   const text = unifyLineEnds(given)
-  if (text.length > limit) throw refuseOption(name, { kind: 'too-long', length: text.length, limit })
+  const length = count(text, limit)
+  if (length > limit) throw refuseOption(name, { kind: 'too-long', length, limit })
   // Half a surrogate pair cannot be stored or sent either.
   if (/[^\P{Cc}\n\t]/u.test(text) || !text.isWellFormed()) {
     throw refuseOption(name, { kind: 'control-characters' })
   }
   return text
 }
+
+const countUnits = (text: string, _limit: number) => text.length
 
 function readChoice(option: Extract<Option, { type: 'choice' }>, text: string): string {
   const wanted = text.trim().toLowerCase()

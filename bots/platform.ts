@@ -99,6 +99,7 @@ export interface FormField {
   name: string
   label: string
   value: string
+  /** UTF-16 units. */
   maxLength: number
   multiline: boolean
   /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it. */

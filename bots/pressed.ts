@@ -1,6 +1,8 @@
 /** What can be pressed: the options of the commands that buttons and forms call, and presses that are held against them. */
 import {
   fieldNames,
+  findRoom,
+  longestPlaceholderText,
   longestPrompt,
   longestQrText,
   mostReferences,
@@ -41,12 +43,15 @@ export const references = [
 ] as const satisfies readonly Option[]
 
 const renderField = (name: string): Option => ({
-  ...{ name, summary: 'What it is now', type: 'text', maxLength: longestField },
+  ...{ name, summary: 'What it is now', type: 'text', maxLength: longestField, characters: true },
 })
+
+/** Each utility counts its words in its own way. */
+const longestMade = Math.max(longestQrText, findRoom(longestPlaceholderText))
 
 /** What a free utility made its picture of. */
 const made = [
-  { name: 'text', summary: 'Its words', type: 'text', maxLength: longestQrText, required: true },
+  { name: 'text', summary: 'Its words', type: 'text', maxLength: longestMade, required: true },
   {
     name: 'tool',
     summary: 'What made it',

@@ -1,6 +1,7 @@
 /** What to offer a person who is typing the id of a picture. */
+
 import type { ChatUser, Core, Generation } from '#core/index.ts'
-import { cutText } from './literal.ts'
+import { cutText } from '#core/index.ts'
 
 export interface Suggestion {
   value: string

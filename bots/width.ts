@@ -1,7 +1,6 @@
 /** How much room text takes on a screen of fixed columns, where Chinese takes two a character and marks take none. */
 import stringWidth from 'string-width'
-
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+import { splitCharacters } from '#core/index.ts'
 
 /** In columns. */
 export const measureWidth = (text: string): number => stringWidth(text)
@@ -13,10 +12,10 @@ export function cutToWidth(text: string, columns: number, mark = ''): string {
   const room = columns - measureWidth(mark)
   let width = 0
   let kept = ''
-  for (const { segment } of graphemes.segment(text)) {
-    width += measureWidth(segment)
+  for (const character of splitCharacters(text)) {
+    width += measureWidth(character)
     if (width > room) break
-    kept += segment
+    kept += character
   }
   return room < 0 ? '' : `${kept}${mark}`
 }

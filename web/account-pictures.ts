@@ -1,6 +1,6 @@
 /** The gallery: one's own pictures, searched, paged, downloaded, deleted. */
 import { type Context, Hono } from 'hono'
-import { type Core, namePicture, type Retract, renderPictureName } from '#core/index.ts'
+import { type Core, cutText, namePicture, type Retract, renderPictureName } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { findDone } from './pages/done.ts'
 import { renderFamily } from './pages/family.ts'
@@ -18,7 +18,7 @@ const extensions = { 'image/png': 'png', 'image/jpeg': 'jpg' } as const
 
 /** Which page of which search somebody looks at. */
 function readPlace(find: (name: string) => string | undefined): GalleryPlace {
-  return { search: (find('search') ?? '').slice(0, 200), cursor: (find('cursor') ?? '').slice(0, 200) }
+  return { search: cutText(find('search') ?? '', 200, ''), cursor: (find('cursor') ?? '').slice(0, 200) }
 }
 
 export function createPictureGalleryRoutes(

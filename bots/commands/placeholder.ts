@@ -22,6 +22,7 @@ export const placeholder = defineCommand({
       summary: 'Width and height, such as 1200x630',
       type: 'text',
       maxLength: longestPlaceholderText + 20,
+      characters: true,
       required: true,
     },
     {
@@ -29,6 +30,7 @@ export const placeholder = defineCommand({
       summary: 'Words on it; its size if you do not say',
       type: 'text',
       maxLength: longestPlaceholderText,
+      characters: true,
     },
     {
       name: 'color',

@@ -1,8 +1,7 @@
 /** Makes a picture of a kind that many ask for, such as a social card or a logo: a command for each preset, made from its data. */
-import { type Fields, type Preset, type PresetName, presets } from '#core/index.ts'
+import { cutText, type Fields, type Preset, type PresetName, presets } from '#core/index.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
-import { cutText } from '../literal.ts'
 import type { Option } from '../option.ts'
 
 /** Discord's limit for a choice, in characters. */
@@ -34,7 +33,7 @@ function listOptions({ fields, styles, image }: Preset): readonly Option[] {
   return [
     ...fields.map(
       ({ name, summary, required, longest }, index): Option => ({
-        ...{ name, summary, type: 'text', maxLength: longest },
+        ...{ name, summary, type: 'text', maxLength: longest, characters: true },
         ...(required && { required }),
         ...(index === 0 ? { verbatim: true } : { prose: true }),
       }),

@@ -1,4 +1,5 @@
 /** Forms as Discord's modals, and their answers. */
+
 import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
@@ -6,7 +7,8 @@ import {
   ComponentType,
   TextInputStyle,
 } from 'discord-api-types/v10'
-import { cleanLine, cutText } from '../literal.ts'
+import { cutText } from '#core/index.ts'
+import { cleanLine } from '../literal.ts'
 import type { Attachment, Call, Form, FormField } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import { createAttachment } from './attachment.ts'

@@ -1,5 +1,6 @@
 /** Makes words literal: whatever somebody typed, Discord shows just those characters. */
-import { cleanText, cutText, isolate } from '../literal.ts'
+import { cutText } from '#core/index.ts'
+import { cleanText, isolate } from '../literal.ts'
 
 /**
  * Clean words as markdown that means nothing else (support.discord.com article 210298617): no emphasis, mention,

@@ -1,4 +1,5 @@
 /** Makes Discord's list of the bot's commands what the bot's own list says. */
+
 import { isDeepStrictEqual } from 'node:util'
 import type { REST } from '@discordjs/rest'
 import {
@@ -15,10 +16,10 @@ import {
 } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { Log, Ports } from '#core/index.ts'
+import { cutText } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { type KeptConnected, keepConnected } from '../keep-connected.ts'
-import { cutText } from '../literal.ts'
-import type { Option } from '../option.ts'
+import { findTextRoom, type Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
 import { readAnswer } from './gateway/fault.ts'
@@ -142,7 +143,7 @@ function renderOption(option: Option): APIApplicationCommandBasicOption {
       return {
         ...common,
         type: ApplicationCommandOptionType.String,
-        max_length: Math.min(option.maxLength, longestText),
+        max_length: Math.min(findTextRoom(option), longestText),
       }
     case 'choice':
       return option.open

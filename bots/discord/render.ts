@@ -1,4 +1,5 @@
 /** Messages as Discord shows them: Components V2 (docs.discord.com/developers/components/reference). */
+
 import type { RawFile } from '@discordjs/rest'
 import {
   type APIButtonComponent,
@@ -10,7 +11,8 @@ import {
   MessageFlags,
 } from 'discord-api-types/v10'
 import type { Core } from '#core/index.ts'
-import { cleanLine, cutText } from '../literal.ts'
+import { cutText } from '#core/index.ts'
+import { cleanLine } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { renderCustomId } from './press.ts'
 import { findUrl, renderWordyBlock, type WordyBlock } from './text.ts'

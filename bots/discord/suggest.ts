@@ -1,12 +1,14 @@
 /** Answers while a person is still typing an option. */
+
 import {
   type APIApplicationCommandAutocompleteInteraction,
   type APICommandAutocompleteInteractionResponseCallbackData,
   InteractionResponseType,
 } from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
+import { cutText } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { cleanLine, cutText } from '../literal.ts'
+import { cleanLine } from '../literal.ts'
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'

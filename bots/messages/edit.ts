@@ -3,6 +3,7 @@ import {
   findNumber,
   findPreset,
   findPrice,
+  findRoom,
   type Generation,
   longestPrompt,
   namePicture,
@@ -42,7 +43,7 @@ function renderPresetForm(
     title: `Edit /${asked.tool}`,
     ...pressPart('edited-preset', { id, ...shown }),
     fields: [
-      ...fields.map(({ name, longest }) => ({ name, maxLength: longest })),
+      ...fields.map(({ name, longest }) => ({ name, maxLength: findRoom(longest) })),
       { name: 'style', maxLength: longestStyle, choices },
     ].map((field) => ({
       ...{ ...field, label: capitalize(field.name), multiline: false },

@@ -1,6 +1,7 @@
 /** Small words that many messages share: amounts, dates, sizes, excerpts. */
+
 import type { Prices, Quality } from '#core/index.ts'
-import { cutText } from '../literal.ts'
+import { cutText } from '#core/index.ts'
 import type { Text } from '../platform.ts'
 
 const whole = new Intl.NumberFormat('en-GB')

@@ -1,7 +1,9 @@
 /** Forms as Slack's modals, and what people sent with them. */
+
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import { cleanLine, cutText } from '../literal.ts'
+import { cutText } from '#core/index.ts'
+import { cleanLine } from '../literal.ts'
 import type { Form, FormField, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import { readNamedFiles, type SlackFile } from './attachment.ts'

@@ -1,5 +1,6 @@
 /** Makes words literal: whatever somebody typed, Slack shows just those characters. */
-import { cleanLine, cleanText, cutText, isolate } from '../literal.ts'
+import { cutText } from '#core/index.ts'
+import { cleanLine, cleanText, isolate } from '../literal.ts'
 
 /** Clean words inside a sentence. */
 export const cleanInline = (text: string) => isolate(cleanText(text))

@@ -1,7 +1,8 @@
 /** A command's options as a form, for those who type the command alone. */
 import type { types } from '@slack/bolt'
+import { cutText } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { listChoices, listImageOptions, type Option } from '../option.ts'
+import { findTextRoom, listChoices, listImageOptions, type Option } from '../option.ts'
 import type { Options } from '../options.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
@@ -13,6 +14,8 @@ import { words } from './words.ts'
 const mostChoices = 100
 const longestChoice = 75
 const longestValue = 150
+/** Where more is to be typed, there is room for several lines. */
+const longestLine = 200
 /** Where a number is typed; it is held against its limits, which the refusal names. */
 const longestNumber = 20
 /** Longer than any id, and than a channel's name. */
@@ -71,9 +74,10 @@ function renderOption(
 
 /** What is too long for one input is spread over several. */
 function renderText(option: Extract<Option, { type: 'text' }>, typed: string): types.InputBlock[] {
-  const parts = splitValue(typed.slice(0, option.maxLength), longestInput)
+  const room = findTextRoom(option)
+  const parts = splitValue(cutText(typed, room, ''), longestInput)
   return parts.map((part, index) => {
-    const input = renderInput(option, renderTextInput(option.maxLength, part))
+    const input = renderInput(option, renderTextInput(room, part, option.maxLength > longestLine))
     if (parts.length === 1) return input
     const label = renderPlain(renderPartLabel(input.label.text, index, parts.length), 2_000)
     return { ...input, block_id: `${index}:${option.name}`, label, optional: true }
@@ -105,14 +109,14 @@ function renderInput(
   return { type: 'input', block_id: `0:${name}`, label, hint, optional: !required, element }
 }
 
-function renderTextInput(maxLength: number, typed: string): types.PlainTextInput {
+function renderTextInput(maxLength: number, typed: string, multiline = false): types.PlainTextInput {
   const most = Math.min(maxLength, longestInput)
   return {
     type: 'plain_text_input',
     action_id: 'value',
-    multiline: maxLength > 200,
+    multiline,
     max_length: most,
-    ...(typed !== '' && { initial_value: typed.slice(0, most).toWellFormed() }),
+    ...(typed !== '' && { initial_value: cutText(typed.toWellFormed(), most, '') }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The app's manifest, from the list of commands: what Slack must know of the app before it runs. */
+import { cutText } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { cutText } from '../literal.ts'
 import { renderUsage } from '../messages/help.ts'
 import { redirectPath } from './install/routes.ts'
 import { eventsPath } from './transport/http-receiver.ts'

@@ -1,7 +1,9 @@
 /** Messages as Block Kit: docs.slack.dev/reference/block-kit/blocks */
+
 import { randomUUID } from 'node:crypto'
 import type { types } from '@slack/bolt'
-import { cleanLine, cleanText, cutText } from '../literal.ts'
+import { cutText } from '#core/index.ts'
+import { cleanLine, cleanText } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture, Text } from '../platform.ts'
 import { escapeLine } from './literal.ts'
 import { renderAction } from './press.ts'

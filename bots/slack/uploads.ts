@@ -1,9 +1,8 @@
 /** Gets pictures into messages: by their public address, or, when only this machine has them, as files of Slack's; and files. */
 import { createHash } from 'node:crypto'
 import { hasCode } from '#core/errors.ts'
-import { type ComposeSheet, type Core, createSheets, type Log, logFailure } from '#core/index.ts'
+import { type ComposeSheet, type Core, createSheets, cutText, type Log, logFailure } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
-import { cutText } from '../literal.ts'
 import type { Block, SentFile, ShownPicture } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Ask, Clock, WebClient } from './api.ts'

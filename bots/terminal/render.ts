@@ -1,5 +1,5 @@
 /** Turns messages into text for a terminal. */
-import { cutText } from '../literal.ts'
+import { cutText } from '#core/index.ts'
 import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { cutToWidth } from '../width.ts'
 import { escapeControls, escapeLines } from './literal.ts'

@@ -1,6 +1,6 @@
 /** Offers the commands to the terminal's completion, as other platforms offer them in their menus. */
+import { cutText } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { cutText } from '../literal.ts'
 import { pickHint } from '../messages/terminal.ts'
 import type { Option } from '../option.ts'
 import type { Suggestion } from '../suggest.ts'

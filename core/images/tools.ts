@@ -1,9 +1,10 @@
 /** The ways to ask for pictures: what each makes of the words that a person wrote. */
 
+import { cutText } from '#core/characters.ts'
 import { type Fields, instructPreset, isLettered, type Preset } from './presets/preset.ts'
 import { type PresetName, presetNames, presets } from './presets/presets.ts'
 
-/** OpenAI's limit for GPT image models (API reference, `prompt`). */
+/** OpenAI's limit for GPT image models (API reference, `prompt`), in UTF-16 units: in whatever it counts, these are not fewer. */
 export const longestPrompt = 32_000
 
 /** What a tool may want to know besides the prompt. */
@@ -24,7 +25,7 @@ export interface Tool {
 }
 
 /** The person's words come last: what is cut, where all would be too long, is theirs. */
-const lead = (words: string) => (prompt: string) => `${words}${prompt}`.slice(0, longestPrompt)
+const lead = (words: string) => (prompt: string) => cutText(`${words}${prompt}`, longestPrompt, '')
 
 /** So that the words may speak of them, as in `the hat of 2 on 1`. */
 const number = (pictures: number) => `The pictures are numbered 1 to ${pictures}, in the order given. `
@@ -78,8 +79,12 @@ function readPresets(): Readonly<Record<PresetName, Tool>> {
 
 function createInstruct(preset: Preset): Tool['instruct'] {
   return (_, { fields, spells, pictures }) =>
-    instructPreset(preset, fields, {
-      lettered: isLettered(preset, fields, spells),
-      hasSources: pictures > 0,
-    }).slice(0, longestPrompt)
+    cutText(
+      instructPreset(preset, fields, {
+        lettered: isLettered(preset, fields, spells),
+        hasSources: pictures > 0,
+      }),
+      longestPrompt,
+      '',
+    )
 }

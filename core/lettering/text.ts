@@ -1,5 +1,6 @@
 /** Text as pictures, in fonts that come along, so that it is readable on a machine without any. */
 import sharp, { type Sharp } from 'sharp'
+import { cutText, findRoom, splitCharacters } from '#core/characters.ts'
 import { families, loadFonts, type Weight } from './fonts.ts'
 
 export interface TextStyle {
@@ -45,14 +46,10 @@ export async function renderText(text: string, style: TextStyle): Promise<TextPi
 export async function renderQuotation(text: string, style: TextStyle, height: number): Promise<TextPicture> {
   // Half a letter's width each is more than any prose fits, and keeps the work on a long text small.
   const most = Math.ceil((style.width / style.size) * 2 * (height / style.size))
-  const letters = Array.from(
-    text
-      .slice(0, most * 2)
-      .toWellFormed()
-      .trim(),
-  )
+  const room = findRoom(most)
+  const letters = Array.from(splitCharacters(cutText(text, room, '').trim()))
   for (let length = Math.min(letters.length, most); ; length = Math.floor(length * 0.8)) {
-    const whole = length === letters.length && text.length <= most * 2
+    const whole = length === letters.length && text.length <= room
     const picture = await renderText(
       `“${letters.slice(0, length).join('').trim()}${whole ? '' : '…'}”`,
       style,

@@ -27,9 +27,8 @@ const ones: readonly { what: string; sign: RegExp; under?: string; homes: readon
   },
   {
     what: 'a cut that spares characters',
-    sign: /\\ud800-\\udbff/,
-    under: 'bots/',
-    homes: ['bots/literal.ts'],
+    sign: /\\ud800-\\udbff|Intl\.Segmenter/,
+    homes: ['core/characters.ts'],
   },
   { what: 'the ends of lines', sign: /\\u0085/, homes: ['bots/literal.ts'] },
 ]

@@ -1,6 +1,13 @@
 /** Numbers, days and people as pages write them. */
 import { html } from 'hono/html'
-import { type ChatUser, type Entry, type EntryKind, isTakenBack, type PlatformName } from '#core/index.ts'
+import {
+  type ChatUser,
+  cutText,
+  type Entry,
+  type EntryKind,
+  isTakenBack,
+  type PlatformName,
+} from '#core/index.ts'
 import type { Markup } from './layout.ts'
 
 /** A chat user, and the server or workspace they chat in. */
@@ -105,6 +112,5 @@ export function renderWait(ms: number): string {
 
 /** Cuts words a person typed, for places that have little room. */
 export function shorten(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim()
-  return line.length > length ? `${line.slice(0, length - 1).toWellFormed()}…` : line
+  return cutText(text.replace(/\s+/g, ' ').trim(), length)
 }

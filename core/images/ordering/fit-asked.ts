@@ -1,4 +1,5 @@
 /** Compares what is asked for with what the image model takes. */
+import { cutText } from '#core/characters.ts'
 import type { Asked } from '#core/images/asked.ts'
 import { qualities } from '#core/images/charging/prices.ts'
 import type { ModelAbilities } from '#core/images/model-abilities.ts'
@@ -33,7 +34,7 @@ export function fitAsked(asked: Asked, abilities: ModelAbilities): Asked {
   const { prompt, size, quality, count, background } = asked
   return {
     ...asked,
-    prompt: prompt.slice(0, longestPrompt),
+    prompt: cutText(prompt, longestPrompt, ''),
     size: takesSize(size, abilities) ? size : findNearestSize(size, abilities),
     quality: qualities.includes(quality) ? quality : 'standard',
     count: Math.min(Math.max(Math.trunc(count) || 1, 1), largestCount, abilities.count),

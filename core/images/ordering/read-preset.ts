@@ -1,4 +1,5 @@
 /** Reads what somebody filled in for a preset, or says what is wrong with it. */
+import { countCharacters } from '#core/characters.ts'
 import type { Asked } from '#core/images/asked.ts'
 import { describeFields, type Fields, type Preset } from '#core/images/presets/preset.ts'
 import { type PresetName, presets } from '#core/images/presets/presets.ts'
@@ -30,8 +31,9 @@ function readFields(preset: Preset, given: Fields, before: Fields = {}): Fields 
     const words = given[name]?.trim() ?? ''
     const isEmpty = !canBeSeen(words)
     if (isEmpty && required) throw refuse(name, { kind: 'missing' })
-    if (words.length > longest && words !== before[name]) {
-      throw refuse(name, { kind: 'too-long', length: words.length, limit: longest })
+    const length = countCharacters(words, longest)
+    if (length > longest && words !== before[name]) {
+      throw refuse(name, { kind: 'too-long', length, limit: longest })
     }
     return isEmpty ? [] : [[name, words] as const]
   })

@@ -7,7 +7,7 @@ export interface PresetField {
   /** At most 100 characters. */
   summary: string
   required?: true
-  /** Characters, as people count them in code units. */
+  /** Characters, as people see them. */
   longest: number
   /** Its words stand on the picture, so large beside the others. */
   set?: 'large' | 'small'

@@ -1,4 +1,5 @@
 /** What a placeholder may be, and what a person asked for as one. */
+import { countCharacters } from '#core/characters.ts'
 import { CoreError } from '#core/errors.ts'
 import { readColor } from '#core/utilities/colors.ts'
 
@@ -8,7 +9,7 @@ export type PlaceholderFormat = (typeof placeholderFormats)[number]
 /** Pixels of a side. */
 export const placeholderSides = { shortest: 16, longest: 4_000 } as const
 
-/** Characters of its words. */
+/** Characters of its words, as people see them. */
 export const longestPlaceholderText = 120
 
 /** Everything is said: two that are equal are the same bytes. */
@@ -36,7 +37,8 @@ export function readPlaceholder({ size, text, color = 'gray', format = 'png' }: 
   const sides = { width: readSide(width), height: readSide(height) }
   const said = (text ?? words ?? '').trim()
   if (text !== undefined && words !== undefined) throw refuseSize()
-  if (said.length > longestPlaceholderText) throw refuseText(said.length)
+  const length = countCharacters(said, longestPlaceholderText)
+  if (length > longestPlaceholderText) throw refuseText(length)
   return {
     ...sides,
     text: said === '' ? `${sides.width}×${sides.height}` : said,

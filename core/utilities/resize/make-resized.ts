@@ -1,4 +1,5 @@
 /** Makes a picture as large as it is wanted, in one size or in several. */
+import { cutText } from '#core/characters.ts'
 import { CoreError } from '#core/errors.ts'
 import { keepMark } from '#core/hosting/made-by-ai.ts'
 import { refuseBroken } from '#core/hosting/prepare-brought.ts'
@@ -117,7 +118,8 @@ const longestBase = 40
 function renderBaseName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
   const dot = last.lastIndexOf('.')
-  const base = (dot > 0 ? last.slice(0, dot) : last).slice(0, longestBase).replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+  const whole = dot > 0 ? last.slice(0, dot) : last
+  const base = cutText(whole, longestBase, '').replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
   const trimmed = base
     .split('-')
     .filter((part) => part !== '')

@@ -36,6 +36,21 @@ describe.each([
     expect(channels.some(({ stdev }) => stdev > 5)).toBe(layout !== 'none')
   })
 
+  it.each([
+    ['👩‍👩‍👧‍👦', 'x'],
+    ['直', '🇩🇪'],
+  ])('takes 120 characters of %s, and of %s when it is edited, and not one more', async (one, other) => {
+    const chat = await start()
+    await chat.type('ann', 'channel', 'og', { title: one.repeat(120) })
+    expect((await findNewest(chat)).newest?.asked.prompt).toBe(one.repeat(120))
+    const send = await chat.open('ann', requireLook(chat, 'ann', 'Edit words'), 'Edit words')
+    await send({ prompt: '', title: other.repeat(120), code: '' })
+    expect((await findNewest(chat)).newest?.asked.prompt).toBe(other.repeat(120))
+    await chat.type('ann', 'channel', 'og', { title: one.repeat(121) })
+    const [refused] = chat.look('ann').filter(({ text }) => /at most 120 fit/.test(text))
+    expect(refused?.text).toMatch(/is 121 characters long; at most 120 fit/)
+  })
+
   it('is edited in a form that holds what was filled in, and is free where nothing is changed', async () => {
     const chat = await start()
     await chat.type('ann', 'channel', 'og', { title: 'tea', style: 'night' })

@@ -68,6 +68,7 @@ it('draws any words, literally', async () => {
       'مرحبا',
       '🏳️‍🌈',
       'W'.repeat(120),
+      '👩‍👩‍👧‍👦'.repeat(120),
       `e${'\u0301'.repeat(119)}`,
     ),
   )
@@ -105,6 +106,7 @@ it.each([
   [{ size: '-400x300' }, 'not-a-size'],
   [{ size: '400x300 Soon', text: 'Later' }, 'not-a-size'],
   [{ size: `400x300 ${'a'.repeat(121)}` }, 'too-long'],
+  [{ size: '400x300', text: '👩‍👩‍👧‍👦'.repeat(121) }, 'too-long'],
   [{ size: '400x300', color: 'blurple' }, 'not-a-color'],
   [{ size: '400x300', color: '#12345' }, 'not-a-color'],
 ] as const)('refuses %o as %s', async (asked, kind) => {

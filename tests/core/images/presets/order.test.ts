@@ -38,6 +38,7 @@ async function start(core: Core) {
   return { account, owner, order, draw }
 }
 
+const family = '👩‍👩‍👧‍👦'
 const title = 'Shipping  R&D “fast”'
 const card = { tool: 'og', fields: { title, style: 'paper' } } as const
 
@@ -77,11 +78,18 @@ describe('an order of a preset', () => {
     ['title', { title: ' \u200b\u2060 ' }, 'missing'],
     ['title', { subtitle: 'x' }, 'missing'],
     ['title', { title: 'x'.repeat(121) }, 'too-long'],
+    ['title', { title: family.repeat(121) }, 'too-long'],
     ['subtitle', { title, subtitle: 'x'.repeat(161) }, 'too-long'],
     ['style', { title, style: 'constructor' }, 'not-a-choice'],
   ] as const)('is refused its %s: %o', async (option, fields, kind) => {
     const { order } = await start(await createRig().boot())
     await expect(order({ tool: 'og', fields })).rejects.toMatchObject({ data: { option, problem: { kind } } })
+  })
+
+  it('counts its words as people do', async () => {
+    const { draw } = await start(await createRig().boot())
+    const fields = { title: family.repeat(120), subtitle: 'e\u0301'.repeat(160), style: 'paper' }
+    expect((await draw({ tool: 'og', fields })).asked.fields).toEqual(fields)
   })
 
   it('is free the second time, however its style came to be said, and not with other words', async () => {
