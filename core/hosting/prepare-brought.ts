@@ -46,13 +46,19 @@ export async function inspectBrought(bytes: Uint8Array, held = heldLimit): Promi
   return about
 }
 
-/** Its pixels, or an animation's first, as large as anybody looks at, and what its sides were. Rejects as `prepareBrought`. */
+/**
+ * Its pixels, or an animation's first, and what its sides were. It is never larger than it was, than anybody looks at, or
+ * than `longest` says of those sides, in pixels of its longer one. Rejects as `prepareBrought`, and as `longest` throws.
+ */
 export async function decodeBrought(
   bytes: Uint8Array,
-  held = heldLimit,
+  held: number,
+  longest: (sides: Metadata['autoOrient']) => number,
 ): Promise<Pixels & { sides: Metadata['autoOrient'] }> {
   const about = await inspectBrought(bytes, held)
-  return { ...(await refuseBroken(() => decode(bytes, about))), sides: about.autoOrient }
+  const sides = about.autoOrient
+  const most = longest(sides)
+  return { ...(await refuseBroken(() => decode(bytes, about, most))), sides }
 }
 
 /** Decoders warn of what every other phone writes; only what is missing or broken makes a picture unreadable. */
@@ -81,6 +87,9 @@ function findCost({ format, isProgressive, channels, depth, chromaSubsampling }:
   }
 }
 
+/** Of an alpha, from 0 to 255: scaled, what was opaque may come out one step below it. */
+export const isSeenAsOpaque = (alpha = 0) => alpha >= 254
+
 /** Upright, sRGB, eight bits a channel. */
 export interface Pixels {
   data: Buffer<ArrayBuffer>
@@ -88,9 +97,17 @@ export interface Pixels {
 }
 
 /** Scaled while it is decoded where the format can be, so that a large photograph is never whole in memory. */
-async function decode(bytes: Uint8Array, { autoOrient: { width, height } }: Metadata): Promise<Pixels> {
-  const scale = Math.min(1, longestSide / Math.max(width, height), Math.sqrt(mostPixels / (width * height)))
-  const scaled = (side: number) => Math.max(1, Math.floor(side * scale))
+async function decode(
+  bytes: Uint8Array,
+  { autoOrient: { width, height } }: Metadata,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Pixels> {
+  const longest = Math.max(width, height)
+  const limit = Math.min(1, longestSide / longest, Math.sqrt(mostPixels / (width * height)))
+  const scale = Math.min(most / longest, limit)
+  // What was asked for comes out as it was; no limit is passed.
+  const round = scale < limit ? Math.round : Math.floor
+  const scaled = (side: number) => Math.max(1, round(side * scale))
   const { data, info } = await (await open(bytes))
     .timeout({ seconds: patience })
     .autoOrient()
@@ -108,7 +125,7 @@ async function encode(
 ): Promise<PreparedPicture> {
   const { default: sharp } = await import('sharp')
   const pixels = () => mark(sharp(data, { raw }).timeout({ seconds: patience }))
-  const isOpaque = raw.channels % 2 === 1 || (await pixels().stats()).isOpaque
+  const isOpaque = raw.channels % 2 === 1 || isSeenAsOpaque((await pixels().stats()).channels.at(-1)?.min)
   const { width, height } = raw
   if (isOpaque && (!lossless.includes(format) || width * height > mostLossless)) {
     const jpeg = await pixels().removeAlpha().jpeg({ quality: 92 }).toBuffer()

@@ -2,7 +2,7 @@
 import { CoreError } from '#core/errors.ts'
 import { findForeignFormat } from '#core/hosting/format-name.ts'
 import { openPicture } from '#core/hosting/prepare.ts'
-import { decodeBrought, type Pixels } from '#core/hosting/prepare-brought.ts'
+import { decodeBrought, isSeenAsOpaque, type Pixels } from '#core/hosting/prepare-brought.ts'
 import { heldLimit } from './read-brought.ts'
 import { type CleanSvg, cleanSvg, refuseSvg } from './svg/clean-svg.ts'
 
@@ -28,12 +28,25 @@ const usualDensity = 72
 const densities = { least: 1, most: 100_000 }
 
 /**
- * Animations give their first picture. A drawing becomes as large as `longest` says, in pixels of its longer side.
- * Rejects as `prepareBrought` does, and with `svg-refused`.
+ * Animations give their first picture. A drawing becomes as large as `longest` says, in pixels of its longer side, and
+ * anything else no larger: only what is needed of it is held. There is an alpha only where something shows through.
+ * Rejects as `prepareBrought` does, with `svg-refused`, and as `longest` throws.
  */
 export async function openGiven(bytes: Uint8Array, longest: (sides: Sides) => number): Promise<Given> {
-  if (findForeignFormat(bytes) === 'SVG') return await draw(cleanSvg(bytes), longest)
-  return await decodeBrought(bytes, heldLimit)
+  const isDrawing = findForeignFormat(bytes) === 'SVG'
+  const given = isDrawing
+    ? await draw(cleanSvg(bytes), longest)
+    : await decodeBrought(bytes, heldLimit, longest)
+  return { ...given, ...dropAlpha(given) }
+}
+
+/** The same pixels, in the same memory, without an alpha that says nothing. */
+function dropAlpha({ data, raw }: Pixels): Pixels {
+  if (raw.channels !== 4) return { data, raw }
+  for (let at = 3; at < data.length; at += 4) if (!isSeenAsOpaque(data[at])) return { data, raw }
+  let length = 0
+  for (let at = 0; at < data.length; at++) if (at % 4 !== 3) data[length++] = data[at] ?? 0
+  return { data: data.subarray(0, length), raw: { ...raw, channels: 3 } }
 }
 
 async function draw(svg: CleanSvg, longest: (sides: Sides) => number): Promise<Given> {

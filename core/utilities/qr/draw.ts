@@ -37,7 +37,7 @@ export async function drawQr({ image, ...wanted }: Input): Promise<MadeQr> {
 
 /** With the image as large as the code bears; undefined where it bears none. */
 async function renderWith(image: Uint8Array<ArrayBuffer>, modules: Modules, wanted: Qr) {
-  const logo = await decodeBrought(image, heldLimit)
+  const logo = await decodeBrought(image, heldLimit, () => Math.ceil(wanted.size * shares[0]))
   for (const share of shares) {
     // Half of what can be lost is left for dirt and shadows.
     if (share ** 2 > modules.correction / 2) continue

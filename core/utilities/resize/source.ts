@@ -25,20 +25,19 @@ const mostFrames = 500
 /** Pixels of all pictures of an animation, which are decoded one by one but joined before they are written. */
 const mostAnimated = 25_000_000
 
-/** Rejects as `openGiven`, with `too-many-frames`, and, of a drawing, as `requireLittle`. */
+/** Rejects as `openGiven`, with `too-many-frames`, and as `requireLittle`. */
 export async function openSource(bytes: Uint8Array, wanted: Wanted): Promise<Source> {
   const about = findForeignFormat(bytes) === 'SVG' ? undefined : await inspectBrought(bytes, heldLimit)
   const frames = about && ['gif', 'webp'].includes(about.format) ? (about.pages ?? 1) : 1
   if (about && frames > 1) return await openAnimation(bytes, about, frames, wanted)
   const { data, raw, sides } = await openGiven(bytes, (own) => findLongest(own, wanted))
-  const open = () => sharp(data, { raw })
   return {
     sides,
     targets: findTargets(sides, wanted),
     ...(about && { format: about.format }),
     frames,
-    isOpaque: raw.channels % 2 === 1 || (await open().stats()).isOpaque,
-    draw: (target, fit) => fitTo(open(), target, fit),
+    isOpaque: raw.channels % 2 === 1,
+    draw: (target, fit) => fitTo(sharp(data, { raw }), target, fit),
   }
 }
 
@@ -65,17 +64,15 @@ async function openAnimation(
   }
 }
 
-/** A drawing is drawn for the largest of what is made of it; the others are made from that. */
+/** As large as the largest of what is made of it; the others are made from that. Throws as `requireLittle`. */
 function findLongest(own: Sides, wanted: Wanted): number {
   const targets = findTargets(own, wanted)
   requireLittle(targets, wanted.format ?? 'png', 1)
-  const shape = own.width / own.height
-  const sides = targets.flatMap(({ width, height }) => {
-    // Cut at its edges, it is larger than what is left of it.
-    const tall = wanted.fit === 'crop' ? Math.max(height, width / shape) : height
-    return [tall, tall * shape]
-  })
-  return Math.min(resizeSides.longest, Math.max(...sides))
+  // Cut at its edges or out of shape, it is larger than what is left of it.
+  const choose = wanted.fit === 'crop' || wanted.fit === 'stretch' ? Math.max : Math.min
+  const scales = targets.map(({ width, height }) => choose(width / own.width, height / own.height))
+  const longest = Math.max(own.width, own.height) * Math.max(...scales)
+  return Math.min(resizeSides.longest, Math.max(1, Math.round(longest)))
 }
 
 const ways = { inside: 'fill', crop: 'cover', pad: 'contain', stretch: 'fill' } as const

@@ -1,4 +1,4 @@
-/** Files that somebody may send to hurt, or by mistake, and what becomes of each as icons and resized. */
+/** Files that somebody may send to hurt, or by mistake, and what becomes of each as icons, resized, and in a QR code. */
 import { randomBytes } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import sharp, { type Sharp } from 'sharp'
@@ -12,11 +12,13 @@ export interface HostilePicture {
   /** A code, or that it is taken. */
   favicon: string
   resize: string
+  qr: string
 }
 
 const unreadable = 'attachment-unreadable'
 const tooMany = 'attachment-too-many-pixels'
 const svg = 'svg-refused'
+const taken = { favicon: 'taken', resize: 'taken', qr: 'taken' }
 
 const flat = (width: number, height: number, channels: 3 | 4 = 3) =>
   sharp({ create: { width, height, channels, background: { r: 9, g: 99, b: 199, alpha: 0.5 } } })
@@ -102,13 +104,12 @@ const drawings: readonly (readonly [string, Buffer<ArrayBuffer>])[] = [
 ]
 
 async function* makeLarge(): AsyncGenerator<HostilePicture> {
-  const all = { favicon: 'taken', resize: 'taken' }
   yield {
     what: 'a PNG of 50 megapixels in 150 KB',
     bytes: await make(flat(8_000, 6_250).png({ compressionLevel: 9 })),
-    ...all,
+    ...taken,
   }
-  const bomb = { favicon: tooMany, resize: tooMany }
+  const bomb = { favicon: tooMany, resize: tooMany, qr: tooMany }
   yield {
     what: 'an interlaced PNG of 16 bits',
     bytes: await make(flat(3_300, 3_200, 4).toColourspace('rgb16').png({ progressive: true })),
@@ -117,17 +118,17 @@ async function* makeLarge(): AsyncGenerator<HostilePicture> {
   yield {
     what: 'a WebP as large as one is taken',
     bytes: await make(flat(4_000, 3_990, 4).webp({ effort: 0 })),
-    ...all,
+    ...taken,
   }
   yield {
     what: 'a progressive JPEG as large as one is taken',
     bytes: await make(flat(3_900, 2_700).jpeg({ progressive: true, chromaSubsampling: '4:4:4' })),
-    ...all,
+    ...taken,
   }
   yield {
     what: 'an AVIF as large as one is taken',
     bytes: await make(flat(2_200, 1_600).avif({ effort: 0, quality: 20 })),
-    ...all,
+    ...taken,
   }
   yield { what: 'a GIF too large', bytes: await make(flat(3_700, 3_700).gif({ effort: 1 })), ...bomb }
 }
@@ -136,20 +137,18 @@ async function* makeMoving(): AsyncGenerator<HostilePicture> {
   yield {
     what: 'a thousand pictures',
     bytes: await animate(1_000, 8),
-    favicon: 'taken',
+    ...taken,
     resize: 'too-many-frames',
   }
-  yield { what: 'a film of 30 megapixels', bytes: await animate(120, 500), favicon: 'taken', resize: tooMany }
+  yield { what: 'a film of 30 megapixels', bytes: await animate(120, 500), ...taken, resize: tooMany }
   yield {
     what: 'a film as large as one is taken',
     bytes: await animate(99, 500),
-    favicon: 'taken',
-    resize: 'taken',
+    ...taken,
   }
 }
 
 async function* makeOdd(): AsyncGenerator<HostilePicture> {
-  const taken = { favicon: 'taken', resize: 'taken' }
   const jpeg = await drawCorners().jpeg().toBuffer()
   const page = Buffer.from('<html><script>alert(1)</script>PK\x03\x04%PDF-1.7')
   yield { what: 'a JPEG that is a page too', bytes: Buffer.concat([jpeg, page]), ...taken }
@@ -179,6 +178,8 @@ const refuse = (bytes: Uint8Array, code = unreadable) => ({
   bytes: new Uint8Array(bytes),
   favicon: code,
   resize: code,
+  // A logo is a picture.
+  qr: code === svg ? unreadable : code,
 })
 
 /** `large`: those too that take seconds to make. */

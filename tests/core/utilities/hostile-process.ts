@@ -4,30 +4,34 @@ import { join } from 'node:path'
 import { systemClock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { createPool } from '#core/utilities/pool.ts'
+import { readQr } from '#core/utilities/qr/read-qr.ts'
 import { readWanted } from '#core/utilities/resize/read-wanted.ts'
 import { silent } from '#tests/kept-log.ts'
 
 const [folder = '', seed = '1'] = process.argv.slice(2)
 const pool = createPool({ clock: systemClock, log: silent })
 const wanted = readWanted({ size: '64x64, 20%' })
+const code = readQr({ text: 'https://example.com' })
 
 /** In an order of its own for each seed, so that the heaviest meet. */
 const jobs = readdirSync(folder)
-  .flatMap((file) => (['favicon', 'resize'] as const).map((name) => ({ file, name })))
+  .flatMap((file) => (['favicon', 'resize', 'qr'] as const).map((name) => ({ file, name })))
   .map((job, at) => ({ ...job, place: (at * Number(seed) * 7_919) % 104_729 }))
   .sort((one, other) => one.place - other.place)
 
 const outcomes: { file: string; name: string; outcome: string }[] = []
 
+function start(name: (typeof jobs)[number]['name'], file: string, bytes: Uint8Array<ArrayBuffer>) {
+  if (name === 'favicon') return pool.run(name, async () => ({ bytes }))
+  if (name === 'resize') return pool.run(name, async () => ({ bytes, name: file, wanted }))
+  return pool.run(name, async () => ({ ...code, image: bytes }))
+}
+
 async function work(): Promise<void> {
   for (let job = jobs.pop(); job; job = jobs.pop()) {
     const { file, name } = job
     const bytes = new Uint8Array(readFileSync(join(folder, file)))
-    const made =
-      name === 'favicon'
-        ? pool.run(name, async () => ({ bytes }))
-        : pool.run(name, async () => ({ bytes, name: file, wanted }))
-    const outcome = await made.then(
+    const outcome = await start(name, file, bytes).then(
       () => 'taken',
       (error: unknown) => (error instanceof CoreError ? error.code : String(error)),
     )

@@ -8,7 +8,7 @@ import { createFolder } from '#tests/temporary-folder.ts'
 import { type HostilePicture, listHostile } from './hostile-pictures.ts'
 
 interface Told {
-  outcomes: { file: string; name: 'favicon' | 'resize'; outcome: string }[]
+  outcomes: { file: string; name: 'favicon' | 'resize' | 'qr'; outcome: string }[]
   megabytes: number
 }
 
@@ -25,7 +25,7 @@ it.each([1, 2, 3])('are survived within 512 MB (order %i)', { timeout: 600_000 }
   const env = { ...process.env, MALLOC_ARENA_MAX: '2' }
   const { stdout } = await promisify(execFile)(process.execPath, [program, folder, String(seed)], { env })
   const { outcomes, megabytes }: Told = JSON.parse(stdout)
-  expect(outcomes).toHaveLength(hostile.length * 2)
+  expect(outcomes).toHaveLength(hostile.length * 3)
   const told = outcomes.map(({ file, name, outcome }) => {
     const each = hostile[Number(file)]
     const isRefused = each?.[name] === 'refused' && outcome.startsWith('attachment-')
@@ -34,6 +34,7 @@ it.each([1, 2, 3])('are survived within 512 MB (order %i)', { timeout: 600_000 }
   const expected = hostile.flatMap(({ what, ...each }) => [
     `${what}, favicon: ${each.favicon}`,
     `${what}, resize: ${each.resize}`,
+    `${what}, qr: ${each.qr}`,
   ])
   expect(told.sort()).toEqual(expected.sort())
   expect(megabytes).toBeLessThan(most)

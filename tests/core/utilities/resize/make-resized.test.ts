@@ -142,19 +142,29 @@ describe('one size', () => {
     }
   })
 
-  it('of a drawing is as sharp as it is large', async () => {
-    const svg = Buffer.from(
-      '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h2v2H0z"/></svg>',
-    )
-    const { file, about, isEnlarged, sides } = await resize(svg, { size: '800' })
-    expect({ ...about, ...sides }).toMatchObject({ format: 'png', width: 4, height: 2 })
-    expect(isEnlarged).toBe(false)
-    const row = await sharp(file.bytes)
-      .extract({ left: 0, top: 200, width: 800, height: 1 })
-      .ensureAlpha()
-      .raw()
-      .toBuffer()
-    expect([...Array(800).keys()].filter((x) => row[x * 4 + 3] === 255)).toHaveLength(400)
+  it.each([{ size: '800' }, { size: '800x8', fit: 'stretch' }] as const)(
+    'of a drawing is as sharp as it is large: %o',
+    async (asked) => {
+      const svg = Buffer.from(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 2"><path d="M0 0h2v2H0z"/></svg>',
+      )
+      const { file, about, isEnlarged, sides } = await resize(svg, asked)
+      expect({ ...about, ...sides }).toMatchObject({ format: 'png', width: 4, height: 2 })
+      expect(isEnlarged).toBe(false)
+      const row = await sharp(file.bytes)
+        .extract({ left: 0, top: 4, width: 800, height: 1 })
+        .ensureAlpha()
+        .raw()
+        .toBuffer()
+      expect([...Array(800).keys()].filter((x) => row[x * 4 + 3] === 255)).toHaveLength(400)
+    },
+  )
+
+  it('stays opaque however it is scaled', async () => {
+    const given = sharp({ create: { width: 807, height: 298, channels: 4, background: '#05ff28' } })
+    for (const size of ['233', '600', '807', '900']) {
+      expect((await resize(given.clone().png(), { size })).about).toMatchObject({ channels: 3 })
+    }
   })
 
   it('has a name also where the file had none', async () => {
