@@ -1,6 +1,6 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Generation, Outbound, Retract } from '#core/index.ts'
+import type { ChatUser, Core, Generation, Outbound, RemoveCopy, Retract } from '#core/index.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import type { Platform } from './platform.ts'
@@ -21,6 +21,15 @@ export function createRetract(platforms: readonly Platform[]): Retract {
     const platform = platforms.find(({ name }) => name === post.platform)
     if (!platform?.retract) throw new CoreError('not-connected', {})
     await platform.retract(post)
+  }
+}
+
+/** Takes away a file by whichever of these platforms keeps it. Rejects with `not-connected`. */
+export function createRemoveCopy(platforms: readonly Platform[]): RemoveCopy {
+  return async (copy) => {
+    const platform = platforms.find(({ name }) => name === copy.platform)
+    if (!platform?.removeCopy) throw new CoreError('not-connected', {})
+    await platform.removeCopy(copy)
   }
 }
 

@@ -1,5 +1,5 @@
 /** All that commands know of chat: a call comes in, messages go out. */
-import type { ChatUser, Origin, PlatformName, Post, Retract, Thread } from '#core/index.ts'
+import type { ChatUser, Origin, PlatformName, Post, RemoveCopy, Retract, Thread } from '#core/index.ts'
 
 /**
  * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
@@ -204,4 +204,6 @@ export interface Platform {
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
   /** Takes away what was posted in one of its teams; absent where there are none. */
   retract?: Retract
+  /** Takes away a file that shows hosted pictures; absent where none are kept. */
+  removeCopy?: RemoveCopy
 }

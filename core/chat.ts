@@ -41,6 +41,18 @@ export interface Post {
 /** Takes back a post in whatever team; harmless when it is gone. Rejects when it cannot. */
 export type Retract = (post: Post) => Promise<void>
 
+/** A file of the bot's own on one platform that shows hosted pictures. */
+export interface PictureCopy {
+  platform: PlatformName
+  /** Server or workspace. */
+  team: string
+  /** The platform's id of it. */
+  file: string
+}
+
+/** Takes one away; harmless when it is gone. Rejects when it cannot. */
+export type RemoveCopy = (copy: PictureCopy) => Promise<void>
+
 /** A conversation in a channel, in which words are about the picture before. */
 export interface Thread {
   platform: PlatformName

@@ -3,8 +3,10 @@ export {
   type ChatUser,
   namesOf,
   type Origin,
+  type PictureCopy,
   type PlatformName,
   type Post,
+  type RemoveCopy,
   type Retract,
   type Thread,
 } from './chat.ts'
@@ -19,11 +21,13 @@ import { createThreads, type Threads } from '#core/history/threads.ts'
 import type { ImageHost, ServedHost } from '#core/hosting/image-host.ts'
 import { createSmallPictures, type SmallPictures } from '#core/hosting/small-pictures.ts'
 import type { Prices } from '#core/images/charging/prices.ts'
+import { type Copies, createCopies } from '#core/images/copies.ts'
 import { createEngine } from '#core/images/engine.ts'
 import type { Images } from '#core/images/images.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
+import { watchParts } from '#core/metrics/watch-parts.ts'
 import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
 import { createStoreLease } from '#core/process/store-lease.ts'
@@ -126,6 +130,8 @@ export interface Core extends People {
   testCheckout?: TestCheckout
   /** For the web module, which serves pictures hosted on disk, and for who must upload what it shows. */
   pictures: Pick<ImageHost, 'read'> & Partial<SmallPictures & Pick<ServedHost, 'find'>>
+  /** For platforms that keep files of their own which show hosted pictures. */
+  copies: Pick<Copies, 'note'>
   /** Absent where nobody reads any. */
   metrics?: ReadableMetrics
   /** Resolves when the store can be read and written; rejects with `store-unavailable`. */
@@ -147,8 +153,10 @@ export interface Core extends People {
 export function createCore(given: Ports, rules: Rules): Core {
   const { clock, metrics } = given
   const watched = { ...given, store: watchStore(given.store, given) }
-  const ports = metrics ? measurePorts(watched, metrics, clock) : watched
-  const { store } = ports
+  const { host, ...measured } = metrics ? measurePorts(watched, metrics, clock) : watched
+  const { store } = measured
+  const copies = createCopies({ ...measured, records: store.records })
+  const ports = { ...measured, host: copies.watch(host) }
   const ledger = createLedger(store.ledger, clock)
   const { generations, records, owned, isShared } = store
   const accountLimits = createAccountLimits({ records, clock })
@@ -170,12 +178,8 @@ export function createCore(given: Ports, rules: Rules): Core {
     },
     ...(metrics && { onDoubt: metrics.doubted }),
   })
-  metrics?.expectProviders(ports.providers.map(({ name }) => name))
-  metrics?.watchUnclaimed(purchases.countUnclaimed)
+  if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
   const stopped = new AbortController()
-  metrics?.watchQueue(worker.count)
-  metrics?.watchHosting(hosting.count)
-  metrics?.watchStore(() => watched.store.findTrouble() !== undefined)
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const history = createHistory({ ...parts, onRemoved })
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
@@ -183,9 +187,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const teams = createTeams(store.records, clock)
   const hash = createDurableHash(ports.durableSecret)
   const utilities = createUtilities({ ...ports, records, hash }, rules)
-  const testCheckout = ports.providers.find(
-    (provider): provider is TestCheckout => 'findPurchase' in provider,
-  )
+  const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
   return {
     ...people,
     publicUrl: ports.publicUrl,
@@ -199,6 +201,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     teams,
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },
+    copies,
     check: store.check,
     findStoreTrouble: watched.store.findTrouble,
     purchases: metrics ? measurePurchases(purchases, metrics) : purchases,
@@ -209,6 +212,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       await recovery.start()
       await chores.start()
       await heldOrderPlacing.start()
+      copies.startLater()
       purchases.start()
       warnAtStart(ports, rules)
       skew?.startLater()
@@ -221,6 +225,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       await recovery.stop()
       await heldOrderPlacing.stop()
       await chores.stop()
+      await copies.stop()
       await purchases.stop()
       await storeLease.stop()
     },

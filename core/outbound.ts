@@ -1,5 +1,5 @@
 /** What the core says outward by itself, where nobody waits for an answer: one port, given as the core is made. */
-import type { ChatUser, Retract } from './chat.ts'
+import type { ChatUser, RemoveCopy, Retract } from './chat.ts'
 import { CoreError } from './errors.ts'
 
 /** A chat user who was tied to an account with an address. */
@@ -25,6 +25,7 @@ export interface Outbound<Ended = never> {
   /** Tells the account's owner of a new link. What rejects is tried again. */
   linked(link: NewLink): Promise<void>
   retract: Retract
+  removeCopy: RemoveCopy
   /**
    * The store was found to be carried elsewhere: must end the process, as a kill would. The message is a sentence an
    * operator can act on.
@@ -40,5 +41,6 @@ export const nobody: Outbound<unknown> = {
   credited: async () => undefined,
   linked: refuse,
   retract: refuse,
+  removeCopy: refuse,
   retired: () => undefined,
 }

@@ -1,4 +1,5 @@
 /** Deletes one's own picture, once the author has said so twice. */
+import { hasCode } from '#core/errors.ts'
 import { type Core, findNumber, type Generation, namePicture } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderDeleted, renderDeleteQuestion, renderOneDeleted } from '../messages/delete.ts'
@@ -43,7 +44,10 @@ export const deleteNow = defineCommand({
     const { id, channel, message } = call.options
     const generation = await core.sharing.requireAuthored(account.id, id)
     const { retracted } = await core.sharing.remove(account.id, id, call.retract)
-    if (findNumber(generation) !== undefined) return renderOneDeleted(namePicture(generation), retracted)
+    if (findNumber(generation) !== undefined) {
+      const rest = await findRest(core, account.id, generation)
+      return renderOneDeleted(namePicture(generation), retracted, rest)
+    }
     const { shared } = generation
     const isGone =
       message === undefined || (shared?.platform === call.origin.platform && shared.message === message)
@@ -53,6 +57,14 @@ export const deleteNow = defineCommand({
     return renderDeleted(id, retracted && cleared)
   },
 })
+
+/** The others of which it was one; none where it was the last. */
+async function findRest(core: Core, account: string, { id }: Generation): Promise<Generation | undefined> {
+  return await core.history.require(account, id).catch((error: unknown) => {
+    if (hasCode(error, 'not-found')) return undefined
+    throw error
+  })
+}
 
 /** Whether the message is gone under which it was asked. */
 const clear = ({ retract }: Pick<Call, 'retract'>, own: OwnMessage): Promise<boolean> =>

@@ -2,6 +2,7 @@
 import { findNumber, type Generation, isAnyShared, namePicture } from '#core/index.ts'
 import type { Message, Press } from '../platform.ts'
 import { press } from '../pressed.ts'
+import { renderPictures } from './picture.ts'
 import { cut } from './words.ts'
 
 const longestExcerpt = 160
@@ -34,11 +35,17 @@ export function renderDeleteQuestion(generation: Generation, deletion: Press): M
   }
 }
 
-/** Where it had others beside it. */
-export function renderOneDeleted(name: string, retracted: boolean): Message {
+/** Where it had others beside it, of which `rest` are left: they are shown without it. */
+export function renderOneDeleted(name: string, retracted: boolean, rest: Generation | undefined): Message {
   const post = retracted ? '' : ' Its post in the gallery channel could not be taken back.'
-  const rest = ` is deleted.${post} Messages that show it beside others may go on showing it: whoever may delete messages there can do it.`
-  return { private: true, blocks: [{ kind: 'text', text: ['The picture ', { code: name }, rest] }] }
+  const gone = ` is deleted.${post} Messages that show it beside others may go on showing it: whoever may delete messages there can do it.`
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: ['The picture ', { code: name }, gone] },
+      ...(rest ? [renderPictures(rest)] : []),
+    ],
+  }
 }
 
 /** `cleared`: its messages that could be taken back are gone too. */

@@ -47,7 +47,7 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
   const { id, asked, pictures, status } = generation
   const blocks: Block[] = [
     { kind: 'quote', text: asked.prompt },
-    { kind: 'pictures', pictures: listPictures(generation), ...describeAll(generation) },
+    renderPictures(generation),
     { kind: 'facts', facts: listFacts(generation, shown) },
     ...(shown.steps ? renderSteps(generation, shown.steps, shown) : []),
     ...(shown.children ? renderChildren(shown.children) : []),
@@ -61,6 +61,13 @@ export function renderPicture(generation: Generation, shown: Shown): Message {
     ...(status === 'ready' && { delivers: id }),
   }
 }
+
+/** All of it that is seen. */
+export const renderPictures = (generation: Generation): Block => ({
+  kind: 'pictures',
+  pictures: listPictures(generation),
+  ...describeAll(generation),
+})
 
 /** The pictures with their alternative text: the prompt, numbered where there are several. */
 export function listPictures(generation: Generation): ShownPicture[] {

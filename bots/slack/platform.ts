@@ -24,7 +24,7 @@ import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createNoteThread, createSender } from './send.ts'
-import { retract } from './team.ts'
+import { removeFile, retract } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
 import { createFetch } from './transport/fetch.ts'
 import { createHttpReceiver, type HttpReceiver } from './transport/http-receiver.ts'
@@ -58,7 +58,15 @@ export function createSlack(options: SlackOptions): Slack {
     ...{ clock, apiUrl, timeout, patience, shutdown },
     onRefused: (code) => isTokenRefusal(code) && doubt(),
   })
-  const pictures = createPictures({ pictures: bytes, servesPictures, ask: webApi.ask, clock, log, settling })
+  const pictures = createPictures({
+    pictures: bytes,
+    copies: core.copies,
+    servesPictures,
+    ask: webApi.ask,
+    clock,
+    log,
+    settling,
+  })
   const { installations, routes, install, meet: meetSingle } = createInstalling(options, { webApi, doubt })
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const note = createNoteThread(core.threads, log)
@@ -94,6 +102,7 @@ export function createSlack(options: SlackOptions): Slack {
     name: 'slack',
     send,
     retract: (post) => retract(() => open(readTeamId(post.team)), post),
+    removeCopy: ({ team, file }) => removeFile(() => open(readTeamId(team)), file),
     async start() {
       track(() => installations.renew().catch((error) => log.warn({ fault: traceFault(error) }, notRenewed)))
       // What comes over HTTP is answered from now on, also while Slack itself cannot be asked.

@@ -1,6 +1,6 @@
 /** The workspace of a call, as commands see it: messages can be posted to its channels and taken back. */
 import type { OwnMessage, Team } from '../platform.ts'
-import { refusePost } from './errors.ts'
+import { refusePost, SlackFault } from './errors.ts'
 import { readTeamId } from './location.ts'
 import type { Posted } from './posting.ts'
 import type { NoteThread } from './send.ts'
@@ -46,6 +46,22 @@ export async function retract(
     throw refusePost(error)
   }
 }
+
+/** Takes away a file of the bot's own. Rejects with a `SlackFault`. */
+export async function removeFile(
+  open: () => Promise<Pick<Workroom, 'ask' | 'client'>>,
+  file: string,
+): Promise<void> {
+  const { ask, client } = await open()
+  try {
+    await ask('again', 'files.delete', () => client.files.delete({ file }))
+  } catch (error) {
+    if (!(error instanceof SlackFault && gone.includes(error.code))) throw error
+  }
+}
+
+/** docs.slack.dev/reference/methods/files.delete */
+const gone = ['file_not_found', 'file_deleted']
 
 /** A channel as people write it, or as Slack does in their place: `<#C123|name>`, `#name`, an id. */
 export function readChannel(typed: string): string {

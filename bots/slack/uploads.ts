@@ -8,6 +8,7 @@ import { traceFault } from '../trace-fault.ts'
 import type { Ask, Clock, WebClient } from './api.ts'
 import { refusesPictures } from './errors.ts'
 import type { FindImage, Several } from './render.ts'
+import { uploadFile } from './upload-file.ts'
 
 /** Characters of a picture's alternative text. */
 const longestAlt = 1_000
@@ -42,6 +43,7 @@ const link: FindImage = () => undefined
 
 interface UploadOptions {
   pictures: Core['pictures']
+  copies: Core['copies']
   servesPictures: boolean
   ask: Ask
   clock: Clock
@@ -59,7 +61,7 @@ interface Uploads extends UploadOptions {
   uploaded: Map<string, string>
 }
 
-/** Where pictures are shown. */
+/** Where pictures are shown: `team` as `renderTeamId` names it. */
 type Workspace = Parameters<Pictures['show']>[1]
 
 export function createPictures(options: UploadOptions): Pictures {
@@ -157,19 +159,21 @@ async function* repeat({ settling, clock }: UploadOptions, way: FindImage): Asyn
 }
 
 async function upload(uploads: Uploads, shown: Shown, workspace: Workspace): Promise<void> {
-  const { ask, uploaded } = uploads
+  const { ask, uploaded, copies } = uploads
   const name = nameIn(workspace, shown)
   if (uploaded.has(name)) return
   const found = await readFile(uploads, shown)
   if (!found) return
-  const { files } = await ask('again', `upload ${workspace.team}`, () =>
-    workspace.upload.filesUploadV2({
+  const { team, upload: client } = workspace
+  const keys = listKeys(shown)
+  const id = await ask('again', `upload ${team}`, () =>
+    uploadFile(client, {
       ...renderUpload(found),
-      alt_text: cutText(shown.alt ?? '', longestAlt) || 'Picture',
+      alt: cutText(shown.alt ?? '', longestAlt) || 'Picture',
+      note: async (file) =>
+        void (keys.length > 0 && (await copies.note(keys, { platform: 'slack', team, file }))),
     }),
   )
-  const id = files[0]?.files?.[0]?.id
-  if (id === undefined) return
   if (uploaded.size >= mostRemembered) uploaded.delete(uploaded.keys().next().value ?? '')
   uploaded.set(name, id)
 }
@@ -194,6 +198,12 @@ const renderUpload = ({ name, bytes }: Pick<SentFile, 'name' | 'bytes'>) => ({
   file: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
   filename: renderFileName(name),
 })
+
+/** Of the hosted pictures that it shows. */
+function listKeys(shown: Shown): readonly string[] {
+  if ('key' in shown) return [shown.key]
+  return 'pictures' in shown ? shown.pictures.map(({ key }) => key) : []
+}
 
 function nameIn({ team }: Workspace, shown: Shown): string {
   if ('key' in shown) return `${team}:${shown.key}${shown.small ? ' small' : ''}`

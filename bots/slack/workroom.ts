@@ -3,7 +3,9 @@
 import type { Ask, WebApi, WebClient } from './api.ts'
 import { SlackFault } from './errors.ts'
 import type { Installations, Workspace } from './install/installations.ts'
+import { renderTeamId } from './location.ts'
 import { createPosting, type Posting } from './posting.ts'
+import { uploadTimeout } from './upload-file.ts'
 import type { Pictures } from './uploads.ts'
 
 export interface Workroom {
@@ -20,9 +22,6 @@ export interface Workroom {
 /** Rejects with a `SlackFault` when the app is not installed there (any more). */
 export type OpenWorkspace = (workspace: Workspace & { team: string }) => Promise<Workroom>
 
-/** Milliseconds that a picture of 10 MB may take. */
-const uploadTimeout = 60_000
-
 export function createOpenWorkspace(options: {
   installations: Installations
   webApi: WebApi
@@ -37,7 +36,8 @@ export function createOpenWorkspace(options: {
     const { token } = installation
     const client = webApi.open(token, team)
     const upload = webApi.open(token, team, uploadTimeout)
-    const posting = createPosting({ client, upload, team, pictures, ask })
+    const place = renderTeamId({ team, ...(enterprise && { enterprise }) })
+    const posting = createPosting({ client, upload, team: place, pictures, ask })
     const findName = async () => (await ask('hasty', `name ${team}`, () => client.auth.test())).team
     return { token, client, upload, ask, posting, findName }
   }

@@ -28,6 +28,8 @@ export const kinds = {
   told: personal,
   unlink: personal,
 
+  copies: unowned,
+  'copy-removal': unowned,
   'discord-logins': unowned,
   doubt: unowned,
   erasure: unowned,

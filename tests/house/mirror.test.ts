@@ -37,7 +37,7 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
     ...['install/', 'transport/', 'home', 'words'],
     ...['admin', 'identity', 'members', 'workroom', 'location', 'option-form'],
     ...['plan', 'read-object', 'read-text', 'spoken', 'download', 'hosts'],
-    ...['posting', 'response-url', 'refused', 'under-way'],
+    ...['posting', 'response-url', 'refused', 'under-way', 'upload-file'],
   ],
   terminal: ['line-mode', 'read-lines', 'screen', 'typing'],
 }

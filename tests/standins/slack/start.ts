@@ -19,6 +19,7 @@ import {
   findInstallation,
   type Installation,
   type RecordedRequest,
+  type StoredFile,
   type Switches,
   type Team,
   until,
@@ -68,6 +69,8 @@ export interface SlackStandin {
   /** What the app did that Slack would not have, as sentences. */
   faults: readonly string[]
   requests: readonly RecordedRequest[]
+  /** All that was ever uploaded, by its id. */
+  files: ReadonlyMap<string, StoredFile>
   /** Everything that became visible to anybody, in order. */
   history: readonly Change[]
   operator: Operator
@@ -103,6 +106,7 @@ export async function startSlackStandin(options: SlackOptions = {}): Promise<Sla
     app: world.settings,
     faults: world.faults,
     requests: world.requests,
+    files: world.files,
     history: world.history,
     operator: createOperator(world),
     createEnterprise: (name) => ({ id: createSlackId('E'), name, domain: createDomain(name) }),
