@@ -5,6 +5,8 @@ export interface ErrorData {
   'not-linked': Record<never, never>
   /** `heldUntil`: the order is kept until then, and runs by itself when the credits come. Milliseconds since 1970. */
   'insufficient-credits': { balance: number; price: number; heldUntil?: number }
+  /** A team's credits for one member, or in one channel, are spent for this month; `limit` and `spent` are of a month. */
+  'cap-reached': { cap: 'member' | 'channel'; limit: number; spent: number; price: number }
   'bad-option': { option: string; problem: OptionProblem }
   'unknown-command': { command: string; suggestion?: string }
   'too-many-running': { limit: number }
@@ -147,6 +149,7 @@ export type FailureCode = Extract<
   | 'interrupted'
   | 'cancelled'
   | 'insufficient-credits'
+  | 'cap-reached'
 >
 
 /** A refusal or failure with a literal `code` and its `data`; `cause` keeps what a vendor threw. */

@@ -18,6 +18,12 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     { bold: `${renderCredits(price - balance)} short` },
     '.',
   ],
+  'cap-reached': ({ cap, limit, spent, price }) => [
+    `This costs ${renderCredits(price)}. `,
+    cap === 'member' ? 'You have used ' : 'This channel has used ',
+    { bold: `${renderNumber(spent)} of the ${renderCredits(limit)}` },
+    cap === 'member' ? ' that your team gives you each month.' : ' that your team gives it each month.',
+  ],
   'bad-option': ({ option, problem }) => renderOptionProblem(option, problem),
   'unknown-command': ({ command, suggestion }) =>
     suggestion === undefined
@@ -142,6 +148,9 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   stopping: () => ['The bot is restarting. Try again in a minute.'],
 }
 
+/** What ends a generation before it is charged. */
+const uncharged: readonly ErrorCode[] = ['insufficient-credits', 'cap-reached']
+
 /** What is refused for nothing that costs, unless a command that charges had it made. */
 const free: readonly ErrorCode[] = [
   'too-many-utilities',
@@ -164,7 +173,7 @@ export function renderRefusal(error: CoreError, { charges = false }: { charges?:
 export function renderFailure(generation: Generation<'failing' | 'refunded'>): Message {
   const { asked, price, failure } = generation
   const { code, data } = failure
-  const back = price === 0 || code === 'insufficient-credits' ? nothingCharged : creditsBack(price)
+  const back = price === 0 || uncharged.includes(code) ? nothingCharged : creditsBack(price)
   const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: asked.prompt }]
   const { blocks } = say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
   const about = { generation: generation.id, failure: code }

@@ -27,14 +27,15 @@ export const books: OperatorCommand = {
   },
 }
 
-function renderBooks({ id, account, identities, balance, entries, generations }: AccountBooks): string[] {
+function renderBooks({ identities, balance, entries, generations, ...whose }: AccountBooks): string[] {
+  const { account, team } = whose
   const counts = Object.entries(generations).map(([status, count]) => `${renderNumber(count)} ${status}`)
   return [
-    `Account ${id}${account ? (account.email ? ` of ${account.email}` : ', without an address') : ', deleted'}`,
+    team === undefined ? renderAccount(whose) : `Team ${team}`,
     ...(account ? [`made on ${renderDate(account.createdAt)}`] : []),
     ...identities.map(({ platform, user, name }) => `chats as ${platform}:${user} (${name})`),
     `has ${renderCredits(balance)}`,
-    `generations: ${counts.join(', ') || 'none'}`,
+    ...(team === undefined ? [`generations: ${counts.join(', ') || 'none'}`] : []),
     '',
     ...alignTable([
       ['when', 'entry', 'kind', 'credits', 'balance', 'for', 'which'],
@@ -43,16 +44,20 @@ function renderBooks({ id, account, identities, balance, entries, generations }:
   ]
 }
 
+const renderAccount = ({ id, account }: Pick<AccountBooks, 'id' | 'account'>) =>
+  `Account ${id}${account ? (account.email ? ` of ${account.email}` : ', without an address') : ', deleted'}`
+
 function renderEntry(entry: BookedEntry): string[] {
   const { at, wallet, sequence, kind, amount, balance, reference } = entry
   const place = `${wallet}/${sequence}`
   return [renderDate(at), place, kind, String(amount), String(balance), reference, renderEnd(entry)]
 }
 
-function renderEnd({ generation, kind }: BookedEntry): string {
-  if (!generation) return kind === 'spend' || kind === 'refund' ? 'was deleted' : ''
+function renderEnd({ generation, kind, budget }: BookedEntry): string {
+  const whose = budget ? [`of ${budget.member} in ${budget.month}`] : []
+  if (!generation)
+    return [...whose, ...(kind === 'spend' || kind === 'refund' ? ['was deleted'] : [])].join(' ')
   const { status, delivery, failure } = generation
-  return [`is ${status}`, ...(delivery ? [`by ${delivery}`] : []), ...(failure ? [`(${failure})`] : [])].join(
-    ' ',
-  )
+  const how = [...(delivery ? [`by ${delivery}`] : []), ...(failure ? [`(${failure})`] : [])]
+  return [...whose, `is ${status}`, ...how].join(' ')
 }

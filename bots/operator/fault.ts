@@ -17,6 +17,14 @@ export function renderFault(fault: Fault): string {
       return `${of(fault)} cost ${fault.price}; an entry for it moves ${fault.amount}.`
     case 'refund':
       return `${of(fault)} was given back, and never taken.`
+    case 'refund-budget':
+      return `${of(fault)} was given back to another budget than it was taken from.`
+    case 'budget':
+      return `${place(fault)} must be of a team’s wallet and of a member’s budget, or of neither.`
+    case 'total':
+      return `${place(fault)} says that ${fault.of} spent ${fault.spent} in ${fault.month}; the entries so far make ${fault.sum}.`
+    case 'cap':
+      return `${place(fault)} brings ${fault.of} to ${fault.spent} in ${fault.month}, over the cap of ${fault.limit}.`
     case 'order':
       return `Order ${fault.order} of ${fault.wallet} took back ${-fault.credits} more than it brought.`
     case 'taken-back':

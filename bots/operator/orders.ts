@@ -53,14 +53,14 @@ export const reasons = {
 } as const
 
 function renderOrder(listed: ListedOrder): string[] {
-  const { createdAt, purchase, refunded, doubt, account, why } = listed
+  const { createdAt, purchase, refunded, doubt, account, team, why } = listed
   return [
     createdAt ? renderDate(createdAt) : '',
     nameOrder(listed),
     purchase?.pack ?? '',
     String(purchase?.credits ?? ''),
     doubt ?? (refunded > 0 ? `${Math.round(refunded * 100)} %` : ''),
-    account ?? (why ? reasons[why] : 'nobody'),
+    account ?? (team === undefined ? (why ? reasons[why] : 'nobody') : `team ${team}`),
   ]
 }
 

@@ -1,4 +1,5 @@
 /** The port through which the credits ledger is kept: entries are added, never changed. */
+import type { BudgetName, CountedBudget } from './budget.ts'
 
 /** Why credits moved. Purchase, refund and grant add; spend and reversal take; transfer does either. */
 export type EntryKind = 'purchase' | 'spend' | 'refund' | 'reversal' | 'grant' | 'transfer'
@@ -19,6 +20,14 @@ export interface Entry {
   reference: string
   /** Milliseconds since 1970. */
   at: number
+  /** Of a team's wallet: each spend and each refund has one, and nothing else. */
+  budget?: CountedBudget
+}
+
+/** What a month came to in one wallet, less what was given back; by account, and by channel. */
+export interface MonthTotals {
+  members: ReadonlyMap<string, number>
+  channels: ReadonlyMap<string, number>
 }
 
 export interface LedgerStore {
@@ -34,4 +43,13 @@ export interface LedgerStore {
   list(wallet: string, page: { before?: number; limit: number }): Promise<Entry[]>
   /** The purchases and reversals with this reference, in whatever wallets they are; in no promised order. */
   listOrderEntries(reference: string): Promise<Entry[]>
+  /** The running total in the wallet's last entry that is of this member's, or this channel's, budget; 0 where none is. */
+  findSpent(wallet: string, of: BudgetName): Promise<number>
+  /** For reports: it goes through the month's entries. */
+  sumMonth(wallet: string, month: string): Promise<MonthTotals>
+  /** The entries of whatever teams' wallets that are of a member's budgets, by wallet and sequence; `after` is exclusive. */
+  listOfMember(
+    member: string,
+    page: { after?: Pick<Entry, 'wallet' | 'sequence'>; limit: number },
+  ): Promise<Entry[]>
 }

@@ -2,19 +2,24 @@
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { createTurns } from '#core/turns.ts'
+import type { BudgetClaim, CountedBudget } from './budget.ts'
+import { countBudget, hasBudget } from './count-budget.ts'
 import type { Entry, LedgerStore } from './ledger-store.ts'
 
 /** An entry to be written; its place in the wallet is found while writing. */
 export type NewEntry = Pick<Entry, 'wallet' | 'key' | 'kind' | 'amount' | 'reference'>
 
+/** One that may be of a team's wallet: a spend or a refund there says of whose budget it is. */
+export type NewCharge = NewEntry & { budget?: BudgetClaim | undefined }
+
 export interface Ledger {
   /**
    * Writes an entry, or answers with the one that has its key already; a purchase's or a reversal's may be in another
-   * wallet. A spend that the balance does not cover rejects with `insufficient-credits` and writes nothing; only a
-   * reversal may take a balance below zero. Rejects with `interrupted`, and writes nothing, when it has not found its
+   * wallet. A spend that the balance does not cover rejects with `insufficient-credits`, one over a cap of its budget with
+   * `cap-reached`, and nothing is written; only a reversal may take a balance below zero. Rejects with `interrupted`, and writes nothing, when it has not found its
    * place in the wallet before `until`, in milliseconds since 1970.
    */
-  append(entry: NewEntry, until?: number): Promise<Entry>
+  append(entry: NewCharge, until?: number): Promise<Entry>
   /**
    * Writes an entry that takes as much of its amount as there is, never more, or answers as `append` does with the one that
    * has its key. Undefined, and nothing written, where there is nothing to take.
@@ -33,21 +38,24 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   /** Who reads a wallet while another is about to write to it only finds out that it must read again. */
   const takeTurn = createTurns()
 
-  const append = async (entry: NewEntry, until = Number.POSITIVE_INFINITY): Promise<Entry> => {
+  const append = async (entry: NewCharge, until = Number.POSITIVE_INFINITY): Promise<Entry> => {
     checkAmount(entry)
+    checkBudget(entry)
     return await takeTurn(entry.wallet, () => write(entry, until))
   }
 
-  async function write(entry: NewEntry, until: number): Promise<Entry> {
+  async function write({ budget: claim, ...entry }: NewCharge, until: number): Promise<Entry> {
     for (;;) {
       const last = await store.findLast(entry.wallet)
-      const before = last?.balance ?? 0
-      if (entry.amount < 0 && before + entry.amount < 0 && covered.includes(entry.kind)) {
+      const shortfall = findShortfall(entry, last?.balance ?? 0)
+      const budget = claim && !shortfall ? await countBudget(store, entry, claim) : undefined
+      const refusal = shortfall ?? budget?.refusal
+      if (refusal) {
         const written = await findWritten(entry)
         if (written) return written
-        throw new CoreError('insufficient-credits', { balance: before, price: -entry.amount })
+        throw refusal
       }
-      const placed = await place(entry, last, until)
+      const placed = await place(entry, last, { until, budget: budget?.counted })
       if (placed) return placed
     }
   }
@@ -64,12 +72,17 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   }
 
   /** Writes it after the last one, or finds it written; undefined when another entry has come in between. */
-  async function place(entry: NewEntry, last: Entry | undefined, until = Number.POSITIVE_INFINITY) {
+  async function place(
+    entry: NewEntry,
+    last: Entry | undefined,
+    { until = Number.POSITIVE_INFINITY, budget }: { until?: number; budget?: CountedBudget | undefined } = {},
+  ): Promise<Entry | undefined> {
     // After reading, not before: what others write from now on takes this one's sequence, and all is read again.
     if (clock.now() >= until) throw new CoreError('interrupted', {})
     const { balance: before, sequence } = last ?? { balance: 0, sequence: 0 }
     const balance = before + entry.amount
-    const next: Entry = { ...entry, sequence: sequence + 1, balance, at: clock.now() }
+    const place = { sequence: sequence + 1, balance, at: clock.now() }
+    const next: Entry = { ...entry, ...place, ...(budget && { budget }) }
     if (await store.insert(next)) return next
     return await findWritten(entry)
   }
@@ -81,6 +94,17 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   }
 
   return { append, takeBack, findEntry: store.findByKey, findBalance }
+}
+
+function findShortfall({ kind, amount }: NewEntry, balance: number): CoreError | undefined {
+  const isCovered = amount >= 0 || balance + amount >= 0 || !covered.includes(kind)
+  return isCovered ? undefined : new CoreError('insufficient-credits', { balance, price: -amount })
+}
+
+function checkBudget({ wallet, kind, budget }: NewCharge): void {
+  if ((budget !== undefined) !== hasBudget({ wallet, kind })) {
+    throw new TypeError(`A ${kind} cannot be written ${budget ? 'with' : 'without'} a budget there`)
+  }
 }
 
 function checkAmount({ kind, amount }: NewEntry): void {

@@ -21,7 +21,7 @@ export type Amendment = { status?: never } & Amended
 type Amended = {
   [Field in Exclude<
     keyof Fields,
-    'id' | 'owner' | 'payer' | 'call' | 'asked' | 'createdAt' | 'slot' | 'status'
+    'id' | 'owner' | 'payer' | 'budget' | 'call' | 'asked' | 'createdAt' | 'slot' | 'status'
   >]?: Fields[Field] | undefined
 }
 

@@ -1,5 +1,6 @@
 /** A generation: one request for pictures from the moment it is accepted to its end. */
 import type { Origin, Post } from '#core/chat.ts'
+import type { BudgetClaim } from '#core/credits/budget.ts'
 import type { FailureCode } from '#core/errors.ts'
 import type { Asked } from './asked.ts'
 
@@ -66,14 +67,20 @@ export interface Failure {
   data: Readonly<Record<string, unknown>>
 }
 
+/** Whose credits it takes. */
+export interface Payment {
+  /** An account, or a team as `payerOfTeam` names it. */
+  payer: string
+  /** What it counts against where a team pays, as it was when it was ordered. */
+  budget?: BudgetClaim
+}
+
 /** What every generation has, whatever becomes of it. Times are milliseconds since 1970. */
-interface Common {
+interface Common extends Payment {
   /** Ten characters a person can type. */
   id: string
   /** The account that it belongs to. */
   owner: string
-  /** The account whose credits it takes. */
-  payer: string
   /** The platform's own id of the event that asked for it: one call, one generation. */
   call: string
   asked: Asked

@@ -28,6 +28,7 @@ const ends: Readonly<Record<FailureCode | 'delivered' | 'repeated', 0>> = {
   interrupted: 0,
   cancelled: 0,
   'insufficient-credits': 0,
+  'cap-reached': 0,
 }
 const entryKinds: Readonly<Record<EntryKind, readonly ('given' | 'taken')[]>> = {
   purchase: ['given'],

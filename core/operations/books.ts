@@ -3,7 +3,7 @@ import type { Account, Identity } from '#core/accounts/account.ts'
 import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
-import { walletOf } from '#core/credits/wallet.ts'
+import { teamOf, walletOf } from '#core/credits/wallet.ts'
 import type { Delivery, Generation, Status } from '#core/images/generation.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
@@ -25,6 +25,8 @@ export interface AccountBooks {
   /** Absent when it is deleted: its entries stay. */
   account?: Account
   id: string
+  /** Where it is a team's wallet and no account. */
+  team?: string
   identities: Identity[]
   balance: number
   /** Newest first, those of accounts it took over among them. */
@@ -68,6 +70,7 @@ export function createBooks(ports: {
   }
 
   return async (who, limit) => {
+    const team = teamOf(who)
     const id = (await wallets.findAccount(who)) ?? who
     const account = await accounts.findAccount({ id })
     const newest = await listEntries(id, limit)
@@ -75,6 +78,7 @@ export function createBooks(ports: {
     return {
       id,
       ...(account && { account }),
+      ...(team !== undefined && { team }),
       identities: await accounts.listIdentities(id),
       balance: await ledger.findBalance(walletOf(id)),
       entries: newest,

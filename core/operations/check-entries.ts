@@ -1,9 +1,9 @@
 /** Checks every wallet: entry after entry, and each against what it was for. */
 import type { Entry, EntryKind, LedgerStore } from '#core/credits/ledger-store.ts'
 import { readTakingBack } from '#core/credits/taking-back.ts'
-import { accountOf } from '#core/credits/wallet.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
 import { readBatches } from './batches.ts'
+import { createBudgetCheck, isSameBudget } from './check-budgets.ts'
 import type { Fault } from './fault.ts'
 import type { Wallets } from './wallets.ts'
 
@@ -32,8 +32,10 @@ export async function checkEntries(ports: CheckPorts, say: Check['say']): Promis
   const checked: CheckedEntries = { wallets: 0, entries: 0, credits: {}, deleted: 0 }
   const check = { ...ports, checked, say }
   const followOn = createFollowing(check)
+  const checkBudget = createBudgetCheck(say)
   for await (const batch of readBatches(ports.dump.entries.readAll())) {
     batch.forEach(followOn)
+    batch.forEach(checkBudget)
     await checkPrices(check, batch)
     await checkRefunds(check, batch)
     await checkOrders(check, batch)
@@ -87,10 +89,14 @@ async function checkRefunds({ dump, wallets, say }: Check, batch: readonly Entry
   )
   for (const [wallet, given] of refunds) {
     const keys = given.map(({ reference }) => `spend:${reference}`)
-    const spends = await dump.findEntries(await wallets.list(accountOf(wallet)), keys)
-    const taken = new Set(spends.map(({ reference }) => reference))
-    for (const { reference } of given) {
-      if (!taken.has(reference)) say({ fault: 'refund', wallet, generation: reference })
+    const found = await dump.findEntries(await wallets.listBeside(wallet), keys)
+    const spends = new Map(found.map((spend) => [spend.reference, spend]))
+    for (const { reference, budget } of given) {
+      const spend = spends.get(reference)
+      if (!spend) say({ fault: 'refund', wallet, generation: reference })
+      else if (!isSameBudget(spend.budget, budget)) {
+        say({ fault: 'refund-budget', wallet, generation: reference })
+      }
     }
   }
 }

@@ -17,6 +17,30 @@ export type Fault =
   | { fault: 'price'; wallet: string; generation: string; amount: number; price: number }
   /** A refund of what was never taken. */
   | { fault: 'refund'; wallet: string; generation: string }
+  /** A refund that counts in another budget than its spend. */
+  | { fault: 'refund-budget'; wallet: string; generation: string }
+  /** Of a team's wallet, and of nobody's budget; or the other way round. */
+  | { fault: 'budget'; wallet: string; sequence: number }
+  /** What a member, or a channel, has spent in a month is not the sum of the entries. */
+  | {
+      fault: 'total'
+      wallet: string
+      sequence: number
+      month: string
+      of: string
+      spent: number
+      sum: number
+    }
+  /** More was spent than the cap that it was held to. */
+  | {
+      fault: 'cap'
+      wallet: string
+      sequence: number
+      month: string
+      of: string
+      spent: number
+      limit: number
+    }
   /** More of an order was taken back than it brought. */
   | { fault: 'order'; wallet: string; order: string; credits: number }
   /** More of a grant was taken back than it gave. */

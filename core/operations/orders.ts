@@ -2,7 +2,7 @@
 import type { Aliases } from '#core/accounts/aliases.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
-import { accountOf, walletOf } from '#core/credits/wallet.ts'
+import { accountOf, teamOf, walletOf } from '#core/credits/wallet.ts'
 import { hasCode } from '#core/errors.ts'
 import type { OrderBook } from '#core/payments/orders.ts'
 import type { Doubt, OrderReport, Provider } from '#core/payments/provider.ts'
@@ -16,8 +16,9 @@ export interface ListedOrder {
   refunded: number
   doubt?: Doubt
   createdAt?: number
-  /** Whose wallet has it; absent for one that credits nobody. */
+  /** Whose wallet has it, unless it is a team's; both are absent for one that credits nobody. */
   account?: string
+  team?: string
   /** Why it credits nobody, where that is known. */
   why?: Unclaim
 }
@@ -115,7 +116,7 @@ async function addListed(
       const key = nameOrder(report)
       if ('limit' in wanted) {
         if (count++ >= wanted.limit) return true
-        found.set(key, { ...found.get(key), ...report, ...(wallet && { account: accountOf(wallet) }) })
+        found.set(key, { ...found.get(key), ...report, ...(wallet && nameHolder(wallet)) })
       } else if (!wallet && report.refunded < 1 && !report.doubt) {
         found.set(key, { ...found.get(key), ...report })
       }
@@ -197,9 +198,15 @@ async function findReport(
   }
 }
 
-/** Whoever has this wallet now; whose it was, where that is deleted. */
+/** The payer that has this wallet now; whose it was, where that is deleted. */
 async function findOwner(aliases: Aliases, wallet: string): Promise<string> {
-  return (await aliases.resolve(accountOf(wallet))) ?? accountOf(wallet)
+  const account = accountOf(wallet)
+  return (account === undefined ? undefined : await aliases.resolve(account)) ?? wallet
+}
+
+function nameHolder(wallet: string): Pick<ListedOrder, 'account' | 'team'> {
+  const [account, team] = [accountOf(wallet), teamOf(wallet)]
+  return { ...(account !== undefined && { account }), ...(team !== undefined && { team }) }
 }
 
 async function findWallet(entries: OrdersPorts['entries'], order: OrderName): Promise<string | undefined> {

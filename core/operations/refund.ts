@@ -1,5 +1,6 @@
 /** Gives back what a delivered generation cost, once. */
 import type { Ledger } from '#core/credits/ledger.ts'
+import { renderRefund } from '#core/credits/refund.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 import { endStatuses, type Status } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
@@ -37,10 +38,7 @@ export function createRefund(ports: {
     const spend = entries.find(({ kind }) => kind === 'spend')
     if (!spend) return { outcome: 'free' }
     const isKnown = entries.some(({ kind }) => kind === 'refund')
-    if (!isKnown) {
-      const back = { kind: 'refund', amount: -spend.amount, reference: id } as const
-      await ledger.append({ wallet, key: `refund:${id}`, ...back })
-    }
+    if (!isKnown) await ledger.append(renderRefund(spend, wallet))
     const balance = await ledger.findBalance(wallet)
     return isKnown
       ? { outcome: 'known', payer, balance }

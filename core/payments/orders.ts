@@ -75,7 +75,8 @@ export function createOrderBook(ports: {
   /** `written`: all that the ledger had of the order when the purchase was found, or none. */
   async function settlePurchase(report: OrderReport, purchase: Entry, written: Entry[]): Promise<Settlement> {
     const { provider, order } = report
-    const owner = await resolveAlias(accountOf(purchase.wallet))
+    const account = accountOf(purchase.wallet)
+    const owner = account === undefined ? undefined : await resolveAlias(account)
     const wallet = owner === undefined ? purchase.wallet : walletOf(owner)
     const noted = await unclaimed.find(provider, order)
     const refunded = Math.max(report.refunded, noted?.refunded ?? 0)

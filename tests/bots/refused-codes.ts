@@ -4,6 +4,7 @@ import type { ErrorCode, ErrorData, OptionProblem, SizeFault } from '#core/error
 export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'not-linked': {},
   'insufficient-credits': { balance: 20, price: 30 },
+  'cap-reached': { cap: 'member', limit: 500, spent: 480, price: 30 },
   'bad-option': { option: 'count', problem: { kind: 'not-a-number' } },
   'unknown-command': { command: 'imagien', suggestion: 'imagine' },
   'too-many-running': { limit: 8 },

@@ -26,7 +26,7 @@ export function testGenerationChange(rig: StoreRig): void {
     it.each(statuses)('changes every field that may change of what is %s', async (status) => {
       const before = await record(rig.store, createGeneration({ prompt: 'a red fox', status }))
       const full = createFullGeneration({ prompt: 'a blue hare', status })
-      const { id, owner, payer, call, asked, createdAt, slot, status: _, ...change } = full
+      const { id, owner, payer, budget, call, asked, createdAt, slot, status: _, ...change } = full
       const changed = await generations.change(before.id, { status: [status] }, change)
       expect(changed).toStrictEqual({ ...before, ...change })
       expect(await generations.find({ id: before.id })).toStrictEqual(changed)

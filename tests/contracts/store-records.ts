@@ -1,4 +1,5 @@
 /** Records for the store's tests: whole ones, of which a test says only what matters to it. */
+import type { CountedBudget } from '#core/credits/budget.ts'
 import type { Entry } from '#core/credits/ledger-store.ts'
 import { type Asked, renderSpec } from '#core/images/asked.ts'
 import { endStatuses, type Generation, type Picture, type Status } from '#core/images/generation.ts'
@@ -60,6 +61,10 @@ export function createFullGeneration<State extends Status = 'recorded'>(
   return createGeneration({
     model: 'gpt-image-2',
     payer: 'a team',
+    budget: {
+      ...{ month: '2026-11', member: 'ada', tookOver: ['bob'], channel: 'slack:T1:C1' },
+      caps: { member: 500, channel: 2_000 },
+    },
     private: true,
     asked: {
       ...{ tool: 'og', sources: ['picture:a', 'picture:b'], count: 2, background: 'transparent' },
@@ -145,6 +150,16 @@ export function countOutcomes(creations: readonly Creation[]): string {
     .map(([outcome, those]) => `${those?.length} ${outcome}`)
     .join(', ')
 }
+
+/** One of a team's wallet, of a member's budget. */
+export const createSpend = (
+  parts: Omit<Partial<Entry>, 'budget'> & { budget?: Partial<CountedBudget> } = {},
+): Entry =>
+  createEntry({
+    ...{ wallet: 'team:t', key: `spend:${parts.sequence ?? 1}`, kind: 'spend', amount: -10 },
+    ...parts,
+    budget: { month: '2026-11', member: 'ada', memberSpent: 10, ...parts.budget },
+  })
 
 export function createEntry(parts: Partial<Entry> = {}): Entry {
   return {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe } from 'vitest'
 import type { Store } from '#core/store/store.ts'
 import { testAccountStore } from './store-accounts.ts'
+import { testBudgetStore } from './store-budgets.ts'
 import { testGenerationChange } from './store-change.ts'
 import { testGenerationCreation } from './store-creation.ts'
 import { testDumpStore } from './store-dump.ts'
@@ -34,6 +35,7 @@ export function testStore(name: string, createPlace: () => Promise<StorePlace>):
     const rig = useStore(createPlace)
     testAccountStore(rig)
     testLedgerStore(rig)
+    testBudgetStore(rig)
     testGenerationCreation(rig)
     testGenerationChange(rig)
     testHistoryStore(rig)

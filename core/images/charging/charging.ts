@@ -1,6 +1,7 @@
 /** Takes a generation's credits and gives them back: each once, however often it is tried. */
 import { longestDifference } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import { renderRefund } from '#core/credits/refund.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 import type { Generation } from '#core/images/generation.ts'
 
@@ -9,13 +10,13 @@ export interface ChargingPorts {
 }
 
 /** Whether the credits of this generation were taken. */
-export async function isCharged({ ledger }: ChargingPorts, generation: Generation): Promise<boolean> {
-  return (await ledger.findEntry(walletOf(generation.payer), spendKey(generation))) !== undefined
+export async function isCharged(ports: ChargingPorts, generation: Generation): Promise<boolean> {
+  return (await findSpend(ports, generation)) !== undefined
 }
 
 /**
  * Nothing is taken once the lease may be over, by whatever clock: another process may have ended it as not charged.
- * Rejects with `insufficient-credits`, or with `interrupted` when the lease was over.
+ * Rejects with `insufficient-credits` or `cap-reached`, or with `interrupted` when the lease was over.
  */
 export async function spend({ ledger }: ChargingPorts, generation: Generation): Promise<void> {
   await ledger.append(
@@ -25,6 +26,7 @@ export async function spend({ ledger }: ChargingPorts, generation: Generation): 
       kind: 'spend',
       amount: -generation.price,
       reference: generation.id,
+      budget: generation.budget,
     },
     (generation.lease?.until ?? 0) - longestDifference,
   )
@@ -32,14 +34,10 @@ export async function spend({ ledger }: ChargingPorts, generation: Generation): 
 
 /** Nothing that was not taken. */
 export async function giveBack(ports: ChargingPorts, generation: Generation): Promise<void> {
-  if (!(await isCharged(ports, generation))) return
-  await ports.ledger.append({
-    wallet: walletOf(generation.payer),
-    key: `refund:${generation.id}`,
-    kind: 'refund',
-    amount: generation.price,
-    reference: generation.id,
-  })
+  const spend = await findSpend(ports, generation)
+  if (spend) await ports.ledger.append(renderRefund(spend, spend.wallet))
 }
 
+const findSpend = ({ ledger }: ChargingPorts, generation: Generation) =>
+  ledger.findEntry(walletOf(generation.payer), spendKey(generation))
 const spendKey = ({ id }: Generation) => `spend:${id}`

@@ -10,14 +10,14 @@ export type EndingPorts = ChargingPorts &
   Pick<HostingPorts, 'generations' | 'host' | 'keeping' | 'clock' | 'log' | 'owner'>
 
 /**
- * Takes the credits, once. Rejects with `insufficient-credits`, or with `interrupted` when the lease was over; then
- * the generation has ended. With `unsettled` another process has taken it up, and may charge and draw it.
+ * Takes the credits, once. Rejects with `insufficient-credits` or `cap-reached`, or with `interrupted` when the lease was
+ * over; then the generation has ended. With `unsettled` another process has taken it up, and may charge and draw it.
  */
 export async function charge(ports: EndingPorts, generation: Generation): Promise<void> {
   try {
     await spend(ports, generation)
   } catch (error) {
-    const isEnd = hasCode(error, 'insufficient-credits') || hasCode(error, 'interrupted')
+    const isEnd = isRefused(error) || hasCode(error, 'interrupted')
     if (isEnd && !(await fail(ports, generation, error))) await requireUndrawn(ports, generation, error)
     throw error
   }
@@ -46,7 +46,7 @@ export async function failUncharged(
     await spend(ports, generation)
   } catch (error) {
     if (hasCode(error, 'interrupted')) return undefined
-    if (!hasCode(error, 'insufficient-credits')) throw error
+    if (!isRefused(error)) throw error
   }
   return await fail(ports, generation, new CoreError('interrupted', {}))
 }
@@ -72,7 +72,7 @@ export async function fail(
   const { generations, log, owner } = ports
   if (hasCode(error, 'store-unavailable')) throw error
   const failure = readFailure(error)
-  if (failure.code !== 'cancelled' && failure.code !== 'insufficient-credits') {
+  if (failure.code !== 'cancelled' && !isRefused(error)) {
     logFailure(log, error, { generation: generation.id, code: failure.code }, 'A generation failed')
   }
   const failing = await generations.change(
@@ -95,6 +95,9 @@ export async function refund(ports: EndingPorts, generation: Generation): Promis
     { status: 'refunded', endedAt: clock.now(), kept: undefined },
   )
 }
+
+/** Whoever pays has not that much, or may not spend it. */
+const isRefused = (error: unknown) => hasCode(error, 'insufficient-credits') || hasCode(error, 'cap-reached')
 
 /** What a generation's record keeps of an error. Anything unforeseen counts as the vendor being down. */
 function readFailure(error: unknown): { code: FailureCode; data: Readonly<Record<string, unknown>> } {

@@ -8,6 +8,16 @@ export const unfinished = { slot: { $exists: true } }
 /** Entries that an order has, and has once, in whatever wallets they are. */
 export const ofOrder = { kind: { $in: ['purchase', 'reversal'] satisfies EntryKind[] } }
 
+/** Entries of a team's wallet that are of somebody's budget, and of a channel's besides. */
+export const ofMember = { 'budget.member': { $exists: true } }
+export const ofChannel = { 'budget.channel': { $exists: true } }
+
+/** What finds the last of those of a month, where other indexes find the wallet as well. */
+export const ofMonth = {
+  member: { account: 1, 'budget.month': 1, 'budget.member': 1, sequence: -1 },
+  channel: { account: 1, 'budget.month': 1, 'budget.channel': 1, sequence: -1 },
+} as const
+
 /**
  * One that changes is built beside the old one, under another name if need be, and the old one is dropped then: a change
  * here is a step in `schema/steps.ts`, which makes programs of before refuse. The index that each collection has by
@@ -30,6 +40,21 @@ export const indexes = {
     { name: 'sequence', key: { account: 1, sequence: 1 }, unique: true },
     { name: 'key', key: { account: 1, key: 1 }, unique: true },
     { name: 'order', key: { reference: 1, key: 1 }, unique: true, partialFilterExpression: ofOrder },
+    {
+      name: 'memberMonth',
+      key: ofMonth.member,
+      partialFilterExpression: ofMember,
+    },
+    {
+      name: 'channelMonth',
+      key: ofMonth.channel,
+      partialFilterExpression: ofChannel,
+    },
+    {
+      name: 'member',
+      key: { 'budget.member': 1, account: 1, sequence: 1 },
+      partialFilterExpression: ofMember,
+    },
   ],
   generations: [
     { name: 'call', key: { call: 1 }, unique: true },

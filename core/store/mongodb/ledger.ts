@@ -1,12 +1,13 @@
 /** The credits ledger in MongoDB: two unique indexes keep a wallet's entries in one line, without transactions. */
 import type { Document } from 'mongodb'
+import type { BudgetName } from '#core/credits/budget.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
-import { encodeText } from '#core/store/text.ts'
+import { decodeText, encodeText } from '#core/store/text.ts'
 import { createTurns } from '#core/turns.ts'
 import { backOff } from './back-off.ts'
 import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'
-import { ofOrder } from './indexes.ts'
+import { ofChannel, ofMember, ofMonth, ofOrder } from './indexes.ts'
 
 /** An entry's fields, but that its wallet is `account`, as when each was one's. */
 type EntryDocument = Omit<Entry, 'wallet'> & { account: string }
@@ -54,8 +55,42 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
         const order = { reference: encodeText(reference), ...ofOrder }
         return (await entries.find(order, hidden).toArray()).map(toEntry)
       }),
+    findSpent: (wallet, of) =>
+      run(async () => {
+        const wanted = { account: encodeText(wallet), ...encodeBudget(of) }
+        const hint = 'member' in of ? ofMonth.member : ofMonth.channel
+        const found = await entries.findOne(wanted, { ...hidden, sort: newestFirst, hint })
+        return ('member' in of ? found?.budget?.memberSpent : found?.budget?.channelSpent) ?? 0
+      }),
+    sumMonth: async (wallet, month) => {
+      const sum = async (field: string, ofSome: Document) => {
+        const wanted = { account: encodeText(wallet), 'budget.month': encodeText(month), ...ofSome }
+        const group = { _id: `$${field}`, sum: { $sum: '$amount' } }
+        const found = await run(() =>
+          entries.aggregate([{ $match: wanted }, { $group: group }], patience).toArray(),
+        )
+        return new Map(found.map(({ _id, sum }) => [decodeText(_id), 0 - sum]))
+      }
+      return {
+        members: await sum('budget.member', ofMember),
+        channels: await sum('budget.channel', ofChannel),
+      }
+    },
+    listOfMember: (member, { after = { wallet: '', sequence: 0 }, limit }) =>
+      run(async () => {
+        // To MongoDB a limit of 0 is none.
+        if (limit < 1) return []
+        const account = encodeText(after.wallet)
+        const later = [{ account, sequence: { $gt: after.sequence } }, { account: { $gt: account } }]
+        const wanted = { 'budget.member': encodeText(member), $or: later }
+        const found = entries.find(wanted, hidden).sort({ account: 1, sequence: 1 }).limit(limit)
+        return (await found.toArray()).map(toEntry)
+      }),
   }
 }
+
+const encodeBudget = (of: BudgetName) =>
+  Object.fromEntries(Object.entries(of).map(([field, text]) => [`budget.${field}`, encodeText(text)]))
 
 /** An entry as a document. */
 export function toDocument({ wallet, ...fields }: Entry): EntryDocument {

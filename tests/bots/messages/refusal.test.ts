@@ -31,6 +31,16 @@ describe('a refusal', () => {
     )
   })
 
+  it('says whose part of a team’s credits is used up, what was asked of it, and that nothing was', () => {
+    const of = 'used 480 of the 500 credits that your team gives'
+    const end = 'each month. Nothing was charged.'
+    expect(refuse('cap-reached')).toBe(`This costs 30 credits. You have ${of} you ${end}`)
+    const data = { ...examples['cap-reached'], cap: 'channel' } as const
+    const message = renderRefusal(new CoreError('cap-reached', data))
+    expect(message.private).toBe(true)
+    expect(show(message)).toBe(`This costs 30 credits. This channel has ${of} it ${end}`)
+  })
+
   it('shows what was typed as nothing but characters', () => {
     const typed = '@everyone <!channel> **x** \u001b[31m\u202e'
     const message = renderRefusal(new CoreError('unknown-command', { command: typed }))
@@ -47,7 +57,7 @@ describe('a refusal', () => {
 
 describe('a failure', () => {
   const fail = (
-    code: 'moderation-blocked' | 'cancelled' | 'vendor-down' | 'insufficient-credits',
+    code: 'moderation-blocked' | 'cancelled' | 'vendor-down' | 'insufficient-credits' | 'cap-reached',
     price = 10,
   ) => renderFailure({ ...failFox({ code, data: { ...examples[code] } }), price })
 
@@ -76,6 +86,7 @@ describe('a failure', () => {
     expect(show(fail('vendor-down', 1))).toContain('Your credit is back.')
     expect(show(fail('cancelled'))).toBe('Cancelled before it was drawn. Your 10 credits are back.')
     expect(show(fail('insufficient-credits', 30))).toContain('Nothing was charged.')
+    expect(show(fail('cap-reached', 30))).toContain('Nothing was charged.')
   })
 
   it('makes no promise about the end of what it cannot see, but names the picture', () => {

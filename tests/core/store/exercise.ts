@@ -30,6 +30,11 @@ export async function exercise(store: Store): Promise<void> {
   await ledger.list('ada', { limit: 5 })
   await ledger.list('ada', { before: 9, limit: 5 })
   await ledger.listOrderEntries('shop:1')
+  await ledger.findSpent('ada', { month: '2026-11', member: 'ada' })
+  await ledger.findSpent('ada', { month: '2026-11', channel: 'slack:T1:C1' })
+  await ledger.sumMonth('ada', '2026-11')
+  await ledger.listOfMember('ada', { limit: 5 })
+  await ledger.listOfMember('ada', { after: { wallet: 'team:t', sequence: 1 }, limit: 5 })
 
   const first = await record(store, createGeneration())
   await generations.create(createGeneration({ call: first.call }), 9)

@@ -114,9 +114,19 @@ const selection = {
 const page = fc.record({ ...selection, limit: time }, { requiredKeys: ['limit'] })
 const counted = fc.record({ ...selection, most: time }, { requiredKeys: ['most'] })
 const entries = fc.record({ limit: time, before: time }, { requiredKeys: ['limit'] })
+const channel = oneOf('slack:T1:C1', 'slack:T1:C2')
+const month = oneOf('2026-11', '2026-12')
+const budget = fc.record(
+  { month, member: account, memberSpent: time, channel, channelSpent: time },
+  { requiredKeys: ['month', 'member', 'memberSpent'] },
+)
 const entry = fc
-  .record({ wallet: account, sequence: time, key: id, amount: time, balance: time, at: time })
+  .record(
+    { wallet: account, sequence: time, key: id, amount: time, balance: time, at: time, budget },
+    { requiredKeys: ['wallet', 'sequence', 'key', 'amount', 'balance', 'at'] },
+  )
   .map(createEntry)
+const entryPlace = fc.record({ wallet: account, sequence: time })
 
 /** Far ahead of the server's own clock, which sweeps away what has expired by it. */
 const moment = time.map((ms) => 8_000_000_000_000 + ms)
@@ -153,6 +163,10 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   call('ledger', 'findLast', fc.tuple(account)),
   call('ledger', 'findByKey', fc.tuple(account, id)),
   call('ledger', 'list', fc.tuple(account, entries)),
+  call('ledger', 'findSpent', fc.tuple(account, fc.record({ month, member: account }))),
+  call('ledger', 'findSpent', fc.tuple(account, fc.record({ month, channel }))),
+  call('ledger', 'sumMonth', fc.tuple(account, month)),
+  call('ledger', 'listOfMember', fc.tuple(account, fc.record({ after: entryPlace, limit: time }))),
   call('generations', 'find', fc.tuple(fc.oneof(fc.record({ id }), fc.record({ call: calls })))),
   call('generations', 'find', fc.tuple(fc.record({ owner: account, cacheKey }))),
   call('generations', 'listUnfinished', fc.tuple(fc.option(account, { nil: undefined }))),
