@@ -185,8 +185,8 @@ export function createCore(given: Ports, rules: Rules): Core {
   const history = createHistory({ ...parts, onRemoved })
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
-  const teams = createTeams(store.records, clock)
   const hash = createDurableHash(ports.durableSecret)
+  const teams = createTeams({ ...ports, records, hash })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
   return {

@@ -7,7 +7,8 @@ import { findNumber, namePicture, renderPictureName } from '#core/images/picture
 import { isAnyShared } from '#core/images/visible.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import type { TeamName, Teams } from '#core/teams/teams.ts'
+import type { TeamName } from '#core/teams/team-name.ts'
+import type { Teams } from '#core/teams/teams.ts'
 import type { History } from './history.ts'
 
 /** A team, and how the bot posts in its channels. */
@@ -38,7 +39,7 @@ const kind = 'sharing' as const
 
 export function createSharing(ports: {
   history: History
-  teams: Teams
+  teams: Pick<Teams, 'findGallery'>
   records: RecordStore
   clock: Clock
   log: Log

@@ -19,6 +19,7 @@ export const kinds = {
   code: personal,
   held: personal,
   'link-mail': personal,
+  member: { ...personal, moved: true },
   merged: { ...personal, moved: true },
   notice: personal,
   session: { ...personal, exported: 'sessions' },
@@ -28,6 +29,7 @@ export const kinds = {
   told: personal,
   unlink: personal,
 
+  blocked: unowned,
   copies: unowned,
   'copy-removal': unowned,
   'discord-logins': unowned,
@@ -44,6 +46,8 @@ export const kinds = {
   'source-check': unowned,
   'sources-counted': unowned,
   team: unowned,
+  'team-change': unowned,
+  'team-settings': unowned,
   unclaimed: unowned,
   welcomed: unowned,
 } as const satisfies Record<string, Personal | typeof unowned>

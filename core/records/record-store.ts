@@ -26,6 +26,8 @@ export interface RecordStore {
   findRecord(kind: RecordKind, key: string, now: number): Promise<StoredRecord | undefined>
   /** An owner's records of a kind, by key. Without an owner: all of the kind. */
   listRecords(kind: RecordKind, owner: string | undefined, now: number): Promise<StoredRecord[]>
+  /** All of a kind whose keys begin so, whosever they are, by key. */
+  listRecordsBy(kind: RecordKind, prefix: string, now: number): Promise<StoredRecord[]>
   /** Replaces owner, expiry and body if the record still has that version. False, and nothing written, otherwise. */
   replaceRecord(record: StoredRecord): Promise<boolean>
   /** Removes one, or, given a version, one that still has it. False when there was none. */

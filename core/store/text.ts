@@ -21,6 +21,9 @@ export function encodeName(name: string): string {
   return name.replace(unkeepableInName, writeCode)
 }
 
+/** After every text that goes on after the same beginning: the noncharacter that ends Unicode. */
+export const lastCharacter = '\u{10ffff}'
+
 /** What `encodeText` or `encodeName` was given. */
 export function decodeText(text: string): string {
   return text.replace(written, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))

@@ -1,48 +1,138 @@
-/** Teams: a Discord server or a Slack workspace, and where it wants its pictures. */
-import type { PlatformName } from '#core/chat.ts'
-import type { Clock } from '#core/clock.ts'
+/** Teams: servers and workspaces, who belongs to them, and what their admins have settled. */
+import type { Clock, CreateId } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
+import type { DurableHash } from '#core/secrets/keyed-hash.ts'
+import { type Blocked, block, isBlocked, unblock } from './blocks.ts'
+import { type ChangeKind, listChanges, noteChange, type TeamChange } from './changes.ts'
+import {
+  changeMember,
+  findMember,
+  listMembers,
+  type Member,
+  type Role,
+  removeMember,
+  seeMember,
+} from './members.ts'
+import { changeSettings, findSettings, type TeamSettings } from './settings.ts'
+import { nameTeam, type TeamName } from './team-name.ts'
 
-/** Names a team; `id` is the platform's own. */
-export interface TeamName {
-  platform: PlatformName
-  id: string
+/** Who is meant, as far as the platform and the accounts tell. */
+export interface Somebody extends Blocked {
+  /** For display only. */
+  name: string
 }
 
+/** `by` is the account of the admin who does it: whether they may is the caller's to ask before. */
 export interface Teams {
   /** The channel where shared pictures are posted, if an admin has chosen one. */
   findGallery(team: TeamName): Promise<string | undefined>
-  /** Whether the caller may is the platform's to say, before this. */
   setGallery(team: TeamName, channel: string): Promise<void>
-  /** Forgets a team that the bot has left. */
+  /** Forgets a server or workspace that the bot has left; its wallet, and who is whom in the team, stay. */
   removeTeam(team: TeamName): Promise<void>
-  /** Forgets every team whose id begins so. */
-  removeTeams(teams: { platform: PlatformName; prefix: string }): Promise<void>
+  /** Forgets every one whose id begins so. */
+  removeTeams(teams: { platform: TeamName['platform']; prefix: string }): Promise<void>
+  /** The id of the team that it is, or is tied into. */
+  findId(team: TeamName): Promise<string>
+  findSettings(team: string): Promise<TeamSettings>
+  /** `told` is what the log of changes keeps of it. */
+  changeSettings(
+    team: string,
+    change: (settings: TeamSettings) => TeamSettings,
+    told: Omit<TeamChange, 'at'>,
+  ): Promise<TeamSettings>
+  findMember(team: string, account: string): Promise<Member | undefined>
+  /** By name. */
+  listMembers(team: string): Promise<Member[]>
+  seeMember(team: string, member: Pick<Member, 'account' | 'name'>): Promise<void>
+  setRole(team: string, member: Pick<Member, 'account' | 'name'>, role: Role, by: string): Promise<void>
+  /** Undefined for the team's own cap. */
+  setMemberCap(
+    team: string,
+    member: Pick<Member, 'account' | 'name'>,
+    cap: number | undefined,
+    by: string,
+  ): Promise<void>
+  removeMember(team: string, account: string, by: string): Promise<void>
+  block(team: string, who: Somebody, by: string): Promise<void>
+  unblock(team: string, who: Somebody, by: string): Promise<void>
+  isBlocked(team: string, who: Blocked): Promise<boolean>
+  /** Newest first. */
+  listChanges(team: string, limit: number): Promise<TeamChange[]>
+}
+
+export interface TeamPorts {
+  records: RecordStore
+  clock: Clock
+  createId: CreateId
+  /** Lasts as long as the store. */
+  hash: DurableHash
 }
 
 const kind = 'team' as const
 
-export function createTeams(store: RecordStore, clock: Clock): Teams {
-  const keyOf = ({ platform, id }: TeamName) => `${platform}:${id}`
+export function createTeams(ports: TeamPorts): Teams {
+  const { records, clock } = ports
+  const find = (team: TeamName) => records.findRecord(kind, nameTeam(team), clock.now())
+  const note = (team: string, by: string, what: ChangeKind, rest: Pick<TeamChange, 'value' | 'of'> = {}) =>
+    noteChange(ports, team, { by, what, ...rest })
+
+  const name = ({ accounts: [of] }: Blocked) => (of === undefined ? {} : { of })
+  async function mark(team: string, { accounts, name }: Somebody, said: Parameters<typeof changeMember>[3]) {
+    for (const account of accounts) await changeMember(ports, team, { account, name }, said)
+  }
 
   return {
-    async findGallery(team) {
-      const found = await store.findRecord(kind, keyOf(team), clock.now())
-      return found?.body.gallery as string | undefined
-    },
+    findGallery: async (team) => (await find(team))?.body.gallery as string | undefined,
     async setGallery(team, gallery) {
-      const name = { kind, key: keyOf(team) }
-      await changeRecord(store, name, clock, (found) => ({ ...name, body: { ...found?.body, gallery } }))
+      const record = { kind, key: nameTeam(team) }
+      await changeRecord(records, record, clock, (found) => ({
+        ...record,
+        body: { ...found?.body, gallery },
+      }))
     },
     async removeTeam(team) {
-      await store.removeRecord(kind, keyOf(team))
+      await records.removeRecord(kind, nameTeam(team))
     },
     async removeTeams({ platform, prefix }) {
-      const begin = keyOf({ platform, id: prefix })
-      for (const { key } of await store.listRecords(kind, undefined, clock.now())) {
-        if (key.startsWith(begin)) await store.removeRecord(kind, key)
+      const begin = nameTeam({ platform, id: prefix })
+      for (const { key } of await records.listRecordsBy(kind, begin, clock.now())) {
+        await records.removeRecord(kind, key)
       }
     },
+    findId: async (team) => ((await find(team))?.body.joined as string | undefined) ?? nameTeam(team),
+    findSettings: (team) => findSettings(ports, team),
+    async changeSettings(team, change, told) {
+      const changed = await changeSettings(ports, team, change)
+      await noteChange(ports, team, told)
+      return changed
+    },
+    findMember: (team, account) => findMember(ports, team, account),
+    listMembers: (team) => listMembers(ports, team),
+    seeMember: (team, member) => seeMember(ports, team, member),
+    async setRole(team, member, role, by) {
+      await changeMember(ports, team, member, { role })
+      await note(team, by, 'role', { value: role, of: member.account })
+    },
+    async setMemberCap(team, member, cap, by) {
+      await changeMember(ports, team, member, { cap })
+      await note(team, by, 'member-cap', { value: cap ?? null, of: member.account })
+    },
+    async removeMember(team, account, by) {
+      await removeMember(ports, team, account)
+      await note(team, by, 'removed', { of: account })
+    },
+    async block(team, who, by) {
+      await block(ports, team, who)
+      await mark(team, who, { blocked: true, role: undefined })
+      await note(team, by, 'blocked', name(who))
+    },
+    async unblock(team, who, by) {
+      await unblock(ports, team, who)
+      await mark(team, who, { blocked: undefined })
+      await note(team, by, 'unblocked', name(who))
+    },
+    isBlocked: (team, who) => isBlocked(ports, team, who),
+    listChanges: (team, limit) => listChanges(ports, team, limit),
   }
 }

@@ -66,6 +66,16 @@ export function testRecordStore(rig: StoreRig): void {
     expect(await list()).toEqual(['a', 'b', 'c'])
   })
 
+  it('lists what has the beginning of a key, whosever it is, and nothing of its neighbours', async () => {
+    for (const key of ['a/1', 'a/2', 'a', 'a/\u{fffd}', 'a0', 'b/1', 'A/1', 'a/_', 'a/%']) {
+      await records.insertRecord({ ...session, key, owner: key }, now)
+    }
+    await records.insertRecord({ ...session, key: 'a/3', expiresAt: now }, now - 1)
+    await records.insertRecord({ ...session, kind: 'code', key: 'a/4' }, now)
+    const found = await records.listRecordsBy('session', 'a/', now)
+    expect(found.map(({ key }) => key)).toEqual(['a/%', 'a/1', 'a/2', 'a/_', 'a/\u{fffd}'])
+  })
+
   it('removes one, one of a version, all of an owner, and what has expired', async () => {
     await records.insertRecord(session, now)
     expect(await records.removeRecord('session', 'k', 2)).toBe(false)

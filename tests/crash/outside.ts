@@ -31,7 +31,8 @@ const limiter = (records: RecordStore) =>
   new RecordLimiter({ records, clock, name: 'mail', points: 1, duration: 60_000 })
 
 const guild = { platform: 'discord', id: 'G1' } as const
-const teams = (records: RecordStore) => createTeams(records, clock)
+const teams = (records: RecordStore) =>
+  createTeams({ records, clock, createId: () => 'a', hash: async (...texts) => texts.join() })
 const turns = (records: RecordStore, now = clock.now) =>
   createMailTurns({ records, clock: { ...clock, now } })
 const inTurn = () => clock.now() + 60_000

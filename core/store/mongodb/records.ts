@@ -2,7 +2,7 @@
 import type { Document, Filter } from 'mongodb'
 import type { RecordKind } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { encodeText } from '#core/store/text.ts'
+import { encodeText, lastCharacter } from '#core/store/text.ts'
 import { type Database, insertNew, patience } from './database.ts'
 import { decode, encode } from './document.ts'
 
@@ -41,6 +41,13 @@ export function createRecordStore({ collection, run }: Database): RecordStore {
       run(async () => {
         const wanted = owner === undefined ? { kind } : { kind, owner: encodeText(owner) }
         const found = records.find({ ...wanted, ...alive(now) }, patience).sort({ key: 1 })
+        return (await found.toArray()).map(toRecord)
+      }),
+    listRecordsBy: (kind, prefix, now) =>
+      run(async () => {
+        const first = nameRecord(kind, prefix)
+        const begun = { _id: { $gte: first, $lt: first + lastCharacter } }
+        const found = records.find({ ...begun, ...alive(now) }, patience).sort({ _id: 1 })
         return (await found.toArray()).map(toRecord)
       }),
     replaceRecord: (record) =>

@@ -1,7 +1,7 @@
 /** Small keyed things in SQLite. */
 import type { RecordKind } from '#core/records/kinds.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { decodeText, encodeText } from '#core/store/text.ts'
+import { decodeText, encodeText, lastCharacter } from '#core/store/text.ts'
 import type { Database } from './database.ts'
 
 /** The table's columns; `body` is JSON. */
@@ -27,6 +27,9 @@ export function createRecordStore(database: Database): RecordStore {
   const listAll = database.prepare(`SELECT * FROM records WHERE kind = :kind AND ${alive} ORDER BY key`)
   const listOwned = database.prepare(
     `SELECT * FROM records WHERE owner = :owner AND kind = :kind AND ${alive} ORDER BY key`,
+  )
+  const listBegun = database.prepare(
+    `SELECT * FROM records WHERE kind = :kind AND key >= :first AND key < :end AND ${alive} ORDER BY key`,
   )
   const replace = database.prepare(`
     UPDATE records SET owner = :owner, expires_at = :expires_at, version = version + 1, body = :body
@@ -54,6 +57,12 @@ export function createRecordStore(database: Database): RecordStore {
           owner === undefined
             ? listAll.all({ kind, now })
             : listOwned.all({ kind, owner: encodeText(owner), now })
+        return (rows as RecordRow[]).map(toRecord)
+      }),
+    listRecordsBy: (kind, prefix, now) =>
+      database.run(() => {
+        const first = encodeText(prefix)
+        const rows = listBegun.all({ kind, first, end: first + lastCharacter, now })
         return (rows as RecordRow[]).map(toRecord)
       }),
     replaceRecord: (record) => database.run(() => replace.run(toRow(record)).changes === 1),

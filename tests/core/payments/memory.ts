@@ -100,6 +100,13 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
               record.kind === kind && (!owner || record.owner === owner) && findLive(kind, record.key, now),
           ),
         ),
+      listRecordsBy: (kind, prefix, now) =>
+        answer(() =>
+          [...kept.values()].filter(
+            (record) =>
+              record.kind === kind && record.key.startsWith(prefix) && findLive(kind, record.key, now),
+          ),
+        ),
       replaceRecord: (record) =>
         write(() => {
           if (kept.get(nameOf(record))?.version !== record.version) return false

@@ -179,6 +179,7 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   call('records', 'insertRecord', fc.tuple(stored, moment)),
   call('records', 'findRecord', fc.tuple(kind, id, moment)),
   call('records', 'listRecords', fc.tuple(kind, fc.option(account, { nil: undefined }), moment)),
+  call('records', 'listRecordsBy', fc.tuple(kind, id, moment)),
   operation('replaceRecord', fc.tuple(stored, version), (store, [record, version]) =>
     store.records.replaceRecord({ ...record, version }),
   ),

@@ -1,0 +1,66 @@
+/** The log of what was changed in a team, by whom. */
+import type { Clock, CreateId } from '#core/clock.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import { keyOf } from './team-name.ts'
+
+/** What was changed; words for it stand at the edges. */
+export type ChangeKind =
+  | 'pays'
+  | 'member-cap'
+  | 'channel-cap'
+  | 'time-zone'
+  | 'admins-channel'
+  | 'gallery'
+  | 'role'
+  | 'removed'
+  | 'blocked'
+  | 'unblocked'
+  | 'tied'
+  | 'untied'
+
+export interface TeamChange {
+  /** Milliseconds since 1970. */
+  at: number
+  /** The account of whoever changed it. */
+  by: string
+  what: ChangeKind
+  /** What it is now; a cap of null is none. */
+  value?: string | number | null
+  /** Of a member or a channel: the account, or the channel's name. */
+  of?: string
+}
+
+const kind = 'team-change' as const
+/** A year, in milliseconds: what was settled before is no longer anybody's question. */
+const life = 366 * 24 * 60 * 60_000
+/** Digits of a moment in milliseconds, so that keys are in the order of time. */
+const digits = 15
+
+export interface ChangePorts {
+  records: RecordStore
+  clock: Pick<Clock, 'now'>
+  createId: CreateId
+}
+
+export async function noteChange(
+  { records, clock, createId }: ChangePorts,
+  team: string,
+  change: Omit<TeamChange, 'at'>,
+): Promise<void> {
+  const at = clock.now()
+  const key = keyOf(team, `${String(at).padStart(digits, '0')}-${createId(8)}`)
+  await records.insertRecord({ kind, key, expiresAt: at + life, body: { ...change, at } }, at)
+}
+
+/** Newest first. */
+export async function listChanges(
+  { records, clock }: Pick<ChangePorts, 'records' | 'clock'>,
+  team: string,
+  limit: number,
+): Promise<TeamChange[]> {
+  const found = await records.listRecordsBy(kind, keyOf(team, ''), clock.now())
+  return found
+    .slice(-limit)
+    .reverse()
+    .map(({ body }) => body as unknown as TeamChange)
+}

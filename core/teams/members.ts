@@ -1,0 +1,111 @@
+/** Who belongs to a team: accounts that were seen in it, and what its admins say of each. */
+import type { Clock } from '#core/clock.ts'
+import { changeRecord } from '#core/records/change-record.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import { keyOf, readKey } from './team-name.ts'
+
+/** `owner`: answers for the money. `admin`: settles all else too, wherever they chat. */
+export type Role = 'owner' | 'admin' | 'member'
+
+export interface Member {
+  account: string
+  role: Role
+  /** Whole credits in a month; the team's where absent. */
+  cap?: number
+  /** For those who look; whether they are is `isBlocked`'s to say. */
+  blocked?: true
+  /** As the platform showed them when they were last seen; for display only. */
+  name: string
+  /** Milliseconds since 1970, to the day. */
+  seenAt: number
+}
+
+const kind = 'member' as const
+const day = 24 * 60 * 60_000
+const rank: readonly Role[] = ['member', 'admin', 'owner']
+
+export interface MemberPorts {
+  records: RecordStore
+  clock: Pick<Clock, 'now'>
+}
+
+/** Undefined for who was never seen there. */
+export async function findMember(
+  { records, clock }: MemberPorts,
+  team: string,
+  account: string,
+): Promise<Member | undefined> {
+  const found = await records.listRecords(kind, account, clock.now())
+  const [member] = read(found.filter(({ key }) => readKey(key).team === team))
+  return member
+}
+
+/** By name. */
+export async function listMembers({ records, clock }: MemberPorts, team: string): Promise<Member[]> {
+  const members = read(await records.listRecordsBy(kind, keyOf(team, ''), clock.now()))
+  return members.toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
+}
+
+/** Notes that they are there, once a day. */
+export async function seeMember(
+  ports: MemberPorts,
+  team: string,
+  { account, name }: Pick<Member, 'account' | 'name'>,
+): Promise<void> {
+  const seenAt = ports.clock.now() - (ports.clock.now() % day)
+  const known = await findMember(ports, team, account)
+  if (known?.seenAt === seenAt && known.name === name) return
+  await change(ports, team, account, (body) => ({ ...body, name, seenAt }))
+}
+
+/** `undefined` takes back what was said of them. */
+export async function changeMember(
+  ports: MemberPorts,
+  team: string,
+  { account, name }: Pick<Member, 'account' | 'name'>,
+  said: { role?: Role | undefined; cap?: number | undefined; blocked?: true | undefined },
+): Promise<void> {
+  await change(ports, team, account, (body) => ({ seenAt: 0, name, ...body, ...said }))
+}
+
+/** What a merged account brought along ends with it too. */
+export async function removeMember(
+  { records, clock }: MemberPorts,
+  team: string,
+  account: string,
+): Promise<void> {
+  for (const { key } of await records.listRecords(kind, account, clock.now())) {
+    if (readKey(key).team === team) await records.removeRecord(kind, key)
+  }
+}
+
+async function change(
+  { records, clock }: MemberPorts,
+  team: string,
+  account: string,
+  make: (body: StoredRecord['body']) => StoredRecord['body'],
+): Promise<void> {
+  const key = keyOf(team, account)
+  await changeRecord(records, { kind, key }, clock, (found) => ({
+    ...{ kind, key, owner: found?.owner ?? account },
+    body: make(found?.body ?? {}),
+  }))
+}
+
+/** Each account once: after a merge there are two of one, of whose roles the higher counts, and of whose caps the lower. */
+function read(records: readonly StoredRecord[]): Member[] {
+  const members = new Map<string, Member>()
+  for (const { owner = '', body } of records) {
+    const { role = 'member', name = '', seenAt = 0, cap, blocked } = body as Partial<Member>
+    const known = members.get(owner)
+    const caps = [known?.cap, cap].filter((each) => each !== undefined)
+    members.set(owner, {
+      account: owner,
+      role: known && rank.indexOf(known.role) > rank.indexOf(role) ? known.role : role,
+      ...(caps.length > 0 && { cap: Math.min(...caps) }),
+      ...((blocked || known?.blocked) && { blocked: true as const }),
+      ...(known && known.seenAt > seenAt ? { name: known.name, seenAt: known.seenAt } : { name, seenAt }),
+    })
+  }
+  return [...members.values()]
+}

@@ -1,0 +1,82 @@
+/** What a team's admins have settled: who pays, how much, and where the bot tells of it. */
+import type { Post } from '#core/chat.ts'
+import type { Clock } from '#core/clock.ts'
+import { changeRecord } from '#core/records/change-record.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+
+/** `team`: the team's wallet, and where there is nothing in it the member's own. `own`: each for themselves. */
+export type Payer = 'team' | 'own'
+
+/** A channel in which the bot can post. */
+export type Place = Omit<Post, 'message'>
+
+export interface TeamSettings {
+  pays: Payer
+  /** Whole credits in a month, for each member and each channel that has none of its own; no limit where absent. */
+  memberCap?: number
+  channelCap?: number
+  /** By `<platform>:<server or workspace>:<channel>`. */
+  channels: Readonly<Record<string, ChannelSettings>>
+  /** Where months begin and end: a name of the IANA database. */
+  timeZone: string
+  /** Where budgets, requests and reports are told of. */
+  adminsChannel?: Place
+}
+
+export interface ChannelSettings {
+  pays?: Payer
+  cap?: number
+}
+
+export const usualSettings: TeamSettings = { pays: 'team', channels: {}, timeZone: 'UTC' }
+
+/** More channels with settings of their own than any team looks after. */
+export const mostChannels = 200
+
+const kind = 'team-settings' as const
+
+export interface SettingsPorts {
+  records: RecordStore
+  clock: Pick<Clock, 'now'>
+}
+
+export async function findSettings({ records, clock }: SettingsPorts, team: string): Promise<TeamSettings> {
+  const found = await records.findRecord(kind, team, clock.now())
+  return { ...usualSettings, ...found?.body }
+}
+
+/** Answers with what is settled from now on. Others may change other things at the same time. */
+export async function changeSettings(
+  { records, clock }: SettingsPorts,
+  team: string,
+  change: (settings: TeamSettings) => TeamSettings,
+): Promise<TeamSettings> {
+  let changed = usualSettings
+  await changeRecord(records, { kind, key: team }, clock, (found) => {
+    changed = change({ ...usualSettings, ...found?.body })
+    return { kind, key: team, body: { ...changed } }
+  })
+  return changed
+}
+
+/** Names a channel of the team's. */
+export const nameChannel = ({ platform, team, channel }: Place): string => `${platform}:${team}:${channel}`
+
+/** Whether months can be reckoned there. */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** The calendar month of a moment there, such as `2026-11`. */
+export function findMonth(at: number, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(
+    at,
+  )
+  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
+  return `${find('year')}-${find('month')}`
+}
