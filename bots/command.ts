@@ -22,6 +22,8 @@ interface About {
   opensForm?: true
   /** A press may show the answer in place of the private message that has the button. */
   inPlace?: true
+  /** Also for those whom the team has blocked. */
+  toAll?: true
   /** Asks whether the caller is an admin, which a platform may have to look up first. */
   needsAdmin?: true
 }

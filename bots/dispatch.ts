@@ -1,6 +1,6 @@
 /** Handles a call: finds its command, runs it, and turns any error into one reply. */
 import { CoreError, hasCode } from '#core/errors.ts'
-import { type Core, type Log, logFailure, type Retract } from '#core/index.ts'
+import { type Blocked, type Core, type Log, logFailure, type Retract } from '#core/index.ts'
 import type { Command } from './command.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
@@ -36,10 +36,11 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const began = now()
     let answer: Message | Form
     let outcome = 'done'
-    const watched = watchAccount(core)
+    const watched = watchAccount(options, call)
     try {
       const command = requireCommand(commands, call.command)
       if (call.seal !== undefined && !(await isOurs(core, call))) throw new CoreError('press-refused', {})
+      await requireAllowed(options, call, { user: call.user, accounts: [] })
       answer = await command.run({ ...call, retract: (own) => reach(call, own, retract) }, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
@@ -116,14 +117,27 @@ function refuse({ commands, core, log }: DispatchOptions, call: Call, error: unk
   return renderRefusal(error, findCommand(commands, call.command))
 }
 
+/** Throws `blocked-here` for whoever the team does not want to use the bot there. */
+async function requireAllowed(
+  { core, commands }: DispatchOptions,
+  { team, origin, command }: Call,
+  who: Blocked,
+): Promise<void> {
+  if (!team || findCommand(commands, command)?.toAll) return
+  const id = await core.teams.findId({ platform: origin.platform, id: team.id })
+  if (await core.teams.isBlocked(id, who)) throw new CoreError('blocked-here', {})
+}
+
 /** The core for one call; every command finds whose it is by `requireAccount`, and the log is to say it. */
-function watchAccount(core: Core): { core: Core; account(): string | undefined } {
+function watchAccount(options: DispatchOptions, call: Call): { core: Core; account(): string | undefined } {
+  const { core } = options
   let found: string | undefined
   const accounts: Core['accounts'] = {
     ...core.accounts,
     async requireAccount(user) {
       const account = await core.accounts.requireAccount(user)
       found = account.id
+      await requireAllowed(options, call, { accounts: [account.id] })
       return account
     },
   }

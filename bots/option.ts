@@ -1,8 +1,8 @@
 /** What an option of a command is, and what its value is once it has been checked. */
 import { findRoom } from '#core/index.ts'
-import type { Attachment } from './platform.ts'
+import type { Attachment, Person } from './platform.ts'
 
-/** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command. */
+/** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command; else each of them is the first option's that it can be. */
 export type Option = {
   name: string
   summary: string
@@ -27,6 +27,8 @@ export type Option = {
   | { type: 'generation'; of?: 'waiting' }
   /** A channel of the team: its id, or what the platform makes of a channel that a person names. */
   | { type: 'channel' }
+  /** Somebody else, as the platform names them. */
+  | { type: 'person' }
 )
 
 type ValueOf<O extends Option> = O extends { type: 'integer' }
@@ -35,11 +37,13 @@ type ValueOf<O extends Option> = O extends { type: 'integer' }
     ? boolean
     : O extends { type: 'image' }
       ? Attachment
-      : O extends { type: 'choice'; choices: readonly { value: infer Value }[] }
-        ? 'open' extends keyof O
-          ? string
-          : Value
-        : string
+      : O extends { type: 'person' }
+        ? Person
+        : O extends { type: 'choice'; choices: readonly { value: infer Value }[] }
+          ? 'open' extends keyof O
+            ? string
+            : Value
+          : string
 
 /** By name, what these definitions promise; those that are required are always there. */
 export type OptionsOf<Options extends readonly Option[]> = {

@@ -91,6 +91,8 @@ export function canBeValue(option: Option, text: string): boolean {
       return findFlag(text) !== undefined
     case 'image':
       return false
+    case 'person':
+      return text.startsWith('<@') || text.startsWith('@')
     default:
       return text !== ''
   }
@@ -123,9 +125,13 @@ function isLeftOut(option: Option, value: OptionValue | null | undefined): value
 
 function readValue(option: Option, value: OptionValue): OptionValue {
   if (option.type === 'image') {
-    if (typeof value === 'object' && typeof value?.read === 'function') return value
+    if (typeof value === 'object' && 'read' in value && typeof value.read === 'function') return value
     if (typeof value === 'string') throw refuseOption(option.name, { kind: 'missing' })
     throw new CoreError('attachment-unreadable', {})
+  }
+  if (option.type === 'person') {
+    if (typeof value === 'object' && 'user' in value) return value
+    throw refuseOption(option.name, { kind: 'not-a-person' })
   }
   if (option.type === 'flag') return typeof value === 'boolean' ? value : readFlag(option.name, String(value))
   const text = typeof value === 'object' ? '' : String(value)

@@ -128,7 +128,10 @@ export interface Attachment {
   reference?: string
 }
 
-export type OptionValue = string | number | boolean | Attachment
+/** Somebody whom a person names: as their own calls would name them. */
+export type Person = Pick<ChatUser, 'user' | 'name' | 'formerly'>
+
+export type OptionValue = string | number | boolean | Attachment | Person
 
 /** A message of the bot's own: a post in a team, or one where the call came from. */
 export type OwnMessage = Post | Pick<Post, 'channel' | 'message'>

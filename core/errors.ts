@@ -29,6 +29,12 @@ export interface ErrorData {
   'press-refused': Record<never, never>
   /** Only an admin of the team may do it. */
   'not-admin': Record<never, never>
+  /** The team does not want this person to use the bot there. */
+  'blocked-here': Record<never, never>
+  /** Whoever was named is tied to no account. */
+  'person-not-linked': Record<never, never>
+  /** It cannot be done to oneself. */
+  'not-yourself': Record<never, never>
   /** It can only be done in a team's channel. */
   'not-in-team': Record<never, never>
   /** The team has chosen no gallery channel. */
@@ -103,6 +109,8 @@ export type OptionProblem =
   | { kind: 'unknown'; suggestion?: string }
   | { kind: 'too-long'; length: number; limit: number }
   | { kind: 'control-characters' }
+  | { kind: 'not-a-person' }
+  | { kind: 'not-a-time-zone' }
   | { kind: 'not-a-number' }
   | { kind: 'out-of-range'; minimum: number; maximum: number }
   | { kind: 'not-a-choice'; choices: readonly string[] }

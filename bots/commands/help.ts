@@ -9,6 +9,7 @@ export function createHelp(list: () => readonly Command[]): Command {
     name: 'help',
     summary: 'Explains the commands, or the one you name.',
     options: [{ name: 'command', summary: 'The one to explain', type: 'text', maxLength: 100 }],
+    toAll: true,
     isPrivate: () => true,
     async run({ options, user }) {
       // Only Slack lets the bot hear what people say to it.

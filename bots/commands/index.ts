@@ -26,6 +26,7 @@ import { resize } from './resize.ts'
 import { share, unshare } from './share.ts'
 import { show } from './show.ts'
 import { createAnswerTalk, createDrawTalk } from './talk.ts'
+import { team } from './team.ts'
 import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
 import { useMade, useWith } from './use-made.ts'
@@ -47,6 +48,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     cancel,
     share,
     gallery,
+    team,
     qr,
     placeholder,
     favicon,

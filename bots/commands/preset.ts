@@ -21,7 +21,7 @@ export function createPreset(name: PresetName): Command {
       const job = await core.images.order({
         tool: name,
         fields: pickWords(filled),
-        ...(typeof image === 'object' && { brought: [image] }),
+        ...(typeof image === 'object' && 'read' in image && { brought: [image] }),
         ...{ private: hidden === true, owner: account.id, call: call.id, origin: call.origin },
       })
       return await followJob({ ...call, options: {} }, core, job, { private: hidden === true })

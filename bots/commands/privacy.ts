@@ -6,6 +6,7 @@ export const privacy = defineCommand({
   name: 'privacy',
   summary: 'Says what is stored, and how to get or delete it.',
   options: [],
+  toAll: true,
   isPrivate: () => true,
   run: async (_call, core) => renderPrivacy(core.publicUrl),
 })

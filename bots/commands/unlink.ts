@@ -7,6 +7,7 @@ export const unlink = defineCommand({
   name: 'unlink',
   summary: 'Disconnects this chat from your account.',
   options: [],
+  toAll: true,
   isPrivate: () => true,
   async run(call, core) {
     return renderUnlinkQuestion(await core.accounts.requireAccount(call.user))
@@ -19,6 +20,7 @@ export const unlinkNow = defineCommand({
   options: pressed['unlink-now'],
   hidden: true,
   inPlace: true,
+  toAll: true,
   isPrivate: () => true,
   async run(call, core) {
     await core.links.unlink(call.user)

@@ -23,7 +23,10 @@ const option = z.looseObject({
   value: z.union([z.string(), z.number(), z.boolean()]).optional(),
 })
 const attachment = z.looseObject({ filename: z.string(), size: z.int().nonnegative(), url: z.string() })
-const resolved = z.looseObject({ attachments: z.record(z.string(), attachment).optional() })
+const resolved = z.looseObject({
+  attachments: z.record(z.string(), attachment).optional(),
+  users: z.record(z.string(), user).optional(),
+})
 const input = z.looseObject({
   type: z.number().optional(),
   custom_id: z.string().optional(),

@@ -6,6 +6,7 @@ import {
   type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
   type APIModalSubmitInteraction,
+  type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ComponentType,
@@ -20,7 +21,7 @@ import type { Command } from '../command.ts'
 import { changeForm } from '../commands/change.ts'
 import { hasPart } from '../has-part.ts'
 import { readLocale } from '../locale.ts'
-import type { Call, OptionValue, Press } from '../platform.ts'
+import type { Call, OptionValue, Person, Press } from '../platform.ts'
 import { createAttachment } from './attachment.ts'
 import { readSubmission } from './form.ts'
 import { readCustomId } from './press.ts'
@@ -90,7 +91,7 @@ function readAsked(
   if (interaction.type === InteractionType.MessageComponent) return readCustomId(interaction.data.custom_id)
   if (interaction.data.type === ApplicationCommandType.Message) return readMessageCommand(interaction.data)
   const { name, options = [], resolved } = interaction.data
-  const values = options.flatMap((option) => readOption(option, resolved?.attachments ?? {}, apiUrl))
+  const values = options.flatMap((option) => readOption(option, resolved ?? {}, apiUrl))
   return { command: name, options: Object.fromEntries(values) }
 }
 
@@ -111,30 +112,34 @@ function readMessageCommand({
   return { command: name === changeForm.onMessage ? changeForm.name : name, options: shown?.options ?? {} }
 }
 
-type Attachments = NonNullable<
-  NonNullable<APIChatInputApplicationCommandInteraction['data']['resolved']>['attachments']
->
+type Resolved = NonNullable<APIChatInputApplicationCommandInteraction['data']['resolved']>
 
 function readOption(
   option: APIApplicationCommandInteractionDataOption<InteractionType.ApplicationCommand>,
-  attachments: Attachments,
+  { attachments = {}, users = {} }: Resolved,
   apiUrl: string | undefined,
 ): [string, OptionValue][] {
   if (option.type === ApplicationCommandOptionType.Attachment) {
     // One that is missing there was attached all the same, and is refused when it is read.
     return [[option.name, createAttachment(attachments[option.value], apiUrl)]]
   }
+  if (option.type === ApplicationCommandOptionType.User) {
+    const named = users[option.value]
+    // Somebody of whom Discord says nothing is refused, and not left out.
+    return [[option.name, named ? toPerson(named) : option.value]]
+  }
   return 'value' in option ? [[option.name, option.value]] : []
 }
+
+const toPerson = ({ id, global_name, username }: APIUser): Person => ({
+  user: id,
+  name: global_name ?? username ?? '',
+})
 
 /** The person is a member on a server and a user elsewhere. */
 export function readUser({ member, user }: Pick<APIInteraction, 'member' | 'user'>): ChatUser {
   const person = member?.user ?? user
-  return {
-    platform: 'discord',
-    user: person?.id ?? '',
-    name: person?.global_name ?? person?.username ?? '',
-  }
+  return { platform: 'discord', ...(person ? toPerson(person) : { user: '', name: '' }) }
 }
 
 /** The person's own, or else the server's. */

@@ -172,6 +172,8 @@ function renderOption(option: Option): APIApplicationCommandBasicOption {
       return { ...common, type: ApplicationCommandOptionType.Boolean }
     case 'image':
       return { ...common, type: ApplicationCommandOptionType.Attachment }
+    case 'person':
+      return { ...common, type: ApplicationCommandOptionType.User }
     case 'channel':
       return {
         ...common,

@@ -36,6 +36,10 @@ export function renderOptionProblem(option: string, problem: OptionProblem): Tex
       ]
     case 'control-characters':
       return [...name, ' holds invisible control characters. Take them out and ask again.']
+    case 'not-a-person':
+      return [...name, ' must be somebody here: type ', { code: '@' }, ' and choose them.']
+    case 'not-a-time-zone':
+      return [...name, ' must be a time zone such as ', { code: 'Europe/Berlin' }, '.']
     case 'not-a-number':
       return [...name, ' must be a whole number.']
     case 'out-of-range':

@@ -51,6 +51,9 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     'This button isn’t yours to press, or it no longer works. Ask again to get a new one.',
   ],
   'not-admin': () => ['Only an admin of this team may do that.'],
+  'blocked-here': () => ['The admins of this team have blocked you here. Elsewhere all is yours as before.'],
+  'person-not-linked': () => ['They have no account here yet: ', { code: '/link' }, ' makes them one.'],
+  'not-yourself': () => ['That can’t be done to yourself.'],
   'not-in-team': () => ['That only works in a channel of a team.'],
   'no-gallery': () => [
     'This team has no gallery channel yet. An admin chooses it with ',

@@ -16,6 +16,7 @@ import { refusePost } from './errors.ts'
 import { createHomeReply, visitAgain } from './home.ts'
 import { findThread, renderOrigin, renderTeamId } from './location.ts'
 import type { Meet } from './members.ts'
+import { readNamed } from './named.ts'
 import { createOpenForm, type OpenForm } from './open-form.ts'
 import { type FindPicture, findAbout, type Plan, planCall } from './plan.ts'
 import { believe, type Received } from './receive.ts'
@@ -24,7 +25,7 @@ import { needsAdmin } from './register.ts'
 import { createReply } from './reply.ts'
 import { createPressedHooks, createResponseUrl, type PressedHooks } from './response-url.ts'
 import type { NoteThread } from './send.ts'
-import { createTeam, readChannel, renderMessageId, retract } from './team.ts'
+import { createTeam, renderMessageId, retract } from './team.ts'
 import type { Pictures } from './uploads.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
 
@@ -108,11 +109,16 @@ async function carryOut(
   const { command, seal } = next
   const found = findCommand(commands, command)
   const admin = await isAdmin(answering, found, received, room)
-  const given = { ...attach(answering, found, next.files, room), ...readChannels(found, next.options) }
+  const meet = (person: string) => answering.meet({ ...nobodyYet(received), person }, room)
+  const named = found ? await readNamed(found, next.options, meet) : next.options
+  const given = { ...attach(answering, found, next.files, room), ...named }
   const asked = { command, options: given, ...(seal !== undefined && { seal }) }
   const form = await dispatch({ ...call, ...asked, admin })
   if (form) await forms.show(form, { received, room, call })
 }
+
+/** What is known of somebody who is only named: where that was. */
+const nobodyYet = ({ seen: { team, enterprise } }: Received) => ({ team, ...(enterprise && { enterprise }) })
 
 function createCall(
   answering: Answering,
@@ -216,16 +222,3 @@ async function tell({ send, log }: AnswerOptions, call: Call, message: Message):
 
 const findCommand = (commands: readonly Command[], name: string) =>
   commands.find((each) => each.name === name)
-
-/** Channels by their ids, where Slack has put them in place of their names. */
-function readChannels(
-  command: Command | undefined,
-  options: Record<string, OptionValue>,
-): Record<string, OptionValue> {
-  const channels = command?.options.filter(({ type }) => type === 'channel').map(({ name }) => name) ?? []
-  return Object.fromEntries(
-    Object.entries(options).map(([name, value]) =>
-      channels.includes(name) && typeof value === 'string' ? [name, readChannel(value)] : [name, value],
-    ),
-  )
-}

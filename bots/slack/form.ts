@@ -149,6 +149,7 @@ const entered = z.object({
   selected_option: choice.nullish(),
   selected_options: z.array(choice).nullish(),
   selected_conversation: z.string().nullish(),
+  selected_user: z.string().nullish(),
   files: z.array(z.custom<SlackFile>((file) => typeof file === 'object' && file !== null)).nullish(),
 })
 
@@ -166,6 +167,7 @@ function readValue(element: z.infer<typeof entered>): string | undefined {
     selected_option: option,
     selected_options: options,
     selected_conversation: channel,
+    selected_user: person,
   } = element
-  return value ?? option?.value ?? options?.[0]?.value ?? channel ?? undefined
+  return value ?? option?.value ?? options?.[0]?.value ?? channel ?? person ?? undefined
 }

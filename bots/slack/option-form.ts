@@ -7,6 +7,7 @@ import type { Options } from '../options.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
 import { longestInput, renderFileInput, renderPlain, renderView } from './form.ts'
+import { readPersonId } from './named.ts'
 import { readChannel } from './team.ts'
 import { words } from './words.ts'
 
@@ -65,6 +66,11 @@ function renderOption(
       return [renderInput(option, renderGenerationInput(suggestions, typed))]
     case 'channel':
       return [renderInput(option, renderChannelInput(typed))]
+    case 'person': {
+      const person = readPersonId(typed)
+      const chosen = person !== undefined && { initial_user: person }
+      return [renderInput(option, { type: 'users_select', action_id: 'value', ...chosen })]
+    }
     case 'image':
       // Files are given together, in their order.
       if (option.more) return []

@@ -71,7 +71,7 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
   return { kind: 'dispatch', command: command.name, options: parsed, files }
 }
 
-/** The command and its words. A channel's name is not enough to post there, so that its id is kept where one is an option. */
+/** The command and its words. A channel's or a person's name is not enough to find them, so that the id is kept where one is an option. */
 function readLine(
   asked: Exclude<Asked, { kind: 'call' | 'reference' }>,
   commands: readonly Command[],
@@ -82,8 +82,8 @@ function readLine(
   const said = { pictured, about }
   const line = readTalkLine({ text: readTyped(asked.markup), ...said }, commands)
   const options = commands.find(({ name }) => name === line.command)?.options ?? []
-  if (!options.some(({ type }) => type === 'channel')) return line
-  return readTalkLine({ text: readTyped(asked.markup, { channelIds: true }), ...said }, commands)
+  if (!options.some(({ type }) => type === 'channel' || type === 'person')) return line
+  return readTalkLine({ text: readTyped(asked.markup, { ids: true }), ...said }, commands)
 }
 
 /**

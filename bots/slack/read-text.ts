@@ -1,13 +1,13 @@
 /** Reads what people typed out of Slack's markup: docs.slack.dev/messaging/formatting-message-text */
 
 /**
- * As it was typed: mentions and links as their words, the three escaped characters as themselves. With `channelIds`
- * channels are left as Slack writes them, which names them for good.
+ * As it was typed: mentions and links as their words, the three escaped characters as themselves. With `ids`
+ * channels and people are left as Slack writes them, which names them for good.
  */
-export function readTyped(text: string, { channelIds = false } = {}): string {
+export function readTyped(text: string, { ids = false } = {}): string {
   return text
     .replace(/<([^<>]*)>/g, (whole, inside: string) =>
-      channelIds && inside.startsWith('#') ? whole : readLink(inside),
+      ids && /^[#@]/.test(inside) ? whole : readLink(inside),
     )
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')

@@ -91,6 +91,6 @@ function renderCommand(command: Command, url: string | undefined): object {
     ...(usage !== '' && { usage_hint: cutText(usage, longestUsage) }),
     ...(url !== undefined && { url }),
     // Channels then come with their ids; in prompts Slack would take words for names.
-    should_escape: command.options.some(({ type }) => type === 'channel'),
+    should_escape: command.options.some(({ type }) => type === 'channel' || type === 'person'),
   }
 }

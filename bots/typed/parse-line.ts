@@ -50,7 +50,7 @@ export function parseLine(line: string, commands: readonly Command[], parsing: P
  * become one long dash, and values may be quoted; prose without quotes goes on until another option is named. All other
  * words are the first option's, if that is text, an id or a channel, in their order and with their spacing; if they are
  * one quotation, its quotes are dropped unless they are to be kept; if they are several, and prose follows the first
- * option, one is each option's.
+ * option, one is each option's. Where the first option takes no words, each is the first option's that it can be.
  * Throws `bad-option`.
  */
 export function parseText(text: string, command: Command, how: Parsing): Record<string, OptionValue> {
@@ -87,9 +87,10 @@ export function parseText(text: string, command: Command, how: Parsing): Record<
   if (shared?.every(([name]) => !options.has(name))) {
     return Object.fromEntries([...options, ...shared])
   }
+  if (main === undefined)
+    return { ...placeWords(text, words, command, parsing), ...Object.fromEntries(options) }
   const said = joinWords(text, words, verbatim)
-  if (main !== undefined && said !== '') options.set(main, said)
-  if (main === undefined && said !== '' && !parsing.tolerant) requireOption(command, said)
+  if (said !== '') options.set(main, said)
   return Object.fromEntries(options)
 }
 
@@ -154,6 +155,25 @@ function shareQuotations(
   const areQuotations = words.every(({ start, end, named }) => !named && parsing.findQuote(start) === end)
   if (words.length < 2 || words.length > takers.length || !areQuotations) return undefined
   return words.map(({ start, end }, index) => [takers[index]?.name ?? '', text.slice(start + 1, end - 1)])
+}
+
+/** Throws `bad-option` for a word that no option can be; a line that is read tolerantly does without it. */
+function placeWords(
+  text: string,
+  words: readonly Word[],
+  command: Command,
+  parsing: Reading,
+): Record<string, OptionValue> {
+  const placed: Record<string, OptionValue> = {}
+  for (const { start, end } of words) {
+    const word = readWord(text, start, end, parsing)
+    const option = command.options.find(
+      (each) => !(each.name in placed) && each.type !== 'flag' && canBeValue(each, word),
+    )
+    if (option) placed[option.name] = word
+    else if (!parsing.tolerant) requireOption(command, word)
+  }
+  return placed
 }
 
 const readValue = (option: Option, value: string) =>

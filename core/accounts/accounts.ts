@@ -12,6 +12,8 @@ export interface Accounts {
   findAccount(id: string): Promise<Account | undefined>
   /** By id, ascending; `after` is exclusive. */
   list(page: { after?: string; limit: number }): Promise<Account[]>
+  /** The account that this chat user is tied to, by whatever name of theirs. */
+  findLinked(user: ChatUser): Promise<Account | undefined>
   /** Rejects with `not-linked` when this chat user is tied to no account, by no name of theirs. */
   requireAccount(user: ChatUser): Promise<Account>
   /** The chat user's account, made with its welcome grant if there is none: for the terminal's local person. */
@@ -56,6 +58,7 @@ export function createAccounts({ store, clock, createId, welcome }: AccountsPort
   return {
     findAccount: (id) => store.findAccount({ id }),
     list: (page) => store.listAccounts(page),
+    findLinked,
     requireAccount,
     async openAccount(user) {
       if (!(await findLinked(user))) {

@@ -28,6 +28,8 @@ export interface Chat {
   readonly core: Core
   /** The team's gallery, as a channel option names it. */
   gallery: string
+  /** Somebody, as a person option names them. */
+  name(who: Who): string
   /** Types a command; resolves once it is answered. */
   type(who: Who, where: Where, command: string, options?: Options): Promise<void>
   /** Types a command that is not answered soon. */

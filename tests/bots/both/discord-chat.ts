@@ -21,7 +21,8 @@ export async function startDiscordChat({ serves = false }: Hosting = {}): Promis
     const attachments = Object.fromEntries(
       Object.entries(files).map(([key, { bytes, ...file }]) => [key, { ...file, data: bytes }]),
     )
-    const typed = { ...words, ...(words.channel && { channel: gallery }) }
+    const named = typeof words.person === 'string' && { person: { id: words.person } }
+    const typed = { ...words, ...named, ...(words.channel && { channel: gallery }) }
     people[who].command(place(who, where), name, typed, { attachments })
   }
 
@@ -36,6 +37,7 @@ export async function startDiscordChat({ serves = false }: Hosting = {}): Promis
       return rig.core
     },
     gallery: gallery.id,
+    name: (who) => people[who].id,
     prompts: model.prompts,
     sources: model.sources,
     begin: command,

@@ -55,6 +55,7 @@ export async function startSlackChat({ serves = false }: Hosting = {}): Promise<
       return rig.core
     },
     gallery: gallery.id,
+    name: (who) => people[who].id,
     prompts: model.prompts,
     sources: model.sources,
     begin: (...typed) => void command(...typed),

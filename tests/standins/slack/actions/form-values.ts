@@ -32,6 +32,9 @@ export function readChoice(element: Shape, choice: string | readonly string[] | 
   if (element.type === 'conversations_select') {
     return { selected_conversation: single ?? (stringIn(element, 'initial_conversation') || null) }
   }
+  if (element.type === 'users_select') {
+    return { selected_user: single ?? (stringIn(element, 'initial_user') || null) }
+  }
   return { value: single ?? (stringIn(element, 'initial_value') || null) }
 }
 

@@ -54,6 +54,8 @@ const checkboxes = z
 
 const conversationsSelect = z.looseObject({ type: z.literal('conversations_select'), ...asking })
 
+const usersSelect = z.looseObject({ type: z.literal('users_select'), ...asking })
+
 const plainTextInput = z.strictObject({
   type: z.literal('plain_text_input'),
   ...typing,
@@ -87,6 +89,7 @@ export const input = z.discriminatedUnion('type', [
   staticSelect,
   checkboxes,
   conversationsSelect,
+  usersSelect,
 ])
 
 /** What may stand in a context block. */

@@ -1,0 +1,73 @@
+/** Tests what a team's admins settle, and whom they keep out, on both platforms. */
+import { describe, expect, it } from 'vitest'
+import type { Chat, Options, Who } from './chat.ts'
+import { startDiscordChat } from './discord-chat.ts'
+import { startSlackChat } from './slack-chat.ts'
+import { takeSurvey } from './survey.ts'
+
+/** What somebody is shown by a command, and by nothing else, on one line. */
+async function ask(chat: Chat, who: Who, command: string, options?: Options): Promise<string> {
+  const before = new Set(chat.look(who).map(({ key }) => key))
+  await chat.type(who, 'channel', command, options)
+  const shown = chat.look(who).filter(({ key }) => !before.has(key))
+  return shown
+    .map(({ text }) => text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+}
+
+const settle = (chat: Chat, options: Options, who: Who = 'ann') => ask(chat, who, 'team', options)
+
+describe.each([
+  ['Discord', startDiscordChat],
+  ['Slack', startSlackChat],
+])('on %s', (_name, start) => {
+  it('shows all that is settled to admins, and to others what concerns them', async () => {
+    const chat = await start()
+    expect(await settle(chat, { do: 'cap', credits: 200 })).toMatch(/Each member.*200 credits.*a month/)
+    expect(await settle(chat, { do: 'cap', person: chat.name('ben'), credits: 50 })).toMatch(
+      /ben.*50 credits/,
+    )
+    expect(await settle(chat, { do: 'pays', value: 'own' })).toMatch(/everybody pays for themselves/)
+    expect(await settle(chat, { do: 'pays', value: 'team', channel: chat.gallery })).toMatch(
+      /In that channel/,
+    )
+    expect(await settle(chat, { do: 'time-zone', value: 'Asia/Tokyo' })).toMatch(/Asia\/Tokyo/)
+    expect(await settle(chat, { do: 'admins-channel', channel: chat.gallery })).toMatch(/reports go to/)
+    const inside = await settle(chat, {})
+    expect(inside).toMatch(/everybody pays for themselves/)
+    expect(inside).toMatch(/200 a month/)
+    expect(inside).toMatch(/Asia\/Tokyo/)
+    expect(inside).toMatch(/ben.*member.*50/s)
+    expect(inside).toMatch(/who pays.*own/s)
+    const outside = await settle(chat, {}, 'ben')
+    expect(outside).toMatch(/your cap\W*50 a month/)
+    expect(outside).not.toMatch(/Tokyo|who pays/)
+  })
+
+  it('lets nobody change it but admins, also those whom the team has made so', async () => {
+    const chat = await start()
+    const cap = { do: 'cap', credits: 5 }
+    expect(await settle(chat, cap, 'ben')).toMatch(/Only an admin/)
+    await settle(chat, { do: 'admin', person: chat.name('ben') })
+    expect(await settle(chat, cap, 'ben')).toMatch(/5 credits/)
+    await settle(chat, { do: 'member', person: chat.name('ben') })
+    expect(await settle(chat, cap, 'ben')).toMatch(/Only an admin/)
+    expect(await settle(chat, { do: 'admin', person: chat.name('cyd') })).toMatch(/no account here yet/)
+  })
+
+  it('keeps out whom it has blocked, whatever they do, until they are let in again', async () => {
+    const chat = await start()
+    expect(await settle(chat, { do: 'block', person: chat.name('ann') })).toMatch(/to yourself/)
+    for (const who of ['ben', 'cyd'] as const) await settle(chat, { do: 'block', person: chat.name(who) })
+    const before = await takeSurvey(chat)
+    expect(await ask(chat, 'ben', 'imagine', { prompt: 'a boat' })).toMatch(/blocked you here/)
+    expect(await ask(chat, 'cyd', 'qr', { text: 'x' })).toMatch(/blocked you here/)
+    expect(await ask(chat, 'ben', 'privacy')).toMatch(/What is stored/)
+    expect(await settle(chat, {})).toMatch(/ben.*blocked/s)
+    for (const [at, { made, balance }] of (await takeSurvey(chat)).entries())
+      expect({ made, balance }).toEqual({ made: before[at]?.made, balance: before[at]?.balance })
+    await settle(chat, { do: 'unblock', person: chat.name('cyd') })
+    expect(await ask(chat, 'cyd', 'qr', { text: 'x' })).toMatch(/asked by cyd/)
+  })
+})
