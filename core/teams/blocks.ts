@@ -2,7 +2,6 @@
 import { type ChatUser, namesOf } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import type { DurableHash } from '#core/secrets/keyed-hash.ts'
 import { keyOf } from './team-name.ts'
 
 /** Whom to look for: a chat user, and the accounts that are theirs where they are tied to any. */
@@ -16,8 +15,8 @@ const kind = 'blocked' as const
 export interface BlockPorts {
   records: RecordStore
   clock: Pick<Clock, 'now'>
-  /** Of what is kept nobody can be told from it, so that it may outlast an account. */
-  hash: DurableHash
+  /** Keyed, and lasting as long as the store: nobody can be told from what is kept, so that it may outlast an account. */
+  hash(purpose: string, ...parts: readonly string[]): Promise<string>
 }
 
 /** The chat user as well as the account, so that neither another account nor another platform lets them in again. */

@@ -2,8 +2,7 @@
 import type { Clock, CreateId } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import type { DurableHash } from '#core/secrets/keyed-hash.ts'
-import { type Blocked, block, isBlocked, unblock } from './blocks.ts'
+import { type Blocked, type BlockPorts, block, isBlocked, unblock } from './blocks.ts'
 import { type ChangeKind, listChanges, noteChange, type TeamChange } from './changes.ts'
 import {
   changeMember,
@@ -61,12 +60,10 @@ export interface Teams {
   listChanges(team: string, limit: number): Promise<TeamChange[]>
 }
 
-export interface TeamPorts {
+export interface TeamPorts extends Pick<BlockPorts, 'hash'> {
   records: RecordStore
   clock: Clock
   createId: CreateId
-  /** Lasts as long as the store. */
-  hash: DurableHash
 }
 
 const kind = 'team' as const

@@ -35,7 +35,7 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
   discord: ['gateway/', 'acknowledge', 'interaction', 'nonce', 'precedence', 'refuse-unreadable', 'show'],
   slack: [
     ...['install/', 'transport/', 'home', 'words'],
-    ...['admin', 'identity', 'members', 'workroom', 'location', 'option-form'],
+    ...['admin', 'identity', 'members', 'named', 'workroom', 'location', 'option-form'],
     ...['plan', 'read-object', 'read-text', 'spoken', 'download', 'hosts'],
     ...['posting', 'response-url', 'refused', 'under-way', 'upload-file'],
   ],
