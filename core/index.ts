@@ -203,7 +203,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
     sharing: createSharing({ ...parts, history, teams, records }),
-    threads: createThreads({ ...parts, records }),
+    threads: createThreads({ ...parts, records, listTakenOver: aliases.list }),
     teams,
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },

@@ -33,8 +33,10 @@ export function createThreads(ports: {
   generations: Pick<GenerationStore, 'find' | 'listDelivered'>
   records: RecordStore
   clock: Clock
+  /** The accounts that this one took over. */
+  listTakenOver(account: string): Promise<string[]>
 }): Threads {
-  const { generations, records, clock } = ports
+  const { generations, records, clock, listTakenOver } = ports
 
   async function put(key: string, name: string, account: string): Promise<void> {
     await changeRecord(records, { kind, key }, clock, (found, now) => {
@@ -59,10 +61,21 @@ export function createThreads(ports: {
     return undefined
   }
 
+  /** What was last chosen, be it by an account that this one took over. */
+  async function findChosen(account: string): Promise<StoredRecord | undefined> {
+    const accounts = [account, ...(await listTakenOver(account))]
+    const found = await Promise.all(
+      accounts.map((each) => records.findRecord(kind, renderOwn(each), clock.now())),
+    )
+    return found
+      .filter((each) => each !== undefined)
+      .toSorted((one, other) => readTime(other) - readTime(one))[0]
+  }
+
   async function findOwn(account: string): Promise<Generation<'delivered'> | undefined> {
     const [newest] = await generations.listDelivered(account, { limit: 1 })
-    const chosen = await records.findRecord(kind, renderOwn(account), clock.now())
-    const isLater = chosen && newest && newest.createdAt > Number(chosen.body.at)
+    const chosen = await findChosen(account)
+    const isLater = chosen && newest && newest.createdAt > readTime(chosen)
     const found = isLater ? undefined : await findFirst(chosen, account)
     if (found) return found
     return newest?.status === 'delivered' ? newest : undefined
@@ -84,6 +97,8 @@ const renderThread = ({ platform, team, channel, thread }: Thread) =>
   [platform, team, channel, thread].join(' ')
 
 const renderOwn = (account: string) => `own ${account}`
+
+const readTime = ({ body }: StoredRecord) => Number(body.at)
 
 const readNames = (record: StoredRecord | undefined): string[] =>
   Array.isArray(record?.body.pictures) ? record.body.pictures.map(String) : []

@@ -1,6 +1,7 @@
 /** Which picture a conversation is about, for whoever may see it, on both stores. */
 import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/index.ts'
+import type { Store } from '#core/store/store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createPlainCore } from '../rig.ts'
 import { bothPlaces, openStore } from '../store/places.ts'
@@ -16,6 +17,16 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     const open = async (user: string) =>
       (await core.accounts.openAccount({ platform: 'terminal', user, name: user })).id
     return { core, store, clock, ann: await open('ann'), bob: await open('bob') }
+  }
+
+  async function merge(core: Core, store: Store, from: string, into: string) {
+    const email = 'from@example.org'
+    await store.accounts.changeEmail(from, { email, emailKey: email })
+    const account = { id: into, createdAt: 0 }
+    const networks = { host: 'a', site: 'a', wide: 'a' }
+    const asked = await core.merging.request(account, email, { networks, browser: '' })
+    const code = asked.outcome === 'issued' ? asked.code : ''
+    expect(await core.merging.finish(account, code)).toEqual({ outcome: 'merged' })
   }
 
   let calls = 0
@@ -67,6 +78,26 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     await core.history.remove(ann, owl)
     expect(await find()).toBe('fox')
     expect(await core.threads.find(undefined, undefined)).toBeUndefined()
+  })
+
+  it('outside of threads goes along with a merge: with whatever was last chosen or made in either account', async () => {
+    const { core, store, clock, ann, bob } = await start()
+    const find = async (account: string) => (await core.threads.find(undefined, account))?.asked.prompt
+    const owl = await draw(core, bob, 'owl')
+    await core.threads.choose(ann, await draw(core, ann, 'fox'))
+    clock.advance(1)
+    await draw(core, bob, 'hen')
+    clock.advance(1)
+    await core.threads.choose(bob, owl)
+    await merge(core, store, bob, ann)
+    expect(await find(ann)).toBe('owl')
+    clock.advance(1)
+    const bear = await draw(core, ann, 'bear')
+    expect(await find(ann)).toBe('bear')
+    clock.advance(1)
+    await core.threads.choose(ann, await draw(core, ann, 'cat'))
+    await core.history.remove(ann, bear)
+    expect(await find(ann)).toBe('cat')
   })
 
   it('takes notes of fifty at once, and knows the last twenty', async () => {
