@@ -164,12 +164,14 @@ export function createCore(given: Ports, rules: Rules): Core {
   const copies = createCopies({ ...measured, records: store.records })
   const ports = { ...measured, host: copies.watch(host) }
   const ledger = createLedger(store.ledger, clock)
-  const { generations, records, owned, isShared } = store
+  const { generations, records } = store
   const accountLimits = createAccountLimits({ records, clock })
   const takeRepeat = (account: string) => accountLimits.take('repeat', account)
-  const engine = createEngine({ ...ports, ledger, generations, records, owned, isShared, takeRepeat }, rules)
-  const { hosting, sources, worker, recovery, heldOrderPlacing } = engine
-  const parts = { ...ports, ledger, hosting, generations, sources }
+  const stopped = new AbortController()
+  const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
+  const engine = createEngine({ ...ports, ...store, ledger, takeRepeat, onRemoved }, rules)
+  const { hosting, sources, removals, worker, recovery, heldOrderPlacing } = engine
+  const parts = { ...ports, ledger, hosting, generations, sources, removals }
   const { people, chores, aliases } = createPeople(parts, rules)
   const purchases = createPurchases({
     ...parts,
@@ -185,9 +187,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     ...(metrics && { onDoubt: metrics.doubted }),
   })
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
-  const stopped = new AbortController()
-  const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
-  const history = createHistory({ ...parts, onRemoved })
+  const history = createHistory(parts)
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
   const hash = createDurableHash(ports.durableSecret)

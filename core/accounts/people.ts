@@ -76,6 +76,8 @@ export function createPeople(
     host: ImageHost
     /** Removes what people brought and nothing uses. */
     sources: Job & Pick<Sources, 'expectRelease'>
+    /** Removes what people deleted. */
+    removals: Job
     outbound: Pick<Outbound, 'linked' | 'retract'>
     clock: Clock
     createId: CreateId
@@ -132,6 +134,6 @@ export function createPeople(
     accountLimits: createAccountLimits(common),
   }
   // Last, so that nothing stays readable of what they removed.
-  const jobs = [merge, erase, mails, ports.sources, { run: store.scrub }]
+  const jobs = [merge, erase, mails, ports.removals, ports.sources, { run: store.scrub }]
   return { people, chores: createChores({ ...common, jobs }), aliases }
 }

@@ -1,10 +1,9 @@
 /** What an account has made, and what becomes of it: shown, shared, deleted. */
 import { CoreError } from '#core/errors.ts'
-import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { Generation, SharedPost } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore, HistoryCount } from '#core/images/generation-store.ts'
 import { findNumber, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
-import type { Sources } from '#core/images/sources/sources.ts'
+import type { Removals } from '#core/images/removals.ts'
 import { showTo } from '#core/images/visible.ts'
 import { type HistoryFilter, readCursor, renderCursor } from './cursor.ts'
 import { createFamilies, type Families } from './family.ts'
@@ -46,10 +45,7 @@ export interface History extends Families {
   markShared(account: string, id: string, post: SharedPost): Promise<Generation>
   /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
   markUnshared(account: string, id: string): Promise<SharedPost>
-  /**
-   * Deletes it, its hosted pictures unless a free repeat still shows them, and what it was drawn from unless another
-   * uses that; or one of its pictures, while the others stay with their numbers. Can be done again after a crash.
-   */
+  /** Deletes it as `Removals` does; or one of its pictures, while the others stay with their numbers. */
   remove(account: string, name: string): Promise<void>
 }
 
@@ -58,12 +54,9 @@ export const mostCounted = 1_000
 
 export function createHistory(ports: {
   generations: GenerationStore
-  host: ImageHost
-  sources: Pick<Sources, 'expectRelease' | 'release'>
-  /** Hears that a generation was deleted, with its prompt. */
-  onRemoved(): void
+  removals: Pick<Removals, 'remove'>
 }): History {
-  const { generations: store, sources, onRemoved } = ports
+  const { generations: store, removals } = ports
 
   async function require(account: string, name: string): Promise<Generation<'delivered'>> {
     const generation = await requireVisible(account, name)
@@ -80,27 +73,6 @@ export function createHistory(ports: {
     const named = generation && showTo(account, generation, number)
     if (!named) throw new CoreError('not-found', { id: name })
     return named
-  }
-
-  async function removeAll(generation: Generation<'delivered'>): Promise<void> {
-    await sources.expectRelease(generation)
-    const kept = await unhost(ports, generation, generation.pictureKeys)
-    await store.remove(generation.id, generation.owner)
-    onRemoved()
-    await sources.release(generation)
-    // What else showed them may have been deleted at the same time.
-    await unhost(ports, { ...generation, pictures: [] }, kept)
-  }
-
-  /** The others stay; the last one takes all else with it. */
-  async function removeOne(id: string, owner: string, key: string): Promise<void> {
-    const generation = await require(owner, id)
-    if (!generation.pictures.some((each) => each.key === key)) return
-    if (generation.pictures.length === 1) return await removeAll(generation)
-    const kept = await unhost(ports, generation, [key])
-    // Others may be deleted at the same time.
-    if (!(await store.removePicture(id, owner, key))) await removeOne(id, owner, key)
-    await unhost(ports, { ...generation, pictures: [] }, kept)
   }
 
   async function change(id: string, change: GenerationChange): Promise<Generation> {
@@ -143,28 +115,10 @@ export function createHistory(ports: {
     },
     async remove(account, name) {
       const generation = await require(account, name)
-      const { id, pictures } = generation
-      const [picture] = pictures
-      const isOne = findNumber(generation) !== undefined && picture !== undefined
-      await (isOne ? removeOne(id, account, picture.key) : removeAll(generation))
+      const isOne = findNumber(generation) !== undefined
+      await removals.remove(generation, isOne ? generation.pictures[0]?.key : undefined)
     },
   }
-}
-
-/** Hosted pictures go before what names them, where nothing else shows them. Answers with those that stay. */
-async function unhost(
-  { generations, host }: { generations: GenerationStore; host: ImageHost },
-  { id, repeatOf = id, pictures }: Pick<Generation<'delivered'>, 'id' | 'repeatOf' | 'pictures'>,
-  keys: readonly string[],
-): Promise<string[]> {
-  const kept: string[] = []
-  for (const key of keys) {
-    // It may have lost some of them before.
-    const own = pictures.some((each) => each.key === key) ? 1 : 0
-    if ((await generations.countShowing(repeatOf, key)) <= own) await host.remove(key)
-    else kept.push(key)
-  }
-  return kept
 }
 
 function readPlace({ search = '', cursor, ...given }: HistoryPlace) {

@@ -19,6 +19,7 @@ import type { OwnedGenerations } from './owned-generations.ts'
 import { createLocalWindow } from './rate/local-window.ts'
 import { createSharedWindow } from './rate/shared-window.ts'
 import { createVendorRate, type VendorRate } from './rate/vendor-rate.ts'
+import { createRemovals } from './removals.ts'
 import { createSources } from './sources/sources.ts'
 import { createDeliveries } from './tasks/deliveries.ts'
 import { createRecovery } from './tasks/recovery.ts'
@@ -36,6 +37,8 @@ interface EnginePorts
   kept?: KeptPictures
   outbound: Pick<Outbound<Generation>, 'deliver'>
   isAlive(owner: string): boolean
+  /** Hears that a generation was deleted, with its prompt. */
+  onRemoved(): void
 }
 
 /** What an operator sets. */
@@ -56,6 +59,7 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
   const keeping = createKeeping(given)
   const intake = createIntake({ ...given, mostPerAccount: rules.unfinishedPerAccount })
   const sources = createSources({ ...given, host: hosting.guarded, intake })
+  const removals = createRemovals({ ...given, sources })
   const drawing = {
     ...given,
     ...rules,
@@ -63,6 +67,7 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
     keeping,
     intake,
     sources,
+    removals,
     vendorRate: openVendorRate(given, rules),
   }
   const worker = createWorker(drawing)
@@ -72,6 +77,7 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
   return {
     hosting,
     sources,
+    removals,
     worker,
     images: createImages(ports),
     recovery: createRecovery(ports),

@@ -41,6 +41,7 @@ export const kinds = {
   merge: unowned,
   migration: unowned,
   pace: unowned,
+  removal: unowned,
   secret: unowned,
   'slack-installation': unowned,
   'source-check': unowned,

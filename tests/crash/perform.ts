@@ -93,8 +93,6 @@ const performers: Performers<ActionKind> = {
     const { account, newest } = await findNewest(core, who)
     if (!newest) return
     const [first] = listNumbered(newest)
-    const keys = one && first ? [first.picture.key] : newest.pictureKeys
-    for (const key of keys) world.unwanted.add(key)
     for (const key of (refused && newest.asked.sources) || []) world.reluctant.add(key)
     const name = renderPictureName({ id: newest.id, number: one ? first?.number : undefined })
     await core.sharing.remove(account, name, chat.retract)

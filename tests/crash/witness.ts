@@ -22,8 +22,6 @@ export interface Witness {
   erased: Set<string>
   /** Who took over whom, also where neither is left. */
   heirs: Map<string, string>
-  /** Pictures that somebody set out to delete. */
-  unwanted: Set<string>
   /** What happened that must never happen. */
   faults: string[]
   watch(store: Store): Pick<Store, 'accounts' | 'generations' | 'ledger' | 'records'>
@@ -41,7 +39,6 @@ export function createWitness(): Witness {
     givenBack: new Set(),
     erased: new Set(),
     heirs: new Map(),
-    unwanted: new Set(),
     faults: [],
   }
   const { drawings, recorded, welcomed, calls, heirs } = witness

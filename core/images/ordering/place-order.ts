@@ -8,7 +8,7 @@ import { type Asked, digestAsked } from '#core/images/asked.ts'
 import { findPrice, type Prices } from '#core/images/charging/prices.ts'
 import { charge, type EndingPorts } from '#core/images/drawing/ending.ts'
 import { createLease } from '#core/images/drawing/leases.ts'
-import type { Generation, StateFields } from '#core/images/generation.ts'
+import type { Generation } from '#core/images/generation.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { everyAbility } from '#core/images/model-abilities.ts'
 import { findModel, listModels, type Models } from '#core/images/models.ts'
@@ -17,25 +17,26 @@ import type { Sources } from '#core/images/sources/sources.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import type { Worker } from '#core/images/tasks/worker.ts'
 import { fitAsked, requireTaken } from './fit-asked.ts'
+import { findShown, type RepeatPorts } from './free-repeat.ts'
 import type { Brought, Intake, Prepared } from './intake.ts'
 import { type ImageOrder, payerOf } from './order.ts'
 import { readAsked } from './read-asked.ts'
+import { create, type Draft } from './recording.ts'
 import { refuse } from './refuse.ts'
 
-export interface OrderPorts extends EndingPorts, Models<Pick<ImageModel, 'id' | 'abilities'>> {
+export interface OrderPorts
+  extends EndingPorts,
+    Omit<RepeatPorts, 'generations' | 'sources' | 'worker'>,
+    Models<Pick<ImageModel, 'id' | 'abilities'>> {
   prices: Prices
   worker: Pick<Worker, 'tasks' | 'enqueue' | 'requireRoom'>
   ledger: Pick<Ledger, 'append' | 'findEntry' | 'findBalance'>
   intake: Intake
   sources: Pick<Sources, 'hasAny' | 'use' | 'release'>
-  /** Counts a free repeat; answers with the milliseconds to wait when the account had too many. */
-  takeRepeat(account: string): Promise<number>
   createId: CreateId
-  unfinishedPerAccount: number
 }
 
 type New = Generation<'recorded'>
-type Draft = Omit<Generation, keyof StateFields | 'status' | 'price' | 'pictureKeys'>
 
 /** How many characters an id has: 50 random bits, and few enough to type. */
 const idLength = 10
@@ -162,47 +163,6 @@ const complete = ({ createId, prices }: OrderPorts, common: Draft): New => ({
   pictureKeys: Array.from({ length: common.asked.count }, () => createId(keyLength)),
   status: 'recorded',
 })
-
-/** The free repeat of what the account has already, if it has it. */
-async function findShown(
-  ports: OrderPorts,
-  common: Draft,
-  { fresh = false }: ImageOrder,
-): Promise<Job | undefined> {
-  const { owner, cacheKey } = common
-  const same = fresh ? undefined : await ports.generations.find({ owner, cacheKey })
-  return same && (await repeat(ports, common, same))
-}
-
-async function repeat(ports: OrderPorts, common: Draft, shown: Generation): Promise<Job> {
-  const wait = await ports.takeRepeat(common.owner)
-  if (wait > 0) throw new CoreError('too-many-repeats', { wait })
-  await ports.sources.use(common).catch((error: unknown) => {
-    // What is shown again needs nothing to be drawn from.
-    if (!hasCode(error, 'source-gone')) throw error
-  })
-  const creation = await create(ports, {
-    ...common,
-    price: 0,
-    pictures: shown.pictures,
-    pictureKeys: shown.pictureKeys,
-    repeatOf: shown.repeatOf ?? shown.id,
-    status: 'delivered',
-    delivery: 'reply',
-    endedAt: common.createdAt,
-  })
-  return ports.worker.tasks.follow(creation.generation)
-}
-
-async function create({ generations, unfinishedPerAccount, log }: OrderPorts, wanted: Generation) {
-  const creation = await generations.create(wanted, unfinishedPerAccount)
-  if (creation.outcome === 'full') throw new CoreError('too-many-running', { limit: unfinishedPerAccount })
-  if (creation.outcome === 'created') {
-    // From here on the log speaks of the generation; this line ties it to the call.
-    log.info({ call: wanted.call, generation: wanted.id }, 'A generation was recorded')
-  }
-  return creation
-}
 
 /** A refused order leaves nothing hosted; what becomes of one that is unsettled is looked at later. */
 async function begin(ports: OrderPorts, wanted: New, prepared: readonly Prepared[] = []): Promise<Job> {

@@ -1,0 +1,122 @@
+/** Deletes what was delivered: out of its owner's history at once, and from the image host as soon as it can be, whatever crashes. */
+import { type Clock, growPause } from '#core/clock.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import { type Log, logFailure } from '#core/log.ts'
+import { changeRecord } from '#core/records/change-record.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { Generation } from './generation.ts'
+import type { GenerationStore } from './generation-store.ts'
+import type { Sources } from './sources/sources.ts'
+
+export interface Removals {
+  /**
+   * Deletes it, or its picture of that key; its hosted pictures unless a free repeat still shows them, and what it was drawn
+   * from unless another uses that. Once it resolves nobody is shown it any more; what the host does not remove yet is removed
+   * later.
+   */
+  remove(generation: Generation<'delivered'>, key?: string): Promise<void>
+  /** Goes on with what was cut off, or the host did not remove. */
+  run(): Promise<void>
+}
+
+interface RemovalPorts {
+  generations: GenerationStore
+  records: RecordStore
+  host: Pick<ImageHost, 'remove'>
+  sources: Pick<Sources, 'expectRelease' | 'release'>
+  /** Hears that a generation was deleted, with its prompt. */
+  onRemoved(): void
+  clock: Clock
+  log: Log
+}
+
+/** Noted before anything is removed. */
+const kind = 'removal'
+
+/** Before the host is asked once more. Milliseconds. */
+const longestPause = 6 * 60 * 60_000
+/** Failures in a row after which a round ends. */
+const mostFailures = 3
+
+interface Removal {
+  generation: string
+  /** The generation that had the pictures first: its repeats show them too. */
+  first: string
+  /** What may be hosted of it. */
+  keys: readonly string[]
+  /** The one picture that is removed, of several. */
+  key?: string
+}
+
+const nameOf = ({ generation, key }: Removal) => (key === undefined ? generation : `${generation} ${key}`)
+
+export function createRemovals(ports: RemovalPorts): Removals {
+  const { records, clock } = ports
+
+  return {
+    async remove({ id, repeatOf = id, pictureKeys }, key) {
+      const keys = key === undefined ? pictureKeys : [key]
+      const removal = { generation: id, first: repeatOf, keys, ...(key !== undefined && { key }) }
+      await records.insertRecord({ kind, key: nameOf(removal), body: { ...removal } }, clock.now())
+      await takeOut(ports, removal)
+      await unhost(ports, removal)
+    },
+    async run() {
+      let failures = 0
+      for (const { body } of await records.listRecords(kind, undefined, clock.now())) {
+        const { after = 0, ...removal } = body as unknown as Removal & { after?: number }
+        if (after > clock.now()) continue
+        await takeOut(ports, removal)
+        failures = (await unhost(ports, removal)) ? 0 : failures + 1
+        // The host is down: each of a thousand would find out by itself.
+        if (failures >= mostFailures) return
+      }
+    },
+  }
+}
+
+/** Out of the history: before the host, as nobody is to be shown what is not there. The last of several pictures takes all else with it. */
+async function takeOut(ports: RemovalPorts, { generation: id, key }: Removal): Promise<void> {
+  const { generations, sources, onRemoved } = ports
+  for (;;) {
+    const found = await generations.find({ id })
+    if (found?.status !== 'delivered') return
+    const { owner, pictures } = found
+    const isThere = key === undefined || pictures.some((each) => each.key === key)
+    if (!isThere) return
+    if (key === undefined || pictures.length === 1) {
+      await sources.expectRelease(found)
+      await generations.remove(id, owner)
+      onRemoved()
+      return await sources.release(found)
+    }
+    // Others may be deleted at the same time.
+    if (await generations.removePicture(id, owner, key)) return
+  }
+}
+
+/** What nothing shows any more; answers whether it could be done. If not, it is tried again, at growing pauses. */
+async function unhost(ports: RemovalPorts, removal: Removal): Promise<boolean> {
+  const { generations, records, host, clock, log } = ports
+  const { generation, first, keys } = removal
+  const name = nameOf(removal)
+  try {
+    for (const key of keys) {
+      if ((await generations.countShowing(first, key)) === 0) await host.remove(key)
+    }
+    await records.removeRecord(kind, name)
+    return true
+  } catch (err) {
+    logFailure(log, err, { generation }, 'A deleted picture is hosted until it can be removed')
+    await changeRecord(records, { kind, key: name }, clock, (found, now) => {
+      if (!found) return undefined
+      const attempts = Number(found.body.attempts ?? 0) + 1
+      return {
+        kind,
+        key: name,
+        body: { ...found.body, attempts, after: now + growPause(attempts, longestPause) },
+      }
+    }).catch(() => undefined)
+    return false
+  }
+}
