@@ -28,7 +28,7 @@ export const makeAction = {
   back: fc.record({ kind: constant('back'), who }),
   cancel: fc.record({ kind: constant('cancel'), who }),
   share: fc.record({ kind: constant('share'), who, team: fc.nat(3), back: fc.boolean() }),
-  /** The first picture alone, or all; the image host may refuse to remove what it was drawn from. */
+  /** The first picture alone, or all; the image host may refuse to remove them, and what they were drawn from. */
   remove: fc.record({ kind: constant('remove'), who, refused: fc.boolean(), one: fc.boolean() }),
   buy: fc.record({ kind: constant('buy'), who, pack: fc.nat(1), pays: fc.boolean() }),
   /** Orders and what was said of them are counted from the newest. */

@@ -93,7 +93,8 @@ const performers: Performers<ActionKind> = {
     const { account, newest } = await findNewest(core, who)
     if (!newest) return
     const [first] = listNumbered(newest)
-    for (const key of (refused && newest.asked.sources) || []) world.reluctant.add(key)
+    const keys = refused ? [...newest.asked.sources, ...newest.pictureKeys] : []
+    for (const key of keys) world.reluctant.add(key)
     const name = renderPictureName({ id: newest.id, number: one ? first?.number : undefined })
     await core.sharing.remove(account, name, chat.retract)
   },

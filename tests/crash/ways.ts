@@ -63,6 +63,7 @@ export const ways: readonly (readonly Need[])[] = [
   [draw, settle, share, settle, { ...share, back: true }],
   [draw, settle, shareAgain, settle, shareAgain, settle, { kind: 'leave', team: 0 }],
   [draw, settle, remove],
+  [draw, settle, { ...remove, refused: true }],
   [{ ...draw, count: 2 }, settle, { ...remove, one: true }],
   [{ ...draw, count: 2 }, settle, shareAgain, { ...remove, one: true }],
   [draw, settle, eraseAnn],
