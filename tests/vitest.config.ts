@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 import { listTestsThatUse } from './list-users.ts'
+import { LongestFirst } from './longest-first.ts'
 import { makeRunFolder } from './run-folder.ts'
 import { skippedReporter } from './skipped-reporter.ts'
 
@@ -25,6 +26,7 @@ export default defineConfig({
   test: {
     // More than there are cores: a test often waits for a process of its own, a server or a clock.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     reporters: ['default', skippedReporter],
     projects: [
       { test: { ...common, name: 'tests', include: [all], exclude: [proofs, ...alone], isolate: false } },
