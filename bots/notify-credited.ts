@@ -1,7 +1,7 @@
-/** Tells somebody in chat that credits they bought came: once, where they chatted last, and to them alone. */
+/** Tells somebody in chat, and them alone, of credits that they bought: that these came, where they chatted last, or wait. */
 import type { Core, Identity, Outbound } from '#core/index.ts'
 import { createSend } from './deliver.ts'
-import { renderCredited } from './messages/topup.ts'
+import { renderCredited, renderWaiting } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
 
 /** Somebody with no chat identity on a running platform sees it on the account page only. */
@@ -23,11 +23,18 @@ export function createNotifyCredited({
     return reachable.find(({ platform }) => platform === generations[0]?.origin.platform) ?? reachable.at(-1)
   }
 
-  return async (account, credits) => {
+  return async (account, credits, sale) => {
     const user = await findUser(account)
     if (!user) return
     const balance = await core.credits.findBalance(account)
     // Of no call: nothing that was shown before is to be replaced by it.
-    await send({ platform: user.platform, address: {} }, user, renderCredited(credits, balance))
+    await send({ platform: user.platform, address: {} }, user, renderCredited(credits, balance, sale))
   }
+}
+
+/** Says it where it was bought. */
+export function createNotifyWaiting(platforms: readonly Platform[]): Outbound['waiting'] {
+  const send = createSend(platforms)
+  return async ({ platform, user }, credits, sale) =>
+    await send({ platform, address: {} }, { platform, user, name: user }, renderWaiting(credits, sale))
 }

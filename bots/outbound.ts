@@ -4,7 +4,7 @@
  */
 import type { Core, Generation, Outbound } from '#core/index.ts'
 import { createDeliver, createRemoveCopy, createRetract, createSend } from './deliver.ts'
-import { createNotifyCredited } from './notify-credited.ts'
+import { createNotifyCredited, createNotifyWaiting } from './notify-credited.ts'
 import type { Platform } from './platform.ts'
 
 /** What people are reached by. */
@@ -22,6 +22,7 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
   return {
     deliver: async (...ended) => createDeliver(await reach)(...ended),
     credited: async (...bought) => createNotifyCredited(await reach)(...bought),
+    waiting: async (...bought) => createNotifyWaiting((await reach).platforms)(...bought),
     linked: async (link) => (await reach).linked(link),
     retract: async (post) => createRetract((await reach).platforms)(post),
     removeCopy: async (copy) => createRemoveCopy((await reach).platforms)(copy),

@@ -54,6 +54,8 @@ async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonN
     uploads: config.host.kind === 'disk',
     logins: createLoginMemory(ports.store.records, ports.clock),
     onAcknowledged: (took) => core.metrics?.acknowledged('discord', took),
+    onEntitlement: (event, entitlement) => void core.purchases.receiveEvent('discord', event, entitlement),
+    onConnected: () => core.purchases.catchUp('discord'),
     clock: ports.clock,
     ...(apiUrl && { apiUrl }),
   })

@@ -102,8 +102,20 @@ function findOthers({
   SESSION_SECRET,
   LEMONSQUEEZY_API_KEY,
   CREDIT_PACKS,
+  DISCORD_SKUS = [],
+  DISCORD_TOKEN,
 }: Partial<Values>): ConfigFault[] {
   const faults: ConfigFault[] = []
+  if (DISCORD_SKUS.length > 0 && !DISCORD_TOKEN) {
+    faults.push({ variable: 'DISCORD_TOKEN', problem: 'is missing, while DISCORD_SKUS is set' })
+  }
+  for (const { pack } of DISCORD_SKUS) {
+    if (!CREDIT_PACKS || CREDIT_PACKS.some(({ name }) => name === pack)) continue
+    faults.push({
+      variable: 'DISCORD_SKUS',
+      problem: `sells the pack "${pack}", which CREDIT_PACKS does not have`,
+    })
+  }
   if (MONGODB_URI && !SESSION_SECRET) {
     faults.push({
       variable: 'SESSION_SECRET',

@@ -1,6 +1,8 @@
 /** Reads the environment into a configuration, or names every fault in it at once. */
 import { join, resolve } from 'node:path'
 import type { Pack } from '#core/payments/packs.ts'
+import type { SkuPack } from '#core/payments/provider.ts'
+import { listSkuPacks } from '#core/payments/skus.ts'
 import { type ConfigFault, findCombinationFaults } from './config-faults.ts'
 import type { Rules } from './index.ts'
 import { type Values, type Variable, variables } from './variables.ts'
@@ -9,7 +11,10 @@ export type { ConfigFault } from './config-faults.ts'
 export { variables } from './variables.ts'
 
 /** Who sells credits. */
-type Provider = { kind: 'test' } | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
+type Provider =
+  | { kind: 'test' }
+  | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
+  | { kind: 'discord'; packs: readonly SkuPack[]; baseUrl?: string }
 
 /** What runs, and with which settings; holds nothing secret. */
 export interface Config {
@@ -153,9 +158,14 @@ function renderConfig(values: Values): Config {
 /** Beside a real provider nobody tries out payments: whoever could would mint credits. */
 function listProviders(values: Values): Provider[] {
   const { LEMONSQUEEZY_STORE_ID: storeId, LEMONSQUEEZY_BASE_URL: baseUrl } = values
-  if (storeId) return [{ kind: 'lemonsqueezy', storeId, ...withUrl('baseUrl', baseUrl) }]
-  const isTrial = values.NODE_ENV !== 'production' || values.ALLOW_STAND_INS.includes('checkout')
-  return isTrial ? [{ kind: 'test' }] : []
+  const isProduction = values.NODE_ENV === 'production'
+  const packs = listSkuPacks(values.CREDIT_PACKS, values.DISCORD_SKUS)
+  const onDiscord: Provider[] =
+    packs.length > 0 ? [{ kind: 'discord', packs, ...withUrl('baseUrl', values.DISCORD_API_URL) }] : []
+  if (storeId) return [...onDiscord, { kind: 'lemonsqueezy', storeId, ...withUrl('baseUrl', baseUrl) }]
+  if (isProduction && packs.length > 0) return onDiscord
+  const isTrial = !isProduction || values.ALLOW_STAND_INS.includes('checkout')
+  return isTrial ? [...onDiscord, { kind: 'test' }] : []
 }
 
 /** The SQLite store in a data folder. */

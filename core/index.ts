@@ -28,7 +28,8 @@ import type { Sources } from '#core/images/sources/sources.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
 import { watchParts } from '#core/metrics/watch-parts.ts'
-import { createPurchases, type Purchases } from '#core/payments/purchases.ts'
+import { claimWhenLinked, openPurchases } from '#core/payments/open-purchases.ts'
+import type { Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
 import { createStoreLease } from '#core/process/store-lease.ts'
 import { warnAtStart } from '#core/process/warn-at-start.ts'
@@ -115,7 +116,7 @@ export * from '#core/utilities/offered.ts'
 export { countCharacters, cutText, findRoom, splitCharacters } from './characters.ts'
 export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
-export { type NewLink, nobody, type Outbound } from './outbound.ts'
+export { type NewLink, nobody, type Outbound, type Sale } from './outbound.ts'
 export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
@@ -173,19 +174,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const { hosting, sources, removals, worker, recovery, heldOrderPlacing } = engine
   const parts = { ...ports, ledger, hosting, generations, sources, removals }
   const { people, chores, aliases } = createPeople(parts, rules)
-  const purchases = createPurchases({
-    ...parts,
-    ...rules,
-    entries: store.ledger,
-    resolveAlias: aliases.resolve,
-    records,
-    outbound: {
-      async credited(account, ...bought) {
-        if (!(await heldOrderPlacing.placeFor(account))) await ports.outbound.credited(account, ...bought)
-      },
-    },
-    ...(metrics && { onDoubt: metrics.doubted }),
-  })
+  const purchases = openPurchases({ ...parts, ...rules, aliases, heldOrderPlacing })
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
   const history = createHistory(parts)
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
@@ -196,6 +185,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
   return {
     ...people,
+    links: claimWhenLinked(people.links, purchases),
     publicUrl: ports.publicUrl,
     prices: rules.prices,
     seals: createSeals(hash),

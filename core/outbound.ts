@@ -13,6 +13,13 @@ export interface NewLink {
   notification: string
 }
 
+/** How credits were bought. */
+export interface Sale {
+  provider: string
+  /** To try things out: no money moved. */
+  isTest?: true
+}
+
 /** `Ended`: a generation, as the image rooms above have it; who shows none need not name it. */
 export interface Outbound<Ended = never> {
   /**
@@ -20,8 +27,10 @@ export interface Outbound<Ended = never> {
    * `stopping` when another process is to show it.
    */
   deliver(ended: Ended): Promise<void>
-  /** Tells the buyer that credits came which `provider` sold. */
-  credited(account: string, credits: number, provider: string): Promise<void>
+  /** Tells the buyer that credits came. */
+  credited(account: string, credits: number, sale: Sale): Promise<void>
+  /** Tells a chat user that credits they bought wait until they are tied to an account. */
+  waiting(user: Pick<ChatUser, 'platform' | 'user'>, credits: number, sale: Sale): Promise<void>
   /** Tells the account's owner of a new link. What rejects is tried again. */
   linked(link: NewLink): Promise<void>
   retract: Retract
@@ -39,6 +48,7 @@ const refuse = () => Promise.reject(new CoreError('not-connected', {}))
 export const nobody: Outbound<unknown> = {
   deliver: refuse,
   credited: async () => undefined,
+  waiting: async () => undefined,
   linked: refuse,
   retract: refuse,
   removeCopy: refuse,

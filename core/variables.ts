@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { readPrices, usualPrices } from '#core/images/charging/prices.ts'
 import { defaultPacks, readPacks } from '#core/payments/packs.ts'
+import { readSkus } from '#core/payments/skus.ts'
 
 const webUrl = (example: string) =>
   z
@@ -34,6 +35,12 @@ const packs = z.string().transform((text, context) => {
   const read = readPacks(text)
   for (const message of read.faults) context.addIssue({ code: 'custom', message })
   return read.packs
+})
+
+const skus = z.string().transform((text, context) => {
+  const read = readSkus(text)
+  for (const message of read.faults) context.addIssue({ code: 'custom', message })
+  return read.skus
 })
 
 /** As many as a menu of Discord's holds; the first draws what names none. */
@@ -121,6 +128,7 @@ export const variables = {
   CLOUDFLARE_BASE_URL: { schema: webUrl('https://api.cloudflare.com/client/v4').optional() },
   PRICES: { schema: prices.default(usualPrices) },
   CREDIT_PACKS: { schema: packs.default([...defaultPacks]) },
+  DISCORD_SKUS: { schema: skus.default([]) },
   LEMONSQUEEZY_API_KEY: { schema: secret.optional() },
   LEMONSQUEEZY_STORE_ID: { schema: form(/^\d+$/, "must be the store's number").optional() },
   LEMONSQUEEZY_WEBHOOK_SECRET: { schema: form(/^\S{6,40}$/, 'must be 6 to 40 characters').optional() },

@@ -226,6 +226,11 @@ async function openProvider(
     const { createTestCheckout } = await import('#core/payments/test-checkout.ts')
     return createTestCheckout({ ...common, secret, publicUrl, createId: createRandomId })
   }
+  if (provider.kind === 'discord') {
+    const { createDiscordPremium } = await import('#core/payments/discord-premium.ts')
+    const token = secrets.discordToken ?? ''
+    return createDiscordPremium({ ...provider, token, testMode: !production, clock: systemClock, log })
+  }
   const { createLemonSqueezy } = await import('#core/payments/lemon-squeezy.ts')
   return createLemonSqueezy({
     ...common,

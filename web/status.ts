@@ -20,7 +20,7 @@ export interface StatusPart {
   standIn: boolean
 }
 
-const providerNames = { lemonsqueezy: 'Lemon Squeezy', test: 'Test checkout' } as const
+const providerNames = { discord: 'Discord', lemonsqueezy: 'Lemon Squeezy', test: 'Test checkout' } as const
 const modelNames = { openai: 'OpenAI', placeholder: 'Placeholder' } as const
 const hostNames = { cloudflare: 'Cloudflare Images', disk: 'This machine’s disk' } as const
 

@@ -14,7 +14,8 @@ export const link = defineCommand({
     const { code: entered } = call.options
     if (entered !== undefined) return await finish(call, core, entered)
     const token = await core.links.request(call.user, await call.team?.findName())
-    return renderLinkRequest(`${core.publicUrl}/link/${token}`, { typed: isTyped(call) })
+    const waiting = await core.purchases.countWaiting(call.user)
+    return renderLinkRequest(`${core.publicUrl}/link/${token}`, { typed: isTyped(call), waiting })
   },
 })
 

@@ -15,6 +15,8 @@ export interface ConnectionOptions {
   api: Pick<Api, 'askOnce'>
   /** Told of every event that may begin a call. */
   onInteraction(interaction: object): void
+  /** Told of what somebody has bought, under the event's name. */
+  onEntitlement(name: string, entitlement: object): void
   /** Told whenever a shard is connected, for the first time or again. */
   onConnected(): void
   logins: LoginMemory

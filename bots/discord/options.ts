@@ -21,6 +21,10 @@ export interface DiscordOptions {
   logins: LoginMemory
   /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
+  /** Told of what Discord says that somebody has bought, or has no longer, under its name for the event. */
+  onEntitlement?(event: string, entitlement: object): void
+  /** Told whenever the bot is connected, for the first time or again: events may have been missed. */
+  onConnected?(): void
   clock: Ports['clock']
   log: Log
   /** Milliseconds between two edits that show progress. */

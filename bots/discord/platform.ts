@@ -8,7 +8,7 @@ import { createConnection } from './connection.ts'
 import { readShards } from './gateway/shards.ts'
 import { readInteraction } from './interaction.ts'
 import { type DiscordOptions, usualProgressEvery } from './options.ts'
-import { isCall } from './receive.ts'
+import { isCall, listEntitlements } from './receive.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
@@ -22,7 +22,7 @@ export interface DiscordPlatform extends Platform {
 }
 
 export function createDiscord(options: DiscordOptions): DiscordPlatform {
-  const { commands, pictures, uploads, clock, log } = options
+  const { commands, pictures, uploads, onEntitlement = () => undefined, clock, log } = options
   const api = createApi(options)
   const render = { pictures, uploads }
   const answerer = createAnswerer({
@@ -38,8 +38,14 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     shards: readShards(options.shards ?? 'auto'),
     startDeadline: options.startDeadline ?? 60_000,
     onInteraction,
-    // Discord is back, so that it may take the list of commands too.
-    onConnected: () => registration.hurry(),
+    onEntitlement(event, entitlement) {
+      if (!isStopped) onEntitlement(event, entitlement)
+    },
+    onConnected() {
+      // Discord is back, so that it may take the list of commands too.
+      registration.hurry()
+      options.onConnected?.()
+    },
   })
   const registration = keepRegistered({ api, commands, clock, log })
   /** Calls that have not been dispatched yet. */
@@ -48,6 +54,8 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
 
   function onInteraction(given: object): void {
     if (isStopped) return
+    // Whoever asks may have bought something whose event never came.
+    for (const entitlement of listEntitlements(given)) onEntitlement('INTERACTION_CREATE', entitlement)
     const { interaction, unreadable } = readInteraction(given)
     if (unreadable) {
       log.warn({ fault: traceFault(unreadable) }, 'A call from Discord cannot be read')

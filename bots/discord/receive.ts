@@ -136,6 +136,15 @@ const toPerson = ({ id, global_name, username }: APIUser): Person => ({
   name: global_name ?? username ?? '',
 })
 
+/** What an event says that its person has bought and that was not handed over yet: `entitlements` of its interaction, as they are. */
+export function listEntitlements(interaction: object): readonly object[] {
+  const { entitlements } = interaction as { entitlements?: unknown }
+  if (!Array.isArray(entitlements)) return []
+  return entitlements.filter(
+    (each) => typeof each === 'object' && each !== null && each.consumed === false && each.deleted !== true,
+  )
+}
+
 /** The person is a member on a server and a user elsewhere. */
 export function readUser({ member, user }: Pick<APIInteraction, 'member' | 'user'>): ChatUser {
   const person = member?.user ?? user

@@ -6,12 +6,21 @@ import { renderCredits, renderNumber } from './words.ts'
 
 const enterCode: Button = { label: 'Enter code', ...press('enter-code', {}), style: 'primary' }
 
-/** `typed`: where there are no forms, so that the code is typed after the command. */
-export function renderLinkRequest(address: string, { typed }: { typed: boolean }): Message {
+/**
+ * `typed`: where there are no forms, so that the code is typed after the command. `waiting`: credits that were bought here and
+ * come with the link.
+ */
+export function renderLinkRequest(
+  address: string,
+  { typed, waiting }: { typed: boolean; waiting: number },
+): Message {
   const how = [
     'Open the page and sign in by e-mail. It shows you a code: come back with it and ',
     ...(typed ? ['type ', { code: '/link' }, ' and the code.'] : ['press Enter code.']),
     ' The page works once, for 15 minutes. Show it to nobody, and type no code that somebody else gave you.',
+    ...(waiting > 0
+      ? [' The ', { bold: renderCredits(waiting) }, ' that you bought here come with it.']
+      : []),
   ]
   const page: Button = { label: 'Open the page', url: address }
   return say(how, typed ? [page] : [page, enterCode])

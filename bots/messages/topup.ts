@@ -1,6 +1,13 @@
 /** Says what credits cost and where to pay, also to those who have just run short of them. */
 import type { CoreError } from '#core/errors.ts'
-import { type Core, type OfferedPack, type PlatformName, type Prices, qualities } from '#core/index.ts'
+import {
+  type Core,
+  type OfferedPack,
+  type PlatformName,
+  type Prices,
+  qualities,
+  type Sale,
+} from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
 import { renderChoices, renderCredits, renderNumber } from './words.ts'
@@ -25,11 +32,22 @@ export function renderTopup(balance: number, shop: Shop, platform: PlatformName)
   }
 }
 
+type Sold = Pick<Sale, 'isTest'>
+
 /** Credits that somebody has bought are there. */
-export function renderCredited(credits: number, balance: number): Message {
+export function renderCredited(credits: number, balance: number, sale: Sold): Message {
   const text = [{ bold: renderCredits(credits) }, ' came. You have ', renderCredits(balance), ' now.']
-  return { private: true, blocks: [{ kind: 'text', text }] }
+  return { private: true, blocks: [{ kind: 'text', text: [...text, ...listTest(sale)] }] }
 }
+
+/** Credits that somebody has bought wait for an account. */
+export function renderWaiting(credits: number, sale: Sold): Message {
+  const text = ['Thank you! The ', { bold: renderCredits(credits) }, ' that you bought wait for an account. ']
+  const how = [{ code: '/link' }, ' makes or connects one, and they come with it.']
+  return { private: true, blocks: [{ kind: 'text', text: [...text, ...how, ...listTest(sale)] }] }
+}
+
+const listTest = ({ isTest }: Sold) => (isTest ? [' This was a test purchase: no money moved.'] : [])
 
 /** The refusal of what the balance does not cover, with a way to pay for each pack that would. */
 export function renderShortfall(

@@ -6,6 +6,7 @@ import { createWelcome, type WelcomeRules } from '#core/accounts/welcome.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { createOrderBook } from '#core/payments/orders.ts'
+import { claimOrders } from '#core/payments/platform-sales.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import { createUnclaimed } from '#core/payments/unclaimed.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
@@ -65,8 +66,16 @@ export function createOperations(ports: OperationsPorts, rules: WelcomeRules): O
   const unclaimed = createUnclaimed(common)
   const resolveAlias = aliases.resolve
   const book = createOrderBook({ ...common, unclaimed, resolveAlias, findBuyer: async () => undefined })
+  const link = createLink({ ...common, openByEmail, welcome, merge: merge.merge })
   return {
-    link: createLink({ ...common, openByEmail, welcome, merge: merge.merge }),
+    async link(user, email) {
+      const ended = await link(user, email)
+      if (ended.outcome === 'linked') {
+        const account = ended.account.id
+        await claimOrders(unclaimed, user, (report) => book.settle({ ...report, account }))
+      }
+      return ended
+    },
     grant: createGrant({ ...common, wallets }),
     undoGrant: createUndoGrant({ ...common, wallets }),
     orders: createOrders({ ...common, wallets, aliases, unclaimed, book }),

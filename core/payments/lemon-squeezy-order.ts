@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { isSigned } from '#core/secrets/signature.ts'
 import type { Pack } from './packs.ts'
-import type { Doubt, Irrelevance, OrderReport, Unreadable, WebhookReading } from './provider.ts'
+import type { Doubt, Irrelevance, OrderReading, WebhookReading } from './provider.ts'
 
 /** The only two events that move credits (docs.lemonsqueezy.com/help/webhooks/event-types). */
 const events = ['order_created', 'order_refunded']
@@ -59,13 +59,7 @@ export interface Shop {
   testMode: boolean
 }
 
-export function readOrder(
-  shop: Shop,
-  value: unknown,
-):
-  | { kind: 'order'; report: OrderReport }
-  | { kind: 'irrelevant'; reason: Irrelevance; order: string }
-  | Unreadable {
+export function readOrder(shop: Shop, value: unknown): OrderReading {
   const read = orderSchema.safeParse(value)
   if (!read.success) return { kind: 'unreadable', cause: read.error, ...findName(value) }
   const { id: order, attributes } = read.data

@@ -4,12 +4,11 @@
  */
 import { z } from 'zod'
 import type { Clock } from '#core/clock.ts'
-import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { createLemonSqueezyApi } from './lemon-squeezy-api.ts'
 import { readOrder, readWebhook } from './lemon-squeezy-order.ts'
 import type { Pack } from './packs.ts'
 import type { CheckoutRequest, OrderReport, WebProvider } from './provider.ts'
+import { createProviderApi, readProviderAnswer } from './provider-api.ts'
 
 export interface LemonSqueezyOptions {
   apiKey: string
@@ -28,6 +27,11 @@ export interface LemonSqueezyOptions {
   timeout?: number
 }
 
+const title = 'Lemon Squeezy'
+
+/** docs.lemonsqueezy.com/api/getting-started/requests. */
+const mime = 'application/vnd.api+json'
+
 /** The largest page (docs.lemonsqueezy.com/api/getting-started/pagination). */
 const pageSize = 100
 
@@ -43,7 +47,9 @@ const pageSchema = z.object({
 export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
   const { storeId, webhookSecret, packs, testMode, log } = options
   const { baseUrl = 'https://api.lemonsqueezy.com/v1', timeout = 15_000 } = options
-  const api = createLemonSqueezyApi({ ...options, baseUrl, timeout })
+  const authorization = `Bearer ${options.apiKey}`
+  const headers = { accept: mime, 'content-type': mime, authorization }
+  const api = createProviderApi({ ...options, title, baseUrl, headers, timeout })
   const shop = { provider: 'lemonsqueezy', storeId, packs, testMode }
 
   /** Newest first is the vendor's own order (docs.lemonsqueezy.com/api/orders/list-all-orders). */
@@ -54,7 +60,7 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
         'page[number]': String(page),
         'page[size]': String(pageSize),
       })
-      const { meta, data } = read(pageSchema, await api.get(`/orders?${query}`))
+      const { meta, data } = readProviderAnswer(title, pageSchema, await api.get(`/orders?${query}`))
       for (const value of data) {
         const order = readOrder(shop, value)
         if (order.kind === 'unreadable') {
@@ -76,16 +82,19 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
   return {
     kind: 'web',
     name: shop.provider,
-    title: 'Lemon Squeezy',
+    title,
     packs,
     async createCheckout(request) {
       const answer = await api.post('/checkouts', renderCheckout(request, storeId, testMode))
-      return read(checkoutSchema, answer).data.attributes.url
+      return readProviderAnswer(title, checkoutSchema, answer).data.attributes.url
     },
     listOrders,
     async findOrder(id) {
       const answer = await api.find(`/orders/${encodeURIComponent(id)}`)
-      const order = answer === undefined ? undefined : readOrder(shop, read(orderSchema, answer).data)
+      const order =
+        answer === undefined
+          ? undefined
+          : readOrder(shop, readProviderAnswer(title, orderSchema, answer).data)
       return order?.kind === 'order' ? order.report : undefined
     },
     secretVariable: 'LEMONSQUEEZY_WEBHOOK_SECRET',
@@ -115,11 +124,4 @@ function renderCheckout(request: CheckoutRequest, storeId: string, testMode: boo
       },
     },
   }
-}
-
-function read<Value>(schema: z.ZodType<Value>, answer: unknown): Value {
-  const result = schema.safeParse(answer)
-  if (result.success) return result.data
-  const cause = new Error('Lemon Squeezy answered in an unknown form')
-  throw new CoreError('provider-trouble', { problem: 'down' }, { cause })
 }

@@ -8,6 +8,8 @@ import type { Bought } from './orders.ts'
 import type { Doubt, OrderReport } from './provider.ts'
 
 export interface OrderNotifications {
+  /** Says that credits wait for a chat user to be tied to an account; who was told already, or bought them long ago, is not told. */
+  notifyWaiting(report: OrderReport): void
   /** Says that the ledger has the purchase; who was told already, or bought it long ago, is not told. */
   notify(bought: Bought, report: OrderReport): void
   /** Says that an order was credited, and is not paid; `left` of its credits are not taken back. */
@@ -16,6 +18,15 @@ export interface OrderNotifications {
   start(): void
   /** Resolves when nobody is being told. */
   stop(): Promise<void>
+}
+
+interface News {
+  /** By which it is known whether it was told. */
+  key: string
+  owner?: string
+  /** Milliseconds since 1970. */
+  at: number
+  tell(): Promise<void>
 }
 
 /** Older purchases are no news: whoever is to be told of one is told within the day. Milliseconds. */
@@ -29,7 +40,7 @@ const alarmedFor = 365 * newsFor
 
 export function createOrderNotifications(ports: {
   records: RecordStore
-  outbound: Pick<Outbound, 'credited'>
+  outbound: Pick<Outbound, 'credited' | 'waiting'>
   clock: Clock
   log: Log
   /** Counts the alarms. */
@@ -41,24 +52,36 @@ export function createOrderNotifications(ports: {
   const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
 
   /** One process tells; it is remembered as told even where telling failed, so that nobody is told twice. */
-  async function notifyOnce(bought: Bought, report: OrderReport): Promise<void> {
-    const { account, credits } = bought
+  async function tellOnce(news: News, { order }: OrderReport): Promise<void> {
+    const { key, owner, tell } = news
     const now = clock.now()
-    const record = { kind: 'told' as const, key: keyOf(report), owner: account, body: {} }
+    const record = { kind: 'told' as const, key, ...(owner && { owner }), body: {} }
     if (!(await records.insertRecord({ ...record, expiresAt: now + claimLife }, now))) return
-    await outbound
-      .credited(account, credits, report.provider)
-      .catch((err) => logFailure(log, err, { account, order: report.order }, 'The buyer could not be told'))
+    await tell().catch((err) =>
+      logFailure(log, err, { account: owner, order }, 'The buyer could not be told'),
+    )
     await records.replaceRecord({ ...record, version: 1, expiresAt: now + rememberedFor })
   }
 
+  function begin(news: News, report: OrderReport): void {
+    if (!isStarted || clock.now() - news.at >= newsFor) return
+    const told = tellOnce(news, report)
+      .catch((err) => logFailure(log, err, { order: report.order }, 'The buyer must be told again'))
+      .finally(() => underWay.delete(told))
+    underWay.add(told)
+  }
+
   return {
-    notify(bought, report) {
-      if (!isStarted || clock.now() - bought.at >= newsFor) return
-      const told = notifyOnce(bought, report)
-        .catch((err) => logFailure(log, err, { order: report.order }, 'The buyer must be told again'))
-        .finally(() => underWay.delete(told))
-      underWay.add(told)
+    notifyWaiting(report) {
+      const { user, purchase, provider, isTest, createdAt: at } = report
+      if (!user || !purchase) return
+      const tell = () => outbound.waiting(user, purchase.credits, { provider, ...(isTest && { isTest }) })
+      begin({ key: `${keyOf(report)}:waiting`, at, tell }, report)
+    },
+    notify({ account, credits, at }, report) {
+      const { provider, isTest } = report
+      const tell = () => outbound.credited(account, credits, { provider, ...(isTest && { isTest }) })
+      begin({ key: keyOf(report), owner: account, at, tell }, report)
     },
     async alarm(report, doubt, left) {
       const { provider, order } = report

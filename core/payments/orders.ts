@@ -90,7 +90,13 @@ export function createOrderBook(ports: {
     return { outcome: 'settled', left, bought: { account: owner, credits: left, at: purchase.at, isNew } }
   }
 
-  return {
+  /** Whoever ties the buyer to an account takes up what is noted; what is noted after that is taken up here. */
+  async function isTied({ user, ...report }: OrderReport): Promise<boolean> {
+    const buyer = user && (await findBuyer({ ...report, user }))
+    return buyer !== undefined && (await resolveAlias(buyer)) !== undefined
+  }
+
+  const book: OrderBook = {
     async settle(report) {
       const reference = `${report.provider}:${report.order}`
       const before = await entries.listOrderEntries(reference)
@@ -101,9 +107,12 @@ export function createOrderBook(ports: {
       const isNews = await unclaimed.note(report, credited)
       const after = await entries.listOrderEntries(reference)
       const other = after.find(isPurchase)
-      return other ? await settlePurchase(report, other, after) : { outcome: credited, isNews }
+      if (other) return await settlePurchase(report, other, after)
+      if (credited === 'no-account' && (await isTied(report))) return await book.settle(report)
+      return { outcome: credited, isNews }
     },
   }
+  return book
 }
 
 const isPurchase = ({ kind }: Entry) => kind === 'purchase'

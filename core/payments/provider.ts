@@ -1,5 +1,5 @@
 /** The port through which packs are sold. Several providers feed one ledger, each under its own name. */
-import type { PlatformName } from '#core/chat.ts'
+import type { ChatUser, PlatformName } from '#core/chat.ts'
 import type { Pack } from './packs.ts'
 
 /** What is to be bought, by whom. */
@@ -29,18 +29,24 @@ export interface OrderReport {
   account?: string
   /** The buyer's address as the provider has it: only ever compared, never kept or shown. */
   buyer?: string
+  /** Who bought it where they chat, as that platform says: the account that they are tied to is credited. */
+  user?: Pick<ChatUser, 'platform' | 'user'>
   /** What was bought, by our own table; absent when it is not in there. */
   purchase?: { pack: string; credits: number }
   /** The part of the money given back so far, from 0 to 1; 1 for what is fraudulent. */
   refunded: number
   /** Absent for one that is paid, also if its money was given back since. */
   doubt?: Doubt
+  /** Bought to try things out: no money moved. */
+  isTest?: true
+  /** Its seller waits to hear that it was handed over, and until then sells its buyer no other of its kind. */
+  isOpen?: true
   /** Milliseconds since 1970. */
   createdAt: number
 }
 
-/** Why a genuine message changes nothing; sending it again cannot help. */
-export type Irrelevance = 'other-event' | 'other-store' | 'other-mode'
+/** Why a genuine message changes nothing; sending it again cannot help. `not-bought`: it was given away, or is no pack's. */
+export type Irrelevance = 'other-event' | 'other-store' | 'other-mode' | 'not-bought'
 
 export interface Unreadable {
   kind: 'unreadable'
@@ -48,13 +54,15 @@ export interface Unreadable {
   cause?: Error
 }
 
-export type WebhookReading =
-  /** The provider did not send it. */
-  | { kind: 'forged' }
-  /** Signed, and yet not what the provider documents: `cause` tells which fields, `order` is there where it can be read. */
+/** What the provider itself says, read. */
+export type OrderReading =
+  /** Not what the provider documents: `cause` tells which fields, `order` is there where it can be read. */
   | Unreadable
   | { kind: 'irrelevant'; reason: Irrelevance; order?: string }
   | { kind: 'order'; report: OrderReport }
+
+/** `forged`: the provider did not send it. */
+export type WebhookReading = { kind: 'forged' } | OrderReading
 
 /** Knows the orders of what it sold. A request rejects with `provider-trouble` alone. */
 export interface OrderSource {
@@ -80,12 +88,20 @@ export interface WebProvider extends OrderSource {
   readWebhook(body: Uint8Array, header: (name: string) => string | undefined): WebhookReading
 }
 
-/** A chat platform that sells by itself, to whoever is there; what it tells of orders is reported to `Purchases`. */
+/** A pack as a platform sells it; `sku` is the platform's own id of the thing sold. */
+export interface SkuPack extends Pack {
+  sku: string
+}
+
+/** A chat platform that sells by itself, to whoever is there. What it tells of orders reaches `Purchases` by the bot's connection. */
 export interface PlatformProvider extends OrderSource {
   kind: 'platform'
   platform: PlatformName
-  /** `sku`: the platform's own id of the thing sold. */
-  packs: readonly (Pack & { sku: string })[]
+  packs: readonly SkuPack[]
+  /** Reads what the platform tells of an order, under its own name for the event. Rejects with `provider-trouble`. */
+  readEvent(name: string, data: object): Promise<OrderReading>
+  /** Tells the platform that an order was handed over, which may be said again. Rejects with `provider-trouble`. */
+  consume(order: string): Promise<void>
 }
 
 export type Provider = WebProvider | PlatformProvider

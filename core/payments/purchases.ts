@@ -1,25 +1,29 @@
 /** Buying credits: opens checkouts, takes what any provider says of orders, and tells whoever waits that credits came. */
 import type { Account } from '#core/accounts/account.ts'
-import type { PlatformName } from '#core/chat.ts'
+import type { ChatUser, PlatformName } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
-import { CoreError, hasCode } from '#core/errors.ts'
-import { createSparseLog, type Log, logFailure } from '#core/log.ts'
+import { CoreError } from '#core/errors.ts'
+import { createSparseLog, type Log } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createTurns } from '#core/turns.ts'
-import { type Checkouts, createCheckouts } from './checkouts.ts'
+import { createCheckouts } from './checkouts.ts'
+import { createHandover } from './handover.ts'
 import { listPacks, type OfferedPack } from './offers.ts'
-import { createOrderNotifications, type OrderNotifications } from './order-notifications.ts'
-import { createOrderBook, type OrderOutcome, type Settlement } from './orders.ts'
-import type { Doubt, OrderReport, Provider, WebhookReading, WebProvider } from './provider.ts'
+import { openCheckout, requireOffer } from './open-checkout.ts'
+import { createOrderNotifications } from './order-notifications.ts'
+import { createOrderBook, type OrderOutcome } from './orders.ts'
+import { createPlatformSales, type PlatformSales } from './platform-sales.ts'
+import type { Doubt, OrderReport, Provider } from './provider.ts'
 import { createReconciler } from './reconciler.ts'
+import { tellForged, tellReading, tellSettlement } from './tell-orders.ts'
 import { createUnclaimed } from './unclaimed.ts'
 
-export interface Purchases {
+export interface Purchases extends PlatformSales {
   /** What can be bought by somebody who chats there, or on the web: nothing where there is no shop. */
   listPacks(platform?: PlatformName): readonly OfferedPack[]
   /** Whom to ask for credits where no pack is sold: an address or a name. */
@@ -57,37 +61,32 @@ export interface Purchases {
 export interface PurchasesPorts extends LeasePorts {
   /** In the order in which they are offered; empty where nothing is sold. */
   providers: readonly Provider[]
-  outbound: Pick<Outbound, 'credited'>
+  outbound: Pick<Outbound, 'credited' | 'waiting'>
   contact?: string
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
   /** The account that now has this one's wallet; undefined when it is deleted or never was. */
   resolveAlias(account: string): Promise<string | undefined>
+  /** The account that this chat user is tied to. */
+  findHolder(user: Pick<ChatUser, 'platform' | 'user'>): Promise<string | undefined>
   clock: Clock
   log: Log
-  /** Keys the digests of buyers' addresses. */
+  /** Keys the digests by which buyers are known. */
   durableSecret: DurableSecret
   /** Told once of each order that was credited and is not paid any more. */
   onDoubt?: (provider: string, doubt: Doubt) => void
 }
 
-interface Offer {
-  site: WebProvider
-  pack: WebProvider['packs'][number]
-}
-
-/** How long a checkout can be paid, in milliseconds. */
-const checkoutLife = 24 * 60 * 60_000
-
 export function createPurchases(ports: PurchasesPorts): Purchases {
-  const { providers, log } = ports
+  const { providers, clock, log } = ports
   const sites = providers.filter((provider) => provider.kind === 'web')
-  const checkouts = createCheckouts({ ...ports, hash: createDurableHash(ports.durableSecret) })
-  const unclaimed = createUnclaimed(ports)
+  const hash = createDurableHash(ports.durableSecret)
+  const checkouts = createCheckouts({ ...ports, hash })
+  const unclaimed = createUnclaimed({ ...ports, hash })
   const book = createOrderBook({
     ...ports,
     unclaimed,
-    findBuyer: checkouts.findAccount,
+    findBuyer: (report) => (report.user ? ports.findHolder(report.user) : checkouts.findAccount(report)),
   })
   const takeTurn = createTurns()
   const settling = new Set<Promise<unknown>>()
@@ -99,7 +98,8 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     settling.add(work)
     try {
       const settlement = await work
-      await tell(log, notifications, settlement, report)
+      if (settlement.outcome === 'settled') handover.tell(report)
+      await tellSettlement({ log, notifications }, settlement, report)
       return settlement.outcome
     } finally {
       settling.delete(work)
@@ -110,11 +110,16 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     providers.map((provider) => [provider.name, createReconciler({ ...ports, provider, settle })]),
   )
 
+  const lookAtAll = (provider: string) => reconcilers.get(provider)?.lookAtAll()
+  const handover = createHandover({ ...ports, onFailed: lookAtAll })
+  const lookNow = (provider: string) => reconcilers.get(provider)?.hurry()
+  const sales = createPlatformSales({ ...ports, unclaimed, settle, lookAtAll, lookNow })
+
   async function takeReport(report: OrderReport): Promise<OrderOutcome> {
     try {
       return await settle(report)
     } catch (error) {
-      reconcilers.get(report.provider)?.lookAtAll()
+      lookAtAll(report.provider)
       throw error
     }
   }
@@ -124,18 +129,19 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     ...(ports.contact && { contact: ports.contact }),
     webhooks: sites.map((site) => site.name),
     openCheckout: async (account, pack, returnUrl, provider) =>
-      openCheckout(ports, checkouts, account, findOffer(sites, pack, provider), returnUrl),
+      openCheckout({ clock, log, checkouts }, account, requireOffer(sites, pack, provider), returnUrl),
     async receiveWebhook(provider, body, header) {
       const site = sites.find((each) => each.name === provider)
       if (!site) throw new CoreError('no-provider', { provider })
       const reading = site.readWebhook(body, header)
       if (reading.kind === 'forged') sparse(provider, (refused) => tellForged(log, site, refused))
-      else tellReading(log, provider, reading)
+      else tellReading(log, provider, reading, 'A webhook')
       if (reading.kind === 'forged' || reading.kind === 'unreadable') return reading.kind
       if (reading.kind === 'order') await takeReport(reading.report)
       return 'done'
     },
     report: takeReport,
+    ...sales,
     async countUnclaimed() {
       const counts = Object.fromEntries(providers.map(({ name }) => [name, 0]))
       for (const { provider } of await unclaimed.list()) counts[provider] = (counts[provider] ?? 0) + 1
@@ -148,88 +154,8 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     async stop() {
       await Promise.all([...reconcilers.values()].map((reconciler) => reconciler.stop()))
       await Promise.allSettled(settling)
+      await handover.stop()
       await notifications.stop()
     },
-  }
-}
-
-/** The pack at the first provider that sells it. */
-function findOffer(sites: readonly WebProvider[], name: string, provider: string | undefined): Offer {
-  const named = sites.filter((site) => provider === undefined || site.name === provider)
-  const [offer] = named.flatMap((site) =>
-    site.packs.filter((pack) => pack.name === name).map((pack) => ({ site, pack })),
-  )
-  if (!offer) throw new CoreError('no-pack', { pack: name })
-  return offer
-}
-
-/** Notes the checkout, so that its order is known by its address, and answers with where it is paid. */
-async function openCheckout(
-  { clock, log }: PurchasesPorts,
-  checkouts: Checkouts,
-  { id, email }: Account,
-  { site, pack }: Offer,
-  returnUrl: string,
-): Promise<string> {
-  const expiresAt = clock.now() + checkoutLife
-  const request = { account: id, pack, returnUrl, expiresAt }
-  if (!email) return await site.createCheckout(request)
-  await checkouts.note({ provider: site.name, account: id, email, pack: pack.name, expiresAt })
-  try {
-    return await site.createCheckout({ ...request, email })
-  } catch (error) {
-    // What it refuses may be the address, which is only filled in for the buyer's ease.
-    if (!hasCode(error, 'provider-trouble') || error.data.problem !== 'refused') throw error
-    const why = 'A checkout was refused, and is asked for without an address'
-    logFailure(log, error, { provider: site.name }, why)
-    return await site.createCheckout(request)
-  }
-}
-
-/** Tells the log, and whoever waits, what became of an order. */
-async function tell(
-  log: Log,
-  notifications: OrderNotifications,
-  settlement: Settlement,
-  report: OrderReport,
-): Promise<void> {
-  const { provider, order, doubt } = report
-  if (settlement.outcome !== 'settled') {
-    const { outcome, isNews } = settlement
-    const isLost = outcome !== 'unpaid' && report.refunded < 1
-    if (isNews && isLost) log.warn({ provider, order, outcome }, 'An order was paid that credits nobody')
-    if (outcome === 'unpaid')
-      log.debug({ provider, reason: outcome, order }, 'A report of an order changes nothing')
-    return
-  }
-  const { bought, left } = settlement
-  if (bought?.isNew) {
-    const { account, credits } = bought
-    log.info({ account, credits, provider, order }, 'Credits were bought')
-  }
-  if (bought && bought.credits > 0) notifications.notify(bought, report)
-  // What is seen to be fraudulent before anybody could spend it harms nobody.
-  const isHarmless = doubt === 'fraudulent' ? bought?.isNew : left === 0
-  if (doubt && !isHarmless) await notifications.alarm(report, doubt, left)
-}
-
-/** A wrong secret looks as an attack does, so that both are named. */
-function tellForged(log: Log, { name: provider, secretVariable }: WebProvider, refused: number): void {
-  const advice =
-    secretVariable &&
-    `Its signature does not match ${secretVariable}: compare that with the webhook's settings there, unless it came from elsewhere`
-  log.warn({ provider, problem: 'forged', refused, ...(advice && { advice }) }, 'A webhook was refused')
-}
-
-/** Says in the log why a webhook changes nothing. */
-function tellReading(log: Log, provider: string, reading: WebhookReading): void {
-  const { kind } = reading
-  if (kind === 'unreadable') {
-    const { order, cause } = reading
-    log.error({ provider, order, err: cause }, 'A signed webhook could not be read: look its order up')
-  }
-  if (kind === 'irrelevant') {
-    const { order, reason } = reading
-    log.info({ provider, reason, order }, 'A webhook changes nothing')
   }
 }

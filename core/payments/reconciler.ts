@@ -12,6 +12,8 @@ export interface Reconciler {
   start(): void
   /** Has the next look go through all orders: one of any age may not have been settled. */
   lookAtAll(): void
+  /** Has the next look begin now. */
+  hurry(): void
   /** Resolves when no order is being settled any more. */
   stop(): Promise<void>
 }
@@ -95,6 +97,7 @@ export function createReconciler(
     lookAtAll() {
       mustLookAtAll = true
     },
+    hurry: rounds.hurry,
     async stop() {
       void rounds.stop()
       await settling

@@ -2,6 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import type { DurableHash } from '#core/secrets/keyed-hash.ts'
 import type { OrderReport } from './provider.ts'
 
 /**
@@ -10,7 +11,7 @@ import type { OrderReport } from './provider.ts'
  */
 export type Unclaim = 'no-account' | 'no-pack' | 'unpaid'
 
-/** Nothing in it is personal. */
+/** Nothing in it is personal: of a chat user who bought it there is a keyed digest alone. */
 export interface UnclaimedOrder {
   provider: string
   order: string
@@ -20,7 +21,10 @@ export interface UnclaimedOrder {
   /** The largest part that was ever reported as given back. */
   refunded: number
   createdAt?: number
+  isTest?: true
 }
+
+type Buyer = NonNullable<OrderReport['user']>
 
 export interface Unclaimed {
   /** Keeps what the report says; one of which nothing was paid or given back leaves nothing. True the first time. */
@@ -30,21 +34,35 @@ export interface Unclaimed {
   remove(provider: string, order: string): Promise<void>
   /** Those that were paid, and not wholly given back since. */
   list(): Promise<UnclaimedOrder[]>
+  /** Those of them that this chat user bought, who was tied to no account then. */
+  listOf(user: Buyer): Promise<UnclaimedOrder[]>
 }
 
 const kind = 'unclaimed' as const
 
-export function createUnclaimed({ records, clock }: { records: RecordStore; clock: Clock }): Unclaimed {
+export function createUnclaimed(ports: { records: RecordStore; clock: Clock; hash: DurableHash }): Unclaimed {
+  const { records, clock, hash } = ports
   const keyOf = (provider: string, order: string) => `${provider}:${order}`
+  const digest = ({ platform, user }: Buyer) => hash('buyer', platform, user)
+
+  async function list(wanted: (record: StoredRecord) => boolean): Promise<UnclaimedOrder[]> {
+    const all = await records.listRecords(kind, undefined, clock.now())
+    return all
+      .filter(wanted)
+      .map(readOrder)
+      .filter(({ why, refunded }) => why !== 'unpaid' && refunded < 1)
+  }
 
   return {
-    async note({ provider, order, purchase, refunded, createdAt }, why) {
+    async note({ provider, order, user, purchase, refunded, isTest, createdAt }, why) {
       if (why === 'unpaid' && refunded === 0) return false
+      const buyer = user && (await digest(user))
       const key = keyOf(provider, order)
       let isNews = false
       await changeRecord(records, { kind, key }, clock, (found) => {
         const before = found && readOrder(found)
-        const body = { ...merge(before, { purchase, refunded, why }), createdAt }
+        const about = { ...(buyer && { buyer }), ...(isTest && { isTest }) }
+        const body = { ...merge(before, { purchase, refunded, why }), ...about, createdAt }
         const isSame = JSON.stringify(body) === JSON.stringify(found?.body)
         isNews = !isSame && (!before || (before.why === 'unpaid' && why !== 'unpaid'))
         return isSame ? undefined : { kind, key, body }
@@ -58,9 +76,10 @@ export function createUnclaimed({ records, clock }: { records: RecordStore; cloc
     async remove(provider, order) {
       await records.removeRecord(kind, keyOf(provider, order))
     },
-    async list() {
-      const all = await records.listRecords(kind, undefined, clock.now())
-      return all.map(readOrder).filter(({ why, refunded }) => why !== 'unpaid' && refunded < 1)
+    list: () => list(() => true),
+    async listOf(user) {
+      const buyer = await digest(user)
+      return await list(({ body }) => body.buyer === buyer)
     },
   }
 }
@@ -76,5 +95,6 @@ function merge(before: UnclaimedOrder | undefined, said: Said) {
 
 function readOrder({ key, body }: StoredRecord): UnclaimedOrder {
   const [provider = '', order = ''] = key.split(/:(.*)/s)
-  return { refunded: 0, ...(body as Partial<UnclaimedOrder>), provider, order }
+  const { buyer: _, ...said } = body
+  return { refunded: 0, ...(said as Partial<UnclaimedOrder>), provider, order }
 }

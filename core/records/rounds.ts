@@ -7,6 +7,8 @@ export interface Rounds {
   start(): Promise<void>
   /** The first round is after a pause: where what comes first is another's work. */
   startLater(): void
+  /** Has the next round begin now; what is under way is another, which may have missed what this is for. */
+  hurry(): void
   /** No round begins any more. Resolves when none is under way: within one, it must not be waited for. */
   stop(): Promise<void>
 }
@@ -26,6 +28,7 @@ export function createRounds(options: {
 }): Rounds {
   const { round, every, again = every, failure, fields = {}, clock, log } = options
   const stopped = new AbortController()
+  let pausing = new AbortController()
   let underWay: Promise<unknown> = Promise.resolve()
 
   /** Answers with the milliseconds to the next. */
@@ -39,7 +42,9 @@ export function createRounds(options: {
   }
 
   async function repeat(pause: number): Promise<void> {
-    await clock.sleep(pause, stopped.signal).catch(() => undefined)
+    const signal = AbortSignal.any([stopped.signal, pausing.signal])
+    await clock.sleep(pause, signal).catch(() => undefined)
+    pausing = new AbortController()
     if (stopped.signal.aborted) return
     const round = work()
     underWay = round
@@ -54,6 +59,7 @@ export function createRounds(options: {
       void repeat(await first)
     },
     startLater: () => void repeat(every),
+    hurry: () => pausing.abort(),
     async stop() {
       stopped.abort()
       await underWay

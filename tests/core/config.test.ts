@@ -171,6 +171,48 @@ it('asks for the variants of packs that Lemon Squeezy sells', () => {
   expect(findFaults({ PRICES: 'draft:none,best:5,standard:10' })).toHaveLength(2)
 })
 
+it('sells on Discord the packs that have a SKU, at the prices given for there', () => {
+  const skus = '1310000000000000002:team, 1310000000000000001:starter:$4.99'
+  const around = { DISCORD_TOKEN: 'x', DISCORD_API_URL: 'http://127.0.0.1:1/api', DISCORD_SKUS: skus }
+  const read = (env: Record<string, string> = {}) => readConfig({ ...around, ...env }).config.providers
+  const discord = {
+    kind: 'discord',
+    packs: [
+      { name: 'starter', credits: 100, price: '$4.99', sku: '1310000000000000001' },
+      { name: 'team', credits: 2_000, price: '$60', sku: '1310000000000000002' },
+    ],
+    baseUrl: 'http://127.0.0.1:1/api',
+  }
+  expect(read()).toEqual([discord, { kind: 'test' }])
+  const production = { NODE_ENV: 'production', PUBLIC_URL: 'https://bot.example.com' }
+  expect(read({ ...production, ALLOW_STAND_INS: 'model,mailer,checkout' })).toEqual([discord])
+  const packs = 'starter:100:$5:1,team:2000:$60:2'
+  const both = [discord, { kind: 'lemonsqueezy', storeId: '1' }]
+  expect(read({ ...everything, CREDIT_PACKS: packs, DISCORD_TOKEN: 'x' })).toEqual(both)
+})
+
+it.each([
+  ['1310000000000000001:gold', ['sells the pack "gold", which CREDIT_PACKS does not have']],
+  ['starter', ["whose SKU is not Discord's number", 'which names no pack']],
+  ['1310000000000000001:starter:', ['whose price is not 1 to 20 characters']],
+  ['1310000000000000001:starter:$5:x', ['which has more than sku:pack:price']],
+  ['1310000000000000001:starter,1310000000000000001:team', ['names the SKU "1310000000000000001" twice']],
+  ['1310000000000000001:starter,1310000000000000002:starter', ['names the pack "starter" twice']],
+])('finds the faults in DISCORD_SKUS=%s', (DISCORD_SKUS, problems) => {
+  const faults = findFaults({ DISCORD_TOKEN: 'x', DISCORD_SKUS })
+  expect(faults).toHaveLength(problems.length)
+  for (const [index, problem] of problems.entries()) {
+    expect(faults[index]).toMatch(/^DISCORD_SKUS /)
+    expect(faults[index]).toContain(problem)
+  }
+})
+
+it('asks for the token of the bot whose SKUs are sold', () => {
+  expect(findFaults({ DISCORD_SKUS: '1310000000000000001:starter' })).toEqual([
+    'DISCORD_TOKEN is missing, while DISCORD_SKUS is set',
+  ])
+})
+
 it('takes several image models, each once, the first as the usual one', () => {
   const read = (OPENAI_IMAGE_MODEL: string) =>
     readConfig({ OPENAI_API_KEY: 'x', OPENAI_IMAGE_MODEL }).config.model

@@ -1,6 +1,7 @@
 /** Webhooks as the provider sends them: what is believed, what is answered, and what an outage leaves behind. */
 import fc from 'fast-check'
 import { expect, it, onTestFinished, vi } from 'vitest'
+import { nobody } from '#core/index.ts'
 import { createMemoryStore } from '#tests/core/payments/memory.ts'
 import { ann, openPurchases, openShop } from '#tests/core/payments/shop.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -20,6 +21,7 @@ async function setUp() {
   const log = { ...silent, info: write, warn: write, error: write }
   const told: unknown[] = []
   const outbound = {
+    ...nobody,
     credited: async (account: string, credits: number) => void told.push([account, credits]),
   }
   const purchases = openPurchases(store, [payments], { clock, log, outbound })

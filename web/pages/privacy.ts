@@ -126,8 +126,13 @@ const lemonSqueezy = html`<dt>Lemon Squeezy</dt>
 
 const models: Readonly<Record<Policy['model'], Markup>> = { openai, placeholder: ownModel }
 const hosts: Readonly<Record<Policy['host'], Markup>> = { cloudflare, disk: ownHost }
+const discordStore = html`<dt>Discord’s store</dt>
+  <dd>sells the credits that are bought on Discord and takes the payment. It tells us which Discord user bought what. Until
+    that user has an account here, we keep a digest of their number to know them by. We never see how you pay.</dd>`
+
 /** The test checkout is this program itself. */
 const sellers: Readonly<Record<Policy['providers'][number], Markup | ''>> = {
+  discord: discordStore,
   lemonsqueezy: lemonSqueezy,
   test: '',
 }

@@ -18,6 +18,8 @@ export type Frame =
   | { kind: 'ready'; session?: GatewaySession }
   | { kind: 'resumed'; sequence?: number }
   | { kind: 'interaction'; sequence?: number; interaction: object }
+  /** What somebody has bought, or has no longer. */
+  | { kind: 'entitlement'; sequence?: number; name: string; entitlement: object }
   /** An event that is nothing to this bot. */
   | { kind: 'event'; sequence?: number; name: string }
   | { kind: 'heartbeat' }
@@ -74,6 +76,12 @@ function readDispatch({ t, s, d }: Fields): Frame {
       return isFields(d)
         ? { kind: 'interaction', ...sequence, interaction: d }
         : { kind: 'odd', ...sequence, what: 'an interaction that is no object' }
+    case GatewayDispatchEvents.EntitlementCreate:
+    case GatewayDispatchEvents.EntitlementUpdate:
+    case GatewayDispatchEvents.EntitlementDelete:
+      return isFields(d)
+        ? { kind: 'entitlement', ...sequence, name: t, entitlement: d }
+        : { kind: 'odd', ...sequence, what: 'an entitlement that is no object' }
     default:
       return { kind: 'event', ...sequence, name: t }
   }

@@ -22,6 +22,8 @@ export interface GatewayOptions {
   waitForLogin(signal: AbortSignal): Promise<void>
   /** Told of every event that may begin a call. */
   onInteraction(interaction: object): void
+  /** Told of what somebody has bought, under the event's name. */
+  onEntitlement(name: string, entitlement: object): void
   /** Milliseconds until HELLO, from logging in until READY, and altogether until a session is resumed. */
   deadlines: { hello: number; login: number; resume: number }
   /** Ends an attempt; what stands is ended by `close`. */
@@ -87,7 +89,7 @@ function take(gateway: Gateway, text: string): void {
 
 function receive(gateway: Gateway, frame: Frame): void {
   const { session, socket, heartbeat, entered } = gateway
-  const { log, shard, onInteraction } = gateway.options
+  const { log, shard, onInteraction, onEntitlement } = gateway.options
   const { end } = socket
   if (session && 'sequence' in frame)
     gateway.session = { ...session, sequence: frame.sequence ?? session.sequence }
@@ -105,6 +107,9 @@ function receive(gateway: Gateway, frame: Frame): void {
       break
     case 'interaction':
       onInteraction(frame.interaction)
+      break
+    case 'entitlement':
+      onEntitlement(frame.name, frame.entitlement)
       break
     case 'event':
       log.debug({ shard: shard.id, event: frame.name }, 'Discord told of something that is not used')

@@ -15,6 +15,8 @@ export interface ShardOptions {
   findPlan(signal: AbortSignal): Promise<GatewayPlan>
   budget: IdentifyBudget
   onInteraction(interaction: object): void
+  /** Told of what somebody has bought, under the event's name. */
+  onEntitlement(name: string, entitlement: object): void
   /** Told whenever it is connected, for the first time or again. */
   onConnected(): void
   /** Told when Discord wants another number of shards. Absent where an operator has set it. */

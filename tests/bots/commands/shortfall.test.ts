@@ -203,7 +203,7 @@ describe('a payment that nothing waits for', () => {
   it('is told nowhere when there is no place', async () => {
     const { rig } = await createScene()
     const account = await rig.join('ann')
-    await createNotifyCredited({ core: rig.core, platforms: [] })(account, 100, 'test')
+    await createNotifyCredited({ core: rig.core, platforms: [] })(account, 100, { provider: 'test' })
     expect(rig.chat.sent).toEqual([])
   })
 })

@@ -9,6 +9,8 @@ import type { DiscordOptions } from '#bots/discord/options.ts'
 import { createDiscord, type DiscordPlatform } from '#bots/discord/platform.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { Core, Rules } from '#core/index.ts'
+import { createDiscordPremium } from '#core/payments/discord-premium.ts'
+import type { SkuPack } from '#core/payments/provider.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createCounter } from '#tests/core/rig.ts'
 import { createKeptLog, type Line } from '#tests/kept-log.ts'
@@ -30,6 +32,8 @@ export interface RigOptions
   commands?: readonly Command[]
   standin?: DiscordStandinOptions
   rules?: Partial<Rules>
+  /** What Discord sells, and whether by test purchases alone. */
+  premium?: { packs: readonly SkuPack[]; testMode?: boolean }
 }
 
 export interface Rig {
@@ -79,22 +83,25 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 
   async function boot() {
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
-    const { commands = everyCommand, standin: _, rules, ...given } = options
-    const parts = { ...counter, commands, store, model, clock, log, publicUrl }
+    const { commands = everyCommand, standin: _, rules, premium, ...given } = options
+    const connect = { token: standin.application.token, clock, log }
+    const sold = { testMode: false, ...premium, ...connect, baseUrl: standin.url }
+    const providers = premium && { providers: [createDiscordPremium({ packs: [], ...sold })] }
+    const parts = { ...counter, ...providers, commands, store, model, clock, log, publicUrl }
     const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
     return bootBot({ ...parts, host }, { ...boundless, ...rules }, ({ core, dispatch }) =>
       createDiscord({
         uploads: false,
         suggest: async () => [],
         ...given,
-        token: standin.application.token,
+        ...connect,
         apiUrl: standin.url,
         commands,
         dispatch,
         pictures: core.pictures,
         logins: createLoginMemory(store.records, clock),
-        clock,
-        log,
+        onEntitlement: (event, data) => void core.purchases.receiveEvent('discord', event, data),
+        onConnected: () => core.purchases.catchUp('discord'),
       }),
     )
   }

@@ -68,7 +68,7 @@ it('undoes a grant by the key that it shows', async () => {
 it('names the provider of each order that credits nobody, and asks which where several have one', async () => {
   const { operate, openStore } = await openShopDesk()
   const store = await openStore()
-  const unclaimed = createUnclaimed({ records: store.records, clock: systemClock })
+  const unclaimed = createUnclaimed({ records: store.records, clock: systemClock, hash: async () => '' })
   const purchase = { pack: 'starter', credits: 100 }
   const report = { provider: 'test', order: '90001', purchase, refunded: 0, createdAt: 1 }
   await unclaimed.note(report, 'no-account')

@@ -62,7 +62,7 @@ it('settles one’s orders while another is away, by name; and what was noted of
   await expect(orders.settle({ order: '1', who: 'ada' })).rejects.toMatchObject({ code: 'provider-trouble' })
   expect(await orders.settle({ order: 'one:1', who: 'ada' })).toMatchObject({ outcome: 'settled' })
   const gone = { provider: 'gone', order: '7', purchase: { pack: 'starter', credits: 9 }, refunded: 0 }
-  const unclaimed = createUnclaimed({ records: rig.store.records, clock })
+  const unclaimed = createUnclaimed({ records: rig.store.records, clock, hash: async () => '' })
   await unclaimed.note({ ...gone, createdAt: 1 }, 'no-account')
   shops.other.away = false
   expect(await orders.listNoted()).toMatchObject([{ provider: 'gone', order: '7' }])

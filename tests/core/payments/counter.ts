@@ -1,6 +1,6 @@
 /** Purchases on a store in memory and a stand-in shop: what is credited, said and logged. */
 import { expect, vi } from 'vitest'
-import type { Outbound } from '#core/index.ts'
+import { nobody, type Outbound } from '#core/index.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import type { Purchases } from '#core/payments/purchases.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -31,7 +31,7 @@ export async function setUp(...others: Provider[]) {
     credited: Outbound['credited'] = async (...what) => void told.push(what),
   ) => {
     const onDoubt = (provider: string, doubt: string) => void doubts.push(`${provider} ${doubt}`)
-    const parts = { clock, log, onDoubt, owner, outbound: { credited } }
+    const parts = { clock, log, onDoubt, owner, outbound: { ...nobody, credited } }
     const purchases = openPurchases(store, [payments, ...others], parts)
     purchases.start()
     return purchases

@@ -12,6 +12,7 @@ import { createFolder } from '#tests/temporary-folder.ts'
 import { createMemoryStore, type MemoryStore } from './memory.ts'
 
 const ann = { id: 'ann', createdAt: 0 }
+const hash = async (...texts: readonly string[]) => texts.join()
 
 function openBook(
   { ledger, records }: Pick<MemoryStore, 'ledger' | 'records'>,
@@ -20,7 +21,7 @@ function openBook(
   return createOrderBook({
     ledger: createLedger(ledger, systemClock),
     entries: ledger,
-    unclaimed: createUnclaimed({ records, clock: systemClock }),
+    unclaimed: createUnclaimed({ records, clock: systemClock, hash }),
     resolveAlias,
     findBuyer: async () => undefined,
   })
@@ -108,7 +109,7 @@ describe('one order', () => {
     expect(await settle(nobodys)).toEqual({ outcome: 'no-account', isNews: false })
     await settle(report())
     expect(findEnd()).toEqual(expectEnd([report(), nobodys]))
-    expect(await createUnclaimed({ ...store, clock: systemClock }).list()).toEqual([])
+    expect(await createUnclaimed({ ...store, clock: systemClock, hash }).list()).toEqual([])
   })
 
   const schedule = fc.record({

@@ -6,6 +6,8 @@ export interface PlatformShop extends PlatformProvider {
   /** What it says of its orders now; newest first. */
   orders: OrderReport[]
   away: boolean
+  /** The orders it was told are handed over. */
+  consumed: string[]
   /** How often it was asked for its orders, whatever came of it. */
   looks: number
 }
@@ -23,6 +25,7 @@ export function createPlatformShop(name = 'discord'): PlatformShop {
     orders: [],
     away: false,
     looks: 0,
+    consumed: [],
     async *listOrders() {
       shop.looks++
       if (shop.away) throw new CoreError('provider-trouble', { problem: 'down' })
@@ -31,6 +34,12 @@ export function createPlatformShop(name = 'discord'): PlatformShop {
     async findOrder(id) {
       if (shop.away) throw new CoreError('provider-trouble', { problem: 'down' })
       return shop.orders.find(({ order }) => order === id)
+    },
+    async readEvent() {
+      return { kind: 'irrelevant', reason: 'other-event' }
+    },
+    async consume(id) {
+      shop.consumed.push(id)
     },
   }
   return shop

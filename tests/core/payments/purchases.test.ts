@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest'
 import { back, minute, setUp } from './counter.ts'
 import { ann } from './shop.ts'
 
-const news = ['ann', 100, 'lemonsqueezy']
+const news = ['ann', 100, { provider: 'lemonsqueezy' }]
 
 it('refuses a pack that is not sold, and leaves no checkout', async () => {
   const { standin, start } = await setUp()

@@ -59,6 +59,7 @@ export function openPurchases(
     ledger: createLedger(store.ledger, clock),
     entries: store.ledger,
     outbound: nobody,
+    findHolder: async () => undefined,
     log: silent,
     owner: 'here',
     isAlive: () => true,

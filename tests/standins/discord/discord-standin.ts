@@ -13,6 +13,8 @@ import { createGateway, type Gateway } from './gateway.ts'
 import { guildRoutes } from './guild-routes.ts'
 import { everyonePermissions } from './permissions.ts'
 import { createPerson, type Person } from './person.ts'
+import { createPremium, type Premium } from './premium.ts'
+import { premiumRoutes } from './premium-routes.ts'
 import { createRateLimits, type RateLimit } from './rate-limits.ts'
 import type { Route, RouteName } from './route.ts'
 import { createApiServer, type RecordedRequest } from './server.ts'
@@ -41,6 +43,7 @@ export interface DiscordStandin extends Pick<Waiting, 'waitFor'> {
   url: string
   application: Application
   gateway: Gateway
+  premium: Premium
   /** Every request so far, in the order they came. */
   requests: RecordedRequest[]
   /** What was wrong by Discord's API description, and what the stand-in could not serve. Empty is good. */
@@ -80,7 +83,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
   const waiting = createWaiting()
   const clock = createStandinClock(() => waiting.changed())
   const nextId = createSnowflakes(clock)
-  const about = { locale: 'en-US', acceptsMessages: false, installed: false, entitlements: [] }
+  const about = { locale: 'en-US', acceptsMessages: false, installed: false }
   const bot: User = { id: nextId(), username: 'bot', bot: true, ...about }
   const world: World = {
     ...waiting,
@@ -100,6 +103,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     commands: new Map(),
     interactions: new Map(),
     interactionTokens: new Map(),
+    entitlements: new Map(),
     files: new Map(),
     lateEdits: options.lateEdits ?? 3,
   }
@@ -118,6 +122,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     ...webhookRoutes(world),
     ...channelRoutes(world),
     ...guildRoutes(world),
+    ...premiumRoutes(world),
   )
   world.origin = `http://${await listen(server, options.port)}`
 
@@ -125,6 +130,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     url: `${world.origin}/api`,
     application: world.application,
     gateway,
+    premium: createPremium(world, gateway),
     requests,
     faults,
     get commands() {

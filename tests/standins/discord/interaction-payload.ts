@@ -34,7 +34,9 @@ export function renderInteraction(world: World, interaction: Interaction, data: 
     ...(source && { message: renderMessage(world, source) }),
     app_permissions: String(granted || permissions),
     locale: user.locale,
-    entitlements: user.entitlements,
+    entitlements: [...world.entitlements.values()].filter(
+      ({ user_id, consumed, deleted }) => user_id === user.id && !consumed && !deleted,
+    ),
     authorizing_integration_owners: interaction.owners,
     context: findContext(channel),
     attachment_size_limit: findSizeLimit(channel),

@@ -73,7 +73,13 @@ function describe({ text, loading, pictures, buttons }: MessageView): string {
   return [
     ...(loading ? ['thinking…'] : text.split('\n')),
     ...pictures.map(({ url, alt }) => `[picture: ${alt ?? 'no description'}] ${url}`),
-    ...(buttons.length > 0 ? [buttons.map(({ label }) => `(${label})`).join(' ')] : []),
+    ...(buttons.length > 0
+      ? [
+          buttons
+            .map(({ label, sku }) => (sku ? `(Discord’s own words and price for ${sku})` : `(${label})`))
+            .join(' '),
+        ]
+      : []),
   ]
     .map((line) => `    ${line}`)
     .join('\n')

@@ -21,7 +21,14 @@ export interface MessageView {
   loading: boolean
   /** All its text, from top to bottom. */
   text: string
-  buttons: { label: string; customId?: string; url?: string; style: number; disabled: boolean }[]
+  buttons: {
+    label: string
+    customId?: string
+    url?: string
+    sku?: string
+    style: number
+    disabled: boolean
+  }[]
   /** Every picture shown, with its alternative text. */
   pictures: { url: string; alt?: string }[]
   /** Ids of the users it mentions, whether or not it notified them. */
@@ -61,6 +68,7 @@ export function viewMessage(message: Message, at: number): MessageView {
         label: String(button.label ?? ''),
         ...(typeof button.custom_id === 'string' && { customId: button.custom_id }),
         ...(typeof button.url === 'string' && { url: button.url }),
+        ...(typeof button.sku_id === 'string' && { sku: button.sku_id }),
         style: Number(button.style),
         disabled: button.disabled === true,
       })),

@@ -122,7 +122,6 @@ export function createPerson(world: World, gateway: Gateway, username: string, m
     locale: 'en-US',
     acceptsMessages: true,
     installed: false,
-    entitlements: [],
     ...more,
     id: world.nextId(),
     username,

@@ -10,6 +10,7 @@ const refusals = {
   unknownMessage: [404, 10008, 'Unknown Message'],
   unknownUser: [404, 10013, 'Unknown User'],
   unknownWebhook: [404, 10015, 'Unknown Webhook'],
+  unknownEntitlement: [404, 10029, 'Unknown Entitlement'],
   unknownInteraction: [404, 10062, 'Unknown interaction'],
   unknownCommand: [404, 10063, 'Unknown application command'],
   wrongApplication: [403, 20012, 'You are not authorized to perform this action on this application'],

@@ -51,6 +51,9 @@ export type RouteName =
   | 'create-message'
   | 'edit-message'
   | 'delete-message'
+  | 'list-entitlements'
+  | 'get-entitlement'
+  | 'consume-entitlement'
 
 /** The parameters of a path that fits the template; undefined when it does not. */
 export function matchPath(template: string, path: string): Record<string, string> | undefined {

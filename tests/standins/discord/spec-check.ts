@@ -34,7 +34,12 @@ export async function findSpecCheck(): Promise<SpecCheck | undefined> {
             : []),
           ...(answer === undefined || status >= 500
             ? []
-            : spec.listAnswerFaults(operation, status, json, refused ? withoutDetails(answer) : answer)),
+            : spec.listAnswerFaults(
+                operation,
+                status,
+                json,
+                refused ? withoutDetails(answer) : withKnownTypes(path, answer),
+              )),
         ]
       },
     }
@@ -49,6 +54,13 @@ function readableCommands(path: string, request: unknown): unknown {
       ? { ...command, default_member_permissions: Number(command.default_member_permissions) }
       : command
   return Array.isArray(request) ? request.map(read) : read(request)
+}
+
+/** The description knows two of the types that entitlements have by Discord's prose. */
+function withKnownTypes(path: string, answer: unknown): unknown {
+  if (!path.includes('/entitlements')) return answer
+  const read = (entitlement: unknown) => (isObject(entitlement) ? { ...entitlement, type: 8 } : entitlement)
+  return Array.isArray(answer) ? answer.map(read) : read(answer)
 }
 
 /** The description gives nested errors whole numbers as codes; Discord answers names. */

@@ -16,7 +16,6 @@ export interface User {
   acceptsMessages: boolean
   /** Has installed the app for themselves. */
   installed: boolean
-  entitlements: APIEntitlement[]
 }
 
 export interface Member {
@@ -97,6 +96,8 @@ export interface World extends Waiting {
   interactions: Map<string, Interaction>
   /** The same by token. */
   interactionTokens: Map<string, Interaction>
+  /** What people have bought, by id, oldest first. */
+  entitlements: Map<string, APIEntitlement>
   /** Uploaded files by their path below the origin. */
   files: Map<string, UploadedFile>
   /** Edits Discord takes of a message older than an hour, within an hour. */

@@ -1,0 +1,49 @@
+/** Joins purchases to accounts and to the orders that are held for want of credits. */
+import type { AccountStore } from '#core/accounts/account-store.ts'
+import type { Aliases } from '#core/accounts/aliases.ts'
+import type { Links } from '#core/accounts/links.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import type { Doubt } from './provider.ts'
+import { createPurchases, type Purchases, type PurchasesPorts } from './purchases.ts'
+
+type Joined = 'entries' | 'records' | 'resolveAlias' | 'findHolder' | 'onDoubt'
+
+/** Credits that came run the order that was held for them, or else their buyer is told. */
+export function openPurchases(
+  ports: Omit<PurchasesPorts, Joined> & {
+    store: { ledger: LedgerStore; accounts: AccountStore; records: RecordStore }
+    aliases: Aliases
+    /** Whether what was held for this account's want of credits is placed now. */
+    heldOrderPlacing: { placeFor(account: string): Promise<boolean> }
+    metrics?: { doubted(provider: string, doubt: Doubt): void }
+  },
+): Purchases {
+  const { store, outbound, aliases, heldOrderPlacing, metrics } = ports
+  return createPurchases({
+    ...ports,
+    entries: store.ledger,
+    records: store.records,
+    resolveAlias: aliases.resolve,
+    findHolder: async (user) => (await store.accounts.findIdentity(user))?.account,
+    outbound: {
+      ...outbound,
+      async credited(account, ...bought) {
+        if (!(await heldOrderPlacing.placeFor(account))) await outbound.credited(account, ...bought)
+      },
+    },
+    ...(metrics && { onDoubt: metrics.doubted }),
+  })
+}
+
+/** What somebody bought where they chat before they were linked comes with the link. */
+export function claimWhenLinked(links: Links, purchases: Pick<Purchases, 'claim'>): Links {
+  return {
+    ...links,
+    async finish(user, code) {
+      const ended = await links.finish(user, code)
+      if (ended.outcome === 'linked') await purchases.claim(user)
+      return ended
+    },
+  }
+}
