@@ -93,6 +93,7 @@ export function createExport(ports: ExportPorts): Export {
     }
     yield { name: 'identities.json', content: renderList(await store.listIdentities(id)) }
     yield { name: 'transactions.json', content: renderList(listEntries(ports, accounts)) }
+    yield { name: 'team-spending.json', content: renderList(listTeamSpending(ports, accounts)) }
     yield { name: 'generations.json', content: renderList(listGenerations(ports, id)) }
     yield { name: 'sessions.json', content: renderList(listSessions(ports, id)) }
     yield { name: 'records.json', content: renderList(listRecords(ports, id)) }
@@ -109,6 +110,21 @@ async function* listEntries({ ledger }: ExportPorts, accounts: readonly string[]
       const page = await ledger.list(walletOf(account), { before, limit: 100 })
       for (const { wallet: _, ...entry } of page) yield { account, ...entry }
       before = page.at(-1)?.sequence ?? 0
+      if (page.length < 100) break
+    }
+  }
+}
+
+/** What somebody spent of teams' credits, and nothing of what others did: no balance, no place in the wallet. */
+async function* listTeamSpending({ ledger }: ExportPorts, accounts: readonly string[]) {
+  for (const account of accounts) {
+    for (let after = { wallet: '', sequence: 0 }; ; ) {
+      const page = await ledger.listOfMember(account, { after, limit: 100 })
+      for (const { wallet, kind, amount, reference, at, budget } of page) {
+        const { month, channel } = budget ?? {}
+        yield { account, payer: wallet, kind, amount, reference, at, month, channel }
+      }
+      after = page.at(-1) ?? after
       if (page.length < 100) break
     }
   }

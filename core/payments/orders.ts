@@ -56,6 +56,12 @@ export function createOrderBook(ports: {
     })
   }
 
+  /** A team is no account: what it bought stays in its wallet. */
+  async function findHolder(wallet: string): Promise<string | undefined> {
+    const account = accountOf(wallet)
+    return account === undefined ? undefined : await resolveAlias(account)
+  }
+
   /** Answers with the credits that are reversed in all. */
   async function reverse(wallet: string, reference: string, wanted: number, made: Entry[]): Promise<number> {
     let reversed = made.reduce((sum, { amount }) => sum - amount, 0)
@@ -75,8 +81,7 @@ export function createOrderBook(ports: {
   /** `written`: all that the ledger had of the order when the purchase was found, or none. */
   async function settlePurchase(report: OrderReport, purchase: Entry, written: Entry[]): Promise<Settlement> {
     const { provider, order } = report
-    const account = accountOf(purchase.wallet)
-    const owner = account === undefined ? undefined : await resolveAlias(account)
+    const owner = await findHolder(purchase.wallet)
     const wallet = owner === undefined ? purchase.wallet : walletOf(owner)
     const noted = await unclaimed.find(provider, order)
     const refunded = Math.max(report.refunded, noted?.refunded ?? 0)

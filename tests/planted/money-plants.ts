@@ -17,6 +17,26 @@ export const moneyPlants: readonly Plant[] = [
       'const $balance = Math.max($before, 0) + $entry.amount',
     ],
   }),
+  ...plantIn('countBudget', ['credits/budgets.test.ts', 'credits/budgets.property.test.ts'], {
+    'a team’s cap is overrun by the last spend': [
+      'if ($spent[$cap] + $price <= $limit) continue',
+      'if ($spent[$cap] < $limit) continue',
+    ],
+    'what an account spent before it was taken over is forgotten': ['$others.reduce($add, $own)', '$own'],
+    'a refund is held to the cap': ["$kind === 'spend' ? $reached : undefined", '$reached'],
+  }),
+  ...plantIn('createLedger', ['credits/budgets.test.ts', 'credits/budgets.property.test.ts'], {
+    'a team’s totals are read while they may change': [
+      'const $last = await $store.findLast($entry.wallet)\nconst $shortfall = $found\nconst $budget = $claim && !$shortfall ? await $counted : undefined',
+      'const early = $claim ? await $counted : undefined\nconst $last = await $store.findLast($entry.wallet)\nconst $shortfall = $found\nconst $budget = $shortfall ? undefined : early',
+    ],
+  }),
+  ...plantIn('renderRefund', ['credits/budgets.test.ts', 'images/charging.test.ts'], {
+    'what a team gets back counts in no channel': [
+      '{ month: $month, member: $member, ...$channel }',
+      '{ month: $month, member: $member }',
+    ],
+  }),
   ...plantIn('createOrderBook', ['payments/orders.test.ts'], {
     'every report of a refund takes credits again': [
       'let $reversed = $made.reduce($add, 0)',

@@ -4,14 +4,16 @@ import { type Plant, plantIn } from './plant.ts'
 const shared = ['shared-window.test.ts']
 
 export const picturePlants: readonly Plant[] = [
-  ...plantIn('giveBack', 600, {
-    'credits are given back that were never taken': [
-      'if (!(await $isCharged($ports, $generation))) return',
-      '',
-    ],
+  ...plantIn('renderRefund', 600, {
     'each attempt to give credits back succeeds': [
       "{ key: $key, kind: 'refund', ...$rest }",
       "{ key: Math.random() + $key, kind: 'refund', $rest }",
+    ],
+  }),
+  ...plantIn('giveBack', 600, {
+    'credits are given back that were never taken': [
+      'const $spend = await $findSpend($ports, $generation)\nif ($spend) $give',
+      'const $spend = (await $findSpend($ports, $generation)) ?? { wallet: $generation.payer, amount: -$generation.price, reference: $generation.id }\n$give',
     ],
     'a charge may arrive when another process has ended the generation': [
       '($lease?.until ?? 0) - $longest',
