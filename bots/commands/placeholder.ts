@@ -50,7 +50,7 @@ export const placeholder = defineCommand({
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const { private: hidden = false, ...asked } = call.options
-    const wanted = readPlaceholder(asked)
+    const wanted = readPlaceholder({ ...asked, locale: call.locale })
     const { width, height, text } = wanted
     const color = asked.color === undefined ? {} : { color: asked.color }
     const { files } = await core.utilities.run('placeholder', call, () => wanted)

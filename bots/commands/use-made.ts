@@ -48,7 +48,9 @@ async function makeAgain(call: Call<Made>, core: Core): Promise<Uint8Array<Array
   const { files } =
     tool === 'qr'
       ? await core.utilities.run('qr', call, () => readQr({ text, size: Number(size), ...colors }))
-      : await core.utilities.run('placeholder', call, () => readPlaceholder({ text, size, ...colors }))
+      : await core.utilities.run('placeholder', call, () =>
+          readPlaceholder({ text, size, ...colors, locale: call.locale }),
+        )
   const [{ bytes }] = files
   return bytes
 }

@@ -16,7 +16,7 @@ export interface Box {
 export async function fitWords(
   text: string,
   box: Box,
-  style: Pick<TextStyle, 'weight' | 'color' | 'align'>,
+  style: Pick<TextStyle, 'weight' | 'color' | 'align' | 'language'>,
 ): Promise<TextPicture | undefined> {
   const set = (size: number, wrap: 'word' | 'word-char') =>
     renderText(text, { ...style, size, wrap, width: box.width, spacing: 0 }).catch(ignoreNoInk)

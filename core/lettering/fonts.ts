@@ -2,6 +2,8 @@
 import { fileURLToPath } from 'node:url'
 import sharp from 'sharp'
 
+import type { EastAsian } from './east-asian.ts'
+
 export type Weight = 'regular' | 'bold'
 
 interface Font {
@@ -11,8 +13,21 @@ interface Font {
   files: Readonly<Record<Weight, string>>
 }
 
+/** Chinese characters, with the marks and wide forms that stand between letters of these scripts. */
+const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+
+const hanOrHangul =
+  /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u
+
+/** Each draws Chinese characters in its own country’s shapes. */
+const eastern: Readonly<Record<EastAsian, Font>> = {
+  ja: { family: 'Noto Sans Japanese', files: noto('jp', 'NotoSansJP', 'otf'), has: han },
+  ko: { family: 'Noto Sans Korean', files: noto('kr', 'NotoSansKR', 'otf'), has: /\p{Script=Hangul}/u },
+  zh: { family: 'Noto Sans S Chinese', files: noto('sc', 'NotoSansHans', 'otf'), has: han },
+}
+
 /** In the order in which a letter looks for one that has it. */
-const fonts: readonly Font[] = [
+const others: readonly Font[] = [
   { family: 'Noto Sans', files: noto('latin', 'NotoSans', 'ttf') },
   {
     family: 'Noto Emoji',
@@ -29,13 +44,6 @@ const fonts: readonly Font[] = [
   },
   { family: 'Noto Naskh Arabic', files: noto('arabic', 'NotoNaskhArabic', 'ttf'), has: /\p{Script=Arabic}/u },
   { family: 'Noto Sans Hebrew', files: noto('hebrew', 'NotoSansHebrew', 'ttf'), has: /\p{Script=Hebrew}/u },
-  {
-    family: 'Noto Sans Hans',
-    files: noto('sc', 'NotoSansHans', 'otf'),
-    // Its marks and wide forms stand between letters of these scripts.
-    has: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u,
-  },
-  { family: 'Noto Sans KR', files: noto('kr', 'NotoSansKR', 'otf'), has: /\p{Script=Hangul}/u },
   { family: 'Noto Sans Thai', files: google('noto-sans-thai', 'NotoSansThai'), has: /\p{Script=Thai}/u },
   {
     family: 'Noto Sans Devanagari',
@@ -44,14 +52,23 @@ const fonts: readonly Font[] = [
   },
 ]
 
-/** Each family there is, for the text engine to choose from letter by letter: the same everywhere. */
-export const families = fonts.map(({ family }) => family).join(',')
+/** The one of that language comes first; Japanese and Korean lack some of what Chinese has. */
+function listFonts(language: EastAsian): readonly Font[] {
+  const { ja, ko, zh } = eastern
+  const inOrder = { ja: [ja, zh, ko], ko: [{ ...ko, has: hanOrHangul }, zh], zh: [zh, ko] }
+  return [...others, ...inOrder[language]]
+}
 
 const loaded = new Map<string, Promise<unknown>>()
 
-/** When it resolves, all that the text needs can be drawn in this process. */
-export async function loadFonts(text: string, weight: Weight): Promise<void> {
+/**
+ * When it resolves, all that the text needs can be drawn in this process. Answers with every family that may be, for the text
+ * engine to choose from letter by letter: the same everywhere.
+ */
+export async function loadFonts(text: string, weight: Weight, language: EastAsian): Promise<string> {
+  const fonts = listFonts(language)
   for (const { files, has } of fonts) if (!has || has.test(text)) await load(files[weight])
+  return fonts.map(({ family }) => family).join(',')
 }
 
 /** The text engine takes a file only along with something to draw, and keeps it. */

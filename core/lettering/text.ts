@@ -1,7 +1,8 @@
 /** Text as pictures, in fonts that come along, so that it is readable on a machine without any. */
 import sharp, { type Sharp } from 'sharp'
 import { cutText, findRoom, splitCharacters } from '#core/characters.ts'
-import { families, loadFonts, type Weight } from './fonts.ts'
+import { type EastAsian, findEastAsian } from './east-asian.ts'
+import { loadFonts, type Weight } from './fonts.ts'
 
 export interface TextStyle {
   weight: Weight
@@ -14,6 +15,8 @@ export interface TextStyle {
   /** Where lines break; by default also within words that are too long. */
   wrap?: 'word' | 'word-char'
   align?: 'left' | 'centre'
+  /** Whose shapes Chinese characters have; by default what the text itself tells. */
+  language?: EastAsian
   /** Pixels between lines; a quarter of `size` by default. */
   spacing?: number
 }
@@ -27,7 +30,7 @@ export interface TextPicture {
 
 /** Shows any string literally, markup included. Control characters are spaces; it must leave something to see. */
 export async function renderText(text: string, style: TextStyle): Promise<TextPicture> {
-  await loadFonts(text, style.weight)
+  const families = await loadFonts(text, style.weight, style.language ?? findEastAsian(text))
   const picture = sharp({
     text: {
       text: renderMarkup(text, style),
@@ -66,7 +69,7 @@ export async function fitText(
   text: string,
   style: Omit<TextStyle, 'size'> & { height: number },
 ): Promise<TextPicture | undefined> {
-  await loadFonts(text, style.weight)
+  const families = await loadFonts(text, style.weight, style.language ?? findEastAsian(text))
   const picture = sharp({
     text: {
       text: renderMarkup(text, style),

@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { markMadeByAI } from '#core/hosting/made-by-ai.ts'
 import type { Finish } from '#core/images/generation.ts'
 import { type Fields, listWords, type Preset } from '#core/images/presets/preset.ts'
+import { findEastAsian } from '#core/lettering/east-asian.ts'
 import { setBelow } from './set-below.ts'
 import { setOver } from './set-over.ts'
 
@@ -13,18 +14,23 @@ interface Finished {
   finish: Finish
 }
 
-/** PNG of the very size. The same gives the same, so that it can be done again. Rejects where the picture cannot be read. */
+/**
+ * PNG of the very size. The same gives the same, so that it can be done again. `locale`: of whoever asked. Rejects where the picture
+ * cannot be read.
+ */
 export async function finishPreset(
   drawn: Uint8Array,
   preset: Preset,
   fields: Fields,
   lettered: boolean,
+  locale?: string,
 ): Promise<Finished> {
   const { delivered, background, layout } = preset
   const ground = await fitFrame(drawn, preset)
   const isSeeThrough = background === 'transparent' && (await hasClearCorners(drawn))
   const all = listWords(preset, fields)
-  const words = lettered ? [] : all
+  const language = findEastAsian(all.map(({ words }) => words).join(' '), locale)
+  const words = lettered ? [] : all.map((each) => ({ ...each, language }))
   const made =
     words.length === 0
       ? sharp(ground)

@@ -10,7 +10,7 @@ type Prepared = Awaited<ReturnType<PreparePicture>>
 
 /** Never rejects; the same again where it is done again, also by another process. */
 export async function finishPicture(
-  { id, asked, model }: Pick<Generation, 'id' | 'asked' | 'model'>,
+  { id, asked, model, origin }: Pick<Generation, 'id' | 'asked' | 'model' | 'origin'>,
   drawn: Prepared,
   log: Log,
 ): Promise<Prepared & { finish?: Finish }> {
@@ -21,7 +21,8 @@ export async function finishPicture(
     // Sharp is loaded with the first picture.
     const { finishPreset } = await import('./finish-preset.ts')
     const lettered = isLettered(preset, fields, findAbilities(model).spells === true)
-    return { ...(await finishPreset(drawn.bytes, preset, fields, lettered)), mime: 'image/png' }
+    const finished = await finishPreset(drawn.bytes, preset, fields, lettered, origin.locale)
+    return { ...finished, mime: 'image/png' }
   } catch (error) {
     logFailure(
       log,

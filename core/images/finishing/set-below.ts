@@ -24,21 +24,23 @@ export async function setBelow(
   words: readonly SetWords[],
   isSeeThrough: boolean,
 ): Promise<Buffer> {
-  const text = words.map((each) => each.words).join(' ')
+  const [first] = words
+  if (!first) return drawn
+  const text = { ...first, words: words.map((each) => each.words).join(' ') }
   return await (isSeeThrough ? setUnderMark(drawn, size, text) : setUpon(drawn, size, text))
 }
 
-const fitName = (text: string, { width, height }: Size, color: string) => {
+const fitName = ({ words, size: _, ...language }: SetWords, { width, height }: Size, color: string) => {
   const pixels = (share: number) => Math.round(height * share)
   const box = { width: Math.round(width * widest), height: pixels(nameHeight) }
   return fitWords(
-    text,
+    words,
     { ...box, largest: pixels(0.16), smallest: pixels(0.03) },
-    { weight: 'bold', color, align: 'centre' },
+    { weight: 'bold', color, align: 'centre', ...language },
   )
 }
 
-async function setUnderMark(drawn: Buffer, size: Size, text: string): Promise<Buffer> {
+async function setUnderMark(drawn: Buffer, size: Size, text: SetWords): Promise<Buffer> {
   const { width, height } = size
   const name = await fitName(text, size, await findDarkColor(drawn))
   if (!name) return drawn
@@ -91,7 +93,7 @@ async function renderRimmed(
   ]
 }
 
-async function setUpon(drawn: Buffer, size: Size, text: string): Promise<Buffer> {
+async function setUpon(drawn: Buffer, size: Size, text: SetWords): Promise<Buffer> {
   const { width, height } = size
   const draft = await fitName(text, size, black)
   if (!draft) return drawn

@@ -43,8 +43,8 @@ export async function setOver(
 }
 
 async function setAll(words: readonly SetWords[], edge: number, width: number, color: string) {
-  const set = words.map(({ words, size }) =>
-    fitWords(words, findBox(size, edge, width), { weight: weights[size], color }),
+  const set = words.map(({ words, size, ...language }) =>
+    fitWords(words, findBox(size, edge, width), { weight: weights[size], color, ...language }),
   )
   return (await Promise.all(set)).filter((each) => each !== undefined)
 }

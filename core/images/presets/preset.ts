@@ -1,5 +1,6 @@
 /** What a preset is: a kind of picture that people ask for by a few words, as data; and what the model is told of one. */
 import type { Size } from '#core/images/sizes.ts'
+import type { EastAsian } from '#core/lettering/east-asian.ts'
 import { hasFonts } from '#core/lettering/has-fonts.ts'
 
 export interface PresetField {
@@ -43,6 +44,8 @@ export type Fields = Readonly<Record<string, string>>
 export interface SetWords {
   words: string
   size: 'large' | 'small'
+  /** Of all that is set together. */
+  language?: EastAsian
 }
 
 /** What is to stand on the picture. */

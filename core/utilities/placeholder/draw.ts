@@ -25,11 +25,11 @@ export async function drawPlaceholder(wanted: Placeholder): Promise<MadeOne> {
 }
 
 async function render(wanted: Placeholder): Promise<MadeFile['bytes']> {
-  const { width, height, text, color, format } = wanted
+  const { width, height, text, language, color, format } = wanted
   const ink = findContrast(color, '#ffffff') >= findContrast(color, '#111827') ? '#ffffff' : '#111827'
   if (format === 'svg') return new TextEncoder().encode(renderSvg(wanted, ink, room))
   const box = { width: Math.ceil(width * room.width), height: Math.ceil(height * room.height) }
-  const words = await fitText(text, { ...box, weight: 'bold', color: ink })
+  const words = await fitText(text, { ...box, weight: 'bold', color: ink, language })
   const layers = words ? [{ input: words.input, gravity: 'centre' }] : []
   const ground = sharp({ create: { width, height, channels: 3, background: color } })
   return await encode[format](ground.composite(layers).removeAlpha()).toBuffer()

@@ -1,6 +1,7 @@
 /** What a placeholder may be, and what a person asked for as one. */
 import { countCharacters } from '#core/characters.ts'
 import { CoreError } from '#core/errors.ts'
+import { type EastAsian, findEastAsian } from '#core/lettering/east-asian.ts'
 import { readColor } from '#core/utilities/colors.ts'
 
 export const placeholderFormats = ['png', 'jpeg', 'webp', 'svg'] as const
@@ -17,6 +18,8 @@ export interface Placeholder {
   width: number
   height: number
   text: string
+  /** Whose shapes Chinese characters have. */
+  language: EastAsian
   /** Of the ground, `#rrggbb`. */
   color: string
   format: PlaceholderFormat
@@ -29,10 +32,12 @@ interface Asked {
   text?: string
   color?: string
   format?: PlaceholderFormat
+  /** Of whoever asks. */
+  locale?: string | undefined
 }
 
 /** Its words are its size where there are none. Throws `bad-option`. */
-export function readPlaceholder({ size, text, color = 'gray', format = 'png' }: Asked): Placeholder {
+export function readPlaceholder({ size, text, color = 'gray', format = 'png', locale }: Asked): Placeholder {
   const [, width, height, words] = /^(\d{1,5})\s*[x×*]\s*(\d{1,5})(?:\s(.*))?$/is.exec(size.trim()) ?? []
   const sides = { width: readSide(width), height: readSide(height) }
   const said = (text ?? words ?? '').trim()
@@ -41,6 +46,7 @@ export function readPlaceholder({ size, text, color = 'gray', format = 'png' }: 
   if (length > longestPlaceholderText) throw refuseText(length)
   return {
     ...sides,
+    language: findEastAsian(said, locale),
     text: said === '' ? `${sides.width}×${sides.height}` : said,
     color: readColor('color', color),
     format,

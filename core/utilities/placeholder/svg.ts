@@ -8,7 +8,7 @@ const leading = 1.2
 
 /** `room`: shares of a side that the words may take. */
 export function renderSvg(
-  { width, height, text, color }: Placeholder,
+  { width, height, text, color, language }: Placeholder,
   ink: string,
   room: { width: number; height: number },
 ): string {
@@ -28,7 +28,7 @@ export function renderSvg(
     (line, index) =>
       `<text x="50%" y="${round(top + index * leading * size)}" dominant-baseline="central">${escapeText(line)}</text>`,
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img"${language === 'zh' ? '' : ` lang="${language}"`}>
 <rect width="100%" height="100%" fill="${color}"/>
 <g fill="${ink}" font-family="system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif" font-weight="bold" font-size="${round(size)}" text-anchor="middle">
 ${shown.join('\n')}

@@ -4,6 +4,7 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
+import { findEastAsian } from '#core/lettering/east-asian.ts'
 import { hasFonts } from '#core/lettering/has-fonts.ts'
 import { renderText } from '#core/lettering/text.ts'
 
@@ -70,6 +71,42 @@ describe('the fonts', () => {
     expect(hasFonts('42 — “½” ✓ 👩‍👩‍👧 é')).toBe(true)
     expect(hasFonts('ខ្មែរ')).toBe(false)
     expect(hasFonts('Hello ဗမာ')).toBe(false)
+  })
+
+  it.each([
+    ['直骨の', undefined, 'ja'],
+    ['ﾃｽﾄ', 'zh', 'ja'],
+    ['漢字 한국어', 'ja', 'ko'],
+    ['直骨', 'ja', 'ja'],
+    ['直骨', 'ko-KR', 'ko'],
+    ['直骨', 'zh-TW', 'zh'],
+    ['直骨', 'jam', 'zh'],
+    ['直骨', undefined, 'zh'],
+    ['tea', 'ja', 'zh'],
+  ] as const)('draw %s of somebody who speaks %s as %s', (text, locale, language) => {
+    expect(findEastAsian(text, locale)).toBe(language)
+  })
+
+  it('have Chinese characters in the shapes of each country, also beside letters that tell of it', async () => {
+    const style = { weight: 'bold', size: 60, width: 900, color: '#ffffff' } as const
+    const draw = async (text: string, language?: 'ja' | 'ko' | 'zh') =>
+      (await renderText(text, { ...style, ...(language && { language }) })).input
+    const [ja, ko, zh] = await Promise.all(
+      (['ja', 'ko', 'zh'] as const).map((each) => draw('直骨令刃', each)),
+    )
+    if (!ja || !ko || !zh) throw new Error('Nothing was drawn')
+    for (const [one, other] of [
+      [ja, zh],
+      [ko, zh],
+      [ja, ko],
+    ] as const) {
+      expect(await differ(one, other)).toBeGreaterThan(0.02)
+    }
+    expect(await draw('直骨令刃')).toEqual(zh)
+    expect(await draw('直骨の')).toEqual(await draw('直骨の', 'ja'))
+    expect(await draw('직 直骨')).toEqual(await draw('직 直骨', 'ko'))
+    // What Japanese does not have is not a box either.
+    expect(await differ(await draw('这简们鲜', 'ja'), await draw('这简们鲜', 'zh'))).toBeLessThan(0.01)
   })
 
   it('join Arabic letters, and put them from right to left', async () => {

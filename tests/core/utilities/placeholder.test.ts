@@ -99,6 +99,16 @@ it.each([
   expect(readPlaceholder(asked)).toMatchObject(wanted)
 })
 
+it('draws Chinese characters as whoever asks knows them', async () => {
+  const read = (locale?: string, format: 'png' | 'svg' = 'png') =>
+    readPlaceholder({ size: '200x100', text: '直骨', locale, format })
+  const [ja, zh, plain] = await Promise.all(['ja', 'zh', undefined].map((locale) => draw(read(locale))))
+  expect(ja).not.toEqual(plain)
+  expect(zh).toEqual(plain)
+  expect(Buffer.from((await draw(read('ja', 'svg'))).bytes).toString()).toContain(' lang="ja">')
+  expect(Buffer.from((await draw(read('en', 'svg'))).bytes).toString()).not.toContain('lang=')
+})
+
 it.each([
   [{ size: 'wide' }, 'not-a-size'],
   [{ size: '15x400' }, 'not-a-size'],

@@ -24,7 +24,7 @@ function setUp(limits: Partial<PoolLimits> = {}) {
   const run = (text: string, prepared: Promise<void> = Promise.resolve()) =>
     pool.run('placeholder', async () => {
       await prepared
-      return { text, width: 1, height: 1, color: '', format: 'png' }
+      return { text, language: 'zh', width: 1, height: 1, color: '', format: 'png' }
     })
   /** Which thread did it. */
   const work = async () => (await run('work')).files[0]?.name

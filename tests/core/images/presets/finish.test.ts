@@ -80,6 +80,8 @@ const titles = {
   Arabic: 'الخط العربي على بطاقة اجتماعية 2026',
   Hebrew: 'שלום עולם: איך להתחיל',
   emoji: '🚀🎉👩‍👩‍👧 ☕ 1️⃣',
+  families: '👩‍👩‍👧‍👦'.repeat(120),
+  Japanese: '三か月でビルド時間を半分にした方法、そしてチーム全員が学んだこと',
   markup: '<b>R&amp;D</b> </text> <script>"\'</script>',
   invisible: 'a\u200bb\u202ec\u0000d\u2028e\ufeff',
   broken: 'half \ud800 pair',
@@ -107,6 +109,19 @@ describe('a social card', () => {
     expect(ink.right).toBeLessThanOrEqual(1140)
     expect(ink.top).toBeGreaterThanOrEqual(120)
     expect(ink.bottom).toBeLessThanOrEqual(570)
+  })
+
+  it('has Chinese characters in the shapes of whoever asked, or of what stands beside them', async () => {
+    const ground = await grounds.grey()
+    const set = (fields: Readonly<Record<string, string>>, locale?: string) =>
+      finishPreset(ground, presets.og, { title: '直骨令刃', ...fields }, false, locale)
+    const [plain, ja] = await Promise.all([set({}, 'en-US'), set({}, 'ja')])
+    const [beside, chinese] = await Promise.all([set({ subtitle: 'です' }), set({ subtitle: '就是' })])
+    expect((await compare(plain.bytes, ja.bytes)).count).toBeGreaterThan(300)
+    expect((await compare(beside.bytes, chinese.bytes)).count).toBeGreaterThan(1_000)
+    const ofLogo = async (locale?: string) =>
+      (await finishPreset(await grounds.grey(), presets.logo, { name: '直骨' }, false, locale)).bytes
+    expect((await compare(await ofLogo(), await ofLogo('ja'))).count).toBeGreaterThan(100)
   })
 
   it('begins where its writing begins', async () => {
