@@ -5,6 +5,7 @@ import { SlackFault } from './errors.ts'
 import { type Content, renderMessage } from './render.ts'
 import type { ResponseUrl, Showing } from './response-url.ts'
 import { isShowable, type Pictures } from './uploads.ts'
+import { words } from './words.ts'
 
 /** A message of the bot's own. */
 export interface Posted {
@@ -21,13 +22,18 @@ export interface Target {
 
 /**
  * Everything rejects with a `SlackFault`. A file that is no picture follows a message of the bot's own; where it cannot,
- * and in what is for one person or goes by an event's address, there are words in its place.
+ * and in what is for one person or goes by an event's address, there are words in its place: `handOver` gets it to them.
  */
 export interface Posting {
   post(target: Target, message: Message, repeat?: Repeat): Promise<Posted>
   update(posted: Posted, message: Message, repeat?: Repeat): Promise<void>
   /** Harmless when it is gone already; a channel that Slack does not find may only be closed to the bot. */
   remove(posted: Posted): Promise<void>
+  /**
+   * Puts files that cannot stand in a message for one person into their direct messages with the bot, and answers with the
+   * message, which says so. Where Slack does not take them, they are left in it. Never rejects.
+   */
+  handOver(person: string, message: Message): Promise<Message>
   /** For one person in a channel where the bot is. */
   whisper(target: Target, person: string, message: Message): Promise<void>
   /** By an event's own address. */
@@ -86,7 +92,26 @@ export function createPosting(options: {
       return { channel: posted.channel, ts: posted.ts, thread }
     })
 
+  async function handOver(person: string, message: Message): Promise<Message> {
+    if (!message.blocks.some(findFollowing)) return message
+    try {
+      const intro: Message = { private: true, blocks: [{ kind: 'text', text: [words.handedOver] }] }
+      const posted = await begin({ channel: person }, intro, 'once')
+      const blocks: Block[] = []
+      for (const block of message.blocks) {
+        const file = findFollowing(block)
+        const isThere = file !== undefined && (await pictures.post(file, upload, posted))
+        blocks.push(isThere ? { kind: 'text', text: [`${file.name} ${words.inDirectMessages}`] } : block)
+      }
+      return { ...message, blocks }
+    } catch (error) {
+      if (!(error instanceof SlackFault)) throw error
+      return message
+    }
+  }
+
   return {
+    handOver,
     post: (target, message, repeat = 'once') =>
       sendWithFiles(message, (inside) => begin(target, inside, repeat)),
     async update(posted, message, repeat = 'again') {

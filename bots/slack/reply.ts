@@ -152,8 +152,9 @@ async function remove(replying: Replying): Promise<void> {
   replying.posted = undefined
 }
 
-async function whisper(replying: Replying, message: Message): Promise<void> {
+async function whisper(replying: Replying, given: Message): Promise<void> {
   const { posting, responseUrl, target, source, location } = replying
+  const message = await posting.handOver(location.person, given)
   if (responseUrl?.isAlive()) {
     try {
       const inPlace = source === 'ephemeral'

@@ -15,6 +15,8 @@ export const words = {
   appDescription: 'Makes pictures of what you describe, right in your channels.',
   underWay: 'Under way. The answer follows below.',
   cancels: 'stops it while it waits.',
+  handedOver: 'What you asked for, for you alone:',
+  inDirectMessages: 'is in your direct messages with imgsrc, where nobody else sees it.',
   formTooLate: 'Slack took too long to open the form. Nothing was charged. Please try again.',
   formUnsure:
     'Slack may not have opened the form. If you do not see it, please try again. Nothing was charged.',

@@ -80,16 +80,34 @@ it('follow the message on Slack, in its thread, and pictures stand in it', async
   expect(names.map(({ args }) => args.filename)).toEqual(['dot.png', '_all_icons.zip', '_all_icons.zip'])
 })
 
-it('are words on Slack where one person alone is told, and pictures are not', async () => {
-  const { ada, general, answered } = await startSlack({ commands })
+it('go into direct messages on Slack where one person alone is told, and pictures do not', async () => {
+  const { ada, ben, general, answered } = await startSlack({ commands })
   ada.slash(general, '/give', '--private')
   await answered()
   const [told, ...others] = general.visibleTo(ada)
   expect(told?.ephemeral && isPicture(told)).toBe(true)
-  expect(told?.shown).toContain('No ../all icons.zip.')
-  expect(told?.shown).not.toContain('dot.png')
+  expect(told?.shown).toContain('../all icons.zip is in your direct messages')
+  expect(told?.shown).not.toMatch(/No |dot.png/)
   expect(others).toEqual([])
+  const [intro, ...files] = ada.dm.visibleTo(ada)
+  expect(intro?.shown).toContain('for you alone')
+  expect(files.map(({ now }) => now.files.length)).toEqual([1, 1])
+  expect([...general.visibleTo(ben), ...ben.dm.visibleTo(ben)]).toEqual([])
 })
+
+it.each(['chat.postMessage', 'files.completeUploadExternal'])(
+  'are words on Slack where one person alone is told and it takes no %s, and pictures are not',
+  async (method) => {
+    const { ada, general, answered, slack } = await startSlack({ commands })
+    slack.operator.trouble({ method, trouble: { kind: 'error', error: 'restricted_action' } })
+    ada.slash(general, '/give', '--private')
+    await answered()
+    const [told, ...others] = general.visibleTo(ada)
+    expect(told?.shown).toContain('No ../all icons.zip.')
+    expect(told?.shown.includes('dot.png')).toBe(method !== 'chat.postMessage')
+    expect(others).toEqual([])
+  },
+)
 
 it.each([{ kind: 'error', error: 'access_denied' }, { kind: 'reset' }] as const)(
   'are words on Slack where it does not take them (%o)',
