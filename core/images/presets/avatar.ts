@@ -11,6 +11,13 @@ export const avatar: Preset = {
     pixel: 'Pixel art of 32 by 32 large pixels, few colours, plain background.',
     line: 'A drawing of few confident black lines with one spot of colour, on white.',
   },
+  samples: {
+    portrait: { drawn: 'portrait', colors: ['#7d8f9e', '#e2a987', '#33475b', '#2b1b16'] },
+    cartoon: { drawn: 'cartoon', colors: ['#ffd166', '#f6bd97', '#118ab2', '#222034'] },
+    clay: { drawn: 'clay', colors: ['#9fc9c0', '#f0ad83', '#e4684a', '#5a3a2a'] },
+    pixel: { drawn: 'pixelPortrait', colors: ['#7fb7e8', '#f0b58a', '#c8434d', '#4a2c22', '#b8604f'] },
+    line: { drawn: 'outlined', colors: ['#ffffff', '#1a1a1a', '#ffc93c'] },
+  },
   image: 'A photograph of whoever it shows',
   size: { width: 1024, height: 1024 },
   background: 'opaque',

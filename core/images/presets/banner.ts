@@ -21,6 +21,16 @@ export const banner: Preset = {
     pattern: 'A seamless geometric pattern with variation and rhythm, few colours.',
     night: 'Dark and technical: deep blue and black with thin glowing lines and much empty space.',
   },
+  samples: {
+    gradient: { drawn: 'gradient', colors: ['#0f7c8c', '#6a4bff', '#7df0c2', '#f9d65c'] },
+    photo: { drawn: 'photo', colors: ['#86b3d1', '#fdeccb', '#7f9c8f', '#2c3b24', '#d8b04a'] },
+    landscape: {
+      drawn: 'panorama',
+      colors: ['#f2a07b', '#fbe0b8', '#c98a9a', '#8f6f96', '#5b5a86', '#2f3f66'],
+    },
+    pattern: { drawn: 'tiles', colors: ['#fff4e0', '#e2583e', '#1f6f78', '#f0a830', '#29335c'] },
+    night: { drawn: 'glow', colors: ['#060a18', '#2ee6c5', '#4d7dff'] },
+  },
   image: 'A logo or picture to build it around',
   size: { width: 1536, height: 512 },
   background: 'opaque',

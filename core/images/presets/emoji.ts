@@ -12,6 +12,12 @@ export const emoji: Preset = {
     sticker: 'A sticker with a thick white rim and bold outlines.',
     pixel: 'Pixel art of 24 by 24 large pixels with a dark outline.',
   },
+  samples: {
+    glossy: { drawn: 'glossy', colors: ['#f4f3f0', '#ffcf3f', '#f28c1b', '#5b2f12'] },
+    flat: { drawn: 'flat', colors: ['#f4f3f0', '#ffd24a', '#f2a900', '#2b2640'] },
+    sticker: { drawn: 'sticker', colors: ['#f4f3f0', '#ffcf3f', '#f28c1b', '#2f2a26'] },
+    pixel: { drawn: 'pixelEmoji', colors: ['#f4f3f0', '#ffd54a', '#f2a93b', '#3b2a1e'] },
+  },
   image: 'A picture to make an emoji of',
   size: { width: 1024, height: 1024 },
   background: 'transparent',

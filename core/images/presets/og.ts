@@ -22,6 +22,14 @@ export const og: Preset = {
     night: 'Dark and technical: deep blue and black with thin glowing lines and much empty space.',
     paper: 'Cut and layered paper with soft shadows, warm colours, made by hand.',
   },
+  samples: {
+    gradient: { drawn: 'gradient', colors: ['#4b2be3', '#ff5d8f', '#23c4f2', '#ffb35c'] },
+    photo: { drawn: 'photo', colors: ['#5f7fa8', '#ffd9a8', '#8a8fa3', '#22311f', '#c98a3c'] },
+    illustration: { drawn: 'illustration', colors: ['#cdeaf2', '#ffb454', '#5ec4a6', '#174a5c', '#f2664d'] },
+    geometric: { drawn: 'grid', colors: ['#f2efe6', '#e4412b', '#1b2a5b', '#f3b61f', '#f2efe6', '#1b1b1b'] },
+    night: { drawn: 'glow', colors: ['#070b1e', '#3ba7ff', '#a56bff'] },
+    paper: { drawn: 'paper', colors: ['#fbe3c4', '#f3a96b', '#e0704c', '#a83c3f'] },
+  },
   image: 'A logo or picture to build it around',
   // The same shape as 1200×630, to the pixel.
   size: { width: 1280, height: 672 },

@@ -1,4 +1,5 @@
 /** What a preset is: a kind of picture that people ask for by a few words, as data; and what the model is told of one. */
+import type { Sample } from '#core/images/samples/draw-sample.ts'
 import type { Size } from '#core/images/sizes.ts'
 import type { EastAsian } from '#core/lettering/east-asian.ts'
 import { hasFonts } from '#core/lettering/has-fonts.ts'
@@ -21,6 +22,8 @@ export interface Preset {
   fields: readonly PresetField[]
   /** By the name that people choose, what the model is told; the first is the usual one. */
   styles: Readonly<Record<string, string>>
+  /** How each of them looks at a glance, by the same names. */
+  samples: Readonly<Record<string, Sample>>
   /** What a picture that is brought along is for. */
   image: string
   /** Asked of the model, or what comes nearest. */

@@ -1,0 +1,46 @@
+/** What a sheet of styles is called where it can be had, and the sheets themselves, each drawn once. */
+import { createHash } from 'node:crypto'
+import type { Preset } from '#core/images/presets/preset.ts'
+import { isPreset, type PresetName, presetNames, presets } from '#core/images/presets/presets.ts'
+
+/** One more whenever the drawings change, so that nobody is shown what they kept. */
+const drawings = 1
+
+/** The name of its file, with what changes whenever the sheet does. */
+export function nameStyleSheet(preset: PresetName): string {
+  const { samples, delivered } = presets[preset]
+  const version = createHash('sha256').update(JSON.stringify({ drawings, samples, delivered })).digest('hex')
+  return `${preset}-${version.slice(0, 8)}.png`
+}
+
+/** What is to be seen on it, in words. */
+export const describeStyles = ({ samples }: Preset): string =>
+  `The styles, each as a small drawing: ${Object.keys(samples).join(', ')}`
+
+export interface StyleSheets {
+  /** A PNG; undefined for a name that no sheet has. */
+  find(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>
+}
+
+/** What draws is loaded when the first one is asked for. */
+export function createStyleSheets(): StyleSheets {
+  const drawn = new Map<PresetName, Promise<Uint8Array<ArrayBuffer>>>()
+
+  async function draw(preset: PresetName): Promise<Uint8Array<ArrayBuffer>> {
+    const { drawStyleSheet } = await import('./style-sheet.ts')
+    return await drawStyleSheet(presets[preset])
+  }
+
+  return {
+    async find(file) {
+      const [name = ''] = file.split('-')
+      if (!isPreset(name) || nameStyleSheet(name) !== file) return undefined
+      const sheet = drawn.get(name) ?? draw(name)
+      drawn.set(name, sheet)
+      sheet.catch(() => drawn.delete(name))
+      return await sheet
+    },
+  }
+}
+
+export const listStyleSheets = () => presetNames.map((name) => ({ name, file: nameStyleSheet(name) }))
