@@ -1,4 +1,6 @@
 /** What an option of a command is, and what its value is once it has been checked. */
+
+import type { StyleSheet } from '#core/index.ts'
 import { findRoom } from '#core/index.ts'
 import type { Attachment, Person } from './platform.ts'
 
@@ -16,6 +18,8 @@ export type Option = {
   | {
       type: 'choice'
       choices: readonly { value: string; label: string }[]
+      /** Shows them all, where a form can. */
+      sheet?: StyleSheet
       /** `accepts`: what may be offered back to somebody who types it. */
       open?: { hint: string; maxLength: number; accepts(text: string): boolean }
     }

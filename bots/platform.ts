@@ -1,5 +1,14 @@
 /** All that commands know of chat: a call comes in, messages go out. */
-import type { ChatUser, Origin, PlatformName, Post, RemoveCopy, Retract, Thread } from '#core/index.ts'
+import type {
+  ChatUser,
+  Origin,
+  PlatformName,
+  Post,
+  RemoveCopy,
+  Retract,
+  StyleSheet,
+  Thread,
+} from '#core/index.ts'
 
 /**
  * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
@@ -104,6 +113,8 @@ export interface FormField {
   multiline: boolean
   /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it. */
   choices?: readonly { value: string; about: string }[]
+  /** Shows them all, where a form can. */
+  sheet?: StyleSheet
 }
 
 /** How a call is answered: some progress, then one end. */

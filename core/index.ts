@@ -89,10 +89,12 @@ export type { Fields, Preset } from '#core/images/presets/preset.ts'
 export {
   fieldNames,
   findPreset,
+  isPreset,
   type PresetName,
   presetNames,
   presets,
 } from '#core/images/presets/presets.ts'
+export { createStyleSheets, findStyleSheet, type StyleSheet } from '#core/images/samples/style-sheets.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { findParent, nameResults } from '#core/images/sources/source-names.ts'
 export { longestPrompt } from '#core/images/tools.ts'

@@ -25,6 +25,7 @@ import { renderStart } from './pages/start.ts'
 import { createPictureRoutes } from './pictures.ts'
 import type { Policy } from './policy.ts'
 import { requireSameOrigin } from './same-origin.ts'
+import { createSampleRoutes } from './samples.ts'
 import { guard } from './security.ts'
 import { createSignInRoutes } from './sign-in.ts'
 import type { Operator } from './site.ts'
@@ -70,6 +71,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', createHealthRoutes(options))
   const { metricsToken } = options
   if (core.metrics && metricsToken) app.route('/', createMetricsRoutes(core.metrics, metricsToken))
+  app.route('/styles', createSampleRoutes())
   if (options.servesPictures) app.route('/i', createPictureRoutes(core.pictures))
 
   const webhooks = createWebhookRoutes(core.purchases, log)

@@ -1,5 +1,5 @@
 /** Makes a picture of a kind that many ask for, such as a social card or a logo: a command for each preset, made from its data. */
-import { cutText, type Fields, type Preset, type PresetName, presets } from '#core/index.ts'
+import { cutText, type Fields, findStyleSheet, type Preset, type PresetName, presets } from '#core/index.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import type { Option } from '../option.ts'
@@ -12,7 +12,7 @@ export function createPreset(name: PresetName): Command {
   return defineCommand({
     name,
     summary: preset.summary,
-    options: listOptions(preset),
+    options: listOptions(name, preset),
     asksFirst: true,
     isPrivate: (options) => options.private === true,
     async run(call, core) {
@@ -29,7 +29,7 @@ export function createPreset(name: PresetName): Command {
   })
 }
 
-function listOptions({ fields, styles, image }: Preset): readonly Option[] {
+function listOptions(name: PresetName, { fields, styles, image }: Preset): readonly Option[] {
   return [
     ...fields.map(
       ({ name, summary, required, longest }, index): Option => ({
@@ -42,6 +42,7 @@ function listOptions({ fields, styles, image }: Preset): readonly Option[] {
       name: 'style',
       summary: `How it looks; ${Object.keys(styles)[0]} if you do not say`,
       type: 'choice',
+      sheet: findStyleSheet(name),
       choices: Object.entries(styles).map(([value, manner]) => ({
         value,
         label: cutText(`${value} · ${manner}`, longestChoice),

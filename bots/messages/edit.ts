@@ -1,14 +1,16 @@
 /** The form in which a prompt is changed. */
 import {
   findNumber,
-  findPreset,
   findPrice,
   findRoom,
+  findStyleSheet,
   type Generation,
+  isPreset,
   longestPrompt,
   namePicture,
-  type Preset,
+  type PresetName,
   type Prices,
+  presets,
 } from '#core/index.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
@@ -18,8 +20,8 @@ import { renderNumber } from './words.ts'
 /** A preset's picture is edited by what was filled in. */
 export function renderEditForm(seen: Generation, shown: { private: boolean }, prices: Prices): Form {
   const { asked } = seen
-  const preset = findPreset(asked.tool)
-  if (preset) return renderPresetForm(preset, seen, shown, prices)
+  const { tool } = asked
+  if (isPreset(tool)) return renderPresetForm(tool, seen, shown, prices)
   const count = findNumber(seen) === undefined ? asked.count : 1
   return {
     title: 'Edit prompt',
@@ -33,18 +35,20 @@ export function renderEditForm(seen: Generation, shown: { private: boolean }, pr
 }
 
 function renderPresetForm(
-  { fields, styles, image }: Preset,
+  tool: PresetName,
   { id, asked }: Pick<Generation, 'id' | 'asked'>,
   shown: { private: boolean },
   prices: Prices,
 ): Form {
+  const { fields, styles, image } = presets[tool]
+  const sheet = findStyleSheet(tool)
   const choices = Object.entries(styles).map(([value, about]) => ({ value, about }))
   return {
-    title: `Edit /${asked.tool}`,
+    title: `Edit /${tool}`,
     ...pressPart('edited-preset', { id, ...shown }),
     fields: [
       ...fields.map(({ name, longest }) => ({ name, maxLength: findRoom(longest) })),
-      { name: 'style', maxLength: longestStyle, choices },
+      { name: 'style', maxLength: longestStyle, choices, sheet },
     ].map((field) => ({
       ...{ ...field, label: capitalize(field.name), multiline: false },
       value: asked.fields?.[field.name] ?? '',

@@ -45,6 +45,7 @@ export interface AnswerOptions extends FindPicture {
   pictures: Pictures
   clock: Clock
   apiUrl?: string | undefined
+  publicUrl: string
   timeout: number
   shutdown: Shutdown
   progressEvery: number

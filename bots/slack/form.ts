@@ -44,16 +44,31 @@ export function renderNotice(text: string): types.ModalView {
   }
 }
 
-/** The inputs of a form. A value too long for one is spread over several. */
-export function renderInputs({ fields, pictures }: Pick<Form, 'fields' | 'pictures'>): types.KnownBlock[] {
-  const along = pictures && renderInput('0:image', pictures.label, renderFileInput(pictures))
-  return [...renderFields(fields), ...(along ? [along] : [])]
+/** Where Slack can fetch pictures of ours; undefined where it can reach nothing. */
+export type Site = string | undefined
+
+/** What a menu's choices look like, above it. */
+export function renderSheet(sheet: FormField['sheet'], site: Site): types.ImageBlock[] {
+  return sheet && site !== undefined
+    ? [{ type: 'image', image_url: `${site}${sheet.path}`, alt_text: sheet.alt }]
+    : []
 }
 
-function renderFields(fields: Form['fields']): types.KnownBlock[] {
+/** The inputs of a form. A value too long for one is spread over several. */
+export function renderInputs(
+  { fields, pictures }: Pick<Form, 'fields' | 'pictures'>,
+  site: Site,
+): types.KnownBlock[] {
+  const along = pictures && renderInput('0:image', pictures.label, renderFileInput(pictures))
+  return [...renderFields(fields, site), ...(along ? [along] : [])]
+}
+
+function renderFields(fields: Form['fields'], site: Site): types.KnownBlock[] {
   return fields.flatMap((field) => {
-    const { name, label, value, choices } = field
-    if (choices) return [renderInput(`0:${name}`, label, renderMenu(choices, value))]
+    const { name, label, value, choices, sheet } = field
+    if (choices) {
+      return [...renderSheet(sheet, site), renderInput(`0:${name}`, label, renderMenu(choices, value))]
+    }
     const parts = splitValue(value, longestInput)
     return parts.map((part, index) =>
       renderInput(

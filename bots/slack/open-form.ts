@@ -33,16 +33,23 @@ export function createOpenForm(options: {
   suggest?: Suggest | undefined
   clock: Clock
   log: Log
+  /** Where people, and Slack, reach the web module. */
+  publicUrl: string
   tell(call: Call, message: Message): Promise<void>
 }): OpenForm {
-  const { seals, log, tell } = options
+  const { seals, publicUrl, log, tell } = options
+  const site = publicUrl.startsWith('https:') ? publicUrl : undefined
   const listSuggestions = createSuggester(options)
 
   async function open(view: types.ModalView, { received, room, call }: Occasion): Promise<void> {
     const { trigger } = received
     if (trigger === undefined) return await tell(call, say(words.formElsewhere))
     try {
-      await room.ask('hasty', 'views', () => room.client.views.open({ trigger_id: trigger, view }))
+      const plain = { ...view, blocks: view.blocks.filter(({ type }) => type !== 'image') }
+      const { view: opened } = await room.ask('hasty', 'views', () =>
+        room.client.views.open({ trigger_id: trigger, view: plain }),
+      )
+      if (plain.blocks.length < view.blocks.length) await addPictures(room, view, opened)
     } catch (error) {
       logFailure(log, error, { call: call.id }, 'A form could not be opened')
       const unsure = error instanceof SlackFault && error.kind === 'unsure'
@@ -50,10 +57,22 @@ export function createOpenForm(options: {
     }
   }
 
+  /** Slack fetches them before it shows them, so that a form which waited for that would come too late, or not at all. */
+  async function addPictures(
+    { ask, client }: Workroom,
+    view: types.ModalView,
+    { id, hash }: { id?: string; hash?: string } = {},
+  ): Promise<void> {
+    if (id === undefined || hash === undefined) return
+    await ask('hasty', 'views', () => client.views.update({ view_id: id, hash, view })).catch((error) =>
+      logFailure(log, error, {}, 'A form on Slack has no pictures'),
+    )
+  }
+
   return {
     async show({ title, submit, fields, pictures, ...press }, occasion) {
       const carried = await carry(seals, press, occasion.received)
-      const blocks = renderInputs({ fields, ...(pictures && { pictures }) })
+      const blocks = renderInputs({ fields, ...(pictures && { pictures }) }, site)
       await open(renderView({ title, submit, carried, blocks }), occasion)
     },
     async ask({ command, given, files }, occasion) {
@@ -64,7 +83,7 @@ export function createOpenForm(options: {
         received,
       )
       const suggestions = await listSuggestions(received.user, command)
-      await open(renderOptionForm(command, { carried, given, suggestions }), occasion)
+      await open(renderOptionForm(command, { carried, given, suggestions, site }), occasion)
     },
   }
 }

@@ -6,7 +6,7 @@ import { findTextRoom, listChoices, listImageOptions, type Option } from '../opt
 import type { Options } from '../options.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
-import { longestInput, renderFileInput, renderPlain, renderView } from './form.ts'
+import { longestInput, renderFileInput, renderPlain, renderSheet, renderView, type Site } from './form.ts'
 import { readPersonId } from './named.ts'
 import { readChannel } from './team.ts'
 import { words } from './words.ts'
@@ -29,6 +29,7 @@ interface Beginning {
   given: Options
   /** The person's own pictures. */
   suggestions: readonly Suggestion[]
+  site: Site
 }
 
 export function renderOptionForm(
@@ -42,14 +43,14 @@ export function renderOptionForm(
 
 function renderOption(
   option: Option,
-  { given, suggestions, mostFiles }: Beginning & { mostFiles: number },
+  { given, suggestions, site, mostFiles }: Beginning & { mostFiles: number },
 ): types.KnownBlock[] {
   const typed = String(given[option.name] ?? '')
   switch (option.type) {
     case 'text':
       return renderText(option, typed)
     case 'choice':
-      return renderChoices(option, typed)
+      return renderChoices(option, typed, site)
     case 'integer':
       return [renderInput(option, renderNumberInput(option, typed))]
     case 'flag': {
@@ -91,19 +92,21 @@ function renderText(option: Extract<Option, { type: 'text' }>, typed: string): t
 }
 
 /** Where the choice is open, what is none of them is in an input of its own. */
-function renderChoices(option: Extract<Option, { type: 'choice' }>, typed: string): types.InputBlock[] {
+function renderChoices(
+  option: Extract<Option, { type: 'choice' }>,
+  typed: string,
+  site: Site,
+): types.KnownBlock[] {
   const menu = renderInput(option, renderMenu(option.choices, typed))
-  if (!option.open) return [menu]
+  const sheet = renderSheet(option.sheet, site)
+  if (!option.open) return [...sheet, menu]
   const { hint, maxLength } = option.open
   const isChoice = option.choices.some(({ value }) => value === typed)
   const own = renderInput(
     { ...option, summary: `${words.other}: ${hint}` },
     renderTextInput(maxLength, isChoice ? '' : typed),
   )
-  return [
-    { ...menu, optional: true },
-    { ...own, block_id: `other:${option.name}`, optional: true },
-  ]
+  return [...sheet, { ...menu, optional: true }, { ...own, block_id: `other:${option.name}`, optional: true }]
 }
 
 function renderInput(

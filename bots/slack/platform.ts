@@ -74,7 +74,15 @@ export function createSlack(options: SlackOptions): Slack {
   const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
   const handle = createAnswerer({
     ...{ commands, dispatch, send, close, open, refused, suggest, clock, apiUrl, timeout, pictures },
-    ...{ shutdown, progressEvery, log, seals: core.seals, meet: createMeet({ clock, log }), note },
+    ...{
+      publicUrl: options.publicUrl,
+      shutdown,
+      progressEvery,
+      log,
+      seals: core.seals,
+      meet: createMeet({ clock, log }),
+      note,
+    },
     findPicture: (call) => findPicture(core, call),
   })
   const { http, socket, receiver } = createReceivers(options, { webApi, track })

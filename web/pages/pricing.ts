@@ -1,11 +1,14 @@
 /** The prices: what can be bought, and what it buys. */
 import { html } from 'hono/html'
 import {
+  findStyleSheet,
   largestUsual,
   listPresetPrices,
   type OfferedPack,
+  type PresetName,
   type Prices,
   type Purchases,
+  presetNames,
   type Quality,
   utilities,
 } from '#core/index.ts'
@@ -40,11 +43,24 @@ export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
         </tbody>
       </table>
     </section>
+    <section aria-labelledby="styles">
+      <h2 id="styles">Styles</h2>
+      ${presetNames.map(renderStyles)}
+    </section>
     <section aria-labelledby="packs">
       <h2 id="packs">${shop.listPacks().length > 0 ? 'Packs' : 'More credits'}</h2>
       ${renderPacks(shop)}
     </section>`,
   )
+}
+
+/** Drawn by this program, not by the model: they show the manner, and promise no picture. */
+function renderStyles(name: PresetName): Markup {
+  const { path, alt } = findStyleSheet(name)
+  return html`<figure class="sheet">
+    <figcaption><code>/${name}</code></figcaption>
+    <img src="${path}" alt="${alt}" width="600" loading="lazy">
+  </figure>`
 }
 
 function renderCost(what: string, more: string, price?: Prices[Quality]): Markup {

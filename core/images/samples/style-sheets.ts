@@ -1,21 +1,29 @@
 /** What a sheet of styles is called where it can be had, and the sheets themselves, each drawn once. */
 import { createHash } from 'node:crypto'
-import type { Preset } from '#core/images/presets/preset.ts'
-import { isPreset, type PresetName, presetNames, presets } from '#core/images/presets/presets.ts'
+import { isPreset, type PresetName, presets } from '#core/images/presets/presets.ts'
 
 /** One more whenever the drawings change, so that nobody is shown what they kept. */
 const drawings = 1
 
-/** The name of its file, with what changes whenever the sheet does. */
-export function nameStyleSheet(preset: PresetName): string {
+/** A sheet as others show it. */
+export interface StyleSheet {
+  /** At the public address; changes whenever the sheet does. */
+  path: string
+  /** What is to be seen on it, in words. */
+  alt: string
+}
+
+export function findStyleSheet(preset: PresetName): StyleSheet {
+  const { samples } = presets[preset]
+  const alt = `The styles, each as a small drawing: ${Object.keys(samples).join(', ')}`
+  return { path: `/styles/${nameFile(preset)}`, alt }
+}
+
+function nameFile(preset: PresetName): string {
   const { samples, delivered } = presets[preset]
   const version = createHash('sha256').update(JSON.stringify({ drawings, samples, delivered })).digest('hex')
   return `${preset}-${version.slice(0, 8)}.png`
 }
-
-/** What is to be seen on it, in words. */
-export const describeStyles = ({ samples }: Preset): string =>
-  `The styles, each as a small drawing: ${Object.keys(samples).join(', ')}`
 
 export interface StyleSheets {
   /** A PNG; undefined for a name that no sheet has. */
@@ -34,7 +42,7 @@ export function createStyleSheets(): StyleSheets {
   return {
     async find(file) {
       const [name = ''] = file.split('-')
-      if (!isPreset(name) || nameStyleSheet(name) !== file) return undefined
+      if (!isPreset(name) || nameFile(name) !== file) return undefined
       const sheet = drawn.get(name) ?? draw(name)
       drawn.set(name, sheet)
       sheet.catch(() => drawn.delete(name))
@@ -42,5 +50,3 @@ export function createStyleSheets(): StyleSheets {
     },
   }
 }
-
-export const listStyleSheets = () => presetNames.map((name) => ({ name, file: nameStyleSheet(name) }))

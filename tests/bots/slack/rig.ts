@@ -30,6 +30,8 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   /** Where pictures are said to be; Slack never finds them at the usual one. */
   pictureUrl?: string
   commands?: readonly Command[]
+  /** Where the web module is said to be, for what Slack is to fetch from there. */
+  site?: string
   scopes?: readonly string[]
   switches?: Partial<Switches>
   timing?: Partial<SlackTiming>
@@ -112,7 +114,7 @@ export async function startRig(options: RigOptions = {}) {
           : { signingSecret: slack.app.signingSecret }),
         ...(options.suggest && { suggest: options.suggest }),
         apiUrl: slack.apiUrl,
-        publicUrl,
+        publicUrl: options.site ?? publicUrl,
         commands,
         dispatch,
         core,
