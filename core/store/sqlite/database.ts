@@ -1,18 +1,19 @@
 /** One connection to the SQLite file: how it is opened, how work on it is run, and what its failures are called. */
 import { existsSync } from 'node:fs'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { DatabaseSync } from 'node:sqlite'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CoreError } from '#core/errors.ts'
 import { MissingStoreError } from '#core/store/missing-store.ts'
 import { type Opening, requireVersion } from '#core/store/opening.ts'
 import { schemaVersion } from '#core/store/schema/steps.ts'
 import { describeOutage, isBusy, isOutage } from './failures.ts'
+import { createStatement, type Statement } from './statement.ts'
 import { readVersion, upgrade } from './upgrade.ts'
 
 /** Work is synchronous, so nothing of this process comes between its steps. */
 export interface Database {
-  /** Prepared once, used for the life of the connection. */
-  prepare(sql: string): StatementSync
+  /** Prepared when it is first used, and then used for the life of the connection. */
+  prepare(sql: string): Statement
   /** Runs one statement, or several that need not be one step. */
   run<Answer>(work: () => Answer): Promise<Answer>
   /** Runs work as one durable step, with the write lock from its start, so that what it reads holds when it writes. */
@@ -40,7 +41,7 @@ export async function openDatabase(file: string, patience: number, opening: Open
   }
 
   return {
-    prepare: (sql) => connection.prepare(sql),
+    prepare: (sql) => createStatement(connection, sql),
     run,
     transact: (work) =>
       run(() => {

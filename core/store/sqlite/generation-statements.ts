@@ -1,6 +1,6 @@
 /** Every statement on the table of generations. */
-import type { StatementSync } from 'node:sqlite'
 import type { Database } from './database.ts'
+import type { Statement } from './statement.ts'
 
 /** `:words` and `:tools` are JSON lists, of folded words and of names; what is NULL does not matter. */
 const fits = `(:tools IS NULL OR tool IN (SELECT value FROM json_each(:tools))) AND (:quality IS NULL OR quality = :quality)
@@ -62,7 +62,7 @@ const prepared = {
       OR EXISTS (SELECT 1 FROM json_each(record, '$.pictures') WHERE value ->> '$.key' = :key)`,
 }
 
-export type GenerationStatements = Record<keyof typeof prepared, StatementSync>
+export type GenerationStatements = Record<keyof typeof prepared, Statement>
 
 export function prepareGenerationStatements(database: Database): GenerationStatements {
   const names = Object.keys(prepared) as (keyof typeof prepared)[]

@@ -4,8 +4,7 @@ import type { Database } from './database.ts'
 /** Runs work that waits up to `patience` ms while another process writes: the event loop waits with it. */
 export function createHurry(database: Database, patience: number) {
   const usual = Number(database.prepare('PRAGMA busy_timeout').get()?.timeout)
-  // SQLite does what this pragma says as it is prepared, not as it is run.
-  const set = (timeout: number) => database.prepare(`PRAGMA busy_timeout = ${timeout}`)
+  const set = (timeout: number) => database.prepare(`PRAGMA busy_timeout = ${timeout}`).get()
   return (work: () => void): Promise<void> =>
     database.run(() => {
       set(patience)

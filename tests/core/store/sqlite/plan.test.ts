@@ -25,6 +25,7 @@ const collectAll = (place: Awaited<ReturnType<typeof createSqlitePlace>>) =>
   collectStatements(async () => {
     const store = await place.open()
     await exercise(store)
+    await store.backUp?.(`${place.file}.copy`)
     await store.close()
   })
 
