@@ -1,4 +1,5 @@
 /** Small copies of hosted pictures, for lists that are uploaded with them. */
+import { createGate } from '#core/gate.ts'
 import type { ImageHost } from './image-host.ts'
 import { markMadeByAI } from './made-by-ai.ts'
 import { openPicture } from './prepare.ts'
@@ -11,12 +12,17 @@ export interface SmallPictures {
 /** What Discord and Slack show in a list is about 80 pixels high; screens have up to three for each of these. */
 const longestSide = 256
 
+/** Held and decoded at once, whoever lists how many: a large picture takes some 30 MB while it is. */
+const atOnce = 2
+
 export function createSmallPictures(host: Pick<ImageHost, 'read'>): SmallPictures {
+  const takeTurn = createGate(atOnce)
   return {
-    async readSmall(key) {
-      const found = await host.read(key)
-      return found && (await shrink(found.bytes).catch(() => undefined))
-    },
+    readSmall: (key) =>
+      takeTurn(async () => {
+        const found = await host.read(key)
+        return found && (await shrink(found.bytes).catch(() => undefined))
+      }),
   }
 }
 

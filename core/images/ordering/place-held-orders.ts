@@ -1,6 +1,6 @@
 /** Places held orders once their credits have come, and shows what becomes of them. */
 import type { Clock } from '#core/clock.ts'
-import { CoreError, type ErrorCode, hasCode } from '#core/errors.ts'
+import { hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { Deliveries } from '#core/images/tasks/deliveries.ts'
 import type { Job } from '#core/images/tasks/task.ts'
@@ -8,6 +8,7 @@ import { type Log, logFailure } from '#core/log.ts'
 import { createRounds } from '#core/records/rounds.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
 import type { ImageOrder } from './order.ts'
+import { passes } from './passes.ts'
 
 export interface HeldOrderPlacing {
   /** Looks now, for credits that came while no process ran, and again every 15 seconds. */
@@ -20,19 +21,6 @@ export interface HeldOrderPlacing {
 
 /** Milliseconds. */
 const lookEvery = 15_000
-
-/** What an order may be refused for now and not a minute later. */
-const passing: readonly ErrorCode[] = [
-  'too-many-running',
-  'queue-full',
-  'hosting-down',
-  'stopping',
-  'store-unavailable',
-  'unsettled',
-  // What it is drawn from may be made again for it.
-  'utility-busy',
-  'too-many-utilities',
-]
 
 interface HeldOrderPlacingOptions {
   heldOrders: HeldOrders
@@ -60,9 +48,14 @@ export function createHeldOrderPlacing(options: HeldOrderPlacingOptions): HeldOr
       underWay.add(work)
       return true
     } catch (err) {
-      const passes = err instanceof CoreError && passing.includes(err.code)
-      logFailure(log, err, { account: held.order.owner, passes }, 'A held order could not be placed')
-      if (!passes) await heldOrders.drop(held)
+      const isPassing = passes(err)
+      logFailure(
+        log,
+        err,
+        { account: held.order.owner, passes: isPassing },
+        'A held order could not be placed',
+      )
+      if (!isPassing) await heldOrders.drop(held)
       return false
     }
   }

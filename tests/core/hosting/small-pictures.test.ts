@@ -2,6 +2,7 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { createSmallPictures } from '#core/hosting/small-pictures.ts'
+import { settle } from '#tests/settle.ts'
 
 const create = (width: number, height: number, alpha: number) =>
   sharp({ create: { width, height, channels: 4, background: { r: 200, g: 30, b: 60, alpha } } })
@@ -32,4 +33,26 @@ it('lets show through what did', async () => {
 it('has none of what is not there, or no picture', async () => {
   expect(await createSmallPictures({ read: async () => undefined }).readSmall('key')).toBeUndefined()
   expect(await shrink(new Uint8Array([1, 2, 3]))).toBeUndefined()
+})
+
+it('holds two in memory at a time, however many are listed, also after one that the host fails at', async () => {
+  const bytes = new Uint8Array(await create(64, 64, 1).png().toBuffer())
+  const waiting: PromiseWithResolvers<void>[] = []
+  const { readSmall } = createSmallPictures({
+    async read(key) {
+      const turn = Promise.withResolvers<void>()
+      waiting.push(turn)
+      await turn.promise
+      if (key === '0') throw new Error('no answer')
+      return { bytes, mime: 'image/png' }
+    },
+  })
+  const copies = Promise.allSettled(Array.from({ length: 10 }, (_, key) => readSmall(`${key}`)))
+  for (let done = 0; done < 10; done++) {
+    await settle()
+    await expect.poll(() => waiting.length).toBe(Math.min(10, done + 2))
+    waiting[done]?.resolve()
+  }
+  const found = (await copies).map((copy) => copy.status === 'fulfilled' && copy.value?.mime)
+  expect(found).toEqual([false, ...Array.from({ length: 9 }, () => 'image/png')])
 })
