@@ -14,7 +14,7 @@ import type { Models } from './models.ts'
 import { createHeldOrders } from './ordering/held-orders.ts'
 import { createIntake } from './ordering/intake.ts'
 import { createHeldOrderPlacing } from './ordering/place-held-orders.ts'
-import { type OrderPorts, placeOrder } from './ordering/place-order.ts'
+import { type OrderPorts, placeHeldOrder } from './ordering/place-order.ts'
 import type { OwnedGenerations } from './owned-generations.ts'
 import { createLocalWindow } from './rate/local-window.ts'
 import { createSharedWindow } from './rate/shared-window.ts'
@@ -81,7 +81,7 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
     worker,
     images: createImages(ports),
     recovery: createRecovery(ports),
-    heldOrderPlacing: createHeldOrderPlacing({ ...ports, place: (order) => placeOrder(ports, order) }),
+    heldOrderPlacing: createHeldOrderPlacing({ ...ports, place: (order) => placeHeldOrder(ports, order) }),
   }
 }
 

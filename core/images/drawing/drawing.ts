@@ -54,7 +54,11 @@ export async function draw(
   const drawing = await generations.change(
     generation.id,
     { status: ['recorded'], leaseHolder: owner },
-    { status: 'drawing', drawingAt: clock.now(), lease: createLease(ports) },
+    {
+      ...{ status: 'drawing', drawingAt: clock.now(), lease: createLease(ports) },
+      // The one that it was accepted for may be configured no longer.
+      model: findModel(ports, generation.model).id,
+    },
   )
   if (!drawing) return await settleLateCharge(ports, generation)
   const begun = clock.now()
@@ -140,17 +144,17 @@ async function settleLateCharge(ports: DrawingPorts, { id }: Generation): Promis
   if (found && (found.status === 'failing' || found.status === 'refunded')) await giveBack(ports, found)
 }
 
-/** What was asked for, as it is sent to the model: fitted to it, where the one that it was accepted for can be asked no more. */
+/** What was asked for, as it is sent to the model: fitted to it, as it may have been accepted for another. */
 function writeRequest(
-  { asked: given, model: accepted }: Generation,
-  { id, abilities = everyAbility }: Pick<ImageModel, 'id' | 'abilities'>,
+  { asked: given, model }: Generation,
+  { abilities = everyAbility }: Pick<ImageModel, 'abilities'>,
   sources: DrawRequest['sources'],
 ): DrawRequest {
-  const asked = id === accepted ? given : fitAsked(given, abilities)
+  const asked = fitAsked(given, abilities)
   const { tool, prompt, fields = {}, size, quality, count, background } = asked
   const { instruct, ...sent }: Tool = tools[tool]
   // As it is finished by.
-  const spells = findAbilities(accepted).spells === true
+  const spells = findAbilities(model).spells === true
   return {
     prompt: instruct(prompt, { fields, spells, pictures: sources.length }),
     ...{ size, quality, count, background, sources, ...sent },

@@ -70,6 +70,15 @@ export async function placeOrder(ports: OrderPorts, { brought = [], ...order }: 
   return await begin(ports, complete(ports, common))
 }
 
+/** The same for one that was held: a model that is offered no longer is stood in for, as near as can be. */
+export async function placeHeldOrder(ports: OrderPorts, order: ImageOrder): Promise<Job> {
+  const { model, ...others } = order
+  if (model === undefined || listModels(ports).some(({ id }) => id === model)) {
+    return await placeOrder(ports, order)
+  }
+  return await placeOrder(ports, others.fields ? others : { ...others, like: readAsked(others) })
+}
+
 /** In the account's turn, so that what it could pay once is not asked of us many times. */
 async function placeBrought(ports: OrderPorts, order: ImageOrder, brought: readonly Brought[]): Promise<Job> {
   const { generations, worker, intake, sources } = ports

@@ -3,10 +3,12 @@ import { expect, it, onTestFinished } from 'vitest'
 import { createCommands } from '#bots/commands/index.ts'
 import { createOffer, usualOffer } from '#bots/offer.ts'
 import { readOptions } from '#bots/options.ts'
+import { createLedger } from '#core/credits/ledger.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { everyAbility, type ModelAbilities } from '#core/images/model-abilities.ts'
 import { type Generation, usualPrices } from '#core/index.ts'
 import { createSqlitePlace } from '#tests/core/store/places.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
 import { createCounter, createPlainCore } from '../rig.ts'
 
@@ -37,7 +39,8 @@ async function createRig() {
   /** A process with these models. */
   async function boot(model: ImageModel, ...otherModels: ImageModel[]) {
     const ports = { ...counter, log, model, otherModels, store: await place.open() }
-    const core = createPlainCore(ports, { welcomeCredits: 1_000 })
+    const clock = createVirtualClock()
+    const core = createPlainCore({ ...ports, clock }, { welcomeCredits: 1_000 })
     await core.start()
     const { id: owner } = await core.accounts.openAccount({ platform: 'terminal', user: 'ann', name: 'ann' })
     const origin = { platform: 'terminal', address: {} } as const
@@ -50,6 +53,12 @@ async function createRig() {
     return {
       owner,
       core,
+      /** Credits come, and whatever was held for them is looked for. */
+      async grant(amount: number) {
+        const entry = { wallet: owner, key: 'grant', kind: 'grant', amount, reference: '' } as const
+        await createLedger(ports.store.ledger, clock).append(entry)
+        clock.advance(15_000)
+      },
       order: (prompt: string, more: object) => core.images.order({ ...common(), prompt, ...more }),
       draw: async (prompt: string, more: object = {}) =>
         await finish(await core.images.order({ ...common(), prompt, ...more })),
@@ -146,5 +155,25 @@ it('that are gone while somebody waits for them are too', async () => {
 
   const after = await boot(create('first', narrow))
   await expect.poll(() => drawn).toContain('first three 1536x1024')
+  // The operator reckons with whichever drew it, and its owner is told.
+  const list = async () => (await after.core.history.list(after.owner, { limit: 9 })).generations
+  await expect.poll(async () => (await list()).map(({ model }) => model)).toEqual(['first', 'first', 'first'])
+  expect((await list())[0]?.asked.model).toBe('second')
+  await after.stop()
+})
+
+it('that are gone while an order waits for its credits are too', async () => {
+  const { boot, create, drawn } = await createRig()
+  const before = await boot(create('first'), create('second'))
+  await before.draw('dear', { quality: 'premium', count: 4 })
+  const held = { model: 'second', size: 'wide', background: 'transparent', quality: 'premium', count: 4 }
+  for (let spent = 120; spent < 1_000; spent += 120)
+    await before.draw(`dear ${spent}`, { quality: 'premium', count: 4 }).catch(() => undefined)
+  await expect(before.order('fox', held)).rejects.toThrow('insufficient-credits')
+  await before.stop()
+
+  const after = await boot(create('first', narrow))
+  await after.grant(200)
+  await expect.poll(() => drawn).toContain('first fox 1536x1024')
   await after.stop()
 })
