@@ -60,8 +60,8 @@ export const moneyPlants: readonly Plant[] = [
       '$report.refunded',
     ],
     'what is given back after its buyer has left is not booked': [
-      'const $holder = await $findHolder($account)\n$meanwhile\nconst $noted = await $unclaimed.find(...$order)',
-      "const $holder = await $findHolder($account)\nif (!$holder) return { outcome: 'settled', left: 0 }\n$meanwhile\nconst $noted = await $unclaimed.find($order)",
+      'const $wallet = $owner === undefined ? $purchase.wallet : $walletOf($owner)',
+      "if (!$owner) return { outcome: 'settled', left: 0 }\nconst $wallet = $walletOf($owner)",
     ],
   }),
   ...plantIn('createUndoGrant', ['operations/orders.test.ts'], {

@@ -51,14 +51,12 @@ export async function draw(
   watch: DrawWatch,
 ): Promise<Generation | undefined> {
   const { generations, clock, owner } = ports
+  // The one that it was accepted for may be configured no longer.
+  const { id: model } = findModel(ports, generation.model)
   const drawing = await generations.change(
     generation.id,
     { status: ['recorded'], leaseHolder: owner },
-    {
-      ...{ status: 'drawing', drawingAt: clock.now(), lease: createLease(ports) },
-      // The one that it was accepted for may be configured no longer.
-      model: findModel(ports, generation.model).id,
-    },
+    { status: 'drawing', drawingAt: clock.now(), lease: createLease(ports), model },
   )
   if (!drawing) return await settleLateCharge(ports, generation)
   const begun = clock.now()

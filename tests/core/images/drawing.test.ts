@@ -8,6 +8,7 @@ import type { Status } from '#core/images/generation.ts'
 import { createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
+import { plainModel } from '../rig.ts'
 import { openStore } from '../store/places.ts'
 
 const statuses = ['recorded', 'drawing', 'ready'] as const
@@ -19,7 +20,14 @@ async function lose(status: Status) {
   const ledger = createLedger(store.ledger, clock)
   const lease = { owner: 'other', until: clock.now() + 60_000 }
   const made = await record(store, createGeneration({ status, lease }))
-  const parts = { generations: store.generations, ledger, clock, log: silent, owner: 'loser' }
+  const parts = {
+    generations: store.generations,
+    model: plainModel,
+    ledger,
+    clock,
+    log: silent,
+    owner: 'loser',
+  }
   const check = async () =>
     expect(await store.generations.find({ id: made.id })).toMatchObject({ status, lease })
   return { parts: parts as unknown as DrawingPorts, made, check }
