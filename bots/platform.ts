@@ -188,6 +188,11 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   retract(message: OwnMessage): Promise<void>
   /** Pictures that came along earlier, at most so many, by their reference; absent where the platform finds none again. */
   findAttachments?(reference: string, most: number): readonly Attachment[]
+  /**
+   * The largest picture among the files of the bot's own message whose button was pressed, or whose form this is, also in a
+   * zip of them; undefined where there is none. Absent on platforms that hand over no files of such a message.
+   */
+  findShown?(): Attachment | undefined
   reply: Reply
 }
 

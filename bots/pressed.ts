@@ -49,19 +49,20 @@ const renderField = (name: string): Option => ({
 /** Each utility counts its words in its own way. */
 const longestMade = Math.max(longestQrText, findRoom(longestPlaceholderText))
 
-/** What a free utility made its picture of. */
+/** What a free utility made its picture of; without words it is handed on as it is. */
 const made = [
-  { name: 'text', summary: 'Its words', type: 'text', maxLength: longestMade, required: true },
+  { name: 'text', summary: 'Its words', type: 'text', maxLength: longestMade },
   {
     name: 'tool',
     summary: 'What made it',
     type: 'choice',
-    choices: listChoices(['qr', 'placeholder']),
-    required: true,
+    choices: listChoices(['qr', 'placeholder', 'favicon', 'resize']),
   },
   ...(['size', 'color', 'background'] as const).map(
     (name) => ({ name, summary: 'What it is', type: 'text', maxLength: 20 }) as const,
   ),
+  { name: 'picture', summary: 'The name of a picture that came along', type: 'text', maxLength: 200 },
+  { name: 'proof', summary: 'That it came along with what this person said', type: 'text', maxLength: 20 },
   hidden,
 ] as const
 

@@ -3,6 +3,7 @@ import { readBrought, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { findAudience } from '../find-audience.ts'
 import { renderFavicons } from '../messages/favicon.ts'
+import { offerUse } from '../offer-use.ts'
 
 export const favicon = defineCommand({
   name: 'favicon',
@@ -23,6 +24,7 @@ export const favicon = defineCommand({
     const made = await core.utilities.run('favicon', call, async () => ({
       bytes: await readBrought(image),
     }))
-    return renderFavicons(made, findAudience(call, hidden))
+    const use = await offerUse(call, core, { tool: 'favicon', private: hidden }, { ...made, image })
+    return renderFavicons(made, { ...findAudience(call, hidden), buttons: use })
   },
 })

@@ -5,6 +5,7 @@ import { findAudience } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 import { cut, renderSize } from '../messages/words.ts'
+import { offerUse } from '../offer-use.ts'
 import { listChoices } from '../option.ts'
 
 const choices = listChoices(Object.keys(namedColors))
@@ -36,11 +37,12 @@ export const qr = defineCommand({
       ...wanted,
       ...(image && { image: await readBrought(image) }),
     }))
+    const use = { ...asked, tool: 'qr', size: String(size), private: hidden } as const
     return renderMade(files, {
       ...findAudience(call, hidden),
       alt: cut(`QR code: ${text}`, 1_000),
       quote: text,
-      buttons: image ? [] : [renderUse({ ...asked, tool: 'qr', size: String(size), private: hidden })],
+      buttons: image ? await offerUse(call, core, use, { image }) : [renderUse(use)],
       facts: [
         { label: 'size', value: renderSize({ width: size, height: size }) },
         { label: 'error correction', value: `${Math.round(correction * 100)}%` },

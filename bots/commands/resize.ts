@@ -3,6 +3,7 @@ import { fits, readBrought, readWanted, resizeFormats, sizeSets, utilities } fro
 import { defineCommand } from '../command.ts'
 import { findAudience } from '../find-audience.ts'
 import { renderResized } from '../messages/resize.ts'
+import { offerUse } from '../offer-use.ts'
 import { listChoices } from '../option.ts'
 
 const longestSize = 200
@@ -55,6 +56,7 @@ export const resize = defineCommand({
       name: image.name,
       wanted,
     }))
-    return renderResized(made, findAudience(call, hidden))
+    const use = await offerUse(call, core, { tool: 'resize', private: hidden }, { ...made, image })
+    return renderResized(made, { ...findAudience(call, hidden), buttons: use })
   },
 })

@@ -10,7 +10,7 @@ import type { Api } from './api.ts'
 import { readTrouble } from './errors.ts'
 import { openForm } from './open-form.ts'
 import { createPrecedence, type Precedence } from './precedence.ts'
-import { type CallInteraction, readCall, readOrigin } from './receive.ts'
+import { type CallInteraction, findShownIn, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
 import { createReply } from './reply.ts'
 import { createTeam, retract } from './team.ts'
@@ -151,5 +151,7 @@ function prepare(answering: Answering, interaction: CallInteraction, audience: A
   const { guild_id } = interaction
   const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, answering.render) }
   const origin = readOrigin(interaction, { audience, expiresAt })
-  return { place: { origin, ...team, retract: (own: OwnMessage) => retract(api, own) }, reply, render }
+  const findShown = () => findShownIn(interaction, answering.apiUrl)
+  const own = { findShown, retract: (message: OwnMessage) => retract(api, message) }
+  return { place: { origin, ...team, ...own }, reply, render }
 }

@@ -1,6 +1,7 @@
-/** Reads pictures that people attached, from Discord's own servers only. */
+/** Reads pictures that people attached, or that messages of ours show, from Discord's own servers only. */
 import type { APIAttachment } from 'discord-api-types/v10'
 import { CoreError } from '#core/errors.ts'
+import { findLargest } from '#core/index.ts'
 import { requirePictureType } from '../picture-type.ts'
 import type { Attachment } from '../platform.ts'
 
@@ -48,6 +49,26 @@ export function createAttachment(
       } catch (cause) {
         throw cause instanceof CoreError ? cause : new CoreError('attachment-unavailable', {}, { cause })
       }
+    },
+  }
+}
+
+/** Of what a message of ours has, the largest picture, which is in a zip where it has one. */
+export function findShownPicture(
+  attachments: readonly Partial<APIAttachment>[] = [],
+  apiUrl?: string,
+): Attachment | undefined {
+  const zip = attachments.find(({ content_type: type }) => type === 'application/zip')
+  const [first] = attachments.filter(({ content_type: type }) => type?.startsWith('image/'))
+  if (!zip) return first && createAttachment(first, apiUrl)
+  // What is in it is looked at where its picture is read.
+  const file = createAttachment({ ...zip, content_type: '' }, apiUrl)
+  return {
+    ...file,
+    async read(limit) {
+      const picture = findLargest(await file.read(limit))
+      if (!picture) throw new CoreError('attachment-unreadable', { format: 'ZIP' })
+      return picture
     },
   }
 }

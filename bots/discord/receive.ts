@@ -21,8 +21,8 @@ import type { Command } from '../command.ts'
 import { changeForm } from '../commands/change.ts'
 import { hasPart } from '../has-part.ts'
 import { readLocale } from '../locale.ts'
-import type { Call, OptionValue, Person, Press } from '../platform.ts'
-import { createAttachment } from './attachment.ts'
+import type { Attachment, Call, OptionValue, Person, Press } from '../platform.ts'
+import { createAttachment, findShownPicture } from './attachment.ts'
 import { readSubmission } from './form.ts'
 import { readCustomId } from './press.ts'
 import type { Audience } from './show.ts'
@@ -68,6 +68,12 @@ export function readCall(
     ...(interaction.context === InteractionContextType.BotDM && { alone: true }),
     ...(pressed && { pressed }),
   }
+}
+
+/** What the bot's own message shows, with whose button this began. */
+export function findShownIn(interaction: CallInteraction, apiUrl?: string): Attachment | undefined {
+  const isPress = interaction.type !== InteractionType.ApplicationCommand
+  return isPress ? findShownPicture(interaction.message?.attachments, apiUrl) : undefined
 }
 
 function readPressed(interaction: CallInteraction): Call['pressed'] {

@@ -1,12 +1,12 @@
 /** Shows icons of a site, and says where they go. */
 import type { MadeOf } from '#core/index.ts'
-import type { Message, Text } from '../platform.ts'
+import type { Button, Message, Text } from '../platform.ts'
 import type { Audience } from './picture.ts'
 import { renderMade } from './utility.ts'
 
 type Favicons = MadeOf<'favicon'>
 
-export function renderFavicons(made: Favicons, shown: Audience): Message {
+export function renderFavicons(made: Favicons, shown: Audience & { buttons: readonly Button[] }): Message {
   const alt = 'The icons at their true sizes, on light and on dark'
   const says: Text[] = [
     ['Put the files at the root of your site, and this into the ', { code: '<head>' }, ' of its pages:'],

@@ -1,13 +1,13 @@
 /** Shows a resized picture, or says what is in the zip of several. */
 import type { MadeOf } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import type { Block, Button, Message, Text } from '../platform.ts'
 import type { Audience } from './picture.ts'
 import { renderMade } from './utility.ts'
 import { renderBytes, renderNumber, renderSize } from './words.ts'
 
 type Resized = MadeOf<'resize'>
 
-export function renderResized(made: Resized, shown: Audience): Message {
+export function renderResized(made: Resized, shown: Audience & { buttons: readonly Button[] }): Message {
   const { pictures, sides, format, frames, files } = made
   const [only] = pictures
   const sizes = pictures.length === 1 && only ? renderSize(only) : `${renderNumber(pictures.length)} sizes`

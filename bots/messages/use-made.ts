@@ -13,7 +13,7 @@ const label = 'Use in /imagine'
 /** Where a platform's buttons do not hold all of it, there is none. The words come first, as whoever types it puts them. */
 export const renderUse = ({ text, ...made }: Made): Button => ({
   label,
-  ...press('use-made', { text, ...made }),
+  ...press('use-made', { ...(text !== undefined && { text }), ...made }),
 })
 
 export function renderUseForm(made: Made, prices: Prices): Form {

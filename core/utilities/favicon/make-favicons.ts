@@ -17,6 +17,8 @@ export interface Favicons extends Made {
   /** The picture was smaller than the largest icon. */
   isEnlarged: boolean
   isSquare: boolean
+  /** It was given as a drawing in SVG. */
+  isDrawing: boolean
   /** The drawing has words, which a browser sets in fonts of its own. */
   hasWords: boolean
 }
@@ -44,6 +46,7 @@ export async function makeFavicons({ bytes }: { bytes: Uint8Array }): Promise<Fa
       names: files.map(({ name }) => name),
       isEnlarged: square.side < largestSide,
       isSquare: sides.width === sides.height,
+      isDrawing: svg !== undefined,
       hasWords: svg?.hasWords ?? false,
     }
   })

@@ -25,6 +25,8 @@ export interface Resized extends Made {
   format: ResizeFormat
   /** Of an animation; else 1. */
   frames: number
+  /** It was given as a drawing in SVG. */
+  isDrawing: boolean
   /** One at least is larger than the picture that was given; a drawing has no size of its own. */
   isEnlarged: boolean
   /** What showed through is white. */
@@ -71,6 +73,7 @@ export async function makeResized(input: {
     sides: source.sides,
     format,
     frames: source.frames,
+    isDrawing: source.format === undefined,
     isEnlarged:
       source.format !== undefined &&
       made.some(({ width, height }) => width > source.sides.width || height > source.sides.height),

@@ -1,0 +1,36 @@
+/** Offers to draw from what a free utility made of a picture that somebody brought. */
+import type { Core } from '#core/index.ts'
+import { renderUse } from './messages/use-made.ts'
+import type { OptionsOf } from './option.ts'
+import type { Attachment, Button, Call } from './platform.ts'
+import { isSealed, sealPress } from './press.ts'
+import { type pressed, pressPart } from './pressed.ts'
+
+type Options = OptionsOf<(typeof pressed)['use-made']>
+type Made = Options & Required<Pick<Options, 'tool'>>
+
+/**
+ * Nothing of it is kept for that: a platform hands over the message again with what was made, or finds again what was
+ * brought, for whoever brought it alone. None where it does neither, or where a drawing was brought, which models do not take.
+ */
+export async function offerUse(
+  { user, findShown }: Pick<Call, 'user' | 'findShown'>,
+  core: Pick<Core, 'seals'>,
+  { tool, private: hidden = false, ...made }: Made,
+  brought: { image: Attachment; isDrawing?: boolean },
+): Promise<Button[]> {
+  if (findShown) return [renderUse({ tool, private: hidden })]
+  const picture = brought.image.reference
+  if (picture === undefined || brought.isDrawing === true) return []
+  const { seal: proof = '' } = await sealPress(core.seals, user, name(picture))
+  return [renderUse({ ...made, tool, private: hidden, picture, proof })]
+}
+
+/** Whether it was offered to this person. */
+export const isOffered = (
+  { user }: Pick<Call, 'user'>,
+  core: Pick<Core, 'seals'>,
+  { picture = '', proof = '' }: Options,
+): Promise<boolean> => isSealed(core.seals, user, { ...name(picture), seal: proof })
+
+const name = (picture: string) => pressPart('use-made', { picture })
