@@ -32,4 +32,4 @@ export async function openDiscord(clock: Clock, options: { testMode?: boolean } 
 }
 
 const many = { requests: 1_000_000, window: 1_000 }
-const boundless = { 'list-entitlements': many, 'get-entitlement': many, 'consume-entitlement': many }
+export const boundless = { 'list-entitlements': many, 'get-entitlement': many, 'consume-entitlement': many }

@@ -19,6 +19,8 @@ export interface Premium {
   buy(person: User, sku: string, more?: { type?: number; application?: string }): APIEntitlement
   /** Gives the money back, which takes the entitlement away. */
   refund(id: string): void
+  /** Everything that was bought, by id. */
+  all: ReadonlyMap<string, APIEntitlement>
   /** Those that are neither consumed nor taken away. */
   listOpen(): readonly APIEntitlement[]
   /** Keeps events back from now on, to be told later or never. */
@@ -59,6 +61,7 @@ export function createPremium(world: World, gateway: Pick<Gateway, 'dispatch'>):
       entitlement.deleted = true
       tell('ENTITLEMENT_DELETE', entitlement)
     },
+    all: world.entitlements,
     listOpen: () => [...world.entitlements.values()].filter(({ consumed, deleted }) => !consumed && !deleted),
     hold() {
       holds = true

@@ -1,0 +1,61 @@
+/** The ledger's end depends on who bought what, what was given back and who is linked, whatever came of telling the bot. */
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { bothPlaces } from '#tests/core/store/places.ts'
+import type { TroubleKind } from '#tests/standins/discord/trouble.ts'
+import { openWorld, type Step } from './discord-world.ts'
+import { createMemoryStore } from './memory.ts'
+
+const kinds: readonly TroubleKind[] = [
+  { status: 502 },
+  'reset',
+  { rateLimit: 'user', retryAfter: 1 },
+  { refusal: 'missingAccess' },
+  { page: 403 },
+]
+const who = fc.nat(2)
+const any = fc.nat(30)
+const trouble = fc.record({
+  kind: fc.constantFrom(...kinds),
+  times: fc.integer({ min: 1, max: 6 }),
+  afterwards: fc.boolean(),
+})
+
+const often = (weight: number, arbitrary: fc.Arbitrary<Step>) => ({ weight, arbitrary })
+const step: fc.Arbitrary<Step> = fc.oneof(
+  often(5, fc.record({ do: fc.constant('buy'), who, sku: fc.nat(1) })),
+  often(6, fc.record({ do: fc.constant('tell'), event: any, times: fc.integer({ min: 1, max: 3 }) })),
+  often(2, fc.record({ do: fc.constant('refund'), order: any })),
+  often(2, fc.record({ do: fc.constant('link'), who })),
+  often(2, fc.record({ do: fc.constant('spend'), who })),
+  often(2, fc.record({ do: fc.constant('fail'), trouble })),
+  often(1, fc.constantFrom<Step>({ do: 'look' }, { do: 'restart' })),
+  often(1, fc.record({ do: fc.constant('crash'), writes: fc.nat(6) })),
+)
+const steps = fc.array(step, { minLength: 3, maxLength: 25 })
+
+async function play(store: Parameters<typeof openWorld>[0], taken: readonly Step[]): Promise<void> {
+  const world = await openWorld(store)
+  for (const each of taken) await world.take(each)
+  await world.end()
+  for (const { found, due } of await world.compare()) expect(found).toEqual(due)
+  for (const { found, due } of await world.balances()) expect(found).toBe(due)
+}
+
+it('is so in 200 random runs in which the store may go down at any write', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, (taken) => play(createMemoryStore(), taken)),
+    { numRuns: 200 },
+  )
+})
+
+it.each(bothPlaces)('is so on $name', async ({ create }) => {
+  const place = await create()
+  const store = await place.open()
+  await fc.assert(
+    fc.asyncProperty(steps, (taken) => play(store, taken)),
+    { numRuns: 40 },
+  )
+  await store.close()
+  await place.remove()
+})
