@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir, userInfo } from 'node:os'
 import type { Config, Secrets } from '#core/config.ts'
-import type { Core, Log, Ports } from '#core/index.ts'
+import { type Core, type Log, type Ports, warnOfSales } from '#core/index.ts'
 import { wireSealingKeys } from '#core/wire.ts'
 import type { Command } from './command.ts'
 import type { Dispatch, Platform } from './platform.ts'
@@ -11,7 +11,7 @@ import { createSuggest } from './suggest.ts'
 export interface PlatformsOptions {
   config: Config
   secrets: Secrets
-  ports: Pick<Ports, 'store' | 'clock' | 'secret'>
+  ports: Pick<Ports, 'store' | 'clock' | 'secret' | 'providers'>
   core: Core
   dispatch: Dispatch
   commands: readonly Command[]
@@ -44,7 +44,8 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Runnin
 async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonNullable<Config['discord']>) {
   const { createDiscord } = await import('./discord/platform.ts')
   const { createLoginMemory } = await import('./discord/gateway/login-memory.ts')
-  const { config, secrets, ports, core } = options
+  const { config, secrets, ports, core, log } = options
+  warnOfSales(ports.providers, log)
   const platform = createDiscord({
     ...options,
     token: secrets.discordToken ?? '',
