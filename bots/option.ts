@@ -67,3 +67,12 @@ export const listImageOptions = (options: readonly Option[]): readonly Option[] 
 /** Choices that are shown as they are written. */
 export const listChoices = <const Value extends string>(values: readonly Value[]) =>
   values.map((value) => ({ value, label: value }))
+
+/** Where several models can be chosen from. */
+export const createModelOption = (models: readonly string[]) =>
+  ({
+    name: 'model',
+    summary: 'Which model draws it; the first if you do not say',
+    type: 'choice',
+    choices: listChoices(models),
+  }) as const

@@ -5,16 +5,8 @@ import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
 import { renderPrice, renderSize } from '../messages/words.ts'
 import type { Offer } from '../offer.ts'
-import { listChoices } from '../option.ts'
+import { createModelOption, listChoices } from '../option.ts'
 import { references } from '../pressed.ts'
-
-const createModelOption = (models: readonly string[]) =>
-  ({
-    name: 'model',
-    summary: 'Which model draws it; the first if you do not say',
-    type: 'choice',
-    choices: listChoices(models),
-  }) as const
 
 /** Offers what the image models take. */
 export const createImagine = ({ abilities, prices, models }: Offer) =>

@@ -39,7 +39,7 @@ export function createCommands(offer: Offer): readonly Command[] {
   const imagine = createImagine(offer)
   const list: readonly Command[] = [
     imagine,
-    ...presetNames.map(createPreset),
+    ...presetNames.map((name) => createPreset(name, offer)),
     change,
     history,
     show,

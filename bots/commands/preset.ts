@@ -2,26 +2,28 @@
 import { cutText, type Fields, findStyleSheet, type Preset, type PresetName, presets } from '#core/index.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
-import type { Option } from '../option.ts'
+import type { Offer } from '../offer.ts'
+import { createModelOption, type Option } from '../option.ts'
 
 /** Discord's limit for a choice, in characters. */
 const longestChoice = 100
 
-export function createPreset(name: PresetName): Command {
+export function createPreset(name: PresetName, { models }: Pick<Offer, 'models'>): Command {
   const preset: Preset = presets[name]
   return defineCommand({
     name,
     summary: preset.summary,
-    options: listOptions(name, preset),
+    options: listOptions(name, preset, models),
     asksFirst: true,
     isPrivate: (options) => options.private === true,
     async run(call, core) {
       const account = await core.accounts.requireAccount(call.user)
-      const { image, private: hidden = false, ...filled } = call.options
+      const { image, model, private: hidden = false, ...filled } = call.options
       const job = await core.images.order({
         tool: name,
         fields: pickWords(filled),
         ...(typeof image === 'object' && 'read' in image && { brought: [image] }),
+        ...(typeof model === 'string' && { model }),
         ...{ private: hidden === true, owner: account.id, call: call.id, origin: call.origin },
       })
       return await followJob({ ...call, options: {} }, core, job, { private: hidden === true })
@@ -29,7 +31,11 @@ export function createPreset(name: PresetName): Command {
   })
 }
 
-function listOptions(name: PresetName, { fields, styles, image }: Preset): readonly Option[] {
+function listOptions(
+  name: PresetName,
+  { fields, styles, image }: Preset,
+  models: readonly string[],
+): readonly Option[] {
   return [
     ...fields.map(
       ({ name, summary, required, longest }, index): Option => ({
@@ -48,6 +54,7 @@ function listOptions(name: PresetName, { fields, styles, image }: Preset): reado
         label: cutText(`${value} · ${manner}`, longestChoice),
       })),
     },
+    ...(models.length > 1 ? [createModelOption(models)] : []),
     { name: 'private', summary: 'Show it to you alone', type: 'flag' },
     { name: 'image', summary: image, type: 'image' },
   ]

@@ -26,7 +26,9 @@ const usual: Omit<Asked, 'prompt'> = {
 export function readAsked(order: ImageOrder): Asked {
   const { like, fields, tool = like?.tool ?? 'imagine' } = order
   if (fields && isPreset(tool)) {
-    return readPreset(tool, fields, { sources: order.sources ?? like?.sources ?? [], like })
+    return readPreset(tool, fields, {
+      ...{ sources: order.sources ?? like?.sources ?? [], like, model: order.model },
+    })
   }
   const { prompt, size, quality, count, background, sources, model } = order
   return {

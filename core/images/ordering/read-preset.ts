@@ -8,18 +8,24 @@ import { refuse } from './refuse.ts'
 
 /** From another picture: `sources`, and what was asked for there, which is not checked again where it stays. */
 interface From {
+  /** The one that is chosen now. */
+  model?: string | undefined
   sources: readonly string[]
   like?: Asked | undefined
 }
 
 /** Always one premium picture. What the model does not take of it is to be fitted. Throws `bad-option`. */
-export function readPreset(tool: PresetName, given: Fields, { sources, like }: From): Asked {
+export function readPreset(
+  tool: PresetName,
+  given: Fields,
+  { sources, like, model = like?.model }: From,
+): Asked {
   const preset: Preset = presets[tool]
   const { size, background } = preset
   const fields = readFields(preset, given, like?.fields)
   return {
     ...{ tool, prompt: describeFields(preset, fields), size, background, fields, sources },
-    ...(like?.model !== undefined && { model: like.model }),
+    ...(model !== undefined && { model }),
     quality: 'premium',
     count: 1,
   }

@@ -6,6 +6,8 @@ import { readOptions } from '#bots/options.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { everyAbility, type ModelAbilities } from '#core/images/model-abilities.ts'
+import type { Fields } from '#core/images/presets/preset.ts'
+import { type PresetName, presetNames, presets } from '#core/images/presets/presets.ts'
 import { type Generation, usualPrices } from '#core/index.ts'
 import { createSqlitePlace } from '#tests/core/store/places.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -64,6 +66,11 @@ async function createRig() {
         await finish(await core.images.order({ ...common(), prompt, ...more })),
       redraw: async (like: Generation['asked'], more: object = {}) =>
         await finish(await core.images.order({ ...common(), like, ...more })),
+      drawPreset: async (tool: PresetName, fields: Fields, model?: string, like?: Generation['asked']) => {
+        const chosen = model === undefined ? {} : { model }
+        const order = { ...common(), fields, ...chosen, ...(like ? { like } : { tool }) }
+        return await finish(await core.images.order(order as Parameters<typeof core.images.order>[0]))
+      },
       async stop() {
         await core.stop(0)
         await core.close()
@@ -121,6 +128,36 @@ it('refuse what the one that is named does not take, and offer what any of them 
   for (const models of [[], ['first']]) {
     const names = find({ ...usualOffer, models }).options.map(({ name }) => name)
     expect(names).not.toContain('model')
+  }
+})
+
+it('draw presets too, each in the size and on the ground that it takes, at the price of any', async () => {
+  const { boot, create, drawn } = await createRig()
+  const [first, second] = [create('first', narrow), create('second')]
+  const { drawPreset, stop } = await boot(first, second)
+  const logo = (model?: string) => drawPreset('logo', { name: 'Tea' }, model)
+  const card = (model?: string) => drawPreset('og', { title: 'Tea' }, model)
+  expect(await logo()).toMatchObject({ model: 'first', price: 30, asked: { background: 'auto' } })
+  expect(await logo('second')).toMatchObject({
+    ...{ model: 'second', price: 30 },
+    asked: { model: 'second', background: 'transparent', fields: { name: 'Tea' } },
+  })
+  expect((await card()).asked.size).toEqual({ width: 1536, height: 1024 })
+  const wide = await card('second')
+  expect(wide.asked.size).toEqual(presets.og.size)
+  expect(await card('second')).toMatchObject({ price: 0, repeatOf: wide.id })
+  const edited = await drawPreset('og', { title: 'Tea & co' }, undefined, wide.asked)
+  expect(edited).toMatchObject({ model: 'second', price: 30, asked: { size: presets.og.size } })
+  expect(drawn.map((each) => each.split(' ')[0])).toEqual(['first', 'second', 'first', 'second', 'second'])
+  await expect(logo('third')).rejects.toMatchObject({ code: 'bad-option', data: { option: 'model' } })
+  await stop()
+  const offer = createOffer({ model: first, otherModels: [second] }, { prices: usualPrices })
+  for (const name of presetNames) {
+    const find = (given = offer) => createCommands(given).find((each) => each.name === name) ?? expect.fail()
+    const words = { [presets[name].fields[0]?.name ?? '']: 'Tea' }
+    expect(readOptions(find(), { ...words, model: 'second' })).toEqual({ ...words, model: 'second' })
+    expect(() => readOptions(find(), { ...words, model: 'third' })).toThrow('bad-option')
+    expect(find(usualOffer).options.map((each) => each.name)).not.toContain('model')
   }
 })
 
