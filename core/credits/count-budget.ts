@@ -1,37 +1,37 @@
 /** Counts what an entry makes of its budgets, and holds a spend to their caps. */
 import { CoreError } from '#core/errors.ts'
-import type { BudgetClaim, Caps, CountedBudget } from './budget.ts'
-import type { Entry, LedgerStore } from './ledger-store.ts'
+import type { BudgetClaim, BudgetName, Caps, CountedBudget } from './budget.ts'
+import type { Entry } from './ledger-store.ts'
 import { teamOf } from './wallet.ts'
 
 /** Whether an entry must be of somebody's budget; no other may. */
 export const hasBudget = ({ wallet, kind }: Pick<Entry, 'wallet' | 'kind'>) =>
   teamOf(wallet) !== undefined && (kind === 'spend' || kind === 'refund')
 
-/**
- * Counts on from the wallet's entries. Whoever writes the answer must have read the wallet's last entry before: then what
- * is written meanwhile takes the place after it, and all is read again. `refusal`: a spend that is over a cap.
- */
-export async function countBudget(
-  { findSpent }: Pick<LedgerStore, 'findSpent'>,
-  { wallet, kind, amount }: Pick<Entry, 'wallet' | 'kind' | 'amount'>,
-  { tookOver = [], ...budget }: BudgetClaim,
-): Promise<{ counted: CountedBudget; refusal?: CoreError<'cap-reached'> }> {
-  const { month, member, channel, caps = {} } = budget
-  const [own, ofChannel, ...ofOthers] = await Promise.all([
-    findSpent(wallet, { month, member }),
-    channel === undefined ? 0 : findSpent(wallet, { month, channel }),
-    ...tookOver.map((other) => findSpent(wallet, { month, member: other })),
-  ])
+/** `spent`: of each of the claim's budgets, in the order of `listBudgets`. `refusal`: a spend that is over a cap. */
+export function countBudget(
+  { kind, amount }: Pick<Entry, 'kind' | 'amount'>,
+  { tookOver = [], caps: given, ...budget }: BudgetClaim,
+  [own = 0, ...others]: readonly number[],
+): { counted: CountedBudget; refusal: CoreError | undefined } {
+  const caps = kind === 'spend' ? given : undefined
+  const ofOthers = others.slice(0, tookOver.length)
+  const ofChannel = others[tookOver.length] ?? 0
   const spent = { member: ofOthers.reduce((sum, each) => sum + each, own), channel: ofChannel }
   const counted = {
     ...budget,
+    ...(caps && { caps }),
     memberSpent: own - amount,
-    ...(channel !== undefined && { channelSpent: ofChannel - amount }),
+    ...(budget.channel !== undefined && { channelSpent: ofChannel - amount }),
   }
-  const refusal = kind === 'spend' ? findReached(caps, spent, -amount) : undefined
-  return { counted, ...(refusal && { refusal }) }
+  return { counted, refusal: caps && findReached(caps, spent, -amount) }
 }
+
+/** The member's, those of whom it took over, the channel's. */
+export const listBudgets = ({ month, member, tookOver = [], channel }: BudgetClaim): BudgetName[] => [
+  ...[member, ...tookOver].map((each) => ({ month, member: each })),
+  ...(channel === undefined ? [] : [{ month, channel }]),
+]
 
 function findReached(caps: Caps, spent: Required<Caps>, price: number): CoreError<'cap-reached'> | undefined {
   for (const cap of ['member', 'channel'] as const) {

@@ -5,6 +5,7 @@ import { createTurns } from '#core/turns.ts'
 import type { BudgetClaim, CountedBudget } from './budget.ts'
 import { countBudget, hasBudget } from './count-budget.ts'
 import type { Entry, LedgerStore } from './ledger-store.ts'
+import { createWalletReader, type Reading } from './wallet-reader.ts'
 
 /** An entry to be written; its place in the wallet is found while writing. */
 export type NewEntry = Pick<Entry, 'wallet' | 'key' | 'kind' | 'amount' | 'reference'>
@@ -16,8 +17,8 @@ export interface Ledger {
   /**
    * Writes an entry, or answers with the one that has its key already; a purchase's or a reversal's may be in another
    * wallet. A spend that the balance does not cover rejects with `insufficient-credits`, one over a cap of its budget with
-   * `cap-reached`, and nothing is written; only a reversal may take a balance below zero. Rejects with `interrupted`, and writes nothing, when it has not found its
-   * place in the wallet before `until`, in milliseconds since 1970.
+   * `cap-reached`, and nothing is written; only a reversal may take a balance below zero. Rejects with `interrupted`, and
+   * writes nothing, when it has not found its place in the wallet before `until`, in milliseconds since 1970.
    */
   append(entry: NewCharge, until?: number): Promise<Entry>
   /**
@@ -35,6 +36,8 @@ const covered: readonly Entry['kind'][] = ['spend', 'transfer']
 export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   const findBalance = async (wallet: string) => (await store.findLast(wallet))?.balance ?? 0
 
+  const reader = createWalletReader(store)
+
   /** Who reads a wallet while another is about to write to it only finds out that it must read again. */
   const takeTurn = createTurns()
 
@@ -45,17 +48,19 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   }
 
   async function write({ budget: claim, ...entry }: NewCharge, until: number): Promise<Entry> {
+    let reading: Reading | undefined
     for (;;) {
-      const last = await store.findLast(entry.wallet)
-      const shortfall = findShortfall(entry, last?.balance ?? 0)
-      const budget = claim && !shortfall ? await countBudget(store, entry, claim) : undefined
-      const refusal = shortfall ?? budget?.refusal
+      reading = await reader.read(entry.wallet, claim, reading)
+      const { last, spent } = reading
+      const budget = claim && countBudget(entry, claim, spent)
+      const refusal = findShortfall(entry, last?.balance ?? 0) ?? budget?.refusal
       if (refusal) {
         const written = await findWritten(entry)
         if (written) return written
         throw refusal
       }
       const placed = await place(entry, last, { until, budget: budget?.counted })
+      if (placed && claim) reader.note(placed)
       if (placed) return placed
     }
   }

@@ -23,12 +23,20 @@ export const moneyPlants: readonly Plant[] = [
       'if ($spent[$cap] < $limit) continue',
     ],
     'what an account spent before it was taken over is forgotten': ['$others.reduce($add, $own)', '$own'],
-    'a refund is held to the cap': ["$kind === 'spend' ? $reached : undefined", '$reached'],
+    'a refund is held to the cap': ["$kind === 'spend' ? $given : undefined", '$given'],
   }),
-  ...plantIn('createLedger', ['credits/budgets.test.ts', 'credits/budgets.property.test.ts'], {
+  ...plantIn('createWalletReader', ['credits/budgets.test.ts', 'credits/budgets.property.test.ts'], {
     'a team’s totals are read while they may change': [
-      'const $last = await $store.findLast($entry.wallet)\nconst $shortfall = $found\nconst $budget = $claim && !$shortfall ? await $counted : undefined',
-      'const early = $claim ? await $counted : undefined\nconst $last = await $store.findLast($entry.wallet)\nconst $shortfall = $found\nconst $budget = $shortfall ? undefined : early',
+      'const $last = await $store.findLast($wallet)\nreturn { last: $last, spent: await $totals }',
+      'const spent = await $totals\nreturn { last: await $store.findLast($wallet), spent }',
+    ],
+    'what others of a team spent meanwhile is not counted': [
+      '$find($since, $name) ?? $earlier[$index] ?? 0',
+      '$earlier[$index] ?? 0',
+    ],
+    'only the newest of what others of a team spent meanwhile counts': [
+      'if ($since.length < $most) return $reading',
+      'return $reading',
     ],
   }),
   ...plantIn('renderRefund', ['credits/budgets.test.ts', 'images/charging.test.ts'], {

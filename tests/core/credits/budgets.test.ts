@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import type { BudgetClaim } from '#core/credits/budget.ts'
 import { createLedger } from '#core/credits/ledger.ts'
-import type { Entry } from '#core/credits/ledger-store.ts'
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { renderRefund } from '#core/credits/refund.ts'
 import { bothPlaces, openStore } from '../store/places.ts'
 
@@ -115,8 +115,50 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     expect(asked.splice(0)).toEqual(['findLast', 'insert', 'findLast', 'insert'])
     const budget = { month, member: 'ada', channel }
     await ledger.append({ wallet, key: 'spend:2', kind: 'spend', amount: -9, reference: '2', budget })
-    expect(asked).toEqual(['findLast', 'findSpent', 'findSpent', 'insert'])
+    expect(asked.splice(0)).toEqual(['findLast', 'findSpent', 'findSpent', 'insert'])
+    await ledger.append({ wallet, key: 'spend:3', kind: 'spend', amount: -9, reference: '3', budget })
+    expect(asked).toEqual(['findSpent', 'findSpent', 'list', 'insert'])
   })
+
+  it('holds nothing to a cap that is given back', async () => {
+    const { ledger, spend } = await open()
+    await spend(10)
+    const budget = { month, member: 'ada', caps: { member: 1 } }
+    const back = { wallet, key: 'refund:1', kind: 'refund', amount: 5, reference: '1' } as const
+    expect((await ledger.append({ ...back, budget })).budget).toEqual({
+      month,
+      member: 'ada',
+      memberSpent: 5,
+    })
+  })
+
+  it.each([3, 40])(
+    'counts what %i others wrote just before it, asking for totals no more than needed',
+    async (others) => {
+      const { store, spend } = await open()
+      const asked: string[] = []
+      let isFirst = true
+      const late: LedgerStore = {
+        ...store.ledger,
+        findSpent: (...given) => {
+          asked.push('findSpent')
+          return store.ledger.findSpent(...given)
+        },
+        async insert(entry) {
+          if (isFirst)
+            for (let n = 0; n < others; n++) await spend(1, { member: n % 2 ? 'ada' : 'bob', channel })
+          isFirst = false
+          return await store.ledger.insert(entry)
+        },
+      }
+      const budget = { month, member: 'ada', channel }
+      const entry = { wallet, key: 'spend:late', kind: 'spend', amount: -5, reference: 'late' } as const
+      const written = await createLedger(late, systemClock).append({ ...entry, budget })
+      const memberSpent = Math.floor(others / 2) + 5
+      expect(written.budget).toEqual({ ...budget, memberSpent, channelSpent: others + 5 })
+      expect(asked).toHaveLength(others < 32 ? 2 : 4)
+    },
+  )
 
   it('takes a budget for what a team spends and gets back, and for nothing else', async () => {
     const { ledger } = await open()

@@ -12,6 +12,7 @@ import {
   createEntry,
   createFullGeneration,
   createGeneration,
+  createSpend,
   record,
 } from '#tests/contracts/store-records.ts'
 import { createMongoPlace, createSqlitePlace } from '../store/places.ts'
@@ -59,6 +60,10 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
     const eve = { platform: 'discord', user: '1', name: 'Eve', account: 'eve', linkedAt: 1 } as const
     await accounts.insertIdentity(eve)
     await record(source.store, createFullGeneration({ owner: 'eve' }))
+    const caps = { member: 20, channel: 90 }
+    await source.store.ledger.insert(
+      createSpend({ budget: { channel: 'slack:T1:C1', channelSpent: 10, caps } }),
+    )
     const { delivered } = await books.open('zoe')
     await source.store.generations.change(delivered.id, { status: ['delivered'] }, { private: true })
     await records.insertRecord({ kind: 'session', key: 'a', expiresAt: now + 2 ** 32, body: { n: 1 } }, 1)
@@ -91,8 +96,8 @@ function testMigrate(createTarget: () => Promise<StorePlace>): void {
 
   it('carries everything, and is done once', async () => {
     await fill()
-    const counts = { accounts: 4, identities: 1, entries: 12, generations: 7, records: 2 }
-    expect(await migrate()).toEqual({ outcome: 'carried', counts, credits: 270 })
+    const counts = { accounts: 4, identities: 1, entries: 13, generations: 7, records: 2 }
+    expect(await migrate()).toEqual({ outcome: 'carried', counts, credits: 260 })
     for (const kind of ['accounts', 'identities', 'entries', 'generations'] as const) await expectSame(kind)
     expect(await target.store.records.findRecord('team', 'discord:1', now)).toMatchObject({ version: 1 })
     expect(await target.store.records.findRecord('code', 'old', 1)).toBeUndefined()

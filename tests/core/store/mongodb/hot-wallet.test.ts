@@ -73,6 +73,27 @@ describe.skipIf(!uri)('with a server', () => {
     expect(count('insert')).toBeLessThanOrEqual(120)
   })
 
+  it('fifty members from three processes: each cap and the balance hold, with few insertions more', {
+    timeout: 120_000,
+  }, async () => {
+    const { ledgers, count, readAll } = await openLedgers(3)
+    const wallet = 'team:slack:T1'
+    const gift = { wallet, key: 'gift', kind: 'grant', amount: 1_000, reference: '' } as const
+    await ledgers[0]?.append(gift)
+    const spend = (number: number, price: number) => {
+      const budget = { month: '2026-11', member: `m${number}`, channel: 'slack:T1:C1' }
+      const entry = { wallet, key: `spend:${number}:${price}`, kind: 'spend', reference: '' } as const
+      const caps = { member: 15, channel: 400 }
+      return ledgers[number % 3]?.append({ ...entry, amount: -price, budget: { ...budget, caps } })
+    }
+    await Promise.allSettled(Array.from({ length: 50 }, (_, number) => spend(number, 10)))
+    const entries = await readAll()
+    expect(entries.at(-1)?.balance).toBe(600)
+    expect(entries.at(-1)?.budget?.channelSpent).toBe(400)
+    expect(entries.slice(1).every(({ budget }) => budget?.memberSpent === 10)).toBe(true)
+    expect(count('insert')).toBeLessThanOrEqual(80)
+  })
+
   it('hears once, and all at once, that the server is away', async () => {
     const { ledgers, way } = await openLedgers(1)
     const [ledger] = ledgers as [Ledger]
