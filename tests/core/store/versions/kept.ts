@@ -9,6 +9,8 @@ import { DatabaseSync } from 'node:sqlite'
 import { BSON, type Db, type Document, type IndexDescription, MongoClient } from 'mongodb'
 import { onTestFinished } from 'vitest'
 
+export const numberOf = (version: string) => Number.parseInt(version, 10)
+
 /**
  * The number is SQLite's version. Where programs of one number made different shapes, a word tells them apart: what
  * came with it. Of MongoDB there is what the same program made, which said of no version.
@@ -19,11 +21,12 @@ import { onTestFinished } from 'vitest'
  * - 5: prompts in the index of the history; `5-teams`: instead, the team of an identity
  * - 6: places beside slots, and an order's entries once each
  * - 7: the team of an identity too
+ * - 9: of what picture each came; 10: what a history is narrowed by, and favourites. Both databases say of the version.
  */
 export const keptVersions = readdirSync(join(import.meta.dirname, 'kept'))
   .filter((name) => /^\d.*\.sql$/.test(name))
   .map((name) => name.replace('.sql', ''))
-  .sort()
+  .sort((one, other) => numberOf(one) - numberOf(other) || (one < other ? -1 : 1))
 
 /**
  * What a whole program of version 8 left of people in the middle of everything: somebody with pictures of every kind, two

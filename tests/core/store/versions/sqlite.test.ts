@@ -6,7 +6,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import { schemaVersion } from '#core/store/schema/steps.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { keptVersions, restoreSqlite } from './kept.ts'
+import { keptVersions, numberOf, restoreSqlite } from './kept.ts'
 import { serve } from './serve.ts'
 
 function restore(version: string): string {
@@ -44,7 +44,7 @@ function readShape(file: string) {
 }
 
 it('there are files of five versions at least', () => {
-  expect(new Set(keptVersions.map((version) => version[0])).size).toBeGreaterThanOrEqual(5)
+  expect(new Set(keptVersions.map(numberOf)).size).toBeGreaterThanOrEqual(5)
 })
 
 describe.each(keptVersions)('version %s', (version) => {
@@ -60,9 +60,9 @@ describe.each(keptVersions)('version %s', (version) => {
     const file = restore(version)
     const before = readShape(file)
     await touch(file)
-    const copy = `${file}.version-${version[0]}`
+    const copy = `${file}.version-${numberOf(version)}`
     expect(readShape(copy)).toEqual(before)
-    const names = ['imgsrc.sqlite', `imgsrc.sqlite.version-${version[0]}`]
+    const names = ['imgsrc.sqlite', `imgsrc.sqlite.version-${numberOf(version)}`]
     expect(readdirSync(dirname(file)).sort()).toEqual(names)
     // The way back: the copy in its place.
     await touch(copy)
@@ -73,7 +73,9 @@ describe.each(keptVersions)('version %s', (version) => {
     const stores = await Promise.all([1, 2, 3].map(() => createSqliteStore({ file })))
     for (const store of stores) await store.close()
     expect(readShape(file)).toEqual(readShape(await fresh()))
-    expect(readShape(`${file}.version-${version[0]}`)).toMatchObject({ user_version: Number(version[0]) })
+    expect(readShape(`${file}.version-${numberOf(version)}`)).toMatchObject({
+      user_version: numberOf(version),
+    })
   })
 
   it('is as it was, or up to date, wherever it was cut off', async () => {
@@ -104,10 +106,10 @@ describe.each(keptVersions)('version %s', (version) => {
     const file = restore(version)
     const before = readFileSync(file)
     const opening = createSqliteStore({ file, mustExist: true, upgrades: false })
-    const cause = { name: 'VersionError', found: Number(version[0]), known: schemaVersion }
+    const cause = { name: 'VersionError', found: numberOf(version), known: schemaVersion }
     await expect(opening).rejects.toMatchObject({ code: 'store-unavailable', cause })
     expect(readFileSync(file).equals(before)).toBe(true)
-    expect(existsSync(`${file}.version-${version[0]}`)).toBe(false)
+    expect(existsSync(`${file}.version-${numberOf(version)}`)).toBe(false)
   })
 })
 
