@@ -15,6 +15,8 @@ export interface Copies extends Pick<Rounds, 'startLater' | 'stop'> {
   note(keys: readonly string[], copy: PictureCopy): Promise<void>
   /** The same host: what is removed from it takes its copies along, however long their platform takes. */
   watch<Host extends ImageHost>(host: Host): Host
+  /** Tries all whose time has come. */
+  run(): Promise<void>
 }
 
 /** By the hosted picture's key. */
@@ -63,11 +65,12 @@ export function createCopies(ports: CopyPorts): Copies {
 
   return {
     startLater: rounds.startLater,
+    run,
     async note(keys, copy) {
       const noteOne = (key: string) =>
         changeRecord(records, { kind, key }, clock, (found) => ({
           ...{ kind, key },
-          body: { copies: [...readCopies(found), copy] },
+          body: { copies: [...readCopies(found).filter((each) => !isSame(each, copy)), copy] },
         }))
       await Promise.all(keys.map(noteOne))
     },
@@ -94,12 +97,7 @@ async function expectRemovals({ records, clock }: CopyPorts, key: string): Promi
     const found = await records.findRecord(kind, key, now)
     if (!found) return false
     for (const copy of readCopies(found)) {
-      const { platform, team, file } = copy
-      const due = {
-        kind: removal,
-        key: [platform, team, file].join(' '),
-        body: { ...copy, since: now },
-      } as const
+      const due = { kind: removal, key: nameCopy(copy), body: { ...copy, since: now } } as const
       await records.insertRecord(due, now)
     }
     if (await records.removeRecord(kind, key, found.version)) return true
@@ -123,6 +121,10 @@ async function remove({ records, outbound, clock, log }: CopyPorts, due: StoredR
   }
   await records.removeRecord(removal, due.key)
 }
+
+const isSame = (one: PictureCopy, other: PictureCopy) => nameCopy(one) === nameCopy(other)
+
+const nameCopy = ({ platform, team, file }: PictureCopy) => [platform, team, file].join(' ')
 
 const readCopies = (record: StoredRecord | undefined): PictureCopy[] =>
   Array.isArray(record?.body.copies) ? record.body.copies.flatMap((each) => readCopy(each) ?? []) : []

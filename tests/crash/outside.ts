@@ -2,6 +2,8 @@
 import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
 import { createInstallations } from '#bots/slack/install/installations.ts'
 import { createMailTurns } from '#core/accounts/mail-turns.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
+import { createCopies } from '#core/images/copies.ts'
 import type { SealingKeys } from '#core/index.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
@@ -37,7 +39,31 @@ const turns = (records: RecordStore, now = clock.now) =>
   createMailTurns({ records, clock: { ...clock, now } })
 const inTurn = () => clock.now() + 60_000
 
+const sheet = { platform: 'slack', team: 'T1', file: 'F1' } as const
+const copies = (records: RecordStore, removeCopy = async () => undefined) =>
+  createCopies({ records, outbound: { removeCopy }, clock, log })
+const host: ImageHost = { put: async () => '', read: async () => undefined, remove: async () => undefined }
+async function removePicture(parts: ReturnType<typeof copies>): Promise<void> {
+  await parts.watch(host).remove('a')
+  await parts.run()
+}
+const listRemovals = (records: RecordStore) => records.listRecords('copy-removal', undefined, clock.now())
+const isKnown = async (records: RecordStore) =>
+  (await listRemovals(records)).length > 0 ||
+  (await records.listRecords('copies', undefined, clock.now())).length > 0
+
 export const works: readonly Work[] = [
+  { act: (records) => copies(records).note(['a'], sheet), read: isKnown },
+  {
+    before: (records) => copies(records).note(['a'], sheet),
+    act: (records) => removePicture(copies(records)),
+    read: isKnown,
+  },
+  {
+    before: (records) => copies(records).note(['a'], sheet),
+    act: (records) => removePicture(copies(records, () => Promise.reject(new Error('not taken')))),
+    read: async (records) => (await listRemovals(records)).some(({ body }) => Number(body.attempts) > 0),
+  },
   { act: (records) => install(records).save(team), read: findTeam },
   {
     before: (records) => install(records).save(older),
