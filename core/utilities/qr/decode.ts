@@ -6,7 +6,7 @@ import { prepareZXingModule, type ReaderOptions, readBarcodes } from 'zxing-wasm
 /** As a reader does that gives up soon: what it can read, others can. */
 const plainly: ReaderOptions = {
   formats: ['QRCode'],
-  ...{ tryHarder: false, tryRotate: false, tryInvert: false },
+  ...{ tryHarder: false, tryRotate: false, tryInvert: false, tryDownscale: false },
 }
 
 let loading: Promise<unknown> | undefined
