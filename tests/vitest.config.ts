@@ -25,7 +25,7 @@ const alone = listTestsThatUse('tests/settle.ts')
 export default defineConfig({
   test: {
     // More than there are cores: a test often waits for a process of its own, a server or a clock.
-    maxWorkers: availableParallelism() + 1,
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
     reporters: ['default', skippedReporter],
     projects: [
