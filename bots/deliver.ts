@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Core, Generation, Outbound, RemoveCopy, Retract } from '#core/index.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
+import { renderTeamNote } from './messages/team-note.ts'
 import type { Platform } from './platform.ts'
 import { findSteps } from './show-again.ts'
 
@@ -21,6 +22,15 @@ export function createRetract(platforms: readonly Platform[]): Retract {
     const platform = platforms.find(({ name }) => name === post.platform)
     if (!platform?.retract) throw new CoreError('not-connected', {})
     await platform.retract(post)
+  }
+}
+
+/** Tells a team's admins by whichever of these platforms their channel is on. Rejects with `not-connected`. */
+export function createTellTeam(platforms: readonly Platform[]): Outbound['tellTeam'] {
+  return async (place, note) => {
+    const platform = platforms.find(({ name }) => name === place.platform)
+    if (!platform?.post) throw new CoreError('not-connected', {})
+    await platform.post(place, renderTeamNote(note))
   }
 }
 

@@ -2,6 +2,7 @@
 import type {
   ChatUser,
   Origin,
+  Place,
   PlatformName,
   Post,
   RemoveCopy,
@@ -221,6 +222,8 @@ export interface Platform {
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
+  /** Posts in a channel of one of its teams, without a call; absent where there are none. Answers and rejects as `Team.post`. */
+  post?(place: Place, message: Message): Promise<string>
   /** Takes away what was posted in one of its teams; absent where there are none. */
   retract?: Retract
   /** Takes away a file that shows hosted pictures; absent where none are kept. */

@@ -82,6 +82,7 @@ export const pressed = {
     { name: 'image', summary: 'A picture in place of the one it started from', type: 'image' },
     ...fieldNames.map(renderField),
   ],
+  'tie-teams': [{ ...code, required: true }],
   upgrade: [id, hidden],
   vary: [
     id,

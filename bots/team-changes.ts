@@ -9,7 +9,10 @@ import {
   renderMemberRemoved,
   renderPays,
   renderRole,
+  renderTieOffer,
+  renderTieStep,
   renderTimeZone,
+  renderUntied,
 } from './messages/team.ts'
 import { refuseOption } from './options.ts'
 import type { Call, Message, Person } from './platform.ts'
@@ -28,6 +31,8 @@ export const changes = [
   'remove',
   'block',
   'unblock',
+  'tie',
+  'untie',
 ] as const
 
 type Change = (typeof changes)[number]
@@ -117,6 +122,16 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
   },
   block: (changing) => changeBlock(changing, 'block'),
   unblock: (changing) => changeBlock(changing, 'unblock'),
+  async tie({ call, core, here }) {
+    const side = { ...here.name, title: (await here.team.findName()) ?? here.name.id }
+    const { value: code } = call.options
+    if (code === undefined) return renderTieOffer(await core.teams.ties.offer(side))
+    const step = await core.teams.ties.take(code, side)
+    return renderTieStep(step, code.trim().toLowerCase())
+  },
+  async untie({ core, here, by }) {
+    return renderUntied(await core.teams.ties.untie(here.name, by))
+  },
 }
 
 async function changeRole({ call, core, here, by }: Changing, role: 'owner' | 'admin' | 'member') {

@@ -30,11 +30,15 @@ export interface Origin {
   address: Readonly<Record<string, string | number | boolean>>
 }
 
-/** A message of the bot's own on one platform, so that it can be taken back. */
-export interface Post {
+/** A channel of a server or workspace. */
+export interface Place {
   platform: PlatformName
   team: string
   channel: string
+}
+
+/** A message of the bot's own on one platform, so that it can be taken back. */
+export interface Post extends Place {
   message: string
 }
 

@@ -33,6 +33,12 @@ export interface ErrorData {
   'blocked-here': Record<never, never>
   /** Whoever was named is tied to no account. */
   'person-not-linked': Record<never, never>
+  /** The code ties no teams, or not here, or not any more. */
+  'no-tie': Record<never, never>
+  /** One of the two is tied already, or they are one. */
+  'already-tied': Record<never, never>
+  /** Too many codes were tried in this team. */
+  'too-many-codes': Record<never, never>
   /** It cannot be done to oneself. */
   'not-yourself': Record<never, never>
   /** It can only be done in a team's channel. */

@@ -4,6 +4,7 @@ export {
   namesOf,
   type Origin,
   type PictureCopy,
+  type Place,
   type PlatformName,
   type Post,
   type RemoveCopy,
@@ -115,11 +116,12 @@ export type { TeamChange } from '#core/teams/changes.ts'
 export type { Member, Role } from '#core/teams/members.ts'
 export { isTimeZone, mostChannels, nameChannel, type Payer, type TeamSettings } from '#core/teams/settings.ts'
 export type { TeamName } from '#core/teams/team-name.ts'
+export type { TieSide, TieStep } from '#core/teams/ties.ts'
 export * from '#core/utilities/offered.ts'
 export { countCharacters, cutText, findRoom, splitCharacters } from './characters.ts'
 export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
-export { type NewLink, nobody, type Outbound, type Sale } from './outbound.ts'
+export { type NewLink, nobody, type Outbound, type Sale, type TeamNote } from './outbound.ts'
 export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'

@@ -1,5 +1,5 @@
 /** What the core says outward by itself, where nobody waits for an answer: one port, given as the core is made. */
-import type { ChatUser, RemoveCopy, Retract } from './chat.ts'
+import type { ChatUser, Place, PlatformName, RemoveCopy, Retract } from './chat.ts'
 import { CoreError } from './errors.ts'
 
 /** A chat user who was tied to an account with an address. */
@@ -20,6 +20,9 @@ export interface Sale {
   isTest?: true
 }
 
+/** What a team's admins are told of. `other`: another server or workspace, as people there call it. */
+export type TeamNote = { kind: 'tied'; other: { platform: PlatformName; title: string } } | { kind: 'untied' }
+
 /** `Ended`: a generation, as the image rooms above have it; who shows none need not name it. */
 export interface Outbound<Ended = never> {
   /**
@@ -33,6 +36,8 @@ export interface Outbound<Ended = never> {
   waiting(user: Pick<ChatUser, 'platform' | 'user'>, credits: number, sale: Sale): Promise<void>
   /** Tells the account's owner of a new link. What rejects is tried again. */
   linked(link: NewLink): Promise<void>
+  /** Posts it in that channel. Rejects as posting there does. */
+  tellTeam(place: Place, note: TeamNote): Promise<void>
   retract: Retract
   removeCopy: RemoveCopy
   /**
@@ -50,6 +55,7 @@ export const nobody: Outbound<unknown> = {
   credited: async () => undefined,
   waiting: async () => undefined,
   linked: refuse,
+  tellTeam: refuse,
   retract: refuse,
   removeCopy: refuse,
   retired: () => undefined,

@@ -26,7 +26,7 @@ import { resize } from './resize.ts'
 import { share, unshare } from './share.ts'
 import { show } from './show.ts'
 import { createAnswerTalk, createDrawTalk } from './talk.ts'
-import { team } from './team.ts'
+import { team, tieTeams } from './team.ts'
 import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
 import { useMade, useWith } from './use-made.ts'
@@ -74,6 +74,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     deletePicture,
     deleteNow,
     keep,
+    tieTeams,
     enterCode,
     codeEntered,
     unlinkNow,

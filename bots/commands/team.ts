@@ -1,8 +1,9 @@
 /** Shows a team to its people, and lets its admins settle who pays, how much, and who may. */
 import { CoreError } from '#core/errors.ts'
 import { defineCommand } from '../command.ts'
-import { renderTeam } from '../messages/team.ts'
+import { renderTeam, renderTied } from '../messages/team.ts'
 import { listChoices } from '../option.ts'
+import { pressed } from '../pressed.ts'
 import { isTeamAdmin, requireTeam } from '../team-call.ts'
 import { changes, changeTeam, mostCap } from '../team-changes.ts'
 
@@ -43,5 +44,21 @@ export const team = defineCommand({
       changes: await core.teams.listChanges(id, mostChanges),
     }
     return renderTeam({ name, settings, member, balance, gallery, ...(inside && { inside }) })
+  },
+})
+
+/** The button under the question whether to. */
+export const tieTeams = defineCommand({
+  name: 'tie-teams',
+  summary: 'Makes two teams one.',
+  options: pressed['tie-teams'],
+  hidden: true,
+  needsAdmin: true,
+  isPrivate: () => true,
+  async run(call, core) {
+    const account = await core.accounts.requireAccount(call.user)
+    const { name } = await requireTeam(call, core)
+    if (!(await isTeamAdmin(call, core, account))) throw new CoreError('not-admin', {})
+    return renderTied(await core.teams.ties.tie(call.options.code, name, account.id))
   },
 })

@@ -13,7 +13,7 @@ import { refuseUnreadable } from './refuse-unreadable.ts'
 import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
 import { createSuggester } from './suggest.ts'
-import { retract } from './team.ts'
+import { createTeam, retract } from './team.ts'
 
 export interface DiscordPlatform extends Platform {
   name: 'discord'
@@ -89,6 +89,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       clock,
       log,
     }),
+    post: ({ team, channel }, message) => createTeam(team, api, render).post(channel, message),
     retract: (post) => retract(api, post),
   }
 }

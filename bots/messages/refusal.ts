@@ -53,6 +53,17 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'not-admin': () => ['Only an admin of this team may do that.'],
   'blocked-here': () => ['The admins of this team have blocked you here. Elsewhere all is yours as before.'],
   'person-not-linked': () => ['They have no account here yet: ', { code: '/link' }, ' makes them one.'],
+  'no-tie': () => [
+    'That code ties no teams here, or not any more. Begin again with ',
+    { code: '/team tie' },
+    '.',
+  ],
+  'already-tied': () => [
+    'One of the two teams is tied already. ',
+    { code: '/team untie' },
+    ' unties it first.',
+  ],
+  'too-many-codes': () => ['Too many codes were tried in this team. Try again in an hour.'],
   'not-yourself': () => ['That can’t be done to yourself.'],
   'not-in-team': () => ['That only works in a channel of a team.'],
   'no-gallery': () => [

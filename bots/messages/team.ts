@@ -1,6 +1,7 @@
 /** Shows a team, and says what was changed in it. */
-import type { Member, Payer, TeamChange, TeamSettings } from '#core/index.ts'
+import type { Member, Payer, TeamChange, TeamSettings, TieSide, TieStep } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
+import { press } from '../pressed.ts'
 import { cut, renderCredits, renderDate, renderNumber } from './words.ts'
 
 /** Members that are listed in chat; the web has them all. */
@@ -154,3 +155,59 @@ export const renderAdminsChannelNote = (): Message => ({
 function say(text: Text): Message {
   return { private: true, blocks: [{ kind: 'text', text }] }
 }
+
+const platforms: Readonly<Record<TieSide['platform'], string>> = {
+  discord: 'Discord',
+  slack: 'Slack',
+  terminal: 'the terminal',
+}
+
+/** `Acme on Discord`. */
+export const nameSide = ({ title, platform }: Pick<TieSide, 'title' | 'platform'>): Text => [
+  { bold: cut(title, 80) },
+  ` on ${platforms[platform]}`,
+]
+
+export const renderTieOffer = (code: string) =>
+  say([
+    'In the other team, an admin types ',
+    { code: `/team tie ${code}` },
+    ' within the hour. Give the code to nobody else: both teams are asked once more before anything is tied.',
+  ])
+
+/** `typed`: the code that the last step was asked by. */
+export function renderTieStep(step: TieStep, typed: string): Message {
+  if (step.step === 'offered') {
+    return say([
+      ...nameSide(step.other),
+      ' wants to be one team with this one. If that is right, an admin types there, within the hour: ',
+      { code: `/team tie ${step.code}` },
+    ])
+  }
+  const text: Text = [
+    'Make ',
+    ...nameSide(step.other),
+    ' one with this team? Both then have the settings, members, caps, wallet and gallery of this one. ' +
+      'No credits and no pictures move, and either can untie again.',
+  ]
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Tie the teams', style: 'primary', ...press('tie-teams', { code: typed }) }],
+      },
+    ],
+  }
+}
+
+export const renderTied = (other: TieSide) =>
+  say(['From now on ', ...nameSide(other), ' is one with this team.'])
+
+export const renderUntied = (others: readonly { platform: TieSide['platform'] }[]) =>
+  say([
+    others.length === 0
+      ? 'This team is tied to no other.'
+      : 'The teams are two again, each with the wallet, settings and members it had before.',
+  ])

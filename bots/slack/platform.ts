@@ -24,7 +24,7 @@ import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createNoteThread, createSender } from './send.ts'
-import { removeFile, retract } from './team.ts'
+import { createTeam, removeFile, retract } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
 import { createFetch } from './transport/fetch.ts'
 import { createHttpReceiver, type HttpReceiver } from './transport/http-receiver.ts'
@@ -109,6 +109,8 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     name: 'slack',
     send,
+    post: ({ team, channel }, message) =>
+      createTeam(team, () => open(readTeamId(team)), note).post(channel, message),
     retract: (post) => retract(() => open(readTeamId(post.team)), post),
     removeCopy: ({ team, file }) => removeFile(() => open(readTeamId(team)), file),
     async start() {

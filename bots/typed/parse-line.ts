@@ -157,6 +157,12 @@ function shareQuotations(
   return words.map(({ start, end }, index) => [takers[index]?.name ?? '', text.slice(start + 1, end - 1)])
 }
 
+/** Whether a word without a name is plainly this option's. */
+function canBePlaced(option: Option, word: string): boolean {
+  if (option.type === 'channel') return /^<?#/.test(word)
+  return option.type !== 'flag' && canBeValue(option, word)
+}
+
 /** Throws `bad-option` for a word that no option can be; a line that is read tolerantly does without it. */
 function placeWords(
   text: string,
@@ -167,9 +173,7 @@ function placeWords(
   const placed: Record<string, OptionValue> = {}
   for (const { start, end } of words) {
     const word = readWord(text, start, end, parsing)
-    const option = command.options.find(
-      (each) => !(each.name in placed) && each.type !== 'flag' && canBeValue(each, word),
-    )
+    const option = command.options.find((each) => !(each.name in placed) && canBePlaced(each, word))
     if (option) placed[option.name] = word
     else if (!parsing.tolerant) requireOption(command, word)
   }

@@ -49,6 +49,7 @@ export const kinds = {
   team: unowned,
   'team-change': unowned,
   'team-settings': unowned,
+  'team-tie': unowned,
   unclaimed: unowned,
   welcomed: unowned,
 } as const satisfies Record<string, Personal | typeof unowned>

@@ -1,14 +1,11 @@
 /** What a team's admins have settled: who pays, how much, and where the bot tells of it. */
-import type { Post } from '#core/chat.ts'
+import type { Place } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 
 /** `team`: the team's wallet, and where there is nothing in it the member's own. `own`: each for themselves. */
 export type Payer = 'team' | 'own'
-
-/** A channel in which the bot can post. */
-export type Place = Omit<Post, 'message'>
 
 export interface TeamSettings {
   pays: Payer

@@ -1,5 +1,7 @@
 /** Teams: servers and workspaces, who belongs to them, and what their admins have settled. */
 import type { Clock, CreateId } from '#core/clock.ts'
+import type { Log } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { type Blocked, type BlockPorts, block, isBlocked, unblock } from './blocks.ts'
@@ -15,6 +17,8 @@ import {
 } from './members.ts'
 import { changeSettings, findSettings, type TeamSettings } from './settings.ts'
 import { nameTeam, type TeamName } from './team-name.ts'
+import { createTellAdmins } from './tell-admins.ts'
+import { createTies, type Ties } from './ties.ts'
 
 /** Who is meant, as far as the platform and the accounts tell. */
 export interface Somebody extends Blocked {
@@ -56,6 +60,7 @@ export interface Teams {
   block(team: string, who: Somebody, by: string): Promise<void>
   unblock(team: string, who: Somebody, by: string): Promise<void>
   isBlocked(team: string, who: Blocked): Promise<boolean>
+  ties: Ties
   /** Newest first. */
   listChanges(team: string, limit: number): Promise<TeamChange[]>
 }
@@ -64,6 +69,8 @@ export interface TeamPorts extends Pick<BlockPorts, 'hash'> {
   records: RecordStore
   clock: Clock
   createId: CreateId
+  outbound: Pick<Outbound, 'tellTeam'>
+  log: Log
 }
 
 const kind = 'team' as const
@@ -129,6 +136,7 @@ export function createTeams(ports: TeamPorts): Teams {
       await mark(team, who, { blocked: undefined })
       await note(team, by, 'unblocked', name(who))
     },
+    ties: createTies({ ...ports, tellAdmins: createTellAdmins(ports) }),
     isBlocked: (team, who) => isBlocked(ports, team, who),
     listChanges: (team, limit) => listChanges(ports, team, limit),
   }

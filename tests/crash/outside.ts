@@ -5,6 +5,7 @@ import { createMailTurns } from '#core/accounts/mail-turns.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { createCopies } from '#core/images/copies.ts'
 import type { SealingKeys } from '#core/index.ts'
+import { nobody } from '#core/outbound.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createDurableSecret } from '#core/secrets/durable-secret.ts'
@@ -34,7 +35,10 @@ const limiter = (records: RecordStore) =>
 
 const guild = { platform: 'discord', id: 'G1' } as const
 const teams = (records: RecordStore) =>
-  createTeams({ records, clock, createId: () => 'a', hash: async (...texts) => texts.join() })
+  createTeams({
+    ...{ records, clock, log, outbound: nobody, createId: () => 'a' },
+    hash: async (...texts) => texts.join(),
+  })
 const turns = (records: RecordStore, now = clock.now) =>
   createMailTurns({ records, clock: { ...clock, now } })
 const inTurn = () => clock.now() + 60_000

@@ -185,6 +185,23 @@ const linking: readonly Press[] = [
   },
 ]
 
+/** An admin of another team has answered with the code that finishes it. */
+async function askToTie(chat: Chat): Promise<void> {
+  await chat.type('ann', 'channel', 'team', { do: 'tie' })
+  const said = chat.look('ann').map(({ text }) => text)
+  const [, code = ''] = /\/team tie (\w+)/.exec(said.join(' ')) ?? []
+  const other = { platform: 'terminal', id: '9', title: 'Others' } as const
+  const step = await chat.core.teams.ties.take(code, other)
+  await chat.type('ann', 'channel', 'team', { do: 'tie', value: 'code' in step ? step.code : '' })
+}
+
+const ties: readonly Press[] = [
+  {
+    ...{ under: 'the question', button: 'Tie the teams', command: 'tie-teams', presser: 'ann' },
+    ...{ lead: askToTie, says: /From now on\s+\W*Others/ },
+  },
+]
+
 const card = { title: 'a boat', style: 'night' }
 const drawCard = (chat: Chat) => chat.type('ann', 'channel', 'og', card)
 
@@ -246,6 +263,7 @@ export const presses: readonly Press[] = [
   ...sharing,
   ...deleting,
   ...linking,
+  ...ties,
   ...listing,
   ...favourites,
   ...others,

@@ -124,6 +124,16 @@ export const typings: readonly Typing[] = [
   { command: 'cancel', who: 'ann', options: draw, says: /no longer waits/ },
   { command: 'share', who: 'ann', options: drawForGallery, says: /is in/, publishes: true, inTeam: true },
   { command: 'share', who: 'ann', options: unknown, says: /no picture with the id|only works in a channel/ },
+  { command: 'team', who: 'ben', says: /the team pays while|only works in a channel/ },
+  {
+    ...{ command: 'team', who: 'ann', options: { do: 'cap', credits: 5 }, inTeam: true },
+    says: /Each member\s+can spend\s+\W*5 credits/,
+  },
+  {
+    ...{ command: 'team', who: 'ben', options: { do: 'cap', credits: 5 }, inTeam: true },
+    says: /Only an admin/,
+  },
+  { command: 'team', who: 'cyd', says: /no account here yet|only works in a channel/ },
   { command: 'gallery', who: 'ben', says: /No channel is chosen|only works in a channel/ },
   {
     ...{ command: 'gallery', who: 'ann', options: async (chat) => ({ channel: chat.gallery }) },

@@ -163,3 +163,23 @@ describe('any line', () => {
     )
   })
 })
+
+describe('the words of a command whose first option takes none', () => {
+  it.each([
+    ['/team', {}],
+    ['/team block <@U1|ann>', { do: 'block', person: '<@U1|ann>' }],
+    ['/team cap 200', { do: 'cap', credits: '200' }],
+    ['/team cap @ann 50', { do: 'cap', person: '@ann', credits: '50' }],
+    ['/team channel-cap <#C1|general> 50', { do: 'channel-cap', channel: '<#C1|general>', credits: '50' }],
+    ['/team pays own', { do: 'pays', value: 'own' }],
+    ['/team time-zone Europe/Berlin', { do: 'time-zone', value: 'Europe/Berlin' }],
+    ['/team tie a1b2c3', { do: 'tie', value: 'a1b2c3' }],
+    ['/team do:cap --credits 5', { do: 'cap', credits: '5' }],
+  ])('%s', (line, options) => {
+    expect(parseLine(line, commands, { tolerant: false }).options).toEqual(options)
+  })
+
+  it('refuses one that is no option’s', () => {
+    expect(() => parseLine('/team pays own sometimes', commands, { tolerant: false })).toThrow('bad-option')
+  })
+})
