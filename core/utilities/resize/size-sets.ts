@@ -27,7 +27,8 @@ export const sizeSets = {
   },
   social: {
     about: 'cards, posts and headers',
-    // The platforms' own help pages of 2025: ogp.me and Facebook, X, Instagram, LinkedIn, YouTube, Pinterest.
+    // Tables of third parties, which agree: linkshed.net/socialsizes.php has each of them, tinker-tools.com/image-tools/social-image-sizes
+    // (2026) most.
     sizes: [
       { name: 'card', width: 1200, height: 630 },
       { name: 'x-post', width: 1600, height: 900 },
@@ -44,7 +45,7 @@ export const sizeSets = {
   },
   'slack-emoji': {
     about: '128 KB at most',
-    // slack.com/help/articles/206870177: square, under 128 KB, an animated GIF of up to 50 frames.
+    // slack.com/help/articles/206870177: square, under 128 KB, an animated GIF of up to 50 frames; gifcap.io/for/slack-emoji names the same.
     sizes: square(128),
     fit: 'pad',
     formats: ['png', 'gif', 'jpeg'],
@@ -53,7 +54,7 @@ export const sizeSets = {
   },
   'discord-emoji': {
     about: '256 KB at most',
-    // support.discord.com/hc/articles/360036479811: 128 by 128, under 256 KB.
+    // support.discord.com/hc/articles/360036479811: 128 by 128, under 256 KB; 256,000 bytes in @sapphire/discord-utilities, EmojiLimits.
     sizes: square(128),
     fit: 'pad',
     formats: ['png', 'gif', 'jpeg', 'webp'],
@@ -61,7 +62,8 @@ export const sizeSets = {
   },
   'discord-sticker': {
     about: '512 KB at most',
-    // support.discord.com/hc/articles/4402687377815: exactly 320 by 320, at most 512 KB; a GIF may move.
+    // docs.discord.com/developers/resources/sticker#create-guild-sticker: 320 by 320, at most 512 KB, PNG, APNG or GIF; what moves
+    // may last 5 seconds, which is not held here. 512,000 bytes in @sapphire/discord-utilities, StickerLimits.
     sizes: square(320),
     fit: 'pad',
     formats: ['png', 'gif'],
