@@ -1,6 +1,7 @@
 /** What is sold where people chat: takes what platforms tell of it, and credits buyers who are linked later. */
 import type { ChatUser, PlatformName } from '#core/chat.ts'
-import { type Log, logFailure } from '#core/log.ts'
+import type { Clock } from '#core/clock.ts'
+import { createSparseLog, type Log, logFailure } from '#core/log.ts'
 import type { OrderReport, Provider } from './provider.ts'
 import { tellReading } from './tell-orders.ts'
 import type { Unclaimed } from './unclaimed.ts'
@@ -30,10 +31,12 @@ export function createPlatformSales(ports: {
   lookAtAll(provider: string): void
   /** The next look is to begin now. */
   lookNow(provider: string): void
+  clock: Pick<Clock, 'now'>
   log: Log
 }): PlatformSales {
   const { providers, unclaimed, settle, lookAtAll, lookNow, log } = ports
   const sellers = providers.filter((provider) => provider.kind === 'platform')
+  const sparse = createSparseLog(ports.clock)
   const findSeller = (platform: PlatformName) => sellers.find((seller) => seller.platform === platform)
 
   function catchUp(platform: PlatformName): void {
@@ -54,8 +57,10 @@ export function createPlatformSales(ports: {
       if (!seller) return
       try {
         const reading = await seller.readEvent(name, data)
-        tellReading(log, seller.name, reading, 'An event')
         if (reading.kind === 'order') await settle(reading.report)
+        // What stays with a person comes along with whatever they ask.
+        else
+          sparse(`${reading.kind} ${reading.order}`, () => tellReading(log, seller.name, reading, 'An event'))
       } catch (err) {
         logFailure(log, err, { provider: seller.name }, 'An event of an order could not be taken')
         lookAgain(seller)

@@ -12,7 +12,7 @@ async function startShop(options: { testMode?: boolean } = {}, more: RigOptions 
     premium: { packs: skuPacks, ...options },
     ...more,
   })
-  rig.core.purchases.start()
+  await rig.core.start()
   const { standin } = rig
   const read = (person: User) =>
     standin
@@ -53,6 +53,17 @@ it('credits a purchase, tells its buyer alone, and lets them buy again', async (
   await handedOver()
   expect(await balance(ann)).toBe(205)
   expect(logged.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([])
+})
+
+it('draws what was held for want of credits, once these are bought by the button under the refusal', async () => {
+  const { ann, channel, premium, handedOver, standin } = await startShop()
+  const handle = ann.command(channel, 'imagine', { prompt: 'a lighthouse' })
+  await handle.waitFor(({ messages }) =>
+    messages.some(({ buttons }) => buttons.some(({ sku }) => sku === starter)),
+  )
+  premium.buy(ann, starter)
+  await handedOver()
+  await standin.waitFor(() => channel.visibleTo(ann).some(({ pictures }) => pictures.length > 0), 'a picture')
 })
 
 it('takes back what is refunded, also once it is spent', async () => {
