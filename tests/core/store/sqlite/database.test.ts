@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { ledgerStep } from '#core/store/sqlite/schema/ledger.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createEntry, createGeneration, record } from '#tests/contracts/store-records.ts'
 import { createSqlitePlace } from '../places.ts'
@@ -60,7 +61,7 @@ describe('opening', () => {
     await (await place.open()).close()
     const database = new DatabaseSync(place.file)
     database.exec('ALTER TABLE identities DROP COLUMN team; DROP TABLE generations; DROP TABLE records')
-    database.exec('PRAGMA user_version = 2')
+    database.exec(`DROP TABLE entries; ${ledgerStep}; PRAGMA user_version = 2`)
     database.close()
     const store = await place.open()
     await record(store, createGeneration())
