@@ -46,7 +46,7 @@ export interface LedgerStore {
   /** The running total in the wallet's last entry that is of this member's, or this channel's, budget; 0 where none is. */
   findSpent(wallet: string, of: BudgetName): Promise<number>
   /** For reports: it goes through the month's entries. */
-  sumMonth(wallet: string, month: string): Promise<MonthTotals>
+  listTotals(wallet: string, month: string): Promise<MonthTotals>
   /** The entries of whatever teams' wallets that are of a member's budgets, by wallet and sequence; `after` is exclusive. */
   listOfMember(
     member: string,

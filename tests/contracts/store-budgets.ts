@@ -47,7 +47,7 @@ export function testBudgetStore(rig: StoreRig): void {
     })
 
     it('sums up a month by members and by channels, less what was given back', async () => {
-      expect(await ledger.sumMonth('team:t', month)).toStrictEqual({
+      expect(await ledger.listTotals('team:t', month)).toStrictEqual({
         members: new Map(),
         channels: new Map(),
       })
@@ -61,7 +61,7 @@ export function testBudgetStore(rig: StoreRig): void {
         createSpend({ wallet: 'team:u' }),
       ]
       await dump.entries.writeAll(entries)
-      expect(await ledger.sumMonth('team:t', month)).toStrictEqual({
+      expect(await ledger.listTotals('team:t', month)).toStrictEqual({
         members: new Map(Object.entries({ ada: 20, bob: 5, eve: 0 })),
         channels: new Map([[channel, 25]]),
       })
@@ -91,7 +91,7 @@ export function testBudgetStore(rig: StoreRig): void {
         expect(await ledger.findByKey(entry.wallet, entry.key)).toStrictEqual(entry)
         expect(await ledger.findSpent(entry.wallet, { month: text, member: text })).toBe(n)
         expect(await ledger.findSpent(entry.wallet, { month: text, channel: text })).toBe(n)
-        const { members, channels } = await ledger.sumMonth(entry.wallet, text)
+        const { members, channels } = await ledger.listTotals(entry.wallet, text)
         expect([...members, ...channels]).toStrictEqual([
           [text, 10],
           [text, 10],

@@ -82,7 +82,7 @@ it('stays in the team’s books when the account goes, with nothing personal in 
   const after = await rig.store.ledger.list(payer, { limit: 9 })
   expect(after).toEqual(before)
   expect(JSON.stringify(after)).not.toMatch(/ada@|Canary/)
-  const { members } = await rig.store.ledger.sumMonth(payer, month)
+  const { members } = await rig.store.ledger.listTotals(payer, month)
   expect(members).toEqual(new Map([[ada.id, 10]]))
   expect(await listFaults()).toEqual([])
 })

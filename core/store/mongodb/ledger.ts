@@ -62,7 +62,7 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
         const found = await entries.findOne(wanted, { ...hidden, sort: newestFirst, hint })
         return ('member' in of ? found?.budget?.memberSpent : found?.budget?.channelSpent) ?? 0
       }),
-    sumMonth: async (wallet, month) => {
+    listTotals: async (wallet, month) => {
       const sum = async (field: string, ofSome: Document) => {
         const wanted = { account: encodeText(wallet), 'budget.month': encodeText(month), ...ofSome }
         const group = { _id: `$${field}`, sum: { $sum: '$amount' } }

@@ -3,7 +3,7 @@ import { keyAddresses } from '#core/store/mongodb/schema/key-addresses.ts'
 import { noteParents } from '#core/store/mongodb/schema/note-parents.ts'
 import type { MongoStep } from '#core/store/mongodb/step.ts'
 import { accountsStep } from '#core/store/sqlite/schema/accounts.ts'
-import { budgetsStep } from '#core/store/sqlite/schema/budgets.ts'
+import { addBudgets } from '#core/store/sqlite/schema/budgets.ts'
 import { generationsStep } from '#core/store/sqlite/schema/generations.ts'
 import { historyFiltersStep } from '#core/store/sqlite/schema/history-filters.ts'
 import { historySearchStep } from '#core/store/sqlite/schema/history-search.ts'
@@ -33,7 +33,7 @@ export const steps: readonly Step[] = [
   { sqlite: settleShape, mongodb: keyAddresses },
   { sqlite: parentsStep, mongodb: noteParents },
   { sqlite: historyFiltersStep },
-  { sqlite: budgetsStep },
+  { sqlite: addBudgets },
 ]
 
 /** The version of what this program works on: how many of the steps a store has seen. */

@@ -69,7 +69,7 @@ export function createLedgerStore(database: Database): LedgerStore {
         const [find, name] = 'member' in of ? [findMemberSpent, of.member] : [findChannelSpent, of.channel]
         return Number(find.get(encodeText(wallet), encodeText(of.month), encodeText(name))?.spent ?? 0)
       }),
-    sumMonth: (wallet, month) =>
+    listTotals: (wallet, month) =>
       database.run(() => {
         const of = [encodeText(wallet), encodeText(month)]
         return { members: readTotals(sumMembers.all(...of)), channels: readTotals(sumChannels.all(...of)) }

@@ -69,7 +69,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     })
     await spend(10, { channel: 'slack:T1:C2', caps, member: 'eve' })
     await spend(10, { channel, caps, month: '2026-12' })
-    expect((await store.ledger.sumMonth(wallet, month)).members).toEqual(
+    expect((await store.ledger.listTotals(wallet, month)).members).toEqual(
       new Map(Object.entries({ ada: 10, bob: 10, eve: 10 })),
     )
   })

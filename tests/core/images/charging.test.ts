@@ -27,7 +27,7 @@ it('are a team’s within its caps, and count where they were spent, also when g
   const { budget: _, ...moved } = first
   for (let time = 0; time < 2; time++) await giveBack({ ledger }, { ...moved, owner: 'bob' })
   const totals = { members: new Map([['ada', 0]]), channels: new Map([['slack:T1:C1', 0]]) }
-  expect(await store.ledger.sumMonth(payer, '2026-11')).toEqual(totals)
+  expect(await store.ledger.listTotals(payer, '2026-11')).toEqual(totals)
   await spend({ ledger }, second)
   expect(await ledger.findBalance(payer)).toBe(40)
 })

@@ -45,7 +45,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     }
     await rig.store.owned.remove('ada', [ada.drawn.id])
     expect(await listFaults()).toMatchObject({ faults: [], found: { wallets: 1, entries: 6, deleted: 1 } })
-    expect(await rig.store.ledger.sumMonth(payer, '2026-11')).toEqual({
+    expect(await rig.store.ledger.listTotals(payer, '2026-11')).toEqual({
       members: new Map(Object.entries({ ada: 20, bob: 0 })),
       channels: new Map([[channel, 20]]),
     })

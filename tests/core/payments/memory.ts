@@ -82,7 +82,7 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
         answer(() => store.entries.filter((entry) => entry.reference === reference && isOfOrder(entry.kind))),
       // Nobody spends of a team's wallet here.
       findSpent: async () => 0,
-      sumMonth: async () => ({ members: new Map(), channels: new Map() }),
+      listTotals: async () => ({ members: new Map(), channels: new Map() }),
       listOfMember: async () => [],
     },
     records: {

@@ -32,7 +32,7 @@ export async function exercise(store: Store): Promise<void> {
   await ledger.listOrderEntries('shop:1')
   await ledger.findSpent('ada', { month: '2026-11', member: 'ada' })
   await ledger.findSpent('ada', { month: '2026-11', channel: 'slack:T1:C1' })
-  await ledger.sumMonth('ada', '2026-11')
+  await ledger.listTotals('ada', '2026-11')
   await ledger.listOfMember('ada', { limit: 5 })
   await ledger.listOfMember('ada', { after: { wallet: 'team:t', sequence: 1 }, limit: 5 })
 

@@ -165,7 +165,7 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   call('ledger', 'list', fc.tuple(account, entries)),
   call('ledger', 'findSpent', fc.tuple(account, fc.record({ month, member: account }))),
   call('ledger', 'findSpent', fc.tuple(account, fc.record({ month, channel }))),
-  call('ledger', 'sumMonth', fc.tuple(account, month)),
+  call('ledger', 'listTotals', fc.tuple(account, month)),
   call('ledger', 'listOfMember', fc.tuple(account, fc.record({ after: entryPlace, limit: time }))),
   call('generations', 'find', fc.tuple(fc.oneof(fc.record({ id }), fc.record({ call: calls })))),
   call('generations', 'find', fc.tuple(fc.record({ owner: account, cacheKey }))),

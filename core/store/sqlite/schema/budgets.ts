@@ -1,6 +1,8 @@
 /** Of whose budget an entry of a team's wallet is: the last one of a member's or a channel's month has its running total. */
+import type { DatabaseSync } from 'node:sqlite'
+import { hasColumn } from './has-column.ts'
 
-export const budgetsStep = `
+const statements = `
   ALTER TABLE entries ADD COLUMN budget TEXT;
   ALTER TABLE entries ADD COLUMN month TEXT AS (json_extract(budget, '$.month')) VIRTUAL;
   ALTER TABLE entries ADD COLUMN member TEXT AS (json_extract(budget, '$.member')) VIRTUAL;
@@ -14,3 +16,7 @@ export const budgetsStep = `
     WHERE channel IS NOT NULL;
   CREATE INDEX entries_of_member ON entries (member, account, sequence) WHERE member IS NOT NULL;
 `
+
+export function addBudgets(connection: DatabaseSync): void {
+  if (!hasColumn(connection, 'entries', 'budget')) connection.exec(statements)
+}
