@@ -59,8 +59,8 @@ export const moneyPlants: readonly Plant[] = [
       'const $account = $buyer',
     ],
     'an order that was credited counts as news each time it is reported': [
-      'const $known = $before.find($isPurchase)\nif ($known) $settle',
-      '',
+      'const $known = $before.find($isPurchase)\nif ($known) $settle\nconst $credited = await $credit($report, $reference)',
+      'const $credited = await $credit($report, $reference)',
     ],
     'what is not paid is credited': ["if ($report.doubt === 'unpaid') return 'unpaid'", ''],
     'what was given back before anybody is credited is forgotten': [
