@@ -94,16 +94,19 @@ export function createTies(ports: TiePorts): Ties {
         return { step, other }
       }
       await requireTieable(ports, first, team)
+      const next = await issue({ step: 'asked', first, other: team })
       await consume(found)
-      return { step, other: first, code: await issue({ step: 'asked', first, other: team }) }
+      return { step, other: first, code: next }
     },
     async tie(code, team, by) {
       const found = await require(code, team)
       const { step, first, other } = found.body as unknown as Asked
       if (step !== 'asked' || !other || !isSame(first, team)) throw new CoreError('no-tie', {})
-      await requireTieable(ports, first, other)
-      await consume(found)
+      // Cut off in between, it is done again by the same code.
+      const isDone = (await findBody(ports, other)).joined === nameTeam(first)
+      if (!isDone) await requireTieable(ports, first, other)
       await join(ports, first, other)
+      await consume(found)
       await note(ports, [first, other], by, 'tied')
       await ports.tellAdmins(nameTeam(first), { kind: 'tied', other })
       await ports.tellAdmins(nameTeam(other), { kind: 'tied', other: first })

@@ -67,7 +67,7 @@ interface Manner {
 type PortKind = 'vendor' | 'disk' | 'store'
 
 /** Methods of a store or a disk that only look; all others write. */
-const looking = /^(find|list|count|read|check|require)/
+const looking = /^(find|list|count|sum|read|check|require)/
 const hasEffect = (kind: PortKind, method: string) => kind === 'vendor' || !looking.test(method)
 
 export function createDoomed({ point, pauses = [], outage, onTake = ignore, onStep = ignore }: Doom): Doomed {

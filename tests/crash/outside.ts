@@ -5,11 +5,10 @@ import { createMailTurns } from '#core/accounts/mail-turns.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { createCopies } from '#core/images/copies.ts'
 import type { SealingKeys } from '#core/index.ts'
-import { nobody } from '#core/outbound.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createDurableSecret } from '#core/secrets/durable-secret.ts'
-import { createTeams } from '#core/teams/teams.ts'
+import { teamWorks } from './outside-teams.ts'
 
 const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
 const log = { debug() {}, info() {}, warn() {}, error() {} }
@@ -33,12 +32,6 @@ const readLogins = (records: RecordStore) => logins(records).read()
 const limiter = (records: RecordStore) =>
   new RecordLimiter({ records, clock, name: 'mail', points: 1, duration: 60_000 })
 
-const guild = { platform: 'discord', id: 'G1' } as const
-const teams = (records: RecordStore) =>
-  createTeams({
-    ...{ records, clock, log, outbound: nobody, createId: () => 'a' },
-    hash: async (...texts) => texts.join(),
-  })
 const turns = (records: RecordStore, now = clock.now) =>
   createMailTurns({ records, clock: { ...clock, now } })
 const inTurn = () => clock.now() + 60_000
@@ -57,6 +50,7 @@ const isKnown = async (records: RecordStore) =>
   (await records.listRecords('copies', undefined, clock.now())).length > 0
 
 export const works: readonly Work[] = [
+  ...teamWorks,
   { act: (records) => copies(records).note(['a'], sheet), read: isKnown },
   {
     before: (records) => copies(records).note(['a'], sheet),
@@ -101,11 +95,6 @@ export const works: readonly Work[] = [
     before: (records) => limiter(records).consume('ann'),
     act: (records) => limiter(records).delete('ann'),
     read: async (records) => (await limiter(records).get('ann'))?.consumedPoints ?? 0,
-  },
-  {
-    before: (records) => teams(records).setGallery(guild, 'gallery'),
-    act: (records) => teams(records).removeTeams({ platform: 'discord', prefix: 'G' }),
-    read: (records) => teams(records).findGallery(guild),
   },
   { act: (records) => turns(records).give('ann', 1), read: (records) => turns(records).find('ann') },
   {
