@@ -112,9 +112,9 @@ export function createOrderBook(ports: {
       const isNews = await unclaimed.note(report, credited)
       const after = await entries.listOrderEntries(reference)
       const other = after.find(isPurchase)
-      if (other) return await settlePurchase(report, other, after)
-      if (credited === 'no-account' && (await isTied(report))) return await book.settle(report)
-      return { outcome: credited, isNews }
+      const isLinked = !other && credited === 'no-account' && (await isTied(report))
+      if (isLinked) return await book.settle(report)
+      return other ? await settlePurchase(report, other, after) : { outcome: credited, isNews }
     },
   }
   return book

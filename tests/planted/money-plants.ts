@@ -84,6 +84,11 @@ export const moneyPlants: readonly Plant[] = [
       'return $given.length === $right.length',
     ],
   }),
+  ...plantIn('readEntitlement', ['discord-premium.test.ts'], {
+    'test purchases are worth real credits': ["return $isPaid === $testMode ? 'other-mode' : undefined", ''],
+    'what another application sold is credited here': ["if ($theirs !== $ours) return 'other-store'", ''],
+    'what was taken away counts as bought': ['$deleted ? 1 : 0', '0'],
+  }),
   ...plantIn('readOrder', ['lemon-squeezy.test.ts', 'payments/contract.test.ts'], {
     'test orders are worth real credits': ["return $isOurs ? undefined : 'other-mode'", ''],
     "another store's orders are worth credits here": ["if ($isOther) return 'other-store'", ''],

@@ -53,6 +53,8 @@ describe('a frame', () => {
     ['an interaction of nothing', { op: 0, t: 'INTERACTION_CREATE', s: 2, d: {} }],
     ['an interaction, nested deeply', nest('INTERACTION_CREATE', 50_000)],
     ['an interaction without a sequence', { op: 0, t: 'INTERACTION_CREATE', d: {} }],
+    ['a purchase that is null', { op: 0, t: 'ENTITLEMENT_CREATE', s: 2, d: null }],
+    ['a purchase that is a list', { op: 0, t: 'ENTITLEMENT_DELETE', s: 2, d: [] }],
     ['a sequence that is none', { op: 0, t: 'HOUSE_PAINT', s: 'many', d: {} }],
     ['READY once more, without a session', { op: 0, t: 'READY', s: 2, d: null }],
     ['READY of another shape', { op: 0, t: 'READY', s: 2, d: { session_id: 5, guilds: 'none' } }],

@@ -136,6 +136,23 @@ it('says of a test purchase that it is one, and credits none where it is in earn
   expect(await balance(ann)).toBe(505)
 })
 
+it('answers whatever stands where purchases should', async () => {
+  const { ann, channel, standin, logged } = await startShop()
+  for (const odd of [
+    null,
+    7,
+    'x',
+    {},
+    [null, 7, [], {}],
+    [{ consumed: false }, { consumed: false, id: {} }],
+  ]) {
+    standin.gateway.rewrite = (_name, event) => ({ ...Object(event), entitlements: odd })
+    await ann.command(channel, 'help').waitFor(({ state }) => state === 'answered')
+    standin.gateway.dispatch('ENTITLEMENT_CREATE', Object(odd))
+  }
+  await vi.waitFor(() => expect(logged.filter(({ level }) => level === 'error')).toHaveLength(1))
+})
+
 it.each([
   ['they ask for something next', 'ask'],
   ['it is connected again', 'connect'],

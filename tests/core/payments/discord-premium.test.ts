@@ -1,4 +1,5 @@
 /** Discord's port against its stand-in: what is asked, what is read, and what is none of ours. */
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { systemClock } from '#core/clock.ts'
 import type { OrderReport, PlatformProvider } from '#core/payments/provider.ts'
@@ -95,6 +96,23 @@ it('believes nothing of another application, and nothing that is no entitlement'
     }
   }
   expect(await read({ ...own, type: 'x' })).toMatchObject({ order: own.id })
+})
+
+it('reads anything as one of three things', async () => {
+  const { provider, ann, buy } = await open()
+  const own = buy(ann, starter)
+  const data = fc.oneof(
+    fc.object(),
+    fc.object().map((odd) => ({ ...own, ...odd })),
+    fc.dictionary(fc.constantFrom(...Object.keys(own)), fc.jsonValue()).map((odd) => ({ ...own, ...odd })),
+  )
+  await fc.assert(
+    fc.asyncProperty(data, async (value) => {
+      const { kind } = await provider.readEvent('ENTITLEMENT_CREATE', value)
+      expect(['order', 'irrelevant', 'unreadable']).toContain(kind)
+    }),
+    { numRuns: 500 },
+  )
 })
 
 it('takes a deletion that says so, and looks up one that does not', async () => {
