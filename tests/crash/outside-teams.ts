@@ -7,7 +7,7 @@ import type { TieSide } from '#core/teams/ties.ts'
 import { silent } from '#tests/kept-log.ts'
 import type { Work } from './outside.ts'
 
-const clock = { now: () => 1_790_000_000_000, sleep: async () => undefined }
+const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
 const guild = { platform: 'discord', id: 'G1', title: 'Acme' } as const
 const workspace = { platform: 'slack', id: 'T1', title: 'Acme too' } as const
 const leaving = { platform: 'slack', id: 'T2', title: 'Acme once' } as const
