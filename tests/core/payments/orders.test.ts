@@ -17,13 +17,14 @@ const hash = async (...texts: readonly string[]) => texts.join()
 function openBook(
   { ledger, records }: Pick<MemoryStore, 'ledger' | 'records'>,
   resolveAlias: (id: string) => Promise<string | undefined>,
+  findBuyer: () => Promise<string | undefined> = async () => undefined,
 ) {
   return createOrderBook({
     ledger: createLedger(ledger, systemClock),
     entries: ledger,
     unclaimed: createUnclaimed({ records, clock: systemClock, hash }),
     resolveAlias,
-    findBuyer: async () => undefined,
+    findBuyer,
   })
 }
 
@@ -110,6 +111,27 @@ describe('one order', () => {
     await settle(report())
     expect(findEnd()).toEqual(expectEnd([report(), nobodys]))
     expect(await createUnclaimed({ ...store, clock: systemClock, hash }).list()).toEqual([])
+  })
+
+  it('credits whoever is linked while it is noted that nobody is', async () => {
+    const store = createMemoryStore(ann)
+    let isLinked = false
+    const { findRecord } = store.records
+    const records = {
+      ...store.records,
+      async findRecord(...named: Parameters<typeof findRecord>) {
+        if (named[0] === 'unclaimed') isLinked = true
+        return await findRecord(...named)
+      },
+    }
+    const findBuyer = async () => (isLinked ? 'ann' : undefined)
+    const { account: _, ...waiting } = report(0, { user: { platform: 'discord', user: '1' } })
+    const { settle } = openBook({ ...store, records }, store.resolveAlias, findBuyer)
+    expect(await settle(waiting)).toMatchObject({
+      outcome: 'settled',
+      bought: { account: 'ann', isNew: true },
+    })
+    expect(store.entries).toMatchObject([{ wallet: 'ann', amount: 100 }])
   })
 
   const schedule = fc.record({

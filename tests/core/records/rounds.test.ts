@@ -57,6 +57,24 @@ it('goes on after rounds that fail or cannot be done, which come again sooner, a
   )
 })
 
+it('begins the next now where it is hurried, be it in a pause or in a round, and goes on from there', async () => {
+  const { promise: held, resolve } = Promise.withResolvers<void>()
+  const { rounds, at, pass } = setUp(
+    async () => undefined,
+    () => held,
+  )
+  await rounds.start()
+  await pass(4)
+  rounds.hurry()
+  await settle()
+  await pass(2)
+  for (let time = 0; time < 3; time++) rounds.hurry()
+  resolve()
+  await settle()
+  await pass(12)
+  expect(at).toEqual([0, 4, 6, 16])
+})
+
 it('waits at its stop for the round under way, tells it, and begins no other', async () => {
   const work = Promise.withResolvers<void>()
   const said: string[] = []
