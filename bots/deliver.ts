@@ -3,9 +3,15 @@ import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Core, Generation, Outbound, RemoveCopy, Retract } from '#core/index.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
+import { renderGalleryPost } from './messages/sharing.ts'
 import { renderTeamNote } from './messages/team-note.ts'
 import type { Platform } from './platform.ts'
 import { findSteps } from './show-again.ts'
+
+interface Showing {
+  core: Core
+  platforms: readonly Platform[]
+}
 
 /** Sends by whichever of these platforms the place belongs to. Rejects with `not-connected` when that one is not running. */
 export function createSend(platforms: readonly Platform[]): Platform['send'] {
@@ -34,6 +40,15 @@ export function createTellTeam(platforms: readonly Platform[]): Outbound['tellTe
   }
 }
 
+/** Posts by whichever of these platforms the gallery is on. Rejects with `not-connected`, also while that one is away. */
+export function createPostShared({ core, platforms }: Showing): Outbound<Generation>['postShared'] {
+  return async (place, { generation, author }) => {
+    const platform = platforms.find(({ name }) => name === place.platform)
+    if (!platform?.post || platform.trouble?.()) throw new CoreError('not-connected', {})
+    return await platform.post(place, renderGalleryPost(generation, author, core.prices))
+  }
+}
+
 /** Takes away a file by whichever of these platforms keeps it. Rejects with `not-connected`. */
 export function createRemoveCopy(platforms: readonly Platform[]): RemoveCopy {
   return async (copy) => {
@@ -53,13 +68,7 @@ async function requireAsker(core: Core, { owner, origin }: Generation): Promise<
 }
 
 /** Shows by these platforms what the core would have shown. */
-export function createDeliver({
-  core,
-  platforms,
-}: {
-  core: Core
-  platforms: readonly Platform[]
-}): Outbound<Generation>['deliver'] {
+export function createDeliver({ core, platforms }: Showing): Outbound<Generation>['deliver'] {
   const send = createSend(platforms)
 
   return async (generation) => {

@@ -3,7 +3,14 @@
  * and what is to be said before they are there waits for them.
  */
 import type { Core, Generation, Outbound } from '#core/index.ts'
-import { createDeliver, createRemoveCopy, createRetract, createSend, createTellTeam } from './deliver.ts'
+import {
+  createDeliver,
+  createPostShared,
+  createRemoveCopy,
+  createRetract,
+  createSend,
+  createTellTeam,
+} from './deliver.ts'
 import { createNotifyCredited, createNotifyWaiting } from './notify-credited.ts'
 import type { Platform } from './platform.ts'
 
@@ -25,6 +32,7 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
     waiting: async (...bought) => createNotifyWaiting((await reach).platforms)(...bought),
     linked: async (link) => (await reach).linked(link),
     tellTeam: async (...told) => createTellTeam((await reach).platforms)(...told),
+    postShared: async (...shown) => createPostShared(await reach)(...shown),
     retract: async (post) => createRetract((await reach).platforms)(post),
     removeCopy: async (copy) => createRemoveCopy((await reach).platforms)(copy),
     send: async (...said) => createSend((await reach).platforms)(...said),

@@ -59,6 +59,7 @@ export { isTakenBack } from '#core/credits/taking-back.ts'
 export { teamOf } from '#core/credits/wallet.ts'
 export type { HistoryFilter } from '#core/history/cursor.ts'
 export type { HistoryPlace } from '#core/history/history.ts'
+export type { Posted } from '#core/history/posting.ts'
 export { toolKinds } from '#core/history/tool-kinds.ts'
 export { type ComposeSheet, createSheets, type OnSheet } from '#core/hosting/sheet.ts'
 export type { Background, Quality } from '#core/images/asked.ts'
@@ -96,6 +97,7 @@ export {
   presets,
 } from '#core/images/presets/presets.ts'
 export { createStyleSheets, findStyleSheet, type StyleSheet } from '#core/images/samples/style-sheets.ts'
+export { listPosts } from '#core/images/shared-posts.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { findParent, nameResults } from '#core/images/sources/source-names.ts'
 export { longestPrompt } from '#core/images/tools.ts'
@@ -121,7 +123,14 @@ export * from '#core/utilities/offered.ts'
 export { countCharacters, cutText, findRoom, splitCharacters } from './characters.ts'
 export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
-export { type NewLink, nobody, type Outbound, type Sale, type TeamNote } from './outbound.ts'
+export {
+  type GalleryShow,
+  type NewLink,
+  nobody,
+  type Outbound,
+  type Sale,
+  type TeamNote,
+} from './outbound.ts'
 export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'

@@ -23,6 +23,12 @@ export interface Sale {
 /** What a team's admins are told of. `other`: another server or workspace, as people there call it. */
 export type TeamNote = { kind: 'tied'; other: { platform: PlatformName; title: string } } | { kind: 'untied' }
 
+/** A shared picture as a gallery channel shows it; `author` is a name as typed. */
+export interface GalleryShow<Shown> {
+  generation: Shown
+  author: string
+}
+
 /** `Ended`: a generation, as the image rooms above have it; who shows none need not name it. */
 export interface Outbound<Ended = never> {
   /**
@@ -38,6 +44,8 @@ export interface Outbound<Ended = never> {
   linked(link: NewLink): Promise<void>
   /** Posts it in that channel. Rejects as posting there does. */
   tellTeam(place: Place, note: TeamNote): Promise<void>
+  /** Posts it in a gallery channel; answers with the message's id. Rejects as posting there does. */
+  postShared(place: Place, show: GalleryShow<Ended>): Promise<string>
   retract: Retract
   removeCopy: RemoveCopy
   /**
@@ -56,6 +64,7 @@ export const nobody: Outbound<unknown> = {
   waiting: async () => undefined,
   linked: refuse,
   tellTeam: refuse,
+  postShared: refuse,
   retract: refuse,
   removeCopy: refuse,
   retired: () => undefined,

@@ -1,6 +1,6 @@
 /** Deletes one's own picture, once the author has said so twice. */
 import { hasCode } from '#core/errors.ts'
-import { type Core, findNumber, type Generation, namePicture } from '#core/index.ts'
+import { type Core, findNumber, type Generation, listPosts, namePicture, type Post } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderDeleted, renderDeleteQuestion, renderOneDeleted } from '../messages/delete.ts'
 import type { Call, OwnMessage, Press } from '../platform.ts'
@@ -50,7 +50,7 @@ export const deleteNow = defineCommand({
     }
     const { shared } = generation
     const isGone =
-      message === undefined || (shared?.platform === call.origin.platform && shared.message === message)
+      message === undefined || (shared && listPosts(shared).some((each) => isPost(each, call, message)))
     // The very first buttons named a message without a seal.
     const isOurs = call.seal !== undefined && channel !== undefined
     const cleared = isGone || (isOurs && (await clear(call, { channel, message })))
@@ -65,6 +65,9 @@ async function findRest(core: Core, account: string, { id }: Generation): Promis
     throw error
   })
 }
+
+const isPost = (post: Post, { origin }: Pick<Call, 'origin'>, message: string) =>
+  post.platform === origin.platform && post.message === message
 
 /** Whether the message is gone under which it was asked. */
 const clear = ({ retract }: Pick<Call, 'retract'>, own: OwnMessage): Promise<boolean> =>

@@ -13,13 +13,17 @@ export const share = defineCommand({
     const account = await core.accounts.requireAccount(call.user)
     const { team, user } = call
     if (!team) throw new CoreError('not-in-team', {})
-    const { generation, post } = await core.sharing.share(account.id, call.options.id, {
+    const posted = await core.sharing.share(account.id, call.options.id, {
       platform: user.platform,
       id: team.id,
+      author: user.name,
       post: (channel, shared) => team.post(channel, renderGalleryPost(shared, user.name, core.prices)),
       retract: call.retract,
     })
-    return renderShared(generation, team.link?.(post.channel, post.message))
+    const { post } = posted
+    const here = post.platform === user.platform && post.team === team.id
+    const address = here ? team.link?.(post.channel, post.message) : undefined
+    return renderShared(posted, { here, address })
   },
 })
 

@@ -1,7 +1,8 @@
 /** Shows shared pictures in the gallery channel, and says what is shared where. */
-import { type Generation, namePicture, type Prices } from '#core/index.ts'
-import type { Message, Text } from '../platform.ts'
+import { type Generation, namePicture, type Posted, type Prices } from '#core/index.ts'
+import type { Block, Message, Text } from '../platform.ts'
 import { renderPicture, renderShareButton } from './picture.ts'
+import { platformNames } from './team.ts'
 import { cut } from './words.ts'
 
 /** What everybody in the gallery channel sees. `author` is a name as typed. */
@@ -20,18 +21,31 @@ export function renderGalleryPost(generation: Generation, author: string, prices
   }
 }
 
-/** `address` opens the post. */
-export function renderShared(generation: Generation, address: string | undefined): Message {
+/** `here`: it was posted where it was asked, and `address` opens that. */
+export function renderShared(
+  { generation, post, missed }: Posted,
+  { here, address }: { here: boolean; address: string | undefined },
+): Message {
   const id = namePicture(generation)
+  const where = here ? 'the gallery channel' : `the team’s gallery on ${platformNames[post.platform]}`
   return {
     private: true,
     blocks: [
       {
         kind: 'text',
-        text: ['The picture ', { code: id }, ' is in ', ...name('the gallery channel', address), '.'],
+        text: ['The picture ', { code: id }, ' is in ', ...name(where, address), '.'],
       },
+      ...(missed.length > 0 ? [renderMissed(id, missed)] : []),
       { kind: 'buttons', buttons: [renderShareButton(id, true)] },
     ],
+  }
+}
+
+function renderMissed(id: string, missed: Posted['missed']): Block {
+  const where = [...new Set(missed.map(({ platform }) => platformNames[platform]))].join(' and ')
+  return {
+    kind: 'text',
+    text: [`The team’s gallery on ${where} did not take it: `, { code: `/share ${id}` }, ' tries again.'],
   }
 }
 

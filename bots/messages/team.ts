@@ -156,7 +156,7 @@ function say(text: Text): Message {
   return { private: true, blocks: [{ kind: 'text', text }] }
 }
 
-const platforms: Readonly<Record<TieSide['platform'], string>> = {
+export const platformNames: Readonly<Record<TieSide['platform'], string>> = {
   discord: 'Discord',
   slack: 'Slack',
   terminal: 'the terminal',
@@ -165,7 +165,7 @@ const platforms: Readonly<Record<TieSide['platform'], string>> = {
 /** `Acme on Discord`. */
 export const nameSide = ({ title, platform }: Pick<TieSide, 'title' | 'platform'>): Text => [
   { bold: cut(title, 80) },
-  ` on ${platforms[platform]}`,
+  ` on ${platformNames[platform]}`,
 ]
 
 export const renderTieOffer = (code: string) =>

@@ -5,6 +5,7 @@ import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
 import { readAll } from '#core/images/read-owned.ts'
+import { listPosts } from '#core/images/shared-posts.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
@@ -132,10 +133,11 @@ async function removeGenerations(ports: ErasePorts, account: string, round: Host
 
 /** A post that cannot be taken back keeps nothing from being removed. */
 async function retract({ outbound, log }: ErasePorts, { id, shared }: Generation): Promise<void> {
-  if (!shared) return
-  await outbound.retract(shared).catch((err) => {
-    log.warn({ generation: id, err }, 'A shared post of a deleted account could not be taken back')
-  })
+  for (const post of shared ? listPosts(shared) : []) {
+    await outbound.retract(post).catch((err) => {
+      log.warn({ generation: id, err }, 'A shared post of a deleted account could not be taken back')
+    })
+  }
 }
 
 /** Their records stay until the last pass: one may be written, and its picture hosted, while this runs. */

@@ -1,9 +1,11 @@
 /** What an account has made, and what becomes of it: shown, shared, deleted. */
+import type { Post } from '#core/chat.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Generation, SharedPost } from '#core/images/generation.ts'
 import type { GenerationChange, GenerationStore, HistoryCount } from '#core/images/generation-store.ts'
 import { findNumber, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
 import type { Removals } from '#core/images/removals.ts'
+import { isBeside, keepPosts, listPosts } from '#core/images/shared-posts.ts'
 import { showTo } from '#core/images/visible.ts'
 import { type HistoryFilter, readCursor, renderCursor } from './cursor.ts'
 import { createFamilies, type Families } from './family.ts'
@@ -41,10 +43,13 @@ export interface History extends Families {
   requireVisible(account: string, name: string): Promise<Generation>
   /** Marks it, with all its pictures, as a favourite of its owner's, or no longer; the same again changes nothing. */
   markFavourite(account: string, name: string, isFavourite: boolean): Promise<Generation>
-  /** Notes where its author has posted it for the team. Rejects with `already-shared`. */
-  markShared(account: string, id: string, post: SharedPost): Promise<Generation>
-  /** Notes that the post is gone; answers with where it was. Rejects with `not-shared`. */
-  markUnshared(account: string, id: string): Promise<SharedPost>
+  /**
+   * Notes where its author has posted it for the team, once in each server or workspace; answers with all that is noted
+   * now. Rejects with `already-shared`.
+   */
+  markShared(account: string, id: string, post: SharedPost): Promise<SharedPost>
+  /** Notes that these of its posts are gone. Rejects with `not-shared`. */
+  dropPosts(account: string, id: string, posts: readonly Post[]): Promise<void>
   /** Deletes it as `Removals` does; or one of its pictures, while the others stay with their numbers. */
   remove(account: string, name: string): Promise<void>
 }
@@ -102,16 +107,23 @@ export function createHistory(ports: {
       return await change(id, { favourite: isFavourite ? true : undefined })
     },
     async markShared(account, id, post) {
-      const { shared } = await require(account, id)
-      if (shared)
-        throw new CoreError('already-shared', { id: renderPictureName({ id, number: shared.picture }) })
-      return await change(id, { shared: post })
+      const { shared: before } = await require(account, id)
+      const posts = before ? listPosts(before) : []
+      const isTaken = posts.some((each) => isBeside(each, post))
+      if (before && (isTaken || before.picture !== post.picture)) {
+        throw new CoreError('already-shared', { id: renderPictureName({ id, number: before.picture }) })
+      }
+      const { platform, team, channel, message } = post
+      const added = before && keepPosts(before, [...posts, { platform, team, channel, message }])
+      const shared = added ?? post
+      await change(id, { shared })
+      return shared
     },
-    async markUnshared(account, id) {
+    async dropPosts(account, id, gone) {
       const { shared } = await require(account, id)
       if (!shared) throw new CoreError('not-shared', { id })
-      await change(id, { shared: undefined })
-      return shared
+      const left = listPosts(shared).filter((each) => !gone.some((post) => isBeside(each, post)))
+      await change(id, { shared: keepPosts(shared, left) })
     },
     async remove(account, name) {
       const generation = await require(account, name)

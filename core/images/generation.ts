@@ -128,6 +128,12 @@ interface Ended {
 export interface SharedPost extends Post {
   /** The number of the one picture that it shows, of several; absent where it shows all. */
   picture?: number
+  /** The posts in the galleries of other servers and workspaces of the same team. */
+  others?: readonly Post[]
+  /** Milliseconds since 1970; absent in old records. */
+  at?: number
+  /** Its author's name as it is shown there; absent in old records. */
+  by?: string
 }
 
 interface Shown {

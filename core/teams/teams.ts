@@ -1,4 +1,5 @@
 /** Teams: servers and workspaces, who belongs to them, and what their admins have settled. */
+import type { Place } from '#core/chat.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
 import type { Log } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
@@ -31,6 +32,10 @@ export interface Teams {
   /** The channel where shared pictures are posted, if an admin has chosen one. */
   findGallery(team: TeamName): Promise<string | undefined>
   setGallery(team: TeamName, channel: string): Promise<void>
+  /** All that is tied into one team with it, itself first. */
+  listPlaces(team: TeamName): Promise<TeamName[]>
+  /** The galleries of those. */
+  listGalleries(team: TeamName): Promise<Place[]>
   /** Forgets a server or workspace that the bot has left; its wallet, and who is whom in the team, stay. */
   removeTeam(team: TeamName): Promise<void>
   /** Forgets every one whose id begins so. */
@@ -86,8 +91,29 @@ export function createTeams(ports: TeamPorts): Teams {
     for (const account of accounts) await changeMember(ports, team, { account, name }, said)
   }
 
+  const ties = createTies({ ...ports, tellAdmins: createTellAdmins(ports) })
+  const findGallery: Teams['findGallery'] = async (team) =>
+    (await find(team))?.body.gallery as string | undefined
+  const findId: Teams['findId'] = async (team) =>
+    ((await find(team))?.body.joined as string | undefined) ?? nameTeam(team)
+
+  async function listPlaces(team: TeamName): Promise<TeamName[]> {
+    const tied = await ties.list(await findId(team))
+    const { platform, id } = team
+    return [{ platform, id }, ...tied.filter((each) => nameTeam(each) !== nameTeam(team))]
+  }
+
   return {
-    findGallery: async (team) => (await find(team))?.body.gallery as string | undefined,
+    findGallery,
+    listPlaces,
+    async listGalleries(team) {
+      const found: Place[] = []
+      for (const { platform, id } of await listPlaces(team)) {
+        const channel = await findGallery({ platform, id })
+        if (channel !== undefined) found.push({ platform, team: id, channel })
+      }
+      return found
+    },
     async setGallery(team, gallery) {
       const record = { kind, key: nameTeam(team) }
       await changeRecord(records, record, clock, (found) => ({
@@ -104,7 +130,7 @@ export function createTeams(ports: TeamPorts): Teams {
         await records.removeRecord(kind, key)
       }
     },
-    findId: async (team) => ((await find(team))?.body.joined as string | undefined) ?? nameTeam(team),
+    findId,
     findSettings: (team) => findSettings(ports, team),
     async changeSettings(team, change, told) {
       const changed = await changeSettings(ports, team, change)
@@ -136,7 +162,7 @@ export function createTeams(ports: TeamPorts): Teams {
       await mark(team, who, { blocked: undefined })
       await note(team, by, 'unblocked', name(who))
     },
-    ties: createTies({ ...ports, tellAdmins: createTellAdmins(ports) }),
+    ties,
     isBlocked: (team, who) => isBlocked(ports, team, who),
     listChanges: (team, limit) => listChanges(ports, team, limit),
   }

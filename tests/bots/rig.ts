@@ -117,8 +117,11 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       chat.sent.push({ user, message })
       for (const look of waiting) look()
     },
+    post: ({ team, channel }, message) => openTeam(team).post(channel, message),
     retract,
   }
+  /** Another platform of the same bot, on which nobody asks anything. */
+  const beside: Platform = { ...platform, name: 'slack' }
 
   const model: ImageModel = {
     id: 'quick',
@@ -151,6 +154,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       },
       { welcomeCredits: 1_000, ...rules },
       () => platform,
+      [beside],
     )
     cores.push(core)
     await core.start()

@@ -87,7 +87,11 @@ const performers: Performers<ActionKind> = {
     await core.teams.setGallery(team, 'gallery')
     const post = () => chat.post(newest)
     if (back) await core.sharing.unshare(account, newest.id, chat.retract)
-    else await core.sharing.share(account, newest.id, { ...team, post, retract: chat.retract })
+    else
+      await core.sharing.share(account, newest.id, {
+        ...{ ...team, author: who, post },
+        retract: chat.retract,
+      })
   },
   async remove({ who, refused, one }, { core, chat }, world) {
     const { account, newest } = await findNewest(core, who)

@@ -58,7 +58,9 @@ export async function share({ core }: Rig, account: Account, id: string): Promis
   const team = { platform: 'discord', id: 'T1' } as const
   await core.teams.setGallery(team, 'C9')
   const post = async () => `M-${id}`
-  return (await core.sharing.share(account.id, id, { ...team, post, retract: async () => undefined })).post
+  return (
+    await core.sharing.share(account.id, id, { ...team, author: 'x', post, retract: async () => undefined })
+  ).post
 }
 
 export async function buy({ core }: Rig, account: Account, pack = 'starter'): Promise<string> {

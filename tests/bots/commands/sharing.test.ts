@@ -91,6 +91,7 @@ describe('/share', () => {
     const team = {
       platform: 'discord',
       id: 'team',
+      author: 'ann',
       post: () => never,
       retract: async () => undefined,
     } as const

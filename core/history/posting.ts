@@ -1,0 +1,97 @@
+/** Posts a picture in the galleries of one team, each by itself: one that takes nothing keeps no other from it. */
+import type { Place, Post, Retract } from '#core/chat.ts'
+import type { Clock } from '#core/clock.ts'
+import { CoreError, hasCode } from '#core/errors.ts'
+import type { Generation, SharedPost } from '#core/images/generation.ts'
+import { findNumber } from '#core/images/picture-name.ts'
+import { isBeside } from '#core/images/shared-posts.ts'
+import { type Log, logFailure } from '#core/log.ts'
+import type { Outbound } from '#core/outbound.ts'
+import type { TeamName } from '#core/teams/team-name.ts'
+import type { History } from './history.ts'
+
+/** A server or workspace, and how the bot posts in its channels. */
+export interface SharingTeam extends TeamName {
+  /** The author's name, as it is to be shown. */
+  author: string
+  /** Answers with the message's id. */
+  post(channel: string, generation: Generation): Promise<string>
+  /** In whatever server or workspace. */
+  retract: Retract
+}
+
+export interface Posted {
+  generation: Generation
+  /** The first that was made now: in the server or workspace it was asked in, where that took it. */
+  post: Post
+  /** What did not take it: sharing again tries these again. */
+  missed: Place[]
+}
+
+interface PostingPorts {
+  history: Pick<History, 'markShared'>
+  outbound: Pick<Outbound<Generation>, 'postShared'>
+  clock: Clock
+  log: Log
+}
+
+/** Rejects with `no-gallery`, where none takes it with what the first rejects with, and as the store does. */
+export async function postEverywhere(
+  ports: PostingPorts,
+  generation: Generation<'delivered'>,
+  team: SharingTeam,
+  galleries: readonly Place[],
+): Promise<Posted> {
+  let { shared } = generation
+  let first: Post | undefined
+  let failure: unknown = new CoreError('no-gallery', {})
+  const missed: Place[] = []
+  for (const place of galleries) {
+    try {
+      const post = { ...place, message: await postThere(ports, generation, team, place) }
+      shared = await note(ports, generation, post, team)
+      first ??= post
+    } catch (error) {
+      if (!isOfPosting(error)) throw error
+      logFailure(ports.log, error, { generation: generation.id }, 'A gallery did not take a picture')
+      if (missed.length === 0) failure = error
+      missed.push(place)
+    }
+  }
+  if (!first || !shared) throw failure
+  return { generation: { ...generation, shared }, post: first, missed }
+}
+
+const isOfPosting = (error: unknown) =>
+  hasCode(error, 'cannot-post') || hasCode(error, 'chat-trouble') || hasCode(error, 'not-connected')
+
+function postThere(
+  { outbound }: PostingPorts,
+  generation: Generation,
+  team: SharingTeam,
+  place: Place,
+): Promise<string> {
+  return isBeside(place, { platform: team.platform, team: team.id })
+    ? team.post(place.channel, generation)
+    : outbound.postShared(place, { generation, author: team.author })
+}
+
+/** A post that cannot be noted is taken back. */
+async function note(
+  { history, clock, log }: PostingPorts,
+  generation: Generation,
+  post: Post,
+  { author, retract }: SharingTeam,
+): Promise<SharedPost> {
+  const picture = findNumber(generation)
+  const shown = picture !== undefined && { picture }
+  try {
+    const made = { ...post, ...shown, at: clock.now(), by: author }
+    return await history.markShared(generation.owner, generation.id, made)
+  } catch (error) {
+    await retract(post).catch((err) => {
+      logFailure(log, err, { generation: generation.id }, 'A post that could not be noted stays')
+    })
+    throw error
+  }
+}
