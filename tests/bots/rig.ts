@@ -142,7 +142,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       {
         ...{ ...counter, clock, model, packs, publicUrl, log: silent },
         // As a test may have it fail by then.
-        host: { ...host, put: (...given) => host.put(...given) },
+        host: { ...host, put: (...given) => host.put(...given), remove: (...given) => host.remove(...given) },
         store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
         prepare: async (bytes, origin) => {
           if (origin === 'brought') decoded.push(new TextDecoder().decode(bytes))

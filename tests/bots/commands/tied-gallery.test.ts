@@ -45,7 +45,8 @@ describe('a shared picture', () => {
     const { rig, say, places, noted } = await createScene()
     expect(await say('share')).toContain('https://chat.test/team/art/')
     expect(places()).toEqual(['team/art', 'work/bilder'])
-    for (const post of rig.chat.posts.values()) expect(readWords(post)).toMatch(/ann.*shares a picture.*a red fox/)
+    for (const post of rig.chat.posts.values())
+      expect(readWords(post)).toMatch(/ann.*shares a picture.*a red fox/)
     expect((await noted()).map(({ platform, team }) => `${platform}:${team}`)).toEqual([
       'discord:team',
       'slack:work',
