@@ -2,6 +2,7 @@
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Blocked, type Core, type Log, logFailure, type Retract } from '#core/index.ts'
 import type { Command } from './command.ts'
+import { renderCapReached } from './messages/cap-reached.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
 import { findNearest } from './nearest.ts'
@@ -109,6 +110,7 @@ async function show(
 
 function refuse({ commands, core, log }: DispatchOptions, call: Call, error: unknown): Message {
   if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core, call.origin.platform)
+  if (hasCode(error, 'cap-reached')) return renderCapReached(error)
   if (!(error instanceof CoreError)) {
     log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
     return renderFault(call.id)

@@ -1,8 +1,8 @@
 /** Follows a picture from its order to the message that shows it. */
 import { CoreError } from '#core/errors.ts'
-import type { Core, Generation, Job } from '#core/index.ts'
+import { type Core, type Generation, type Job, teamOf } from '#core/index.ts'
 import { findAudience } from './find-audience.ts'
-import { renderPicture } from './messages/picture.ts'
+import { type PaidBy, renderPicture } from './messages/picture.ts'
 import { renderProgress } from './messages/progress.ts'
 import { renderFailure, renderUnsettled } from './messages/refusal.ts'
 import type { Call, Message } from './platform.ts'
@@ -19,9 +19,14 @@ export async function followJob(
   const audience = findAudience(call, hidden)
   const asker = 'asker' in audience ? audience.asker : undefined
   let since: number | undefined
+  const paying = notePayer(call, core, job.generation)
   const unfollow = job.follow((progress) => {
     if (progress.stage === 'drawing') since = progress.since
-    call.reply.progress({ ...renderProgress(job.generation, progress, { since, asker }), private: hidden })
+    const { payer } = paying
+    call.reply.progress({
+      ...renderProgress(job.generation, progress, { since, asker, payer }),
+      private: hidden,
+    })
   })
   let ended: Generation
   try {
@@ -33,10 +38,24 @@ export async function followJob(
   }
   if (ended.failure) return renderFailure(ended)
   const inTeam = call.team !== undefined
-  const common = { prices: core.prices, inTeam, steps: await findSteps(core, ended) }
+  const common = { prices: core.prices, inTeam, steps: await findSteps(core, ended), payer: paying.payer }
   if ('asker' in audience) return renderPicture(ended, { ...audience, ...common })
   const balance = await core.credits.findBalance(ended.payer).catch(() => undefined)
   return renderPicture(ended, { ...audience, ...common, balance })
+}
+
+/** Keeps nobody waiting: the name is there once the platform has told it, and whoever is seen may be seen next time. */
+function notePayer({ team, user, origin }: Call, core: Core, generation: Generation): PaidBy {
+  const paying: PaidBy = {}
+  const payer = teamOf(generation.payer)
+  if (payer === undefined) return paying
+  void core.teams.seeMember(payer, { account: generation.owner, name: user.name }).catch(() => undefined)
+  const { platform, team: place } = generation.origin
+  if (!team || platform !== origin.platform || place !== team.id) return paying
+  void team.findName().then((name) => {
+    paying.payer = name
+  })
+  return paying
 }
 
 function refuseUnsettled(generation: Generation, error: unknown): Message {

@@ -116,6 +116,7 @@ export const pressed = {
     ...made,
     ...references.slice(0, mostReferences - 1),
   ],
+  'pay-own': [{ name: 'id', summary: 'What is kept', type: 'text', maxLength: 40, required: true }, hidden],
   cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   share: [shownId],
   show: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation' }],

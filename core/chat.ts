@@ -24,6 +24,11 @@ export interface Origin {
   platform: PlatformName
   /** Server or workspace; absent in a direct message and in the terminal. */
   team?: string
+  /**
+   * The team's channel that it counts for, as its settings name it: of a thread, the one that it is in. Absent wherever no team
+   * pays: in a direct message, for a guest of another company, and in old records.
+   */
+  channel?: string
   /** The language of whoever asked, as a tag (BCP 47); absent where the platform does not say, and in old records. */
   locale?: string
   /** Whatever that platform's adapter needs to find the place again; the core only keeps it. */

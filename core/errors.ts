@@ -6,7 +6,14 @@ export interface ErrorData {
   /** `heldUntil`: the order is kept until then, and runs by itself when the credits come. Milliseconds since 1970. */
   'insufficient-credits': { balance: number; price: number; heldUntil?: number }
   /** A team's credits for one member, or in one channel, are spent for this month; `limit` and `spent` are of a month. */
-  'cap-reached': { cap: 'member' | 'channel'; limit: number; spent: number; price: number }
+  'cap-reached': {
+    cap: 'member' | 'channel'
+    limit: number
+    spent: number
+    price: number
+    /** The order is kept for a while, by this name. */
+    held?: { id: string; private: boolean }
+  }
   'bad-option': { option: string; problem: OptionProblem }
   'unknown-command': { command: string; suggestion?: string }
   'too-many-running': { limit: number }

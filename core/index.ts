@@ -39,6 +39,7 @@ import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
+import { createChoosePayer } from '#core/teams/choose-payer.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
 import { createUtilities, type Utilities } from '#core/utilities/utilities.ts'
 import type { Ports, Rules } from './ports.ts'
@@ -56,7 +57,7 @@ export type { CodeRequest, SignInOutcome } from '#core/accounts/sign-in.ts'
 export type { Welcoming } from '#core/accounts/welcome.ts'
 export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
-export { teamOf } from '#core/credits/wallet.ts'
+export { payerOfTeam, teamOf } from '#core/credits/wallet.ts'
 export type { HistoryFilter } from '#core/history/cursor.ts'
 export type { HistoryPlace } from '#core/history/history.ts'
 export type { Posted } from '#core/history/posting.ts'
@@ -184,7 +185,12 @@ export function createCore(given: Ports, rules: Rules): Core {
   const takeRepeat = (account: string) => accountLimits.take('repeat', account)
   const stopped = new AbortController()
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
-  const engine = createEngine({ ...ports, ...store, ledger, takeRepeat, onRemoved }, rules)
+  const hash = createDurableHash(ports.durableSecret)
+  const teams = createTeams({ ...ports, records, hash })
+  const listTakenOver = (account: string) => aliases.list(account)
+  const choosePayer = createChoosePayer({ ...ports, records, hash, ledger, listTakenOver })
+  const ordering = { ledger, takeRepeat, onRemoved, choosePayer }
+  const engine = createEngine({ ...ports, ...store, ...ordering }, rules)
   const { hosting, sources, removals, worker, recovery, heldOrderPlacing } = engine
   const parts = { ...ports, ledger, hosting, generations, sources, removals }
   const { people, chores, aliases } = createPeople(parts, rules)
@@ -193,8 +199,6 @@ export function createCore(given: Ports, rules: Rules): Core {
   const history = createHistory(parts)
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
-  const hash = createDurableHash(ports.durableSecret)
-  const teams = createTeams({ ...ports, records, hash })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
   return {

@@ -1,7 +1,8 @@
 /** Shows the balance, the last transactions and the prices. */
-import type { Core } from '#core/index.ts'
+import { type Core, payerOfTeam } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderBalance } from '../messages/credits.ts'
+import { requireTeam, type TeamHere } from '../team-call.ts'
 
 const entriesShown = 10
 
@@ -13,9 +14,15 @@ export const credits = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const { balance, entries } = await findCredits(core, account.id)
-    return renderBalance(balance, entries, core.prices)
+    const team = call.team && (await findTeamCredits(core, await requireTeam(call, core)))
+    return renderBalance(balance, entries, core.prices, team)
   },
 })
+
+async function findTeamCredits({ credits }: Core, { id, team }: TeamHere) {
+  const [balance, name] = await Promise.all([credits.findBalance(payerOfTeam(id)), team.findName()])
+  return { balance, name }
+}
 
 /** What an account has, and what became of it last. */
 export async function findCredits({ credits }: Core, account: string) {

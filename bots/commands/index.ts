@@ -16,6 +16,7 @@ import { home } from './home.ts'
 import { createImagine } from './imagine.ts'
 import { keep } from './keep.ts'
 import { codeEntered, enterCode, link } from './link.ts'
+import { payOwn } from './pay-own.ts'
 import { pick } from './pick.ts'
 import { placeholder } from './placeholder.ts'
 import { createPreset } from './preset.ts'
@@ -66,6 +67,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     changeForm,
     back,
     upgrade,
+    payOwn,
     useMade,
     useWith,
     unshare,

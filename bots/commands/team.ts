@@ -1,5 +1,6 @@
 /** Shows a team to its people, and lets its admins settle who pays, how much, and who may. */
 import { CoreError } from '#core/errors.ts'
+import { payerOfTeam } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderTeam, renderTied } from '../messages/team.ts'
 import { listChoices } from '../option.ts'
@@ -35,7 +36,7 @@ export const team = defineCommand({
     const [settings, member, balance, name, gallery] = await Promise.all([
       core.teams.findSettings(id),
       core.teams.findMember(id, account.id),
-      core.credits.findBalance(id),
+      core.credits.findBalance(payerOfTeam(id)),
       here.team.findName(),
       core.teams.findGallery(here.name),
     ])

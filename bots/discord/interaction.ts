@@ -12,7 +12,7 @@ const common = {
   application_id: id,
   token,
   guild_id: id.optional(),
-  channel: z.looseObject({ id }).optional(),
+  channel: z.looseObject({ id, type: z.number().optional(), parent_id: id.nullish() }).optional(),
   member: z.looseObject({ user, permissions: z.string().regex(/^\d{1,40}$/) }).optional(),
   user: user.optional(),
   attachment_size_limit: z.number().optional(),

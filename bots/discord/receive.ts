@@ -9,6 +9,7 @@ import {
   type APIUser,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   ComponentType,
   InteractionContextType,
   InteractionType,
@@ -176,7 +177,7 @@ export function readOrigin(
   const { id, application_id, token, guild_id, channel } = interaction
   return {
     platform: 'discord',
-    ...(guild_id !== undefined && { team: guild_id }),
+    ...(guild_id !== undefined && { team: guild_id, ...readChannel(interaction) }),
     ...readLanguage(interaction),
     address: {
       user: readUser(interaction).user,
@@ -188,6 +189,19 @@ export function readOrigin(
     },
   }
 }
+
+/** Of a thread, the channel that it is in: docs.discord.com/developers/resources/channel#channel-object-channel-types */
+function readChannel({ channel }: CallInteraction): Pick<Origin, 'channel'> {
+  if (!channel) return {}
+  const isThread = threadTypes.includes(channel.type)
+  return { channel: (isThread && 'parent_id' in channel && channel.parent_id) || channel.id }
+}
+
+const threadTypes: readonly number[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+]
 
 /**
  * Whether the answer can take the place of the message that has the button: its presser alone sees it, and it is

@@ -8,7 +8,7 @@ import {
   type Prices,
   qualities,
 } from '#core/index.ts'
-import type { Block, Message } from '../platform.ts'
+import type { Block, Message, Text } from '../platform.ts'
 import { cut, renderCredits, renderDate, renderNumber, renderSize } from './words.ts'
 
 const kinds: Readonly<Record<EntryKind, string>> = {
@@ -22,12 +22,17 @@ const kinds: Readonly<Record<EntryKind, string>> = {
 
 const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' })
 
-/** `entries` are the newest first. */
-export function renderBalance(balance: number, entries: readonly Entry[], prices: Prices): Message {
+/** `entries` are the newest first; `team`: where it is asked. */
+export function renderBalance(
+  balance: number,
+  entries: readonly Entry[],
+  prices: Prices,
+  team?: { name: string | undefined; balance: number },
+): Message {
   return {
     private: true,
     blocks: [
-      { kind: 'text', text: ['You have ', { bold: renderCredits(balance) }, '.'] },
+      { kind: 'text', text: ['You have ', { bold: renderCredits(balance) }, '.', ...tellOfTeam(team)] },
       {
         kind: 'table',
         head: ['when', 'what', 'credits', 'balance', 'for'],
@@ -46,6 +51,11 @@ export function renderBalance(balance: number, entries: readonly Entry[], prices
       },
     ],
   }
+}
+
+function tellOfTeam(team: { name: string | undefined; balance: number } | undefined): Text {
+  if (!team) return []
+  return [' ', cut(team.name ?? 'The team', 80), ' has ', { bold: renderCredits(team.balance) }, '.']
 }
 
 /** Large pictures have a column where they cost another price. */

@@ -9,6 +9,7 @@ import {
   namePicture,
   type Picture,
   type Prices,
+  teamOf,
 } from '#core/index.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { press } from '../pressed.ts'
@@ -27,20 +28,26 @@ export type Audience =
   | { private: false; alone: true; balance?: number | undefined }
   | { private: false; asker: string }
 
-export type Shown = Audience & {
-  /** Of today, for what would be drawn now. */
-  prices: Prices
-  /** Where it can be shared. */
-  inTeam?: boolean
-  /** What its buttons draw is for the presser alone; as the message is, unless said. */
-  hides?: boolean
-  /** What it came of. */
-  steps?: Ancestors | undefined
-  /** What came of it. */
-  children?: Children
-  /** It is shared by this very message, which says by whom. */
-  shared?: true
+/** What a team is called that pays, where that is known. */
+export interface PaidBy {
+  payer?: string | undefined
 }
+
+export type Shown = Audience &
+  PaidBy & {
+    /** Of today, for what would be drawn now. */
+    prices: Prices
+    /** Where it can be shared. */
+    inTeam?: boolean
+    /** What its buttons draw is for the presser alone; as the message is, unless said. */
+    hides?: boolean
+    /** What it came of. */
+    steps?: Ancestors | undefined
+    /** What came of it. */
+    children?: Children
+    /** It is shared by this very message, which says by whom. */
+    shared?: true
+  }
 
 /** The message delivers a generation that nobody has been shown yet. */
 export function renderPicture(generation: Generation, shown: Shown): Message {
@@ -90,7 +97,7 @@ function listFacts(generation: Generation, shown: Shown) {
   return [
     ...('asker' in shown && !shown.shared ? [renderAsker(shown.asker)] : []),
     { label: 'price', value: renderCost(generation) },
-    ...(balance === undefined ? [] : [{ label: 'balance', value: renderNumber(balance) }]),
+    ...listPayment(generation, shown.payer, balance),
     { label: 'size', value: renderSize(findSize(generation)) },
     { label: 'quality', value: asked.quality },
     ...listFinish(pictures[0]?.finish),
@@ -122,6 +129,19 @@ function listFinish(finish: Picture['finish'] = {}) {
 /** A preset delivers another size than it asks of the model. */
 export const findSize = ({ asked, pictures }: Generation) =>
   (findPreset(asked.tool) && pictures[0]) || asked.size
+
+function listPayment(generation: Generation, name: string | undefined, balance: number | undefined) {
+  const payer = renderPayer(generation, name, balance)
+  if (payer.length > 0 || balance === undefined) return payer
+  return [{ label: 'balance', value: renderNumber(balance) }]
+}
+
+/** As small print: the team that pays, if one does, and what it has left. */
+export function renderPayer({ payer }: Generation, name = 'the team', left?: number) {
+  if (teamOf(payer) === undefined) return []
+  const rest = left === undefined ? '' : ` · ${renderNumber(left)} left`
+  return [{ label: 'paid by', value: `${cut(name, longestName)}${rest}` }]
+}
 
 /** As small print; `name` as typed. */
 export const renderAsker = (name: string) => ({ label: 'asked by', value: cut(name, longestName) })

@@ -2,18 +2,19 @@
 import type { Generation, Progress } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
-import { renderAsker } from './picture.ts'
+import { type PaidBy, renderAsker, renderPayer } from './picture.ts'
 import { renderEstimate, renderNumber } from './words.ts'
 
-/** `since` is when drawing began, once it has; `asker` is a name as typed, where others read along. */
+/** `since` is when drawing began, once it has; `asker` is a name as typed, where others read along; `payer` a team's. */
 export function renderProgress(
   generation: Generation,
   progress: Progress,
-  { since, asker }: { since?: number | undefined; asker?: string | undefined } = {},
+  { since, asker, payer }: { since?: number | undefined; asker?: string | undefined } & PaidBy = {},
 ): Message {
   const { id, asked } = generation
   const blocks: Block[] = [{ kind: 'text', text: describe(progress, since) }]
-  if (asker !== undefined) blocks.push({ kind: 'facts', facts: [renderAsker(asker)] })
+  const facts = [...(asker === undefined ? [] : [renderAsker(asker)]), ...renderPayer(generation, payer)]
+  if (facts.length > 0) blocks.push({ kind: 'facts', facts })
   if (progress.stage === 'preview') {
     blocks.push({ kind: 'preview', picture: progress.picture, alt: 'The unfinished picture' })
   }

@@ -1,6 +1,6 @@
 /** Says why something was not done, and what became of the credits. */
 import type { CoreError, ErrorCode, ErrorData } from '#core/errors.ts'
-import type { Generation } from '#core/index.ts'
+import { type Generation, teamOf } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
@@ -185,9 +185,9 @@ export function renderRefusal(error: CoreError, { charges = false }: { charges?:
 
 /** The end of a generation that failed: its credits are back. */
 export function renderFailure(generation: Generation<'failing' | 'refunded'>): Message {
-  const { asked, price, failure } = generation
+  const { asked, price, failure, payer } = generation
   const { code, data } = failure
-  const back = price === 0 || uncharged.includes(code) ? nothingCharged : creditsBack(price)
+  const back = price === 0 || uncharged.includes(code) ? nothingCharged : creditsBack(price, payer)
   const prompt: Block[] = code === 'cancelled' ? [] : [{ kind: 'quote', text: asked.prompt }]
   const { blocks } = say(joinTexts(explain(code, data as ErrorData[typeof code]), back), prompt)
   const about = { generation: generation.id, failure: code }
@@ -198,12 +198,15 @@ export function renderFailure(generation: Generation<'failing' | 'refunded'>): M
 }
 
 /** A generation that was accepted, whose end this process will not see: another will show it or give its credits back. */
-export function renderUnsettled({ id, price }: Generation, code: 'stopping' | 'store-unavailable'): Message {
+export function renderUnsettled(
+  { id, price, payer }: Generation,
+  code: 'stopping' | 'store-unavailable',
+): Message {
   const why = code === 'stopping' ? 'The bot is restarting.' : 'The bot cannot reach its records just now.'
   const message = say([
     `${why} Your picture `,
     { code: id },
-    ` is not lost: it arrives soon, or your ${renderCredits(price)} come back within 15 minutes.`,
+    ` is not lost: it arrives soon, or your ${teamOf(payer) === undefined ? '' : 'team’s '}${renderCredits(price)} come back within 15 minutes.`,
   ])
   return { ...message, about: { generation: id, failure: code } }
 }
@@ -230,8 +233,10 @@ export function renderUnreadable(callId: string): Message {
 
 const nothingCharged: Text = ['Nothing was charged.']
 
-const creditsBack = (price: number): Text =>
-  price === 1 ? ['Your credit is back.'] : [`Your ${renderCredits(price)} are back.`]
+function creditsBack(price: number, payer: string): Text {
+  const whose = teamOf(payer) === undefined ? 'Your' : 'Your team’s'
+  return price === 1 ? [`${whose} credit is back.`] : [`${whose} ${renderCredits(price)} are back.`]
+}
 
 function explain<Code extends ErrorCode>(code: Code, data: ErrorData[Code]): Text {
   return reasons[code](data)

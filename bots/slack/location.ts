@@ -27,6 +27,7 @@ export function renderOrigin(location: Location, user: string): Origin {
   return {
     platform: 'slack',
     ...(!direct && { team: renderTeamId(location) }),
+    ...(!direct && isOfTeam(location, user) && { channel }),
     address: {
       user,
       workspace: team,
@@ -37,6 +38,15 @@ export function renderOrigin(location: Location, user: string): Origin {
       ...(thread !== undefined && { thread }),
     },
   }
+}
+
+/**
+ * Whether it is asked in a channel by one of the workspace's own people: a command may be typed in a direct message too, and
+ * companies share channels.
+ */
+function isOfTeam({ team, enterprise, channel }: Location, user: string): boolean {
+  const [home] = user.split(':')
+  return channel !== '' && !channel.startsWith('D') && (home === team || home === enterprise)
 }
 
 /** Names a workspace, with the organisation whose token may be the one that serves it. */

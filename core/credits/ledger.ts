@@ -26,6 +26,8 @@ export interface Ledger {
    * has its key. Undefined, and nothing written, where there is nothing to take.
    */
   takeBack(entry: NewEntry): Promise<Entry | undefined>
+  /** Why a spend like this would be refused as things stand; undefined for one that would be taken. */
+  findRefusal(spend: Pick<NewCharge, 'wallet' | 'amount' | 'budget'>): Promise<CoreError | undefined>
   findEntry(wallet: string, key: string): Promise<Entry | undefined>
   findBalance(wallet: string): Promise<number>
 }
@@ -51,15 +53,14 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
     let reading: Reading | undefined
     for (;;) {
       reading = await reader.read(entry.wallet, claim, reading)
-      const { last, spent } = reading
-      const budget = claim && countBudget(entry, claim, spent)
-      const refusal = findShortfall(entry, last?.balance ?? 0) ?? budget?.refusal
+      const { last } = reading
+      const { refusal, budget } = weigh({ ...entry, budget: claim }, reading)
       if (refusal) {
         const written = await findWritten(entry)
         if (written) return written
         throw refusal
       }
-      const placed = await place(entry, last, { until, budget: budget?.counted })
+      const placed = await place(entry, last, { until, budget })
       if (placed && claim) reader.note(placed)
       if (placed) return placed
     }
@@ -98,10 +99,28 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
     return (await store.listOrderEntries(reference)).find((entry) => entry.key === key)
   }
 
-  return { append, takeBack, findEntry: store.findByKey, findBalance }
+  async function findRefusal(spend: Pick<NewCharge, 'wallet' | 'amount' | 'budget'>) {
+    const reading = await reader.read(spend.wallet, spend.budget)
+    return weigh({ ...spend, kind: 'spend' }, reading).refusal
+  }
+
+  return { append, takeBack, findRefusal, findEntry: store.findByKey, findBalance }
 }
 
-function findShortfall({ kind, amount }: NewEntry, balance: number): CoreError | undefined {
+/** What it makes of its budget after what was read, and why it may not. */
+function weigh(
+  { budget: claim, ...entry }: Pick<NewCharge, 'kind' | 'amount' | 'budget'>,
+  { last, spent }: Reading,
+): { budget: CountedBudget | undefined; refusal: CoreError | undefined } {
+  const budget = claim && countBudget(entry, claim, spent)
+  const refusal = findShortfall(entry, last?.balance ?? 0) ?? budget?.refusal
+  return { budget: budget?.counted, refusal }
+}
+
+function findShortfall(
+  { kind, amount }: Pick<NewEntry, 'kind' | 'amount'>,
+  balance: number,
+): CoreError | undefined {
   const isCovered = amount >= 0 || balance + amount >= 0 || !covered.includes(kind)
   return isCovered ? undefined : new CoreError('insufficient-credits', { balance, price: -amount })
 }

@@ -27,7 +27,7 @@ import { createWorker } from './tasks/worker.ts'
 
 interface EnginePorts
   extends Pick<HostingPorts, 'generations' | 'host' | 'prepare' | 'clock' | 'log' | 'owner'>,
-    Pick<OrderPorts, 'createId' | 'takeRepeat'>,
+    Pick<OrderPorts, 'createId' | 'takeRepeat' | 'choosePayer'>,
     Models {
   /** Whether processes on several machines work on these records. */
   isShared: boolean

@@ -15,8 +15,8 @@ export type Creation =
 
 type Fields = Omit<Generation, keyof StateFields> & StateFields
 
-/** A change of what a generation has in its status; `undefined` removes the field. */
-export type Amendment = { status?: never } & Amended
+/** A change of what a generation has in its status; `undefined` removes the field: without a payer its owner pays. */
+export type Amendment = { status?: never; payer?: undefined; budget?: undefined } & Amended
 
 type Amended = {
   [Field in Exclude<

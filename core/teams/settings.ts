@@ -68,12 +68,3 @@ export function isTimeZone(name: string): boolean {
     return false
   }
 }
-
-/** The calendar month of a moment there, such as `2026-11`. */
-export function findMonth(at: number, timeZone: string): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit' }).formatToParts(
-    at,
-  )
-  const find = (type: string) => parts.find((part) => part.type === type)?.value ?? ''
-  return `${find('year')}-${find('month')}`
-}

@@ -7,6 +7,7 @@ import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { type Blocked, type BlockPorts, block, isBlocked, unblock } from './blocks.ts'
 import { type ChangeKind, listChanges, noteChange, type TeamChange } from './changes.ts'
+import { findTeamId } from './find-team-id.ts'
 import {
   changeMember,
   findMember,
@@ -94,8 +95,7 @@ export function createTeams(ports: TeamPorts): Teams {
   const ties = createTies({ ...ports, tellAdmins: createTellAdmins(ports) })
   const findGallery: Teams['findGallery'] = async (team) =>
     (await find(team))?.body.gallery as string | undefined
-  const findId: Teams['findId'] = async (team) =>
-    ((await find(team))?.body.joined as string | undefined) ?? nameTeam(team)
+  const findId: Teams['findId'] = (team) => findTeamId(ports, team)
 
   async function listPlaces(team: TeamName): Promise<TeamName[]> {
     const tied = await ties.list(await findId(team))

@@ -1,5 +1,6 @@
 /** Ends generations without pictures: whatever was taken for them goes back, once. */
 
+import { teamOf } from '#core/credits/wallet.ts'
 import { CoreError, type FailureCode, hasCode } from '#core/errors.ts'
 import { type ChargingPorts, giveBack, isCharged, spend } from '#core/images/charging/charging.ts'
 import type { Generation } from '#core/images/generation.ts'
@@ -10,18 +11,35 @@ export type EndingPorts = ChargingPorts &
   Pick<HostingPorts, 'generations' | 'host' | 'keeping' | 'clock' | 'log' | 'owner'>
 
 /**
- * Takes the credits, once. Rejects with `insufficient-credits` or `cap-reached`, or with `interrupted` when the lease was
+ * Takes the credits, once; answers with the generation as it is then. `orOwner`: its owner pays where the team's wallet has
+ * run empty since it was chosen. Rejects with `insufficient-credits` or `cap-reached`, or with `interrupted` when the lease was
  * over; then the generation has ended. With `unsettled` another process has taken it up, and may charge and draw it.
  */
-export async function charge(ports: EndingPorts, generation: Generation): Promise<void> {
+export async function charge(
+  ports: EndingPorts,
+  generation: Generation,
+  { orOwner = false }: { orOwner?: boolean } = {},
+): Promise<Generation> {
   try {
     await spend(ports, generation)
+    return generation
   } catch (error) {
+    const isEmpty = hasCode(error, 'insufficient-credits') && teamOf(generation.payer) !== undefined
+    const own = orOwner && isEmpty ? await leaveToOwner(ports, generation) : undefined
+    if (own) return await charge(ports, own)
     const isEnd = isRefused(error) || hasCode(error, 'interrupted')
     if (isEnd && !(await fail(ports, generation, error))) await requireUndrawn(ports, generation, error)
     throw error
   }
 }
+
+/** Before anything is taken, so that whoever takes it up after a crash charges them alone. Undefined when it is another process's. */
+const leaveToOwner = ({ generations, owner }: EndingPorts, { id }: Generation) =>
+  generations.change(
+    id,
+    { status: ['recorded'], leaseHolder: owner },
+    { payer: undefined, budget: undefined },
+  )
 
 /** Rejects with `unsettled` unless whoever has it now gives back whatever is taken for it. */
 async function requireUndrawn(

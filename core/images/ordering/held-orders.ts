@@ -1,14 +1,14 @@
 /** Orders that wait for a payment: kept for a while, and claimed by one process when the credits are there. */
+import { createHash } from 'node:crypto'
 import type { Clock } from '#core/clock.ts'
-import type { Ledger } from '#core/credits/ledger.ts'
-import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import type { Brought } from './intake.ts'
-import { type ImageOrder, payerOf } from './order.ts'
+import type { ImageOrder } from './order.ts'
+import { findPriceRefusal, type PayerPorts } from './payer.ts'
 
 /** An order that this process alone may place for now. */
 export interface HeldOrder {
@@ -19,12 +19,15 @@ export interface HeldOrder {
 
 export interface HeldOrders {
   /**
-   * Does as `place` does. An order that the balance does not cover is kept in place of the account's last one:
-   * `insufficient-credits` then says until when.
+   * Does as `place` does. An order that the balance does not cover, or that a team's cap keeps back, is kept in place of the
+   * account's last one: `insufficient-credits` then says until when, and `cap-reached` by what name. What a cap keeps back
+   * waits for its team alone.
    */
   placeOrHold(order: ImageOrder, place: (order: ImageOrder) => Promise<Job>): Promise<Job>
   /** Claims those whose price the balance now covers: of one account, or of all. */
   claim(account?: string): Promise<HeldOrder[]>
+  /** What a cap keeps back of this account's, as its owner is to pay for it themselves. */
+  findKept(account: string, id: string): Promise<HeldOrder | undefined>
   /** Forgets one, unless a later one has taken its place. */
   drop(held: HeldOrder): Promise<void>
 }
@@ -39,6 +42,8 @@ interface Body {
   order: ImageOrder
   price: number
   claimedUntil?: number
+  /** Of one that a cap keeps back. */
+  id?: string
   /** The process that can still read what was brought with it: nothing of that is kept before it is paid for. */
   reader?: string
 }
@@ -50,17 +55,18 @@ interface Readable {
   until: number
 }
 
-export function createHeldOrders(ports: {
+export interface HoldingPorts extends PayerPorts {
   records: RecordStore
-  ledger: Ledger
   clock: Clock
   /** Names this process. */
   owner: string
   /** Whether the process of that name may still be working. */
   isAlive(owner: string): boolean
   log: Log
-}): HeldOrders {
-  const { records, ledger, clock, owner, isAlive, log } = ports
+}
+
+export function createHeldOrders(ports: HoldingPorts): HeldOrders {
+  const { records, clock, owner, isAlive, log } = ports
   // By account.
   const readable = new Map<string, Readable>()
 
@@ -76,8 +82,7 @@ export function createHeldOrders(ports: {
 
   async function claim(record: StoredRecord): Promise<HeldOrder | undefined> {
     const { order, price, claimedUntil = 0 } = readBody(record.body)
-    if (claimedUntil > clock.now() || (await ledger.findBalance(walletOf(payerOf(order)))) < price)
-      return undefined
+    if (claimedUntil > clock.now() || (await findPriceRefusal(ports, order, price))) return undefined
     const brought = await findBrought(record)
     if (!brought) return undefined
     const body = { ...record.body, claimedUntil: clock.now() + claimLife }
@@ -87,29 +92,46 @@ export function createHeldOrders(ports: {
   }
 
   /** Answers with until when, in milliseconds since 1970. */
-  async function hold({ brought = [], ...order }: ImageOrder, price: number): Promise<number> {
+  async function hold({ brought = [], ...order }: ImageOrder, price: number, id?: string): Promise<number> {
     const expiresAt = clock.now() + orderLife
     const account = order.owner
-    const call = `held:${order.call}`
+    const call = nameHeldCall(id ?? order.call)
     keepReadable(readable, account, { call, brought, until: expiresAt }, clock.now())
     const reader = brought.length > 0 && { reader: owner }
-    const body = renderBody({ order: { ...order, call }, price, ...reader })
+    const waits = id !== undefined && { id }
+    const pays = id !== undefined && ({ pays: 'team' } as const)
+    const body = renderBody({ order: { ...order, ...pays, call }, price, ...waits, ...reader })
     await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
     return expiresAt
   }
 
   return {
     async placeOrHold(order, place) {
+      const tryToHold = (price: number, id?: string) =>
+        hold(order, price, id).catch((err) => {
+          logFailure(log, err, { account: order.owner }, 'An order could not be held')
+        })
       try {
         return await place(order)
       } catch (error) {
+        if (hasCode(error, 'cap-reached')) {
+          const held = { id: nameHeld(order.call), private: order.private ?? false }
+          const isHeld = (await tryToHold(error.data.price, held.id)) !== undefined
+          throw new CoreError('cap-reached', { ...error.data, ...(isHeld && { held }) }, { cause: error })
+        }
         if (!hasCode(error, 'insufficient-credits')) throw error
-        const heldUntil = await hold(order, error.data.price).catch((err) => {
-          logFailure(log, err, { account: order.owner }, 'An order could not be held')
-        })
+        const heldUntil = await tryToHold(error.data.price)
         const data = { ...error.data, ...(heldUntil !== undefined && { heldUntil }) }
         throw new CoreError('insufficient-credits', data, { cause: error })
       }
+    },
+    async findKept(account, id) {
+      const record = await records.findRecord(kind, account, clock.now())
+      if (!record || readBody(record.body).id !== id) return undefined
+      const brought = await findBrought(record)
+      if (!brought) return undefined
+      const { order } = readBody(record.body)
+      return { order: { ...order, ...(brought.length > 0 && { brought }), pays: 'own' }, record }
     },
     async claim(account) {
       const claimed = await Promise.all((await list(ports, account)).map(claim))
@@ -121,6 +143,12 @@ export function createHeldOrders(ports: {
     },
   }
 }
+
+/** The same for the same call, and nobody's to guess from it. */
+const nameHeld = (call: string) => createHash('sha256').update(call).digest('hex').slice(0, 20)
+
+/** The call of what was held by that name: placed twice, it is one order. */
+export const nameHeldCall = (id: string) => `held:${id}`
 
 async function list(
   { records, clock }: { records: RecordStore; clock: Clock },

@@ -30,6 +30,8 @@ interface Order {
   brought?: readonly Brought[]
   /** Draw it even if the account has the same picture already. */
   fresh?: boolean
+  /** `own`: its owner has said that they pay. `team`: nobody but their team. Whoever is to, by what the team settled, where absent. */
+  pays?: 'own' | 'team'
 }
 
 /**
@@ -42,6 +44,3 @@ export type ImageOrder = Order &
     | { prompt?: string; like: Asked }
     | { tool: PresetName; fields: Fields; prompt?: never; like?: never }
   )
-
-/** The account whose credits an order takes: its owner's own. */
-export const payerOf = ({ owner }: Pick<ImageOrder, 'owner'>) => owner

@@ -2,7 +2,6 @@
 
 import type { CreateId } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
-import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Asked, digestAsked } from '#core/images/asked.ts'
 import { findPrice, type Prices } from '#core/images/charging/prices.ts'
@@ -19,7 +18,8 @@ import type { Worker } from '#core/images/tasks/worker.ts'
 import { fitAsked, requireTaken } from './fit-asked.ts'
 import { findShown, type RepeatPorts } from './free-repeat.ts'
 import type { Brought, Intake, Prepared } from './intake.ts'
-import { type ImageOrder, payerOf } from './order.ts'
+import type { ImageOrder } from './order.ts'
+import { findPayer, findPriceRefusal, type PayerPorts } from './payer.ts'
 import { readAsked } from './read-asked.ts'
 import { create, type Draft } from './recording.ts'
 import { refuse } from './refuse.ts'
@@ -27,10 +27,11 @@ import { refuse } from './refuse.ts'
 export interface OrderPorts
   extends EndingPorts,
     Omit<RepeatPorts, 'generations' | 'sources' | 'worker'>,
+    Pick<PayerPorts, 'choosePayer'>,
     Models<Pick<ImageModel, 'id' | 'abilities'>> {
   prices: Prices
   worker: Pick<Worker, 'tasks' | 'enqueue' | 'requireRoom'>
-  ledger: Pick<Ledger, 'append' | 'findEntry' | 'findBalance'>
+  ledger: Pick<Ledger, 'append' | 'findEntry' | 'findRefusal'>
   intake: Intake
   sources: Pick<Sources, 'hasAny' | 'use' | 'release'>
   createId: CreateId
@@ -67,7 +68,7 @@ export async function placeOrder(ports: OrderPorts, { brought = [], ...order }: 
   const fitted = accepted === asked ? undefined : await findShown(ports, common, order)
   if (fitted) return fitted
   worker.requireRoom(accepted.count)
-  return await begin(ports, complete(ports, common))
+  return await begin(ports, order, await complete(ports, order, common))
 }
 
 /** The same for one that was held: a model that is offered no longer is stood in for, as near as can be. */
@@ -97,8 +98,8 @@ async function placeBrought(ports: OrderPorts, order: ImageOrder, brought: reado
   const shown = await findShown(ports, common, order)
   if (shown) return shown
   if (refusal) throw refusal
-  const wanted = complete(ports, draft(ports, whole, accept(ports, whole, asked)))
-  return await begin(ports, wanted, await intake.prepareAll(pictures))
+  const wanted = await complete(ports, whole, draft(ports, whole, accept(ports, whole, asked)))
+  return await begin(ports, whole, wanted, await intake.prepareAll(pictures))
 }
 
 function requireRunning({ worker }: OrderPorts): void {
@@ -107,13 +108,12 @@ function requireRunning({ worker }: OrderPorts): void {
 
 /** Why an order would be refused as things stand; recording and charging it find out for certain. */
 async function findRefusal(ports: OrderPorts, order: ImageOrder): Promise<CoreError | undefined> {
-  const { generations, ledger, worker, unfinishedPerAccount } = ports
+  const { generations, worker, unfinishedPerAccount } = ports
   const asked = read(ports, order)
   try {
     const accepted = accept(ports, order, asked)
-    const price = findPrice(ports.prices, accepted)
-    const balance = await ledger.findBalance(walletOf(payerOf(order)))
-    if (balance < price) return new CoreError('insufficient-credits', { balance, price })
+    const unpaid = await findPriceRefusal(ports, order, findPrice(ports.prices, accepted))
+    if (unpaid) return unpaid
     const unfinished = await generations.listUnfinished(order.owner)
     if (unfinished.length >= unfinishedPerAccount) {
       return new CoreError('too-many-running', { limit: unfinishedPerAccount })
@@ -154,7 +154,7 @@ function draft(ports: OrderPorts, order: ImageOrder, asked: Asked): Draft {
   return {
     id: ports.createId(idLength),
     owner: order.owner,
-    payer: payerOf(order),
+    payer: order.owner,
     call: order.call,
     asked,
     model,
@@ -166,27 +166,38 @@ function draft(ports: OrderPorts, order: ImageOrder, asked: Asked): Draft {
   }
 }
 
-const complete = ({ createId, prices }: OrderPorts, common: Draft): New => ({
-  ...common,
-  price: findPrice(prices, common.asked),
-  pictureKeys: Array.from({ length: common.asked.count }, () => createId(keyLength)),
-  status: 'recorded',
-})
+/** Only what is drawn has a price, and somebody who pays it. */
+async function complete(ports: OrderPorts, order: ImageOrder, common: Draft): Promise<New> {
+  const { createId, prices } = ports
+  const price = findPrice(prices, common.asked)
+  return {
+    ...common,
+    ...(await findPayer(ports, order, price)),
+    price,
+    pictureKeys: Array.from({ length: common.asked.count }, () => createId(keyLength)),
+    status: 'recorded',
+  }
+}
 
 /** A refused order leaves nothing hosted; what becomes of one that is unsettled is looked at later. */
-async function begin(ports: OrderPorts, wanted: New, prepared: readonly Prepared[] = []): Promise<Job> {
+async function begin(
+  ports: OrderPorts,
+  order: Pick<ImageOrder, 'pays'>,
+  wanted: New,
+  prepared: readonly Prepared[] = [],
+): Promise<Job> {
   const { sources } = ports
   try {
     await sources.use(wanted, prepared)
     // Hosting may have taken a while.
-    return await record(ports, { ...wanted, lease: createLease(ports) })
+    return await record(ports, order, { ...wanted, lease: createLease(ports) })
   } catch (error) {
     if (!hasCode(error, 'unsettled')) await sources.release(wanted)
     throw error
   }
 }
 
-async function record(ports: OrderPorts, wanted: New): Promise<Job> {
+async function record(ports: OrderPorts, { pays }: Pick<ImageOrder, 'pays'>, wanted: New): Promise<Job> {
   const { worker, sources } = ports
   const { tasks } = worker
   const task = tasks.open(wanted)
@@ -200,7 +211,7 @@ async function record(ports: OrderPorts, wanted: New): Promise<Job> {
       return tasks.follow(creation.generation)
     }
     task.generation = creation.generation
-    await charge(ports, creation.generation)
+    task.generation = await charge(ports, creation.generation, { orOwner: pays !== 'team' })
   } catch (error) {
     const isUnknown = hasCode(error, 'store-unavailable') && (isRecorded || !error.data.untouched)
     const told = isUnknown ? new CoreError('unsettled', { id: task.id }, { cause: error }) : error

@@ -1,7 +1,7 @@
 /** Tests who belongs to a team, and that nobody who is kept out comes in by another name. */
 import { expect, it } from 'vitest'
+import { findMonth } from '#core/credits/month.ts'
 import { nobody } from '#core/outbound.ts'
-import { findMonth } from '#core/teams/settings.ts'
 import { createTeams } from '#core/teams/teams.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'

@@ -1,0 +1,14 @@
+/** Says that a team's cap keeps a picture back, with what can be done about it. */
+import type { CoreError } from '#core/errors.ts'
+import type { Button, Message } from '../platform.ts'
+import { press } from '../pressed.ts'
+import { renderRefusal } from './refusal.ts'
+import { renderNumber } from './words.ts'
+
+export function renderCapReached(error: CoreError<'cap-reached'>): Message {
+  const { blocks } = renderRefusal(error)
+  const { price, held } = error.data
+  if (!held) return { private: true, blocks }
+  const payOwn: Button = { label: `Pay it myself · ${renderNumber(price)}`, ...press('pay-own', held) }
+  return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [payOwn] }] }
+}

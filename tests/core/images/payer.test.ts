@@ -1,0 +1,228 @@
+/** Who pays for what is asked for in a team: what its admins have settled decides, and nobody is charged who was not to be. */
+import { describe, expect, it } from 'vitest'
+import { createLedger } from '#core/credits/ledger.ts'
+import { CoreError } from '#core/errors.ts'
+import { type Origin, payerOfTeam, type Rules, type TeamSettings } from '#core/index.ts'
+import type { Store } from '#core/store/store.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { settle } from '#tests/settle.ts'
+import { createPlainCore } from '../rig.ts'
+import { bothPlaces, openStore } from '../store/places.ts'
+
+const team = 'slack:T1'
+const wallet = payerOfTeam(team)
+const channel = 'slack:T1:C1'
+const here: Origin = { platform: 'slack', team: 'T1', channel: 'C1', address: { user: 'T1:ann' } }
+
+async function openTeam(
+  create?: Parameters<typeof openStore>[0],
+  team = 100,
+  rules: Partial<Rules> = {},
+  wrap = (store: Store) => store,
+) {
+  const store = await openStore(create)
+  const clock = createVirtualClock()
+  const core = createPlainCore({ store: wrap(store), clock }, { unfinishedPerAccount: 100, ...rules })
+  const ledger = createLedger(store.ledger, clock)
+  const grant = (amount: number, key = 'gift') =>
+    ledger.append({ wallet, key, kind: 'grant', amount, reference: 'gift' })
+  if (team > 0) await grant(team)
+  const openAccount = async (user: string) =>
+    (await core.accounts.openAccount({ platform: 'slack', user, name: user })).id
+  const ann = await openAccount('T1:ann')
+  let calls = 0
+  const order = (given: { owner?: string; origin?: Origin; call?: string; prompt?: string } = {}) =>
+    core.images.order({
+      owner: ann,
+      call: `call:${++calls}`,
+      origin: here,
+      prompt: `fox ${calls}`,
+      ...given,
+    })
+  const draw = async (given?: Parameters<typeof order>[0]) => {
+    const ended = await (await order(given)).done
+    await core.images.markDelivered(ended.id, 'reply')
+    return ended
+  }
+  const set = (settings: Partial<TeamSettings>) =>
+    core.teams.changeSettings('slack:T1', (before) => ({ ...before, ...settings }), {
+      by: 'eve',
+      what: 'pays',
+    })
+  const balances = () => Promise.all([wallet, ann].map(ledger.findBalance))
+  const pass = async () => {
+    for (let waits = 0; waits < 3; waits++) {
+      clock.advance(15_000)
+      await settle()
+    }
+  }
+  return { store, clock, core, ledger, grant, openAccount, ann, order, draw, set, balances, pass }
+}
+
+async function openCapped(create?: Parameters<typeof openStore>[0]) {
+  const rig = await openTeam(create)
+  await rig.set({ memberCap: 10 })
+  await rig.draw()
+  const refused: unknown = await rig.order({ call: 'late', prompt: 'late' }).catch((error: unknown) => error)
+  if (!(refused instanceof CoreError) || refused.code !== 'cap-reached') throw refused
+  const { held } = refused.data as { held?: { id: string } }
+  return { ...rig, id: held?.id ?? '', refused }
+}
+
+type Tail<All extends readonly unknown[]> = All extends [unknown?, ...infer Rest] ? Rest : never
+
+describe.each(bothPlaces)('on $name', ({ create }) => {
+  const open = (...given: Tail<Parameters<typeof openTeam>>) => openTeam(create, ...given)
+
+  it.each<[string, Partial<TeamSettings>, Partial<Origin>, 'team' | 'own']>([
+    ['usually the team', {}, {}, 'team'],
+    ['where all pay for themselves', { pays: 'own' }, {}, 'own'],
+    [
+      'in a channel that the team pays for',
+      { pays: 'own', channels: { [channel]: { pays: 'team' } } },
+      {},
+      'team',
+    ],
+    ['in a channel where all pay for themselves', { channels: { [channel]: { pays: 'own' } } }, {}, 'own'],
+    ['in a direct message', {}, { channel: undefined }, 'own'],
+    ['in a direct message without a team', {}, { team: undefined }, 'own'],
+    ['in another team', {}, { team: 'T2' }, 'own'],
+    ['in a team of that id elsewhere', {}, { platform: 'discord' }, 'own'],
+  ] as never)('is %s', async (_, settings, elsewhere, who) => {
+    const { set, draw, ann, balances } = await open()
+    await set(settings)
+    const { payer } = await draw({ origin: JSON.parse(JSON.stringify({ ...here, ...elsewhere })) })
+    expect(payer).toBe(who === 'team' ? wallet : ann)
+    expect(await balances()).toEqual(who === 'team' ? [90, 100] : [100, 90])
+  })
+
+  it('is the owner where the team has not enough for all of it, or has blocked them', async () => {
+    const { core, draw, grant, ann, balances } = await open(9)
+    expect((await draw()).payer).toBe(ann)
+    await grant(100, 'more')
+    await core.teams.block(team, { name: 'Ann', accounts: [ann] }, 'eve')
+    expect((await draw()).payer).toBe(ann)
+    await core.teams.unblock(team, { name: 'Ann', accounts: [ann] }, 'eve')
+    await core.teams.block(
+      team,
+      { name: 'Ann', user: { platform: 'slack', user: 'T1:ann' }, accounts: [] },
+      'eve',
+    )
+    expect((await draw()).payer).toBe(ann)
+    expect(await balances()).toEqual([109, 70])
+  })
+
+  it('is the team that a place is tied into, and no longer once it is untied', async () => {
+    const { core, draw } = await open()
+    const [slack, discord] = [
+      { platform: 'slack', id: 'T1' },
+      { platform: 'discord', id: 'G1' },
+    ] as const
+    const { ties } = core.teams
+    const step = await ties.take(await ties.offer({ ...slack, title: 'S' }), { ...discord, title: 'D' })
+    await ties.tie('code' in step ? step.code : '', slack, 'eve')
+    const origin: Origin = { platform: 'discord', team: 'G1', channel: 'C9', address: { user: 'ann' } }
+    const { payer, budget } = await draw({ origin })
+    expect([payer, budget?.channel]).toEqual([wallet, 'discord:G1:C9'])
+    await ties.untie(discord, 'eve')
+    expect((await draw({ origin })).payer).not.toBe(wallet)
+  })
+
+  it('counts in the month of the team’s clock, and gives back what failed to the team', async () => {
+    const { store, clock, set, draw, order, ann, balances } = await open()
+    await set({ timeZone: 'Asia/Tokyo' })
+    const { budget } = await draw()
+    expect(budget).toMatchObject({ member: ann, channel })
+    const failed = await (await order({ prompt: 'blocked' })).done
+    expect([failed.payer, failed.status]).toEqual([wallet, 'refunded'])
+    expect(await balances()).toEqual([90, 100])
+    const month = new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Tokyo' }).format(clock.now()).slice(0, 7)
+    expect((await store.ledger.listTotals(wallet, month)).members).toEqual(new Map([[ann, 10]]))
+  })
+
+  it('lets three of fifty through a cap for three at once, and none of the others cost anybody', async () => {
+    const { set, order, balances } = await open(1_000)
+    await set({ memberCap: 35 })
+    const all = await Promise.allSettled(Array.from({ length: 50 }, () => order()))
+    const refused = all.flatMap((each) => (each.status === 'rejected' ? [each.reason.code] : []))
+    expect(refused).toEqual(Array.from({ length: 47 }, () => 'cap-reached'))
+    expect(await balances()).toEqual([970, 100])
+  })
+
+  it('is the owner where the wallet runs empty between the choice and the charge, once', async () => {
+    let meanwhile = async () => undefined as unknown
+    const wrap = (store: Store): Store => ({
+      ...store,
+      generations: {
+        ...store.generations,
+        async create(...given) {
+          const created = await store.generations.create(...given)
+          await meanwhile()
+          return created
+        },
+      },
+    })
+    const { ledger, order, ann, balances } = await open(15, {}, wrap)
+    meanwhile = () =>
+      ledger
+        .append({ wallet, key: 'undo', kind: 'reversal', amount: -10, reference: 'undo' })
+        .catch(() => undefined)
+    const { id, payer, budget } = await (await order({ call: 'one' })).done
+    expect([payer, budget]).toEqual([ann, undefined])
+    expect((await (await order({ call: 'one' })).done).id).toBe(id)
+    expect(await balances()).toEqual([5, 90])
+  })
+
+  it('asks nobody to pay for the same picture again', async () => {
+    const { draw, balances } = await open()
+    await draw({ prompt: 'hen' })
+    expect(await draw({ prompt: 'hen' })).toMatchObject({ price: 0 })
+    expect(await balances()).toEqual([90, 100])
+  })
+
+  describe('at a cap', () => {
+    it('draws what is kept at its owner’s cost, once, and for nobody else', async () => {
+      const { core, ann, id, openAccount, balances, refused } = await openCapped(create)
+      expect(refused.data).toMatchObject({ cap: 'member', limit: 10, spent: 10, price: 10 })
+      const bob = await openAccount('T1:bob')
+      for (const [account, name] of [
+        [bob, id],
+        [ann, 'guessed'],
+      ] as const)
+        await expect(core.images.orderOwn(account, name, here)).rejects.toThrow('press-refused')
+      expect(await balances()).toEqual([90, 100])
+      const jobs = await Promise.all([1, 2].map(() => core.images.orderOwn(ann, id, here)))
+      const ended = await (await core.images.orderOwn(ann, id, here)).done
+      expect(jobs.map(({ generation }) => generation.id)).toEqual([ended.id, ended.id])
+      expect(ended).toMatchObject({ payer: ann, price: 10 })
+      expect(await balances()).toEqual([90, 90])
+      await expect(core.images.orderOwn(bob, id, here)).rejects.toThrow('press-refused')
+    })
+
+    it('counts what an account had spent that is taken over, and keeps the team’s entries of one that is deleted', async () => {
+      const { core, store, clock, openAccount, order, draw, set, balances, ann } = await openCapped(create)
+      const bob = await openAccount('T1:bob')
+      await set({ memberCap: 15 })
+      await draw({ owner: bob })
+      await store.records.insertRecord({ kind: 'merged', key: ann, owner: bob, body: {} }, clock.now())
+      await expect(order({ owner: bob })).rejects.toMatchObject({ data: { spent: 20 } })
+      const before = await store.ledger.list(wallet, { limit: 9 })
+      await core.erase(bob)
+      expect(await store.ledger.list(wallet, { limit: 9 })).toEqual(before)
+      expect((await balances())[0]).toBe(80)
+    })
+  })
+})
+
+it('draws it by itself, for the team, once there is room; never at its owner’s cost', async () => {
+  const { core, store, set, id, pass, balances } = await openCapped()
+  await set({ memberCap: 50, pays: 'own' })
+  await core.start()
+  await pass()
+  expect(await balances()).toEqual([90, 100])
+  await set({ pays: 'team' })
+  await pass()
+  expect(await store.generations.find({ call: `held:${id}` })).toMatchObject({ payer: wallet })
+  expect(await balances()).toEqual([80, 100])
+  await core.stop(0)
+})
