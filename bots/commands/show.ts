@@ -1,4 +1,5 @@
 /** Shows one of one's own pictures again. */
+import { namePicture } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderChoice } from '../messages/history.ts'
 import { renderPicture } from '../messages/picture.ts'
@@ -18,7 +19,7 @@ export const show = defineCommand({
       return renderChoice(generations, next)
     }
     const generation = await core.history.require(account.id, id)
-    const family = await core.history.family(account.id, generation.id)
+    const family = await core.history.family(account.id, namePicture(generation))
     const shown = { private: true, prices: core.prices, inTeam: call.team !== undefined } as const
     return renderPicture(generation, { ...shown, steps: family, children: family })
   },

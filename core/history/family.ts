@@ -2,7 +2,7 @@
 import { CoreError } from '#core/errors.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
-import type { PictureName } from '#core/images/picture-name.ts'
+import { findNumber, type PictureName, readPictureName } from '#core/images/picture-name.ts'
 import { findParent } from '#core/images/sources/source-names.ts'
 import { showTo } from '#core/images/visible.ts'
 
@@ -23,10 +23,12 @@ export interface Family extends Ancestors {
 /** As many as a message can tell; each is looked up by itself. */
 const mostSteps = 20
 const mostChildren = 5
+/** Of what came of all pictures of a generation, the newest are looked through for what came of one. */
+const mostSiblings = 50
 
 export interface Families {
-  /** Rejects with `not-found` for what the account may not see. */
-  family(account: string, id: string): Promise<Family>
+  /** Of the picture of that name, or of all of a generation. Rejects with `not-found` for what the account may not see. */
+  family(account: string, name: string): Promise<Family>
   /** Of one that the account sees. */
   findAncestors(account: string, generation: Pick<Generation, 'asked'>): Promise<Ancestors>
 }
@@ -50,18 +52,28 @@ export function createFamilies({ generations }: { generations: GenerationStore }
     return { steps: steps.reverse() }
   }
 
+  async function findChildren(account: string, generation: Generation) {
+    const number = findNumber(generation)
+    const most = number === undefined ? mostChildren + 1 : mostSiblings
+    const all = await generations.listChildren(generation.id, account, most)
+    const own =
+      number === undefined ? all : all.filter(({ asked }) => findParent(asked)?.index === number - 1)
+    return {
+      children: own.slice(0, mostChildren),
+      hasMore: own.length > mostChildren || all.length === most,
+    }
+  }
+
   return {
     findAncestors,
-    async family(account, id) {
-      const generation = await findVisible(account, { id })
-      if (!generation) throw new CoreError('not-found', { id })
-      const children = await generations.listChildren(id, account, mostChildren + 1)
-      return {
-        ...(await findAncestors(account, generation)),
-        generation,
-        children: children.slice(0, mostChildren),
-        hasMore: children.length > mostChildren,
-      }
+    async family(account, name) {
+      const generation = await findVisible(account, readPictureName(name))
+      if (!generation) throw new CoreError('not-found', { id: name })
+      const [ancestors, children] = await Promise.all([
+        findAncestors(account, generation),
+        findChildren(account, generation),
+      ])
+      return { ...ancestors, ...children, generation }
     },
   }
 }

@@ -41,9 +41,10 @@ function renderBefore(before: Family['before']): Markup | '' {
 
 /** It may be somebody else's, so that nothing but looking is offered. */
 function renderMember(generation: Generation): Markup {
+  const name = namePicture(generation)
   return html`<li class="card">
     ${renderAll(generation)}
     <p class="prompt">${shorten(generation.asked.prompt, 300)}</p>
-    <p class="quiet"><a href="/account/pictures/${generation.id}/family"><code>${namePicture(generation)}</code></a></p>
+    <p class="quiet"><a href="/account/pictures/${name}/family"><code>${name}</code></a></p>
   </li>`
 }

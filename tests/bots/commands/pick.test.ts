@@ -45,6 +45,17 @@ it('is drawn from other words by itself, at the price of one, and is the same fo
   expect(await rig.balance('ann')).toBe(before - 1)
 })
 
+it('is shown with what came of that one alone', async () => {
+  const { rig, made } = await createFour()
+  const id = findId(made.message)
+  const best = findId((await rig.press('ann', made, '2 › Upgrade · 30', { in: 'team' })).message)
+  const show = async (name: string) =>
+    readWords((await rig.ask('ann', 'show', { in: 'team', options: { id: name } })).message)
+  for (const name of [id, `${id}.2`])
+    expect(await show(name)).toContain(`"Made from it: ",{"code":"${best}"}`)
+  expect(await show(`${id}.3`)).not.toContain('Made from it')
+})
+
 it('is none where it names no picture', async () => {
   const { rig, made } = await createFour()
   for (const number of ['0', '5', '22', 'x']) {

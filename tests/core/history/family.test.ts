@@ -22,11 +22,20 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
 
   let calls = 0
   /** Answers with the id. */
-  async function draw(core: Core, owner: string, prompt: string, source?: string, isPrivate = false) {
+  async function draw(
+    ...[core, owner, prompt, source, isPrivate = false, at = 1]: [
+      Core,
+      string,
+      string,
+      string?,
+      boolean?,
+      number?,
+    ]
+  ) {
     const job = await core.images.order({
       ...{ owner, prompt, call: `call:${calls++}`, private: isPrivate, count: 2 },
       origin: { platform: 'terminal', address: {} },
-      ...(source !== undefined && { sources: [`result:${source}:1`] }),
+      ...(source !== undefined && { sources: [`result:${source}:${at}`] }),
     })
     const { id, status } = await job.done
     if (status === 'ready') await core.images.markDelivered(id, 'reply')
@@ -58,6 +67,19 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     await core.history.remove(ann, fox)
     expect(await tell(core, ann, night)).toMatchObject({ steps: [`${blue}.2`], before: 'gone' })
     await expect(core.history.family(ann, fox)).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('tells of one picture what came of that one, also when it alone is left', async () => {
+    const { core, ann } = await start()
+    const fox = await draw(core, ann, 'fox')
+    const blue = await draw(core, ann, 'bluer', fox)
+    const red = await draw(core, ann, 'redder', fox, false, 0)
+    expect((await tell(core, ann, fox)).children.sort()).toEqual([blue, red].sort())
+    expect(await tell(core, ann, `${fox}.1`)).toMatchObject({ children: [red], hasMore: false })
+    expect(await tell(core, ann, `${fox}.2`)).toMatchObject({ children: [blue], hasMore: false })
+    await core.history.remove(ann, `${fox}.1`)
+    expect(await tell(core, ann, fox)).toMatchObject({ children: [blue] })
+    await expect(core.history.family(ann, `${fox}.1`)).rejects.toMatchObject({ code: 'not-found' })
   })
 
   it('tells nobody of what they may not see, and bounds what it tells', async () => {
