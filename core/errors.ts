@@ -124,6 +124,8 @@ export type OptionProblem =
   | { kind: 'control-characters' }
   | { kind: 'not-a-person' }
   | { kind: 'not-a-time-zone' }
+  /** Of a year. */
+  | { kind: 'not-a-month' }
   | { kind: 'not-a-number' }
   | { kind: 'out-of-range'; minimum: number; maximum: number }
   | { kind: 'not-a-choice'; choices: readonly string[] }

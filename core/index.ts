@@ -34,6 +34,7 @@ import type { Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
 import { createStoreLease } from '#core/process/store-lease.ts'
 import { warnAtStart } from '#core/process/warn-at-start.ts'
+import { createReports, type Reports } from '#core/reports/reports.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
@@ -110,6 +111,8 @@ export type { Purchases } from '#core/payments/purchases.ts'
 export type { TestCheckout, TestPurchase } from '#core/payments/test-checkout.ts'
 export { warnOfSales } from '#core/payments/warn-of-sales.ts'
 export { putRecord } from '#core/records/change-record.ts'
+export type { ChannelSpent, MemberSpent, OwnMonth, TeamMonth } from '#core/reports/reports.ts'
+export { type Drawn, isMonth } from '#core/reports/spends.ts'
 export { isSameSecret } from '#core/secrets/is-same.ts'
 export type { SealingKeys } from '#core/secrets/sealing-keys.ts'
 export type { Seals } from '#core/secrets/seals.ts'
@@ -146,6 +149,7 @@ export interface Core extends People {
   sharing: Sharing
   threads: Threads
   teams: Teams
+  reports: Reports
   utilities: Pick<Utilities, 'run'>
   purchases: Purchases
   /** Where the web module serves the test checkout itself. */
@@ -213,6 +217,10 @@ export function createCore(given: Ports, rules: Rules): Core {
     sharing: createSharing({ ...parts, history, teams, records }),
     threads: createThreads({ ...parts, records, listTakenOver: aliases.list }),
     teams,
+    reports: createReports({
+      ...{ entries: store.ledger, generations, records, clock },
+      ...{ resolve: aliases.resolve, listTakenOver: aliases.list },
+    }),
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },
     copies,

@@ -30,6 +30,7 @@ import { createAnswerTalk, createDrawTalk } from './talk.ts'
 import { team, tieTeams } from './team.ts'
 import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
+import { usage } from './usage.ts'
 import { useMade, useWith } from './use-made.ts'
 
 /**
@@ -50,6 +51,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     share,
     gallery,
     team,
+    usage,
     qr,
     placeholder,
     favicon,

@@ -40,6 +40,8 @@ export function renderOptionProblem(option: string, problem: OptionProblem): Tex
       return [...name, ' must be somebody here: type ', { code: '@' }, ' and choose them.']
     case 'not-a-time-zone':
       return [...name, ' must be a time zone such as ', { code: 'Europe/Berlin' }, '.']
+    case 'not-a-month':
+      return [...name, ' must be a month such as ', { code: '2026-11' }, '.']
     case 'not-a-number':
       return [...name, ' must be a whole number.']
     case 'out-of-range':

@@ -58,6 +58,11 @@ const day = new Intl.DateTimeFormat('en-GB', {
 /** Milliseconds since 1970 as `23 Nov 2026, 20:35 UTC`: the same for everybody who reads the message. */
 export const renderDate = (at: number) => `${day.format(at)} UTC`
 
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `2026-11` as `November 2026`. */
+export const renderMonth = (name: string) => month.format(Date.parse(`${name}-01T00:00:00Z`))
+
 /** `draft, standard or premium`. */
 export const renderChoices = (choices: readonly string[]) =>
   new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(choices)

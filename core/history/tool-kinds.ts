@@ -22,4 +22,6 @@ export const toolKinds: readonly ToolKind[] = [...new Set(Object.values(kinds))]
 
 const names = Object.keys(kinds) as ToolName[]
 
+export const kindOf = (tool: ToolName): ToolKind => kinds[tool]
+
 export const listTools = (kind: ToolKind): ToolName[] => names.filter((name) => kinds[name] === kind)

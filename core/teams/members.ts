@@ -40,6 +40,16 @@ export async function findMember(
   return member
 }
 
+/** The teams that an account was seen in, and what it is there. */
+export async function listTeamsOf(
+  { records, clock }: MemberPorts,
+  account: string,
+): Promise<{ team: string; role: Role }[]> {
+  const found = await records.listRecords(kind, account, clock.now())
+  const teams = Map.groupBy(found, ({ key }) => readKey(key).team)
+  return [...teams].flatMap(([team, some]) => read(some).map(({ role }) => ({ team, role })))
+}
+
 /** By name. */
 export async function listMembers({ records, clock }: MemberPorts, team: string): Promise<Member[]> {
   const members = read(await records.listRecordsBy(kind, keyOf(team, ''), clock.now()))

@@ -12,6 +12,7 @@ import {
   changeMember,
   findMember,
   listMembers,
+  listTeamsOf,
   type Member,
   type Role,
   removeMember,
@@ -53,6 +54,8 @@ export interface Teams {
   findMember(team: string, account: string): Promise<Member | undefined>
   /** By name. */
   listMembers(team: string): Promise<Member[]>
+  /** The teams that an account was seen in, and what it is there. */
+  listTeamsOf(account: string): Promise<{ team: string; role: Role }[]>
   seeMember(team: string, member: Pick<Member, 'account' | 'name'>): Promise<void>
   setRole(team: string, member: Pick<Member, 'account' | 'name'>, role: Role, by: string): Promise<void>
   /** Undefined for the team's own cap. */
@@ -139,6 +142,7 @@ export function createTeams(ports: TeamPorts): Teams {
     },
     findMember: (team, account) => findMember(ports, team, account),
     listMembers: (team) => listMembers(ports, team),
+    listTeamsOf: (account) => listTeamsOf(ports, account),
     seeMember: (team, member) => seeMember(ports, team, member),
     async setRole(team, member, role, by) {
       await changeMember(ports, team, member, { role })

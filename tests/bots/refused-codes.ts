@@ -74,6 +74,7 @@ const problems: { readonly [Kind in OptionProblem['kind']]: OptionProblem & { ki
   'control-characters': { kind: 'control-characters' },
   'not-a-person': { kind: 'not-a-person' },
   'not-a-time-zone': { kind: 'not-a-time-zone' },
+  'not-a-month': { kind: 'not-a-month' },
   'not-a-number': { kind: 'not-a-number' },
   'out-of-range': { kind: 'out-of-range', minimum: 1, maximum: 4 },
   'not-a-choice': { kind: 'not-a-choice', choices: ['draft', 'standard', 'premium'] },

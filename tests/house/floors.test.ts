@@ -8,7 +8,7 @@ const floors: readonly (readonly string[])[] = [
   ['credits', 'hosting', 'lettering', 'outbound', 'records'],
   ['images', 'secrets', 'teams'],
   ['accounts', 'history', 'utilities'],
-  ['payments', 'store'],
+  ['payments', 'reports', 'store'],
   ['metrics', 'operations', 'process', 'variables'],
   ['config-faults', 'ports'],
   ['index'],

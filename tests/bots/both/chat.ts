@@ -1,6 +1,7 @@
 /** A chat platform as the people on it know it: what they type and press, and what they see of it. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Core } from '#core/index.ts'
+import type { Store } from '#core/store/store.ts'
 
 /** Ann is an admin of the team, ben a member; both have accounts. Cyd is a member without one. */
 export type Who = 'ann' | 'ben' | 'cyd'
@@ -26,6 +27,8 @@ export interface Hosting {
 
 export interface Chat {
   readonly core: Core
+  /** What the running process keeps. */
+  readonly store: Store
   /** The team's gallery, as a channel option names it. */
   gallery: string
   /** Somebody, as a person option names them. */

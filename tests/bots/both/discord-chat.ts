@@ -36,6 +36,9 @@ export async function startDiscordChat({ serves = false }: Hosting = {}): Promis
     get core() {
       return rig.core
     },
+    get store() {
+      return rig.store
+    },
     gallery: gallery.id,
     name: (who) => people[who].id,
     prompts: model.prompts,

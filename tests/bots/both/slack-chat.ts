@@ -54,6 +54,9 @@ export async function startSlackChat({ serves = false }: Hosting = {}): Promise<
     get core() {
       return rig.core
     },
+    get store() {
+      return rig.store
+    },
     gallery: gallery.id,
     name: (who) => people[who].id,
     prompts: model.prompts,

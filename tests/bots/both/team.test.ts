@@ -1,20 +1,10 @@
 /** Tests what a team's admins settle, and whom they keep out, on both platforms. */
 import { describe, expect, it } from 'vitest'
+import { ask } from './ask.ts'
 import type { Chat, Options, Who } from './chat.ts'
 import { startDiscordChat } from './discord-chat.ts'
 import { startSlackChat } from './slack-chat.ts'
 import { takeSurvey } from './survey.ts'
-
-/** What somebody is shown by a command, and by nothing else, on one line. */
-async function ask(chat: Chat, who: Who, command: string, options?: Options): Promise<string> {
-  const before = new Set(chat.look(who).map(({ key }) => key))
-  await chat.type(who, 'channel', command, options)
-  const shown = chat.look(who).filter(({ key }) => !before.has(key))
-  return shown
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/\s+/g, ' ')
-}
 
 const settle = (chat: Chat, options: Options, who: Who = 'ann') => ask(chat, who, 'team', options)
 

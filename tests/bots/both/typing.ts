@@ -134,6 +134,9 @@ export const typings: readonly Typing[] = [
     says: /Only an admin/,
   },
   { command: 'team', who: 'cyd', says: /no account here yet|only works in a channel/ },
+  { command: 'usage', who: 'ben', says: /You have spent nothing|nothing of the team’s/ },
+  { command: 'usage', who: 'ann', options: { month: '2026-13' }, says: /must be a month such as/ },
+  { command: 'usage', who: 'cyd', says: /no account here yet/ },
   { command: 'gallery', who: 'ben', says: /No channel is chosen|only works in a channel/ },
   {
     ...{ command: 'gallery', who: 'ann', options: async (chat) => ({ channel: chat.gallery }) },

@@ -12,6 +12,7 @@ import type { Core, Rules } from '#core/index.ts'
 import { createDiscordPremium } from '#core/payments/discord-premium.ts'
 import type { SkuPack } from '#core/payments/provider.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
+import type { Store } from '#core/store/store.ts'
 import { createCounter } from '#tests/core/rig.ts'
 import { createKeptLog, type Line } from '#tests/kept-log.ts'
 import {
@@ -39,6 +40,8 @@ export interface RigOptions
 export interface Rig {
   standin: DiscordStandin
   core: Core
+  /** What the running process keeps. */
+  store: Store
   model: ScriptedModel
   platform: DiscordPlatform
   guild: Guild
@@ -89,7 +92,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     const providers = premium && { providers: [createDiscordPremium({ packs: [], ...sold })] }
     const parts = { ...counter, ...providers, commands, store, model, clock, log, publicUrl }
     const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
-    return bootBot({ ...parts, host }, { ...boundless, ...rules }, ({ core, dispatch }) =>
+    const bot = bootBot({ ...parts, host }, { ...boundless, ...rules }, ({ core, dispatch }) =>
       createDiscord({
         uploads: false,
         suggest: async () => [],
@@ -104,6 +107,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         onConnected: () => core.purchases.catchUp('discord'),
       }),
     )
+    return { ...bot, store }
   }
 
   let process = await boot()
@@ -137,6 +141,9 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
     standin,
     get core() {
       return process.core
+    },
+    get store() {
+      return process.store
     },
     get platform() {
       return process.platform

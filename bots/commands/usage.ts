@@ -1,0 +1,28 @@
+/** Shows what was spent in a month: of the team's wallet where it is asked in a team, else of one's own. */
+import { isMonth } from '#core/index.ts'
+import { defineCommand } from '../command.ts'
+import { renderMemberUsage, renderOwnUsage, renderTeamUsage } from '../messages/usage.ts'
+import { refuseOption } from '../options.ts'
+import { isTeamAdmin, requireTeam } from '../team-call.ts'
+
+export const usage = defineCommand({
+  name: 'usage',
+  summary: 'Shows what was spent in a month: your team’s to its admins, else yours.',
+  options: [
+    { name: 'month', summary: 'Such as 2026-11; this one if you do not say', type: 'text', maxLength: 16 },
+  ],
+  needsAdmin: true,
+  isPrivate: () => true,
+  async run(call, core) {
+    const account = await core.accounts.requireAccount(call.user)
+    const month = call.options.month?.trim()
+    if (month !== undefined && !isMonth(month)) throw refuseOption('month', { kind: 'not-a-month' })
+    if (!call.team) return renderOwnUsage(await core.reports.findOwnMonth(account.id, month))
+    const { id, name, team } = await requireTeam(call, core)
+    if (!(await isTeamAdmin(call, core, account))) {
+      return renderMemberUsage(await core.reports.findMemberMonth(id, account.id, month))
+    }
+    const usage = await core.reports.findTeamMonth(id, month)
+    return renderTeamUsage(usage, { name: await team.findName(), here: name, link: team.link })
+  },
+})

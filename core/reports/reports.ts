@@ -1,0 +1,169 @@
+/** What was spent in a month: of a team's wallet by its members and in its channels, and by an account of its own. */
+import type { Clock } from '#core/clock.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
+import { findMonth } from '#core/credits/month.ts'
+import { payerOfTeam, walletOf } from '#core/credits/wallet.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import { findMember, listMembers, listTeamsOf } from '#core/teams/members.ts'
+import { findSettings } from '#core/teams/settings.ts'
+import { type Drawn, findDrawn, listSpends, type SpendPorts, sumDrawn } from './spends.ts'
+
+/** Whole credits, less what was given back. */
+export interface MemberSpent {
+  account: string
+  /** As the team knows them; absent of who is no member any more. */
+  name?: string
+  spent: number
+  /** Theirs, or the team's for each member. */
+  cap?: number
+}
+
+export interface ChannelSpent {
+  /** As `nameChannel` names it. */
+  channel: string
+  spent: number
+  cap?: number
+}
+
+/** Of a team's wallet, in a month by the team's clock. */
+export interface TeamMonth {
+  /** Such as `2026-11`. */
+  month: string
+  /** Of now. */
+  balance: number
+  spent: number
+  /** Also who has spent nothing; those who spent most first. */
+  members: readonly MemberSpent[]
+  channels: readonly ChannelSpent[]
+  drawn: readonly Drawn[]
+  /** Whether `drawn` is of all that was spent, or of the newest. */
+  isWhole: boolean
+}
+
+/** Of an account's own wallet, in a month by UTC. */
+export interface OwnMonth {
+  month: string
+  balance: number
+  spent: number
+  drawn: readonly Drawn[]
+  isWhole: boolean
+  /** What teams have paid for them besides. */
+  ofTeams: number
+}
+
+/** `month`: the present one where none is given. Whether the caller may see it is to be asked before. */
+export interface Reports {
+  findTeamMonth(team: string, month?: string): Promise<TeamMonth>
+  /** One member's line of it. */
+  findMemberMonth(team: string, account: string, month?: string): Promise<MemberSpent & { month: string }>
+  findOwnMonth(account: string, month?: string): Promise<OwnMonth>
+}
+
+export interface ReportPorts extends SpendPorts {
+  entries: LedgerStore
+  records: RecordStore
+  clock: Pick<Clock, 'now'>
+  /** The account that has taken this one over, or itself; undefined when it is gone. */
+  resolve(account: string): Promise<string | undefined>
+  /** The accounts that this one took over. */
+  listTakenOver(account: string): Promise<string[]>
+}
+
+export function createReports(ports: ReportPorts): Reports {
+  return {
+    findTeamMonth: (team, month) => findTeamMonth(ports, team, month),
+    findMemberMonth: (team, account, month) => findMemberMonth(ports, team, account, month),
+    findOwnMonth: (account, month) => findOwnMonth(ports, account, month),
+  }
+}
+
+async function findTeamMonth(ports: ReportPorts, team: string, given?: string): Promise<TeamMonth> {
+  const { entries, clock } = ports
+  const settings = await findSettings(ports, team)
+  const month = given ?? findMonth(clock.now(), settings.timeZone)
+  const wallet = walletOf(payerOfTeam(team))
+  const [last, totals, found] = await Promise.all([
+    entries.findLast(wallet),
+    entries.listTotals(wallet, month),
+    listSpends(ports, wallet, month, ({ budget }) => budget?.month === month),
+  ])
+  const channels = [...totals.channels].map(([channel, spent]) => ({
+    ...{ channel, spent },
+    ...ifCapped(settings.channels[channel]?.cap ?? settings.channelCap),
+  }))
+  return {
+    month,
+    balance: last?.balance ?? 0,
+    spent: [...totals.members.values()].reduce((sum, spent) => sum + spent, 0),
+    members: await listSpenders(ports, team, totals.members, settings.memberCap),
+    channels: channels.toSorted(bySpent),
+    drawn: sumDrawn(await findDrawn(ports, found.spends), { byQuality: false }),
+    isWhole: found.isWhole,
+  }
+}
+
+/** What accounts spent that one took over is that one's. */
+async function listSpenders(
+  ports: ReportPorts,
+  team: string,
+  totals: ReadonlyMap<string, number>,
+  cap: number | undefined,
+): Promise<MemberSpent[]> {
+  const members = await listMembers(ports, team)
+  const names = new Map(members.map((member) => [member.account, member]))
+  const spent = new Map(members.map(({ account }) => [account, 0]))
+  for (const [account, sum] of totals) {
+    const now = names.has(account) ? account : ((await ports.resolve(account)) ?? account)
+    spent.set(now, (spent.get(now) ?? 0) + sum)
+  }
+  return [...spent]
+    .map(([account, sum]) => {
+      const member = names.get(account)
+      const own = { account, spent: sum, ...(member && { name: member.name }) }
+      return { ...own, ...ifCapped(member?.cap ?? cap) }
+    })
+    .toSorted(bySpent)
+}
+
+async function findMemberMonth(ports: ReportPorts, team: string, account: string, given?: string) {
+  const [settings, member] = await Promise.all([findSettings(ports, team), findMember(ports, team, account)])
+  const month = given ?? findMonth(ports.clock.now(), settings.timeZone)
+  const spent = await findSpent(ports, team, account, month)
+  const named = { account, ...(member && { name: member.name }), month, spent }
+  return { ...named, ...ifCapped(member?.cap ?? settings.memberCap) }
+}
+
+async function findSpent(
+  { entries, listTakenOver }: ReportPorts,
+  team: string,
+  account: string,
+  month: string,
+): Promise<number> {
+  const all = [account, ...(await listTakenOver(account))]
+  const wallet = walletOf(payerOfTeam(team))
+  const spent = await Promise.all(all.map((member) => entries.findSpent(wallet, { month, member })))
+  return spent.reduce((sum, each) => sum + each, 0)
+}
+
+async function findOwnMonth(ports: ReportPorts, account: string, given?: string): Promise<OwnMonth> {
+  const { entries, clock } = ports
+  const month = given ?? findMonth(clock.now(), 'UTC')
+  const wallet = walletOf(account)
+  const [last, found, teams] = await Promise.all([
+    entries.findLast(wallet),
+    listSpends(ports, wallet, month, ({ at }) => findMonth(at, 'UTC') === month),
+    listTeamsOf(ports, account),
+  ])
+  const ofTeams = await Promise.all(teams.map(({ team }) => findSpent(ports, team, account, month)))
+  return {
+    month,
+    balance: last?.balance ?? 0,
+    spent: found.spends.reduce((sum, { credits }) => sum + credits, 0),
+    drawn: sumDrawn(await findDrawn(ports, found.spends), { byQuality: true }),
+    isWhole: found.isWhole,
+    ofTeams: ofTeams.reduce((sum, each) => sum + each, 0),
+  }
+}
+
+const bySpent = (one: { spent: number }, other: { spent: number }) => other.spent - one.spent
+const ifCapped = (cap: number | undefined) => (cap === undefined ? {} : { cap })

@@ -1,0 +1,132 @@
+/** What a wallet's credits went for in a month: found by its entries, and told by the pictures that are still there. */
+
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { findMonth } from '#core/credits/month.ts'
+import { kindOf, type ToolKind } from '#core/history/tool-kinds.ts'
+import type { Quality } from '#core/images/asked.ts'
+import type { Generation } from '#core/images/generation.ts'
+import type { GenerationStore } from '#core/images/generation-store.ts'
+
+/** What was drawn in one way. `tool` and `quality` are absent of what was deleted. */
+export interface Drawn {
+  tool?: ToolKind
+  quality?: Quality
+  /** Orders, each of one picture or more. */
+  orders: number
+  /** Whole credits, less what was given back. */
+  credits: number
+}
+
+export interface SpendPorts {
+  entries: Pick<LedgerStore, 'list'>
+  generations: Pick<GenerationStore, 'find'>
+}
+
+/** One order of the month that was not given back. */
+export interface Spend {
+  /** The generation's id. */
+  reference: string
+  credits: number
+}
+
+export interface Spends {
+  /** The newest first. */
+  spends: readonly Spend[]
+  /** Whether these are all. */
+  isWhole: boolean
+}
+
+/** So many that looking through them holds nobody up. */
+const mostEntries = 2_000
+const pageOfEntries = 200
+const atOnce = 16
+const hour = 60 * 60_000
+/** The clocks of the earth are ahead of UTC by so much at most, and behind by less. */
+const farthest = 14 * hour
+/** What fails is given back long before. */
+const latestRefund = 24 * hour
+
+/** `2026-11` with a month that there is. */
+export const isMonth = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
+
+/** The one before: `2026-12` of `2027-01`. */
+export const findMonthBefore = (month: string): string => findMonth(beginOf(month) - hour, 'UTC')
+
+const beginOf = (month: string) => Date.parse(`${month}-01T00:00:00Z`)
+
+/** `isOf`: whether a spend is of that month. */
+export async function listSpends(
+  { entries }: Pick<SpendPorts, 'entries'>,
+  wallet: string,
+  month: string,
+  isOf: (spend: Entry) => boolean,
+): Promise<Spends> {
+  const from = beginOf(month) - farthest
+  const end = beginOf(findMonth(beginOf(month) + 32 * 24 * hour, 'UTC')) + farthest + latestRefund
+  const spends: Spend[] = []
+  const givenBack = new Map<string, number>()
+  let before = await findEnd(entries, wallet, end)
+  for (let looked = 0; looked < mostEntries; looked += pageOfEntries) {
+    const page = await entries.list(wallet, { before, limit: pageOfEntries })
+    for (const entry of page) {
+      const { kind, reference, amount } = entry
+      if (kind === 'refund') givenBack.set(reference, amount + (givenBack.get(reference) ?? 0))
+      if (kind !== 'spend' || !isOf(entry)) continue
+      const credits = -amount - (givenBack.get(reference) ?? 0)
+      if (credits > 0) spends.push({ reference, credits })
+    }
+    const last = page.at(-1)
+    if (page.length < pageOfEntries || !last || last.at < from) return { spends, isWhole: true }
+    before = last.sequence
+  }
+  return { spends, isWhole: false }
+}
+
+/** The sequence of the first entry that is not before `end`, or one more than the last. */
+async function findEnd(entries: SpendPorts['entries'], wallet: string, end: number): Promise<number> {
+  const [last] = await entries.list(wallet, { limit: 1 })
+  let [low, high] = [1, (last?.sequence ?? 0) + 1]
+  if (!last || last.at < end) return high
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2)
+    const [entry] = await entries.list(wallet, { before: middle + 1, limit: 1 })
+    if (entry && entry.at < end) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** Of each that is still there, in the order of the spends. */
+export async function findDrawn(
+  { generations }: Pick<SpendPorts, 'generations'>,
+  spends: readonly Spend[],
+): Promise<{ spend: Spend; generation: Generation | undefined }[]> {
+  const found: { spend: Spend; generation: Generation | undefined }[] = []
+  for (let at = 0; at < spends.length; at += atOnce) {
+    const some = spends.slice(at, at + atOnce)
+    const looked = some.map(async (spend) => ({
+      spend,
+      generation: await generations.find({ id: spend.reference }),
+    }))
+    found.push(...(await Promise.all(looked)))
+  }
+  return found
+}
+
+/** The dearest first. `byQuality`: also told apart by that. */
+export function sumDrawn(
+  found: Awaited<ReturnType<typeof findDrawn>>,
+  { byQuality }: { byQuality: boolean },
+): Drawn[] {
+  const sums = new Map<string, Drawn>()
+  for (const { spend, generation } of found) {
+    const way = generation && {
+      tool: kindOf(generation.asked.tool),
+      ...(byQuality && { quality: generation.asked.quality }),
+    }
+    const key = JSON.stringify(way ?? {})
+    const { orders, credits } = sums.get(key) ?? { orders: 0, credits: 0 }
+    sums.set(key, { ...way, orders: orders + 1, credits: credits + spend.credits })
+  }
+  return [...sums.values()].toSorted((one, other) => other.credits - one.credits)
+}

@@ -1,0 +1,40 @@
+/** Tests what a team's month is shown as, to its admins and to others, on both platforms. */
+import { describe, expect, it } from 'vitest'
+import { ask } from './ask.ts'
+import { startDiscordChat } from './discord-chat.ts'
+import { startSlackChat } from './slack-chat.ts'
+import { openWallet } from './team-money.ts'
+
+describe.each([
+  ['Discord', startDiscordChat],
+  ['Slack', startSlackChat],
+])('on %s', (_name, start) => {
+  it('shows a team’s month to its admins, and their own line to others', async () => {
+    const chat = await start()
+    await ask(chat, 'ann', 'team', { do: 'cap', person: chat.name('ben'), credits: 50 })
+    await ask(chat, 'ann', 'team', { do: 'channel-cap', channel: chat.gallery, credits: 200 })
+    await ask(chat, 'ben', 'team')
+    const { spend } = await openWallet(chat, 1_000)
+    for (const who of ['ann', 'ben', 'ben'] as const) await spend(who)
+    const inside = await ask(chat, 'ann', 'usage')
+    expect(inside).toMatch(/spent 30 credits in \w+ 20\d\d.*wallet now: \W*970 credits/)
+    expect(inside).toMatch(/member +credits +cap ben +20 +50 (ann|ada) +10/)
+    expect(inside).toMatch(/channel.* 30 of 200 credits/)
+    expect(inside).toMatch(/tool +orders +credits imagine +3 +30/)
+    const outside = await ask(chat, 'ben', 'usage')
+    expect(outside).toMatch(/You have spent 20 credits of the team’s in .*your cap\W*50 a month/)
+    expect(outside).not.toMatch(/ann|ada|wallet|tool/)
+    expect(await ask(chat, 'ann', 'usage', { month: '2020-02' })).toMatch(/0 credits in February 2020/)
+    expect(chat.look('cyd').filter(({ text }) => /spent/.test(text))).toEqual([])
+  })
+
+  it('shows one’s own month by tool and quality in a direct message', async () => {
+    const chat = await start()
+    await chat.type('ben', 'direct', 'imagine', { prompt: 'a kite' })
+    await chat.type('ben', 'direct', 'imagine', { prompt: 'a kite', quality: 'premium' })
+    await chat.type('ben', 'direct', 'usage')
+    const text = chat.look('ben').at(-1)?.text.replace(/\s+/g, ' ')
+    expect(text).toMatch(/You have spent 40 credits of your own in/)
+    expect(text).toMatch(/tool +quality +orders +credits imagine +premium +1 +30 imagine +standard +1 +10/)
+  })
+})
