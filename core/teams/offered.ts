@@ -1,0 +1,7 @@
+/** What the edges need to know of teams. */
+export type { Blocked } from './blocks.ts'
+export type { TeamChange } from './changes.ts'
+export type { Member, Role } from './members.ts'
+export { isTimeZone, mostChannels, nameChannel, type Payer, type TeamSettings } from './settings.ts'
+export type { TeamName } from './team-name.ts'
+export type { TieSide, TieStep } from './ties.ts'
