@@ -48,8 +48,8 @@ export interface Press {
 }
 
 export type Button =
-  /** A press is a call of its command, with its options. */
-  | (Press & { label: string; style?: 'primary' | 'danger' })
+  /** A press is a call of its command, with its options. `otherwise`: what is pressed where a platform's buttons do not hold it. */
+  | (Press & { label: string; style?: 'primary' | 'danger'; otherwise?: Press })
   /** Opens a page. */
   | { label: string; url: string }
   /** Sells in the platform's own way, which has its own words and price for it; left out where there is none. */

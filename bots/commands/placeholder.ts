@@ -60,7 +60,10 @@ export const placeholder = defineCommand({
       alt,
       facts: [{ label: 'size', value: `${width}×${height}` }],
       buttons: [
-        renderUse({ tool: 'placeholder', text, size: `${width}x${height}`, private: hidden, ...color }),
+        renderUse(
+          { tool: 'placeholder', text, size: `${width}x${height}`, private: hidden, ...color },
+          { isShownAgain: call.findShown !== undefined },
+        ),
       ],
     })
   },

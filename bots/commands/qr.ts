@@ -42,7 +42,9 @@ export const qr = defineCommand({
       ...findAudience(call, hidden),
       alt: cut(`QR code: ${text}`, 1_000),
       quote: text,
-      buttons: image ? await offerUse(call, core, use, { image }) : [renderUse(use)],
+      buttons: image
+        ? await offerUse(call, core, use, { image })
+        : [renderUse(use, { isShownAgain: call.findShown !== undefined })],
       facts: [
         { label: 'size', value: renderSize({ width: size, height: size }) },
         { label: 'error correction', value: `${Math.round(correction * 100)}%` },

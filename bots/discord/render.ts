@@ -235,7 +235,8 @@ function renderButton(button: Button): APIButtonComponent | undefined {
     if (url === undefined || url.length > longestUrl) return undefined
     return { type, style: ButtonStyle.Link, label, url }
   }
-  const custom_id = renderCustomId(button)
+  const { otherwise } = button
+  const custom_id = renderCustomId(button) ?? (otherwise && renderCustomId(otherwise))
   return custom_id === undefined
     ? undefined
     : { type, style: styles[button.style ?? 'plain'], label, custom_id }

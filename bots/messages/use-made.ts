@@ -10,11 +10,21 @@ type Made = OptionsOf<(typeof pressed)['use-made']>
 
 const label = 'Use in /imagine'
 
-/** Where a platform's buttons do not hold all of it, there is none. The words come first, as whoever types it puts them. */
-export const renderUse = ({ text, ...made }: Made): Button => ({
-  label,
-  ...press('use-made', { ...(text !== undefined && { text }), ...made }),
-})
+/** `isShownAgain`: a press hands over its message with the picture, for words that buttons do not hold. */
+interface Using {
+  isShownAgain?: boolean
+}
+
+/** Where a platform's buttons do not hold all of it, and no message is there again, there is none. The words come first, as whoever types it puts them. */
+export function renderUse({ text, ...made }: Made, { isShownAgain = false }: Using = {}): Button {
+  const { tool, private: hidden } = made
+  const shown = { ...(tool !== undefined && { tool }), ...(hidden && { private: hidden }) }
+  return {
+    label,
+    ...press('use-made', { ...(text !== undefined && { text }), ...made }),
+    ...(isShownAgain && { otherwise: press('use-made', shown) }),
+  }
+}
 
 export function renderUseForm(made: Made, prices: Prices): Form {
   const { square = { width: 1_024, height: 1_024 } } = namedSizes

@@ -53,6 +53,17 @@ describe.each([
     expect([chat.sources.length, await balance(chat)]).toEqual([1, before - 10])
   })
 
+  it.each([
+    ['qr', { text: `https://example.com/${'path/'.repeat(190)}`, size: 800 }, 800],
+    ['placeholder', { size: '640x360', text: '直'.repeat(60) }, 640],
+  ])('is drawn from also where it was made of many words: %s', async (tool, asked, side) => {
+    const chat = await start()
+    await chat.type('ann', 'channel', tool, asked)
+    await chat.restart()
+    await (await open(chat, 'ben'))({ prompt: 'a stamp' })
+    expect(await measure(chat)).toEqual([side])
+  })
+
   it('is drawn from by others as far as they see it', async () => {
     const chat = await start()
     await chat.type('ann', 'channel', 'resize', { size: '48', image })
