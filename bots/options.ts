@@ -125,12 +125,12 @@ function isLeftOut(option: Option, value: OptionValue | null | undefined): value
 
 function readValue(option: Option, value: OptionValue): OptionValue {
   if (option.type === 'image') {
-    if (typeof value === 'object' && 'read' in value && typeof value.read === 'function') return value
+    if (isObject(value) && 'read' in value && typeof value.read === 'function') return value
     if (typeof value === 'string') throw refuseOption(option.name, { kind: 'missing' })
     throw new CoreError('attachment-unreadable', {})
   }
   if (option.type === 'person') {
-    if (typeof value === 'object' && 'user' in value) return value
+    if (isObject(value) && 'user' in value) return value
     throw refuseOption(option.name, { kind: 'not-a-person' })
   }
   if (option.type === 'flag') return typeof value === 'boolean' ? value : readFlag(option.name, String(value))
@@ -148,6 +148,9 @@ function readValue(option: Option, value: OptionValue): OptionValue {
       return readText(option.name, text.trim(), longestChannel)
   }
 }
+
+/** What a platform hands over may be nothing at all. */
+const isObject = (value: OptionValue | null) => typeof value === 'object' && value !== null
 
 function readText(name: string, given: string, limit: number, count = countUnits): string {
   const text = unifyLineEnds(given)

@@ -85,6 +85,7 @@ const longest: readonly Press[] = [
     press(command, { id }),
   ),
   ...(['enter-code', 'keep', 'unlink-now'] as const).map((command) => press(command, {})),
+  press('tie-teams', { code: 'x'.repeat(12) }),
   { ...press('delete-now', { id: all, ...place }), seal: 'x'.repeat(16) },
   // A time in base 36 until the year 2059, and an id.
   ...toolKinds.map((tool) => {

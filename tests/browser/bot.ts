@@ -43,7 +43,7 @@ export async function startBot(env: Record<string, string>): Promise<Bot> {
         once(program[stream], 'data', { signal }),
         once(program, 'exit', { signal }),
       ]).catch((cause) => {
-        throw new Error(`Nothing like ${pattern} came: ${written.stdout.slice(-2_000)}`, { cause })
+        throw new Error(`Nothing like ${pattern} came: ${written[stream].slice(-2_000)}`, { cause })
       })
       looking.abort()
     }
