@@ -136,6 +136,7 @@ export const pressed = {
     { name: 'message', summary: 'Under which message', type: 'text', maxLength: 100 },
   ],
   older: [{ name: 'cursor', summary: 'The page', type: 'text', maxLength: 55, required: true }, search],
+  'gallery-older': [{ name: 'cursor', summary: 'The page', type: 'text', maxLength: 55, required: true }],
   'draw-talk': [
     { name: 'picture', summary: 'The name of a picture that came along', type: 'text', maxLength: 200 },
     { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },

@@ -16,6 +16,7 @@ import { createAccountLimits } from '#core/accounts/account-limits.ts'
 import { createPeople, type People } from '#core/accounts/people.ts'
 import { type Credits, createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
+import { createGallery, type Gallery } from '#core/history/gallery.ts'
 import { createHistory, type History } from '#core/history/history.ts'
 import { createSharing, type Sharing } from '#core/history/sharing.ts'
 import { createThreads, type Threads } from '#core/history/threads.ts'
@@ -60,6 +61,7 @@ export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
 export { payerOfTeam, teamOf } from '#core/credits/wallet.ts'
 export type { HistoryFilter } from '#core/history/cursor.ts'
+export type { Exhibit, Exhibits } from '#core/history/gallery.ts'
 export type { HistoryPlace } from '#core/history/history.ts'
 export type { Posted } from '#core/history/posting.ts'
 export { toolKinds } from '#core/history/tool-kinds.ts'
@@ -141,6 +143,7 @@ export interface Core extends People {
   images: Images & Pick<Sources, 'startFrom'>
   history: History
   sharing: Sharing
+  gallery: Gallery
   threads: Threads
   teams: Teams
   reports: Reports
@@ -208,6 +211,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     credits: createCredits(ledger, store.ledger),
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
+    gallery: createGallery({ ...parts, records }),
     sharing: createSharing({ ...parts, history, teams, records }),
     threads: createThreads({ ...parts, records, listTakenOver: aliases.list }),
     teams,

@@ -1,26 +1,55 @@
-/** Shows where the team's shared pictures go; an admin chooses it. */
-import { CoreError } from '#core/errors.ts'
+/** Shows where the team's shared pictures go, and the last of them; an admin chooses where. */
+import { CoreError, hasCode } from '#core/errors.ts'
+import type { Core } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { renderGallery, renderGalleryChosen, renderGalleryNote } from '../messages/sharing.ts'
+import { renderGallery, renderOlderExhibits } from '../messages/gallery.ts'
+import { renderGalleryChosen, renderGalleryNote } from '../messages/sharing.ts'
+import type { Call } from '../platform.ts'
+import { pressed } from '../pressed.ts'
+
+const pageSize = 5
 
 export const gallery = defineCommand({
   name: 'gallery',
-  summary: 'Shows the channel for shared pictures; admins choose it.',
+  summary: 'Shows the channel for shared pictures, and the last of them; admins choose it.',
   options: [{ name: 'channel', summary: 'Where shared pictures go from now on', type: 'channel' }],
   needsAdmin: true,
   isPrivate: () => true,
-  async run({ team, options, admin, user }, core) {
-    if (!team) throw new CoreError('not-in-team', {})
-    const name = { platform: user.platform, id: team.id }
-    const { channel } = options
+  async run(call, core) {
+    const { team, name } = await requireVisitor(call, core)
+    const { channel } = call.options
     if (channel === undefined) {
       const chosen = await core.teams.findGallery(name)
-      return renderGallery(chosen, chosen && team.link?.(chosen))
+      const shown = await core.gallery.list(name, { limit: pageSize })
+      const place = chosen === undefined ? undefined : { channel: chosen, address: team.link?.(chosen) }
+      return renderGallery(place, shown)
     }
-    if (!admin) throw new CoreError('not-admin', {})
+    if (!call.admin) throw new CoreError('not-admin', {})
     // Whether the bot may post there is best found out now.
     await team.post(channel, renderGalleryNote())
     await core.teams.setGallery(name, channel)
     return renderGalleryChosen(channel, team.link?.(channel))
   },
 })
+
+export const galleryOlder = defineCommand({
+  name: 'gallery-older',
+  summary: 'Lists pictures that were shared before those on the last page.',
+  options: pressed['gallery-older'],
+  hidden: true,
+  isPrivate: () => true,
+  async run(call, core) {
+    const { name } = await requireVisitor(call, core)
+    const cursor = call.options.cursor.trim()
+    return renderOlderExhibits(await core.gallery.list(name, { cursor, limit: pageSize }))
+  },
+})
+
+/** Whoever is in the team, with or without an account, but none that it has blocked by their account. */
+async function requireVisitor({ team, user }: Pick<Call, 'team' | 'user'>, core: Core) {
+  if (!team) throw new CoreError('not-in-team', {})
+  await core.accounts.requireAccount(user).catch((error: unknown) => {
+    if (!hasCode(error, 'not-linked')) throw error
+  })
+  return { team, name: { platform: user.platform, id: team.id } }
+}

@@ -9,7 +9,7 @@ import { deleteNow, deletePicture } from './delete.ts'
 import { edit, edited, editedPreset } from './edit.ts'
 import { favicon } from './favicon.ts'
 import { favourite, unfavourite } from './favourite.ts'
-import { gallery } from './gallery.ts'
+import { gallery, galleryOlder } from './gallery.ts'
 import { createHelp } from './help.ts'
 import { history, older } from './history.ts'
 import { home } from './home.ts'
@@ -83,6 +83,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     codeEntered,
     unlinkNow,
     older,
+    galleryOlder,
     createAnswerTalk(imagine),
     createDrawTalk(imagine),
     home,

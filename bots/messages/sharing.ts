@@ -33,7 +33,7 @@ export function renderShared(
     blocks: [
       {
         kind: 'text',
-        text: ['The picture ', { code: id }, ' is in ', ...name(where, address), '.'],
+        text: ['The picture ', { code: id }, ' is in ', ...nameChannel(where, address), '.'],
       },
       ...(missed.length > 0 ? [renderMissed(id, missed)] : []),
       { kind: 'buttons', buttons: [renderShareButton(id, true)] },
@@ -53,26 +53,10 @@ export function renderUnshared(generation: Generation): Message {
   return say(['The picture ', { code: namePicture(generation) }, ' is no longer in the gallery channel.'])
 }
 
-/** `channel` as it was chosen, `address` where it opens. */
-export function renderGallery(channel: string | undefined, address: string | undefined): Message {
-  if (channel === undefined) {
-    return say([
-      'No channel is chosen for shared pictures. An admin chooses one with ',
-      { code: '/gallery' },
-      ' and its name.',
-    ])
-  }
-  return say([
-    'Shared pictures go to ',
-    ...name(address === undefined ? channel : 'the gallery channel', address),
-    '.',
-  ])
-}
-
 export function renderGalleryChosen(channel: string, address: string | undefined): Message {
   return say([
     'From now on shared pictures go to ',
-    ...name(address === undefined ? channel : 'that channel', address),
+    ...nameChannel(address === undefined ? channel : 'that channel', address),
     '.',
   ])
 }
@@ -85,7 +69,8 @@ export function renderGalleryNote(): Message {
   }
 }
 
-const name = (label: string, address: string | undefined): Text =>
+/** Named by `label`, and opened by it where there is an address. */
+export const nameChannel = (label: string, address: string | undefined): Text =>
   address === undefined ? [label] : [{ link: address, label }]
 
 function say(text: Text): Message {

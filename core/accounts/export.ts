@@ -54,6 +54,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   checkout: ({ key, body }) => ({ key, ...body }),
   merged: ({ key }) => ({ key }),
   member: ({ key, body }) => ({ key, ...body }),
+  shared: ({ key, body }) => ({ key, ...body }),
   thread: ({ key, body }) => ({ key, ...body }),
   notice: ({ key, body }) => ({ key, ...body }),
   told: ({ key }) => ({ order: key }),

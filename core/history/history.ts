@@ -114,7 +114,8 @@ export function createHistory(ports: {
         throw new CoreError('already-shared', { id: renderPictureName({ id, number: before.picture }) })
       }
       const { platform, team, channel, message } = post
-      const added = before && keepPosts(before, [...posts, { platform, team, channel, message }])
+      const added =
+        before && keepPosts({ ...post, ...before }, [...posts, { platform, team, channel, message }])
       const shared = added ?? post
       await change(id, { shared })
       return shared
@@ -122,8 +123,10 @@ export function createHistory(ports: {
     async dropPosts(account, id, gone) {
       const { shared } = await require(account, id)
       if (!shared) throw new CoreError('not-shared', { id })
+      // What was to be taken back is in no list any more, also where a post is left.
+      const { at: _, ...rest } = shared
       const left = listPosts(shared).filter((each) => !gone.some((post) => isBeside(each, post)))
-      await change(id, { shared: keepPosts(shared, left) })
+      await change(id, { shared: keepPosts(rest, left) })
     },
     async remove(account, name) {
       const generation = await require(account, name)

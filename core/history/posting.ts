@@ -7,7 +7,10 @@ import { findNumber } from '#core/images/picture-name.ts'
 import { isBeside } from '#core/images/shared-posts.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
 import type { TeamName } from '#core/teams/team-name.ts'
+import type { Teams } from '#core/teams/teams.ts'
+import { noteShared } from './gallery.ts'
 import type { History } from './history.ts'
 
 /** A server or workspace, and how the bot posts in its channels. */
@@ -31,6 +34,8 @@ export interface Posted {
 interface PostingPorts {
   history: Pick<History, 'markShared'>
   outbound: Pick<Outbound<Generation>, 'postShared'>
+  teams: Pick<Teams, 'listPlaces'>
+  records: RecordStore
   clock: Clock
   log: Log
 }
@@ -43,13 +48,15 @@ export async function postEverywhere(
   galleries: readonly Place[],
 ): Promise<Posted> {
   let { shared } = generation
+  const at = shared?.at ?? ports.clock.now()
+  await noteShared(ports, generation, at, await ports.teams.listPlaces(team))
   let first: Post | undefined
   let failure: unknown = new CoreError('no-gallery', {})
   const missed: Place[] = []
   for (const place of galleries) {
     try {
       const post = { ...place, message: await postThere(ports, generation, team, place) }
-      shared = await note(ports, generation, post, team)
+      shared = await note(ports, generation, { ...post, at, by: team.author }, team)
       first ??= post
     } catch (error) {
       if (!isOfPosting(error)) throw error
@@ -78,16 +85,15 @@ function postThere(
 
 /** A post that cannot be noted is taken back. */
 async function note(
-  { history, clock, log }: PostingPorts,
+  { history, log }: PostingPorts,
   generation: Generation,
-  post: Post,
-  { author, retract }: SharingTeam,
+  post: SharedPost,
+  { retract }: SharingTeam,
 ): Promise<SharedPost> {
   const picture = findNumber(generation)
   const shown = picture !== undefined && { picture }
   try {
-    const made = { ...post, ...shown, at: clock.now(), by: author }
-    return await history.markShared(generation.owner, generation.id, made)
+    return await history.markShared(generation.owner, generation.id, { ...post, ...shown })
   } catch (error) {
     await retract(post).catch((err) => {
       logFailure(log, err, { generation: generation.id }, 'A post that could not be noted stays')

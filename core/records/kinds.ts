@@ -23,6 +23,7 @@ export const kinds = {
   merged: { ...personal, moved: true },
   notice: personal,
   session: { ...personal, exported: 'sessions' },
+  shared: { ...personal, moved: true },
   sharing: { ...personal, exported: 'none' },
   source: { ...personal, moved: true, erased: 'with-picture' },
   thread: { ...personal, moved: true },

@@ -19,6 +19,11 @@ export interface StoredRecord {
 export type NewRecord = Omit<StoredRecord, 'version' | 'kind' | 'owner'> &
   ({ kind: PersonalKind; owner?: string } | { kind: Exclude<RecordKind, PersonalKind>; owner?: never })
 
+export interface RecordPage {
+  after?: string
+  limit: number
+}
+
 /** Every write is one atomic, durable step. What has expired at `now` does not exist, also before it is swept away. */
 export interface RecordStore {
   /** False, and nothing written, when the kind has such a key that has not expired. */
@@ -26,8 +31,8 @@ export interface RecordStore {
   findRecord(kind: RecordKind, key: string, now: number): Promise<StoredRecord | undefined>
   /** An owner's records of a kind, by key. Without an owner: all of the kind. */
   listRecords(kind: RecordKind, owner: string | undefined, now: number): Promise<StoredRecord[]>
-  /** All of a kind whose keys begin so, whosever they are, by key. */
-  listRecordsBy(kind: RecordKind, prefix: string, now: number): Promise<StoredRecord[]>
+  /** All of a kind whose keys begin so, whosever they are, by key; or so many of them at most, `after` a whole key. */
+  listRecordsBy(kind: RecordKind, prefix: string, now: number, page?: RecordPage): Promise<StoredRecord[]>
   /** Replaces owner, expiry and body if the record still has that version. False, and nothing written, otherwise. */
   replaceRecord(record: StoredRecord): Promise<boolean>
   /** Removes one, or, given a version, one that still has it. False when there was none. */

@@ -94,6 +94,7 @@ const longest: readonly Press[] = [
     return press('older', { cursor, search: 'x'.repeat(48) })
   }),
   press('history', { favourites: true }),
+  press('gallery-older', { cursor: `${'9'.repeat(15)}/${all}` }),
   ...(['use-made', 'use-with'] as const).map((command) =>
     pressPart(command, {
       ...{ text: 'https://example.com/', tool: 'placeholder', size: '4000x4000' },
@@ -103,6 +104,7 @@ const longest: readonly Press[] = [
   pressPart('edited', { id, private: true }),
   pressPart('edited-preset', { id, private: true }),
   pressPart('change', { id: `${id}.4`, private: true }),
+  press('tie-teams', { code: 'x'.repeat(12) }),
   pressPart('code-entered', {}),
 ]
 

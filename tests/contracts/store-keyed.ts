@@ -1,5 +1,6 @@
 /** What every store promises of small keyed things. */
 import { expect, it } from 'vitest'
+import type { RecordPage } from '#core/records/record-store.ts'
 import type { StoreRig } from './store.ts'
 
 const now = Date.UTC(2026, 0, 1)
@@ -74,6 +75,13 @@ export function testRecordStore(rig: StoreRig): void {
     await records.insertRecord({ ...session, kind: 'code', key: 'a/4' }, now)
     const found = await records.listRecordsBy('session', 'a/', now)
     expect(found.map(({ key }) => key)).toEqual(['a/%', 'a/1', 'a/2', 'a/_', 'a/\u{fffd}'])
+    const list = async (page: RecordPage) =>
+      (await records.listRecordsBy('session', 'a/', now, page)).map(({ key }) => key)
+    expect(await list({ limit: 2 })).toEqual(['a/%', 'a/1'])
+    expect(await list({ after: 'a/1', limit: 2 })).toEqual(['a/2', 'a/_'])
+    expect(await list({ after: 'a/_', limit: 2 })).toEqual(['a/\u{fffd}'])
+    expect(await list({ after: 'a', limit: 1 })).toEqual(['a/%'])
+    expect(await list({ after: 'b/', limit: 9 })).toEqual([])
   })
 
   it('removes one, one of a version, all of an owner, and what has expired', async () => {

@@ -43,12 +43,13 @@ export function createRecordStore({ collection, run }: Database): RecordStore {
         const found = records.find({ ...wanted, ...alive(now) }, patience).sort({ key: 1 })
         return (await found.toArray()).map(toRecord)
       }),
-    listRecordsBy: (kind, prefix, now) =>
+    listRecordsBy: (kind, prefix, now, { after, limit } = { limit: 0 }) =>
       run(async () => {
         const first = nameRecord(kind, prefix)
-        const begun = { _id: { $gte: first, $lt: first + lastCharacter } }
+        const later = after !== undefined && { $gt: nameRecord(kind, after) }
+        const begun = { _id: { $gte: first, $lt: first + lastCharacter, ...later } }
         const found = records.find({ ...begun, ...alive(now) }, patience).sort({ _id: 1 })
-        return (await found.toArray()).map(toRecord)
+        return (await found.limit(limit).toArray()).map(toRecord)
       }),
     replaceRecord: (record) =>
       run(async () => {

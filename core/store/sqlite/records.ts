@@ -29,7 +29,8 @@ export function createRecordStore(database: Database): RecordStore {
     `SELECT * FROM records WHERE owner = :owner AND kind = :kind AND ${alive} ORDER BY key`,
   )
   const listBegun = database.prepare(
-    `SELECT * FROM records WHERE kind = :kind AND key >= :first AND key < :end AND ${alive} ORDER BY key`,
+    `SELECT * FROM records WHERE kind = :kind AND key >= :first AND key < :end AND key > :after AND ${alive}
+      ORDER BY key LIMIT :limit`,
   )
   const replace = database.prepare(`
     UPDATE records SET owner = :owner, expires_at = :expires_at, version = version + 1, body = :body
@@ -59,10 +60,11 @@ export function createRecordStore(database: Database): RecordStore {
             : listOwned.all({ kind, owner: encodeText(owner), now })
         return (rows as RecordRow[]).map(toRecord)
       }),
-    listRecordsBy: (kind, prefix, now) =>
+    listRecordsBy: (kind, prefix, now, { after = '', limit } = { limit: -1 }) =>
       database.run(() => {
         const first = encodeText(prefix)
-        const rows = listBegun.all({ kind, first, end: first + lastCharacter, now })
+        const range = { first, end: first + lastCharacter, after: encodeText(after) }
+        const rows = listBegun.all({ kind, ...range, limit, now })
         return (rows as RecordRow[]).map(toRecord)
       }),
     replaceRecord: (record) => database.run(() => replace.run(toRow(record)).changes === 1),

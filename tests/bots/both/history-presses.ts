@@ -13,6 +13,26 @@ export const listing: readonly Press[] = [
   },
 ]
 
+async function shareSix(chat: Chat): Promise<void> {
+  await chat.type('ann', 'channel', 'gallery', { channel: chat.gallery })
+  await drawSix(chat)
+  const account = (await chat.findAccount('ann')) ?? ''
+  const { generations } = await chat.core.history.list(account, { limit: 6 })
+  for (const { id } of generations.reverse()) await chat.type('ann', 'channel', 'share', { id })
+  await chat.type('ben', 'channel', 'gallery')
+}
+
+export const exhibits: readonly Press[] = [
+  {
+    ...{ under: '/gallery', button: 'Older', command: 'gallery-older', presser: 'ben' },
+    ...{ lead: shareSix, on: /Shared last/, says: /Shared before(.|\n)*boat 1/ },
+  },
+  {
+    ...{ under: '/gallery', button: 'Show', command: 'pick', presser: 'ben' },
+    ...{ lead: shareSix, on: /Shared last/, says: paid(10, 'boat [2-6]') },
+  },
+]
+
 async function favour(chat: Chat): Promise<void> {
   await draw(chat)
   await press(chat, 'ann', 'Favourite')

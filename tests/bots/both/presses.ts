@@ -1,6 +1,6 @@
 /** Every button that the bot shows, message by message: how it comes to be seen, and what a press must come to. */
 import { type Chat, requireLook, until } from './chat.ts'
-import { favourites, listing } from './history-presses.ts'
+import { exhibits, favourites, listing } from './history-presses.ts'
 import { boat, draw, type Press, paid, press } from './press-rows.ts'
 
 async function drawForGallery(chat: Chat): Promise<void> {
@@ -265,6 +265,7 @@ export const presses: readonly Press[] = [
   ...linking,
   ...ties,
   ...listing,
+  ...exhibits,
   ...favourites,
   ...others,
 ]

@@ -1,0 +1,83 @@
+/** Shows where shared pictures go, and what was shared last. */
+import { type Exhibit, listNumbered, namePicture } from '#core/index.ts'
+import type { Block, Message, Text } from '../platform.ts'
+import { press } from '../pressed.ts'
+import { listPictures } from './picture.ts'
+import { nameChannel } from './sharing.ts'
+import { cut, renderDate } from './words.ts'
+
+const longestExcerpt = 160
+const longestName = 80
+
+/** `channel` as it was chosen, `address` where it opens; undefined where none is chosen. */
+export interface GalleryChannel {
+  channel: string
+  address: string | undefined
+}
+
+export interface ShownExhibits {
+  exhibits: readonly Exhibit[]
+  /** The cursor of the next page; absent on the last. */
+  next?: string
+}
+
+export function renderGallery(chosen: GalleryChannel | undefined, shown: ShownExhibits): Message {
+  const { exhibits } = shown
+  const none: Text = ['Nothing is shared yet: ', { bold: 'Share' }, ' under a picture does it.']
+  const head: Text = exhibits.length > 0 ? [{ bold: 'Shared last' }] : none
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: chosen ? renderChannel(chosen) : noChannel },
+      ...(chosen || exhibits.length > 0 ? [{ kind: 'text', text: head } as const] : []),
+      ...renderExhibits(shown),
+    ],
+  }
+}
+
+/** The page after another. */
+export function renderOlderExhibits(shown: ShownExhibits): Message {
+  const head: Text =
+    shown.exhibits.length > 0 ? [{ bold: 'Shared before' }] : ['Nothing was shared before that.']
+  return { private: true, blocks: [{ kind: 'text', text: head }, ...renderExhibits(shown)] }
+}
+
+const noChannel: Text = [
+  'No channel is chosen for shared pictures. An admin chooses one with ',
+  { code: '/gallery' },
+  ' and its name.',
+]
+
+const renderChannel = ({ channel, address }: GalleryChannel): Text => [
+  'Shared pictures go to ',
+  ...nameChannel(address === undefined ? channel : 'the gallery channel', address),
+  '.',
+]
+
+function renderExhibits({ exhibits, next }: ShownExhibits): Block[] {
+  const older = next === undefined ? [] : [{ label: 'Older', ...press('gallery-older', { cursor: next }) }]
+  return [
+    ...exhibits.flatMap(renderExhibit),
+    ...(older.length > 0 ? [{ kind: 'buttons', buttons: older } as const] : []),
+  ]
+}
+
+function renderExhibit({ generation, at, author }: Exhibit): Block[] {
+  const id = namePicture(generation)
+  const { length } = generation.pictures
+  const links = listNumbered(generation).flatMap(({ number, picture: { url } }, index) => [
+    ...(index > 0 ? [' '] : []),
+    { link: url, label: length > 1 ? `picture ${number}` : 'picture' },
+  ])
+  const [first] = listPictures(generation)
+  const by = author === '' ? '' : ` by ${cut(author, longestName)}`
+  return [
+    {
+      kind: 'entry',
+      text: [{ bold: id }, `  shared${by} · ${renderDate(at)} · `, ...links],
+      quote: cut(generation.asked.prompt, longestExcerpt),
+      picture: first && { ...first, small: true },
+    },
+    { kind: 'buttons', buttons: [{ label: 'Show', ...press('pick', { id }) }] },
+  ]
+}
