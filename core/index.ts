@@ -16,9 +16,8 @@ import { createAccountLimits } from '#core/accounts/account-limits.ts'
 import { createPeople, type People } from '#core/accounts/people.ts'
 import { type Credits, createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
-import { createGallery, type Gallery } from '#core/history/gallery.ts'
+import { createGalleries, type Galleries } from '#core/history/galleries.ts'
 import { createHistory, type History } from '#core/history/history.ts'
-import { createSharing, type Sharing } from '#core/history/sharing.ts'
 import { createThreads, type Threads } from '#core/history/threads.ts'
 import type { ImageHost, ServedHost } from '#core/hosting/image-host.ts'
 import { createSmallPictures, type SmallPictures } from '#core/hosting/small-pictures.ts'
@@ -60,10 +59,7 @@ export type { Welcoming } from '#core/accounts/welcome.ts'
 export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
 export { payerOfTeam, teamOf } from '#core/credits/wallet.ts'
-export type { HistoryFilter } from '#core/history/cursor.ts'
-export type { Exhibit, Exhibits } from '#core/history/gallery.ts'
-export type { HistoryPlace } from '#core/history/history.ts'
-export type { Posted } from '#core/history/posting.ts'
+export type * from '#core/history/offered.ts'
 export { toolKinds } from '#core/history/tool-kinds.ts'
 export { type ComposeSheet, createSheets, type OnSheet } from '#core/hosting/sheet.ts'
 export type { Background, Quality } from '#core/images/asked.ts'
@@ -135,15 +131,13 @@ export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
 
-export interface Core extends People {
+export interface Core extends People, Galleries {
   publicUrl: string
   prices: Prices
   seals: Seals
   credits: Credits
   images: Images & Pick<Sources, 'startFrom'>
   history: History
-  sharing: Sharing
-  gallery: Gallery
   threads: Threads
   teams: Teams
   reports: Reports
@@ -211,8 +205,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     credits: createCredits(ledger, store.ledger),
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
-    gallery: createGallery({ ...parts, records }),
-    sharing: createSharing({ ...parts, history, teams, records }),
+    ...createGalleries({ ...parts, history, teams, records }),
     threads: createThreads({ ...parts, records, listTakenOver: aliases.list }),
     teams,
     reports: createReports({

@@ -1,0 +1,5 @@
+/** What the core offers of history by its type. */
+export type { HistoryFilter } from './cursor.ts'
+export type { Exhibit, Exhibits } from './gallery.ts'
+export type { HistoryPlace } from './history.ts'
+export type { Posted } from './posting.ts'
