@@ -7,14 +7,17 @@ const sourceType = `http://cv.iptc.org/newscodes/digitalsourcetype/${word}`
 
 const packet = `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/" Iptc4xmpExt:DigitalSourceType="${sourceType}"/></rdf:RDF></x:xmpmeta>`
 
+/** Writes into a picture as it is encoded. */
+export type Mark = (picture: Sharp) => Sharp
+
 /** The same picture, encoded (as PNG, JPEG, WebP or AVIF) with an XMP packet that says so, and with no other metadata. */
-export const markMadeByAI = (picture: Sharp): Sharp => picture.withXmp(packet)
+export const markMadeByAI: Mark = (picture) => picture.withXmp(packet)
 
 /**
  * For what is made of a picture that somebody gives: the same mark where its own bytes have that word, in XMP or in the
  * Content Credentials of whoever made it; else nothing.
  */
-export const keepMark = (given: Uint8Array): ((picture: Sharp) => Sharp) =>
+export const keepMark = (given: Uint8Array): Mark =>
   Buffer.from(given.buffer, given.byteOffset, given.byteLength).includes(word)
     ? markMadeByAI
     : (picture) => picture

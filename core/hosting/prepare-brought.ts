@@ -3,7 +3,7 @@ import type { Metadata } from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import { findForeignFormat } from './format-name.ts'
 import { pictureLimit } from './key.ts'
-import { keepMark } from './made-by-ai.ts'
+import { keepMark, type Mark } from './made-by-ai.ts'
 import { isTaken, openPicture, type PreparedPicture, pixelLimit, shrink } from './prepare.ts'
 
 /** Pixels: as many as the largest picture a model draws, and its longer side; more would be looked at by nobody. */
@@ -118,11 +118,7 @@ async function decode(
   return { data, raw: { width: info.width, height: info.height, channels: info.channels } }
 }
 
-async function encode(
-  { data, raw }: Pixels,
-  { format }: Metadata,
-  mark: ReturnType<typeof keepMark>,
-): Promise<PreparedPicture> {
+async function encode({ data, raw }: Pixels, { format }: Metadata, mark: Mark): Promise<PreparedPicture> {
   const { default: sharp } = await import('sharp')
   const pixels = () => mark(sharp(data, { raw }).timeout({ seconds: patience }))
   const isOpaque = raw.channels % 2 === 1 || isSeenAsOpaque((await pixels().stats()).channels.at(-1)?.min)

@@ -1,8 +1,9 @@
 /** Makes a picture fit for hosting: whole, PNG or JPEG, and under the hosts' limit. */
-import type { Sharp, SharpOptions } from 'sharp'
+import type { SharpOptions } from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import type { PictureMime } from './image-host.ts'
 import { pictureLimit } from './key.ts'
+import type { Mark } from './made-by-ai.ts'
 
 /** A picture that any host takes; sizes are pixels as seen, after a photograph's own rotation. */
 export interface PreparedPicture {
@@ -12,8 +13,6 @@ export interface PreparedPicture {
   height: number
 }
 
-/** Writes into a picture as it is encoded. */
-type Mark = (picture: Sharp) => Sharp
 const asItIs: Mark = (picture) => picture
 
 /** Six times the largest picture a model draws; a photograph to edit may be this large. */

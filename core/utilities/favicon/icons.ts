@@ -1,5 +1,6 @@
 /** The icons that browsers and phones ask a site for, from one square. */
 
+import type { Mark } from '#core/hosting/made-by-ai.ts'
 import type { MadeFile } from '#core/utilities/utility.ts'
 import { renderIco } from './ico.ts'
 import { type Ground, openSquare, resizeTo, type Square } from './square.ts'
@@ -24,14 +25,21 @@ export interface Icons {
   maskable: Uint8Array
 }
 
-export async function makeIcons(square: Square, ground: Ground): Promise<Icons> {
-  const draw = (side: number) => encode(resizeTo(openSquare(square), side))
+/** What each icon is; `mark` writes what they say of where they come from. */
+export interface Drawn {
+  square: Square
+  ground: Ground
+  mark: Mark
+}
+
+export async function makeIcons(drawn: Drawn): Promise<Icons> {
+  const { square, ground, mark } = drawn
+  const draw = (side: number) => encode(resizeTo(openSquare(square), side), mark)
   const tabs = await Promise.all(tabSides.map(async (side) => ({ side, png: await draw(side) })))
   const apps = await Promise.all(appSides.map(async (side) => ({ side, png: await draw(side) })))
-  const apple = await standOn(square, ground, appleSide, ground.isOwn ? 1 : appleShare)
+  const apple = await standOn(drawn, appleSide, ground.isOwn ? 1 : appleShare)
   const maskable = await standOn(
-    square,
-    ground,
+    drawn,
     largestSide,
     Math.min(1, safeReach / Math.max(ground.reach, safeReach / 4)),
   )
@@ -51,15 +59,15 @@ const renderPng = (name: string, bytes: Uint8Array<ArrayBuffer>): MadeFile => ({
   bytes,
 })
 
-const encode = async (picture: ReturnType<typeof openSquare>) =>
-  new Uint8Array(await picture.png({ compressionLevel: 9 }).toBuffer())
+const encode = async (picture: ReturnType<typeof openSquare>, mark: Mark) =>
+  new Uint8Array(await mark(picture).png({ compressionLevel: 9 }).toBuffer())
 
 /** In the middle of a ground, through which nothing shows, at that share of its side. */
-async function standOn(square: Square, { color }: Ground, side: number, share: number) {
+async function standOn({ square, ground: { color }, mark }: Drawn, side: number, share: number) {
   const inner = Math.max(1, Math.floor(side * share))
   const before = Math.floor((side - inner) / 2)
   const after = side - inner - before
   const small = resizeTo(openSquare(square), inner).flatten({ background: color })
   const edges = { top: before, left: before, bottom: after, right: after, background: color }
-  return await encode(small.extend(edges).removeAlpha())
+  return await encode(small.extend(edges).removeAlpha(), mark)
 }

@@ -1,4 +1,5 @@
 /** Makes all icons of a site from one picture. */
+import { keepMark } from '#core/hosting/made-by-ai.ts'
 import { refuseBroken } from '#core/hosting/prepare-brought.ts'
 import { openGiven } from '#core/utilities/open-given.ts'
 import type { Made } from '#core/utilities/utility.ts'
@@ -25,11 +26,12 @@ export interface Favicons extends Made {
 
 /** Rejects as `openGiven`. The same picture gives the same bytes. */
 export async function makeFavicons({ bytes }: { bytes: Uint8Array }): Promise<Favicons> {
+  const mark = keepMark(bytes)
   const { svg, sides, ...pixels } = await openGiven(bytes, () => largestSide)
   return await refuseBroken(async () => {
     const square = await makeSquare(pixels, largestSide)
     const ground = await findGround(square)
-    const icons = await makeIcons(square, ground)
+    const icons = await makeIcons({ square, ground, mark })
     const html = renderHtml(svg !== undefined)
     const files = [
       ...icons.files,
@@ -39,7 +41,7 @@ export async function makeFavicons({ bytes }: { bytes: Uint8Array }): Promise<Fa
     ]
     return {
       files: [
-        { name: 'favicon-preview.png', mime: 'image/png', bytes: await drawPreview(icons) },
+        { name: 'favicon-preview.png', mime: 'image/png', bytes: await drawPreview(icons, mark) },
         await renderZip('favicons.zip', files),
       ],
       html,

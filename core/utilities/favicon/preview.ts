@@ -1,5 +1,6 @@
 /** Shows icons at the sizes they have, on a light ground and on a dark one. */
 import sharp, { type OverlayOptions } from 'sharp'
+import type { Mark } from '#core/hosting/made-by-ai.ts'
 import { renderText } from '#core/lettering/text.ts'
 import type { Icons } from './icons.ts'
 
@@ -21,7 +22,7 @@ const panels = [
 const appleRound = 40
 const maskShown = 96
 
-export async function drawPreview(icons: Icons): Promise<Uint8Array<ArrayBuffer>> {
+export async function drawPreview(icons: Icons, mark: Mark): Promise<Uint8Array<ArrayBuffer>> {
   const { apple, maskable, tabs } = icons
   const phone = { side: 180, png: await cut(apple, 180, appleRound) }
   const round = { side: maskShown, png: await cut(maskable, maskShown, maskShown / 2) }
@@ -38,9 +39,8 @@ export async function drawPreview(icons: Icons): Promise<Uint8Array<ArrayBuffer>
     channels: 3,
     background: '#ffffff',
   } as const
-  return new Uint8Array(
-    await sharp({ create }).composite(layers.flat()).png({ compressionLevel: 9 }).toBuffer(),
-  )
+  const preview = mark(sharp({ create }).composite(layers.flat()))
+  return new Uint8Array(await preview.png({ compressionLevel: 9 }).toBuffer())
 }
 
 async function placeAll(shown: readonly { side: number; png: Uint8Array }[], from: number, ink: string) {

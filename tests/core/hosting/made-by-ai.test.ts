@@ -5,8 +5,10 @@ import { systemClock } from '#core/clock.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import { markMadeByAI } from '#core/hosting/made-by-ai.ts'
 import { prepareBrought } from '#core/hosting/prepare-brought.ts'
+import { makeFavicons } from '#core/utilities/favicon/make-favicons.ts'
 import { makeResized } from '#core/utilities/resize/make-resized.ts'
 import { readWanted } from '#core/utilities/resize/read-wanted.ts'
+import { readZip } from '#tests/read-zip.ts'
 import { addCredentials, hasCredentials } from '#tests/standins/openai/content-credentials.ts'
 import { startVendors } from './vendors.ts'
 
@@ -39,10 +41,15 @@ it.each([
   const bytes = new Uint8Array(await make())
   const brought = [await prepareBrought(bytes), await prepareBrought(bytes, 1_000)]
   const { files } = await makeResized({ bytes, name: 'fox.png', wanted: readWanted({ size: '32x24' }) })
-  for (const made of [...brought, ...files]) {
-    const { xmpAsString = '', exif } = await sharp(made.bytes).metadata()
+  const [preview, zip] = (await makeFavicons({ bytes })).files
+  const icons = [...readZip(zip?.bytes ?? new Uint8Array())].flatMap(([name, icon]) =>
+    name.endsWith('.png') ? [icon] : [],
+  )
+  const all = [...brought, ...files].map((made) => made.bytes)
+  for (const made of [...all, ...icons, ...(preview ? [preview.bytes] : [])]) {
+    const { xmpAsString = '', exif } = await sharp(made).metadata()
     expect([xmpAsString.includes('trainedAlgorithmicMedia'), exif]).toEqual([isMarked, undefined])
-    expect(Buffer.from(made.bytes).includes(said)).toBe(false)
+    expect(Buffer.from(made).includes(said)).toBe(false)
   }
 })
 
