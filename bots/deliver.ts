@@ -42,10 +42,19 @@ export function createTellTeam(platforms: readonly Platform[]): Outbound['tellTe
 
 /** Posts by whichever of these platforms the gallery is on. Rejects with `not-connected`, also while that one is away. */
 export function createPostShared({ core, platforms }: Showing): Outbound<Generation>['postShared'] {
-  return async (place, { generation, author }) => {
+  return async (place, show) => {
     const platform = platforms.find(({ name }) => name === place.platform)
     if (!platform?.post || platform.trouble?.()) throw new CoreError('not-connected', {})
-    return await platform.post(place, renderGalleryPost(generation, author, core.prices))
+    return await platform.post(place, renderGalleryPost(show, core.prices))
+  }
+}
+
+/** Changes a post on whichever of these platforms it was made. Rejects with `not-connected`, also while that one is away. */
+export function createChangeShared({ core, platforms }: Showing): Outbound<Generation>['changeShared'] {
+  return async (post, show) => {
+    const platform = platforms.find(({ name }) => name === post.platform)
+    if (!platform?.edit || platform.trouble?.()) throw new CoreError('not-connected', {})
+    await platform.edit(post, renderGalleryPost(show, core.prices))
   }
 }
 

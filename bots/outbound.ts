@@ -4,6 +4,7 @@
  */
 import type { Core, Generation, Outbound } from '#core/index.ts'
 import {
+  createChangeShared,
   createDeliver,
   createPostShared,
   createRemoveCopy,
@@ -33,6 +34,7 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
     linked: async (link) => (await reach).linked(link),
     tellTeam: async (...told) => createTellTeam((await reach).platforms)(...told),
     postShared: async (...shown) => createPostShared(await reach)(...shown),
+    changeShared: async (...shown) => createChangeShared(await reach)(...shown),
     retract: async (post) => createRetract((await reach).platforms)(post),
     removeCopy: async (copy) => createRemoveCopy((await reach).platforms)(copy),
     send: async (...said) => createSend((await reach).platforms)(...said),

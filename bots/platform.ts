@@ -224,6 +224,8 @@ export interface Platform {
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
   /** Posts in a channel of one of its teams, without a call; absent where there are none. Answers and rejects as `Team.post`. */
   post?(place: Place, message: Message): Promise<string>
+  /** Shows something else in place of what was posted in one of its teams; absent where there are none. Rejects as `post`. */
+  edit?(post: Post, message: Message): Promise<void>
   /** Takes away what was posted in one of its teams; absent where there are none. */
   retract?: Retract
   /** Takes away a file that shows hosted pictures; absent where none are kept. */

@@ -129,6 +129,7 @@ export const pressed = {
     { name: 'favourites', summary: 'Your favourites alone', type: 'flag' },
   ],
   unshare: [id],
+  vote: [id],
   delete: [id],
   'delete-now': [
     id,

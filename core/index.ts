@@ -194,18 +194,19 @@ export function createCore(given: Ports, rules: Rules): Core {
   const history = createHistory(parts)
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
+  const galleries = createGalleries({ ...parts, ...people, history, teams, records, hash, listTakenOver })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
   return {
     ...people,
-    links: claimWhenLinked(people.links, purchases),
+    links: claimWhenLinked(people.links, [purchases.claim, galleries.votes.adopt]),
     publicUrl: ports.publicUrl,
     prices: rules.prices,
     seals: createSeals(hash),
     credits: createCredits(ledger, store.ledger),
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
-    ...createGalleries({ ...parts, history, teams, records }),
+    ...galleries,
     threads: createThreads({ ...parts, records, listTakenOver: aliases.list }),
     teams,
     reports: createReports({

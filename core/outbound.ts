@@ -1,5 +1,5 @@
 /** What the core says outward by itself, where nobody waits for an answer: one port, given as the core is made. */
-import type { ChatUser, Place, PlatformName, RemoveCopy, Retract } from './chat.ts'
+import type { ChatUser, Place, PlatformName, Post, RemoveCopy, Retract } from './chat.ts'
 import { CoreError } from './errors.ts'
 
 /** A chat user who was tied to an account with an address. */
@@ -27,6 +27,7 @@ export type TeamNote = { kind: 'tied'; other: { platform: PlatformName; title: s
 export interface GalleryShow<Shown> {
   generation: Shown
   author: string
+  votes: number
 }
 
 /** `Ended`: a generation, as the image rooms above have it; who shows none need not name it. */
@@ -46,6 +47,8 @@ export interface Outbound<Ended = never> {
   tellTeam(place: Place, note: TeamNote): Promise<void>
   /** Posts it in a gallery channel; answers with the message's id. Rejects as posting there does. */
   postShared(place: Place, show: GalleryShow<Ended>): Promise<string>
+  /** Shows it as it is now, in place of what that post showed. Rejects as posting does. */
+  changeShared(post: Post, show: GalleryShow<Ended>): Promise<void>
   retract: Retract
   removeCopy: RemoveCopy
   /**
@@ -65,6 +68,7 @@ export const nobody: Outbound<unknown> = {
   linked: refuse,
   tellTeam: refuse,
   postShared: refuse,
+  changeShared: refuse,
   retract: refuse,
   removeCopy: refuse,
   retired: () => undefined,

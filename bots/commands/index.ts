@@ -32,6 +32,7 @@ import { topup } from './topup.ts'
 import { unlink, unlinkNow } from './unlink.ts'
 import { usage } from './usage.ts'
 import { useMade, useWith } from './use-made.ts'
+import { vote } from './vote.ts'
 
 /**
  * In the order in which people see them; hidden ones are reached by buttons and forms only. What they offer is what the
@@ -73,6 +74,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     useMade,
     useWith,
     unshare,
+    vote,
     favourite,
     unfavourite,
     deletePicture,

@@ -17,7 +17,11 @@ export const share = defineCommand({
       platform: user.platform,
       id: team.id,
       author: user.name,
-      post: (channel, shared) => team.post(channel, renderGalleryPost(shared, user.name, core.prices)),
+      post: (channel, shared) =>
+        team.post(
+          channel,
+          renderGalleryPost({ generation: shared, author: user.name, votes: 0 }, core.prices),
+        ),
       retract: call.retract,
     })
     const { post } = posted

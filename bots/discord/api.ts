@@ -58,6 +58,8 @@ export interface Api {
   webhook(interaction: Pick<Acknowledged, 'application_id' | 'token'>): Webhook
   /** Posts as the bot; answers with the message's id. A nonce that was used minutes ago posts nothing and answers with that one's. */
   post(channel: string, rendered: Rendered, nonce: string): Promise<string>
+  /** Changes a message of the bot's own. */
+  edit(channel: string, message: string, rendered: Rendered): Promise<void>
   remove(channel: string, message: string): Promise<void>
   eras: Pick<Eras, 'find'>
   findChannel(channel: string): Promise<APIChannel>
@@ -110,6 +112,10 @@ export function createApi({ token, apiUrl, patience: given, clock }: ApiOptions)
       return readNamed(message).id
     },
     eras,
+    async edit(channel, message, rendered) {
+      const route = Routes.channelMessage(channel, message)
+      await limit(calls, longestEdit, (signal) => asBot().patch(route, { ...rendered, signal }))
+    },
     async remove(channel, message) {
       eras.begin(channel)
       await within((signal) => asBot().delete(Routes.channelMessage(channel, message), { signal }))

@@ -13,7 +13,7 @@ import { refuseUnreadable } from './refuse-unreadable.ts'
 import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
 import { createSuggester } from './suggest.ts'
-import { createTeam, retract } from './team.ts'
+import { createTeam, edit, retract } from './team.ts'
 
 export interface DiscordPlatform extends Platform {
   name: 'discord'
@@ -90,6 +90,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       log,
     }),
     post: ({ team, channel }, message) => createTeam(team, api, render).post(channel, message),
+    edit: (post, message) => edit(api, post, message, render),
     retract: (post) => retract(api, post),
   }
 }

@@ -1,5 +1,6 @@
 /** A Discord server as a team: posting in its channels, and taking messages away. */
 import { CoreError } from '#core/errors.ts'
+import type { Post } from '#core/index.ts'
 import type { Message, OwnMessage } from '../platform.ts'
 import type { Api } from './api.ts'
 import { readTrouble, refusePost, type Trouble } from './errors.ts'
@@ -49,6 +50,20 @@ export function createTeam(id: string, api: Api, render: Omit<RenderOptions, 'fi
       const place = [id, readChannel(channel) ?? channel, ...(message === undefined ? [] : [message])]
       return `https://discord.com/channels/${place.map(encodeURIComponent).join('/')}`
     },
+  }
+}
+
+/** Rejects with `cannot-post` or `chat-trouble`. */
+export async function edit(
+  api: Api,
+  { channel, message: id }: Post,
+  message: Message,
+  render: Omit<RenderOptions, 'fileSize'>,
+): Promise<void> {
+  try {
+    await api.edit(channel, id, await renderMessage(message, { ...render, fileSize: usualFileSize }))
+  } catch (error) {
+    throw refusePost(error)
   }
 }
 

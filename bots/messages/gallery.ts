@@ -1,10 +1,10 @@
 /** Shows where shared pictures go, and what was shared last. */
-import { type Exhibit, listNumbered, namePicture } from '#core/index.ts'
+import { type Exhibit, listNumbered, namePicture, type Vote } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { listPictures } from './picture.ts'
 import { nameChannel } from './sharing.ts'
-import { cut, renderDate } from './words.ts'
+import { cut, renderDate, renderNumber } from './words.ts'
 
 const longestExcerpt = 160
 const longestName = 80
@@ -40,6 +40,15 @@ export function renderOlderExhibits(shown: ShownExhibits): Message {
   const head: Text =
     shown.exhibits.length > 0 ? [{ bold: 'Shared before' }] : ['Nothing was shared before that.']
   return { private: true, blocks: [{ kind: 'text', text: head }, ...renderExhibits(shown)] }
+}
+
+export function renderVoted({ generation, counts, votes }: Vote): Message {
+  const all = votes === 1 ? '1 vote' : `${renderNumber(votes)} votes`
+  const id = { code: generation.id }
+  const text: Text = counts
+    ? ['Your vote for ', id, ` counts: it has ${all}. Another press takes it back.`]
+    : ['Your vote for ', id, ` is taken back: it has ${all}.`]
+  return { private: true, blocks: [{ kind: 'text', text }] }
 }
 
 const noChannel: Text = [

@@ -1,12 +1,16 @@
 /** Shows shared pictures in the gallery channel, and says what is shared where. */
-import { type Generation, namePicture, type Posted, type Prices } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import { type GalleryShow, type Generation, namePicture, type Posted, type Prices } from '#core/index.ts'
+import type { Block, Button, Message, Text } from '../platform.ts'
+import { press } from '../pressed.ts'
 import { renderPicture, renderShareButton } from './picture.ts'
 import { platformNames } from './team.ts'
-import { cut } from './words.ts'
+import { cut, renderNumber } from './words.ts'
 
-/** What everybody in the gallery channel sees. `author` is a name as typed. */
-export function renderGalleryPost(generation: Generation, author: string, prices: Prices): Message {
+/** What everybody in the gallery channel sees. */
+export function renderGalleryPost(
+  { generation, author, votes }: GalleryShow<Generation>,
+  prices: Prices,
+): Message {
   const { blocks, shows } = renderPicture(generation, {
     private: false,
     asker: author,
@@ -16,10 +20,19 @@ export function renderGalleryPost(generation: Generation, author: string, prices
   })
   return {
     private: false,
-    blocks: [{ kind: 'text', text: [{ bold: cut(author, 80) }, ' shares a picture'] }, ...blocks],
+    blocks: [
+      { kind: 'text', text: [{ bold: cut(author, 80) }, ' shares a picture'] },
+      ...blocks,
+      { kind: 'buttons', buttons: [renderVoteButton(generation.id, votes)] },
+    ],
     ...(shows && { shows }),
   }
 }
+
+const renderVoteButton = (id: string, votes: number): Button => ({
+  label: votes === 0 ? 'Vote' : `Vote · ${renderNumber(votes)}`,
+  ...press('vote', { id }),
+})
 
 /** `here`: it was posted where it was asked, and `address` opens that. */
 export function renderShared(

@@ -24,7 +24,7 @@ import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createNoteThread, createSender } from './send.ts'
-import { createTeam, removeFile, retract } from './team.ts'
+import { createTeam, edit, removeFile, retract } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
 import { createFetch } from './transport/fetch.ts'
 import { createHttpReceiver, type HttpReceiver } from './transport/http-receiver.ts'
@@ -111,6 +111,7 @@ export function createSlack(options: SlackOptions): Slack {
     send,
     post: ({ team, channel }, message) =>
       createTeam(team, () => open(readTeamId(team)), note).post(channel, message),
+    edit: (post, message) => edit(() => open(readTeamId(post.team)), post, message),
     retract: (post) => retract(() => open(readTeamId(post.team)), post),
     removeCopy: ({ team, file }) => removeFile(() => open(readTeamId(team)), file),
     async start() {

@@ -1,5 +1,6 @@
 /** The workspace of a call, as commands see it: messages can be posted to its channels and taken back. */
-import type { OwnMessage, Team } from '../platform.ts'
+import type { Post } from '#core/index.ts'
+import type { Message, OwnMessage, Team } from '../platform.ts'
 import { refusePost, SlackFault } from './errors.ts'
 import { readTeamId } from './location.ts'
 import type { Posted } from './posting.ts'
@@ -33,18 +34,36 @@ export function createTeam(
 }
 
 /** Rejects with `cannot-post` or `chat-trouble`. */
+export async function edit(
+  open: () => Promise<Pick<Workroom, 'posting'>>,
+  post: Post,
+  message: Message,
+): Promise<void> {
+  try {
+    const { posting } = await open()
+    await posting.update(findPosted(post), message)
+  } catch (error) {
+    throw refusePost(error)
+  }
+}
+
+/** Rejects with `cannot-post` or `chat-trouble`. */
 export async function retract(
   open: () => Promise<Pick<Workroom, 'posting'>>,
   own: OwnMessage,
 ): Promise<void> {
-  // A channel may have been chosen by its name, which only posting takes.
-  const [, channel = readChannel(own.channel), ts = own.message] = /^(\w+):(.+)$/.exec(own.message) ?? []
   try {
     const { posting } = await open()
-    await posting.remove({ channel, ts })
+    await posting.remove(findPosted(own))
   } catch (error) {
     throw refusePost(error)
   }
+}
+
+/** A channel may have been chosen by its name, which only posting takes. */
+function findPosted(own: OwnMessage): Posted {
+  const [, channel = readChannel(own.channel), ts = own.message] = /^(\w+):(.+)$/.exec(own.message) ?? []
+  return { channel, ts }
 }
 
 /** Takes away a file of the bot's own. Rejects with a `SlackFault`. */

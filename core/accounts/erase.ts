@@ -1,6 +1,7 @@
 /** Deleting an account with all that is personal; its ledger entries stay, which name nobody. */
 import { type Clock, growPause } from '#core/clock.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
+import { forgetVotes } from '#core/images/forget-votes.ts'
 import { endStatuses, type Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { OwnedGenerations } from '#core/images/owned-generations.ts'
@@ -128,6 +129,7 @@ async function removeGenerations(ports: ErasePorts, account: string, round: Host
     // What it was drawn from may have gone over to an account that took this one over, without it.
     await sources.expectRelease(generation)
     await owned.remove(account, [id])
+    await forgetVotes(ports, id)
   }
 }
 

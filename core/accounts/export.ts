@@ -57,6 +57,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   shared: ({ key, body }) => ({ key, ...body }),
   thread: ({ key, body }) => ({ key, ...body }),
   notice: ({ key, body }) => ({ key, ...body }),
+  vote: ({ key, body }) => ({ picture: key.split('/')[0], counts: body.counts }),
   told: ({ key }) => ({ order: key }),
   'link-mail': ({ body }) => body,
   unlink: ({ body }) => body,

@@ -80,7 +80,7 @@ function postThere(
 ): Promise<string> {
   return isBeside(place, { platform: team.platform, team: team.id })
     ? team.post(place.channel, generation)
-    : outbound.postShared(place, { generation, author: team.author })
+    : outbound.postShared(place, { generation, author: team.author, votes: 0 })
 }
 
 /** A post that cannot be noted is taken back. */

@@ -2,6 +2,7 @@
 import type { Place, Post, Retract } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
+import { forgetVotes } from '#core/images/forget-votes.ts'
 import type { Generation, SharedPost } from '#core/images/generation.ts'
 import { findNumber, namePicture, renderPictureName } from '#core/images/picture-name.ts'
 import { listPosts } from '#core/images/shared-posts.ts'
@@ -64,6 +65,7 @@ export function createSharing(ports: {
     await history.dropPosts(owner, id, gone).catch((error: unknown) => {
       if (!hasCode(error, 'not-shared')) throw error
     })
+    await forgetVotes(ports, id)
     if (failure) throw failure.reason
   }
 
@@ -110,6 +112,7 @@ export function createSharing(ports: {
         }
       }
       await history.remove(account, namePicture(generation))
+      if (shared && isAnyShared(generation)) await forgetVotes(ports, generation.id)
       return { retracted }
     },
   }

@@ -37,12 +37,12 @@ export function openPurchases(
 }
 
 /** What somebody bought where they chat before they were linked comes with the link. */
-export function claimWhenLinked(links: Links, purchases: Pick<Purchases, 'claim'>): Links {
+export function claimWhenLinked(links: Links, claims: readonly Purchases['claim'][]): Links {
   return {
     ...links,
     async finish(user, code) {
       const ended = await links.finish(user, code)
-      if (ended.outcome === 'linked') await purchases.claim(user)
+      if (ended.outcome === 'linked') for (const claim of claims) await claim(user)
       return ended
     },
   }

@@ -29,6 +29,8 @@ export const kinds = {
   thread: { ...personal, moved: true },
   told: personal,
   unlink: personal,
+  /** One from a chat user without an account has a keyed digest as its owner. */
+  vote: { ...personal, moved: true },
 
   blocked: unowned,
   copies: unowned,

@@ -81,8 +81,8 @@ const longest: readonly Press[] = [
     press(command, { id, private: true }),
   ),
   press('vary', { id, how: 'subtle', private: true }),
-  ...(['cancel', 'delete', 'favourite', 'share', 'show', 'unfavourite', 'unshare'] as const).map((command) =>
-    press(command, { id }),
+  ...(['cancel', 'delete', 'favourite', 'share', 'show', 'unfavourite', 'unshare', 'vote'] as const).map(
+    (command) => press(command, { id }),
   ),
   ...(['enter-code', 'keep', 'unlink-now'] as const).map((command) => press(command, {})),
   press('tie-teams', { code: 'x'.repeat(12) }),

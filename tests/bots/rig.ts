@@ -118,6 +118,10 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       for (const look of waiting) look()
     },
     post: ({ team, channel }, message) => openTeam(team).post(channel, message),
+    async edit({ channel, message: name }, message) {
+      if (chat.closed.has(channel)) throw new CoreError('cannot-post', {})
+      if (chat.posts.has(name)) chat.posts.set(name, message)
+    },
     retract,
   }
   /** Another platform of the same bot, on which nobody asks anything. */

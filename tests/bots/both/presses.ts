@@ -139,6 +139,12 @@ const sharing: readonly Press[] = [
   ),
 ]
 
+const voting: readonly Press[] = (['ben', 'cyd'] as const).map((presser) => ({
+  ...{ under: 'a post in the gallery', button: 'Vote', command: 'vote', presser },
+  // The answer to the press, and the post that says how many there are.
+  ...{ lead: share, says: /it has 1 vote\b/, shows: 2, publishes: true },
+}))
+
 const deleting: readonly Press[] = [
   {
     ...{ under: 'a picture', button: 'Delete', command: 'delete', presser: 'ann' },
@@ -261,6 +267,7 @@ export const presses: readonly Press[] = [
   ...picking,
   ...presets,
   ...sharing,
+  ...voting,
   ...deleting,
   ...linking,
   ...ties,
