@@ -21,7 +21,11 @@ export interface Sale {
 }
 
 /** What a team's admins are told of. `other`: another server or workspace, as people there call it. */
-export type TeamNote = { kind: 'tied'; other: { platform: PlatformName; title: string } } | { kind: 'untied' }
+export type TeamNote =
+  | { kind: 'tied'; other: { platform: PlatformName; title: string } }
+  | { kind: 'untied' }
+  /** Credits came into the team's wallet, which has so many now. */
+  | ({ kind: 'bought'; credits: number; balance: number } & Sale)
 
 /** A shared picture as a gallery channel shows it; `author` is a name as typed. */
 export interface GalleryShow<Shown> {

@@ -2,7 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Context, Hono } from 'hono'
 import type { Account, Core } from '#core/index.ts'
-import { renderArrived, renderLate, renderWaiting } from './pages/checkout.ts'
+import { renderArrived, renderLate, renderTeamPaid, renderWaiting } from './pages/checkout.ts'
 
 export interface ReturnOptions {
   credits: Pick<Core['credits'], 'listEntries'>
@@ -62,6 +62,11 @@ export function createReturnRoutes(options: ReturnOptions): Hono {
     const query = new URLSearchParams({ after: `${readAfter(c)}`, until: `${until}` })
     const refresh = `2; url=/checkout/return?${query}`
     return c.html(renderWaiting(`/checkout/return/wait?${query}`), 200, { refresh })
+  })
+
+  routes.get('/checkout/return/team', async (c) => {
+    await requireAccount(c.req.raw)
+    return c.html(renderTeamPaid())
   })
 
   routes.get('/checkout/return/wait', async (c) => {

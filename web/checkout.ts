@@ -1,12 +1,13 @@
 /** The way to a payment: opens the checkout of a pack and leads there. */
 import { Hono } from 'hono'
 import { hasCode } from '#core/errors.ts'
-import type { Account, Core, Log, Purchases } from '#core/index.ts'
+import { type Account, type Core, isTeamCheckout, type Log, type Purchases } from '#core/index.ts'
 import { type CheckoutProblem, renderCheckoutProblem } from './pages/checkout.ts'
 
 export interface CheckoutOptions {
   purchases: Pick<Purchases, 'openCheckout'>
   credits: Core['credits']
+  seals: Core['seals']
   accountLimits: Core['accountLimits']
   /** The signed-in account; rejects with whatever leads to the sign-in page. */
   requireAccount(request: Request): Promise<Account>
@@ -20,7 +21,7 @@ export interface CheckoutOptions {
  * browser that only looks ahead gets nothing, nor does HEAD. Mount it after the routes of the test checkout and of the return page.
  */
 export function createCheckoutRoutes(options: CheckoutOptions): Hono {
-  const { purchases, credits, accountLimits, requireAccount, publicUrl, log } = options
+  const { purchases, credits, seals, accountLimits, requireAccount, publicUrl, log } = options
   const routes = new Hono()
 
   routes.on('GET', ['/checkout/:pack', '/checkout/:pack/:provider'], async (c) => {
@@ -32,11 +33,16 @@ export function createCheckoutRoutes(options: CheckoutOptions): Hono {
     if ((await accountLimits.take('checkout', account.id)) > 0) {
       return c.html(renderCheckoutProblem('too-many'), 429)
     }
-    const [last] = await credits.listEntries(account.id, { limit: 1 })
-    const returnUrl = `${publicUrl}/checkout/return?after=${last?.sequence ?? 0}`
+    const { team, seal } = c.req.query()
+    if (team !== undefined && !(await isTeamCheckout(seals, account.id, { team, seal }))) {
+      return c.html(renderCheckoutProblem('not-yours'), 403)
+    }
+    const [last] = team === undefined ? await credits.listEntries(account.id, { limit: 1 }) : []
+    const end = team === undefined ? `?after=${last?.sequence ?? 0}` : '/team'
     try {
       const { pack, provider } = c.req.param()
-      return c.redirect(await purchases.openCheckout(account, pack, returnUrl, provider), 303)
+      const url = `${publicUrl}/checkout/return${end}`
+      return c.redirect(await purchases.openCheckout(account, pack, url, { provider, team }), 303)
     } catch (error) {
       const problem = findProblem(error)
       if (problem === 'provider') log.error({ err: error }, 'A checkout could not be opened')

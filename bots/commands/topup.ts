@@ -1,14 +1,35 @@
-/** Lists what credits cost, with a way to pay for each pack. */
+/** Lists what credits cost, with a way to pay for each pack: for oneself, or for the team. */
+import { type Core, payerOfTeam, sealTeamCheckout } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { renderTopup } from '../messages/topup.ts'
+import { renderTeamTopup, renderTopup } from '../messages/topup.ts'
+import { listChoices } from '../option.ts'
+import { requireTeam, type TeamHere } from '../team-call.ts'
 
 export const topup = defineCommand({
   name: 'topup',
   summary: 'Shows what can be bought, and where.',
-  options: [],
+  options: [
+    {
+      name: 'for',
+      summary: 'Whose credits they will be',
+      type: 'choice',
+      choices: listChoices(['me', 'team']),
+    },
+  ],
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
+    if (call.options.for === 'team')
+      return await offerForTeam(core, account.id, await requireTeam(call, core))
     return renderTopup(await core.credits.findBalance(account.id), core, call.origin.platform)
   },
 })
+
+async function offerForTeam(core: Core, account: string, { id, team }: TeamHere) {
+  const [balance, name, seal] = await Promise.all([
+    core.credits.findBalance(payerOfTeam(id)),
+    team.findName(),
+    sealTeamCheckout(core.seals, account, id),
+  ])
+  return renderTeamTopup({ name, balance, query: `?${new URLSearchParams({ team: id, seal })}` }, core)
+}

@@ -8,9 +8,9 @@ import {
   qualities,
   type Sale,
 } from '#core/index.ts'
-import type { Block, Button, Message } from '../platform.ts'
+import type { Block, Button, Message, Text } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
-import { renderChoices, renderCredits, renderNumber } from './words.ts'
+import { cut, renderChoices, renderCredits, renderNumber } from './words.ts'
 
 type Shop = { publicUrl: string; prices: Prices; purchases: Pick<Core['purchases'], 'listPacks' | 'contact'> }
 
@@ -32,6 +32,32 @@ export function renderTopup(balance: number, shop: Shop, platform: PlatformName)
   }
 }
 
+/** `query`: by which their addresses are for that team and for this buyer alone. */
+export interface TeamShop {
+  name: string | undefined
+  balance: number
+  query: string
+}
+
+/** What can be bought for a team, on the web. */
+export function renderTeamTopup({ name, balance, query }: TeamShop, shop: Shop): Message {
+  const packs = shop.purchases.listPacks()
+  const whose: Text = [{ bold: cut(name ?? 'The team', 80) }, ' has ', { bold: renderCredits(balance) }, '. ']
+  if (packs.length === 0) {
+    return { private: true, blocks: [{ kind: 'text', text: [...whose, renderNotSold(shop)] }] }
+  }
+  const what = 'What you buy here is the team’s: it pays for its members, and you can’t take it back.'
+  const rows = packs.map(({ credits, price }) => [renderNumber(credits), price, renderWorth(credits, shop)])
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: [...whose, what] },
+      { kind: 'table', head: ['credits', 'price', 'enough for'], rows },
+      ...listButtons(packs, shop, query),
+    ],
+  }
+}
+
 type Sold = Pick<Sale, 'isTest'>
 
 /** Credits that somebody has bought are there. */
@@ -47,7 +73,7 @@ export function renderWaiting(credits: number, sale: Sold): Message {
   return { private: true, blocks: [{ kind: 'text', text: [...text, ...how, ...listTest(sale)] }] }
 }
 
-const listTest = ({ isTest }: Sold) => (isTest ? [' This was a test purchase: no money moved.'] : [])
+export const listTest = ({ isTest }: Sold) => (isTest ? [' This was a test purchase: no money moved.'] : [])
 
 /** The refusal of what the balance does not cover, with a way to pay for each pack that would. */
 export function renderShortfall(
@@ -82,12 +108,12 @@ function renderWorth(credits: number, { prices }: Shop): string {
   return `${renderChoices(worth)} pictures`
 }
 
-function listButtons(packs: readonly OfferedPack[], { publicUrl }: Shop): Block[] {
+function listButtons(packs: readonly OfferedPack[], { publicUrl }: Shop, query = ''): Block[] {
   const buttons = packs.flatMap(({ credits, price, offers }) =>
     offers.map((offer): Button => {
       if (offer.kind === 'platform') return { sku: offer.sku }
       const label = [renderCredits(credits), price, offer.seller].filter(Boolean).join(' · ')
-      return { label, url: `${publicUrl}${offer.path}` }
+      return { label, url: `${publicUrl}${offer.path}${query}` }
     }),
   )
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]

@@ -6,19 +6,21 @@ import type { DurableHash } from '#core/secrets/keyed-hash.ts'
 import type { OrderReport } from './provider.ts'
 
 export interface Checkouts {
-  /** Notes, before the checkout is made, that this account may pay for the pack until `expiresAt`. */
+  /** Notes, before the checkout is made, that this account may pay for the pack until `expiresAt`; for a team, where it names one. */
   note(checkout: {
     provider: string
     account: string
+    payer?: string | undefined
     email: string
     pack: string
     expiresAt: number
   }): Promise<void>
   /**
-   * The account that had a checkout open for this pack, with this address filled in, when the order was made. An
-   * order that was begun elsewhere belongs to nobody here, even if its buyer has an account.
+   * Whose the credits are of a checkout that was open for this pack, with this address filled in, when the order was made: the
+   * account, or the team that it bought for. An order that was begun elsewhere belongs to nobody here, even if its buyer has an
+   * account; nor does one that may be of several such checkouts.
    */
-  findAccount(order: OrderReport): Promise<string | undefined>
+  findPayer(order: OrderReport): Promise<string | undefined>
 }
 
 const kind = 'checkout' as const
@@ -38,20 +40,24 @@ export function createCheckouts(ports: { records: RecordStore; clock: Clock; has
   }
 
   return {
-    async note({ provider, account, email, pack, expiresAt }) {
-      const key = await keyOf(provider, pack, email)
+    async note({ provider, account, payer, email, pack, expiresAt }) {
+      const name = await keyOf(provider, pack, email)
+      const key = payer === undefined ? name : `${name}:${payer}`
       await changeRecord(records, { kind, key }, clock, (found, now) => {
         const from = found?.body.account === account ? found.body.from : now
-        const body = { account, from, until: expiresAt }
+        const body = { account, ...(payer !== undefined && { payer }), from, until: expiresAt }
         return { kind, key, owner: account, expiresAt: expiresAt + keptFor, body }
       })
     },
-    async findAccount({ provider, buyer, purchase, createdAt }) {
+    async findPayer({ provider, buyer, purchase, createdAt }) {
       if (!buyer || !purchase) return undefined
-      const found = await records.findRecord(kind, await keyOf(provider, purchase.pack, buyer), clock.now())
-      if (!found) return undefined
-      const { account, from, until } = found.body as { account: string; from: number; until: number }
-      return createdAt >= from - tolerance && createdAt <= until + tolerance ? account : undefined
+      const name = await keyOf(provider, purchase.pack, buyer)
+      const found = await records.listRecordsBy(kind, name, clock.now())
+      const open = found
+        .map(({ body }) => body as { account: string; payer?: string; from: number; until: number })
+        .filter(({ from, until }) => createdAt >= from - tolerance && createdAt <= until + tolerance)
+      const [one, ...others] = open
+      return one && others.length === 0 ? (one.payer ?? one.account) : undefined
     },
   }
 }

@@ -1,5 +1,6 @@
 /** Reads Lemon Squeezy's orders and webhooks: of all they hold, what decides about credits. */
 import { z } from 'zod'
+import { teamOf } from '#core/credits/wallet.ts'
 import { isSigned } from '#core/secrets/signature.ts'
 import type { Pack } from './packs.ts'
 import type { Doubt, Irrelevance, OrderReading, WebhookReading } from './provider.ts'
@@ -41,7 +42,14 @@ function findName(value: unknown): { order?: string } {
 
 /** A sale that did not begin here has other data of its own, or none. */
 const customData = z
-  .object({ account_id: z.union([z.string().max(100), z.int().transform(String)]) })
+  .object({
+    account_id: z.union([z.string().max(100), z.int().transform(String)]),
+    payer: z
+      .string()
+      .max(300)
+      .refine((payer) => teamOf(payer) !== undefined)
+      .optional(),
+  })
   .optional()
   .catch(undefined)
 
@@ -122,9 +130,9 @@ export function readWebhook(
   const { meta, data } = message.data
   if (!events.includes(meta.event_name)) return { kind: 'irrelevant', reason: 'other-event' }
   const reading = readOrder(shop, data)
-  const account = meta.custom_data?.account_id
-  if (reading.kind !== 'order' || account === undefined) return reading
-  return { kind: 'order', report: { ...reading.report, account } }
+  if (reading.kind !== 'order' || !meta.custom_data) return reading
+  const { account_id: account, payer } = meta.custom_data
+  return { kind: 'order', report: { ...reading.report, account, ...(payer !== undefined && { payer }) } }
 }
 
 function readJson(body: Uint8Array): unknown {

@@ -107,14 +107,15 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
  * of the product; our own data is in snake case and strings, the one form that comes back as it was sent.
  */
 function renderCheckout(request: CheckoutRequest, storeId: string, testMode: boolean): object {
-  const { account, email, pack, returnUrl, expiresAt } = request
+  const { account, payer, email, pack, returnUrl, expiresAt } = request
+  const custom = { account_id: account, ...(payer !== undefined && { payer }) }
   const variant = pack.variant ?? ''
   return {
     data: {
       type: 'checkouts',
       attributes: {
         product_options: { enabled_variants: [Number(variant)], redirect_url: returnUrl },
-        checkout_data: { ...(email && { email }), custom: { account_id: account } },
+        checkout_data: { ...(email && { email }), custom },
         expires_at: new Date(expiresAt).toISOString(),
         ...(testMode && { test_mode: true }),
       },

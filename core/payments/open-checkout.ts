@@ -1,6 +1,7 @@
 /** Opens the checkout of a pack at whoever sells it, and notes it, so that its order is known by its address. */
 import type { Account } from '#core/accounts/account.ts'
 import type { Clock } from '#core/clock.ts'
+import { payerOfTeam } from '#core/credits/wallet.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Checkouts } from './checkouts.ts'
@@ -9,6 +10,13 @@ import type { WebProvider } from './provider.ts'
 export interface Offer {
   site: WebProvider
   pack: WebProvider['packs'][number]
+}
+
+export interface CheckoutWishes {
+  /** By its name; the first that sells the pack, where none is named. */
+  provider?: string | undefined
+  /** The id of the team that it is for, whose wallet is credited. */
+  team?: string | undefined
 }
 
 /** How long a checkout can be paid, in milliseconds. */
@@ -34,11 +42,13 @@ export async function openCheckout(
   { id, email }: Account,
   { site, pack }: Offer,
   returnUrl: string,
+  team: string | undefined,
 ): Promise<string> {
   const expiresAt = clock.now() + checkoutLife
-  const request = { account: id, pack, returnUrl, expiresAt }
+  const payer = team === undefined ? undefined : payerOfTeam(team)
+  const request = { account: id, ...(payer !== undefined && { payer }), pack, returnUrl, expiresAt }
   if (!email) return await site.createCheckout(request)
-  await checkouts.note({ provider: site.name, account: id, email, pack: pack.name, expiresAt })
+  await checkouts.note({ provider: site.name, account: id, payer, email, pack: pack.name, expiresAt })
   try {
     return await site.createCheckout({ ...request, email })
   } catch (error) {

@@ -1,9 +1,12 @@
 /** Has each purchase told to its buyer, and each order that was credited and is in doubt to the operator: once, also after a crash. */
 
 import type { Clock } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import { teamOf, walletOf } from '#core/credits/wallet.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
+import type { TellAdmins } from '#core/teams/tell-admins.ts'
 import type { Bought } from './orders.ts'
 import type { Doubt, OrderReport } from './provider.ts'
 
@@ -41,12 +44,14 @@ const alarmedFor = 365 * newsFor
 export function createOrderNotifications(ports: {
   records: RecordStore
   outbound: Pick<Outbound, 'credited' | 'waiting'>
+  tellAdmins: TellAdmins
+  ledger: Pick<Ledger, 'findBalance'>
   clock: Clock
   log: Log
   /** Counts the alarms. */
   onDoubt?: (provider: string, doubt: Doubt) => void
 }): OrderNotifications {
-  const { records, outbound, clock, log, onDoubt = () => undefined } = ports
+  const { records, outbound, tellAdmins, ledger, clock, log, onDoubt = () => undefined } = ports
   const underWay = new Set<Promise<void>>()
   let isStarted = false
   const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
@@ -78,10 +83,19 @@ export function createOrderNotifications(ports: {
       const tell = () => outbound.waiting(user, purchase.credits, { provider, ...(isTest && { isTest }) })
       begin({ key: `${keyOf(report)}:waiting`, at, tell }, report)
     },
-    notify({ account, credits, at }, report) {
+    notify({ payer, credits, at }, report) {
       const { provider, isTest } = report
-      const tell = () => outbound.credited(account, credits, { provider, ...(isTest && { isTest }) })
-      begin({ key: keyOf(report), owner: account, at, tell }, report)
+      const sale = { provider, ...(isTest && { isTest }) }
+      const team = teamOf(payer)
+      if (team === undefined) {
+        const tell = () => outbound.credited(payer, credits, sale)
+        return begin({ key: keyOf(report), owner: payer, at, tell }, report)
+      }
+      const tell = async () => {
+        const balance = await ledger.findBalance(walletOf(payer))
+        await tellAdmins(team, { kind: 'bought', credits, balance, ...sale })
+      }
+      begin({ key: keyOf(report), at, tell }, report)
     },
     async alarm(report, doubt, left) {
       const { provider, order } = report

@@ -35,7 +35,7 @@ export function createOrderBook(ports: {
   unclaimed: Unclaimed
   /** The account that now holds what this one bought; undefined when it is deleted or never was. */
   resolveAlias(account: string): Promise<string | undefined>
-  /** Whose an order is that does not say it. */
+  /** Whose an order is that does not say it: an account, or a team. */
   findBuyer(report: OrderReport): Promise<string | undefined>
 }): OrderBook {
   const { ledger, entries, unclaimed, resolveAlias, findBuyer } = ports
@@ -43,12 +43,12 @@ export function createOrderBook(ports: {
   async function credit(report: OrderReport, reference: string): Promise<Entry | Unclaim> {
     if (report.doubt === 'unpaid') return 'unpaid'
     if (!report.purchase) return 'no-pack'
-    const buyer = report.account ?? (await findBuyer(report))
-    const account = buyer && (await resolveAlias(buyer))
-    if (!account) return 'no-account'
+    const buyer = report.payer ?? report.account ?? (await findBuyer(report))
+    const payer = buyer && (await findHolder(buyer))
+    if (!payer) return 'no-account'
     const { credits } = report.purchase
     return await ledger.append({
-      wallet: walletOf(account),
+      wallet: walletOf(payer),
       key: `purchase:${reference}`,
       kind: 'purchase',
       amount: credits,
@@ -56,10 +56,9 @@ export function createOrderBook(ports: {
     })
   }
 
-  /** A team is no account: what it bought stays in its wallet. */
-  async function findHolder(wallet: string): Promise<string | undefined> {
-    const account = accountOf(wallet)
-    return account === undefined ? undefined : await resolveAlias(account)
+  /** What is bought for a team stays in its wallet. */
+  async function findHolder(payer: string): Promise<string | undefined> {
+    return accountOf(payer) === undefined ? payer : await resolveAlias(payer)
   }
 
   /** Answers with the credits that are reversed in all. */
@@ -92,7 +91,7 @@ export function createOrderBook(ports: {
     const left = purchase.amount - reversed
     if (!owner) return { outcome: 'settled', left }
     const isNew = !written.includes(purchase)
-    return { outcome: 'settled', left, bought: { account: owner, credits: left, at: purchase.at, isNew } }
+    return { outcome: 'settled', left, bought: { payer: owner, credits: left, at: purchase.at, isNew } }
   }
 
   /** Whoever ties the buyer to an account takes up what is noted; what is noted after that is taken up here. */
@@ -129,7 +128,8 @@ function findReversal(credits: number, refunded: number): number {
 
 /** A purchase as the ledger has it. */
 export interface Bought {
-  account: string
+  /** Whose they are: an account, or a team as `payerOfTeam` names it. */
+  payer: string
   /** Less what was given back. */
   credits: number
   /** When it came into the ledger, in milliseconds since 1970. */

@@ -5,6 +5,8 @@ import type { Pack } from './packs.ts'
 /** What is to be bought, by whom. */
 export interface CheckoutRequest {
   account: string
+  /** Whose credits they will be, where that is not the account: a team, as `payerOfTeam` names it. */
+  payer?: string
   /** Filled in for the buyer, who may change it. */
   email?: string
   pack: Pack
@@ -27,6 +29,8 @@ export interface OrderReport {
   order: string
   /** As the checkout was given it; absent where the provider does not hand it back. */
   account?: string
+  /** The team that it was bought for, as its checkout was given it. */
+  payer?: string
   /** The buyer's address as the provider has it: only ever compared, never kept or shown. */
   buyer?: string
   /** Who bought it where they chat, as that platform says: the account that they are tied to is credited. */

@@ -10,11 +10,12 @@ import type { Outbound } from '#core/outbound.ts'
 import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
+import type { TellAdmins } from '#core/teams/tell-admins.ts'
 import { createTurns } from '#core/turns.ts'
 import { createCheckouts } from './checkouts.ts'
 import { createHandover } from './handover.ts'
 import { listPacks, type OfferedPack } from './offers.ts'
-import { openCheckout, requireOffer } from './open-checkout.ts'
+import { type CheckoutWishes, openCheckout, requireOffer } from './open-checkout.ts'
 import { createOrderNotifications } from './order-notifications.ts'
 import { createOrderBook, type OrderOutcome } from './orders.ts'
 import { createPlatformSales, type PlatformSales } from './platform-sales.ts'
@@ -34,7 +35,7 @@ export interface Purchases extends PlatformSales {
    * Answers with the address where the pack is paid, once, within a day; at the first provider that sells it, where none
    * is named. A pack that is not sold there rejects with `no-pack`, a provider in trouble with `provider-trouble`.
    */
-  openCheckout(account: Account, pack: string, returnUrl: string, provider?: string): Promise<string>
+  openCheckout(account: Account, pack: string, returnUrl: string, wishes?: CheckoutWishes): Promise<string>
   /**
    * Takes the bytes of a webhook as they came. `done` also for what changes nothing: only then must the provider
    * stop sending. Rejects with `store-unavailable`, and then the provider must send it again; with `no-provider` where
@@ -62,6 +63,7 @@ export interface PurchasesPorts extends LeasePorts {
   /** In the order in which they are offered; empty where nothing is sold. */
   providers: readonly Provider[]
   outbound: Pick<Outbound, 'credited' | 'waiting'>
+  tellAdmins: TellAdmins
   contact?: string
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>
@@ -86,7 +88,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
   const book = createOrderBook({
     ...ports,
     unclaimed,
-    findBuyer: (report) => (report.user ? ports.findHolder(report.user) : checkouts.findAccount(report)),
+    findBuyer: (report) => (report.user ? ports.findHolder(report.user) : checkouts.findPayer(report)),
   })
   const takeTurn = createTurns()
   const settling = new Set<Promise<unknown>>()
@@ -128,8 +130,8 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     listPacks: (platform) => listPacks(providers, platform),
     ...(ports.contact && { contact: ports.contact }),
     webhooks: sites.map((site) => site.name),
-    openCheckout: async (account, pack, returnUrl, provider) =>
-      openCheckout({ clock, log, checkouts }, account, requireOffer(sites, pack, provider), returnUrl),
+    openCheckout: async (account, pack, returnUrl, { provider, team } = {}) =>
+      openCheckout({ clock, log, checkouts }, account, requireOffer(sites, pack, provider), returnUrl, team),
     async receiveWebhook(provider, body, header) {
       const site = sites.find((each) => each.name === provider)
       if (!site) throw new CoreError('no-provider', { provider })

@@ -24,7 +24,7 @@ export async function tellSettlement(
   }
   const { bought, left } = settlement
   if (bought?.isNew) {
-    const { account, credits } = bought
+    const { payer: account, credits } = bought
     log.info({ account, credits, provider, order, ...(isTest && { isTest }) }, 'Credits were bought')
   }
   if (bought && bought.credits > 0) notifications.notify(bought, report)

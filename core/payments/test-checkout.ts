@@ -17,6 +17,8 @@ export interface TestPurchase {
   /** Names the order; unique per checkout. */
   id: string
   account: string
+  /** The team that it is for, if it is for one. */
+  payer?: string
   pack: Pack
   returnUrl: string
   expiresAt: number
@@ -44,10 +46,11 @@ export function createTestCheckout(options: {
     name: provider,
     title: 'Test checkout',
     packs,
-    async createCheckout({ account, pack, returnUrl, expiresAt }) {
+    async createCheckout({ account, payer, pack, returnUrl, expiresAt }) {
       const terms = JSON.stringify({
         order: createId(16),
         account,
+        payer,
         pack: pack.name,
         returnUrl,
         expiresAt,
@@ -65,9 +68,9 @@ export function createTestCheckout(options: {
       const pack = packs.find((each) => each.name === name)
       return pack && rest.expiresAt > clock.now() ? { ...rest, id: order, pack } : undefined
     },
-    renderWebhook({ id, account, pack }) {
+    renderWebhook({ id, account, payer, pack }) {
       const text = JSON.stringify({
-        meta: { event_name: 'order_created', test_mode: true, custom_data: { account_id: account } },
+        meta: { event_name: 'order_created', test_mode: true, custom_data: { account_id: account, payer } },
         data: {
           type: 'orders',
           id,

@@ -7,6 +7,9 @@ import { createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
 import type { WebProvider } from '#core/payments/provider.ts'
+import { sealTeamCheckout } from '#core/payments/team-checkout.ts'
+import { createDurableHash } from '#core/secrets/keyed-hash.ts'
+import { createSeals } from '#core/secrets/seals.ts'
 import { createMemoryStore } from '#tests/core/payments/memory.ts'
 import { ann, openPurchases, openTestCheckout } from '#tests/core/payments/shop.ts'
 import { silent } from '#tests/kept-log.ts'
@@ -24,6 +27,7 @@ function setUp(changes: { payments?: Partial<WebProvider>; patience?: number; ho
   const checkout = openTestCheckout({ publicUrl })
   const purchases = openPurchases(store, [{ ...checkout, ...changes.payments }], { ledger })
   const webhooks = createWebhookRoutes(purchases, silent)
+  const seals = createSeals(createDurableHash(async () => 'a durable secret'))
   const app = new Hono()
   app.route('/', webhooks)
   app.route('/', createTestCheckoutRoutes(checkout, webhooks))
@@ -35,6 +39,7 @@ function setUp(changes: { payments?: Partial<WebProvider>; patience?: number; ho
       if (request.headers.get('cookie') !== 'session=ann') throw new Error('Not signed in')
       return ann
     },
+    seals,
     publicUrl,
     log: silent,
     lookEvery: 5,
@@ -46,7 +51,7 @@ function setUp(changes: { payments?: Partial<WebProvider>; patience?: number; ho
   app.onError((error, c) => c.text(error.message, 418))
   const request = (path: string, init: RequestInit = {}) =>
     app.request(path.replace(publicUrl, ''), { headers: { cookie: 'session=ann' }, ...init })
-  return { store, ledger, request, locate: (answer: Response) => answer.headers.get('location') ?? '' }
+  return { store, ledger, seals, request, locate: (answer: Response) => answer.headers.get('location') ?? '' }
 }
 
 it('leads to a checkout that says it is a test, and back to the new balance', async () => {
@@ -65,6 +70,27 @@ it('leads to a checkout that says it is a test, and back to the new balance', as
   expect(text).toContain('100 credits have arrived')
   expect(text).toContain('<strong>100 credits</strong>')
   expect(text.trim().endsWith('</html>')).toBe(true)
+})
+
+it('buys for a team by an address that is this buyer’s alone, and shows nobody what the team has', async () => {
+  const { store, seals, request, locate } = setUp()
+  const seal = await sealTeamCheckout(seals, 'ann', 'slack:T1')
+  const lead = (team: string, given: string) =>
+    request(`/checkout/starter?${new URLSearchParams({ team, seal: given })}`)
+  const elsewhere = await sealTeamCheckout(seals, 'eve', 'slack:T9')
+  for (const [team, given] of [
+    ['slack:T9', elsewhere],
+    ['slack:T9', seal],
+    ['slack:T1', ''],
+  ] as const) {
+    const refused = await lead(team, given)
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('not yours')])
+  }
+  const opened = await lead('slack:T1', seal)
+  for (let time = 0; time < 2; time++) await request(locate(opened), { method: 'POST' })
+  expect(store.entries.map(({ wallet, amount }) => [wallet, amount])).toEqual([['team:slack:T1', 100]])
+  const back = await request(locate(await request(locate(opened), { method: 'POST' })))
+  expect(await back.text()).toMatch(/your team’s(?!.*\b100\b)/s)
 })
 
 /** What a page that waits loads, and where it goes then. */

@@ -5,12 +5,16 @@ import { renderProblemPage } from './problem.ts'
 import { renderCredits } from './words.ts'
 
 /** Why no checkout can be shown now. */
-export type CheckoutProblem = 'no-pack' | 'too-many' | 'provider'
+export type CheckoutProblem = 'no-pack' | 'not-yours' | 'too-many' | 'provider'
 
 const problems = {
   'no-pack': {
     title: 'No such pack',
     text: 'This pack is not sold any more. The current ones are listed with the prices.',
+  },
+  'not-yours': {
+    title: 'This link is not yours',
+    text: 'It was made for somebody else, or not by us. Ask for your own with /topup where you chat. Nothing was charged.',
   },
   'too-many': {
     title: 'One moment, please',
@@ -37,6 +41,19 @@ export function renderWaiting(picture: string): Markup {
         not stay for it: the credits come all the same.
       </p>
       <img src="${picture}" alt="" width="1" height="1">
+    </section>`,
+  )
+}
+
+/** What was bought for a team is told of where the team chats: its balance is not for everybody who has this address. */
+export function renderTeamPaid(): Markup {
+  return renderLayout(
+    'Your purchase',
+    html`<section class="hero" role="status">
+      <h1>Thank you</h1>
+      <p class="lead">
+        The credits are your team’s, within a minute of the payment. <code>/credits</code> shows them where you chat.
+      </p>
     </section>`,
   )
 }

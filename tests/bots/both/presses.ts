@@ -1,5 +1,6 @@
 /** Every button that the bot shows, message by message: how it comes to be seen, and what a press must come to. */
 import { type Chat, requireLook, until } from './chat.ts'
+import { fund } from './fund.ts'
 import { exhibits, favourites, listing } from './history-presses.ts'
 import { boat, draw, type Press, paid, press } from './press-rows.ts'
 
@@ -201,7 +202,18 @@ async function askToTie(chat: Chat): Promise<void> {
   await chat.type('ann', 'channel', 'team', { do: 'tie', value: 'code' in step ? step.code : '' })
 }
 
-const ties: readonly Press[] = [
+/** The team has credits, and gives none to anybody for long. */
+async function reachCap(chat: Chat): Promise<void> {
+  await fund(chat)
+  await chat.type('ann', 'channel', 'team', { do: 'cap', credits: 5 })
+  await chat.type('ben', 'channel', 'imagine', boat)
+}
+
+const teams: readonly Press[] = [
+  {
+    ...{ under: 'the refusal at a cap', button: 'Pay it myself · 10', command: 'pay-own', presser: 'ben' },
+    ...{ lead: reachCap, says: paid(10), cost: 10, made: 1, publishes: true },
+  },
   {
     ...{ under: 'the question', button: 'Tie the teams', command: 'tie-teams', presser: 'ann' },
     ...{ lead: askToTie, says: /From now on\s+\W*Others/ },
@@ -270,7 +282,7 @@ export const presses: readonly Press[] = [
   ...voting,
   ...deleting,
   ...linking,
-  ...ties,
+  ...teams,
   ...listing,
   ...exhibits,
   ...favourites,

@@ -73,6 +73,7 @@ export async function openWorld(store: Kept) {
     const purchases = createPurchases({
       ...{ ...store, entries: store.ledger, ledger, outbound: nobody, clock, log: silent },
       providers: [watch(createDiscordPremium(sold))],
+      tellAdmins: async () => false,
       resolveAlias: async (account) => account,
       findHolder: async ({ user }) => (linked.has(user) ? accountOf(user) : undefined),
       durableSecret: async () => 'a durable secret',

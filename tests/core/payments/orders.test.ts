@@ -129,7 +129,7 @@ describe('one order', () => {
     const { settle } = openBook({ ...store, records }, store.resolveAlias, findBuyer)
     expect(await settle(waiting)).toMatchObject({
       outcome: 'settled',
-      bought: { account: 'ann', isNew: true },
+      bought: { payer: 'ann', isNew: true },
     })
     expect(store.entries).toMatchObject([{ wallet: 'ann', amount: 100 }])
   })
@@ -224,7 +224,7 @@ it('says once that credits came, less what was already given back', async () => 
   const { settle } = setUp()
   expect(await settle(report(0.4))).toMatchObject({
     outcome: 'settled',
-    bought: { account: 'ann', credits: 60, isNew: true },
+    bought: { payer: 'ann', credits: 60, isNew: true },
   })
   expect(await settle(report())).toMatchObject({ outcome: 'settled', bought: { isNew: false } })
   const { settle: settleOther } = setUp()

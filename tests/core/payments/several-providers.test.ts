@@ -78,7 +78,7 @@ it('reads a webhook as its provider alone does', async () => {
     await expect(take(unknown)).rejects.toMatchObject({ code: 'no-provider' })
   expect(findAmounts()).toEqual([])
   expect(await tell(purchases, standin, order)).toBe('done')
-  const url = await purchases.openCheckout(ann, 'team', back, 'test')
+  const url = await purchases.openCheckout(ann, 'team', back, { provider: 'test' })
   const { body, headers } = signPayment({ testCheckout: checkout }, url)
   expect(await purchases.receiveWebhook('test', body, (name) => headers[name])).toBe('done')
   expect(findAmounts()).toEqual([
@@ -90,7 +90,7 @@ it('reads a webhook as its provider alone does', async () => {
 it('opens a checkout where it is asked to, else at the first that sells the pack', async () => {
   const { standin, start } = await setUp(openTestCheckout(), createPlatformShop())
   const purchases = start()
-  const buyAt = (provider?: string) => purchases.openCheckout(ann, 'starter', back, provider)
+  const buyAt = (provider?: string) => purchases.openCheckout(ann, 'starter', back, { provider })
   expect(await buyAt()).toContain(standin.baseUrl.replace(/\/v1$/, ''))
   expect(await buyAt('test')).toContain('/checkout/test/')
   for (const provider of ['discord', 'nobody'])
