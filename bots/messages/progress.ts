@@ -24,13 +24,20 @@ export function renderProgress(
   return { private: generation.private, blocks: [{ kind: 'quote', text: asked.prompt }, ...blocks] }
 }
 
+function describePlace({ ahead, isLeast }: Extract<Progress, { stage: 'waiting' }>): string {
+  if (isLeast) return `place ${renderNumber(ahead + 1)} or later in the queue`
+  return ahead === 0 ? 'next in the queue' : `place ${renderNumber(ahead + 1)} in the queue`
+}
+
 function describe(progress: Progress, since: number | undefined): Text {
   const clock: Text = since === undefined ? [] : [' · ', { since }]
   switch (progress.stage) {
     case 'waiting':
       return [
-        progress.ahead === 0 ? 'next in the queue' : `place ${renderNumber(progress.ahead + 1)} in the queue`,
-        ...(progress.readyIn === undefined ? [] : [` · ready in about ${renderEstimate(progress.readyIn)}`]),
+        describePlace(progress),
+        ...(progress.readyIn === undefined
+          ? []
+          : [` · ready in ${progress.isLeast ? 'at least' : 'about'} ${renderEstimate(progress.readyIn)}`]),
       ]
     case 'hosting':
       return ['storing', ...clock]

@@ -19,6 +19,8 @@ export interface VendorRate {
   run(pictures: number, begin: (turn: Turn) => Promise<void> | undefined): Promise<void>
   /** Milliseconds until there may be room for whoever is first, as it was last found out; 0 where nobody waits for that. */
   findOpening(): number
+  /** Whether pictures wait for that in other processes too, as it was last found out. */
+  hasOthers(): boolean
   /** What has not begun never will; what has is not waited for. */
   stop(): void
 }
@@ -44,6 +46,7 @@ interface Rate {
   /** Aborts when somebody else is first, or pictures were given back. */
   changed: AbortController
   isServing: boolean
+  hasOthers: boolean
   /** When there may be room, in milliseconds since 1970. */
   opensAt: number
   stopped: AbortSignal
@@ -56,7 +59,13 @@ export function createVendorRate(
 ): VendorRate {
   const limiter = new Bottleneck({ maxConcurrent: atOnce })
   const stop = new AbortController()
-  const state = { waiting: [], changed: new AbortController(), isServing: false, opensAt: 0 }
+  const state = {
+    waiting: [],
+    changed: new AbortController(),
+    isServing: false,
+    hasOthers: false,
+    opensAt: 0,
+  }
   const rate: Rate = { window, clock, ...state, stopped: stop.signal }
 
   return {
@@ -70,6 +79,7 @@ export function createVendorRate(
       }
     },
     findOpening: () => (rate.waiting.length > 0 ? Math.max(0, rate.opensAt - clock.now()) : 0),
+    hasOthers: () => rate.waiting.length > 0 && rate.hasOthers,
     stop() {
       stop.abort()
       // It would wait for work under way, which is not the rate's to wait for.
@@ -132,6 +142,7 @@ async function serve(rate: Rate): Promise<void> {
       stopped.throwIfAborted()
       const taken = await window.take(first.pictures, first.since)
       rate.opensAt = 'at' in taken ? 0 : clock.now() + taken.wait
+      rate.hasOthers = 'wait' in taken && taken.hasOthers
       if ('at' in taken) end(rate, first).resolve(taken.at)
       else await rest(rate, Math.min(taken.wait, lookEvery))
     } catch (error) {

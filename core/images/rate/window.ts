@@ -28,10 +28,11 @@ export interface Keeper {
 /** Everything rejects with `store-unavailable` where the window is kept in a store. */
 export interface RateWindow {
   /**
-   * Begins so many; or answers with how many milliseconds it takes until there may be room for them. Those who then
+   * Begins so many; or answers with how many milliseconds it takes until there may be room for them, and whether other
+   * processes wait as well. Those who then
    * ask again, as of the same `since`, in milliseconds since 1970, go before what has waited less in other processes.
    */
-  take(pictures: number, since: number): Promise<{ at: number } | { wait: number }>
+  take(pictures: number, since: number): Promise<{ at: number } | { wait: number; hasOthers: boolean }>
   /**
    * Lets what was begun at a time begin now instead, if that is too long ago; answers with when it counts from then,
    * and with undefined when it counts no longer.
@@ -64,18 +65,20 @@ export function createRateWindow(keeper: Keeper, perMinute: number, clock: Clock
     async take(pictures, since) {
       let taken = { at: 0 }
       let wait = 0
+      let hasOthers = false
       await keeper.change(({ starts, waiters }, now) => {
         taken = { at: round(now) }
         const left = countOlder(waiters, { owner, since }, now)
         wait = findWait(starts, pictures + left, now)
         noted = wait > 0
+        hasOthers = waiters.some((other) => other.owner !== owner && other.until > now)
         if (wait === 0) {
           return { starts: countMore(starts, taken.at, pictures), waiters: removeWaiter(waiters, owner) }
         }
         const waiting = noteWaiter(waiters, { owner, pictures, since }, now)
         return waiting && { starts, waiters: waiting }
       })
-      return wait > 0 ? { wait } : taken
+      return wait > 0 ? { wait, hasOthers } : taken
     },
     async renew(at, pictures) {
       if (clock.now() - at <= longestLate) return at

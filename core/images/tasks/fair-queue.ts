@@ -13,15 +13,11 @@ export interface FairQueue<Item extends QueueItem> {
   take(mayStart: (account: string) => boolean): Item | undefined
   /** Takes one item out of turn; undefined when it is not waiting. */
   remove(id: string): Item | undefined
-  /** How many items come before this one if accounts keep taking turns. */
-  countAhead(item: Item): number
-  /** How many of them are of its own account. */
-  countOwnAhead(item: Item): number
-  /** All that wait, in no order that matters. */
+  /** All that wait, as they come if accounts keep taking turns. */
   list(): Item[]
 }
 
-/** A queue in memory. Adding and taking touch one account; finding a place looks at each waiting account once. */
+/** A queue in memory. Adding and taking touch one account; listing touches each item once. */
 export function createFairQueue<Item extends QueueItem>(): FairQueue<Item> {
   // A map keeps its keys in order of insertion: the account whose turn it is comes first.
   const waiting = new Map<string, Item[]>()
@@ -33,11 +29,7 @@ export function createFairQueue<Item extends QueueItem>(): FairQueue<Item> {
     return item
   }
 
-  const countOwnAhead = ({ id, account }: QueueItem) =>
-    Math.max(0, waiting.get(account)?.findIndex((each) => each.id === id) ?? 0)
-
   return {
-    countOwnAhead,
     add(item) {
       const items = waiting.get(item.account)
       if (items) items.push(item)
@@ -66,17 +58,14 @@ export function createFairQueue<Item extends QueueItem>(): FairQueue<Item> {
       }
       return undefined
     },
-    countAhead(item) {
-      const turn = countOwnAhead(item)
-      let ahead = 0
-      let turnStillToCome = 1
-      for (const [account, items] of waiting) {
-        if (account === item.account) turnStillToCome = 0
-        const before = account === item.account ? turn : turn + turnStillToCome
-        ahead += Math.min(items.length, before)
+    list() {
+      const order: Item[] = []
+      let accounts = [...waiting.values()]
+      for (let turn = 0; accounts.length > 0; turn++) {
+        accounts = accounts.filter((items) => items.length > turn)
+        order.push(...accounts.flatMap((items) => items.slice(turn, turn + 1)))
       }
-      return ahead
+      return order
     },
-    list: () => [...waiting.values()].flat(),
   }
 }

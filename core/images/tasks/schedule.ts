@@ -78,7 +78,8 @@ export function createSchedule(ports: SchedulePorts): Schedule {
       else queue.add(task)
       advance(state)
       // When it is likely to be ready is told once the rate was asked.
-      if (list(state).includes(task)) task.report({ stage: 'waiting', ahead: countAhead(state, task) })
+      const ahead = list(state).indexOf(task)
+      if (ahead >= 0) task.report({ stage: 'waiting', ahead, ...findLeast(state) })
     },
     remove(id) {
       const isNext = state.next?.task.id === id
@@ -114,26 +115,13 @@ function advance(state: State): void {
 const mayStart = ({ held, active, runningPerAccount }: State, account: string) =>
   !held.has(account) && [...active].filter((task) => task.account === account).length < runningPerAccount
 
-const countAhead = ({ next, queue }: State, task: Task) =>
-  next?.task === task ? 0 : queue.countAhead(task) + (next ? 1 : 0)
+/** What waits in other processes goes in between, as their rate allows: it is seen to be there, and not how much it is. */
+const findLeast = ({ vendorRate }: State) => (vendorRate.hasOthers() ? { isLeast: true as const } : {})
 
-/** What all that wait have before them alike: found once for all of them. */
-interface Before extends Pick<Line, 'drawing' | 'pictures'> {
-  running: readonly Task[]
-}
-
-function tellPlace(state: State, task: Task, { running, drawing, pictures }: Before): void {
-  const { next, queue } = state
-  const isNext = next?.task === task
-  const ahead = countAhead(state, task)
-  const readyIn = state.estimate(task, {
-    ahead,
-    ownAhead: isNext ? 0 : queue.countOwnAhead(task) + (next?.task.account === task.account ? 1 : 0),
-    ownRunning: running.filter(({ account }) => account === task.account).length,
-    drawing,
-    pictures,
-  })
-  task.report({ stage: 'waiting', ahead, ...(readyIn !== undefined && { readyIn }) })
+function tellPlace(state: State, task: Task, line: Line): void {
+  const readyIn = state.estimate(task, line)
+  const { ahead } = line
+  task.report({ stage: 'waiting', ahead, ...(readyIn !== undefined && { readyIn }), ...findLeast(state) })
   if (readyIn !== undefined && !state.isRetelling) void retell(state)
 }
 
@@ -147,15 +135,21 @@ async function tellPlaces(state: State): Promise<void> {
   tellAll(state)
 }
 
+/** Its cost grows as what waits does, and no faster: each is counted once. */
 function tellAll(state: State): void {
   const waiting = list(state)
   const running = [...state.active].filter((each) => each !== state.next?.task)
-  const before = {
-    running,
-    drawing: countPictures(running),
-    pictures: countPictures(waiting) / waiting.length,
+  const drawing = countPictures(running)
+  const pictures = countPictures(waiting) / waiting.length
+  const runningOf = new Map<string, number>()
+  for (const { account } of running) runningOf.set(account, (runningOf.get(account) ?? 0) + 1)
+  const aheadOf = new Map<string, number>()
+  for (const [ahead, task] of waiting.entries()) {
+    const ownAhead = aheadOf.get(task.account) ?? 0
+    aheadOf.set(task.account, ownAhead + 1)
+    const ownRunning = runningOf.get(task.account) ?? 0
+    tellPlace(state, task, { ahead, ownAhead, ownRunning, drawing, pictures })
   }
-  for (const task of waiting) tellPlace(state, task, before)
 }
 
 /** Ends with the last that waits. */

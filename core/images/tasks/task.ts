@@ -3,8 +3,11 @@ import type { Generation, Settled } from '#core/images/generation.ts'
 
 /** How far a generation is. */
 export type Progress =
-  /** `ahead` is how many will start before it: 0 is next. `readyIn`: milliseconds until it is likely to be ready, where that is known. */
-  | { stage: 'waiting'; ahead: number; readyIn?: number }
+  /**
+   * `ahead` is how many will start before it: 0 is next. `readyIn`: milliseconds until it is likely to be ready, where
+   * that is known. `isLeast`: both are at least so much, since other processes have some that wait as well.
+   */
+  | { stage: 'waiting'; ahead: number; readyIn?: number; isLeast?: true }
   /** `since` is when the vendor was asked, in milliseconds since 1970. */
   | { stage: 'drawing'; since: number }
   | { stage: 'preview'; picture: Uint8Array<ArrayBuffer> }
