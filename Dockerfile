@@ -21,9 +21,10 @@ RUN mkdir /etc/fonts && echo '<fontconfig/>' > /etc/fonts/fonts.conf \
   && mkdir /data && chown node:node /data
 
 # Pictures pass through as bytes, not as objects: with a small young generation a fifth less stays in memory. Threads that
-# decode pictures would each keep what they had: with two arenas for all of them a third less stays.
+# decode pictures would each keep what they had: with two arenas for all of them a third less stays, and
+# what is a megabyte or more goes back to the system at once.
 ENV NODE_ENV=production DATA_DIR=/data PORT=3000 NODE_COMPILE_CACHE=/data/compiled \
-  NODE_OPTIONS=--max-semi-space-size=4 MALLOC_ARENA_MAX=2
+  NODE_OPTIONS=--max-semi-space-size=4 MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=1000000
 USER node
 VOLUME /data
 EXPOSE 3000

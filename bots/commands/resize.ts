@@ -1,5 +1,5 @@
 /** Makes a picture smaller or larger, in one size or in several. */
-import { fits, readBrought, readWanted, resizeFormats, sizeSets, utilities } from '#core/index.ts'
+import { fits, isLarge, readBrought, readWanted, resizeFormats, sizeSets, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { findAudience } from '../find-audience.ts'
 import { renderResized } from '../messages/resize.ts'
@@ -51,11 +51,8 @@ export const resize = defineCommand({
   async run(call, core) {
     const { image, private: hidden = false, ...asked } = call.options
     const wanted = readWanted(asked)
-    const made = await core.utilities.run('resize', call, async () => ({
-      bytes: await readBrought(image),
-      name: image.name,
-      wanted,
-    }))
+    const prepare = async () => ({ bytes: await readBrought(image), name: image.name, wanted })
+    const made = await core.utilities.run('resize', call, prepare, { isLarge: isLarge(wanted) })
     const use = await offerUse(call, core, { tool: 'resize', private: hidden }, { ...made, image })
     return renderResized(made, { ...findAudience(call, hidden), buttons: use })
   },

@@ -105,6 +105,6 @@ export async function shrink(
 }
 
 /** The same bytes, typed as not shared between threads; nothing is copied unless they are. */
-function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+export function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return bytes.buffer instanceof ArrayBuffer ? (bytes as Uint8Array<ArrayBuffer>) : new Uint8Array(bytes)
 }

@@ -1,11 +1,12 @@
 /** What goes between the pool and its threads. */
+import { isMarkedAsUntransferable } from 'node:worker_threads'
 import { CoreError, type ErrorCode } from '#core/errors.ts'
 import type { UtilityName } from './catalog.ts'
 import type { Made } from './utility.ts'
 
 export interface Task {
   name: UtilityName
-  input: unknown
+  input: object
 }
 
 export type Answer =
@@ -13,6 +14,19 @@ export type Answer =
   | { refusal: { code: ErrorCode; data: CoreError['data'] } }
   /** Something unforeseen. */
   | { fault: Error }
+
+/**
+ * The memory of files among those values, to be handed over rather than copied: large ones would be held three times. What
+ * is a part of more, or cannot be handed over, is left out.
+ */
+export function listHandedOver(values: readonly unknown[]): ArrayBuffer[] {
+  const memory = values.flatMap((value) => {
+    if (!(value instanceof Uint8Array) || !(value.buffer instanceof ArrayBuffer)) return []
+    const isWhole = value.byteLength === value.buffer.byteLength
+    return isWhole && !isMarkedAsUntransferable(value.buffer) ? [value.buffer] : []
+  })
+  return [...new Set(memory)]
+}
 
 /** What a job threw, as it can be copied to another thread. */
 export function renderFailure(error: unknown): Answer {

@@ -3,22 +3,29 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import { createGate } from '#core/gate.ts'
+import { createGate, type Pass } from '#core/gate.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { type Answer, readAnswer, type Task } from './answer.ts'
+import { type Answer, listHandedOver, readAnswer, type Task } from './answer.ts'
 import { catalog, type InputOf, type MadeOf, type UtilityName } from './catalog.ts'
 import type { Made } from './utility.ts'
 
+export interface Terms {
+  /** Asked at once whether the job may be done. */
+  admit?: () => Promise<void>
+  /** It takes much memory: no other that does so is done at the same time. */
+  isLarge?: boolean
+}
+
 export interface Pool {
   /**
-   * Has a job done. `admit` is asked at once whether it may be; `prepare` gives what it takes, and is called when its turn
-   * is near, since that may be large. Rejects with `utility-busy` where there is no place, with `utility-too-much` for what
+   * Has a job done. `prepare` gives what it takes, and is called when its turn is near, since that may be large; files in
+   * it are handed over, and nobody else's any more. Rejects with `utility-busy` where there is no place, with `utility-too-much` for what
    * takes too long or too much memory, with `stopping`, and as `admit`, `prepare` and the job do.
    */
   run<Name extends UtilityName>(
     name: Name,
     prepare: () => Promise<InputOf<Name>>,
-    admit?: () => Promise<void>,
+    terms?: Terms,
   ): Promise<MadeOf<Name>>
   /** Takes no more, gives what is under way up to `patience` milliseconds, and ends all threads. */
   stop(patience: number): Promise<void>
@@ -71,6 +78,8 @@ export function createPool(ports: PoolPorts, limits = usualLimits): Pool {
   const working: Working = { ...ports, limits, idle: new Set(), all: new Set() }
   const hold = createGate(limits.held)
   const pass = createGate(limits.threads)
+  const passLarge = createGate(1)
+  const passAny: Pass = (job) => job()
   const underWay = new Set<Promise<unknown>>()
   const stopped = new AbortController()
 
@@ -78,23 +87,26 @@ export function createPool(ports: PoolPorts, limits = usualLimits): Pool {
     if (stopped.signal.aborted) throw new CoreError('stopping', {})
   }
 
-  async function handle(name: UtilityName, prepare: () => Promise<unknown>, admit?: () => Promise<void>) {
+  async function handle(name: UtilityName, prepare: () => Promise<Task['input']>, { admit, isLarge }: Terms) {
     await admit?.()
-    return await hold(async () => {
-      requireRunning()
-      const input = await prepare()
-      return await pass(async () => {
+    const enter = isLarge ? passLarge : passAny
+    return await enter(() =>
+      hold(async () => {
         requireRunning()
-        return await work(working, { name, input })
-      })
-    })
+        const input = await prepare()
+        return await pass(async () => {
+          requireRunning()
+          return await work(working, { name, input }, isLarge)
+        })
+      }),
+    )
   }
 
   return {
-    async run(name, prepare, admit) {
+    async run(name, prepare, terms = {}) {
       requireRunning()
       if (underWay.size >= limits.jobs) throw new CoreError('utility-busy', {})
-      const job = handle(name, prepare, admit)
+      const job = handle(name, prepare, terms)
       underWay.add(job)
       try {
         // Each job answers as the catalog says: types do not cross to another thread.
@@ -116,10 +128,12 @@ export function createPool(ports: PoolPorts, limits = usualLimits): Pool {
 }
 
 /** On an idle thread, or a new one; one that did not answer is ended, and no other job with it. */
-async function work(working: Working, task: Task): Promise<Made> {
+async function work(working: Working, task: Task, isLarge = false): Promise<Made> {
   const worker = takeIdle(working) ?? startThread(working)
   const answer = await ask(working, worker, task)
-  rest(working, worker)
+  // What a large job leaves behind is collected late, and at once with its thread.
+  if (isLarge) await worker.terminate()
+  else rest(working, worker)
   return readAnswer(answer)
 }
 
@@ -128,7 +142,7 @@ async function ask({ clock, log }: PoolPorts, worker: Worker, task: Task): Promi
   const { signal } = ended
   worker.ref()
   try {
-    worker.postMessage(task)
+    worker.postMessage(task, listHandedOver(Object.values(task.input)))
     const [answer]: Answer[] = await Promise.race([
       once(worker, 'message', { signal }),
       once(worker, 'exit', { signal }).then(() => Promise.reject(new CoreError('stopping', {}))),

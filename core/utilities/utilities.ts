@@ -1,7 +1,7 @@
 /** The free utilities, for anybody who chats: within limits, and on threads of their own. */
 import type { InputOf, MadeOf, UtilityName } from './catalog.ts'
 import { type Asking, createUtilityLimits, type LimitPorts, type UtilityRules } from './limits.ts'
-import { createPool, type Pool, type PoolPorts } from './pool.ts'
+import { createPool, type Pool, type PoolPorts, type Terms } from './pool.ts'
 
 export interface Utilities extends Pick<Pool, 'stop'> {
   /**
@@ -12,6 +12,7 @@ export interface Utilities extends Pick<Pool, 'stop'> {
     name: Name,
     asking: Asking,
     prepare: () => Promise<InputOf<Name>> | InputOf<Name>,
+    terms?: Pick<Terms, 'isLarge'>,
   ): Promise<MadeOf<Name>>
 }
 
@@ -19,12 +20,8 @@ export function createUtilities(ports: LimitPorts & PoolPorts, rules: UtilityRul
   const pool = createPool(ports)
   const take = createUtilityLimits(ports, rules)
   return {
-    run: (name, asking, prepare) =>
-      pool.run(
-        name,
-        async () => await prepare(),
-        () => take(asking),
-      ),
+    run: (name, asking, prepare, terms) =>
+      pool.run(name, async () => await prepare(), { ...terms, admit: () => take(asking) }),
     stop: pool.stop,
   }
 }

@@ -1,5 +1,6 @@
 /** Writes a picture in a format, and where it may have so many bytes and no more, with less of everything until it has. */
 import type { Sharp } from 'sharp'
+import { own } from '#core/hosting/prepare.ts'
 import type { Target } from './targets.ts'
 import type { ResizeFormat } from './wanted.ts'
 
@@ -23,7 +24,7 @@ const lessQuality = {
 }
 /** Of a side, when bytes are still too many: at most so much, and so much less than they tell. */
 const smaller = { most: 0.9, less: 0.95 }
-/** Pixels up to which there is time to look for the shortest PNG. */
+/** Pixels up to which there is time to look for the shortest PNG, and memory to look for the shortest WebP. */
 const thorough = 1_500_000
 
 export const mimeOf = (format: ResizeFormat) => `image/${format}`
@@ -52,8 +53,8 @@ export async function encodeWithin(
 }
 
 async function write(picture: Sharp, format: ResizeFormat, quality: number, pixels: number) {
-  const data = await prepare(picture, format, quality, pixels).toBuffer()
-  return new Uint8Array(data)
+  const { data } = await prepare(picture, format, quality, pixels).toUint8Array()
+  return own(data)
 }
 
 function prepare(picture: Sharp, format: ResizeFormat, quality: number, pixels: number): Sharp {
@@ -68,7 +69,7 @@ function prepare(picture: Sharp, format: ResizeFormat, quality: number, pixels: 
     case 'jpeg':
       return picture.flatten({ background: '#ffffff' }).jpeg({ quality, mozjpeg: pixels <= thorough })
     case 'webp':
-      return picture.webp({ quality, effort: 3 })
+      return picture.webp({ quality, effort: pixels > thorough ? 1 : 3 })
     case 'avif':
       return picture.avif({ quality, effort: 2 })
     case 'gif':

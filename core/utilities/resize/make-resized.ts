@@ -8,7 +8,7 @@ import type { Made, MadeFile } from '#core/utilities/utility.ts'
 import { renderZip } from '#core/utilities/zip.ts'
 import { type Encoded, encodeWithin, mimeOf } from './encode.ts'
 import { openSource, type Source } from './source.ts'
-import { requireLittle } from './targets.ts'
+import { requireHeld, requireLittle } from './targets.ts'
 import type { ResizeFormat, Wanted } from './wanted.ts'
 
 export interface ResizedPicture extends Sides {
@@ -45,6 +45,7 @@ export async function makeResized(input: {
   const source = await openSource(input.bytes, wanted)
   const format = chooseFormat(source, wanted)
   requireLittle(source.targets, format, source.frames)
+  requireHeld(source.targets, format, source.isOpaque)
   const how = {
     format,
     ...(wanted.quality !== undefined && { quality: wanted.quality }),

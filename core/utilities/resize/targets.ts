@@ -11,6 +11,10 @@ export interface Target extends Sides {
 const mostPixels = 12_000_000
 /** Pixels of one picture, which are held at once: as many as the largest that a model draws. */
 const mostHeld = 3_840 * 2_160
+/** Where something shows through a WebP, which its encoder holds seven times over. */
+const mostHeldClear = 2_048 * 2_048
+/** Pixels of one picture up to which two of any kind may be made at once: a screen's. */
+const mostLight = 1_920 * 1_080
 /** How much longer than another a format takes for a pixel. */
 const effort = { png: 1, jpeg: 1, webp: 1, avif: 6, gif: 3 }
 
@@ -31,6 +35,21 @@ export function requireLittle(targets: readonly Target[], format: ResizeFormat, 
   const isHeld = Math.max(...pixels) <= mostHeld
   if (isHeld && all * effort[format] <= mostPixels && longest <= resizeSides.longest) return
   throw new CoreError('utility-too-much', {})
+}
+
+/** Throws `utility-too-much` for what could be written only in too much memory. */
+export function requireHeld(targets: readonly Target[], format: ResizeFormat, isOpaque: boolean): void {
+  if (format !== 'webp' || isOpaque) return
+  if (targets.some(({ width, height }) => width * height > mostHeldClear))
+    throw new CoreError('utility-too-much', {})
+}
+
+/** Whether it may take much memory, whatever the picture is that will be resized. */
+export function isLarge({ sizes }: Pick<Wanted, 'sizes'>): boolean {
+  const { longest } = resizeSides
+  const measure = (size: WantedSize) =>
+    'percent' in size ? mostHeld : (size.width ?? longest) * (size.height ?? longest)
+  return sizes.some((size) => measure(size) > mostLight)
 }
 
 function findExact({ width, height }: WantedSize, fit: Wanted['fit']): Sides | undefined {

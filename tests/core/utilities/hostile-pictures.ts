@@ -23,8 +23,8 @@ const taken = { favicon: 'taken', resize: 'taken', qr: 'taken' }
 const flat = (width: number, height: number, channels: 3 | 4 = 3) =>
   sharp({ create: { width, height, channels, background: { r: 9, g: 99, b: 199, alpha: 0.5 } } })
 
-const noise = (width: number, height: number) =>
-  sharp(randomBytes(width * height * 3), { raw: { width, height, channels: 3 } })
+const noise = (width: number, height: number, channels: 3 | 4 = 3) =>
+  sharp(randomBytes(width * height * channels), { raw: { width, height, channels } })
 
 /** Each of another colour, since one that is like the one before is left out. */
 async function animate(frames: number, side: number): Promise<Bytes> {
@@ -196,4 +196,20 @@ export async function listHostile({ large }: { large: boolean }): Promise<Hostil
   for await (const each of makeLarge()) found.push(each)
   for await (const each of makeMoving()) found.push(each)
   return found
+}
+
+/** As much as a file may hold that nothing can compress: what costs most to make large. */
+export async function listHuge(): Promise<{ what: string; bytes: Bytes; isOpaque: boolean }[]> {
+  const webp = { quality: 20, alphaQuality: 20, effort: 0 }
+  return [
+    { what: 'a see-through WebP', bytes: await make(noise(3_840, 2_160, 4).webp(webp)), isOpaque: false },
+    { what: 'a WebP', bytes: await make(noise(3_840, 2_160).webp(webp)), isOpaque: true },
+    { what: 'a see-through PNG', bytes: await make(noise(1_500, 1_500, 4).png()), isOpaque: false },
+    { what: 'a JPEG', bytes: await make(noise(3_840, 2_160).jpeg({ quality: 60 })), isOpaque: true },
+    {
+      what: 'the largest WebP that is taken',
+      bytes: await make(noise(4_000, 3_990, 4).webp({ ...webp, quality: 1, alphaQuality: 1 })),
+      isOpaque: false,
+    },
+  ]
 }

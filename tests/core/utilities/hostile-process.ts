@@ -1,4 +1,4 @@
-/** A process that does jobs on files of a folder, eight at once, and prints what became of each and how large it was at most. */
+/** A process that does jobs on files of a folder, eight at once, and prints what became of each and how large it was at most. Given formats, it only makes each as large as anything is made, in each of them. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { systemClock } from '#core/clock.ts'
@@ -6,16 +6,21 @@ import { CoreError } from '#core/errors.ts'
 import { createPool } from '#core/utilities/pool.ts'
 import { readQr } from '#core/utilities/qr/read-qr.ts'
 import { readWanted } from '#core/utilities/resize/read-wanted.ts'
+import { isLarge } from '#core/utilities/resize/targets.ts'
+import { resizeFormats } from '#core/utilities/resize/wanted.ts'
 import { silent } from '#tests/kept-log.ts'
 
-const [folder = '', seed = '1'] = process.argv.slice(2)
+const [folder = '', seed = '1', ...asked] = process.argv.slice(2)
+const formats = resizeFormats.filter((format) => asked.includes(format))
 const pool = createPool({ clock: systemClock, log: silent })
-const wanted = readWanted({ size: '64x64, 20%' })
+const small = readWanted({ size: '64x64, 20%' })
 const code = readQr({ text: 'https://example.com' })
 
 /** In an order of its own for each seed, so that the heaviest meet. */
 const jobs = readdirSync(folder)
-  .flatMap((file) => (['favicon', 'resize', 'qr'] as const).map((name) => ({ file, name })))
+  .flatMap((file) =>
+    (asked.length > 0 ? formats : (['favicon', 'resize', 'qr'] as const)).map((name) => ({ file, name })),
+  )
   .map((job, at) => ({ ...job, place: (at * Number(seed) * 7_919) % 104_729 }))
   .sort((one, other) => one.place - other.place)
 
@@ -23,8 +28,9 @@ const outcomes: { file: string; name: string; outcome: string }[] = []
 
 function start(name: (typeof jobs)[number]['name'], file: string, bytes: Uint8Array<ArrayBuffer>) {
   if (name === 'favicon') return pool.run(name, async () => ({ bytes }))
-  if (name === 'resize') return pool.run(name, async () => ({ bytes, name: file, wanted }))
-  return pool.run(name, async () => ({ ...code, image: bytes }))
+  if (name === 'qr') return pool.run(name, async () => ({ ...code, image: bytes }))
+  const wanted = name === 'resize' ? small : readWanted({ size: '3840x2160', fit: 'stretch', format: name })
+  return pool.run('resize', async () => ({ bytes, name: file, wanted }), { isLarge: isLarge(wanted) })
 }
 
 async function work(): Promise<void> {

@@ -5,26 +5,44 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, it } from 'vitest'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { type HostilePicture, listHostile } from './hostile-pictures.ts'
+import { type HostilePicture, listHostile, listHuge } from './hostile-pictures.ts'
 
-interface Told {
-  outcomes: { file: string; name: 'favicon' | 'resize' | 'qr'; outcome: string }[]
+interface Told<Name extends string> {
+  outcomes: { file: string; name: Name; outcome: string }[]
   megabytes: number
 }
 
 const most = 512
+/** As the Dockerfile has it, and as `npm start` does. */
+const ways = {
+  container: { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1000000' },
+  start: { MALLOC_MMAP_THRESHOLD_: '1000000' },
+} as const
+
+async function survive<Name extends string>(
+  files: readonly Uint8Array[],
+  way: keyof typeof ways,
+  args: readonly string[],
+): Promise<Told<Name>> {
+  const folder = createFolder()
+  for (const [at, bytes] of files.entries()) writeFileSync(join(folder, String(at)), bytes)
+  const program = new URL('./hostile-process.ts', import.meta.url).pathname
+  const env = { ...process.env, ...ways[way] }
+  const { stdout } = await promisify(execFile)(process.execPath, [program, folder, ...args], { env })
+  return JSON.parse(stdout)
+}
+
 let made: Promise<HostilePicture[]> | undefined
 
-it.each([1, 2, 3])('are survived within 512 MB (order %i)', { timeout: 600_000 }, async (seed) => {
+it.each([
+  [1, 'container'],
+  [2, 'start'],
+  [3, 'container'],
+] as const)('are survived within 512 MB (order %i, %s)', { timeout: 600_000 }, async (seed, way) => {
   made ??= listHostile({ large: true })
   const hostile = await made
-  const folder = createFolder()
-  for (const [at, { bytes }] of hostile.entries()) writeFileSync(join(folder, String(at)), bytes)
-  const program = new URL('./hostile-process.ts', import.meta.url).pathname
-  // As the Dockerfile has it.
-  const env = { ...process.env, MALLOC_ARENA_MAX: '2' }
-  const { stdout } = await promisify(execFile)(process.execPath, [program, folder, String(seed)], { env })
-  const { outcomes, megabytes }: Told = JSON.parse(stdout)
+  const files = hostile.map(({ bytes }) => bytes)
+  const { outcomes, megabytes } = await survive<'favicon' | 'resize' | 'qr'>(files, way, [String(seed)])
   expect(outcomes).toHaveLength(hostile.length * 3)
   const told = outcomes.map(({ file, name, outcome }) => {
     const each = hostile[Number(file)]
@@ -39,3 +57,26 @@ it.each([1, 2, 3])('are survived within 512 MB (order %i)', { timeout: 600_000 }
   expect(told.sort()).toEqual(expected.sort())
   expect(megabytes).toBeLessThan(most)
 })
+
+it.each(['container', 'start'] as const)(
+  'are made as large as anything is within 512 MB (%s)',
+  { timeout: 600_000 },
+  async (way) => {
+    const huge = await listHuge()
+    const formats = ['png', 'jpeg', 'webp', 'avif']
+    const { outcomes, megabytes } = await survive(
+      huge.map(({ bytes }) => bytes),
+      way,
+      ['1', ...formats],
+    )
+    const told = outcomes.map(({ file, name, outcome }) => `${huge[Number(file)]?.what}, ${name}: ${outcome}`)
+    const expected = huge.flatMap(({ what, isOpaque }) => [
+      `${what}, png: taken`,
+      `${what}, jpeg: taken`,
+      `${what}, webp: ${isOpaque ? 'taken' : 'utility-too-much'}`,
+      `${what}, avif: utility-too-much`,
+    ])
+    expect(told.sort()).toEqual(expected.sort())
+    expect(megabytes).toBeLessThan(most)
+  },
+)

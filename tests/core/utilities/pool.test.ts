@@ -61,11 +61,48 @@ it('holds what few jobs are given, and refuses those that may not wait for that'
     return qr
   })
   const refuse = () => Promise.reject(new CoreError('too-many-utilities', { of: 'person', wait: 1 }))
-  await expect(pool.run('qr', async () => qr, refuse)).rejects.toMatchObject({ code: 'too-many-utilities' })
+  await expect(pool.run('qr', async () => qr, { admit: refuse })).rejects.toMatchObject({
+    code: 'too-many-utilities',
+  })
   expect(isRead).toBe(false)
   resolve()
   await Promise.all([...two, third])
   expect(isRead).toBe(true)
+})
+
+it('does one large job at a time, others beside it, and keeps nothing of its thread', async () => {
+  const { pool, work } = setUp()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const begun: number[] = []
+  const large = [0, 1].map((at) =>
+    pool.run(
+      'qr',
+      async () => {
+        begun.push(at)
+        await promise
+        return { text: 'work', size: 1, color: '', background: '' }
+      },
+      { isLarge: true },
+    ),
+  )
+  const light = await work()
+  expect(begun).toEqual([0])
+  resolve()
+  const threads = (await Promise.all(large)).map(({ files }) => files[0].name)
+  expect(begun).toEqual([0, 1])
+  // The first had the one that was idle.
+  expect(threads[0]).toBe(light)
+  expect(threads[1]).not.toBe(light)
+})
+
+it('hands files over, and copies what is a part of more', async () => {
+  const { pool } = setUp()
+  const run = (image: Uint8Array<ArrayBuffer>) =>
+    pool.run('qr', async () => ({ text: 'work', size: 1, color: '', background: '', image }))
+  const [whole, part] = [new Uint8Array(9), new Uint8Array(9).subarray(1)]
+  await run(whole)
+  await run(part)
+  expect([whole.byteLength, part.byteLength]).toEqual([0, 8])
 })
 
 it('gives up what hangs, and goes on with others', async () => {

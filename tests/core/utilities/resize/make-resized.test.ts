@@ -261,6 +261,11 @@ it.each([
     '400',
   ],
   ['a picture that is larger than any drawn', drawCorners().png(), '4000x4000,'.repeat(1).slice(0, -1)],
+  [
+    'a large WebP through which something shows',
+    sharp({ create: { width: 9, height: 9, channels: 4, background: '#0008' } }).webp(),
+    '2049x2048',
+  ],
   ['too many large ones', drawCorners().png(), '3000x2000,3001x2000,3002x2000'],
 ])('is too much: %s', async (_what, given, size) => {
   await expect(resize(given, { size, fit: 'stretch' })).rejects.toMatchObject({ code: 'utility-too-much' })

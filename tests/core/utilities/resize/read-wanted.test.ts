@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { mostSizes, readWanted } from '#core/utilities/resize/read-wanted.ts'
 import { sizeSets } from '#core/utilities/resize/size-sets.ts'
-import { findTargets } from '#core/utilities/resize/targets.ts'
+import { findTargets, isLarge } from '#core/utilities/resize/targets.ts'
 import { fits } from '#core/utilities/resize/wanted.ts'
 
 const photo = { width: 3000, height: 2000 }
@@ -105,4 +105,16 @@ describe('a set of sizes', () => {
       { width: 90, height: 60 },
     ])
   })
+})
+
+it.each([
+  ['1920x1080', false],
+  ['64, 128', false],
+  ['1921x1080', true],
+  ['64, 600', true],
+  ['x600', true],
+  ['50%', true],
+  ['app-icon', false],
+] as const)('knows that %s may take much memory: %s', (size, large) => {
+  expect(isLarge(readWanted({ size }))).toBe(large)
 })
