@@ -126,6 +126,10 @@ describe('progress', () => {
       { stage: 'waiting', ahead: 2, readyIn: 31_000 } as const,
       'a red fox · place 3 in the queue · ready in about 40 seconds · Cancel: /cancel fox0000001',
     ],
+    [
+      { stage: 'waiting', ahead: 0, readyIn: 31_000, isLeast: true } as const,
+      'a red fox · place 1 or later in the queue · ready in at least 40 seconds · Cancel: /cancel fox0000001',
+    ],
     [{ stage: 'drawing', since: 400 } as const, 'a red fox · drawing · 12 s'],
     [{ stage: 'preview', picture: new Uint8Array() } as const, 'a red fox · drawing · 12 s'],
     [{ stage: 'hosting' } as const, 'a red fox · storing · 12 s'],

@@ -87,6 +87,16 @@ function testSharedRate(
       for (let quiet = 0; quiet < 3; quiet = watched.isIdle() ? quiet + 1 : 0) await pause()
     }
 
+    it('says whether others wait as well', async () => {
+      const [one, other] = [openWindow(1).window, openWindow(1).window]
+      await one.take(1, clock.now())
+      expect(await one.take(1, clock.now())).toMatchObject({ hasOthers: false })
+      expect(await other.take(1, clock.now())).toMatchObject({ hasOthers: true })
+      expect(await one.take(1, clock.now())).toMatchObject({ hasOthers: true })
+      await one.leave()
+      expect(await other.take(1, clock.now())).toMatchObject({ hasOthers: false })
+    })
+
     it('begins what a minute allows, all processes together, and the rest when it is over', async () => {
       const begun: number[] = []
       const ask = (rate: VendorRate, pictures: number) =>
