@@ -1,34 +1,48 @@
-/** Tells somebody in chat, and them alone, of credits that they bought: that these came, where they chatted last, or wait. */
+/** Tells somebody in chat, and them alone, of credits that came or wait: where they chatted last, or where they bought them. */
 import type { Core, Identity, Outbound } from '#core/index.ts'
 import { createSend } from './deliver.ts'
+import { renderGiftNews } from './messages/give.ts'
 import { renderCredited, renderWaiting } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
 
-/** Somebody with no chat identity on a running platform sees it on the account page only. */
-export function createNotifyCredited({
-  core,
-  platforms,
-}: {
+interface Reach {
   core: Core
   platforms: readonly Platform[]
-}): Outbound['credited'] {
-  const send = createSend(platforms)
+}
 
-  /** Who they are where they last made a picture, or else by their newest identity. */
-  async function findUser(account: string): Promise<Identity | undefined> {
-    const running = platforms.map(({ name }) => name)
-    const identities = await core.accounts.listIdentities(account)
-    const reachable = identities.filter(({ platform }) => running.includes(platform))
-    const { generations } = await core.history.list(account, { limit: 1 })
-    return reachable.find(({ platform }) => platform === generations[0]?.origin.platform) ?? reachable.at(-1)
-  }
+/** Who they are where they last made a picture, or else by their newest identity. */
+async function findUser({ core, platforms }: Reach, account: string): Promise<Identity | undefined> {
+  const running = platforms.map(({ name }) => name)
+  const identities = await core.accounts.listIdentities(account)
+  const reachable = identities.filter(({ platform }) => running.includes(platform))
+  const { generations } = await core.history.list(account, { limit: 1 })
+  return reachable.find(({ platform }) => platform === generations[0]?.origin.platform) ?? reachable.at(-1)
+}
 
+/** Somebody with no chat identity on a running platform sees it on the account page only. */
+export function createNotifyCredited(reach: Reach): Outbound['credited'] {
+  const send = createSend(reach.platforms)
   return async (account, credits, sale) => {
-    const user = await findUser(account)
+    const user = await findUser(reach, account)
     if (!user) return
-    const balance = await core.credits.findBalance(account)
+    const balance = await reach.core.credits.findBalance(account)
     // Of no call: nothing that was shown before is to be replaced by it.
     await send({ platform: user.platform, address: {} }, user, renderCredited(credits, balance, sale))
+  }
+}
+
+/** As one is told of what one bought. */
+export function createNotifyGifted(reach: Reach): Outbound['gifted'] {
+  const send = createSend(reach.platforms)
+  return async (account, news) => {
+    const user = await findUser(reach, account)
+    if (!user) return
+    const { credits, gifts } = reach.core
+    const [name, balance] = await Promise.all([
+      gifts.findName(news.other, user.platform),
+      credits.findBalance(account),
+    ])
+    await send({ platform: user.platform, address: {} }, user, renderGiftNews(news, { name, balance }))
   }
 }
 

@@ -66,6 +66,17 @@ const made = [
   hidden,
 ] as const
 
+/** At most so many are given at once. */
+export const givenCredits = {
+  name: 'credits',
+  summary: 'How many',
+  type: 'integer',
+  minimum: 1,
+  maximum: 1_000_000,
+  required: true,
+} as const
+const account = { summary: 'An account', type: 'text', maxLength: 32, required: true } as const
+
 /** By the command's name. What is pressed carries the options by their names, so that their order means nothing. */
 export const pressed = {
   again: [id, hidden],
@@ -141,6 +152,13 @@ export const pressed = {
   'draw-talk': [
     { name: 'picture', summary: 'The name of a picture that came along', type: 'text', maxLength: 200 },
     { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },
+  ],
+  // Short names, so that it fits into a Discord button's 100 characters with its seal.
+  'give-now': [
+    { name: 'id', summary: 'Which gift', type: 'text', maxLength: 32, required: true },
+    { ...account, name: 'by' },
+    { ...account, name: 'to' },
+    givenCredits,
   ],
   'enter-code': [],
   'code-entered': [{ ...code, required: true }],

@@ -48,6 +48,10 @@ export interface ErrorData {
   'too-many-codes': Record<never, never>
   /** It cannot be done to oneself. */
   'not-yourself': Record<never, never>
+  /** Of the balance, so many can be given away: what is left of a welcome, or of an operator's grant, cannot. */
+  'not-giftable': { balance: number; giftable: number; credits: number }
+  /** The store failed while a gift was being made: it may have been, and then it comes to its end by itself. */
+  'gift-unsettled': Record<never, never>
   /** It can only be done in a team's channel. */
   'not-in-team': Record<never, never>
   /** The team has chosen no gallery channel. */

@@ -48,6 +48,7 @@ import type { Ports, Rules } from './ports.ts'
 export type { Account, Identity } from '#core/accounts/account.ts'
 export type { EmailChangeOutcome, EmailChangeRequest } from '#core/accounts/email-change.ts'
 export type { ExportFile } from '#core/accounts/export.ts'
+export type { Gift } from '#core/accounts/gift-job.ts'
 export type { LinkOutcome, LinkRequest } from '#core/accounts/links.ts'
 export type { Asker } from '#core/accounts/mail-limits.ts'
 export type { Networks } from '#core/accounts/networks.ts'
@@ -56,6 +57,7 @@ export { readWord } from '#core/accounts/read-typed.ts'
 export { longestSession, type Session } from '#core/accounts/sessions.ts'
 export type { CodeRequest, SignInOutcome } from '#core/accounts/sign-in.ts'
 export type { Welcoming } from '#core/accounts/welcome.ts'
+export { readGift } from '#core/credits/gift.ts'
 export type { Entry, EntryKind } from '#core/credits/ledger-store.ts'
 export { isTakenBack } from '#core/credits/taking-back.ts'
 export { payerOfTeam, teamOf } from '#core/credits/wallet.ts'
@@ -122,6 +124,7 @@ export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
 export {
   type GalleryShow,
+  type GiftNews,
   type NewLink,
   nobody,
   type Outbound,

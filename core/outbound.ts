@@ -20,6 +20,14 @@ export interface Sale {
   isTest?: true
 }
 
+/** One side's news of a gift: that it was given away, came, or came back. */
+export interface GiftNews {
+  half: 'to' | 'from' | 'back'
+  credits: number
+  /** The account of the other. */
+  other: string
+}
+
 /** What a team's admins are told of. `other`: another server or workspace, as people there call it. */
 export type TeamNote =
   | { kind: 'tied'; other: { platform: PlatformName; title: string } }
@@ -45,6 +53,8 @@ export interface Outbound<Ended = never> {
   credited(account: string, credits: number, sale: Sale): Promise<void>
   /** Tells a chat user that credits they bought wait until they are tied to an account. */
   waiting(user: Pick<ChatUser, 'platform' | 'user'>, credits: number, sale: Sale): Promise<void>
+  /** Tells one of the two whom a gift is about. */
+  gifted(account: string, news: GiftNews): Promise<void>
   /** Tells the account's owner of a new link. What rejects is tried again. */
   linked(link: NewLink): Promise<void>
   /** Posts it in that channel. Rejects as posting there does. */
@@ -69,6 +79,7 @@ export const nobody: Outbound<unknown> = {
   deliver: refuse,
   credited: async () => undefined,
   waiting: async () => undefined,
+  gifted: async () => undefined,
   linked: refuse,
   tellTeam: refuse,
   postShared: refuse,

@@ -1,18 +1,20 @@
 /** The account's pages about credits and linked chats. */
 import { Hono } from 'hono'
-import type { Core, PlatformName } from '#core/index.ts'
+import { type Core, type Entry, type PlatformName, readGift } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { renderAccount, renderTransactions, renderUnlinkChat } from './pages/account.ts'
 import { findDone } from './pages/done.ts'
+import type { OtherNames } from './pages/words.ts'
 import type { Visitors } from './visitors.ts'
 
 const fewEntries = 8
 const pageOfEntries = 50
 
 export function createAccountRoutes(
-  { accounts, credits, purchases, prices }: Pick<Core, 'accounts' | 'credits' | 'purchases' | 'prices'>,
+  core: Pick<Core, 'accounts' | 'credits' | 'gifts' | 'purchases' | 'prices'>,
   visitors: Visitors,
 ): Hono {
+  const { accounts, credits, purchases, prices } = core
   const routes = new Hono()
 
   routes.get('/account', async (c) => {
@@ -23,8 +25,9 @@ export function createAccountRoutes(
       accounts.listIdentities(account.id),
     ])
     const page = { balance, identities, shop: { ...purchases, prices }, more: entries.length > fewEntries }
+    const names = await findNames(core, entries)
     const done = findDone(c.req.query('done'))
-    return c.html(renderAccount({ ...page, done, entries: entries.slice(0, fewEntries) }))
+    return c.html(renderAccount({ ...page, done, names, entries: entries.slice(0, fewEntries) }))
   })
 
   routes.get('/account/transactions', async (c) => {
@@ -36,7 +39,8 @@ export function createAccountRoutes(
     })
     const entries = found.slice(0, pageOfEntries)
     const older = found.length > pageOfEntries ? entries.at(-1)?.sequence : undefined
-    const page = { entries, first: before === undefined, ...(older !== undefined && { older }) }
+    const names = await findNames(core, entries)
+    const page = { entries, names, first: before === undefined, ...(older !== undefined && { older }) }
     return c.html(renderTransactions(page))
   })
 
@@ -56,4 +60,12 @@ export function createAccountRoutes(
   })
 
   return routes
+}
+
+/** Of those whom gifts went to and came from. */
+async function findNames({ gifts }: Pick<Core, 'gifts'>, entries: readonly Entry[]): Promise<OtherNames> {
+  const others = new Set(entries.flatMap((entry) => readGift(entry)?.other ?? []))
+  return new Map(
+    await Promise.all([...others].map(async (other) => [other, await gifts.findName(other)] as const)),
+  )
 }

@@ -1,7 +1,7 @@
 /** Shows the balance, the last transactions and the prices. */
-import { type Core, payerOfTeam } from '#core/index.ts'
+import { type Core, type PlatformName, payerOfTeam, readGift } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { renderBalance } from '../messages/credits.ts'
+import { renderBalance, type ShownCredits } from '../messages/credits.ts'
 import { requireTeam, type TeamHere } from '../team-call.ts'
 
 const entriesShown = 10
@@ -13,9 +13,9 @@ export const credits = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    const { balance, entries } = await findCredits(core, account.id)
+    const shown = await findCredits(core, account.id, call.origin.platform)
     const team = call.team && (await findTeamCredits(core, await requireTeam(call, core)))
-    return renderBalance(balance, entries, core.prices, team)
+    return renderBalance({ ...shown, ...(team && { team }) }, core.prices)
   },
 })
 
@@ -25,10 +25,18 @@ async function findTeamCredits({ credits }: Core, { id, team }: TeamHere) {
 }
 
 /** What an account has, and what became of it last. */
-export async function findCredits({ credits }: Core, account: string) {
+export async function findCredits(
+  { credits, gifts }: Core,
+  account: string,
+  platform: PlatformName,
+): Promise<ShownCredits> {
   const [balance, entries] = await Promise.all([
     credits.findBalance(account),
     credits.listEntries(account, { limit: entriesShown }),
   ])
-  return { balance, entries }
+  const others = new Set(entries.flatMap((entry) => readGift(entry)?.other ?? []))
+  const names = await Promise.all(
+    [...others].map(async (other) => [other, await gifts.findName(other, platform)] as const),
+  )
+  return { balance, entries, names: new Map(names) }
 }

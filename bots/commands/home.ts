@@ -33,6 +33,6 @@ export const home = defineCommand({
 })
 
 async function showCredits(core: Core, id: string, platform: PlatformName): Promise<Message[]> {
-  const { balance, entries } = await findCredits(core, id)
-  return [renderBalance(balance, entries, core.prices), renderTopup(balance, core, platform)]
+  const credits = await findCredits(core, id, platform)
+  return [renderBalance(credits, core.prices), renderTopup(credits.balance, core, platform)]
 }

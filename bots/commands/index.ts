@@ -10,6 +10,7 @@ import { edit, edited, editedPreset } from './edit.ts'
 import { favicon } from './favicon.ts'
 import { favourite, unfavourite } from './favourite.ts'
 import { gallery, galleryOlder } from './gallery.ts'
+import { give, giveNow } from './give.ts'
 import { createHelp } from './help.ts'
 import { history, older } from './history.ts'
 import { home } from './home.ts'
@@ -48,6 +49,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     show,
     credits,
     topup,
+    give,
     cancel,
     share,
     gallery,
@@ -80,6 +82,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     deletePicture,
     deleteNow,
     keep,
+    giveNow,
     tieTeams,
     enterCode,
     codeEntered,

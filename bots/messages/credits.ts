@@ -2,11 +2,13 @@
 import {
   type Entry,
   type EntryKind,
+  type GiftNews,
   isTakenBack,
   largestUsual,
   listPresetPrices,
   type Prices,
   qualities,
+  readGift,
 } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { cut, renderCredits, renderDate, renderNumber, renderSize } from './words.ts'
@@ -22,13 +24,23 @@ const kinds: Readonly<Record<EntryKind, string>> = {
 
 const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' })
 
-/** `entries` are the newest first; `team`: where it is asked. */
-export function renderBalance(
-  balance: number,
-  entries: readonly Entry[],
-  prices: Prices,
-  team?: { name: string | undefined; balance: number },
-): Message {
+export interface ShownCredits {
+  balance: number
+  /** The newest first. */
+  entries: readonly Entry[]
+  /** Of those whom gifts went to and came from, as far as they are known; by account. */
+  names?: ReadonlyMap<string, string | undefined>
+  /** Where it is asked. */
+  team?: { name: string | undefined; balance: number }
+}
+
+const gifts: Readonly<Record<GiftNews['half'], string>> = {
+  to: 'gift to',
+  from: 'gift from',
+  back: 'gift came back',
+}
+
+export function renderBalance({ balance, entries, names, team }: ShownCredits, prices: Prices): Message {
   return {
     private: true,
     blocks: [
@@ -36,13 +48,11 @@ export function renderBalance(
       {
         kind: 'table',
         head: ['when', 'what', 'credits', 'balance', 'for'],
-        rows: entries.map(({ at, kind, amount, balance: after, reference, key }) => [
-          renderDate(at),
-          isTakenBack({ key }) ? 'gift taken back' : kinds[kind],
-          signed.format(amount),
-          renderNumber(after),
-          isTakenBack({ key }) ? '' : cut(reference, 40),
-        ]),
+        rows: entries.map((entry) => {
+          const { what, about } = describe(entry, names)
+          const { at, amount, balance: after } = entry
+          return [renderDate(at), what, signed.format(amount), renderNumber(after), cut(about, 40)]
+        }),
       },
       listPrices(prices),
       {
@@ -53,9 +63,16 @@ export function renderBalance(
   }
 }
 
-function tellOfTeam(team: { name: string | undefined; balance: number } | undefined): Text {
+function tellOfTeam(team: ShownCredits['team']): Text {
   if (!team) return []
   return [' ', cut(team.name ?? 'The team', 80), ' has ', { bold: renderCredits(team.balance) }, '.']
+}
+
+function describe(entry: Entry, names: ShownCredits['names']): { what: string; about: string } {
+  const gift = readGift(entry)
+  if (gift) return { what: gifts[gift.half], about: names?.get(gift.other) ?? 'somebody' }
+  if (isTakenBack(entry)) return { what: 'gift taken back', about: '' }
+  return { what: kinds[entry.kind], about: entry.reference }
 }
 
 /** Large pictures have a column where they cost another price. */

@@ -4,6 +4,7 @@ import { type Generation, teamOf } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
+import { explainNotGiftable, explainUnsettledGift } from './refused-gift.ts'
 import { renderRefusedOption } from './refused-option.ts'
 import { renderRefusedSvg } from './refused-svg.ts'
 import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds, renderWait } from './words.ts'
@@ -65,6 +66,8 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   ],
   'too-many-codes': () => ['Too many codes were tried in this team. Try again in an hour.'],
   'not-yourself': () => ['That can’t be done to yourself.'],
+  'not-giftable': explainNotGiftable,
+  'gift-unsettled': explainUnsettledGift,
   'not-in-team': () => ['That only works in a channel of a team.'],
   'no-gallery': () => [
     'This team has no gallery channel yet. An admin chooses it with ',
@@ -165,6 +168,9 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
 /** What ends a generation before it is charged. */
 const uncharged: readonly ErrorCode[] = ['insufficient-credits', 'cap-reached']
 
+/** Credits may have moved. */
+const unsure: readonly ErrorCode[] = ['unsettled', 'gift-unsettled']
+
 /** What is refused for nothing that costs, unless a command that charges had it made. */
 const free: readonly ErrorCode[] = [
   'too-many-utilities',
@@ -179,7 +185,7 @@ const free: readonly ErrorCode[] = [
 export function renderRefusal(error: CoreError, { charges = false }: { charges?: boolean } = {}): Message {
   const { code, data } = error
   const reason = explain(code, data)
-  const isSaid = code !== 'unsettled' && (charges || !free.includes(code))
+  const isSaid = !unsure.includes(code) && (charges || !free.includes(code))
   return say(isSaid ? joinTexts(reason, nothingCharged) : reason)
 }
 

@@ -31,6 +31,8 @@ export function renderFault(fault: Fault): string {
       return `${place(fault)} takes back ${-fault.amount} of a grant of ${fault.granted}.`
     case 'transfers':
       return `Transfers between accounts make ${fault.sum} together; they should make nothing.`
+    case 'gift':
+      return `The gift ${fault.gift}, in the wallet ${fault.wallet}, makes ${fault.sum}; what left should have come, once.`
     case 'no-end':
       return `${of(fault)} has no end: it is ${fault.status}. A bot that runs ends it within 15 minutes.`
     case 'generation':

@@ -1,5 +1,6 @@
 /** Everything held about a person, as files: readable data, and the pictures themselves. */
 import type { Clock } from '#core/clock.ts'
+import { readGift } from '#core/credits/gift.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { walletOf } from '#core/credits/wallet.ts'
 import type { ImageHost, PictureOrigin } from '#core/hosting/image-host.ts'
@@ -110,7 +111,10 @@ async function* listEntries({ ledger }: ExportPorts, accounts: readonly string[]
     let before = Number.MAX_SAFE_INTEGER
     for (;;) {
       const page = await ledger.list(walletOf(account), { before, limit: 100 })
-      for (const { wallet: _, ...entry } of page) yield { account, ...entry }
+      for (const { wallet: _, ...entry } of page) {
+        const gift = readGift(entry)
+        yield { account, ...entry, ...(gift && { gift: { [gift.half]: gift.other } }) }
+      }
       before = page.at(-1)?.sequence ?? 0
       if (page.length < 100) break
     }

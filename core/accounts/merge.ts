@@ -10,6 +10,7 @@ import { movedKinds } from '#core/records/kinds.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { AccountStore } from './account-store.ts'
 import type { Aliases } from './aliases.ts'
+import { isAwaitingGift } from './gift-job.ts'
 import { doEach, isSettled, type Job, takeJob } from './job.ts'
 import { createLeaveWelcome, type LeaveWelcome } from './leave-welcome.ts'
 
@@ -108,8 +109,9 @@ async function pass(merging: Merging, from: string): Promise<boolean> {
   await owned.move(from, into)
   if (waits) return true
   if (body.keepsWelcome !== true) await welcome.leave(from)
+  const isAwaiting = await isAwaitingGift(merging, from)
   if (!(await moveCredits(merging, from, into))) return false
-  if (isSettled(clock, body.since)) await records.removeRecord(kind, from)
+  if (!isAwaiting && isSettled(clock, body.since)) await records.removeRecord(kind, from)
   return true
 }
 

@@ -23,6 +23,7 @@ import { createCodes, type RandomInt } from './codes.ts'
 import { createEmailChange, type EmailChange } from './email-change.ts'
 import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
+import { createGifts, type Gifts } from './gifts.ts'
 import type { Job } from './job.ts'
 import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
@@ -53,6 +54,7 @@ export interface People {
   unlinkTickets: Omit<UnlinkTickets, 'issue'>
   emailChange: EmailChange
   merging: Merging
+  gifts: Omit<Gifts, 'run'>
   /** All that is held about an account's owner. */
   exportData: Export
   /** Deletes the account and all that is personal. */
@@ -78,7 +80,7 @@ export function createPeople(
     sources: Job & Pick<Sources, 'expectRelease'>
     /** Removes what people deleted. */
     removals: Job
-    outbound: Pick<Outbound, 'linked' | 'retract'>
+    outbound: Pick<Outbound, 'linked' | 'retract' | 'gifted'>
     clock: Clock
     createId: CreateId
     randomInt: RandomInt
@@ -111,6 +113,7 @@ export function createPeople(
   const tickets = createUnlinkTickets({ ...common, welcome })
   const aliases = createAliases(common)
   const merge = createMerge({ ...common, aliases })
+  const gifts = createGifts({ ...common, aliases })
   const erase = createErase({ ...common, sources: ports.sources, merge, welcome, scrub: store.scrub })
   const mails = createLinkMails({ ...common, tickets })
   const links = createLinks({ ...common, ...accounts, codes, mails, welcome, merge: merge.merge })
@@ -127,6 +130,7 @@ export function createPeople(
     unlinkTickets: tickets,
     emailChange: createEmailChange({ ...common, codes, limits, sessions }),
     merging: createMerging({ ...common, codes, limits, merge: merge.merge }),
+    gifts,
     exportData: createExport({ ...common, ledger: store.ledger, sessions, aliases }),
     erase: erase.erase,
     notifications: createNotifications(common),
@@ -134,6 +138,6 @@ export function createPeople(
     accountLimits: createAccountLimits(common),
   }
   // Last, so that nothing stays readable of what they removed.
-  const jobs = [merge, erase, mails, ports.removals, ports.sources, { run: store.scrub }]
+  const jobs = [merge, gifts, erase, mails, ports.removals, ports.sources, { run: store.scrub }]
   return { people, chores: createChores({ ...common, jobs }), aliases }
 }

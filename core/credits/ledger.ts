@@ -11,7 +11,11 @@ import { createWalletReader, type Reading } from './wallet-reader.ts'
 export type NewEntry = Pick<Entry, 'wallet' | 'key' | 'kind' | 'amount' | 'reference'>
 
 /** One that may be of a team's wallet: a spend or a refund there says of whose budget it is. */
-export type NewCharge = NewEntry & { budget?: BudgetClaim | undefined }
+export type NewCharge = NewEntry & {
+  budget?: BudgetClaim | undefined
+  /** How many of the credits that are there after that entry are not to be taken; asked again where others come between. */
+  keep?: (last: Entry) => Promise<number>
+}
 
 export interface Ledger {
   /**
@@ -49,12 +53,13 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
     return await takeTurn(entry.wallet, () => write(entry, until))
   }
 
-  async function write({ budget: claim, ...entry }: NewCharge, until: number): Promise<Entry> {
+  async function write({ budget: claim, keep, ...entry }: NewCharge, until: number): Promise<Entry> {
     let reading: Reading | undefined
     for (;;) {
       reading = await reader.read(entry.wallet, claim, reading)
       const { last } = reading
-      const { refusal, budget } = weigh({ ...entry, budget: claim }, reading)
+      const kept = keep && last ? await keep(last) : 0
+      const { refusal, budget } = weigh({ ...entry, budget: claim }, reading, kept)
       if (refusal) {
         const written = await findWritten(entry)
         if (written) return written
@@ -107,13 +112,14 @@ export function createLedger(store: LedgerStore, clock: Clock): Ledger {
   return { append, takeBack, findRefusal, findEntry: store.findByKey, findBalance }
 }
 
-/** What it makes of its budget after what was read, and why it may not. */
+/** What it makes of its budget after what was read, and why it may not; `kept` of the balance is not to be taken. */
 function weigh(
   { budget: claim, ...entry }: Pick<NewCharge, 'kind' | 'amount' | 'budget'>,
   { last, spent }: Reading,
+  kept = 0,
 ): { budget: CountedBudget | undefined; refusal: CoreError | undefined } {
   const budget = claim && countBudget(entry, claim, spent)
-  const refusal = findShortfall(entry, last?.balance ?? 0) ?? budget?.refusal
+  const refusal = findShortfall(entry, (last?.balance ?? 0) - kept) ?? budget?.refusal
   return { budget: budget?.counted, refusal }
 }
 

@@ -4,6 +4,7 @@ import { readTakingBack } from '#core/credits/taking-back.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
 import { readBatches } from './batches.ts'
 import { createBudgetCheck, isSameBudget } from './check-budgets.ts'
+import { createGiftCheck, type GiftCheck } from './check-gifts.ts'
 import type { Fault } from './fault.ts'
 import type { Wallets } from './wallets.ts'
 
@@ -14,6 +15,11 @@ export interface CheckedEntries {
   credits: Partial<Record<EntryKind, number>>
   /** Spends whose generation its author has deleted. */
   deleted: number
+}
+
+export interface EntryCheck {
+  checked: CheckedEntries
+  gifts: GiftCheck
 }
 
 interface CheckPorts {
@@ -28,20 +34,22 @@ interface Check extends CheckPorts {
   say(fault: Fault): void
 }
 
-export async function checkEntries(ports: CheckPorts, say: Check['say']): Promise<CheckedEntries> {
+export async function checkEntries(ports: CheckPorts, say: Check['say']): Promise<EntryCheck> {
   const checked: CheckedEntries = { wallets: 0, entries: 0, credits: {}, deleted: 0 }
   const check = { ...ports, checked, say }
   const followOn = createFollowing(check)
   const checkBudget = createBudgetCheck(say)
+  const gifts = createGiftCheck()
   for await (const batch of readBatches(ports.dump.entries.readAll())) {
     batch.forEach(followOn)
     batch.forEach(checkBudget)
+    batch.forEach(gifts.take)
     await checkPrices(check, batch)
     await checkRefunds(check, batch)
     await checkOrders(check, batch)
     await checkTakenBack(check, batch)
   }
-  return checked
+  return { checked, gifts }
 }
 
 /** Takes the entries of wallet after wallet, each in its sequence. */

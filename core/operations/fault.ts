@@ -47,6 +47,8 @@ export type Fault =
   | { fault: 'taken-back'; wallet: string; sequence: number; amount: number; granted: number }
   /** Transfers that do not cancel each other out, though no merge is under way. */
   | { fault: 'transfers'; sum: number }
+  /** A gift of which only one half is written, or another than was given, though none is under way. */
+  | { fault: 'gift'; wallet: string; gift: string; sum: number }
   /** A generation that nobody ends. */
   | { fault: 'no-end'; owner: string; generation: string; status: Status }
   /** A generation that was not taken or given back as often as its end says. */

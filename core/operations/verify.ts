@@ -32,11 +32,13 @@ export function createVerify(ports: {
       faults++
       onFault(fault)
     }
-    const merges = await records.listRecords('merge', undefined, clock.now())
-    const checked = await checkEntries(ports, say)
-    const sum = checked.credits.transfer ?? 0
-    const isMerging =
-      merges.length > 0 || (await records.listRecords('merge', undefined, clock.now())).length > 0
+    const list = async (kind: 'merge' | 'gift') =>
+      (await records.listRecords(kind, undefined, clock.now())).map(({ key }) => key)
+    const [merges, began] = [await list('merge'), await list('gift')]
+    const { checked, gifts } = await checkEntries(ports, say)
+    const given = gifts.finish(new Set([...began, ...(await list('gift'))]), say)
+    const sum = (checked.credits.transfer ?? 0) - given
+    const isMerging = merges.length > 0 || (await list('merge')).length > 0
     if (sum !== 0 && !isMerging) say({ fault: 'transfers', sum })
     const generations = await checkGenerations(ports, say)
     return { ...checked, generations, faults }

@@ -38,6 +38,7 @@ export const kinds = {
   'discord-logins': unowned,
   doubt: unowned,
   erasure: unowned,
+  gift: unowned,
   lease: unowned,
   limit: unowned,
   link: unowned,

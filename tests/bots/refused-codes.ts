@@ -24,6 +24,8 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'already-tied': {},
   'too-many-codes': {},
   'not-yourself': {},
+  'not-giftable': { balance: 340, giftable: 240, credits: 300 },
+  'gift-unsettled': {},
   'not-in-team': {},
   'no-gallery': {},
   'cannot-post': {},

@@ -61,6 +61,13 @@ export const makeAction = {
   undoGrant: fc.record({ kind: constant('undoGrant'), who, number: fc.nat(2) }),
   /** Credits an order by hand. */
   claim: fc.record({ kind: constant('claim'), who, order: fc.nat(9) }),
+  /** Gives the other some of what was paid for; the first number presses the same button again. */
+  give: fc.record({
+    kind: constant('give'),
+    who,
+    credits: fc.integer({ min: 1, max: 40 }),
+    number: fc.nat(2),
+  }),
   giveBack: fc.record({ kind: constant('giveBack'), who }),
   tie: fc.record({
     kind: constant('tie'),

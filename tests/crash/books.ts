@@ -69,7 +69,8 @@ function findWalletFaults(entries: readonly Entry[]): string[] {
 /** What leaves one wallet arrives in one other, once. */
 function findTransferFaults(entries: readonly Entry[]): string[] {
   const transfers = entries.filter(({ kind }) => kind === 'transfer')
-  return [...Map.groupBy(transfers, ({ key }) => key)].flatMap(([key, both]) => {
+  const nameMove = ({ key }: Entry) => key.replace(/^gift-(to|from|back):/, 'gift:')
+  return [...Map.groupBy(transfers, nameMove)].flatMap(([key, both]) => {
     const sum = both.reduce((total, { amount }) => total + amount, 0)
     return both.length === 2 && sum === 0 ? [] : [`${key}: ${both.length} entries, in all ${sum}`]
   })

@@ -30,7 +30,9 @@ async function signIn({ core, mailer }: Process, world: World, email: string): P
 /** Longer than a session is used before that is noted. Milliseconds. */
 const untilNoted = 6 * 60_000
 
-export const visitors: Performers<'link' | 'unlink' | 'merge' | 'readdress' | 'visit' | 'undo' | 'notify'> = {
+export const visitors: Performers<
+  'link' | 'unlink' | 'merge' | 'readdress' | 'visit' | 'undo' | 'notify' | 'give'
+> = {
   async link({ who, email, stops }, process, world) {
     const { links } = process.core
     const account = (await signIn(process, world, email))?.account
@@ -81,6 +83,11 @@ export const visitors: Performers<'link' | 'unlink' | 'merge' | 'readdress' | 'v
     const tickets = mails.filter(({ subject }) => subject === 'link')
     const ticket = tickets.at(-1 - (mail % tickets.length))
     if (ticket) await core.unlinkTickets.use(ticket.text)
+  },
+  async give({ who, credits, number }, { core }) {
+    const [from, into] = [await findId(core, who), await findId(core, who === 'ann' ? 'bob' : 'ann')]
+    const { gift } = await core.gifts.consider({ from, into, credits })
+    await core.gifts.give({ ...gift, id: `${number}` }, from)
   },
   /** Tells somebody once of something; their mail server may refuse it. */
   async notify({ who, refused }, { core, mailer }) {

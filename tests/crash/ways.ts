@@ -25,6 +25,7 @@ const link = { kind: 'link', stops: false } as const
 const linkAnn = { ...link, who: 'ann' } as const
 const notify = { kind: 'notify', who: 'ann', refused: false } as const
 const grant = { kind: 'grant', who: 'ann', number: 0 } as const
+const give = { kind: 'give', who: 'ann', credits: 5 } as const
 const tie = { kind: 'tie', who: 'ann' } as const
 const soonAfter = { kind: 'wait', ms: 20_000 } as const
 const longAfter = { kind: 'wait', ms: 31 * 60_000 } as const
@@ -85,6 +86,8 @@ export const ways: readonly (readonly Need[])[] = [
   [...orphaned, settle, refundPart, settle, webhook],
   [...relink, buy, settle, refundPart, doubt, settle, webhook, settle, { ...webhook, report: 2 }],
   [buy, settle, { ...claim, who: 'bob' }],
+  [...bought, give, give, settle, longAfter, settle],
+  [...bought, give, { ...erase, who: 'bob' }, settle],
   [link, merge],
   [merge, settle, longAfter, settle],
   [

@@ -5,7 +5,15 @@ import { renderAccount } from '#web/pages/account.ts'
 import { renderPricing } from '#web/pages/pricing.ts'
 
 const shop = { listPacks: () => [], contact: 'Ann & <Co>', prices: usualPrices }
-const account = { balance: 3, shop, entries: [], more: false, identities: [], done: undefined }
+const account = {
+  balance: 3,
+  shop,
+  entries: [],
+  names: new Map(),
+  more: false,
+  identities: [],
+  done: undefined,
+}
 
 it.each([
   ['the prices', () => renderPricing(shop, 0)],

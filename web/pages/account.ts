@@ -8,6 +8,7 @@ import { renderPacks, type Shop } from './pricing.ts'
 import {
   cleanName,
   describeEntry,
+  type OtherNames,
   renderAmount,
   renderChatUser,
   renderDay,
@@ -19,13 +20,22 @@ export interface AccountPage {
   balance: number
   shop: Shop
   entries: readonly Entry[]
+  names: OtherNames
   /** There are older entries than those shown. */
   more: boolean
   identities: readonly Identity[]
   done: string | undefined
 }
 
-export function renderAccount({ balance, shop, entries, more, identities, done }: AccountPage): Markup {
+export function renderAccount({
+  balance,
+  shop,
+  entries,
+  names,
+  more,
+  identities,
+  done,
+}: AccountPage): Markup {
   return renderAccountPage(
     '/account',
     'Your account',
@@ -42,7 +52,7 @@ export function renderAccount({ balance, shop, entries, more, identities, done }
     </section>
     <section aria-labelledby="transactions">
       <h2 id="transactions">Last transactions</h2>
-      ${renderEntries(entries)}
+      ${renderEntries(entries, names)}
       ${more ? html`<p><a href="/account/transactions">All transactions</a></p>` : ''}
     </section>
     <section aria-labelledby="chats">
@@ -83,16 +93,17 @@ export function renderUnlinkChat(identity: Identity): Markup {
 
 export function renderTransactions(page: {
   entries: readonly Entry[]
+  names: OtherNames
   older?: number
   first: boolean
 }): Markup {
-  const { entries, older, first } = page
+  const { entries, names, older, first } = page
   return renderAccountPage(
     '/account',
     'Transactions',
     html`<section>
       <h1>Transactions</h1>
-      ${renderEntries(entries)}
+      ${renderEntries(entries, names)}
       <nav class="actions" aria-label="Pages">
         ${first ? '' : html`<a href="/account/transactions">Newest</a>`}
         ${older === undefined ? '' : html`<a href="/account/transactions?before=${older}">Older</a>`}
@@ -101,18 +112,18 @@ export function renderTransactions(page: {
   )
 }
 
-function renderEntries(entries: readonly Entry[]): Markup {
+function renderEntries(entries: readonly Entry[], names: OtherNames): Markup {
   if (entries.length === 0) return html`<p>None yet.</p>`
   return html`<table class="entries">
     <thead><tr><th scope="col">What</th><th scope="col">Credits</th><th scope="col">Balance</th></tr></thead>
-    <tbody>${entries.map(renderEntry)}</tbody>
+    <tbody>${entries.map((entry) => renderEntry(entry, names))}</tbody>
   </table>`
 }
 
-function renderEntry(entry: Entry): Markup {
+function renderEntry(entry: Entry, names: OtherNames): Markup {
   const { amount, balance, reference, at } = entry
   return html`<tr>
-    <th scope="row">${describeEntry(entry)}
+    <th scope="row">${describeEntry(entry, names)}
       <span class="quiet">${renderMoment(at)} <span class="unseen">Reference</span> <code>${reference}</code></span>
     </th>
     <td>${renderAmount(amount)}</td>

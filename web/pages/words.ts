@@ -7,6 +7,7 @@ import {
   type EntryKind,
   isTakenBack,
   type PlatformName,
+  readGift,
 } from '#core/index.ts'
 import type { Markup } from './layout.ts'
 
@@ -66,8 +67,17 @@ export function renderNumber(number: number): string {
   return new Intl.NumberFormat('en').format(number)
 }
 
+/** The names of those whom gifts went to and came from, as far as they are known; by account. */
+export type OtherNames = ReadonlyMap<string, string | undefined>
+
 /** What an entry of the ledger is called. */
-export function describeEntry({ kind, key }: Pick<Entry, 'kind' | 'key'>): string {
+export function describeEntry(
+  { kind, key, reference }: Pick<Entry, 'kind' | 'key' | 'reference'>,
+  names: OtherNames,
+): string {
+  const gift = readGift({ kind, key, reference })
+  if (gift?.half === 'back') return 'A gift came back'
+  if (gift) return `Gift ${gift.half} ${cleanName(names.get(gift.other) ?? 'somebody')}`
   if (isTakenBack({ key }))
     return key.endsWith(':welcome') ? 'Unused welcome credits, not carried over' : 'Taken back'
   return kind === 'grant' && key === 'welcome' ? 'Welcome credits' : entryWords[kind]

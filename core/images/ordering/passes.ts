@@ -27,6 +27,8 @@ const passing: Readonly<Record<ErrorCode, boolean>> = {
   'already-tied': false,
   'too-many-codes': false,
   'not-yourself': false,
+  'not-giftable': false,
+  'gift-unsettled': false,
   'not-in-team': false,
   'no-gallery': false,
   'cannot-post': false,
