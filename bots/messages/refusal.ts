@@ -4,12 +4,11 @@ import { type Generation, teamOf } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
+import { explainUnavailable, explainUnreadable } from './refused-attachment.ts'
 import { explainNotGiftable, explainUnsettledGift } from './refused-gift.ts'
 import { renderRefusedOption } from './refused-option.ts'
 import { renderRefusedSvg } from './refused-svg.ts'
 import { joinTexts, quoteTyped, renderCredits, renderNumber, renderSeconds, renderWait } from './words.ts'
-
-const attachTaken = 'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.'
 
 /** Why, for every code; each has its own words. */
 const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text } = {
@@ -104,13 +103,8 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     { code: '/imagine' },
     ' makes one; then say what to change.',
   ],
-  'attachment-unavailable': () => [`The attached file could not be fetched. ${attachTaken}`],
-  'attachment-unreadable': ({ format }) => [
-    format === undefined
-      ? 'The attached file could not be read as a picture. '
-      : `We can’t read ${format} files as pictures. `,
-    attachTaken,
-  ],
+  'attachment-unavailable': explainUnavailable,
+  'attachment-unreadable': explainUnreadable,
   'attachment-too-many-pixels': ({ limit }) => [
     `The attached picture is too large: at most ${renderNumber(Math.floor(limit / 1_000_000))} megapixels for its kind.`,
   ],
