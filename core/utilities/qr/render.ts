@@ -1,8 +1,8 @@
 /** Draws modules, and a picture in the middle of them. */
 import sharp from 'sharp'
 import type { Pixels } from '#core/hosting/prepare-brought.ts'
-import { readChannels } from '#core/utilities/colors.ts'
-import { type Modules, quietZone } from './modules.ts'
+import type { Modules } from './modules.ts'
+import { measure, renderPng } from './png.ts'
 import type { Qr } from './read-qr.ts'
 
 type Look = Pick<Qr, 'size' | 'color' | 'background'>
@@ -14,24 +14,17 @@ export interface Logo extends Pixels {
 
 /** A PNG whose modules are all of the same whole number of pixels; what is left over is quiet zone. */
 export async function renderQr({ rows }: Modules, look: Look, logo?: Logo): Promise<Uint8Array<ArrayBuffer>> {
-  const { size, color, background } = look
-  const count = rows.length
-  const pixels = Math.floor(size / (count + 2 * quietZone))
-  const side = count * pixels
-  const before = Math.floor((size - side) / 2)
-  const after = size - side - before
-  const [dark, light] = [readChannels(color), readChannels(background)]
-  const raw = Uint8Array.from(rows.flat().flatMap((isDark) => (isDark ? dark : light)))
-  const code = sharp(raw, { raw: { width: count, height: count, channels: 3 } })
-    .resize(side, side, { kernel: 'nearest' })
-    .extend({ top: before, left: before, bottom: after, right: after, background })
-  if (logo) {
-    const room = findRoom(count, logo.share)
-    const at = before + ((count - room) / 2) * pixels
-    const input = await renderLogo(logo, room * pixels, pixels, background)
-    code.composite([{ input, left: at, top: at }])
-  }
-  return await code.png({ compressionLevel: 2 }).toBuffer()
+  const code = renderPng({ rows }, look)
+  if (!logo) return code
+  const { module, before } = measure({ rows }, look.size)
+  const room = findRoom(rows.length, logo.share)
+  const at = before + ((rows.length - room) / 2) * module
+  const input = await renderLogo(logo, room * module, module, look.background)
+  return await sharp(code)
+    .composite([{ input, left: at, top: at }])
+    .removeAlpha()
+    .png({ compressionLevel: 2 })
+    .toBuffer()
 }
 
 /** Modules of a side; with those of the code, it is an odd number, so that it stands right in the middle. */
