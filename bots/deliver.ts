@@ -4,7 +4,7 @@ import type { ChatUser, Core, Generation, Outbound, RemoveCopy, Retract } from '
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import { renderGalleryPost } from './messages/sharing.ts'
-import { renderTeamNote } from './messages/team-note.ts'
+import { type LinkChannel, renderTeamNote } from './messages/team-note.ts'
 import type { Platform } from './platform.ts'
 import { findSteps } from './show-again.ts'
 
@@ -36,7 +36,9 @@ export function createTellTeam(platforms: readonly Platform[]): Outbound['tellTe
   return async (place, note) => {
     const platform = platforms.find(({ name }) => name === place.platform)
     if (!platform?.post) throw new CoreError('not-connected', {})
-    await platform.post(place, renderTeamNote(note))
+    const link: LinkChannel = (channel) =>
+      platforms.find(({ name }) => name === channel.platform)?.link?.(channel)
+    await platform.post(place, renderTeamNote(note, link))
   }
 }
 

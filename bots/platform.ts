@@ -226,6 +226,8 @@ export interface Platform {
   post?(place: Place, message: Message): Promise<string>
   /** Shows something else in place of what was posted in one of its teams; absent where there are none. Rejects as `post`. */
   edit?(post: Post, message: Message): Promise<void>
+  /** The address that opens a channel of one of its teams; absent where there are none. */
+  link?(place: Place): string
   /** Takes away what was posted in one of its teams; absent where there are none. */
   retract?: Retract
   /** Takes away a file that shows hosted pictures; absent where none are kept. */

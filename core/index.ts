@@ -40,6 +40,7 @@ import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
+import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { createChoosePayer } from '#core/teams/choose-payer.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
 import { createUtilities, type Utilities } from '#core/utilities/utilities.ts'
@@ -118,15 +119,8 @@ export * from '#core/utilities/offered.ts'
 export { countCharacters, cutText, findRoom, splitCharacters } from './characters.ts'
 export { createSparseLog, type Log, logFailure } from './log.ts'
 export { mustAct, OperatorFault } from './operator-fault.ts'
-export {
-  type GalleryShow,
-  type GiftNews,
-  type NewLink,
-  nobody,
-  type Outbound,
-  type Sale,
-  type TeamNote,
-} from './outbound.ts'
+export type * from './outbound.ts'
+export { nobody } from './outbound.ts'
 export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
@@ -174,15 +168,16 @@ export function createCore(given: Ports, rules: Rules): Core {
   const { store } = measured
   const copies = createCopies({ ...measured, records: store.records })
   const ports = { ...measured, host: copies.watch(host) }
-  const ledger = createLedger(store.ledger, clock)
   const { generations, records } = store
+  const listTakenOver = (account: string) => aliases.list(account)
+  const budgetNotes = createBudgetNotes({ ...ports, records, entries: store.ledger, listTakenOver })
+  const ledger = budgetNotes.watch(createLedger(store.ledger, clock))
   const accountLimits = createAccountLimits({ records, clock })
   const takeRepeat = (account: string) => accountLimits.take('repeat', account)
   const stopped = new AbortController()
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const hash = createDurableHash(ports.durableSecret)
   const teams = createTeams({ ...ports, records, hash })
-  const listTakenOver = (account: string) => aliases.list(account)
   const choosePayer = createChoosePayer({ ...ports, records, hash, ledger, listTakenOver })
   const ordering = { ledger, takeRepeat, onRemoved, choosePayer }
   const engine = createEngine({ ...ports, ...store, ...ordering }, rules)
@@ -207,12 +202,9 @@ export function createCore(given: Ports, rules: Rules): Core {
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
     ...galleries,
-    threads: createThreads({ ...parts, records, listTakenOver: aliases.list }),
+    threads: createThreads({ ...parts, records, listTakenOver }),
     teams,
-    reports: createReports({
-      ...{ entries: store.ledger, generations, records, clock },
-      ...{ resolve: aliases.resolve, listTakenOver: aliases.list },
-    }),
+    reports: createReports({ ...store, clock, aliases }),
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },
     copies,
@@ -237,6 +229,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       hosting.stop()
       await Promise.all([worker.stop(patience), utilities.stop(patience)])
       await recovery.stop()
+      await budgetNotes.settle()
       await heldOrderPlacing.stop()
       await chores.stop()
       await copies.stop()

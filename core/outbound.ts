@@ -34,6 +34,20 @@ export type TeamNote =
   | { kind: 'untied' }
   /** Credits came into the team's wallet, which has so many now. */
   | ({ kind: 'bought'; credits: number; balance: number } & Sale)
+  | BudgetNote
+
+/** That most of a budget is spent, or all of it. */
+export interface BudgetNote {
+  kind: 'budget'
+  /** In per cent, of whole credits. */
+  level: 80 | 100
+  spent: number
+  limit: number
+  /** Such as `2026-11`. */
+  month: string
+  /** A member's, by name, or a channel's; else the wallet's, since credits last came. */
+  of: { member?: string; channel?: Place }
+}
 
 /** A shared picture as a gallery channel shows it; `author` is a name as typed. */
 export interface GalleryShow<Shown> {

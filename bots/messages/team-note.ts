@@ -1,15 +1,18 @@
 /** What a team's admins are told of in their channel, without having asked. */
-import type { TeamNote } from '#core/index.ts'
+import type { BudgetNote, Place, TeamNote } from '#core/index.ts'
 import type { Message, Text } from '../platform.ts'
 import { nameSide } from './team.ts'
 import { listTest } from './topup.ts'
-import { renderCredits } from './words.ts'
+import { cut, renderCredits, renderMonth, renderNumber } from './words.ts'
 
-export function renderTeamNote(note: TeamNote): Message {
-  return { private: false, blocks: [{ kind: 'text', text: tell(note) }] }
+/** The address of a channel; undefined where there is none. */
+export type LinkChannel = (place: Place) => string | undefined
+
+export function renderTeamNote(note: TeamNote, link: LinkChannel): Message {
+  return { private: false, blocks: [{ kind: 'text', text: tell(note, link) }] }
 }
 
-function tell(note: TeamNote): Text {
+function tell(note: TeamNote, link: LinkChannel): Text {
   switch (note.kind) {
     case 'tied':
       return [
@@ -27,5 +30,31 @@ function tell(note: TeamNote): Text {
       ]
     case 'untied':
       return ['The team is tied to no other any more: wallet, settings and members are as they were before.']
+    case 'budget':
+      return tellBudget(note, link)
   }
+}
+
+function tellBudget({ level, spent, limit, month, of }: BudgetNote, link: LinkChannel): Text {
+  if (of.member === undefined && of.channel === undefined) {
+    return level === 100
+      ? ['The team’s wallet is empty: from now on everybody pays for themselves, until credits come.']
+      : [
+          { bold: renderCredits(limit - spent) },
+          ` are left in the team’s wallet, of ${renderNumber(limit)} when some last came.`,
+        ]
+  }
+  const whose: Text = of.channel
+    ? nameChannel(of.channel, link)
+    : [{ bold: cut(of.member || 'Somebody', 80) }]
+  const amount = `${renderNumber(spent)} of ${renderCredits(limit)}`
+  return level === 100
+    ? [...whose, ` has spent the cap of ${renderMonth(month)}: ${amount}.`]
+    : [...whose, ` has spent most of the cap of ${renderMonth(month)}: ${amount}.`]
+}
+
+function nameChannel(place: Place, link: LinkChannel): Text {
+  const address = link(place)
+  if (address === undefined) return ['The channel ', { code: place.channel }]
+  return [{ link: address, label: 'A channel' }]
 }

@@ -19,7 +19,7 @@ export function createTeam(
       open()
         .then(({ findName }) => findName())
         .catch(() => undefined),
-    link: (channel) => `https://app.slack.com/client/${readTeamId(id).team}/${channel}`,
+    link: (channel) => linkChannel(id, channel),
     async post(channel, message) {
       try {
         const { posting } = await open()
@@ -32,6 +32,9 @@ export function createTeam(
     },
   }
 }
+
+export const linkChannel = (team: string, channel: string) =>
+  `https://app.slack.com/client/${readTeamId(team).team}/${channel}`
 
 /** Rejects with `cannot-post` or `chat-trouble`. */
 export async function edit(

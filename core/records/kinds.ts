@@ -33,6 +33,7 @@ export const kinds = {
   vote: { ...personal, moved: true },
 
   blocked: unowned,
+  'budget-note': unowned,
   copies: unowned,
   'copy-removal': unowned,
   'discord-logins': unowned,

@@ -60,13 +60,16 @@ export interface Reports {
 }
 
 export interface ReportPorts extends SpendPorts {
-  entries: LedgerStore
+  ledger: LedgerStore
   records: RecordStore
   clock: Pick<Clock, 'now'>
-  /** The account that has taken this one over, or itself; undefined when it is gone. */
-  resolve(account: string): Promise<string | undefined>
-  /** The accounts that this one took over. */
-  listTakenOver(account: string): Promise<string[]>
+  /** Of accounts that were taken over. */
+  aliases: {
+    /** The account that has this one's wallet now, or itself; undefined when it is gone. */
+    resolve(account: string): Promise<string | undefined>
+    /** The accounts that this one took over. */
+    list(account: string): Promise<string[]>
+  }
 }
 
 export function createReports(ports: ReportPorts): Reports {
@@ -78,13 +81,13 @@ export function createReports(ports: ReportPorts): Reports {
 }
 
 async function findTeamMonth(ports: ReportPorts, team: string, given?: string): Promise<TeamMonth> {
-  const { entries, clock } = ports
+  const { ledger, clock } = ports
   const settings = await findSettings(ports, team)
   const month = given ?? findMonth(clock.now(), settings.timeZone)
   const wallet = walletOf(payerOfTeam(team))
   const [last, totals, found] = await Promise.all([
-    entries.findLast(wallet),
-    entries.listTotals(wallet, month),
+    ledger.findLast(wallet),
+    ledger.listTotals(wallet, month),
     listSpends(ports, wallet, month, ({ budget }) => budget?.month === month),
   ])
   const channels = [...totals.channels].map(([channel, spent]) => ({
@@ -113,7 +116,7 @@ async function listSpenders(
   const names = new Map(members.map((member) => [member.account, member]))
   const spent = new Map(members.map(({ account }) => [account, 0]))
   for (const [account, sum] of totals) {
-    const now = names.has(account) ? account : ((await ports.resolve(account)) ?? account)
+    const now = names.has(account) ? account : ((await ports.aliases.resolve(account)) ?? account)
     spent.set(now, (spent.get(now) ?? 0) + sum)
   }
   return [...spent]
@@ -134,23 +137,23 @@ async function findMemberMonth(ports: ReportPorts, team: string, account: string
 }
 
 async function findSpent(
-  { entries, listTakenOver }: ReportPorts,
+  { ledger, aliases }: ReportPorts,
   team: string,
   account: string,
   month: string,
 ): Promise<number> {
-  const all = [account, ...(await listTakenOver(account))]
+  const all = [account, ...(await aliases.list(account))]
   const wallet = walletOf(payerOfTeam(team))
-  const spent = await Promise.all(all.map((member) => entries.findSpent(wallet, { month, member })))
+  const spent = await Promise.all(all.map((member) => ledger.findSpent(wallet, { month, member })))
   return spent.reduce((sum, each) => sum + each, 0)
 }
 
 async function findOwnMonth(ports: ReportPorts, account: string, given?: string): Promise<OwnMonth> {
-  const { entries, clock } = ports
+  const { ledger, clock } = ports
   const month = given ?? findMonth(clock.now(), 'UTC')
   const wallet = walletOf(account)
   const [last, found, teams] = await Promise.all([
-    entries.findLast(wallet),
+    ledger.findLast(wallet),
     listSpends(ports, wallet, month, ({ at }) => findMonth(at, 'UTC') === month),
     listTeamsOf(ports, account),
   ])

@@ -18,7 +18,7 @@ export interface Drawn {
 }
 
 export interface SpendPorts {
-  entries: Pick<LedgerStore, 'list'>
+  ledger: Pick<LedgerStore, 'list'>
   generations: Pick<GenerationStore, 'find'>
 }
 
@@ -56,7 +56,7 @@ const beginOf = (month: string) => Date.parse(`${month}-01T00:00:00Z`)
 
 /** `isOf`: whether a spend is of that month. */
 export async function listSpends(
-  { entries }: Pick<SpendPorts, 'entries'>,
+  { ledger }: Pick<SpendPorts, 'ledger'>,
   wallet: string,
   month: string,
   isOf: (spend: Entry) => boolean,
@@ -65,9 +65,9 @@ export async function listSpends(
   const end = beginOf(findMonth(beginOf(month) + 32 * 24 * hour, 'UTC')) + farthest + latestRefund
   const spends: Spend[] = []
   const givenBack = new Map<string, number>()
-  let before = await findEnd(entries, wallet, end)
+  let before = await findEnd(ledger, wallet, end)
   for (let looked = 0; looked < mostEntries; looked += pageOfEntries) {
-    const page = await entries.list(wallet, { before, limit: pageOfEntries })
+    const page = await ledger.list(wallet, { before, limit: pageOfEntries })
     for (const entry of page) {
       const { kind, reference, amount } = entry
       if (kind === 'refund') givenBack.set(reference, amount + (givenBack.get(reference) ?? 0))
@@ -83,13 +83,13 @@ export async function listSpends(
 }
 
 /** The sequence of the first entry that is not before `end`, or one more than the last. */
-async function findEnd(entries: SpendPorts['entries'], wallet: string, end: number): Promise<number> {
-  const [last] = await entries.list(wallet, { limit: 1 })
+async function findEnd(ledger: SpendPorts['ledger'], wallet: string, end: number): Promise<number> {
+  const [last] = await ledger.list(wallet, { limit: 1 })
   let [low, high] = [1, (last?.sequence ?? 0) + 1]
   if (!last || last.at < end) return high
   while (low < high) {
     const middle = Math.floor((low + high) / 2)
-    const [entry] = await entries.list(wallet, { before: middle + 1, limit: 1 })
+    const [entry] = await ledger.list(wallet, { before: middle + 1, limit: 1 })
     if (entry && entry.at < end) low = middle + 1
     else high = middle
   }

@@ -59,6 +59,13 @@ export async function changeSettings(
 /** Names a channel of the team's. */
 export const nameChannel = ({ platform, team, channel }: Place): string => `${platform}:${team}:${channel}`
 
+/** What `nameChannel` was given. */
+export function readChannelName(name: string): Place {
+  const [platform = '', ...rest] = name.split(':')
+  const channel = rest.pop() ?? ''
+  return { platform: platform as Place['platform'], team: rest.join(':'), channel }
+}
+
 /** Whether months can be reckoned there. */
 export function isTimeZone(name: string): boolean {
   try {

@@ -1,6 +1,7 @@
 /** Tests what a team's month is shown as, to its admins and to others, on both platforms. */
 import { describe, expect, it } from 'vitest'
 import { ask } from './ask.ts'
+import { until } from './chat.ts'
 import { startDiscordChat } from './discord-chat.ts'
 import { startSlackChat } from './slack-chat.ts'
 import { openWallet } from './team-money.ts'
@@ -26,6 +27,21 @@ describe.each([
     expect(outside).not.toMatch(/ann|ada|wallet|tool/)
     expect(await ask(chat, 'ann', 'usage', { month: '2020-02' })).toMatch(/0 credits in February 2020/)
     expect(chat.look('cyd').filter(({ text }) => /spent/.test(text))).toEqual([])
+  })
+
+  it('is told of in the admins’ channel when most of a cap is spent, and when all of it is', async () => {
+    const chat = await start()
+    await openWallet(chat, 1_000)
+    await ask(chat, 'ann', 'team', { do: 'admins-channel', channel: chat.gallery })
+    await ask(chat, 'ann', 'team', { do: 'cap', person: chat.name('ben'), credits: 40 })
+    await ask(chat, 'ann', 'team', { do: 'channel-cap', credits: 35 })
+    const isTold = (words: RegExp) => () => chat.look('ann').some(({ text }) => words.test(text))
+    await chat.type('ben', 'channel', 'imagine', { prompt: 'a kite', quality: 'premium' })
+    await until(isTold(/A channel\W.*has spent most of the cap of \w+ 20\d\d: 30 of 35 credits/))
+    await ask(chat, 'ann', 'team', { do: 'channel-cap', credits: 500 })
+    await chat.type('ben', 'channel', 'imagine', { prompt: 'a boat' })
+    await until(isTold(/has spent the cap of \w+ 20\d\d: 40 of 40 credits/))
+    expect(await ask(chat, 'ann', 'usage')).toMatch(/spent 40 credits/)
   })
 
   it('shows one’s own month by tool and quality in a direct message', async () => {

@@ -20,16 +20,18 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     const store = await openStore(create)
     const clock = createVirtualClock()
     clock.advance(Date.parse('2026-11-20T12:00:00Z') - clock.now())
-    const { records, generations, ledger: entries } = store
-    const ledger = createLedger(entries, clock)
+    const { records, generations } = store
+    const ledger = createLedger(store.ledger, clock)
     for (const each of [wallet, 'ann'])
       await ledger.append({ wallet: each, key: 'gift', kind: 'grant', amount: 1_000, reference: 'gift' })
-    const ports = { records, generations, entries, clock }
+    const ports = { records, generations, clock }
     const taken: Record<string, string> = { old: 'ann' }
     const reports = createReports({
-      ...ports,
-      resolve: async (account) => taken[account] ?? account,
-      listTakenOver: async (account) => Object.keys(taken).filter((old) => taken[old] === account),
+      ...{ ...ports, ledger: store.ledger },
+      aliases: {
+        resolve: async (account) => taken[account] ?? account,
+        list: async (account) => Object.keys(taken).filter((old) => taken[old] === account),
+      },
     })
     let made = 0
     const draw = async (from: string, asked: object, budget?: Partial<BudgetClaim>, kept = true) => {

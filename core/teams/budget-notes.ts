@@ -1,0 +1,131 @@
+/** Tells a team's admins when most of a budget is spent, and when all of it is: of a member, of a channel, of the wallet. */
+import type { Clock } from '#core/clock.ts'
+import type { Ledger } from '#core/credits/ledger.ts'
+import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
+import { teamOf } from '#core/credits/wallet.ts'
+import { type Log, logFailure } from '#core/log.ts'
+import type { BudgetNote, Outbound } from '#core/outbound.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import { findMember } from './members.ts'
+import { findSettings, readChannelName } from './settings.ts'
+import { createTellAdmins } from './tell-admins.ts'
+import { createFindHigh } from './wallet-high.ts'
+
+/** Each level of a budget is told of once in a month, and again of a cap that was changed, where there is a channel for it. */
+export interface BudgetNotes {
+  /** Looks at each spend that this ledger takes, afterwards: nobody waits for it, and it fails nobody's order. */
+  watch(ledger: Ledger): Ledger
+  /** Resolves when all is told that was spent until now. */
+  settle(): Promise<void>
+}
+
+export interface BudgetNotePorts {
+  records: RecordStore
+  entries: Pick<LedgerStore, 'list' | 'findSpent'>
+  clock: Pick<Clock, 'now'>
+  outbound: Pick<Outbound, 'tellTeam'>
+  log: Log
+  /** The accounts that this one took over. */
+  listTakenOver(account: string): Promise<string[]>
+}
+
+interface Budget {
+  /** Names it among the team's. */
+  name: string
+  of: BudgetNote['of']
+  spent: number
+  limit: number
+}
+
+const kind = 'budget-note' as const
+/** Longer than a month is spoken of; milliseconds. */
+const life = 100 * 24 * 60 * 60_000
+/** In per cent. */
+const most = 80
+const all = 100
+/** Notes that are remembered, so that nothing is read for what was told. */
+const mostTold = 10_000
+
+export function createBudgetNotes(ports: BudgetNotePorts): BudgetNotes {
+  const { log } = ports
+  const tellAdmins = createTellAdmins(ports)
+  const findHigh = createFindHigh(ports.entries)
+  const told = new Set<string>()
+  const underWay = new Set<Promise<void>>()
+
+  async function tellOfBudget(entry: Entry): Promise<void> {
+    const team = teamOf(entry.wallet)
+    if (entry.kind !== 'spend' || team === undefined || !entry.budget) return
+    const high = await findHigh(entry, (all - most) / all)
+    const wallet: Budget = { name: 'wallet', of: {}, spent: high - entry.balance, limit: high }
+    for (const budget of [...(await listCapped(ports, team, entry)), wallet]) {
+      const level = findLevel(budget)
+      if (level !== undefined) await tell(team, entry.budget.month, budget, level)
+    }
+  }
+
+  async function tell(team: string, month: string, budget: Budget, level: BudgetNote['level']) {
+    const nameNote = (at: number) => `${team}/${month}/${budget.name}/${at}`
+    const key = nameNote(level)
+    if (told.has(key)) return
+    // Who has chosen no channel yet is told once they have.
+    if (!(await findSettings(ports, team)).adminsChannel) return
+    if (await claim(ports, key)) {
+      const { of, spent, limit } = budget
+      const isTold = await tellAdmins(team, { kind: 'budget', level, month, of, spent, limit })
+      if (!isTold) return void (await ports.records.removeRecord(kind, key))
+    }
+    // That most of it is spent is no news after all of it was.
+    if (level === all) await claim(ports, nameNote(most))
+    if (told.size >= mostTold) told.clear()
+    told.add(key)
+  }
+
+  function begin(entry: Entry): void {
+    const telling = tellOfBudget(entry).catch((error) =>
+      logFailure(log, error, { wallet: entry.wallet }, 'It could not be told how much of a budget is spent'),
+    )
+    underWay.add(telling)
+    void telling.finally(() => underWay.delete(telling))
+  }
+
+  return {
+    watch: (ledger) => ({
+      ...ledger,
+      async append(...given) {
+        const entry = await ledger.append(...given)
+        if (entry.budget) begin(entry)
+        return entry
+      },
+    }),
+    settle: async () => void (await Promise.all(underWay)),
+  }
+}
+
+const claim = ({ records, clock }: BudgetNotePorts, key: string) =>
+  records.insertRecord({ kind, key, expiresAt: clock.now() + life, body: {} }, clock.now())
+
+function findLevel({ spent, limit }: Budget): BudgetNote['level'] | undefined {
+  if (limit <= 0) return undefined
+  if (spent >= limit) return all
+  return spent * all >= limit * most ? most : undefined
+}
+
+/** Those that have a cap. */
+async function listCapped(ports: BudgetNotePorts, team: string, { wallet, budget }: Entry) {
+  const found: Budget[] = []
+  if (!budget) return found
+  const { caps = {}, member, memberSpent, channel, channelSpent = 0, month } = budget
+  if (caps.member !== undefined) {
+    const others = await ports.listTakenOver(member)
+    const sums = others.map((each) => ports.entries.findSpent(wallet, { month, member: each }))
+    const spent = (await Promise.all(sums)).reduce((sum, each) => sum + each, memberSpent)
+    const { name = '' } = (await findMember(ports, team, member)) ?? {}
+    found.push({ name: `member:${member}:${caps.member}`, of: { member: name }, spent, limit: caps.member })
+  }
+  if (caps.channel !== undefined && channel !== undefined) {
+    const of = { channel: readChannelName(channel) }
+    found.push({ name: `channel:${channel}:${caps.channel}`, of, spent: channelSpent, limit: caps.channel })
+  }
+  return found
+}
