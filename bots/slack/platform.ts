@@ -74,15 +74,8 @@ export function createSlack(options: SlackOptions): Slack {
   const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
   const handle = createAnswerer({
     ...{ commands, dispatch, send, close, open, refused, suggest, clock, apiUrl, timeout, pictures },
-    ...{
-      publicUrl: options.publicUrl,
-      shutdown,
-      progressEvery,
-      log,
-      seals: core.seals,
-      meet: createMeet({ clock, log }),
-      note,
-    },
+    ...{ publicUrl: options.publicUrl, shutdown, progressEvery, log, seals: core.seals, note },
+    meet: createMeet({ clock, log }),
     findPicture: (call) => findPicture(core, call),
   })
   const { http, socket, receiver } = createReceivers(options, { webApi, track })
