@@ -214,6 +214,46 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
   })
 })
 
+it.each(['before', 'after'] as const)(
+  'charges nobody but the owner, or nobody, where the store fails %s that charge',
+  async (when) => {
+    let drain: undefined | (() => Promise<unknown>)
+    let hasFailed = false
+    const wrap = (store: Store): Store => ({
+      ...store,
+      ledger: {
+        ...store.ledger,
+        async insert(entry) {
+          if (entry.kind !== 'spend' || entry.wallet === wallet || hasFailed)
+            return await store.ledger.insert(entry)
+          hasFailed = true
+          if (when === 'after') await store.ledger.insert(entry)
+          throw new CoreError('store-unavailable', {})
+        },
+      },
+      generations: {
+        ...store.generations,
+        async create(...given) {
+          const created = await store.generations.create(...given)
+          await drain?.()
+          return created
+        },
+      },
+    })
+    const { core, store, ledger, order, ann, pass, balances } = await openTeam(undefined, 15, {}, wrap)
+    const undo = { wallet, key: 'undo', kind: 'reversal', amount: -10, reference: 'undo' } as const
+    drain = () => ledger.append(undo)
+    await expect(order({ call: 'one' })).rejects.toThrow('unsettled')
+    await core.start()
+    await pass()
+    const ended = await store.generations.find({ call: 'one' })
+    expect(ended?.payer).toBe(ann)
+    expect(await balances()).toEqual([5, ended?.status === 'refunded' ? 100 : 90])
+    expect((await store.generations.listUnfinished()).map(({ status }) => status)).toEqual([])
+    await core.stop(0)
+  },
+)
+
 it('draws it by itself, for the team, once there is room; never at its owner’s cost', async () => {
   const { core, store, set, id, pass, balances } = await openCapped()
   await set({ memberCap: 50, pays: 'own' })
