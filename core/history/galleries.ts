@@ -10,5 +10,19 @@ export interface Galleries {
 }
 
 export function createGalleries(ports: Parameters<typeof createSharing>[0] & VotePorts): Galleries {
-  return { sharing: createSharing(ports), gallery: createGallery(ports), votes: createVotes(ports) }
+  const sharing = createSharing(ports)
+  const votes = createVotes(ports)
+  return {
+    gallery: createGallery(ports),
+    votes,
+    sharing: {
+      ...sharing,
+      async share(...asked) {
+        const posted = await sharing.share(...asked)
+        // What was not posted before comes without the votes that the others have.
+        await votes.show(posted.generation.id)
+        return posted
+      },
+    },
+  }
 }

@@ -29,6 +29,8 @@ export interface Votes {
    */
   toggle(id: string, team: TeamName, user: ChatUser, call: string): Promise<Vote>
   count(id: string): Promise<number>
+  /** Has its posts say how many there are, where there are any. Never rejects. */
+  show(id: string): Promise<void>
   /** What they voted before they had an account is their account's from now on. */
   adopt(user: ChatUser): Promise<void>
 }
@@ -66,7 +68,7 @@ export function createVotes(ports: VotePorts): Votes {
   const waiting = new Map<string, Promise<void>>()
 
   /** Whoever votes while the posts are changed waits for one more change with all others. */
-  function show(id: string): Promise<void> {
+  function change(id: string): Promise<void> {
     const underWay = waiting.get(id)
     if (underWay) return underWay
     const turn = takeTurn(id, () => {
@@ -77,17 +79,23 @@ export function createVotes(ports: VotePorts): Votes {
     return turn
   }
 
+  const show = (id: string) =>
+    change(id).catch((err) => {
+      logFailure(ports.log, err, { generation: id }, 'The votes of a shared picture could not be shown')
+    })
+
   return {
     count: (id) => count(ports, id),
+    show: async (id) => {
+      if ((await count(ports, id).catch(() => 0)) > 0) await show(id)
+    },
     async toggle(id, team, user, call) {
       const generation = await ports.generations.find({ id })
       const posts = generation?.shared ? listPosts(generation.shared) : []
       const isHere = posts.some((each) => isBeside(each, { platform: team.platform, team: team.id }))
       if (!generation || !isHere) throw new CoreError('not-found', { id })
       const counts = await toggle(ports, id, user, call)
-      await show(id).catch((err) => {
-        logFailure(ports.log, err, { generation: id }, 'The votes of a shared picture could not be shown')
-      })
+      await show(id)
       return { generation, counts, votes: await count(ports, id) }
     },
     async adopt(user) {

@@ -13,7 +13,7 @@ export function bootBot<Given extends Platform>(
   parts: Omit<Parts, 'outbound'> & Pick<Ports, 'clock' | 'log'> & { commands?: readonly Command[] },
   rules: Partial<Rules>,
   createPlatform: (bot: { core: Core; dispatch: Dispatch }) => Given,
-  besides: readonly Platform[] = [],
+  createBesides: (bot: { core: Core; dispatch: Dispatch }) => readonly Platform[] = () => [],
 ) {
   const { commands = everyCommand, ...ports } = parts
   const { log, clock } = ports
@@ -23,7 +23,7 @@ export function bootBot<Given extends Platform>(
   const { retract } = outbound
   const dispatch = createDispatch({ commands, core, log, now: clock.now, send, retract })
   const platform = createPlatform({ core, dispatch })
-  reach.resolve({ core, platforms: [platform, ...besides], linked: nobody.linked })
+  reach.resolve({ core, platforms: [platform, ...createBesides({ core, dispatch })], linked: nobody.linked })
   return { core, dispatch, platform }
 }
 

@@ -158,7 +158,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       },
       { welcomeCredits: 1_000, ...rules },
       () => platform,
-      [beside],
+      () => [beside],
     )
     cores.push(core)
     await core.start()

@@ -65,6 +65,17 @@ describe('a vote', () => {
     expect(await rig.core.votes.count(id)).toBe(20)
   })
 
+  it('is counted on a post that comes later, too', async () => {
+    const { rig, id, vote, labels } = await createScene()
+    await rig.ask('ann', 'unshare', { in: 'team', options: { id } })
+    rig.chat.closed.add('bilder')
+    await rig.ask('ann', 'share', { in: 'team', options: { id } })
+    await vote('bob')
+    rig.chat.closed.clear()
+    await rig.ask('ann', 'share', { in: 'team', options: { id } })
+    expect(labels()).toEqual(['Vote · 1', 'Vote · 1'])
+  })
+
   it('is counted where one post cannot be changed, and on the others', async () => {
     const { rig, vote, labels } = await createScene()
     rig.chat.closed.add('art')

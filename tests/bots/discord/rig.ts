@@ -7,8 +7,9 @@ import { commands as everyCommand } from '#bots/commands/index.ts'
 import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
 import type { DiscordOptions } from '#bots/discord/options.ts'
 import { createDiscord, type DiscordPlatform } from '#bots/discord/platform.ts'
+import type { Dispatch, Platform } from '#bots/platform.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import type { Core, Rules } from '#core/index.ts'
+import type { Core, Ports, Rules } from '#core/index.ts'
 import { createDiscordPremium } from '#core/payments/discord-premium.ts'
 import type { SkuPack } from '#core/payments/provider.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
@@ -33,6 +34,10 @@ export interface RigOptions
   commands?: readonly Command[]
   standin?: DiscordStandinOptions
   rules?: Partial<Rules>
+  /** Another platform of the same bot, on the same store; the test starts and stops it. */
+  createBeside?: (
+    bot: { core: Core; dispatch: Dispatch; store: Store } & Pick<Ports, 'clock' | 'log'>,
+  ) => Platform
   /** What Discord sells, and whether by test purchases alone. */
   premium?: { packs: readonly SkuPack[]; testMode?: boolean }
 }
@@ -86,26 +91,30 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 
   async function boot() {
     const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
-    const { commands = everyCommand, standin: _, rules, premium, ...given } = options
+    const { commands = everyCommand, standin: _, rules, premium, createBeside, ...given } = options
     const connect = { token: standin.application.token, clock, log }
     const sold = { testMode: false, ...premium, ...connect, baseUrl: standin.url }
     const providers = premium && { providers: [createDiscordPremium({ packs: [], ...sold })] }
     const parts = { ...counter, ...providers, commands, store, model, clock, log, publicUrl }
     const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl })
-    const bot = bootBot({ ...parts, host }, { ...boundless, ...rules }, ({ core, dispatch }) =>
-      createDiscord({
-        uploads: false,
-        suggest: async () => [],
-        ...given,
-        ...connect,
-        apiUrl: standin.url,
-        commands,
-        dispatch,
-        pictures: core.pictures,
-        logins: createLoginMemory(store.records, clock),
-        onEntitlement: (event, data) => void core.purchases.receiveEvent('discord', event, data),
-        onConnected: () => core.purchases.catchUp('discord'),
-      }),
+    const bot = bootBot(
+      { ...parts, host },
+      { ...boundless, ...rules },
+      ({ core, dispatch }) =>
+        createDiscord({
+          uploads: false,
+          suggest: async () => [],
+          ...given,
+          ...connect,
+          apiUrl: standin.url,
+          commands,
+          dispatch,
+          pictures: core.pictures,
+          logins: createLoginMemory(store.records, clock),
+          onEntitlement: (event, data) => void core.purchases.receiveEvent('discord', event, data),
+          onConnected: () => core.purchases.catchUp('discord'),
+        }),
+      (bot) => (createBeside ? [createBeside({ ...bot, store, clock, log })] : []),
     )
     return { ...bot, store }
   }
