@@ -86,6 +86,10 @@ const longest: readonly Press[] = [
   ),
   ...(['enter-code', 'keep', 'unlink-now'] as const).map((command) => press(command, {})),
   press('tie-teams', { code: 'x'.repeat(12) }),
+  {
+    ...press('give-now', { id: all.slice(2), by: 'x'.repeat(16), to: 'x'.repeat(16), credits: 1_000_000 }),
+    seal: 'x'.repeat(16),
+  },
   { ...press('delete-now', { id: all, ...place }), seal: 'x'.repeat(16) },
   // A time in base 36 until the year 2059, and an id.
   ...toolKinds.map((tool) => {

@@ -1,6 +1,6 @@
 /** Tests giving somebody credits, as both of them see it, on both platforms. */
 import { describe, expect, it } from 'vitest'
-import { pay } from '#tests/core/pay.ts'
+import { buy } from './buy.ts'
 import { type Chat, requireLook, type Who } from './chat.ts'
 import { startDiscordChat } from './discord-chat.ts'
 import { startSlackChat } from './slack-chat.ts'
@@ -10,12 +10,6 @@ const listTexts = (chat: Chat, who: Who) => chat.look(who).map(({ text }) => tex
 const ask = (chat: Chat, credits: number, to: Who, who: Who = 'ann') =>
   chat.type(who, 'channel', 'give', { credits, person: chat.name(to) })
 const listBalances = async (chat: Chat) => (await takeSurvey(chat)).map(({ balance }) => balance)
-
-async function buy(chat: Chat, who: Who): Promise<void> {
-  const account = await chat.core.accounts.findAccount((await chat.findAccount(who)) ?? '')
-  if (!account) throw new Error(`${who} has no account`)
-  await pay(chat.core, await chat.core.purchases.openCheckout(account, 'starter', 'http://back.test'))
-}
 
 describe.each([
   ['Discord', startDiscordChat],

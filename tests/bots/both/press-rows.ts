@@ -27,6 +27,8 @@ export interface Press {
   underWay?: true
   /** What the presser pays; less than nothing is given back. */
   cost?: number
+  /** What the presser pays is somebody else's then, who is told. */
+  givesTo?: Who
   /** By how many the pictures in the presser's history become more. */
   made?: number
 }

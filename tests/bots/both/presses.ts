@@ -1,6 +1,8 @@
 /** Every button that the bot shows, message by message: how it comes to be seen, and what a press must come to. */
+
 import { type Chat, requireLook, until } from './chat.ts'
 import { fund } from './fund.ts'
+import { giving } from './give-presses.ts'
 import { exhibits, favourites, listing } from './history-presses.ts'
 import { boat, draw, type Press, paid, press } from './press-rows.ts'
 
@@ -281,6 +283,7 @@ export const presses: readonly Press[] = [
   ...sharing,
   ...voting,
   ...deleting,
+  ...giving,
   ...linking,
   ...teams,
   ...listing,

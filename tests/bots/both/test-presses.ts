@@ -68,8 +68,10 @@ function testMoments(start: () => Promise<Chat>, moments: readonly Moment[]): vo
 }
 
 /** What a press must come to, for that person. */
-function expected({ presser, shows = 1, publishes, takes, cost = 0, made = 0 }: Press, who: Who) {
+function expected(row: Press, who: Who) {
+  const { presser, shows = 1, publishes, takes, cost = 0, made = 0, givesTo } = row
   const [taken, takenFromOthers] = takes ?? [0, 0]
+  if (who === givesTo) return { shown: 1, gone: 0, paid: -cost, made: 0 }
   if (who !== presser) return { shown: publishes ? 1 : 0, gone: takenFromOthers, paid: 0, made: 0 }
   return { shown: shows, gone: taken, paid: cost, made }
 }
