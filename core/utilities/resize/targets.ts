@@ -15,8 +15,8 @@ const mostHeld = 3_840 * 2_160
 const mostHeldClear = 2_048 * 2_048
 /** Pixels of one picture up to which two of any kind may be made at once: a screen's. */
 const mostLight = 1_920 * 1_080
-/** How much longer than another a format takes for a pixel. */
-const effort = { png: 1, jpeg: 1, webp: 1, avif: 6, gif: 3 }
+/** How much longer than another a format takes for a pixel. Even as AVIF 2048×1152, which many screens have, is not too much. */
+const effort = { png: 1, jpeg: 1, webp: 1, avif: 5, gif: 3 }
 
 /** No side is longer than was asked; what comes out alike, such as 800 and x800 of a square, comes out once. */
 export function findTargets(sides: Sides, { sizes, fit, shrinkOnly }: Omit<Wanted, 'format'>): Target[] {

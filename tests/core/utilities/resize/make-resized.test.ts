@@ -254,6 +254,11 @@ describe('an animation', () => {
   })
 })
 
+it.each(['1920x1080', '2048x1152'])('is made as AVIF, as large as screens are: %s', async (size) => {
+  const { pictures, format } = await resize(drawCorners().png(), { size, format: 'avif', fit: 'stretch' })
+  expect([format, pictures.map(({ width, height }) => `${width}x${height}`)]).toEqual(['avif', [size]])
+})
+
 it.each([
   [
     'one side that nobody asked for',
