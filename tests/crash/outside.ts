@@ -9,6 +9,7 @@ import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createDurableSecret } from '#core/secrets/durable-secret.ts'
 import { teamWorks } from './outside-teams.ts'
+import { voteWorks } from './outside-votes.ts'
 
 const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
 const log = { debug() {}, info() {}, warn() {}, error() {} }
@@ -51,6 +52,7 @@ const isKnown = async (records: RecordStore) =>
 
 export const works: readonly Work[] = [
   ...teamWorks,
+  ...voteWorks,
   { act: (records) => copies(records).note(['a'], sheet), read: isKnown },
   {
     before: (records) => copies(records).note(['a'], sheet),
