@@ -130,16 +130,29 @@ async function requireAllowed(
   if (await core.teams.isBlocked(id, who)) throw new CoreError('blocked-here', {})
 }
 
+/** From now on they are among its people, to whom is shown what is shown there. */
+async function noteMember(core: Core, { team, user }: Call, account: string): Promise<void> {
+  if (!team) return
+  const place = { platform: user.platform, id: team.id }
+  await core.teams.seeMember(await core.teams.findId(place), { account, name: user.name }, place)
+}
+
 /** The core for one call; every command finds whose it is by `requireAccount`, and the log is to say it. */
 function watchAccount(options: DispatchOptions, call: Call): { core: Core; account(): string | undefined } {
   const { core } = options
   let found: string | undefined
+  let isNoted = false
   const accounts: Core['accounts'] = {
     ...core.accounts,
     async requireAccount(user) {
       const account = await core.accounts.requireAccount(user)
       found = account.id
       await requireAllowed(options, call, { accounts: [account.id] })
+      // Once a call, before anything is shown; whoever may be blocked is not noted.
+      if (!isNoted && !findCommand(options.commands, call.command)?.toAll) {
+        await noteMember(core, call, account.id)
+        isNoted = true
+      }
       return account
     },
   }

@@ -40,6 +40,7 @@ import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
+import { createAudience } from '#core/teams/audience.ts'
 import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { createChoosePayer } from '#core/teams/choose-payer.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
@@ -186,9 +187,12 @@ export function createCore(given: Ports, rules: Rules): Core {
   const { people, chores, aliases } = createPeople(parts, rules)
   const purchases = openPurchases({ ...parts, ...rules, aliases, heldOrderPlacing })
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
-  const history = createHistory(parts)
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
+  const { listIdentities } = store.accounts
+  const audience = createAudience({ ...ports, records, hash, teams, listTakenOver, listIdentities })
+  const { belongs } = audience
+  const history = createHistory({ ...parts, belongs })
   const galleries = createGalleries({ ...parts, ...people, history, teams, records, hash, listTakenOver })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
@@ -202,8 +206,8 @@ export function createCore(given: Ports, rules: Rules): Core {
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
     ...galleries,
-    threads: createThreads({ ...parts, records, listTakenOver }),
-    teams,
+    threads: createThreads({ ...parts, records, listTakenOver, belongs }),
+    teams: { ...teams, isBlocked: audience.isBlocked },
     reports: createReports({ ...store, clock, aliases }),
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },

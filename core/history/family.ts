@@ -4,7 +4,7 @@ import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { findNumber, type PictureName, readPictureName } from '#core/images/picture-name.ts'
 import { findParent } from '#core/images/sources/source-names.ts'
-import { showTo } from '#core/images/visible.ts'
+import { type Belongs, findShownTo } from '#core/images/visible.ts'
 
 export interface Ancestors {
   /** Oldest first: each came of the one before, and has only the picture that the next came of. */
@@ -33,10 +33,16 @@ export interface Families {
   findAncestors(account: string, generation: Pick<Generation, 'asked'>): Promise<Ancestors>
 }
 
-export function createFamilies({ generations }: { generations: GenerationStore }): Families {
+export function createFamilies({
+  generations,
+  belongs,
+}: {
+  generations: GenerationStore
+  belongs: Belongs
+}): Families {
   async function findVisible(account: string, { id, number }: PictureName): Promise<Generation | undefined> {
     const found = await generations.find({ id })
-    return found && showTo(account, found, number)
+    return found && (await findShownTo(account, found, { number, belongs }))
   }
 
   async function findAncestors(account: string, { asked }: Pick<Generation, 'asked'>): Promise<Ancestors> {

@@ -6,7 +6,7 @@ import type { GenerationChange, GenerationStore, HistoryCount } from '#core/imag
 import { findNumber, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
 import type { Removals } from '#core/images/removals.ts'
 import { isBeside, keepPosts, listPosts } from '#core/images/shared-posts.ts'
-import { showTo } from '#core/images/visible.ts'
+import { type Belongs, findShownTo } from '#core/images/visible.ts'
 import { type HistoryFilter, readCursor, renderCursor } from './cursor.ts'
 import { createFamilies, type Families } from './family.ts'
 import { listTools } from './tool-kinds.ts'
@@ -38,7 +38,7 @@ export interface History extends Families {
   require(account: string, name: string): Promise<Generation<'delivered'>>
   /**
    * One that the account may see: its own, delivered or failed, or somebody's that is delivered and was shown to
-   * others. Rejects with `not-found`.
+   * others where the account is among the people. Rejects with `not-found`.
    */
   requireVisible(account: string, name: string): Promise<Generation>
   /** Marks it, with all its pictures, as a favourite of its owner's, or no longer; the same again changes nothing. */
@@ -60,8 +60,9 @@ export const mostCounted = 1_000
 export function createHistory(ports: {
   generations: GenerationStore
   removals: Pick<Removals, 'remove'>
+  belongs: Belongs
 }): History {
-  const { generations: store, removals } = ports
+  const { generations: store, removals, belongs } = ports
 
   async function require(account: string, name: string): Promise<Generation<'delivered'>> {
     const generation = await requireVisible(account, name)
@@ -75,7 +76,7 @@ export function createHistory(ports: {
   async function requireVisible(account: string, name: string): Promise<Generation> {
     const { id, number } = readPictureName(name)
     const generation = await store.find({ id })
-    const named = generation && showTo(account, generation, number)
+    const named = generation && (await findShownTo(account, generation, { number, belongs }))
     if (!named) throw new CoreError('not-found', { id: name })
     return named
   }

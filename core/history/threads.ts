@@ -4,7 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { readPictureName } from '#core/images/picture-name.ts'
-import { showTo } from '#core/images/visible.ts'
+import { type Belongs, findShownTo, showTo } from '#core/images/visible.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 
@@ -35,8 +35,9 @@ export function createThreads(ports: {
   clock: Clock
   /** The accounts that this one took over. */
   listTakenOver(account: string): Promise<string[]>
+  belongs: Belongs
 }): Threads {
-  const { generations, records, clock, listTakenOver } = ports
+  const { generations, records, clock, listTakenOver, belongs } = ports
 
   async function put(key: string, name: string, account: string): Promise<void> {
     await changeRecord(records, { kind, key }, clock, (found, now) => {
@@ -46,16 +47,24 @@ export function createThreads(ports: {
     })
   }
 
-  async function findPicture(name: string, account = ''): Promise<Generation<'delivered'> | undefined> {
+  /** In a thread, whoever reads it; outside, whoever is still among the people of where it was shown. */
+  async function findPicture(name: string, account: string | undefined, isInThread: boolean) {
     const { id, number } = readPictureName(name)
     const found = await generations.find({ id })
-    const seen = found && showTo(account, found, number)
+    const seen =
+      found && account !== undefined && !isInThread
+        ? await findShownTo(account, found, { number, belongs })
+        : found && showTo(account ?? '', found, number)
     return seen?.status === 'delivered' ? seen : undefined
   }
 
-  async function findFirst(record: StoredRecord | undefined, account: string | undefined) {
+  async function findFirst(
+    record: StoredRecord | undefined,
+    account: string | undefined,
+    isInThread: boolean,
+  ): Promise<Generation<'delivered'> | undefined> {
     for (const name of readNames(record)) {
-      const found = await findPicture(name, account)
+      const found = await findPicture(name, account, isInThread)
       if (found) return found
     }
     return undefined
@@ -76,7 +85,7 @@ export function createThreads(ports: {
     const [newest] = await generations.listDelivered(account, { limit: 1 })
     const chosen = await findChosen(account)
     const isLater = chosen && newest && newest.createdAt > readTime(chosen)
-    const found = isLater ? undefined : await findFirst(chosen, account)
+    const found = isLater ? undefined : await findFirst(chosen, account, false)
     if (found) return found
     return newest?.status === 'delivered' ? newest : undefined
   }
@@ -87,7 +96,7 @@ export function createThreads(ports: {
     async find(thread, account) {
       if (thread === undefined) return account === undefined ? undefined : await findOwn(account)
       const record = await records.findRecord(kind, renderThread(thread), clock.now())
-      return await findFirst(record, account)
+      return await findFirst(record, account, true)
     },
   }
 }

@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { keyOf, readKey } from './team-name.ts'
+import { keyOf, nameTeam, readKey, type TeamName } from './team-name.ts'
 
 /** `owner`: answers for the money. `admin`: settles all else too, wherever they chat. */
 export type Role = 'owner' | 'admin' | 'member'
@@ -56,17 +56,31 @@ export async function listMembers({ records, clock }: MemberPorts, team: string)
   return members.toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
-/** Notes that they are there, once a day. */
+/** Notes that they are there, once a day, and in which server or workspace of the team they ever were. */
 export async function seeMember(
   ports: MemberPorts,
   team: string,
   { account, name }: Pick<Member, 'account' | 'name'>,
+  place?: TeamName,
 ): Promise<void> {
   const seenAt = ports.clock.now() - (ports.clock.now() % day)
   const known = await findMember(ports, team, account)
-  if (known?.seenAt === seenAt && known.name === name) return
-  await change(ports, team, account, (body) => ({ ...body, name, seenAt }))
+  const seenIn = place && nameTeam(place)
+  const isKnown = seenIn === undefined || (await listSeenIn(ports, account)).includes(seenIn)
+  if (known?.seenAt === seenAt && known.name === name && isKnown) return
+  await change(ports, team, account, (body) => {
+    const places = new Set([...readPlaces(body), ...(seenIn === undefined ? [] : [seenIn])])
+    return { ...body, name, seenAt, ...(places.size > 0 && { places: [...places] }) }
+  })
 }
+
+/** The servers and workspaces in which an account was seen, as `nameTeam` names them. */
+export async function listSeenIn({ records, clock }: MemberPorts, account: string): Promise<string[]> {
+  return (await records.listRecords(kind, account, clock.now())).flatMap(({ body }) => readPlaces(body))
+}
+
+const readPlaces = ({ places }: StoredRecord['body']): string[] =>
+  Array.isArray(places) ? places.map(String) : []
 
 /** `undefined` takes back what was said of them. */
 export async function changeMember(
@@ -78,14 +92,18 @@ export async function changeMember(
   await change(ports, team, account, (body) => ({ seenAt: 0, name, ...body, ...said }))
 }
 
-/** What a merged account brought along ends with it too. */
+/** What a merged account brought along ends with it too, and that they were seen in what is tied into the team. */
 export async function removeMember(
   { records, clock }: MemberPorts,
   team: string,
   account: string,
+  tied: readonly TeamName[] = [],
 ): Promise<void> {
-  for (const { key } of await records.listRecords(kind, account, clock.now())) {
-    if (readKey(key).team === team) await records.removeRecord(kind, key)
+  const teams = [team, ...tied.map(nameTeam)]
+  for (const { key, body } of await records.listRecords(kind, account, clock.now())) {
+    const isOfTeam =
+      teams.includes(readKey(key).team) || readPlaces(body).some((each) => teams.includes(each))
+    if (isOfTeam) await records.removeRecord(kind, key)
   }
 }
 

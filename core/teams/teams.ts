@@ -56,7 +56,8 @@ export interface Teams {
   listMembers(team: string): Promise<Member[]>
   /** The teams that an account was seen in, and what it is there. */
   listTeamsOf(account: string): Promise<{ team: string; role: Role }[]>
-  seeMember(team: string, member: Pick<Member, 'account' | 'name'>): Promise<void>
+  /** `place`: where; what is shown there is shown to them from then on. */
+  seeMember(team: string, member: Pick<Member, 'account' | 'name'>, place?: TeamName): Promise<void>
   setRole(team: string, member: Pick<Member, 'account' | 'name'>, role: Role, by: string): Promise<void>
   /** Undefined for the team's own cap. */
   setMemberCap(
@@ -143,7 +144,7 @@ export function createTeams(ports: TeamPorts): Teams {
     findMember: (team, account) => findMember(ports, team, account),
     listMembers: (team) => listMembers(ports, team),
     listTeamsOf: (account) => listTeamsOf(ports, account),
-    seeMember: (team, member) => seeMember(ports, team, member),
+    seeMember: (team, member, place) => seeMember(ports, team, member, place),
     async setRole(team, member, role, by) {
       await changeMember(ports, team, member, { role })
       await note(team, by, 'role', { value: role, of: member.account })
@@ -153,7 +154,7 @@ export function createTeams(ports: TeamPorts): Teams {
       await note(team, by, 'member-cap', { value: cap ?? null, of: member.account })
     },
     async removeMember(team, account, by) {
-      await removeMember(ports, team, account)
+      await removeMember(ports, team, account, await ties.list(team))
       await note(team, by, 'removed', { of: account })
     },
     async block(team, who, by) {

@@ -38,6 +38,8 @@ export async function createRig(
     app?: Partial<AppOptions>
     outbound?: Partial<Outbound<Generation>>
     picture?: Uint8Array<ArrayBuffer>
+    /** Until when a drawing waits. */
+    beforeDrawing?: (prompt: string) => Promise<void>
     url?: string
     rules?: Partial<Rules>
   } = {},
@@ -66,6 +68,7 @@ export async function createRig(
         model: {
           id: 'scripted',
           async draw({ prompt, count }) {
+            await options.beforeDrawing?.(prompt)
             if (prompt === 'fail') throw new CoreError('vendor-down', {})
             return { pictures: Array.from({ length: count }, () => picture) }
           },

@@ -5,6 +5,8 @@ import { type Core, namePicture } from '#core/index.ts'
 import { createPlainCore, plainHost } from '../rig.ts'
 import { bothPlaces, openStore } from '../store/places.ts'
 
+const team = { platform: 'discord', id: 'T1' } as const
+
 /** Has whatever is asked for. */
 const host: ImageHost = {
   ...plainHost,
@@ -17,7 +19,11 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     const core = createPlainCore({ store, host }, { welcomeCredits: 10_000, unfinishedPerAccount: 50 })
     const open = async (user: string) =>
       (await core.accounts.openAccount({ platform: 'terminal', user, name: user })).id
-    return { core, ann: await open('ann'), bob: await open('bob') }
+    const people = { ann: await open('ann'), bob: await open('bob') }
+    for (const [name, account] of Object.entries(people)) {
+      await core.teams.seeMember('discord:T1', { account, name }, team)
+    }
+    return { core, ...people }
   }
 
   let calls = 0
@@ -34,7 +40,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
   ) {
     const job = await core.images.order({
       ...{ owner, prompt, call: `call:${calls++}`, private: isPrivate, count: 2 },
-      origin: { platform: 'terminal', address: {} },
+      origin: { platform: team.platform, team: team.id, address: {} },
       ...(source !== undefined && { sources: [`result:${source}:${at}`] }),
     })
     const { id, status } = await job.done
@@ -98,6 +104,9 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     const long = await tell(core, bob, last)
     expect([long.steps.length, long.before]).toEqual([20, 'more'])
     expect(await tell(core, bob, shown)).toMatchObject({ hasMore: true, children: { length: 5 } })
+    await core.teams.removeMember('discord:T1', bob, ann)
+    await expect(core.history.family(bob, shown)).rejects.toMatchObject({ code: 'not-found' })
+    expect(await tell(core, bob, path[0] ?? '')).toMatchObject({ steps: [], before: 'gone' })
     expect((await tell(core, ann, shown)).children).toEqual([])
     await expect(core.history.family(bob, secret)).rejects.toMatchObject({ code: 'not-found' })
   })

@@ -1,0 +1,61 @@
+/** Who is among the people of a server or workspace: to nobody else is anything shown that was shown there. */
+import type { ChatUser } from '#core/chat.ts'
+import { type Blocked, type BlockPorts, isBlocked } from './blocks.ts'
+import { listSeenIn } from './members.ts'
+import { nameTeam, readTeamName, type TeamName } from './team-name.ts'
+import type { Teams } from './teams.ts'
+
+export interface Audience {
+  /**
+   * Whether the account was seen in one of these, or in what is tied into one team with it or belongs to the same
+   * organisation, and is not blocked there by any name of theirs.
+   */
+  belongs(account: string, places: readonly TeamName[]): Promise<boolean>
+  /** As `Teams.isBlocked` answers, also for accounts that were taken over. */
+  isBlocked(team: string, who: Blocked): Promise<boolean>
+}
+
+export interface AudiencePorts extends BlockPorts {
+  teams: Pick<Teams, 'findId'>
+  /** The accounts that this one took over. */
+  listTakenOver(account: string): Promise<string[]>
+  listIdentities(account: string): Promise<Pick<ChatUser, 'platform' | 'user'>[]>
+}
+
+export function createAudience(ports: AudiencePorts): Audience {
+  const { teams, listTakenOver, listIdentities } = ports
+
+  async function isKeptOut(team: string, { user, accounts }: Blocked): Promise<boolean> {
+    const takenOver = await Promise.all(accounts.map(listTakenOver))
+    const who = { accounts: [...accounts, ...takenOver.flat()] }
+    return await isBlocked(ports, team, user ? { ...who, user } : who)
+  }
+
+  async function isKeptOutByAnyName(team: string, account: string): Promise<boolean> {
+    for (const user of await listIdentities(account)) {
+      if (await isKeptOut(team, { user, accounts: [] })) return true
+    }
+    return await isKeptOut(team, { accounts: [account] })
+  }
+
+  return {
+    isBlocked: isKeptOut,
+    async belongs(account, places) {
+      const seenIn = await listSeenIn(ports, account)
+      if (seenIn.length === 0) return false
+      const known = new Set(await Promise.all(seenIn.map((each) => teams.findId(readTeamName(each)))))
+      for (const place of places) {
+        const team = await teams.findId(place)
+        const isAmong = known.has(team) || seenIn.some((each) => isSameOrganisation(each, nameTeam(place)))
+        if (isAmong && !(await isKeptOutByAnyName(team, account))) return true
+      }
+      return false
+    },
+  }
+}
+
+/** Their workspaces have channels in common, and what is pressed there may name either. */
+function isSameOrganisation(one: string, other: string): boolean {
+  const [, organisation] = /^([^:]+:[^:]+):./.exec(one) ?? []
+  return organisation !== undefined && other.startsWith(`${organisation}:`)
+}
