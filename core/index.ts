@@ -189,9 +189,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
-  const { listIdentities } = store.accounts
-  const audience = createAudience({ ...ports, records, hash, teams, listTakenOver, listIdentities })
-  const { belongs } = audience
+  const { belongs, isBlocked } = createAudience({ ...ports, ...people, records, hash, teams, listTakenOver })
   const history = createHistory({ ...parts, belongs })
   const galleries = createGalleries({ ...parts, ...people, history, teams, records, hash, listTakenOver })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
@@ -207,7 +205,8 @@ export function createCore(given: Ports, rules: Rules): Core {
     history,
     ...galleries,
     threads: createThreads({ ...parts, records, listTakenOver, belongs }),
-    teams: { ...teams, isBlocked: audience.isBlocked },
+    threads: createThreads({ ...parts, records, listTakenOver, belongs }),
+    teams: { ...teams, isBlocked },
     reports: createReports({ ...store, clock, aliases }),
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },

@@ -19,11 +19,11 @@ export interface AudiencePorts extends BlockPorts {
   teams: Pick<Teams, 'findId'>
   /** The accounts that this one took over. */
   listTakenOver(account: string): Promise<string[]>
-  listIdentities(account: string): Promise<Pick<ChatUser, 'platform' | 'user'>[]>
+  accounts: { listIdentities(account: string): Promise<Pick<ChatUser, 'platform' | 'user'>[]> }
 }
 
 export function createAudience(ports: AudiencePorts): Audience {
-  const { teams, listTakenOver, listIdentities } = ports
+  const { teams, listTakenOver, accounts } = ports
 
   async function isKeptOut(team: string, { user, accounts }: Blocked): Promise<boolean> {
     const takenOver = await Promise.all(accounts.map(listTakenOver))
@@ -32,7 +32,7 @@ export function createAudience(ports: AudiencePorts): Audience {
   }
 
   async function isKeptOutByAnyName(team: string, account: string): Promise<boolean> {
-    for (const user of await listIdentities(account)) {
+    for (const user of await accounts.listIdentities(account)) {
       if (await isKeptOut(team, { user, accounts: [] })) return true
     }
     return await isKeptOut(team, { accounts: [account] })
