@@ -205,7 +205,6 @@ export function createCore(given: Ports, rules: Rules): Core {
     history,
     ...galleries,
     threads: createThreads({ ...parts, records, listTakenOver, belongs }),
-    threads: createThreads({ ...parts, records, listTakenOver, belongs }),
     teams: { ...teams, isBlocked },
     reports: createReports({ ...store, clock, aliases }),
     utilities,
