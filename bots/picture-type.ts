@@ -13,14 +13,22 @@ const formats: Readonly<Record<string, string>> = {
   text: 'text',
 }
 
+/** For choosing among the files of a message; what is chosen is held against its bytes. */
+export function mayBePicture(type: unknown): boolean {
+  const name = readType(type)
+  return unsure.includes(name) || name.startsWith('image/')
+}
+
+const readType = (type: unknown) => (typeof type === 'string' ? type.trim().toLowerCase() : '')
+
 /**
  * Whatever is called an image may be one: which formats are taken is decided where they are read. Throws
  * `attachment-unreadable` for the rest.
  */
 export function requirePictureType(type: unknown): void {
-  const name = typeof type === 'string' ? type.trim().toLowerCase() : ''
+  if (mayBePicture(type)) return
+  const name = readType(type)
   const [family = ''] = name.split('/')
-  if (unsure.includes(name) || family === 'image') return
   const key = Object.hasOwn(formats, name) ? name : family
   const format = Object.hasOwn(formats, key) ? formats[key] : undefined
   throw new CoreError('attachment-unreadable', format === undefined ? {} : { format })

@@ -103,19 +103,27 @@ export interface Form extends Press {
   /** So many pictures may come along, for the command's image options; left out where a form has no room for them. */
   pictures?: { label: string; most: number }
   submit: string
+  /** What asks for it again, where what asked for it cannot be pressed. */
+  again?: Press
 }
 
 export interface FormField {
   name: string
   label: string
+  /** At most 100 characters. */
+  hint?: string
   value: string
   /** UTF-16 units. */
   maxLength: number
   multiline: boolean
-  /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it. */
+  /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it or none. */
   choices?: readonly { value: string; about: string }[]
   /** Shows them all, where a form can. */
   sheet?: StyleSheet
+  /** What may be typed in place of a choice, where a form has room for that. */
+  other?: { hint: string; maxLength: number }
+  /** Left out where a form has no room for it, the last first. */
+  minor?: true
 }
 
 /** How a call is answered: some progress, then one end. */
@@ -187,8 +195,13 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
    * for a post on any other. Rejects with `cannot-post`, `chat-trouble`, or `not-connected` where that platform does not run.
    */
   retract(message: OwnMessage): Promise<void>
-  /** Pictures that came along earlier, at most so many, by their reference; absent where the platform finds none again. */
-  findAttachments?(reference: string, most: number): readonly Attachment[]
+  /**
+   * Pictures that came along earlier, at most so many, by their reference; absent where the platform finds none again. Rejects
+   * with `attachment-unavailable` for what is not kept any more.
+   */
+  findAttachments?(reference: string, most: number): Promise<readonly Attachment[]>
+  /** Keeps what came along for an hour, as that account's; answers with the reference, where attachments have none by themselves. */
+  keepAttachments?(account: string): Promise<string>
   /**
    * The largest picture among the files of the bot's own message whose button was pressed, or whose form this is, also in a
    * zip of them; undefined where there is none. Absent on platforms that hand over no files of such a message.

@@ -44,6 +44,7 @@ export async function createPlatforms(options: PlatformsOptions): Promise<Runnin
 async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonNullable<Config['discord']>) {
   const { createDiscord } = await import('./discord/platform.ts')
   const { createLoginMemory } = await import('./discord/gateway/login-memory.ts')
+  const { createKeptAttachments } = await import('./discord/kept-attachments.ts')
   const { config, secrets, ports, core, log } = options
   warnOfSales(ports.providers, log)
   const platform = createDiscord({
@@ -54,6 +55,7 @@ async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonN
     pictures: core.pictures,
     uploads: config.host.kind === 'disk',
     logins: createLoginMemory(ports.store.records, ports.clock),
+    kept: createKeptAttachments(ports.store.records, ports.clock),
     onAcknowledged: (took) => core.metrics?.acknowledged('discord', took),
     onEntitlement: (event, entitlement) => void core.purchases.receiveEvent('discord', event, entitlement),
     onConnected: () => core.purchases.catchUp('discord'),

@@ -49,6 +49,15 @@ const renderField = (name: string): Option => ({
 /** Each utility counts its words in its own way. */
 const longestMade = Math.max(longestQrText, findRoom(longestPlaceholderText))
 
+/** A message that it is asked of may show none. */
+const shownThere = { name: 'id', summary: 'Its id', type: 'generation' } as const
+
+/** What came along earlier, and the seal by which it is the caller's. */
+export const along = [
+  { name: 'along', summary: 'The reference of pictures that came along', type: 'text', maxLength: 200 },
+  { name: 'proof', summary: 'That they came along with the same person', type: 'text', maxLength: 16 },
+] as const
+
 /** What a free utility made its picture of; without words it is handed on as it is. */
 const made = [
   { name: 'text', summary: 'Its words', type: 'text', maxLength: longestMade },
@@ -118,8 +127,14 @@ export const pressed = {
     { name: 'id', summary: 'Which one, if not the newest', type: 'generation' },
     hidden,
   ],
-  // A message that it is asked of may show none.
-  'change-form': [{ name: 'id', summary: 'Its id', type: 'generation' }, hidden],
+  'change-form': [shownThere, hidden],
+  'use-reference': [
+    shownThere,
+    ...along,
+    hidden,
+    ...references,
+    { name: 'image5', summary: 'One more than can be used', type: 'image', more: true },
+  ],
   back: [id, hidden],
   'use-made': made,
   'use-with': [

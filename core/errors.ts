@@ -75,6 +75,8 @@ export interface ErrorData {
   'too-many-attachments': { limit: number }
   /** No picture to change was named, and there is none here. */
   'nothing-to-change': Record<never, never>
+  /** What was to be started from shows no picture. */
+  'nothing-to-start-from': Record<never, never>
   /** It could not be fetched from where the platform keeps it. */
   'attachment-unavailable': Record<never, never>
   /** `format`: what it is, where that is known and not taken. */

@@ -14,8 +14,9 @@ export function createHelp(list: () => readonly Command[]): Command {
     async run({ options, user }) {
       // Only Slack lets the bot hear what people say to it.
       const talks = user.platform === 'slack'
+      const menus = user.platform !== 'terminal'
       const named = readName(options.command ?? '')
-      if (named === '') return renderHelp(list(), { talks })
+      if (named === '') return renderHelp(list(), { talks, menus })
       const listed = list().filter(({ hidden }) => !hidden)
       const command = listed.find(({ name }) => name === named)
       if (command) return renderCommandHelp(command)
@@ -23,7 +24,7 @@ export function createHelp(list: () => readonly Command[]): Command {
         named,
         listed.map(({ name }) => name),
       )
-      return renderHelp(list(), { talks, missing: { named, ...(meant !== undefined && { meant }) } })
+      return renderHelp(list(), { talks, menus, missing: { named, ...(meant !== undefined && { meant }) } })
     },
   })
 }

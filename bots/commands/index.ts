@@ -24,6 +24,7 @@ import { createPreset } from './preset.ts'
 import { privacy } from './privacy.ts'
 import { qr } from './qr.ts'
 import { again, upgrade, vary } from './redraw.ts'
+import { createDrawFrom, createUseReference } from './reference.ts'
 import { resize } from './resize.ts'
 import { share, unshare } from './share.ts'
 import { show } from './show.ts'
@@ -75,6 +76,8 @@ export function createCommands(offer: Offer): readonly Command[] {
     payOwn,
     useMade,
     useWith,
+    createUseReference(imagine),
+    createDrawFrom(imagine),
     unshare,
     vote,
     favourite,

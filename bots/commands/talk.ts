@@ -55,7 +55,8 @@ export const createDrawTalk = (imagine: Imagine) =>
     async run(call, core) {
       if (call.seal === undefined) throw new CoreError('press-refused', {})
       const { picture, words = '' } = call.options
-      const found = picture === undefined ? [] : (call.findAttachments?.(picture, mostReferences) ?? [])
+      const found =
+        picture === undefined ? [] : ((await call.findAttachments?.(picture, mostReferences)) ?? [])
       const images = nameAttachments(imagine.options, found)
       const options = { ...readOrder(imagine, words), ...images }
       return await imagine.run({ ...call, command: imagine.name, options }, core)

@@ -56,7 +56,8 @@ async function findMade(call: Call<Made>, core: Core): Promise<Pick<Attachment, 
 /** Rejects with `press-refused` for whoever did not bring it. */
 async function findBrought(call: Call<Made>, core: Core, picture: string): Promise<Attachment> {
   if (!(await isOffered(call, core, call.options))) throw new CoreError('press-refused', {})
-  return call.findAttachments?.(picture, 1)[0] ?? refuseGone()
+  const [brought] = (await call.findAttachments?.(picture, 1)) ?? []
+  return brought ?? refuseGone()
 }
 
 const refuseGone = (): never => {

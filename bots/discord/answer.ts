@@ -1,16 +1,19 @@
 /** Answers calls: acknowledge, read, dispatch. */
-import { InteractionType } from 'discord-api-types/v10'
+import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10'
 import { type Log, logFailure, type Ports } from '#core/index.ts'
+import { limitAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import { createOnce, doubleClick, eventLife, type Once } from '../once.ts'
-import type { Dispatch, OwnMessage } from '../platform.ts'
+import type { Call, Dispatch, OwnMessage } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './acknowledge.ts'
 import type { Api } from './api.ts'
+import { createAttachment } from './attachment.ts'
 import { readTrouble } from './errors.ts'
+import type { KeptAttachments } from './kept-attachments.ts'
 import { openForm } from './open-form.ts'
 import { createPrecedence, type Precedence } from './precedence.ts'
-import { type CallInteraction, findShownIn, readCall, readOrigin } from './receive.ts'
+import { type CallInteraction, findShownIn, listPictures, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
 import { createReply } from './reply.ts'
 import { createTeam, retract } from './team.ts'
@@ -23,6 +26,7 @@ export interface AnswerOptions {
   render: Omit<RenderOptions, 'fileSize'>
   progressEvery: number
   apiUrl?: string
+  kept: KeptAttachments
   /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
   clock: Ports['clock']
@@ -152,6 +156,31 @@ function prepare(answering: Answering, interaction: CallInteraction, audience: A
   const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, answering.render) }
   const origin = readOrigin(interaction, { audience, expiresAt })
   const findShown = () => findShownIn(interaction, answering.apiUrl)
-  const own = { findShown, retract: (message: OwnMessage) => retract(api, message) }
+  const own = {
+    ...keepAlong(answering, interaction),
+    findShown,
+    retract: (message: OwnMessage) => retract(api, message),
+  }
   return { place: { origin, ...team, ...own }, reply, render }
+}
+
+/** What came along is kept by its event, so that a second delivery keeps it no second time. */
+function keepAlong(
+  { kept, apiUrl }: Answering,
+  interaction: CallInteraction,
+): Pick<Call, 'findAttachments' | 'keepAttachments'> {
+  const { id, data } = interaction
+  const isChosen = 'target_id' in data && data.type === ApplicationCommandType.Message
+  return {
+    async findAttachments(reference, most) {
+      const found = (await kept.find(reference)).map((each) => createAttachment(each, apiUrl))
+      return limitAttachments(found, most)
+    },
+    ...(isChosen && {
+      async keepAttachments(account) {
+        await kept.keep(id, account, listPictures(data))
+        return id
+      },
+    }),
+  }
 }

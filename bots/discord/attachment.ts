@@ -10,14 +10,18 @@ const hosts = ['cdn.discordapp.com', 'media.discordapp.net']
 /** Milliseconds for the whole download. */
 const patience = 15_000
 
+/** What Discord says of a file, as far as it is used. */
+export type SaidAttachment = {
+  readonly [Field in keyof Pick<APIAttachment, 'filename' | 'size' | 'url' | 'content_type'>]?:
+    | APIAttachment[Field]
+    | undefined
+}
+
 /**
  * `read` rejects with `attachment-too-large` or `attachment-unreadable`, also where Discord says nothing of the file, or
  * that it is no picture. With `apiUrl` set, files come from there.
  */
-export function createAttachment(
-  given: Partial<APIAttachment> | null | undefined,
-  apiUrl?: string,
-): Attachment {
+export function createAttachment(given: SaidAttachment | null | undefined, apiUrl?: string): Attachment {
   const { filename, url = '', content_type: type } = given ?? {}
   const size = typeof given?.size === 'number' ? given.size : 0
 

@@ -18,7 +18,7 @@ import { readCustomId, renderCustomId } from './press.ts'
 const longestValue = 4000
 const longestTitle = 45
 const mostFields = 5
-/** docs.discord.com/developers/components/reference#string-select, a choice's description */
+/** docs.discord.com/developers/components/reference#string-select and #label, the description of a choice and of an input */
 const longestChoice = 100
 
 type Choices = NonNullable<FormField['choices']>
@@ -31,15 +31,23 @@ export const mostValues = mostFields * longestValue
  * when there are more than a modal holds.
  */
 export function renderForm(form: Form): APIModalInteractionResponseCallbackData | undefined {
-  const inputs = form.fields.flatMap(renderField)
-  if (inputs.length > mostFields) return undefined
-  const { pictures } = form
-  const components = pictures && inputs.length < mostFields ? [...inputs, renderUpload(pictures)] : inputs
+  const components = renderComponents(form)
+  if (components.length > mostFields) return undefined
   return {
     custom_id: renderCustomId(form) ?? '',
     title: cutText(cleanLine(form.title), longestTitle),
     components,
   }
+}
+
+/** What is asked for comes first, then pictures, then what may be left out. */
+function renderComponents({ fields, pictures }: Form): APILabelComponent[] {
+  const needed = fields.filter(({ minor }) => !minor).flatMap(renderField)
+  const others = [
+    ...(pictures ? [renderUpload(pictures)] : []),
+    ...fields.filter(({ minor }) => minor).flatMap(renderField),
+  ]
+  return [...needed, ...others.slice(0, Math.max(mostFields - needed.length, 0))]
 }
 
 function renderField(field: FormField): APILabelComponent[] {
@@ -50,6 +58,7 @@ function renderField(field: FormField): APILabelComponent[] {
     return {
       type: ComponentType.Label,
       label: cutText(cleanLine(renderPartLabel(label, index, parts.length)), longestTitle),
+      ...renderHint(field),
       component: {
         type: ComponentType.TextInput,
         custom_id: index === 0 ? name : `${name}:${index}`,
@@ -63,17 +72,22 @@ function renderField(field: FormField): APILabelComponent[] {
   })
 }
 
-function renderMenu({ name, label, value }: FormField, choices: Choices): APILabelComponent {
+const renderHint = ({ hint }: FormField) =>
+  hint === undefined ? {} : { description: cutText(cleanLine(hint), longestChoice) }
+
+function renderMenu(field: FormField, choices: Choices): APILabelComponent {
+  const { name, label, value } = field
   return {
     type: ComponentType.Label,
     label: cutText(cleanLine(label), longestTitle),
+    ...renderHint(field),
     component: {
       type: ComponentType.StringSelect,
       custom_id: name,
       options: choices.map((choice) => ({
         label: choice.value,
         value: choice.value,
-        description: cutText(choice.about, longestChoice),
+        ...(choice.about !== '' && { description: cutText(choice.about, longestChoice) }),
         default: choice.value === value,
       })),
       required: false,

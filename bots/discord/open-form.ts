@@ -85,7 +85,7 @@ export async function openForm(
   if (!shown) await lateReply.finish(renderAskAgain(call, form))
 }
 
-function renderAskAgain(asked: Parameters<typeof findPress>[0], { title }: Form): Message {
-  const button = { ...findPress(asked), label: title, style: 'primary' as const }
+function renderAskAgain(asked: Parameters<typeof findPress>[0], { title, again }: Form): Message {
+  const button = { ...(again ?? findPress(asked)), label: title, style: 'primary' as const }
   return { private: true, blocks: [{ kind: 'buttons', buttons: [button] }] }
 }

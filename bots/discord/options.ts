@@ -5,6 +5,7 @@ import type { Dispatch } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Patience } from './api.ts'
 import type { LoginMemory } from './gateway/identify-budget.ts'
+import type { KeptAttachments } from './kept-attachments.ts'
 
 export interface DiscordOptions {
   token: string
@@ -19,6 +20,7 @@ export interface DiscordOptions {
   /** Upload pictures with the message, because Discord cannot fetch them from where they are hosted. */
   uploads: boolean
   logins: LoginMemory
+  kept: KeptAttachments
   /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
   /** Told of what Discord says that somebody has bought, or has no longer, under its name for the event. */

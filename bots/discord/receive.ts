@@ -19,11 +19,12 @@ import {
 import type { ChatUser, Origin } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
-import { changeForm } from '../commands/change.ts'
 import { hasPart } from '../has-part.ts'
 import { readLocale } from '../locale.ts'
+import { mayBePicture } from '../picture-type.ts'
 import type { Attachment, Call, OptionValue, Person, Press } from '../platform.ts'
-import { createAttachment, findShownPicture } from './attachment.ts'
+import { findShownName } from '../shown-picture.ts'
+import { createAttachment, findShownPicture, type SaidAttachment } from './attachment.ts'
 import { readSubmission } from './form.ts'
 import { readCustomId } from './press.ts'
 import type { Audience } from './show.ts'
@@ -96,28 +97,44 @@ function readAsked(
     return { ...asked, options: { ...options, ...nameAttachments(defined, attachments) } }
   }
   if (interaction.type === InteractionType.MessageComponent) return readCustomId(interaction.data.custom_id)
-  if (interaction.data.type === ApplicationCommandType.Message) return readMessageCommand(interaction.data)
+  if (interaction.data.type === ApplicationCommandType.Message) {
+    return readMessageCommand(interaction.data, { apiUrl, commands })
+  }
   const { name, options = [], resolved } = interaction.data
   const values = options.flatMap((option) => readOption(option, resolved ?? {}, apiUrl))
   return { command: name, options: Object.fromEntries(values) }
 }
 
-/** Chosen in the menu of a message: of one that shows a picture, what its buttons say of that. */
-function readMessageCommand({
-  name,
-  target_id,
-  resolved,
-}: APIMessageApplicationCommandInteraction['data']): Pick<Call, 'command' | 'options'> {
+type MessageCommand = APIMessageApplicationCommandInteraction['data']
+
+/** Chosen in the menu of a message: of one of ours that shows a picture, what its buttons say of that; else its pictures. */
+function readMessageCommand(
+  data: MessageCommand,
+  { apiUrl, commands = [] }: Reading,
+): Pick<Call, 'command' | 'options'> {
+  const command = commands.find(({ onMessage }) => onMessage === data.name)
   const presses: Press[] = []
-  hasPart(resolved?.messages?.[target_id]?.components, ({ custom_id: id }) => {
+  hasPart(data.resolved?.messages?.[data.target_id]?.components, ({ custom_id: id }) => {
     if (typeof id === 'string') presses.push(readCustomId(id))
     return false
   })
-  const shown =
-    presses.find(({ command }) => command === changeForm.name) ??
-    presses.find(({ command }) => command === 'edit')
-  return { command: name === changeForm.onMessage ? changeForm.name : name, options: shown?.options ?? {} }
+  const attachments = listPictures(data).map((each) => createAttachment(each, apiUrl))
+  const options = findShownName(presses) ?? nameAttachments(command?.options ?? [], attachments)
+  return { command: command?.name ?? data.name, options }
 }
+
+/** What came with the message, or with the one that it forwards, and may be a picture; none of a message that is gone. */
+export function listPictures({ target_id, resolved }: MessageCommand): SaidAttachment[] {
+  const message = resolved?.messages?.[target_id]
+  const forwarded = listOf(message?.message_snapshots).map((each) => each?.message?.attachments)
+  return [message?.attachments, ...forwarded]
+    .flatMap(listOf<SaidAttachment>)
+    .filter((each) => mayBePicture(each?.content_type))
+}
+
+/** Nothing has looked over what comes with a message. */
+const listOf = <Item>(given: readonly Item[] | undefined): readonly Item[] =>
+  Array.isArray(given) ? given.filter((each) => typeof each === 'object') : []
 
 type Resolved = NonNullable<APIChatInputApplicationCommandInteraction['data']['resolved']>
 

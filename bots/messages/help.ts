@@ -22,16 +22,25 @@ const talking: Text = [
   ' draws whatever you type.',
 ]
 
+/** What is chosen in the menu of a message. */
+function renderMenus(commands: readonly Command[]): Text {
+  const names = commands.flatMap(({ onMessage }) => (onMessage === undefined ? [] : [onMessage]))
+  const listed = names.flatMap((name, index) => [...(index > 0 ? [' and '] : []), { bold: name }])
+  return ['In the menu of a message, ', ...listed, ' are about the pictures that it shows.']
+}
+
 export interface HelpOptions {
   /** The bot hears what people say to it. */
   talks?: boolean
+  /** Messages have menus. */
+  menus?: boolean
   /** What was named and is no command, and the one that may have been meant. */
   missing?: { named: string; meant?: string }
 }
 
 export function renderHelp(
   commands: readonly Command[],
-  { talks = false, missing }: HelpOptions = {},
+  { talks = false, menus = false, missing }: HelpOptions = {},
 ): Message {
   const listed = commands.filter(({ hidden }) => !hidden)
   return {
@@ -45,6 +54,7 @@ export function renderHelp(
       { kind: 'table', head: ['option', 'one of'], rows: listed.flatMap(listChoices) },
       { kind: 'text', text: writing },
       ...(talks ? [{ kind: 'text' as const, text: talking }] : []),
+      ...(menus ? [{ kind: 'text' as const, text: renderMenus(commands) }] : []),
     ],
   }
 }

@@ -103,6 +103,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
     { code: '/imagine' },
     ' makes one; then say what to change.',
   ],
+  'nothing-to-start-from': () => ['There is no picture here to start from. Choose a message that shows one.'],
   'attachment-unavailable': explainUnavailable,
   'attachment-unreadable': explainUnreadable,
   'attachment-too-many-pixels': ({ limit }) => [

@@ -33,7 +33,8 @@ export function renderLineTooLong(length: number, limit: number): Message {
 /** The line to type where there are no forms; `start` has the options that the form has. */
 export function renderTypedForm({ fields, pictures }: Form, start: string): Message {
   const along = pictures ? ['[--image FILE]'] : []
-  const line = [start, ...fields.map(({ name }) => `--${name} "…"`), ...along].join(' ')
+  const asked = fields.filter(({ minor }) => !minor)
+  const line = [start, ...asked.map(({ name }) => `--${name} "…"`), ...along].join(' ')
   const values = fields.filter(({ value }) => value !== '')
   return {
     private: true,

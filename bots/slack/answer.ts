@@ -156,7 +156,7 @@ function createCall(
     ...{ id, command: '', options: {}, user, origin, admin: false, reply },
     ...(inThread && { thread: findThread(location, at) }),
     retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
-    findAttachments: (reference, most) => findFiles(reference, accessFiles(answering, room), most),
+    findAttachments: async (reference, most) => findFiles(reference, accessFiles(answering, room), most),
     ...(!location.direct && { team }),
     // A press in what looks like a direct message may be one between two people.
     ...(location.direct && received.asked.kind === 'talk' && { alone: true as const }),

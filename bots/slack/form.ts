@@ -65,9 +65,14 @@ export function renderInputs(
 
 function renderFields(fields: Form['fields'], site: Site): types.KnownBlock[] {
   return fields.flatMap((field) => {
-    const { name, label, value, choices, sheet } = field
+    const { name, label, hint, value, choices, other, sheet } = field
     if (choices) {
-      return [...renderSheet(sheet, site), renderInput(`0:${name}`, label, renderMenu(choices, value))]
+      const menu = renderInput(`0:${name}`, label, renderMenu(choices, value), hint)
+      const shown = [...renderSheet(sheet, site), menu]
+      if (!other) return shown
+      const { maxLength } = other
+      const input = renderTextInput({ maxLength, multiline: false }, '')
+      return [...shown, renderInput(`other:${name}`, label, input, `${words.other}: ${other.hint}`)]
     }
     const parts = splitValue(value, longestInput)
     return parts.map((part, index) =>
@@ -75,6 +80,7 @@ function renderFields(fields: Form['fields'], site: Site): types.KnownBlock[] {
         `${index}:${name}`,
         renderPartLabel(label, index, parts.length),
         renderTextInput(field, part),
+        hint,
       ),
     )
   })
@@ -84,10 +90,12 @@ const renderInput = (
   block_id: string,
   label: string,
   element: types.InputBlock['element'],
+  hint?: string,
 ): types.InputBlock => ({
   type: 'input',
   block_id,
   label: renderPlain(label, 2_000),
+  ...(hint !== undefined && { hint: renderPlain(hint, 2_000) }),
   optional: true,
   element,
 })
@@ -100,7 +108,10 @@ export const renderFileInput = ({ most, drawings }: { most: number; drawings?: t
   filetypes: ['png', 'jpg', 'jpeg', 'webp', 'gif', ...(drawings ? ['svg'] : [])],
 })
 
-const renderTextInput = ({ maxLength, multiline }: FormField, part: string): types.PlainTextInput => ({
+const renderTextInput = (
+  { maxLength, multiline }: Pick<FormField, 'maxLength' | 'multiline'>,
+  part: string,
+): types.PlainTextInput => ({
   type: 'plain_text_input',
   action_id: 'value',
   multiline,
@@ -112,7 +123,7 @@ function renderMenu(choices: NonNullable<FormField['choices']>, chosen: string):
   const options = choices.map(({ value, about }) => ({
     value,
     text: renderPlain(value, longestChoice),
-    description: renderPlain(about, longestChoice),
+    ...(about !== '' && { description: renderPlain(about, longestChoice) }),
   }))
   const initial = options.find(({ value }) => value === chosen)
   return { type: 'static_select', action_id: 'value', options, ...(initial && { initial_option: initial }) }

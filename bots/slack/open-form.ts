@@ -70,18 +70,15 @@ export function createOpenForm(options: {
   }
 
   return {
-    async show({ title, submit, fields, pictures, ...press }, occasion) {
-      const carried = await carry(seals, press, occasion.received)
-      const blocks = renderInputs({ fields, ...(pictures && { pictures }) }, site)
+    async show(form, occasion) {
+      const { title, submit } = form
+      const carried = await carry(seals, form, occasion.received)
+      const blocks = renderInputs(form, site)
       await open(renderView({ title, submit, carried, blocks }), occasion)
     },
-    async ask({ command, given, files }, occasion) {
+    async ask({ command, given }, occasion) {
       const { received } = occasion
-      const carried = await carry(
-        seals,
-        { command: command.name, options: { ...(files !== undefined && { files }) } },
-        received,
-      )
+      const carried = await carry(seals, { command: command.name, options: {} }, received)
       const suggestions = await listSuggestions(received.user, command)
       await open(renderOptionForm(command, { carried, given, suggestions, site }), occasion)
     },

@@ -1,5 +1,4 @@
 /** Decides what is to be done with what was asked, and finds the command in what somebody just said. */
-import { CoreError } from '#core/errors.ts'
 import { type Generation, type Log, logFailure } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { talkName } from '../commands/talk.ts'
@@ -7,7 +6,7 @@ import { isLacking, type Options, readGiven } from '../options.ts'
 import type { Call, OptionValue } from '../platform.ts'
 import { readsLikeOrder, type Said } from '../talk/reads-like-order.ts'
 import { parseText } from '../typed/parse-line.ts'
-import { nameFiles, type SlackFile } from './attachment.ts'
+import type { SlackFile } from './attachment.ts'
 import { readTyped } from './read-text.ts'
 import type { Asked } from './receive.ts'
 
@@ -19,8 +18,8 @@ export type Plan =
       seal?: string
       files: readonly SlackFile[]
     }
-  /** `given`: what its inputs begin with, by option. `files`: by a reference, what comes along with it. */
-  | { kind: 'form'; command: Command; given: Options; files?: string }
+  /** `given`: what its inputs begin with, by option. */
+  | { kind: 'form'; command: Command; given: Options }
 
 export interface FindPicture {
   /** What somebody's words may be about. */
@@ -53,10 +52,6 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
     const [main] = first.options
     return { kind: 'form', command: first, given: main ? { [main.name]: asked.text } : {} }
   }
-  if (asked.kind === 'reference') {
-    if (!first || asked.files.length === 0) throw new CoreError('attachment-unreadable', {})
-    return { kind: 'form', command: first, given: {}, files: nameFiles(asked.files) }
-  }
   const line = readLine(asked, commands, about)
   const command = commands.find(({ name }) => name === line.command)
   const files = asked.kind === 'talk' ? asked.files : []
@@ -73,7 +68,7 @@ export function planCall(asked: Asked, commands: readonly Command[], about?: Sai
 
 /** The command and its words. A channel's or a person's name is not enough to find them, so that the id is kept where one is an option. */
 function readLine(
-  asked: Exclude<Asked, { kind: 'call' | 'reference' }>,
+  asked: Exclude<Asked, { kind: 'call' }>,
   commands: readonly Command[],
   about: Said['about'],
 ) {

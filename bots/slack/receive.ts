@@ -1,13 +1,6 @@
 /** Reads what Slack sends into what a person asked, and where. */
 import { createHash } from 'node:crypto'
-import type {
-  BlockAction,
-  ButtonAction,
-  MessageShortcut,
-  SlashCommand,
-  StringIndexed,
-  ViewSubmitAction,
-} from '@slack/bolt'
+import type { BlockAction, ButtonAction, SlashCommand, StringIndexed, ViewSubmitAction } from '@slack/bolt'
 import type { ChatUser, Seals } from '#core/index.ts'
 import { hasPart } from '../has-part.ts'
 import type { OptionValue } from '../platform.ts'
@@ -17,8 +10,7 @@ import { identify, type Seen } from './identity.ts'
 import type { Hook, Location } from './location.ts'
 import type { Posted } from './posting.ts'
 import { type Claim, isOurs, readAction } from './press.ts'
-import { readEscaped, readTyped, removeMentions } from './read-text.ts'
-import { referenceShortcut } from './register.ts'
+import { readEscaped, removeMentions } from './read-text.ts'
 import { isSpoken, type MessageEvent } from './spoken.ts'
 
 /** What was asked, before it is a call. */
@@ -36,8 +28,6 @@ export type Asked =
     }
   /** Words of a message that a picture is wanted of. */
   | { kind: 'excerpt'; text: string }
-  /** Pictures of a message that are to be started from. */
-  | { kind: 'reference'; files: readonly SlackFile[] }
 
 export interface Received {
   /** The call's id: a digest, since what Slack calls the event can itself open a form. */
@@ -133,23 +123,6 @@ export async function believe(seals: Seals, received: Received): Promise<Receive
   return { ...others, location: { ...there, channel: '', direct: true } }
 }
 
-/** Answers to a message stand in its thread. */
-export function readExcerpt(body: MessageShortcut, now: number): Received {
-  const thread = (body.message.thread_ts as string | undefined) ?? body.message_ts
-  const direct = false
-  return {
-    id: renderCallId(body.trigger_id),
-    asked:
-      body.callback_id === referenceShortcut
-        ? { kind: 'reference', files: readFiles(body.message.files) }
-        : { kind: 'excerpt', text: readTyped(body.message.text ?? '') },
-    location: readLocation(body, { channel: body.channel.id, direct, thread }),
-    ...readActor(body),
-    trigger: body.trigger_id,
-    ...(body.response_url && { hook: { url: body.response_url, at: now } }),
-  }
-}
-
 /** A message to the bot, by a mention or in its direct messages; undefined for one that no person has just written. */
 export function readTalk(body: StringIndexed, botUserId: string | undefined): Received | undefined {
   const { event } = body as { event: TalkEvent }
@@ -218,7 +191,7 @@ export const renderPerson = (seen: Seen): Pick<Received, 'seen' | 'user'> => ({ 
 const readShared = ({ is_ext_shared_channel: shared }: StringIndexed): boolean | undefined =>
   typeof shared === 'boolean' ? shared : undefined
 
-function readLocation(
+export function readLocation(
   body: Actor,
   { channel, direct, thread }: { channel: string; direct: boolean; thread?: string | undefined },
 ): Location {
@@ -233,7 +206,7 @@ function readLocation(
   }
 }
 
-function readActor(body: Actor): Pick<Received, 'seen' | 'user'> {
+export function readActor(body: Actor): Pick<Received, 'seen' | 'user'> {
   const { id: person, team_id: own, username, name } = body.user
   const team = findInstalled(body) ?? ''
   return renderPerson({ person, team, enterprise: readEnterprise(body), own, name: username ?? name })

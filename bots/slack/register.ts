@@ -8,8 +8,12 @@ import { words } from './words.ts'
 
 /** The name of the shortcut on messages. */
 export const excerptShortcut = 'imagine_message'
-/** Of the one that takes a message's pictures. */
-export const referenceShortcut = 'reference_message'
+/** What earlier manifests call the one that takes a message's pictures. */
+export const formerReference = 'reference_message'
+
+/** The shortcuts of commands, by which these are called. */
+export const listShortcuts = (commands: readonly Command[]) =>
+  commands.flatMap(({ name, onMessage }) => (onMessage === undefined ? [] : [{ name, onMessage }]))
 
 /** docs.slack.dev/reference/app-manifest */
 const longestUsage = 1_000
@@ -53,7 +57,7 @@ export function renderManifest(
       bot_user: { display_name: 'imgsrc', always_online: true },
       shortcuts: [
         renderShortcut(words.shortcut, excerptShortcut),
-        renderShortcut(words.reference, referenceShortcut),
+        ...listShortcuts(commands).map(({ name, onMessage }) => renderShortcut(onMessage, name)),
       ],
       slash_commands: commands
         .filter(({ hidden }) => !hidden)

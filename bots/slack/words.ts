@@ -11,7 +11,6 @@ export const words = {
   yes: 'Yes',
   other: 'Or your own',
   shortcut: 'Make a picture of this',
-  reference: 'Use as reference',
   appDescription: 'Makes pictures of what you describe, right in your channels.',
   underWay: 'Under way. The answer follows below.',
   cancels: 'stops it while it waits.',

@@ -62,6 +62,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   told: ({ key }) => ({ order: key }),
   'link-mail': ({ body }) => body,
   unlink: ({ body }) => body,
+  'discord-attachments': ({ body }) => ({ names: body.names }),
   code: ({ body }) => {
     const { network: _, ...data } = body.data as Record<string, string>
     return { for: data }

@@ -17,6 +17,7 @@ const unowned = undefined
 export const kinds = {
   checkout: { ...personal, moved: true },
   code: personal,
+  'discord-attachments': { ...personal, moved: true },
   held: personal,
   'link-mail': personal,
   member: { ...personal, moved: true },

@@ -40,6 +40,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'attachment-too-many-pixels': { limit: 50_000_000 },
   'too-many-attachments': { limit: 1 },
   'nothing-to-change': {},
+  'nothing-to-start-from': {},
   'attachment-unavailable': {},
   'attachment-unreadable': {},
   'svg-refused': { holds: 'script' },

@@ -32,11 +32,20 @@ const jobs: Readonly<Record<string, readonly string[]>> = {
 
 /** What only one platform has, by the names of its files and folders. */
 const own: Readonly<Record<PlatformName, readonly string[]>> = {
-  discord: ['gateway/', 'acknowledge', 'interaction', 'nonce', 'precedence', 'refuse-unreadable', 'show'],
+  discord: [
+    'gateway/',
+    'acknowledge',
+    'interaction',
+    'kept-attachments',
+    'nonce',
+    'precedence',
+    'refuse-unreadable',
+    'show',
+  ],
   slack: [
     ...['install/', 'transport/', 'home', 'words'],
     ...['admin', 'identity', 'members', 'named', 'workroom', 'location', 'option-form'],
-    ...['plan', 'read-object', 'read-text', 'spoken', 'download', 'hosts'],
+    ...['plan', 'read-object', 'read-text', 'shortcut', 'spoken', 'download', 'hosts'],
     ...['posting', 'response-url', 'refused', 'under-way', 'upload-file'],
   ],
   terminal: ['line-mode', 'read-lines', 'screen', 'typing'],

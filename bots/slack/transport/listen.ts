@@ -14,8 +14,8 @@ import { traceFault } from '../../trace-fault.ts'
 import type { Clock } from '../api.ts'
 import { renderNotice } from '../form.ts'
 import { readVisit } from '../home.ts'
-import { type Received, readCommand, readExcerpt, readForm, readPress, readTalk } from '../receive.ts'
-import { excerptShortcut, referenceShortcut } from '../register.ts'
+import { type Received, readCommand, readForm, readPress, readTalk } from '../receive.ts'
+import { readShortcut } from '../shortcut.ts'
 import { words } from '../words.ts'
 
 export interface Listeners {
@@ -75,11 +75,9 @@ export function listen(
     const received = readForm(body as ViewSubmitAction)
     if (await acknowledge(() => (received ? ack() : ack(renderUnreadable())))) take(received)
   })
-  for (const shortcut of [excerptShortcut, referenceShortcut]) {
-    app.shortcut(shortcut, async ({ ack, body }) => {
-      if (await acknowledge(ack)) take(readExcerpt(body as MessageShortcut, clock.now()))
-    })
-  }
+  app.shortcut({ type: 'message_action', callback_id: /.*/ }, async ({ ack, body }) => {
+    if (await acknowledge(ack)) take(readShortcut(body as MessageShortcut, clock.now()))
+  })
   for (const event of ['app_mention', 'message']) {
     app.event(event, async ({ body, context }) => {
       if (!on.isStopping()) take(readTalk(body, context.botUserId))

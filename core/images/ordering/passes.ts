@@ -42,6 +42,7 @@ const passing: Readonly<Record<ErrorCode, boolean>> = {
   'attachment-too-large': false,
   'too-many-attachments': false,
   'nothing-to-change': false,
+  'nothing-to-start-from': false,
   'attachment-unavailable': false,
   'attachment-unreadable': false,
   'attachment-too-many-pixels': false,

@@ -41,6 +41,12 @@ export interface Chat {
   press(who: Who, look: Look, button: string, given?: { twice: boolean }): Promise<void>
   /** Presses a button that opens a form; resolves with what sends it, filled in like this, and is answered. */
   open(who: Who, look: Look, button: string, given?: { twice: boolean }): Promise<Send>
+  /** Writes a message of a person's in the team's channel, with files; answers with its key. */
+  say(who: Who, files: readonly BroughtFile[]): string
+  /** Chooses "Use as reference" in the menu of a message; resolves with what sends the form that opens. */
+  refer(who: Who, message: Pick<Look, 'key'>, given?: { twice: boolean }): Promise<Send>
+  /** The same where words answer it. */
+  referInVain(who: Who, message: Pick<Look, 'key'>): Promise<void>
   /** All that the bot shows somebody, in the team's channels and directly, and no "thinking…". */
   look(who: Who): Look[]
   /** Drawings wait from now on, also in the next process. */

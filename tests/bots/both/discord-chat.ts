@@ -1,8 +1,21 @@
 /** Discord as its people know it: the rig's server with a channel, a gallery and three members. */
 import { PermissionFlagsBits } from 'discord-api-types/v10'
+import type { Modal } from '#tests/standins/discord/interaction.ts'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { startRig } from '../discord/rig.ts'
-import { type Chat, type Hosting, type Look, splitOptions, type Where, type Who } from './chat.ts'
+import {
+  type BroughtFile,
+  type Chat,
+  type Hosting,
+  type Look,
+  type Send,
+  splitOptions,
+  type Where,
+  type Who,
+} from './chat.ts'
+
+const reference = 'Use as reference'
+const storable = ({ bytes, ...file }: BroughtFile) => ({ ...file, data: bytes })
 
 export async function startDiscordChat({ serves = false }: Hosting = {}): Promise<Chat> {
   const rig = await startRig({ rules: { runningPerAccount: 1 }, uploads: serves })
@@ -18,15 +31,25 @@ export async function startDiscordChat({ serves = false }: Hosting = {}): Promis
   const answered = () => rig.logged.filter(({ message }) => message === 'A call was answered').length
   const command: Chat['begin'] = (who, where, name, options) => {
     const { words, files } = splitOptions(options)
-    const attachments = Object.fromEntries(
-      Object.entries(files).map(([key, { bytes, ...file }]) => [key, { ...file, data: bytes }]),
-    )
+    const attachments = Object.fromEntries(Object.entries(files).map(([key, file]) => [key, storable(file)]))
     const named = typeof words.person === 'string' && { person: { id: words.person } }
     const typed = { ...words, ...named, ...(words.channel && { channel: gallery }) }
     people[who].command(place(who, where), name, typed, { attachments })
   }
 
-  function requireView({ key }: Look): MessageView {
+  function fillIn(who: Who, modal: Modal | undefined, twice: boolean): Send {
+    if (!modal) throw new Error('No form was opened')
+    return async (fields, files = []) => {
+      const names = JSON.stringify(modal.components)
+      const values = Object.entries(fields).filter(([name]) => names.includes(`"${name}"`))
+      const before = answered()
+      const uploads = files.length > 0 ? { files: { image: files.map(storable) } } : {}
+      people[who].submitModal(modal, Object.fromEntries(values), { deliverTwice: twice, ...uploads })
+      await rig.answered(before + 1)
+    }
+  }
+
+  function requireView({ key }: Pick<Look, 'key'>): MessageView {
     const view = views.get(key)
     if (!view) throw new Error(`No message ${key}`)
     return view
@@ -56,16 +79,21 @@ export async function startDiscordChat({ serves = false }: Hosting = {}): Promis
     },
     async open(who, look, button, { twice } = { twice: false }) {
       const { modal } = await people[who].press(requireView(look), button, { deliverTwice: twice }).settled()
-      if (!modal) throw new Error(`${button} opened no form`)
-      return async (fields, files = []) => {
-        const names = JSON.stringify(modal.components)
-        const values = Object.entries(fields).filter(([name]) => names.includes(`"${name}"`))
-        const before = answered()
-        const image = files.map(({ bytes, ...file }) => ({ ...file, data: bytes }))
-        const uploads = image.length > 0 ? { files: { image } } : {}
-        people[who].submitModal(modal, Object.fromEntries(values), { deliverTwice: twice, ...uploads })
-        await rig.answered(before + 1)
-      }
+      return fillIn(who, modal, twice)
+    },
+    say(who, files) {
+      const view = people[who].say(channel, 'look', files.map(storable))
+      views.set(view.id, view)
+      return view.id
+    },
+    async refer(who, message, { twice } = { twice: false }) {
+      const chosen = people[who].messageCommand(requireView(message), reference, { deliverTwice: twice })
+      return fillIn(who, (await chosen.settled()).modal, twice)
+    },
+    async referInVain(who, message) {
+      const before = answered()
+      people[who].messageCommand(requireView(message), reference)
+      await rig.answered(before + 1)
     },
     look(who) {
       const places = [channel, gallery, standin.openDm(people[who])]

@@ -4,16 +4,20 @@ import { labelOf } from '#tests/standins/slack/actions/find-element.ts'
 import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/blocks/shape.ts'
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
+import type { View } from '#tests/standins/slack/view.ts'
 import { startRig } from '../slack/rig.ts'
 import {
   type Chat,
   type Hosting,
   type Look,
   type Options,
+  type Send,
   splitOptions,
   type Where,
   type Who,
 } from './chat.ts'
+
+const reference = 'use-reference'
 
 export async function startSlackChat({ serves = false }: Hosting = {}): Promise<Chat> {
   const rig = await startRig({ rules: { runningPerAccount: 1 }, servesPictures: serves })
@@ -44,7 +48,18 @@ export async function startSlackChat({ serves = false }: Hosting = {}): Promise<
     await rig.logs('A call was answered', before + 1)
   }
 
-  function requireMessage({ key }: Look): Message {
+  function fillIn(who: Who, view: View, given: { twice: boolean } = { twice: false }): Send {
+    return (fields, files = []) => {
+      const blocks = JSON.stringify(view.content)
+      const entries = Object.entries(fields)
+        .filter(([name]) => blocks.includes(`"0:${name}"`))
+        .map(([name, value]) => [`0:${name}`, value])
+      const uploads = files.length > 0 ? { files: { '0:image': files } } : {}
+      return settle(() => people[who].submitView(view, Object.fromEntries(entries), { ...given, ...uploads }))
+    }
+  }
+
+  function requireMessage({ key }: Pick<Look, 'key'>): Message {
     const message = messages.get(key)
     if (!message) throw new Error(`No message ${key}`)
     return message
@@ -65,18 +80,18 @@ export async function startSlackChat({ serves = false }: Hosting = {}): Promise<
     type: (...typed) => settle(() => command(...typed)),
     press: (who, look, button, given) => settle(() => people[who].press(requireMessage(look), button, given)),
     async open(who, look, button, given) {
-      const view = await people[who].press(requireMessage(look), button, given).modal()
-      return (fields, files = []) => {
-        const blocks = JSON.stringify(view.content)
-        const entries = Object.entries(fields)
-          .filter(([name]) => blocks.includes(`"0:${name}"`))
-          .map(([name, value]) => [`0:${name}`, value])
-        const uploads = files.length > 0 ? { files: { '0:image': files } } : {}
-        return settle(() =>
-          people[who].submitView(view, Object.fromEntries(entries), { ...given, ...uploads }),
-        )
-      }
+      return fillIn(who, await people[who].press(requireMessage(look), button, given).modal(), given)
     },
+    say(who, files) {
+      const message = people[who].say(general, 'look', { files })
+      const key = `${message.channel.id} ${message.ts}`
+      messages.set(key, message)
+      return key
+    },
+    async refer(who, message, given) {
+      return fillIn(who, await people[who].shortcut(requireMessage(message), reference, given).modal(), given)
+    },
+    referInVain: (who, message) => settle(() => people[who].shortcut(requireMessage(message), reference)),
     look(who) {
       const ids = Object.values(people).map(({ id }) => id)
       return [general, gallery, people[who].dm]

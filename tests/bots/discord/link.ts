@@ -41,6 +41,7 @@ export async function createLink(options: Partial<DiscordOptions> = {}) {
     pictures: { read: async () => undefined },
     uploads: false,
     logins: { read: async () => [], write: async () => undefined },
+    kept: { keep: async () => undefined, find: async () => [] },
     clock,
     log,
     ...options,

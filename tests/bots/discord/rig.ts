@@ -5,6 +5,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
 import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
+import { createKeptAttachments } from '#bots/discord/kept-attachments.ts'
 import type { DiscordOptions } from '#bots/discord/options.ts'
 import { createDiscord, type DiscordPlatform } from '#bots/discord/platform.ts'
 import type { Dispatch, Platform } from '#bots/platform.ts'
@@ -113,6 +114,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
           logins: createLoginMemory(store.records, clock),
           onEntitlement: (event, data) => void core.purchases.receiveEvent('discord', event, data),
           onConnected: () => core.purchases.catchUp('discord'),
+          kept: createKeptAttachments(store.records, clock),
         }),
       (bot) => (createBeside ? [createBeside({ ...bot, store, clock, log })] : []),
     )

@@ -35,6 +35,7 @@ function createBot(standin: DiscordStandin, options: Partial<DiscordOptions> = {
     pictures: { read: async () => undefined },
     uploads: false,
     logins: { read: async () => [], write: async () => undefined },
+    kept: { keep: async () => undefined, find: async () => [] },
     clock: {
       now: Date.now,
       sleep: (ms, signal) => sleep(ms, undefined, { ref: false, ...(signal && { signal }) }),
@@ -59,6 +60,7 @@ describe('registering', () => {
     expect(standin.commands.map(({ name }) => name)).toEqual([
       ...commands.filter(({ hidden }) => !hidden).map(({ name }) => name),
       'Change this…',
+      'Use as reference',
     ])
     await createBot(standin).start()
     expect(countPuts(standin)).toBe(1)

@@ -90,7 +90,7 @@ it('starts from the pictures of a message by its shortcut, in their order, and f
   const idea = ben.say(general, 'look', { files: two })
   const form = await ada.shortcut(idea, 'reference_message').modal()
   const picture = await ada.submitView(form, { Prompt: 'the hat of 2 on 1' }).message(isPicture)
-  await answered()
+  await answered(2)
   expect(picture).toMatchObject({ channel: general, threadTs: idea.ts })
   expect((await history(ada)).map(({ asked }) => asked.sources.length)).toEqual([2])
 })
@@ -98,7 +98,18 @@ it('starts from the pictures of a message by its shortcut, in their order, and f
 it('says so where a message has no picture to start from', async () => {
   const { ada, ben, general } = await startWithFile()
   const told = await ada.shortcut(ben.say(general, 'look'), 'reference_message').message(isRefused)
-  expect(told.shown).toContain('could not be read as a picture')
+  expect(told.shown).toContain('no picture here to start from')
+})
+
+it('changes the picture of a message of the bot’s own by its shortcut, and says so where there is none', async () => {
+  const { ada, ben, general, history, answered } = await startWithFile()
+  const drawn = await ada.slash(general, '/imagine', 'a fox').message(isPicture)
+  const form = await ben.shortcut(drawn, 'change-form').modal()
+  await ben.submitView(form, { '0:prompt': 'bluer' }).message(isPicture)
+  await answered(3)
+  expect((await history(ben)).map(({ asked }) => [asked.tool, asked.prompt])).toEqual([['change', 'bluer']])
+  const told = await ada.shortcut(ben.say(general, 'look'), 'change-form').message(isRefused)
+  expect(told.shown).toContain('no picture here to change')
 })
 
 it('reads files of any shape as something that came along', () => {

@@ -3,7 +3,8 @@ import type { BlockAction, MessageShortcut, SlashCommand, ViewSubmitAction } fro
 import { describe, expect, it } from 'vitest'
 import { readVisit } from '#bots/slack/home.ts'
 import { identify, isUncertain, type Member, type Seen } from '#bots/slack/identity.ts'
-import { readCommand, readExcerpt, readForm, readPress, readTalk } from '#bots/slack/receive.ts'
+import { readCommand, readForm, readPress, readTalk } from '#bots/slack/receive.ts'
+import { readShortcut } from '#bots/slack/shortcut.ts'
 import { startRig } from './rig.ts'
 
 const there = { person: 'U1', team: 'T1', name: 'ada' }
@@ -87,7 +88,7 @@ describe('a colleague of another workspace in the organisation', () => {
     ['a command', readCommand(typed as SlashCommand, 0)],
     ['a press', readPress(press as unknown as BlockAction, 0)],
     ['a form', readForm({ ...actor, view } as unknown as ViewSubmitAction)],
-    ['a shortcut', readExcerpt(shortcut as unknown as MessageShortcut, 0)],
+    ['a shortcut', readShortcut(shortcut as unknown as MessageShortcut, 0)],
   ])('is the same by %s', (_way, received) => {
     expect(received?.user.user).toBe('E1:U1')
   })

@@ -21,6 +21,9 @@ it('lists every command that people can type, and where to send them', () => {
   for (const { name, hidden } of commands) {
     expect(manifest.includes(`"command":"/${name}"`), name).toBe(!hidden)
   }
+  for (const { name, onMessage } of commands.filter((each) => each.onMessage !== undefined)) {
+    expect(manifest).toContain(`{"name":"${onMessage}","type":"message","callback_id":"${name}"`)
+  }
   expect(manifest).toContain(`"url":"${publicUrl}/slack/events"`)
   expect(JSON.stringify(renderManifest(commands, { socketMode: true }))).not.toContain('https:')
 })

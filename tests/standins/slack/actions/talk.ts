@@ -26,6 +26,8 @@ export interface TalkOptions extends ActionOptions {
 export interface Upload {
   name: string
   bytes: Uint8Array
+  /** Of what is no picture. */
+  contentType?: string
 }
 
 /** Into a channel, or into a form. */
@@ -35,7 +37,7 @@ export function upload(world: World, person: Person, file: Upload, channel?: Cha
     id,
     name: file.name,
     title: file.name,
-    mimetype: findImageType(file.bytes) ?? 'application/octet-stream',
+    mimetype: findImageType(file.bytes) ?? file.contentType ?? 'application/octet-stream',
     altText: undefined,
     length: file.bytes.length,
     bytes: Buffer.from(file.bytes),
