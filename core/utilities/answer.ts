@@ -16,8 +16,21 @@ export type Answer =
   | { fault: Error }
 
 /**
- * The memory of files among those values, to be handed over rather than copied: large ones would be held three times. What
- * is a part of more, or cannot be handed over, is left out.
+ * A task of the pool's own: files that are values of its input are copied, each into memory that holds nothing else. Whoever
+ * gave them may use them again, or share their memory with others (as `Buffer`s do), and that must never be taken away.
+ */
+export function copyTask(name: UtilityName, input: object): Task {
+  const copied = Object.entries(input).map(([key, value]: [string, unknown]) => [
+    key,
+    value instanceof Uint8Array ? new Uint8Array(value) : value,
+  ])
+  return { name, input: Object.fromEntries(copied) }
+}
+
+/**
+ * The memory of files among those values, to be handed over rather than copied: large ones would be held three times. They
+ * can be used no more by who hands them over, who must own them: `copyTask`'s, and those a job made. What is a part of
+ * more, or cannot be handed over, is left out.
  */
 export function listHandedOver(values: readonly unknown[]): ArrayBuffer[] {
   const memory = values.flatMap((value) => {

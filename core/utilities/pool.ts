@@ -5,7 +5,7 @@ import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { createGate, type Pass } from '#core/gate.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { type Answer, listHandedOver, readAnswer, type Task } from './answer.ts'
+import { type Answer, copyTask, listHandedOver, readAnswer, type Task } from './answer.ts'
 import { catalog, type InputOf, type MadeOf, type UtilityName } from './catalog.ts'
 import type { Made } from './utility.ts'
 
@@ -18,9 +18,10 @@ export interface Terms {
 
 export interface Pool {
   /**
-   * Has a job done. `prepare` gives what it takes, and is called when its turn is near, since that may be large; files in
-   * it are handed over, and nobody else's any more. Rejects with `utility-busy` where there is no place, with `utility-too-much` for what
-   * takes too long or too much memory, with `stopping`, and as `admit`, `prepare` and the job do.
+   * Has a job done. `prepare` gives what it takes, and is called when its turn is near, since that may be large. Files in
+   * it are copied at once and stay the caller's, to be used again. Rejects with `utility-busy` where there is no place,
+   * with `utility-too-much` for what takes too long or too much memory, with `stopping`, and as `admit`, `prepare` and
+   * the job do.
    */
   run<Name extends UtilityName>(
     name: Name,
@@ -93,10 +94,10 @@ export function createPool(ports: PoolPorts, limits = usualLimits): Pool {
     return await enter(() =>
       hold(async () => {
         requireRunning()
-        const input = await prepare()
+        const task = copyTask(name, await prepare())
         return await pass(async () => {
           requireRunning()
-          return await work(working, { name, input }, isLarge)
+          return await work(working, task, isLarge)
         })
       }),
     )

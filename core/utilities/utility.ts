@@ -21,7 +21,8 @@ export interface MadeOne extends Made {
 
 /**
  * The work itself: a plain function of what it is given, which crosses to another thread by being copied, as does the
- * answer. Rejects with a `CoreError` for what a person can put right.
+ * answer; only the files of an answer are handed over, so that it keeps none of them. Rejects with a `CoreError` for what a
+ * person can put right.
  */
 export type Job<Input, Output extends Made> = (input: Input) => Promise<Output>
 

@@ -2,6 +2,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import { copyTask, listHandedOver } from '#core/utilities/answer.ts'
 import { createPool, type PoolLimits, usualLimits } from '#core/utilities/pool.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
@@ -95,14 +96,32 @@ it('does one large job at a time, others beside it, and keeps nothing of its thr
   expect(threads[1]).not.toBe(light)
 })
 
-it('hands files over, and copies what is a part of more', async () => {
+it('takes no file from who gave it, whatever its memory is shared with', async () => {
   const { pool } = setUp()
-  const run = (image: Uint8Array<ArrayBuffer>) =>
-    pool.run('qr', async () => ({ text: 'work', size: 1, color: '', background: '', image }))
-  const [whole, part] = [new Uint8Array(9), new Uint8Array(9).subarray(1)]
-  await run(whole)
-  await run(part)
-  expect([whole.byteLength, part.byteLength]).toEqual([0, 8])
+  const pooled = Buffer.from('a file')
+  expect(pooled.buffer.byteLength).toBeGreaterThan(pooled.byteLength)
+  const whole = new Uint8Array([1, 2, 3])
+  for (const image of [whole, whole.subarray(1), pooled, pooled]) {
+    const before = [...image]
+    const run = () =>
+      pool.run('qr', async () => ({ text: 'echo', size: 1, color: '', background: '', image }))
+    for (const { files } of await Promise.all([run(), run()])) {
+      expect([...files[0].bytes]).toEqual(before)
+      // Nothing that lies beside it goes along.
+      expect(files[0].name).toBe(String(before.length))
+    }
+    expect([...image]).toEqual(before)
+  }
+})
+
+it('hands its own copy of a file over', () => {
+  const image = new Uint8Array([1, 2, 3])
+  const { input } = copyTask('qr', { text: 'hello', image, again: image })
+  const memory = listHandedOver(Object.values(input))
+  expect(memory.map(({ byteLength }) => byteLength)).toEqual([3, 3])
+  expect(memory).not.toContain(image.buffer)
+  // The first of many small files that share their memory, and a part of one.
+  expect(listHandedOver([Buffer.from('a file'), image.subarray(1), 'hello'])).toEqual([])
 })
 
 it('gives up what hangs, and goes on with others', async () => {
