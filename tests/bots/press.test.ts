@@ -81,6 +81,7 @@ const longest: readonly Press[] = [
     press(command, { id, private: true }),
   ),
   press('vary', { id, how: 'subtle', private: true }),
+  press('pay-own', { id: `${all}${all}`, private: true }),
   ...(['cancel', 'delete', 'favourite', 'share', 'show', 'unfavourite', 'unshare', 'vote'] as const).map(
     (command) => press(command, { id }),
   ),
@@ -108,7 +109,6 @@ const longest: readonly Press[] = [
   pressPart('edited', { id, private: true }),
   pressPart('edited-preset', { id, private: true }),
   pressPart('change', { id: `${id}.4`, private: true }),
-  press('tie-teams', { code: 'x'.repeat(12) }),
   pressPart('code-entered', {}),
 ]
 

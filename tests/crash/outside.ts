@@ -8,6 +8,7 @@ import type { SealingKeys } from '#core/index.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createDurableSecret } from '#core/secrets/durable-secret.ts'
+import { budgetWorks } from './outside-budgets.ts'
 import { teamWorks } from './outside-teams.ts'
 import { voteWorks } from './outside-votes.ts'
 
@@ -53,6 +54,7 @@ const isKnown = async (records: RecordStore) =>
 export const works: readonly Work[] = [
   ...teamWorks,
   ...voteWorks,
+  ...budgetWorks,
   { act: (records) => copies(records).note(['a'], sheet), read: isKnown },
   {
     before: (records) => copies(records).note(['a'], sheet),

@@ -113,8 +113,8 @@ export const moneyPlants: readonly Plant[] = [
       'if ($balance <= 0) return $end',
     ],
     'a merge takes the wallet while its pictures are still being drawn': [
-      'if ($isSettled($clock, $since)) await $records.removeRecord($kind, $from)',
-      'await $records.removeRecord($kind, $from)',
+      'if (!$isAwaiting && $isSettled($clock, $since)) await $records.removeRecord($kind, $from)',
+      'if (!$isAwaiting) await $records.removeRecord($kind, $from)',
       ['late.test.ts'],
     ],
   }),

@@ -1,4 +1,5 @@
 /** Every command that menus list, typed: how it goes well, and how it is refused. */
+import { buy } from './buy.ts'
 import type { BroughtFile, Chat, Options, Who } from './chat.ts'
 
 export interface Typing {
@@ -119,6 +120,21 @@ export const typings: readonly Typing[] = [
   { command: 'history', who: 'ann', options: { search: 'x', tool: 'vary' }, says: /fits:\s+vary · “x”/ },
   { command: 'show', who: 'ben', options: draw, says: /You have no picture with the id/ },
   { command: 'credits', who: 'ann', says: /You have\W+1,000,000 credits/ },
+  {
+    ...{ command: 'give', who: 'ann', says: /Give\s+\W*20 credits\W*\s+to\s+\W*ben/, inTeam: true },
+    async options(chat) {
+      await buy(chat, 'ann')
+      return { credits: 20, person: chat.name('ben') }
+    },
+  },
+  {
+    ...{ command: 'give', who: 'ben', says: /None of your\W+[\d,]+ credits\W+can be given away/ },
+    options: async (chat) => ({ credits: 20, person: chat.name('ann') }),
+  },
+  {
+    ...{ command: 'give', who: 'cyd', says: /no account here yet/ },
+    options: async (chat) => ({ credits: 20, person: chat.name('ann') }),
+  },
   { command: 'topup', who: 'ann', says: /Credits never expire/ },
   { command: 'cancel', who: 'ann', says: /None of your pictures is waiting/ },
   { command: 'cancel', who: 'ann', options: draw, says: /no longer waits/ },

@@ -1,0 +1,51 @@
+/** Telling a team's admins how much of a budget is spent, as work to be cut off. */
+import { nobody, type Outbound, type TeamNote } from '#core/outbound.ts'
+import type { RecordStore } from '#core/records/record-store.ts'
+import { createBudgetNotes } from '#core/teams/budget-notes.ts'
+import { changeSettings } from '#core/teams/settings.ts'
+import { createEntry, createSpend } from '#tests/contracts/store-records.ts'
+import { silent } from '#tests/kept-log.ts'
+import type { Work } from './outside.ts'
+
+const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
+const team = 'discord:G1'
+const wallet = `team:${team}`
+const adminsChannel = { platform: 'discord', team: 'G1', channel: 'C9' } as const
+const bought = createEntry({ wallet })
+/** Most of what the wallet had, and of what the channel may spend. */
+const spend = createSpend({
+  ...{ wallet, sequence: 2, amount: -85, balance: 15 },
+  budget: { channel: `${team}:C1`, channelSpent: 85, caps: { channel: 100 } },
+})
+
+async function tell(records: RecordStore, tellTeam: Outbound['tellTeam']): Promise<void> {
+  const notes = createBudgetNotes({
+    ...{ records, clock, log: silent, outbound: { ...nobody, tellTeam } },
+    entries: { list: async () => [spend, bought], findSpent: async () => 0 },
+    listTakenOver: async () => [],
+  })
+  const ledger = {
+    ...{ append: async () => spend, takeBack: async () => spend, findEntry: async () => spend },
+    ...{ findRefusal: async () => undefined, findBalance: async () => spend.balance },
+  }
+  await notes.watch(ledger).append(spend)
+  await notes.settle()
+}
+
+/** The platform takes what is said of the channel, and nothing of the wallet. */
+async function refuseWallet(_: unknown, note: TeamNote): Promise<void> {
+  if (note.kind === 'budget' && !note.of.channel) throw new Error('not taken')
+}
+
+const choose = (records: RecordStore) =>
+  changeSettings({ records, clock }, team, (now) => ({ ...now, adminsChannel }))
+/** Of the channel: what is noted of it stays. */
+const isNoted = async (records: RecordStore) =>
+  (await records.listRecords('budget-note', undefined, clock.now())).some(({ key }) =>
+    key.includes('/channel:'),
+  )
+
+export const budgetWorks: readonly Work[] = [
+  { before: choose, act: (records) => tell(records, async () => undefined), read: isNoted },
+  { before: choose, act: (records) => tell(records, refuseWallet), read: isNoted },
+]
