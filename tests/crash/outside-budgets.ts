@@ -1,5 +1,5 @@
 /** Telling a team's admins how much of a budget is spent, as work to be cut off. */
-import { nobody, type Outbound, type TeamNote } from '#core/outbound.ts'
+import { nobody, type TeamNote } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { changeSettings } from '#core/teams/settings.ts'
@@ -18,9 +18,14 @@ const spend = createSpend({
   budget: { channel: `${team}:C1`, channelSpent: 85, caps: { channel: 100 } },
 })
 
-async function tell(records: RecordStore, tellTeam: Outbound['tellTeam']): Promise<void> {
+/** The platform takes what is said of the channel, and nothing of the wallet. */
+async function refuseWallet(_: unknown, note: TeamNote): Promise<void> {
+  if (note.kind === 'budget' && !note.of.channel) throw new Error('not taken')
+}
+
+async function tell(records: RecordStore): Promise<void> {
   const notes = createBudgetNotes({
-    ...{ records, clock, log: silent, outbound: { ...nobody, tellTeam } },
+    ...{ records, clock, log: silent, outbound: { ...nobody, tellTeam: refuseWallet } },
     entries: { list: async () => [spend, bought], findSpent: async () => 0 },
     listTakenOver: async () => [],
   })
@@ -32,11 +37,6 @@ async function tell(records: RecordStore, tellTeam: Outbound['tellTeam']): Promi
   await notes.settle()
 }
 
-/** The platform takes what is said of the channel, and nothing of the wallet. */
-async function refuseWallet(_: unknown, note: TeamNote): Promise<void> {
-  if (note.kind === 'budget' && !note.of.channel) throw new Error('not taken')
-}
-
 const choose = (records: RecordStore) =>
   changeSettings({ records, clock }, team, (now) => ({ ...now, adminsChannel }))
 /** Of the channel: what is noted of it stays. */
@@ -45,7 +45,4 @@ const isNoted = async (records: RecordStore) =>
     key.includes('/channel:'),
   )
 
-export const budgetWorks: readonly Work[] = [
-  { before: choose, act: (records) => tell(records, async () => undefined), read: isNoted },
-  { before: choose, act: (records) => tell(records, refuseWallet), read: isNoted },
-]
+export const budgetWorks: readonly Work[] = [{ before: choose, act: tell, read: isNoted }]

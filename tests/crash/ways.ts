@@ -108,6 +108,7 @@ export const ways: readonly (readonly Need[])[] = [
   [...relink, edit, settle, { ...merge, email: 'five@example.com', other: 'six@example.com' }],
   [
     ...relink,
+    ...bought,
     draw,
     settle,
     shareAgain,
@@ -125,6 +126,7 @@ export const ways: readonly (readonly Need[])[] = [
   [{ ...notify, refused: true }],
   [soonAfter, settle, soonAfter, settle],
   [...arrive, grant, { ...grant, number: 2 }, settle, edit, settle, tie],
+  [...arrive, grant, { ...grant, number: 2 }, settle, draw, settle, shareAgain, settle, tie],
   [...anew, grant, settle, { ...grant, kind: 'undoGrant' }],
 ]
 
