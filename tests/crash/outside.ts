@@ -1,5 +1,6 @@
 /** What is kept outside the core's schedules. */
 import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
+import { createKeptAttachments } from '#bots/discord/kept-attachments.ts'
 import { createInstallations } from '#bots/slack/install/installations.ts'
 import { createMailTurns } from '#core/accounts/mail-turns.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
@@ -51,6 +52,9 @@ const isKnown = async (records: RecordStore) =>
   (await listRemovals(records)).length > 0 ||
   (await records.listRecords('copies', undefined, clock.now())).length > 0
 
+const picture = { filename: 'hat.png', size: 1, url: 'https://cdn.test/hat.png' }
+const attachments = (records: RecordStore) => createKeptAttachments(records, clock)
+
 export const works: readonly Work[] = [
   ...teamWorks,
   ...voteWorks,
@@ -88,6 +92,11 @@ export const works: readonly Work[] = [
   {
     act: (records) => createDurableSecret(records, clock)(),
     read: async (records) => (await records.listRecords('secret', undefined, clock.now())).length,
+  },
+  {
+    act: (records) => attachments(records).keep('call', 'ann', [picture]),
+    read: async (records) =>
+      (await records.listRecords('discord-attachments', 'ann', clock.now())).map(({ body }) => body),
   },
   { act: (records) => logins(records).write([1]), read: readLogins },
   {
