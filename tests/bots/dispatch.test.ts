@@ -32,6 +32,12 @@ const free: readonly ErrorCode[] = [
   'stands-still',
 ]
 
+/** Of what may have been done, what is said in place of that nothing was charged. */
+const unsure: Partial<Record<ErrorCode, string>> = {
+  unsettled: 'or nothing stays charged.',
+  'gift-unsettled': 'what was begun arrives within minutes.',
+}
+
 const ready: Message = { private: false, blocks: [{ kind: 'text', text: ['done'] }], delivers: 'fox0000001' }
 
 describe('dispatch', () => {
@@ -44,7 +50,7 @@ describe('dispatch', () => {
     await dispatch(call)
     expect(call.finished).toHaveLength(1)
     expect(call.finished[0]?.private).toBe(true)
-    const charged = code === 'unsettled' ? 'or nothing stays charged.' : 'Nothing was charged.'
+    const charged = unsure[code] ?? 'Nothing was charged.'
     const words = expect(readWords(call.finished[0]))
     if (free.includes(code)) words.not.toContain('charged')
     else words.toContain(charged)

@@ -12,7 +12,8 @@ it.each(['start', 'operator', 'slack:manifest'])('is read by npm run %s, after t
   const folder = createFolder()
   symlinkSync(resolve('bots'), join(folder, 'bots'))
   writeFileSync(join(folder, '.env'), 'WELCOME_CREDITS=many\nPORT=http\n')
-  const [, ...words] = (scripts[name] ?? '').split(' ')
+  const script = (scripts[name] ?? '').split(' ')
+  const words = script.slice(script.indexOf('node') + 1)
   const run = (env: Record<string, string>) =>
     spawnSync(process.execPath, [...words, ...(name === 'operator' ? ['verify'] : [])], {
       cwd: folder,
