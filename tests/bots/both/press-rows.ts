@@ -18,6 +18,8 @@ export interface Press {
   form?: true
   /** What the presser is shown, in so many messages; one, unless said otherwise. */
   says: RegExp
+  /** What the presser is told in its place an hour later, when nothing comes of it any more. */
+  lapses?: RegExp
   shows?: number
   /** Others see it too. */
   publishes?: true

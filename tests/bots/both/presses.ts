@@ -214,11 +214,11 @@ async function reachCap(chat: Chat): Promise<void> {
 const teams: readonly Press[] = [
   {
     ...{ under: 'the refusal at a cap', button: 'Pay it myself · 10', command: 'pay-own', presser: 'ben' },
-    ...{ lead: reachCap, says: paid(10), cost: 10, made: 1, publishes: true },
+    ...{ lead: reachCap, says: paid(10), cost: 10, made: 1, publishes: true, lapses: /no longer works/ },
   },
   {
     ...{ under: 'the question', button: 'Tie the teams', command: 'tie-teams', presser: 'ann' },
-    ...{ lead: askToTie, says: /From now on\s+\W*Others/ },
+    ...{ lead: askToTie, says: /From now on\s+\W*Others/, lapses: /ties no teams here/ },
   },
 ]
 
