@@ -29,20 +29,20 @@ const leastVersion = 6
 
 /** Throws `bad-option` where the picture is too small for the text. */
 export function chooseModules(text: string, size: number, { logo }: { logo: boolean }): Modules {
-  const made = new Map<Level, Modules>()
-  const make = (level: Level): Modules => {
-    const known = made.get(level)
-    if (known) return known
-    const options = { ecc: level.name, boostEcc: false, border: 0, minVersion: logo ? leastVersion : 1 }
-    const modules = { rows: encode(text, options).data, correction: level.share }
-    made.set(level, modules)
-    return modules
+  const options = { boostEcc: false, border: 0, minVersion: logo ? leastVersion : 1 }
+  // How large a code is does not depend on its mask, and to choose the best takes as long as eight codes.
+  const encodeAny = ({ name: ecc }: Level) => encode(text, { ...options, ecc, maskPattern: 0 })
+  const sides = new Map<Level, number>()
+  const measure = (level: Level): number => {
+    const side = sides.get(level) ?? encodeAny(level).size + 2 * quietZone
+    sides.set(level, side)
+    return side
   }
-  const measure = ({ rows }: Modules) => rows.length + 2 * quietZone
   for (const pixels of modulePixels) {
-    const found = levels.find((level) => measure(make(level)) * pixels <= size)
-    if (found) return make(found)
+    const found = levels.find((level) => measure(level) * pixels <= size)
+    if (!found) continue
+    return { rows: encode(text, { ...options, ecc: found.name }).data, correction: found.share }
   }
-  const least = Math.min(...levels.map((level) => measure(make(level)))) * Math.min(...modulePixels)
+  const least = Math.min(...levels.map(measure)) * Math.min(...modulePixels)
   throw new CoreError('bad-option', { option: 'size', problem: { kind: 'too-small', least } })
 }
