@@ -1,6 +1,6 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Generation, Outbound, RemoveCopy, Retract } from '#core/index.ts'
+import type { ChatUser, Core, Generation, Outbound, Place, RemoveCopy, Retract } from '#core/index.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import { renderGalleryPost } from './messages/sharing.ts'
@@ -13,59 +13,62 @@ interface Showing {
   platforms: readonly Platform[]
 }
 
+/** What the platform of that name does so, where it runs and can. Throws `not-connected`, with `present` also while it is away. */
+function requireWay<Way extends 'retract' | 'removeCopy' | 'post' | 'edit' | 'send'>(
+  platforms: readonly Platform[],
+  { platform: name }: Pick<Place, 'platform'>,
+  way: Way,
+  { present = false } = {},
+): NonNullable<Platform[Way]> {
+  const platform = platforms.find((each) => each.name === name)
+  const act = platform?.[way]
+  if (!act || (present && platform?.trouble?.())) throw new CoreError('not-connected', {})
+  return act
+}
+
 /** Sends by whichever of these platforms the place belongs to. Rejects with `not-connected` when that one is not running. */
 export function createSend(platforms: readonly Platform[]): Platform['send'] {
   return async (origin, user, message) => {
-    const platform = platforms.find(({ name }) => name === origin.platform)
-    if (!platform) throw new CoreError('not-connected', {})
-    await platform.send(origin, user, message)
+    await requireWay(platforms, origin, 'send')(origin, user, message)
   }
 }
 
 /** Takes back a post by whichever of these platforms it was made on. Rejects with `not-connected`. */
 export function createRetract(platforms: readonly Platform[]): Retract {
   return async (post) => {
-    const platform = platforms.find(({ name }) => name === post.platform)
-    if (!platform?.retract) throw new CoreError('not-connected', {})
-    await platform.retract(post)
+    await requireWay(platforms, post, 'retract')(post)
   }
 }
 
 /** Tells a team's admins by whichever of these platforms their channel is on. Rejects with `not-connected`. */
 export function createTellTeam(platforms: readonly Platform[]): Outbound['tellTeam'] {
   return async (place, note) => {
-    const platform = platforms.find(({ name }) => name === place.platform)
-    if (!platform?.post) throw new CoreError('not-connected', {})
     const link: LinkChannel = (channel) =>
       platforms.find(({ name }) => name === channel.platform)?.link?.(channel)
-    await platform.post(place, renderTeamNote(note, link))
+    await requireWay(platforms, place, 'post')(place, renderTeamNote(note, link))
   }
 }
 
 /** Posts by whichever of these platforms the gallery is on. Rejects with `not-connected`, also while that one is away. */
 export function createPostShared({ core, platforms }: Showing): Outbound<Generation>['postShared'] {
   return async (place, show) => {
-    const platform = platforms.find(({ name }) => name === place.platform)
-    if (!platform?.post || platform.trouble?.()) throw new CoreError('not-connected', {})
-    return await platform.post(place, renderGalleryPost(show, core.prices))
+    const post = requireWay(platforms, place, 'post', { present: true })
+    return await post(place, renderGalleryPost(show, core.prices))
   }
 }
 
 /** Changes a post on whichever of these platforms it was made. Rejects with `not-connected`, also while that one is away. */
 export function createChangeShared({ core, platforms }: Showing): Outbound<Generation>['changeShared'] {
   return async (post, show) => {
-    const platform = platforms.find(({ name }) => name === post.platform)
-    if (!platform?.edit || platform.trouble?.()) throw new CoreError('not-connected', {})
-    await platform.edit(post, renderGalleryPost(show, core.prices))
+    const edit = requireWay(platforms, post, 'edit', { present: true })
+    await edit(post, renderGalleryPost(show, core.prices))
   }
 }
 
 /** Takes away a file by whichever of these platforms keeps it. Rejects with `not-connected`. */
 export function createRemoveCopy(platforms: readonly Platform[]): RemoveCopy {
   return async (copy) => {
-    const platform = platforms.find(({ name }) => name === copy.platform)
-    if (!platform?.removeCopy) throw new CoreError('not-connected', {})
-    await platform.removeCopy(copy)
+    await requireWay(platforms, copy, 'removeCopy')(copy)
   }
 }
 

@@ -8,6 +8,7 @@ import { changeRecord } from '#core/records/change-record.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { type ChangeKind, noteChange } from './changes.ts'
+import { findTeamId } from './find-team-id.ts'
 import { nameTeam, readTeamName, type TeamName } from './team-name.ts'
 import type { TellAdmins } from './tell-admins.ts'
 
@@ -113,7 +114,7 @@ export function createTies(ports: TiePorts): Ties {
       return other
     },
     async untie(team, by) {
-      const root = (await findBody(ports, team)).joined ?? nameTeam(team)
+      const root = await findTeamId(ports, team)
       const tied = await list(ports, root)
       const leaving = nameTeam(team) === root ? tied.slice(1) : [team]
       for (const each of leaving) await change(ports, each, ({ joined: _, ...body }) => body)
