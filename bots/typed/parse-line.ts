@@ -100,8 +100,8 @@ function findLabel(text: string, at: number, command: Command, parsing: Reading)
   if (!label || label.plain || !parsing.tolerant) return label
   const { option, assigned } = label
   const start = assigned ? label.end : skipSpace(text, label.end)
-  const isAlone = start === text.length || findOptionLabel(text, start, command, parsing) !== undefined
-  if (option.type === 'flag' && !assigned && isAlone) return label
+  const isAlone = () => start === text.length || findOptionLabel(text, start, command, parsing) !== undefined
+  if (option.type === 'flag' && !assigned && isAlone()) return label
   const value = readWord(text, start, findEnd(text, start, option.name, parsing), parsing)
   return canBeValue(option, value) ? label : undefined
 }

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
+import { canBeValue } from '#bots/options.ts'
 import { parseLine, parseText } from '#bots/typed/parse-line.ts'
 import { CoreError } from '#core/errors.ts'
 
@@ -96,6 +97,7 @@ describe('a line', () => {
     ...['“said”', '"a fox"', "it's", 'a 5\'4" man', "'tis a --5 degree day", 'she said "no" --and left'],
     ...['a fox —private life of bees', 'a portrait —size matters'],
     ...['portrait, background: none, count:me in', 'background:noise', 'x -image y', 'private:eye', '--'],
+    ...['private=--private❶', 'private:--privat', 'size=--sise'],
     '"--"',
   ])('keeps “%s” as it was said where it is tolerant', (said) => {
     const tolerant = { tolerant: true }
@@ -145,7 +147,7 @@ describe('any line', () => {
     )
   })
 
-  it('ends in options of the definition or a refusal, and tolerant reading refuses less', () => {
+  it('ends in options of the definition or a refusal, and tolerant reading takes what can be meant of them', () => {
     const piece = fc.oneof(
       fc.constantFrom('--', '—', '"', "'", '“', ' ', '=', ':', 'size', 'private', 'count', 'prompt', '\n'),
       fc.string({ unit: 'binary', maxLength: 4 }),
@@ -155,11 +157,20 @@ describe('any line', () => {
       fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
         const line = `imagine ${pieces.join('')}`
         const refused = problemOf(line)
-        if (refused) expect(refused).toHaveProperty('problem')
-        else expect(names).toEqual(expect.arrayContaining(Object.keys(read(line).options)))
-        if (!refused) expect(problemOf(line, { tolerant: true })).toBeUndefined()
+        if (refused) {
+          expect(refused).toHaveProperty('problem')
+          return
+        }
+        const { options } = read(line)
+        expect(names).toEqual(expect.arrayContaining(Object.keys(options)))
+        const areMeant = imagine.options.every((option) => {
+          const value = options[option.name]
+          return typeof value !== 'string' || canBeValue(option, value)
+        })
+        // What cannot be a value is words where it is tolerant, and words may name options.
+        if (areMeant) expect(problemOf(line, { tolerant: true })).toBeUndefined()
       }),
-      { numRuns: 1_000 },
+      { numRuns: 1_000, examples: [[['private=--private❶']], [['private="a --privat b"']]] },
     )
   })
 })
