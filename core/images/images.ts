@@ -3,6 +3,7 @@
 import type { Origin } from '#core/chat.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Generation } from './generation.ts'
+import { findAttempt } from './ordering/attempts.ts'
 import { type HeldOrders, nameHeldCall } from './ordering/held-orders.ts'
 import type { ImageOrder } from './ordering/order.ts'
 import { type OrderPorts, placeOrder } from './ordering/place-order.ts'
@@ -47,11 +48,11 @@ export function createImages(
   return {
     order,
     async orderOwn(account, id, origin) {
-      const known = await generations.find({ call: nameHeldCall(id) })
+      const { call, known } = await findAttempt(generations, nameHeldCall(id))
       if (known?.owner === account) return worker.tasks.follow(known)
       const held = await heldOrders.findKept(account, id)
       if (!held) throw new CoreError('press-refused', {})
-      const job = await order({ ...held.order, origin })
+      const job = await order({ ...held.order, call, origin })
       await heldOrders.drop(held)
       return job
     },

@@ -18,7 +18,7 @@ export const kinds = {
   checkout: { ...personal, moved: true },
   code: personal,
   'discord-attachments': { ...personal, moved: true },
-  held: personal,
+  held: { ...personal, moved: true },
   'link-mail': personal,
   member: { ...personal, moved: true },
   merged: { ...personal, moved: true },

@@ -133,8 +133,8 @@ async function finish(world: World, { counts, onTake }: Figures): Promise<string
 /** Whether anything is unfinished, or held for credits that are there. */
 async function hasWork({ generations, records, ledger }: Store, { clock }: World): Promise<boolean> {
   if ((await generations.listUnfinished()).length > 0) return true
-  for (const { key, body } of await records.listRecords('held', undefined, clock.now())) {
-    if (((await ledger.findLast(key))?.balance ?? 0) >= Number(body.price)) return true
+  for (const { key, owner = key, body } of await records.listRecords('held', undefined, clock.now())) {
+    if (((await ledger.findLast(owner))?.balance ?? 0) >= Number(body.price)) return true
   }
   return (await generations.listUnfinished()).length > 0
 }

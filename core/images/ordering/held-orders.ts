@@ -50,7 +50,7 @@ interface Body {
 
 /** How to read what was brought with an order that is held. */
 interface Readable {
-  call: string
+  account: string
   brought: readonly Brought[]
   until: number
 }
@@ -67,21 +67,22 @@ export interface HoldingPorts extends PayerPorts {
 
 export function createHeldOrders(ports: HoldingPorts): HeldOrders {
   const { records, clock, owner, isAlive, log } = ports
-  // By account.
+  // By call.
   const readable = new Map<string, Readable>()
 
   /** Undefined when another process alone can read it, or no process any more: then it is forgotten. */
-  async function findBrought({ key, version, body }: StoredRecord) {
-    const { order, reader } = readBody(body)
+  async function findBrought(record: StoredRecord) {
+    const { key, version } = record
+    const { order, reader } = readBody(record)
     if (reader === undefined) return []
-    const known = readable.get(key)
-    if (known?.call === order.call) return known.brought
+    const known = readable.get(order.call)
+    if (known) return known.brought
     if (reader === owner || !isAlive(reader)) await records.removeRecord(kind, key, version)
     return undefined
   }
 
   async function claim(record: StoredRecord): Promise<HeldOrder | undefined> {
-    const { order, price, claimedUntil = 0 } = readBody(record.body)
+    const { order, price, claimedUntil = 0 } = readBody(record)
     if (claimedUntil > clock.now() || (await findPriceRefusal(ports, order, price))) return undefined
     const brought = await findBrought(record)
     if (!brought) return undefined
@@ -96,7 +97,7 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
     const expiresAt = clock.now() + orderLife
     const account = order.owner
     const call = nameHeldCall(id ?? order.call)
-    keepReadable(readable, account, { call, brought, until: expiresAt }, clock.now())
+    keepReadable(readable, call, { account, brought, until: expiresAt }, clock.now())
     const reader = brought.length > 0 && { reader: owner }
     const waits = id !== undefined && { id }
     const pays = id !== undefined && ({ pays: 'team' } as const)
@@ -126,19 +127,20 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
       }
     },
     async findKept(account, id) {
-      const record = await records.findRecord(kind, account, clock.now())
-      if (!record || readBody(record.body).id !== id) return undefined
-      const brought = await findBrought(record)
+      const found = await records.listRecords(kind, account, clock.now())
+      const record = found.find(({ body }) => body.id === id)
+      const brought = record && (await findBrought(record))
       if (!brought) return undefined
-      const { order } = readBody(record.body)
+      const { order } = readBody(record)
       return { order: { ...order, ...(brought.length > 0 && { brought }), pays: 'own' }, record }
     },
     async claim(account) {
-      const claimed = await Promise.all((await list(ports, account)).map(claim))
+      const held = await records.listRecords(kind, account, clock.now())
+      const claimed = await Promise.all(held.map(claim))
       return claimed.filter((held) => held !== undefined)
     },
     async drop({ order, record }) {
-      if (readable.get(record.key)?.call === order.call) readable.delete(record.key)
+      readable.delete(order.call)
       await records.removeRecord(kind, record.key, record.version)
     },
   }
@@ -150,23 +152,15 @@ const nameHeld = (call: string) => createHash('sha256').update(call).digest('hex
 /** The call of what was held by that name: placed twice, it is one order. */
 export const nameHeldCall = (id: string) => `held:${id}`
 
-async function list(
-  { records, clock }: { records: RecordStore; clock: Clock },
-  account: string | undefined,
-): Promise<StoredRecord[]> {
-  if (account === undefined) return await records.listRecords(kind, undefined, clock.now())
-  const found = await records.findRecord(kind, account, clock.now())
-  return found ? [found] : []
-}
-
 /** Keeps it in place of what was brought with the account's last order, and nothing that is too old. */
-function keepReadable(readable: Map<string, Readable>, account: string, given: Readable, now: number): void {
-  for (const [key, kept] of readable) if (kept.until <= now) readable.delete(key)
-  if (given.brought.length > 0) readable.set(account, given)
-  else readable.delete(account)
+function keepReadable(readable: Map<string, Readable>, call: string, given: Readable, now: number): void {
+  for (const [key, { account, until }] of readable) {
+    if (until <= now || account === given.account) readable.delete(key)
+  }
+  if (given.brought.length > 0) readable.set(call, given)
 }
 
-/** How an order is kept: its owner as `account`; and, by an earlier program, all options of an earlier picture, to be fitted. */
+/** How an order is kept: its owner as `account`, as it was then; and, by an earlier program, all options of an earlier picture, to be fitted. */
 type Kept = Omit<ImageOrder, 'owner'> & { account: string; fits?: boolean }
 
 const renderBody = ({ order: { owner, ...order }, ...held }: Body) => ({
@@ -174,9 +168,11 @@ const renderBody = ({ order: { owner, ...order }, ...held }: Body) => ({
   order: { ...order, account: owner },
 })
 
-function readBody(body: StoredRecord['body']): Body {
+/** Whoever has taken its owner over since is its owner. */
+function readBody({ body, owner: owns }: StoredRecord): Body {
   const { order, ...held } = body as unknown as Omit<Body, 'order'> & { order: Kept }
-  const { account: owner, fits = false, ...rest } = order
+  const { account, fits = false, ...rest } = order
+  const owner = owns ?? account
   return { ...held, order: fits ? readFitted({ ...rest, owner }) : ({ ...rest, owner } as ImageOrder) }
 }
 

@@ -6,6 +6,7 @@ import type { Deliveries } from '#core/images/tasks/deliveries.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { createRounds } from '#core/records/rounds.ts'
+import { findAttempt } from './attempts.ts'
 import type { HeldOrder, HeldOrders } from './held-orders.ts'
 import type { ImageOrder } from './order.ts'
 import { passes } from './passes.ts'
@@ -39,11 +40,11 @@ export function createHeldOrderPlacing(options: HeldOrderPlacingOptions): HeldOr
 
   async function tryPlacing(held: HeldOrder): Promise<boolean> {
     try {
-      const job = await place(options, held)
+      const { job, call } = await place(options, held)
       if (!job) return false
       log.info({ generation: job.generation.id }, 'A held order is drawn')
       // Another call asked for the same meanwhile: it shows the picture.
-      if (job.generation.call !== held.order.call) return true
+      if (job.generation.call !== call) return true
       const work = follow(options, job).finally(() => underWay.delete(work))
       underWay.add(work)
       return true
@@ -91,12 +92,15 @@ export function createHeldOrderPlacing(options: HeldOrderPlacingOptions): HeldOr
 }
 
 /** One that has been placed before is left to whoever placed it, or to recovery. */
-async function place(options: HeldOrderPlacingOptions, held: HeldOrder): Promise<Job | undefined> {
+async function place(
+  options: HeldOrderPlacingOptions,
+  held: HeldOrder,
+): Promise<{ job: Job | undefined; call: string }> {
   const { heldOrders, generations } = options
-  const known = await generations.find({ call: held.order.call })
-  const job = known ? undefined : await options.place(held.order)
+  const { call, known } = await findAttempt(generations, held.order.call)
+  const job = known ? undefined : await options.place({ ...held.order, call })
   await heldOrders.drop(held)
-  return job
+  return { job, call }
 }
 
 async function follow({ deliveries, log }: HeldOrderPlacingOptions, job: Job): Promise<void> {

@@ -1,8 +1,8 @@
 /** Which picture a conversation is about, for whoever may see it, on both stores. */
 import { describe, expect, it } from 'vitest'
 import type { Core } from '#core/index.ts'
-import type { Store } from '#core/store/store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
+import { mergeAccounts } from '../accounts/merge-accounts.ts'
 import { createPlainCore } from '../rig.ts'
 import { bothPlaces, openStore } from '../store/places.ts'
 
@@ -17,16 +17,6 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     const open = async (user: string) =>
       (await core.accounts.openAccount({ platform: 'terminal', user, name: user })).id
     return { core, store, clock, ann: await open('ann'), bob: await open('bob') }
-  }
-
-  async function merge(core: Core, store: Store, from: string, into: string) {
-    const email = 'from@example.org'
-    await store.accounts.changeEmail(from, { email, emailKey: email })
-    const account = { id: into, createdAt: 0 }
-    const networks = { host: 'a', site: 'a', wide: 'a' }
-    const asked = await core.merging.request(account, email, { networks, browser: '' })
-    const code = asked.outcome === 'issued' ? asked.code : ''
-    expect(await core.merging.finish(account, code)).toEqual({ outcome: 'merged' })
   }
 
   let calls = 0
@@ -89,7 +79,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     await draw(core, bob, 'hen')
     clock.advance(1)
     await core.threads.choose(bob, owl)
-    await merge(core, store, bob, ann)
+    await mergeAccounts(core, store, bob, ann)
     expect(await find(ann)).toBe('owl')
     clock.advance(1)
     const bear = await draw(core, ann, 'bear')

@@ -1,73 +1,10 @@
 /** Who pays for what is asked for in a team: what its admins have settled decides, and nobody is charged who was not to be. */
 import { describe, expect, it } from 'vitest'
-import { createLedger } from '#core/credits/ledger.ts'
 import { CoreError } from '#core/errors.ts'
-import { type Origin, payerOfTeam, type Rules, type TeamSettings } from '#core/index.ts'
+import type { Origin, TeamSettings } from '#core/index.ts'
 import type { Store } from '#core/store/store.ts'
-import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-import { settle } from '#tests/settle.ts'
-import { createPlainCore } from '../rig.ts'
-import { bothPlaces, openStore } from '../store/places.ts'
-
-const team = 'slack:T1'
-const wallet = payerOfTeam(team)
-const channel = 'slack:T1:C1'
-const here: Origin = { platform: 'slack', team: 'T1', channel: 'C1', address: { user: 'T1:ann' } }
-
-async function openTeam(
-  create?: Parameters<typeof openStore>[0],
-  team = 100,
-  rules: Partial<Rules> = {},
-  wrap = (store: Store) => store,
-) {
-  const store = await openStore(create)
-  const clock = createVirtualClock()
-  const core = createPlainCore({ store: wrap(store), clock }, { unfinishedPerAccount: 100, ...rules })
-  const ledger = createLedger(store.ledger, clock)
-  const grant = (amount: number, key = 'gift') =>
-    ledger.append({ wallet, key, kind: 'grant', amount, reference: 'gift' })
-  if (team > 0) await grant(team)
-  const openAccount = async (user: string) =>
-    (await core.accounts.openAccount({ platform: 'slack', user, name: user })).id
-  const ann = await openAccount('T1:ann')
-  let calls = 0
-  const order = (given: { owner?: string; origin?: Origin; call?: string; prompt?: string } = {}) =>
-    core.images.order({
-      owner: ann,
-      call: `call:${++calls}`,
-      origin: here,
-      prompt: `fox ${calls}`,
-      ...given,
-    })
-  const draw = async (given?: Parameters<typeof order>[0]) => {
-    const ended = await (await order(given)).done
-    await core.images.markDelivered(ended.id, 'reply')
-    return ended
-  }
-  const set = (settings: Partial<TeamSettings>) =>
-    core.teams.changeSettings('slack:T1', (before) => ({ ...before, ...settings }), {
-      by: 'eve',
-      what: 'pays',
-    })
-  const balances = () => Promise.all([wallet, ann].map(ledger.findBalance))
-  const pass = async () => {
-    for (let waits = 0; waits < 3; waits++) {
-      clock.advance(15_000)
-      await settle()
-    }
-  }
-  return { store, clock, core, ledger, grant, openAccount, ann, order, draw, set, balances, pass }
-}
-
-async function openCapped(create?: Parameters<typeof openStore>[0]) {
-  const rig = await openTeam(create)
-  await rig.set({ memberCap: 10 })
-  await rig.draw()
-  const refused: unknown = await rig.order({ call: 'late', prompt: 'late' }).catch((error: unknown) => error)
-  if (!(refused instanceof CoreError) || refused.code !== 'cap-reached') throw refused
-  const { held } = refused.data as { held?: { id: string } }
-  return { ...rig, id: held?.id ?? '', refused }
-}
+import { bothPlaces } from '../store/places.ts'
+import { channel, here, openCapped, openTeam, team, wallet } from './team-rig.ts'
 
 type Tail<All extends readonly unknown[]> = All extends [unknown?, ...infer Rest] ? Rest : never
 
@@ -182,7 +119,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
 
   describe('at a cap', () => {
     it('draws what is kept at its owner’s cost, once, and for nobody else', async () => {
-      const { core, ann, id, openAccount, balances, refused } = await openCapped(create)
+      const { core, ann, id, openAccount, balances, refused } = await openCapped(undefined, create)
       expect(refused.data).toMatchObject({ cap: 'member', limit: 10, spent: 10, price: 10 })
       const bob = await openAccount('T1:bob')
       for (const [account, name] of [
@@ -200,7 +137,10 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     })
 
     it('counts what an account had spent that is taken over, and keeps the team’s entries of one that is deleted', async () => {
-      const { core, store, clock, openAccount, order, draw, set, balances, ann } = await openCapped(create)
+      const { core, store, clock, openAccount, order, draw, set, balances, ann } = await openCapped(
+        undefined,
+        create,
+      )
       const bob = await openAccount('T1:bob')
       await set({ memberCap: 15 })
       await draw({ owner: bob })
