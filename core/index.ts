@@ -40,6 +40,7 @@ import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
+import { createTeamAccess, type TeamAccess } from '#core/teams/access.ts'
 import { createAudience } from '#core/teams/audience.ts'
 import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { createChoosePayer } from '#core/teams/choose-payer.ts'
@@ -135,6 +136,7 @@ export interface Core extends People, Galleries {
   history: History
   threads: Threads
   teams: Teams
+  teamAccess: TeamAccess
   reports: Reports
   utilities: Pick<Utilities, 'run'>
   purchases: Purchases
@@ -189,8 +191,8 @@ export function createCore(given: Ports, rules: Rules): Core {
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
-  const { belongs, isBlocked } = createAudience({ ...ports, ...people, records, hash, teams, listTakenOver })
-  const history = createHistory({ ...parts, belongs })
+  const audience = createAudience({ ...ports, ...people, records, hash, teams, listTakenOver })
+  const history = createHistory({ ...parts, ...audience })
   const galleries = createGalleries({ ...parts, ...people, history, teams, records, hash, listTakenOver })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
@@ -204,8 +206,9 @@ export function createCore(given: Ports, rules: Rules): Core {
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
     ...galleries,
-    threads: createThreads({ ...parts, records, listTakenOver, belongs }),
-    teams: { ...teams, isBlocked },
+    threads: createThreads({ ...parts, ...audience, records, listTakenOver }),
+    teams: { ...teams, isBlocked: audience.isBlocked },
+    teamAccess: createTeamAccess({ ...ports, records, seals: createSeals(hash), teams, audience }),
     reports: createReports({ ...store, clock, aliases }),
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },

@@ -13,6 +13,8 @@ export interface Audience {
   belongs(account: string, places: readonly TeamName[]): Promise<boolean>
   /** As `Teams.isBlocked` answers, also for accounts that were taken over. */
   isBlocked(team: string, who: Blocked): Promise<boolean>
+  /** The same for an account, by any name of theirs. */
+  isKeptOut(team: string, account: string): Promise<boolean>
 }
 
 export interface AudiencePorts extends BlockPorts {
@@ -25,21 +27,22 @@ export interface AudiencePorts extends BlockPorts {
 export function createAudience(ports: AudiencePorts): Audience {
   const { teams, listTakenOver, accounts } = ports
 
-  async function isKeptOut(team: string, { user, accounts }: Blocked): Promise<boolean> {
+  async function isBlockedAs(team: string, { user, accounts }: Blocked): Promise<boolean> {
     const takenOver = await Promise.all(accounts.map(listTakenOver))
     const who = { accounts: [...accounts, ...takenOver.flat()] }
     return await isBlocked(ports, team, user ? { ...who, user } : who)
   }
 
-  async function isKeptOutByAnyName(team: string, account: string): Promise<boolean> {
+  async function isKeptOut(team: string, account: string): Promise<boolean> {
     for (const user of await accounts.listIdentities(account)) {
-      if (await isKeptOut(team, { user, accounts: [] })) return true
+      if (await isBlockedAs(team, { user, accounts: [] })) return true
     }
-    return await isKeptOut(team, { accounts: [account] })
+    return await isBlockedAs(team, { accounts: [account] })
   }
 
   return {
-    isBlocked: isKeptOut,
+    isBlocked: isBlockedAs,
+    isKeptOut,
     async belongs(account, places) {
       const seenIn = await listSeenIn(ports, account)
       if (seenIn.length === 0) return false
@@ -47,7 +50,7 @@ export function createAudience(ports: AudiencePorts): Audience {
       for (const place of places) {
         const team = await teams.findId(place)
         const isAmong = known.has(team) || seenIn.some((each) => isSameOrganisation(each, nameTeam(place)))
-        if (isAmong && !(await isKeptOutByAnyName(team, account))) return true
+        if (isAmong && !(await isKeptOut(team, account))) return true
       }
       return false
     },

@@ -33,6 +33,8 @@ export interface TeamChange {
 const kind = 'team-change' as const
 /** A year, in milliseconds: what was settled before is no longer anybody's question. */
 const life = 366 * 24 * 60 * 60_000
+/** More changes than a team's admins make in an hour. */
+const mostSince = 1_000
 /** Digits of a moment in milliseconds, so that keys are in the order of time. */
 const digits = 15
 
@@ -48,8 +50,24 @@ export async function noteChange(
   change: Omit<TeamChange, 'at'>,
 ): Promise<void> {
   const at = clock.now()
-  const key = keyOf(team, `${String(at).padStart(digits, '0')}-${createId(8)}`)
+  const key = keyOf(team, `${renderMoment(at)}-${createId(8)}`)
   await records.insertRecord({ kind, key, expiresAt: at + life, body: { ...change, at } }, at)
+}
+
+const renderMoment = (at: number) => String(at).padStart(digits, '0')
+
+/** Whether anything but its cap was changed about an account since then, or so much in the team that it may have been. */
+export async function isChangedSince(
+  { records, clock }: Pick<ChangePorts, 'records' | 'clock'>,
+  team: string,
+  account: string,
+  since: number,
+): Promise<boolean> {
+  const page = { after: keyOf(team, renderMoment(since)), limit: mostSince }
+  const found = await records.listRecordsBy(kind, keyOf(team, ''), clock.now(), page)
+  return (
+    found.length === mostSince || found.some(({ body }) => body.of === account && body.what !== 'member-cap')
+  )
 }
 
 /** Newest first. */

@@ -1,7 +1,8 @@
 /** What the edges need to know of teams. */
+export type { Pass, Standing, TeamAccess } from './access.ts'
 export type { Blocked } from './blocks.ts'
 export type { TeamChange } from './changes.ts'
 export type { Member, Role } from './members.ts'
 export { isTimeZone, mostChannels, nameChannel, type Payer, type TeamSettings } from './settings.ts'
-export type { TeamName } from './team-name.ts'
+export { nameTeam, readTeamName, type TeamName } from './team-name.ts'
 export type { TieSide, TieStep } from './ties.ts'

@@ -22,6 +22,7 @@ import { changeSettings, findSettings, type TeamSettings } from './settings.ts'
 import { nameTeam, type TeamName } from './team-name.ts'
 import { createTellAdmins } from './tell-admins.ts'
 import { createTies, type Ties } from './ties.ts'
+import { createTitles, type Titles } from './titles.ts'
 
 /** Who is meant, as far as the platform and the accounts tell. */
 export interface Somebody extends Blocked {
@@ -30,7 +31,7 @@ export interface Somebody extends Blocked {
 }
 
 /** `by` is the account of the admin who does it: whether they may is the caller's to ask before. */
-export interface Teams {
+export interface Teams extends Titles {
   /** The channel where shared pictures are posted, if an admin has chosen one. */
   findGallery(team: TeamName): Promise<string | undefined>
   setGallery(team: TeamName, channel: string): Promise<void>
@@ -108,6 +109,7 @@ export function createTeams(ports: TeamPorts): Teams {
   }
 
   return {
+    ...createTitles(ports),
     findGallery,
     listPlaces,
     async listGalleries(team) {
