@@ -18,6 +18,11 @@ export interface MemberSpent {
   cap?: number
 }
 
+/** With what it went for, as far as `drawn` of the team's month tells. */
+export interface MemberMonth extends MemberSpent {
+  drawn: readonly Drawn[]
+}
+
 export interface ChannelSpent {
   /** As `nameChannel` names it. */
   channel: string
@@ -33,7 +38,7 @@ export interface TeamMonth {
   balance: number
   spent: number
   /** Also who has spent nothing; those who spent most first. */
-  members: readonly MemberSpent[]
+  members: readonly MemberMonth[]
   channels: readonly ChannelSpent[]
   drawn: readonly Drawn[]
   /** Whether `drawn` is of all that was spent, or of the newest. */
@@ -94,13 +99,14 @@ async function findTeamMonth(ports: ReportPorts, team: string, given?: string): 
     ...{ channel, spent },
     ...ifCapped(settings.channels[channel]?.cap ?? settings.channelCap),
   }))
+  const drawn = await findDrawn(ports, found.spends)
   return {
     month,
     balance: last?.balance ?? 0,
     spent: [...totals.members.values()].reduce((sum, spent) => sum + spent, 0),
-    members: await listSpenders(ports, team, totals.members, settings.memberCap),
+    members: await listSpenders(ports, { team, cap: settings.memberCap, totals: totals.members, drawn }),
     channels: channels.toSorted(bySpent),
-    drawn: sumDrawn(await findDrawn(ports, found.spends), { byQuality: false }),
+    drawn: sumDrawn(drawn, { byQuality: false }),
     isWhole: found.isWhole,
   }
 }
@@ -108,22 +114,29 @@ async function findTeamMonth(ports: ReportPorts, team: string, given?: string): 
 /** What accounts spent that one took over is that one's. */
 async function listSpenders(
   ports: ReportPorts,
-  team: string,
-  totals: ReadonlyMap<string, number>,
-  cap: number | undefined,
-): Promise<MemberSpent[]> {
-  const members = await listMembers(ports, team)
+  of: {
+    team: string
+    cap: number | undefined
+    totals: ReadonlyMap<string, number>
+    drawn: Awaited<ReturnType<typeof findDrawn>>
+  },
+): Promise<MemberMonth[]> {
+  const members = await listMembers(ports, of.team)
   const names = new Map(members.map((member) => [member.account, member]))
   const spent = new Map(members.map(({ account }) => [account, 0]))
-  for (const [account, sum] of totals) {
+  const current = new Map<string, string>()
+  for (const [account, sum] of of.totals) {
     const now = names.has(account) ? account : ((await ports.aliases.resolve(account)) ?? account)
+    current.set(account, now)
     spent.set(now, (spent.get(now) ?? 0) + sum)
   }
+  const drawn = Map.groupBy(of.drawn, ({ spend: { member = '' } }) => current.get(member) ?? member)
   return [...spent]
     .map(([account, sum]) => {
       const member = names.get(account)
       const own = { account, spent: sum, ...(member && { name: member.name }) }
-      return { ...own, ...ifCapped(member?.cap ?? cap) }
+      const ways = sumDrawn(drawn.get(account) ?? [], { byQuality: false })
+      return { ...own, ...ifCapped(member?.cap ?? of.cap), drawn: ways }
     })
     .toSorted(bySpent)
 }

@@ -27,6 +27,8 @@ export interface Spend {
   /** The generation's id. */
   reference: string
   credits: number
+  /** The account whose budget it is of, where it is of any. */
+  member?: string
 }
 
 export interface Spends {
@@ -69,11 +71,11 @@ export async function listSpends(
   for (let looked = 0; looked < mostEntries; looked += pageOfEntries) {
     const page = await ledger.list(wallet, { before, limit: pageOfEntries })
     for (const entry of page) {
-      const { kind, reference, amount } = entry
+      const { kind, reference, amount, budget } = entry
       if (kind === 'refund') givenBack.set(reference, amount + (givenBack.get(reference) ?? 0))
       if (kind !== 'spend' || !isOf(entry)) continue
       const credits = -amount - (givenBack.get(reference) ?? 0)
-      if (credits > 0) spends.push({ reference, credits })
+      if (credits > 0) spends.push({ reference, credits, ...(budget && { member: budget.member }) })
     }
     const last = page.at(-1)
     if (page.length < pageOfEntries || !last || last.at < from) return { spends, isWhole: true }

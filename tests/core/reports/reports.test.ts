@@ -57,13 +57,14 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     await draw(wallet, {}, { member: 'left' }, false)
     await ledger.append(renderRefund(await draw(wallet, {}, { member: 'eve' }), wallet))
     await draw(wallet, {}, { month: '2026-10' })
+    const one = (tool: string, credits: number) => ({ tool, orders: 1, credits })
     expect(await reports.findTeamMonth(team)).toEqual({
       ...{ month: '2026-11', balance: 953, spent: 37, isWhole: true },
       members: [
-        { account: 'ann', name: 'ann', spent: 20, cap: 60 },
-        { account: 'bob', name: 'bob', spent: 10, cap: 20 },
-        { account: 'left', spent: 7, cap: 60 },
-        { account: 'eve', name: 'eve', spent: 0, cap: 60 },
+        { account: 'ann', name: 'ann', spent: 20, cap: 60, drawn: [one('vary', 10), one('og', 10)] },
+        { account: 'bob', name: 'bob', spent: 10, cap: 20, drawn: [one('imagine', 10)] },
+        { account: 'left', spent: 7, cap: 60, drawn: [{ orders: 1, credits: 7 }] },
+        { account: 'eve', name: 'eve', spent: 0, cap: 60, drawn: [] },
       ],
       channels: [
         { channel: 'slack:T1:C1', spent: 20, cap: 90 },
