@@ -4,7 +4,7 @@ import { type Core, type Entry, type PlatformName, readGift } from '#core/index.
 import { readForm } from './form.ts'
 import { renderAccount, renderTransactions, renderUnlinkChat } from './pages/account.ts'
 import { findDone } from './pages/done.ts'
-import type { OtherNames } from './pages/words.ts'
+import type { EntryWords } from './pages/entries.ts'
 import type { Visitors } from './visitors.ts'
 
 const fewEntries = 8
@@ -19,15 +19,22 @@ export function createAccountRoutes(
 
   routes.get('/account', async (c) => {
     const { account } = await visitors.require(c.req.raw)
-    const [balance, entries, identities] = await Promise.all([
+    const [balance, entries, identities, teamOrders] = await Promise.all([
       credits.findBalance(account.id),
       credits.listEntries(account.id, { limit: fewEntries + 1 }),
       accounts.listIdentities(account.id),
+      purchases.listTeamOrders(account.id),
     ])
-    const page = { balance, identities, shop: { ...purchases, prices }, more: entries.length > fewEntries }
-    const names = await findNames(core, entries)
+    const page = {
+      balance,
+      identities,
+      teamOrders,
+      shop: { ...purchases, prices },
+      more: entries.length > fewEntries,
+    }
+    const words = await findWords(core, entries)
     const done = findDone(c.req.query('done'))
-    return c.html(renderAccount({ ...page, done, names, entries: entries.slice(0, fewEntries) }))
+    return c.html(renderAccount({ ...page, done, words, entries: entries.slice(0, fewEntries) }))
   })
 
   routes.get('/account/transactions', async (c) => {
@@ -39,8 +46,8 @@ export function createAccountRoutes(
     })
     const entries = found.slice(0, pageOfEntries)
     const older = found.length > pageOfEntries ? entries.at(-1)?.sequence : undefined
-    const names = await findNames(core, entries)
-    const page = { entries, names, first: before === undefined, ...(older !== undefined && { older }) }
+    const words = await findWords(core, entries)
+    const page = { entries, words, first: before === undefined, ...(older !== undefined && { older }) }
     return c.html(renderTransactions(page))
   })
 
@@ -62,10 +69,14 @@ export function createAccountRoutes(
   return routes
 }
 
-/** Of those whom gifts went to and came from. */
-async function findNames({ gifts }: Pick<Core, 'gifts'>, entries: readonly Entry[]): Promise<OtherNames> {
+/** With the names of those whom gifts went to and came from. */
+async function findWords(
+  { gifts, purchases }: Pick<Core, 'gifts' | 'purchases'>,
+  entries: readonly Entry[],
+): Promise<EntryWords> {
   const others = new Set(entries.flatMap((entry) => readGift(entry)?.other ?? []))
-  return new Map(
-    await Promise.all([...others].map(async (other) => [other, await gifts.findName(other)] as const)),
+  const names = await Promise.all(
+    [...others].map(async (other) => [other, await gifts.findName(other)] as const),
   )
+  return { names: new Map(names), describeReceipt: purchases.describeReceipt }
 }

@@ -24,6 +24,7 @@ import { renderProblem } from './pages/problem.ts'
 import { renderStart } from './pages/start.ts'
 import { createPictureRoutes } from './pictures.ts'
 import type { Policy } from './policy.ts'
+import { createReceiptRoutes } from './receipts.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { createSampleRoutes } from './samples.ts'
 import { guard } from './security.ts'
@@ -91,6 +92,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', createSignInRoutes({ ...options, visitors }))
   app.route('/', createLinkRoutes(core, visitors, options))
   app.route('/', createAccountRoutes(core, visitors))
+  app.route('/', createReceiptRoutes(core, visitors, log))
   app.route('/', createPictureGalleryRoutes(core, visitors, options.retract))
   app.route('/', createSettingsRoutes(core, visitors, log))
   app.route('/', createAddressRoutes({ ...options, visitors }))

@@ -15,7 +15,7 @@ export const credits = defineCommand({
     const account = await core.accounts.requireAccount(call.user)
     const shown = await findCredits(core, account.id, call.origin.platform)
     const team = call.team && (await findTeamCredits(core, await requireTeam(call, core)))
-    return renderBalance({ ...shown, ...(team && { team }) }, core.prices)
+    return renderBalance({ ...shown, ...(team && { team }) }, core)
   },
 })
 
@@ -26,7 +26,7 @@ async function findTeamCredits({ credits }: Core, { id, team }: TeamHere) {
 
 /** What an account has, and what became of it last. */
 export async function findCredits(
-  { credits, gifts }: Core,
+  { credits, gifts, purchases }: Core,
   account: string,
   platform: PlatformName,
 ): Promise<ShownCredits> {
@@ -38,5 +38,9 @@ export async function findCredits(
   const names = await Promise.all(
     [...others].map(async (other) => [other, await gifts.findName(other, platform)] as const),
   )
-  return { balance, entries, names: new Map(names) }
+  const receipts = entries.flatMap((entry) => {
+    const receipt = purchases.describeReceipt(entry)
+    return receipt ? { at: entry.at, receipt } : []
+  })
+  return { balance, entries, names: new Map(names), receipts }
 }

@@ -34,5 +34,5 @@ export const home = defineCommand({
 
 async function showCredits(core: Core, id: string, platform: PlatformName): Promise<Message[]> {
   const credits = await findCredits(core, id, platform)
-  return [renderBalance(credits, core.prices), renderTopup(credits.balance, core, platform)]
+  return [renderBalance(credits, core), renderTopup(credits.balance, core, platform)]
 }

@@ -1,5 +1,6 @@
 /** Shows a balance, how it came about, and what things cost. */
 import {
+  type Core,
   type Entry,
   type EntryKind,
   type GiftNews,
@@ -8,10 +9,11 @@ import {
   listPresetPrices,
   type Prices,
   qualities,
+  type Receipt,
   readGift,
 } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
-import { cut, renderCredits, renderDate, renderNumber, renderSize } from './words.ts'
+import { cut, renderCredits, renderDate, renderDay, renderNumber, renderSize } from './words.ts'
 
 const kinds: Readonly<Record<EntryKind, string>> = {
   purchase: 'bought',
@@ -32,6 +34,12 @@ export interface ShownCredits {
   names?: ReadonlyMap<string, string | undefined>
   /** Where it is asked. */
   team?: { name: string | undefined; balance: number }
+  /** Of the purchases among the entries. */
+  receipts?: readonly ShownReceipt[]
+}
+
+export interface ShownReceipt extends Pick<Entry, 'at'> {
+  receipt: Receipt
 }
 
 const gifts: Readonly<Record<GiftNews['half'], string>> = {
@@ -40,7 +48,11 @@ const gifts: Readonly<Record<GiftNews['half'], string>> = {
   back: 'gift came back',
 }
 
-export function renderBalance({ balance, entries, names, team }: ShownCredits, prices: Prices): Message {
+export function renderBalance(
+  shown: ShownCredits,
+  { prices, publicUrl }: Pick<Core, 'prices' | 'publicUrl'>,
+): Message {
+  const { balance, entries, names, team, receipts = [] } = shown
   return {
     private: true,
     blocks: [
@@ -54,6 +66,7 @@ export function renderBalance({ balance, entries, names, team }: ShownCredits, p
           return [renderDate(at), what, signed.format(amount), renderNumber(after), cut(about, 40)]
         }),
       },
+      ...listReceipts(receipts, publicUrl),
       listPrices(prices),
       {
         kind: 'text',
@@ -66,6 +79,19 @@ export function renderBalance({ balance, entries, names, team }: ShownCredits, p
 function tellOfTeam(team: ShownCredits['team']): Text {
   if (!team) return []
   return [' ', cut(team.name ?? 'The team', 80), ' has ', { bold: renderCredits(team.balance) }, '.']
+}
+
+/** Those of a chat platform's sales are in nobody's hands but its own. */
+function listReceipts(receipts: readonly ShownReceipt[], publicUrl: string): Block[] {
+  const links = receipts.map(({ at, receipt }): Text => {
+    const day = renderDay(at)
+    if (receipt.kind === 'page') return [{ link: `${publicUrl}${receipt.path}`, label: day }]
+    return [`${day} from ${receipt.title}`]
+  })
+  if (links.length === 0) return []
+  return [
+    { kind: 'text', text: ['Receipts: ', ...links.flatMap((link, at) => (at ? [', ', ...link] : link))] },
+  ]
 }
 
 function describe(entry: Entry, names: ShownCredits['names']): { what: string; about: string } {

@@ -45,7 +45,7 @@ export function renderEstimate(ms: number): string {
 /** `1536×1024`. */
 export const renderSize = ({ width, height }: { width: number; height: number }) => `${width}×${height}`
 
-const day = new Intl.DateTimeFormat('en-GB', {
+const minute = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
   month: 'short',
   year: 'numeric',
@@ -56,7 +56,17 @@ const day = new Intl.DateTimeFormat('en-GB', {
 })
 
 /** Milliseconds since 1970 as `23 Nov 2026, 20:35 UTC`: the same for everybody who reads the message. */
-export const renderDate = (at: number) => `${day.format(at)} UTC`
+export const renderDate = (at: number) => `${minute.format(at)} UTC`
+
+const day = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+})
+
+/** Milliseconds since 1970 as `23 Nov 2026`, in UTC. */
+export const renderDay = (at: number) => day.format(at)
 
 const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 

@@ -8,6 +8,8 @@ const minute = 60_000
 const limits = {
   /** Opening one costs nobody anything, but the provider takes 300 requests a minute from all of us. */
   checkout: { points: 10, duration: 10 * minute },
+  /** Each asks the provider, too. */
+  receipt: { points: 20, duration: 10 * minute },
   /** Nobody pays for a free repeat, and each is stored and posted: more than anybody reads in a channel. */
   repeat: { points: 30, duration: minute },
   /** Each reads all pictures of an account. */
@@ -21,7 +23,12 @@ export interface AccountLimits {
 
 export function createAccountLimits(ports: { records: RecordStore; clock: Clock }): AccountLimits {
   const open = (name: keyof typeof limits) => new RecordLimiter({ ...ports, ...limits[name], name })
-  const limiters = { checkout: open('checkout'), repeat: open('repeat'), export: open('export') }
+  const limiters = {
+    checkout: open('checkout'),
+    receipt: open('receipt'),
+    repeat: open('repeat'),
+    export: open('export'),
+  }
 
   return {
     take: (what, account) => limiters[what].take(account),

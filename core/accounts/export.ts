@@ -56,6 +56,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   merged: ({ key }) => ({ key }),
   member: ({ key, body }) => ({ key, ...body }),
   shared: ({ key, body }) => ({ key, ...body }),
+  'team-order': ({ key, body }) => ({ order: key, ...body }),
   thread: ({ key, body }) => ({ key, ...body }),
   notice: ({ key, body }) => ({ key, ...body }),
   vote: ({ key, body }) => ({ picture: key.split('/')[0], counts: body.counts }),

@@ -21,9 +21,13 @@ export interface Checkouts {
    * account; nor does one that may be of several such checkouts.
    */
   findPayer(order: OrderReport): Promise<string | undefined>
+  /** The account that opened that checkout, or each of several such, for whomever. */
+  findAccount(order: OrderReport): Promise<string | undefined>
 }
 
 const kind = 'checkout' as const
+
+type Open = { account: string; payer?: string; from: number; until: number }
 
 /** How long orders may come late: the note goes 30 days after its checkout. Milliseconds. */
 const keptFor = 30 * 24 * 60 * 60_000
@@ -39,6 +43,16 @@ export function createCheckouts(ports: { records: RecordStore; clock: Clock; has
     return `${provider}:${pack}:${await hash('checkout', email.trim().toLowerCase())}`
   }
 
+  /** Those it may be of. */
+  async function listOpen({ provider, buyer, purchase, createdAt }: OrderReport): Promise<Open[]> {
+    if (!buyer || !purchase) return []
+    const name = await keyOf(provider, purchase.pack, buyer)
+    const found = await records.listRecordsBy(kind, name, clock.now())
+    return found
+      .map(({ body }) => body as Open)
+      .filter(({ from, until }) => createdAt >= from - tolerance && createdAt <= until + tolerance)
+  }
+
   return {
     async note({ provider, account, payer, email, pack, expiresAt }) {
       const name = await keyOf(provider, pack, email)
@@ -49,15 +63,13 @@ export function createCheckouts(ports: { records: RecordStore; clock: Clock; has
         return { kind, key, owner: account, expiresAt: expiresAt + keptFor, body }
       })
     },
-    async findPayer({ provider, buyer, purchase, createdAt }) {
-      if (!buyer || !purchase) return undefined
-      const name = await keyOf(provider, purchase.pack, buyer)
-      const found = await records.listRecordsBy(kind, name, clock.now())
-      const open = found
-        .map(({ body }) => body as { account: string; payer?: string; from: number; until: number })
-        .filter(({ from, until }) => createdAt >= from - tolerance && createdAt <= until + tolerance)
-      const [one, ...others] = open
+    async findPayer(order) {
+      const [one, ...others] = await listOpen(order)
       return one && others.length === 0 ? (one.payer ?? one.account) : undefined
+    },
+    async findAccount(order) {
+      const [one, ...others] = new Set((await listOpen(order)).map(({ account }) => account))
+      return others.length === 0 ? one : undefined
     },
   }
 }

@@ -90,6 +90,20 @@ export function readOrder(shop: Shop, value: unknown): OrderReading {
   }
 }
 
+const receiptSchema = z.object({
+  data: z.object({ attributes: z.object({ urls: z.object({ receipt: z.url().max(2_000) }) }) }),
+})
+
+/** The receipt's address, which is signed; nobody is led anywhere but to Lemon Squeezy itself. */
+export function readReceipt(answer: unknown): string | undefined {
+  const read = receiptSchema.safeParse(answer)
+  const address = read.success ? URL.parse(read.data.data.attributes.urls.receipt) : null
+  if (!address) return undefined
+  const { protocol, hostname, port, username, password } = address
+  const isTheirs = /^(?:.+\.)?lemonsqueezy\.com$/.test(hostname) && `${port}${username}${password}` === ''
+  return protocol === 'https:' && isTheirs ? address.href : undefined
+}
+
 type Attributes = z.infer<typeof orderSchema>['attributes']
 
 function findIrrelevance(shop: Shop, { store_id, test_mode }: Attributes): Irrelevance | undefined {

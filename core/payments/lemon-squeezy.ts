@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { readOrder, readWebhook } from './lemon-squeezy-order.ts'
+import { readOrder, readReceipt, readWebhook } from './lemon-squeezy-order.ts'
 import type { Pack } from './packs.ts'
 import type { CheckoutRequest, OrderReport, WebProvider } from './provider.ts'
 import { createProviderApi, readProviderAnswer } from './provider-api.ts'
@@ -96,6 +96,13 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
           ? undefined
           : readOrder(shop, readProviderAnswer(title, orderSchema, answer).data)
       return order?.kind === 'order' ? order.report : undefined
+    },
+    async findReceipt(id) {
+      const answer = await api.find(`/orders/${encodeURIComponent(id)}`)
+      const receipt = readReceipt(answer)
+      if (!receipt)
+        log.warn({ order: id }, 'Lemon Squeezy shows no receipt of an order at an address of its own')
+      return receipt
     },
     secretVariable: 'LEMONSQUEEZY_WEBHOOK_SECRET',
     readWebhook: (body, header) => readWebhook(shop, webhookSecret, body, header),

@@ -86,6 +86,11 @@ export interface WebProvider extends OrderSource {
   packs: readonly Pack[]
   /** Answers with the address where the pack is paid. Never sent twice: a repeat would be another checkout. */
   createCheckout(request: CheckoutRequest): Promise<string>
+  /**
+   * The address of an order's receipt at the provider itself, which may not last; undefined where it shows none. Rejects with
+   * `provider-trouble`. Absent where none are given.
+   */
+  findReceipt?(order: string): Promise<string | undefined>
   /** The variable that webhooks' signatures are checked by; absent where nobody sets one. */
   secretVariable?: string
   /** Believes nothing before the signature over the very bytes holds. */

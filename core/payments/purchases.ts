@@ -17,14 +17,15 @@ import { createHandover } from './handover.ts'
 import { listPacks, type OfferedPack } from './offers.ts'
 import { type CheckoutWishes, openCheckout, requireOffer } from './open-checkout.ts'
 import { createOrderNotifications } from './order-notifications.ts'
-import { createOrderBook, type OrderOutcome } from './orders.ts'
+import { createOrderBook, type OrderOutcome, type Settlement } from './orders.ts'
 import { createPlatformSales, type PlatformSales } from './platform-sales.ts'
 import type { Doubt, OrderReport, Provider } from './provider.ts'
+import { createReceipts, noteTeamOrder, type Receipts } from './receipts.ts'
 import { createReconciler } from './reconciler.ts'
 import { tellForged, tellReading, tellSettlement } from './tell-orders.ts'
 import { createUnclaimed } from './unclaimed.ts'
 
-export interface Purchases extends PlatformSales {
+export interface Purchases extends PlatformSales, Receipts {
   /** What can be bought by somebody who chats there, or on the web: nothing where there is no shop. */
   listPacks(platform?: PlatformName): readonly OfferedPack[]
   /** Whom to ask for credits where no pack is sold: an address or a name. */
@@ -95,8 +96,14 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
   const notifications = createOrderNotifications(ports)
   const sparse = createSparseLog(ports.clock)
 
+  async function settleAndNote(report: OrderReport): Promise<Settlement> {
+    const settlement = await book.settle(report)
+    await noteTeamOrder({ ...ports, checkouts }, report, settlement)
+    return settlement
+  }
+
   async function settle(report: OrderReport): Promise<OrderOutcome> {
-    const work = takeTurn(`${report.provider}:${report.order}`, () => book.settle(report))
+    const work = takeTurn(`${report.provider}:${report.order}`, () => settleAndNote(report))
     settling.add(work)
     try {
       const settlement = await work
@@ -144,6 +151,7 @@ export function createPurchases(ports: PurchasesPorts): Purchases {
     },
     report: takeReport,
     ...sales,
+    ...createReceipts(ports),
     async countUnclaimed() {
       const counts = Object.fromEntries(providers.map(({ name }) => [name, 0]))
       for (const { provider } of await unclaimed.list()) counts[provider] = (counts[provider] ?? 0) + 1

@@ -27,6 +27,7 @@ export const kinds = {
   shared: { ...personal, moved: true },
   sharing: { ...personal, exported: 'none' },
   source: { ...personal, moved: true, erased: 'with-picture' },
+  'team-order': { ...personal, moved: true },
   thread: { ...personal, moved: true },
   told: personal,
   unlink: personal,

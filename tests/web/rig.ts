@@ -4,7 +4,15 @@ import { join } from 'node:path'
 import { createRandomId } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import { type Core, type Generation, nobody, type Outbound, type Post, type Rules } from '#core/index.ts'
+import {
+  type Core,
+  type Generation,
+  nobody,
+  type Outbound,
+  type Ports,
+  type Post,
+  type Rules,
+} from '#core/index.ts'
 import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createPlainCore } from '#tests/core/rig.ts'
@@ -42,6 +50,7 @@ export async function createRig(
     beforeDrawing?: (prompt: string) => Promise<void>
     url?: string
     rules?: Partial<Rules>
+    providers?: Ports['providers']
   } = {},
 ) {
   const { folder = createFolder(), picture = png, url = publicUrl } = options
@@ -75,6 +84,7 @@ export async function createRig(
         },
         // As a test has it by then, too.
         host: { ...host, read: (...given) => host.read(...given) },
+        ...(options.providers && { providers: options.providers }),
         ...{ clock, log, packs, publicUrl, createId: createRandomId, randomInt },
       },
       { runningPerAccount: 4, ...options.rules },

@@ -1,26 +1,19 @@
 /** The account's first page: what one has, can buy and has used. */
 import { html } from 'hono/html'
-import type { Entry, Identity } from '#core/index.ts'
+import type { Entry, Identity, TeamOrderEntry } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
+import { type EntryWords, renderEntries, renderTeamOrders } from './entries.ts'
 import { renderAction, renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks, type Shop } from './pricing.ts'
-import {
-  cleanName,
-  describeEntry,
-  type OtherNames,
-  renderAmount,
-  renderChatUser,
-  renderDay,
-  renderMoment,
-  renderNumber,
-} from './words.ts'
+import { cleanName, renderChatUser, renderDay, renderNumber } from './words.ts'
 
 export interface AccountPage {
   balance: number
   shop: Shop
   entries: readonly Entry[]
-  names: OtherNames
+  words: EntryWords
+  teamOrders: readonly TeamOrderEntry[]
   /** There are older entries than those shown. */
   more: boolean
   identities: readonly Identity[]
@@ -31,7 +24,8 @@ export function renderAccount({
   balance,
   shop,
   entries,
-  names,
+  words,
+  teamOrders,
   more,
   identities,
   done,
@@ -52,9 +46,10 @@ export function renderAccount({
     </section>
     <section aria-labelledby="transactions">
       <h2 id="transactions">Last transactions</h2>
-      ${renderEntries(entries, names)}
+      ${renderEntries(entries, words)}
       ${more ? html`<p><a href="/account/transactions">All transactions</a></p>` : ''}
     </section>
+    ${renderTeamOrders(teamOrders, words)}
     <section aria-labelledby="chats">
       <h2 id="chats">Linked chats</h2>
       ${identities.length === 0 ? renderNoChats() : html`<ul class="rows">${identities.map(renderIdentity)}</ul>`}
@@ -93,40 +88,21 @@ export function renderUnlinkChat(identity: Identity): Markup {
 
 export function renderTransactions(page: {
   entries: readonly Entry[]
-  names: OtherNames
+  words: EntryWords
   older?: number
   first: boolean
 }): Markup {
-  const { entries, names, older, first } = page
+  const { entries, words, older, first } = page
   return renderAccountPage(
     '/account',
     'Transactions',
     html`<section>
       <h1>Transactions</h1>
-      ${renderEntries(entries, names)}
+      ${renderEntries(entries, words)}
       <nav class="actions" aria-label="Pages">
         ${first ? '' : html`<a href="/account/transactions">Newest</a>`}
         ${older === undefined ? '' : html`<a href="/account/transactions?before=${older}">Older</a>`}
       </nav>
     </section>`,
   )
-}
-
-function renderEntries(entries: readonly Entry[], names: OtherNames): Markup {
-  if (entries.length === 0) return html`<p>None yet.</p>`
-  return html`<table class="entries">
-    <thead><tr><th scope="col">What</th><th scope="col">Credits</th><th scope="col">Balance</th></tr></thead>
-    <tbody>${entries.map((entry) => renderEntry(entry, names))}</tbody>
-  </table>`
-}
-
-function renderEntry(entry: Entry, names: OtherNames): Markup {
-  const { amount, balance, reference, at } = entry
-  return html`<tr>
-    <th scope="row">${describeEntry(entry, names)}
-      <span class="quiet">${renderMoment(at)} <span class="unseen">Reference</span> <code>${reference}</code></span>
-    </th>
-    <td>${renderAmount(amount)}</td>
-    <td>${renderNumber(balance)}</td>
-  </tr>`
 }

@@ -198,13 +198,19 @@ it('shows a balance with where it came from', () => {
     { ...entry, sequence: 2, kind: 'spend', amount: -10, balance: 90 },
     { ...entry, sequence: 1, kind: 'grant', amount: 100, balance: 100, reference: 'welcome' },
   ] as const
-  const message = renderBalance({ balance: 90, entries }, usualPrices)
+  const message = renderBalance(
+    { balance: 90, entries },
+    { prices: usualPrices, publicUrl: 'https://bot.example' },
+  )
   const text = renderMessage(message, look)
   expect(text).toContain('You have 90 credits.')
   expect(text).toContain('23 Nov 2026, 20:35 UTC  picture      -10       90  fox0000001')
   expect(text).toMatch(/premium +30$/m)
   const dearer = { ...usualPrices, premium: { usual: 30, large: 60 } }
-  const both = renderMessage(renderBalance({ balance: 90, entries }, dearer), look)
+  const both = renderMessage(
+    renderBalance({ balance: 90, entries }, { prices: dearer, publicUrl: 'https://bot.example' }),
+    look,
+  )
   expect(both).toMatch(/one picture +credits +above 1536×1024\n.*draft +1 +1\n.*\n.*premium +30 +60$/m)
 })
 

@@ -18,6 +18,8 @@ export interface Order {
   /** Milliseconds since 1970. */
   createdAt: number
   refundedAt?: number
+  /** In place of the address that the vendor signs whenever the order is asked for. */
+  receipt?: string | null
 }
 
 export function renderOrder(order: Order, origin: string): object {
@@ -82,7 +84,7 @@ export function renderOrder(order: Order, origin: string): object {
         deleted_at: null,
         test_mode: order.testMode,
       },
-      urls: { receipt: `${origin}/my-orders/${order.identifier}?signature=standin` },
+      urls: { receipt: order.receipt === undefined ? signReceipt(order) : order.receipt },
       created_at: at,
       updated_at: at,
       test_mode: order.testMode,
@@ -95,6 +97,12 @@ export function renderOrder(order: Order, origin: string): object {
     links: { self: `${origin}/v1/orders/${order.id}` },
   }
 }
+
+let signed = 0
+
+/** Another one each time, on the vendor's own host. */
+const signReceipt = ({ identifier }: Order) =>
+  `https://app.lemonsqueezy.com/my-orders/${identifier}?signature=standin-${++signed}`
 
 /** The vendor's times have six digits behind the second. */
 function renderTime(at: number): string {
