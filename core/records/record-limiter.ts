@@ -15,6 +15,15 @@ export interface RecordLimiterOptions {
   duration: number
 }
 
+/** Points that the record counts as taken, and that nobody has used yet. */
+export interface PointBlock {
+  left: number
+  /** Milliseconds since 1970: from then on they are nobody's. */
+  expiresAt: number
+  /** There are no more until then. */
+  isLast: boolean
+}
+
 interface Count {
   points: number
   expiresAt: number
@@ -42,6 +51,13 @@ export class RecordLimiter extends RateLimiterStoreAbstract {
       if (refusal instanceof RateLimiterRes) return Math.max(refusal.msBeforeNext, 1)
       throw refusal
     }
+  }
+
+  /** Takes as many points at once, or those that there are. */
+  async takeBlock(key: string, size: number): Promise<PointBlock> {
+    const { points, expiresAt } = await this._upsert(this.getKey(key), size, this.msDuration, false)
+    const left = Math.min(Math.max(this.points - (points - size), 0), size)
+    return { left, expiresAt, isLast: points >= this.points }
   }
 
   async _upsert(key: string, points: number, duration: number, restart: boolean): Promise<Count> {

@@ -2,10 +2,10 @@
 import type { ChatUser, Origin } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import { takeInBlocks } from '#core/records/point-blocks.ts'
 import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { DurableHash } from '#core/secrets/keyed-hash.ts'
-import { createTurns } from '#core/turns.ts'
 
 /** Who asks, and where. */
 export interface Asking {
@@ -21,6 +21,8 @@ export interface UtilityRules {
 
 /** Milliseconds. */
 const duration = 10 * 60_000
+/** Of a limit, this share is taken at once, so that few of those who ask wait for the disk. */
+const share = 0.1
 
 /** Counts one more. Rejects with `too-many-utilities`. Nobody need have an account: they are kept as keyed digests. */
 export type TakeUtility = (asking: Asking) => Promise<void>
@@ -35,20 +37,17 @@ export function createUtilityLimits(
   ports: LimitPorts,
   { utilitiesPerPerson, utilitiesPerTeam }: UtilityRules,
 ): TakeUtility {
-  const open = (of: 'person' | 'team', points: number | undefined) =>
-    points === undefined
-      ? undefined
-      : new RecordLimiter({ ...ports, duration, points, name: `utility-${of}` })
+  const open = (of: 'person' | 'team', points: number | undefined) => {
+    if (points === undefined) return undefined
+    const limiter = new RecordLimiter({ ...ports, duration, points, name: `utility-${of}` })
+    return takeInBlocks(limiter, ports.clock, Math.max(Math.floor(points * share), 1))
+  }
   const limiters = { person: open('person', utilitiesPerPerson), team: open('team', utilitiesPerTeam) }
 
-  const takeTurn = createTurns()
-
   async function take(of: 'person' | 'team', platform: string, name: string): Promise<void> {
-    const limiter = limiters[of]
-    if (!limiter) return
-    const key = await ports.hash('utility', of, platform, name)
-    // Those who count at the same time would only have to count again.
-    const wait = await takeTurn(key, () => limiter.take(key))
+    const takePoint = limiters[of]
+    if (!takePoint) return
+    const wait = await takePoint(await ports.hash('utility', of, platform, name))
     if (wait > 0) throw new CoreError('too-many-utilities', { of, wait })
   }
 

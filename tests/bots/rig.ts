@@ -57,6 +57,8 @@ export interface Rig {
   host: ImageHost
   /** The files of all hosted pictures. */
   listHosted(): string[]
+  /** The store's. */
+  file: string
   /** What is kept, read beside the running process. */
   inspect<Answer>(look: (store: Store) => Promise<Answer>): Promise<Answer>
   gate?: Promise<void> | undefined
@@ -80,6 +82,7 @@ export const userOf = (who: string): ChatUser => ({ platform: 'discord', user: w
 
 export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
   const folder = createFolder()
+  const file = join(folder, 'store.sqlite')
   const clock = createVirtualClock()
   const chat: Chat = { sent: [], posts: new Map(), closed: new Set() }
   const drawn: Rig['drawn'] = []
@@ -147,7 +150,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
         ...{ ...counter, clock, model, packs, publicUrl, log: silent },
         // As a test may have it fail by then.
         host: { ...host, put: (...given) => host.put(...given), remove: (...given) => host.remove(...given) },
-        store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
+        store: await createSqliteStore({ file }),
         prepare: async (bytes, origin) => {
           if (origin === 'brought') decoded.push(new TextDecoder().decode(bytes))
           if (new TextDecoder().decode(bytes) === 'garbled') {
@@ -172,7 +175,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
   }
 
   async function credit(account: string, amount: number): Promise<void> {
-    const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+    const store = await createSqliteStore({ file })
     const order = { key: `purchase:${ids++}`, kind: 'purchase', amount, reference: 'order' } as const
     await createLedger(store.ledger, clock).append({ ...order, wallet: account })
     await store.close()
@@ -190,12 +193,13 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
     drawnFrom,
     decoded,
     host,
+    file,
     listHosted: () => {
       const pictures = join(folder, 'pictures')
       return existsSync(pictures) ? readdirSync(pictures).filter((name) => name.includes('.')) : []
     },
     async inspect(look) {
-      const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+      const store = await createSqliteStore({ file })
       return await look(store).finally(store.close)
     },
     get core() {

@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest'
 import { renderLine } from '#bots/terminal/press.ts'
 import { decodeQr } from '#core/utilities/qr/decode.ts'
+import { countFlushes } from '#tests/core/store/sqlite/count-flushes.ts'
+import { settle } from '#tests/settle.ts'
 import { type Answer, createRig } from '../rig.ts'
 import { pixel } from '../scripted-model.ts'
 
@@ -77,6 +79,17 @@ it('are refused to one person and in one team who had many, with the time to wai
   expect(fileOf(await ask('cyd', 'T2'))).toBeDefined()
   rig.clock.advance(70_000)
   expect(fileOf(await ask('ann', 'T1'))).toBeDefined()
+})
+
+it('have the disk waited for once in three by each person, and once in thirty by their team, also where refused', async () => {
+  const rig = await createRig({ utilitiesPerPerson: 30, utilitiesPerTeam: 300 })
+  await settle()
+  const before = countFlushes(rig.file)
+  const ask = () => rig.ask('ann', 'placeholder', { options: { size: '20x20' }, in: 'T1' })
+  for (let time = 0; time < 30; time++) expect(fileOf(await ask())).toBeDefined()
+  expect(countFlushes(rig.file) - before).toBe(11)
+  for (let time = 0; time < 5; time++) expect(wordsOf(await ask())).toContain('Try again in 10 minutes')
+  expect(countFlushes(rig.file) - before).toBe(11)
 })
 
 it('are refused for a drawing with a word of charges, as that is not free', async () => {
