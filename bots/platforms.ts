@@ -6,6 +6,7 @@ import { type Core, type Log, type Ports, warnOfSales } from '#core/index.ts'
 import { wireSealingKeys } from '#core/wire.ts'
 import type { Command } from './command.ts'
 import type { Dispatch, Platform } from './platform.ts'
+import { createPrecedence, type Precedence } from './precedence.ts'
 import { createSuggest } from './suggest.ts'
 
 export interface PlatformsOptions {
@@ -18,6 +19,10 @@ export interface PlatformsOptions {
   /** What tells which pictures the terminal can show. */
   env: Readonly<Record<string, string | undefined>>
   log: Log
+}
+
+interface ChatOptions extends PlatformsOptions {
+  precedence: Precedence
 }
 
 export interface Running {
@@ -34,14 +39,15 @@ export interface Running {
 
 export async function createPlatforms(options: PlatformsOptions): Promise<Running[]> {
   const { config } = options
+  const chat = { ...options, precedence: createPrecedence(options.ports.clock) }
   const running = [
-    ...(config.discord ? [await createDiscord(options, config.discord)] : []),
-    ...(config.slack ? [await createSlack(options, config.slack)] : []),
+    ...(config.discord ? [await createDiscord(chat, config.discord)] : []),
+    ...(config.slack ? [await createSlack(chat, config.slack)] : []),
   ]
   return running.length > 0 ? running : [await createTerminal(options)]
 }
 
-async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonNullable<Config['discord']>) {
+async function createDiscord(options: ChatOptions, { apiUrl, shards }: NonNullable<Config['discord']>) {
   const { createDiscord } = await import('./discord/platform.ts')
   const { createLoginMemory } = await import('./discord/gateway/login-memory.ts')
   const { createKeptAttachments } = await import('./discord/kept-attachments.ts')
@@ -65,7 +71,7 @@ async function createDiscord(options: PlatformsOptions, { apiUrl, shards }: NonN
   return { platform, close: platform.close }
 }
 
-async function createSlack(options: PlatformsOptions, { apiUrl }: NonNullable<Config['slack']>) {
+async function createSlack(options: ChatOptions, { apiUrl }: NonNullable<Config['slack']>) {
   const { createSlack } = await import('./slack/platform.ts')
   const { config, secrets, ports, core } = options
   const platform = createSlack({

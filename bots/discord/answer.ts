@@ -5,6 +5,7 @@ import { limitAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import { createOnce, doubleClick, eventLife, type Once } from '../once.ts'
 import type { Call, Dispatch, OwnMessage } from '../platform.ts'
+import type { Precedence } from '../precedence.ts'
 import { traceFault } from '../trace-fault.ts'
 import { type Acknowledgement, chooseAcknowledgement, leaveAsItIs } from './acknowledge.ts'
 import type { Api } from './api.ts'
@@ -12,7 +13,6 @@ import { createAttachment } from './attachment.ts'
 import { readTrouble } from './errors.ts'
 import type { KeptAttachments } from './kept-attachments.ts'
 import { openForm } from './open-form.ts'
-import { createPrecedence, type Precedence } from './precedence.ts'
 import { type CallInteraction, findShownIn, listPictures, readCall, readOrigin } from './receive.ts'
 import type { RenderOptions } from './render.ts'
 import { createReply } from './reply.ts'
@@ -27,6 +27,7 @@ export interface AnswerOptions {
   progressEvery: number
   apiUrl?: string
   kept: KeptAttachments
+  precedence: Precedence
   /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
   clock: Ports['clock']
@@ -50,14 +51,13 @@ interface Answering extends AnswerOptions {
   once: Once
   /** Interactions whose words the place does not let be seen. */
   closed: Once
-  precedence: Precedence
 }
 
 export function createAnswerer(options: AnswerOptions): Answerer {
   const { clock, log } = options
   const once = createOnce(clock)
   const closed = createOnce(clock)
-  const answering: Answering = { ...options, once, closed, precedence: createPrecedence(clock) }
+  const answering: Answering = { ...options, once, closed }
 
   return {
     answer(interaction) {

@@ -2,6 +2,7 @@
 import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch } from '../platform.ts'
+import type { Precedence } from '../precedence.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Patience } from './api.ts'
 import type { LoginMemory } from './gateway/identify-budget.ts'
@@ -21,6 +22,8 @@ export interface DiscordOptions {
   uploads: boolean
   logins: LoginMemory
   kept: KeptAttachments
+  /** Shared with the other platforms of the process, so that none keeps an acknowledgement waiting. */
+  precedence?: Precedence
   /** Told of each call that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
   /** Told of what Discord says that somebody has bought, or has no longer, under its name for the event. */

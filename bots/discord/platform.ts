@@ -1,6 +1,7 @@
 /** Discord as a chat platform. */
 import { InteractionType } from 'discord-api-types/v10'
 import type { Platform } from '../platform.ts'
+import { createPrecedence } from '../precedence.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createAnswerer } from './answer.ts'
 import { createApi } from './api.ts'
@@ -29,6 +30,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     ...options,
     api,
     render,
+    precedence: options.precedence ?? createPrecedence(clock),
     progressEvery: options.progressEvery ?? usualProgressEvery,
   })
   const suggest = createSuggester({ ...options, api })

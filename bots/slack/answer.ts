@@ -6,6 +6,7 @@ import type { Command } from '../command.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import { listImageOptions } from '../option.ts'
 import type { Call, Dispatch, Message, OptionValue, OwnMessage, Platform } from '../platform.ts'
+import type { Precedence } from '../precedence.ts'
 import type { Shutdown } from '../process/shutdown.ts'
 import type { Suggest } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -32,6 +33,7 @@ import type { OpenWorkspace, Workroom } from './workroom.ts'
 export interface AnswerOptions extends FindPicture {
   commands: readonly Command[]
   dispatch: Dispatch
+  precedence?: Pick<Precedence, 'passed'> | undefined
   send: Platform['send']
   /** Told of a location that takes no reply, so that `send` does not try it again. */
   close(origin: Call['origin']): void
@@ -105,7 +107,7 @@ async function carryOut(
   call: Call,
   next: Plan,
 ): Promise<void> {
-  const { commands, dispatch, forms } = answering
+  const { commands, dispatch, forms, precedence } = answering
   if (next.kind === 'form') return await forms.ask(next, { received, room, call })
   const { command, seal } = next
   const found = findCommand(commands, command)
@@ -114,6 +116,8 @@ async function carryOut(
   const named = found ? await readNamed(found, next.options, meet) : next.options
   const given = { ...attach(answering, found, next.files, room), ...named }
   const asked = { command, options: given, ...(seal !== undefined && { seal }) }
+  // What opens a form is answered at once: Slack takes it for three seconds.
+  if (!found?.opensForm) await precedence?.passed()
   const form = await dispatch({ ...call, ...asked, admin })
   if (form) await forms.show(form, { received, room, call })
 }

@@ -2,6 +2,7 @@
 import type { Core, Log, Ports, SealingKeys } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Dispatch } from '../platform.ts'
+import type { Precedence } from '../precedence.ts'
 import type { Suggest } from '../suggest.ts'
 
 /** Milliseconds. */
@@ -51,6 +52,8 @@ export interface SlackOptions {
   /** Without a slash at its end. */
   publicUrl: string
   dispatch: Dispatch
+  /** What other platforms of the process have to do first. */
+  precedence?: Pick<Precedence, 'passed'> | undefined
   commands: readonly Command[]
   core: Core
   pictures: Core['pictures']

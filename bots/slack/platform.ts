@@ -76,6 +76,7 @@ export function createSlack(options: SlackOptions): Slack {
     ...{ commands, dispatch, send, close, open, refused, suggest, clock, apiUrl, timeout, pictures },
     ...{ publicUrl: options.publicUrl, shutdown, progressEvery, log, seals: core.seals, note },
     meet: createMeet({ clock, log }),
+    precedence: options.precedence,
     findPicture: (call) => findPicture(core, call),
   })
   const { http, socket, receiver } = createReceivers(options, { webApi, track })

@@ -38,7 +38,6 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
     'interaction',
     'kept-attachments',
     'nonce',
-    'precedence',
     'refuse-unreadable',
     'show',
   ],

@@ -50,6 +50,21 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   })
 })
 
+it('does what other platforms have to do first before what a command leads to, but opens forms at once', async () => {
+  const [waiting, others] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const passed = () => {
+    waiting.resolve()
+    return others.promise
+  }
+  const { ada, general, slack } = await startRig({ precedence: { passed } })
+  const typed = ada.slash(general, '/imagine', 'a fox')
+  await waiting.promise
+  await ada.slash(general, '/imagine').modal()
+  expect(slack.requests.filter(({ method }) => method === 'chat.postMessage')).toEqual([])
+  others.resolve()
+  await typed.message(isPicture)
+})
+
 it('asks for the options in a form when a command comes alone, with their prices', async () => {
   const { ada, general } = await startRig()
   const form = await ada.slash(general, '/imagine').modal()

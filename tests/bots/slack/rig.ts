@@ -22,7 +22,7 @@ import { createFolder } from '#tests/temporary-folder.ts'
 import { bootBot, boundless, createMovedClock } from '../boot.ts'
 import { createScriptedModel } from '../scripted-model.ts'
 
-export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' | 'suggest'>> {
+export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' | 'suggest' | 'precedence'>> {
   transport?: 'socket' | 'http'
   /** Workspaces install the app themselves; none has yet. */
   oauth?: boolean
@@ -113,6 +113,7 @@ export async function startRig(options: RigOptions = {}) {
           ? { appToken: slack.app.appToken }
           : { signingSecret: slack.app.signingSecret }),
         ...(options.suggest && { suggest: options.suggest }),
+        ...(options.precedence && { precedence: options.precedence }),
         apiUrl: slack.apiUrl,
         publicUrl: options.site ?? publicUrl,
         commands,
