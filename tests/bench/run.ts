@@ -5,6 +5,7 @@
 import type { Benchmark, Finding } from './benchmark.ts'
 import { mongoHistory } from './history/mongodb.ts'
 import { sqliteHistory } from './history/sqlite.ts'
+import { hotWallet } from './money/hot-wallet.ts'
 import { ledgerWrites } from './money/ledger.ts'
 import { webhooks } from './money/webhooks.ts'
 import { acknowledgements } from './program/acknowledgements.ts'
@@ -15,6 +16,7 @@ import { utilities } from './program/utilities.ts'
 
 const benchmarks: readonly Benchmark[] = [
   ledgerWrites,
+  hotWallet,
   webhooks,
   start,
   guilds,

@@ -38,9 +38,13 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
       }),
     insert: async (entry) => {
       // A wallet's entries keep each other waiting on the server, some servers until they see that all wait.
-      const isWritten = await takeTurn(entry.wallet, () => run(() => insertNew(entries, toDocument(entry))))
+      const { isWritten, took } = await takeTurn(entry.wallet, async () => {
+        const began = performance.now()
+        const isWritten = await run(() => insertNew(entries, toDocument(entry)))
+        return { isWritten, took: performance.now() - began }
+      })
       // Another process writes there: asking again at once would keep both from it.
-      if (!isWritten) await backOff()
+      if (!isWritten) await backOff(took)
       return isWritten
     },
     list: (wallet, { before, limit }) =>
