@@ -1,5 +1,5 @@
 /** Discord and the bot's processes, one after the other on one store, with everything that can go wrong in between. */
-import { setTimeout as sleep, setImmediate as turn } from 'node:timers/promises'
+import { setImmediate as turn } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { createRandomId } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
@@ -35,6 +35,23 @@ type Kept = Pick<MemoryStore, 'ledger' | 'records'> & Partial<Pick<MemoryStore, 
 /** More than any run needs. */
 const mostMoments = 2_000
 
+/** A part of a store, and what it still has to answer: a database is no part of this process, whose turns tell nothing of it. */
+function watchAnswers<Port extends object>(port: Port, underWay: Set<Promise<unknown>>): Port {
+  return new Proxy(port, {
+    get(target, name) {
+      const method = Reflect.get(target, name)
+      if (typeof method !== 'function') return method
+      return (...given: unknown[]) => {
+        const answer: Promise<unknown> = Reflect.apply(method, target, given)
+        underWay.add(answer)
+        const end = () => void underWay.delete(answer)
+        answer.then(end, end)
+        return answer
+      }
+    },
+  })
+}
+
 export async function openWorld(store: Kept) {
   const standin = await startDiscordStandin({ rateLimits: boundless })
   const { premium } = standin
@@ -45,7 +62,12 @@ export async function openWorld(store: Kept) {
   const linked = new Set<string>()
   const spent = new Map<string, number>()
   const accountOf = (person: string) => `${run}:${person}`
-  const ledger = createLedger(store.ledger, clock)
+  const asked = new Set<Promise<unknown>>()
+  const watched = {
+    ledger: watchAnswers(store.ledger, asked),
+    records: watchAnswers(store.records, asked),
+  }
+  const ledger = createLedger(watched.ledger, clock)
   const underWay: Promise<unknown>[] = []
   const orders: string[] = []
   let looks = 0
@@ -71,7 +93,7 @@ export async function openWorld(store: Kept) {
     const { token } = standin.application
     const sold = { token, packs: skuPacks, testMode: false, baseUrl: standin.url, clock, log: silent }
     const purchases = createPurchases({
-      ...{ ...store, entries: store.ledger, ledger, outbound: nobody, clock, log: silent },
+      ...{ ...watched, entries: watched.ledger, ledger, outbound: nobody, clock, log: silent },
       providers: [watch(createDiscordPremium(sold))],
       tellAdmins: async () => false,
       resolveAlias: async (account) => account,
@@ -87,13 +109,16 @@ export async function openWorld(store: Kept) {
 
   /** Lets everything happen; the clock goes on from one moment for which somebody waits to the next. */
   async function pass(isOver: () => boolean): Promise<void> {
-    for (let moments = 0; !isOver(); moments++) {
+    for (let moments = 0; !isOver(); ) {
       if (moments > mostMoments) throw new Error('It never ends')
-      for (let turns = 0; turns < 20 && !isOver(); turns++) await turn()
-      // A database is no part of this process.
-      if (!isOver()) await sleep(2)
+      for (let turns = 0; turns < 20 && !isOver(); turns++) {
+        await Promise.allSettled(asked)
+        await turn()
+      }
       const next = isOver() ? undefined : clock.findNextWake()
-      if (next !== undefined) clock.advance(next - clock.now())
+      if (next === undefined) continue
+      clock.advance(next - clock.now())
+      moments++
     }
   }
 
