@@ -56,7 +56,7 @@ export async function playSchedules(run: Run): Promise<Failure[]> {
     await target?.remove()
   }
 
-  await Promise.all(Array.from({ length: lanes }, playLane))
+  await Promise.all(Array.from({ length: Math.min(lanes, to - from) }, playLane))
   return failures
 }
 

@@ -1,10 +1,15 @@
-/** The survey leaves nothing out: whatever writes, or asks a vendor for something, is a crash point. */
+/**
+ * The survey leaves nothing out: whatever writes, or asks a vendor for something, is a crash point. A few schedules are
+ * played with it, so that a change which breaks them is told at once; `schedule.proof.test.ts` plays many.
+ */
 import { spawnSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import type { EntryKind } from '#core/credits/ledger-store.ts'
 import type { Status } from '#core/images/generation.ts'
 import { works } from './outside.ts'
+import { scheduleCounts } from './schedule-counts.ts'
 import type { Survey } from './survey.ts'
+import { testSchedules } from './test-schedules.ts'
 import { createWorld } from './world.ts'
 
 const entryKinds: Readonly<Record<EntryKind, true>> = {
@@ -53,3 +58,5 @@ it('meets what a migration does, also one that goes on where another died', () =
   expect(survey.migrationPoints.length).toBeGreaterThan(20)
   expect(survey.migrationPoints.filter(({ after }) => after !== undefined)).not.toEqual([])
 })
+
+testSchedules(scheduleCounts.few, survey)

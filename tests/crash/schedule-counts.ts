@@ -1,7 +1,7 @@
 /** How many crash schedules are played on each store, and when. */
 export const scheduleCounts = {
   /** With every change. */
-  few: { SQLite: 40, MongoDB: 6 },
+  few: { SQLite: 25, MongoDB: 3 },
   /** In the proofs. */
   many: { SQLite: 700, MongoDB: 50 },
   /** By a run of its own, which must hit every surveyed point often enough. */

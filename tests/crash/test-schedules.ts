@@ -3,15 +3,17 @@ import { describe, expect, it } from 'vitest'
 import { createFigures } from './figures.ts'
 import { createMongoPlace, createSqlitePlace, type Place } from './places.ts'
 import { playSchedules } from './play.ts'
-import { makeSurvey } from './survey.ts'
+import type { Survey } from './survey.ts'
 
 const seed = Number(process.env.CRASH_SEED ?? Date.now() % 2 ** 31)
 const uri = process.env.MONGODB_URI ?? ''
 
-const surveying = makeSurvey()
-
-async function keepBooks(name: string, createPlace: () => Place, schedules: number): Promise<void> {
-  const survey = await surveying
+async function keepBooks(
+  name: string,
+  createPlace: () => Place,
+  schedules: number,
+  survey: Survey,
+): Promise<void> {
   const figures = createFigures(survey)
   const migration = { createTarget: createPlace, every: 20 }
   const failures = await playSchedules({ createPlace, seed, to: schedules, survey, figures, migration })
@@ -26,15 +28,18 @@ async function keepBooks(name: string, createPlace: () => Place, schedules: numb
   expect(figures.listUnmet()).toEqual([])
 }
 
-/** How many schedules are played on each store. */
-export function testSchedules({ SQLite, MongoDB }: Readonly<Record<'SQLite' | 'MongoDB', number>>): void {
+/** How many schedules are played on each store, and what there is to die at. */
+export function testSchedules(
+  { SQLite, MongoDB }: Readonly<Record<'SQLite' | 'MongoDB', number>>,
+  survey: Survey | Promise<Survey>,
+): void {
   it(`keeps the books through ${SQLite} schedules on SQLite`, { timeout: 900_000 }, async () => {
-    await keepBooks('SQLite', createSqlitePlace, SQLite)
+    await keepBooks('SQLite', createSqlitePlace, SQLite, await survey)
   })
 
   describe.skipIf(!uri)('with a server', () => {
     it(`keeps the books through ${MongoDB} schedules on MongoDB`, { timeout: 900_000 }, async () => {
-      await keepBooks('MongoDB', () => createMongoPlace(uri), MongoDB)
+      await keepBooks('MongoDB', () => createMongoPlace(uri), MongoDB, await survey)
     })
   })
 }

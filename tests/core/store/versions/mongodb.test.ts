@@ -51,10 +51,14 @@ async function readShape(database: Db) {
   return { version, indexes: await Promise.all(shapes) }
 }
 
-async function readFresh() {
-  const { database, open } = await openPlace()
-  await open()
-  return await readShape(database)
+/** Making a database takes longer than most tests. */
+let fresh: ReturnType<typeof readShape> | undefined
+const readFresh = () => {
+  fresh ??= openPlace().then(async ({ database, open }) => {
+    await open()
+    return await readShape(database)
+  })
+  return fresh
 }
 
 const older = { code: 'store-unavailable', cause: { name: 'VersionError', known: schemaVersion } }
