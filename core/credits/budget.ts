@@ -14,7 +14,7 @@ export interface Budget {
   member: string
   /** `<platform>:<place>:<channel>`; absent outside of the team's channels. */
   channel?: string
-  /** What a spend had to keep to; a refund has none. */
+  /** What a spend had to keep to, the channel's only where there is a channel; a refund has none. */
   caps?: Caps
 }
 

@@ -24,7 +24,9 @@ export function countBudget(
     memberSpent: own - amount,
     ...(budget.channel !== undefined && { channelSpent: ofChannel - amount }),
   }
-  return { counted, refusal: caps && findReached(caps, spent, -amount) }
+  // Where no channel is named, none has a budget.
+  const held = caps && budget.channel === undefined ? { ...caps, channel: Number.POSITIVE_INFINITY } : caps
+  return { counted, refusal: held && findReached(held, spent, -amount) }
 }
 
 /** The member's, those of whom it took over, the channel's. */

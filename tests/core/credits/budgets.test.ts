@@ -59,6 +59,14 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     await expect(spend(10, { caps: { member: 1 } })).rejects.toMatchObject({ code: 'insufficient-credits' })
   })
 
+  it('holds what is spent in no channel to no channel’s cap', async () => {
+    const { spend } = await open()
+    await expect(spend(30, { channel, caps: { channel: 20 } })).rejects.toMatchObject({ code: 'cap-reached' })
+    await spend(30, { caps: { channel: 20 } })
+    const caps = { channel: 20, member: 50 }
+    await expect(spend(30, { caps })).rejects.toMatchObject({ data: { cap: 'member', limit: 50, spent: 30 } })
+  })
+
   it('counts members, channels and months apart, and begins each with nothing', async () => {
     const { store, spend } = await open()
     const caps = { member: 10, channel: 20 }
