@@ -48,7 +48,7 @@ interface Changing {
   by: string
 }
 
-/** Rejects with `bad-option` where it lacks what the change is about, and with `not-linked-person` for who has no account. */
+/** Rejects with `bad-option` where it lacks what the change is about, and with `not-a-member` for who was never seen in the team with an account. */
 export async function changeTeam(what: Change, changing: Changing): Promise<Message> {
   return await works[what](changing)
 }
@@ -70,7 +70,7 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
   async cap({ call, core, here, by }) {
     const { person, credits } = call.options
     if (person) {
-      const member = await requireMember(core, call, person)
+      const member = await requireMember(core, here, call, person)
       await core.teams.setMemberCap(here.id, member, credits, by)
       return renderCap({ who: member.name, cap: credits })
     }
@@ -116,7 +116,7 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
   member: (changing) => changeRole(changing, 'member'),
   owner: (changing) => changeRole(changing, 'owner'),
   async remove({ call, core, here, by }) {
-    const { account, name } = await requireMember(core, call, call.options.person)
+    const { account, name } = await requireMember(core, here, call, call.options.person)
     await core.teams.removeMember(here.id, account, by)
     return renderMemberRemoved(name)
   },
@@ -135,7 +135,7 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
 }
 
 async function changeRole({ call, core, here, by }: Changing, role: 'owner' | 'admin' | 'member') {
-  const member = await requireMember(core, call, call.options.person)
+  const member = await requireMember(core, here, call, call.options.person)
   await core.teams.setRole(here.id, member, role, by)
   return renderRole(member.name, role)
 }
@@ -150,10 +150,16 @@ async function changeBlock({ call, core, here, by }: Changing, how: 'block' | 'u
   return renderBlocked(person.name, how)
 }
 
-async function requireMember(core: Core, { user }: Pick<Call, 'user'>, person: Person | undefined) {
+/** The same is said of who has no account and of who has one elsewhere. */
+async function requireMember(
+  core: Core,
+  { id }: TeamHere,
+  { user }: Pick<Call, 'user'>,
+  person: Person | undefined,
+) {
   const { name, ...who } = require('person', person)
   const account = await core.accounts.findLinked({ ...who, name, platform: user.platform })
-  if (!account) throw new CoreError('person-not-linked', { name })
+  if (!account || !(await core.teams.isKnownIn(id, account.id))) throw new CoreError('not-a-member', {})
   return { account: account.id, name }
 }
 

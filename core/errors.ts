@@ -40,6 +40,8 @@ export interface ErrorData {
   'blocked-here': Record<never, never>
   /** Whoever was named is tied to no account. */
   'person-not-linked': Record<never, never>
+  /** Whoever was named was never seen in the team with an account; whether they have one is not said. */
+  'not-a-member': Record<never, never>
   /** The code ties no teams, or not here, or not any more. */
   'no-tie': Record<never, never>
   /** One of the two is tied already, or they are one. */

@@ -181,7 +181,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const stopped = new AbortController()
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const hash = createDurableHash(ports.durableSecret)
-  const teams = createTeams({ ...ports, records, hash })
+  const teams = createTeams({ ...ports, ...store, hash })
   const choosePayer = createChoosePayer({ ...ports, records, hash, ledger, listTakenOver })
   const ordering = { ledger, takeRepeat, onRemoved, choosePayer }
   const engine = createEngine({ ...ports, ...store, ...ordering }, rules)

@@ -53,6 +53,7 @@ const reasons: { readonly [Code in ErrorCode]: (data: ErrorData[Code]) => Text }
   'not-admin': () => ['Only an admin of this team may do that.'],
   'blocked-here': () => ['The admins of this team have blocked you here. Elsewhere all is yours as before.'],
   'person-not-linked': () => ['They have no account here yet: ', { code: '/link' }, ' makes them one.'],
+  'not-a-member': () => ['They have no account here yet, or have never used it in this team.'],
   'no-tie': () => [
     'That code ties no teams here, or not any more. Begin again with ',
     { code: '/team tie' },

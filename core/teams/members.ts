@@ -2,7 +2,8 @@
 import type { Clock } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { keyOf, nameTeam, readKey, type TeamName } from './team-name.ts'
+import { findTeamId } from './find-team-id.ts'
+import { keyOf, nameTeam, readKey, readTeamName, type TeamName } from './team-name.ts'
 
 /** `owner`: answers for the money. `admin`: settles all else too, wherever they chat. */
 export type Role = 'owner' | 'admin' | 'member'
@@ -79,6 +80,14 @@ export async function listSeenIn({ records, clock }: MemberPorts, account: strin
   return (await records.listRecords(kind, account, clock.now())).flatMap(({ body }) => readPlaces(body))
 }
 
+/** Whether an account was ever seen in the team, or in what is tied into it by now. */
+export async function isKnownIn(ports: MemberPorts, team: string, account: string): Promise<boolean> {
+  if (await findMember(ports, team, account)) return true
+  const seenIn = await listSeenIn(ports, account)
+  const teams = await Promise.all(seenIn.map((each) => findTeamId(ports, readTeamName(each))))
+  return teams.includes(team)
+}
+
 const readPlaces = ({ places }: StoredRecord['body']): string[] =>
   Array.isArray(places) ? places.map(String) : []
 
@@ -90,6 +99,20 @@ export async function changeMember(
   said: { role?: Role | undefined; cap?: number | undefined; blocked?: true | undefined },
 ): Promise<void> {
   await change(ports, team, account, (body) => ({ seenAt: 0, name, ...body, ...said }))
+}
+
+/** Takes the mark from whoever is not blocked any more by any account of theirs. */
+export async function unmark(
+  ports: MemberPorts,
+  team: string,
+  isBlocked: (accounts: readonly string[]) => Promise<boolean>,
+): Promise<void> {
+  const { records, clock } = ports
+  for (const { key, owner = '', body } of await records.listRecordsBy(kind, keyOf(team, ''), clock.now())) {
+    const { part: account } = readKey(key)
+    if (!body.blocked || (await isBlocked([account, owner]))) continue
+    await change(ports, team, account, ({ blocked: _, ...rest }) => rest)
+  }
 }
 
 /** What a merged account brought along ends with it too, and that they were seen in what is tied into the team. */

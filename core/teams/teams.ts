@@ -5,18 +5,20 @@ import type { Log } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import { type Blocked, type BlockPorts, block, isBlocked, unblock } from './blocks.ts'
+import { type Blocked, type BlockingPorts, block, isBlocked, unblock } from './blocks.ts'
 import { type ChangeKind, listChanges, noteChange, type TeamChange } from './changes.ts'
 import { findTeamId } from './find-team-id.ts'
 import {
   changeMember,
   findMember,
+  isKnownIn,
   listMembers,
   listTeamsOf,
   type Member,
   type Role,
   removeMember,
   seeMember,
+  unmark,
 } from './members.ts'
 import { changeSettings, findSettings, type TeamSettings } from './settings.ts'
 import { nameTeam, type TeamName } from './team-name.ts'
@@ -53,6 +55,8 @@ export interface Teams extends Titles {
     told: Omit<TeamChange, 'at'>,
   ): Promise<TeamSettings>
   findMember(team: string, account: string): Promise<Member | undefined>
+  /** Whether the account was ever seen there: of nobody else is a team told that they have one. */
+  isKnownIn(team: string, account: string): Promise<boolean>
   /** By name. */
   listMembers(team: string): Promise<Member[]>
   /** The teams that an account was seen in, and what it is there. */
@@ -76,7 +80,7 @@ export interface Teams extends Titles {
   listChanges(team: string, limit: number): Promise<TeamChange[]>
 }
 
-export interface TeamPorts extends Pick<BlockPorts, 'hash'> {
+export interface TeamPorts extends Pick<BlockingPorts, 'hash' | 'accounts'> {
   records: RecordStore
   clock: Clock
   createId: CreateId
@@ -91,11 +95,6 @@ export function createTeams(ports: TeamPorts): Teams {
   const find = (team: TeamName) => records.findRecord(kind, nameTeam(team), clock.now())
   const note = (team: string, by: string, what: ChangeKind, rest: Pick<TeamChange, 'value' | 'of'> = {}) =>
     noteChange(ports, team, { by, what, ...rest })
-
-  const name = ({ accounts: [of] }: Blocked) => (of === undefined ? {} : { of })
-  async function mark(team: string, { accounts, name }: Somebody, said: Parameters<typeof changeMember>[3]) {
-    for (const account of accounts) await changeMember(ports, team, { account, name }, said)
-  }
 
   const ties = createTies({ ...ports, tellAdmins: createTellAdmins(ports) })
   const findGallery: Teams['findGallery'] = async (team) =>
@@ -144,6 +143,7 @@ export function createTeams(ports: TeamPorts): Teams {
       return changed
     },
     findMember: (team, account) => findMember(ports, team, account),
+    isKnownIn: (team, account) => isKnownIn(ports, team, account),
     listMembers: (team) => listMembers(ports, team),
     listTeamsOf: (account) => listTeamsOf(ports, account),
     seeMember: (team, member, place) => seeMember(ports, team, member, place),
@@ -161,16 +161,27 @@ export function createTeams(ports: TeamPorts): Teams {
     },
     async block(team, who, by) {
       await block(ports, team, who)
-      await mark(team, who, { blocked: true, role: undefined })
-      await note(team, by, 'blocked', name(who))
+      const known = await listKnown(ports, team, who)
+      for (const account of known) {
+        await changeMember(ports, team, { account, name: who.name }, { blocked: true, role: undefined })
+      }
+      await note(team, by, 'blocked', name(known))
     },
     async unblock(team, who, by) {
       await unblock(ports, team, who)
-      await mark(team, who, { blocked: undefined })
-      await note(team, by, 'unblocked', name(who))
+      await unmark(ports, team, (accounts) => isBlocked(ports, team, { accounts }))
+      await note(team, by, 'unblocked', name(await listKnown(ports, team, who)))
     },
     ties,
     isBlocked: (team, who) => isBlocked(ports, team, who),
     listChanges: (team, limit) => listChanges(ports, team, limit),
   }
 }
+
+/** Who was never seen there is not told of, whether or not they have an account. */
+async function listKnown(ports: TeamPorts, team: string, { accounts }: Blocked): Promise<string[]> {
+  const known = await Promise.all(accounts.map((account) => isKnownIn(ports, team, account)))
+  return accounts.filter((_, index) => known[index])
+}
+
+const name = ([of]: readonly string[]) => (of === undefined ? {} : { of })

@@ -20,6 +20,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'not-admin': {},
   'blocked-here': {},
   'person-not-linked': {},
+  'not-a-member': {},
   'no-tie': {},
   'already-tied': {},
   'too-many-codes': {},

@@ -17,7 +17,14 @@ const blocked = { ...ann, user: { platform: 'slack', user: 'T1:U1' }, accounts: 
 
 const open = (records: RecordStore, createId = () => 'one') =>
   createTeams({
-    ...{ records, clock, createId, outbound: nobody, log: silent },
+    ...{
+      records,
+      clock,
+      createId,
+      outbound: nobody,
+      log: silent,
+      accounts: { listIdentities: async () => [] },
+    },
     hash: async (...texts) => texts.join(),
   })
 const other = () => 'two'

@@ -23,6 +23,7 @@ const passing: Readonly<Record<ErrorCode, boolean>> = {
   'not-admin': false,
   'blocked-here': false,
   'person-not-linked': false,
+  'not-a-member': false,
   'no-tie': false,
   'already-tied': false,
   'too-many-codes': false,

@@ -14,6 +14,7 @@ describe.each([
 ])('on %s', (_name, start) => {
   it('shows all that is settled to admins, and to others what concerns them', async () => {
     const chat = await start()
+    await ask(chat, 'ben', 'credits')
     expect(await settle(chat, { do: 'cap', credits: 200 })).toMatch(/Each member.*200 credits.*a month/)
     expect(await settle(chat, { do: 'cap', person: chat.name('ben'), credits: 50 })).toMatch(
       /ben.*50 credits/,
@@ -46,8 +47,20 @@ describe.each([
     expect(await settle(chat, { do: 'admin', person: chat.name('cyd') })).toMatch(/no account here yet/)
   })
 
+  it('says the same of who has an account elsewhere as of who has none', async () => {
+    const tell = async (who: Who) => {
+      const chat = await start()
+      const said = []
+      for (const what of ['cap', 'admin', 'remove', 'block', 'unblock'])
+        said.push(await settle(chat, { do: what, person: chat.name(who) }))
+      return JSON.stringify([...said, await settle(chat, {})]).replaceAll(who, 'they')
+    }
+    expect(await tell('ben')).toBe(await tell('cyd'))
+  })
+
   it('keeps out whom it has blocked, whatever they do, until they are let in again', async () => {
     const chat = await start()
+    await ask(chat, 'ben', 'credits')
     expect(await settle(chat, { do: 'block', person: chat.name('ann') })).toMatch(/to yourself/)
     for (const who of ['ben', 'cyd'] as const) await settle(chat, { do: 'block', person: chat.name(who) })
     const before = await takeSurvey(chat)

@@ -8,6 +8,9 @@ import { silent } from '#tests/kept-log.ts'
 import { createCounter } from '../rig.ts'
 import { openStore } from '../store/places.ts'
 
+/** The chat users of an account. */
+const tied = { blake: ['B1', 'B2'].map((user) => ({ platform: 'discord', user }) as const) }
+
 async function setUp() {
   const { records } = await openStore()
   const clock = createVirtualClock()
@@ -15,7 +18,10 @@ async function setUp() {
   return {
     records,
     clock,
-    teams: createTeams({ ...{ records, clock, hash, outbound: nobody, log: silent }, ...createCounter() }),
+    teams: createTeams({
+      ...{ records, clock, hash, outbound: nobody, log: silent, ...createCounter() },
+      accounts: { listIdentities: async (account) => (account === 'blake' ? tied.blake : []) },
+    }),
   }
 }
 
@@ -54,6 +60,41 @@ it('keeps out a chat user, by every name of theirs, and their account, in this t
   expect(await Promise.all([isBlocked('E1:U2'), isBlocked('E1:U1', 'slack:T2')])).toEqual([false, false])
   await teams.unblock('slack:T1', { user, name: 'Ann', accounts: ['ann'] }, 'eve')
   expect(await isBlocked('T1:U1')).toBe(false)
+})
+
+it('keeps out whoever left the account since, and lets all of them in together', async () => {
+  const { teams } = await setUp()
+  const isBlocked = (user: string) =>
+    teams.isBlocked('slack:T1', { user: { platform: 'discord', user }, accounts: ['another'] })
+  await teams.seeMember('slack:T1', { account: 'blake', name: 'Blake' })
+  const blake = { name: 'Blake', user: { platform: 'slack', user: 'T1:B3' }, accounts: ['blake'] } as const
+  await teams.block('slack:T1', { ...blake, accounts: [] }, 'eve')
+  await teams.block('slack:T1', blake, 'eve')
+  expect(await Promise.all(['B1', 'B2', 'B4'].map(isBlocked))).toEqual([true, true, false])
+  expect(await teams.listMembers('slack:T1')).toMatchObject([{ account: 'blake', blocked: true }])
+  const anew = { name: 'Blake', user: { platform: 'discord', user: 'B2' }, accounts: ['another'] } as const
+  await teams.unblock('slack:T1', anew, 'eve')
+  expect(await Promise.all(['B1', 'B2'].map(isBlocked))).toEqual([false, false])
+  expect(await teams.isBlocked('slack:T1', blake)).toBe(false)
+  expect(await teams.listMembers('slack:T1')).toEqual([expect.not.objectContaining({ blocked: true })])
+})
+
+it('knows who was seen in what is tied into it, and tells of nobody else who is blocked', async () => {
+  const { teams } = await setUp()
+  const place = { platform: 'discord', id: 'G1' } as const
+  await teams.seeMember('discord:G1', ann, place)
+  const first = { platform: 'slack', id: 'T1', title: 'Acme' } as const
+  const knows = () => teams.isKnownIn('slack:T1', 'ann')
+  expect(await knows()).toBe(false)
+  const step = await teams.ties.take(await teams.ties.offer(first), { ...place, title: 'Acme too' })
+  await teams.ties.tie('code' in step ? step.code : '', first, 'eve')
+  expect([await knows(), await teams.isKnownIn('slack:T1', 'bob')]).toEqual([true, false])
+  await teams.block('slack:T1', { name: 'Bob', accounts: ['bob'] }, 'eve')
+  expect(await teams.isBlocked('slack:T1', { accounts: ['bob'] })).toBe(true)
+  expect(await teams.listMembers('slack:T1')).toEqual([])
+  expect(await teams.listChanges('slack:T1', 1)).toEqual([
+    { at: expect.any(Number), by: 'eve', what: 'blocked' },
+  ])
 })
 
 it.each([

@@ -16,7 +16,7 @@ async function setUp() {
   const clock = createVirtualClock()
   const hash = async (...texts: string[]) => texts.join('|')
   const teams = createTeams({
-    ...{ records, clock, hash, outbound: nobody, log: silent },
+    ...{ records, clock, hash, outbound: nobody, log: silent, accounts: { listIdentities: async () => [] } },
     ...createCounter(),
   })
   const { ties } = teams
