@@ -38,7 +38,7 @@ const vendorHomes: Readonly<Record<string, RegExp>> = {
   openai: /^core\/images\/openai\//,
   cloudflare: /^core\/hosting\//,
   bottleneck: /^core\/images\/rate\/vendor-rate\.ts$/,
-  uqr: /^core\/utilities\/qr\//,
+  qr: /^core\/utilities\/qr\//,
   'zxing-wasm': /^core\/utilities\/qr\//,
   pino: /^bots\/process\/log\.ts$/,
   hono: /^(web\/|bots\/main\.ts$)/,

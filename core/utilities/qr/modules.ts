@@ -1,13 +1,13 @@
 /** Chooses how a text becomes modules: with as much error correction as there is room for. */
-import { encode } from 'uqr'
+import { encodeQR } from 'qr'
 import { CoreError } from '#core/errors.ts'
 
 /** From the most that can be lost to the least, as shares of a code's words (ISO/IEC 18004, 7.5.1). */
 const levels = [
-  { name: 'H', share: 0.3 },
-  { name: 'Q', share: 0.25 },
-  { name: 'M', share: 0.15 },
-  { name: 'L', share: 0.07 },
+  { name: 'high', share: 0.3 },
+  { name: 'quartile', share: 0.25 },
+  { name: 'medium', share: 0.15 },
+  { name: 'low', share: 0.07 },
 ] as const
 type Level = (typeof levels)[number]
 
@@ -25,24 +25,32 @@ export interface Modules {
 }
 
 /** Modules have to be fine for a logo to have a shape: version 6 has 41 of them. */
-const leastVersion = 6
+const ofLogo = { version: 6, side: 41 }
 
 /** Throws `bad-option` where the picture is too small for the text. */
 export function chooseModules(text: string, size: number, { logo }: { logo: boolean }): Modules {
-  const options = { boostEcc: false, border: 0, minVersion: logo ? leastVersion : 1 }
-  // How large a code is does not depend on its mask, and to choose the best takes as long as eight codes.
-  const encodeAny = ({ name: ecc }: Level) => encode(text, { ...options, ecc, maskPattern: 0 })
-  const sides = new Map<Level, number>()
-  const measure = (level: Level): number => {
-    const side = sides.get(level) ?? encodeAny(level).size + 2 * quietZone
-    sides.set(level, side)
-    return side
+  const encoded = new Map<Level, Modules['rows']>()
+  const encode = (level: Level): Modules['rows'] => {
+    const rows = encoded.get(level) ?? encodeAt(level, text, logo)
+    encoded.set(level, rows)
+    return rows
   }
+  const measure = (level: Level) => encode(level).length + 2 * quietZone
   for (const pixels of modulePixels) {
     const found = levels.find((level) => measure(level) * pixels <= size)
     if (!found) continue
-    return { rows: encode(text, { ...options, ecc: found.name }).data, correction: found.share }
+    return { rows: encode(found), correction: found.share }
   }
   const least = Math.min(...levels.map(measure)) * Math.min(...modulePixels)
   throw new CoreError('bad-option', { option: 'size', problem: { kind: 'too-small', least } })
+}
+
+/** In as few modules as it takes, or as a logo does. */
+function encodeAt({ name: ecc }: Level, text: string, logo: boolean): Modules['rows'] {
+  // The library leaves a border around, of one module at least.
+  const options = { ecc, border: 1 }
+  const least = encodeQR(text, 'raw', options)
+  const isFine = !logo || least.length - 2 * options.border >= ofLogo.side
+  const rows = isFine ? least : encodeQR(text, 'raw', { ...options, version: ofLogo.version })
+  return rows.slice(1, -1).map((row) => row.slice(1, -1))
 }
