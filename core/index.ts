@@ -42,8 +42,8 @@ import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
 import { createTeamAccess, type TeamAccess } from '#core/teams/access.ts'
 import { createAudience } from '#core/teams/audience.ts'
-import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { createChoosePayer } from '#core/teams/choose-payer.ts'
+import { openTeamNotes } from '#core/teams/open-team-notes.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
 import { createUtilities, type Utilities } from '#core/utilities/utilities.ts'
 import type { Ports, Rules } from './ports.ts'
@@ -174,19 +174,20 @@ export function createCore(given: Ports, rules: Rules): Core {
   const ports = { ...measured, host: copies.watch(host) }
   const { generations, records } = store
   const listTakenOver = (account: string) => aliases.list(account)
-  const budgetNotes = createBudgetNotes({ ...ports, records, entries: store.ledger, listTakenOver })
-  const ledger = budgetNotes.watch(createLedger(store.ledger, clock))
+  const teamNotes = openTeamNotes({ ...ports, records, entries: store.ledger, listTakenOver })
+  const { tellTeam } = teamNotes
+  const ledger = teamNotes.watch(createLedger(store.ledger, clock))
   const accountLimits = createAccountLimits({ records, clock })
   const takeRepeat = (account: string) => accountLimits.take('repeat', account)
   const stopped = new AbortController()
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const hash = createDurableHash(ports.durableSecret)
-  const teams = createTeams({ ...ports, ...store, hash })
+  const teams = createTeams({ ...ports, ...store, hash, tellTeam })
   const choosePayer = createChoosePayer({ ...ports, records, hash, ledger, listTakenOver })
   const ordering = { ledger, takeRepeat, onRemoved, choosePayer }
   const engine = createEngine({ ...ports, ...store, ...ordering }, rules)
   const { hosting, sources, removals, worker, recovery, heldOrderPlacing } = engine
-  const parts = { ...ports, ledger, hosting, generations, sources, removals }
+  const parts = { ...ports, ledger, hosting, generations, sources, removals, tellTeam }
   const { people, chores, aliases } = createPeople(parts, rules)
   const purchases = openPurchases({ ...parts, ...rules, aliases, heldOrderPlacing })
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
@@ -220,12 +221,10 @@ export function createCore(given: Ports, rules: Rules): Core {
     ...(metrics && { metrics }),
     ...(testCheckout && { testCheckout }),
     async start() {
-      await storeLease.start()
-      await recovery.start()
-      await chores.start()
-      await heldOrderPlacing.start()
+      for (const each of [storeLease, recovery, chores, heldOrderPlacing]) await each.start()
       copies.startLater()
       purchases.start()
+      teamNotes.start()
       warnAtStart(ports, rules)
       skew?.startLater()
     },
@@ -234,13 +233,8 @@ export function createCore(given: Ports, rules: Rules): Core {
       void skew?.stop()
       hosting.stop()
       await Promise.all([worker.stop(patience), utilities.stop(patience)])
-      await recovery.stop()
-      await budgetNotes.settle()
-      await heldOrderPlacing.stop()
-      await chores.stop()
-      await copies.stop()
-      await purchases.stop()
-      await storeLease.stop()
+      const inTurn = [recovery, teamNotes, heldOrderPlacing, chores, copies, purchases, storeLease]
+      for (const each of inTurn) await each.stop()
     },
     close: store.close,
   }

@@ -3,20 +3,17 @@ import type { AccountStore } from '#core/accounts/account-store.ts'
 import type { Aliases } from '#core/accounts/aliases.ts'
 import type { Links } from '#core/accounts/links.ts'
 import type { LedgerStore } from '#core/credits/ledger-store.ts'
-import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import { createTellAdmins } from '#core/teams/tell-admins.ts'
 import type { Doubt } from './provider.ts'
 import { createPurchases, type Purchases, type PurchasesPorts } from './purchases.ts'
 
-type Joined = 'entries' | 'tellAdmins' | 'records' | 'resolveAlias' | 'findHolder' | 'onDoubt'
+type Joined = 'entries' | 'records' | 'resolveAlias' | 'findHolder' | 'onDoubt'
 
 /** Credits that came run the order that was held for them, or else their buyer is told. */
 export function openPurchases(
   ports: Omit<PurchasesPorts, Joined> & {
     store: { ledger: LedgerStore; accounts: AccountStore; records: RecordStore }
     aliases: Aliases
-    outbound: Pick<Outbound, 'tellTeam'>
     /** Whether what was held for this account's want of credits is placed now. */
     heldOrderPlacing: { placeFor(account: string): Promise<boolean> }
     metrics?: { doubted(provider: string, doubt: Doubt): void }
@@ -26,7 +23,6 @@ export function openPurchases(
   return createPurchases({
     ...ports,
     entries: store.ledger,
-    tellAdmins: createTellAdmins({ ...ports, records: store.records }),
     records: store.records,
     resolveAlias: aliases.resolve,
     findHolder: async (user) => (await store.accounts.findIdentity(user))?.account,

@@ -6,7 +6,7 @@ import { teamOf, walletOf } from '#core/credits/wallet.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import type { TellAdmins } from '#core/teams/tell-admins.ts'
+import type { TellTeam } from '#core/teams/team-notes.ts'
 import type { Bought } from './orders.ts'
 import type { Doubt, OrderReport } from './provider.ts'
 
@@ -44,14 +44,14 @@ const alarmedFor = 365 * newsFor
 export function createOrderNotifications(ports: {
   records: RecordStore
   outbound: Pick<Outbound, 'credited' | 'waiting'>
-  tellAdmins: TellAdmins
+  tellTeam: TellTeam
   ledger: Pick<Ledger, 'findBalance'>
   clock: Clock
   log: Log
   /** Counts the alarms. */
   onDoubt?: (provider: string, doubt: Doubt) => void
 }): OrderNotifications {
-  const { records, outbound, tellAdmins, ledger, clock, log, onDoubt = () => undefined } = ports
+  const { records, outbound, tellTeam, ledger, clock, log, onDoubt = () => undefined } = ports
   const underWay = new Set<Promise<void>>()
   let isStarted = false
   const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
@@ -93,7 +93,7 @@ export function createOrderNotifications(ports: {
       }
       const tell = async () => {
         const balance = await ledger.findBalance(walletOf(payer))
-        await tellAdmins(team, { kind: 'bought', credits, balance, ...sale })
+        await tellTeam(team, `bought/${keyOf(report)}`, { kind: 'bought', credits, balance, ...sale })
       }
       begin({ key: keyOf(report), at, tell }, report)
     },

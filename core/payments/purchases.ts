@@ -10,7 +10,7 @@ import type { Outbound } from '#core/outbound.ts'
 import type { LeasePorts } from '#core/records/lease.ts'
 import type { DurableSecret } from '#core/secrets/durable-secret.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
-import type { TellAdmins } from '#core/teams/tell-admins.ts'
+import type { TellTeam } from '#core/teams/team-notes.ts'
 import { createTurns } from '#core/turns.ts'
 import { createCheckouts } from './checkouts.ts'
 import { createHandover } from './handover.ts'
@@ -64,7 +64,7 @@ export interface PurchasesPorts extends LeasePorts {
   /** In the order in which they are offered; empty where nothing is sold. */
   providers: readonly Provider[]
   outbound: Pick<Outbound, 'credited' | 'waiting'>
-  tellAdmins: TellAdmins
+  tellTeam: TellTeam
   contact?: string
   ledger: Ledger
   entries: Pick<LedgerStore, 'listOrderEntries'>

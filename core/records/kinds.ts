@@ -55,8 +55,10 @@ export const kinds = {
   'sources-counted': unowned,
   team: unowned,
   'team-change': unowned,
+  'team-note': unowned,
   'team-settings': unowned,
   'team-tie': unowned,
+  'team-told': unowned,
   unclaimed: unowned,
   welcomed: unowned,
 } as const satisfies Record<string, Personal | typeof unowned>

@@ -4,11 +4,11 @@ import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { teamOf } from '#core/credits/wallet.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import type { BudgetNote, Outbound } from '#core/outbound.ts'
+import type { BudgetNote } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
-import { findMember } from './members.ts'
-import { findSettings, readChannelName } from './settings.ts'
-import { createTellAdmins } from './tell-admins.ts'
+import { readChannelName } from './settings.ts'
+import { keyOf } from './team-name.ts'
+import type { KeptNote, TeamNotes } from './team-notes.ts'
 import { createFindHigh } from './wallet-high.ts'
 
 /** Each level of a budget is told of once in a month, and again of a cap that was changed, where there is a channel for it. */
@@ -23,7 +23,7 @@ export interface BudgetNotePorts {
   records: RecordStore
   entries: Pick<LedgerStore, 'list' | 'findSpent'>
   clock: Pick<Clock, 'now'>
-  outbound: Pick<Outbound, 'tellTeam'>
+  notes: Pick<TeamNotes, 'tell' | 'skip'>
   log: Log
   /** The accounts that this one took over. */
   listTakenOver(account: string): Promise<string[]>
@@ -32,14 +32,12 @@ export interface BudgetNotePorts {
 interface Budget {
   /** Names it among the team's. */
   name: string
-  of: BudgetNote['of']
+  of: (KeptNote & { kind: 'budget' })['of']
   spent: number
   limit: number
 }
 
 const kind = 'budget-note' as const
-/** Longer than a month is spoken of; milliseconds. */
-const life = 100 * 24 * 60 * 60_000
 /** In per cent. */
 const most = 80
 const all = 100
@@ -47,8 +45,7 @@ const all = 100
 const mostTold = 10_000
 
 export function createBudgetNotes(ports: BudgetNotePorts): BudgetNotes {
-  const { log } = ports
-  const tellAdmins = createTellAdmins(ports)
+  const { notes, log } = ports
   const findHigh = createFindHigh(ports.entries)
   const told = new Set<string>()
   const underWay = new Set<Promise<void>>()
@@ -58,25 +55,22 @@ export function createBudgetNotes(ports: BudgetNotePorts): BudgetNotes {
     if (entry.kind !== 'spend' || team === undefined || !entry.budget) return
     const high = await findHigh(entry, (all - most) / all)
     const wallet: Budget = { name: 'wallet', of: {}, spent: high - entry.balance, limit: high }
-    for (const budget of [...(await listCapped(ports, team, entry)), wallet]) {
+    for (const budget of [...(await listCapped(ports, entry)), wallet]) {
       const level = findLevel(budget)
       if (level !== undefined) await tell(team, entry.budget.month, budget, level)
     }
   }
 
   async function tell(team: string, month: string, budget: Budget, level: BudgetNote['level']) {
-    const nameNote = (at: number) => `${team}/${month}/${budget.name}/${at}`
-    const key = nameNote(level)
-    if (told.has(key)) return
+    const nameNote = (at: number) => `${month}/${budget.name}/${at}`
+    const name = nameNote(level)
+    const key = keyOf(team, name)
     // Who has chosen no channel yet is told once they have.
-    if (!(await findSettings(ports, team)).adminsChannel) return
-    if (await claim(ports, key)) {
-      const { of, spent, limit } = budget
-      const isTold = await tellAdmins(team, { kind: 'budget', level, month, of, spent, limit })
-      if (!isTold) return void (await ports.records.removeRecord(kind, key))
-    }
+    if (told.has(key) || (await wasTold(ports, key))) return
+    const { of, spent, limit } = budget
+    if (!(await notes.tell(team, name, { kind: 'budget', level, month, of, spent, limit }))) return
     // That most of it is spent is no news after all of it was.
-    if (level === all) await claim(ports, nameNote(most))
+    if (level === all) await notes.skip(team, nameNote(most))
     if (told.size >= mostTold) told.clear()
     told.add(key)
   }
@@ -102,8 +96,9 @@ export function createBudgetNotes(ports: BudgetNotePorts): BudgetNotes {
   }
 }
 
-const claim = ({ records, clock }: BudgetNotePorts, key: string) =>
-  records.insertRecord({ kind, key, expiresAt: clock.now() + life, body: {} }, clock.now())
+/** As it was noted before there was one way to tell teams of anything. */
+const wasTold = async ({ records, clock }: BudgetNotePorts, key: string) =>
+  (await records.findRecord(kind, key, clock.now())) !== undefined
 
 function findLevel({ spent, limit }: Budget): BudgetNote['level'] | undefined {
   if (limit <= 0) return undefined
@@ -112,7 +107,7 @@ function findLevel({ spent, limit }: Budget): BudgetNote['level'] | undefined {
 }
 
 /** Those that have a cap. */
-async function listCapped(ports: BudgetNotePorts, team: string, { wallet, budget }: Entry) {
+async function listCapped(ports: BudgetNotePorts, { wallet, budget }: Entry) {
   const found: Budget[] = []
   if (!budget) return found
   const { caps = {}, member, memberSpent, channel, channelSpent = 0, month } = budget
@@ -120,8 +115,12 @@ async function listCapped(ports: BudgetNotePorts, team: string, { wallet, budget
     const others = await ports.listTakenOver(member)
     const sums = others.map((each) => ports.entries.findSpent(wallet, { month, member: each }))
     const spent = (await Promise.all(sums)).reduce((sum, each) => sum + each, memberSpent)
-    const { name = '' } = (await findMember(ports, team, member)) ?? {}
-    found.push({ name: `member:${member}:${caps.member}`, of: { member: name }, spent, limit: caps.member })
+    found.push({
+      name: `member:${member}:${caps.member}`,
+      of: { account: member },
+      spent,
+      limit: caps.member,
+    })
   }
   if (caps.channel !== undefined && channel !== undefined) {
     const of = { channel: readChannelName(channel) }

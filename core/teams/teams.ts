@@ -1,12 +1,11 @@
 /** Teams: servers and workspaces, who belongs to them, and what their admins have settled. */
 import type { Place } from '#core/chat.ts'
 import type { Clock, CreateId } from '#core/clock.ts'
-import type { Log } from '#core/log.ts'
-import type { Outbound } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { type Blocked, type BlockingPorts, block, isBlocked, unblock } from './blocks.ts'
 import { type ChangeKind, listChanges, noteChange, type TeamChange } from './changes.ts'
+import { findGallery } from './find-gallery.ts'
 import { findTeamId } from './find-team-id.ts'
 import {
   changeMember,
@@ -22,7 +21,7 @@ import {
 } from './members.ts'
 import { changeSettings, findSettings, type TeamSettings } from './settings.ts'
 import { nameTeam, type TeamName } from './team-name.ts'
-import { createTellAdmins } from './tell-admins.ts'
+import type { TellTeam } from './team-notes.ts'
 import { createTies, type Ties } from './ties.ts'
 import { createTitles, type Titles } from './titles.ts'
 
@@ -84,21 +83,17 @@ export interface TeamPorts extends Pick<BlockingPorts, 'hash' | 'accounts'> {
   records: RecordStore
   clock: Clock
   createId: CreateId
-  outbound: Pick<Outbound, 'tellTeam'>
-  log: Log
+  tellTeam: TellTeam
 }
 
 const kind = 'team' as const
 
 export function createTeams(ports: TeamPorts): Teams {
   const { records, clock } = ports
-  const find = (team: TeamName) => records.findRecord(kind, nameTeam(team), clock.now())
   const note = (team: string, by: string, what: ChangeKind, rest: Pick<TeamChange, 'value' | 'of'> = {}) =>
     noteChange(ports, team, { by, what, ...rest })
 
-  const ties = createTies({ ...ports, tellAdmins: createTellAdmins(ports) })
-  const findGallery: Teams['findGallery'] = async (team) =>
-    (await find(team))?.body.gallery as string | undefined
+  const ties = createTies(ports)
   const findId: Teams['findId'] = (team) => findTeamId(ports, team)
 
   async function listPlaces(team: TeamName): Promise<TeamName[]> {
@@ -109,12 +104,12 @@ export function createTeams(ports: TeamPorts): Teams {
 
   return {
     ...createTitles(ports),
-    findGallery,
+    findGallery: (team) => findGallery(ports, team),
     listPlaces,
     async listGalleries(team) {
       const found: Place[] = []
       for (const { platform, id } of await listPlaces(team)) {
-        const channel = await findGallery({ platform, id })
+        const channel = await findGallery(ports, { platform, id })
         if (channel !== undefined) found.push({ platform, team: id, channel })
       }
       return found

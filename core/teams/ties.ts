@@ -10,7 +10,7 @@ import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { type ChangeKind, noteChange } from './changes.ts'
 import { findTeamId } from './find-team-id.ts'
 import { nameTeam, readTeamName, type TeamName } from './team-name.ts'
-import type { TellAdmins } from './tell-admins.ts'
+import type { TellTeam } from './team-notes.ts'
 
 /** A server or workspace, and what people there call it. */
 export interface TieSide extends TeamName {
@@ -46,7 +46,7 @@ export interface TiePorts {
   clock: Clock
   createId: CreateId
   hash(purpose: string, ...parts: readonly string[]): Promise<string>
-  tellAdmins: TellAdmins
+  tellTeam: TellTeam
 }
 
 const kind = 'team-tie' as const
@@ -109,8 +109,9 @@ export function createTies(ports: TiePorts): Ties {
       await join(ports, first, other)
       await consume(found)
       await note(ports, [first, other], by, 'tied')
-      await ports.tellAdmins(nameTeam(first), { kind: 'tied', other })
-      await ports.tellAdmins(nameTeam(other), { kind: 'tied', other: first })
+      const name = `tied/${found.key}`
+      await ports.tellTeam(nameTeam(first), name, { kind: 'tied', other })
+      await ports.tellTeam(nameTeam(other), name, { kind: 'tied', other: first })
       return other
     },
     async untie(team, by) {
@@ -126,7 +127,8 @@ export function createTies(ports: TiePorts): Ties {
       if (tied.length === 1) return []
       const all = [readTeamName(root), ...leaving]
       await note(ports, all, by, 'untied')
-      for (const each of all) await ports.tellAdmins(nameTeam(each), { kind: 'untied' })
+      const name = `untied/${createId(codeLength)}`
+      for (const each of all) await ports.tellTeam(nameTeam(each), name, { kind: 'untied' })
       return tied.filter((each) => !isSame(each, team))
     },
     list: (team) => list(ports, team),

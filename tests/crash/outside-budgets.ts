@@ -3,11 +3,13 @@ import { nobody, type TeamNote } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { changeSettings } from '#core/teams/settings.ts'
+import { createTeamNotes } from '#core/teams/team-notes.ts'
 import { createEntry, createSpend } from '#tests/contracts/store-records.ts'
 import { silent } from '#tests/kept-log.ts'
 import type { Work } from './outside.ts'
+import { createVirtualClock } from './virtual-clock.ts'
 
-const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
+const clock = createVirtualClock()
 const team = 'discord:G1'
 const wallet = `team:${team}`
 const adminsChannel = { platform: 'discord', team: 'G1', channel: 'C9' } as const
@@ -24,8 +26,11 @@ async function refuseWallet(_: unknown, note: TeamNote): Promise<void> {
 }
 
 async function tell(records: RecordStore): Promise<void> {
+  const ports = { records, clock, log: silent }
+  const outbound = { ...nobody, tellTeam: refuseWallet }
   const notes = createBudgetNotes({
-    ...{ records, clock, log: silent, outbound: { ...nobody, tellTeam: refuseWallet } },
+    ...ports,
+    notes: createTeamNotes({ ...ports, outbound, owner: 'here', isAlive: () => false }),
     entries: { list: async () => [spend, bought], findSpent: async () => 0 },
     listTakenOver: async () => [],
   })
@@ -41,7 +46,7 @@ const choose = (records: RecordStore) =>
   changeSettings({ records, clock }, team, (now) => ({ ...now, adminsChannel }))
 /** Of the channel: what is noted of it stays. */
 const isNoted = async (records: RecordStore) =>
-  (await records.listRecords('budget-note', undefined, clock.now())).some(({ key }) =>
+  (await records.listRecords('team-told', undefined, clock.now())).some(({ key }) =>
     key.includes('/channel:'),
   )
 

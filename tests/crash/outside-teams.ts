@@ -1,10 +1,8 @@
 /** What admins change in a team, as work to be cut off. */
 import { hasCode } from '#core/errors.ts'
-import { nobody } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createTeams } from '#core/teams/teams.ts'
 import type { TieSide } from '#core/teams/ties.ts'
-import { silent } from '#tests/kept-log.ts'
 import type { Work } from './outside.ts'
 
 const clock = { now: () => Date.UTC(2100, 0, 1), sleep: async () => undefined }
@@ -17,14 +15,8 @@ const blocked = { ...ann, user: { platform: 'slack', user: 'T1:U1' }, accounts: 
 
 const open = (records: RecordStore, createId = () => 'one') =>
   createTeams({
-    ...{
-      records,
-      clock,
-      createId,
-      outbound: nobody,
-      log: silent,
-      accounts: { listIdentities: async () => [] },
-    },
+    ...{ records, clock, createId, tellTeam: async () => true },
+    accounts: { listIdentities: async () => [] },
     hash: async (...texts) => texts.join(),
   })
 const other = () => 'two'

@@ -31,8 +31,8 @@ export async function setUp(...others: Provider[]) {
     credited: Outbound['credited'] = async (...what) => void told.push(what),
   ) => {
     const onDoubt = (provider: string, doubt: string) => void doubts.push(`${provider} ${doubt}`)
-    const tellAdmins = async (...what: unknown[]) => told.push(what) > 0
-    const parts = { clock, log, onDoubt, owner, tellAdmins, outbound: { ...nobody, credited } }
+    const tellTeam = async (...what: unknown[]) => told.push(what) > 0
+    const parts = { clock, log, onDoubt, owner, tellTeam, outbound: { ...nobody, credited } }
     const purchases = openPurchases(store, [payments, ...others], parts)
     purchases.start()
     return purchases

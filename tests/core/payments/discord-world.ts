@@ -95,7 +95,7 @@ export async function openWorld(store: Kept) {
     const purchases = createPurchases({
       ...{ ...watched, entries: watched.ledger, ledger, outbound: nobody, clock, log: silent },
       providers: [watch(createDiscordPremium(sold))],
-      tellAdmins: async () => false,
+      tellTeam: async () => false,
       resolveAlias: async (account) => account,
       findHolder: async ({ user }) => (linked.has(user) ? accountOf(user) : undefined),
       durableSecret: async () => 'a durable secret',

@@ -59,7 +59,7 @@ export function openPurchases(
     ledger: createLedger(store.ledger, clock),
     entries: store.ledger,
     outbound: nobody,
-    tellAdmins: async () => false,
+    tellTeam: async () => false,
     findHolder: async () => undefined,
     log: silent,
     owner: 'here',

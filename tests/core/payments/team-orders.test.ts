@@ -18,8 +18,9 @@ it('is credited to the team, told its admins once, and taken back from it alone'
   const order = standin.pay(await open({ team }), { email: 'whoever@example.com' })
   for (let time = 0; time < 2; time++) await tell(purchases, order)
   const sale = { provider: 'lemonsqueezy' }
+  const name = `bought/lemonsqueezy:${order.id}`
   await vi.waitFor(() =>
-    expect(told).toEqual([[team, { kind: 'bought', credits: 100, balance: 100, ...sale }]]),
+    expect(told).toEqual([[team, name, { kind: 'bought', credits: 100, balance: 100, ...sale }]]),
   )
   const refunded = standin.refund(order.id, 250)
   for (let time = 0; time < 2; time++) await tell(purchases, refunded, 'order_refunded')

@@ -7,6 +7,7 @@ import { type BudgetNote, nobody } from '#core/outbound.ts'
 import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { seeMember } from '#core/teams/members.ts'
 import { changeSettings } from '#core/teams/settings.ts'
+import { createTeamNotes } from '#core/teams/team-notes.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
 import { bothPlaces, openStore } from '../store/places.ts'
@@ -14,6 +15,7 @@ import { bothPlaces, openStore } from '../store/places.ts'
 const team = 'slack:E1:T1'
 const wallet = `team:${team}`
 const channel = `${team}:C1`
+const minute = 60_000
 const adminsChannel = { platform: 'slack', team: 'E1:T1', channel: 'C9' } as const
 
 describe.each(bothPlaces)('on $name', ({ create }) => {
@@ -33,11 +35,13 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
       },
     }
     const listTakenOver = async (account: string) => (account === 'ann' ? ['old'] : [])
-    const boot = () => {
-      const notes = createBudgetNotes({ records, entries, clock, outbound, log: silent, listTakenOver })
+    const boot = (_: unknown, at: number) => {
+      const ports = { records, entries, clock, outbound, log: silent, listTakenOver }
+      const teamNotes = createTeamNotes({ ...ports, owner: `${at}`, isAlive: () => true })
+      const notes = createBudgetNotes({ ...ports, notes: teamNotes })
       return { notes, ledger: notes.watch(createLedger(entries, clock)) }
     }
-    const processes = [boot(), boot()]
+    const processes = [1, 2].map(boot)
     const [first] = processes
     await first?.ledger.append({ wallet, key: 'gift', kind: 'grant', amount: credits, reference: 'gift' })
     await seeMember({ records, clock }, team, { account: 'ann', name: 'Ann' })
@@ -52,7 +56,8 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
       for (const { notes } of processes) await notes.settle()
       return entry
     }
-    return { choose, spend, told, refusals, ledger: processes[0]?.ledger ?? createLedger(entries, clock) }
+    const ledger = first?.ledger ?? createLedger(entries, clock)
+    return { choose, spend, told, refusals, ledger, clock, records }
   }
 
   it('tells of a member’s cap, with what those had spent whom they took over, and of a channel’s', async () => {
@@ -90,7 +95,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
   })
 
   it('waits until there is a channel that takes it, and says it once also of spends at once', async () => {
-    const { choose, spend, told, refusals } = await open()
+    const { choose, spend, told, refusals, clock } = await open()
     const caps = { member: 100 }
     await spend(85, { caps })
     expect(told).toEqual([])
@@ -98,8 +103,22 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     refusals.push(new Error('Slack is away'))
     await spend(1, { caps })
     expect(told).toEqual([])
+    clock.advance(minute)
     await Promise.all([spend(1, { caps }), spend(1, { caps }), spend(1, { caps })])
     expect(told).toHaveLength(1)
     expect(told[0]).toMatch(/^2026-11 Ann 80: 8[789] of 100$/)
+  })
+
+  it('tells nothing that a version before had noted as told', async () => {
+    const { choose, spend, told, records, clock } = await open()
+    await choose()
+    const caps = { member: 100 }
+    for (const level of [80, 100]) {
+      const key = `${team}/2026-11/member:ann:100/${level}`
+      await records.insertRecord({ kind: 'budget-note', key, body: {} }, clock.now())
+    }
+    await spend(85, { caps })
+    await spend(15, { caps })
+    expect(told).toEqual([])
   })
 })

@@ -1,10 +1,8 @@
 /** Tests who belongs to a team, and that nobody who is kept out comes in by another name. */
 import { expect, it } from 'vitest'
 import { findMonth } from '#core/credits/month.ts'
-import { nobody } from '#core/outbound.ts'
 import { createTeams } from '#core/teams/teams.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-import { silent } from '#tests/kept-log.ts'
 import { createCounter } from '../rig.ts'
 import { openStore } from '../store/places.ts'
 
@@ -19,7 +17,7 @@ async function setUp() {
     records,
     clock,
     teams: createTeams({
-      ...{ records, clock, hash, outbound: nobody, log: silent, ...createCounter() },
+      ...{ records, clock, hash, tellTeam: async () => true, ...createCounter() },
       accounts: { listIdentities: async (account) => (account === 'blake' ? tied.blake : []) },
     }),
   }

@@ -1,9 +1,7 @@
 /** Tests that two teams are tied only where an admin of each has said so, and that either can untie them. */
 import { expect, it } from 'vitest'
-import { nobody } from '#core/outbound.ts'
 import { createTeams } from '#core/teams/teams.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
-import { silent } from '#tests/kept-log.ts'
 import { createCounter } from '../rig.ts'
 import { openStore } from '../store/places.ts'
 
@@ -16,7 +14,7 @@ async function setUp() {
   const clock = createVirtualClock()
   const hash = async (...texts: string[]) => texts.join('|')
   const teams = createTeams({
-    ...{ records, clock, hash, outbound: nobody, log: silent, accounts: { listIdentities: async () => [] } },
+    ...{ records, clock, hash, tellTeam: async () => true, accounts: { listIdentities: async () => [] } },
     ...createCounter(),
   })
   const { ties } = teams

@@ -1,0 +1,27 @@
+/** Puts together what teams are told by themselves: the one way of telling them, and what of their budgets is told so. */
+import type { Ledger } from '#core/credits/ledger.ts'
+import { type BudgetNotePorts, createBudgetNotes } from './budget-notes.ts'
+import { createTeamNotes, type TeamNotePorts, type TellTeam } from './team-notes.ts'
+
+export interface OpenTeamNotes {
+  tellTeam: TellTeam
+  /** Tells of budgets by what this ledger takes. */
+  watch(ledger: Ledger): Ledger
+  start(): void
+  /** Resolves when nothing is being told. */
+  stop(): Promise<void>
+}
+
+export function openTeamNotes(ports: TeamNotePorts & Omit<BudgetNotePorts, 'notes'>): OpenTeamNotes {
+  const notes = createTeamNotes(ports)
+  const budgets = createBudgetNotes({ ...ports, notes })
+  return {
+    tellTeam: notes.tell,
+    watch: budgets.watch,
+    start: notes.start,
+    async stop() {
+      await budgets.settle()
+      await notes.stop()
+    },
+  }
+}
