@@ -1,5 +1,5 @@
 /** Telling a team's admins how much of a budget is spent, as work to be cut off. */
-import { nobody, type TeamNote } from '#core/outbound.ts'
+import { nobody } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createBudgetNotes } from '#core/teams/budget-notes.ts'
 import { changeSettings } from '#core/teams/settings.ts'
@@ -13,21 +13,16 @@ const clock = createVirtualClock()
 const team = 'discord:G1'
 const wallet = `team:${team}`
 const adminsChannel = { platform: 'discord', team: 'G1', channel: 'C9' } as const
-const bought = createEntry({ wallet })
-/** Most of what the wallet had, and of what the channel may spend. */
+const bought = createEntry({ wallet, amount: 1_000, balance: 1_000 })
+/** Most of what the channel may spend, and little of what the wallet had. */
 const spend = createSpend({
-  ...{ wallet, sequence: 2, amount: -85, balance: 15 },
+  ...{ wallet, sequence: 2, amount: -85, balance: 915 },
   budget: { channel: `${team}:C1`, channelSpent: 85, caps: { channel: 100 } },
 })
 
-/** The platform takes what is said of the channel, and nothing of the wallet. */
-async function refuseWallet(_: unknown, note: TeamNote): Promise<void> {
-  if (note.kind === 'budget' && !note.of.channel) throw new Error('not taken')
-}
-
 async function tell(records: RecordStore): Promise<void> {
   const ports = { records, clock, log: silent }
-  const outbound = { ...nobody, tellTeam: refuseWallet }
+  const outbound = { ...nobody, tellTeam: async () => undefined }
   const notes = createBudgetNotes({
     ...ports,
     notes: createTeamNotes({ ...ports, outbound, owner: 'here', isAlive: () => false }),
