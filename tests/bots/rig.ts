@@ -11,10 +11,10 @@ import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import type { ChatUser, Core, Rules } from '#core/index.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { pay } from '#tests/core/pay.ts'
 import { createCounter, plainModel } from '#tests/core/rig.ts'
+import { openSqliteStore } from '#tests/core/store/new-sqlite.ts'
 import { createVirtualClock, type VirtualClock } from '#tests/crash/virtual-clock.ts'
 import { silent } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
@@ -150,7 +150,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
         ...{ ...counter, clock, model, packs, publicUrl, log: silent },
         // As a test may have it fail by then.
         host: { ...host, put: (...given) => host.put(...given), remove: (...given) => host.remove(...given) },
-        store: await createSqliteStore({ file }),
+        store: await openSqliteStore(file),
         prepare: async (bytes, origin) => {
           if (origin === 'brought') decoded.push(new TextDecoder().decode(bytes))
           if (new TextDecoder().decode(bytes) === 'garbled') {
@@ -175,7 +175,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
   }
 
   async function credit(account: string, amount: number): Promise<void> {
-    const store = await createSqliteStore({ file })
+    const store = await openSqliteStore(file)
     const order = { key: `purchase:${ids++}`, kind: 'purchase', amount, reference: 'order' } as const
     await createLedger(store.ledger, clock).append({ ...order, wallet: account })
     await store.close()
@@ -199,7 +199,7 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
       return existsSync(pictures) ? readdirSync(pictures).filter((name) => name.includes('.')) : []
     },
     async inspect(look) {
-      const store = await createSqliteStore({ file })
+      const store = await openSqliteStore(file)
       return await look(store).finally(store.close)
     },
     get core() {

@@ -1,4 +1,5 @@
 /** Where worlds keep their store: one after another on the same place, each finding it empty. */
+
 import { randomUUID } from 'node:crypto'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,8 +7,8 @@ import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { indexes } from '#core/store/mongodb/indexes.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
+import { openSqliteStore } from '../core/store/new-sqlite.ts'
 
 export interface Place {
   open(): Promise<Store>
@@ -21,7 +22,7 @@ export function createSqlitePlace(): Place {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'imgsrc-'))
   const file = join(folder, 'store.sqlite')
   return {
-    open: () => createSqliteStore({ file }),
+    open: () => openSqliteStore(file),
     async clear() {
       for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
     },

@@ -19,14 +19,26 @@ type Node = Record<string, unknown>
 
 const name = 'spec'
 
+/** Each is large, and what is compiled of it serves all stand-ins of a process. */
+const reading = new Map<string, Promise<Spec>>()
+
 /**
- * Reads `file` from the folder `API_SPECS_DIR` names. Undefined without that variable, so that a machine
+ * Reads `file` from the folder `API_SPECS_DIR` names, once. Undefined without that variable, so that a machine
  * without the descriptions checks nothing; rejects when the folder lacks the file.
  */
 export async function findSpec(file: string, folder = process.env.API_SPECS_DIR): Promise<Spec | undefined> {
   if (!folder) return undefined
-  const document = toJsonSchema(JSON.parse(await readFile(join(folder, file), 'utf8'))) as Node
-  const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, logger: false })
+  const path = join(folder, file)
+  const spec = reading.get(path) ?? readSpec(path, file)
+  reading.set(path, spec)
+  return await spec
+}
+
+async function readSpec(path: string, file: string): Promise<Spec> {
+  const document = toJsonSchema(JSON.parse(await readFile(path, 'utf8'))) as Node
+  const read = { strict: false, allErrors: true, validateSchema: false, logger: false } as const
+  // To compile takes longer than to check: what is referred to is compiled once, and as it comes.
+  const ajv = new Ajv2020({ ...read, inlineRefs: false, code: { optimize: false } })
   formats.default(ajv)
   ajv.addSchema(document, name)
 

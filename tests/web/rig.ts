@@ -1,4 +1,5 @@
 /** The web module on a real core and a real store in a folder of its own, and browsers that visit it. */
+
 import { randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { createRandomId } from '#core/clock.ts'
@@ -13,9 +14,9 @@ import {
   type Post,
   type Rules,
 } from '#core/index.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createPlainCore } from '#tests/core/rig.ts'
+import { openSqliteStore } from '#tests/core/store/new-sqlite.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
@@ -59,7 +60,7 @@ export async function createRig(
   const retracted: Post[] = []
   const { log, lines } = createKeptLog()
   const file = join(folder, 'store.sqlite')
-  const store = await createSqliteStore({ file })
+  const store = await openSqliteStore(file)
   const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl: url })
 
   const mailer = options.app?.mailer ?? { send: async (mail: Mail) => void mails.push(mail) }

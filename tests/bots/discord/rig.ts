@@ -13,9 +13,9 @@ import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { Core, Ports, Rules } from '#core/index.ts'
 import { createDiscordPremium } from '#core/payments/discord-premium.ts'
 import type { SkuPack } from '#core/payments/provider.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createCounter } from '#tests/core/rig.ts'
+import { openSqliteStore } from '#tests/core/store/new-sqlite.ts'
 import { createKeptLog, type Line } from '#tests/kept-log.ts'
 import {
   type DiscordStandin,
@@ -91,7 +91,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
   const publicUrl = 'https://pictures.test'
 
   async function boot() {
-    const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+    const store = await openSqliteStore(join(folder, 'store.sqlite'))
     const { commands = everyCommand, standin: _, rules, premium, createBeside, ...given } = options
     const connect = { token: standin.application.token, clock, log }
     const sold = { testMode: false, ...premium, ...connect, baseUrl: standin.url }

@@ -11,8 +11,8 @@ import { createSlack, type Slack } from '#bots/slack/platform.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { Core, Rules, SealingKeys } from '#core/index.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createCounter } from '#tests/core/rig.ts'
+import { openSqliteStore } from '#tests/core/store/new-sqlite.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
 import type { Message } from '#tests/standins/slack/message.ts'
 import type { Person } from '#tests/standins/slack/person.ts'
@@ -97,7 +97,7 @@ export async function startRig(options: RigOptions = {}) {
   const counter = createCounter()
 
   async function boot() {
-    const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+    const store = await openSqliteStore(join(folder, 'store.sqlite'))
     const parts = { ...counter, commands, store, model, clock, log, publicUrl }
     const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl: pictureUrl })
     const bot = bootBot({ ...parts, host }, { ...boundless, ...options.rules }, ({ core, dispatch }) =>

@@ -1,4 +1,5 @@
 /** A core with the real models and hosts on stand-ins of the vendors, and people who order of it. */
+
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { type Clock, createRandomId, systemClock } from '#core/clock.ts'
@@ -6,12 +7,12 @@ import { type CloudflareHostOptions, createCloudflareHost } from '#core/hosting/
 import { prepareDrawn } from '#core/hosting/prepare-drawn.ts'
 import { createOpenAIModel } from '#core/images/openai/model.ts'
 import type { Generation, Rules } from '#core/index.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import { createPlainCore, type Parts } from '#tests/core/rig.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
 import { type CloudflareStandin, startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { openSqliteStore } from '../store/new-sqlite.ts'
 
 export function hostOn(standin: CloudflareStandin, changes: Partial<CloudflareHostOptions> = {}) {
   const { accountId, apiToken, baseUrl } = standin
@@ -39,7 +40,7 @@ export async function startVendors(
   const core = createPlainCore(
     {
       ...{ clock, log, createId: createRandomId },
-      store: await createSqliteStore({ file: join(folder, 'store.sqlite') }),
+      store: await openSqliteStore(join(folder, 'store.sqlite')),
       model: createOpenAIModel({ ...settings, clock, log }),
       host: hostOn(cloudflare, { clock }),
       prepare: (bytes) => prepareDrawn(bytes),

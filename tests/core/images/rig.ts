@@ -5,12 +5,12 @@ import { onTestFinished } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import { createKeptPictures } from '#core/hosting/kept-pictures.ts'
 import { type Core, type Generation, type ModelAbilities, nobody, type Rules } from '#core/index.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createCounter, createPlainCore } from '../rig.ts'
+import { openSqliteStore } from '../store/new-sqlite.ts'
 
 const usual: Partial<Rules> = {
   welcomeCredits: 10_000,
@@ -53,7 +53,7 @@ export function createRig(rules: Partial<Rules> = {}) {
     removed: string[] = [],
     disk: string | undefined = 'unhosted',
   ): Promise<Core> {
-    const store = await createSqliteStore({ file: join(folder, 'store.sqlite') })
+    const store = await openSqliteStore(join(folder, 'store.sqlite'))
     const owner = `process:${ids++}`
     const core = createPlainCore(
       {

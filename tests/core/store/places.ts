@@ -1,4 +1,5 @@
 /** Empty databases for the stores' tests. */
+
 import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -8,14 +9,14 @@ import { inject, onTestFinished, TestRunner } from 'vitest'
 import { indexes } from '#core/store/mongodb/indexes.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 import { needsUpgrade } from '#core/store/mongodb/upgrade.ts'
-import { createSqliteStore } from '#core/store/sqlite/sqlite-store.ts'
 import type { Store } from '#core/store/store.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
+import { openSqliteStore } from './new-sqlite.ts'
 
 export async function createSqlitePlace(): Promise<StorePlace & { file: string }> {
   const folder = await mkdtemp(join(tmpdir(), 'store-'))
   const file = join(folder, 'store.sqlite')
-  return { file, open: () => createSqliteStore({ file }), remove: () => rm(folder, { recursive: true }) }
+  return { file, open: () => openSqliteStore(file), remove: () => rm(folder, { recursive: true }) }
 }
 
 /** Databases that tests have left empty, by server: making one takes longer than most tests. */

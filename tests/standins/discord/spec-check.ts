@@ -1,5 +1,5 @@
 /** Holds requests and answers against Discord's own API description. */
-import { findSpec, type Spec } from '../spec.ts'
+import { findSpec } from '../spec.ts'
 import { isObject, type Json } from './form.ts'
 
 export interface SpecCheck {
@@ -14,13 +14,9 @@ export interface SpecCheck {
   }): string[]
 }
 
-/** Read once: it is large and never changes. */
-let reading: Promise<Spec | undefined> | undefined
-
 /** Undefined without `API_SPECS_DIR`. */
 export async function findSpecCheck(): Promise<SpecCheck | undefined> {
-  reading ??= findSpec('discord.openapi.json')
-  const spec = await reading
+  const spec = await findSpec('discord.openapi.json')
   return (
     spec && {
       listFaults({ method, path, hasBody, request, status, answer }) {
