@@ -1,8 +1,8 @@
-/** Tells somebody in chat, and them alone, of credits that came or wait: where they chatted last, or where they bought them. */
+/** Tells somebody in chat, and them alone, of credits that came, wait or are nearly spent: where they chatted last, or where they bought them. */
 import type { Core, Identity, Outbound } from '#core/index.ts'
 import { createSend } from './deliver.ts'
 import { renderGiftNews } from './messages/give.ts'
-import { renderCredited, renderWaiting } from './messages/topup.ts'
+import { renderCredited, renderLow, renderWaiting } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
 
 interface Reach {
@@ -43,6 +43,17 @@ export function createNotifyGifted(reach: Reach): Outbound['gifted'] {
       credits.findBalance(account),
     ])
     await send({ platform: user.platform, address: {} }, user, renderGiftNews(news, { name, balance }))
+  }
+}
+
+/** As one is told of what one bought: with a way to buy more. */
+export function createNotifyLow(reach: Reach): Outbound['low'] {
+  const send = createSend(reach.platforms)
+  return async (account, balance) => {
+    const user = await findUser(reach, account)
+    if (!user) return
+    const { platform } = user
+    await send({ platform, address: {} }, user, renderLow(balance, reach.core, platform))
   }
 }
 

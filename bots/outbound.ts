@@ -12,7 +12,12 @@ import {
   createSend,
   createTellTeam,
 } from './deliver.ts'
-import { createNotifyCredited, createNotifyGifted, createNotifyWaiting } from './notify-credited.ts'
+import {
+  createNotifyCredited,
+  createNotifyGifted,
+  createNotifyLow,
+  createNotifyWaiting,
+} from './notify-credited.ts'
 import type { Platform } from './platform.ts'
 
 /** What people are reached by. */
@@ -31,6 +36,7 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
     deliver: async (...ended) => createDeliver(await reach)(...ended),
     credited: async (...bought) => createNotifyCredited(await reach)(...bought),
     waiting: async (...bought) => createNotifyWaiting((await reach).platforms)(...bought),
+    low: async (...left) => createNotifyLow(await reach)(...left),
     gifted: async (...given) => createNotifyGifted(await reach)(...given),
     linked: async (link) => (await reach).linked(link),
     tellTeam: async (...told) => createTellTeam((await reach).platforms)(...told),

@@ -12,7 +12,7 @@ export {
   type Thread,
 } from './chat.ts'
 
-import { createAccountLimits } from '#core/accounts/account-limits.ts'
+import { createLowBalance } from '#core/accounts/low-balance.ts'
 import { createPeople, type People } from '#core/accounts/people.ts'
 import { type Credits, createCredits } from '#core/credits/credits.ts'
 import { createLedger } from '#core/credits/ledger.ts'
@@ -176,18 +176,18 @@ export function createCore(given: Ports, rules: Rules): Core {
   const listTakenOver = (account: string) => aliases.list(account)
   const teamNotes = openTeamNotes({ ...ports, records, entries: store.ledger, listTakenOver })
   const { tellTeam } = teamNotes
-  const ledger = teamNotes.watch(createLedger(store.ledger, clock))
-  const accountLimits = createAccountLimits({ records, clock })
-  const takeRepeat = (account: string) => accountLimits.take('repeat', account)
+  const lowBalance = createLowBalance({ ...ports, records, entries: store.ledger }, rules)
+  const ledger = lowBalance.watch(teamNotes.watch(createLedger(store.ledger, clock)))
   const stopped = new AbortController()
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const hash = createDurableHash(ports.durableSecret)
   const teams = createTeams({ ...ports, ...store, hash, tellTeam })
   const choosePayer = createChoosePayer({ ...ports, records, hash, ledger, listTakenOver })
+  const takeRepeat = (account: string) => people.accountLimits.take('repeat', account)
   const ordering = { ledger, takeRepeat, onRemoved, choosePayer }
   const engine = createEngine({ ...ports, ...store, ...ordering }, rules)
   const { hosting, sources, removals, worker, recovery, heldOrderPlacing } = engine
-  const parts = { ...ports, ledger, hosting, generations, sources, removals, tellTeam }
+  const parts = { ...ports, ledger, lowBalance, hosting, generations, sources, removals, tellTeam }
   const { people, chores, aliases } = createPeople(parts, rules)
   const purchases = openPurchases({ ...parts, ...rules, aliases, heldOrderPlacing })
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
@@ -233,7 +233,8 @@ export function createCore(given: Ports, rules: Rules): Core {
       void skew?.stop()
       hosting.stop()
       await Promise.all([worker.stop(patience), utilities.stop(patience)])
-      const inTurn = [recovery, teamNotes, heldOrderPlacing, chores, copies, purchases, storeLease]
+      const notes = [teamNotes, lowBalance]
+      const inTurn = [recovery, ...notes, heldOrderPlacing, chores, copies, purchases, storeLease]
       for (const each of inTurn) await each.stop()
     },
     close: store.close,

@@ -67,6 +67,8 @@ export interface Outbound<Ended = never> {
   credited(account: string, credits: number, sale: Sale): Promise<void>
   /** Tells a chat user that credits they bought wait until they are tied to an account. */
   waiting(user: Pick<ChatUser, 'platform' | 'user'>, credits: number, sale: Sale): Promise<void>
+  /** Tells an account's owner that they have spent most of their credits, and what is left. */
+  low(account: string, balance: number): Promise<void>
   /** Tells one of the two whom a gift is about. */
   gifted(account: string, news: GiftNews): Promise<void>
   /** Tells the account's owner of a new link. What rejects is tried again. */
@@ -93,6 +95,7 @@ export const nobody: Outbound<unknown> = {
   deliver: refuse,
   credited: async () => undefined,
   waiting: async () => undefined,
+  low: async () => undefined,
   gifted: async () => undefined,
   linked: refuse,
   tellTeam: refuse,

@@ -66,6 +66,16 @@ export function renderCredited(credits: number, balance: number, sale: Sold): Me
   return { private: true, blocks: [{ kind: 'text', text: [...text, ...listTest(sale)] }] }
 }
 
+/** Most of them are spent. */
+export function renderLow(balance: number, shop: Shop, platform: PlatformName): Message {
+  const packs = shop.purchases.listPacks(platform)
+  const what = packs.length === 0 ? renderNotSold(shop) : 'Top up:'
+  const left: Text =
+    balance > 0 ? ['You have ', { bold: renderCredits(balance) }, ' left. '] : ['Your credits are spent. ']
+  const text = [...left, what]
+  return { private: true, blocks: [{ kind: 'text', text }, ...listButtons(packs, shop)] }
+}
+
 /** Credits that somebody has bought wait for an account. */
 export function renderWaiting(credits: number, sale: Sold): Message {
   const text = ['Thank you! The ', { bold: renderCredits(credits) }, ' that you bought wait for an account. ']

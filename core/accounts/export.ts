@@ -54,6 +54,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   source: ({ key, body }) => ({ key, ...body }),
   checkout: ({ key, body }) => ({ key, ...body }),
   merged: ({ key }) => ({ key }),
+  'low-balance': ({ key }) => ({ key }),
   member: ({ key, body }) => ({ key, ...body }),
   shared: ({ key, body }) => ({ key, ...body }),
   'team-order': ({ key, body }) => ({ order: key, ...body }),

@@ -78,6 +78,8 @@ export function createPeople(
     host: ImageHost
     /** Removes what people brought and nothing uses. */
     sources: Job & Pick<Sources, 'expectRelease'>
+    /** Tells whom it could not tell before. */
+    lowBalance: Job
     /** Removes what people deleted. */
     removals: Job
     outbound: Pick<Outbound, 'linked' | 'retract' | 'gifted'>
@@ -138,6 +140,15 @@ export function createPeople(
     accountLimits: createAccountLimits(common),
   }
   // Last, so that nothing stays readable of what they removed.
-  const jobs = [merge, gifts, erase, mails, ports.removals, ports.sources, { run: store.scrub }]
+  const jobs = [
+    merge,
+    gifts,
+    ports.lowBalance,
+    erase,
+    mails,
+    ports.removals,
+    ports.sources,
+    { run: store.scrub },
+  ]
   return { people, chores: createChores({ ...common, jobs }), aliases }
 }

@@ -20,6 +20,7 @@ export const kinds = {
   'discord-attachments': { ...personal, moved: true },
   held: { ...personal, moved: true },
   'link-mail': personal,
+  'low-balance': personal,
   member: { ...personal, moved: true },
   merged: { ...personal, moved: true },
   notice: personal,
