@@ -5,13 +5,14 @@ import { readForm } from './form.ts'
 import { renderAccount, renderTransactions, renderUnlinkChat } from './pages/account.ts'
 import { findDone } from './pages/done.ts'
 import type { EntryWords } from './pages/entries.ts'
+import { listTeams } from './team-gallery.ts'
 import type { Visitors } from './visitors.ts'
 
 const fewEntries = 8
 const pageOfEntries = 50
 
 export function createAccountRoutes(
-  core: Pick<Core, 'accounts' | 'credits' | 'gifts' | 'purchases' | 'prices'>,
+  core: Pick<Core, 'accounts' | 'credits' | 'gifts' | 'purchases' | 'prices' | 'teamAccess' | 'teams'>,
   visitors: Visitors,
 ): Hono {
   const { accounts, credits, purchases, prices } = core
@@ -34,7 +35,8 @@ export function createAccountRoutes(
     }
     const words = await findWords(core, entries)
     const done = findDone(c.req.query('done'))
-    return c.html(renderAccount({ ...page, done, words, entries: entries.slice(0, fewEntries) }))
+    const teams = await listTeams(core, account.id)
+    return c.html(renderAccount({ ...page, done, words, teams, entries: entries.slice(0, fewEntries) }))
   })
 
   routes.get('/account/transactions', async (c) => {

@@ -31,6 +31,8 @@ import { guard } from './security.ts'
 import { createSignInRoutes } from './sign-in.ts'
 import type { Operator } from './site.ts'
 import type { Status } from './status.ts'
+import { createTeamRoutes } from './team.ts'
+import { createTeamGalleryRoutes } from './team-gallery.ts'
 import { createVisitors, FreshSignInNeeded, SignInNeeded } from './visitors.ts'
 import { createWebhookRoutes } from './webhooks.ts'
 
@@ -93,6 +95,8 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', createLinkRoutes(core, visitors, options))
   app.route('/', createAccountRoutes(core, visitors))
   app.route('/', createReceiptRoutes(core, visitors, log))
+  app.route('/', createTeamRoutes(core, visitors))
+  app.route('/', createTeamGalleryRoutes(core, visitors))
   app.route('/', createPictureGalleryRoutes(core, visitors, options.retract))
   app.route('/', createSettingsRoutes(core, visitors, log))
   app.route('/', createAddressRoutes({ ...options, visitors }))

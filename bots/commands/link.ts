@@ -4,6 +4,7 @@ import { defineCommand } from '../command.ts'
 import { renderCodeForm, renderLinked, renderLinkRequest, renderWrongCode } from '../messages/link.ts'
 import type { Call, Message } from '../platform.ts'
 import { code, pressed } from '../pressed.ts'
+import { findTeamName, requireTeam } from '../team-call.ts'
 
 export const link = defineCommand({
   name: 'link',
@@ -13,7 +14,8 @@ export const link = defineCommand({
   async run(call, core) {
     const { code: entered } = call.options
     if (entered !== undefined) return await finish(call, core, entered)
-    const token = await core.links.request(call.user, await call.team?.findName())
+    const name = call.team && (await findTeamName(await requireTeam(call, core), core))
+    const token = await core.links.request(call.user, name)
     const waiting = await core.purchases.countWaiting(call.user)
     return renderLinkRequest(`${core.publicUrl}/link/${token}`, { typed: isTyped(call), waiting })
   },

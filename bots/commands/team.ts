@@ -5,7 +5,7 @@ import { defineCommand } from '../command.ts'
 import { renderTeam, renderTied } from '../messages/team.ts'
 import { listChoices } from '../option.ts'
 import { pressed } from '../pressed.ts'
-import { isTeamAdmin, requireTeam } from '../team-call.ts'
+import { findTeamName, isTeamAdmin, linkTeamPage, requireTeam } from '../team-call.ts'
 import { changes, changeTeam, mostCap } from '../team-changes.ts'
 
 /** Changes of the log that are shown at once. */
@@ -37,12 +37,13 @@ export const team = defineCommand({
       core.teams.findSettings(id),
       core.teams.findMember(id, account.id),
       core.credits.findBalance(payerOfTeam(id)),
-      here.team.findName(),
+      findTeamName(here, core),
       core.teams.findGallery(here.name),
     ])
     const inside = isAdmin && {
       members: await core.teams.listMembers(id),
       changes: await core.teams.listChanges(id, mostChanges),
+      address: await linkTeamPage(core, here, member ?? {}, account.id),
     }
     return renderTeam({ name, settings, member, balance, gallery, ...(inside && { inside }) })
   },

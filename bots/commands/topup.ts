@@ -3,7 +3,7 @@ import { type Core, payerOfTeam, sealTeamCheckout } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderTeamTopup, renderTopup } from '../messages/topup.ts'
 import { listChoices } from '../option.ts'
-import { requireTeam, type TeamHere } from '../team-call.ts'
+import { findTeamName, requireTeam, type TeamHere } from '../team-call.ts'
 
 export const topup = defineCommand({
   name: 'topup',
@@ -25,10 +25,11 @@ export const topup = defineCommand({
   },
 })
 
-async function offerForTeam(core: Core, account: string, { id, team }: TeamHere) {
+async function offerForTeam(core: Core, account: string, here: TeamHere) {
+  const { id } = here
   const [balance, name, seal] = await Promise.all([
     core.credits.findBalance(payerOfTeam(id)),
-    team.findName(),
+    findTeamName(here, core),
     sealTeamCheckout(core.seals, account, id),
   ])
   return renderTeamTopup({ name, balance, query: `?${new URLSearchParams({ team: id, seal })}` }, core)

@@ -3,7 +3,7 @@ import { isMonth } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderMemberUsage, renderOwnUsage, renderTeamUsage } from '../messages/usage.ts'
 import { refuseOption } from '../options.ts'
-import { isTeamAdmin, requireTeam } from '../team-call.ts'
+import { findTeamName, isTeamAdmin, requireTeam } from '../team-call.ts'
 
 export const usage = defineCommand({
   name: 'usage',
@@ -18,11 +18,13 @@ export const usage = defineCommand({
     const month = call.options.month?.trim()
     if (month !== undefined && !isMonth(month)) throw refuseOption('month', { kind: 'not-a-month' })
     if (!call.team) return renderOwnUsage(await core.reports.findOwnMonth(account.id, month))
-    const { id, name, team } = await requireTeam(call, core)
+    const here = await requireTeam(call, core)
+    const { id } = here
     if (!(await isTeamAdmin(call, core, account))) {
       return renderMemberUsage(await core.reports.findMemberMonth(id, account.id, month))
     }
     const usage = await core.reports.findTeamMonth(id, month)
-    return renderTeamUsage(usage, { name: await team.findName(), here: name, link: team.link })
+    const name = await findTeamName(here, core)
+    return renderTeamUsage(usage, { name, here: here.name, link: here.team.link })
   },
 })

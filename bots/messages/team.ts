@@ -15,8 +15,8 @@ export interface ShownTeam {
   /** Of the team's wallet. */
   balance: number
   gallery: string | undefined
-  /** What admins alone see. `changes`: the newest first. */
-  inside?: { members: readonly Member[]; changes: readonly TeamChange[] }
+  /** What admins alone see. `changes`: the newest first; `address`: of the team's page, for whoever looks alone. */
+  inside?: { members: readonly Member[]; changes: readonly TeamChange[]; address: string }
 }
 
 export function renderTeam(shown: ShownTeam): Message {
@@ -34,7 +34,7 @@ export function renderTeam(shown: ShownTeam): Message {
           ...(inside ? listSettled(shown) : []),
         ],
       },
-      ...(inside ? [listMembers(inside.members), ...listLog(inside)] : []),
+      ...(inside ? [listMembers(inside.members), ...listLog(inside), linkPage(inside)] : []),
     ],
   }
 }
@@ -65,6 +65,11 @@ const listMembers = (members: readonly Member[]): Block => ({
       blocked ? 'blocked' : role,
       cap === undefined ? '' : renderNumber(cap),
     ]),
+})
+
+const linkPage = ({ address }: NonNullable<ShownTeam['inside']>): Block => ({
+  kind: 'buttons',
+  buttons: [{ label: 'Open on the web', url: address }],
 })
 
 function listLog({ changes, members }: NonNullable<ShownTeam['inside']>): Block[] {

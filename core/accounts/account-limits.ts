@@ -14,6 +14,8 @@ const limits = {
   repeat: { points: 30, duration: minute },
   /** Each reads all pictures of an account. */
   export: { points: 10, duration: 60 * minute },
+  /** Each reads a month of a team's wallet. */
+  'team-page': { points: 120, duration: 60 * minute },
 } as const
 
 export interface AccountLimits {
@@ -28,6 +30,7 @@ export function createAccountLimits(ports: { records: RecordStore; clock: Clock 
     receipt: open('receipt'),
     repeat: open('repeat'),
     export: open('export'),
+    'team-page': open('team-page'),
   }
 
   return {

@@ -3,13 +3,14 @@
 import { createRequire } from 'node:module'
 import type { BrowserContext, Browser as Chromium, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ChatUser } from '#core/index.ts'
+import type { Account, ChatUser } from '#core/index.ts'
 import { silent } from '#tests/kept-log.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
 import { startServer, type WebServer } from '#web/server.ts'
 import { signIn } from '../web/browser.ts'
 import { buy, draw, findAccountOf, link } from '../web/people.ts'
 import { createRig, findCode, type Rig } from '../web/rig.ts'
+import { guild, join, shareThere, spend, team } from '../web/team-people.ts'
 import { hasChromium, openChromium } from './chromium.ts'
 import { createPhoto } from './photo.ts'
 import { photograph, schemes } from './photograph.ts'
@@ -157,6 +158,10 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
     await page.goto(url + path)
     await check(page, path.replace(made?.id ?? '-', 'id'))
   }
+  await walkTeam(rig, account, async (path, name) => {
+    await page.goto(url + path)
+    await check(page, name)
+  })
   await page.goto(`${url}/checkout/return?after=99`, { waitUntil: 'commit' })
   await page.getByText('Thank you').waitFor()
   await check(page, 'checkout-waiting')
@@ -189,6 +194,31 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
   await page.fill('#word', 'delete')
   await page.click('button.danger')
   await check(page, 'deleted')
+}
+
+/** Visits the pages of a team that the account is in, as its admin. */
+async function walkTeam(rig: Rig, account: Account, visit: (path: string, name: string) => Promise<void>) {
+  const { teams } = rig.core
+  await join(rig, account, 'Ada Lovelace')
+  await visit(`/team/gallery?place=${team}`, 'team-gallery-empty')
+  await teams.setRole(team, { account: account.id, name: 'Ada Lovelace' }, 'owner', account.id)
+  await visit(`/team?team=${team}`, 'team-empty')
+  await teams.noteTitle(guild, 'Lighthouse Keepers')
+  for (const prompt of prompts) await shareThere(rig, account, prompt)
+  const other = { ...account, id: 'somebody else' }
+  await join(rig, other, 'w'.repeat(60))
+  await spend(rig, [
+    { by: account },
+    { by: account, tool: 'og', in: '123456789012345678' },
+    { by: other, in: '#general' },
+  ])
+  const cap = { by: account.id, what: 'member-cap', value: 200 } as const
+  await teams.changeSettings(team, (settings) => ({ ...settings, memberCap: 200 }), cap)
+  await teams.setMemberCap(team, { account: other.id, name: 'w'.repeat(60) }, 50, account.id)
+  await visit('/account', 'account-teams')
+  await visit(`/team?team=${team}`, 'team')
+  await visit(`/team?team=${team}&month=2025-01`, 'team-earlier')
+  await visit(`/team/gallery?place=${team}`, 'team-gallery')
 }
 
 const prompts = [

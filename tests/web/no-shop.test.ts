@@ -13,6 +13,7 @@ const account = {
   teamOrders: [],
   more: false,
   identities: [],
+  teams: [],
   done: undefined,
 }
 

@@ -8,8 +8,12 @@ const tabs = {
   '/account/settings': 'Settings',
 } as const
 
-/** `tab` is the page it belongs to. */
-export function renderAccountPage(tab: keyof typeof tabs, title: string, content: Markup): Markup {
+/** `tab` is the page it belongs to, where it belongs to one. */
+export function renderAccountPage(
+  tab: keyof typeof tabs | undefined,
+  title: string,
+  content: Markup,
+): Markup {
   return renderLayout(
     title,
     html`<nav class="tabs" aria-label="Account">

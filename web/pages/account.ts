@@ -6,6 +6,7 @@ import { type EntryWords, renderEntries, renderTeamOrders } from './entries.ts'
 import { renderAction, renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks, type Shop } from './pricing.ts'
+import { type ListedTeam, renderTeams } from './teams.ts'
 import { cleanName, renderChatUser, renderDay, renderNumber } from './words.ts'
 
 export interface AccountPage {
@@ -17,6 +18,7 @@ export interface AccountPage {
   /** There are older entries than those shown. */
   more: boolean
   identities: readonly Identity[]
+  teams: readonly ListedTeam[]
   done: string | undefined
 }
 
@@ -28,6 +30,7 @@ export function renderAccount({
   teamOrders,
   more,
   identities,
+  teams,
   done,
 }: AccountPage): Markup {
   return renderAccountPage(
@@ -53,7 +56,8 @@ export function renderAccount({
     <section aria-labelledby="chats">
       <h2 id="chats">Linked chats</h2>
       ${identities.length === 0 ? renderNoChats() : html`<ul class="rows">${identities.map(renderIdentity)}</ul>`}
-    </section>`,
+    </section>
+    ${renderTeams(teams)}`,
   )
 }
 

@@ -87,8 +87,11 @@ function renderBuys(credits: number, { draft, standard }: Prices): string {
   return `${renderNumber(count)} ${word}${count === 1 ? '' : 's'}`
 }
 
-/** Each leads to our own page, which opens the checkout. */
-export function renderPacks({ listPacks, contact = 'whoever runs this bot', prices }: Shop): Markup {
+/** Each leads to our own page, which opens the checkout. `query`: goes along in its address. */
+export function renderPacks(
+  { listPacks, contact = 'whoever runs this bot', prices }: Shop,
+  query = '',
+): Markup {
   const packs = listPacks()
   if (packs.length === 0) return html`<p>Credits are not sold here. For more, ask ${contact}.</p>`
   return html`<ul class="packs">
@@ -96,17 +99,17 @@ export function renderPacks({ listPacks, contact = 'whoever runs this bot', pric
       (pack) => html`<li class="card">
         <p><strong>${renderNumber(pack.credits)}</strong> ${pack.credits === 1 ? 'credit' : 'credits'}</p>
         <p class="quiet">${renderBuys(pack.credits, prices)}</p>
-        ${renderOffers(pack)}
+        ${renderOffers(pack, query)}
       </li>`,
     )}
   </ul>`
 }
 
-function renderOffers({ credits, price, offers }: OfferedPack): Markup[] {
+function renderOffers({ credits, price, offers }: OfferedPack, query: string): Markup[] {
   return offers
     .filter((offer) => offer.kind === 'address')
     .map(
       ({ path, seller }) =>
-        html`<a class="button primary" href="${path}">Buy for ${price}${seller === undefined ? '' : ` with ${seller}`}<span class="unseen">: ${renderCredits(credits)}</span></a>`,
+        html`<a class="button primary" href="${path}${query}">Buy for ${price}${seller === undefined ? '' : ` with ${seller}`}<span class="unseen">: ${renderCredits(credits)}</span></a>`,
     )
 }

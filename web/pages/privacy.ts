@@ -46,6 +46,10 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
       you brought to have them edited, without what your camera noted in them; requests that failed, too. So that you can find, share and repeat them. Until you delete a picture or the
       account. A request that waits for credits is kept for 15 minutes; of a conversation in a chat, which pictures it was last about, for a year,
       so that you can go on changing them.</dd>
+    <dt>Your teams</dt>
+    <dd>In which servers and workspaces you use the bot, your name there, the last day you did, what their admins have settled
+      for you, and what the team has paid for you: its admins see that, in the chat and on the web. Until an admin removes you
+      or you delete the account. What admins change is kept for a year.</dd>
     <dt>Your credits</dt>
     <dd>Every movement of credits with its amount, time and the number of the order or picture, because the law has us keep
       books. They do not name you, and stay when the account is deleted.</dd>
@@ -59,7 +63,7 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
       undoes a link for 30 days.</dd>
     <dt>Against abuse</dt>
     <dd>Your network address is used to count how often codes are asked for. It is kept only as a keyed digest, for an
-      hour. How often an account opens checkouts and exports is counted for as long, and how often you and your team use
+      hour. How often an account opens checkouts, exports and a team’s page is counted for as long, and how often you and your team use
       what is free, by keyed digests, for ten minutes. Which browser you use is not kept at all. Of an address and a chat
       user that were given welcome credits, keyed digests stay for good, so that they are given once; the network they were
       asked from is kept as one for a day.</dd>

@@ -36,6 +36,29 @@ describe.each([
     expect(outside).not.toMatch(/Tokyo|who pays/)
   })
 
+  it('gives its admins the way to its page, each their own, with a pass where the platform alone knows them', async () => {
+    const chat = await start()
+    const follow = async (who: Who) => {
+      const before = new Set(chat.look(who).map(({ key }) => key))
+      await settle(chat, {}, who)
+      const urls = chat.look(who).flatMap((look) => (before.has(look.key) ? [] : look.urls))
+      const address = urls.find((url) => url.includes('/team?'))
+      return address === undefined ? undefined : new URL(address).searchParams
+    }
+    const query = await follow('ann')
+    const team = query?.get('team') ?? ''
+    const pass = { until: Number(query?.get('until')), seal: query?.get('seal') ?? '' }
+    const may = async (who: Who, ...given: [typeof pass] | []) =>
+      await chat.core.teamAccess.mayManage((await chat.findAccount(who)) ?? '', team, ...given)
+    expect([await may('ann', pass), await may('ben', pass), await may('ann')]).toEqual(['yes', 'no', 'no'])
+    expect(await follow('ben')).toBeUndefined()
+    await settle(chat, { do: 'admin', person: chat.name('ben') })
+    expect([...((await follow('ben'))?.keys() ?? [])]).toEqual(['team'])
+    expect(await may('ben')).toBe('yes')
+    await settle(chat, { do: 'member', person: chat.name('ben') })
+    expect([await may('ben'), await follow('ben')]).toEqual(['no', undefined])
+  })
+
   it('lets nobody change it but admins, also those whom the team has made so', async () => {
     const chat = await start()
     const cap = { do: 'cap', credits: 5 }

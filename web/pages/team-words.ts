@@ -1,0 +1,78 @@
+/** How the pages of a team name servers and workspaces, channels and what is settled. */
+import { html } from 'hono/html'
+import type { Drawn, Member, Payer, PlatformName, TeamName } from '#core/index.ts'
+import type { Markup } from './layout.ts'
+import { cleanName, renderNumber } from './words.ts'
+
+/** A server or workspace, and what people there call it, as far as that is known. */
+export interface TitledPlace extends TeamName {
+  title: string | undefined
+}
+
+const kinds: Readonly<Record<PlatformName, string>> = {
+  discord: 'Discord server',
+  slack: 'Slack workspace',
+  terminal: 'Terminal',
+}
+
+/** Such as `Lighthouse` or, where that is not known, `Discord server 123`. */
+export const namePlace = ({ platform, id, title }: TitledPlace): string =>
+  cleanName(title ?? '') || `${kinds[platform] ?? 'Team'} ${id}`
+
+/** Such as `Lighthouse, Discord server`. */
+export function renderPlace(place: TitledPlace): Markup {
+  const kind =
+    cleanName(place.title ?? '') === '' ? '' : html` <span class="quiet">${kinds[place.platform]}</span>`
+  return html`<strong><bdi>${namePlace(place)}</bdi></strong>${kind}`
+}
+
+/** What all of them are together. */
+export const nameTeamOf = (places: readonly TitledPlace[]): string => places.map(namePlace).join(' + ')
+
+/** `channel` as the platform numbers it; a link to it where it is told by its number. */
+export function renderChannel({ platform, id }: TeamName, channel: string): Markup {
+  const address = findAddress(platform, id, channel)
+  const number = html`<code>${channel}</code>`
+  return address === undefined ? number : html`<a href="${address}" rel="noreferrer">${number}</a>`
+}
+
+function findAddress(platform: PlatformName, id: string, channel: string): string | undefined {
+  if (!/^\w+$/.test(channel)) return undefined
+  const place = encodeURIComponent(id.slice(id.lastIndexOf(':') + 1))
+  if (platform === 'discord') return `https://discord.com/channels/${place}/${channel}`
+  return platform === 'slack' ? `https://app.slack.com/client/${place}/${channel}` : undefined
+}
+
+export const payers: Readonly<Record<Payer, string>> = {
+  team: 'the team, while it has credits',
+  own: 'everybody for themselves',
+}
+
+export const nameRole = ({ role, blocked }: Pick<Member, 'role' | 'blocked'>): string =>
+  blocked ? 'blocked' : role
+
+/** Of a month. */
+export const renderCap = (cap: number | undefined): string => (cap === undefined ? 'none' : renderNumber(cap))
+
+export const nameTool = ({ tool }: Drawn): string => tool ?? 'deleted since'
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `November 2026` of `2026-11`. */
+export const renderMonth = (text: string): string => month.format(Date.parse(`${text}-01T00:00:00Z`))
+
+/** A table with words in its first column and, usually, numbers in the others. */
+export function renderTable(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly (Markup | string)[])[],
+): Markup {
+  return html`<table class="entries">
+    <caption class="unseen">${caption}</caption>
+    <thead><tr>${head.map((each) => html`<th scope="col">${each}</th>`)}</tr></thead>
+    <tbody>${rows.map(
+      ([first, ...cells]) =>
+        html`<tr><th scope="row">${first}</th>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`,
+    )}</tbody>
+  </table>`
+}
