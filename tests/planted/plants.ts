@@ -6,6 +6,7 @@ import { peoplePlants } from './people-plants.ts'
 import { picturePlants } from './picture-plants.ts'
 import type { Plant } from './plant.ts'
 import { storePlants } from './store-plants.ts'
+import { tenantPlants } from './tenant-plants.ts'
 
 export const plants: readonly Plant[] = [
   ...moneyPlants,
@@ -14,4 +15,5 @@ export const plants: readonly Plant[] = [
   ...operationsPlants,
   ...storePlants,
   ...chatPlants,
+  ...tenantPlants,
 ]

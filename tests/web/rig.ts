@@ -52,6 +52,8 @@ export async function createRig(
     url?: string
     rules?: Partial<Rules>
     providers?: Ports['providers']
+    /** Stands before the store. */
+    watch?(store: Store): Store
   } = {},
 ) {
   const { folder = createFolder(), picture = png, url = publicUrl } = options
@@ -60,7 +62,8 @@ export async function createRig(
   const retracted: Post[] = []
   const { log, lines } = createKeptLog()
   const file = join(folder, 'store.sqlite')
-  const store = await openSqliteStore(file)
+  const opened = await openSqliteStore(file)
+  const store = options.watch?.(opened) ?? opened
   const host = createDiskHost({ folder: join(folder, 'pictures'), publicUrl: url })
 
   const mailer = options.app?.mailer ?? { send: async (mail: Mail) => void mails.push(mail) }

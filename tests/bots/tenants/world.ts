@@ -1,0 +1,105 @@
+/** Chat on a real core, with the web beside it, in which somebody asks as whoever they are, and all is told that came of it. */
+import { commands } from '#bots/commands/index.ts'
+import { createDispatch } from '#bots/dispatch.ts'
+import { renderGalleryPost } from '#bots/messages/sharing.ts'
+import type { Call, Form, Message, Press } from '#bots/platform.ts'
+import { CoreError } from '#core/errors.ts'
+import { usualPrices } from '#core/index.ts'
+import { createRig } from '#tests/web/rig.ts'
+import { listButtons } from '../rig.ts'
+import type { Person } from './attackers.ts'
+import { countWrites } from './breaches.ts'
+import { settle } from './settle.ts'
+
+export interface Asked {
+  command: string
+  options?: Call['options']
+  seal?: string
+}
+
+/** What somebody is shown by a call. */
+export interface Shown {
+  message?: Message | undefined
+  form?: Form | undefined
+  progress: Message[]
+  /** What was said or taken away elsewhere meanwhile. */
+  told: unknown[]
+}
+
+export type Ask = (person: Person, asked: Asked) => Promise<Shown>
+
+/** The people of a team with all it can have. */
+export type World = Awaited<ReturnType<typeof createWorld>>
+
+export async function createWorld() {
+  const told: unknown[] = []
+  const tell = async (...said: unknown[]) => void told.push(said)
+  /** Of all that was shown until the world is as it is. */
+  const presses: Press[] = []
+  const collect = ({ message, form }: { message?: Message; form?: Form | undefined }) => {
+    const buttons = listButtons(message)
+    const others = buttons.flatMap(({ otherwise }) => otherwise ?? [])
+    presses.push(...buttons, ...others, ...(form ? [form, ...(form.again ? [form.again] : [])] : []))
+  }
+  const held = Promise.withResolvers<void>()
+  const writes = { count: 0 }
+  const rig = await createRig({
+    rules: { runningPerAccount: 1, welcomeCredits: 1_000 },
+    beforeDrawing(prompt) {
+      if (!prompt.includes('held')) return Promise.resolve()
+      held.resolve()
+      return new Promise<void>(() => undefined)
+    },
+    watch: (store) => countWrites(store, writes),
+    outbound: {
+      ...{ tellTeam: tell, deliver: tell },
+      async postShared(place, show) {
+        collect({ message: renderGalleryPost(show, usualPrices) })
+        return `${told.push([place, show])}`
+      },
+    },
+  })
+  const { core, log, clock } = rig
+  const dispatch = createDispatch({ commands, core, log, now: clock.now, send: tell, retract: tell })
+  let calls = 0
+
+  const ask: Ask = async ({ user, team, admin = false }, { command, options = {}, seal }) => {
+    const { platform } = user
+    const shown: Shown = { progress: [], told: [] }
+    const before = told.length
+    const channel = team === undefined ? `D${user.user}` : 'C1'
+    const form = await dispatch({
+      ...{ id: `${platform}:${calls++}`, command, options, user, admin, retract: tell },
+      ...(seal !== undefined && { seal }),
+      origin: { platform, ...(team !== undefined && { team, channel }), address: { user: user.user } },
+      ...(team !== undefined && { team: openTeam(team) }),
+      thread: { platform, team: team ?? 'D', channel, thread: 't1' },
+      pressed: { channel, message: 'M1' },
+      reply: {
+        progress(message) {
+          collect({ message })
+          shown.progress.push(message)
+        },
+        async finish(message) {
+          collect({ message })
+          shown.message = message
+        },
+      },
+    })
+    collect({ form })
+    return { ...shown, form, told: told.slice(before) }
+  }
+
+  const openTeam = (id: string) => ({
+    id,
+    findName: async () => (id === 'G1' ? 'Canary-guild' : `Place ${id}`),
+    async post(channel: string, message: Message) {
+      if (channel.includes('canary') && id !== 'G1') throw new CoreError('cannot-post', {})
+      collect({ message })
+      return `${told.push(['post', id, channel, message])}`
+    },
+  })
+
+  const settled = await settle(rig, ask, held.promise)
+  return { rig, ask, writes, ...settled, presses: [...presses] }
+}
