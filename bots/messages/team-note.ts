@@ -38,10 +38,16 @@ function tell(note: TeamNote, link: LinkChannel): Text {
 function tellBudget({ level, spent, limit, month, of }: BudgetNote, link: LinkChannel): Text {
   if (of.member === undefined && of.channel === undefined) {
     return level === 100
-      ? ['The team’s wallet is empty: from now on everybody pays for themselves, until credits come.']
+      ? [
+          'The team’s wallet is empty: from now on everybody pays for themselves, until credits come. ',
+          { code: '/topup team' },
+          ' gets more.',
+        ]
       : [
           { bold: renderCredits(limit - spent) },
-          ` are left in the team’s wallet, of ${renderNumber(limit)} when some last came.`,
+          ` are left in the team’s wallet, of ${renderNumber(limit)} when some last came. `,
+          { code: '/topup team' },
+          ' gets more.',
         ]
   }
   const whose: Text = of.channel

@@ -11,7 +11,10 @@ import { keyOf } from './team-name.ts'
 import type { KeptNote, TeamNotes } from './team-notes.ts'
 import { createFindHigh } from './wallet-high.ts'
 
-/** Each level of a budget is told of once in a month, and again of a cap that was changed, where there is a channel for it. */
+/**
+ * Each level of a cap is told of once in a month, and again of one that was changed; of the wallet, once for the credits that
+ * last came, whatever is given back and spent anew. Nothing is told where there is no channel for it.
+ */
 export interface BudgetNotes {
   /** Looks at each spend that this ledger takes, afterwards: nobody waits for it, and it fails nobody's order. */
   watch(ledger: Ledger): Ledger
@@ -30,7 +33,7 @@ export interface BudgetNotePorts {
 }
 
 interface Budget {
-  /** Names it among the team's. */
+  /** Names it among the team's, with the time that it is told of for. */
   name: string
   of: (KeptNote & { kind: 'budget' })['of']
   spent: number
@@ -53,16 +56,18 @@ export function createBudgetNotes(ports: BudgetNotePorts): BudgetNotes {
   async function tellOfBudget(entry: Entry): Promise<void> {
     const team = teamOf(entry.wallet)
     if (entry.kind !== 'spend' || team === undefined || !entry.budget) return
-    const high = await findHigh(entry, (all - most) / all)
-    const wallet: Budget = { name: 'wallet', of: {}, spent: high - entry.balance, limit: high }
+    const { month } = entry.budget
+    const { high, came } = await findHigh(entry, (all - most) / all)
+    const name = came === undefined ? `${month}/wallet` : `wallet:${came}`
+    const wallet: Budget = { name, of: {}, spent: high - entry.balance, limit: high }
     for (const budget of [...(await listCapped(ports, entry)), wallet]) {
       const level = findLevel(budget)
-      if (level !== undefined) await tell(team, entry.budget.month, budget, level)
+      if (level !== undefined) await tell(team, month, budget, level)
     }
   }
 
   async function tell(team: string, month: string, budget: Budget, level: BudgetNote['level']) {
-    const nameNote = (at: number) => `${month}/${budget.name}/${at}`
+    const nameNote = (at: number) => `${budget.name}/${at}`
     const name = nameNote(level)
     const key = keyOf(team, name)
     // Who has chosen no channel yet is told once they have.
@@ -116,7 +121,7 @@ async function listCapped(ports: BudgetNotePorts, { wallet, budget }: Entry) {
     const sums = others.map((each) => ports.entries.findSpent(wallet, { month, member: each }))
     const spent = (await Promise.all(sums)).reduce((sum, each) => sum + each, memberSpent)
     found.push({
-      name: `member:${member}:${caps.member}`,
+      name: `${month}/member:${member}:${caps.member}`,
       of: { account: member },
       spent,
       limit: caps.member,
@@ -124,7 +129,8 @@ async function listCapped(ports: BudgetNotePorts, { wallet, budget }: Entry) {
   }
   if (caps.channel !== undefined && channel !== undefined) {
     const of = { channel: readChannelName(channel) }
-    found.push({ name: `channel:${channel}:${caps.channel}`, of, spent: channelSpent, limit: caps.channel })
+    const name = `${month}/channel:${channel}:${caps.channel}`
+    found.push({ name, of, spent: channelSpent, limit: caps.channel })
   }
   return found
 }

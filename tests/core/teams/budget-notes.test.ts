@@ -94,6 +94,20 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     expect(told.slice(1)).toEqual(['2026-12 wallet 80: 420 of 516'])
   })
 
+  it('tells of the wallet once for the credits that came, however it goes up and down, and again for the next', async () => {
+    const { choose, spend, told, ledger } = await open(100)
+    await choose()
+    const last = await spend(85)
+    for (let time = 0; time < 2; time++) {
+      if (last) await ledger.append({ ...renderRefund(last, wallet), key: `back:${time}` })
+      await spend(85, { month: '2026-12' })
+    }
+    expect(told).toEqual(['2026-11 wallet 80: 85 of 100'])
+    await ledger.append({ wallet, key: 'more', kind: 'purchase', amount: 85, reference: 'more' })
+    await spend(85)
+    expect(told.slice(1)).toEqual(['2026-11 wallet 80: 85 of 100'])
+  })
+
   it('waits until there is a channel that takes it, and says it once also of spends at once', async () => {
     const { choose, spend, told, refusals, clock } = await open()
     const caps = { member: 100 }
