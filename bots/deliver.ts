@@ -1,10 +1,12 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Core, Generation, Outbound, Place, RemoveCopy, Retract } from '#core/index.ts'
+import { renderCapNews } from './messages/cap-request.ts'
+import type { LinkChannel } from './messages/channel-name.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import { renderGalleryPost } from './messages/sharing.ts'
-import { type LinkChannel, renderTeamNote } from './messages/team-note.ts'
+import { renderTeamNote } from './messages/team-note.ts'
 import type { Platform } from './platform.ts'
 import { findSteps } from './show-again.ts'
 
@@ -40,13 +42,31 @@ export function createRetract(platforms: readonly Platform[]): Retract {
   }
 }
 
+const createLinkChannel =
+  (platforms: readonly Platform[]): LinkChannel =>
+  (channel) =>
+    platforms.find(({ name }) => name === channel.platform)?.link?.(channel)
+
 /** Tells a team's admins by whichever of these platforms their channel is on. Rejects with `not-connected`. */
 export function createTellTeam(platforms: readonly Platform[]): Outbound['tellTeam'] {
   return async (place, note) => {
-    const link: LinkChannel = (channel) =>
-      platforms.find(({ name }) => name === channel.platform)?.link?.(channel)
-    await requireWay(platforms, place, 'post')(place, renderTeamNote(note, link))
+    const link = createLinkChannel(platforms)
+    return await requireWay(platforms, place, 'post')(place, renderTeamNote(note, link))
   }
+}
+
+/** Says something else there, by whichever of these platforms it is on. Rejects with `not-connected`, also while that one is away. */
+export function createChangeTold(platforms: readonly Platform[]): Outbound['changeTold'] {
+  return async (post, note) => {
+    const edit = requireWay(platforms, post, 'edit', { present: true })
+    await edit(post, renderTeamNote(note, createLinkChannel(platforms)))
+  }
+}
+
+/** Tells whoever asked for more credits, and them alone, what became of that. */
+export function createTellAsker({ core, platforms }: Showing): Outbound['tellAsker'] {
+  const send = createSend(platforms)
+  return async (asker, news) => await send(asker.origin, await requireAsker(core, asker), renderCapNews(news))
 }
 
 /** Posts by whichever of these platforms the gallery is on. Rejects with `not-connected`, also while that one is away. */
@@ -73,7 +93,10 @@ export function createRemoveCopy(platforms: readonly Platform[]): RemoveCopy {
 }
 
 /** Who asked for it there, if they are still tied to the account; else another of its identities on that platform. */
-async function requireAsker(core: Core, { owner, origin }: Generation): Promise<ChatUser> {
+async function requireAsker(
+  core: Core,
+  { owner, origin }: Pick<Generation, 'owner' | 'origin'>,
+): Promise<ChatUser> {
   const identities = await core.accounts.listIdentities(owner)
   const there = identities.filter(({ platform }) => platform === origin.platform)
   const user = there.find((identity) => identity.user === origin.address.user) ?? there[0]

@@ -5,11 +5,13 @@
 import type { Core, Generation, Outbound } from '#core/index.ts'
 import {
   createChangeShared,
+  createChangeTold,
   createDeliver,
   createPostShared,
   createRemoveCopy,
   createRetract,
   createSend,
+  createTellAsker,
   createTellTeam,
 } from './deliver.ts'
 import {
@@ -40,6 +42,8 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
     gifted: async (...given) => createNotifyGifted(await reach)(...given),
     linked: async (link) => (await reach).linked(link),
     tellTeam: async (...told) => createTellTeam((await reach).platforms)(...told),
+    changeTold: async (...told) => createChangeTold((await reach).platforms)(...told),
+    tellAsker: async (...told) => createTellAsker(await reach)(...told),
     postShared: async (...shown) => createPostShared(await reach)(...shown),
     changeShared: async (...shown) => createChangeShared(await reach)(...shown),
     retract: async (post) => createRetract((await reach).platforms)(post),

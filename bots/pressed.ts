@@ -86,6 +86,9 @@ export const givenCredits = {
 } as const
 const account = { summary: 'An account', type: 'text', maxLength: 32, required: true } as const
 
+/** What a team's cap keeps back, by which its request for more is known too. */
+const kept = { name: 'id', summary: 'What is kept', type: 'text', maxLength: 40, required: true } as const
+
 /** By the command's name. What is pressed carries the options by their names, so that their order means nothing. */
 export const pressed = {
   again: [id, hidden],
@@ -142,7 +145,9 @@ export const pressed = {
     ...made,
     ...references.slice(0, mostReferences - 1),
   ],
-  'pay-own': [{ name: 'id', summary: 'What is kept', type: 'text', maxLength: 40, required: true }, hidden],
+  'pay-own': [kept, hidden],
+  'ask-more': [kept],
+  'answer-request': [kept, { name: 'approve', summary: 'Whether they get it', type: 'flag' }],
   cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
   share: [shownId],
   show: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation' }],

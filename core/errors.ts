@@ -11,8 +11,8 @@ export interface ErrorData {
     limit: number
     spent: number
     price: number
-    /** The order is kept for a while, by this name. */
-    held?: { id: string; private: boolean }
+    /** The order is kept for a while, by this name; `more`: the credits to ask for, so that it can be paid. */
+    held?: { id: string; private: boolean; more: number }
   }
   'bad-option': { option: string; problem: OptionProblem }
   'unknown-command': { command: string; suggestion?: string }

@@ -25,6 +25,7 @@ import type { Prices } from '#core/images/charging/prices.ts'
 import { type Copies, createCopies } from '#core/images/copies.ts'
 import { createEngine } from '#core/images/engine.ts'
 import type { Images } from '#core/images/images.ts'
+import { askedLife } from '#core/images/ordering/held-orders.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
@@ -42,6 +43,7 @@ import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
 import { createTeamAccess, type TeamAccess } from '#core/teams/access.ts'
 import { createAudience } from '#core/teams/audience.ts'
+import { type CapRequests, createCapRequests } from '#core/teams/cap-requests.ts'
 import { createChoosePayer } from '#core/teams/choose-payer.ts'
 import { openTeamNotes } from '#core/teams/open-team-notes.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
@@ -138,6 +140,7 @@ export interface Core extends People, Galleries {
   threads: Threads
   teams: Teams
   teamAccess: TeamAccess
+  capRequests: Omit<CapRequests, 'start' | 'stop'>
   reports: Reports
   utilities: Pick<Utilities, 'run'>
   purchases: Purchases
@@ -194,6 +197,10 @@ export function createCore(given: Ports, rules: Rules): Core {
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
   const audience = createAudience({ ...ports, ...people, records, hash, teams, listTakenOver })
+  const capRequests = createCapRequests({
+    ...{ ...ports, ...audience, records, kept: engine.keptOrders, placeFor: heldOrderPlacing.placeFor },
+    ...{ listTied: teams.ties.list, life: askedLife },
+  })
   const history = createHistory({ ...parts, ...audience })
   const galleries = createGalleries({ ...parts, ...people, history, teams, records, hash, listTakenOver })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
@@ -211,6 +218,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     threads: createThreads({ ...parts, ...audience, records, listTakenOver }),
     teams: { ...teams, isBlocked: audience.isBlocked },
     teamAccess: createTeamAccess({ ...ports, records, seals: createSeals(hash), teams, audience }),
+    capRequests,
     reports: createReports({ ...store, clock, aliases }),
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },
@@ -221,7 +229,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     ...(metrics && { metrics }),
     ...(testCheckout && { testCheckout }),
     async start() {
-      for (const each of [storeLease, recovery, chores, heldOrderPlacing]) await each.start()
+      for (const each of [storeLease, recovery, chores, heldOrderPlacing, capRequests]) await each.start()
       copies.startLater()
       purchases.start()
       teamNotes.start()
@@ -233,7 +241,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       void skew?.stop()
       hosting.stop()
       await Promise.all([worker.stop(patience), utilities.stop(patience)])
-      const notes = [teamNotes, lowBalance]
+      const notes = [capRequests, teamNotes, lowBalance]
       const inTurn = [recovery, ...notes, heldOrderPlacing, chores, copies, purchases, storeLease]
       for (const each of inTurn) await each.stop()
     },

@@ -1,5 +1,5 @@
 /** What the core says outward by itself, where nobody waits for an answer: one port, given as the core is made. */
-import type { ChatUser, Place, PlatformName, Post, RemoveCopy, Retract } from './chat.ts'
+import type { ChatUser, Origin, Place, PlatformName, Post, RemoveCopy, Retract } from './chat.ts'
 import { CoreError } from './errors.ts'
 
 /** A chat user who was tied to an account with an address. */
@@ -35,6 +35,39 @@ export type TeamNote =
   /** Credits came into the team's wallet, which has so many now. */
   | ({ kind: 'bought'; credits: number; balance: number } & Sale)
   | BudgetNote
+  | CapRequestNote
+  /** In place of a request whose asker is no more. */
+  | { kind: 'request-over' }
+
+/** What becomes of a request: `drawn` without it, `gone` with whoever asked, or with what they asked for. */
+export type CapAnswer = 'approved' | 'declined' | 'lapsed' | 'drawn' | 'gone'
+
+/** That a member asks for more than a cap gives, or what became of that; whole credits. */
+export interface CapRequestNote {
+  kind: 'cap-request'
+  id: string
+  /** The member's. */
+  name: string
+  credits: number
+  price: number
+  /** Such as `2026-11`. */
+  month: string
+  /** The caps that keep it back; a channel's, or the member's. */
+  caps: readonly { channel?: Place; limit: number; spent: number }[]
+  /** What is to be drawn, where others there would see it. */
+  prompt?: string
+  answer?: { how: CapAnswer; by?: string }
+}
+
+/** What is told to whoever asked. `by`: the admin's name. `lost`: it was approved, and what waited for it is no more. */
+export interface CapNews {
+  how: Exclude<CapAnswer, 'drawn'> | 'lost'
+  by?: string
+  credits: number
+  prompt?: string
+  /** It is under way. */
+  isDrawing: boolean
+}
 
 /** That most of a budget is spent, or all of it. */
 export interface BudgetNote {
@@ -73,8 +106,12 @@ export interface Outbound<Ended = never> {
   gifted(account: string, news: GiftNews): Promise<void>
   /** Tells the account's owner of a new link. What rejects is tried again. */
   linked(link: NewLink): Promise<void>
-  /** Posts it in that channel. Rejects as posting there does. */
-  tellTeam(place: Place, note: TeamNote): Promise<void>
+  /** Posts it in that channel; answers with the message's id. Rejects as posting there does. */
+  tellTeam(place: Place, note: TeamNote): Promise<string>
+  /** Says it in place of what that post said. Rejects as posting does. */
+  changeTold(post: Post, note: TeamNote): Promise<void>
+  /** Tells whoever asked for it there. Rejects as `deliver` does. */
+  tellAsker(asker: { owner: string; origin: Origin }, news: CapNews): Promise<void>
   /** Posts it in a gallery channel; answers with the message's id. Rejects as posting there does. */
   postShared(place: Place, show: GalleryShow<Ended>): Promise<string>
   /** Shows it as it is now, in place of what that post showed. Rejects as posting does. */
@@ -99,6 +136,8 @@ export const nobody: Outbound<unknown> = {
   gifted: async () => undefined,
   linked: refuse,
   tellTeam: refuse,
+  changeTold: refuse,
+  tellAsker: refuse,
   postShared: refuse,
   changeShared: refuse,
   retract: refuse,

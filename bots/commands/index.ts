@@ -1,7 +1,9 @@
 /** The list of commands: it drives every platform's menus, completion and help. */
+
 import { presetNames } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { type Offer, usualOffer } from '../offer.ts'
+import { answerRequest, askMore } from './ask-more.ts'
 import { cancel } from './cancel.ts'
 import { back, change, changeForm } from './change.ts'
 import { credits } from './credits.ts'
@@ -74,6 +76,8 @@ export function createCommands(offer: Offer): readonly Command[] {
     back,
     upgrade,
     payOwn,
+    askMore,
+    answerRequest,
     useMade,
     useWith,
     createUseReference(imagine),

@@ -9,6 +9,11 @@ export function renderCapReached(error: CoreError<'cap-reached'>): Message {
   const { blocks } = renderRefusal(error)
   const { price, held } = error.data
   if (!held) return { private: true, blocks }
-  const payOwn: Button = { label: `Pay it myself · ${renderNumber(price)}`, ...press('pay-own', held) }
-  return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [payOwn] }] }
+  const { id, more } = held
+  const askMore: Button = { label: `Ask for ${renderNumber(more)} more`, ...press('ask-more', { id }) }
+  const payOwn: Button = {
+    label: `Pay it myself · ${renderNumber(price)}`,
+    ...press('pay-own', { id, private: held.private }),
+  }
+  return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [askMore, payOwn] }] }
 }

@@ -1,18 +1,18 @@
 /** What a team's admins are told of in their channel, without having asked. */
-import type { BudgetNote, Place, TeamNote } from '#core/index.ts'
+import type { BudgetNote, TeamNote } from '#core/index.ts'
 import type { Message, Text } from '../platform.ts'
+import { renderCapRequest } from './cap-request.ts'
+import { type LinkChannel, nameChannel } from './channel-name.ts'
 import { nameSide } from './team.ts'
 import { listTest } from './topup.ts'
 import { cut, renderCredits, renderMonth, renderNumber } from './words.ts'
 
-/** The address of a channel; undefined where there is none. */
-export type LinkChannel = (place: Place) => string | undefined
-
 export function renderTeamNote(note: TeamNote, link: LinkChannel): Message {
+  if (note.kind === 'cap-request') return renderCapRequest(note, link)
   return { private: false, blocks: [{ kind: 'text', text: tell(note, link) }] }
 }
 
-function tell(note: TeamNote, link: LinkChannel): Text {
+function tell(note: Exclude<TeamNote, { kind: 'cap-request' }>, link: LinkChannel): Text {
   switch (note.kind) {
     case 'tied':
       return [
@@ -30,6 +30,8 @@ function tell(note: TeamNote, link: LinkChannel): Text {
       ]
     case 'untied':
       return ['The team is tied to no other any more: wallet, settings and members are as they were before.']
+    case 'request-over':
+      return ['Somebody asked for more credits here. The request is over.']
     case 'budget':
       return tellBudget(note, link)
   }
@@ -57,10 +59,4 @@ function tellBudget({ level, spent, limit, month, of }: BudgetNote, link: LinkCh
   return level === 100
     ? [...whose, ` has spent the cap of ${renderMonth(month)}: ${amount}.`]
     : [...whose, ` has spent most of the cap of ${renderMonth(month)}: ${amount}.`]
-}
-
-function nameChannel(place: Place, link: LinkChannel): Text {
-  const address = link(place)
-  if (address === undefined) return ['The channel ', { code: place.channel }]
-  return [{ link: address, label: 'A channel' }]
 }

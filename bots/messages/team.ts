@@ -91,6 +91,8 @@ const said: Readonly<Record<TeamChange['what'], string>> = {
   pays: 'who pays',
   'member-cap': 'cap of members',
   'channel-cap': 'cap of channels',
+  'cap-raised': 'more for this month',
+  'raise-declined': 'declined to give more',
   'time-zone': 'time zone',
   'admins-channel': 'admins’ channel',
   gallery: 'gallery',
@@ -101,7 +103,10 @@ const said: Readonly<Record<TeamChange['what'], string>> = {
   tied: 'tied',
   untied: 'untied',
 }
-const aboutMembers = new Set<TeamChange['what']>(['member-cap', 'role', 'removed', 'blocked', 'unblocked'])
+const aboutMembers = new Set<TeamChange['what']>([
+  ...(['member-cap', 'cap-raised', 'raise-declined'] as const),
+  ...(['role', 'removed', 'blocked', 'unblocked'] as const),
+])
 
 export const renderPays = (pays: Payer, channel: string | undefined) =>
   say([...(channel === undefined ? ['From now on '] : ['In that channel from now on ']), `${paying[pays]}.`])

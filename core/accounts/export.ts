@@ -69,6 +69,17 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
     const { network: _, ...data } = body.data as Record<string, string>
     return { for: data }
   },
+  'cap-request': ({ body }) => {
+    const { team, credits, month, prompt, askedAt } = body
+    return {
+      team,
+      credits,
+      month,
+      prompt,
+      askedAt,
+      answer: (body.answer as { how?: string } | undefined)?.how,
+    }
+  },
   held: ({ body }) => {
     const { origin, ...order } = body.order as { origin: { platform: string } }
     return { order, platform: origin.platform, price: body.price }

@@ -34,3 +34,11 @@ export interface CountedBudget extends Budget {
 
 /** One running total. */
 export type BudgetName = Pick<Budget, 'month'> & ({ member: string } | { channel: string })
+
+/** What is given at least when somebody asks for more, and what all of it is a multiple of; whole credits. */
+const leastMore = 50
+const step = 10
+
+/** How many more credits to ask for, so that the price fits. */
+export const findMore = ({ limit, spent, price }: { limit: number; spent: number; price: number }): number =>
+  Math.max(leastMore, Math.ceil((spent + price - limit) / step) * step)

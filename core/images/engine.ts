@@ -13,6 +13,7 @@ import { createImages } from './images.ts'
 import type { Models } from './models.ts'
 import { createHeldOrders } from './ordering/held-orders.ts'
 import { createIntake } from './ordering/intake.ts'
+import { createKeptOrders } from './ordering/kept-orders.ts'
 import { createHeldOrderPlacing } from './ordering/place-held-orders.ts'
 import { type OrderPorts, placeHeldOrder } from './ordering/place-order.ts'
 import type { OwnedGenerations } from './owned-generations.ts'
@@ -81,6 +82,7 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
     worker,
     images: createImages(ports),
     recovery: createRecovery(ports),
+    keptOrders: createKeptOrders(ports),
     heldOrderPlacing: createHeldOrderPlacing({ ...ports, place: (order) => placeHeldOrder(ports, order) }),
   }
 }

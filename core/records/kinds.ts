@@ -15,6 +15,7 @@ const personal = { exported: 'records', moved: false, erased: 'at-once' } as con
 const unowned = undefined
 
 export const kinds = {
+  'cap-request': { ...personal, moved: true },
   checkout: { ...personal, moved: true },
   code: personal,
   'discord-attachments': { ...personal, moved: true },
@@ -37,6 +38,8 @@ export const kinds = {
 
   blocked: unowned,
   'budget-note': unowned,
+  'cap-note': unowned,
+  'cap-raise': unowned,
   copies: unowned,
   'copy-removal': unowned,
   'discord-logins': unowned,

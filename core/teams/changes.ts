@@ -8,6 +8,8 @@ export type ChangeKind =
   | 'pays'
   | 'member-cap'
   | 'channel-cap'
+  | 'cap-raised'
+  | 'raise-declined'
   | 'time-zone'
   | 'admins-channel'
   | 'gallery'
@@ -44,13 +46,15 @@ export interface ChangePorts {
   createId: CreateId
 }
 
+/** `once`: when it was, and a name by which it is noted once, however often this is called. */
 export async function noteChange(
   { records, clock, createId }: ChangePorts,
   team: string,
   change: Omit<TeamChange, 'at'>,
+  once?: { at: number; name: string },
 ): Promise<void> {
-  const at = clock.now()
-  const key = keyOf(team, `${renderMoment(at)}-${createId(8)}`)
+  const { at, name } = once ?? { at: clock.now(), name: createId(8) }
+  const key = keyOf(team, `${renderMoment(at)}-${name}`)
   await records.insertRecord({ kind, key, expiresAt: at + life, body: { ...change, at } }, at)
 }
 

@@ -1,12 +1,13 @@
 /** Decides whose credits an order takes: by what the team has settled, and by nothing that whoever asks can say. */
 import type { Origin } from '#core/chat.ts'
-import type { BudgetClaim } from '#core/credits/budget.ts'
+import type { BudgetClaim, Caps } from '#core/credits/budget.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { findMonth } from '#core/credits/month.ts'
 import { payerOfTeam, walletOf } from '#core/credits/wallet.ts'
 import { type BlockPorts, isBlocked } from './blocks.ts'
 import { findTeamId } from './find-team-id.ts'
 import { findMember } from './members.ts'
+import { findRaise } from './raises.ts'
 import { findSettings, nameChannel } from './settings.ts'
 
 /** What is to be paid for. */
@@ -56,14 +57,29 @@ async function choosePayer(
   if (pays === 'own') return own
   const user = { platform, user: String(origin.address.user ?? '') }
   if (await isBlocked(ports, team, { user, accounts: [owner, ...tookOver] })) return own
-  const memberCap = member?.cap ?? settings.memberCap
-  const caps = {
-    ...(memberCap !== undefined && { member: memberCap }),
-    ...(channelCap !== undefined && { channel: channelCap }),
-  }
   const month = findMonth(ports.clock.now(), settings.timeZone)
+  const given = { member: member?.cap ?? settings.memberCap, channel: channelCap }
+  const caps = await raiseCaps(ports, team, given, { month, members: [owner, ...tookOver], channel })
   return {
     payer,
     budget: { month, member: owner, ...(tookOver.length > 0 && { tookOver }), channel, caps },
   }
+}
+
+/** With what was added to them for that month, also for whoever a member took over. */
+async function raiseCaps(
+  ports: ChoosePayerPorts,
+  team: string,
+  given: { [Cap in keyof Caps]: Caps[Cap] | undefined },
+  { month, members, channel }: { month: string; members: readonly string[]; channel: string },
+): Promise<Caps> {
+  const names = { member: members, channel: [channel] }
+  const caps: Caps = {}
+  for (const cap of ['member', 'channel'] as const) {
+    const limit = given[cap]
+    if (limit === undefined) continue
+    const raises = await Promise.all(names[cap].map((name) => findRaise(ports, team, { month, cap, name })))
+    caps[cap] = raises.reduce((sum, raise) => sum + raise, limit)
+  }
+  return caps
 }

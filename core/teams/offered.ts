@@ -1,6 +1,8 @@
 /** What the edges need to know of teams. */
 export type { Pass, Standing, TeamAccess } from './access.ts'
 export type { Blocked } from './blocks.ts'
+export type { CapRequest } from './cap-request.ts'
+export type { Answered, AskOutcome } from './cap-requests.ts'
 export type { TeamChange } from './changes.ts'
 export type { Member, Role } from './members.ts'
 export {

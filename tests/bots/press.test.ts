@@ -82,6 +82,8 @@ const longest: readonly Press[] = [
   ),
   press('vary', { id, how: 'subtle', private: true }),
   press('pay-own', { id: `${all}${all}`, private: true }),
+  press('ask-more', { id: `${all}${all}` }),
+  press('answer-request', { id: `${all}${all}`, approve: true }),
   ...(['cancel', 'delete', 'favourite', 'share', 'show', 'unfavourite', 'unshare', 'vote'] as const).map(
     (command) => press(command, { id }),
   ),

@@ -140,7 +140,7 @@ async function hasWork({ generations, records, ledger }: Store, { clock }: World
 }
 
 async function listJobs({ records }: Store, { clock }: World) {
-  const kinds = ['merge', 'erasure', 'removal', 'team-note'] as const
+  const kinds = ['merge', 'erasure', 'removal', 'team-note', 'cap-note'] as const
   const jobs = await Promise.all(kinds.map((kind) => records.listRecords(kind, undefined, clock.now())))
   return jobs.flat()
 }

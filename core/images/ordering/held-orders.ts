@@ -1,14 +1,16 @@
 /** Orders that wait for a payment: kept for a while, and claimed by one process when the credits are there. */
 import { createHash } from 'node:crypto'
 import type { Clock } from '#core/clock.ts'
+import { findMore } from '#core/credits/budget.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import { heldKind, nameHeldCall, readHeld, renderHeld } from './held-record.ts'
 import type { Brought } from './intake.ts'
 import type { ImageOrder } from './order.ts'
-import { findPriceRefusal, type PayerPorts } from './payer.ts'
+import { findPriceRefusal, findReachedCaps, type PayerPorts } from './payer.ts'
 
 /** An order that this process alone may place for now. */
 export interface HeldOrder {
@@ -34,19 +36,12 @@ export interface HeldOrders {
 
 /** As long as a reply can still be delivered (Discord's interaction tokens live 15 minutes). Milliseconds. */
 const orderLife = 15 * 60_000
+/** As long as whoever is asked for more credits has to answer. Milliseconds. */
+export const askedLife = 24 * 60 * 60_000
+/** Of one account, as many as may wait for an answer, and one more. */
+const mostReadable = 6
 /** How long a claim keeps others away: placing an order takes far less. Milliseconds. */
 const claimLife = 30_000
-const kind = 'held'
-
-interface Body {
-  order: ImageOrder
-  price: number
-  claimedUntil?: number
-  /** Of one that a cap keeps back. */
-  id?: string
-  /** The process that can still read what was brought with it: nothing of that is kept before it is paid for. */
-  reader?: string
-}
 
 /** How to read what was brought with an order that is held. */
 interface Readable {
@@ -73,16 +68,16 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
   /** Undefined when another process alone can read it, or no process any more: then it is forgotten. */
   async function findBrought(record: StoredRecord) {
     const { key, version } = record
-    const { order, reader } = readBody(record)
+    const { order, reader } = readHeld(record)
     if (reader === undefined) return []
     const known = readable.get(order.call)
     if (known) return known.brought
-    if (reader === owner || !isAlive(reader)) await records.removeRecord(kind, key, version)
+    if (reader === owner || !isAlive(reader)) await records.removeRecord(heldKind, key, version)
     return undefined
   }
 
   async function claim(record: StoredRecord): Promise<HeldOrder | undefined> {
-    const { order, price, claimedUntil = 0 } = readBody(record)
+    const { order, price, claimedUntil = 0 } = readHeld(record)
     if (claimedUntil > clock.now() || (await findPriceRefusal(ports, order, price))) return undefined
     const brought = await findBrought(record)
     if (!brought) return undefined
@@ -97,12 +92,13 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
     const expiresAt = clock.now() + orderLife
     const account = order.owner
     const call = nameHeldCall(id ?? order.call)
-    keepReadable(readable, call, { account, brought, until: expiresAt }, clock.now())
+    const until = id === undefined ? expiresAt : clock.now() + askedLife
+    keepReadable(readable, call, { account, brought, until }, clock.now())
     const reader = brought.length > 0 && { reader: owner }
     const waits = id !== undefined && { id }
     const pays = id !== undefined && ({ pays: 'team' } as const)
-    const body = renderBody({ order: { ...order, ...pays, call }, price, ...waits, ...reader })
-    await putRecord(records, { kind, key: account, owner: account, expiresAt, body }, clock.now())
+    const body = renderHeld({ order: { ...order, ...pays, call }, price, ...waits, ...reader })
+    await putRecord(records, { kind: heldKind, key: account, owner: account, expiresAt, body }, clock.now())
     return expiresAt
   }
 
@@ -116,7 +112,8 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
         return await place(order)
       } catch (error) {
         if (hasCode(error, 'cap-reached')) {
-          const held = { id: nameHeld(order.call), private: order.private ?? false }
+          const more = await findMoreFor(ports, order, error.data)
+          const held = { id: nameHeld(order.call), private: order.private ?? false, more }
           const isHeld = (await tryToHold(error.data.price, held.id)) !== undefined
           throw new CoreError('cap-reached', { ...error.data, ...(isHeld && { held }) }, { cause: error })
         }
@@ -127,21 +124,21 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
       }
     },
     async findKept(account, id) {
-      const found = await records.listRecords(kind, account, clock.now())
+      const found = await records.listRecords(heldKind, account, clock.now())
       const record = found.find(({ body }) => body.id === id)
       const brought = record && (await findBrought(record))
       if (!brought) return undefined
-      const { order } = readBody(record)
+      const { order } = readHeld(record)
       return { order: { ...order, ...(brought.length > 0 && { brought }), pays: 'own' }, record }
     },
     async claim(account) {
-      const held = await records.listRecords(kind, account, clock.now())
+      const held = await records.listRecords(heldKind, account, clock.now())
       const claimed = await Promise.all(held.map(claim))
       return claimed.filter((held) => held !== undefined)
     },
     async drop({ order, record }) {
       readable.delete(order.call)
-      await records.removeRecord(kind, record.key, record.version)
+      await records.removeRecord(heldKind, record.key, record.version)
     },
   }
 }
@@ -149,36 +146,21 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
 /** The same for the same call, and nobody's to guess from it. */
 const nameHeld = (call: string) => createHash('sha256').update(call).digest('hex').slice(0, 20)
 
-/** The call of what was held by that name: placed twice, it is one order. */
-export const nameHeldCall = (id: string) => `held:${id}`
-
-/** Keeps it in place of what was brought with the account's last order, and nothing that is too old. */
+/** Keeps it with the account's last ones that may still be asked for, and nothing that is too old. */
 function keepReadable(readable: Map<string, Readable>, call: string, given: Readable, now: number): void {
-  for (const [key, { account, until }] of readable) {
-    if (until <= now || account === given.account) readable.delete(key)
-  }
+  for (const [key, { until }] of readable) if (until <= now) readable.delete(key)
   if (given.brought.length > 0) readable.set(call, given)
+  const own = [...readable].filter(([, { account }]) => account === given.account).map(([key]) => key)
+  for (const key of own.slice(0, -mostReadable)) readable.delete(key)
 }
 
-/** How an order is kept: its owner as `account`, as it was then; and, by an earlier program, all options of an earlier picture, to be fitted. */
-type Kept = Omit<ImageOrder, 'owner'> & { account: string; fits?: boolean }
-
-const renderBody = ({ order: { owner, ...order }, ...held }: Body) => ({
-  ...held,
-  order: { ...order, account: owner },
-})
-
-/** Whoever has taken its owner over since is its owner. */
-function readBody({ body, owner: owns }: StoredRecord): Body {
-  const { order, ...held } = body as unknown as Omit<Body, 'order'> & { order: Kept }
-  const { account, fits = false, ...rest } = order
-  const owner = owns ?? account
-  return { ...held, order: fits ? readFitted({ ...rest, owner }) : ({ ...rest, owner } as ImageOrder) }
-}
-
-function readFitted(order: Omit<Kept, 'account'> & { owner: string }): ImageOrder {
-  const { prompt = '', size = '', quality = 'standard', count = 1, background = 'auto', ...rest } = order
-  const [width = 0, height = 0] = size.split('x').map(Number)
-  const options = { prompt, size: { width, height }, quality, count, background }
-  return { ...rest, like: { tool: 'imagine', ...options, sources: rest.sources ?? [] } }
+/** By what caps it is kept back as things stand, of which there may be two; else by the one that refused it. */
+async function findMoreFor(
+  ports: HoldingPorts,
+  order: ImageOrder,
+  refused: { limit: number; spent: number; price: number },
+): Promise<number> {
+  const { price } = refused
+  const paying = await findReachedCaps(ports, order, price).catch(() => undefined)
+  return Math.max(...[refused, ...(paying?.reached ?? [])].map((each) => findMore({ ...each, price })))
 }

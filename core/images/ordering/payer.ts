@@ -40,3 +40,31 @@ export async function findPriceRefusal(
     throw error
   }
 }
+
+/** A cap that keeps an order back; `name`: of the member's account, or of the channel. */
+export interface ReachedCap {
+  cap: 'member' | 'channel'
+  name: string
+  limit: number
+  spent: number
+}
+
+/** What of its team's caps keeps a price from being paid as things stand; undefined where no team would pay it anyway. */
+export async function findReachedCaps(
+  ports: PayerPorts,
+  order: Paid,
+  price: number,
+): Promise<{ team: string; month: string; reached: ReachedCap[] } | undefined> {
+  const { payer, budget } = await ports.choosePayer({ ...order, price })
+  const team = teamOf(payer)
+  if (team === undefined || !budget) return undefined
+  const reached: ReachedCap[] = []
+  for (const cap of ['member', 'channel'] as const) {
+    const claim = { ...budget, caps: { [cap]: budget.caps?.[cap] } }
+    const refusal = await ports.ledger.findRefusal({ wallet: walletOf(payer), amount: -price, budget: claim })
+    if (!refusal || !hasCode(refusal, 'cap-reached')) continue
+    const { limit, spent } = refusal.data
+    reached.push({ cap, name: budget[cap] ?? '', limit, spent })
+  }
+  return { team, month: budget.month, reached }
+}

@@ -31,6 +31,8 @@ export interface Press {
   cost?: number
   /** What the presser pays is somebody else's then, who is told. */
   givesTo?: Who
+  /** Somebody else is told of it besides, directly. */
+  tells?: Who
   /** By how many the pictures in the presser's history become more. */
   made?: number
 }

@@ -1,10 +1,10 @@
 /** Every button that the bot shows, message by message: how it comes to be seen, and what a press must come to. */
 
 import { type Chat, requireLook, until } from './chat.ts'
-import { fund } from './fund.ts'
 import { giving } from './give-presses.ts'
 import { exhibits, favourites, listing } from './history-presses.ts'
 import { boat, draw, type Press, paid, press } from './press-rows.ts'
+import { teams } from './team-presses.ts'
 
 async function drawForGallery(chat: Chat): Promise<void> {
   await chat.type('ann', 'channel', 'gallery', { channel: chat.gallery })
@@ -191,34 +191,6 @@ const linking: readonly Press[] = [
     ...{ under: '/unlink', button: 'Keep it', command: 'keep', presser: 'ann' },
     lead: (chat) => chat.type('ann', 'channel', 'unlink'),
     says: /Nothing was changed/,
-  },
-]
-
-/** An admin of another team has answered with the code that finishes it. */
-async function askToTie(chat: Chat): Promise<void> {
-  await chat.type('ann', 'channel', 'team', { do: 'tie' })
-  const said = chat.look('ann').map(({ text }) => text)
-  const [, code = ''] = /\/team tie (\w+)/.exec(said.join(' ')) ?? []
-  const other = { platform: 'terminal', id: '9', title: 'Others' } as const
-  const step = await chat.core.teams.ties.take(code, other)
-  await chat.type('ann', 'channel', 'team', { do: 'tie', value: 'code' in step ? step.code : '' })
-}
-
-/** The team has credits, and gives none to anybody for long. */
-async function reachCap(chat: Chat): Promise<void> {
-  await fund(chat)
-  await chat.type('ann', 'channel', 'team', { do: 'cap', credits: 5 })
-  await chat.type('ben', 'channel', 'imagine', boat)
-}
-
-const teams: readonly Press[] = [
-  {
-    ...{ under: 'the refusal at a cap', button: 'Pay it myself · 10', command: 'pay-own', presser: 'ben' },
-    ...{ lead: reachCap, says: paid(10), cost: 10, made: 1, publishes: true, lapses: /no longer works/ },
-  },
-  {
-    ...{ under: 'the question', button: 'Tie the teams', command: 'tie-teams', presser: 'ann' },
-    ...{ lead: askToTie, says: /From now on\s+\W*Others/, lapses: /ties no teams here/ },
   },
 ]
 

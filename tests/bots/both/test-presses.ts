@@ -76,9 +76,10 @@ const lapse = ({ under, button, command, presser, lead }: Press, says: RegExp): 
 
 /** What a press must come to, for that person. */
 function expected(row: Press, who: Who) {
-  const { presser, shows = 1, publishes, takes, cost = 0, made = 0, givesTo } = row
+  const { presser, shows = 1, publishes, takes, cost = 0, made = 0, givesTo, tells } = row
   const [taken, takenFromOthers] = takes ?? [0, 0]
   if (who === givesTo) return { shown: 1, gone: 0, paid: -cost, made: 0 }
-  if (who !== presser) return { shown: publishes ? 1 : 0, gone: takenFromOthers, paid: 0, made: 0 }
+  const overheard = (publishes ? 1 : 0) + (who === tells ? 1 : 0)
+  if (who !== presser) return { shown: overheard, gone: takenFromOthers, paid: 0, made: 0 }
   return { shown: shows, gone: taken, paid: cost, made }
 }

@@ -32,6 +32,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
         const { level, spent, limit, month, of } = note as BudgetNote
         const whose = of.member ?? of.channel?.channel ?? 'wallet'
         told.push(`${month} ${whose} ${level}: ${spent} of ${limit}`)
+        return `${told.length}`
       },
     }
     const listTakenOver = async (account: string) => (account === 'ann' ? ['old'] : [])

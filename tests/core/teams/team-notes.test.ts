@@ -28,6 +28,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
       const refusal = refusals.pop()
       if (refusal) throw refusal
       told.push([channel, note])
+      return `${told.length}`
     }
     /** A process, which dies as it is doomed to. */
     const boot = (doom: Doom = {}) => {
