@@ -25,7 +25,6 @@ import type { Prices } from '#core/images/charging/prices.ts'
 import { type Copies, createCopies } from '#core/images/copies.ts'
 import { createEngine } from '#core/images/engine.ts'
 import type { Images } from '#core/images/images.ts'
-import { askedLife } from '#core/images/ordering/held-orders.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import { measurePorts, measurePurchases } from '#core/metrics/measure.ts'
 import type { ReadableMetrics } from '#core/metrics/metrics.ts'
@@ -41,10 +40,8 @@ import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
-import { createTeamAccess, type TeamAccess } from '#core/teams/access.ts'
-import { createAudience } from '#core/teams/audience.ts'
-import { type CapRequests, createCapRequests } from '#core/teams/cap-requests.ts'
 import { createChoosePayer } from '#core/teams/choose-payer.ts'
+import { type Asking, openAsking } from '#core/teams/open-asking.ts'
 import { openTeamNotes } from '#core/teams/open-team-notes.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
 import { createUtilities, type Utilities } from '#core/utilities/utilities.ts'
@@ -130,7 +127,7 @@ export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
 
-export interface Core extends People, Galleries {
+export interface Core extends People, Galleries, Asking {
   publicUrl: string
   prices: Prices
   seals: Seals
@@ -139,8 +136,6 @@ export interface Core extends People, Galleries {
   history: History
   threads: Threads
   teams: Teams
-  teamAccess: TeamAccess
-  capRequests: Omit<CapRequests, 'start' | 'stop'>
   reports: Reports
   utilities: Pick<Utilities, 'run'>
   purchases: Purchases
@@ -196,11 +191,10 @@ export function createCore(given: Ports, rules: Rules): Core {
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
   const skew = watchSkew(ports)
-  const audience = createAudience({ ...ports, ...people, records, hash, teams, listTakenOver })
-  const capRequests = createCapRequests({
-    ...{ ...ports, ...audience, records, kept: engine.keptOrders, placeFor: heldOrderPlacing.placeFor },
-    ...{ listTied: teams.ties.list, life: askedLife },
-  })
+  const seals = createSeals(hash)
+  const { placeFor } = heldOrderPlacing
+  const asking = { ...ports, ...people, records, hash, teams, seals, listTakenOver, placeFor }
+  const { audience, teamAccess, capRequests } = openAsking({ ...asking, kept: engine.keptOrders })
   const history = createHistory({ ...parts, ...audience })
   const galleries = createGalleries({ ...parts, ...people, history, teams, records, hash, listTakenOver })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
@@ -210,15 +204,14 @@ export function createCore(given: Ports, rules: Rules): Core {
     links: claimWhenLinked(people.links, [purchases.claim, galleries.votes.adopt]),
     publicUrl: ports.publicUrl,
     prices: rules.prices,
-    seals: createSeals(hash),
+    seals,
     credits: createCredits(ledger, store.ledger),
     images: { ...engine.images, startFrom: sources.startFrom },
     history,
     ...galleries,
     threads: createThreads({ ...parts, ...audience, records, listTakenOver }),
     teams: { ...teams, isBlocked: audience.isBlocked },
-    teamAccess: createTeamAccess({ ...ports, records, seals: createSeals(hash), teams, audience }),
-    capRequests,
+    ...{ teamAccess, capRequests },
     reports: createReports({ ...store, clock, aliases }),
     utilities,
     pictures: { ...ports.host, ...createSmallPictures(ports.host) },

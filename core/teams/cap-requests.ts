@@ -57,9 +57,9 @@ export interface CapRequestPorts extends CapRequestJobPorts {
   kept: KeptForRequest & {
     find(account: string, id: string): Promise<Kept | undefined>
     keepUntil(account: string, id: string, until: number): Promise<void>
+    /** How long it can be kept, and so be answered. Milliseconds. */
+    life: number
   }
-  /** How long it can be answered. Milliseconds. */
-  life: number
 }
 
 interface Kept {
@@ -168,7 +168,7 @@ async function findRefusal(
 }
 
 function renderNew(
-  { clock, life }: CapRequestPorts,
+  { clock, kept: { life } }: CapRequestPorts,
   who: Pick<CapRequest, 'id' | 'owner' | 'name'>,
   { origin, price, prompt, paying: { team, month, reached } = { team: '', month: '', reached: [] } }: Kept,
 ): CapRequest {

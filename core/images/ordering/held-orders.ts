@@ -7,7 +7,7 @@ import type { Job } from '#core/images/tasks/task.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { heldKind, nameHeldCall, readHeld, renderHeld } from './held-record.ts'
+import { askedLife, heldKind, nameHeldCall, readHeld, renderHeld } from './held-record.ts'
 import type { Brought } from './intake.ts'
 import type { ImageOrder } from './order.ts'
 import { findPriceRefusal, findReachedCaps, type PayerPorts } from './payer.ts'
@@ -36,8 +36,6 @@ export interface HeldOrders {
 
 /** As long as a reply can still be delivered (Discord's interaction tokens live 15 minutes). Milliseconds. */
 const orderLife = 15 * 60_000
-/** As long as whoever is asked for more credits has to answer. Milliseconds. */
-export const askedLife = 24 * 60 * 60_000
 /** Of one account, as many as may wait for an answer, and one more. */
 const mostReadable = 6
 /** How long a claim keeps others away: placing an order takes far less. Milliseconds. */

@@ -3,6 +3,8 @@ import type { StoredRecord } from '#core/records/record-store.ts'
 import type { ImageOrder } from './order.ts'
 
 export const heldKind = 'held' as const
+/** As long as whoever is asked for more credits has to answer. Milliseconds. */
+export const askedLife = 24 * 60 * 60_000
 
 export interface Held {
   order: ImageOrder

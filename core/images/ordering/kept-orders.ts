@@ -4,7 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { findAttempt } from './attempts.ts'
-import { heldKind, nameHeldCall, readHeld } from './held-record.ts'
+import { askedLife, heldKind, nameHeldCall, readHeld } from './held-record.ts'
 import { findReachedCaps, type PayerPorts, type ReachedCap } from './payer.ts'
 
 export interface KeptOrder {
@@ -18,6 +18,8 @@ export interface KeptOrder {
 }
 
 export interface KeptOrders {
+  /** The longest that one can be kept. Milliseconds. */
+  life: number
   find(account: string, id: string): Promise<KeptOrder | undefined>
   isKept(account: string, id: string): Promise<boolean>
   /** Keeps it until then, whatever else of its account's is held meanwhile. */
@@ -43,6 +45,7 @@ export function createKeptOrders(ports: KeptOrderPorts): KeptOrders {
   }
 
   return {
+    life: askedLife,
     async find(account, id) {
       const [record] = await list(account, id)
       if (!record) return undefined
