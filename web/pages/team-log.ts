@@ -10,6 +10,8 @@ const said: Readonly<Record<TeamChange['what'], string>> = {
   pays: 'Who pays',
   'member-cap': 'Cap of members',
   'channel-cap': 'Cap of channels',
+  'cap-raised': 'More credits for a month, as asked by',
+  'raise-declined': 'Declined more credits, asked by',
   'time-zone': 'Time zone',
   'admins-channel': 'Admins’ channel',
   gallery: 'Gallery',
@@ -21,7 +23,11 @@ const said: Readonly<Record<TeamChange['what'], string>> = {
   untied: 'Untied',
 }
 
-const ofMembers: readonly TeamChange['what'][] = ['member-cap', 'role', 'removed', 'blocked', 'unblocked']
+const ofRaises: readonly TeamChange['what'][] = ['cap-raised', 'raise-declined']
+const ofMembers: readonly TeamChange['what'][] = [
+  ...(['member-cap', 'role', 'removed', 'blocked', 'unblocked'] as const),
+  ...ofRaises,
+]
 const ofCaps: readonly TeamChange['what'][] = ['member-cap', 'channel-cap']
 
 /** Of members, by their accounts. */
@@ -44,6 +50,7 @@ function renderValue({ what, value }: TeamChange): string {
   if (value === null) return 'none'
   if (what === 'pays') return value === 'own' ? payers.own : payers.team
   if (ofCaps.includes(what) && typeof value === 'number') return `${renderCredits(value)} a month`
+  if (ofRaises.includes(what) && typeof value === 'number') return renderCredits(value)
   return String(value ?? '')
 }
 

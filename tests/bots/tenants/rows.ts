@@ -81,7 +81,8 @@ export const rows: Readonly<Record<string, Row>> = {
   ...{ 'enter-code': plain(), unlink: plain() },
   ...{ qr: plain({ text: 'x' }), placeholder: plain({ size: '64x64' }), favicon: plain() },
   resize: plain({ size: '9' }),
-  ...{ usage: plain(), vote: each(), 'pay-own': each() },
+  ...{ usage: plain(), vote: each(), 'pay-own': each(), 'ask-more': each() },
+  'answer-request': all(each(), each({ approve: true })),
   'gallery-older': ({ pictures }) =>
     pictures.map((id) => ({ cursor: `999999999999999/${id.replace('.', '')}` })),
   give: plain(...[ann, ben].map(({ user: person }) => ({ person, credits: 5 }))),

@@ -6,7 +6,7 @@ import type { TeamName } from '#core/index.ts'
 import { type Browser, signIn } from '#tests/web/browser.ts'
 import { findAccountOf, link } from '#tests/web/people.ts'
 import type { Rig } from '#tests/web/rig.ts'
-import { findId } from '../rig.ts'
+import { findId, listButtons } from '../rig.ts'
 import { accounts, ann, ben, cyd, former, greta, type Person, unsigned } from './attackers.ts'
 import type { Ask, Shown } from './world.ts'
 
@@ -115,7 +115,9 @@ async function askForAll(does: Does, { open: id, preset }: { open: string; prese
   await does(ann, 'answer-talk', { words: 'a canary-word please' })
   await does(ann, 'give', { person: ben.user, credits: 5 })
   await does(ann, 'team', { do: 'cap', person: ann.user, credits: 1 })
-  await does(ann, 'imagine', { prompt: 'canary-capped' })
+  const { message } = await does(ann, 'imagine', { prompt: 'canary-capped' })
+  const capped = listButtons(message).find(({ command }) => command === 'ask-more')
+  await does(ann, 'ask-more', capped?.options)
 }
 
 /** Of the team's own, and of one's own that can be given. */

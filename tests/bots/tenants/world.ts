@@ -2,6 +2,7 @@
 import { commands } from '#bots/commands/index.ts'
 import { createDispatch } from '#bots/dispatch.ts'
 import { renderGalleryPost } from '#bots/messages/sharing.ts'
+import { renderTeamNote } from '#bots/messages/team-note.ts'
 import type { Call, Form, Message, Press } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
 import { usualPrices } from '#core/index.ts'
@@ -52,7 +53,11 @@ export async function createWorld() {
     },
     watch: (store) => countWrites(store, writes),
     outbound: {
-      ...{ tellTeam: tell, deliver: tell },
+      ...{ deliver: tell, changeTold: tell, tellAsker: tell },
+      async tellTeam(place, note) {
+        collect({ message: renderTeamNote(note, () => undefined) })
+        return `${told.push([place, note])}`
+      },
       async postShared(place, show) {
         collect({ message: renderGalleryPost(show, usualPrices) })
         return `${told.push([place, show])}`
