@@ -1,7 +1,7 @@
 /** A team's page and its files, for its admins alone. */
 import { type Context, Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { type Core, isMonth, type Pass, readTeamName, sealTeamCheckout } from '#core/index.ts'
+import { type Core, isMonth, nameTeam, type Pass, readTeamName, sealTeamCheckout } from '#core/index.ts'
 import { renderCsvAnswer } from './csv.ts'
 import { renderProblem } from './pages/problem.ts'
 import { type ManagedPlace, renderLapsed, renderTeamPage } from './pages/team.ts'
@@ -77,7 +77,7 @@ async function findPage(core: TeamCore, { team, account, pass }: Managed, month:
     reports.findTeamMonth(team, month),
     teams.listMembers(team),
     teams.listChanges(team, changesShown + 1),
-    listPlaces(core, team),
+    listPlaces(core, team, account),
     sealTeamCheckout(seals, account, team),
   ])
   return {
@@ -92,12 +92,17 @@ async function findPage(core: TeamCore, { team, account, pass }: Managed, month:
   }
 }
 
-async function listPlaces({ teams }: Pick<Core, 'teams'>, team: string): Promise<ManagedPlace[]> {
+async function listPlaces(
+  { teams, teamAccess }: TeamCore,
+  team: string,
+  account: string,
+): Promise<ManagedPlace[]> {
   const places = await teams.listPlaces(readTeamName(team))
+  const seen = (await teamAccess.find(account, team))?.places.map(nameTeam) ?? []
   return await Promise.all(
     places.map(async (place) => {
       const [title, gallery] = await Promise.all([teams.findTitle(place), teams.findGallery(place)])
-      return { ...place, title, gallery }
+      return { ...place, title, gallery, isSeen: seen.includes(nameTeam(place)) }
     }),
   )
 }

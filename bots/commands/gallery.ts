@@ -1,6 +1,6 @@
 /** Shows where the team's shared pictures go, and the last of them; an admin chooses where. */
 import { CoreError, hasCode } from '#core/errors.ts'
-import type { Core } from '#core/index.ts'
+import { type Core, nameTeam, type TeamName } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderGallery, renderOlderExhibits } from '../messages/gallery.ts'
 import { renderGalleryChosen, renderGalleryNote } from '../messages/sharing.ts'
@@ -16,13 +16,13 @@ export const gallery = defineCommand({
   needsAdmin: true,
   isPrivate: () => true,
   async run(call, core) {
-    const { team, name } = await requireVisitor(call, core)
+    const { team, name, hasAccount } = await requireVisitor(call, core)
     const { channel } = call.options
     if (channel === undefined) {
       const chosen = await core.teams.findGallery(name)
       const shown = await core.gallery.list(name, { limit: pageSize })
       const place = chosen === undefined ? undefined : { channel: chosen, address: team.link?.(chosen) }
-      return renderGallery(place, shown)
+      return renderGallery(place, shown, hasAccount ? linkGalleryPage(core, name) : undefined)
     }
     if (!call.admin) throw new CoreError('not-admin', {})
     // Whether the bot may post there is best found out now.
@@ -48,8 +48,12 @@ export const galleryOlder = defineCommand({
 /** Whoever is in the team, with or without an account, but none that it has blocked by their account. */
 async function requireVisitor({ team, user }: Pick<Call, 'team' | 'user'>, core: Core) {
   if (!team) throw new CoreError('not-in-team', {})
-  await core.accounts.requireAccount(user).catch((error: unknown) => {
+  const account = await core.accounts.requireAccount(user).catch((error: unknown) => {
     if (!hasCode(error, 'not-linked')) throw error
   })
-  return { team, name: { platform: user.platform, id: team.id } }
+  return { team, name: { platform: user.platform, id: team.id }, hasAccount: account !== undefined }
 }
+
+/** Of all that is shared there, for whoever was seen there. */
+const linkGalleryPage = ({ publicUrl }: Core, name: TeamName) =>
+  `${publicUrl}/team/gallery?${new URLSearchParams({ place: nameTeam(name) })}`

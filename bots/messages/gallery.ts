@@ -1,6 +1,6 @@
 /** Shows where shared pictures go, and what was shared last. */
 import { type Exhibit, listNumbered, namePicture, type Vote } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import type { Block, Button, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { listPictures } from './picture.ts'
 import { nameChannel } from './sharing.ts'
@@ -21,7 +21,12 @@ export interface ShownExhibits {
   next?: string
 }
 
-export function renderGallery(chosen: GalleryChannel | undefined, shown: ShownExhibits): Message {
+/** `page`: where all of it is on the web, for who may see it there. */
+export function renderGallery(
+  chosen: GalleryChannel | undefined,
+  shown: ShownExhibits,
+  page: string | undefined,
+): Message {
   const { exhibits } = shown
   const none: Text = ['Nothing is shared yet: ', { bold: 'Share' }, ' under a picture does it.']
   const head: Text = exhibits.length > 0 ? [{ bold: 'Shared last' }] : none
@@ -30,7 +35,7 @@ export function renderGallery(chosen: GalleryChannel | undefined, shown: ShownEx
     blocks: [
       { kind: 'text', text: chosen ? renderChannel(chosen) : noChannel },
       ...(chosen || exhibits.length > 0 ? [{ kind: 'text', text: head } as const] : []),
-      ...renderExhibits(shown),
+      ...renderExhibits(shown, exhibits.length > 0 ? page : undefined),
     ],
   }
 }
@@ -63,11 +68,14 @@ const renderChannel = ({ channel, address }: GalleryChannel): Text => [
   '.',
 ]
 
-function renderExhibits({ exhibits, next }: ShownExhibits): Block[] {
-  const older = next === undefined ? [] : [{ label: 'Older', ...press('gallery-older', { cursor: next }) }]
+function renderExhibits({ exhibits, next }: ShownExhibits, page?: string): Block[] {
+  const buttons: Button[] = [
+    ...(next === undefined ? [] : [{ label: 'Older', ...press('gallery-older', { cursor: next }) }]),
+    ...(page === undefined ? [] : [{ label: 'Open on the web', url: page }]),
+  ]
   return [
     ...exhibits.flatMap(renderExhibit),
-    ...(older.length > 0 ? [{ kind: 'buttons', buttons: older } as const] : []),
+    ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
   ]
 }
 

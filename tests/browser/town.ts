@@ -1,4 +1,5 @@
-/** Discord, Slack and the bot on both, with one person who has a seat in each. */
+/** Discord, Slack and the bot on both, with one person who has a seat in each, and manages the server. */
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { onTestFinished } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { listScopes } from '#bots/slack/register.ts'
@@ -37,7 +38,7 @@ export async function startTown(name: string, env: Record<string, string> = {}):
   })
   const guild = discord.createGuild('Lighthouse')
   const member = discord.createPerson(name)
-  discord.join(guild, member)
+  discord.join(guild, member, PermissionFlagsBits.ManageGuild)
   const mate = slack.createPerson(workspace, { name })
   const general = slack.createChannel(workspace, { name: 'general', members: [mate] })
   const dm = discord.openDm(member)

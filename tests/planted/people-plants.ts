@@ -59,6 +59,24 @@ export const peoplePlants: readonly Plant[] = [
       ['accounts/merge.test.ts'],
     ],
   }),
+  ...plantIn('createTeamAccess', ['access.test.ts'], {
+    'who is kept out of a team sees its pages': [
+      'if (!$places || (await $audience.isKeptOut($team, $account))) return undefined',
+      'if (!$places) return undefined',
+    ],
+    'a pass to a team’s page is good for whoever has it': [
+      'if (!(await $seals.isSealed($seal, $purpose, ...$parts))) return $no',
+      '',
+    ],
+    'a pass outlives what an admin changes about somebody': [
+      "return (await $isChangedSince(...$since)) ? 'no' : 'yes'",
+      "return 'yes'",
+    ],
+    'a role lasts beyond the tie by which somebody has it': [
+      'const $places = (await $findPlaces($ports, $account)).get($team)',
+      'const $places = [...(await $findPlaces($ports, $account)).values()].flat()',
+    ],
+  }),
   ...plantIn('doEach', ['job.test.ts'], {
     'a deletion that fails keeps others from going on': [
       'await $work($item).catch($note)',

@@ -11,9 +11,11 @@ import { renderAccountPage } from './account-frame.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks, type Shop } from './pricing.ts'
 import { renderProblemPage } from './problem.ts'
+import { linkGallery } from './team-gallery.ts'
 import { renderLog } from './team-log.ts'
 import { renderChannels, renderMembers, renderTools } from './team-usage.ts'
 import {
+  namePlace,
   nameTeamOf,
   payers,
   renderCap,
@@ -28,6 +30,8 @@ import { renderCredits, renderMoment, renderNumber } from './words.ts'
 export interface ManagedPlace extends TitledPlace {
   /** The gallery channel, where one is chosen. */
   gallery: string | undefined
+  /** Whether whoever looks was seen there, so that they may look at what is shared there. */
+  isSeen: boolean
 }
 
 export interface TeamPage {
@@ -129,7 +133,7 @@ const renderManaged = (place: ManagedPlace): Markup =>
     place.gallery === undefined
       ? html`<span class="quiet">no gallery channel is chosen</span>`
       : html`<span class="quiet">gallery channel</span> ${renderChannel(place, place.gallery)}`
-  }</div></li>`
+  }</div>${place.isSeen ? html`<a href="${linkGallery(place)}">Gallery<span class="unseen"> of ${namePlace(place)}</span></a>` : ''}</li>`
 
 function renderBuying({ shop, checkout }: TeamPage): Markup {
   return html`<section aria-labelledby="packs">

@@ -49,6 +49,16 @@ describe('/gallery', () => {
     expect(readWords(shown.message)).toContain('fox 7')
   })
 
+  it('leads who has an account to all of it on the web, once there is any', async () => {
+    const { rig, ids, share } = await createScene()
+    const leads = async (who: string) =>
+      JSON.stringify((await look(rig, who)).message).includes('/team/gallery?')
+    expect(await leads('bob')).toBe(false)
+    for (const id of ids) await share(id)
+    expect([await leads('bob'), await leads('nobody')]).toEqual([true, false])
+    expect(JSON.stringify((await look(rig)).message)).toContain('/team/gallery?place=discord%3Ateam"')
+  })
+
   it('lists nothing that was taken back or deleted, and goes on past it', async () => {
     const { rig, ids, share } = await createScene({ count: 14 })
     for (const id of ids) await share(id)
