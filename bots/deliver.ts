@@ -16,7 +16,7 @@ interface Showing {
 }
 
 /** What the platform of that name does so, where it runs and can. Throws `not-connected`, with `present` also while it is away. */
-function requireWay<Way extends 'retract' | 'removeCopy' | 'post' | 'edit' | 'send'>(
+export function requireWay<Way extends 'retract' | 'removeCopy' | 'post' | 'edit' | 'send'>(
   platforms: readonly Platform[],
   { platform: name }: Pick<Place, 'platform'>,
   way: Way,
@@ -42,7 +42,7 @@ export function createRetract(platforms: readonly Platform[]): Retract {
   }
 }
 
-const createLinkChannel =
+export const createLinkChannel =
   (platforms: readonly Platform[]): LinkChannel =>
   (channel) =>
     platforms.find(({ name }) => name === channel.platform)?.link?.(channel)

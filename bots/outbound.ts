@@ -21,6 +21,7 @@ import {
   createNotifyWaiting,
 } from './notify-credited.ts'
 import type { Platform } from './platform.ts'
+import { createTellMonth } from './tell-month.ts'
 
 /** What people are reached by. */
 export interface Reach {
@@ -42,6 +43,7 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
     gifted: async (...given) => createNotifyGifted(await reach)(...given),
     linked: async (link) => (await reach).linked(link),
     tellTeam: async (...told) => createTellTeam((await reach).platforms)(...told),
+    tellMonth: async (...told) => createTellMonth(await reach)(...told),
     changeTold: async (...told) => createChangeTold((await reach).platforms)(...told),
     tellAsker: async (...told) => createTellAsker(await reach)(...told),
     postShared: async (...shown) => createPostShared(await reach)(...shown),

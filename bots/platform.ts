@@ -241,6 +241,8 @@ export interface Platform {
   edit?(post: Post, message: Message): Promise<void>
   /** The address that opens a channel of one of its teams; absent where there are none. */
   link?(place: Place): string
+  /** The address that opens what was posted there; absent where there are none. Rejects where it cannot be found now. */
+  findLink?(post: Post): Promise<string>
   /** Takes away what was posted in one of its teams; absent where there are none. */
   retract?: Retract
   /** Takes away a file that shows hosted pictures; absent where none are kept. */

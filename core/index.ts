@@ -34,6 +34,7 @@ import type { Purchases } from '#core/payments/purchases.ts'
 import type { TestCheckout } from '#core/payments/test-checkout.ts'
 import { createStoreLease } from '#core/process/store-lease.ts'
 import { warnAtStart } from '#core/process/warn-at-start.ts'
+import { createMonthEnds } from '#core/reports/month-ends.ts'
 import { createReports, type Reports } from '#core/reports/reports.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals, type Seals } from '#core/secrets/seals.ts'
@@ -173,7 +174,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const { generations, records } = store
   const listTakenOver = (account: string) => aliases.list(account)
   const teamNotes = openTeamNotes({ ...ports, records, entries: store.ledger, listTakenOver })
-  const { tellTeam } = teamNotes
+  const { tell: tellTeam } = teamNotes.notes
   const lowBalance = createLowBalance({ ...ports, records, entries: store.ledger }, rules)
   const ledger = lowBalance.watch(teamNotes.watch(createLedger(store.ledger, clock)))
   const stopped = new AbortController()
@@ -197,6 +198,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const { audience, teamAccess, capRequests } = openAsking({ ...asking, kept: engine.keptOrders })
   const history = createHistory({ ...parts, ...audience })
   const galleries = createGalleries({ ...parts, ...people, history, teams, records, hash, listTakenOver })
+  const monthEnds = createMonthEnds({ ...ports, ...store, ...galleries, notes: teamNotes.notes })
   const utilities = createUtilities({ ...ports, records, hash }, rules)
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
   return {
@@ -226,6 +228,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       copies.startLater()
       purchases.start()
       teamNotes.start()
+      void monthEnds.start()
       warnAtStart(ports, rules)
       skew?.startLater()
     },
@@ -234,7 +237,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       void skew?.stop()
       hosting.stop()
       await Promise.all([worker.stop(patience), utilities.stop(patience)])
-      const notes = [capRequests, teamNotes, lowBalance]
+      const notes = [capRequests, monthEnds, teamNotes, lowBalance]
       const inTurn = [recovery, ...notes, heldOrderPlacing, chores, copies, purchases, storeLease]
       for (const each of inTurn) await each.stop()
     },

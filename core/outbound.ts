@@ -69,6 +69,14 @@ export interface CapNews {
   isDrawing: boolean
 }
 
+/** Of a month that is over: what it came to, or what people voted for most in it. */
+export type MonthNote = ({ kind: 'report' } | { kind: 'best-of' }) & {
+  /** The team's id. */
+  team: string
+  /** Such as `2026-11`. */
+  month: string
+}
+
 /** That most of a budget is spent, or all of it. */
 export interface BudgetNote {
   kind: 'budget'
@@ -108,6 +116,8 @@ export interface Outbound<Ended = never> {
   linked(link: NewLink): Promise<void>
   /** Posts it in that channel; answers with the message's id. Rejects as posting there does. */
   tellTeam(place: Place, note: TeamNote): Promise<string>
+  /** Posts it there, as it is then; nothing where there is nothing left to tell of. Rejects as posting there does. */
+  tellMonth(place: Place, note: MonthNote): Promise<void>
   /** Says it in place of what that post said. Rejects as posting does. */
   changeTold(post: Post, note: TeamNote): Promise<void>
   /** Tells whoever asked for it there. Rejects as `deliver` does. */
@@ -136,6 +146,7 @@ export const nobody: Outbound<unknown> = {
   gifted: async () => undefined,
   linked: refuse,
   tellTeam: refuse,
+  tellMonth: refuse,
   changeTold: refuse,
   tellAsker: refuse,
   postShared: refuse,

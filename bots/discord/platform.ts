@@ -94,6 +94,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     post: ({ team, channel }, message) => createTeam(team, api, render).post(channel, message),
     edit: (post, message) => edit(api, post, message, render),
     link: ({ team, channel }) => createTeam(team, api, render).link(channel),
+    findLink: async ({ team, channel, message }) => createTeam(team, api, render).link(channel, message),
     retract: (post) => retract(api, post),
   }
 }

@@ -24,7 +24,7 @@ import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
 import { createNoteThread, createSender } from './send.ts'
-import { createTeam, edit, linkChannel, removeFile, retract } from './team.ts'
+import { createTeam, edit, findLink, linkChannel, removeFile, retract } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
 import { createFetch } from './transport/fetch.ts'
 import { createHttpReceiver, type HttpReceiver } from './transport/http-receiver.ts'
@@ -107,6 +107,7 @@ export function createSlack(options: SlackOptions): Slack {
       createTeam(team, () => open(readTeamId(team)), note).post(channel, message),
     edit: (post, message) => edit(() => open(readTeamId(post.team)), post, message),
     link: ({ team, channel }) => linkChannel(team, channel),
+    findLink: (post) => findLink(() => open(readTeamId(post.team)), post),
     retract: (post) => retract(() => open(readTeamId(post.team)), post),
     removeCopy: ({ team, file }) => removeFile(() => open(readTeamId(team)), file),
     async start() {

@@ -36,6 +36,19 @@ export function createTeam(
 export const linkChannel = (team: string, channel: string) =>
   `https://app.slack.com/client/${readTeamId(team).team}/${channel}`
 
+/** docs.slack.dev/reference/methods/chat.getPermalink. Rejects with a `SlackFault`. */
+export async function findLink(
+  open: () => Promise<Pick<Workroom, 'ask' | 'client'>>,
+  post: Post,
+): Promise<string> {
+  const { ask, client } = await open()
+  const { channel, ts } = findPosted(post)
+  const lane = `permalink ${post.team}`
+  const { permalink } = await ask('again', lane, () => client.chat.getPermalink({ channel, message_ts: ts }))
+  if (permalink === undefined) throw new SlackFault('refused', 'no_permalink')
+  return permalink
+}
+
 /** Rejects with `cannot-post` or `chat-trouble`. */
 export async function edit(
   open: () => Promise<Pick<Workroom, 'posting'>>,

@@ -1,4 +1,5 @@
 /** What people show each other in their teams: how it is shared, listed and voted for. */
+import { createFindBestOf, type FindBestOf } from './best-of.ts'
 import { createGallery, type Gallery } from './gallery.ts'
 import { createSharing, type Sharing } from './sharing.ts'
 import { createVotes, type VotePorts, type Votes } from './votes.ts'
@@ -7,6 +8,7 @@ export interface Galleries {
   sharing: Sharing
   gallery: Gallery
   votes: Votes
+  findBestOf: FindBestOf
 }
 
 export function createGalleries(ports: Parameters<typeof createSharing>[0] & VotePorts): Galleries {
@@ -15,6 +17,7 @@ export function createGalleries(ports: Parameters<typeof createSharing>[0] & Vot
   return {
     gallery: createGallery(ports),
     votes,
+    findBestOf: createFindBestOf({ ...ports, votes }),
     sharing: {
       ...sharing,
       async share(...asked) {

@@ -30,7 +30,7 @@ export interface Gallery {
   list(team: TeamName, page: { cursor?: string | undefined; limit: number }): Promise<Exhibits>
 }
 
-interface GalleryPorts {
+export interface GalleryPorts {
   records: RecordStore
   generations: Pick<GenerationStore, 'find'>
   clock: Pick<Clock, 'now'>
@@ -89,8 +89,20 @@ export function createGallery(ports: GalleryPorts): Gallery {
   }
 }
 
+/** What was noted as shared there from one moment until another, the newest first: so many at most, shared still or not. */
+export async function listShared(
+  { records, clock }: Pick<GalleryPorts, 'records' | 'clock'>,
+  place: TeamName,
+  { from, end, limit }: { from: number; end: number; limit: number },
+): Promise<StoredRecord[]> {
+  const begin = keyOf(nameTeam(place), '')
+  const after = `${begin}${renderPart(end, '')}`
+  const found = await records.listRecordsBy(kind, begin, clock.now(), { after, limit })
+  return found.filter(({ body }) => Number(body.at) >= from)
+}
+
 /** What was noted and is not shared any more is noted no longer. */
-async function findExhibit(
+export async function findExhibit(
   { records, generations, clock }: GalleryPorts,
   { key, version, body }: StoredRecord,
 ): Promise<Exhibit | undefined> {

@@ -1,3 +1,4 @@
 /** What the edges need to know of reports. */
+export { findMonthBefore } from '#core/credits/month.ts'
 export type { ChannelSpent, MemberMonth, MemberSpent, OwnMonth, TeamMonth } from './reports.ts'
-export { type Drawn, findMonthBefore, isMonth } from './spends.ts'
+export { type Drawn, isMonth } from './spends.ts'

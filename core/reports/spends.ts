@@ -1,7 +1,7 @@
 /** What a wallet's credits went for in a month: found by its entries, and told by the pictures that are still there. */
 
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
-import { findMonth } from '#core/credits/month.ts'
+import { findSpan } from '#core/credits/month.ts'
 import { kindOf, type ToolKind } from '#core/history/tool-kinds.ts'
 import type { Quality } from '#core/images/asked.ts'
 import type { Generation } from '#core/images/generation.ts'
@@ -43,18 +43,11 @@ const mostEntries = 2_000
 const pageOfEntries = 200
 const atOnce = 16
 const hour = 60 * 60_000
-/** The clocks of the earth are ahead of UTC by so much at most, and behind by less. */
-const farthest = 14 * hour
 /** What fails is given back long before. */
 const latestRefund = 24 * hour
 
 /** `2026-11` with a month that there is. */
 export const isMonth = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
-
-/** The one before: `2026-12` of `2027-01`. */
-export const findMonthBefore = (month: string): string => findMonth(beginOf(month) - hour, 'UTC')
-
-const beginOf = (month: string) => Date.parse(`${month}-01T00:00:00Z`)
 
 /** `isOf`: whether a spend is of that month. */
 export async function listSpends(
@@ -63,11 +56,10 @@ export async function listSpends(
   month: string,
   isOf: (spend: Entry) => boolean,
 ): Promise<Spends> {
-  const from = beginOf(month) - farthest
-  const end = beginOf(findMonth(beginOf(month) + 32 * 24 * hour, 'UTC')) + farthest + latestRefund
+  const { from, end } = findSpan(month)
   const spends: Spend[] = []
   const givenBack = new Map<string, number>()
-  let before = await findEnd(ledger, wallet, end)
+  let before = await findEnd(ledger, wallet, end + latestRefund)
   for (let looked = 0; looked < mostEntries; looked += pageOfEntries) {
     const page = await ledger.list(wallet, { before, limit: pageOfEntries })
     for (const entry of page) {

@@ -1,10 +1,10 @@
 /** Puts together what teams are told by themselves: the one way of telling them, and what of their budgets is told so. */
 import type { Ledger } from '#core/credits/ledger.ts'
 import { type BudgetNotePorts, createBudgetNotes } from './budget-notes.ts'
-import { createTeamNotes, type TeamNotePorts, type TellTeam } from './team-notes.ts'
+import { createTeamNotes, type TeamNotePorts, type TeamNotes } from './team-notes.ts'
 
 export interface OpenTeamNotes {
-  tellTeam: TellTeam
+  notes: Pick<TeamNotes, 'tell' | 'skip' | 'isTold'>
   /** Tells of budgets by what this ledger takes. */
   watch(ledger: Ledger): Ledger
   start(): void
@@ -16,7 +16,7 @@ export function openTeamNotes(ports: TeamNotePorts & Omit<BudgetNotePorts, 'note
   const notes = createTeamNotes(ports)
   const budgets = createBudgetNotes({ ...ports, notes })
   return {
-    tellTeam: notes.tell,
+    notes,
     watch: budgets.watch,
     start: notes.start,
     async stop() {

@@ -2,7 +2,7 @@
 import type { Place } from '#core/chat.ts'
 import { growPause } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import type { BudgetNote, Outbound, TeamNote } from '#core/outbound.ts'
+import type { BudgetNote, MonthNote, Outbound, TeamNote } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
@@ -13,9 +13,9 @@ import { findSettings } from './settings.ts'
 import { keyOf, type TeamName } from './team-name.ts'
 
 /** As it is kept until it is told: of a person their account alone, so that nothing of who is gone stays. */
-export type KeptNote =
-  | Exclude<TeamNote, BudgetNote>
-  | (Omit<BudgetNote, 'of'> & { of: { account?: string; channel?: Place } })
+export type KeptNote = Exclude<TeamNote, BudgetNote> | MonthNote | KeptBudgetNote
+
+type KeptBudgetNote = Omit<BudgetNote, 'of'> & { of: { account?: string; channel?: Place } }
 
 /**
  * Has the team told in its admins' channel, or in the gallery of a place of it: once for each `name`, however often and in
@@ -35,14 +35,14 @@ export interface TeamNotes {
   isTold(team: string, name: string): Promise<boolean>
   /** Tells what is due by now; passes may overlap, also with another process's. */
   run(): Promise<void>
-  /** From now on that is done again and again. */
+  /** Begins with a pass that nobody waits for, and goes on every minute. */
   start(): void
   /** Resolves when no pass is under way. */
   stop(): Promise<void>
 }
 
 export interface TeamNotePorts extends LeasePorts {
-  outbound: Pick<Outbound, 'tellTeam'>
+  outbound: Pick<Outbound, 'tellTeam' | 'tellMonth'>
   log: Log
 }
 
@@ -132,7 +132,7 @@ export function createTeamNotes(ports: TeamNotePorts): TeamNotes {
     },
     isTold: (team, name) => isTold(keyOf(team, name)),
     run,
-    start: () => rounds.startLater(),
+    start: () => void rounds.start(),
     async stop() {
       stopped.abort()
       await rounds.stop()
@@ -171,20 +171,21 @@ async function findChannel(
 }
 
 async function post(ports: TeamNotePorts, due: Due): Promise<boolean> {
+  const { outbound, log } = ports
+  const { team, note } = due
   const place = await findChannel(ports, due)
   if (!place) return false
-  const note = await nameMember(ports, due)
   try {
-    await ports.outbound.tellTeam(place, note)
+    if (note.kind === 'report' || note.kind === 'best-of') await outbound.tellMonth(place, note)
+    else await outbound.tellTeam(place, note.kind === 'budget' ? await nameMember(ports, team, note) : note)
     return true
   } catch (error) {
-    logFailure(ports.log, error, { team: due.team, note: note.kind }, 'A team could not be told yet')
+    logFailure(log, error, { team, note: note.kind }, 'A team could not be told yet')
     return false
   }
 }
 
-async function nameMember(ports: TeamNotePorts, { team, note }: Due): Promise<TeamNote> {
-  if (note.kind !== 'budget') return note
+async function nameMember(ports: TeamNotePorts, team: string, note: KeptBudgetNote): Promise<BudgetNote> {
   const { account, ...of } = note.of
   if (account === undefined) return { ...note, of }
   const { name = '' } = (await findMember(ports, team, account)) ?? {}

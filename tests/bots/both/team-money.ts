@@ -8,6 +8,8 @@ import type { Chat, Who } from './chat.ts'
 /** Of ann's and ben's team. */
 export async function openWallet(chat: Chat, credits: number) {
   const at = Date.now()
+  // Of whom the team has never seen it tells nothing.
+  await chat.type('ben', 'channel', 'credits')
   await chat.type('ann', 'channel', 'team', { do: 'member', person: chat.name('ben') })
   const [{ team } = { team: '' }] = await chat.core.teams.listTeamsOf((await chat.findAccount('ben')) ?? '')
   const wallet = payerOfTeam(team)

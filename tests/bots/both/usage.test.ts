@@ -12,9 +12,9 @@ describe.each([
 ])('on %s', (_name, start) => {
   it('shows a team’s month to its admins, and their own line to others', async () => {
     const chat = await start()
+    await ask(chat, 'ben', 'team')
     await ask(chat, 'ann', 'team', { do: 'cap', person: chat.name('ben'), credits: 50 })
     await ask(chat, 'ann', 'team', { do: 'channel-cap', channel: chat.gallery, credits: 200 })
-    await ask(chat, 'ben', 'team')
     const { spend } = await openWallet(chat, 1_000)
     for (const who of ['ann', 'ben', 'ben'] as const) await spend(who)
     const inside = await ask(chat, 'ann', 'usage')
