@@ -16,9 +16,13 @@ const common = {
   testTimeout: 60_000,
   hookTimeout: 60_000,
   env: { TMPDIR: makeRunFolder() },
+  // Tests leave much behind, and a larger nursery is cleared less often.
+  execArgv: ['--max-semi-space-size=32'],
 }
 const all = 'tests/**/*.test.ts'
 const proofs = 'tests/**/*.proof.test.ts'
+/** What is tried at random and long: a part of it with every change, and all in the proofs. */
+const properties = 'tests/**/*.property.test.ts'
 /** What waits for quiet must not wait for timers that other files have left. */
 const alone = listTestsThatUse('tests/settle.ts')
 
@@ -31,7 +35,14 @@ export default defineConfig({
     projects: [
       { test: { ...common, name: 'tests', include: [all], exclude: [proofs, ...alone], isolate: false } },
       { test: { ...common, name: 'tests alone', include: alone, exclude: [proofs] } },
-      { test: { ...common, name: 'proofs', include: [proofs] } },
+      {
+        test: {
+          ...common,
+          name: 'proofs',
+          include: [proofs, properties],
+          env: { ...common.env, RANDOM_RUNS: 'all' },
+        },
+      },
     ],
   },
 })

@@ -1,4 +1,5 @@
 /** Whatever members do at once, whatever is lost on the way, and whenever a month ends: no cap and no balance is overrun. */
+
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { systemClock } from '#core/clock.ts'
@@ -8,6 +9,7 @@ import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { renderRefund } from '#core/credits/refund.ts'
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { StorePlace } from '#tests/contracts/store.ts'
+import { countRuns } from '#tests/count-runs.ts'
 import { createRig } from '../operations/ledgers.ts'
 import { bothPlaces } from '../store/places.ts'
 
@@ -146,7 +148,7 @@ async function play(create: () => Promise<StorePlace>, { rounds, merge }: Played
 }
 type Played = typeof rounds extends fc.Arbitrary<infer Each> ? Each : never
 
-const runs = { SQLite: 60, MongoDB: 12 } as const
+const runs = { SQLite: countRuns(60), MongoDB: countRuns(12) } as const
 
 describe.each(bothPlaces)('on $name', ({ name, create }) => {
   it('holds', { timeout: 180_000 }, async () => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { bothPlaces } from '#tests/core/store/places.ts'
+import { countRuns } from '#tests/count-runs.ts'
 import type { TroubleKind } from '#tests/standins/discord/trouble.ts'
 import { openWorld, type Step } from './discord-world.ts'
 import { createMemoryStore } from './memory.ts'
@@ -42,10 +43,10 @@ async function play(store: Parameters<typeof openWorld>[0], taken: readonly Step
   for (const { found, due } of await world.balances()) expect(found).toBe(due)
 }
 
-it('is so in 200 random runs in which the store may go down at any write', async () => {
+it('is so in random runs in which the store may go down at any write', async () => {
   await fc.assert(
     fc.asyncProperty(steps, (taken) => play(createMemoryStore(), taken)),
-    { numRuns: 200 },
+    { numRuns: countRuns(200) },
   )
 })
 
@@ -54,7 +55,7 @@ it.each(bothPlaces)('is so on $name', async ({ create }) => {
   const store = await place.open()
   await fc.assert(
     fc.asyncProperty(steps, (taken) => play(store, taken)),
-    { numRuns: 40 },
+    { numRuns: countRuns(40) },
   )
   await store.close()
   await place.remove()

@@ -1,11 +1,14 @@
-/** 500 hostile prompts through the whole bot. */
+/** Hostile prompts through the whole bot. */
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { cleanText } from '#bots/literal.ts'
+import { countRuns } from '#tests/count-runs.ts'
 import type { InteractionHandle } from '#tests/standins/discord/handle.ts'
 import { listHostileTexts } from './hostile-texts.ts'
 import { readQuote } from './markdown.ts'
 import { startRig } from './rig.ts'
+
+const count = countRuns(500)
 
 /** Every kind of line end is one and the same. */
 const readLines = (text: string) => text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n')
@@ -18,12 +21,13 @@ it('answers each once, stores it as sent, pings nobody, and lets nothing become 
   channel.allow(PermissionFlagsBits.MentionEveryone, standin.application.bot)
   const { id } = await join('ben')
   const role = standin.createRole(guild, 'team', true)
-  const prompts = [...new Set(listHostileTexts(500))].map((prompt) =>
+  const prompts = [...new Set(listHostileTexts(count))].map((prompt) =>
     prompt.replaceAll('<@&123456789012345678>', `<@&${role}>`).replaceAll('123456789012345678', id),
   )
   const handles: InteractionHandle[] = []
-  for (let at = 0; at < prompts.length; at += 50) {
-    const batch = prompts.slice(at, at + 50)
+  // Few at once: Discord waits three seconds for each, however busy the machine is.
+  for (let at = 0; at < prompts.length; at += 10) {
+    const batch = prompts.slice(at, at + 10)
     handles.push(...batch.map((prompt) => ann.command(channel, 'imagine', { prompt, quality: 'draft' })))
     await answered(handles.length)
   }
@@ -44,5 +48,5 @@ it('answers each once, stores it as sent, pings nobody, and lets nothing become 
     expect(message?.text.split('\n').length).toBeLessThan(40)
   }
   expect(channel.visibleTo(ann)).toHaveLength(prompts.length)
-  expect(stored.size).toBeGreaterThan(400)
+  expect(stored.size).toBeGreaterThan(count * 0.8)
 })
