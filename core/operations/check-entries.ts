@@ -1,6 +1,7 @@
 /** Checks every wallet: entry after entry, and each against what it was for. */
 import type { Entry, EntryKind, LedgerStore } from '#core/credits/ledger-store.ts'
 import { readTakingBack } from '#core/credits/taking-back.ts'
+import { accountOf } from '#core/credits/wallet.ts'
 import type { DumpStore } from '#core/store/dump-store.ts'
 import { readBatches } from './batches.ts'
 import { createBudgetCheck, isSameBudget } from './check-budgets.ts'
@@ -31,12 +32,14 @@ interface CheckPorts {
 /** A check under way. */
 interface Check extends CheckPorts {
   checked: CheckedEntries
+  /** Refunds of accounts that are no more, whose spends are not beside them: nobody knows any more whom those had taken over. */
+  left: Entry[]
   say(fault: Fault): void
 }
 
 export async function checkEntries(ports: CheckPorts, say: Check['say']): Promise<EntryCheck> {
   const checked: CheckedEntries = { wallets: 0, entries: 0, credits: {}, deleted: 0 }
-  const check = { ...ports, checked, say }
+  const check: Check = { ...ports, checked, left: [], say }
   const followOn = createFollowing(check)
   const checkBudget = createBudgetCheck(say)
   const gifts = createGiftCheck()
@@ -49,6 +52,7 @@ export async function checkEntries(ports: CheckPorts, say: Check['say']): Promis
     await checkOrders(check, batch)
     await checkTakenBack(check, batch)
   }
+  await checkLeft(check)
   return { checked, gifts }
 }
 
@@ -90,7 +94,7 @@ async function checkPrices({ dump, checked, say }: Check, batch: readonly Entry[
 }
 
 /** A generation that was given back and then deleted is seen here alone. */
-async function checkRefunds({ dump, wallets, say }: Check, batch: readonly Entry[]): Promise<void> {
+async function checkRefunds({ dump, wallets, left, say }: Check, batch: readonly Entry[]): Promise<void> {
   const refunds = Map.groupBy(
     batch.filter(({ kind }) => kind === 'refund'),
     ({ wallet }) => wallet,
@@ -99,14 +103,27 @@ async function checkRefunds({ dump, wallets, say }: Check, batch: readonly Entry
     const keys = given.map(({ reference }) => `spend:${reference}`)
     const found = await dump.findEntries(await wallets.listBeside(wallet), keys)
     const spends = new Map(found.map((spend) => [spend.reference, spend]))
-    for (const { reference, budget } of given) {
+    const isLeft = accountOf(wallet) !== undefined && (await wallets.findAccount(wallet)) === undefined
+    for (const refund of given) {
+      const { reference, budget } = refund
       const spend = spends.get(reference)
-      if (!spend) say({ fault: 'refund', wallet, generation: reference })
+      if (!spend && isLeft) left.push(refund)
+      else if (!spend) say({ fault: 'refund', wallet, generation: reference })
       else if (!isSameBudget(spend.budget, budget)) {
         say({ fault: 'refund-budget', wallet, generation: reference })
       }
     }
   }
+}
+
+/** Goes through all entries again, where there are any such refunds: each was spent in some other account's wallet. */
+async function checkLeft({ dump, left, say }: Check): Promise<void> {
+  const unmet = new Map(left.map((refund) => [`spend:${refund.reference}`, refund]))
+  if (unmet.size === 0) return
+  for await (const { wallet, key, kind } of dump.entries.readAll()) {
+    if (kind === 'spend' && accountOf(wallet) !== undefined) unmet.delete(key)
+  }
+  for (const { wallet, reference } of unmet.values()) say({ fault: 'refund', wallet, generation: reference })
 }
 
 async function checkOrders({ entries, say }: Check, batch: readonly Entry[]): Promise<void> {

@@ -10,9 +10,15 @@ interface Personal {
   erased: 'at-once' | 'with-picture'
 }
 
+/** A kind of work under way that belongs to nobody: each record is gone, or about to expire, once it is done. */
+interface Job {
+  isJob: true
+}
+
 const personal = { exported: 'records', moved: false, erased: 'at-once' } as const
 /** No record has an owner: of teams, processes and jobs, keyed digests, or gone within minutes. */
 const unowned = undefined
+const job = { isJob: true } as const
 
 export const kinds = {
   'cap-request': { ...personal, moved: true },
@@ -38,34 +44,34 @@ export const kinds = {
 
   blocked: unowned,
   'budget-note': unowned,
-  'cap-note': unowned,
+  'cap-note': job,
   'cap-raise': unowned,
   copies: unowned,
-  'copy-removal': unowned,
+  'copy-removal': job,
   'discord-logins': unowned,
   doubt: unowned,
-  erasure: unowned,
-  gift: unowned,
+  erasure: job,
+  gift: job,
   lease: unowned,
   limit: unowned,
   link: unowned,
-  merge: unowned,
+  merge: job,
   migration: unowned,
   pace: unowned,
-  removal: unowned,
+  removal: job,
   secret: unowned,
   'slack-installation': unowned,
   'source-check': unowned,
   'sources-counted': unowned,
   team: unowned,
   'team-change': unowned,
-  'team-note': unowned,
+  'team-note': job,
   'team-settings': unowned,
   'team-tie': unowned,
   'team-told': unowned,
   unclaimed: unowned,
   welcomed: unowned,
-} as const satisfies Record<string, Personal | typeof unowned>
+} as const satisfies Record<string, Personal | Job | typeof unowned>
 
 type Kinds = typeof kinds
 type KindWith<Trait> = { [Kind in keyof Kinds]: Kinds[Kind] extends Trait ? Kind : never }[keyof Kinds]
@@ -75,12 +81,17 @@ export type PersonalKind = KindWith<Personal>
 
 const names = Object.keys(kinds) as RecordKind[]
 
-function listKinds<Trait extends keyof Personal, Value extends Personal[Trait]>(trait: Trait, value: Value) {
-  return names.filter(
-    (name): name is KindWith<Readonly<Record<Trait, Value>>> => kinds[name]?.[trait] === value,
-  )
+function listKinds<Trait extends keyof (Personal & Job), Value extends (Personal & Job)[Trait]>(
+  trait: Trait,
+  value: Value,
+) {
+  return names.filter((name): name is KindWith<Readonly<Record<Trait, Value>>> => {
+    const traits: Partial<Personal & Job> = kinds[name] ?? {}
+    return traits[trait] === value
+  })
 }
 
 export const toldKinds = listKinds('exported', 'records')
 export const movedKinds = listKinds('moved', true)
 export const kindsOfPictures = listKinds('erased', 'with-picture')
+export const jobKinds = listKinds('isJob', true)

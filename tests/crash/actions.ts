@@ -1,5 +1,6 @@
 /** What people, the payment provider and chance do while a process runs: each at random, by a seed. */
 import fc from 'fast-check'
+import { makeTeamAction, teamWeights } from './team-actions.ts'
 
 export const people = ['ann', 'bob'] as const
 export const addresses = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => `${name}@example.com`)
@@ -11,6 +12,7 @@ const email = fc.constantFrom(...addresses)
 const constant = <Kind extends string>(kind: Kind) => fc.constant(kind)
 
 export const makeAction = {
+  ...makeTeamAction,
   imagine: fc.record({
     kind: constant('imagine'),
     who,
@@ -92,6 +94,7 @@ export type AnyAction = Actions[ActionKind]
 
 /** How often some are drawn, where others are drawn once. */
 const weights: Partial<Record<ActionKind, number>> = {
+  ...teamWeights,
   imagine: 14,
   splurge: 2,
   cancel: 2,

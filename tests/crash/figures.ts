@@ -7,7 +7,10 @@ export function createFigures({ points, migrationPoints }: Survey) {
   const pointNames = [...points, ...migrationPoints].map(({ name }) => name)
   const crashes = new Map<string, number>()
   const taken = new Set<string>()
-  const counts = { schedules: 0, processes: 0, migrations: 0, generations: 0, entries: 0 }
+  const counts = {
+    ...{ schedules: 0, processes: 0, migrations: 0, generations: 0, entries: 0 },
+    ...{ ofTeams: 0, keptBack: 0 },
+  }
 
   const listPoints = () =>
     pointNames
@@ -35,7 +38,8 @@ export function createFigures({ points, migrationPoints }: Survey) {
         `${counts.schedules} schedules, ${counts.processes} processes, ${counts.migrations} migrations, ` +
         `${sum} crashes at ${crashes.size} points, ` +
         `${named.length} of them surveyed and the rarest (${rarest?.name}) hit ${rarest?.hits} times, ` +
-        `${counts.generations} generations, ${counts.entries} entries`
+        `${counts.generations} generations, ${counts.entries} entries, ` +
+        `${counts.ofTeams} of them spends and refunds of teams, ${counts.keptBack} orders kept back by caps`
       )
     },
   }

@@ -4,6 +4,7 @@ import { people } from './actions.ts'
 import type { Doom } from './crashing.ts'
 import { becomeQuiet } from './passing.ts'
 import { perform } from './perform.ts'
+import { teamWallets } from './perform-teams.ts'
 import { userOf } from './performers.ts'
 import type { Life } from './schedules.ts'
 import type { Process, World } from './world.ts'
@@ -46,6 +47,8 @@ export function end({ doomed, close }: Process): void {
 
 /** Who was welcomed before is not again, and is to have something to spend all the same. */
 const fewest = 45
+/** The same for teams: so much that members come to their caps. */
+const fewestOfTeam = 120
 
 export async function start({ core }: Process, world: World): Promise<void> {
   await core.start()
@@ -56,5 +59,8 @@ export async function start({ core }: Process, world: World): Promise<void> {
       return undefined
     })
     if (account && (await core.credits.findBalance(account.id)) < fewest) await world.pay(account.id, fewest)
+  }
+  for (const wallet of teamWallets) {
+    if ((await core.credits.findBalance(wallet)) < fewestOfTeam) await world.pay(wallet, fewestOfTeam)
   }
 }

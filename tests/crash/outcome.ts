@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto'
 import { probeKey } from '#core/hosting/probe.ts'
 import type { Generation } from '#core/images/generation.ts'
 import { type Books, findBookFaults } from './books.ts'
+import { listHeirs } from './heirs.ts'
 import type { Order } from './provider.ts'
+import { findTeamFaults } from './team-books.ts'
 import type { World } from './world.ts'
 
 /** Every way in which they do not agree, as sentences. */
@@ -11,6 +13,7 @@ export function findFaults(books: Books, world: World): string[] {
   return [
     ...world.faults,
     ...findBookFaults(books, world.givenBack),
+    ...findTeamFaults(books, world),
     ...findUnknown(books, world),
     ...findExtraRequests(world),
     ...findHostingFaults(books, world),
@@ -127,13 +130,6 @@ function findOrderFaults(
   const isNobodys = last.doubt === 'unpaid' || listHeirs(account, heirs).some((heir) => erased.has(heir))
   if (movements.length === 0 && isNobodys) return []
   return sum === wanted ? [] : [`order ${last.order} came to ${sum}, should be ${wanted}`]
-}
-
-/** The account, and each that took over the one before. */
-function listHeirs(account: string, heirs: World['heirs']): string[] {
-  const all = [account]
-  for (let heir = heirs.get(account); heir && !all.includes(heir); heir = heirs.get(heir)) all.push(heir)
-  return all
 }
 
 /** Once per account, and per address. */

@@ -1,10 +1,11 @@
 /** Does one action on a process, as the doors around the core do. */
-import { CoreError } from '#core/errors.ts'
-import { askOfOne, type Core, type Job, listNumbered, namePicture, renderPictureName } from '#core/index.ts'
+import { askOfOne, listNumbered, namePicture, renderPictureName } from '#core/index.ts'
 import type { ActionKind, AnyAction } from './actions.ts'
 import { becomeQuiet } from './passing.ts'
 import { operator } from './perform-operator.ts'
+import { order, thread, type Wanted } from './perform-order.ts'
 import { visitors } from './perform-people.ts'
+import { members } from './perform-teams.ts'
 import { findId, findNewest, findOrder, type Performers, userOf } from './performers.ts'
 import type { Process, World } from './world.ts'
 
@@ -13,49 +14,13 @@ const nameTeam = (number: number) => ({ platform: 'terminal', id: `team-${number
 /** Milliseconds: calls are given up after 15 minutes. */
 const longestCall = 15 * 60_000
 
-/** Everybody is in it. */
-const thread = { platform: 'slack', team: 'T1', channel: 'C1', thread: '1.2' } as const
-
-type Order = Parameters<Core['images']['order']>[0]
-type Wanted = { prompt: string } & Pick<Order, 'fresh' | 'count' | 'quality' | 'brought'> &
-  Partial<Pick<Order & { like: object }, 'like' | 'tool' | 'sources'>>
-
 const pick = ({ prompt, fresh, count }: Wanted): Wanted => ({ prompt, fresh, count }) as Wanted
 const splurge: Wanted = { prompt: 'palace', quality: 'premium', count: 4, fresh: true }
-
-async function order(
-  process: Process,
-  world: World,
-  by: { who: string; call: number },
-  wanted: Wanted,
-): Promise<void> {
-  const { core, deliver } = process
-  const id = await findId(core, by.who)
-  const ended = await (await place(core, world, id, `${by.who}:${by.call}`, wanted)).done
-  await deliver(ended)
-  if (ended.pictures.length > 0) await core.threads.note(thread, ended.id, id)
-  if (ended.status === 'ready') await core.images.markDelivered(ended.id, 'reply')
-}
-
-/** Whoever is refused is told that nothing was charged, unless the refusal says that this is not known. */
-async function place(core: Core, world: World, account: string, call: string, wanted: Wanted): Promise<Job> {
-  const attempts = world.orders.get(call) ?? []
-  world.orders.set(call, attempts)
-  const attempt = attempts.push('open') - 1
-  try {
-    const origin = { platform: 'terminal', address: {} } as const
-    const job = await core.images.order({ owner: account, call, origin, ...wanted })
-    attempts[attempt] = 'taken'
-    return job
-  } catch (error) {
-    if (error instanceof CoreError && error.code !== 'unsettled') attempts[attempt] = 'refused'
-    throw error
-  }
-}
 
 const performers: Performers<ActionKind> = {
   ...visitors,
   ...operator,
+  ...members,
   imagine: (action, process, world) => order(process, world, action, pick(action)),
   splurge: (action, process, world) => order(process, world, action, splurge),
   async edit(action, process, world) {

@@ -1,4 +1,7 @@
 /** Plays schedules, each in a world of its own, and reads the books when nothing is left to do. */
+import type { Generation } from '#core/images/generation.ts'
+import { jobKinds } from '#core/records/kinds.ts'
+import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Store } from '#core/store/store.ts'
 import { readBooks } from './books.ts'
 import type { Figures } from './figures.ts'
@@ -9,7 +12,7 @@ import { becomeQuiet, passTime, passTimeDuring } from './passing.ts'
 import type { Place } from './places.ts'
 import { createScheduler, type Schedule } from './schedules.ts'
 import type { Survey } from './survey.ts'
-import { createWorld, type World } from './world.ts'
+import { createWorld, type Process, type World } from './world.ts'
 
 export interface Run {
   createPlace: () => Place
@@ -120,9 +123,12 @@ async function finish(world: World, { counts, onTake }: Figures): Promise<string
       await becomeQuiet(world)
     }
     await passTime(world, async () => (await listJobs(store, world)).length === 0)
+    await verify(last, world)
     const books = await readBooks(store)
     counts.generations += books.generations.length
     counts.entries += books.entries.length
+    counts.ofTeams += books.entries.filter(({ budget }) => budget).length
+    counts.keptBack += world.keptBack.length
     return findFaults(books, world)
   } finally {
     end(last)
@@ -134,13 +140,29 @@ async function finish(world: World, { counts, onTake }: Figures): Promise<string
 async function hasWork({ generations, records, ledger }: Store, { clock }: World): Promise<boolean> {
   if ((await generations.listUnfinished()).length > 0) return true
   for (const { key, owner = key, body } of await records.listRecords('held', undefined, clock.now())) {
+    if (isTeams(body)) continue
     if (((await ledger.findLast(owner))?.balance ?? 0) >= Number(body.price)) return true
   }
   return (await generations.listUnfinished()).length > 0
 }
 
-async function listJobs({ records }: Store, { clock }: World) {
-  const kinds = ['merge', 'erasure', 'removal', 'team-note', 'cap-note'] as const
-  const jobs = await Promise.all(kinds.map((kind) => records.listRecords(kind, undefined, clock.now())))
-  return jobs.flat()
+/** Whether a team may pay for it: then it waits for the team's credits and caps, whatever its owner has. */
+const isTeams = ({ order }: StoredRecord['body']) =>
+  (order as Pick<Generation, 'origin'>).origin.channel !== undefined
+
+/** A job that expires so soon is over, and kept for calls that began before. Milliseconds. */
+const soon = 60 * 60_000
+
+/** What is unfinished, and all jobs but those that are over. */
+async function listJobs({ records, generations }: Store, { clock }: World) {
+  const jobs = await Promise.all(jobKinds.map((kind) => records.listRecords(kind, undefined, clock.now())))
+  const open = jobs
+    .flat()
+    .filter(({ expiresAt = Number.POSITIVE_INFINITY }) => expiresAt > clock.now() + soon)
+  return [...open, ...(await generations.listUnfinished())]
+}
+
+/** As an operator does. */
+async function verify({ operations }: Process, { faults }: World): Promise<void> {
+  await operations.verify((fault) => faults.push(`verify: ${JSON.stringify(fault)}`))
 }

@@ -19,11 +19,11 @@ export function createProvider(packs: readonly Pack[], clock: Clock, work: () =>
   const orders: Order[] = []
   const checkouts = new Map<string, CheckoutRequest>()
 
-  /** As a list of orders says it: without the account, where there is an address to know the buyer by. */
+  /** As a list of orders says it: without the account and the team, where there is an address to know the buyer by. */
   function renderListed({ reports }: Order): OrderReport | undefined {
     const report = reports.at(-1)
     if (!report?.buyer) return report
-    const { account, ...listed } = report
+    const { account, payer, ...listed } = report
     return listed
   }
 
@@ -64,13 +64,14 @@ export function createProvider(packs: readonly Pack[], clock: Clock, work: () =>
     }),
     /** Somebody pays at a checkout. */
     pay(url: string): void {
-      const { account, email, pack } = checkouts.get(url) ?? {}
+      const { account, payer, email, pack } = checkouts.get(url) ?? {}
       if (!account || !pack) throw new Error('No such checkout')
       const { name, credits } = pack
       const report: OrderReport = {
         provider: 'world',
         order: String(orders.length),
         account,
+        ...(payer !== undefined && { payer }),
         ...(email && { buyer: email }),
         purchase: { pack: name, credits },
         refunded: 0,

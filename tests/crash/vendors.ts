@@ -107,6 +107,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
       return `message-${posts++}`
     },
     async retract() {},
+    async tellTeam() {},
   }
 
   const mailer: Mailer = {

@@ -8,8 +8,8 @@ export interface VirtualClock extends Clock {
   findNextWake(): number | undefined
 }
 
-/** Far ahead of the real time, by which a MongoDB would remove what has expired. */
-const future = Date.UTC(2100, 0, 1)
+/** Far ahead of the real time, by which a MongoDB would remove what has expired; a month ends in three hours. */
+const future = Date.UTC(2100, 0, 31, 21)
 
 export function createVirtualClock(start = future): VirtualClock {
   let time = start

@@ -1,5 +1,6 @@
 /** Ways that lead a process to its steps: actions, and what of them is not left to chance. */
 import type { AnyAction } from './actions.ts'
+import { teamWays } from './team-ways.ts'
 
 /** What is not said of an action is left to chance. */
 export type Need = {
@@ -128,6 +129,15 @@ export const ways: readonly (readonly Need[])[] = [
   [...arrive, grant, { ...grant, number: 2 }, settle, edit, settle, tie],
   [...arrive, grant, { ...grant, number: 2 }, settle, draw, settle, shareAgain, settle, tie],
   [...anew, grant, settle, { ...grant, kind: 'undoGrant' }],
+  [
+    ...relink,
+    { kind: 'buyForTeam', who: 'ann', pays: true },
+    settle,
+    webhook,
+    settle,
+    { ...merge, email: 'five@example.com', other: 'six@example.com' },
+  ],
+  ...teamWays,
 ]
 
 /** The same where the process before, on its way, died at any of its steps. */

@@ -1,7 +1,12 @@
 /** Keeps in mind what the books alone no longer tell once accounts are merged, erased, and pictures removed. */
+import type { BudgetClaim } from '#core/credits/budget.ts'
 import type { Store } from '#core/store/store.ts'
 
 export interface Witness {
+  /** What caps kept back: whose, and the name by which they may pay for it themselves. */
+  keptBack: { who: string; id: string }[]
+  /** Against what each generation was to count where a team pays. */
+  claims: Map<string, BudgetClaim>
   /** Requests to the image model. */
   requests: { account: string; prompt: string; isOpen: boolean }[]
   /** Every passage into `drawing`: who was allowed one request. */
@@ -29,6 +34,8 @@ export interface Witness {
 
 export function createWitness(): Witness {
   const witness: Omit<Witness, 'watch'> = {
+    keptBack: [],
+    claims: new Map(),
     requests: [],
     drawings: [],
     recorded: new Map(),
@@ -41,7 +48,7 @@ export function createWitness(): Witness {
     heirs: new Map(),
     faults: [],
   }
-  const { drawings, recorded, welcomed, calls, heirs } = witness
+  const { claims, drawings, recorded, welcomed, calls, heirs } = witness
   const addresses = new Map<string, string | undefined>()
 
   return {
@@ -82,6 +89,7 @@ export function createWitness(): Witness {
         ...store.generations,
         create(generation, slots) {
           recorded.set(generation.id, generation.price)
+          if (generation.budget) claims.set(generation.id, generation.budget)
           calls.set(generation.call, [...(calls.get(generation.call) ?? []), generation.id])
           return store.generations.create(generation, slots)
         },

@@ -56,6 +56,23 @@ function testVerify(createPlace: () => Promise<StorePlace>): void {
     expect((await listFaults()).faults).toMatchObject([twice])
   })
 
+  it('finds what went back to whoever had taken an account over, also where they have left since', async () => {
+    const { operations, ledger, ada, bob, listFaults } = await setUp()
+    const { accounts, generations, records, owned } = rig.store
+    await records.insertRecord({ kind: 'merged', key: 'bob', owner: 'ada', body: {} }, now)
+    await owned.move('bob', 'ada')
+    await operations.refund(bob.delivered.id)
+    await records.removeRecord('merged', 'bob')
+    for (const { id } of [ada, bob].flatMap(Object.values<{ id: string }>))
+      await generations.remove(id, 'ada')
+    expect((await listFaults()).faults).toMatchObject([{ fault: 'refund', generation: bob.delivered.id }])
+    for (const account of ['ada', 'bob']) await accounts.deleteAccount(account)
+    expect((await listFaults()).faults).toEqual([])
+    const unpaid = { wallet: 'ada', key: 'refund:x', kind: 'refund', amount: 5, reference: 'x' } as const
+    await ledger.append(unpaid)
+    expect((await listFaults()).faults).toMatchObject([{ fault: 'refund', generation: 'x' }])
+  })
+
   /** Writes an entry past the ledger's own rules, after ada's four. */
   const force = (parts: Partial<Entry>) =>
     rig.store.dump.entries.writeAll([createEntry({ sequence: 5, key: 'forced', balance: 90, ...parts })])

@@ -1,0 +1,32 @@
+/** Ways that lead a process to what it does in teams. */
+import type { Need } from './ways.ts'
+
+const settle = { kind: 'settle' } as const
+const there = { who: 'ann', place: 0 } as const
+const draw = { ...there, kind: 'teamImagine', channel: 0, prompt: 'fox', count: 1 } as const
+const fail = { ...draw, prompt: 'garbled' } as const
+const rush = { kind: 'rush', place: 0 } as const
+const cap = { ...there, kind: 'cap', credits: 15 } as const
+const caps = [
+  { ...cap, of: 'member' },
+  { ...cap, of: 'channel', credits: 40 },
+] as const
+const tie = { kind: 'tieTeams', who: 'ann' } as const
+const untie = { ...there, kind: 'untieTeams' } as const
+const block = { ...there, kind: 'block', back: false } as const
+const buy = { kind: 'buyForTeam', who: 'ann', pays: true } as const
+const webhook = { kind: 'webhook', order: 0, report: 0 } as const
+
+export const teamWays: readonly (readonly Need[])[] = [
+  [draw, settle, fail],
+  [...caps, settle, rush, settle, { ...there, kind: 'payOwn' }],
+  [...caps, settle, draw, { kind: 'erase', who: 'ann' }],
+  [...caps, settle, rush, { kind: 'merge' }],
+  [{ ...cap, of: 'one' }, settle, rush, { kind: 'monthEnd' }, rush],
+  [draw, { kind: 'zone', place: 0 }, settle, { kind: 'giveBack', who: 'ann' }],
+  [draw, settle, { ...there, kind: 'part' }, draw],
+  [block, settle, { ...block, back: true }],
+  [tie, settle, { ...draw, place: 1 }, settle, untie],
+  [tie, { ...draw, place: 1 }, untie],
+  [buy, settle, webhook, settle, { kind: 'refund', order: 0, whole: true }, settle, webhook],
+]
