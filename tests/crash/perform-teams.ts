@@ -86,6 +86,7 @@ export const members: Performers<keyof typeof makeTeamAction> = {
   },
   async cap({ who, place, of, credits }, { core }) {
     const { team, account } = await findThere(core, who, place)
+    await core.teams.noteTitle(placeOf(place), `${placeOf(place).title} ${credits}`)
     if (of === 'one') return await core.teams.setMemberCap(team, { account, name: who }, credits, account)
     const caps = of === 'member' ? { memberCap: credits } : { channelCap: credits }
     const told = { by: account, what: `${of}-cap`, value: credits } as const

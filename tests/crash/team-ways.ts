@@ -25,7 +25,7 @@ export const teamWays: readonly (readonly Need[])[] = [
   [{ ...cap, of: 'one' }, settle, rush, { kind: 'monthEnd' }, rush],
   [draw, { kind: 'zone', place: 0 }, settle, { kind: 'giveBack', who: 'ann' }],
   [draw, settle, { ...there, kind: 'part' }, draw],
-  [block, settle, { ...block, back: true }],
+  [block, settle, block, settle, { ...block, back: true }],
   [tie, settle, { ...draw, place: 1 }, settle, untie],
   [tie, { ...draw, place: 1 }, untie],
   [buy, settle, webhook, settle, { kind: 'refund', order: 0, whole: true }, settle, webhook],

@@ -35,6 +35,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
   const mails: Mail[] = []
   let asleep = 0
   let posts = 0
+  let notes = 0
 
   /** Takes its time. */
   async function work(): Promise<void> {
@@ -107,7 +108,10 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
       return `message-${posts++}`
     },
     async retract() {},
-    async tellTeam() {},
+    /** The channel does not take every third note, from the first on, until it is posted again. */
+    async tellTeam() {
+      if (notes++ % 3 === 0) throw new CoreError('not-connected', {})
+    },
   }
 
   const mailer: Mailer = {
