@@ -40,7 +40,7 @@ async function orderThere(
     await order(process, world, by, wanted)
   } catch (error) {
     if (hasCode(error, 'cap-reached') && error.data.held) {
-      world.keptBack.push({ who: by.who, id: error.data.held.id })
+      world.keptBack.push({ who: by.who, place: by.place, id: error.data.held.id })
     }
     throw error
   }
@@ -51,6 +51,8 @@ const findThere = async (core: Core, who: string, place: number) => ({
   team: await core.teams.findId(placeOf(place)),
   account: await findId(core, who),
 })
+
+const findKept = ({ keptBack }: World, who: string) => keptBack.findLast((each) => each.who === who)
 
 const adminsChannel = { platform: 'discord', team: 'A', channel: 'C9' } as const
 
@@ -73,10 +75,20 @@ export const members: Performers<keyof typeof makeTeamAction> = {
     if (failed?.status === 'rejected') throw failed.reason
   },
   async payOwn({ who, place }, process, world) {
-    const kept = world.keptBack.findLast((each) => each.who === who)
+    const kept = findKept(world, who)
     if (!kept) return
     const account = await findId(process.core, who)
     await follow(process, account, () => process.core.images.orderOwn(account, kept.id, originOf(who, place)))
+  },
+  async ask({ who }, { core }, world) {
+    const kept = findKept(world, who)
+    if (kept) await core.capRequests.ask({ account: await findId(core, who), name: who }, kept.id)
+  },
+  async answer({ who, how }, { core }, world) {
+    const kept = findKept(world, who)
+    if (!kept) return
+    const { team, account } = await findThere(core, who === 'ann' ? 'bob' : 'ann', kept.place)
+    await core.capRequests.answer(kept.id, { how, team, by: { account, name: 'an admin' } })
   },
   async buyForTeam({ who, pays }, { core }, world) {
     const account = await core.accounts.requireAccount(userOf(who))

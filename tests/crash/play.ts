@@ -1,5 +1,6 @@
 /** Plays schedules, each in a world of its own, and reads the books when nothing is left to do. */
 import type { Generation } from '#core/images/generation.ts'
+import { askedLife } from '#core/images/ordering/held-record.ts'
 import { jobKinds } from '#core/records/kinds.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Store } from '#core/store/store.ts'
@@ -121,6 +122,9 @@ async function finish(world: World, { counts, onTake }: Figures): Promise<string
     for (const ms of afterwards) {
       world.clock.advance(ms)
       await becomeQuiet(world)
+    }
+    if ((await store.records.listRecords('cap-note', undefined, world.clock.now())).length > 0) {
+      world.clock.advance(askedLife)
     }
     await passTime(world, async () => (await listJobs(store, world)).length === 0)
     await verify(last, world)

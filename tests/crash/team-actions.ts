@@ -21,6 +21,13 @@ export const makeTeamAction = {
   rush: fc.record({ kind: constant('rush'), place, call }),
   /** What a cap kept back, at one's own cost. */
   payOwn: fc.record({ kind: constant('payOwn'), who, place }),
+  /** Asks the team's admins for more credits, for what a cap kept back. */
+  ask: fc.record({ kind: constant('ask'), who }),
+  /** One of them answers what `who` asked last. */
+  answer: fc.record({
+    ...{ kind: constant('answer'), who },
+    how: fc.constantFrom('approved' as const, 'approved' as const, 'declined' as const),
+  }),
   buyForTeam: fc.record({ kind: constant('buyForTeam'), who, pays: fc.boolean() }),
   cap: fc.record({
     ...{ kind: constant('cap'), who, place, credits },
@@ -42,4 +49,4 @@ export const makeTeamAction = {
 }
 
 /** How often some are drawn, where others are drawn once. */
-export const teamWeights = { teamImagine: 6, rush: 3, cap: 2 } as const
+export const teamWeights = { teamImagine: 6, rush: 3, cap: 2, ask: 2, answer: 2 } as const

@@ -11,6 +11,10 @@ const caps = [
   { ...cap, of: 'member' },
   { ...cap, of: 'channel', credits: 40 },
 ] as const
+const ask = { kind: 'ask', who: 'ann' } as const
+const answer = { kind: 'answer', who: 'ann', how: 'approved' } as const
+const kept = [...caps, settle, rush, settle, rush, settle, rush, settle] as const
+const soonAfter = { kind: 'wait', ms: 20_000 } as const
 const tie = { kind: 'tieTeams', who: 'ann' } as const
 const untie = { ...there, kind: 'untieTeams' } as const
 const block = { ...there, kind: 'block', back: false } as const
@@ -20,6 +24,9 @@ const webhook = { kind: 'webhook', order: 0, report: 0 } as const
 export const teamWays: readonly (readonly Need[])[] = [
   [draw, settle, fail],
   [...caps, settle, rush, settle, { ...there, kind: 'payOwn' }],
+  [...kept, ask, settle, answer, settle, soonAfter, settle],
+  [...kept, ask, settle, { ...answer, how: 'declined' }, settle, soonAfter, settle],
+  [...kept, ask, settle, { kind: 'erase', who: 'ann' }, settle, soonAfter, settle, soonAfter, settle],
   [...caps, settle, draw, { kind: 'erase', who: 'ann' }],
   [...caps, settle, rush, { kind: 'merge' }],
   [{ ...cap, of: 'one' }, settle, rush, { kind: 'monthEnd' }, rush],

@@ -3,8 +3,8 @@ import type { BudgetClaim } from '#core/credits/budget.ts'
 import type { Store } from '#core/store/store.ts'
 
 export interface Witness {
-  /** What caps kept back: whose, and the name by which they may pay for it themselves. */
-  keptBack: { who: string; id: string }[]
+  /** What caps kept back: whose, where, and the name by which they may pay for it themselves, or ask for more. */
+  keptBack: { who: string; place: number; id: string }[]
   /** Against what each generation was to count where a team pays. */
   claims: Map<string, BudgetClaim>
   /** Requests to the image model. */
