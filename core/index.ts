@@ -41,7 +41,7 @@ import { createSeals, type Seals } from '#core/secrets/seals.ts'
 import { createScrubbing } from '#core/store/scrubbing.ts'
 import { watchSkew } from '#core/store/skew.ts'
 import { type StoreTrouble, watchStore } from '#core/store/watch-store.ts'
-import { createChoosePayer } from '#core/teams/choose-payer.ts'
+import { type ChoosePayer, createChoosePayer } from '#core/teams/choose-payer.ts'
 import { type Asking, openAsking } from '#core/teams/open-asking.ts'
 import { openTeamNotes } from '#core/teams/open-team-notes.ts'
 import { createTeams, type Teams } from '#core/teams/teams.ts'
@@ -133,7 +133,8 @@ export interface Core extends People, Galleries, Asking {
   prices: Prices
   seals: Seals
   credits: Credits
-  images: Images & Pick<Sources, 'startFrom'>
+  /** `choosePayer`: whose credits an order would take as things stand. */
+  images: Images & Pick<Sources, 'startFrom'> & { choosePayer: ChoosePayer }
   history: History
   threads: Threads
   teams: Teams
@@ -208,7 +209,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     prices: rules.prices,
     seals,
     credits: createCredits(ledger, store.ledger),
-    images: { ...engine.images, startFrom: sources.startFrom },
+    images: { ...engine.images, startFrom: sources.startFrom, choosePayer },
     history,
     ...galleries,
     threads: createThreads({ ...parts, ...audience, records, listTakenOver }),

@@ -2,7 +2,8 @@
 import { CoreError } from '#core/errors.ts'
 import { askOfOne, type Core, type Generation, isPublic, namePicture } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { renderChangeForm, renderWhichToChange } from '../messages/change.ts'
+import { findPayingTeam } from '../find-payer.ts'
+import { findChangePrice, renderChangeForm, renderWhichToChange } from '../messages/change.ts'
 import { renderPickQuestion } from '../messages/pick.ts'
 import type { Call } from '../platform.ts'
 import { pressed } from '../pressed.ts'
@@ -24,7 +25,10 @@ export const change = defineCommand({
         ? await core.threads.find(call.thread, account.id)
         : await core.history.requireVisible(account.id, id)
     if (!seen?.pictures.length) throw new CoreError('nothing-to-change', {})
-    if (seen.pictures.length > 1) return renderWhichToChange(seen, core.prices, prompt)
+    if (seen.pictures.length > 1) {
+      const paying = await findPayingTeam(call, core, findChangePrice(core.prices, seen))
+      return renderWhichToChange(seen, core.prices, prompt, paying)
+    }
     return await redraw(call, core, seen, { ...askOfOne('change', seen), prompt })
   },
 })

@@ -11,8 +11,9 @@ import {
   renderPictureName,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { findPayingTeam } from '../find-payer.ts'
 import { followJob } from '../follow-job.ts'
-import { renderPickQuestion, renderVaryQuestion } from '../messages/pick.ts'
+import { findOnePrice, renderPickQuestion, renderVaryQuestion } from '../messages/pick.ts'
 import type { OptionsOf } from '../option.ts'
 import type { Call, Message } from '../platform.ts'
 import { pressed } from '../pressed.ts'
@@ -46,7 +47,10 @@ export const vary = defineCommand({
     const { how, private: hidden = false } = call.options
     const seen = await requirePictured(call, core)
     if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden })
-    if (how === undefined) return renderVaryQuestion(seen, core.prices, { hidden })
+    if (how === undefined) {
+      const paying = await findPayingTeam(call, core, findOnePrice(core.prices, 'vary-subtle', seen))
+      return renderVaryQuestion(seen, core.prices, { hidden, paying })
+    }
     return await redraw(call, core, seen, { ...askOfOne(`vary-${how}`, seen), fresh: true })
   },
 })

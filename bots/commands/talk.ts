@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { type ChatUser, type Core, longestPrompt, mostReferences, priceOrder } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import { defineCommand } from '../command.ts'
+import { findPayingTeam } from '../find-payer.ts'
 import { renderTalk } from '../messages/talk.ts'
 import { offerChange } from '../offer-change.ts'
 import type { OptionsOf } from '../option.ts'
@@ -34,10 +35,13 @@ export const createAnswerTalk = (imagine: Imagine) =>
       const { words = '', image } = options
       const said = { picture: image?.reference ?? '', words: words.trim() }
       const { prompt, ...order } = readOrder(imagine, said.words)
-      const change = image ? [] : await offerChange(call, core, said.words)
+      const change = await offerChange(call, core, image ? '' : said.words)
       const drawing = await nameDrawing(core, user, said)
-      if (escapePress(drawing).length > longestEscaped) return renderTalk({ change })
-      return renderTalk({ draw: { prompt, price: priceOrder(core.prices, order), press: drawing }, change })
+      const price = priceOrder(core.prices, order)
+      const draw =
+        escapePress(drawing).length > longestEscaped ? undefined : { prompt, price, press: drawing }
+      const paying = await findPayingTeam(call, core, Math.max(change.price, draw ? price : 0))
+      return renderTalk({ draw, change: change.buttons, paying })
     },
   })
 

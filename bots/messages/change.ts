@@ -10,12 +10,15 @@ import {
 import type { Button, Form, Message } from '../platform.ts'
 import { escapePress, longestEscaped } from '../press.ts'
 import { press, pressPart } from '../pressed.ts'
+import { type PayingTeam, renderWhoPays } from './payer.ts'
 import { findOnePrice } from './pick.ts'
 import { cut, renderNumber } from './words.ts'
 
 const longestExcerpt = 40
 
-const renderPrice = (prices: Prices, seen: Generation) => renderNumber(findOnePrice(prices, 'change', seen))
+/** What it costs to change one. */
+export const findChangePrice = (prices: Prices, seen: Generation) => findOnePrice(prices, 'change', seen)
+const renderPrice = (prices: Prices, seen: Generation) => renderNumber(findChangePrice(prices, seen))
 
 /** `seen`: one picture. */
 export function renderChangeForm(seen: Generation, prices: Prices, shown: { private: boolean }): Form {
@@ -50,7 +53,12 @@ export function listChangeButtons(seen: Generation, prices: Prices, prompt: stri
 }
 
 /** Of several pictures one is to be chosen. Where a button is too long for its platform, the words say how else. */
-export function renderWhichToChange(seen: Generation, prices: Prices, prompt: string): Message {
+export function renderWhichToChange(
+  seen: Generation,
+  prices: Prices,
+  prompt: string,
+  paying?: PayingTeam,
+): Message {
   const example = `/change ${cut(prompt, longestExcerpt)} id:${renderPictureName({ id: seen.id, number: 1 })}`
   return {
     private: true,
@@ -63,6 +71,7 @@ export function renderWhichToChange(seen: Generation, prices: Prices, prompt: st
           '. Nothing was charged.',
         ],
       },
+      ...renderWhoPays(paying),
       { kind: 'buttons', buttons: listChangeButtons(seen, prices, prompt) },
     ],
   }

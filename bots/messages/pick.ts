@@ -10,6 +10,7 @@ import {
 } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
+import { type PayingTeam, renderWhoPays } from './payer.ts'
 import { renderNumber } from './words.ts'
 
 /** `hidden`: what comes of a press is for the presser alone. */
@@ -34,7 +35,11 @@ export const renderPickQuestion = (seen: Generation, pressing: Pressing): Messag
   ],
 })
 
-export function renderVaryQuestion(seen: Generation, prices: Prices, { hidden }: Pressing): Message {
+export function renderVaryQuestion(
+  seen: Generation,
+  prices: Prices,
+  { hidden, paying }: Pressing & { paying?: PayingTeam | undefined },
+): Message {
   const id = namePicture(seen)
   const price = renderNumber(findOnePrice(prices, 'vary-subtle', seen))
   const buttons = (['subtle', 'strong'] as const).map((how) => ({
@@ -54,6 +59,7 @@ export function renderVaryQuestion(seen: Generation, prices: Prices, { hidden }:
         ' keeps the subject and the style and changes the rest.',
       ],
     },
+    ...renderWhoPays(paying),
     { kind: 'buttons', buttons },
   ]
   return { private: true, blocks }

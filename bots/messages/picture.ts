@@ -9,11 +9,11 @@ import {
   namePicture,
   type Picture,
   type Prices,
-  teamOf,
 } from '#core/index.ts'
 import type { Block, Button, Message, ShownPicture } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderFavouriteButton } from './favourite.ts'
+import { renderPayer } from './payer.ts'
 import { findOnePrice, listPickButtons } from './pick.ts'
 import { type Ancestors, type Children, renderChildren, renderSteps } from './steps.ts'
 import { cut, renderCredits, renderNumber, renderSize } from './words.ts'
@@ -134,13 +134,6 @@ function listPayment(generation: Generation, name: string | undefined, balance: 
   const payer = renderPayer(generation, name, balance)
   if (payer.length > 0 || balance === undefined) return payer
   return [{ label: 'balance', value: renderNumber(balance) }]
-}
-
-/** As small print: the team that pays, if one does, and what it has left. */
-export function renderPayer({ payer }: Generation, name = 'the team', left?: number) {
-  if (teamOf(payer) === undefined) return []
-  const rest = left === undefined ? '' : ` · ${renderNumber(left)} left`
-  return [{ label: 'paid by', value: `${cut(name, longestName)}${rest}` }]
 }
 
 /** As small print; `name` as typed. */

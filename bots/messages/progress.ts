@@ -2,7 +2,8 @@
 import type { Generation, Progress } from '#core/index.ts'
 import type { Block, Message, Text } from '../platform.ts'
 import { press } from '../pressed.ts'
-import { type PaidBy, renderAsker, renderPayer } from './picture.ts'
+import { renderPayer } from './payer.ts'
+import { type PaidBy, renderAsker } from './picture.ts'
 import { renderEstimate, renderNumber } from './words.ts'
 
 /** `since` is when drawing began, once it has; `asker` is a name as typed, where others read along; `payer` a team's. */

@@ -1,5 +1,6 @@
 /** Answers what was said to the bot and is not plainly an order. */
 import type { Block, Button, Message, Press } from '../platform.ts'
+import { type PayingTeam, renderWhoPays } from './payer.ts'
 import { cut, renderNumber } from './words.ts'
 
 const longestExcerpt = 40
@@ -9,9 +10,11 @@ export interface TalkOffers {
   draw?: { prompt: string; price: number; press: Press } | undefined
   /** What changes the picture that the words may be about; none where there is none. */
   change: readonly Button[]
+  /** Who pays for any of it, where that is not whoever said it. */
+  paying?: PayingTeam | undefined
 }
 
-export function renderTalk({ draw, change }: TalkOffers): Message {
+export function renderTalk({ draw, change, paying }: TalkOffers): Message {
   const about: Block[] =
     change.length > 0 ? [{ kind: 'text', text: ['Meant for the picture here? Press Change.'] }] : []
   const help: Block = {
@@ -37,6 +40,7 @@ export function renderTalk({ draw, change }: TalkOffers): Message {
       ...about,
       help,
       question,
+      ...renderWhoPays(buttons.length > 0 ? paying : undefined),
       ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
     ],
   }

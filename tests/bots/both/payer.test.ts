@@ -72,6 +72,27 @@ it.each([
 it.each([
   ['Discord', startDiscordChat],
   ['Slack', startSlackChat],
+])(
+  'on %s a question says beside its prices that the team pays, and nothing where it does not',
+  async (_name, start) => {
+    const { chat, ask, press } = await open(start)
+    const rest = renderNumber((await chat.core.credits.findBalance(await fund(chat))) - 20)
+    const paid = new RegExp(`paid by \\S.* · ${rest} left`)
+    await ask('ben', 'imagine', { prompt: 'two boats', count: 2 })
+    expect(await ask('ben', 'change', { prompt: 'bluer' })).toMatch(paid)
+    await ask('ann', 'team', { do: 'pays', value: 'own' })
+    const question = await ask('ben', 'change', { prompt: 'redder' })
+    expect(question).toMatch(/Which one/)
+    expect(question).not.toMatch(/paid by/)
+    await ask('ann', 'team', { do: 'pays', value: 'team' })
+    await press('ben', '2')
+    expect(await press('ben', 'Vary · 10')).toMatch(paid)
+  },
+)
+
+it.each([
+  ['Discord', startDiscordChat],
+  ['Slack', startSlackChat],
 ])('on %s says who pays while it is drawn', async (_name, start) => {
   const { chat } = await open(start)
   await fund(chat)

@@ -1,0 +1,26 @@
+/** Says that a team pays, in small print: before, while and after something is drawn. */
+import { type Generation, teamOf } from '#core/index.ts'
+import type { Block } from '../platform.ts'
+import { cut, renderNumber } from './words.ts'
+
+/** Who is to pay, where that is not whoever is asked. */
+export interface PayingTeam {
+  payer: string
+  /** What people there call it, where that is known. */
+  name: string | undefined
+  /** Whole credits, before it has paid. */
+  left: number
+}
+
+const longestName = 80
+
+/** The team that pays, if one does, and what it has left. */
+export function renderPayer({ payer }: Pick<Generation, 'payer'>, name = 'the team', left?: number) {
+  if (teamOf(payer) === undefined) return []
+  const rest = left === undefined ? '' : ` · ${renderNumber(left)} left`
+  return [{ label: 'paid by', value: `${cut(name, longestName)}${rest}` }]
+}
+
+/** Under a question with prices on its buttons. */
+export const renderWhoPays = (team: PayingTeam | undefined): Block[] =>
+  team ? [{ kind: 'facts', facts: renderPayer(team, team.name, team.left) }] : []
