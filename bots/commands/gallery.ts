@@ -16,18 +16,18 @@ export const gallery = defineCommand({
   needsAdmin: true,
   isPrivate: () => true,
   async run(call, core) {
-    const { team, name, hasAccount } = await requireVisitor(call, core)
+    const { team, name, account } = await requireVisitor(call, core)
     const { channel } = call.options
     if (channel === undefined) {
       const chosen = await core.teams.findGallery(name)
       const shown = await core.gallery.list(name, { limit: pageSize })
       const place = chosen === undefined ? undefined : { channel: chosen, address: team.link?.(chosen) }
-      return renderGallery(place, shown, hasAccount ? linkGalleryPage(core, name) : undefined)
+      return renderGallery(place, shown, account ? linkGalleryPage(core, name) : undefined)
     }
     if (!call.admin) throw new CoreError('not-admin', {})
     // Whether the bot may post there is best found out now.
     await team.post(channel, renderGalleryNote())
-    await core.teams.setGallery(name, channel)
+    await core.teams.setGallery(name, channel, account?.id)
     return renderGalleryChosen(channel, team.link?.(channel))
   },
 })
@@ -50,8 +50,9 @@ async function requireVisitor({ team, user }: Pick<Call, 'team' | 'user'>, core:
   if (!team) throw new CoreError('not-in-team', {})
   const account = await core.accounts.requireAccount(user).catch((error: unknown) => {
     if (!hasCode(error, 'not-linked')) throw error
+    return undefined
   })
-  return { team, name: { platform: user.platform, id: team.id }, hasAccount: account !== undefined }
+  return { team, name: { platform: user.platform, id: team.id }, account }
 }
 
 /** Of all that is shared there, for whoever was seen there. */

@@ -36,7 +36,7 @@ export interface TeamAccess {
   issuePass(account: string, team: string): Promise<Pass>
   /**
    * Whether the account may see what admins see: by its role or, as long as the account is among the team's people and no admin has
-   * changed anything about it, by a pass. `lapsed`: by one that was its own, until it ended.
+   * changed what it is there, by a pass. `lapsed`: by one that was its own, until it ended.
    */
   mayManage(account: string, team: string, pass?: Pass): Promise<'yes' | 'no' | 'lapsed'>
 }

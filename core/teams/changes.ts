@@ -1,6 +1,6 @@
 /** The log of what was changed in a team, by whom. */
 import type { Clock, CreateId } from '#core/clock.ts'
-import type { RecordStore } from '#core/records/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { keyOf } from './team-name.ts'
 
 /** What was changed; words for it stand at the edges. */
@@ -23,8 +23,8 @@ export type ChangeKind =
 export interface TeamChange {
   /** Milliseconds since 1970. */
   at: number
-  /** The account of whoever changed it. */
-  by: string
+  /** The account of whoever changed it, where they have one. */
+  by?: string
   what: ChangeKind
   /** What it is now; a cap of null is none. */
   value?: string | number | null
@@ -35,6 +35,8 @@ export interface TeamChange {
 const kind = 'team-change' as const
 /** A year, in milliseconds: what was settled before is no longer anybody's question. */
 const life = 366 * 24 * 60 * 60_000
+/** By which somebody is more there, or less. */
+const ofStanding: readonly ChangeKind[] = ['role', 'removed', 'blocked', 'unblocked']
 /** More changes than a team's admins make in an hour. */
 const mostSince = 1_000
 /** Digits of a moment in milliseconds, so that keys are in the order of time. */
@@ -60,7 +62,7 @@ export async function noteChange(
 
 const renderMoment = (at: number) => String(at).padStart(digits, '0')
 
-/** Whether anything but its cap was changed about an account since then, or so much in the team that it may have been. */
+/** Whether what an account is in the team was changed since then, or so much in the team that it may have been. */
 export async function isChangedSince(
   { records, clock }: Pick<ChangePorts, 'records' | 'clock'>,
   team: string,
@@ -69,9 +71,11 @@ export async function isChangedSince(
 ): Promise<boolean> {
   const page = { after: keyOf(team, renderMoment(since)), limit: mostSince }
   const found = await records.listRecordsBy(kind, keyOf(team, ''), clock.now(), page)
-  return (
-    found.length === mostSince || found.some(({ body }) => body.of === account && body.what !== 'member-cap')
-  )
+  const isAbout = ({ body }: StoredRecord) => {
+    const { of, what } = body as unknown as TeamChange
+    return of === account && ofStanding.includes(what)
+  }
+  return found.length === mostSince || found.some(isAbout)
 }
 
 /** Newest first. */

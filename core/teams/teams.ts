@@ -19,7 +19,7 @@ import {
   seeMember,
   unmark,
 } from './members.ts'
-import { changeSettings, findSettings, type TeamSettings } from './settings.ts'
+import { changeSettings, findSettings, nameChannel, type TeamSettings } from './settings.ts'
 import { nameTeam, type TeamName } from './team-name.ts'
 import type { TellTeam } from './team-notes.ts'
 import { createTies, type Ties } from './ties.ts'
@@ -35,7 +35,8 @@ export interface Somebody extends Blocked {
 export interface Teams extends Titles {
   /** The channel where shared pictures are posted, if an admin has chosen one. */
   findGallery(team: TeamName): Promise<string | undefined>
-  setGallery(team: TeamName, channel: string): Promise<void>
+  /** `by`: whoever chose it, where they have an account. */
+  setGallery(team: TeamName, channel: string, by?: string): Promise<void>
   /** All that is tied into one team with it, itself first. */
   listPlaces(team: TeamName): Promise<TeamName[]>
   /** The galleries of those. */
@@ -90,8 +91,12 @@ const kind = 'team' as const
 
 export function createTeams(ports: TeamPorts): Teams {
   const { records, clock } = ports
-  const note = (team: string, by: string, what: ChangeKind, rest: Pick<TeamChange, 'value' | 'of'> = {}) =>
-    noteChange(ports, team, { by, what, ...rest })
+  const note = (
+    team: string,
+    by: string | undefined,
+    what: ChangeKind,
+    rest: Pick<TeamChange, 'value' | 'of'> = {},
+  ) => noteChange(ports, team, { ...(by !== undefined && { by }), what, ...rest })
 
   const ties = createTies(ports)
   const findId: Teams['findId'] = (team) => findTeamId(ports, team)
@@ -114,12 +119,14 @@ export function createTeams(ports: TeamPorts): Teams {
       }
       return found
     },
-    async setGallery(team, gallery) {
+    async setGallery(team, gallery, by) {
       const record = { kind, key: nameTeam(team) }
       await changeRecord(records, record, clock, (found) => ({
         ...record,
         body: { ...found?.body, gallery },
       }))
+      const of = nameChannel({ platform: team.platform, team: team.id, channel: gallery })
+      await note(await findId(team), by, 'gallery', { of })
     },
     async removeTeam(team) {
       await records.removeRecord(kind, nameTeam(team))

@@ -37,8 +37,7 @@ const listNames = (members: readonly Member[]): Names =>
   new Map(members.map(({ account, name }) => [account, name]))
 
 /** Whoever is not known any more is somebody. */
-const nameMember = (names: Names, account: string): string =>
-  cleanName(names.get(account) ?? '') || 'somebody'
+const nameMember = (names: Names, account = ''): string => cleanName(names.get(account) ?? '') || 'somebody'
 
 /** The member or the channel that it is about. */
 function nameWhat({ what, of }: TeamChange, names: Names): string {
@@ -67,6 +66,11 @@ export function renderLog(changes: readonly TeamChange[], members: readonly Memb
   return renderTable('Changes', ['What', 'Now'], rows)
 }
 
+function nameUnit({ what, value }: TeamChange): string {
+  if (ofCaps.includes(what)) return 'credits a month'
+  return ofRaises.includes(what) && typeof value === 'number' ? 'credits' : ''
+}
+
 /** The same for programs: with plain values, and what these count. */
 export function listLogRows(changes: readonly TeamChange[], members: readonly Member[]): Cell[][] {
   const head = ['time (ISO 8601 UTC)', 'changed by', 'what', 'about', 'value', 'unit']
@@ -77,7 +81,7 @@ export function listLogRows(changes: readonly TeamChange[], members: readonly Me
     change.what,
     nameWhat(change, names),
     change.value === null ? 'none' : (change.value ?? ''),
-    ofCaps.includes(change.what) ? 'credits a month' : '',
+    nameUnit(change),
   ])
   return [head, ...rows]
 }

@@ -103,6 +103,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
 
   it('knows what people call a server or workspace, once that was noted', async () => {
     const { teams } = await open()
+    await teams.setGallery(guild, 'C1', 'ann')
     await teams.setGallery(guild, 'C1')
     expect(await teams.findTitle(guild)).toBeUndefined()
     for (const title of ['Keepers', 'Keepers', 'Lighthouse']) await teams.noteTitle(guild, title)
@@ -110,5 +111,9 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     expect(await teams.findGallery(guild)).toBe('C1')
     await teams.removeTeam(guild)
     expect(await teams.findTitle(guild)).toBeUndefined()
+    const chosen = { what: 'gallery', of: 'discord:G1:C1', at: expect.any(Number) }
+    const changes = await teams.listChanges(team, 9)
+    expect(changes).toHaveLength(2)
+    expect(changes).toEqual(expect.arrayContaining([chosen, { ...chosen, by: 'ann' }]))
   })
 })

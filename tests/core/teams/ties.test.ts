@@ -39,7 +39,7 @@ it('makes two teams one by a code from each, once, and two again', async () => {
   expect(await ids()).toEqual(['slack:T1', 'slack:T1', 'discord:8'])
   expect(await ties.list('slack:T1')).toEqual([slack, discord].map(({ platform, id }) => ({ platform, id })))
   expect(await teams.findGallery(discord)).toBe('C7')
-  expect((await teams.listChanges('discord:7', 5)).map(({ what }) => what)).toEqual(['tied'])
+  expect((await teams.listChanges('discord:7', 5)).map(({ what }) => what)).toEqual(['tied', 'gallery'])
   await ties.untie(discord, 'ben')
   expect(await ids()).toEqual(['slack:T1', 'discord:7', 'discord:8'])
   expect((await teams.listChanges('slack:T1', 5)).map(({ what, by }) => [what, by])).toEqual([
