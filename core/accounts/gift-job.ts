@@ -1,5 +1,5 @@
 /** One gift on its way: taken out of one wallet, put into the other, or back, and told; each step can be done again. */
-import type { Clock } from '#core/clock.ts'
+import { growPause } from '#core/clock.ts'
 import { type GiftHalf, nameGiftHalf } from '#core/credits/gift.ts'
 import { countFree } from '#core/credits/giftable.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
@@ -9,7 +9,8 @@ import { hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
-import type { NewRecord, RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
+import type { NewRecord, StoredRecord } from '#core/records/record-store.ts'
 import type { Aliases } from './aliases.ts'
 import { settleTime } from './job.ts'
 
@@ -23,6 +24,8 @@ export interface Gift {
   credits: number
 }
 
+type Side = 'other' | 'giver'
+
 export interface GiftJob extends Gift {
   /** When it was begun; milliseconds since 1970. */
   since: number
@@ -31,24 +34,28 @@ export interface GiftJob extends Gift {
   /** Where it goes, once and for all: two passes that find two places would double it. */
   goes?: { half: Exclude<GiftHalf, 'to'>; account: string }
   isDone?: true
-  /** Whoever tells of it has until then. */
-  tellingUntil?: number
+  /** Who needs to be told no more. */
+  told?: Readonly<Partial<Record<Side, true>>>
+  /** Tries to tell that failed, and when the next may be. */
+  failures?: number
+  notBefore?: number
   toldAt?: number
 }
 
-export interface GiftJobPorts {
-  records: RecordStore
+export interface GiftJobPorts extends LeasePorts {
   ledger: Ledger
   entries: Pick<LedgerStore, 'list'>
   aliases: Pick<Aliases, 'resolve'>
   outbound: Pick<Outbound, 'gifted'>
-  clock: Clock
   log: Log
 }
 
 export const giftKind = 'gift' as const
-/** How long a call is left to end its own gift, and whoever tells of one to do so; then another may. Milliseconds. */
+/** How long a call is left to end its own gift; then another may. Milliseconds. */
 export const claimLife = 2 * 60_000
+/** Older gifts are no news. Milliseconds. */
+const newsFor = 24 * 60 * 60_000
+const longestPause = 60 * 60_000
 
 /** Of a gift, among all there are: in its record and in the ledger. */
 export const nameGift = ({ from, id }: Pick<Gift, 'from' | 'id'>) => `${from}:${id}`
@@ -128,28 +135,51 @@ async function choose(
   return { half: 'from', account: other }
 }
 
-/** Each is told once, and at most twice where a process dies meanwhile. `giver`: whose call has ended without an answer. */
+/**
+ * Each is told once, and again only where a process died, or the store failed, after it was said and before that was noted;
+ * what could not be said is tried again for a day. `giver`: their call has ended without an answer.
+ */
 export async function tellGift(
   ports: GiftJobPorts,
   gift: Gift,
   { giver }: { giver: boolean },
 ): Promise<void> {
-  const { outbound, clock, log } = ports
-  const until = clock.now() + claimLife
-  const job = await changeGiftJob(ports, gift, (found) =>
-    found.toldAt !== undefined || (found.tellingUntil ?? 0) > clock.now()
-      ? undefined
-      : { ...found, tellingUntil: until },
-  )
-  if (!job?.goes) return
+  await createRunAlone(ports)(`gift:${nameGift(gift)}`, () => tellBoth(ports, gift, giver))
+}
+
+async function tellBoth(ports: GiftJobPorts, gift: Gift, giver: boolean): Promise<void> {
+  const { records, clock } = ports
+  const found = await records.findRecord(giftKind, nameGift(gift), clock.now())
+  const job = found && readGiftJob(found)
+  if (!job?.goes || job.toldAt !== undefined || (job.notBefore ?? 0) > clock.now()) return
+  let isWhole = true
+  for (const side of ['other', 'giver'] as const) {
+    if (job.told?.[side]) continue
+    // Whoever gives is told by the answer to their call, where that still runs.
+    const isTold = (side === 'giver' && !giver) || (await tellOne(ports, job, side))
+    if (isTold) await changeGiftJob(ports, gift, (now) => ({ ...now, told: { ...now.told, [side]: true } }))
+    isWhole &&= isTold
+  }
+  await changeGiftJob(ports, gift, (now) => {
+    if (isWhole || clock.now() - now.since >= newsFor) return { ...now, toldAt: clock.now() }
+    const failures = (now.failures ?? 0) + 1
+    return { ...now, failures, notBefore: clock.now() + growPause(failures, longestPause) }
+  })
+}
+
+/** Whether it was said, or need not be. */
+async function tellOne({ outbound, log }: GiftJobPorts, job: GiftJob, side: Side): Promise<boolean> {
   const { from, into, credits, goes } = job
-  const tell = (account: string, half: GiftHalf, other: string) =>
-    outbound
-      .gifted(account, { half, credits, other })
-      .catch((err) => logFailure(log, err, { account, half }, 'Somebody could not be told of a gift'))
-  if (goes.half === 'from') await tell(goes.account, 'from', from)
-  if (giver) await tell(from, goes.half === 'from' ? 'to' : 'back', into)
-  await changeGiftJob(ports, gift, (found) => ({ ...found, toldAt: clock.now() }))
+  if (!goes || (side === 'other' && goes.half === 'back')) return true
+  const account = side === 'other' ? goes.account : from
+  const half = side === 'other' ? 'from' : goes.half === 'from' ? 'to' : 'back'
+  try {
+    await outbound.gifted(account, { half, credits, other: side === 'other' ? from : into })
+    return true
+  } catch (error) {
+    logFailure(log, error, { account, half }, 'Somebody could not be told of a gift yet')
+    return false
+  }
 }
 
 /** Whether a gift is still to be put into the wallet of this account, which may be gone by now. */
