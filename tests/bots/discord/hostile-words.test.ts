@@ -3,6 +3,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import type { MessageView } from '#tests/standins/discord/message-view.ts'
 import { listHostileTexts } from './hostile-texts.ts'
+import { askInTens } from './in-tens.ts'
 import { readMarkdown } from './markdown.ts'
 import { startRig } from './rig.ts'
 
@@ -22,10 +23,10 @@ it.each([
   ['share', 'id'],
   ['cancel', 'id'],
 ] as const)('/%s answers each once, and harmlessly', async (command, option) => {
-  const { ann, channel, answered } = await startRig()
+  const rig = await startRig()
+  const { ann, channel } = rig
   const given = option === 'search' ? texts.map((text) => text.slice(0, 48).toWellFormed()) : texts
-  const handles = given.map((text) => ann.command(channel, command, { [option]: text }))
-  await answered(handles.length)
+  const handles = await askInTens(rig, given, (text) => ann.command(channel, command, { [option]: text }))
   for (const { messages } of handles) {
     expect(messages).toHaveLength(1)
     expect(messages[0]?.ephemeral).toBe(true)

@@ -3,8 +3,8 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { cleanText } from '#bots/literal.ts'
 import { countRuns } from '#tests/count-runs.ts'
-import type { InteractionHandle } from '#tests/standins/discord/handle.ts'
 import { listHostileTexts } from './hostile-texts.ts'
+import { askInTens } from './in-tens.ts'
 import { readQuote } from './markdown.ts'
 import { startRig } from './rig.ts'
 
@@ -17,20 +17,16 @@ const isRefused = (text: string) =>
   /[^\P{Cc}\n\t]/u.test(readLines(text)) || !text.isWellFormed() || text.trim() === ''
 
 it('answers each once, stores it as sent, pings nobody, and lets nothing become markup', async () => {
-  const { standin, channel, guild, ann, join, history, answered } = await startRig()
+  const rig = await startRig()
+  const { standin, channel, guild, ann, join, history } = rig
   channel.allow(PermissionFlagsBits.MentionEveryone, standin.application.bot)
   const { id } = await join('ben')
   const role = standin.createRole(guild, 'team', true)
   const prompts = [...new Set(listHostileTexts(count))].map((prompt) =>
     prompt.replaceAll('<@&123456789012345678>', `<@&${role}>`).replaceAll('123456789012345678', id),
   )
-  const handles: InteractionHandle[] = []
-  // Few at once: Discord waits three seconds for each, however busy the machine is.
-  for (let at = 0; at < prompts.length; at += 10) {
-    const batch = prompts.slice(at, at + 10)
-    handles.push(...batch.map((prompt) => ann.command(channel, 'imagine', { prompt, quality: 'draft' })))
-    await answered(handles.length)
-  }
+  const ask = (prompt: string) => ann.command(channel, 'imagine', { prompt, quality: 'draft' })
+  const handles = await askInTens(rig, prompts, ask)
   const stored = new Set((await history(ann)).generations.map(({ asked }) => asked.prompt))
   for (const [index, prompt] of prompts.entries()) {
     const handle = handles[index]
