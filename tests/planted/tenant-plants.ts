@@ -45,4 +45,7 @@ export const tenantPlants: readonly Plant[] = [
       'if (!$account) throw $refusal',
     ],
   }),
+  ...plantIn('createTeamRoutes', ['tenants/pages.test.ts'], {
+    'a team’s page is shown to who is not of it': ["if ($may === 'no') return $c.notFound()", ''],
+  }),
 ]

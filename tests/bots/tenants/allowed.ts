@@ -33,6 +33,25 @@ const allowances: readonly Allowance[] = [
     what: /^favourite .* changes generation \w+ telling 4711$/,
     why: 'what they drew while they were let in is theirs, and keeps what cap it was held to',
   },
+  {
+    what: /^POST \/checkout\/test\/\S+ .* (adds|changes) (entry|record) \S+/,
+    why: 'whoever has the address of a checkout may pay for it: the credits are its buyer’s, whoever pays',
+  },
+  {
+    who: /^on the web/,
+    what: /^(GET|POST) \/link\/\S+ .*(shows Canary-(guild|cyd)|record (link|code) \S+ telling .*)$/,
+    why: 'the address is whose it was given to: it asks whether that chat is theirs, and only who chats there can finish it',
+  },
+  {
+    who: /^on the web/,
+    what: /^GET \/account\/export .* shows Canary-guild$/,
+    why: 'of the link that they have just agreed to, the code is theirs until it ends',
+  },
+  {
+    who: /^on the web, (blocked|removed|untied)$/,
+    what: /^GET \/account\/export .* shows 4711$/,
+    why: 'what they drew while they were let in is theirs, and keeps what cap it was held to',
+  },
 ]
 
 export const isAllowed = (name: string, breach: string): boolean =>

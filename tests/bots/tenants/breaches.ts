@@ -20,17 +20,38 @@ async function takeStock({ rig }: Pick<World, 'rig'>): Promise<Stock> {
   return stock
 }
 
+/** One thing that is tried. */
+export interface Try {
+  what: string
+  /** All that whoever tries it says, where it is more than that. */
+  said?: string
+  /** Answers with all that they are shown. */
+  act(): Promise<unknown>
+}
+
 /** Asks one thing after another as the attacker of that name; answers with all that came of it and should not have. */
 export async function attack(world: World, name: string, all: readonly Asked[]): Promise<string[]> {
   const who = attackers[name]
   if (!who) throw new Error(`Nobody is ${name}`)
+  const tries = all.map((asked) => ({
+    what: `${asked.command} ${JSON.stringify(asked.options ?? {})}`,
+    act: () => world.ask(who, asked),
+  }))
+  return await watch(world, { name, ...who }, tries)
+}
+
+export async function watch(
+  world: World,
+  who: Pick<Person, 'sees'> & { name: string },
+  tries: readonly Try[],
+): Promise<string[]> {
   const breaches: string[] = []
   const said = new Set<string>()
   let before = await takeStock(world)
-  for (const asked of all) {
+  for (const { what, act, said: more = what } of tries) {
     const { count } = world.writes
-    said.add(JSON.stringify(asked.options ?? {}))
-    const shown = await world.ask(who, asked)
+    said.add(more)
+    const shown = await act()
     const find = (text: string) => findSecrets(world, text, { who, said: [...said].join() })
     const found = find(JSON.stringify(shown)).map((secret) => `shows ${secret}`)
     if (world.writes.count > count) {
@@ -38,9 +59,9 @@ export async function attack(world: World, name: string, all: readonly Asked[]):
       found.push(...listChanges(world, before, after, find))
       before = after
     }
-    breaches.push(...found.map((each) => `${asked.command} ${JSON.stringify(asked.options ?? {})} ${each}`))
+    breaches.push(...found.map((each) => `${what} ${each}`))
   }
-  return breaches.filter((each) => !isAllowed(name, each))
+  return breaches.filter((each) => !isAllowed(who.name, each))
 }
 
 /** Words of theirs that turn up, but for those that whoever asked has said, or is to see. */

@@ -20,7 +20,7 @@ export async function settle(rig: Rig, ask: Ask, held: Promise<void>) {
   await settleTeam(does)
   const { named, shown } = await drawAll(does)
   await askForAll(does, shown)
-  await meet(rig, does, shown.open)
+  const anew = await meet(rig, does, shown.open)
   const direct = { user: ann.user }
   void does(direct, 'imagine', { prompt: 'held canary-one' })
   await held
@@ -31,7 +31,7 @@ export async function settle(rig: Rig, ask: Ask, held: Promise<void>) {
   const { generations, sessions } = await readTheirs(rig, people)
   return {
     sessions,
-    browsers: people.browsers,
+    browsers: { ...people.browsers, anew } as Readonly<Record<string, Browser>>,
     loot,
     /** Their accounts, and all that goes by their ids. */
     theirs: [people.ann, people.ben, people.greta, ...generations.map(({ id }) => id)],
@@ -186,7 +186,7 @@ async function tie({ core }: Rig, { platform, id }: TeamName): Promise<void> {
 }
 
 /** Those who were let in once, made something there, and are not any more. */
-async function meet(rig: Rig, does: Does, open: string): Promise<void> {
+async function meet(rig: Rig, does: Does, open: string): Promise<Browser> {
   const { blake, bo, boOnSlack, rea, yan } = former
   await tie(rig, { platform: 'discord', id: 'G3' })
   for (const [user, team] of [
@@ -211,4 +211,5 @@ async function meet(rig: Rig, does: Does, open: string): Promise<void> {
   await rig.core.links.unlink(boOnSlack)
   const browser = await signIn(rig, 'anew@example.org', '192.0.99.1')
   await link(rig, browser, boOnSlack)
+  return browser
 }
