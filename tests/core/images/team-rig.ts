@@ -63,8 +63,12 @@ export async function openTeam(
 }
 
 /** Ann has reached her cap, and what she asked for next is kept. */
-export async function openCapped(wrap?: (store: Store) => Store, create?: Parameters<typeof openStore>[0]) {
-  const rig = await openTeam(create, 100, {}, wrap)
+export async function openCapped(
+  wrap?: (store: Store) => Store,
+  create?: Parameters<typeof openStore>[0],
+  parts: Partial<Parts> = {},
+) {
+  const rig = await openTeam(create, 100, {}, wrap, parts)
   await rig.set({ memberCap: 10 })
   await rig.draw()
   const refused: unknown = await rig.order({ call: 'late', prompt: 'late' }).catch((error: unknown) => error)
