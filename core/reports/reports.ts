@@ -5,6 +5,7 @@ import { findMonth } from '#core/credits/month.ts'
 import { payerOfTeam, walletOf } from '#core/credits/wallet.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { findMember, listMembers, listTeamsOf } from '#core/teams/members.ts'
+import { findRaise, listRaises } from '#core/teams/raises.ts'
 import { findSettings } from '#core/teams/settings.ts'
 import { type Drawn, findDrawn, listSpends, type SpendPorts, sumDrawn } from './spends.ts'
 
@@ -14,7 +15,7 @@ export interface MemberSpent {
   /** As the team knows them; absent of who is no member any more. */
   name?: string
   spent: number
-  /** Theirs, or the team's for each member. */
+  /** Theirs, or the team's for each member, with what was added to it for that month, as far as that is kept. */
   cap?: number
 }
 
@@ -95,16 +96,23 @@ async function findTeamMonth(ports: ReportPorts, team: string, given?: string): 
     ledger.listTotals(wallet, month),
     listSpends(ports, wallet, month, ({ budget }) => budget?.month === month),
   ])
+  const raises = await listRaises(ports, team, month)
   const channels = [...totals.channels].map(([channel, spent]) => ({
     ...{ channel, spent },
-    ...ifCapped(settings.channels[channel]?.cap ?? settings.channelCap),
+    ...ifCapped(
+      settings.channels[channel]?.cap ?? settings.channelCap,
+      sumRaises(raises, 'channel').get(channel),
+    ),
   }))
   const drawn = await findDrawn(ports, found.spends)
   return {
     month,
     balance: last?.balance ?? 0,
     spent: [...totals.members.values()].reduce((sum, spent) => sum + spent, 0),
-    members: await listSpenders(ports, { team, cap: settings.memberCap, totals: totals.members, drawn }),
+    members: await listSpenders(ports, {
+      ...{ team, cap: settings.memberCap, drawn },
+      ...{ totals: totals.members, raises: sumRaises(raises, 'member') },
+    }),
     channels: channels.toSorted(bySpent),
     drawn: sumDrawn(drawn, { byQuality: false }),
     isWhole: found.isWhole,
@@ -117,6 +125,7 @@ async function listSpenders(
   of: {
     team: string
     cap: number | undefined
+    raises: ReadonlyMap<string, number>
     totals: ReadonlyMap<string, number>
     drawn: Awaited<ReturnType<typeof findDrawn>>
   },
@@ -125,18 +134,20 @@ async function listSpenders(
   const names = new Map(members.map((member) => [member.account, member]))
   const spent = new Map(members.map(({ account }) => [account, 0]))
   const current = new Map<string, string>()
-  for (const [account, sum] of of.totals) {
+  for (const account of new Set([...of.totals.keys(), ...of.raises.keys()])) {
     const now = names.has(account) ? account : ((await ports.aliases.resolve(account)) ?? account)
     current.set(account, now)
-    spent.set(now, (spent.get(now) ?? 0) + sum)
   }
+  for (const [account, sum] of of.totals) addTo(spent, current.get(account) ?? account, sum)
+  const raised = new Map<string, number>()
+  for (const [account, sum] of of.raises) addTo(raised, current.get(account) ?? account, sum)
   const drawn = Map.groupBy(of.drawn, ({ spend: { member = '' } }) => current.get(member) ?? member)
   return [...spent]
     .map(([account, sum]) => {
       const member = names.get(account)
       const own = { account, spent: sum, ...(member && { name: member.name }) }
       const ways = sumDrawn(drawn.get(account) ?? [], { byQuality: false })
-      return { ...own, ...ifCapped(member?.cap ?? of.cap), drawn: ways }
+      return { ...own, ...ifCapped(member?.cap ?? of.cap, raised.get(account)), drawn: ways }
     })
     .toSorted(bySpent)
 }
@@ -144,9 +155,12 @@ async function listSpenders(
 async function findMemberMonth(ports: ReportPorts, team: string, account: string, given?: string) {
   const [settings, member] = await Promise.all([findSettings(ports, team), findMember(ports, team, account)])
   const month = given ?? findMonth(ports.clock.now(), settings.timeZone)
+  const all = [account, ...(await ports.aliases.list(account))]
   const spent = await findSpent(ports, team, account, month)
+  const raises = await Promise.all(all.map((name) => findRaise(ports, team, { month, cap: 'member', name })))
+  const raised = raises.reduce((sum, each) => sum + each, 0)
   const named = { account, ...(member && { name: member.name }), month, spent }
-  return { ...named, ...ifCapped(member?.cap ?? settings.memberCap) }
+  return { ...named, ...ifCapped(member?.cap ?? settings.memberCap, raised) }
 }
 
 async function findSpent(
@@ -182,4 +196,12 @@ async function findOwnMonth(ports: ReportPorts, account: string, given?: string)
 }
 
 const bySpent = (one: { spent: number }, other: { spent: number }) => other.spent - one.spent
-const ifCapped = (cap: number | undefined) => (cap === undefined ? {} : { cap })
+/** `raised`: what was added to it for that month. */
+const ifCapped = (cap: number | undefined, raised = 0) => (cap === undefined ? {} : { cap: cap + raised })
+
+const addTo = (sums: Map<string, number>, name: string, more: number) =>
+  void sums.set(name, (sums.get(name) ?? 0) + more)
+
+function sumRaises(raises: Awaited<ReturnType<typeof listRaises>>, of: 'member' | 'channel') {
+  return new Map(raises.flatMap(({ cap, name, credits }) => (cap === of ? [[name, credits] as const] : [])))
+}

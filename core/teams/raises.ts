@@ -1,7 +1,7 @@
 /** What a team's admins add to a cap for one month, asked by one of its people: each request once. */
 import type { Clock } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
-import type { RecordStore } from '#core/records/record-store.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { keyOf } from './team-name.ts'
 
 /** Whose cap, of which month; `name` is an account's id, or what `nameChannel` answers. */
@@ -42,7 +42,23 @@ export async function findRaise(
   budget: RaisedBudget,
 ): Promise<number> {
   const found = await records.findRecord(kind, nameRaise(team, budget), clock.now())
-  return Object.values(found?.body ?? {}).reduce<number>((sum, credits) => sum + Number(credits), 0)
+  return sum(found?.body ?? {})
 }
+
+/** Of all budgets of a month, as far as they are kept: whole credits each. */
+export async function listRaises(
+  { records, clock }: RaisePorts,
+  team: string,
+  month: string,
+): Promise<(Pick<RaisedBudget, 'cap' | 'name'> & { credits: number })[]> {
+  const begin = keyOf(team, `${month}:`)
+  return (await records.listRecordsBy(kind, begin, clock.now())).map(({ key, body }) => {
+    const [cap, ...name] = key.slice(begin.length).split(':')
+    return { cap: cap === 'channel' ? cap : 'member', name: name.join(':'), credits: sum(body) }
+  })
+}
+
+const sum = (credits: StoredRecord['body']) =>
+  Object.values(credits).reduce<number>((before, each) => before + Number(each), 0)
 
 const nameRaise = (team: string, { month, cap, name }: RaisedBudget) => keyOf(team, `${month}:${cap}:${name}`)

@@ -7,6 +7,7 @@ import { renderRefund } from '#core/credits/refund.ts'
 import { createReports } from '#core/reports/reports.ts'
 import { isMonth } from '#core/reports/spends.ts'
 import { changeMember, seeMember } from '#core/teams/members.ts'
+import { raiseCap } from '#core/teams/raises.ts'
 import { changeSettings } from '#core/teams/settings.ts'
 import { createDelivered, record } from '#tests/contracts/store-records.ts'
 import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
@@ -58,18 +59,23 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     await draw(wallet, {}, { member: 'left' }, false)
     await ledger.append(renderRefund(await draw(wallet, {}, { member: 'eve' }), wallet))
     await draw(wallet, {}, { month: '2026-10' })
+    const raise = (cap: 'member' | 'channel', name: string, credits: number) =>
+      raiseCap(ports, team, { month: '2026-11', cap, name }, { request: name, credits })
+    await raise('member', 'old', 50)
+    await raise('member', 'ann', 5)
+    await raise('channel', 'slack:T1:C2', 7)
     const one = (tool: string, credits: number) => ({ tool, orders: 1, credits })
     expect(await reports.findTeamMonth(team)).toEqual({
       ...{ month: '2026-11', balance: 953, spent: 37, isWhole: true },
       members: [
-        { account: 'ann', name: 'ann', spent: 20, cap: 60, drawn: [one('vary', 10), one('og', 10)] },
+        { account: 'ann', name: 'ann', spent: 20, cap: 115, drawn: [one('vary', 10), one('og', 10)] },
         { account: 'bob', name: 'bob', spent: 10, cap: 20, drawn: [one('imagine', 10)] },
         { account: 'left', spent: 7, cap: 60, drawn: [{ orders: 1, credits: 7 }] },
         { account: 'eve', name: 'eve', spent: 0, cap: 60, drawn: [] },
       ],
       channels: [
         { channel: 'slack:T1:C1', spent: 20, cap: 90 },
-        { channel: 'slack:T1:C2', spent: 10, cap: 15 },
+        { channel: 'slack:T1:C2', spent: 10, cap: 22 },
       ],
       drawn: [
         { tool: 'imagine', orders: 1, credits: 10 },
@@ -78,7 +84,11 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
         { orders: 1, credits: 7 },
       ],
     })
-    expect(await reports.findMemberMonth(team, 'ann')).toMatchObject({ month: '2026-11', spent: 20, cap: 60 })
+    expect(await reports.findMemberMonth(team, 'ann')).toMatchObject({
+      month: '2026-11',
+      spent: 20,
+      cap: 115,
+    })
     expect(await reports.findTeamMonth(team, '2026-10')).toMatchObject({ spent: 10, channels: [] })
     expect(await reports.findTeamMonth('slack:T2')).toMatchObject({ spent: 0, members: [], drawn: [] })
   })
