@@ -2,7 +2,7 @@
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
-import { teamOf } from '#core/credits/wallet.ts'
+import { payerOfTeam, teamOf, walletOf } from '#core/credits/wallet.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { BudgetNote } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
@@ -18,8 +18,12 @@ import { createFindHigh } from './wallet-high.ts'
 export interface BudgetNotes {
   /** Looks at each spend that this ledger takes, afterwards: nobody waits for it, and it fails nobody's order. */
   watch(ledger: Ledger): Ledger
+  /** Looks at what was spent lately: whoever took it may have died before it was kept what is to be told of it. */
+  start(): void
   /** Resolves when all is told that was spent until now. */
   settle(): Promise<void>
+  /** The same, without going on looking back. */
+  stop(): Promise<void>
 }
 
 export interface BudgetNotePorts {
@@ -46,21 +50,27 @@ const most = 80
 const all = 100
 /** Notes that are remembered, so that nothing is read for what was told. */
 const mostTold = 10_000
+/** So much of a wallet's last day is looked at after a start. */
+const mostLately = 100
+const lately = 24 * 60 * 60_000
+const pageOfTeams = 200
 
 export function createBudgetNotes(ports: BudgetNotePorts): BudgetNotes {
   const { notes, log } = ports
   const findHigh = createFindHigh(ports.entries)
   const told = new Set<string>()
   const underWay = new Set<Promise<void>>()
+  let isStopped = false
 
-  async function tellOfBudget(entry: Entry): Promise<void> {
+  /** `isLast`: what the wallet has is as after this spend. */
+  async function tellOfBudget(entry: Entry, isLast = true): Promise<void> {
     const team = teamOf(entry.wallet)
     if (entry.kind !== 'spend' || team === undefined || !entry.budget) return
     const { month } = entry.budget
     const { high, came } = await findHigh(entry, (all - most) / all)
     const name = came === undefined ? `${month}/wallet` : `wallet:${came}`
     const wallet: Budget = { name, of: {}, spent: high - entry.balance, limit: high }
-    for (const budget of [...(await listCapped(ports, entry)), wallet]) {
+    for (const budget of [...(await listCapped(ports, entry)), ...(isLast ? [wallet] : [])]) {
       const level = findLevel(budget)
       if (level !== undefined) await tell(team, month, budget, level)
     }
@@ -80,24 +90,57 @@ export function createBudgetNotes(ports: BudgetNotePorts): BudgetNotes {
     told.add(key)
   }
 
-  function begin(entry: Entry): void {
-    const telling = tellOfBudget(entry).catch((error) =>
-      logFailure(log, error, { wallet: entry.wallet }, 'It could not be told how much of a budget is spent'),
+  /** Of each member and each channel the last of their spends tells all. */
+  async function lookBack(team: string): Promise<void> {
+    const wallet = walletOf(payerOfTeam(team))
+    const entries = await ports.entries.list(wallet, { limit: mostLately })
+    const seen = new Set<string>()
+    for (const [at, entry] of entries.entries()) {
+      const { kind, budget } = entry
+      if (kind !== 'spend' || !budget || entry.at < ports.clock.now() - lately) continue
+      const names = [budget.member, budget.channel ?? '']
+      if (names.every((name) => seen.has(name))) continue
+      for (const name of names) seen.add(name)
+      await tellOfBudget(entry, at === 0)
+    }
+  }
+
+  async function lookBackAtAll(): Promise<void> {
+    let after = ''
+    for (let isLast = false; !isLast; ) {
+      const page = { after, limit: pageOfTeams }
+      const found = await ports.records.listRecordsBy('team-settings', '', ports.clock.now(), page)
+      for (const { key, body } of found) if (body.adminsChannel) await lookBack(key)
+      after = found.at(-1)?.key ?? ''
+      isLast = found.length < pageOfTeams || isStopped
+    }
+  }
+
+  function begin(work: Promise<void>, fields: object): void {
+    const telling = work.catch((error) =>
+      logFailure(log, error, fields, 'It could not be told how much of a budget is spent'),
     )
     underWay.add(telling)
     void telling.finally(() => underWay.delete(telling))
   }
+
+  const settle = async () => void (await Promise.all(underWay))
 
   return {
     watch: (ledger) => ({
       ...ledger,
       async append(...given) {
         const entry = await ledger.append(...given)
-        if (entry.budget) begin(entry)
+        if (entry.budget) begin(tellOfBudget(entry), { wallet: entry.wallet })
         return entry
       },
     }),
-    settle: async () => void (await Promise.all(underWay)),
+    start: () => begin(lookBackAtAll(), {}),
+    settle,
+    async stop() {
+      isStopped = true
+      await settle()
+    },
   }
 }
 

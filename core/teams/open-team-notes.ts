@@ -18,9 +18,12 @@ export function openTeamNotes(ports: TeamNotePorts & Omit<BudgetNotePorts, 'note
   return {
     notes,
     watch: budgets.watch,
-    start: notes.start,
+    start() {
+      notes.start()
+      budgets.start()
+    },
     async stop() {
-      await budgets.settle()
+      await budgets.stop()
       await notes.stop()
     },
   }

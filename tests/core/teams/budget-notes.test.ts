@@ -58,7 +58,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
       return entry
     }
     const ledger = first?.ledger ?? createLedger(entries, clock)
-    return { choose, spend, told, refusals, ledger, clock, records }
+    return { choose, spend, told, refusals, ledger, clock, records, boot, entries }
   }
 
   it('tells of a member’s cap, with what those had spent whom they took over, and of a channel’s', async () => {
@@ -122,6 +122,27 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     await Promise.all([spend(1, { caps }), spend(1, { caps }), spend(1, { caps })])
     expect(told).toHaveLength(1)
     expect(told[0]).toMatch(/^2026-11 Ann 80: 8[789] of 100$/)
+  })
+
+  it('tells after a start of what was spent by a process that died before it could keep the note', async () => {
+    const { choose, told, records, clock, boot, entries } = await open()
+    await choose()
+    const bare = createLedger(entries, clock)
+    const spend = (key: string, price: number, caps = { member: 100 }) =>
+      bare.append({
+        ...{ wallet, key, kind: 'spend', amount: -price, reference: key },
+        budget: { month: '2026-11', member: 'ann', channel, caps },
+      })
+    await spend('long ago', 1, { member: 1 })
+    clock.advance(25 * 60 * minute)
+    await spend('a', 84)
+    await spend('b', 15)
+    await changeSettings({ records, clock }, 'slack:T2', (before) => ({ ...before, adminsChannel }))
+    for (const { notes } of [boot(undefined, 3), boot(undefined, 4)]) {
+      notes.start()
+      await notes.settle()
+    }
+    expect(told).toEqual(['2026-11 Ann 100: 100 of 100'])
   })
 
   it('tells nothing that a version before had noted as told', async () => {
