@@ -1,50 +1,11 @@
 /** Tests one bot on both platforms, with a server and a workspace that are one team: one gallery, and one vote a person. */
-import { expect, it, onTestFinished } from 'vitest'
-import { commands } from '#bots/commands/index.ts'
-import { createSlack, type Slack } from '#bots/slack/platform.ts'
-import { listScopes } from '#bots/slack/register.ts'
+import { expect, it } from 'vitest'
 import { labelOf } from '#tests/standins/slack/actions/find-element.ts'
 import { elementsOf, flattenBlocks } from '#tests/standins/slack/blocks/shape.ts'
-import { startSlackStandin } from '#tests/standins/slack/start.ts'
-import { createMovedClock } from '../boot.ts'
-import { startRig } from '../discord/rig.ts'
-
-async function createScene() {
-  const slack = await startSlackStandin({ clock: createMovedClock() })
-  const team = slack.createTeam({ name: 'Lighthouse Studio' })
-  const { token } = slack.install(team, { scopes: listScopes(commands), org: false })
-  const eve = slack.createPerson(team, { name: 'eve' })
-  const bilder = slack.createChannel(team, { name: 'bilder', members: [eve] })
-  let platform: Slack | undefined
-  const rig = await startRig({
-    createBeside({ store, core, ...bot }) {
-      platform = createSlack({
-        ...{ ...bot, core, commands, records: store.records, pictures: core.pictures },
-        ...{ botToken: token, appToken: slack.app.appToken, apiUrl: slack.apiUrl },
-        ...{ publicUrl: 'https://bot.test', servesPictures: false },
-      })
-      return platform
-    },
-  })
-  await platform?.start()
-  onTestFinished(async () => {
-    await platform?.stop()
-    await platform?.close()
-    await slack.close()
-  })
-  const art = rig.standin.createChannel(rig.guild, 'art')
-  const here = { platform: 'discord', id: rig.guild.id } as const
-  const there = { platform: 'slack', id: team.id } as const
-  const { ties } = rig.core.teams
-  const step = await ties.take(await ties.offer({ ...here, title: 'A' }), { ...there, title: 'B' })
-  await ties.tie('code' in step ? step.code : '', here, 'root')
-  await rig.core.teams.setGallery(here, art.id)
-  await rig.core.teams.setGallery(there, bilder.id)
-  return { rig, eve, onDiscord: () => art.visibleTo(rig.ann), onSlack: () => bilder.visibleTo(eve) }
-}
+import { openBothPlatforms } from './both-platforms.ts'
 
 it('posts in both, counts the votes of both under both, and takes back from both', async () => {
-  const { rig, eve, onDiscord, onSlack } = await createScene()
+  const { rig, eve, onDiscord, onSlack } = await openBothPlatforms()
   rig.ann.command(rig.channel, 'imagine', { prompt: 'a red fox' })
   await rig.answered(1)
   const [made] = rig.channel.visibleTo(rig.ann)
