@@ -1,4 +1,5 @@
 /** What somebody got who should have got nothing: shown, said elsewhere, spent, or changed in the store. */
+import { createSuggest } from '#bots/suggest.ts'
 import type { Store } from '#core/store/store.ts'
 import { isAllowed } from './allowed.ts'
 import { attackers, type Person } from './attackers.ts'
@@ -37,7 +38,20 @@ export async function attack(world: World, name: string, all: readonly Asked[]):
     what: `${asked.command} ${JSON.stringify(asked.options ?? {})}`,
     act: () => world.ask(who, asked),
   }))
-  return await watch(world, { name, ...who }, tries)
+  return await watch(world, { name, ...who }, [...listTyping(world, who), ...tries])
+}
+
+/** What is offered to somebody who types the id of a picture. */
+function listTyping({ rig }: World, { user }: Pick<Person, 'user'>): Try[] {
+  const suggest = createSuggest(rig.core)
+  const offer = (typed: string, of: 'finished' | 'waiting') =>
+    suggest(user, typed, of).catch((error: unknown) => `${error}`)
+  return ['', 'canary', 'a hat'].flatMap((typed) =>
+    (['finished', 'waiting'] as const).map((of) => ({
+      what: `typing ${typed} of what is ${of}`,
+      act: () => offer(typed, of),
+    })),
+  )
 }
 
 export async function watch(
