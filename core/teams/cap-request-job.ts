@@ -39,6 +39,8 @@ export interface CapRequestJobPorts {
   /** Draws what of an account's can be paid now. Never rejects. */
   placeFor(account: string): Promise<boolean>
   isBlocked(team: string, who: Blocked): Promise<boolean>
+  /** The accounts that this one took over. */
+  listTakenOver(account: string): Promise<string[]>
   /** All that is tied into a team. */
   listTied(team: string): Promise<TeamName[]>
 }
@@ -93,10 +95,17 @@ export async function findOver(
   if (clock.now() >= until) return await over('lapsed')
   const { platform, address } = origin
   const isTied = (await findTeamId(ports, { platform, id: origin.team ?? '' })) === team
-  const isMember = isTied && (await findMember(ports, team, owner)) !== undefined
+  const isMember = isTied && (await findMemberOf(ports, team, owner)) !== undefined
   if (!isMember || !(await kept.isKept(owner, id))) return await over('gone')
   const user = { platform, user: String(address.user ?? '') }
   return (await isBlocked(team, { user, accounts: [owner] })) ? await over('gone') : undefined
+}
+
+/** Also by an account that this one is only just taking over. */
+async function findMemberOf(ports: CapRequestJobPorts, team: string, owner: string) {
+  const names = [owner, ...(await ports.listTakenOver(owner))]
+  const found = await Promise.all(names.map((name) => findMember(ports, team, name)))
+  return found.find((member) => member !== undefined)
 }
 
 export async function renderAnswer(
@@ -150,8 +159,8 @@ async function settle(ports: CapRequestJobPorts, request: CapRequest): Promise<v
   if (!answer?.by) return
   const isApproved = answer.how === 'approved'
   for (const { cap, name } of isApproved ? caps : []) {
-    const budget = { month: answer.month, cap, name: cap === 'member' ? owner : name }
-    await raiseCap(ports, team, budget, { request: id, credits })
+    // Always by the name it was asked for: an account that takes it over while this is done again is given it by that.
+    await raiseCap(ports, team, { month: answer.month, cap, name }, { request: id, credits })
   }
   await noteChange(
     ports,

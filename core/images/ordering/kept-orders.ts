@@ -39,15 +39,24 @@ export function createKeptOrders(ports: KeptOrderPorts): KeptOrders {
   const { records, generations, clock } = ports
 
   /** More than one only where a crash came in between. */
-  async function list(account: string, id: string) {
+  async function listOwn(account: string, id: string) {
     const held = await records.listRecords(heldKind, account, clock.now())
     return held.filter(({ body }) => body.id === id)
+  }
+
+  /** Also what was asked for of an account that another is only just taking over: of the two, it may be either's. */
+  async function list(account: string, id: string) {
+    const own = await listOwn(account, id)
+    const asked = own.some(({ key }) => key === id)
+      ? undefined
+      : await records.findRecord(heldKind, id, clock.now())
+    return asked ? [...own, asked] : own
   }
 
   return {
     life: askedLife,
     async find(account, id) {
-      const [record] = await list(account, id)
+      const [record] = await listOwn(account, id)
       if (!record) return undefined
       const { order, price } = readHeld(record)
       const paying = await findReachedCaps(ports, order, price)
