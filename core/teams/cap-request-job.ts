@@ -15,6 +15,7 @@ import {
   renderRequest,
 } from './cap-request.ts'
 import { noteChange } from './changes.ts'
+import { findAdminsChannel } from './find-admins-channel.ts'
 import { findTeamId } from './find-team-id.ts'
 import { findMember } from './members.ts'
 import { raiseCap } from './raises.ts'
@@ -61,7 +62,7 @@ export async function listAdminsChannels(
 ): Promise<Place[]> {
   const channels = new Map<string, Place>()
   for (const place of await ports.listTied(team)) {
-    const { adminsChannel } = await findSettings(ports, nameTeam(place))
+    const adminsChannel = await findAdminsChannel(ports, nameTeam(place))
     if (adminsChannel) channels.set(nameChannel(adminsChannel), adminsChannel)
   }
   return [...channels.values()]

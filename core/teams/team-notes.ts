@@ -7,9 +7,9 @@ import { changeRecord } from '#core/records/change-record.ts'
 import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
 import { createRounds } from '#core/records/rounds.ts'
+import { findAdminsChannel } from './find-admins-channel.ts'
 import { findGallery } from './find-gallery.ts'
 import { findMember } from './members.ts'
-import { findSettings } from './settings.ts'
 import { keyOf, type TeamName } from './team-name.ts'
 
 /** As it is kept until it is told: of a person their account alone, so that nothing of who is gone stays. */
@@ -165,7 +165,7 @@ async function findChannel(
   ports: TeamNotePorts,
   { team, gallery }: Pick<Due, 'team' | 'gallery'>,
 ): Promise<Place | undefined> {
-  if (!gallery) return (await findSettings(ports, team)).adminsChannel
+  if (!gallery) return await findAdminsChannel(ports, team)
   const channel = await findGallery(ports, gallery)
   return channel === undefined ? undefined : { platform: gallery.platform, team: gallery.id, channel }
 }

@@ -107,11 +107,11 @@ export function createTies(ports: TiePorts): Ties {
       const isDone = (await findBody(ports, other)).joined === nameTeam(first)
       if (!isDone) await requireTieable(ports, first, other)
       await join(ports, first, other)
-      await consume(found)
-      await note(ports, [first, other], by, 'tied')
       const name = `tied/${found.key}`
       await ports.tellTeam(nameTeam(first), name, { kind: 'tied', other })
       await ports.tellTeam(nameTeam(other), name, { kind: 'tied', other: first })
+      await consume(found)
+      await note(ports, [first, other], by, 'tied')
       return other
     },
     async untie(team, by) {

@@ -7,7 +7,7 @@ import { openCapped, team } from '../images/team-rig.ts'
 const adminsChannel = { platform: 'slack', team: 'T1', channel: 'C9' } as const
 const eve = { account: 'eve', name: 'Eve' }
 
-async function openAsked(place: Place = adminsChannel) {
+async function openAsked() {
   const news: CapNews[] = []
   const told: [string, TeamNote][] = []
   const outbound = {
@@ -19,7 +19,7 @@ async function openAsked(place: Place = adminsChannel) {
   }
   const rig = await openCapped(undefined, undefined, { outbound })
   const { core, ann, id, set } = rig
-  await set({ adminsChannel: place })
+  await set({ adminsChannel })
   await core.teams.seeMember(team, { account: ann, name: 'Ann' }, { platform: 'slack', id: 'T1' })
   await core.start()
   const ask = () => core.capRequests.ask({ account: ann, name: 'Ann' }, id)
@@ -75,4 +75,23 @@ it.each(['approved', 'declined'] as const)('is no less %s in the middle of a mer
   expect(rig.news.map((each) => each.how)).toEqual([how])
   expect([await list(rig, 'held'), await list(rig, 'cap-note')]).toEqual([[], []])
   await rig.core.stop(0)
+})
+
+it('asks, and tells, nobody in a channel of what was untied since', async () => {
+  const { core, told, ask, pass, set } = await openAsked()
+  const { ties } = core.teams
+  const [here, there] = [
+    { platform: 'slack', id: 'T1', title: 'One' },
+    { platform: 'discord', id: 'G1', title: 'Other' },
+  ] as const
+  const step = await ties.take(await ties.offer(here), there)
+  await ties.tie('code' in step ? step.code : '', here, 'eve')
+  await set({ adminsChannel: { platform: 'discord', team: 'G1', channel: 'C7' } })
+  await ties.untie(there, 'eve')
+  const before = told.length
+  expect(await ask()).toEqual({ outcome: 'no-channel' })
+  await ties.untie(here, 'eve')
+  await pass()
+  expect(told.slice(before)).toEqual([])
+  await core.stop(0)
 })

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Place } from '#core/chat.ts'
 import { nobody, type TeamNote } from '#core/outbound.ts'
+import { changeRecord } from '#core/records/change-record.ts'
 import { seeMember } from '#core/teams/members.ts'
 import { changeSettings } from '#core/teams/settings.ts'
 import { createTeamNotes, type KeptNote } from '#core/teams/team-notes.ts'
@@ -136,4 +137,25 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     }
     expect(doubling).toEqual(['chat.tellTeam:after', 'records.insertRecord team-told:before'])
   })
+})
+
+it('tells nothing where what is another team’s by now was chosen, until it is tied again', async () => {
+  const { records } = await openStore()
+  const clock = createVirtualClock()
+  const told: string[] = []
+  const tellTeam = async ({ channel }: Place) => `${told.push(channel)}`
+  const ports = { records, clock, log: silent, outbound: { ...nobody, tellTeam } }
+  const notes = createTeamNotes({ ...ports, owner: 'here', isAlive: () => false })
+  const elsewhere = { platform: 'discord', team: 'G1', channel: 'C7' } as const
+  const tie = (body: object) =>
+    changeRecord(records, { kind: 'team', key: 'discord:G1' }, clock, () => ({
+      ...{ kind: 'team', key: 'discord:G1', body: { ...body } },
+    }))
+  await changeSettings(ports, team, (before) => ({ ...before, adminsChannel: elsewhere }))
+  expect(await notes.tell(team, 'a', untied)).toBe(false)
+  await tie({ joined: team })
+  expect(await notes.tell(team, 'b', untied)).toBe(true)
+  await tie({})
+  expect(await notes.tell(team, 'c', untied)).toBe(false)
+  expect(told).toEqual(['C7'])
 })

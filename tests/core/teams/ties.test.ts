@@ -13,8 +13,16 @@ async function setUp() {
   const { records } = await openStore()
   const clock = createVirtualClock()
   const hash = async (...texts: string[]) => texts.join('|')
+  const told = new Set<string>()
+  const troubles: Error[] = []
+  async function tellTeam(team: string, name: string) {
+    const trouble = troubles.pop()
+    if (trouble) throw trouble
+    told.add(`${team} ${name.split('/')[0]}`)
+    return true
+  }
   const teams = createTeams({
-    ...{ records, clock, hash, tellTeam: async () => true, accounts: { listIdentities: async () => [] } },
+    ...{ records, clock, hash, tellTeam, accounts: { listIdentities: async () => [] } },
     ...createCounter(),
   })
   const { ties } = teams
@@ -24,7 +32,7 @@ async function setUp() {
   }
   const tie = async () => ties.tie(await ask(), slack, 'ann')
   const ids = () => Promise.all([slack, discord, other].map(teams.findId))
-  return { teams, ties, ask, tie, ids, clock }
+  return { teams, ties, ask, tie, ids, clock, told, troubles }
 }
 
 const refused = (code: string) => expect.objectContaining({ code })
@@ -87,4 +95,13 @@ it('unties all that are tied into one, by that one', async () => {
   expect(await ties.untie(slack, 'ann')).toEqual([{ platform: 'discord', id: '7' }])
   expect(await ids()).toEqual(['slack:T1', 'discord:7', 'discord:8'])
   expect(await ties.untie(slack, 'ann')).toEqual([])
+})
+
+it('tells both of a tie that was cut off before, by the same code', async () => {
+  const { ties, ask, told, troubles } = await setUp()
+  const code = await ask()
+  troubles.push(new Error('cut off'))
+  await expect(ties.tie(code, slack, 'ann')).rejects.toThrow('cut off')
+  await ties.tie(code, slack, 'ann')
+  expect([...told]).toEqual(['slack:T1 tied', 'discord:7 tied'])
 })
