@@ -15,6 +15,8 @@ const ask = { kind: 'ask', who: 'ann' } as const
 const answer = { kind: 'answer', who: 'ann', how: 'approved' } as const
 const kept = [...caps, settle, rush, settle, rush, settle, rush, settle] as const
 const soonAfter = { kind: 'wait', ms: 20_000 } as const
+/** Late in the morning after a month's end, when it is told of. */
+const nextMorning = [{ kind: 'monthEnd' }, settle, { kind: 'wait', ms: 9 * 60 * 60_000 }, settle] as const
 const tie = { kind: 'tieTeams', who: 'ann' } as const
 const untie = { ...there, kind: 'untieTeams' } as const
 const block = { ...there, kind: 'block', back: false } as const
@@ -27,6 +29,7 @@ export const teamWays: readonly (readonly Need[])[] = [
   [...kept, ask, settle, answer, settle, soonAfter, settle],
   [...kept, ask, settle, { ...answer, how: 'declined' }, settle, soonAfter, settle],
   [...kept, ask, settle, { kind: 'erase', who: 'ann' }, settle, soonAfter, settle, soonAfter, settle],
+  [...caps, settle, draw, settle, ...nextMorning, soonAfter, settle],
   [...caps, settle, draw, { kind: 'erase', who: 'ann' }],
   [...caps, settle, rush, { kind: 'merge' }],
   [{ ...cap, of: 'one' }, settle, rush, { kind: 'monthEnd' }, rush],

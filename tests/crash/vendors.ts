@@ -113,6 +113,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
       if (notes++ % 3 === 0) throw new CoreError('not-connected', {})
       return `note-${notes}`
     },
+    async tellMonth() {},
     async changeTold() {},
     async tellAsker() {},
   }
