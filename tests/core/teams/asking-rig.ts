@@ -15,6 +15,8 @@ export async function openAsking(create?: Parameters<typeof openStore>[0]) {
   const outbound: Outbound<Generation> = {
     ...nobody,
     async tellTeam(_, note) {
+      // That the cap is reached is told too, some time.
+      if (note.kind !== 'cap-request') return note.kind
       const message = `M${posts.size}`
       posts.set(message, say(note))
       return message
