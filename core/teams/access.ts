@@ -3,7 +3,7 @@ import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { Audience } from './audience.ts'
 import { isChangedSince } from './changes.ts'
-import { findMember, listSeenIn, type Role } from './members.ts'
+import { listSeenIn, listTeamsOf, type Role } from './members.ts'
 import { readTeamName, type TeamName } from './team-name.ts'
 import type { Teams } from './teams.ts'
 
@@ -57,15 +57,11 @@ const hour = 60 * 60_000
 
 export function createTeamAccess(ports: AccessPorts): TeamAccess {
   const { clock, seals } = ports
-  const find: TeamAccess['find'] = (account, team) => findStanding(ports, account, team)
+  const find: TeamAccess['find'] = async (account, team) => (await listStandings(ports, account, [team]))[0]
 
   return {
     find,
-    async list(account) {
-      const teams = [...(await findPlaces(ports, account)).keys()].toSorted()
-      const found = await Promise.all(teams.map((team) => find(account, team)))
-      return found.filter((each) => each !== undefined)
-    },
+    list: (account) => listStandings(ports, account),
     async issuePass(account, team) {
       const until = clock.now() + hour
       return { until, seal: await seals.seal(purpose, account, team, String(until)) }
@@ -94,13 +90,18 @@ async function findPlaces(ports: AccessPorts, account: string): Promise<Map<stri
   return teams
 }
 
-async function findStanding(
+/** In all of its teams where none are named; read once, however many these are. */
+async function listStandings(
   ports: AccessPorts,
   account: string,
-  team: string,
-): Promise<Standing | undefined> {
-  const places = (await findPlaces(ports, account)).get(team)
-  if (!places || (await ports.audience.isKeptOut(team, account))) return undefined
-  const { role = 'member' } = (await findMember(ports, team, account)) ?? {}
-  return { team, role, places }
+  named?: readonly string[],
+): Promise<Standing[]> {
+  const [seenIn, known] = await Promise.all([findPlaces(ports, account), listTeamsOf(ports, account)])
+  const roles = new Map(known.map(({ team, role }) => [team, role]))
+  const standings = (named ?? [...seenIn.keys()].toSorted()).map(async (team) => {
+    const places = seenIn.get(team)
+    if (!places || (await ports.audience.isKeptOut(team, account))) return []
+    return [{ team, role: roles.get(team) ?? 'member', places }]
+  })
+  return (await Promise.all(standings)).flat()
 }
