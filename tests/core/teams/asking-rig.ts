@@ -5,7 +5,7 @@ import { openCapped, team } from '../images/team-rig.ts'
 import { createPlainCore, type Parts } from '../rig.ts'
 import type { openStore } from '../store/places.ts'
 
-export const adminsChannel: Place = { platform: 'discord', team: 'G9', channel: 'C9' }
+export const adminsChannel: Place = { platform: 'slack', team: 'T1', channel: 'C9' }
 export const eve = { account: 'eve', name: 'Eve' }
 
 export async function openAsking(create?: Parameters<typeof openStore>[0]) {
