@@ -140,6 +140,8 @@ export function createCapRequests(ports: CapRequestPorts): CapRequests {
     async answer(id, { how, by, team, pressed }) {
       const request = await findRequest(ports, id)
       if (request?.team !== team) throw new CoreError('press-refused', {})
+      // Where there is room by now, such as in a new month, it is drawn, and nothing is given for it.
+      if (how === 'approved' && !request.answer) await ports.placeFor(request.owner)
       const over = request.answer ? undefined : await findOver(ports, request)
       const answer = over ?? { ...(await renderAnswer(ports, team, how)), by }
       const answered = await answerRequest(ports, id, answer)

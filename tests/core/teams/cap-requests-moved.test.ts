@@ -95,3 +95,14 @@ it('asks, and tells, nobody in a channel of what was untied since', async () => 
   expect(told.slice(before)).toEqual([])
   await core.stop(0)
 })
+
+it('gives nothing where there is room by now, and draws it', async () => {
+  const rig = await openAsked()
+  await rig.ask()
+  await rig.set({ memberCap: 100 })
+  expect((await rig.answer('approved')).request.answer).toMatchObject({ how: 'drawn' })
+  await rig.pass()
+  expect([await list(rig, 'cap-raise'), await list(rig, 'cap-note'), rig.news]).toEqual([[], [], []])
+  expect(await rig.balances()).toEqual([80, 100])
+  await rig.core.stop(0)
+})
