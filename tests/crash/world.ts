@@ -118,6 +118,7 @@ export function createWorld(options: WorldOptions = {}) {
         outbound: {
           ...nobody,
           ...chat,
+          tellMonth: async () => undefined,
           linked: ({ account: { email }, unlinkToken }) =>
             mailer.send({ to: email, subject: 'link', text: unlinkToken, html: '' }),
         },
