@@ -32,7 +32,7 @@ interface CheckPorts {
 /** A check under way. */
 interface Check extends CheckPorts {
   checked: CheckedEntries
-  /** Refunds of accounts that are no more, whose spends are not beside them: nobody knows any more whom those had taken over. */
+  /** Refunds of accounts that are no more, whose spends are not beside them: those know no more whom they had taken over. */
   left: Entry[]
   say(fault: Fault): void
 }
@@ -103,7 +103,8 @@ async function checkRefunds({ dump, wallets, left, say }: Check, batch: readonly
     const keys = given.map(({ reference }) => `spend:${reference}`)
     const found = await dump.findEntries(await wallets.listBeside(wallet), keys)
     const spends = new Map(found.map((spend) => [spend.reference, spend]))
-    const isLeft = accountOf(wallet) !== undefined && (await wallets.findAccount(wallet)) === undefined
+    const account = accountOf(wallet)
+    const isLeft = account !== undefined && (await wallets.findAccount(account)) !== account
     for (const refund of given) {
       const { reference, budget } = refund
       const spend = spends.get(reference)
