@@ -4,6 +4,7 @@ import type { Clock } from '#core/clock.ts'
 import type { CapAnswer, CapRequestNote } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import { findMember } from './members.ts'
 import { readChannelName } from './settings.ts'
 
 export interface CapRequest {
@@ -56,12 +57,18 @@ export async function insertRequest(
   return await records.insertRecord(record, clock.now())
 }
 
-export async function findRequest(
-  { records, clock }: CapRequestStore,
-  id: string,
-): Promise<CapRequest | undefined> {
-  const found = await records.findRecord(kind, id, clock.now())
-  return found && read(found)
+export async function findRequest(store: CapRequestStore, id: string): Promise<CapRequest | undefined> {
+  const found = await store.records.findRecord(kind, id, store.clock.now())
+  return found && (await nameAdmin(store, read(found)))
+}
+
+/** Whoever answered is named as the team knows them: of who is gone no name stays. */
+async function nameAdmin(store: CapRequestStore, request: CapRequest): Promise<CapRequest> {
+  const { team, answer } = request
+  if (!answer?.by) return request
+  const { account } = answer.by
+  const { name = '' } = (await findMember(store, team, account)) ?? {}
+  return { ...request, answer: { ...answer, by: { account, name } } }
 }
 
 /** The account's that are not answered. */
@@ -74,9 +81,10 @@ export async function countOpen({ records, clock }: CapRequestStore, account: st
 export async function answerRequest(
   { records, clock }: CapRequestStore,
   id: string,
-  answer: CapRequestAnswer,
+  { by, ...given }: CapRequestAnswer,
 ): Promise<{ request: CapRequest; isNew: boolean } | undefined> {
   let isNew = false
+  const answer = { ...given, ...(by && { by: { account: by.account } }) }
   await changeRecord(records, { kind, key: id }, clock, (found) => {
     isNew = found !== undefined && !read(found).answer
     return found && isNew ? { ...found, kind, body: { ...found.body, answer } } : undefined

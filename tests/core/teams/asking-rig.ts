@@ -29,6 +29,7 @@ export async function openAsking(create?: Parameters<typeof openStore>[0]) {
   const { core, store, clock, ann, id, set } = rig
   await set({ adminsChannel })
   await core.teams.seeMember(team, { account: ann, name: 'Ann' }, { platform: 'slack', id: 'T1' })
+  await core.teams.seeMember(team, eve)
   let boots = 0
   let ids = 0
   /** Another process on the same store. */

@@ -106,3 +106,15 @@ it('gives nothing where there is room by now, and draws it', async () => {
   expect(await rig.balances()).toEqual([80, 100])
   await rig.core.stop(0)
 })
+
+it('names whoever answered as the team knows them, and nobody who is gone', async () => {
+  const { core, ask, answer, store, clock } = await openAsked()
+  await core.teams.seeMember(team, eve)
+  await ask()
+  expect((await answer('declined')).request.answer?.by).toEqual(eve)
+  await core.erase('eve')
+  expect((await answer('declined')).request.answer?.by).toEqual({ ...eve, name: '' })
+  const kept = await store.records.listRecords('cap-request', undefined, clock.now())
+  expect(JSON.stringify(kept)).not.toContain('Eve')
+  await core.stop(0)
+})
