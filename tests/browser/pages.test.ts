@@ -215,6 +215,12 @@ async function walkTeam(rig: Rig, account: Account, visit: (path: string, name: 
   const cap = { by: account.id, what: 'member-cap', value: 200 } as const
   await teams.changeSettings(team, (settings) => ({ ...settings, memberCap: 200 }), cap)
   await teams.setMemberCap(team, { account: other.id, name: 'w'.repeat(60) }, 50, account.id)
+  const timeZone = 'America/Argentina/Buenos_Aires'
+  await teams.changeSettings(team, (settings) => settings, {
+    by: account.id,
+    what: 'time-zone',
+    value: timeZone,
+  })
   await visit('/account', 'account-teams')
   await visit(`/team?team=${team}`, 'team')
   await visit(`/team?team=${team}&month=2025-01`, 'team-earlier')

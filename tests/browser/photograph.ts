@@ -10,6 +10,10 @@ export const schemes = ['light', 'dark'] as const
 /** CSS pixels, by the device in the file's name. */
 export type Widths = Readonly<Record<string, number>>
 
+/** Whether the words that a row begins with get less than a third of it. */
+const isSqueezed = `[...document.querySelectorAll('tbody th')].some(
+  (words) => words.offsetWidth * 3 < words.parentElement.offsetWidth)`
+
 /** Looks at a page in every width of one scheme, and gives a sentence for each that the page does not fit in. */
 export async function photograph(
   page: Page,
@@ -22,6 +26,7 @@ export async function photograph(
     await page.setViewportSize({ width, height: 800 })
     const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
     if (wide > width) faults.push(`${name} is ${wide} wide at ${width}`)
+    if (await page.evaluate(isSqueezed)) faults.push(`${name} has a table with no room for words at ${width}`)
     if (folder === undefined) continue
     const file = `${name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'start'}-${device}-${scheme}.png`
     await page.screenshot({ path: join(folder, file), fullPage: true })

@@ -138,6 +138,22 @@ describe('is as if there was nothing', () => {
   })
 })
 
+it('tells on the account’s page which gallery of several is which', async () => {
+  const { rig, teams, member } = world
+  expect(await member.browser.read('/account')).toContain(
+    'Gallery<span class="unseen"> of Canary Keepers</span></a>',
+  )
+  await join(rig, member.account, 'Mary', workspace)
+  const step = await teams.ties.take(await teams.ties.offer({ ...guild, title: '' }), {
+    ...workspace,
+    title: '',
+  })
+  await teams.ties.tie(step.step === 'offered' ? step.code : '', guild, member.id)
+  const text = await member.browser.read('/account')
+  for (const name of ['Canary Keepers', 'Slack workspace T1'])
+    expect(text).toContain(`Gallery of ${name}</a>`)
+})
+
 it('ends with the hour, and says so to whose pass it was alone', async () => {
   const { rig, member, stranger, see, pass } = world
   const own = await pass(member.id)

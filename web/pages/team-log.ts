@@ -10,8 +10,8 @@ const said: Readonly<Record<TeamChange['what'], string>> = {
   pays: 'Who pays',
   'member-cap': 'Cap of members',
   'channel-cap': 'Cap of channels',
-  'cap-raised': 'More credits for a month, as asked by',
-  'raise-declined': 'Declined more credits, asked by',
+  'cap-raised': 'More credits for a month',
+  'raise-declined': 'Declined more credits',
   'time-zone': 'Time zone',
   'admins-channel': 'Admins’ channel',
   gallery: 'Gallery',
@@ -45,6 +45,10 @@ function nameWhat({ what, of }: TeamChange, names: Names): string {
   return ofMembers.includes(what) ? nameMember(names, of) : `channel ${readChannelName(of).channel}`
 }
 
+/** The caps of all are told apart from that of one. */
+const nameChange = ({ what, of }: TeamChange): string =>
+  of !== undefined && ofCaps.includes(what) ? 'Cap' : said[what]
+
 function renderValue({ what, value }: TeamChange): string {
   if (value === null) return 'none'
   if (what === 'pays') return value === 'own' ? payers.own : payers.team
@@ -59,7 +63,7 @@ export function renderLog(changes: readonly TeamChange[], members: readonly Memb
   const rows = changes.map((change) => {
     const about = nameWhat(change, names)
     return [
-      html`${said[change.what]}${about === '' ? '' : html`: <bdi>${about}</bdi>`}<span class="quiet">${renderMoment(change.at)}, by <bdi>${nameMember(names, change.by)}</bdi></span>`,
+      html`${nameChange(change)}${about === '' ? '' : html`: <bdi>${about}</bdi>`}<span class="quiet">${renderMoment(change.at)}, by <bdi>${nameMember(names, change.by)}</bdi></span>`,
       html`<span class="words">${renderValue(change)}</span>`,
     ]
   })

@@ -20,11 +20,16 @@ export function renderTeams(teams: readonly ListedTeam[]): Markup | '' {
 
 function renderTeam({ team, role, places }: ListedTeam): Markup {
   const isAdmin = role !== 'member'
+  // Two of the same name side by side tell nobody which is which.
+  const linkPlace = (place: TitledPlace) => {
+    const whose = ` of ${nameTeamOf([place])}`
+    return html`<a href="${linkGallery(place)}">Gallery${places.length > 1 ? whose : html`<span class="unseen">${whose}</span>`}</a>`
+  }
   return html`<li>
     <div>${places.map((place, index) => html`${index > 0 ? html`<br>` : ''}${renderPlace(place)}`)}
       ${isAdmin ? html`<br><span class="quiet">you are an ${role}</span>` : ''}</div>
     <div class="actions">
-      ${places.map((place) => html`<a href="${linkGallery(place)}">Gallery<span class="unseen"> of ${nameTeamOf([place])}</span></a>`)}
+      ${places.map(linkPlace)}
       ${isAdmin ? html`<a class="button" href="/team?${new URLSearchParams({ team })}">Manage<span class="unseen"> ${nameTeamOf(places)}</span></a>` : ''}
     </div>
   </li>`
