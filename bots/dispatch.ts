@@ -126,8 +126,9 @@ async function requireAllowed(
   who: Blocked,
 ): Promise<void> {
   if (!team || findCommand(commands, command)?.toAll) return
-  const id = await core.teams.findId({ platform: origin.platform, id: team.id })
-  if (await core.teams.isBlocked(id, who)) throw new CoreError('blocked-here', {})
+  const place = { platform: origin.platform, id: team.id }
+  if (await core.teams.isBlocked(await core.teams.findId(place), who, [place]))
+    throw new CoreError('blocked-here', {})
 }
 
 /** From now on they are among its people, to whom is shown what is shown there. */

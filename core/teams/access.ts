@@ -100,7 +100,7 @@ async function listStandings(
   const roles = new Map(known.map(({ team, role }) => [team, role]))
   const standings = (named ?? [...seenIn.keys()].toSorted()).map(async (team) => {
     const places = seenIn.get(team)
-    if (!places || (await ports.audience.isKeptOut(team, account))) return []
+    if (!places || (await ports.audience.isKeptOut(team, account, places))) return []
     return [{ team, role: roles.get(team) ?? 'member', places }]
   })
   return (await Promise.all(standings)).flat()

@@ -12,9 +12,9 @@ export interface Audience {
    */
   belongs(account: string, places: readonly TeamName[]): Promise<boolean>
   /** As `Teams.isBlocked` answers, also for accounts that were taken over. */
-  isBlocked(team: string, who: Blocked): Promise<boolean>
+  isBlocked(team: string, who: Blocked, places?: readonly TeamName[]): Promise<boolean>
   /** The same for an account, by any name of theirs. */
-  isKeptOut(team: string, account: string): Promise<boolean>
+  isKeptOut(team: string, account: string, places: readonly TeamName[]): Promise<boolean>
 }
 
 export interface AudiencePorts extends BlockPorts {
@@ -27,17 +27,17 @@ export interface AudiencePorts extends BlockPorts {
 export function createAudience(ports: AudiencePorts): Audience {
   const { teams, listTakenOver, accounts } = ports
 
-  async function isBlockedAs(team: string, { user, accounts }: Blocked): Promise<boolean> {
+  const isBlockedAs: Audience['isBlocked'] = async (team, { user, accounts }, places) => {
     const takenOver = await Promise.all(accounts.map(listTakenOver))
     const who = { accounts: [...accounts, ...takenOver.flat()] }
-    return await isBlocked(ports, team, user ? { ...who, user } : who)
+    return await isBlocked(ports, team, user ? { ...who, user } : who, places)
   }
 
-  async function isKeptOut(team: string, account: string): Promise<boolean> {
+  const isKeptOut: Audience['isKeptOut'] = async (team, account, places) => {
     for (const user of await accounts.listIdentities(account)) {
-      if (await isBlockedAs(team, { user, accounts: [] })) return true
+      if (await isBlockedAs(team, { user, accounts: [] }, places)) return true
     }
-    return await isBlockedAs(team, { accounts: [account] })
+    return await isBlockedAs(team, { accounts: [account] }, places)
   }
 
   return {
@@ -50,7 +50,7 @@ export function createAudience(ports: AudiencePorts): Audience {
       for (const place of places) {
         const team = await teams.findId(place)
         const isAmong = known.has(team) || seenIn.some((each) => isSameOrganisation(each, nameTeam(place)))
-        if (isAmong && !(await isKeptOut(team, account))) return true
+        if (isAmong && !(await isKeptOut(team, account, [place]))) return true
       }
       return false
     },

@@ -3,7 +3,7 @@ import { type ChatUser, namesOf } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { keyOf } from './team-name.ts'
+import { keyOf, nameTeam, type TeamName } from './team-name.ts'
 
 /** Whom to look for: a chat user, and the accounts that are theirs where they are tied to any. */
 export interface Blocked {
@@ -52,10 +52,18 @@ export async function unblock(ports: BlockPorts, team: string, who: Blocked): Pr
 const readTogether = (record: StoredRecord | undefined): string[] =>
   Array.isArray(record?.body.together) ? record.body.together.map(String) : []
 
-export async function isBlocked(ports: BlockPorts, team: string, who: Blocked): Promise<boolean> {
+/** By the team, or by one of these places of it before they were tied. */
+export async function isBlocked(
+  ports: BlockPorts,
+  team: string,
+  who: Blocked,
+  places: readonly TeamName[] = [],
+): Promise<boolean> {
   const { records, clock } = ports
-  for (const key of await listKeys(ports, team, who)) {
-    if (await records.findRecord(kind, key, clock.now())) return true
+  for (const id of new Set([team, ...places.map(nameTeam)])) {
+    for (const key of await listKeys(ports, id, who)) {
+      if (await records.findRecord(kind, key, clock.now())) return true
+    }
   }
   return false
 }

@@ -72,9 +72,11 @@ export interface Teams extends Titles {
     by: string,
   ): Promise<void>
   removeMember(team: string, account: string, by: string): Promise<void>
+  /** In each of its places, whatever is tied or untied later. */
   block(team: string, who: Somebody, by: string): Promise<void>
   unblock(team: string, who: Somebody, by: string): Promise<void>
-  isBlocked(team: string, who: Blocked): Promise<boolean>
+  /** `places`: also where these blocked them before they were tied. */
+  isBlocked(team: string, who: Blocked, places?: readonly TeamName[]): Promise<boolean>
   ties: Ties
   /** Newest first. */
   listChanges(team: string, limit: number): Promise<TeamChange[]>
@@ -106,6 +108,9 @@ export function createTeams(ports: TeamPorts): Teams {
     const { platform, id } = team
     return [{ platform, id }, ...tied.filter((each) => nameTeam(each) !== nameTeam(team))]
   }
+
+  /** The team's, and those of its places by themselves. */
+  const listIds = async (team: string) => new Set([team, ...(await ties.list(team)).map(nameTeam)])
 
   return {
     ...createTitles(ports),
@@ -162,7 +167,7 @@ export function createTeams(ports: TeamPorts): Teams {
       await note(team, by, 'removed', { of: account })
     },
     async block(team, who, by) {
-      await block(ports, team, who)
+      for (const id of await listIds(team)) await block(ports, id, who)
       const known = await listKnown(ports, team, who)
       for (const account of known) {
         await changeMember(ports, team, { account, name: who.name }, { blocked: true, role: undefined })
@@ -170,12 +175,12 @@ export function createTeams(ports: TeamPorts): Teams {
       await note(team, by, 'blocked', name(known))
     },
     async unblock(team, who, by) {
-      await unblock(ports, team, who)
+      for (const id of await listIds(team)) await unblock(ports, id, who)
       await unmark(ports, team, (accounts) => isBlocked(ports, team, { accounts }))
       await note(team, by, 'unblocked', name(await listKnown(ports, team, who)))
     },
     ties,
-    isBlocked: (team, who) => isBlocked(ports, team, who),
+    isBlocked: (team, who, places) => isBlocked(ports, team, who, places),
     listChanges: (team, limit) => listChanges(ports, team, limit),
   }
 }

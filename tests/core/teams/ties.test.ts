@@ -56,6 +56,21 @@ it('makes two teams one by a code from each, once, and two again', async () => {
   ])
 })
 
+it('lets nobody in whom either of them blocked before, or both do while they are one', async () => {
+  const { teams, ties, tie } = await setUp()
+  const bob = { name: 'Bob', accounts: ['bob'] }
+  const isBlockedIn = async (place: typeof slack | typeof discord) =>
+    teams.isBlocked(await teams.findId(place), bob, [place])
+  await teams.block('discord:7', bob, 'eve')
+  await tie()
+  expect([await isBlockedIn(slack), await isBlockedIn(discord)]).toEqual([false, true])
+  await teams.unblock('slack:T1', bob, 'eve')
+  expect([await isBlockedIn(slack), await isBlockedIn(discord)]).toEqual([false, false])
+  await teams.block('slack:T1', bob, 'eve')
+  await ties.untie(discord, 'eve')
+  expect([await isBlockedIn(slack), await isBlockedIn(discord)]).toEqual([true, true])
+})
+
 it('ties by no code of another team, of another step, too late, or in the same team', async () => {
   const { ties, ask, clock, ids } = await setUp()
   const offered = await ties.offer(slack)
