@@ -18,6 +18,7 @@ const soonAfter = { kind: 'wait', ms: 20_000 } as const
 /** Late in the morning after a month's end, when it is told of. */
 const nextMorning = [{ kind: 'monthEnd' }, settle, { kind: 'wait', ms: 9 * 60 * 60_000 }, settle] as const
 const tie = { kind: 'tieTeams', who: 'ann' } as const
+const share = { kind: 'share', who: 'ann', team: 0, back: false } as const
 const untie = { ...there, kind: 'untieTeams' } as const
 const block = { ...there, kind: 'block', back: false } as const
 const buy = { kind: 'buyForTeam', who: 'ann', pays: true } as const
@@ -30,6 +31,7 @@ export const teamWays: readonly (readonly Need[])[] = [
   [...kept, ask, settle, { ...answer, how: 'declined' }, settle, soonAfter, settle],
   [...kept, ask, settle, { kind: 'erase', who: 'ann' }, settle, soonAfter, settle, soonAfter, settle],
   [...caps, settle, draw, settle, ...nextMorning, soonAfter, settle],
+  [draw, settle, share, settle, { ...share, back: true }, settle, ...nextMorning, soonAfter, settle],
   [...caps, settle, draw, { kind: 'erase', who: 'ann' }],
   [...caps, settle, rush, { kind: 'merge' }],
   [{ ...cap, of: 'one' }, settle, rush, { kind: 'monthEnd' }, rush],
