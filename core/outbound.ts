@@ -42,7 +42,10 @@ export type TeamNote =
 /** What becomes of a request: `drawn` without it, `gone` with whoever asked, or with what they asked for. */
 export type CapAnswer = 'approved' | 'declined' | 'lapsed' | 'drawn' | 'gone'
 
-/** That a member asks for more than a cap gives, or what became of that; whole credits. */
+/**
+ * That a member asks for more than a cap gives, or what became of that; whole credits. Not what is to be drawn: where it was
+ * asked for may be a channel that not all see who are told.
+ */
 export interface CapRequestNote {
   kind: 'cap-request'
   id: string
@@ -54,8 +57,6 @@ export interface CapRequestNote {
   month: string
   /** The caps that keep it back; a channel's, or the member's. */
   caps: readonly { channel?: Place; limit: number; spent: number }[]
-  /** What is to be drawn, where others there would see it. */
-  prompt?: string
   answer?: { how: CapAnswer; by?: string }
 }
 

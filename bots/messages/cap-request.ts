@@ -12,7 +12,7 @@ const renderMore = (credits: number) => `${renderNumber(credits)} more credits`
 const say = (text: Text): Message => ({ private: true, blocks: [{ kind: 'text', text }] })
 
 export function renderCapRequest(note: CapRequestNote, link: LinkChannel): Message {
-  const { id, name, credits, price, month, caps, prompt, answer } = note
+  const { id, name, credits, price, month, caps, answer } = note
   const when = ` in ${renderMonth(month)}. `
   if (answer) {
     const text = [bold(name), ` asked for ${renderMore(credits)}${when}`, ...tellAnswer(answer)]
@@ -28,7 +28,6 @@ export function renderCapRequest(note: CapRequestNote, link: LinkChannel): Messa
   )
   const blocks: Block[] = [
     { kind: 'text', text: [...asks, ...used, `What waits for them costs ${renderNumber(price)}.`] },
-    ...(prompt === undefined ? [] : [{ kind: 'quote', text: prompt } as const]),
     {
       kind: 'buttons',
       buttons: [

@@ -96,7 +96,7 @@ export async function answerRequest(
 const read = ({ key, owner, body }: StoredRecord) => ({ ...body, id: key, owner }) as unknown as CapRequest
 
 export function renderRequest(request: CapRequest): CapRequestNote {
-  const { id, name, credits, price, month, caps, prompt, answer } = request
+  const { id, name, credits, price, month, caps, answer } = request
   return {
     ...{ kind: 'cap-request', id, name, credits, price, month: answer?.month ?? month },
     caps: caps.map(({ cap, name: of, limit, spent }) => ({
@@ -104,7 +104,6 @@ export function renderRequest(request: CapRequest): CapRequestNote {
       limit,
       spent,
     })),
-    ...(prompt !== undefined && !answer && { prompt }),
     ...(answer && { answer: { how: answer.how, ...(answer.by && { by: answer.by.name }) } }),
   }
 }
