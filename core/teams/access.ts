@@ -1,4 +1,5 @@
 /** Who may see a team where no platform can say who its people and its admins are: on the web. */
+import type { ChatUser } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { Audience } from './audience.ts'
@@ -25,7 +26,7 @@ export interface Pass {
 
 /** Everything is looked up anew each time: what an admin takes back is gone with the next page. */
 export interface TeamAccess {
-  /** The teams it was seen in, but for those that have blocked it. */
+  /** The teams it was seen in, on platforms that it is still linked to, but for those that have blocked it. */
   list(account: string): Promise<Standing[]>
   /** Undefined for all but those. */
   find(account: string, team: string): Promise<Standing | undefined>
@@ -50,6 +51,7 @@ export interface AccessPorts {
   }
   teams: Pick<Teams, 'findId'>
   audience: Pick<Audience, 'isKeptOut'>
+  accounts: { listIdentities(account: string): Promise<readonly Pick<ChatUser, 'platform'>[]> }
 }
 
 const purpose = 'team-page'
@@ -79,9 +81,17 @@ export function createTeamAccess(ports: AccessPorts): TeamAccess {
   }
 }
 
-/** By team: after two were tied, or untied, each is of the team that it is of now. */
+/**
+ * By team: after two were tied, or untied, each is of the team that it is of now. Where an account is tied to nobody on a platform
+ * any more, nobody there could keep it out by whom they know.
+ */
 async function findPlaces(ports: AccessPorts, account: string): Promise<Map<string, TeamName[]>> {
-  const places = [...new Set(await listSeenIn(ports, account))].map(readTeamName)
+  const [seenIn, identities] = await Promise.all([
+    listSeenIn(ports, account),
+    ports.accounts.listIdentities(account),
+  ])
+  const tiedTo = new Set(identities.map(({ platform }) => platform))
+  const places = [...new Set(seenIn)].map(readTeamName).filter(({ platform }) => tiedTo.has(platform))
   const found = await Promise.all(
     places.map(async (place) => ({ place, team: await ports.teams.findId(place) })),
   )

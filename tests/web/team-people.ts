@@ -16,8 +16,16 @@ export function goToMonth({ clock }: Rig): void {
   clock.advance(Date.parse(`${month}-20T12:00:00Z`) - clock.now())
 }
 
-/** Seen there, also in another server or workspace. */
-export async function join({ core }: Rig, { id }: Account, name: string, place = guild): Promise<void> {
+/** Seen there as somebody of that platform's, also in another server or workspace. */
+export async function join({ core, store, clock }: Rig, { id }: Account, name: string, place = guild) {
+  const { platform } = place
+  await store.accounts.insertIdentity({
+    platform,
+    user: id,
+    name: 'A chat',
+    account: id,
+    linkedAt: clock.now(),
+  })
   await core.teams.seeMember(await core.teams.findId(place), { account: id, name }, place)
 }
 

@@ -109,6 +109,16 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     expect(now).toEqual({ team: 'slack:T1', role: 'member', places: [workspace] })
   })
 
+  it('is nobody where it is tied to nobody any more, whom the team could block', async () => {
+    const { accounts, teams, teamAccess, meet } = await open()
+    const ann = await meet('ann')
+    await teams.setRole(team, ann, 'owner', 'eve')
+    const pass = await teamAccess.issuePass(ann.account, team)
+    await accounts.unlink(ann.account, ann.user)
+    expect(await teamAccess.list(ann.account)).toEqual([])
+    expect(await teamAccess.mayManage(ann.account, team, pass)).toBe('no')
+  })
+
   it('lists many teams with as few reads for each as one', async () => {
     const { reads, teams, teamAccess, meet } = await open()
     const { account, name } = await meet('ann')
