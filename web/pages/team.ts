@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import {
   findMonthBefore,
+  isMonth,
   type Member,
   type TeamChange,
   type TeamMonth,
@@ -89,7 +90,7 @@ function renderUsage(page: TeamPage): Markup {
     <h2 id="usage">${renderMonth(month)}</h2>
     <p>The team paid <strong>${renderCredits(usage.spent)}</strong>. Months begin and end by the clock of ${settings.timeZone}.</p>
     <nav class="actions" aria-label="Months">
-      <a href="${linkTo('/team', page, { month: before })}">${renderMonth(before)}</a>
+      ${isMonth(before) ? html`<a href="${linkTo('/team', page, { month: before })}">${renderMonth(before)}</a>` : ''}
       ${isNow ? '' : html`<a href="${linkTo('/team', page)}">This month</a>`}
       <a href="${linkTo('/team/usage.csv', page, { month })}" download>${renderMonth(month)} as CSV</a>
     </nav>
