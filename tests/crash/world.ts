@@ -118,7 +118,6 @@ export function createWorld(options: WorldOptions = {}) {
         outbound: {
           ...nobody,
           ...chat,
-          tellMonth: async () => undefined,
           linked: ({ account: { email }, unlinkToken }) =>
             mailer.send({ to: email, subject: 'link', text: unlinkToken, html: '' }),
         },

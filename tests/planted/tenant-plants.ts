@@ -6,7 +6,7 @@ const byAll = ['tenants/everybody.proof.test.ts']
 export const tenantPlants: readonly Plant[] = [
   ...plantIn('createDispatch', ['tenants/tenants.test.ts'], {
     'whoever is blocked may ask all the same': [
-      'if (await $core.teams.isBlocked($id, $who)) throw $refusal',
+      'if (await $core.teams.isBlocked(...$who)) throw $refusal',
       '',
     ],
   }),
@@ -18,7 +18,7 @@ export const tenantPlants: readonly Plant[] = [
   }),
   ...plantIn('createAudience', ['tenants/tenants.test.ts'], {
     'whoever was blocked sees elsewhere what is shown in the team': [
-      'if ($isAmong && !(await $isKeptOut($team, $account))) return true',
+      'if ($isAmong && !(await $isKeptOut(...$who))) return true',
       'if ($isAmong) return true',
     ],
     'an organisation sees what is shown in another whose name begins like its own': [

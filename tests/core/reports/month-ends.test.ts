@@ -6,6 +6,7 @@ import { noteShared } from '#core/history/gallery.ts'
 import { type MonthNote, nobody } from '#core/outbound.ts'
 import { createMonthEnds } from '#core/reports/month-ends.ts'
 import { changeSettings } from '#core/teams/settings.ts'
+import { readTeamName } from '#core/teams/team-name.ts'
 import { createTeamNotes } from '#core/teams/team-notes.ts'
 import { createDelivered, record } from '#tests/contracts/store-records.ts'
 import { createDoomed, type Doom } from '#tests/crash/crashing.ts'
@@ -53,10 +54,11 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
         for (const { notes } of processes) await notes.run()
       }
     }
-    const choose = (team: string, channel: string, timeZone = 'UTC') =>
-      changeSettings({ records, clock }, team, (before) => ({
-        ...{ ...before, timeZone, adminsChannel: { platform: 'slack', team: 'T1', channel } },
-      }))
+    const choose = (team: string, channel: string, timeZone = 'UTC') => {
+      const { platform, id } = readTeamName(team)
+      const adminsChannel = { platform, team: id, channel }
+      return changeSettings({ records, clock }, team, (before) => ({ ...before, timeZone, adminsChannel }))
+    }
     const spend = async (team: string, month: string) => {
       const wallet = `team:${team}`
       const key = `${wallet}:${month}`

@@ -40,10 +40,10 @@ export function boot(store: Store, diedAt?: number) {
   return { core, operations, clock, drawn, shown }
 }
 
-/** Until nothing is under way. */
+/** Until nothing is under way. In small steps: what is done between two of them takes no time. */
 export async function settle(store: Store, clock: VirtualClock): Promise<void> {
   while ((await store.generations.listUnfinished()).length > 0) {
-    clock.advance(1_000)
+    clock.advance(100)
     await new Promise(setImmediate)
   }
 }
