@@ -4,6 +4,8 @@ import { askedLife } from '#core/images/ordering/held-record.ts'
 import { jobKinds } from '#core/records/kinds.ts'
 import type { StoredRecord } from '#core/records/record-store.ts'
 import type { Store } from '#core/store/store.ts'
+import { findAdminsChannel } from '#core/teams/find-admins-channel.ts'
+import type { SettingsPorts } from '#core/teams/settings.ts'
 import { readBooks } from './books.ts'
 import type { Figures } from './figures.ts'
 import { end, live, start } from './live.ts'
@@ -163,7 +165,13 @@ async function listJobs({ records, generations }: Store, { clock }: World) {
   const open = jobs
     .flat()
     .filter(({ expiresAt = Number.POSITIVE_INFINITY }) => expiresAt > clock.now() + soon)
-  return [...open, ...(await generations.listUnfinished())]
+  const canEnd = await Promise.all(open.map((job) => canBeTold({ records, clock }, job)))
+  return [...open.filter((_, index) => canEnd[index]), ...(await generations.listUnfinished())]
+}
+
+/** A note waits for a week where the channel that was chosen for it is another team's by now. */
+async function canBeTold(ports: SettingsPorts, { kind, body }: StoredRecord): Promise<boolean> {
+  return kind !== 'team-note' || (await findAdminsChannel(ports, String(body.team))) !== undefined
 }
 
 /** As an operator does. */
