@@ -12,7 +12,6 @@ import {
   findMember,
   isKnownIn,
   listMembers,
-  listTeamsOf,
   type Member,
   type Role,
   removeMember,
@@ -59,8 +58,6 @@ export interface Teams extends Titles {
   isKnownIn(team: string, account: string): Promise<boolean>
   /** By name. */
   listMembers(team: string): Promise<Member[]>
-  /** The teams that an account was seen in, and what it is there. */
-  listTeamsOf(account: string): Promise<{ team: string; role: Role }[]>
   /** `place`: where; what is shown there is shown to them from then on. */
   seeMember(team: string, member: Pick<Member, 'account' | 'name'>, place?: TeamName): Promise<void>
   setRole(team: string, member: Pick<Member, 'account' | 'name'>, role: Role, by: string): Promise<void>
@@ -152,7 +149,6 @@ export function createTeams(ports: TeamPorts): Teams {
     findMember: (team, account) => findMember(ports, team, account),
     isKnownIn: (team, account) => isKnownIn(ports, team, account),
     listMembers: (team) => listMembers(ports, team),
-    listTeamsOf: (account) => listTeamsOf(ports, account),
     seeMember: (team, member, place) => seeMember(ports, team, member, place),
     async setRole(team, member, role, by) {
       await changeMember(ports, team, member, { role })

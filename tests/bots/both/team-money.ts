@@ -11,7 +11,7 @@ export async function openWallet(chat: Chat, credits: number) {
   // Of whom the team has never seen it tells nothing.
   await chat.type('ben', 'channel', 'credits')
   await chat.type('ann', 'channel', 'team', { do: 'member', person: chat.name('ben') })
-  const [{ team } = { team: '' }] = await chat.core.teams.listTeamsOf((await chat.findAccount('ben')) ?? '')
+  const [{ team } = { team: '' }] = await chat.core.teamAccess.list((await chat.findAccount('ben')) ?? '')
   const wallet = payerOfTeam(team)
   const ledger = createLedger(chat.store.ledger, { now: () => at, sleep: async () => undefined })
   const gift: NewEntry = { wallet, key: 'gift', kind: 'grant', amount: credits, reference: 'gift' }
