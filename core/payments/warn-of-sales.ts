@@ -3,6 +3,7 @@
  * higher price (support-dev.discord.com/hc/en-us/articles/23810643331735).
  */
 import type { Log } from '#core/log.ts'
+import { readMoney } from './compare-packs.ts'
 import type { Pack } from './packs.ts'
 import type { Provider } from './provider.ts'
 import { readDollars } from './warn-of-costs.ts'
@@ -43,8 +44,6 @@ function isDearer(one: Pick<Pack, 'price'>, other: Pick<Pack, 'price'>): boolean
 function readPrice(price: string): { amount: number; currency: string } | undefined {
   const dollars = readDollars(price)
   if (dollars !== undefined) return { amount: dollars, currency: '$' }
-  const numbers = price.match(/\d+(?:\.\d+)?/g) ?? []
-  const [amount] = numbers
-  if (amount === undefined || numbers.length > 1) return undefined
-  return { amount: Number(amount), currency: price.replace(amount, '').replaceAll(' ', '') }
+  const money = readMoney(price)
+  return money && { amount: money.amount, currency: `${money.before}${money.after}`.replaceAll(' ', '') }
 }

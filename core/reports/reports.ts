@@ -7,6 +7,7 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import { findMember, listMembers, listTeamsOf } from '#core/teams/members.ts'
 import { findRaise, listRaises } from '#core/teams/raises.ts'
 import { findSettings } from '#core/teams/settings.ts'
+import { type DayMonth, findDays } from './days.ts'
 import { type Drawn, findDrawn, listSpends, type SpendPorts, sumDrawn } from './spends.ts'
 
 /** Whole credits, less what was given back. */
@@ -63,6 +64,8 @@ export interface Reports {
   /** One member's line of it. */
   findMemberMonth(team: string, account: string, month?: string): Promise<MemberSpent & { month: string }>
   findOwnMonth(account: string, month?: string): Promise<OwnMonth>
+  /** By the clock of a time zone; UTC where none is named. */
+  findDays(account: string, month?: string, timeZone?: string): Promise<DayMonth>
 }
 
 export interface ReportPorts extends SpendPorts {
@@ -83,6 +86,7 @@ export function createReports(ports: ReportPorts): Reports {
     findTeamMonth: (team, month) => findTeamMonth(ports, team, month),
     findMemberMonth: (team, account, month) => findMemberMonth(ports, team, account, month),
     findOwnMonth: (account, month) => findOwnMonth(ports, account, month),
+    findDays: (account, month, timeZone) => findDays(ports, account, month, timeZone),
   }
 }
 

@@ -2,6 +2,7 @@
 
 import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { findSpan } from '#core/credits/month.ts'
+import { walkEntries } from '#core/credits/walk.ts'
 import { kindOf, type ToolKind } from '#core/history/tool-kinds.ts'
 import type { Quality } from '#core/images/asked.ts'
 import type { Generation } from '#core/images/generation.ts'
@@ -39,12 +40,11 @@ export interface Spends {
 }
 
 /** So many that looking through them holds nobody up. */
-const mostEntries = 2_000
-const pageOfEntries = 200
+export const mostEntries = 2_000
 const atOnce = 16
 const hour = 60 * 60_000
-/** What fails is given back long before. */
-const latestRefund = 24 * hour
+/** What fails is given back long before. Milliseconds. */
+export const latestRefund = 24 * hour
 
 /** `2026-11` with a month that there is. */
 export const isMonth = (text: string): boolean => /^20\d\d-(0[1-9]|1[0-2])$/.test(text)
@@ -59,35 +59,16 @@ export async function listSpends(
   const { from, end } = findSpan(month)
   const spends: Spend[] = []
   const givenBack = new Map<string, number>()
-  let before = await findEnd(ledger, wallet, end + latestRefund)
-  for (let looked = 0; looked < mostEntries; looked += pageOfEntries) {
-    const page = await ledger.list(wallet, { before, limit: pageOfEntries })
-    for (const entry of page) {
-      const { kind, reference, amount, budget } = entry
-      if (kind === 'refund') givenBack.set(reference, amount + (givenBack.get(reference) ?? 0))
-      if (kind !== 'spend' || !isOf(entry)) continue
-      const credits = -amount - (givenBack.get(reference) ?? 0)
-      if (credits > 0) spends.push({ reference, credits, ...(budget && { member: budget.member }) })
-    }
-    const last = page.at(-1)
-    if (page.length < pageOfEntries || !last || last.at < from) return { spends, isWhole: true }
-    before = last.sequence
+  let looked = 0
+  for await (const entry of walkEntries(ledger, wallet, { from, end: end + latestRefund })) {
+    if (looked++ >= mostEntries) return { spends, isWhole: false }
+    const { kind, reference, amount, budget } = entry
+    if (kind === 'refund') givenBack.set(reference, amount + (givenBack.get(reference) ?? 0))
+    if (kind !== 'spend' || !isOf(entry)) continue
+    const credits = -amount - (givenBack.get(reference) ?? 0)
+    if (credits > 0) spends.push({ reference, credits, ...(budget && { member: budget.member }) })
   }
-  return { spends, isWhole: false }
-}
-
-/** The sequence of the first entry that is not before `end`, or one more than the last. */
-async function findEnd(ledger: SpendPorts['ledger'], wallet: string, end: number): Promise<number> {
-  const [last] = await ledger.list(wallet, { limit: 1 })
-  let [low, high] = [1, (last?.sequence ?? 0) + 1]
-  if (!last || last.at < end) return high
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    const [entry] = await ledger.list(wallet, { before: middle + 1, limit: 1 })
-    if (entry && entry.at < end) low = middle + 1
-    else high = middle
-  }
-  return low
+  return { spends, isWhole: true }
 }
 
 /** Of each that is still there, in the order of the spends. */
