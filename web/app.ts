@@ -13,6 +13,7 @@ import { createCheckoutRoutes } from './checkout.ts'
 import { createReturnRoutes } from './checkout-return.ts'
 import { createTestCheckoutRoutes } from './checkout-test.ts'
 import { limitForms } from './form.ts'
+import { keepFrame } from './frame.ts'
 import { type Absence, createHealthRoutes } from './health.ts'
 import { createLinkRoutes } from './link.ts'
 import { MailError, type Mailer } from './mailer.ts'
@@ -68,6 +69,7 @@ export function createApp(options: AppOptions): Hono {
 
   const app = new Hono()
   app.use(guard(publicUrl))
+  app.use(...keepFrame(publicUrl, visitors, core))
   app.use(answerMethods(app))
   app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())

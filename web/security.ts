@@ -3,15 +3,17 @@ import type { MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 
 /**
- * No script, no style but our own sheet, no framing, pictures from here or over HTTPS. Answers that may differ
+ * No script and no style but our own files, no framing, pictures from here or over HTTPS. Answers that may differ
  * from one visitor to the next are kept by nobody; a route that knows better sets its own Cache-Control.
  */
 export function guard(publicUrl: string): MiddlewareHandler {
   const headers = secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
       styleSrc: ["'self'"],
       imgSrc: ["'self'", 'https:'],
+      manifestSrc: ["'self'"],
       formAction: ["'self'"],
       baseUri: ["'none'"],
       frameAncestors: ["'none'"],

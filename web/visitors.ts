@@ -33,6 +33,8 @@ export interface Visitor {
 
 export interface Visitors {
   find(request: Request): Promise<Visitor | undefined>
+  /** The same, but not counted as a use of the session. */
+  peek(request: Request): Promise<Visitor | undefined>
   /** Rejects with `SignInNeeded`, to come back to `next`: the page itself, unless it is not one to be left standing on. */
   require(request: Request, next?: string): Promise<Visitor>
   /** The browser's token, signed in or not; undefined when it has none of ours. */
@@ -56,18 +58,21 @@ export function createVisitors(
     return token !== undefined && sessions.isToken(token) ? token : undefined
   }
 
-  async function find(request: Request): Promise<Visitor | undefined> {
+  async function find(request: Request, isUse: boolean): Promise<Visitor | undefined> {
     const token = findToken(request)
-    const session = token === undefined ? undefined : await sessions.find(token, request.method !== 'HEAD')
+    const session = token === undefined ? undefined : await sessions.find(token, isUse)
     const account = session && (await accounts.findAccount(session.account))
     return session && account && { account, session }
   }
 
+  const use = (request: Request) => find(request, request.method !== 'HEAD')
+
   return {
-    find,
+    find: use,
+    peek: (request) => find(request, false),
     findToken,
     async require(request, next) {
-      const visitor = await find(request)
+      const visitor = await use(request)
       if (visitor) return visitor
       const { pathname, search } = new URL(request.url)
       throw new SignInNeeded(next ?? (request.method === 'GET' ? `${pathname}${search}` : '/account'))

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Account, Core } from '#core/index.ts'
 import { signPayment } from '#tests/core/pay.ts'
 import { silent } from '#tests/kept-log.ts'
+import { assets } from '#web/assets.ts'
 import { startServer } from '#web/server.ts'
 import { signIn } from './browser.ts'
 import { findAccountOf } from './people.ts'
@@ -151,7 +152,16 @@ describe('a method', () => {
 
   it('HEAD has the head of GET', async () => {
     const { port } = await start(await createRig())
-    const paths = ['/', '/pricing', '/privacy', '/sign-in', '/healthz', '/readyz', '/style.css', '/nowhere']
+    const paths = [
+      '/',
+      '/pricing',
+      '/privacy',
+      '/sign-in',
+      '/healthz',
+      '/readyz',
+      assets.style.href,
+      '/nowhere',
+    ]
     for (const path of paths) {
       const get = await talk(port, ...plain.frame('GET', path, '', ''))
       const head = await talk(port, ...plain.frame('HEAD', path, '', ''))

@@ -34,11 +34,11 @@ async function setUp() {
   const shared = await shareThere(rig, owner.account, 'a canary on a mast')
   await draw(rig, owner.account, 'a canary that is nobody else’s')
   const pages = listPages(rig)
-  const nowhere = await stranger.browser.read('/nowhere')
 
   /** What somebody sees of each page, with such a pass or none. */
   const see = async (browser: Browser, more: Record<string, string> = {}, of = team) => {
     const query = new URLSearchParams({ team: of, place: of, ...more })
+    const nowhere = await browser.read('/nowhere')
     const seen = await Promise.all(
       pages.map(async (path) => {
         const answer = await browser.get(`${path}?${query}`)

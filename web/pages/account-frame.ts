@@ -1,6 +1,6 @@
 /** The frame of the pages of an account. */
 import { html } from 'hono/html'
-import { type Markup, renderLayout } from './layout.ts'
+import { type Markup, type PageOptions, renderLayout } from './layout.ts'
 
 const tabs = {
   '/account': 'Credits',
@@ -13,6 +13,7 @@ export function renderAccountPage(
   tab: keyof typeof tabs | undefined,
   title: string,
   content: Markup,
+  options: PageOptions = {},
 ): Markup {
   return renderLayout(
     title,
@@ -23,5 +24,6 @@ export function renderAccountPage(
       )}
     </nav>
     ${content}`,
+    options,
   )
 }

@@ -1,36 +1,52 @@
 /** The frame around every page. */
 import { html } from 'hono/html'
 import { assets } from '../assets.ts'
+import { findFrame } from '../frame.ts'
+import { renderHeader } from './header.ts'
+import type { Markup } from './markup.ts'
 
-/** Finished or coming markup, in which every value has been escaped. */
-export type Markup = ReturnType<typeof html>
+export type { Markup }
+
+export interface PageOptions {
+  /** What search engines and link previews say of it; a page without one is nobody's business but its reader's. */
+  description?: string
+  /** Takes the window's whole width, for pictures. */
+  isWide?: boolean
+  /** Addresses of style sheets that only some pages need. */
+  styles?: readonly string[]
+  /** Addresses of modules of script that make the page better, and without which it works. */
+  scripts?: readonly string[]
+}
 
 /** `title` is the page's own; the site's name is added to it. */
-export function renderLayout(title: string, content: Markup): Markup {
-  return html`<!doctype html>
+export async function renderLayout(
+  title: string,
+  content: Markup,
+  { isWide = false, styles = [], scripts = [] }: PageOptions = {},
+): Promise<Awaited<Markup>> {
+  const frame = findFrame()
+  const reader = await frame?.findReader()
+  const look = [isWide && 'wide', typeof reader === 'object' && 'signed-in'].filter(Boolean).join(' ')
+  return await html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="color-scheme" content="light dark">
     <title>${title} · imgsrc bot</title>
-    <link rel="stylesheet" href="${assets.style.href}">
-    <link rel="stylesheet" href="${assets.formStyle.href}">
-    <link rel="stylesheet" href="${assets.accountStyle.href}">
+    ${[assets.style.href, assets.accountStyle.href, ...styles].map((href) => html`<link rel="stylesheet" href="${href}">`)}
     <link rel="icon" type="image/svg+xml" href="${assets.icon.href}">
+    ${scripts.map((src) => html`<script type="module" src="${src}"></script>`)}
   </head>
-  <body>
+  <body class="${look}">
     <a class="skip" href="#content">Skip to content</a>
-    <header class="bar">
-      <a class="brand" href="/"><img src="${assets.icon.href}" alt="" width="28" height="28">imgsrc bot</a>
-      <nav aria-label="Site">
-        <a href="/pricing">Pricing</a>
-        <a href="/account">Account</a>
-      </nav>
-    </header>
+    ${renderHeader(reader, frame?.path)}
     <main id="content" tabindex="-1">${content}</main>
-    <footer class="bar">
-      <p>imgsrc bot: the image tools of imgsrc.pub in team chat. <a href="/privacy">Privacy</a></p>
+    <footer>
+      <div class="bar">
+        <p>imgsrc bot: the image tools of imgsrc.pub in team chat.</p>
+        <nav aria-label="About"><a href="/pricing">Pricing</a><a href="/privacy">Privacy</a></nav>
+      </div>
     </footer>
   </body>
 </html>`

@@ -9,7 +9,7 @@ import {
   type PlatformName,
   readGift,
 } from '#core/index.ts'
-import type { Markup } from './layout.ts'
+import type { Markup } from './markup.ts'
 
 /** A chat user, and the server or workspace they chat in. */
 export type NamedChatUser = Pick<ChatUser, 'name' | 'platform'> & { team?: string }
