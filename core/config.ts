@@ -34,7 +34,13 @@ export interface Config {
   model: { kind: 'placeholder' } | { kind: 'openai'; ids: readonly [string, ...string[]]; baseUrl?: string }
   host:
     | { kind: 'disk'; folder: string }
-    | { kind: 'cloudflare'; accountId: string; variant: string; baseUrl?: string }
+    | {
+        kind: 'cloudflare'
+        accountId: string
+        variant: string
+        thumbnails: readonly string[]
+        baseUrl?: string
+      }
   /** In the order in which they are offered. Empty: nothing is sold, and credits come by an operator's grant alone. */
   providers: readonly Provider[]
   /** What they sell, in the order in which it is offered. */
@@ -139,6 +145,7 @@ function renderConfig(values: Values): Config {
           kind: 'cloudflare',
           accountId: values.CLOUDFLARE_ACCOUNT_ID,
           variant: values.CLOUDFLARE_IMAGES_VARIANT,
+          thumbnails: values.CLOUDFLARE_IMAGES_THUMBNAILS,
           ...withUrl('baseUrl', values.CLOUDFLARE_BASE_URL),
         }
       : { kind: 'disk', folder: join(dataDir, 'pictures') },

@@ -19,8 +19,7 @@ import { createLedger } from '#core/credits/ledger.ts'
 import { createGalleries, type Galleries } from '#core/history/galleries.ts'
 import { createHistory, type History } from '#core/history/history.ts'
 import { createThreads, type Threads } from '#core/history/threads.ts'
-import type { ImageHost, ServedHost } from '#core/hosting/image-host.ts'
-import { createSmallPictures, type SmallPictures } from '#core/hosting/small-pictures.ts'
+import { type ShownPictures, showPictures } from '#core/hosting/shown-pictures.ts'
 import type { Prices } from '#core/images/charging/prices.ts'
 import { type Copies, createCopies } from '#core/images/copies.ts'
 import { createEngine } from '#core/images/engine.ts'
@@ -63,6 +62,7 @@ export * from '#core/credits/offered.ts'
 export type * from '#core/history/offered.ts'
 export { toolKinds } from '#core/history/tool-kinds.ts'
 export { type ComposeSheet, createSheets, type OnSheet } from '#core/hosting/sheet.ts'
+export { type Thumbnail, type ThumbnailWidth, thumbnailWidths } from '#core/hosting/thumbnail.ts'
 export type { Background, Quality } from '#core/images/asked.ts'
 export { listPresetPrices } from '#core/images/charging/preset-prices.ts'
 export {
@@ -129,7 +129,7 @@ export type { Ports, Rules } from './ports.ts'
 export { type Version, version } from './store/version.ts'
 export { deepestCause, readVendorAnswer, type VendorAnswer } from './vendor-answer.ts'
 
-export interface Core extends People, Galleries, Asking {
+export interface Core extends People, Galleries, Asking, ShownPictures {
   publicUrl: string
   prices: Prices
   seals: Seals
@@ -144,8 +144,6 @@ export interface Core extends People, Galleries, Asking {
   purchases: Purchases
   /** Where the web module serves the test checkout itself. */
   testCheckout?: TestCheckout
-  /** For the web module, which serves pictures hosted on disk, and for who must upload what it shows. */
-  pictures: Pick<ImageHost, 'read'> & Partial<SmallPictures & Pick<ServedHost, 'find'>>
   /** For platforms that keep files of their own which show hosted pictures. */
   copies: Pick<Copies, 'note'>
   /** Absent where nobody reads any. */
@@ -218,7 +216,7 @@ export function createCore(given: Ports, rules: Rules): Core {
     ...{ teamAccess, capRequests },
     reports: createReports({ ...store, clock, aliases }),
     utilities,
-    pictures: { ...ports.host, ...createSmallPictures(ports.host) },
+    ...showPictures(ports.host),
     copies,
     check: store.check,
     findStoreTrouble: watched.store.findTrouble,

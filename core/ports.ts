@@ -2,6 +2,7 @@
 import type { RandomInt } from '#core/accounts/codes.ts'
 import type { ImageHost, PreparePicture, ServedHost } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { Thumbnails } from '#core/hosting/thumbnail.ts'
 import type { EngineRules } from '#core/images/engine.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { Models } from '#core/images/models.ts'
@@ -17,7 +18,7 @@ import type { Outbound } from './outbound.ts'
 /** What the core needs of the world. */
 export interface Ports extends Models {
   store: Store
-  host: ImageHost | ServedHost
+  host: (ImageHost & Partial<Thumbnails>) | ServedHost
   prepare: PreparePicture
   /** Absent where bought pictures that are not hosted yet go with the process. */
   kept?: KeptPictures

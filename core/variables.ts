@@ -125,6 +125,14 @@ export const variables = {
   CLOUDFLARE_ACCOUNT_ID: { schema: secret.optional() },
   CLOUDFLARE_API_TOKEN: { schema: secret.optional() },
   CLOUDFLARE_IMAGES_VARIANT: { schema: secret.default('public') },
+  CLOUDFLARE_IMAGES_THUMBNAILS: {
+    schema: form(
+      /^[^\s,/]+\s*,\s*[^\s,/]+$/,
+      'must be the names of two variants, 440 and 880 pixels wide, with a comma between',
+    )
+      .transform((text) => text.split(',').map((name) => name.trim()))
+      .default(['w440', 'w880']),
+  },
   CLOUDFLARE_BASE_URL: { schema: webUrl('https://api.cloudflare.com/client/v4').optional() },
   PRICES: { schema: prices.default(usualPrices) },
   CREDIT_PACKS: { schema: packs.default([...defaultPacks]) },

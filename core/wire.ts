@@ -185,14 +185,8 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
   const { host, publicUrl } = config
   if (host.kind === 'cloudflare') {
     const { openCloudflareHost } = await import('#core/hosting/open-cloudflare-host.ts')
-    return await openCloudflareHost({
-      accountId: host.accountId,
-      apiToken: secrets.cloudflareApiToken ?? '',
-      variant: host.variant,
-      clock: systemClock,
-      log,
-      ...(host.baseUrl && { baseUrl: host.baseUrl }),
-    })
+    const apiToken = secrets.cloudflareApiToken ?? ''
+    return await openCloudflareHost({ ...host, apiToken, clock: systemClock, log })
   }
   const { createDiskHost } = await import('#core/hosting/disk-host.ts')
   return createDiskHost({ folder: host.folder, publicUrl })

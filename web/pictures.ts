@@ -1,16 +1,21 @@
-/** Serves the pictures that are hosted on this machine's disk. */
-import { Hono } from 'hono'
-import type { Core } from '#core/index.ts'
+/** Serves the pictures that are hosted on this machine's disk, and their smaller copies. */
+import { type Context, Hono } from 'hono'
+import { type Core, thumbnailWidths } from '#core/index.ts'
 
 const mimes = { png: 'image/png', jpg: 'image/jpeg' } as const
 
+/** A browser that has a small copy keeps it: the pages name it only while its picture is there. */
+const kept = 'private, max-age=31536000, immutable'
+
 /**
  * `<key>.png` and `<key>.jpg`. Whoever keeps one asks each time whether it is still there, so that a deletion is final
- * for them too; a key never means another picture, so that the answer is short while it is.
+ * for them too; a key never means another picture, so that the answer is short while it is. `<key>.440.webp` is a small copy.
  */
 export function createPictureRoutes(pictures: Core['pictures']): Hono {
   const routes = new Hono()
   routes.get('/:file', async (c) => {
+    const small = readSmallName(c.req.param('file'))
+    if (small) return await answerSmall(c, pictures, small)
     const { key, mime } = readName(c.req.param('file'))
     if (!key) return c.notFound()
     const headers = {
@@ -31,12 +36,31 @@ export function createPictureRoutes(pictures: Core['pictures']): Hono {
   return routes
 }
 
+type SmallName = NonNullable<ReturnType<typeof readSmallName>>
+
+async function answerSmall(c: Context, pictures: Core['pictures'], { key, width }: SmallName) {
+  const bytes = await pictures.readThumbnail?.(key, width)
+  if (!bytes) return c.notFound()
+  const headers = { 'cache-control': kept, etag: `"${key}.${width}"` }
+  if (isListed(`${key}.${width}`, c.req.header('if-none-match'))) return c.body(null, 304, headers)
+  const length = String(bytes.byteLength)
+  return c.body(bytes, 200, { ...headers, 'content-type': 'image/webp', 'content-length': length })
+}
+
+function readSmallName(file: string) {
+  const [, key, digits] = /^([a-z0-9-]{1,64})\.(\d{3})\.webp$/.exec(file) ?? []
+  const width = thumbnailWidths.find((each) => String(each) === digits)
+  return key !== undefined && width !== undefined ? { key, width } : undefined
+}
+
 function readName(file: string) {
   const [, key, extension] = /^([a-z0-9-]{1,64})\.(png|jpg)$/.exec(file) ?? []
   return { key, mime: mimes[extension === 'jpg' ? 'jpg' : 'png'] }
 }
 
 /** Whether the tag is among those of an If-None-Match header; proxies weaken the tags of what they compress. */
-function isListed(key: string, header = ''): boolean {
-  return header.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === `"${key}"`)
+function isListed(tag: string, header = ''): boolean {
+  return header
+    .split(',')
+    .some((each) => each.trim() === '*' || each.trim().replace(/^W\//, '') === `"${tag}"`)
 }

@@ -21,11 +21,13 @@ import {
   refusesAccount,
   saysStatus,
 } from './cloudflare-answer.ts'
+import { createCloudflareThumbnails } from './cloudflare-thumbnails.ts'
 import type { ImageHost, PictureMime, PictureOrigin } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 import { preparePicture } from './prepare.ts'
 import { prepareDrawn } from './prepare-drawn.ts'
 import { repeat } from './repeat.ts'
+import type { Thumbnails } from './thumbnail.ts'
 
 export interface CloudflareHostOptions {
   accountId: string
@@ -35,19 +37,22 @@ export interface CloudflareHostOptions {
   baseUrl?: string
   /** The variant whose URL people are given, by the name it has in the account. */
   variant: string
+  /** The variants that scale down to the widths of `thumbnailWidths`, in that order; default none. */
+  thumbnails?: readonly string[]
   clock: Clock
   /** Milliseconds one request may take, its answer's body included; default 30,000. */
   timeout?: number
 }
 
 /** An `ImageHost` that can tell an operator's mistake before a picture is paid for. */
-export interface CloudflareHost extends ImageHost {
+export interface CloudflareHost extends ImageHost, Pick<Thumbnails, 'listThumbnails'> {
   /**
    * Asks once, and not for longer than a start may wait. Rejects with `hosting-failed` when Cloudflare cannot be asked,
    * and with `CloudflareRefusal` when it refuses the account or token, or has no such variant. Answers with whether
-   * pictures are delivered without the marks in their metadata that say who made them.
+   * pictures are delivered without the marks in their metadata that say who made them, and with the names of variants for
+   * thumbnails that there are none of.
    */
-  check(): Promise<{ stripsMarks: boolean }>
+  check(): Promise<{ stripsMarks: boolean; missing?: readonly string[] }>
 }
 
 /** Milliseconds. */
@@ -64,6 +69,7 @@ export class CloudflareRefusal extends Error {
 /** Pictures keep their key as custom id, so a request that may or may not have arrived can be sent again. */
 export function createCloudflareHost(options: CloudflareHostOptions): CloudflareHost {
   const { accountId, apiToken, baseUrl, variant, clock, timeout = 30_000 } = options
+  const thumbnails = createCloudflareThumbnails(options.thumbnails ?? [])
   const { images } = createClient({
     resources: [V1],
     apiToken,
@@ -100,7 +106,7 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
           .asResponse()
           .then(readResult)
           .catch(unless(409, () => find(key, signal)))
-        return requireUrl(stored, variant)
+        return requireUrl(stored, variant, thumbnails.learn)
       })
     },
     async read(key, origin = 'drawn') {
@@ -132,8 +138,10 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
       const variants = asFields(answer.variants) ?? {}
       const names = Object.keys(variants)
       if (!names.includes(variant)) throw new CloudflareRefusal(describeMissing(variant, names))
-      return { stripsMarks: stripsMarks(variants[variant]) }
+      const missing = thumbnails.learn(names)
+      return { stripsMarks: stripsMarks(variants[variant]), ...(missing.length > 0 && { missing }) }
     },
+    listThumbnails: thumbnails.listThumbnails,
   }
 }
 
@@ -162,12 +170,13 @@ function unless<Value>(status: 404 | 409, answer: () => Value): (error: unknown)
 }
 
 /** One that is stored, and of which the answer names no address, is asked for again. */
-function requireUrl(stored: Fields, variant: string): string {
+function requireUrl(stored: Fields, variant: string, learn: (names: readonly string[]) => void): string {
   const urls = readVariants(stored)
   if (!urls) throw new TypeError('a stored picture without addresses')
+  const names = urls.map((each) => each.slice(each.lastIndexOf('/') + 1))
+  learn(names)
   const url = urls.find((each) => each.endsWith(`/${variant}`))
   if (url) return url
-  const names = urls.map((each) => each.slice(each.lastIndexOf('/') + 1))
   throw new OperatorFault(describeMissing(variant, names))
 }
 

@@ -4,9 +4,11 @@ import { mkdir, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { CoreError } from '#core/errors.ts'
 import { mustAct } from '#core/operator-fault.ts'
+import { createDiskThumbnails, nameThumbnail } from './disk-thumbnails.ts'
 import { ignoreMissing, syncFolder, writeDurably } from './durable-file.ts'
 import type { PictureMime, ServedHost } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
+import { listByWidth, thumbnailWidths } from './thumbnail.ts'
 
 export interface DiskHostOptions {
   /** Made with the first picture when it is not there. */
@@ -18,25 +20,25 @@ export interface DiskHostOptions {
 const extensions: Record<PictureMime, string> = { 'image/png': 'png', 'image/jpeg': 'jpg' }
 
 /**
- * A picture is reached at `<publicUrl>/i/<key>.png` or `.jpg`. When `put` resolves it survives a loss of power,
- * and at no time does its name lead to half a file.
+ * A picture is reached at `<publicUrl>/i/<key>.png` or `.jpg`, its smaller copies at `<key>.440.webp` and so on. When `put`
+ * resolves it survives a loss of power, and at no time does its name lead to half a file.
  */
 export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHost {
   // Unfinished files live apart, so that finding what a killed process left of a key needs no long listing.
   const drafts = join(folder, 'unfinished')
   const nameFile = (key: string, mime: PictureMime) => `${key}.${extensions[mime]}`
 
-  async function write(name: string, bytes: Uint8Array): Promise<void> {
+  async function write(name: string, bytes: Uint8Array, into = folder): Promise<void> {
     await mkdir(drafts, { recursive: true })
     const draft = join(drafts, `${name}.${randomUUID()}`)
     try {
       await writeDurably(draft, bytes)
-      await rename(draft, join(folder, name))
+      await rename(draft, join(into, name))
     } catch (error) {
       await rm(draft, { force: true })
       throw error
     }
-    await syncFolder(folder)
+    await syncFolder(into)
   }
 
   async function clear(key: string): Promise<void> {
@@ -46,7 +48,38 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHo
     for (const mime of ['image/png', 'image/jpeg'] as const) {
       await rm(join(folder, nameFile(key, mime)), { force: true })
     }
+    await thumbnails.remove(key)
   }
+
+  async function read(key: string) {
+    requireKey(key)
+    for (const mime of ['image/png', 'image/jpeg'] as const) {
+      const file = readFile(join(folder, nameFile(key, mime)))
+      const bytes = await translate(ignoreMissing(file, undefined))
+      if (bytes) return { bytes, mime }
+    }
+    return undefined
+  }
+
+  async function find(key: string) {
+    requireKey(key)
+    for (const mime of ['image/png', 'image/jpeg'] as const) {
+      const file = stat(join(folder, nameFile(key, mime)))
+      if (await translate(ignoreMissing(file, undefined))) return mime
+    }
+    return undefined
+  }
+
+  const small = join(folder, 'thumbnails')
+  const thumbnails = createDiskThumbnails({
+    folder: small,
+    read,
+    isThere: async (key) => (await find(key)) !== undefined,
+    async write(name, bytes) {
+      await mkdir(small, { recursive: true })
+      await write(name, bytes, small)
+    },
+  })
 
   return {
     async put(key, bytes, mime) {
@@ -55,26 +88,22 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHo
       await translate(write(nameFile(key, mime), bytes))
       return `${publicUrl}/i/${nameFile(key, mime)}`
     },
-    async read(key) {
-      requireKey(key)
-      for (const mime of ['image/png', 'image/jpeg'] as const) {
-        const file = readFile(join(folder, nameFile(key, mime)))
-        const bytes = await translate(ignoreMissing(file, undefined))
-        if (bytes) return { bytes, mime }
-      }
-      return undefined
-    },
-    async find(key) {
-      requireKey(key)
-      for (const mime of ['image/png', 'image/jpeg'] as const) {
-        const file = stat(join(folder, nameFile(key, mime)))
-        if (await translate(ignoreMissing(file, undefined))) return mime
-      }
-      return undefined
-    },
+    read,
+    find,
     async remove(key) {
       requireKey(key)
       await translate(clear(key))
+    },
+    listThumbnails: (picture) =>
+      picture.url.startsWith(`${publicUrl}/i/`)
+        ? listByWidth(picture, (width) => `${publicUrl}/i/${nameThumbnail(picture.key, width)}`)
+        : [],
+    async readThumbnail(key, width) {
+      requireKey(key)
+      return await translate(thumbnails.read(key, width))
+    },
+    async makeThumbnails(key) {
+      for (const width of thumbnailWidths) await thumbnails.read(key, width)
     },
   }
 }

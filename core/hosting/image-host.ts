@@ -1,10 +1,21 @@
 /** The port through which pictures get a public address. */
+import type { Thumbnails, ThumbnailWidth } from './thumbnail.ts'
 
 /** Formats that every chat platform shows (Slack's image blocks take no WebP). */
 export type PictureMime = 'image/png' | 'image/jpeg'
 
 /** `drawn` by the image model, or `brought` by a person, of whom and of whose places it may tell. */
 export type PictureOrigin = 'drawn' | 'brought'
+
+/** A picture that any host takes; sizes are pixels as seen, after a photograph's own rotation. */
+export interface PreparedPicture {
+  bytes: Uint8Array<ArrayBuffer>
+  mime: PictureMime
+  width: number
+  height: number
+  /** What it is on average, such as `#4b3fd1`; absent where something shows through, and where nobody looked. */
+  color?: string
+}
 
 /**
  * Makes a picture fit to be hosted. A drawn one is decoded whole; PNG and JPEG stay as they are, anything else and what
@@ -14,7 +25,7 @@ export type PictureOrigin = 'drawn' | 'brought'
 export type PreparePicture = (
   picture: Uint8Array<ArrayBuffer>,
   origin: PictureOrigin,
-) => Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: PictureMime; width: number; height: number }>
+) => Promise<PreparedPicture>
 
 /** Rejects with `CoreError` `hosting-failed`; its `cause` is what went wrong. */
 export interface ImageHost {
@@ -36,7 +47,9 @@ export interface ImageHost {
 }
 
 /** A host whose pictures this process serves by itself. */
-export interface ServedHost extends ImageHost {
+export interface ServedHost extends ImageHost, Thumbnails {
   /** A picture's format, without reading it; undefined when there is none. */
   find(key: string): Promise<PictureMime | undefined>
+  /** One of its smaller copies, as WebP, made when it is first asked for; undefined where there is no such picture. */
+  readThumbnail(key: string, width: ThumbnailWidth): Promise<Uint8Array<ArrayBuffer> | undefined>
 }

@@ -6,6 +6,7 @@ import {
   CloudflareRefusal,
   createCloudflareHost,
 } from './cloudflare-host.ts'
+import { thumbnailWidths } from './thumbnail.ts'
 
 /** Rejects with a sentence where Cloudflare refuses: found out before a picture is paid for. One that is away may come back. */
 export async function openCloudflareHost(
@@ -14,7 +15,13 @@ export async function openCloudflareHost(
   const { log, variant } = options
   const host = createCloudflareHost(options)
   try {
-    const { stripsMarks } = await host.check()
+    const { stripsMarks, missing } = await host.check()
+    if (missing) {
+      log.warn(
+        { missing, widths: thumbnailWidths },
+        'Cloudflare Images has no such variants: galleries load whole pictures. Add variants that scale down to these widths and keep metadata, or name yours in CLOUDFLARE_IMAGES_THUMBNAILS',
+      )
+    }
     if (stripsMarks) {
       log.warn(
         { variant },

@@ -2,9 +2,10 @@
 import type { Metadata } from 'sharp'
 import { CoreError } from '#core/errors.ts'
 import { findForeignFormat } from './format-name.ts'
+import type { PreparedPicture } from './image-host.ts'
 import { pictureLimit } from './key.ts'
 import { keepMark, type Mark } from './made-by-ai.ts'
-import { isTaken, openPicture, type PreparedPicture, pixelLimit, shrink } from './prepare.ts'
+import { isSeenAsOpaque, isTaken, openPicture, pixelLimit, shrink } from './prepare.ts'
 
 /** Pixels: as many as the largest picture a model draws, and its longer side; more would be looked at by nobody. */
 const mostPixels = 3_840 * 2_160
@@ -86,9 +87,6 @@ function findCost({ format, isProgressive, channels, depth, chromaSubsampling }:
       return Math.max(4, channels * sample)
   }
 }
-
-/** Of an alpha, from 0 to 255: scaled, what was opaque may come out one step below it. */
-export const isSeenAsOpaque = (alpha = 0) => alpha >= 254
 
 /** Upright, sRGB, eight bits a channel. */
 export interface Pixels {

@@ -1,17 +1,9 @@
 /** Makes a picture fit for hosting: whole, PNG or JPEG, and under the hosts' limit. */
 import type { SharpOptions } from 'sharp'
 import { CoreError } from '#core/errors.ts'
-import type { PictureMime } from './image-host.ts'
+import type { PreparedPicture } from './image-host.ts'
 import { pictureLimit } from './key.ts'
 import type { Mark } from './made-by-ai.ts'
-
-/** A picture that any host takes; sizes are pixels as seen, after a photograph's own rotation. */
-export interface PreparedPicture {
-  bytes: Uint8Array<ArrayBuffer>
-  mime: PictureMime
-  width: number
-  height: number
-}
 
 const asItIs: Mark = (picture) => picture
 
@@ -38,11 +30,11 @@ export async function preparePicture(
   mark: Mark = asItIs,
 ): Promise<PreparedPicture> {
   try {
-    const { format, ...size } = await readWhole(bytes)
+    const { format, ...about } = await readWhole(bytes)
     const kept = format === 'png' || format === 'jpeg'
     const picture = kept
-      ? { bytes: own(bytes), mime: `image/${format}` as const, ...size }
-      : await encodePng(bytes, mark)
+      ? { bytes: own(bytes), mime: `image/${format}` as const, ...about }
+      : { ...about, ...(await encodePng(bytes, mark)) }
     return picture.bytes.byteLength > limit ? await shrink(picture, limit, mark) : picture
   } catch (cause) {
     throw new CoreError('picture-unreadable', {}, { cause })
@@ -67,13 +59,25 @@ async function readWhole(bytes: Uint8Array) {
   const { format, width, height, autoOrient } = await picture.metadata()
   if (!isTaken(format)) throw new TypeError(`a ${format} file is not a picture to host`)
   if (Math.max(width, height) > sideLimit) throw new RangeError(`${width}x${height} is too large`)
-  // The last row cannot be had without decoding all those above it, and no more than a few are held at once.
-  await picture
-    .extract({ left: 0, top: height - 1, width, height: 1 })
-    .raw()
+  // The average cannot be had without decoding all rows, and no more than a few are held at once.
+  const average = await picture
+    .resize(1, 1, { fit: 'fill', fastShrinkOnLoad: false })
+    .toColourspace('srgb')
+    .raw({ depth: 'uchar' })
     .toBuffer()
-  return { format, ...autoOrient }
+  return { format, ...autoOrient, ...nameColor(average) }
 }
+
+/** Of one pixel, in one to four channels. */
+function nameColor(pixel: Buffer): { color?: string } {
+  const alpha = pixel.length % 2 === 0 ? pixel.at(-1) : undefined
+  if (alpha !== undefined && !isSeenAsOpaque(alpha)) return {}
+  const [red = 0, green = red, blue = red] = pixel.length < 3 ? pixel.subarray(0, 1) : pixel
+  return { color: `#${Buffer.of(red, green, blue).toString('hex')}` }
+}
+
+/** Of an alpha, from 0 to 255: scaled, what was opaque may come out one step below it. */
+export const isSeenAsOpaque = (alpha = 0) => alpha >= 254
 
 async function encodePng(bytes: Uint8Array, mark: Mark): Promise<PreparedPicture> {
   const picture = mark((await openPicture(bytes)).autoOrient())
@@ -99,7 +103,7 @@ export async function shrink(
       const { data, info } = await mark(encoded).toBuffer({ resolveWithObject: true })
       if (data.byteLength > limit) continue
       const mime = isOpaque ? 'image/jpeg' : 'image/png'
-      return { bytes: data, mime, width: info.width, height: info.height }
+      return { ...picture, bytes: data, mime, width: info.width, height: info.height }
     }
   }
 }

@@ -14,6 +14,8 @@ export interface Picture {
   mime: 'image/png' | 'image/jpeg'
   /** Size in bytes as hosted. */
   bytes: number
+  /** What it is on average, as `PreparedPicture` has it, to be seen while it loads; absent in old records. */
+  color?: string
   /** Of a preset's alone. */
   finish?: Finish
 }

@@ -1,8 +1,8 @@
 /** Opens a picture that somebody gives to a utility: its pixels, whatever it was; a drawing in SVG is drawn first. */
 import { CoreError } from '#core/errors.ts'
 import { findForeignFormat } from '#core/hosting/format-name.ts'
-import { openPicture } from '#core/hosting/prepare.ts'
-import { decodeBrought, isSeenAsOpaque, type Pixels } from '#core/hosting/prepare-brought.ts'
+import { isSeenAsOpaque, openPicture } from '#core/hosting/prepare.ts'
+import { decodeBrought, type Pixels } from '#core/hosting/prepare-brought.ts'
 import { heldLimit } from './read-brought.ts'
 import { type CleanSvg, cleanSvg, refuseSvg } from './svg/clean-svg.ts'
 

@@ -3,10 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { ImageHost } from '#core/hosting/image-host.ts'
+import type { Thumbnails } from '#core/hosting/thumbnail.ts'
 
 /** A host to test and a way to fetch what it made public: undefined when that URL leads to nothing. */
 export interface HostUnderTest {
-  host: ImageHost
+  host: ImageHost & Pick<Thumbnails, 'listThumbnails'>
   fetchPublic(url: string): Promise<{ bytes: Uint8Array; mime: string } | undefined>
 }
 
@@ -49,6 +50,24 @@ export function testImageHost(name: string, find: () => HostUnderTest): void {
       await host.remove(createKey())
     })
 
+    it('shows smaller copies, none larger than the picture, which go with it', async () => {
+      const { host, fetchPublic } = find()
+      const key = createKey()
+      const url = await host.put(key, await drawNoise('image/png', 600), 'image/png')
+      const list = (width: number) => host.listThumbnails({ key, url, width })
+      const widths = [300, 600, 1536].map((each) => list(each).map(({ width }) => width))
+      expect(widths).toEqual([[300], [440, 600], [440, 880]])
+      const fetchAll = () => Promise.all(list(600).map((each) => fetchPublic(each.url)))
+      for (const found of await fetchAll()) expect(found?.mime).toMatch(/^image\//)
+      await host.remove(key)
+      expect(await fetchAll()).toEqual([undefined, undefined])
+    })
+
+    it.each(['https://elsewhere.example/i/fox.png', 'https://elsewhere.example/fox/public.png', 'nonsense'])(
+      'knows no smaller copies of what is at %s',
+      (url) => expect(find().host.listThumbnails({ key: 'owl', url, width: 600 })).toEqual([]),
+    )
+
     it('removes nothing else', async () => {
       const { host } = find()
       const key = createKey()
@@ -85,8 +104,8 @@ export function testImageHost(name: string, find: () => HostUnderTest): void {
   })
 }
 
-async function drawNoise(mime: 'image/png' | 'image/jpeg'): Promise<Uint8Array<ArrayBuffer>> {
-  const picture = sharp(randomBytes(16 * 16 * 3), { raw: { width: 16, height: 16, channels: 3 } })
+async function drawNoise(mime: 'image/png' | 'image/jpeg', side = 16): Promise<Uint8Array<ArrayBuffer>> {
+  const picture = sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } })
   return new Uint8Array(await picture.toFormat(mime === 'image/png' ? 'png' : 'jpeg').toBuffer())
 }
 

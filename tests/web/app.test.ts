@@ -1,4 +1,5 @@
 /** The routes of the web module, asked as a browser would ask. */
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
@@ -97,6 +98,30 @@ describe('pictures', () => {
     expect(answer.status).toBe(404)
     expect(answer.headers.get('cache-control')).toBe('no-store')
     expect(await answer.text()).toContain('Nothing here')
+  })
+
+  it('have small copies that a browser keeps for good, and that go with them', async () => {
+    const host = createDiskHost({ folder: createFolder(), publicUrl: 'https://pictures.example' })
+    const { app } = await setUp({ ports: { pictures: host } })
+    const drawn = sharp({ create: { width: 900, height: 90, channels: 3, background: 'teal' } })
+    await host.put('fox-1', new Uint8Array(await drawn.png().toBuffer()), 'image/png')
+    const path = '/i/fox-1.440.webp'
+    const [whole, head] = [await app.request(path), await app.request(path, { method: 'HEAD' })]
+    const bytes = await whole.arrayBuffer()
+    for (const { status, headers } of [whole, head])
+      expect({ status, ...Object.fromEntries(headers) }).toMatchObject({
+        status: 200,
+        'content-type': 'image/webp',
+        'content-length': String(bytes.byteLength),
+        'cache-control': 'private, max-age=31536000, immutable',
+        etag: '"fox-1.440"',
+      })
+    const known = { headers: { 'if-none-match': '"fox-1.440"' } }
+    expect((await app.request(path, known)).status).toBe(304)
+    for (const other of ['/i/fox-1.441.webp', '/i/fox-2.440.webp', '/i/fox-1.webp', '/i/FOX.440.webp'])
+      expect((await app.request(other)).status).toBe(404)
+    await host.remove('fox-1')
+    for (const given of [{}, known]) expect((await app.request(path, given)).status).toBe(404)
   })
 
   it('are not served when another host has them', async () => {

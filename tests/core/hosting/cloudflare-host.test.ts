@@ -27,7 +27,7 @@ function createHost(changes: Partial<CloudflareHostOptions> = {}) {
 }
 
 testImageHost('Cloudflare Images', () => ({
-  host: createHost(),
+  host: createHost({ thumbnails: ['w440', 'w880'] }),
   async fetchPublic(url) {
     const answer = await fetch(url)
     if (answer.status === 404) return undefined
@@ -167,6 +167,22 @@ describe('removing', () => {
   })
 })
 
+describe('thumbnails', () => {
+  const url = 'https://imagedelivery.example/hash/fox-1/public'
+  const list = (host: ReturnType<typeof createHost>) =>
+    host.listThumbnails({ key: 'fox-1', url, width: 2_000 }).map((each) => each.url.split('/').at(-1))
+
+  it.each([
+    ['the check', (host: ReturnType<typeof createHost>) => host.check()],
+    ['an upload', (host: ReturnType<typeof createHost>) => put(host)],
+  ])('are linked to as far as %s has told of their variants', async (_what, learn) => {
+    const host = createHost({ thumbnails: ['small', 'w880'] })
+    expect(list(host)).toEqual([])
+    await learn(host)
+    expect(list(host)).toEqual(['w880'])
+  })
+})
+
 describe('the check of an operator', () => {
   it('passes with a variant the account has', async () => {
     await createHost({ variant: 'thumbnail' }).check()
@@ -195,8 +211,15 @@ describe('the check of an operator', () => {
     },
   )
 
+  it('names variants for thumbnails that there are none of', async () => {
+    const host = createHost({ thumbnails: ['small', 'w880'] })
+    expect(await host.check()).toMatchObject({ missing: ['small'] })
+    const whole = createHost({ thumbnails: ['w440', 'w880'] })
+    expect(await whole.check()).not.toHaveProperty('missing')
+  })
+
   it('names the variants there are when it has not', async () => {
-    const message = 'Cloudflare Images has no variant "large"; it has: public, thumbnail'
+    const message = 'Cloudflare Images has no variant "large"; it has: public, thumbnail, w440, w880'
     const host = createHost({ variant: 'large' })
     await expect(host.check()).rejects.toMatchObject({ name: 'CloudflareRefusal', message })
     await expect(put(host)).rejects.toMatchObject({ ...failed, cause: { message } })

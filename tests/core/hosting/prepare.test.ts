@@ -15,7 +15,8 @@ describe('what is kept', () => {
   it.each(['png', 'jpeg'] as const)('the very bytes of %s', async (format) => {
     const bytes = await draw(48, 32).toFormat(format).toBuffer()
     const prepared = await preparePicture(bytes)
-    expect(prepared).toEqual({ bytes, mime: `image/${format}`, width: 48, height: 32 })
+    const color = expect.stringMatching(/^#([6-9][0-9a-f]){3}$/)
+    expect(prepared).toEqual({ bytes, mime: `image/${format}`, width: 48, height: 32, color })
     expect(prepared.bytes).toBe(bytes)
   })
 
@@ -35,6 +36,20 @@ describe('what becomes PNG', () => {
   })
 })
 
+describe('the color', () => {
+  const paint = (background: string, channels: 3 | 4 = 3) =>
+    sharp({ create: { width: 48, height: 32, channels, background } })
+
+  it.each([
+    ['of a plain picture', paint('#4b3fd1').png(), '#4b3fd1'],
+    ['in grey', paint('#777777').greyscale().png(), '#777777'],
+    ['that hides all behind it', paint('#4b3fd1', 4).png(), '#4b3fd1'],
+    ['that something shows through', paint('#4b3fd180', 4).png(), undefined],
+  ])('%s', async (_what, picture, color) => {
+    expect((await preparePicture(await picture.toBuffer())).color).toBe(color)
+  })
+})
+
 describe('sizes', () => {
   it('are those of a photograph as seen', async () => {
     const bytes = await draw(48, 32).jpeg().withMetadata({ orientation: 6 }).toBuffer()
@@ -50,7 +65,7 @@ describe('what is over the limit', () => {
     const prepared = await preparePicture(bytes)
     expect(prepared).toMatchObject({ mime: 'image/jpeg', width: 2048, height: 2048 })
     expect(prepared.bytes.byteLength).toBeLessThanOrEqual(10_000_000)
-    expect(await preparePicture(prepared.bytes)).toEqual(prepared)
+    expect(await preparePicture(prepared.bytes)).toEqual({ ...prepared, color: expect.any(String) })
   })
 
   it('becomes JPEG when its transparency is not used', async () => {

@@ -32,7 +32,7 @@ describe('an upload', () => {
     const answer = await upload({ file: picture, id: 'team/50%/fox', metadata: '{"a":1}' })
     const { result } = (await answer.json()) as { result: { meta: object; variants: string[] } }
     expect(result.meta).toEqual({ a: 1 })
-    expect(result.variants).toHaveLength(2)
+    expect(result.variants).toHaveLength(4)
     for (const url of result.variants)
       expect((await fetch(url)).headers.get('content-type')).toBe('image/png')
     expect((await fetch(`${result.variants[0]}-else`)).status).toBe(404)

@@ -30,7 +30,7 @@ export interface CloudflareStandinOptions {
   port?: number
   accountId?: string
   apiToken?: string
-  /** Names of the account's variants; default `public` and `thumbnail`. All deliver the original. */
+  /** Names of the account's variants; default `public`, `thumbnail`, `w440` and `w880`. All deliver the original. */
   variants?: readonly string[]
   /** What their variants do with metadata; default `none`, as Cloudflare's own. */
   metadata?: 'keep' | 'copyright' | 'none'
@@ -41,7 +41,7 @@ export async function startCloudflareStandin(
   options: CloudflareStandinOptions = {},
 ): Promise<CloudflareStandin> {
   const { port = 0, accountId = '023e105f4ecef8ad9ca31a8372d0c353', apiToken = 'standin-token' } = options
-  const { variants = ['public', 'thumbnail'], metadata = 'none' } = options
+  const { variants = ['public', 'thumbnail', 'w440', 'w880'], metadata = 'none' } = options
   const hash = 'MTt4OTd0b0w5aj'
   const spec = await findSpec('cloudflare-images.openapi.json')
   const images = new Map<string, StoredImage>()
