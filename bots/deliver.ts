@@ -1,6 +1,15 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Generation, Outbound, Place, RemoveCopy, Retract } from '#core/index.ts'
+import {
+  type ChatUser,
+  type Core,
+  type Generation,
+  type Outbound,
+  type Place,
+  type RemoveCopy,
+  type Retract,
+  speak,
+} from '#core/index.ts'
 import { renderCapNews } from './messages/cap-request.ts'
 import type { LinkChannel } from './messages/channel-name.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
@@ -110,7 +119,8 @@ export function createDeliver({ core, platforms }: Showing): Outbound<Generation
 
   return async (generation) => {
     const user = await requireAsker(core, generation)
-    if (generation.failure) return await send(generation.origin, user, renderFailure(generation))
+    if (generation.failure)
+      return await send(generation.origin, user, renderFailure(speak(generation.origin.locale), generation))
     const { origin, payer } = generation
     const audience: Audience = generation.private
       ? { private: true, balance: await core.credits.findBalance(payer) }

@@ -109,14 +109,15 @@ async function show(
 }
 
 function refuse({ commands, core, log }: DispatchOptions, call: Call, error: unknown): Message {
-  if (hasCode(error, 'insufficient-credits')) return renderShortfall(error, core, call.origin.platform)
-  if (hasCode(error, 'cap-reached')) return renderCapReached(error)
+  if (hasCode(error, 'insufficient-credits'))
+    return renderShortfall(call.words, error, core, call.origin.platform)
+  if (hasCode(error, 'cap-reached')) return renderCapReached(call.words, error)
   if (!(error instanceof CoreError)) {
     log.error({ call: call.id, fault: traceFault(error) }, 'A command failed unexpectedly')
-    return renderFault(call.id)
+    return renderFault(call.words, call.id)
   }
   if (error.cause !== undefined) logFailure(log, error, { call: call.id }, 'A call was refused')
-  return renderRefusal(error, findCommand(commands, call.command))
+  return renderRefusal(call.words, error, findCommand(commands, call.command))
 }
 
 /** Throws `blocked-here` for whoever the team does not want to use the bot there. */

@@ -32,11 +32,11 @@ export async function followJob(
   try {
     ended = await job.done
   } catch (error) {
-    return refuseUnsettled(job.generation, error)
+    return refuseUnsettled(call, job.generation, error)
   } finally {
     unfollow()
   }
-  if (ended.failure) return renderFailure(ended)
+  if (ended.failure) return renderFailure(call.words, ended)
   const inTeam = call.team !== undefined
   const common = { prices: core.prices, inTeam, steps: await findSteps(core, ended), payer: paying.payer }
   if ('asker' in audience) return renderPicture(ended, { ...audience, ...common })
@@ -58,9 +58,9 @@ function notePayer({ team, user, origin }: Call, core: Core, generation: Generat
   return paying
 }
 
-function refuseUnsettled(generation: Generation, error: unknown): Message {
+function refuseUnsettled({ words }: Call, generation: Generation, error: unknown): Message {
   if (error instanceof CoreError && (error.code === 'stopping' || error.code === 'store-unavailable')) {
-    return renderUnsettled(generation, error.code)
+    return renderUnsettled(words, generation, error.code)
   }
   throw error
 }

@@ -1,4 +1,6 @@
 /** Reads the languages that platforms and systems name. */
+import { speak } from '#core/index.ts'
+import type { Call } from './platform.ts'
 
 /** Longer than any in use: RFC 5646, section 4.4.1. */
 const longestTag = 35
@@ -11,6 +13,15 @@ export function readLocale(tag: unknown): string | undefined {
   } catch {
     return undefined
   }
+}
+
+export type Language = Pick<Call, 'locale' | 'words' | 'roomWords'>
+
+/** What a call is answered in. `own`: the person's language, `room`: that of all who read along, as a platform names them, if it does. */
+export function readLanguage(own: unknown, room?: unknown): Language {
+  const locale = readLocale(own) ?? readLocale(room)
+  const said = { words: speak(locale), roomWords: speak(readLocale(room) ?? locale) }
+  return locale === undefined ? said : { ...said, locale }
 }
 
 /** The environment variables by which systems name a language, such as `de_DE.UTF-8`. */

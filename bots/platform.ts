@@ -8,21 +8,10 @@ import type {
   RemoveCopy,
   Retract,
   StyleSheet,
+  Text,
   Thread,
+  Words,
 } from '#core/index.ts'
-
-/**
- * Words for a person. A plain string is literal: whatever it holds, every platform shows just those
- * characters, so that nothing typed can ping, format or run. `since` is a moment in milliseconds since 1970,
- * shown as the time gone by; an adapter that can keeps it running.
- */
-export type Text = readonly (
-  | string
-  | { bold: string }
-  | { code: string }
-  | { link: string; label: string }
-  | { since: number }
-)[]
 
 /** A hosted picture as a message shows it. */
 export interface ShownPicture {
@@ -177,6 +166,10 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   user: ChatUser
   /** The caller's language, as the origin keeps it. */
   locale?: string
+  /** What is said to the caller alone. */
+  words: Words
+  /** What is said where others read along. */
+  roomWords: Words
   origin: Origin
   /** May change the team's settings, by the platform's own permissions. */
   admin: boolean

@@ -20,7 +20,7 @@ import type { ChatUser, Origin } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import { hasPart } from '../has-part.ts'
-import { readLocale } from '../locale.ts'
+import { type Language, readLanguage } from '../locale.ts'
 import { mayBePicture } from '../picture-type.ts'
 import type { Attachment, Call, OptionValue, Person, Press } from '../platform.ts'
 import { findShownName } from '../shown-picture.ts'
@@ -59,13 +59,13 @@ interface Reading {
 export function readCall(
   interaction: CallInteraction,
   reading: Reading = {},
-): Pick<Call, 'id' | 'command' | 'options' | 'seal' | 'user' | 'locale' | 'admin' | 'alone' | 'pressed'> {
+): Language & Pick<Call, 'id' | 'command' | 'options' | 'seal' | 'user' | 'admin' | 'alone' | 'pressed'> {
   const pressed = readPressed(interaction)
   return {
     id: `discord:${interaction.id}`,
     ...readAsked(interaction, reading),
     user: readUser(interaction),
-    ...readLanguage(interaction),
+    ...readLanguage(interaction.locale, interaction.guild_locale),
     admin: isAdmin(interaction),
     ...(interaction.context === InteractionContextType.BotDM && { alone: true }),
     ...(pressed && { pressed }),
@@ -175,12 +175,6 @@ export function readUser({ member, user }: Pick<APIInteraction, 'member' | 'user
   return { platform: 'discord', ...(person ? toPerson(person) : { user: '', name: '' }) }
 }
 
-/** The person's own, or else the server's. */
-function readLanguage({ locale, guild_locale }: CallInteraction): Pick<Call, 'locale'> {
-  const read = readLocale(locale) ?? readLocale(guild_locale)
-  return read === undefined ? {} : { locale: read }
-}
-
 function isAdmin({ member }: CallInteraction): boolean {
   const { Administrator, ManageGuild } = PermissionFlagsBits
   return member !== undefined && (BigInt(member.permissions) & (Administrator | ManageGuild)) !== 0n
@@ -195,7 +189,7 @@ export function readOrigin(
   return {
     platform: 'discord',
     ...(guild_id !== undefined && { team: guild_id, ...readChannel(interaction) }),
-    ...readLanguage(interaction),
+    ...readLanguage(interaction.locale, interaction.guild_locale),
     address: {
       user: readUser(interaction).user,
       channel: channel?.id ?? '',

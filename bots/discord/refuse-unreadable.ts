@@ -1,7 +1,8 @@
 /** Tells a person that what they asked came in a form that cannot be read, where Discord says how to tell them. */
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
 import { z } from 'zod'
-import type { Log } from '#core/index.ts'
+import { type Log, speak } from '#core/index.ts'
+import { readLocale } from '../locale.ts'
 import { renderUnreadable } from '../messages/refusal.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
@@ -13,6 +14,7 @@ const answerable = z.object({
   id,
   application_id: id,
   token,
+  locale: z.unknown(),
   type: z.literal([
     InteractionType.ApplicationCommand,
     InteractionType.MessageComponent,
@@ -28,7 +30,7 @@ export async function refuseUnreadable(
   const { data: interaction } = answerable.safeParse(given)
   if (!interaction) return
   try {
-    const message = renderUnreadable(`discord:${interaction.id}`)
+    const message = renderUnreadable(speak(readLocale(interaction.locale)), `discord:${interaction.id}`)
     const { components, allowed_mentions } = (await renderMessage(message, { ...render, fileSize: 0 })).body
     await api.respond(interaction, {
       type: InteractionResponseType.ChannelMessageWithSource,

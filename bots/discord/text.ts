@@ -1,7 +1,8 @@
 /** Writes the wordy blocks of a message as Discord's markdown, within a number of characters. */
 
+import type { Text } from '#core/index.ts'
 import { cleanLine, cleanText } from '../literal.ts'
-import type { Block, Text } from '../platform.ts'
+import type { Block } from '../platform.ts'
 import { alignTable, fitLines } from '../table.ts'
 import { measureWidth } from '../width.ts'
 import { escapeInline, escapeText, fitText } from './literal.ts'

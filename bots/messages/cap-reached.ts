@@ -1,12 +1,13 @@
 /** Says that a team's cap keeps a picture back, with what can be done about it. */
 import type { CoreError } from '#core/errors.ts'
+import type { Words } from '#core/index.ts'
 import type { Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderRefusal } from './refusal.ts'
 import { renderNumber } from './words.ts'
 
-export function renderCapReached(error: CoreError<'cap-reached'>): Message {
-  const { blocks } = renderRefusal(error)
+export function renderCapReached(words: Words, error: CoreError<'cap-reached'>): Message {
+  const { blocks } = renderRefusal(words, error)
   const { price, held } = error.data
   if (!held) return { private: true, blocks }
   const { id, more } = held

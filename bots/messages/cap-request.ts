@@ -1,6 +1,6 @@
 /** What is said of a request for more credits: to the admins who are asked, and to whoever asked. */
-import type { Answered, AskOutcome, CapNews, CapRequest, CapRequestNote } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import type { Answered, AskOutcome, CapNews, CapRequest, CapRequestNote, Text } from '#core/index.ts'
+import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { type LinkChannel, nameChannel } from './channel-name.ts'
 import { cut, renderCredits, renderMonth, renderNumber } from './words.ts'

@@ -1,6 +1,5 @@
 /** How a channel is named to those who may be elsewhere. */
-import type { Place } from '#core/index.ts'
-import type { Text } from '../platform.ts'
+import type { Place, Text } from '#core/index.ts'
 
 /** The address of a channel; undefined where there is none. */
 export type LinkChannel = (place: Place) => string | undefined

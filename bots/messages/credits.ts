@@ -1,4 +1,5 @@
 /** Shows a balance, how it came about, and what things cost. */
+
 import {
   type Core,
   type Entry,
@@ -11,8 +12,9 @@ import {
   qualities,
   type Receipt,
   readGift,
+  type Text,
 } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import type { Block, Message } from '../platform.ts'
 import { cut, renderCredits, renderDate, renderDay, renderNumber, renderSize } from './words.ts'
 
 const kinds: Readonly<Record<EntryKind, string>> = {

@@ -1,6 +1,6 @@
 /** Shows icons of a site, and says where they go. */
-import type { MadeOf } from '#core/index.ts'
-import type { Button, Message, Text } from '../platform.ts'
+import type { MadeOf, Text } from '#core/index.ts'
+import type { Button, Message } from '../platform.ts'
 import type { Audience } from './picture.ts'
 import { renderMade } from './utility.ts'
 

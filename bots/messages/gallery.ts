@@ -1,6 +1,7 @@
 /** Shows where shared pictures go, and what was shared last. */
-import { type Exhibit, listNumbered, namePicture, type Vote } from '#core/index.ts'
-import type { Block, Button, Message, Text } from '../platform.ts'
+
+import { type Exhibit, listNumbered, namePicture, type Text, type Vote } from '#core/index.ts'
+import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { listPictures } from './picture.ts'
 import { nameChannel } from './sharing.ts'

@@ -1,6 +1,6 @@
 /** Asks whether to give somebody credits, and tells both what became of it. */
-import type { GiftNews } from '#core/index.ts'
-import type { Block, Button, Message, Press, Text } from '../platform.ts'
+import type { GiftNews, Text } from '#core/index.ts'
+import type { Block, Button, Message, Press } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut, renderCredits, renderNumber } from './words.ts'
 

@@ -1,7 +1,9 @@
 /** Explains the commands, from their own definitions. */
+
+import type { Text } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import type { Option } from '../option.ts'
-import type { Message, Text } from '../platform.ts'
+import type { Message } from '../platform.ts'
 import { quoteTyped } from './words.ts'
 
 const writing: Text = [

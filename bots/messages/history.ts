@@ -1,12 +1,14 @@
 /** Lists what somebody has made. */
+
 import {
   type Generation,
   type HistoryCount,
   type HistoryFilter,
   listNumbered,
   namePicture,
+  type Text,
 } from '#core/index.ts'
-import type { Block, Button, Message, Text } from '../platform.ts'
+import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderFavouriteButton, renderFavouritesButton } from './favourite.ts'
 import { findSize, listPictures } from './picture.ts'

@@ -1,6 +1,6 @@
 /** Shows somebody's account and what they made last, in one place. */
-import type { Generation, Prices } from '#core/index.ts'
-import type { Message, Text } from '../platform.ts'
+import type { Generation, Prices, Text } from '#core/index.ts'
+import type { Message } from '../platform.ts'
 import { renderPicture } from './picture.ts'
 
 /** `parts` are messages about the account; `generations` are the newest first. */

@@ -1,6 +1,6 @@
 /** Leads through linking a chat to an account, and undoing it. */
-import type { Account, LinkOutcome, Welcoming } from '#core/index.ts'
-import type { Block, Button, Form, Message, Text } from '../platform.ts'
+import type { Account, LinkOutcome, Text, Welcoming } from '#core/index.ts'
+import type { Block, Button, Form, Message } from '../platform.ts'
 import { press, pressPart } from '../pressed.ts'
 import { renderCredits, renderNumber } from './words.ts'
 

@@ -1,6 +1,6 @@
 /** Shows what a month of a team's came to, once it is over: to its admins, and what was voted for most to everybody. */
-import type { TeamMonth } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import type { TeamMonth, Text } from '#core/index.ts'
+import type { Block, Message } from '../platform.ts'
 import { renderTeamUsage, type UsageHere } from './usage.ts'
 import { cut, renderMonth, renderNumber } from './words.ts'
 

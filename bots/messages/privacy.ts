@@ -1,5 +1,6 @@
 /** Says what is stored about people, in short; the policy on the web says all of it. */
-import type { Message, Text } from '../platform.ts'
+import type { Text } from '#core/index.ts'
+import type { Message } from '../platform.ts'
 
 const paragraphs: readonly Text[] = [
   [

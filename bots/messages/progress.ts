@@ -1,6 +1,6 @@
 /** Says how far a picture is. */
-import type { Generation, Progress } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import type { Generation, Progress, Text } from '#core/index.ts'
+import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderPayer } from './payer.ts'
 import { type PaidBy, renderAsker } from './picture.ts'

@@ -1,6 +1,6 @@
 /** Shows a resized picture, or says what is in the zip of several. */
-import type { MadeOf } from '#core/index.ts'
-import type { Block, Button, Message, Text } from '../platform.ts'
+import type { MadeOf, Text } from '#core/index.ts'
+import type { Block, Button, Message } from '../platform.ts'
 import type { Audience } from './picture.ts'
 import { renderMade } from './utility.ts'
 import { renderBytes, renderNumber, renderSize } from './words.ts'

@@ -1,6 +1,14 @@
 /** Shows shared pictures in the gallery channel, and says what is shared where. */
-import { type GalleryShow, type Generation, namePicture, type Posted, type Prices } from '#core/index.ts'
-import type { Block, Button, Message, Text } from '../platform.ts'
+
+import {
+  type GalleryShow,
+  type Generation,
+  namePicture,
+  type Posted,
+  type Prices,
+  type Text,
+} from '#core/index.ts'
+import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderPicture, renderShareButton } from './picture.ts'
 import { platformNames } from './team.ts'

@@ -1,6 +1,7 @@
 /** Says by which steps a picture came to be, and leads back to them. */
-import { type Core, type Generation, isPublic, namePicture } from '#core/index.ts'
-import type { Block, Text } from '../platform.ts'
+
+import { type Core, type Generation, isPublic, namePicture, type Text } from '#core/index.ts'
+import type { Block } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut } from './words.ts'
 

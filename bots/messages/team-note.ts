@@ -1,6 +1,6 @@
 /** What a team's admins are told of in their channel, without having asked. */
-import type { BudgetNote, TeamNote } from '#core/index.ts'
-import type { Message, Text } from '../platform.ts'
+import type { BudgetNote, TeamNote, Text } from '#core/index.ts'
+import type { Message } from '../platform.ts'
 import { renderCapRequest } from './cap-request.ts'
 import { type LinkChannel, nameChannel } from './channel-name.ts'
 import { nameSide } from './team.ts'

@@ -1,6 +1,6 @@
 /** Shows a team, and says what was changed in it. */
-import type { Member, Payer, TeamChange, TeamSettings, TieSide, TieStep } from '#core/index.ts'
-import type { Block, Message, Text } from '../platform.ts'
+import type { Member, Payer, TeamChange, TeamSettings, Text, TieSide, TieStep } from '#core/index.ts'
+import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut, renderCredits, renderDate, renderNumber } from './words.ts'
 

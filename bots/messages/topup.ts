@@ -7,8 +7,10 @@ import {
   type Prices,
   qualities,
   type Sale,
+  type Text,
+  type Words,
 } from '#core/index.ts'
-import type { Block, Button, Message, Text } from '../platform.ts'
+import type { Block, Button, Message } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
 import { cut, renderChoices, renderCredits, renderNumber } from './words.ts'
 
@@ -87,6 +89,7 @@ export const listTest = ({ isTest }: Sold) => (isTest ? [' This was a test purch
 
 /** The refusal of what the balance does not cover, with a way to pay for each pack that would. */
 export function renderShortfall(
+  words: Words,
   error: CoreError<'insufficient-credits'>,
   shop: Shop,
   platform: PlatformName,
@@ -94,7 +97,7 @@ export function renderShortfall(
   const { price, balance, heldUntil } = error.data
   const packs = shop.purchases.listPacks(platform)
   const fitting = packs.filter(({ credits }) => credits >= price - balance)
-  const blocks = [...renderRefusal(error).blocks]
+  const blocks = [...renderRefusal(words, error).blocks]
   if (heldUntil !== undefined) {
     blocks.push({
       kind: 'text',

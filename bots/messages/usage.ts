@@ -1,6 +1,6 @@
 /** Shows what was spent in a month, in tables. */
-import type { ChannelSpent, Drawn, MemberSpent, OwnMonth, TeamMonth, TeamName } from '#core/index.ts'
-import type { Block, Message, Team, Text } from '../platform.ts'
+import type { ChannelSpent, Drawn, MemberSpent, OwnMonth, TeamMonth, TeamName, Text } from '#core/index.ts'
+import type { Block, Message, Team } from '../platform.ts'
 import { cut, renderCredits, renderMonth, renderNumber } from './words.ts'
 
 /** Rows of a table in chat; the web has them all. */

@@ -1,6 +1,6 @@
 /** Shows what a free utility made. */
-import type { MadeFile } from '#core/index.ts'
-import type { Block, Button, Message, SentFile, Text } from '../platform.ts'
+import type { MadeFile, Text } from '#core/index.ts'
+import type { Block, Button, Message, SentFile } from '../platform.ts'
 import { type Audience, renderAsker } from './picture.ts'
 import { renderBytes } from './words.ts'
 

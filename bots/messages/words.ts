@@ -1,8 +1,6 @@
 /** Small words that many messages share: amounts, dates, sizes, excerpts. */
 
-import type { Prices, Quality } from '#core/index.ts'
-import { cutText } from '#core/index.ts'
-import type { Text } from '../platform.ts'
+import { cutText, type Prices, type Quality, type Text } from '#core/index.ts'
 
 const whole = new Intl.NumberFormat('en-GB')
 

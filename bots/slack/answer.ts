@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure, type Seals } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
+import { readLanguage } from '../locale.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import { listImageOptions } from '../option.ts'
 import type { Call, Dispatch, Message, OptionValue, OwnMessage, Platform } from '../platform.ts'
@@ -82,7 +83,7 @@ async function take(answering: Answering, given: Received): Promise<void> {
     await handle(answering, received, room, call)
   } catch (error) {
     log.error({ call: given.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
-    if (call) await tell(answering, call, renderFault(call.id))
+    if (call) await tell(answering, call, renderFault(call.words, call.id))
     else refused.tell(error, given.hook?.url)
   }
 }
@@ -95,7 +96,7 @@ async function handle(answering: Answering, received: Received, room: Workroom, 
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
     log.info({ call: call.id, platform: 'slack', outcome: error.code }, 'A call was not understood')
-    return await tell(answering, call, renderRefusal(error))
+    return await tell(answering, call, renderRefusal(call.words, error))
   }
   await carryOut(answering, received, room, call, next)
 }
@@ -158,6 +159,7 @@ function createCall(
   const inThread = location.thread !== undefined || at.ts !== ''
   return {
     ...{ id, command: '', options: {}, user, origin, admin: false, reply },
+    ...readLanguage(undefined),
     ...(inThread && { thread: findThread(location, at) }),
     retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
     findAttachments: async (reference, most) => findFiles(reference, accessFiles(answering, room), most),

@@ -1,6 +1,8 @@
 /** What is said to a person whose call was not let in. */
+
 import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
+import { speak } from '#core/index.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import type { Message } from '../platform.ts'
 import { SlackFault } from './errors.ts'
@@ -42,7 +44,7 @@ export function createRefused({ install, track, ...options }: RefusedOptions): R
 
 /** It was not let in, so that nothing can have been done. */
 function renderWhy(error: unknown, install: string | undefined): Message {
-  if (error instanceof CoreError) return renderRefusal(error)
+  if (error instanceof CoreError) return renderRefusal(speak(undefined), error)
   if (!(error instanceof SlackFault) || error.code !== 'not_installed') {
     return { private: true, blocks: [{ kind: 'text', text: [words.fault] }] }
   }

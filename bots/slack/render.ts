@@ -2,9 +2,9 @@
 
 import { randomUUID } from 'node:crypto'
 import type { types } from '@slack/bolt'
-import { cutText } from '#core/index.ts'
+import { cutText, type Text } from '#core/index.ts'
 import { cleanLine, cleanText } from '../literal.ts'
-import type { Block, Button, Message, SentFile, ShownPicture, Text } from '../platform.ts'
+import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { escapeLine } from './literal.ts'
 import { renderAction } from './press.ts'
 import { longestText, renderTable, renderText, renderWords } from './text.ts'

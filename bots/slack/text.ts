@@ -1,9 +1,9 @@
 /** Words and tables as rich text, in which every character is literal. */
 
 import type { types } from '@slack/bolt'
-import { cutText } from '#core/index.ts'
+import { cutText, type Text } from '#core/index.ts'
 import { cleanLine } from '../literal.ts'
-import type { Block, Text } from '../platform.ts'
+import type { Block } from '../platform.ts'
 import { alignTable, fitLines } from '../table.ts'
 import { cleanInline } from './literal.ts'
 

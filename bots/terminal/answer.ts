@@ -1,7 +1,8 @@
 /** Turns a typed line into a call. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser } from '#core/index.ts'
+import { type ChatUser, speak } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { readLanguage } from '../locale.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import { renderTypedForm } from '../messages/terminal.ts'
 import type { Call, Dispatch, Reply } from '../platform.ts'
@@ -31,7 +32,7 @@ export async function answerLine(
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
     // When even the refusal cannot be printed, there is no terminal left to tell.
-    return await reply.finish(renderRefusal(error)).catch(() => undefined)
+    return await reply.finish(renderRefusal(speak(answering.locale), error)).catch(() => undefined)
   }
   await answerCall(parsed, id, reply, answering)
 }
@@ -43,11 +44,10 @@ export async function answerCall(
   reply: Reply,
   { commands, dispatch, user, locale }: Answering,
 ): Promise<void> {
-  const language = locale === undefined ? {} : { locale }
-  const origin = { platform: 'terminal' as const, ...language, address: {} }
+  const origin = { platform: 'terminal' as const, ...(locale !== undefined && { locale }), address: {} }
   const form = await dispatch({
     ...asked,
-    ...language,
+    ...readLanguage(locale),
     id,
     user,
     origin,

@@ -1,6 +1,7 @@
 /** Writes words and tables for a terminal, in which nothing that was typed is obeyed. */
 import { styleText } from 'node:util'
-import type { Block, Text } from '../platform.ts'
+import type { Text } from '#core/index.ts'
+import type { Block } from '../platform.ts'
 import { alignTable } from '../table.ts'
 import { escapeControls } from './literal.ts'
 

@@ -38,7 +38,9 @@ it.each<[string, unknown, unknown]>([
   const rig = await createRig()
   await rig.join('ann')
   const { message } = await rig.ask('ann', 'imagine', { options })
-  const why = ['no address', 'another host'].includes(what) ? 'could not be fetched' : 'read .*as a? ?picture'
+  const why = ['no address', 'another host'].includes(what)
+    ? 'couldn’t fetch the file you attached'
+    : 'read .*as a? ?picture'
   expect(readWords(message)).toMatch(new RegExp(`${why}.*Attach a JPEG.*Nothing was charged`, 's'))
   expect(rig.drawn).toEqual([])
   expect(await rig.balance('ann')).toBe(1_000)

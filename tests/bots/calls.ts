@@ -2,7 +2,7 @@
 
 import type { Call, Message } from '#bots/platform.ts'
 import type { Failure, StateFields } from '#core/images/generation.ts'
-import { type Core, type Generation, type Job, type Progress, usualPrices } from '#core/index.ts'
+import { type Core, type Generation, type Job, type Progress, speak, usualPrices } from '#core/index.ts'
 
 const redFox: Omit<Generation, keyof StateFields | 'status'> = {
   id: 'fox0000001',
@@ -68,6 +68,8 @@ export function createCall(
     options: {},
     user: { platform: 'terminal', user: 'local', name: 'ada' },
     origin: { platform: 'terminal', address: {} },
+    words: speak(undefined),
+    roomWords: speak(undefined),
     admin: false,
     alone: true,
     retract: async () => undefined,

@@ -1,4 +1,5 @@
 /** Tests that every call ends in exactly one reply, and every picture as delivered. */
+
 import { describe, expect, it } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
@@ -6,6 +7,7 @@ import { createDispatch } from '#bots/dispatch.ts'
 import { renderFailure } from '#bots/messages/refusal.ts'
 import type { Form, Message, Platform } from '#bots/platform.ts'
 import { CoreError, type ErrorCode } from '#core/errors.ts'
+import { speak } from '#core/index.ts'
 import { createAnsweringCore, createCall, failFox, fox, readWords } from './calls.ts'
 import { createRecordedLog } from './recorded-log.ts'
 import { codes, examples } from './refused-codes.ts'
@@ -34,8 +36,8 @@ const free: readonly ErrorCode[] = [
 
 /** Of what may have been done, what is said in place of that nothing was charged. */
 const unsure: Partial<Record<ErrorCode, string>> = {
-  unsettled: 'or nothing stays charged.',
-  'gift-unsettled': 'what was begun arrives within minutes.',
+  unsettled: 'or its credits are back.',
+  'gift-unsettled': 'a gift that had started arrives within minutes.',
 }
 
 const ready: Message = { private: false, blocks: [{ kind: 'text', text: ['done'] }], delivers: 'fox0000001' }
@@ -101,7 +103,7 @@ describe('dispatch', () => {
     const failed = failFox({ code: 'vendor-down', data: {} })
     const imagine = createCommand(async (call, core) => {
       await core.accounts.requireAccount(call.user)
-      return renderFailure(failed)
+      return renderFailure(speak(undefined), failed)
     })
     const { dispatch, lines } = createDesk([imagine])
     await dispatch(createCall({ command: 'try' }))

@@ -53,7 +53,7 @@ describe('a job', () => {
     async (code) => {
       const { message } = await follow(Promise.reject(new CoreError(code, {})))
       expect(message.delivers).toBeUndefined()
-      expect(readWords(message)).toContain('is not lost')
+      expect(readWords(message)).toContain('isn’t lost')
     },
   )
 

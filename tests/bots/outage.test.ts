@@ -113,7 +113,7 @@ function testOutage(createStation: () => Promise<Station>): void {
     drawing.go.resolve()
     await cut()
     const refused = await say('imagine', { prompt: 'a red fox' })
-    expect(refused).toContain('The bot cannot reach its records just now. Try again in a minute.')
+    expect(refused).toContain('We can’t reach our database right now. Try again in a minute.')
     expect(refused).not.toContain('fox')
     expect(countDrawn()).toBe(0)
     await mend()

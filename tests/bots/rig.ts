@@ -10,7 +10,7 @@ import { CoreError } from '#core/errors.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
-import type { ChatUser, Core, Rules } from '#core/index.ts'
+import { type ChatUser, type Core, type Rules, speak } from '#core/index.ts'
 import type { Store } from '#core/store/store.ts'
 import { pay } from '#tests/core/pay.ts'
 import { createCounter, plainModel } from '#tests/core/rig.ts'
@@ -219,6 +219,8 @@ export async function createRig(rules: Partial<Rules> = {}): Promise<Rig> {
           ...(team !== undefined && { team }),
           address: { user: who },
         },
+        words: speak(undefined),
+        roomWords: speak(undefined),
         admin: false,
         ...(team !== undefined && { team: openTeam(team) }),
         retract,

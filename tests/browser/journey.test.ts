@@ -106,7 +106,7 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
       await deleteAccount(page, look)
       await page.getByRole('heading', { name: 'Your account is deleted' }).waitFor()
       await look(page, 'deleted')
-      for (const seat of [onDiscord, onSlack]) await seat.type('credits', 'You have no account here yet')
+      for (const seat of [onDiscord, onSlack]) await seat.type('credits', 'Connect your account first')
       expect((await fetch(hosted)).status).toBe(404)
 
       await context.close()

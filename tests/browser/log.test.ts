@@ -85,7 +85,7 @@ describe.skipIf(!hasChromium)('the log at trace', () => {
       const mailed = await bot.mail(canary.email, 'Your code to sign in')
       const undo = await bot.mail(canary.email, 'A chat was linked')
       await deleteAccount(page, unseen)
-      await onSlack.type('credits', 'You have no account here yet')
+      await onSlack.type('credits', 'Connect your account first')
       await bot.stop()
 
       const log = bot.readLog()

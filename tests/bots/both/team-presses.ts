@@ -35,7 +35,7 @@ export const teams: readonly Press[] = [
     ...{ under: 'the refusal at a cap', button: 'Ask for 50 more', command: 'ask-more', presser: 'ben' },
     // The answer to the press, and the question in the admins’ channel, where all of them are.
     ...{ lead: reachCapBeforeAdmins, shows: 2, says: /We’ve asked.*50 more credits/s, publishes: true },
-    lapses: /no longer works/,
+    lapses: /out of date/,
   },
   {
     ...{ under: 'a request for credits', button: 'Decline', command: 'answer-request', presser: 'ann' },
@@ -45,10 +45,10 @@ export const teams: readonly Press[] = [
   },
   {
     ...{ under: 'the refusal at a cap', button: 'Pay it myself · 10', command: 'pay-own', presser: 'ben' },
-    ...{ lead: reachCap, says: paid(10), cost: 10, made: 1, publishes: true, lapses: /no longer works/ },
+    ...{ lead: reachCap, says: paid(10), cost: 10, made: 1, publishes: true, lapses: /out of date/ },
   },
   {
     ...{ under: 'the question', button: 'Tie the teams', command: 'tie-teams', presser: 'ann' },
-    ...{ lead: askToTie, says: /From now on\s+\W*Others/, lapses: /ties no teams here/ },
+    ...{ lead: askToTie, says: /From now on\s+\W*Others/, lapses: /doesn’t work here/ },
   },
 ]

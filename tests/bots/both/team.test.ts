@@ -62,12 +62,14 @@ describe.each([
   it('lets nobody change it but admins, also those whom the team has made so', async () => {
     const chat = await start()
     const cap = { do: 'cap', credits: 5 }
-    expect(await settle(chat, cap, 'ben')).toMatch(/Only an admin/)
+    expect(await settle(chat, cap, 'ben')).toMatch(/Only this team’s admins/)
     await settle(chat, { do: 'admin', person: chat.name('ben') })
     expect(await settle(chat, cap, 'ben')).toMatch(/5 credits/)
     await settle(chat, { do: 'member', person: chat.name('ben') })
-    expect(await settle(chat, cap, 'ben')).toMatch(/Only an admin/)
-    expect(await settle(chat, { do: 'admin', person: chat.name('cyd') })).toMatch(/no account here yet/)
+    expect(await settle(chat, cap, 'ben')).toMatch(/Only this team’s admins/)
+    expect(await settle(chat, { do: 'admin', person: chat.name('cyd') })).toMatch(
+      /used the bot in this team yet/,
+    )
   })
 
   it('says the same of who has an account elsewhere as of who has none', async () => {

@@ -55,7 +55,7 @@ export const typings: readonly Typing[] = [
     },
     { options: { prompt: 'blocked' }, who: 'ann', says: /safety check.*credits are back/s },
     { options: { ...boat, size: '3x3' }, who: 'ann', says: /multiples of 16\.\s+Nothing was charged/ },
-    { options: boat, who: 'cyd', says: /no account here yet/ },
+    { options: boat, who: 'cyd', says: /Connect your account first/ },
   ].map((each) => ({ command: 'imagine', ...each }) as Typing),
   {
     ...{ command: 'og', who: 'ann', options: { title: 'a boat', subtitle: 'afloat', style: 'night' } },
@@ -67,7 +67,7 @@ export const typings: readonly Typing[] = [
     // In talk, its name alone without a slash is a word like any other.
     inTeam: true,
   },
-  { command: 'og', who: 'cyd', options: { title: 'x' }, says: /no account here yet/, inTeam: true },
+  { command: 'og', who: 'cyd', options: { title: 'x' }, says: /Connect your account first/, inTeam: true },
   {
     ...{ command: 'logo', who: 'ann', options: { name: 'Boat', colors: 'navy', private: true } },
     ...{ says: /Boat.*30 credits.*1024×1024/s, cost: 30, made: 1 },
@@ -94,7 +94,7 @@ export const typings: readonly Typing[] = [
     { command: 'emoji', options: { subject: 'boat', private: true }, says: /boat.*30 credits.*128×128/s },
   ].map((each): Typing => ({ who: 'ann', cost: 30, made: 1, inTeam: true, ...each })),
   { command: 'history', who: 'ann', says: /made nothing yet/ },
-  { command: 'history', who: 'cyd', says: /no account here yet/ },
+  { command: 'history', who: 'cyd', says: /Connect your account first/ },
   { command: 'show', who: 'ann', options: draw, says: /a kite.*price 10 credits/s },
   {
     ...{ command: 'show', who: 'ann', says: /Which picture\?(.|\n)*a kite/ },
@@ -103,7 +103,7 @@ export const typings: readonly Typing[] = [
       return {}
     },
   },
-  { command: 'show', who: 'cyd', says: /no account here yet/ },
+  { command: 'show', who: 'cyd', says: /Connect your account first/ },
   {
     ...{ command: 'history', who: 'ann', says: /1\W+of 1 · imagine · standard · “kite”/ },
     options: async (chat) => {
@@ -132,7 +132,7 @@ export const typings: readonly Typing[] = [
     options: async (chat) => ({ credits: 20, person: chat.name('ann') }),
   },
   {
-    ...{ command: 'give', who: 'cyd', says: /no account here yet/ },
+    ...{ command: 'give', who: 'cyd', says: /Connect your account first/ },
     options: async (chat) => ({ credits: 20, person: chat.name('ann') }),
   },
   { command: 'topup', who: 'ann', says: /Credits never expire/ },
@@ -147,12 +147,12 @@ export const typings: readonly Typing[] = [
   },
   {
     ...{ command: 'team', who: 'ben', options: { do: 'cap', credits: 5 }, inTeam: true },
-    says: /Only an admin/,
+    says: /Only this team’s admins/,
   },
-  { command: 'team', who: 'cyd', says: /no account here yet|only works in a channel/ },
+  { command: 'team', who: 'cyd', says: /Connect your account first|only works in a channel/ },
   { command: 'usage', who: 'ben', says: /You have spent nothing|nothing of the team’s/ },
   { command: 'usage', who: 'ann', options: { month: '2026-13' }, says: /must be a month such as/ },
-  { command: 'usage', who: 'cyd', says: /no account here yet/ },
+  { command: 'usage', who: 'cyd', says: /Connect your account first/ },
   { command: 'gallery', who: 'ben', says: /No channel is chosen|only works in a channel/ },
   {
     ...{ command: 'gallery', who: 'ann', options: async (chat) => ({ channel: chat.gallery }) },
@@ -160,7 +160,7 @@ export const typings: readonly Typing[] = [
   },
   {
     ...{ command: 'gallery', who: 'ben', options: async (chat) => ({ channel: chat.gallery }) },
-    ...{ says: /Only an admin/, inTeam: true },
+    ...{ says: /Only this team’s admins/, inTeam: true },
   },
   {
     ...{ command: 'qr', who: 'cyd', options: { text: 'https://example.com' } },
@@ -181,7 +181,7 @@ export const typings: readonly Typing[] = [
   { command: 'placeholder', who: 'cyd', options: { size: 'tall' }, says: /width and a height such as/ },
   ...['favicon', 'resize'].map((command) => ({
     ...{ command, who: 'ann' as const, options: { ...asked(command), image: script } },
-    says: /This SVG holds a script/,
+    says: /This SVG contains a script/,
   })),
   {
     ...{ command: 'favicon', who: 'cyd', options: { image: drawing } },
@@ -195,7 +195,7 @@ export const typings: readonly Typing[] = [
   { command: 'link', who: 'cyd', says: /Open the page and sign in/ },
   { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /No code can be entered now/ },
   { command: 'unlink', who: 'ann', says: /Disconnect this chat/ },
-  { command: 'unlink', who: 'cyd', says: /no account here yet/ },
+  { command: 'unlink', who: 'cyd', says: /Connect your account first/ },
   { command: 'privacy', who: 'cyd', says: /What is stored/ },
   { command: 'help', who: 'cyd', says: /\/imagine/ },
 ]

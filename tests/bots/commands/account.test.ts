@@ -86,13 +86,15 @@ describe('/unlink', () => {
     expect(await rig.core.accounts.listIdentities(account)).toHaveLength(1)
     expect(readWords((await rig.press('ann', question, 'Disconnect')).message)).toContain('no longer')
     expect(await rig.core.accounts.listIdentities(account)).toEqual([])
-    expect(readWords((await rig.press('ann', question, 'Disconnect')).message)).toContain('no account here')
+    expect(readWords((await rig.press('ann', question, 'Disconnect')).message)).toContain(
+      'Connect your account first',
+    )
     await expect(rig.core.accounts.requireAccount(userOf('ann'))).rejects.toThrow('not-linked')
   })
 
   it('is nothing to a stranger', async () => {
     const rig = await createRig()
-    expect(readWords((await rig.ask('eve', 'unlink')).message)).toContain('no account here')
+    expect(readWords((await rig.ask('eve', 'unlink')).message)).toContain('Connect your account first')
   })
 })
 

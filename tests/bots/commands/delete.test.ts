@@ -77,7 +77,7 @@ it('says of a deleted one that it cannot be drawn from any more, and draws on fr
   const varied = await rig.press('ann', owls, '2 › Vary · 1 › Subtle · 1')
   await rig.press('ann', owls, '2 › Delete › Delete it')
   const words = readWords((await rig.press('ann', varied, 'Again · 1')).message)
-  expect(words).toMatch(/drawn from is deleted\..*credit/)
+  expect(words).toMatch(/based on has been deleted\..*credit/)
   await rig.press('ann', owls, '1 › Vary · 1 › Subtle · 1')
   expect(rig.drawnFrom.at(-1)).toEqual(['owls 1'])
 })

@@ -39,7 +39,7 @@ it.each<[string, (value: string) => string]>([
   ],
 ])('refuses a sealed value that names %s', async (_what, forge) => {
   const { rig, value, send } = await createScene()
-  expect(readWords((await send(forge(value))).message)).toMatch(/no longer works.*Nothing was charged/)
+  expect(readWords((await send(forge(value))).message)).toMatch(/out of date.*Nothing was charged/)
   expect([...rig.chat.posts.keys()]).toEqual(['anns', 'bobs'])
 })
 

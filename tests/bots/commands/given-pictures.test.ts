@@ -51,7 +51,9 @@ it('are not there where the platform has them no more', async () => {
   const { give } = await createScene()
   const read = () => Promise.reject(new CoreError('attachment-unavailable', {}))
   for (const name of names) {
-    expect(readWords(await give(name, attach(new Uint8Array(1), { read })))).toContain('could not be fetched')
+    expect(readWords(await give(name, attach(new Uint8Array(1), { read })))).toContain(
+      'couldn’t fetch the file you attached',
+    )
   }
 })
 
@@ -70,7 +72,7 @@ it.each([
   [{ size: '96', format: 'jpeg' }, ['holiday-96x64.jpg'], /may look soft/],
   [{ size: '24, 12', format: 'webp' }, ['holiday-sizes.zip'], /holiday-12x8\.webp.*2 sizes/s],
   [{ size: 'slack emoji' }, ['holiday-128x128.png'], /128×128/],
-  [{ size: 'slack emoji', format: 'avif' }, [], /format.*cannot be combined with.*size slack-emoji/],
+  [{ size: 'slack emoji', format: 'avif' }, [], /format.*can’t be combined with.*size slack-emoji/],
   [{ size: 'huge' }, [], /800x600.*app-icon.*social/s],
 ])('are resized as asked: %o', async (options, names, words) => {
   const { give } = await createScene()

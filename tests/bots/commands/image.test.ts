@@ -67,8 +67,8 @@ it('refuses what is too large before it reads it', async () => {
 })
 
 it.each([
-  ['no picture', attach('garbled'), 'could not be read as a picture'],
-  ['no file any more', attach('', { read: () => Promise.reject(new Error('404')) }), 'could not be read'],
+  ['no picture', attach('garbled'), 'couldn’t read that file as a picture'],
+  ['no file any more', attach('', { read: () => Promise.reject(new Error('404')) }), 'couldn’t read'],
   [
     'more than it said',
     attach('', { read: (limit) => Promise.reject(new CoreError('attachment-too-large', { limit })) }),

@@ -21,7 +21,7 @@ describe('/gallery', () => {
       'No channel is chosen',
     )
     const refused = await rig.ask('bob', 'gallery', { in: 'team', options: { channel: 'art' } })
-    expect(readWords(refused.message)).toContain('Only an admin')
+    expect(readWords(refused.message)).toContain('Only this team’s admins')
     await rig.ask('root', 'gallery', { in: 'team', admin: true, options: { channel: 'art' } })
     expect([...rig.chat.posts.values()].map((message) => message.private)).toEqual([false])
     const seen = await rig.ask('bob', 'gallery', { in: 'team' })
@@ -29,7 +29,7 @@ describe('/gallery', () => {
     expect(readWords((await rig.ask('bob', 'gallery', { in: 'other' })).message)).toContain('No channel')
   })
 
-  it('refuses a channel where the bot may not post, and a direct message', async () => {
+  it('refuses a channel where the bot can’t post, and a direct message', async () => {
     const { rig } = await createScene({ gallery: false })
     rig.chat.closed.add('attic')
     const closed = await rig.ask('root', 'gallery', {
@@ -37,9 +37,9 @@ describe('/gallery', () => {
       admin: true,
       options: { channel: 'attic' },
     })
-    expect(readWords(closed.message)).toContain('may not post there')
+    expect(readWords(closed.message)).toContain('can’t post there')
     expect(readWords((await rig.ask('bob', 'gallery', { in: 'team' })).message)).toContain('No channel')
-    expect(readWords((await rig.ask('ann', 'gallery')).message)).toContain('channel of a team')
+    expect(readWords((await rig.ask('ann', 'gallery')).message)).toContain('team’s channel')
   })
 })
 
@@ -55,7 +55,7 @@ describe('/share', () => {
     expect(readWords(posts()[0])).toContain('a red fox')
     expect(listButtons(posts()[0]).map(({ label }) => label)).toContain('Unshare')
     const again = await rig.ask('ann', 'share', { in: 'team', options: { id } })
-    expect(readWords(again.message)).toContain('shared already')
+    expect(readWords(again.message)).toContain('already shared')
     expect(posts()).toHaveLength(1)
   })
 
@@ -64,7 +64,7 @@ describe('/share', () => {
     const answers = await Promise.all([1, 2, 3, 4].map(() => rig.press('ann', made, 'Share', { in: 'team' })))
     expect(posts()).toHaveLength(1)
     expect(
-      answers.filter(({ message }) => /being shared|shared already/.test(readWords(message))),
+      answers.filter(({ message }) => /being shared|already shared/.test(readWords(message))),
     ).toHaveLength(3)
   })
 
@@ -74,10 +74,10 @@ describe('/share', () => {
       readWords(
         (await rig.ask(who, 'share', { options: { id }, ...(where !== undefined && { in: where }) })).message,
       )
-    expect(await share('ann')).toContain('channel of a team')
+    expect(await share('ann')).toContain('team’s channel')
     expect(await share('ann', 'other')).toContain('no gallery channel')
     rig.chat.closed.add('art')
-    expect(await share('ann', 'team')).toContain('may not post')
+    expect(await share('ann', 'team')).toContain('can’t post')
     rig.chat.closed.clear()
     expect(posts()).toEqual([])
     expect(await share('ann', 'team')).toContain('https://chat.test')
@@ -99,7 +99,7 @@ describe('/share', () => {
     await rig.ask('ann', 'credits')
     await rig.restart()
     const share = () => rig.ask('ann', 'share', { in: 'team', options: { id } })
-    expect(readWords((await share()).message)).toContain('just being shared')
+    expect(readWords((await share()).message)).toContain('being shared right now')
     rig.clock.advance(60_000)
     expect(readWords((await share()).message)).toContain('https://chat.test')
   })
@@ -149,7 +149,7 @@ describe('one of several', () => {
     const third = await rig.press('ann', made, '3', { in: 'team' })
     expect(listButtons(third.message).map(({ label }) => label)).toContain('Share')
     expect(readWords((await rig.press('ann', third, 'Share', { in: 'team' })).message)).toMatch(
-      /\.2.* is shared already/,
+      /\.2.* is already shared/,
     )
     expect(
       readWords((await rig.press('ann', third, 'Delete › Delete it', { in: 'team' })).message),
@@ -186,7 +186,7 @@ describe('Unshare', () => {
     expect(readWords((await rig.press('ann', shared, 'Unshare')).message)).toContain('no longer')
     expect(posts()).toEqual([])
     const gone = await rig.ask('ann', 'unshare', { in: 'team', options: { id } })
-    expect(readWords(gone.message)).toContain('is not shared')
+    expect(readWords(gone.message)).toContain('isn’t shared')
     expect(readWords((await rig.ask('bob', 'again', { options: { id } })).message)).toContain('no picture')
     expect(readWords((await rig.press('ann', made, 'Share', { in: 'team' })).message)).toContain(
       'https://chat.test',
@@ -198,7 +198,7 @@ describe('Unshare', () => {
     const shared = await rig.press('ann', made, 'Share', { in: 'team' })
     rig.chat.closed.add('art')
     expect(readWords((await rig.press('ann', shared, 'Unshare', { in: 'team' })).message)).toContain(
-      'may not post',
+      'can’t post',
     )
     rig.chat.closed.clear()
     await rig.press('ann', shared, 'Unshare', { in: 'team' })

@@ -37,7 +37,7 @@ async function createScene({ channels = ['art', 'bilder'] } = {}) {
 }
 
 const never = () => {
-  throw new Error('It is not shared')
+  throw new Error('It isn’t shared')
 }
 
 describe('a shared picture', () => {
@@ -51,7 +51,7 @@ describe('a shared picture', () => {
       'discord:team',
       'slack:work',
     ])
-    expect(await say('share')).toContain('shared already')
+    expect(await say('share')).toContain('already shared')
     expect(places()).toHaveLength(2)
   })
 
@@ -85,7 +85,7 @@ describe('a shared picture', () => {
     const { rig, say, places, noted } = await createScene()
     await say('share')
     rig.chat.closed.add('art')
-    expect(await say('unshare')).toContain('may not post')
+    expect(await say('unshare')).toContain('can’t post')
     expect(places()).toEqual(['team/art'])
     expect(await noted()).toHaveLength(1)
     rig.chat.closed.clear()
@@ -108,8 +108,8 @@ describe('a shared picture', () => {
     await say('share')
     await rig.core.teams.ties.untie(here, 'root')
     expect(places()).toHaveLength(2)
-    expect(await say('share')).toContain('shared already')
-    expect(await say('share', 'other')).toContain('shared already')
+    expect(await say('share')).toContain('already shared')
+    expect(await say('share', 'other')).toContain('already shared')
     expect(await say('unshare')).toContain('no longer')
     expect(places()).toEqual([])
   })

@@ -48,7 +48,7 @@ describe('what is kept', () => {
     const rig = await startRig()
     const { modal } = await open(rig)
     rig.advance(60 * 60_000)
-    expect(await send(rig, modal)).toMatch(/could not be fetched.*Nothing was charged/s)
+    expect(await send(rig, modal)).toMatch(/couldn’t fetch the file you attached.*Nothing was charged/s)
     expect(rig.model.prompts).toEqual([])
   })
 
@@ -56,7 +56,7 @@ describe('what is kept', () => {
     const rig = await startRig()
     const { ben, message, modal } = await open(rig)
     ben.unsay(message)
-    expect(await send(rig, modal)).toMatch(/could not be fetched.*Nothing was charged/s)
+    expect(await send(rig, modal)).toMatch(/couldn’t fetch the file you attached.*Nothing was charged/s)
   })
 
   it('is nobody else’s to use, and nothing that was made up is', async () => {
@@ -71,7 +71,7 @@ describe('what is kept', () => {
       own.modal.customId.replace(/ proof.*/, ''),
     ].entries()) {
       const told = await send(rig, { ...own.modal, customId: forged }, ben, 3 + index)
-      expect(told).toContain('isn’t yours to press')
+      expect(told).toContain('isn’t yours, or it’s out of date')
     }
     expect(rig.model.prompts).toEqual([])
   })
@@ -91,7 +91,7 @@ describe('what is kept', () => {
     expect(records).not.toContain('http')
     await core.erase(account.id)
     await core.accounts.openAccount(user)
-    expect(await send(rig, modal)).toContain('could not be fetched')
+    expect(await send(rig, modal)).toContain('couldn’t fetch the file you attached')
   })
 })
 

@@ -35,7 +35,7 @@ it.each([
   const { rig, press, seen } = await drawToShare()
   rig.standin.trouble({ kind, routes: ['create-message'], times })
   const told = await press('Share')
-  expect(told?.text).toContain('Look in the channel before you try again')
+  expect(told?.text).toContain('Check the channel before you try again')
   expect(told?.text).not.toContain('Invite')
   expect(seen()).toEqual([])
   expect((await press('Share'))?.text).toContain('the gallery channel](<https://discord.com/')
@@ -44,7 +44,7 @@ it.each([
 it('shares once where the answers were lost, and anew after it was taken back', async () => {
   const { rig, press, seen } = await drawToShare()
   rig.standin.trouble({ kind: 'reset', routes: ['create-message'], times: 3, afterwards: true })
-  expect((await press('Share'))?.text).toContain('Look in the channel')
+  expect((await press('Share'))?.text).toContain('Check the channel')
   expect(seen()).toHaveLength(1)
   const shared = await press('Share')
   expect(shared?.text).toContain('the gallery channel](<https://discord.com/')
@@ -60,7 +60,7 @@ it('tells an admin the same of /gallery', async () => {
   rig.standin.trouble({ kind: { rateLimit: 'user', retryAfter: 60 }, routes: ['create-message'] })
   const asked = boss.command(rig.channel, 'gallery', { channel: gallery })
   await rig.answered(3)
-  expect(asked.message?.text).toContain('takes no more messages')
+  expect(asked.message?.text).toContain('isn’t taking messages')
 })
 
 it('delivers a picture once, also where a second process does it again', async () => {

@@ -30,9 +30,9 @@ async function imagine(
 const troubles: readonly (readonly [Behaviour, RegExp])[] = [
   [{ kind: 'moderation-blocked', stage: 'input' }, /safety check refused this prompt \(violence\)/],
   [{ kind: 'quota', code: quotaCodes[0] }, /allowance is used up/],
-  [{ kind: 'server-error' }, /is not working just now/],
-  [{ kind: 'cut', at: 'body', by: 'end' }, /is not working just now/],
-  [{ kind: 'undecodable' }, /something that is not a picture/],
+  [{ kind: 'server-error' }, /isn’t working right now/],
+  [{ kind: 'cut', at: 'body', by: 'end' }, /isn’t working right now/],
+  [{ kind: 'undecodable' }, /something that isn’t a picture/],
   [{ kind: 'bad-request' }, /won’t take this request/],
 ]
 

@@ -180,7 +180,7 @@ it('refuses in words of its own, to the caller alone', async () => {
   expect(poor.shown).toContain('5 credits short')
   const cyd = slack.createPerson(team, { name: 'cyd' })
   general.members.add(cyd.id)
-  expect((await cyd.slash(general, '/credits').reply()).shown).toContain('no account here yet')
+  expect((await cyd.slash(general, '/credits').reply()).shown).toContain('Connect your account first')
   model.hold(1)
   const blocked = ben.slash(general, '/imagine', 'blocked --quality draft')
   await blocked.message((message) => message.shown.includes('queue'))

@@ -63,19 +63,19 @@ it.each(usable)('edits %s', async (_what, change) => {
 it.each(unusable)('refuses %s, with what is taken, and charges nothing', async (_what, change) => {
   const { ask, balance, ada, model } = await startWithFile()
   const told = await (await ask(change)).message(isRefused)
-  expect(told.shown).toMatch(/(read .*as a? ?picture|could not be fetched).*Attach a JPEG/s)
+  expect(told.shown).toMatch(/(read .*as a? ?picture|couldn’t fetch the file you attached).*Attach a JPEG/s)
   expect(await balance(ada)).toBe(1_000_000)
   expect(model.prompts).toEqual([])
 })
 
 it.each([
-  ['five pictures', 'At most 4 pictures', Array.from({ length: 5 }, () => (file: unknown) => file)],
+  ['five pictures', 'at most 4 pictures', Array.from({ length: 5 }, () => (file: unknown) => file)],
   [
     'a picture and a PDF',
     'read PDF files as pictures',
     [(file: object) => file, (file: object) => ({ ...file, mimetype: 'application/pdf' })],
   ],
-  ['a picture and null', 'could not be fetched', [(file: unknown) => file, () => null]],
+  ['a picture and null', 'couldn’t fetch the file you attached', [(file: unknown) => file, () => null]],
 ] as const)('refuses %s', async (_what, why, changes) => {
   const { ask, balance, ada, model } = await startWithFile()
   const told = await (await ask(...(changes as readonly Change[]))).message(isRefused)

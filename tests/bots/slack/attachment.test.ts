@@ -45,7 +45,7 @@ it('says so when it may not read the file', async () => {
   const files = [{ name: 'dot.png', bytes: pixel }]
   const answer = await ada
     .messageDM('weigh', { files })
-    .message((message) => message.shown.includes('could not be fetched'))
+    .message((message) => message.shown.includes('couldn’t fetch the file you attached'))
   expect(answer.channel).toBe(ada.dm)
 })
 

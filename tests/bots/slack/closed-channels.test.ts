@@ -51,7 +51,7 @@ describe('where the bot is not in the channel', () => {
     const picture = await ada.slash(general, '/imagine', 'a gull --private').reply(isPicture)
     const shared = await ada.press(picture, 'Share').reply()
     slack.operator.removeBot(design)
-    expect((await ada.press(shared, 'Unshare').reply()).shown).toContain('Invite it to the channel')
+    expect((await ada.press(shared, 'Unshare').reply()).shown).toContain('Invite the bot to the channel')
     expect((await history(ada))[0]?.shared).toBeDefined()
     slack.operator.addBot(design)
     advance(2_000)

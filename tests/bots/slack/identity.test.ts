@@ -119,6 +119,6 @@ describe('a colleague of another workspace in the organisation', () => {
     const question = await cyd.slash(rig.general, '/unlink').reply()
     await cyd.press(question, 'Disconnect').settled
     await rig.answered(5)
-    for (const ask of [mention, type]) expect((await ask()).shown).toContain('no account here yet')
+    for (const ask of [mention, type]) expect((await ask()).shown).toContain('Connect your account first')
   })
 })

@@ -39,14 +39,14 @@ it('says of a shared picture that it may be there, and where to look', async () 
   const { slack, ada, ben, general, picture } = await drawToShare()
   slack.operator.trouble(lost)
   const told = await ada.press(picture, 'Share').reply()
-  expect(told.shown).toContain('Look in the channel before you try again')
+  expect(told.shown).toContain('Check the channel before you try again')
   expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(1)
 })
 
 it.each([
-  [{ kind: 'ratelimited', retryAfter: 5 }, 'takes no more messages'],
-  [{ kind: 'status', status: 503 }, 'Look in the channel'],
-  [{ kind: 'hang' }, 'Look in the channel'],
+  [{ kind: 'ratelimited', retryAfter: 5 }, 'isn’t taking messages'],
+  [{ kind: 'status', status: 503 }, 'Check the channel'],
+  [{ kind: 'hang' }, 'Check the channel'],
 ] as const)('does not blame permissions for %o', async (trouble, words) => {
   const { slack, ada, general, picture } = await drawToShare()
   slack.operator.trouble({ method: 'chat.postMessage', trouble })

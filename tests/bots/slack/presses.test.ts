@@ -254,11 +254,11 @@ describe('what Slack says of the person and the team', () => {
     expect(shared.map(({ deletedAt }) => deletedAt !== undefined)).toEqual([true, true])
   })
 
-  it('refuses a channel the bot may not post to', async () => {
+  it('refuses a channel the bot can’t post to', async () => {
     const { ada, design, general } = await startRig({
       commands: [...commands.filter(({ name }) => name !== 'gallery'), gallery],
     })
-    expect((await ada.slash(general, '/gallery', design.id).reply()).shown).toContain('may not post there')
+    expect((await ada.slash(general, '/gallery', design.id).reply()).shown).toContain('can’t post there')
   })
 })
 

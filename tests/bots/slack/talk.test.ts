@@ -89,7 +89,7 @@ it.each<[string, (value: string) => string]>([
   const rig = await startRig()
   const told = await forgeAnswer(rig, forge)
   const refusal = await rig.ada.press(told, /^Draw/).message((message) => message !== told)
-  expect(refusal.shown).toContain('no longer works')
+  expect(refusal.shown).toContain('out of date')
   expect(await rig.balance(rig.ada)).toBe(1_000_000)
 })
 
@@ -113,7 +113,7 @@ describe('with a picture', () => {
     const told = await rig.ada.mention(rig.general, 'look at this', { files: five }).message(isAnswer)
     await rig.answered()
     const refusal = await rig.ada.press(told, /^Draw/).message((message) => message !== told)
-    expect(refusal.shown).toContain('At most 4 pictures')
+    expect(refusal.shown).toContain('at most 4 pictures')
     expect(rig.model.prompts).toEqual([])
   })
 })

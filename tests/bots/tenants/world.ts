@@ -5,7 +5,7 @@ import { renderGalleryPost } from '#bots/messages/sharing.ts'
 import { renderTeamNote } from '#bots/messages/team-note.ts'
 import type { Call, Form, Message, Press } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
-import { usualPrices } from '#core/index.ts'
+import { speak, usualPrices } from '#core/index.ts'
 import { createRig } from '#tests/web/rig.ts'
 import { listButtons } from '../rig.ts'
 import type { Person } from './attackers.ts'
@@ -78,6 +78,8 @@ export async function createWorld() {
       ...(seal !== undefined && { seal }),
       origin: { platform, ...(team !== undefined && { team, channel }), address: { user: user.user } },
       ...(team !== undefined && { team: openTeam(team) }),
+      words: speak(undefined),
+      roomWords: speak(undefined),
       thread: { platform, team: team ?? 'D', channel, thread: 't1' },
       pressed: { channel, message: 'M1' },
       reply: {

@@ -33,8 +33,8 @@ it('takes the path of a file for the picture in it', async () => {
 })
 
 it.each([
-  ['/nowhere/photo.png', 'could not be fetched'],
-  ['/', 'could not be read as a picture'],
+  ['/nowhere/photo.png', 'couldn’t fetch the file you attached'],
+  ['/', 'couldn’t read that file as a picture'],
 ])('refuses %s, which is no file', async (path, words) => {
   const { calls, texts } = await receive(`/imagine in winter --image ${path}`)
   expect(calls).toEqual([])

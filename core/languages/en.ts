@@ -1,0 +1,291 @@
+/** English: every sentence that people read, by where it is said. The other languages have just these entries. */
+import type { ErrorCode, ErrorData, SizeFault } from '#core/errors.ts'
+import { createFormats } from './formats.ts'
+import { bold, code, say, type Text } from './text.ts'
+
+const formats = createFormats('en-GB')
+const { number, plural, anyOf } = formats
+
+const credits = plural({ one: '# credit', other: '# credits' })
+const pictures = plural({ one: '# picture', other: '# pictures' })
+const pixels = plural({ one: '# pixel', other: '# pixels' })
+const seconds = plural({ one: '# second', other: '# seconds' })
+const minutes = plural({ one: '# minute', other: '# minutes' })
+const megabytes = (bytes: number) => `${number(Math.floor(bytes / 1_000_000))} MB`
+
+/** Milliseconds; minutes from two up. */
+function wait(ms: number): string {
+  const whole = Math.max(1, Math.ceil(ms / 1000))
+  return whole < 120 ? seconds(whole) : minutes(Math.ceil(whole / 60))
+}
+
+/** Milliseconds, for somebody who does not know for sure; rather more than less. */
+function estimate(ms: number): string {
+  const tens = Math.max(1, Math.ceil(ms / 10_000))
+  return tens < 6 ? seconds(tens * 10) : minutes(Math.ceil(tens / 6))
+}
+
+/** Something a person typed, already short. */
+const quoted = (text: string) => `“${text}”`
+
+const attachTaken = 'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.'
+const plainSvg = 'Export it as a plain SVG, or attach a PNG.'
+const ownOnly = 'Welcome credits and grants are for your own pictures.'
+
+/** What a size is made of, so that the sentence about a wrong one can say it. */
+interface SizeRules {
+  names: readonly string[]
+  multiple: number
+  longestEdge: number
+  ratio: number
+  fewestPixels: number
+  mostPixels: number
+}
+
+const sizeFaults: { readonly [Fault in SizeFault]: (rules: SizeRules) => string } = {
+  form: ({ names }) => `A size is ${names.join(', ')}, or a width and height such as 1280x720.`,
+  multiple: ({ multiple }) => `Width and height must be multiples of ${multiple}.`,
+  edge: ({ longestEdge }) => `No side can be longer than ${pixels(longestEdge)}.`,
+  ratio: ({ ratio }) => `The long side can be at most ${ratio} times the short one.`,
+  'too-few-pixels': ({ fewestPixels }) =>
+    `That’s too small: width times height must be at least ${pixels(fewestPixels)}.`,
+  'too-many-pixels': ({ mostPixels }) =>
+    `That’s too large: width times height can be at most ${pixels(mostPixels)}.`,
+}
+
+const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: ErrorData[Code]) => Text } = {
+  'not-linked': () => say`Connect your account first: ${code('/link')}. It takes a minute.`,
+  'insufficient-credits': ({ balance, price }) =>
+    say`This costs ${credits(price)} and you have ${number(balance)}: ${bold(`${credits(price - balance)} short`)}.`,
+  'cap-reached': ({ cap, limit, spent, price }) =>
+    cap === 'member'
+      ? say`This costs ${credits(price)}. You’ve used ${bold(`${number(spent)} of the ${credits(limit)}`)} your team gives you each month.`
+      : say`This costs ${credits(price)}. This channel has used ${bold(`${number(spent)} of the ${credits(limit)}`)} your team gives it each month.`,
+  'unknown-command': ({ command, suggestion }) =>
+    suggestion === undefined
+      ? say`There’s no command ${quoted(command)}. ${code('/help')} lists them all.`
+      : say`There’s no command ${quoted(command)}. Did you mean ${code(`/${suggestion}`)}?`,
+  'too-many-running': ({ limit }) =>
+    say`You already have ${pictures(limit)} in progress. Wait for one to finish, or cancel one.`,
+  'too-many-repeats': ({ wait: until }) =>
+    say`Too many repeats at once. They’re still free: try again in ${wait(until)}.`,
+  'too-many-utilities': ({ of, wait: until }) =>
+    of === 'person'
+      ? say`Too many requests. Try again in ${wait(until)}.`
+      : say`Too many requests from your team. Try again in ${wait(until)}.`,
+  'utility-busy': () => say`We’re very busy right now. Try again in a few seconds.`,
+  'utility-too-much': () => say`That’s too much for us to make. Try something smaller or simpler.`,
+  'qr-unreadable': ({ image }) =>
+    image
+      ? say`We couldn’t read this code back, so we didn’t send it. Try a larger size, a shorter text, or no image.`
+      : say`We couldn’t read this code back, so we didn’t send it. Try a larger size or plainer colors.`,
+  'not-found': ({ id }) => say`You have no picture with the id ${quoted(id)}.`,
+  'nothing-waits': () => say`You have nothing waiting.`,
+  'not-yours': ({ id }) => say`Only its author can do that with picture ${code(id)}.`,
+  'press-refused': () => say`This button isn’t yours, or it’s out of date. Ask again for a new one.`,
+  'not-admin': () => say`Only this team’s admins can do that.`,
+  'blocked-here': () =>
+    say`This team’s admins have blocked you here. Everywhere else, your account works as before.`,
+  'person-not-linked': () => say`They have no account yet. ${code('/link')} connects one.`,
+  'not-a-member': () => say`They haven’t used the bot in this team yet.`,
+  'no-tie': () => say`That code doesn’t work here, or not any more. Start again with ${code('/team tie')}.`,
+  'already-tied': () =>
+    say`One of the two teams is already joined to another. ${code('/team untie')} separates them.`,
+  'too-many-codes': () => say`Too many codes were tried in this team. Try again in an hour.`,
+  'not-yourself': () => say`You can’t do that to yourself.`,
+  'not-giftable': ({ balance, giftable }) => {
+    if (balance <= 0) return say`You have ${credits(balance)}, so there’s nothing to give.`
+    if (giftable === 0) return say`None of your ${credits(balance)} can be given away. ${ownOnly}`
+    const most = say`Of your ${credits(balance)}, you can give away ${bold(number(giftable))}.`
+    return giftable === balance ? most : say`${most} ${ownOnly}`
+  },
+  'gift-unsettled': () =>
+    say`We can’t reach our database right now. Check ${code('/credits')} before you give again: a gift that had started arrives within minutes.`,
+  'not-in-team': () => say`That only works in a team’s channel.`,
+  'no-gallery': () =>
+    say`This team has no gallery channel yet. An admin can choose one with ${code('/gallery')}.`,
+  'cannot-post': () => say`We can’t post there. Invite the bot to the channel and try again.`,
+  'not-connected': () => say`We’re not connected there right now. Try again in a minute.`,
+  'reply-expired': () => say`The answer came too late to show here. Ask again.`,
+  'chat-trouble': ({ problem }) =>
+    problem === 'busy'
+      ? say`The channel isn’t taking messages from us right now. Try again in a minute.`
+      : say`We didn’t hear back, so it may have worked. Check the channel before you try again.`,
+  'already-shared': ({ id }) => say`Picture ${code(id)} is already shared.`,
+  'being-shared': ({ id }) => say`Picture ${code(id)} is being shared right now.`,
+  'not-shared': ({ id }) => say`Picture ${code(id)} isn’t shared.`,
+  'already-linked': () =>
+    say`This chat is already connected to an account. Disconnect it first with ${code('/unlink')}.`,
+  'attachment-too-large': ({ limit }) =>
+    say`That’s too large: at most ${megabytes(limit)} for everything you attach.`,
+  'too-many-attachments': ({ limit }) =>
+    limit === 1 ? say`Attach just one picture.` : say`Attach at most ${pictures(limit)}.`,
+  'nothing-to-change': () =>
+    say`There’s no picture here to change. Draw one with ${code('/imagine')}, then say what to change.`,
+  'nothing-to-start-from': () => say`There’s no picture here to start from. Choose a message that shows one.`,
+  'attachment-unavailable': () => say`We couldn’t fetch the file you attached. ${attachTaken}`,
+  'attachment-unreadable': ({ format }) =>
+    format === undefined
+      ? say`We couldn’t read that file as a picture. ${attachTaken}`
+      : say`We can’t read ${format} files as pictures. ${attachTaken}`,
+  'attachment-too-many-pixels': ({ limit }) =>
+    say`That picture is too large: its kind can have at most ${number(Math.floor(limit / 1_000_000))} megapixels.`,
+  'svg-refused': ({ holds, name }) => {
+    if (holds === 'element' && name !== undefined)
+      return say`This SVG contains ${quoted(name)}, which we don’t draw. ${plainSvg}`
+    return {
+      script: say`This SVG contains a script or a page, which we don’t take. ${plainSvg}`,
+      reference: say`This SVG points to something outside itself, which we don’t follow. ${plainSvg}`,
+      entities: say`This SVG defines its own entities, which we don’t resolve. ${plainSvg}`,
+      picture: say`This SVG contains a photo or bitmap. Attach that picture itself, or all of it as a PNG.`,
+      element: say`This SVG contains something we don’t draw. ${plainSvg}`,
+      'too-much': say`This SVG is too complex to draw. Attach a simpler one, or a PNG.`,
+      nothing: say`We couldn’t read that file as SVG. ${plainSvg}`,
+    }[holds]
+  },
+  'too-many-frames': ({ frames, limit }) =>
+    say`This animation has ${pictures(frames)}; we take at most ${number(limit)}.`,
+  'stands-still': ({ format }) =>
+    say`${format.toUpperCase()} can’t be animated. Ask for ${code('gif')} or ${code('webp')}, or attach a single picture.`,
+  'not-cancellable': ({ id }) => say`Picture ${code(id)} is already being drawn, so it can’t be cancelled.`,
+  'moderation-blocked': ({ stage, categories }) => {
+    const what = categories.length > 0 ? ` (${categories.join(', ')})` : ''
+    return stage === 'output'
+      ? say`The picture was drawn, but the image service’s safety check held it back${what}. Change the words and try again.`
+      : say`The image service’s safety check turned this prompt down${what}. Change the words and try again.`
+  },
+  'vendor-busy': ({ retryAfter }) =>
+    say`The image service is busy right now. Try again in ${wait(retryAfter ?? 60_000)}.`,
+  'queue-full': () => say`Too many pictures are waiting right now. Try again in a few minutes.`,
+  'vendor-quota': () =>
+    say`We’ve hit the image service’s spending limit. Ask whoever runs this bot to raise it.`,
+  'vendor-refused': ({ option, value = '' }) => {
+    switch (option) {
+      case undefined:
+        return say`The image service won’t take this request. Try again without its options.`
+      case 'image':
+        return say`The image service can’t use the picture you gave it. Try another one, as PNG or JPEG.`
+      case 'prompt':
+        return say`The image service won’t take this prompt. Change the words and try again.`
+      case 'count':
+        return say`The image service won’t draw ${bold(pictures(Number(value)))} at once with this model. Try ${bold('1')}.`
+      default: {
+        const usual = { background: 'auto', size: 'square', quality: 'standard' }[option]
+        return say`The image service won’t take ${bold(value)} with this model. Try ${bold(usual)}.`
+      }
+    }
+  },
+  'vendor-down': () => say`The image service isn’t working right now. Try again later.`,
+  'vendor-timeout': () => say`The image service took too long, so we stopped waiting.`,
+  'source-gone': () => say`The picture this was based on has been deleted.`,
+  'picture-unreadable': () => say`The image service sent something that isn’t a picture. Try again.`,
+  'hosting-failed': () => say`The picture was drawn, but we couldn’t store it. Try again later.`,
+  'hosting-down': () =>
+    say`We can’t store pictures right now, so we’re not drawing any. Try again in a few minutes.`,
+  'no-pack': ({ pack }) => say`There’s no pack ${quoted(pack)}. ${code('/topup')} lists them.`,
+  'no-provider': ({ provider }) => say`Nothing is sold by ${quoted(provider)}.`,
+  'provider-trouble': () => say`The payment service isn’t working right now. Try again later.`,
+  interrupted: () => say`We restarted while this was being drawn. Try again.`,
+  cancelled: () => say`Cancelled before it was drawn.`,
+  'store-unavailable': () => say`We can’t reach our database right now. Try again in a minute.`,
+  unsettled: ({ id }) =>
+    say`We can’t reach our database right now. Within 15 minutes picture ${code(id)} arrives by itself, or its credits are back.`,
+  stopping: () => say`We’re restarting. Try again in a minute.`,
+}
+
+export const en = {
+  ...formats,
+  /** BCP 47; what pages say they are written in. */
+  tag: 'en',
+  /** What the language calls itself. */
+  name: 'English',
+
+  // Amounts and the like, as all sections say them.
+  credits,
+  pictures,
+  pixels,
+  seconds,
+  minutes,
+  wait,
+  estimate,
+  quoted,
+
+  /** Why something was not done. Texts in them that somebody typed are short already. */
+  refusals,
+
+  /** What is wrong with an option; one or two sentences. */
+  optionProblem: {
+    missing: (option: string) => say`The ${code(option)} is missing.`,
+    missingImage: (option: string) => say`The ${code(option)} is missing: attach a picture.`,
+    missingPrompt: () => say`There’s nothing to draw yet: write a ${code('prompt')}.`,
+    noSuchPage: () => say`There’s no such page. Start again with ${code('/history')}.`,
+    unknown: (option: string) => say`There’s no option ${quoted(option)} here.`,
+    unknownButNear: (option: string, suggestion: string) =>
+      say`There’s no option ${quoted(option)}. Did you mean ${code(suggestion)}?`,
+    tooLong: (option: string, length: number, limit: number) =>
+      say`The ${code(option)} is ${number(length)} characters long; at most ${number(limit)} fit.`,
+    controlCharacters: (option: string) =>
+      say`The ${code(option)} contains invisible control characters. Remove them and try again.`,
+    notAPerson: (option: string) =>
+      say`The ${code(option)} must be somebody here: type ${code('@')} and choose them.`,
+    notATimeZone: (option: string) =>
+      say`The ${code(option)} must be a time zone, such as ${code('Europe/Berlin')}.`,
+    notAMonth: (option: string) => say`The ${code(option)} must be a month, such as ${code('2026-11')}.`,
+    notANumber: (option: string) => say`The ${code(option)} must be a whole number.`,
+    outOfRange: (option: string, minimum: number, maximum: number) =>
+      say`The ${code(option)} must be from ${number(minimum)} to ${number(maximum)}.`,
+    notAChoice: (option: string, choices: readonly string[]) =>
+      say`The ${code(option)} must be ${anyOf(choices)}.`,
+    illegalSize: (fault: SizeFault, rules: SizeRules) => say`${sizeFaults[fault](rules)}`,
+    notASize: (option: string, shortest: number, longest: number) =>
+      say`The ${code(option)} must be a width and a height, such as ${code('1200x630')}, each from ${number(shortest)} to ${pixels(longest)}.`,
+    notAColor: (option: string, names: readonly string[]) =>
+      say`The ${code(option)} must be ${anyOf([...names, '#1f6feb'])}.`,
+    tooLittleContrast: (option: string, ratio: number, least: number) =>
+      say`The ${code(option)} stands out too little: ${formats.decimal(Math.floor(ratio * 10) / 10)} to 1, and cameras need ${formats.decimal(least)} to 1. Try a darker ${code('color')} or a lighter ${code('background')}.`,
+    inverted: () =>
+      say`Many cameras can’t read light on dark. Make ${code('color')} darker than ${code('background')}.`,
+    tooManyBytes: (option: string, bytes: number, limit: number) =>
+      say`The ${code(option)} takes ${number(bytes)} bytes; at most ${number(limit)} fit. Shorten it, or link to it.`,
+    tooSmall: (option: string, least: number) =>
+      say`The ${code(option)} is too small for everything in it: it takes ${pixels(least)}.`,
+    notAResize: (option: string, most: number, sets: readonly string[], longest: number) =>
+      say`The ${code(option)} must be like ${code('800x600')}, ${code('800')}, ${code('x600')} or ${code('50%')}, up to ${number(most)} of them separated by commas, or ${anyOf(sets)}. No side can be longer than ${pixels(longest)}.`,
+    unterminatedQuote: (option: string) => say`A quote is opened in ${code(option)} but never closed.`,
+    repeated: (option: string) => say`The ${code(option)} is given more than once.`,
+    illegalCombination: (option: string, other: string) =>
+      say`The ${code(option)} can’t be combined with ${code(other)}.`,
+  },
+
+  /** What became of the credits, and of an order. */
+  outcome: {
+    nothingCharged: () => say`Nothing was charged.`,
+    creditsBack: (amount: number) =>
+      amount === 1 ? say`Your credit is back.` : say`Your ${credits(amount)} are back.`,
+    teamCreditsBack: (amount: number) =>
+      amount === 1 ? say`Your team’s credit is back.` : say`Your team’s ${credits(amount)} are back.`,
+    /** The process ends, or the database is away, while a picture is being made. */
+    unsettled: (
+      why: 'stopping' | 'store-unavailable',
+      id: string,
+      price: number,
+      paidBy: 'person' | 'team',
+    ) => {
+      const reason = why === 'stopping' ? 'We’re restarting.' : 'We can’t reach our database right now.'
+      const whose = paidBy === 'team' ? 'your team’s' : 'your'
+      return say`${reason} Picture ${code(id)} isn’t lost: it arrives soon, or ${whose} ${credits(price)} come back within 15 minutes.`
+    },
+    /** `number`: what the log knows it by. */
+    fault: (callId: string) =>
+      say`Something went wrong on our side. A picture you were charged for is in ${code('/history')} within 15 minutes, or its credits are back. If you ask for help, mention ${code(callId)}.`,
+    unreadable: (callId: string) =>
+      say`We couldn’t read that. Try again. If you ask for help, mention ${code(callId)}.`,
+  },
+
+  buttons: {
+    editPrompt: 'Edit prompt',
+  },
+}
+
+/** Everything that one language says. */
+export type Words = typeof en

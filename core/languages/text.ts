@@ -1,0 +1,35 @@
+/** Words for a person, as every door renders them: plain characters, with a few parts that are more than that. */
+
+/**
+ * A plain string is literal: whatever it holds, every platform shows just those characters, so that nothing typed can ping,
+ * format or run. `since` is a moment in milliseconds since 1970, shown as the time gone by; an adapter that can keeps it running.
+ */
+export type Text = readonly TextPart[]
+
+export type TextPart =
+  | string
+  | { bold: string }
+  | { code: string }
+  | { link: string; label: string }
+  | { since: number }
+
+export const bold = (text: string): TextPart => ({ bold: text })
+
+/** To be typed or copied just as it is: a command, an id. */
+export const code = (text: string): TextPart => ({ code: text })
+
+/** A sentence with parts in it: say`Try ${code('/help')}.` */
+export function say(sentence: TemplateStringsArray, ...parts: readonly (TextPart | Text)[]): Text {
+  const text: TextPart[] = []
+  for (const [at, words] of sentence.entries()) {
+    const part = parts[at] ?? ''
+    for (const each of [words, ...(isText(part) ? part : [part])]) {
+      const last = text.at(-1)
+      if (typeof last === 'string' && typeof each === 'string') text[text.length - 1] = last + each
+      else if (each !== '') text.push(each)
+    }
+  }
+  return text
+}
+
+const isText = (part: TextPart | Text): part is Text => Array.isArray(part)
