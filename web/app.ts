@@ -12,6 +12,7 @@ import { createAssetRoutes } from './assets.ts'
 import { createCheckoutRoutes } from './checkout.ts'
 import { createReturnRoutes } from './checkout-return.ts'
 import { createTestCheckoutRoutes } from './checkout-test.ts'
+import { compressPages } from './compress.ts'
 import { limitForms } from './form.ts'
 import { keepFrame } from './frame.ts'
 import { type Absence, createHealthRoutes } from './health.ts'
@@ -68,6 +69,7 @@ export function createApp(options: AppOptions): Hono {
   const visitors = createVisitors(core, publicUrl)
 
   const app = new Hono()
+  app.use(compressPages)
   app.use(guard(publicUrl))
   app.use(...keepFrame(publicUrl, visitors, core))
   app.use(answerMethods(app))

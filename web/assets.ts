@@ -1,12 +1,14 @@
-/** The pages' own files: style sheets, modules of script and icons, under names that change with what is in them. */
+/** The pages' own files: style sheets, modules of script and pictures, under names that change with what is in them. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { extname } from 'node:path'
 import { Hono } from 'hono'
+import { type Coding, chooseCoding, compress } from './compress.ts'
 
 export interface Asset {
   /** Changes with the content, so that a browser may keep each version for good. */
   href: string
+  version: string
   mime: string
   bytes: Buffer<ArrayBuffer>
 }
@@ -14,8 +16,13 @@ export interface Asset {
 const mimes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.webp': 'image/webp',
 }
+
+/** Pictures of points are compressed in themselves. */
+const packed = /^image\/(?!svg)/
 
 const folder = '/assets/'
 
@@ -26,7 +33,7 @@ function readAsset(...names: readonly [string, ...string[]]): Asset {
   const [first] = names
   const extension = extname(first)
   const stem = first.slice(0, -extension.length).replaceAll('/', '-')
-  return { href: `${folder}${stem}.${version}${extension}`, mime: mimes[extension] ?? '', bytes }
+  return { href: `${folder}${stem}.${version}${extension}`, version, mime: mimes[extension] ?? '', bytes }
 }
 
 /** Read once, at the start. */
@@ -39,17 +46,43 @@ export const assets = {
 const nameOf = (path: string): string => path.replace(/\.[0-9a-f]{10}\./, '.')
 
 export function createAssetRoutes(): Hono {
-  const byName = new Map(Object.values(assets).map((asset) => [nameOf(asset.href), asset]))
+  const served = new Map(Object.values(assets).map((asset) => [nameOf(asset.href), serveAsset(asset)]))
   const routes = new Hono()
-  routes.get(`${folder}:file`, (c) => {
-    const asset = byName.get(nameOf(c.req.path))
-    if (!asset) return c.notFound()
-    // A page of another version of this program asks for its own: today's is better than none.
-    const isIts = asset.href === c.req.path
-    return c.body(asset.bytes, 200, {
-      'content-type': asset.mime,
-      'cache-control': isIts ? 'public, max-age=31536000, immutable' : 'no-cache',
-    })
+  routes.get(`${folder}:file`, async (c) => {
+    const { path } = c.req
+    const answer = await served.get(nameOf(path))?.(path, chooseCoding(c.req.header('accept-encoding')))
+    if (!answer) return c.notFound()
+    const { body, headers } = answer
+    return c.req.header('if-none-match')?.includes(headers.etag) === true
+      ? c.body(null, 304, headers)
+      : c.body(body, 200, { ...headers, 'content-length': String(body.byteLength) })
   })
   return routes
+}
+
+/** Each coding's bytes are made when they are first asked for, and kept. */
+function serveAsset({ href, version, mime, bytes }: Asset) {
+  const made = new Map<Coding, ReturnType<typeof compress>>()
+  const isPacked = packed.test(mime)
+
+  function make(coding: Coding): ReturnType<typeof compress> {
+    const making = made.get(coding) ?? compress(bytes, coding, true)
+    made.set(coding, making)
+    return making
+  }
+
+  return async (path: string, asked: Coding | undefined) => {
+    const coding = isPacked ? undefined : asked
+    return {
+      body: coding === undefined ? bytes : await make(coding),
+      headers: {
+        'content-type': mime,
+        // A page of another version of this program asks for its own: today's is better than none.
+        'cache-control': path === href ? 'public, max-age=31536000, immutable' : 'no-cache',
+        etag: `"${[version, coding].filter(Boolean).join('-')}"`,
+        ...(!isPacked && { vary: 'Accept-Encoding' }),
+        ...(coding !== undefined && { 'content-encoding': coding }),
+      },
+    }
+  }
 }
