@@ -21,6 +21,7 @@ import {
   createNotifyWaiting,
 } from './notify-credited.ts'
 import type { Platform } from './platform.ts'
+import { createTellLinked } from './tell-linked.ts'
 import { createTellMonth } from './tell-month.ts'
 
 /** What people are reached by. */
@@ -41,7 +42,7 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
     waiting: async (...bought) => createNotifyWaiting((await reach).platforms)(...bought),
     low: async (...left) => createNotifyLow(await reach)(...left),
     gifted: async (...given) => createNotifyGifted(await reach)(...given),
-    linked: async (link) => (await reach).linked(link),
+    linked: async (link) => createTellLinked(await reach)(link),
     tellTeam: async (...told) => createTellTeam((await reach).platforms)(...told),
     tellMonth: async (...told) => createTellMonth(await reach)(...told),
     changeTold: async (...told) => createChangeTold((await reach).platforms)(...told),

@@ -10,6 +10,7 @@ export interface ConfigFault {
 /** Variables that only make sense together. */
 const groups: readonly (readonly Variable[])[] = [
   ['CLOUDFLARE_ACCOUNT_ID', 'CLOUDFLARE_API_TOKEN'],
+  ['DISCORD_CLIENT_ID', 'DISCORD_CLIENT_SECRET'],
   ['LEMONSQUEEZY_API_KEY', 'LEMONSQUEEZY_STORE_ID', 'LEMONSQUEEZY_WEBHOOK_SECRET'],
   ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET'],
   ['SMTP_URL', 'MAIL_FROM'],
@@ -104,10 +105,14 @@ function findOthers({
   CREDIT_PACKS,
   DISCORD_SKUS = [],
   DISCORD_TOKEN,
+  DISCORD_CLIENT_ID,
 }: Partial<Values>): ConfigFault[] {
   const faults: ConfigFault[] = []
-  if (DISCORD_SKUS.length > 0 && !DISCORD_TOKEN) {
-    faults.push({ variable: 'DISCORD_TOKEN', problem: 'is missing, while DISCORD_SKUS is set' })
+  const needing = [DISCORD_SKUS.length > 0 && 'DISCORD_SKUS', DISCORD_CLIENT_ID && 'DISCORD_CLIENT_ID'].find(
+    Boolean,
+  )
+  if (needing && !DISCORD_TOKEN) {
+    faults.push({ variable: 'DISCORD_TOKEN', problem: `is missing, while ${needing} is set` })
   }
   for (const { pack } of DISCORD_SKUS) {
     if (!CREDIT_PACKS || CREDIT_PACKS.some(({ name }) => name === pack)) continue

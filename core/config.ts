@@ -16,6 +16,11 @@ type Provider =
   | { kind: 'lemonsqueezy'; storeId: string; baseUrl?: string }
   | { kind: 'discord'; packs: readonly SkuPack[]; baseUrl?: string }
 
+/** By what app a platform's own sign-in is asked for; Slack's client id is kept with its secrets. */
+type SignIn =
+  | { kind: 'discord'; clientId: string; baseUrl?: string }
+  | { kind: 'slack'; clientId?: never; baseUrl?: string }
+
 /** What runs, and with which settings; holds nothing secret. */
 export interface Config {
   production: boolean
@@ -30,6 +35,8 @@ export interface Config {
   rules: Rules
   discord?: { shards: string; apiUrl?: string }
   slack?: { apiUrl?: string }
+  /** The chat platforms' own sign-ins, by which people can prove who they are there. */
+  signIns: readonly SignIn[]
   store: { kind: 'sqlite'; file: string } | { kind: 'mongodb' }
   model: { kind: 'placeholder' } | { kind: 'openai'; ids: readonly [string, ...string[]]; baseUrl?: string }
   host:
@@ -58,6 +65,7 @@ export interface Secrets {
   sealing?: string
   metricsToken?: string
   discordToken?: string
+  discordClientSecret?: string
   slackBotToken?: string
   slackAppToken?: string
   slackSigningSecret?: string
@@ -136,6 +144,7 @@ function renderConfig(values: Values): Config {
     ...((values.SLACK_BOT_TOKEN || values.SLACK_CLIENT_ID) && {
       slack: withUrl('apiUrl', values.SLACK_API_URL),
     }),
+    signIns: listSignIns(values),
     store: values.MONGODB_URI ? { kind: 'mongodb' } : { kind: 'sqlite', file: findSqliteFile(dataDir) },
     model: values.OPENAI_API_KEY
       ? { kind: 'openai', ids: values.OPENAI_IMAGE_MODEL, ...withUrl('baseUrl', values.OPENAI_BASE_URL) }
@@ -160,6 +169,14 @@ function renderConfig(values: Values): Config {
       ...(values.PRIVACY_DATE && { privacyDate: values.PRIVACY_DATE }),
     },
   }
+}
+
+function listSignIns(values: Values): SignIn[] {
+  const { DISCORD_CLIENT_ID: clientId, DISCORD_API_URL: discordUrl, SLACK_API_URL: slackUrl } = values
+  return [
+    ...(clientId ? [{ kind: 'discord' as const, clientId, ...withUrl('baseUrl', discordUrl) }] : []),
+    ...(values.SLACK_CLIENT_ID ? [{ kind: 'slack' as const, ...withUrl('baseUrl', slackUrl) }] : []),
+  ]
 }
 
 /** Beside a real provider nobody tries out payments: whoever could would mint credits. */
@@ -196,6 +213,7 @@ function renderSecrets(values: Values): Secrets {
     sealing: values.SEALING_KEY,
     metricsToken: values.METRICS_TOKEN,
     discordToken: values.DISCORD_TOKEN,
+    discordClientSecret: values.DISCORD_CLIENT_SECRET,
     slackBotToken: values.SLACK_BOT_TOKEN,
     slackAppToken: values.SLACK_APP_TOKEN,
     slackSigningSecret: values.SLACK_SIGNING_SECRET,

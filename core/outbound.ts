@@ -7,6 +7,8 @@ export interface NewLink {
   account: { id: string; email: string }
   /** `team`: the server or workspace that the link was asked for in, as the platform showed it. */
   identity: Omit<ChatUser, 'formerly'> & { team?: string }
+  /** Nobody is being answered in chat, so that they are told there too. */
+  inChat?: true
   /** For an address that unties it without signing in. */
   unlinkToken: string
   /** The same whenever this link is told of again. */
@@ -113,7 +115,7 @@ export interface Outbound<Ended = never> {
   low(account: string, balance: number): Promise<void>
   /** Tells one of the two whom a gift is about. */
   gifted(account: string, news: GiftNews): Promise<void>
-  /** Tells the account's owner of a new link. What rejects is tried again. */
+  /** Tells the account's owner of a new link, and with `inChat` the chat user. What rejects is tried again. */
   linked(link: NewLink): Promise<void>
   /** Posts it in that channel; answers with the message's id. Rejects as posting there does. */
   tellTeam(place: Place, note: TeamNote): Promise<string>

@@ -1,5 +1,6 @@
 /** What the core is made of: its ports, which others implement, and its rules, which an operator sets. */
 import type { RandomInt } from '#core/accounts/codes.ts'
+import type { PlatformSignIn } from '#core/accounts/platform-sign-in.ts'
 import type { ImageHost, PreparePicture, ServedHost } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { Thumbnails } from '#core/hosting/thumbnail.ts'
@@ -24,6 +25,8 @@ export interface Ports extends Models {
   kept?: KeptPictures
   /** Who sells credits, in the order in which they are offered; empty where nothing is sold. */
   providers: readonly Provider[]
+  /** The platforms' own sign-ins, by which a link can be proven; empty where none is configured. */
+  signIns: readonly PlatformSignIn[]
   outbound: Outbound<Generation>
   clock: Clock
   createId: CreateId

@@ -103,6 +103,10 @@ export const variables = {
   UTILITIES_PER_PERSON: { schema: wholeNumber(1, 1_000_000).default(30) },
   UTILITIES_PER_TEAM: { schema: wholeNumber(1, 1_000_000).default(300) },
   DISCORD_TOKEN: { schema: secret.optional() },
+  DISCORD_CLIENT_ID: {
+    schema: form(/^\d{15,20}$/, "must be the application's id, which is a number").optional(),
+  },
+  DISCORD_CLIENT_SECRET: { schema: secret.optional() },
   DISCORD_SHARDS: {
     schema: form(/^(auto|\d+(-\d+)?\/\d+)$/, 'must be auto or a range such as 0-3/8').default('auto'),
   },

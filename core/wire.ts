@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
-import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
 import type { Models } from '#core/images/models.ts'
 import type { Migrate } from '#core/operations/migrate.ts'
 import type { RotateSecret } from '#core/operations/rotate-secret.ts'
@@ -17,7 +16,7 @@ import type { Opening } from '#core/store/opening.ts'
 import type { Store } from '#core/store/store.ts'
 import { createRandomId, systemClock } from './clock.ts'
 import { type Config, findSqliteFile, type Secrets } from './config.ts'
-import type { Operations, Ports, ReadableMetrics } from './index.ts'
+import type { Operations, Ports } from './index.ts'
 import type { Log } from './log.ts'
 
 /** How a store is opened, by whom. */
@@ -37,20 +36,22 @@ export async function wirePorts(
   opening: StoreUse = {},
 ): Promise<Omit<Ports, 'outbound'>> {
   const secret = await openSecret(config, secrets)
-  const metrics = secrets.metricsToken === undefined ? undefined : await openMetrics()
-  const [store, models, host, providers] = await Promise.all([
+  const { createKeptPictures } = await import('#core/hosting/kept-pictures.ts')
+  const [store, models, host, providers, signIns] = await Promise.all([
     openStore(config, secrets, log, opening),
     openModels(config, secrets, log),
     openHost(config, secrets, log),
     openProviders(config, secrets, secret, log),
+    openSignIns(config, secrets),
   ])
   return {
     store,
     ...models,
     host,
     prepare: preparePicture,
-    kept: await openKept(config),
+    kept: createKeptPictures(join(config.dataDir, 'unhosted')),
     providers,
+    signIns,
     clock: systemClock,
     createId: createRandomId,
     randomInt: (below) => randomInt(below),
@@ -58,7 +59,9 @@ export async function wirePorts(
     durableSecret: createDurableSecret(store.records, systemClock),
     publicUrl: config.publicUrl,
     log,
-    ...(metrics && { metrics }),
+    ...(secrets.metricsToken !== undefined && {
+      metrics: (await import('#core/metrics/prometheus.ts')).createPrometheusMetrics(),
+    }),
     ...nameProcess(),
   }
 }
@@ -144,11 +147,6 @@ async function openSecret(config: Config, secrets: Secrets): Promise<string> {
   return secrets.session ?? (await openSecretFile(findSecretFile(config)))
 }
 
-async function openMetrics(): Promise<ReadableMetrics> {
-  const { createPrometheusMetrics } = await import('#core/metrics/prometheus.ts')
-  return createPrometheusMetrics()
-}
-
 async function openStore(config: Config, secrets: Secrets, log: Log, use: StoreUse): Promise<Store> {
   if (config.store.kind === 'mongodb') {
     const { createMongoStore } = await import('#core/store/mongodb/mongo-store.ts')
@@ -192,11 +190,6 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
   return createDiskHost({ folder: host.folder, publicUrl })
 }
 
-async function openKept({ dataDir }: Config): Promise<KeptPictures> {
-  const { createKeptPictures } = await import('#core/hosting/kept-pictures.ts')
-  return createKeptPictures(join(dataDir, 'unhosted'))
-}
-
 async function openProviders(
   config: Config,
   secrets: Secrets,
@@ -236,6 +229,11 @@ async function openProvider(
     ...(provider.baseUrl && { baseUrl: provider.baseUrl }),
   })
 }
+
+const openSignIns = async ({ signIns }: Config, secrets: Secrets) =>
+  signIns.length === 0
+    ? []
+    : (await import('#core/accounts/open-sign-ins.ts')).openSignIns(signIns, secrets, systemClock)
 
 /** The picture codec is loaded with the first picture, so that starting does not wait for it. */
 const preparePicture: PreparePicture = async (picture, origin) => {

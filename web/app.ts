@@ -96,7 +96,7 @@ export function createApp(options: AppOptions): Hono {
   )
   app.get('/privacy', (c) => c.html(renderPrivacy(options.operator, options.policy)))
   app.route('/', createSignInRoutes({ ...options, visitors }))
-  app.route('/', createLinkRoutes(core, visitors, options))
+  app.route('/', createLinkRoutes({ ...options, visitors }))
   app.route('/', createAccountRoutes(core, visitors))
   app.route('/', createReceiptRoutes(core, visitors, log))
   app.route('/', createTeamRoutes(core, visitors))

@@ -48,6 +48,12 @@ export function renderLinked({ email }: Account, balance: number, welcoming: Wel
   return say(['This chat now uses ', ...whose, `. You have ${renderCredits(balance)}.${welcomes[welcoming]}`])
 }
 
+/** For who has connected in a browser, so that nothing in chat says so yet. */
+export function renderConnected({ email }: Pick<Account, 'email'>, balance: number): Message {
+  const whose: Text = email === undefined ? ['your account'] : [{ bold: email }]
+  return say(['This chat is connected to ', ...whose, `. You have ${renderCredits(balance)}.`])
+}
+
 export function renderWrongCode(
   ended: Exclude<LinkOutcome, { outcome: 'linked' }>,
   { typed }: { typed: boolean },

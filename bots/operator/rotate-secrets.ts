@@ -15,6 +15,10 @@ const ways: Readonly<Record<keyof Secrets, readonly [variable: string, way: stri
     'DISCORD_TOKEN',
     'Developer Portal, Bot, Reset Token: the old one ends at once, so set the new one and start the bot again.',
   ],
+  discordClientSecret: [
+    'DISCORD_CLIENT_SECRET',
+    'Developer Portal, OAuth2, Reset Secret: set it and start again.',
+  ],
   slackBotToken: ['SLACK_BOT_TOKEN', 'Reinstall the app to the workspace, set the new token, start again.'],
   slackAppToken: [
     'SLACK_APP_TOKEN',

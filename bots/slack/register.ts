@@ -1,5 +1,5 @@
 /** The app's manifest, from the list of commands: what Slack must know of the app before it runs. */
-import { cutText } from '#core/index.ts'
+import { cutText, signInPath } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { renderUsage } from '../messages/help.ts'
 import { redirectPath } from './install/routes.ts'
@@ -64,7 +64,9 @@ export function renderManifest(
         .map((command) => renderCommand(command, socketMode ? undefined : url)),
     },
     oauth_config: {
-      ...(publicUrl !== undefined && { redirect_urls: [`${publicUrl}${redirectPath}`] }),
+      ...(publicUrl !== undefined && {
+        redirect_urls: [redirectPath, signInPath('slack')].map((path) => `${publicUrl}${path}`),
+      }),
       scopes: { bot: listScopes(commands) },
     },
     settings: {

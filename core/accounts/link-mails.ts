@@ -11,8 +11,11 @@ import type { Job } from './job.ts'
 import type { UnlinkTickets } from './unlink-tickets.ts'
 
 export interface LinkMails extends Job {
-  /** Notes, before they are tied, that the account must hear of it; nothing for an account without an address. */
-  note(identity: Identity, account: Account): Promise<void>
+  /**
+   * Notes, before they are tied, that the account must hear of it, and with `inChat` the chat user too; nothing for an account
+   * without an address.
+   */
+  note(identity: Identity, account: Account, also?: { inChat?: true }): Promise<void>
   /** Resolves when the mail is on its way, or will be tried again. Never rejects. */
   begin(identity: Identity): Promise<void>
 }
@@ -26,6 +29,8 @@ const kind = 'link-mail'
 interface Body {
   platform: Identity['platform']
   user: string
+  /** Absent in old records. */
+  inChat?: true
   notedAt: number
   attempts: number
   /** Nobody else tries before. */
@@ -47,11 +52,12 @@ export function createLinkMails(ports: LinkMailsPorts): LinkMails {
   const warn = (err: unknown) => logFailure(log, err, {}, 'The mail about a new link must be tried again')
 
   return {
-    async note(identity, { email }) {
+    async note(identity, { email }, { inChat } = {}) {
       if (email === undefined) return
       const { account, platform, user } = identity
       const now = clock.now()
-      const body = { platform, user, notedAt: now, attempts: 0, nextAt: now } satisfies Body
+      const told = { notedAt: now, attempts: 0, nextAt: now, ...(inChat && { inChat }) }
+      const body = { platform, user, ...told } satisfies Body
       await putRecord(records, { kind, key: keyOf(identity), owner: account, body }, now)
     },
     async begin(identity) {
@@ -88,6 +94,7 @@ async function hand(ports: LinkMailsPorts, record: StoredRecord): Promise<{ sent
   }
   const work = outbound.linked({
     ...link,
+    ...(body.inChat && { inChat: true }),
     unlinkToken: await tickets.issue(link.identity),
     notification: hash(kind, key, String(body.notedAt)),
   })

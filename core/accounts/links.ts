@@ -1,26 +1,15 @@
-/** Tying a chat user to an account: asked for in chat, confirmed on a page, finished in chat by the same user. */
+/** Tying a chat user to an account: asked for in chat, confirmed on a page, finished by the same chat user. */
 import type { ChatUser } from '#core/chat.ts'
-import type { Clock, CreateId } from '#core/clock.ts'
+import type { CreateId } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
-import { putRecord } from '#core/records/change-record.ts'
-import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
-import { isSameSecret } from '#core/secrets/is-same.ts'
-import type { KeyedHash } from '#core/secrets/keyed-hash.ts'
-import type { Account, Identity } from './account.ts'
-import type { AccountStore } from './account-store.ts'
-import type { CodeData, Codes } from './codes.ts'
+import type { Account } from './account.ts'
+import type { Codes } from './codes.ts'
 import { findIdentities } from './known-as.ts'
-import type { LinkMails } from './link-mails.ts'
-import type { Merge } from './merge.ts'
+import { createLinkProofs, type LinkProofs, type ProofPorts } from './link-proofs.ts'
+import { findRequest, keepRequest, type LinkRequest, subjectOf, useRequest } from './link-requests.ts'
 import type { Networks } from './networks.ts'
+import { isTied, tieUser } from './tie.ts'
 import type { Welcome, Welcoming } from './welcome.ts'
-
-/** Who asks to use an account, as the page names them. */
-export interface LinkRequest {
-  user: ChatUser
-  /** The server or workspace it was asked in, as the platform shows it; absent in a direct message. */
-  team?: string
-}
 
 /** `dead`: expired, used, replaced by a later request, or never there. */
 export type LinkOutcome =
@@ -29,7 +18,8 @@ export type LinkOutcome =
   | { outcome: 'no-code' }
   | { outcome: 'dead' }
 
-export interface Links {
+/** There are two ways to finish: a code that is typed back in chat, and the platform's own sign-in. */
+export interface Links extends LinkProofs {
   /**
    * Answers with the token of a page, good once and for 15 minutes; a new request ends the one before. Only this
    * chat user must see it. Rejects with `already-linked`.
@@ -47,53 +37,33 @@ export interface Links {
   unlink(user: ChatUser): Promise<Account>
 }
 
-/** Milliseconds. */
-const requestLife = 15 * 60_000
 /** 160 random bits. */
-const tokenLength = 32
-const kind = 'link'
-/** All who confirm from nowhere that is known are of one network. */
-const unnamed = 'unnamed'
+const secretLength = 32
 
-interface Body {
-  digest: string
-  user: ChatUser
-  team?: string
-}
-
-interface LinksPorts {
-  store: AccountStore
-  records: RecordStore
+interface LinksPorts extends ProofPorts {
   codes: Codes
-  mails: LinkMails
-  merge: Merge['merge']
   welcome: Pick<Welcome, 'give' | 'foresee' | 'nameNetwork' | 'note'>
   requireAccount: (user: ChatUser) => Promise<Account>
-  clock: Clock
   createId: CreateId
-  hash: KeyedHash
 }
 
 export function createLinks(ports: LinksPorts): Links {
-  const { store, records, codes, welcome, clock, hash } = ports
+  const { store, codes, welcome } = ports
 
   return {
+    ...createLinkProofs(ports),
     async request(given, team) {
       const { platform, user, name } = given
       const asker = { platform, user, name }
       if (await isTied(ports, given)) throw new CoreError('already-linked', {})
-      const key = hash('link', subjectOf(asker))
-      const token = `${key}.${ports.createId(tokenLength)}`
-      const now = clock.now()
-      const body = { digest: digest(hash, key, token), user: asker, ...(team !== undefined && { team }) }
       await codes.end(codeOf(asker))
-      await putRecord(records, { kind, key, expiresAt: now + requestLife, body }, now)
-      return token
+      const request = { user: asker, ...(team !== undefined && { team }) }
+      return await keepRequest(ports, request, ports.createId(secretLength))
     },
     async find(token) {
       const found = await findRequest(ports, token)
       if (!found) return undefined
-      const { user, team } = found.body
+      const { user, team } = found
       if (await isTied(ports, user)) return 'already-linked'
       return { user, ...(team !== undefined && { team }) }
     },
@@ -103,9 +73,9 @@ export function createLinks(ports: LinksPorts): Links {
     async confirm(token, account, networks) {
       const found = await findRequest(ports, token)
       if (!found) return undefined
-      const { user, team = '' } = found.body
+      const { user, team = '' } = found
       if (await isTied(ports, user)) return undefined
-      if (!(await records.removeRecord(kind, found.record.key, found.record.version))) return undefined
+      if (!(await useRequest(ports, found))) return undefined
       const network = networks ? await welcome.nameNetwork(networks) : ''
       const data = { account: account.id, team, network }
       const [code] = await codes.issue(codeOf(user), { owner: account.id, data })
@@ -117,7 +87,9 @@ export function createLinks(ports: LinksPorts): Links {
       if (checked.outcome !== 'right') return checked
       const account = await store.findAccount({ id: checked.data.account ?? '' })
       if (!account) return { outcome: 'dead' }
-      return await finish(ports, user, account, checked.data)
+      const { team, network } = checked.data
+      const welcoming = await tieUser(ports, user, account, { team, network })
+      return welcoming === undefined ? { outcome: 'dead' } : { outcome: 'linked', account, welcoming }
     },
     async unlink(user) {
       const account = await ports.requireAccount(user)
@@ -130,63 +102,4 @@ export function createLinks(ports: LinksPorts): Links {
   }
 }
 
-const subjectOf = ({ platform, user }: ChatUser) => `${platform}:${user}`
 const codeOf = (user: ChatUser) => ({ purpose: 'link', subject: subjectOf(user) }) as const
-const digest = (hash: KeyedHash, key: string, token: string) => hash('link-token', key, token)
-
-/** An account that nobody has signed in to is no other: it is taken over with the link. */
-const isTied = async (ports: LinksPorts, user: ChatUser) =>
-  (await findLinked(ports, user))?.email !== undefined
-
-async function finish(
-  ports: LinksPorts,
-  user: ChatUser,
-  account: Account,
-  data: CodeData,
-): Promise<LinkOutcome> {
-  const { mails, welcome, clock } = ports
-  const place = data.team ? { team: data.team } : {}
-  const { platform, user: id, name } = user
-  const identity = { platform, user: id, name, ...place, account: account.id, linkedAt: clock.now() }
-  await mails.note(identity, account)
-  // Before they are tied: cut off here, the person links again, and it is given then.
-  const held = await findLinked(ports, user)
-  if (held && held.id !== account.id) await welcome.note(held.id, identity)
-  const welcoming = await welcome.give(account, identity, data.network || unnamed)
-  if (!(await tie(ports, identity, user))) return { outcome: 'dead' }
-  await mails.begin(identity)
-  return { outcome: 'linked', account, welcoming }
-}
-
-/** Answers with the identity, if the account is still there to have it. */
-async function tie(ports: LinksPorts, identity: Identity, asker: ChatUser): Promise<Identity | undefined> {
-  const { store, merge } = ports
-  const id = identity.account
-  const held = await findLinked(ports, asker)
-  if (held && held.id !== id && held.email === undefined) await merge(held.id, id)
-  await store.insertIdentity(identity)
-  if (!(await store.findAccount({ id }))) await store.deleteIdentity(identity)
-  const tied = await store.findIdentity(identity)
-  return tied?.account === id ? tied : undefined
-}
-
-/** An identity of an account that is gone does not count. */
-async function findLinked({ store }: LinksPorts, user: ChatUser): Promise<Account | undefined> {
-  for await (const identity of findIdentities(store, user)) {
-    const account = await store.findAccount({ id: identity.account })
-    if (account) return account
-    await store.deleteIdentity(identity)
-  }
-  return undefined
-}
-
-/** The request that this token was made for, if it still is the chat user's latest and unused. */
-async function findRequest(
-  { records, clock, hash }: LinksPorts,
-  token: string,
-): Promise<{ record: StoredRecord; body: Body } | undefined> {
-  const [key = ''] = token.split('.')
-  const record = await records.findRecord(kind, key, clock.now())
-  const body = record?.body as Body | undefined
-  return record && body && isSameSecret(body.digest, digest(hash, key, token)) ? { record, body } : undefined
-}

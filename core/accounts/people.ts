@@ -30,6 +30,7 @@ import { createLinks, type Links } from './links.ts'
 import { createMerge } from './merge.ts'
 import { createMerging, type Merging } from './merging.ts'
 import { createNotifications, type Notifications } from './notifications.ts'
+import type { PlatformSignIn } from './platform-sign-in.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createUnlinkTickets, type UnlinkTickets } from './unlink-tickets.ts'
@@ -90,6 +91,8 @@ export function createPeople(
     secret: string
     /** Keys the digests of whoever was welcomed. */
     durableSecret: DurableSecret
+    /** Of the platforms where it is configured. */
+    signIns: readonly PlatformSignIn[]
     log: Log
     /** Names this process; unique per start. */
     owner: string

@@ -40,6 +40,11 @@ export function openPurchases(
 export function claimWhenLinked(links: Links, claims: readonly Purchases['claim'][]): Links {
   return {
     ...links,
+    async finishProof(...returned) {
+      const ended = await links.finishProof(...returned)
+      if (ended.outcome === 'linked') for (const claim of claims) await claim(ended.request.user)
+      return ended
+    },
     async finish(user, code) {
       const ended = await links.finish(user, code)
       if (ended.outcome === 'linked') for (const claim of claims) await claim(user)

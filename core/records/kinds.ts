@@ -55,6 +55,7 @@ export const kinds = {
   lease: unowned,
   limit: unowned,
   link: unowned,
+  'link-proof': unowned,
   merge: job,
   migration: unowned,
   pace: unowned,

@@ -22,7 +22,7 @@ export async function signIn(page: Page, bot: Bot, email: string, look: Look): P
 /** From the page that names both sides to the code for the chat. */
 export async function agree(page: Page, look: Look): Promise<string> {
   await look(page, 'link')
-  await page.getByRole('button', { name: 'Yes, this is me' }).click()
+  await page.getByRole('button', { name: 'Yes, that’s me' }).click()
   const code = (await page.locator('.shown-code').textContent()) ?? ''
   await look(page, 'link-code')
   return code.trim()

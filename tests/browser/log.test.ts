@@ -46,7 +46,7 @@ describe.skipIf(!hasChromium)('the log at trace', () => {
 
       await page.goto(`${bot.url}/link/${canary.path}`)
       await signIn(page, bot, canary.email, unseen)
-      await page.getByRole('heading', { name: 'This link cannot be used' }).waitFor()
+      await page.getByRole('heading', { name: 'This link doesn’t work anymore' }).waitFor()
       for (const path of [
         canary.path,
         `checkout/${canary.path}`,

@@ -123,6 +123,8 @@ const everything = {
   SESSION_SECRET: 'canary'.repeat(6),
   METRICS_TOKEN: 'canary',
   DISCORD_TOKEN: 'canary',
+  DISCORD_CLIENT_ID: '1310000000000000001',
+  DISCORD_CLIENT_SECRET: 'canary',
   SLACK_BOT_TOKEN: 'xoxb-canary',
   SLACK_APP_TOKEN: 'xapp-canary',
   SLACK_SIGNING_SECRET: 'canary',
@@ -143,12 +145,15 @@ const everything = {
 it('takes everything at once, and keeps secrets out of the configuration', () => {
   const { config, secrets } = readConfig(everything)
   expect(JSON.stringify(config)).not.toContain('canary')
-  expect(Object.keys(secrets)).toHaveLength(14)
+  expect(Object.keys(secrets)).toHaveLength(15)
+  expect(config.signIns).toEqual([{ kind: 'discord', clientId: '1310000000000000001' }, { kind: 'slack' }])
   for (const value of Object.values(secrets)) expect(value).toContain('canary')
 })
 
 it.each([
   ['CLOUDFLARE_API_TOKEN'],
+  ['DISCORD_CLIENT_SECRET'],
+  ['DISCORD_TOKEN'],
   ['LEMONSQUEEZY_WEBHOOK_SECRET'],
   ['SLACK_CLIENT_SECRET'],
   ['MAIL_FROM'],

@@ -59,6 +59,7 @@ export function createPlainCore(parts: Parts, rules: Partial<Rules> = {}): Core 
       prepare: async (bytes) => ({ bytes, mime: 'image/png', width: 1, height: 1 }),
       providers: [createTestCheckout({ ...common, packs })],
       randomInt,
+      signIns: [],
       durableSecret: async () => 'a durable secret',
       log: silent,
       owner: `rig:${common.createId(1)}`,

@@ -115,6 +115,7 @@ export function createWorld(options: WorldOptions = {}) {
     const core = createCore(
       {
         ...common,
+        signIns: [],
         outbound: {
           ...nobody,
           ...chat,

@@ -52,6 +52,7 @@ export async function createRig(
     url?: string
     rules?: Partial<Rules>
     providers?: Ports['providers']
+    signIns?: Ports['signIns']
     /** Stands before the store. */
     watch?(store: Store): Store
   } = {},
@@ -89,6 +90,7 @@ export async function createRig(
         // As a test has it by then, too.
         host: { ...host, read: (...given) => host.read(...given) },
         ...(options.providers && { providers: options.providers }),
+        ...(options.signIns && { signIns: options.signIns }),
         ...{ clock, log, packs, publicUrl, createId: createRandomId, randomInt },
       },
       { runningPerAccount: 4, ...options.rules },

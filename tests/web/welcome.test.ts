@@ -25,7 +25,7 @@ describe('welcome credits', () => {
     const rig = await createRig()
     const first = await linkFirst(rig, 'ann@example.org', '7')
     expect(first).toMatchObject({ before: 0, balance: 100, welcoming: 'granted' })
-    expect(first.page).toContain('<strong>100 credits</strong> are yours')
+    expect(first.page).toContain('you have <strong>100 credits</strong> to start with')
     for (const [email, user] of [
       ['two@catch-all.example', '7'],
       ['three@catch-all.example', '7'],
@@ -34,7 +34,7 @@ describe('welcome credits', () => {
       rig.clock.advance(61_000)
       const next = await linkFirst(rig, email, user)
       expect(next).toMatchObject({ before: 0, balance: 0, welcoming: 'had' })
-      expect(next.page).toContain('No welcome credits come with this')
+      expect(next.page).toContain('No welcome credits this time')
     }
   })
 
@@ -44,7 +44,7 @@ describe('welcome credits', () => {
     expect(await linkFirst(rig, 'a@example.org', '1', near)).toMatchObject({ balance: 100 })
     const capped = await linkFirst(rig, 'b@example.org', '2', nearby)
     expect(capped).toMatchObject({ balance: 0, welcoming: 'capped' })
-    expect(capped.page).toContain('as many people as can be welcomed in a day have been')
+    expect(capped.page).toContain('we’ve given out today’s')
     expect(await linkFirst(rig, 'c@example.org', '3', far)).toMatchObject({ balance: 100 })
     expect(await linkFirst(rig, 'd@example.org', '4', '203.0.113.1')).toMatchObject({ welcoming: 'capped' })
   })

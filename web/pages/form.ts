@@ -12,6 +12,10 @@ export function renderDone(text: string | undefined): Markup | '' {
   return text === undefined ? '' : html`<p class="done" role="status">${text}</p>`
 }
 
+/** Moves while something is awaited, without script; says nothing of its own. */
+export const renderWaiting = (): Markup =>
+  html`<p class="waiting" aria-hidden="true"><span></span><span></span><span></span></p>`
+
 export interface Field {
   name: string
   label: string
@@ -20,15 +24,18 @@ export interface Field {
   /** `code`: eight digits from a mail, which a phone may fill in by itself. */
   fills?: 'email' | 'code' | 'off'
   faulty?: boolean
+  /** The one that is typed in first. */
+  first?: boolean
 }
 
 export function renderField(field: Field): Markup {
-  const { name, label, type = 'text', value = '', fills = 'off', faulty = false } = field
+  const { name, label, type = 'text', value = '', fills = 'off', faulty = false, first = false } = field
   return html`<div class="field">
     <label for="${name}">${label}</label>
     <input id="${name}" name="${name}" type="${type}" value="${value}" required
       autocomplete="${fills === 'code' ? 'one-time-code' : fills}"
-      ${fills === 'code' ? html`inputmode="numeric" maxlength="100" class="code"` : html`maxlength="254"`}
+      ${fills === 'code' ? html`inputmode="numeric" maxlength="100" class="code" spellcheck="false"` : html`maxlength="254"`}
+      ${first ? html`autofocus` : ''}
       ${faulty ? html`aria-invalid="true" aria-describedby="fault"` : ''}>
   </div>`
 }

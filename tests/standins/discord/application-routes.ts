@@ -78,7 +78,7 @@ export function applicationRoutes(world: World, gateway: Gateway): Route[] {
   ]
 }
 
-function renderApplication(world: World) {
+export function renderApplication(world: World) {
   const { application } = world
   return {
     id: application.id,

@@ -18,6 +18,7 @@ import { premiumRoutes } from './premium-routes.ts'
 import { createRateLimits, type RateLimit } from './rate-limits.ts'
 import type { Route, RouteName } from './route.ts'
 import { createApiServer, type RecordedRequest } from './server.ts'
+import { signInRoutes } from './sign-in-routes.ts'
 import { findSpecCheck } from './spec-check.ts'
 import { createTroubleDesk, type TroubleDesk } from './trouble.ts'
 import { createWaiting, type Waiting } from './waiting.ts'
@@ -94,6 +95,8 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
       id: bot.id,
       name: 'app',
       token: options.token ?? `${Buffer.from(bot.id).toString('base64url')}.standin.${crypto.randomUUID()}`,
+      clientSecret: crypto.randomUUID(),
+      redirects: [],
       bot,
       privilegedIntents: options.privilegedIntents ?? 0,
     },
@@ -104,6 +107,8 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     interactions: new Map(),
     interactionTokens: new Map(),
     entitlements: new Map(),
+    signInGrants: new Map(),
+    accessTokens: new Map(),
     files: new Map(),
     lateEdits: options.lateEdits ?? 3,
   }
@@ -123,6 +128,7 @@ export async function startDiscordStandin(options: DiscordStandinOptions = {}): 
     ...channelRoutes(world),
     ...guildRoutes(world),
     ...premiumRoutes(world),
+    ...signInRoutes(world),
   )
   world.origin = `http://${await listen(server, options.port)}`
 

@@ -1,4 +1,4 @@
-/** Reads a request's body: JSON, or a multipart form with `payload_json` and `files[n]`. */
+/** Reads a request's body: JSON, a form, or a multipart form with `payload_json` and `files[n]`. */
 import type { IncomingMessage } from 'node:http'
 import { isObject, type Json } from './form.ts'
 import { Refusal } from './refusals.ts'
@@ -12,6 +12,8 @@ export interface RequestBody {
   json: unknown
   /** The same where it is an object. */
   body: Json
+  /** It was a form. */
+  isForm: boolean
   files: Map<number, UploadedFile>
 }
 
@@ -26,6 +28,10 @@ export async function readBody(message: IncomingMessage): Promise<RequestBody> {
   if (length > mostBytes) throw new Refusal('tooLarge')
   const bytes = Buffer.concat(chunks)
   const contentType = message.headers['content-type'] ?? ''
+  if (contentType.startsWith('application/x-www-form-urlencoded')) {
+    const body = Object.fromEntries(new URLSearchParams(bytes.toString()))
+    return { json: body, body, isForm: true, files: new Map() }
+  }
   if (!contentType.startsWith('multipart/form-data')) {
     return read(bytes.length === 0 ? undefined : bytes.toString(), new Map())
   }
@@ -52,5 +58,5 @@ function read(text: string | undefined, files: RequestBody['files']): RequestBod
   } catch {
     throw new Refusal('invalidJson')
   }
-  return { json, body: isObject(json) ? json : {}, files }
+  return { json, body: isObject(json) ? json : {}, isForm: false, files }
 }

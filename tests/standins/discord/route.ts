@@ -6,11 +6,16 @@ export interface RouteRequest extends MessageRequest {
   query: URLSearchParams
   /** The JSON as sent, where it is no object. */
   json: unknown
+  /** The body was a form, not JSON. */
+  isForm: boolean
+  /** The header, as sent. */
+  authorization: string | undefined
 }
 
 export interface RouteAnswer {
   status: number
   body?: unknown
+  headers?: Record<string, string>
 }
 
 export interface Route {
@@ -21,11 +26,16 @@ export interface Route {
   path: string
   /** Works without the bot's token: the path has one of its own. */
   open?: true
+  /** Discord's API description does not have it. */
+  unlisted?: true
   handle(request: RouteRequest): RouteAnswer
 }
 
 export type RouteName =
+  | 'authorization'
+  | 'authorize'
   | 'gateway'
+  | 'token'
   | 'user'
   | 'application'
   | 'oauth-application'

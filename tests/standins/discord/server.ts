@@ -93,7 +93,14 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
       return { ...limited, headers: { ...headers, ...limited.headers } }
     }
     try {
-      return { headers, ...route.handle({ ...body, params, query: url.searchParams }) }
+      const { authorization } = message.headers
+      const { headers: own, ...given } = route.handle({
+        ...body,
+        params,
+        query: url.searchParams,
+        authorization,
+      })
+      return { ...given, headers: { ...headers, ...own } }
     } catch (error) {
       return { ...renderError(error, parts), headers }
     }
@@ -102,7 +109,7 @@ async function serve(parts: ServerParts, message: IncomingMessage, response: Ser
   const answer = await work().catch((error: unknown) => renderError(error, parts))
   const hasBody = record.body !== undefined
   if (!match) parts.faults.push(`${method} ${record.path}: the stand-in does not serve this`)
-  if (path && answer.status > 0 && match && !(trouble && isForeign(trouble.kind))) {
+  if (path && answer.status > 0 && match && !match.route.unlisted && !(trouble && isForeign(trouble.kind))) {
     const call = { method, path, hasBody, request: record.body, status: answer.status, answer: answer.body }
     parts.faults.push(...(parts.spec?.listFaults(call) ?? []))
   }

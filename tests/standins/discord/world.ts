@@ -70,6 +70,9 @@ export interface Application {
   id: string
   name: string
   token: string
+  clientSecret: string
+  /** Where people may be sent back to, each exactly. */
+  redirects: string[]
   bot: User
   /** The intents the developer portal would allow beyond the free ones, as bits. */
   privilegedIntents: number
@@ -79,6 +82,21 @@ export interface UploadedFile {
   name: string
   contentType: string
   data: Uint8Array<ArrayBuffer>
+}
+
+/** One `code` of the redirect: good once, for a minute as servers should have it (RFC 6749, 4.1.2). */
+export interface SignInGrant {
+  user: User
+  redirect: string
+  challenge: string | undefined
+  at: number
+  used: boolean
+}
+
+export interface AccessToken {
+  user: User
+  /** Milliseconds since 1970. */
+  expiresAt: number
 }
 
 export interface World extends Waiting {
@@ -98,6 +116,9 @@ export interface World extends Waiting {
   interactionTokens: Map<string, Interaction>
   /** What people have bought, by id, oldest first. */
   entitlements: Map<string, APIEntitlement>
+  /** Of signing in, by code. */
+  signInGrants: Map<string, SignInGrant>
+  accessTokens: Map<string, AccessToken>
   /** Uploaded files by their path below the origin. */
   files: Map<string, UploadedFile>
   /** Edits Discord takes of a message older than an hour, within an hour. */

@@ -7,6 +7,7 @@ import { decideConsent, showConsent } from './consent-page.ts'
 import { type Answer, type Args, readArgs, readHeaders, sendAnswer } from './http.ts'
 import type { CountRequest } from './rate-limits.ts'
 import { answerHook } from './response-url.ts'
+import { decideSignIn, showSignIn } from './sign-in-page.ts'
 import type { TroubleKind } from './trouble.ts'
 import { blame, type RecordedRequest, type World } from './world.ts'
 
@@ -101,6 +102,10 @@ function findRoute(world: World, count: CountRequest, url: URL, verb: string): R
   if (url.pathname === '/oauth/v2/authorize') {
     const show = verb === 'POST' ? decideConsent : showConsent
     return { method: 'authorize', answer: (args) => show(world, args) }
+  }
+  if (url.pathname === '/openid/connect/authorize') {
+    const show = verb === 'POST' ? decideSignIn : showSignIn
+    return { method: 'sign-in', answer: (args) => show(world, args) }
   }
   return { method: url.pathname, answer: () => ({ status: 404, body: 'not found' }) }
 }

@@ -181,6 +181,8 @@ function createWorld(options: SlackOptions, closing: AbortSignal): World {
     triggers: new Map(),
     hooks: new Map(),
     grants: new Map(),
+    signIns: new Map(),
+    userTokens: new Map(),
     history: [],
     requests: [],
     faults: [],

@@ -118,6 +118,15 @@ export interface Grant {
   used: boolean
 }
 
+/** One `code` of signing in: good once, for ten minutes. */
+export interface SignIn {
+  person: Person
+  redirectUri: string
+  nonce: string | undefined
+  at: number
+  used: boolean
+}
+
 /** One request the app made. `method` is the Web API's, or `response_url`, `upload`, `download`, `authorize`. */
 export interface RecordedRequest {
   at: number
@@ -145,6 +154,9 @@ export interface World {
   triggers: Map<string, Trigger>
   hooks: Map<string, Hook>
   grants: Map<string, Grant>
+  signIns: Map<string, SignIn>
+  /** By the token that says who they are. */
+  userTokens: Map<string, Person>
   /** Everything that became visible to somebody, in order. */
   history: Change[]
   requests: RecordedRequest[]

@@ -6,6 +6,7 @@ import { chatMethods } from './chat.ts'
 import { conversationMethods } from './conversations.ts'
 import { fileMethods } from './files.ts'
 import { oauthMethods } from './oauth.ts'
+import { openidMethods } from './openid.ts'
 import { peopleMethods } from './people.ts'
 import { viewMethods } from './views.ts'
 
@@ -17,6 +18,7 @@ export const methods: Readonly<Record<string, ApiMethod>> = {
   ...conversationMethods,
   ...fileMethods,
   ...oauthMethods,
+  ...openidMethods,
   ...peopleMethods,
   ...viewMethods,
 }

@@ -7,7 +7,10 @@ import { readText } from '../posting.ts'
 /** https://docs.slack.dev/authentication/installing-with-oauth */
 const codeLife = 600_000
 
-function readClient({ args, headers }: ApiCall): { id: string | undefined; secret: string | undefined } {
+export function readClient({ args, headers }: ApiCall): {
+  id: string | undefined
+  secret: string | undefined
+} {
   const [, basic] = headers.authorization?.match(/^Basic (.+)$/i) ?? []
   if (basic === undefined) return { id: readText(args, 'client_id'), secret: readText(args, 'client_secret') }
   const [id, secret] = Buffer.from(basic, 'base64').toString().split(':')
