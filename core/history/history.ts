@@ -2,7 +2,13 @@
 import type { Post } from '#core/chat.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Generation, SharedPost } from '#core/images/generation.ts'
-import type { GenerationChange, GenerationStore, HistoryCount } from '#core/images/generation-store.ts'
+import type {
+  GenerationChange,
+  GenerationStore,
+  HistoryCount,
+  HistoryPosition,
+  HistorySelection,
+} from '#core/images/generation-store.ts'
 import { findNumber, readPictureName, renderPictureName } from '#core/images/picture-name.ts'
 import type { Removals } from '#core/images/removals.ts'
 import { isBeside, keepPosts, listPosts } from '#core/images/shared-posts.ts'
@@ -19,12 +25,17 @@ export interface HistoryPage {
   filter: HistoryFilter
 }
 
-/** Which list, and where in it. A cursor says what the list is narrowed by, so that nothing else needs to. */
-export interface HistoryPlace extends HistoryFilter {
+/** Which list, and where in it. A cursor says what the list is narrowed by, but for `HistoryScope`, so that nothing else needs to. */
+export interface HistoryPlace extends HistoryFilter, HistoryScope {
   /** Words that must all occur in the prompt, in any case. */
   search?: string
   cursor?: string
+  /** Wants the page that ends before the cursor's place, instead of that which starts after it. */
+  isBefore?: boolean
 }
+
+/** What the pages on the web narrow a history by besides. */
+export type HistoryScope = Pick<HistorySelection, 'shared' | 'team' | 'from' | 'until'>
 
 /**
  * An id that is not one of the account's own delivered generations rejects with `not-found`, also somebody else's. Where a
@@ -33,6 +44,12 @@ export interface HistoryPlace extends HistoryFilter {
 export interface History extends Families {
   /** Newest first. A malformed `cursor` is a `bad-option`. */
   list(account: string, page: HistoryPlace & { limit: number }): Promise<HistoryPage>
+  /** What comes right before and right after one in that list, whether or not it is itself in it. */
+  findNeighbours(
+    account: string,
+    of: HistoryPosition,
+    place: Omit<HistoryPlace, 'cursor'>,
+  ): Promise<Neighbours>
   /** How many that list has, and how many come before that place in it, as far as `mostCounted` of the newest tell. */
   count(account: string, place: HistoryPlace): Promise<HistoryCount>
   require(account: string, name: string): Promise<Generation<'delivered'>>
@@ -52,6 +69,11 @@ export interface History extends Families {
   dropPosts(account: string, id: string, posts: readonly Post[]): Promise<void>
   /** Deletes it as `Removals` does; or one of its pictures, while the others stay with their numbers. */
   remove(account: string, name: string): Promise<void>
+}
+
+export interface Neighbours {
+  newer?: Generation
+  older?: Generation
 }
 
 /** So few that counting them holds nobody up, however many there are. */
@@ -92,16 +114,30 @@ export function createHistory(ports: {
     require,
     requireVisible,
     async list(account, { limit, ...place }) {
-      const { filter, selection, ...from } = readPlace(place)
-      const found = await store.listDelivered(account, { ...selection, ...from, limit: limit + 1 })
+      const { filter, selection, after } = readPlace(place)
+      if (place.isBefore && after) {
+        const generations = await store.listDelivered(account, { ...selection, before: after, limit })
+        const last = generations.at(-1)
+        return { generations, filter, ...(last && { next: renderCursor(last, filter) }) }
+      }
+      const from = { ...selection, ...(after && { after }) }
+      const found = await store.listDelivered(account, { ...from, limit: limit + 1 })
       const generations = found.slice(0, limit)
       const last = generations.at(-1)
       const hasMore = found.length > limit && last !== undefined
       return { generations, filter, ...(hasMore && { next: renderCursor(last, filter) }) }
     },
+    async findNeighbours(account, of, place) {
+      const { selection } = readPlace(place)
+      const [[newer], [older]] = await Promise.all([
+        store.listDelivered(account, { ...selection, before: of, limit: 1 }),
+        store.listDelivered(account, { ...selection, after: of, limit: 1 }),
+      ])
+      return { ...(newer && { newer }), ...(older && { older }) }
+    },
     async count(account, place) {
-      const { selection, ...from } = readPlace(place)
-      return await store.countDelivered(account, { ...selection, ...from, most: mostCounted })
+      const { selection, after } = readPlace(place)
+      return await store.countDelivered(account, { ...selection, ...(after && { after }), most: mostCounted })
     },
     async markFavourite(account, name, isFavourite) {
       const { id } = await require(account, name)
@@ -137,10 +173,16 @@ export function createHistory(ports: {
   }
 }
 
-function readPlace({ search = '', cursor, ...given }: HistoryPlace) {
+function readPlace({ search = '', cursor, isBefore, shared, team, from, until, ...given }: HistoryPlace) {
   const { after, filter } = cursor === undefined ? { after: undefined, filter: given } : readCursor(cursor)
   const { tool, ...others } = filter
   const words = search.split(/\s+/).filter((word) => word !== '')
-  const selection = { ...others, words, ...(tool && { tools: listTools(tool) }) }
+  const scope: HistoryScope = {
+    ...(shared && { shared }),
+    ...(team && { team }),
+    ...(from !== undefined && { from }),
+    ...(until !== undefined && { until }),
+  }
+  const selection = { ...others, ...scope, words, ...(tool && { tools: listTools(tool) }) }
   return { filter, selection, ...(after && { after }) }
 }

@@ -1,4 +1,5 @@
 /** The port through which generations are kept. */
+import type { PlatformName } from '#core/chat.ts'
 import type { Quality } from './asked.ts'
 import type { Generation, StateFields, Status } from './generation.ts'
 import type { ToolName } from './tools.ts'
@@ -58,7 +59,19 @@ export interface HistorySelection {
   quality?: Quality
   /** Favourites alone. */
   favourites?: boolean
+  /** What its owner shares alone. */
+  shared?: boolean
+  /** The server or workspace where it was asked for. */
+  team?: { platform: PlatformName; id: string }
+  /** From when, and before when it was made; milliseconds since 1970. */
+  from?: number
+  until?: number
 }
+
+/** Which part of a history: what comes after a place or, of what comes before it, that which is nearest. */
+export type HistoryPart =
+  | { after?: HistoryPosition; before?: never }
+  | { before: HistoryPosition; after?: never }
 
 export interface HistoryCount {
   total: number
@@ -96,7 +109,7 @@ export interface GenerationStore {
   /** An owner's delivered generations, newest first (createdAt, then id, descending). */
   listDelivered(
     owner: string,
-    page: HistorySelection & { after?: HistoryPosition; limit: number },
+    page: HistorySelection & HistoryPart & { limit: number },
   ): Promise<Generation[]>
   /** Counts what `listDelivered` would list, however much there is: among the newest `most`, or the newest `most` favourites. */
   countDelivered(

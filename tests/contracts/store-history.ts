@@ -41,6 +41,21 @@ export function testHistoryStore(rig: StoreRig): void {
       expect(await page({ createdAt: 1, id: 'g0' })).toEqual([])
     })
 
+    it('pages back from any place, to what is nearest, newest first', async () => {
+      for (const [n, createdAt] of [1, 2, 2, 2, 3].entries()) {
+        const favourite = n % 2 === 0 && { favourite: true as const }
+        await record(rig.store, createDelivered({ id: `g${n}`, createdAt, ...favourite }))
+      }
+      await record(rig.store, createDelivered({ owner: 'bob', createdAt: 2 }))
+      const page = async (before: HistoryPosition, given: HistorySelection = {}) =>
+        listIds(await generations.listDelivered('ada', { before, limit: 2, ...given }))
+      expect(await page({ createdAt: 0, id: 'g' })).toEqual(['g1', 'g0'])
+      expect(await page({ createdAt: 2, id: 'g1' })).toEqual(['g3', 'g2'])
+      expect(await page({ createdAt: 2, id: 'g15' })).toEqual(['g3', 'g2'])
+      expect(await page({ createdAt: 2, id: 'g1' }, { favourites: true })).toEqual(['g4', 'g2'])
+      expect(await page({ createdAt: 3, id: 'g4' })).toEqual([])
+    })
+
     it('neither repeats nor skips while others come and go', async () => {
       for (let n = 10; n < 30; n++) {
         await record(rig.store, createDelivered({ id: `g${n}`, createdAt: Math.floor(n / 3) }))
@@ -98,6 +113,36 @@ export function testHistoryStore(rig: StoreRig): void {
       await rig.store.owned.move('ada', 'eve')
       const counted = await generations.countDelivered('eve', { favourites: true, most: 9 })
       expect(counted).toMatchObject({ total: 2 })
+    })
+
+    it('is being shared, where it was asked for, and when', async () => {
+      const post = { platform: 'discord', team: '1', channel: '2', message: '3' } as const
+      const places = {
+        g1: { platform: 'discord', team: '1', address: {} },
+        g2: { platform: 'slack', team: '1', address: {} },
+        g3: { platform: 'discord', address: {} },
+        g4: { platform: 'discord', team: '1', address: {} },
+      } as const
+      for (const [index, [id, origin]] of Object.entries(places).entries()) {
+        const shared = id === 'g4' ? {} : { shared: post }
+        await record(rig.store, createDelivered({ id, createdAt: index, origin, ...shared }))
+      }
+      const here = { platform: 'discord', id: '1' } as const
+      const favourite = { status: ['delivered'] as const }
+      for (const id of ['g1', 'g3']) await generations.change(id, favourite, { favourite: true })
+      for (const [selection, ids] of [
+        [{ shared: true }, ['g3', 'g2', 'g1']],
+        [{ shared: false, team: here }, ['g4', 'g1']],
+        [{ shared: true, team: here }, ['g1']],
+        [{ team: { ...here, id: '$origin.team' } }, []],
+        [{ shared: true, favourites: true, from: 1 }, ['g3']],
+        [{ from: 1, until: 3 }, ['g3', 'g2']],
+        [{ from: 3, until: 3 }, []],
+      ] as const satisfies [HistorySelection, string[]][]) {
+        expect(await list(selection)).toEqual(ids)
+        const { total } = await generations.countDelivered('ada', { ...selection, most: 9 })
+        expect(total).toBe(ids.length)
+      }
     })
 
     it.each(Object.keys(tools) as ToolName[])('finds what was asked of %s', async (tool) => {

@@ -37,7 +37,7 @@ export async function findShown(
 export async function listDelivered(
   generations: Generations,
   owner: string,
-  { after, limit, ...selection }: Page,
+  { after, before, limit, ...selection }: Page,
 ): Promise<Generation[]> {
   // To MongoDB a limit of 0 is none.
   if (limit < 1) return []
@@ -45,9 +45,11 @@ export async function listDelivered(
     ...select(owner, selection),
     ...narrow(listConditions(selection)),
     ...(after && startAfter(after)),
+    ...(before && endBefore(before)),
   }
-  const found = generations.find(wanted, patience).sort(newestFirst).limit(limit)
-  return (await found.toArray()).map(toGeneration)
+  const order = before ? ({ createdAt: 1, _id: 1 } as const) : newestFirst
+  const found = await generations.find(wanted, patience).sort(order).limit(limit).toArray()
+  return (before ? found.reverse() : found).map(toGeneration)
 }
 
 export async function countDelivered(
@@ -102,6 +104,14 @@ function startAfter({ createdAt, id }: HistoryPosition) {
   }
 }
 
+/** The same the other way round. */
+function endBefore({ createdAt, id }: HistoryPosition) {
+  return {
+    createdAt: { $gte: createdAt },
+    $or: [{ createdAt: { $gt: createdAt } }, { _id: { $gt: encodeText(id) } }],
+  }
+}
+
 const narrow = (conditions: Document[]) => (conditions.length > 0 ? { $expr: { $and: conditions } } : {})
 
 /** Vary was no tool of its own at first: its words stood before the prompt. */
@@ -123,13 +133,20 @@ const usedTool = {
   ],
 }
 
-function listConditions({ words = [], tools: wanted, quality }: HistorySelection): Document[] {
+function listConditions(selection: HistorySelection): Document[] {
+  const { words = [], tools: wanted, quality, shared, team, from, until } = selection
   return [
     ...words.map(occurs),
     ...(wanted ? [{ $in: [usedTool, { $literal: [...wanted] }] }] : []),
     ...(quality === undefined ? [] : [{ $eq: ['$spec.quality', quality] }]),
+    ...(shared ? [{ $ne: [{ $type: '$shared' }, 'missing'] }] : []),
+    ...(team ? [{ $eq: ['$origin.platform', team.platform] }, isText('$origin.team', team.id)] : []),
+    ...(from === undefined ? [] : [{ $gte: ['$createdAt', from] }]),
+    ...(until === undefined ? [] : [{ $lt: ['$createdAt', until] }]),
   ]
 }
+
+const isText = (field: string, text: string): Document => ({ $eq: [field, { $literal: encodeText(text) }] })
 
 /** Of what is not on the page that starts after that place, nor later. */
 function comesBefore({ createdAt, id }: HistoryPosition): Document {

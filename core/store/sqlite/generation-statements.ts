@@ -4,16 +4,30 @@ import type { Statement } from './statement.ts'
 
 /** `:words` and `:tools` are JSON lists, of folded words and of names; what is NULL does not matter. */
 const fits = `(:tools IS NULL OR tool IN (SELECT value FROM json_each(:tools))) AND (:quality IS NULL OR quality = :quality)
-      AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(folded, value) = 0)`
+      AND NOT EXISTS (SELECT 1 FROM json_each(:words) WHERE instr(folded, value) = 0)
+      AND created_at >= :from AND created_at < :until`
+
+/** What no index has, so that every record is read. */
+const fitsClosely = `${fits}
+      AND (:shared IS NULL OR json_extract(record, '$.shared') IS NOT NULL)
+      AND (:platform IS NULL OR (json_extract(record, '$.origin.platform') = :platform
+        AND json_extract(record, '$.origin.team') = :team))`
 
 /** `narrowed` picks the index that has no others. */
 const list = (narrowed: string) => `
     SELECT * FROM generations
     WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) < (:createdAt, :id)
-      AND ${fits}
+      AND ${fitsClosely}
     ORDER BY created_at DESC, id DESC LIMIT :limit`
 
-const count = (narrowed: string) => `
+/** Nearest to the place first. */
+const listNewer = (narrowed: string) => `
+    SELECT * FROM generations
+    WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) > (:createdAt, :id)
+      AND ${fitsClosely}
+    ORDER BY created_at, id LIMIT :limit`
+
+const count = (narrowed: string, fits: string) => `
     SELECT count(*) AS looked, coalesce(sum(fits), 0) AS total, coalesce(sum(fits AND before), 0) AS before
     FROM (
       SELECT ${fits} AS fits, (created_at, id) >= (:createdAt, :id) AS before FROM generations
@@ -42,8 +56,12 @@ const prepared = {
   listUnfinishedOf: 'SELECT * FROM generations WHERE account = ? AND slot IS NOT NULL',
   listDelivered: list(''),
   listFavourites: list(favourites),
-  countDelivered: count(''),
-  countFavourites: count(favourites),
+  listNewer: listNewer(''),
+  listNewerFavourites: listNewer(favourites),
+  countDelivered: count('', fits),
+  countFavourites: count(favourites, fits),
+  countDeliveredClosely: count('', fitsClosely),
+  countFavouritesClosely: count(favourites, fitsClosely),
   listChildren: `
     SELECT * FROM generations
     WHERE account = :account AND parent = :id AND status = 'delivered'

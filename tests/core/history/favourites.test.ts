@@ -43,6 +43,27 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     expect(await core.history.count(ann.id, all)).toEqual({ total: 14, before: 8, isWhole: true })
   })
 
+  it('pages back, and finds what is beside one, in the same list', async () => {
+    const { core, ann, make } = await start()
+    await make(ann.id, 6)
+    await make(ann.id, 6, 'premium')
+    const ids = ({ generations }: { generations: readonly { id: string }[] }) => generations.map(({ id }) => id)
+    const place = { quality: 'draft', limit: 2, from: 1 } as const
+    const first = await core.history.list(ann.id, place)
+    const second = await core.history.list(ann.id, { ...place, cursor: first.next ?? '' })
+    expect([ids(first), ids(second)]).toEqual([
+      ['draft5', 'draft4'],
+      ['draft3', 'draft2'],
+    ])
+    const back = await core.history.list(ann.id, { ...place, cursor: '3.draft3.D', isBefore: true })
+    expect([ids(back), back.next]).toEqual([ids(first), first.next])
+    const beside = (n: number) =>
+      core.history.findNeighbours(ann.id, { createdAt: n, id: `draft${n}` }, { quality: 'draft', from: 1 })
+    expect(await beside(3)).toMatchObject({ newer: { id: 'draft4' }, older: { id: 'draft2' } })
+    expect(Object.keys(await beside(5))).toEqual(['older'])
+    expect(Object.keys(await beside(1))).toEqual(['newer'])
+  })
+
   it('marks one once, for its owner alone, and takes the mark back', async () => {
     const { core, ann, bob, make } = await start()
     await make(ann.id, 1)
