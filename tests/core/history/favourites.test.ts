@@ -47,7 +47,8 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     const { core, ann, make } = await start()
     await make(ann.id, 6)
     await make(ann.id, 6, 'premium')
-    const ids = ({ generations }: { generations: readonly { id: string }[] }) => generations.map(({ id }) => id)
+    const ids = ({ generations }: { generations: readonly { id: string }[] }) =>
+      generations.map(({ id }) => id)
     const place = { quality: 'draft', limit: 2, from: 1 } as const
     const first = await core.history.list(ann.id, place)
     const second = await core.history.list(ann.id, { ...place, cursor: first.next ?? '' })
