@@ -7,7 +7,7 @@ import { besideBot, wireMigrate, wireOperations, wirePorts, wireRotateSecret } f
 import { createApp } from '#web/app.ts'
 import { createLinkMail } from '#web/mails/link-mail.ts'
 import { openMailer } from '#web/open-mailer.ts'
-import { describePolicy, findPolicyGaps } from '#web/policy.ts'
+import { describePolicy, findPolicyGaps, findTermsGaps } from '#web/policy.ts'
 import { startServer } from '#web/server.ts'
 import { platformTitles, renderStatus } from '#web/status.ts'
 import { createCommands } from './commands/index.ts'
@@ -93,6 +93,8 @@ async function serve(): Promise<number> {
   log.info({ ...version }, 'imgsrc bot starts')
   const missing = findPolicyGaps(config)
   if (missing.length > 0) log.warn({ missing }, 'The privacy policy does not say who runs this bot')
+  const draft = findTermsGaps(config)
+  if (draft.length > 0) log.warn({ missing: draft }, 'The terms are a draft, to which no page links')
   const bot = await assemble(config, secrets, log)
   const { core, running, platforms, calls } = bot
   const app = mount(createSite(bot, keepsLog), running)

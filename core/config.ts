@@ -53,8 +53,19 @@ export interface Config {
   /** What they sell, in the order in which it is offered. */
   packs: readonly Pack[]
   mailer: { kind: 'print' } | { kind: 'smtp'; from: string }
-  /** Who runs the bot, as the privacy policy names them. */
-  operator: { name: string; named: boolean; address?: string; email?: string; privacyDate?: string }
+  /** Who runs the bot, as the privacy policy and the terms name them. */
+  operator: {
+    name: string
+    named: boolean
+    address?: string
+    email?: string
+    privacyDate?: string
+    /** Whose law the terms are under, such as `England and Wales`. */
+    law?: string
+    termsDate?: string
+    /** How long after buying it a pack can be given back; 0 promises nothing. */
+    refundDays: number
+  }
 }
 
 /** What must never be logged or shown. */
@@ -167,6 +178,9 @@ function renderConfig(values: Values): Config {
       ...(values.OPERATOR_ADDRESS && { address: values.OPERATOR_ADDRESS }),
       ...(values.OPERATOR_EMAIL && { email: values.OPERATOR_EMAIL }),
       ...(values.PRIVACY_DATE && { privacyDate: values.PRIVACY_DATE }),
+      ...(values.TERMS_LAW && { law: values.TERMS_LAW }),
+      ...(values.TERMS_DATE && { termsDate: values.TERMS_DATE }),
+      refundDays: values.REFUND_DAYS,
     },
   }
 }

@@ -157,6 +157,9 @@ export const variables = {
   OPERATOR_NAME: { schema: z.string().optional() },
   OPERATOR_ADDRESS: { schema: z.string().optional() },
   OPERATOR_EMAIL: { schema: z.email({ error: 'must be an e-mail address' }).optional() },
+  TERMS_LAW: { schema: z.string().optional() },
+  REFUND_DAYS: { schema: wholeNumber(0, 3_650).default(14) },
+  TERMS_DATE: { schema: z.iso.date({ error: 'must be a day such as 2026-11-01' }).optional() },
   PRIVACY_DATE: { schema: z.iso.date({ error: 'must be a day such as 2026-11-01' }).optional() },
 } as const
 

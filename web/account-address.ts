@@ -12,7 +12,7 @@ import {
   type Mistyped,
   renderRetryAfter,
 } from './pages/code-words.ts'
-import { renderEmailChange, renderEmailCodes, renderMerge, renderMergeCode } from './pages/settings.ts'
+import { renderEmailChange, renderEmailCodes, renderMerge, renderMergeCode } from './pages/settings-forms.ts'
 import type { Visitors } from './visitors.ts'
 
 export interface AddressOptions {

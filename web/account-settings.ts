@@ -1,20 +1,21 @@
 /** The account's settings: sessions, export and deletion. */
-import type { ServerResponse } from 'node:http'
 import { Hono } from 'hono'
 import { type Core, type ExportFile, type Log, readWord } from '#core/index.ts'
 import { readForm } from './form.ts'
 import { findDone } from './pages/done.ts'
 import { renderFarewell } from './pages/farewell.ts'
 import { renderProblem } from './pages/problem.ts'
-import { deleteWord, renderDelete, renderSettings } from './pages/settings.ts'
+import { renderSettings } from './pages/settings.ts'
+import { deleteWord, renderDelete } from './pages/settings-forms.ts'
 import { FreshSignInNeeded, type Visitors } from './visitors.ts'
+import { type Watched, watch, watchAnswer } from './watched-stream.ts'
 
 export function createSettingsRoutes(
-  core: Pick<Core, 'sessions' | 'credits' | 'accountLimits' | 'exportData' | 'erase'>,
+  core: Pick<Core, 'accounts' | 'sessions' | 'credits' | 'accountLimits' | 'exportData' | 'erase'>,
   visitors: Visitors,
   log: Log,
 ): Hono {
-  const { sessions, credits, accountLimits, exportData, erase } = core
+  const { accounts, sessions, credits, accountLimits, exportData, erase } = core
   const routes = new Hono()
 
   /**
@@ -30,14 +31,24 @@ export function createSettingsRoutes(
   routes.get('/account/settings', async (c) => {
     const { account, session } = await visitors.require(c.req.raw)
     const done = findDone(c.req.query('done'))
-    const page = { account, sessions: await sessions.list(account.id), current: session.handle }
-    return c.html(renderSettings({ ...page, done }))
+    const [identities, signedIn] = await Promise.all([
+      accounts.listIdentities(account.id),
+      sessions.list(account.id),
+    ])
+    const page = { account, identities, sessions: signedIn, current: session.handle, done }
+    return c.html(renderSettings(page))
   })
 
   routes.post('/account/sign-out-session', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     await sessions.end(account.id, (await readForm(c))('handle'))
     return c.redirect('/account/settings?done=signed-out', 303)
+  })
+
+  routes.post('/account/sign-out-others', async (c) => {
+    const { account, session } = await visitors.require(c.req.raw)
+    await sessions.endOthers(account.id, session.handle)
+    return c.redirect('/account/settings?done=others-signed-out', 303)
   })
 
   routes.post('/account/sign-out-everywhere', async (c) => {
@@ -58,8 +69,7 @@ export function createSettingsRoutes(
     const wait = await accountLimits.take('export', account.id)
     if (wait > 0) return c.html(renderProblem('too-many'), 429)
     const { makeZip } = await import('client-zip')
-    const { outgoing } = (c.env ?? {}) as { outgoing?: ServerResponse }
-    const watched = { left: c.req.raw.signal, log, ...(outgoing && { outgoing }) }
+    const watched = watchAnswer(c, log)
     const zip = makeZip(watch(renderEntries(exportData(account), watched), watched))
     return c.body(zip, 200, headers)
   })
@@ -73,7 +83,7 @@ export function createSettingsRoutes(
     const { account } = await requireFresh(c.req.raw, '/account/delete')
     const word = readWord((await readForm(c))('word'))
     if (word !== deleteWord) {
-      const fault = `Nothing was deleted. Type “${deleteWord}” in the field to delete everything.`
+      const fault = `Nothing was deleted. Type “${deleteWord}” to delete everything.`
       return c.html(renderDelete({ balance: await credits.findBalance(account.id), fault }), 400)
     }
     await erase(account.id)
@@ -86,26 +96,4 @@ export function createSettingsRoutes(
 
 async function* renderEntries(files: AsyncIterable<ExportFile>, watched: Watched) {
   for await (const { name, content } of files) yield { name, input: watch(content, watched) }
-}
-
-interface Watched {
-  left: AbortSignal
-  log: Log
-  /** Absent where a request is answered without a connection. */
-  outgoing?: ServerResponse
-}
-
-/**
- * A stream that has begun cannot become a page that says what went wrong: it is cut, and the fault is logged. Thrown on
- * where there is a connection, it would be printed as a stack besides.
- */
-async function* watch<Item>(items: AsyncIterable<Item>, { left, log, outgoing }: Watched) {
-  try {
-    yield* items
-  } catch (err) {
-    if (left.aborted) log.debug({ err }, 'Nobody waits for an export any more')
-    else log.error({ err }, 'An export was cut short')
-    if (!outgoing) throw err
-    outgoing.destroy()
-  }
 }

@@ -6,6 +6,7 @@ import { hasCode } from '#core/errors.ts'
 import type { Core, Log, Retract, Version } from '#core/index.ts'
 import { createAccountRoutes } from './account.ts'
 import { createAddressRoutes } from './account-address.ts'
+import { createChatRoutes } from './account-chats.ts'
 import { createPictureGalleryRoutes } from './account-pictures.ts'
 import { createSettingsRoutes } from './account-settings.ts'
 import { createAssetRoutes } from './assets.ts'
@@ -24,6 +25,7 @@ import { renderPricing } from './pages/pricing.ts'
 import { renderPrivacy } from './pages/privacy.ts'
 import { renderProblem } from './pages/problem.ts'
 import { renderStart } from './pages/start.ts'
+import { renderTerms } from './pages/terms.ts'
 import { createPictureRoutes } from './pictures.ts'
 import type { Policy } from './policy.ts'
 import { createReceiptRoutes } from './receipts.ts'
@@ -92,12 +94,14 @@ export function createApp(options: AppOptions): Hono {
 
   app.get('/', (c) => c.html(renderStart(options.status)))
   app.get('/pricing', (c) =>
-    c.html(renderPricing({ ...core.purchases, prices: core.prices }, options.welcomeCredits)),
+    c.html(renderPricing({ ...options, shop: { ...core.purchases, prices: core.prices } })),
   )
+  app.get('/terms', (c) => c.html(renderTerms(options.operator, options.policy)))
   app.get('/privacy', (c) => c.html(renderPrivacy(options.operator, options.policy)))
   app.route('/', createSignInRoutes({ ...options, visitors }))
   app.route('/', createLinkRoutes({ ...options, visitors }))
-  app.route('/', createAccountRoutes(core, visitors))
+  app.route('/', createAccountRoutes(core, visitors, log))
+  app.route('/', createChatRoutes(core, visitors))
   app.route('/', createReceiptRoutes(core, visitors, log))
   app.route('/', createTeamRoutes(core, visitors))
   app.route('/', createTeamGalleryRoutes(core, visitors))

@@ -12,16 +12,33 @@ export interface CsvFile {
 
 const byteOrderMark = '\ufeff'
 
-export const renderCsv = (rows: CsvFile['rows']): string =>
-  byteOrderMark + rows.map((row) => `${row.map(renderCell).join(',')}\r\n`).join('')
+export const renderCsv = (rows: CsvFile['rows']): string => byteOrderMark + rows.map(renderRow).join('')
+
+const renderRow = (row: readonly Cell[]): string => `${row.map(renderCell).join(',')}\r\n`
+
+const renderHeaders = (name: string) => ({
+  'content-type': 'text/csv; charset=utf-8',
+  'content-disposition': `attachment; filename="${name}"`,
+})
+
+/** Begins with the first row, however many follow; how a stream that fails ends is for `rows` to say. */
+export function streamCsvAnswer({
+  name,
+  rows,
+}: {
+  name: string
+  rows: AsyncIterable<readonly Cell[]>
+}): Response {
+  const encoder = new TextEncoder()
+  async function* encode() {
+    yield encoder.encode(byteOrderMark)
+    for await (const row of rows) yield encoder.encode(renderRow(row))
+  }
+  return new Response(ReadableStream.from(encode()), { headers: renderHeaders(name) })
+}
 
 export const renderCsvAnswer = ({ name, rows }: CsvFile): Response =>
-  new Response(renderCsv(rows), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${name}"`,
-    },
-  })
+  new Response(renderCsv(rows), { headers: renderHeaders(name) })
 
 /**
  * Where a spreadsheet would begin to reckon: at the begin of a cell (OWASP, CSV injection) and, as some split a line at other

@@ -1,5 +1,6 @@
 /** What the privacy policy says of this configuration: who gets to see something, and what is kept. */
 import type { Config } from '#core/config.ts'
+import { listTermsGaps } from './site.ts'
 
 export interface Policy {
   /** Names as people know them. */
@@ -37,3 +38,7 @@ export function findPolicyGaps({ production, operator }: Pick<Config, 'productio
     ...(privacyDate === undefined ? ['PRIVACY_DATE'] : []),
   ]
 }
+
+/** The same of the terms, which are no terms of anybody's without them. */
+export const findTermsGaps = ({ production, operator }: Pick<Config, 'production' | 'operator'>): string[] =>
+  production ? listTermsGaps(operator) : []

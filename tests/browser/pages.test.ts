@@ -38,7 +38,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
       const check = (page: Page, name: string) => look(page, name, faults)
       const page = await context.newPage()
       try {
-        for (const path of ['/', '/pricing', '/privacy', '/sign-in', '/nowhere']) {
+        for (const path of ['/', '/pricing', '/privacy', '/terms', '/sign-in', '/nowhere']) {
           await page.goto(url + path)
           await check(page, path)
         }
@@ -85,6 +85,7 @@ const operator = {
     address: '1 Harbour Street, Bristol',
     email: 'privacy@lighthouse.example',
     privacyDate: '2026-11-01',
+    ...{ law: 'England and Wales', termsDate: '2026-11-01', refundDays: 14 },
   },
   status: {
     platforms: ['Discord', 'Slack'],

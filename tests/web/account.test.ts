@@ -26,7 +26,7 @@ describe('the account', () => {
     const page = await browser.read('/account')
     expect(page).toContain('<strong>198</strong> credits')
     expect(page).toContain('href="/checkout/starter"')
-    expect(page).toContain('Ada Canaryname')
+    expect(await browser.read('/account/settings')).toContain('Ada Canaryname')
     for (const word of ['+100', '−1', 'Welcome credits', 'Bought', pictures[0]?.id ?? '?'])
       expect(page).toContain(word)
     const gallery = await browser.read('/account/pictures?search=RED+fox')
@@ -44,7 +44,7 @@ describe('the account', () => {
     const name = 'ada \u202egro\nhttps://evil.example/login'
     await link(rig, browser, { platform: 'slack', user: 'T1:U1', name: 'ada' }, 'Lighthouse')
     await link(rig, browser, { platform: 'slack', user: 'T2:U1', name }, 'Harbour')
-    const page = await browser.read('/account')
+    const page = await browser.read('/account/settings')
     for (const team of ['Lighthouse', 'Harbour']) expect(page).toContain(`in the workspace ${team}`)
     expect(page).toContain('<bdi>ada gro https://evil.example/login</bdi>')
     const { text = '', html = '' } = rig.mails.at(-1) ?? {}
@@ -73,18 +73,18 @@ describe('the account', () => {
     }
     expect(seen).toEqual(Array.from({ length: 30 }, (_, index) => String(29 - index)))
     expect(await browser.status('/account/pictures?cursor=%00')).toBe(400)
-    expect(await browser.read('/account')).toContain('All transactions')
+    expect(await browser.read('/account')).toContain('href="/account/transactions?show=pictures"')
     expect(await browser.read('/account/transactions?before=10')).not.toContain('Older')
   })
 
   it('asks before it unlinks a chat, and says when it has', async () => {
     const { rig, browser } = await settleAda()
-    const found = /href="(\/account\/unlink[^"]+)"/.exec(await browser.read('/account'))
+    const found = /href="(\/account\/unlink[^"]+)"/.exec(await browser.read('/account/settings'))
     const path = found?.[1]?.replaceAll('&amp;', '&') ?? ''
-    expect(await browser.read(path)).toContain('Unlink this chat?')
+    expect(await browser.read(path)).toContain('Disconnect this chat?')
     expect((await rig.core.accounts.requireAccount(adaChat)).email).toBe('ada@example.org')
     const done = await browser.post('/account/unlink', { platform: 'discord', user: '101' })
-    expect(await browser.read(done.location)).toContain('That chat is unlinked')
+    expect(await browser.read(done.location)).toContain('That chat is disconnected')
     expect(await browser.status(path)).toBe(404)
   })
 

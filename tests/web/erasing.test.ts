@@ -37,11 +37,11 @@ describe('deleting an account', () => {
   it('says what is lost with it', async () => {
     const { rig, browser, account } = await visit()
     const read = async () => (await browser.read('/account/delete')).replace(/\s+/g, ' ')
-    expect(await read()).toContain('<strong>100 credits</strong> that you have not used')
+    expect(await read()).toContain('<strong>100 credits</strong> you haven’t used')
     for (let count = 0; count < 99; count++) await draw(rig, account, `picture ${count}`)
-    expect(await read()).toContain('<strong>1 credit</strong> that you have not used')
+    expect(await read()).toContain('<strong>1 credit</strong> you haven’t used')
     await draw(rig, account, 'the last')
-    expect(await read()).not.toContain('not used')
+    expect(await read()).not.toContain('haven’t used')
   })
 
   it('needs the word typed', async () => {

@@ -11,6 +11,7 @@ const operator = {
   address: '1 Harbour Street, Bristol',
   email: 'privacy@lighthouse.example',
   privacyDate: '2026-11-01',
+  refundDays: 14,
 }
 
 const render = async (env: Record<string, string>, platforms: string[], keepsLog = false) => {

@@ -105,7 +105,7 @@ export async function createRig(
     servesPictures: true,
     mailer,
     retract: async (post) => void retracted.push(post),
-    operator: { name: 'Lighthouse Ltd' },
+    operator: { name: 'Lighthouse Ltd', refundDays: 14 },
     policy: {
       platforms: ['Discord', 'Slack'],
       model: 'openai',

@@ -21,7 +21,12 @@ const topUp = (...providers: Provider[]) =>
 const listButtons = (...providers: Provider[]) =>
   topUp(...providers).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
 async function readLinks(...providers: Provider[]) {
-  const page = String(await renderPricing(openShop(...providers), 0))
+  const page = String(
+    await renderPricing({
+      shop: openShop(...providers),
+      ...{ welcomeCredits: 0, operator: { name: 'Ann', refundDays: 14 } },
+    }),
+  )
   return [...page.matchAll(/href="(\/checkout[^"]*)">([^<]*)/g)].map(([, path, label]) => `${path} ${label}`)
 }
 

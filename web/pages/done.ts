@@ -1,10 +1,11 @@
 /** What a page may say was just done, by its name in the page's address. */
 
 const words = new Map([
-  ['address', 'Your e-mail address is changed. Every other browser is signed out.'],
+  ['address', 'Your e-mail address is changed. We signed out every other browser.'],
   ['merged', 'The accounts are merged.'],
   ['signed-out', 'That browser is signed out.'],
-  ['unlinked', 'That chat is unlinked.'],
+  ['others-signed-out', 'Every other browser is signed out.'],
+  ['unlinked', 'That chat is disconnected.'],
   ['deleted', 'That is deleted.'],
   [
     'deleted-post-stays',

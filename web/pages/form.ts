@@ -45,7 +45,7 @@ export interface Action {
   label: string
   /** Named fields that are not shown. */
   values?: Readonly<Record<string, string>>
-  look?: 'plain' | 'primary' | 'danger'
+  look?: 'plain' | 'primary' | 'danger' | 'small'
   /** What the button is about, where its label alone does not say. */
   about?: string
 }

@@ -1,55 +1,52 @@
-/** The prices: what can be bought, and what it buys. */
+/** The prices: what a picture costs, and what can be bought. */
 import { html } from 'hono/html'
 import {
+  comparePacks,
   findStyleSheet,
   largestUsual,
   listPresetPrices,
-  type OfferedPack,
+  type Money,
   type PresetName,
   type Prices,
-  type Purchases,
   presetNames,
   type Quality,
   utilities,
 } from '#core/index.ts'
+import type { Operator } from '../site.ts'
 import { type Markup, renderLayout } from './layout.ts'
-import { renderCredits, renderNumber } from './words.ts'
+import { renderPacks, type Shop } from './packs.ts'
+import { renderQuestions } from './questions.ts'
+import { renderMoney, renderNumber } from './words.ts'
 
-/** What is sold; where nothing is, whom to ask. */
-export type Shop = Pick<Purchases, 'listPacks' | 'contact'> & { prices: Prices }
+export interface PricingPage {
+  shop: Shop
+  /** Credits that come with the first chat of a new account. */
+  welcomeCredits: number
+  operator: Operator
+}
 
-export function renderPricing(shop: Shop, welcomeCredits: number): Markup {
-  const { draft, standard, premium } = shop.prices
+export function renderPricing({ shop, welcomeCredits, operator }: PricingPage): Markup {
+  const isShop = shop.listPacks().length > 0
   return renderLayout(
     'Pricing',
     html`<section>
       <h1>Pricing</h1>
       <p class="lead">
         Pay for pictures, not for seats. Credits never expire, and a picture that fails costs nothing.
-        ${welcomeCredits > 0 ? html`The first chat you link brings <strong>${renderNumber(welcomeCredits)} credits</strong>.` : ''}
+        ${welcomeCredits > 0 ? html`The first chat you connect comes with <strong>${renderNumber(welcomeCredits)} credits</strong>.` : ''}
       </p>
     </section>
-    <section aria-labelledby="costs">
-      <h2 id="costs">What things cost</h2>
-      <table class="entries">
-        <thead><tr><th scope="col">What</th><th scope="col">Credits</th></tr></thead>
-        <tbody>
-          ${renderCost('A draft', 'a quick sketch of an idea', draft)}
-          ${renderCost('A standard picture', 'what /imagine makes if you say nothing else', standard)}
-          ${renderCost('A premium picture', 'the finest detail', premium)}
-          ${listPresetPrices(shop.prices).map(renderPreset)}
-          ${Object.entries(utilities).map(([name, { summary }]) => renderCost(`/${name}`, summary))}
-          ${renderCost('The same again', 'the same prompt and options, from your history')}
-        </tbody>
-      </table>
+    <section aria-labelledby="packs">
+      <h2 id="packs">${isShop ? 'Packs' : 'More credits'}</h2>
+      ${renderPacks(shop)}
+      ${isShop ? html`<p class="note">A team has credits of its own: <code>/topup team</code> in its chat buys some.</p>` : ''}
     </section>
+    ${renderCosts(shop)}
+    ${renderQuestions(operator)}
     <section aria-labelledby="styles">
       <h2 id="styles">Styles</h2>
+      <p>How each style looks at a glance. These are sketches of ours, not pictures by the model.</p>
       ${presetNames.map(renderStyles)}
-    </section>
-    <section aria-labelledby="packs">
-      <h2 id="packs">${shop.listPacks().length > 0 ? 'Packs' : 'More credits'}</h2>
-      ${renderPacks(shop)}
     </section>`,
   )
 }
@@ -63,15 +60,57 @@ function renderStyles(name: PresetName): Markup {
   </figure>`
 }
 
-function renderCost(what: string, more: string, price?: Prices[Quality]): Markup {
+function renderCosts(shop: Shop): Markup {
+  const { draft, standard, premium } = shop.prices
+  const range = findRange(shop)
+  const row = (what: string | Markup, more: string, price?: Prices[Quality]) =>
+    renderCost({ what, more, price, range })
+  return html`<section aria-labelledby="costs">
+    <h2 id="costs">What one picture costs</h2>
+    <table class="entries costs">
+      <thead><tr><th scope="col">What</th><th scope="col">Credits</th>${range ? html`<th scope="col">In money</th>` : ''}</tr></thead>
+      <tbody>
+        ${row('Draft', 'a quick sketch of an idea', draft)}
+        ${row('Standard', 'what /imagine draws if you say nothing else', standard)}
+        ${row('Premium', 'the finest detail', premium)}
+        ${listPresetPrices(shop.prices).map(({ name, summary, price }) => row(`/${name}`, summary, { usual: price, large: price }))}
+        ${Object.entries(utilities).map(([name, { summary }]) => row(`/${name}`, summary))}
+        ${row('The same again', 'the same prompt and options, from your history')}
+      </tbody>
+    </table>
+    ${range ? html`<p class="note">In money, from the largest saving to the smallest pack.</p>` : ''}
+  </section>`
+}
+
+/** What a credit costs in the cheapest pack and in the dearest; undefined where packs cannot be compared. */
+type Range = { least: Money; most: Money }
+
+function findRange({ listPacks }: Shop): Range | undefined {
+  const packs = comparePacks(listPacks())
+  const credits = packs
+    .flatMap(({ credit }) => credit ?? [])
+    .toSorted((one, other) => one.amount - other.amount)
+  const [least] = credits
+  const most = credits.at(-1)
+  const isOneCurrency = credits.every(
+    ({ before, after }) => before === least?.before && after === least.after,
+  )
+  return least && most && isOneCurrency && credits.length === packs.length ? { least, most } : undefined
+}
+
+function renderCost(of: {
+  what: string | Markup
+  more: string
+  price: Prices[Quality] | undefined
+  range: Range | undefined
+}): Markup {
+  const { what, more, price, range } = of
   return html`<tr>
     <th scope="row">${what} <span class="quiet">${more}</span></th>
     <td>${price === undefined ? 'free' : renderPrice(price)}</td>
+    ${range ? html`<td class="quiet">${price === undefined ? '' : renderRange(price.usual, range)}</td>` : ''}
   </tr>`
 }
-
-const renderPreset = ({ name, summary, price }: ReturnType<typeof listPresetPrices>[number]): Markup =>
-  renderCost(`/${name}`, summary, { usual: price, large: price })
 
 function renderPrice({ usual, large }: Prices[Quality]): Markup | string {
   if (large === usual) return renderNumber(usual)
@@ -79,37 +118,7 @@ function renderPrice({ usual, large }: Prices[Quality]): Markup | string {
   return html`${renderNumber(usual)}<br><span class="quiet">${renderNumber(large)} above ${width}×${height}</span>`
 }
 
-/** What a pack is enough for. */
-function renderBuys(credits: number, { draft, standard }: Prices): string {
-  const [price, word] =
-    credits < standard.usual ? [draft.usual, 'draft'] : [standard.usual, 'standard picture']
-  const count = Math.floor(credits / price)
-  return `${renderNumber(count)} ${word}${count === 1 ? '' : 's'}`
-}
-
-/** Each leads to our own page, which opens the checkout. `query`: goes along in its address. */
-export function renderPacks(
-  { listPacks, contact = 'whoever runs this bot', prices }: Shop,
-  query = '',
-): Markup {
-  const packs = listPacks()
-  if (packs.length === 0) return html`<p>Credits are not sold here. For more, ask ${contact}.</p>`
-  return html`<ul class="packs">
-    ${packs.map(
-      (pack) => html`<li class="card">
-        <p><strong>${renderNumber(pack.credits)}</strong> ${pack.credits === 1 ? 'credit' : 'credits'}</p>
-        <p class="quiet">${renderBuys(pack.credits, prices)}</p>
-        ${renderOffers(pack, query)}
-      </li>`,
-    )}
-  </ul>`
-}
-
-function renderOffers({ credits, price, offers }: OfferedPack, query: string): Markup[] {
-  return offers
-    .filter((offer) => offer.kind === 'address')
-    .map(
-      ({ path, seller }) =>
-        html`<a class="button primary" href="${path}${query}">Buy for ${price}${seller === undefined ? '' : ` with ${seller}`}<span class="unseen">: ${renderCredits(credits)}</span></a>`,
-    )
+function renderRange(credits: number, { least, most }: Range): string {
+  const [from, to] = [least, most].map((money) => renderMoney({ ...money, amount: money.amount * credits }))
+  return from === to || to === undefined ? (from ?? '') : `${from} to ${to}`
 }

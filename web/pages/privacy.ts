@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import type { Policy } from '../policy.ts'
 import type { Operator } from '../site.ts'
+import { renderGap } from './gap.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderDay } from './words.ts'
 
@@ -22,11 +23,11 @@ export function renderPrivacy(operator: Operator, policy: Policy): Markup {
   )
 }
 
-function renderOperator({ name, address, email }: Operator): Markup {
+function renderOperator({ name, named = true, address, email }: Operator): Markup {
   return html`<h2>Who is responsible</h2>
     <p>
-      imgsrc bot is run here by <strong>${name}</strong>${address === undefined ? '' : `, ${address}`}.
-      ${email === undefined ? '' : html`Write to <a href="mailto:${email}">${email}</a> about anything on this page.`}
+      imgsrc bot is run here by ${named ? html`<strong>${name}</strong>` : renderGap('who runs it', 'OPERATOR_NAME')}${address === undefined ? '' : `, ${address}`}.
+      ${email === undefined ? html`Write to ${renderGap('an address to write to', 'OPERATOR_EMAIL')}` : html`Write to <a href="mailto:${email}">${email}</a>`} about anything on this page.
     </p>`
 }
 

@@ -56,11 +56,6 @@ export const renderCap = (cap: number | undefined): string => (cap === undefined
 
 export const nameTool = ({ tool }: Drawn): string => tool ?? 'deleted since'
 
-const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-/** `November 2026` of `2026-11`. */
-export const renderMonth = (text: string): string => month.format(Date.parse(`${text}-01T00:00:00Z`))
-
 /** A table with words in its first column and, usually, numbers in the others. */
 export function renderTable(
   caption: string,

@@ -10,7 +10,7 @@ import {
 } from '#core/index.ts'
 import { renderAccountPage } from './account-frame.ts'
 import type { Markup } from './layout.ts'
-import { renderPacks, type Shop } from './pricing.ts'
+import { renderPacks, type Shop } from './packs.ts'
 import { renderProblemPage } from './problem.ts'
 import { linkGallery } from './team-gallery.ts'
 import { renderLog } from './team-log.ts'
@@ -21,11 +21,10 @@ import {
   payers,
   renderCap,
   renderChannel,
-  renderMonth,
   renderPlace,
   type TitledPlace,
 } from './team-words.ts'
-import { renderCredits, renderMoment, renderNumber } from './words.ts'
+import { renderCredits, renderMoment, renderMonth, renderNumber } from './words.ts'
 
 /** One of a team's, as it stands on its page. */
 export interface ManagedPlace extends TitledPlace {

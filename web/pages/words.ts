@@ -6,6 +6,7 @@ import {
   type Entry,
   type EntryKind,
   isTakenBack,
+  type Money,
   type PlatformName,
   readGift,
 } from '#core/index.ts'
@@ -89,6 +90,17 @@ export function renderCredits(credits: number): string {
   return `${sign}${renderNumber(Math.abs(credits))} ${Math.abs(credits) === 1 ? 'credit' : 'credits'}`
 }
 
+/** `$0.50`, `0.03 €`: to the cent, and below ten cents as exactly as it helps. */
+export function renderMoney({ before, after, amount }: Money): string {
+  const format = { minimumFractionDigits: 2, maximumFractionDigits: amount < 0.1 ? 3 : 2 }
+  return `${before}${new Intl.NumberFormat('en', format).format(amount)}${after}`
+}
+
+const either = new Intl.ListFormat('en-GB', { type: 'disjunction' })
+
+/** `one, two or three`. */
+export const joinOr = (parts: readonly string[]): string => either.format(parts)
+
 /** With a sign, and a real minus. */
 export function renderAmount(amount: number): string {
   return `${amount < 0 ? '−' : '+'}${renderNumber(Math.abs(amount))}`
@@ -112,6 +124,11 @@ export function renderMoment(at: number): Markup {
   const date = new Date(at)
   return html`<time datetime="${date.toISOString()}">${minute.format(date)} UTC</time>`
 }
+
+const month = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** `November 2026` of `2026-11`. */
+export const renderMonth = (text: string): string => month.format(Date.parse(`${text}-01T00:00:00Z`))
 
 /** A wait in whole minutes, or in seconds when it is short. */
 export function renderWait(ms: number): string {
