@@ -33,7 +33,7 @@ import { requireSameOrigin } from './same-origin.ts'
 import { createSampleRoutes } from './samples.ts'
 import { guard } from './security.ts'
 import { createSignInRoutes } from './sign-in.ts'
-import type { Operator } from './site.ts'
+import { listTermsGaps, type Operator } from './site.ts'
 import type { Status } from './status.ts'
 import { createTeamRoutes } from './team.ts'
 import { createTeamGalleryRoutes } from './team-gallery.ts'
@@ -73,7 +73,7 @@ export function createApp(options: AppOptions): Hono {
   const app = new Hono()
   app.use(compressPages)
   app.use(guard(publicUrl))
-  app.use(...keepFrame(publicUrl, visitors, core))
+  app.use(...keepFrame(publicUrl, visitors, core, listTermsGaps(options.operator).length === 0))
   app.use(answerMethods(app))
   app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())

@@ -39,7 +39,7 @@ function readAsset(...names: readonly [string, ...string[]]): Asset {
 /** Read once, at the start. */
 export const assets = {
   style: readAsset('style.css', 'parts.css', 'forms.css', 'frame.css'),
-  accountStyle: readAsset('account.css'),
+  accountStyle: readAsset('account.css', 'credits.css'),
   icon: readAsset('icon.svg'),
 }
 

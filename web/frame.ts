@@ -17,6 +17,8 @@ export interface Frame {
   path: string
   /** Undefined where nobody is signed in; `unknown` where the store does not say. */
   findReader(): Promise<Reader | undefined | 'unknown'>
+  /** The terms are whole, so that pages may link to them. */
+  hasTerms: boolean
 }
 
 interface FrameEnv {
@@ -28,6 +30,7 @@ export function keepFrame(
   publicUrl: string,
   visitors: Visitors,
   { credits }: Pick<Core, 'credits'>,
+  hasTerms: boolean,
 ): MiddlewareHandler[] {
   async function readReader({ req }: Context): Promise<Reader | undefined> {
     const visitor = await visitors.peek(req.raw)
@@ -42,6 +45,7 @@ export function keepFrame(
       c.set('frame', {
         publicUrl,
         path: c.req.path,
+        hasTerms,
         // Also the page that says that the store is away has a frame.
         findReader: () => readReader(c).catch(() => 'unknown'),
       })

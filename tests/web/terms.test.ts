@@ -24,6 +24,7 @@ it('names the operator, the law, the day and how a pack is given back', async ()
   const told = ['Lighthouse Ltd', '1 Harbour Street', 'England and Wales', '1 Nov 2026', 'Within 14 days']
   for (const words of told) expect(page).toContain(words)
   expect(page).not.toContain('class="gap"')
+  expect(page).toContain('<a href="/terms">Terms</a>')
   expect(page).not.toContain('OpenAI')
   expect(await read(whole, { OPENAI_API_KEY: 'x' })).toContain('openai.com/policies')
   expect(await read({ ...whole, refundDays: 0 })).toContain('where the law has us do so')
@@ -32,6 +33,7 @@ it('names the operator, the law, the day and how a pack is given back', async ()
 it('is marked as a draft, with all that is missing, where it is not whole', async () => {
   const page = await read({ name: 'the operator of this bot', named: false, refundDays: 14 })
   expect(page).toContain('This is a draft.')
+  expect(page).not.toContain('href="/terms"')
   const missing = ['OPERATOR_NAME', 'OPERATOR_ADDRESS', 'OPERATOR_EMAIL', 'TERMS_LAW', 'TERMS_DATE']
   for (const variable of missing) expect(page).toContain(`<code>${variable}</code>`)
   expect(page.match(/class="gap"/g)?.length).toBeGreaterThan(3)

@@ -41,7 +41,7 @@ export function renderAccount(page: AccountPage): Markup {
     <section aria-labelledby="pictures">
       <h2 id="pictures">Spent on pictures</h2>
       ${pictures.entries.length === 0 ? html`<p class="none">Nothing yet. Type <code>/imagine</code> and what you want to see, in your chat.</p>` : renderOrders(pictures.entries, words)}
-      ${pictures.hasMore ? html`<p><a class="button small" href="/account/transactions?show=pictures">All of them</a></p>` : ''}
+      ${pictures.hasMore ? html`<p><a class="button small" href="/account/transactions?show=pictures">See all<span class="unseen"> spent on pictures</span></a></p>` : ''}
     </section>
     ${renderAdditions(page)}
     ${renderTeams(teams)}
@@ -58,7 +58,7 @@ function renderPurse({ balance, shop }: AccountPage): Markup {
   const buys = balance > 0 ? renderBuys(balance, shop.prices) : ''
   return html`<section class="card purse" aria-labelledby="balance">
     <div>
-      <h1 id="balance">Credits</h1>
+      <h1 id="balance">Your balance</h1>
       <p class="balance"><strong>${renderNumber(balance)}</strong> ${balance === 1 ? 'credit' : 'credits'}</p>
       ${buys === '' ? '' : html`<p class="quiet">Enough for ${buys}.</p>`}
       ${balance < 0 ? html`<p class="quiet">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
@@ -75,7 +75,7 @@ function renderAdditions({ additions, teamOrders, words }: AccountPage): Markup 
       : html`<section aria-labelledby="purchases">
         <h2 id="purchases">Purchases and gifts</h2>
         ${renderOrders(entries, words)}
-        ${hasMore ? html`<p><a class="button small" href="/account/transactions?show=additions">All of them</a></p>` : ''}
+        ${hasMore ? html`<p><a class="button small" href="/account/transactions?show=additions">See all<span class="unseen"> purchases and gifts</span></a></p>` : ''}
       </section>`
   const forTeams =
     teamOrders.length === 0

@@ -65,7 +65,7 @@ const renderThumbnail = ({ thumbnail }: Drawing): Markup =>
 
 function renderDrawing({ kind }: TeamOrderEntry, { prompt, path }: Drawing): Markup {
   const words = shorten(prompt, 90)
-  return html`${kind === 'refund' ? 'Given back: ' : ''}${path === undefined ? words : html`<a href="${path}">${words}</a>`}`
+  return html`<span class="asked">${kind === 'refund' ? 'Given back: ' : ''}${path === undefined ? words : html`<a href="${path}">${words}</a>`}</span>`
 }
 
 function renderReceipt(receipt: Receipt, reference: string): Markup {

@@ -45,7 +45,7 @@ export async function renderLayout(
     <footer>
       <div class="bar">
         <p>imgsrc bot: the image tools of imgsrc.pub in team chat.</p>
-        <nav aria-label="About"><a href="/pricing">Pricing</a><a href="/privacy">Privacy</a></nav>
+        <nav aria-label="About"><a href="/pricing">Pricing</a><a href="/privacy">Privacy</a>${frame?.hasTerms ? html`<a href="/terms">Terms</a>` : ''}</nav>
       </div>
     </footer>
   </body>

@@ -78,7 +78,7 @@ function renderCosts(shop: Shop): Markup {
         ${row('The same again', 'the same prompt and options, from your history')}
       </tbody>
     </table>
-    ${range ? html`<p class="note">In money, from the largest saving to the smallest pack.</p>` : ''}
+    ${range ? html`<p class="note">In money it depends on the pack: the larger, the less.</p>` : ''}
   </section>`
 }
 
