@@ -32,6 +32,14 @@ const attachTaken = 'Attach a JPEG, PNG, WebP, GIF, AVIF or TIFF.'
 const plainSvg = 'Export it as a plain SVG, or attach a PNG.'
 const ownOnly = 'Welcome credits and grants are for your own pictures.'
 
+/** Of options that several commands have. */
+const onlyYou = 'Show it only to you'
+const itsId = 'Its id, from under the picture'
+const whichModel = 'Which model draws it; the first unless you choose'
+const asTyped = 'The words on it, just as you type them'
+const smallerWords = 'Smaller words below the title'
+const ofStyle = (usual: string) => `How it looks; ${usual} unless you choose`
+
 /** What a size is made of, so that the sentence about a wrong one can say it. */
 interface SizeRules {
   names: readonly string[]
@@ -280,6 +288,356 @@ export const en = {
       say`Something went wrong on our side. A picture you were charged for is in ${code('/history')} within 15 minutes, or its credits are back. If you ask for help, mention ${code(callId)}.`,
     unreadable: (callId: string) =>
       say`We couldn’t read that. Try again. If you ask for help, mention ${code(callId)}.`,
+  },
+
+  /** The words to type for what can be chosen, by what the program calls it: one word each, lower case. */
+  qualities: { draft: 'draft', standard: 'standard', premium: 'premium' },
+  sizes: { square: 'square', landscape: 'landscape', portrait: 'portrait', wide: 'wide' },
+  backgrounds: { auto: 'auto', opaque: 'opaque', transparent: 'transparent' },
+  colors: {
+    black: 'black',
+    white: 'white',
+    gray: 'gray',
+    red: 'red',
+    orange: 'orange',
+    yellow: 'yellow',
+    green: 'green',
+    teal: 'teal',
+    blue: 'blue',
+    navy: 'navy',
+    purple: 'purple',
+    pink: 'pink',
+  },
+  /** How a picture is fitted into a size: the word, and what it means. */
+  fits: {
+    inside: { name: 'inside', about: 'whole, no larger than that' },
+    crop: { name: 'crop', about: 'cut at its edges' },
+    pad: { name: 'pad', about: 'whole, with bars' },
+    stretch: { name: 'stretch', about: 'out of shape' },
+  },
+  /** What made a picture: the names of commands and buttons, as words to type. */
+  toolKinds: {
+    imagine: 'imagine',
+    vary: 'vary',
+    upgrade: 'upgrade',
+    og: 'og',
+    logo: 'logo',
+    banner: 'banner',
+    avatar: 'avatar',
+    emoji: 'emoji',
+    change: 'change',
+  },
+  /** For whom credits are bought. */
+  buyers: { me: 'me', team: 'team' },
+  /** Whose credits are spent in a team. */
+  payers: { team: 'team', own: 'own' },
+  /** What an admin can change in a team. */
+  teamChanges: {
+    pays: 'pays',
+    cap: 'cap',
+    'channel-cap': 'channel-cap',
+    'admins-channel': 'admins-channel',
+    'time-zone': 'time-zone',
+    admin: 'admin',
+    member: 'member',
+    owner: 'owner',
+    remove: 'remove',
+    block: 'block',
+    unblock: 'unblock',
+    tie: 'join',
+    untie: 'separate',
+  },
+  /** The styles of presets: the word to type, and how it looks in at most 45 characters. */
+  styles: {
+    og: {
+      gradient: { name: 'gradient', about: 'flowing colors with a little grain' },
+      photo: { name: 'photo', about: 'a photo with a soft background' },
+      illustration: { name: 'illustration', about: 'flat shapes in a few colors' },
+      geometric: { name: 'geometric', about: 'bold shapes, like a Swiss poster' },
+      night: { name: 'night', about: 'dark and technical, with glowing lines' },
+      paper: { name: 'paper', about: 'layers of cut paper in warm colors' },
+    },
+    logo: {
+      minimal: { name: 'minimal', about: 'one simple idea in a few clean shapes' },
+      geometric: { name: 'geometric', about: 'circles, squares and lines on a grid' },
+      emblem: { name: 'emblem', about: 'a round emblem with a strong outline' },
+      mascot: { name: 'mascot', about: 'a friendly figure with bold outlines' },
+      monogram: { name: 'monogram', about: 'a shape made from the first letter' },
+      handmade: { name: 'handmade', about: 'brush and ink, with lively lines' },
+    },
+    banner: {
+      gradient: { name: 'gradient', about: 'flowing colors with a little grain' },
+      photo: { name: 'photo', about: 'a wide photo with plenty of air' },
+      landscape: { name: 'landscape', about: 'a painted panorama with depth' },
+      pattern: { name: 'pattern', about: 'a geometric pattern in a few colors' },
+      night: { name: 'night', about: 'dark and technical, with glowing lines' },
+    },
+    avatar: {
+      portrait: { name: 'portrait', about: 'a photo in soft light' },
+      cartoon: { name: 'cartoon', about: 'bold outlines and flat colors' },
+      clay: { name: 'clay', about: 'a clay figure in studio light' },
+      pixel: { name: 'pixel', about: 'pixel art with large pixels' },
+      line: { name: 'line', about: 'a few black lines and one spot of color' },
+    },
+    emoji: {
+      glossy: { name: 'glossy', about: 'rounded and shiny, like on a phone' },
+      flat: { name: 'flat', about: 'flat, bright shapes with a dark outline' },
+      sticker: { name: 'sticker', about: 'a thick white rim and bold outlines' },
+      pixel: { name: 'pixel', about: 'pixel art with a dark outline' },
+    },
+  },
+  /** Words that set or clear an option such as `private`, the usual one of each first. */
+  flags: { yes: ['yes', 'on', 'true'], no: ['no', 'off', 'false'] },
+
+  /** The names of options to type, by what the program calls them: lower case letters, digits, `-` and `_`, at most 32. */
+  optionNames: {
+    prompt: 'prompt',
+    size: 'size',
+    quality: 'quality',
+    count: 'count',
+    background: 'background',
+    model: 'model',
+    private: 'private',
+    image: 'image',
+    image2: 'image2',
+    image3: 'image3',
+    image4: 'image4',
+    title: 'title',
+    subtitle: 'subtitle',
+    style: 'style',
+    name: 'name',
+    colors: 'colors',
+    subject: 'subject',
+    id: 'id',
+    search: 'search',
+    tool: 'tool',
+    favourites: 'favourites',
+    for: 'for',
+    person: 'person',
+    credits: 'credits',
+    channel: 'channel',
+    do: 'do',
+    value: 'value',
+    month: 'month',
+    text: 'text',
+    color: 'color',
+    format: 'format',
+    fit: 'fit',
+    code: 'code',
+    command: 'command',
+  },
+  /**
+   * The commands that menus list, by what the program calls them: the name to type, a sentence on it, and a few words on each
+   * option. Names as options have them; sentences of at most 100 characters, with those of options and styles.
+   */
+  commands: {
+    imagine: {
+      name: 'imagine',
+      summary: 'Draws what you describe.',
+      options: {
+        prompt: 'What to draw',
+        size: 'Its shape; square unless you choose',
+        quality: 'How fine, and its price; standard unless you choose',
+        count: 'How many pictures',
+        background: 'Whether you can see through the background',
+        model: whichModel,
+        private: onlyYou,
+        image: 'A picture to start from, number 1 in your prompt',
+        image2: 'Another picture, number 2 in your prompt',
+        image3: 'Another picture, number 3 in your prompt',
+        image4: 'Another picture, number 4 in your prompt',
+      },
+    },
+    og: {
+      name: 'og',
+      summary: 'Makes a social card of 1200×630 with your title on it.',
+      options: {
+        title: asTyped,
+        subtitle: smallerWords,
+        style: ofStyle('gradient'),
+        model: whichModel,
+        private: onlyYou,
+        image: 'A logo or picture to build it around',
+      },
+    },
+    logo: {
+      name: 'logo',
+      summary: 'Makes a square logo, see-through around it where possible.',
+      options: {
+        name: 'The name on it, just as you type it',
+        colors: 'Its colors, such as navy and coral',
+        style: ofStyle('minimal'),
+        model: whichModel,
+        private: onlyYou,
+        image: 'A sketch or an older logo to start from',
+      },
+    },
+    banner: {
+      name: 'banner',
+      summary: 'Makes a banner of 1500×500 with your title on it.',
+      options: {
+        title: asTyped,
+        subtitle: smallerWords,
+        style: ofStyle('gradient'),
+        model: whichModel,
+        private: onlyYou,
+        image: 'A logo or picture to build it around',
+      },
+    },
+    avatar: {
+      name: 'avatar',
+      summary: 'Makes a profile picture that stays clear when it’s small and round.',
+      options: {
+        subject: 'Who or what it shows',
+        style: ofStyle('portrait'),
+        model: whichModel,
+        private: onlyYou,
+        image: 'A photo of whoever it shows',
+      },
+    },
+    emoji: {
+      name: 'emoji',
+      summary: 'Makes a custom emoji of 128×128 for your chat.',
+      options: {
+        subject: 'What it shows, such as a happy deploy',
+        style: ofStyle('glossy'),
+        model: whichModel,
+        private: onlyYou,
+        image: 'A picture to make an emoji of',
+      },
+    },
+    change: {
+      name: 'change',
+      summary: 'Changes your newest picture, or the one you name, as you say.',
+      options: { prompt: 'What to change', id: 'Which picture, if not the newest', private: onlyYou },
+    },
+    history: {
+      name: 'history',
+      summary: 'Lists your pictures, newest first.',
+      options: {
+        search: 'Words that the prompt contains',
+        tool: 'What made them',
+        quality: 'How fine they are',
+        favourites: 'Only your favourites',
+      },
+    },
+    show: {
+      name: 'show',
+      summary: 'Shows one of your pictures again.',
+      options: { id: itsId },
+    },
+    credits: {
+      name: 'credits',
+      summary: 'Shows your balance, your latest transactions and our prices.',
+      options: {},
+    },
+    topup: {
+      name: 'topup',
+      summary: 'Shows the packs of credits you can buy.',
+      options: { for: 'Who the credits are for' },
+    },
+    give: {
+      name: 'give',
+      summary: 'Gives somebody some of your credits. We’ll ask you first.',
+      options: { person: 'Who gets them', credits: 'How many' },
+    },
+    cancel: {
+      name: 'cancel',
+      summary: 'Cancels a picture that’s waiting: your newest, or the one you name.',
+      options: { id: 'Its id' },
+    },
+    share: {
+      name: 'share',
+      summary: 'Posts your picture in your team’s gallery.',
+      options: { id: itsId },
+    },
+    gallery: {
+      name: 'gallery',
+      summary: 'Shows your team’s gallery and its latest pictures. Admins choose the channel.',
+      options: { channel: 'Where shared pictures go from now on' },
+    },
+    team: {
+      name: 'team',
+      summary: 'Shows your team: who pays, limits, members. Admins can change it.',
+      options: {
+        do: 'What to change',
+        person: 'Who it’s about',
+        channel: 'Which channel it’s about',
+        credits: 'How many a month',
+        value: 'team or own, a time zone, or a code',
+      },
+    },
+    usage: {
+      name: 'usage',
+      summary: 'Shows what a month cost: the whole team for admins, else just you.',
+      options: { month: 'Such as 2026-11; this month unless you choose' },
+    },
+    qr: {
+      name: 'qr',
+      summary: 'Makes a QR code of a link or any words, for free.',
+      options: {
+        text: 'A link, or any words',
+        size: 'Pixels on each side; as many as it needs unless you choose',
+        color: 'Color of the code; black unless you choose',
+        background: 'Color behind it; white unless you choose',
+        image: 'A logo for its middle',
+        private: onlyYou,
+      },
+    },
+    placeholder: {
+      name: 'placeholder',
+      summary: 'Makes a placeholder picture of any size, for free.',
+      options: {
+        size: 'Width and height, such as 1200x630',
+        text: 'Words on it; its size unless you choose',
+        color: 'Background color; gray unless you choose',
+        format: 'PNG unless you choose',
+        private: onlyYou,
+      },
+    },
+    favicon: {
+      name: 'favicon',
+      summary: 'Makes all the icons a website needs from one picture, for free.',
+      options: { image: 'A picture or an SVG, ideally square', private: onlyYou },
+    },
+    resize: {
+      name: 'resize',
+      summary: 'Resizes a picture to one size or many, for free.',
+      options: {
+        size: '800x600, 800, x600, 50%, several with commas, or a set such as social',
+        image: 'A picture, an animation or an SVG',
+        fit: 'How it fits; inside unless you choose',
+        format: 'The same as before unless you choose',
+        quality: 'Lower makes a smaller file',
+        private: onlyYou,
+      },
+    },
+    link: {
+      name: 'link',
+      summary: 'Connects this chat to your account. We’ll create one if you have none.',
+      options: { code: 'The code that the page shows you' },
+    },
+    unlink: {
+      name: 'unlink',
+      summary: 'Disconnects this chat from your account.',
+      options: {},
+    },
+    privacy: {
+      name: 'privacy',
+      summary: 'Says what we store, and how to get or delete it.',
+      options: {},
+    },
+    help: {
+      name: 'help',
+      summary: 'Explains the commands, or the one you name.',
+      options: { command: 'Which command to explain' },
+    },
+  },
+  /** In the menu of a message, about the pictures it shows; at most 24 characters each. */
+  messageMenu: {
+    'change-form': 'Change this…',
+    'use-reference': 'Use as reference',
+    imagine: 'Make a picture of this',
   },
 
   buttons: {
