@@ -9,6 +9,7 @@ import { findNearest } from './nearest.ts'
 import { isSealedOfOld } from './old-press.ts'
 import type { Call, Dispatch, Form, Message, OwnMessage, Platform } from './platform.ts'
 import { findPress, isSealed } from './press.ts'
+import { speakAsChosen } from './speak-as-chosen.ts'
 import { traceFault } from './trace-fault.ts'
 
 type Shown = 'reply' | 'message' | 'history'
@@ -33,10 +34,11 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const { commands, core, log, now } = options
   const { retract = () => Promise.reject(new CoreError('not-connected', {})) } = options
 
-  return async (call): Promise<Form | undefined> => {
+  return async (heard): Promise<Form | undefined> => {
     const began = now()
     let answer: Message | Form
     let outcome = 'done'
+    const call = await speakAsChosen(options, heard)
     const watched = watchAccount(options, call)
     try {
       const command = requireCommand(commands, call.command)

@@ -1,5 +1,5 @@
 /** Reads the languages that platforms and systems name. */
-import { speak } from '#core/index.ts'
+import { type Origin, speak } from '#core/index.ts'
 import type { Call } from './platform.ts'
 
 /** Longer than any in use: RFC 5646, section 4.4.1. */
@@ -15,12 +15,18 @@ export function readLocale(tag: unknown): string | undefined {
   }
 }
 
+/** What was said in which languages, as an origin keeps it. `own`: the person's, `room`: that of all who read along, as a platform names them, if it does. */
+export function readLocales(own: unknown, room?: unknown): Pick<Origin, 'locale' | 'roomLocale'> {
+  const roomLocale = readLocale(room)
+  const locale = readLocale(own) ?? roomLocale
+  return { ...(locale !== undefined && { locale }), ...(roomLocale !== undefined && { roomLocale }) }
+}
+
 export type Language = Pick<Call, 'locale' | 'words' | 'roomWords'>
 
-/** What a call is answered in. `own`: the person's language, `room`: that of all who read along, as a platform names them, if it does. */
-export function readLanguage(own: unknown, room?: unknown): Language {
-  const locale = readLocale(own) ?? readLocale(room)
-  const said = { words: speak(locale), roomWords: speak(readLocale(room) ?? locale) }
+/** What a call is answered in: the person in their own language, and where nothing is known of the room it is theirs too. */
+export function speakTo({ locale, roomLocale }: Pick<Origin, 'locale' | 'roomLocale'>): Language {
+  const said = { words: speak(locale), roomWords: speak(roomLocale ?? locale) }
   return locale === undefined ? said : { ...said, locale }
 }
 

@@ -1,6 +1,13 @@
 /** What admins change in their team, one thing at a time. */
 import { CoreError } from '#core/errors.ts'
-import { type Core, isTimeZone, mostChannels, nameChannel, type TeamSettings } from '#core/index.ts'
+import {
+  type Core,
+  isTimeZone,
+  languages,
+  mostChannels,
+  nameChannel,
+  type TeamSettings,
+} from '#core/index.ts'
 import {
   renderAdminsChannel,
   renderAdminsChannelNote,
@@ -9,6 +16,7 @@ import {
   renderMemberRemoved,
   renderPays,
   renderRole,
+  renderTeamLanguage,
   renderTieOffer,
   renderTieStep,
   renderTimeZone,
@@ -25,6 +33,7 @@ export const changes = [
   'channel-cap',
   'admins-channel',
   'time-zone',
+  'language',
   'admin',
   'member',
   'owner',
@@ -111,6 +120,18 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
       ...{ by, what: 'time-zone', value: timeZone },
     })
     return renderTimeZone(timeZone)
+  },
+  async language({ call, core, here, by }) {
+    const wanted = require('value', call.options.value?.trim()).toLowerCase()
+    const language = languages.find(({ tag, name }) => [tag, name.toLowerCase()].includes(wanted))
+    if (!language) {
+      throw refuseOption('value', { kind: 'not-a-choice', choices: languages.map(({ tag }) => tag) })
+    }
+    const { tag } = language
+    await core.teams.changeSettings(here.id, (settings) => ({ ...settings, language: tag }), {
+      ...{ by, what: 'language', value: tag },
+    })
+    return renderTeamLanguage(language)
   },
   admin: (changing) => changeRole(changing, 'admin'),
   member: (changing) => changeRole(changing, 'member'),

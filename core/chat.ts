@@ -31,6 +31,8 @@ export interface Origin {
   channel?: string
   /** The language of whoever asked, as a tag (BCP 47); absent where the platform does not say, and in old records. */
   locale?: string
+  /** That of all who read along there; absent where neither the platform nor the team says. */
+  roomLocale?: string
   /** Whatever that platform's adapter needs to find the place again; the core only keeps it. */
   address: Readonly<Record<string, string | number | boolean>>
 }

@@ -20,7 +20,7 @@ import type { ChatUser, Origin } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import { hasPart } from '../has-part.ts'
-import { type Language, readLanguage } from '../locale.ts'
+import { type Language, readLocales, speakTo } from '../locale.ts'
 import { mayBePicture } from '../picture-type.ts'
 import type { Attachment, Call, OptionValue, Person, Press } from '../platform.ts'
 import { findShownName } from '../shown-picture.ts'
@@ -65,7 +65,7 @@ export function readCall(
     id: `discord:${interaction.id}`,
     ...readAsked(interaction, reading),
     user: readUser(interaction),
-    ...readLanguage(interaction.locale, interaction.guild_locale),
+    ...speakTo(readLocales(interaction.locale, interaction.guild_locale)),
     admin: isAdmin(interaction),
     ...(interaction.context === InteractionContextType.BotDM && { alone: true }),
     ...(pressed && { pressed }),
@@ -189,7 +189,7 @@ export function readOrigin(
   return {
     platform: 'discord',
     ...(guild_id !== undefined && { team: guild_id, ...readChannel(interaction) }),
-    ...readLanguage(interaction.locale, interaction.guild_locale),
+    ...readLocales(interaction.locale, interaction.guild_locale),
     address: {
       user: readUser(interaction).user,
       channel: channel?.id ?? '',

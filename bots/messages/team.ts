@@ -1,5 +1,5 @@
 /** Shows a team, and says what was changed in it. */
-import type { Member, Payer, TeamChange, TeamSettings, Text, TieSide, TieStep } from '#core/index.ts'
+import type { Member, Payer, TeamChange, TeamSettings, Text, TieSide, TieStep, Words } from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut, renderCredits, renderDate, renderNumber } from './words.ts'
@@ -94,6 +94,7 @@ const said: Readonly<Record<TeamChange['what'], string>> = {
   'cap-raised': 'more for this month',
   'raise-declined': 'declined to give more',
   'time-zone': 'time zone',
+  language: 'language',
   'admins-channel': 'admins’ channel',
   gallery: 'gallery',
   role: 'role',
@@ -148,6 +149,10 @@ export const renderBlocked = (name: string, how: 'block' | 'unblock') =>
 
 export const renderTimeZone = (timeZone: string) =>
   say(['Months begin and end by the clock of ', { code: timeZone }, ' from now on.'])
+
+/** In the language itself. */
+export const renderTeamLanguage = ({ name }: Words) =>
+  say(['From now on we speak ', { bold: name }, ' with this team.'])
 
 export const renderAdminsChannel = (channel: string, address: string | undefined) =>
   say([

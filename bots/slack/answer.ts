@@ -3,7 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { type Log, logFailure, type Seals } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
-import { readLanguage } from '../locale.ts'
+import { readLocales, speakTo } from '../locale.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import { listImageOptions } from '../option.ts'
 import type { Call, Dispatch, Message, OptionValue, OwnMessage, Platform } from '../platform.ts'
@@ -76,7 +76,7 @@ async function take(answering: Answering, given: Received): Promise<void> {
   let call: Call | undefined
   try {
     const room = await open(given.location)
-    const received = { ...(await believe(seals, given)), user: await meet(given.seen, room) }
+    const received = { ...(await believe(seals, given)), ...(await meet(given.seen, room)) }
     const { asked } = received
     const command = asked.kind === 'call' ? findCommand(commands, asked.command) : undefined
     call = createCall(answering, received, room, command)
@@ -113,7 +113,7 @@ async function carryOut(
   const { command, seal } = next
   const found = findCommand(commands, command)
   const admin = await isAdmin(answering, found, received, room)
-  const meet = (person: string) => answering.meet({ ...nobodyYet(received), person }, room)
+  const meet = async (person: string) => (await answering.meet({ ...nobodyYet(received), person }, room)).user
   const named = found ? await readNamed(found, next.options, meet) : next.options
   const given = { ...attach(answering, found, next.files, room), ...named }
   const asked = { command, options: given, ...(seal !== undefined && { seal }) }
@@ -133,8 +133,8 @@ function createCall(
   command: Command | undefined,
 ): Call {
   const { hooks, clock, progressEvery, note, log } = answering
-  const { id, location, user, hook, source } = received
-  const origin = renderOrigin(location, user.user)
+  const { id, location, user, locale, hook, source } = received
+  const origin = { ...renderOrigin(location, user.user), ...readLocales(locale) }
   const reply =
     received.home === 'opened'
       ? createHomeReply(location, room, answering)
@@ -159,7 +159,7 @@ function createCall(
   const inThread = location.thread !== undefined || at.ts !== ''
   return {
     ...{ id, command: '', options: {}, user, origin, admin: false, reply },
-    ...readLanguage(undefined),
+    ...speakTo(origin),
     ...(inThread && { thread: findThread(location, at) }),
     retract: (own) => retract(async () => room, own).catch((error) => retractByHook(answering, own, error)),
     findAttachments: async (reference, most) => findFiles(reference, accessFiles(answering, room), most),

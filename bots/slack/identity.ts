@@ -24,6 +24,8 @@ export interface Member {
   name?: string | undefined
   team?: string | undefined
   enterprise?: string | undefined
+  /** The language that they have Slack speak, such as `de-DE`. */
+  locale?: string | undefined
   /** Their workspaces in the organisation. */
   teams?: readonly string[] | undefined
 }

@@ -5,41 +5,59 @@ import type { Clock } from './api.ts'
 import { identify, isUncertain, type Member, type Seen } from './identity.ts'
 import type { Workroom } from './workroom.ts'
 
-/** As well as the event alone can tell where Slack does not answer. Never rejects. */
-export type Meet = (seen: Seen, room: Pick<Workroom, 'ask' | 'client'>) => Promise<ChatUser>
+/** Somebody, and the language that they have Slack speak, where it says so. */
+export interface Met {
+  user: ChatUser
+  locale: string | undefined
+}
 
-/** People are asked for again after this long, in milliseconds. */
+/** As well as the event alone can tell where Slack does not answer. Never rejects. */
+export type Meet = (seen: Seen, room: Pick<Workroom, 'ask' | 'client'>) => Promise<Met>
+
+/** People are asked for again after this long, in milliseconds; where Slack does not answer, sooner. */
 const life = 3_600_000
+const lifeUnknown = 60_000
 const most = 5_000
 
 export function createMeet({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log }): Meet {
-  const known = new Map<string, { member: Member; until: number }>()
+  const known = new Map<string, { member: Member | undefined; until: number }>()
 
-  async function find({ team, person }: Seen, { ask, client }: Pick<Workroom, 'ask' | 'client'>) {
+  function keep(key: string, member: Member | undefined): Member | undefined {
+    known.delete(key)
+    known.set(key, { member, until: clock.now() + (member ? life : lifeUnknown) })
+    const [oldest] = known.keys()
+    if (known.size > most && oldest !== undefined) known.delete(oldest)
+    return member
+  }
+
+  /** `isNeeded`: who they are depends on it, so that it is asked again where Slack has not answered. */
+  async function find(
+    { team, person }: Seen,
+    { ask, client }: Pick<Workroom, 'ask' | 'client'>,
+    isNeeded: boolean,
+  ): Promise<Member | undefined> {
     const key = `${team} ${person}`
     const found = known.get(key)
-    if (found && found.until > clock.now()) return found.member
+    if (found && found.until > clock.now() && (found.member || !isNeeded)) return found.member
     try {
-      const { user } = await ask('hasty', `users ${team}`, () => client.users.info({ user: person }))
-      const member: Member = {
+      const asked = { user: person, include_locale: true }
+      const { user } = await ask('hasty', `users ${team}`, () => client.users.info(asked))
+      return keep(key, {
         name: user?.name,
+        locale: user?.locale,
         team: user?.team_id,
         enterprise: user?.enterprise_user?.enterprise_id,
         teams: user?.enterprise_user?.teams,
-      }
-      known.delete(key)
-      known.set(key, { member, until: clock.now() + life })
-      const [oldest] = known.keys()
-      if (known.size > most && oldest !== undefined) known.delete(oldest)
-      return member
+      })
     } catch (error) {
       log.debug({ fault: traceFault(error) }, 'Slack does not say who somebody is')
-      return undefined
+      return keep(key, undefined)
     }
   }
 
   return async (seen, room) => {
     const isTold = seen.name !== undefined && !isUncertain(seen)
-    return identify(seen, isTold ? undefined : await find(seen, room))
+    const member = await find(seen, room, !isTold)
+    return { user: identify(seen, isTold ? undefined : member), locale: member?.locale }
   }
 }

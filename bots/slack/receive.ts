@@ -39,6 +39,8 @@ export interface Received {
   /** Who it was, as the event says it; `user` is what that alone comes to. */
   seen: Seen
   user: ChatUser
+  /** The language that they have Slack speak, once that is known. */
+  locale?: string | undefined
   /** Opens a form within three seconds, once. */
   trigger?: string
   hook?: Hook

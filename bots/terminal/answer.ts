@@ -2,7 +2,7 @@
 import { CoreError } from '#core/errors.ts'
 import { type ChatUser, speak } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { readLanguage } from '../locale.ts'
+import { speakTo } from '../locale.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import { renderTypedForm } from '../messages/terminal.ts'
 import type { Call, Dispatch, Reply } from '../platform.ts'
@@ -47,7 +47,7 @@ export async function answerCall(
   const origin = { platform: 'terminal' as const, ...(locale !== undefined && { locale }), address: {} }
   const form = await dispatch({
     ...asked,
-    ...readLanguage(locale),
+    ...speakTo(origin),
     id,
     user,
     origin,

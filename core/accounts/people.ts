@@ -31,6 +31,7 @@ import { createMerge } from './merge.ts'
 import { createMerging, type Merging } from './merging.ts'
 import { createNotifications, type Notifications } from './notifications.ts'
 import type { PlatformSignIn } from './platform-sign-in.ts'
+import { createPreferences, type Preferences } from './preferences.ts'
 import { createSessions, type Sessions } from './sessions.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
 import { createUnlinkTickets, type UnlinkTickets } from './unlink-tickets.ts'
@@ -49,6 +50,7 @@ export interface PeopleStore {
 
 export interface People {
   accounts: Accounts
+  preferences: Preferences
   signIn: SignIn
   sessions: Sessions
   links: Links
@@ -124,6 +126,7 @@ export function createPeople(
   const links = createLinks({ ...common, ...accounts, codes, mails, welcome, merge: merge.merge })
   const people: People = {
     accounts,
+    preferences: createPreferences(common),
     sessions,
     links,
     signIn: createSignIn({

@@ -31,6 +31,7 @@ export const kinds = {
   member: { ...personal, moved: true },
   merged: { ...personal, moved: true },
   notice: personal,
+  preferences: personal,
   session: { ...personal, exported: 'sessions' },
   shared: { ...personal, moved: true },
   sharing: { ...personal, exported: 'none' },

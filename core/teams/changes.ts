@@ -11,6 +11,7 @@ export type ChangeKind =
   | 'cap-raised'
   | 'raise-declined'
   | 'time-zone'
+  | 'language'
   | 'admins-channel'
   | 'gallery'
   | 'role'

@@ -16,6 +16,8 @@ export interface TeamSettings {
   channels: Readonly<Record<string, ChannelSettings>>
   /** Where months begin and end: a name of the IANA database. */
   timeZone: string
+  /** What is said to all there is said in it: a tag (BCP 47). */
+  language?: string
   /** Where budgets, requests and reports are told of. */
   adminsChannel?: Place
 }
