@@ -17,6 +17,7 @@ import { compressPages } from './compress.ts'
 import { limitForms } from './form.ts'
 import { keepFrame } from './frame.ts'
 import { type Absence, createHealthRoutes } from './health.ts'
+import { keepLanguage, readChosen } from './language.ts'
 import { createLinkRoutes } from './link.ts'
 import { MailError, type Mailer } from './mailer.ts'
 import { answerMethods } from './methods.ts'
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): Hono {
   app.use(compressPages)
   app.use(guard(publicUrl))
   app.use(...keepFrame(publicUrl, visitors, core, listTermsGaps(options.operator).length === 0))
+  app.use(keepLanguage)
   app.use(answerMethods(app))
   app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())
@@ -86,6 +88,7 @@ export function createApp(options: AppOptions): Hono {
   const webhooks = createWebhookRoutes(core.purchases, log)
   app.route('/', webhooks)
   app.use(limitForms)
+  app.use(readChosen(visitors, core))
   if (core.testCheckout) app.route('/', createTestCheckoutRoutes(core.testCheckout, webhooks))
   const requireAccount = async (request: Request) => (await visitors.require(request)).account
   const checkout = { ...core, ...options, requireAccount }

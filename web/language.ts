@@ -1,25 +1,61 @@
 /** The language of a page, and how it shows the words of that language. */
+import type { MiddlewareHandler } from 'hono'
+import { tryGetContext } from 'hono/context-storage'
 import { html } from 'hono/html'
-import { speak, type Text, type TextPart, type Words } from '#core/index.ts'
+import { parseAccept } from 'hono/utils/accept'
+import { type Core, speak, type Text, type TextPart, type Words } from '#core/index.ts'
+import type { Visitors } from './visitors.ts'
 
-/** As many as a browser names before it is no longer read. */
-const mostNamed = 20
+/** No browser names more, in characters. */
+const mostRead = 500
+
+const englishOnly = 'en'
 
 /** The first of the browser's languages (`Accept-Language`, RFC 9110, 12.5.4) that is one of ours; else English. */
-export function readLanguage(accepted: string | null): Words {
-  const named = (accepted ?? '').slice(0, 500).split(',', mostNamed).map(readNamed)
-  const best = named
-    .filter(({ weight }) => weight > 0)
-    .toSorted((one, other) => other.weight - one.weight)
-    .find(({ tag }) => speak(tag).tag === tag.split('-', 1)[0])
-  return speak(best?.tag)
+export function readLanguage(accepted: string | undefined): Words {
+  const named = parseAccept((accepted ?? '').slice(0, mostRead)).filter(({ q }) => q > 0)
+  const ours = named.map(({ type }) => type.toLowerCase()).find(isSpoken)
+  return speak(ours ?? englishOnly)
 }
 
-function readNamed(range: string): { tag: string; weight: number } {
-  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-  const quality = parameters.find((each) => each.startsWith('q='))
-  return { tag, weight: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }
+const isSpoken = (tag: string) => speak(tag).tag === tag.split('-', 1)[0]
+
+interface LanguageEnv {
+  Variables: { words: Words }
 }
+
+/** Every page is in one language, and none is handed it: that of the request in whose course it is rendered. */
+export const keepLanguage: MiddlewareHandler<LanguageEnv> = async (c, next) => {
+  c.set('words', readLanguage(c.req.header('accept-language')))
+  await next()
+  if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
+  c.res.headers.set('content-language', c.var.words.tag)
+  c.res.headers.append('vary', 'Accept-Language')
+}
+
+/** What the signed-in person has chosen goes before what their browser says. */
+export const readChosen =
+  (
+    visitors: Pick<Visitors, 'peek'>,
+    { preferences }: Pick<Core, 'preferences'>,
+  ): MiddlewareHandler<LanguageEnv> =>
+  async (c, next) => {
+    const chosen = await findChosen(visitors, preferences, c.req.raw).catch(() => undefined)
+    if (chosen !== undefined) c.set('words', speak(chosen))
+    await next()
+  }
+
+async function findChosen(
+  visitors: Pick<Visitors, 'peek'>,
+  preferences: Core['preferences'],
+  request: Request,
+): Promise<string | undefined> {
+  const visitor = await visitors.peek(request)
+  return visitor && (await preferences.findLanguages(visitor.account.id)).chosen
+}
+
+/** The present request's; English where a page is rendered for none. */
+export const findWords = (): Words => tryGetContext<LanguageEnv>()?.var.words ?? speak(englishOnly)
 
 /** As markup, in which every value is escaped. */
 export const renderText = (text: Text) => html`${text.map(renderPart)}`

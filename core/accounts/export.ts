@@ -59,6 +59,7 @@ const told: Readonly<Record<(typeof toldKinds)[number], (record: StoredRecord) =
   shared: ({ key, body }) => ({ key, ...body }),
   'team-order': ({ key, body }) => ({ order: key, ...body }),
   thread: ({ key, body }) => ({ key, ...body }),
+  preferences: ({ body }) => ({ ...body }),
   notice: ({ key, body }) => ({ key, ...body }),
   vote: ({ key, body }) => ({ picture: key.split('/')[0], counts: body.counts }),
   told: ({ key }) => ({ order: key }),

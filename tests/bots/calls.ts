@@ -108,6 +108,7 @@ export function createAnsweringCore(answers: { order?: Core['images']['order']; 
   const core = {
     accounts: {
       requireAccount: async () => ({ id: 'account-1', createdAt: 0 }),
+      findLinked: async () => undefined,
       listIdentities: async () => [],
     },
     credits: { findBalance: async () => answers.balance ?? 90, listEntries: async () => [] },

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import { bold, code, say } from '#core/index.ts'
 import { readLanguage, renderText } from '#web/language.ts'
 
-it.each([null, '', '*', 'xx', 'en-US,en;q=0.9', ';;q=,', 'q=1;en', 'x'.repeat(60_000)])(
+it.each([undefined, '', '*', 'xx', 'en-US,en;q=0.9', ';;q=,', 'q=1;en', 'x'.repeat(60_000)])(
   'reads %j as English',
   (accepted) => {
     expect(readLanguage(accepted).tag).toBe('en')

@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import { assets } from '../assets.ts'
 import { findFrame } from '../frame.ts'
+import { findWords } from '../language.ts'
 import { renderHeader } from './header.ts'
 import type { Markup } from './markup.ts'
 
@@ -28,7 +29,7 @@ export async function renderLayout(
   const reader = await frame?.findReader()
   const look = [isWide && 'wide', typeof reader === 'object' && 'signed-in'].filter(Boolean).join(' ')
   return await html`<!doctype html>
-<html lang="en">
+<html lang="${findWords().tag}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

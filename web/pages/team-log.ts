@@ -13,6 +13,7 @@ const said: Readonly<Record<TeamChange['what'], string>> = {
   'cap-raised': 'More credits for a month',
   'raise-declined': 'Declined more credits',
   'time-zone': 'Time zone',
+  language: 'Language',
   'admins-channel': 'Admins’ channel',
   gallery: 'Gallery',
   role: 'Role',

@@ -110,7 +110,7 @@ describe('one’s own picture', () => {
     await rig.press('ann', question, 'Delete it')
     const before = await rig.balance('ann')
     const words = readWords((await rig.press('ann', variation, 'Again · 10')).message)
-    expect(words).toMatch(/drawn from is deleted\..*Your 10 credits are back/)
+    expect(words).toMatch(/based on has been deleted\..*Your 10 credits are back/)
     expect(words).not.toContain('Try again')
     expect(await rig.balance('ann')).toBe(before)
   })

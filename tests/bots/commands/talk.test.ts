@@ -43,7 +43,7 @@ it('answers also whoever has no account, and does not draw for them', async () =
 
 it('obeys nobody else', async () => {
   const { rig, answer, label } = await speak('hi')
-  expect(readWords((await rig.press('bob', answer, label)).message)).toContain('no longer works')
+  expect(readWords((await rig.press('bob', answer, label)).message)).toContain('out of date')
   expect(rig.drawn).toEqual([])
   expect(await rig.balance('bob')).toBe(1_000)
 })

@@ -1,0 +1,17 @@
+/** Finds the language for what is told without a call. */
+import { type Core, type Origin, speak, type Words } from '#core/index.ts'
+
+/** What the person has chosen, or else what their platform spoke with them last. */
+export async function wordsFor({ preferences }: Pick<Core, 'preferences'>, account: string): Promise<Words> {
+  const { chosen, heard } = await preferences.findLanguages(account)
+  return speak(chosen ?? heard)
+}
+
+/** What the team's admins have chosen. */
+export async function wordsForTeam({ teams }: Pick<Core, 'teams'>, team: string): Promise<Words> {
+  return speak((await teams.findSettings(team)).language)
+}
+
+/** What it was asked in, by somebody alone or where others read along. */
+export const wordsOf = ({ locale, roomLocale }: Origin, isPrivate: boolean): Words =>
+  speak(isPrivate ? locale : (roomLocale ?? locale))
