@@ -13,7 +13,7 @@ export const backUp: OperatorCommand = {
     if (!(await operations.backUp(file))) {
       return refuse(
         'other-store',
-        'The store is a MongoDB: mongodump copies it, as the README says under Backup.',
+        'The store is a MongoDB: mongodump copies it, as core/README.md says under Back up.',
       )
     }
     return {

@@ -105,7 +105,7 @@ describe('the image', () => {
 
     program.stdin.write('/imagine a red fox\n')
     await readUntil(program, /price 10 credits/)
-    const readme = readFileSync('README.md', 'utf8')
+    const readme = readFileSync('bots/README.md', 'utf8')
     const [, inside = ''] = /`docker exec CONTAINER node ([^`]+)`/.exec(readme) ?? []
     const verified = spawnSync(node, inside.split(' '), { cwd: app, env, encoding: 'utf8', ...nobody })
     expect(verified).toMatchObject({ status: 0, stdout: expect.stringContaining('1 generation') })
@@ -136,7 +136,7 @@ async function* eachChunk(program: ChildProcess) {
 it('every port is published on this machine alone: whoever came past the proxy would say who they are', () => {
   const published = [
     ...readFileSync('compose.yaml', 'utf8').matchAll(/^ *- "?(\S+:\d+)"?$/gm),
-    ...readFileSync('README.md', 'utf8').matchAll(/ (?:-p|--publish)[ =](\S+)/g),
+    ...readFileSync('bots/README.md', 'utf8').matchAll(/ (?:-p|--publish)[ =](\S+)/g),
   ].map(([, port = '']) => port)
   expect(published.length).toBeGreaterThan(1)
   for (const port of published) expect(port).toMatch(/^127\.0\.0\.1:/)

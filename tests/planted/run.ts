@@ -12,7 +12,18 @@ import { listTests, type Plant, renderPlanted } from './plant.ts'
 import { plants } from './plants.ts'
 
 /** All that the tests read. */
-const copied = ['bots', 'core', 'web', 'tests', 'package.json', 'tsconfig.json', 'README.md', '.env.example']
+const copied = [
+  'bots',
+  'core',
+  'web',
+  'tests',
+  'package.json',
+  'tsconfig.json',
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  '.env.example',
+]
 /** Milliseconds. A bug may also make a test hang; without any, all tests of all bugs run at once. */
 const patience = { planted: 300_000, clean: 3_600_000 }
 
