@@ -8,7 +8,7 @@ export function limitAttachments(attachments: readonly Attachment[], most: numbe
   const taken = attachments.slice(0, most)
   if (attachments.length <= most) return taken
   const read = () => Promise.reject(new CoreError('too-many-attachments', { limit: most }))
-  return taken.map((each) => ({ ...each, read }))
+  return taken.map(({ kept: _, ...each }) => ({ ...each, read }))
 }
 
 /** By the names of the command's image options, in their order. */

@@ -24,6 +24,8 @@ interface About {
   inPlace?: true
   /** Also for those whom the team has blocked. */
   toAll?: true
+  /** Means nothing to who was not linked when they asked: it is not run once they are. */
+  needsLink?: true
   /** Asks whether the caller is an admin, which a platform may have to look up first. */
   needsAdmin?: true
 }

@@ -25,7 +25,7 @@ interface Showing {
 }
 
 /** What the platform of that name does so, where it runs and can. Throws `not-connected`, with `present` also while it is away. */
-export function requireWay<Way extends 'retract' | 'removeCopy' | 'post' | 'edit' | 'send'>(
+export function requireWay<Way extends 'retract' | 'removeCopy' | 'post' | 'edit' | 'send' | 'recall'>(
   platforms: readonly Platform[],
   { platform: name }: Pick<Place, 'platform'>,
   way: Way,

@@ -2,6 +2,7 @@
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Blocked, type Core, type Log, logFailure, type Retract } from '#core/index.ts'
 import type { Command } from './command.ts'
+import { askToConnect } from './connect.ts'
 import { renderCapReached } from './messages/cap-reached.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
@@ -47,7 +48,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
       answer = await command.run({ ...call, retract: (own) => reach(call, own, retract) }, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
-      answer = refuse(options, call, error)
+      answer = await refuse(options, call, error)
     }
     const { platform } = call.origin
     const { name: command = 'unknown' } = findCommand(commands, call.command) ?? {}
@@ -110,7 +111,17 @@ async function show(
   }
 }
 
-function refuse({ commands, core, log }: DispatchOptions, call: Call, error: unknown): Message {
+async function refuse(options: DispatchOptions, call: Call, error: unknown): Promise<Message> {
+  const { commands, core } = options
+  const command = findCommand(commands, call.command)
+  // The terminal's own commands lead to an account.
+  if (!command || !hasCode(error, 'not-linked') || !call.kept || call.wasHeld) {
+    return explain(options, call, error)
+  }
+  return await askToConnect(call, command, core).catch((trouble: unknown) => explain(options, call, trouble))
+}
+
+function explain({ commands, core, log }: DispatchOptions, call: Call, error: unknown): Message {
   if (hasCode(error, 'insufficient-credits'))
     return renderShortfall(call.words, error, core, call.origin.platform)
   if (hasCode(error, 'cap-reached')) return renderCapReached(call.words, error)

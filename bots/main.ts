@@ -142,7 +142,12 @@ async function assemble(config: Config, secrets: Secrets, log: Log) {
   const running = await createPlatforms(parts)
   const platforms = running.map(({ platform }) => platform)
   const mailer = await openMailer(config, secrets, findPrint(running))
-  reach.resolve({ core, platforms, linked: createLinkMail({ mailer, publicUrl: config.publicUrl }) })
+  reach.resolve({
+    core,
+    platforms,
+    dispatch,
+    linked: createLinkMail({ mailer, publicUrl: config.publicUrl }),
+  })
   core.metrics?.watchPlatforms(() => listConnected(platforms))
   core.metrics?.expect({
     commands: commands.map(({ name }) => name),

@@ -14,13 +14,14 @@ import {
   createTellAsker,
   createTellTeam,
 } from './deliver.ts'
+import { createRunHeld } from './held-call.ts'
 import {
   createNotifyCredited,
   createNotifyGifted,
   createNotifyLow,
   createNotifyWaiting,
 } from './notify-credited.ts'
-import type { Platform } from './platform.ts'
+import type { Dispatch, Platform } from './platform.ts'
 import { createTellLinked } from './tell-linked.ts'
 import { createTellMonth } from './tell-month.ts'
 
@@ -28,6 +29,7 @@ import { createTellMonth } from './tell-month.ts'
 export interface Reach {
   core: Core
   platforms: readonly Platform[]
+  dispatch: Dispatch
   /** By mail. */
   linked: Outbound['linked']
 }
@@ -43,6 +45,7 @@ export function createOutbound(reach: Promise<Reach>, retired: Outbound['retired
     low: async (...left) => createNotifyLow(await reach)(...left),
     gifted: async (...given) => createNotifyGifted(await reach)(...given),
     linked: async (link) => createTellLinked(await reach)(link),
+    runHeld: async (held) => createRunHeld(await reach)(held),
     tellTeam: async (...told) => createTellTeam((await reach).platforms)(...told),
     tellMonth: async (...told) => createTellMonth(await reach)(...told),
     changeTold: async (...told) => createChangeTold((await reach).platforms)(...told),

@@ -7,11 +7,12 @@ import type {
   Post,
   RemoveCopy,
   Retract,
-  StyleSheet,
   Text,
   Thread,
   Words,
 } from '#core/index.ts'
+import type { FormField } from './form-field.ts'
+import type { Kept, KeptCall } from './kept-call.ts'
 
 /** A hosted picture as a message shows it. */
 export interface ShownPicture {
@@ -96,25 +97,6 @@ export interface Form extends Press {
   again?: Press
 }
 
-export interface FormField {
-  name: string
-  label: string
-  /** At most 100 characters. */
-  hint?: string
-  value: string
-  /** UTF-16 units. */
-  maxLength: number
-  multiline: boolean
-  /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it or none. */
-  choices?: readonly { value: string; about: string }[]
-  /** Shows them all, where a form can. */
-  sheet?: StyleSheet
-  /** What may be typed in place of a choice, where a form has room for that. */
-  other?: { hint: string; maxLength: number }
-  /** Left out where a form has no room for it, the last first. */
-  minor?: true
-}
-
 /** How a call is answered: some progress, then one end. */
 export interface Reply {
   /** Shows how far it is. Never rejects; an adapter may skip what comes too fast. */
@@ -135,6 +117,8 @@ export interface Attachment {
   read(limit: number): Promise<Uint8Array<ArrayBuffer>>
   /** By which the platform finds it again, and all that came along with it, without spaces; absent where it cannot. */
   reference?: string
+  /** By which the platform can read it for some time, in another process too; absent where it cannot. */
+  kept?: Kept
 }
 
 /** Somebody whom a person names: as their own calls would name them. */
@@ -200,8 +184,21 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
    * zip of them; undefined where there is none. Absent on platforms that hand over no files of such a message.
    */
   findShown?(): Attachment | undefined
+  /** By which its platform can make it again, in another process too; absent where it cannot. */
+  kept?: Kept
+  /** It waited for its person to be linked: it is not held again. */
+  wasHeld?: true
   reply: Reply
 }
+
+/** What only its platform can give again of a call that was kept, and what came along by option. */
+export interface Recalled
+  extends Pick<Call, 'team' | 'retract' | 'findAttachments' | 'keepAttachments' | 'findShown' | 'reply'> {
+  attachments: Readonly<Record<string, Attachment>>
+}
+
+/** Rejects where the bot is not there any more. */
+export type Recall = (origin: Origin, user: ChatUser, kept: KeptCall) => Promise<Recalled>
 
 /** Handles one call to its end; never rejects. Answers with a form where the command opens one. */
 export type Dispatch = (call: Call) => Promise<Form | undefined>
@@ -228,6 +225,8 @@ export interface Platform {
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */
   send(origin: Origin, user: ChatUser, message: Message): Promise<void>
+  /** Absent where no call is kept. */
+  recall?: Recall
   /** Posts in a channel of one of its teams, without a call; absent where there are none. Answers and rejects as `Team.post`. */
   post?(place: Place, message: Message): Promise<string>
   /** Shows something else in place of what was posted in one of its teams; absent where there are none. Rejects as `post`. */

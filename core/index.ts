@@ -180,7 +180,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const engine = createEngine({ ...ports, ...store, ...ordering }, rules)
   const { hosting, sources, removals, worker, recovery, heldOrderPlacing } = engine
   const parts = { ...ports, ledger, lowBalance, hosting, generations, sources, removals, tellTeam }
-  const { people, chores, aliases } = createPeople(parts, rules)
+  const { people, chores, heldCalls, aliases } = createPeople(parts, rules)
   const purchases = openPurchases({ ...parts, ...rules, aliases, heldOrderPlacing })
   if (metrics) watchParts(metrics, { ...ports, purchases, worker, hosting, store: watched.store })
   const storeLease = createStoreLease({ ...parts, records, requireVersion: store.requireVersion })
@@ -196,7 +196,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const testCheckout = ports.providers.find((each): each is TestCheckout => 'findPurchase' in each)
   return {
     ...people,
-    links: claimWhenLinked(people.links, [purchases.claim, galleries.votes.adopt]),
+    links: claimWhenLinked(people.links, [purchases.claim, galleries.votes.adopt, heldCalls.begin]),
     publicUrl: ports.publicUrl,
     prices: rules.prices,
     seals,
@@ -221,7 +221,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       copies.startLater()
       purchases.start()
       teamNotes.start()
-      void monthEnds.start()
+      for (const each of [heldCalls, monthEnds]) void each.start()
       warnAtStart(ports, rules)
       skew?.startLater()
     },
@@ -231,7 +231,7 @@ export function createCore(given: Ports, rules: Rules): Core {
       hosting.stop()
       await Promise.all([worker.stop(patience), utilities.stop(patience)])
       const notes = [capRequests, monthEnds, teamNotes, lowBalance]
-      const inTurn = [recovery, ...notes, heldOrderPlacing, chores, copies, purchases, storeLease]
+      const inTurn = [heldCalls, recovery, ...notes, heldOrderPlacing, chores, copies, purchases, storeLease]
       for (const each of inTurn) await each.stop()
     },
     close: store.close,

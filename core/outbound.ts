@@ -15,6 +15,16 @@ export interface NewLink {
   notification: string
 }
 
+/** A call that waits for its person to be linked. */
+export interface HeldCall {
+  /** The call's own id, by which all is keyed that it causes. */
+  id: string
+  user: ChatUser
+  origin: Origin
+  /** What was asked, as plain JSON; the core only keeps it. */
+  asked: Readonly<Record<string, unknown>>
+}
+
 /** How credits were bought. */
 export interface Sale {
   provider: string
@@ -117,6 +127,8 @@ export interface Outbound<Ended = never> {
   gifted(account: string, news: GiftNews): Promise<void>
   /** Tells the account's owner of a new link, and with `inChat` the chat user. What rejects is tried again. */
   linked(link: NewLink): Promise<void>
+  /** Runs it as if it were asked now, and answers it. Rejects with `not-connected` where its platform does not run here. */
+  runHeld(held: HeldCall): Promise<void>
   /** Posts it in that channel; answers with the message's id. Rejects as posting there does. */
   tellTeam(place: Place, note: TeamNote): Promise<string>
   /** Posts it there, as it is then; nothing where there is nothing left to tell of. Rejects as posting there does. */
@@ -148,6 +160,7 @@ export const nobody: Outbound<unknown> = {
   low: async () => undefined,
   gifted: async () => undefined,
   linked: refuse,
+  runHeld: refuse,
   tellTeam: refuse,
   tellMonth: refuse,
   changeTold: refuse,

@@ -7,6 +7,7 @@ export const cancel = defineCommand({
   name: 'cancel',
   summary: 'Cancels a picture that waits, your newest if you name none.',
   options: pressed.cancel,
+  needsLink: true,
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)

@@ -1,10 +1,10 @@
 /** Ties the chat user to an account: asked for here, confirmed on a page, finished here by its code. */
 import type { Core } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { requestLink } from '../connect.ts'
 import { renderCodeForm, renderLinked, renderLinkRequest, renderWrongCode } from '../messages/link.ts'
 import type { Call, Message } from '../platform.ts'
 import { code, pressed } from '../pressed.ts'
-import { findTeamName, requireTeam } from '../team-call.ts'
 
 export const link = defineCommand({
   name: 'link',
@@ -14,10 +14,9 @@ export const link = defineCommand({
   async run(call, core) {
     const { code: entered } = call.options
     if (entered !== undefined) return await finish(call, core, entered)
-    const name = call.team && (await findTeamName(await requireTeam(call, core), core))
-    const token = await core.links.request(call.user, name)
+    const address = await requestLink(call, core)
     const waiting = await core.purchases.countWaiting(call.user)
-    return renderLinkRequest(`${core.publicUrl}/link/${token}`, { typed: isTyped(call), waiting })
+    return renderLinkRequest(address, { typed: isTyped(call), waiting })
   },
 })
 
@@ -43,9 +42,11 @@ export const codeEntered = defineCommand({
 })
 
 async function finish(call: Pick<Call, 'user'>, core: Core, entered: string): Promise<Message> {
+  const waits = await core.heldCalls.isHeld(call.user)
   const ended = await core.links.finish(call.user, entered)
   if (ended.outcome !== 'linked') return renderWrongCode(ended, { typed: isTyped(call) })
-  return renderLinked(ended.account, await core.credits.findBalance(ended.account.id), ended.welcoming)
+  const { account, welcoming } = ended
+  return renderLinked(account, await core.credits.findBalance(account.id), { welcoming, waits })
 }
 
 /** The terminal has no forms: there the code is typed after the command. */

@@ -8,6 +8,7 @@ export const unlink = defineCommand({
   summary: 'Disconnects this chat from your account.',
   options: [],
   toAll: true,
+  needsLink: true,
   isPrivate: () => true,
   async run(call, core) {
     return renderUnlinkQuestion(await core.accounts.requireAccount(call.user))
@@ -21,6 +22,7 @@ export const unlinkNow = defineCommand({
   hidden: true,
   inPlace: true,
   toAll: true,
+  needsLink: true,
   isPrivate: () => true,
   async run(call, core) {
     await core.links.unlink(call.user)

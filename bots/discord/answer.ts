@@ -161,7 +161,7 @@ function prepare(answering: Answering, interaction: CallInteraction, audience: A
     findShown,
     retract: (message: OwnMessage) => retract(api, message),
   }
-  return { place: { origin, ...team, ...own }, reply, render }
+  return { place: { origin, kept: {}, ...team, ...own }, reply, render }
 }
 
 /** What came along is kept by its event, so that a second delivery keeps it no second time. */

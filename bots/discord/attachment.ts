@@ -47,6 +47,7 @@ export function createAttachment(given: SaidAttachment | null | undefined, apiUr
   return {
     name: typeof filename === 'string' ? filename : 'picture',
     size,
+    kept: chooseFields(given ?? {}),
     async read(limit) {
       try {
         return await read(limit)
@@ -56,6 +57,12 @@ export function createAttachment(given: SaidAttachment | null | undefined, apiUr
     },
   }
 }
+
+/** What is needed to read it again. */
+export const chooseFields = ({ filename = '', size = 0, url = '', content_type: type }: SaidAttachment) => ({
+  ...{ filename, size, url },
+  ...(type !== undefined && { content_type: type }),
+})
 
 /** Of what a message of ours has, the largest picture, which is in a zip where it has one. */
 export function findShownPicture(
@@ -69,6 +76,7 @@ export function findShownPicture(
   const file = createAttachment({ ...zip, content_type: '' }, apiUrl)
   return {
     ...file,
+    kept: chooseFields(zip),
     async read(limit) {
       const picture = findLargest(await file.read(limit))
       if (!picture) throw new CoreError('attachment-unreadable', { format: 'ZIP' })

@@ -8,8 +8,9 @@ import {
   TextInputStyle,
 } from 'discord-api-types/v10'
 import { cutText } from '#core/index.ts'
+import type { FormField } from '../form-field.ts'
 import { cleanLine } from '../literal.ts'
-import type { Attachment, Call, Form, FormField } from '../platform.ts'
+import type { Attachment, Call, Form } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import { createAttachment } from './attachment.ts'
 import { readCustomId, renderCustomId } from './press.ts'

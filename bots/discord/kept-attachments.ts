@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { CoreError } from '#core/errors.ts'
 import { type Ports, putRecord } from '#core/index.ts'
-import type { SaidAttachment } from './attachment.ts'
+import { chooseFields, type SaidAttachment } from './attachment.ts'
 
 export interface KeptAttachments {
   keep(key: string, account: string, attachments: readonly SaidAttachment[]): Promise<void>
@@ -46,9 +46,4 @@ const kept = z.object({
       content_type: z.string().optional(),
     }),
   ),
-})
-
-const chooseFields = ({ filename = '', size = 0, url = '', content_type: type }: SaidAttachment) => ({
-  ...{ filename, size, url },
-  ...(type !== undefined && { content_type: type }),
 })

@@ -9,6 +9,7 @@ import { createConnection } from './connection.ts'
 import { readShards } from './gateway/shards.ts'
 import { readInteraction } from './interaction.ts'
 import { type DiscordOptions, usualProgressEvery } from './options.ts'
+import { createRecall } from './recall.ts'
 import { isCall, listEntitlements } from './receive.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { keepRegistered } from './register.ts'
@@ -91,6 +92,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       clock,
       log,
     }),
+    recall: createRecall({ ...options, api, render }),
     post: ({ team, channel }, message) => createTeam(team, api, render).post(channel, message),
     edit: (post, message) => edit(api, post, message, render),
     link: ({ team, channel }) => createTeam(team, api, render).link(channel),

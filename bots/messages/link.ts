@@ -15,14 +15,14 @@ export function renderLinkRequest(
   { typed, waiting }: { typed: boolean; waiting: number },
 ): Message {
   const how = [
-    'Open the page and sign in by e-mail. It shows you a code: come back with it and ',
+    'Press Connect and sign in by e-mail. The page shows you a code: come back with it and ',
     ...(typed ? ['type ', { code: '/link' }, ' and the code.'] : ['press Enter code.']),
     ' The page works once, for 15 minutes. Show it to nobody, and type no code that somebody else gave you.',
     ...(waiting > 0
       ? [' The ', { bold: renderCredits(waiting) }, ' that you bought here come with it.']
       : []),
   ]
-  const page: Button = { label: 'Open the page', url: address }
+  const page: Button = { label: 'Connect', url: address }
   return say(how, typed ? [page] : [page, enterCode])
 }
 
@@ -43,9 +43,18 @@ const welcomes: Readonly<Record<Welcoming, string>> = {
   off: '',
 }
 
-export function renderLinked({ email }: Account, balance: number, welcoming: Welcoming): Message {
+/** `waits`: what they asked before runs by itself now. */
+export function renderLinked(
+  { email }: Account,
+  balance: number,
+  { welcoming, waits }: { welcoming: Welcoming; waits: boolean },
+): Message {
   const whose: Text = email === undefined ? ['your account'] : ['the account of ', { bold: email }]
-  return say(['This chat now uses ', ...whose, `. You have ${renderCredits(balance)}.${welcomes[welcoming]}`])
+  return say([
+    'This chat now uses ',
+    ...whose,
+    `. You have ${renderCredits(balance)}.${welcomes[welcoming]}${waits ? ' What you asked for comes next.' : ''}`,
+  ])
 }
 
 /** For who has connected in a browser, so that nothing in chat says so yet. */

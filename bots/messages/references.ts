@@ -1,7 +1,8 @@
 /** What forms say of pictures to start from. */
 import { mostReferences } from '#core/index.ts'
+import type { FormField } from '../form-field.ts'
 import type { Option } from '../option.ts'
-import type { Form, FormField } from '../platform.ts'
+import type { Form } from '../platform.ts'
 
 /** Room for more pictures beside so many that there are already; none where no more are taken. */
 export function listRoom(given: number): Pick<Form, 'pictures'> {

@@ -63,6 +63,7 @@ export function createAttachment(file: SlackFile, access: FileAccess): Attachmen
   return {
     name: text(file.name) || 'picture',
     size: typeof file.size === 'number' ? file.size : 0,
+    kept: chooseFields(file),
     async read(limit) {
       const found = await complete(file, access)
       if (isGone(found) || isElsewhere(found)) throw new CoreError('attachment-unavailable', {})
@@ -72,6 +73,15 @@ export function createAttachment(file: SlackFile, access: FileAccess): Attachmen
     },
   }
 }
+
+/** What is needed to read it again. */
+const chooseFields = (file: SlackFile) =>
+  Object.fromEntries(fields.flatMap((name) => (name in file ? [[name, file[name]]] : [])))
+
+const fields = [
+  ...(['id', 'name', 'size', 'mimetype', 'mode', 'is_external', 'file_access'] as const),
+  ...(['url_private', 'url_private_download'] as const),
+]
 
 /** With what Slack says when it is asked, where the event says too little. */
 async function complete(file: SlackFile, { findFile }: FileAccess): Promise<SlackFile> {

@@ -21,8 +21,10 @@ import { createInstallRoutes, type InstallRoutes, installPath } from './install/
 import { readTeamId } from './location.ts'
 import { createMeet } from './members.ts'
 import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
+import { createRecall } from './recall.ts'
 import { createRefused } from './refused.ts'
 import { listScopes } from './register.ts'
+import { createPressedHooks } from './response-url.ts'
 import { createNoteThread, createSender } from './send.ts'
 import { createTeam, edit, findLink, linkChannel, removeFile, retract } from './team.ts'
 import { createBoltApp } from './transport/bolt-app.ts'
@@ -59,22 +61,21 @@ export function createSlack(options: SlackOptions): Slack {
     onRefused: (code) => isTokenRefusal(code) && doubt(),
   })
   const pictures = createPictures({
-    pictures: bytes,
-    copies: core.copies,
-    servesPictures,
-    ask: webApi.ask,
-    clock,
-    log,
-    settling,
+    ...{ pictures: bytes, copies: core.copies, servesPictures },
+    ...{ ask: webApi.ask, clock, log, settling },
   })
   const { installations, routes, install, meet: meetSingle } = createInstalling(options, { webApi, doubt })
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const note = createNoteThread(core.threads, log)
   const { send, close } = createSender({ open, note })
   const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
+  const calls = {
+    ...{ hooks: createPressedHooks(), close, open, note, pictures, clock, apiUrl },
+    ...{ timeout, shutdown, progressEvery, log },
+  }
   const handle = createAnswerer({
-    ...{ commands, dispatch, send, close, open, refused, suggest, clock, apiUrl, timeout, pictures },
-    ...{ publicUrl: options.publicUrl, shutdown, progressEvery, log, seals: core.seals, note },
+    ...{ ...calls, commands, dispatch, send, refused, suggest },
+    ...{ publicUrl: options.publicUrl, seals: core.seals },
     meet: createMeet({ clock, log }),
     precedence: options.precedence,
     findPicture: (call) => findPicture(core, call),
@@ -103,6 +104,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     name: 'slack',
     send,
+    recall: createRecall(calls),
     post: ({ team, channel }, message) =>
       createTeam(team, () => open(readTeamId(team)), note).post(channel, message),
     edit: (post, message) => edit(() => open(readTeamId(post.team)), post, message),

@@ -24,6 +24,7 @@ import { createEmailChange, type EmailChange } from './email-change.ts'
 import { createErase, type Erase } from './erase.ts'
 import { createExport, type Export } from './export.ts'
 import { createGifts, type Gifts } from './gifts.ts'
+import { createHeldCalls, type HeldCallRunning, type HeldCalls } from './held-calls.ts'
 import type { Job } from './job.ts'
 import { createLinkMails } from './link-mails.ts'
 import { createLinks, type Links } from './links.ts'
@@ -54,6 +55,7 @@ export interface People {
   signIn: SignIn
   sessions: Sessions
   links: Links
+  heldCalls: HeldCalls
   unlinkTickets: Omit<UnlinkTickets, 'issue'>
   emailChange: EmailChange
   merging: Merging
@@ -71,6 +73,7 @@ export interface People {
 export interface PeopleParts {
   people: People
   chores: Rounds
+  heldCalls: HeldCallRunning
   aliases: Aliases
 }
 
@@ -85,7 +88,7 @@ export function createPeople(
     lowBalance: Job
     /** Removes what people deleted. */
     removals: Job
-    outbound: Pick<Outbound, 'linked' | 'retract' | 'gifted'>
+    outbound: Pick<Outbound, 'linked' | 'retract' | 'gifted' | 'runHeld'>
     clock: Clock
     createId: CreateId
     randomInt: RandomInt
@@ -124,11 +127,13 @@ export function createPeople(
   const erase = createErase({ ...common, sources: ports.sources, merge, welcome, scrub: store.scrub })
   const mails = createLinkMails({ ...common, tickets })
   const links = createLinks({ ...common, ...accounts, codes, mails, welcome, merge: merge.merge })
+  const heldCalls = createHeldCalls({ ...common, ...accounts })
   const people: People = {
     accounts,
     preferences: createPreferences(common),
     sessions,
     links,
+    heldCalls,
     signIn: createSignIn({
       codes,
       limits,
@@ -156,5 +161,5 @@ export function createPeople(
     ports.sources,
     { run: store.scrub },
   ]
-  return { people, chores: createChores({ ...common, jobs }), aliases }
+  return { people, chores: createChores({ ...common, jobs }), heldCalls, aliases }
 }

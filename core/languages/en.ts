@@ -290,6 +290,20 @@ export const en = {
       say`We couldn’t read that. Try again. If you ask for help, mention ${code(callId)}.`,
   },
 
+  /** To whoever has no account yet. */
+  connect: {
+    button: 'Connect',
+    enterCode: 'Enter code',
+    /** `waits`: what runs by itself once they are connected; `replaces`: it takes the place of what waited before. */
+    first: (waits: 'prompt' | 'command' | undefined, replaces: boolean) => {
+      if (waits === undefined) return say`This chat isn’t connected to an account yet. Takes a minute.`
+      const next = waits === 'prompt' ? 'and your prompt is waiting' : 'then we’ll do what you asked'
+      return say`Connect your account first. Takes a minute, ${next}.${replaces ? ' It replaces what you asked before.' : ''}`
+    },
+    /** Above a button that opens what they were asked for before. */
+    goOn: () => say`You’re connected. Go on here:`,
+  },
+
   /** The words to type for what can be chosen, by what the program calls it: one word each, lower case. */
   qualities: { draft: 'draft', standard: 'standard', premium: 'premium' },
   sizes: { square: 'square', landscape: 'landscape', portrait: 'portrait', wide: 'wide' },

@@ -53,6 +53,8 @@ export const kinds = {
   doubt: unowned,
   erasure: job,
   gift: job,
+  /** By a keyed digest of whoever asked, who has no account yet; gone within half an hour. */
+  'held-call': unowned,
   lease: unowned,
   limit: unowned,
   link: unowned,

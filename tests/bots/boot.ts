@@ -23,7 +23,8 @@ export function bootBot<Given extends Platform>(
   const { retract } = outbound
   const dispatch = createDispatch({ commands, core, log, now: clock.now, send, retract })
   const platform = createPlatform({ core, dispatch })
-  reach.resolve({ core, platforms: [platform, ...createBesides({ core, dispatch })], linked: nobody.linked })
+  const platforms = [platform, ...createBesides({ core, dispatch })]
+  reach.resolve({ core, platforms, dispatch, linked: nobody.linked })
   return { core, dispatch, platform }
 }
 

@@ -45,16 +45,16 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
         return await page.locator('.balance').textContent()
       }
 
-      const asked = await onDiscord.type('link', 'Open the page')
-      await page.goto(asked.findAddress(/page/))
+      const asked = await onDiscord.type('link', 'Connect')
+      await page.goto(asked.findAddress(/Connect/))
       await signIn(page, bot, email, look)
       expect(await page.locator('main').textContent()).toMatch(/ada.*Discord.*ada@example\.org/s)
       const linked = await asked.enterCode(await agree(page, look))
       expect(linked.text).toContain('This chat now uses the account of ada@example.org')
       await bot.mail(email, 'A chat was linked', /“ada” on Discord.*\/unlink\//)
 
-      const again = await onSlack.type('link', 'Open the page')
-      await page.goto(again.findAddress(/page/))
+      const again = await onSlack.type('link', 'Connect')
+      await page.goto(again.findAddress(/Connect/))
       expect(await page.locator('main').textContent()).toMatch(/ada.*Slack.*ada@example\.org/s)
       const also = await again.enterCode(await agree(page, async () => undefined))
       expect(also.text).toContain('This chat now uses the account of ada@example.org')

@@ -57,8 +57,8 @@ describe.skipIf(!hasChromium)('the log at trace', () => {
       const linkTokens: string[] = []
       const codes: string[] = []
       for (const seat of [onDiscord, onSlack]) {
-        const asked = await seat.type('link', 'Open the page')
-        const address = asked.findAddress(/page/)
+        const asked = await seat.type('link', 'Connect')
+        const address = asked.findAddress(/Connect/)
         linkTokens.push(address.split('/').at(-1) ?? '')
         await page.goto(address)
         const code = await agree(page, unseen)

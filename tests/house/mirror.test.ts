@@ -15,6 +15,7 @@ const jobs: Readonly<Record<string, readonly string[]>> = {
   'open-form': ['terminal'],
   reply: ['terminal'],
   send: ['terminal'],
+  recall: ['terminal'],
   render: [],
   text: [],
   literal: [],
@@ -44,7 +45,7 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
   slack: [
     ...['install/', 'transport/', 'home', 'words'],
     ...['admin', 'identity', 'members', 'named', 'workroom', 'location', 'option-form'],
-    ...['plan', 'read-object', 'read-text', 'shortcut', 'spoken', 'download', 'hosts'],
+    ...['call', 'plan', 'read-object', 'read-text', 'shortcut', 'spoken', 'download', 'hosts'],
     ...['posting', 'response-url', 'refused', 'under-way', 'upload-file'],
   ],
   terminal: ['line-mode', 'read-lines', 'screen', 'typing'],

@@ -41,7 +41,7 @@ function renderKeeping({ keepsLog, store }: Policy): Markup {
     <dt>Your linked chats</dt>
     <dd>Your user id and shown name in the chat, and the name of the server or workspace you linked it in, so that the bot
       knows whose credits it spends. Until you unlink the chat or delete the account. A request to link that is not finished
-      is kept for 15 minutes; that you have to be told of a new link, until you are, for a day at most.</dd>
+      is kept for 15 minutes, and what you asked before you linked it, for 25; that you have to be told of a new link, until you are, for a day at most.</dd>
     <dt>Your pictures</dt>
     <dd>What you asked for, with its options, where and when; the pictures made of it, your favourites among them, and those
       you brought to have them edited, without what your camera noted in them; requests that failed, too. So that you can find, share and repeat them. Until you delete a picture or the

@@ -52,7 +52,7 @@ describe.each([
     expect(see(chat, 'ann')).not.toMatch(/a boat/)
     for (const who of ['ben', 'cyd'] as const) await press(chat, who, 'Approve')
     expect(see(chat, 'ben')).toMatch(/Only an admin/)
-    expect(see(chat, 'cyd')).toMatch(/no account here yet/)
+    expect(see(chat, 'cyd')).toMatch(/Connect your account first/)
     expect(await paid()).toBe(0)
 
     await press(chat, 'ann', 'Approve')

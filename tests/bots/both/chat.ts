@@ -23,6 +23,8 @@ export interface Look {
 /** `serves`: only the bot's own machine has the pictures, which the platform is sent. */
 export interface Hosting {
   serves?: boolean
+  /** What people are given when they come. */
+  welcomeCredits?: number
 }
 
 export interface Chat {

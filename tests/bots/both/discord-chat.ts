@@ -17,8 +17,8 @@ import {
 const reference = 'Use as reference'
 const storable = ({ bytes, ...file }: BroughtFile) => ({ ...file, data: bytes })
 
-export async function startDiscordChat({ serves = false }: Hosting = {}): Promise<Chat> {
-  const rig = await startRig({ rules: { runningPerAccount: 1 }, uploads: serves })
+export async function startDiscordChat({ serves = false, ...rules }: Hosting = {}): Promise<Chat> {
+  const rig = await startRig({ rules: { runningPerAccount: 1, ...rules }, uploads: serves })
   const { standin, guild, channel, model } = rig
   const gallery = standin.createChannel(guild, 'gallery')
   const people = { ann: rig.ann, ben: await rig.join('ben'), cyd: standin.createPerson('cyd') }

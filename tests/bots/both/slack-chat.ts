@@ -19,8 +19,8 @@ import {
 
 const reference = 'use-reference'
 
-export async function startSlackChat({ serves = false }: Hosting = {}): Promise<Chat> {
-  const rig = await startRig({ rules: { runningPerAccount: 1 }, servesPictures: serves })
+export async function startSlackChat({ serves = false, ...rules }: Hosting = {}): Promise<Chat> {
+  const rig = await startRig({ rules: { runningPerAccount: 1, ...rules }, servesPictures: serves })
   const { slack, team, general, model } = rig
   const people = { ann: rig.ada, ben: rig.ben, cyd: slack.createPerson(team, { name: 'cyd' }) }
   const gallery = slack.createChannel(team, { name: 'gallery', members: Object.values(people) })

@@ -1,0 +1,21 @@
+/** One value that a form asks for. */
+import type { StyleSheet } from '#core/index.ts'
+
+export interface FormField {
+  name: string
+  label: string
+  /** At most 100 characters. */
+  hint?: string
+  value: string
+  /** UTF-16 units. */
+  maxLength: number
+  multiline: boolean
+  /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it or none. */
+  choices?: readonly { value: string; about: string }[]
+  /** Shows them all, where a form can. */
+  sheet?: StyleSheet
+  /** What may be typed in place of a choice, where a form has room for that. */
+  other?: { hint: string; maxLength: number }
+  /** Left out where a form has no room for it, the last first. */
+  minor?: true
+}
