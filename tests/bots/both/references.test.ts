@@ -84,7 +84,7 @@ describe.each([
     }
     expect(await told('ann', [])).toMatch(/no picture here to start from.*Nothing was charged/s)
     expect(await told('ann', [words])).toContain('no picture here to start from')
-    expect(await told('ann', [1, 2, 3, 4, 5].map(file))).toMatch(/At most 4 pictures.*Nothing was charged/s)
+    expect(await told('ann', [1, 2, 3, 4, 5].map(file))).toMatch(/at most 4 pictures.*Nothing was charged/s)
     expect(await told('cyd', [file(1)])).toContain('Connect your account first')
   })
 
