@@ -18,6 +18,7 @@ import { renderGalleryPost } from './messages/sharing.ts'
 import { renderTeamNote } from './messages/team-note.ts'
 import type { Platform } from './platform.ts'
 import { findSteps } from './show-again.ts'
+import { wordsForPlace, wordsOf } from './words-for.ts'
 
 interface Showing {
   core: Core
@@ -57,25 +58,30 @@ export const createLinkChannel =
     platforms.find(({ name }) => name === channel.platform)?.link?.(channel)
 
 /** Tells a team's admins by whichever of these platforms their channel is on. Rejects with `not-connected`. */
-export function createTellTeam(platforms: readonly Platform[]): Outbound['tellTeam'] {
+export function createTellTeam({ core, platforms }: Showing): Outbound['tellTeam'] {
   return async (place, note) => {
-    const link = createLinkChannel(platforms)
-    return await requireWay(platforms, place, 'post')(place, renderTeamNote(note, link))
+    const post = requireWay(platforms, place, 'post')
+    const words = await wordsForPlace(core, place)
+    return await post(place, renderTeamNote(words, note, createLinkChannel(platforms)))
   }
 }
 
 /** Says something else there, by whichever of these platforms it is on. Rejects with `not-connected`, also while that one is away. */
-export function createChangeTold(platforms: readonly Platform[]): Outbound['changeTold'] {
+export function createChangeTold({ core, platforms }: Showing): Outbound['changeTold'] {
   return async (post, note) => {
     const edit = requireWay(platforms, post, 'edit', { present: true })
-    await edit(post, renderTeamNote(note, createLinkChannel(platforms)))
+    const words = await wordsForPlace(core, post)
+    await edit(post, renderTeamNote(words, note, createLinkChannel(platforms)))
   }
 }
 
 /** Tells whoever asked for more credits, and them alone, what became of that. */
 export function createTellAsker({ core, platforms }: Showing): Outbound['tellAsker'] {
   const send = createSend(platforms)
-  return async (asker, news) => await send(asker.origin, await requireAsker(core, asker), renderCapNews(news))
+  return async (asker, news) => {
+    const { origin } = asker
+    await send(origin, await requireAsker(core, asker), renderCapNews(wordsOf(origin, true), news))
+  }
 }
 
 /** Posts by whichever of these platforms the gallery is on. Rejects with `not-connected`, also while that one is away. */

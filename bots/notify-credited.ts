@@ -1,9 +1,10 @@
 /** Tells somebody in chat, and them alone, of credits that came, wait or are nearly spent: where they chatted last, or where they bought them. */
-import type { Core, Identity, Outbound } from '#core/index.ts'
+import { type Core, type Identity, type Outbound, speak } from '#core/index.ts'
 import { createSend } from './deliver.ts'
 import { renderGiftNews } from './messages/give.ts'
 import { renderCredited, renderLow, renderWaiting } from './messages/topup.ts'
 import type { Platform } from './platform.ts'
+import { wordsFor } from './words-for.ts'
 
 interface Reach {
   core: Core
@@ -25,9 +26,10 @@ export function createNotifyCredited(reach: Reach): Outbound['credited'] {
   return async (account, credits, sale) => {
     const user = await findUser(reach, account)
     if (!user) return
+    const words = await wordsFor(reach.core, account)
     const balance = await reach.core.credits.findBalance(account)
     // Of no call: nothing that was shown before is to be replaced by it.
-    await send({ platform: user.platform, address: {} }, user, renderCredited(credits, balance, sale))
+    await send({ platform: user.platform, address: {} }, user, renderCredited(words, credits, balance, sale))
   }
 }
 
@@ -37,12 +39,13 @@ export function createNotifyGifted(reach: Reach): Outbound['gifted'] {
   return async (account, news) => {
     const user = await findUser(reach, account)
     if (!user) return
+    const words = await wordsFor(reach.core, account)
     const { credits, gifts } = reach.core
     const [name, balance] = await Promise.all([
       gifts.findName(news.other, user.platform),
       credits.findBalance(account),
     ])
-    await send({ platform: user.platform, address: {} }, user, renderGiftNews(news, { name, balance }))
+    await send({ platform: user.platform, address: {} }, user, renderGiftNews(words, news, { name, balance }))
   }
 }
 
@@ -52,14 +55,19 @@ export function createNotifyLow(reach: Reach): Outbound['low'] {
   return async (account, balance) => {
     const user = await findUser(reach, account)
     if (!user) return
+    const words = await wordsFor(reach.core, account)
     const { platform } = user
-    await send({ platform, address: {} }, user, renderLow(balance, reach.core, platform))
+    await send({ platform, address: {} }, user, renderLow(words, balance, reach.core, platform))
   }
 }
 
-/** Says it where it was bought. */
+/** Says it where it was bought, by somebody of whom no more is known. */
 export function createNotifyWaiting(platforms: readonly Platform[]): Outbound['waiting'] {
   const send = createSend(platforms)
   return async ({ platform, user }, credits, sale) =>
-    await send({ platform, address: {} }, { platform, user, name: user }, renderWaiting(credits, sale))
+    await send(
+      { platform, address: {} },
+      { platform, user, name: user },
+      renderWaiting(speak(undefined), credits, sale),
+    )
 }

@@ -1,7 +1,7 @@
 /** Lays rows of cells out in aligned columns, for every place that shows text in a fixed width. */
 import { measureWidth, padToWidth } from './width.ts'
 
-const number = /^[+-]?\d[\d,.]*$/
+const number = /^[+−-]?\d[\d,.\u00a0\u202f]*$/
 
 /** A line for each row, the head first: every column as wide as its widest cell, and numbers at the right of theirs. */
 export function alignTable(rows: readonly (readonly string[])[], separator = '  '): string[] {

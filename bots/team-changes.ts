@@ -74,19 +74,19 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
       (settings) => (of.of ? changeChannel(settings, of.of, { pays }) : { ...settings, pays }),
       { by, what: 'pays', value: pays, ...of },
     )
-    return renderPays(pays, channel)
+    return renderPays(call.words, pays, channel)
   },
   async cap({ call, core, here, by }) {
     const { person, credits } = call.options
     if (person) {
       const member = await requireMember(core, here, call, person)
       await core.teams.setMemberCap(here.id, member, credits, by)
-      return renderCap({ who: member.name, cap: credits })
+      return renderCap(call.words, { member: member.name }, credits)
     }
     await core.teams.changeSettings(here.id, (settings) => cap(settings, 'memberCap', credits), {
       ...{ by, what: 'member-cap', value: credits ?? null },
     })
-    return renderCap({ cap: credits })
+    return renderCap(call.words, 'members', credits)
   },
   async 'channel-cap'({ call, core, here, by }) {
     const { channel, credits } = call.options
@@ -99,19 +99,19 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
           : changeChannel(settings, of, { cap: credits }),
       { by, what: 'channel-cap', value: credits ?? null, ...(of !== undefined && { of }) },
     )
-    return renderCap({ channel: channel ?? 'each channel', cap: credits })
+    return renderCap(call.words, channel === undefined ? 'channels' : 'channel', credits)
   },
   async 'admins-channel'({ call, core, here, by }) {
     const channel = require('channel', call.options.channel)
     // Whether the bot may post there is best found out now.
-    await here.team.post(channel, renderAdminsChannelNote())
+    await here.team.post(channel, renderAdminsChannelNote(call.roomWords))
     const { platform, id: team } = here.name
     await core.teams.changeSettings(
       here.id,
       (settings) => ({ ...settings, adminsChannel: { platform, team, channel } }),
       { by, what: 'admins-channel', of: nameChannelHere(here, channel) },
     )
-    return renderAdminsChannel(channel, here.team.link?.(channel))
+    return renderAdminsChannel(call.words, channel, here.team.link?.(channel))
   },
   async 'time-zone'({ call, core, here, by }) {
     const timeZone = require('value', call.options.value?.trim())
@@ -119,7 +119,7 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
     await core.teams.changeSettings(here.id, (settings) => ({ ...settings, timeZone }), {
       ...{ by, what: 'time-zone', value: timeZone },
     })
-    return renderTimeZone(timeZone)
+    return renderTimeZone(call.words, timeZone)
   },
   async language({ call, core, here, by }) {
     const wanted = require('value', call.options.value?.trim()).toLowerCase()
@@ -139,26 +139,26 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
   async remove({ call, core, here, by }) {
     const { account, name } = await requireMember(core, here, call, call.options.person)
     await core.teams.removeMember(here.id, account, by)
-    return renderMemberRemoved(name)
+    return renderMemberRemoved(call.words, name)
   },
   block: (changing) => changeBlock(changing, 'block'),
   unblock: (changing) => changeBlock(changing, 'unblock'),
   async tie({ call, core, here }) {
     const side = { ...here.name, title: (await here.team.findName()) ?? here.name.id }
     const { value: code } = call.options
-    if (code === undefined) return renderTieOffer(await core.teams.ties.offer(side))
+    if (code === undefined) return renderTieOffer(call.words, await core.teams.ties.offer(side))
     const step = await core.teams.ties.take(code, side)
-    return renderTieStep(step, code.trim().toLowerCase())
+    return renderTieStep(call.words, step, code.trim().toLowerCase())
   },
-  async untie({ core, here, by }) {
-    return renderUntied(await core.teams.ties.untie(here.name, by))
+  async untie({ call, core, here, by }) {
+    return renderUntied(call.words, await core.teams.ties.untie(here.name, by))
   },
 }
 
 async function changeRole({ call, core, here, by }: Changing, role: 'owner' | 'admin' | 'member') {
   const member = await requireMember(core, here, call, call.options.person)
   await core.teams.setRole(here.id, member, role, by)
-  return renderRole(member.name, role)
+  return renderRole(call.words, member.name, role)
 }
 
 async function changeBlock({ call, core, here, by }: Changing, how: 'block' | 'unblock') {
@@ -168,7 +168,7 @@ async function changeBlock({ call, core, here, by }: Changing, how: 'block' | 'u
   if (account?.id === by) throw new CoreError('not-yourself', {})
   const who = { user, name: person.name, accounts: account ? [account.id] : [] }
   await core.teams[how](here.id, who, by)
-  return renderBlocked(person.name, how)
+  return renderBlocked(call.words, person.name, how)
 }
 
 /** The same is said of who has no account and of who has one elsewhere. */

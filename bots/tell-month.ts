@@ -3,6 +3,7 @@ import type { BestOf, Core, MonthNote, Outbound, Place, Post } from '#core/index
 import { createLinkChannel, requireWay } from './deliver.ts'
 import { type LinkedPicture, renderBestOf, renderReport } from './messages/month.ts'
 import type { Message, Platform } from './platform.ts'
+import { wordsForTeam } from './words-for.ts'
 
 interface Telling {
   core: Core
@@ -24,7 +25,8 @@ async function findMessage(telling: Telling, place: Place, note: MonthNote): Pro
   const { team, month, kind } = note
   const { shared, best } = await core.findBestOf(team, month)
   const pictures = await Promise.all(best.map((each) => findLinked(telling, place, each)))
-  if (kind === 'best-of') return pictures.length > 0 ? renderBestOf(month, pictures) : undefined
+  const words = await wordsForTeam(core, team)
+  if (kind === 'best-of') return pictures.length > 0 ? renderBestOf(words, month, pictures) : undefined
   const usage = await core.reports.findTeamMonth(team, month)
   const here = { platform: place.platform, id: place.team }
   const name = await core.teams.findTitle(here)
@@ -35,7 +37,7 @@ async function findMessage(telling: Telling, place: Place, note: MonthNote): Pro
     here,
     link: hasLinks ? (channel: string) => link({ ...place, channel }) ?? '' : undefined,
   }
-  return renderReport(usage, { shared, pictures }, where)
+  return renderReport(words, usage, { shared, pictures }, where)
 }
 
 /** To the post in the same server or workspace, where there is one: not everybody there sees another. */

@@ -1,5 +1,5 @@
 /** Finds the language for what is told without a call. */
-import { type Core, type Origin, speak, type Words } from '#core/index.ts'
+import { type Core, type Origin, type Place, speak, type Words } from '#core/index.ts'
 
 /** What the person has chosen, or else what their platform spoke with them last. */
 export async function wordsFor({ preferences }: Pick<Core, 'preferences'>, account: string): Promise<Words> {
@@ -10,6 +10,14 @@ export async function wordsFor({ preferences }: Pick<Core, 'preferences'>, accou
 /** What the team's admins have chosen. */
 export async function wordsForTeam({ teams }: Pick<Core, 'teams'>, team: string): Promise<Words> {
   return speak((await teams.findSettings(team)).language)
+}
+
+/** As that place's team. */
+export async function wordsForPlace(
+  { teams }: Pick<Core, 'teams'>,
+  { platform, team }: Place,
+): Promise<Words> {
+  return await wordsForTeam({ teams }, await teams.findId({ platform, id: team }))
 }
 
 /** What it was asked in, by somebody alone or where others read along. */

@@ -13,7 +13,10 @@ export const askMore = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     const { id: account } = await core.accounts.requireAccount(call.user)
-    return renderAsked(await core.capRequests.ask({ account, name: call.user.name }, call.options.id))
+    return renderAsked(
+      call.words,
+      await core.capRequests.ask({ account, name: call.user.name }, call.options.id),
+    )
   },
 })
 
@@ -33,6 +36,7 @@ export const answerRequest = defineCommand({
     const by = { account: account.id, name: call.user.name }
     const post = call.pressed && { ...call.pressed, platform: name.platform, team: name.id }
     return renderAnswered(
+      call.words,
       await core.capRequests.answer(call.options.id, { how, by, team, ...(post && { pressed: post }) }),
     )
   },

@@ -15,7 +15,7 @@ export const credits = defineCommand({
     const account = await core.accounts.requireAccount(call.user)
     const shown = await findCredits(core, account.id, call.origin.platform)
     const team = call.team && (await findTeamCredits(core, await requireTeam(call, core)))
-    return renderBalance({ ...shown, ...(team && { team }) }, core)
+    return renderBalance(call.words, { ...shown, ...(team && { team }) }, core)
   },
 })
 

@@ -10,7 +10,7 @@ export const give = defineCommand({
   summary: 'Gives somebody some of your credits; asks you first.',
   options: [{ name: 'person', summary: 'Who gets them', type: 'person', required: true }, givenCredits],
   isPrivate: () => true,
-  async run({ user, options }, core) {
+  async run({ user, options, words }, core) {
     const { platform } = user
     const { id: from } = await core.accounts.requireAccount(user)
     const { person, credits } = options
@@ -19,7 +19,7 @@ export const give = defineCommand({
     const { gift, balance } = await core.gifts.consider({ from, into: other.id, credits })
     const { id, into: to } = gift
     const giving = await sealPress(core.seals, user, press('give-now', { id, by: from, to, credits }))
-    return renderGiveQuestion({ name: person.name, credits, balance, giving })
+    return renderGiveQuestion(words, { name: person.name, credits, balance, giving })
   },
 })
 
@@ -31,7 +31,7 @@ export const giveNow = defineCommand({
   hidden: true,
   inPlace: true,
   isPrivate: () => true,
-  async run({ user, options, seal }, core) {
+  async run({ user, options, seal, words }, core) {
     const account = await core.accounts.requireAccount(user)
     // Dispatch has found that it fits.
     if (seal === undefined) throw new CoreError('press-refused', {})
@@ -41,6 +41,6 @@ export const giveNow = defineCommand({
       core.gifts.findName(into, user.platform),
       core.credits.findBalance(account.id),
     ])
-    return renderGiven({ outcome, name, credits, balance })
+    return renderGiven(words, { outcome, name, credits, balance })
   },
 })

@@ -1,6 +1,6 @@
 /** What a person finds at the bot's own place: the balance, the prices, ways to top up, and the latest pictures. */
 import { hasCode } from '#core/errors.ts'
-import type { Core, PlatformName } from '#core/index.ts'
+import type { Core, PlatformName, Words } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderBalance } from '../messages/credits.ts'
 import { renderHome, renderHomeWithoutAccount } from '../messages/home.ts'
@@ -16,12 +16,12 @@ export const home = defineCommand({
   options: [],
   hidden: true,
   isPrivate: () => true,
-  async run({ user, origin }, core) {
+  async run({ user, origin, words }, core) {
     try {
       const { id } = await core.accounts.requireAccount(user)
       const [credits, { generations }] = await Promise.all([
         // What cannot be read is left out, so that the rest is still shown.
-        showCredits(core, id, origin.platform).catch(() => []),
+        showCredits(words, core, id, origin.platform).catch(() => []),
         core.history.list(id, { limit: picturesShown }),
       ])
       return renderHome(credits, generations, core.prices)
@@ -32,7 +32,7 @@ export const home = defineCommand({
   },
 })
 
-async function showCredits(core: Core, id: string, platform: PlatformName): Promise<Message[]> {
+async function showCredits(words: Words, core: Core, id: string, platform: PlatformName): Promise<Message[]> {
   const credits = await findCredits(core, id, platform)
-  return [renderBalance(credits, core), renderTopup(credits.balance, core, platform)]
+  return [renderBalance(words, credits, core), renderTopup(words, credits.balance, core, platform)]
 }

@@ -8,5 +8,5 @@ export const privacy = defineCommand({
   options: [],
   toAll: true,
   isPrivate: () => true,
-  run: async (_call, core) => renderPrivacy(core.publicUrl),
+  run: async ({ words }, core) => renderPrivacy(words, core.publicUrl),
 })

@@ -45,7 +45,7 @@ export const team = defineCommand({
       changes: await core.teams.listChanges(id, mostChanges),
       address: await linkTeamPage(core, here, member ?? {}, account.id),
     }
-    return renderTeam({ name, settings, member, balance, gallery, ...(inside && { inside }) })
+    return renderTeam(call.words, { name, settings, member, balance, gallery, ...(inside && { inside }) })
   },
 })
 
@@ -61,6 +61,6 @@ export const tieTeams = defineCommand({
     const account = await core.accounts.requireAccount(call.user)
     const { name } = await requireTeam(call, core)
     if (!(await isTeamAdmin(call, core, account))) throw new CoreError('not-admin', {})
-    return renderTied(await core.teams.ties.tie(call.options.code, name, account.id))
+    return renderTied(call.words, await core.teams.ties.tie(call.options.code, name, account.id))
   },
 })

@@ -3,7 +3,8 @@ import { type Core, payerOfTeam, sealTeamCheckout } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { renderTeamTopup, renderTopup } from '../messages/topup.ts'
 import { listChoices } from '../option.ts'
-import { findTeamName, requireTeam, type TeamHere } from '../team-call.ts'
+import type { Call } from '../platform.ts'
+import { findTeamName, requireTeam } from '../team-call.ts'
 
 export const topup = defineCommand({
   name: 'topup',
@@ -19,18 +20,22 @@ export const topup = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    if (call.options.for === 'team')
-      return await offerForTeam(core, account.id, await requireTeam(call, core))
-    return renderTopup(await core.credits.findBalance(account.id), core, call.origin.platform)
+    if (call.options.for === 'team') return await offerForTeam(call, core, account.id)
+    return renderTopup(call.words, await core.credits.findBalance(account.id), core, call.origin.platform)
   },
 })
 
-async function offerForTeam(core: Core, account: string, here: TeamHere) {
+async function offerForTeam(call: Pick<Call, 'team' | 'user' | 'words'>, core: Core, account: string) {
+  const here = await requireTeam(call, core)
   const { id } = here
   const [balance, name, seal] = await Promise.all([
     core.credits.findBalance(payerOfTeam(id)),
     findTeamName(here, core),
     sealTeamCheckout(core.seals, account, id),
   ])
-  return renderTeamTopup({ name, balance, query: `?${new URLSearchParams({ team: id, seal })}` }, core)
+  return renderTeamTopup(
+    call.words,
+    { name, balance, query: `?${new URLSearchParams({ team: id, seal })}` },
+    core,
+  )
 }

@@ -17,14 +17,14 @@ export const usage = defineCommand({
     const account = await core.accounts.requireAccount(call.user)
     const month = call.options.month?.trim()
     if (month !== undefined && !isMonth(month)) throw refuseOption('month', { kind: 'not-a-month' })
-    if (!call.team) return renderOwnUsage(await core.reports.findOwnMonth(account.id, month))
+    if (!call.team) return renderOwnUsage(call.words, await core.reports.findOwnMonth(account.id, month))
     const here = await requireTeam(call, core)
     const { id } = here
     if (!(await isTeamAdmin(call, core, account))) {
-      return renderMemberUsage(await core.reports.findMemberMonth(id, account.id, month))
+      return renderMemberUsage(call.words, await core.reports.findMemberMonth(id, account.id, month))
     }
     const usage = await core.reports.findTeamMonth(id, month)
     const name = await findTeamName(here, core)
-    return renderTeamUsage(usage, { name, here: here.name, link: here.team.link })
+    return renderTeamUsage(call.words, usage, { name, here: here.name, link: here.team.link })
   },
 })

@@ -3,6 +3,7 @@ import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10'
 import { type Log, logFailure, type Ports } from '#core/index.ts'
 import { limitAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
+import type { Language } from '../locale.ts'
 import { createOnce, doubleClick, eventLife, type Once } from '../once.ts'
 import type { Call, Dispatch, OwnMessage } from '../platform.ts'
 import type { Precedence } from '../precedence.ts'
@@ -101,7 +102,7 @@ async function handle(
   const { api, dispatch, commands, precedence, clock, log } = answering
   const command = commands.find(({ name }) => name === asked.command)
   if (command?.opensForm) {
-    const { place, reply: lateReply, render } = prepare(answering, interaction, 'caller')
+    const { place, reply: lateReply, render } = prepare(answering, interaction, 'caller', asked)
     const parts = { interaction, api, lateReply, dispatch, render, clock }
     const opened = openForm({ ...asked, ...place }, parts)
     handedOn()
@@ -109,7 +110,7 @@ async function handle(
   }
   const acknowledgement = chooseAcknowledgement(interaction, command, asked.options)
   if (!(await acknowledge(answering, interaction, acknowledgement))) return
-  const { place, reply } = prepare(answering, interaction, acknowledgement.audience)
+  const { place, reply } = prepare(answering, interaction, acknowledgement.audience, asked)
   await precedence.passed()
   const answer = dispatch({ ...asked, ...place, reply })
   handedOn()
@@ -137,7 +138,12 @@ async function acknowledge(
   }
 }
 
-function prepare(answering: Answering, interaction: CallInteraction, audience: Acknowledgement['audience']) {
+function prepare(
+  answering: Answering,
+  interaction: CallInteraction,
+  audience: Acknowledgement['audience'],
+  language: Language,
+) {
   const { api, closed, clock } = answering
   const expiresAt = clock.now() + tokenLife
   const render = { ...answering.render, fileSize: interaction.attachment_size_limit ?? usualFileSize }
@@ -151,6 +157,7 @@ function prepare(answering: Answering, interaction: CallInteraction, audience: A
     retract: (message) => retract(api, { channel: place, message }),
     giveUp: () => void closed.claim(interaction.id, eventLife),
     render,
+    language,
   })
   const { guild_id } = interaction
   const team = guild_id === undefined ? {} : { team: createTeam(guild_id, api, answering.render) }

@@ -1,6 +1,7 @@
 /** Answers one call by its interaction's token: progress as edits, then one end. */
 import { CoreError } from '#core/errors.ts'
 import type { Log, Ports } from '#core/index.ts'
+import type { Language } from '../locale.ts'
 import { createPace } from '../pace.ts'
 import type { Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -21,6 +22,7 @@ export interface ReplyOptions {
   /** Told when these words must not be said in that place in any way. */
   giveUp(): void
   render: RenderOptions
+  language: Language
   /** Milliseconds between two edits that show progress. */
   progressEvery: number
   clock: Ports['clock']
@@ -29,7 +31,7 @@ export interface ReplyOptions {
 
 /** `finish` rejects with `cannot-post`, at once when the token is past its life, or with `chat-trouble`. */
 export function createReply(options: ReplyOptions): Reply {
-  const { call, webhook, audience, render, clock, log } = options
+  const { call, webhook, audience, render, language, clock, log } = options
 
   let shown: string | undefined
   let previews = true
@@ -51,7 +53,7 @@ export function createReply(options: ReplyOptions): Reply {
     const trace = (fault: unknown) =>
       log.debug({ call, fault: traceFault(fault) }, 'Progress past its life stays')
     const isExpired = clock.now() >= options.expiresAt || readTrouble(error) === 'expired'
-    const isGone = !isExpired && (await endAnswer(webhook, render).then(() => true, trace))
+    const isGone = !isExpired && (await endAnswer(webhook, render, language).then(() => true, trace))
     if (!isGone && shown !== undefined && audience === 'everyone') await options.retract(shown).catch(trace)
   }
 
@@ -70,7 +72,7 @@ export function createReply(options: ReplyOptions): Reply {
         throw late
       }
       try {
-        await showByToken(webhook, audience, message, render)
+        await showByToken(webhook, audience, message, render, language)
       } catch (error) {
         if (readTrouble(error) === 'blocked') options.giveUp()
         // One that is to be finished by the next process stays as it is.

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { hasCode } from '#core/errors.ts'
 import type { Log, Origin, Ports } from '#core/index.ts'
+import { type Language, speakTo } from '../locale.ts'
 import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
@@ -39,17 +40,17 @@ export function createSend(options: {
   const { api, hasAnswered, isClosed, clock, log } = options
   const render = { ...options.render, fileSize: usualFileSize }
 
-  async function finishAnswer(address: Address, message: Message): Promise<boolean> {
+  async function finishAnswer(address: Address, message: Message, language: Language): Promise<boolean> {
     const { interaction, application, token, audience, expiresAt } = address
     const fits = message.private || audience === 'everyone'
     if (!token || !fits || hasAnswered(interaction) || clock.now() >= expiresAt) return false
     const webhook = api.webhook({ application_id: application, token })
     try {
-      await showByToken(webhook, audience, message, render)
+      await showByToken(webhook, audience, message, render, language)
       return true
     } catch (error) {
       if (hasCode(error, 'stopping')) throw error
-      await endAnswer(webhook, render).catch(() => undefined)
+      await endAnswer(webhook, render, language).catch(() => undefined)
       log.info({ interaction, fault: traceFault(error) }, 'An unfinished answer could not be finished')
       return false
     }
@@ -80,7 +81,7 @@ export function createSend(options: {
 
   return async (origin, { user }, message) => {
     const address = readAddress(origin)
-    if (await finishAnswer(address, message)) return
+    if (await finishAnswer(address, message, speakTo(origin))) return
     try {
       if (!message.private && !isClosed(address.interaction))
         return await post(address.channel, message, address)

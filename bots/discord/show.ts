@@ -1,5 +1,6 @@
 /** Shows a call's last message by its interaction's token, so that whoever should see it does, and no one else. */
 import { CoreError } from '#core/errors.ts'
+import type { Language } from '../locale.ts'
 import { renderEndedElsewhere, renderWithoutWords } from '../messages/blocked.ts'
 import type { Message } from '../platform.ts'
 import type { Webhook } from './api.ts'
@@ -23,20 +24,25 @@ export async function showByToken(
   audience: Audience,
   message: Message,
   options: RenderOptions,
+  { words }: Pick<Language, 'words'>,
 ): Promise<void> {
   try {
     await showAsItIs(webhook, audience, message, options)
   } catch (error) {
     if (readTrouble(error) !== 'blocked') throw error
-    const wordless = { ...renderWithoutWords(message), private: true }
+    const wordless = { ...renderWithoutWords(words, message), private: true }
     await showAsItIs(webhook, audience, wordless, options)
   }
 }
 
 /** Lets no progress outlive what it was of, where the end cannot be shown: words in its place, or nothing. */
-export async function endAnswer(webhook: Webhook, options: RenderOptions): Promise<void> {
+export async function endAnswer(
+  webhook: Webhook,
+  options: RenderOptions,
+  { roomWords }: Pick<Language, 'roomWords'>,
+): Promise<void> {
   try {
-    await webhook.editOnce(await renderMessage(renderEndedElsewhere(), options))
+    await webhook.editOnce(await renderMessage(renderEndedElsewhere(roomWords), options))
   } catch {
     await webhook.remove()
   }

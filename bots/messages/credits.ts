@@ -3,8 +3,6 @@
 import {
   type Core,
   type Entry,
-  type EntryKind,
-  type GiftNews,
   isTakenBack,
   largestUsual,
   listPresetPrices,
@@ -13,20 +11,10 @@ import {
   type Receipt,
   readGift,
   type Text,
+  type Words,
 } from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
-import { cut, renderCredits, renderDate, renderDay, renderNumber, renderSize } from './words.ts'
-
-const kinds: Readonly<Record<EntryKind, string>> = {
-  purchase: 'bought',
-  spend: 'picture',
-  refund: 'given back',
-  reversal: 'payment returned',
-  grant: 'gift',
-  transfer: 'moved',
-}
-
-const signed = new Intl.NumberFormat('en-GB', { signDisplay: 'exceptZero' })
+import { cut, joinTexts, renderSize } from './words.ts'
 
 export interface ShownCredits {
   balance: number
@@ -44,76 +32,70 @@ export interface ShownReceipt extends Pick<Entry, 'at'> {
   receipt: Receipt
 }
 
-const gifts: Readonly<Record<GiftNews['half'], string>> = {
-  to: 'gift to',
-  from: 'gift from',
-  back: 'gift came back',
-}
-
 export function renderBalance(
+  words: Words,
   shown: ShownCredits,
   { prices, publicUrl }: Pick<Core, 'prices' | 'publicUrl'>,
 ): Message {
   const { balance, entries, names, team, receipts = [] } = shown
+  const own = words.balance.own(balance)
+  const { head } = words.balance
+  const teamName = team?.name === undefined ? undefined : cut(team.name, 80)
   return {
     private: true,
     blocks: [
-      { kind: 'text', text: ['You have ', { bold: renderCredits(balance) }, '.', ...tellOfTeam(team)] },
-      {
-        kind: 'table',
-        head: ['when', 'what', 'credits', 'balance', 'for'],
-        rows: entries.map((entry) => {
-          const { what, about } = describe(entry, names)
-          const { at, amount, balance: after } = entry
-          return [renderDate(at), what, signed.format(amount), renderNumber(after), cut(about, 40)]
-        }),
-      },
-      ...listReceipts(receipts, publicUrl),
-      listPrices(prices),
       {
         kind: 'text',
-        text: ['The same prompt and options again are free. A picture that fails gives its credits back.'],
+        text: team ? joinTexts(own, words.balance.team(teamName, team.balance)) : own,
       },
+      {
+        kind: 'table',
+        head: [head.when, head.what, head.credits, head.balance, head.about],
+        rows: entries.map((entry) => {
+          const { what, about } = describe(words, entry, names)
+          const { at, amount, balance: after } = entry
+          return [words.moment(at), what, words.signed(amount), words.number(after), cut(about, 40)]
+        }),
+      },
+      ...listReceipts(words, receipts, publicUrl),
+      listPrices(words, prices),
+      { kind: 'text', text: words.balance.free() },
     ],
   }
 }
 
-function tellOfTeam(team: ShownCredits['team']): Text {
-  if (!team) return []
-  return [' ', cut(team.name ?? 'The team', 80), ' has ', { bold: renderCredits(team.balance) }, '.']
-}
-
 /** Those of a chat platform's sales are in nobody's hands but its own. */
-function listReceipts(receipts: readonly ShownReceipt[], publicUrl: string): Block[] {
+function listReceipts(words: Words, receipts: readonly ShownReceipt[], publicUrl: string): Block[] {
   const links = receipts.map(({ at, receipt }): Text => {
-    const day = renderDay(at)
-    if (receipt.kind === 'page') return [{ link: `${publicUrl}${receipt.path}`, label: day }]
-    return [`${day} from ${receipt.title}`]
+    if (receipt.kind === 'page') return [{ link: `${publicUrl}${receipt.path}`, label: words.day(at) }]
+    return [words.balance.receiptFrom(at, receipt.title)]
   })
-  if (links.length === 0) return []
-  return [
-    { kind: 'text', text: ['Receipts: ', ...links.flatMap((link, at) => (at ? [', ', ...link] : link))] },
-  ]
+  return links.length === 0 ? [] : [{ kind: 'text', text: words.balance.receipts(links) }]
 }
 
-function describe(entry: Entry, names: ShownCredits['names']): { what: string; about: string } {
+function describe({ balance }: Words, entry: Entry, names: ShownCredits['names']) {
   const gift = readGift(entry)
-  if (gift) return { what: gifts[gift.half], about: names?.get(gift.other) ?? 'somebody' }
-  if (isTakenBack(entry)) return { what: 'gift taken back', about: '' }
-  return { what: kinds[entry.kind], about: entry.reference }
+  if (gift) return { what: balance.gifts[gift.half], about: names?.get(gift.other) ?? balance.somebody }
+  if (isWelcome(entry)) return { what: balance.welcome, about: '' }
+  if (isTakenBack(entry)) return { what: balance.grantTakenBack, about: '' }
+  // What accounts are moved by means nothing to people.
+  return { what: balance.kinds[entry.kind], about: entry.kind === 'transfer' ? '' : entry.reference }
 }
+
+const isWelcome = ({ kind, key }: Entry) => kind === 'grant' && key === 'welcome'
 
 /** Large pictures have a column where they cost another price. */
-function listPrices(prices: Prices): Block {
+function listPrices(words: Words, prices: Prices): Block {
+  const { onePicture, above, head } = words.balance
   const isOne = qualities.every((quality) => prices[quality].usual === prices[quality].large)
   const rows = qualities.map((quality) => {
     const { usual, large } = prices[quality]
-    return [quality, renderNumber(usual), ...(isOne ? [] : [renderNumber(large)])]
+    return [words.qualities[quality], words.number(usual), ...(isOne ? [] : [words.number(large)])]
   })
   const presets = listPresetPrices(prices).map(({ name, price }) => {
-    const cost = renderNumber(price)
+    const cost = words.number(price)
     return [`/${name}`, cost, ...(isOne ? [] : [cost])]
   })
-  const more = isOne ? [] : [`above ${renderSize(largestUsual)}`]
-  return { kind: 'table', head: ['one picture', 'credits', ...more], rows: [...rows, ...presets] }
+  const more = isOne ? [] : [above(renderSize(largestUsual))]
+  return { kind: 'table', head: [onePicture, head.credits, ...more], rows: [...rows, ...presets] }
 }

@@ -1,8 +1,8 @@
 /** Shows what a month of a team's came to, once it is over: to its admins, and what was voted for most to everybody. */
-import type { TeamMonth, Text } from '#core/index.ts'
+import type { TeamMonth, Text, Words } from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
 import { renderTeamUsage, type UsageHere } from './usage.ts'
-import { cut, renderMonth, renderNumber } from './words.ts'
+import { cut } from './words.ts'
 
 /** A shared picture by its post alone, so that nothing of it stays here once that is taken back. */
 export interface LinkedPicture {
@@ -14,6 +14,7 @@ export interface LinkedPicture {
 }
 
 export function renderReport(
+  words: Words,
   usage: TeamMonth,
   { shared, pictures }: { shared: number; pictures: readonly LinkedPicture[] },
   where: UsageHere,
@@ -21,33 +22,26 @@ export function renderReport(
   return {
     private: false,
     blocks: [
-      say([{ bold: `The report of ${renderMonth(usage.month)}` }]),
-      ...renderTeamUsage(usage, where).blocks,
-      ...(shared > 0 ? [say(tellShared(shared, pictures.length))] : []),
-      ...pictures.map(renderPlace),
+      say(words.monthReport.title(usage.month)),
+      ...renderTeamUsage(words, usage, where).blocks,
+      ...(shared > 0 ? [say(tellShared(words, shared, pictures.length))] : []),
+      ...listPlaces(words, pictures),
     ],
   }
 }
 
-export function renderBestOf(month: string, pictures: readonly LinkedPicture[]): Message {
-  return {
-    private: false,
-    blocks: [
-      say([{ bold: `The best of ${renderMonth(month)}` }, ', by your votes']),
-      ...pictures.map(renderPlace),
-    ],
-  }
+export function renderBestOf(words: Words, month: string, pictures: readonly LinkedPicture[]): Message {
+  return { private: false, blocks: [say(words.monthReport.best(month)), ...listPlaces(words, pictures)] }
 }
 
 const say = (text: Text): Block => ({ kind: 'text', text })
 
-function tellShared(shared: number, voted: number): Text {
-  const all = shared === 1 ? '1 picture was shared' : `${renderNumber(shared)} pictures were shared`
-  return [`${all} in the gallery${voted > 0 ? '. Voted for most:' : ', and none was voted for.'}`]
-}
+const tellShared = ({ monthReport }: Words, shared: number, voted: number): Text =>
+  voted > 0 ? monthReport.shared(shared) : monthReport.sharedWithoutVotes(shared)
 
-function renderPlace({ author, votes, address }: LinkedPicture, index: number): Block {
-  const counted = votes === 1 ? '1 vote' : `${renderNumber(votes)} votes`
-  const way: Text = address === undefined ? [] : [' · ', { link: address, label: 'see it' }]
-  return say([`${index + 1}. by `, { bold: cut(author || 'somebody', 80) }, ` · ${counted}`, ...way])
+function listPlaces({ monthReport }: Words, pictures: readonly LinkedPicture[]): Block[] {
+  return pictures.map(({ author, votes, address }, index) => {
+    const place = monthReport.place(index + 1, cut(author, 80) || undefined, votes)
+    return say(address === undefined ? place : [...place, ' · ', { link: address, label: monthReport.open }])
+  })
 }

@@ -1,38 +1,15 @@
 /** Says what credits cost and where to pay, also to those who have just run short of them. */
 import type { CoreError } from '#core/errors.ts'
-import {
-  type Core,
-  type OfferedPack,
-  type PlatformName,
-  type Prices,
-  qualities,
-  type Sale,
-  type Text,
-  type Words,
-} from '#core/index.ts'
+import type { Core, OfferedPack, PlatformName, Prices, Quality, Sale, Text, Words } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
-import { cut, renderChoices, renderCredits, renderNumber } from './words.ts'
+import { cut, joinTexts } from './words.ts'
 
 type Shop = { publicUrl: string; prices: Prices; purchases: Pick<Core['purchases'], 'listPacks' | 'contact'> }
 
 /** `platform`: where it is shown; what is sold elsewhere alone is not offered. */
-export function renderTopup(balance: number, shop: Shop, platform: PlatformName): Message {
-  const packs = shop.purchases.listPacks(platform)
-  const balanceText = ['You have ', { bold: renderCredits(balance) }, '. Credits never expire.']
-  if (packs.length === 0) {
-    return { private: true, blocks: [{ kind: 'text', text: [...balanceText, ' ', renderNotSold(shop)] }] }
-  }
-  const rows = packs.map(({ credits, price }) => [renderNumber(credits), price, renderWorth(credits, shop)])
-  return {
-    private: true,
-    blocks: [
-      { kind: 'text', text: balanceText },
-      { kind: 'table', head: ['credits', 'price', 'enough for'], rows },
-      ...listButtons(packs, shop),
-    ],
-  }
-}
+export const renderTopup = (words: Words, balance: number, shop: Shop, platform: PlatformName): Message =>
+  sell(words, words.topup.own(balance), [], { shop, packs: shop.purchases.listPacks(platform) })
 
 /** `query`: by which their addresses are for that team and for this buyer alone. */
 export interface TeamShop {
@@ -42,50 +19,51 @@ export interface TeamShop {
 }
 
 /** What can be bought for a team, on the web. */
-export function renderTeamTopup({ name, balance, query }: TeamShop, shop: Shop): Message {
-  const packs = shop.purchases.listPacks()
-  const whose: Text = [{ bold: cut(name ?? 'The team', 80) }, ' has ', { bold: renderCredits(balance) }, '. ']
-  if (packs.length === 0) {
-    return { private: true, blocks: [{ kind: 'text', text: [...whose, renderNotSold(shop)] }] }
-  }
-  const what = 'What you buy here is the team’s: it pays for its members, and you can’t take it back.'
-  const rows = packs.map(({ credits, price }) => [renderNumber(credits), price, renderWorth(credits, shop)])
-  return {
-    private: true,
-    blocks: [
-      { kind: 'text', text: [...whose, what] },
-      { kind: 'table', head: ['credits', 'price', 'enough for'], rows },
-      ...listButtons(packs, shop, query),
-    ],
-  }
+export function renderTeamTopup(words: Words, { name, balance, query }: TeamShop, shop: Shop): Message {
+  const has = words.topup.team(name === undefined ? undefined : cut(name, 80), balance)
+  return sell(words, has, words.topup.forTeam(), { shop, packs: shop.purchases.listPacks(), query })
+}
+
+/** `about`: what is said where anything is sold. */
+function sell(
+  words: Words,
+  has: Text,
+  about: Text,
+  { shop, packs, query }: { shop: Shop; packs: readonly OfferedPack[]; query?: string },
+): Message {
+  if (packs.length === 0) return say(joinTexts(has, renderNotSold(words, shop)))
+  const { head } = words.topup
+  const rows = packs.map(({ credits, price }) => [
+    words.number(credits),
+    price,
+    renderWorth(words, credits, shop),
+  ])
+  return say(about.length > 0 ? joinTexts(has, about) : has, [
+    { kind: 'table', head: [head.credits, head.price, head.worth], rows },
+    ...listButtons(words, packs, shop, query),
+  ])
 }
 
 type Sold = Pick<Sale, 'isTest'>
 
 /** Credits that somebody has bought are there. */
-export function renderCredited(credits: number, balance: number, sale: Sold): Message {
-  const text = [{ bold: renderCredits(credits) }, ' came. You have ', renderCredits(balance), ' now.']
-  return { private: true, blocks: [{ kind: 'text', text: [...text, ...listTest(sale)] }] }
-}
+export const renderCredited = (words: Words, credits: number, balance: number, sale: Sold): Message =>
+  say(tellIfTest(words, words.topup.came(credits, balance), sale))
 
 /** Most of them are spent. */
-export function renderLow(balance: number, shop: Shop, platform: PlatformName): Message {
+export function renderLow(words: Words, balance: number, shop: Shop, platform: PlatformName): Message {
   const packs = shop.purchases.listPacks(platform)
-  const what = packs.length === 0 ? renderNotSold(shop) : 'Top up:'
-  const left: Text =
-    balance > 0 ? ['You have ', { bold: renderCredits(balance) }, ' left. '] : ['Your credits are spent. ']
-  const text = [...left, what]
-  return { private: true, blocks: [{ kind: 'text', text }, ...listButtons(packs, shop)] }
+  const next = packs.length === 0 ? renderNotSold(words, shop) : words.topup.goOn()
+  const left = balance > 0 ? words.topup.left(balance) : words.topup.spent()
+  return say(joinTexts(left, next), listButtons(words, packs, shop))
 }
 
 /** Credits that somebody has bought wait for an account. */
-export function renderWaiting(credits: number, sale: Sold): Message {
-  const text = ['Thank you! The ', { bold: renderCredits(credits) }, ' that you bought wait for an account. ']
-  const how = [{ code: '/link' }, ' makes or connects one, and they come with it.']
-  return { private: true, blocks: [{ kind: 'text', text: [...text, ...how, ...listTest(sale)] }] }
-}
+export const renderWaiting = (words: Words, credits: number, sale: Sold): Message =>
+  say(tellIfTest(words, words.topup.wait(credits), sale))
 
-export const listTest = ({ isTest }: Sold) => (isTest ? [' This was a test purchase: no money moved.'] : [])
+export const tellIfTest = (words: Words, text: Text, { isTest }: Sold): Text =>
+  isTest ? joinTexts(text, words.topup.test()) : text
 
 /** The refusal of what the balance does not cover, with a way to pay for each pack that would. */
 export function renderShortfall(
@@ -98,36 +76,35 @@ export function renderShortfall(
   const packs = shop.purchases.listPacks(platform)
   const fitting = packs.filter(({ credits }) => credits >= price - balance)
   const blocks = [...renderRefusal(words, error).blocks]
-  if (heldUntil !== undefined) {
-    blocks.push({
-      kind: 'text',
-      text: ['It is kept for 15 minutes: when the credits come, it is drawn by itself.'],
-    })
+  if (heldUntil !== undefined) blocks.push({ kind: 'text', text: words.topup.kept() })
+  if (packs.length === 0) blocks.push({ kind: 'text', text: renderNotSold(words, shop) })
+  return {
+    private: true,
+    blocks: [...blocks, ...listButtons(words, fitting.length > 0 ? fitting : packs, shop)],
   }
-  if (packs.length === 0) blocks.push({ kind: 'text', text: [renderNotSold(shop)] })
-  return { private: true, blocks: [...blocks, ...listButtons(fitting.length > 0 ? fitting : packs, shop)] }
 }
 
 /** Where credits come by an operator's hand alone. */
-function renderNotSold({ purchases: { contact } }: Shop): string {
-  return `Credits are not sold here. For more, ask ${contact ?? 'whoever runs this bot'}.`
+const renderNotSold = ({ topup }: Words, { purchases: { contact } }: Shop) => topup.notSold(contact)
+
+/** What so many credits buy. */
+function renderWorth({ topup }: Words, credits: number, { prices }: Shop): string {
+  const count = (quality: Quality) => Math.floor(credits / prices[quality].usual)
+  return topup.worth(count('draft'), count('standard'), count('premium'))
 }
 
-/** What so many credits buy: `100 draft, 10 standard or 3 premium pictures`. */
-function renderWorth(credits: number, { prices }: Shop): string {
-  const worth = qualities.map(
-    (quality) => `${renderNumber(Math.floor(credits / prices[quality].usual))} ${quality}`,
-  )
-  return `${renderChoices(worth)} pictures`
-}
-
-function listButtons(packs: readonly OfferedPack[], { publicUrl }: Shop, query = ''): Block[] {
+function listButtons(words: Words, packs: readonly OfferedPack[], { publicUrl }: Shop, query = ''): Block[] {
   const buttons = packs.flatMap(({ credits, price, offers }) =>
     offers.map((offer): Button => {
       if (offer.kind === 'platform') return { sku: offer.sku }
-      const label = [renderCredits(credits), price, offer.seller].filter(Boolean).join(' · ')
+      const label = [words.credits(credits), price, offer.seller].filter(Boolean).join(' · ')
       return { label, url: `${publicUrl}${offer.path}${query}` }
     }),
   )
   return buttons.length === 0 ? [] : [{ kind: 'buttons', buttons }]
 }
+
+const say = (text: Text, more: readonly Block[] = []): Message => ({
+  private: true,
+  blocks: [{ kind: 'text', text }, ...more],
+})

@@ -11,6 +11,13 @@ const pictures = plural({ one: '# picture', other: '# pictures' })
 const pixels = plural({ one: '# pixel', other: '# pixels' })
 const seconds = plural({ one: '# second', other: '# seconds' })
 const minutes = plural({ one: '# minute', other: '# minutes' })
+const moreCredits = plural({ one: '# more credit', other: '# more credits' })
+const requests = plural({ one: '# request', other: '# requests' })
+const countVotes = plural({ one: '# vote', other: '# votes' })
+const wereShared = plural({
+  one: '# picture was shared in the gallery',
+  other: '# pictures were shared in the gallery',
+})
 const megabytes = (bytes: number) => `${number(Math.floor(bytes / 1_000_000))} MB`
 
 /** Milliseconds; minutes from two up. */
@@ -24,6 +31,9 @@ function estimate(ms: number): string {
   const tens = Math.max(1, Math.ceil(ms / 10_000))
   return tens < 6 ? seconds(tens * 10) : minutes(Math.ceil(tens / 6))
 }
+
+/** Somebody whom a sentence begins with; undefined where the name is not known. */
+const named = (name: string | undefined) => (name === undefined ? 'Somebody' : bold(name))
 
 /** Something a person typed, already short. */
 const quoted = (text: string) => `“${text}”`
@@ -652,6 +662,344 @@ export const en = {
     'change-form': 'Change this…',
     'use-reference': 'Use as reference',
     imagine: 'Make a picture of this',
+  },
+
+  /** `/credits`. */
+  balance: {
+    own: (balance: number) => say`You have ${bold(credits(balance))}.`,
+    team: (name: string | undefined, balance: number) =>
+      say`${name ?? 'Your team'} has ${bold(credits(balance))}.`,
+    head: { when: 'when', what: 'what', credits: 'credits', balance: 'balance', about: 'for' },
+    kinds: {
+      purchase: 'bought',
+      spend: 'picture',
+      refund: 'credits back',
+      reversal: 'payment returned',
+      grant: 'given to you',
+      transfer: 'from your other account',
+    },
+    welcome: 'welcome credits',
+    grantTakenBack: 'taken back',
+    gifts: { to: 'gift to', from: 'gift from', back: 'gift came back' },
+    somebody: 'somebody',
+    receipts: (receipts: readonly Text[]) =>
+      say`Receipts: ${receipts.flatMap((each, at) => (at > 0 ? [', ', ...each] : each))}`,
+    /** A platform’s own, which has no page. */
+    receiptFrom: (at: number, seller: string) => `${formats.day(at)} from ${seller}`,
+    onePicture: 'one picture',
+    above: (size: string) => `above ${size}`,
+    free: () =>
+      say`The same prompt and options again are free. If a picture can’t be drawn, its credits come back.`,
+  },
+
+  /** `/topup`, and what is said of credits that came or are nearly spent. */
+  topup: {
+    own: (balance: number) => say`You have ${bold(credits(balance))}. Credits never expire.`,
+    team: (name: string | undefined, balance: number) =>
+      say`${bold(name ?? 'Your team')} has ${bold(credits(balance))}.`,
+    forTeam: () =>
+      say`Credits you buy here belong to the team. They pay for its members, and you can’t take them back.`,
+    head: { credits: 'credits', price: 'price', worth: 'enough for' },
+    worth: (draft: number, standard: number, premium: number) =>
+      `${anyOf([`${number(draft)} draft`, `${number(standard)} standard`, `${number(premium)} premium`])} pictures`,
+    came: (amount: number, balance: number) =>
+      say`Thank you! We’ve added ${bold(credits(amount))}. You now have ${credits(balance)}.`,
+    wait: (amount: number) =>
+      say`Thank you! We’re holding ${bold(credits(amount))} for you. Connect your account with ${code('/link')} to get them.`,
+    left: (balance: number) => say`You have ${bold(credits(balance))} left.`,
+    spent: () => say`You’re out of credits.`,
+    /** Buttons follow. */
+    goOn: () => say`Top up to keep drawing:`,
+    test: () => say`This was a test purchase, so no money moved.`,
+    kept: () => say`We’ll keep this for 15 minutes and draw it as soon as you have the credits.`,
+    notSold: (contact: string | undefined) =>
+      say`Credits aren’t sold here. For more, ask ${contact ?? 'whoever runs this bot'}.`,
+  },
+
+  /** `/give`. */
+  give: {
+    question: (name: string, amount: number, balance: number) =>
+      say`Give ${bold(credits(amount))} to ${bold(name)}? You have ${number(balance)}. You can’t take a gift back.`,
+    give: (amount: number) => `Give ${number(amount)}`,
+    cancel: 'Cancel',
+    given: (name: string | undefined, amount: number, balance: number) =>
+      say`You gave ${bold(credits(amount))} to ${name === undefined ? 'somebody' : bold(name)}. You now have ${credits(balance)}.`,
+    back: (name: string | undefined, balance: number) =>
+      say`${named(name)} no longer has an account, so your gift came back. You have ${credits(balance)}.`,
+    received: (name: string | undefined, amount: number, balance: number) =>
+      say`${named(name)} gave you ${bold(credits(amount))}. You now have ${credits(balance)}.`,
+  },
+
+  /** Small print about the team that pays. */
+  payer: {
+    paidBy: 'paid by',
+    team: 'the team',
+    withLeft: (name: string, left: number) => `${name} · ${number(left)} left`,
+  },
+
+  /** What can be done about a team’s cap; on buttons. */
+  capReached: {
+    askMore: (amount: number) => `Ask for ${number(amount)} more`,
+    payOwn: (price: number) => `Pay it myself · ${number(price)}`,
+  },
+
+  /** A member’s request for more credits. `month`: such as `2026-11`. */
+  capRequest: {
+    asks: (name: string | undefined, amount: number, month: string) =>
+      say`${named(name)} asks for ${bold(moreCredits(amount))} in ${formats.month(month)}.`,
+    memberUsed: (spent: number, limit: number) =>
+      say`They’ve used ${number(spent)} of their ${credits(limit)}.`,
+    channelUsed: (channel: Text, spent: number, limit: number) =>
+      say`${channel} has used ${number(spent)} of its ${credits(limit)}.`,
+    costs: (price: number) => say`What they want to draw costs ${number(price)}.`,
+    approve: 'Approve',
+    decline: 'Decline',
+    asked: (name: string | undefined, amount: number, month: string) =>
+      say`${named(name)} asked for ${moreCredits(amount)} in ${formats.month(month)}.`,
+    ends: {
+      approved: (by: string | undefined) => say`Approved by ${by === undefined ? 'somebody' : bold(by)}.`,
+      declined: (by: string | undefined) => say`Declined by ${by === undefined ? 'somebody' : bold(by)}.`,
+      lapsed: () => say`Nobody answered within a day, so it expired.`,
+      drawn: () => say`It was drawn without them.`,
+      gone: () => say`It’s closed: there’s nothing to draw any more.`,
+    },
+    told: (amount: number) => say`We’ve asked your team’s admins for ${bold(moreCredits(amount))}.`,
+    untold: () => say`We can’t post in the admins’ channel right now, but we’ll keep trying.`,
+    known: () => say`We’ve already asked your team’s admins.`,
+    waits: () => say`They have a day to answer. Once they approve, we’ll draw your request.`,
+    tooMany: (limit: number) =>
+      say`You already have ${requests(limit)} waiting for an answer. Wait for one first.`,
+    room: () => say`There are enough credits now, so we’re drawing it without asking.`,
+    unpaid: () =>
+      say`Your team no longer pays for this, so there’s nobody to ask. Pay it yourself, or start again.`,
+    noChannel: () =>
+      say`Your team’s admins haven’t chosen a channel for requests yet. They can with ${code('/team admins-channel')}. You can still pay it yourself.`,
+    alreadyDrawn: () => say`It’s already drawn.`,
+    approved: (by: string | undefined, amount: number) =>
+      say`${named(by)} approved ${bold(moreCredits(amount))} for this month.`,
+    isDrawing: () => say`We’re drawing your request now.`,
+    drawsLater: () => say`We’ll draw your request as soon as your team has the credits.`,
+    declined: (by: string | undefined) =>
+      say`${named(by)} declined your request for more credits, so we didn’t draw it. Nothing was charged.`,
+    lapsed: () => say`No admin answered within a day, so we didn’t draw your request. Nothing was charged.`,
+    gone: () => say`Your request for more credits is closed, so we didn’t draw it. Nothing was charged.`,
+    lost: () => say`Your credits were approved, but we couldn’t draw your request. Start it again.`,
+    unanswered: () => say`Nobody has answered this request yet.`,
+    youApproved: (name: string | undefined, amount: number, month: string) =>
+      say`You approved ${moreCredits(amount)} for ${name === undefined ? 'somebody' : bold(name)} in ${formats.month(month)}.`,
+    youDeclined: (name: string | undefined) =>
+      say`You declined. We’ve told ${name === undefined ? 'whoever asked' : bold(name)}.`,
+  },
+
+  /** What is spent in a month, such as `2026-11`. */
+  usage: {
+    team: (name: string | undefined, spent: number, month: string, balance: number) =>
+      say`${bold(name ?? 'Your team')} spent ${credits(spent)} in ${formats.month(month)}. It has ${bold(credits(balance))} left.`,
+    member: (spent: number, month: string) =>
+      spent === 0
+        ? say`You haven’t spent any of your team’s credits in ${formats.month(month)}.`
+        : say`You spent ${credits(spent)} of your team’s in ${formats.month(month)}.`,
+    own: (spent: number, month: string, balance: number) =>
+      spent === 0
+        ? say`You haven’t spent any of your own credits in ${formats.month(month)}. You have ${bold(credits(balance))}.`
+        : say`You spent ${credits(spent)} of your own in ${formats.month(month)}. You have ${bold(credits(balance))} left.`,
+    ofTeams: (amount: number) => say`Your teams paid ${credits(amount)} for you.`,
+    yourCap: 'your cap',
+    head: {
+      member: 'member',
+      credits: 'credits',
+      cap: 'cap',
+      tool: 'tool',
+      quality: 'quality',
+      orders: 'requests',
+    },
+    somebody: 'somebody',
+    more: (count: number) => say`And ${number(count)} more.`,
+    channel: (id: string) => `channel ${id}`,
+    channelElsewhere: (id: string) => say`channel ${code(id)} of a joined team`,
+    channelSpent: (channel: Text, spent: number, cap: number | undefined) =>
+      cap === undefined
+        ? say`${channel} ${credits(spent)}`
+        : say`${channel} ${number(spent)} of ${credits(cap)}`,
+    /** In place of the tool. */
+    deleted: 'deleted',
+    newestOnly: () => say`The table by tool covers only the newest requests.`,
+  },
+
+  /** What a team is told once a month is over. */
+  monthReport: {
+    title: (month: string) => say`${bold(`Report for ${formats.month(month)}`)}`,
+    best: (month: string) => say`${bold(`The best of ${formats.month(month)}`)}, by your votes`,
+    /** Those voted for follow. */
+    shared: (count: number) => say`${wereShared(count)}. Most votes:`,
+    sharedWithoutVotes: (count: number) => say`${wereShared(count)}, without any votes.`,
+    place: (rank: number, author: string | undefined, votes: number) =>
+      say`${number(rank)}. by ${author === undefined ? 'somebody' : bold(author)} · ${countVotes(votes)}`,
+    open: 'see it',
+  },
+
+  /** `/team`. Caps are whole credits a month; undefined: none. */
+  team: {
+    yourTeam: 'Your team',
+    pays: {
+      team: 'the team pays while it has credits, then everyone pays for themselves',
+      own: 'everyone pays for themselves',
+    },
+    facts: {
+      balance: 'team balance',
+      yourCap: 'your cap',
+      eachMember: 'each member',
+      eachChannel: 'each channel',
+      ownChannels: 'channels with their own rules',
+      timeZone: 'time zone',
+      adminsChannel: 'admins’ channel',
+      gallery: 'gallery',
+    },
+    cap: (cap: number | undefined) => (cap === undefined ? 'none' : `${number(cap)} a month`),
+    chosen: 'chosen',
+    none: 'none',
+    members: { member: 'member', role: 'role', cap: 'cap' },
+    payers: { team: 'the team', own: 'everyone' },
+    roles: { owner: 'owner', admin: 'admin', member: 'member', blocked: 'blocked' },
+    open: 'Open on the web',
+    log: { when: 'when', by: 'by', changed: 'changed', to: 'to' },
+    somebody: 'somebody',
+    changes: {
+      pays: 'who pays',
+      'member-cap': 'members’ cap',
+      'channel-cap': 'channels’ cap',
+      'cap-raised': 'more this month',
+      'raise-declined': 'declined more',
+      'time-zone': 'time zone',
+      language: 'language',
+      'admins-channel': 'admins’ channel',
+      gallery: 'gallery',
+      role: 'role',
+      removed: 'removed',
+      blocked: 'blocked',
+      unblocked: 'unblocked',
+      tied: 'joined',
+      untied: 'separated',
+    },
+    paysNow: {
+      team: () =>
+        say`From now on, the team pays while it has credits. After that, everyone pays for themselves.`,
+      own: () => say`From now on, everyone pays for themselves.`,
+    },
+    paysInChannel: {
+      team: () =>
+        say`In that channel, the team now pays while it has credits. After that, everyone pays for themselves.`,
+      own: () => say`In that channel, everyone now pays for themselves.`,
+    },
+    capNow: {
+      member: (name: string, cap: number | undefined) =>
+        cap === undefined
+          ? say`${bold(name)} no longer has a cap of their own. The cap for each member applies, if there is one.`
+          : say`${bold(name)} can now spend up to ${bold(credits(cap))} of the team’s each month.`,
+      members: (cap: number | undefined) =>
+        cap === undefined
+          ? say`Members no longer have a cap, unless they have one of their own.`
+          : say`Each member can now spend up to ${bold(credits(cap))} of the team’s each month.`,
+      channel: (cap: number | undefined) =>
+        cap === undefined
+          ? say`That channel no longer has a cap of its own. The cap for each channel applies, if there is one.`
+          : say`That channel can now spend up to ${bold(credits(cap))} of the team’s each month.`,
+      channels: (cap: number | undefined) =>
+        cap === undefined
+          ? say`Channels no longer have a cap, unless they have one of their own.`
+          : say`Each channel can now spend up to ${bold(credits(cap))} of the team’s each month.`,
+    },
+    roleNow: {
+      owner: (name: string) => say`${bold(name)} is now an owner of this team.`,
+      admin: (name: string) => say`${bold(name)} is now an admin of this team.`,
+      member: (name: string) => say`${bold(name)} is now a member of this team.`,
+    },
+    removed: (name: string) =>
+      say`${bold(name)} is no longer listed as a member. If they draw here again, they’re back.`,
+    blocked: {
+      block: (name: string) =>
+        say`${bold(name)} can no longer use the bot in this team. They keep their account and pictures.`,
+      unblock: (name: string) => say`${bold(name)} can use the bot in this team again.`,
+    },
+    timeZoneNow: (timeZone: string) => say`From now on, months follow the time in ${code(timeZone)}.`,
+    languageNow: () => say`From now on, we speak ${bold('English')} with this team.`,
+    /** `address`: of the channel; without one, its id. */
+    adminsChannelNow: (channel: string, address: string | undefined) =>
+      say`Budget alerts, requests and reports now go to ${address === undefined ? channel : { link: address, label: 'that channel' }}.`,
+    adminsChannelNote: () =>
+      say`This team’s budget alerts, requests for credits and monthly reports now appear here.`,
+    /** `title`: of the other team, on another platform or the same. */
+    side: {
+      discord: (title: string) => say`${bold(title)} on Discord`,
+      slack: (title: string) => say`${bold(title)} on Slack`,
+      terminal: (title: string) => say`${bold(title)} in the terminal`,
+    },
+    joinOffer: (command: string) =>
+      say`In the other team, an admin types ${code(command)} within an hour. Give the code to nobody else. We’ll ask both teams again before we join them.`,
+    joinOffered: (other: Text, command: string) =>
+      say`${other} wants to join this team. If that’s right, an admin types this there within an hour: ${code(command)}`,
+    joinQuestion: (other: Text) =>
+      say`Join ${other} with this team? Both will share this team’s settings, members, caps, balance and gallery. No credits or pictures move, and either team can separate again.`,
+    join: 'Join teams',
+    joined: (other: Text) => say`${other} and this team are now joined.`,
+    separated: () =>
+      say`The teams are separate again. Each has the credits, settings and members it had before.`,
+    notJoined: () => say`This team isn’t joined to another.`,
+  },
+
+  /** What a team’s admins are told of in their channel. `month`: such as `2026-11`. */
+  teamNote: {
+    joined: (other: Text) =>
+      say`This team and ${other} are now joined. ${code('/team untie')} separates them.`,
+    separated: () =>
+      say`This team is no longer joined to another. Its credits, settings and members are as they were before.`,
+    bought: (amount: number, balance: number) =>
+      say`Somebody bought ${bold(credits(amount))} for this team. It now has ${credits(balance)}.`,
+    requestOver: () => say`Somebody asked for more credits here. That request is closed.`,
+    empty: () =>
+      say`The team is out of credits. Until it has more, everyone pays for themselves. ${code('/topup team')} gets more.`,
+    nearlyEmpty: (left: number, limit: number) =>
+      say`The team has ${bold(credits(left))} left, of ${number(limit)} after its last top-up. ${code('/topup team')} gets more.`,
+    member: {
+      80: (name: string | undefined, spent: number, limit: number, month: string) =>
+        say`${named(name)} has used most of their cap for ${formats.month(month)}: ${number(spent)} of ${credits(limit)}.`,
+      100: (name: string | undefined, spent: number, limit: number, month: string) =>
+        say`${named(name)} has used all of their cap for ${formats.month(month)}: ${number(spent)} of ${credits(limit)}.`,
+    },
+    channel: {
+      80: (channel: Text, spent: number, limit: number, month: string) =>
+        say`${channel} has used most of its cap for ${formats.month(month)}: ${number(spent)} of ${credits(limit)}.`,
+      100: (channel: Text, spent: number, limit: number, month: string) =>
+        say`${channel} has used all of its cap for ${formats.month(month)}: ${number(spent)} of ${credits(limit)}.`,
+    },
+  },
+
+  /** A channel that a sentence begins with, for those who may be elsewhere. */
+  channelName: {
+    linked: 'A channel',
+    unlinked: (id: string) => say`The channel ${code(id)}`,
+  },
+
+  /** Where a platform lets nobody see the words of a message. */
+  blocked: {
+    explanation: () => say`This server doesn’t allow these words, so only you can see the result.`,
+    file: 'Your file',
+    picture: 'Your picture',
+    pictures: 'Your pictures',
+    endedElsewhere: () => say`This is done, but we couldn’t show it here. Find it with ${code('/history')}.`,
+  },
+
+  /** `/privacy`. */
+  privacy: {
+    stored: () =>
+      say`${bold('What we store.')} Your e-mail address. The name and number this chat platform has for you. Your prompts, the pictures you bring and those we draw for you, until you delete them. What you buy and spend.`,
+    passedOn: () =>
+      say`${bold('Who else gets it.')} Prompts and the pictures you bring go to the image service. Finished pictures go to the image host. When you buy, your e-mail address goes to the payment service. Nobody else gets anything, and nothing is used for advertising.`,
+    rights: () =>
+      say`${bold('What you can do.')} ${code('/history')} lists your pictures, each with a button to delete it. On your account page you can download all of it or delete everything. Only billing entries stay, without your name.`,
+    policy: 'Full policy',
+    download: 'Get my data',
+    deleteAll: 'Delete everything',
   },
 
   buttons: {

@@ -6,6 +6,8 @@ export type PluralForms = Partial<Record<Intl.LDMLPluralRule, string>> & { other
 export interface Formats {
   /** With separators: `32,000`. */
   number(value: number): string
+  /** With its sign, unless it is zero: `+10`, `−10`. */
+  signed(value: number): string
   /** At most one digit behind the point: `3.4`. */
   decimal(value: number): string
   /** `plural({ one: '# credit', other: '# credits' })(10)` is `10 credits`. */
@@ -27,6 +29,7 @@ export interface Formats {
 /** `tag`: BCP 47. */
 export function createFormats(tag: string): Formats {
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
+  const withSign = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   const tenths = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 })
   const rules = new Intl.PluralRules(tag)
   const disjunction = new Intl.ListFormat(tag, { type: 'disjunction' })
@@ -41,6 +44,7 @@ export function createFormats(tag: string): Formats {
   const number = (value: number) => whole.format(value).replace(/^-/, '−')
   return {
     number,
+    signed: (value) => withSign.format(value).replace(/^-/, '−'),
     decimal: (value) => tenths.format(value),
     plural: (forms) => (count) =>
       (forms[rules.select(Math.abs(count))] ?? forms.other).replace('#', () => number(count)),

@@ -16,7 +16,7 @@ import * as onSlack from '#bots/slack/render.ts'
 import * as inTerminal from '#bots/terminal/render.ts'
 import { renderCursor } from '#core/history/cursor.ts'
 import { toolKinds } from '#core/history/tool-kinds.ts'
-import { type Core, usualPrices } from '#core/index.ts'
+import { type Core, speak, usualPrices } from '#core/index.ts'
 import { createDurableHash } from '#core/secrets/keyed-hash.ts'
 import { createSeals } from '#core/secrets/seals.ts'
 import { presses } from './both/presses.ts'
@@ -182,7 +182,7 @@ it('sells in the platform’s own way where it has one, and by a page where that
     { provider: 'test', kind: 'address', path: '/checkout/starter' },
   ] as const
   const shop = { publicUrl: 'https://bot.test', purchases: { listPacks: () => [{ ...pack, offers }] } }
-  const message = renderTopup(5, { ...shop, prices: usualPrices }, 'discord')
+  const message = renderTopup(speak('en'), 5, { ...shop, prices: usualPrices }, 'discord')
   const { body } = await onDiscord.renderMessage(message, {
     ...{ pictures: { read: async () => undefined }, uploads: false, fileSize: 0 },
   })

@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
       for (const seat of [onDiscord, onSlack]) await seat.type('credits', 'You have 200 credits')
 
       await onSlack.type('imagine', 'price 10', prompt)
-      const team = await onDiscord.type('team', 'team wallet')
+      const team = await onDiscord.type('team', 'team balance')
       await page.goto(team.findAddress(/web/))
       await page.getByRole('heading', { name: 'Lighthouse', exact: true }).waitFor()
       await look(page, 'team')

@@ -75,7 +75,7 @@ describe.skipIf(!hasChromium)('the log at trace', () => {
       await onSlack.type('imagine', 'safety check', canary.refused)
       await onDiscord.type('imagine', 'price 10', canary.prompt)
       await page.goto(`${bot.url}/account/pictures?search=${canary.search}`)
-      const team = (await onDiscord.type('team', 'team wallet')).findAddress(/web/)
+      const team = (await onDiscord.type('team', 'team balance')).findAddress(/web/)
       await page.goto(team)
       await page.getByText('good until').waitFor()
       linkTokens.push(new URL(team).searchParams.get('seal') ?? '')

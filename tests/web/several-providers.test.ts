@@ -1,7 +1,7 @@
 /** Where several providers sell: each is offered by name, in chat and on the pages, and its webhooks have an address. */
 import { expect, it } from 'vitest'
 import { renderTopup } from '#bots/messages/topup.ts'
-import { usualPrices } from '#core/index.ts'
+import { speak, usualPrices } from '#core/index.ts'
 import { listPacks } from '#core/payments/offers.ts'
 import type { Provider } from '#core/payments/provider.ts'
 import { createPlatformShop } from '#tests/core/payments/platform.ts'
@@ -17,7 +17,8 @@ const openShop = (...providers: Provider[]) => ({
   listPacks: (platform?: Parameters<typeof listPacks>[1]) => listPacks(providers, platform),
 })
 const topUp = (...providers: Provider[]) =>
-  renderTopup(5, { publicUrl, prices: usualPrices, purchases: openShop(...providers) }, 'slack').blocks
+  renderTopup(speak('en'), 5, { publicUrl, prices: usualPrices, purchases: openShop(...providers) }, 'slack')
+    .blocks
 const listButtons = (...providers: Provider[]) =>
   topUp(...providers).flatMap((block) => (block.kind === 'buttons' ? block.buttons : []))
 async function readLinks(...providers: Provider[]) {

@@ -39,7 +39,7 @@ it('is asked on Discord, approved on Slack, and drawn on Discord', async () => {
   await rig.answered(2)
   const asked = onSlack().find(({ shown }) => /ann\W+asks for\W+50 more credits/.test(shown))
   if (!asked) throw new Error('Nobody was asked')
-  expect(asked.shown).toMatch(/have used\s+0 of 5 credits.*costs 10/s)
+  expect(asked.shown).toMatch(/used\s+0 of their 5 credits.*costs 10/s)
   expect(asked.shown).not.toMatch(/a red fox/)
 
   await eve.press(asked, 'Approve').settled
@@ -49,5 +49,5 @@ it('is asked on Discord, approved on Slack, and drawn on Discord', async () => {
   const says = onSlack().map(({ shown }) => shown.replace(/\s+/g, ' '))
   expect(says.join(' ')).toMatch(/ann asked for 50 more credits in .+ Approved by eve/)
   expect(says.join(' ')).not.toMatch(/Decline /)
-  expect(onDiscord()).toMatch(/eve\W+has approved\W+50 more credits/)
+  expect(onDiscord()).toMatch(/eve\W+approved\W+50 more credits/)
 })

@@ -43,15 +43,15 @@ describe.each([
     await press(chat, 'ben', 'Ask for 50 more')
     await press(chat, 'ben', 'Ask for 50 more')
     expect(see(chat, 'ben')).toMatch(
-      /We’ve asked your team’s admins for 50 more credits .*asked your team’s admins already/,
+      /We’ve asked your team’s admins for 50 more credits .*We’ve already asked your team’s admins/,
     )
     expect(see(chat, 'ann').match(/asks for 50 more credits/g)).toHaveLength(1)
     expect(see(chat, 'ann')).toMatch(
-      /ben asks for 50 more credits in \w+ \d+\. They have used 0 of 25 credits\. What waits for them costs 40\./,
+      /ben asks for 50 more credits in \w+ \d+\. They’ve used 0 of their 25 credits\. What they want to draw costs 40\./,
     )
     expect(see(chat, 'ann')).not.toMatch(/a boat/)
     for (const who of ['ben', 'cyd'] as const) await press(chat, who, 'Approve')
-    expect(see(chat, 'ben')).toMatch(/Only an admin/)
+    expect(see(chat, 'ben')).toMatch(/Only this team’s admins/)
     expect(see(chat, 'cyd')).toMatch(/Connect your account first/)
     expect(await paid()).toBe(0)
 
@@ -59,10 +59,10 @@ describe.each([
     await until(() => /asked by ben · price 40 credits/.test(see(chat, 'cyd')))
     expect(await paid()).toBe(40)
     expect(see(chat, 'cyd')).toMatch(/ben asked for 50 more credits in \w+ \d+\. Approved by (ann|ada) ?\./)
-    expect(see(chat, 'ben')).toMatch(/(ann|ada) has approved 50 more credits this month/)
+    expect(see(chat, 'ben')).toMatch(/(ann|ada) approved 50 more credits for this month/)
     expect(chat.look('ann').flatMap(({ buttons }) => buttons)).not.toContain('Approve')
     await chat.type('ann', 'channel', 'team')
-    expect(see(chat, 'ann')).toMatch(/more for this month.*ben · 50/)
+    expect(see(chat, 'ann')).toMatch(/more this month.*ben · 50/)
     expect(chat.prompts.filter((prompt) => prompt === 'a boat')).toHaveLength(1)
   })
 
@@ -75,7 +75,7 @@ describe.each([
     expect(see(chat, 'ann')).not.toMatch(/a boat/)
     await press(chat, 'ann', 'Decline')
     expect(see(chat, 'ben')).toMatch(
-      /(ann|ada) has declined to give more credits, so this is not drawn\. Nothing was charged/,
+      /(ann|ada) declined your request for more credits, so we didn’t draw it\. Nothing was charged/,
     )
     expect(await paid()).toBe(0)
   })
@@ -84,7 +84,7 @@ describe.each([
     const { chat, choose, ask } = await openTeam(25)
     await ask()
     await press(chat, 'ben', 'Ask for 50 more')
-    expect(see(chat, 'ben')).toMatch(/chosen no channel for it.*\/team admins-channel/)
+    expect(see(chat, 'ben')).toMatch(/haven’t chosen a channel for requests.*\/team admins-channel/)
     await choose()
     await press(chat, 'ben', 'Ask for 50 more')
     expect(see(chat, 'ann')).toMatch(/ben asks for 50 more credits/)

@@ -25,7 +25,7 @@ it.each([
   await chat.type('ben', 'channel', 'imagine', { prompt: 'a pond' })
   const [told, ...others] = list('ben')
   expect(others).toEqual([])
-  expect(told?.text.replace(/[\s*]+/g, ' ')).toMatch(/You have 25 credits left ?\. Top up:/)
+  expect(told?.text.replace(/[\s*]+/g, ' ')).toMatch(/You have 25 credits left ?\. Top up to keep drawing:/)
   expect(told?.urls.some((url) => url.includes('/checkout/starter'))).toBe(true)
   for (const who of ['ann', 'cyd'] as const) expect(list(who)).toEqual([])
 })

@@ -40,8 +40,8 @@ describe.each([
     await vote('ann', 'a boat')
     await chat.press('cyd', requireLook(chat, 'cyd', 'Vote · 1', /a boat/), 'Vote · 1')
     await passMonth(chat)
-    await until(() => find(chat, /The report of/).length + find(chat, /The best of/).length === 2)
-    const [report, best] = [/The report of/, /The best of/].map((words) => find(chat, words)[0])
+    await until(() => find(chat, /Report for/).length + find(chat, /The best of/).length === 2)
+    const [report, best] = [/Report for/, /The best of/].map((words) => find(chat, words)[0])
     const votes = /1\W+by \W*ben\W* · 2 votes · .*2\W+by \W*ben\W* · 1 vote · /
     for (const look of [report, best]) {
       const text = look?.text.replace(/\s+/g, ' ')
@@ -51,10 +51,10 @@ describe.each([
       expect(look?.pictures).toBe(0)
     }
     const said = report?.text.replace(/\s+/g, ' ')
-    expect(said).toMatch(/The report of \w+ 20\d\d.*spent 60 credits in .*wallet now: \W*940 credits/)
+    expect(said).toMatch(/Report for \w+ 20\d\d.*spent 60 credits in .*It has \W*940 credits\W+left/)
     expect(said).toMatch(/member +credits +cap ben +50 (ann|ada) +10/)
-    expect(said).toMatch(/tool +orders +credits imagine +6 +60/)
-    expect(said).toMatch(/3 pictures were shared in the gallery\. Voted for most: 1/)
+    expect(said).toMatch(/tool +requests +credits imagine +6 +60/)
+    expect(said).toMatch(/3 pictures were shared in the gallery\. Most votes: 1/)
     await chat.restart()
     await ask(chat, 'ann', 'usage')
     expect(find(chat, /The (report|best) of/)).toHaveLength(2)
@@ -65,7 +65,7 @@ describe.each([
     await vote('ann', 'a boat')
     await chat.press('ben', requireLook(chat, 'ben', 'Unshare', /a boat/), 'Unshare')
     await passMonth(chat)
-    await until(() => find(chat, /2 pictures were shared in the gallery, and none was voted for/).length > 0)
+    await until(() => find(chat, /2 pictures were shared in the gallery, without any votes/).length > 0)
     expect(find(chat, /The best of/)).toEqual([])
   })
 })

@@ -45,7 +45,7 @@ it.each([
   expect([await left(), await paid()]).toEqual([20, 0])
   expect(await ask('ben', 'imagine', { prompt: 'a hut', private: true })).toMatch(/free/)
   expect(await ask('ben', 'credits')).toMatch(new RegExp(`has \\W*${rest} credits`))
-  expect(await ask('ben', 'team')).toMatch(new RegExp(`team wallet ${rest} credits`))
+  expect(await ask('ben', 'team')).toMatch(new RegExp(`team balance ${rest} credits`))
   await ask('ben', 'imagine', { prompt: 'a pond' }, 'direct')
   expect([await left(), await paid()]).toEqual([20, 10])
 

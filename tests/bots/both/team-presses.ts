@@ -40,7 +40,7 @@ export const teams: readonly Press[] = [
   {
     ...{ under: 'a request for credits', button: 'Decline', command: 'answer-request', presser: 'ann' },
     // The answer to the press, and the question, which says it too.
-    ...{ lead: askForMore, shows: 2, says: /Declined by.*Declined: .*ben.* is told/s, publishes: true },
+    ...{ lead: askForMore, shows: 2, says: /Declined by.*You declined.*told.*ben/s, publishes: true },
     tells: 'ben',
   },
   {
@@ -48,7 +48,11 @@ export const teams: readonly Press[] = [
     ...{ lead: reachCap, says: paid(10), cost: 10, made: 1, publishes: true, lapses: /out of date/ },
   },
   {
-    ...{ under: 'the question', button: 'Tie the teams', command: 'tie-teams', presser: 'ann' },
-    ...{ lead: askToTie, says: /From now on\s+\W*Others/, lapses: /doesn’t work here/ },
+    ...{ under: 'the question', button: 'Join teams', command: 'tie-teams', presser: 'ann' },
+    ...{
+      lead: askToTie,
+      says: /Others\W*on (Discord|Slack) and this team are now joined/,
+      lapses: /doesn’t work here/,
+    },
   },
 ]

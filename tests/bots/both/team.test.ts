@@ -15,18 +15,18 @@ describe.each([
   it('shows all that is settled to admins, and to others what concerns them', async () => {
     const chat = await start()
     await ask(chat, 'ben', 'credits')
-    expect(await settle(chat, { do: 'cap', credits: 200 })).toMatch(/Each member.*200 credits.*a month/)
+    expect(await settle(chat, { do: 'cap', credits: 200 })).toMatch(/Each member.*200 credits.*each month/)
     expect(await settle(chat, { do: 'cap', person: chat.name('ben'), credits: 50 })).toMatch(
       /ben.*50 credits/,
     )
-    expect(await settle(chat, { do: 'pays', value: 'own' })).toMatch(/everybody pays for themselves/)
+    expect(await settle(chat, { do: 'pays', value: 'own' })).toMatch(/everyone pays for themselves/)
     expect(await settle(chat, { do: 'pays', value: 'team', channel: chat.gallery })).toMatch(
       /In that channel/,
     )
     expect(await settle(chat, { do: 'time-zone', value: 'Asia/Tokyo' })).toMatch(/Asia\/Tokyo/)
-    expect(await settle(chat, { do: 'admins-channel', channel: chat.gallery })).toMatch(/reports go to/)
+    expect(await settle(chat, { do: 'admins-channel', channel: chat.gallery })).toMatch(/reports now go to/)
     const inside = await settle(chat, {})
-    expect(inside).toMatch(/everybody pays for themselves/)
+    expect(inside).toMatch(/everyone pays for themselves/)
     expect(inside).toMatch(/200 a month/)
     expect(inside).toMatch(/Asia\/Tokyo/)
     expect(inside).toMatch(/ben.*member.*50/s)
@@ -91,7 +91,7 @@ describe.each([
     const before = await takeSurvey(chat)
     expect(await ask(chat, 'ben', 'imagine', { prompt: 'a boat' })).toMatch(/blocked you here/)
     expect(await ask(chat, 'cyd', 'qr', { text: 'x' })).toMatch(/blocked you here/)
-    expect(await ask(chat, 'ben', 'privacy')).toMatch(/What is stored/)
+    expect(await ask(chat, 'ben', 'privacy')).toMatch(/What we store/)
     expect(await settle(chat, {})).toMatch(/ben.*blocked/s)
     for (const [at, { made, balance }] of (await takeSurvey(chat)).entries())
       expect({ made, balance }).toEqual({ made: before[at]?.made, balance: before[at]?.balance })

@@ -143,14 +143,14 @@ export const typings: readonly Typing[] = [
   { command: 'team', who: 'ben', says: /the team pays while|only works in a channel/ },
   {
     ...{ command: 'team', who: 'ann', options: { do: 'cap', credits: 5 }, inTeam: true },
-    says: /Each member\s+can spend\s+\W*5 credits/,
+    says: /Each member can now spend up to\s+\W*5 credits/,
   },
   {
     ...{ command: 'team', who: 'ben', options: { do: 'cap', credits: 5 }, inTeam: true },
     says: /Only this team’s admins/,
   },
   { command: 'team', who: 'cyd', says: /Connect your account first|only works in a channel/ },
-  { command: 'usage', who: 'ben', says: /You have spent nothing|nothing of the team’s/ },
+  { command: 'usage', who: 'ben', says: /You haven’t spent any of your/ },
   { command: 'usage', who: 'ann', options: { month: '2026-13' }, says: /must be a month such as/ },
   { command: 'usage', who: 'cyd', says: /Connect your account first/ },
   { command: 'gallery', who: 'ben', says: /No channel is chosen|only works in a channel/ },
@@ -196,6 +196,6 @@ export const typings: readonly Typing[] = [
   { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /No code can be entered now/ },
   { command: 'unlink', who: 'ann', says: /Disconnect this chat/ },
   { command: 'unlink', who: 'cyd', says: /isn’t connected to an account yet/ },
-  { command: 'privacy', who: 'cyd', says: /What is stored/ },
+  { command: 'privacy', who: 'cyd', says: /What we store/ },
   { command: 'help', who: 'cyd', says: /\/imagine/ },
 ]

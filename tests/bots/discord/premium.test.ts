@@ -46,10 +46,10 @@ it('offers each pack by a premium button, at Discord’s price', async () => {
 it('credits a purchase, tells its buyer alone, and lets them buy again', async () => {
   const { ann, premium, told, handedOver, balance, logged } = await startShop()
   premium.buy(ann, starter)
-  expect(await told(ann)).toEqual(['**100 credits** came. You have 105 credits now.'])
+  expect(await told(ann)).toEqual(['Thank you! We’ve added **100 credits**. You now have 105 credits.'])
   await handedOver()
   premium.buy(ann, starter)
-  expect(await told(ann, 2)).toContain('**100 credits** came. You have 205 credits now.')
+  expect(await told(ann, 2)).toContain('Thank you! We’ve added **100 credits**. You now have 205 credits.')
   await handedOver()
   expect(await balance(ann)).toBe(205)
   expect(logged.filter(({ level }) => level === 'warn' || level === 'error')).toEqual([])
@@ -83,7 +83,7 @@ it('keeps what somebody buys before they are linked, tells them so once, and han
   standin.join(guild, ben)
   const bought = [starter, team].map((sku) => premium.buy(ben, sku))
   const waits = (credits: number) =>
-    `Thank you! The **${credits} credits** that you bought wait for an account. \`/link\` makes or connects one, and they come with it.`
+    `Thank you! We’re holding **${credits} credits** for you. Connect your account with \`/link\` to get them.`
   expect((await told(ben, 2)).toSorted()).toEqual([waits(100), waits(500)])
   standin.gateway.dispatch('ENTITLEMENT_UPDATE', bought[0])
   expect(premium.listOpen()).toHaveLength(2)
@@ -126,13 +126,14 @@ it('says of a test purchase that it is one, and credits none where it is in earn
   const type = entitlementType.testModePurchase
   const trial = await startShop({ testMode: true })
   trial.premium.buy(trial.ann, starter, { type })
-  const said = '**100 credits** came. You have 105 credits now. This was a test purchase: no money moved.'
+  const said =
+    'Thank you! We’ve added **100 credits**. You now have 105 credits. This was a test purchase, so no money moved.'
   expect(await trial.told(trial.ann)).toEqual([said])
 
   const { ann, premium, balance, told } = await startShop()
   premium.buy(ann, starter, { type })
   premium.buy(ann, team)
-  expect(await told(ann)).toEqual(['**500 credits** came. You have 505 credits now.'])
+  expect(await told(ann)).toEqual(['Thank you! We’ve added **500 credits**. You now have 505 credits.'])
   expect(await balance(ann)).toBe(505)
 })
 

@@ -53,7 +53,7 @@ it.each([1, 4])(
 )
 
 it.each([
-  [[{ bold: 'What is stored. ' }, 'Your address'], '**What is stored.** Your address'],
+  [[{ bold: 'What we store. ' }, 'Your address'], '**What we store.** Your address'],
   [['one', { bold: ' two' }, { code: ' three ' }, 'four'], 'one **two** `three` four'],
   [[{ bold: 'a' }, { bold: ' ' }, 'b'], '**a**b'],
 ])('keeps the spaces around what is marked: %j', (text, shown) => {

@@ -54,7 +54,7 @@ describe('an end that cannot be shown', () => {
     const handle = await begin(rig, 'drawing')
     rig.standin.trouble({ kind: { refusal: 'invalidForm' }, saying: 'a boat', times: 1_000 })
     await finish(rig)
-    expect(handle.message?.text).toContain('could not be shown here')
+    expect(handle.message?.text).toContain('couldn’t show it here')
   })
 })
 
@@ -65,7 +65,7 @@ describe('words that AutoMod blocks', () => {
     const handle = await draw(rig)
     expect(handle.message).toBeUndefined()
     expect(handle.followUps).toMatchObject([{ ephemeral: true, pictures: [{}] }])
-    expect(handle.followUps[0]?.text).toContain('you alone see the result')
+    expect(handle.followUps[0]?.text).toContain('only you can see the result')
     expect(rig.channel.visibleTo(rig.ann).filter(({ ephemeral }) => !ephemeral)).toEqual([])
   })
 

@@ -16,11 +16,11 @@ it('sells nothing, shows nothing to buy, and says whom to ask', async () => {
   expect(code).toBe(0)
   expect(stdout).not.toContain('/checkout/')
   // By /topup, when few are left, and when too few are.
-  expect(stdout.match(/Credits are not sold here\. For more, ask desk@example\.org\./g)).toHaveLength(3)
+  expect(stdout.match(/Credits aren’t sold here\. For more, ask desk@example\.org\./g)).toHaveLength(3)
 })
 
 it('says whom to ask also where nobody is named', async () => {
-  const told = 'Credits are not sold here. For more, ask whoever runs this bot.'
+  const told = 'Credits aren’t sold here. For more, ask whoever runs this bot.'
   expect((await run(['/topup'])).stdout).toContain(told)
 })
 

@@ -9,7 +9,7 @@ import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
 import { cut, renderEstimate } from '#bots/messages/words.ts'
 import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
-import { type Generation, usualPrices } from '#core/index.ts'
+import { type Generation, speak, usualPrices } from '#core/index.ts'
 import { createFour, deliveredFox, fox } from '../calls.ts'
 
 const look = { styled: false, now: 12_400 }
@@ -196,19 +196,25 @@ it('shows a balance with where it came from', () => {
   const entry = { wallet: 'a', key: 'k', reference: 'fox0000001', at: fox.createdAt }
   const entries = [
     { ...entry, sequence: 2, kind: 'spend', amount: -10, balance: 90 },
-    { ...entry, sequence: 1, kind: 'grant', amount: 100, balance: 100, reference: 'welcome' },
+    { ...entry, sequence: 1, kind: 'grant', amount: 100, balance: 100, key: 'welcome', reference: 'welcome' },
   ] as const
   const message = renderBalance(
+    speak('en'),
     { balance: 90, entries },
     { prices: usualPrices, publicUrl: 'https://bot.example' },
   )
   const text = renderMessage(message, look)
   expect(text).toContain('You have 90 credits.')
-  expect(text).toContain('23 Nov 2026, 20:35 UTC  picture      -10       90  fox0000001')
+  expect(text).toContain('23 Nov 2026, 20:35 UTC  picture            −10       90  fox0000001')
+  expect(text).toMatch(/welcome credits +\+100 +100$/m)
   expect(text).toMatch(/premium +30$/m)
   const dearer = { ...usualPrices, premium: { usual: 30, large: 60 } }
   const both = renderMessage(
-    renderBalance({ balance: 90, entries }, { prices: dearer, publicUrl: 'https://bot.example' }),
+    renderBalance(
+      speak('en'),
+      { balance: 90, entries },
+      { prices: dearer, publicUrl: 'https://bot.example' },
+    ),
     look,
   )
   expect(both).toMatch(/one picture +credits +above 1536×1024\n.*draft +1 +1\n.*\n.*premium +30 +60$/m)

@@ -7,7 +7,7 @@ import { renderTalk } from '#bots/messages/talk.ts'
 import { renderTopup } from '#bots/messages/topup.ts'
 import { usualOffer } from '#bots/offer.ts'
 import { press } from '#bots/pressed.ts'
-import { type Prices, presetNames, priceOrder, utilities } from '#core/index.ts'
+import { type Prices, presetNames, priceOrder, speak, utilities } from '#core/index.ts'
 import { createGeneration } from '#tests/contracts/store-records.ts'
 import { renderPricing } from '#web/pages/pricing.ts'
 
@@ -36,7 +36,7 @@ const shown: readonly [string, () => unknown, readonly string[]][] = [
   ['the form', () => renderEditForm(generation('premium', 2048), { private: true }, prices), ['Draw · 180']],
   [
     'the top-up',
-    () => renderTopup(5, { publicUrl: '', prices, purchases: shop }, 'slack'),
+    () => renderTopup(speak('en'), 5, { publicUrl: '', prices, purchases: shop }, 'slack'),
     ['220 draft, 40 standard or 11 premium'],
   ],
   ['talk', () => talk('2048x2048'), ['180']],

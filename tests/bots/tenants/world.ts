@@ -55,7 +55,7 @@ export async function createWorld() {
     outbound: {
       ...{ deliver: tell, changeTold: tell, tellAsker: tell },
       async tellTeam(place, note) {
-        collect({ message: renderTeamNote(note, () => undefined) })
+        collect({ message: renderTeamNote(speak('en'), note, () => undefined) })
         return `${told.push([place, note])}`
       },
       async postShared(place, show) {
