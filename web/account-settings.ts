@@ -2,11 +2,12 @@
 import { Hono } from 'hono'
 import { type Core, type ExportFile, type Log, readWord } from '#core/index.ts'
 import { readForm } from './form.ts'
+import { findWords } from './frame.ts'
 import { findDone } from './pages/done.ts'
 import { renderFarewell } from './pages/farewell.ts'
 import { renderProblem } from './pages/problem.ts'
 import { renderSettings } from './pages/settings.ts'
-import { deleteWord, renderDelete } from './pages/settings-forms.ts'
+import { renderDelete } from './pages/settings-forms.ts'
 import { FreshSignInNeeded, type Visitors } from './visitors.ts'
 import { type Watched, watch, watchAnswer } from './watched-stream.ts'
 
@@ -81,9 +82,9 @@ export function createSettingsRoutes(
 
   routes.post('/account/delete', async (c) => {
     const { account } = await requireFresh(c.req.raw, '/account/delete')
-    const word = readWord((await readForm(c))('word'))
-    if (word !== deleteWord) {
-      const fault = `Nothing was deleted. Type “${deleteWord}” to delete everything.`
+    const { word, mistyped } = findWords().deletion
+    if (readWord((await readForm(c))('word')) !== word) {
+      const fault = mistyped(word)
       return c.html(renderDelete({ balance: await credits.findBalance(account.id), fault }), 400)
     }
     await erase(account.id)

@@ -13,7 +13,7 @@ import {
   type Log,
 } from '#core/index.ts'
 import { type Cell, streamCsvAnswer } from './csv.ts'
-import { findWords } from './entry-words.ts'
+import { findNotes } from './entry-notes.ts'
 import { renderAccount } from './pages/account.ts'
 import { isShown, renderActivity, type Shown } from './pages/activity.ts'
 import { findDone } from './pages/done.ts'
@@ -62,8 +62,8 @@ export function createAccountRoutes(core: AccountCore, visitors: Visitors, log: 
       ...{ limit: pageOfEntries, ...selectKinds(shown) },
       ...(!isFirst && { before: Number(before) }),
     })
-    const words = await findWords(core, account.id, entries)
-    return c.html(renderActivity({ show: shown, entries, words, older, isFirst }))
+    const notes = await findNotes(core, account.id, entries)
+    return c.html(renderActivity({ show: shown, entries, notes, older, isFirst }))
   })
 
   routes.get('/account/transactions.csv', async (c) => {
@@ -94,9 +94,9 @@ async function findAccountPage(core: AccountCore, account: Account, c: Context) 
     listTeams(core, account.id),
     findChart(core, account, readMonth(c)),
   ])
-  const words = await findWords(core, account.id, [...pictures.entries, ...additions.entries])
+  const notes = await findNotes(core, account.id, [...pictures.entries, ...additions.entries])
   return {
-    ...{ balance, chart, words, teamOrders, teams },
+    ...{ balance, chart, notes, teamOrders, teams },
     pictures: { entries: pictures.entries, hasMore: pictures.older !== undefined },
     additions: { entries: additions.entries, hasMore: additions.older !== undefined },
     shop: { ...purchases, prices },

@@ -8,6 +8,10 @@ const { number, plural, anyOf } = formats
 
 const credits = plural({ one: '# credit', other: '# credits' })
 const pictures = plural({ one: '# picture', other: '# pictures' })
+const drafts = plural({ one: '# draft', other: '# drafts' })
+const standardPictures = plural({ one: '# standard picture', other: '# standard pictures' })
+const premiumPictures = plural({ one: '# premium picture', other: '# premium pictures' })
+const days = plural({ one: 'a day', other: '# days' })
 const pixels = plural({ one: '# pixel', other: '# pixels' })
 const seconds = plural({ one: '# second', other: '# seconds' })
 const minutes = plural({ one: '# minute', other: '# minutes' })
@@ -1004,6 +1008,499 @@ export const en = {
 
   buttons: {
     editPrompt: 'Edit prompt',
+  },
+
+  /** Credits on the web: what one has and where they went. */
+  account: {
+    title: 'Credits',
+    balance: 'Your balance',
+    /** Beside a large number, which it is of. */
+    unit: plural({ one: 'credit', other: 'credits' }),
+    enoughFor: (pictures: string) => `Enough for ${pictures}.`,
+    inDebt: 'A payment was refunded after its credits were spent. New credits make up for it first.',
+    topUp: 'Top up',
+    getMore: 'Get more',
+    moreCredits: 'More credits',
+    neverExpire: () => say`Credits never expire. ${{ link: '/pricing', label: 'What they buy' }}`,
+    pictures: 'Spent on pictures',
+    noPictures: () => say`Nothing yet. Type ${code('/imagine')} and what you want to see, in your chat.`,
+    seeAll: 'See all',
+    seeAllPictures: 'spent on pictures',
+    seeAllAdditions: 'purchases and gifts',
+    additions: 'Purchases and gifts',
+    forTeams: 'Bought for teams',
+    teams: 'Teams',
+    youAre: (role: 'admin' | 'owner') => `You’re an ${role}`,
+    gallery: 'Gallery',
+    galleryOf: (place: string) => `of ${place}`,
+    manage: 'Manage',
+  },
+
+  /** A month of an account, day by day. */
+  monthChart: {
+    months: 'Months',
+    spent: 'Spent on pictures',
+    added: 'Added',
+    nothing: (month: string) => `Nothing moved in ${month}.`,
+    chart: (month: string) => `Credits by day, ${month}`,
+    text: (spent: number, added: number) => `${credits(spent)} spent and ${credits(added)} added.`,
+    most: (day: number, spent: number) => `Most on day ${number(day)}: ${credits(spent)}.`,
+    noneSpent: 'No pictures were paid for.',
+    day: (day: number, month: string) => `${day} ${month}`,
+    daySpent: (spent: number) => `${credits(spent)} spent`,
+    dayAdded: (added: number) => `${credits(added)} added`,
+    asTable: 'As a table',
+    columns: { day: 'Day', spent: 'Spent', added: 'Added' },
+    newestOnly: 'Only the newest of a busy month are counted.',
+    zone: (zone: string) => `Days by ${zone}.`,
+    asCsv: (month: string) => `${month} as CSV`,
+  },
+
+  /** All that moved credits, page by page. */
+  activity: {
+    title: 'Activity',
+    show: 'Show',
+    kinds: { all: 'Everything', pictures: 'Pictures', additions: 'Purchases and gifts' },
+    nothing: 'Nothing here.',
+    nothingNew: 'Nothing among the newest. There may be older ones.',
+    pages: 'Pages',
+    newest: 'Newest',
+    older: 'Older',
+    asCsv: 'Everything as CSV',
+  },
+
+  /** One movement of credits, in a row. */
+  entry: {
+    columns: { what: 'What', credits: 'Credits', balance: 'Balance' },
+    kinds: {
+      purchase: 'Bought',
+      spend: 'A picture you’ve deleted',
+      refund: 'Given back',
+      reversal: 'Payment refunded',
+      grant: 'Given to you',
+      transfer: 'From your other account',
+    },
+    giftTo: (name: string) => `Gift to ${name}`,
+    giftFrom: (name: string) => `Gift from ${name}`,
+    giftBack: 'A gift came back',
+    somebody: 'somebody',
+    welcome: 'Welcome credits',
+    welcomeTakenBack: 'Unused welcome credits, not carried over',
+    takenBack: 'Taken back',
+    givenBack: 'Given back:',
+    reference: 'Reference',
+    receipt: 'Receipt',
+    receiptOf: (reference: string) => `of ${reference}`,
+    receiptFrom: (seller: string) => `receipt from ${seller}`,
+  },
+
+  /** What can be bought, side by side. */
+  packs: {
+    title: 'Packs',
+    notSold: (contact: string) => `Credits aren’t sold here. For more, ask ${contact}.`,
+    operator: 'whoever runs this bot',
+    recommended: 'Recommended',
+    save: (percent: number) => `Save ${percent}%`,
+    /** As many of each as there is enough for. */
+    buys: (counts: Readonly<Record<'draft' | 'standard' | 'premium', number>>) => {
+      const { draft, standard, premium } = counts
+      const ways = [
+        draft > 0 && drafts(draft),
+        standard > 0 && (premium > 0 ? `${number(standard)} standard` : standardPictures(standard)),
+        premium > 0 && premiumPictures(premium),
+      ]
+      return anyOf(ways.filter((way) => way !== false))
+    },
+    buy: (price: string) => `Buy for ${price}`,
+    buyWith: (price: string, seller: string) => `Buy for ${price} with ${seller}`,
+    forTeams: () => say`A team has credits of its own: ${code('/topup team')} in its chat buys some.`,
+  },
+
+  pricing: {
+    title: 'Pricing',
+    lead: 'Pay for pictures, not for seats. Credits never expire, and a picture that fails costs nothing.',
+    welcome: (amount: number) => say`The first chat you connect comes with ${bold(credits(amount))}.`,
+    costs: 'What one picture costs',
+    columns: { what: 'What', credits: 'Credits', money: 'In money' },
+    qualities: {
+      draft: { name: 'Draft', more: 'a quick sketch of an idea' },
+      standard: { name: 'Standard', more: 'what you get if you say nothing else' },
+      premium: { name: 'Premium', more: 'the finest detail' },
+    },
+    again: { name: 'The same again', more: 'the same prompt and options, from your history' },
+    free: 'free',
+    above: (price: number, size: string) => `${number(price)} above ${size}`,
+    range: (from: string, to: string) => `${from} to ${to}`,
+    money: 'In money it depends on the pack: the larger, the less.',
+    styles: 'Styles',
+    stylesNote: 'How each style looks at a glance. These are our sketches, not pictures by the model.',
+    questions: 'Questions',
+  },
+
+  /** What people ask before they buy. */
+  questions: {
+    expire: {
+      question: 'Do credits expire?',
+      answer: () =>
+        say`No. They’re yours until you use them, and there’s no subscription: you buy a pack when you need one.`,
+    },
+    fail: {
+      question: 'What if a picture fails?',
+      answer: () =>
+        say`Its credits are back at once, and the answer says so. The same goes for a prompt that the safety check turns down, and for a picture you cancel before it’s drawn.`,
+    },
+    again: {
+      question: 'What does the same picture cost again?',
+      answer: () =>
+        say`Nothing. Ask with the same prompt and options, and you get the picture you have. ${bold('Again')} under it draws a fresh one, at its price.`,
+    },
+    privacy: {
+      question: 'Who sees my prompts?',
+      answer: () =>
+        say`In a channel, everybody in it, with the picture. With ${code('private')}, only you. A team’s admins see what was spent and on which tool, never a prompt. ${{ link: '/privacy', label: 'Everything about privacy' }}`,
+    },
+    teams: {
+      question: 'How do teams pay?',
+      answer: () =>
+        say`A team has credits of its own, which pay for what its members draw in its channels. Admins buy them on the team’s page, and can cap what each member and each channel spends in a month.`,
+    },
+    free: {
+      question: 'What’s free?',
+      answer: () =>
+        say`QR codes, placeholders, favicons and resizing, for everybody. You don’t need an account for them.`,
+    },
+    refund: { question: 'Can I get my money back?' },
+  },
+
+  /** How a pack is given back, in the terms and with the prices. */
+  refund: {
+    byLaw: 'We refund packs where the law has us do so.',
+    within: (count: number) =>
+      `Changed your mind? Within ${days(count)} of buying a pack, we refund what you haven’t used of it.`,
+    write: (email: string) =>
+      say`Write to ${{ link: `mailto:${email}`, label: email }} with the number of the order.`,
+    ask: 'Ask whoever runs this bot.',
+  },
+
+  /** What an account's owner can change. */
+  settings: {
+    title: 'Settings',
+    address: {
+      title: 'E-mail address',
+      about: 'You sign in with it, and we write to it about your account.',
+      none: 'None yet',
+      add: 'Add one',
+      change: 'Change',
+      whose: 'your address',
+    },
+    language: {
+      title: 'Language',
+      about: 'For these pages, our mails and what we say to you in chat.',
+      own: 'As my browser and chat say',
+      save: 'Save',
+    },
+    chats: {
+      title: 'Connected chats',
+      about: 'Whoever writes from these can spend your credits and see your pictures.',
+      none: () => say`None yet. Type ${code('/link')} where you chat with the bot.`,
+      since: 'connected',
+      disconnect: 'Disconnect',
+    },
+    sessions: {
+      title: 'Where you’re signed in',
+      about:
+        'We don’t keep which browser or network it is, only when it was used. Each ends after 30 days, or a week unused.',
+      here: 'This browser',
+      elsewhere: 'Another browser',
+      signedIn: 'signed in',
+      lastUsed: 'last used',
+      signOut: 'Sign out',
+      whichBrowser: 'that browser',
+      others: 'Sign out all others',
+      everywhere: 'Sign out everywhere',
+    },
+    data: {
+      title: 'Your data',
+      about: 'Everything we hold about you, with your pictures, in one file.',
+      action: 'Export everything',
+    },
+    merge: {
+      title: 'Another account',
+      about: 'Have a second account, under another address? This one can take over all it has.',
+      action: 'Merge another account',
+    },
+    end: {
+      title: 'Delete your account',
+      about:
+        'Your pictures, your history and your connected chats go for good. Credits you have left are lost.',
+      action: 'Delete your account',
+    },
+  },
+
+  /** The page that asks before a chat is disconnected. Its sentence begins with the chat's name. */
+  disconnect: {
+    title: 'Disconnect a chat',
+    question: 'Disconnect this chat?',
+    effect: 'won’t be able to spend your credits or see your pictures any more.',
+    stays: () => say`Your pictures and credits stay. You can connect it again with ${code('/link')}.`,
+    yes: 'Disconnect',
+    no: 'Keep it connected',
+  },
+
+  /** Another address, by a code sent to the old one and one to the new. */
+  addressChange: {
+    title: 'Change your address',
+    now: (email: string) =>
+      say`It’s ${bold(email)} now. We’ll send one code there and one to the new address.`,
+    newAddress: 'New e-mail address',
+    send: 'Send the codes',
+    codesTitle: 'Check both mailboxes',
+    codeSentTo: (email: string) => `Code sent to ${email}`,
+    change: 'Change the address',
+    dead: 'These codes can’t be used any more. Ask for new ones.',
+    taken: 'Another account has this address. Merge that account into this one instead.',
+  },
+
+  /** One account takes over another. */
+  merging: {
+    title: 'Merge another account',
+    lead: 'Everything the other account has comes to this one: credits, pictures and connected chats. The other account then ends. This can’t be undone.',
+    otherAddress: 'The other account’s e-mail address',
+    send: 'Send a code there',
+    question: 'Merge the accounts?',
+    thisAccount: 'this account',
+    effect: (from: string, to: string) =>
+      say`Everything in the account of ${bold(from)} moves to ${bold(to)}, and the account of ${from} ends.`,
+    merge: 'Merge the accounts',
+    none: 'There’s no account with this address, so there’s nothing to merge.',
+    same: 'That’s the account you’re signed in to.',
+    inDebt: 'The other account’s balance is below zero. Bring it to zero first.',
+    busy: 'One of the two accounts is being merged right now. Try again in an hour.',
+    /** In the mail: who takes over, where they have no address. */
+    withoutAddress: 'without an address',
+  },
+
+  deletion: {
+    title: 'Delete your account',
+    lead: 'This deletes your account, your connected chats, your history and all your pictures. It can’t be undone.',
+    lost: (amount: number) => say`${bold(credits(amount))} you haven’t used will be lost.`,
+    stays: () =>
+      say`The list of credits bought and spent stays, because the law has us keep it. It doesn’t say whose they were. Want a copy first? ${{ link: '/account/export', label: 'Export everything' }}`,
+    /** What must be typed. */
+    word: 'delete',
+    confirm: (word: string) => `Type ${quoted(word)} to confirm`,
+    mistyped: (word: string) => `Nothing was deleted. Type ${quoted(word)} to delete everything.`,
+    action: 'Delete everything',
+  },
+
+  /** The pages around a payment. */
+  checkout: {
+    problems: {
+      'no-pack': {
+        title: 'That pack is gone',
+        text: 'We don’t sell this pack any more. Have a look at today’s.',
+      },
+      'not-yours': {
+        title: 'This link isn’t yours',
+        text: 'It was made for somebody else, or not by us. Type /topup in your chat to get your own. Nothing was charged.',
+      },
+      'too-many': {
+        title: 'Too many checkouts',
+        text: 'Use one of those you’ve opened, or try again in ten minutes. Nothing was charged.',
+      },
+      provider: {
+        title: 'We can’t reach the checkout',
+        text: 'The payment service isn’t answering. Nothing was charged. Try again in a minute.',
+      },
+    },
+    allPacks: 'See all packs',
+    purchase: 'Your purchase',
+    thanks: 'Thank you!',
+    waiting:
+      'Your payment is being confirmed, which takes a few seconds. This page then shows your new balance by itself. You can leave: your credits come all the same.',
+    teamPaid: () =>
+      say`Your team has its credits within a minute. ${code('/credits')} shows them in your chat.`,
+    arrivedTitle: 'Your credits are here',
+    arrived: plural({ one: 'Your credit is here', other: 'Your # credits are here' }),
+    balance: (balance: number) =>
+      say`Your balance is ${bold(credits(balance))} now. You can go back to your chat.`,
+    late: 'This is taking longer than usual',
+    lateText:
+      'If you’ve paid, your credits come by themselves, and you don’t have to wait here. If you haven’t, nothing was charged.',
+    toAccount: 'Go to your account',
+    test: 'Test checkout',
+    testBadge: 'test',
+    testLead:
+      'This is a test, and no money moves. No payment service is connected here, so one click does what a payment would.',
+    pack: 'Pack',
+    credits: 'Credits',
+    price: 'Price',
+    notCharged: (price: string) => `${price}, not charged`,
+    pretend: (price: string) => `Pretend to pay ${price}`,
+  },
+
+  /** Why no receipt can be shown. */
+  receiptProblems: {
+    none: {
+      title: 'No receipt here',
+      text: 'The payment service shows us no receipt for this purchase. Check your mail: it sent you one when you paid.',
+    },
+    'too-many': { title: 'Too many receipts', text: 'Try again in ten minutes.' },
+    provider: {
+      title: 'We can’t reach the receipt',
+      text: 'The payment service isn’t answering. Try again in a minute.',
+    },
+  },
+
+  /** A team's page, for its admins. */
+  teamPage: {
+    inWallet: 'in the team’s wallet',
+    until: (when: string) =>
+      say`This page’s address is yours alone, and works until ${when}. ${code('/team')} gives you another.`,
+    topUp: 'Top up',
+    spent: 'Spent',
+    zone: (zone: string) => `Months by ${zone}.`,
+    months: 'Months',
+    thisMonth: 'This month',
+    asCsv: (month: string) => `${month} as CSV`,
+    members: 'Members',
+    tools: 'Tools',
+    channels: 'Channels',
+    columns: {
+      member: 'Member',
+      tool: 'Tool',
+      channel: 'Channel',
+      spent: 'Spent',
+      cap: 'Cap',
+      orders: 'Orders',
+      credits: 'Credits',
+    },
+    nobody: 'Nobody has used the bot here yet.',
+    nothingDrawn: 'Nothing was drawn with the team’s credits.',
+    noChannel: 'Nothing was spent in any channel.',
+    more: (count: number) => `And ${number(count)} more, in the file.`,
+    newestTools: 'Tools of the month’s newest orders only.',
+    formerMember: 'a former member',
+    deletedSince: 'deleted since',
+    noCap: 'none',
+    pays: (payer: string) => `pays: ${payer}`,
+    payers: { team: 'the team, while it has credits', own: 'everybody for themselves' },
+    roles: { member: 'member', admin: 'admin', owner: 'owner', blocked: 'blocked' },
+    settings: 'Settings',
+    facts: {
+      pays: 'Who pays',
+      memberCap: 'Cap for each member',
+      channelCap: 'Cap for each channel',
+      timeZone: 'Time zone',
+      adminsChannel: 'Admins’ channel',
+    },
+    monthly: (cap: number) => `${credits(cap)} a month`,
+    none: 'none',
+    places: 'Where the team chats',
+    kinds: { discord: 'Discord server', slack: 'Slack workspace', terminal: 'Terminal' },
+    noGallery: 'no gallery channel yet',
+    galleryChannel: 'gallery channel',
+    whereToChange: () => say`Change all of this in your chat, with ${code('/team')} and ${code('/gallery')}.`,
+    buy: 'Top up the team',
+    moreCredits: 'More credits',
+    buyNote: 'What you buy here is the team’s: it pays for its members, and you can’t take it back.',
+    lapsed: {
+      title: 'This address has expired',
+      text: 'It worked for an hour. Type /team in your chat to get another.',
+    },
+  },
+
+  /** What a team's admins have changed. */
+  teamLog: {
+    title: 'Changes',
+    columns: { what: 'What', now: 'Now' },
+    nothing: 'Nothing has changed in the last year.',
+    older: 'Older ones are in the file.',
+    asCsv: 'A year of changes as CSV',
+    /** Before a name. */
+    by: 'by',
+    somebody: 'somebody',
+    channel: (channel: string) => `channel ${channel}`,
+    cap: 'Cap',
+    kinds: {
+      pays: 'Who pays',
+      'member-cap': 'Cap for members',
+      'channel-cap': 'Cap for channels',
+      'cap-raised': 'More credits for a month',
+      'raise-declined': 'Declined more credits',
+      'time-zone': 'Time zone',
+      language: 'Language',
+      'admins-channel': 'Admins’ channel',
+      gallery: 'Gallery',
+      role: 'Role',
+      removed: 'Removed',
+      blocked: 'Blocked',
+      unblocked: 'Let in again',
+      tied: 'Joined to another team',
+      untied: 'Separated',
+    },
+  },
+
+  /** The terms: a template that an operator has a lawyer look at. Gaps in it come marked. */
+  terms: {
+    title: 'Terms',
+    lead: 'What you can count on when you use imgsrc bot, and what we count on from you.',
+    asOf: (day: string) => `As of ${day}.`,
+    draft: (variables: readonly string[]) =>
+      say`This is a draft. Whoever runs this bot has yet to fill in what’s marked: ${code(variables.join(' '))}. Until then nobody has agreed to it.`,
+    gaps: { name: 'name', address: 'postal address', email: 'e-mail address', law: 'place of law' },
+    who: {
+      title: 'Who we are',
+      weAre: 'We are',
+      writeTo: 'Write to us about anything on this page:',
+    },
+    service: {
+      title: 'What you get',
+      text: 'You describe a picture in your team’s chat or in the terminal. We have it drawn, post it where you asked, and keep it in your history. We work on it with care, and it can still be down, slow or wrong. We may change or end parts of it. If we end all of it, we tell you a month before, and refund the credits you bought and haven’t used.',
+    },
+    account: {
+      title: 'Your account',
+      text: () =>
+        say`You need an e-mail address that you can read, and you must be old enough to agree to this where you live. What happens through the chats you connect is yours to answer for, so connect only your own. You can disconnect them, or delete your account, at any time in ${{ link: '/account/settings', label: 'your settings' }}.`,
+    },
+    rules: {
+      title: 'What not to draw',
+      text: 'Nothing that’s against the law where you or we are, that sexualises children, that harasses or deceives people, or that uses somebody’s face or work against their rights. We may block an account that does so, and admins may block people in their team.',
+      openai: () =>
+        say`OpenAI draws the pictures, so ${{ link: 'https://openai.com/policies/usage-policies/', label: 'its usage policies' }} hold too, and its safety check may turn a prompt down.`,
+    },
+    money: {
+      title: 'Credits and payment',
+      text: () =>
+        say`Pictures cost credits, which you buy in packs at ${{ link: '/pricing', label: 'the prices shown' }}. Credits never expire. A picture that fails, is turned down or is cancelled gives its credits back at once. Credits are good for pictures here and nothing else: they’re not money, and aren’t paid out other than as a refund.`,
+      lemonsqueezy:
+        'Lemon Squeezy sells the packs as merchant of record: it takes the payment, adds the tax and sends the receipt, under its own terms.',
+      discord: 'Packs bought inside Discord are sold by Discord, under its terms.',
+      others: 'What you buy for a team, or give to somebody, is theirs from then on.',
+    },
+    refunds: { title: 'Refunds', law: 'The rights the law gives you as a consumer stay as they are.' },
+    pictures: {
+      title: 'Your pictures',
+      text: () =>
+        say`What you type and bring along stays yours, and so does what’s drawn for you, as far as the law knows a right in it. We use them to do what you ask for, and for nothing else; ${{ link: '/privacy', label: 'the privacy policy' }} says who sees them. You need the right to what you bring along. Others may be drawn something alike from words like yours.`,
+      openai:
+        'Pictures say in themselves that a model drew them. Don’t pass them off as photographs of what happened.',
+      shared:
+        'What you share in a team’s gallery, its people can see, vote for and draw from, until you unshare or delete it.',
+    },
+    liability: {
+      title: 'If something goes wrong',
+      text: 'We’re liable without limit where the law says so: for intent and gross negligence, for harm to life, body or health, and for what we’ve guaranteed. For anything else, we’re liable for harm that was to be expected, up to what you paid us in the twelve months before.',
+    },
+    changes: {
+      title: 'Changes',
+      text: 'If we change these terms in a way that matters, we write to you a month before. If you don’t agree, delete your account by then, and we refund the credits you bought and haven’t used.',
+    },
+    law: {
+      title: 'Law',
+      applies: 'The law that applies is that of',
+      consumer: 'As a consumer you keep the protection of the country you live in.',
+    },
   },
 }
 

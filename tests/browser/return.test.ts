@@ -50,12 +50,12 @@ describe.skipIf(!hasChromium)('the return page', () => {
   it('shows what comes while it waits', async () => {
     const { url } = await serve(10, 20_000)
     const page = await openPage(url)
-    await page.getByText('100 credits have arrived').waitFor()
+    await page.getByText('Your 100 credits are here').waitFor()
   })
 
   it('asks again when nothing has come', async () => {
     const { url } = await serve(10, 300)
-    await (await openPage(url)).getByText('100 credits have arrived').waitFor()
+    await (await openPage(url)).getByText('Your 100 credits are here').waitFor()
   })
 
   it('asks again when it was cut off', async () => {
@@ -63,6 +63,6 @@ describe.skipIf(!hasChromium)('the return page', () => {
     const page = await openPage(url)
     await vi.waitFor(() => expect(countLooks()).toBeGreaterThan(2))
     server.closeAllConnections()
-    await page.getByText('100 credits have arrived').waitFor()
+    await page.getByText('Your 100 credits are here').waitFor()
   })
 })

@@ -67,7 +67,7 @@ it('leads to a checkout that says it is a test, and back to the new balance', as
   const arrived = await request(locate(paid))
   expect(arrived.headers.get('refresh')).toBeNull()
   const text = await arrived.text()
-  expect(text).toContain('100 credits have arrived')
+  expect(text).toContain('Your 100 credits are here')
   expect(text).toContain('<strong>100 credits</strong>')
   expect(text.trim().endsWith('</html>')).toBe(true)
 })
@@ -84,13 +84,13 @@ it('buys for a team by an address that is this buyer’s alone, and shows nobody
     ['slack:T1', ''],
   ] as const) {
     const refused = await lead(team, given)
-    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('not yours')])
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining('isn’t yours')])
   }
   const opened = await lead('slack:T1', seal)
   for (let time = 0; time < 2; time++) await request(locate(opened), { method: 'POST' })
   expect(store.entries.map(({ wallet, amount }) => [wallet, amount])).toEqual([['team:slack:T1', 100]])
   const back = await request(locate(await request(locate(opened), { method: 'POST' })))
-  expect(await back.text()).toMatch(/your team’s(?!.*\b100\b)/s)
+  expect(await back.text()).toMatch(/Your team has its credits(?!.*\b100\b)/s)
 })
 
 /** What a page that waits loads, and where it goes then. */
@@ -112,7 +112,7 @@ it('shows the balance by itself when the payment comes later', async () => {
   await request(locate(opened), { method: 'POST' })
   expect((await loaded).headers.get('content-type')).toBe('image/gif')
   const arrived = await request(next)
-  expect(await arrived.text()).toContain('500 credits have arrived')
+  expect(await arrived.text()).toContain('Your 500 credits are here')
   expect(arrived.headers.get('refresh')).toBeNull()
 })
 
@@ -181,7 +181,7 @@ it('goes on waiting while the store is down', async () => {
   await new Promise(setImmediate)
   store.down = false
   await loaded
-  expect(await (await request(next)).text()).toContain('7 credits have arrived')
+  expect(await (await request(next)).text()).toContain('Your 7 credits are here')
 })
 
 it.each(['x', 'x.y', `eyJvcmRlciI6MX0.${'0'.repeat(64)}`])(
@@ -226,7 +226,7 @@ it('says what is wrong with a pack or the provider', async () => {
   const createCheckout = () => Promise.reject(new CoreError('provider-trouble', { problem: 'down' }))
   const { request } = setUp({ payments: { createCheckout } })
   const unknown = await request('/checkout/gold')
-  expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('No such pack')])
+  expect([unknown.status, await unknown.text()]).toEqual([404, expect.stringContaining('That pack is gone')])
   const down = await request('/checkout/starter')
   expect([down.status, await down.text()]).toEqual([502, expect.stringContaining('Nothing was charged')])
 })

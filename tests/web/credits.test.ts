@@ -27,7 +27,7 @@ it('draws a month by days, with its sums, a text and a table, and leads to the m
   expect(page).toMatch(
     /<desc id="chart-text">1 credit spent and 1\d\d credits added\. Most on day 20: 1 credit\./,
   )
-  expect(page).toMatch(/<g><title>20 November 2026: 1 credit spent, 100 credits added<\/title>/)
+  expect(page).toMatch(/<g><title>20 November 2026: 1 credit spent and 100 credits added<\/title>/)
   expect(page).toContain('<th scope="row">20 November 2026</th><td>1</td><td>100</td>')
   expect(page.match(/<rect class="spent"/g)).toHaveLength(1)
   expect(page).toContain('href="/account?month=2026-10#month"')

@@ -13,7 +13,7 @@ const account = {
     ...{ before: undefined, after: undefined },
   },
   ...{ pictures: { entries: [], hasMore: false }, additions: { entries: [], hasMore: false } },
-  words: { names: new Map(), drawings: new Map(), describeReceipt: () => undefined },
+  notes: { names: new Map(), drawings: new Map(), describeReceipt: () => undefined },
   teamOrders: [],
   teams: [],
   done: undefined,

@@ -68,11 +68,11 @@ it('says so where the seller shows none, is away, or is asked too often', async 
   expect([none.status, none.location, await none.text()]).toEqual([
     404,
     '',
-    expect.stringContaining('mailed you'),
+    expect.stringContaining('sent you one when you paid'),
   ])
   standin.behave({ kind: 'error', status: 401 })
   const away = await browser.get(path)
-  expect([away.status, await away.text()]).toEqual([502, expect.stringContaining('does not answer')])
+  expect([away.status, await away.text()]).toEqual([502, expect.stringContaining('isn’t answering')])
   for (let time = 0; time < 18; time++) await browser.get(path)
   expect(await browser.status(path)).toBe(429)
   expect(standin.requests.filter((request) => request.startsWith('GET /orders/'))).toHaveLength(20)

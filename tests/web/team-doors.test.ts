@@ -160,7 +160,7 @@ it('ends with the hour, and says so to whose pass it was alone', async () => {
   rig.clock.advance(hour)
   const seen = await see(member.browser, own)
   expect(seen.open).toEqual(['/team/gallery'])
-  expect(seen.text).toContain('This address has lapsed')
+  expect(seen.text).toContain('This address has expired')
   expect(seen.text).not.toMatch(/Mary|wallet/)
   expect((await see(stranger.browser, own)).isNothing).toBe(true)
 })

@@ -52,7 +52,7 @@ it('shows members, tools and channels of a month, and of an earlier one', async 
   expect(text).toMatch(/C2<\/code><\/a><\/th><td>10<\/td>/)
   expect(text).toContain('=HYPERLINK(&quot;https://evil.example&quot;)')
   const earlier = await browser.read(`${page}&month=2026-10`)
-  expect(earlier).toContain('The team paid <strong>10 credits</strong>')
+  expect(earlier).toContain('<dt>Spent</dt><dd>10 credits</dd>')
   expect(earlier).toContain(`href="/team?team=discord%3AG1">This month`)
   expect(await browser.read(`${page}&month=2000-01`)).not.toContain('month=1999-12')
   for (const month of ['2026-13', '=1', '']) expect(await browser.status(`${page}&month=${month}`)).toBe(400)

@@ -1,14 +1,15 @@
 /** The account's first page: what one has, what it went for and what was bought. */
 import { html } from 'hono/html'
-import type { Entry, TeamOrderEntry } from '#core/index.ts'
+import type { Entry, TeamOrderEntry, Words } from '#core/index.ts'
+import { findWords } from '../frame.ts'
+import { renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
-import { type EntryWords, renderOrders } from './entries.ts'
+import { type EntryNotes, renderOrders } from './entries.ts'
 import { renderDone } from './form.ts'
 import type { Markup } from './layout.ts'
 import { type MonthChart, renderMonthChart } from './month-chart.ts'
 import { renderBuys, renderPacks, type Shop } from './packs.ts'
 import { type ListedTeam, renderTeams } from './teams.ts'
-import { renderNumber } from './words.ts'
 
 /** The newest of some, and whether there are older ones. */
 export interface Newest {
@@ -24,65 +25,71 @@ export interface AccountPage {
   pictures: Newest
   /** What was bought, given or moved. */
   additions: Newest
-  words: EntryWords
+  notes: EntryNotes
   teamOrders: readonly TeamOrderEntry[]
   teams: readonly ListedTeam[]
   done: string | undefined
 }
 
 export function renderAccount(page: AccountPage): Markup {
-  const { shop, chart, pictures, words, teams, done } = page
+  const words = findWords()
+  const { account } = words
+  const { shop, chart, teams, done } = page
   return renderAccountPage(
     '/account',
-    'Credits',
+    account.title,
     html`${renderDone(done)}
-    ${renderPurse(page)}
-    ${renderMonthChart(chart)}
-    <section aria-labelledby="pictures">
-      <h2 id="pictures">Spent on pictures</h2>
-      ${pictures.entries.length === 0 ? html`<p class="none">Nothing yet. Type <code>/imagine</code> and what you want to see, in your chat.</p>` : renderOrders(pictures.entries, words)}
-      ${pictures.hasMore ? html`<p><a class="button small" href="/account/transactions?show=pictures">See all<span class="unseen"> spent on pictures</span></a></p>` : ''}
-    </section>
-    ${renderAdditions(page)}
-    ${renderTeams(teams)}
+    ${renderPurse(words, page)}
+    ${renderMonthChart(words, chart)}
+    ${renderPictures(words, page)}
+    ${renderAdditions(words, page)}
+    ${renderTeams(words, teams)}
     <section aria-labelledby="top-up">
-      <h2 id="top-up" tabindex="-1">${shop.listPacks().length > 0 ? 'Top up' : 'More credits'}</h2>
-      ${renderPacks(shop)}
-      <p class="note">Credits never expire. <a href="/pricing">What they buy</a></p>
+      <h2 id="top-up" tabindex="-1">${shop.listPacks().length > 0 ? account.topUp : account.moreCredits}</h2>
+      ${renderPacks(words, shop)}
+      <p class="note">${renderText(account.neverExpire())}</p>
     </section>`,
   )
 }
 
-function renderPurse({ balance, shop }: AccountPage): Markup {
+function renderPurse(words: Words, { balance, shop }: AccountPage): Markup {
+  const { account, number } = words
   const isShop = shop.listPacks().length > 0
-  const buys = balance > 0 ? renderBuys(balance, shop.prices) : ''
+  const buys = balance > 0 ? renderBuys(words, balance, shop.prices) : ''
   return html`<section class="card purse" aria-labelledby="balance">
     <div>
-      <h1 id="balance">Your balance</h1>
-      <p class="balance"><strong>${renderNumber(balance)}</strong> ${balance === 1 ? 'credit' : 'credits'}</p>
-      ${buys === '' ? '' : html`<p class="quiet">Enough for ${buys}.</p>`}
-      ${balance < 0 ? html`<p class="quiet">A payment was refunded after its credits were spent. New credits make up for it first.</p>` : ''}
+      <h1 id="balance">${account.balance}</h1>
+      <p class="balance"><strong>${number(balance)}</strong> ${account.unit(balance)}</p>
+      ${buys === '' ? '' : html`<p class="quiet">${account.enoughFor(buys)}</p>`}
+      ${balance < 0 ? html`<p class="quiet">${account.inDebt}</p>` : ''}
     </div>
-    <a class="button large ${isShop ? 'primary' : ''}" href="#top-up">${isShop ? 'Top up' : 'Get more'}</a>
+    <a class="button large ${isShop ? 'primary' : ''}" href="#top-up">${isShop ? account.topUp : account.getMore}</a>
   </section>`
 }
 
-function renderAdditions({ additions, teamOrders, words }: AccountPage): Markup {
-  const { entries, hasMore } = additions
-  const own =
-    entries.length === 0
-      ? ''
-      : html`<section aria-labelledby="purchases">
-        <h2 id="purchases">Purchases and gifts</h2>
-        ${renderOrders(entries, words)}
-        ${hasMore ? html`<p><a class="button small" href="/account/transactions?show=additions">See all<span class="unseen"> purchases and gifts</span></a></p>` : ''}
-      </section>`
-  const forTeams =
-    teamOrders.length === 0
-      ? ''
-      : html`<section aria-labelledby="for-teams">
-        <h2 id="for-teams">Bought for teams</h2>
-        ${renderOrders(teamOrders, words)}
-      </section>`
-  return html`${own}${forTeams}`
+function renderPictures(words: Words, { pictures: { entries, hasMore }, notes }: AccountPage): Markup {
+  const { account } = words
+  return html`<section aria-labelledby="pictures">
+    <h2 id="pictures">${account.pictures}</h2>
+    ${entries.length === 0 ? html`<p class="none">${renderText(account.noPictures())}</p>` : renderOrders(words, entries, notes)}
+    ${hasMore ? renderSeeAll('pictures', account.seeAll, account.seeAllPictures) : ''}
+  </section>`
 }
+
+function renderAdditions(words: Words, { additions, teamOrders, notes }: AccountPage): Markup {
+  const { account } = words
+  const { entries, hasMore } = additions
+  const own = html`<section aria-labelledby="additions">
+    <h2 id="additions">${account.additions}</h2>
+    ${renderOrders(words, entries, notes)}
+    ${hasMore ? renderSeeAll('additions', account.seeAll, account.seeAllAdditions) : ''}
+  </section>`
+  const forTeams = html`<section aria-labelledby="for-teams">
+    <h2 id="for-teams">${account.forTeams}</h2>
+    ${renderOrders(words, teamOrders, notes)}
+  </section>`
+  return html`${entries.length > 0 ? own : ''}${teamOrders.length > 0 ? forTeams : ''}`
+}
+
+const renderSeeAll = (show: 'pictures' | 'additions', label: string, of: string): Markup =>
+  html`<p><a class="button small" href="/account/transactions?show=${show}">${label}<span class="unseen"> ${of}</span></a></p>`

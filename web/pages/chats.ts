@@ -1,38 +1,41 @@
 /** The chats that are connected to an account, and the page that asks before one is disconnected. */
 import { html } from 'hono/html'
-import type { Identity } from '#core/index.ts'
+import type { Identity, Words } from '#core/index.ts'
+import { findWords } from '../frame.ts'
+import { renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderAction } from './form.ts'
 import type { Markup } from './layout.ts'
 import { cleanName, renderChatUser, renderDay } from './words.ts'
 
-export function renderChats(identities: readonly Identity[]): Markup {
-  if (identities.length === 0)
-    return html`<p class="none">None yet. Type <code>/link</code> where you chat with the bot.</p>`
-  return html`<ul class="rows">${identities.map(renderChat)}</ul>`
+export function renderChats(words: Words, identities: readonly Identity[]): Markup {
+  if (identities.length === 0) return html`<p class="none">${renderText(words.settings.chats.none())}</p>`
+  return html`<ul class="rows">${identities.map((identity) => renderChat(words, identity))}</ul>`
 }
 
-function renderChat(identity: Identity): Markup {
+function renderChat(words: Words, identity: Identity): Markup {
   const { platform, user, linkedAt } = identity
+  const { since, disconnect } = words.settings.chats
   return html`<li>
-    <div>${renderChatUser(identity)}<br><span class="quiet">connected ${renderDay(linkedAt)}</span></div>
-    <a class="button small" href="/account/unlink?${new URLSearchParams({ platform, user })}">Disconnect<span class="unseen"> ${cleanName(identity.name)}</span></a>
+    <div>${renderChatUser(identity)}<br><span class="quiet">${since} ${renderDay(linkedAt, words)}</span></div>
+    <a class="button small" href="/account/unlink?${new URLSearchParams({ platform, user })}">${disconnect}<span class="unseen"> ${cleanName(identity.name)}</span></a>
   </li>`
 }
 
 /** The chat loses the account with the press of a button. */
 export function renderDisconnect(identity: Identity): Markup {
   const { platform, user } = identity
+  const { disconnect } = findWords()
   return renderAccountPage(
     '/account/settings',
-    'Disconnect a chat',
+    disconnect.title,
     html`<section class="narrow">
-      <h1>Disconnect this chat?</h1>
-      <p>${renderChatUser(identity)} won’t be able to spend your credits or see your pictures any more.</p>
-      <p class="quiet">Your pictures and credits stay. You can connect it again with <code>/link</code>.</p>
+      <h1>${disconnect.question}</h1>
+      <p>${renderChatUser(identity)} ${disconnect.effect}</p>
+      <p class="quiet">${renderText(disconnect.stays())}</p>
       <div class="actions">
-        ${renderAction({ action: '/account/unlink', label: 'Disconnect', values: { platform, user }, look: 'danger' })}
-        <a href="/account/settings">Keep it connected</a>
+        ${renderAction({ action: '/account/unlink', label: disconnect.yes, values: { platform, user }, look: 'danger' })}
+        <a href="/account/settings">${disconnect.no}</a>
       </div>
     </section>`,
   )

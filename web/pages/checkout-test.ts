@@ -1,24 +1,23 @@
 /** The page of the test checkout. */
 import { html } from 'hono/html'
 import type { TestPurchase } from '#core/index.ts'
+import { findWords } from '../frame.ts'
 import { type Markup, renderLayout } from './layout.ts'
-import { renderNumber } from './words.ts'
 
 export function renderTestCheckout({ pack }: TestPurchase, action: string): Markup {
+  const { checkout: words, number } = findWords()
   return renderLayout(
-    'Test checkout',
+    words.test,
     html`<section class="hero">
-      <p><span class="badge">test</span></p>
-      <h1>Test checkout</h1>
-      <p class="lead">
-        This is a test and no money moves. No payment provider is connected here, so a click does what a payment would.
-      </p>
+      <p><span class="badge">${words.testBadge}</span></p>
+      <h1>${words.test}</h1>
+      <p class="lead">${words.testLead}</p>
       <dl class="parts">
-        <div><dt>Pack</dt><dd>${pack.name}</dd></div>
-        <div><dt>Credits</dt><dd>${renderNumber(pack.credits)}</dd></div>
-        <div><dt>Price</dt><dd>${pack.price}, not charged</dd></div>
+        <div><dt>${words.pack}</dt><dd>${pack.name}</dd></div>
+        <div><dt>${words.credits}</dt><dd>${number(pack.credits)}</dd></div>
+        <div><dt>${words.price}</dt><dd>${words.notCharged(pack.price)}</dd></div>
       </dl>
-      <form method="post" action="${action}"><button class="primary">Pretend to pay ${pack.price}</button></form>
+      <form method="post" action="${action}"><button class="primary">${words.pretend(pack.price)}</button></form>
     </section>`,
   )
 }

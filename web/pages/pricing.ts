@@ -10,13 +10,18 @@ import {
   type Prices,
   presetNames,
   type Quality,
+  qualities,
   utilities,
+  type Words,
 } from '#core/index.ts'
+import { findWords } from '../frame.ts'
+import { renderText } from '../language.ts'
 import type { Operator } from '../site.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderPacks, type Shop } from './packs.ts'
 import { renderQuestions } from './questions.ts'
-import { renderMoney, renderNumber } from './words.ts'
+
+const utilityNames = Object.keys(utilities) as (keyof typeof utilities)[]
 
 export interface PricingPage {
   shop: Shop
@@ -26,28 +31,28 @@ export interface PricingPage {
 }
 
 export function renderPricing({ shop, welcomeCredits, operator }: PricingPage): Markup {
+  const words = findWords()
+  const { pricing, packs, account } = words
   const isShop = shop.listPacks().length > 0
   return renderLayout(
-    'Pricing',
+    pricing.title,
     html`<section>
-      <h1>Pricing</h1>
-      <p class="lead">
-        Pay for pictures, not for seats. Credits never expire, and a picture that fails costs nothing.
-        ${welcomeCredits > 0 ? html`The first chat you connect comes with <strong>${renderNumber(welcomeCredits)} credits</strong>.` : ''}
-      </p>
+      <h1>${pricing.title}</h1>
+      <p class="lead">${pricing.lead} ${welcomeCredits > 0 ? renderText(pricing.welcome(welcomeCredits)) : ''}</p>
     </section>
     <section aria-labelledby="packs">
-      <h2 id="packs">${isShop ? 'Packs' : 'More credits'}</h2>
-      ${renderPacks(shop)}
-      ${isShop ? html`<p class="note">A team has credits of its own: <code>/topup team</code> in its chat buys some.</p>` : ''}
+      <h2 id="packs">${isShop ? packs.title : account.moreCredits}</h2>
+      ${renderPacks(words, shop)}
+      ${isShop ? html`<p class="note">${renderText(packs.forTeams())}</p>` : ''}
     </section>
-    ${renderCosts(shop)}
-    ${renderQuestions(operator)}
+    ${renderCosts(words, shop)}
+    ${renderQuestions(words, operator)}
     <section aria-labelledby="styles">
-      <h2 id="styles">Styles</h2>
-      <p>How each style looks at a glance. These are sketches of ours, not pictures by the model.</p>
+      <h2 id="styles">${pricing.styles}</h2>
+      <p>${pricing.stylesNote}</p>
       ${presetNames.map(renderStyles)}
     </section>`,
+    { description: pricing.lead },
   )
 }
 
@@ -60,25 +65,23 @@ function renderStyles(name: PresetName): Markup {
   </figure>`
 }
 
-function renderCosts(shop: Shop): Markup {
-  const { draft, standard, premium } = shop.prices
+function renderCosts(words: Words, shop: Shop): Markup {
+  const { pricing, commands } = words
   const range = findRange(shop)
-  const row = (what: string | Markup, more: string, price?: Prices[Quality]) =>
-    renderCost({ what, more, price, range })
+  const row = (name: string, more: string, price?: Prices[Quality]) =>
+    renderCost(words, { name, more, price, range })
   return html`<section aria-labelledby="costs">
-    <h2 id="costs">What one picture costs</h2>
+    <h2 id="costs">${pricing.costs}</h2>
     <table class="entries costs">
-      <thead><tr><th scope="col">What</th><th scope="col">Credits</th>${range ? html`<th scope="col">In money</th>` : ''}</tr></thead>
+      <thead><tr><th scope="col">${pricing.columns.what}</th><th scope="col">${pricing.columns.credits}</th>${range ? html`<th scope="col">${pricing.columns.money}</th>` : ''}</tr></thead>
       <tbody>
-        ${row('Draft', 'a quick sketch of an idea', draft)}
-        ${row('Standard', 'what /imagine draws if you say nothing else', standard)}
-        ${row('Premium', 'the finest detail', premium)}
-        ${listPresetPrices(shop.prices).map(({ name, summary, price }) => row(`/${name}`, summary, { usual: price, large: price }))}
-        ${Object.entries(utilities).map(([name, { summary }]) => row(`/${name}`, summary))}
-        ${row('The same again', 'the same prompt and options, from your history')}
+        ${qualities.map((quality) => row(pricing.qualities[quality].name, pricing.qualities[quality].more, shop.prices[quality]))}
+        ${listPresetPrices(shop.prices).map(({ name, price }) => row(`/${name}`, commands[name].summary, { usual: price, large: price }))}
+        ${utilityNames.map((name) => row(`/${name}`, commands[name].summary))}
+        ${row(pricing.again.name, pricing.again.more)}
       </tbody>
     </table>
-    ${range ? html`<p class="note">In money it depends on the pack: the larger, the less.</p>` : ''}
+    ${range ? html`<p class="note">${pricing.money}</p>` : ''}
   </section>`
 }
 
@@ -98,27 +101,32 @@ function findRange({ listPacks }: Shop): Range | undefined {
   return least && most && isOneCurrency && credits.length === packs.length ? { least, most } : undefined
 }
 
-function renderCost(of: {
-  what: string | Markup
-  more: string
-  price: Prices[Quality] | undefined
-  range: Range | undefined
-}): Markup {
-  const { what, more, price, range } = of
+function renderCost(
+  words: Words,
+  of: { name: string; more: string; price: Prices[Quality] | undefined; range: Range | undefined },
+): Markup {
+  const { name, more, price, range } = of
   return html`<tr>
-    <th scope="row">${what} <span class="quiet">${more}</span></th>
-    <td>${price === undefined ? 'free' : renderPrice(price)}</td>
-    ${range ? html`<td class="quiet">${price === undefined ? '' : renderRange(price.usual, range)}</td>` : ''}
+    <th scope="row">${name} <span class="quiet">${more}</span></th>
+    <td>${price === undefined ? words.pricing.free : renderPrice(words, price)}</td>
+    ${range ? html`<td class="quiet">${price === undefined ? '' : renderRange(words, price.usual, range)}</td>` : ''}
   </tr>`
 }
 
-function renderPrice({ usual, large }: Prices[Quality]): Markup | string {
-  if (large === usual) return renderNumber(usual)
+function renderPrice({ pricing, number }: Words, { usual, large }: Prices[Quality]): Markup | string {
+  if (large === usual) return number(usual)
   const { width, height } = largestUsual
-  return html`${renderNumber(usual)}<br><span class="quiet">${renderNumber(large)} above ${width}×${height}</span>`
+  return html`${number(usual)}<br><span class="quiet">${pricing.above(large, `${width}×${height}`)}</span>`
 }
 
-function renderRange(credits: number, { least, most }: Range): string {
-  const [from, to] = [least, most].map((money) => renderMoney({ ...money, amount: money.amount * credits }))
-  return from === to || to === undefined ? (from ?? '') : `${from} to ${to}`
+function renderRange({ pricing, tag }: Words, credits: number, { least, most }: Range): string {
+  const [from, to] = [renderMoney(tag, least, credits), renderMoney(tag, most, credits)]
+  return from === to ? from : pricing.range(from, to)
+}
+
+/** So many credits' price, such as `$0.50` or `0.03 €`: to the cent, and below ten cents as exactly as it helps. */
+function renderMoney(tag: string, { before, after, amount }: Money, credits: number): string {
+  const price = amount * credits
+  const digits = { minimumFractionDigits: 2, maximumFractionDigits: price < 0.1 ? 3 : 2 }
+  return `${before}${new Intl.NumberFormat(tag, digits).format(price)}${after}`
 }

@@ -1,10 +1,14 @@
 /** The forms of an account's settings: another address, merging, deletion. */
 import { html } from 'hono/html'
 import type { Account } from '#core/index.ts'
+import { findWords } from '../frame.ts'
+import { renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderFault, renderField } from './form.ts'
 import type { Markup } from './layout.ts'
-import { renderCredits } from './words.ts'
+
+const renderForm = (title: string, content: Markup): Markup =>
+  renderAccountPage('/account/settings', title, html`<section class="narrow">${content}</section>`)
 
 export function renderEmailChange({
   account,
@@ -15,18 +19,17 @@ export function renderEmailChange({
   email?: string
   fault?: string
 }): Markup {
-  return renderAccountPage(
-    '/account/settings',
-    'Change your address',
-    html`<section class="narrow">
-      <h1>Change your address</h1>
-      ${account.email === undefined ? '' : html`<p class="lead">It’s <strong>${account.email}</strong> now. We’ll send one code there and one to the new address.</p>`}
+  const { addressChange: words } = findWords()
+  const faulty = fault !== undefined
+  return renderForm(
+    words.title,
+    html`<h1>${words.title}</h1>
+      ${account.email === undefined ? '' : html`<p>${renderText(words.now(account.email))}</p>`}
       ${renderFault(fault)}
       <form method="post" action="/account/email">
-        ${renderField({ name: 'email', label: 'New e-mail address', type: 'email', value: email, fills: 'email', faulty: fault !== undefined })}
-        <button class="primary">Send the codes</button>
-      </form>
-    </section>`,
+        ${renderField({ name: 'email', label: words.newAddress, type: 'email', value: email, fills: 'email', faulty })}
+        <button class="primary">${words.send}</button>
+      </form>`,
   )
 }
 
@@ -39,38 +42,32 @@ export function renderEmailCodes({
   email: string
   fault?: string
 }): Markup {
+  const { addressChange: words } = findWords()
   const faulty = fault !== undefined
-  return renderAccountPage(
-    '/account/settings',
-    'Type the codes',
-    html`<section class="narrow">
-      <h1>Check both mailboxes</h1>
+  return renderForm(
+    words.codesTitle,
+    html`<h1>${words.codesTitle}</h1>
       ${renderFault(fault)}
       <form method="post" action="/account/email/codes">
-        ${account.email === undefined ? '' : renderField({ name: 'old', label: `Code sent to ${account.email}`, fills: 'code', faulty })}
-        ${renderField({ name: 'new', label: `Code sent to ${email}`, fills: 'code', faulty })}
-        <button class="primary">Change the address</button>
-      </form>
-    </section>`,
+        ${account.email === undefined ? '' : renderField({ name: 'old', label: words.codeSentTo(account.email), fills: 'code', faulty })}
+        ${renderField({ name: 'new', label: words.codeSentTo(email), fills: 'code', faulty })}
+        <button class="primary">${words.change}</button>
+      </form>`,
   )
 }
 
 export function renderMerge({ email = '', fault }: { email?: string; fault?: string }): Markup {
-  return renderAccountPage(
-    '/account/settings',
-    'Merge an account',
-    html`<section class="narrow">
-      <h1>Merge another account</h1>
-      <p class="lead">
-        Everything the other account has comes to this one: credits, pictures and connected chats. The other account then
-        ends. This can’t be undone.
-      </p>
+  const { merging: words } = findWords()
+  const faulty = fault !== undefined
+  return renderForm(
+    words.title,
+    html`<h1>${words.title}</h1>
+      <p>${words.lead}</p>
       ${renderFault(fault)}
       <form method="post" action="/account/merge">
-        ${renderField({ name: 'email', label: 'The other account’s e-mail address', type: 'email', value: email, fills: 'email', faulty: fault !== undefined })}
-        <button class="primary">Send a code there</button>
-      </form>
-    </section>`,
+        ${renderField({ name: 'email', label: words.otherAddress, type: 'email', value: email, fills: 'email', faulty })}
+        <button class="primary">${words.send}</button>
+      </form>`,
   )
 }
 
@@ -83,44 +80,32 @@ export function renderMergeCode({
   email: string
   fault?: string
 }): Markup {
-  return renderAccountPage(
-    '/account/settings',
-    'Type the code',
-    html`<section class="narrow">
-      <h1>Merge the accounts?</h1>
-      <p class="lead">
-        Everything in the account of <strong>${email}</strong> moves to <strong>${account.email ?? 'this account'}</strong>, and the
-        account of ${email} ends.
-      </p>
+  const { merging: words, addressChange } = findWords()
+  const faulty = fault !== undefined
+  return renderForm(
+    words.question,
+    html`<h1>${words.question}</h1>
+      <p>${renderText(words.effect(email, account.email ?? words.thisAccount))}</p>
       ${renderFault(fault)}
       <form method="post" action="/account/merge/code">
-        ${renderField({ name: 'code', label: `Code sent to ${email}`, fills: 'code', faulty: fault !== undefined })}
-        <button class="danger">Merge the accounts</button>
-      </form>
-    </section>`,
+        ${renderField({ name: 'code', label: addressChange.codeSentTo(email), fills: 'code', faulty })}
+        <button class="danger">${words.merge}</button>
+      </form>`,
   )
 }
 
-/** What must be typed to delete an account. */
-export const deleteWord = 'delete'
-
 export function renderDelete({ balance, fault }: { balance: number; fault?: string }): Markup {
-  return renderAccountPage(
-    '/account/settings',
-    'Delete your account',
-    html`<section class="narrow">
-      <h1>Delete your account</h1>
-      <p class="lead">This deletes your account, your connected chats, your history and all your pictures. It can’t be undone.</p>
-      ${balance > 0 ? html`<p><strong>${renderCredits(balance)}</strong> you haven’t used will be lost.</p>` : ''}
-      <p>
-        The list of credits bought and spent stays, because the law has us keep it. It doesn’t say whose they were. Want a copy
-        first? <a href="/account/export">Export everything</a>
-      </p>
+  const { deletion: words } = findWords()
+  return renderForm(
+    words.title,
+    html`<h1>${words.title}</h1>
+      <p>${words.lead}</p>
+      ${balance > 0 ? html`<p>${renderText(words.lost(balance))}</p>` : ''}
+      <p>${renderText(words.stays())}</p>
       ${renderFault(fault)}
       <form method="post" action="/account/delete">
-        ${renderField({ name: 'word', label: `Type “${deleteWord}” to confirm`, faulty: fault !== undefined })}
-        <button class="danger">Delete everything</button>
-      </form>
-    </section>`,
+        ${renderField({ name: 'word', label: words.confirm(words.word), faulty: fault !== undefined })}
+        <button class="danger">${words.action}</button>
+      </form>`,
   )
 }

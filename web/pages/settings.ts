@@ -1,6 +1,7 @@
 /** The account's settings: address, chats, sessions, merging, export and deletion. */
 import { html } from 'hono/html'
-import type { Account, Identity, Session } from '#core/index.ts'
+import type { Account, Identity, Session, Words } from '#core/index.ts'
+import { findWords } from '../frame.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderChats } from './chats.ts'
 import { renderAction, renderDone } from './form.ts'
@@ -17,54 +18,39 @@ export interface SettingsPage {
 }
 
 export function renderSettings(page: SettingsPage): Markup {
+  const words = findWords()
+  const { title, address, chats, data, merge, end } = words.settings
   const { account, identities, done } = page
   return renderAccountPage(
     '/account/settings',
-    'Settings',
-    html`<div class="settings"><h1>Settings</h1>
+    title,
+    html`<div class="settings"><h1>${title}</h1>
     ${renderDone(done)}
     ${renderSection({
-      id: 'address',
-      title: 'E-mail address',
-      about: html`You sign in with it, and we write to it about your account.`,
+      ...{ id: 'address', ...address },
       content: html`<ul class="rows"><li>
-        <div><strong>${account.email ?? 'None yet'}</strong></div>
-        <a class="button small" href="/account/email">${account.email === undefined ? 'Add one' : 'Change'}<span class="unseen"> your address</span></a>
+        <div><strong>${account.email ?? address.none}</strong></div>
+        <a class="button small" href="/account/email">${account.email === undefined ? address.add : address.change}<span class="unseen"> ${address.whose}</span></a>
       </li></ul>`,
     })}
+    ${renderSection({ id: 'chats', ...chats, content: renderChats(words, identities) })}
+    ${renderSessions(words, page)}
+    ${renderSection({ id: 'data', ...data, content: renderWay('/account/export', data.action) })}
+    ${renderSection({ id: 'merge', ...merge, content: renderWay('/account/merge', merge.action) })}
     ${renderSection({
-      id: 'chats',
-      title: 'Connected chats',
-      about: html`Whoever writes from these can spend your credits and see your pictures.`,
-      content: renderChats(identities),
-    })}
-    ${renderSessions(page)}
-    ${renderSection({
-      id: 'data',
-      title: 'Your data',
-      about: html`Everything we hold about you, with your pictures, in one file.`,
-      content: html`<p><a class="button small" href="/account/export">Export everything</a></p>`,
-    })}
-    ${renderSection({
-      id: 'merge',
-      title: 'Another account',
-      about: html`Have a second account, under another address? This one can take over all it has.`,
-      content: html`<p><a class="button small" href="/account/merge">Merge another account</a></p>`,
-    })}
-    ${renderSection({
-      id: 'end',
-      title: 'Delete your account',
-      about: html`Your pictures, your history and your connected chats go for good. Credits you have left are lost.`,
-      content: html`<p><a class="button small danger" href="/account/delete">Delete your account</a></p>`,
-      look: 'grave',
+      ...{ id: 'end', ...end, look: 'grave' },
+      content: renderWay('/account/delete', end.action, 'danger'),
     })}</div>`,
   )
 }
 
+const renderWay = (href: string, label: string, look = ''): Markup =>
+  html`<p><a class="button small ${look}" href="${href}">${label}</a></p>`
+
 interface Section {
   id: string
   title: string
-  about: Markup
+  about: string
   content: Markup
   /** `grave`: what it does can't be undone. */
   look?: 'grave'
@@ -77,37 +63,35 @@ const renderSection = ({ id, title, about, content, look }: Section): Markup =>
   </section>`
 
 /** The one that looks comes first. */
-function renderSessions({ sessions, current }: SettingsPage): Markup {
+function renderSessions(words: Words, { sessions, current }: SettingsPage): Markup {
   const own = sessions.filter(({ handle }) => handle === current)
   const others = sessions.filter(({ handle }) => handle !== current)
   return renderSection({
     id: 'sessions',
-    title: 'Where you’re signed in',
-    about: html`We don’t keep which browser or network it is, only when it was used. Each ends after 30 days, or a week unused.`,
+    ...words.settings.sessions,
     content: html`<ul class="rows">
-        ${own.map((session) => renderSession(session, true))}
-        ${others.map((session) => renderSession(session, false))}
+        ${own.map((session) => renderSession(words, session, true))}
+        ${others.map((session) => renderSession(words, session, false))}
       </ul>
-      ${others.length === 0 ? '' : renderEnds()}`,
+      ${others.length === 0 ? '' : renderEnds(words)}`,
   })
 }
 
-const renderEnds = (): Markup => html`<div class="actions">
-  ${renderAction({ action: '/account/sign-out-others', label: 'Sign out all others', look: 'small' })}
-  ${renderAction({ action: '/account/sign-out-everywhere', label: 'Sign out everywhere', look: 'small' })}
+const renderEnds = ({ settings: { sessions } }: Words): Markup => html`<div class="actions">
+  ${renderAction({ action: '/account/sign-out-others', label: sessions.others, look: 'small' })}
+  ${renderAction({ action: '/account/sign-out-everywhere', label: sessions.everywhere, look: 'small' })}
 </div>`
 
-function renderSession({ handle, createdAt, seenAt }: Session, here: boolean): Markup {
+function renderSession(words: Words, { handle, createdAt, seenAt }: Session, isHere: boolean): Markup {
+  const { here, elsewhere, signedIn, lastUsed, signOut: label, whichBrowser: about } = words.settings.sessions
+  const look = 'small'
   return html`<li>
-    <div>${here ? html`<strong>This browser</strong>` : 'Another browser'}<br>
-      <span class="quiet">signed in ${renderMoment(createdAt)}<br>last used ${renderMoment(seenAt)}</span></div>
+    <div>${isHere ? html`<strong>${here}</strong>` : elsewhere}<br>
+      <span class="quiet">${signedIn} ${renderMoment(createdAt, words)}<br>${lastUsed} ${renderMoment(seenAt, words)}</span></div>
     ${
-      here
-        ? renderAction({ action: '/sign-out', label: 'Sign out', look: 'small' })
-        : renderAction({
-            ...{ action: '/account/sign-out-session', label: 'Sign out', look: 'small' },
-            ...{ values: { handle }, about: 'that browser' },
-          })
+      isHere
+        ? renderAction({ action: '/sign-out', label, look })
+        : renderAction({ action: '/account/sign-out-session', label, look, about, values: { handle } })
     }
   </li>`
 }

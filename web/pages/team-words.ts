@@ -1,28 +1,25 @@
 /** How the pages of a team name servers and workspaces, channels and what is settled. */
 import { html } from 'hono/html'
-import type { Drawn, Member, Payer, PlatformName, TeamName } from '#core/index.ts'
+import type { Drawn, Member, PlatformName, TeamName, Words } from '#core/index.ts'
+import { findWords } from '../frame.ts'
 import type { Markup } from './layout.ts'
-import { cleanName, renderNumber } from './words.ts'
+import { cleanName } from './words.ts'
 
 /** A server or workspace, and what people there call it, as far as that is known. */
 export interface TitledPlace extends TeamName {
   title: string | undefined
 }
 
-const kinds: Readonly<Record<PlatformName, string>> = {
-  discord: 'Discord server',
-  slack: 'Slack workspace',
-  terminal: 'Terminal',
-}
+const nameKind = (platform: PlatformName): string => findWords().teamPage.kinds[platform]
 
 /** Such as `Lighthouse` or, where that is not known, `Discord server 123`. */
 export const namePlace = ({ platform, id, title }: TitledPlace): string =>
-  cleanName(title ?? '') || `${kinds[platform] ?? 'Team'} ${id}`
+  cleanName(title ?? '') || `${nameKind(platform)} ${id}`
 
 /** Such as `Lighthouse, Discord server`. */
 export function renderPlace(place: TitledPlace): Markup {
   const kind =
-    cleanName(place.title ?? '') === '' ? '' : html` <span class="quiet">${kinds[place.platform]}</span>`
+    cleanName(place.title ?? '') === '' ? '' : html` <span class="quiet">${nameKind(place.platform)}</span>`
   return html`<strong><bdi>${namePlace(place)}</bdi></strong>${kind}`
 }
 
@@ -43,18 +40,14 @@ function findAddress(platform: PlatformName, id: string, channel: string): strin
   return platform === 'slack' ? `https://app.slack.com/client/${place}/${channel}` : undefined
 }
 
-export const payers: Readonly<Record<Payer, string>> = {
-  team: 'the team, while it has credits',
-  own: 'everybody for themselves',
-}
-
-export const nameRole = ({ role, blocked }: Pick<Member, 'role' | 'blocked'>): string =>
-  blocked ? 'blocked' : role
+export const nameRole = ({ teamPage }: Words, { role, blocked }: Pick<Member, 'role' | 'blocked'>): string =>
+  teamPage.roles[blocked ? 'blocked' : role]
 
 /** Of a month. */
-export const renderCap = (cap: number | undefined): string => (cap === undefined ? 'none' : renderNumber(cap))
+export const renderCap = ({ teamPage, number }: Words, cap: number | undefined): string =>
+  cap === undefined ? teamPage.noCap : number(cap)
 
-export const nameTool = ({ tool }: Drawn): string => tool ?? 'deleted since'
+export const nameTool = ({ teamPage }: Words, { tool }: Drawn): string => tool ?? teamPage.deletedSince
 
 /** A table with words in its first column and, usually, numbers in the others. */
 export function renderTable(

@@ -7,7 +7,10 @@ import {
   type TeamChange,
   type TeamMonth,
   type TeamSettings,
+  type Words,
 } from '#core/index.ts'
+import { findWords } from '../frame.ts'
+import { renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks, type Shop } from './packs.ts'
@@ -15,16 +18,7 @@ import { renderProblemPage } from './problem.ts'
 import { linkGallery } from './team-gallery.ts'
 import { renderLog } from './team-log.ts'
 import { renderChannels, renderMembers, renderTools } from './team-usage.ts'
-import {
-  namePlace,
-  nameTeamOf,
-  payers,
-  renderCap,
-  renderChannel,
-  renderPlace,
-  type TitledPlace,
-} from './team-words.ts'
-import { renderCredits, renderMoment, renderMonth, renderNumber } from './words.ts'
+import { namePlace, nameTeamOf, renderChannel, renderPlace, type TitledPlace } from './team-words.ts'
 
 /** One of a team's, as it stands on its page. */
 export interface ManagedPlace extends TitledPlace {
@@ -54,24 +48,21 @@ export interface TeamPage {
 }
 
 export function renderTeamPage(page: TeamPage): Markup {
+  const words = findWords()
+  const { teamLog } = words
   const title = nameTeamOf(page.places)
   return renderAccountPage(
     undefined,
     title,
-    html`<section>
-      <h1><bdi>${title}</bdi></h1>
-      <p class="balance"><strong>${renderNumber(page.usage.balance)}</strong> ${page.usage.balance === 1 ? 'credit' : 'credits'} in the team’s wallet</p>
-      ${page.until === undefined ? '' : html`<p class="note">This address is yours alone, and good until ${renderMoment(page.until)}. <code>/team</code> gives you another.</p>`}
-    </section>
-    ${renderUsage(page)}
-    ${renderSettled(page)}
-    ${renderBuying(page)}
+    html`${renderPurse(words, page, title)}
+    ${renderUsage(words, page)}
+    ${renderSettings(words, page)}
     <section aria-labelledby="changes">
-      <h2 id="changes">Changes</h2>
-      ${renderLog(page.changes, page.members)}
-      ${page.hasMore ? html`<p class="note">Older ones are in the file.</p>` : ''}
-      <p><a href="${linkTo('/team/changes.csv', page)}" download>Changes of a year as CSV</a></p>
-    </section>`,
+      <h2 id="changes">${teamLog.title}</h2>
+      ${renderLog(words, page.changes, page.members)}
+      <p class="note">${page.hasMore ? teamLog.older : ''} <a href="${linkTo('/team/changes.csv', page)}" download>${teamLog.asCsv}</a></p>
+    </section>
+    ${renderBuying(words, page)}`,
   )
 }
 
@@ -81,75 +72,92 @@ const linkTo = (
   more: Record<string, string> = {},
 ): string => `${path}?${new URLSearchParams({ ...query, ...more })}`
 
-function renderUsage(page: TeamPage): Markup {
+function renderPurse(
+  { teamPage, account, number, moment }: Words,
+  { usage, until, shop }: TeamPage,
+  title: string,
+): Markup {
+  const isShop = shop.listPacks().length > 0
+  return html`<section class="card purse" aria-labelledby="team">
+    <div>
+      <h1 id="team"><bdi>${title}</bdi></h1>
+      <p class="balance"><strong>${number(usage.balance)}</strong> ${account.unit(usage.balance)} ${teamPage.inWallet}</p>
+      ${until === undefined ? '' : html`<p class="quiet">${renderText(teamPage.until(moment(until)))}</p>`}
+    </div>
+    ${isShop ? html`<a class="button large primary" href="#packs">${teamPage.topUp}</a>` : ''}
+  </section>`
+}
+
+function renderUsage(words: Words, page: TeamPage): Markup {
+  const { teamPage, credits } = words
   const { usage, settings, members, isNow } = page
   const { month } = usage
   const before = findMonthBefore(month)
   return html`<section aria-labelledby="usage">
-    <h2 id="usage">${renderMonth(month)}</h2>
-    <p>The team paid <strong>${renderCredits(usage.spent)}</strong>. Months begin and end by the clock of ${settings.timeZone}.</p>
-    <nav class="actions" aria-label="Months">
-      ${isMonth(before) ? html`<a href="${linkTo('/team', page, { month: before })}">${renderMonth(before)}</a>` : ''}
-      ${isNow ? '' : html`<a href="${linkTo('/team', page)}">This month</a>`}
-      <a href="${linkTo('/team/usage.csv', page, { month })}" download>${renderMonth(month)} as CSV</a>
-    </nav>
-    <h3>Members</h3>
-    ${renderMembers(usage, members)}
-    <h3>Tools</h3>
-    ${renderTools(usage)}
-    <h3>Channels</h3>
-    ${renderChannels(usage, settings)}
+    <div class="heading">
+      <h2 id="usage">${words.month(month)}</h2>
+      <nav class="pager" aria-label="${teamPage.months}">
+        ${isMonth(before) ? html`<a class="button small" href="${linkTo('/team', page, { month: before })}" rel="prev">${words.month(before)}</a>` : ''}
+        ${isNow ? '' : html`<a class="button small" href="${linkTo('/team', page)}">${teamPage.thisMonth}</a>`}
+      </nav>
+    </div>
+    <dl class="sums"><div><dt>${teamPage.spent}</dt><dd>${credits(usage.spent)}</dd></div></dl>
+    <p class="note">${teamPage.zone(settings.timeZone)}
+      <a href="${linkTo('/team/usage.csv', page, { month })}" download>${teamPage.asCsv(words.month(month))}</a></p>
+    <h3>${teamPage.members}</h3>
+    ${renderMembers(words, usage, members)}
+    <div class="halves">
+      <div><h3>${teamPage.tools}</h3>${renderTools(words, usage)}</div>
+      <div><h3>${teamPage.channels}</h3>${renderChannels(words, usage, settings)}</div>
+    </div>
   </section>`
 }
 
-function renderSettled({ settings, places }: TeamPage): Markup {
+function renderSettings(words: Words, { settings, places }: TeamPage): Markup {
+  const { teamPage } = words
   const { adminsChannel } = settings
-  const facts: [string, Markup | string][] = [
-    ['Who pays', payers[settings.pays]],
-    ['Cap of each member', renderMonthly(settings.memberCap)],
-    ['Cap of each channel', renderMonthly(settings.channelCap)],
-    ['Time zone', settings.timeZone],
+  const sayCap = (cap: number | undefined) => (cap === undefined ? teamPage.noCap : teamPage.monthly(cap))
+  const { facts } = teamPage
+  const rows: [string, Markup | string][] = [
+    [facts.pays, teamPage.payers[settings.pays]],
+    [facts.memberCap, sayCap(settings.memberCap)],
+    [facts.channelCap, sayCap(settings.channelCap)],
+    [facts.timeZone, settings.timeZone],
     [
-      'Admins’ channel',
+      facts.adminsChannel,
       adminsChannel
         ? renderChannel({ platform: adminsChannel.platform, id: adminsChannel.team }, adminsChannel.channel)
-        : 'none',
+        : teamPage.none,
     ],
   ]
-  return html`<section aria-labelledby="settled">
-    <h2 id="settled">What is settled</h2>
-    <dl class="parts">${facts.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>
-    <h3>Where the team chats</h3>
-    <ul class="rows">${places.map(renderManaged)}</ul>
-    <p class="note"><code>/team</code> and <code>/gallery</code> change all of this, where you chat.</p>
+  return html`<section aria-labelledby="settings">
+    <h2 id="settings">${teamPage.settings}</h2>
+    <dl class="parts">${rows.map(([term, fact]) => html`<div><dt>${term}</dt><dd>${fact}</dd></div>`)}</dl>
+    <h3>${teamPage.places}</h3>
+    <ul class="rows">${places.map((place) => renderManaged(words, place))}</ul>
+    <p class="note">${renderText(teamPage.whereToChange())}</p>
   </section>`
 }
 
-const renderMonthly = (cap: number | undefined): string =>
-  cap === undefined ? renderCap(cap) : `${renderCredits(cap)} a month`
-
-const renderManaged = (place: ManagedPlace): Markup =>
+const renderManaged = ({ teamPage, account }: Words, place: ManagedPlace): Markup =>
   html`<li><div>${renderPlace(place)}<br>${
     place.gallery === undefined
-      ? html`<span class="quiet">no gallery channel is chosen</span>`
-      : html`<span class="quiet">gallery channel</span> ${renderChannel(place, place.gallery)}`
-  }</div>${place.isSeen ? html`<a href="${linkGallery(place)}">Gallery<span class="unseen"> of ${namePlace(place)}</span></a>` : ''}</li>`
+      ? html`<span class="quiet">${teamPage.noGallery}</span>`
+      : html`<span class="quiet">${teamPage.galleryChannel}</span> ${renderChannel(place, place.gallery)}`
+  }</div>${place.isSeen ? html`<a href="${linkGallery(place)}">${account.gallery}<span class="unseen"> ${account.galleryOf(namePlace(place))}</span></a>` : ''}</li>`
 
-function renderBuying({ shop, checkout }: TeamPage): Markup {
+function renderBuying(words: Words, { shop, checkout }: TeamPage): Markup {
+  const { teamPage } = words
+  const isShop = shop.listPacks().length > 0
   return html`<section aria-labelledby="packs">
-    <h2 id="packs">${shop.listPacks().length > 0 ? 'Buy credits for the team' : 'More credits'}</h2>
-    ${renderPacks(shop, checkout)}
-    ${shop.listPacks().length > 0 ? html`<p class="note">What you buy here is the team’s: it pays for its members, and you can’t take it back.</p>` : ''}
+    <h2 id="packs" tabindex="-1">${isShop ? teamPage.buy : teamPage.moreCredits}</h2>
+    ${renderPacks(words, shop, checkout)}
+    ${isShop ? html`<p class="note">${teamPage.buyNote}</p>` : ''}
   </section>`
 }
 
 /** For whom it was, until now: nobody else is told that there is anything. */
 export function renderLapsed(): Markup {
-  return renderProblemPage(
-    {
-      title: 'This address has lapsed',
-      text: 'It was good for an hour. Type /team where you chat, and you get another.',
-    },
-    { href: '/account', label: 'To your account' },
-  )
+  const { teamPage, checkout } = findWords()
+  return renderProblemPage(teamPage.lapsed, { href: '/account', label: checkout.toAccount })
 }

@@ -1,16 +1,16 @@
 /** What a page says of entries besides what they hold: names of others, and the pictures they paid for. */
 import { hasCode } from '#core/errors.ts'
 import { type Core, type Entry, type Generation, namePicture, readGift } from '#core/index.ts'
-import type { Drawing, EntryWords } from './pages/entries.ts'
+import type { Drawing, EntryNotes } from './pages/entries.ts'
 
-type WordsCore = Pick<Core, 'gifts' | 'history' | 'purchases'>
+type NotesCore = Pick<Core, 'gifts' | 'history' | 'purchases'>
 
 /** `account`: whose wallet the entries are of. */
-export async function findWords(
-  core: WordsCore,
+export async function findNotes(
+  core: NotesCore,
   account: string,
   entries: readonly Entry[],
-): Promise<EntryWords> {
+): Promise<EntryNotes> {
   const [names, drawings] = await Promise.all([
     findNames(core, entries),
     findDrawings(core, account, entries),
@@ -18,7 +18,7 @@ export async function findWords(
   return { names, drawings, describeReceipt: core.purchases.describeReceipt }
 }
 
-async function findNames({ gifts }: WordsCore, entries: readonly Entry[]): Promise<EntryWords['names']> {
+async function findNames({ gifts }: NotesCore, entries: readonly Entry[]): Promise<EntryNotes['names']> {
   const others = new Set(entries.flatMap((entry) => readGift(entry)?.other ?? []))
   return new Map(
     await Promise.all([...others].map(async (other) => [other, await gifts.findName(other)] as const)),
@@ -26,10 +26,10 @@ async function findNames({ gifts }: WordsCore, entries: readonly Entry[]): Promi
 }
 
 async function findDrawings(
-  core: WordsCore,
+  core: NotesCore,
   account: string,
   entries: readonly Entry[],
-): Promise<EntryWords['drawings']> {
+): Promise<EntryNotes['drawings']> {
   const paid = entries.filter(({ kind }) => kind === 'spend' || kind === 'refund')
   const ids = [...new Set(paid.map(({ reference }) => reference))]
   const found = await Promise.all(
@@ -43,7 +43,7 @@ async function findDrawings(
 
 /** What is deleted by now has none. */
 async function findDrawing(
-  { history }: WordsCore,
+  { history }: NotesCore,
   account: string,
   id: string,
 ): Promise<Drawing | undefined> {
