@@ -1,8 +1,8 @@
 /** The account's settings: sessions, export and deletion. */
 import { Hono } from 'hono'
-import { type Core, type ExportFile, type Log, readWord } from '#core/index.ts'
+import { type Core, type ExportFile, type Log, languages, readWord } from '#core/index.ts'
 import { readForm } from './form.ts'
-import { findWords } from './frame.ts'
+import { findWords } from './language.ts'
 import { findDone } from './pages/done.ts'
 import { renderFarewell } from './pages/farewell.ts'
 import { renderProblem } from './pages/problem.ts'
@@ -12,11 +12,14 @@ import { FreshSignInNeeded, type Visitors } from './visitors.ts'
 import { type Watched, watch, watchAnswer } from './watched-stream.ts'
 
 export function createSettingsRoutes(
-  core: Pick<Core, 'accounts' | 'sessions' | 'credits' | 'accountLimits' | 'exportData' | 'erase'>,
+  core: Pick<
+    Core,
+    'accounts' | 'accountLimits' | 'credits' | 'erase' | 'exportData' | 'preferences' | 'sessions'
+  >,
   visitors: Visitors,
   log: Log,
 ): Hono {
-  const { accounts, sessions, credits, accountLimits, exportData, erase } = core
+  const { accounts, sessions, credits, accountLimits, exportData, erase, preferences } = core
   const routes = new Hono()
 
   /**
@@ -32,12 +35,21 @@ export function createSettingsRoutes(
   routes.get('/account/settings', async (c) => {
     const { account, session } = await visitors.require(c.req.raw)
     const done = findDone(c.req.query('done'))
-    const [identities, signedIn] = await Promise.all([
+    const [identities, signedIn, { chosen }] = await Promise.all([
       accounts.listIdentities(account.id),
       sessions.list(account.id),
+      preferences.findLanguages(account.id),
     ])
-    const page = { account, identities, sessions: signedIn, current: session.handle, done }
-    return c.html(renderSettings(page))
+    const page = { account, identities, languages, chosen, current: session.handle, done }
+    return c.html(renderSettings({ ...page, sessions: signedIn }))
+  })
+
+  routes.post('/account/language', async (c) => {
+    const { account } = await visitors.require(c.req.raw)
+    const tag = (await readForm(c))('language')
+    // What is none of ours is what nobody chose.
+    await preferences.chooseLanguage(account.id, languages.find((each) => each.tag === tag)?.tag)
+    return c.redirect('/account/settings?done=language', 303)
   })
 
   routes.post('/account/sign-out-session', async (c) => {

@@ -1,8 +1,7 @@
 /** What the frame around a page needs of the request that it is rendered for. */
 import type { Context, MiddlewareHandler } from 'hono'
 import { contextStorage, tryGetContext } from 'hono/context-storage'
-import { type Core, speak, type Words } from '#core/index.ts'
-import { readLanguage } from './language.ts'
+import type { Core } from '#core/index.ts'
 import type { Visitors } from './visitors.ts'
 
 /** Who is signed in. */
@@ -16,8 +15,6 @@ export interface Frame {
   publicUrl: string
   /** The page's own, without its query. */
   path: string
-  /** The browser's language. */
-  words: Words
   /** Undefined where nobody is signed in; `unknown` where the store does not say. */
   findReader(): Promise<Reader | undefined | 'unknown'>
   /** The terms are whole, so that pages may link to them. */
@@ -48,7 +45,6 @@ export function keepFrame(
       c.set('frame', {
         publicUrl,
         path: c.req.path,
-        words: readLanguage(c.req.header('accept-language') ?? null),
         hasTerms,
         // Also the page that says that the store is away has a frame.
         findReader: () => readReader(c).catch(() => 'unknown'),
@@ -60,6 +56,3 @@ export function keepFrame(
 
 /** The present request's; undefined where a page is rendered for none. */
 export const findFrame = (): Frame | undefined => tryGetContext<FrameEnv>()?.var.frame
-
-/** The words of whoever reads the page. */
-export const findWords = (): Words => findFrame()?.words ?? speak(undefined)

@@ -1,8 +1,7 @@
 /** The account's first page: what one has, what it went for and what was bought. */
 import { html } from 'hono/html'
 import type { Entry, TeamOrderEntry, Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
-import { renderText } from '../language.ts'
+import { findWords, renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { type EntryNotes, renderOrders } from './entries.ts'
 import { renderDone } from './form.ts'

@@ -1,7 +1,7 @@
 /** All that moved an account's credits, page by page. */
 import { html } from 'hono/html'
 import type { Entry, Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
+import { findWords } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { type EntryNotes, renderEntries } from './entries.ts'
 import type { Markup } from './layout.ts'

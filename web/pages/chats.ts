@@ -1,8 +1,7 @@
 /** The chats that are connected to an account, and the page that asks before one is disconnected. */
 import { html } from 'hono/html'
 import type { Identity, Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
-import { renderText } from '../language.ts'
+import { findWords, renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderAction } from './form.ts'
 import type { Markup } from './layout.ts'

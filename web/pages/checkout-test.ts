@@ -1,7 +1,7 @@
 /** The page of the test checkout. */
 import { html } from 'hono/html'
 import type { TestPurchase } from '#core/index.ts'
-import { findWords } from '../frame.ts'
+import { findWords } from '../language.ts'
 import { type Markup, renderLayout } from './layout.ts'
 
 export function renderTestCheckout({ pack }: TestPurchase, action: string): Markup {

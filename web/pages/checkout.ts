@@ -1,8 +1,7 @@
 /** The pages around a payment. */
 import { html } from 'hono/html'
 import type { Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
-import { renderText } from '../language.ts'
+import { findWords, renderText } from '../language.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderProblemPage } from './problem.ts'
 

@@ -6,6 +6,7 @@ const words = new Map([
   ['signed-out', 'That browser is signed out.'],
   ['others-signed-out', 'Every other browser is signed out.'],
   ['unlinked', 'That chat is disconnected.'],
+  ['language', 'Your language is saved.'],
   ['deleted', 'That is deleted.'],
   [
     'deleted-post-stays',

@@ -14,8 +14,7 @@ import {
   utilities,
   type Words,
 } from '#core/index.ts'
-import { findWords } from '../frame.ts'
-import { renderText } from '../language.ts'
+import { findWords, renderText } from '../language.ts'
 import type { Operator } from '../site.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderPacks, type Shop } from './packs.ts'

@@ -1,6 +1,6 @@
 /** Why there may be no receipt. */
 import type { Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
+import { findWords } from '../language.ts'
 import type { Markup } from './layout.ts'
 import { renderProblemPage } from './problem.ts'
 

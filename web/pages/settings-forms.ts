@@ -1,8 +1,7 @@
 /** The forms of an account's settings: another address, merging, deletion. */
 import { html } from 'hono/html'
 import type { Account } from '#core/index.ts'
-import { findWords } from '../frame.ts'
-import { renderText } from '../language.ts'
+import { findWords, renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderFault, renderField } from './form.ts'
 import type { Markup } from './layout.ts'

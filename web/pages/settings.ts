@@ -1,7 +1,7 @@
 /** The account's settings: address, chats, sessions, merging, export and deletion. */
 import { html } from 'hono/html'
 import type { Account, Identity, Session, Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
+import { findWords } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderChats } from './chats.ts'
 import { renderAction, renderDone } from './form.ts'
@@ -11,6 +11,10 @@ import { renderMoment } from './words.ts'
 export interface SettingsPage {
   account: Account
   identities: readonly Identity[]
+  /** Those there are to choose from. */
+  languages: readonly Pick<Words, 'tag' | 'name'>[]
+  /** The tag of the one that was chosen. */
+  chosen: string | undefined
   sessions: readonly Session[]
   /** The handle of the session that looks. */
   current: string
@@ -33,6 +37,7 @@ export function renderSettings(page: SettingsPage): Markup {
         <a class="button small" href="/account/email">${account.email === undefined ? address.add : address.change}<span class="unseen"> ${address.whose}</span></a>
       </li></ul>`,
     })}
+    ${page.languages.length > 1 ? renderLanguage(words, page) : ''}
     ${renderSection({ id: 'chats', ...chats, content: renderChats(words, identities) })}
     ${renderSessions(words, page)}
     ${renderSection({ id: 'data', ...data, content: renderWay('/account/export', data.action) })}
@@ -42,6 +47,22 @@ export function renderSettings(page: SettingsPage): Markup {
       content: renderWay('/account/delete', end.action, 'danger'),
     })}</div>`,
   )
+}
+
+function renderLanguage({ settings: { language } }: Words, { languages, chosen }: SettingsPage): Markup {
+  const options = languages.map(
+    ({ tag, name }) =>
+      html`<option value="${tag}" lang="${tag}" ${tag === chosen ? 'selected' : ''}>${name}</option>`,
+  )
+  return renderSection({
+    ...{ id: 'language', ...language },
+    content: html`<form method="post" action="/account/language" class="choice">
+      <select name="language" aria-labelledby="language">
+        <option value="">${language.own}</option>${options}
+      </select>
+      <button class="small">${language.save}</button>
+    </form>`,
+  })
 }
 
 const renderWay = (href: string, label: string, look = ''): Markup =>

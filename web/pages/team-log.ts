@@ -2,7 +2,7 @@
 import { html } from 'hono/html'
 import { type Member, readChannelName, type TeamChange, type Words } from '#core/index.ts'
 import type { Cell } from '../csv.ts'
-import { findWords } from '../frame.ts'
+import { findWords } from '../language.ts'
 import type { Markup } from './layout.ts'
 import { renderTable } from './team-words.ts'
 import { cleanName, renderMoment } from './words.ts'

@@ -9,7 +9,7 @@ import {
   type Words,
 } from '#core/index.ts'
 import type { Cell } from '../csv.ts'
-import { findWords } from '../frame.ts'
+import { findWords } from '../language.ts'
 import type { Markup } from './layout.ts'
 import { nameRole, nameTool, renderCap, renderChannel, renderTable } from './team-words.ts'
 import { cleanName } from './words.ts'

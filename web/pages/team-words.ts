@@ -1,7 +1,7 @@
 /** How the pages of a team name servers and workspaces, channels and what is settled. */
 import { html } from 'hono/html'
 import type { Drawn, Member, PlatformName, TeamName, Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
+import { findWords } from '../language.ts'
 import type { Markup } from './layout.ts'
 import { cleanName } from './words.ts'
 

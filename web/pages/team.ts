@@ -9,8 +9,7 @@ import {
   type TeamSettings,
   type Words,
 } from '#core/index.ts'
-import { findWords } from '../frame.ts'
-import { renderText } from '../language.ts'
+import { findWords, renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import type { Markup } from './layout.ts'
 import { renderPacks, type Shop } from './packs.ts'

@@ -1,8 +1,7 @@
 /** The terms of use: a template, in the operator's name. */
 import { html } from 'hono/html'
 import type { Words } from '#core/index.ts'
-import { findWords } from '../frame.ts'
-import { renderText } from '../language.ts'
+import { findWords, renderText } from '../language.ts'
 import type { Policy } from '../policy.ts'
 import { listTermsGaps, type Operator } from '../site.ts'
 import { renderGap } from './gap.ts'
