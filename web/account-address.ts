@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { Core } from '#core/index.ts'
 import { findClientNetworks } from './client-network.ts'
 import { readForm } from './form.ts'
+import { findWords } from './language.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
 import {
@@ -71,13 +72,17 @@ function addEmailRoutes(routes: Hono, options: AddressOptions): void {
     const asked = await core.emailChange.request(account, email, asker)
     if (asked.outcome !== 'issued') {
       return c.html(
-        renderEmailChange({ account, email, fault: explainRefusal(asked) }),
+        renderEmailChange({ account, email, fault: explainRefusal(findWords(c), asked) }),
         findRefusalStatus(asked),
         renderRetryAfter(asked),
       )
     }
     for (const { email: to, code } of asked.mails) {
-      await sendCodeMail({ to, code, purpose: to === account.email ? 'old-address' : 'new-address' }, asker)
+      await sendCodeMail(
+        findWords(c),
+        { to, code, purpose: to === account.email ? 'old-address' : 'new-address' },
+        asker,
+      )
     }
     return c.redirect('/account/email/codes', 303)
   })
@@ -102,7 +107,7 @@ function addEmailRoutes(routes: Hono, options: AddressOptions): void {
       return c.redirect('/account/settings?done=address', 303)
     }
     if (email !== undefined && isMistyped(done)) {
-      const fault = explainMistyped(done, account.email === undefined ? 1 : 2)
+      const fault = explainMistyped(findWords(c), done, account.email === undefined ? 1 : 2)
       return c.html(renderEmailCodes({ account, email, fault }), 400)
     }
     const fault = outcomes[done.outcome]
@@ -126,12 +131,12 @@ function addMergeRoutes(routes: Hono, options: AddressOptions): void {
     const asker = findAsker(c, options)
     const asked = await core.merging.request(account, email, asker)
     if (asked.outcome !== 'issued') {
-      const page = renderMerge({ email, fault: explainRefusal(asked) })
+      const page = renderMerge({ email, fault: explainRefusal(findWords(c), asked) })
       return c.html(page, findRefusalStatus(asked), renderRetryAfter(asked))
     }
     const { email: to, code } = asked
     const receiver = account.email ?? 'without an address'
-    await sendCodeMail({ to, code, purpose: 'merge', receiver }, asker)
+    await sendCodeMail(findWords(c), { to, code, purpose: 'merge', receiver }, asker)
     return c.redirect('/account/merge/code', 303)
   })
 
@@ -150,7 +155,7 @@ function addMergeRoutes(routes: Hono, options: AddressOptions): void {
     const done = await core.merging.finish(account, field('code'))
     if (done.outcome === 'merged') return c.redirect('/account/settings?done=merged', 303)
     if (email !== undefined && isMistyped(done)) {
-      return c.html(renderMergeCode({ account, email, fault: explainMistyped(done) }), 400)
+      return c.html(renderMergeCode({ account, email, fault: explainMistyped(findWords(c), done) }), 400)
     }
     return c.html(renderMerge({ fault: outcomes[done.outcome] }), 400)
   })

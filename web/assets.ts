@@ -40,7 +40,9 @@ function readAsset(...names: readonly [string, ...string[]]): Asset {
 export const assets = {
   style: readAsset('style.css', 'parts.css', 'forms.css', 'frame.css'),
   accountStyle: readAsset('account.css', 'credits.css'),
+  waitingScript: readAsset('waiting.js'),
   icon: readAsset('icon.svg'),
+  mailIcon: readAsset('mails/icon.png'),
 }
 
 const nameOf = (path: string): string => path.replace(/\.[0-9a-f]{10}\./, '.')

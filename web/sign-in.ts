@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import type { Core } from '#core/index.ts'
 import { findClientNetworks } from './client-network.ts'
 import { readForm } from './form.ts'
+import { findWords } from './language.ts'
 import type { Mailer } from './mailer.ts'
 import { createCodeMailer } from './mails/code-mail.ts'
 import { readNextPath } from './next-path.ts'
@@ -46,27 +47,30 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   routes.get('/sign-in', async (c) => {
     const next = readNextPath(c.req.query('next') ?? '')
     if (await visitors.find(c.req.raw)) return c.redirect(next, 303)
-    return c.html(renderSignIn({ next }))
+    return c.html(renderSignIn(findWords(c), { next }))
   })
 
   routes.post('/sign-in', async (c) => {
     const field = await readForm(c)
     const [email, next] = [field('email'), readNextPath(field('next'))]
     return await sendCode(options, c, email, next, (asked) =>
-      renderSignIn({ next, email, fault: explainRefusal(asked) }),
+      renderSignIn(findWords(c), { next, email, fault: explainRefusal(findWords(c), asked) }),
     )
   })
 
   routes.get('/account/confirm', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     return c.html(
-      renderConfirm({ email: account.email ?? '', next: readNextPath(c.req.query('next') ?? '') }),
+      renderConfirm(findWords(c), {
+        email: account.email ?? '',
+        next: readNextPath(c.req.query('next') ?? ''),
+      }),
     )
   })
 
   routes.get('/sign-in/code', async (c) => {
     const pending = await findPending(options, c)
-    return pending ? c.html(renderCodePage(pending)) : c.html(renderCodeDead(), 410)
+    return pending ? c.html(renderCodePage(findWords(c), pending)) : c.html(renderCodeDead(findWords(c)), 410)
   })
 
   routes.post('/sign-in/again', async (c) => {
@@ -75,13 +79,13 @@ export function createSignInRoutes(options: SignInOptions): Hono {
     const { email, next } = pending
     // The code that was sent can still be typed.
     return await sendCode(options, c, email, next, (asked) =>
-      renderCodePage({ email, wait: explainNoNewCode(asked) }),
+      renderCodePage(findWords(c), { email, wait: explainNoNewCode(findWords(c), asked) }),
     )
   })
 
   routes.post('/sign-in/code', async (c) => {
     const pending = await findPending(options, c)
-    return pending ? await finish(options, c, pending) : c.html(renderCodeDead(), 410)
+    return pending ? await finish(options, c, pending) : c.html(renderCodeDead(findWords(c)), 410)
   })
 
   routes.post('/sign-out', async (c) => {
@@ -109,7 +113,8 @@ async function sendCode(
     return c.html(refuse(asked), findRefusalStatus(asked), renderRetryAfter(asked))
   }
   if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
-  await createCodeMailer(options)({ to: asked.email, code: asked.code, purpose: 'sign-in' }, asker)
+  const mail = { to: asked.email, code: asked.code, purpose: 'sign-in' } as const
+  await createCodeMailer(options)(findWords(c), mail, asker)
   return c.redirect('/sign-in/code', 303)
 }
 
@@ -130,12 +135,12 @@ async function finish(options: SignInOptions, c: Context, pending: Pending) {
     const { next } = pending
     if (!next.startsWith('/checkout/')) return c.redirect(next, 303)
     // It goes on to another site, where `form-action` lets no form lead, not even by redirects.
-    return c.html(renderSignedIn(next), 200, { refresh: `0; url=${next}` })
+    return c.html(renderSignedIn(findWords(c), next), 200, { refresh: `0; url=${next}` })
   }
   const isOver = outcome.outcome === 'wrong' && outcome.triesLeft === 0
-  if (outcome.outcome === 'dead' || isOver) return c.html(renderCodeDead(), 410)
-  const fault = explainMistyped(outcome)
-  return c.html(renderCodePage({ email: pending.email, fault }), 400)
+  if (outcome.outcome === 'dead' || isOver) return c.html(renderCodeDead(findWords(c)), 410)
+  const fault = explainMistyped(findWords(c), outcome)
+  return c.html(renderCodePage(findWords(c), { email: pending.email, fault }), 400)
 }
 
 async function endSession({ core, visitors }: SignInOptions, c: Context): Promise<void> {

@@ -1,4 +1,5 @@
 /** English: every sentence that people read, by where it is said. The other languages have just these entries. */
+import type { PlatformName } from '#core/chat.ts'
 import type { ErrorCode, ErrorData, SizeFault } from '#core/errors.ts'
 import { createFormats } from './formats.ts'
 import { bold, code, say, type Text } from './text.ts'
@@ -53,6 +54,8 @@ const whichModel = 'Which model draws it; the first unless you choose'
 const asTyped = 'The words on it, just as you type them'
 const smallerWords = 'Smaller words below the title'
 const ofStyle = (usual: string) => `How it looks; ${usual} unless you choose`
+
+type PlatformWords = Readonly<Record<PlatformName, string>>
 
 /** What a size is made of, so that the sentence about a wrong one can say it. */
 interface SizeRules {
@@ -231,6 +234,203 @@ export const en = {
   wait,
   estimate,
   quoted,
+
+  /** Where people chat. `the`: as a name; `at`: behind a verb; `teamOn`: what a team is there, by its name. */
+  places: {
+    the: { terminal: 'the terminal', discord: 'Discord', slack: 'Slack' } satisfies PlatformWords,
+    at: { terminal: 'in the terminal', discord: 'on Discord', slack: 'on Slack' } satisfies PlatformWords,
+    team: {
+      terminal: (name: string) => `in the terminal, at ${name}`,
+      discord: (name: string) => `on Discord, in the server ${name}`,
+      slack: (name: string) => `on Slack, in the workspace ${name}`,
+    } satisfies Record<PlatformName, (name: string) => string>,
+  },
+
+  /** The pages on which a chat is connected to an account, and disconnected. Names are short and clean. */
+  connecting: {
+    title: 'Connect a chat',
+    heading: 'Connect this chat?',
+    whosAsking: 'Who’s asking',
+    where: 'Where',
+    yourAccount: 'Your account',
+    warning: (name: string, at: string) =>
+      say`${bold(name)} will be able to spend your credits and see your pictures. Go on only if that’s you, and you asked for this ${at} just now.`,
+    yes: 'Yes, that’s me',
+    no: 'Cancel',
+    continueWith: (platform: string) => `Continue with ${platform}`,
+    whatItTells: (platform: string) => `${platform} tells us who you are there, and nothing else.`,
+    codeInstead: 'Use a code instead',
+    notYours: 'Not your account?',
+    signOutFirst: 'Sign out first',
+
+    leavingTitle: (platform: string) => `On to ${platform}`,
+    leaving: (platform: string) => `Taking you to ${platform}…`,
+
+    doneTitle: 'Connected',
+    done: 'You’re connected',
+    doneNext: (balance: number, platform: string) =>
+      say`You have ${bold(credits(balance))}. Go back to ${platform}: whatever you asked for there is on its way.`,
+
+    nothingTitle: 'Nothing was connected',
+    otherHeading: (platform: string) => `That’s a different ${platform} account`,
+    other: (platform: string, asker: string, name: string | undefined) =>
+      name === undefined
+        ? say`You signed in to ${platform} as someone else, or in another workspace. ${bold(asker)} asked to connect. Nothing was connected.`
+        : say`You signed in to ${platform} as ${bold(name)}, but ${bold(asker)} asked to connect. Nothing was connected.`,
+    otherNext: (platform: string) => `Switch accounts on ${platform}’s page, or use a code instead.`,
+    tryAgain: 'Try again',
+
+    codeTitle: 'Your code',
+    codeHeading: 'One more step, in chat',
+    codeInChat: (platform: string, button: string) =>
+      say`Go back to ${platform}, press ${bold(button)} and type this.`,
+    codeInTerminal: 'Type this in the terminal.',
+    codeLife: (name: string, where: string) =>
+      say`It works for 10 minutes, and only for ${bold(name)} ${where}.`,
+    welcome: (amount: number) => say`Once it’s in, you have ${bold(credits(amount))} to start with.`,
+    noWelcome: {
+      had: 'No welcome credits this time: this chat or your address has already had them.',
+      capped: 'No welcome credits this time: we’ve given out today’s. You can connect all the same.',
+    },
+    codeAdvice: 'Don’t give this code to anyone. Whoever asks for it wants to spend your credits.',
+
+    problems: {
+      dead: {
+        title: 'This link doesn’t work anymore',
+        text: 'It works once, for 15 minutes, and a newer one replaces it. Nothing was connected. Type /link in the chat for a new one.',
+      },
+      'already-linked': {
+        title: 'Already connected',
+        text: 'This chat is already connected to an account. To use another one, type /unlink in the chat, then /link.',
+      },
+      'other-browser': {
+        title: 'Start again from the chat',
+        text: 'This page works once, within 10 minutes, in the browser you began in. If you aren’t connected yet, type /link in the chat.',
+      },
+      declined: {
+        title: 'Nothing was connected',
+        text: 'You didn’t give your consent. You can try again, or use a code instead.',
+      },
+      trouble: {
+        title: 'Nothing was connected',
+        text: 'We couldn’t find out who you are there. Try again in a minute, or use a code instead.',
+      },
+      'no-unlink': {
+        title: 'Nothing to disconnect',
+        text: 'This link was used, is older than 30 days, or the chat isn’t connected anymore. Your account page shows the chats that are.',
+      },
+    },
+    toAccount: 'To your account',
+
+    undoTitle: 'Disconnect a chat',
+    undoHeading: 'Disconnect this chat?',
+    undo: (name: string, where: string) => say`${bold(name)} ${where} can use your account until you do.`,
+    disconnect: 'Disconnect',
+    keep: 'Keep it',
+    undone: 'Disconnected',
+    undoneNext:
+      'That chat can’t use your account anymore. If you didn’t connect it yourself, check your transactions and sign out everywhere.',
+  },
+
+  /** The pages of signing in. */
+  signingIn: {
+    title: 'Sign in',
+    lead: 'Enter your email address and we’ll send you a code. No account yet? We’ll create one.',
+    email: 'Email address',
+    sendCode: 'Send me a code',
+    cookie:
+      'We set one cookie. It keeps you signed in, and later tells us that you’ve signed in here before.',
+    aboutData: 'How we treat your data',
+
+    confirmTitle: 'Is it you?',
+    confirm: (email: string) =>
+      say`You signed in a while ago. Before we go on, we’ll send a code to ${bold(email)}.`,
+    cancel: 'Cancel',
+
+    codeTitle: 'Type your code',
+    checkMail: 'Check your email',
+    sent: (email: string) => say`We sent an eight-digit code to ${bold(email)}. It works for 10 minutes.`,
+    code: 'Code',
+    spam: 'Nothing there after a minute? Look in your spam folder.',
+    newCode: 'Send a new code',
+    otherAddress: 'Use another address',
+
+    deadTitle: 'Ask for a new code',
+    dead: 'Your code has been used, is more than 10 minutes old, or was mistyped five times. Codes also work only in the browser that asked for them.',
+    signedIn: 'You’re signed in',
+    goOn: 'Continue',
+  },
+
+  /** Why a code was not sent, and why what was typed is not the one. */
+  codes: {
+    tooMany: (ms: number) => `Too many codes. Try again in ${wait(ms)}.`,
+    busy: (ms: number) => `Lots of people are asking for codes right now. It’s your turn in ${wait(ms)}.`,
+    sameAddress: 'This is already your address.',
+    badAddress: 'We can’t send mail to this address. Check for a typo.',
+    notYet: (ms: number) => `You can ask for a new code in ${wait(ms)}. The one we sent still works.`,
+    noCode: (asked: number) =>
+      asked === 1
+        ? 'The code has eight digits. Check your email.'
+        : 'Each code has eight digits. Check both emails.',
+    wrong: (left: number) =>
+      `That’s not it. You can try ${left === 1 ? 'once' : `${number(left)} times`} more.`,
+  },
+
+  /** Mails. `host`: of the site; `code`: in two groups of digits. */
+  mails: {
+    codes: {
+      'sign-in': {
+        subject: (pin: string) => `${pin} is your sign-in code`,
+        heading: 'Your sign-in code',
+        reason: (host: string) => `Type it on ${host} to sign in.`,
+        where: 'in the browser you asked from',
+        otherwise: () => 'Didn’t ask for a code? Somebody mistyped their address. You can ignore this.',
+      },
+      'old-address': {
+        subject: (pin: string) => `${pin} is your code to change your address`,
+        heading: 'Change your address?',
+        reason: (host: string) =>
+          `Somebody signed in to your account on ${host} wants to replace this address. If that’s you, type this code there.`,
+        where: 'for whoever is signed in to that account',
+        otherwise: (host: string) =>
+          `Not you? Then somebody else is in your account. Don’t pass the code on: without it, your address stays. Sign in on ${host} and sign out everywhere in the settings.`,
+      },
+      'new-address': {
+        subject: (pin: string) => `${pin} is your code to confirm this address`,
+        heading: 'Confirm this address',
+        reason: (host: string) => `Type it on ${host} to make this the address of your account.`,
+        where: 'for whoever is signed in to that account',
+        otherwise: () => 'Didn’t ask for a code? Somebody mistyped their address. You can ignore this.',
+      },
+      merge: {
+        subject: (pin: string) => `${pin} is your code to merge two accounts`,
+        heading: 'Merge your accounts?',
+        reason: (host: string, receiver: string) =>
+          `Somebody signed in on ${host} as ${receiver} wants to take over everything this address’s account has: credits, pictures and connected chats. This account then ends. If both are yours, type this code there.`,
+        where: 'for whoever is signed in to that account',
+        otherwise: () =>
+          'Not both yours? Do nothing and don’t pass the code on. Without it, your account stays as it is.',
+      },
+    },
+    codeRules: (host: string, where: string) =>
+      `It works once, for 10 minutes, ${where}. Type it only on ${host}, and don’t share it: we’ll never ask you for it.`,
+    connected: {
+      subject: 'A chat was connected to your account',
+      heading: 'A chat was connected',
+      who: (person: string) => `${person} is now connected to your account and can spend its credits.`,
+      next: 'If that’s you, all is well. If not, disconnect it. You don’t have to sign in.',
+      button: 'Disconnect this chat',
+      rules: 'The link works once, for 30 days, and does nothing else.',
+    },
+    policy: {
+      subject: 'Our privacy policy has changed',
+      heading: 'Our privacy policy has changed',
+      text: (version: string) => `The new one is dated ${version}.`,
+      button: 'Read the privacy policy',
+      next: 'If you don’t agree with it, you can export your data or delete your account at any time.',
+      account: 'Your account',
+    },
+  },
 
   /** Why something was not done. Texts in them that somebody typed are short already. */
   refusals,

@@ -8,7 +8,7 @@ export interface Bot {
   type(line: string): void
   /** Waits for what it prints, mails included, to match; the groups' last match since the start. */
   printed(pattern: RegExp): Promise<string[]>
-  /** Waits for a mail to that address whose subject starts so and whose text matches, and gives the text. */
+  /** Waits for a mail to that address whose subject has this and whose text matches, and gives the text. */
   mail(to: string, subject: string, text?: RegExp): Promise<string>
   /** All that it wrote to its log so far. */
   readLog(): string
@@ -56,7 +56,7 @@ export async function startBot(env: Record<string, string>): Promise<Bot> {
     printed: (pattern) => find('stdout', pattern),
     async mail(to, subject, text = /./) {
       const mails = new RegExp(
-        `To: ${literally(to)}\\nSubject: ${literally(subject)}((?:(?!\\n---).)*${text.source}(?:(?!\\n---).)*)\\n---`,
+        `To: ${literally(to)}\\nSubject: [^\\n]*${literally(subject)}((?:(?!\\n---).)*${text.source}(?:(?!\\n---).)*)\\n---`,
       )
       return (await find('stdout', mails))[1] ?? ''
     },

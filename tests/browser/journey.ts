@@ -11,9 +11,9 @@ export type Look = (page: Page, name: string) => Promise<void>
 /** From a page that wants somebody signed in to the page itself. */
 export async function signIn(page: Page, bot: Bot, email: string, look: Look): Promise<void> {
   await look(page, 'sign-in')
-  await page.getByLabel('E-mail address').fill(email)
+  await page.getByLabel('Email address').fill(email)
   await page.getByRole('button', { name: 'Send me a code' }).click()
-  const [code = ''] = /\d{4} \d{4}/.exec(await bot.mail(email, 'Your code to sign in')) ?? []
+  const [code = ''] = /\d{4} \d{4}/.exec(await bot.mail(email, 'is your sign-in code')) ?? []
   await look(page, 'sign-in-code')
   await page.getByLabel('Code').fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()

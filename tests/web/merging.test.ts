@@ -111,7 +111,7 @@ describe('merging', () => {
   it('tells the other mailbox whose account takes it over', async () => {
     const { rig, browser } = await visit()
     await browser.post('/account/merge', { email: 'bob@example.org' })
-    expect(rig.mails.at(-1)?.text).toContain('the account of ada@example.org wants to take over')
+    expect(rig.mails.at(-1)?.text).toContain('signed in on bot.example as ada@example.org wants to take over')
     expect(rig.mails.at(-1)?.text).not.toContain('in the browser that asked')
   })
 

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { setImmediate as turn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { traceFault } from '#bots/trace-fault.ts'
-import { mustAct } from '#core/index.ts'
+import { mustAct, speak } from '#core/index.ts'
 import { listen } from '#tests/standins/loopback.ts'
 import { type SmtpStandIn, startSmtpStandIn } from '#tests/standins/smtp/smtp-standin.ts'
 import { createPrintingMailer } from '#web/mailer.ts'
@@ -19,7 +19,7 @@ afterEach(() => server.close())
 
 const from = 'imgsrc bot <bot@bot.example>'
 const render = (to: string) =>
-  renderCodeMail({ to, code: '12345678', purpose: 'sign-in' }, 'https://bot.example')
+  renderCodeMail(speak(undefined), { to, code: '12345678', purpose: 'sign-in' }, 'https://bot.example')
 
 describe('mail by SMTP', () => {
   it('goes to the address, whose domain alone may change its case, as text and HTML', async () => {
@@ -35,7 +35,7 @@ describe('mail by SMTP', () => {
       ...[/text\/plain/, /text\/html/],
     ])
       expect(mail?.source).toMatch(line)
-    expect(mail?.source.replaceAll('=\r\n', '').match(/1234 5678/g)).toHaveLength(2)
+    expect(mail?.source.replaceAll('=\r\n', '').match(/1234 5678/g)).toHaveLength(3)
   })
 
   const odd = ["o'hara@example.org", 'a!#$%&*-/=?^_`{|}~@example.org', '"a\\"b"@example.org']

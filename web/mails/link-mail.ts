@@ -1,5 +1,5 @@
 /** The mail that tells an account's owner of a new link, with a way to undo it. */
-import type { Outbound } from '#core/index.ts'
+import { type Outbound, speak } from '#core/index.ts'
 import type { Mailer } from '../mailer.ts'
 import { describeChatUser } from '../pages/words.ts'
 import { renderMail } from './frame.ts'
@@ -13,18 +13,23 @@ export function createLinkMail({
   publicUrl: string
 }): Outbound['linked'] {
   return async ({ account, identity, unlinkToken, notification }) => {
+    const words = speak(undefined)
+    const { subject, heading, who, next, button, rules } = words.mails.connected
     const { host, hostname } = new URL(publicUrl)
+    const told = who(describeChatUser(words, identity))
     const mail = {
       to: account.email,
       messageId: `${notification}@${hostname}`,
-      subject: `A chat was linked to your account (${host})`,
+      subject: `${subject} (${host})`,
+      heading,
+      preheader: told,
       parts: [
-        `${describeChatUser(identity)} is now linked to your imgsrc bot account and can spend its credits.`,
-        'If that is you, all is well. If it is not, undo it here; you need not sign in:',
-        { url: `${publicUrl}/unlink/${unlinkToken}`, label: 'Undo this link' },
-        'The address works once, for 30 days. Whoever has it can only undo this link.',
+        told,
+        next,
+        { url: `${publicUrl}/unlink/${unlinkToken}`, label: button, isButton: true as const },
+        { note: rules },
       ],
     }
-    await mailer.send(await renderMail(mail, publicUrl))
+    await mailer.send(await renderMail(words, mail, publicUrl))
   }
 }

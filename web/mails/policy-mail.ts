@@ -1,6 +1,6 @@
 /** Tells every account that the privacy policy has changed. */
 import { createHash } from 'node:crypto'
-import { type Core, type Log, logFailure } from '#core/index.ts'
+import { type Core, type Log, logFailure, speak, type Words } from '#core/index.ts'
 import type { Mailer } from '../mailer.ts'
 import { renderMail } from './frame.ts'
 
@@ -22,6 +22,7 @@ const pageSize = 100
  */
 export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number; failed: number }> {
   const { core, mailer, publicUrl, version, log } = mailing
+  const words = speak(undefined)
   const outcome = { sent: 0, failed: 0 }
   let after: string | undefined
   for (;;) {
@@ -29,7 +30,8 @@ export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number
     for (const { id, email } of page) {
       if (email === undefined) continue
       const messageId = nameMessage(version, id, publicUrl)
-      const mail = await renderMail(render(email, version, messageId, publicUrl), publicUrl)
+      const content = render(words, email, version, messageId, publicUrl)
+      const mail = await renderMail(words, content, publicUrl)
       try {
         const went = await core.notifications.sendOnce(`policy:${version}`, id, () => mailer.send(mail))
         if (went) outcome.sent += 1
@@ -43,16 +45,17 @@ export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number
   }
 }
 
-function render(to: string, version: string, messageId: string, publicUrl: string) {
+function render(words: Words, to: string, version: string, messageId: string, publicUrl: string) {
+  const { subject, heading, text, button, next, account } = words.mails.policy
   return {
-    to,
-    messageId,
-    subject: `Our privacy policy has changed (${new URL(publicUrl).host})`,
+    ...{ to, messageId, heading },
+    subject: `${subject} (${new URL(publicUrl).host})`,
+    preheader: text(version),
     parts: [
-      `The privacy policy of imgsrc bot has changed. The new one is of ${version}.`,
-      { url: `${publicUrl}/privacy`, label: 'Read the privacy policy' },
-      'If you do not agree with it, you can export all your data and delete your account at any time:',
-      { url: `${publicUrl}/account/settings`, label: 'Your account' },
+      text(version),
+      { url: `${publicUrl}/privacy`, label: button, isButton: true as const },
+      next,
+      { url: `${publicUrl}/account/settings`, label: account },
     ],
   }
 }

@@ -1,104 +1,111 @@
 /** The pages of linking a chat to an account, and of undoing it. */
 import { html } from 'hono/html'
-import type { ChatUser, LinkRequest, SignInPlatform, Welcoming } from '#core/index.ts'
+import type { ChatUser, LinkRequest, SignInPlatform, Welcoming, Words } from '#core/index.ts'
+import { assets } from '../assets.ts'
+import { renderText } from '../language.ts'
 import { renderAction, renderWaiting } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderProblemPage } from './problem.ts'
-import { cleanName, type NamedChatUser, platformNames, renderChatUser, renderCredits } from './words.ts'
+import { cleanName, isolateName, type NamedChatUser } from './words.ts'
+
+/** Shows that an answer is on its way. */
+const scripts = [assets.waitingScript.href]
+
+/** Such as `on Slack, in the workspace Lighthouse`. */
+function findPlace(
+  { places }: Words,
+  { platform }: Pick<ChatUser, 'platform'>,
+  team: string | undefined,
+): string {
+  return team === undefined ? places.at[platform] : places.team[platform](cleanName(team))
+}
 
 /** Names both sides, before anything is agreed to. `by`: the platform whose own sign-in can take the place of a code. */
 export function renderLinkRequest(
-  request: LinkRequest,
+  words: Words,
+  { user, team }: LinkRequest,
   { email, path, by }: { email: string; path: string; by: SignInPlatform | undefined },
 ): Markup {
-  const { user, team } = request
-  const name = html`<bdi>${cleanName(user.name)}</bdi>`
+  const { connecting, places } = words
+  const name = isolateName(user.name)
   return renderLayout(
-    'Connect a chat',
+    connecting.title,
     html`<section class="narrow">
-      <h1>Connect this chat?</h1>
+      <h1>${connecting.heading}</h1>
       <dl class="parts">
-        <div><dt>Who’s asking</dt><dd><strong>${name}</strong></dd></div>
-        <div><dt>Where</dt><dd>${describePlace(user, team)}</dd></div>
-        <div><dt>Your account</dt><dd><strong>${email}</strong></dd></div>
+        <div><dt>${connecting.whosAsking}</dt><dd><strong>${name}</strong></dd></div>
+        <div><dt>${connecting.where}</dt><dd>${renderWhere(words, user, team)}</dd></div>
+        <div><dt>${connecting.yourAccount}</dt><dd><strong>${email}</strong></dd></div>
       </dl>
-      <p>
-        ${name} will be able to spend your credits and see your pictures. Go on only if that’s you, and you asked for this
-        in ${platformNames[user.platform]} just now.
-      </p>
-      ${by === undefined ? renderCodeWay(path) : renderProofWay(path, by)}
-      <p class="note">Not your account? <a href="/account/settings">Sign out first</a>.</p>
+      <p>${renderText(connecting.warning(name, places.at[user.platform]))}</p>
+      ${by === undefined ? renderCodeWay(words, path) : renderProofWay(words, path, by)}
+      <p class="note">${connecting.notYours} <a href="/account/settings">${connecting.signOutFirst}</a></p>
     </section>`,
+    { scripts },
   )
 }
 
-const renderCodeWay = (path: string) =>
+const renderWhere = ({ places }: Words, { platform }: ChatUser, team: string | undefined) =>
+  team === undefined ? places.the[platform] : `${places.the[platform]}: ${isolateName(team)}`
+
+const renderCodeWay = ({ connecting }: Words, path: string) =>
   html`<div class="actions">
-    ${renderAction({ action: path, label: 'Yes, that’s me', look: 'primary' })}
-    <a href="/account">No, cancel</a>
+    ${renderAction({ action: path, label: connecting.yes, look: 'primary' })}
+    <a href="/account">${connecting.no}</a>
   </div>`
 
-const renderProofWay = (path: string, by: SignInPlatform) =>
-  html`<div class="actions">
-      ${renderAction({ action: `${path}/sign-in`, label: `Continue with ${platformNames[by]}`, look: 'primary' })}
-      <a href="/account">Cancel</a>
+function renderProofWay({ connecting, places }: Words, path: string, by: SignInPlatform) {
+  const platform = places.the[by]
+  return html`<div class="actions">
+      ${renderAction({ action: `${path}/sign-in`, label: connecting.continueWith(platform), look: 'primary' })}
+      ${renderAction({ action: path, label: connecting.codeInstead })}
+      <a href="/account">${connecting.no}</a>
     </div>
-    <p class="note">${platformNames[by]} tells us who you are there, and nothing else.</p>
-    <div class="actions">
-      ${renderAction({ action: path, label: 'Use a code instead' })}
-    </div>`
+    <p class="note">${connecting.whatItTells(platform)}</p>`
+}
 
 /** While the browser is sent to the platform's own page. */
-export function renderLeaving(by: SignInPlatform, address: string): Markup {
+export function renderLeaving({ connecting, places }: Words, by: SignInPlatform, address: string): Markup {
+  const platform = places.the[by]
   return renderLayout(
-    `On to ${platformNames[by]}`,
+    connecting.leavingTitle(platform),
     html`<section class="problem">
-      <h1>Taking you to ${platformNames[by]}…</h1>
+      <h1>${connecting.leaving(platform)}</h1>
       ${renderWaiting()}
-      <p><a class="button primary" href="${address}">Continue with ${platformNames[by]}</a></p>
+      <p><a class="button primary" href="${address}">${connecting.continueWith(platform)}</a></p>
     </section>`,
   )
 }
 
 /** After the platform has proven it. */
-export function renderLinked(by: SignInPlatform, balance: number): Markup {
+export function renderLinked({ connecting, places }: Words, by: SignInPlatform, balance: number): Markup {
   return renderLayout(
-    'Connected',
+    connecting.doneTitle,
     html`<section class="problem">
-      <h1>You’re connected</h1>
-      <p class="lead">
-        You have ${renderCredits(balance)}. Go back to ${platformNames[by]}: if you asked for a picture there, it’s on its way.
-      </p>
-      <p><a class="button" href="/account">To your account</a></p>
+      <h1>${connecting.done}</h1>
+      <p class="lead">${renderText(connecting.doneNext(balance, places.the[by]))}</p>
+      <p><a class="button" href="/account">${connecting.toAccount}</a></p>
     </section>`,
   )
 }
 
 /** `name`: who has signed in there, where the platform says. */
 export function renderOtherPerson(
-  { request, name }: { request: LinkRequest; name?: string },
+  { connecting, places }: Words,
+  { request: { user }, name }: { request: LinkRequest; name?: string },
   again: string,
 ): Markup {
-  const { user } = request
-  const platform = platformNames[user.platform]
-  const other = name === undefined ? 'somebody else' : html`<strong><bdi>${cleanName(name)}</bdi></strong>`
+  const platform = places.the[user.platform]
+  const other = name === undefined ? undefined : isolateName(name)
   return renderLayout(
-    'Nothing was connected',
+    connecting.nothingTitle,
     html`<section class="problem">
-      <h1>That’s a different ${platform} account</h1>
-      <p class="lead">
-        You signed in to ${platform} as ${other}, but <strong><bdi>${cleanName(user.name)}</bdi></strong> asked to connect.
-        Nothing was connected.
-      </p>
-      <p>Switch accounts on ${platform}’s page, or use a code instead.</p>
-      <p><a class="button primary" href="${again}">Try again</a></p>
+      <h1>${connecting.otherHeading(platform)}</h1>
+      <p class="lead">${renderText(connecting.other(platform, isolateName(user.name), other))}</p>
+      <p>${connecting.otherNext(platform)}</p>
+      <p><a class="button primary" href="${again}">${connecting.tryAgain}</a></p>
     </section>`,
   )
-}
-
-function describePlace({ platform }: ChatUser, team: string | undefined): string {
-  const name = platform === 'terminal' ? 'The terminal' : platformNames[platform]
-  return team === undefined ? name : `${name}: ${cleanName(team)}`
 }
 
 /** What is foreseen of the welcome credits. */
@@ -107,96 +114,74 @@ export interface WelcomeNote {
   welcomeCredits: number
 }
 
-function renderWelcome({ welcoming, welcomeCredits }: WelcomeNote): Markup | '' {
+function renderWelcome({ connecting }: Words, { welcoming, welcomeCredits }: WelcomeNote): Markup | '' {
   if (welcoming === 'off') return ''
-  if (welcoming === 'granted') {
-    return html`<p>Once it’s in, you have <strong>${renderCredits(welcomeCredits)}</strong> to start with.</p>`
-  }
-  return html`<p class="note">No welcome credits this time: ${
-    welcoming === 'had'
-      ? 'this chat or your address has already had them.'
-      : 'we’ve given out today’s. You can connect all the same.'
-  }</p>`
+  return welcoming === 'granted'
+    ? html`<p>${renderText(connecting.welcome(welcomeCredits))}</p>`
+    : html`<p class="note">${connecting.noWelcome[welcoming]}</p>`
 }
 
 /** Shown once: the code is not kept in a form that could be shown again. */
-export function renderLinkCode(code: string, { user, team }: LinkRequest, welcome: WelcomeNote): Markup {
+export function renderLinkCode(
+  words: Words,
+  code: string,
+  { user, team }: LinkRequest,
+  welcome: WelcomeNote,
+): Markup {
+  const { connect, connecting, places } = words
   const isTyped = user.platform === 'terminal'
   return renderLayout(
-    'Your code',
+    connecting.codeTitle,
     html`<section class="narrow">
-      <h1>One more step, in chat</h1>
+      <h1>${connecting.codeHeading}</h1>
       <p class="lead">${
         isTyped
-          ? 'Type this in the terminal.'
-          : html`Go back to ${platformNames[user.platform]}, press <strong>Enter code</strong> and type this.`
+          ? connecting.codeInTerminal
+          : renderText(connecting.codeInChat(places.the[user.platform], connect.enterCode))
       }</p>
       <p class="shown-code"><code>${isTyped ? '/link ' : ''}${code.slice(0, 4)} ${code.slice(4)}</code></p>
-      <p>It works for 10 minutes, and only for ${renderChatUser({ ...user, ...(team !== undefined && { team }) })}.</p>
-      ${renderWelcome(welcome)}
-      <p class="advice">Don’t give this code to anyone. Whoever asks for it wants to spend your credits.</p>
+      <p>${renderText(connecting.codeLife(isolateName(user.name), findPlace(words, user, team)))}</p>
+      ${renderWelcome(words, welcome)}
+      <p class="advice">${connecting.codeAdvice}</p>
     </section>`,
   )
 }
 
-const problems = {
-  dead: {
-    title: 'This link doesn’t work anymore',
-    text: 'It works once, for 15 minutes, and a newer one replaces it. Nothing was connected. Type /link in the chat for a new one.',
-  },
-  'already-linked': {
-    title: 'Already connected',
-    text: 'This chat is already connected to an account. To use another one, type /unlink in the chat, then /link.',
-  },
-  'other-browser': {
-    title: 'Start again from the chat',
-    text: 'This page works once, within 10 minutes, in the browser you began in. If you aren’t connected yet, type /link in the chat.',
-  },
-  declined: {
-    title: 'Nothing was connected',
-    text: 'You didn’t give your consent. You can try again, or use a code instead.',
-  },
-  trouble: {
-    title: 'Nothing was connected',
-    text: 'We couldn’t find out who you are there. Try again in a minute, or use a code instead.',
-  },
-  'no-unlink': {
-    title: 'Nothing to disconnect',
-    text: 'This link was used, is older than 30 days, or the chat isn’t connected anymore. Your account page shows the chats that are.',
-  },
-} as const
-
 /** `again`: where it can be tried again; the account page where it cannot. */
-export function renderLinkProblem(problem: keyof typeof problems, again?: string): Markup {
+export function renderLinkProblem(
+  { connecting }: Words,
+  problem: keyof Words['connecting']['problems'],
+  again?: string,
+): Markup {
   const next =
-    again === undefined ? { href: '/account', label: 'To your account' } : { href: again, label: 'Try again' }
-  return renderProblemPage(problems[problem], next)
+    again === undefined
+      ? { href: '/account', label: connecting.toAccount }
+      : { href: again, label: connecting.tryAgain }
+  return renderProblemPage(connecting.problems[problem], next)
 }
 
-export function renderUnlink(user: NamedChatUser, path: string): Markup {
+export function renderUnlink(words: Words, user: NamedChatUser, path: string): Markup {
+  const { connecting } = words
   return renderLayout(
-    'Disconnect a chat',
+    connecting.undoTitle,
     html`<section class="narrow">
-      <h1>Disconnect this chat?</h1>
-      <p class="lead">${renderChatUser(user)} can use your account until you do.</p>
+      <h1>${connecting.undoHeading}</h1>
+      <p class="lead">${renderText(connecting.undo(isolateName(user.name), findPlace(words, user, user.team)))}</p>
       <div class="actions">
-        ${renderAction({ action: path, label: 'Disconnect', look: 'danger' })}
-        <a href="/">Keep it</a>
+        ${renderAction({ action: path, label: connecting.disconnect, look: 'danger' })}
+        <a href="/">${connecting.keep}</a>
       </div>
     </section>`,
   )
 }
 
-export function renderUnlinked(): Markup {
+export function renderUnlinked({ connecting }: Words): Markup {
   return renderLayout(
-    'Disconnected',
+    connecting.undone,
     html`<section class="problem">
-      <h1>Disconnected</h1>
-      <p class="lead">
-        That chat can’t use your account anymore. If you didn’t connect it yourself, check your transactions and sign out
-        everywhere.
-      </p>
-      <p><a class="button primary" href="/account">To your account</a></p>
+      <h1>${connecting.undone}</h1>
+      <p class="lead">${connecting.undoneNext}</p>
+      <p><a class="button primary" href="/account">${connecting.toAccount}</a></p>
     </section>`,
   )
 }

@@ -1,97 +1,112 @@
 /** The pages of signing in. */
 import { html } from 'hono/html'
-import { renderAction, renderFault, renderField } from './form.ts'
+import type { Words } from '#core/index.ts'
+import { assets } from '../assets.ts'
+import { renderText } from '../language.ts'
+import { renderAction, renderFault, renderField, renderWaiting } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
 
-export function renderSignIn(page: { next: string; email?: string; fault?: string }): Markup {
+/** Shows that an answer is on its way. */
+const scripts = [assets.waitingScript.href]
+
+export function renderSignIn(
+  { signingIn: words }: Words,
+  page: { next: string; email?: string; fault?: string },
+): Markup {
   const { next, email = '', fault } = page
   return renderLayout(
-    'Sign in',
+    words.title,
     html`<section class="narrow">
-      <h1>Sign in</h1>
-      <p class="lead">
-        We send a code to your e-mail address. If you have no account yet, this makes you one.
-      </p>
+      <h1>${words.title}</h1>
+      <p class="lead">${words.lead}</p>
       ${renderFault(fault)}
       <form method="post" action="/sign-in">
         <input type="hidden" name="next" value="${next}">
         ${renderField({
           name: 'email',
-          label: 'E-mail address',
+          label: words.email,
           type: 'email',
           value: email,
           fills: 'email',
           faulty: fault !== undefined,
+          first: true,
         })}
-        <button class="primary">Send me a code</button>
+        <button class="primary large">${words.sendCode}</button>
       </form>
-      <p class="note">
-        Signing in sets one cookie. It keeps you signed in, and later tells us that you have signed in here before.
-        <a href="/privacy">How we treat your data</a>
-      </p>
+      <p class="note">${words.cookie} <a href="/privacy">${words.aboutData}</a></p>
     </section>`,
+    { scripts },
   )
 }
 
 /** Before what cannot be undone, or hands everything out: a session may be somebody else's by now. */
-export function renderConfirm({ email, next }: { email: string; next: string }): Markup {
+export function renderConfirm(
+  { signingIn: words }: Words,
+  { email, next }: { email: string; next: string },
+): Markup {
   return renderLayout(
-    'Is it you?',
+    words.confirmTitle,
     html`<section class="narrow">
-      <h1>Is it you?</h1>
-      <p class="lead">You signed in a while ago. We send a code to <strong>${email}</strong> before we go on.</p>
+      <h1>${words.confirmTitle}</h1>
+      <p class="lead">${renderText(words.confirm(email))}</p>
       <form method="post" action="/sign-in" class="actions">
         <input type="hidden" name="email" value="${email}">
         <input type="hidden" name="next" value="${next}">
-        <button class="primary">Send me a code</button>
-        <a href="/account/settings">Cancel</a>
+        <button class="primary">${words.sendCode}</button>
+        <a href="/account/settings">${words.cancel}</a>
       </form>
     </section>`,
+    { scripts },
   )
 }
 
 /** `wait`: why there is no new code yet. */
-export function renderCodePage(page: { email: string; fault?: string; wait?: string }): Markup {
+export function renderCodePage(
+  { signingIn: words }: Words,
+  page: { email: string; fault?: string; wait?: string },
+): Markup {
   const { email, fault, wait } = page
   return renderLayout(
-    'Type your code',
+    words.codeTitle,
     html`<section class="narrow">
-      <h1>Check your mail</h1>
-      <p class="lead">We sent a code of eight digits to <strong>${email}</strong>. It works for ten minutes.</p>
+      <h1>${words.checkMail}</h1>
+      <p class="lead">${renderText(words.sent(email))}</p>
       ${renderFault(fault ?? wait)}
       <form method="post" action="/sign-in/code">
-        ${renderField({ name: 'code', label: 'Code', fills: 'code', faulty: fault !== undefined })}
-        <button class="primary">Sign in</button>
+        ${renderField({ name: 'code', label: words.code, fills: 'code', faulty: fault !== undefined, first: true })}
+        <button class="primary large">${words.title}</button>
       </form>
+      ${renderWaiting()}
+      <p class="note">${words.spam}</p>
       <div class="actions">
-        ${renderAction({ action: '/sign-in/again', label: 'Send a new code' })}
-        <a href="/sign-in">Use another address</a>
+        ${renderAction({ action: '/sign-in/again', label: words.newCode })}
+        <a href="/sign-in">${words.otherAddress}</a>
       </div>
     </section>`,
+    { scripts },
   )
 }
 
 /** The code cannot be used any more, or this browser has asked for none. */
-export function renderCodeDead(): Markup {
+export function renderCodeDead({ signingIn: words }: Words): Markup {
   return renderLayout(
-    'Ask for a new code',
+    words.deadTitle,
     html`<section class="problem">
-      <h1>Ask for a new code</h1>
-      <p class="lead">
-        No code can be used in this browser now: it was used, ten minutes have passed, or it was typed wrongly five times.
-      </p>
-      <p><a class="button primary" href="/sign-in">Sign in</a></p>
+      <h1>${words.deadTitle}</h1>
+      <p class="lead">${words.dead}</p>
+      <p><a class="button primary" href="/sign-in">${words.title}</a></p>
     </section>`,
   )
 }
 
 /** Goes on by itself where a browser obeys the Refresh header. */
-export function renderSignedIn(next: string): Markup {
+export function renderSignedIn({ signingIn: words }: Words, next: string): Markup {
   return renderLayout(
-    'You are signed in',
+    words.signedIn,
     html`<section class="problem">
-      <h1>You are signed in</h1>
-      <p><a class="button primary" href="${next}">Go on</a></p>
+      <h1>${words.signedIn}</h1>
+      ${renderWaiting()}
+      <p><a class="button primary" href="${next}">${words.goOn}</a></p>
     </section>`,
   )
 }

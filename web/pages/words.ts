@@ -29,6 +29,9 @@ export function cleanName(name: string): string {
   return name.replace(/[\p{Cc}\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
 }
 
+/** The same, such that whatever way it is written turns nothing around it: Unicode's isolates, which markup and plain text keep. */
+export const isolateName = (name: string) => `\u2068${cleanName(name)}\u2069`
+
 /** Such as `on Slack, in the workspace Lighthouse`. */
 export function describePlace(platform: PlatformName, team: string | undefined): string {
   const where = describePlatform(platform)
@@ -41,9 +44,10 @@ export function renderChatUser({ name, platform, team }: NamedChatUser): Markup 
 }
 
 /** The same for a mail, in which no name becomes an address to follow. */
-export function describeChatUser({ name, platform, team }: NamedChatUser): string {
+export function describeChatUser({ places }: Words, { name, platform, team }: NamedChatUser): string {
   const harmless = (text: string) => cleanName(text.replace(/[:/@\\]+|\.(?=\S)/g, ' '))
-  return `“${harmless(name)}” ${describePlace(platform, team && harmless(team))}`
+  const where = team === undefined ? places.at[platform] : places.team[platform](harmless(team))
+  return `“${harmless(name)}” ${where}`
 }
 
 export function renderNumber(number: number): string {
