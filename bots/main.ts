@@ -146,7 +146,7 @@ async function assemble(config: Config, secrets: Secrets, log: Log) {
     core,
     platforms,
     dispatch,
-    linked: createLinkMail({ mailer, publicUrl: config.publicUrl }),
+    linked: createLinkMail({ ...core.preferences, mailer, publicUrl: config.publicUrl }),
   })
   core.metrics?.watchPlatforms(() => listConnected(platforms))
   core.metrics?.expect({

@@ -4,6 +4,7 @@ import type { Core, Outbound } from '#core/index.ts'
 import { createSend } from './deliver.ts'
 import { renderConnected } from './messages/link.ts'
 import type { Platform } from './platform.ts'
+import { wordsFor } from './words-for.ts'
 
 /** Whoever takes no messages from the bot is told by mail alone. */
 export function createTellLinked({
@@ -11,7 +12,7 @@ export function createTellLinked({
   platforms,
   linked,
 }: {
-  core: Pick<Core, 'credits'>
+  core: Pick<Core, 'credits' | 'preferences'>
   platforms: readonly Platform[]
   /** By mail. */
   linked: Outbound['linked']
@@ -21,7 +22,8 @@ export function createTellLinked({
     await linked(link)
     if (!link.inChat) return
     const { account, identity } = link
-    const told = renderConnected(account, await core.credits.findBalance(account.id))
+    const words = await wordsFor(core, account.id)
+    const told = renderConnected(words, account.email, await core.credits.findBalance(account.id))
     await send({ platform: identity.platform, address: {} }, identity, told).catch((error) => {
       if (!hasCode(error, 'cannot-post')) throw error
     })

@@ -72,14 +72,14 @@ function addEmailRoutes(routes: Hono, options: AddressOptions): void {
     const asked = await core.emailChange.request(account, email, asker)
     if (asked.outcome !== 'issued') {
       return c.html(
-        renderEmailChange({ account, email, fault: explainRefusal(findWords(c), asked) }),
+        renderEmailChange({ account, email, fault: explainRefusal(findWords(), asked) }),
         findRefusalStatus(asked),
         renderRetryAfter(asked),
       )
     }
     for (const { email: to, code } of asked.mails) {
       await sendCodeMail(
-        findWords(c),
+        findWords(),
         { to, code, purpose: to === account.email ? 'old-address' : 'new-address' },
         asker,
       )
@@ -107,7 +107,7 @@ function addEmailRoutes(routes: Hono, options: AddressOptions): void {
       return c.redirect('/account/settings?done=address', 303)
     }
     if (email !== undefined && isMistyped(done)) {
-      const fault = explainMistyped(findWords(c), done, account.email === undefined ? 1 : 2)
+      const fault = explainMistyped(findWords(), done, account.email === undefined ? 1 : 2)
       return c.html(renderEmailCodes({ account, email, fault }), 400)
     }
     const fault = outcomes[done.outcome]
@@ -131,12 +131,12 @@ function addMergeRoutes(routes: Hono, options: AddressOptions): void {
     const asker = findAsker(c, options)
     const asked = await core.merging.request(account, email, asker)
     if (asked.outcome !== 'issued') {
-      const page = renderMerge({ email, fault: explainRefusal(findWords(c), asked) })
+      const page = renderMerge({ email, fault: explainRefusal(findWords(), asked) })
       return c.html(page, findRefusalStatus(asked), renderRetryAfter(asked))
     }
     const { email: to, code } = asked
     const receiver = account.email ?? 'without an address'
-    await sendCodeMail(findWords(c), { to, code, purpose: 'merge', receiver }, asker)
+    await sendCodeMail(findWords(), { to, code, purpose: 'merge', receiver }, asker)
     return c.redirect('/account/merge/code', 303)
   })
 
@@ -155,7 +155,7 @@ function addMergeRoutes(routes: Hono, options: AddressOptions): void {
     const done = await core.merging.finish(account, field('code'))
     if (done.outcome === 'merged') return c.redirect('/account/settings?done=merged', 303)
     if (email !== undefined && isMistyped(done)) {
-      return c.html(renderMergeCode({ account, email, fault: explainMistyped(findWords(c), done) }), 400)
+      return c.html(renderMergeCode({ account, email, fault: explainMistyped(findWords(), done) }), 400)
     }
     return c.html(renderMerge({ fault: outcomes[done.outcome] }), 400)
   })

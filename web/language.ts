@@ -1,15 +1,6 @@
 /** The language of a page, and how it shows the words of that language. */
-<<<<<<< HEAD
-
 import type { MiddlewareHandler } from 'hono'
 import { tryGetContext } from 'hono/context-storage'
-
-=======
-
-import type { Context } from 'hono'
-
->>>>>>> 0d984a0 (Say connecting, signing in and mails from the catalogue, and give mails a frame, one button and their code in the subject)
-
 import { html } from 'hono/html'
 import { parseAccept } from 'hono/utils/accept'
 import { type Core, speak, type Text, type TextPart, type Words } from '#core/index.ts'
@@ -27,20 +18,10 @@ export function readLanguage(accepted: string | undefined): Words {
   return speak(ours ?? englishOnly)
 }
 
-<<<<<<< HEAD
 const isSpoken = (tag: string) => speak(tag).tag === tag.split('-', 1)[0]
 
 interface LanguageEnv {
   Variables: { words: Words }
-=======
-/** The language of whoever asks for a page. */
-export const findWords = ({ req }: Context): Words => readLanguage(req.header('accept-language') ?? null)
-
-function readNamed(range: string): { tag: string; weight: number } {
-  const [tag = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase())
-  const quality = parameters.find((each) => each.startsWith('q='))
-  return { tag, weight: quality === undefined ? 1 : Number(quality.slice(2)) || 0 }
->>>>>>> 0d984a0 (Say connecting, signing in and mails from the catalogue, and give mails a frame, one button and their code in the subject)
 }
 
 /** Every page is in one language, and none is handed it: that of the request in whose course it is rendered. */

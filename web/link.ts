@@ -50,23 +50,23 @@ function addCodeRoutes(routes: Hono, { core, visitors, trustedProxies, welcomeCr
   routes.get('/link/:token', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const request = await links.find(c.req.param('token'))
-    if (!request) return c.html(renderLinkProblem(findWords(c), 'dead'), 410)
-    if (request === 'already-linked') return c.html(renderLinkProblem(findWords(c), request), 409)
+    if (!request) return c.html(renderLinkProblem(findWords(), 'dead'), 410)
+    if (request === 'already-linked') return c.html(renderLinkProblem(findWords(), request), 409)
     const by = links.findProof(request.user.platform)
     return c.html(
-      renderLinkRequest(findWords(c), request, { email: account.email ?? '', path: c.req.path, by }),
+      renderLinkRequest(findWords(), request, { email: account.email ?? '', path: c.req.path, by }),
     )
   })
 
   routes.post('/link/:token', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     const request = await links.find(c.req.param('token'))
-    if (request === 'already-linked') return c.html(renderLinkProblem(findWords(c), request), 409)
+    if (request === 'already-linked') return c.html(renderLinkProblem(findWords(), request), 409)
     const networks = findClientNetworks(c, trustedProxies)
     const code = request && (await links.confirm(c.req.param('token'), account, networks))
-    if (!code) return c.html(renderLinkProblem(findWords(c), 'dead'), 410)
+    if (!code) return c.html(renderLinkProblem(findWords(), 'dead'), 410)
     const welcoming = await links.foreseeWelcome(request.user, account, networks)
-    return c.html(renderLinkCode(findWords(c), code, request, { welcoming, welcomeCredits }))
+    return c.html(renderLinkCode(findWords(), code, request, { welcoming, welcomeCredits }))
   })
 }
 
@@ -79,15 +79,15 @@ function addProofRoutes(routes: Hono, options: LinkOptions): void {
     const { session } = await visitors.require(c.req.raw)
     const token = c.req.param('token')
     const request = await links.find(token)
-    if (request === 'already-linked') return c.html(renderLinkProblem(findWords(c), request), 409)
-    if (!request) return c.html(renderLinkProblem(findWords(c), 'dead'), 410)
+    if (request === 'already-linked') return c.html(renderLinkProblem(findWords(), request), 409)
+    if (!request) return c.html(renderLinkProblem(findWords(), 'dead'), 410)
     const platform = links.findProof(request.user.platform)
     const back = sealText(`/link/${token}`, visitors.findToken(c.req.raw) ?? '')
     const redirect = platform && `${publicUrl}${signInPath(platform)}`
     const address = redirect && (await links.beginProof(token, session, { redirect, back }))
-    if (!platform || !address) return c.html(renderLinkProblem(findWords(c), 'dead'), 410)
+    if (!platform || !address) return c.html(renderLinkProblem(findWords(), 'dead'), 410)
     // To another site, where `form-action` lets no form lead, not even by redirects.
-    return c.html(renderLeaving(findWords(c), platform, address), 200, { refresh: `0; url=${address}` })
+    return c.html(renderLeaving(findWords(), platform, address), 200, { refresh: `0; url=${address}` })
   })
 
   routes.get('/link/back/:platform', async (c) => {
@@ -96,7 +96,7 @@ function addProofRoutes(routes: Hono, options: LinkOptions): void {
     const platform = findPlatform(c)
     if (!platform) return c.notFound()
     const visitor = await visitors.find(c.req.raw)
-    if (!visitor) return c.html(renderLinkProblem(findWords(c), 'other-browser'), 410)
+    if (!visitor) return c.html(renderLinkProblem(findWords(), 'other-browser'), 410)
     const read = (name: string) => c.req.query(name)?.slice(0, longestReturned) || undefined
     const returned = { platform, state: read('state') ?? '', code: read('code'), issuer: read('iss') }
     const ended = await links.finishProof(returned, visitor, findClientNetworks(c, trustedProxies))
@@ -107,7 +107,7 @@ function addProofRoutes(routes: Hono, options: LinkOptions): void {
     const platform = findPlatform(c)
     if (!platform) return c.notFound()
     const { account } = await visitors.require(c.req.raw)
-    return c.html(renderLinked(findWords(c), platform, await core.credits.findBalance(account.id)))
+    return c.html(renderLinked(findWords(), platform, await core.credits.findBalance(account.id)))
   })
 }
 
@@ -120,29 +120,29 @@ function answerProof({ visitors }: LinkOptions, c: Context, platform: SignInPlat
       // Away from the address that holds what can be used once.
       return c.redirect(`/link/done/${platform}`, 303)
     case 'other-person':
-      return c.html(renderOtherPerson(findWords(c), ended, reopen(ended.back)), 403)
+      return c.html(renderOtherPerson(findWords(), ended, reopen(ended.back)), 403)
     case 'declined':
-      return c.html(renderLinkProblem(findWords(c), 'declined', reopen(ended.back)), 400)
+      return c.html(renderLinkProblem(findWords(), 'declined', reopen(ended.back)), 400)
     case 'trouble':
-      return c.html(renderLinkProblem(findWords(c), 'trouble', reopen(ended.back)), 502)
+      return c.html(renderLinkProblem(findWords(), 'trouble', reopen(ended.back)), 502)
     case 'already-linked':
-      return c.html(renderLinkProblem(findWords(c), 'already-linked'), 409)
+      return c.html(renderLinkProblem(findWords(), 'already-linked'), 409)
     case 'dead':
-      return c.html(renderLinkProblem(findWords(c), 'other-browser'), 410)
+      return c.html(renderLinkProblem(findWords(), 'other-browser'), 410)
   }
 }
 
 function addUnlinkRoutes(routes: Hono, { core: { unlinkTickets } }: LinkOptions): void {
   routes.get('/unlink/:token', async (c) => {
     const user = await unlinkTickets.find(c.req.param('token'))
-    if (!user) return c.html(renderLinkProblem(findWords(c), 'no-unlink'), 410)
-    return c.html(renderUnlink(findWords(c), user, c.req.path))
+    if (!user) return c.html(renderLinkProblem(findWords(), 'no-unlink'), 410)
+    return c.html(renderUnlink(findWords(), user, c.req.path))
   })
 
   routes.post('/unlink/:token', async (c) => {
     const done = await unlinkTickets.use(c.req.param('token'))
     return done
-      ? c.html(renderUnlinked(findWords(c)))
-      : c.html(renderLinkProblem(findWords(c), 'no-unlink'), 410)
+      ? c.html(renderUnlinked(findWords()))
+      : c.html(renderLinkProblem(findWords(), 'no-unlink'), 410)
   })
 }

@@ -47,21 +47,21 @@ export function createSignInRoutes(options: SignInOptions): Hono {
   routes.get('/sign-in', async (c) => {
     const next = readNextPath(c.req.query('next') ?? '')
     if (await visitors.find(c.req.raw)) return c.redirect(next, 303)
-    return c.html(renderSignIn(findWords(c), { next }))
+    return c.html(renderSignIn(findWords(), { next }))
   })
 
   routes.post('/sign-in', async (c) => {
     const field = await readForm(c)
     const [email, next] = [field('email'), readNextPath(field('next'))]
     return await sendCode(options, c, email, next, (asked) =>
-      renderSignIn(findWords(c), { next, email, fault: explainRefusal(findWords(c), asked) }),
+      renderSignIn(findWords(), { next, email, fault: explainRefusal(findWords(), asked) }),
     )
   })
 
   routes.get('/account/confirm', async (c) => {
     const { account } = await visitors.require(c.req.raw)
     return c.html(
-      renderConfirm(findWords(c), {
+      renderConfirm(findWords(), {
         email: account.email ?? '',
         next: readNextPath(c.req.query('next') ?? ''),
       }),
@@ -70,7 +70,7 @@ export function createSignInRoutes(options: SignInOptions): Hono {
 
   routes.get('/sign-in/code', async (c) => {
     const pending = await findPending(options, c)
-    return pending ? c.html(renderCodePage(findWords(c), pending)) : c.html(renderCodeDead(findWords(c)), 410)
+    return pending ? c.html(renderCodePage(findWords(), pending)) : c.html(renderCodeDead(findWords()), 410)
   })
 
   routes.post('/sign-in/again', async (c) => {
@@ -79,13 +79,13 @@ export function createSignInRoutes(options: SignInOptions): Hono {
     const { email, next } = pending
     // The code that was sent can still be typed.
     return await sendCode(options, c, email, next, (asked) =>
-      renderCodePage(findWords(c), { email, wait: explainNoNewCode(findWords(c), asked) }),
+      renderCodePage(findWords(), { email, wait: explainNoNewCode(findWords(), asked) }),
     )
   })
 
   routes.post('/sign-in/code', async (c) => {
     const pending = await findPending(options, c)
-    return pending ? await finish(options, c, pending) : c.html(renderCodeDead(findWords(c)), 410)
+    return pending ? await finish(options, c, pending) : c.html(renderCodeDead(findWords()), 410)
   })
 
   routes.post('/sign-out', async (c) => {
@@ -114,7 +114,7 @@ async function sendCode(
   }
   if (browser !== visitors.findToken(c.req.raw)) visitors.setToken(c, browser, false)
   const mail = { to: asked.email, code: asked.code, purpose: 'sign-in' } as const
-  await createCodeMailer(options)(findWords(c), mail, asker)
+  await createCodeMailer(options)(findWords(), mail, asker)
   return c.redirect('/sign-in/code', 303)
 }
 
@@ -135,12 +135,12 @@ async function finish(options: SignInOptions, c: Context, pending: Pending) {
     const { next } = pending
     if (!next.startsWith('/checkout/')) return c.redirect(next, 303)
     // It goes on to another site, where `form-action` lets no form lead, not even by redirects.
-    return c.html(renderSignedIn(findWords(c), next), 200, { refresh: `0; url=${next}` })
+    return c.html(renderSignedIn(findWords(), next), 200, { refresh: `0; url=${next}` })
   }
   const isOver = outcome.outcome === 'wrong' && outcome.triesLeft === 0
-  if (outcome.outcome === 'dead' || isOver) return c.html(renderCodeDead(findWords(c)), 410)
-  const fault = explainMistyped(findWords(c), outcome)
-  return c.html(renderCodePage(findWords(c), { email: pending.email, fault }), 400)
+  if (outcome.outcome === 'dead' || isOver) return c.html(renderCodeDead(findWords()), 410)
+  const fault = explainMistyped(findWords(), outcome)
+  return c.html(renderCodePage(findWords(), { email: pending.email, fault }), 400)
 }
 
 async function endSession({ core, visitors }: SignInOptions, c: Context): Promise<void> {

@@ -1,5 +1,5 @@
 /** Leads through linking a chat to an account, and undoing it. */
-import type { Account, LinkOutcome, Text, Welcoming } from '#core/index.ts'
+import type { Account, LinkOutcome, Text, Welcoming, Words } from '#core/index.ts'
 import type { Block, Button, Form, Message } from '../platform.ts'
 import { press, pressPart } from '../pressed.ts'
 import { renderCredits, renderNumber } from './words.ts'
@@ -58,10 +58,8 @@ export function renderLinked(
 }
 
 /** For who has connected in a browser, so that nothing in chat says so yet. */
-export function renderConnected({ email }: Pick<Account, 'email'>, balance: number): Message {
-  const whose: Text = email === undefined ? ['your account'] : [{ bold: email }]
-  return say(['This chat is connected to ', ...whose, `. You have ${renderCredits(balance)}.`])
-}
+export const renderConnected = ({ connecting }: Words, email: string, balance: number): Message =>
+  say(connecting.toldInChat(email, balance))
 
 export function renderWrongCode(
   ended: Exclude<LinkOutcome, { outcome: 'linked' }>,

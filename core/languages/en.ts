@@ -271,6 +271,9 @@ export const en = {
     doneNext: (balance: number, platform: string) =>
       say`You have ${bold(credits(balance))}. Go back to ${platform}: whatever you asked for there is on its way.`,
 
+    toldInChat: (email: string, balance: number) =>
+      say`This chat is connected to ${bold(email)}. You have ${credits(balance)}.`,
+
     nothingTitle: 'Nothing was connected',
     otherHeading: (platform: string) => `That’s a different ${platform} account`,
     other: (platform: string, asker: string, name: string | undefined) =>

@@ -30,7 +30,7 @@ const all: Record<string, () => Promise<Mail>> = {
   merge: code('merge'),
   connected: () =>
     catchMail((mailer) =>
-      createLinkMail({ mailer, publicUrl })({
+      createLinkMail({ findLanguages: async () => ({}), mailer, publicUrl })({
         account: { id: 'a', email: to },
         identity: {
           platform: 'discord',
@@ -47,6 +47,7 @@ const all: Record<string, () => Promise<Mail>> = {
       mailPolicy({
         core: {
           accounts: { list: async () => [{ id: 'a', email: to, createdAt: 0 }] } as never,
+          preferences: { findLanguages: async () => ({}) } as never,
           notifications: { sendOnce: async (_name, _account, send) => send().then(() => true) },
         },
         ...{ mailer, publicUrl, version: '2026-11-01', log: silent },

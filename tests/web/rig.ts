@@ -75,7 +75,7 @@ export async function createRig(
         outbound: {
           ...nobody,
           deliver: async () => undefined,
-          linked: createLinkMail({ mailer, publicUrl }),
+          linked: createLinkMail({ findLanguages: async () => ({}), mailer, publicUrl }),
           ...options.outbound,
           ...ports.outbound,
         },

@@ -1,11 +1,12 @@
 /** Tells every account that the privacy policy has changed. */
 import { createHash } from 'node:crypto'
-import { type Core, type Log, logFailure, speak, type Words } from '#core/index.ts'
+import { type Core, type Log, logFailure, type Words } from '#core/index.ts'
 import type { Mailer } from '../mailer.ts'
 import { renderMail } from './frame.ts'
+import { findMailWords } from './mail-words.ts'
 
 export interface PolicyMailing {
-  core: Pick<Core, 'accounts' | 'notifications'>
+  core: Pick<Core, 'accounts' | 'notifications' | 'preferences'>
   mailer: Mailer
   publicUrl: string
   /** Names the change, such as the policy's date; each account is told once of each. */
@@ -22,7 +23,6 @@ const pageSize = 100
  */
 export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number; failed: number }> {
   const { core, mailer, publicUrl, version, log } = mailing
-  const words = speak(undefined)
   const outcome = { sent: 0, failed: 0 }
   let after: string | undefined
   for (;;) {
@@ -30,6 +30,7 @@ export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number
     for (const { id, email } of page) {
       if (email === undefined) continue
       const messageId = nameMessage(version, id, publicUrl)
+      const words = await findMailWords(core.preferences.findLanguages, id)
       const content = render(words, email, version, messageId, publicUrl)
       const mail = await renderMail(words, content, publicUrl)
       try {
