@@ -88,7 +88,7 @@ export function createTellAsker({ core, platforms }: Showing): Outbound['tellAsk
 export function createPostShared({ core, platforms }: Showing): Outbound<Generation>['postShared'] {
   return async (place, show) => {
     const post = requireWay(platforms, place, 'post', { present: true })
-    return await post(place, renderGalleryPost(show, core.prices))
+    return await post(place, renderGalleryPost(speak(undefined), show, core.prices))
   }
 }
 
@@ -96,7 +96,7 @@ export function createPostShared({ core, platforms }: Showing): Outbound<Generat
 export function createChangeShared({ core, platforms }: Showing): Outbound<Generation>['changeShared'] {
   return async (post, show) => {
     const edit = requireWay(platforms, post, 'edit', { present: true })
-    await edit(post, renderGalleryPost(show, core.prices))
+    await edit(post, renderGalleryPost(speak(undefined), show, core.prices))
   }
 }
 
@@ -125,14 +125,14 @@ export function createDeliver({ core, platforms }: Showing): Outbound<Generation
 
   return async (generation) => {
     const user = await requireAsker(core, generation)
-    if (generation.failure)
-      return await send(generation.origin, user, renderFailure(speak(generation.origin.locale), generation))
     const { origin, payer } = generation
+    const words = speak(origin.locale)
+    if (generation.failure) return await send(origin, user, renderFailure(words, generation))
     const audience: Audience = generation.private
       ? { private: true, balance: await core.credits.findBalance(payer) }
       : { private: false, asker: user.name }
     const inTeam = origin.team !== undefined
     const common = { prices: core.prices, inTeam, steps: await findSteps(core, generation) }
-    await send(origin, user, renderPicture(generation, { ...audience, ...common }))
+    await send(origin, user, renderPicture(words, generation, { ...audience, ...common }))
   }
 }

@@ -1,4 +1,5 @@
 /** Tells who reads what answers a call. */
+import type { Words } from '#core/index.ts'
 import type { Audience } from './messages/picture.ts'
 import type { Call } from './platform.ts'
 
@@ -7,3 +8,9 @@ export function findAudience({ alone, user }: Pick<Call, 'alone' | 'user'>, hidd
   if (hidden) return { private: true }
   return alone ? { private: false, alone } : { private: false, asker: user.name }
 }
+
+/** The caller's own language, or that of those who read along. */
+export const findWords = (
+  { alone, words, roomWords }: Pick<Call, 'alone' | 'words' | 'roomWords'>,
+  hidden: boolean,
+): Words => (hidden || alone ? words : roomWords)

@@ -1,7 +1,7 @@
 /** Follows a picture from its order to the message that shows it. */
 import { CoreError } from '#core/errors.ts'
 import { type Core, type Generation, type Job, teamOf } from '#core/index.ts'
-import { findAudience } from './find-audience.ts'
+import { findAudience, findWords } from './find-audience.ts'
 import { type PaidBy, renderPicture } from './messages/picture.ts'
 import { renderProgress } from './messages/progress.ts'
 import { renderFailure, renderUnsettled } from './messages/refusal.ts'
@@ -17,6 +17,7 @@ export async function followJob(
 ): Promise<Message> {
   const hidden = shown.private || job.generation.private
   const audience = findAudience(call, hidden)
+  const words = findWords(call, hidden)
   const asker = 'asker' in audience ? audience.asker : undefined
   let since: number | undefined
   const paying = notePayer(call, core, job.generation)
@@ -24,7 +25,7 @@ export async function followJob(
     if (progress.stage === 'drawing') since = progress.since
     const { payer } = paying
     call.reply.progress({
-      ...renderProgress(job.generation, progress, { since, asker, payer }),
+      ...renderProgress(words, job.generation, progress, { since, asker, payer }),
       private: hidden,
     })
   })
@@ -39,9 +40,9 @@ export async function followJob(
   if (ended.failure) return renderFailure(call.words, ended)
   const inTeam = call.team !== undefined
   const common = { prices: core.prices, inTeam, steps: await findSteps(core, ended), payer: paying.payer }
-  if ('asker' in audience) return renderPicture(ended, { ...audience, ...common })
+  if ('asker' in audience) return renderPicture(words, ended, { ...audience, ...common })
   const balance = await core.credits.findBalance(ended.payer).catch(() => undefined)
-  return renderPicture(ended, { ...audience, ...common, balance })
+  return renderPicture(words, ended, { ...audience, ...common, balance })
 }
 
 /** Keeps nobody waiting: the name is there once the platform has told it, and whoever is seen may be seen next time. */

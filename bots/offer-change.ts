@@ -7,14 +7,14 @@ import { readsLikeChange } from './talk/reads-like-order.ts'
 
 /** `price`: of each. In a picture's own thread any words may be about it; elsewhere those that say what to change. None where there is no picture. */
 export async function offerChange(
-  call: Pick<Call, 'user' | 'thread'>,
+  call: Pick<Call, 'user' | 'thread' | 'words'>,
   core: Core,
-  words: string,
+  said: string,
 ): Promise<{ buttons: readonly Button[]; price: number }> {
   const none = { buttons: [], price: 0 }
-  if (words === '' || !(call.thread || readsLikeChange(words))) return none
+  if (said === '' || !(call.thread || readsLikeChange(said))) return none
   const seen = await findPicture(core, call)
   if (!seen) return none
   const { prices } = core
-  return { buttons: listChangeButtons(seen, prices, words), price: findChangePrice(prices, seen) }
+  return { buttons: listChangeButtons(call.words, seen, prices, said), price: findChangePrice(prices, seen) }
 }

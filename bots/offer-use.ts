@@ -1,5 +1,6 @@
 /** Offers to draw from what a free utility made of a picture that somebody brought. */
 import type { Core } from '#core/index.ts'
+import { findWords } from './find-audience.ts'
 import { renderUse } from './messages/use-made.ts'
 import type { OptionsOf } from './option.ts'
 import type { Attachment, Button, Call } from './platform.ts'
@@ -14,16 +15,17 @@ type Made = Options & Required<Pick<Options, 'tool'>>
  * brought, for whoever brought it alone. None where it does neither, or where a drawing was brought, which models do not take.
  */
 export async function offerUse(
-  { user, findShown }: Pick<Call, 'user' | 'findShown'>,
+  call: Pick<Call, 'user' | 'findShown' | 'alone' | 'words' | 'roomWords'>,
   core: Pick<Core, 'seals'>,
   { tool, private: hidden = false, ...made }: Made,
   brought: { image: Attachment; isDrawing?: boolean },
 ): Promise<Button[]> {
-  if (findShown) return [renderUse({ tool, private: hidden })]
+  const words = findWords(call, hidden)
+  if (call.findShown) return [renderUse(words, { tool, private: hidden })]
   const picture = brought.image.reference
   if (picture === undefined || brought.isDrawing === true) return []
-  const { seal: proof = '' } = await sealPress(core.seals, user, name(picture))
-  return [renderUse({ ...made, tool, private: hidden, picture, proof })]
+  const { seal: proof = '' } = await sealPress(core.seals, call.user, name(picture))
+  return [renderUse(words, { ...made, tool, private: hidden, picture, proof })]
 }
 
 /** Whether it was offered to this person. */

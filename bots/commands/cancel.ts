@@ -14,6 +14,6 @@ export const cancel = defineCommand({
     const { id } = call.options
     const cancelled =
       id === undefined ? await core.images.cancelNewest(account.id) : await core.images.cancel(account.id, id)
-    return renderCancelled(cancelled)
+    return renderCancelled(call.words, cancelled)
   },
 })

@@ -27,7 +27,7 @@ export const change = defineCommand({
     if (!seen?.pictures.length) throw new CoreError('nothing-to-change', {})
     if (seen.pictures.length > 1) {
       const paying = await findPayingTeam(call, core, findChangePrice(core.prices, seen))
-      return renderWhichToChange(seen, core.prices, prompt, paying)
+      return renderWhichToChange(call.words, seen, core.prices, prompt, paying)
     }
     return await redraw(call, core, seen, { ...askOfOne('change', seen), prompt })
   },
@@ -47,8 +47,8 @@ export const changeForm = defineCommand({
     if (id === undefined) throw new CoreError('nothing-to-change', {})
     const seen = await findSeen({ ...call, options: { ...call.options, id } }, core)
     if (seen.pictures.length === 0) throw new CoreError('nothing-to-change', {})
-    if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden })
-    return renderChangeForm(seen, core.prices, { private: hidden })
+    if (seen.pictures.length > 1) return renderPickQuestion(call.words, seen, { hidden })
+    return renderChangeForm(call.words, seen, core.prices, { private: hidden })
   },
 })
 

@@ -16,7 +16,7 @@ export const deletePicture = defineCommand({
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
     const generation = await core.sharing.requireAuthored(account.id, call.options.id)
-    return renderDeleteQuestion(generation, await nameDeletion(call, core, generation))
+    return renderDeleteQuestion(call.words, generation, await nameDeletion(call, core, generation))
   },
 })
 
@@ -46,7 +46,7 @@ export const deleteNow = defineCommand({
     const { retracted } = await core.sharing.remove(account.id, id, call.retract)
     if (findNumber(generation) !== undefined) {
       const rest = await findRest(core, account.id, generation)
-      return renderOneDeleted(namePicture(generation), retracted, rest)
+      return renderOneDeleted(call.words, namePicture(generation), retracted, rest)
     }
     const { shared } = generation
     const isGone =
@@ -54,7 +54,7 @@ export const deleteNow = defineCommand({
     // The very first buttons named a message without a seal.
     const isOurs = call.seal !== undefined && channel !== undefined
     const cleared = isGone || (isOurs && (await clear(call, { channel, message })))
-    return renderDeleted(id, retracted && cleared)
+    return renderDeleted(call.words, id, retracted && cleared)
   },
 })
 

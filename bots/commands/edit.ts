@@ -16,7 +16,12 @@ export const edit = defineCommand({
   opensForm: true,
   isPrivate: () => true,
   async run(call, core) {
-    return renderEditForm(await findSeen(call, core), { private: call.options.private === true }, core.prices)
+    return renderEditForm(
+      call.words,
+      await findSeen(call, core),
+      { private: call.options.private === true },
+      core.prices,
+    )
   },
 })
 

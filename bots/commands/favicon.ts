@@ -1,7 +1,7 @@
 /** Makes all icons of a website from one picture. */
 import { readBrought, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { findAudience } from '../find-audience.ts'
+import { findAudience, findWords } from '../find-audience.ts'
 import { renderFavicons } from '../messages/favicon.ts'
 import { offerUse } from '../offer-use.ts'
 
@@ -25,6 +25,6 @@ export const favicon = defineCommand({
       bytes: await readBrought(image),
     }))
     const use = await offerUse(call, core, { tool: 'favicon', private: hidden }, { ...made, image })
-    return renderFavicons(made, { ...findAudience(call, hidden), buttons: use })
+    return renderFavicons(findWords(call, hidden), made, { ...findAudience(call, hidden), buttons: use })
   },
 })

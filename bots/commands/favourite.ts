@@ -17,7 +17,7 @@ function createMark(name: 'favourite' | 'unfavourite', summary: string, isFavour
     async run(call, core) {
       const account = await core.accounts.requireAccount(call.user)
       const { id } = await core.sharing.requireAuthored(account.id, call.options.id)
-      return renderFavourite(await core.history.markFavourite(account.id, id, isFavourite))
+      return renderFavourite(call.words, await core.history.markFavourite(account.id, id, isFavourite))
     },
   })
 }

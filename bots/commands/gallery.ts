@@ -22,13 +22,13 @@ export const gallery = defineCommand({
       const chosen = await core.teams.findGallery(name)
       const shown = await core.gallery.list(name, { limit: pageSize })
       const place = chosen === undefined ? undefined : { channel: chosen, address: team.link?.(chosen) }
-      return renderGallery(place, shown, account ? linkGalleryPage(core, name) : undefined)
+      return renderGallery(call.words, place, shown, account ? linkGalleryPage(core, name) : undefined)
     }
     if (!call.admin) throw new CoreError('not-admin', {})
     // Whether the bot may post there is best found out now.
-    await team.post(channel, renderGalleryNote())
+    await team.post(channel, renderGalleryNote(call.roomWords))
     await core.teams.setGallery(name, channel, account?.id)
-    return renderGalleryChosen(channel, team.link?.(channel))
+    return renderGalleryChosen(call.words, channel, team.link?.(channel))
   },
 })
 
@@ -41,7 +41,7 @@ export const galleryOlder = defineCommand({
   async run(call, core) {
     const { name } = await requireVisitor(call, core)
     const cursor = call.options.cursor.trim()
-    return renderOlderExhibits(await core.gallery.list(name, { cursor, limit: pageSize }))
+    return renderOlderExhibits(call.words, await core.gallery.list(name, { cursor, limit: pageSize }))
   },
 })
 

@@ -36,7 +36,7 @@ async function listPage(call: Call, core: Core, place: HistoryPlace & { search: 
   const count = isAll
     ? { total: generations.length, before: 0, isWhole: true }
     : await core.history.count(id, place)
-  return renderHistory(generations, { search: place.search, filter, count, next })
+  return renderHistory(call.words, generations, { search: place.search, filter, count, next })
 }
 
 const collapse = (text = '') => text.replace(/\s+/g, ' ').trim()

@@ -24,7 +24,7 @@ export const home = defineCommand({
         showCredits(words, core, id, origin.platform).catch(() => []),
         core.history.list(id, { limit: picturesShown }),
       ])
-      return renderHome(credits, generations, core.prices)
+      return renderHome(words, credits, generations, core.prices)
     } catch (error) {
       if (!hasCode(error, 'not-linked')) throw error
       return renderHomeWithoutAccount()

@@ -10,5 +10,5 @@ export const keep = defineCommand({
   hidden: true,
   inPlace: true,
   isPrivate: () => true,
-  run: async () => renderKept(),
+  run: async ({ words }) => renderKept(words),
 })

@@ -28,5 +28,5 @@ export function showPicked(
   seen: Generation,
 ): Message {
   const hides = call.options.private === true
-  return renderPicture(seen, { private: true, prices, hides, inTeam: call.team !== undefined })
+  return renderPicture(call.words, seen, { private: true, prices, hides, inTeam: call.team !== undefined })
 }

@@ -8,9 +8,10 @@ import {
   utilities,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { findAudience } from '../find-audience.ts'
+import { findAudience, findWords } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
+import { renderSize } from '../messages/words.ts'
 import { listChoices } from '../option.ts'
 
 export const placeholder = defineCommand({
@@ -54,13 +55,15 @@ export const placeholder = defineCommand({
     const { width, height, text } = wanted
     const color = asked.color === undefined ? {} : { color: asked.color }
     const { files } = await core.utilities.run('placeholder', call, () => wanted)
-    const alt = `Placeholder, ${width}×${height}: ${text}`
-    return renderMade(files, {
+    const words = findWords(call, hidden)
+    const side = renderSize({ width, height })
+    return renderMade(words, files, {
       ...findAudience(call, hidden),
-      alt,
-      facts: [{ label: 'size', value: `${width}×${height}` }],
+      alt: words.utility.placeholderAlt(side, text),
+      facts: [{ label: words.facts.size, value: side }],
       buttons: [
         renderUse(
+          words,
           { tool: 'placeholder', text, size: `${width}x${height}`, private: hidden, ...color },
           { isShownAgain: call.findShown !== undefined },
         ),

@@ -1,7 +1,7 @@
 /** Makes a QR code. */
 import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { findAudience } from '../find-audience.ts'
+import { findAudience, findWords } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 import { cut, renderSize } from '../messages/words.ts'
@@ -38,16 +38,17 @@ export const qr = defineCommand({
       ...(image && { image: await readBrought(image) }),
     }))
     const use = { ...asked, tool: 'qr', size: String(size), private: hidden } as const
-    return renderMade(files, {
+    const words = findWords(call, hidden)
+    return renderMade(words, files, {
       ...findAudience(call, hidden),
-      alt: cut(`QR code: ${text}`, 1_000),
+      alt: cut(words.utility.qrAlt(text), 1_000),
       quote: text,
       buttons: image
         ? await offerUse(call, core, use, { image })
-        : [renderUse(use, { isShownAgain: call.findShown !== undefined })],
+        : [renderUse(words, use, { isShownAgain: call.findShown !== undefined })],
       facts: [
-        { label: 'size', value: renderSize({ width: size, height: size }) },
-        { label: 'error correction', value: `${Math.round(correction * 100)}%` },
+        { label: words.facts.size, value: renderSize({ width: size, height: size }) },
+        { label: words.facts.errorCorrection, value: `${Math.round(correction * 100)}%` },
       ],
     })
   },

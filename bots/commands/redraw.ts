@@ -46,10 +46,10 @@ export const vary = defineCommand({
   async run(call, core) {
     const { how, private: hidden = false } = call.options
     const seen = await requirePictured(call, core)
-    if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden })
+    if (seen.pictures.length > 1) return renderPickQuestion(call.words, seen, { hidden })
     if (how === undefined) {
       const paying = await findPayingTeam(call, core, findOnePrice(core.prices, 'vary-subtle', seen))
-      return renderVaryQuestion(seen, core.prices, { hidden, paying })
+      return renderVaryQuestion(call.words, seen, core.prices, { hidden, paying })
     }
     return await redraw(call, core, seen, { ...askOfOne(`vary-${how}`, seen), fresh: true })
   },
@@ -64,7 +64,8 @@ export const upgrade = defineCommand({
   isPrivate: (options) => options.private === true,
   async run(call, core) {
     const seen = await requirePictured(call, core)
-    if (seen.pictures.length > 1) return renderPickQuestion(seen, { hidden: call.options.private === true })
+    if (seen.pictures.length > 1)
+      return renderPickQuestion(call.words, seen, { hidden: call.options.private === true })
     return await redraw(call, core, seen, askOfOne('upgrade', await findRepeated(call, core, seen)))
   },
 })

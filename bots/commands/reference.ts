@@ -49,7 +49,7 @@ export const createUseReference = (imagine: Imagine): Command =>
       const start = await findStart(call, core, account)
       const hidden = start.private && { private: true }
       return {
-        ...renderReferenceForm(imagine.options, start),
+        ...renderReferenceForm(call.words, imagine.options, start),
         ...{ command: drawName, options: { ...start.options, ...hidden } },
         again: { command: referenceName, options: { ...start.options, ...hidden } },
       }

@@ -1,7 +1,7 @@
 /** Makes a picture smaller or larger, in one size or in several. */
 import { fits, isLarge, readBrought, readWanted, resizeFormats, sizeSets, utilities } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
-import { findAudience } from '../find-audience.ts'
+import { findAudience, findWords } from '../find-audience.ts'
 import { renderResized } from '../messages/resize.ts'
 import { offerUse } from '../offer-use.ts'
 import { listChoices } from '../option.ts'
@@ -54,6 +54,6 @@ export const resize = defineCommand({
     const prepare = async () => ({ bytes: await readBrought(image), name: image.name, wanted })
     const made = await core.utilities.run('resize', call, prepare, { isLarge: isLarge(wanted) })
     const use = await offerUse(call, core, { tool: 'resize', private: hidden }, { ...made, image })
-    return renderResized(made, { ...findAudience(call, hidden), buttons: use })
+    return renderResized(findWords(call, hidden), made, { ...findAudience(call, hidden), buttons: use })
   },
 })

@@ -20,14 +20,14 @@ export const share = defineCommand({
       post: (channel, shared) =>
         team.post(
           channel,
-          renderGalleryPost({ generation: shared, author: user.name, votes: 0 }, core.prices),
+          renderGalleryPost(call.roomWords, { generation: shared, author: user.name, votes: 0 }, core.prices),
         ),
       retract: call.retract,
     })
     const { post } = posted
     const here = post.platform === user.platform && post.team === team.id
     const address = here ? team.link?.(post.channel, post.message) : undefined
-    return renderShared(posted, { here, address })
+    return renderShared(call.words, posted, { here, address })
   },
 })
 
@@ -39,6 +39,6 @@ export const unshare = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     const account = await core.accounts.requireAccount(call.user)
-    return renderUnshared(await core.sharing.unshare(account.id, call.options.id, call.retract))
+    return renderUnshared(call.words, await core.sharing.unshare(account.id, call.options.id, call.retract))
   },
 })

@@ -16,11 +16,11 @@ export const show = defineCommand({
     const { id } = call.options
     if (id === undefined) {
       const { generations, next } = await core.history.list(account.id, { limit: pageSize })
-      return renderChoice(generations, next)
+      return renderChoice(call.words, generations, next)
     }
     const generation = await core.history.require(account.id, id)
     const family = await core.history.family(account.id, namePicture(generation))
     const shown = { private: true, prices: core.prices, inTeam: call.team !== undefined } as const
-    return renderPicture(generation, { ...shown, steps: family, children: family })
+    return renderPicture(call.words, generation, { ...shown, steps: family, children: family })
   },
 })

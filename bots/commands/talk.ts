@@ -41,7 +41,7 @@ export const createAnswerTalk = (imagine: Imagine) =>
       const draw =
         escapePress(drawing).length > longestEscaped ? undefined : { prompt, price, press: drawing }
       const paying = await findPayingTeam(call, core, Math.max(change.price, draw ? price : 0))
-      return renderTalk({ draw, change: change.buttons, paying })
+      return renderTalk(call.words, { draw, change: change.buttons, paying })
     },
   })
 

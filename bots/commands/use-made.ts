@@ -21,7 +21,7 @@ export const useMade = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     await core.accounts.requireAccount(call.user)
-    return renderUseForm(call.options, core.prices)
+    return renderUseForm(call.words, call.options, core.prices)
   },
 })
 

@@ -10,13 +10,14 @@ export const vote = defineCommand({
   options: pressed.vote,
   hidden: true,
   isPrivate: () => true,
-  async run({ id, team, user, options }, core) {
+  async run({ id, team, user, words, options }, core) {
     if (!team) throw new CoreError('not-in-team', {})
     // Whoever has no account votes too; whoever's account is blocked does not.
     await core.accounts.requireAccount(user).catch((error: unknown) => {
       if (!hasCode(error, 'not-linked')) throw error
     })
     return renderVoted(
+      words,
       await core.votes.toggle(options.id, { platform: user.platform, id: team.id }, user, id),
     )
   },

@@ -80,7 +80,7 @@ export async function openForm(
   const form = await dispatch({ ...call, reply })
   if (!form) return
   const data = renderForm(form)
-  if (!data) return await reply.finish(renderTooLongForForm(mostValues))
+  if (!data) return await reply.finish(renderTooLongForForm(call.words, mostValues))
   const shown = await answer(() => api.respond(interaction, { type: InteractionResponseType.Modal, data }))
   if (!shown) await lateReply.finish(renderAskAgain(call, form))
 }

@@ -11,30 +11,39 @@ import {
   type PresetName,
   type Prices,
   presets,
+  type Words,
 } from '#core/index.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
-import { listRoom } from './references.ts'
-import { renderNumber } from './words.ts'
+import { labelField, listRoom } from './references.ts'
 
 /** A preset's picture is edited by what was filled in. */
-export function renderEditForm(seen: Generation, shown: { private: boolean }, prices: Prices): Form {
+export function renderEditForm(
+  words: Words,
+  seen: Generation,
+  shown: { private: boolean },
+  prices: Prices,
+): Form {
   const { asked } = seen
   const { tool } = asked
-  if (isPreset(tool)) return renderPresetForm(tool, seen, shown, prices)
+  if (isPreset(tool)) return renderPresetForm(words, tool, seen, shown, prices)
   const count = findNumber(seen) === undefined ? asked.count : 1
   return {
-    title: 'Edit prompt',
+    title: words.edit.title,
     ...pressPart('edited', { id: namePicture(seen), ...shown }),
     fields: [
-      { name: 'prompt', label: 'Prompt', value: asked.prompt, maxLength: longestPrompt, multiline: true },
+      {
+        ...{ name: 'prompt', label: labelField(words, 'prompt'), value: asked.prompt },
+        ...{ maxLength: longestPrompt, multiline: true },
+      },
     ],
-    ...listRoom(asked.sources.length),
-    submit: `Draw · ${renderNumber(findPrice(prices, { ...asked, count }))}`,
+    ...listRoom(words, asked.sources.length),
+    submit: words.buttons.drawFor(findPrice(prices, { ...asked, count })),
   }
 }
 
 function renderPresetForm(
+  words: Words,
   tool: PresetName,
   { id, asked }: Pick<Generation, 'id' | 'asked'>,
   shown: { private: boolean },
@@ -44,26 +53,24 @@ function renderPresetForm(
   const sheet = findStyleSheet(tool)
   const choices = Object.entries(styles).map(([value, about]) => ({ value, about }))
   return {
-    title: `Edit /${tool}`,
+    title: words.edit.presetTitle(`/${tool}`),
     ...pressPart('edited-preset', { id, ...shown }),
     fields: [
       ...fields.map(({ name, longest }) => ({ name, maxLength: findRoom(longest) })),
       { name: 'style', maxLength: longestStyle, choices, sheet },
     ].map((field) => ({
-      ...{ ...field, label: capitalize(field.name), multiline: false },
+      ...{ ...field, label: labelField(words, field.name), multiline: false },
       value: asked.fields?.[field.name] ?? '',
     })),
-    pictures: { label: asked.sources.length > 0 ? 'Another picture in place of its own' : image, most: 1 },
-    submit: `Draw · ${renderNumber(findPrice(prices, asked))}`,
+    pictures: { label: asked.sources.length > 0 ? words.edit.pictureInstead : image, most: 1 },
+    submit: words.buttons.drawFor(findPrice(prices, asked)),
   }
 }
 
 /** Where it is typed. */
 const longestStyle = 20
-const capitalize = (name: string) => `${name[0]?.toUpperCase()}${name.slice(1)}`
 
 /** `limit`: characters that a form of the platform holds. */
-export function renderTooLongForForm(limit: number): Message {
-  const text = `This prompt is too long to be edited here: a form holds ${renderNumber(limit)} characters. Nothing was charged.`
-  return { private: true, blocks: [{ kind: 'text', text: [text] }] }
+export function renderTooLongForForm(words: Words, limit: number): Message {
+  return { private: true, blocks: [{ kind: 'text', text: words.edit.tooLongForForm(limit) }] }
 }

@@ -1,32 +1,34 @@
 /** Shows icons of a site, and says where they go. */
-import type { MadeOf, Text } from '#core/index.ts'
+import type { MadeOf, Text, Words } from '#core/index.ts'
 import type { Button, Message } from '../platform.ts'
 import type { Audience } from './picture.ts'
 import { renderMade } from './utility.ts'
 
 type Favicons = MadeOf<'favicon'>
 
-export function renderFavicons(made: Favicons, shown: Audience & { buttons: readonly Button[] }): Message {
-  const alt = 'The icons at their true sizes, on light and on dark'
+export function renderFavicons(
+  words: Words,
+  made: Favicons,
+  shown: Audience & { buttons: readonly Button[] },
+): Message {
+  const { facts, favicon: said } = words
   const says: Text[] = [
-    ['Put the files at the root of your site, and this into the ', { code: '<head>' }, ' of its pages:'],
+    said.install(),
     ...made.html.map((line): Text => [{ code: line }]),
-    ...listNotes(made).map((note): Text => [note]),
+    ...listNotes(said, made).map((note): Text => [note]),
   ]
-  return renderMade(made.files, {
+  return renderMade(words, made.files, {
     ...shown,
-    alt,
+    alt: said.alt,
     says,
-    facts: [{ label: 'icons', value: String(made.names.length - 2) }],
+    facts: [{ label: facts.icons, value: words.number(made.names.length - 2) }],
   })
 }
 
-function listNotes({ isEnlarged, isSquare, hasWords }: Favicons): string[] {
+function listNotes(said: Words['favicon'], { isEnlarged, isSquare, hasWords }: Favicons): string[] {
   return [
-    ...(isSquare ? [] : ['It is not square, so the icons have room at two sides.']),
-    ...(isEnlarged ? ['It is smaller than 512 pixels, so the largest icons are soft.'] : []),
-    ...(hasWords
-      ? ['Its words are set in whatever fonts a reader has. Turn them into paths to keep yours.']
-      : []),
+    ...(isSquare ? [] : [said.notSquare]),
+    ...(isEnlarged ? [said.enlarged] : []),
+    ...(hasWords ? [said.hasWords] : []),
   ]
 }

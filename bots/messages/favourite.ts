@@ -1,15 +1,11 @@
 /** Says whether a picture is one of somebody's favourites. */
-import type { Generation } from '#core/index.ts'
+import type { Generation, Words } from '#core/index.ts'
 import type { Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 
-export function renderFavourite({ id, favourite }: Generation): Message {
-  const text = [
-    'The picture ',
-    { code: id },
-    favourite ? ' is in your favourites.' : ' is no longer in your favourites.',
-  ]
-  const buttons = [renderFavouriteButton(id, favourite === true), renderFavouritesButton()]
+export function renderFavourite(words: Words, { id, favourite }: Generation): Message {
+  const text = favourite ? words.favourite.kept(id) : words.favourite.dropped(id)
+  const buttons = [renderFavouriteButton(words, id, favourite === true), renderFavouritesButton(words)]
   return {
     private: true,
     blocks: [
@@ -20,14 +16,14 @@ export function renderFavourite({ id, favourite }: Generation): Message {
 }
 
 /** Favourite, or the way back. */
-export function renderFavouriteButton(id: string, isFavourite: boolean): Button {
+export function renderFavouriteButton({ buttons }: Words, id: string, isFavourite: boolean): Button {
   return isFavourite
-    ? { label: 'Unfavourite', ...press('unfavourite', { id }) }
-    : { label: 'Favourite', ...press('favourite', { id }) }
+    ? { label: buttons.unfavourite, ...press('unfavourite', { id }) }
+    : { label: buttons.favourite, ...press('favourite', { id }) }
 }
 
 /** Lists them. */
-export const renderFavouritesButton = (): Button => ({
-  label: 'Favourites',
+export const renderFavouritesButton = ({ buttons }: Words): Button => ({
+  label: buttons.favourites,
   ...press('history', { favourites: true }),
 })

@@ -1,11 +1,10 @@
 /** Shows where shared pictures go, and what was shared last. */
 
-import { type Exhibit, listNumbered, namePicture, type Text, type Vote } from '#core/index.ts'
+import { type Exhibit, namePicture, type Vote, type Words } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
-import { listPictures } from './picture.ts'
-import { nameChannel } from './sharing.ts'
-import { cut, renderDate, renderNumber } from './words.ts'
+import { linkPictures, listPictures } from './picture.ts'
+import { cut } from './words.ts'
 
 const longestExcerpt = 160
 const longestName = 80
@@ -24,78 +23,62 @@ export interface ShownExhibits {
 
 /** `page`: where all of it is on the web, for who may see it there. */
 export function renderGallery(
+  words: Words,
   chosen: GalleryChannel | undefined,
   shown: ShownExhibits,
   page: string | undefined,
 ): Message {
+  const { gallery: said } = words
   const { exhibits } = shown
-  const none: Text = ['Nothing is shared yet: ', { bold: 'Share' }, ' under a picture does it.']
-  const head: Text = exhibits.length > 0 ? [{ bold: 'Shared last' }] : none
+  const where = chosen ? said.channel(chosen.channel, chosen.address) : said.noChannel()
+  const head = exhibits.length > 0 ? said.latest() : said.none()
   return {
     private: true,
     blocks: [
-      { kind: 'text', text: chosen ? renderChannel(chosen) : noChannel },
+      { kind: 'text', text: where },
       ...(chosen || exhibits.length > 0 ? [{ kind: 'text', text: head } as const] : []),
-      ...renderExhibits(shown, exhibits.length > 0 ? page : undefined),
+      ...renderExhibits(words, shown, exhibits.length > 0 ? page : undefined),
     ],
   }
 }
 
 /** The page after another. */
-export function renderOlderExhibits(shown: ShownExhibits): Message {
-  const head: Text =
-    shown.exhibits.length > 0 ? [{ bold: 'Shared before' }] : ['Nothing was shared before that.']
-  return { private: true, blocks: [{ kind: 'text', text: head }, ...renderExhibits(shown)] }
+export function renderOlderExhibits(words: Words, shown: ShownExhibits): Message {
+  const { gallery: said } = words
+  const head = shown.exhibits.length > 0 ? said.earlier() : said.noneEarlier()
+  return { private: true, blocks: [{ kind: 'text', text: head }, ...renderExhibits(words, shown)] }
 }
 
-export function renderVoted({ generation, counts, votes }: Vote): Message {
-  const all = votes === 1 ? '1 vote' : `${renderNumber(votes)} votes`
-  const id = { code: generation.id }
-  const text: Text = counts
-    ? ['Your vote for ', id, ` counts: it has ${all}. Another press takes it back.`]
-    : ['Your vote for ', id, ` is taken back: it has ${all}.`]
+export function renderVoted({ gallery: said }: Words, { generation, counts, votes }: Vote): Message {
+  const { id } = generation
+  const text = counts ? said.voted(id, votes) : said.voteTakenBack(id, votes)
   return { private: true, blocks: [{ kind: 'text', text }] }
 }
 
-const noChannel: Text = [
-  'No channel is chosen for shared pictures. An admin chooses one with ',
-  { code: '/gallery' },
-  ' and its name.',
-]
-
-const renderChannel = ({ channel, address }: GalleryChannel): Text => [
-  'Shared pictures go to ',
-  ...nameChannel(address === undefined ? channel : 'the gallery channel', address),
-  '.',
-]
-
-function renderExhibits({ exhibits, next }: ShownExhibits, page?: string): Block[] {
+function renderExhibits(words: Words, { exhibits, next }: ShownExhibits, page?: string): Block[] {
+  const { buttons: labels } = words
   const buttons: Button[] = [
-    ...(next === undefined ? [] : [{ label: 'Older', ...press('gallery-older', { cursor: next }) }]),
-    ...(page === undefined ? [] : [{ label: 'Open on the web', url: page }]),
+    ...(next === undefined ? [] : [{ label: labels.older, ...press('gallery-older', { cursor: next }) }]),
+    ...(page === undefined ? [] : [{ label: labels.openOnWeb, url: page }]),
   ]
   return [
-    ...exhibits.flatMap(renderExhibit),
+    ...exhibits.flatMap((exhibit) => renderExhibit(words, exhibit)),
     ...(buttons.length > 0 ? [{ kind: 'buttons', buttons } as const] : []),
   ]
 }
 
-function renderExhibit({ generation, at, author }: Exhibit): Block[] {
+function renderExhibit(words: Words, { generation, at, author }: Exhibit): Block[] {
+  const { gallery: said } = words
   const id = namePicture(generation)
-  const { length } = generation.pictures
-  const links = listNumbered(generation).flatMap(({ number, picture: { url } }, index) => [
-    ...(index > 0 ? [' '] : []),
-    { link: url, label: length > 1 ? `picture ${number}` : 'picture' },
-  ])
-  const [first] = listPictures(generation)
-  const by = author === '' ? '' : ` by ${cut(author, longestName)}`
+  const [first] = listPictures(words, generation)
+  const by = author === '' ? said.shared : said.sharedBy(cut(author, longestName))
   return [
     {
       kind: 'entry',
-      text: [{ bold: id }, `  shared${by} · ${renderDate(at)} · `, ...links],
+      text: [{ bold: id }, `  ${by} · ${words.moment(at)} · `, ...linkPictures(words, generation)],
       quote: cut(generation.asked.prompt, longestExcerpt),
       picture: first && { ...first, small: true },
     },
-    { kind: 'buttons', buttons: [{ label: 'Show', ...press('pick', { id }) }] },
+    { kind: 'buttons', buttons: [{ label: words.buttons.show, ...press('pick', { id }) }] },
   ]
 }

@@ -4,17 +4,18 @@ import {
   type Generation,
   type HistoryCount,
   type HistoryFilter,
-  listNumbered,
   namePicture,
   type Text,
+  type Words,
 } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderFavouriteButton, renderFavouritesButton } from './favourite.ts'
-import { findSize, listPictures } from './picture.ts'
-import { cut, quoteTyped, renderCredits, renderDate, renderNumber, renderSize } from './words.ts'
+import { findSize, linkPictures, listPictures } from './picture.ts'
+import { cut, renderSize } from './words.ts'
 
 const longestExcerpt = 160
+const longestSearch = 60
 
 export interface Listed {
   search: string
@@ -24,66 +25,87 @@ export interface Listed {
   next?: string | undefined
 }
 
-export function renderHistory(generations: readonly Generation[], listed: Listed): Message {
+export function renderHistory(words: Words, generations: readonly Generation[], listed: Listed): Message {
   const { search, filter, next } = listed
-  if (generations.length === 0) return renderEmpty(search, filter)
-  const place = renderPlace(generations.length, listed.count)
-  const narrowed = listNarrowed(search, filter).map((each) => ` · ${each}`)
-  const head: Block = { kind: 'text', text: [{ bold: place.page }, `${place.of}${narrowed.join('')}`] }
+  if (generations.length === 0) return renderEmpty(words, search, filter)
+  const place = renderPlace(words, generations.length, listed.count)
+  const narrowed = listNarrowed(words, search, filter).map((each) => ` · ${each}`)
+  const head: Block = { kind: 'text', text: [...place, narrowed.join('')] }
   const others: Button = filter.favourites
-    ? { label: 'All pictures', ...press('history', {}) }
-    : renderFavouritesButton()
+    ? { label: words.buttons.allPictures, ...press('history', {}) }
+    : renderFavouritesButton(words)
   return {
     private: true,
-    blocks: [head, ...generations.flatMap(renderEntry), renderButtons(search, next, others)],
+    blocks: [head, ...listEntries(words, generations), renderButtons(words, search, next, others)],
   }
 }
 
 /** The newest, for somebody who has not said which. */
-export function renderChoice(generations: readonly Generation[], next: string | undefined): Message {
-  if (generations.length === 0) return renderEmpty('', {})
-  const head: Block = { kind: 'text', text: [{ bold: 'Which picture?' }, ' These are your latest.'] }
-  const buttons = renderButtons('', next, renderFavouritesButton())
-  return { private: true, blocks: [head, ...generations.flatMap(renderEntry), buttons] }
+export function renderChoice(
+  words: Words,
+  generations: readonly Generation[],
+  next: string | undefined,
+): Message {
+  if (generations.length === 0) return renderEmpty(words, '', {})
+  const head: Block = { kind: 'text', text: words.history.choose() }
+  const buttons = renderButtons(words, '', next, renderFavouritesButton(words))
+  return { private: true, blocks: [head, ...listEntries(words, generations), buttons] }
 }
 
 /** As in `6–10 of 310`: as far as they were counted. */
-function renderPlace(shown: number, { total, before, isWhole }: HistoryCount): { page: string; of: string } {
+function renderPlace({ history: said }: Words, shown: number, count: HistoryCount): Text {
+  const { total, before, isWhole } = count
   const [from, to] = [before + 1, before + shown]
-  if (!isWhole && before >= total) return { page: `More than ${renderNumber(total)}`, of: '' }
-  const page = from === to ? renderNumber(to) : `${renderNumber(from)}–${renderNumber(to)}`
-  return { page, of: ` of ${renderNumber(Math.max(total, to))}${isWhole ? '' : '+'}` }
+  if (!isWhole && before >= total) return said.moreThan(total)
+  return said.place(from, to, Math.max(total, to), isWhole)
 }
 
-function listNarrowed(search: string, { tool, quality, favourites }: HistoryFilter): string[] {
+function listNarrowed(words: Words, search: string, { tool, quality, favourites }: HistoryFilter): string[] {
   return [
-    ...(favourites ? ['favourites'] : []),
-    tool ?? '',
-    quality ?? '',
-    search && quoteTyped(search),
-  ].filter((each) => each !== '')
+    ...(favourites ? [words.history.favourites] : []),
+    ...(tool ? [words.toolKinds[tool]] : []),
+    ...(quality ? [words.qualities[quality]] : []),
+    ...(search ? [words.quoted(cut(search, longestSearch))] : []),
+  ]
 }
 
-function renderButtons(search: string, next: string | undefined, others: Button): Block {
-  const older = next === undefined ? [] : [{ label: 'Older', ...press('older', { cursor: next, search }) }]
+function renderButtons(
+  { buttons: labels }: Words,
+  search: string,
+  next: string | undefined,
+  others: Button,
+): Block {
+  const older =
+    next === undefined ? [] : [{ label: labels.older, ...press('older', { cursor: next, search }) }]
   return { kind: 'buttons', buttons: [...older, others] }
 }
 
-function renderEntry(generation: Generation): Block[] {
-  const { id, asked, price, createdAt, pictures, favourite } = generation
-  const cost = price === 0 ? 'free' : renderCredits(price)
-  const mark = favourite ? ' · favourite' : ''
-  const about = `  ${renderDate(createdAt)} · ${renderSize(findSize(generation))} · ${asked.quality} · ${cost}${mark} · `
-  const links = listNumbered(generation).flatMap(({ number, picture: { url } }, index) => [
-    ...(index > 0 ? [' '] : []),
-    { link: url, label: pictures.length > 1 ? `picture ${number}` : 'picture' },
-  ])
-  const [first] = listPictures(generation)
-  const buttons = [{ label: 'Show', ...press('show', { id }) }, renderFavouriteButton(id, favourite === true)]
+const listEntries = (words: Words, generations: readonly Generation[]): Block[] =>
+  generations.flatMap((generation) => renderEntry(words, generation))
+
+function renderEntry(words: Words, generation: Generation): Block[] {
+  const { id, asked, price, createdAt, favourite } = generation
+  const { history: said, buttons: labels } = words
+  const about = [
+    words.moment(createdAt),
+    renderSize(findSize(generation)),
+    words.qualities[asked.quality],
+    price === 0 ? said.free : words.credits(price),
+    ...(favourite ? [said.favourite] : []),
+  ]
+  const [first] = listPictures(words, generation)
+  const buttons = [
+    { label: labels.show, ...press('show', { id }) },
+    renderFavouriteButton(words, id, favourite === true),
+  ]
   return [
     {
       kind: 'entry',
-      text: [{ bold: namePicture(generation) }, about, ...links],
+      text: [
+        { bold: namePicture(generation) },
+        `  ${about.join(' · ')} · `,
+        ...linkPictures(words, generation),
+      ],
       quote: cut(asked.prompt, longestExcerpt),
       picture: first && { ...first, small: true },
     },
@@ -91,22 +113,17 @@ function renderEntry(generation: Generation): Block[] {
   ]
 }
 
-function renderEmpty(search: string, filter: HistoryFilter): Message {
-  const others = Object.values(filter).some((value) => value !== undefined && value !== false)
-  return {
-    private: true,
-    blocks: [{ kind: 'text', text: others ? renderNone(search, filter) : renderNothing(search) }],
-  }
+function renderEmpty(words: Words, search: string, filter: HistoryFilter): Message {
+  const isNarrowed = Object.values(filter).some((value) => value !== undefined && value !== false)
+  const text = isNarrowed ? renderNone(words, search, filter) : renderNothing(words, search)
+  return { private: true, blocks: [{ kind: 'text', text }] }
 }
 
-function renderNone(search: string, filter: HistoryFilter): Text {
-  const isPlain = search === '' && !filter.tool && !filter.quality
-  if (isPlain)
-    return ['You have no favourites yet. ', { bold: 'Favourite' }, ' under a picture makes it one.']
-  return ['None of your pictures fits: ', listNarrowed(search, filter).join(' · ')]
+function renderNone(words: Words, search: string, filter: HistoryFilter): Text {
+  const { history: said } = words
+  if (search === '' && !filter.tool && !filter.quality) return said.noFavourites()
+  return said.noneMatch(listNarrowed(words, search, filter).join(' · '))
 }
 
-const renderNothing = (search: string): Text =>
-  search === ''
-    ? ['You have made nothing yet. ', { code: '/imagine' }, ' makes the first one.']
-    : ['None of your pictures has all of these words: ', `“${cut(search, 60)}”`]
+const renderNothing = ({ history: said }: Words, search: string): Text =>
+  search === '' ? said.none() : said.noneHaveWords(cut(search, longestSearch))

@@ -1,10 +1,11 @@
 /** Shows somebody's account and what they made last, in one place. */
-import type { Generation, Prices, Text } from '#core/index.ts'
+import type { Generation, Prices, Text, Words } from '#core/index.ts'
 import type { Message } from '../platform.ts'
 import { renderPicture } from './picture.ts'
 
 /** `parts` are messages about the account; `generations` are the newest first. */
 export function renderHome(
+  words: Words,
   parts: readonly Message[],
   generations: readonly Generation[],
   prices: Prices,
@@ -16,7 +17,7 @@ export function renderHome(
   const shown = [
     ...parts,
     { blocks: [{ kind: 'text' as const, text: recent }] },
-    ...generations.map((generation) => renderPicture(generation, { private: true, prices })),
+    ...generations.map((generation) => renderPicture(words, generation, { private: true, prices })),
   ]
   return { private: true, blocks: shown.flatMap(({ blocks }) => blocks) }
 }

@@ -7,11 +7,12 @@ import {
   namePicture,
   type Prices,
   renderPictureName,
+  type Words,
 } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { type PayingTeam, renderWhoPays } from './payer.ts'
-import { renderNumber } from './words.ts'
+import { joinTexts } from './words.ts'
 
 /** `hidden`: what comes of a press is for the presser alone. */
 interface Pressing {
@@ -19,46 +20,36 @@ interface Pressing {
 }
 
 /** A number for each of several; none where there is but one. */
-export function listPickButtons(seen: Generation, { hidden }: Pressing): Button[] {
+export function listPickButtons(words: Words, seen: Generation, { hidden }: Pressing): Button[] {
   if (seen.pictures.length < 2) return []
   return listNumbered(seen).map(({ number }) => ({
-    label: String(number),
+    label: words.number(number),
     ...press('pick', { id: renderPictureName({ id: seen.id, number }), private: hidden }),
   }))
 }
 
-export const renderPickQuestion = (seen: Generation, pressing: Pressing): Message => ({
+export const renderPickQuestion = (words: Words, seen: Generation, pressing: Pressing): Message => ({
   private: true,
   blocks: [
-    { kind: 'text', text: ['Which one? Pick it by its number. Nothing was charged.'] },
-    { kind: 'buttons', buttons: listPickButtons(seen, pressing) },
+    { kind: 'text', text: joinTexts(words.pick.which(), words.outcome.nothingCharged()) },
+    { kind: 'buttons', buttons: listPickButtons(words, seen, pressing) },
   ],
 })
 
 export function renderVaryQuestion(
+  { buttons: labels, pick }: Words,
   seen: Generation,
   prices: Prices,
   { hidden, paying }: Pressing & { paying?: PayingTeam | undefined },
 ): Message {
   const id = namePicture(seen)
-  const price = renderNumber(findOnePrice(prices, 'vary-subtle', seen))
+  const price = findOnePrice(prices, 'vary-subtle', seen)
   const buttons = (['subtle', 'strong'] as const).map((how) => ({
-    label: `${how === 'subtle' ? 'Subtle' : 'Strong'} · ${price}`,
+    label: labels[how](price),
     ...press('vary', { id, how, private: hidden }),
   }))
   const blocks: Block[] = [
-    {
-      kind: 'text',
-      text: [
-        'How far may the variation of ',
-        { code: id },
-        ' go? ',
-        { bold: 'Subtle' },
-        ' keeps the composition and changes details; ',
-        { bold: 'Strong' },
-        ' keeps the subject and the style and changes the rest.',
-      ],
-    },
+    { kind: 'text', text: pick.howDifferent(id) },
     ...renderWhoPays(paying),
     { kind: 'buttons', buttons },
   ]

@@ -1,37 +1,34 @@
 /** What forms say of pictures to start from. */
-import { mostReferences } from '#core/index.ts'
+import { mostReferences, type Words } from '#core/index.ts'
 import type { FormField } from '../form-field.ts'
 import type { Option } from '../option.ts'
 import type { Form } from '../platform.ts'
 
 /** Room for more pictures beside so many that there are already; none where no more are taken. */
-export function listRoom(given: number): Pick<Form, 'pictures'> {
+export function listRoom({ references: said }: Words, given: number): Pick<Form, 'pictures'> {
   const most = mostReferences - given
   if (most < 1) return {}
-  const numbers = `${given + 1} to ${mostReferences} in your words`
-  if (given === 0) return { pictures: { label: `Pictures to start from, ${numbers}`, most } }
-  const label = most === 1 ? `Another picture, ${mostReferences} in your words` : `More pictures, ${numbers}`
+  if (given === 0) return { pictures: { label: said.startFrom(mostReferences), most } }
+  const label = most === 1 ? said.oneMore(mostReferences) : said.more(given + 1, mostReferences)
   return { pictures: { label, most } }
 }
 
 /** Asks all that can be asked of a picture, which `options` say; `count`: of pictures that it starts from. */
 export function renderReferenceForm(
+  words: Words,
   options: readonly Option[],
   { count, private: hidden }: { count: number; private: boolean },
 ): Pick<Form, 'title' | 'fields' | 'pictures' | 'submit'> {
-  const hint =
-    count === 1
-      ? 'The picture that you chose is number 1 in your words.'
-      : `The pictures that you chose are numbers 1 to ${count} in your words.`
+  const hint = words.references.chosen(count)
   const fields = options
-    .flatMap((option) => renderField(option) ?? [])
+    .flatMap((option) => renderField(words, option) ?? [])
     .filter(({ name }) => name !== 'private' || !hidden)
     .map((field) => (field.minor ? field : { ...field, hint }))
   return {
-    title: 'Use as reference',
+    title: words.references.title,
     fields: fields.toSorted(bySpace),
-    ...listRoom(count),
-    submit: 'Draw',
+    ...listRoom(words, count),
+    submit: words.buttons.draw,
   }
 }
 
@@ -41,10 +38,10 @@ const bySpace = (one: FormField, other: FormField) =>
   Number(rarely.includes(one.name)) - Number(rarely.includes(other.name))
 
 /** An option that is asked for in a form; undefined for one that no form asks for so. */
-function renderField(option: Option): FormField | undefined {
+function renderField(words: Words, option: Option): FormField | undefined {
   const { name, summary, required } = option
   const common = {
-    ...{ name, label: `${name[0]?.toUpperCase()}${name.slice(1)}`, hint: summary, value: '' },
+    ...{ name, label: labelField(words, name), hint: summary, value: '' },
     ...{ maxLength: 100, multiline: false },
     ...(!required && { minor: true as const }),
   }
@@ -65,6 +62,13 @@ function renderField(option: Option): FormField | undefined {
     default:
       return undefined
   }
+}
+
+/** As an input for it is called. */
+export function labelField({ optionNames }: Words, name: string): string {
+  const names: Readonly<Record<string, string>> = optionNames
+  const label = names[name] ?? name
+  return `${label[0]?.toUpperCase()}${label.slice(1)}`
 }
 
 const listNumbers = ({ minimum, maximum }: { minimum: number; maximum: number }) =>

@@ -7,19 +7,21 @@ import {
   type Posted,
   type Prices,
   type Text,
+  type Words,
 } from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderPicture, renderShareButton } from './picture.ts'
 import { platformNames } from './team.ts'
-import { cut, renderNumber } from './words.ts'
+import { cut } from './words.ts'
 
 /** What everybody in the gallery channel sees. */
 export function renderGalleryPost(
+  words: Words,
   { generation, author, votes }: GalleryShow<Generation>,
   prices: Prices,
 ): Message {
-  const { blocks, shows } = renderPicture(generation, {
+  const { blocks, shows } = renderPicture(words, generation, {
     private: false,
     asker: author,
     prices,
@@ -29,70 +31,58 @@ export function renderGalleryPost(
   return {
     private: false,
     blocks: [
-      { kind: 'text', text: [{ bold: cut(author, 80) }, ' shares a picture'] },
+      { kind: 'text', text: words.sharing.post(cut(author, 80)) },
       ...blocks,
-      { kind: 'buttons', buttons: [renderVoteButton(generation.id, votes)] },
+      { kind: 'buttons', buttons: [renderVoteButton(words, generation.id, votes)] },
     ],
     ...(shows && { shows }),
   }
 }
 
-const renderVoteButton = (id: string, votes: number): Button => ({
-  label: votes === 0 ? 'Vote' : `Vote · ${renderNumber(votes)}`,
+const renderVoteButton = ({ buttons }: Words, id: string, votes: number): Button => ({
+  label: buttons.vote(votes),
   ...press('vote', { id }),
 })
 
 /** `here`: it was posted where it was asked, and `address` opens that. */
 export function renderShared(
+  words: Words,
   { generation, post, missed }: Posted,
   { here, address }: { here: boolean; address: string | undefined },
 ): Message {
+  const { sharing: said } = words
   const id = namePicture(generation)
-  const where = here ? 'the gallery channel' : `the team’s gallery on ${platformNames[post.platform]}`
+  const text = here ? said.shared(id, address) : said.sharedElsewhere(id, platformNames[post.platform])
   return {
     private: true,
     blocks: [
-      {
-        kind: 'text',
-        text: ['The picture ', { code: id }, ' is in ', ...nameChannel(where, address), '.'],
-      },
-      ...(missed.length > 0 ? [renderMissed(id, missed)] : []),
-      { kind: 'buttons', buttons: [renderShareButton(id, true)] },
+      { kind: 'text', text },
+      ...(missed.length > 0 ? [renderMissed(words, id, missed)] : []),
+      { kind: 'buttons', buttons: [renderShareButton(words, id, true)] },
     ],
   }
 }
 
-function renderMissed(id: string, missed: Posted['missed']): Block {
-  const where = [...new Set(missed.map(({ platform }) => platformNames[platform]))].join(' and ')
-  return {
-    kind: 'text',
-    text: [`The team’s gallery on ${where} did not take it: `, { code: `/share ${id}` }, ' tries again.'],
-  }
+function renderMissed({ sharing: said }: Words, id: string, missed: Posted['missed']): Block {
+  const where = [...new Set(missed.map(({ platform }) => platformNames[platform]))]
+  return { kind: 'text', text: said.missed(where, `/share ${id}`) }
 }
 
-export function renderUnshared(generation: Generation): Message {
-  return say(['The picture ', { code: namePicture(generation) }, ' is no longer in the gallery channel.'])
-}
+export const renderUnshared = ({ sharing: said }: Words, generation: Generation): Message =>
+  say(said.unshared(namePicture(generation)))
 
-export function renderGalleryChosen(channel: string, address: string | undefined): Message {
-  return say([
-    'From now on shared pictures go to ',
-    ...nameChannel(address === undefined ? channel : 'that channel', address),
-    '.',
-  ])
-}
+/** `channel` as it was chosen, `address` where it opens. */
+export const renderGalleryChosen = (
+  { sharing: said }: Words,
+  channel: string,
+  address: string | undefined,
+): Message => say(said.chosen(channel, address))
 
 /** Posted in the channel when it becomes the gallery. */
-export function renderGalleryNote(): Message {
-  return {
-    ...say(['Pictures that people share with ', { code: '/share' }, ' appear here from now on.']),
-    private: false,
-  }
-}
-
-/** Named by `label`, and opened by it where there is an address. */
-export const nameChannel = (label: string, address: string | undefined): Text =>
-  address === undefined ? [label] : [{ link: address, label }]
+export const renderGalleryNote = ({ sharing: said }: Words): Message => ({
+  ...say(said.note()),
+  private: false,
+})
 
 function say(text: Text): Message {
   return { private: true, blocks: [{ kind: 'text', text }] }

@@ -1,6 +1,6 @@
 /** Says by which steps a picture came to be, and leads back to them. */
 
-import { type Core, type Generation, isPublic, namePicture, type Text } from '#core/index.ts'
+import { type Core, type Generation, isPublic, namePicture, type Text, type Words } from '#core/index.ts'
 import type { Block } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { cut } from './words.ts'
@@ -17,41 +17,52 @@ const mostBack = 5
 
 /** `1 a fox · 2 make it bluer`, and the way back. Nothing for what came of no other. Others read along where there is an `asker`. */
 export function renderSteps(
+  words: Words,
   seen: Generation,
   { steps, before }: Ancestors,
   shown: { private: boolean; asker?: string },
 ): Block[] {
   if (steps.length === 0 && before === undefined) return []
   const isTold = (step: Generation) => shown.asker === undefined || isPublic(step)
-  const words = [
-    ...steps.map((step) => (isTold(step) ? describe(step) : 'a private picture')),
-    describe(seen),
+  const { steps: said } = words
+  const told = [
+    ...steps.map((step) => (isTold(step) ? describe(words, step) : said.private)),
+    describe(words, seen),
   ]
-  const line = words.map((text, index) => `${index + 1} ${text}`).slice(-mostTold)
-  const gone = before === 'gone' ? ['from a picture that is gone'] : []
-  const start = before === 'more' || line.length < words.length ? ['…'] : gone
-  const back = steps.flatMap((step, index) => (isTold(step) ? [renderBack(step, index + 1, shown)] : []))
+  const line = told.map((text, index) => `${index + 1} ${text}`).slice(-mostTold)
+  const gone = before === 'gone' ? [said.gone] : []
+  const start = before === 'more' || line.length < told.length ? ['…'] : gone
+  const back = steps.flatMap((step, index) =>
+    isTold(step) ? [renderBack(words, step, index + 1, shown)] : [],
+  )
   return [
     { kind: 'text', text: [[...start, ...line].join(' · ')] },
     ...(back.length > 0 ? [{ kind: 'buttons' as const, buttons: back.slice(-mostBack) }] : []),
   ]
 }
 
-const renderBack = (picture: Generation, number: number, shown: { private: boolean }) => ({
-  label: `Back to ${number}`,
+const renderBack = (
+  { buttons }: Words,
+  picture: Generation,
+  number: number,
+  shown: { private: boolean },
+) => ({
+  label: buttons.backTo(number),
   ...press('back', { id: namePicture(picture), private: shown.private }),
 })
 
 /** What came of a picture, of the reader's own. */
-export function renderChildren({ children, hasMore }: Children): Block[] {
+export function renderChildren(words: Words, { children, hasMore }: Children): Block[] {
   if (children.length === 0) return []
-  const list = children.flatMap((child): Text => [', ', { code: child.id }, ` ${describe(child)}`]).slice(1)
-  return [{ kind: 'text', text: ['Made from it: ', ...list, ...(hasMore ? [' …'] : [])] }]
+  const list = children
+    .flatMap((child): Text => [' · ', { code: child.id }, ` ${describe(words, child)}`])
+    .slice(1)
+  return [{ kind: 'text', text: words.steps.madeFromThis([...list, ...(hasMore ? [' …'] : [])]) }]
 }
 
 /** What was asked for at that step, not what it repeats of the one before. */
-function describe({ asked }: Generation): string {
-  if (asked.tool === 'upgrade') return 'upgraded'
-  if (asked.tool.startsWith('var')) return 'varied'
+function describe({ steps: said }: Words, { asked }: Generation): string {
+  if (asked.tool === 'upgrade') return said.upgraded
+  if (asked.tool.startsWith('var')) return said.varied
   return cut(asked.prompt, longestStep)
 }

@@ -1,7 +1,8 @@
 /** Answers what was said to the bot and is not plainly an order. */
+import type { Words } from '#core/index.ts'
 import type { Block, Button, Message, Press } from '../platform.ts'
 import { type PayingTeam, renderWhoPays } from './payer.ts'
-import { cut, renderNumber } from './words.ts'
+import { cut, joinTexts } from './words.ts'
 
 const longestExcerpt = 40
 
@@ -14,31 +15,17 @@ export interface TalkOffers {
   paying?: PayingTeam | undefined
 }
 
-export function renderTalk({ draw, change, paying }: TalkOffers): Message {
-  const about: Block[] =
-    change.length > 0 ? [{ kind: 'text', text: ['Meant for the picture here? Press Change.'] }] : []
-  const help: Block = {
-    kind: 'text',
-    text: [
-      'Describe a picture and we draw it, such as ',
-      { code: 'a lighthouse at dusk' },
-      '. ',
-      { code: '/help' },
-      ' shows what else you can do, ',
-      { code: '/topup' },
-      ' gets you credits.',
-    ],
-  }
-  const how = draw
-    ? ['Meant as a prompt? Press Draw.']
-    : ['Meant as a prompt? Use ', { code: '/imagine' }, '.']
-  const question: Block = { kind: 'text', text: [...how, ' Nothing was charged.'] }
-  const buttons = [...change, ...(draw ? [renderDraw(draw, change.length === 0)] : [])]
+export function renderTalk(words: Words, { draw, change, paying }: TalkOffers): Message {
+  const { talk: said } = words
+  const about: Block[] = change.length > 0 ? [{ kind: 'text', text: said.change() }] : []
+  const how = draw ? said.draw() : said.imagine()
+  const question: Block = { kind: 'text', text: joinTexts(how, words.outcome.nothingCharged()) }
+  const buttons = [...change, ...(draw ? [renderDraw(words, draw, change.length === 0)] : [])]
   return {
     private: true,
     blocks: [
       ...about,
-      help,
+      { kind: 'text', text: said.help() },
       question,
       ...renderWhoPays(buttons.length > 0 ? paying : undefined),
       ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
@@ -46,8 +33,12 @@ export function renderTalk({ draw, change, paying }: TalkOffers): Message {
   }
 }
 
-const renderDraw = ({ prompt, price, press }: NonNullable<TalkOffers['draw']>, isFirst: boolean): Button => ({
-  label: `Draw “${cut(prompt, longestExcerpt)}” · ${renderNumber(price)}`,
+const renderDraw = (
+  { buttons }: Words,
+  { prompt, price, press }: NonNullable<TalkOffers['draw']>,
+  isFirst: boolean,
+): Button => ({
+  label: buttons.drawThis(cut(prompt, longestExcerpt), price),
   ...press,
   ...(isFirst && { style: 'primary' }),
 })

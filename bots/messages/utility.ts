@@ -1,8 +1,7 @@
 /** Shows what a free utility made. */
-import type { MadeFile, Text } from '#core/index.ts'
+import type { MadeFile, Text, Words } from '#core/index.ts'
 import type { Block, Button, Message, SentFile } from '../platform.ts'
 import { type Audience, renderAsker } from './picture.ts'
-import { renderBytes } from './words.ts'
 
 type ShownMade = Audience & {
   /** What it was made of, as typed. */
@@ -15,15 +14,15 @@ type ShownMade = Audience & {
   buttons?: readonly Button[]
 }
 
-export function renderMade(files: readonly MadeFile[], shown: ShownMade): Message {
+export function renderMade(words: Words, files: readonly MadeFile[], shown: ShownMade): Message {
   const size = files.reduce((total, { bytes }) => total + bytes.byteLength, 0)
-  const asker = 'asker' in shown ? [renderAsker(shown.asker)] : []
-  const facts = [...asker, ...(shown.facts ?? []), { label: 'file', value: renderBytes(size) }]
+  const asker = 'asker' in shown ? [renderAsker(words, shown.asker)] : []
+  const facts = [...asker, ...(shown.facts ?? []), { label: words.facts.file, value: words.bytes(size) }]
   return {
     private: shown.private,
     blocks: [
       ...(shown.quote === undefined ? [] : [{ kind: 'quote' as const, text: shown.quote }]),
-      ...files.map((file): Block => ({ kind: 'file', file: renderFile(file, shown) })),
+      ...files.map((file): Block => ({ kind: 'file', file: renderFile(words, file, shown) })),
       ...(shown.says ?? []).map((text): Block => ({ kind: 'text', text })),
       { kind: 'facts', facts },
       ...(shown.buttons?.length ? [{ kind: 'buttons' as const, buttons: shown.buttons }] : []),
@@ -31,12 +30,8 @@ export function renderMade(files: readonly MadeFile[], shown: ShownMade): Messag
   }
 }
 
-function renderFile({ name, mime, bytes }: MadeFile, { alt, private: hidden }: ShownMade): SentFile {
-  const why = hidden
-    ? 'It can’t be sent to you alone here. Ask again without '
-    : 'It could not be sent here. Try again.'
-  return {
-    ...{ name, bytes, alt, type: mime },
-    otherwise: hidden ? [`${name} is ready. ${why}`, { code: 'private' }, '.'] : [`${name} is ready. ${why}`],
-  }
+function renderFile({ utility: said }: Words, file: MadeFile, shown: ShownMade): SentFile {
+  const { name, mime, bytes } = file
+  const otherwise = shown.private ? said.notAlone(name) : said.notSent(name)
+  return { name, bytes, alt: shown.alt, type: mime, otherwise }
 }

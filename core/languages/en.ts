@@ -2,10 +2,10 @@
 import type { PlatformName } from '#core/chat.ts'
 import type { ErrorCode, ErrorData, SizeFault } from '#core/errors.ts'
 import { createFormats } from './formats.ts'
-import { bold, code, say, type Text } from './text.ts'
+import { bold, code, linked, say, type Text } from './text.ts'
 
 const formats = createFormats('en-GB')
-const { number, plural, anyOf } = formats
+const { number, plural, allOf, anyOf } = formats
 
 const credits = plural({ one: '# credit', other: '# credits' })
 const pictures = plural({ one: '# picture', other: '# pictures' })
@@ -480,6 +480,209 @@ export const en = {
     repeated: (option: string) => say`The ${code(option)} is given more than once.`,
     illegalCombination: (option: string, other: string) =>
       say`The ${code(option)} can’t be combined with ${code(other)}.`,
+  },
+
+  /** The labels of small print. */
+  facts: {
+    askedBy: 'asked by',
+    price: 'price',
+    balance: 'balance',
+    size: 'size',
+    from: 'from',
+    quality: 'quality',
+    model: 'model',
+    words: 'words',
+    background: 'background',
+    finish: 'finish',
+    id: 'id',
+    file: 'file',
+    format: 'format',
+    frames: 'pictures',
+    icons: 'icons',
+    errorCorrection: 'error correction',
+  },
+
+  /** A finished picture. */
+  picture: {
+    /** Credits for `count` pictures, of which one is shown. */
+    priceOfAll: (price: number, count: number) => `${credits(price)} for all ${number(count)}`,
+    freeRepeat: 'free · you’ve made this before',
+    wordsSet: 'exactly as you typed them',
+    wordsDrawn: 'drawn by the model, so check the spelling',
+    opaque: 'this model can’t make it transparent',
+    unfinished: 'as drawn: we couldn’t set its size and words',
+    /** What those are told who cannot see it; the prompt is cut by whoever asks. */
+    oneAlt: (which: number, all: number, prompt: string) => `${number(which)} of ${number(all)}: ${prompt}`,
+    allAlt: (count: number, prompt: string) => `${pictures(count)}: ${prompt}`,
+    link: 'picture',
+    numberedLink: (which: number) => `picture ${number(which)}`,
+  },
+
+  /** How far a picture is. */
+  progress: {
+    next: 'next in the queue',
+    place: (place: number) => `number ${number(place)} in the queue`,
+    placeOrLater: (place: number) => `number ${number(place)} or later in the queue`,
+    /** Milliseconds. */
+    readyIn: (ms: number) => `ready in about ${estimate(ms)}`,
+    readyAtEarliest: (ms: number) => `ready in ${estimate(ms)} at the earliest`,
+    drawing: 'drawing',
+    saving: 'saving',
+    previewAlt: 'The picture so far',
+  },
+
+  /** By which steps a picture came to be. */
+  steps: {
+    upgraded: 'upgraded',
+    varied: 'varied',
+    private: 'a private picture',
+    gone: 'from a picture that’s gone',
+    madeFromThis: (list: Text) => say`Made from this: ${list}`,
+  },
+
+  /** Which of several, and how far a variation may go. */
+  pick: {
+    which: () => say`Which one? Press its number.`,
+    howDifferent: (id: string) =>
+      say`How different from ${code(id)} should it be? ${bold('Subtle')} keeps the composition and changes details. ${bold('Strong')} keeps only the subject and the style.`,
+  },
+
+  change: {
+    title: 'Change this picture',
+    what: (price: number) => `What to change · ${credits(price)}`,
+    /** The example is a command to be typed. */
+    which: (example: string) => say`Which one? Press its number, or name it: ${code(example)}.`,
+  },
+
+  edit: {
+    title: 'Edit prompt',
+    presetTitle: (command: string) => `Edit ${command}`,
+    pictureInstead: 'A picture to use instead of its own',
+    tooLongForForm: (limit: number) =>
+      say`This prompt is too long to edit here: a form holds ${number(limit)} characters.`,
+  },
+
+  references: {
+    title: 'Use as reference',
+    /** Their numbers are how a prompt names them; at most 45 characters. */
+    startFrom: (last: number) => `Pictures to start from, numbered 1 to ${number(last)}`,
+    more: (first: number, last: number) => `More pictures, numbered ${number(first)} to ${number(last)}`,
+    oneMore: (which: number) => `Another picture, number ${number(which)}`,
+    /** At most 100 characters. */
+    chosen: (count: number) =>
+      count === 1
+        ? 'The picture you chose is number 1: call it that in your prompt.'
+        : `The pictures you chose are numbers 1 to ${number(count)}: call them that in your prompt.`,
+  },
+
+  /** What is made for free. */
+  utility: {
+    notAlone: (file: string) =>
+      say`${file} is ready, but we can’t send it to you alone here. Ask again without ${code('private')}.`,
+    notSent: (file: string) => say`${file} is ready, but we couldn’t send it here. Try again.`,
+    qrAlt: (text: string) => `QR code: ${text}`,
+    placeholderAlt: (size: string, text: string) => `Placeholder, ${size}: ${text}`,
+  },
+
+  resize: {
+    sizes: plural({ one: '# size', other: '# sizes' }),
+    alt: (sizes: string) => `The resized picture: ${sizes}`,
+    tableHead: { file: 'file', size: 'size', bytes: 'bytes' },
+    enlarged: 'It’s larger than the picture you gave us, so it may look soft.',
+    flattened: 'JPEG can’t be transparent, so those parts are white.',
+    reduced: 'To stay under the size limit, it’s coarser or smaller than it could be.',
+  },
+
+  favicon: {
+    alt: 'The icons at their true sizes, on light and on dark',
+    install: () =>
+      say`Put the files at the root of your site, and this in the ${code('<head>')} of its pages:`,
+    notSquare: 'It isn’t square, so the icons have empty space on two sides.',
+    enlarged: 'It’s smaller than 512 pixels, so the largest icons look soft.',
+    hasWords: 'Its text uses whatever fonts a reader has. Turn it into paths to keep yours.',
+  },
+
+  useMade: {
+    what: 'What to draw from it',
+  },
+
+  kept: () => say`Okay, nothing was changed.`,
+  cancelled: (id: string) => say`Picture ${code(id)} is cancelled.`,
+
+  delete: {
+    question: (id: string) =>
+      say`Delete picture ${code(id)}? It can’t be undone, and its credits don’t come back.`,
+    onlyOne: () => say`The others beside it stay.`,
+    alsoShared: () => say`It’s removed from the gallery channel too.`,
+    done: (id: string) => say`Picture ${code(id)} is deleted.`,
+    postLeft: () => say`We couldn’t remove its post from the gallery channel.`,
+    besideOthers: () =>
+      say`Messages that show it beside others may still do so: anybody who can delete messages there can remove them.`,
+    messageLeft: () =>
+      say`We couldn’t remove every message that shows it: anybody who can delete messages there can.`,
+  },
+
+  favourite: {
+    kept: (id: string) => say`Picture ${code(id)} is in your favourites.`,
+    dropped: (id: string) => say`Picture ${code(id)} is no longer in your favourites.`,
+  },
+
+  /** What was said to the bot and is not plainly an order. */
+  talk: {
+    change: () => say`Want to change the picture here? Press ${bold('Change')}.`,
+    help: () =>
+      say`Describe a picture and we’ll draw it, such as ${code('a lighthouse at dusk')}. ${code('/help')} shows what else you can do, and ${code('/topup')} gets you credits.`,
+    draw: () => say`Was that a prompt? Press ${bold('Draw')}.`,
+    imagine: () => say`Was that a prompt? Use ${code('/imagine')}.`,
+  },
+
+  history: {
+    /** Of so many at least, where not all were counted. */
+    place: (from: number, to: number, total: number, isWhole: boolean) => {
+      const page = from === to ? number(to) : `${number(from)}–${number(to)}`
+      return say`${bold(page)} of ${number(total)}${isWhole ? '' : '+'}`
+    },
+    moreThan: (total: number) => say`${bold(`More than ${number(total)}`)}`,
+    choose: () => say`${bold('Which picture?')} These are your latest.`,
+    favourites: 'favourites',
+    favourite: 'favourite',
+    free: 'free',
+    none: () => say`No pictures yet. ${code('/imagine')} draws your first.`,
+    noFavourites: () => say`No favourites yet. Press ${bold('Favourite')} under a picture to keep it here.`,
+    noneMatch: (filters: string) => say`None of your pictures match: ${filters}`,
+    noneHaveWords: (words: string) => say`None of your pictures have all of these words: ${quoted(words)}`,
+  },
+
+  sharing: {
+    post: (author: string) => say`${bold(author)} shared a picture`,
+    shared: (id: string, address: string | undefined) =>
+      say`Picture ${code(id)} is in ${linked('the gallery channel', address)}.`,
+    sharedElsewhere: (id: string, platform: string) =>
+      say`Picture ${code(id)} is in your team’s gallery on ${platform}.`,
+    missed: (platforms: readonly string[], command: string) =>
+      say`Your team’s gallery on ${allOf(platforms)} didn’t take it. Try again with ${code(command)}.`,
+    unshared: (id: string) => say`Picture ${code(id)} is no longer in the gallery channel.`,
+    /** The channel as it was chosen, which its address opens. */
+    chosen: (channel: string, address: string | undefined) =>
+      say`Shared pictures now go to ${address === undefined ? channel : linked('that channel', address)}.`,
+    note: () => say`Pictures that people share with ${code('/share')} will appear here.`,
+  },
+
+  gallery: {
+    noChannel: () =>
+      say`There’s no channel for shared pictures yet. An admin can choose one with ${code('/gallery')} and its name.`,
+    channel: (channel: string, address: string | undefined) =>
+      say`Shared pictures go to ${address === undefined ? channel : linked('the gallery channel', address)}.`,
+    none: () => say`Nothing is shared yet. Press ${bold('Share')} under a picture to be the first.`,
+    latest: () => say`${bold('Recently shared')}`,
+    earlier: () => say`${bold('Shared earlier')}`,
+    noneEarlier: () => say`Nothing was shared before that.`,
+    sharedBy: (author: string) => `shared by ${author}`,
+    shared: 'shared',
+    voted: (id: string, count: number) =>
+      say`Your vote for ${code(id)} counts: it has ${countVotes(count)}. Press again to take it back.`,
+    voteTakenBack: (id: string, count: number) =>
+      say`You took back your vote for ${code(id)}. It has ${countVotes(count)}.`,
   },
 
   /** What became of the credits, and of an order. */
@@ -1209,8 +1412,38 @@ export const en = {
     deleteAll: 'Delete everything',
   },
 
+  /** At most 75 characters; a price is in credits, which is said where there is room. */
   buttons: {
+    again: (price: number) => `Again · ${number(price)}`,
     editPrompt: 'Edit prompt',
+    editWords: 'Edit words',
+    vary: (price: number) => `Vary · ${number(price)}`,
+    subtle: (price: number) => `Subtle · ${number(price)}`,
+    strong: (price: number) => `Strong · ${number(price)}`,
+    changeThis: 'Change',
+    change: (price: number) => `Change · ${number(price)}`,
+    changeNumber: (which: number, price: number) => `Change ${number(which)} · ${number(price)}`,
+    upgrade: (price: number) => `Upgrade · ${number(price)}`,
+    draw: 'Draw',
+    drawFor: (price: number) => `Draw · ${number(price)}`,
+    drawThis: (excerpt: string, price: number) => `Draw ${quoted(excerpt)} · ${number(price)}`,
+    backTo: (step: number) => `Back to ${number(step)}`,
+    cancel: 'Cancel',
+    show: 'Show',
+    older: 'Older',
+    favourite: 'Favourite',
+    unfavourite: 'Unfavourite',
+    favourites: 'Favourites',
+    allPictures: 'All pictures',
+    share: 'Share',
+    unshare: 'Unshare',
+    vote: (votes: number) => (votes === 0 ? 'Vote' : `Vote · ${number(votes)}`),
+    openOnWeb: 'Open on the web',
+    delete: 'Delete',
+    deleteIt: 'Delete it',
+    keepIt: 'Keep it',
+    /** The command is typed as it stands. */
+    useInImagine: 'Use in /imagine',
   },
 
   /** Credits on the web: what one has and where they went. */

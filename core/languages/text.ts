@@ -18,6 +18,10 @@ export const bold = (text: string): TextPart => ({ bold: text })
 /** To be typed or copied just as it is: a command, an id. */
 export const code = (text: string): TextPart => ({ code: text })
 
+/** Named by `label`, and opened by it where there is an address. */
+export const linked = (label: string, address: string | undefined): TextPart =>
+  address === undefined ? label : { link: address, label }
+
 /** A sentence with parts in it: say`Try ${code('/help')}.` */
 export function say(sentence: TemplateStringsArray, ...parts: readonly (TextPart | Text)[]): Text {
   const text: TextPart[] = []
