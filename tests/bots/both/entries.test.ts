@@ -2,11 +2,14 @@
 import { expect, it } from 'vitest'
 import { renderMessage } from '#bots/discord/render.ts'
 import { renderHistory } from '#bots/messages/history.ts'
+import { speak } from '#core/index.ts'
 import { walk } from '#tests/standins/discord/components.ts'
 import { isObject, type Json } from '#tests/standins/discord/form.ts'
 import { deliveredFox } from '../calls.ts'
 import { startRig as startDiscord } from '../discord/rig.ts'
 import { startRig as startSlack } from '../slack/rig.ts'
+
+const words = speak(undefined)
 
 const six = [1, 2, 3, 4, 5, 6]
 
@@ -110,7 +113,7 @@ it('fit into one message of Discord, however much there is to say of each', asyn
   const asked = { ...deliveredFox.asked, prompt: '*_~`|'.repeat(60) }
   const five = six.slice(1).map((each) => ({ ...deliveredFox, id: `fox${each}`, asked, pictures }))
   const count = { total: 1_000, before: 5, isWhole: false }
-  const message = renderHistory(five, { search: 'x'.repeat(48), filter: {}, count, next: 'abc.def' })
+  const message = renderHistory(words, five, { search: 'x'.repeat(48), filter: {}, count, next: 'abc.def' })
   const options = { pictures: { read: async () => undefined }, uploads: false, fileSize: 1 }
   const { components } = (await renderMessage(message, options)).body
   expect(components.filter(({ type }) => type === 9)).toHaveLength(5)

@@ -2,9 +2,11 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
-import { usualPrices } from '#core/index.ts'
+import { speak, usualPrices } from '#core/index.ts'
 import { findPictures, impatient } from './drawing.ts'
 import { startRig } from './rig.ts'
+
+const words = speak(undefined)
 
 async function drawToShare() {
   const rig = await startRig(impatient)
@@ -71,7 +73,7 @@ it('delivers a picture once, also where a second process does it again', async (
   if (!made) throw new Error('Nothing was made')
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
   const message = {
-    ...renderPicture(made, { prices: usualPrices, private: false, asker: 'ann' }),
+    ...renderPicture(words, made, { prices: usualPrices, private: false, asker: 'ann' }),
     delivers: made.id,
   }
   rig.advance(15 * 60_000)

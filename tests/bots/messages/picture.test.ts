@@ -12,11 +12,18 @@ import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
 import { type Generation, speak, usualPrices } from '#core/index.ts'
 import { createFour, deliveredFox, fox } from '../calls.ts'
 
+const words = speak(undefined)
+
 const look = { styled: false, now: 12_400 }
 
 describe('a picture', () => {
   it('is shown with its price, balance, id and what can be done', () => {
-    const message = renderPicture(fox, { prices: usualPrices, private: false, alone: true, balance: 90 })
+    const message = renderPicture(words, fox, {
+      prices: usualPrices,
+      private: false,
+      alone: true,
+      balance: 90,
+    })
     expect(message.delivers).toBe('fox0000001')
     expect(renderMessage(message, look)).toBe(
       '│ a red fox\nhttp://pictures/1\n' +
@@ -28,9 +35,12 @@ describe('a picture', () => {
 
   it('names who asked where others read along, and tells them no balance', () => {
     const asker = `<@1> ${'x'.repeat(100)}`
-    const text = renderMessage(renderPicture(fox, { prices: usualPrices, private: false, asker }), look)
+    const text = renderMessage(
+      renderPicture(words, fox, { prices: usualPrices, private: false, asker }),
+      look,
+    )
     expect(text).toContain(`\nasked by <@1> ${'x'.repeat(74)}… · price 10 credits · size 1536×1024`)
-    const waiting = renderProgress(fox, { stage: 'waiting', ahead: 0 }, { asker: 'ann' })
+    const waiting = renderProgress(words, fox, { stage: 'waiting', ahead: 0 }, { asker: 'ann' })
     expect(renderMessage(waiting, look)).toContain('asked by ann\nCancel')
   })
 
@@ -38,7 +48,7 @@ describe('a picture', () => {
     const asked = { ...fox.asked, prompt: 'x'.repeat(5_000) }
     const pictures = fox.pictures.flatMap((each) => ['1', '2'].map((key) => ({ ...each, key })))
     const several = { ...fox, asked, pictures, pictureKeys: ['1', '2'] }
-    const [block] = renderPicture(several, {
+    const [block] = renderPicture(words, several, {
       prices: usualPrices,
       private: false,
       alone: true,
@@ -50,14 +60,19 @@ describe('a picture', () => {
 
   it('is free as a repeat, delivers nothing again, and offers a fresh one at the full price', () => {
     const repeat = { ...deliveredFox, price: 0, repeatOf: 'fox0000000' }
-    const message = renderPicture(repeat, { prices: usualPrices, private: false, alone: true, balance: 90 })
+    const message = renderPicture(words, repeat, {
+      prices: usualPrices,
+      private: false,
+      alone: true,
+      balance: 90,
+    })
     expect(message.delivers).toBeUndefined()
     expect(renderMessage(message, look)).toContain('price free')
     expect(renderMessage(message, look)).toContain('Again · 10: /again')
   })
 
   it('keeps what is pressed private where the presser alone sees it', () => {
-    const text = renderMessage(renderPicture(fox, { prices: usualPrices, private: true }), look)
+    const text = renderMessage(renderPicture(words, fox, { prices: usualPrices, private: true }), look)
     for (const command of ['again', 'edit', 'vary', 'upgrade']) {
       expect(text).toContain(`/${command} fox0000001 --private\n`)
     }
@@ -67,9 +82,10 @@ describe('a picture', () => {
   it('shows on each button what pressing it costs', () => {
     const four = createFour()
     const show = (seen: Generation) =>
-      renderMessage(renderPicture(seen, { prices: usualPrices, private: false, alone: true }), look).split(
-        '\n',
-      )
+      renderMessage(
+        renderPicture(words, seen, { prices: usualPrices, private: false, alone: true }),
+        look,
+      ).split('\n')
     expect(show(four).slice(5)).toEqual([
       'price 4 credits · size 1536×1024 · quality draft · id fox0000001',
       ...[1, 2, 3, 4].map((number) => `${number}: /pick fox0000001.${number}`),
@@ -95,7 +111,7 @@ describe('a picture', () => {
     const best = { ...fox.asked, quality: 'premium' as const }
     expect(
       renderMessage(
-        renderPicture({ ...fox, asked: best }, { prices: usualPrices, private: false, alone: true }),
+        renderPicture(words, { ...fox, asked: best }, { prices: usualPrices, private: false, alone: true }),
         look,
       ),
     ).not.toContain('Upgrade')
@@ -104,7 +120,7 @@ describe('a picture', () => {
   it('offers to share in a team, and to unshare what is shared', () => {
     const show = (generation: Generation, inTeam: boolean) =>
       renderMessage(
-        renderPicture(generation, { prices: usualPrices, private: false, alone: true, inTeam }),
+        renderPicture(words, generation, { prices: usualPrices, private: false, alone: true, inTeam }),
         look,
       )
     const post = { platform: 'slack' as const, team: 'T', channel: 'C', message: '1' }
@@ -135,14 +151,14 @@ describe('progress', () => {
     [{ stage: 'hosting' } as const, 'a red fox · storing · 12 s'],
   ])('%o', (progress, line) => {
     const since = progress.stage === 'waiting' ? undefined : 400
-    expect(renderStatus(renderProgress(fox, progress, { since }), look)).toBe(line)
+    expect(renderStatus(renderProgress(words, fox, progress, { since }), look)).toBe(line)
   })
 })
 
 describe('history', () => {
   it('lists pictures and carries cursor and search to the next page', () => {
     const count = { total: 310, before: 5, isWhole: true }
-    const message = renderHistory([fox], { search: 'red fox', filter: {}, count, next: 'abc.def' })
+    const message = renderHistory(words, [fox], { search: 'red fox', filter: {}, count, next: 'abc.def' })
     expect(message.private).toBe(true)
     expect(renderMessage(message, look)).toBe(
       '6 of 310 · “red fox”\n' +
@@ -162,7 +178,7 @@ describe('history', () => {
     [{ total: 1_000, before: 1_000, isWhole: false }, 'More than 1,000'],
   ])('says of %o: %s', (count, place) => {
     const filter = { favourites: true, quality: 'premium', tool: 'vary' } as const
-    const text = renderMessage(renderHistory([deliveredFox, fox], { search: '', filter, count }), look)
+    const text = renderMessage(renderHistory(words, [deliveredFox, fox], { search: '', filter, count }), look)
     expect(text.split('\n')[0]).toBe(`${place} · favourites · vary · premium`)
     expect(text).toContain('All pictures: /history\n')
   })
@@ -170,7 +186,7 @@ describe('history', () => {
   it('shows a small picture beside each, and which ones are favourites', () => {
     const count = { total: 1, before: 0, isWhole: true }
     const favourite = { ...deliveredFox, favourite: true } as const
-    const { blocks } = renderHistory([favourite], { search: '', filter: {}, count })
+    const { blocks } = renderHistory(words, [favourite], { search: '', filter: {}, count })
     const [entry] = blocks.filter(({ kind }) => kind === 'entry')
     expect(entry).toMatchObject({
       quote: 'a red fox',
@@ -183,10 +199,10 @@ describe('history', () => {
   it('has words for nothing yet and for nothing found', () => {
     const none = { filter: {}, count: { total: 0, before: 0, isWhole: true } }
     const empty = [
-      renderHistory([], { ...none, search: '' }),
-      renderHistory([], { ...none, search: 'cat' }),
-      renderHistory([], { ...none, search: '', filter: { favourites: true } }),
-      renderHistory([], { ...none, search: 'cat', filter: { favourites: true } }),
+      renderHistory(words, [], { ...none, search: '' }),
+      renderHistory(words, [], { ...none, search: 'cat' }),
+      renderHistory(words, [], { ...none, search: '', filter: { favourites: true } }),
+      renderHistory(words, [], { ...none, search: 'cat', filter: { favourites: true } }),
     ]
     expect(new Set(empty.map((message) => renderMessage(message, look))).size).toBe(4)
   })

@@ -11,6 +11,8 @@ import { type Prices, presetNames, priceOrder, speak, utilities } from '#core/in
 import { createGeneration } from '#tests/contracts/store-records.ts'
 import { renderPricing } from '#web/pages/pricing.ts'
 
+const words = speak(undefined)
+
 const prices: Prices = {
   draft: { usual: 2, large: 3 },
   standard: { usual: 11, large: 11 },
@@ -33,7 +35,11 @@ const shown: readonly [string, () => unknown, readonly string[]][] = [
   ],
   ['buttons', () => picture('standard', 1024), ['Again · 22', 'Vary · 11', 'Upgrade · 40']],
   ['buttons of large ones', () => picture('draft', 2048), ['Again · 6', 'Vary · 3', 'Upgrade · 90']],
-  ['the form', () => renderEditForm(generation('premium', 2048), { private: true }, prices), ['Draw · 180']],
+  [
+    'the form',
+    () => renderEditForm(words, generation('premium', 2048), { private: true }, prices),
+    ['Draw · 180'],
+  ],
   [
     'the top-up',
     () => renderTopup(speak('en'), 5, { publicUrl: '', prices, purchases: shop }, 'slack'),
@@ -45,9 +51,9 @@ const shown: readonly [string, () => unknown, readonly string[]][] = [
 const generation = (quality: 'draft' | 'standard' | 'premium', side: number) =>
   ({ ...fox, asked: { ...asked, quality, count: 2, size: { width: side, height: side } } }) as const
 const picture = (quality: 'draft' | 'standard', side: number) =>
-  renderPicture(generation(quality, side), { prices, private: true })
+  renderPicture(words, generation(quality, side), { prices, private: true })
 const talk = (size: string) =>
-  renderTalk({
+  renderTalk(words, {
     draw: {
       prompt: 'fox',
       price: priceOrder(prices, { size, quality: 'premium', count: 2 }),

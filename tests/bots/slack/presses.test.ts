@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { defineCommand } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
-import { usualPrices } from '#core/index.ts'
+import { speak, usualPrices } from '#core/index.ts'
 import { isPicture, startRig } from './rig.ts'
+
+const words = speak(undefined)
 
 const say = (text: string, hidden = true) => ({
   private: hidden,
@@ -282,8 +284,8 @@ it('posts the bot’s own messages to the person or to the channel', async () =>
   const [made] = await history(ada)
   if (!made) throw new Error('nothing was made')
   const user = { platform: 'slack' as const, user: `${team.id}:${ada.id}`, name: 'ada' }
-  const shared = renderPicture(made, { prices: usualPrices, private: false, asker: 'ada' })
-  await platform.send(made.origin, user, renderPicture(made, { prices: usualPrices, private: true }))
+  const shared = renderPicture(words, made, { prices: usualPrices, private: false, asker: 'ada' })
+  await platform.send(made.origin, user, renderPicture(words, made, { prices: usualPrices, private: true }))
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
   await platform.send(made.origin, user, shared)
   expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(2)

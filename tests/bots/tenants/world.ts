@@ -59,7 +59,7 @@ export async function createWorld() {
         return `${told.push([place, note])}`
       },
       async postShared(place, show) {
-        collect({ message: renderGalleryPost(show, usualPrices) })
+        collect({ message: renderGalleryPost(speak(undefined), show, usualPrices) })
         return `${told.push([place, show])}`
       },
     },

@@ -1,9 +1,11 @@
 /** Tests the terminal through a pipe: one command a line, plain text out. */
 import { describe, expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
-import { usualPrices } from '#core/index.ts'
+import { speak, usualPrices } from '#core/index.ts'
 import { fox, say } from '../calls.ts'
 import { createEcho, createScene } from './scene.ts'
+
+const words = speak(undefined)
 
 async function pipe(text: string) {
   const echo = createEcho()
@@ -72,7 +74,11 @@ describe('lines from a pipe', () => {
       picture: new Uint8Array(10),
       dispatch: async (call) => {
         await call.reply.finish(
-          renderPicture({ ...fox, asked }, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+          renderPicture(
+            words,
+            { ...fox, asked },
+            { prices: usualPrices, private: false, alone: true, balance: 90 },
+          ),
         )
         return undefined
       },

@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
 import type { Call } from '#bots/platform.ts'
-import { usualPrices } from '#core/index.ts'
+import { speak, usualPrices } from '#core/index.ts'
 import { fox, say } from '../calls.ts'
 import { createEcho, createScene, type SceneOptions } from './scene.ts'
+
+const words = speak(undefined)
 
 async function open(options: SceneOptions) {
   const scene = createScene({ ...options, tty: true })
@@ -47,7 +49,7 @@ describe('a prompt', () => {
     const picture = Promise.withResolvers<void>()
     const { input, shows, terminal } = await open({
       dispatch: async (call) => {
-        call.reply.progress(renderProgress(fox, { stage: 'drawing', since: 400 }, { since: 400 }))
+        call.reply.progress(renderProgress(words, fox, { stage: 'drawing', since: 400 }, { since: 400 }))
         await picture.promise
         await call.reply.finish(say('drawn after all'))
         return undefined
@@ -77,10 +79,10 @@ describe('a prompt', () => {
     const { input, shows, terminal, plain } = await open({
       dispatch: async (call) => {
         if (call.command === 'imagine') {
-          call.reply.progress(renderProgress(fox, { stage: 'drawing', since: 400 }, { since: 400 }))
+          call.reply.progress(renderProgress(words, fox, { stage: 'drawing', since: 400 }, { since: 400 }))
           await picture.promise
           await call.reply.finish(
-            renderPicture(fox, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+            renderPicture(words, fox, { prices: usualPrices, private: false, alone: true, balance: 90 }),
           )
         } else await call.reply.finish(say('help yourself'))
         return undefined
@@ -104,7 +106,7 @@ describe('a prompt', () => {
         calls.push(call)
         const waiting = { ...fox, id: `fox${calls.length}` }
         if (call.command === 'imagine')
-          call.reply.progress(renderProgress(waiting, { stage: 'waiting', ahead: 1 }))
+          call.reply.progress(renderProgress(words, waiting, { stage: 'waiting', ahead: 1 }))
         else await call.reply.finish(say('cancelled'))
         return undefined
       },
@@ -139,7 +141,9 @@ describe('a prompt', () => {
       env: { TERM: 'xterm-kitty' },
       picture: new Uint8Array([1, 2, 3]),
       dispatch: async (call) => {
-        await call.reply.finish(renderPicture(fox, { prices: usualPrices, private: false, alone: true }))
+        await call.reply.finish(
+          renderPicture(words, fox, { prices: usualPrices, private: false, alone: true }),
+        )
         return undefined
       },
     })
