@@ -42,7 +42,7 @@ describe.each([
     const { chat, ann, ben } = await setUp()
     await ask(chat, 20, 'ben')
     await chat.press('ann', requireLook(chat, 'ann', 'Cancel'), 'Cancel')
-    expect(listTexts(chat, 'ann').join()).toMatch(/Nothing was changed/)
+    expect(listTexts(chat, 'ann').join()).toMatch(/nothing was changed/)
     await ask(chat, 101, 'ben')
     expect(listTexts(chat, 'ann').join()).toMatch(/you can give away 100 ?\./)
     await ask(chat, 1, 'ann')

@@ -25,11 +25,11 @@ async function shareSix(chat: Chat): Promise<void> {
 export const exhibits: readonly Press[] = [
   {
     ...{ under: '/gallery', button: 'Older', command: 'gallery-older', presser: 'ben' },
-    ...{ lead: shareSix, on: /Shared last/, says: /Shared before(.|\n)*boat 1/ },
+    ...{ lead: shareSix, on: /Recently shared/, says: /Shared earlier(.|\n)*boat 1/ },
   },
   {
     ...{ under: '/gallery', button: 'Show', command: 'pick', presser: 'ben' },
-    ...{ lead: shareSix, on: /Shared last/, says: paid(10, 'boat [2-6]') },
+    ...{ lead: shareSix, on: /Recently shared/, says: paid(10, 'boat [2-6]') },
   },
 ]
 

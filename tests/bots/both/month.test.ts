@@ -30,7 +30,7 @@ describe.each([
     for (const who of ['ann', 'ben', 'ben'] as const) await spend(who)
     for (const prompt of ['a kite', 'a boat', 'a pear']) await share(chat, prompt)
     const vote = (who: Who, prompt: string) =>
-      chat.press(who, requireLook(chat, who, 'Vote', new RegExp(`shares a picture.*${prompt}`, 's')), 'Vote')
+      chat.press(who, requireLook(chat, who, 'Vote', new RegExp(`shared a picture.*${prompt}`, 's')), 'Vote')
     return { chat, vote }
   }
 

@@ -15,7 +15,7 @@ it('posts in both, counts the votes of both under both, and takes back from both
   const [post] = onDiscord()
   const [other] = onSlack()
   if (!post || !other) throw new Error('It is not posted in both')
-  for (const text of [post.text, other.shown]) expect(text).toMatch(/ann.*shares a picture.*a red fox/s)
+  for (const text of [post.text, other.shown]) expect(text).toMatch(/ann.*shared a picture.*a red fox/s)
 
   const labels = () => [
     ...onDiscord().flatMap(({ buttons }) => buttons.map(({ label }) => label)),

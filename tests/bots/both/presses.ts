@@ -89,7 +89,7 @@ const useds: readonly Press[] = [
 
 /** Asked first how far it may go. */
 const varied: readonly Press[] = places.flatMap(({ publishes, ...place }): Press[] => [
-  { ...place, button: 'Vary · 10', command: 'vary', says: /How far may the variation/ },
+  { ...place, button: 'Vary · 10', command: 'vary', says: /How different from/ },
   {
     ...{ under: `the question of Vary under ${place.under}`, button: 'Strong · 10', command: 'vary' },
     presser: place.presser,
@@ -134,7 +134,7 @@ const sharing: readonly Press[] = [
     says: isShared,
     publishes: true,
   },
-  ...[/shares a picture/, isShared].map(
+  ...[/shared a picture/, isShared].map(
     (on): Press => ({
       ...{ under: `“${on.source}”`, button: 'Unshare', command: 'unshare', presser: 'ann' },
       ...{ lead: share, on, says: /no longer in the gallery/, takes: [1, 1] },
@@ -172,7 +172,7 @@ const deleting: readonly Press[] = [
   },
   {
     ...{ under: 'the question', button: 'Keep it', command: 'keep', presser: 'ann' },
-    ...{ lead: askToDelete, says: /Nothing was changed/ },
+    ...{ lead: askToDelete, says: /nothing was changed/ },
   },
 ]
 
@@ -190,7 +190,7 @@ const linking: readonly Press[] = [
   {
     ...{ under: '/unlink', button: 'Keep it', command: 'keep', presser: 'ann' },
     lead: (chat) => chat.type('ann', 'channel', 'unlink'),
-    says: /Nothing was changed/,
+    says: /nothing was changed/,
   },
 ]
 
@@ -240,7 +240,7 @@ const others: readonly Press[] = [
     ...{ lead: wait, on: /a boat/, settle: untilSecondIsDrawn },
     // The answer to the press, and to the command that is cancelled.
     shows: 2,
-    says: /will not be drawn/,
+    says: /is cancelled/,
     underWay: true,
     cost: -10,
   },

@@ -44,5 +44,5 @@ export function listResults(before: readonly Look[], after: readonly Look[]): Lo
 
 /** Shows how far something is, or nothing yet. */
 export function isUnderWay({ text, pictures }: Look): boolean {
-  return pictures === 0 && /^$|^thinking…$|\b(in the queue|drawing|storing)\b/.test(text)
+  return pictures === 0 && /^$|^thinking…$|\b(in the queue|drawing|saving)\b/.test(text)
 }

@@ -60,6 +60,6 @@ describe.each([
       [five, four, two, two, one, fox, undefined].map((each) => each?.id),
     )
     await chat.type('ann', 'channel', 'show', { id: two?.id ?? '' })
-    expect(requireLook(chat, 'ann', 'Back to 2', /Made from it/).text).toMatch(/four.*three/s)
+    expect(requireLook(chat, 'ann', 'Back to 2', /Made from this/).text).toMatch(/four.*three/s)
   })
 })

@@ -59,7 +59,7 @@ export const typings: readonly Typing[] = [
   ].map((each) => ({ command: 'imagine', ...each }) as Typing),
   {
     ...{ command: 'og', who: 'ann', options: { title: 'a boat', subtitle: 'afloat', style: 'night' } },
-    ...{ says: /a boat.*afloat.*30 credits.*1200×630.*set in type/s, cost: 30, made: 1 },
+    ...{ says: /a boat.*afloat.*30 credits.*1200×630.*exactly as you typed/s, cost: 30, made: 1 },
     publishes: true,
   },
   {
@@ -93,7 +93,7 @@ export const typings: readonly Typing[] = [
     { command: 'avatar', options: { subject: 'boat', private: true }, says: /boat.*30 credits.*1024×1024/s },
     { command: 'emoji', options: { subject: 'boat', private: true }, says: /boat.*30 credits.*128×128/s },
   ].map((each): Typing => ({ who: 'ann', cost: 30, made: 1, inTeam: true, ...each })),
-  { command: 'history', who: 'ann', says: /made nothing yet/ },
+  { command: 'history', who: 'ann', says: /No pictures yet/ },
   { command: 'history', who: 'cyd', says: /Connect your account first/ },
   { command: 'show', who: 'ann', options: draw, says: /a kite.*price 10 credits/s },
   {
@@ -153,10 +153,10 @@ export const typings: readonly Typing[] = [
   { command: 'usage', who: 'ben', says: /You haven’t spent any of your/ },
   { command: 'usage', who: 'ann', options: { month: '2026-13' }, says: /must be a month such as/ },
   { command: 'usage', who: 'cyd', says: /Connect your account first/ },
-  { command: 'gallery', who: 'ben', says: /No channel is chosen|only works in a channel/ },
+  { command: 'gallery', who: 'ben', says: /no channel for shared pictures yet|only works in a channel/ },
   {
     ...{ command: 'gallery', who: 'ann', options: async (chat) => ({ channel: chat.gallery }) },
-    ...{ says: /From now on/, publishes: true, inTeam: true },
+    ...{ says: /will appear here/, publishes: true, inTeam: true },
   },
   {
     ...{ command: 'gallery', who: 'ben', options: async (chat) => ({ channel: chat.gallery }) },

@@ -23,7 +23,7 @@ it('asks first, and keeps what is kept', async () => {
   const question = await rig.press('ann', made, 'Delete', { in: 'team' })
   expect(question.message?.private).toBe(true)
   expect(await isHosted()).toBe(true)
-  expect(readWords((await rig.press('ann', question, 'Keep it')).message)).toContain('Nothing was changed')
+  expect(readWords((await rig.press('ann', question, 'Keep it')).message)).toContain('nothing was changed')
   const answer = await rig.press('ann', question, 'Delete it', { in: 'team' })
   expect(readWords(answer.message)).toContain('is deleted.')
   expect(await isHosted()).toBe(false)
@@ -126,7 +126,7 @@ it('says so where that message stays', async () => {
   const pressed = { channel: 'group', message: 'shown' }
   const question = await rig.press('ann', made, 'Delete', { pressed })
   const answer = await rig.press('ann', question, 'Delete it')
-  expect(readWords(answer.message)).toContain('could not be taken back')
+  expect(readWords(answer.message)).toContain('couldn’t remove')
   expect(await isHosted()).toBe(false)
 })
 
@@ -138,7 +138,7 @@ it('takes a shared post back also from elsewhere, and deletes what cannot be tak
   const question = await rig.press('ann', made, 'Delete')
   expect(readWords(question.message)).toContain('gallery')
   const answer = await rig.press('ann', question, 'Delete it')
-  expect(readWords(answer.message)).toContain('could not be taken back')
+  expect(readWords(answer.message)).toContain('couldn’t remove')
   expect(await isHosted()).toBe(false)
 })
 

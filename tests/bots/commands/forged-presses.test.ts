@@ -54,7 +54,7 @@ it('refuses one author’s value for another’s picture', async () => {
 it('deletes the picture for the button of an earlier version, and says that its message stays', async () => {
   const { rig, id, send } = await createScene()
   const { message } = await send(`1delete-now:${id} general bobs`)
-  expect(readWords(message)).toContain('could not be taken back')
+  expect(readWords(message)).toContain('couldn’t remove')
   expect([...rig.chat.posts.keys()]).toEqual(['anns', 'bobs'])
   expect(readWords((await rig.ask('ann', 'show', { options: { id } })).message)).toContain('no picture')
 })

@@ -90,7 +90,7 @@ describe('/gallery', () => {
   it('lists no other team’s, also by a cursor of its own', async () => {
     const { rig, ids, share } = await createScene({ count: 6 })
     for (const id of ids) await share(id)
-    expect(readWords((await look(rig, 'bob', 'other')).message)).toMatch(/No channel is chosen/)
+    expect(readWords((await look(rig, 'bob', 'other')).message)).toMatch(/no channel for shared pictures yet/)
     const [older] = listButtons((await look(rig)).message).filter(({ label }) => label === 'Older')
     const { cursor = '' } = older?.options ?? {}
     const page = async (options: { cursor: string }, where: string) =>

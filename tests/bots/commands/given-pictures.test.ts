@@ -63,7 +63,7 @@ it('become icons, with the lines that a page needs', async () => {
   const files = message?.blocks.flatMap((block) => (block.kind === 'file' ? [block.file.name] : []))
   expect(files).toEqual(['favicon-preview.png', 'favicons.zip'])
   const words = readWords(message)
-  for (const part of ['/favicon.ico', '<head>', 'not square', 'smaller than 512'])
+  for (const part of ['/favicon.ico', '<head>', 'isn’t square', 'smaller than 512'])
     expect(words).toContain(part)
 })
 

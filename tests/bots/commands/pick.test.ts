@@ -52,8 +52,8 @@ it('is shown with what came of that one alone', async () => {
   const show = async (name: string) =>
     readWords((await rig.ask('ann', 'show', { in: 'team', options: { id: name } })).message)
   for (const name of [id, `${id}.2`])
-    expect(await show(name)).toContain(`"Made from it: ",{"code":"${best}"}`)
-  expect(await show(`${id}.3`)).not.toContain('Made from it')
+    expect(await show(name)).toContain(`"Made from this: ",{"code":"${best}"}`)
+  expect(await show(`${id}.3`)).not.toContain('Made from this')
 })
 
 it('is none where it names no picture', async () => {

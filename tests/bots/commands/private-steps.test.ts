@@ -35,7 +35,7 @@ it('tells whoever goes back what they may see of its steps, also alone', async (
   const red = await ask('bob', 'change', { in: 'team', options })
   const before = await rig.press('bob', red, 'Back to 1', { in: 'team' })
   expect(findId(before.message)).toBe(findId(blue.message))
-  expect(readWords(before.message)).toContain('from a picture that is gone')
+  expect(readWords(before.message)).toContain('from a picture that’s gone')
   expect(readWords(before.message)).not.toContain('secret')
   const own = await ask('ann', 'back', { in: 'team', options: { id: findId(blue.message), private: true } })
   expect(readWords(own.message)).toContain('1 a secret · 2 bluer')

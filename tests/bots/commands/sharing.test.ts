@@ -18,7 +18,7 @@ describe('/gallery', () => {
   it('is chosen by an admin, told in the channel, and seen by everybody', async () => {
     const { rig } = await createScene({ gallery: false })
     expect(readWords((await rig.ask('bob', 'gallery', { in: 'team' })).message)).toContain(
-      'No channel is chosen',
+      'no channel for shared pictures yet',
     )
     const refused = await rig.ask('bob', 'gallery', { in: 'team', options: { channel: 'art' } })
     expect(readWords(refused.message)).toContain('Only this team’s admins')
@@ -26,7 +26,7 @@ describe('/gallery', () => {
     expect([...rig.chat.posts.values()].map((message) => message.private)).toEqual([false])
     const seen = await rig.ask('bob', 'gallery', { in: 'team' })
     expect(readWords(seen.message)).toContain('https://chat.test/team/art/')
-    expect(readWords((await rig.ask('bob', 'gallery', { in: 'other' })).message)).toContain('No channel')
+    expect(readWords((await rig.ask('bob', 'gallery', { in: 'other' })).message)).toContain('no channel')
   })
 
   it('refuses a channel where the bot can’t post, and a direct message', async () => {
@@ -38,7 +38,7 @@ describe('/gallery', () => {
       options: { channel: 'attic' },
     })
     expect(readWords(closed.message)).toContain('can’t post there')
-    expect(readWords((await rig.ask('bob', 'gallery', { in: 'team' })).message)).toContain('No channel')
+    expect(readWords((await rig.ask('bob', 'gallery', { in: 'team' })).message)).toContain('no channel')
     expect(readWords((await rig.ask('ann', 'gallery')).message)).toContain('team’s channel')
   })
 })

@@ -46,7 +46,7 @@ describe('a shared picture', () => {
     expect(await say('share')).toContain('https://chat.test/team/art/')
     expect(places()).toEqual(['team/art', 'work/bilder'])
     for (const post of rig.chat.posts.values())
-      expect(readWords(post)).toMatch(/ann.*shares a picture.*a red fox/)
+      expect(readWords(post)).toMatch(/ann.*shared a picture.*a red fox/)
     expect((await noted()).map(({ platform, team }) => `${platform}:${team}`)).toEqual([
       'discord:team',
       'slack:work',
@@ -74,10 +74,10 @@ describe('a shared picture', () => {
   it('is posted where it can be, and in the rest once that is there', async () => {
     const { rig, say, places } = await createScene()
     rig.chat.closed.add('bilder')
-    expect(await say('share')).toMatch(/gallery on Slack did not take it/)
+    expect(await say('share')).toMatch(/gallery on Slack didn’t take it/)
     expect(places()).toEqual(['team/art'])
     rig.chat.closed.clear()
-    expect(await say('share')).not.toMatch(/did not take/)
+    expect(await say('share')).not.toMatch(/didn’t take/)
     expect(places()).toEqual(['team/art', 'work/bilder'])
   })
 

@@ -9,7 +9,7 @@ it('acknowledges, shows progress in place, and delivers one public picture', asy
   const handle = ann.command(channel, 'imagine', { prompt: 'a lighthouse' })
   await handle.waitFor(({ message }) => message?.pictures.length === 1)
   expect(handle.message?.text).toContain('> a lighthouse')
-  expect(handle.message?.pictures[0]?.alt).toBe('The unfinished picture')
+  expect(handle.message?.pictures[0]?.alt).toBe('The picture so far')
   model.release()
   await answered(1)
   const [generation] = (await history(ann)).generations

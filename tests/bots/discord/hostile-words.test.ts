@@ -50,11 +50,11 @@ it('names of authors are only names', async () => {
     person.press(made.message, 'Share')
     await answered(3 + 2 * index)
   }
-  const posts = gallery.visibleTo(ann).filter(({ text }) => text.includes(' shares a picture'))
+  const posts = gallery.visibleTo(ann).filter(({ text }) => text.includes(' shared a picture'))
   expect(posts).toHaveLength(names.length)
   for (const { text, pings } of posts) {
     expect(pings).toEqual([])
-    const [, name = ''] = /^\*\*(.*)\*\* shares a picture/s.exec(text) ?? []
+    const [, name = ''] = /^\*\*(.*)\*\* shared a picture/s.exec(text) ?? []
     expect(readMarkdown(name).markup, text).toEqual([])
   }
 })

@@ -79,7 +79,7 @@ it('says that the message stays where the bot is not', async () => {
   const rig = await startRig()
   rig.ann.installed = true
   const { question } = await drawAndDelete(rig, rig.standin.createGroup([rig.ann]))
-  expect(question.message?.text).toContain('could not be taken back')
+  expect(question.message?.text).toContain('couldn’t remove')
 })
 
 it('uploads pictures that Discord cannot fetch, or gives their address where they are too large', async () => {

@@ -33,9 +33,11 @@ it('asks for words and more pictures, then for what has room in a form, and fits
     components: { label: string; description?: string; component: { type: number; max_values?: number } }[]
   }
   expect(components.map(({ label }) => label)).toEqual([
-    ...['Prompt', 'More pictures, 3 to 4 in your words', 'Size', 'Quality', 'Private'],
+    ...['Prompt', 'More pictures, numbered 3 to 4', 'Size', 'Quality', 'Private'],
   ])
-  expect(components[0]?.description).toBe('The pictures that you chose are numbers 1 to 2 in your words.')
+  expect(components[0]?.description).toBe(
+    'The pictures you chose are numbers 1 to 2: call them that in your prompt.',
+  )
   expect(components[1]?.component).toMatchObject({ type: 19, max_values: 2 })
   const longest = { along: '9'.repeat(20), proof: 'x'.repeat(16), private: true }
   for (const command of ['draw-from', 'use-reference']) {

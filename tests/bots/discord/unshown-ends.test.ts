@@ -18,7 +18,7 @@ describe('files that are not taken', () => {
     const handle = await draw(rig)
     expect(handle.messages).toHaveLength(1)
     expect(handle.message?.text).toContain('<https://pictures.test/i/')
-    expect(handle.message?.text).not.toMatch(/queue|drawing|storing/)
+    expect(handle.message?.text).not.toMatch(/queue|drawing|saving/)
     expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ delivery: 'reply' })
   })
 
@@ -45,7 +45,7 @@ describe('an end that cannot be shown', () => {
     rig.standin.trouble({ kind: { refusal }, routes, times: 1_000 })
     await finish(rig)
     const shown = rig.channel.visibleTo(rig.ann).map(({ text }) => text)
-    expect(shown.join()).not.toMatch(/queue|drawing|storing/)
+    expect(shown.join()).not.toMatch(/queue|drawing|saving/)
     expect((await rig.history(rig.ann)).generations[0]).toMatchObject({ status: 'delivered' })
   })
 

@@ -37,7 +37,7 @@ it('are drawn by, shown and charged as configured', async () => {
     'price 2 credits · balance 98',
     'price 5 credits · balance 93',
     'model gpt-image-2.5-flare',
-    'free, you have made it before',
+    'free · you’ve made this before',
     'You have 93 credits.',
   ]) {
     expect(stdout).toContain(words)

@@ -99,7 +99,7 @@ describe('a picture', () => {
     expect(show(third)).toEqual([
       '│ a red fox',
       'http://pictures/3',
-      'price 4 credits for 4 · size 1536×1024 · quality draft · id fox0000001.3',
+      'price 4 credits for all 4 · size 1536×1024 · quality draft · id fox0000001.3',
       'Edit prompt: /edit fox0000001.3',
       'Vary · 1: /vary fox0000001.3',
       'Change: /change-form fox0000001.3',
@@ -136,19 +136,19 @@ describe('progress', () => {
     [{ stage: 'waiting', ahead: 0 } as const, 'a red fox · next in the queue · Cancel: /cancel fox0000001'],
     [
       { stage: 'waiting', ahead: 2 } as const,
-      'a red fox · place 3 in the queue · Cancel: /cancel fox0000001',
+      'a red fox · number 3 in the queue · Cancel: /cancel fox0000001',
     ],
     [
       { stage: 'waiting', ahead: 2, readyIn: 31_000 } as const,
-      'a red fox · place 3 in the queue · ready in about 40 seconds · Cancel: /cancel fox0000001',
+      'a red fox · number 3 in the queue · ready in about 40 seconds · Cancel: /cancel fox0000001',
     ],
     [
       { stage: 'waiting', ahead: 0, readyIn: 31_000, isLeast: true } as const,
-      'a red fox · place 1 or later in the queue · ready in at least 40 seconds · Cancel: /cancel fox0000001',
+      'a red fox · number 1 or later in the queue · ready in 40 seconds at the earliest · Cancel: /cancel fox0000001',
     ],
     [{ stage: 'drawing', since: 400 } as const, 'a red fox · drawing · 12 s'],
     [{ stage: 'preview', picture: new Uint8Array() } as const, 'a red fox · drawing · 12 s'],
-    [{ stage: 'hosting' } as const, 'a red fox · storing · 12 s'],
+    [{ stage: 'hosting' } as const, 'a red fox · saving · 12 s'],
   ])('%o', (progress, line) => {
     const since = progress.stage === 'waiting' ? undefined : 400
     expect(renderStatus(renderProgress(words, fox, progress, { since }), look)).toBe(line)

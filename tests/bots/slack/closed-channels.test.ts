@@ -25,7 +25,7 @@ describe('where the bot is not in the channel', () => {
     await rig.restart()
     ada.press(question, 'Delete it')
     await slack.until(() => question.shown.includes('is deleted') || undefined)
-    expect(question.shown).toContain('could not be taken back')
+    expect(question.shown).toContain('couldn’t remove')
     expect(await history(ada)).toEqual([])
     expect(design.visibleTo(ben).filter(isPicture)).toHaveLength(1)
   })

@@ -9,7 +9,7 @@ import { isPicture, type Rig, startRig } from './rig.ts'
 const outcomes: Readonly<Record<string, RegExp>> = {
   again: /a gull.*price 10 credits/s,
   edit: /a ship.*price 10 credits/s,
-  vary: /How far may the variation of\s+\w+\s+go/,
+  vary: /How different from\s+\w+\s+should it be/,
   'change-form': /1 a gull · 2 a ship/,
   upgrade: /a gull.*price 30 credits/s,
   unshare: /no longer in the gallery/,

@@ -52,7 +52,7 @@ it('names of authors are only names', async () => {
     const picture = await person.slash(general, '/imagine', 'a gull --private').reply(isPicture)
     await person.press(picture, 'Share').reply()
   }
-  const posts = general.visibleTo(ben).filter(({ shown }) => shown.includes(' shares a picture'))
+  const posts = general.visibleTo(ben).filter(({ shown }) => shown.includes(' shared a picture'))
   expect(posts).toHaveLength(40)
   expectHarmless(posts)
 })

@@ -24,7 +24,7 @@ describe('the name of somebody who only speaks', () => {
     await answered(2)
     const [made] = await history(ada)
     const shared = ada.mention(general, `share ${made?.id}`)
-    const post = await shared.message(({ shown }) => shown.includes('shares a picture'))
+    const post = await shared.message(({ shown }) => shown.includes('shared a picture'))
     expect(post.shown).toMatch(/^ada\s/)
     expect(post.isVisibleTo(ben)).toBe(true)
   })

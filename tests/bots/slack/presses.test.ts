@@ -83,7 +83,7 @@ it('cancels what waits, and the one message about it goes', async () => {
   const waiting = await asked.message(({ shown }) => shown.includes('queue'))
   const told = await ada.press(waiting, 'Cancel').reply()
   await answered(2)
-  expect(told).toMatchObject({ ephemeral: true, shown: expect.stringContaining('will not be drawn') })
+  expect(told).toMatchObject({ ephemeral: true, shown: expect.stringContaining('is cancelled') })
   const ends = asked.replies.filter(({ ephemeral }) => ephemeral)
   expect(ends.map(({ shown }) => shown)).toEqual([expect.stringContaining('Your 10 credits are back')])
   expect(told.shown).not.toContain('credits')
