@@ -1,15 +1,6 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import {
-  type ChatUser,
-  type Core,
-  type Generation,
-  type Outbound,
-  type Place,
-  type RemoveCopy,
-  type Retract,
-  speak,
-} from '#core/index.ts'
+import type { ChatUser, Core, Generation, Outbound, Place, RemoveCopy, Retract } from '#core/index.ts'
 import { renderCapNews } from './messages/cap-request.ts'
 import type { LinkChannel } from './messages/channel-name.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
@@ -88,7 +79,7 @@ export function createTellAsker({ core, platforms }: Showing): Outbound['tellAsk
 export function createPostShared({ core, platforms }: Showing): Outbound<Generation>['postShared'] {
   return async (place, show) => {
     const post = requireWay(platforms, place, 'post', { present: true })
-    return await post(place, renderGalleryPost(speak(undefined), show, core.prices))
+    return await post(place, renderGalleryPost(await wordsForPlace(core, place), show, core.prices))
   }
 }
 
@@ -96,7 +87,7 @@ export function createPostShared({ core, platforms }: Showing): Outbound<Generat
 export function createChangeShared({ core, platforms }: Showing): Outbound<Generation>['changeShared'] {
   return async (post, show) => {
     const edit = requireWay(platforms, post, 'edit', { present: true })
-    await edit(post, renderGalleryPost(speak(undefined), show, core.prices))
+    await edit(post, renderGalleryPost(await wordsForPlace(core, post), show, core.prices))
   }
 }
 
@@ -126,8 +117,10 @@ export function createDeliver({ core, platforms }: Showing): Outbound<Generation
   return async (generation) => {
     const user = await requireAsker(core, generation)
     const { origin, payer } = generation
-    const words = speak(origin.locale)
-    if (generation.failure) return await send(origin, user, renderFailure(words, generation))
+    if (generation.failure) {
+      return await send(origin, user, renderFailure(wordsOf(origin, true), generation))
+    }
+    const words = wordsOf(origin, generation.private)
     const audience: Audience = generation.private
       ? { private: true, balance: await core.credits.findBalance(payer) }
       : { private: false, asker: user.name }
