@@ -74,7 +74,7 @@ export function renderWhichToChange(
     private: true,
     blocks: [
       { kind: 'text', text: joinTexts(words.change.which(example), words.outcome.nothingCharged()) },
-      ...renderWhoPays(paying),
+      ...renderWhoPays(words, paying),
       { kind: 'buttons', buttons: listChangeButtons(words, seen, prices, prompt) },
     ],
   }

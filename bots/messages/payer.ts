@@ -1,7 +1,7 @@
 /** Says that a team pays, in small print: before, while and after something is drawn. */
-import { type Generation, teamOf } from '#core/index.ts'
+import { type Generation, teamOf, type Words } from '#core/index.ts'
 import type { Block } from '../platform.ts'
-import { cut, renderNumber } from './words.ts'
+import { cut } from './words.ts'
 
 /** Who is to pay, where that is not whoever is asked. */
 export interface PayingTeam {
@@ -15,12 +15,17 @@ export interface PayingTeam {
 const longestName = 80
 
 /** The team that pays, if one does, and what it has left. */
-export function renderPayer({ payer }: Pick<Generation, 'payer'>, name = 'the team', left?: number) {
+export function renderPayer(
+  { payer: said }: Words,
+  { payer }: Pick<Generation, 'payer'>,
+  name = said.team,
+  left?: number,
+) {
   if (teamOf(payer) === undefined) return []
-  const rest = left === undefined ? '' : ` · ${renderNumber(left)} left`
-  return [{ label: 'paid by', value: `${cut(name, longestName)}${rest}` }]
+  const team = cut(name, longestName)
+  return [{ label: said.paidBy, value: left === undefined ? team : said.withLeft(team, left) }]
 }
 
 /** Under a question with prices on its buttons. */
-export const renderWhoPays = (team: PayingTeam | undefined): Block[] =>
-  team ? [{ kind: 'facts', facts: renderPayer(team, team.name, team.left) }] : []
+export const renderWhoPays = (words: Words, team: PayingTeam | undefined): Block[] =>
+  team ? [{ kind: 'facts', facts: renderPayer(words, team, team.name, team.left) }] : []

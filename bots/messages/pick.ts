@@ -37,11 +37,12 @@ export const renderPickQuestion = (words: Words, seen: Generation, pressing: Pre
 })
 
 export function renderVaryQuestion(
-  { buttons: labels, pick }: Words,
+  words: Words,
   seen: Generation,
   prices: Prices,
   { hidden, paying }: Pressing & { paying?: PayingTeam | undefined },
 ): Message {
+  const { buttons: labels, pick } = words
   const id = namePicture(seen)
   const price = findOnePrice(prices, 'vary-subtle', seen)
   const buttons = (['subtle', 'strong'] as const).map((how) => ({
@@ -50,7 +51,7 @@ export function renderVaryQuestion(
   }))
   const blocks: Block[] = [
     { kind: 'text', text: pick.howDifferent(id) },
-    ...renderWhoPays(paying),
+    ...renderWhoPays(words, paying),
     { kind: 'buttons', buttons },
   ]
   return { private: true, blocks }

@@ -146,7 +146,7 @@ function listPayment(
   name: string | undefined,
   balance: number | undefined,
 ) {
-  const payer = renderPayer(generation, name, balance)
+  const payer = renderPayer(words, generation, name, balance)
   if (payer.length > 0 || balance === undefined) return payer
   return [{ label: words.facts.balance, value: words.number(balance) }]
 }

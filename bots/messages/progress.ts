@@ -16,7 +16,7 @@ export function renderProgress(
   const blocks: Block[] = [{ kind: 'text', text: describe(words.progress, progress, since) }]
   const facts = [
     ...(asker === undefined ? [] : [renderAsker(words, asker)]),
-    ...renderPayer(generation, payer),
+    ...renderPayer(words, generation, payer),
   ]
   if (facts.length > 0) blocks.push({ kind: 'facts', facts })
   if (progress.stage === 'preview') {

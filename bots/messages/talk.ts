@@ -27,7 +27,7 @@ export function renderTalk(words: Words, { draw, change, paying }: TalkOffers): 
       ...about,
       { kind: 'text', text: said.help() },
       question,
-      ...renderWhoPays(buttons.length > 0 ? paying : undefined),
+      ...renderWhoPays(words, buttons.length > 0 ? paying : undefined),
       ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
     ],
   }
