@@ -11,6 +11,6 @@ async function askToGive(chat: Chat): Promise<void> {
 export const giving: readonly Press[] = [
   {
     ...{ under: 'the question', button: 'Give 20', command: 'give-now', presser: 'ann' },
-    ...{ lead: askToGive, cost: 20, givesTo: 'ben', says: /has\s+\W*20 credits\W*\s+of yours/ },
+    ...{ lead: askToGive, cost: 20, givesTo: 'ben', says: /You gave\s+\W*20 credits\W*\s+to/ },
   },
 ]

@@ -30,7 +30,7 @@ describe.each([
     expect(inside).toMatch(/200 a month/)
     expect(inside).toMatch(/Asia\/Tokyo/)
     expect(inside).toMatch(/ben.*member.*50/s)
-    expect(inside).toMatch(/who pays.*own/s)
+    expect(inside).toMatch(/who pays.*everyone/s)
     const outside = await settle(chat, {}, 'ben')
     expect(outside).toMatch(/your cap\W*50 a month/)
     expect(outside).not.toMatch(/Tokyo|who pays/)

@@ -51,6 +51,6 @@ describe.each([
     await chat.type('ben', 'direct', 'usage')
     const text = chat.look('ben').at(-1)?.text.replace(/\s+/g, ' ')
     expect(text).toMatch(/You spent 40 credits of your own in/)
-    expect(text).toMatch(/tool +quality +orders +credits imagine +premium +1 +30 imagine +standard +1 +10/)
+    expect(text).toMatch(/tool +quality +requests +credits imagine +premium +1 +30 imagine +standard +1 +10/)
   })
 })

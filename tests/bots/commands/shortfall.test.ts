@@ -26,7 +26,7 @@ describe('a shortfall', () => {
     const { message } = await imagine('a red fox')
     expect(message?.private).toBe(true)
     expect(readWords(message)).toContain('5 credits short')
-    expect(readWords(message)).toContain('drawn by itself')
+    expect(readWords(message)).toContain('draw it as soon as you have the credits')
     expect(urls(message)).toEqual(['https://bot.test/checkout/starter', 'https://bot.test/checkout/team'])
     expect(urls((await imagine('a red fox', 'premium', 4)).message)).toEqual([
       'https://bot.test/checkout/team',
@@ -37,7 +37,7 @@ describe('a shortfall', () => {
     const { rig, imagine } = await createScene()
     const made = await imagine('an owl', 'draft')
     const short = await rig.press('ann', made, 'Upgrade · 30')
-    expect(readWords(short.message)).toContain('drawn by itself')
+    expect(readWords(short.message)).toContain('draw it as soon as you have the credits')
     await rig.pay('ann', 'starter')
     await rig.sent(1)
     expect(rig.drawn.at(-1)).toMatchObject({
@@ -117,7 +117,7 @@ describe('a held order', () => {
     await imagine('a red fox', 'premium', 4)
     await rig.pay('ann', 'starter')
     await rig.sent(1)
-    expect(readWords(rig.chat.sent[0]?.message)).toContain('"100 credits"}," came')
+    expect(readWords(rig.chat.sent[0]?.message)).X
     expect(rig.drawn).toEqual([])
     await rig.pay('ann', 'starter')
     await rig.sent(2)
