@@ -117,7 +117,7 @@ describe('a held order', () => {
     await imagine('a red fox', 'premium', 4)
     await rig.pay('ann', 'starter')
     await rig.sent(1)
-    expect(readWords(rig.chat.sent[0]?.message)).X
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('We’ve added ",{"bold":"100 credits"}')
     expect(rig.drawn).toEqual([])
     await rig.pay('ann', 'starter')
     await rig.sent(2)

@@ -135,7 +135,9 @@ describe('the same picture and words again', () => {
 describe('an order with a picture that is held for a payment', () => {
   it('reads it when the credits have come, and is drawn from it by itself', async () => {
     const { rig, read, attach, imagine } = await createScene(5)
-    expect(readWords((await imagine(attach('one'))).message)).toContain('draw it as soon as you have the credits')
+    expect(readWords((await imagine(attach('one'))).message)).toContain(
+      'draw it as soon as you have the credits',
+    )
     expect(read).toEqual([])
     await rig.pay('ann', 'starter')
     await rig.sent(1)
