@@ -21,7 +21,8 @@ export async function photograph(
   { scheme, widths }: { scheme: (typeof schemes)[number]; widths: Widths },
 ): Promise<string[]> {
   const faults: string[] = []
-  await page.emulateMedia({ colorScheme: scheme })
+  // Colours that go over into each other are none of either scheme.
+  await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
   for (const [device, width] of Object.entries(widths)) {
     await page.setViewportSize({ width, height: 800 })
     const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
