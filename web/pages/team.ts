@@ -79,7 +79,7 @@ function renderPurse(
   const isShop = shop.listPacks().length > 0
   return html`<section class="card purse" aria-labelledby="team">
     <div>
-      <h1 id="team"><bdi>${title}</bdi></h1>
+      <h1 id="team" class="name"><bdi>${title}</bdi></h1>
       <p class="balance"><strong>${number(usage.balance)}</strong> ${account.unit(usage.balance)} ${teamPage.inWallet}</p>
       ${until === undefined ? '' : html`<p class="quiet">${renderText(teamPage.until(moment(until)))}</p>`}
     </div>
