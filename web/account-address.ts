@@ -1,6 +1,6 @@
 /** Changing the account's address, and merging the account of another: both by codes sent there. */
 import { type Context, Hono } from 'hono'
-import type { Core } from '#core/index.ts'
+import type { Core, EmailChangeOutcome, Words } from '#core/index.ts'
 import { findClientNetworks } from './client-network.ts'
 import { readForm } from './form.ts'
 import { findWords } from './language.ts'
@@ -24,19 +24,16 @@ export interface AddressOptions {
   trustedProxies: number
 }
 
-const dead = 'These codes can’t be used any more. Ask for new ones.'
+type Outcome = EmailChangeOutcome['outcome'] | Awaited<ReturnType<Core['merging']['finish']>>['outcome']
 
 /** Why the codes did not do it. */
-const outcomes = {
-  dead,
-  wrong: dead,
-  'no-code': dead,
-  taken: 'Another account has this address. Merge that account into this one instead.',
-  none: 'There is no account of this address, so there is nothing to merge.',
-  'same-account': 'This is the account you are signed in to.',
-  'in-debt': 'The other account’s balance is below zero. Bring it to zero first.',
-  busy: 'One of the two accounts is just being merged. Try again in an hour.',
-} as const
+function explainOutcome(
+  { addressChange: { dead, taken }, merging: { none, same, inDebt, busy } }: Words,
+  outcome: Exclude<Outcome, 'changed' | 'merged'>,
+): string {
+  const told = { dead, wrong: dead, 'no-code': dead, taken, none, busy }
+  return { ...told, 'same-account': same, 'in-debt': inDebt }[outcome]
+}
 
 /** Whether the codes can be typed again. */
 function isMistyped(done: { outcome: string } | Mistyped): done is Mistyped {
@@ -110,7 +107,7 @@ function addEmailRoutes(routes: Hono, options: AddressOptions): void {
       const fault = explainMistyped(findWords(), done, account.email === undefined ? 1 : 2)
       return c.html(renderEmailCodes({ account, email, fault }), 400)
     }
-    const fault = outcomes[done.outcome]
+    const fault = explainOutcome(findWords(), done.outcome)
     return c.html(renderEmailChange({ account, fault }), 400)
   })
 }
@@ -135,7 +132,7 @@ function addMergeRoutes(routes: Hono, options: AddressOptions): void {
       return c.html(page, findRefusalStatus(asked), renderRetryAfter(asked))
     }
     const { email: to, code } = asked
-    const receiver = account.email ?? 'without an address'
+    const receiver = account.email ?? findWords().merging.withoutAddress
     await sendCodeMail(findWords(), { to, code, purpose: 'merge', receiver }, asker)
     return c.redirect('/account/merge/code', 303)
   })
@@ -157,6 +154,6 @@ function addMergeRoutes(routes: Hono, options: AddressOptions): void {
     if (email !== undefined && isMistyped(done)) {
       return c.html(renderMergeCode({ account, email, fault: explainMistyped(findWords(), done) }), 400)
     }
-    return c.html(renderMerge({ fault: outcomes[done.outcome] }), 400)
+    return c.html(renderMerge({ fault: explainOutcome(findWords(), done.outcome) }), 400)
   })
 }

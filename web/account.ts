@@ -29,6 +29,7 @@ type AccountCore = Pick<
   | 'credits'
   | 'gifts'
   | 'history'
+  | 'listThumbnails'
   | 'prices'
   | 'purchases'
   | 'reports'

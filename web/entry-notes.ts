@@ -3,7 +3,7 @@ import { hasCode } from '#core/errors.ts'
 import { type Core, type Entry, type Generation, namePicture, readGift } from '#core/index.ts'
 import type { Drawing, EntryNotes } from './pages/entries.ts'
 
-type NotesCore = Pick<Core, 'gifts' | 'history' | 'purchases'>
+type NotesCore = Pick<Core, 'gifts' | 'history' | 'listThumbnails' | 'purchases'>
 
 /** `account`: whose wallet the entries are of. */
 export async function findNotes(
@@ -42,21 +42,23 @@ async function findDrawings(
 }
 
 /** What is deleted by now has none. */
-async function findDrawing(
-  { history }: NotesCore,
-  account: string,
-  id: string,
-): Promise<Drawing | undefined> {
+async function findDrawing(core: NotesCore, account: string, id: string): Promise<Drawing | undefined> {
   try {
-    return describeDrawing(await history.requireVisible(account, id))
+    return describeDrawing(core, await core.history.requireVisible(account, id))
   } catch (error) {
     if (hasCode(error, 'not-found')) return undefined
     throw error
   }
 }
 
-function describeDrawing(generation: Generation): Drawing {
-  const { asked, status } = generation
-  if (status !== 'delivered') return { prompt: asked.prompt }
-  return { prompt: asked.prompt, path: `/account/pictures/${namePicture(generation)}` }
+function describeDrawing({ listThumbnails }: NotesCore, generation: Generation): Drawing {
+  const { asked, status, pictures } = generation
+  const [first] = pictures
+  if (status !== 'delivered' || !first) return { prompt: asked.prompt }
+  const [smallest] = listThumbnails(first)
+  return {
+    prompt: asked.prompt,
+    path: `/account/pictures/${namePicture(generation)}`,
+    ...(smallest && { thumbnail: smallest.url }),
+  }
 }

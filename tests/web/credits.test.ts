@@ -47,6 +47,8 @@ it('shows what was drawn in words, with a way to it while it is there', async ()
     `<a href="/account/pictures/${id}">a &lt;young&gt; fox</a>`,
   )
   expect(await browser.read('/account')).toContain('Given back: fail')
+  const thumbnails = (await browser.read('/account')).match(/<img class="tile" src="[^"]+" alt=""/g)
+  expect(thumbnails).toHaveLength(2)
   await rig.core.history.remove(account.id, id)
   const page = await browser.read('/account')
   expect(page).not.toContain('young')
