@@ -3,6 +3,7 @@
 import {
   type Core,
   type Entry,
+  type GiftNews,
   isTakenBack,
   largestUsual,
   listPresetPrices,
@@ -73,13 +74,19 @@ function listReceipts(words: Words, receipts: readonly ShownReceipt[], publicUrl
   return links.length === 0 ? [] : [{ kind: 'text', text: words.balance.receipts(links) }]
 }
 
-function describe({ balance }: Words, entry: Entry, names: ShownCredits['names']) {
+function describe({ entry: said, balance }: Words, entry: Entry, names: ShownCredits['names']) {
   const gift = readGift(entry)
-  if (gift) return { what: balance.gifts[gift.half], about: names?.get(gift.other) ?? balance.somebody }
-  if (isWelcome(entry)) return { what: balance.welcome, about: '' }
-  if (isTakenBack(entry)) return { what: balance.grantTakenBack, about: '' }
+  if (gift) return { what: nameGift(said, gift.half, names?.get(gift.other)), about: '' }
+  if (isWelcome(entry)) return { what: said.welcome, about: '' }
+  if (isTakenBack(entry)) return { what: said.takenBack, about: '' }
   // What accounts are moved by means nothing to people.
-  return { what: balance.kinds[entry.kind], about: entry.kind === 'transfer' ? '' : entry.reference }
+  const about = entry.kind === 'transfer' ? '' : entry.reference
+  return { what: entry.kind === 'spend' ? balance.picture : said.kinds[entry.kind], about }
+}
+
+function nameGift(said: Words['entry'], half: GiftNews['half'], name = said.somebody): string {
+  if (half === 'back') return said.giftBack
+  return half === 'to' ? said.giftTo(cut(name, 40)) : said.giftFrom(cut(name, 40))
 }
 
 const isWelcome = ({ kind, key }: Entry) => kind === 'grant' && key === 'welcome'

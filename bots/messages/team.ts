@@ -54,14 +54,14 @@ const listSettled = (
   { label: facts.gallery, value: gallery === undefined ? none : chosen },
 ]
 
-const listMembers = ({ team, number }: Words, members: readonly Member[]): Block => ({
+const listMembers = ({ team, teamPage, number }: Words, members: readonly Member[]): Block => ({
   kind: 'table',
   head: [team.members.member, team.members.role, team.members.cap],
   rows: members
     .slice(0, mostMembers)
     .map(({ name, role, cap, blocked }) => [
       cut(name, 40),
-      team.roles[blocked ? 'blocked' : role],
+      teamPage.roles[blocked ? 'blocked' : role],
       cap === undefined ? '' : number(cap),
     ]),
 })
@@ -73,23 +73,28 @@ const linkPage = ({ open }: Words['team'], { address }: NonNullable<ShownTeam['i
 
 function listLog(words: Words, { changes, members }: NonNullable<ShownTeam['inside']>): Block[] {
   if (changes.length === 0) return []
-  const { team } = words
+  const { team, teamLog } = words
   const who = (account: string | undefined) =>
     cut(members.find((each) => each.account === account)?.name ?? team.somebody, 40)
   const rows = changes.map((change) => {
     const { at, by, what, of } = change
     const whom = of !== undefined && aboutMembers.has(what) ? [who(of)] : []
-    return [words.moment(at), who(by), team.changes[what], [...whom, ...tellValue(words, change)].join(' · ')]
+    return [
+      words.moment(at),
+      who(by),
+      teamLog.kinds[what],
+      [...whom, ...tellValue(words, change)].join(' · '),
+    ]
   })
   const { when, by, changed, to } = team.log
   return [{ kind: 'table', head: [when, by, changed, to], rows }]
 }
 
-function tellValue({ team, number }: Words, { what, value }: TeamChange): string[] {
+function tellValue({ team, teamPage, number }: Words, { what, value }: TeamChange): string[] {
   if (value === undefined) return []
   if (value === null) return [team.none]
   if (typeof value === 'number') return [number(value)]
-  if (what === 'role' && hasWord(team.roles, value)) return [team.roles[value]]
+  if (what === 'role' && hasWord(teamPage.roles, value)) return [teamPage.roles[value]]
   return what === 'pays' && hasWord(team.payers, value) ? [team.payers[value]] : [value]
 }
 

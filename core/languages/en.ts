@@ -1080,18 +1080,8 @@ export const en = {
     team: (name: string | undefined, balance: number) =>
       say`${name ?? 'Your team'} has ${bold(credits(balance))}.`,
     head: { when: 'when', what: 'what', credits: 'credits', balance: 'balance', about: 'for' },
-    kinds: {
-      purchase: 'bought',
-      spend: 'picture',
-      refund: 'credits back',
-      reversal: 'payment returned',
-      grant: 'given to you',
-      transfer: 'from your other account',
-    },
-    welcome: 'welcome credits',
-    grantTakenBack: 'taken back',
-    gifts: { to: 'gift to', from: 'gift from', back: 'gift came back' },
-    somebody: 'somebody',
+    /** In place of what a spend of one that is deleted is called on the web. */
+    picture: 'Picture',
     receipts: (receipts: readonly Text[]) =>
       say`Receipts: ${receipts.flatMap((each, at) => (at > 0 ? [', ', ...each] : each))}`,
     /** A platform’s own, which has no page. */
@@ -1270,27 +1260,9 @@ export const en = {
     none: 'none',
     members: { member: 'member', role: 'role', cap: 'cap' },
     payers: { team: 'the team', own: 'everyone' },
-    roles: { owner: 'owner', admin: 'admin', member: 'member', blocked: 'blocked' },
     open: 'Open on the web',
     log: { when: 'when', by: 'by', changed: 'changed', to: 'to' },
     somebody: 'somebody',
-    changes: {
-      pays: 'who pays',
-      'member-cap': 'members’ cap',
-      'channel-cap': 'channels’ cap',
-      'cap-raised': 'more this month',
-      'raise-declined': 'declined more',
-      'time-zone': 'time zone',
-      language: 'language',
-      'admins-channel': 'admins’ channel',
-      gallery: 'gallery',
-      role: 'role',
-      removed: 'removed',
-      blocked: 'blocked',
-      unblocked: 'unblocked',
-      tied: 'joined',
-      untied: 'separated',
-    },
     paysNow: {
       team: () =>
         say`From now on, the team pays while it has credits. After that, everyone pays for themselves.`,

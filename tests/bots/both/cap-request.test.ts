@@ -62,7 +62,7 @@ describe.each([
     expect(see(chat, 'ben')).toMatch(/(ann|ada) approved 50 more credits for this month/)
     expect(chat.look('ann').flatMap(({ buttons }) => buttons)).not.toContain('Approve')
     await chat.type('ann', 'channel', 'team')
-    expect(see(chat, 'ann')).toMatch(/more this month.*ben · 50/)
+    expect(see(chat, 'ann')).toMatch(/More credits for a month.*ben · 50/)
     expect(chat.prompts.filter((prompt) => prompt === 'a boat')).toHaveLength(1)
   })
 

@@ -34,8 +34,8 @@ describe.each([
     expect(listTexts(chat, 'cyd').join()).not.toMatch(/20 credits/)
     await chat.type('ann', 'channel', 'credits')
     await chat.type('ben', 'channel', 'credits')
-    expect(listTexts(chat, 'ann').join()).toMatch(/gift to.*ben/)
-    expect(listTexts(chat, 'ben').join()).toMatch(/gift from.*(ann|ada)/)
+    expect(listTexts(chat, 'ann').join()).toMatch(/Gift to ben/)
+    expect(listTexts(chat, 'ben').join()).toMatch(/Gift from.*(ann|ada)/)
   })
 
   it('gives nothing where the giver keeps it, or may not', async () => {

@@ -30,10 +30,10 @@ describe.each([
     expect(inside).toMatch(/200 a month/)
     expect(inside).toMatch(/Asia\/Tokyo/)
     expect(inside).toMatch(/ben.*member.*50/s)
-    expect(inside).toMatch(/who pays.*everyone/s)
+    expect(inside).toMatch(/Who pays.*everyone/s)
     const outside = await settle(chat, {}, 'ben')
     expect(outside).toMatch(/your cap\W*50 a month/)
-    expect(outside).not.toMatch(/Tokyo|who pays/)
+    expect(outside).not.toMatch(/Tokyo|Who pays/)
   })
 
   it('gives its admins the way to its page, each their own, with a pass where the platform alone knows them', async () => {

@@ -221,8 +221,8 @@ it('shows a balance with where it came from', () => {
   )
   const text = renderMessage(message, look)
   expect(text).toContain('You have 90 credits.')
-  expect(text).toContain('23 Nov 2026, 20:35 UTC  picture              −10       90  fox0000001')
-  expect(text).toMatch(/welcome credits +\+100 +100$/m)
+  expect(text).toContain('23 Nov 2026, 20:35 UTC  Picture              −10       90  fox0000001')
+  expect(text).toMatch(/Welcome credits +\+100 +100$/m)
   expect(text).toMatch(/premium +30$/m)
   const dearer = { ...usualPrices, premium: { usual: 30, large: 60 } }
   const both = renderMessage(
