@@ -1,9 +1,9 @@
 /** Shows an account's books. */
 import type { AccountBooks, BookedEntry } from '#core/index.ts'
-import { renderCredits, renderDate, renderNumber } from '../messages/words.ts'
 import { alignTable } from '../table.ts'
 import { nameForScripts } from './for-scripts.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { renderCredits, renderDate, renderNumber } from './words.ts'
 
 const usualLimit = '20'
 
@@ -16,9 +16,9 @@ export const books: OperatorCommand = {
     limit: { summary: `How many entries, newest first; ${usualLimit} if not said.`, value: 'number' },
   },
   async run({ parameters: [who = ''], options: { limit = usualLimit } }, { operations }) {
-    if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} is no number of entries.`)
+    if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} isn’t a number of entries.`)
     const found = await operations.books(who, Number(limit))
-    if (!found) return refuse('no-account', `Nobody is known as ${who}.`)
+    if (!found) return refuse('no-account', `There’s no account ${who}.`)
     return {
       ok: true,
       lines: renderBooks(found),
@@ -32,7 +32,7 @@ function renderBooks({ identities, balance, entries, generations, ...whose }: Ac
   const counts = Object.entries(generations).map(([status, count]) => `${renderNumber(count)} ${status}`)
   return [
     team === undefined ? renderAccount(whose) : `Team ${team}`,
-    ...(account ? [`made on ${renderDate(account.createdAt)}`] : []),
+    ...(account ? [`created on ${renderDate(account.createdAt)}`] : []),
     ...identities.map(({ platform, user, name }) => `chats as ${platform}:${user} (${name})`),
     `has ${renderCredits(balance)}`,
     ...(team === undefined ? [`generations: ${counts.join(', ') || 'none'}`] : []),

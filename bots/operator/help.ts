@@ -11,8 +11,8 @@ export function renderHelp(commands: readonly OperatorCommand[]): string[] {
     '',
     ...alignTable(commands.map(({ name, summary }) => [`  ${name}`, summary])),
     '',
-    'help <command> tells more. --json prints one JSON object instead of sentences.',
-    'Exits with 0 when it is done, 1 when something is wrong or was refused, 2 when it was not understood.',
+    'help <command> tells you more. --json prints one JSON object instead of sentences.',
+    'Exits with 0 when done, 1 when something is wrong or was refused, 2 when not understood.',
   ]
 }
 

@@ -1,11 +1,12 @@
-/** Ties a chat user to the account of an e-mail address. */
+/** Connects a chat user to the account of an e-mail address. */
 import type { ChatUser } from '#core/index.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 import { adviseIfUnsure } from './unsure.ts'
 
 export const link: OperatorCommand = {
   name: 'link',
-  summary: 'Ties a chat user to the account of an e-mail address, which is made if there is none.',
+  summary:
+    'Connects a chat user to the account of an e-mail address, and makes that account if there is none.',
   needsStore: true,
   parameters: ['identity', 'e-mail'],
   options: {},
@@ -15,15 +16,15 @@ export const link: OperatorCommand = {
     switch (linked.outcome) {
       case 'linked': {
         const { id } = linked.account
-        const line = `${identity} uses the account ${id} of ${linked.account.email}.`
+        const line = `${identity} is connected to the account ${id} of ${linked.account.email}.`
         return { ok: true, lines: [line], data: { outcome: 'linked', account: id } }
       }
       case 'bad-address':
-        throw new UsageError(`${email} is no e-mail address.`)
+        throw new UsageError(`${email} isn’t an e-mail address.`)
       case 'linked-elsewhere':
         return refuse(
           linked.outcome,
-          `${identity} uses another account, ${linked.account}; its owner must /unlink first.`,
+          `${identity} is connected to another account, ${linked.account}. Its owner must /unlink first.`,
         )
       case 'in-debt':
         return refuse(
@@ -31,7 +32,7 @@ export const link: OperatorCommand = {
           `${identity} has an account without an address, ${linked.account}, whose balance is below zero.`,
         )
       case 'busy':
-        return refuse(linked.outcome, `The account ${linked.account} is being merged; try again in a while.`)
+        return refuse(linked.outcome, `The account ${linked.account} is being merged. Try again in a minute.`)
     }
   },
 }
@@ -49,7 +50,7 @@ function readIdentity(text: string): Pick<ChatUser, 'platform' | 'user'> {
   const [, platform = '', user = ''] = /^([a-z]+):(.*)$/s.exec(text) ?? []
   if (!isPlatform(platform) || !forms[platform].test(user)) {
     throw new UsageError(
-      `${text} names no chat user: discord:<user id>, or slack:<workspace or organisation id>:<user id>.`,
+      `${text} isn’t a chat user: type discord:<user id>, or slack:<workspace or organisation id>:<user id>.`,
     )
   }
   return { platform, user }

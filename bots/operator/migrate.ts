@@ -1,7 +1,8 @@
 /** Carries the SQLite store over to MongoDB. */
-import { renderDate, renderNumber } from '../messages/words.ts'
+
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 import { adviseIfUnsure } from './unsure.ts'
+import { renderDate, renderNumber } from './words.ts'
 
 export const migrate: OperatorCommand = {
   name: 'migrate',
@@ -14,9 +15,9 @@ export const migrate: OperatorCommand = {
   },
   async run({ options }, { migrate, config, secrets, tell }) {
     if (options.from !== 'sqlite' || options.to !== 'mongodb') {
-      throw new UsageError('It goes --from sqlite --to mongodb.')
+      throw new UsageError('Type --from sqlite --to mongodb.')
     }
-    if (secrets.mongodbUri === undefined) throw new UsageError('MONGODB_URI must name where to carry it.')
+    if (secrets.mongodbUri === undefined) throw new UsageError('Set MONGODB_URI to where it should go.')
     const carried = await adviseIfUnsure(() =>
       migrate((kind, count) => tell(`${kind}: ${renderNumber(count)}`)),
     )
@@ -25,7 +26,7 @@ export const migrate: OperatorCommand = {
         return {
           ok: true,
           lines: [
-            `All is there, and the same on both sides; the credits make ${renderNumber(carried.credits)}.`,
+            `Everything is there, and the same on both sides. The credits add up to ${renderNumber(carried.credits)}.`,
             `With MONGODB_URI the bot now uses MongoDB. It needs the DATA_DIR it had, ${config.dataDir},`,
             'for pictures hosted on disk, and the SESSION_SECRET it had (or what is in session-secret there). Where',
             'workspaces have installed the Slack app, set SEALING_KEY to what is in sealing-key there.',
@@ -42,14 +43,14 @@ export const migrate: OperatorCommand = {
       case 'not-empty':
         return refuse(
           carried.outcome,
-          `The MongoDB has ${carried.kind} already; name an empty database in MONGODB_URI.`,
+          `The MongoDB already has ${carried.kind}. Set MONGODB_URI to an empty database.`,
         )
       case 'known':
-        return refuse(carried.outcome, `It was carried over on ${renderDate(carried.doneAt)}.`)
+        return refuse(carried.outcome, `It was already carried over on ${renderDate(carried.doneAt)}.`)
       case 'differs':
         return refuse(
           carried.outcome,
-          `The ${carried.kind} are not the same on both sides: something was written meanwhile. ` +
+          `The ${carried.kind} differ between the two: something was written meanwhile. ` +
             'With the bot stopped, run it again; if that does not help, with an empty database.',
         )
     }

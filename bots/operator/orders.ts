@@ -1,9 +1,9 @@
 /** Lists orders, and settles one that credits nobody. */
 import type { ListedOrder } from '#core/index.ts'
-import { renderCredits, renderDate } from '../messages/words.ts'
 import { alignTable } from '../table.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
 import { adviseIfUnsure } from './unsure.ts'
+import { renderCredits, renderDate } from './words.ts'
 
 const usualLimit = '20'
 
@@ -17,7 +17,7 @@ export const orders: OperatorCommand = {
     limit: { summary: `How many orders, without --unclaimed; ${usualLimit} if not said.`, value: 'number' },
   },
   async run({ options: { unclaimed, limit = usualLimit } }, { operations }) {
-    if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} is no number of orders.`)
+    if (!/^[1-9]\d{0,5}$/.test(String(limit))) throw new UsageError(`${limit} isn’t a number of orders.`)
     const {
       orders: found,
       wasAsked,
@@ -34,7 +34,7 @@ export const orders: OperatorCommand = {
       ...(found.length > 0 && unclaimed ? ['order <order> <e-mail or account> settles one.'] : []),
       ...silent.map(
         (name) =>
-          `The payment provider ${name} did not answer: of its orders these are those that the bot has noted.`,
+          `The payment provider ${name} didn’t answer, so of its orders you see only those the bot has noted.`,
       ),
     ]
     return { ok: wasAsked, lines, data: { orders: found, wasAsked, silent } }
@@ -72,14 +72,14 @@ export const order: OperatorCommand = {
   options: { credits: { summary: 'What it is worth, where CREDIT_PACKS does not say so.', value: 'number' } },
   async run({ parameters: [id = '', who = ''], options: { credits } }, { operations }) {
     if (credits !== undefined && !/^[1-9]\d{0,8}$/.test(String(credits))) {
-      throw new UsageError(`${credits} is no whole number of credits above 0.`)
+      throw new UsageError(`${credits} isn’t a whole number of credits above 0.`)
     }
     const request = { order: id, who, ...(credits !== undefined && { credits: Number(credits) }) }
     const settled = await adviseIfUnsure(() => operations.orders.settle(request))
     switch (settled.outcome) {
       case 'settled':
       case 'known': {
-        const done = settled.outcome === 'known' ? 'Credited before, and not again' : 'Credited'
+        const done = settled.outcome === 'known' ? 'Already credited' : 'Credited'
         const line = `${done}: ${renderCredits(settled.credits)} of ${id} to ${settled.account}.`
         return {
           ok: true,
@@ -88,7 +88,7 @@ export const order: OperatorCommand = {
         }
       }
       case 'claimed': {
-        const line = `Nothing was credited: ${settled.account} has ${id} already.`
+        const line = `Nothing was credited: ${settled.account} already has ${id}.`
         return { ok: false, lines: [line], data: settled }
       }
       case 'doubt': {
@@ -96,18 +96,15 @@ export const order: OperatorCommand = {
         return { ok: false, lines: [line], data: settled }
       }
       case 'ambiguous': {
-        const line = `Nothing was credited: ${settled.orders.join(' and ')} are all called so. Name one of them.`
+        const line = `Nothing was credited: that could be ${settled.orders.join(' or ')}. Name one of them.`
         return { ok: false, lines: [line], data: settled }
       }
       case 'given-back':
-        return refuse(settled.outcome, `Nothing was credited: the money for ${id} was given back.`)
+        return refuse(settled.outcome, `Nothing was credited: the payment for ${id} was refunded.`)
       case 'no-pack':
-        return refuse(
-          settled.outcome,
-          `CREDIT_PACKS does not say what ${id} is worth: say it with --credits.`,
-        )
+        return refuse(settled.outcome, `CREDIT_PACKS doesn’t say what ${id} is worth. Add --credits.`)
       case 'no-account':
-        return refuse(settled.outcome, `Nobody is known as ${who}.`)
+        return refuse(settled.outcome, `There’s no account ${who}.`)
       case 'not-found':
         return refuse(settled.outcome, `The payment provider has no order ${id}.`)
     }

@@ -18,7 +18,7 @@ export function readArguments(args: readonly string[], commands: readonly Operat
     return { help: true, json: false, given, ...findNamed(rest[0], commands) }
   }
   const { command } = findNamed(name, commands)
-  if (!command) throw new UsageError('A command must be named.')
+  if (!command) throw new UsageError('Name a command.')
   const { positionals: parameters, values } = parse(rest, command)
   const { help = false, json = false, ...options } = values
   if (!help) check(command, parameters, options)
@@ -28,7 +28,7 @@ export function readArguments(args: readonly string[], commands: readonly Operat
 function findNamed(name: string | undefined, commands: readonly OperatorCommand[]): Pick<Asked, 'command'> {
   if (name === undefined) return {}
   const command = commands.find((each) => each.name === name)
-  if (!command) throw new UsageError(`There is no command ${name}.`)
+  if (!command) throw new UsageError(`There’s no command ${name}.`)
   return { command }
 }
 
@@ -59,10 +59,10 @@ function check(
   options: Readonly<Record<string, string | true>>,
 ): void {
   const missing = command.parameters[parameters.length]
-  if (missing !== undefined) throw new UsageError(`${command.name} wants <${missing}>.`)
+  if (missing !== undefined) throw new UsageError(`${command.name} needs <${missing}>.`)
   const extra = parameters[command.parameters.length]
-  if (extra !== undefined) throw new UsageError(`${command.name} does not know what to do with ${extra}.`)
+  if (extra !== undefined) throw new UsageError(`${command.name} takes no ${extra}.`)
   for (const [name, { required }] of Object.entries(command.options)) {
-    if (required && !options[name]) throw new UsageError(`${command.name} wants --${name}.`)
+    if (required && !options[name]) throw new UsageError(`${command.name} needs --${name}.`)
   }
 }

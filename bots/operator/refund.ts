@@ -1,8 +1,9 @@
 /** Gives back what a delivered generation cost. */
-import { renderCredits } from '../messages/words.ts'
+
 import { nameForScripts } from './for-scripts.ts'
 import { type OperatorCommand, refuse } from './operator-command.ts'
 import { adviseIfUnsure } from './unsure.ts'
+import { renderCredits } from './words.ts'
 
 export const refund: OperatorCommand = {
   name: 'refund',
@@ -19,7 +20,7 @@ export const refund: OperatorCommand = {
         return { ok: true, lines: [line], data: nameForScripts(refunded) }
       }
       case 'known': {
-        const line = `The credits of ${id} went back to ${refunded.payer} before, and not again.`
+        const line = `The credits for ${id} already went back to ${refunded.payer}.`
         return { ok: true, lines: [line], data: nameForScripts(refunded) }
       }
       case 'free':
@@ -27,10 +28,10 @@ export const refund: OperatorCommand = {
       case 'unfinished':
         return refuse(
           refunded.outcome,
-          `${id} has not ended (${refunded.status}): it will be delivered or refunded by itself.`,
+          `${id} hasn’t ended (${refunded.status}). It will be delivered or refunded by itself.`,
         )
       case 'not-found':
-        return refuse(refunded.outcome, `There is no generation ${id}; its author may have deleted it.`)
+        return refuse(refunded.outcome, `There’s no generation ${id}. Its author may have deleted it.`)
     }
   },
 }

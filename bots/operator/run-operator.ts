@@ -71,13 +71,13 @@ function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error instanceof UnsureError) return `${explain(error.cause)} ${error.message}`
   if (error.cause instanceof VersionError) return error.cause.message
-  if (hasCode(error, 'store-unavailable')) return `The store cannot be reached: ${findCause(error).message}.`
+  if (hasCode(error, 'store-unavailable')) return `We can’t reach the database: ${findCause(error).message}.`
   if (hasCode(error, 'provider-trouble')) {
-    return `The payment provider does not do what it was asked: ${findCause(error).message}.`
+    return `The payment provider didn’t do what it was asked: ${findCause(error).message}.`
   }
   const { code, path, message } = error as NodeJS.ErrnoException
   if (path === undefined) return message
-  return code === 'EEXIST' ? `${path} is there already.` : `${path} cannot be written (${code}).`
+  return code === 'EEXIST' ? `${path} already exists.` : `${path} can’t be written (${code}).`
 }
 
 /** The innermost cause: what the system or the database said. */

@@ -1,7 +1,8 @@
 /** Takes a grant back. */
-import { renderCredits } from '../messages/words.ts'
+
 import { type OperatorCommand, refuse } from './operator-command.ts'
 import { adviseIfUnsure } from './unsure.ts'
+import { renderCredits } from './words.ts'
 
 export const undoGrant: OperatorCommand = {
   name: 'undo-grant',
@@ -13,19 +14,16 @@ export const undoGrant: OperatorCommand = {
     const undone = await adviseIfUnsure(() => operations.undoGrant(who, key))
     switch (undone.outcome) {
       case 'no-account':
-        return refuse(undone.outcome, `Nobody is known as ${who}.`)
+        return refuse(undone.outcome, `There’s no account ${who}.`)
       case 'not-found':
-        return refuse(
-          undone.outcome,
-          `${who} was granted nothing under the key ${key}; books --json shows the keys.`,
-        )
+        return refuse(undone.outcome, `No grant to ${who} has the key ${key}. books --json shows the keys.`)
       case 'spent': {
-        const line = `Nothing was taken back: the ${renderCredits(undone.granted)} are spent.`
+        const line = `Nothing was taken back: the ${renderCredits(undone.granted)} have been spent.`
         return { ok: false, lines: [line], data: undone }
       }
       default: {
         const { outcome, taken, granted, account, balance } = undone
-        const done = outcome === 'known' ? 'Taken back before, and not again' : 'Taken back'
+        const done = outcome === 'known' ? 'Already taken back' : 'Taken back'
         const rest = taken < granted ? `; ${renderCredits(granted - taken)} were spent by then` : ''
         const line = `${done}: ${renderCredits(taken)} from ${account}${rest}. The balance is ${renderCredits(balance)}.`
         return { ok: true, lines: [line], data: undone }

@@ -9,7 +9,7 @@ export class UnsureError extends Error {
   }
 }
 
-const again = 'It may have been done all the same. Run it again: nothing is done twice.'
+const again = 'It may have been done anyway. Run it again: nothing is done twice.'
 
 /**
  * Does what writes. Where the store fails it rejects with `UnsureError`, also when the last step has certainly written

@@ -1,8 +1,8 @@
 /** Shows what was drawn, and what that cost at the vendor: for the operator alone. */
 import type { UsageReport, UsageTotal, UsedGeneration } from '#core/index.ts'
-import { renderDate, renderNumber } from '../messages/words.ts'
 import { alignTable } from '../table.ts'
 import { type OperatorCommand, refuse, UsageError } from './operator-command.ts'
+import { renderDate, renderNumber } from './words.ts'
 
 const usual = { days: '30', limit: '20' }
 const day = 24 * 60 * 60_000
@@ -24,10 +24,10 @@ export const usage: OperatorCommand = {
   async run({ options: { account, days = usual.days, limit = usual.limit } }, { operations }) {
     for (const number of [days, limit])
       if (!/^\d{1,5}$/.test(String(number)))
-        throw new UsageError(`${number} is no number of days or generations.`)
+        throw new UsageError(`${number} isn’t a number of days or generations.`)
     const who = account === undefined ? {} : { who: String(account) }
     const report = await operations.usage({ ...who, age: Number(days) * day, limit: Number(limit) })
-    if (!report) return refuse('no-account', `Nobody is known as ${account}.`)
+    if (!report) return refuse('no-account', `There’s no account ${account}.`)
     return { ok: true, lines: renderUsage(report, String(days)), data: report }
   },
 }

@@ -1,10 +1,10 @@
 /** Checks all books. */
 import type { Fault } from '#core/index.ts'
-import { renderNumber } from '../messages/words.ts'
 import { renderFault } from './fault.ts'
 import { nameForScripts } from './for-scripts.ts'
 import type { OperatorCommand } from './operator-command.ts'
 import { nameOrder, reasons } from './orders.ts'
+import { renderNumber } from './words.ts'
 
 /** As many faults as a report for scripts names; it counts all. */
 const mostNamed = 1_000
@@ -29,7 +29,7 @@ export const verify: OperatorCommand = {
       ok: faults === 0,
       lines: [
         `${count(wallets, 'wallet')}, ${count(entries, 'entry', 'entries')}, ${count(generations, 'generation')}; ` +
-          `${count(deleted, 'paid generation')} deleted by whoever had them made.`,
+          `${count(deleted, 'paid generation')} deleted by their owners.`,
         `Credits: ${renderNumber(all)} in all${sums.length > 0 ? ` (${sums.join(', ')})` : ''}.`,
         ...unclaimed.map(
           (order) =>

@@ -38,27 +38,27 @@ async function openDesk() {
   return { ...rig, operate, delivered }
 }
 
-const unsure = 'The store cannot be reached: the way is cut. It may have been '
-const twice = `${unsure}done all the same. Run it again: nothing is done twice.`
+const unsure = 'We can’t reach the database: the way is cut. It may have been '
+const twice = `${unsure}done anyway. Run it again: nothing is done twice.`
 
 describe('a lost answer', () => {
-  it('to a grant tells the key with which it is given once', async () => {
+  it('to a grant tells the key with which it’s given only once', async () => {
     const { operate, ledger } = await openDesk()
     const before = await ledger.findBalance('ada')
     const words = ['grant', 'ada', '25', '--reason', 'a long wait']
     const { code, stdout, stderr } = await operate(...words)
     expect([code, stdout]).toEqual([1, ''])
-    expect(stderr).toContain(`${unsure}given all the same.`)
-    const [, key = ''] = /Run it again with --key (\S+): it is given once\.\n$/.exec(stderr) ?? []
+    expect(stderr).toContain(`${unsure}given anyway.`)
+    const [, key = ''] = /Run it again with --key (\S+): it’s given only once\.\n$/.exec(stderr) ?? []
     const again = await operate(...words, '--key', key)
-    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Given before, and not again') })
+    expect(again).toMatchObject({ code: 0, stdout: expect.stringContaining('Already given') })
     expect(await ledger.findBalance('ada')).toBe(before + 25)
   })
 
   it('to a grant with a key tells the same key', async () => {
     const { operate } = await openDesk()
     const { stderr } = await operate('grant', 'ada', '25', '--reason', 'r', '--key', 'ticket-1')
-    expect(stderr).toContain('Run it again with --key ticket-1: it is given once.')
+    expect(stderr).toContain('Run it again with --key ticket-1: it’s given only once.')
   })
 
   it('to a refund tells that it can be run again', async () => {
@@ -84,9 +84,7 @@ describe('a lost answer', () => {
     const parts = { open: async () => operations, mailPolicy: fail, migrate: fail }
     const { operate } = createDesk(env, undefined, parts)
     for (const line of ['mail-policy 2026-11-01', 'migrate --from sqlite --to mongodb'])
-      expect((await operate(...line.split(' '))).stderr).toContain(
-        `${unsure}done all the same. Run it again:`,
-      )
+      expect((await operate(...line.split(' '))).stderr).toContain(`${unsure}done anyway. Run it again:`)
   })
 
   it('to what only reads tells no more than that', async () => {

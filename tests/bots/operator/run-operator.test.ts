@@ -10,18 +10,18 @@ import { createDesk, email, identity, listCollections, openDesk } from './desk.t
 
 describe('what is not understood', () => {
   it.each([
-    [['fly'], 'There is no command fly.'],
-    [['grant', email], 'grant wants <credits>.'],
-    [['grant', email, '5'], 'grant wants --reason.'],
+    [['fly'], 'There’s no command fly.'],
+    [['grant', email], 'grant needs <credits>.'],
+    [['grant', email, '5'], 'grant needs --reason.'],
     [['grant', email, '5', '--reason', 'r', '--loud'], "Unknown option '--loud'."],
-    [['grant', email, 'many', '--reason', 'r'], 'many is no whole number of credits above 0.'],
-    [['refund', 'a', 'b'], 'refund does not know what to do with b.'],
-    [['link', 'discord:ada', email], 'discord:ada names no chat user'],
-    [['link', identity, 'no address'], 'no address is no e-mail address.'],
-    [['books', email, '--limit', '0'], '0 is no number of entries.'],
-    [['usage', '--days', 'x'], 'x is no number of days or generations.'],
-    [['migrate', '--from', 'mongodb', '--to', 'sqlite'], 'It goes --from sqlite --to mongodb.'],
-    [['migrate', '--from', 'sqlite', '--to', 'mongodb'], 'MONGODB_URI must name where to carry it.'],
+    [['grant', email, 'many', '--reason', 'r'], 'many isn’t a whole number of credits above 0.'],
+    [['refund', 'a', 'b'], 'refund takes no b.'],
+    [['link', 'discord:ada', email], 'discord:ada isn’t a chat user'],
+    [['link', identity, 'no address'], 'no address isn’t an e-mail address.'],
+    [['books', email, '--limit', '0'], '0 isn’t a number of entries.'],
+    [['usage', '--days', 'x'], 'x isn’t a number of days or generations.'],
+    [['migrate', '--from', 'mongodb', '--to', 'sqlite'], 'Type --from sqlite --to mongodb.'],
+    [['migrate', '--from', 'sqlite', '--to', 'mongodb'], 'Set MONGODB_URI to where it should go.'],
   ])('%j is told so, with how it is typed', async (args, words) => {
     const { code, stdout, stderr } = await (await openDesk()).operate(...args)
     expect([code, stdout]).toEqual([2, ''])
@@ -45,7 +45,7 @@ it('helps without a store', async () => {
 
 it('links, grants, refunds and shows the books', async () => {
   const { operate, expectEnd, openStore } = await openDesk()
-  const linked = /^discord:123456789012345678 uses the account \w{16} of ada@example\.org\.\n$/
+  const linked = /^discord:123456789012345678 is connected to the account \w{16} of ada@example\.org\.\n$/
   await expectEnd(0, linked, ['link', identity, email])
   const grant = ['grant', email, '25', '--reason', 'a long wait', '--key', 'ticket-1']
   expect((await operate(...grant)).stdout).toContain('Given: 25 credits')
@@ -73,7 +73,7 @@ it('links, grants, refunds and shows the books', async () => {
   for (const words of [...told, 'generations: 1 delivered']) expect(books).toContain(words)
   expect(books).toMatch(/spend +-10 +115 +gen\d+ +is delivered by reply/)
   expect(books).not.toContain('red fox')
-  expect(await operate('books', 'nobody')).toMatchObject({ code: 1, stdout: 'Nobody is known as nobody.\n' })
+  expect(await operate('books', 'nobody')).toMatchObject({ code: 1, stdout: 'There’s no account nobody.\n' })
 })
 
 it('shows what was drawn, and what that cost at the vendor', async () => {
@@ -120,8 +120,8 @@ it('backs the store up while it is used, and the copy can be put in its place', 
   expect(statSync(file).mode & 0o777).toBe(0o600)
   await store.ledger.insert(createEntry({ wallet: 'later' }))
   await store.close()
-  await expectEnd(1, `${file} is there already.\n`, ['backup', file], 'stderr')
-  expect((await operate('backup', join(folder, 'no', 'such'))).stderr).toContain('cannot be written (ENOENT)')
+  await expectEnd(1, `${file} already exists.\n`, ['backup', file], 'stderr')
+  expect((await operate('backup', join(folder, 'no', 'such'))).stderr).toContain('can’t be written (ENOENT)')
 
   const restored = createDesk({}, copied)
   expect(await restored.operate('verify')).toMatchObject({ code: 0 })
@@ -173,13 +173,13 @@ it('says how secrets are changed where the store cannot be reached, and makes no
   expect((await away.operate('rotate-secrets', '--session')).stdout).toMatch(/^SESSION_SECRET=\S{32,}\n/)
   expect(existsSync(away.folder)).toBe(false)
   const none = createDesk({}, away.folder)
-  await none.expectEnd(1, 'cannot be written (ENOENT)', ['rotate-secrets', '--session'], 'stderr')
+  await none.expectEnd(1, 'can’t be written (ENOENT)', ['rotate-secrets', '--session'], 'stderr')
 })
 
 it('tells of the policy, and how many could not be told', async () => {
   const { operate } = await openDesk()
   const told = await operate('mail-policy', '2026-11-01')
-  expect(told).toMatchObject({ code: 0, stdout: '2 told now, 0 could not be.\n' })
+  expect(told).toMatchObject({ code: 0, stdout: '2 told, 0 couldn’t be.\n' })
   const failed = await operate('mail-policy', '2026-11-02', '--json')
   expect([failed.code, failed.stdout]).toEqual([1, '{"sent":2,"failed":1}\n'])
   expect((await operate('mail-policy', 'soon')).code).toBe(2)
@@ -189,7 +189,7 @@ it('says that the store cannot be reached', async () => {
   const env = { MONGODB_URI: 'mongodb://127.0.0.1:1/x', SESSION_SECRET: 's'.repeat(32) }
   const { code, stdout, stderr } = await createDesk(env).operate('verify')
   expect([code, stdout]).toEqual([1, ''])
-  expect(stderr).toMatch(/^Store: mongodb:\/\/127\.0\.0\.1:1\/x\nThe store cannot be reached: .*ECONNREFUSED/)
+  expect(stderr).toMatch(/^Store: mongodb:\/\/127\.0\.0\.1:1\/x\nWe can’t reach the database: .*ECONNREFUSED/)
 })
 
 describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
@@ -205,7 +205,7 @@ describe.skipIf(!process.env.MONGODB_URI)('with a MongoDB', () => {
     await (await openDesk(folder)).operate('link', identity, email)
     const carried = await mongodb.operate(...go)
     expect(carried.stdout).toContain('accounts: 1\nidentities: 1\nentries: 1\n')
-    expect(carried).toMatchObject({ code: 0, stdout: expect.stringContaining('the credits make 100') })
+    expect(carried).toMatchObject({ code: 0, stdout: expect.stringContaining('The credits add up to 100') })
     expect((await mongodb.operate('books', email)).stdout).toContain('has 100 credits')
     expect(await mongodb.operate('verify')).toMatchObject({ code: 0 })
     const grant = ['grant', email, '5', '--reason', 'r']
