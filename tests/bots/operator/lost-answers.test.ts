@@ -42,7 +42,7 @@ const unsure = 'We can’t reach the database: the way is cut. It may have been 
 const twice = `${unsure}done anyway. Run it again: nothing is done twice.`
 
 describe('a lost answer', () => {
-  it('to a grant tells the key with which it’s given only once', async () => {
+  it('to a grant tells the key with which it is given once', async () => {
     const { operate, ledger } = await openDesk()
     const before = await ledger.findBalance('ada')
     const words = ['grant', 'ada', '25', '--reason', 'a long wait']
