@@ -6,18 +6,16 @@ import { type Options, readOptions } from './options.ts'
 import type { Call, Form, Message } from './platform.ts'
 
 interface About {
-  /** Without the slash, lower case. */
+  /** What the program calls it, and English, without the slash; other names and words on it are in the language's catalogue. */
   name: string
-  /** At most 100 characters. */
-  summary: string
   /** Reached by buttons and forms only: no menu lists it. */
   hidden?: true
   /** Costs something: in talk, without a slash, its name is a word like any other, and the price comes first. */
   asksFirst?: true
   /** Draws for credits from what is free by itself: a refusal says what became of the credits, whatever it is for. */
   charges?: true
-  /** Its name in the menu of a message, where the platform has one and the message shows a picture. At most 32 characters. */
-  onMessage?: string
+  /** Is in the menu of a message too, where the platform has one and the message shows a picture. */
+  onMessage?: true
   /** Answers a press with a form instead of a message, so it must be quick. */
   opensForm?: true
   /** A press may show the answer in place of the private message that has the button. */

@@ -3,10 +3,10 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import { type Blocked, type Core, type Log, logFailure, type Retract } from '#core/index.ts'
 import type { Command } from './command.ts'
 import { askToConnect } from './connect.ts'
+import { findMeantCommand } from './find-command.ts'
 import { renderCapReached } from './messages/cap-reached.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
-import { findNearest } from './nearest.ts'
 import { isSealedOfOld } from './old-press.ts'
 import type { Call, Dispatch, Form, Message, OwnMessage, Platform } from './platform.ts'
 import { findPress, isSealed } from './press.ts'
@@ -187,7 +187,6 @@ const findCommand = (commands: readonly Command[], name: string) =>
 function requireCommand(commands: readonly Command[], name: string): Command {
   const command = findCommand(commands, name)
   if (command) return command
-  const listed = commands.filter(({ hidden }) => !hidden).map((each) => each.name)
-  const suggestion = findNearest(name, listed)
+  const suggestion = findMeantCommand(commands, name)
   throw new CoreError('unknown-command', { command: name, ...(suggestion !== undefined && { suggestion }) })
 }

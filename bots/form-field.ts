@@ -10,8 +10,8 @@ export interface FormField {
   /** UTF-16 units. */
   maxLength: number
   multiline: boolean
-  /** Where one of a few is chosen, at most 25; each at most 100 characters long, with a word on it or none. */
-  choices?: readonly { value: string; about: string }[]
+  /** Where one of a few is chosen, at most 25; each with a name of at most 75 characters, where that is not its value, and a word on it or none. */
+  choices?: readonly { value: string; name?: string; about: string }[]
   /** Shows them all, where a form can. */
   sheet?: StyleSheet
   /** What may be typed in place of a choice, where a form has room for that. */

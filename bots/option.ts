@@ -1,13 +1,25 @@
 /** What an option of a command is, and what its value is once it has been checked. */
 
-import type { StyleSheet } from '#core/index.ts'
+import type { StyleSheet, Words } from '#core/index.ts'
 import { findRoom } from '#core/index.ts'
 import type { Attachment, Person } from './platform.ts'
 
+/** One of a few. Whatever does not say what it is called goes by its value in every language. */
+export interface Choice {
+  value: string
+  say?(words: Words): Said
+}
+
+/** `name`: a word to type. */
+export interface Said {
+  name: string
+  about?: string
+}
+
 /** One option of a command. The first option, if it is text, an id or a channel, also takes the words that follow the command; else each of them is the first option's that it can be. */
 export type Option = {
+  /** What the program calls it, and English; other names and words on it are in the language's catalogue. */
   name: string
-  summary: string
   required?: true
 } /**
  * `verbatim`: a quotation is part of it, where a line is read tolerantly. `prose`: words without quotes are its value until
@@ -17,7 +29,7 @@ export type Option = {
   /** One of a few, or, with `open`, anything else of the option's own kind. */
   | {
       type: 'choice'
-      choices: readonly { value: string; label: string }[]
+      choices: readonly Choice[]
       /** Shows them all, where a form can. */
       sheet?: StyleSheet
       /** `accepts`: what may be offered back to somebody who types it. */
@@ -64,15 +76,26 @@ export const findTextRoom = ({ maxLength, characters }: Extract<Option, { type: 
 export const listImageOptions = (options: readonly Option[]): readonly Option[] =>
   options.filter(({ type }) => type === 'image')
 
-/** Choices that are shown as they are written. */
-export const listChoices = <const Value extends string>(values: readonly Value[]) =>
-  values.map((value) => ({ value, label: value }))
+/** `say`: what they are called, where that is not data. */
+export function listChoices<const Value extends string>(
+  values: readonly Value[],
+  say?: (words: Words, value: Value) => string | Said | undefined,
+): (Choice & { value: Value })[] {
+  return values.map((value) => ({
+    value,
+    ...(say && {
+      say(words) {
+        const said = say(words, value) ?? value
+        return typeof said === 'string' ? { name: said } : said
+      },
+    }),
+  }))
+}
 
 /** Where several models can be chosen from. */
 export const createModelOption = (models: readonly string[]) =>
   ({
     name: 'model',
-    summary: 'Which model draws it; the first if you do not say',
     type: 'choice',
     choices: listChoices(models),
   }) as const

@@ -2,6 +2,7 @@
 import { CoreError, type OptionProblem } from '#core/errors.ts'
 import { countCharacters } from '#core/index.ts'
 import { unifyLineEnds } from './literal.ts'
+import { findFlagWord, isChoice, listNames, nameOption, readOptionName } from './named.ts'
 import { findNearest } from './nearest.ts'
 import type { Option, OptionsOf } from './option.ts'
 import type { Call, OptionValue } from './platform.ts'
@@ -21,15 +22,6 @@ const longestChannel = 200
 /** Longer than any value but words. */
 const longestMeant = 200
 const takesAnyText: readonly Option['type'][] = ['text', 'generation', 'channel']
-
-const flagWords: Readonly<Record<string, boolean>> = {
-  true: true,
-  yes: true,
-  on: true,
-  false: false,
-  no: false,
-  off: false,
-}
 
 /**
  * The options as the command may trust them: known, complete, each of its own type (text as typed, choices by
@@ -70,10 +62,19 @@ export function readGiven({ options }: Defining, raw: Options): Options {
 const isTyped = (option: Option, raw: Options) =>
   option.type !== 'image' && Object.hasOwn(raw, option.name) && !isLeftOut(option, raw[option.name])
 
-/** The name of the command's option that this is, or may be meant to be. */
-export function findMeant({ options }: Defining, name: string): string | undefined {
-  const names = options.map((each) => each.name)
-  return names.includes(name) ? name : findNearest(name, names)
+/** The command's option that goes by this name in any language. */
+export function findOption({ options }: Defining, typed: string): Option | undefined {
+  const name = readOptionName(typed)
+  return options.find((option) => option.name === name)
+}
+
+/** The command's option that this is, or may be meant to be, by what the program calls it. */
+export function findMeant(command: Defining, typed: string): string | undefined {
+  const found = findOption(command, typed)
+  if (found) return found.name
+  const ids = command.options.map(({ name }) => name)
+  const nearest = findNearest(typed, listNames(ids, nameOption))
+  return nearest === undefined ? undefined : readOptionName(nearest)
 }
 
 /** Whether a person can have meant this as the option's value: for prose that names options by chance. */
@@ -82,7 +83,7 @@ export function canBeValue(option: Option, text: string): boolean {
   switch (option.type) {
     case 'choice':
       return (
-        option.choices.some(({ value }) => value === text.toLowerCase()) ||
+        option.choices.some((choice) => isChoice(choice, text)) ||
         (option.open !== undefined && /\d/.test(text))
       )
     case 'integer':
@@ -100,7 +101,7 @@ export function canBeValue(option: Option, text: string): boolean {
 
 /** The command's definition of that option. Throws `bad-option` with the name that may have been meant. */
 export function requireOption(command: Defining, name: string): Option {
-  const option = command.options.find((each) => each.name === name)
+  const option = findOption(command, name)
   if (option) return option
   const suggestion = findMeant(command, name)
   throw refuseOption(name, { kind: 'unknown', ...(suggestion !== undefined && { suggestion }) })
@@ -111,10 +112,9 @@ export function refuseOption(option: string, problem: OptionProblem): CoreError<
   return new CoreError('bad-option', { option, problem })
 }
 
-/** Whether a flag was set, by a word for yes or no; undefined for any other word. */
+/** Whether a flag was set, by a word for yes or no in any language; undefined for any other word. */
 export function findFlag(word: string): boolean | undefined {
-  const name = word.trim().toLowerCase()
-  return Object.hasOwn(flagWords, name) ? flagWords[name] : undefined
+  return findFlagWord(word.trim())
 }
 
 /** Of a picture, anything at all means that one came along: it is read or refused, never left out. */
@@ -166,8 +166,7 @@ function readText(name: string, given: string, limit: number, count = countUnits
 const countUnits = (text: string, _limit: number) => text.length
 
 function readChoice(option: Extract<Option, { type: 'choice' }>, text: string): string {
-  const wanted = text.trim().toLowerCase()
-  const chosen = option.choices.find(({ value, label }) => [value, label.toLowerCase()].includes(wanted))
+  const chosen = option.choices.find((choice) => isChoice(choice, text.trim()))
   if (chosen) return chosen.value
   if (option.open) return readText(option.name, text.trim(), option.open.maxLength)
   throw refuseOption(option.name, { kind: 'not-a-choice', choices: option.choices.map(({ value }) => value) })

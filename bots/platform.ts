@@ -82,6 +82,8 @@ export interface Message {
   delivers?: string
   /** The picture it shows, by its name, and whose it is: words that answer the message are about it. */
   shows?: { picture: string; account: string }
+  /** In which a platform says what it adds of its own; English where absent. */
+  words?: Words
   /** For the operator's log: the generation it tells of, and why that failed. */
   about?: { generation: string; failure?: string }
 }

@@ -12,22 +12,19 @@ import {
 import { listChoices, type Option, type OptionsOf } from './option.ts'
 import type { Press } from './platform.ts'
 
-const id = { name: 'id', summary: 'Its id', type: 'generation', required: true } as const
-const shownId = { ...id, summary: 'Its id, from under the picture' } as const
+const id = { name: 'id', type: 'generation', required: true } as const
 /** Set where the presser alone saw the button, and so is to see the answer. */
-const hidden = { name: 'private', summary: 'Show it to you alone', type: 'flag' } as const
+const hidden = { name: 'private', type: 'flag' } as const
 
 /** With a cursor and their names they fit into a Discord button's 100 characters. */
 export const search = {
   name: 'search',
-  summary: 'Words that the prompt must have',
   type: 'text',
   maxLength: 48,
 } as const
 
 export const code = {
   name: 'code',
-  summary: 'The code that the page showed you',
   type: 'text',
   maxLength: 100,
 } as const
@@ -36,58 +33,56 @@ export const code = {
 const longestField = 200
 /** In the order in which they are numbered. */
 export const references = [
-  { name: 'image', summary: 'A picture to start from, number 1 in your words', type: 'image' },
-  { name: 'image2', summary: 'Another one, number 2', type: 'image', more: true },
-  { name: 'image3', summary: 'Another one, number 3', type: 'image', more: true },
-  { name: 'image4', summary: 'Another one, number 4', type: 'image', more: true },
+  { name: 'image', type: 'image' },
+  { name: 'image2', type: 'image', more: true },
+  { name: 'image3', type: 'image', more: true },
+  { name: 'image4', type: 'image', more: true },
 ] as const satisfies readonly Option[]
 
 const renderField = (name: string): Option => ({
-  ...{ name, summary: 'What it is now', type: 'text', maxLength: longestField, characters: true },
+  ...{ name, type: 'text', maxLength: longestField, characters: true },
 })
 
 /** Each utility counts its words in its own way. */
 const longestMade = Math.max(longestQrText, findRoom(longestPlaceholderText))
 
 /** A message that it is asked of may show none. */
-const shownThere = { name: 'id', summary: 'Its id', type: 'generation' } as const
+const shownThere = { name: 'id', type: 'generation' } as const
 
 /** What came along earlier, and the seal by which it is the caller's. */
 export const along = [
-  { name: 'along', summary: 'The reference of pictures that came along', type: 'text', maxLength: 200 },
-  { name: 'proof', summary: 'That they came along with the same person', type: 'text', maxLength: 16 },
+  { name: 'along', type: 'text', maxLength: 200 },
+  { name: 'proof', type: 'text', maxLength: 16 },
 ] as const
 
 /** What a free utility made its picture of; without words it is handed on as it is. */
 const made = [
-  { name: 'text', summary: 'Its words', type: 'text', maxLength: longestMade },
+  { name: 'text', type: 'text', maxLength: longestMade },
   {
     name: 'tool',
-    summary: 'What made it',
     type: 'choice',
     choices: listChoices(['qr', 'placeholder', 'favicon', 'resize']),
   },
   ...(['size', 'color', 'background'] as const).map(
-    (name) => ({ name, summary: 'What it is', type: 'text', maxLength: 20 }) as const,
+    (name) => ({ name, type: 'text', maxLength: 20 }) as const,
   ),
-  { name: 'picture', summary: 'The name of a picture that came along', type: 'text', maxLength: 200 },
-  { name: 'proof', summary: 'That it came along with what this person said', type: 'text', maxLength: 20 },
+  { name: 'picture', type: 'text', maxLength: 200 },
+  { name: 'proof', type: 'text', maxLength: 20 },
   hidden,
 ] as const
 
 /** At most so many are given at once. */
 export const givenCredits = {
   name: 'credits',
-  summary: 'How many',
   type: 'integer',
   minimum: 1,
   maximum: 1_000_000,
   required: true,
 } as const
-const account = { summary: 'An account', type: 'text', maxLength: 32, required: true } as const
+const account = { type: 'text', maxLength: 32, required: true } as const
 
 /** What a team's cap keeps back, by which its request for more is known too. */
-const kept = { name: 'id', summary: 'What is kept', type: 'text', maxLength: 40, required: true } as const
+const kept = { name: 'id', type: 'text', maxLength: 40, required: true } as const
 
 /** By the command's name. What is pressed carries the options by their names, so that their order means nothing. */
 export const pressed = {
@@ -95,23 +90,17 @@ export const pressed = {
   edit: [id, hidden],
   edited: [
     id,
-    { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
+    { name: 'prompt', type: 'text', maxLength: longestPrompt, required: true },
     hidden,
     ...references,
   ],
-  'edited-preset': [
-    id,
-    hidden,
-    { name: 'image', summary: 'A picture in place of the one it started from', type: 'image' },
-    ...fieldNames.map(renderField),
-  ],
+  'edited-preset': [id, hidden, { name: 'image', type: 'image' }, ...fieldNames.map(renderField)],
   'tie-teams': [{ ...code, required: true }],
   upgrade: [id, hidden],
   vary: [
     id,
     {
       name: 'how',
-      summary: 'How far it may go',
       type: 'choice',
       choices: listChoices(['subtle', 'strong']),
     },
@@ -121,13 +110,12 @@ export const pressed = {
   change: [
     {
       name: 'prompt',
-      summary: 'What to change',
       type: 'text',
       maxLength: longestPrompt,
       verbatim: true,
       required: true,
     },
-    { name: 'id', summary: 'Which one, if not the newest', type: 'generation' },
+    { name: 'id', type: 'generation' },
     hidden,
   ],
   'change-form': [shownThere, hidden],
@@ -136,46 +124,54 @@ export const pressed = {
     ...along,
     hidden,
     ...references,
-    { name: 'image5', summary: 'One more than can be used', type: 'image', more: true },
+    { name: 'image5', type: 'image', more: true },
   ],
   back: [id, hidden],
   'use-made': made,
   'use-with': [
-    { name: 'prompt', summary: 'What to draw', type: 'text', maxLength: longestPrompt, required: true },
+    { name: 'prompt', type: 'text', maxLength: longestPrompt, required: true },
     ...made,
     ...references.slice(0, mostReferences - 1),
   ],
   'pay-own': [kept, hidden],
   'ask-more': [kept],
-  'answer-request': [kept, { name: 'approve', summary: 'Whether they get it', type: 'flag' }],
-  cancel: [{ name: 'id', summary: 'Its id', type: 'generation', of: 'waiting' }],
-  share: [shownId],
-  show: [{ name: 'id', summary: 'Its id, from under the picture', type: 'generation' }],
+  'answer-request': [kept, { name: 'approve', type: 'flag' }],
+  cancel: [{ name: 'id', type: 'generation', of: 'waiting' }],
+  share: [id],
+  show: [{ name: 'id', type: 'generation' }],
   favourite: [id],
   unfavourite: [id],
   history: [
     search,
-    { name: 'tool', summary: 'What made them', type: 'choice', choices: listChoices(toolKinds) },
-    { name: 'quality', summary: 'How fine they are', type: 'choice', choices: listChoices(qualities) },
-    { name: 'favourites', summary: 'Your favourites alone', type: 'flag' },
+    {
+      name: 'tool',
+      type: 'choice',
+      choices: listChoices(toolKinds, (words, value) => words.toolKinds[value]),
+    },
+    {
+      name: 'quality',
+      type: 'choice',
+      choices: listChoices(qualities, (words, value) => words.qualities[value]),
+    },
+    { name: 'favourites', type: 'flag' },
   ],
   unshare: [id],
   vote: [id],
   delete: [id],
   'delete-now': [
     id,
-    { name: 'channel', summary: 'Where it was asked', type: 'text', maxLength: 100 },
-    { name: 'message', summary: 'Under which message', type: 'text', maxLength: 100 },
+    { name: 'channel', type: 'text', maxLength: 100 },
+    { name: 'message', type: 'text', maxLength: 100 },
   ],
-  older: [{ name: 'cursor', summary: 'The page', type: 'text', maxLength: 55, required: true }, search],
-  'gallery-older': [{ name: 'cursor', summary: 'The page', type: 'text', maxLength: 55, required: true }],
+  older: [{ name: 'cursor', type: 'text', maxLength: 55, required: true }, search],
+  'gallery-older': [{ name: 'cursor', type: 'text', maxLength: 55, required: true }],
   'draw-talk': [
-    { name: 'picture', summary: 'The name of a picture that came along', type: 'text', maxLength: 200 },
-    { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },
+    { name: 'picture', type: 'text', maxLength: 200 },
+    { name: 'words', type: 'text', maxLength: longestPrompt, verbatim: true },
   ],
   // Short names, so that it fits into a Discord button's 100 characters with its seal.
   'give-now': [
-    { name: 'id', summary: 'Which gift', type: 'text', maxLength: 32, required: true },
+    { name: 'id', type: 'text', maxLength: 32, required: true },
     { ...account, name: 'by' },
     { ...account, name: 'to' },
     givenCredits,

@@ -7,7 +7,6 @@ import { isTeamAdmin, requireTeam } from '../team-call.ts'
 
 export const askMore = defineCommand({
   name: 'ask-more',
-  summary: 'Asks your team’s admins for more credits.',
   options: pressed['ask-more'],
   hidden: true,
   isPrivate: () => true,
@@ -23,7 +22,6 @@ export const askMore = defineCommand({
 /** What is pressed says so itself in the end, wherever the admins were asked. */
 export const answerRequest = defineCommand({
   name: 'answer-request',
-  summary: 'Approves or declines what a member of your team asks for.',
   options: pressed['answer-request'],
   hidden: true,
   needsAdmin: true,

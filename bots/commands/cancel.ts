@@ -5,7 +5,6 @@ import { pressed } from '../pressed.ts'
 
 export const cancel = defineCommand({
   name: 'cancel',
-  summary: 'Cancels a picture that waits, your newest if you name none.',
   options: pressed.cancel,
   needsLink: true,
   isPrivate: () => true,

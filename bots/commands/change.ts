@@ -13,7 +13,6 @@ import { findSeen, redraw } from './redraw.ts'
 /** Whoever sees a picture may: what comes of it is theirs, and they pay for it. */
 export const change = defineCommand({
   name: 'change',
-  summary: 'Changes your newest picture, or the one you name, as you say.',
   options: pressed.change,
   asksFirst: true,
   isPrivate: (options) => options.private === true,
@@ -36,10 +35,9 @@ export const change = defineCommand({
 /** The button Change. */
 export const changeForm = defineCommand({
   name: 'change-form',
-  summary: 'Asks what to change in a picture.',
   options: pressed['change-form'],
   hidden: true,
-  onMessage: 'Change this…',
+  onMessage: true,
   opensForm: true,
   isPrivate: () => true,
   async run(call, core) {
@@ -55,7 +53,6 @@ export const changeForm = defineCommand({
 /** Shows an earlier step again, for nothing: what is said from now on is about that. */
 export const back = defineCommand({
   name: 'back',
-  summary: 'Goes back to an earlier step of a picture.',
   options: pressed.back,
   hidden: true,
   isPrivate: (options) => options.private === true,

@@ -8,7 +8,6 @@ const entriesShown = 10
 
 export const credits = defineCommand({
   name: 'credits',
-  summary: 'Shows your balance, your last transactions and the prices.',
   options: [],
   isPrivate: () => true,
   async run(call, core) {

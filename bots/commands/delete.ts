@@ -9,7 +9,6 @@ import { press, pressed } from '../pressed.ts'
 
 export const deletePicture = defineCommand({
   name: 'delete',
-  summary: 'Asks whether to delete your picture.',
   options: pressed.delete,
   hidden: true,
   isPrivate: () => true,
@@ -34,7 +33,6 @@ async function nameDeletion(
 
 export const deleteNow = defineCommand({
   name: 'delete-now',
-  summary: 'Deletes your picture.',
   options: pressed['delete-now'],
   hidden: true,
   inPlace: true,

@@ -10,7 +10,6 @@ import { findSeen, redraw } from './redraw.ts'
 
 export const edit = defineCommand({
   name: 'edit',
-  summary: 'Opens the prompt of a picture to be changed.',
   options: pressed.edit,
   hidden: true,
   opensForm: true,
@@ -28,7 +27,6 @@ export const edit = defineCommand({
 /** What the form sends. The words as they were are the picture as it was, for nothing: also the one of several. */
 export const edited = defineCommand({
   name: 'edited',
-  summary: 'Draws a picture again from other words.',
   options: pressed.edited,
   hidden: true,
   isPrivate: (options) => options.private === true,
@@ -47,7 +45,6 @@ export const edited = defineCommand({
 /** What the form of a preset's picture sends: all that was filled in, anew. */
 export const editedPreset = defineCommand({
   name: 'edited-preset',
-  summary: 'Draws a picture of a preset again from other words.',
   options: pressed['edited-preset'],
   hidden: true,
   isPrivate: (options) => options.private === true,

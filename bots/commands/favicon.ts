@@ -1,5 +1,5 @@
 /** Makes all icons of a website from one picture. */
-import { readBrought, utilities } from '#core/index.ts'
+import { readBrought } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { findAudience, findWords } from '../find-audience.ts'
 import { renderFavicons } from '../messages/favicon.ts'
@@ -7,16 +7,14 @@ import { offerUse } from '../offer-use.ts'
 
 export const favicon = defineCommand({
   name: 'favicon',
-  summary: utilities.favicon.summary,
   options: [
     {
       name: 'image',
-      summary: 'A picture or an SVG, square at best',
       type: 'image',
       drawings: true,
       required: true,
     },
-    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+    { name: 'private', type: 'flag' },
   ],
   isPrivate: (options) => options.private === true,
   async run(call, core) {

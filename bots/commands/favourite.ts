@@ -3,14 +3,13 @@ import { defineCommand } from '../command.ts'
 import { renderFavourite } from '../messages/favourite.ts'
 import { pressed } from '../pressed.ts'
 
-export const favourite = createMark('favourite', 'Keeps your picture among your favourites.', true)
+export const favourite = createMark('favourite', true)
 
-export const unfavourite = createMark('unfavourite', 'Takes your picture from your favourites.', false)
+export const unfavourite = createMark('unfavourite', false)
 
-function createMark(name: 'favourite' | 'unfavourite', summary: string, isFavourite: boolean) {
+function createMark(name: 'favourite' | 'unfavourite', isFavourite: boolean) {
   return defineCommand({
     name,
-    summary,
     options: pressed[name],
     hidden: true,
     isPrivate: () => true,

@@ -11,8 +11,7 @@ const pageSize = 5
 
 export const gallery = defineCommand({
   name: 'gallery',
-  summary: 'Shows the channel for shared pictures, and the last of them; admins choose it.',
-  options: [{ name: 'channel', summary: 'Where shared pictures go from now on', type: 'channel' }],
+  options: [{ name: 'channel', type: 'channel' }],
   needsAdmin: true,
   isPrivate: () => true,
   async run(call, core) {
@@ -34,7 +33,6 @@ export const gallery = defineCommand({
 
 export const galleryOlder = defineCommand({
   name: 'gallery-older',
-  summary: 'Lists pictures that were shared before those on the last page.',
   options: pressed['gallery-older'],
   hidden: true,
   isPrivate: () => true,

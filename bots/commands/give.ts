@@ -7,8 +7,7 @@ import { givenCredits, press, pressed } from '../pressed.ts'
 
 export const give = defineCommand({
   name: 'give',
-  summary: 'Gives somebody some of your credits; asks you first.',
-  options: [{ name: 'person', summary: 'Who gets them', type: 'person', required: true }, givenCredits],
+  options: [{ name: 'person', type: 'person', required: true }, givenCredits],
   isPrivate: () => true,
   async run({ user, options, words }, core) {
     const { platform } = user
@@ -26,7 +25,6 @@ export const give = defineCommand({
 /** The button under the question whether to. */
 export const giveNow = defineCommand({
   name: 'give-now',
-  summary: 'Gives somebody some of your credits.',
   options: pressed['give-now'],
   hidden: true,
   inPlace: true,

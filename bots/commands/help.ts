@@ -1,30 +1,27 @@
 /** Explains all commands, or one. */
 import { type Command, defineCommand } from '../command.ts'
+import { findListed, findMeantCommand } from '../find-command.ts'
 import { renderCommandHelp, renderHelp } from '../messages/help.ts'
-import { findNearest } from '../nearest.ts'
 
 /** `list` answers with all commands, this one included. */
 export function createHelp(list: () => readonly Command[]): Command {
   return defineCommand({
     name: 'help',
-    summary: 'Explains the commands, or the one you name.',
-    options: [{ name: 'command', summary: 'The one to explain', type: 'text', maxLength: 100 }],
+    options: [{ name: 'command', type: 'text', maxLength: 100 }],
     toAll: true,
     isPrivate: () => true,
-    async run({ options, user }) {
+    async run({ options, user, words }) {
       // Only Slack lets the bot hear what people say to it.
       const talks = user.platform === 'slack'
       const menus = user.platform !== 'terminal'
       const named = readName(options.command ?? '')
-      if (named === '') return renderHelp(list(), { talks, menus })
-      const listed = list().filter(({ hidden }) => !hidden)
-      const command = listed.find(({ name }) => name === named)
-      if (command) return renderCommandHelp(command)
-      const meant = findNearest(
-        named,
-        listed.map(({ name }) => name),
-      )
-      return renderHelp(list(), { talks, menus, missing: { named, ...(meant !== undefined && { meant }) } })
+      if (named === '') return renderHelp(words, list(), { talks, menus })
+      const command = findListed(list(), named)
+      if (command) return renderCommandHelp(words, command)
+      const meant = findMeantCommand(list(), named)
+      return renderHelp(words, list(), {
+        ...{ talks, menus, missing: { named, ...(meant !== undefined && { meant }) } },
+      })
     },
   })
 }

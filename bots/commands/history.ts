@@ -9,7 +9,6 @@ export const pageSize = 5
 
 export const history = defineCommand({
   name: 'history',
-  summary: 'Lists your pictures, newest first.',
   options: pressed.history,
   isPrivate: () => true,
   run(call, core) {
@@ -21,7 +20,6 @@ export const history = defineCommand({
 /** The next page, of what the cursor says it is narrowed by. */
 export const older = defineCommand({
   name: 'older',
-  summary: 'Lists pictures before those on the last page.',
   options: pressed.older,
   hidden: true,
   isPrivate: () => true,

@@ -12,7 +12,6 @@ const picturesShown = 5
 
 export const home = defineCommand({
   name: 'home',
-  summary: 'Shows your account and your latest pictures.',
   options: [],
   hidden: true,
   isPrivate: () => true,

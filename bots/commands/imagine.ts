@@ -3,7 +3,8 @@ import { isSize, largestCount, listSizes, longestPrompt, namedSizes, qualities }
 import { listGiven } from '../attached.ts'
 import { defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
-import { renderPrice, renderSize } from '../messages/words.ts'
+import { renderSize } from '../messages/words.ts'
+import { findNamed } from '../named.ts'
 import type { Offer } from '../offer.ts'
 import { createModelOption, listChoices } from '../option.ts'
 import { references } from '../pressed.ts'
@@ -12,11 +13,9 @@ import { references } from '../pressed.ts'
 export const createImagine = ({ abilities, prices, models }: Offer) =>
   defineCommand({
     name: 'imagine',
-    summary: 'Makes pictures of what you describe.',
     options: [
       {
         name: 'prompt',
-        summary: 'What to draw',
         type: 'text',
         maxLength: longestPrompt,
         verbatim: true,
@@ -24,33 +23,35 @@ export const createImagine = ({ abilities, prices, models }: Offer) =>
       },
       {
         name: 'size',
-        summary: 'Its shape; square if you do not say',
         type: 'choice',
         choices: Object.entries(namedSizes)
           .filter(([value]) => listSizes(abilities).includes(value))
-          .map(([value, size]) => ({ value, label: `${value} · ${renderSize(size)}` })),
+          .flatMap(([value, size]) =>
+            listChoices([value], ({ sizes }) => ({
+              name: findNamed(sizes, value) ?? value,
+              about: renderSize(size),
+            })),
+          ),
         ...(abilities.sizes === 'any' && {
-          open: { hint: 'WIDTHxHEIGHT', maxLength: 20, accepts: isSize },
+          open: { hint: '1280x720', maxLength: 20, accepts: isSize },
         }),
       },
       {
         name: 'quality',
-        summary: 'How fine, and its price; standard if you do not say',
         type: 'choice',
-        choices: qualities.map((value) => ({
-          value,
-          label: `${value} · ${renderPrice(prices[value])}`,
+        choices: listChoices(qualities, (words, value) => ({
+          name: words.qualities[value],
+          about: words.price(prices[value]),
         })),
       },
-      { name: 'count', summary: 'How many pictures', type: 'integer', minimum: 1, maximum: largestCount },
+      { name: 'count', type: 'integer', minimum: 1, maximum: largestCount },
       {
         name: 'background',
-        summary: 'Whether the background is see-through',
         type: 'choice',
-        choices: listChoices(abilities.backgrounds),
+        choices: listChoices(abilities.backgrounds, (words, value) => words.backgrounds[value]),
       },
       ...(models.length > 1 ? [createModelOption(models)] : []),
-      { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+      { name: 'private', type: 'flag' },
       ...references,
     ],
     isPrivate: (options) => options.private === true,

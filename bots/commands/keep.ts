@@ -5,7 +5,6 @@ import { pressed } from '../pressed.ts'
 
 export const keep = defineCommand({
   name: 'keep',
-  summary: 'Leaves things as they are.',
   options: pressed.keep,
   hidden: true,
   inPlace: true,

@@ -8,7 +8,6 @@ import { code, pressed } from '../pressed.ts'
 
 export const link = defineCommand({
   name: 'link',
-  summary: 'Connects this chat to your account, or makes you one.',
   options: [code],
   isPrivate: () => true,
   async run(call, core) {
@@ -23,7 +22,6 @@ export const link = defineCommand({
 /** The button Enter code. */
 export const enterCode = defineCommand({
   name: 'enter-code',
-  summary: 'Asks for the code that finishes linking.',
   options: pressed['enter-code'],
   hidden: true,
   opensForm: true,
@@ -34,7 +32,6 @@ export const enterCode = defineCommand({
 /** What the form sends. */
 export const codeEntered = defineCommand({
   name: 'code-entered',
-  summary: 'Finishes linking by its code.',
   options: pressed['code-entered'],
   hidden: true,
   isPrivate: () => true,

@@ -6,7 +6,6 @@ import { pressed } from '../pressed.ts'
 /** Pressing twice is one order: what it draws is the presser's own that is kept by that name, and nothing else. */
 export const payOwn = defineCommand({
   name: 'pay-own',
-  summary: 'Draws with your own credits what your team’s cap kept back.',
   options: pressed['pay-own'],
   hidden: true,
   isPrivate: (options) => options.private === true,

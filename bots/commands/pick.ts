@@ -10,7 +10,6 @@ import { findSeen } from './redraw.ts'
 
 export const pick = defineCommand({
   name: 'pick',
-  summary: 'Shows one of several pictures by itself.',
   options: pressed.pick,
   hidden: true,
   isPrivate: () => true,

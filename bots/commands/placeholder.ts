@@ -5,22 +5,23 @@ import {
   namedColors,
   placeholderFormats,
   readPlaceholder,
-  utilities,
 } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { findAudience, findWords } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
+
 import { renderSize } from '../messages/words.ts'
+
+import { findNamed } from '../named.ts'
+
 import { listChoices } from '../option.ts'
 
 export const placeholder = defineCommand({
   name: 'placeholder',
-  summary: utilities.placeholder.summary,
   options: [
     {
       name: 'size',
-      summary: 'Width and height, such as 1200x630',
       type: 'text',
       maxLength: longestPlaceholderText + 20,
       characters: true,
@@ -28,25 +29,22 @@ export const placeholder = defineCommand({
     },
     {
       name: 'text',
-      summary: 'Words on it; its size if you do not say',
       type: 'text',
       maxLength: longestPlaceholderText,
       characters: true,
     },
     {
       name: 'color',
-      summary: 'Of its ground; gray if you do not say',
       type: 'choice',
-      choices: listChoices(Object.keys(namedColors)),
+      choices: listChoices(Object.keys(namedColors), ({ colors }, value) => findNamed(colors, value)),
       open: { hint: '#rrggbb', maxLength: 20, accepts: isColor },
     },
     {
       name: 'format',
-      summary: 'PNG if you do not say',
       type: 'choice',
       choices: listChoices(placeholderFormats),
     },
-    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+    { name: 'private', type: 'flag' },
   ],
   isPrivate: (options) => options.private === true,
   async run(call, core) {

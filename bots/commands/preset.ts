@@ -1,18 +1,15 @@
 /** Makes a picture of a kind that many ask for, such as a social card or a logo: a command for each preset, made from its data. */
-import { cutText, type Fields, findStyleSheet, type Preset, type PresetName, presets } from '#core/index.ts'
+import { type Fields, findStyleSheet, type Preset, type PresetName, presets } from '#core/index.ts'
 import { type Command, defineCommand } from '../command.ts'
 import { followJob } from '../follow-job.ts'
+import { findNamed } from '../named.ts'
 import type { Offer } from '../offer.ts'
-import { createModelOption, type Option } from '../option.ts'
-
-/** Discord's limit for a choice, in characters. */
-const longestChoice = 100
+import { createModelOption, listChoices, type Option, type Said } from '../option.ts'
 
 export function createPreset(name: PresetName, { models }: Pick<Offer, 'models'>): Command {
   const preset: Preset = presets[name]
   return defineCommand({
     name,
-    summary: preset.summary,
     options: listOptions(name, preset, models),
     asksFirst: true,
     isPrivate: (options) => options.private === true,
@@ -33,30 +30,26 @@ export function createPreset(name: PresetName, { models }: Pick<Offer, 'models'>
 
 function listOptions(
   name: PresetName,
-  { fields, styles, image }: Preset,
+  { fields, styles }: Preset,
   models: readonly string[],
 ): readonly Option[] {
   return [
     ...fields.map(
-      ({ name, summary, required, longest }, index): Option => ({
-        ...{ name, summary, type: 'text', maxLength: longest, characters: true },
+      ({ name, required, longest }, index): Option => ({
+        ...{ name, type: 'text', maxLength: longest, characters: true },
         ...(required && { required }),
         ...(index === 0 ? { verbatim: true } : { prose: true }),
       }),
     ),
     {
       name: 'style',
-      summary: `How it looks; ${Object.keys(styles)[0]} if you do not say`,
       type: 'choice',
       sheet: findStyleSheet(name),
-      choices: Object.entries(styles).map(([value, manner]) => ({
-        value,
-        label: cutText(`${value} · ${manner}`, longestChoice),
-      })),
+      choices: listChoices(Object.keys(styles), (words, value) => findNamed<Said>(words.styles[name], value)),
     },
     ...(models.length > 1 ? [createModelOption(models)] : []),
-    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
-    { name: 'image', summary: image, type: 'image' },
+    { name: 'private', type: 'flag' },
+    { name: 'image', type: 'image' },
   ]
 }
 

@@ -4,7 +4,6 @@ import { renderPrivacy } from '../messages/privacy.ts'
 
 export const privacy = defineCommand({
   name: 'privacy',
-  summary: 'Says what is stored, and how to get or delete it.',
   options: [],
   toAll: true,
   isPrivate: () => true,

@@ -1,32 +1,31 @@
 /** Makes a QR code. */
-import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr, utilities } from '#core/index.ts'
+import { isColor, longestQrText, namedColors, qrSides, readBrought, readQr } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
 import { findAudience, findWords } from '../find-audience.ts'
 import { renderUse } from '../messages/use-made.ts'
 import { renderMade } from '../messages/utility.ts'
 import { cut, renderSize } from '../messages/words.ts'
+import { findNamed } from '../named.ts'
 import { offerUse } from '../offer-use.ts'
 import { listChoices } from '../option.ts'
 
-const choices = listChoices(Object.keys(namedColors))
+const choices = listChoices(Object.keys(namedColors), ({ colors }, value) => findNamed(colors, value))
 const open = { hint: '#rrggbb', maxLength: 20, accepts: isColor }
 
 export const qr = defineCommand({
   name: 'qr',
-  summary: utilities.qr.summary,
   options: [
-    { name: 'text', summary: 'A link, or any words', type: 'text', maxLength: longestQrText, required: true },
+    { name: 'text', type: 'text', maxLength: longestQrText, required: true },
     {
       name: 'size',
-      summary: 'Pixels of a side; as many as it needs if you do not say',
       type: 'integer',
       minimum: qrSides.smallest,
       maximum: qrSides.largest,
     },
-    { name: 'color', summary: 'Of the code; black if you do not say', type: 'choice', choices, open },
-    { name: 'background', summary: 'White if you do not say', type: 'choice', choices, open },
-    { name: 'image', summary: 'A logo for its middle', type: 'image' },
-    { name: 'private', summary: 'Show it to you alone', type: 'flag' },
+    { name: 'color', type: 'choice', choices, open },
+    { name: 'background', type: 'choice', choices, open },
+    { name: 'image', type: 'image' },
+    { name: 'private', type: 'flag' },
   ],
   isPrivate: (options) => options.private === true,
   async run(call, core) {

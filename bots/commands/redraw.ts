@@ -27,7 +27,6 @@ type Pressed = Call<OptionsOf<typeof pressed.again>>
 /** Pressing twice while it is drawn is one order; pressing later is another. */
 export const again = defineCommand({
   name: 'again',
-  summary: 'Draws a picture anew, at its price.',
   options: pressed.again,
   hidden: true,
   isPrivate: (options) => options.private === true,
@@ -39,7 +38,6 @@ export const again = defineCommand({
 /** Another one in its likeness, once it is said how far from it that may go. */
 export const vary = defineCommand({
   name: 'vary',
-  summary: 'Draws a variation of a picture.',
   options: pressed.vary,
   hidden: true,
   isPrivate: (options) => options.private === true || options.how === undefined,
@@ -58,7 +56,6 @@ export const vary = defineCommand({
 /** This very picture at its best; where the presser has it already, it is shown for nothing. */
 export const upgrade = defineCommand({
   name: 'upgrade',
-  summary: 'Finishes a picture at premium quality.',
   options: pressed.upgrade,
   hidden: true,
   isPrivate: (options) => options.private === true,

@@ -38,10 +38,9 @@ interface Start {
 export const createUseReference = (imagine: Imagine): Command =>
   defineCommand({
     name: referenceName,
-    summary: 'Asks what to draw from the pictures of a message.',
     options: pressed[referenceName],
     hidden: true,
-    onMessage: 'Use as reference',
+    onMessage: true,
     opensForm: true,
     isPrivate: () => true,
     async run(call, core) {
@@ -104,8 +103,7 @@ async function findAlong(
 export const createDrawFrom = ({ options }: Imagine): Command =>
   defineCommand({
     name: drawName,
-    summary: 'Draws from the pictures of a message.',
-    options: [...options, { name: 'id', summary: 'Its id', type: 'generation' }, ...along] satisfies Option[],
+    options: [...options, { name: 'id', type: 'generation' }, ...along] satisfies Option[],
     hidden: true,
     isPrivate: (options) => options.private === true,
     async run(call, core) {

@@ -6,7 +6,6 @@ import { pressed } from '../pressed.ts'
 
 export const share = defineCommand({
   name: 'share',
-  summary: 'Posts your picture in the team’s gallery channel.',
   options: pressed.share,
   isPrivate: () => true,
   async run(call, core) {
@@ -33,7 +32,6 @@ export const share = defineCommand({
 
 export const unshare = defineCommand({
   name: 'unshare',
-  summary: 'Takes your picture back from the gallery channel.',
   options: pressed.unshare,
   hidden: true,
   isPrivate: () => true,

@@ -8,7 +8,6 @@ import { pageSize } from './history.ts'
 
 export const show = defineCommand({
   name: 'show',
-  summary: 'Shows one of your pictures again, or lets you pick one.',
   options: pressed.show,
   isPrivate: () => true,
   async run(call, core) {

@@ -23,10 +23,9 @@ export const talkName = 'answer-talk'
 export const createAnswerTalk = (imagine: Imagine) =>
   defineCommand({
     name: talkName,
-    summary: 'Answers what is not plainly an order.',
     options: [
-      { name: 'words', summary: 'What was said', type: 'text', maxLength: longestPrompt, verbatim: true },
-      { name: 'image', summary: 'A picture that came along', type: 'image' },
+      { name: 'words', type: 'text', maxLength: longestPrompt, verbatim: true },
+      { name: 'image', type: 'image' },
     ],
     hidden: true,
     isPrivate: () => true,
@@ -52,7 +51,6 @@ const nameDrawing = (core: Core, user: ChatUser, said: { picture: string; words:
 export const createDrawTalk = (imagine: Imagine) =>
   defineCommand({
     name: 'draw-talk',
-    summary: 'Draws what was said.',
     options: pressed['draw-talk'],
     hidden: true,
     isPrivate: ({ words = '' }) => readOrder(imagine, words).private === true,

@@ -13,13 +13,12 @@ const mostChanges = 8
 
 export const team = defineCommand({
   name: 'team',
-  summary: 'Shows your team: who pays, caps, members. Admins change it.',
   options: [
-    { name: 'do', summary: 'What to change', type: 'choice', choices: listChoices(changes) },
-    { name: 'person', summary: 'Whom it is about', type: 'person' },
-    { name: 'channel', summary: 'The channel it is about', type: 'channel' },
-    { name: 'credits', summary: 'In a month', type: 'integer', minimum: 0, maximum: mostCap },
-    { name: 'value', summary: 'team or own, a time zone, or a code', type: 'text', maxLength: 64 },
+    { name: 'do', type: 'choice', choices: listChoices(changes, (words, value) => words.teamChanges[value]) },
+    { name: 'person', type: 'person' },
+    { name: 'channel', type: 'channel' },
+    { name: 'credits', type: 'integer', minimum: 0, maximum: mostCap },
+    { name: 'value', type: 'text', maxLength: 64 },
   ],
   needsAdmin: true,
   isPrivate: () => true,
@@ -52,7 +51,6 @@ export const team = defineCommand({
 /** The button under the question whether to. */
 export const tieTeams = defineCommand({
   name: 'tie-teams',
-  summary: 'Makes two teams one.',
   options: pressed['tie-teams'],
   hidden: true,
   needsAdmin: true,

@@ -8,13 +8,11 @@ import { findTeamName, requireTeam } from '../team-call.ts'
 
 export const topup = defineCommand({
   name: 'topup',
-  summary: 'Shows what can be bought, and where.',
   options: [
     {
       name: 'for',
-      summary: 'Whose credits they will be',
       type: 'choice',
-      choices: listChoices(['me', 'team']),
+      choices: listChoices(['me', 'team'], (words, value) => words.buyers[value]),
     },
   ],
   isPrivate: () => true,

@@ -5,7 +5,6 @@ import { pressed } from '../pressed.ts'
 
 export const unlink = defineCommand({
   name: 'unlink',
-  summary: 'Disconnects this chat from your account.',
   options: [],
   toAll: true,
   needsLink: true,
@@ -17,7 +16,6 @@ export const unlink = defineCommand({
 
 export const unlinkNow = defineCommand({
   name: 'unlink-now',
-  summary: 'Disconnects this chat from your account.',
   options: pressed['unlink-now'],
   hidden: true,
   inPlace: true,

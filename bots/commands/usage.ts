@@ -7,10 +7,7 @@ import { findTeamName, isTeamAdmin, requireTeam } from '../team-call.ts'
 
 export const usage = defineCommand({
   name: 'usage',
-  summary: 'Shows what was spent in a month: your team’s to its admins, else yours.',
-  options: [
-    { name: 'month', summary: 'Such as 2026-11; this one if you do not say', type: 'text', maxLength: 16 },
-  ],
+  options: [{ name: 'month', type: 'text', maxLength: 16 }],
   needsAdmin: true,
   isPrivate: () => true,
   async run(call, core) {

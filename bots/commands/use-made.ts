@@ -14,7 +14,6 @@ type Made = OptionsOf<(typeof pressed)['use-made']>
 
 export const useMade = defineCommand({
   name: 'use-made',
-  summary: 'Asks what to draw from something made for free.',
   options: pressed['use-made'],
   hidden: true,
   opensForm: true,
@@ -28,7 +27,6 @@ export const useMade = defineCommand({
 /** What the form sends. */
 export const useWith = defineCommand({
   name: 'use-with',
-  summary: 'Draws from something made for free.',
   options: pressed['use-with'],
   hidden: true,
   charges: true,

@@ -6,7 +6,6 @@ import { pressed } from '../pressed.ts'
 
 export const vote = defineCommand({
   name: 'vote',
-  summary: 'Votes for a shared picture, or takes the vote back.',
   options: pressed.vote,
   hidden: true,
   isPrivate: () => true,

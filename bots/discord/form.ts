@@ -86,7 +86,7 @@ function renderMenu(field: FormField, choices: Choices): APILabelComponent {
       type: ComponentType.StringSelect,
       custom_id: name,
       options: choices.map((choice) => ({
-        label: choice.value,
+        label: choice.name ?? choice.value,
         value: choice.value,
         ...(choice.about !== '' && { description: cutText(choice.about, longestChoice) }),
         default: choice.value === value,

@@ -16,11 +16,12 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord-api-types/v10'
-import type { ChatUser, Origin } from '#core/index.ts'
+import { type ChatUser, type Origin, speak } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import { hasPart } from '../has-part.ts'
 import { type Language, readLocales, speakTo } from '../locale.ts'
+import { nameInMenu } from '../named.ts'
 import { mayBePicture } from '../picture-type.ts'
 import type { Attachment, Call, OptionValue, Person, Press } from '../platform.ts'
 import { findShownName } from '../shown-picture.ts'
@@ -112,7 +113,10 @@ function readMessageCommand(
   data: MessageCommand,
   { apiUrl, commands = [] }: Reading,
 ): Pick<Call, 'command' | 'options'> {
-  const command = commands.find(({ onMessage }) => onMessage === data.name)
+  // Whatever the language, it comes by its English name.
+  const command = commands.find(
+    ({ name, onMessage }) => onMessage && nameInMenu(speak(undefined), name) === data.name,
+  )
   const presses: Press[] = []
   hasPart(data.resolved?.messages?.[data.target_id]?.components, ({ custom_id: id }) => {
     if (typeof id === 'string') presses.push(readCustomId(id))

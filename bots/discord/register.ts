@@ -16,17 +16,21 @@ import {
 } from 'discord-api-types/v10'
 import { z } from 'zod'
 import type { Log, Ports } from '#core/index.ts'
-import { cutText } from '#core/index.ts'
+import { languages, type Words } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { type KeptConnected, keepConnected } from '../keep-connected.ts'
+import { explainOption, labelChoice, nameCommand, nameInMenu, nameOption, summarize } from '../named.ts'
 import { findTextRoom, type Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
 import { readAnswer } from './gateway/fault.ts'
+import { localizeDescription, localizeName } from './localize.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */
 const longestText = 6000
+const longestName = 32
 const longestSummary = 100
+const longestChoice = 100
 
 /** A refusal may hold for a day: Discord counts how often commands are made. Milliseconds. */
 const pauses = { first: 1_000, longest: 1_800_000 }
@@ -108,34 +112,48 @@ const everywhere = {
 }
 
 /** The commands that menus list, those of messages last, as Discord wants them described. */
-export function renderCommands(commands: readonly Command[]): RESTPostAPIApplicationCommandsJSONBody[] {
-  const ofMessages = commands.flatMap(({ onMessage }) =>
-    onMessage === undefined
-      ? []
-      : [{ type: ApplicationCommandType.Message as const, name: onMessage, ...everywhere }],
-  )
-  return [...renderChatCommands(commands), ...ofMessages]
+export function renderCommands(
+  commands: readonly Command[],
+  spoken: readonly Words[] = languages,
+): RESTPostAPIApplicationCommandsJSONBody[] {
+  const ofMessages = commands
+    .filter(({ onMessage }) => onMessage)
+    .map(({ name }) => ({
+      type: ApplicationCommandType.Message as const,
+      ...localizeName(spoken, longestName, (words) => nameInMenu(words, name)),
+      ...everywhere,
+    }))
+  return [...renderChatCommands(commands, spoken), ...ofMessages]
 }
 
-function renderChatCommands(commands: readonly Command[]): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
+function renderChatCommands(
+  commands: readonly Command[],
+  spoken: readonly Words[],
+): RESTPostAPIChatInputApplicationCommandsJSONBody[] {
   return commands
     .filter(({ hidden }) => !hidden)
-    .map(({ name, summary, options }) => ({
+    .map((command) => ({
       type: ApplicationCommandType.ChatInput,
-      name,
-      description: cutText(summary, longestSummary),
+      ...localizeName(spoken, longestName, (words) => nameCommand(words, command.name)),
+      ...localizeDescription(spoken, longestSummary, (words) => summarize(words, command.name)),
       ...everywhere,
-      options: options.toSorted(requiredFirst).map(renderOption),
+      options: command.options
+        .toSorted(requiredFirst)
+        .map((option) => renderOption(option, command.name, spoken)),
     }))
 }
 
 const requiredFirst = (one: Option, other: Option) =>
   Number(other.required ?? false) - Number(one.required ?? false)
 
-function renderOption(option: Option): APIApplicationCommandBasicOption {
+function renderOption(
+  option: Option,
+  command: string,
+  spoken: readonly Words[],
+): APIApplicationCommandBasicOption {
   const common = {
-    name: option.name,
-    description: cutText(option.summary, longestSummary),
+    ...localizeName(spoken, longestName, (words) => nameOption(words, option.name)),
+    ...localizeDescription(spoken, longestSummary, (words) => explainOption(words, command, option.name)),
     required: option.required ?? false,
   }
   switch (option.type) {
@@ -157,7 +175,10 @@ function renderOption(option: Option): APIApplicationCommandBasicOption {
         : {
             ...common,
             type: ApplicationCommandOptionType.String,
-            choices: option.choices.map(({ value, label }) => ({ name: label, value })),
+            choices: option.choices.map((choice) => ({
+              ...localizeName(spoken, longestChoice, (words) => labelChoice(words, choice)),
+              value: choice.value,
+            })),
           }
     case 'generation':
       return { ...common, type: ApplicationCommandOptionType.String, autocomplete: true }
@@ -188,11 +209,12 @@ function normalize(commands: readonly object[]): unknown {
   return commands.map((command) => keep(command, commandFields)).toSorted(byName)
 }
 
-const commandFields = ['type', 'name', 'description', 'contexts', 'integration_types', 'options']
+const words = ['name', 'name_localizations', 'description', 'description_localizations']
+const choiceFields = ['name', 'name_localizations', 'value']
+const commandFields = ['type', ...words, 'contexts', 'integration_types', 'options']
 const optionFields = [
   'type',
-  'name',
-  'description',
+  ...words,
   'required',
   'autocomplete',
   'choices',
@@ -204,6 +226,8 @@ const optionFields = [
 const usual: Readonly<Record<string, unknown>> = {
   type: 1,
   description: '',
+  name_localizations: {},
+  description_localizations: {},
   options: [],
   required: false,
   autocomplete: false,
@@ -222,7 +246,7 @@ function keep(thing: object, names: readonly string[]): Fields {
 
 function keepValue(name: string, value: unknown): unknown {
   if (name === 'options') return (value as object[]).map((option) => keep(option, optionFields))
-  if (name === 'choices') return (value as object[]).map((choice) => keep(choice, ['name', 'value']))
+  if (name === 'choices') return (value as object[]).map((choice) => keep(choice, choiceFields))
   return Array.isArray(value) ? value.toSorted() : value
 }
 

@@ -6,9 +6,11 @@ import {
   InteractionResponseType,
 } from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
-import { cutText } from '#core/index.ts'
+import { cutText, speak } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { cleanLine } from '../literal.ts'
+import { readLocale } from '../locale.ts'
+import { labelChoice } from '../named.ts'
 import type { Suggest, Suggestion } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
@@ -42,9 +44,10 @@ export function createSuggester(options: {
     if (option?.type === 'generation') return await suggest(readUser(interaction), typed, option.of)
     if (option?.type !== 'choice') return []
     const start = typed.trim().toLowerCase()
-    const fitting = option.choices.filter(({ value, label }) =>
-      `${value} ${label}`.toLowerCase().includes(start),
-    )
+    const words = speak(readLocale(interaction.locale))
+    const fitting = option.choices
+      .map((choice) => ({ value: choice.value, label: labelChoice(words, choice) }))
+      .filter(({ value, label }) => `${value} ${label}`.toLowerCase().includes(start))
     const own = typed.trim()
     return fitting.length === 0 && option.open?.accepts(own) ? [{ value: own, label: own }] : fitting
   }

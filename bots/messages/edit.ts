@@ -13,9 +13,10 @@ import {
   presets,
   type Words,
 } from '#core/index.ts'
+import { labelOption } from '../named.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
-import { labelField, listRoom } from './references.ts'
+import { listRoom } from './references.ts'
 
 /** A preset's picture is edited by what was filled in. */
 export function renderEditForm(
@@ -33,7 +34,7 @@ export function renderEditForm(
     ...pressPart('edited', { id: namePicture(seen), ...shown }),
     fields: [
       {
-        ...{ name: 'prompt', label: labelField(words, 'prompt'), value: asked.prompt },
+        ...{ name: 'prompt', label: labelOption(words, 'prompt'), value: asked.prompt },
         ...{ maxLength: longestPrompt, multiline: true },
       },
     ],
@@ -59,7 +60,7 @@ function renderPresetForm(
       ...fields.map(({ name, longest }) => ({ name, maxLength: findRoom(longest) })),
       { name: 'style', maxLength: longestStyle, choices, sheet },
     ].map((field) => ({
-      ...{ ...field, label: labelField(words, field.name), multiline: false },
+      ...{ ...field, label: labelOption(words, field.name), multiline: false },
       value: asked.fields?.[field.name] ?? '',
     })),
     pictures: { label: asked.sources.length > 0 ? words.edit.pictureInstead : image, most: 1 },

@@ -1,35 +1,11 @@
 /** Explains the commands, from their own definitions. */
 
-import type { Text } from '#core/index.ts'
+import type { Text, Words } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { explainOption, nameChoice, nameCommand, nameInMenu, nameOption, summarize } from '../named.ts'
 import type { Option } from '../option.ts'
-import type { Message } from '../platform.ts'
-import { quoteTyped } from './words.ts'
-
-const writing: Text = [
-  'Options are written ',
-  { code: '--size wide' },
-  ' or ',
-  { code: 'size:wide' },
-  '. ',
-  { code: '/credits' },
-  ' shows what pictures cost.',
-]
-
-/** Where people can talk to the bot instead of typing commands. */
-const talking: Text = [
-  'You can also mention us or send a direct message. What begins with a command or reads like a description is drawn; ',
-  'anything else is answered with a button first. Only ',
-  { code: '/imagine' },
-  ' draws whatever you type.',
-]
-
-/** What is chosen in the menu of a message. */
-function renderMenus(commands: readonly Command[]): Text {
-  const names = commands.flatMap(({ onMessage }) => (onMessage === undefined ? [] : [onMessage]))
-  const listed = names.flatMap((name, index) => [...(index > 0 ? [' and '] : []), { bold: name }])
-  return ['In the menu of a message, ', ...listed, ' are about the pictures that it shows.']
-}
+import type { Block, Message } from '../platform.ts'
+import { cut } from './words.ts'
 
 export interface HelpOptions {
   /** The bot hears what people say to it. */
@@ -41,74 +17,89 @@ export interface HelpOptions {
 }
 
 export function renderHelp(
+  words: Words,
   commands: readonly Command[],
   { talks = false, menus = false, missing }: HelpOptions = {},
 ): Message {
+  const { help } = words
   const listed = commands.filter(({ hidden }) => !hidden)
+  const rows = listed.flatMap((command) => listChoices(words, command))
   return {
     private: true,
     blocks: [
-      ...(missing ? [{ kind: 'text' as const, text: renderMissing(missing) }] : []),
-      ...listed.map((command) => ({
-        kind: 'text' as const,
-        text: [{ bold: renderUsage(command) }, ` — ${command.summary}`],
-      })),
-      { kind: 'table', head: ['option', 'one of'], rows: listed.flatMap(listChoices) },
-      { kind: 'text', text: writing },
-      ...(talks ? [{ kind: 'text' as const, text: talking }] : []),
-      ...(menus ? [{ kind: 'text' as const, text: renderMenus(commands) }] : []),
+      ...(missing ? [say(renderMissing(words, missing))] : []),
+      ...listed.map((command) => say(renderHead(words, command))),
+      { kind: 'table', head: [help.head.option, help.head.choices], rows },
+      say(help.writing()),
+      ...(talks ? [say(help.talking())] : []),
+      ...(menus ? [say(help.menus(listMenu(words, commands)))] : []),
     ],
   }
 }
 
-function renderMissing({ named, meant }: NonNullable<HelpOptions['missing']>): Text {
-  const known: Text = meant === undefined ? [] : [' Did you mean ', { code: `/${meant}` }, '?']
-  return ['There is no command ', quoteTyped(named), '.', ...known, ' These are all:']
-}
+const say = (text: Text): Block => ({ kind: 'text', text })
+
+/** What is chosen in the menu of a message. */
+const listMenu = (words: Words, commands: readonly Command[]) =>
+  commands.flatMap(({ name, onMessage }) => (onMessage ? [nameInMenu(words, name)] : []))
+
+const renderMissing = (words: Words, { named, meant }: NonNullable<HelpOptions['missing']>): Text =>
+  words.help.missing(cut(named, 40), meant === undefined ? undefined : `/${meant}`)
 
 /** One command alone, with all its options. */
-export function renderCommandHelp(command: Command): Message {
-  const rows = command.options.map((option) => [option.name, renderSummary(option)])
+export function renderCommandHelp(words: Words, command: Command): Message {
+  const { help } = words
+  const rows = command.options.map((option) => [
+    nameOption(words, option.name),
+    renderSummary(words, command, option),
+  ])
+  const table: Block = { kind: 'table', head: [help.head.option, help.head.meaning], rows }
   return {
     private: true,
-    blocks: [
-      { kind: 'text', text: [{ bold: renderUsage(command) }, ` — ${command.summary}`] },
-      ...(rows.length > 0
-        ? [
-            { kind: 'table' as const, head: ['option', 'what it is'], rows },
-            { kind: 'text' as const, text: writing },
-          ]
-        : []),
-    ],
+    blocks: [say(renderHead(words, command)), ...(rows.length > 0 ? [table, say(help.writing())] : [])],
   }
 }
 
-function renderSummary(option: Option): string {
-  const [choices] = listChoices({ options: [option] })
-  return choices ? `${option.summary} (${choices[1]})` : option.summary
+const renderHead = (words: Words, command: Command): Text => [
+  { bold: renderUsage(words, command) },
+  ` — ${summarize(words, command.name)}`,
+]
+
+function renderSummary(words: Words, { name }: Command, option: Option): string {
+  const summary = explainOption(words, name, option.name)
+  const [choices] = listChoices(words, { options: [option] })
+  return choices ? `${summary} (${choices[1]})` : summary
 }
 
 /** How a command is written: `/imagine prompt [size] [count 1–4]`. */
-export function renderUsage({ name, options }: Command): string {
-  return [`/${name}`, ...options.filter((option) => !isMore(option)).map(renderOption(options))].join(' ')
+export function renderUsage(words: Words, command: Command): string {
+  return [`/${nameCommand(words, command.name)}`, ...listUsed(words, command)].join(' ')
 }
+
+/** How its options are written. */
+export const listUsed = (words: Words, { options }: Command): string[] =>
+  options.filter((option) => !isMore(option)).map(renderOption(words, options))
 
 const isMore = (option: Option) => option.type === 'image' && option.more === true
 
 const renderOption =
-  (options: readonly Option[]) =>
+  (words: Words, options: readonly Option[]) =>
   (option: Option): string => {
+    const name = nameOption(words, option.name)
     const several = option.type === 'image' && options.some(isMore) ? ' …' : ''
-    if (option.required) return `${option.name}${several}`
-    return option.type === 'integer'
-      ? `[${option.name} ${option.minimum}–${option.maximum}]`
-      : `[${option.name}${several}]`
+    if (option.required) return `${name}${several}`
+    return option.type === 'integer' ? `[${name} ${option.minimum}–${option.maximum}]` : `[${name}${several}]`
   }
 
-function listChoices({ options }: Pick<Command, 'options'>): string[][] {
+function listChoices(words: Words, { options }: Pick<Command, 'options'>): string[][] {
   return options.flatMap((option) =>
     option.type === 'choice'
-      ? [[option.name, [...option.choices.map(({ value }) => value), ...listOpen(option)].join(', ')]]
+      ? [
+          [
+            nameOption(words, option.name),
+            [...option.choices.map((choice) => nameChoice(words, choice)), ...listOpen(option)].join(', '),
+          ],
+        ]
       : [],
   )
 }

@@ -1,24 +1,27 @@
 /** Says what is wrong with an option. */
 import type { OptionProblem } from '#core/errors.ts'
 import { namedSizes, sizeRules, type Text, type Words } from '#core/index.ts'
+import { findNamed, nameOption, nameValue } from '../named.ts'
+import type { Option } from '../option.ts'
 import { cut } from './words.ts'
 
-/** One or two sentences; what became of the credits is not among them. `option` as typed. */
+/** One or two sentences; what became of the credits is not among them. */
 export function renderOptionProblem(
-  { optionProblem: say }: Words,
-  typed: string,
+  words: Words,
+  { typed, defined }: { typed: string; defined: Option | undefined },
   problem: OptionProblem,
 ): Text {
-  const option = cut(typed, 40)
+  const { optionProblem: say } = words
+  const option = cut(nameOption(words, typed), 40)
   switch (problem.kind) {
     case 'missing':
-      if (option === 'image') return say.missingImage(option)
-      return option === 'prompt' ? say.missingPrompt() : say.missing(option)
+      if (typed === 'image') return say.missingImage(option)
+      return typed === 'prompt' ? say.missingPrompt() : say.missing(option)
     case 'unknown':
-      if (option === 'cursor') return say.noSuchPage()
+      if (typed === 'cursor') return say.noSuchPage()
       return problem.suggestion === undefined
-        ? say.unknown(option)
-        : say.unknownButNear(option, problem.suggestion)
+        ? say.unknown(cut(typed, 40))
+        : say.unknownButNear(cut(typed, 40), nameOption(words, problem.suggestion))
     case 'too-long':
       return say.tooLong(option, problem.length, problem.limit)
     case 'control-characters':
@@ -34,13 +37,22 @@ export function renderOptionProblem(
     case 'out-of-range':
       return say.outOfRange(option, problem.minimum, problem.maximum)
     case 'not-a-choice':
-      return say.notAChoice(option, problem.choices)
+      return say.notAChoice(
+        option,
+        problem.choices.map((value) => nameValue(words, defined, value)),
+      )
     case 'illegal-size':
-      return say.illegalSize(problem.reason, { ...sizeRules, names: Object.keys(namedSizes) })
+      return say.illegalSize(problem.reason, {
+        ...sizeRules,
+        names: Object.keys(namedSizes).map((name) => findNamed<string>(words.sizes, name) ?? name),
+      })
     case 'not-a-size':
       return say.notASize(option, problem.shortest, problem.longest)
     case 'not-a-color':
-      return say.notAColor(option, problem.names)
+      return say.notAColor(
+        option,
+        problem.names.map((name) => findNamed<string>(words.colors, name) ?? name),
+      )
     case 'too-little-contrast':
       return say.tooLittleContrast(option, problem.ratio, problem.least)
     case 'inverted':
@@ -56,6 +68,6 @@ export function renderOptionProblem(
     case 'repeated':
       return say.repeated(option)
     case 'illegal-combination':
-      return say.illegalCombination(option, problem.with)
+      return say.illegalCombination(option, nameOption(words, problem.with))
   }
 }

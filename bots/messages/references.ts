@@ -1,6 +1,7 @@
 /** What forms say of pictures to start from. */
 import { mostReferences, type Words } from '#core/index.ts'
 import type { FormField } from '../form-field.ts'
+import { explainOption, labelOption } from '../named.ts'
 import type { Option } from '../option.ts'
 import type { Form } from '../platform.ts'
 
@@ -37,11 +38,14 @@ const rarely = ['count', 'background', 'model']
 const bySpace = (one: FormField, other: FormField) =>
   Number(rarely.includes(one.name)) - Number(rarely.includes(other.name))
 
+const listFlags = ({ flags: { yes, no } }: Words) =>
+  Object.entries({ yes, no }).map(([value, [name = value]]) => ({ value, name, about: '' }))
+
 /** An option that is asked for in a form; undefined for one that no form asks for so. */
 function renderField(words: Words, option: Option): FormField | undefined {
-  const { name, summary, required } = option
+  const { name, required } = option
   const common = {
-    ...{ name, label: labelField(words, name), hint: summary, value: '' },
+    ...{ name, label: labelOption(words, name), hint: explainOption(words, 'imagine', name), value: '' },
     ...{ maxLength: 100, multiline: false },
     ...(!required && { minor: true as const }),
   }
@@ -50,25 +54,16 @@ function renderField(words: Words, option: Option): FormField | undefined {
     case 'text':
       return { ...common, maxLength: option.maxLength, multiline: true }
     case 'choice': {
-      const choices = option.choices.map(({ value, label }) => ({
-        ...{ value, about: label === value ? '' : label.replace(`${value} · `, '') },
-      }))
+      const choices = option.choices.map(({ value, say }) => ({ value, about: '', ...say?.(words) }))
       return { ...common, choices, ...(option.open && { other: option.open }) }
     }
     case 'integer':
       return { ...common, choices: choose(listNumbers(option)) }
     case 'flag':
-      return { ...common, choices: choose(['yes', 'no']) }
+      return { ...common, choices: listFlags(words) }
     default:
       return undefined
   }
-}
-
-/** As an input for it is called. */
-export function labelField({ optionNames }: Words, name: string): string {
-  const names: Readonly<Record<string, string>> = optionNames
-  const label = names[name] ?? name
-  return `${label[0]?.toUpperCase()}${label.slice(1)}`
 }
 
 const listNumbers = ({ minimum, maximum }: { minimum: number; maximum: number }) =>

@@ -1,6 +1,8 @@
 /** Says why something was not done, and what became of the credits. */
 import type { CoreError, ErrorCode, ErrorData } from '#core/errors.ts'
 import { type Generation, type Text, teamOf, type Words } from '#core/index.ts'
+import { nameCommand } from '../named.ts'
+import type { Option } from '../option.ts'
 import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
@@ -22,13 +24,13 @@ const free: readonly ErrorCode[] = [
   'stands-still',
 ]
 
-/** The refusal of a call that was never accepted, so that nothing was charged; of an unsettled one that is not known. */
+/** The refusal, for a command that has these options, of a call that was never accepted, so that nothing was charged; of an unsettled one that is not known. */
 export function renderRefusal(
   words: Words,
   { code, data }: CoreError,
-  { charges = false }: { charges?: boolean } = {},
+  { charges = false, options = [] }: { charges?: boolean; options?: readonly Option[] } = {},
 ): Message {
-  const reason = explain(words, code, data)
+  const reason = explain(words, code, data, options)
   const isSaid = !unsure.includes(code) && (charges || !free.includes(code))
   return say(isSaid ? joinTexts(reason, words.outcome.nothingCharged()) : reason)
 }
@@ -77,11 +79,27 @@ function creditsBack({ outcome }: Words, price: number, payer: string): Text {
   return teamOf(payer) === undefined ? outcome.creditsBack(price) : outcome.teamCreditsBack(price)
 }
 
-function explain<Code extends ErrorCode>(words: Words, code: Code, data: ErrorData[Code]): Text
-function explain(words: Words, code: ErrorCode, data: ErrorData[ErrorCode]): Text {
+function explain<Code extends ErrorCode>(
+  words: Words,
+  code: Code,
+  data: ErrorData[Code],
+  options?: readonly Option[],
+): Text
+function explain(
+  words: Words,
+  code: ErrorCode,
+  data: ErrorData[ErrorCode],
+  options: readonly Option[] = [],
+): Text {
   if (code === 'bad-option') {
     const { option, problem } = data as ErrorData['bad-option']
-    return renderOptionProblem(words, option, problem)
+    const defined = options.find(({ name }) => name === option)
+    return renderOptionProblem(words, { typed: option, defined }, problem)
+  }
+  if (code === 'unknown-command') {
+    const { suggestion, ...said } = shortenTyped(data) as ErrorData['unknown-command']
+    const meant = suggestion === undefined ? {} : { suggestion: nameCommand(words, suggestion) }
+    return words.refusals[code]({ ...said, ...meant })
   }
   const reasons: { readonly [Code in keyof Words['refusals']]: (data: never) => Text } = words.refusals
   return reasons[code](shortenTyped(data) as never)

@@ -1,49 +1,31 @@
 /** The sentences that only a terminal needs. */
+import type { Text, Words } from '#core/index.ts'
+import { nameOption } from '../named.ts'
 import type { Form, Message } from '../platform.ts'
-import { renderNumber } from './words.ts'
+import { joinTexts } from './words.ts'
 
 /** What an interactive terminal shows first. */
-export function renderWelcome(name: string): Message {
-  const text = [
-    'Hello ',
-    name,
-    '. ',
-    { code: '/help' },
-    ' lists the commands, ',
-    { code: '/quit' },
-    ' leaves.',
-  ]
-  return { private: true, blocks: [{ kind: 'text', text }] }
-}
+export const renderWelcome = ({ terminal }: Words, name: string): Message => say(terminal.welcome(name))
 
 /** Ctrl-C where there is nothing to cancel. */
-export function renderNothingToCancel(drawing: boolean): Message {
-  const text = drawing
-    ? ['It is being drawn and can no longer be cancelled. ', { code: '/quit' }, ' leaves.']
-    : [{ code: '/quit' }, ' or Ctrl-D leaves.']
-  return { private: true, blocks: [{ kind: 'text', text }] }
-}
+export const renderNothingToCancel = ({ terminal }: Words, drawing: boolean): Message =>
+  say(drawing ? terminal.alreadyDrawing() : terminal.howToLeave())
 
 /** Both in characters. */
-export function renderLineTooLong(length: number, limit: number): Message {
-  const text = `This line is ${renderNumber(length)} characters long; at most ${renderNumber(limit)} fit. Nothing was charged.`
-  return { private: true, blocks: [{ kind: 'text', text: [text] }] }
-}
+export const renderLineTooLong = ({ terminal, outcome }: Words, length: number, limit: number): Message =>
+  say(joinTexts(terminal.lineTooLong(length, limit), outcome.nothingCharged()))
 
 /** The line to type where there are no forms; `start` has the options that the form has. */
-export function renderTypedForm({ fields, pictures }: Form, start: string): Message {
-  const along = pictures ? ['[--image FILE]'] : []
+export function renderTypedForm(words: Words, { fields, pictures }: Form, start: string): Message {
+  const along = pictures ? [`[--${nameOption(words, 'image')} …]`] : []
   const asked = fields.filter(({ minor }) => !minor)
-  const line = [start, ...asked.map(({ name }) => `--${name} "…"`), ...along].join(' ')
+  const typed = asked.map(({ name }) => `--${nameOption(words, name)} "…"`)
   const values = fields.filter(({ value }) => value !== '')
+  const { blocks } = say(words.terminal.typeInstead([start, ...typed, ...along].join(' ')))
   return {
     private: true,
-    blocks: [
-      ...values.map(({ value }) => ({ kind: 'quote' as const, text: value })),
-      { kind: 'text', text: ['Type ', { code: line }, ' with your own words.'] },
-    ],
+    blocks: [...values.map(({ value }) => ({ kind: 'quote' as const, text: value })), ...blocks],
   }
 }
 
-/** Above pictures that fit what is being typed. */
-export const pickHint = 'Type an id, or more of the prompt:'
+const say = (text: Text): Message => ({ private: true, blocks: [{ kind: 'text', text }] })

@@ -2,14 +2,14 @@
 
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import { cutText } from '#core/index.ts'
+import { cutText, type Text, type Words } from '#core/index.ts'
 import type { FormField } from '../form-field.ts'
 import { cleanLine } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import { readNamedFiles, type SlackFile } from './attachment.ts'
 import { type Carried, readCarried } from './press.ts'
-import { words } from './words.ts'
+import { renderWords } from './text.ts'
 
 /** docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element, and a view's title */
 export const longestInput = 3_000
@@ -17,31 +17,34 @@ const longestTitle = 24
 /** A choice's text and description. */
 const longestChoice = 75
 
-export function renderView(given: {
-  title: string
-  submit: string
-  /** As `carry` writes it. */
-  carried: string
-  blocks: types.KnownBlock[]
-}): types.ModalView {
+export function renderView(
+  { slack }: Words,
+  given: {
+    title: string
+    submit: string
+    /** As `carry` writes it. */
+    carried: string
+    blocks: types.KnownBlock[]
+  },
+): types.ModalView {
   return {
     type: 'modal',
     callback_id: 'form',
     private_metadata: given.carried,
     title: renderPlain(given.title, longestTitle),
     submit: renderPlain(given.submit, longestTitle),
-    close: renderPlain(words.cancel, longestTitle),
+    close: renderPlain(slack.cancel, longestTitle),
     blocks: given.blocks,
   }
 }
 
 /** Words where a form was, and nothing to send. */
-export function renderNotice(text: string): types.ModalView {
+export function renderNotice({ slack }: Words, text: Text): types.ModalView {
   return {
     type: 'modal',
-    title: renderPlain(words.product, longestTitle),
-    close: renderPlain(words.close, longestTitle),
-    blocks: [{ type: 'section', text: renderPlain(text, longestInput) }],
+    title: renderPlain(slack.product, longestTitle),
+    close: renderPlain(slack.close, longestTitle),
+    blocks: [{ type: 'section', text: renderPlain(renderWords(text), longestInput) }],
   }
 }
 
@@ -57,14 +60,15 @@ export function renderSheet(sheet: FormField['sheet'], site: Site): types.ImageB
 
 /** The inputs of a form. A value too long for one is spread over several. */
 export function renderInputs(
+  words: Words,
   { fields, pictures }: Pick<Form, 'fields' | 'pictures'>,
   site: Site,
 ): types.KnownBlock[] {
   const along = pictures && renderInput('0:image', pictures.label, renderFileInput(pictures))
-  return [...renderFields(fields, site), ...(along ? [along] : [])]
+  return [...renderFields(words, fields, site), ...(along ? [along] : [])]
 }
 
-function renderFields(fields: Form['fields'], site: Site): types.KnownBlock[] {
+function renderFields(words: Words, fields: Form['fields'], site: Site): types.KnownBlock[] {
   return fields.flatMap((field) => {
     const { name, label, hint, value, choices, other, sheet } = field
     if (choices) {
@@ -73,7 +77,7 @@ function renderFields(fields: Form['fields'], site: Site): types.KnownBlock[] {
       if (!other) return shown
       const { maxLength } = other
       const input = renderTextInput({ maxLength, multiline: false }, '')
-      return [...shown, renderInput(`other:${name}`, label, input, `${words.other}: ${other.hint}`)]
+      return [...shown, renderInput(`other:${name}`, label, input, words.slack.other(other.hint))]
     }
     const parts = splitValue(value, longestInput)
     return parts.map((part, index) =>
@@ -121,9 +125,9 @@ const renderTextInput = (
 })
 
 function renderMenu(choices: NonNullable<FormField['choices']>, chosen: string): types.StaticSelect {
-  const options = choices.map(({ value, about }) => ({
+  const options = choices.map(({ value, name = value, about }) => ({
     value,
-    text: renderPlain(value, longestChoice),
+    text: renderPlain(name, longestChoice),
     ...(about !== '' && { description: renderPlain(about, longestChoice) }),
   }))
   const initial = options.find(({ value }) => value === chosen)

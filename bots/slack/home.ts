@@ -1,6 +1,6 @@
 /** The app's Home tab: a place where one message stands, brought up to date whenever somebody comes to it. */
 import type { StringIndexed, types } from '@slack/bolt'
-import { type Log, logFailure } from '#core/index.ts'
+import { type Log, logFailure, speak } from '#core/index.ts'
 import { home } from '../commands/home.ts'
 import type { Message, Reply } from '../platform.ts'
 import { renderPlain } from './form.ts'
@@ -8,7 +8,6 @@ import type { Location } from './location.ts'
 import { type Received, readWorkspace, renderCallId, renderPerson } from './receive.ts'
 import { type FindImage, renderBlocks } from './render.ts'
 import type { Pictures } from './uploads.ts'
-import { words } from './words.ts'
 import type { Workroom } from './workroom.ts'
 
 /** docs.slack.dev/reference/views/home-tab-views */
@@ -36,9 +35,9 @@ export function createHomeReply(
   }
 }
 
-function renderHome({ blocks }: Message, findImage: FindImage): types.HomeView {
-  const title: types.KnownBlock = { type: 'header', text: renderPlain(words.homeTitle, 150) }
-  return { type: 'home', blocks: [title, ...renderBlocks(blocks, findImage, mostBlocks - 1)] }
+function renderHome({ blocks, words = speak(undefined) }: Message, findImage: FindImage): types.HomeView {
+  const title: types.KnownBlock = { type: 'header', text: renderPlain(words.slack.homeTitle, 150) }
+  return { type: 'home', blocks: [title, ...renderBlocks(words, blocks, findImage, mostBlocks - 1)] }
 }
 
 /** Opening the Home tab asks for what stands there. */

@@ -1,6 +1,7 @@
 /** Opens forms: those a command answers with, and those that ask for a command's options. */
 import type { types } from '@slack/bolt'
-import { type Log, logFailure, type Seals } from '#core/index.ts'
+import { type Log, logFailure, type Seals, type Text } from '#core/index.ts'
+import { joinTexts } from '../messages/words.ts'
 import type { Call, Form, Message } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Clock } from './api.ts'
@@ -11,7 +12,6 @@ import type { Plan } from './plan.ts'
 import { carry } from './press.ts'
 import type { Received } from './receive.ts'
 import { createSuggester } from './suggest.ts'
-import { words } from './words.ts'
 import type { Workroom } from './workroom.ts'
 
 /** What a form is opened in answer to. */
@@ -43,7 +43,7 @@ export function createOpenForm(options: {
 
   async function open(view: types.ModalView, { received, room, call }: Occasion): Promise<void> {
     const { trigger } = received
-    if (trigger === undefined) return await tell(call, say(words.formElsewhere))
+    if (trigger === undefined) return await tell(call, say(call.words.slack.formElsewhere()))
     try {
       const plain = { ...view, blocks: view.blocks.filter(({ type }) => type !== 'image') }
       const { view: opened } = await room.ask('hasty', 'views', () =>
@@ -53,7 +53,9 @@ export function createOpenForm(options: {
     } catch (error) {
       logFailure(log, error, { call: call.id }, 'A form could not be opened')
       const unsure = error instanceof SlackFault && error.kind === 'unsure'
-      await tell(call, say(unsure ? words.formUnsure : words.formTooLate))
+      const { slack, outcome } = call.words
+      const reason = unsure ? slack.formUnsure() : slack.formTooLate()
+      await tell(call, say(joinTexts(reason, outcome.nothingCharged())))
     }
   }
 
@@ -73,16 +75,20 @@ export function createOpenForm(options: {
     async show(form, occasion) {
       const { title, submit } = form
       const carried = await carry(seals, form, occasion.received)
-      const blocks = renderInputs(form, site)
-      await open(renderView({ title, submit, carried, blocks }), occasion)
+      const { words } = occasion.call
+      const blocks = renderInputs(words, form, site)
+      await open(renderView(words, { title, submit, carried, blocks }), occasion)
     },
     async ask({ command, given }, occasion) {
-      const { received } = occasion
+      const { received, call } = occasion
       const carried = await carry(seals, { command: command.name, options: {} }, received)
       const suggestions = await listSuggestions(received.user, command)
-      await open(renderOptionForm(command, { carried, given, suggestions, site }), occasion)
+      await open(
+        renderOptionForm(command, { words: call.words, carried, given, suggestions, site }),
+        occasion,
+      )
     },
   }
 }
 
-const say = (text: string): Message => ({ private: true, blocks: [{ kind: 'text', text: [text] }] })
+const say = (text: Text): Message => ({ private: true, blocks: [{ kind: 'text', text }] })

@@ -1,15 +1,15 @@
 /** A command's options as a form, for those who type the command alone. */
 import type { types } from '@slack/bolt'
-import { cutText } from '#core/index.ts'
+import { cutText, type Words } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { findTextRoom, listChoices, listImageOptions, type Option } from '../option.ts'
+import { explainOption, labelChoice, labelOption } from '../named.ts'
+import { findTextRoom, listImageOptions, type Option } from '../option.ts'
 import type { Options } from '../options.ts'
 import { renderPartLabel, splitValue } from '../split-value.ts'
 import type { Suggestion } from '../suggest.ts'
 import { longestInput, renderFileInput, renderPlain, renderSheet, renderView, type Site } from './form.ts'
 import { readPersonId } from './named.ts'
 import { readChannel } from './team.ts'
-import { words } from './words.ts'
 
 /** Slack's limits, in characters or pieces. */
 const mostChoices = 100
@@ -25,66 +25,78 @@ const longestChannel = 200
 
 /** What a form begins with. */
 interface Beginning {
+  /** In the caller's language. */
+  words: Words
+  /** What it is of, by what the program calls it. */
+  command: string
   /** By option, what has been typed already. */
   given: Options
   /** The person's own pictures. */
   suggestions: readonly Suggestion[]
   site: Site
+  /** That all its image options take together. */
+  mostFiles: number
 }
 
 export function renderOptionForm(
   command: Command,
-  { carried, ...beginning }: Beginning & { carried: string },
+  { carried, ...given }: Omit<Beginning, 'command' | 'mostFiles'> & { carried: string },
 ): types.ModalView {
+  const { words } = given
   const mostFiles = listImageOptions(command.options).length
-  const blocks = command.options.flatMap((option) => renderOption(option, { ...beginning, mostFiles }))
-  return renderView({ title: `/${command.name}`, submit: words.go, carried, blocks })
+  const beginning = { ...given, mostFiles, command: command.name }
+  const blocks = command.options.flatMap((option) => renderOption(option, beginning))
+  // Slack's own name for it is English.
+  return renderView(words, { title: `/${command.name}`, submit: words.slack.go, carried, blocks })
 }
 
-function renderOption(
-  option: Option,
-  { given, suggestions, site, mostFiles }: Beginning & { mostFiles: number },
-): types.KnownBlock[] {
+function renderOption(option: Option, beginning: Beginning): types.KnownBlock[] {
+  const { words, given, suggestions, site, mostFiles } = beginning
   const typed = String(given[option.name] ?? '')
+  const renderInput = (element: types.InputBlock['element']) => renderNamed(beginning, option, element)
   switch (option.type) {
     case 'text':
-      return renderText(option, typed)
+      return renderText(beginning, option, typed)
     case 'choice':
-      return renderChoices(option, typed, site)
+      return renderChoices(beginning, option, typed, site)
     case 'integer':
-      return [renderInput(option, renderNumberInput(option, typed))]
+      return [renderInput(renderNumberInput(option, typed))]
     case 'flag': {
-      const yes = renderChoice({ value: 'true', label: words.yes })
+      const yes = renderChoice({ value: 'true', label: words.slack.yes })
       const isSet = typed === yes.value
       return [
-        renderInput(option, {
+        renderInput({
           ...{ type: 'checkboxes', action_id: 'value', options: [yes] },
           ...(isSet && { initial_options: [yes] }),
         }),
       ]
     }
     case 'generation':
-      return [renderInput(option, renderGenerationInput(suggestions, typed))]
+      return [renderInput(renderGenerationInput(suggestions, typed))]
     case 'channel':
-      return [renderInput(option, renderChannelInput(typed))]
+      return [renderInput(renderChannelInput(typed))]
     case 'person': {
       const person = readPersonId(typed)
       const chosen = person !== undefined && { initial_user: person }
-      return [renderInput(option, { type: 'users_select', action_id: 'value', ...chosen })]
+      return [renderInput({ type: 'users_select', action_id: 'value', ...chosen })]
     }
     case 'image':
       // Files are given together, in their order.
       if (option.more) return []
-      return [renderInput(option, renderFileInput({ most: mostFiles, drawings: option.drawings }))]
+      return [renderInput(renderFileInput({ most: mostFiles, drawings: option.drawings }))]
   }
 }
 
 /** What is too long for one input is spread over several. */
-function renderText(option: Extract<Option, { type: 'text' }>, typed: string): types.InputBlock[] {
+function renderText(
+  beginning: Beginning,
+  option: Extract<Option, { type: 'text' }>,
+  typed: string,
+): types.InputBlock[] {
   const room = findTextRoom(option)
   const parts = splitValue(cutText(typed, room, ''), longestInput)
   return parts.map((part, index) => {
-    const input = renderInput(option, renderTextInput(room, part, option.maxLength > longestLine))
+    const input = renderNamed(beginning, option, renderTextInput(room, part, option.maxLength > longestLine))
     if (parts.length === 1) return input
     const label = renderPlain(renderPartLabel(input.label.text, index, parts.length), 2_000)
     return { ...input, block_id: `${index}:${option.name}`, label, optional: true }
@@ -93,28 +105,32 @@ function renderText(option: Extract<Option, { type: 'text' }>, typed: string): t
 
 /** Where the choice is open, what is none of them is in an input of its own. */
 function renderChoices(
+  beginning: Beginning,
   option: Extract<Option, { type: 'choice' }>,
   typed: string,
   site: Site,
 ): types.KnownBlock[] {
-  const menu = renderInput(option, renderMenu(option.choices, typed))
+  const { words } = beginning
+  const choices = option.choices.map((choice) => ({ value: choice.value, label: labelChoice(words, choice) }))
+  const menu = renderNamed(beginning, option, renderMenu(choices, typed))
   const sheet = renderSheet(option.sheet, site)
   if (!option.open) return [...sheet, menu]
   const { hint, maxLength } = option.open
   const isChoice = option.choices.some(({ value }) => value === typed)
-  const own = renderInput(
-    { ...option, summary: `${words.other}: ${hint}` },
-    renderTextInput(maxLength, isChoice ? '' : typed),
-  )
+  const own = {
+    ...renderNamed(beginning, option, renderTextInput(maxLength, isChoice ? '' : typed)),
+    hint: renderPlain(words.slack.other(hint), 2_000),
+  }
   return [...sheet, { ...menu, optional: true }, { ...own, block_id: `other:${option.name}`, optional: true }]
 }
 
-function renderInput(
-  { name, summary, required }: Option,
+function renderNamed(
+  { words, command }: Beginning,
+  { name, required }: Option,
   element: types.InputBlock['element'],
 ): types.InputBlock {
-  const label = renderPlain(`${name[0]?.toUpperCase()}${name.slice(1)}`, 2_000)
-  const hint = renderPlain(summary, 2_000)
+  const label = renderPlain(labelOption(words, name), 2_000)
+  const hint = renderPlain(explainOption(words, command, name), 2_000)
   return { type: 'input', block_id: `0:${name}`, label, hint, optional: !required, element }
 }
 
@@ -139,7 +155,11 @@ function renderMenu(choices: readonly Suggestion[], chosen: string): types.Stati
 function renderNumberInput({ minimum, maximum }: Extract<Option, { type: 'integer' }>, typed: string) {
   const length = maximum - minimum + 1
   if (length > mostChoices) return renderTextInput(longestNumber, typed)
-  return renderMenu(listChoices(Array.from({ length }, (_, index) => String(minimum + index))), typed)
+  const numbers = Array.from({ length }, (_, index) => String(minimum + index))
+  return renderMenu(
+    numbers.map((value) => ({ value, label: value })),
+    typed,
+  )
 }
 
 /** What was typed is one of the menu, whatever else is. */

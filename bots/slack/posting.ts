@@ -1,11 +1,11 @@
 /** Posts, changes and takes back the bot's messages in one workspace. */
+import { speak } from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
 import type { Ask, Repeat, WebClient } from './api.ts'
 import { SlackFault } from './errors.ts'
 import { type Content, renderMessage } from './render.ts'
 import type { ResponseUrl, Showing } from './response-url.ts'
 import { isShowable, type Pictures } from './uploads.ts'
-import { words } from './words.ts'
 
 /** A message of the bot's own. */
 export interface Posted {
@@ -94,14 +94,15 @@ export function createPosting(options: {
 
   async function handOver(person: string, message: Message): Promise<Message> {
     if (!message.blocks.some(findFollowing)) return message
+    const { slack } = message.words ?? speak(undefined)
     try {
-      const intro: Message = { private: true, blocks: [{ kind: 'text', text: [words.handedOver] }] }
+      const intro: Message = { private: true, blocks: [{ kind: 'text', text: slack.handedOver() }] }
       const posted = await begin({ channel: person }, intro, 'once')
       const blocks: Block[] = []
       for (const block of message.blocks) {
         const file = findFollowing(block)
         const isThere = file !== undefined && (await pictures.post(file, upload, posted))
-        blocks.push(isThere ? { kind: 'text', text: [`${file.name} ${words.inDirectMessages}`] } : block)
+        blocks.push(isThere ? { kind: 'text', text: slack.inDirectMessages(file.name) } : block)
       }
       return { ...message, blocks }
     } catch (error) {

@@ -2,15 +2,15 @@
 
 import type { types } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
-import { speak } from '#core/index.ts'
+import { speak, type Text } from '#core/index.ts'
 import { renderRefusal } from '../messages/refusal.ts'
+import { joinTexts } from '../messages/words.ts'
 import type { Message } from '../platform.ts'
 import { SlackFault } from './errors.ts'
 import { renderNotice } from './form.ts'
 import { renderMessage } from './render.ts'
 import { createResponseUrl, type ResponseUrlOptions } from './response-url.ts'
 import type { UnderWay } from './under-way.ts'
-import { words } from './words.ts'
 
 export interface RefusedOptions extends ResponseUrlOptions {
   /** Where the app can be installed again. */
@@ -36,23 +36,29 @@ export function createRefused({ install, track, ...options }: RefusedOptions): R
       track(() => responseUrl.post(render(message), { seenBy: 'person' }))
     },
     renderInstead: (error) => ({
-      ...renderNotice(words.fault),
+      ...renderNotice(speak(undefined), fault()),
       blocks: render(renderWhy(error, install)).blocks,
     }),
   }
 }
 
-/** It was not let in, so that nothing can have been done. */
+function fault(): Text {
+  const { slack, outcome } = speak(undefined)
+  return joinTexts(slack.fault(), outcome.nothingCharged())
+}
+
+/** It was not let in, so that nothing can have been done, and nothing is known of the person's language. */
 function renderWhy(error: unknown, install: string | undefined): Message {
   if (error instanceof CoreError) return renderRefusal(speak(undefined), error)
   if (!(error instanceof SlackFault) || error.code !== 'not_installed') {
-    return { private: true, blocks: [{ kind: 'text', text: [words.fault] }] }
+    return { private: true, blocks: [{ kind: 'text', text: fault() }] }
   }
-  const button = install === undefined ? [] : [{ label: words.install, url: install }]
+  const { slack } = speak(undefined)
+  const button = install === undefined ? [] : [{ label: slack.install, url: install }]
   return {
     private: true,
     blocks: [
-      { kind: 'text', text: [words.notInstalled] },
+      { kind: 'text', text: slack.notInstalled() },
       { kind: 'buttons', buttons: button },
     ],
   }

@@ -1,10 +1,13 @@
 /** The app's manifest, from the list of commands: what Slack must know of the app before it runs. */
-import { cutText, signInPath } from '#core/index.ts'
+import { cutText, signInPath, speak } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { renderUsage } from '../messages/help.ts'
+import { listUsed } from '../messages/help.ts'
+import { nameInMenu, summarize } from '../named.ts'
 import { redirectPath } from './install/routes.ts'
 import { eventsPath } from './transport/http-receiver.ts'
-import { words } from './words.ts'
+
+/** Slack takes one language. */
+const manifest = speak(undefined)
 
 /** The name of the shortcut on messages. */
 export const excerptShortcut = 'imagine_message'
@@ -13,7 +16,7 @@ export const formerReference = 'reference_message'
 
 /** The shortcuts of commands, by which these are called. */
 export const listShortcuts = (commands: readonly Command[]) =>
-  commands.flatMap(({ name, onMessage }) => (onMessage === undefined ? [] : [{ name, onMessage }]))
+  commands.flatMap(({ name, onMessage }) => (onMessage ? [{ name, shown: nameInMenu(manifest, name) }] : []))
 
 /** docs.slack.dev/reference/app-manifest */
 const longestUsage = 1_000
@@ -47,7 +50,7 @@ export function renderManifest(
   const requestUrl = socketMode || url === undefined ? {} : { request_url: url }
   return {
     _metadata: { major_version: 2, minor_version: 1 },
-    display_information: { name: 'imgsrc', description: words.appDescription },
+    display_information: { name: 'imgsrc', description: manifest.slack.appDescription },
     features: {
       app_home: {
         home_tab_enabled: true,
@@ -56,8 +59,8 @@ export function renderManifest(
       },
       bot_user: { display_name: 'imgsrc', always_online: true },
       shortcuts: [
-        renderShortcut(words.shortcut, excerptShortcut),
-        ...listShortcuts(commands).map(({ name, onMessage }) => renderShortcut(onMessage, name)),
+        renderShortcut(manifest.messageMenu.excerpt, excerptShortcut),
+        ...listShortcuts(commands).map(({ name, shown }) => renderShortcut(shown, name)),
       ],
       slash_commands: commands
         .filter(({ hidden }) => !hidden)
@@ -86,14 +89,14 @@ const renderShortcut = (name: string, id: string) => ({
   name: cutText(name, longestShortcut),
   type: 'message',
   callback_id: id,
-  description: words.appDescription,
+  description: manifest.slack.appDescription,
 })
 
 function renderCommand(command: Command, url: string | undefined): object {
-  const usage = renderUsage(command).replace(/^\S+\s*/, '')
+  const usage = listUsed(manifest, command).join(' ')
   return {
     command: `/${command.name}`,
-    description: command.summary,
+    description: summarize(manifest, command.name),
     ...(usage !== '' && { usage_hint: cutText(usage, longestUsage) }),
     ...(url !== undefined && { url }),
     // Channels then come with their ids; in prompts Slack would take words for names.

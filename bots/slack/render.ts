@@ -2,13 +2,12 @@
 
 import { randomUUID } from 'node:crypto'
 import type { types } from '@slack/bolt'
-import { cutText, type Text } from '#core/index.ts'
+import { cutText, speak, type Text, type Words } from '#core/index.ts'
 import { cleanLine, cleanText } from '../literal.ts'
 import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
 import { escapeLine } from './literal.ts'
 import { renderAction } from './press.ts'
 import { longestText, renderTable, renderText, renderWords } from './text.ts'
-import { words } from './words.ts'
 
 /** Several pictures, which are one sheet where that can be had. */
 export type Several = Extract<Block, { kind: 'pictures' }>
@@ -32,22 +31,23 @@ const longestAlt = 2_000
 const longestUrl = 3_000
 const longestNotice = 150
 
-export function renderMessage({ blocks }: Message, findImage: FindImage): Content {
-  return { text: renderNotice(blocks), blocks: renderBlocks(blocks, findImage, mostInMessage) }
+export function renderMessage({ blocks, words = speak(undefined) }: Message, findImage: FindImage): Content {
+  return { text: renderNotice(words, blocks), blocks: renderBlocks(words, blocks, findImage, mostInMessage) }
 }
 
 /** At most `most` blocks, each with an id no other message has: Slack keeps the state of a block by its id. */
 export function renderBlocks(
+  words: Words,
   blocks: readonly Block[],
   findImage: FindImage,
   most: number,
 ): types.KnownBlock[] {
-  const rendered = blocks.flatMap((block) => renderBlock(block, findImage))
+  const rendered = blocks.flatMap((block) => renderBlock(words, block, findImage))
   const nonce = randomUUID()
   return rendered.slice(0, most).map((block, index) => ({ ...block, block_id: `${nonce}-${index}` }))
 }
 
-function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
+function renderBlock(words: Words, block: Block, findImage: FindImage): types.KnownBlock[] {
   switch (block.kind) {
     case 'text':
       return renderParagraph(block.text)
@@ -67,10 +67,10 @@ function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
         },
       ]
     case 'pictures':
-      return renderPictures(block, findImage)
+      return renderPictures(words, block, findImage)
     case 'file': {
       const image = findImage(block.file)
-      return image ? [renderImage(block.file.alt, image)] : renderParagraph(block.file.otherwise)
+      return image ? [renderImage(words, block.file.alt, image)] : renderParagraph(block.file.otherwise)
     }
     case 'buttons':
       return chunk(block.buttons.flatMap(renderButton), mostButtons).map((elements) => ({
@@ -78,7 +78,7 @@ function renderBlock(block: Block, findImage: FindImage): types.KnownBlock[] {
         elements,
       }))
     case 'entry':
-      return [...renderParagraph(block.text), ...renderEntry(block, findImage)]
+      return [...renderParagraph(block.text), ...renderEntry(words, block, findImage)]
     case 'preview':
       // Slack would keep every unfinished picture as a file of the workspace.
       return []
@@ -94,33 +94,34 @@ function renderParagraph(text: Text): types.KnownBlock[] {
 
 /** A quotation with a small picture beside it. */
 function renderEntry(
+  words: Words,
   { quote, picture }: Extract<Block, { kind: 'entry' }>,
   findImage: FindImage,
 ): types.KnownBlock[] {
   const image = picture && findImage(picture)
-  const accessory = image && renderImage(picture.alt, image)
+  const accessory = image && renderImage(words, picture.alt, image)
   return renderPlain(quote, (text) => ({ type: 'section', text, ...(accessory && { accessory }) }))
 }
 
-function renderImage(alt: string, image: NonNullable<ReturnType<FindImage>>) {
-  const alt_text = cutText(cleanText(alt).trim() || words.picture, longestAlt)
+function renderImage({ slack }: Words, alt: string, image: NonNullable<ReturnType<FindImage>>) {
+  const alt_text = cutText(cleanText(alt).trim() || slack.picture, longestAlt)
   return { type: 'image' as const, alt_text, ...image }
 }
 
 /** A sheet has no more than is seen on it: its pictures are a click away. */
-function renderPictures(several: Several, findImage: FindImage): types.KnownBlock[] {
-  const { pictures, alt = words.picture } = several
+function renderPictures(words: Words, several: Several, findImage: FindImage): types.KnownBlock[] {
+  const { pictures, alt = words.slack.picture } = several
   const sheet = pictures.length > 1 ? findImage(several) : undefined
-  if (!sheet) return pictures.map((picture) => renderPicture(picture, findImage(picture)))
-  const links = pictures.flatMap(
-    ({ url, number }, index): Text => [' ', { link: url, label: String(number ?? index + 1) }],
-  )
-  return [renderImage(alt, sheet), ...renderParagraph([words.originals, ...links])]
+  if (!sheet) return pictures.map((picture) => renderPicture(words, picture, findImage(picture)))
+  const links = pictures.map(({ url, number }, index): Text => {
+    return [{ link: url, label: String(number ?? index + 1) }]
+  })
+  return [renderImage(words, alt, sheet), ...renderParagraph(words.slack.originals(links))]
 }
 
-function renderPicture(picture: ShownPicture, image: ReturnType<FindImage>): types.KnownBlock {
-  if (image) return renderImage(picture.alt, image)
-  const link = { type: 'link' as const, url: picture.url, text: words.picture }
+function renderPicture(words: Words, picture: ShownPicture, image: ReturnType<FindImage>): types.KnownBlock {
+  if (image) return renderImage(words, picture.alt, image)
+  const link = { type: 'link' as const, url: picture.url, text: words.slack.picture }
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [link] }] }
 }
 
@@ -149,13 +150,13 @@ function renderPlain(
   return text === '' ? [] : [render({ type: 'plain_text', text, emoji: false })]
 }
 
-function renderNotice(blocks: readonly Block[]): string {
+function renderNotice({ slack }: Words, blocks: readonly Block[]): string {
   const said = blocks.flatMap((block) => {
     if (block.kind === 'text') return [renderWords(block.text)]
     return block.kind === 'pictures' ? block.pictures.slice(0, 1).map(({ alt }) => alt) : []
   })
-  const first = said.find((text) => text.trim() !== '') ?? words.news
-  return escapeLine(first, longestNotice) || words.news
+  const first = said.find((text) => text.trim() !== '') ?? slack.news
+  return escapeLine(first, longestNotice) || slack.news
 }
 
 function chunk<Item>(items: readonly Item[], size: number): Item[][] {

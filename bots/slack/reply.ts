@@ -1,5 +1,5 @@
 /** Answers a call: one message that changes in place, or words for the caller alone. */
-import type { Log } from '#core/index.ts'
+import { type Log, speak } from '#core/index.ts'
 import { createPace } from '../pace.ts'
 import type { Block, Message, Reply } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -8,7 +8,6 @@ import { SlackFault } from './errors.ts'
 import type { Location } from './location.ts'
 import type { Posted, Posting } from './posting.ts'
 import type { ResponseUrl } from './response-url.ts'
-import { words } from './words.ts'
 
 export interface ReplyOptions {
   location: Location
@@ -91,11 +90,11 @@ async function begin(replying: Replying, message: Message): Promise<void> {
 }
 
 /** A word to the caller that it is under way; once, since it could not be changed, and true for good: without buttons. */
-async function note(replying: Replying, { blocks }: Message): Promise<void> {
+async function note(replying: Replying, { blocks, words = speak(undefined) }: Message): Promise<void> {
   const { posting, responseUrl, location } = replying
   if (replying.isNoted || !responseUrl?.isAlive({ spare: true })) return
   replying.isNoted = true
-  const text = [`${words.underWay} `, { code: '/cancel' }, ` ${words.cancels}`]
+  const text = words.slack.underWay()
   const lasting = blocks
     .filter(({ kind }) => kind !== 'buttons')
     .map((block): Block => (block.kind === 'text' ? { kind: 'text', text } : block))

@@ -58,7 +58,7 @@ export async function answerCall(
   })
   if (!form) return
   const main = commands.find(({ name }) => name === form.command)?.options[0]?.name
-  await reply.finish(renderTypedForm(form, renderLine(form, main))).catch(() => undefined)
+  await reply.finish(renderTypedForm(speak(locale), form, renderLine(form, main))).catch(() => undefined)
 }
 
 /** What was printed stays. */

@@ -1,5 +1,6 @@
 /** Runs commands from a stream that nobody types at: one a line, each answered in full before the next. */
 import type { Readable } from 'node:stream'
+import { speak } from '#core/index.ts'
 import { renderLineTooLong } from '../messages/terminal.ts'
 import type { Message, Reply } from '../platform.ts'
 import { type Answering, answerLine } from './answer.ts'
@@ -29,7 +30,7 @@ export async function runLines(mode: LineMode): Promise<void> {
     for await (const line of readLines(input, longestLine)) {
       if (signal.aborted) return
       if ('tooLong' in line) {
-        await print(renderLineTooLong(line.tooLong, longestLine))
+        await print(renderLineTooLong(speak(mode.locale), line.tooLong, longestLine))
         continue
       }
       if (/^\s*(#|$)/.test(line.text)) continue

@@ -1,8 +1,10 @@
 /** Offers the commands to the terminal's completion, as other platforms offer them in their menus. */
-import { cutText } from '#core/index.ts'
+import { cutText, type Words } from '#core/index.ts'
 import type { Command } from '../command.ts'
-import { pickHint } from '../messages/terminal.ts'
+import { findListed } from '../find-command.ts'
+import { nameChoice, nameCommand, nameOption, readOptionName } from '../named.ts'
 import type { Option } from '../option.ts'
+import { findOption } from '../options.ts'
 import type { Suggestion } from '../suggest.ts'
 import { escapeControls } from './literal.ts'
 
@@ -20,6 +22,7 @@ export type SuggestOwn = (typed: string, of?: 'waiting') => Promise<readonly Sug
  * that the terminal itself obeys. Never rejects.
  */
 export function createCompleter(
+  words: Words,
   commands: readonly Command[],
   extra: readonly string[],
   suggest: SuggestOwn,
@@ -30,31 +33,33 @@ export function createCompleter(
     const word = /(?<!\S)\S*$/.exec(line)?.[0] ?? ''
     if (word.length === line.length) {
       const slash = word.startsWith('/') || word === '' ? '/' : ''
-      const names = [...listed.map(({ name }) => name), ...extra]
+      const names = [...listed.map(({ name }) => nameCommand(words, name)), ...extra]
       return [complete(word, names, slash), word]
     }
     const [head = '', name = ''] = /^\/?(\S+)\s+/.exec(line) ?? []
-    const options = listed.find((command) => command.name === name.toLowerCase())?.options ?? []
+    const command = findListed(listed, name)
+    const options = command?.options ?? []
     const before = / --(\S+) +\S*$/.exec(line)?.[1]
     const assigned = /^--([^=\s]+)=/.exec(word)
-    const option = options.find((each) => each.name === (assigned?.[1] ?? before))
+    const option = command && findOption(command, assigned?.[1] ?? before ?? '')
     if (option?.type === 'generation') {
       const lead = assigned?.[0] ?? ''
-      return [await completePicture(word.slice(lead.length), option, suggest, lead), word]
+      return [await completePicture(words, word.slice(lead.length), option, suggest, lead), word]
     }
     if (option && option.type !== 'flag')
-      return [complete(word, listValues(option), assigned?.[0] ?? ''), word]
-    if (word.startsWith('-')) return [complete(word, listUnused(options, line), '--'), word]
+      return [complete(word, listValues(words, option), assigned?.[0] ?? ''), word]
+    if (word.startsWith('-')) return [complete(word, listUnused(words, options, line), '--'), word]
     // What follows the command is for its first option.
     const [first] = options
     const typed = line.slice(head.length)
     if (first?.type !== 'generation' || typed.includes('--')) return [[], word]
-    return [await completePicture(typed, first, suggest, ''), typed]
+    return [await completePicture(words, typed, first, suggest, ''), typed]
   }
 }
 
 /** The id where only one fits; else what there is to choose from, which has no beginning in common to be typed. */
 async function completePicture(
+  { terminal }: Words,
   typed: string,
   { of }: Extract<Option, { type: 'generation' }>,
   suggest: SuggestOwn,
@@ -62,7 +67,7 @@ async function completePicture(
 ): Promise<string[]> {
   const found = await suggest(typed, of).catch(() => [])
   if (found.length <= 1) return found.map(({ value }) => `${lead}${value} `)
-  return [pickHint, ...found.map(({ label }) => escapeControls(cutText(label, longestLabel)))]
+  return [terminal.pickHint, ...found.map(({ label }) => escapeControls(cutText(label, longestLabel)))]
 }
 
 function complete(word: string, candidates: readonly string[], prefix: string): string[] {
@@ -70,12 +75,13 @@ function complete(word: string, candidates: readonly string[], prefix: string): 
 }
 
 /** The options that the line does not have yet. */
-function listUnused(options: readonly Option[], line: string): string[] {
-  return options.map(({ name }) => name).filter((name) => !new RegExp(` --${name}[= ]`).test(line))
+function listUnused(words: Words, options: readonly Option[], line: string): string[] {
+  const used = Array.from(line.matchAll(/ --([^=\s]+)[= ]/g), ([, name = '']) => readOptionName(name))
+  return options.filter(({ name }) => !used.includes(name)).map(({ name }) => nameOption(words, name))
 }
 
-function listValues(option: Option): string[] {
-  if (option.type === 'choice') return option.choices.map(({ value }) => value)
+function listValues(words: Words, option: Option): string[] {
+  if (option.type === 'choice') return option.choices.map((choice) => nameChoice(words, choice))
   if (option.type !== 'integer' || option.maximum - option.minimum > 20) return []
   return Array.from({ length: option.maximum - option.minimum + 1 }, (_, step) =>
     String(option.minimum + step),

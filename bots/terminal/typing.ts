@@ -1,6 +1,7 @@
 /** Lets somebody type at a prompt while pictures are drawn. */
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
+import { speak } from '#core/index.ts'
 import { renderLineTooLong, renderNothingToCancel, renderWelcome } from '../messages/terminal.ts'
 import type { Button, Message, Reply } from '../platform.ts'
 import { findPress } from '../press.ts'
@@ -9,7 +10,7 @@ import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
 import { renderStatus } from './render.ts'
 import { createScreen, type Screen } from './screen.ts'
-import { type Completion, createCompleter } from './suggest.ts'
+import { type Completion, createCompleter, type SuggestOwn } from './suggest.ts'
 
 export interface Typing extends Answering {
   input: Readable
@@ -38,7 +39,9 @@ export function openPrompt(typing: Typing): {
 } {
   const { input, output, createCallId, now, render, write, signal } = typing
   const { suggest = async () => [], user } = typing
-  const complete = createCompleter(typing.commands, ['quit'], (typed, of) => suggest(user, typed, of))
+  const words = speak(typing.locale)
+  const suggestOwn: SuggestOwn = (typed, of) => suggest(user, typed, of)
+  const complete = createCompleter(words, typing.commands, ['quit'], suggestOwn)
   const prompt = createInterface({
     input,
     output,
@@ -67,7 +70,7 @@ export function openPrompt(typing: Typing): {
   })
 
   const receive = async (line: string) => {
-    if (line.length > longestLine) return await print(renderLineTooLong(line.length, longestLine))
+    if (line.length > longestLine) return await print(renderLineTooLong(words, line.length, longestLine))
     const id = createCallId()
     await answerLine(line, id, createReply(id), typing)
   }
@@ -80,7 +83,7 @@ export function openPrompt(typing: Typing): {
 
   prompt.on('SIGINT', () => {
     const button = findCancel(progress.list())
-    if (!button) return void print(renderNothingToCancel(progress.list().length > 0))
+    if (!button) return void print(renderNothingToCancel(words, progress.list().length > 0))
     const id = createCallId()
     void answerCall(findPress(button), id, createReply(id), typing)
   })
@@ -93,7 +96,7 @@ export function openPrompt(typing: Typing): {
   })
   signal.addEventListener('abort', () => prompt.close())
 
-  void print(renderWelcome(typing.user.name))
+  void print(renderWelcome(words, typing.user.name))
   return { left: left.promise, print, printText }
 }
 

@@ -1,7 +1,7 @@
 /** Recognizes the name of an option within a line. */
 import type { Command } from '../command.ts'
 import type { Option } from '../option.ts'
-import { findMeant, requireOption } from '../options.ts'
+import { findMeant, findOption, requireOption } from '../options.ts'
 
 export interface OptionLabel {
   option: Option
@@ -31,11 +31,11 @@ export function findOptionLabel(
   const end = at + whole.length
   const ends = end === text.length || /\s/.test(text.charAt(end))
   if (dashes === '--') {
-    if (tolerant && findMeant(command, name.toLowerCase()) === undefined) return undefined
-    const option = requireOption(command, name.toLowerCase())
+    if (tolerant && findMeant(command, name) === undefined) return undefined
+    const option = requireOption(command, name)
     return { option, end, assigned: sign !== undefined, dashed: true, plain: true }
   }
-  const option = command.options.find((each) => each.name === name.toLowerCase())
+  const option = findOption(command, name)
   if (!option) return undefined
   if (dashes !== undefined && (ends || sign))
     return { option, end, assigned: !!sign, dashed: true, plain: false }

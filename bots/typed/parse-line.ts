@@ -1,5 +1,6 @@
 /** Reads a command and its options out of a line as people type it. */
 import type { Command } from '../command.ts'
+import { readCommandName } from '../named.ts'
 import type { Option } from '../option.ts'
 import { canBeValue, findFlag, refuseOption, requireOption } from '../options.ts'
 import type { OptionValue } from '../platform.ts'
@@ -39,7 +40,8 @@ interface Word {
 export function parseLine(line: string, commands: readonly Command[], parsing: Parsing): ParsedLine {
   const [before = '', name = ''] = /^\s*\/?(\S*)/.exec(line) ?? []
   const text = line.slice(before.length)
-  const command = commands.find((each) => each.name === name.toLowerCase())
+  const wanted = readCommandName(name)
+  const command = commands.find((each) => each.name === wanted)
   return command
     ? { command: command.name, options: parseText(text, command, parsing) }
     : { command: name, options: {} }

@@ -234,6 +234,9 @@ export const en = {
   wait,
   estimate,
   quoted,
+  /** What one picture costs, and a large one where that is more. */
+  price: ({ usual, large }: { usual: number; large: number }) =>
+    large === usual ? credits(usual) : `${credits(usual)}, large ${number(large)}`,
 
   /** Where people chat. `the`: as a name; `at`: behind a verb; `teamOn`: what a team is there, by its name. */
   places: {
@@ -724,6 +727,64 @@ export const en = {
     goOn: () => say`You’re connected. Go on here:`,
   },
 
+  /** `/help`. */
+  help: {
+    head: { option: 'option', choices: 'one of', meaning: 'what it is' },
+    writing: () =>
+      say`Write options like ${code('--size wide')} or ${code('size:wide')}. ${code('/credits')} shows what pictures cost.`,
+    /** Where people can talk to the bot. */
+    talking: () =>
+      say`You can also mention us or send a direct message. If it starts with a command or describes a picture, we draw it; otherwise we ask first. ${code('/imagine')} draws whatever you type.`,
+    /** What is in the menu of a message. */
+    menus: (names: readonly string[]) =>
+      say`In a message’s menu you’ll also find ${bold(allOf(names))}, for the pictures it shows.`,
+    missing: (named: string, meant: string | undefined) =>
+      meant === undefined
+        ? say`There’s no command ${quoted(named)}. Here are all of them:`
+        : say`There’s no command ${quoted(named)}. Did you mean ${code(meant)}? Here are all of them:`,
+  },
+
+  /** The sentences that only a terminal needs. */
+  terminal: {
+    welcome: (name: string) =>
+      say`Hello ${name}. ${code('/help')} lists the commands, ${code('/quit')} leaves.`,
+    alreadyDrawing: () => say`It’s already being drawn, so it can’t be cancelled. ${code('/quit')} leaves.`,
+    howToLeave: () => say`${code('/quit')} or Ctrl-D leaves.`,
+    lineTooLong: (length: number, limit: number) =>
+      say`This line is ${number(length)} characters long; at most ${number(limit)} fit.`,
+    typeInstead: (line: string) => say`Type ${code(line)} with your own words.`,
+    /** Above pictures that fit what is being typed; not a sentence’s end. */
+    pickHint: 'Type an id, or more of the prompt:',
+  },
+
+  /** What only Slack needs: titles and buttons of at most 24 characters, notices, and what its manifest says. */
+  slack: {
+    product: 'imgsrc',
+    cancel: 'Cancel',
+    close: 'Close',
+    go: 'Go',
+    yes: 'Yes',
+    /** Beside a menu, for what is none of its choices. */
+    other: (example: string) => `Or your own: ${example}`,
+    picture: 'Picture',
+    originals: (links: readonly Text[]) =>
+      say`Full size: ${links.flatMap((link, at) => (at > 0 ? [' ', ...link] : link))}`,
+    news: 'News from imgsrc',
+    homeTitle: 'Your account',
+    appDescription: 'Draws what you describe, right in your channels.',
+    underWay: () => say`On it. The answer follows below. ${code('/cancel')} stops it while it’s waiting.`,
+    handedOver: () => say`Here’s what you asked for. Only you can see it:`,
+    inDirectMessages: (file: string) =>
+      say`${file} is in your direct messages with imgsrc, where only you can see it.`,
+    formTooLate: () => say`Slack took too long to open the form. Try again.`,
+    formUnsure: () => say`Slack may not have opened the form. If you don’t see it, try again.`,
+    formUnreadable: () => say`We can’t read this form any more, so we did nothing. Type the command again.`,
+    fault: () => say`Something went wrong on our side, so we did nothing. Try again.`,
+    formElsewhere: () => say`That opens a form, and Slack only allows those for a command or a button.`,
+    notInstalled: () => say`imgsrc is no longer installed in this workspace. An admin can install it again.`,
+    install: 'Install imgsrc',
+  },
+
   /** The words to type for what can be chosen, by what the program calls it: one word each, lower case. */
   qualities: { draft: 'draft', standard: 'standard', premium: 'premium' },
   sizes: { square: 'square', landscape: 'landscape', portrait: 'portrait', wide: 'wide' },
@@ -772,6 +833,7 @@ export const en = {
     'channel-cap': 'channel-cap',
     'admins-channel': 'admins-channel',
     'time-zone': 'time-zone',
+    language: 'language',
     admin: 'admin',
     member: 'member',
     owner: 'owner',
@@ -998,7 +1060,7 @@ export const en = {
         person: 'Who it’s about',
         channel: 'Which channel it’s about',
         credits: 'How many a month',
-        value: 'team or own, a time zone, or a code',
+        value: 'team or own, a time zone, a language, or a code',
       },
     },
     usage: {
@@ -1071,7 +1133,7 @@ export const en = {
   messageMenu: {
     'change-form': 'Change this…',
     'use-reference': 'Use as reference',
-    imagine: 'Make a picture of this',
+    excerpt: 'Make a picture of this',
   },
 
   /** `/credits`. */

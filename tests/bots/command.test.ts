@@ -4,22 +4,20 @@ import { type Command, defineCommand } from '#bots/command.ts'
 import type { Attachment } from '#bots/platform.ts'
 import { createAnsweringCore, createCall } from './calls.ts'
 
-const summary = ''
 const open = { hint: 'WxH', maxLength: 9, accepts: () => true }
-const flat = [{ value: 'flat', label: 'Flat' }] as const
+const flat = [{ value: 'flat' }] as const
 
 const draw = defineCommand({
   name: 'draw',
-  summary,
   options: [
-    { name: 'prompt', summary, type: 'text', maxLength: 9, required: true },
-    { name: 'style', summary, type: 'choice', choices: flat },
-    { name: 'size', summary, type: 'choice', choices: flat, open },
-    { name: 'count', summary, type: 'integer', minimum: 1, maximum: 4 },
-    { name: 'private', summary, type: 'flag' },
-    { name: 'image', summary, type: 'image' },
-    { name: 'id', summary, type: 'generation', required: true },
-    { name: 'channel', summary, type: 'channel' },
+    { name: 'prompt', type: 'text', maxLength: 9, required: true },
+    { name: 'style', type: 'choice', choices: flat },
+    { name: 'size', type: 'choice', choices: flat, open },
+    { name: 'count', type: 'integer', minimum: 1, maximum: 4 },
+    { name: 'private', type: 'flag' },
+    { name: 'image', type: 'image' },
+    { name: 'id', type: 'generation', required: true },
+    { name: 'channel', type: 'channel' },
   ],
   isPrivate(options) {
     // @ts-expect-error No option has that name.

@@ -2,18 +2,17 @@
 import { describe, expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { createDispatch } from '#bots/dispatch.ts'
-import type { Core, Generation } from '#core/index.ts'
+import { summarize } from '#bots/named.ts'
+import { type Core, type Generation, speak } from '#core/index.ts'
 import { createAnsweringCore, createCall, createJob, deliveredFox, fox, readWords } from './calls.ts'
 import { createRecordedLog } from './recorded-log.ts'
 
 describe('the list', () => {
-  it('has names, summaries and choices that Discord takes', () => {
-    for (const { name, summary, options } of commands) {
+  it('has names and choices that Discord takes', () => {
+    for (const { name, options } of commands) {
       expect(name).toMatch(/^[a-z-]{1,32}$/)
-      expect(summary.length).toBeLessThanOrEqual(100)
       for (const option of options) {
         expect(option.name).toMatch(/^[a-z][a-z0-9]{0,31}$/)
-        expect(option.summary.length).toBeLessThanOrEqual(100)
         if (option.type === 'choice') expect(option.choices.length).toBeLessThanOrEqual(25)
       }
       const required = options.map((option) => option.required === true)
@@ -105,10 +104,10 @@ describe('a command', () => {
   })
 
   it('help explains each listed command by name', async () => {
-    for (const { name, summary } of commands.filter(({ hidden }) => !hidden)) {
+    for (const { name } of commands.filter(({ hidden }) => !hidden)) {
       const words = readWords((await run('help', { command: name })).answer)
-      expect(words).toContain(summary)
-      expect(words).not.toContain('There is no command')
+      expect(words).toContain(summarize(speak('en'), name))
+      expect(words).not.toContain('There’s no command')
     }
   })
 
@@ -119,7 +118,7 @@ describe('a command', () => {
   ])('help %j says that there is none, and lists all', async (named, meant) => {
     const words = readWords((await run('help', { command: named })).answer)
     expect(words).toContain('/history')
-    if (named !== '💥') expect(words).toContain('There is no command')
+    if (named !== '💥') expect(words).toContain('There’s no command')
     if (meant) expect(words).toContain(`/${meant}`)
   })
 

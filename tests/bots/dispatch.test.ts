@@ -13,8 +13,8 @@ import { createRecordedLog } from './recorded-log.ts'
 import { codes, examples } from './refused-codes.ts'
 
 function createCommand(run: Command['run'], opensForm?: true): Command {
-  const options: Command['options'] = [{ name: 'id', summary: '', type: 'generation' }]
-  return { name: 'try', summary: '', options, isPrivate: () => false, run, ...(opensForm && { opensForm }) }
+  const options: Command['options'] = [{ name: 'id', type: 'generation' }]
+  return { name: 'try', options, isPrivate: () => false, run, ...(opensForm && { opensForm }) }
 }
 
 function createDesk(list: readonly Command[] = commands, send?: Platform['send']) {

@@ -9,21 +9,23 @@ import type { CoreError } from '#core/errors.ts'
 
 const command = defineCommand({
   name: 'draw',
-  summary: 'Draws.',
   options: [
-    { name: 'prompt', summary: '', type: 'text', maxLength: 10, required: true },
-    { name: 'style', summary: '', type: 'choice', choices: [{ value: 'flat', label: 'Flat · cheap' }] },
+    { name: 'prompt', type: 'text', maxLength: 10, required: true },
+    {
+      name: 'style',
+      type: 'choice',
+      choices: [{ value: 'flat', say: () => ({ name: 'flat', about: 'cheap' }) }],
+    },
     {
       name: 'size',
-      summary: '',
       type: 'choice',
-      choices: [{ value: 'wide', label: 'wide' }],
+      choices: [{ value: 'wide' }],
       open: { hint: 'WxH', maxLength: 5, accepts: () => true },
     },
-    { name: 'count', summary: '', type: 'integer', minimum: 1, maximum: 4 },
-    { name: 'private', summary: '', type: 'flag' },
-    { name: 'image', summary: '', type: 'image' },
-    { name: 'id', summary: '', type: 'generation' },
+    { name: 'count', type: 'integer', minimum: 1, maximum: 4 },
+    { name: 'private', type: 'flag' },
+    { name: 'image', type: 'image' },
+    { name: 'id', type: 'generation' },
   ],
   isPrivate: () => false,
   run: async () => ({ private: false, blocks: [] }),

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { renderUsage } from '#bots/messages/help.ts'
+import { summarize } from '#bots/named.ts'
 import { variables } from '#core/config.ts'
+import { speak } from '#core/index.ts'
 
 const guides = [
   'README.md',
@@ -31,7 +33,10 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { script
 it('has the table of all commands, as they are defined', () => {
   const rows = commands
     .filter(({ hidden }) => !hidden)
-    .map((command) => `| \`${renderUsage(command).replaceAll('|', '\\|')}\` | ${command.summary} |`)
+    .map(
+      (command) =>
+        `| \`${renderUsage(speak('en'), command).replaceAll('|', '\\|')}\` | ${summarize(speak('en'), command.name)} |`,
+    )
   const table = ['| command | what it does |', '|---|---|', ...rows].join('\n')
   expect(texts.get('bots/README.md')).toContain(`<!-- commands -->\n${table}\n<!-- /commands -->`)
 })

@@ -8,7 +8,8 @@ import type {
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
-import type { Log } from '#core/index.ts'
+import { type Log, speak } from '#core/index.ts'
+import { joinTexts } from '../../messages/words.ts'
 import { doubleClick, eventLife, type Once } from '../../once.ts'
 import { traceFault } from '../../trace-fault.ts'
 import type { Clock } from '../api.ts'
@@ -16,7 +17,6 @@ import { renderNotice } from '../form.ts'
 import { readVisit } from '../home.ts'
 import { type Received, readCommand, readForm, readPress, readTalk } from '../receive.ts'
 import { readShortcut } from '../shortcut.ts'
-import { words } from '../words.ts'
 
 export interface Listeners {
   /** Takes an event; what it does is nobody's to wait for here. */
@@ -56,7 +56,11 @@ export function listen(
   /** The form itself says it: whoever sent it may be all that can be read. */
   function renderUnreadable(): ViewResponseAction {
     log.warn({}, 'A form from Slack could not be read')
-    return { response_action: 'update', view: renderNotice(words.formUnreadable) }
+    const words = speak(undefined)
+    return {
+      response_action: 'update',
+      view: renderNotice(words, joinTexts(words.slack.formUnreadable(), words.outcome.nothingCharged())),
+    }
   }
 
   function take(received: Received | undefined): void {

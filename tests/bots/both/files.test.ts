@@ -18,8 +18,7 @@ const files = [
 
 const give = defineCommand({
   name: 'give',
-  summary: 'Gives files.',
-  options: [{ name: 'private', summary: 'To you alone', type: 'flag' }],
+  options: [{ name: 'private', type: 'flag' }],
   isPrivate: (options) => options.private ?? false,
   run: async ({ options }) => ({
     private: options.private ?? false,

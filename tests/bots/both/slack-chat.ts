@@ -1,5 +1,4 @@
 /** Slack as its people know it: the rig's workspace with a channel, a gallery and three members. */
-import { words } from '#bots/slack/words.ts'
 import { labelOf } from '#tests/standins/slack/actions/find-element.ts'
 import { elementsOf, flattenBlocks, stringIn } from '#tests/standins/slack/blocks/shape.ts'
 import type { Interaction } from '#tests/standins/slack/interaction.ts'
@@ -122,7 +121,7 @@ export async function startSlackChat({ serves = false, ...rules }: Hosting = {})
 }
 
 /** What the bot has whispered it cannot change: that a picture is under way stays, and is no result. */
-const isRemark = ({ shown }: Message) => shown.includes(words.underWay)
+const isRemark = ({ shown }: Message) => shown.includes('On it. The answer follows below.')
 
 /** A file that is no picture follows its message. */
 const isFile = ({ shown, now }: Message) => shown === '' && now.files.length > 0

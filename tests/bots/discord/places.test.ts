@@ -19,7 +19,6 @@ async function startTeams() {
   let team: Team | undefined
   const where = defineCommand({
     name: 'where',
-    summary: 'Keeps the team.',
     options: [],
     isPrivate: () => true,
     async run(call) {
@@ -149,8 +148,7 @@ describe('an attached picture', () => {
   const read: Promise<unknown>[] = []
   const look = defineCommand({
     name: 'look',
-    summary: 'Looks at a picture.',
-    options: [{ name: 'image', summary: 'The picture', type: 'image', required: true }],
+    options: [{ name: 'image', type: 'image', required: true }],
     isPrivate: () => true,
     async run({ options }) {
       const image = options.image as Attachment
@@ -206,7 +204,6 @@ describe('a team', () => {
     const calls: Pick<Call, 'admin' | 'origin'>[] = []
     const who = defineCommand({
       name: 'who',
-      summary: 'Says who asks.',
       options: [],
       isPrivate: () => true,
       async run({ admin, origin }) {

@@ -6,8 +6,8 @@ import { say as tell } from '../calls.ts'
 import { requireMessage } from './drawing.ts'
 import { startRig } from './rig.ts'
 
-const id = { name: 'id', summary: 'Its id', type: 'text', maxLength: 90, required: true } as const
-const text = { name: 'text', summary: 'Words', type: 'text', maxLength: 4_000 } as const
+const id = { name: 'id', type: 'text', maxLength: 90, required: true } as const
+const text = { name: 'text', type: 'text', maxLength: 4_000 } as const
 const started = Promise.withResolvers<void>()
 
 const buttons: readonly Button[] = [
@@ -21,7 +21,6 @@ const buttons: readonly Button[] = [
 
 const menu = defineCommand({
   name: 'menu',
-  summary: 'Shows buttons.',
   options: [],
   isPrivate: () => false,
   run: async () => ({
@@ -43,7 +42,6 @@ const form: Form = {
 
 const write = defineCommand({
   name: 'write',
-  summary: 'Opens a form.',
   options: [id],
   hidden: true,
   opensForm: true,
@@ -53,7 +51,6 @@ const write = defineCommand({
 
 const say = defineCommand({
   name: 'say',
-  summary: 'Says what the form holds.',
   options: [id, text],
   hidden: true,
   isPrivate: () => false,
@@ -63,7 +60,6 @@ const say = defineCommand({
 const lead = (id: string): Button => ({ label: 'Next', command: 'page', options: { id } })
 const page = defineCommand({
   name: 'page',
-  summary: 'Shows a page.',
   options: [id],
   inPlace: true,
   isPrivate: () => true,
@@ -79,7 +75,6 @@ const page = defineCommand({
 let slowRuns = 0
 const slow = defineCommand({
   name: 'slow',
-  summary: 'Takes its time.',
   options: [id],
   isPrivate: () => false,
   async run() {

@@ -237,7 +237,7 @@ it('shows a balance with where it came from', () => {
 })
 
 it('explains every command that is not hidden, and no other', () => {
-  const text = renderMessage(renderHelp(commands), look)
+  const text = renderMessage(renderHelp(speak('en'), commands), look)
   const named = commands.filter(({ name }) => text.includes(`/${name} `)).map(({ name }) => name)
   expect(named).toEqual(commands.filter(({ hidden }) => !hidden).map(({ name }) => name))
   expect(text).toContain('/imagine prompt [size] [quality] [count 1–4] [background] [private] [image …]')

@@ -20,7 +20,8 @@ describe('a refusal', () => {
   })
 
   it('has its own words for everything wrong with an option', () => {
-    const words = optionProblems.map((problem) => JSON.stringify(renderOptionProblem(en, 'size', problem)))
+    const size = { typed: 'size', defined: undefined }
+    const words = optionProblems.map((problem) => JSON.stringify(renderOptionProblem(en, size, problem)))
     expect(new Set(words).size).toBe(optionProblems.length)
   })
 

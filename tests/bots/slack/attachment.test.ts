@@ -8,10 +8,9 @@ import { startRig } from './rig.ts'
 
 const weigh = defineCommand({
   name: 'weigh',
-  summary: 'Weighs a picture.',
   options: [
-    { name: 'note', summary: 'A note', type: 'text', maxLength: 100 },
-    { name: 'image', summary: 'The picture', type: 'image', required: true },
+    { name: 'note', type: 'text', maxLength: 100 },
+    { name: 'image', type: 'image', required: true },
   ],
   isPrivate: () => true,
   async run(call) {

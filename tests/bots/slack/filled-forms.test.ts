@@ -8,23 +8,21 @@ import { startRig } from './rig.ts'
 const everything = (told: Options[]) =>
   defineCommand({
     name: 'order',
-    summary: 'Takes everything.',
     options: [
-      { name: 'words', summary: 'Any', type: 'text', maxLength: 5_000, required: true },
-      { name: 'fit', summary: 'How', type: 'choice', choices: [{ value: 'crop', label: 'crop · cut' }] },
+      { name: 'words', type: 'text', maxLength: 5_000, required: true },
+      { name: 'fit', type: 'choice', choices: [{ value: 'crop', label: 'crop · cut' }] },
       {
         name: 'size',
-        summary: 'How large',
         type: 'choice',
         choices: [{ value: 'square', label: 'square' }],
         open: { hint: 'any', maxLength: 20, accepts: () => true },
       },
-      { name: 'count', summary: 'How many', type: 'integer', minimum: 1, maximum: 4 },
-      { name: 'width', summary: 'Pixels', type: 'integer', minimum: 1, maximum: 4_000 },
-      { name: 'private', summary: 'To you', type: 'flag' },
-      { name: 'id', summary: 'Which', type: 'generation' },
-      { name: 'channel', summary: 'Where', type: 'channel' },
-      { name: 'why', summary: 'A reason', type: 'text', maxLength: 100, required: true },
+      { name: 'count', type: 'integer', minimum: 1, maximum: 4 },
+      { name: 'width', type: 'integer', minimum: 1, maximum: 4_000 },
+      { name: 'private', type: 'flag' },
+      { name: 'id', type: 'generation' },
+      { name: 'channel', type: 'channel' },
+      { name: 'why', type: 'text', maxLength: 100, required: true },
     ],
     isPrivate: () => true,
     async run({ options }) {

@@ -98,8 +98,7 @@ it('cancels what waits, and the one message about it goes', async () => {
 describe('a command that opens a form', () => {
   const edit = defineCommand({
     name: 'edit',
-    summary: 'Edits.',
-    options: [{ name: 'id', summary: 'Id', type: 'generation', required: true }],
+    options: [{ name: 'id', type: 'generation', required: true }],
     hidden: true,
     opensForm: true,
     isPrivate: () => true,
@@ -115,10 +114,9 @@ describe('a command that opens a form', () => {
   })
   const echo = defineCommand({
     name: 'echo',
-    summary: 'Echoes.',
     options: [
-      { name: 'id', summary: 'Id', type: 'text', maxLength: 100 },
-      { name: 'prompt', summary: 'Prompt', type: 'text', maxLength: 32_000, required: true },
+      { name: 'id', type: 'text', maxLength: 100 },
+      { name: 'prompt', type: 'text', maxLength: 32_000, required: true },
     ],
     hidden: true,
     isPrivate: () => true,
@@ -126,7 +124,6 @@ describe('a command that opens a form', () => {
   })
   const opener = defineCommand({
     name: 'opener',
-    summary: 'Shows the button.',
     options: [],
     isPrivate: () => true,
     run: async () => ({
@@ -186,7 +183,6 @@ it('turns the page in place where a command may', async () => {
   })
   const list = defineCommand({
     name: 'list',
-    summary: 'Lists.',
     options: [],
     isPrivate: () => true,
     run: async () => page('first'),
@@ -194,7 +190,7 @@ it('turns the page in place where a command may', async () => {
   const turn = defineCommand({
     ...list,
     name: 'turn',
-    options: [{ name: 'id', summary: 'Page', type: 'text', maxLength: 20, required: true }],
+    options: [{ name: 'id', type: 'text', maxLength: 20, required: true }],
     inPlace: true,
     run: async (call) => page(call.options.id),
   })
@@ -228,8 +224,7 @@ it('shows on the Home tab what was spent meanwhile', async () => {
 describe('what Slack says of the person and the team', () => {
   const gallery = defineCommand({
     name: 'gallery',
-    summary: 'Sets the gallery.',
-    options: [{ name: 'channel', summary: 'Where', type: 'channel', required: true }],
+    options: [{ name: 'channel', type: 'channel', required: true }],
     needsAdmin: true,
     isPrivate: () => true,
     run: async (call) => {

@@ -1,7 +1,9 @@
 /** The manifest passes Slack's schema and asks for what is used, no more. */
 import { describe, expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
+import { nameInMenu } from '#bots/named.ts'
 import { listScopes, renderManifest } from '#bots/slack/register.ts'
+import { speak } from '#core/index.ts'
 import { checkManifest } from '#tests/standins/slack/check-manifest.ts'
 
 const specs = process.env.API_SPECS_DIR ?? ''
@@ -21,8 +23,10 @@ it('lists every command that people can type, and where to send them', () => {
   for (const { name, hidden } of commands) {
     expect(manifest.includes(`"command":"/${name}"`), name).toBe(!hidden)
   }
-  for (const { name, onMessage } of commands.filter((each) => each.onMessage !== undefined)) {
-    expect(manifest).toContain(`{"name":"${onMessage}","type":"message","callback_id":"${name}"`)
+  for (const { name } of commands.filter((each) => each.onMessage)) {
+    expect(manifest).toContain(
+      `{"name":"${nameInMenu(speak('en'), name)}","type":"message","callback_id":"${name}"`,
+    )
   }
   expect(manifest).toContain(`"url":"${publicUrl}/slack/events"`)
   expect(JSON.stringify(renderManifest(commands, { socketMode: true }))).not.toContain('https:')
@@ -34,7 +38,7 @@ it('asks for scopes as the commands need them', () => {
   expect(plain).not.toContain('files:read')
   const [first] = commands
   if (!first) throw new Error('there are no commands')
-  const image = { name: 'image', summary: 'Edit this', type: 'image' as const }
+  const image = { name: 'image', type: 'image' as const }
   const more = listScopes([{ ...first, needsAdmin: true, options: [image] }])
   expect(more.filter((scope) => !plain.includes(scope))).toEqual(['files:read', 'users:read'])
 })

@@ -2,13 +2,14 @@
 import { expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
 import { createCompleter } from '#bots/terminal/suggest.ts'
+import { speak } from '#core/index.ts'
 
 const own = [
   { value: 'fox0000001', label: 'fox0000001 · a red fox' },
   { value: 'fin0000002', label: `fin0000002 · a fin\u001b[31m${'x'.repeat(90)}` },
 ]
 const asked: unknown[][] = []
-const complete = createCompleter(commands, ['quit'], async (...given) => {
+const complete = createCompleter(speak('en'), commands, ['quit'], async (...given) => {
   asked.push(given)
   if (given[0] === 'fail') throw new Error('no store')
   return own.filter(({ label }) => label.includes(given[0]))

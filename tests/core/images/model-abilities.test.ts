@@ -9,6 +9,7 @@ import { everyAbility } from '#core/images/model-abilities.ts'
 import { fitAsked, requireTaken } from '#core/images/ordering/fit-asked.ts'
 import type { ImageOrder } from '#core/images/ordering/order.ts'
 import { readAsked } from '#core/images/ordering/read-asked.ts'
+import { speak } from '#core/index.ts'
 import { createOpenAIRig, createOptions, createRequest } from '#tests/core/images/openai/rig.ts'
 import { createRig } from './rig.ts'
 
@@ -64,9 +65,9 @@ describe.each(models)('%s', (model) => {
     for (const background of everyAbility.backgrounds) {
       expect([background, offered({ background })]).toEqual([background, taken({ background })])
     }
-    const help = JSON.stringify(renderHelp(createCommands({ ...usualOffer, abilities })))
+    const help = JSON.stringify(renderHelp(speak('en'), createCommands({ ...usualOffer, abilities })))
     expect(help.includes('transparent')).toBe(taken({ background: 'transparent' }))
-    expect(help.includes('WIDTHxHEIGHT')).toBe(taken({ size: '1280x720' }))
+    expect(help.includes('1280x720')).toBe(taken({ size: '1280x720' }))
   })
 
   it('takes what anything else is fitted to', () => {
