@@ -164,7 +164,7 @@ it('answers a refusal instead of a form to the presser alone', async () => {
 it('stays calm about buttons of commands that are gone', async () => {
   const { ann, message } = await startMenu()
   const pressed = ann.press(message, 'Gone')
-  await pressed.waitFor((handle) => (handle.message?.text ?? '').includes('There is no command'))
+  await pressed.waitFor((handle) => (handle.message?.text ?? '').includes('There’s no command'))
   expect(pressed.messages).toHaveLength(1)
   expect(pressed.ephemeral).toBe(true)
 })

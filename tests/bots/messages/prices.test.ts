@@ -1,6 +1,7 @@
 /** Whatever shows a price shows the one that is set. */
 import { expect, it } from 'vitest'
 import { createCommands } from '#bots/commands/index.ts'
+import { renderCommands } from '#bots/discord/register.ts'
 import { renderEditForm } from '#bots/messages/edit.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { renderTalk } from '#bots/messages/talk.ts'
@@ -30,7 +31,7 @@ const { asked, ...fox } = createGeneration({ status: 'delivered' })
 const shown: readonly [string, () => unknown, readonly string[]][] = [
   [
     'choices',
-    () => createCommands({ ...usualOffer, prices }),
+    () => renderCommands(createCommands({ ...usualOffer, prices })),
     ['draft · 2 credits, large 3"', 'standard · 11 credits"'],
   ],
   ['buttons', () => picture('standard', 1024), ['Again · 22', 'Vary · 11', 'Upgrade · 40']],

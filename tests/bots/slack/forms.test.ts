@@ -34,7 +34,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     const sent = ada.submitView(form, { Prompt: 'a gull' })
     await sent.settled
     expect(form).toMatchObject({ open: true, trouble: undefined })
-    expect(show(form)).toContain('can’t be read any more')
+    expect(show(form)).toContain('can’t read this form any more')
     expect(show(form)).toContain('Nothing was charged')
     expect(sent.replies).toEqual([])
     expect(await balance(ada)).toBe(1_000_000)
@@ -46,7 +46,7 @@ describe.each(['socket', 'http'] as const)('over %s', (transport) => {
     const { ada, general } = await startRig({ transport })
     const form = await ada.slash(general, '/imagine').modal()
     await ada.submitView(form, { Prompt: 'a gull' }, { changed: { user: {} } }).settled
-    expect(show(form)).toContain('can’t be read any more')
+    expect(show(form)).toContain('can’t read this form any more')
   })
 
   it('a form without a view is left to Slack, which says that there is trouble', async () => {
