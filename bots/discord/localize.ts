@@ -6,6 +6,9 @@ import { cutText, speak, type Words } from '#core/index.ts'
 const listLocales = ({ tag }: Words): Locale[] =>
   Object.values(Locale).filter((locale) => locale === tag || locale.startsWith(`${tag}-`))
 
+/** docs.discord.com/developers/interactions/application-commands#application-command-object */
+export const longest = { name: 32, description: 100, choice: 100 }
+
 interface Localized {
   text: string
   /** Undefined where English is the only language. */
@@ -13,7 +16,7 @@ interface Localized {
 }
 
 /** `say`: what one language says, of which at most `limit` characters are shown. */
-export function localize(spoken: readonly Words[], limit: number, say: (words: Words) => string): Localized {
+function localize(spoken: readonly Words[], limit: number, say: (words: Words) => string): Localized {
   const english = speak(undefined)
   const shown = (words: Words) => cutText(say(words), limit)
   const others = spoken.filter(({ tag }) => tag !== english.tag)
@@ -24,14 +27,18 @@ export function localize(spoken: readonly Words[], limit: number, say: (words: W
   }
 }
 
-/** What something is called. */
-export function localizeName(...said: Parameters<typeof localize>) {
-  const { text: name, localizations } = localize(...said)
+/** What something is called: a command or an option, unless another length is said. */
+export function localizeName(
+  spoken: readonly Words[],
+  say: (words: Words) => string,
+  limit: number = longest.name,
+) {
+  const { text: name, localizations } = localize(spoken, limit, say)
   return { name, ...(localizations && { name_localizations: localizations }) }
 }
 
 /** What is said about it. */
-export function localizeDescription(...said: Parameters<typeof localize>) {
-  const { text: description, localizations } = localize(...said)
+export function localizeDescription(spoken: readonly Words[], say: (words: Words) => string) {
+  const { text: description, localizations } = localize(spoken, longest.description, say)
   return { description, ...(localizations && { description_localizations: localizations }) }
 }

@@ -24,13 +24,10 @@ import { findTextRoom, type Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
 import { readAnswer } from './gateway/fault.ts'
-import { localizeDescription, localizeName } from './localize.ts'
+import { localizeDescription, localizeName, longest } from './localize.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */
 const longestText = 6000
-const longestName = 32
-const longestSummary = 100
-const longestChoice = 100
 
 /** A refusal may hold for a day: Discord counts how often commands are made. Milliseconds. */
 const pauses = { first: 1_000, longest: 1_800_000 }
@@ -120,7 +117,7 @@ export function renderCommands(
     .filter(({ onMessage }) => onMessage)
     .map(({ name }) => ({
       type: ApplicationCommandType.Message as const,
-      ...localizeName(spoken, longestName, (words) => nameInMenu(words, name)),
+      ...localizeName(spoken, (words) => nameInMenu(words, name)),
       ...everywhere,
     }))
   return [...renderChatCommands(commands, spoken), ...ofMessages]
@@ -134,8 +131,8 @@ function renderChatCommands(
     .filter(({ hidden }) => !hidden)
     .map((command) => ({
       type: ApplicationCommandType.ChatInput,
-      ...localizeName(spoken, longestName, (words) => nameCommand(words, command.name)),
-      ...localizeDescription(spoken, longestSummary, (words) => summarize(words, command.name)),
+      ...localizeName(spoken, (words) => nameCommand(words, command.name)),
+      ...localizeDescription(spoken, (words) => summarize(words, command.name)),
       ...everywhere,
       options: command.options
         .toSorted(requiredFirst)
@@ -152,8 +149,8 @@ function renderOption(
   spoken: readonly Words[],
 ): APIApplicationCommandBasicOption {
   const common = {
-    ...localizeName(spoken, longestName, (words) => nameOption(words, option.name)),
-    ...localizeDescription(spoken, longestSummary, (words) => explainOption(words, command, option.name)),
+    ...localizeName(spoken, (words) => nameOption(words, option.name)),
+    ...localizeDescription(spoken, (words) => explainOption(words, command, option.name)),
     required: option.required ?? false,
   }
   switch (option.type) {
@@ -176,7 +173,7 @@ function renderOption(
             ...common,
             type: ApplicationCommandOptionType.String,
             choices: option.choices.map((choice) => ({
-              ...localizeName(spoken, longestChoice, (words) => labelChoice(words, choice)),
+              ...localizeName(spoken, (words) => labelChoice(words, choice), longest.choice),
               value: choice.value,
             })),
           }
