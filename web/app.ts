@@ -33,6 +33,7 @@ import { createReceiptRoutes } from './receipts.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { createSampleRoutes } from './samples.ts'
 import { guard } from './security.ts'
+import { createSeveralRoutes } from './several-pictures.ts'
 import { createSignInRoutes } from './sign-in.ts'
 import { listTermsGaps, type Operator } from './site.ts'
 import type { Status } from './status.ts'
@@ -108,6 +109,7 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', createReceiptRoutes(core, visitors, log))
   app.route('/', createTeamRoutes(core, visitors))
   app.route('/', createTeamGalleryRoutes(core, visitors))
+  app.route('/', createSeveralRoutes(core, visitors, options))
   app.route('/', createPictureGalleryRoutes(core, visitors, options.retract))
   app.route('/', createSettingsRoutes(core, visitors, log))
   app.route('/', createAddressRoutes({ ...options, visitors }))

@@ -41,6 +41,8 @@ export const assets = {
   style: readAsset('style.css', 'parts.css', 'forms.css', 'frame.css'),
   accountStyle: readAsset('account.css', 'credits.css'),
   waitingScript: readAsset('waiting.js'),
+  pictureStyle: readAsset('pictures.css'),
+  pictureScript: readAsset('pictures.js'),
   icon: readAsset('icon.svg'),
   mailIcon: readAsset('mails/icon.png'),
 }

@@ -1,6 +1,7 @@
 /** What is shared in a server or workspace, for those who were seen there and are not blocked. */
 import { Hono } from 'hono'
 import { type Core, nameTeam } from '#core/index.ts'
+import { findWords } from './language.ts'
 import { renderTeamGallery } from './pages/team-gallery.ts'
 import type { ListedTeam } from './pages/teams.ts'
 import type { Visitors } from './visitors.ts'
@@ -9,7 +10,7 @@ const pageOfExhibits = 24
 
 /** What is no place of whoever asks is answered as what does not exist, whether or not it does. */
 export function createTeamGalleryRoutes(
-  core: Pick<Core, 'gallery' | 'teamAccess' | 'teams' | 'votes'>,
+  core: Pick<Core, 'gallery' | 'listThumbnails' | 'teamAccess' | 'teams' | 'votes'>,
   visitors: Visitors,
 ): Hono {
   const { gallery, votes } = core
@@ -27,7 +28,7 @@ export function createTeamGalleryRoutes(
       found.exhibits.map(async (each) => ({ ...each, votes: await votes.count(each.generation.id) })),
     )
     const page = { place, exhibits, isFirst: cursor === undefined, next: found.next }
-    return c.html(renderTeamGallery(page))
+    return c.html(renderTeamGallery(findWords(), { ...page, list: core.listThumbnails }))
   })
 
   return routes

@@ -14,6 +14,8 @@ const limits = {
   repeat: { points: 30, duration: minute },
   /** Each reads all pictures of an account. */
   export: { points: 10, duration: 60 * minute },
+  /** Each reads up to some hundred pictures. */
+  zip: { points: 30, duration: 60 * minute },
   /** Each reads all entries of an account. */
   'entries-file': { points: 30, duration: 60 * minute },
   /** Each reads a month of a team's wallet. */
@@ -32,6 +34,7 @@ export function createAccountLimits(ports: { records: RecordStore; clock: Clock 
     receipt: open('receipt'),
     repeat: open('repeat'),
     export: open('export'),
+    zip: open('zip'),
     'entries-file': open('entries-file'),
     'team-page': open('team-page'),
   }

@@ -21,6 +21,8 @@ export interface HistoryPage {
   generations: Generation[]
   /** Give it back to get the next, older page; absent on the last. */
   next?: string
+  /** The same for the page before, with `isBefore`; absent where nothing can be newer. */
+  previous?: string
   /** What the list is narrowed by besides words. */
   filter: HistoryFilter
 }
@@ -115,17 +117,19 @@ export function createHistory(ports: {
     requireVisible,
     async list(account, { limit, ...place }) {
       const { filter, selection, after } = readPlace(place)
-      if (place.isBefore && after) {
-        const generations = await store.listDelivered(account, { ...selection, before: after, limit })
-        const last = generations.at(-1)
-        return { generations, filter, ...(last && { next: renderCursor(last, filter) }) }
+      const isBefore = place.isBefore === true && after !== undefined
+      const part = isBefore ? { before: after } : { ...(after && { after }) }
+      const found = await store.listDelivered(account, { ...selection, ...part, limit: limit + 1 })
+      const hasMore = found.length > limit
+      const generations = isBefore ? found.slice(-limit) : found.slice(0, limit)
+      const [first, last] = [generations.at(0), generations.at(-1)]
+      const [isOlder, isNewer] = isBefore ? [true, hasMore] : [hasMore, after !== undefined]
+      return {
+        generations,
+        filter,
+        ...(isOlder && last && { next: renderCursor(last, filter) }),
+        ...(isNewer && first && { previous: renderCursor(first, filter) }),
       }
-      const from = { ...selection, ...(after && { after }) }
-      const found = await store.listDelivered(account, { ...from, limit: limit + 1 })
-      const generations = found.slice(0, limit)
-      const last = generations.at(-1)
-      const hasMore = found.length > limit && last !== undefined
-      return { generations, filter, ...(hasMore && { next: renderCursor(last, filter) }) }
     },
     async findNeighbours(account, of, place) {
       const { selection } = readPlace(place)

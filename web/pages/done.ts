@@ -8,6 +8,8 @@ const words = new Map([
   ['unlinked', 'That chat is disconnected.'],
   ['language', 'Your language is saved.'],
   ['deleted', 'That is deleted.'],
+  ['deleted-several', 'Those pictures are deleted.'],
+  ['none-picked', 'Select a picture first.'],
   [
     'deleted-post-stays',
     'That is deleted. What the bot posted of it could not be taken back: an admin there can.',

@@ -1,148 +1,126 @@
 /** The gallery of one's own pictures. */
 import { html } from 'hono/html'
-import {
-  type Generation,
-  isAnyShared,
-  listNumbered,
-  namePicture,
-  type Picture,
-  renderPictureName,
-} from '#core/index.ts'
+import type { Generation, HistoryCount, Words } from '#core/index.ts'
+import { assets } from '../assets.ts'
+import { renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderDone } from './form.ts'
+import { renderFilters, renderLists } from './gallery-filters.ts'
+import {
+  type GalleryPlace,
+  isNarrowed,
+  listPlaceFields,
+  renderGalleryPath,
+  renderPlacePath,
+  startOver,
+} from './gallery-place.ts'
 import type { Markup } from './layout.ts'
-import { renderCredits, renderDay, shorten } from './words.ts'
-
-/** A page of the gallery: of which search, and after which cursor; both empty for the newest of all. */
-export interface GalleryPlace {
-  search: string
-  cursor: string
-}
+import type { TitledPlace } from './team-words.ts'
+import { findTileShape, findUrgency, type ListThumbnails, renderTilePictures } from './tile.ts'
+import { renderNumber, shorten } from './words.ts'
 
 export interface PicturesPage {
   generations: readonly Generation[]
+  /** `before`: how many come before the first of the page. */
+  count: HistoryCount
   place: GalleryPlace
+  /** Those by which pictures can be narrowed. */
+  teams: readonly TitledPlace[]
   /** The cursor of the next, older page. */
   next?: string
+  /** The cursor of the page before, which is newer. */
+  previous?: string
   done: string | undefined
+  list: ListThumbnails
 }
 
-export function renderPictures({ generations, place, next, done }: PicturesPage): Markup {
-  const { search, cursor } = place
+/** What every page with pictures has besides. */
+export const pictureOptions = {
+  isWide: true,
+  styles: [assets.pictureStyle.href],
+  scripts: [assets.pictureScript.href],
+}
+
+export function renderPictures(words: Words, page: PicturesPage): Markup {
+  const { generations, place, teams, done } = page
+  const { galleryPage: gallery } = words
   return renderAccountPage(
     '/account/pictures',
-    'Your pictures',
-    html`<section>
-      <h1>Your pictures</h1>
+    gallery.title,
+    html`<section class="gallery-page">
+      <div class="gallery-head">
+        <h1>${gallery.title}</h1>
+        ${renderLists(words, place)}
+        ${renderFilters(words, place, teams)}
+      </div>
       ${renderDone(done)}
-      <form method="get" action="/account/pictures" role="search" class="search">
-        <div class="field">
-          <label for="search">Words in the prompt</label>
-          <input id="search" name="search" type="search" value="${search}" maxlength="200" autocomplete="off">
-        </div>
-        <button class="plain">Search</button>
-      </form>
-      ${generations.length === 0 ? renderNone(place) : html`<ul class="gallery">${generations.map((each) => renderGeneration(each, place))}</ul>`}
-      <nav class="actions" aria-label="Pages">
-        ${cursor === '' ? '' : html`<a href="${renderGalleryPath({ search, cursor: '' })}">Newest</a>`}
-        ${next === undefined ? '' : html`<a href="${renderGalleryPath({ search, cursor: next })}">Older</a>`}
-      </nav>
+      ${generations.length === 0 ? renderNone(words, place) : renderTiles(words, page)}
+      ${renderPager(words, page)}
     </section>`,
+    pictureOptions,
   )
 }
 
-function renderNone({ search, cursor }: GalleryPlace): Markup {
-  if (cursor !== '') return html`<p>Nothing older is left.</p>`
-  if (search !== '') return html`<p>No picture of yours has all these words in its prompt.</p>`
-  return html`<p>None yet. Type <code>/imagine</code> and what you want to see, in the chat.</p>`
+function renderNone({ galleryPage: gallery }: Words, place: GalleryPlace): Markup {
+  if (place.cursor !== '') return html`<p class="empty">${gallery.noneOlder}</p>`
+  if (place.search !== '' || isNarrowed(place)) return html`<p class="empty">${gallery.noneFound}</p>`
+  if (place.favourites) return html`<p class="empty">${renderText(gallery.noFavourites())}</p>`
+  if (place.shared) return html`<p class="empty">${gallery.noneFound}</p>`
+  return html`<p class="empty">${renderText(gallery.none())}</p>`
 }
 
-/** `done`: what was just done there. */
-export const renderGalleryPath = (place: GalleryPlace, done = '') =>
-  renderPath('/account/pictures', place, done)
-
-function renderPath(path: string, { search, cursor }: GalleryPlace, done = ''): string {
-  const query = new URLSearchParams({
-    ...(search && { search }),
-    ...(cursor && { cursor }),
-    ...(done && { done }),
-  })
-  return query.size > 0 ? `${path}?${query}` : path
-}
-
-function renderGeneration(generation: Generation, place: GalleryPlace): Markup {
-  const { id, asked, price, createdAt } = generation
-  const about = shorten(asked.prompt, 60)
-  return html`<li class="card">
-    ${renderAll(generation)}
-    <p class="prompt">${shorten(asked.prompt, 300)}</p>
-    <p class="quiet">${renderDay(createdAt)} · ${price === 0 ? 'free' : renderCredits(price)} · <code>${namePicture(generation)}</code></p>
-    <div class="actions">
-      ${renderDownloads(generation, about)}
-      ${renderDeletions(generation, place, about)}
-      <a href="/account/pictures/${id}/family">Family<span class="unseen"> of ${about}</span></a>
-      <a href="${renderPath(`/account/pictures/${id}/delete`, place)}">Delete${generation.pictures.length > 1 ? ' all' : ''}<span class="unseen"> ${about}</span></a>
+/** One form: whatever is ticked is downloaded or deleted together. */
+function renderTiles(words: Words, { generations, place, list }: PicturesPage): Markup {
+  const { galleryPage: gallery } = words
+  return html`<form method="post" action="/account/pictures/several/zip" class="picking">
+    ${listPlaceFields(place).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+    <ul class="photos">${generations.map((each, index) => renderTile(words, each, { place, list, index }))}</ul>
+    <div class="picked" role="group" aria-label="${gallery.selected}">
+      <button type="button" class="plain" data-pick="all" hidden>${gallery.selectAll}</button>
+      <button type="button" class="plain" data-pick="none" hidden>${gallery.selectNone}</button>
+      <button class="plain">${gallery.downloadSelected}</button>
+      <button class="danger" formmethod="get" formaction="/account/pictures/several/delete">${gallery.deleteSelected}</button>
     </div>
+  </form>`
+}
+
+interface TileContext extends Pick<PicturesPage, 'place' | 'list'> {
+  index: number
+}
+
+function renderTile(words: Words, generation: Generation, { place, list, index }: TileContext): Markup {
+  const { id, asked, pictures, favourite } = generation
+  const { galleryPage: gallery } = words
+  const about = shorten(asked.prompt, 60)
+  const star = favourite ? gallery.removeFavourite(about) : gallery.addFavourite(about)
+  return html`<li class="photo shape-${findTileShape(generation)}">
+    <a href="${renderPlacePath(`/account/pictures/${id}`, place)}">${renderTilePictures(generation, { list, urgency: findUrgency(index) })}</a>
+    <span class="caption" aria-hidden="true">${shorten(asked.prompt, 120)}</span>
+    ${pictures.length > 1 ? html`<span class="amount" aria-hidden="true">${renderNumber(pictures.length)}</span>` : ''}
+    <label class="pick"><input type="checkbox" name="pick" value="${id}"><span class="unseen">${gallery.select(about)}</span></label>
+    <button class="star" name="favourite" value="${favourite ? 'no' : 'yes'}" formaction="/account/pictures/${id}/favourite" aria-label="${star}" ${favourite ? html`data-on` : ''}>${starIcon}</button>
   </li>`
 }
 
-/** Of several, a number each. */
-function renderDownloads(generation: Generation, about: string): Markup {
-  const path = `/account/pictures/${generation.id}`
-  const numbers = listNumbered(generation).map(({ number }) => number)
-  if (numbers.length === 1) {
-    return html`<a href="${path}/${numbers[0]}" download>Download<span class="unseen"> ${about}</span></a>`
-  }
-  return html`<span class="numbers">Download ${numbers.map(
-    (number) =>
-      html`<a href="${path}/${number}" download><span class="unseen">Download </span>${number}<span class="unseen"> of ${about}</span></a> `,
-  )}</span>`
-}
+/** Filled by the style sheet where it is one. */
+export const starIcon = html`<svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true"><path d="M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z" stroke="currentColor" stroke-width="1.8" stroke-linejoin="round"/></svg>`
 
-/** Of several, each by itself. */
-function renderDeletions(generation: Generation, place: GalleryPlace, about: string): Markup {
-  const { id, pictures } = generation
-  if (pictures.length < 2) return html``
-  return html`<span class="numbers">Delete ${listNumbered(generation).map(
-    ({ number }) =>
-      html`<a href="${renderPath(`/account/pictures/${renderPictureName({ id, number })}/delete`, place)}"><span class="unseen">Delete </span>${number}<span class="unseen"> of ${about}</span></a> `,
-  )}</span>`
-}
-
-/** Several as a square of two by two. */
-export function renderAll(generation: Generation): Markup {
-  const { pictures, asked } = generation
-  const isMany = pictures.length > 1
-  return html`<div class="pictures ${isMany ? 'many' : ''}">
-    ${listNumbered(generation).map(({ number, picture }) =>
-      renderPicture(picture, isMany ? `${number}: ${asked.prompt}` : asked.prompt),
-    )}
-  </div>`
-}
-
-function renderPicture({ url, width, height }: Picture, prompt: string): Markup {
-  return html`<a class="picture" href="${url}">
-    <img src="${url}" width="${width}" height="${height}" alt="${shorten(prompt, 150)}" loading="lazy">
-  </a>`
-}
-
-/** It leads back to where it was asked for. */
-export function renderDeletePicture(generation: Generation, place: GalleryPlace): Markup {
-  const { asked, pictures } = generation
-  return renderAccountPage(
-    '/account/pictures',
-    'Delete a picture',
-    html`<section class="narrow">
-      <h1>Delete ${pictures.length > 1 ? 'these pictures' : 'this picture'}?</h1>
-      ${renderAll(generation)}
-      <p class="prompt">${shorten(asked.prompt, 300)}</p>
-      <p>This deletes it from our servers and your history. It can’t be undone.${isAnyShared(generation) ? ' Where you shared it, it will no longer show.' : ''}</p>
-      <form method="post" action="/account/pictures/${namePicture(generation)}/delete" class="actions">
-        <input type="hidden" name="search" value="${place.search}">
-        <input type="hidden" name="cursor" value="${place.cursor}">
-        <button class="danger">Delete</button>
-        <a href="${renderGalleryPath(place)}">Keep it</a>
-      </form>
-    </section>`,
-  )
+function renderPager(
+  { galleryPage: gallery }: Words,
+  { generations, count, place, next, previous }: PicturesPage,
+): Markup {
+  const { total, before, isWhole } = count
+  const last = before + generations.length
+  // Beyond what was counted nobody knows how many came before.
+  const isKnown = generations.length > 0 && last <= total
+  const start = startOver(place)
+  const page = (cursor: string, isBefore: boolean) => renderGalleryPath({ ...place, cursor, isBefore })
+  return html`<nav class="pager" aria-label="${gallery.pages}">
+    <p class="quiet">${isKnown ? gallery.place(before + 1, last, total, isWhole) : ''}</p>
+    <div class="actions">
+      ${place.cursor === '' ? '' : html`<a href="${renderGalleryPath(start)}">${gallery.newest}</a>`}
+      ${previous === undefined ? '' : html`<a class="button" href="${page(previous, true)}" rel="prev">${gallery.newer}</a>`}
+      ${next === undefined ? '' : html`<a class="button" rel="next" href="${page(next, false)}">${gallery.older}</a>`}
+    </div>
+  </nav>`
 }

@@ -1,11 +1,13 @@
 /** What is shared in a team, for its people to look at. */
 import { html } from 'hono/html'
-import { type Exhibit, namePicture, nameTeam, type TeamName } from '#core/index.ts'
+import { type Exhibit, namePicture, nameTeam, type TeamName, type Words } from '#core/index.ts'
+import { renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import type { Markup } from './layout.ts'
-import { renderAll } from './pictures.ts'
+import { pictureOptions } from './pictures.ts'
 import { namePlace, type TitledPlace } from './team-words.ts'
-import { cleanName, renderDay, renderNumber, shorten } from './words.ts'
+import { findTileShape, findUrgency, type ListThumbnails, renderTilePictures } from './tile.ts'
+import { cleanName, renderDay, shorten } from './words.ts'
 
 export interface ShownExhibit extends Exhibit {
   votes: number
@@ -18,6 +20,7 @@ export interface TeamGalleryPage {
   isFirst: boolean
   /** The cursor of the next, older page. */
   next: string | undefined
+  list: ListThumbnails
 }
 
 export function linkGallery(place: TeamName, cursor?: string): string {
@@ -25,32 +28,39 @@ export function linkGallery(place: TeamName, cursor?: string): string {
   return `/team/gallery?${new URLSearchParams(query)}`
 }
 
-export function renderTeamGallery({ place, exhibits, isFirst, next }: TeamGalleryPage): Markup {
-  const title = `Gallery of ${namePlace(place)}`
+export function renderTeamGallery(words: Words, page: TeamGalleryPage): Markup {
+  const { place, exhibits, isFirst, next, list } = page
+  const { galleryPage: gallery, teamGalleryPage: teamGallery } = words
   return renderAccountPage(
     undefined,
-    title,
-    html`<section>
-      <h1>Gallery of <bdi>${namePlace(place)}</bdi></h1>
-      ${exhibits.length === 0 ? renderNone(isFirst) : html`<ul class="gallery">${exhibits.map(renderExhibit)}</ul>`}
-      <nav class="actions" aria-label="Pages">
-        ${isFirst ? '' : html`<a href="${linkGallery(place)}">Newest</a>`}
-        ${next === undefined ? '' : html`<a href="${linkGallery(place, next)}">Older</a>`}
+    teamGallery.title(namePlace(place)),
+    html`<section class="gallery-page">
+      <h1>${teamGallery.of} <bdi>${namePlace(place)}</bdi></h1>
+      ${
+        exhibits.length === 0
+          ? html`<p class="empty">${isFirst ? renderText(teamGallery.none()) : gallery.noneOlder}</p>`
+          : html`<ul class="photos">${exhibits.map((each, index) => renderExhibit(words, each, { list, index }))}</ul>`
+      }
+      <nav class="pager" aria-label="${gallery.pages}">
+        <div class="actions">
+          ${isFirst ? '' : html`<a href="${linkGallery(place)}">${gallery.newest}</a>`}
+          ${next === undefined ? '' : html`<a class="button" rel="next" href="${linkGallery(place, next)}">${gallery.older}</a>`}
+        </div>
       </nav>
     </section>`,
+    pictureOptions,
   )
 }
 
-const renderNone = (isFirst: boolean): Markup =>
-  isFirst
-    ? html`<p>Nothing is shared yet: <strong>Share</strong> under a picture in the chat does it.</p>`
-    : html`<p>Nothing older is left.</p>`
-
-function renderExhibit({ generation, author, at, votes }: ShownExhibit): Markup {
+function renderExhibit(
+  { teamGalleryPage: teamGallery }: Words,
+  { generation, author, at, votes }: ShownExhibit,
+  { list, index }: { list: ListThumbnails; index: number },
+): Markup {
   const by = cleanName(author)
-  return html`<li class="card">
-    ${renderAll(generation)}
-    <p class="prompt">${shorten(generation.asked.prompt, 300)}</p>
-    <p class="quiet">${by === '' ? '' : html`<bdi>${by}</bdi> · `}${renderDay(at)} · ${votes === 1 ? '1 vote' : `${renderNumber(votes)} votes`} · <code>${namePicture(generation)}</code></p>
+  return html`<li class="photo shape-${findTileShape(generation)}">
+    ${renderTilePictures(generation, { list, urgency: findUrgency(index), opens: true })}
+    <p class="foot">${shorten(generation.asked.prompt, 120)}
+      <span class="quiet">${by === '' ? '' : html`<bdi>${by}</bdi> · `}${renderDay(at)} · ${teamGallery.votes(votes)} · <code>${namePicture(generation)}</code></span></p>
   </li>`
 }

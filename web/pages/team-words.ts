@@ -33,6 +33,18 @@ export function renderChannel({ platform, id }: TeamName, channel: string): Mark
   return address === undefined ? number : html`<a href="${address}" rel="noreferrer">${number}</a>`
 }
 
+/** Where a message or, where that is not known, a channel opens in the chat's own program or page. */
+export function findChatAddress(
+  { platform, id }: TeamName,
+  channel: string | undefined,
+  message?: string,
+): string | undefined {
+  const address = channel === undefined ? undefined : findAddress(platform, id, channel)
+  if (address === undefined || message === undefined) return address
+  if (platform === 'discord') return /^\d+$/.test(message) ? `${address}/${message}` : address
+  return /^\d+\.\d+$/.test(message) ? `${address}/thread/${channel}-${message}` : address
+}
+
 function findAddress(platform: PlatformName, id: string, channel: string): string | undefined {
   if (!/^\w+$/.test(channel)) return undefined
   const place = encodeURIComponent(id.slice(id.lastIndexOf(':') + 1))

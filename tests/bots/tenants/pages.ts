@@ -22,6 +22,7 @@ const listFields = ({ loot, sessions }: Loot, team: string): Record<string, stri
   ...{ team, place: team, until: '4102448400000', seal: 'forged', month: '2100-01', before: '99' },
   ...{ platform: 'discord', user: 'A1', handle: sessions[0] ?? '', pack: 'starter', after: '0' },
   ...{ email: 'ann@example.org', code: '0000 0000', new: '0000 0000', old: '0000 0000' },
+  ...{ pick: loot.pictures[0] ?? '', favourite: 'yes', to: loot.pictures[0] ?? '' },
   ...{ id: loot.pictures[0] ?? '', account: loot.accounts[0] ?? '', next: '/account' },
 })
 

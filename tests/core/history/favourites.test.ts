@@ -58,6 +58,14 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     ])
     const back = await core.history.list(ann.id, { ...place, cursor: '3.draft3.D', isBefore: true })
     expect([ids(back), back.next]).toEqual([ids(first), first.next])
+    expect([first, second, back].map(({ previous }) => previous)).toEqual([
+      undefined,
+      '3.draft3.D',
+      undefined,
+    ])
+    const third = await core.history.list(ann.id, { ...place, cursor: second.next ?? '' })
+    const place2 = { ...place, cursor: third.previous ?? '', isBefore: true }
+    expect(await core.history.list(ann.id, place2)).toEqual(second)
     const beside = (n: number) =>
       core.history.findNeighbours(ann.id, { createdAt: n, id: `draft${n}` }, { quality: 'draft', from: 1 })
     expect(await beside(3)).toMatchObject({ newer: { id: 'draft4' }, older: { id: 'draft2' } })
