@@ -22,6 +22,22 @@ const free: readonly ErrorCode[] = [
   'svg-refused',
   'too-many-frames',
   'stands-still',
+  'nothing-waits',
+  'not-cancellable',
+  'not-admin',
+  'not-in-team',
+  'not-a-member',
+  'person-not-linked',
+  'no-tie',
+  'already-tied',
+  'too-many-codes',
+  'not-yourself',
+  'not-giftable',
+  'no-gallery',
+  'already-shared',
+  'being-shared',
+  'not-shared',
+  'already-linked',
 ]
 
 /** The refusal, for a command that has these options, of a call that was never accepted, so that nothing was charged; of an unsettled one that is not known. */

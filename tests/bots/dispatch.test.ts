@@ -32,6 +32,22 @@ const free: readonly ErrorCode[] = [
   'svg-refused',
   'too-many-frames',
   'stands-still',
+  'nothing-waits',
+  'not-cancellable',
+  'not-admin',
+  'not-in-team',
+  'not-a-member',
+  'person-not-linked',
+  'no-tie',
+  'already-tied',
+  'too-many-codes',
+  'not-yourself',
+  'not-giftable',
+  'no-gallery',
+  'already-shared',
+  'being-shared',
+  'not-shared',
+  'already-linked',
 ]
 
 /** Of what may have been done, what is said in place of that nothing was charged. */
