@@ -5,6 +5,7 @@ import {
   type HistoryCount,
   type HistoryFilter,
   namePicture,
+  say,
   type Text,
   type Words,
 } from '#core/index.ts'
@@ -30,7 +31,7 @@ export function renderHistory(words: Words, generations: readonly Generation[], 
   if (generations.length === 0) return renderEmpty(words, search, filter)
   const place = renderPlace(words, generations.length, listed.count)
   const narrowed = listNarrowed(words, search, filter).map((each) => ` · ${each}`)
-  const head: Block = { kind: 'text', text: [...place, narrowed.join('')] }
+  const head: Block = { kind: 'text', text: say`${place}${narrowed.join('')}` }
   const others: Button = filter.favourites
     ? { label: words.buttons.allPictures, ...press('history', {}) }
     : renderFavouritesButton(words)

@@ -151,7 +151,7 @@ const voting: readonly Press[] = (['ben', 'cyd'] as const).map((presser) => ({
 const deleting: readonly Press[] = [
   {
     ...{ under: 'a picture', button: 'Delete', command: 'delete', presser: 'ann' },
-    ...{ lead: draw, says: /for good/ },
+    ...{ lead: draw, says: /can’t be undone/ },
   },
   {
     ...{ under: 'the question', button: 'Delete it', command: 'delete-now', presser: 'ann' },

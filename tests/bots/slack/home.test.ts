@@ -13,7 +13,7 @@ const outcomes: Readonly<Record<string, RegExp>> = {
   'change-form': /1 a gull · 2 a ship/,
   upgrade: /a gull.*price 30 credits/s,
   unshare: /no longer in the gallery/,
-  delete: /for good/,
+  delete: /can’t be undone/,
   favourite: /is in your favourites/,
 }
 

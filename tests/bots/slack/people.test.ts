@@ -41,7 +41,7 @@ it('takes a channel that a mention of the bot names', async () => {
   const art = slack.createChannel(team, { name: 'art', members: [ada, ben] })
   const told = await ada
     .mention(general, `/gallery <#${art.id}|anything>`)
-    .message(({ shown }) => shown.includes('shared pictures'))
+    .message(({ shown }) => shown.includes('Shared pictures'))
   expect(told.ephemeral).toBe(true)
   expect(art.visibleTo(ben)).toHaveLength(1)
 })

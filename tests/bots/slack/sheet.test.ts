@@ -62,7 +62,7 @@ async function startDeleting(options: Parameters<typeof startRig>[0] = {}) {
   if (!drawn || !message) throw new Error('nothing was drawn')
   const remove = async (button: RegExp) => {
     const shown = button.source === 'Delete' ? message : await ada.press(message, button).reply(isPicture)
-    const asked = await ada.press(shown, 'Delete').reply(({ shown }) => shown.includes('for good'))
+    const asked = await ada.press(shown, 'Delete').reply(({ shown }) => shown.includes('can’t be undone'))
     ada.press(asked, 'Delete it')
     await slack.until(() => asked.shown.includes('is deleted') || undefined)
     return asked
