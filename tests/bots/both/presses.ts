@@ -62,7 +62,7 @@ const places: readonly Place[] = [
     presser: 'ann',
     lead: (chat) => chat.type('ann', 'direct', 'imagine', boat),
   },
-  { under: 'a post in the gallery', presser: 'ben', lead: share, on: /shares/, publishes: true },
+  { under: 'a post in the gallery', presser: 'ben', lead: share, on: /shared/, publishes: true },
 ]
 
 const redrawn: readonly Press[] = places.flatMap((place) =>
@@ -112,7 +112,7 @@ async function pickThird(chat: Chat): Promise<void> {
 const picking: readonly Press[] = [
   {
     ...{ under: 'four pictures', button: '3', command: 'pick', presser: 'ben' },
-    ...{ lead: drawFour, says: /price 4 credits for 4.*id \w+\.3/s },
+    ...{ lead: drawFour, says: /price 4 credits for all 4.*id \w+\.3/s },
   },
   {
     ...{ under: 'one of four', button: 'Upgrade · 30', command: 'upgrade', presser: 'ben' },
