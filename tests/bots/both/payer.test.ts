@@ -1,6 +1,6 @@
 /** Tests who pays in a team, and that it is said, before and after, on both platforms. */
 import { expect, it } from 'vitest'
-import { renderNumber } from '#bots/messages/words.ts'
+import { speak } from '#core/index.ts'
 import { type Options, requireLook, until, type Where, type Who } from './chat.ts'
 import { startDiscordChat } from './discord-chat.ts'
 import { fund } from './fund.ts'
@@ -36,7 +36,7 @@ it.each([
   const wallet = await fund(chat)
   const bought = await chat.core.credits.findBalance(wallet)
   const left = async () => bought - (await chat.core.credits.findBalance(wallet))
-  const rest = renderNumber(bought - 20)
+  const rest = speak(undefined).number(bought - 20)
 
   expect(await ask('ben', 'imagine', { prompt: 'a boat' })).toMatch(/price 10 credits · paid by (?!.*left)/)
   expect(await ask('ben', 'imagine', { prompt: 'a hut', private: true })).toMatch(
@@ -76,7 +76,7 @@ it.each([
   'on %s a question says beside its prices that the team pays, and nothing where it does not',
   async (_name, start) => {
     const { chat, ask, press } = await open(start)
-    const rest = renderNumber((await chat.core.credits.findBalance(await fund(chat))) - 20)
+    const rest = speak(undefined).number((await chat.core.credits.findBalance(await fund(chat))) - 20)
     const paid = new RegExp(`paid by \\S.* · ${rest} left`)
     await ask('ben', 'imagine', { prompt: 'two boats', count: 2 })
     expect(await ask('ben', 'change', { prompt: 'bluer' })).toMatch(paid)

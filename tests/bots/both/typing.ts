@@ -139,7 +139,12 @@ export const typings: readonly Typing[] = [
   { command: 'cancel', who: 'ann', says: /You have nothing waiting/ },
   { command: 'cancel', who: 'ann', options: draw, says: /already being drawn/ },
   { command: 'share', who: 'ann', options: drawForGallery, says: /is in/, publishes: true, inTeam: true },
-  { command: 'share', who: 'ann', options: unknown, says: /no picture with the id|only works in a team’s channel/ },
+  {
+    command: 'share',
+    who: 'ann',
+    options: unknown,
+    says: /no picture with the id|only works in a team’s channel/,
+  },
   { command: 'team', who: 'ben', says: /the team pays while|only works in a team’s channel/ },
   {
     ...{ command: 'team', who: 'ann', options: { do: 'cap', credits: 5 }, inTeam: true },
@@ -153,7 +158,11 @@ export const typings: readonly Typing[] = [
   { command: 'usage', who: 'ben', says: /You haven’t spent any of your/ },
   { command: 'usage', who: 'ann', options: { month: '2026-13' }, says: /must be a month, such as/ },
   { command: 'usage', who: 'cyd', says: /Connect your account first/ },
-  { command: 'gallery', who: 'ben', says: /no channel for shared pictures yet|only works in a team’s channel/ },
+  {
+    command: 'gallery',
+    who: 'ben',
+    says: /no channel for shared pictures yet|only works in a team’s channel/,
+  },
   {
     ...{ command: 'gallery', who: 'ann', options: async (chat) => ({ channel: chat.gallery }) },
     ...{ says: /will appear here/, publishes: true, inTeam: true },

@@ -7,7 +7,7 @@ import { renderHelp } from '#bots/messages/help.ts'
 import { renderHistory } from '#bots/messages/history.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
-import { cut, renderEstimate } from '#bots/messages/words.ts'
+import { cut } from '#bots/messages/words.ts'
 import { renderMessage, renderStatus } from '#bots/terminal/render.ts'
 import { type Generation, speak, usualPrices } from '#core/index.ts'
 import { createFour, deliveredFox, fox } from '../calls.ts'
@@ -250,8 +250,8 @@ it.each([
   [50_001, '1 minute'],
   [60_001, '2 minutes'],
   [3_600_000, '60 minutes'],
-])('estimates %i milliseconds as %s', (ms, words) => {
-  expect(renderEstimate(ms)).toBe(words)
+])('estimates %i milliseconds as %s', (ms, said) => {
+  expect(words.estimate(ms)).toBe(said)
 })
 
 it('cuts texts without splitting a character', () => {
