@@ -15,6 +15,7 @@ const fillings: Readonly<Record<string, (got: Loot) => readonly string[]>> = {
   pack: () => ['starter'],
   provider: () => ['test'],
   order: () => ['order', '1'],
+  platform: () => ['discord', 'slack'],
 }
 
 /** What pages are asked with and forms are sent with, all of it at once: each reads what it knows. */
