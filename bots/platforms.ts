@@ -5,6 +5,7 @@ import type { Config, Secrets } from '#core/config.ts'
 import { type Core, type Log, type Ports, warnOfSales } from '#core/index.ts'
 import { wireSealingKeys } from '#core/wire.ts'
 import type { Command } from './command.ts'
+import { createGreet } from './greet.ts'
 import type { Dispatch, Platform } from './platform.ts'
 import { createPrecedence, type Precedence } from './precedence.ts'
 import { createSuggest } from './suggest.ts'
@@ -60,6 +61,7 @@ async function createDiscord(options: ChatOptions, { apiUrl, shards }: NonNullab
     suggest: createSuggest(core),
     pictures: core.pictures,
     uploads: config.host.kind === 'disk',
+    greet: createGreet(core, options.ports.clock, log),
     logins: createLoginMemory(ports.store.records, ports.clock),
     kept: createKeptAttachments(ports.store.records, ports.clock),
     onAcknowledged: (took) => core.metrics?.acknowledged('discord', took),
@@ -81,6 +83,7 @@ async function createSlack(options: ChatOptions, { apiUrl }: NonNullable<Config[
     servesPictures: config.host.kind === 'disk',
     records: ports.store.records,
     suggest: createSuggest(core),
+    greet: createGreet(core, ports.clock, options.log),
     onAcknowledged: (took) => core.metrics?.acknowledged('slack', took),
     clock: ports.clock,
     stateSecret: ports.secret,

@@ -176,6 +176,16 @@ export const pressed = {
     { ...account, name: 'to' },
     givenCredits,
   ],
+  example: [
+    {
+      name: 'of',
+      type: 'choice',
+      choices: listChoices(['imagine', 'qr']),
+      required: true,
+    },
+    hidden,
+  ],
+  link: [code],
   'enter-code': [],
   'code-entered': [{ ...code, required: true }],
   'unlink-now': [],

@@ -1,6 +1,7 @@
 /** Explains all commands, or one. */
 import { type Command, defineCommand } from '../command.ts'
 import { findListed, findMeantCommand } from '../find-command.ts'
+import { renderExamples } from '../messages/examples.ts'
 import { renderCommandHelp, renderHelp } from '../messages/help.ts'
 
 /** `list` answers with all commands, this one included. */
@@ -10,12 +11,13 @@ export function createHelp(list: () => readonly Command[]): Command {
     options: [{ name: 'command', type: 'text', maxLength: 100 }],
     toAll: true,
     isPrivate: () => true,
-    async run({ options, user, words }) {
+    async run({ options, user, words }, { prices }) {
       // Only Slack lets the bot hear what people say to it.
       const talks = user.platform === 'slack'
       const menus = user.platform !== 'terminal'
       const named = readName(options.command ?? '')
-      if (named === '') return renderHelp(words, list(), { talks, menus })
+      const examples = menus && { examples: renderExamples(words, prices, true) }
+      if (named === '') return renderHelp(words, list(), { talks, menus, ...examples })
       const command = findListed(list(), named)
       if (command) return renderCommandHelp(words, command)
       const meant = findMeantCommand(list(), named)

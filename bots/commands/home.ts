@@ -26,7 +26,7 @@ export const home = defineCommand({
       return renderHome(words, credits, generations, core.prices)
     } catch (error) {
       if (!hasCode(error, 'not-linked')) throw error
-      return renderHomeWithoutAccount()
+      return renderHomeWithoutAccount(words, core.prices)
     }
   },
 })

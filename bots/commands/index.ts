@@ -9,6 +9,7 @@ import { back, change, changeForm } from './change.ts'
 import { credits } from './credits.ts'
 import { deleteNow, deletePicture } from './delete.ts'
 import { edit, edited, editedPreset } from './edit.ts'
+import { createExample } from './example.ts'
 import { favicon } from './favicon.ts'
 import { favourite, unfavourite } from './favourite.ts'
 import { gallery, galleryOlder } from './gallery.ts'
@@ -91,6 +92,7 @@ export function createCommands(offer: Offer): readonly Command[] {
     keep,
     giveNow,
     tieTeams,
+    createExample(imagine),
     enterCode,
     codeEntered,
     unlinkNow,

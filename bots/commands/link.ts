@@ -4,11 +4,11 @@ import { defineCommand } from '../command.ts'
 import { requestLink } from '../connect.ts'
 import { renderCodeForm, renderLinked, renderLinkRequest, renderWrongCode } from '../messages/link.ts'
 import type { Call, Message } from '../platform.ts'
-import { code, pressed } from '../pressed.ts'
+import { pressed } from '../pressed.ts'
 
 export const link = defineCommand({
   name: 'link',
-  options: [code],
+  options: pressed.link,
   isPrivate: () => true,
   async run(call, core) {
     const { code: entered } = call.options

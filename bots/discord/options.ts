@@ -1,6 +1,7 @@
 /** What Discord is set up with. */
 import type { Core, Log, Ports } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import type { Greet } from '../greet.ts'
 import type { Dispatch } from '../platform.ts'
 import type { Precedence } from '../precedence.ts'
 import type { Suggest } from '../suggest.ts'
@@ -28,6 +29,8 @@ export interface DiscordOptions {
   onAcknowledged?(took: number): void
   /** Told of what Discord says that somebody has bought, or has no longer, under its name for the event. */
   onEntitlement?(event: string, entitlement: object): void
+  /** Says hello where the bot is new; absent where nobody does. */
+  greet?: Greet
   /** Told whenever the bot is connected, for the first time or again: events may have been missed. */
   onConnected?(): void
   clock: Ports['clock']

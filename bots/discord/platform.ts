@@ -16,6 +16,7 @@ import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
 import { createSuggester } from './suggest.ts'
 import { createTeam, edit, retract } from './team.ts'
+import { welcome } from './welcome.ts'
 
 export interface DiscordPlatform extends Platform {
   name: 'discord'
@@ -24,7 +25,7 @@ export interface DiscordPlatform extends Platform {
 }
 
 export function createDiscord(options: DiscordOptions): DiscordPlatform {
-  const { commands, pictures, uploads, onEntitlement = () => undefined, clock, log } = options
+  const { commands, pictures, uploads, greet, onEntitlement = () => undefined, clock, log } = options
   const api = createApi(options)
   const render = { pictures, uploads }
   const answerer = createAnswerer({
@@ -67,6 +68,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     else if (isCall(interaction)) {
       const arrival = answerer.answer(interaction).finally(() => arriving.delete(arrival))
       arriving.add(arrival)
+      if (greet) void welcome(interaction, arrival, { greet, api, render })
     } else log.debug({ type: interaction.type }, 'An event of an unknown kind came')
   }
 

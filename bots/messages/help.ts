@@ -12,6 +12,8 @@ export interface HelpOptions {
   talks?: boolean
   /** Messages have menus. */
   menus?: boolean
+  /** Buttons that run some. */
+  examples?: Block
   /** What was named and is no command, and the one that may have been meant. */
   missing?: { named: string; meant?: string }
 }
@@ -19,7 +21,7 @@ export interface HelpOptions {
 export function renderHelp(
   words: Words,
   commands: readonly Command[],
-  { talks = false, menus = false, missing }: HelpOptions = {},
+  { talks = false, menus = false, examples, missing }: HelpOptions = {},
 ): Message {
   const { help } = words
   const listed = commands.filter(({ hidden }) => !hidden)
@@ -33,6 +35,7 @@ export function renderHelp(
       say(help.writing()),
       ...(talks ? [say(help.talking())] : []),
       ...(menus ? [say(help.menus(listMenu(words, commands)))] : []),
+      ...(examples ? [examples] : []),
     ],
   }
 }

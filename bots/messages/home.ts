@@ -1,6 +1,8 @@
 /** Shows somebody's account and what they made last, in one place. */
 import type { Generation, Prices, Text, Words } from '#core/index.ts'
 import type { Message } from '../platform.ts'
+import { press } from '../pressed.ts'
+import { renderExamples } from './examples.ts'
 import { renderPicture } from './picture.ts'
 
 /** `parts` are messages about the account; `generations` are the newest first. */
@@ -18,11 +20,21 @@ export function renderHome(
     ...parts,
     { blocks: [{ kind: 'text' as const, text: recent }] },
     ...generations.map((generation) => renderPicture(words, generation, { private: true, prices })),
+    ...(generations.length === 0 ? [{ blocks: [renderExamples(words, prices, true)] }] : []),
   ]
   return { private: true, blocks: shown.flatMap(({ blocks }) => blocks) }
 }
 
-export function renderHomeWithoutAccount(): Message {
-  const text = ['You have no account here yet. This makes or connects one: ', { code: '/link' }]
-  return { private: true, blocks: [{ kind: 'text', text }] }
+/** The button asks for the page, which would be too old by the time that somebody looks here again. */
+export function renderHomeWithoutAccount(words: Words, prices: Prices): Message {
+  const { connect } = words
+  return {
+    private: true,
+    blocks: [
+      { kind: 'text', text: connect.first(undefined, false) },
+      { kind: 'buttons', buttons: [{ label: connect.button, ...press('link', {}), style: 'primary' }] },
+      { kind: 'text', text: words.examples.more() },
+      renderExamples(words, prices, true),
+    ],
+  }
 }

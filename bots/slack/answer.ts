@@ -3,6 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import { logFailure, type Seals } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
+import type { Greet } from '../greet.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import { listImageOptions } from '../option.ts'
 import type { Call, Dispatch, Message, OptionValue, Platform } from '../platform.ts'
@@ -20,6 +21,7 @@ import { type FindPicture, findAbout, type Plan, planCall } from './plan.ts'
 import { believe, type Received } from './receive.ts'
 import type { Refused } from './refused.ts'
 import { needsAdmin } from './register.ts'
+import { welcome } from './welcome.ts'
 import type { OpenWorkspace, Workroom } from './workroom.ts'
 
 export interface AnswerOptions extends FindPicture, CallOptions {
@@ -33,6 +35,8 @@ export interface AnswerOptions extends FindPicture, CallOptions {
   refused: Pick<Refused, 'tell'>
   meet: Meet
   suggest?: Suggest | undefined
+  /** Says hello where the bot is new. */
+  greet?: Greet | undefined
   publicUrl: string
 }
 
@@ -52,11 +56,12 @@ export function createAnswerer(options: AnswerOptions): (received: Received) => 
 }
 
 async function take(answering: Answering, given: Received): Promise<void> {
-  const { commands, open, seals, meet, refused, log } = answering
+  const { commands, open, seals, meet, refused, greet, log } = answering
   let call: Call | undefined
   try {
     const room = await open(given.location)
     const received = { ...(await believe(seals, given)), ...(await meet(given.seen, room)) }
+    if (greet) void welcome(received, room, greet)
     const { asked } = received
     const command = asked.kind === 'call' ? findCommand(commands, asked.command) : undefined
     call = createCall(answering, received, room, command)

@@ -27,7 +27,7 @@ export function renderOrigin(location: Location, user: string): Origin {
   return {
     platform: 'slack',
     ...(!direct && { team: renderTeamId(location) }),
-    ...(!direct && isOfTeam(location, user) && { channel }),
+    ...(!direct && isInChannel(location) && isOfTeam(location, user) && { channel }),
     address: {
       user,
       workspace: team,
@@ -40,13 +40,13 @@ export function renderOrigin(location: Location, user: string): Origin {
   }
 }
 
-/**
- * Whether it is asked in a channel by one of the workspace's own people: a command may be typed in a direct message too, and
- * companies share channels.
- */
-function isOfTeam({ team, enterprise, channel }: Location, user: string): boolean {
+/** A command may be typed in a direct message too. */
+const isInChannel = ({ channel }: Location) => channel !== '' && !channel.startsWith('D')
+
+/** Whether it is one of the workspace's own people: companies share channels. */
+export function isOfTeam({ team, enterprise }: Location, user: string): boolean {
   const [home] = user.split(':')
-  return channel !== '' && !channel.startsWith('D') && (home === team || home === enterprise)
+  return home === team || home === enterprise
 }
 
 /** Names a workspace, with the organisation whose token may be the one that serves it. */

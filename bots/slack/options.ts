@@ -1,6 +1,7 @@
 /** What Slack is set up with. */
 import type { Core, Log, Ports, SealingKeys } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import type { Greet } from '../greet.ts'
 import type { Dispatch } from '../platform.ts'
 import type { Precedence } from '../precedence.ts'
 import type { Suggest } from '../suggest.ts'
@@ -54,6 +55,8 @@ export interface SlackOptions {
   dispatch: Dispatch
   /** What other platforms of the process have to do first. */
   precedence?: Pick<Precedence, 'passed'> | undefined
+  /** Says hello where the bot is new; absent where nobody does. */
+  greet?: Greet
   commands: readonly Command[]
   core: Core
   pictures: Core['pictures']

@@ -75,7 +75,7 @@ export function createSlack(options: SlackOptions): Slack {
   }
   const handle = createAnswerer({
     ...{ ...calls, commands, dispatch, send, refused, suggest },
-    ...{ publicUrl: options.publicUrl, seals: core.seals },
+    ...{ publicUrl: options.publicUrl, greet: options.greet, seals: core.seals },
     meet: createMeet({ clock, log }),
     precedence: options.precedence,
     findPicture: (call) => findPicture(core, call),

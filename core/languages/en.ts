@@ -727,6 +727,18 @@ export const en = {
     goOn: () => say`You’re connected. Go on here:`,
   },
 
+  /** What to try first. */
+  examples: {
+    prompt: 'a lighthouse at dusk, watercolor',
+    address: 'https://imgsrc.pub',
+    draw: (price: number) => `Draw a lighthouse · ${number(price)}`,
+    qr: 'Make a QR code · free',
+    greeting: () =>
+      say`Hello! Type ${code('/imagine')} and say what you’d like to see, and your picture appears right here. Try one:`,
+    more: () =>
+      say`QR codes, placeholders, icons and resizing are free, without an account. ${code('/help')} shows everything.`,
+  },
+
   /** `/help`. */
   help: {
     head: { option: 'option', choices: 'one of', meaning: 'what it is' },

@@ -55,6 +55,7 @@ export const kinds = {
   gift: job,
   /** By a keyed digest of whoever asked, who has no account yet; gone within half an hour. */
   'held-call': unowned,
+  greeted: unowned,
   lease: unowned,
   limit: unowned,
   link: unowned,

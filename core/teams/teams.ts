@@ -7,6 +7,7 @@ import { type Blocked, type BlockingPorts, block, isBlocked, unblock } from './b
 import { type ChangeKind, listChanges, noteChange, type TeamChange } from './changes.ts'
 import { findGallery } from './find-gallery.ts'
 import { findTeamId } from './find-team-id.ts'
+import { createGreetings, type Greetings } from './greetings.ts'
 import {
   changeMember,
   findMember,
@@ -31,7 +32,7 @@ export interface Somebody extends Blocked {
 }
 
 /** `by` is the account of the admin who does it: whether they may is the caller's to ask before. */
-export interface Teams extends Titles {
+export interface Teams extends Titles, Greetings {
   /** The channel where shared pictures are posted, if an admin has chosen one. */
   findGallery(team: TeamName): Promise<string | undefined>
   /** `by`: whoever chose it, where they have an account. */
@@ -111,6 +112,7 @@ export function createTeams(ports: TeamPorts): Teams {
 
   return {
     ...createTitles(ports),
+    ...createGreetings(ports),
     findGallery: (team) => findGallery(ports, team),
     listPlaces,
     async listGalleries(team) {

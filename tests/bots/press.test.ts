@@ -112,6 +112,7 @@ const longest: readonly Press[] = [
   pressPart('edited-preset', { id, private: true }),
   pressPart('change', { id: `${id}.4`, private: true }),
   pressPart('code-entered', {}),
+  press('example', { of: 'imagine', private: true }),
 ]
 
 it('is held against the definitions that its command has', () => {

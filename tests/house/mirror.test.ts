@@ -16,6 +16,7 @@ const jobs: Readonly<Record<string, readonly string[]>> = {
   reply: ['terminal'],
   send: ['terminal'],
   recall: ['terminal'],
+  welcome: ['terminal'],
   render: [],
   text: [],
   literal: [],

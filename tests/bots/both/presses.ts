@@ -236,6 +236,19 @@ const others: readonly Press[] = [
     ...{ says: paid(10, 'a ship'), cost: 10, made: 1 },
   },
   {
+    ...{ under: 'the help', button: 'Draw a lighthouse · 1', command: 'example', presser: 'ann' },
+    ...{
+      lead: (chat) => chat.type('ann', 'channel', 'help'),
+      says: paid(1, 'a lighthouse'),
+      cost: 1,
+      made: 1,
+    },
+  },
+  {
+    ...{ under: 'the help', button: 'Make a QR code · free', command: 'example', presser: 'cyd' },
+    ...{ lead: (chat) => chat.type('cyd', 'channel', 'help'), says: /error correction/ },
+  },
+  {
     ...{ under: 'a picture that waits', button: 'Cancel', command: 'cancel', presser: 'ann' },
     ...{ lead: wait, on: /a boat/, settle: untilSecondIsDrawn },
     // The answer to the press, and to the command that is cancelled.

@@ -8,6 +8,7 @@ import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
 import { createKeptAttachments } from '#bots/discord/kept-attachments.ts'
 import type { DiscordOptions } from '#bots/discord/options.ts'
 import { createDiscord, type DiscordPlatform } from '#bots/discord/platform.ts'
+import { createGreet } from '#bots/greet.ts'
 import type { Dispatch, Platform } from '#bots/platform.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { Core, Ports, Rules } from '#core/index.ts'
@@ -32,6 +33,8 @@ export interface RigOptions
   extends Partial<
     Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery' | 'shutdown'>
   > {
+  /** Says hello where it is new. */
+  greets?: boolean
   commands?: readonly Command[]
   standin?: DiscordStandinOptions
   rules?: Partial<Rules>
@@ -109,6 +112,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
           ...connect,
           apiUrl: standin.url,
           commands,
+          ...(options.greets && { greet: createGreet(core, clock, log) }),
           dispatch,
           pictures: core.pictures,
           logins: createLoginMemory(store.records, clock),

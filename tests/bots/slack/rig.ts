@@ -6,6 +6,7 @@ import { serve } from '@hono/node-server'
 import { expect, onTestFinished } from 'vitest'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
+import { createGreet } from '#bots/greet.ts'
 import type { SlackOptions, SlackTiming } from '#bots/slack/options.ts'
 import { createSlack, type Slack } from '#bots/slack/platform.ts'
 import { listScopes } from '#bots/slack/register.ts'
@@ -29,6 +30,8 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   org?: boolean
   /** Where pictures are said to be; Slack never finds them at the usual one. */
   pictureUrl?: string
+  /** Says hello where it is new. */
+  greets?: boolean
   commands?: readonly Command[]
   /** Where the web module is said to be, for what Slack is to fetch from there. */
   site?: string
@@ -114,6 +117,7 @@ export async function startRig(options: RigOptions = {}) {
           : { signingSecret: slack.app.signingSecret }),
         ...(options.suggest && { suggest: options.suggest }),
         ...(options.precedence && { precedence: options.precedence }),
+        ...(options.greets && { greet: createGreet(core, clock, log) }),
         apiUrl: slack.apiUrl,
         publicUrl: options.site ?? publicUrl,
         commands,

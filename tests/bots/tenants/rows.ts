@@ -44,6 +44,7 @@ const team: Row = all(
 )
 
 export const rows: Readonly<Record<string, Row>> = {
+  example: plain({ of: 'qr' }, { of: 'imagine' }),
   ...{ imagine: plain({ prompt: 'a hat' }), og: plain({ title: 'a hat' }), logo: plain({ name: 'Hat' }) },
   ...{
     banner: plain({ title: 'a hat' }),

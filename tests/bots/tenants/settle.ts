@@ -108,7 +108,7 @@ async function askForAll(does: Does, { open: id, preset }: { open: string; prese
   await does(ann, 'edit', { id: preset })
   for (const command of ['history', 'unlink', 'gallery', 'credits', 'topup', 'help', 'home', 'show'])
     await does(ann, command)
-  for (const command of ['link', 'enter-code']) await does(cyd, command)
+  for (const command of ['link', 'enter-code', 'home']) await does(cyd, command)
   await does(cyd, 'imagine', { prompt: 'canary-cyds' })
   await does(ann, 'qr', { text: 'canary-qr' })
   await does(ann, 'use-made', { tool: 'qr', text: 'canary-qr' })
