@@ -152,15 +152,13 @@ export const platformNames: Readonly<Record<TieSide['platform'], string>> = {
 export const nameSide = ({ team }: Words, { title, platform }: Pick<TieSide, 'title' | 'platform'>): Text =>
   team.side[platform](cut(title, 80))
 
-const typeJoin = (code: string) => `/team tie ${code}`
-
-export const renderTieOffer = ({ team }: Words, code: string) => say(team.joinOffer(typeJoin(code)))
+export const renderTieOffer = ({ team }: Words, code: string) => say(team.joinOffer(code))
 
 /** `typed`: the code that the last step was asked by. */
 export function renderTieStep(words: Words, step: TieStep, typed: string): Message {
   const { team } = words
   const other = nameSide(words, step.other)
-  if (step.step === 'offered') return say(team.joinOffered(other, typeJoin(step.code)))
+  if (step.step === 'offered') return say(team.joinOffered(other, step.code))
   const join = { label: team.join, style: 'primary' as const, ...press('tie-teams', { code: typed }) }
   const { blocks } = say(team.joinQuestion(other))
   return { private: true, blocks: [...blocks, { kind: 'buttons', buttons: [join] }] }

@@ -113,9 +113,9 @@ const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: Er
     say`This team’s admins have blocked you here. Everywhere else, your account works as before.`,
   'person-not-linked': () => say`They have no account yet. ${code('/link')} connects one.`,
   'not-a-member': () => say`They haven’t used the bot in this team yet.`,
-  'no-tie': () => say`That code doesn’t work here, or not any more. Start again with ${code('/team tie')}.`,
+  'no-tie': () => say`That code doesn’t work here, or not any more. Start again with ${code('/team join')}.`,
   'already-tied': () =>
-    say`One of the two teams is already joined to another. ${code('/team untie')} separates them.`,
+    say`One of the two teams is already joined to another. ${code('/team separate')} separates them.`,
   'too-many-codes': () => say`Too many codes were tried in this team. Try again in an hour.`,
   'not-yourself': () => say`You can’t do that to yourself.`,
   'not-giftable': ({ balance, giftable }) => {
@@ -1390,10 +1390,10 @@ export const en = {
       slack: (title: string) => say`${bold(title)} on Slack`,
       terminal: (title: string) => say`${bold(title)} in the terminal`,
     },
-    joinOffer: (command: string) =>
-      say`In the other team, an admin types ${code(command)} within an hour. Give the code to nobody else. We’ll ask both teams again before we join them.`,
-    joinOffered: (other: Text, command: string) =>
-      say`${other} wants to join this team. If that’s right, an admin types this there within an hour: ${code(command)}`,
+    joinOffer: (joinCode: string) =>
+      say`In the other team, an admin types ${code(`/team join ${joinCode}`)} within an hour. Give the code to nobody else. We’ll ask both teams again before we join them.`,
+    joinOffered: (other: Text, joinCode: string) =>
+      say`${other} wants to join this team. If that’s right, an admin types this there within an hour: ${code(`/team join ${joinCode}`)}`,
     joinQuestion: (other: Text) =>
       say`Join ${other} with this team? Both will share this team’s settings, members, caps, balance and gallery. No credits or pictures move, and either team can separate again.`,
     join: 'Join teams',
@@ -1406,7 +1406,7 @@ export const en = {
   /** What a team’s admins are told of in their channel. `month`: such as `2026-11`. */
   teamNote: {
     joined: (other: Text) =>
-      say`This team and ${other} are now joined. ${code('/team untie')} separates them.`,
+      say`This team and ${other} are now joined. ${code('/team separate')} separates them.`,
     separated: () =>
       say`This team is no longer joined to another. Its credits, settings and members are as they were before.`,
     bought: (amount: number, balance: number) =>

@@ -7,7 +7,7 @@ import { boat, type Press, paid, press } from './press-rows.ts'
 async function askToTie(chat: Chat): Promise<void> {
   await chat.type('ann', 'channel', 'team', { do: 'tie' })
   const said = chat.look('ann').map(({ text }) => text)
-  const [, code = ''] = /\/team tie (\w+)/.exec(said.join(' ')) ?? []
+  const [, code = ''] = /\/team join (\w+)/.exec(said.join(' ')) ?? []
   const other = { platform: 'terminal', id: '9', title: 'Others' } as const
   const step = await chat.core.teams.ties.take(code, other)
   await chat.type('ann', 'channel', 'team', { do: 'tie', value: 'code' in step ? step.code : '' })

@@ -184,7 +184,7 @@ describe('the words of a command whose first option takes none', () => {
     ['/team channel-cap <#C1|general> 50', { do: 'channel-cap', channel: '<#C1|general>', credits: '50' }],
     ['/team pays own', { do: 'pays', value: 'own' }],
     ['/team time-zone Europe/Berlin', { do: 'time-zone', value: 'Europe/Berlin' }],
-    ['/team tie a1b2c3', { do: 'tie', value: 'a1b2c3' }],
+    ['/team join a1b2c3', { do: 'join', value: 'a1b2c3' }],
     ['/team do:cap --credits 5', { do: 'cap', credits: '5' }],
   ])('%s', (line, options) => {
     expect(parseLine(line, commands, { tolerant: false }).options).toEqual(options)
