@@ -7,9 +7,9 @@ import type { Call, Message } from './platform.ts'
 import { findTeamName, requireTeam } from './team-call.ts'
 
 /** The address of a page that ties the caller to an account: for them alone, once. Rejects with `already-linked`. */
-export async function requestLink(call: Pick<Call, 'user' | 'team'>, core: Core): Promise<string> {
+export async function requestLink(call: Pick<Call, 'user' | 'team' | 'origin'>, core: Core): Promise<string> {
   const name = call.team && (await findTeamName(await requireTeam(call, core), core))
-  return `${core.publicUrl}/link/${await core.links.request(call.user, name)}`
+  return `${core.publicUrl}/link/${await core.links.request(call.user, name, call.origin)}`
 }
 
 /** Kept before the page is there, so that whoever is quick finds it. Rejects with `already-linked` or `store-unavailable`. */

@@ -20,11 +20,11 @@ export function createTellLinked({
   const send = createSend(platforms)
   return async (link) => {
     await linked(link)
-    if (!link.inChat) return
-    const { account, identity } = link
+    const { account, identity, inChat } = link
+    if (!inChat) return
     const words = await wordsFor(core, account.id)
     const told = renderConnected(words, account.email, await core.credits.findBalance(account.id))
-    await send({ platform: identity.platform, address: {} }, identity, told).catch((error) => {
+    await send(inChat, identity, told).catch((error) => {
       if (!hasCode(error, 'cannot-post')) throw error
     })
   }

@@ -7,8 +7,8 @@ export interface NewLink {
   account: { id: string; email: string }
   /** `team`: the server or workspace that the link was asked for in, as the platform showed it. */
   identity: Omit<ChatUser, 'formerly'> & { team?: string }
-  /** Nobody is being answered in chat, so that they are told there too. */
-  inChat?: true
+  /** Where the chat user is told too, since they are not being answered there. */
+  inChat?: Origin
   /** For an address that unties it without signing in. */
   unlinkToken: string
   /** The same whenever this link is told of again. */

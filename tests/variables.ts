@@ -22,6 +22,16 @@ export const leadTo = {
     SLACK_APP_TOKEN: app.appToken,
     SLACK_API_URL: apiUrl,
   }),
+  /** Beside what leads to both. */
+  signIns: (
+    { application }: { application: { id: string; clientSecret: string } },
+    { app }: { app: { clientId: string; clientSecret: string } },
+  ): Variables => ({
+    DISCORD_CLIENT_ID: application.id,
+    DISCORD_CLIENT_SECRET: application.clientSecret,
+    SLACK_CLIENT_ID: app.clientId,
+    SLACK_CLIENT_SECRET: app.clientSecret,
+  }),
   lemonSqueezy: (shop: Record<'apiKey' | 'storeId' | 'webhookSecret' | 'baseUrl', string>): Variables => ({
     LEMONSQUEEZY_API_KEY: shop.apiKey,
     LEMONSQUEEZY_STORE_ID: shop.storeId,

@@ -1,4 +1,5 @@
 /** Sees to it that the owner of an account hears of every new link by mail, also when the process or the mail fails. */
+import type { Origin } from '#core/chat.ts'
 import { type Clock, growPause } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
@@ -15,7 +16,7 @@ export interface LinkMails extends Job {
    * Notes, before they are tied, that the account must hear of it, and with `inChat` the chat user too; nothing for an account
    * without an address.
    */
-  note(identity: Identity, account: Account, also?: { inChat?: true }): Promise<void>
+  note(identity: Identity, account: Account, also?: { inChat?: Origin }): Promise<void>
   /** Resolves when the mail is on its way, or will be tried again. Never rejects. */
   begin(identity: Identity): Promise<void>
 }
@@ -30,7 +31,7 @@ interface Body {
   platform: Identity['platform']
   user: string
   /** Absent in old records. */
-  inChat?: true
+  inChat?: Origin
   notedAt: number
   attempts: number
   /** Nobody else tries before. */
@@ -94,7 +95,7 @@ async function hand(ports: LinkMailsPorts, record: StoredRecord): Promise<{ sent
   }
   const work = outbound.linked({
     ...link,
-    ...(body.inChat && { inChat: true }),
+    ...(body.inChat && { inChat: body.inChat }),
     unlinkToken: await tickets.issue(link.identity),
     notification: hash(kind, key, String(body.notedAt)),
   })

@@ -158,10 +158,11 @@ async function finish(
   account: Account,
   networks: Networks | undefined,
 ): Promise<{ welcoming: Welcoming } | 'already-linked' | 'dead'> {
-  const { user, team } = request
+  const { user, team, origin } = request
   if (await isTied(ports, user)) return 'already-linked'
   if (!(await useRequest(ports, request))) return 'dead'
   const network = networks && (await ports.welcome.nameNetwork(networks))
-  const welcoming = await tieUser(ports, user, account, { team, network, inChat: true })
+  const inChat = origin ?? { platform: user.platform, address: {} }
+  const welcoming = await tieUser(ports, user, account, { team, network, inChat })
   return welcoming === undefined ? 'dead' : { welcoming }
 }

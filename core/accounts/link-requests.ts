@@ -1,5 +1,5 @@
 /** Requests to link a chat: each known by the token of its page, which only the chat user who asked has seen. */
-import type { ChatUser } from '#core/chat.ts'
+import type { ChatUser, Origin } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { putRecord } from '#core/records/change-record.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
@@ -15,6 +15,8 @@ export interface LinkRequest {
 
 export interface KeptRequest extends LinkRequest {
   record: StoredRecord
+  /** Where they asked; absent in old records. */
+  origin?: Origin
   /** Tells it from all others, also of the same chat user. */
   digest: string
 }
@@ -31,6 +33,7 @@ const kind = 'link'
 
 interface Body extends LinkRequest {
   digest: string
+  origin?: Origin
 }
 
 /** What names a chat user where only that matters. */
@@ -42,7 +45,7 @@ const digestOf = (hash: KeyedHash, key: string, token: string) => hash('link-tok
 /** Answers with the token; `secret` is its part that nobody can guess. Ends the request before. */
 export async function keepRequest(
   { records, clock, hash }: RequestPorts,
-  { user, team }: LinkRequest,
+  { user, team, origin }: LinkRequest & { origin?: Origin | undefined },
   secret: string,
 ): Promise<string> {
   const key = keyOf(hash, user)
@@ -52,6 +55,7 @@ export async function keepRequest(
     digest: digestOf(hash, key, token),
     user,
     ...(team !== undefined && { team }),
+    ...(origin && { origin }),
   } satisfies Body
   await putRecord(records, { kind, key, expiresAt: now + requestLife, body }, now)
   return token
@@ -84,6 +88,5 @@ export async function useRequest(
 async function readRequest({ records, clock }: RequestPorts, key: string): Promise<KeptRequest | undefined> {
   const record = await records.findRecord(kind, key, clock.now())
   if (!record) return undefined
-  const { digest, user, team } = record.body as unknown as Body
-  return { record, digest, user, ...(team !== undefined && { team }) }
+  return { record, ...(record.body as unknown as Body) }
 }

@@ -1,5 +1,5 @@
 /** Tying a chat user to an account: asked for in chat, confirmed on a page, finished by the same chat user. */
-import type { ChatUser } from '#core/chat.ts'
+import type { ChatUser, Origin } from '#core/chat.ts'
 import type { CreateId } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import type { Account } from './account.ts'
@@ -22,9 +22,9 @@ export type LinkOutcome =
 export interface Links extends LinkProofs {
   /**
    * Answers with the token of a page, good once and for 15 minutes; a new request ends the one before. Only this
-   * chat user must see it. Rejects with `already-linked`.
+   * chat user must see it. `origin`: where they are told, should nobody be answered there. Rejects with `already-linked`.
    */
-  request(user: ChatUser, team: string | undefined): Promise<string>
+  request(user: ChatUser, team: string | undefined, origin?: Origin): Promise<string>
   /** What the page of this token asks. `already-linked` when the chat user has been tied meanwhile. */
   find(token: string): Promise<LinkRequest | 'already-linked' | undefined>
   /** The account's owner agrees, once, from these networks: answers with the code that the chat user must type. */
@@ -52,12 +52,12 @@ export function createLinks(ports: LinksPorts): Links {
 
   return {
     ...createLinkProofs(ports),
-    async request(given, team) {
+    async request(given, team, origin) {
       const { platform, user, name } = given
       const asker = { platform, user, name }
       if (await isTied(ports, given)) throw new CoreError('already-linked', {})
       await codes.end(codeOf(asker))
-      const request = { user: asker, ...(team !== undefined && { team }) }
+      const request = { user: asker, origin, ...(team !== undefined && { team }) }
       return await keepRequest(ports, request, ports.createId(secretLength))
     },
     async find(token) {

@@ -1,5 +1,5 @@
 /** Ties a chat user to an account once both have agreed, however they have proven it; whoever owns the account is told. */
-import type { ChatUser } from '#core/chat.ts'
+import type { ChatUser, Origin } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import type { Account, Identity } from './account.ts'
 import type { AccountStore } from './account-store.ts'
@@ -21,8 +21,8 @@ export interface TieAsked {
   team?: string | undefined
   /** The account's owner agreed from there; named by `Welcome.nameNetwork`. */
   network?: string | undefined
-  /** The chat is told as well, since nobody is being answered there. */
-  inChat?: true
+  /** Where the chat user is told as well, since they are not being answered there. */
+  inChat?: Origin
 }
 
 /** All who agree from nowhere that is known are of one network. */

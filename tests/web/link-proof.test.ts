@@ -131,7 +131,9 @@ describe.each(Object.keys(openings) as (keyof typeof openings)[])('on %s', (open
     expect(await ada.browser.read(`/link/done/${name}`)).toMatch(/You’re connected.*100 credits/s)
     expect(await ada.tiedTo()).toBe('ada@example.org')
     const { chat } = ada
-    expect(told).toMatchObject([{ identity: { user: chat.user, team: 'Lighthouse' }, inChat: true }])
+    expect(told).toMatchObject([
+      { identity: { user: chat.user, team: 'Lighthouse' }, inChat: { platform: name } },
+    ])
     expect(await ada.browser.status(`/link/${token}`)).toBe(410)
     expect(await rig.core.unlinkTickets.use(told[0]?.unlinkToken ?? '')).toBe(true)
     expect(await ada.tiedTo()).toBeUndefined()

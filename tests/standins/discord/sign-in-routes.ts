@@ -68,7 +68,7 @@ function showConsent(world: World, { query }: RouteRequest): RouteAnswer {
 <button name="decision" value="allow">Authorize as ${username}</button>
 <button name="decision" value="deny">Cancel as ${username}</button></form>`,
   )
-  const page = `<!doctype html><title>Discord stand-in</title><h1>${world.application.name} asks who you are</h1>`
+  const page = `<!doctype html><link rel="icon" href="data:,"><title>Discord stand-in</title><h1>${world.application.name} asks who you are</h1>`
   return { status: 200, headers: html, body: `${page}${forms.join('')}` }
 }
 

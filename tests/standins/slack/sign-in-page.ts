@@ -26,7 +26,7 @@ export function showSignIn(world: World, args: Args): Answer {
 <button name="decision" value="allow">Allow as ${escapeText(name)}</button>
 <button name="decision" value="deny">Cancel as ${escapeText(name)}</button></form>`,
   )
-  const page = `<!doctype html><title>Slack stand-in</title><h1>${escapeText(world.settings.name)} asks who you are</h1>`
+  const page = `<!doctype html><link rel="icon" href="data:,"><title>Slack stand-in</title><h1>${escapeText(world.settings.name)} asks who you are</h1>`
   return { status: 200, headers: html, body: `${page}${forms.join('')}` }
 }
 
