@@ -1495,6 +1495,9 @@ export const en = {
   /** Credits on the web: what one has and where they went. */
   account: {
     title: 'Credits',
+    /** The way between the account's pages. */
+    area: 'Account',
+    picturesTab: 'Pictures',
     balance: 'Your balance',
     /** Beside a large number, which it is of. */
     unit: plural({ one: 'credit', other: 'credits' }),
@@ -1920,6 +1923,123 @@ export const en = {
       unblocked: 'Let in again',
       tied: 'Joined to another team',
       untied: 'Separated',
+    },
+  },
+
+  /** The privacy policy. `kept` and `others` are lists of what is kept and of who else sees something. */
+  policy: {
+    title: 'Privacy',
+    description: 'What imgsrc bot keeps about people, why, how long, and who else gets to see it.',
+    asOf: (day: string) => `As of ${day}.`,
+    gaps: { name: 'who runs it', email: 'an address to write to' },
+    who: {
+      title: 'Who is responsible',
+      runBy: 'This imgsrc bot is run by',
+      writeTo: 'Write to us about anything on this page:',
+    },
+    kept: {
+      title: 'What we keep, why, and how long',
+      where: {
+        mongodb: 'All of it is in a MongoDB database of the operator’s.',
+        sqlite: 'All of it is on the operator’s own machine.',
+      },
+      account: {
+        term: 'Your account',
+        text: 'Your e-mail address and the day you first signed in, so that you can sign in and we can write to you; the language you’ve chosen, or your chat speaks with you; and which changes of this policy you were told of. Until you delete the account.',
+      },
+      chats: {
+        term: 'Your connected chats',
+        text: 'Your user id and shown name in the chat, and the name of the server or workspace you connected it in, so that the bot knows whose credits it spends. Until you disconnect the chat or delete the account. A request to connect that isn’t finished is kept for 15 minutes; that you have to be told of a new connection, until you are, for a day at most.',
+      },
+      pictures: {
+        term: 'Your pictures',
+        text: 'What you asked for, with its options, where and when; the pictures made of it, your favourites among them, and those you brought to have them edited, without what your camera noted in them; requests that failed, too. So that you can find, share and repeat them. Until you delete a picture or the account. A request that waits for credits is kept for 15 minutes; of a conversation in a chat, which pictures it was last about, for a year, so that you can go on changing them.',
+      },
+      teams: {
+        term: 'Your teams',
+        text: 'In which servers and workspaces you use the bot, your name there, the last day you did, what their admins have settled for you, and what the team has paid for you: its admins see that, in the chat and on the web. Until an admin removes you or you delete the account. What admins change is kept for a year.',
+      },
+      credits: {
+        term: 'Your credits',
+        text: 'Every movement of credits with its amount, time and the number of the order or picture, because the law has us keep books. They don’t name you, and stay when the account is deleted.',
+      },
+      purchases: {
+        term: 'Your purchases',
+        text: 'Which pack you opened a checkout for and when, with a keyed digest of your address, so that an order that comes back without your account’s number still finds you: until 30 days after the checkout has ended. That you were told of a purchase, for three days. Both go with the account.',
+      },
+      signingIn: {
+        term: 'Signing in',
+        text: 'When a browser was signed in and last used, for at most 30 days. Codes and tokens only in a form in which they can’t be read, for as long as they work: codes, with the address they were sent to, for ten minutes; the address that undoes a connection for 30 days.',
+      },
+      abuse: {
+        term: 'Against abuse',
+        text: 'Your network address is used to count how often codes are asked for. It’s kept only as a keyed digest, for an hour. How often an account opens checkouts, exports and a team’s page is counted for as long, and how often you and your team use what’s free, by keyed digests, for ten minutes. Which browser you use isn’t kept at all. Of an address and a chat user that were given welcome credits, keyed digests stay for good, so that they’re given once; the network they were asked from is kept as one for a day.',
+      },
+      log: {
+        term: 'The log',
+        text: 'The program writes down what it did and what failed, with the numbers of accounts, orders and pictures. It never writes e-mail or network addresses, prompts, codes or names.',
+        stays: 'The log is a file on the operator’s machine, which stays until the operator removes it.',
+        goes: 'The program doesn’t keep it: it goes to whatever the operator runs the program in.',
+      },
+    },
+    marks: {
+      title: 'What pictures say of themselves',
+      text: () =>
+        say`OpenAI writes into the pictures it draws that they were made by a model (Content Credentials). We keep a picture as it came, with that in it. Where we have to make it smaller or put it into another format, that’s lost, and what we write in its place is a line that nobody signs: that it was made by AI (XMP, ${code('DigitalSourceType')}). Neither says who asked for it or in which words.`,
+      cloudflare:
+        'Cloudflare may deliver a copy in a format of its own choice, and what’s written in a copy may be missing there.',
+      chats:
+        'A chat in which a picture is posted, and whoever saves it there, may get a copy without either.',
+    },
+    cookies: {
+      title: 'Cookies',
+      session: () =>
+        say`Signing in sets one cookie, ${code('session')}, which keeps you signed in, for at most 30 days. Until you sign out it also shows that this browser has signed in before, so that others can’t use up your codes.`,
+      slack: () =>
+        say`Whoever installs the app in a Slack workspace has a second one, ${code('slack-install')}, for ten minutes, which shows that the one who comes back from Slack is the one who left.`,
+      none: 'There are no trackers and no statistics about you.',
+    },
+    others: {
+      title: 'Who else gets to see something',
+      openai: {
+        term: 'OpenAI',
+        text: 'draws the pictures. It’s sent your prompt, the pictures you want edited, and a digest of your account’s number, by which it can tell abuse without knowing who you are.',
+      },
+      placeholder: {
+        term: 'Nobody, for drawing',
+        text: 'Pictures are placeholders drawn on the operator’s own machine; your prompts don’t leave it.',
+      },
+      cloudflare: {
+        term: 'Cloudflare',
+        text: 'hosts the pictures. Their addresses can’t be guessed, and whoever has one can see the picture.',
+      },
+      disk: {
+        term: 'Whoever has a picture’s address',
+        text: 'can see the picture. Pictures are on the operator’s own machine, and their addresses can’t be guessed.',
+      },
+      lemonsqueezy: {
+        term: 'Lemon Squeezy',
+        text: 'sells the credits and takes the payment. It’s told your e-mail address and your account’s number when you open a checkout. We never see how you pay.',
+      },
+      discord: {
+        term: 'Discord’s store',
+        text: 'sells the credits that are bought on Discord and takes the payment. It tells us which Discord user bought what. Until that user has an account here, we keep a digest of their number to know them by. We never see how you pay.',
+      },
+      mail: {
+        term: 'Our mail provider',
+        text: 'delivers our mail to you: codes, news of a connected chat, and a changed policy.',
+      },
+      chats: (names: readonly string[]) => ({
+        term: formats.allOf(names),
+        text: `${names.length === 1 ? 'carries' : 'carry'} what you type to the bot and what it answers, if that’s where you use it, under ${names.length === 1 ? 'its own policy' : 'their own policies'}. What you post or share in a channel, its members see.`,
+      }),
+      nobody:
+        'Nobody else, unless the law has us tell. Nothing is sold, and nothing is used to train anything of ours.',
+    },
+    rights: {
+      title: 'Your rights',
+      text: () =>
+        say`You can ${{ link: '/account/settings', label: 'export everything' }} we hold about you, ${{ link: '/account/email', label: 'correct your address' }}, and ${{ link: '/account/delete', label: 'delete your account' }}, at any time and by yourself. You can object, have the use of your data limited, and complain to the data protection authority where you live. If this policy changes, every account that has an address is told by mail.`,
     },
   },
 

@@ -16,7 +16,7 @@ function renderChat(words: Words, identity: Identity): Markup {
   const { platform, user, linkedAt } = identity
   const { since, disconnect } = words.settings.chats
   return html`<li>
-    <div>${renderChatUser(identity)}<br><span class="quiet">${since} ${renderDay(linkedAt, words)}</span></div>
+    <div>${renderChatUser(words, identity)}<br><span class="quiet">${since} ${renderDay(linkedAt, words)}</span></div>
     <a class="button small" href="/account/unlink?${new URLSearchParams({ platform, user })}">${disconnect}<span class="unseen"> ${cleanName(identity.name)}</span></a>
   </li>`
 }
@@ -24,13 +24,14 @@ function renderChat(words: Words, identity: Identity): Markup {
 /** The chat loses the account with the press of a button. */
 export function renderDisconnect(identity: Identity): Markup {
   const { platform, user } = identity
-  const { disconnect } = findWords()
+  const words = findWords()
+  const { disconnect } = words
   return renderAccountPage(
     '/account/settings',
     disconnect.title,
     html`<section class="narrow">
       <h1>${disconnect.question}</h1>
-      <p>${renderChatUser(identity)} ${disconnect.effect}</p>
+      <p>${renderChatUser(words, identity)} ${disconnect.effect}</p>
       <p class="quiet">${renderText(disconnect.stays())}</p>
       <div class="actions">
         ${renderAction({ action: '/account/unlink', label: disconnect.yes, values: { platform, user }, look: 'danger' })}

@@ -12,18 +12,6 @@ export const platformNames: Record<PlatformName, string> = {
   slack: 'Slack',
 }
 
-/** Where a team is called what. */
-const teamWords: Record<PlatformName, string> = {
-  terminal: 'at',
-  discord: 'on the server',
-  slack: 'in the workspace',
-}
-
-/** `on Discord`, `in the terminal`. */
-function describePlatform(platform: PlatformName): string {
-  return `${platform === 'terminal' ? 'in' : 'on'} ${platformNames[platform]}`
-}
-
 /** A name somebody chose: one line, and nothing in it that is unseen or turns what stands around it. */
 export function cleanName(name: string): string {
   return name.replace(/[\p{Cc}\s\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim()
@@ -32,15 +20,10 @@ export function cleanName(name: string): string {
 /** The same, such that whatever way it is written turns nothing around it: Unicode's isolates, which markup and plain text keep. */
 export const isolateName = (name: string) => `\u2068${cleanName(name)}\u2069`
 
-/** Such as `on Slack, in the workspace Lighthouse`. */
-export function describePlace(platform: PlatformName, team: string | undefined): string {
-  const where = describePlatform(platform)
-  return team === undefined ? where : `${where}, ${teamWords[platform]} ${cleanName(team)}`
-}
-
-/** Such as `Ada on Discord, on the server Lighthouse`. */
-export function renderChatUser({ name, platform, team }: NamedChatUser): Markup {
-  return html`<strong><bdi>${cleanName(name)}</bdi></strong> ${describePlace(platform, team)}`
+/** Such as `Ada on Discord, in the server Lighthouse`. */
+export function renderChatUser({ places }: Words, { name, platform, team }: NamedChatUser): Markup {
+  const where = team === undefined ? places.at[platform] : places.team[platform](cleanName(team))
+  return html`<strong><bdi>${cleanName(name)}</bdi></strong> ${where}`
 }
 
 /** The same for a mail, in which no name becomes an address to follow. */
@@ -54,12 +37,6 @@ export function renderNumber(number: number): string {
   return new Intl.NumberFormat('en').format(number)
 }
 
-/** `1 credit`, `2,000 credits`, with a real minus. */
-export function renderCredits(credits: number): string {
-  const sign = credits < 0 ? '−' : ''
-  return `${sign}${renderNumber(Math.abs(credits))} ${Math.abs(credits) === 1 ? 'credit' : 'credits'}`
-}
-
 /** With a sign, and a real minus. */
 export const renderAmount = ({ number }: Words, amount: number): string =>
   `${amount < 0 ? '−' : '+'}${number(Math.abs(amount))}`
@@ -71,13 +48,6 @@ export const renderDay = (at: number, words: Words = speak(undefined)): Markup =
 /** To the minute, in UTC. */
 export const renderMoment = (at: number, words: Words = speak(undefined)): Markup =>
   html`<time datetime="${new Date(at).toISOString()}">${words.moment(at)}</time>`
-
-/** A wait in whole minutes, or in seconds when it is short. */
-export function renderWait(ms: number): string {
-  const seconds = Math.ceil(ms / 1000)
-  if (seconds <= 90) return seconds === 1 ? 'one second' : `${seconds} seconds`
-  return `${Math.ceil(seconds / 60)} minutes`
-}
 
 /** Cuts words a person typed, for places that have little room. */
 export function shorten(text: string, length: number): string {
