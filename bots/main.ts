@@ -13,6 +13,7 @@ import { platformTitles, renderStatus } from '#web/status.ts'
 import { createCommands } from './commands/index.ts'
 import { createDispatch } from './dispatch.ts'
 import { listAway, listConnected } from './list-away.ts'
+import { listInstallLinks } from './list-install-links.ts'
 import { createOffer, usualOffer } from './offer.ts'
 import { createOutbound, type Reach } from './outbound.ts'
 import { createPlatforms, type Running } from './platforms.ts'
@@ -172,6 +173,7 @@ function createSite(bot: Awaited<ReturnType<typeof assemble>>, keepsLog: boolean
     status: renderStatus(config, names),
     policy: describePolicy(config, names, keepsLog),
     listAway: () => listAway(platforms),
+    listInstallLinks: () => listInstallLinks(platforms),
     servesPictures: config.host.kind === 'disk',
     welcomeCredits: config.rules.welcomeCredits,
     metricsToken: secrets.metricsToken,

@@ -223,6 +223,8 @@ export interface Platform {
   start(): Promise<void>
   /** Since when and why it is not connected; undefined while it is. Absent where nothing can be away. */
   trouble?(): Trouble | undefined
+  /** Where people add the bot to a server or workspace of theirs; undefined while it is not known. Absent where they cannot by themselves. */
+  findInstallLink?(): string | undefined
   /** Takes no more calls; those under way go on, and are hurried so that the process can end. */
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */

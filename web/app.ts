@@ -29,13 +29,14 @@ import { renderStart } from './pages/start.ts'
 import { renderTerms } from './pages/terms.ts'
 import { createPictureRoutes } from './pictures.ts'
 import type { Policy } from './policy.ts'
+import { createPublicFileRoutes } from './public-files.ts'
 import { createReceiptRoutes } from './receipts.ts'
 import { requireSameOrigin } from './same-origin.ts'
 import { createSampleRoutes } from './samples.ts'
 import { guard } from './security.ts'
 import { createSeveralRoutes } from './several-pictures.ts'
 import { createSignInRoutes } from './sign-in.ts'
-import { listTermsGaps, type Operator } from './site.ts'
+import { type InstallLinks, listTermsGaps, type Operator } from './site.ts'
 import type { Status } from './status.ts'
 import { createTeamRoutes } from './team.ts'
 import { createTeamGalleryRoutes } from './team-gallery.ts'
@@ -49,6 +50,7 @@ export interface AppOptions {
   publicUrl: string
   /** The chat platforms that are away, by name. */
   listAway(): Readonly<Record<string, Absence>>
+  listInstallLinks(): InstallLinks
   log: Log
   /** Pictures are on this machine's disk, so they are served here, under `/i/`. */
   servesPictures: boolean
@@ -70,16 +72,19 @@ export interface AppOptions {
 /** Nothing that is thrown reaches the visitor: it is logged, and a page says that something went wrong. */
 export function createApp(options: AppOptions): Hono {
   const { core, publicUrl, log } = options
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(new URL(publicUrl).hostname)
+  const hasTerms = listTermsGaps(options.operator).length === 0
   const visitors = createVisitors(core, publicUrl)
 
   const app = new Hono()
   app.use(compressPages)
   app.use(guard(publicUrl))
-  app.use(...keepFrame(publicUrl, visitors, core, listTermsGaps(options.operator).length === 0))
+  app.use(...keepFrame(publicUrl, visitors, core, hasTerms))
   app.use(keepLanguage)
   app.use(answerMethods(app))
   app.use(requireSameOrigin(publicUrl))
   app.route('/', createAssetRoutes())
+  app.route('/', createPublicFileRoutes({ ...options, hasTerms }))
   app.route('/', createHealthRoutes(options))
   const { metricsToken } = options
   if (core.metrics && metricsToken) app.route('/', createMetricsRoutes(core.metrics, metricsToken))
@@ -96,7 +101,11 @@ export function createApp(options: AppOptions): Hono {
   app.route('/', createReturnRoutes(checkout))
   app.route('/', createCheckoutRoutes(checkout))
 
-  app.get('/', (c) => c.html(renderStart(options.status)))
+  app.get('/', (c) =>
+    c.html(
+      renderStart({ ...options, prices: core.prices, installLinks: options.listInstallLinks(), isLocal }),
+    ),
+  )
   app.get('/pricing', (c) =>
     c.html(renderPricing({ ...options, shop: { ...core.purchases, prices: core.prices } })),
   )

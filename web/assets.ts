@@ -15,6 +15,8 @@ export interface Asset {
 
 const mimes: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.jpg': 'image/jpeg',
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
@@ -40,11 +42,24 @@ function readAsset(...names: readonly [string, ...string[]]): Asset {
 export const assets = {
   style: readAsset('style.css', 'parts.css', 'forms.css', 'frame.css'),
   accountStyle: readAsset('account.css', 'credits.css'),
-  waitingScript: readAsset('waiting.js'),
   pictureStyle: readAsset('pictures.css'),
   pictureScript: readAsset('pictures.js'),
+  startStyle: readAsset('start.css'),
+  script: readAsset('waiting.js', 'local-times.js'),
   icon: readAsset('icon.svg'),
   mailIcon: readAsset('mails/icon.png'),
+  touchIcon: readAsset('drawn/apple-touch-icon.png'),
+  discordIcon: readAsset('discord.svg'),
+  slackIcon: readAsset('slack.svg'),
+  // Drawn by tests/draw-site-pictures.ts.
+  preview: readAsset('drawn/preview.jpg'),
+  hero: readAsset('drawn/hero.webp'),
+  heroSmall: readAsset('drawn/hero-small.webp'),
+  ogPicture: readAsset('drawn/og.webp'),
+  logoPicture: readAsset('drawn/logo.webp'),
+  emojiPicture: readAsset('drawn/emoji.webp'),
+  qrPicture: readAsset('drawn/qr.webp'),
+  favicon: readAsset('drawn/favicon.ico'),
 }
 
 const nameOf = (path: string): string => path.replace(/\.[0-9a-f]{10}\./, '.')

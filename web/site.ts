@@ -18,3 +18,9 @@ export function listTermsGaps({ named = true, address, email, law, termsDate }: 
   }
   return Object.entries(gaps).flatMap(([variable, isGap]) => (isGap ? [variable] : []))
 }
+
+/** Where people add the bot to a place of theirs; absent where they cannot by themselves, or it is not known yet. */
+export interface InstallLinks {
+  discord?: string
+  slack?: string
+}

@@ -78,6 +78,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       await Promise.all([registration.start(), connection.start()])
     },
     trouble: connection.trouble,
+    findInstallLink: registration.findInstallLink,
     async stop() {
       isStopped = true
       registration.stop()

@@ -24,6 +24,7 @@ import { findTextRoom, type Option } from '../option.ts'
 import type { Api } from './api.ts'
 import { explainAway } from './explain-away.ts'
 import { readAnswer } from './gateway/fault.ts'
+import { renderInstallLink } from './install-link.ts'
 import { localizeDescription, localizeName, longest } from './localize.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */
@@ -41,16 +42,19 @@ export function keepRegistered(options: {
   commands: readonly Command[]
   clock: Ports['clock']
   log: Log
-}): Pick<KeptConnected, 'start' | 'hurry' | 'stop'> {
+}): Registration {
   const { api, commands, clock, log } = options
-  return keepConnected({
+  let application: string | undefined
+  const kept = keepConnected({
     name: 'The list of commands at Discord',
     words: {
       done: 'The commands are registered with Discord',
       failed: 'The commands cannot be registered with Discord; trying again',
     },
     async connect(signal) {
-      await registerCommands(api.askOnce(), commands, signal)
+      const rest = api.askOnce()
+      application = await findApplication(rest, signal)
+      await registerCommands(rest, application, commands, signal)
       return {}
     },
     explain(error) {
@@ -59,16 +63,28 @@ export function keepRegistered(options: {
     },
     ...{ clock, log, pauses },
   })
+  const { start, hurry, stop } = kept
+  const findInstallLink = () => (application === undefined ? undefined : renderInstallLink(application))
+  return { start, hurry, stop, findInstallLink }
+}
+
+export interface Registration extends Pick<KeptConnected, 'start' | 'hurry' | 'stop'> {
+  /** Undefined until Discord has said which application it is. */
+  findInstallLink(): string | undefined
+}
+
+async function findApplication(rest: Pick<REST, 'get'>, signal: AbortSignal): Promise<string> {
+  return readAnswer(ownApplication, await rest.get(Routes.currentApplication(), { signal })).id
 }
 
 /** Registers the commands, for servers, direct messages and everywhere else, unless they are so already. */
 async function registerCommands(
   rest: Pick<REST, 'get' | 'put'>,
+  application: string,
   commands: readonly Command[],
   signal: AbortSignal,
 ): Promise<void> {
-  const { id } = readAnswer(application, await rest.get(Routes.currentApplication(), { signal }))
-  const route = Routes.applicationCommands(id)
+  const route = Routes.applicationCommands(application)
   const query = new URLSearchParams({ with_localizations: 'true' })
   const registered = readAnswer(list, await rest.get(route, { query, signal }))
   const wanted = renderCommands(commands)
@@ -78,7 +94,7 @@ async function registerCommands(
   await rest.put(route, { body: [...wanted, ...kept], signal })
 }
 
-const application = z.object({ id: z.string() })
+const ownApplication = z.object({ id: z.string() })
 const list = z.array(z.custom<APIApplicationCommand>((value) => typeof value === 'object' && value !== null))
 
 /** It opens the app's Activity and is Discord's own making, or the developer's; a list without it is refused (50240). */

@@ -119,6 +119,7 @@ export function createSlack(options: SlackOptions): Slack {
       await connected?.start()
     },
     ...(connected && { trouble: connected.trouble }),
+    ...(install !== undefined && { findInstallLink: () => install }),
     async stop() {
       stopping = true
       connected?.stop()

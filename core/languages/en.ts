@@ -1458,6 +1458,137 @@ export const en = {
     deleteAll: 'Delete everything',
   },
 
+  /** What stands around every page. */
+  frame: {
+    about: 'imgsrc bot: the image tools of imgsrc.pub in team chat.',
+    skip: 'Skip to content',
+    site: 'Site',
+    aboutSite: 'About',
+    menu: 'Menu',
+    signIn: 'Sign in',
+    signOut: 'Sign out',
+    signedInAs: 'Signed in as',
+    yourAccount: 'Your account',
+    account: 'Account',
+    creditsTab: 'Credits',
+    picturesTab: 'Pictures',
+    settingsTab: 'Settings',
+    pricing: 'Pricing',
+    privacy: 'Privacy',
+    terms: 'Terms',
+  },
+
+  /** The start page. */
+  start: {
+    title: 'Pictures, where your team talks',
+    lead: 'Describe what you want to see. The bot draws it right in the channel, and the whole team can build on it.',
+    description:
+      '/imagine for Discord and Slack: pictures, social cards, logos and emoji drawn right in your team’s channels, paid by prepaid credits.',
+    add: (platform: string) => `Add to ${platform}`,
+    signIn: 'Sign in',
+    seePictures: 'See your pictures',
+    seePricing: 'See pricing',
+    whereElse: (platforms: readonly string[]) =>
+      `Already in ${formats.allOf(platforms)}: type /imagine there.`,
+    noPlatform: 'No chat platform is connected yet.',
+    shown: {
+      caption:
+        'What you see in the channel. This picture comes from the placeholder that stands in for an image model, and says so.',
+      asker: 'Ada',
+      prompt: 'mountains like folded paper',
+      alt: 'Violet mountains in layers under a pale moon, marked as a placeholder',
+      facts: (price: number) => `asked by Ada · ${credits(price)} · standard`,
+      again: (price: number) => `Again · ${number(price)}`,
+      vary: (price: number) => `Vary · ${number(price)}`,
+      upgrade: (price: number) => `Upgrade · ${number(price)}`,
+      change: 'Change',
+      share: 'Share',
+    },
+    stepsTitle: 'Three steps to your first picture',
+    steps: (welcome: number) => [
+      {
+        title: 'Add the bot',
+        text: say`To your Discord server or Slack workspace. There’s nothing else to set up.`,
+      },
+      {
+        title: 'Type what you want to see',
+        text: say`${code('/imagine a lighthouse at dusk')} in any channel. Your first prompt waits while you connect your account.`,
+      },
+      {
+        title: 'Make it yours',
+        text:
+          welcome > 0
+            ? say`Change it, vary it, finish it in full quality, share it. Your first ${credits(welcome)} are on us.`
+            : say`Change it, vary it, finish it in full quality, share it.`,
+      },
+    ],
+    toolsTitle: 'More than pictures',
+    tools: {
+      og: { title: 'Social cards', text: 'Your title, set in real letters: no spelling surprises.' },
+      logo: { title: 'Logos', text: 'Six styles to begin with, see-through where that works.' },
+      emoji: { title: 'Emoji and avatars', text: 'Made for the size they’re seen at.' },
+      qr: { title: 'Free utilities', text: 'QR codes, favicons, placeholders and resizing cost nothing.' },
+    },
+    toolsNote: 'The styles’ own samples and a code you can scan.',
+    priceTitle: 'Pay for pictures, not for seats',
+    price: (draft: number, standard: number, premium: number) =>
+      say`A draft costs ${bold(credits(draft))}, a standard picture ${bold(number(standard))}, a premium one ${bold(number(premium))}. Credits never expire, and a picture that fails costs nothing.`,
+    running: 'What this bot runs on',
+    standIn: 'stand-in',
+    standInNote:
+      'A stand-in does its part without an outside service, so you can try everything. What it makes isn’t the real thing. The README says how to connect the service itself. Only visitors on this machine see this list.',
+  },
+
+  /** Pages that say what went wrong, and where to go from there. */
+  problems: {
+    'not-found': {
+      title: 'Nothing here',
+      text: 'This address leads nowhere. If there was a picture, its author may have deleted it.',
+    },
+    'too-many': { title: 'Too many requests', text: 'Try again in an hour.' },
+    refused: { title: 'That didn’t work', text: 'This page can’t take that request. Go back and try again.' },
+    'other-origin': {
+      title: 'That didn’t work',
+      text: 'The request came from another site, so nothing was changed. Open this site at its own address and try again.',
+    },
+    mail: {
+      title: 'We couldn’t send the mail',
+      text: 'Our mail server can’t reach this address right now. Check for a typo, or try again in a minute.',
+    },
+    unavailable: {
+      title: 'Back in a moment',
+      text: 'We can’t reach our database right now. Nothing was changed. Try again in a minute.',
+    },
+    failed: {
+      title: 'Something went wrong',
+      text: 'It’s our fault, and we’ve noted it. Try again in a minute.',
+    },
+  },
+  toStart: 'Go to the start page',
+  toAccount: 'Go to your account',
+
+  /** After an account is deleted. */
+  farewell: {
+    title: 'Your account is deleted',
+    text: 'Your history and pictures are gone, and your chats are disconnected. A picture that was still being drawn goes as soon as it’s done.',
+    thanks: 'Thanks for the time you spent here.',
+  },
+
+  /** What was just done, above the page it was done on. */
+  done: {
+    address: 'Your e-mail address is changed. We signed out every other browser.',
+    merged: 'Your accounts are merged.',
+    'signed-out': 'That browser is signed out.',
+    'others-signed-out': 'Every other browser is signed out.',
+    unlinked: 'That chat is disconnected.',
+    language: 'Your language is saved.',
+    deleted: 'Deleted.',
+    'deleted-several': 'Those pictures are deleted.',
+    'none-picked': 'Select a picture first.',
+    'deleted-post-stays':
+      'Deleted. We couldn’t take back what we posted in the channel, but an admin there can.',
+  },
+
   /** At most 75 characters; a price is in credits, which is said where there is room. */
   buttons: {
     again: (price: number) => `Again · ${number(price)}`,

@@ -124,7 +124,7 @@ describe('the account', () => {
     rig.options.retract = () => Promise.reject(new Error('no'))
     const other = createBrowser(createApp(rig.options), undefined, browser.cookies)
     const answer = await other.post(`/account/pictures/${pictures[1]?.id}/delete`)
-    expect(await browser.read(answer.location)).toContain('could not be taken back')
+    expect(await browser.read(answer.location)).toContain('couldn’t take back')
     expect((await rig.core.history.list(account.id, { limit: 9 })).generations).toEqual([])
   })
 

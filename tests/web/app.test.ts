@@ -6,7 +6,7 @@ import { createDiskHost } from '#core/hosting/disk-host.ts'
 import type { Core } from '#core/index.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { type AppOptions, createApp } from '#web/app.ts'
-import { createRig } from './rig.ts'
+import { createRig, foreignScript } from './rig.ts'
 
 const picture = { bytes: new Uint8Array([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), mime: 'image/png' as const }
 
@@ -145,9 +145,12 @@ describe('health', () => {
   })
 })
 
+/** Where nobody but whoever runs it sees the pages. */
+const local = { publicUrl: 'http://localhost:3000' }
+
 describe('the start page', () => {
-  it('says what is running and what is a stand-in', async () => {
-    const text = await (await ask('/')).text()
+  it('says what is running and what is a stand-in to whoever runs it', async () => {
+    const text = await (await ask('/', local)).text()
     for (const word of ['Discord', 'Slack', 'OpenAI gpt-image-2', 'test checkout'])
       expect(text).toContain(word)
     expect(text.match(/class="badge"/g)).toHaveLength(1)
@@ -159,10 +162,35 @@ describe('the start page', () => {
     expect(text).not.toContain('stand-in')
   })
 
+  it('says nothing of stores and mailers to the public', async () => {
+    const text = await (await ask('/')).text()
+    for (const word of ['OpenAI gpt-image-2', 'test checkout', 'stand-in']) expect(text).not.toContain(word)
+  })
+
+  it('leads to where the bot is added, as far as people can by themselves', async () => {
+    const links = {
+      discord: 'https://discord.com/oauth2/authorize?a=1&b=2',
+      slack: 'https://bot.example/slack/install',
+    }
+    const listWays = async (listInstallLinks: AppOptions['listInstallLinks']) =>
+      [
+        ...(await (await ask('/', { listInstallLinks })).text()).matchAll(
+          /class="button large[^"]*" href="([^"]*)"/g,
+        ),
+      ].map(([, href]) => href)
+    expect(await listWays(() => links)).toEqual([
+      links.discord.replace('&', '&amp;'),
+      links.slack,
+      '/account',
+    ])
+    expect(await listWays(() => ({}))).toEqual(['/account'])
+  })
+
   it('shows markup in a name as text', async () => {
     const parts = [{ part: '<b>part', using: '"><script>alert(1)</script>', standIn: false }]
-    const text = await (await ask('/', { status: { platforms: ['<i>'], parts } })).text()
-    expect(text).not.toMatch(/<script|<b>|<i>/)
+    const text = await (await ask('/', { ...local, status: { platforms: ['<i>'], parts } })).text()
+    expect(text).not.toMatch(foreignScript)
+    expect(text).not.toMatch(/<b>|<i>/)
     expect(text).toContain('&lt;script&gt;')
   })
 
@@ -170,7 +198,8 @@ describe('the start page', () => {
     const { app } = await setUp()
     const answer = await app.request('/')
     const text = await answer.text()
-    expect(text).not.toMatch(/<script(?! type="module" src="\/assets\/)|<style| style=| on[a-z]+=/)
+    expect(text).not.toMatch(foreignScript)
+    expect(text).not.toMatch(/<style| style=| on[a-z]+=/)
     const policy = answer.headers.get('content-security-policy')
     expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:")
     expect(policy).not.toContain('unsafe')

@@ -28,7 +28,7 @@ it.each(['', 'fox', "fox & 'hound' <b>"])('with the search %j, from an older pag
   const done = await browser.post(ask.split('?')[0] ?? '', readFields(asked))
   expect(done.location).toBe(`${older}&done=deleted`)
   const left = await browser.read(done.location)
-  expect(left).toContain('That is deleted')
+  expect(left).toContain('Deleted.')
   expect(left.match(/class="photo /g)).toHaveLength(1)
   // The last one of a page leaves a way back.
   const last = readLink(await open(left), /href="([^"]+\/delete[^"]*)"/)

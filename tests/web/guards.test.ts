@@ -36,7 +36,7 @@ it('lets pages run no script but our own files, be framed by nobody and send for
     const { headers } = await createBrowser(rig.app).get(path)
     expect(headers.get('content-security-policy')?.split('; ').sort()).toEqual([
       ...["base-uri 'none'", "default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"],
-      ...["img-src 'self' https:", "manifest-src 'self'", "script-src 'self'", "style-src 'self'"],
+      ...["img-src 'self' https:", "script-src 'self'", "style-src 'self'"],
     ])
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('cache-control')).toBe('no-store')

@@ -26,6 +26,9 @@ import { createLinkMail } from '#web/mails/link-mail.ts'
 
 export const publicUrl = 'https://bot.example'
 
+/** A script that is none of our own files. */
+export const foreignScript = /<script(?! type="module" src="\/assets\/)/
+
 /** One pixel. */
 export const png = Uint8Array.from(
   Buffer.from(
@@ -101,6 +104,7 @@ export async function createRig(
     status: { platforms: ['Discord'], parts: [] },
     publicUrl,
     listAway: () => ({}),
+    listInstallLinks: () => ({}),
     log,
     servesPictures: true,
     mailer,

@@ -158,6 +158,6 @@ describe('asking for codes', () => {
     const rig = await createRig({ app: { mailer: { send } } })
     const answer = await createBrowser(rig.app).post('/sign-in', { email: 'ada@example.org' })
     expect(answer.status).toBe(502)
-    expect(await answer.text()).toContain('could not be sent')
+    expect(await answer.text()).toContain('couldn’t send the mail')
   })
 })

@@ -1,15 +1,11 @@
 /** The pages of linking a chat to an account, and of undoing it. */
 import { html } from 'hono/html'
 import type { ChatUser, LinkRequest, SignInPlatform, Welcoming, Words } from '#core/index.ts'
-import { assets } from '../assets.ts'
 import { renderText } from '../language.ts'
 import { renderAction, renderWaiting } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderProblemPage } from './problem.ts'
 import { cleanName, isolateName, type NamedChatUser } from './words.ts'
-
-/** Shows that an answer is on its way. */
-const scripts = [assets.waitingScript.href]
 
 /** Such as `on Slack, in the workspace Lighthouse`. */
 function findPlace(
@@ -41,7 +37,6 @@ export function renderLinkRequest(
       ${by === undefined ? renderCodeWay(words, path) : renderProofWay(words, path, by)}
       <p class="note">${connecting.notYours} <a href="/account/settings">${connecting.signOutFirst}</a></p>
     </section>`,
-    { scripts },
   )
 }
 

@@ -1,13 +1,9 @@
 /** The pages of signing in. */
 import { html } from 'hono/html'
 import type { Words } from '#core/index.ts'
-import { assets } from '../assets.ts'
 import { renderText } from '../language.ts'
 import { renderAction, renderFault, renderField, renderWaiting } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
-
-/** Shows that an answer is on its way. */
-const scripts = [assets.waitingScript.href]
 
 export function renderSignIn(
   { signingIn: words }: Words,
@@ -35,7 +31,6 @@ export function renderSignIn(
       </form>
       <p class="note">${words.cookie} <a href="/privacy">${words.aboutData}</a></p>
     </section>`,
-    { scripts },
   )
 }
 
@@ -56,7 +51,6 @@ export function renderConfirm(
         <a href="/account/settings">${words.cancel}</a>
       </form>
     </section>`,
-    { scripts },
   )
 }
 
@@ -83,7 +77,6 @@ export function renderCodePage(
         <a href="/sign-in">${words.otherAddress}</a>
       </div>
     </section>`,
-    { scripts },
   )
 }
 

@@ -78,6 +78,7 @@ function createSender({ core, config }: Bot, account: string) {
     status: { platforms: [], parts: [] },
     publicUrl: config.publicUrl,
     listAway: () => ({}),
+    listInstallLinks: () => ({}),
     log: createRecordedLog().log,
     servesPictures: true,
     mailer: { send: async () => undefined },
