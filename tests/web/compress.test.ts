@@ -23,7 +23,9 @@ describe('a page', () => {
     expect([codingOf(plain), codingOf(small)]).toEqual([null, coding])
     expect(open[coding](bytes).toString()).toBe(await plain.text())
     expect(small.headers.get('content-length')).toBe(String(bytes.length))
-    expect([plain, small].map(({ headers }) => headers.get('vary'))).toEqual(Array(2).fill('Accept-Encoding'))
+    expect([plain, small].map(({ headers }) => headers.get('vary'))).toEqual(
+      Array(2).fill('Accept-Language, Accept-Encoding'),
+    )
   })
 
   it('has the same head for HEAD', async () => {
