@@ -22,6 +22,7 @@ import { type KeptConnected, keepConnected } from '../keep-connected.ts'
 import { explainOption, labelChoice, nameCommand, nameInMenu, nameOption, summarize } from '../named.ts'
 import { findTextRoom, type Option } from '../option.ts'
 import type { Api } from './api.ts'
+import { isEntryPoint, keepEntryPoint } from './entry-point.ts'
 import { explainAway } from './explain-away.ts'
 import { readAnswer } from './gateway/fault.ts'
 import { renderInstallLink } from './install-link.ts'
@@ -90,30 +91,12 @@ async function registerCommands(
   const wanted = renderCommands(commands)
   const own = registered.filter((command) => !isEntryPoint(command))
   if (isDeepStrictEqual(normalize(own), normalize(wanted))) return
-  const kept = registered.filter(isEntryPoint).map((command) => pick(command, entryPointFields))
+  const kept = registered.filter(isEntryPoint).map(keepEntryPoint)
   await rest.put(route, { body: [...wanted, ...kept], signal })
 }
 
 const ownApplication = z.object({ id: z.string() })
 const list = z.array(z.custom<APIApplicationCommand>((value) => typeof value === 'object' && value !== null))
-
-/** It opens the app's Activity and is Discord's own making, or the developer's; a list without it is refused (50240). */
-const isEntryPoint = ({ type }: APIApplicationCommand) => type === ApplicationCommandType.PrimaryEntryPoint
-
-/** What Discord takes back: docs.discord.com/developers/interactions/application-commands#bulk-overwrite-global-application-commands */
-const entryPointFields = [
-  'id',
-  'type',
-  'name',
-  'name_localizations',
-  'description',
-  'description_localizations',
-  'handler',
-  'integration_types',
-  'contexts',
-  'default_member_permissions',
-  'nsfw',
-]
 
 const everywhere = {
   contexts: [
@@ -248,9 +231,6 @@ const usual: Readonly<Record<string, unknown>> = {
 }
 
 type Fields = Record<string, unknown>
-
-const pick = (thing: object, names: readonly string[]): Fields =>
-  Object.fromEntries(Object.entries(thing).filter(([name]) => names.includes(name)))
 
 function keep(thing: object, names: readonly string[]): Fields {
   const given = thing as Fields

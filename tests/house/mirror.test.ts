@@ -37,6 +37,7 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
   discord: [
     'gateway/',
     'acknowledge',
+    'entry-point',
     'install-link',
     'interaction',
     'kept-attachments',
