@@ -145,7 +145,12 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
     '/account',
     '/account/pictures',
     '/account/pictures?search=nothing+like+it',
+    '/account/pictures?tool=imagine&from=2020-01-01',
+    `/account/pictures/${made?.id}`,
+    `/account/pictures/${made?.id}.2`,
+    `/account/pictures/${made?.id}/family`,
     `/account/pictures/${made?.id}/delete`,
+    `/account/pictures/several/delete?pick=${made?.id}`,
     '/account/transactions',
     '/account/settings',
     '/account/settings?done=address',
@@ -273,10 +278,12 @@ async function signInByKeyboard(rig: Rig, context: BrowserContext, url: string):
   await buy(rig, account)
   await draw(rig, account, prompts[0] ?? '')
   await page.goto(`${url}/account/pictures`)
+  await page.getByRole('link', { name: prompts[0] ?? '' }).focus()
+  await page.keyboard.press('Enter')
   await page.getByRole('link', { name: /^Delete/ }).focus()
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Delete' }).focus()
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}/account/pictures?done=deleted`)
-  expect(await page.textContent('main')).toContain('None yet')
+  expect(await page.textContent('main')).toContain('Nothing here yet')
 }

@@ -33,13 +33,17 @@ export function createBrowser(app: Rig['app'], network = '192.0.2.1', kept: Iter
   }
 
   const get = (path: string, headers: Texts = {}) => send(path, {}, headers)
-  const post = (path: string, fields: Texts = {}, headers: Texts = {}) =>
+  /** A name may occur several times. */
+  const postAll = (path: string, fields: [string, string][], headers: Texts = {}) =>
     send(path, { method: 'POST', body: new URLSearchParams(fields) }, { origin: publicUrl, ...headers })
+  const post = (path: string, fields: Texts = {}, headers: Texts = {}) =>
+    postAll(path, Object.entries(fields), headers)
   return {
     cookies,
     renderCookies,
     get,
     post,
+    postAll,
     head: (path: string) => send(path, { method: 'HEAD' }, {}),
     /** The page at this path. */
     read: async (path: string) => await (await get(path)).text(),

@@ -49,7 +49,7 @@ export function readGalleryPlace(find: (name: string) => string | undefined): Ga
 }
 
 const readDay = (text = ''): string =>
-  /^20\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : ''
+  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : ''
 
 const oneDay = 24 * 60 * 60_000
 
