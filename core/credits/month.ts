@@ -8,6 +8,7 @@ export interface CalendarDay {
 
 /** Which day it is at a moment (milliseconds since 1970) in a time zone of IANA's. Throws `RangeError` for none. */
 export function openCalendar(timeZone: string): (at: number) => CalendarDay {
+  if (timeZone === 'UTC') return readUtcDay
   const format = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
     timeZone,
     year: 'numeric',
@@ -19,6 +20,12 @@ export function openCalendar(timeZone: string): (at: number) => CalendarDay {
     const read = (type: 'year' | 'month' | 'day') => parts.find((part) => part.type === type)?.value
     return { month: `${read('year')}-${read('month')}`, day: Number(read('day')) }
   }
+}
+
+/** Without `Intl`, which takes many times as long, and a month has thousands of entries. */
+function readUtcDay(at: number): CalendarDay {
+  const date = new Date(at).toISOString()
+  return { month: date.slice(0, 7), day: Number(date.slice(8, 10)) }
 }
 
 /** The month that it is at a moment (milliseconds since 1970) in a time zone of IANA's. Throws `RangeError` for none. */
