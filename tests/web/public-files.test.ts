@@ -83,3 +83,9 @@ it('has a start page that is light', async () => {
   expect(files.size).toBeGreaterThan(8)
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(90_000)
 })
+
+it('gives moments in UTC, marked to be shown by the reader’s own clock', async () => {
+  const { browser } = await visit()
+  const settings = await browser.read('/account/settings')
+  expect(settings).toMatch(/<time datetime="[^"]*Z" data-local="minute">[^<]* UTC<\/time>/)
+})

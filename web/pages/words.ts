@@ -41,13 +41,13 @@ export function renderNumber(number: number): string {
 export const renderAmount = ({ number }: Words, amount: number): string =>
   `${amount < 0 ? '−' : '+'}${number(Math.abs(amount))}`
 
-/** `at` in milliseconds since 1970. */
+/** `at` in milliseconds since 1970; in UTC, and by the reader's own clock where script runs (web/local-times.js). */
 export const renderDay = (at: number, words: Words = speak(undefined)): Markup =>
-  html`<time datetime="${new Date(at).toISOString()}">${words.day(at)}</time>`
+  html`<time datetime="${new Date(at).toISOString()}" data-local="day">${words.day(at)}</time>`
 
-/** To the minute, in UTC. */
+/** The same, to the minute. */
 export const renderMoment = (at: number, words: Words = speak(undefined)): Markup =>
-  html`<time datetime="${new Date(at).toISOString()}">${words.moment(at)}</time>`
+  html`<time datetime="${new Date(at).toISOString()}" data-local="minute">${words.moment(at)}</time>`
 
 /** Cuts words a person typed, for places that have little room. */
 export function shorten(text: string, length: number): string {
