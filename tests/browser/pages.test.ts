@@ -181,7 +181,7 @@ async function walk(rig: Rig, page: Page, url: string, check: (page: Page, name:
   await page.click('button.danger')
   await check(page, 'delete-fault')
   const unlink = /\/unlink\/\S+/.exec(
-    rig.mails.findLast(({ subject }) => subject.includes('linked'))?.text ?? '',
+    rig.mails.findLast(({ text }) => text.includes('/unlink/'))?.text ?? '',
   )?.[0]
   await page.goto(url + unlink)
   await check(page, 'unlink')
@@ -263,15 +263,16 @@ async function signInByKeyboard(rig: Rig, context: BrowserContext, url: string):
   await page.keyboard.type(email)
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}/sign-in/code`)
-  await page.keyboard.press('Tab')
-  expect(await page.locator(':focus').textContent()).toBe('Skip to content')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
   expect(await page.locator(':focus').getAttribute('id')).toBe('code')
   await page.keyboard.type(findCode(rig.mails, email))
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await page.waitForURL(`${url}/account`)
+  await page.keyboard.press('Tab')
+  expect(await page.locator(':focus').textContent()).toBe('Skip to content')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.locator('main :focus').count()).toBe(1)
   const account = await findAccountOf(rig, email)
   const browser = await signIn(rig, 'bob@example.org')
   await link(rig, browser, { ...chat, user: '7' })
