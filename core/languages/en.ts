@@ -374,7 +374,7 @@ export const en = {
     sameAddress: 'This is already your address.',
     badAddress: 'We can’t send mail to this address. Check for a typo.',
     notYet: (ms: number) => `You can ask for a new code in ${wait(ms)}. The one we sent still works.`,
-    noCode: (asked: number) =>
+    noCode: (asked: number): string =>
       asked === 1
         ? 'The code has eight digits. Check your email.'
         : 'Each code has eight digits. Check both emails.',
