@@ -119,10 +119,7 @@ function renderPrompt({ picturePage: picture }: Words, { asked }: Generation): M
     </div>`
 }
 
-function renderActions(
-  { picturePage: picture, galleryPage: gallery }: Words,
-  { seen, place }: PicturePage,
-): Markup {
+function renderActions({ picturePage: picture }: Words, { seen, place }: PicturePage): Markup {
   const { id, favourite, pictures } = seen
   const name = namePicture(seen)
   const isMany = pictures.length > 1
@@ -136,7 +133,7 @@ function renderActions(
     ${download}
     <form method="post" action="${pathOf(id)}/favourite">
       ${hidden}<input type="hidden" name="to" value="${name}">
-      <button name="favourite" value="${favourite ? 'no' : 'yes'}" class="plain star-button" aria-label="${(favourite ? gallery.removeFavourite : gallery.addFavourite)(shorten(seen.asked.prompt, 60))}" ${favourite ? html`data-on` : ''}>${starIcon}${favourite ? picture.unfavourite : picture.favourite}</button>
+      <button name="favourite" value="${favourite ? 'no' : 'yes'}" class="plain star-button" ${favourite ? html`data-on` : ''}>${starIcon}${favourite ? picture.unfavourite : picture.favourite}</button>
     </form>
     <a class="button danger" href="${renderPlacePath(`${pathOf(name)}/delete`, place)}">${isMany ? picture.removeAll : picture.remove}</a>
   </div>`
