@@ -14,7 +14,7 @@ const isWord = (text: string) => text !== '' && !/^\.+$/.test(text)
 
 /** Such as `a lighthouse at dusk 4y30wdyk4t.png`; of several, with its number. The same for the same picture, and no other has it. */
 export function nameFile(
-  { id, asked, pictureKeys }: Pick<Generation, 'id' | 'asked' | 'pictureKeys'>,
+  { id, asked, pictureKeys }: Pick<Generation, 'id' | 'pictureKeys'> & { asked: { prompt: string } },
   number: number,
   mime: Picture['mime'],
 ): string {
