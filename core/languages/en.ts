@@ -1939,7 +1939,7 @@ export const en = {
     arrivedTitle: 'Your credits are here',
     arrived: plural({ one: 'Your credit is here', other: 'Your # credits are here' }),
     balance: (balance: number) =>
-      say`Your balance is ${bold(credits(balance))} now. You can go back to your chat.`,
+      say`Your balance is now ${bold(credits(balance))}. You can go back to your chat.`,
     late: 'This is taking longer than usual',
     lateText:
       'If you’ve paid, your credits come by themselves, and you don’t have to wait here. If you haven’t, nothing was charged.',

@@ -77,7 +77,7 @@ describe.skipIf(!hasChromium)('the log at trace', () => {
       await page.goto(`${bot.url}/account/pictures?search=${canary.search}`)
       const team = (await onDiscord.type('team', 'team balance')).findAddress(/web/)
       await page.goto(team)
-      await page.getByText('good until').waitFor()
+      await page.getByText('works until').waitFor()
       linkTokens.push(new URL(team).searchParams.get('seal') ?? '')
       await page.goto(`${bot.url}/account/settings`)
       expect((await readExport(page)).read('generations')).toHaveLength(2)
