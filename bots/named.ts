@@ -10,6 +10,14 @@ interface CommandWords {
 
 type Named = Readonly<Record<string, string>>
 
+/** As it is looked for: accents are typed in several ways, or left out. */
+export const foldTyped = (typed: string) =>
+  typed
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .toLowerCase()
+
 /** What the catalogue has for it, for a name that may have nothing there. */
 export function findNamed<Value>(map: Readonly<Record<string, Value>>, name: string): Value | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined
@@ -62,7 +70,7 @@ export function indexNames(spoken: readonly Words[]): TypedNames {
   const index = (list: (words: Words) => Named) =>
     new Map(
       spoken
-        .flatMap((words) => Object.entries(list(words)).map(([id, name]) => [name, id] as const))
+        .flatMap((words) => Object.entries(list(words)).map(([id, name]) => [foldTyped(name), id] as const))
         .reverse(),
     )
   return {
@@ -74,9 +82,6 @@ export function indexNames(spoken: readonly Words[]): TypedNames {
 }
 
 const typedNames = indexNames(languages)
-
-/** As it is looked for: accents are typed in several ways. */
-export const foldTyped = (typed: string) => typed.normalize('NFC').toLowerCase()
 
 /** The one that goes by this in any language; itself where none does. */
 export function readCommandName(typed: string): string {
@@ -98,7 +103,7 @@ export const listNames = (ids: readonly string[], list: (words: Words, id: strin
 export function isChoice(choice: Choice, typed: string): boolean {
   const wanted = foldTyped(typed)
   return (
-    choice.value === wanted ||
+    foldTyped(choice.value) === wanted ||
     languages.some((words) =>
       [nameChoice(words, choice), labelChoice(words, choice)].some((name) => foldTyped(name) === wanted),
     )
@@ -109,7 +114,7 @@ export function isChoice(choice: Choice, typed: string): boolean {
 export function findFlagWord(typed: string): boolean | undefined {
   const word = foldTyped(typed)
   const says = (list: (flags: Words['flags']) => readonly string[]) =>
-    languages.some(({ flags }) => list(flags).includes(word))
+    languages.some(({ flags }) => list(flags).map(foldTyped).includes(word))
   if (says(({ yes }) => yes)) return true
   return says(({ no }) => no) ? false : undefined
 }

@@ -15,14 +15,16 @@ export function createHelp(list: () => readonly Command[]): Command {
       // Only Slack lets the bot hear what people say to it.
       const talks = user.platform === 'slack'
       const menus = user.platform !== 'terminal'
+      // Its list of commands is in one language.
+      const untranslated = user.platform === 'slack'
       const named = readName(options.command ?? '')
       const examples = menus && { examples: renderExamples(words, prices, true) }
-      if (named === '') return renderHelp(words, list(), { talks, menus, ...examples })
+      if (named === '') return renderHelp(words, list(), { talks, menus, untranslated, ...examples })
       const command = findListed(list(), named)
-      if (command) return renderCommandHelp(words, command)
+      if (command) return renderCommandHelp(words, command, { untranslated })
       const meant = findMeantCommand(list(), named)
       return renderHelp(words, list(), {
-        ...{ talks, menus, missing: { named, ...(meant !== undefined && { meant }) } },
+        ...{ talks, menus, untranslated, missing: { named, ...(meant !== undefined && { meant }) } },
       })
     },
   })

@@ -10,6 +10,8 @@ import { cut } from './words.ts'
 export interface HelpOptions {
   /** The bot hears what people say to it. */
   talks?: boolean
+  /** The platform lists commands by what the program calls them, in every language. */
+  untranslated?: boolean
   /** Messages have menus. */
   menus?: boolean
   /** Buttons that run some. */
@@ -21,16 +23,17 @@ export interface HelpOptions {
 export function renderHelp(
   words: Words,
   commands: readonly Command[],
-  { talks = false, menus = false, examples, missing }: HelpOptions = {},
+  { talks = false, menus = false, untranslated = false, examples, missing }: HelpOptions = {},
 ): Message {
   const { help } = words
+  const name = untranslated ? keepName : nameIn(words)
   const listed = commands.filter(({ hidden }) => !hidden)
   const rows = listed.flatMap((command) => listChoices(words, command))
   return {
     private: true,
     blocks: [
-      ...(missing ? [say(renderMissing(words, missing))] : []),
-      ...listed.map((command) => say(renderHead(words, command))),
+      ...(missing ? [say(renderMissing(words, missing, name))] : []),
+      ...listed.map((command) => say(renderHead(words, command, name))),
       { kind: 'table', head: [help.head.option, help.head.choices], rows },
       say(help.writing()),
       ...(talks ? [say(help.talking())] : []),
@@ -40,18 +43,35 @@ export function renderHelp(
   }
 }
 
+type NameCommand = (command: string) => string
+
+const keepName: NameCommand = (command) => command
+
+const nameIn =
+  (words: Words): NameCommand =>
+  (command) =>
+    nameCommand(words, command)
+
 const say = (text: Text): Block => ({ kind: 'text', text })
 
 /** What is chosen in the menu of a message. */
 const listMenu = (words: Words, commands: readonly Command[]) =>
   commands.flatMap(({ name, onMessage }) => (onMessage ? [nameInMenu(words, name)] : []))
 
-const renderMissing = (words: Words, { named, meant }: NonNullable<HelpOptions['missing']>): Text =>
-  words.help.missing(cut(named, 40), meant === undefined ? undefined : `/${meant}`)
+const renderMissing = (
+  words: Words,
+  { named, meant }: NonNullable<HelpOptions['missing']>,
+  name: NameCommand,
+): Text => words.help.missing(cut(named, 40), meant === undefined ? undefined : `/${name(meant)}`)
 
 /** One command alone, with all its options. */
-export function renderCommandHelp(words: Words, command: Command): Message {
+export function renderCommandHelp(
+  words: Words,
+  command: Command,
+  { untranslated = false }: Pick<HelpOptions, 'untranslated'> = {},
+): Message {
   const { help } = words
+  const name = untranslated ? keepName : nameIn(words)
   const rows = command.options.map((option) => [
     nameOption(words, option.name),
     renderSummary(words, command, option),
@@ -59,12 +79,12 @@ export function renderCommandHelp(words: Words, command: Command): Message {
   const table: Block = { kind: 'table', head: [help.head.option, help.head.meaning], rows }
   return {
     private: true,
-    blocks: [say(renderHead(words, command)), ...(rows.length > 0 ? [table, say(help.writing())] : [])],
+    blocks: [say(renderHead(words, command, name)), ...(rows.length > 0 ? [table, say(help.writing())] : [])],
   }
 }
 
-const renderHead = (words: Words, command: Command): Text => [
-  { bold: renderUsage(words, command) },
+const renderHead = (words: Words, command: Command, name: NameCommand): Text => [
+  { bold: renderUsage(words, command, name) },
   ` — ${summarize(words, command.name)}`,
 ]
 
@@ -75,8 +95,8 @@ function renderSummary(words: Words, { name }: Command, option: Option): string 
 }
 
 /** How a command is written: `/imagine prompt [size] [count 1–4]`. */
-export function renderUsage(words: Words, command: Command): string {
-  return [`/${nameCommand(words, command.name)}`, ...listUsed(words, command)].join(' ')
+export function renderUsage(words: Words, command: Command, name = nameIn(words)): string {
+  return [`/${name(command.name)}`, ...listUsed(words, command)].join(' ')
 }
 
 /** How its options are written. */

@@ -77,7 +77,7 @@ const sizeFaults: { readonly [Fault in SizeFault]: (rules: SizeRules) => string 
 const refusals: Words['refusals'] = {
   'not-linked': () => say`Primero conecta tu cuenta: ${code('/link')}. Es cosa de un minuto.`,
   'insufficient-credits': ({ balance, price }) =>
-    say`Esto cuesta ${credits(price)} y tienes ${number(balance)}: te faltan ${bold(credits(price - balance))}.`,
+    say`Esto cuesta ${credits(price)} y tienes ${number(balance)}: ${price - balance === 1 ? 'te falta' : 'te faltan'} ${bold(credits(price - balance))}.`,
   'cap-reached': ({ cap, limit, spent, price }) =>
     cap === 'member'
       ? say`Esto cuesta ${credits(price)}. Ya usaste ${bold(`${number(spent)} de los ${credits(limit)}`)} que tu equipo te da al mes.`
@@ -108,7 +108,7 @@ const refusals: Words['refusals'] = {
   'blocked-here': () =>
     say`Los admins de este equipo te bloquearon aquí. En los demás sitios tu cuenta funciona como siempre.`,
   'person-not-linked': () => say`Esa persona aún no tiene cuenta. Puede conectar una con ${code('/link')}.`,
-  'not-a-member': () => say`Esa persona aún no usó el bot en este equipo.`,
+  'not-a-member': () => say`Esa persona aún no ha usado el bot en este equipo.`,
   'no-tie': () => say`Ese código no sirve aquí o ya no vale. Empieza de nuevo con ${code('/team join')}.`,
   'already-tied': () =>
     say`Uno de los dos equipos ya está unido a otro. Puedes separarlos con ${code('/team separate')}.`,
@@ -305,7 +305,7 @@ export const es: Words = {
       },
       'other-browser': {
         title: 'Empieza de nuevo desde el chat',
-        text: 'Esta página sirve una vez, durante 10 minutos, en el navegador en el que empezaste. Si aún no conectaste el chat, escribe /link en él.',
+        text: 'Esta página sirve una vez, durante 10 minutos, en el navegador en el que empezaste. Si aún no has conectado el chat, escribe /link en él.',
       },
       declined: {
         title: 'No se conectó nada',
@@ -436,47 +436,47 @@ export const es: Words = {
   refusals,
 
   optionProblem: {
-    missing: (option: string) => say`Falta ${code(option)}.`,
-    missingImage: (option: string) => say`Falta ${code(option)}: adjunta una imagen.`,
+    missing: (option: string) => say`Falta la opción ${code(option)}.`,
+    missingImage: (option: string) => say`Falta la opción ${code(option)}: adjunta una imagen.`,
     missingPrompt: () => say`Aún no hay nada que dibujar: escribe un ${code('prompt')}.`,
     noSuchPage: () => say`Esa página no existe. Empieza de nuevo con ${code('/history')}.`,
     unknown: (option: string) => say`Aquí no existe la opción ${quoted(option)}.`,
     unknownButNear: (option: string, suggestion: string) =>
       say`No existe la opción ${quoted(option)}. ¿Querías decir ${code(suggestion)}?`,
     tooLong: (option: string, length: number, limit: number) =>
-      say`${code(option)} tiene ${number(length)} caracteres; caben ${number(limit)} como máximo.`,
+      say`La opción ${code(option)} tiene ${number(length)} caracteres; caben ${number(limit)} como máximo.`,
     controlCharacters: (option: string) =>
-      say`${code(option)} contiene caracteres de control invisibles. Quítalos y prueba otra vez.`,
+      say`La opción ${code(option)} contiene caracteres de control invisibles. Quítalos y prueba otra vez.`,
     notAPerson: (option: string) =>
-      say`${code(option)} debe ser alguien de aquí: escribe ${code('@')} y elige a la persona.`,
+      say`La opción ${code(option)} debe ser una persona de aquí: escribe ${code('@')} y elígela.`,
     notATimeZone: (option: string) =>
-      say`${code(option)} debe ser una zona horaria, como ${code('Europe/Madrid')} o ${code('America/Bogota')}.`,
-    notAMonth: (option: string) => say`${code(option)} debe ser un mes, como ${code('2026-11')}.`,
-    notANumber: (option: string) => say`${code(option)} debe ser un número entero.`,
+      say`La opción ${code(option)} debe ser una zona horaria, como ${code('Europe/Madrid')} o ${code('America/Bogota')}.`,
+    notAMonth: (option: string) => say`La opción ${code(option)} debe ser un mes, como ${code('2026-11')}.`,
+    notANumber: (option: string) => say`La opción ${code(option)} debe ser un número entero.`,
     outOfRange: (option: string, minimum: number, maximum: number) =>
-      say`${code(option)} debe estar entre ${number(minimum)} y ${number(maximum)}.`,
+      say`La opción ${code(option)} debe estar entre ${number(minimum)} y ${number(maximum)}.`,
     notAChoice: (option: string, choices: readonly string[]) =>
-      say`${code(option)} debe ser ${anyOf(choices)}.`,
+      say`La opción ${code(option)} debe ser ${anyOf(choices)}.`,
     illegalSize: (fault: SizeFault, rules: SizeRules) => say`${sizeFaults[fault](rules)}`,
     notASize: (option: string, shortest: number, longest: number) =>
-      say`${code(option)} debe ser un ancho y un alto, como ${code('1200x630')}, cada uno de ${number(shortest)} a ${pixels(longest)}.`,
+      say`La opción ${code(option)} debe ser un ancho y un alto, como ${code('1200x630')}, cada uno de ${number(shortest)} a ${pixels(longest)}.`,
     notAColor: (option: string, names: readonly string[]) =>
-      say`${code(option)} debe ser ${anyOf([...names, '#1f6feb'])}.`,
+      say`La opción ${code(option)} debe ser ${anyOf([...names, '#1f6feb'])}.`,
     tooLittleContrast: (option: string, ratio: number, least: number) =>
-      say`${code(option)} destaca muy poco: ${formats.decimal(Math.floor(ratio * 10) / 10)} a 1, y las cámaras necesitan ${formats.decimal(least)} a 1. Prueba con un ${code('color')} más oscuro o un ${code('fondo')} más claro.`,
+      say`La opción ${code(option)} contrasta muy poco: ${formats.decimal(Math.floor(ratio * 10) / 10)} a 1, y las cámaras necesitan ${formats.decimal(least)} a 1. Prueba con un ${code('color')} más oscuro o un ${code('fondo')} más claro.`,
     inverted: () =>
       say`Muchas cámaras no leen claro sobre oscuro. Elige un ${code('color')} más oscuro que el ${code('fondo')}.`,
     tooManyBytes: (option: string, bytes: number, limit: number) =>
-      say`${code(option)} ocupa ${number(bytes)} bytes; caben ${number(limit)} como máximo. Acórtalo o pon un enlace.`,
+      say`La opción ${code(option)} ocupa ${number(bytes)} bytes; caben ${number(limit)} como máximo. Acórtala o pon un enlace.`,
     tooSmall: (option: string, least: number) =>
-      say`${code(option)} es demasiado pequeño para todo lo que lleva: hacen falta ${pixels(least)}.`,
+      say`La opción ${code(option)} es demasiado pequeña para todo lo que lleva: hacen falta ${pixels(least)}.`,
     notAResize: (option: string, most: number, sets: readonly string[], longest: number) =>
-      say`${code(option)} debe ser como ${code('800x600')}, ${code('800')}, ${code('x600')} o ${code('50%')}, hasta ${number(most)} separados por comas, o bien ${anyOf(sets)}. Ningún lado puede medir más de ${pixels(longest)}.`,
+      say`La opción ${code(option)} debe ser como ${code('800x600')}, ${code('800')}, ${code('x600')} o ${code('50%')}, hasta ${number(most)} separados por comas, o bien ${anyOf(sets)}. Ningún lado puede medir más de ${pixels(longest)}.`,
     unterminatedQuote: (option: string) =>
-      say`En ${code(option)} hay unas comillas que se abren y no se cierran.`,
-    repeated: (option: string) => say`${code(option)} aparece más de una vez.`,
+      say`En la opción ${code(option)} hay unas comillas que se abren y no se cierran.`,
+    repeated: (option: string) => say`La opción ${code(option)} aparece más de una vez.`,
     illegalCombination: (option: string, other: string) =>
-      say`${code(option)} no se puede combinar con ${code(other)}.`,
+      say`La opción ${code(option)} no se puede combinar con ${code(other)}.`,
   },
 
   facts: {
@@ -515,7 +515,7 @@ export const es: Words = {
     next: 'la siguiente en la cola',
     place: (place: number) => `número ${number(place)} en la cola`,
     placeOrLater: (place: number) => `número ${number(place)} o posterior en la cola`,
-    readyIn: (ms: number) => `lista en unos ${estimate(ms)}`,
+    readyIn: (ms: number) => `lista en ${estimate(ms)} más o menos`,
     readyAtEarliest: (ms: number) => `lista en ${estimate(ms)} como muy pronto`,
     drawing: 'dibujando',
     saving: 'guardando',
@@ -649,7 +649,7 @@ export const es: Words = {
       say`La galería de tu equipo en ${allOf(platforms)} no la aceptó. Prueba otra vez con ${code(command)}.`,
     unshared: (id: string) => say`La imagen ${code(id)} ya no está en el canal de la galería.`,
     chosen: (channel: string, address: string | undefined) =>
-      say`Desde ahora, las imágenes compartidas van a ${address === undefined ? channel : linked('ese canal', address)}.`,
+      say`Desde ahora, las imágenes compartidas se publican en ${address === undefined ? channel : linked('ese canal', address)}.`,
     note: () => say`Aquí aparecerán las imágenes que se compartan con ${code('/share')}.`,
   },
 
@@ -657,7 +657,7 @@ export const es: Words = {
     noChannel: () =>
       say`Aún no hay canal para las imágenes compartidas. Un admin puede elegirlo con ${code('/gallery')} y su nombre.`,
     channel: (channel: string, address: string | undefined) =>
-      say`Las imágenes compartidas van a ${address === undefined ? channel : linked('el canal de la galería', address)}.`,
+      say`Las imágenes compartidas se publican en ${address === undefined ? channel : linked('el canal de la galería', address)}.`,
     none: () =>
       say`Aún no hay nada compartido. Pulsa ${bold('Compartir')} debajo de una imagen y estrena la galería.`,
     latest: () => say`${bold('Lo último compartido')}`,
@@ -865,7 +865,7 @@ export const es: Words = {
       pixel: { name: 'píxel', about: 'pixel art con contorno oscuro' },
     },
   },
-  flags: { yes: ['sí', 'si', 'activado'], no: ['no', 'desactivado'] },
+  flags: { yes: ['sí', 'activado'], no: ['no', 'desactivado'] },
 
   optionNames: {
     prompt: 'prompt',
@@ -1166,7 +1166,8 @@ export const es: Words = {
   payer: {
     paidBy: 'paga',
     team: 'el equipo',
-    withLeft: (name: string, left: number) => `${name} · le quedan ${number(left)}`,
+    withLeft: (name: string, left: number) =>
+      `${name} · ${left === 1 ? 'le queda' : 'le quedan'} ${number(left)}`,
   },
 
   capReached: {
@@ -1189,7 +1190,7 @@ export const es: Words = {
       approved: (by: string | undefined) => say`Lo aprobó ${by === undefined ? 'alguien' : bold(by)}.`,
       declined: (by: string | undefined) => say`Lo rechazó ${by === undefined ? 'alguien' : bold(by)}.`,
       lapsed: () => say`Nadie respondió en un día, así que caducó.`,
-      drawn: () => say`Se dibujó sin hacer falta.`,
+      drawn: () => say`Se dibujó sin esos créditos.`,
       gone: () => say`La solicitud está cerrada: ya no hay nada que dibujar.`,
     },
     told: (amount: number) => say`Pedimos ${bold(moreCredits(amount))} a los admins de tu equipo.`,
@@ -1202,7 +1203,7 @@ export const es: Words = {
     unpaid: () =>
       say`Tu equipo ya no paga esto, así que no hay a quién preguntar. Págalo tú o empieza de nuevo.`,
     noChannel: () =>
-      say`Los admins de tu equipo aún no eligieron un canal para las solicitudes. Pueden hacerlo con ${code('/team admins-channel')}. Mientras tanto, puedes pagarlo tú.`,
+      say`Los admins de tu equipo aún no han elegido un canal para las solicitudes. Pueden hacerlo con ${code('/team admins-channel')}. Mientras tanto, puedes pagarlo tú.`,
     alreadyDrawn: () => say`Ya está dibujado.`,
     approved: (by: string | undefined, amount: number) =>
       say`${named(by)} aprobó ${bold(moreCredits(amount))} para este mes.`,
@@ -1215,7 +1216,7 @@ export const es: Words = {
     gone: () =>
       say`Tu solicitud de más créditos está cerrada, así que no dibujamos lo que pediste. No se cobró nada.`,
     lost: () => say`Se aprobaron tus créditos, pero no pudimos dibujar lo que pediste. Pídelo otra vez.`,
-    unanswered: () => say`Nadie respondió aún a esta solicitud.`,
+    unanswered: () => say`Nadie ha respondido aún a esta solicitud.`,
     youApproved: (name: string | undefined, amount: number, month: string) =>
       say`Aprobaste ${moreCredits(amount)} para ${name === undefined ? 'alguien' : bold(name)} en ${formats.month(month)}.`,
     youDeclined: (name: string | undefined) =>
@@ -1257,7 +1258,7 @@ export const es: Words = {
 
   monthReport: {
     title: (month: string) => say`${bold(`Informe de ${formats.month(month)}`)}`,
-    best: (month: string) => say`${bold(`Lo mejor de ${formats.month(month)}`)}, según sus votos`,
+    best: (month: string) => say`${bold(`Lo mejor de ${formats.month(month)}`)}, según los votos del equipo`,
     shared: (count: number) => say`${wereShared(count)}. Con más votos:`,
     sharedWithoutVotes: (count: number) => say`${wereShared(count)}, sin votos.`,
     place: (rank: number, author: string | undefined, votes: number) =>
@@ -1268,7 +1269,7 @@ export const es: Words = {
   team: {
     yourTeam: 'Tu equipo',
     pays: {
-      team: 'el equipo mientras tenga créditos; después, cada persona paga lo suyo',
+      team: 'paga el equipo mientras tenga créditos; después, cada persona lo suyo',
       own: 'cada persona paga lo suyo',
     },
     facts: {
@@ -1279,7 +1280,7 @@ export const es: Words = {
       ownChannels: 'canales con reglas propias',
       timeZone: 'zona horaria',
       adminsChannel: 'canal de admins',
-      gallery: 'galería',
+      gallery: 'canal de galería',
     },
     cap: (cap: number | undefined) => (cap === undefined ? 'ninguno' : `${number(cap)} al mes`),
     chosen: 'elegido',
@@ -1287,7 +1288,7 @@ export const es: Words = {
     members: { member: 'miembro', role: 'rol', cap: 'límite' },
     payers: { team: 'el equipo', own: 'cada persona' },
     open: 'Abrir en la web',
-    log: { when: 'cuándo', by: 'quién', changed: 'qué cambió', to: 'a' },
+    log: { when: 'cuándo', by: 'quién', changed: 'qué cambió', to: 'ahora' },
     somebody: 'alguien',
     paysNow: {
       team: () =>
@@ -1332,7 +1333,7 @@ export const es: Words = {
     timeZoneNow: (timeZone: string) => say`Desde ahora, los meses siguen la hora de ${code(timeZone)}.`,
     languageNow: () => say`Desde ahora hablamos ${bold('español')} con este equipo.`,
     adminsChannelNow: (channel: string, address: string | undefined) =>
-      say`Los avisos de presupuesto, las solicitudes y los informes van ahora a ${address === undefined ? channel : { link: address, label: 'ese canal' }}.`,
+      say`Los avisos de presupuesto, las solicitudes y los informes llegan ahora a ${address === undefined ? channel : { link: address, label: 'ese canal' }}.`,
     adminsChannelNote: () =>
       say`Los avisos de presupuesto, las solicitudes de créditos y los informes mensuales de este equipo aparecen ahora aquí.`,
     side: {
@@ -1399,7 +1400,7 @@ export const es: Words = {
     passedOn: () =>
       say`${bold('Quién más lo recibe.')} Los prompts y las imágenes que traes van al servicio de imágenes. Las imágenes terminadas van al servicio que las aloja. Cuando compras, tu dirección de correo va al servicio de pago. Nadie más recibe nada, y nada se usa para publicidad.`,
     rights: () =>
-      say`${bold('Qué puedes hacer.')} ${code('/history')} muestra tus imágenes, cada una con un botón para eliminarla. En la página de tu cuenta puedes descargarlo o eliminarlo todo. Solo quedan los apuntes de facturación, sin tu nombre.`,
+      say`${bold('Qué puedes hacer.')} ${code('/history')} muestra tus imágenes, cada una con un botón para eliminarla. En la página de tu cuenta puedes descargarlo o eliminarlo todo. Solo quedan los registros de facturación, sin tu nombre.`,
     policy: 'Política completa',
     download: 'Obtener mis datos',
     deleteAll: 'Eliminar todo',
@@ -1928,7 +1929,7 @@ export const es: Words = {
       orders: 'Peticiones',
       credits: 'Créditos',
     },
-    nobody: 'Aún nadie usó el bot aquí.',
+    nobody: 'Aún nadie ha usado el bot aquí.',
     nothingDrawn: 'No se dibujó nada con los créditos del equipo.',
     noChannel: 'No se gastó nada en ningún canal.',
     more: (count: number) => `Y ${number(count)} más, en el archivo.`,
@@ -1938,7 +1939,7 @@ export const es: Words = {
     noCap: 'ninguno',
     pays: (payer: string) => `paga: ${payer}`,
     payers: { team: 'el equipo, mientras tenga créditos', own: 'cada persona, lo suyo' },
-    roles: { member: 'miembro', admin: 'admin', owner: 'titular', blocked: 'bloqueo' },
+    roles: { member: 'miembro', admin: 'admin', owner: 'titular', blocked: 'acceso bloqueado' },
     settings: 'Ajustes',
     facts: {
       pays: 'Quién paga',
