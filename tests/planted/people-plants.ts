@@ -8,17 +8,35 @@ export const peoplePlants: readonly Plant[] = [
       "{ purpose: 'link', subject: 'x' }",
     ],
     'the page of a link can be agreed to twice': [
-      'if (!(await $records.removeRecord($kind, ...$which))) return undefined',
+      'if (!(await $useRequest($ports, $found))) return undefined',
       '',
     ],
     'a link moves a chat that is tied to another account': [
       'if (await $isTied(...$whom)) throw $error\nconst $checked = await $codes.check(...$code)',
       'const $checked = await $codes.check($code)',
     ],
+  }),
+  ...plantIn('keepRequest', ['links.test.ts'], {
     'a link lives for ever': [
       '$putRecord($records, { expiresAt: $at, ...$rest }, $now)',
       '$putRecord($records, { $rest }, $now)',
     ],
+  }),
+  ...plantIn('createLinkProofs', ['link-proof.test.ts'], {
+    'a sign-in with a platform counts in whatever browser comes back with it': [
+      "$hash('link-proof', $handle, $state)",
+      "$hash('link-proof', 'x', $state)",
+    ],
+    'whoever signs in with a platform links the chat user who asked': [
+      '!$person.users.includes($user)',
+      'false',
+      ['links.test.ts'],
+    ],
+    'what one platform says is taken for what another does': [
+      '$asked.platform === $platform ? $findSignIn($platform) : undefined',
+      '$findSignIn($asked.platform)',
+    ],
+    'another issuer is believed': ['$issuer !== undefined && $issuer !== $right', 'false'],
   }),
   ...plantIn('createCodes', ['sign-in.test.ts'], {
     'a code can be guessed without end': [

@@ -1,12 +1,19 @@
 /** Linking: whatever attacker and victim do in whatever order, no link but by the one who asked and the one who agreed. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Account, ChatUser, Core, NewLink } from '#core/index.ts'
+import type { Account, ChatUser, Core, NewLink, Ports } from '#core/index.ts'
 import { fromNetwork } from '#tests/networks.ts'
 import { createRig } from '#tests/web/rig.ts'
 
 const minute = 60_000
 const person = (user: string): ChatUser => ({ platform: 'slack', user, name: user })
+
+/** The code that comes back says who has consented. */
+const plainSignIn: Ports['signIns'][number] = {
+  ...{ platform: 'slack', issuer: 'https://slack.com' },
+  renderAddress: ({ state }) => state,
+  redeem: async (code) => ({ users: [code] }),
+}
 
 async function openAccount(core: Core, email: string): Promise<Account> {
   const browser = core.sessions.createToken()
@@ -18,7 +25,8 @@ async function openAccount(core: Core, email: string): Promise<Account> {
 
 async function setUp() {
   const told: NewLink[] = []
-  const rig = await createRig({ outbound: { linked: async (link) => void told.push(link) } })
+  const outbound = { linked: async (link: NewLink) => void told.push(link) }
+  const rig = await createRig({ outbound, signIns: [plainSignIn] })
   const { links } = rig.core
   const ada = await openAccount(rig.core, 'ada@example.org')
   const bob = await openAccount(rig.core, 'bob@example.org')
@@ -138,24 +146,31 @@ interface Side {
   account: Account
   tokens: string[]
   codes: string[]
+  /** Of the platform's page that asks for consent. */
+  states: string[]
 }
 
 const who = fc.constantFrom('attacker' as const, 'victim' as const)
 const pick = fc.constantFrom(0, 0, 0, 1, 2)
-/** `pass-url` shows the URL to the other, as by a message: a person can be brought to open it and to agree. */
-const kind = fc.constantFrom('request', 'pass-url', 'confirm', 'finish', 'unlink', 'wait')
+/**
+ * `pass-url` and `pass-state` show an address to the other, as by a message: a person can be brought to open it, to agree and to
+ * consent. Whoever consents does so as who they are, and comes back in their own browser.
+ */
+const byProof = ['begin', 'pass-state', 'consent'] as const
+const kind = fc.constantFrom('request', 'pass-url', 'confirm', 'finish', ...byProof, 'unlink', 'wait')
 const step = fc.record({ kind, by: who, pick, minutes: fc.constantFrom(1, 9, 15) })
 
 it('never ties one person’s chat to the other’s account while no code is carried between them', async () => {
   const rig = await setUp()
   let linked = 0
+  let proven = 0
   let run = 0
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 24, size: 'max' }), async (steps) => {
       run += 1
       const sides: Record<'attacker' | 'victim', Side> = {
-        attacker: { user: person(`A${run}`), account: rig.ada, tokens: [], codes: [] },
-        victim: { user: person(`V${run}`), account: rig.bob, tokens: [], codes: [] },
+        attacker: { user: person(`A${run}`), account: rig.ada, tokens: [], codes: [], states: [] },
+        victim: { user: person(`V${run}`), account: rig.bob, tokens: [], codes: [], states: [] },
       }
       const other = { attacker: 'victim', victim: 'attacker' } as const
       for (const { kind, by, pick, minutes } of steps) {
@@ -171,6 +186,22 @@ it('never ties one person’s chat to the other’s account while no code is car
             const done = await rig.links.finish(side.user, side.codes.at(-1 - pick) ?? '')
             if (done.outcome === 'linked') linked += 1
           }
+          const session = { handle: by }
+          if (kind === 'begin') {
+            const way = { redirect: 'https://bot.example/', back: '' }
+            const state = await rig.links.beginProof(side.tokens.at(-1 - pick) ?? '', session, way)
+            if (state) side.states.push(state)
+          }
+          if (kind === 'pass-state') sides[other[by]].states.push(...side.states.slice(-1 - pick))
+          if (kind === 'consent') {
+            const back = {
+              platform: 'slack' as const,
+              state: side.states.at(-1 - pick) ?? '',
+              code: side.user.user,
+            }
+            const done = await rig.links.finishProof(back, { account: side.account, session })
+            if (done.outcome === 'linked') proven += 1
+          }
           if (kind === 'unlink') await rig.links.unlink(side.user)
           if (kind === 'wait') rig.clock.advance(minutes * minute)
         } catch (error) {
@@ -185,6 +216,7 @@ it('never ties one person’s chat to the other’s account while no code is car
     { numRuns: 600 },
   )
   expect(linked).toBeGreaterThan(0)
+  expect(proven).toBeGreaterThan(0)
 })
 
 it('does tie them when the victim agrees and carries the code over: the page warns of just that', async () => {
