@@ -1412,7 +1412,7 @@ export const es: Words = {
     site: 'Sitio',
     aboutSite: 'Información',
     menu: 'Menú',
-    signIn: 'Iniciar sesión',
+    signIn: 'Entrar',
     signOut: 'Cerrar sesión',
     signedInAs: 'Sesión de',
     yourAccount: 'Tu cuenta',
