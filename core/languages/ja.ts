@@ -272,7 +272,8 @@ export const ja: Words = {
 
     codeTitle: 'あなたのコード',
     codeHeading: 'あと一歩です。チャットに戻りましょう',
-    codeInChat: (platform, button) => say`${platform}に戻って${bold(button)}を押し、これを入力してください。`,
+    codeInChat: (platform, button) =>
+      say`${platform}に戻って「${bold(button)}」を押し、これを入力してください。`,
     codeInTerminal: 'これをターミナルに入力してください。',
     codeLife: (name, where) => say`10分間だけ、${where}の${bold(name)}さんだけが使えます。`,
     welcome: (amount) => say`入力すると、はじめに${bold(credits(amount))}がもらえます。`,
@@ -440,7 +441,7 @@ export const ja: Words = {
     notANumber: (option) => say`${code(option)} は整数で指定してください。`,
     outOfRange: (option, minimum, maximum) =>
       say`${code(option)} は${number(minimum)}から${number(maximum)}までで指定してください。`,
-    notAChoice: (option, choices) => say`${code(option)} は${anyOf(choices)}のどれかにしてください。`,
+    notAChoice: (option, choices) => say`${code(option)} は、${anyOf(choices)}のどれかにしてください。`,
     illegalSize: (fault, rules) => say`${sizeFaults[fault](rules)}`,
     notASize: (option, shortest, longest) =>
       say`${code(option)} は ${code('1200x630')} のような幅と高さで、それぞれ${number(shortest)}から${pixels(longest)}までにしてください。`,
@@ -455,7 +456,7 @@ export const ja: Words = {
     tooSmall: (option, least) =>
       say`${code(option)} が小さすぎて、中身が入りきりません。${pixels(least)}以上にしてください。`,
     notAResize: (option, most, sets, longest) =>
-      say`${code(option)} は ${code('800x600')}、${code('800')}、${code('x600')}、${code('50%')} のように、コンマ区切りで${number(most)}個まで、または${anyOf(sets)}で指定してください。どの辺も${pixels(longest)}までです。`,
+      say`${code(option)} は ${code('800x600')}、${code('800')}、${code('x600')}、${code('50%')} のように、コンマ区切りで${number(most)}個まで、あるいは ${anyOf(sets)} で指定してください。どの辺も${pixels(longest)}までです。`,
     unterminatedQuote: (option) => say`${code(option)} の引用符が閉じられていません。`,
     repeated: (option) => say`${code(option)} が2回以上指定されています。`,
     illegalCombination: (option, other) => say`${code(option)} は ${code(other)} と一緒に使えません。`,
@@ -515,7 +516,7 @@ export const ja: Words = {
   pick: {
     which: () => say`どれにしますか？ 番号を押してください。`,
     howDifferent: (id) =>
-      say`${code(id)} からどのくらい変えますか？ ${bold('控えめ')}は構図をそのままに細部を変えます。${bold('大胆')}は題材とスタイルだけを残します。`,
+      say`${code(id)} からどのくらい変えますか？ 「${bold('控えめ')}」は構図をそのままに細部を変えます。「${bold('大胆')}」は題材とスタイルだけを残します。`,
   },
 
   change: {
@@ -552,7 +553,7 @@ export const ja: Words = {
   },
 
   resize: {
-    sizes: plural({ other: '#サイズ' }),
+    sizes: plural({ other: '#種類' }),
     alt: (sizes) => `リサイズした画像：${sizes}`,
     tableHead: { file: 'ファイル', size: 'サイズ', bytes: '容量' },
     enlarged: '元の画像より大きいので、ぼやけて見えるかもしれません。',
@@ -593,10 +594,10 @@ export const ja: Words = {
   },
 
   talk: {
-    change: () => say`この画像を変えますか？ ${bold('変更')}を押してください。`,
+    change: () => say`この画像を変えますか？ 「${bold('変更')}」を押してください。`,
     help: () =>
       say`${code('夕暮れの灯台')} のように、見たい画像を書いてください。描きます。ほかにできることは ${code('/help')}、クレジットは ${code('/topup')} へどうぞ。`,
-    draw: () => say`プロンプトでしたか？ ${bold('描く')}を押してください。`,
+    draw: () => say`プロンプトでしたか？ 「${bold('描く')}」を押してください。`,
     imagine: () => say`プロンプトでしたか？ ${code('/imagine')} を使ってください。`,
   },
 
@@ -612,7 +613,7 @@ export const ja: Words = {
     free: '無料',
     none: () => say`まだ画像がありません。${code('/imagine')} で最初の1枚を描きましょう。`,
     noFavourites: () =>
-      say`お気に入りはまだありません。画像の下の${bold('お気に入り')}を押すと、ここに入ります。`,
+      say`お気に入りはまだありません。画像の下の「${bold('お気に入り')}」を押すと、ここに入ります。`,
     noneMatch: (filters) => say`条件に合う画像がありません：${filters}`,
     noneHaveWords: (words) => say`この言葉をすべて含む画像がありません：${quoted(words)}`,
   },
@@ -620,14 +621,14 @@ export const ja: Words = {
   sharing: {
     post: (author) => say`${bold(author)}さんが画像を共有しました`,
     shared: (id, address) =>
-      say`画像 ${code(id)} を${linked('ギャラリーのチャンネル', address)}に共有しました。`,
+      say`画像 ${code(id)} を共有しました：${linked('ギャラリーのチャンネル', address)}`,
     sharedElsewhere: (id, platform) =>
       say`画像 ${code(id)} を${platform}のチームのギャラリーに共有しました。`,
     missed: (platforms, command) =>
       say`${allOf(platforms)}のチームのギャラリーには届きませんでした。${code(command)} でもう一度お試しください。`,
     unshared: (id) => say`画像 ${code(id)} をギャラリーのチャンネルから外しました。`,
     chosen: (channel, address) =>
-      say`これからは、共有した画像が${address === undefined ? channel : linked('そのチャンネル', address)}に届きます。`,
+      say`これからは、共有した画像がここに届きます：${address === undefined ? channel : linked('そのチャンネル', address)}`,
     note: () => say`${code('/share')} で共有された画像が、ここに届きます。`,
   },
 
@@ -635,8 +636,8 @@ export const ja: Words = {
     noChannel: () =>
       say`共有した画像を載せるチャンネルがまだありません。管理者が ${code('/gallery')} とチャンネル名で選べます。`,
     channel: (channel, address) =>
-      say`共有した画像は${address === undefined ? channel : linked('ギャラリーのチャンネル', address)}に届きます。`,
-    none: () => say`まだ何も共有されていません。画像の下の${bold('共有')}を押して、最初の1枚をどうぞ。`,
+      say`共有した画像の届け先：${address === undefined ? channel : linked('ギャラリーのチャンネル', address)}`,
+    none: () => say`まだ何も共有されていません。画像の下の「${bold('共有')}」を押して、最初の1枚をどうぞ。`,
     latest: () => say`${bold('最近の共有')}`,
     earlier: () => say`${bold('以前の共有')}`,
     noneEarlier: () => say`これより前の共有はありません。`,
@@ -668,8 +669,7 @@ export const ja: Words = {
     first: (waits, replaces) => {
       if (waits === undefined)
         return say`このチャットはまだアカウントと連携していません。1分ほどで終わります。`
-      const next =
-        waits === 'prompt' ? 'プロンプトはそのまま待っています' : '終わりしだい、頼まれたことをします'
+      const next = waits === 'prompt' ? 'プロンプトはそのまま待っています' : 'そのあと頼まれたことをします'
       return say`まずアカウントを連携してください。1分ほどで終わり、${next}。${replaces ? '前に頼まれたものと入れ替わります。' : ''}`
     },
     goOn: () => say`連携しました。続きはこちらです。`,
@@ -692,7 +692,7 @@ export const ja: Words = {
       say`オプションは ${code('--size wide')} や ${code('size:wide')} のように書きます。画像の料金は ${code('/credits')} で見られます。`,
     talking: () =>
       say`メンションやダイレクトメッセージでも頼めます。コマンドで始まるか画像の説明なら、そのまま描きます。そうでなければ先に確認します。${code('/imagine')} なら、書いたものを何でも描きます。`,
-    menus: (names) => say`メッセージのメニューには、その画像に使える${bold(allOf(names))}もあります。`,
+    menus: (names) => say`メッセージのメニューからも、その画像を使えます：${bold(allOf(names))}`,
     missing: (asked, meant) =>
       meant === undefined
         ? say`${quoted(asked)}というコマンドはありません。コマンドの一覧です。`
@@ -854,7 +854,7 @@ export const ja: Words = {
     search: '検索',
     tool: 'ツール',
     favourites: 'お気に入り',
-    for: '購入先',
+    for: '対象',
     person: '相手',
     credits: 'クレジット',
     channel: 'チャンネル',
@@ -1131,21 +1131,21 @@ export const ja: Words = {
   },
 
   capReached: {
-    askMore: (amount) => `あと${number(amount)}を申請`,
+    askMore: (amount) => `追加の${number(amount)}を申請`,
     payOwn: (price) => `自分で払う · ${number(price)}`,
   },
 
   capRequest: {
     asks: (name, amount, month) =>
-      say`${named(name)}が、${formats.month(month)}にあと${bold(credits(amount))}を申請しています。`,
+      say`${named(name)}が、${formats.month(month)}分として追加の${bold(credits(amount))}を申請しています。`,
     memberUsed: (spent, limit) => say`これまでに${credits(limit)}のうち${number(spent)}を使いました。`,
     channelUsed: (channel, spent, limit) =>
-      say`${channel}は、${credits(limit)}のうち${number(spent)}を使いました。`,
+      say`${channel} は、${credits(limit)}のうち${number(spent)}を使いました。`,
     costs: (price) => say`描きたいものには${credits(price)}必要です。`,
     approve: '承認する',
     decline: '断る',
     asked: (name, amount, month) =>
-      say`${named(name)}が、${formats.month(month)}にあと${credits(amount)}を申請しました。`,
+      say`${named(name)}が、${formats.month(month)}分として追加の${credits(amount)}を申請しました。`,
     ends: {
       approved: (by) => say`${named(by)}が承認しました。`,
       declined: (by) => say`${named(by)}が断りました。`,
@@ -1153,7 +1153,7 @@ export const ja: Words = {
       drawn: () => say`追加なしで描けました。`,
       gone: () => say`描くものがなくなったので、終了しました。`,
     },
-    told: (amount) => say`チームの管理者に、あと${bold(credits(amount))}を申請しました。`,
+    told: (amount) => say`チームの管理者に、追加の${bold(credits(amount))}を申請しました。`,
     untold: () => say`現在、管理者のチャンネルに投稿できませんが、送れるまで試します。`,
     known: () => say`チームの管理者にはもう申請してあります。`,
     waits: () => say`返事の期限は1日です。承認されたら、すぐに描きます。`,
@@ -1164,7 +1164,7 @@ export const ja: Words = {
     noChannel: () =>
       say`チームの管理者が、申請用のチャンネルをまだ選んでいません。${code('/team admins-channel')} で選べます。自分で払うこともできます。`,
     alreadyDrawn: () => say`もう描いてあります。`,
-    approved: (by, amount) => say`${named(by)}が、今月あと${bold(credits(amount))}を承認しました。`,
+    approved: (by, amount) => say`${named(by)}が、今月分として追加の${bold(credits(amount))}を承認しました。`,
     isDrawing: () => say`頼まれた画像を描いています。`,
     drawsLater: () => say`チームのクレジットがそろいしだい、描きます。`,
     declined: (by) =>
@@ -1174,7 +1174,7 @@ export const ja: Words = {
     lost: () => say`申請は承認されましたが、描けませんでした。もう一度始めてください。`,
     unanswered: () => say`この申請にはまだだれも返事をしていません。`,
     youApproved: (name, amount, month) =>
-      say`${formats.month(month)}に、${named(name)}のあと${credits(amount)}を承認しました。`,
+      say`${named(name)}に、${formats.month(month)}分として追加の${credits(amount)}を承認しました。`,
     youDeclined: (name) =>
       say`申請を断りました。${name === undefined ? '申請した人' : named(name)}に伝えました。`,
   },
@@ -1288,7 +1288,7 @@ export const ja: Words = {
     timeZoneNow: (timeZone) => say`これからは、${code(timeZone)} の時刻で月を区切ります。`,
     languageNow: () => say`これからこのチームでは、${bold('日本語')}で話します。`,
     adminsChannelNow: (channel, address) =>
-      say`これからは、残高のお知らせ、申請、レポートが${address === undefined ? channel : { link: address, label: 'そのチャンネル' }}に届きます。`,
+      say`これからは、残高のお知らせ、申請、レポートがここに届きます：${address === undefined ? channel : { link: address, label: 'そのチャンネル' }}`,
     adminsChannelNote: () =>
       say`このチームの残高のお知らせ、クレジットの申請、毎月のレポートが、ここに届くようになりました。`,
     side: {
@@ -1328,15 +1328,15 @@ export const ja: Words = {
     },
     channel: {
       80: (channel, spent, limit, month) =>
-        say`${channel}が${formats.month(month)}の上限の大半を使いました：${credits(limit)}のうち${number(spent)}。`,
+        say`${channel} が${formats.month(month)}の上限の大半を使いました：${credits(limit)}のうち${number(spent)}。`,
       100: (channel, spent, limit, month) =>
-        say`${channel}が${formats.month(month)}の上限を使い切りました：${credits(limit)}のうち${number(spent)}。`,
+        say`${channel} が${formats.month(month)}の上限を使い切りました：${credits(limit)}のうち${number(spent)}。`,
     },
   },
 
   channelName: {
     linked: 'チャンネル',
-    unlinked: (id) => say`チャンネル ${code(id)} `,
+    unlinked: (id) => say`チャンネル ${code(id)}`,
   },
 
   blocked: {
@@ -1660,7 +1660,7 @@ export const ja: Words = {
     again: {
       question: '同じ画像をもう一度頼むといくらですか？',
       answer: () =>
-        say`無料です。同じプロンプトとオプションで頼むと、前の画像が出ます。画像の下の${bold('もう一度')}は、通常の料金で新しく描きます。`,
+        say`無料です。同じプロンプトとオプションで頼むと、前の画像が出ます。画像の下の「${bold('もう一度')}」は、通常の料金で新しく描きます。`,
     },
     privacy: {
       question: 'プロンプトはだれに見えますか？',
@@ -2155,7 +2155,7 @@ export const ja: Words = {
     of: 'ギャラリー：',
     title: (team) => `${team}のギャラリー`,
     none: () =>
-      say`まだ何も共有されていません。チャットで画像の下の${bold('共有')}を押すと、ここに入ります。`,
+      say`まだ何も共有されていません。チャットで画像の下の「${bold('共有')}」を押すと、ここに入ります。`,
     votes: countVotes,
   },
 
