@@ -22,6 +22,8 @@ import {
   renderTimeZone,
   renderUntied,
 } from './messages/team.ts'
+import { isChoice, nameChoice } from './named.ts'
+import { listChoices } from './option.ts'
 import { refuseOption } from './options.ts'
 import type { Call, Message, Person } from './platform.ts'
 import type { TeamHere } from './team-call.ts'
@@ -62,12 +64,16 @@ export async function changeTeam(what: Change, changing: Changing): Promise<Mess
   return await works[what](changing)
 }
 
+const payers = listChoices(['team', 'own'], (words, value) => words.payers[value])
+
 const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> = {
   async pays({ call, core, here, by }) {
     const { value, channel } = call.options
-    const choices = ['team', 'own'] as const
-    const pays = choices.find((each) => each === value?.trim().toLowerCase())
-    if (!pays) throw refuseOption('value', { kind: 'not-a-choice', choices })
+    const pays = payers.find((payer) => value !== undefined && isChoice(payer, value.trim()))?.value
+    if (!pays) {
+      const choices = payers.map((payer) => nameChoice(call.words, payer))
+      throw refuseOption('value', { kind: 'not-a-choice', choices })
+    }
     const of = channel === undefined ? {} : { of: nameChannelHere(here, channel) }
     await core.teams.changeSettings(
       here.id,

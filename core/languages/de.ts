@@ -1045,7 +1045,7 @@ export const de: Words = {
         person: 'Um wen es geht',
         channel: 'Um welchen Kanal es geht',
         credits: 'Wie viele im Monat',
-        value: 'team oder own, eine Zeitzone, eine Sprache oder ein Code',
+        value: 'team oder selbst, eine Zeitzone, eine Sprache oder ein Code',
       },
     },
     usage: {
