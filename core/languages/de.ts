@@ -2,7 +2,8 @@
  * German: what English says, as it is said at work, with *du*. One word a thing: Bild, Prompt, Credits, Paket, Guthaben, Verlauf,
  * Galerie, Konto, Limit (cap), Anfrage (request), Vorlage (reference), Entwurf/Standard/Premium, Nochmal, Prompt bearbeiten,
  * Variieren, Ändern, Verfeinern (upgrade), Teilen/Nicht mehr teilen, Löschen; chats are verbunden and getrennt, teams gekoppelt and
- * entkoppelt, accounts zusammengeführt. Commands keep their names, because Slack knows each by one.
+ * entkoppelt, accounts zusammengeführt. Sentences name commands as
+ * English does, because Slack knows each by that name alone.
  */
 import type { PlatformName } from '#core/chat.ts'
 import type { ErrorCode, ErrorData, SizeFault } from '#core/errors.ts'
@@ -984,7 +985,7 @@ export const de: Words = {
       },
     },
     change: {
-      name: 'change',
+      name: 'ändern',
       summary: 'Ändert dein neuestes Bild, oder das genannte, so wie du sagst.',
       options: {
         prompt: 'Was anders werden soll',
@@ -993,7 +994,7 @@ export const de: Words = {
       },
     },
     history: {
-      name: 'history',
+      name: 'verlauf',
       summary: 'Zeigt deine Bilder, die neuesten zuerst.',
       options: {
         search: 'Wörter, die im Prompt stehen',
@@ -1003,7 +1004,7 @@ export const de: Words = {
       },
     },
     show: {
-      name: 'show',
+      name: 'zeigen',
       summary: 'Zeigt eins deiner Bilder noch einmal.',
       options: { id: itsId },
     },
@@ -1013,27 +1014,27 @@ export const de: Words = {
       options: {},
     },
     topup: {
-      name: 'topup',
+      name: 'aufladen',
       summary: 'Zeigt die Pakete mit Credits, die du kaufen kannst.',
       options: { for: 'Für wen die Credits sind' },
     },
     give: {
-      name: 'give',
+      name: 'schenken',
       summary: 'Schenkt jemandem von deinen Credits. Wir fragen vorher nach.',
       options: { person: 'Wer sie bekommt', credits: 'Wie viele' },
     },
     cancel: {
-      name: 'cancel',
+      name: 'abbrechen',
       summary: 'Bricht ein wartendes Bild ab: dein neuestes oder das genannte.',
       options: { id: 'Seine ID' },
     },
     share: {
-      name: 'share',
+      name: 'teilen',
       summary: 'Postet dein Bild in der Galerie deines Teams.',
       options: { id: itsId },
     },
     gallery: {
-      name: 'gallery',
+      name: 'galerie',
       summary: 'Zeigt die Galerie deines Teams und das Neueste darin. Admins wählen den Kanal.',
       options: { channel: 'Wo geteilte Bilder von jetzt an erscheinen' },
     },
@@ -1049,7 +1050,7 @@ export const de: Words = {
       },
     },
     usage: {
-      name: 'usage',
+      name: 'verbrauch',
       summary: 'Zeigt, was ein Monat gekostet hat: Admins das ganze Team, sonst nur dich.',
       options: { month: 'Zum Beispiel 2026-11; sonst dieser Monat' },
     },
@@ -1066,7 +1067,7 @@ export const de: Words = {
       },
     },
     placeholder: {
-      name: 'placeholder',
+      name: 'platzhalter',
       summary: 'Macht ein Platzhalterbild in jeder Größe, kostenlos.',
       options: {
         size: 'Breite und Höhe, zum Beispiel 1200x630',
@@ -1082,7 +1083,7 @@ export const de: Words = {
       options: { image: 'Ein Bild oder SVG, am besten quadratisch', private: onlyYou },
     },
     resize: {
-      name: 'resize',
+      name: 'skalieren',
       summary: 'Bringt ein Bild auf eine Größe oder viele, kostenlos.',
       options: {
         size: '800x600, 800, x600, 50%, mehrere mit Kommas oder ein Satz wie social',
@@ -1094,22 +1095,22 @@ export const de: Words = {
       },
     },
     link: {
-      name: 'link',
+      name: 'verbinden',
       summary: 'Verbindet diesen Chat mit deinem Konto. Hast du keins, legen wir eins an.',
       options: { code: 'Der Code, den dir die Seite zeigt' },
     },
     unlink: {
-      name: 'unlink',
+      name: 'trennen',
       summary: 'Trennt diesen Chat von deinem Konto.',
       options: {},
     },
     privacy: {
-      name: 'privacy',
+      name: 'datenschutz',
       summary: 'Sagt, was wir speichern und wie du es bekommst oder löschst.',
       options: {},
     },
     help: {
-      name: 'help',
+      name: 'hilfe',
       summary: 'Erklärt die Befehle, oder den einen, den du nennst.',
       options: { command: 'Welcher Befehl' },
     },
