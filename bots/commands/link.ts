@@ -15,7 +15,7 @@ export const link = defineCommand({
     if (entered !== undefined) return await finish(call, core, entered)
     const address = await requestLink(call, core)
     const waiting = await core.purchases.countWaiting(call.user)
-    return renderLinkRequest(address, { typed: isTyped(call), waiting })
+    return renderLinkRequest(call.words, address, { typed: isTyped(call), waiting })
   },
 })
 
@@ -26,7 +26,7 @@ export const enterCode = defineCommand({
   hidden: true,
   opensForm: true,
   isPrivate: () => true,
-  run: async () => renderCodeForm(),
+  run: async ({ words }) => renderCodeForm(words),
 })
 
 /** What the form sends. */
@@ -38,12 +38,12 @@ export const codeEntered = defineCommand({
   run: (call, core) => finish(call, core, call.options.code),
 })
 
-async function finish(call: Pick<Call, 'user'>, core: Core, entered: string): Promise<Message> {
+async function finish(call: Pick<Call, 'user' | 'words'>, core: Core, entered: string): Promise<Message> {
   const waits = await core.heldCalls.isHeld(call.user)
   const ended = await core.links.finish(call.user, entered)
-  if (ended.outcome !== 'linked') return renderWrongCode(ended, { typed: isTyped(call) })
+  if (ended.outcome !== 'linked') return renderWrongCode(call.words, ended, { typed: isTyped(call) })
   const { account, welcoming } = ended
-  return renderLinked(account, await core.credits.findBalance(account.id), { welcoming, waits })
+  return renderLinked(call.words, account, await core.credits.findBalance(account.id), { welcoming, waits })
 }
 
 /** The terminal has no forms: there the code is typed after the command. */

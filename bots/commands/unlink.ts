@@ -10,7 +10,7 @@ export const unlink = defineCommand({
   needsLink: true,
   isPrivate: () => true,
   async run(call, core) {
-    return renderUnlinkQuestion(await core.accounts.requireAccount(call.user))
+    return renderUnlinkQuestion(call.words, await core.accounts.requireAccount(call.user))
   },
 })
 
@@ -24,6 +24,6 @@ export const unlinkNow = defineCommand({
   isPrivate: () => true,
   async run(call, core) {
     await core.links.unlink(call.user)
-    return renderUnlinked()
+    return renderUnlinked(call.words)
   },
 })

@@ -1,5 +1,5 @@
 /** Shows somebody's account and what they made last, in one place. */
-import type { Generation, Prices, Text, Words } from '#core/index.ts'
+import type { Generation, Prices, Words } from '#core/index.ts'
 import type { Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderExamples } from './examples.ts'
@@ -12,13 +12,12 @@ export function renderHome(
   generations: readonly Generation[],
   prices: Prices,
 ): Message {
-  const recent: Text =
-    generations.length === 0
-      ? ['You have made nothing yet. In any channel, this makes your first picture: ', { code: '/imagine' }]
-      : [{ bold: 'Your latest pictures' }]
+  const { home } = words
   const shown = [
     ...parts,
-    { blocks: [{ kind: 'text' as const, text: recent }] },
+    {
+      blocks: [{ kind: 'text' as const, text: generations.length === 0 ? home.nothingYet() : home.latest() }],
+    },
     ...generations.map((generation) => renderPicture(words, generation, { private: true, prices })),
     ...(generations.length === 0 ? [{ blocks: [renderExamples(words, prices, true)] }] : []),
   ]

@@ -739,6 +739,42 @@ export const en = {
       say`QR codes, placeholders, icons and resizing are free, without an account. ${code('/help')} shows everything.`,
   },
 
+  /** The Home tab, and what stands there in its place. */
+  home: {
+    nothingYet: () => say`No pictures yet. Draw your first one in any channel with ${code('/imagine')}.`,
+    latest: () => say`${bold('Your latest pictures')}`,
+  },
+
+  /** `/link` and `/unlink`. Names of buttons are handed over. */
+  link: {
+    how: (connect: string, enterCode: string) =>
+      say`Press ${bold(connect)} and sign in with your email address. The page shows you a code: come back and press ${bold(enterCode)}.`,
+    /** Where there are no forms. */
+    howTyped: (connect: string) =>
+      say`Open ${bold(connect)} and sign in with your email address. The page shows you a code: come back and type ${code('/link')} and the code.`,
+    once: () =>
+      say`The page works once, for 15 minutes. Don’t show it to anyone, and don’t type a code that somebody else gave you.`,
+    bought: (amount: number) => say`The ${bold(credits(amount))} you bought here come with it.`,
+    codeOnPage: 'The code on the page',
+    linked: (email: string | undefined, balance: number) =>
+      email === undefined
+        ? say`This chat is now connected to your account. You have ${credits(balance)}.`
+        : say`This chat is now connected to ${bold(email)}. You have ${credits(balance)}.`,
+    welcome: () => say`Welcome!`,
+    noWelcome: () => say`No welcome credits this time: we’ve given out today’s.`,
+    goesOn: () => say`What you asked for comes next.`,
+    deadCode: () =>
+      say`That code doesn’t work any more: it was used, is too old, or was tried too often. Start again with ${code('/link')}.`,
+    noCode: () => say`A code has eight digits. Check the page again.`,
+    wrongCode: (left: number) =>
+      say`That’s not the code. You can try ${left === 1 ? 'once' : `${number(left)} times`} more.`,
+    unlinkQuestion: (email: string | undefined) =>
+      email === undefined
+        ? say`Disconnect this chat from your account? Your credits and pictures stay with the account.`
+        : say`Disconnect this chat from ${bold(email)}? Your credits and pictures stay with the account.`,
+    unlinked: () => say`This chat is disconnected. ${code('/link')} connects it again.`,
+  },
+
   /** `/help`. */
   help: {
     head: { option: 'option', choices: 'one of', meaning: 'what it is' },

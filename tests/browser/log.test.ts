@@ -65,7 +65,7 @@ describe.skipIf(!hasChromium)('the log at trace', () => {
         codes.push(code)
         const refused = await asked.enterCode(canary.word)
         expect(refused.text).toContain('eight digits')
-        expect((await refused.enterCode(code)).text).toContain('This chat now uses')
+        expect((await refused.enterCode(code)).text).toContain('This chat is now connected')
       }
       await onDiscord.type('topup', '100 credits')
       await pay(page, `${bot.url}/checkout/starter`, unseen)

@@ -180,7 +180,7 @@ const linking: readonly Press[] = [
   {
     ...{ under: '/link', button: 'Enter code', command: 'enter-code', presser: 'cyd', form: true },
     lead: (chat) => chat.type('cyd', 'channel', 'link'),
-    says: /No code can be entered now|That is not the code/,
+    says: /That code doesn’t work any more|That’s not the code/,
   },
   {
     ...{ under: '/unlink', button: 'Disconnect', command: 'unlink-now', presser: 'ann' },

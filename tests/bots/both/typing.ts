@@ -202,7 +202,7 @@ export const typings: readonly Typing[] = [
   },
   { command: 'resize', who: 'cyd', options: { size: 'tall', image: drawing }, says: /800x600.*social/s },
   { command: 'link', who: 'cyd', says: /Press Connect and sign in/ },
-  { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /No code can be entered now/ },
+  { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /That code doesn’t work any more/ },
   { command: 'unlink', who: 'ann', says: /Disconnect this chat/ },
   { command: 'unlink', who: 'cyd', says: /isn’t connected to an account yet/ },
   { command: 'privacy', who: 'cyd', says: /What we store/ },

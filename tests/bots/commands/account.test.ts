@@ -59,13 +59,13 @@ describe('/link', () => {
     const code = await confirm(rig, readWords((await rig.ask('ann', 'link')).message))
     const enter = async (who: string, typed: string) =>
       readWords((await rig.ask(who, 'link', { options: { code: typed } })).message)
-    expect(await enter('eve', code)).toContain('No code can be entered')
+    expect(await enter('eve', code)).toContain('That code doesn’t work any more')
     expect(await enter('ann', 'nonsense')).toContain('A code has eight digits')
-    expect(await enter('ann', '00000001')).toContain('4 tries are left')
-    for (const left of ['3 tries', '2 tries', 'One try', 'No code can be entered']) {
+    expect(await enter('ann', '00000001')).toContain('try 4 times more')
+    for (const left of ['3 times', '2 times', 'once', 'That code doesn’t work any more']) {
       expect(await enter('ann', '00000000')).toContain(left)
     }
-    expect(await enter('ann', code)).toContain('No code can be entered')
+    expect(await enter('ann', code)).toContain('That code doesn’t work any more')
   })
 
   it('refuses whoever is linked', async () => {

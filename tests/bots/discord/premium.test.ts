@@ -109,7 +109,7 @@ it('tells whoever cannot be reached of what they bought as they ask for the link
   )
   standin.join(guild, ben)
   const { message } = await ben.command(channel, 'link').waitFor((handle) => handle.state === 'answered')
-  expect(message?.text).toContain('The **100 credits** that you bought here come with it.')
+  expect(message?.text).toContain('The **100 credits** you bought here come with it.')
 })
 
 it('never credits whoever has the same number elsewhere', async () => {
