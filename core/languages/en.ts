@@ -1097,7 +1097,7 @@ export const en = {
     },
     gallery: {
       name: 'gallery',
-      summary: 'Shows your team’s gallery and its latest pictures. Admins choose the channel.',
+      summary: 'Shows your team’s gallery. Admins choose its channel.',
       options: { channel: 'Where shared pictures go from now on' },
     },
     team: {
@@ -1148,7 +1148,7 @@ export const en = {
       name: 'resize',
       summary: 'Resizes a picture to one size or many, for free.',
       options: {
-        size: '800x600, 800, x600, 50%, several with commas, or a set such as social',
+        size: '800x600, 800, x600, 50%, several, or a set such as social',
         image: 'A picture, an animation or an SVG',
         fit: 'How it fits; inside unless you choose',
         format: 'The same as before unless you choose',
@@ -1158,7 +1158,7 @@ export const en = {
     },
     link: {
       name: 'link',
-      summary: 'Connects this chat to your account. We’ll create one if you have none.',
+      summary: 'Connects this chat to your account, or to a new one.',
       options: { code: 'The code that the page shows you' },
     },
     unlink: {

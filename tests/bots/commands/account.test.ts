@@ -51,7 +51,9 @@ describe('/link', () => {
     const rig = await createRig()
     const code = await confirm(rig, readWords((await rig.ask('ann', 'link')).message))
     await rig.restart()
-    expect(readWords((await rig.ask('ann', 'link', { options: { code } })).message)).toContain('now uses')
+    expect(readWords((await rig.ask('ann', 'link', { options: { code } })).message)).toContain(
+      'now connected to',
+    )
   })
 
   it('counts wrong codes, ends after five, and heeds nobody else’s', async () => {
