@@ -1,6 +1,7 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
 import type { ChatUser, Core, Generation, Outbound, Place, RemoveCopy, Retract } from '#core/index.ts'
+import { inLanguage } from './in-language.ts'
 import { renderCapNews } from './messages/cap-request.ts'
 import type { LinkChannel } from './messages/channel-name.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
@@ -53,7 +54,8 @@ export function createTellTeam({ core, platforms }: Showing): Outbound['tellTeam
   return async (place, note) => {
     const post = requireWay(platforms, place, 'post')
     const words = await wordsForPlace(core, place)
-    return await post(place, renderTeamNote(words, note, createLinkChannel(platforms)))
+    const told = renderTeamNote(words, note, createLinkChannel(platforms))
+    return await post(place, inLanguage(words, told, place.platform))
   }
 }
 
@@ -62,7 +64,8 @@ export function createChangeTold({ core, platforms }: Showing): Outbound['change
   return async (post, note) => {
     const edit = requireWay(platforms, post, 'edit', { present: true })
     const words = await wordsForPlace(core, post)
-    await edit(post, renderTeamNote(words, note, createLinkChannel(platforms)))
+    const told = renderTeamNote(words, note, createLinkChannel(platforms))
+    await edit(post, inLanguage(words, told, post.platform))
   }
 }
 
@@ -71,7 +74,9 @@ export function createTellAsker({ core, platforms }: Showing): Outbound['tellAsk
   const send = createSend(platforms)
   return async (asker, news) => {
     const { origin } = asker
-    await send(origin, await requireAsker(core, asker), renderCapNews(wordsOf(origin, true), news))
+    const words = wordsOf(origin, true)
+    const told = inLanguage(words, renderCapNews(words, news), origin.platform)
+    await send(origin, await requireAsker(core, asker), told)
   }
 }
 
@@ -79,7 +84,8 @@ export function createTellAsker({ core, platforms }: Showing): Outbound['tellAsk
 export function createPostShared({ core, platforms }: Showing): Outbound<Generation>['postShared'] {
   return async (place, show) => {
     const post = requireWay(platforms, place, 'post', { present: true })
-    return await post(place, renderGalleryPost(await wordsForPlace(core, place), show, core.prices))
+    const words = await wordsForPlace(core, place)
+    return await post(place, inLanguage(words, renderGalleryPost(words, show, core.prices), place.platform))
   }
 }
 
@@ -87,7 +93,8 @@ export function createPostShared({ core, platforms }: Showing): Outbound<Generat
 export function createChangeShared({ core, platforms }: Showing): Outbound<Generation>['changeShared'] {
   return async (post, show) => {
     const edit = requireWay(platforms, post, 'edit', { present: true })
-    await edit(post, renderGalleryPost(await wordsForPlace(core, post), show, core.prices))
+    const words = await wordsForPlace(core, post)
+    await edit(post, inLanguage(words, renderGalleryPost(words, show, core.prices), post.platform))
   }
 }
 
@@ -118,7 +125,8 @@ export function createDeliver({ core, platforms }: Showing): Outbound<Generation
     const user = await requireAsker(core, generation)
     const { origin, payer } = generation
     if (generation.failure) {
-      return await send(origin, user, renderFailure(wordsOf(origin, true), generation))
+      const words = wordsOf(origin, true)
+      return await send(origin, user, inLanguage(words, renderFailure(words, generation), origin.platform))
     }
     const words = wordsOf(origin, generation.private)
     const audience: Audience = generation.private
@@ -126,6 +134,7 @@ export function createDeliver({ core, platforms }: Showing): Outbound<Generation
       : { private: false, asker: user.name }
     const inTeam = origin.team !== undefined
     const common = { prices: core.prices, inTeam, steps: await findSteps(core, generation) }
-    await send(origin, user, renderPicture(words, generation, { ...audience, ...common }))
+    const picture = renderPicture(words, generation, { ...audience, ...common })
+    await send(origin, user, inLanguage(words, picture, origin.platform))
   }
 }

@@ -3,7 +3,9 @@ import { CoreError, hasCode } from '#core/errors.ts'
 import { type Blocked, type Core, type Log, logFailure, type Retract } from '#core/index.ts'
 import type { Command } from './command.ts'
 import { askToConnect } from './connect.ts'
+import { findWords } from './find-audience.ts'
 import { findMeantCommand } from './find-command.ts'
+import { inLanguage } from './in-language.ts'
 import { renderCapReached } from './messages/cap-reached.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
@@ -39,7 +41,7 @@ export function createDispatch(options: DispatchOptions): Dispatch {
     const began = now()
     let answer: Message | Form
     let outcome = 'done'
-    const call = await speakAsChosen(options, heard)
+    const call = speakAloud(await speakAsChosen(options, heard))
     const watched = watchAccount(options, call)
     try {
       const command = requireCommand(commands, call.command)
@@ -71,6 +73,16 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   }
 }
 
+/** Also progress comes in its language. */
+function speakAloud(call: Call): Call {
+  const { progress, finish } = call.reply
+  const reply: Call['reply'] = { finish, progress: (message) => progress(put(call, message)) }
+  return { ...call, reply }
+}
+
+const put = (call: Call, message: Message): Message =>
+  inLanguage(findWords(call, message.private), message, call.origin.platform)
+
 /** By the call itself in its own team, since a press may open a way there; else as any post is taken away. */
 async function reach(call: Call, own: OwnMessage, retract: Retract): Promise<void> {
   const { team, origin } = call
@@ -80,7 +92,7 @@ async function reach(call: Call, own: OwnMessage, retract: Retract): Promise<voi
 
 async function conclude(options: DispatchOptions, call: Call, message: Message): Promise<void> {
   const { core, log } = options
-  const shown = await show(options, call, message)
+  const shown = await show(options, call, put(call, message))
   if (message.delivers === undefined || shown === undefined) return
   try {
     await core.images.markDelivered(message.delivers, shown)

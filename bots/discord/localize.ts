@@ -27,7 +27,12 @@ function localize(spoken: readonly Words[], limit: number, say: (words: Words) =
   }
 }
 
-/** What something is called: a command or an option, unless another length is said. */
+/** What a command or an option is called, which comes back by what the program calls it. */
+export function localizeId(name: string, spoken: readonly Words[], say: (words: Words) => string) {
+  return { ...localizeName(spoken, say), name }
+}
+
+/** What is shown in a menu: of a message, unless another length is said. */
 export function localizeName(
   spoken: readonly Words[],
   say: (words: Words) => string,

@@ -26,7 +26,7 @@ import { isEntryPoint, keepEntryPoint } from './entry-point.ts'
 import { explainAway } from './explain-away.ts'
 import { readAnswer } from './gateway/fault.ts'
 import { renderInstallLink } from './install-link.ts'
-import { localizeDescription, localizeName, longest } from './localize.ts'
+import { localizeDescription, localizeId, localizeName, longest } from './localize.ts'
 
 /** docs.discord.com/developers/interactions/application-commands#application-command-object */
 const longestText = 6000
@@ -130,7 +130,7 @@ function renderChatCommands(
     .filter(({ hidden }) => !hidden)
     .map((command) => ({
       type: ApplicationCommandType.ChatInput,
-      ...localizeName(spoken, (words) => nameCommand(words, command.name)),
+      ...localizeId(command.name, spoken, (words) => nameCommand(words, command.name)),
       ...localizeDescription(spoken, (words) => summarize(words, command.name)),
       ...everywhere,
       options: command.options
@@ -148,7 +148,7 @@ function renderOption(
   spoken: readonly Words[],
 ): APIApplicationCommandBasicOption {
   const common = {
-    ...localizeName(spoken, (words) => nameOption(words, option.name)),
+    ...localizeId(option.name, spoken, (words) => nameOption(words, option.name)),
     ...localizeDescription(spoken, (words) => explainOption(words, command, option.name)),
     required: option.required ?? false,
   }

@@ -56,7 +56,9 @@ describe.each(spoken)('$name', (words) => {
         expect({ each, long: each.length > 100 }).toEqual({ each, long: false })
       }
     }
-    for (const name of Object.values(words.messageMenu)) expect(name.length).toBeLessThanOrEqual(32)
+    // What Slack alone has is English.
+    const { excerpt: _, ...inMenus } = words.messageMenu
+    for (const name of Object.values(inMenus)) expect(name.length).toBeLessThanOrEqual(32)
   })
 })
 
