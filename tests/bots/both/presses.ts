@@ -185,7 +185,7 @@ const linking: readonly Press[] = [
   {
     ...{ under: '/unlink', button: 'Disconnect', command: 'unlink-now', presser: 'ann' },
     lead: (chat) => chat.type('ann', 'channel', 'unlink'),
-    says: /no longer connected/,
+    says: /is disconnected/,
   },
   {
     ...{ under: '/unlink', button: 'Keep it', command: 'keep', presser: 'ann' },

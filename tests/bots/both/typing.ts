@@ -201,7 +201,7 @@ export const typings: readonly Typing[] = [
     ...{ says: /size 64×32 · from 4×2 · format png · file/, publishes: true },
   },
   { command: 'resize', who: 'cyd', options: { size: 'tall', image: drawing }, says: /800x600.*social/s },
-  { command: 'link', who: 'cyd', says: /Press Connect and sign in/ },
+  { command: 'link', who: 'cyd', says: /Press\W+Connect\W+and sign in/ },
   { command: 'link', who: 'cyd', options: { code: '00000000' }, says: /That code doesn’t work any more/ },
   { command: 'unlink', who: 'ann', says: /Disconnect this chat/ },
   { command: 'unlink', who: 'cyd', says: /isn’t connected to an account yet/ },

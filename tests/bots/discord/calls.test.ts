@@ -32,7 +32,7 @@ it('keeps private answers and refusals to the one who asked', async () => {
   await refused.waitFor(({ followUps }) => followUps.length === 1)
   expect(refused.message).toBeUndefined()
   expect(refused.followUps[0]).toMatchObject({ ephemeral: true })
-  expect(refused.followUps[0]?.text).toContain('no account')
+  expect(refused.followUps[0]?.text).toContain('Connect your account first')
   expect(channel.visibleTo(ann).map(({ ephemeral }) => ephemeral)).toEqual([true])
   expect(channel.visibleTo(ben).map(({ ephemeral }) => ephemeral)).toEqual([true])
 })

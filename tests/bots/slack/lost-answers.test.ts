@@ -23,7 +23,7 @@ it('says of a form that it may be there', async () => {
   const { slack, ada, general } = await startRig({ timing: { timeout: 150 } })
   slack.operator.trouble({ ...lost, method: 'views.open' })
   const typed = ada.slash(general, '/imagine')
-  expect((await typed.reply()).shown).toContain('If you do not see it')
+  expect((await typed.reply()).shown).toContain('If you don’t see it')
   expect(await typed.modal()).toBeDefined()
 })
 

@@ -1,7 +1,7 @@
 /** What a model takes is offered, accepted and drawn; nothing else is charged for; and what was drawn once goes on working. */
 import { describe, expect, it } from 'vitest'
 import { createCommands } from '#bots/commands/index.ts'
-import { renderHelp } from '#bots/messages/help.ts'
+import { renderCommandHelp } from '#bots/messages/help.ts'
 import { usualOffer } from '#bots/offer.ts'
 import { readOptions } from '#bots/options.ts'
 import { findAbilities } from '#core/images/known-models.ts'
@@ -65,7 +65,7 @@ describe.each(models)('%s', (model) => {
     for (const background of everyAbility.backgrounds) {
       expect([background, offered({ background })]).toEqual([background, taken({ background })])
     }
-    const help = JSON.stringify(renderHelp(speak('en'), createCommands({ ...usualOffer, abilities })))
+    const help = JSON.stringify(renderCommandHelp(speak('en'), findImagine(model)))
     expect(help.includes('transparent')).toBe(taken({ background: 'transparent' }))
     expect(help.includes('1280x720')).toBe(taken({ size: '1280x720' }))
   })
