@@ -86,7 +86,7 @@ describe('/unlink', () => {
     const question = await rig.ask('ann', 'unlink')
     await rig.press('ann', question, 'Keep it')
     expect(await rig.core.accounts.listIdentities(account)).toHaveLength(1)
-    expect(readWords((await rig.press('ann', question, 'Disconnect')).message)).toContain('no longer')
+    expect(readWords((await rig.press('ann', question, 'Disconnect')).message)).toContain('is disconnected')
     expect(await rig.core.accounts.listIdentities(account)).toEqual([])
     expect(readWords((await rig.press('ann', question, 'Disconnect')).message)).toContain(
       'Connect your account first',
