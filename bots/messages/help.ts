@@ -28,13 +28,14 @@ export function renderHelp(
   const { help } = words
   const name = untranslated ? keepName : nameIn(words)
   const listed = commands.filter(({ hidden }) => !hidden)
-  const rows = listed.flatMap((command) => listChoices(words, command))
+  // Of the first one alone, so that one message holds it all in any language; each has its own in the help for it.
+  const rows = listed.slice(0, 1).flatMap((command) => listChoices(words, command))
   return {
     private: true,
     blocks: [
       ...(missing ? [say(renderMissing(words, missing, name))] : []),
       ...listed.map((command) => say(renderHead(words, command, name))),
-      { kind: 'table', head: [help.head.option, help.head.choices], rows },
+      ...(missing ? [] : [{ kind: 'table' as const, head: [help.head.option, help.head.choices], rows }]),
       say(help.writing()),
       ...(talks ? [say(help.talking())] : []),
       ...(menus ? [say(help.menus(listMenu(words, commands)))] : []),

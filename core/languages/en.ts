@@ -777,10 +777,9 @@ export const en = {
 
   /** `/help`. */
   help: {
-    head: { option: 'option', meaning: 'what it is' },
-    writing: () => say`Write options like ${code('--size wide')} or ${code('size:wide')}.`,
-    more: () =>
-      say`${code('/help imagine')} explains all the options of a command. ${code('/credits')} shows what pictures cost.`,
+    head: { option: 'option', choices: 'one of', meaning: 'what it is' },
+    writing: () =>
+      say`Write options like ${code('--size wide')} or ${code('size:wide')}. ${code('/credits')} shows what pictures cost.`,
     /** Where people can talk to the bot. */
     talking: () =>
       say`You can also mention us or send a direct message. If it starts with a command or describes a picture, we draw it; otherwise we ask first. ${code('/imagine')} draws whatever you type.`,

@@ -720,6 +720,40 @@ export const es: Words = {
       say`Los códigos QR, los placeholders, los iconos y los cambios de tamaño son gratis y sin cuenta. Con ${code('/help')} lo ves todo.`,
   },
 
+  home: {
+    nothingYet: () =>
+      say`Aún no tienes imágenes. Dibuja la primera en cualquier canal con ${code('/imagine')}.`,
+    latest: () => say`${bold('Tus últimas imágenes')}`,
+  },
+
+  link: {
+    how: (connect: string, enterCode: string) =>
+      say`Pulsa ${bold(connect)} e inicia sesión con tu correo. La página te muestra un código: vuelve y pulsa ${bold(enterCode)}.`,
+    howTyped: (connect: string) =>
+      say`Abre ${bold(connect)} e inicia sesión con tu correo. La página te muestra un código: vuelve y escribe ${code('/link')} y el código.`,
+    once: () =>
+      say`La página sirve una sola vez, durante 15 minutos. No se la enseñes a nadie ni escribas un código que te haya dado otra persona.`,
+    bought: (amount: number) => say`Se añaden los ${bold(credits(amount))} que compraste aquí.`,
+    codeOnPage: 'El código de la página',
+    linked: (email: string | undefined, balance: number) =>
+      email === undefined
+        ? say`Este chat ya está conectado a tu cuenta. Tienes ${credits(balance)}.`
+        : say`Este chat ya está conectado a ${bold(email)}. Tienes ${credits(balance)}.`,
+    welcome: () => say`¡Te damos la bienvenida!`,
+    noWelcome: () => say`Esta vez no hay créditos de bienvenida: ya hemos repartido los de hoy.`,
+    goesOn: () => say`Ahora viene lo que pediste.`,
+    deadCode: () =>
+      say`Ese código ya no sirve: se usó, caducó o se probó demasiadas veces. Empieza de nuevo con ${code('/link')}.`,
+    noCode: () => say`El código tiene ocho cifras. Vuelve a mirar la página.`,
+    wrongCode: (left: number) =>
+      say`Ese no es el código. Puedes intentarlo ${left === 1 ? 'una vez' : `${number(left)} veces`} más.`,
+    unlinkQuestion: (email: string | undefined) =>
+      email === undefined
+        ? say`¿Desconectar este chat de tu cuenta? Tus créditos e imágenes se quedan en la cuenta.`
+        : say`¿Desconectar este chat de ${bold(email)}? Tus créditos e imágenes se quedan en la cuenta.`,
+    unlinked: () => say`Este chat está desconectado. ${code('/link')} lo conecta de nuevo.`,
+  },
+
   help: {
     head: { option: 'opción', choices: 'una de', meaning: 'qué es' },
     writing: () =>
