@@ -94,7 +94,7 @@ it('has no word that means one thing in one language and another in the next', (
 })
 
 describe('at Discord', () => {
-  const [imagine] = renderCommands(usual, spoken)
+  const [imagine] = renderCommands(usual, [speak('en'), pseudo])
 
   it('everything has its words in the other languages, under all their names there', () => {
     expect(imagine).toMatchObject({
