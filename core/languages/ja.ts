@@ -686,6 +686,39 @@ export const ja: Words = {
       say`QRコード、プレースホルダー、アイコン、リサイズは、アカウントなしで無料です。すべての機能は ${code('/help')} で見られます。`,
   },
 
+  home: {
+    nothingYet: () =>
+      say`まだ画像がありません。どのチャンネルでも ${code('/imagine')} で最初の1枚を描けます。`,
+    latest: () => say`${bold('最新の画像')}`,
+  },
+
+  link: {
+    how: (connect, enterCode) =>
+      say`「${bold(connect)}」を押し、メールアドレスでサインインしてください。ページにコードが表示されるので、ここに戻って「${bold(enterCode)}」を押してください。`,
+    howTyped: (connect) =>
+      say`「${bold(connect)}」を開き、メールアドレスでサインインしてください。ページにコードが表示されるので、ここに戻って ${code('/link')} とコードを入力してください。`,
+    once: () =>
+      say`ページは15分間、1回だけ使えます。誰にも見せず、ほかの人から渡されたコードは入力しないでください。`,
+    bought: (amount) => say`ここで購入した${bold(credits(amount))}も一緒に入ります。`,
+    codeOnPage: 'ページに表示されたコード',
+    linked: (email, balance) =>
+      email === undefined
+        ? say`このチャットはアカウントと連携しました。残高は${credits(balance)}です。`
+        : say`このチャットは ${bold(email)} と連携しました。残高は${credits(balance)}です。`,
+    welcome: () => say`ようこそ!`,
+    noWelcome: () => say`今回はウェルカムクレジットがありません。本日分は配り終えました。`,
+    goesOn: () => say`続けて、頼まれたことをします。`,
+    deadCode: () =>
+      say`このコードはもう使えません。使用済みか、期限切れか、入力の回数が多すぎました。${code('/link')} でやり直してください。`,
+    noCode: () => say`コードは8桁です。ページをもう一度確認してください。`,
+    wrongCode: (left) => say`コードが違います。あと${number(left)}回入力できます。`,
+    unlinkQuestion: (email) =>
+      email === undefined
+        ? say`このチャットとアカウントの連携を解除しますか?クレジットと画像はアカウントに残ります。`
+        : say`このチャットと ${bold(email)} の連携を解除しますか?クレジットと画像はアカウントに残ります。`,
+    unlinked: () => say`このチャットの連携を解除しました。${code('/link')} でもう一度連携できます。`,
+  },
+
   help: {
     head: { option: 'オプション', choices: '選択肢', meaning: '説明' },
     writing: () =>
