@@ -725,6 +725,40 @@ export const de: Words = {
       say`QR-Codes, Platzhalter, Icons und neue Größen sind kostenlos und gehen ohne Konto. ${code('/help')} zeigt alles.`,
   },
 
+  home: {
+    nothingYet: () =>
+      say`Noch keine Bilder. Mit ${code('/imagine')} zeichnest du in jedem Kanal dein erstes.`,
+    latest: () => say`${bold('Deine neuesten Bilder')}`,
+  },
+
+  link: {
+    how: (connect: string, enterCode: string) =>
+      say`Drück auf ${bold(connect)} und melde dich mit deiner E-Mail-Adresse an. Die Seite zeigt dir einen Code: Komm damit zurück und drück auf ${bold(enterCode)}.`,
+    howTyped: (connect: string) =>
+      say`Öffne ${bold(connect)} und melde dich mit deiner E-Mail-Adresse an. Die Seite zeigt dir einen Code: Komm damit zurück und tipp ${code('/link')} und den Code.`,
+    once: () =>
+      say`Die Seite gilt einmal, 15 Minuten lang. Zeig sie niemandem, und tipp keinen Code, den dir jemand anders gegeben hat.`,
+    bought: (amount: number) => say`Die ${bold(credits(amount))}, die du hier gekauft hast, kommen mit.`,
+    codeOnPage: 'Der Code auf der Seite',
+    linked: (email: string | undefined, balance: number) =>
+      email === undefined
+        ? say`Dieser Chat ist jetzt mit deinem Konto verbunden. Du hast ${credits(balance)}.`
+        : say`Dieser Chat ist jetzt mit ${bold(email)} verbunden. Du hast ${credits(balance)}.`,
+    welcome: () => say`Willkommen!`,
+    noWelcome: () => say`Diesmal gibt es kein Startguthaben: Das für heute ist schon vergeben.`,
+    goesOn: () => say`Was du wolltest, kommt jetzt.`,
+    deadCode: () =>
+      say`Dieser Code gilt nicht mehr: Er wurde benutzt, ist zu alt oder wurde zu oft versucht. Fang mit ${code('/link')} neu an.`,
+    noCode: () => say`Ein Code hat acht Ziffern. Schau noch einmal auf die Seite.`,
+    wrongCode: (left: number) =>
+      say`Das ist nicht der Code. Du kannst es noch ${left === 1 ? 'einmal' : `${number(left)}-mal`} versuchen.`,
+    unlinkQuestion: (email: string | undefined) =>
+      email === undefined
+        ? say`Diesen Chat von deinem Konto trennen? Guthaben und Bilder bleiben beim Konto.`
+        : say`Diesen Chat von ${bold(email)} trennen? Guthaben und Bilder bleiben beim Konto.`,
+    unlinked: () => say`Dieser Chat ist getrennt. ${code('/link')} verbindet ihn wieder.`,
+  },
+
   help: {
     head: { option: 'Option', choices: 'eins von', meaning: 'was es ist' },
     writing: () =>
