@@ -1,8 +1,8 @@
 /** The sentences that only a terminal needs. */
 import type { Text, Words } from '#core/index.ts'
-import { nameOption } from '../named.ts'
-import type { Form, Message } from '../platform.ts'
-import { joinTexts } from './words.ts'
+import { nameCommand, nameOption } from '../named.ts'
+import type { Form, Message, Press } from '../platform.ts'
+import { cut, joinTexts } from './words.ts'
 
 /** What an interactive terminal shows first. */
 export const renderWelcome = ({ terminal }: Words, name: string): Message => say(terminal.welcome(name))
@@ -14,6 +14,15 @@ export const renderNothingToCancel = ({ terminal }: Words, drawing: boolean): Me
 /** Both in characters. */
 export const renderLineTooLong = ({ terminal, outcome }: Words, length: number, limit: number): Message =>
   say(joinTexts(terminal.lineTooLong(length, limit), outcome.nothingCharged()))
+
+/** In place of a line that is no command: it may be a prompt. */
+export function renderDidYouMean(words: Words, typed: string, imagine: Press): Message {
+  const { blocks } = say(words.terminal.didYouMean(`/${nameCommand(words, 'imagine')} ${cut(typed, 40)}`))
+  return {
+    private: true,
+    blocks: [...blocks, { kind: 'buttons', buttons: [{ ...imagine, label: words.buttons.draw }] }],
+  }
+}
 
 /** The line to type where there are no forms; `start` has the options that the form has. */
 export function renderTypedForm(words: Words, { fields, pictures }: Form, start: string): Message {

@@ -2,10 +2,12 @@
 import { CoreError } from '#core/errors.ts'
 import { type ChatUser, speak } from '#core/index.ts'
 import type { Command } from '../command.ts'
+import { findMeantCommand } from '../find-command.ts'
 import { speakTo } from '../locale.ts'
 import { renderRefusal } from '../messages/refusal.ts'
-import { renderTypedForm } from '../messages/terminal.ts'
-import type { Call, Dispatch, Reply } from '../platform.ts'
+import { renderDidYouMean, renderTypedForm } from '../messages/terminal.ts'
+import type { Call, Dispatch, Message, Reply } from '../platform.ts'
+import { findPress } from '../press.ts'
 import { type ParsedLine, parseLine } from '../typed/parse-line.ts'
 import { attachFiles } from './attachment.ts'
 import { renderLine } from './press.ts'
@@ -27,14 +29,33 @@ export async function answerLine(
 ): Promise<void> {
   const { commands } = answering
   let parsed: ParsedLine
+  let guessed: Message | undefined
   try {
     parsed = await attachFiles(parseLine(line, commands, { tolerant: false }), commands)
+    guessed = guessPrompt(line, parsed.command, answering)
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
     // When even the refusal cannot be printed, there is no terminal left to tell.
     return await reply.finish(renderRefusal(speak(answering.locale), error)).catch(() => undefined)
   }
+  if (guessed) return await reply.finish(guessed).catch(() => undefined)
   await answerCall(parsed, id, reply, answering)
+}
+
+/** So short a word is near to some command, and begins many prompts. */
+const shortestName = 4
+
+/** What asks whether a line without a slash is a prompt; undefined where it names a command, or nearly. Throws `bad-option`. */
+function guessPrompt(line: string, command: string, { commands, locale }: Answering): Message | undefined {
+  const words = line.trim()
+  const isKnown = commands.some(({ name }) => name === command)
+  if (isKnown || words.startsWith('/') || /^\d+$/.test(words)) return undefined
+  const mayBeName = words === command || command.length >= shortestName
+  if (mayBeName && findMeantCommand(commands, command) !== undefined) return undefined
+  const meant = findPress(parseLine(`/imagine ${words}`, commands, { tolerant: false }))
+  const { prompt, ...others } = meant.options
+  if (prompt === undefined) return undefined
+  return renderDidYouMean(speak(locale), words, { ...meant, options: { prompt, ...others } })
 }
 
 /** Hands a call to dispatch, which answers it. */

@@ -3,6 +3,7 @@ import type { ChatUser } from '#core/index.ts'
 import { readSystemLocale } from '../locale.ts'
 import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
+import { createActions } from './actions.ts'
 import { runLines } from './line-mode.ts'
 import type { TerminalOptions } from './options.ts'
 import { renderMessage } from './render.ts'
@@ -23,6 +24,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const { core, log, input, output, userName, now } = options
   const interactive = Boolean(input.isTTY && output.isTTY)
   const user: ChatUser = { platform: 'terminal', user: 'local', name: userName }
+  const actions = interactive ? createActions() : undefined
   const stopped = new AbortController()
   const ended = Promise.withResolvers<void>()
   const upload = createUploads({
@@ -38,7 +40,12 @@ export function createTerminal(options: TerminalOptions): Terminal {
     })
 
   const render = async (message: Message) =>
-    renderMessage(message, { styled: interactive, now: now(), ...(await upload(message)) })
+    renderMessage(message, {
+      styled: interactive,
+      now: now(),
+      ...(actions && { number: actions.number }),
+      ...(await upload(message)),
+    })
 
   let printText = write
   let print = async (message: Message) => await write(`${await render(message)}\n`)
@@ -53,8 +60,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
       render,
       write,
     }
-    if (!interactive) return runLines(common)
-    const prompt = openPrompt(common)
+    if (!actions) return runLines(common)
+    const prompt = openPrompt({ ...common, actions })
     print = prompt.print
     printText = prompt.printText
     return prompt.left

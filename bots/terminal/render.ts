@@ -1,6 +1,6 @@
 /** Turns messages into text for a terminal. */
 import { cutText } from '#core/index.ts'
-import type { Block, Button, Message, SentFile, ShownPicture } from '../platform.ts'
+import type { Block, Button, Message, Press, SentFile, ShownPicture } from '../platform.ts'
 import { cutToWidth } from '../width.ts'
 import { escapeControls, escapeLines } from './literal.ts'
 import { renderLine } from './press.ts'
@@ -14,6 +14,8 @@ export interface Look extends Style {
   inline?: ReadonlyMap<ShownPicture | SentFile, string>
   /** Where files were put. */
   paths?: ReadonlyMap<SentFile, string>
+  /** Gives each button the number that presses it. */
+  number?: (press: Press) => number
 }
 
 /** Longer quotations are cut: the person has just typed them. */
@@ -35,7 +37,7 @@ export function renderStatus({ blocks }: Message, look: Look): string {
   const parts = blocks.flatMap((block) => {
     if (block.kind === 'quote') return [cutToWidth(escapeControls(block.text), longestExcerpt, '…')]
     if (block.kind === 'text') return [renderText(block.text, look)]
-    return block.kind === 'buttons' ? block.buttons.flatMap(renderButton) : []
+    return block.kind === 'buttons' ? block.buttons.flatMap((button) => renderButton(button)) : []
   })
   return parts.join(' · ')
 }
@@ -76,7 +78,7 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'table':
       return renderTable(block, look)
     case 'buttons':
-      return block.buttons.flatMap(renderButton)
+      return block.buttons.flatMap((button) => renderButton(button, look))
   }
 }
 
@@ -88,8 +90,9 @@ function renderPicture(picture: ShownPicture | SentFile, place: string, { inline
   return [...(shown === undefined ? [] : [shown]), escapeControls(place)]
 }
 
-function renderButton(button: Button): string[] {
+function renderButton(button: Button, { number }: Pick<Look, 'number'> = {}): string[] {
   if ('sku' in button) return []
-  const action = 'url' in button ? escapeControls(button.url) : renderLine(button)
-  return [`${escapeControls(button.label)}: ${action}`]
+  const label = escapeControls(button.label)
+  if ('url' in button) return [`${label}: ${escapeControls(button.url)}`]
+  return [`${number ? `[${number(button)}] ` : ''}${label}: ${renderLine(button)}`]
 }

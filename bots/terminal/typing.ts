@@ -6,6 +6,7 @@ import { renderLineTooLong, renderNothingToCancel, renderWelcome } from '../mess
 import type { Button, Message, Reply } from '../platform.ts'
 import { findPress } from '../press.ts'
 import type { Suggest } from '../suggest.ts'
+import type { Actions } from './actions.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
 import { renderStatus } from './render.ts'
@@ -19,6 +20,8 @@ export interface Typing extends Answering {
   /** Milliseconds since 1970. */
   now: () => number
   suggest?: Suggest
+  /** What numbers press. */
+  actions: Pick<Actions, 'find'>
   render: (message: Message) => Promise<string>
   write: (text: string) => Promise<void>
   signal: AbortSignal
@@ -38,7 +41,7 @@ export function openPrompt(typing: Typing): {
   printText: (text: string) => Promise<void>
 } {
   const { input, output, createCallId, now, render, write, signal } = typing
-  const { suggest = async () => [], user } = typing
+  const { suggest = async () => [], user, actions } = typing
   const words = speak(typing.locale)
   const suggestOwn: SuggestOwn = (typed, of) => suggest(user, typed, of)
   const complete = createCompleter(words, typing.commands, ['quit'], suggestOwn)
@@ -72,7 +75,9 @@ export function openPrompt(typing: Typing): {
   const receive = async (line: string) => {
     if (line.length > longestLine) return await print(renderLineTooLong(words, line.length, longestLine))
     const id = createCallId()
-    await answerLine(line, id, createReply(id), typing)
+    const pressed = actions.find(line)
+    if (pressed) await answerCall(pressed, id, createReply(id), typing)
+    else await answerLine(line, id, createReply(id), typing)
   }
 
   prompt.on('line', (line) => {

@@ -800,6 +800,7 @@ export const en = {
     howToLeave: () => say`${code('/quit')} or Ctrl-D leaves.`,
     lineTooLong: (length: number, limit: number) =>
       say`This line is ${number(length)} characters long; at most ${number(limit)} fit.`,
+    didYouMean: (line: string) => say`Did you mean ${code(line)}?`,
     typeInstead: (line: string) => say`Type ${code(line)} with your own words.`,
     /** Above pictures that fit what is being typed; not a sentence’s end. */
     pickHint: 'Type an id, or more of the prompt:',

@@ -776,6 +776,7 @@ export const es: Words = {
     howToLeave: () => say`Para salir, ${code('/quit')} o Ctrl-D.`,
     lineTooLong: (length: number, limit: number) =>
       say`Esta línea tiene ${number(length)} caracteres; caben ${number(limit)} como máximo.`,
+    didYouMean: (line: string) => say`¿Querías decir ${code(line)}?`,
     typeInstead: (line: string) => say`Escribe ${code(line)} con tus propias palabras.`,
     pickHint: 'Escribe un id, o algo más del prompt:',
   },

@@ -740,6 +740,7 @@ export const ja: Words = {
     howToLeave: () => say`${code('/quit')} か Ctrl-D で終了します。`,
     lineTooLong: (length, limit) =>
       say`この行は${number(length)}文字あります。${number(limit)}文字までにしてください。`,
+    didYouMean: (line) => say`${code(line)} のことですか？`,
     typeInstead: (line) => say`${code(line)} と、自分の言葉で入力してください。`,
     pickHint: 'IDか、プロンプトの続きを入力：',
   },

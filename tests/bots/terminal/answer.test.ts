@@ -59,3 +59,17 @@ it('takes a channel after /gallery and a code after /link', async () => {
   expect((await receive('/gallery #art')).calls[0]?.options).toEqual({ channel: '#art' })
   expect((await receive('/link 1234 5678')).calls[0]?.options).toEqual({ code: '1234 5678' })
 })
+
+it.each([
+  ['a cat', '/imagine a cat', '/imagine "a cat"'],
+  ['on a hill --size wide', '/imagine on a hill --size wide', '/imagine "on a hill" --size wide'],
+  ['cat', '/imagine cat', '/imagine cat'],
+])('asks whether %s is a prompt', async (line, meant, pressed) => {
+  const { calls, texts } = await receive(line)
+  expect(calls).toEqual([])
+  expect(texts).toEqual([`Did you mean ${meant}?\nDraw: ${pressed}\n`])
+})
+
+it.each(['hlep', 'crdits now', '/a cat', '7'])('leaves %s to whoever knows the commands', async (line) => {
+  expect((await receive(line)).calls).toHaveLength(1)
+})

@@ -45,6 +45,30 @@ describe('a prompt', () => {
     await terminal.ended
   })
 
+  it('numbers what can be pressed, each number once, and presses it', async () => {
+    const { dispatch, calls } = createEcho()
+    const { input, shows, terminal } = await open({
+      dispatch: async (call) => {
+        if (call.command !== 'show') return await dispatch(call)
+        const shown = { ...fox, id: String(call.options.id) }
+        await call.reply.finish(
+          renderPicture(words, shown, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+        )
+        return undefined
+      },
+    })
+    input.write('/show fox1\r')
+    await shows('[1] Again · 10: /again fox1')
+    input.write('/show fox2\r')
+    await shows('Again · 10: /again fox2')
+    input.write(' 1 \r')
+    await shows('did again')
+    expect(calls).toMatchObject([{ command: 'again', options: { id: 'fox1' } }])
+    input.write('99\r')
+    await shows('did 99')
+    await terminal.stop()
+  })
+
   it('leaves while a picture is drawn, and still prints what becomes of it', async () => {
     const picture = Promise.withResolvers<void>()
     const { input, shows, terminal } = await open({
