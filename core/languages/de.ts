@@ -780,6 +780,7 @@ export const de: Words = {
     howToLeave: () => say`${code('/quit')} oder Strg-D beendet.`,
     lineTooLong: (length, limit) =>
       say`Diese Zeile ist ${number(length)} Zeichen lang; es passen höchstens ${number(limit)}.`,
+    didYouMean: (line) => say`Meintest du ${code(line)}?`,
     typeInstead: (line) => say`Gib ${code(line)} mit deinen eigenen Worten ein.`,
     pickHint: 'Gib eine ID ein oder mehr vom Prompt:',
   },

@@ -19,6 +19,7 @@ import {
 } from '#bots/messages/link.ts'
 import { renderPrivacy } from '#bots/messages/privacy.ts'
 import {
+  renderDidYouMean,
   renderLineTooLong,
   renderNothingToCancel,
   renderTypedForm,
@@ -127,6 +128,10 @@ export const listAccountSamples = (words: Words): Samples => ({
   'home of a stranger': renderHomeWithoutAccount(words, prices),
   greeting: renderGreeting(words, prices),
   'the terminal says hello': renderWelcome(words, 'Ann'),
+  'a prompt without a slash': renderDidYouMean(words, 'a red fox', {
+    command: 'imagine',
+    options: { prompt: 'a red fox' },
+  }),
   'nothing to cancel': renderNothingToCancel(words, true),
   'a line too long': renderLineTooLong(words, 70_000, 60_000),
   'a form where there are none': renderTypedForm(
