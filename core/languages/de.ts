@@ -1239,7 +1239,7 @@ export const de: Words = {
     told: (amount) => say`Wir haben die Admins deines Teams um ${bold(moreCredits(amount))} gebeten.`,
     untold: () => say`Im Admin-Kanal können wir gerade nichts posten, versuchen es aber weiter.`,
     known: () => say`Wir haben die Admins deines Teams schon gefragt.`,
-    waits: () => say`Sie haben einen Tag Zeit. Sobald sie zustimmen, zeichnen wir dein Bild.`,
+    waits: () => say`Die Admins haben einen Tag Zeit. Sobald sie zustimmen, zeichnen wir dein Bild.`,
     tooMany: (limit) =>
       limit === 1
         ? say`Eine Anfrage von dir wartet schon auf Antwort. Warte sie erst ab.`
@@ -1482,7 +1482,7 @@ export const de: Words = {
     signIn: 'Anmelden',
     seePictures: 'Deine Bilder ansehen',
     seePricing: 'Preise ansehen',
-    whereElse: (platforms) => `Schon auf ${formats.allOf(platforms)}: Gib dort /imagine ein.`,
+    whereElse: (platforms) => `Schon da: ${formats.allOf(platforms)}. Gib dort /imagine ein.`,
     noPlatform: 'Noch ist keine Chat-Plattform verbunden.',
     shown: {
       caption:
