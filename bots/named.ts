@@ -30,14 +30,16 @@ export const findCommandWords = ({ commands }: Words, command: string): CommandW
 export const nameCommand = (words: Words, command: string): string =>
   findCommandWords(words, command)?.name ?? command
 
+/** Its name where nothing is said about it: Discord takes no command without a description, and no list with such a one in it. */
 export const summarize = (words: Words, command: string): string =>
-  findCommandWords(words, command)?.summary ?? ''
+  findCommandWords(words, command)?.summary ?? command
 
 export const nameOption = ({ optionNames }: Words, option: string): string =>
   findNamed<string>(optionNames, option) ?? option
 
+/** Its name where nothing is said about it. */
 export const explainOption = (words: Words, command: string, option: string): string =>
-  findNamed(findCommandWords(words, command)?.options ?? {}, option) ?? ''
+  findNamed(findCommandWords(words, command)?.options ?? {}, option) ?? option
 
 /** As forms write it beside a field. */
 export function labelOption(words: Words, option: string): string {

@@ -89,7 +89,7 @@ it('go into direct messages on Slack where one person alone is told, and picture
   expect(told?.shown).not.toMatch(/No |dot.png/)
   expect(others).toEqual([])
   const [intro, ...files] = ada.dm.visibleTo(ada)
-  expect(intro?.shown).toContain('for you alone')
+  expect(intro?.shown).toContain('Only you can see it')
   expect(files.map(({ now }) => now.files.length)).toEqual([1, 1])
   expect([...general.visibleTo(ben), ...ben.dm.visibleTo(ben)]).toEqual([])
 })

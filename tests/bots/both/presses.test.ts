@@ -15,8 +15,8 @@ it('leaves out no button', () => {
   const chosen = ['use-reference']
   // Discord lets nobody talk to the bot: `tests/bots/slack/talk.test.ts` presses what answers that.
   const said = ['answer-talk', 'draw-talk']
-  // Slack's Home tab asks for it when it is opened: `tests/bots/slack/home.test.ts`.
-  const opened = ['home']
+  // Slack's Home tab asks for the first when it is opened, and shows strangers the other: `tests/bots/slack/home.test.ts`.
+  const opened = ['home', 'link']
   const elsewhere = [...sentByForms, ...chosen, ...said, ...opened]
   const pressed = new Set([...named, ...hidden].filter((name) => !elsewhere.includes(name ?? '')))
   expect(new Set(presses.map(({ command }) => command))).toEqual(pressed)

@@ -51,7 +51,7 @@ export const teams: readonly Press[] = [
     ...{ under: 'the question', button: 'Join teams', command: 'tie-teams', presser: 'ann' },
     ...{
       lead: askToTie,
-      says: /Others\W*on (Discord|Slack) and this team are now joined/,
+      says: /Others\W*in the terminal and this team are now joined/,
       lapses: /doesn’t work here/,
     },
   },

@@ -28,8 +28,8 @@ async function imagine(
 }
 
 const troubles: readonly (readonly [Behaviour, RegExp])[] = [
-  [{ kind: 'moderation-blocked', stage: 'input' }, /safety check refused this prompt \(violence\)/],
-  [{ kind: 'quota', code: quotaCodes[0] }, /allowance is used up/],
+  [{ kind: 'moderation-blocked', stage: 'input' }, /safety check turned this prompt down \(violence\)/],
+  [{ kind: 'quota', code: quotaCodes[0] }, /hit the image service’s spending limit/],
   [{ kind: 'server-error' }, /isn’t working right now/],
   [{ kind: 'cut', at: 'body', by: 'end' }, /isn’t working right now/],
   [{ kind: 'undecodable' }, /something that isn’t a picture/],

@@ -146,7 +146,7 @@ it('posts by response_url where the bot is not in the channel', async () => {
   const note = await typed.reply()
   expect(note.ephemeral).toBe(true)
   // It stays, so that it must not say what is soon no longer so.
-  expect(note.shown).toContain('Under way')
+  expect(note.shown).toContain('On it. The answer follows below.')
   expect(note.shown).not.toContain('queue')
   expect(note.shown).toContain('/cancel')
   expect(note.blocks.filter(({ type }) => type === 'actions')).toEqual([])

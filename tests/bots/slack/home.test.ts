@@ -83,3 +83,20 @@ it('opens pages by its links, and says nothing of it', async () => {
   }
   expect(own(rig)).toEqual([])
 })
+
+it.each(['at once', 'after a restart and an hour'])(
+  'leads strangers to an account by Connect, once, %s',
+  async (moment) => {
+    const rig = await startRig()
+    const cyd = rig.slack.createPerson(rig.team, { name: 'cyd' })
+    const view = await cyd.openHome().view()
+    if (moment !== 'at once') {
+      rig.advance(3_700_000)
+      await rig.restart()
+    }
+    cyd.press(view, 'Connect', { twice: true })
+    await rig.answered(3)
+    const told = cyd.dm.visibleTo(cyd).filter(({ user }) => user !== cyd.id)
+    expect(told.map(({ shown }) => shown)).toEqual([expect.stringContaining('The page works once')])
+  },
+)

@@ -167,7 +167,7 @@ it('shows balance, prices and pictures with their buttons on the Home tab, and t
   expect(again.channel).toBe(ada.dm)
   await slack.until(() => home.versions.length > 1 || undefined)
   const cyd = slack.createPerson(team, { name: 'cyd' })
-  expect(JSON.stringify((await cyd.openHome().view()).content)).toContain('/link')
+  expect(JSON.stringify((await cyd.openHome().view()).content)).toContain('press:0:link')
 })
 
 it('turns the page in place where a command may', async () => {
@@ -246,7 +246,15 @@ describe('what Slack says of the person and the team', () => {
       'member true',
     )
     await ben.slash(general, '/help').reply()
-    expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(2)
+    const asked = slack.requests.filter(({ method }) => method === 'users.info').map(({ args }) => args)
+    const [ofLanguage, ofAdmin] = [true, false].map((isOfLanguage) =>
+      asked.filter((args) => 'include_locale' in args === isOfLanguage).map(({ user }) => user),
+    )
+    // Which language they speak, once each; who is an admin, at each command that needs one.
+    expect([ofLanguage, ofAdmin]).toEqual([
+      [ada.id, ben.id],
+      [ada.id, ben.id],
+    ])
     const shared = general.messages.filter(({ text }) => text === 'shared')
     expect(shared.map(({ deletedAt }) => deletedAt !== undefined)).toEqual([true, true])
   })

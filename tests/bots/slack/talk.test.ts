@@ -128,5 +128,5 @@ it('offers nothing to press where the words are too long for a button', async ()
 it('tells those who ask for help how talk is taken, where there is any', async () => {
   const rig = await startRig()
   const help = await rig.ada.slash(rig.general, '/help').reply()
-  expect(help.shown).toContain('reads like a description')
+  expect(help.shown).toContain('describes a picture, we draw it; otherwise we ask first')
 })

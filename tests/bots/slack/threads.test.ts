@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 import type { Message } from '#tests/standins/slack/message.ts'
 import { isPicture, type Rig, startRig } from './rig.ts'
 
-const isOffer = ({ shown }: Message) => shown.includes('Press Change')
+const isOffer = ({ shown }: Message) => shown.includes('Want to change the picture here?')
 const words = async (rig: Rig, who = rig.ada) =>
   (await rig.history(who)).map(({ asked }) => asked.prompt).reverse()
 
