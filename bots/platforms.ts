@@ -100,13 +100,14 @@ async function createSlack(options: ChatOptions, { apiUrl }: NonNullable<Config[
 
 async function createTerminal(options: PlatformsOptions) {
   const { createTerminal } = await import('./terminal/platform.ts')
-  const { core } = options
+  const { config, core } = options
   const platform = createTerminal({
     ...options,
     suggest: createSuggest(core),
     input: process.stdin,
     output: process.stdout,
     folder: tmpdir(),
+    pictureFolder: config.host.kind === 'disk' ? config.host.folder : undefined,
     userName: userInfo().username,
     createCallId: () => `terminal:${randomUUID()}`,
     now: Date.now,

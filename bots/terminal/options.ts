@@ -20,6 +20,8 @@ export interface TerminalOptions {
   env: TerminalVariables & LocaleVariables
   /** Where files that are sent are put. */
   folder: string
+  /** Where pictures are kept on this machine, if they are. */
+  pictureFolder?: string | undefined
   /** The name of the one person here. */
   userName: string
   /** Unique for ever: calls are charged by it. */

@@ -8,7 +8,7 @@ import { runLines } from './line-mode.ts'
 import type { TerminalOptions } from './options.ts'
 import { renderMessage } from './render.ts'
 import { openPrompt } from './typing.ts'
-import { createUploads, findPictureProtocol } from './uploads.ts'
+import { createUploads, findScreening } from './uploads.ts'
 
 export interface Terminal extends Platform {
   /** Resolves when the input is at its end and answered, or the person has left. */
@@ -29,9 +29,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const ended = Promise.withResolvers<void>()
   const upload = createUploads({
     pictures: core.pictures,
-    protocol: interactive ? findPictureProtocol(options.env) : undefined,
+    screening: interactive ? findScreening(options.env) : undefined,
     columns: () => Math.min(output.columns ?? widestPicture, widestPicture),
     folder: options.folder,
+    pictureFolder: options.pictureFolder,
   })
 
   const write = (text: string) =>

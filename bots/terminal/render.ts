@@ -2,6 +2,7 @@
 import { cutText } from '#core/index.ts'
 import type { Block, Button, Message, Press, SentFile, ShownPicture } from '../platform.ts'
 import { cutToWidth } from '../width.ts'
+import { renderPlace } from './hyperlink.ts'
 import { escapeControls, escapeLines } from './literal.ts'
 import { renderLine } from './press.ts'
 import { dim, renderTable, renderText, type Style } from './text.ts'
@@ -12,8 +13,8 @@ export type PictureMime = 'image/png' | 'image/jpeg'
 export interface Look extends Style {
   /** Escape codes that show pictures. */
   inline?: ReadonlyMap<ShownPicture | SentFile, string>
-  /** Where files were put. */
-  paths?: ReadonlyMap<SentFile, string>
+  /** Where files were put, and pictures are kept on this machine. */
+  paths?: ReadonlyMap<ShownPicture | SentFile, string>
   /** Gives each button the number that presses it. */
   number?: (press: Press) => number
 }
@@ -37,7 +38,7 @@ export function renderStatus({ blocks }: Message, look: Look): string {
   const parts = blocks.flatMap((block) => {
     if (block.kind === 'quote') return [cutToWidth(escapeControls(block.text), longestExcerpt, '…')]
     if (block.kind === 'text') return [renderText(block.text, look)]
-    return block.kind === 'buttons' ? block.buttons.flatMap((button) => renderButton(button)) : []
+    return block.kind === 'buttons' ? block.buttons.flatMap((button) => renderButton(button, look)) : []
   })
   return parts.join(' · ')
 }
@@ -54,7 +55,7 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'quote':
       return renderQuote(block.text)
     case 'pictures':
-      return block.pictures.flatMap((picture) => renderPicture(picture, picture.url, look))
+      return block.pictures.flatMap((picture) => renderPicture(picture, [picture.url], look))
     case 'entry': {
       const small = block.picture && look.inline?.get(block.picture)
       return [
@@ -67,7 +68,7 @@ function renderBlock(block: Block, look: Look): string[] {
       const path = look.paths?.get(block.file)
       return path === undefined
         ? [renderText(block.file.otherwise, look)]
-        : renderPicture(block.file, path, look)
+        : renderPicture(block.file, [], look)
     }
     case 'preview':
       return []
@@ -84,15 +85,18 @@ function renderBlock(block: Block, look: Look): string[] {
 
 const renderQuote = (text: string) => escapeLines(cutText(text, longestQuote)).map((line) => `│ ${line}`)
 
-/** Above where it is found. */
-function renderPicture(picture: ShownPicture | SentFile, place: string, { inline }: Look): string[] {
-  const shown = inline?.get(picture)
-  return [...(shown === undefined ? [] : [shown]), escapeControls(place)]
+/** Above where it is found: at addresses, and on this machine, where it stays when the program has ended. */
+function renderPicture(picture: ShownPicture | SentFile, addresses: readonly string[], look: Look): string[] {
+  const shown = look.inline?.get(picture)
+  const path = look.paths?.get(picture)
+  const places = [...addresses, ...(path === undefined ? [] : [path])]
+  return [...(shown === undefined ? [] : [shown]), ...places.map((place) => renderPlace(place, look))]
 }
 
-function renderButton(button: Button, { number }: Pick<Look, 'number'> = {}): string[] {
+function renderButton(button: Button, look: Look): string[] {
+  const { number } = look
   if ('sku' in button) return []
   const label = escapeControls(button.label)
-  if ('url' in button) return [`${label}: ${escapeControls(button.url)}`]
+  if ('url' in button) return [`${label}: ${renderPlace(button.url, look)}`]
   return [`${number ? `[${number(button)}] ` : ''}${label}: ${renderLine(button)}`]
 }

@@ -3,6 +3,7 @@ import { styleText } from 'node:util'
 import type { Text } from '#core/index.ts'
 import type { Block } from '../platform.ts'
 import { alignTable } from '../table.ts'
+import { renderPlace } from './hyperlink.ts'
 import { escapeControls } from './literal.ts'
 
 /** How much a terminal can show of words. */
@@ -19,7 +20,7 @@ export function renderText(text: Text, look: Style): string {
       if (typeof part === 'string') return escapeControls(part)
       if ('bold' in part) return bold(escapeControls(part.bold), look)
       if ('code' in part) return escapeControls(part.code)
-      if ('link' in part) return `${escapeControls(part.label)} ${escapeControls(part.link)}`
+      if ('link' in part) return `${escapeControls(part.label)} ${renderPlace(part.link, look)}`
       return `${Math.max(0, Math.floor((look.now - part.since) / 1000))} s`
     })
     .join('')

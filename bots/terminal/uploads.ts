@@ -1,17 +1,27 @@
-/** Shows pictures inside terminals that can, by kitty's graphics protocol or iTerm2's, and puts files where they are found. */
-import { mkdtemp, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+/** Shows pictures inside terminals, by kitty's graphics protocol, iTerm2's, or coloured characters, and puts files where they are found. */
+import { access, mkdtemp, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import sharp from 'sharp'
 import type { Core } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
 import type { Block, Message, SentFile, ShownPicture } from '../platform.ts'
+import { type ColourDepth, type ColourVariables, findColourDepth, renderHalfBlocks } from './half-blocks.ts'
 import type { Look, PictureMime } from './render.ts'
 
 export type PictureProtocol = 'kitty' | 'iterm2'
 
 /** The environment variables by which terminals say what they are. */
-export type TerminalVariables = Readonly<
-  Partial<Record<'TERM' | 'TERM_PROGRAM' | 'KITTY_WINDOW_ID' | 'TMUX' | 'STY', string>>
->
+export type TerminalVariables = ColourVariables &
+  Readonly<Partial<Record<'TERM_PROGRAM' | 'KITTY_WINDOW_ID' | 'TMUX' | 'STY' | 'NO_COLOR', string>>>
+
+/** What a terminal can show pictures by, the better first; nothing where it is asked for no colours (no-color.org). */
+export interface Screening {
+  protocol?: PictureProtocol | undefined
+  depth?: ColourDepth | undefined
+}
+
+export const findScreening = (variables: TerminalVariables): Screening =>
+  variables.NO_COLOR ? {} : { protocol: findPictureProtocol(variables), depth: findColourDepth(variables) }
 
 /** Undefined where pictures cannot be shown, also inside tmux and screen, which swallow them. */
 export function findPictureProtocol(variables: TerminalVariables): PictureProtocol | undefined {
@@ -50,41 +60,83 @@ export function renderInlinePicture(
 
 /** Columns of a picture in a list. */
 const smallColumns = 16
+/** A picture drawn with characters leaves room for the words around it. */
+const mostRows = 20
 
-/** What has to be there before a message is rendered: its pictures as escape codes, and its files in `folder`. */
-export function createUploads(options: {
+export interface UploadsOptions {
   pictures: Core['pictures']
-  protocol: PictureProtocol | undefined
+  /** Undefined where nobody looks. */
+  screening: Screening | undefined
   columns: () => number
+  /** Where files are put that are sent. */
   folder: string
-}): (message: Message) => Promise<Pick<Look, 'inline' | 'paths'>> {
-  const { pictures, protocol, columns, folder } = options
+  /** Where pictures are kept on this machine, if they are. */
+  pictureFolder?: string | undefined
+}
+
+/** What has to be there before a message is rendered: its pictures as escape codes, and the paths of its files. */
+export function createUploads(
+  options: UploadsOptions,
+): (message: Message) => Promise<Pick<Look, 'inline' | 'paths'>> {
+  const { pictures, screening = {}, columns, folder, pictureFolder } = options
+  const isSeen = screening.protocol !== undefined || screening.depth !== undefined
 
   return async ({ blocks }) => {
     const inline = new Map<ShownPicture | SentFile, string>()
-    const paths = new Map<SentFile, string>()
+    const paths = new Map<ShownPicture | SentFile, string>()
 
-    function show(picture: ShownPicture | SentFile, bytes: Uint8Array, mime: string): void {
-      if (!protocol || !isPictureMime(mime)) return
+    async function show(picture: ShownPicture | SentFile, bytes: Uint8Array, mime: string): Promise<void> {
       const width = 'small' in picture ? Math.min(columns(), smallColumns) : columns()
-      const codes = renderInlinePicture(protocol, { bytes, mime }, width)
+      const codes = await renderPicture({ bytes, mime }, width, screening).catch(() => undefined)
       if (codes !== undefined) inline.set(picture, codes)
     }
 
     for (const picture of blocks.flatMap(listShown)) {
-      if (!protocol) break
+      const path = pictureFolder && (await findPath(picture, pictureFolder))
+      if (path) paths.set(picture, path)
+      if (!isSeen) continue
       // The address below it is enough when the picture itself cannot be had.
       const found = await pictures.read(picture.key).catch(() => undefined)
-      if (found) show(picture, found.bytes, found.mime)
+      if (found) await show(picture, found.bytes, found.mime)
     }
     for (const file of blocks.flatMap((block) => (block.kind === 'file' ? [block.file] : []))) {
       const path = await putFile(file, folder).catch(() => undefined)
       if (path === undefined) continue
       paths.set(file, path)
-      show(file, file.bytes, file.type)
+      if (isSeen) await show(file, file.bytes, file.type)
     }
     return { inline, paths }
   }
+}
+
+/** By the best that the terminal has; undefined for what is no picture. */
+async function renderPicture(
+  { bytes, mime }: { bytes: Uint8Array; mime: string },
+  columns: number,
+  { protocol, depth }: Screening,
+): Promise<string | undefined> {
+  if (!/^image\/(png|jpeg|webp)$/.test(mime)) return undefined
+  if (protocol === undefined) {
+    return depth && (await renderHalfBlocks(bytes, { columns, rows: mostRows }, depth))?.join('\n')
+  }
+  if (isPictureMime(mime) && (protocol === 'iterm2' || mime === 'image/png'))
+    return renderInlinePicture(protocol, { bytes, mime }, columns)
+  return renderInlinePicture(
+    protocol,
+    { bytes: await sharp(bytes).png().toBuffer(), mime: 'image/png' },
+    columns,
+  )
+}
+
+/** The file that the disk's host keeps, which is named as in its address. */
+async function findPath({ url }: ShownPicture, folder: string): Promise<string | undefined> {
+  const address = URL.parse(url)
+  if (!address) return undefined
+  const path = join(folder, basename(address.pathname))
+  return await access(path).then(
+    () => path,
+    () => undefined,
+  )
 }
 
 function listShown(block: Block): readonly ShownPicture[] {

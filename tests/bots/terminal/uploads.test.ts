@@ -1,7 +1,11 @@
 /** Tests where the files go that a command sends. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import type { SentFile } from '#bots/platform.ts'
+import { createUploads } from '#bots/terminal/uploads.ts'
+import { createFolder } from '#tests/temporary-folder.ts'
 import { createScene } from './scene.ts'
 
 const file: SentFile = {
@@ -9,11 +13,19 @@ const file: SentFile = {
   otherwise: ['There is no dot.'],
 }
 
-async function give(options: { tty?: boolean; env?: Record<string, string>; folder?: string }) {
+async function give(options: {
+  tty?: boolean
+  env?: Record<string, string>
+  folder?: string
+  bytes?: Uint8Array<ArrayBuffer>
+}) {
   const scene = createScene({
     ...options,
     async dispatch({ reply }) {
-      await reply.finish({ private: true, blocks: [{ kind: 'file', file }] })
+      await reply.finish({
+        private: true,
+        blocks: [{ kind: 'file', file: { ...file, ...(options.bytes && { bytes: options.bytes }) } }],
+      })
       return undefined
     },
   })
@@ -41,4 +53,38 @@ it('says the words where nothing can be written', async () => {
   const { terminal, shows } = await give({ folder: '/dev/null' })
   await shows('There is no dot.')
   await terminal.stop()
+})
+
+it('draws it with characters elsewhere, unless no colours are wanted', async () => {
+  const dot = await sharp({ create: { width: 2, height: 2, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+  const env = { TERM: 'xterm-256color', COLORTERM: 'truecolor' }
+  const bytes = new Uint8Array(dot)
+  const drawn = await give({ tty: true, env, bytes })
+  await drawn.shows('\u001b[38;2;255;0;0;48;2;255;0;0m▀')
+  const plain = await give({ tty: true, env: { ...env, NO_COLOR: '1' }, bytes })
+  await plain.shows('/_dot.png')
+  expect(plain.read()).not.toContain('▀')
+  await Promise.all([drawn.terminal.stop(), plain.terminal.stop()])
+})
+
+it('says where a picture is kept on this machine', async () => {
+  const folder = createFolder()
+  writeFileSync(join(folder, 'k1.png'), 'bytes')
+  const list = (name: string) => ({
+    key: name,
+    url: `http://a.test/i/${name}.png`,
+    alt: '',
+    width: 1,
+    height: 1,
+  })
+  const { paths } = await createUploads({
+    pictures: { read: async () => undefined },
+    screening: undefined,
+    columns: () => 60,
+    folder,
+    pictureFolder: folder,
+  })({ private: true, blocks: [{ kind: 'pictures', pictures: [list('k1'), list('gone')] }] })
+  expect([...(paths ?? [])].map(([, path]) => path)).toEqual([join(folder, 'k1.png')])
 })
