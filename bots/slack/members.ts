@@ -21,6 +21,7 @@ const most = 5_000
 
 export function createMeet({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log }): Meet {
   const known = new Map<string, { member: Member | undefined; until: number }>()
+  const underWay = new Map<string, Promise<Member | undefined>>()
 
   function keep(key: string, member: Member | undefined): Member | undefined {
     known.delete(key)
@@ -32,13 +33,24 @@ export function createMeet({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log
 
   /** `isNeeded`: who they are depends on it, so that it is asked again where Slack has not answered. */
   async function find(
-    { team, person }: Seen,
-    { ask, client }: Pick<Workroom, 'ask' | 'client'>,
+    seen: Seen,
+    room: Pick<Workroom, 'ask' | 'client'>,
     isNeeded: boolean,
   ): Promise<Member | undefined> {
-    const key = `${team} ${person}`
+    const key = `${seen.team} ${seen.person}`
     const found = known.get(key)
     if (found && found.until > clock.now() && (found.member || !isNeeded)) return found.member
+    // Several commands of somebody that come at once wait for one answer.
+    const asking = underWay.get(key) ?? askSlack(seen, room, key).finally(() => underWay.delete(key))
+    underWay.set(key, asking)
+    return await asking
+  }
+
+  async function askSlack(
+    { team, person }: Seen,
+    { ask, client }: Pick<Workroom, 'ask' | 'client'>,
+    key: string,
+  ): Promise<Member | undefined> {
     try {
       const asked = { user: person, include_locale: true }
       const { user } = await ask('hasty', `users ${team}`, () => client.users.info(asked))

@@ -17,6 +17,13 @@ describe('the name of somebody who only speaks', () => {
     expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(1)
   })
 
+  it('is asked for once, and so is their language, for commands that come at once', async () => {
+    const { ada, general, slack, answered } = await startRig()
+    for (let count = 0; count < 5; count++) ada.slash(general, '/credits')
+    await answered(5)
+    expect(slack.requests.filter(({ method }) => method === 'users.info')).toHaveLength(1)
+  })
+
   it('stands over a picture that is shared by a mention', async () => {
     const { ada, ben, general, history, answered } = await startRig()
     await ada.slash(general, '/gallery', general.id).reply()
