@@ -70,10 +70,10 @@ describe.skipIf(!hasChromium)('with a browser beside the chat', () => {
       await pay(page, shop.findAddress(/^100 credits/), look)
       for (const seen of [page, waiting]) {
         await seen.getByText('Your balance is now 200 credits').waitFor()
-        await seen.getByText('We are waiting').waitFor({ state: 'hidden' })
+        await seen.getByText('Your payment is being confirmed').waitFor({ state: 'hidden' })
       }
       await look(page, 'payment-arrived')
-      await told(/100 credits\W+came/)
+      await told(/added\W+100 credits/)
       expect(await balanceOnPage()).toBe('200 credits')
       for (const seat of [onDiscord, onSlack]) await seat.type('credits', 'You have 200 credits')
 

@@ -70,7 +70,7 @@ describe.skipIf(!hasChromium)('the log at trace', () => {
       await onDiscord.type('topup', '100 credits')
       await pay(page, `${bot.url}/checkout/starter`, unseen)
       await page.getByText('Your balance is now 200 credits').waitFor()
-      await told(/100 credits\W+came/)
+      await told(/added\W+100 credits/)
       openai.behave({ kind: 'moderation-blocked' })
       await onSlack.type('imagine', 'safety check', canary.refused)
       await onDiscord.type('imagine', 'price 10', canary.prompt)
