@@ -22,6 +22,9 @@ export function createScreen(prompt: Interface, output: Writable & { columns?: n
   let status: readonly string[] = []
   const columns = () => output.columns ?? usualColumns
 
+  // Terminals break the lines they show anew; readline would go up by the rows that they were before.
+  output.prependListener('resize', () => Object.assign(prompt, { prevRows: prompt.getCursorPos().rows }))
+
   function drawStatus(): void {
     // While somebody edits the middle of a line that may be several rows tall, its last row is unknown.
     const atEnd = prompt.cursor === prompt.line.length

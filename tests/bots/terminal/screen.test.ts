@@ -15,7 +15,7 @@ async function paste(text: string) {
   while (prompt.line !== text) await new Promise((resolve) => setImmediate(resolve))
   const take = () => String(output.read() ?? '').replaceAll('\u001b', '^')
   take()
-  return { screen, prompt, take }
+  return { screen, prompt, output, take }
 }
 
 it('prints from the first row of a prompt that fills several, and draws the prompt below', async () => {
@@ -54,3 +54,17 @@ it('leaves a tall line alone while its middle is edited', async () => {
   expect(take()).toBe('')
   prompt.close()
 })
+
+it.each([
+  [10, '^[3A^[1G^[0J> a line'],
+  [40, '^[1G^[0J> a line'],
+])(
+  'draws a tall line anew from its first row when the terminal is made %i columns wide',
+  async (columns, drawn) => {
+    const { prompt, output, take } = await paste('a line of thirty-six characters here')
+    output.columns = columns
+    output.emit('resize')
+    expect(take().startsWith(drawn)).toBe(true)
+    prompt.close()
+  },
+)
