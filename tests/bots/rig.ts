@@ -288,5 +288,5 @@ function requireButton(message: Message | undefined, label: string) {
 /** The id of the picture that a message shows. */
 export function findId(message: Message | undefined): string {
   const facts = (message?.blocks ?? []).flatMap((block) => (block.kind === 'facts' ? block.facts : []))
-  return facts.find(({ label }) => label === 'id')?.value ?? ''
+  return facts.find(({ label }) => label.toLowerCase() === 'id')?.value ?? ''
 }

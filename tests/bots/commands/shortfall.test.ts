@@ -57,8 +57,8 @@ describe('a held order', () => {
     const [shown] = rig.chat.sent
     expect(shown?.user).toBe('ann')
     expect(readWords(shown?.message)).toContain('a red fox')
-    expect(readWords(shown?.message)).toContain('{"label":"asked by","value":"ann"}')
-    expect(readWords(shown?.message)).not.toContain('balance')
+    expect(readWords(shown?.message)).toContain('{"label":"von","value":"ann"}')
+    expect(readWords(shown?.message)).not.toContain('Guthaben')
     rig.clock.advance(15_000)
     expect(readWords((await rig.ask('ann', 'credits')).message)).toContain('"bold":"95 credits"')
     expect(rig.drawn).toHaveLength(1)
@@ -164,7 +164,7 @@ describe('a held order', () => {
     await imagine('blocked')
     await rig.pay('ann', 'starter')
     await rig.sent(1)
-    expect(readWords(rig.chat.sent[0]?.message)).toContain('Your 10 credits are back.')
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('Deine 10 Credits sind zurück.')
     expect(await rig.balance('ann')).toBe(105)
   })
 
