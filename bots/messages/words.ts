@@ -1,7 +1,5 @@
 /** Small things that many messages share and that are the same in every language: sizes, excerpts. */
-import { cutText, speak, type Text } from '#core/index.ts'
-
-export const { number: renderNumber, credits: renderCredits } = speak(undefined)
+import { cutText, type Text } from '#core/index.ts'
 
 /** `1536×1024`. */
 export const renderSize = ({ width, height }: { width: number; height: number }) => `${width}×${height}`

@@ -17,7 +17,7 @@ import {
 import type { Markup } from './layout.ts'
 import type { TitledPlace } from './team-words.ts'
 import { findTileShape, findUrgency, type ListThumbnails, renderTilePictures } from './tile.ts'
-import { renderNumber, shorten } from './words.ts'
+import { shorten } from './words.ts'
 
 export interface PicturesPage {
   generations: readonly Generation[]
@@ -96,7 +96,7 @@ function renderTile(words: Words, generation: Generation, { place, list, index }
   return html`<li class="photo shape-${findTileShape(generation)}">
     <a href="${renderPlacePath(`/account/pictures/${id}`, place)}">${renderTilePictures(generation, { list, urgency: findUrgency(index) })}</a>
     <span class="caption" aria-hidden="true">${shorten(asked.prompt, 120)}</span>
-    ${pictures.length > 1 ? html`<span class="amount" aria-hidden="true">${renderNumber(pictures.length)}</span>` : ''}
+    ${pictures.length > 1 ? html`<span class="amount" aria-hidden="true">${words.number(pictures.length)}</span>` : ''}
     <label class="pick"><input type="checkbox" name="pick" value="${id}"><span class="unseen">${gallery.select(about)}</span></label>
     <button class="star" name="favourite" value="${favourite ? 'no' : 'yes'}" formaction="/account/pictures/${id}/favourite" aria-label="${star}" ${favourite ? html`data-on` : ''}>${starIcon}</button>
   </li>`

@@ -1,6 +1,7 @@
 /** Numbers, days and people as pages write them. */
 import { html } from 'hono/html'
-import { type ChatUser, cutText, type PlatformName, speak, type Words } from '#core/index.ts'
+import { type ChatUser, cutText, type PlatformName, type Words } from '#core/index.ts'
+import { findWords } from '../language.ts'
 import type { Markup } from './markup.ts'
 
 /** A chat user, and the server or workspace they chat in. */
@@ -33,20 +34,16 @@ export function describeChatUser({ places }: Words, { name, platform, team }: Na
   return `“${harmless(name)}” ${where}`
 }
 
-export function renderNumber(number: number): string {
-  return new Intl.NumberFormat('en').format(number)
-}
-
 /** With a sign, and a real minus. */
 export const renderAmount = ({ number }: Words, amount: number): string =>
   `${amount < 0 ? '−' : '+'}${number(Math.abs(amount))}`
 
 /** `at` in milliseconds since 1970; in UTC, and by the reader's own clock where script runs (web/local-times.js). */
-export const renderDay = (at: number, words: Words = speak(undefined)): Markup =>
+export const renderDay = (at: number, words: Words = findWords()): Markup =>
   html`<time datetime="${new Date(at).toISOString()}" data-local="day">${words.day(at)}</time>`
 
 /** The same, to the minute. */
-export const renderMoment = (at: number, words: Words = speak(undefined)): Markup =>
+export const renderMoment = (at: number, words: Words = findWords()): Markup =>
   html`<time datetime="${new Date(at).toISOString()}" data-local="minute">${words.moment(at)}</time>`
 
 /** Cuts words a person typed, for places that have little room. */
