@@ -10,6 +10,7 @@ import { RecordLimiter } from '#core/records/record-limiter.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import { createDurableSecret } from '#core/secrets/durable-secret.ts'
 import { budgetWorks } from './outside-budgets.ts'
+import { peopleWorks } from './outside-people.ts'
 import { receiptWorks } from './outside-receipts.ts'
 import { teamWorks } from './outside-teams.ts'
 import { voteWorks } from './outside-votes.ts'
@@ -61,6 +62,7 @@ export const works: readonly Work[] = [
   ...voteWorks,
   ...budgetWorks,
   ...receiptWorks,
+  ...peopleWorks,
   { act: (records) => copies(records).note(['a'], sheet), read: isKnown },
   {
     before: (records) => copies(records).note(['a'], sheet),

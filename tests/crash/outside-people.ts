@@ -1,0 +1,70 @@
+/** Greetings, languages and what waits for its person to be linked, as work to be cut off. */
+import { createHeldCalls } from '#core/accounts/held-calls.ts'
+import { createPreferences } from '#core/accounts/preferences.ts'
+import { CoreError } from '#core/errors.ts'
+import { nobody } from '#core/outbound.ts'
+import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
+import { createGreetings } from '#core/teams/greetings.ts'
+import { silent } from '#tests/kept-log.ts'
+import type { Work } from './outside.ts'
+
+const base = Date.UTC(2100, 0, 1)
+const clock = { now: () => base }
+const guild = { platform: 'discord', id: 'G1' } as const
+const ann = { platform: 'discord', user: 'ann', name: 'Ann' } as const
+const call = { id: 'call', user: ann, origin: { platform: 'discord', address: {} }, asked: {} } as const
+const done = async () => undefined
+
+const count = (kind: StoredRecord['kind']) => async (records: RecordStore) =>
+  (await records.listRecords(kind, undefined, base)).length
+const greet = (records: RecordStore, say: () => Promise<unknown>) =>
+  createGreetings({ records, clock }).greet(guild, say)
+const preferences = (records: RecordStore) => createPreferences({ records, clock })
+const cannot = (code: 'cannot-post' | 'not-connected') => () => Promise.reject(new CoreError(code, {}))
+
+/** One process after the other looks, each when the claim of the one before is over. */
+let now = base
+function held(records: RecordStore, runHeld: () => Promise<void> = done) {
+  now += 3 * 60_000
+  const at = now
+  return createHeldCalls({
+    ...{ records, log: silent, hash: (...texts) => texts.join() },
+    generations: { find: done },
+    findLinked: async () => ({ id: 'ann', createdAt: 0 }),
+    outbound: { ...nobody, runHeld },
+    clock: { now: () => at, sleep: () => new Promise(() => undefined) },
+  })
+}
+async function run(records: RecordStore, ...ways: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const way of ways) {
+    const calls = held(records, way)
+    await calls.start()
+    await calls.stop()
+  }
+}
+function hold(records: RecordStore) {
+  now = base
+  return held(records).hold(call)
+}
+const heldCalls = count('held-call')
+
+export const peopleWorks: readonly Work[] = [
+  {
+    async act(records) {
+      await greet(records, cannot('cannot-post')).catch(done)
+      await greet(records, done)
+    },
+    read: count('greeted'),
+  },
+  {
+    act: (records) => preferences(records).chooseLanguage('ann', 'de'),
+    read: (records) => preferences(records).findLanguages('ann'),
+  },
+  { act: hold, read: heldCalls },
+  { before: hold, act: (records) => run(records, cannot('not-connected'), done), read: heldCalls },
+  {
+    before: hold,
+    act: (records) => run(records, () => Promise.reject(new Error('not run'))),
+    read: heldCalls,
+  },
+]
