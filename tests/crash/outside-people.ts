@@ -1,5 +1,7 @@
 /** Greetings, languages and what waits for its person to be linked, as work to be cut off. */
 import { createHeldCalls } from '#core/accounts/held-calls.ts'
+import { createLinkProofs, type ProofPorts } from '#core/accounts/link-proofs.ts'
+import { keepRequest } from '#core/accounts/link-requests.ts'
 import { createPreferences } from '#core/accounts/preferences.ts'
 import { CoreError } from '#core/errors.ts'
 import { nobody } from '#core/outbound.ts'
@@ -48,6 +50,32 @@ function hold(records: RecordStore) {
 }
 const heldCalls = count('held-call')
 
+const signIn = {
+  platform: 'discord',
+  issuer: 'https://sign.in',
+  redeem: async () => ({ users: [] }),
+  renderAddress: () => 'https://sign.in',
+} as const
+/** Ends before anybody is linked, so that what links is not there. */
+const unneeded = {} as Pick<ProofPorts, 'store' | 'mails' | 'merge' | 'welcome'>
+const session = { handle: 's1' }
+const linking = (records: RecordStore) => ({
+  ...{ ...unneeded, records, log: silent, signIns: [signIn], createId: () => 'state' },
+  clock: { now: () => base, sleep: done },
+  hash: (...texts: readonly string[]) => texts.join('-').replaceAll('.', '-'),
+})
+const ask = (records: RecordStore) => keepRequest(linking(records), { user: ann }, 'secret')
+async function begin(records: RecordStore) {
+  const way = { redirect: 'https://bot.test/back', back: '/' }
+  await createLinkProofs(linking(records)).beginProof(await ask(records), session, way)
+}
+const decline = (records: RecordStore) =>
+  createLinkProofs(linking(records)).finishProof(
+    { platform: 'discord', state: 'state' },
+    { account: { id: 'ann', createdAt: 0 }, session },
+  )
+const proofs = count('link-proof')
+
 export const peopleWorks: readonly Work[] = [
   {
     async act(records) {
@@ -60,6 +88,8 @@ export const peopleWorks: readonly Work[] = [
     act: (records) => preferences(records).chooseLanguage('ann', 'de'),
     read: (records) => preferences(records).findLanguages('ann'),
   },
+  { act: begin, read: proofs },
+  { before: begin, act: decline, read: proofs },
   { act: hold, read: heldCalls },
   { before: hold, act: (records) => run(records, cannot('not-connected'), done), read: heldCalls },
   {
