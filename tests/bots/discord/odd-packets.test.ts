@@ -136,7 +136,7 @@ describe('a call', () => {
       const { length } = rig.logged
       rig.standin.gateway.rewrite = put(place, value)
       const handle = rig.ann.command(rig.channel, 'imagine', { prompt: 'a fox' })
-      await handle.waitFor(({ message }) => message?.text.includes('can’t read') ?? false)
+      await handle.waitFor(({ message }) => message?.text.includes('couldn’t read') ?? false)
       expect(rig.logged.slice(length).map(({ level }) => level)).toEqual(['warn'])
     }
     expect(rig.model.prompts).toHaveLength(0)
