@@ -15,7 +15,9 @@ export async function requestLink(call: Pick<Call, 'user' | 'team' | 'origin'>, 
 /** Kept before the page is there, so that whoever is quick finds it. Rejects with `already-linked` or `store-unavailable`. */
 export async function askToConnect(call: Call, command: Command, core: Core): Promise<Message> {
   const { id, user, origin } = call
-  const asked = command.needsLink ? undefined : keepCall(call)
+  // Who is an admin now need not be one later.
+  const isOfNow = command.needsLink || (command.needsAdmin && call.admin)
+  const asked = isOfNow ? undefined : keepCall(call)
   const held = asked && (await core.heldCalls.hold({ id, user, origin, asked: { ...asked } }))
   const waits = held && (command.options.some(({ name }) => name === 'prompt') ? 'prompt' : 'command')
   return renderConnect(call.words, await requestLink(call, core), {

@@ -229,9 +229,9 @@ export function createCore(given: Ports, rules: Rules): Core {
       stopped.abort()
       void skew?.stop()
       hosting.stop()
-      await Promise.all([worker.stop(patience), utilities.stop(patience)])
+      await Promise.all([heldCalls.stop(), worker.stop(patience), utilities.stop(patience)])
       const notes = [capRequests, monthEnds, teamNotes, lowBalance]
-      const inTurn = [heldCalls, recovery, ...notes, heldOrderPlacing, chores, copies, purchases, storeLease]
+      const inTurn = [recovery, ...notes, heldOrderPlacing, chores, copies, purchases, storeLease]
       for (const each of inTurn) await each.stop()
     },
     close: store.close,

@@ -3,6 +3,7 @@ import { type ChatUser, namesOf } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
+import { nameHeldCall } from '#core/images/ordering/held-record.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { HeldCall, Outbound } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
@@ -22,7 +23,7 @@ export interface HeldCallRunning extends HeldCalls {
   begin(user: ChatUser): Promise<void>
   /** Looks now, for who was linked while no process ran, and again every 15 seconds. */
   start(): Promise<void>
-  /** Resolves when nothing is being run. */
+  /** Begins nothing more: once a process ends, what it began would be refused, and be gone. Resolves when nothing is being run. */
   stop(): Promise<void>
 }
 
@@ -65,7 +66,7 @@ export function createHeldCalls(ports: HeldCallPorts): HeldCallRunning {
     if (!isLooking || underWay.has(key)) return
     const claimed = await claim(ports, record)
     if (!claimed || !isLooking) return
-    const work = run(ports, claimed).finally(() => underWay.delete(key))
+    const work = run(ports, claimed, record.expiresAt).finally(() => underWay.delete(key))
     underWay.set(key, work)
   }
 
@@ -105,12 +106,15 @@ export function createHeldCalls(ports: HeldCallPorts): HeldCallRunning {
 }
 
 /** Undefined while its person is not linked, or another process is at it. */
-async function claim(
-  { records, findLinked, clock }: HeldCallPorts,
-  record: StoredRecord,
-): Promise<StoredRecord | undefined> {
-  const { user, claimedUntil = 0 } = readBody(record)
-  if (claimedUntil > clock.now() || !(await findLinked(user))) return undefined
+async function claim(ports: HeldCallPorts, record: StoredRecord): Promise<StoredRecord | undefined> {
+  const { records, findLinked, clock } = ports
+  const { id, user, claimedUntil = 0 } = readBody(record)
+  if (claimedUntil > clock.now()) {
+    // Its order may be deleted before the claim ends, and would be placed once more.
+    if (await isPlaced(ports, id)) await records.removeRecord(kind, record.key, record.version)
+    return undefined
+  }
+  if (!(await findLinked(user))) return undefined
   const until = clock.now() + claimLife
   // It outlives its claim, so that it is not lost with the process.
   const expiresAt = Math.max(record.expiresAt ?? 0, until + claimLife)
@@ -118,14 +122,22 @@ async function claim(
   return (await records.replaceRecord(claimed)) ? { ...claimed, version: record.version + 1 } : undefined
 }
 
-/** Never rejects. One that has come to an order is left to whoever placed that, or to recovery. */
-async function run(ports: HeldCallPorts, record: StoredRecord): Promise<void> {
-  const { records, generations, outbound, log } = ports
+/** Whether it has come to an order, also to one that waited for credits. */
+async function isPlaced({ generations }: HeldCallPorts, id: string): Promise<boolean> {
+  const found = await Promise.all([id, nameHeldCall(id)].map((call) => generations.find({ call })))
+  return found.some((generation) => generation !== undefined)
+}
+
+/**
+ * Never rejects. One that has come to an order is left to whoever placed that, or to recovery. `until`: when it lapses if it
+ * cannot be run now.
+ */
+async function run(ports: HeldCallPorts, record: StoredRecord, until: number | undefined): Promise<void> {
+  const { records, outbound, log } = ports
   const { kind, key, version } = record
   const { claimedUntil: _, ...held } = readBody(record)
   try {
-    const isPlaced = (await generations.find({ call: held.id })) !== undefined
-    if (!isPlaced) await outbound.runHeld(held)
+    if (!(await isPlaced(ports, held.id))) await outbound.runHeld(held)
     await records.removeRecord(kind, key, version)
   } catch (err) {
     const isElsewhere = hasCode(err, 'not-connected')
@@ -133,7 +145,11 @@ async function run(ports: HeldCallPorts, record: StoredRecord): Promise<void> {
       logFailure(log, err, { call: held.id }, 'What waited for its person to be linked failed')
     const passes = isElsewhere || hasCode(err, 'store-unavailable') || hasCode(err, 'stopping')
     const release = passes
-      ? records.replaceRecord({ ...record, body: { ...held } })
+      ? records.replaceRecord({
+          ...record,
+          ...(until !== undefined && { expiresAt: until }),
+          body: { ...held },
+        })
       : records.removeRecord(kind, key, version)
     await release.catch(() => false)
   }

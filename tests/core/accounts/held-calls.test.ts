@@ -138,3 +138,32 @@ it('waits for the process that its platform runs in', async () => {
   expect([ran, await kept()]).toEqual([['a boat'], 0])
   await Promise.all([core, elsewhere].map((each) => each.stop(0)))
 })
+
+it('lapses as it would have, where its platform runs nowhere', async () => {
+  const { store, clock, agree, pass, kept } = await setUp()
+  const core = createPlainCore({ store, clock, outbound: { ...nobody, linked: async () => undefined } })
+  await core.start()
+  await core.heldCalls.hold(held('discord:1'))
+  await core.links.finish(cyd, await agree(core))
+  await pass(25 * 60 + 15)
+  expect(await kept()).toBe(0)
+  await core.stop(0)
+})
+
+it('is not run again after a crash, though its picture is deleted at once', async () => {
+  const { store, ran, boot, pass, kept } = await setUp()
+  const doomed = boot()
+  await doomed.heldCalls.hold(held('discord:1'))
+  const { id: owner } = await doomed.accounts.openAccount(cyd)
+  await doomed.images.order({ owner, call: 'discord:1', origin, prompt: 'a boat' })
+  const [record] = await store.records.listRecords('held-call', undefined, 0)
+  if (!record) throw new Error('Nothing is held')
+  const claimedUntil = 120 * second
+  await store.records.replaceRecord({ ...record, body: { ...record.body, claimedUntil } })
+  await settle()
+  const next = boot()
+  await next.start()
+  await pass(15)
+  expect([ran, await kept()]).toEqual([[], 0])
+  await Promise.all([doomed, next].map((each) => each.stop(0)))
+})
