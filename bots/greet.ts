@@ -1,5 +1,6 @@
 /** Says hello where the bot is new, with what to try; once in each server and workspace. */
 import { type Core, type Log, logFailure, type TeamName, type Words } from '#core/index.ts'
+import { inLanguage } from './in-language.ts'
 import { renderGreeting } from './messages/examples.ts'
 import { createOnce, eventLife } from './once.ts'
 import type { Message } from './platform.ts'
@@ -22,7 +23,7 @@ export function createGreet(
   return async (place, words, say) => {
     if (!asked.claim(`${place.platform} ${place.id}`, eventLife)) return
     try {
-      await teams.greet(place, () => say(renderGreeting(words, prices)))
+      await teams.greet(place, () => say(inLanguage(words, renderGreeting(words, prices), place.platform)))
     } catch (error) {
       logFailure(log, error, { platform: place.platform }, 'A greeting could not be said')
     }

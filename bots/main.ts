@@ -148,6 +148,7 @@ async function assemble(config: Config, secrets: Secrets, log: Log) {
     platforms,
     dispatch,
     linked: createLinkMail({ ...core.preferences, mailer, publicUrl: config.publicUrl }),
+    log,
   })
   core.metrics?.watchPlatforms(() => listConnected(platforms))
   core.metrics?.expect({

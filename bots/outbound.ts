@@ -2,7 +2,7 @@
  * The core's way out, over the platforms of this process. They need the core, and the core needs it: so it is made first,
  * and what is to be said before they are there waits for them.
  */
-import type { Core, Generation, Outbound } from '#core/index.ts'
+import type { Core, Generation, Log, Outbound } from '#core/index.ts'
 import {
   createChangeShared,
   createChangeTold,
@@ -32,6 +32,7 @@ export interface Reach {
   dispatch: Dispatch
   /** By mail. */
   linked: Outbound['linked']
+  log: Log
 }
 
 /** `send` is for what a command says elsewhere than in its reply. */

@@ -1,21 +1,22 @@
 /** Tells of a new link: the account's owner by mail, and the chat user where they are not being answered. */
-import { hasCode } from '#core/errors.ts'
-import type { Core, Outbound } from '#core/index.ts'
+import { type Core, type Log, logFailure, type Outbound } from '#core/index.ts'
 import { createSend } from './deliver.ts'
 import { renderConnected } from './messages/link.ts'
 import type { Platform } from './platform.ts'
 import { wordsFor } from './words-for.ts'
 
-/** Whoever takes no messages from the bot is told by mail alone. */
+/** Whoever cannot be told in chat is told by mail alone: told again, the mail would go again too. */
 export function createTellLinked({
   core,
   platforms,
   linked,
+  log,
 }: {
   core: Pick<Core, 'credits' | 'preferences'>
   platforms: readonly Platform[]
   /** By mail. */
   linked: Outbound['linked']
+  log: Log
 }): Outbound['linked'] {
   const send = createSend(platforms)
   return async (link) => {
@@ -25,7 +26,7 @@ export function createTellLinked({
     const words = await wordsFor(core, account.id)
     const told = renderConnected(words, account.email, await core.credits.findBalance(account.id))
     await send(inChat, identity, told).catch((error) => {
-      if (!hasCode(error, 'cannot-post')) throw error
+      logFailure(log, error, { account: account.id }, 'A chat user could not be told of a new link')
     })
   }
 }

@@ -31,14 +31,15 @@ export function createNoteThread(threads: Core['threads'], log: Log): NoteThread
 
 /** Public messages go where they were asked for, and to the person's direct messages if Slack refuses that. */
 export function createSender({ open, note }: { open: OpenWorkspace; note: NoteThread }): Sender {
-  const closed = new WeakSet<Origin>()
+  // Origins are copied on their way, with what else is known of them; their address is the same.
+  const closed = new WeakSet<Origin['address']>()
 
   return {
-    close: (origin) => void closed.add(origin),
+    close: (origin) => void closed.add(origin.address),
     async send(origin, user, message) {
       const location = readLocation(origin, user.user)
       const { posting } = await open(location)
-      const isPublic = !message.private && !location.direct && !closed.has(origin)
+      const isPublic = !message.private && !location.direct && !closed.has(origin.address)
       if (isPublic) {
         try {
           return await note(location, await posting.post(location, message), message)

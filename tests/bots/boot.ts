@@ -24,7 +24,7 @@ export function bootBot<Given extends Platform>(
   const dispatch = createDispatch({ commands, core, log, now: clock.now, send, retract })
   const platform = createPlatform({ core, dispatch })
   const platforms = [platform, ...createBesides({ core, dispatch })]
-  reach.resolve({ core, platforms, dispatch, linked: nobody.linked })
+  reach.resolve({ core, platforms, dispatch, linked: nobody.linked, log })
   return { core, dispatch, platform }
 }
 
