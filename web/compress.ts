@@ -33,11 +33,14 @@ export async function compress(
 /** Bytes; what fits into one packet arrives no sooner when it is smaller. */
 const least = 1_024
 
+/** Where people are shown what others are called, or asked for, beside what is theirs alone. */
+const ofOthers = /^\/(link|unlink|team)\b|^\/account(\/(transactions|settings))?$|\/family$/
+
 /**
  * Pages alone: pictures and archives are compressed in themselves, and files of ours are compressed once. Of what is
  * said to somebody with a cookie only what nobody else had a word in: where an address that another site chose is
  * shown beside a code or an e-mail address, their common length would tell what that is, guess by guess (BREACH). So
- * no answer to a form, and none to an address with a query.
+ * no answer to a form, none to an address with a query, and no page that names others.
  */
 export const compressPages: MiddlewareHandler = async (c, next) => {
   await next()
@@ -45,7 +48,8 @@ export const compressPages: MiddlewareHandler = async (c, next) => {
   if (status === 304 || !headers.get('content-type')?.startsWith('text/html')) return
   headers.append('vary', 'Accept-Encoding')
   const coding = chooseCoding(c.req.header('accept-encoding'))
-  const mayBeChosen = c.req.method === 'POST' || new URL(c.req.url).search !== ''
+  const { path, method, url } = c.req
+  const mayBeChosen = method === 'POST' || new URL(url).search !== '' || ofOthers.test(path)
   if (coding === undefined || (mayBeChosen && c.req.header('cookie') !== undefined)) return
   const bytes = new Uint8Array(await c.res.arrayBuffer())
   const isWorthIt = bytes.byteLength >= least

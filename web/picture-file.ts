@@ -9,6 +9,9 @@ const longestWords = 80
 /** What some system does not take in a name, or reads as something else: separators, wildcards, what cannot be seen. */
 const unfit = /[\p{C}\p{Z}\\/:*?"<>|]/gu
 
+/** File systems take 255 bytes; the id and the ending need some of them. */
+const mostBytes = 200
+
 /** A name that begins with a dot is hidden. */
 const isWord = (text: string) => text !== '' && !/^\.+$/.test(text)
 
@@ -19,7 +22,8 @@ export function nameFile(
   mime: Picture['mime'],
 ): string {
   const seen = asked.prompt.toWellFormed().replace(unfit, ' ').split(' ').filter(isWord)
-  const words = cutText(seen.join(' '), longestWords, '')
+  let words = cutText(seen.join(' ').replace(/^\.+/, ''), longestWords, '')
+  while (Buffer.byteLength(words) > mostBytes) words = cutText(words, words.length - 1, '')
   const name = renderPictureName({ id, number: pictureKeys.length > 1 ? number : undefined })
   return `${words === '' ? '' : `${words} `}${name}.${extensions[mime]}`
 }
@@ -30,7 +34,9 @@ export function renderAttachment(name: string): string {
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .replace(/[^\x20-\x7e]+/g, '_')
-    .replace(/["\\%]/g, '_')
+    // Compatibility forms of separators are separators by now.
+    .replace(/["\\%/:*?<>|]/g, '_')
+    .replace(/^\.+/, '_')
   const encoded = encodeURIComponent(name).replace(
     /['()*]/g,
     (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,

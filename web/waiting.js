@@ -10,6 +10,8 @@ function rest() {
 }
 
 addEventListener('submit', (event) => {
+  // What is answered by a file leaves the page as it is.
+  if (event.submitter?.dataset.stays !== undefined) return
   const form = event.target
   if (form.dataset.sent === 'true') return event.preventDefault()
   form.dataset.sent = 'true'

@@ -13,6 +13,7 @@ it.each([
   ['夜の東京 🦊', '夜の東京 🦊 4y30wdyk4t.png'],
   ['\u202egnp.exe\0\ud800', 'gnp.exe � 4y30wdyk4t.png'],
   [' . ', '4y30wdyk4t.png'],
+  ['.env file as a poster', 'env file as a poster 4y30wdyk4t.png'],
 ])('names the file of %j', (prompt, file) => {
   expect(name(prompt)).toBe(file)
   expect(name(prompt, 3)).toBe(file.replace('.png', '.2.png'))
@@ -20,6 +21,8 @@ it.each([
 
 it('cuts long words, and says the name in full and in ASCII', () => {
   expect(name('w'.repeat(32_000)).length).toBeLessThan(100)
+  expect(Buffer.byteLength(name('夕暮れの海辺に立つ古い灯台と、'.repeat(12)))).toBeLessThan(256)
+  expect(renderAttachment('．．／x ℀.png')).toMatch(/^attachment; filename="_\.?_x a_c\.png"/)
   expect(renderAttachment('Zoë’s "fox" (100%).png')).toBe(
     `attachment; filename="Zoe_s _fox_ (100_).png"; filename*=UTF-8''Zo%C3%AB%E2%80%99s%20%22fox%22%20%28100%25%29.png`,
   )

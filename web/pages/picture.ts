@@ -127,7 +127,7 @@ function renderActions({ picturePage: picture }: Words, { seen, place }: Picture
   const fields = listPlaceFields(place)
   const hidden = fields.map(([field, value]) => html`<input type="hidden" name="${field}" value="${value}">`)
   const download = isMany
-    ? html`<form method="post" action="/account/pictures/several/zip">${hidden}<input type="hidden" name="pick" value="${id}"><button class="primary">${picture.downloadAll}</button></form>`
+    ? html`<form method="post" action="/account/pictures/several/zip">${hidden}<input type="hidden" name="pick" value="${id}"><button class="primary" data-stays>${picture.downloadAll}</button></form>`
     : html`<a class="button primary" href="${pathOf(id)}/${only?.number ?? 1}" download>${picture.download}</a>`
   return html`<div class="actions">
     ${download}
