@@ -4,9 +4,11 @@ import { createLinkProofs, type ProofPorts } from '#core/accounts/link-proofs.ts
 import { keepRequest } from '#core/accounts/link-requests.ts'
 import { createPreferences } from '#core/accounts/preferences.ts'
 import { CoreError } from '#core/errors.ts'
+import type { Generation } from '#core/index.ts'
 import { nobody } from '#core/outbound.ts'
 import type { RecordStore, StoredRecord } from '#core/records/record-store.ts'
 import { createGreetings } from '#core/teams/greetings.ts'
+import { deliveredFox } from '#tests/bots/calls.ts'
 import { silent } from '#tests/kept-log.ts'
 import type { Work } from './outside.ts'
 
@@ -26,12 +28,12 @@ const cannot = (code: 'cannot-post' | 'not-connected') => () => Promise.reject(n
 
 /** One process after the other looks, each when the claim of the one before is over. */
 let now = base
-function held(records: RecordStore, runHeld: () => Promise<void> = done) {
+function held(records: RecordStore, runHeld: () => Promise<void> = done, placed?: Generation) {
   now += 3 * 60_000
   const at = now
   return createHeldCalls({
     ...{ records, log: silent, hash: (...texts) => texts.join() },
-    generations: { find: done },
+    generations: { find: async () => placed },
     findLinked: async () => ({ id: 'ann', createdAt: 0 }),
     outbound: { ...nobody, runHeld },
     clock: { now: () => at, sleep: () => new Promise(() => undefined) },
@@ -49,6 +51,17 @@ function hold(records: RecordStore) {
   return held(records).hold(call)
 }
 const heldCalls = count('held-call')
+async function holdClaimed(records: RecordStore) {
+  await hold(records)
+  for (const record of await records.listRecords('held-call', undefined, base)) {
+    await records.replaceRecord({ ...record, body: { ...record.body, claimedUntil: base + 3_600_000 } })
+  }
+}
+async function lookOnceMore(records: RecordStore) {
+  const calls = held(records, done, deliveredFox)
+  await calls.start()
+  await calls.stop()
+}
 
 const signIn = {
   platform: 'discord',
@@ -91,6 +104,7 @@ export const peopleWorks: readonly Work[] = [
   { act: begin, read: proofs },
   { before: begin, act: decline, read: proofs },
   { act: hold, read: heldCalls },
+  { before: holdClaimed, act: lookOnceMore, read: heldCalls },
   { before: hold, act: (records) => run(records, cannot('not-connected'), done), read: heldCalls },
   {
     before: hold,

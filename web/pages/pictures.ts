@@ -74,7 +74,7 @@ function renderTiles(words: Words, { generations, place, list }: PicturesPage): 
   const { galleryPage: gallery } = words
   return html`<form method="post" action="/account/pictures/several/zip" class="picking">
     ${listPlaceFields(place).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-    <button hidden data-stays></button>
+    <button hidden data-stays>${gallery.downloadSelected}</button>
     <ul class="photos">${generations.map((each, index) => renderTile(words, each, { place, list, index }))}</ul>
     <div class="picked" role="group" aria-label="${gallery.selected}">
       <button type="button" class="plain" data-pick="all" hidden>${gallery.selectAll}</button>
