@@ -69,12 +69,11 @@ function renderNone({ galleryPage: gallery }: Words, place: GalleryPlace): Marku
   return html`<p class="empty">${renderText(gallery.none())}</p>`
 }
 
-/** One form: whatever is ticked is downloaded or deleted together. Enter presses its first button, which is no picture's. */
+/** One form: whatever is ticked is downloaded or deleted together. */
 function renderTiles(words: Words, { generations, place, list }: PicturesPage): Markup {
   const { galleryPage: gallery } = words
   return html`<form method="post" action="/account/pictures/several/zip" class="picking">
     ${listPlaceFields(place).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-    <button hidden data-stays>${gallery.downloadSelected}</button>
     <ul class="photos">${generations.map((each, index) => renderTile(words, each, { place, list, index }))}</ul>
     <div class="picked" role="group" aria-label="${gallery.selected}">
       <button type="button" class="plain" data-pick="all" hidden>${gallery.selectAll}</button>
