@@ -36,7 +36,8 @@ const canBeCancelled = ({ text, buttons }: { text: string; buttons: readonly str
   text.includes('a boat') && buttons.includes('Cancel')
 
 async function untilSecondIsDrawn(chat: Chat): Promise<void> {
-  const isTold = () => chat.look('ann').some(({ text }) => text.includes('restarted while this was being drawn'))
+  const isTold = () =>
+    chat.look('ann').some(({ text }) => text.includes('restarted while this was being drawn'))
   await until(() => chat.prompts.includes('second') && isTold())
 }
 
