@@ -48,7 +48,6 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHo
     for (const mime of ['image/png', 'image/jpeg'] as const) {
       await rm(join(folder, nameFile(key, mime)), { force: true })
     }
-    await thumbnails.remove(key)
   }
 
   async function read(key: string) {
@@ -92,7 +91,7 @@ export function createDiskHost({ folder, publicUrl }: DiskHostOptions): ServedHo
     find,
     async remove(key) {
       requireKey(key)
-      await translate(clear(key))
+      await translate(thumbnails.removeWith(key, () => clear(key)))
     },
     listThumbnails: (picture) =>
       picture.url.startsWith(`${publicUrl}/i/`)

@@ -2,7 +2,9 @@
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
 import { createHostingWatch } from '#core/hosting/hosting-watch.ts'
+import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { Thumbnails } from '#core/hosting/thumbnail.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { Prices } from './charging/prices.ts'
@@ -22,12 +24,13 @@ import { createSharedWindow } from './rate/shared-window.ts'
 import { createVendorRate, type VendorRate } from './rate/vendor-rate.ts'
 import { createRemovals } from './removals.ts'
 import { createSources } from './sources/sources.ts'
+import { type Copying, createCopying } from './tasks/copying.ts'
 import { createDeliveries } from './tasks/deliveries.ts'
 import { createRecovery } from './tasks/recovery.ts'
-import { createWorker } from './tasks/worker.ts'
+import { createWorker, type Worker } from './tasks/worker.ts'
 
 interface EnginePorts
-  extends Pick<HostingPorts, 'generations' | 'host' | 'prepare' | 'clock' | 'log' | 'owner'>,
+  extends Pick<HostingPorts, 'generations' | 'prepare' | 'clock' | 'log' | 'owner'>,
     Pick<OrderPorts, 'createId' | 'takeRepeat' | 'choosePayer'>,
     Models {
   /** Whether processes on several machines work on these records. */
@@ -35,6 +38,7 @@ interface EnginePorts
   records: RecordStore
   owned: OwnedGenerations
   ledger: Ledger
+  host: ImageHost & Partial<Thumbnails>
   kept?: KeptPictures
   outbound: Pick<Outbound<Generation>, 'deliver'>
   isAlive(owner: string): boolean
@@ -71,8 +75,9 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
     removals,
     vendorRate: openVendorRate(given, rules),
   }
-  const worker = createWorker(drawing)
-  const deliveries = createDeliveries({ ...drawing, tasks: worker.tasks })
+  const copying = createCopying(given)
+  const worker = withCopying(createWorker(drawing), copying)
+  const deliveries = createDeliveries({ ...drawing, ...copying, tasks: worker.tasks })
   const heldOrders = createHeldOrders(drawing)
   const ports = { ...drawing, worker, deliveries, heldOrders }
   return {
@@ -86,6 +91,14 @@ export function createEngine(given: EnginePorts, rules: EngineRules) {
     heldOrderPlacing: createHeldOrderPlacing({ ...ports, place: (order) => placeHeldOrder(ports, order) }),
   }
 }
+
+/** What is being copied is waited for with what is being drawn. */
+const withCopying = (worker: Worker, copying: Pick<Copying, 'stop'>): Worker => ({
+  ...worker,
+  async stop(patience) {
+    await Promise.all([worker.stop(patience), copying.stop()])
+  },
+})
 
 /** Processes that share a store share the rate window too. */
 function openVendorRate(

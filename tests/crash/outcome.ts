@@ -55,7 +55,7 @@ const isDelivered = ({ status }: Generation) => status === 'delivered'
 const listKeys = ({ pictures }: Generation) => pictures.map(({ key }) => key)
 
 /** An account that is deleted and taken over at the same time may hand over what has lost its pictures already. */
-function findHostingFaults(books: Books, { hosted, erased }: World): string[] {
+function findHostingFaults(books: Books, { hosted, copied, erased }: World): string[] {
   const { generations, records } = books
   const heirs = new Set([...erased].map((account) => findHolder(account, books)))
   const delivered = generations.filter(isDelivered)
@@ -66,6 +66,7 @@ function findHostingFaults(books: Books, { hosted, erased }: World): string[] {
     ...[...hosted]
       .filter((key) => !shown.has(key) && !brought.has(key) && key !== probeKey)
       .map((key) => `${key} is hosted for nobody`),
+    ...[...copied].filter((key) => !hosted.has(key)).map((key) => `${key} is gone, and its copies are not`),
     ...wanted.filter((key) => !hosted.has(key)).map((key) => `${key} is delivered and not hosted`),
   ]
 }

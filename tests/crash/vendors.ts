@@ -2,6 +2,7 @@
 import { CoreError } from '#core/errors.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
+import type { Thumbnails } from '#core/hosting/thumbnail.ts'
 import type { ImageModel } from '#core/images/image-model.ts'
 import { tools } from '#core/images/tools.ts'
 import type { Generation } from '#core/index.ts'
@@ -27,6 +28,8 @@ export type Vendors = ReturnType<typeof createVendors>
 /** `drawFor`: how long the model draws, and the provider looks for orders, in milliseconds. */
 export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: VirtualClock, drawFor: number) {
   const hosted = new Set<string>()
+  /** Of which of them smaller copies are hosted. */
+  const copied = new Set<string>()
   /** Since when, by key, the host has not taken a picture. */
   const refused = new Map<string, number>()
   /** By the name of the disk and the generation. */
@@ -61,7 +64,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
 
   /** Pictures that are not removed at the first attempt. */
   const reluctant = new Set<string>()
-  const host: ImageHost = {
+  const host: ImageHost & Pick<Thumbnails, 'makeThumbnails'> = {
     async put(key, bytes) {
       const since = refused.get(key) ?? clock.now()
       refused.set(key, since)
@@ -76,6 +79,10 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     async remove(key) {
       if (reluctant.delete(key)) throw new CoreError('hosting-failed', {})
       hosted.delete(key)
+      copied.delete(key)
+    },
+    async makeThumbnails(key) {
+      if (hosted.has(key)) copied.add(key)
     },
   }
 
@@ -135,6 +142,7 @@ export function createVendors({ requests }: Pick<Witness, 'requests'>, clock: Vi
     mailer,
     reluctant,
     hosted,
+    copied,
     shown,
     mails,
     work,

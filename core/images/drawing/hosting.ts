@@ -2,7 +2,6 @@
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { HostingWatch } from '#core/hosting/hosting-watch.ts'
 import type { ImageHost, PreparePicture } from '#core/hosting/image-host.ts'
-import type { Thumbnails } from '#core/hosting/thumbnail.ts'
 import { finishPicture } from '#core/images/finishing/finish.ts'
 import type { Generation, Picture, Usage } from '#core/images/generation.ts'
 import type { Drawing } from '#core/images/image-model.ts'
@@ -11,7 +10,7 @@ import type { Keeping } from './keeping.ts'
 import { createLease, type LeasingPorts } from './leases.ts'
 
 export interface HostingPorts extends LeasingPorts {
-  host: ImageHost & Partial<Thumbnails>
+  host: ImageHost
   hosting: Pick<HostingWatch, 'host' | 'ready'>
   prepare: PreparePicture
   keeping: Keeping
@@ -81,17 +80,7 @@ async function hostAll(
     onWait: () => keeping.keep(generation, bytes(), { until, ...(usage && { usage }) }),
   })
   await keeping.drop(generation.id)
-  if (ended) await makeThumbnails(ports, ended)
   return ended
-}
-
-/** For who looks at them first; a process that ends before leaves it to them. */
-async function makeThumbnails({ host, log }: HostingPorts, { id, pictures }: Generation): Promise<void> {
-  try {
-    for (const { key } of pictures) await host.makeThumbnails?.(key)
-  } catch (err) {
-    logFailure(log, err, { generation: id }, 'Smaller copies of a picture are made later')
-  }
 }
 
 async function record(

@@ -5,6 +5,7 @@ import type { Delivery, Settled } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
+import type { Copying } from './copying.ts'
 import type { Tasks } from './tasks.ts'
 
 export interface Deliveries {
@@ -23,10 +24,11 @@ export function createDeliveries(ports: {
   generations: Pick<GenerationStore, 'change'>
   tasks: Pick<Tasks, 'close'>
   outbound: Pick<Outbound<Settled>, 'deliver'>
+  copyLater: Copying['copyLater']
   clock: Clock
   log: Log
 }): Deliveries {
-  const { generations, tasks, outbound, clock, log } = ports
+  const { generations, tasks, outbound, copyLater, clock, log } = ports
   // Shown to somebody, and not yet noted.
   const shown = new Map<string, Delivery>()
 
@@ -37,13 +39,14 @@ export function createDeliveries(ports: {
 
   async function noteShown(): Promise<void> {
     for (const [id, delivery] of shown) {
-      await generations.change(
+      const delivered = await generations.change(
         id,
         { status: ['ready'] },
         { status: 'delivered', delivery, endedAt: clock.now() },
       )
       shown.delete(id)
       tasks.close(id)
+      if (delivered) copyLater(delivered)
     }
   }
 

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdir, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import sharp from 'sharp'
 import { beforeEach, expect, it } from 'vitest'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
@@ -82,6 +83,19 @@ it('go with the picture, also one that is just being made, and what a crash has 
   expect(await host.readThumbnail('hen', 440)).toBeUndefined()
   await host.remove('hen')
   expect(await listKept()).toEqual([])
+})
+
+it('are none while their picture goes: nobody is left to take one away that comes after it', async () => {
+  await put('fox')
+  const ends: string[] = []
+  const making = Promise.all([host.readThumbnail('fox', 440), host.readThumbnail('fox', 880)])
+  const made = making.then(() => ends.push('made'))
+  // So that it is being drawn.
+  await setImmediate()
+  await host.remove('fox').then(() => ends.push('removed'))
+  expect(ends).toEqual(['made', 'removed'])
+  await made
+  expect([await listKept(), await readdir(join(folder, 'unfinished'))]).toEqual([[], []])
 })
 
 it('are none of what is no picture, and of a key that is none', async () => {
