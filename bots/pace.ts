@@ -18,12 +18,17 @@ export function createPace<Item>(
   let waiting: { item: Item } | undefined
   let underWay: Promise<void> | undefined
 
+  /** Holds what it sends no longer than that takes: it may show a whole picture. */
+  async function sendNewest(): Promise<void> {
+    const { item } = waiting ?? {}
+    waiting = undefined
+    if (item !== undefined) await send(item)
+  }
+
   async function work(): Promise<void> {
     while (waiting && !stopped.signal.aborted) {
-      const { item } = waiting
-      waiting = undefined
       const began = clock.now()
-      await send(item)
+      await sendNewest()
       await clock.sleep(Math.max(0, began + every - clock.now()), stopped.signal).catch(() => undefined)
     }
     underWay = undefined

@@ -15,6 +15,7 @@ import { readTrouble } from './errors.ts'
 import { readAnswer } from './gateway/fault.ts'
 import { createEras, type Eras } from './nonce.ts'
 import type { Rendered } from './render.ts'
+import { renderContent } from './uploads.ts'
 
 export interface ApiOptions {
   token: string
@@ -108,13 +109,17 @@ export function createApi({ token, apiUrl, patience: given, clock }: ApiOptions)
     async post(channel, { body, files }, nonce) {
       const route = Routes.channelMessages(channel)
       const named = { ...body, nonce, enforce_nonce: true }
-      const message = await insist((signal) => asBot().post(route, { body: named, files, signal }))
+      const message = await insist((signal) =>
+        asBot().post(route, { ...renderContent({ body: named, files }), signal }),
+      )
       return readNamed(message).id
     },
     eras,
     async edit(channel, message, rendered) {
       const route = Routes.channelMessage(channel, message)
-      await limit(calls, longestEdit, (signal) => asBot().patch(route, { ...rendered, signal }))
+      await limit(calls, longestEdit, (signal) =>
+        asBot().patch(route, { ...renderContent(rendered), signal }),
+      )
     },
     async remove(channel, message) {
       eras.begin(channel)
@@ -213,7 +218,7 @@ function createWebhook(
 
   async function patch(rendered: Rendered, longest: number): Promise<string> {
     const message = await limit(calls, longest, (signal) =>
-      edits.patch(original, { ...rendered, auth: false, signal }),
+      edits.patch(original, { ...renderContent(rendered), auth: false, signal }),
     )
     return readNamed(message).id
   }
@@ -234,7 +239,11 @@ function createWebhook(
       const flags = body.flags | (ephemeral ? MessageFlags.Ephemeral : 0)
       const route = Routes.webhook(application_id, token)
       await limit(calls, insist, (signal) =>
-        creations.post(route, { body: { ...body, flags }, files, auth: false, signal }),
+        creations.post(route, {
+          ...renderContent({ body: { ...body, flags }, files }),
+          auth: false,
+          signal,
+        }),
       )
     },
   }

@@ -1,6 +1,5 @@
 /** Messages as Discord shows them: Components V2 (docs.discord.com/developers/components/reference). */
 
-import type { RawFile } from '@discordjs/rest'
 import {
   type APIButtonComponent,
   type APIMediaGalleryItem,
@@ -44,7 +43,7 @@ export interface Rendered {
     allowed_mentions: { parse: [] }
     attachments: Uploads['attachments']
   }
-  files: RawFile[]
+  files: File[]
 }
 
 /** Words, which are joined with those around them, or something to look at. */

@@ -1,6 +1,5 @@
 /** The files of a message: pictures the platform cannot fetch from their host, previews, and what is sent to be kept. */
-import type { RawFile } from '@discordjs/rest'
-import type { Core } from '#core/index.ts'
+import { type Core, holdFile } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
 import type { SentFile, ShownPicture } from '../platform.ts'
 
@@ -14,13 +13,13 @@ export interface Uploads {
   add(file: Pick<SentFile, 'name' | 'type' | 'bytes'>, description: string): string | undefined
   /** The same for a picture, whose name has no ending; undefined also when Discord shows none of its kind. */
   addPicture(name: string, bytes: Uint8Array<ArrayBuffer>, description: string): string | undefined
-  files: RawFile[]
+  files: File[]
   attachments: { id: string; filename: string; description: string }[]
 }
 
 /** @param fileSize the largest file, in bytes */
 export function collectUploads(fileSize: number): Uploads {
-  const files: RawFile[] = []
+  const files: File[] = []
   const attachments: Uploads['attachments'] = []
   let total = 0
 
@@ -30,11 +29,7 @@ export function collectUploads(fileSize: number): Uploads {
     const plain = renderFileName(name)
     const filename = files.some((file) => file.name === plain) ? `${files.length}-${plain}` : plain
     attachments.push({ id: String(files.length), filename, description })
-    files.push({
-      name: filename,
-      data: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length),
-      contentType: type,
-    })
+    files.push(holdFile(bytes, filename, type))
     return `attachment://${filename}`
   }
 
@@ -45,6 +40,18 @@ export function collectUploads(fileSize: number): Uploads {
       return kind && add({ name: `${name}.${kind}`, type: `image/${kind}`, bytes }, description)
     },
   }
+}
+
+/** What a request has for a body: with files as the SDK would write it, but for its copy of each. docs.discord.com/developers/reference#uploading-files */
+export function renderContent({ body, files }: { body: object; files: readonly File[] }): {
+  body: unknown
+  passThroughBody?: true
+} {
+  if (files.length === 0) return { body }
+  const form = new FormData()
+  for (const [index, file] of files.entries()) form.append(`files[${index}]`, file)
+  form.append('payload_json', JSON.stringify(body))
+  return { body: form, passThroughBody: true }
 }
 
 /** The bytes of a hosted picture, or of a small copy; undefined when they cannot be had. */

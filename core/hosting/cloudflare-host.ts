@@ -22,6 +22,7 @@ import {
   saysStatus,
 } from './cloudflare-answer.ts'
 import { createCloudflareThumbnails } from './cloudflare-thumbnails.ts'
+import { holdFile } from './held-file.ts'
 import type { ImageHost, PictureMime, PictureOrigin } from './image-host.ts'
 import { requireKey, requireSize } from './key.ts'
 import { preparePicture } from './prepare.ts'
@@ -70,7 +71,7 @@ export class CloudflareRefusal extends Error {
 export function createCloudflareHost(options: CloudflareHostOptions): CloudflareHost {
   const { accountId, apiToken, baseUrl, variant, clock, timeout = 30_000 } = options
   const thumbnails = createCloudflareThumbnails(options.thumbnails ?? [])
-  const { images } = createClient({
+  const client = createClient({
     resources: [V1],
     apiToken,
     // Whatever else the environment holds for Cloudflare's own tools is not for this account.
@@ -82,6 +83,7 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
     timeout,
     logLevel: 'off',
   })
+  const { images } = client
   const account = { account_id: accountId }
 
   async function send<Value>(attempt: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
@@ -99,10 +101,13 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
     async put(key, bytes, mime) {
       requireKey(key)
       requireSize(bytes)
-      const file = new File([bytes], key, { type: mime })
+      const file = holdFile(bytes, key, mime)
       return await send(async (signal) => {
-        const stored = await images.v1
-          .create({ ...account, id: key, file }, { signal })
+        const stored = await client
+          .post(`/accounts/${encodeURIComponent(accountId)}/images/v1`, {
+            body: renderForm({ id: key, file }),
+            signal,
+          })
           .asResponse()
           .then(readResult)
           .catch(unless(409, () => find(key, signal)))
@@ -143,6 +148,13 @@ export function createCloudflareHost(options: CloudflareHostOptions): Cloudflare
     },
     listThumbnails: thumbnails.listThumbnails,
   }
+}
+
+/** The SDK's own way of uploading would copy the file. */
+function renderForm(fields: Readonly<Record<string, string | File>>): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  return form
 }
 
 /** What went wrong, and whether it is to pass by itself. */

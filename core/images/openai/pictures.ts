@@ -3,6 +3,7 @@
  * twelve times a streamed picture's bytes in memory and five times the work. So each picture is decoded piece by
  * piece, and a short name is left in its place in the JSON.
  */
+import { createGrowingBytes, type GrowingBytes } from './growing-bytes.ts'
 
 export interface PictureExtractor {
   /** What has come, one byte a character, with names in place of pictures; what may begin a picture is held back. */
@@ -35,7 +36,7 @@ interface Reading {
   /** Less than four letters of base64. */
   letters: string
   /** Of the picture that what came so far ends within. */
-  pieces?: Uint8Array[] | undefined
+  bytes?: GrowingBytes | undefined
 }
 
 export function createPictureExtractor(): PictureExtractor {
@@ -45,13 +46,14 @@ export function createPictureExtractor(): PictureExtractor {
   return {
     push: (more) => read(reading, more),
     flush() {
-      const rest = reading.pieces ? '' : reading.held
+      const rest = reading.bytes ? '' : reading.held
       reading.held = ''
       reading.letters = ''
-      reading.pieces = undefined
+      reading.bytes?.clear()
+      reading.bytes = undefined
       return rest
     },
-    isInside: () => reading.pieces !== undefined,
+    isInside: () => reading.bytes !== undefined,
     take(name) {
       const picture = pictures.get(name)
       pictures.delete(name)
@@ -71,7 +73,7 @@ function read(reading: Reading, more: string): string {
   let passed = ''
   reading.held = ''
   while (text) {
-    if (reading.pieces) {
+    if (reading.bytes) {
       const picture = readPicture(reading, text)
       if (!picture) break
       passed += picture.name
@@ -85,7 +87,7 @@ function read(reading: Reading, more: string): string {
     const end = start.index + start[0].length
     passed += text.slice(0, end)
     text = text.slice(end)
-    reading.pieces = []
+    reading.bytes = createGrowingBytes()
   }
   return passed
 }
@@ -99,11 +101,12 @@ function readPicture(reading: Reading, text: string): { rest: string; name: stri
     return undefined
   }
   decode(reading, text.slice(0, end))
-  const { pieces = [], letters } = reading
+  const { bytes, letters } = reading
   const name = String(reading.count++)
-  reading.pictures.set(name, Buffer.concat([...pieces, Buffer.from(letters, 'base64')]))
+  bytes?.addBase64(letters)
+  if (bytes) reading.pictures.set(name, bytes.take())
   reading.letters = ''
-  reading.pieces = undefined
+  reading.bytes = undefined
   return { rest: text.slice(end), name }
 }
 
@@ -111,12 +114,12 @@ function decode(reading: Reading, text: string): void {
   const plain = readEscapes(text)
   const from = findStart(plain)
   if (from > 0) {
-    reading.pieces = []
+    reading.bytes?.clear()
     reading.letters = ''
   }
   const base64 = reading.letters + plain.slice(from).replace(foreign, '')
   const whole = base64.length - (base64.length % 4)
-  reading.pieces?.push(Buffer.from(base64.slice(0, whole), 'base64'))
+  reading.bytes?.addBase64(base64.slice(0, whole))
   reading.letters = base64.slice(whole)
 }
 

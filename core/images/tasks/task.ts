@@ -21,7 +21,7 @@ export interface Job {
    * `store-unavailable`, or with `stopping` when this process stops and another will go on.
    */
   done: Promise<Settled>
-  /** Hears the latest progress at once and then every change; returns how to stop listening. */
+  /** Hears the latest progress at once, previews apart, and then every change; returns how to stop listening. */
   follow(listener: (progress: Progress) => void): () => void
 }
 
@@ -59,7 +59,8 @@ export function createTask(generation: Generation): Task {
       return () => listeners.delete(listener)
     },
     report(progress) {
-      latest = progress
+      // A preview has the bytes of a picture: nobody holds it once it is shown.
+      if (progress.stage !== 'preview') latest = progress
       for (const listener of listeners) listener(progress)
     },
     settle: resolve,
