@@ -5,6 +5,7 @@ import type { Command } from '../command.ts'
 import type { LocaleVariables } from '../locale.ts'
 import type { Dispatch } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
+import type { WidthVariables } from './screen.ts'
 import type { TerminalVariables } from './uploads.ts'
 
 export interface TerminalOptions {
@@ -17,7 +18,7 @@ export interface TerminalOptions {
   /** Where both ends are terminals, somebody types at a prompt; else lines are run one by one, in plain text. */
   input: Readable & { isTTY?: boolean }
   output: Writable & { isTTY?: boolean; columns?: number }
-  env: TerminalVariables & LocaleVariables
+  env: TerminalVariables & WidthVariables & LocaleVariables
   /** Where files that are sent are put. */
   folder: string
   /** Where pictures are kept on this machine, if they are. */

@@ -7,8 +7,10 @@ import { createActions } from './actions.ts'
 import { runLines } from './line-mode.ts'
 import type { TerminalOptions } from './options.ts'
 import { renderMessage } from './render.ts'
+import { usualColumns } from './screen.ts'
 import { openPrompt } from './typing.ts'
 import { createUploads, findScreening } from './uploads.ts'
+import { wrapText } from './wrap.ts'
 
 export interface Terminal extends Platform {
   /** Resolves when the input is at its end and answered, or the person has left. */
@@ -27,10 +29,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const actions = interactive ? createActions() : undefined
   const stopped = new AbortController()
   const ended = Promise.withResolvers<void>()
+  const columns = () => (interactive ? (output.columns ?? usualColumns) : undefined)
   const upload = createUploads({
     pictures: core.pictures,
     screening: interactive ? findScreening(options.env) : undefined,
-    columns: () => Math.min(output.columns ?? widestPicture, widestPicture),
+    columns: () => Math.min(columns() ?? widestPicture, widestPicture),
     folder: options.folder,
     pictureFolder: options.pictureFolder,
   })
@@ -44,6 +47,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     renderMessage(message, {
       styled: interactive,
       now: now(),
+      columns: columns(),
       ...(actions && { number: actions.number }),
       ...(await upload(message)),
     })
@@ -51,7 +55,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
   let printText = write
   let print = async (message: Message) => await write(`${await render(message)}\n`)
 
-  function run(): Promise<void> {
+  async function run(): Promise<void> {
     const common = {
       ...options,
       user,
@@ -61,11 +65,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
       render,
       write,
     }
-    if (!actions) return runLines(common)
-    const prompt = openPrompt({ ...common, actions })
+    if (!actions) return await runLines(common)
+    const prompt = await openPrompt({ ...common, actions })
     print = prompt.print
     printText = prompt.printText
-    return prompt.left
+    await prompt.left
   }
 
   return {
@@ -83,7 +87,8 @@ export function createTerminal(options: TerminalOptions): Terminal {
       stopped.abort()
       ended.resolve()
     },
-    print: (text) => void printText(text.endsWith('\n') ? text : `${text}\n`).catch(() => undefined),
+    print: (text) =>
+      void printText(wrapText(text.endsWith('\n') ? text : `${text}\n`, columns())).catch(() => undefined),
     send: async (_origin, _user, message) => await print(message),
   }
 }

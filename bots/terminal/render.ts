@@ -6,6 +6,7 @@ import { renderPlace } from './hyperlink.ts'
 import { escapeControls, escapeLines } from './literal.ts'
 import { renderLine } from './press.ts'
 import { dim, renderTable, renderText, type Style } from './text.ts'
+import { wrapLine, wrapText } from './wrap.ts'
 
 export type PictureMime = 'image/png' | 'image/jpeg'
 
@@ -21,6 +22,7 @@ export interface Look extends Style {
 
 /** Longer quotations are cut: the person has just typed them. */
 const longestQuote = 1_000
+const quoteMark = '│ '
 /** Columns of a status line that the quotation may take. */
 const longestExcerpt = 30
 
@@ -53,7 +55,7 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'text':
       return [renderText(block.text, look)]
     case 'quote':
-      return renderQuote(block.text)
+      return renderQuote(block.text, look)
     case 'pictures':
       return block.pictures.flatMap((picture) => renderPicture(picture, [picture.url], look))
     case 'entry': {
@@ -61,7 +63,7 @@ function renderBlock(block: Block, look: Look): string[] {
       return [
         renderText(block.text, look),
         ...(small === undefined ? [] : [small]),
-        ...renderQuote(block.quote),
+        ...renderQuote(block.quote, look),
       ]
     }
     case 'file': {
@@ -73,9 +75,7 @@ function renderBlock(block: Block, look: Look): string[] {
     case 'preview':
       return []
     case 'facts':
-      return [
-        dim(block.facts.map(({ label, value }) => `${label} ${escapeControls(value)}`).join(' · '), look),
-      ]
+      return [dim(wrapText(renderFacts(block.facts), look.columns), look)]
     case 'table':
       return renderTable(block, look)
     case 'buttons':
@@ -83,7 +83,13 @@ function renderBlock(block: Block, look: Look): string[] {
   }
 }
 
-const renderQuote = (text: string) => escapeLines(cutText(text, longestQuote)).map((line) => `│ ${line}`)
+function renderQuote(text: string, { columns = Number.POSITIVE_INFINITY }: Look): string[] {
+  const lines = escapeLines(cutText(text, longestQuote))
+  return lines.flatMap((line) => wrapLine(line, columns - quoteMark.length)).map((line) => quoteMark + line)
+}
+
+const renderFacts = (facts: Extract<Block, { kind: 'facts' }>['facts']) =>
+  facts.map(({ label, value }) => `${label} ${escapeControls(value)}`).join(' · ')
 
 /** Above where it is found: at addresses, and on this machine, where it stays when the program has ended. */
 function renderPicture(picture: ShownPicture | SentFile, addresses: readonly string[], look: Look): string[] {
@@ -97,6 +103,7 @@ function renderButton(button: Button, look: Look): string[] {
   const { number } = look
   if ('sku' in button) return []
   const label = escapeControls(button.label)
-  if ('url' in button) return [`${label}: ${renderPlace(button.url, look)}`]
-  return [`${number ? `[${number(button)}] ` : ''}${label}: ${renderLine(button)}`]
+  if ('url' in button) return [wrapText(`${label}: ${renderPlace(button.url, look)}`, look.columns)]
+  const line = `${number ? `[${number(button)}] ` : ''}${label}: ${renderLine(button)}`
+  return [wrapText(line, look.columns)]
 }

@@ -15,26 +15,41 @@ export interface Screen {
   leave(): void
 }
 
-/** Where the output does not say how wide it is. */
-const usualColumns = 80
+/** A row further down, in the same column (ECMA-48, IND; DEC's DECSC and DECRC). */
+const down = '\u001bD'
+const keepPlace = '\u001b7'
+const findPlace = '\u001b8'
 
-export function createScreen(prompt: Interface, output: Writable & { columns?: number }): Screen {
+/** Where the output does not say how wide it is. */
+export const usualColumns = 80
+
+/** The environment variables by which terminals tell what becomes of lines when their width changes. */
+export type WidthVariables = Readonly<Partial<Record<'TERM' | 'TMUX' | 'STY' | 'XTERM_VERSION', string>>>
+
+/** Most break the lines they show anew; xterm, st and screen leave them as they are. */
+export const breaksAnew = ({ TERM = '', TMUX, STY, XTERM_VERSION }: WidthVariables): boolean =>
+  Boolean(TMUX) || !(STY || XTERM_VERSION || /^st(-|$)/.test(TERM))
+
+export function createScreen(
+  prompt: Interface,
+  output: Writable & { columns?: number },
+  variables: WidthVariables = {},
+): Screen {
   let status: readonly string[] = []
   const columns = () => output.columns ?? usualColumns
 
-  // Terminals break the lines they show anew; readline would go up by the rows that they were before.
-  output.prependListener('resize', () => Object.assign(prompt, { prevRows: prompt.getCursorPos().rows }))
+  // Readline goes up by the rows that the line took before.
+  if (breaksAnew(variables))
+    output.prependListener('resize', () => Object.assign(prompt, { prevRows: prompt.getCursorPos().rows }))
 
   function drawStatus(): void {
     // While somebody edits the middle of a line that may be several rows tall, its last row is unknown.
     const atEnd = prompt.cursor === prompt.line.length
     if (status.length === 0 || (!atEnd && measureWidth(prompt.getPrompt() + prompt.line) >= columns())) return
-    const { cols } = prompt.getCursorPos()
-    output.write('\r\n')
-    clearScreenDown(output)
-    output.write(status.map((line) => cutToWidth(line, columns() - 1)).join('\r\n'))
-    moveCursor(output, 0, -status.length)
-    cursorTo(output, cols)
+    const lines = status.map((line) => cutToWidth(line, columns() - 1))
+    // Room for them first, so that the place to come back to stays where it is: nothing here rests on how wide the terminal was.
+    const room = `${down.repeat(lines.length)}\u001b[${lines.length}A`
+    output.write(`${room}${keepPlace}\r\n\u001b[0J${lines.join('\r\n')}${findPlace}`)
   }
 
   /** Puts text where the prompt was and the prompt below it. */

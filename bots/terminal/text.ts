@@ -3,8 +3,10 @@ import { styleText } from 'node:util'
 import type { Text } from '#core/index.ts'
 import type { Block } from '../platform.ts'
 import { alignTable } from '../table.ts'
+import { measureWidth } from '../width.ts'
 import { renderPlace } from './hyperlink.ts'
 import { escapeControls } from './literal.ts'
+import { wrapText } from './wrap.ts'
 
 /** How much a terminal can show of words. */
 export interface Style {
@@ -12,9 +14,13 @@ export interface Style {
   styled: boolean
   /** Milliseconds since 1970. */
   now: number
+  /** Lines are broken between words to fit; absent where nobody looks at a screen. */
+  columns?: number | undefined
 }
 
-export function renderText(text: Text, look: Style): string {
+export const renderText = (text: Text, look: Style): string => wrapText(renderParts(text, look), look.columns)
+
+function renderParts(text: Text, look: Style): string {
   return text
     .map((part) => {
       if (typeof part === 'string') return escapeControls(part)
@@ -27,7 +33,11 @@ export function renderText(text: Text, look: Style): string {
 }
 
 export function renderTable({ head, rows }: Extract<Block, { kind: 'table' }>, look: Style): string[] {
-  const lines = alignTable([head, ...rows].map((row) => row.map(escapeControls)))
+  const cells = [head, ...rows].map((row) => row.map(escapeControls))
+  const aligned = alignTable(cells)
+  const { columns } = look
+  const isWide = columns !== undefined && aligned.some((line) => measureWidth(line) > columns)
+  const lines = isWide ? cells.map((row) => wrapText(row.join(' · ').trimEnd(), columns)) : aligned
   return lines.map((line, index) => (index === 0 ? dim(line, look) : line))
 }
 

@@ -10,7 +10,7 @@ import type { Actions } from './actions.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
 import { renderStatus } from './render.ts'
-import { createScreen, type Screen } from './screen.ts'
+import { createScreen, type Screen, type WidthVariables } from './screen.ts'
 import { type Completion, createCompleter, type SuggestOwn } from './suggest.ts'
 
 export interface Typing extends Answering {
@@ -20,6 +20,7 @@ export interface Typing extends Answering {
   /** Milliseconds since 1970. */
   now: () => number
   suggest?: Suggest
+  env: WidthVariables
   /** What numbers press. */
   actions: Pick<Actions, 'find'>
   render: (message: Message) => Promise<string>
@@ -33,18 +34,23 @@ const spinnerStep = 120
 
 const statusLinesShown = 6
 
-/** Resolves when the person leaves. `print` shows a message above the prompt, also after that. */
-export function openPrompt(typing: Typing): {
+export interface Prompt {
+  /** Resolves when the person leaves. */
   left: Promise<void>
+  /** Shows a message above the prompt, also when the person has left. */
   print: (message: Message) => Promise<void>
   /** Text that is not a message, such as a printed mail. */
   printText: (text: string) => Promise<void>
-} {
+}
+
+/** Greets, and takes what is typed from then on. */
+export async function openPrompt(typing: Typing): Promise<Prompt> {
   const { input, output, createCallId, now, render, write, signal } = typing
   const { suggest = async () => [], user, actions } = typing
   const words = speak(typing.locale)
   const suggestOwn: SuggestOwn = (typed, of) => suggest(user, typed, of)
   const complete = createCompleter(words, typing.commands, ['quit'], suggestOwn)
+  const welcome = await render(renderWelcome(words, user.name))
   const prompt = createInterface({
     input,
     output,
@@ -53,7 +59,7 @@ export function openPrompt(typing: Typing): {
     completer: (line: string, answer: (failure: null, found: Completion) => void) =>
       void complete(line).then((found) => answer(null, found)),
   })
-  const screen = createScreen(prompt, output)
+  const screen = createScreen(prompt, output, typing.env)
   const progress = createProgress(screen, now)
   const left = Promise.withResolvers<void>()
   let open = true
@@ -101,7 +107,9 @@ export function openPrompt(typing: Typing): {
   })
   signal.addEventListener('abort', () => prompt.close())
 
-  void print(renderWelcome(words, typing.user.name))
+  output.write(`${welcome}\n`)
+  prompt.prompt()
+  if (signal.aborted) prompt.close()
   return { left: left.promise, print, printText }
 }
 

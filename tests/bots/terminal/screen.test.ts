@@ -28,7 +28,7 @@ it('prints from the first row of a prompt that fills several, and draws the prom
 it('shows status below the prompt, cut to the width, and takes it away again', async () => {
   const { screen, prompt, take } = await paste('short')
   screen.showStatus(['drawing · 1 s', 'x'.repeat(30)])
-  expect(take()).toBe(`\r\n^[0Jdrawing · 1 s\r\n${'x'.repeat(19)}^[2A^[8G`)
+  expect(take()).toBe(`^D^D^[2A^7\r\n^[0Jdrawing · 1 s\r\n${'x'.repeat(19)}^8`)
   screen.showStatus([])
   expect(take()).toBe('^[1G^[0J^[1G^[0J> short^[8G')
   prompt.close()
@@ -42,7 +42,7 @@ it.each([
 ])('cuts %s by the columns it takes, and never within a character', async (line, shown) => {
   const { screen, prompt, take } = await paste('short')
   screen.showStatus([line])
-  expect(take()).toBe(`\r\n^[0J${shown}^[1A^[8G`)
+  expect(take()).toBe(`^D^[1A^7\r\n^[0J${shown}^8`)
   prompt.close()
 })
 
