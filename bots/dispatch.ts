@@ -12,7 +12,7 @@ import { renderShortfall } from './messages/topup.ts'
 import { isSealedOfOld } from './old-press.ts'
 import type { Call, Dispatch, Form, Message, OwnMessage, Platform } from './platform.ts'
 import { findPress, isSealed } from './press.ts'
-import { speakAsChosen } from './speak-as-chosen.ts'
+import { type Heard, speakAsChosen } from './speak-as-chosen.ts'
 import { traceFault } from './trace-fault.ts'
 
 type Shown = 'reply' | 'message' | 'history'
@@ -37,16 +37,17 @@ export function createDispatch(options: DispatchOptions): Dispatch {
   const { commands, core, log, now } = options
   const { retract = () => Promise.reject(new CoreError('not-connected', {})) } = options
 
-  return async (heard): Promise<Form | undefined> => {
+  return async (asked): Promise<Form | undefined> => {
     const began = now()
     let answer: Message | Form
     let outcome = 'done'
-    const call = speakAloud(await speakAsChosen(options, heard))
-    const watched = watchAccount(options, call)
+    const heard = await speakAsChosen(options, asked)
+    const call = speakAloud(heard.call)
+    const watched = watchAccount(options, heard)
     try {
       const command = requireCommand(commands, call.command)
       if (call.seal !== undefined && !(await isOurs(core, call))) throw new CoreError('press-refused', {})
-      await requireAllowed(options, call, { user: call.user, accounts: [] })
+      await requireAllowed(options, heard, { user: call.user, accounts: [] })
       answer = await command.run({ ...call, retract: (own) => reach(call, own, retract) }, watched.core)
     } catch (error) {
       outcome = error instanceof CoreError ? error.code : 'fault'
@@ -148,36 +149,41 @@ function explain({ commands, core, log }: DispatchOptions, call: Call, error: un
 /** Throws `blocked-here` for whoever the team does not want to use the bot there. */
 async function requireAllowed(
   { core, commands }: DispatchOptions,
-  { team, origin, command }: Call,
+  { call: { team, origin, command }, team: id }: Heard,
   who: Blocked,
 ): Promise<void> {
   if (!team || findCommand(commands, command)?.toAll) return
   const place = { platform: origin.platform, id: team.id }
-  if (await core.teams.isBlocked(await core.teams.findId(place), who, [place]))
+  if (await core.teams.isBlocked(id ?? (await core.teams.findId(place)), who, [place]))
     throw new CoreError('blocked-here', {})
 }
 
 /** From now on they are among its people, to whom is shown what is shown there. */
-async function noteMember(core: Core, { team, user }: Call, account: string): Promise<void> {
+async function noteMember(core: Core, { call, team: id }: Heard, account: string): Promise<void> {
+  const { team, user } = call
   if (!team) return
   const place = { platform: user.platform, id: team.id }
-  await core.teams.seeMember(await core.teams.findId(place), { account, name: user.name }, place)
+  await core.teams.seeMember(id ?? (await core.teams.findId(place)), { account, name: user.name }, place)
 }
 
 /** The core for one call; every command finds whose it is by `requireAccount`, and the log is to say it. */
-function watchAccount(options: DispatchOptions, call: Call): { core: Core; account(): string | undefined } {
+function watchAccount(options: DispatchOptions, heard: Heard): { core: Core; account(): string | undefined } {
   const { core } = options
+  let { account: read } = heard
   let found: string | undefined
   let isNoted = false
   const accounts: Core['accounts'] = {
     ...core.accounts,
     async requireAccount(user) {
-      const account = await core.accounts.requireAccount(user)
+      // Theirs a moment ago; who asks again later may be tied to another by then.
+      const known = user === heard.call.user ? read : undefined
+      const account = known ?? (await core.accounts.requireAccount(user))
+      read = undefined
       found = account.id
-      await requireAllowed(options, call, { accounts: [account.id] })
+      await requireAllowed(options, heard, { accounts: [account.id] })
       // Once a call, before anything is shown; whoever may be blocked is not noted.
-      if (!isNoted && !findCommand(options.commands, call.command)?.toAll) {
-        await noteMember(core, call, account.id)
+      if (!isNoted && !findCommand(options.commands, heard.call.command)?.toAll) {
+        await noteMember(core, heard, account.id)
         isNoted = true
       }
       return account

@@ -9,7 +9,7 @@ export async function wordsFor({ preferences }: Pick<Core, 'preferences'>, accou
 
 /** What the team's admins have chosen. */
 export async function wordsForTeam({ teams }: Pick<Core, 'teams'>, team: string): Promise<Words> {
-  return speak((await teams.findSettings(team)).language)
+  return speak(await teams.findLanguage(team))
 }
 
 /** As that place's team. */

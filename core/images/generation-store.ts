@@ -14,6 +14,11 @@ export type Creation =
   /** All of the owner's slots are taken. */
   | { outcome: 'full' }
 
+export interface Earlier {
+  called?: Generation | undefined
+  shown?: Generation | undefined
+}
+
 type Fields = Omit<Generation, keyof StateFields> & StateFields
 
 /** A change of what a generation has in its status; `undefined` removes the field: without a payer its owner pays. */
@@ -87,13 +92,19 @@ export interface GenerationStore {
    * Records a generation in its owner's lowest free slot below `slots`. At most one generation exists per
    * call, at most one unfinished one per (owner, cacheKey), and at most `slots` unfinished ones per owner,
    * also when many are created at once. A generation that is created in an end status (a free repeat) takes
-   * no slot and may share its cacheKey.
+   * no slot and may share its cacheKey. It takes its owner's lowest free running slot below `runningSlots` as well, where all
+   * of the owner's others have one: then nobody waits for it.
    */
-  create(generation: Generation, slots: number): Promise<Creation>
+  create(generation: Generation, slots: number, runningSlots?: number): Promise<Creation>
   /** By cacheKey: the owner's newest delivered generation, which may itself be a repeat. */
   find(
     by: { id: string } | { call: string } | { owner: string; cacheKey: string },
   ): Promise<Generation | undefined>
+  /**
+   * What an order may come to without being drawn, read at once: the owner's generation of that call, and their newest delivered
+   * one of that cacheKey.
+   */
+  findEarlier(owner: string, by: { call: string; cacheKey: string }): Promise<Earlier>
   /**
    * Changes one generation if it still has one of these statuses and, where given, this holder of its lease; answers
    * with it as changed. Undefined, and nothing written, otherwise, also when the change is to a running slot that another

@@ -104,7 +104,7 @@ interface Common extends Payment {
 interface Unfinished {
   /** Unfinished work of one owner has distinct slots, from 0 up, given as it is recorded. */
   slot?: number
-  /** What may run of one owner has distinct ones of these, from 0 up; absent while it waits. */
+  /** What may run of one owner has distinct ones of these, from 0 up; absent while it waits for one. */
   runningSlot?: number
   lease?: Lease
 }

@@ -71,8 +71,8 @@ function measureStore(store: Store, metrics: Metrics): Store {
     },
     generations: {
       ...generations,
-      async create(generation, slots) {
-        const creation = await generations.create(generation, slots)
+      async create(...asked) {
+        const creation = await generations.create(...asked)
         if (creation.outcome === 'created' && isEnded(creation.generation)) tellEnd(creation.generation)
         return creation
       },

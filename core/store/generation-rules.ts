@@ -9,6 +9,16 @@ export function findFreeSlot(taken: readonly number[], slots: number): number | 
   return undefined
 }
 
+/** The running slot that goes with a new one; none where another of its owner's, `beside` it, waits for one. */
+export function findRunningSlot(
+  beside: readonly { place?: number | null | undefined }[],
+  runningSlots: number,
+): { runningSlot?: number } {
+  const taken = beside.flatMap(({ place }) => place ?? [])
+  const runningSlot = taken.length === beside.length ? findFreeSlot(taken, runningSlots) : undefined
+  return runningSlot === undefined ? {} : { runningSlot }
+}
+
 /** A change as it will be written. */
 export interface SettledChange {
   /** The statuses from which it is allowed. */

@@ -36,7 +36,10 @@ export async function findMember(
   team: string,
   account: string,
 ): Promise<Member | undefined> {
-  const found = await records.listRecords(kind, account, clock.now())
+  return findIn(team, await records.listRecords(kind, account, clock.now()))
+}
+
+function findIn(team: string, found: readonly StoredRecord[]): Member | undefined {
   const [member] = read(found.filter(({ key }) => readKey(key).team === team))
   return member
 }
@@ -65,9 +68,10 @@ export async function seeMember(
   place?: TeamName,
 ): Promise<void> {
   const seenAt = ports.clock.now() - (ports.clock.now() % day)
-  const known = await findMember(ports, team, account)
+  const found = await ports.records.listRecords(kind, account, ports.clock.now())
+  const known = findIn(team, found)
   const seenIn = place && nameTeam(place)
-  const isKnown = seenIn === undefined || (await listSeenIn(ports, account)).includes(seenIn)
+  const isKnown = seenIn === undefined || found.some(({ body }) => readPlaces(body).includes(seenIn))
   if (known?.seenAt === seenAt && known.name === name && isKnown) return
   await change(ports, team, account, (body) => {
     const places = new Set([...readPlaces(body), ...(seenIn === undefined ? [] : [seenIn])])

@@ -1,8 +1,10 @@
 /** What a team's admins have settled: who pays, how much, and where the bot tells of it. */
 import type { Place } from '#core/chat.ts'
-import type { Clock } from '#core/clock.ts'
+import type { Clock, CreateId } from '#core/clock.ts'
 import { changeRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
+import { createShortMemory } from '#core/records/short-memory.ts'
+import { noteChange, type TeamChange } from './changes.ts'
 
 /** `team`: the team's wallet, and where there is nothing in it the member's own. `own`: each for themselves. */
 export type Payer = 'team' | 'own'
@@ -39,9 +41,35 @@ export interface SettingsPorts {
   clock: Pick<Clock, 'now'>
 }
 
+export interface Settings {
+  findSettings(team: string): Promise<TeamSettings>
+  /** In which all there is said in it. Asked at every call: another process's change may not be known for some seconds. */
+  findLanguage(team: string): Promise<string | undefined>
+  /** `told` is what the log of changes keeps of it. */
+  changeSettings(
+    team: string,
+    change: (settings: TeamSettings) => TeamSettings,
+    told: Omit<TeamChange, 'at'>,
+  ): Promise<TeamSettings>
+}
+
 export async function findSettings({ records, clock }: SettingsPorts, team: string): Promise<TeamSettings> {
   const found = await records.findRecord(kind, team, clock.now())
   return { ...usualSettings, ...found?.body }
+}
+
+/** With a short memory of the language, which is asked for at every call. */
+export function openSettings(ports: SettingsPorts & { createId: CreateId }): Settings {
+  const languages = createShortMemory<string | undefined>(ports.clock)
+  return {
+    findSettings: (team) => findSettings(ports, team),
+    findLanguage: (team) => languages.find(team, async () => (await findSettings(ports, team)).language),
+    async changeSettings(team, change, told) {
+      const changed = await changeSettings(ports, team, change).finally(() => languages.forget(team))
+      await noteChange(ports, team, told)
+      return changed
+    },
+  }
 }
 
 /** Answers with what is settled from now on. Others may change other things at the same time. */

@@ -19,7 +19,7 @@ import {
   seeMember,
   unmark,
 } from './members.ts'
-import { changeSettings, findSettings, nameChannel, type TeamSettings } from './settings.ts'
+import { nameChannel, openSettings, type Settings } from './settings.ts'
 import { nameTeam, type TeamName } from './team-name.ts'
 import type { TellTeam } from './team-notes.ts'
 import { createTies, type Ties } from './ties.ts'
@@ -32,7 +32,7 @@ export interface Somebody extends Blocked {
 }
 
 /** `by` is the account of the admin who does it: whether they may is the caller's to ask before. */
-export interface Teams extends Titles, Greetings {
+export interface Teams extends Titles, Greetings, Settings {
   /** The channel where shared pictures are posted, if an admin has chosen one. */
   findGallery(team: TeamName): Promise<string | undefined>
   /** `by`: whoever chose it, where they have an account. */
@@ -47,13 +47,6 @@ export interface Teams extends Titles, Greetings {
   removeTeams(teams: { platform: TeamName['platform']; prefix: string }): Promise<void>
   /** The id of the team that it is, or is tied into. */
   findId(team: TeamName): Promise<string>
-  findSettings(team: string): Promise<TeamSettings>
-  /** `told` is what the log of changes keeps of it. */
-  changeSettings(
-    team: string,
-    change: (settings: TeamSettings) => TeamSettings,
-    told: Omit<TeamChange, 'at'>,
-  ): Promise<TeamSettings>
   findMember(team: string, account: string): Promise<Member | undefined>
   /** Whether the account was ever seen there: of nobody else is a team told that they have one. */
   isKnownIn(team: string, account: string): Promise<boolean>
@@ -113,6 +106,7 @@ export function createTeams(ports: TeamPorts): Teams {
   return {
     ...createTitles(ports),
     ...createGreetings(ports),
+    ...openSettings(ports),
     findGallery: (team) => findGallery(ports, team),
     listPlaces,
     async listGalleries(team) {
@@ -142,12 +136,6 @@ export function createTeams(ports: TeamPorts): Teams {
       }
     },
     findId,
-    findSettings: (team) => findSettings(ports, team),
-    async changeSettings(team, change, told) {
-      const changed = await changeSettings(ports, team, change)
-      await noteChange(ports, team, told)
-      return changed
-    },
     findMember: (team, account) => findMember(ports, team, account),
     isKnownIn: (team, account) => isKnownIn(ports, team, account),
     listMembers: (team) => listMembers(ports, team),

@@ -52,6 +52,39 @@ export function testGenerationCreation(rig: StoreRig): void {
       expect((await record(rig.store, createGeneration({ owner: 'bob' }))).slot).toBe(0)
     })
 
+    it('gives a running slot along while there is one and nobody waits for it', async () => {
+      const begin = async (running: number) => {
+        const creation = await generations.create(createGeneration(), 9, running)
+        return creation.outcome === 'created' ? creation.generation : undefined
+      }
+      const first = [await begin(2), await begin(2), await begin(2)]
+      expect(first.map((each) => each?.runningSlot)).toEqual([0, 1, undefined])
+      await carry(rig.store, first[0]?.id ?? '', 'refunded')
+      const late = await begin(2)
+      expect(late?.runningSlot).toBeUndefined()
+      for (const each of [first[2], late]) await carry(rig.store, each?.id ?? '', 'refunded')
+      expect((await begin(2))?.runningSlot).toBe(0)
+      expect((await begin(0))?.runningSlot).toBeUndefined()
+      const raced = await race(20, () => generations.create(createGeneration({ owner: 'bob' }), 50, 5))
+      expect(countOutcomes(raced)).toBe('20 created')
+      const running = (await generations.listUnfinished('bob')).flatMap((each) => each.runningSlot ?? [])
+      expect(running.sort()).toEqual([0, 1, 2, 3, 4])
+    })
+
+    it('finds at once what a call has made and what may be shown again, of that owner alone', async () => {
+      const by = { call: 'once', cacheKey: 'fox' }
+      expect(await generations.findEarlier('ada', by)).toEqual({})
+      const called = await record(rig.store, createGeneration({ ...by, cacheKey: 'hare' }))
+      await record(rig.store, createDelivered({ cacheKey: 'fox', createdAt: 1 }))
+      const shown = await record(rig.store, createDelivered({ cacheKey: 'fox', createdAt: 2 }))
+      await record(rig.store, createDelivered({ cacheKey: 'fox', createdAt: 3, owner: 'bob' }))
+      expect(await generations.findEarlier('ada', by)).toStrictEqual({ called, shown })
+      expect(await generations.findEarlier('ada', { ...by, call: 'other' })).toStrictEqual({ shown })
+      const both = { call: shown.call, cacheKey: 'fox' }
+      expect(await generations.findEarlier('ada', both)).toStrictEqual({ called: shown, shown })
+      expect(await generations.findEarlier('bob', { ...by, cacheKey: 'hare' })).toEqual({})
+    })
+
     it('answers a call it has seen with what that call made, whatever else holds', async () => {
       const first = await record(rig.store, createGeneration({ call: 'once' }))
       const others = [{}, { owner: 'bob' }, { cacheKey: first.cacheKey }].map((parts) =>

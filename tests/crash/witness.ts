@@ -87,11 +87,11 @@ export function createWitness(): Witness {
       },
       generations: {
         ...store.generations,
-        create(generation, slots) {
+        create(generation, ...limits) {
           recorded.set(generation.id, generation.price)
           if (generation.budget) claims.set(generation.id, generation.budget)
           calls.set(generation.call, [...(calls.get(generation.call) ?? []), generation.id])
-          return store.generations.create(generation, slots)
+          return store.generations.create(generation, ...limits)
         },
         async change(id, guard, asked) {
           const changed = await store.generations.change(id, guard, asked)

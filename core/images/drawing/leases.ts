@@ -47,15 +47,17 @@ export async function claim(ports: LeasingPorts, generation: Generation): Promis
 }
 
 /**
- * Whether an account may have this one running too. It has so many running slots, whichever process
+ * Whether an account may have this one running too, which was not admitted as it was recorded. It has so many running slots, whichever process
  * runs them, and the store gives each to one at most. True also for a generation that is no longer this process's:
  * drawing it finds that out.
  */
 export async function admit(
   { generations, owner }: LeasingPorts,
-  { id }: Generation,
+  generation: Generation,
   running: number,
 ): Promise<boolean> {
+  if (isAdmitted(generation)) return true
+  const { id } = generation
   for (let runningSlot = 0; runningSlot < running; runningSlot++) {
     if (await generations.change(id, { status: ['recorded'], leaseHolder: owner }, { runningSlot }))
       return true

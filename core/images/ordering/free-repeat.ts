@@ -1,7 +1,7 @@
 /** Shows again, for nothing, what the account has already. */
 import { CoreError, hasCode } from '#core/errors.ts'
 import type { Generation } from '#core/images/generation.ts'
-import type { GenerationStore } from '#core/images/generation-store.ts'
+import type { Earlier, GenerationStore } from '#core/images/generation-store.ts'
 import type { Removals } from '#core/images/removals.ts'
 import type { Sources } from '#core/images/sources/sources.ts'
 import type { Job } from '#core/images/tasks/task.ts'
@@ -18,15 +18,17 @@ export interface RepeatPorts extends RecordingPorts {
   takeRepeat(account: string): Promise<number>
 }
 
-/** Undefined where it has none, or wants another. Rejects with `too-many-repeats`. */
+/** Undefined where it has none, or wants another. `known`: what was just found of the same. Rejects with `too-many-repeats`. */
 export async function findShown(
   ports: RepeatPorts,
   common: Draft,
   { fresh = false }: ImageOrder,
+  known?: Earlier,
 ): Promise<Job | undefined> {
   const { owner, cacheKey } = common
-  while (!fresh) {
-    const same = await ports.generations.find({ owner, cacheKey })
+  const find = () => ports.generations.find({ owner, cacheKey })
+  for (let read = known; !fresh; read = undefined) {
+    const same = read ? read.shown : await find()
     if (!same) return undefined
     const shown = await repeat(ports, common, same)
     if (shown) return shown

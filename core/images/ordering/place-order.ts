@@ -57,11 +57,15 @@ export async function placeOrder(ports: OrderPorts, { brought = [], ...order }: 
   const { generations, worker, intake } = ports
   requireRunning(ports)
   const asked = read(ports, order)
-  const known = await generations.find({ call: order.call })
-  if (known) return worker.tasks.follow(known)
+  // Of what brings pictures along it is not known yet what is the same; what is to be fresh has nothing to be shown.
+  const known =
+    brought.length > 0 || order.fresh
+      ? { called: await generations.find({ call: order.call }) }
+      : await generations.findEarlier(order.owner, { call: order.call, ...identify(ports, asked) })
+  if (known.called) return worker.tasks.follow(known.called)
   if (brought.length > 0) return await intake.take(order.owner, () => placeBrought(ports, order, brought))
   // What was drawn once is shown again also where the model would not take it now.
-  const shown = await findShown(ports, draft(ports, order, asked), order)
+  const shown = await findShown(ports, draft(ports, order, asked), order, known)
   if (shown) return shown
   const accepted = accept(ports, order, asked)
   const common = draft(ports, order, accepted)
@@ -149,16 +153,20 @@ function accept(ports: OrderPorts, { like }: ImageOrder, asked: Asked): Asked {
   return asked
 }
 
-function draft(ports: OrderPorts, order: ImageOrder, asked: Asked): Draft {
+/** By which model, and what is the same as it. */
+function identify(ports: OrderPorts, asked: Asked): Pick<Draft, 'model' | 'cacheKey'> {
   const { id: model } = findModel(ports, asked.model)
+  return { model, cacheKey: digestAsked(model, asked) }
+}
+
+function draft(ports: OrderPorts, order: ImageOrder, asked: Asked): Draft {
   return {
     id: ports.createId(idLength),
     owner: order.owner,
     payer: order.owner,
     call: order.call,
     asked,
-    model,
-    cacheKey: digestAsked(model, asked),
+    ...identify(ports, asked),
     private: order.private ?? false,
     origin: order.origin,
     pictures: [],

@@ -10,15 +10,16 @@ export type Draft = Omit<Generation, keyof StateFields | 'status' | 'price' | 'p
 export interface RecordingPorts {
   generations: Pick<GenerationStore, 'create'>
   unfinishedPerAccount: number
+  runningPerAccount: number
   log: Log
 }
 
 /** Rejects with `too-many-running`. */
 export async function create(
-  { generations, unfinishedPerAccount, log }: RecordingPorts,
+  { generations, unfinishedPerAccount, runningPerAccount, log }: RecordingPorts,
   wanted: Generation,
 ): Promise<Exclude<Creation, { outcome: 'full' }>> {
-  const creation = await generations.create(wanted, unfinishedPerAccount)
+  const creation = await generations.create(wanted, unfinishedPerAccount, runningPerAccount)
   if (creation.outcome === 'full') throw new CoreError('too-many-running', { limit: unfinishedPerAccount })
   if (creation.outcome === 'created') {
     // From here on the log speaks of the generation; this line ties it to the call.

@@ -21,9 +21,9 @@ interface SchedulePorts {
   vendorRate: VendorRate
   clock: Clock
   runningPerAccount: number
-  /** Whether a task was admitted already, by a process that did not get to run it. */
+  /** Whether a task was admitted already: as it was recorded, or by a process that did not get to run it. */
   isAdmitted(task: Task): boolean
-  /** Whether the account may have one more running, all processes together; never rejects. */
+  /** Whether the account may have this one running too, all processes together; never rejects. */
   admit(task: Task): Promise<boolean>
   /** Works on a task that may start now; never rejects. */
   run(task: Task, turn: Turn): Promise<void>
@@ -74,7 +74,7 @@ export function createSchedule(ports: SchedulePorts): Schedule {
   return {
     makeRoom: (account) => makeRoom(state, account),
     add(task) {
-      if (state.isAdmitted(task)) queue.addFirst(task)
+      if (state.isAdmitted(task)) putBack(state, task)
       else queue.add(task)
       advance(state)
       // When it is likely to be ready is told once the rate was asked.

@@ -11,6 +11,7 @@ import { isDuplicate } from './failures.ts'
 import {
   countDelivered,
   countShowing,
+  findEarlier,
   findShown,
   listChildren,
   listDelivered,
@@ -37,9 +38,9 @@ export function createGenerationStore({ collection, run }: Database): Generation
   }
 
   return {
-    create: (generation, slots) =>
+    create: (generation, ...limits) =>
       // They want the same slot; processes that meet here are told apart by its index.
-      takeTurn(generation.owner, () => run(() => createGeneration(generations, generation, slots))),
+      takeTurn(generation.owner, () => run(() => createGeneration(generations, generation, ...limits))),
     find: (by) =>
       run(async () => {
         if ('owner' in by) return findShown(generations, by)
@@ -47,6 +48,7 @@ export function createGenerationStore({ collection, run }: Database): Generation
         const found = await generations.findOne(wanted, patience)
         return found ? toGeneration(found) : undefined
       }),
+    findEarlier: (owner, by) => run(() => findEarlier(generations, owner, by)),
     change: (id, guard, asked) =>
       run(async () => {
         try {

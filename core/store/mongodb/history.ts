@@ -2,6 +2,7 @@
 import type { Collection, Document } from 'mongodb'
 import type { Generation } from '#core/images/generation.ts'
 import type {
+  Earlier,
   GenerationStore,
   HistoryCount,
   HistoryPosition,
@@ -18,20 +19,40 @@ type Page = Parameters<GenerationStore['listDelivered']>[1]
 
 const newestFirst = { createdAt: -1, _id: -1 } as const
 
-/** The account's newest delivered generation of that cacheKey that is not itself a repeat. */
+const isShown = ({ owner, cacheKey }: { owner: string; cacheKey: string }) => ({
+  account: encodeText(owner),
+  cacheKey: encodeText(cacheKey),
+  status: 'delivered' as const,
+})
+
+/** The account's newest delivered generation of that cacheKey. */
 export async function findShown(
   generations: Generations,
-  { owner, cacheKey }: { owner: string; cacheKey: string },
+  by: { owner: string; cacheKey: string },
 ): Promise<Generation | undefined> {
-  const found = await generations.findOne(
-    {
-      account: encodeText(owner),
-      cacheKey: encodeText(cacheKey),
-      status: 'delivered',
-    },
-    { ...patience, sort: newestFirst },
-  )
+  const found = await generations.findOne(isShown(by), { ...patience, sort: newestFirst })
   return found ? toGeneration(found) : undefined
+}
+
+/** Two questions, each answered by its own index, on one way to the server. */
+export async function findEarlier(
+  generations: Generations,
+  owner: string,
+  { call, cacheKey }: { call: string; cacheKey: string },
+): Promise<Earlier> {
+  const ofCall = { call: encodeText(call), account: encodeText(owner) }
+  const pipeline = [
+    { $match: isShown({ owner, cacheKey }) },
+    { $sort: newestFirst },
+    { $limit: 1 },
+    { $set: { isShown: true } },
+    { $unionWith: { coll: generations.collectionName, pipeline: [{ $match: ofCall }] } },
+  ]
+  const earlier: Earlier = {}
+  for (const { isShown, ...found } of await generations.aggregate(pipeline, patience).toArray()) {
+    earlier[isShown ? 'shown' : 'called'] = toGeneration(found)
+  }
+  return earlier
 }
 
 export async function listDelivered(

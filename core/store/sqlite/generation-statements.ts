@@ -49,7 +49,7 @@ const prepared = {
     SELECT * FROM generations
     WHERE account = ? AND cache_key = ? AND status = 'delivered'
     ORDER BY created_at DESC, id DESC LIMIT 1`,
-  listSlots: 'SELECT slot FROM generations WHERE account = ? AND slot IS NOT NULL',
+  listSlots: 'SELECT slot, place FROM generations WHERE account = ? AND slot IS NOT NULL',
   listPlaces: 'SELECT place FROM generations WHERE account = ? AND place IS NOT NULL',
   listUnfinished: 'SELECT * FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id',
   /** A handful, in no order. */

@@ -1,7 +1,7 @@
 /** Generations in SQLite: one table, whose unique indexes say what may exist at once. */
 import { type Generation, isEnded } from '#core/images/generation.ts'
 import type { Creation, GenerationStore } from '#core/images/generation-store.ts'
-import { applyChange, findFreeSlot, settleChange } from '#core/store/generation-rules.ts'
+import { applyChange, findFreeSlot, findRunningSlot, settleChange } from '#core/store/generation-rules.ts'
 import type { StoredGeneration } from '#core/store/read-generation.ts'
 import { encodeText } from '#core/store/text.ts'
 import type { Database } from './database.ts'
@@ -24,8 +24,17 @@ export function createGenerationStore(database: Database): GenerationStore {
     })
 
   return {
-    create: (generation, slots) => database.transact(() => create(statements, generation, slots)),
+    create: (...asked) => database.transact(() => create(statements, ...asked)),
     find,
+    findEarlier: (owner, { call, cacheKey }) =>
+      database.run(() => {
+        const called = statements.findByCall.get(encodeText(call)) as GenerationRow | undefined
+        const shown = statements.findShown.get(encodeText(owner), encodeText(cacheKey))
+        return {
+          ...(called?.account === encodeText(owner) && { called: toGeneration(called) }),
+          ...(shown && { shown: toGeneration(shown as GenerationRow) }),
+        }
+      }),
     change: (...asked) => database.transact(() => change(statements, ...asked)),
     listUnfinished: (owner) =>
       database.run(() => {
@@ -56,16 +65,21 @@ function insert(statements: GenerationStatements, generation: Generation): Creat
   return { outcome: 'created', generation: toGeneration(row) }
 }
 
-function create(statements: GenerationStatements, generation: Generation, slots: number): Creation {
+function create(
+  statements: GenerationStatements,
+  ...[generation, slots, runningSlots = 0]: Parameters<GenerationStore['create']>
+): Creation {
   const sameCall = statements.findByCall.get(encodeText(generation.call))
   if (sameCall) return { outcome: 'same-call', generation: toGeneration(sameCall as GenerationRow) }
   if (isEnded(generation)) return insert(statements, generation)
   const owner = encodeText(generation.owner)
   const sameSpec = statements.findUnfinished.get(owner, encodeText(generation.cacheKey))
   if (sameSpec) return { outcome: 'same-spec', generation: toGeneration(sameSpec as GenerationRow) }
-  const taken = statements.listSlots.all(owner).map((row) => Number(row.slot))
+  const beside = statements.listSlots.all(owner) as { slot: number; place: number | null }[]
+  const taken = beside.map((row) => row.slot)
   const slot = findFreeSlot(taken, slots)
-  return slot === undefined ? { outcome: 'full' } : insert(statements, { ...generation, slot })
+  if (slot === undefined) return { outcome: 'full' }
+  return insert(statements, { ...generation, slot, ...findRunningSlot(beside, runningSlots) })
 }
 
 const isTaken = (statements: GenerationStatements, owner: string, place: number) =>

@@ -41,6 +41,7 @@ export async function exercise(store: Store): Promise<void> {
   await generations.find({ id: first.id })
   await generations.find({ call: first.call })
   await generations.find({ owner: 'ada', cacheKey: first.cacheKey })
+  await generations.findEarlier('ada', first)
   await generations.change(first.id, { status: ['recorded'], leaseHolder: 'here:1:a' }, {})
   await generations.change(first.id, { status: ['recorded'] }, { runningSlot: 1 })
   await carry(store, first.id, 'delivered')

@@ -137,7 +137,8 @@ const stored = fc.record(
 )
 const version = fc.integer({ min: 1, max: 3 })
 const common: fc.Arbitrary<Operation> = fc.oneof(
-  call('generations', 'create', fc.tuple(generation, fc.nat(3))),
+  call('generations', 'create', fc.tuple(generation, fc.nat(3), fc.nat(3))),
+  call('generations', 'findEarlier', fc.tuple(account, fc.record({ call: calls, cacheKey }))),
   operation('change', fc.tuple(id, guard, change), (store, given) => {
     const [id, guard, change] = given
     return store.generations.change(id, guard, change as GenerationChange)
