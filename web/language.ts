@@ -2,23 +2,8 @@
 import type { MiddlewareHandler } from 'hono'
 import { tryGetContext } from 'hono/context-storage'
 import { html } from 'hono/html'
-import { parseAccept } from 'hono/utils/accept'
-import { type Core, speak, type Text, type TextPart, type Words } from '#core/index.ts'
+import { type Core, readLanguage, speak, type Text, type TextPart, type Words } from '#core/index.ts'
 import type { Visitors } from './visitors.ts'
-
-/** No browser names more, in characters. */
-const mostRead = 500
-
-const englishOnly = 'en'
-
-/** The first of the browser's languages (`Accept-Language`, RFC 9110, 12.5.4) that is one of ours; else English. */
-export function readLanguage(accepted: string | undefined): Words {
-  const named = parseAccept((accepted ?? '').slice(0, mostRead)).filter(({ q }) => q > 0)
-  const ours = named.map(({ type }) => type.toLowerCase()).find(isSpoken)
-  return speak(ours ?? englishOnly)
-}
-
-const isSpoken = (tag: string) => speak(tag).tag === tag.split('-', 1)[0]
 
 interface LanguageEnv {
   Variables: { words: Words }
@@ -55,7 +40,7 @@ async function findChosen(
 }
 
 /** The present request's; English where a page is rendered for none. */
-export const findWords = (): Words => tryGetContext<LanguageEnv>()?.var.words ?? speak(englishOnly)
+export const findWords = (): Words => tryGetContext<LanguageEnv>()?.var.words ?? speak(undefined)
 
 /** As markup, in which every value is escaped. */
 export const renderText = (text: Text) => html`${text.map(renderPart)}`

@@ -10,13 +10,15 @@ export interface Policy {
   store: Config['store']['kind']
   providers: readonly Config['providers'][number]['kind'][]
   mailer: Config['mailer']['kind']
+  /** The platforms whose own sign-in can connect a chat. */
+  signIns: readonly Config['signIns'][number]['kind'][]
   /** The log is a file that stays, since a person is using the terminal. */
   keepsLog: boolean
 }
 
 /** `platforms` are those that run; `keepsLog` as above. */
 export function describePolicy(config: Config, platforms: readonly string[], keepsLog: boolean): Policy {
-  const { model, host, store, providers, mailer } = config
+  const { model, host, store, providers, mailer, signIns } = config
   return {
     platforms,
     model: model.kind,
@@ -24,6 +26,7 @@ export function describePolicy(config: Config, platforms: readonly string[], kee
     store: store.kind,
     providers: providers.map(({ kind }) => kind),
     mailer: mailer.kind,
+    signIns: signIns.map(({ kind }) => kind),
     keepsLog,
   }
 }

@@ -69,7 +69,7 @@ async function take(answering: Answering, given: Received): Promise<void> {
   } catch (error) {
     log.error({ call: given.id, fault: traceFault(error) }, 'An event from Slack could not be handled')
     if (call) await tell(answering, call, renderFault(call.words, call.id))
-    else refused.tell(error, given.hook?.url)
+    else refused.tell(error, { person: given.location.person, url: given.hook?.url })
   }
 }
 

@@ -19,7 +19,14 @@ const life = 3_600_000
 const lifeUnknown = 60_000
 const most = 5_000
 
-export function createMeet({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log }): Meet {
+export interface Members {
+  meet: Meet
+  /** The language of somebody met lately, by their Slack id, where nothing can be asked; undefined where it is not known. */
+  recallLocale(person: unknown): string | undefined
+}
+
+export function createMembers({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log }): Members {
+  const locales = new Map<unknown, string>()
   const known = new Map<string, { member: Member | undefined; until: number }>()
   const underWay = new Map<string, Promise<Member | undefined>>()
 
@@ -29,6 +36,13 @@ export function createMeet({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log
     const [oldest] = known.keys()
     if (known.size > most && oldest !== undefined) known.delete(oldest)
     return member
+  }
+
+  function hear(person: string, locale: string | undefined): void {
+    locales.delete(person)
+    if (locale !== undefined) locales.set(person, locale)
+    const [oldest] = locales.keys()
+    if (locales.size > most) locales.delete(oldest)
   }
 
   /** `isNeeded`: who they are depends on it, so that it is asked again where Slack has not answered. */
@@ -54,6 +68,7 @@ export function createMeet({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log
     try {
       const asked = { user: person, include_locale: true }
       const { user } = await ask('hasty', `users ${team}`, () => client.users.info(asked))
+      hear(person, user?.locale)
       return keep(key, {
         name: user?.name,
         locale: user?.locale,
@@ -67,9 +82,12 @@ export function createMeet({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log
     }
   }
 
-  return async (seen, room) => {
-    const isTold = seen.name !== undefined && !isUncertain(seen)
-    const member = await find(seen, room, !isTold)
-    return { user: identify(seen, isTold ? undefined : member), locale: member?.locale }
+  return {
+    async meet(seen, room) {
+      const isTold = seen.name !== undefined && !isUncertain(seen)
+      const member = await find(seen, room, !isTold)
+      return { user: identify(seen, isTold ? undefined : member), locale: member?.locale }
+    },
+    recallLocale: (person) => locales.get(person),
   }
 }

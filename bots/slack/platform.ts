@@ -19,7 +19,7 @@ import { createLeave } from './install/leave.ts'
 import { meetWorkspace } from './install/meet.ts'
 import { createInstallRoutes, type InstallRoutes, installPath } from './install/routes.ts'
 import { readTeamId } from './location.ts'
-import { createMeet } from './members.ts'
+import { createMembers } from './members.ts'
 import { type SlackOptions, usualSilence, usualTiming } from './options.ts'
 import { createRecall } from './recall.ts'
 import { createRefused } from './refused.ts'
@@ -68,7 +68,8 @@ export function createSlack(options: SlackOptions): Slack {
   const open = createOpenWorkspace({ installations, webApi, pictures })
   const note = createNoteThread(core.threads, log)
   const { send, close } = createSender({ open, note })
-  const refused = createRefused({ install, track, clock, apiUrl, timeout, shutdown })
+  const { meet, recallLocale } = createMembers({ clock, log })
+  const refused = createRefused({ install, recallLocale, track, clock, apiUrl, timeout, shutdown })
   const calls = {
     ...{ hooks: createPressedHooks(), close, open, note, pictures, clock, apiUrl },
     ...{ timeout, shutdown, progressEvery, log },
@@ -76,7 +77,7 @@ export function createSlack(options: SlackOptions): Slack {
   const handle = createAnswerer({
     ...{ ...calls, commands, dispatch, send, refused, suggest },
     ...{ publicUrl: options.publicUrl, greet: options.greet, seals: core.seals },
-    meet: createMeet({ clock, log }),
+    meet,
     precedence: options.precedence,
     findPicture: (call) => findPicture(core, call),
   })

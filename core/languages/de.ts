@@ -58,8 +58,8 @@ const ownOnly = 'Willkommens-Credits und geschenkte Credits sind für deine eige
 const onlyYou = 'Nur dir zeigen'
 const itsId = 'Seine ID, sie steht unter dem Bild'
 const whichModel = 'Welches Modell zeichnet; sonst das erste'
-const asTyped = 'Die Worte darauf, genau wie du sie schreibst'
-const smallerWords = 'Kleinere Worte unter dem Titel'
+const asTyped = 'Der Text darauf, genau wie du ihn schreibst'
+const smallerWords = 'Kleinerer Text unter dem Titel'
 const ofStyle = (usual: string) => `Wie es aussieht; sonst ${usual}`
 
 type PlatformWords = Readonly<Record<PlatformName, string>>
@@ -385,7 +385,7 @@ export const de: Words = {
         ? 'Der Code hat acht Ziffern. Sieh in deine E-Mails.'
         : 'Jeder Code hat acht Ziffern. Sieh in beide E-Mails.',
     wrong: (left) =>
-      `Das ist er nicht. Du hast noch ${left === 1 ? 'einen Versuch' : `${number(left)} Versuche`}.`,
+      `Das ist nicht der Code. Du kannst es noch ${left === 1 ? 'einmal' : `${number(left)}-mal`} versuchen.`,
   },
 
   mails: {
@@ -495,7 +495,7 @@ export const de: Words = {
     from: 'aus',
     quality: 'Qualität',
     model: 'Modell',
-    words: 'Worte',
+    words: 'Text',
     background: 'Hintergrund',
     finish: 'Zustand',
     id: 'ID',
@@ -509,10 +509,10 @@ export const de: Words = {
   picture: {
     priceOfAll: (price, count) => `${credits(price)} für alle ${number(count)}`,
     freeRepeat: 'kostenlos · das hattest du schon',
-    wordsSet: 'genau wie du sie geschrieben hast',
+    wordsSet: 'genau wie du ihn geschrieben hast',
     wordsDrawn: 'vom Modell gezeichnet, also prüf die Schreibweise',
     opaque: 'dieses Modell kann ihn nicht transparent machen',
-    unfinished: 'wie gezeichnet: Größe und Worte konnten wir nicht setzen',
+    unfinished: 'wie gezeichnet: Größe und Text konnten wir nicht anpassen',
     oneAlt: (which, all, prompt) => `${number(which)} von ${number(all)}: ${prompt}`,
     allAlt: (count, prompt) => `${pictures(count)}: ${prompt}`,
     link: 'Bild',
@@ -521,8 +521,8 @@ export const de: Words = {
 
   progress: {
     next: 'als Nächstes an der Reihe',
-    place: (place) => `Platz ${number(place)} in der Schlange`,
-    placeOrLater: (place) => `Platz ${number(place)} oder später in der Schlange`,
+    place: (place) => `Platz ${number(place)} in der Warteschlange`,
+    placeOrLater: (place) => `Platz ${number(place)} oder später in der Warteschlange`,
     readyIn: (ms) => `fertig in etwa ${estimate(ms)}`,
     readyAtEarliest: (ms) => `fertig frühestens in ${estimate(ms)}`,
     drawing: 'wird gezeichnet',
@@ -541,7 +541,7 @@ export const de: Words = {
   pick: {
     which: () => say`Welches? Drück auf seine Nummer.`,
     howDifferent: (id) =>
-      say`Wie anders als ${code(id)} soll es werden? ${bold('Leicht')} behält den Aufbau und ändert Details. ${bold('Stark')} behält nur Motiv und Stil.`,
+      say`Wie stark soll es sich von ${code(id)} unterscheiden? ${bold('Leicht')} behält den Aufbau und ändert Details. ${bold('Stark')} behält nur Motiv und Stil.`,
   },
 
   change: {
@@ -735,9 +735,9 @@ export const de: Words = {
     how: (connect: string, enterCode: string) =>
       say`Drück auf ${bold(connect)} und melde dich mit deiner E-Mail-Adresse an. Die Seite zeigt dir einen Code: Komm damit zurück und drück auf ${bold(enterCode)}.`,
     howTyped: (connect: string) =>
-      say`Öffne ${bold(connect)} und melde dich mit deiner E-Mail-Adresse an. Die Seite zeigt dir einen Code: Komm damit zurück und tipp ${code('/link')} und den Code.`,
+      say`Öffne ${bold(connect)} und melde dich mit deiner E-Mail-Adresse an. Die Seite zeigt dir einen Code: Komm damit zurück und gib ${code('/link')} und den Code ein.`,
     once: () =>
-      say`Die Seite gilt einmal, 15 Minuten lang. Zeig sie niemandem, und tipp keinen Code, den dir jemand anders gegeben hat.`,
+      say`Die Seite gilt einmal, 15 Minuten lang. Zeig sie niemandem, und gib keinen Code ein, den du von jemand anderem hast.`,
     bought: (amount: number) => say`Die ${bold(credits(amount))}, die du hier gekauft hast, kommen mit.`,
     codeOnPage: 'Der Code auf der Seite',
     linked: (email: string | undefined, balance: number) =>
@@ -745,7 +745,7 @@ export const de: Words = {
         ? say`Dieser Chat ist jetzt mit deinem Konto verbunden. Du hast ${credits(balance)}.`
         : say`Dieser Chat ist jetzt mit ${bold(email)} verbunden. Du hast ${credits(balance)}.`,
     welcome: () => say`Willkommen!`,
-    noWelcome: () => say`Diesmal gibt es kein Startguthaben: Das für heute ist schon vergeben.`,
+    noWelcome: () => say`Diesmal gibt es keine Willkommens-Credits: Die für heute sind vergeben.`,
     goesOn: () => say`Was du wolltest, kommt jetzt.`,
     deadCode: () =>
       say`Dieser Code gilt nicht mehr: Er wurde benutzt, ist zu alt oder wurde zu oft versucht. Fang mit ${code('/link')} neu an.`,
@@ -813,6 +813,22 @@ export const de: Words = {
     notInstalled: () =>
       say`imgsrc ist in diesem Workspace nicht mehr installiert. Ein Admin kann es wieder installieren.`,
     install: 'imgsrc installieren',
+    installing: {
+      installed: {
+        title: 'Installiert',
+        text: 'imgsrc ist in deinem Workspace. Gib in einem beliebigen Kanal /imagine ein.',
+      },
+      declined: { title: 'Nicht installiert', text: 'Du hast Slack die Installation nicht erlaubt.' },
+      expired: {
+        title: 'Nicht installiert',
+        text: 'Dieser Link gilt zehn Minuten und nur in dem Browser, in dem du angefangen hast.',
+      },
+      failed: {
+        title: 'Nicht installiert',
+        text: 'Slack hat die Installation nicht abgeschlossen. Versuch es in einer Minute noch einmal.',
+      },
+      again: 'Noch einmal versuchen',
+    },
   },
 
   qualities: { draft: 'entwurf', standard: 'standard', premium: 'premium' },
@@ -1106,7 +1122,7 @@ export const de: Words = {
       summary: 'Macht ein Platzhalterbild in jeder Größe, kostenlos.',
       options: {
         size: 'Breite und Höhe, zum Beispiel 1200x630',
-        text: 'Worte darauf; sonst die Größe',
+        text: 'Text darauf; sonst die Größe',
         color: 'Farbe des Hintergrunds; sonst grau',
         format: 'Sonst PNG',
         private: onlyYou,
@@ -1233,7 +1249,7 @@ export const de: Words = {
       approved: (by) => say`Genehmigt von ${by === undefined ? 'jemandem' : bold(by)}.`,
       declined: (by) => say`Abgelehnt von ${by === undefined ? 'jemandem' : bold(by)}.`,
       lapsed: () => say`Einen Tag lang hat niemand geantwortet, darum ist die Anfrage verfallen.`,
-      drawn: () => say`Es wurde ohne sie gezeichnet.`,
+      drawn: () => say`Es wurde ohne diese Credits gezeichnet.`,
       gone: () => say`Erledigt: Es gibt nichts mehr zu zeichnen.`,
     },
     told: (amount) => say`Wir haben die Admins deines Teams um ${bold(moreCredits(amount))} gebeten.`,
@@ -1289,7 +1305,7 @@ export const de: Words = {
       cap: 'Limit',
       tool: 'Werkzeug',
       quality: 'Qualität',
-      orders: 'Bestellungen',
+      orders: 'Aufträge',
     },
     somebody: 'jemand',
     more: (count) => say`Und ${number(count)} weitere.`,
@@ -1300,7 +1316,7 @@ export const de: Words = {
         ? say`${channel} ${credits(spent)}`
         : say`${channel} ${number(spent)} von ${credits(cap)}`,
     deleted: 'gelöscht',
-    newestOnly: () => say`Die Tabelle nach Werkzeug zählt nur die neuesten Bestellungen.`,
+    newestOnly: () => say`Die Tabelle nach Werkzeug zählt nur die neuesten Aufträge.`,
   },
 
   monthReport: {
@@ -1383,7 +1399,7 @@ export const de: Words = {
         ? say`Hinweise zum Guthaben, Anfragen und Berichte erscheinen jetzt hier: ${channel}.`
         : say`Hinweise zum Guthaben, Anfragen und Berichte erscheinen jetzt in ${{ link: address, label: 'diesem Kanal' }}.`,
     adminsChannelNote: () =>
-      say`Hinweise zum Guthaben dieses Teams, Bitten um Credits und Monatsberichte erscheinen jetzt hier.`,
+      say`Hinweise zum Guthaben dieses Teams, Anfragen nach Credits und Monatsberichte erscheinen jetzt hier.`,
     side: {
       discord: (title) => say`${bold(title)} auf Discord`,
       slack: (title) => say`${bold(title)} in Slack`,
@@ -1591,7 +1607,7 @@ export const de: Words = {
   buttons: {
     again: (price) => `Nochmal · ${number(price)}`,
     editPrompt: 'Prompt bearbeiten',
-    editWords: 'Worte bearbeiten',
+    editWords: 'Text bearbeiten',
     vary: (price) => `Variieren · ${number(price)}`,
     subtle: (price) => `Leicht · ${number(price)}`,
     strong: (price) => `Stark · ${number(price)}`,
@@ -1974,14 +1990,14 @@ export const de: Words = {
       channel: 'Kanal',
       spent: 'Ausgegeben',
       cap: 'Limit',
-      orders: 'Bestellungen',
+      orders: 'Aufträge',
       credits: 'Credits',
     },
     nobody: 'Hier hat den Bot noch niemand benutzt.',
     nothingDrawn: 'Mit den Credits des Teams wurde nichts gezeichnet.',
     noChannel: 'In keinem Kanal wurde etwas ausgegeben.',
     more: (count) => `Und ${number(count)} weitere, in der Datei.`,
-    newestTools: 'Nur Werkzeuge der neuesten Bestellungen des Monats.',
+    newestTools: 'Nur Werkzeuge der neuesten Aufträge des Monats.',
     formerMember: 'ein früheres Mitglied',
     deletedSince: 'inzwischen gelöscht',
     noCap: 'keins',
@@ -2043,17 +2059,19 @@ export const de: Words = {
     },
   },
 
+  operator: {
+    runBy: 'Betrieben von',
+    address: 'Anschrift',
+    writeTo: 'Schreib an',
+    gaps: { name: 'Name', address: 'Postanschrift', email: 'E-Mail-Adresse' },
+  },
+
   policy: {
     title: 'Datenschutz',
     description:
       'Was imgsrc bot über Menschen speichert, warum, wie lange, und wer es noch zu sehen bekommt.',
     asOf: (day) => `Stand: ${day}`,
-    gaps: { name: 'wer ihn betreibt', email: 'eine Adresse zum Schreiben' },
-    who: {
-      title: 'Wer verantwortlich ist',
-      runBy: 'Diesen imgsrc bot betreibt',
-      writeTo: 'Schreib uns zu allem auf dieser Seite:',
-    },
+    who: 'Wer verantwortlich ist',
     kept: {
       title: 'Was wir speichern, warum und wie lange',
       where: {
@@ -2082,7 +2100,7 @@ export const de: Words = {
       },
       purchases: {
         term: 'Deine Käufe',
-        text: 'Für welches Paket du wann die Kasse geöffnet hast, mit einem verschlüsselten Fingerabdruck deiner Adresse, damit dich eine Bestellung auch dann findet, wenn sie ohne die Nummer deines Kontos zurückkommt: bis 30 Tage nach Ende des Bezahlvorgangs. Dass wir dir einen Kauf gemeldet haben, drei Tage. Beides verschwindet mit dem Konto.',
+        text: 'Für welches Paket du wann die Kasse geöffnet hast, mit einem Hashwert deiner Adresse (mit geheimem Schlüssel), damit dich eine Bestellung auch dann findet, wenn sie ohne die Nummer deines Kontos zurückkommt: bis 30 Tage nach Ende des Bezahlvorgangs. Dass wir dir einen Kauf gemeldet haben, drei Tage. Beides verschwindet mit dem Konto.',
       },
       signingIn: {
         term: 'Anmeldung',
@@ -2090,7 +2108,7 @@ export const de: Words = {
       },
       abuse: {
         term: 'Gegen Missbrauch',
-        text: 'Mit deiner Netzadresse zählen wir, wie oft Codes angefordert werden. Wir speichern sie nur als verschlüsselten Fingerabdruck, eine Stunde lang. Wie oft ein Konto Bezahlvorgänge, Exporte und die Seite eines Teams öffnet, zählen wir ebenso lange, und wie oft du und dein Team Kostenloses benutzen, mit verschlüsselten Fingerabdrücken, zehn Minuten. Welchen Browser du benutzt, speichern wir gar nicht. Von einer Adresse und einem Chat-Nutzer, die Willkommens-Credits bekommen haben, bleiben verschlüsselte Fingerabdrücke auf Dauer, damit es sie nur einmal gibt; das Netz, aus dem sie angefordert wurden, bleibt als einer davon einen Tag.',
+        text: 'Mit deiner Netzadresse zählen wir, wie oft Codes angefordert werden. Wir speichern sie nur als Hashwert (mit geheimem Schlüssel), eine Stunde lang. Wie oft ein Konto Bezahlvorgänge, Exporte und die Seite eines Teams öffnet, zählen wir ebenso lange, und wie oft du und dein Team Kostenloses benutzen, mit solchen Hashwerten, zehn Minuten. Welchen Browser du benutzt, speichern wir gar nicht. Von einer Adresse und einem Chat-Nutzer, die Willkommens-Credits bekommen haben, bleiben solche Hashwerte auf Dauer, damit es sie nur einmal gibt; das Netz, aus dem sie angefordert wurden, bleibt als einer davon einen Tag.',
       },
       log: {
         term: 'Das Protokoll',
@@ -2120,7 +2138,7 @@ export const de: Words = {
       title: 'Wer noch etwas zu sehen bekommt',
       openai: {
         term: 'OpenAI',
-        text: 'zeichnet die Bilder. Es bekommt deinen Prompt, die Bilder, die du bearbeiten willst, und einen Fingerabdruck deiner Kontonummer, an dem es Missbrauch erkennt, ohne zu wissen, wer du bist.',
+        text: 'zeichnet die Bilder. Es bekommt deinen Prompt, die Bilder, die du bearbeiten willst, und einen Hashwert deiner Kontonummer, an dem es Missbrauch erkennt, ohne zu wissen, wer du bist.',
       },
       placeholder: {
         term: 'Zum Zeichnen niemand',
@@ -2140,7 +2158,7 @@ export const de: Words = {
       },
       discord: {
         term: 'Der Shop von Discord',
-        text: 'verkauft die Credits, die auf Discord gekauft werden, und nimmt die Zahlung entgegen. Er sagt uns, welcher Discord-Nutzer was gekauft hat. Bis dieser Nutzer hier ein Konto hat, speichern wir einen Fingerabdruck seiner Nummer, um ihn wiederzuerkennen. Wie du zahlst, sehen wir nie.',
+        text: 'verkauft die Credits, die auf Discord gekauft werden, und nimmt die Zahlung entgegen. Er sagt uns, welcher Discord-Nutzer was gekauft hat. Bis dieser Nutzer hier ein Konto hat, speichern wir einen Hashwert seiner Nummer, um ihn wiederzuerkennen. Wie du zahlst, sehen wir nie.',
       },
       mail: {
         term: 'Unser Mailanbieter',
@@ -2153,6 +2171,16 @@ export const de: Words = {
             ? 'überträgt, was du dem Bot schreibst und was er antwortet, wenn du ihn dort benutzt, nach der eigenen Datenschutzerklärung. Was du in einem Kanal postest oder teilst, sehen alle darin.'
             : 'übertragen, was du dem Bot schreibst und was er antwortet, wenn du ihn dort benutzt, nach ihren eigenen Datenschutzerklärungen. Was du in einem Kanal postest oder teilst, sehen alle darin.',
       }),
+      signIns: {
+        discord: {
+          term: 'Discord, wenn du dich dort zum Verbinden anmeldest,',
+          text: 'sagt uns deine Nutzer-ID, deinen Namen und was dein öffentliches Profil zeigt (Umfang identify) und erfährt, dass du dich mit diesem Bot verbindest. Wir prüfen damit nur, ob du im Chat danach gefragt hast, und speichern nichts davon. Dass du damit angefangen hast, speichern wir zehn Minuten.',
+        },
+        slack: {
+          term: 'Slack, wenn du dich dort zum Verbinden anmeldest,',
+          text: 'sagt uns deine Nutzer-ID und die deines Workspace (Umfang openid) und erfährt, dass du dich mit diesem Bot verbindest. Wir prüfen damit nur, ob du im Chat danach gefragt hast, und speichern nichts davon. Dass du damit angefangen hast, speichern wir zehn Minuten.',
+        },
+      },
       nobody:
         'Sonst niemand, außer das Gesetz verpflichtet uns. Nichts wird verkauft, und mit nichts trainieren wir etwas.',
     },
@@ -2169,12 +2197,8 @@ export const de: Words = {
     asOf: (day) => `Stand: ${day}`,
     draft: (variables) =>
       say`Das ist ein Entwurf. Der Betreiber dieses Bots muss noch ergänzen, was markiert ist: ${code(variables.join(' '))}. Bis dahin hat niemand zugestimmt.`,
-    gaps: { name: 'Name', address: 'Postanschrift', email: 'E-Mail-Adresse', law: 'Land' },
-    who: {
-      title: 'Wer wir sind',
-      weAre: 'Wir sind',
-      writeTo: 'Schreib uns zu allem auf dieser Seite:',
-    },
+    gaps: { law: 'Land' },
+    who: 'Wer wir sind',
     service: {
       title: 'Was du bekommst',
       text: 'Du beschreibst ein Bild im Chat deines Teams oder im Terminal. Wir lassen es zeichnen, posten es, wo du danach gefragt hast, und behalten es in deinem Verlauf. Wir arbeiten mit Sorgfalt daran, und trotzdem kann etwas ausfallen, langsam oder falsch sein. Wir können Teile davon ändern oder beenden. Wenn wir alles beenden, sagen wir es dir einen Monat vorher und erstatten die Credits, die du gekauft und nicht benutzt hast.',
@@ -2298,12 +2322,12 @@ export const de: Words = {
     background: 'Hintergrund',
     model: 'Modell',
     tool: 'Gemacht mit',
-    made: 'Gemacht',
+    made: 'Erstellt',
     cost: 'Preis',
     free: 'Kostenlos',
     paidByTeam: (amount) => `${credits(amount)}, von deinem Team bezahlt`,
     id: 'Bild',
-    where: 'Angefragt',
+    where: 'Angefragt in',
     sharedIn: 'Geteilt in',
     openIn: (platform) => `In ${platform} öffnen`,
     onlyYou: 'Nur du',

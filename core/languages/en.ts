@@ -832,6 +832,19 @@ export const en = {
     formElsewhere: () => say`That opens a form, and Slack only allows those for a command or a button.`,
     notInstalled: () => say`imgsrc is no longer installed in this workspace. An admin can install it again.`,
     install: 'Install imgsrc',
+    installing: {
+      installed: { title: 'Installed', text: 'imgsrc is in your workspace. Type /imagine in any channel.' },
+      declined: { title: 'Not installed', text: 'You didn’t let Slack install the app.' },
+      expired: {
+        title: 'Not installed',
+        text: 'This link works for ten minutes, in the browser you began in.',
+      },
+      failed: {
+        title: 'Not installed',
+        text: 'Slack didn’t finish the installation. Try again in a minute.',
+      },
+      again: 'Try again',
+    },
   },
 
   /** The words to type for what can be chosen, by what the program calls it: one word each, lower case. */
@@ -1485,9 +1498,9 @@ export const en = {
   /** `/privacy`. */
   privacy: {
     stored: () =>
-      say`${bold('What we store.')} Your e-mail address. The name and number this chat platform has for you. Your prompts, the pictures you bring and those we draw for you, until you delete them. What you buy and spend.`,
+      say`${bold('What we store.')} Your email address. The name and number this chat platform has for you. Your prompts, the pictures you bring and those we draw for you, until you delete them. What you buy and spend.`,
     passedOn: () =>
-      say`${bold('Who else gets it.')} Prompts and the pictures you bring go to the image service. Finished pictures go to the image host. When you buy, your e-mail address goes to the payment service. Nobody else gets anything, and nothing is used for advertising.`,
+      say`${bold('Who else gets it.')} Prompts and the pictures you bring go to the image service. Finished pictures go to the image host. When you buy, your email address goes to the payment service. Nobody else gets anything, and nothing is used for advertising.`,
     rights: () =>
       say`${bold('What you can do.')} ${code('/history')} lists your pictures, each with a button to delete it. On your account page you can download all of it or delete everything. Only billing entries stay, without your name.`,
     policy: 'Full policy',
@@ -1613,7 +1626,7 @@ export const en = {
 
   /** What was just done, above the page it was done on. */
   done: {
-    address: 'Your e-mail address is changed. We signed out every other browser.',
+    address: 'Your email address is changed. We signed out every other browser.',
     merged: 'Your accounts are merged.',
     'signed-out': 'That browser is signed out.',
     'others-signed-out': 'Every other browser is signed out.',
@@ -1839,7 +1852,7 @@ export const en = {
   settings: {
     title: 'Settings',
     address: {
-      title: 'E-mail address',
+      title: 'Email address',
       about: 'You sign in with it, and we write to it about your account.',
       none: 'None yet',
       add: 'Add one',
@@ -1905,7 +1918,7 @@ export const en = {
     title: 'Change your address',
     now: (email: string) =>
       say`It’s ${bold(email)} now. We’ll send one code there and one to the new address.`,
-    newAddress: 'New e-mail address',
+    newAddress: 'New email address',
     send: 'Send the codes',
     codesTitle: 'Check both mailboxes',
     codeSentTo: (email: string) => `Code sent to ${email}`,
@@ -1918,7 +1931,7 @@ export const en = {
   merging: {
     title: 'Merge another account',
     lead: 'Everything the other account has comes to this one: credits, pictures and connected chats. The other account then ends. This can’t be undone.',
-    otherAddress: 'The other account’s e-mail address',
+    otherAddress: 'The other account’s email address',
     send: 'Send a code there',
     question: 'Merge the accounts?',
     thisAccount: 'this account',
@@ -2094,17 +2107,20 @@ export const en = {
     },
   },
 
+  /** Whoever runs the bot, on the privacy policy and the terms. Gaps are what they have yet to say. */
+  operator: {
+    runBy: 'Run by',
+    address: 'Address',
+    writeTo: 'Write to',
+    gaps: { name: 'name', address: 'postal address', email: 'email address' },
+  },
+
   /** The privacy policy. `kept` and `others` are lists of what is kept and of who else sees something. */
   policy: {
     title: 'Privacy',
     description: 'What imgsrc bot keeps about people, why, how long, and who else gets to see it.',
     asOf: (day: string) => `As of ${day}.`,
-    gaps: { name: 'who runs it', email: 'an address to write to' },
-    who: {
-      title: 'Who is responsible',
-      runBy: 'This imgsrc bot is run by',
-      writeTo: 'Write to us about anything on this page:',
-    },
+    who: 'Who is responsible',
     kept: {
       title: 'What we keep, why, and how long',
       where: {
@@ -2113,7 +2129,7 @@ export const en = {
       },
       account: {
         term: 'Your account',
-        text: 'Your e-mail address and the day you first signed in, so that you can sign in and we can write to you; the language you’ve chosen, or your chat speaks with you; and which changes of this policy you were told of. Until you delete the account.',
+        text: 'Your email address and the day you first signed in, so that you can sign in and we can write to you; the language you’ve chosen, or your chat speaks with you; and which changes of this policy you were told of. Until you delete the account.',
       },
       chats: {
         term: 'Your connected chats',
@@ -2145,7 +2161,7 @@ export const en = {
       },
       log: {
         term: 'The log',
-        text: 'The program writes down what it did and what failed, with the numbers of accounts, orders and pictures. It never writes e-mail or network addresses, prompts, codes or names.',
+        text: 'The program writes down what it did and what failed, with the numbers of accounts, orders and pictures. It never writes email or network addresses, prompts, codes or names.',
         stays: 'The log is a file on the operator’s machine, which stays until the operator removes it.',
         goes: 'The program doesn’t keep it: it goes to whatever the operator runs the program in.',
       },
@@ -2187,7 +2203,7 @@ export const en = {
       },
       lemonsqueezy: {
         term: 'Lemon Squeezy',
-        text: 'sells the credits and takes the payment. It’s told your e-mail address and your account’s number when you open a checkout. We never see how you pay.',
+        text: 'sells the credits and takes the payment. It’s told your email address and your account’s number when you open a checkout. We never see how you pay.',
       },
       discord: {
         term: 'Discord’s store',
@@ -2201,6 +2217,16 @@ export const en = {
         term: formats.allOf(names),
         text: `${names.length === 1 ? 'carries' : 'carry'} what you type to the bot and what it answers, if that’s where you use it, under ${names.length === 1 ? 'its own policy' : 'their own policies'}. What you post or share in a channel, its members see.`,
       }),
+      signIns: {
+        discord: {
+          term: 'Discord, if you sign in there to connect a chat',
+          text: 'tells us your user ID, your name and what your public profile shows (the scope identify), and learns that you’re connecting to this bot. We only check that it’s you who asked in the chat, and keep none of it. That you set out is kept for ten minutes.',
+        },
+        slack: {
+          term: 'Slack, if you sign in there to connect a chat',
+          text: 'tells us your user ID and your workspace’s (the scope openid), and learns that you’re connecting to this bot. We only check that it’s you who asked in the chat, and keep none of it. That you set out is kept for ten minutes.',
+        },
+      },
       nobody:
         'Nobody else, unless the law has us tell. Nothing is sold, and nothing is used to train anything of ours.',
     },
@@ -2218,12 +2244,8 @@ export const en = {
     asOf: (day: string) => `As of ${day}.`,
     draft: (variables: readonly string[]) =>
       say`This is a draft. Whoever runs this bot has yet to fill in what’s marked: ${code(variables.join(' '))}. Until then nobody has agreed to it.`,
-    gaps: { name: 'name', address: 'postal address', email: 'e-mail address', law: 'place of law' },
-    who: {
-      title: 'Who we are',
-      weAre: 'We are',
-      writeTo: 'Write to us about anything on this page:',
-    },
+    gaps: { law: 'place of law' },
+    who: 'Who we are',
     service: {
       title: 'What you get',
       text: 'You describe a picture in your team’s chat or in the terminal. We have it drawn, post it where you asked, and keep it in your history. We work on it with care, and it can still be down, slow or wrong. We may change or end parts of it. If we end all of it, we tell you a month before, and refund the credits you bought and haven’t used.',
@@ -2231,7 +2253,7 @@ export const en = {
     account: {
       title: 'Your account',
       text: () =>
-        say`You need an e-mail address that you can read, and you must be old enough to agree to this where you live. What happens through the chats you connect is yours to answer for, so connect only your own. You can disconnect them, or delete your account, at any time in ${{ link: '/account/settings', label: 'your settings' }}.`,
+        say`You need an email address that you can read, and you must be old enough to agree to this where you live. What happens through the chats you connect is yours to answer for, so connect only your own. You can disconnect them, or delete your account, at any time in ${{ link: '/account/settings', label: 'your settings' }}.`,
     },
     rules: {
       title: 'What not to draw',
@@ -2268,7 +2290,7 @@ export const en = {
     },
     law: {
       title: 'Law',
-      applies: 'The law that applies is that of',
+      applies: 'The law that applies:',
       consumer: 'As a consumer you keep the protection of the country you live in.',
     },
   },

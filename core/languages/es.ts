@@ -373,7 +373,7 @@ export const es: Words = {
         ? 'El código tiene ocho dígitos. Revisa tu correo.'
         : 'Cada código tiene ocho dígitos. Revisa los dos correos.',
     wrong: (left: number) =>
-      `No es ese. Puedes probar ${left === 1 ? 'una vez' : `${number(left)} veces`} más.`,
+      `Ese no es el código. Puedes probar ${left === 1 ? 'una vez' : `${number(left)} veces`} más.`,
   },
 
   mails: {
@@ -740,13 +740,13 @@ export const es: Words = {
         ? say`Este chat ya está conectado a tu cuenta. Tienes ${credits(balance)}.`
         : say`Este chat ya está conectado a ${bold(email)}. Tienes ${credits(balance)}.`,
     welcome: () => say`¡Te damos la bienvenida!`,
-    noWelcome: () => say`Esta vez no hay créditos de bienvenida: ya hemos repartido los de hoy.`,
+    noWelcome: () => say`Esta vez no hay créditos de bienvenida: ya repartimos los de hoy.`,
     goesOn: () => say`Ahora viene lo que pediste.`,
     deadCode: () =>
       say`Ese código ya no sirve: se usó, caducó o se probó demasiadas veces. Empieza de nuevo con ${code('/link')}.`,
-    noCode: () => say`El código tiene ocho cifras. Vuelve a mirar la página.`,
+    noCode: () => say`El código tiene ocho dígitos. Vuelve a mirar la página.`,
     wrongCode: (left: number) =>
-      say`Ese no es el código. Puedes intentarlo ${left === 1 ? 'una vez' : `${number(left)} veces`} más.`,
+      say`Ese no es el código. Puedes probar ${left === 1 ? 'una vez' : `${number(left)} veces`} más.`,
     unlinkQuestion: (email: string | undefined) =>
       email === undefined
         ? say`¿Desconectar este chat de tu cuenta? Tus créditos e imágenes se quedan en la cuenta.`
@@ -808,6 +808,22 @@ export const es: Words = {
     notInstalled: () =>
       say`imgsrc ya no está instalado en este espacio de trabajo. Un admin puede instalarlo de nuevo.`,
     install: 'Instalar imgsrc',
+    installing: {
+      installed: {
+        title: 'App instalada',
+        text: 'imgsrc ya está en tu espacio de trabajo. Escribe /imagine en cualquier canal.',
+      },
+      declined: { title: 'No se instaló', text: 'No diste permiso a Slack para instalar la app.' },
+      expired: {
+        title: 'No se instaló',
+        text: 'Este enlace sirve diez minutos y solo en el navegador en el que empezaste.',
+      },
+      failed: {
+        title: 'No se instaló',
+        text: 'Slack no terminó la instalación. Prueba otra vez en un minuto.',
+      },
+      again: 'Probar otra vez',
+    },
   },
 
   qualities: { draft: 'borrador', standard: 'estándar', premium: 'premium' },
@@ -1368,9 +1384,9 @@ export const es: Words = {
     timeZoneNow: (timeZone: string) => say`Desde ahora, los meses siguen la hora de ${code(timeZone)}.`,
     languageNow: () => say`Desde ahora hablamos ${bold('español')} con este equipo.`,
     adminsChannelNow: (channel: string, address: string | undefined) =>
-      say`Los avisos de presupuesto, las solicitudes y los informes llegan ahora a ${address === undefined ? channel : { link: address, label: 'ese canal' }}.`,
+      say`Los avisos de saldo, las solicitudes y los informes llegan ahora a ${address === undefined ? channel : { link: address, label: 'ese canal' }}.`,
     adminsChannelNote: () =>
-      say`Los avisos de presupuesto, las solicitudes de créditos y los informes mensuales de este equipo aparecen ahora aquí.`,
+      say`Los avisos de saldo, las solicitudes de créditos y los informes mensuales de este equipo aparecen ahora aquí.`,
     side: {
       discord: (title: string) => say`${bold(title)} en Discord`,
       slack: (title: string) => say`${bold(title)} en Slack`,
@@ -1550,7 +1566,7 @@ export const es: Words = {
     },
     failed: {
       title: 'Algo falló',
-      text: 'Es culpa nuestra, y ya lo hemos anotado. Prueba otra vez en un minuto.',
+      text: 'Es culpa nuestra, y ya lo anotamos. Prueba otra vez en un minuto.',
     },
   },
   toStart: 'Ir a la página de inicio',
@@ -1943,7 +1959,7 @@ export const es: Words = {
   },
 
   teamPage: {
-    inWallet: 'en la cartera del equipo',
+    inWallet: 'en el saldo del equipo',
     until: (when: string) =>
       say`La dirección de esta página es solo tuya y sirve hasta ${when}. Con ${code('/team')} recibes otra.`,
     topUp: 'Recargar',
@@ -2028,17 +2044,19 @@ export const es: Words = {
     },
   },
 
+  operator: {
+    runBy: 'Lo gestiona',
+    address: 'Dirección',
+    writeTo: 'Escribe a',
+    gaps: { name: 'nombre', address: 'dirección postal', email: 'dirección de correo' },
+  },
+
   policy: {
     title: 'Privacidad',
     description:
       'Qué guarda imgsrc bot sobre las personas, por qué, cuánto tiempo y quién más llega a verlo.',
     asOf: (day: string) => `Versión del ${day}.`,
-    gaps: { name: 'quién lo gestiona', email: 'una dirección a la que escribir' },
-    who: {
-      title: 'Quién es responsable',
-      runBy: 'Este imgsrc bot lo gestiona',
-      writeTo: 'Escríbenos sobre cualquier cosa de esta página:',
-    },
+    who: 'Quién es responsable',
     kept: {
       title: 'Qué guardamos, por qué y cuánto tiempo',
       where: {
@@ -2067,15 +2085,15 @@ export const es: Words = {
       },
       purchases: {
         term: 'Tus compras',
-        text: 'Para qué paquete abriste un pago y cuándo, con un resumen cifrado con clave de tu dirección, para que un pedido que llega sin el número de tu cuenta te encuentre igualmente: hasta 30 días después de terminar el pago. Que te avisamos de una compra, tres días. Ambas cosas desaparecen con la cuenta.',
+        text: 'Para qué paquete abriste un pago y cuándo, con un hash con clave de tu dirección, para que un pedido que llega sin el número de tu cuenta te encuentre igualmente: hasta 30 días después de terminar el pago. Que te avisamos de una compra, tres días. Ambas cosas desaparecen con la cuenta.',
       },
       signingIn: {
         term: 'Inicio de sesión',
-        text: 'Cuándo se inició la sesión en un navegador y cuándo se usó por última vez, 30 días como máximo. Los códigos y las llaves, solo de una forma en que no se pueden leer y mientras sirven: los códigos, con la dirección a la que se enviaron, diez minutos; la dirección que deshace una conexión, 30 días.',
+        text: 'Cuándo se inició la sesión en un navegador y cuándo se usó por última vez, 30 días como máximo. Los códigos y los tokens, solo de una forma en que no se pueden leer y mientras sirven: los códigos, con la dirección a la que se enviaron, diez minutos; la dirección que deshace una conexión, 30 días.',
       },
       abuse: {
         term: 'Contra los abusos',
-        text: 'Tu dirección de red se usa para contar cuántas veces se piden códigos. Se guarda solo como resumen cifrado con clave, una hora. Cuántas veces abre una cuenta pagos, exportaciones y la página de un equipo se cuenta ese mismo tiempo; y cuántas veces tú y tu equipo usan lo que es gratis, con resúmenes cifrados, diez minutos. Qué navegador usas no se guarda en absoluto. De una dirección y un usuario de chat que recibieron créditos de bienvenida quedan resúmenes cifrados para siempre, para que se den una sola vez; la red desde la que se pidieron se guarda así un día.',
+        text: 'Tu dirección de red se usa para contar cuántas veces se piden códigos. Se guarda solo como hash con clave, una hora. Cuántas veces abre una cuenta pagos, exportaciones y la página de un equipo se cuenta ese mismo tiempo; y cuántas veces tú y tu equipo usan lo que es gratis, con hashes así, diez minutos. Qué navegador usas no se guarda en absoluto. De una dirección y un usuario de chat que recibieron créditos de bienvenida quedan hashes así para siempre, para que se den una sola vez; la red desde la que se pidieron se guarda así un día.',
       },
       log: {
         term: 'El registro',
@@ -2106,7 +2124,7 @@ export const es: Words = {
       title: 'Quién más llega a ver algo',
       openai: {
         term: 'OpenAI',
-        text: 'dibuja las imágenes. Recibe tu prompt, las imágenes que quieres editar y un resumen cifrado del número de tu cuenta, con el que puede detectar abusos sin saber quién eres.',
+        text: 'dibuja las imágenes. Recibe tu prompt, las imágenes que quieres editar y un hash del número de tu cuenta, con el que puede detectar abusos sin saber quién eres.',
       },
       placeholder: {
         term: 'Nadie, para dibujar',
@@ -2126,7 +2144,7 @@ export const es: Words = {
       },
       discord: {
         term: 'La tienda de Discord',
-        text: 'vende los créditos que se compran en Discord y cobra el pago. Nos dice qué usuario de Discord compró qué. Hasta que ese usuario tenga una cuenta aquí, guardamos un resumen cifrado de su número para reconocerlo. Nunca vemos cómo pagas.',
+        text: 'vende los créditos que se compran en Discord y cobra el pago. Nos dice qué usuario de Discord compró qué. Hasta que ese usuario tenga una cuenta aquí, guardamos un hash de su número para reconocerlo. Nunca vemos cómo pagas.',
       },
       mail: {
         term: 'Nuestro proveedor de correo',
@@ -2136,6 +2154,16 @@ export const es: Words = {
         term: formats.allOf(names),
         text: `${names.length === 1 ? 'lleva' : 'llevan'} lo que escribes al bot y lo que te responde, si es ahí donde lo usas, según ${names.length === 1 ? 'su propia política' : 'sus propias políticas'}. Lo que publicas o compartes en un canal lo ven sus miembros.`,
       }),
+      signIns: {
+        discord: {
+          term: 'Discord, si inicias sesión allí para conectar un chat,',
+          text: 'nos dice tu id de usuario, tu nombre y lo que muestra tu perfil público (el permiso identify), y sabe que te conectas a este bot. Solo comprobamos que fuiste tú quien lo pidió en el chat y no guardamos nada de eso. Que empezaste a conectar se guarda diez minutos.',
+        },
+        slack: {
+          term: 'Slack, si inicias sesión allí para conectar un chat,',
+          text: 'nos dice tu id de usuario y el de tu espacio de trabajo (el permiso openid), y sabe que te conectas a este bot. Solo comprobamos que fuiste tú quien lo pidió en el chat y no guardamos nada de eso. Que empezaste a conectar se guarda diez minutos.',
+        },
+      },
       nobody:
         'Nadie más, salvo que la ley nos obligue a decirlo. No se vende nada, y nada se usa para entrenar nada nuestro.',
     },
@@ -2152,17 +2180,8 @@ export const es: Words = {
     asOf: (day: string) => `Versión del ${day}.`,
     draft: (variables: readonly string[]) =>
       say`Esto es un borrador. Quien gestiona este bot aún tiene que completar lo que está marcado: ${code(variables.join(' '))}. Hasta entonces nadie lo ha aceptado.`,
-    gaps: {
-      name: 'nombre',
-      address: 'dirección postal',
-      email: 'dirección de correo',
-      law: 'lugar de la ley aplicable',
-    },
-    who: {
-      title: 'Quiénes somos',
-      weAre: 'Somos',
-      writeTo: 'Escríbenos sobre cualquier cosa de esta página:',
-    },
+    gaps: { law: 'lugar de la ley aplicable' },
+    who: 'Quiénes somos',
     service: {
       title: 'Qué recibes',
       text: 'Describes una imagen en el chat de tu equipo o en la terminal. Nosotros hacemos que se dibuje, la publicamos donde la pediste y la guardamos en tu historial. Trabajamos en ello con cuidado, y aun así puede fallar, ir lento o no funcionar. Podemos cambiar partes del servicio o terminarlas. Si lo terminamos del todo, te avisamos con un mes de antelación y te reembolsamos los créditos que compraste y no usaste.',
@@ -2210,7 +2229,7 @@ export const es: Words = {
     },
     law: {
       title: 'Ley',
-      applies: 'La ley aplicable es la de',
+      applies: 'Ley aplicable:',
       consumer: 'Como consumidor conservas la protección del país en el que vives.',
     },
   },
@@ -2286,7 +2305,7 @@ export const es: Words = {
     model: 'Modelo',
     tool: 'Creada con',
     made: 'Fecha',
-    cost: 'Coste',
+    cost: 'Precio',
     free: 'Gratis',
     paidByTeam: (amount: number) => `${credits(amount)}, a cargo de tu equipo`,
     id: 'Imagen',

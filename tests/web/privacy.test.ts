@@ -54,6 +54,19 @@ it('tells of every provider that is', async () => {
   expect(page).not.toContain('The log is a file')
 })
 
+it('tells what a platform’s own sign-in tells, where it can connect a chat', async () => {
+  expect(await render({}, ['Discord'])).not.toContain('if you sign in there')
+  const env = {
+    DISCORD_TOKEN: 'x',
+    DISCORD_CLIENT_ID: '1200000000000000001',
+    DISCORD_CLIENT_SECRET: 'x',
+  }
+  const page = await render(env, ['Discord'])
+  expect(page).toContain('Discord, if you sign in there to connect a chat')
+  expect(page).toContain('(the scope identify)')
+  expect(page).not.toContain('Slack')
+})
+
 it('says what pictures say of themselves, and where that may be lost', async () => {
   expect(await render({}, [])).not.toContain('Content Credentials')
   const onDisk = await render({ OPENAI_API_KEY: 'x' }, [])

@@ -117,6 +117,7 @@ export async function createRig(
       store: 'sqlite',
       providers: ['lemonsqueezy'],
       mailer: 'smtp',
+      signIns: [],
       keepsLog: false,
     },
     trustedProxies: 0,

@@ -4,8 +4,8 @@ import type { Words } from '#core/index.ts'
 import { findWords, renderText } from '../language.ts'
 import type { Policy } from '../policy.ts'
 import type { Operator } from '../site.ts'
-import { renderGap } from './gap.ts'
 import { type Markup, renderLayout } from './layout.ts'
+import { renderOperator } from './operator.ts'
 
 type Said = Words['policy']
 
@@ -18,7 +18,8 @@ export function renderPrivacy(operator: Operator, policy: Policy): Markup {
     html`<article class="prose">
       <h1>${said.title}</h1>
       ${privacyDate === undefined ? '' : html`<p class="lead">${said.asOf(words.day(Date.parse(privacyDate)))}</p>`}
-      ${renderOperator(said, operator)}
+      <h2>${said.who}</h2>
+      ${renderOperator(words, operator, { needsAddress: false })}
       ${renderKeeping(said, policy)}
       ${policy.model === 'openai' ? renderMarks(said, policy) : ''}
       ${renderCookies(said, policy)}
@@ -28,14 +29,6 @@ export function renderPrivacy(operator: Operator, policy: Policy): Markup {
     </article>`,
     { description: said.description },
   )
-}
-
-function renderOperator({ who, gaps }: Said, { name, named = true, address, email }: Operator): Markup {
-  return html`<h2>${who.title}</h2>
-    <p>
-      ${who.runBy} ${named ? html`<strong>${name}</strong>` : renderGap(gaps.name, 'OPERATOR_NAME')}${address === undefined ? '' : `, ${address}`}.
-      ${who.writeTo} ${email === undefined ? renderGap(gaps.email, 'OPERATOR_EMAIL') : html`<a href="mailto:${email}">${email}</a>`}
-    </p>`
 }
 
 interface Item {
@@ -65,7 +58,8 @@ function renderCookies({ cookies }: Said, { platforms }: Policy): Markup {
 }
 
 /** The test checkout is this program itself. */
-function renderSharing({ others }: Said, { model, host, providers, mailer, platforms }: Policy): Markup {
+function renderSharing({ others }: Said, policy: Policy): Markup {
+  const { model, host, providers, mailer, platforms, signIns } = policy
   const names = platforms.filter((name) => name !== 'Terminal')
   const items = [
     others[model],
@@ -73,6 +67,7 @@ function renderSharing({ others }: Said, { model, host, providers, mailer, platf
     ...providers.flatMap((provider) => (provider === 'test' ? [] : others[provider])),
     ...(mailer === 'smtp' ? [others.mail] : []),
     ...(names.length > 0 ? [others.chats(names)] : []),
+    ...signIns.map((platform) => others.signIns[platform]),
   ]
   return html`<h2>${others.title}</h2>
   <dl class="terms">${items.map(renderItem)}</dl>

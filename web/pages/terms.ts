@@ -6,6 +6,7 @@ import type { Policy } from '../policy.ts'
 import { listTermsGaps, type Operator } from '../site.ts'
 import { renderGap } from './gap.ts'
 import { type Markup, renderLayout } from './layout.ts'
+import { renderOperator } from './operator.ts'
 import { renderRefund } from './refund.ts'
 
 export function renderTerms(operator: Operator, policy: Policy): Markup {
@@ -13,30 +14,21 @@ export function renderTerms(operator: Operator, policy: Policy): Markup {
   const { terms } = words
   const gaps = listTermsGaps(operator)
   const { termsDate } = operator
-  const since = termsDate === undefined ? '' : terms.asOf(words.day(Date.parse(termsDate)))
   return renderLayout(
     terms.title,
     html`<article class="prose">
       <h1>${terms.title}</h1>
       ${gaps.length > 0 ? html`<p class="advice" role="note">${renderText(terms.draft(gaps))}</p>` : ''}
-      <p class="lead">${terms.lead} ${since}</p>
-      ${renderParties(words, operator)}
+      <p class="lead">${terms.lead}</p>
+      ${termsDate === undefined ? '' : html`<p class="quiet">${terms.asOf(words.day(Date.parse(termsDate)))}</p>`}
+      <h2>${terms.who}</h2>
+      ${renderOperator(words, operator, { needsAddress: true })}
       ${renderUse(words, policy)}
       ${renderMoney(words, operator, policy)}
       ${renderPictures(words, policy)}
       ${renderEnd(words, operator)}
     </article>`,
   )
-}
-
-function renderParties({ terms }: Words, { name, named = true, address, email }: Operator): Markup {
-  const { who, gaps } = terms
-  return html`<h2>${who.title}</h2>
-  <p>
-    ${who.weAre} ${named ? html`<strong>${name}</strong>` : renderGap(gaps.name, 'OPERATOR_NAME')},
-    ${address ?? renderGap(gaps.address, 'OPERATOR_ADDRESS')}.
-    ${who.writeTo} ${email === undefined ? renderGap(gaps.email, 'OPERATOR_EMAIL') : html`<a href="mailto:${email}">${email}</a>`}
-  </p>`
 }
 
 function renderUse({ terms: { service, account, rules } }: Words, { model }: Policy): Markup {
@@ -71,5 +63,6 @@ function renderEnd({ terms: { liability, changes, law, gaps } }: Words, operator
   <h2>${changes.title}</h2>
   <p>${changes.text}</p>
   <h2>${law.title}</h2>
-  <p>${law.applies} ${operator.law ?? renderGap(gaps.law, 'TERMS_LAW')}. ${law.consumer}</p>`
+  <p>${law.applies} ${operator.law === undefined ? renderGap(gaps.law, 'TERMS_LAW') : html`<strong>${operator.law}</strong>`}</p>
+  <p>${law.consumer}</p>`
 }

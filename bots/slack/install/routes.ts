@@ -2,11 +2,12 @@
  * Lets workspaces install the app: docs.slack.dev/authentication/installing-with-oauth. The SDK's installer speaks
  * Node's own requests and answers with pages that a strict Content-Security-Policy refuses, so this is its own.
  */
-import { createHash, createHmac, randomBytes } from 'node:crypto'
-import { isSameSecret, type Log, logFailure } from '#core/index.ts'
+import { createHmac, randomBytes } from 'node:crypto'
+import { isSameSecret, type Log, logFailure, readLanguage } from '#core/index.ts'
 import type { Clock, WebApi } from '../api.ts'
 import { readFault } from '../errors.ts'
 import type { Installations } from './installations.ts'
+import { type InstallPage, renderInstallPage } from './pages.ts'
 
 export interface InstallRoutes {
   /** Sends the browser to Slack's consent page. */
@@ -15,6 +16,7 @@ export interface InstallRoutes {
   end(request: Request): Promise<Response>
 }
 
+/** Where somebody begins. */
 export const installPath = '/slack/install'
 export const redirectPath = '/slack/oauth_redirect'
 
@@ -61,17 +63,20 @@ export function createInstallRoutes(options: InstallOptions): InstallRoutes {
       if (request.method === 'HEAD') return new Response(null, { status: 204 })
       const { searchParams } = new URL(request.url)
       const kept = readCookie(request, nameCookie(options))
+      const words = readLanguage(request.headers.get('accept-language'))
       const forget = setCookie(options, '', 0)
-      if (!isState(options, searchParams.get('state') ?? '', kept)) return renderPage(400, 'expired', forget)
+      const show = (status: number, page: InstallPage) =>
+        renderInstallPage(words, page, { status, cookie: forget, again: installPath })
+      if (!isState(options, searchParams.get('state') ?? '', kept)) return show(400, 'expired')
       const code = searchParams.get('code')
-      if (code === null) return renderPage(400, 'declined', forget)
+      if (code === null) return show(400, 'declined')
       try {
         await install(options, code)
         options.log.info({}, 'A workspace has installed the Slack app')
-        return renderPage(200, 'installed', forget)
+        return show(200, 'installed')
       } catch (error) {
         logFailure(options.log, readFault(error), {}, 'The Slack app could not be installed')
-        return renderPage(502, 'failed', forget)
+        return show(502, 'failed')
       }
     },
   }
@@ -126,42 +131,4 @@ const findRedirect = ({ publicUrl }: InstallOptions) => `${publicUrl}${redirectP
 function readCookie(request: Request, name: string): string {
   const cookies = (request.headers.get('cookie') ?? '').split(/;\s*/)
   return cookies.find((each) => each.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
-}
-
-const pages = {
-  installed: ['Installed', 'imgsrc is in your workspace. Type <code>/imagine</code> in any channel.'],
-  declined: ['Not installed', 'Slack was not given leave to install the app.'],
-  expired: ['Not installed', 'This link is too old, or was opened in another browser.'],
-  failed: ['Not installed', 'Slack did not complete the installation. Please try again.'],
-} as const
-
-const style =
-  'body{margin:0;font:1rem/1.6 system-ui,sans-serif}main{max-width:34rem;margin:0 auto;padding:3rem 1.25rem}a{display:inline-block;padding:.25rem 0}'
-const digest = createHash('sha256').update(style).digest('base64')
-const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
-
-function renderPage(status: number, page: keyof typeof pages, cookie: string): Response {
-  const [title, text] = pages[page]
-  const again = page === 'installed' ? '' : `<p><a href="${installPath}">Try again</a></p>`
-  const html = `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>${title} · imgsrc bot</title>
-    <style>${style}</style>
-  </head>
-  <body><main><h1>${title}</h1><p>${text}</p>${again}<p><a href="/">imgsrc bot</a></p></main></body>
-</html>`
-  const headers = {
-    'content-type': 'text/html; charset=utf-8',
-    'set-cookie': cookie,
-    'cache-control': 'no-store',
-    'content-security-policy': policy,
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'x-frame-options': 'DENY',
-  }
-  return new Response(html, { status, headers })
 }

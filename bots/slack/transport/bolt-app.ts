@@ -40,14 +40,20 @@ export function createBoltApp(options: {
     const body: StringIndexed = given.body
     const { ack } = given as { ack?: (said?: ViewResponseAction) => Promise<void> }
     if (body.type === 'view_submission')
-      return await ack?.({ response_action: 'update', view: refused.renderInstead(refusal) })
+      return await ack?.({
+        response_action: 'update',
+        view: refused.renderInstead(refusal, findPerson(body)),
+      })
     await ack?.()
-    refused.tell(refusal, typeof body.response_url === 'string' ? body.response_url : undefined)
+    refused.tell(refusal, { person: findPerson(body), url: body.response_url })
   })
   app.error(async ({ error, body }: { error: Error; body: StringIndexed }) => {
     const { original = error } = error as { original?: unknown }
     logFailure(log, original, {}, 'An event from Slack was not taken')
-    refused.tell(original, typeof body.response_url === 'string' ? body.response_url : undefined)
+    refused.tell(original, { person: findPerson(body), url: body.response_url })
   })
   return app
 }
+
+/** A command names its person another way than a press or a form. */
+const findPerson = ({ user_id: typed, user }: StringIndexed): unknown => typed ?? user?.id

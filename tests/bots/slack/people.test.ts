@@ -108,6 +108,17 @@ describe('a workspace that removed the app', () => {
     expect(JSON.stringify(told.blocks)).toContain(`${publicUrl}/slack/install`)
   })
 
+  it('is told so in the language of whoever was met before', async () => {
+    const { ada, general, slack, team, store, publicUrl } = await startRig({ transport: 'http', oauth: true })
+    ada.locale = 'de-DE'
+    await ada.install(`${publicUrl}/slack/install`)
+    general.members.add(slack.findInstallation(team)?.botUserId ?? '')
+    await ada.slash(general, '/help').reply()
+    await store.records.removeRecord('slack-installation', team.id)
+    const told = await ada.slash(general, '/imagine', 'a gull').reply()
+    expect(told.shown).toContain('nicht mehr installiert')
+  })
+
   it('and the organisation it belongs to, are forgotten with their galleries', async () => {
     const rig = await startRig({ transport: 'http', oauth: true, org: true })
     const { ada, general, slack, team, core, publicUrl, logs } = rig

@@ -23,6 +23,8 @@ export class Person {
   readonly team: Team
   admin: boolean
   owner: boolean
+  /** The language of their Slack. */
+  locale = 'en-US'
   readonly #world: World
 
   constructor(world: World, given: { name: string; team: Team; admin: boolean; owner: boolean }) {

@@ -28,6 +28,16 @@ describe.each([{ transport: 'http' as const }, { transport: 'socket' as const }]
   },
 )
 
+it('says what came of it in the language of the browser', async () => {
+  const { ada, publicUrl } = await startRig({ transport: 'http', oauth: true })
+  const install = (language: string, deny = false) =>
+    ada.install(`${publicUrl}/slack/install`, { language, deny })
+  expect((await install('en')).body).toContain('imgsrc is in your workspace.')
+  const { body } = await install('de-AT,en;q=0.5', true)
+  for (const words of ['<html lang="de">', 'Nicht installiert', 'Noch einmal versuchen'])
+    expect(body).toContain(words)
+})
+
 it('keeps a newer installation when the news of an old removal comes late', async () => {
   const { slack, ada, publicUrl, team, store, logs, advance, general } = await startRig({
     transport: 'http',

@@ -8,6 +8,8 @@ export interface InstallOptions {
   org?: boolean
   /** Presses Cancel instead of Allow. */
   deny?: boolean
+  /** What the browser prefers: `Accept-Language`. */
+  language?: string
 }
 
 /** What the browser shows at the end. */
@@ -38,7 +40,7 @@ export async function installApp(
   })
   const back = answer.headers.get('location')
   if (!back) return { status: answer.status, body: await answer.text(), url: authorizeUrl }
-  const last = await visit(cookies, back)
+  const last = await visit(cookies, back, options.language)
   return { status: last.status, body: await last.text(), url: back }
 }
 
@@ -52,9 +54,9 @@ async function findAuthorizeUrl(world: World, cookies: Map<string, string>, from
 }
 
 /** Keeps cookies as a browser would on one host. */
-async function visit(cookies: Map<string, string>, url: string): Promise<Response> {
+async function visit(cookies: Map<string, string>, url: string, language = 'en'): Promise<Response> {
   const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-  const response = await fetch(url, { headers: { cookie }, redirect: 'manual' })
+  const response = await fetch(url, { headers: { cookie, 'accept-language': language }, redirect: 'manual' })
   for (const line of response.headers.getSetCookie()) {
     const [, name, value] = line.match(/^([^=]+)=([^;]*)/) ?? []
     if (name !== undefined && value !== undefined) cookies.set(name, value)

@@ -1,7 +1,7 @@
 /** users.info, bots.info and team.info. */
 import { type ApiMethod, requireTeam } from '../api.ts'
 import { ApiError } from '../api-error.ts'
-import { readText, requireText } from '../posting.ts'
+import { readFlag, readText, requireText } from '../posting.ts'
 import { reaches } from '../world.ts'
 
 /** By name. */
@@ -26,7 +26,7 @@ export const peopleMethods: Record<string, ApiMethod> = {
         }
       }
       if (!person || !reaches(installation, person.team)) throw new ApiError('user_not_found')
-      const { name, team, admin, owner } = person
+      const { name, team, admin, owner, locale } = person
       const { enterprise } = team
       const mine = enterprise && {
         id,
@@ -52,6 +52,7 @@ export const peopleMethods: Record<string, ApiMethod> = {
           is_app_user: false,
           deleted: false,
           tz: 'Etc/UTC',
+          ...(readFlag(args, 'include_locale') && { locale }),
         },
       }
     },
