@@ -1676,7 +1676,7 @@ export const de: Words = {
     daySpent: (spent) => `${credits(spent)} ausgegeben`,
     dayAdded: (added) => `${credits(added)} dazugekommen`,
     asTable: 'Als Tabelle',
-    columns: { day: 'Tag', spent: 'Ausgegeben', added: 'Dazugekommen' },
+    columns: { day: 'Tag', spent: 'Ausgegeben', added: 'Dazu' },
     newestOnly: 'In einem vollen Monat zählen nur die neuesten.',
     zone: (zone) => `Tage nach ${zone}.`,
     asCsv: (month) => `${month} als CSV`,
@@ -1756,7 +1756,7 @@ export const de: Words = {
     },
     free: 'kostenlos',
     above: (price, size) => `${number(price)} über ${size}`,
-    range: (from, to) => `${from} bis ${to}`,
+    range: (from, to) => `${from}–${to}`,
     money: 'Wie viel das in Geld ist, hängt vom Paket ab: je größer, desto weniger.',
     styles: 'Stile',
     stylesNote:

@@ -1743,7 +1743,7 @@ export const es: Words = {
     again: { name: 'Lo mismo otra vez', more: 'el mismo prompt con las mismas opciones, de tu historial' },
     free: 'gratis',
     above: (price: number, size: string) => `${number(price)} a partir de ${size}`,
-    range: (from: string, to: string) => `de ${from} a ${to}`,
+    range: (from: string, to: string) => `${from}–${to}`,
     money: 'En dinero depende del paquete: cuanto más grande, menos.',
     styles: 'Estilos',
     stylesNote: 'Cómo es cada estilo de un vistazo. Son bocetos nuestros, no imágenes del modelo.',

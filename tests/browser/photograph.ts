@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 
 /** Where pictures go; without it none are made, for they take most of the time. */
-const folder = process.env.SCREENSHOTS_DIR
+const folder = process.env.SCREENSHOTS_DIR || undefined
+
+export const keepsPictures = folder !== undefined
 
 export const schemes = ['light', 'dark'] as const
 
@@ -26,8 +28,8 @@ export async function photograph(
   for (const [device, width] of Object.entries(widths)) {
     await page.setViewportSize({ width, height: 800 })
     const wide = Number(await page.evaluate('document.documentElement.scrollWidth'))
-    if (wide > width) faults.push(`${name} is ${wide} wide at ${width}`)
-    if (await page.evaluate(isSqueezed)) faults.push(`${name} has a table with no room for words at ${width}`)
+    if (wide > width) faults.push(`${wide} wide at ${width}`)
+    if (await page.evaluate(isSqueezed)) faults.push(`a table with no room for words at ${width}`)
     if (folder === undefined) continue
     const file = `${name.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'start'}-${device}-${scheme}.png`
     await page.screenshot({ path: join(folder, file), fullPage: true })

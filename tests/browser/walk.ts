@@ -45,7 +45,7 @@ export async function walk(site: Site, page: Page, check: Check): Promise<void> 
   await walkTeam(all, account)
   await walkPaying(all, account)
   await walkAddresses(all)
-  await walkMails(all)
+  await walkMails(all, account)
   await page.goto(`${url}/account/delete`)
   await page.fill('#word', 'no')
   await page.click('button.danger')
@@ -151,7 +151,7 @@ async function walkAccount({ rig, visit }: Walk, account: Account): Promise<void
     '/account/receipts/test/nothing',
     '/checkout/nothing',
     '/checkout/return/team',
-    '/pricing',
+    '/pricing?signed-in',
   ]) {
     await visit(
       path,
@@ -223,8 +223,10 @@ async function walkAddresses({ site: { url }, rig, page, check, visit }: Walk): 
 }
 
 /** Every kind that was sent by now, and the one that tells of a changed policy. */
-async function walkMails({ site: { url }, rig, page, check }: Walk): Promise<void> {
+async function walkMails({ site, rig, page, check }: Walk, account: Account): Promise<void> {
+  const { url, words } = site
   const { core, mails, log, options } = rig
+  await core.preferences.chooseLanguage(account.id, words.tag)
   await mailPolicy({ core, mailer: options.mailer, publicUrl: url, version: '2026-12-01', log })
   const kinds = new Map(mails.map((mail) => [/<title>(.*)<\/title>/.exec(mail.html ?? '')?.[1], mail]))
   for (const [at, { html = '' }] of [...kinds.values()].entries()) {

@@ -11,7 +11,7 @@ export const styles = {
   brand: `padding:0 4px 16px;color:#16141f;font:600 16px/32px ${sans}`,
   icon: 'border:0;margin-right:10px;vertical-align:middle',
   card: 'padding:28px 28px 12px;border:1px solid #e6e3ef;border-radius:14px;background:#ffffff',
-  heading: `margin:0 0 12px;color:#16141f;font:700 22px/1.3 ${sans}`,
+  heading: `margin:0 0 12px;color:#16141f;font:700 22px/1.3 ${sans};overflow-wrap:anywhere;hyphens:auto`,
   paragraph: `margin:0 0 16px;color:#16141f;font:16px/1.55 ${sans}`,
   note: `margin:0 0 16px;color:#5d596f;font:14px/1.5 ${sans}`,
   code: `margin:0 0 20px;padding:16px 8px;border-radius:10px;background:#f1eefe;color:#2c1fa8;font:700 34px/1.2 ${mono};letter-spacing:3px;text-align:center;white-space:nowrap`,
