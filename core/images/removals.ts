@@ -2,10 +2,11 @@
 import { type Clock, growPause } from '#core/clock.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import { type Log, logFailure } from '#core/log.ts'
-import { changeRecord } from '#core/records/change-record.ts'
+import { changeRecord, putRecord } from '#core/records/change-record.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { Generation } from './generation.ts'
 import type { GenerationStore } from './generation-store.ts'
+import { longestOrder } from './sources/source-uses.ts'
 import type { Sources } from './sources/sources.ts'
 
 export interface Removals {
@@ -15,6 +16,13 @@ export interface Removals {
    * later.
    */
   remove(generation: Generation<'delivered'>, key?: string): Promise<void>
+  /**
+   * To be called before a free repeat of what was found there is recorded: from then on, whatever crashes, it is deleted
+   * unless that one is there still.
+   */
+  expect(repeat: Repeat, shown: Pick<Generation, 'id'>): Promise<void>
+  /** Whether what it shows is there still, once it is recorded; if not, it is deleted. */
+  settle(repeat: Generation<'delivered'>, shown: Pick<Generation, 'id'>): Promise<boolean>
   /** Goes on with what was cut off, or the host did not remove. */
   run(): Promise<void>
 }
@@ -48,24 +56,52 @@ interface Removal {
   key?: string
 }
 
+type Repeat = Pick<Generation, 'id' | 'repeatOf' | 'pictures'>
+
+/** What is removed if another has lost any of its pictures by then. */
+interface Doubtful extends Removal {
+  /** The generation that is shown again, which may be a repeat itself. */
+  shows: string
+}
+
+/** As it is noted. */
+type Noted = (Removal | Doubtful) & { after?: number }
+
 const nameOf = ({ generation, key }: Removal) => (key === undefined ? generation : `${generation} ${key}`)
 
 export function createRemovals(ports: RemovalPorts): Removals {
   const { records, clock } = ports
 
+  async function remove({ id, repeatOf = id, pictureKeys }: Generation, key?: string): Promise<void> {
+    const keys = key === undefined ? pictureKeys : [key]
+    const removal = { generation: id, first: repeatOf, keys, ...(key !== undefined && { key }) }
+    // Over what may be noted of it as a repeat: now it goes in any case.
+    await putRecord(records, { kind, key: nameOf(removal), body: { ...removal } }, clock.now())
+    await takeOut(ports, removal)
+    await unhost(ports, removal)
+  }
+
   return {
-    async remove({ id, repeatOf = id, pictureKeys }, key) {
-      const keys = key === undefined ? pictureKeys : [key]
-      const removal = { generation: id, first: repeatOf, keys, ...(key !== undefined && { key }) }
-      await records.insertRecord({ kind, key: nameOf(removal), body: { ...removal } }, clock.now())
-      await takeOut(ports, removal)
-      await unhost(ports, removal)
+    remove,
+    async expect(repeat, shown) {
+      const body = { ...doubt(repeat, shown), after: clock.now() + longestOrder }
+      await records.insertRecord({ kind, key: repeat.id, body }, clock.now())
+    },
+    async settle(repeat, shown) {
+      const isSound = await isThere(ports, doubt(repeat, shown))
+      if (isSound) await records.removeRecord(kind, repeat.id)
+      else await remove(repeat)
+      return isSound
     },
     async run() {
       let failures = 0
-      for (const { body } of await records.listRecords(kind, undefined, clock.now())) {
-        const { after = 0, ...removal } = body as unknown as Removal & { after?: number }
+      for (const { key, version, body } of await records.listRecords(kind, undefined, clock.now())) {
+        const { after = 0, ...removal } = body as unknown as Noted
         if (after > clock.now()) continue
+        if ('shows' in removal && (await isThere(ports, removal))) {
+          await records.removeRecord(kind, key, version)
+          continue
+        }
         await takeOut(ports, removal)
         failures = (await unhost(ports, removal)) ? 0 : failures + 1
         // The host is down: each of a thousand would find out by itself.
@@ -73,6 +109,16 @@ export function createRemovals(ports: RemovalPorts): Removals {
       }
     },
   }
+}
+
+function doubt({ id, repeatOf = id, pictures }: Repeat, shown: Pick<Generation, 'id'>): Doubtful {
+  return { generation: id, first: repeatOf, keys: pictures.map(({ key }) => key), shows: shown.id }
+}
+
+/** Whoever deletes that from then on sees that the repeat shows its pictures; who has done it may have taken them. */
+async function isThere({ generations }: RemovalPorts, { shows, keys }: Doubtful): Promise<boolean> {
+  const left = await generations.find({ id: shows })
+  return keys.every((key) => left?.pictures.some((each) => each.key === key))
 }
 
 /** Out of the history: before the host, as nobody is to be shown what is not there. The last of several pictures takes all else with it. */

@@ -12,7 +12,7 @@ import { create, type Draft, type RecordingPorts } from './recording.ts'
 export interface RepeatPorts extends RecordingPorts {
   generations: Pick<GenerationStore, 'create' | 'find'>
   sources: Pick<Sources, 'use'>
-  removals: Pick<Removals, 'remove'>
+  removals: Pick<Removals, 'expect' | 'settle'>
   worker: { tasks: Pick<Tasks, 'follow'> }
   /** Counts a free repeat; answers with the milliseconds to wait when the account had too many. */
   takeRepeat(account: string): Promise<number>
@@ -45,7 +45,7 @@ async function repeat(ports: RepeatPorts, common: Draft, shown: Generation): Pro
     // What is shown again needs nothing to be drawn from.
     if (!hasCode(error, 'source-gone')) throw error
   })
-  const { outcome, generation } = await create(ports, {
+  const wanted: Generation<'delivered'> = {
     ...common,
     price: 0,
     pictures: shown.pictures,
@@ -54,15 +54,9 @@ async function repeat(ports: RepeatPorts, common: Draft, shown: Generation): Pro
     status: 'delivered',
     delivery: 'reply',
     endedAt: common.createdAt,
-  })
+  }
+  await removals.expect(wanted, shown)
+  const { outcome, generation } = await create(ports, wanted)
   const isNew = outcome === 'created' && generation.status === 'delivered'
-  // Whoever deletes that from now on sees that this shows its pictures; who has done it may have taken them.
-  if (!isNew || (await isThere(ports, shown))) return worker.tasks.follow(generation)
-  await removals.remove(generation)
-  return undefined
-}
-
-async function isThere({ generations }: RepeatPorts, { id, pictures }: Generation): Promise<boolean> {
-  const left = await generations.find({ id })
-  return pictures.every(({ key }) => left?.pictures.some((each) => each.key === key))
+  return !isNew || (await removals.settle(generation, shown)) ? worker.tasks.follow(generation) : undefined
 }

@@ -11,6 +11,7 @@ const origin = { platform: 'terminal', address: {} } as const
 /** Calls `act` once, before the call of that number to any of the methods: where it rejects, so does that. */
 function createInterruption() {
   let left = Number.POSITIVE_INFINITY
+  let leftToLive = Number.POSITIVE_INFINITY
   let act = async (): Promise<unknown> => undefined
   const wrap = <Port extends object>(port: Port): Port =>
     new Proxy(port, {
@@ -19,14 +20,17 @@ function createInterruption() {
         if (typeof method !== 'function') return method
         return async (...given: unknown[]) => {
           if (left-- === 0) await act()
+          if (leftToLive-- <= 0) throw new Error('cut off')
           return await Reflect.apply(method, port, given)
         }
       },
     })
   return {
     wrap,
-    plan(at: number, wanted: typeof act) {
+    /** From the call with the number `end` on, all reject. */
+    plan(at: number, wanted: typeof act, end = Number.POSITIVE_INFINITY) {
       left = at
+      leftToLive = end
       act = wanted
     },
     /** Whether it came to that call. */
@@ -52,9 +56,9 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
     const boot = () => createPlainCore({ ...common, store, host })
     const other = boot()
     let calls = 0
-    /** Somebody who has drawn two owls, and whatever is hosted for others forgotten. */
+    /** Somebody who has drawn two owls. */
     async function join(user: string) {
-      hosted.clear()
+      const ofOthers = new Set(hosted)
       const { id: owner } = await other.accounts.openAccount({ platform: 'terminal', user, name: user })
       const draw = async (by = other) => {
         const asked = { prompt: 'owls', quality: 'draft', count: 2 } as const
@@ -68,9 +72,14 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
       const look = async () => {
         const { generations } = await other.history.list(owner, { limit: 99 })
         const shown = generations.flatMap(({ pictures }) => pictures.map(({ key }) => key))
-        const kept = [...hosted].filter((key) => key !== probeKey)
+        const kept = [...hosted].filter((key) => key !== probeKey && !ofOthers.has(key))
         expect(kept.sort()).toEqual([...new Set(shown)].sort())
         return generations.map(({ id }) => id)
+      }
+      /** What is listed and not hosted. */
+      const listMissing = async () => {
+        const { generations } = await other.history.list(owner, { limit: 99 })
+        return generations.flatMap(({ pictures }) => pictures.filter(({ key }) => !hosted.has(key)))
       }
       /** The person was answered with pictures that are there, at the price that was taken. */
       const expectShown = async ({ id, price, pictures }: typeof first) => {
@@ -78,7 +87,7 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
         expect(await other.credits.findBalance(owner)).toBe(98 - price)
         for (const { key } of pictures) expect(hosted).toContain(key)
       }
-      return { owner, first, draw, look, expectShown }
+      return { owner, first, draw, look, listMissing, expectShown }
     }
     return { core, other, boot, store, clock, join, ...interruption }
   }
@@ -92,6 +101,27 @@ describe.each(bothPlaces)('on $name', ({ create }) => {
         const again = await draw(core)
         if (!wasMet()) return
         await expectShown(again)
+      }
+    })
+
+    it('at any step of its free repeat, which is cut off soon after', async () => {
+      const { core, other, boot, store, clock, join, plan, wasMet } = await start()
+      for (let at = 0; ; at++) {
+        const joined = []
+        // By the last of these it is either shown or drawn anew.
+        for (let end = at; end < at + 9; end++) {
+          const each = await join(`ann${at}-${end}`)
+          joined.push(each)
+          plan(at, () => other.history.remove(each.owner, `${each.first.id}${number}`), end)
+          await each.draw(core).catch(() => undefined)
+        }
+        clock.advance(20 * 60_000)
+        const heir = boot()
+        await heir.start()
+        await heir.stop(0)
+        for (const { listMissing } of joined) expect(await listMissing()).toEqual([])
+        expect(await store.records.listRecords('removal', undefined, clock.now())).toEqual([])
+        if (!wasMet()) return
       }
     })
 
