@@ -15,11 +15,16 @@ export interface PreparedPicture {
   height: number
   /** What it is on average, such as `#4b3fd1`; absent where something shows through, and where nobody looked. */
   color?: string
+  /**
+   * Where its structure told all else: decodes it whole, for its colour. It need not be waited for before it is hosted.
+   * Rejects with `picture-unreadable`.
+   */
+  decode?(): Promise<Pick<PreparedPicture, 'color'>>
 }
 
 /**
- * Makes a picture fit to be hosted. A drawn one is decoded whole; PNG and JPEG stay as they are, anything else and what
- * is over 10 MB is encoded anew, and says that it was made by AI. Rejects with `picture-unreadable`. A brought one is
+ * Makes a picture fit to be hosted. A drawn one is decoded whole, now or by its `decode`; PNG and JPEG stay as they are,
+ * anything else and what is over 10 MB is encoded anew, and says that it was made by AI. Rejects with `picture-unreadable`. A brought one is
  * always encoded anew, without metadata but a mark that it had of AI. Rejects with `attachment-unreadable` or `attachment-too-many-pixels`.
  */
 export type PreparePicture = (

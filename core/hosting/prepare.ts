@@ -13,6 +13,10 @@ export const pixelLimit = 50_000_000
 /** Cloudflare Images takes no side longer (developers.cloudflare.com/images/get-started/limits). */
 const sideLimit = 12_000
 
+/** Whether a picture of that size is decoded at all. */
+export const isDecodable = ({ width, height }: { width: number; height: number }) =>
+  Math.max(width, height) <= sideLimit && width * height <= pixelLimit
+
 /** Formats read; SVG is left out because it is a program that draws, not a picture. */
 const formats = ['png', 'jpeg', 'webp', 'gif', 'heif', 'tiff']
 

@@ -92,11 +92,14 @@ async function record(
   const { generations, host, owner } = ports
   const pictures: Picture[] = []
   for (const [index, { shown }] of prepared.entries()) {
-    const { bytes, ...about } = shown
+    const { bytes, decode, ...about } = shown
     const key = generation.pictureKeys[index]
     if (key === undefined) break
+    const decoding = decode?.()
+    // Whatever comes of it is told once the host has answered: what is still being hosted could not be taken away.
+    decoding?.catch(() => undefined)
     const url = await host.put(key, bytes, about.mime)
-    pictures.push({ key, url, ...about, bytes: bytes.byteLength })
+    pictures.push({ key, url, ...about, ...(await decoding), bytes: bytes.byteLength })
   }
   const ready = await persist(ports, () =>
     generations.change(

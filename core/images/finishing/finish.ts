@@ -22,7 +22,7 @@ export async function finishPicture(
     const { finishPreset } = await import('./finish-preset.ts')
     const lettered = isLettered(preset, fields, findAbilities(model).spells === true)
     const finished = await finishPreset(drawn.bytes, preset, fields, lettered, origin.locale)
-    const { color } = drawn
+    const { color } = drawn.decode ? await drawn.decode() : drawn
     return { ...finished, mime: 'image/png', ...(color !== undefined && { color }) }
   } catch (error) {
     logFailure(
