@@ -17,7 +17,7 @@ export interface TerminalOptions {
   log: Log
   /** Where both ends are terminals, somebody types at a prompt; else lines are run one by one, in plain text. */
   input: Readable & { isTTY?: boolean }
-  output: Writable & { isTTY?: boolean; columns?: number }
+  output: Writable & { isTTY?: boolean; columns?: number; rows?: number }
   env: TerminalVariables & WidthVariables & LocaleVariables
   /** Where files that are sent are put. */
   folder: string

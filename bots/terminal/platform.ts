@@ -4,10 +4,11 @@ import { readSystemLocale } from '../locale.ts'
 import type { Message, Platform } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createActions } from './actions.ts'
+import { renderHalfBlocks } from './half-blocks.ts'
 import { runLines } from './line-mode.ts'
 import type { TerminalOptions } from './options.ts'
 import { renderMessage } from './render.ts'
-import { usualColumns } from './screen.ts'
+import { usualColumns, usualRows } from './screen.ts'
 import { openPrompt } from './typing.ts'
 import { createUploads, findScreening } from './uploads.ts'
 import { wrapText } from './wrap.ts'
@@ -21,6 +22,13 @@ export interface Terminal extends Platform {
 
 /** Columns that a picture may take. */
 const widestPicture = 60
+/** A preview is drawn anew with each turn of what turns, so it is small; and it leaves most of the screen as it was. */
+const widestPreview = 32
+
+const findPreviewRoom = ({ columns = usualColumns, rows = usualRows }: TerminalOptions['output']) => ({
+  columns: Math.min(columns - 1, widestPreview),
+  rows: Math.max(1, Math.min(Math.floor(rows / 3), widestPreview / 2)),
+})
 
 export function createTerminal(options: TerminalOptions): Terminal {
   const { core, log, input, output, userName, now } = options
@@ -30,9 +38,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const stopped = new AbortController()
   const ended = Promise.withResolvers<void>()
   const columns = () => (interactive ? (output.columns ?? usualColumns) : undefined)
+  const screening = interactive ? findScreening(options.env) : {}
   const upload = createUploads({
     pictures: core.pictures,
-    screening: interactive ? findScreening(options.env) : undefined,
+    screening,
     columns: () => Math.min(columns() ?? widestPicture, widestPicture),
     folder: options.folder,
     pictureFolder: options.pictureFolder,
@@ -66,7 +75,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
       write,
     }
     if (!actions) return await runLines(common)
-    const prompt = await openPrompt({ ...common, actions })
+    const { depth } = screening
+    const prompt = await openPrompt({
+      ...{ ...common, actions },
+      drawPreview: depth && ((picture) => renderHalfBlocks(picture, findPreviewRoom(output), depth)),
+    })
     print = prompt.print
     printText = prompt.printText
     await prompt.left

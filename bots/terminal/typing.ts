@@ -9,13 +9,13 @@ import type { Suggest } from '../suggest.ts'
 import type { Actions } from './actions.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
-import { renderStatus } from './render.ts'
-import { createScreen, type Screen, type WidthVariables } from './screen.ts'
+import { createProgress, type ProgressOptions } from './progress.ts'
+import { createScreen, type WidthVariables } from './screen.ts'
 import { type Completion, createCompleter, type SuggestOwn } from './suggest.ts'
 
-export interface Typing extends Answering {
+export interface Typing extends Answering, Pick<ProgressOptions, 'drawPreview'> {
   input: Readable
-  output: Writable & { columns?: number }
+  output: Writable & { columns?: number; rows?: number }
   createCallId: () => string
   /** Milliseconds since 1970. */
   now: () => number
@@ -27,12 +27,6 @@ export interface Typing extends Answering {
   write: (text: string) => Promise<void>
   signal: AbortSignal
 }
-
-/** What turns while a picture is drawn, and how long each step lasts in milliseconds. */
-const spinner = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏']
-const spinnerStep = 120
-
-const statusLinesShown = 6
 
 export interface Prompt {
   /** Resolves when the person leaves. */
@@ -60,7 +54,7 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
       void complete(line).then((found) => answer(null, found)),
   })
   const screen = createScreen(prompt, output, typing.env)
-  const progress = createProgress(screen, now)
+  const progress = createProgress({ screen, now, drawPreview: typing.drawPreview })
   const left = Promise.withResolvers<void>()
   let open = true
 
@@ -111,40 +105,6 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
   prompt.prompt()
   if (signal.aborted) prompt.close()
   return { left: left.promise, print, printText }
-}
-
-/** What is under way, below the prompt, with something that turns. */
-function createProgress(screen: Screen, now: () => number) {
-  const messages = new Map<string, Message>()
-  let timer: NodeJS.Timeout | undefined
-  let isOpen = true
-
-  const turn = () => {
-    const frame = spinner[Math.floor(now() / spinnerStep) % spinner.length]
-    const lines = [...messages.values()].slice(0, statusLinesShown)
-    const look = { styled: false, now: now() }
-    screen.showStatus(lines.map((message) => `${frame} ${renderStatus(message, look)}`))
-  }
-  const rest = () => {
-    clearInterval(timer)
-    timer = undefined
-  }
-
-  return {
-    list: () => [...messages.values()],
-    show(id: string, message: Message | undefined) {
-      if (!isOpen) return
-      if (message) messages.set(id, message)
-      else if (!messages.delete(id)) return
-      turn()
-      if (messages.size === 0) rest()
-      else timer ??= setInterval(turn, spinnerStep)
-    },
-    stop() {
-      isOpen = false
-      rest()
-    },
-  }
 }
 
 /** The Cancel button of the newest picture that still has one. */

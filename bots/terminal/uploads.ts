@@ -14,7 +14,7 @@ export type PictureProtocol = 'kitty' | 'iterm2'
 export type TerminalVariables = ColourVariables &
   Readonly<Partial<Record<'TERM_PROGRAM' | 'KITTY_WINDOW_ID' | 'TMUX' | 'STY' | 'NO_COLOR', string>>>
 
-/** What a terminal can show pictures by, the better first; nothing where it is asked for no colours (no-color.org). */
+/** What a terminal can show pictures by, the better first; nothing where nobody looks, or where no colours are wanted (no-color.org). */
 export interface Screening {
   protocol?: PictureProtocol | undefined
   depth?: ColourDepth | undefined
@@ -65,8 +65,7 @@ const mostRows = 20
 
 export interface UploadsOptions {
   pictures: Core['pictures']
-  /** Undefined where nobody looks. */
-  screening: Screening | undefined
+  screening: Screening
   columns: () => number
   /** Where files are put that are sent. */
   folder: string
@@ -78,7 +77,7 @@ export interface UploadsOptions {
 export function createUploads(
   options: UploadsOptions,
 ): (message: Message) => Promise<Pick<Look, 'inline' | 'paths'>> {
-  const { pictures, screening = {}, columns, folder, pictureFolder } = options
+  const { pictures, screening, columns, folder, pictureFolder } = options
   const isSeen = screening.protocol !== undefined || screening.depth !== undefined
 
   return async ({ blocks }) => {

@@ -52,7 +52,17 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
     ...['call', 'plan', 'read-object', 'read-text', 'shortcut', 'spoken', 'download', 'hosts'],
     ...['posting', 'response-url', 'refused', 'under-way', 'upload-file'],
   ],
-  terminal: ['actions', 'half-blocks', 'hyperlink', 'line-mode', 'read-lines', 'screen', 'typing', 'wrap'],
+  terminal: [
+    'actions',
+    'half-blocks',
+    'hyperlink',
+    'line-mode',
+    'progress',
+    'read-lines',
+    'screen',
+    'typing',
+    'wrap',
+  ],
 }
 
 /** What is at first sight in each platform's folder. */

@@ -81,7 +81,7 @@ it('says where a picture is kept on this machine', async () => {
   })
   const { paths } = await createUploads({
     pictures: { read: async () => undefined },
-    screening: undefined,
+    screening: {},
     columns: () => 60,
     folder,
     pictureFolder: folder,

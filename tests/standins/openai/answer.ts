@@ -9,6 +9,8 @@ interface Sale {
   order: Order
   behaviour: Behaviour | undefined
   draw: DrawPicture
+  /** Awaited between the partial pictures and the finished ones. */
+  beforeLast(): Promise<void>
 }
 
 /** Output tokens of one 1024×1024 picture (OpenAI's image generation guide); a partial picture costs 100 more. */
@@ -72,6 +74,7 @@ export async function answer(
     const error = createError('image_generation_error', behaviour.code)
     return void response.end(`event: error\ndata: ${JSON.stringify({ type: 'error', error })}\n\n`)
   }
+  await sale.beforeLast()
   for (const b64_json of pictures) {
     const usage = count(order, order.partials)
     const type = `${prefix}.completed`

@@ -10,8 +10,8 @@ export const quotaCodes = [
 
 /** One request's fate. Where none is queued, a legal request is answered with pictures at once. */
 export type Behaviour =
-  /** Draws for so many milliseconds, or until the promise settles, then answers. */
-  | { kind: 'slow'; until: number | Promise<unknown> }
+  /** Draws for so many milliseconds, or until the promise settles, then answers; `after` the partial pictures only the rest waits. */
+  | { kind: 'slow'; until: number | Promise<unknown>; after?: 'partials' }
   | { kind: 'moderation-blocked'; stage?: string; categories?: readonly string[]; withoutDetails?: true }
   | { kind: 'content-policy-violation' }
   /** `retryAfter` is sent as the header as it is: seconds or a date. */

@@ -98,10 +98,14 @@ export async function startOpenAIStandin(
     const refusal = behaviour && findRefusal(behaviour)
     if (!refusal || refusal.mayHaveSold) purchases.push({ at: Date.now(), pictures: order.count })
     if (refusal) return refuse(response, refusal)
-    if (behaviour?.kind === 'slow') {
-      await (typeof behaviour.until === 'number' ? wait(behaviour.until) : behaviour.until)
+    const slow = async () => {
+      if (behaviour?.kind === 'slow')
+        await (typeof behaviour.until === 'number' ? wait(behaviour.until) : behaviour.until)
     }
-    await answer(response, { endpoint, order, behaviour, draw }, (mediaType, content) => {
+    const isLate = behaviour?.kind === 'slow' && behaviour.after === 'partials'
+    if (!isLate) await slow()
+    const beforeLast = isLate ? slow : async () => undefined
+    await answer(response, { endpoint, order, behaviour, draw, beforeLast }, (mediaType, content) => {
       faults.push(...(spec?.listAnswerFaults(operation, 200, mediaType, content) ?? []))
     })
   }

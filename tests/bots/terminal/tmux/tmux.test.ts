@@ -1,6 +1,8 @@
 /** Tests what somebody sees in a real terminal, narrow and wide: whole words, and a typed line that nothing breaks. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { measureWidth } from '#bots/width.ts'
+import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
+import { leadTo } from '#tests/variables.ts'
 import { hasTmux, openScreen, type Screen } from './screen.ts'
 
 const greeting = /Hello \S+\. \/help lists the commands, \/quit leaves\./
@@ -71,5 +73,30 @@ describe.skipIf(!hasTmux).each([40, 80, 200])('a terminal of %i columns', (colum
       screen.press('C-u')
       await screen.sees(/^imgsrc>$/m)
     }
+  })
+})
+
+describe.skipIf(!hasTmux)('a picture that is drawn slowly', () => {
+  it('is previewed below what is being typed, also in another width, until it is above it', async () => {
+    const openai = await startOpenAIStandin()
+    onTestFinished(() => openai.close())
+    const drawn = Promise.withResolvers<void>()
+    openai.behave({ kind: 'slow', until: drawn.promise, after: 'partials' })
+    const screen = await openScreen(80, leadTo.openai(openai), 50)
+    screen.type('/imagine a red fox')
+    screen.press('Enter')
+    const previewed = await screen.sees(/imgsrc>\n. a red fox · drawing · \d+ s\n▀+\n▀/)
+    expect(previewed.at(-1)).toBe('▀'.repeat(32))
+    screen.type('/imagine a blue fox')
+    await screen.sees(/imgsrc> \/imagine a blue fox\n. a red fox · drawing · \d+ s\n▀+\n▀/)
+    await screen.resize(30)
+    await screen.sees(/imgsrc> \/imagine a blue fox\n. a red fox · drawing · \d+ s$/)
+    await screen.resize(80)
+    await screen.sees(/imgsrc> \/imagine a blue fox\n. a red fox · drawing · \d+ s\n▀+\n▀/)
+    drawn.resolve()
+    const shown = await screen.sees(/\] Delete: [^\n]+\n\nimgsrc> \/imagine a blue fox$/)
+    expect(shown.filter((line) => line === '▀'.repeat(40))).toHaveLength(20)
+    expect(shown.filter((line) => line.startsWith('▀'))).toHaveLength(20)
+    expect(shown.join('\n')).not.toContain('drawing')
   })
 })
