@@ -143,6 +143,7 @@ export const ways: readonly (readonly Need[])[] = [
 /** The same where the process before, on its way, died at any of its steps. */
 export const waysAfterDeath: readonly { first: readonly Need[]; next: readonly Need[] }[] = [
   { first: [...untie, linkAnn], next: [longAfter, settle, longAfter, settle] },
+  { first: [draw, settle, { ...draw, fresh: false }], next: [longAfter, settle] },
 ]
 
 /** The same where the vendors are slow. */
