@@ -10,7 +10,17 @@ import { renderCapReached } from './messages/cap-reached.ts'
 import { renderFault, renderRefusal } from './messages/refusal.ts'
 import { renderShortfall } from './messages/topup.ts'
 import { isSealedOfOld } from './old-press.ts'
-import type { Call, Dispatch, Form, Message, OwnMessage, Platform } from './platform.ts'
+import type {
+  Call,
+  Dispatch,
+  Form,
+  GivenCall,
+  Message,
+  OwnMessage,
+  Platform,
+  Reply,
+  Spoken,
+} from './platform.ts'
 import { findPress, isSealed } from './press.ts'
 import { type Heard, speakAsChosen } from './speak-as-chosen.ts'
 import { traceFault } from './trace-fault.ts'
@@ -75,13 +85,16 @@ export function createDispatch(options: DispatchOptions): Dispatch {
 }
 
 /** Also progress comes in its language. */
-function speakAloud(call: Call): Call {
-  const { progress, finish } = call.reply
-  const reply: Call['reply'] = { finish, progress: (message) => progress(put(call, message)) }
-  return { ...call, reply }
+function speakAloud(heard: GivenCall): Call {
+  const { progress, finish } = heard.reply
+  const reply: Reply = {
+    progress: (message) => progress(put(heard, message)),
+    finish: (message) => finish(put(heard, message)),
+  }
+  return { ...heard, reply }
 }
 
-const put = (call: Call, message: Message): Message =>
+const put = (call: Omit<Call, 'reply'>, message: Message): Spoken =>
   inLanguage(findWords(call, message.private), message, call.origin.platform)
 
 /** By the call itself in its own team, since a press may open a way there; else as any post is taken away. */
@@ -93,7 +106,7 @@ async function reach(call: Call, own: OwnMessage, retract: Retract): Promise<voi
 
 async function conclude(options: DispatchOptions, call: Call, message: Message): Promise<void> {
   const { core, log } = options
-  const shown = await show(options, call, put(call, message))
+  const shown = await show(options, call, message)
   if (message.delivers === undefined || shown === undefined) return
   try {
     await core.images.markDelivered(message.delivers, shown)
@@ -116,7 +129,7 @@ async function show(
   }
   try {
     if (!send) return 'history'
-    await send(call.origin, call.user, message)
+    await send(call.origin, call.user, put(call, message))
     return 'message'
   } catch (error) {
     logFailure(log, error, { call: call.id }, 'A person could not be told')

@@ -1,13 +1,12 @@
 /** Hands a message on in its language: with the words for what a platform adds to it, and commands as they are called there. */
 import { type PlatformName, speak, type Text, type TextPart, type Words } from '#core/index.ts'
 import { nameCommand } from './named.ts'
-import type { Block, Message } from './platform.ts'
+import type { Block, Message, Spoken } from './platform.ts'
 
 /** In catalogues commands stand by what the program calls them. Slack knows them by nothing else. */
-export function inLanguage(words: Words, message: Message, platform: PlatformName): Message {
-  if (words === speak(undefined)) return message
-  const blocks =
-    platform === 'slack' ? message.blocks : message.blocks.map((block) => nameInBlock(words, block))
+export function inLanguage(words: Words, message: Message, platform: PlatformName): Spoken {
+  const areNamed = words === speak(undefined) || platform === 'slack'
+  const blocks = areNamed ? message.blocks : message.blocks.map((block) => nameInBlock(words, block))
   return { ...message, blocks, words }
 }
 

@@ -1,9 +1,10 @@
 /** Tells somebody in chat, and them alone, of credits that came, wait or are nearly spent: where they chatted last, or where they bought them. */
-import { type Core, type Identity, type Outbound, speak } from '#core/index.ts'
+import { type ChatUser, type Core, type Identity, type Outbound, speak, type Words } from '#core/index.ts'
 import { createSend } from './deliver.ts'
+import { inLanguage } from './in-language.ts'
 import { renderGiftNews } from './messages/give.ts'
 import { renderCredited, renderLow, renderWaiting } from './messages/topup.ts'
-import type { Platform } from './platform.ts'
+import type { Message, Platform } from './platform.ts'
 import { wordsFor } from './words-for.ts'
 
 interface Reach {
@@ -21,53 +22,56 @@ async function findUser({ core, platforms }: Reach, account: string): Promise<Id
 }
 
 /** Somebody with no chat identity on a running platform sees it on the account page only. */
-export function createNotifyCredited(reach: Reach): Outbound['credited'] {
-  const send = createSend(reach.platforms)
-  return async (account, credits, sale) => {
-    const user = await findUser(reach, account)
-    if (!user) return
-    const words = await wordsFor(reach.core, account)
-    const balance = await reach.core.credits.findBalance(account)
-    // Of no call: nothing that was shown before is to be replaced by it.
-    await send({ platform: user.platform, address: {} }, user, renderCredited(words, credits, balance, sale))
-  }
+async function tell(
+  reach: Reach,
+  account: string,
+  render: (words: Words, user: Identity) => Promise<Message>,
+): Promise<void> {
+  const user = await findUser(reach, account)
+  if (!user) return
+  const words = await wordsFor(reach.core, account)
+  await tellInChat(reach.platforms, user, words, await render(words, user))
 }
+
+/** Of no call: nothing that was shown before is to be replaced by it. */
+const tellInChat = (platforms: readonly Platform[], user: ChatUser, words: Words, message: Message) =>
+  createSend(platforms)(
+    { platform: user.platform, address: {} },
+    user,
+    inLanguage(words, message, user.platform),
+  )
+
+export const createNotifyCredited =
+  (reach: Reach): Outbound['credited'] =>
+  (account, credits, sale) =>
+    tell(reach, account, async (words) =>
+      renderCredited(words, credits, await reach.core.credits.findBalance(account), sale),
+    )
 
 /** As one is told of what one bought. */
-export function createNotifyGifted(reach: Reach): Outbound['gifted'] {
-  const send = createSend(reach.platforms)
-  return async (account, news) => {
-    const user = await findUser(reach, account)
-    if (!user) return
-    const words = await wordsFor(reach.core, account)
-    const { credits, gifts } = reach.core
-    const [name, balance] = await Promise.all([
-      gifts.findName(news.other, user.platform),
-      credits.findBalance(account),
-    ])
-    await send({ platform: user.platform, address: {} }, user, renderGiftNews(words, news, { name, balance }))
-  }
-}
+export const createNotifyGifted =
+  (reach: Reach): Outbound['gifted'] =>
+  (account, news) =>
+    tell(reach, account, async (words, { platform }) => {
+      const { credits, gifts } = reach.core
+      const [name, balance] = await Promise.all([
+        gifts.findName(news.other, platform),
+        credits.findBalance(account),
+      ])
+      return renderGiftNews(words, news, { name, balance })
+    })
 
 /** As one is told of what one bought: with a way to buy more. */
-export function createNotifyLow(reach: Reach): Outbound['low'] {
-  const send = createSend(reach.platforms)
-  return async (account, balance) => {
-    const user = await findUser(reach, account)
-    if (!user) return
-    const words = await wordsFor(reach.core, account)
-    const { platform } = user
-    await send({ platform, address: {} }, user, renderLow(words, balance, reach.core, platform))
-  }
-}
+export const createNotifyLow =
+  (reach: Reach): Outbound['low'] =>
+  (account, balance) =>
+    tell(reach, account, async (words, { platform }) => renderLow(words, balance, reach.core, platform))
 
 /** Says it where it was bought, by somebody of whom no more is known. */
-export function createNotifyWaiting(platforms: readonly Platform[]): Outbound['waiting'] {
-  const send = createSend(platforms)
-  return async ({ platform, user }, credits, sale) =>
-    await send(
-      { platform, address: {} },
-      { platform, user, name: user },
-      renderWaiting(speak(undefined), credits, sale),
-    )
-}
+export const createNotifyWaiting =
+  (platforms: readonly Platform[]): Outbound['waiting'] =>
+  async ({ platform, user }, credits, sale) => {
+    const words = speak(undefined)
+    const somebody = { platform, user, name: user }
+    await tellInChat(platforms, somebody, words, renderWaiting(words, credits, sale))
+  }

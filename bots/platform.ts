@@ -7,86 +7,14 @@ import type {
   Post,
   RemoveCopy,
   Retract,
-  Text,
   Thread,
   Words,
 } from '#core/index.ts'
 import type { FormField } from './form-field.ts'
 import type { Kept, KeptCall } from './kept-call.ts'
+import type { Message, Press, Spoken } from './message.ts'
 
-/** A hosted picture as a message shows it. */
-export interface ShownPicture {
-  url: string
-  /** The host's key: an adapter that must upload instead of link reads the bytes by it. */
-  key: string
-  alt: string
-  /** Of one of several, as people are to name it. */
-  number?: number
-  width: number
-  height: number
-  /** Beside words: an adapter that must upload takes a small copy. */
-  small?: true
-}
-
-/** A command with some of its options, ready to be called by whoever presses. */
-export interface Press {
-  command: string
-  /** By name, as if they had been typed. */
-  options: Readonly<Record<string, string | number | boolean>>
-  /** By which the program knows that it said this itself, to whoever presses. */
-  seal?: string
-}
-
-export type Button =
-  /** A press is a call of its command, with its options. `otherwise`: what is pressed where a platform's buttons do not hold it. */
-  | (Press & { label: string; style?: 'primary' | 'danger'; otherwise?: Press })
-  /** Opens a page. */
-  | { label: string; url: string }
-  /** Sells in the platform's own way, which has its own words and price for it; left out where there is none. */
-  | { sku: string }
-
-/** A file to look at or to keep. */
-export interface SentFile {
-  /** With its ending; shown with what stands in file names safely. */
-  name: string
-  /** The media type, by which a platform knows a picture that it can show. */
-  type: string
-  bytes: Uint8Array<ArrayBuffer>
-  alt: string
-  /** What is said in its place where it cannot be sent. */
-  otherwise: Text
-}
-
-/** What messages are made of, from top to bottom. */
-export type Block =
-  | { kind: 'text'; text: Text }
-  /** Words a person typed; shown as a quotation, cut with an ellipsis where the platform must. */
-  | { kind: 'quote'; text: string }
-  /** `alt`: what several are together. */
-  | { kind: 'pictures'; pictures: readonly ShownPicture[]; alt?: string }
-  /** One of a list: words of ours above what a person typed, with a small picture beside them where the platform can. */
-  | { kind: 'entry'; text: Text; quote: string; picture: ShownPicture | undefined }
-  /** An unfinished picture; dropped where the platform cannot show one. */
-  | { kind: 'preview'; picture: Uint8Array<ArrayBuffer>; alt: string }
-  | { kind: 'file'; file: SentFile }
-  /** Small print: short labelled values. */
-  | { kind: 'facts'; facts: readonly { label: string; value: string }[] }
-  | { kind: 'table'; head: readonly string[]; rows: readonly (readonly string[])[] }
-  | { kind: 'buttons'; buttons: readonly Button[] }
-
-/** One message; a private one is seen by the caller alone. */
-export interface Message {
-  private: boolean
-  blocks: readonly Block[]
-  /** The generation this message shows: once it is sent, that generation is delivered. */
-  delivers?: string
-  /** The picture it shows, by its name, and whose it is: words that answer the message are about it. */
-  shows?: { picture: string; account: string }
-  /** In which a platform says what it adds of its own; English where absent. */
-  words?: Words
-  /** For the operator's log: the generation it tells of, and why that failed. */
-  about?: { generation: string; failure?: string }
-}
+export type * from './message.ts'
 
 /** Asks for a few values and then is pressed, with them among the options. Only a command with `opensForm` may answer with one. */
 export interface Form extends Press {
@@ -100,14 +28,14 @@ export interface Form extends Press {
 }
 
 /** How a call is answered: some progress, then one end. */
-export interface Reply {
+export interface Reply<Said extends Message = Message> {
   /** Shows how far it is. Never rejects; an adapter may skip what comes too fast. */
-  progress(message: Message): void
+  progress: (message: Said) => void
   /**
    * Resolves when the person can see it; rejects when the platform will not take it (any more), with `stopping` when
    * it was given up because the process is to end.
    */
-  finish(message: Message): Promise<void>
+  finish: (message: Said) => Promise<void>
 }
 
 /** A picture a person attached. */
@@ -137,7 +65,7 @@ export interface Team {
   /** What people there call it; undefined where the platform does not tell. Never rejects. */
   findName(): Promise<string | undefined>
   /** Answers with the message's id. `channel` is what a channel option gave. */
-  post(channel: string, message: Message): Promise<string>
+  post(channel: string, message: Spoken): Promise<string>
   /** The address that opens a channel, or a message in it. */
   link?(channel: string, message?: string): string
 }
@@ -193,9 +121,17 @@ export interface Call<Options = Readonly<Record<string, OptionValue>>> {
   reply: Reply
 }
 
+/** A call as an adapter hands it on: dispatch puts into its language what answers it. */
+export interface GivenCall extends Omit<Call, 'reply'> {
+  reply: Reply<Spoken>
+}
+
 /** What only its platform can give again of a call that was kept, and what came along by option. */
 export interface Recalled
-  extends Pick<Call, 'team' | 'retract' | 'findAttachments' | 'keepAttachments' | 'findShown' | 'reply'> {
+  extends Pick<
+    GivenCall,
+    'team' | 'retract' | 'findAttachments' | 'keepAttachments' | 'findShown' | 'reply'
+  > {
   attachments: Readonly<Record<string, Attachment>>
 }
 
@@ -203,7 +139,7 @@ export interface Recalled
 export type Recall = (origin: Origin, user: ChatUser, kept: KeptCall) => Promise<Recalled>
 
 /** Handles one call to its end; never rejects. Answers with a form where the command opens one. */
-export type Dispatch = (call: Call) => Promise<Form | undefined>
+export type Dispatch = (call: GivenCall) => Promise<Form | undefined>
 
 /** A platform that is not there. */
 export interface Trouble {
@@ -228,13 +164,13 @@ export interface Platform {
   /** Takes no more calls; those under way go on, and are hurried so that the process can end. */
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */
-  send(origin: Origin, user: ChatUser, message: Message): Promise<void>
+  send(origin: Origin, user: ChatUser, message: Spoken): Promise<void>
   /** Absent where no call is kept. */
   recall?: Recall
   /** Posts in a channel of one of its teams, without a call; absent where there are none. Answers and rejects as `Team.post`. */
-  post?(place: Place, message: Message): Promise<string>
+  post?(place: Place, message: Spoken): Promise<string>
   /** Shows something else in place of what was posted in one of its teams; absent where there are none. Rejects as `post`. */
-  edit?(post: Post, message: Message): Promise<void>
+  edit?(post: Post, message: Spoken): Promise<void>
   /** The address that opens a channel of one of its teams; absent where there are none. */
   link?(place: Place): string
   /** The address that opens what was posted there; absent where there are none. Rejects where it cannot be found now. */

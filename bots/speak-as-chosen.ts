@@ -1,10 +1,10 @@
 /** Answers a call in the language that whoever asks has chosen, and where others read along in the team's. */
 import { type Core, type Log, logFailure } from '#core/index.ts'
 import { speakTo } from './locale.ts'
-import type { Call } from './platform.ts'
+import type { GivenCall } from './platform.ts'
 
 /** What was read of whoever asks on the way, so that it is read once a call. */
-export interface Heard<Asked extends Call = Call> {
+export interface Heard<Asked extends GivenCall = GivenCall> {
   call: Asked
   /** Theirs, where they are linked to one. */
   account?: Account
@@ -15,7 +15,7 @@ export interface Heard<Asked extends Call = Call> {
 type Account = NonNullable<Awaited<ReturnType<Core['accounts']['findLinked']>>>
 
 /** Where it cannot be found what they chose, they are answered as their platform says. */
-export async function speakAsChosen<Asked extends Call>(
+export async function speakAsChosen<Asked extends GivenCall>(
   { core, log }: { core: Core; log: Log },
   call: Asked,
 ): Promise<Heard<Asked>> {

@@ -8,6 +8,7 @@ import {
   nameChannel,
   type TeamSettings,
 } from '#core/index.ts'
+import { inLanguage } from './in-language.ts'
 import {
   renderAdminsChannel,
   renderAdminsChannelNote,
@@ -110,8 +111,9 @@ const works: Readonly<Record<Change, (changing: Changing) => Promise<Message>>> 
   async 'admins-channel'({ call, core, here, by }) {
     const channel = require('channel', call.options.channel)
     // Whether the bot may post there is best found out now.
-    await here.team.post(channel, renderAdminsChannelNote(call.roomWords))
     const { platform, id: team } = here.name
+    const note = renderAdminsChannelNote(call.roomWords)
+    await here.team.post(channel, inLanguage(call.roomWords, note, platform))
     await core.teams.changeSettings(
       here.id,
       (settings) => ({ ...settings, adminsChannel: { platform, team, channel } }),

@@ -1,6 +1,7 @@
 /** Tells of a new link: the account's owner by mail, and the chat user where they are not being answered. */
 import { type Core, type Log, logFailure, type Outbound } from '#core/index.ts'
 import { createSend } from './deliver.ts'
+import { inLanguage } from './in-language.ts'
 import { renderConnected } from './messages/link.ts'
 import type { Platform } from './platform.ts'
 import { wordsFor } from './words-for.ts'
@@ -23,9 +24,9 @@ export function createTellLinked({
     await linked(link)
     const { account, identity, inChat } = link
     if (!inChat) return
-    const words = await wordsFor(core, account.id)
+    const words = await wordsFor(core, account.id, inChat)
     const told = renderConnected(words, account.email, await core.credits.findBalance(account.id))
-    await send(inChat, identity, told).catch((error) => {
+    await send(inChat, identity, inLanguage(words, told, identity.platform)).catch((error) => {
       logFailure(log, error, { account: account.id }, 'A chat user could not be told of a new link')
     })
   }

@@ -1,6 +1,7 @@
 /** Tells a team of a month that is over, in one of its channels: what it came to is looked up as it is told. */
-import type { BestOf, Core, MonthNote, Outbound, Place, Post } from '#core/index.ts'
+import type { BestOf, Core, MonthNote, Outbound, Place, Post, Words } from '#core/index.ts'
 import { createLinkChannel, requireWay } from './deliver.ts'
+import { inLanguage } from './in-language.ts'
 import { type LinkedPicture, renderBestOf, renderReport } from './messages/month.ts'
 import type { Message, Platform } from './platform.ts'
 import { wordsForTeam } from './words-for.ts'
@@ -14,18 +15,23 @@ interface Telling {
 export function createTellMonth(telling: Telling): Outbound['tellMonth'] {
   return async (place, note) => {
     const post = requireWay(telling.platforms, place, 'post')
-    const message = await findMessage(telling, place, note)
-    if (message) await post(place, message)
+    const words = await wordsForTeam(telling.core, note.team)
+    const message = await findMessage(telling, words, place, note)
+    if (message) await post(place, inLanguage(words, message, place.platform))
   }
 }
 
 /** Undefined where all that people voted for was taken back. */
-async function findMessage(telling: Telling, place: Place, note: MonthNote): Promise<Message | undefined> {
+async function findMessage(
+  telling: Telling,
+  words: Words,
+  place: Place,
+  note: MonthNote,
+): Promise<Message | undefined> {
   const { core, platforms } = telling
   const { team, month, kind } = note
   const { shared, best } = await core.findBestOf(team, month)
   const pictures = await Promise.all(best.map((each) => findLinked(telling, place, each)))
-  const words = await wordsForTeam(core, team)
   if (kind === 'best-of') return pictures.length > 0 ? renderBestOf(words, month, pictures) : undefined
   const usage = await core.reports.findTeamMonth(team, month)
   const here = { platform: place.platform, id: place.team }

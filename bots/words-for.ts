@@ -1,10 +1,14 @@
 /** Finds the language for what is told without a call. */
 import { type Core, type Origin, type Place, speak, type Words } from '#core/index.ts'
 
-/** What the person has chosen, or else what their platform spoke with them last. */
-export async function wordsFor({ preferences }: Pick<Core, 'preferences'>, account: string): Promise<Words> {
+/** What the person has chosen, or else what their platform spoke with them last, or there. */
+export async function wordsFor(
+  { preferences }: Pick<Core, 'preferences'>,
+  account: string,
+  there: Pick<Origin, 'locale'> = {},
+): Promise<Words> {
   const { chosen, heard } = await preferences.findLanguages(account)
-  return speak(chosen ?? heard)
+  return speak(chosen ?? heard ?? there.locale)
 }
 
 /** What the team's admins have chosen. */

@@ -2,6 +2,7 @@
 import { CoreError, hasCode } from '#core/errors.ts'
 import { type Core, nameTeam, type TeamName } from '#core/index.ts'
 import { defineCommand } from '../command.ts'
+import { inLanguage } from '../in-language.ts'
 import { renderGallery, renderOlderExhibits } from '../messages/gallery.ts'
 import { renderGalleryChosen, renderGalleryNote } from '../messages/sharing.ts'
 import type { Call } from '../platform.ts'
@@ -25,7 +26,8 @@ export const gallery = defineCommand({
     }
     if (!call.admin) throw new CoreError('not-admin', {})
     // Whether the bot may post there is best found out now.
-    await team.post(channel, renderGalleryNote(call.roomWords))
+    const note = renderGalleryNote(call.roomWords)
+    await team.post(channel, inLanguage(call.roomWords, note, name.platform))
     await core.teams.setGallery(name, channel, account?.id)
     return renderGalleryChosen(call.words, channel, team.link?.(channel))
   },

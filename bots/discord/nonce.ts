@@ -8,8 +8,8 @@ export function createNonce(...parts: readonly string[]): string {
 }
 
 /** A message as a part of one. Bytes are known by their digest: written out they would be many times as long. */
-export const nameMessage = (message: Message): string =>
-  JSON.stringify(message, (_key, value: unknown) =>
+export const nameMessage = ({ words, ...message }: Message): string =>
+  JSON.stringify({ ...message, in: words?.tag }, (_key, value: unknown) =>
     value instanceof Uint8Array ? createHash('sha256').update(value).digest('base64url') : value,
   )
 

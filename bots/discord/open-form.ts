@@ -1,8 +1,9 @@
 /** Answers a press with a form. Discord shows one only as the first response, so that it must come quickly. */
 import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
+import { inLanguage } from '../in-language.ts'
 import { renderTooLongForForm } from '../messages/edit.ts'
-import type { Call, Dispatch, Form, Message, Reply } from '../platform.ts'
+import type { Dispatch, Form, GivenCall, Message, Reply, Spoken } from '../platform.ts'
 import { findPress } from '../press.ts'
 import { thinkPrivately } from './acknowledge.ts'
 import type { Acknowledged, Api } from './api.ts'
@@ -18,12 +19,12 @@ const patience = 1_800
  * Discord becomes a button that asks for it again. Rejects with what Discord said when neither was taken.
  */
 export async function openForm(
-  call: Omit<Call, 'reply'>,
+  call: Omit<GivenCall, 'reply'>,
   options: {
     interaction: Acknowledged
     api: Pick<Api, 'respond'>
     /** Answers what was acknowledged for the caller alone. */
-    lateReply: Reply
+    lateReply: Reply<Spoken>
     dispatch: Dispatch
     render: RenderOptions
     clock: Ports['clock']
@@ -54,7 +55,7 @@ export async function openForm(
   )
   timer.catch(() => undefined)
 
-  const reply: Reply = {
+  const reply: Reply<Spoken> = {
     progress: () => undefined,
     async finish(message) {
       const shown = await answer(() => say(message)).catch((error) => {
@@ -77,12 +78,13 @@ export async function openForm(
     })
   }
 
+  const speak = (message: Message) => inLanguage(call.words, message, 'discord')
   const form = await dispatch({ ...call, reply })
   if (!form) return
   const data = renderForm(form)
-  if (!data) return await reply.finish(renderTooLongForForm(call.words, mostValues))
+  if (!data) return await reply.finish(speak(renderTooLongForForm(call.words, mostValues)))
   const shown = await answer(() => api.respond(interaction, { type: InteractionResponseType.Modal, data }))
-  if (!shown) await lateReply.finish(renderAskAgain(call, form))
+  if (!shown) await lateReply.finish(speak(renderAskAgain(call, form)))
 }
 
 function renderAskAgain(asked: Parameters<typeof findPress>[0], { title, again }: Form): Message {

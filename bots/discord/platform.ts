@@ -35,6 +35,8 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     precedence: options.precedence ?? createPrecedence(clock),
     progressEvery: options.progressEvery ?? usualProgressEvery,
   })
+  const { hasAnswered, isClosed } = answerer
+  const send = createSend({ api, render, hasAnswered, isClosed, clock, log })
   const suggest = createSuggester({ ...options, api })
   const connection = createConnection({
     ...options,
@@ -87,15 +89,8 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       await Promise.all(arriving)
     },
     close: api.close,
-    send: createSend({
-      api,
-      render,
-      hasAnswered: answerer.hasAnswered,
-      isClosed: answerer.isClosed,
-      clock,
-      log,
-    }),
-    recall: createRecall({ ...options, api, render }),
+    send,
+    recall: createRecall({ ...options, api, render, send }),
     post: ({ team, channel }, message) => createTeam(team, api, render).post(channel, message),
     edit: (post, message) => edit(api, post, message, render),
     link: ({ team, channel }) => createTeam(team, api, render).link(channel),

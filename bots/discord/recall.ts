@@ -1,8 +1,7 @@
 /** Gives again what a call had that was kept: its server, what came along, and no way to answer but the bot's own. */
-import { CoreError } from '#core/errors.ts'
 import { limitAttachments } from '../attached.ts'
 import type { Kept } from '../kept-call.ts'
-import type { Recall, Recalled } from '../platform.ts'
+import type { Platform, Recall, Recalled } from '../platform.ts'
 import type { Api } from './api.ts'
 import { type chooseFields, createAttachment, findShownPicture } from './attachment.ts'
 import type { KeptAttachments } from './kept-attachments.ts'
@@ -13,21 +12,21 @@ interface RecallOptions {
   api: Api
   render: Omit<RenderOptions, 'fileSize'>
   kept: KeptAttachments
+  /** Finds how it is answered: its token may live, or not. */
+  send: Platform['send']
   apiUrl?: string
 }
 
-/** What answers it is `send`'s to find: its token may live, or not. */
-const late = () => Promise.reject(new CoreError('reply-expired', {}))
-
-export function createRecall({ api, render, kept, apiUrl }: RecallOptions): Recall {
+export function createRecall({ api, render, kept, send, apiUrl }: RecallOptions): Recall {
   const attach = (given: Kept) => createAttachment(readKept(given), apiUrl)
 
-  return async ({ team, address }, _user, { attachments: given, shown, keepsAttachments }) => {
+  return async (origin, user, { attachments: given, shown, keepsAttachments }) => {
+    const { team, address } = origin
     const id = String(address.interaction ?? '')
     const names = Object.entries(given)
     return {
       ...(team !== undefined && { team: createTeam(team, api, render) }),
-      reply: { progress: () => undefined, finish: late },
+      reply: { progress: () => undefined, finish: (message) => send(origin, user, message) },
       retract: (own) => retract(api, own),
       attachments: Object.fromEntries(names.map(([name, each]) => [name, attach(each)])),
       async findAttachments(reference, most) {

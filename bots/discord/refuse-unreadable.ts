@@ -2,6 +2,7 @@
 import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { type Log, speak } from '#core/index.ts'
+import { inLanguage } from '../in-language.ts'
 import { readLocale } from '../locale.ts'
 import { renderUnreadable } from '../messages/refusal.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -30,7 +31,8 @@ export async function refuseUnreadable(
   const { data: interaction } = answerable.safeParse(given)
   if (!interaction) return
   try {
-    const message = renderUnreadable(speak(readLocale(interaction.locale)), `discord:${interaction.id}`)
+    const words = speak(readLocale(interaction.locale))
+    const message = inLanguage(words, renderUnreadable(words, `discord:${interaction.id}`), 'discord')
     const { components, allowed_mentions } = (await renderMessage(message, { ...render, fileSize: 0 })).body
     await api.respond(interaction, {
       type: InteractionResponseType.ChannelMessageWithSource,

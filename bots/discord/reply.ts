@@ -3,7 +3,7 @@ import { CoreError } from '#core/errors.ts'
 import type { Log, Ports } from '#core/index.ts'
 import type { Language } from '../locale.ts'
 import { createPace } from '../pace.ts'
-import type { Message, Reply } from '../platform.ts'
+import type { Message, Reply, Spoken } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Webhook } from './api.ts'
 import { readTrouble, refusePost } from './errors.ts'
@@ -30,7 +30,7 @@ export interface ReplyOptions {
 }
 
 /** `finish` rejects with `cannot-post`, at once when the token is past its life, or with `chat-trouble`. */
-export function createReply(options: ReplyOptions): Reply {
+export function createReply(options: ReplyOptions): Reply<Spoken> {
   const { call, webhook, audience, render, language, clock, log } = options
 
   let shown: string | undefined

@@ -1,5 +1,6 @@
 /** Shows a call's last message by its interaction's token, so that whoever should see it does, and no one else. */
 import { CoreError } from '#core/errors.ts'
+import { inLanguage } from '../in-language.ts'
 import type { Language } from '../locale.ts'
 import { renderEndedElsewhere, renderWithoutWords } from '../messages/blocked.ts'
 import type { Message } from '../platform.ts'
@@ -30,7 +31,7 @@ export async function showByToken(
     await showAsItIs(webhook, audience, message, options)
   } catch (error) {
     if (readTrouble(error) !== 'blocked') throw error
-    const wordless = { ...renderWithoutWords(words, message), private: true }
+    const wordless = { ...inLanguage(words, renderWithoutWords(words, message), 'discord'), private: true }
     await showAsItIs(webhook, audience, wordless, options)
   }
 }
@@ -42,7 +43,8 @@ export async function endAnswer(
   { roomWords }: Pick<Language, 'roomWords'>,
 ): Promise<void> {
   try {
-    await webhook.editOnce(await renderMessage(renderEndedElsewhere(roomWords), options))
+    const ended = inLanguage(roomWords, renderEndedElsewhere(roomWords), 'discord')
+    await webhook.editOnce(await renderMessage(ended, options))
   } catch {
     await webhook.remove()
   }

@@ -4,9 +4,10 @@ import { logFailure, type Seals } from '#core/index.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import type { Greet } from '../greet.ts'
+import { inLanguage } from '../in-language.ts'
 import { renderFault, renderRefusal } from '../messages/refusal.ts'
 import { listImageOptions } from '../option.ts'
-import type { Call, Dispatch, Message, OptionValue, Platform } from '../platform.ts'
+import type { Dispatch, GivenCall, Message, OptionValue, Platform } from '../platform.ts'
 import type { Precedence } from '../precedence.ts'
 import type { Suggest } from '../suggest.ts'
 import { traceFault } from '../trace-fault.ts'
@@ -57,7 +58,7 @@ export function createAnswerer(options: AnswerOptions): (received: Received) => 
 
 async function take(answering: Answering, given: Received): Promise<void> {
   const { commands, open, seals, meet, refused, greet, log } = answering
-  let call: Call | undefined
+  let call: GivenCall | undefined
   try {
     const room = await open(given.location)
     const received = { ...(await believe(seals, given)), ...(await meet(given.seen, room)) }
@@ -73,7 +74,12 @@ async function take(answering: Answering, given: Received): Promise<void> {
   }
 }
 
-async function handle(answering: Answering, received: Received, room: Workroom, call: Call): Promise<void> {
+async function handle(
+  answering: Answering,
+  received: Received,
+  room: Workroom,
+  call: GivenCall,
+): Promise<void> {
   const { commands, log } = answering
   let next: Plan
   try {
@@ -90,7 +96,7 @@ async function carryOut(
   answering: Answering,
   received: Received,
   room: Workroom,
-  call: Call,
+  call: GivenCall,
   next: Plan,
 ): Promise<void> {
   const { commands, dispatch, forms, precedence } = answering
@@ -141,10 +147,11 @@ async function isAdmin(
   }
 }
 
-async function tell({ send, log }: AnswerOptions, call: Call, message: Message): Promise<void> {
+async function tell({ send, log }: AnswerOptions, call: GivenCall, message: Message): Promise<void> {
+  const spoken = inLanguage(call.words, message, 'slack')
   await call.reply
-    .finish(message)
-    .catch(() => send(call.origin, call.user, message))
+    .finish(spoken)
+    .catch(() => send(call.origin, call.user, spoken))
     .catch((error) => logFailure(log, error, { call: call.id }, 'A person could not be told'))
 }
 

@@ -2,7 +2,7 @@
 import type { Log } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { readLocales, speakTo } from '../locale.ts'
-import type { Call, OwnMessage } from '../platform.ts'
+import type { GivenCall, OwnMessage } from '../platform.ts'
 import type { Shutdown } from '../process/shutdown.ts'
 import type { Clock } from './api.ts'
 import { type FileAccess, findFiles } from './attachment.ts'
@@ -20,7 +20,7 @@ import type { Workroom } from './workroom.ts'
 export interface CallOptions {
   hooks: PressedHooks
   /** Told of a location that takes no reply, so that `send` does not try it again. */
-  close(origin: Call['origin']): void
+  close(origin: GivenCall['origin']): void
   note: NoteThread
   pictures: Pictures
   clock: Clock
@@ -35,7 +35,7 @@ export interface CallOptions {
 type Asked = Pick<Received, 'id' | 'location' | 'user' | 'locale' | 'hook' | 'source' | 'home'> & {
   asked: Pick<Received['asked'], 'kind'>
   /** Of one that was kept. */
-  origin?: Call['origin']
+  origin?: GivenCall['origin']
 }
 
 export function createCall(
@@ -43,7 +43,7 @@ export function createCall(
   received: Asked,
   room: Workroom,
   command: Pick<Command, 'inPlace'> | undefined,
-): Call {
+): GivenCall {
   const { hooks, clock, progressEvery, note, log } = answering
   const { id, location, user, locale, hook, source } = received
   const { origin = { ...renderOrigin(location, user.user), ...readLocales(locale) } } = received

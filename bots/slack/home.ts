@@ -2,7 +2,7 @@
 import type { StringIndexed, types } from '@slack/bolt'
 import { type Log, logFailure, speak } from '#core/index.ts'
 import { home } from '../commands/home.ts'
-import type { Message, Reply } from '../platform.ts'
+import type { Message, Reply, Spoken } from '../platform.ts'
 import { renderPlain } from './form.ts'
 import type { Location } from './location.ts'
 import { type Received, readWorkspace, renderCallId, renderPerson } from './receive.ts'
@@ -18,7 +18,7 @@ export function createHomeReply(
   location: Location,
   { client, upload, ask }: Pick<Workroom, 'client' | 'upload' | 'ask'>,
   { pictures, log }: { pictures: Pictures; log: Log },
-): Reply {
+): Reply<Spoken> {
   return {
     progress: () => undefined,
     async finish(message) {

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { type Log, logFailure, type Seals, type Text } from '#core/index.ts'
 import { joinTexts } from '../messages/words.ts'
-import type { Call, Form, Message } from '../platform.ts'
+import type { Form, GivenCall, Message } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Clock } from './api.ts'
 import { SlackFault } from './errors.ts'
@@ -18,7 +18,7 @@ import type { Workroom } from './workroom.ts'
 interface Occasion {
   received: Received
   room: Workroom
-  call: Call
+  call: GivenCall
 }
 
 export interface OpenForm {
@@ -35,7 +35,7 @@ export function createOpenForm(options: {
   log: Log
   /** Where people, and Slack, reach the web module. */
   publicUrl: string
-  tell(call: Call, message: Message): Promise<void>
+  tell(call: GivenCall, message: Message): Promise<void>
 }): OpenForm {
   const { seals, publicUrl, log, tell } = options
   const site = publicUrl.startsWith('https:') ? publicUrl : undefined

@@ -3,7 +3,7 @@ import { type Generation, type Log, logFailure } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { talkName } from '../commands/talk.ts'
 import { isLacking, type Options, readGiven } from '../options.ts'
-import type { Call, OptionValue } from '../platform.ts'
+import type { GivenCall, OptionValue } from '../platform.ts'
 import { readsLikeOrder, type Said } from '../talk/reads-like-order.ts'
 import { parseText } from '../typed/parse-line.ts'
 import type { SlackFile } from './attachment.ts'
@@ -23,7 +23,7 @@ export type Plan =
 
 export interface FindPicture {
   /** What somebody's words may be about. */
-  findPicture(call: Pick<Call, 'user' | 'thread'>): Promise<Generation | undefined>
+  findPicture(call: Pick<GivenCall, 'user' | 'thread'>): Promise<Generation | undefined>
   log: Log
 }
 
@@ -31,7 +31,7 @@ export interface FindPicture {
 export async function findAbout(
   { findPicture, log }: FindPicture,
   asked: Asked,
-  call: Call,
+  call: GivenCall,
 ): Promise<Said['about']> {
   if (asked.kind !== 'talk' || asked.files.length > 0 || !(call.thread || call.alone)) return undefined
   try {

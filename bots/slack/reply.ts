@@ -1,7 +1,7 @@
 /** Answers a call: one message that changes in place, or words for the caller alone. */
 import { type Log, speak } from '#core/index.ts'
 import { createPace } from '../pace.ts'
-import type { Block, Message, Reply } from '../platform.ts'
+import type { Block, Message, Reply, Spoken } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Clock } from './api.ts'
 import { SlackFault } from './errors.ts'
@@ -39,7 +39,7 @@ interface Replying extends ReplyOptions {
   isNoted: boolean
 }
 
-export function createReply(options: ReplyOptions): Reply {
+export function createReply(options: ReplyOptions): Reply<Spoken> {
   const { location, source, progressEvery, clock, giveUp } = options
   const target = { channel: location.channel || location.person, thread: location.thread }
   const posted = source === 'ephemeral' ? undefined : source && { ...source, thread: location.thread }

@@ -1,12 +1,13 @@
 /** Turns a typed line into a call. */
 import { CoreError } from '#core/errors.ts'
-import { type ChatUser, speak } from '#core/index.ts'
+import { type ChatUser, speak, type Words } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { findMeantCommand } from '../find-command.ts'
+import { inLanguage } from '../in-language.ts'
 import { speakTo } from '../locale.ts'
 import { renderRefusal } from '../messages/refusal.ts'
 import { renderDidYouMean, renderTypedForm } from '../messages/terminal.ts'
-import type { Call, Dispatch, Message, Reply } from '../platform.ts'
+import type { Call, Dispatch, Message, Reply, Spoken } from '../platform.ts'
 import { findPress } from '../press.ts'
 import { type ParsedLine, parseLine } from '../typed/parse-line.ts'
 import { attachFiles } from './attachment.ts'
@@ -24,7 +25,7 @@ export interface Answering {
 export async function answerLine(
   line: string,
   id: string,
-  reply: Reply,
+  reply: Reply<Spoken>,
   answering: Answering,
 ): Promise<void> {
   const { commands } = answering
@@ -35,10 +36,10 @@ export async function answerLine(
     guessed = guessPrompt(line, parsed.command, answering)
   } catch (error) {
     if (!(error instanceof CoreError)) throw error
-    // When even the refusal cannot be printed, there is no terminal left to tell.
-    return await reply.finish(renderRefusal(speak(answering.locale), error)).catch(() => undefined)
+    const words = speak(answering.locale)
+    return await finish(reply, words, renderRefusal(words, error))
   }
-  if (guessed) return await reply.finish(guessed).catch(() => undefined)
+  if (guessed) return await finish(reply, speak(answering.locale), guessed)
   await answerCall(parsed, id, reply, answering)
 }
 
@@ -62,7 +63,7 @@ function guessPrompt(line: string, command: string, { commands, locale }: Answer
 export async function answerCall(
   asked: Pick<Call, 'command' | 'options'>,
   id: string,
-  reply: Reply,
+  reply: Reply<Spoken>,
   { commands, dispatch, user, locale }: Answering,
 ): Promise<void> {
   const origin = { platform: 'terminal' as const, ...(locale !== undefined && { locale }), address: {} }
@@ -79,8 +80,13 @@ export async function answerCall(
   })
   if (!form) return
   const main = commands.find(({ name }) => name === form.command)?.options[0]?.name
-  await reply.finish(renderTypedForm(speak(locale), form, renderLine(form, main))).catch(() => undefined)
+  const words = speak(locale)
+  await finish(reply, words, renderTypedForm(words, form, renderLine(form, main)))
 }
+
+/** Where it cannot be printed there is no terminal left to tell. */
+const finish = (reply: Reply<Spoken>, words: Words, message: Message) =>
+  reply.finish(inLanguage(words, message, 'terminal')).catch(() => undefined)
 
 /** What was printed stays. */
 const retract = () => Promise.reject(new CoreError('cannot-post', {}))

@@ -1,8 +1,9 @@
 /** Runs commands from a stream that nobody types at: one a line, each answered in full before the next. */
 import type { Readable } from 'node:stream'
 import { speak } from '#core/index.ts'
+import { inLanguage } from '../in-language.ts'
 import { renderLineTooLong } from '../messages/terminal.ts'
-import type { Message, Reply } from '../platform.ts'
+import type { Reply, Spoken } from '../platform.ts'
 import { type Answering, answerLine } from './answer.ts'
 import { readLines } from './read-lines.ts'
 
@@ -16,7 +17,7 @@ export interface LineMode extends Answering {
   input: Readable
   createCallId: () => string
   /** Resolves when all of it is written. */
-  print: (message: Message) => Promise<void>
+  print: (message: Spoken) => Promise<void>
   /** Aborting ends the reading after the line at hand. */
   signal: AbortSignal
 }
@@ -24,13 +25,14 @@ export interface LineMode extends Answering {
 /** Resolves at the end of input, when every line has been answered. Rejects when the input cannot be read. */
 export async function runLines(mode: LineMode): Promise<void> {
   const { input, print, createCallId, signal } = mode
-  const reply: Reply = { progress: () => undefined, finish: print }
+  const words = speak(mode.locale)
+  const reply: Reply<Spoken> = { progress: () => undefined, finish: print }
   signal.addEventListener('abort', () => input.destroy())
   try {
     for await (const line of readLines(input, longestLine)) {
       if (signal.aborted) return
       if ('tooLong' in line) {
-        await print(renderLineTooLong(speak(mode.locale), line.tooLong, longestLine))
+        await print(inLanguage(words, renderLineTooLong(words, line.tooLong, longestLine), 'terminal'))
         continue
       }
       if (/^\s*(#|$)/.test(line.text)) continue

@@ -1,7 +1,7 @@
 /** The terminal as a chat platform: one local person, at a prompt or through a pipe. */
 import type { ChatUser } from '#core/index.ts'
 import { readSystemLocale } from '../locale.ts'
-import type { Message, Platform } from '../platform.ts'
+import type { Platform, Spoken } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createActions } from './actions.ts'
 import { renderHalfBlocks } from './half-blocks.ts'
@@ -52,7 +52,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
       output.write(text, (error) => (error ? reject(error) : resolve()))
     })
 
-  const render = async (message: Message) =>
+  const render = async (message: Spoken) =>
     renderMessage(message, {
       styled: interactive,
       now: now(),
@@ -62,7 +62,7 @@ export function createTerminal(options: TerminalOptions): Terminal {
     })
 
   let printText = write
-  let print = async (message: Message) => await write(`${await render(message)}\n`)
+  let print = async (message: Spoken) => await write(`${await render(message)}\n`)
 
   async function run(): Promise<void> {
     const common = {

@@ -2,8 +2,9 @@
 import { createInterface } from 'node:readline'
 import type { Readable, Writable } from 'node:stream'
 import { speak } from '#core/index.ts'
+import { inLanguage } from '../in-language.ts'
 import { renderLineTooLong, renderNothingToCancel, renderWelcome } from '../messages/terminal.ts'
-import type { Button, Message, Reply } from '../platform.ts'
+import type { Button, Message, Reply, Spoken } from '../platform.ts'
 import { findPress } from '../press.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Actions } from './actions.ts'
@@ -23,7 +24,7 @@ export interface Typing extends Answering, Pick<ProgressOptions, 'drawPreview'> 
   env: WidthVariables
   /** What numbers press. */
   actions: Pick<Actions, 'find'>
-  render: (message: Message) => Promise<string>
+  render: (message: Spoken) => Promise<string>
   write: (text: string) => Promise<void>
   signal: AbortSignal
 }
@@ -32,7 +33,7 @@ export interface Prompt {
   /** Resolves when the person leaves. */
   left: Promise<void>
   /** Shows a message above the prompt, also when the person has left. */
-  print: (message: Message) => Promise<void>
+  print: (message: Spoken) => Promise<void>
   /** Text that is not a message, such as a printed mail. */
   printText: (text: string) => Promise<void>
 }
@@ -44,7 +45,7 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
   const words = speak(typing.locale)
   const suggestOwn: SuggestOwn = (typed, of) => suggest(user, typed, of)
   const complete = createCompleter(words, typing.commands, ['quit'], suggestOwn)
-  const welcome = await render(renderWelcome(words, user.name))
+  const welcome = await render(inLanguage(words, renderWelcome(words, user.name), 'terminal'))
   const prompt = createInterface({
     input,
     output,
@@ -62,9 +63,11 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
     if (open) screen.print(text)
     else await write(text)
   }
-  const print = async (message: Message) => await printText(`${await render(message)}\n`)
+  const print = async (message: Spoken) => await printText(`${await render(message)}\n`)
 
-  const createReply = (id: string): Reply => ({
+  const say = (message: Message) => print(inLanguage(words, message, 'terminal'))
+
+  const createReply = (id: string): Reply<Spoken> => ({
     progress: (message) => progress.show(id, message),
     finish: async (message) => {
       progress.show(id, undefined)
@@ -73,7 +76,7 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
   })
 
   const receive = async (line: string) => {
-    if (line.length > longestLine) return await print(renderLineTooLong(words, line.length, longestLine))
+    if (line.length > longestLine) return await say(renderLineTooLong(words, line.length, longestLine))
     const id = createCallId()
     const pressed = actions.find(line)
     if (pressed) await answerCall(pressed, id, createReply(id), typing)
@@ -88,7 +91,7 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
 
   prompt.on('SIGINT', () => {
     const button = findCancel(progress.list())
-    if (!button) return void print(renderNothingToCancel(words, progress.list().length > 0))
+    if (!button) return void say(renderNothingToCancel(words, progress.list().length > 0))
     const id = createCallId()
     void answerCall(findPress(button), id, createReply(id), typing)
   })

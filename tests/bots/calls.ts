@@ -1,6 +1,6 @@
 /** Calls, generations and a core of plain objects for the tests of chat. */
 
-import type { Call, Message } from '#bots/platform.ts'
+import type { Call, Message, Spoken } from '#bots/platform.ts'
 import type { Failure, StateFields } from '#core/images/generation.ts'
 import { type Core, type Generation, type Job, type Progress, speak, usualPrices } from '#core/index.ts'
 
@@ -129,10 +129,11 @@ export function createAnsweringCore(answers: { order?: Core['images']['order']; 
 }
 
 /** A message of one sentence, seen by whoever asked alone unless it is not private. */
-export const say = (text: string, isPrivate = true): Message => ({
-  private: isPrivate,
-  blocks: [{ kind: 'text', text: [text] }],
-})
+export const say = (text: string, isPrivate = true): Spoken =>
+  inEnglish({ private: isPrivate, blocks: [{ kind: 'text', text: [text] }] })
+
+/** As it is handed to a platform. */
+export const inEnglish = (message: Message): Spoken => ({ ...message, words: speak(undefined) })
 
 /** All literal words of a message, as one string. */
 export function readWords(message: Message | undefined): string {

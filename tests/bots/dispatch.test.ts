@@ -8,7 +8,7 @@ import { renderFailure } from '#bots/messages/refusal.ts'
 import type { Form, Message, Platform } from '#bots/platform.ts'
 import { CoreError, type ErrorCode } from '#core/errors.ts'
 import { speak } from '#core/index.ts'
-import { createAnsweringCore, createCall, failFox, fox, readWords } from './calls.ts'
+import { createAnsweringCore, createCall, failFox, fox, inEnglish, readWords } from './calls.ts'
 import { createRecordedLog } from './recorded-log.ts'
 import { codes, examples } from './refused-codes.ts'
 
@@ -167,7 +167,7 @@ describe('a delivery', () => {
       sent.push(message)
     })
     await dispatch(createCall({ command: 'try' }, { refuses: true }))
-    expect(sent).toEqual([ready])
+    expect(sent).toEqual([inEnglish(ready)])
     expect(marked).toEqual([['fox0000001', 'message']])
   })
 

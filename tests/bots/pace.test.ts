@@ -7,9 +7,8 @@ import { usualTiming } from '#bots/slack/options.ts'
 import type { Posting } from '#bots/slack/posting.ts'
 import { createReply } from '#bots/slack/reply.ts'
 import { createSettableClock } from '#tests/standins/clock.ts'
+import { say } from './calls.ts'
 import { createRecordedLog } from './recorded-log.ts'
-
-const say = (text: string): Message => ({ private: false, blocks: [{ kind: 'text', text: [text] }] })
 
 /** Offers news every 100 ms for ten seconds; answers with when each was shown, and what. */
 async function watch(
@@ -78,7 +77,7 @@ it('paces edits on Slack', async () => {
         onShown: async () => undefined,
         giveUp: () => undefined,
       })
-      return (text) => reply.progress(say(text))
+      return (text) => reply.progress(say(text, false))
     }),
   )
 })

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Core } from '#core/index.ts'
 import type { Store } from '#core/store/store.ts'
+import type { Line } from '#tests/kept-log.ts'
 
 /** Ann is an admin of the team, ben a member; both have accounts. Cyd is a member without one. */
 export type Who = 'ann' | 'ben' | 'cyd'
@@ -53,6 +54,8 @@ export interface Chat {
   look(who: Who): Look[]
   /** Drawings wait from now on, also in the next process. */
   hold(): void
+  /** What the bot has written to its log. */
+  logged: readonly Line[]
   /** Every prompt that was drawn, or is. */
   prompts: readonly string[]
   /** What each of them was drawn from. */

@@ -64,6 +64,7 @@ export async function startDiscordChat({ serves = false, ...rules }: Hosting = {
     },
     gallery: gallery.id,
     name: (who) => people[who].id,
+    logged: rig.logged,
     prompts: model.prompts,
     sources: model.sources,
     begin: command,

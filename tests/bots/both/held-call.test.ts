@@ -44,6 +44,7 @@ describe.each([
     expect(chat.prompts).toEqual(['a boat'])
     await until(() => count(see(chat, 'cyd'), drawn) === 1)
     await expect.poll(() => kept(chat)).toBe(0)
+    expect(chat.logged.filter(({ message }) => message === 'A reply was not taken')).toEqual([])
   })
 
   it('draws from what came along', async () => {

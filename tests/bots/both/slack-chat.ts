@@ -73,6 +73,7 @@ export async function startSlackChat({ serves = false, ...rules }: Hosting = {})
     },
     gallery: gallery.id,
     name: (who) => people[who].id,
+    logged: rig.logged,
     prompts: model.prompts,
     sources: model.sources,
     begin: (...typed) => void command(...typed),

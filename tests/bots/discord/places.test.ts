@@ -7,7 +7,7 @@ import type { Attachment, Call, Team } from '#bots/platform.ts'
 import { hasCode } from '#core/errors.ts'
 import { speak, usualPrices } from '#core/index.ts'
 import type { Channel } from '#tests/standins/discord/world.ts'
-import { say } from '../calls.ts'
+import { inEnglish, say } from '../calls.ts'
 import { pixel } from '../scripted-model.ts'
 import { findPictures, requireMessage } from './drawing.ts'
 import { type Rig, startRig } from './rig.ts'
@@ -278,7 +278,8 @@ it('says more beside an answer where the bot is not, while the token lives, and 
   const [made] = (await rig.history(rig.ann)).generations
   if (!made) throw new Error('Nothing was made')
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
-  const message = renderPicture(words, made, { prices: usualPrices, private: false, asker: 'ann' })
+  const picture = renderPicture(words, made, { prices: usualPrices, private: false, asker: 'ann' })
+  const message = inEnglish(picture)
   await rig.platform.send(made.origin, user, message)
   expect(findPictures(rig.ann, group)).toHaveLength(2)
   rig.advance(15 * 60_000)

@@ -3,6 +3,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { speak, usualPrices } from '#core/index.ts'
+import { inEnglish } from '../calls.ts'
 import { findPictures, impatient } from './drawing.ts'
 import { startRig } from './rig.ts'
 
@@ -72,10 +73,8 @@ it('delivers a picture once, also where a second process does it again', async (
   const [made] = (await rig.history(rig.ann)).generations
   if (!made) throw new Error('Nothing was made')
   const user = { platform: 'discord' as const, user: rig.ann.id, name: 'ann' }
-  const message = {
-    ...renderPicture(words, made, { prices: usualPrices, private: false, asker: 'ann' }),
-    delivers: made.id,
-  }
+  const picture = renderPicture(words, made, { prices: usualPrices, private: false, asker: 'ann' })
+  const message = inEnglish({ ...picture, delivers: made.id })
   rig.advance(15 * 60_000)
   const before = rig.channel.visibleTo(rig.ann).length
   await rig.platform.send(made.origin, user, message)

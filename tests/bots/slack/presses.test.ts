@@ -4,6 +4,7 @@ import { defineCommand } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { speak, usualPrices } from '#core/index.ts'
+import { inEnglish } from '../calls.ts'
 import { isPicture, startRig } from './rig.ts'
 
 const words = speak(undefined)
@@ -230,7 +231,7 @@ describe('what Slack says of the person and the team', () => {
     run: async (call) => {
       const { team } = call
       if (!team) throw new Error('no team')
-      const id = await team.post(call.options.channel, say('shared', false))
+      const id = await team.post(call.options.channel, inEnglish(say('shared', false)))
       const post = { platform: 'slack', team: team.id, channel: call.options.channel, message: id } as const
       await call.retract(post)
       return say(`${call.admin ? 'admin' : 'member'} ${id.length > 0}`)
@@ -287,8 +288,9 @@ it('posts the bot’s own messages to the person or to the channel', async () =>
   const [made] = await history(ada)
   if (!made) throw new Error('nothing was made')
   const user = { platform: 'slack' as const, user: `${team.id}:${ada.id}`, name: 'ada' }
-  const shared = renderPicture(words, made, { prices: usualPrices, private: false, asker: 'ada' })
-  await platform.send(made.origin, user, renderPicture(words, made, { prices: usualPrices, private: true }))
+  const render = (...given: Parameters<typeof renderPicture>) => inEnglish(renderPicture(...given))
+  const shared = render(words, made, { prices: usualPrices, private: false, asker: 'ada' })
+  await platform.send(made.origin, user, render(words, made, { prices: usualPrices, private: true }))
   expect(ada.dm.visibleTo(ada).filter(isPicture)).toHaveLength(1)
   await platform.send(made.origin, user, shared)
   expect(general.visibleTo(ben).filter(isPicture)).toHaveLength(2)

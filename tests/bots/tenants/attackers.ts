@@ -44,6 +44,7 @@ export const attackers: Readonly<Record<string, Person>> = {
     sees: ofOrganisation,
   },
   'linked nowhere': { user: discord('X5', 'Xul'), ...elsewhere },
+  'an admin of another server, linked since': { user: discord('X8', 'Xim'), ...elsewhere },
   'linked nowhere, there': { user: discord('N1', 'Nil'), team: 'G1', sees: inGallery },
   'in direct messages': { user: xen },
   'blocked, there': { user: blake, team: 'G1' },

@@ -31,12 +31,17 @@ export interface Try {
 }
 
 /** Asks one thing after another as the attacker of that name; answers with all that came of it and should not have. */
-export async function attack(world: World, name: string, all: readonly Asked[]): Promise<string[]> {
+export async function attack(
+  world: World,
+  name: string,
+  all: readonly Asked[],
+  ask: World['ask'] = world.ask,
+): Promise<string[]> {
   const who = attackers[name]
   if (!who) throw new Error(`Nobody is ${name}`)
   const tries = all.map((asked) => ({
     what: `${asked.command} ${JSON.stringify(asked.options ?? {})}`,
-    act: () => world.ask(who, asked),
+    act: () => ask(who, asked),
   }))
   return await watch(world, { name, ...who }, [...listTyping(world, who), ...tries])
 }

@@ -27,6 +27,20 @@ it.each(Object.entries(some))('lets nobody get anything of a team: %s', async (n
   expect(await attack(world, name, all.toSorted(byEnd))).toEqual([])
 })
 
+it('lets nobody get more of it by what waited until they were linked', async () => {
+  const world = await createWorld()
+  const name = 'an admin of another server, linked since'
+  const ran = new Set<string>()
+  const all = listAttacks(world).filter(({ command }) => command !== 'unlink')
+  const breaches = await attack(world, name, all.toSorted(byEnd), async (who, asked) => {
+    const shown = await world.askBefore(who, asked)
+    if (shown.told.length > 0) ran.add(asked.command)
+    return shown
+  })
+  expect(breaches).toEqual([])
+  expect([...ran]).toEqual(expect.arrayContaining(['imagine', 'show', 'change', 'share', 'again', 'history']))
+})
+
 it('has a row for every command, and for each option that can name something', async () => {
   const loot = { pictures: ['p'], codes: ['c'], token: 't', checkout: 'x', accounts: ['a', 'b'] }
   const lacking = commands.flatMap(({ name, options }) => {

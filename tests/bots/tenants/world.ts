@@ -1,11 +1,12 @@
 /** Chat on a real core, with the web beside it, in which somebody asks as whoever they are, and all is told that came of it. */
 import { commands } from '#bots/commands/index.ts'
 import { createDispatch } from '#bots/dispatch.ts'
+import { createRunHeld } from '#bots/held-call.ts'
 import { renderGalleryPost } from '#bots/messages/sharing.ts'
 import { renderTeamNote } from '#bots/messages/team-note.ts'
-import type { Call, Form, Message, Press } from '#bots/platform.ts'
+import type { Call, Form, Message, Platform, Press } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
-import { speak, usualPrices } from '#core/index.ts'
+import { type HeldCall, speak, usualPrices } from '#core/index.ts'
 import { createRig } from '#tests/web/rig.ts'
 import { listButtons } from '../rig.ts'
 import type { Person } from './attackers.ts'
@@ -16,6 +17,8 @@ export interface Asked {
   command: string
   options?: Call['options']
   seal?: string
+  /** By which its platform can make it again. */
+  kept?: Call['kept']
 }
 
 /** What somebody is shown by a call. */
@@ -68,7 +71,7 @@ export async function createWorld() {
   const dispatch = createDispatch({ commands, core, log, now: clock.now, send: tell, retract: tell })
   let calls = 0
 
-  const ask: Ask = async ({ user, team, admin = false }, { command, options = {}, seal }) => {
+  const ask: Ask = async ({ user, team, admin = false }, { command, options = {}, seal, kept }) => {
     const { platform } = user
     const shown: Shown = { progress: [], told: [] }
     const before = told.length
@@ -76,6 +79,7 @@ export async function createWorld() {
     const form = await dispatch({
       ...{ id: `${platform}:${calls++}`, command, options, user, admin, retract: tell },
       ...(seal !== undefined && { seal }),
+      ...(kept && { kept }),
       origin: { platform, ...(team !== undefined && { team, channel }), address: { user: user.user } },
       ...(team !== undefined && { team: openTeam(team) }),
       words: speak(undefined),
@@ -107,6 +111,28 @@ export async function createWorld() {
     },
   })
 
+  /** Asked while they are linked nowhere, and run once they are, as they are told then; afterwards they are not any more. */
+  const askBefore: Ask = async (person, asked) => {
+    const { user } = person
+    const before = told.length
+    const shown = await ask(person, { ...asked, kept: {} })
+    await core.accounts.openAccount(user)
+    const platform: Platform = {
+      ...{ name: user.platform, start: async () => undefined, stop: async () => undefined, send: tell },
+      recall: async ({ team }) => ({
+        ...(team !== undefined && { team: openTeam(team) }),
+        ...{ reply: { progress: tell, finish: tell }, retract: tell, attachments: {} },
+      }),
+    }
+    const runHeld = createRunHeld({ core, log, dispatch, platforms: [platform] })
+    for (const { key, body } of await rig.store.records.listRecords('held-call', undefined, clock.now())) {
+      await runHeld(body as unknown as HeldCall)
+      await rig.store.records.removeRecord('held-call', key)
+    }
+    await core.links.unlink(user)
+    return { ...shown, told: told.slice(before) }
+  }
+
   const settled = await settle(rig, ask, held.promise)
-  return { rig, ask, writes, ...settled, presses: [...presses] }
+  return { rig, ask, askBefore, writes, ...settled, presses: [...presses] }
 }

@@ -3,15 +3,15 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { commands } from '#bots/commands/index.ts'
-import type { Attachment, Call, Form, Message } from '#bots/platform.ts'
+import type { Attachment, Form, GivenCall, Message } from '#bots/platform.ts'
 import { answerLine } from '#bots/terminal/answer.ts'
 import { renderMessage } from '#bots/terminal/render.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 
 async function receive(line: string, form?: Form) {
-  const calls: Call[] = []
+  const calls: GivenCall[] = []
   const finished: Message[] = []
-  const dispatch = async (call: Call) => {
+  const dispatch = async (call: GivenCall) => {
     calls.push(call)
     return form
   }

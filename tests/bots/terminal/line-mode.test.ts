@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { speak, usualPrices } from '#core/index.ts'
-import { fox, say } from '../calls.ts'
+import { fox, inEnglish, say } from '../calls.ts'
 import { createEcho, createScene } from './scene.ts'
 
 const words = speak(undefined)
@@ -74,10 +74,12 @@ describe('lines from a pipe', () => {
       picture: new Uint8Array(10),
       dispatch: async (call) => {
         await call.reply.finish(
-          renderPicture(
-            words,
-            { ...fox, asked },
-            { prices: usualPrices, private: false, alone: true, balance: 90 },
+          inEnglish(
+            renderPicture(
+              words,
+              { ...fox, asked },
+              { prices: usualPrices, private: false, alone: true, balance: 90 },
+            ),
           ),
         )
         return undefined

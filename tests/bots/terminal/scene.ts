@@ -1,7 +1,7 @@
 /** A terminal on streams of memory, in front of a dispatch that the test plays. */
 import { PassThrough } from 'node:stream'
 import { commands } from '#bots/commands/index.ts'
-import type { Call, Dispatch } from '#bots/platform.ts'
+import type { Dispatch, GivenCall } from '#bots/platform.ts'
 import { createTerminal } from '#bots/terminal/platform.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
 import { createAnsweringCore, say } from '../calls.ts'
@@ -73,8 +73,8 @@ export function createScene({
 }
 
 /** Answers each call with its command and options, after remembering it. */
-export function createEcho(): { dispatch: Dispatch; calls: Call[] } {
-  const calls: Call[] = []
+export function createEcho(): { dispatch: Dispatch; calls: GivenCall[] } {
+  const calls: GivenCall[] = []
   return {
     calls,
     dispatch: async (call) => {

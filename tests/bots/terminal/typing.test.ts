@@ -3,9 +3,9 @@ import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { renderPicture } from '#bots/messages/picture.ts'
 import { renderProgress } from '#bots/messages/progress.ts'
-import type { Call } from '#bots/platform.ts'
+import type { GivenCall } from '#bots/platform.ts'
 import { speak, usualPrices } from '#core/index.ts'
-import { fox, say } from '../calls.ts'
+import { fox, inEnglish, say } from '../calls.ts'
 import { createEcho, createScene, type SceneOptions } from './scene.ts'
 
 const words = speak(undefined)
@@ -52,7 +52,9 @@ describe('a prompt', () => {
         if (call.command !== 'show') return await dispatch(call)
         const shown = { ...fox, id: String(call.options.id) }
         await call.reply.finish(
-          renderPicture(words, shown, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+          inEnglish(
+            renderPicture(words, shown, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+          ),
         )
         return undefined
       },
@@ -73,7 +75,9 @@ describe('a prompt', () => {
     const picture = Promise.withResolvers<void>()
     const { input, shows, terminal } = await open({
       dispatch: async (call) => {
-        call.reply.progress(renderProgress(words, fox, { stage: 'drawing', since: 400 }, { since: 400 }))
+        call.reply.progress(
+          inEnglish(renderProgress(words, fox, { stage: 'drawing', since: 400 }, { since: 400 })),
+        )
         await picture.promise
         await call.reply.finish(say('drawn after all'))
         return undefined
@@ -103,10 +107,14 @@ describe('a prompt', () => {
     const { input, shows, terminal, plain } = await open({
       dispatch: async (call) => {
         if (call.command === 'imagine') {
-          call.reply.progress(renderProgress(words, fox, { stage: 'drawing', since: 400 }, { since: 400 }))
+          call.reply.progress(
+            inEnglish(renderProgress(words, fox, { stage: 'drawing', since: 400 }, { since: 400 })),
+          )
           await picture.promise
           await call.reply.finish(
-            renderPicture(words, fox, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+            inEnglish(
+              renderPicture(words, fox, { prices: usualPrices, private: false, alone: true, balance: 90 }),
+            ),
           )
         } else await call.reply.finish(say('help yourself'))
         return undefined
@@ -124,13 +132,13 @@ describe('a prompt', () => {
   })
 
   it('cancels the newest waiting picture by Ctrl-C', async () => {
-    const calls: Call[] = []
+    const calls: GivenCall[] = []
     const { input, shows, terminal } = await open({
       dispatch: async (call) => {
         calls.push(call)
         const waiting = { ...fox, id: `fox${calls.length}` }
         if (call.command === 'imagine')
-          call.reply.progress(renderProgress(words, waiting, { stage: 'waiting', ahead: 1 }))
+          call.reply.progress(inEnglish(renderProgress(words, waiting, { stage: 'waiting', ahead: 1 })))
         else await call.reply.finish(say('cancelled'))
         return undefined
       },
@@ -166,7 +174,7 @@ describe('a prompt', () => {
       picture: new Uint8Array([1, 2, 3]),
       dispatch: async (call) => {
         await call.reply.finish(
-          renderPicture(words, fox, { prices: usualPrices, private: false, alone: true }),
+          inEnglish(renderPicture(words, fox, { prices: usualPrices, private: false, alone: true })),
         )
         return undefined
       },

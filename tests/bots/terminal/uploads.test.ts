@@ -6,6 +6,7 @@ import { expect, it } from 'vitest'
 import type { SentFile } from '#bots/platform.ts'
 import { createUploads } from '#bots/terminal/uploads.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
+import { inEnglish } from '../calls.ts'
 import { createScene } from './scene.ts'
 
 const file: SentFile = {
@@ -22,10 +23,8 @@ async function give(options: {
   const scene = createScene({
     ...options,
     async dispatch({ reply }) {
-      await reply.finish({
-        private: true,
-        blocks: [{ kind: 'file', file: { ...file, ...(options.bytes && { bytes: options.bytes }) } }],
-      })
+      const given = { ...file, ...(options.bytes && { bytes: options.bytes }) }
+      await reply.finish(inEnglish({ private: true, blocks: [{ kind: 'file', file: given }] }))
       return undefined
     },
   })
