@@ -88,7 +88,12 @@ export {
   presetNames,
   presets,
 } from '#core/images/presets/presets.ts'
-export { createStyleSheets, findStyleSheet, type StyleSheet } from '#core/images/samples/style-sheets.ts'
+export {
+  createStyleSheets,
+  describeStyleSheet,
+  findStyleSheet,
+  type StyleSheet,
+} from '#core/images/samples/style-sheets.ts'
 export { listPosts } from '#core/images/shared-posts.ts'
 export { isSize, namedSizes, sizeRules } from '#core/images/sizes.ts'
 export { findParent, nameResults } from '#core/images/sources/source-names.ts'

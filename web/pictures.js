@@ -25,9 +25,9 @@ for (const button of document.querySelectorAll('[data-copy]')) {
   })
 }
 
-/** Ticks all, none, or with Shift what is between the last two. */
-for (const form of document.querySelectorAll('form.picking')) {
-  const boxes = [...form.querySelectorAll('input[name="pick"]')]
+/** Ticks all, none, with Shift what is between the last two, and with Enter as with Space. */
+for (const tiles of document.querySelectorAll('.picking')) {
+  const boxes = [...tiles.querySelectorAll('input[name="pick"]')]
   let last = -1
   for (const [index, box] of boxes.entries()) {
     box.addEventListener('click', ({ shiftKey }) => {
@@ -35,8 +35,13 @@ for (const form of document.querySelectorAll('form.picking')) {
       if (shiftKey && last >= 0) for (const each of boxes.slice(from, to)) each.checked = box.checked
       last = index
     })
+    box.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter') return
+      event.preventDefault()
+      box.click()
+    })
   }
-  for (const button of form.querySelectorAll('[data-pick]')) {
+  for (const button of tiles.querySelectorAll('[data-pick]')) {
     button.hidden = false
     button.addEventListener('click', () => {
       for (const box of boxes) box.checked = button.dataset.pick === 'all'

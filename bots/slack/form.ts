@@ -2,7 +2,7 @@
 
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import { cutText, type Text, type Words } from '#core/index.ts'
+import { cutText, describeStyleSheet, type Text, type Words } from '#core/index.ts'
 import type { FormField } from '../form-field.ts'
 import { cleanLine } from '../literal.ts'
 import type { Form, OptionValue } from '../platform.ts'
@@ -52,9 +52,9 @@ export function renderNotice({ slack }: Words, text: Text): types.ModalView {
 export type Site = string | undefined
 
 /** What a menu's choices look like, above it. */
-export function renderSheet(sheet: FormField['sheet'], site: Site): types.ImageBlock[] {
+export function renderSheet(words: Words, sheet: FormField['sheet'], site: Site): types.ImageBlock[] {
   return sheet && site !== undefined
-    ? [{ type: 'image', image_url: `${site}${sheet.path}`, alt_text: sheet.alt }]
+    ? [{ type: 'image', image_url: `${site}${sheet.path}`, alt_text: describeStyleSheet(words, sheet) }]
     : []
 }
 
@@ -73,7 +73,7 @@ function renderFields(words: Words, fields: Form['fields'], site: Site): types.K
     const { name, label, hint, value, choices, other, sheet } = field
     if (choices) {
       const menu = renderInput(`0:${name}`, label, renderMenu(choices, value), hint)
-      const shown = [...renderSheet(sheet, site), menu]
+      const shown = [...renderSheet(words, sheet, site), menu]
       if (!other) return shown
       const { maxLength } = other
       const input = renderTextInput({ maxLength, multiline: false }, '')

@@ -113,7 +113,7 @@ function renderChoices(
   const { words } = beginning
   const choices = option.choices.map((choice) => ({ value: choice.value, label: labelChoice(words, choice) }))
   const menu = renderNamed(beginning, option, renderMenu(choices, typed))
-  const sheet = renderSheet(option.sheet, site)
+  const sheet = renderSheet(words, option.sheet, site)
   if (!option.open) return [...sheet, menu]
   const { hint, maxLength } = option.open
   const isChoice = option.choices.some(({ value }) => value === typed)

@@ -921,6 +921,7 @@ export const de: Words = {
       pixel: { name: 'pixel', about: 'Pixel-Art mit dunklem Umriss' },
     },
   },
+  styleSheet: (names) => `Die Stile, jeder als kleine Zeichnung: ${names.join(', ')}`,
   flags: { yes: ['ja', 'an', 'wahr'], no: ['nein', 'aus', 'falsch'] },
 
   optionNames: {

@@ -944,6 +944,8 @@ export const en = {
       pixel: { name: 'pixel', about: 'pixel art with a dark outline' },
     },
   },
+  /** What is to be seen on the sheet of a preset's styles, by what they are called. */
+  styleSheet: (names: readonly string[]) => `The styles, each as a small drawing: ${names.join(', ')}`,
   /** Words that set or clear an option such as `private`, the usual one of each first. */
   flags: { yes: ['yes', 'on', 'true'], no: ['no', 'off', 'false'] },
 

@@ -916,6 +916,7 @@ export const es: Words = {
       pixel: { name: 'píxel', about: 'pixel art con contorno oscuro' },
     },
   },
+  styleSheet: (names: readonly string[]) => `Los estilos, cada uno en un dibujo pequeño: ${names.join(', ')}`,
   flags: { yes: ['sí', 'activado'], no: ['no', 'desactivado'] },
 
   optionNames: {

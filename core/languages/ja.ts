@@ -880,6 +880,7 @@ export const ja: Words = {
       pixel: { name: 'ドット絵', about: '濃い輪郭のドット絵' },
     },
   },
+  styleSheet: (names) => `スタイルごとの小さな絵：${names.join('、')}`,
   flags: { yes: ['はい', 'オン'], no: ['いいえ', 'オフ'] },
 
   optionNames: {

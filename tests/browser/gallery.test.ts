@@ -72,6 +72,14 @@ describe.skipIf(!hasChromium)('the gallery', () => {
         await boxes.nth(1).check({ force: true })
         await boxes.nth(4).click({ force: true, modifiers: ['Shift'] })
         expect(await page.locator('input[name="pick"]:checked').count()).toBe(4)
+        await boxes.nth(4).focus()
+        for (const [key, ticked] of [
+          ['Enter', 3],
+          ['Space', 4],
+        ] as const) {
+          await page.keyboard.press(key)
+          expect(await page.locator('input[name="pick"]:checked').count()).toBe(ticked)
+        }
         await page.getByRole('button', { name: 'Select all' }).click()
         expect(await page.locator('input[name="pick"]:checked').count()).toBe(24)
         await page.getByRole('button', { name: 'Clear selection' }).click()

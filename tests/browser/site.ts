@@ -54,7 +54,7 @@ export async function openSite(language = 'en') {
     return answer.headers.get('location') ?? ''
   }
 
-  return { rig, url, discord, words: speak(language), addPerson, consent }
+  return { rig, url, words: speak(language), addPerson, consent }
 }
 
 const shown = {

@@ -83,12 +83,16 @@ const withProof = '[action$="/sign-in"] button.primary'
 
 /** By the platform’s own sign-in, as whoever asked and as others; by codes. */
 async function connect({ site, rig, page, check, visit }: Walk): Promise<void> {
-  const { url, discord } = site
+  const { url } = site
   const ada = site.addPerson('Ada Lovelace')
   const bob = site.addPerson('Bob')
   const ask = async (user: typeof ada, where?: string) => `/link/${await rig.core.links.request(user, where)}`
-  // The platform's page is not one of ours: the browser stays where it is.
-  await page.route(`${discord.url}/**`, (route) => route.fulfill({ status: 204 }))
+  // The browser stays on the page that would lead it to the platform's.
+  await page.route('**/link/*/sign-in', async (route) => {
+    const response = await route.fetch()
+    const { refresh: _, ...headers } = response.headers()
+    await route.fulfill({ response, headers })
+  })
 
   /** To the platform and back, as that person. */
   async function prove(path: string, user: typeof ada, decision: 'allow' | 'deny', name: string) {

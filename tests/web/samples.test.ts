@@ -1,6 +1,6 @@
 /** Sheets of styles are there for everybody, for good, and on the page of prices. */
 import { expect, it } from 'vitest'
-import { findStyleSheet } from '#core/index.ts'
+import { describeStyleSheet, findStyleSheet, speak } from '#core/index.ts'
 import { createRig, publicUrl } from './rig.ts'
 
 it('are pictures that anybody may fetch and keep', async () => {
@@ -18,7 +18,7 @@ it('stand on the page of prices, described in words', async () => {
   const rig = await createRig()
   const page = await (await rig.app.request(`${publicUrl}/pricing`)).text()
   for (const name of ['og', 'logo', 'banner', 'avatar', 'emoji'] as const) {
-    const { path, alt } = findStyleSheet(name)
-    expect(page).toContain(`src="${path}" alt="${alt}"`)
+    const sheet = findStyleSheet(name)
+    expect(page).toContain(`src="${sheet.path}" alt="${describeStyleSheet(speak('en'), sheet)}"`)
   }
 })

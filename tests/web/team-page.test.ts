@@ -79,7 +79,7 @@ it('gives the changes as CSV: when, by whom, about whom, in which unit', async (
   const { teams } = rig.core
   await teams.setMemberCap(team, { account: bob.id, name: 'Bob' }, 50, ada.id)
   await teams.setMemberCap(team, { account: bob.id, name: 'Bob' }, undefined, 'gone')
-  expect(await browser.read(page)).toContain('Cap: <bdi>=HYPERLINK(')
+  expect(await browser.read(page)).toContain('Cap · <bdi>=HYPERLINK(')
   const of = `${team}:C2`
   await teams.changeSettings(team, (settings) => settings, { by: ada.id, what: 'pays', value: 'own', of })
   const [head, ...rows] = readRows(await browser.read(`/team/changes.csv?team=${team}`))

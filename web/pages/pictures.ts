@@ -69,19 +69,26 @@ function renderNone({ galleryPage: gallery }: Words, place: GalleryPlace): Marku
   return html`<p class="empty">${renderText(gallery.none())}</p>`
 }
 
-/** One form: whatever is ticked is downloaded or deleted together. */
+/**
+ * Whatever is ticked is downloaded or deleted together. The ticks and the stars are of a form each: Enter on a tick presses
+ * the first button of its form, which must change nothing.
+ */
 function renderTiles(words: Words, { generations, place, list }: PicturesPage): Markup {
   const { galleryPage: gallery } = words
-  return html`<form method="post" action="/account/pictures/several/zip" class="picking">
-    ${listPlaceFields(place).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
+  const fields = listPlaceFields(place).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  )
+  return html`<form method="post" action="/account/pictures/several/zip" id="several">${fields}</form>
+  <form method="post" id="starring">${fields}</form>
+  <div class="picking">
     <ul class="photos">${generations.map((each, index) => renderTile(words, each, { place, list, index }))}</ul>
     <div class="picked" role="group" aria-label="${gallery.selected}">
       <button type="button" class="plain" data-pick="all" hidden>${gallery.selectAll}</button>
       <button type="button" class="plain" data-pick="none" hidden>${gallery.selectNone}</button>
-      <button class="plain" data-stays>${gallery.downloadSelected}</button>
-      <button class="danger" formmethod="get" formaction="/account/pictures/several/delete">${gallery.deleteSelected}</button>
+      <button class="plain" form="several" data-stays>${gallery.downloadSelected}</button>
+      <button class="danger" form="several" formmethod="get" formaction="/account/pictures/several/delete">${gallery.deleteSelected}</button>
     </div>
-  </form>`
+  </div>`
 }
 
 interface TileContext extends Pick<PicturesPage, 'place' | 'list'> {
@@ -97,8 +104,8 @@ function renderTile(words: Words, generation: Generation, { place, list, index }
     <a href="${renderPlacePath(`/account/pictures/${id}`, place)}">${renderTilePictures(generation, { list, urgency: findUrgency(index) })}</a>
     <span class="caption" aria-hidden="true">${shorten(asked.prompt, 120)}</span>
     ${pictures.length > 1 ? html`<span class="amount" aria-hidden="true">${words.number(pictures.length)}</span>` : ''}
-    <label class="pick"><input type="checkbox" name="pick" value="${id}"><span class="unseen">${gallery.select(about)}</span></label>
-    <button class="star" name="favourite" value="${favourite ? 'no' : 'yes'}" formaction="/account/pictures/${id}/favourite" aria-label="${star}" ${favourite ? html`data-on` : ''}>${starIcon}</button>
+    <label class="pick"><input type="checkbox" name="pick" value="${id}" form="several"><span class="unseen">${gallery.select(about)}</span></label>
+    <button class="star" form="starring" name="favourite" value="${favourite ? 'no' : 'yes'}" formaction="/account/pictures/${id}/favourite" aria-label="${star}" ${favourite ? html`data-on` : ''}>${starIcon}</button>
   </li>`
 }
 

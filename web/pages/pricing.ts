@@ -2,6 +2,7 @@
 import { html } from 'hono/html'
 import {
   comparePacks,
+  describeStyleSheet,
   findStyleSheet,
   largestUsual,
   listPresetPrices,
@@ -49,18 +50,18 @@ export function renderPricing({ shop, welcomeCredits, operator }: PricingPage): 
     <section aria-labelledby="styles">
       <h2 id="styles">${pricing.styles}</h2>
       <p>${pricing.stylesNote}</p>
-      ${presetNames.map(renderStyles)}
+      ${presetNames.map((name) => renderStyles(words, name))}
     </section>`,
     { description: pricing.lead },
   )
 }
 
 /** Drawn by this program, not by the model: they show the manner, and promise no picture. */
-function renderStyles(name: PresetName): Markup {
-  const { path, alt } = findStyleSheet(name)
+function renderStyles(words: Words, name: PresetName): Markup {
+  const sheet = findStyleSheet(name)
   return html`<figure class="sheet">
     <figcaption><code>/${name}</code></figcaption>
-    <img src="${path}" alt="${alt}" width="600" loading="lazy">
+    <img src="${sheet.path}" alt="${describeStyleSheet(words, sheet)}" width="600" loading="lazy">
   </figure>`
 }
 

@@ -1,6 +1,6 @@
 /** The log of what a team's admins have changed, on its page and as a file. */
 import { html } from 'hono/html'
-import { type Member, readChannelName, type TeamChange, type Words } from '#core/index.ts'
+import { type Member, readChannelName, speak, type TeamChange, type Words } from '#core/index.ts'
 import type { Cell } from '../csv.ts'
 import { findWords } from '../language.ts'
 import type { Markup } from './layout.ts'
@@ -41,7 +41,9 @@ function renderValue({ teamPage, credits }: Words, { what, value }: TeamChange):
   if (what === 'pays') return teamPage.payers[value === 'own' ? 'own' : 'team']
   if (ofCaps.includes(what) && typeof value === 'number') return teamPage.monthly(value)
   if (ofRaises.includes(what) && typeof value === 'number') return credits(value)
-  return String(value ?? '')
+  if (what === 'language') return speak(String(value)).name
+  const role = Object.entries(teamPage.roles).find(([each]) => what === 'role' && each === value)?.[1]
+  return role ?? String(value ?? '')
 }
 
 export function renderLog(words: Words, changes: readonly TeamChange[], members: readonly Member[]): Markup {
@@ -51,7 +53,7 @@ export function renderLog(words: Words, changes: readonly TeamChange[], members:
   const rows = changes.map((change) => {
     const about = nameWhat(words, change, names)
     return [
-      html`${nameChange(words, change)}${about === '' ? '' : html`: <bdi>${about}</bdi>`}<span class="quiet">${renderMoment(change.at, words)}, ${by} <bdi>${nameMember(words, names, change.by)}</bdi></span>`,
+      html`${nameChange(words, change)}${about === '' ? '' : html` · <bdi>${about}</bdi>`}<span class="quiet">${renderMoment(change.at, words)} · ${by} <bdi>${nameMember(words, names, change.by)}</bdi></span>`,
       html`<span class="words">${renderValue(words, change)}</span>`,
     ]
   })

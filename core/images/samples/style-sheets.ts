@@ -1,6 +1,7 @@
 /** What a sheet of styles is called where it can be had, and the sheets themselves, each drawn once. */
 import { createHash } from 'node:crypto'
 import { isPreset, type PresetName, presets } from '#core/images/presets/presets.ts'
+import type { Words } from '#core/languages/en.ts'
 
 /** One more whenever the drawings change, so that nobody is shown what they kept. */
 const drawings = 1
@@ -9,15 +10,17 @@ const drawings = 1
 export interface StyleSheet {
   /** At the public address; changes whenever the sheet does. */
   path: string
-  /** What is to be seen on it, in words. */
-  alt: string
+  preset: PresetName
 }
 
-export function findStyleSheet(preset: PresetName): StyleSheet {
-  const { samples } = presets[preset]
-  const alt = `The styles, each as a small drawing: ${Object.keys(samples).join(', ')}`
-  return { path: `/styles/${nameFile(preset)}`, alt }
-}
+export const findStyleSheet = (preset: PresetName): StyleSheet => ({
+  path: `/styles/${nameFile(preset)}`,
+  preset,
+})
+
+/** What is to be seen on it, in words. */
+export const describeStyleSheet = (words: Words, { preset }: Pick<StyleSheet, 'preset'>): string =>
+  words.styleSheet(Object.values(words.styles[preset]).map(({ name }) => name))
 
 function nameFile(preset: PresetName): string {
   const { samples, delivered } = presets[preset]

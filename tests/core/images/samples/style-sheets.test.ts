@@ -3,7 +3,8 @@ import sharp, { type Sharp } from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { presetNames, presets } from '#core/images/presets/presets.ts'
 import { drawStyleSheet } from '#core/images/samples/style-sheet.ts'
-import { createStyleSheets, findStyleSheet } from '#core/images/samples/style-sheets.ts'
+import { createStyleSheets, describeStyleSheet, findStyleSheet } from '#core/images/samples/style-sheets.ts'
+import { speak } from '#core/languages/languages.ts'
 
 /** How much of the picture differs from one pixel to the next. */
 async function measure(picture: Sharp): Promise<number> {
@@ -20,7 +21,8 @@ describe.each(presetNames)('of /%s', (name) => {
       Object.keys(styles).length,
     )
     const sheets = createStyleSheets()
-    const { path, alt } = findStyleSheet(name)
+    const { path, preset } = findStyleSheet(name)
+    const alt = describeStyleSheet(speak('en'), { preset })
     const sheet = await sheets.find(path.replace('/styles/', ''))
     const { width = 0, height = 0, format } = await sharp(sheet).metadata()
     expect([width, format]).toEqual([600, 'png'])
