@@ -4,6 +4,7 @@ import { tmpdir, userInfo } from 'node:os'
 import type { Config, Secrets } from '#core/config.ts'
 import { type Core, type Log, type Ports, warnOfSales } from '#core/index.ts'
 import { wireSealingKeys } from '#core/wire.ts'
+import { type Admit, createAdmit } from './admit.ts'
 import type { Command } from './command.ts'
 import { createGreet } from './greet.ts'
 import type { Dispatch, Platform } from './platform.ts'
@@ -23,6 +24,7 @@ export interface PlatformsOptions {
 }
 
 interface ChatOptions extends PlatformsOptions {
+  admit: Admit
   precedence: Precedence
 }
 
@@ -39,8 +41,12 @@ export interface Running {
 }
 
 export async function createPlatforms(options: PlatformsOptions): Promise<Running[]> {
-  const { config } = options
-  const chat = { ...options, precedence: createPrecedence(options.ports.clock) }
+  const { config, core, log } = options
+  const { clock } = options.ports
+  const onTurnedAway = core.metrics?.turnedAway
+  const admit = createAdmit({ clock, log, ...(onTurnedAway && { onTurnedAway }) })
+  core.metrics?.watchCalls(admit.count)
+  const chat = { ...options, admit, precedence: createPrecedence(clock) }
   const running = [
     ...(config.discord ? [await createDiscord(chat, config.discord)] : []),
     ...(config.slack ? [await createSlack(chat, config.slack)] : []),

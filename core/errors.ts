@@ -21,6 +21,8 @@ export interface ErrorData {
   'too-many-repeats': { wait: number }
   /** Free pictures of one person, or in one team; `wait` until the next. */
   'too-many-utilities': { of: 'person' | 'team'; wait: number }
+  /** As much is under way as may be at once: of this person, in this team, or of everybody's. */
+  'too-much-at-once': { of: 'person' | 'team' | 'all' }
   /** As many free pictures are being made as can be. */
   'utility-busy': Record<never, never>
   /** A free picture would take longer, or more memory, than it may. */

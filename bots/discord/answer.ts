@@ -1,6 +1,7 @@
 /** Answers calls: acknowledge, read, dispatch. */
 import { ApplicationCommandType, InteractionType } from 'discord-api-types/v10'
 import { type Log, logFailure, type Ports } from '#core/index.ts'
+import type { Admitted } from '../admit.ts'
 import { limitAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import type { Language } from '../locale.ts'
@@ -40,7 +41,7 @@ const tokenLife = 14.5 * 60_000
 
 export interface Answerer {
   /** Resolves when the call has been dispatched, or given up. Never rejects. One that was delivered before is left alone. */
-  answer(interaction: CallInteraction): Promise<void>
+  answer(interaction: CallInteraction, admitted: Admitted): Promise<void>
   /** Whether this process has answered that interaction itself. */
   hasAnswered(interaction: string): boolean
   /** Whether nothing may be said any more where that interaction was, but to the person alone. */
@@ -52,23 +53,28 @@ interface Answering extends AnswerOptions {
   once: Once
   /** Interactions whose words the place does not let be seen. */
   closed: Once
+  admitted: Admitted
 }
 
 export function createAnswerer(options: AnswerOptions): Answerer {
   const { clock, log } = options
   const once = createOnce(clock)
   const closed = createOnce(clock)
-  const answering: Answering = { ...options, once, closed }
 
   return {
-    answer(interaction) {
+    answer(interaction, admitted) {
       const { promise, resolve } = Promise.withResolvers<void>()
-      if (!once.claim(interaction.id, eventLife)) return Promise.resolve()
-      handleOnce(answering, interaction, resolve)
-        .catch((error) => {
-          logFailure(log, error, { interaction: interaction.id }, 'A call could not be answered')
-        })
-        .finally(resolve)
+      const end = () => {
+        admitted.leave()
+        resolve()
+      }
+      if (!once.claim(interaction.id, eventLife)) end()
+      else
+        handleOnce({ ...options, once, closed, admitted }, interaction, resolve)
+          .catch((error) => {
+            logFailure(log, error, { interaction: interaction.id }, 'A call could not be answered')
+          })
+          .finally(end)
       return promise
     },
     hasAnswered: once.has,
@@ -144,7 +150,7 @@ function prepare(
   audience: Acknowledgement['audience'],
   language: Language,
 ) {
-  const { api, closed, clock } = answering
+  const { api, closed, admitted, clock } = answering
   const expiresAt = clock.now() + tokenLife
   const render = { ...answering.render, fileSize: interaction.attachment_size_limit ?? usualFileSize }
   const place = interaction.channel?.id ?? ''
@@ -168,7 +174,7 @@ function prepare(
     findShown,
     retract: (message: OwnMessage) => retract(api, message),
   }
-  return { place: { origin, kept: {}, ...team, ...own }, reply, render }
+  return { place: { origin, kept: {}, ...team, ...own }, reply: admitted.attend(reply), render }
 }
 
 /** What came along is kept by its event, so that a second delivery keeps it no second time. */

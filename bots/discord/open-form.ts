@@ -1,5 +1,5 @@
 /** Answers a press with a form. Discord shows one only as the first response, so that it must come quickly. */
-import { InteractionResponseType, MessageFlags } from 'discord-api-types/v10'
+import { InteractionResponseType } from 'discord-api-types/v10'
 import type { Ports } from '#core/index.ts'
 import { inLanguage } from '../in-language.ts'
 import { renderTooLongForForm } from '../messages/edit.ts'
@@ -9,7 +9,8 @@ import { thinkPrivately } from './acknowledge.ts'
 import type { Acknowledged, Api } from './api.ts'
 import { refusePost } from './errors.ts'
 import { mostValues, renderForm } from './form.ts'
-import { type RenderOptions, renderMessage } from './render.ts'
+import type { RenderOptions } from './render.ts'
+import { sayAtOnce } from './say-at-once.ts'
 
 /** After this long the press is acknowledged without a form. Milliseconds. */
 const patience = 1_800
@@ -58,24 +59,11 @@ export async function openForm(
   const reply: Reply<Spoken> = {
     progress: () => undefined,
     async finish(message) {
-      const shown = await answer(() => say(message)).catch((error) => {
+      const shown = await answer(() => sayAtOnce(interaction, message, { api, render })).catch((error) => {
         throw refusePost(error)
       })
       if (!shown) await lateReply.finish(message)
     },
-  }
-
-  async function say(message: Message): Promise<void> {
-    const { body } = await renderMessage(message, { ...render, fileSize: 0 })
-    const { components, allowed_mentions } = body
-    await api.respond(interaction, {
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: {
-        components,
-        allowed_mentions,
-        flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-      },
-    })
   }
 
   const speak = (message: Message) => inLanguage(call.words, message, 'discord')

@@ -1,5 +1,6 @@
 /** What Discord is set up with. */
 import type { Core, Log, Ports } from '#core/index.ts'
+import type { Admit } from '../admit.ts'
 import type { Command } from '../command.ts'
 import type { Greet } from '../greet.ts'
 import type { Dispatch } from '../platform.ts'
@@ -23,6 +24,8 @@ export interface DiscordOptions {
   uploads: boolean
   logins: LoginMemory
   kept: KeptAttachments
+  /** Lets calls in, those of other platforms of the process too. */
+  admit?: Admit
   /** Shared with the other platforms of the process, so that none keeps an acknowledgement waiting. */
   precedence?: Precedence
   /** Told of each call that was acknowledged in time, so many milliseconds after it came. */

@@ -1,16 +1,18 @@
 /** Discord as a chat platform. */
 import { InteractionType } from 'discord-api-types/v10'
+import { createAdmit } from '../admit.ts'
 import type { Platform } from '../platform.ts'
 import { createPrecedence } from '../precedence.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createAnswerer } from './answer.ts'
 import { createApi } from './api.ts'
 import { createConnection } from './connection.ts'
+import { createDoor } from './door.ts'
 import { readShards } from './gateway/shards.ts'
 import { readInteraction } from './interaction.ts'
 import { type DiscordOptions, usualProgressEvery } from './options.ts'
 import { createRecall } from './recall.ts'
-import { isCall, listEntitlements } from './receive.ts'
+import { type CallInteraction, isCall, listEntitlements } from './receive.ts'
 import { refuseUnreadable } from './refuse-unreadable.ts'
 import { keepRegistered } from './register.ts'
 import { createSend } from './send.ts'
@@ -37,6 +39,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
   })
   const { hasAnswered, isClosed } = answerer
   const send = createSend({ api, render, hasAnswered, isClosed, clock, log })
+  const door = createDoor({ admit: options.admit ?? createAdmit({ clock, log }), api, render })
   const suggest = createSuggester({ ...options, api })
   const connection = createConnection({
     ...options,
@@ -67,11 +70,16 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
       log.warn({ fault: traceFault(unreadable) }, 'A call from Discord cannot be read')
       void refuseUnreadable(given, { api, render, log })
     } else if (interaction.type === InteractionType.ApplicationCommandAutocomplete) void suggest(interaction)
-    else if (isCall(interaction)) {
-      const arrival = answerer.answer(interaction).finally(() => arriving.delete(arrival))
-      arriving.add(arrival)
-      if (greet) void welcome(interaction, arrival, { greet, api, render })
-    } else log.debug({ type: interaction.type }, 'An event of an unknown kind came')
+    else if (isCall(interaction)) take(interaction)
+    else log.debug({ type: interaction.type }, 'An event of an unknown kind came')
+  }
+
+  function take(interaction: CallInteraction): void {
+    const admitted = door.enter(interaction)
+    if (!admitted) return
+    const arrival = answerer.answer(interaction, admitted).finally(() => arriving.delete(arrival))
+    arriving.add(arrival)
+    if (greet) void welcome(interaction, arrival, { greet, api, render })
   }
 
   return {

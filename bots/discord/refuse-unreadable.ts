@@ -1,5 +1,5 @@
 /** Tells a person that what they asked came in a form that cannot be read, where Discord says how to tell them. */
-import { InteractionResponseType, InteractionType, MessageFlags } from 'discord-api-types/v10'
+import { InteractionType } from 'discord-api-types/v10'
 import { z } from 'zod'
 import { type Log, speak } from '#core/index.ts'
 import { inLanguage } from '../in-language.ts'
@@ -8,7 +8,8 @@ import { renderUnreadable } from '../messages/refusal.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Api } from './api.ts'
 import { id, token } from './interaction.ts'
-import { type RenderOptions, renderMessage } from './render.ts'
+import type { RenderOptions } from './render.ts'
+import { sayAtOnce } from './say-at-once.ts'
 
 /** What it takes to answer; of those kinds that somebody waits for. */
 const answerable = z.object({
@@ -33,11 +34,7 @@ export async function refuseUnreadable(
   try {
     const words = speak(readLocale(interaction.locale))
     const message = inLanguage(words, renderUnreadable(words, `discord:${interaction.id}`), 'discord')
-    const { components, allowed_mentions } = (await renderMessage(message, { ...render, fileSize: 0 })).body
-    await api.respond(interaction, {
-      type: InteractionResponseType.ChannelMessageWithSource,
-      data: { components, allowed_mentions, flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral },
-    })
+    await sayAtOnce(interaction, message, { api, render })
   } catch (error) {
     log.debug({ interaction: interaction.id, fault: traceFault(error) }, 'A refusal was not taken')
   }

@@ -6,7 +6,7 @@ import {
   InteractionResponseType,
 } from 'discord-api-types/v10'
 import type { Log, Ports } from '#core/index.ts'
-import { cutText, speak } from '#core/index.ts'
+import { createAdmission, cutText, speak } from '#core/index.ts'
 import type { Command } from '../command.ts'
 import { cleanLine } from '../literal.ts'
 import { readLocale } from '../locale.ts'
@@ -21,6 +21,8 @@ const mostChoices = 25
 const longestChoice = 100
 /** Discord waits three seconds for suggestions; late ones are of no use. Milliseconds. */
 const patience = 2_000
+/** Suggestions that are looked for at once; while somebody types, only the last are of use. */
+const bounds = { person: 4, team: 100, all: 400 }
 
 /** Never rejects: where there is trouble, nothing is suggested. */
 export function createSuggester(options: {
@@ -31,6 +33,7 @@ export function createSuggester(options: {
   log: Log
 }): (interaction: APIApplicationCommandAutocompleteInteraction) => Promise<void> {
   const { api, commands, suggest, clock, log } = options
+  const admission = createAdmission(bounds)
 
   async function list(
     interaction: APIApplicationCommandAutocompleteInteraction,
@@ -53,6 +56,8 @@ export function createSuggester(options: {
   }
 
   return async (interaction) => {
+    const seat = admission.enter({ person: readUser(interaction).user, team: interaction.guild_id })
+    if (typeof seat === 'string') return
     try {
       const late = new AbortController()
       const tooLate = clock.sleep(patience, late.signal).then(() => [])
@@ -65,6 +70,8 @@ export function createSuggester(options: {
       })
     } catch (error) {
       log.debug({ interaction: interaction.id, fault: traceFault(error) }, 'Suggestions were not taken')
+    } finally {
+      seat.leave()
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Turns what was received into calls, and into forms where something is still to be said. */
 import { CoreError } from '#core/errors.ts'
 import { logFailure, type Seals } from '#core/index.ts'
+import type { Admitted } from '../admit.ts'
 import { nameAttachments } from '../attached.ts'
 import type { Command } from '../command.ts'
 import type { Greet } from '../greet.ts'
@@ -46,17 +47,20 @@ interface Answering extends AnswerOptions {
 }
 
 /** Handles one event to its end; never rejects. */
-export function createAnswerer(options: AnswerOptions): (received: Received) => Promise<void> {
+export function createAnswerer(
+  options: AnswerOptions,
+): (received: Received, admitted: Admitted) => Promise<void> {
   const forms = createOpenForm({ ...options, tell: (call, message) => tell(options, call, message) })
   const answering: Answering = { ...options, forms }
 
-  return async (received) => {
-    await take(answering, received)
-    if (received.home === 'pressed') await take(answering, visitAgain(received))
+  return async (received, admitted) => {
+    await take(answering, received, admitted)
+    if (received.home === 'pressed') await take(answering, visitAgain(received), admitted)
+    admitted.leave()
   }
 }
 
-async function take(answering: Answering, given: Received): Promise<void> {
+async function take(answering: Answering, given: Received, admitted: Admitted): Promise<void> {
   const { commands, open, seals, meet, refused, greet, log } = answering
   let call: GivenCall | undefined
   try {
@@ -65,7 +69,8 @@ async function take(answering: Answering, given: Received): Promise<void> {
     if (greet) void welcome(received, room, greet)
     const { asked } = received
     const command = asked.kind === 'call' ? findCommand(commands, asked.command) : undefined
-    call = createCall(answering, received, room, command)
+    const created = createCall(answering, received, room, command)
+    call = { ...created, reply: admitted.attend(created.reply) }
     await handle(answering, received, room, call)
   } catch (error) {
     log.error({ call: given.id, fault: traceFault(error) }, 'An event from Slack could not be handled')

@@ -1,5 +1,6 @@
 /** What Slack is set up with. */
 import type { Core, Log, Ports, SealingKeys } from '#core/index.ts'
+import type { Admit } from '../admit.ts'
 import type { Command } from '../command.ts'
 import type { Greet } from '../greet.ts'
 import type { Dispatch } from '../platform.ts'
@@ -53,6 +54,8 @@ export interface SlackOptions {
   /** Without a slash at its end. */
   publicUrl: string
   dispatch: Dispatch
+  /** Lets calls in, those of other platforms of the process too. */
+  admit?: Admit
   /** What other platforms of the process have to do first. */
   precedence?: Pick<Precedence, 'passed'> | undefined
   /** Says hello where the bot is new; absent where nobody does. */

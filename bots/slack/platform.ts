@@ -1,5 +1,6 @@
 /** Slack: connects the SDK to the bot. */
 import type { Receiver } from '@slack/bolt'
+import { createAdmit } from '../admit.ts'
 import { findPicture } from '../find-picture.ts'
 import { createOnce } from '../once.ts'
 import type { Platform } from '../platform.ts'
@@ -8,6 +9,7 @@ import { traceFault } from '../trace-fault.ts'
 import { createAnswerer } from './answer.ts'
 import { createWebApi, type WebApi } from './api.ts'
 import { createConnection, type SlackConnection } from './connection.ts'
+import { createDoor, type Door } from './door.ts'
 import { isTokenRefusal } from './explain-away.ts'
 import {
   createInstallations,
@@ -69,7 +71,7 @@ export function createSlack(options: SlackOptions): Slack {
   const note = createNoteThread(core.threads, log)
   const { send, close } = createSender({ open, note })
   const { meet, recallLocale } = createMembers({ clock, log })
-  const refused = createRefused({ install, recallLocale, track, clock, apiUrl, timeout, shutdown })
+  const refused = createRefused({ install, recallLocale, track, send, clock, apiUrl, timeout, shutdown })
   const calls = {
     ...{ hooks: createPressedHooks(), close, open, note, pictures, clock, apiUrl },
     ...{ timeout, shutdown, progressEvery, log },
@@ -81,7 +83,9 @@ export function createSlack(options: SlackOptions): Slack {
     precedence: options.precedence,
     findPicture: (call) => findPicture(core, call),
   })
-  const { http, socket, receiver } = createReceivers(options, { webApi, track })
+  const admit = options.admit ?? createAdmit({ clock, log })
+  const door = createDoor({ admit, refused, recallLocale })
+  const { http, socket, receiver } = createReceivers(options, { webApi, track, door })
   const app = createBoltApp({ receiver, apiUrl, installations, refused, log })
   const leave = createLeave({ teams: core.teams, installations, log })
   listen(app, {
@@ -93,7 +97,7 @@ export function createSlack(options: SlackOptions): Slack {
     on: {
       isStopping: () => stopping,
       leave: (body) => track(() => leave(body)),
-      take: (received) => track(() => handle(received)),
+      take: (received, admitted) => track(() => handle(received, admitted)),
     },
   })
   // Over HTTP, for workspaces that install the app themselves, there is nothing that could be away.
@@ -174,16 +178,16 @@ function createInstalling(
 /** By Socket Mode where there is a token for it, else by HTTP. */
 function createReceivers(
   options: SlackOptions,
-  { webApi, track }: { webApi: WebApi; track: UnderWay['track'] },
+  { webApi, track, door }: { webApi: WebApi; track: UnderWay['track']; door: Door },
 ): { http?: HttpReceiver; socket?: SocketReceiver; receiver: Receiver } {
   const { appToken, signingSecret, clock, log, timing = usualTiming, onAcknowledged } = options
   if (appToken !== undefined) {
     const silence = timing.silence ?? usualSilence
-    const socket = createSocketReceiver({ client: webApi.open(appToken), silence, clock, log })
+    const socket = createSocketReceiver({ client: webApi.open(appToken), silence, door, clock, log })
     return { socket, receiver: socket }
   }
   if (signingSecret === undefined) throw new Error('Slack needs SLACK_APP_TOKEN, or SLACK_SIGNING_SECRET.')
   const told = onAcknowledged && { onAcknowledged }
-  const http = createHttpReceiver({ signingSecret, clock, handle: track, ...told, log })
+  const http = createHttpReceiver({ signingSecret, clock, handle: track, door, ...told, log })
   return { http, receiver: http }
 }

@@ -104,6 +104,12 @@ const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: Er
     of === 'person'
       ? say`Zu viele Anfragen. Versuch es in ${wait(until)} noch einmal.`
       : say`Zu viele Anfragen aus deinem Team. Versuch es in ${wait(until)} noch einmal.`,
+  'too-much-at-once': ({ of }) =>
+    ({
+      person: say`Das war viel auf einmal. Warte auf eine Antwort und versuch es dann noch einmal.`,
+      team: say`Dein Team will gerade viel auf einmal. Versuch es in ein paar Sekunden noch einmal.`,
+      all: say`Hier ist gerade viel los. Versuch es in ein paar Sekunden noch einmal.`,
+    })[of],
   'utility-busy': () => say`Hier ist gerade viel los. Versuch es in ein paar Sekunden noch einmal.`,
   'utility-too-much': () => say`Das ist zu viel für uns. Versuch es kleiner oder einfacher.`,
   'qr-unreadable': ({ image }) =>

@@ -98,6 +98,12 @@ const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: Er
     of === 'person'
       ? say`Too many requests. Try again in ${wait(until)}.`
       : say`Too many requests from your team. Try again in ${wait(until)}.`,
+  'too-much-at-once': ({ of }) =>
+    ({
+      person: say`You’ve asked for a lot at once. Wait for an answer, then try again.`,
+      team: say`Your team has asked for a lot at once. Try again in a few seconds.`,
+      all: say`We’re very busy right now. Try again in a few seconds.`,
+    })[of],
   'utility-busy': () => say`We’re very busy right now. Try again in a few seconds.`,
   'utility-too-much': () => say`That’s too much for us to make. Try something smaller or simpler.`,
   'qr-unreadable': ({ image }) =>

@@ -94,6 +94,12 @@ const refusals: Words['refusals'] = {
     of === 'person'
       ? say`Demasiadas peticiones. Prueba otra vez en ${wait(until)}.`
       : say`Demasiadas peticiones de tu equipo. Prueba otra vez en ${wait(until)}.`,
+  'too-much-at-once': ({ of }) =>
+    ({
+      person: say`Has pedido muchas cosas a la vez. Espera una respuesta y prueba otra vez.`,
+      team: say`Tu equipo ha pedido muchas cosas a la vez. Prueba otra vez en unos segundos.`,
+      all: say`Ahora mismo tenemos mucho trabajo. Prueba otra vez en unos segundos.`,
+    })[of],
   'utility-busy': () => say`Ahora mismo tenemos mucho trabajo. Prueba otra vez en unos segundos.`,
   'utility-too-much': () => say`Es demasiado para nosotros. Prueba con algo más pequeño o más simple.`,
   'qr-unreadable': ({ image }) =>

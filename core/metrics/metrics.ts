@@ -12,6 +12,8 @@ export interface Metrics {
   answered(call: { command: string; platform: string; outcome: string }): void
   /** A platform was told that a call has arrived, so long after it came. */
   acknowledged(platform: string, took: number): void
+  /** A call was not let in, since so much is under way of its person, in its team or of all. */
+  turnedAway(platform: string, bound: string): void
   /** A generation came to its end: `delivered`, `repeated` for a free repeat, or the code of its failure. */
   ended(outcome: string): void
   /** The image model or the image host answered: `done`, or the code of its failure. */
@@ -26,6 +28,8 @@ export interface Metrics {
   doubted(provider: string, doubt: Doubt): void
   /** Whom to ask, whenever somebody reads, how many paid orders credit nobody, by provider. */
   watchUnclaimed(read: () => Promise<Readonly<Record<string, number>>>): void
+  /** Whom to ask, whenever somebody reads, how many calls are under way, but for those whose pictures wait or are drawn. */
+  watchCalls(read: () => number): void
   /** Whom to ask, whenever somebody reads, how many generations wait and run in this process. */
   watchQueue(read: () => { waiting: number; running: number }): void
   /** Whom to ask, whenever somebody reads, whether hosting fails, and how many generations wait for it. */

@@ -1,45 +1,13 @@
 /** Metrics for Prometheus, by prom-client. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-import type { EntryKind } from '#core/credits/ledger-store.ts'
-import type { FailureCode } from '#core/errors.ts'
 import { version } from '#core/store/version.ts'
+import { bounds, doubtWords, ends, entryKinds, webhookOutcomes } from './known-counts.ts'
 import type { ReadableMetrics } from './metrics.ts'
 
 /** Seconds. The longest is what a platform allows. */
 const acknowledgementBuckets = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3]
 /** Seconds. */
 const vendorBuckets = [0.1, 0.5, 1, 2.5, 5, 10, 20, 40, 80, 160, 320]
-
-/** What a generation can come to. A count that only begins with its first event shows no rise to whoever watches it. */
-const ends: Readonly<Record<FailureCode | 'delivered' | 'repeated', 0>> = {
-  delivered: 0,
-  repeated: 0,
-  'moderation-blocked': 0,
-  'vendor-busy': 0,
-  'queue-full': 0,
-  'vendor-quota': 0,
-  'vendor-refused': 0,
-  'vendor-down': 0,
-  'vendor-timeout': 0,
-  'picture-unreadable': 0,
-  'source-gone': 0,
-  'hosting-failed': 0,
-  'hosting-down': 0,
-  interrupted: 0,
-  cancelled: 0,
-  'insufficient-credits': 0,
-  'cap-reached': 0,
-}
-const entryKinds: Readonly<Record<EntryKind, readonly ('given' | 'taken')[]>> = {
-  purchase: ['given'],
-  spend: ['taken'],
-  refund: ['given'],
-  reversal: ['taken'],
-  grant: ['given'],
-  transfer: ['given', 'taken'],
-}
-const webhookOutcomes = ['done', 'forged', 'unreadable', 'failed']
-const doubtWords = ['unpaid', 'fraudulent']
 
 type Figures = Readonly<Record<string, number | boolean>>
 
@@ -48,6 +16,7 @@ interface Readers {
   unclaimed(): Promise<Readonly<Record<string, number>>>
   queue(): { waiting: number; running: number }
   hosting(): { failing: boolean; waiting: number }
+  calls(): number
   store(): boolean
   platforms(): Readonly<Record<string, boolean>>
 }
@@ -99,6 +68,11 @@ function registerGauges(register: Registry, readers: Readers): void {
     '1 while the platform is connected, 0 while it is away.',
     () => readers.platforms(),
   )
+  addFigure(
+    'imgsrc_calls_under_way',
+    'Calls under way in this process, but for those whose pictures wait or are drawn.',
+    () => readers.calls(),
+  )
   addFigure('imgsrc_store_failing', '1 while the store cannot be read or written.', () => readers.store())
   addFigure(
     'imgsrc_hosting_failing',
@@ -125,6 +99,12 @@ function registerCounters(register: Registry) {
       'command',
       'platform',
       'outcome',
+    ),
+    turnedAway: addCounter(
+      'imgsrc_calls_turned_away_total',
+      'Calls that were told to try again, since so much was under way of their person, in their team or of all.',
+      'platform',
+      'bound',
     ),
     acknowledgements: new Histogram({
       name: 'imgsrc_acknowledgement_seconds',
@@ -175,11 +155,13 @@ export function createPrometheusMetrics(): ReadableMetrics {
     unclaimed: async () => ({}),
     queue: () => ({ waiting: 0, running: 0 }),
     hosting: () => ({ failing: false, waiting: 0 }),
+    calls: () => 0,
     store: () => false,
     platforms: () => ({}),
   }
-  const { commands, acknowledgements, generations, vendors, spending, credits, webhooks, doubts } =
-    registerCounters(register)
+  const counters = registerCounters(register)
+  const { commands, turnedAway, acknowledgements, generations } = counters
+  const { vendors, spending, credits, webhooks, doubts } = counters
   registerGauges(register, readers)
 
   for (const outcome of Object.keys(ends)) generations.inc({ outcome }, 0)
@@ -192,6 +174,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
     expect({ commands: names, platforms }) {
       for (const platform of platforms) {
         acknowledgements.zero({ platform })
+        for (const bound of bounds) turnedAway.inc({ platform, bound }, 0)
         for (const command of [...names, 'unknown']) {
           for (const outcome of ['done', 'fault']) commands.inc({ command, platform, outcome }, 0)
         }
@@ -204,6 +187,7 @@ export function createPrometheusMetrics(): ReadableMetrics {
       }
     },
     answered: (call) => commands.inc(call),
+    turnedAway: (platform, bound) => turnedAway.inc({ platform, bound }),
     acknowledged: (platform, took) => acknowledgements.observe({ platform }, took / 1_000),
     ended: (outcome) => generations.inc({ outcome }),
     asked: (vendor, outcome, took) => vendors.observe({ vendor, outcome }, took / 1_000),
@@ -214,6 +198,9 @@ export function createPrometheusMetrics(): ReadableMetrics {
     doubted: (provider, doubt) => doubts.inc({ provider, doubt }),
     watchUnclaimed(read) {
       readers.unclaimed = read
+    },
+    watchCalls(read) {
+      readers.calls = read
     },
     watchQueue(read) {
       readers.queue = read

@@ -6,7 +6,7 @@ import { createDispatch } from '#bots/dispatch.ts'
 import { createOutbound, type Reach } from '#bots/outbound.ts'
 import type { Dispatch, Platform } from '#bots/platform.ts'
 import type { Clock } from '#core/clock.ts'
-import { type Core, nobody, type Ports, type Rules } from '#core/index.ts'
+import { type Bounds, type Core, nobody, type Ports, type Rules } from '#core/index.ts'
 import { createPlainCore, type Parts } from '#tests/core/rig.ts'
 
 export function bootBot<Given extends Platform>(
@@ -27,6 +27,9 @@ export function bootBot<Given extends Platform>(
   reach.resolve({ core, platforms, dispatch, linked: nobody.linked, log })
   return { core, dispatch, platform }
 }
+
+/** However many call at once, all are let in. */
+export const openDoors: Bounds = { person: 100_000, team: 100_000, all: 100_000 }
 
 /** For a bot that nothing but the test holds up. */
 export const boundless: Partial<Rules> = {

@@ -10,6 +10,7 @@ export const examples: { readonly [Code in ErrorCode]: ErrorData[Code] } = {
   'too-many-running': { limit: 8 },
   'too-many-repeats': { wait: 40_000 },
   'too-many-utilities': { of: 'person', wait: 200_000 },
+  'too-much-at-once': { of: 'person' },
   'utility-busy': {},
   'utility-too-much': {},
   'qr-unreadable': { image: true },

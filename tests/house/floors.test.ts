@@ -4,7 +4,18 @@ import { listSources, readImports } from './sources.ts'
 
 /** From the ground up. A folder or file may import what stands below it, and its own folder; the ground is one folder. */
 const floors: readonly (readonly string[])[] = [
-  ['characters', 'chat', 'clock', 'errors', 'gate', 'log', 'operator-fault', 'turns', 'vendor-answer'],
+  [
+    'admission',
+    'characters',
+    'chat',
+    'clock',
+    'errors',
+    'gate',
+    'log',
+    'operator-fault',
+    'turns',
+    'vendor-answer',
+  ],
   ['credits', 'hosting', 'languages', 'lettering', 'outbound', 'records'],
   ['images', 'secrets', 'teams'],
   ['accounts', 'history', 'utilities'],

@@ -16,6 +16,7 @@ const jobs: Readonly<Record<string, readonly string[]>> = {
   reply: ['terminal'],
   send: ['terminal'],
   recall: ['terminal'],
+  door: ['terminal'],
   welcome: ['terminal'],
   render: [],
   text: [],
@@ -44,6 +45,7 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
     'localize',
     'nonce',
     'refuse-unreadable',
+    'say-at-once',
     'show',
   ],
   slack: [

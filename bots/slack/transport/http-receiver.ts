@@ -6,6 +6,7 @@ import type { App, Receiver, ReceiverEvent, StringIndexed } from '@slack/bolt'
 import type { Log } from '#core/index.ts'
 import { createOnce } from '../../once.ts'
 import type { Clock } from '../api.ts'
+import type { Door } from '../door.ts'
 import { readObject } from '../read-object.ts'
 import { createDoubtLog, findDoubt, tolerance } from './signature.ts'
 
@@ -27,11 +28,12 @@ export function createHttpReceiver(options: {
   signingSecret: string
   clock: Pick<Clock, 'now'>
   handle(work: () => Promise<void>): void
+  door: Door
   /** Told of each request that was acknowledged in time, so many milliseconds after it came. */
   onAcknowledged?(took: number): void
   log: Log
 }): HttpReceiver {
-  const { signingSecret, clock, handle, log } = options
+  const { signingSecret, clock, handle, door, log } = options
   const logDoubt = createDoubtLog({ clock, log })
   const seen = createOnce(clock)
   let app: App | undefined
@@ -67,10 +69,21 @@ export function createHttpReceiver(options: {
 
   /** A form may be answered in its own place, so that this waits for it; all else is answered before it is looked at. */
   async function hand(bolt: App, body: StringIndexed, retried: { retryNum?: number }): Promise<Response> {
+    const entered = door.enter(body)
+    if (entered === 'again') return answer(503)
+    if ('said' in entered) return entered.said ? Response.json(entered.said) : answer(200)
+    const { admitted } = entered
     const { promise, resolve } = Promise.withResolvers<Response>()
     const ack: ReceiverEvent['ack'] = async (said) => resolve(said ? Response.json(said) : answer(200))
     // To a form that nobody took Slack itself says that there is trouble.
-    handle(() => bolt.processEvent({ body, ack, ...retried }).finally(() => resolve(answer(500))))
+    handle(async () => {
+      try {
+        await bolt.processEvent({ body, ack, ...retried, customProperties: { admitted } })
+      } finally {
+        resolve(answer(500))
+        admitted.leave()
+      }
+    })
     return body.type === 'view_submission' ? await promise : answer(200)
   }
 

@@ -9,6 +9,7 @@ import type {
   ViewSubmitAction,
 } from '@slack/bolt'
 import { type Log, speak } from '#core/index.ts'
+import type { Admitted } from '../../admit.ts'
 import { joinTexts } from '../../messages/words.ts'
 import { doubleClick, eventLife, type Once } from '../../once.ts'
 import { traceFault } from '../../trace-fault.ts'
@@ -20,7 +21,7 @@ import { readShortcut } from '../shortcut.ts'
 
 export interface Listeners {
   /** Takes an event; what it does is nobody's to wait for here. */
-  take(received: Received): void
+  take(received: Received, admitted: Admitted): void
   /** The app was removed, or its tokens were. */
   leave(body: StringIndexed): void
   isStopping(): boolean
@@ -63,32 +64,33 @@ export function listen(
     }
   }
 
-  function take(received: Received | undefined): void {
+  function take(received: Received | undefined, context: StringIndexed): void {
     if (!received || !once.claim(received.id, eventLife)) return
     if (received.press !== undefined && !once.claim(received.press, doubleClick)) return
-    on.take(received)
+    const admitted: Admitted | undefined = context.admitted
+    if (admitted) on.take(received, admitted.share())
   }
 
-  app.command(/.*/, async ({ ack, body }) => {
-    if (await acknowledge(ack)) take(readCommand(body as SlashCommand, clock.now()))
+  app.command(/.*/, async ({ ack, body, context }) => {
+    if (await acknowledge(ack)) take(readCommand(body as SlashCommand, clock.now()), context)
   })
-  app.action(/.*/, async ({ ack, body }) => {
-    if (await acknowledge(ack)) take(readPress(body as BlockAction, clock.now()))
+  app.action(/.*/, async ({ ack, body, context }) => {
+    if (await acknowledge(ack)) take(readPress(body as BlockAction, clock.now()), context)
   })
-  app.view({ type: 'view_submission' }, async ({ ack, body }) => {
+  app.view({ type: 'view_submission' }, async ({ ack, body, context }) => {
     const received = readForm(body as ViewSubmitAction)
-    if (await acknowledge(() => (received ? ack() : ack(renderUnreadable())))) take(received)
+    if (await acknowledge(() => (received ? ack() : ack(renderUnreadable())))) take(received, context)
   })
-  app.shortcut({ type: 'message_action', callback_id: /.*/ }, async ({ ack, body }) => {
-    if (await acknowledge(ack)) take(readShortcut(body as MessageShortcut, clock.now()))
+  app.shortcut({ type: 'message_action', callback_id: /.*/ }, async ({ ack, body, context }) => {
+    if (await acknowledge(ack)) take(readShortcut(body as MessageShortcut, clock.now()), context)
   })
   for (const event of ['app_mention', 'message']) {
     app.event(event, async ({ body, context }) => {
-      if (!on.isStopping()) take(readTalk(body, context.botUserId))
+      if (!on.isStopping()) take(readTalk(body, context.botUserId), context)
     })
   }
-  app.event('app_home_opened', async ({ body, event }) => {
-    if (event.tab === 'home') take(readVisit(body))
+  app.event('app_home_opened', async ({ body, event, context }) => {
+    if (event.tab === 'home') take(readVisit(body), context)
   })
   for (const event of ['app_uninstalled', 'tokens_revoked']) {
     app.event(event, async ({ body }) => on.leave(body))

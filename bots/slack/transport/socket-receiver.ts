@@ -4,6 +4,7 @@ import type { Log } from '#core/index.ts'
 import type { Connection } from '../../keep-connected.ts'
 import { traceFault } from '../../trace-fault.ts'
 import type { Clock, WebClient } from '../api.ts'
+import type { Door } from '../door.ts'
 import { readFault, SlackFault } from '../errors.ts'
 import { type Envelope, openSocket, type Socket } from './socket.ts'
 
@@ -20,10 +21,11 @@ export function createSocketReceiver(options: {
   client: WebClient
   /** Milliseconds without a sign of life until Slack is asked for one. */
   silence: number
+  door: Door
   clock: Clock
   log: Log
 }): SocketReceiver {
-  const { client, silence, clock, log } = options
+  const { client, silence, door, clock, log } = options
   const stopping = new AbortController()
   const open = new Set<Socket>()
   let app: App | undefined
@@ -31,10 +33,17 @@ export function createSocketReceiver(options: {
 
   /** What the SDK does not understand, or cannot acknowledge, is left to Slack, which tells the person or sends it again. */
   function onEnvelope({ body, ack, retryNum }: Envelope): void {
+    const entered = door.enter(body)
+    if (entered === 'again') return
+    const warn = (error: unknown) =>
+      log.warn({ fault: traceFault(error) }, 'An event from Slack could not be handled')
+    if ('said' in entered) return void ack(entered.said).catch(warn)
+    const { admitted } = entered
     const retried = retryNum === undefined ? {} : { retryNum }
     app
-      ?.processEvent({ body, ack, ...retried })
-      .catch((error) => log.warn({ fault: traceFault(error) }, 'An event from Slack could not be handled'))
+      ?.processEvent({ body, ack, ...retried, customProperties: { admitted } })
+      .catch(warn)
+      .finally(admitted.leave)
   }
 
   async function findUrl(): Promise<string> {

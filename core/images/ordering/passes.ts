@@ -11,6 +11,7 @@ const passing: Readonly<Record<ErrorCode, boolean>> = {
   'unknown-command': false,
   'too-many-running': true,
   'too-many-repeats': true,
+  'too-much-at-once': true,
   // What it is drawn from may be made again for it.
   'too-many-utilities': true,
   'utility-busy': true,

@@ -2,6 +2,7 @@
 
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
+import { createAdmit } from '#bots/admit.ts'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
 import { createLoginMemory } from '#bots/discord/gateway/login-memory.ts'
@@ -11,7 +12,7 @@ import { createDiscord, type DiscordPlatform } from '#bots/discord/platform.ts'
 import { createGreet } from '#bots/greet.ts'
 import type { Dispatch, Platform } from '#bots/platform.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import type { Core, Ports, Rules } from '#core/index.ts'
+import type { Bounds, Core, Ports, Rules } from '#core/index.ts'
 import { createDiscordPremium } from '#core/payments/discord-premium.ts'
 import type { SkuPack } from '#core/payments/provider.ts'
 import type { Store } from '#core/store/store.ts'
@@ -26,13 +27,15 @@ import {
 import type { Person } from '#tests/standins/discord/person.ts'
 import type { Channel, Guild } from '#tests/standins/discord/world.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { bootBot, boundless, createMovedClock } from '../boot.ts'
+import { bootBot, boundless, createMovedClock, openDoors } from '../boot.ts'
 import { createScriptedModel, type ScriptedModel } from '../scripted-model.ts'
 
 export interface RigOptions
   extends Partial<
     Pick<DiscordOptions, 'uploads' | 'suggest' | 'patience' | 'startDeadline' | 'progressEvery' | 'shutdown'>
   > {
+  /** How much may be under way at once; all that comes, unless said otherwise. */
+  bounds?: Bounds
   /** Says hello where it is new. */
   greets?: boolean
   commands?: readonly Command[]
@@ -95,7 +98,15 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
 
   async function boot() {
     const store = await openSqliteStore(join(folder, 'store.sqlite'))
-    const { commands = everyCommand, standin: _, rules, premium, createBeside, ...given } = options
+    const {
+      commands = everyCommand,
+      standin: _,
+      rules,
+      premium,
+      createBeside,
+      bounds = openDoors,
+      ...given
+    } = options
     const connect = { token: standin.application.token, clock, log }
     const sold = { testMode: false, ...premium, ...connect, baseUrl: standin.url }
     const providers = premium && { providers: [createDiscordPremium({ packs: [], ...sold })] }
@@ -108,6 +119,7 @@ export async function startRig(options: RigOptions = {}): Promise<Rig> {
         createDiscord({
           uploads: false,
           suggest: async () => [],
+          admit: createAdmit({ bounds, clock, log }),
           ...given,
           ...connect,
           apiUrl: standin.url,

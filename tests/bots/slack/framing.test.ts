@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto'
 import type { App } from '@slack/bolt'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import type { Door } from '#bots/slack/door.ts'
 import { createFetch } from '#bots/slack/transport/fetch.ts'
 import { createHttpReceiver } from '#bots/slack/transport/http-receiver.ts'
 import { createRecordedLog } from '#tests/bots/recorded-log.ts'
@@ -14,7 +15,9 @@ const now = 1_800_000_000_000
 async function start(slowest?: number) {
   const { log } = createRecordedLog()
   const events: unknown[] = []
-  const http = createHttpReceiver({ signingSecret, clock: { now: () => now }, handle: () => undefined, log })
+  const clock = { now: () => now }
+  const door: Door = { enter: () => ({ said: undefined }) }
+  const http = createHttpReceiver({ signingSecret, clock, handle: () => undefined, door, log })
   http.init({ processEvent: async (event: unknown) => void events.push(event) } as unknown as App)
   await http.start()
   const routes = { begin: () => new Response('begun'), end: async () => new Response('ended') }

@@ -4,6 +4,7 @@ import { EventEmitter, once } from 'node:events'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { expect, onTestFinished } from 'vitest'
+import { createAdmit } from '#bots/admit.ts'
 import type { Command } from '#bots/command.ts'
 import { commands as everyCommand } from '#bots/commands/index.ts'
 import { createGreet } from '#bots/greet.ts'
@@ -11,7 +12,7 @@ import type { SlackOptions, SlackTiming } from '#bots/slack/options.ts'
 import { createSlack, type Slack } from '#bots/slack/platform.ts'
 import { listScopes } from '#bots/slack/register.ts'
 import { createDiskHost } from '#core/hosting/disk-host.ts'
-import type { Core, Rules, SealingKeys } from '#core/index.ts'
+import type { Bounds, Core, Rules, SealingKeys } from '#core/index.ts'
 import { createCounter } from '#tests/core/rig.ts'
 import { openSqliteStore } from '#tests/core/store/new-sqlite.ts'
 import { createKeptLog } from '#tests/kept-log.ts'
@@ -20,7 +21,7 @@ import type { Person } from '#tests/standins/slack/person.ts'
 import { type SlackStandin, startSlackStandin } from '#tests/standins/slack/start.ts'
 import type { Switches } from '#tests/standins/slack/world.ts'
 import { createFolder } from '#tests/temporary-folder.ts'
-import { bootBot, boundless, createMovedClock } from '../boot.ts'
+import { bootBot, boundless, createMovedClock, openDoors } from '../boot.ts'
 import { createScriptedModel } from '../scripted-model.ts'
 
 export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' | 'suggest' | 'precedence'>> {
@@ -30,6 +31,8 @@ export interface RigOptions extends Partial<Pick<SlackOptions, 'servesPictures' 
   org?: boolean
   /** Where pictures are said to be; Slack never finds them at the usual one. */
   pictureUrl?: string
+  /** How much may be under way at once; all that comes, unless said otherwise. */
+  bounds?: Bounds
   /** Says hello where it is new. */
   greets?: boolean
   commands?: readonly Command[]
@@ -115,6 +118,7 @@ export async function startRig(options: RigOptions = {}) {
         ...(transport === 'socket'
           ? { appToken: slack.app.appToken }
           : { signingSecret: slack.app.signingSecret }),
+        admit: createAdmit({ bounds: options.bounds ?? openDoors, clock, log }),
         ...(options.suggest && { suggest: options.suggest }),
         ...(options.precedence && { precedence: options.precedence }),
         ...(options.greets && { greet: createGreet(core, clock, log) }),
