@@ -2,6 +2,7 @@
  * Uploads a file that messages can show. In Slack's three steps and not by the SDK's `filesUploadV2`, which tells the
  * file's id only once it is there for good: a process that ends just then would leave a file that nobody knows of.
  */
+import { holdFile } from '#core/index.ts'
 import type { WebClient } from './api.ts'
 import { SlackFault } from './errors.ts'
 
@@ -26,13 +27,13 @@ export async function uploadFile(
     length: file.length,
     alt_text: alt,
   })
-  await Promise.all([send(url, file), note(id)])
+  await Promise.all([send(url, holdFile(file, filename, '')), note(id)])
   await files.completeUploadExternal({ files: [{ id, title: filename }] })
   return id
 }
 
 /** The address is its own permission: docs.slack.dev/reference/methods/files.getUploadURLExternal */
-async function send(url: string, body: Buffer<ArrayBuffer>): Promise<void> {
+async function send(url: string, body: File): Promise<void> {
   const response = await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(uploadTimeout) })
   await response.body?.cancel()
   if (!response.ok) throw new SlackFault('unsure', `http_${response.status}`)

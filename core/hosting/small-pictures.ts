@@ -21,17 +21,17 @@ export function createSmallPictures(host: Pick<ImageHost, 'read'>): SmallPicture
     readSmall: (key) =>
       takeTurn(async () => {
         const found = await host.read(key)
-        return found && (await shrink(found.bytes).catch(() => undefined))
+        return found && (await makeSmall(found.bytes, longestSide).catch(() => undefined))
       }),
   }
 }
 
-/** A drawing whose background shows through stays so. */
-async function shrink(bytes: Uint8Array) {
+/** No wider or higher than `side`. A drawing whose background shows through stays so. */
+export async function makeSmall(bytes: Uint8Array, side: number) {
   const picture = await openPicture(bytes)
   const { hasAlpha } = await picture.metadata()
   const small = markMadeByAI(
-    picture.autoOrient().resize(longestSide, longestSide, { fit: 'inside', withoutEnlargement: true }),
+    picture.autoOrient().resize(side, side, { fit: 'inside', withoutEnlargement: true }),
   )
   const data = await (hasAlpha ? small.png({ palette: true }) : small.jpeg({ quality: 80 })).toBuffer()
   return { bytes: data, mime: hasAlpha ? ('image/png' as const) : ('image/jpeg' as const) }

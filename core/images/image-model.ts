@@ -39,7 +39,7 @@ export interface DrawOptions {
   turn?: () => Promise<void>
   /** An opaque, stable digest of the account, for the vendor's abuse checks. */
   safetyIdentifier: string
-  /** Called with an unfinished picture, encoded, if the model shows any. */
+  /** Called with an unfinished picture, encoded, if the model shows any; its bytes are given away. */
   onPartial?: (picture: Uint8Array<ArrayBuffer>) => void
 }
 

@@ -1,6 +1,7 @@
 /** Works on the tasks of this process: queues them, draws them in their turn, and stops. */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CoreError } from '#core/errors.ts'
+import { createGate, type Pass } from '#core/gate.ts'
 import type { HostingWatch } from '#core/hosting/hosting-watch.ts'
 import { type DrawingPorts, draw } from '#core/images/drawing/drawing.ts'
 import { cancel, fail } from '#core/images/drawing/ending.ts'
@@ -9,6 +10,7 @@ import type { Generation } from '#core/images/generation.ts'
 import type { Turn, VendorRate } from '#core/images/rate/vendor-rate.ts'
 import { createDurations, type Durations } from './durations.ts'
 import { estimateReady } from './estimate.ts'
+import { createPreviews } from './previews.ts'
 import { createSchedule, type Schedule } from './schedule.ts'
 import type { Job, Task } from './task.ts'
 import { createTasks, type Tasks } from './tasks.ts'
@@ -43,7 +45,7 @@ export interface Worker {
   stop(patience: number): Promise<void>
 }
 
-type Work = WorkerPorts & { tasks: Tasks; schedule: Schedule; durations: Durations }
+type Work = WorkerPorts & { tasks: Tasks; schedule: Schedule; durations: Durations; previewTurn: Pass }
 
 export function createWorker(ports: WorkerPorts): Worker {
   const tasks = createTasks({ ...ports, onClose: (account) => schedule.makeRoom(account) })
@@ -56,7 +58,11 @@ export function createWorker(ports: WorkerPorts): Worker {
     fail: (task, error) => giveUp(work, task, error),
     estimate: ({ generation }, line) => estimateReady(work, generation, line),
   })
-  const work: Work = { ...ports, tasks, schedule, durations: createDurations(ports.clock) }
+  const work: Work = {
+    ...{ ...ports, tasks, schedule },
+    durations: createDurations(ports.clock),
+    previewTurn: createGate(1),
+  }
 
   return {
     tasks,
@@ -93,13 +99,17 @@ export function createWorker(ports: WorkerPorts): Worker {
 async function run(work: Work, task: Task, turn: Turn): Promise<void> {
   const since = work.clock.now()
   task.report({ stage: 'drawing', since })
+  const previews = createPreviews((picture) => task.report({ stage: 'preview', picture }), work.previewTurn)
   const ended = await work.tasks.conclude(task, () =>
     draw(work, task.generation, {
       signal: task.abort.signal,
       turn,
-      onPartial: (picture) => task.report({ stage: 'preview', picture }),
-      onHosting: () => task.report({ stage: 'hosting' }),
-    }),
+      onPartial: previews.offer,
+      onHosting() {
+        previews.stop()
+        task.report({ stage: 'hosting' })
+      },
+    }).finally(previews.stop),
   )
   if (ended?.status === 'ready') work.durations.note(ended.asked.quality, work.clock.now() - since)
 }

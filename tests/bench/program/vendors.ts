@@ -36,6 +36,8 @@ export async function startVendors({ people: size = 0 } = {}) {
     // As in the image.
     NODE_COMPILE_CACHE: join(folder, 'compiled'),
     NODE_OPTIONS: '--max-semi-space-size=4',
+    MALLOC_ARENA_MAX: '2',
+    MALLOC_MMAP_THRESHOLD_: '1000000',
     PORT: String(await findFreePort()),
     IMAGES_PER_MINUTE: '100000',
     WELCOME_CREDITS: '1000000',

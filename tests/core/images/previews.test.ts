@@ -1,0 +1,72 @@
+/** Previews are shown small, the newest alone, and what was large is given back at once. */
+import { randomBytes } from 'node:crypto'
+import sharp from 'sharp'
+import { expect, it, vi } from 'vitest'
+import { createGate } from '#core/gate.ts'
+import { createPreviews } from '#core/images/tasks/previews.ts'
+
+const paint = async (channels: 3 | 4 = 3) => {
+  const raw = { width: 1024, height: 512, channels } as const
+  return new Uint8Array(
+    await sharp(randomBytes(1024 * 512 * channels), { raw })
+      .png()
+      .toBuffer(),
+  )
+}
+
+function start() {
+  const shown: Uint8Array[] = []
+  const gate = createGate(1)
+  const opened = Promise.withResolvers<void>()
+  void gate(() => opened.promise)
+  const previews = createPreviews((picture) => void shown.push(picture), gate)
+  return { ...previews, shown, open: opened.resolve, rest: () => gate(async () => undefined) }
+}
+
+it('shows a small one as it is, at once', () => {
+  const { offer, shown } = start()
+  const picture = new Uint8Array(1_000)
+  offer(picture)
+  expect(shown).toEqual([picture])
+  expect(picture.buffer.detached).toBe(false)
+})
+
+it.each([
+  [3, 'jpeg'],
+  [4, 'png'],
+] as const)(
+  'shows the newest of large ones in %i channels as %s, and holds none',
+  async (channels, format) => {
+    const { offer, shown, open, rest } = start()
+    const pictures = [await paint(channels), await paint(channels)]
+    for (const picture of pictures) offer(picture)
+    open()
+    await rest()
+    await rest()
+    expect(shown).toHaveLength(1)
+    expect(await sharp(shown[0]).metadata()).toMatchObject({ format, width: 768, height: 384 })
+    expect(pictures.map(({ buffer }) => buffer.detached)).toEqual([true, true])
+  },
+)
+
+it('shows nothing that cannot be read', async () => {
+  const { offer, shown, open, rest } = start()
+  const picture = new Uint8Array(300_000)
+  offer(picture)
+  open()
+  await rest()
+  expect([shown, picture.buffer.detached]).toEqual([[], true])
+})
+
+it('shows nothing once it is over, also of what is being made smaller', async () => {
+  const { offer, stop, shown, open, rest } = start()
+  const [first, second] = [await paint(), await paint()]
+  offer(first)
+  open()
+  await vi.waitFor(() => offer(new Uint8Array(0)))
+  stop()
+  offer(second)
+  await rest()
+  expect(shown.filter(({ byteLength }) => byteLength > 0)).toEqual([])
+  expect(first.buffer.detached).toBe(true)
+})
