@@ -24,6 +24,20 @@ export const storePlants: readonly Plant[] = [
   ...plantIn('openDatabase', sqlite, {
     'SQLite does not wait for the disk': ["'PRAGMA synchronous = FULL'", 'PRAGMA synchronous = OFF'],
   }),
+  ...plantIn('createGroupCommit', sqlite, {
+    'SQLite answers before a write is on the disk': [
+      '$transaction.commit()\nfor (const $tell of $outcomes) $tell()',
+      'for (const $tell of $outcomes) $tell()\n$transaction.commit()',
+    ],
+    'SQLite keeps half of a write that failed': [
+      '$undo.run()\nreturn { error: $error }',
+      'return { error: $error }',
+    ],
+    'SQLite holds the event loop while another process writes': [
+      '$atOnce(() => $begin.run())',
+      '$begin.run()',
+    ],
+  }),
   ...plantIn('settleChange', sqlite, {
     'an end keeps its slot': [
       '{ from: $from, change: $change, ends: true }',

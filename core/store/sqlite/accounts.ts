@@ -42,7 +42,8 @@ export function createAccountStore(database: Database): AccountStore {
   )
 
   return {
-    insertAccount: (account) => database.run(() => insertAccount.run(toAccountRow(account)).changes === 1),
+    insertAccount: (account) =>
+      database.transact(() => insertAccount.run(toAccountRow(account)).changes === 1),
     findAccount: (by) =>
       database.run(() => {
         const row = 'id' in by ? findById.get(encodeText(by.id)) : findByEmail.get(encodeText(by.emailKey))
@@ -53,13 +54,13 @@ export function createAccountStore(database: Database): AccountStore {
         (listAccounts.all(encodeText(after), Math.max(limit, 0)) as AccountRow[]).map(toAccount),
       ),
     changeEmail: (id, { email, emailKey }) =>
-      database.run(() => {
+      database.transact(() => {
         const row = { id: encodeText(id), email: encodeText(email), email_key: encodeText(emailKey) }
         return changeEmail.run(row).changes === 1
       }),
-    deleteAccount: (id) => database.run(() => deleteAccount.run(encodeText(id)).changes === 1),
+    deleteAccount: (id) => database.transact(() => deleteAccount.run(encodeText(id)).changes === 1),
     insertIdentity: (identity) =>
-      database.run(() => insertIdentity.run(toIdentityRow(identity)).changes === 1),
+      database.transact(() => insertIdentity.run(toIdentityRow(identity)).changes === 1),
     findIdentity: ({ platform, user }) =>
       database.run(() => {
         const row = findIdentity.get(platform, encodeText(user))
@@ -68,9 +69,11 @@ export function createAccountStore(database: Database): AccountStore {
     listIdentities: (account) =>
       database.run(() => (listIdentities.all(encodeText(account)) as IdentityRow[]).map(toIdentity)),
     moveIdentities: (from, to) =>
-      database.run(() => void moveIdentities.run(encodeText(to), encodeText(from))),
+      database.transact(() => void moveIdentities.run(encodeText(to), encodeText(from))),
     deleteIdentity: ({ platform, user, account }) =>
-      database.run(() => deleteIdentity.run(platform, encodeText(user), encodeText(account)).changes === 1),
+      database.transact(
+        () => deleteIdentity.run(platform, encodeText(user), encodeText(account)).changes === 1,
+      ),
   }
 }
 

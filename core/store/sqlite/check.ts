@@ -1,9 +1,8 @@
 /** Finds out whether the SQLite file can be written. */
 import type { Store } from '#core/store/store.ts'
 import type { Database } from './database.ts'
-import { createHurry } from './hurry.ts'
 
-/** How long another process may keep it from that, in milliseconds: the event loop waits with it. */
+/** How long another process may keep it from that, in milliseconds. */
 const patience = 250
 
 /** More than a page, so that there must be room for it. */
@@ -11,16 +10,11 @@ const body = '.'.repeat(16_384)
 
 /** What is written is gone with the same step: nobody sees it. */
 export function createCheck(database: Database): Store['check'] {
-  const hurry = createHurry(database, patience)
-  const begin = database.prepare('BEGIN IMMEDIATE')
   const insert = database.prepare("INSERT OR REPLACE INTO records VALUES ('probe', '', NULL, 0, 1, ?)")
   const remove = database.prepare("DELETE FROM records WHERE kind = 'probe'")
-  const commit = database.prepare('COMMIT')
   return () =>
-    hurry(() => {
-      begin.run()
+    database.transact(() => {
       insert.run(body)
       remove.run()
-      commit.run()
-    })
+    }, patience)
 }

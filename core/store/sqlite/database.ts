@@ -7,6 +7,7 @@ import { MissingStoreError } from '#core/store/missing-store.ts'
 import { type Opening, requireVersion } from '#core/store/opening.ts'
 import { schemaVersion } from '#core/store/schema/steps.ts'
 import { describeOutage, isBusy, isOutage } from './failures.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { createStatement, type Statement } from './statement.ts'
 import { readVersion, upgrade } from './upgrade.ts'
 
@@ -14,10 +15,15 @@ import { readVersion, upgrade } from './upgrade.ts'
 export interface Database {
   /** Prepared when it is first used, and then used for the life of the connection. */
   prepare(sql: string): Statement
-  /** Runs one statement, or several that need not be one step. */
+  /** Runs at once what only reads, or must stand in no transaction. What waits to be written is not there yet. */
   run<Answer>(work: () => Answer): Promise<Answer>
-  /** Runs work as one durable step, with the write lock from its start, so that what it reads holds when it writes. */
-  transact<Answer>(work: () => Answer): Promise<Answer>
+  /**
+   * Runs work as one durable step, with the write lock from its start, so that what it reads holds when it writes: in a later
+   * turn of the event loop, after all that was asked before. Rejects with `store-unavailable` when other processes have
+   * the lock for longer than `patience` ms.
+   */
+  transact<Answer>(work: () => Answer, patience?: number): Promise<Answer>
+  /** Writes what waits first. */
   close(): Promise<void>
 }
 
@@ -28,12 +34,12 @@ export interface Database {
  */
 export async function openDatabase(file: string, patience: number, opening: Opening): Promise<Database> {
   const connection = await connect(file, patience, opening)
+  const writes = createGroupCommit(connection)
 
-  const run = async <Answer>(work: () => Answer): Promise<Answer> => {
+  const tell = async <Answer>(work: () => Answer | Promise<Answer>): Promise<Answer> => {
     try {
-      return work()
+      return await work()
     } catch (error) {
-      if (connection.isOpen && connection.isTransaction) connection.exec('ROLLBACK')
       throw isOutage(error)
         ? new CoreError('store-unavailable', describeOutage(error), { cause: error })
         : error
@@ -42,15 +48,10 @@ export async function openDatabase(file: string, patience: number, opening: Open
 
   return {
     prepare: (sql) => createStatement(connection, sql),
-    run,
-    transact: (work) =>
-      run(() => {
-        connection.exec('BEGIN IMMEDIATE')
-        const answer = work()
-        connection.exec('COMMIT')
-        return answer
-      }),
+    run: tell,
+    transact: (work, longest = patience) => tell(() => writes.add(work, longest)),
     close: async () => {
+      await writes.settle()
       if (connection.isOpen) connection.close()
     },
   }

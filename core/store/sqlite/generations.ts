@@ -50,7 +50,7 @@ export function createGenerationStore(database: Database): GenerationStore {
         return (statements.listChildren.all(wanted) as GenerationRow[]).map(toGeneration)
       }),
     remove: (id, owner) =>
-      database.run(() => statements.remove.run(encodeText(id), encodeText(owner)).changes === 1),
+      database.transact(() => statements.remove.run(encodeText(id), encodeText(owner)).changes === 1),
     removePicture: (...asked) => database.transact(() => removePicture(statements, ...asked)),
     countShowing: (id, key) =>
       database.run(() =>

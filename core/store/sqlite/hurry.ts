@@ -2,16 +2,15 @@
 import type { Database } from './database.ts'
 
 /** Runs work that waits up to `patience` ms while another process writes: the event loop waits with it. */
-export function createHurry(database: Database, patience: number) {
-  const usual = Number(database.prepare('PRAGMA busy_timeout').get()?.timeout)
-  const set = (timeout: number) => database.prepare(`PRAGMA busy_timeout = ${timeout}`).get()
-  return (work: () => void): Promise<void> =>
-    database.run(() => {
-      set(patience)
-      try {
-        work()
-      } finally {
-        set(usual)
-      }
-    })
+export function createHurry({ prepare }: Pick<Database, 'prepare'>, patience: number) {
+  const usual = Number(prepare('PRAGMA busy_timeout').get()?.timeout)
+  const [hurry, calm] = [patience, usual].map((timeout) => prepare(`PRAGMA busy_timeout = ${timeout}`))
+  return (work: () => void): void => {
+    hurry?.get()
+    try {
+      work()
+    } finally {
+      calm?.get()
+    }
+  }
 }

@@ -57,7 +57,7 @@ export function createLedgerStore(database: Database): LedgerStore {
         const row = findByKey.get(encodeText(wallet), encodeText(key))
         return row && toEntry(row as EntryRow)
       }),
-    insert: (entry) => database.run(() => insert.run(toRow(entry)).changes === 1),
+    insert: (entry) => database.transact(() => insert.run(toRow(entry)).changes === 1),
     list: (wallet, { before = Number.MAX_SAFE_INTEGER, limit }) =>
       database.run(() =>
         (list.all(encodeText(wallet), before, Math.max(limit, 0)) as EntryRow[]).map(toEntry),

@@ -17,8 +17,8 @@ export function createOwnedGenerations(database: Database): OwnedGenerations {
         const rows = list.all(encodeText(owner), encodeText(after), Math.max(limit, 0))
         return (rows as GenerationRow[]).map(toGeneration)
       }),
-    move: (from, to) => database.run(() => void move.run(encodeText(to), encodeText(from))),
+    move: (from, to) => database.transact(() => void move.run(encodeText(to), encodeText(from))),
     remove: (owner, ids) =>
-      database.run(() => void remove.run(encodeText(owner), JSON.stringify(ids.map(encodeText)))),
+      database.transact(() => void remove.run(encodeText(owner), JSON.stringify(ids.map(encodeText)))),
   }
 }

@@ -46,7 +46,7 @@ export function createRecordStore(database: Database): RecordStore {
 
   return {
     insertRecord: (record, now) =>
-      database.run(() => insert.run({ ...toRow({ ...record, version: 1 }), now }).changes === 1),
+      database.transact(() => insert.run({ ...toRow({ ...record, version: 1 }), now }).changes === 1),
     findRecord: (kind, key, now) =>
       database.run(() => {
         const row = find.get({ kind, key: encodeText(key), now })
@@ -67,12 +67,12 @@ export function createRecordStore(database: Database): RecordStore {
         const rows = listBegun.all({ kind, ...range, limit, now })
         return (rows as RecordRow[]).map(toRecord)
       }),
-    replaceRecord: (record) => database.run(() => replace.run(toRow(record)).changes === 1),
+    replaceRecord: (record) => database.transact(() => replace.run(toRow(record)).changes === 1),
     removeRecord: (kind, key, version) =>
-      database.run(() => remove.run(kind, encodeText(key), version ?? null).changes === 1),
+      database.transact(() => remove.run(kind, encodeText(key), version ?? null).changes === 1),
     removeOwned: (owner, spared = []) =>
-      database.run(() => void removeOwned.run(encodeText(owner), JSON.stringify(spared))),
-    sweepRecords: (now) => database.run(() => void sweep.run(now)),
+      database.transact(() => void removeOwned.run(encodeText(owner), JSON.stringify(spared))),
+    sweepRecords: (now) => database.transact(() => void sweep.run(now)),
   }
 }
 

@@ -13,8 +13,10 @@ export function createScrub(database: Database): Store['scrub'] {
   const copy = database.prepare('PRAGMA wal_checkpoint(PASSIVE)')
   const empty = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)')
   return () =>
-    hurry(() => {
-      copy.get()
-      empty.get()
-    })
+    database.run(() =>
+      hurry(() => {
+        copy.get()
+        empty.get()
+      }),
+    )
 }
