@@ -67,7 +67,7 @@ async function go(place: Place, { needs, machines = false, first, drawFor = 0 }:
     await act(round, needs, { onTake })
     all.push(counts)
   }
-  await world.settled()
+  await passTimeDuring(world, world.settled())
   return all
 }
 

@@ -78,12 +78,13 @@ export function createWorld(options: WorldOptions = {}) {
   const witness = createWitness()
   const vendors = createVendors(witness, clock, drawFor)
   const provider = createProvider(defaultPacks, clock, vendors.work)
-  const alive = new Map<string, Doomed>()
+  const alive = new Set<string>()
+  /** The dead too: what they had on its way is still to arrive. */
+  const all: Doomed[] = []
   const closing: Promise<void>[] = []
   let operating: Promise<unknown> = Promise.resolve()
   let booting = 0
   let boots = 0
-  let begun = 0
   let ids = 0
   let paid = 0
 
@@ -94,11 +95,9 @@ export function createWorld(options: WorldOptions = {}) {
     const store = await place.open().finally(() => booting--)
     const owner = `world:${ids++}:x`
     const disk = machines ? `disk ${boots++ % 2}` : 'disk'
-    alive.set(owner, doomed)
-    void doomed.died.then(() => {
-      alive.delete(owner)
-      begun += doomed.count().begun
-    })
+    alive.add(owner)
+    all.push(doomed)
+    void doomed.died.then(() => alive.delete(owner))
     const watched = { ...store, ...witness.watch(store) }
     const isAlive = (other: string) => machines || alive.has(other)
     const common = {
@@ -184,9 +183,9 @@ export function createWorld(options: WorldOptions = {}) {
 
   /** How many steps all processes have begun, and how many are under way without waiting for time to pass. */
   function count(): { begun: number; underWay: number } {
-    const counts = [...alive.values()].map((doomed) => doomed.count())
+    const counts = all.map((doomed) => doomed.count())
     return {
-      begun: counts.reduce((sum, each) => sum + each.begun, begun),
+      begun: counts.reduce((sum, each) => sum + each.begun, 0),
       underWay: counts.reduce((sum, each) => sum + each.underWay, booting - vendors.countAsleep()),
     }
   }
