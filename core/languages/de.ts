@@ -257,6 +257,7 @@ export const de: Words = {
   places: {
     the: { terminal: 'Terminal', discord: 'Discord', slack: 'Slack' } satisfies PlatformWords,
     at: { terminal: 'im Terminal', discord: 'auf Discord', slack: 'in Slack' } satisfies PlatformWords,
+    somebody: (name, where) => `${name} ${where}`,
     team: {
       terminal: (name) => `im Terminal, bei ${name}`,
       discord: (name) => `auf Discord, auf dem Server ${name}`,

@@ -244,10 +244,11 @@ export const en = {
   price: ({ usual, large }: { usual: number; large: number }) =>
     large === usual ? credits(usual) : `${credits(usual)}, large ${number(large)}`,
 
-  /** Where people chat. `the`: as a name; `at`: behind a verb; `teamOn`: what a team is there, by its name. */
+  /** Where people chat. `the`: as a name; `at`: behind a verb; `team`: what a team is there, by its name; `somebody`: with one of these behind. */
   places: {
     the: { terminal: 'the terminal', discord: 'Discord', slack: 'Slack' } satisfies PlatformWords,
     at: { terminal: 'in the terminal', discord: 'on Discord', slack: 'on Slack' } satisfies PlatformWords,
+    somebody: (name: string, where: string) => `${name} ${where}`,
     team: {
       terminal: (name: string) => `in the terminal, at ${name}`,
       discord: (name: string) => `on Discord, in the server ${name}`,

@@ -243,6 +243,7 @@ export const es: Words = {
   places: {
     the: { terminal: 'la terminal', discord: 'Discord', slack: 'Slack' },
     at: { terminal: 'en la terminal', discord: 'en Discord', slack: 'en Slack' },
+    somebody: (name: string, where: string) => `${name} ${where}`,
     team: {
       terminal: (name: string) => `en la terminal, en ${name}`,
       discord: (name: string) => `en Discord, en el servidor ${name}`,

@@ -233,6 +233,7 @@ export const ja: Words = {
   places: {
     the: { terminal: 'ターミナル', discord: 'Discord', slack: 'Slack' },
     at: { terminal: 'ターミナル', discord: 'Discord', slack: 'Slack' },
+    somebody: (name, where) => `${where}の${name}さん`,
     team: {
       terminal: (name) => `ターミナル（${name}）`,
       discord: (name) => `Discordのサーバー「${name}」`,

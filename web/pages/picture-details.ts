@@ -12,7 +12,7 @@ import {
 import { renderText } from '../language.ts'
 import type { Markup } from './layout.ts'
 import { findChatAddress, namePlace, type TitledPlace } from './team-words.ts'
-import { platformNames, renderMoment } from './words.ts'
+import { renderMoment } from './words.ts'
 
 interface Detailed {
   seen: Generation<'delivered'>
@@ -51,7 +51,7 @@ function describeCost({ picturePage: picture, credits }: Words, { price, payer, 
 
 /** Links that open the chat: at the message where that is known, else at the channel. */
 function listPlaces(
-  { picturePage: picture }: Words,
+  { picturePage: picture, places }: Words,
   { origin, shared }: Generation<'delivered'>,
   teams: readonly TitledPlace[],
 ): [string, Markup][] {
@@ -73,7 +73,7 @@ function listPlaces(
     const title = html`<bdi>${name(platform, id)}</bdi>`
     return address === undefined
       ? title
-      : html`<a href="${address}" rel="noreferrer">${title}<span class="unseen">: ${picture.openIn(platformNames[platform])}</span></a>`
+      : html`<a href="${address}" rel="noreferrer">${title}<span class="unseen">: ${picture.openIn(places.the[platform])}</span></a>`
   }
   const { platform, team, channel } = origin
   const posts = shared ? listPosts(shared) : []

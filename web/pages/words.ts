@@ -1,17 +1,11 @@
 /** Numbers, days and people as pages write them. */
 import { html } from 'hono/html'
-import { type ChatUser, cutText, type PlatformName, type Words } from '#core/index.ts'
+import { type ChatUser, cutText, type Words } from '#core/index.ts'
 import { findWords } from '../language.ts'
 import type { Markup } from './markup.ts'
 
 /** A chat user, and the server or workspace they chat in. */
 export type NamedChatUser = Pick<ChatUser, 'name' | 'platform'> & { team?: string }
-
-export const platformNames: Record<PlatformName, string> = {
-  terminal: 'the terminal',
-  discord: 'Discord',
-  slack: 'Slack',
-}
 
 /** A name somebody chose: one line, and nothing in it that is unseen or turns what stands around it. */
 export function cleanName(name: string): string {
@@ -28,10 +22,10 @@ export function renderChatUser({ places }: Words, { name, platform, team }: Name
 }
 
 /** The same for a mail, in which no name becomes an address to follow. */
-export function describeChatUser({ places }: Words, { name, platform, team }: NamedChatUser): string {
+export function describeChatUser({ places, quoted }: Words, { name, platform, team }: NamedChatUser): string {
   const harmless = (text: string) => cleanName(text.replace(/[:/@\\]+|\.(?=\S)/g, ' '))
   const where = team === undefined ? places.at[platform] : places.team[platform](harmless(team))
-  return `“${harmless(name)}” ${where}`
+  return places.somebody(quoted(harmless(name)), where)
 }
 
 /** With a sign, and a real minus. */
