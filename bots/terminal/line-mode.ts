@@ -4,7 +4,8 @@ import { speak } from '#core/index.ts'
 import { inLanguage } from '../in-language.ts'
 import { renderLineTooLong } from '../messages/terminal.ts'
 import type { Reply, Spoken } from '../platform.ts'
-import { type Answering, answerLine } from './answer.ts'
+import { type Answering, answerCall, answerLine } from './answer.ts'
+import { findOpened } from './open.ts'
 import { readLines } from './read-lines.ts'
 
 /** Room for the longest prompt with its options, in characters. */
@@ -37,7 +38,9 @@ export async function runLines(mode: LineMode): Promise<void> {
       }
       if (/^\s*(#|$)/.test(line.text)) continue
       if (leaving.test(line.text)) return
-      await answerLine(line.text, createCallId(), reply, mode)
+      const opened = findOpened(line.text)
+      if (opened) await answerCall(opened, createCallId(), reply, mode)
+      else await answerLine(line.text, createCallId(), reply, mode)
     }
   } catch (error) {
     // Destroying the input ends the reading with an error of its own.

@@ -4,13 +4,15 @@ import { readSystemLocale } from '../locale.ts'
 import type { Platform, Spoken } from '../platform.ts'
 import { traceFault } from '../trace-fault.ts'
 import { createActions } from './actions.ts'
+import { hearAnswers, questions } from './attributes.ts'
 import { renderHalfBlocks } from './half-blocks.ts'
 import { runLines } from './line-mode.ts'
+import { makeRoom } from './open.ts'
 import type { TerminalOptions } from './options.ts'
 import { renderMessage } from './render.ts'
 import { usualColumns, usualRows } from './screen.ts'
 import { openPrompt } from './typing.ts'
-import { createUploads, findScreening } from './uploads.ts'
+import { addAttributes, createUploads, findScreening, mayTakeSixels } from './uploads.ts'
 import { wrapText } from './wrap.ts'
 
 export interface Terminal extends Platform {
@@ -20,8 +22,10 @@ export interface Terminal extends Platform {
   print(text: string): void
 }
 
-/** Columns that a picture may take. */
-const widestPicture = 60
+/** A picture leaves room for the words around it. */
+const usualRoom = { columns: 60, rows: 20 }
+/** Rows that are left when one is shown as large as can be: what was typed, its words, its places and the prompt. */
+const rowsBeside = 8
 /** A preview is drawn anew with each turn of what turns, so it is small; and it leaves most of the screen as it was. */
 const widestPreview = 32
 
@@ -38,11 +42,11 @@ export function createTerminal(options: TerminalOptions): Terminal {
   const stopped = new AbortController()
   const ended = Promise.withResolvers<void>()
   const columns = () => (interactive ? (output.columns ?? usualColumns) : undefined)
-  const screening = interactive ? findScreening(options.env) : {}
+  const known = interactive ? findScreening(options.env) : {}
+  const answers = interactive && mayTakeSixels(options.env) ? hearAnswers(input) : undefined
   const upload = createUploads({
     pictures: core.pictures,
-    screening,
-    columns: () => Math.min(columns() ?? widestPicture, widestPicture),
+    screening: async () => addAttributes(known, await answers?.read()),
     folder: options.folder,
     pictureFolder: options.pictureFolder,
   })
@@ -52,13 +56,19 @@ export function createTerminal(options: TerminalOptions): Terminal {
       output.write(text, (error) => (error ? reject(error) : resolve()))
     })
 
-  const render = async (message: Spoken) =>
-    renderMessage(message, {
+  function findRoom(size: 'large' | undefined) {
+    const [wide, tall] = [columns() ?? usualColumns, output.rows ?? usualRows]
+    if (size === 'large') return { columns: wide, rows: Math.max(1, tall - rowsBeside) }
+    return { columns: Math.min(wide, usualRoom.columns), rows: usualRoom.rows }
+  }
+
+  const render = async (message: Spoken, size?: 'large') =>
+    renderMessage(size === 'large' ? makeRoom(message) : message, {
       styled: interactive,
       now: now(),
       columns: columns(),
       ...(actions && { number: actions.number }),
-      ...(await upload(message)),
+      ...(await upload(message, findRoom(size))),
     })
 
   let printText = write
@@ -75,9 +85,10 @@ export function createTerminal(options: TerminalOptions): Terminal {
       write,
     }
     if (!actions) return await runLines(common)
-    const { depth } = screening
+    const { depth } = known
     const prompt = await openPrompt({
       ...{ ...common, actions },
+      ...(answers && { input: answers.input, questions }),
       drawPreview: depth && ((picture) => renderHalfBlocks(picture, findPreviewRoom(output), depth)),
     })
     print = prompt.print

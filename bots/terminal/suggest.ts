@@ -19,12 +19,12 @@ export type SuggestOwn = (typed: string, of?: 'waiting') => Promise<readonly Sug
 
 /**
  * Completes commands, option names, choices, and pictures by their ids or the words of their prompts. `extra` are words
- * that the terminal itself obeys. Never rejects.
+ * that the terminal itself obeys, each with the command whose options it takes. Never rejects.
  */
 export function createCompleter(
   words: Words,
   commands: readonly Command[],
-  extra: readonly string[],
+  extra: Readonly<Record<string, string | undefined>>,
   suggest: SuggestOwn,
 ): (line: string) => Promise<Completion> {
   const listed = commands.filter(({ hidden }) => !hidden)
@@ -33,11 +33,11 @@ export function createCompleter(
     const word = /(?<!\S)\S*$/.exec(line)?.[0] ?? ''
     if (word.length === line.length) {
       const slash = word.startsWith('/') || word === '' ? '/' : ''
-      const names = [...listed.map(({ name }) => nameCommand(words, name)), ...extra]
+      const names = [...listed.map(({ name }) => nameCommand(words, name)), ...Object.keys(extra)]
       return [complete(word, names, slash), word]
     }
     const [head = '', name = ''] = /^\/?(\S+)\s+/.exec(line) ?? []
-    const command = findListed(listed, name)
+    const command = findListed(listed, extra[name] ?? name)
     const options = command?.options ?? []
     const before = / --(\S+) +\S*$/.exec(line)?.[1]
     const assigned = /^--([^=\s]+)=/.exec(word)

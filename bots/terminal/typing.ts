@@ -10,6 +10,7 @@ import type { Suggest } from '../suggest.ts'
 import type { Actions } from './actions.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
 import { leaving, longestLine } from './line-mode.ts'
+import { findOpened } from './open.ts'
 import { createProgress, type ProgressOptions } from './progress.ts'
 import { createScreen, type WidthVariables } from './screen.ts'
 import { type Completion, createCompleter, type SuggestOwn } from './suggest.ts'
@@ -24,7 +25,10 @@ export interface Typing extends Answering, Pick<ProgressOptions, 'drawPreview'> 
   env: WidthVariables
   /** What numbers press. */
   actions: Pick<Actions, 'find'>
-  render: (message: Spoken) => Promise<string>
+  /** `large`: pictures as large as the screen. */
+  render: (message: Spoken, size?: 'large') => Promise<string>
+  /** What the terminal is asked, once nothing that it answers would be shown. */
+  questions?: string
   write: (text: string) => Promise<void>
   signal: AbortSignal
 }
@@ -44,7 +48,7 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
   const { suggest = async () => [], user, actions } = typing
   const words = speak(typing.locale)
   const suggestOwn: SuggestOwn = (typed, of) => suggest(user, typed, of)
-  const complete = createCompleter(words, typing.commands, ['quit'], suggestOwn)
+  const complete = createCompleter(words, typing.commands, { open: 'show', quit: undefined }, suggestOwn)
   const welcome = await render(inLanguage(words, renderWelcome(words, user.name), 'terminal'))
   const prompt = createInterface({
     input,
@@ -63,21 +67,23 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
     if (open) screen.print(text)
     else await write(text)
   }
-  const print = async (message: Spoken) => await printText(`${await render(message)}\n`)
+  const print = async (message: Spoken, size?: 'large') => await printText(`${await render(message, size)}\n`)
 
   const say = (message: Message) => print(inLanguage(words, message, 'terminal'))
 
-  const createReply = (id: string): Reply<Spoken> => ({
+  const createReply = (id: string, size?: 'large'): Reply<Spoken> => ({
     progress: (message) => progress.show(id, message),
     finish: async (message) => {
       progress.show(id, undefined)
-      await print(message)
+      await print(message, size)
     },
   })
 
   const receive = async (line: string) => {
     if (line.length > longestLine) return await say(renderLineTooLong(words, line.length, longestLine))
     const id = createCallId()
+    const opened = findOpened(line, actions.find)
+    if (opened) return await answerCall(opened, id, createReply(id, 'large'), typing)
     const pressed = actions.find(line)
     if (pressed) await answerCall(pressed, id, createReply(id), typing)
     else await answerLine(line, id, createReply(id), typing)
@@ -104,7 +110,7 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
   })
   signal.addEventListener('abort', () => prompt.close())
 
-  output.write(`${welcome}\n`)
+  output.write(`${typing.questions ?? ''}${welcome}\n`)
   prompt.prompt()
   if (signal.aborted) prompt.close()
   return { left: left.promise, print, printText }

@@ -1,13 +1,16 @@
-/** Shows pictures inside terminals, by kitty's graphics protocol, iTerm2's, or coloured characters, and puts files where they are found. */
+/** Shows pictures inside terminals, by kitty's graphics protocol, iTerm2's, sixels, or coloured characters, and puts files where they are found. */
 import { access, mkdtemp, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import type { Core } from '#core/index.ts'
 import { renderFileName } from '../file-name.ts'
 import type { Block, Message, SentFile, ShownPicture } from '../platform.ts'
+import type { Attributes } from './attributes.ts'
 import { type ColourDepth, type ColourVariables, findColourDepth, renderHalfBlocks } from './half-blocks.ts'
 import type { Look, PictureMime } from './render.ts'
+import { renderSixels } from './sixel.ts'
 
+/** What terminals say by their environment that they take. */
 export type PictureProtocol = 'kitty' | 'iterm2'
 
 /** The environment variables by which terminals say what they are. */
@@ -17,11 +20,24 @@ export type TerminalVariables = ColourVariables &
 /** What a terminal can show pictures by, the better first; nothing where nobody looks, or where no colours are wanted (no-color.org). */
 export interface Screening {
   protocol?: PictureProtocol | undefined
+  /** Takes sixels; the size of its characters, in pixels. */
+  sixels?: { width: number; height: number } | undefined
   depth?: ColourDepth | undefined
 }
 
 export const findScreening = (variables: TerminalVariables): Screening =>
   variables.NO_COLOR ? {} : { protocol: findPictureProtocol(variables), depth: findColourDepth(variables) }
+
+/** Whether a terminal is to be asked what else it takes. */
+export const mayTakeSixels = ({ NO_COLOR, ...variables }: TerminalVariables): boolean =>
+  !NO_COLOR && !/^(dumb|linux|)$/.test(variables.TERM ?? '') && findPictureProtocol(variables) === undefined
+
+/** Of a terminal that does not say: xterm's usual. */
+const usualCell = { width: 10, height: 20 }
+
+/** With what it has answered. */
+export const addAttributes = (screening: Screening, attributes: Attributes | undefined): Screening =>
+  attributes?.sixel ? { ...screening, sixels: attributes.cell ?? usualCell } : screening
 
 /** Undefined where pictures cannot be shown, also inside tmux and screen, which swallow them. */
 export function findPictureProtocol(variables: TerminalVariables): PictureProtocol | undefined {
@@ -60,37 +76,44 @@ export function renderInlinePicture(
 
 /** Columns of a picture in a list. */
 const smallColumns = 16
-/** A picture drawn with characters leaves room for the words around it. */
-const mostRows = 20
 
 export interface UploadsOptions {
   pictures: Core['pictures']
-  screening: Screening
-  columns: () => number
+  screening: () => Promise<Screening>
   /** Where files are put that are sent. */
   folder: string
   /** Where pictures are kept on this machine, if they are. */
   pictureFolder?: string | undefined
 }
 
+/** Columns and rows that a picture may take. */
+export interface Room {
+  columns: number
+  rows: number
+}
+
 /** What has to be there before a message is rendered: its pictures as escape codes, and the paths of its files. */
 export function createUploads(
   options: UploadsOptions,
-): (message: Message) => Promise<Pick<Look, 'inline' | 'paths'>> {
-  const { pictures, screening, columns, folder, pictureFolder } = options
-  const isSeen = screening.protocol !== undefined || screening.depth !== undefined
+): (message: Message, room: Room) => Promise<Pick<Look, 'inline' | 'paths'>> {
+  const { pictures, folder, pictureFolder } = options
 
-  return async ({ blocks }) => {
+  return async ({ blocks }, room) => {
     const inline = new Map<ShownPicture | SentFile, string>()
     const paths = new Map<ShownPicture | SentFile, string>()
+    const shown = blocks.flatMap(listShown)
+    const files = blocks.flatMap((block) => (block.kind === 'file' ? [block.file] : []))
+    const screening = shown.length + files.length > 0 ? await options.screening() : {}
+    const isSeen = Object.values(screening).some((means) => means !== undefined)
 
     async function show(picture: ShownPicture | SentFile, bytes: Uint8Array, mime: string): Promise<void> {
-      const width = 'small' in picture ? Math.min(columns(), smallColumns) : columns()
-      const codes = await renderPicture({ bytes, mime }, width, screening).catch(() => undefined)
+      const codes = await renderPicture({ bytes, mime }, findRoom(picture, room), screening).catch(
+        () => undefined,
+      )
       if (codes !== undefined) inline.set(picture, codes)
     }
 
-    for (const picture of blocks.flatMap(listShown)) {
+    for (const picture of shown) {
       const path = pictureFolder && (await findPath(picture, pictureFolder))
       if (path) paths.set(picture, path)
       if (!isSeen) continue
@@ -98,7 +121,7 @@ export function createUploads(
       const found = await pictures.read(picture.key).catch(() => undefined)
       if (found) await show(picture, found.bytes, found.mime)
     }
-    for (const file of blocks.flatMap((block) => (block.kind === 'file' ? [block.file] : []))) {
+    for (const file of files) {
       const path = await putFile(file, folder).catch(() => undefined)
       if (path === undefined) continue
       paths.set(file, path)
@@ -108,23 +131,31 @@ export function createUploads(
   }
 }
 
+/** A character is about twice as tall as it is wide, so that a tall picture takes fewer columns. */
+function findRoom(picture: ShownPicture | SentFile, { columns, rows }: Room): Room {
+  if ('small' in picture) return { columns: Math.min(columns, smallColumns), rows }
+  if (!('width' in picture)) return { columns, rows }
+  const fitting = Math.floor((rows * 2 * picture.width) / picture.height)
+  return { columns: Math.max(1, Math.min(columns, fitting)), rows }
+}
+
 /** By the best that the terminal has; undefined for what is no picture. */
 async function renderPicture(
   { bytes, mime }: { bytes: Uint8Array; mime: string },
-  columns: number,
-  { protocol, depth }: Screening,
+  room: Room,
+  { protocol, sixels, depth }: Screening,
 ): Promise<string | undefined> {
   if (!/^image\/(png|jpeg|webp)$/.test(mime)) return undefined
-  if (protocol === undefined) {
-    return depth && (await renderHalfBlocks(bytes, { columns, rows: mostRows }, depth))?.join('\n')
-  }
+  if (protocol === undefined && sixels)
+    return await renderSixels(bytes, {
+      width: room.columns * sixels.width,
+      height: room.rows * sixels.height,
+    })
+  if (protocol === undefined) return depth && (await renderHalfBlocks(bytes, room, depth))?.join('\n')
   if (isPictureMime(mime) && (protocol === 'iterm2' || mime === 'image/png'))
-    return renderInlinePicture(protocol, { bytes, mime }, columns)
-  return renderInlinePicture(
-    protocol,
-    { bytes: await sharp(bytes).png().toBuffer(), mime: 'image/png' },
-    columns,
-  )
+    return renderInlinePicture(protocol, { bytes, mime }, room.columns)
+  const png = await sharp(bytes).png().toBuffer()
+  return renderInlinePicture(protocol, { bytes: png, mime: 'image/png' }, room.columns)
 }
 
 /** The file that the disk's host keeps, which is named as in its address. */

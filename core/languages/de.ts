@@ -781,7 +781,8 @@ export const de: Words = {
   },
 
   terminal: {
-    welcome: (name) => say`Hallo ${name}. ${code('/help')} zeigt die Befehle, ${code('/quit')} beendet.`,
+    welcome: (name) =>
+      say`Hallo ${name}. ${code('/help')} zeigt die Befehle, ${code('/open')} ein Bild in groß, ${code('/quit')} beendet.`,
     alreadyDrawing: () =>
       say`Es wird schon gezeichnet und lässt sich nicht mehr abbrechen. ${code('/quit')} beendet.`,
     howToLeave: () => say`${code('/quit')} oder Strg-D beendet.`,

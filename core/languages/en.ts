@@ -802,7 +802,7 @@ export const en = {
   /** The sentences that only a terminal needs. */
   terminal: {
     welcome: (name: string) =>
-      say`Hello ${name}. ${code('/help')} lists the commands, ${code('/quit')} leaves.`,
+      say`Hello ${name}. ${code('/help')} lists the commands, ${code('/open')} shows a picture large, ${code('/quit')} leaves.`,
     alreadyDrawing: () => say`It’s already being drawn, so it can’t be cancelled. ${code('/quit')} leaves.`,
     howToLeave: () => say`${code('/quit')} or Ctrl-D leaves.`,
     lineTooLong: (length: number, limit: number) =>

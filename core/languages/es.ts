@@ -777,7 +777,7 @@ export const es: Words = {
 
   terminal: {
     welcome: (name: string) =>
-      say`Hola, ${name}. Con ${code('/help')} ves los comandos y con ${code('/quit')} sales.`,
+      say`Hola, ${name}. Con ${code('/help')} ves los comandos, con ${code('/open')} una imagen en grande y con ${code('/quit')} sales.`,
     alreadyDrawing: () =>
       say`Ya se está dibujando, así que no se puede cancelar. Con ${code('/quit')} sales.`,
     howToLeave: () => say`Para salir, ${code('/quit')} o Ctrl-D.`,

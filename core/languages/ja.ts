@@ -741,7 +741,7 @@ export const ja: Words = {
 
   terminal: {
     welcome: (name) =>
-      say`こんにちは、${name}さん。コマンドの一覧は ${code('/help')}、終了は ${code('/quit')} です。`,
+      say`こんにちは、${name}さん。コマンドの一覧は ${code('/help')}、画像を大きく見るには ${code('/open')}、終了は ${code('/quit')} です。`,
     alreadyDrawing: () =>
       say`もう描き始めているので、キャンセルできません。終了するには ${code('/quit')} と入力します。`,
     howToLeave: () => say`${code('/quit')} か Ctrl-D で終了します。`,

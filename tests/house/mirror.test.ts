@@ -55,15 +55,8 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
     ...['posting', 'response-url', 'refused', 'under-way', 'upload-file'],
   ],
   terminal: [
-    'actions',
-    'half-blocks',
-    'hyperlink',
-    'line-mode',
-    'progress',
-    'read-lines',
-    'screen',
-    'typing',
-    'wrap',
+    ...['half-blocks', 'sixel', 'attributes', 'hyperlink', 'wrap', 'screen', 'progress'],
+    ...['typing', 'line-mode', 'read-lines', 'actions', 'open'],
   ],
 }
 

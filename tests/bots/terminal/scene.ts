@@ -15,6 +15,8 @@ export interface SceneOptions {
   picture?: Uint8Array<ArrayBuffer>
   /** Where files are put. */
   folder?: string
+  /** What the terminal answers when it is asked what it can show. */
+  answers?: string
 }
 
 export function createScene({
@@ -23,6 +25,7 @@ export function createScene({
   env = {},
   picture,
   folder = createFolder(),
+  answers = '\u001b[?62;22c',
 }: SceneOptions) {
   const { core } = createAnsweringCore()
   const { log, lines } = createRecordedLog()
@@ -33,6 +36,7 @@ export function createScene({
   const waits = new Set<() => void>()
   output.setEncoding('utf8').on('data', (text: string) => {
     written += text
+    if (text.includes('\u001b[c')) input.write(answers)
     for (const wake of waits) wake()
   })
   let calls = 0

@@ -9,16 +9,22 @@ const own = [
   { value: 'fin0000002', label: `fin0000002 · a fin\u001b[31m${'x'.repeat(90)}` },
 ]
 const asked: unknown[][] = []
-const complete = createCompleter(speak('en'), commands, ['quit'], async (...given) => {
-  asked.push(given)
-  if (given[0] === 'fail') throw new Error('no store')
-  return own.filter(({ label }) => label.includes(given[0]))
-})
+const complete = createCompleter(
+  speak('en'),
+  commands,
+  { open: 'show', quit: undefined },
+  async (...given) => {
+    asked.push(given)
+    if (given[0] === 'fail') throw new Error('no store')
+    return own.filter(({ label }) => label.includes(given[0]))
+  },
+)
 
 it.each([
   ['/im', ['/imagine '], '/im'],
   ['hist', ['history '], 'hist'],
   ['/q', ['/qr ', '/quit '], '/q'],
+  ['/op', ['/open '], '/op'],
   ['/ag', [], '/ag'],
   ['/imagine a fox --q', ['--quality '], '--q'],
   ['/imagine a fox --quality ', ['draft ', 'standard ', 'premium '], ''],
@@ -41,6 +47,7 @@ it.each([
   ['/show red', ['fox0000001 '], 'red'],
   ['/show a red fo', ['fox0000001 '], 'a red fo'],
   ['show fox', ['fox0000001 '], 'fox'],
+  ['/open fox', ['fox0000001 '], 'fox'],
   ['/change bluer --id=red', ['--id=fox0000001 '], '--id=red'],
   ['/change bluer --id fox', ['fox0000001 '], 'fox'],
   ['/show zebra', [], 'zebra'],

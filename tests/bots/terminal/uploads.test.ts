@@ -16,6 +16,7 @@ const file: SentFile = {
 
 async function give(options: {
   tty?: boolean
+  answers?: string
   env?: Record<string, string>
   folder?: string
   bytes?: Uint8Array<ArrayBuffer>
@@ -68,6 +69,19 @@ it('draws it with characters elsewhere, unless no colours are wanted', async () 
   await Promise.all([drawn.terminal.stop(), plain.terminal.stop()])
 })
 
+it('draws it in sixels where the terminal answers that it takes them, which is not taken for typing', async () => {
+  const red = { create: { width: 20, height: 20, channels: 3, background: 'red' } } as const
+  const bytes = new Uint8Array(await sharp(red).png().toBuffer())
+  const answers = '\u001b[6;8;4t\u001b[?62;4;22c'
+  const env = { TERM: 'xterm-256color' }
+  const { terminal, shows, read } = await give({ tty: true, env, answers, bytes })
+  await shows('/_dot.png')
+  // 60 columns of 4 dots, 20 rows of 8.
+  expect(read()).toContain('\u001bP0;1;0q"1;1;160;160#0;2;100;0;0#0!160~')
+  expect(read()).not.toMatch(/▀|did you mean/i)
+  await terminal.stop()
+})
+
 it('says where a picture is kept on this machine', async () => {
   const folder = createFolder()
   writeFileSync(join(folder, 'k1.png'), 'bytes')
@@ -80,10 +94,12 @@ it('says where a picture is kept on this machine', async () => {
   })
   const { paths } = await createUploads({
     pictures: { read: async () => undefined },
-    screening: {},
-    columns: () => 60,
+    screening: async () => ({}),
     folder,
     pictureFolder: folder,
-  })({ private: true, blocks: [{ kind: 'pictures', pictures: [list('k1'), list('gone')] }] })
+  })(
+    { private: true, blocks: [{ kind: 'pictures', pictures: [list('k1'), list('gone')] }] },
+    { columns: 60, rows: 20 },
+  )
   expect([...(paths ?? [])].map(([, path]) => path)).toEqual([join(folder, 'k1.png')])
 })

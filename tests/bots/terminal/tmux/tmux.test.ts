@@ -5,7 +5,7 @@ import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
 import { leadTo } from '#tests/variables.ts'
 import { hasTmux, openScreen, type Screen } from './screen.ts'
 
-const greeting = /Hello \S+\. \/help lists the commands, \/quit leaves\./
+const greeting = /Hello \S+\. \/help lists the commands, \/open shows a picture large, \/quit leaves\./
 
 /** As if its lines had not been broken. */
 const join = (lines: readonly string[]) => lines.join(' ').replace(/ +/g, ' ')
@@ -35,7 +35,8 @@ describe.skipIf(!hasTmux).each([40, 80, 200])('a terminal of %i columns', (colum
     const screen = await openScreen(columns)
     const greeted = findAbove(screen.read())
     expect(join(greeted)).toMatch(greeting)
-    for (const line of greeted) expect(line).toMatch(/^(Hello|lists|the|commands|\/|leaves|$)/)
+    for (const line of greeted)
+      expect(line).toMatch(/^(Hello|lists|the|commands|\/|shows|a|picture|large|leaves|$)/)
     for (const [index, line] of typed.entries()) {
       screen.type(line)
       const before = findTyped(await screen.waitFor(holds(line)))
