@@ -39,6 +39,11 @@ export interface LedgerStore {
    * a reversal only if no wallet has one of that reference and key. False, and nothing written, otherwise.
    */
   insert(entry: Entry): Promise<boolean>
+  /**
+   * Writes entries of one wallet as `insert` does each, one after another until one cannot be; answers with how many it has
+   * written: those before that.
+   */
+  insertAll(entries: readonly Entry[]): Promise<number>
   /** Newest first; `before` is a sequence, exclusive. */
   list(wallet: string, page: { before?: number; limit: number }): Promise<Entry[]>
   /** The purchases and reversals with this reference, in whatever wallets they are; in no promised order. */

@@ -68,6 +68,11 @@ function measureStore(store: Store, metrics: Metrics): Store {
         if (isWritten) metrics.moved(entry.kind, entry.amount)
         return isWritten
       },
+      async insertAll(entries) {
+        const written = await ledger.insertAll(entries)
+        for (const { kind, amount } of entries.slice(0, written)) metrics.moved(kind, amount)
+        return written
+      },
     },
     generations: {
       ...generations,

@@ -4,7 +4,7 @@ export interface Finding {
   what: string
   measured: string
   bound: string
-  verdict: 'ok' | 'over' | 'not measured'
+  verdict: 'ok' | 'over' | 'under' | 'not measured'
 }
 
 export interface Benchmark {
@@ -27,5 +27,19 @@ export function holdTo(
     measured: note === undefined ? figure : `${figure} (${note})`,
     bound: `${bound} ${unit}`,
     verdict: measured <= bound ? 'ok' : 'over',
+  }
+}
+
+/** A number that is to be no less than a smallest one. */
+export function reach(
+  least: number,
+  unit: 'a second',
+  { what, measured, note }: { what: string; measured: number; note: string },
+): Finding {
+  return {
+    what: `${what}, at least`,
+    measured: `${measured.toFixed(0)} ${unit} (${note})`,
+    bound: `${least} ${unit}`,
+    verdict: measured >= least ? 'ok' : 'under',
   }
 }

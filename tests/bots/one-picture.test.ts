@@ -58,9 +58,9 @@ async function open(place: Pick<Call, 'origin' | 'team'>, ofTeam = 0) {
 }
 
 it.skipIf(!process.env.MONGODB_URI).each([
-  ['of their own alone', alone, 0, [12, 6]],
-  ['of their own in a team', inTeam, 0, [19, 6]],
-  ['of their team', inTeam, 1_000, [27, 6]],
+  ['of their own alone', alone, 0, [11, 6]],
+  ['of their own in a team', inTeam, 0, [18, 6]],
+  ['of their team', inTeam, 1_000, [24, 6]],
 ] as const)('with credits %s', async (_name, place, ofTeam, [most, mostWrites]) => {
   const { imagine, findLeft } = await open(place, ofTeam)
   const { asked, writes } = await imagine()

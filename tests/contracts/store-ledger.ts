@@ -30,6 +30,29 @@ export function testLedgerStore(rig: StoreRig): void {
       expect(await ledger.list('ada', { limit: 10 })).toStrictEqual([first])
     })
 
+    it('writes several one after another, until one is refused', async () => {
+      const some = (...names: number[]) =>
+        names.map((name) => createEntry({ sequence: name, key: `key:${name}`, amount: name }))
+      const list = async () => (await ledger.list('ada', { limit: 20 })).map(({ key }) => key).reverse()
+      expect(await ledger.insertAll([])).toBe(0)
+      expect(await ledger.insertAll(some(1, 2, 3))).toBe(3)
+      expect(await ledger.insertAll(some(3, 4))).toBe(0)
+      expect(
+        await ledger.insertAll([...some(4), createEntry({ sequence: 5, key: 'key:1' }), ...some(6)]),
+      ).toBe(1)
+      expect(await list()).toEqual(['key:1', 'key:2', 'key:3', 'key:4'])
+      const order = { kind: 'purchase', reference: 'shop:1', key: 'purchase:shop:1' } as const
+      await ledger.insert(createEntry({ ...order, wallet: 'bob' }))
+      expect(await ledger.insertAll([...some(5), createEntry({ ...order, sequence: 6 })])).toBe(1)
+      const raced = await Promise.all(
+        Array.from({ length: 10 }, (_, n) =>
+          ledger.insertAll([6, 7].map((sequence) => createEntry({ sequence, key: `${n}:${sequence}` }))),
+        ),
+      )
+      expect(raced.reduce((sum, each) => sum + each, 0)).toBe(2)
+      expect(await list()).toHaveLength(7)
+    })
+
     it('keeps wallets apart', async () => {
       await ledger.insert(createEntry())
       expect(await ledger.insert(createEntry({ wallet: 'bob' }))).toBe(true)

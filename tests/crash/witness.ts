@@ -76,6 +76,13 @@ export function createWitness(): Witness {
           }
           return isWritten
         },
+        async insertAll(entries) {
+          const written = await store.ledger.insertAll(entries)
+          for (const { key, wallet } of entries.slice(0, written)) {
+            if (key === 'welcome') welcomed.push(addresses.get(wallet) ?? wallet)
+          }
+          return written
+        },
       },
       records: {
         ...store.records,

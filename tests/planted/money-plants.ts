@@ -2,19 +2,29 @@
 import { type Plant, plantIn } from './plant.ts'
 
 export const moneyPlants: readonly Plant[] = [
-  ...plantIn('createLedger', ['ledger.test.ts'], {
+  ...plantIn('weigh', ['ledger.test.ts'], {
     'a spend may be larger than the balance': ["['spend', 'transfer']", "['transfer']"],
+  }),
+  ...plantIn('createAppends', ['credits/ledger.test.ts', 'credits/together.test.ts'], {
     'a repeated spend is refused when the balance no longer covers it': [
-      'if ($written) return $written\nthrow $refusal',
-      'throw $refusal',
+      'if ($written) $waiting.resolve($written)\nelse $waiting.reject($refusal)',
+      '$waiting.reject($refusal)',
     ],
     'an entry that lost the race for its place counts as written': [
-      'if (await $store.insert($next)) return $next',
-      'await $store.insert($next)\nif ($next.sequence > 0) return $next',
+      'const $written = $entries.slice(0, $count)',
+      'const $written = $count < 0 ? [] : $entries',
     ],
     'a balance does not follow from the entry before': [
-      'const $balance = $before + $entry.amount',
-      'const $balance = Math.max($before, 0) + $entry.amount',
+      '{ sequence: $sequence + 1, balance: $before + $amount, at: $at }',
+      '{ sequence: $sequence + 1, balance: Math.max($before, 0) + $amount, at: $at }',
+    ],
+    'a spend is refused by what is only remembered': [
+      'let $isCertain = $known === undefined',
+      'let $isCertain = true',
+    ],
+    'one spend is weighed as if those written with it were not': [
+      '$reading = $follow($reading, [$next])',
+      '$reading = { ...$follow($reading, [$next]), spent: $reading.spent }',
     ],
   }),
   ...plantIn('countBudget', ['credits/budgets.test.ts', 'credits/budgets.property.test.ts'], {
@@ -25,14 +35,14 @@ export const moneyPlants: readonly Plant[] = [
     'what an account spent before it was taken over is forgotten': ['$others.reduce($add, $own)', '$own'],
     'a refund is held to the cap': ["$kind === 'spend' ? $given : undefined", '$given'],
   }),
-  ...plantIn('createWalletReader', ['credits/budgets.test.ts', 'credits/budgets.property.test.ts'], {
-    'a team’s totals are read while they may change': [
-      'const $last = await $store.findLast($wallet)\nreturn { last: $last, spent: await $totals }',
-      'const spent = await $totals\nreturn { last: await $store.findLast($wallet), spent }',
-    ],
+  ...plantIn('createWalletReader', ['credits/budgets.test.ts', 'credits/together.test.ts'], {
     'what others of a team spent meanwhile is not counted': [
-      '$find($since, $name) ?? $earlier[$index] ?? 0',
-      '$earlier[$index] ?? 0',
+      'if ($since.length < $most) return $follow($reading, $rest)\nreturn { last: $newest, spent: $none }',
+      'if ($since.length < $most) return { ...$reading, last: $newest }\nreturn { last: $newest, spent: $none }',
+    ],
+    'what a team’s budgets had come to is believed, however much others spent since': [
+      'if ($since.length < $most) return $follow($reading, $rest)\nreturn { last: $newest, spent: $none }',
+      'if ($since.length < $most) return $follow($reading, $rest)\nreturn { last: $newest, spent: $reading.spent }',
     ],
     'only the newest of what others of a team spent meanwhile counts': [
       'if ($since.length < $most) return $reading',

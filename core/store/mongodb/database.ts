@@ -11,7 +11,7 @@ import type {
   MongoClientOptions,
   OptionalUnlessRequiredId,
 } from 'mongodb'
-import { MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
+import { MongoBulkWriteError, MongoClient, MongoError, MongoServerError, ReadConcern } from 'mongodb'
 import { longestSkew } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
 import { MissingStoreError } from '#core/store/missing-store.ts'
@@ -197,6 +197,20 @@ export async function insertNew<Kept extends Document>(
     return true
   } catch (error) {
     if (isDuplicate(error)) return false
+    throw error
+  }
+}
+
+/** The same for several, until one is refused; answers with how many were written. */
+export async function insertInOrder<Kept extends Document>(
+  collection: Collection<Kept>,
+  documents: OptionalUnlessRequiredId<Kept>[],
+): Promise<number> {
+  try {
+    await collection.insertMany(documents, { ...patience, ordered: true })
+    return documents.length
+  } catch (error) {
+    if (error instanceof MongoBulkWriteError && isDuplicate(error)) return error.insertedCount
     throw error
   }
 }

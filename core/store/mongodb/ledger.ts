@@ -5,7 +5,7 @@ import type { Entry, LedgerStore } from '#core/credits/ledger-store.ts'
 import { decodeText, encodeText } from '#core/store/text.ts'
 import { createTurns } from '#core/turns.ts'
 import { backOff } from './back-off.ts'
-import { type Database, insertNew, patience } from './database.ts'
+import { type Database, insertInOrder, patience } from './database.ts'
 import { decode, encode } from './document.ts'
 import { ofChannel, ofMember, ofMonth, ofOrder } from './indexes.ts'
 
@@ -24,6 +24,20 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
     sequence: { $lt: before },
   })
 
+  const insertAll: LedgerStore['insertAll'] = async (given) => {
+    const [first] = given
+    if (!first) return 0
+    // A wallet's entries keep each other waiting on the server, some servers until they see that all wait.
+    const { written, took } = await takeTurn(first.wallet, async () => {
+      const began = performance.now()
+      const written = await run(() => insertInOrder(entries, given.map(toDocument)))
+      return { written, took: performance.now() - began }
+    })
+    // Another process writes there: asking again at once would keep both from it.
+    if (written < given.length) await backOff(took)
+    return written
+  }
+
   return {
     findLast: (wallet) =>
       run(async () => {
@@ -36,17 +50,8 @@ export function createLedgerStore({ collection, run }: Database): LedgerStore {
         const found = await entries.findOne(wanted, hidden)
         return found ? toEntry(found) : undefined
       }),
-    insert: async (entry) => {
-      // A wallet's entries keep each other waiting on the server, some servers until they see that all wait.
-      const { isWritten, took } = await takeTurn(entry.wallet, async () => {
-        const began = performance.now()
-        const isWritten = await run(() => insertNew(entries, toDocument(entry)))
-        return { isWritten, took: performance.now() - began }
-      })
-      // Another process writes there: asking again at once would keep both from it.
-      if (!isWritten) await backOff(took)
-      return isWritten
-    },
+    insert: async (entry) => (await insertAll([entry])) === 1,
+    insertAll,
     list: (wallet, { before, limit }) =>
       run(async () => {
         // To MongoDB a limit of 0 is none.

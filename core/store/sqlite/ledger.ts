@@ -58,6 +58,11 @@ export function createLedgerStore(database: Database): LedgerStore {
         return row && toEntry(row as EntryRow)
       }),
     insert: (entry) => database.transact(() => insert.run(toRow(entry)).changes === 1),
+    insertAll: (entries) =>
+      database.transact(() => {
+        const refused = entries.findIndex((entry) => insert.run(toRow(entry)).changes !== 1)
+        return refused < 0 ? entries.length : refused
+      }),
     list: (wallet, { before = Number.MAX_SAFE_INTEGER, limit }) =>
       database.run(() =>
         (list.all(encodeText(wallet), before, Math.max(limit, 0)) as EntryRow[]).map(toEntry),

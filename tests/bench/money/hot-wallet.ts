@@ -7,13 +7,27 @@ import { systemClock } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { payerOfTeam, walletOf } from '#core/credits/wallet.ts'
 import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
-import { type Benchmark, holdTo } from '../benchmark.ts'
+import { type Benchmark, type Finding, holdTo, reach } from '../benchmark.ts'
+import { findMedian } from '../compare.ts'
 import type { Spent } from './spender.ts'
 
-const processes = 3
-const members = 50
+/** Members of one team, dealt out to processes; each spends again as soon as it has spent. */
+interface Crowd {
+  processes: number
+  /** Of each process. */
+  members: number
+  /** Spends a second. */
+  least: number
+}
+
+const crowds: readonly Crowd[] = [
+  { processes: 1, members: 16, least: 300 },
+  { processes: 3, members: 16, least: 200 },
+]
 /** The first is not measured: connections are made in it. */
-const rounds = 11
+const rounds = 6
+/** Of each member, one after another. */
+const spendsInRound = 10
 const wallet = walletOf(payerOfTeam('slack:T1'))
 const granted = 1_000_000
 /** Of each. */
@@ -27,29 +41,41 @@ export const hotWallet: Benchmark = {
       yield { what: 'A hot wallet', measured: 'MONGODB_URI is not set', bound: '', verdict: 'not measured' }
       return
     }
-    const uri = Object.assign(new URL(server), { pathname: `/bench-${randomUUID()}` }).href
-    await grant(uri)
-    const spenders = await Promise.all(Array.from({ length: processes }, (_, place) => start(uri, place)))
-    try {
-      const all: (Spent & { ms: number })[] = []
-      for (let round = 0; round < rounds; round++) all.push(await spendAtOnce(spenders, round))
-      const measured = all.slice(1)
-      const [spends, inserts, ms] = (['spends', 'inserts', 'ms'] as const).map((what) =>
-        measured.reduce((sum, each) => sum + each[what], 0),
-      ) as [number, number, number]
-      const most = Math.max(...measured.map((each) => each.inserts / each.spends))
-      const took = `${spends} in ${(ms / 1_000).toFixed(1)} s, a round at most ${most.toFixed(2)}`
-      yield holdTo(1.5, '×', {
-        what: `insertions per spend, ${members} members at once from ${processes} processes`,
-        measured: inserts / spends,
-        note: took,
-      })
-      yield await count(uri)
-    } finally {
-      for (const spender of spenders) spender.disconnect()
-      await remove(uri)
-    }
+    for (const crowd of crowds) yield* measure(server, crowd)
   },
+}
+
+async function* measure(server: string, { processes, members, least }: Crowd): AsyncGenerator<Finding> {
+  const uri = Object.assign(new URL(server), { pathname: `/bench-${randomUUID()}` }).href
+  await grant(uri)
+  const who = `${members} members at once from ${processes} ${processes > 1 ? 'processes' : 'process'}`
+  const spenders = await Promise.all(
+    Array.from({ length: processes }, (_, place) => start(uri, place, members)),
+  )
+  try {
+    const all: (Spent & { ms: number })[] = []
+    for (let round = 0; round < rounds; round++) all.push(await spendAtOnce(spenders, round))
+    const measured = all.slice(1)
+    const rates = measured.map(({ spends, ms }) => spends / (ms / 1_000))
+    yield reach(least, 'a second', {
+      what: `spends from one wallet, ${who}`,
+      measured: findMedian(rates),
+      note: `of ${rates.length} rounds, ${Math.min(...rates).toFixed(0)} to ${Math.max(...rates).toFixed(0)}`,
+    })
+    const [spends, inserts] = (['spends', 'inserts'] as const).map((what) =>
+      measured.reduce((sum, each) => sum + each[what], 0),
+    ) as [number, number]
+    const most = Math.max(...measured.map((each) => each.inserts / each.spends))
+    yield holdTo(1.5, '×', {
+      what: `insertions per spend, ${who}`,
+      measured: inserts / spends,
+      note: `a round at most ${most.toFixed(2)}`,
+    })
+    yield await count(uri, processes * members * rounds * spendsInRound)
+  } finally {
+    for (const spender of spenders) spender.disconnect()
+    await remove(uri)
+  }
 }
 
 async function grant(uri: string): Promise<void> {
@@ -59,16 +85,14 @@ async function grant(uri: string): Promise<void> {
   await store.close()
 }
 
-/** Members are dealt out, so that each process has as many as the others, or one more. */
-async function start(uri: string, place: number): Promise<ChildProcess> {
-  const own = Array.from({ length: members }, (_, member) => member).filter(
-    (member) => member % processes === place,
-  )
+async function start(uri: string, place: number, members: number): Promise<ChildProcess> {
+  const own = Array.from({ length: members }, (_, member) => `member-${place}-${member}`)
   const env = {
     MONGODB_URI: uri,
     WALLET: wallet,
     PRICE: String(price),
-    MEMBERS: own.map((member) => `member-${member}`).join(),
+    MEMBERS: own.join(),
+    SPENDS: String(spendsInRound),
   }
   const child = fork(new URL('spender.ts', import.meta.url), { env, execArgv: [] })
   await once(child, 'message')
@@ -88,12 +112,11 @@ async function spendAtOnce(spenders: readonly ChildProcess[], round: number) {
 }
 
 /** Nothing was lost on the way, and nothing written twice. */
-async function count(uri: string) {
+async function count(uri: string, wanted: number): Promise<Finding> {
   const store = await createMongoStore({ uri })
   const last = await store.ledger.findLast(wallet)
   await store.close()
   const written = (last?.sequence ?? 1) - 1
-  const wanted = members * rounds
   const isRight = written === wanted && last?.balance === granted - wanted * price
   return {
     what: 'spends of that wallet that ended, each once',

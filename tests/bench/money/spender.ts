@@ -1,8 +1,8 @@
 /**
  * One process of several that spend from one team's wallet: has some of its members spend, all at once, whenever it is told a
- * round, and tells what that took. MONGODB_URI names the database, MEMBERS the members.
+ * round, SPENDS times one after another, and tells what that took. MONGODB_URI names the database, MEMBERS the members.
  */
-import { type CommandStartedEvent, MongoClient } from 'mongodb'
+import { type CommandSucceededEvent, MongoClient } from 'mongodb'
 import { systemClock } from '#core/clock.ts'
 import { createLedger } from '#core/credits/ledger.ts'
 import { hasCode } from '#core/errors.ts'
@@ -11,26 +11,27 @@ import { createMongoStore } from '#core/store/mongodb/mongo-store.ts'
 /** What a round took. */
 export interface Spent {
   spends: number
-  /** How often the server was asked to write one. */
+  /** How often the server wrote one, or refused to. */
   inserts: number
 }
 
 /** More than everybody spends. */
 const caps = { member: 1_000_000, channel: 1_000_000 }
 
-const { MONGODB_URI: uri = '', MEMBERS = '', WALLET: wallet = '', PRICE } = process.env
+const { MONGODB_URI: uri = '', MEMBERS = '', WALLET: wallet = '', PRICE, SPENDS } = process.env
 let inserts = 0
 const { connect } = MongoClient.prototype
 MongoClient.prototype.connect = function () {
-  this.on('commandStarted', ({ command }: CommandStartedEvent) => {
-    if (command.insert === 'entries') inserts++
+  this.on('commandSucceeded', ({ commandName, reply }: CommandSucceededEvent) => {
+    const { n: written = 0, writeErrors = [] } = reply as { n?: number; writeErrors?: unknown[] }
+    if (commandName === 'insert') inserts += written + writeErrors.length
   })
   return Reflect.apply(connect, this, [])
 }
 const store = await createMongoStore({ uri })
 const ledger = createLedger(store.ledger, systemClock)
 
-async function spend(member: string, round: number): Promise<void> {
+async function spend(member: string, round: string): Promise<void> {
   const id = `${member}:${round}`
   const budget = { month: '2026-11', member, channel: 'slack:T1:C1', caps }
   const entry = { wallet, key: `spend:${id}`, kind: 'spend', amount: -Number(PRICE), reference: id } as const
@@ -52,8 +53,12 @@ async function persist(work: () => Promise<unknown>): Promise<void> {
 process.on('message', async (round: number) => {
   inserts = 0
   const all = MEMBERS.split(',')
-  await Promise.all(all.map((member) => spend(member, round)))
-  process.send?.({ spends: all.length, inserts } satisfies Spent)
+  await Promise.all(
+    all.map(async (member) => {
+      for (let time = 0; time < Number(SPENDS); time++) await spend(member, `${round}.${time}`)
+    }),
+  )
+  process.send?.({ spends: all.length * Number(SPENDS), inserts } satisfies Spent)
 })
 process.on('disconnect', () => process.exit())
 process.send?.('ready')

@@ -52,14 +52,16 @@ function createFlaky(store: LedgerStore, next: { loses: 'before' | 'after' | und
     next.loses = undefined
     throw new CoreError('store-unavailable', {})
   }
+  async function lose<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+    if (next.loses === 'before') fail()
+    const answer = await work()
+    if (next.loses === 'after') fail()
+    return answer
+  }
   return {
     ...store,
-    async insert(entry) {
-      if (next.loses === 'before') fail()
-      const isWritten = await store.insert(entry)
-      if (next.loses === 'after') fail()
-      return isWritten
-    },
+    insert: (entry) => lose(() => store.insert(entry)),
+    insertAll: (entries) => lose(() => store.insertAll(entries)),
   }
 }
 

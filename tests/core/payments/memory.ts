@@ -40,6 +40,16 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
     return found && (found.expiresAt ?? Number.POSITIVE_INFINITY) > now ? found : undefined
   }
 
+  function insert(entry: Entry): boolean {
+    const taken = store.entries.some(
+      ({ wallet, sequence, key, reference, kind }) =>
+        (wallet === entry.wallet && (sequence === entry.sequence || key === entry.key)) ||
+        (isOfOrder(kind) && isOfOrder(entry.kind) && reference === entry.reference && key === entry.key),
+    )
+    if (!taken) store.entries.push(entry)
+    return !taken
+  }
+
   const store: MemoryStore = {
     down: false,
     writesLeft: Number.POSITIVE_INFINITY,
@@ -58,18 +68,11 @@ export function createMemoryStore(...people: Account[]): MemoryStore {
       findLast: (wallet) => answer(() => store.entries.findLast((entry) => entry.wallet === wallet)),
       findByKey: (wallet, key) =>
         answer(() => store.entries.find((entry) => entry.wallet === wallet && entry.key === key)),
-      insert: (entry) =>
+      insert: (entry) => write(() => insert(entry)),
+      insertAll: (entries) =>
         write(() => {
-          const taken = store.entries.some(
-            ({ wallet, sequence, key, reference, kind }) =>
-              (wallet === entry.wallet && (sequence === entry.sequence || key === entry.key)) ||
-              (isOfOrder(kind) &&
-                isOfOrder(entry.kind) &&
-                reference === entry.reference &&
-                key === entry.key),
-          )
-          if (!taken) store.entries.push(entry)
-          return !taken
+          const refused = entries.findIndex((entry) => !insert(entry))
+          return refused < 0 ? entries.length : refused
         }),
       list: (wallet, { before = Number.POSITIVE_INFINITY, limit }) =>
         answer(() =>

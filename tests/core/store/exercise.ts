@@ -25,6 +25,7 @@ export async function exercise(store: Store): Promise<void> {
   await accounts.deleteAccount('ada')
 
   await ledger.insert(createEntry())
+  await ledger.insertAll([createEntry({ wallet: 'bob' })])
   await ledger.findLast('ada')
   await ledger.findByKey('ada', 'welcome')
   await ledger.list('ada', { limit: 5 })

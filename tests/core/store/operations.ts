@@ -161,6 +161,7 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   call('accounts', 'listIdentities', fc.tuple(account)),
   call('accounts', 'deleteIdentity', fc.tuple(identity)),
   call('ledger', 'insert', fc.tuple(entry)),
+  call('ledger', 'insertAll', fc.tuple(fc.array(entry, { maxLength: 3 }))),
   call('ledger', 'findLast', fc.tuple(account)),
   call('ledger', 'findByKey', fc.tuple(account, id)),
   call('ledger', 'list', fc.tuple(account, entries)),
