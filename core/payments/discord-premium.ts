@@ -7,7 +7,7 @@ import type { Clock } from '#core/clock.ts'
 import { hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { firstIdAt, type Premium, readEntitlement, readMoment, snowflake } from './discord-entitlement.ts'
-import type { OrderReading, OrderReport, PlatformProvider, SkuPack } from './provider.ts'
+import type { OrderReading, OrderReport, Pages, PlatformProvider, SkuPack } from './provider.ts'
 import { createProviderApi, type ProviderApi, readProviderAnswer } from './provider-api.ts'
 
 export interface DiscordPremiumOptions {
@@ -56,7 +56,7 @@ export function createDiscordPremium(options: DiscordPremiumOptions): PlatformPr
     name: shop.provider,
     title,
     packs,
-    listOrders: (since) => listOrders(shop, since),
+    listOrders: (since, pages) => listOrders(shop, since, pages),
     findOrder: (order) => findOrder(shop, order),
     readEvent: (name, data) => readEvent(shop, name, data),
     consume: (order) => consume(shop, order),
@@ -84,9 +84,9 @@ const findPath = async (shop: Shop, order: string) =>
   `/applications/${await findApplication(shop)}/entitlements/${encodeURIComponent(order)}`
 
 /** Page by page from the newest to the oldest; in which order a page is, Discord does not say. */
-async function* listOrders(shop: Shop, since = 0): AsyncGenerator<OrderReport> {
+async function* listOrders(shop: Shop, since = 0, pages?: Pages): AsyncGenerator<OrderReport> {
   const path = `/applications/${await findApplication(shop)}/entitlements`
-  for (let before = firstIdAt(shop.clock.now() + tolerance); ; ) {
+  for (let before = pages?.from ?? firstIdAt(shop.clock.now() + tolerance); ; ) {
     const query = new URLSearchParams({ before, limit: String(pageSize), exclude_deleted: 'false' })
     const page = readProviderAnswer(title, pageSchema, await shop.api.get(`${path}?${query}`))
       .filter(({ id }) => BigInt(id) < BigInt(before))
@@ -101,6 +101,7 @@ async function* listOrders(shop: Shop, since = 0): AsyncGenerator<OrderReport> {
     const last = page.at(-1)
     if (!last) return
     before = last.id
+    await pages?.passed(before)
   }
 }
 

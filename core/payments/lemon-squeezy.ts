@@ -7,7 +7,7 @@ import type { Clock } from '#core/clock.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import { readOrder, readReceipt, readWebhook } from './lemon-squeezy-order.ts'
 import type { Pack } from './packs.ts'
-import type { CheckoutRequest, OrderReport, WebProvider } from './provider.ts'
+import type { CheckoutRequest, OrderReport, Pages, WebProvider } from './provider.ts'
 import { createProviderApi, readProviderAnswer } from './provider-api.ts'
 
 export interface LemonSqueezyOptions {
@@ -53,8 +53,8 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
   const shop = { provider: 'lemonsqueezy', storeId, packs, testMode }
 
   /** Newest first is the vendor's own order (docs.lemonsqueezy.com/api/orders/list-all-orders). */
-  async function* listOrders(since = 0): AsyncGenerator<OrderReport> {
-    for (let page = 1; ; page++) {
+  async function* listOrders(since = 0, pages?: Pages): AsyncGenerator<OrderReport> {
+    for (let page = Number(pages?.from ?? 1); ; page++) {
       const query = new URLSearchParams({
         'filter[store_id]': storeId,
         'page[number]': String(page),
@@ -76,6 +76,7 @@ export function createLemonSqueezy(options: LemonSqueezyOptions): WebProvider {
         yield order.report
       }
       if (page >= meta.page.lastPage) return
+      await pages?.passed(String(page + 1))
     }
   }
 

@@ -68,14 +68,25 @@ export type OrderReading =
 /** `forged`: the provider did not send it. */
 export type WebhookReading = { kind: 'forged' } | OrderReading
 
+/** How a list that was broken off goes on. */
+export interface Pages {
+  /** A place that `passed` was told; from the newest where absent. */
+  from?: string | undefined
+  /** Told, whenever a page has been handed over and there is another, where that begins. */
+  passed(place: string): Promise<void>
+}
+
 /** Knows the orders of what it sold. A request rejects with `provider-trouble` alone. */
 export interface OrderSource {
   /** In addresses, ledger keys and records: letters, digits, hyphens. Never changes once something was sold. */
   name: string
   /** As people know it; shown where they can choose between several. */
   title: string
-  /** Orders created since then, newest first, without an account; all there are without `since`. */
-  listOrders(since?: number): AsyncIterable<OrderReport>
+  /**
+   * Orders created since then, newest first, without an account; all there are without `since`. What came while a list was
+   * broken off stands before the place where it goes on.
+   */
+  listOrders(since?: number, pages?: Pages): AsyncIterable<OrderReport>
   /** The order as it is now, without an account; undefined when there is none of ours by that id. */
   findOrder(order: string): Promise<OrderReport | undefined>
 }

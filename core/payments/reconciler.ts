@@ -4,6 +4,7 @@ import { hasCode } from '#core/errors.ts'
 import type { Log } from '#core/log.ts'
 import { createRunAlone, type LeasePorts } from '#core/records/lease.ts'
 import { createRounds } from '#core/records/rounds.ts'
+import { createKeptLook, type Look } from './look.ts'
 import type { OrderOutcome } from './orders.ts'
 import type { OrderReport, Provider } from './provider.ts'
 
@@ -30,6 +31,9 @@ const overlap = 24 * 60 * 60_000
 /** Refunds of older orders show in a look at all there are, at start and then this often. Milliseconds. */
 const lookAtAllEvery = 24 * 60 * 60_000
 
+/** One that takes longer is begun anew. Milliseconds. */
+const longestLook = 7 * 24 * 60 * 60_000
+
 export function createReconciler(
   options: LeasePorts & {
     provider: Provider
@@ -40,22 +44,38 @@ export function createReconciler(
 ): Reconciler {
   const { provider, settle, clock, log } = options
   const runAlone = createRunAlone(options)
+  const kept = createKeptLook(provider.name, options, longestLook)
   let settling: Promise<unknown> = Promise.resolve()
   let lookedAt = 0
   let lookedAtAllAt = Number.NEGATIVE_INFINITY
   let mustLookAtAll = true
+  /** Nothing was asked for yet but the look at all that each start begins with. */
+  let isStart = true
 
-  async function look(stopped: AbortSignal): Promise<void> {
+  function begin(): Omit<Look, 'from'> {
     const startedAt = clock.now()
     const all = mustLookAtAll || startedAt - lookedAtAllAt >= lookAtAllEvery
     mustLookAtAll = false
+    return { startedAt, ...(!all && { since: lookedAt - overlap }) }
+  }
+
+  /** What came since a look was begun is left to the next, which goes back to that moment. */
+  async function look(stopped: AbortSignal, { from, ...begun }: Omit<Look, 'from'> & { from?: string }) {
+    const { startedAt, since } = begun
+    const all = since === undefined
+    let isKept = from !== undefined
+    const passed = async (place: string) => {
+      await kept.keep({ ...begun, from: place })
+      isKept = true
+    }
     const outcomes = { settled: 0, 'no-account': 0, 'no-pack': 0, unpaid: 0, failed: 0 }
-    for await (const report of all ? provider.listOrders() : provider.listOrders(lookedAt - overlap)) {
+    for await (const report of provider.listOrders(since, { from, passed })) {
       if (stopped.aborted) return
       const settled = settleOne(report)
       settling = settled.catch(() => undefined)
       outcomes[await settled]++
     }
+    if (isKept) await kept.forget()
     lookedAt = startedAt
     if (all) lookedAtAllAt = startedAt
     log.debug({ provider: provider.name, all, outcomes }, 'Orders were compared with the provider')
@@ -72,12 +92,15 @@ export function createReconciler(
     }
   }
 
-  /** A look that failed has settled nobody knows what. */
+  /** A look that failed before its first page was passed has settled nobody knows what; any other goes on there. */
   async function lookOrMark(stopped: AbortSignal): Promise<void> {
+    const broken = await kept.find()
     try {
-      await look(stopped)
+      if (broken && isStart && broken.since === undefined) mustLookAtAll = false
+      isStart = false
+      await look(stopped, broken ?? begin())
     } catch (error) {
-      mustLookAtAll = true
+      if (!(await kept.find().catch(() => undefined))) mustLookAtAll = true
       throw error
     }
   }
@@ -95,6 +118,7 @@ export function createReconciler(
   return {
     start: () => void rounds.start(),
     lookAtAll() {
+      isStart = false
       mustLookAtAll = true
     },
     hurry: rounds.hurry,

@@ -60,6 +60,8 @@ export const kinds = {
   limit: unowned,
   link: unowned,
   'link-proof': unowned,
+  /** How far a long look at a provider's orders has come. */
+  look: unowned,
   merge: job,
   migration: unowned,
   pace: unowned,

@@ -55,8 +55,13 @@ export function createProvider(packs: readonly Pack[], clock: Clock, work: () =>
       packs,
       createCheckout: asked.createCheckout,
       findOrder: asked.findOrder,
-      async *listOrders() {
-        yield* await asked.fetchOrders()
+      /** A page an order. */
+      async *listOrders(_since, { from = '0', passed } = { passed: async () => undefined }) {
+        const listed = await asked.fetchOrders()
+        for (let at = Number(from); at < listed.length; at++) {
+          yield* listed.slice(at, at + 1)
+          if (at + 1 < listed.length) await passed(String(at + 1))
+        }
       },
       readWebhook(body) {
         return { kind: 'order', report: JSON.parse(new TextDecoder().decode(body)) as OrderReport }

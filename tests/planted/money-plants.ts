@@ -107,8 +107,8 @@ export const moneyPlants: readonly Plant[] = [
   }),
   ...plantIn('createReconciler', ['purchases.test.ts'], {
     'what was paid on the day of the last look is not looked at again': [
-      '$provider.listOrders($lookedAt - $overlap)',
-      '$provider.listOrders($lookedAt)',
+      '{ since: $lookedAt - $overlap }',
+      '{ since: $lookedAt }',
     ],
   }),
   ...plantIn('createRunAlone', ['purchases.test.ts'], {

@@ -108,6 +108,22 @@ it('lists orders of all pages, newest first, without an account', async () => {
   expect(standin.requests.filter((request) => request.startsWith('GET'))).toHaveLength(3)
 })
 
+it('goes on at the page that was passed last, whatever was bought meanwhile', async () => {
+  const { standin, payments } = await openShop()
+  const url = await open(payments)
+  for (let number = 0; number < 250; number++) standin.pay(url, { createdAt: 1_000_000 + number })
+  const places: string[] = []
+  const pages = { passed: async (place: string) => void places.push(place) }
+  const seen = new Set<string>()
+  for await (const { order } of payments.listOrders(0, pages)) {
+    seen.add(order)
+    if (places.length > 0) break
+  }
+  for (let number = 0; number < 30; number++) standin.pay(url, { createdAt: 2_000_000 + number })
+  for await (const { order } of payments.listOrders(0, { ...pages, from: places[0] })) seen.add(order)
+  expect([places, seen.size]).toEqual([['2', '3'], 250])
+})
+
 it('asks for no more pages than it needs', async () => {
   const { standin, payments } = await openShop()
   const url = await open(payments)
