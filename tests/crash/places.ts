@@ -12,6 +12,8 @@ import { openSqliteStore } from '../core/store/new-sqlite.ts'
 
 export interface Place {
   open(): Promise<Store>
+  /** Does something in between, beside all who have it open. */
+  visit(work: (store: Store) => Promise<unknown>): Promise<void>
   /** Makes it empty; nobody has it open. */
   clear(): Promise<void>
   remove(): Promise<void>
@@ -21,8 +23,13 @@ export interface Place {
 export function createSqlitePlace(): Place {
   const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'imgsrc-'))
   const file = join(folder, 'store.sqlite')
+  const open = () => openSqliteStore(file)
   return {
-    open: () => openSqliteStore(file),
+    open,
+    async visit(work) {
+      const store = await open()
+      await work(store).finally(store.close)
+    },
     async clear() {
       for (const ending of ['', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
     },
@@ -34,13 +41,21 @@ export function createSqlitePlace(): Place {
 export function createMongoPlace(uri: string): Place {
   const database = `crash-${randomUUID()}`
   const client = new MongoClient(uri)
+  const open = () => createMongoStore({ uri, database })
+  let beside: Promise<Store> | undefined
   return {
-    open: () => createMongoStore({ uri, database }),
+    open,
+    async visit(work) {
+      // Connecting takes longer than what is done.
+      beside ??= open()
+      await work(await beside)
+    },
     async clear() {
       const collections = Object.keys(indexes).map((name) => client.db(database).collection(name))
       await Promise.all(collections.map((collection) => collection.deleteMany({})))
     },
     async remove() {
+      await (await beside)?.close()
       await client.db(database).dropDatabase()
       await client.close()
     },
