@@ -171,4 +171,24 @@ export const picturePlants: readonly Plant[] = [
       'return await $hold($work)',
     ],
   }),
+  ...plantIn(
+    'createGrowingBytes',
+    { bench: 'picture', row: 'memory of each' },
+    {
+      'a second copy of each picture is held while it is read': [
+        'return new Uint8Array($memory.transferToFixedLength())',
+        'return new Uint8Array($memory.slice())',
+      ],
+    },
+  ),
+  ...plantIn(
+    'hostDrawn',
+    { bench: 'picture', row: 'to draw, beside the bare vendor calls' },
+    {
+      'every picture waits for most of a second before it is hosted': [
+        'return await $hostAll($ports, $generation, $prepared, $limit, $drawn.usage)',
+        'await $ports.clock.sleep(800)\nreturn await $hostAll($ports, $generation, $prepared, $limit, $drawn.usage)',
+      ],
+    },
+  ),
 ]

@@ -3,8 +3,11 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { findMatches } from './pattern.ts'
 
-/** Names of test files, as `tests` has them anywhere below it; or so many crash schedules on SQLite. */
-export type CaughtBy = readonly string[] | number
+/**
+ * Names of test files, as `tests` has them anywhere below it; so many crash schedules on SQLite; or the row of a benchmark,
+ * both by words of theirs.
+ */
+export type CaughtBy = readonly string[] | number | Readonly<{ bench: string; row: string }>
 
 export interface Plant {
   /** What is wrong then. */
@@ -64,3 +67,7 @@ export function renderPlanted({ module, find, make }: Pick<Plant, 'module' | 'fi
 /** The test files that must catch it. */
 export const listTests = (names: readonly string[], root = '.'): string[] =>
   names.flatMap((name) => globSync(`tests/**/${name}`, { cwd: root }))
+
+/** None where it is no test that must catch it. */
+export const listCatching = (caughtBy: CaughtBy): readonly string[] =>
+  typeof caughtBy === 'object' && !('bench' in caughtBy) ? caughtBy : []

@@ -2,7 +2,7 @@
 import { stripTypeScriptTypes } from 'node:module'
 import { describe, expect, it } from 'vitest'
 import { findMatches } from './pattern.ts'
-import { listTests, PlaceError, renderPlanted } from './plant.ts'
+import { listCatching, listTests, PlaceError, renderPlanted } from './plant.ts'
 import { plants } from './plants.ts'
 
 it.each(plants)('$bug', (plant) => {
@@ -10,7 +10,7 @@ it.each(plants)('$bug', (plant) => {
   expect(planted).not.toBe(code)
   // Else any test would catch it.
   expect(() => stripTypeScriptTypes(planted)).not.toThrow()
-  for (const name of typeof plant.caughtBy === 'number' ? [] : plant.caughtBy) {
+  for (const name of listCatching(plant.caughtBy)) {
     expect(listTests([name]), name).not.toEqual([])
   }
 })

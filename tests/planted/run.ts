@@ -8,7 +8,7 @@ import { once } from 'node:events'
 import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { listTests, type Plant, renderPlanted } from './plant.ts'
+import { listCatching, listTests, type Plant, renderPlanted } from './plant.ts'
 import { plants } from './plants.ts'
 
 /** All that the tests read. */
@@ -41,6 +41,7 @@ async function runTests(
   caughtBy: Plant['caughtBy'],
   by: keyof typeof patience,
 ): Promise<Outcome> {
+  if (typeof caughtBy === 'object' && 'bench' in caughtBy) return await runBench(folder, caughtBy, by)
   const schedules = ['tests/crash/run.ts']
   const vitest = [
     'node_modules/vitest/vitest.mjs',
@@ -72,16 +73,45 @@ async function runTests(
   return code === 0 ? 'green' : 'red'
 }
 
+/** Red where the row is over its bound, whatever others are. */
+async function runBench(
+  folder: string,
+  { bench, row }: { bench: string; row: string },
+  by: keyof typeof patience,
+): Promise<Outcome> {
+  const child = spawn(process.execPath, ['tests/bench/run.ts'], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    timeout: patience[by],
+    killSignal: 'SIGKILL',
+    env: { ...process.env, BENCH: bench },
+  })
+  let printed = ''
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text
+  })
+  const [code] = await once(child, 'close')
+  const found = printed.split('\n').find((line) => line.includes(row))
+  if (code === null || found === undefined) return 'hung'
+  if (by === 'clean') print(found)
+  return found.endsWith('over') ? 'red' : 'green'
+}
+
 function print(text: string): void {
   process.stdout.write(`${text}\n`)
 }
 
 async function checkClean(folder: string, chosen: readonly Plant[]): Promise<void> {
-  const files = new Set(chosen.flatMap(({ caughtBy }) => (typeof caughtBy === 'number' ? [] : caughtBy)))
+  const files = new Set(chosen.flatMap(({ caughtBy }) => listCatching(caughtBy)))
   const most = Math.max(0, ...chosen.map(({ caughtBy }) => (typeof caughtBy === 'number' ? caughtBy : 0)))
   const areGreen = files.size === 0 || (await runTests(folder, [...files], 'clean')) === 'green'
   const keepBooks = most === 0 || (await runTests(folder, most, 'clean')) === 'green'
-  if (areGreen && keepBooks) return
+  const rows = chosen.flatMap(({ caughtBy }) =>
+    typeof caughtBy === 'object' && 'bench' in caughtBy ? [caughtBy] : [],
+  )
+  let areWithin = true
+  for (const row of rows) areWithin = (await runTests(folder, row, 'clean')) === 'green' && areWithin
+  if (areGreen && keepBooks && areWithin) return
   print('The tests are red without any bug: nothing can be said.')
   process.exit(2)
 }

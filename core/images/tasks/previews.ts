@@ -2,6 +2,7 @@
  * Shows previews as small copies. The vendor's are as large as the picture: shown whole, each would be held until it is
  * sent and then be garbage for seconds.
  */
+import type { Clock } from '#core/clock.ts'
 import type { Pass } from '#core/gate.ts'
 import { makeSmall } from '#core/hosting/small-pictures.ts'
 
@@ -17,12 +18,21 @@ export interface Previews {
 /** What is smaller is shown as it is. Bytes. */
 const fewBytes = 200_000
 /** Chats show them no larger than about 550 pixels. */
-const longestSide = 768
+const longestSide = 512
+/** Chats are changed no more often. Milliseconds. */
+const pause = 1_000
 
-/** One that cannot be read is not shown. `takeTurn` is shared by all, so that memory is bounded. */
-export function createPreviews(show: (picture: Bytes) => void, takeTurn: Pass): Previews {
+interface PreviewPorts {
+  clock: Pick<Clock, 'sleep'>
+  /** Shared by all, so that memory is bounded. */
+  takeTurn: Pass
+}
+
+/** One that cannot be read is not shown. */
+export function createPreviews(show: (picture: Bytes) => void, { clock, takeTurn }: PreviewPorts): Previews {
+  const over = new AbortController()
   let newest: Bytes | undefined
-  let isOver = false
+  let isUnderWay = false
 
   async function showNewest(): Promise<void> {
     if (!newest) return
@@ -30,7 +40,17 @@ export function createPreviews(show: (picture: Bytes) => void, takeTurn: Pass): 
     newest = undefined
     const small = await makeSmall(picture, longestSide).catch(() => undefined)
     release(picture)
-    if (small && !isOver) show(small.bytes)
+    if (small && !over.signal.aborted) show(small.bytes)
+  }
+
+  async function work(): Promise<void> {
+    if (isUnderWay) return
+    isUnderWay = true
+    while (newest) {
+      await takeTurn(showNewest)
+      await clock.sleep(pause, over.signal).catch(() => undefined)
+    }
+    isUnderWay = false
   }
 
   function drop(): void {
@@ -40,14 +60,14 @@ export function createPreviews(show: (picture: Bytes) => void, takeTurn: Pass): 
 
   return {
     offer(picture) {
-      if (isOver) return
+      if (over.signal.aborted) return
       if (picture.byteLength <= fewBytes) return show(picture)
       drop()
       newest = picture
-      void takeTurn(showNewest)
+      void work()
     },
     stop() {
-      isOver = true
+      over.abort()
       drop()
     },
   }

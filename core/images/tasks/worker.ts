@@ -99,7 +99,10 @@ export function createWorker(ports: WorkerPorts): Worker {
 async function run(work: Work, task: Task, turn: Turn): Promise<void> {
   const since = work.clock.now()
   task.report({ stage: 'drawing', since })
-  const previews = createPreviews((picture) => task.report({ stage: 'preview', picture }), work.previewTurn)
+  const previews = createPreviews((picture) => task.report({ stage: 'preview', picture }), {
+    clock: work.clock,
+    takeTurn: work.previewTurn,
+  })
   const ended = await work.tasks.conclude(task, () =>
     draw(work, task.generation, {
       signal: task.abort.signal,

@@ -14,25 +14,28 @@ const cloudflare = new Cloudflare({
   maxRetries: 0,
 })
 
-async function draw(prompt: string): Promise<void> {
-  const events = await openai.images.generate({
-    model: 'gpt-image-2',
-    prompt,
-    size: '1536x1024',
-    quality: 'high',
-    output_format: 'png',
-    stream: true,
-    partial_images: 2,
-  })
-  for await (const event of events) {
-    if (event.type !== 'image_generation.completed') continue
-    const bytes = Buffer.from(event.b64_json, 'base64')
-    await cloudflare.images.v1.create({
-      account_id: env.CLOUDFLARE_ACCOUNT_ID ?? '',
-      id: `bare-${Math.random().toString(36).slice(2)}`,
-      file: new File([bytes], 'picture', { type: 'image/png' }),
-    })
+const asked = { model: 'gpt-image-2', size: '1536x1024', output_format: 'png' } as const
+
+/** As the bot asks for a premium picture, or, with `QUALITY=low`, for a draft. */
+async function buy(prompt: string): Promise<string | undefined> {
+  if (env.QUALITY === 'low') {
+    const { data } = await openai.images.generate({ ...asked, prompt, quality: 'low' })
+    return data?.[0]?.b64_json
   }
+  const streamed = { quality: 'high', stream: true, partial_images: 2 } as const
+  let picture: string | undefined
+  for await (const event of await openai.images.generate({ ...asked, prompt, ...streamed }))
+    if (event.type === 'image_generation.completed') picture = event.b64_json
+  return picture
+}
+
+async function draw(prompt: string): Promise<void> {
+  const bytes = Buffer.from((await buy(prompt)) ?? '', 'base64')
+  await cloudflare.images.v1.create({
+    account_id: env.CLOUDFLARE_ACCOUNT_ID ?? '',
+    id: `bare-${Math.random().toString(36).slice(2)}`,
+    file: new File([bytes], 'picture', { type: 'image/png' }),
+  })
   process.stdout.write(`drawn ${prompt}\n`)
 }
 

@@ -9,7 +9,11 @@ import { startVendors, type Vendors } from './vendors.ts'
 /** Milliseconds that the stand-in draws: a fraction of what the vendor does, so that what is added shows. */
 const drawing = 1_000
 const rounds = 20
+/** Of pictures that are small and drawn at once. */
+const smallRounds = 60
 const atOnce = 8
+type Quality = 'draft' | 'premium'
+
 /** Starts of which the median is taken, for memory. */
 const starts = 3
 
@@ -23,12 +27,45 @@ export const pictures: Benchmark = {
     } finally {
       await vendors.close()
     }
+    yield* compareSmall()
   },
 }
 
 async function* compareOne(vendors: Vendors): AsyncIterable<Finding> {
+  const { times, cpu } = await compareDrawing(vendors, 'premium', rounds)
+  yield holdTo(1.15, '×', {
+    what: `one picture that takes ${drawing} ms to draw, beside the bare vendor calls`,
+    measured: times.ratio,
+    note: renderMedians(times),
+  })
+  yield holdTo(0.8, '×', {
+    what: 'processor time of one picture, beside the same',
+    measured: cpu.bot / cpu.bare,
+    note: `${cpu.bot.toFixed(0)} ms beside ${cpu.bare.toFixed(0)} ms`,
+  })
+}
+
+async function* compareSmall(): AsyncIterable<Finding> {
+  const vendors = await startVendors({ people: 1, detail: 'plain' })
+  try {
+    const { cpu } = await compareDrawing(vendors, 'draft', smallRounds)
+    yield holdTo(2, '×', {
+      what: 'processor time of one picture of a few KB, beside the same',
+      measured: cpu.bot / cpu.bare,
+      note: `${cpu.bot.toFixed(1)} ms beside ${cpu.bare.toFixed(1)} ms`,
+    })
+  } finally {
+    await vendors.close()
+  }
+}
+
+/** `cpu`: milliseconds of processor time a picture. */
+async function compareDrawing(vendors: Vendors, quality: Quality, rounds: number) {
   const bot = await vendors.startBot()
-  const bare = await startChild('tests/bench/program/bare-drawer.ts', { env: vendors.env, ready: 'ready' })
+  const bare = await startChild('tests/bench/program/bare-drawer.ts', {
+    env: { ...vendors.env, ...(quality === 'draft' && { QUALITY: 'low' }) },
+    ready: 'ready',
+  })
   const cpu = { bot: 0, bare: 0 }
   const count = async (whose: keyof typeof cpu, child: Child, draw: () => Promise<void>) => {
     const before = child.readCpu()
@@ -36,24 +73,15 @@ async function* compareOne(vendors: Vendors): AsyncIterable<Finding> {
     cpu[whose] += child.readCpu() - before
   }
   try {
-    await drawOnDiscord(vendors, 0)
-    await drawBare(vendors, bare)
+    await drawOnDiscord(vendors, 0, quality)
+    await drawBare(vendors, bare, quality)
     const times = await compare(
-      () => count('bot', bot, () => drawOnDiscord(vendors, 0)),
-      () => count('bare', bare, () => drawBare(vendors, bare)),
+      () => count('bot', bot, () => drawOnDiscord(vendors, 0, quality)),
+      () => count('bare', bare, () => drawBare(vendors, bare, quality)),
       { rounds },
     )
-    yield holdTo(1.25, '×', {
-      what: `one picture that takes ${drawing} ms to draw, beside the bare vendor calls`,
-      measured: times.ratio,
-      note: renderMedians(times),
-    })
     const drawn = rounds + Math.ceil(rounds / 10)
-    yield holdTo(1.4, '×', {
-      what: 'processor time of one picture, beside the same',
-      measured: cpu.bot / cpu.bare,
-      note: `${Math.round(cpu.bot / drawn)} ms beside ${Math.round(cpu.bare / drawn)} ms`,
-    })
+    return { times, cpu: { bot: cpu.bot / drawn, bare: cpu.bare / drawn } }
   } finally {
     await bot.kill()
     await bare.kill()
@@ -84,19 +112,23 @@ async function measureMany(vendors: Vendors): Promise<Finding> {
 let asked = 0
 
 /** Resolves when the person sees it. */
-async function drawOnDiscord({ openai, onDiscord, discordChannel }: Vendors, person: number): Promise<void> {
-  openai.behave({ kind: 'slow', until: drawing })
+async function drawOnDiscord(
+  { openai, onDiscord, discordChannel }: Vendors,
+  person: number,
+  quality: Quality = 'premium',
+): Promise<void> {
+  openai.behave({ kind: 'slow', until: quality === 'draft' ? 0 : drawing })
   const prompt = `a lighthouse, number ${asked++}`
   const handle = onDiscord[person]?.command(discordChannel, 'imagine', {
     prompt,
-    quality: 'premium',
+    quality,
     size: 'landscape',
   })
   await handle?.waitFor(({ message }) => message?.text.includes('price') ?? false, 60_000)
 }
 
-async function drawBare({ openai }: Vendors, { process, says }: Child): Promise<void> {
-  openai.behave({ kind: 'slow', until: drawing })
+async function drawBare({ openai }: Vendors, { process, says }: Child, quality: Quality): Promise<void> {
+  openai.behave({ kind: 'slow', until: quality === 'draft' ? 0 : drawing })
   const prompt = `a lighthouse, number ${asked++}`
   process.stdin?.write(`${prompt}\n`)
   await says(`drawn ${prompt}`)

@@ -11,16 +11,17 @@ import { findFreePort } from '#tests/program.ts'
 import { startCloudflareStandin } from '#tests/standins/cloudflare/standin.ts'
 import { startDiscordStandin } from '#tests/standins/discord/discord-standin.ts'
 import { startOpenAIStandin } from '#tests/standins/openai/openai-standin.ts'
+import type { Detail } from '#tests/standins/openai/pictures.ts'
 import { startSlackStandin } from '#tests/standins/slack/start.ts'
 import { leadTo } from '#tests/variables.ts'
 import { type Child, startChild } from './child.ts'
 
 export type Vendors = Awaited<ReturnType<typeof startVendors>>
 
-/** With as many people on each platform, all of them linked and rich. */
-export async function startVendors({ people: size = 0 } = {}) {
+/** With as many people on each platform, all of them linked and rich; pictures of the detail are 3 MB, or, plain, a few KB. */
+export async function startVendors({ people: size = 0, detail = 'grainy' as Detail } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'))
-  const openai = await startOpenAIStandin({ detail: 'grainy' })
+  const openai = await startOpenAIStandin({ detail })
   const cloudflare = await startCloudflareStandin()
   const discord = await startDiscordStandin()
   const slack = await startSlackStandin()

@@ -4,6 +4,7 @@ import sharp from 'sharp'
 import { expect, it, vi } from 'vitest'
 import { createGate } from '#core/gate.ts'
 import { createPreviews } from '#core/images/tasks/previews.ts'
+import { createVirtualClock } from '#tests/crash/virtual-clock.ts'
 
 const paint = async (channels: 3 | 4 = 3) => {
   const raw = { width: 1024, height: 512, channels } as const
@@ -16,11 +17,12 @@ const paint = async (channels: 3 | 4 = 3) => {
 
 function start() {
   const shown: Uint8Array[] = []
+  const clock = createVirtualClock()
   const gate = createGate(1)
   const opened = Promise.withResolvers<void>()
   void gate(() => opened.promise)
-  const previews = createPreviews((picture) => void shown.push(picture), gate)
-  return { ...previews, shown, open: opened.resolve, rest: () => gate(async () => undefined) }
+  const previews = createPreviews((picture) => void shown.push(picture), { clock, takeTurn: gate })
+  return { ...previews, shown, clock, open: opened.resolve, rest: () => gate(async () => undefined) }
 }
 
 it('shows a small one as it is, at once', () => {
@@ -44,7 +46,7 @@ it.each([
     await rest()
     await rest()
     expect(shown).toHaveLength(1)
-    expect(await sharp(shown[0]).metadata()).toMatchObject({ format, width: 768, height: 384 })
+    expect(await sharp(shown[0]).metadata()).toMatchObject({ format, width: 512, height: 256 })
     expect(pictures.map(({ buffer }) => buffer.detached)).toEqual([true, true])
   },
 )
@@ -56,6 +58,22 @@ it('shows nothing that cannot be read', async () => {
   open()
   await rest()
   expect([shown, picture.buffer.detached]).toEqual([[], true])
+})
+
+it('shows no more than one a second, and then the newest', async () => {
+  const { offer, shown, clock, open, rest } = start()
+  const [first, second, third] = [await paint(), await paint(), await paint()]
+  open()
+  offer(first)
+  await rest()
+  for (const picture of [second, third]) offer(picture)
+  await rest()
+  expect(shown).toHaveLength(1)
+  expect([second, third].map(({ buffer }) => buffer.detached)).toEqual([true, false])
+  await vi.waitFor(() => {
+    clock.advance(1_000)
+    expect(shown).toHaveLength(2)
+  })
 })
 
 it('shows nothing once it is over, also of what is being made smaller', async () => {
