@@ -1,6 +1,7 @@
 /** Makes the chat platforms that are configured, and loads no other; the terminal where there is none. */
 import { randomUUID } from 'node:crypto'
 import { tmpdir, userInfo } from 'node:os'
+import { join } from 'node:path'
 import type { Config, Secrets } from '#core/config.ts'
 import { type Core, type Log, type Ports, warnOfSales } from '#core/index.ts'
 import { wireSealingKeys } from '#core/wire.ts'
@@ -113,6 +114,7 @@ async function createTerminal(options: PlatformsOptions) {
     input: process.stdin,
     output: process.stdout,
     folder: tmpdir(),
+    historyFile: join(config.dataDir, 'typed-lines'),
     pictureFolder: config.host.kind === 'disk' ? config.host.folder : undefined,
     userName: userInfo().username,
     createCallId: () => `terminal:${randomUUID()}`,

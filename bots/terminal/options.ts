@@ -21,6 +21,8 @@ export interface TerminalOptions {
   env: TerminalVariables & WidthVariables & LocaleVariables
   /** Where files that are sent are put. */
   folder: string
+  /** Where typed lines are kept for the next run; absent where they are not. */
+  historyFile?: string
   /** Where pictures are kept on this machine, if they are. */
   pictureFolder?: string | undefined
   /** The name of the one person here. */

@@ -1,4 +1,5 @@
 /** The terminal as a chat platform: one local person, at a prompt or through a pipe. */
+import { hasCode } from '#core/errors.ts'
 import type { ChatUser } from '#core/index.ts'
 import { readSystemLocale } from '../locale.ts'
 import type { Platform, Spoken } from '../platform.ts'
@@ -6,6 +7,7 @@ import { traceFault } from '../trace-fault.ts'
 import { createActions } from './actions.ts'
 import { hearAnswers, questions } from './attributes.ts'
 import { renderHalfBlocks } from './half-blocks.ts'
+import { openLineHistory } from './line-history.ts'
 import { runLines } from './line-mode.ts'
 import { makeRoom } from './open.ts'
 import type { TerminalOptions } from './options.ts'
@@ -86,14 +88,16 @@ export function createTerminal(options: TerminalOptions): Terminal {
     }
     if (!actions) return await runLines(common)
     const { depth } = known
+    const history = await openHistory(options, user)
     const prompt = await openPrompt({
-      ...{ ...common, actions },
+      ...{ ...common, actions, history },
       ...(answers && { input: answers.input, questions }),
       drawPreview: depth && ((picture) => renderHalfBlocks(picture, findPreviewRoom(output), depth)),
     })
     print = prompt.print
     printText = prompt.printText
     await prompt.left
+    await history?.keep('')
   }
 
   return {
@@ -115,4 +119,18 @@ export function createTerminal(options: TerminalOptions): Terminal {
       void printText(wrapText(text.endsWith('\n') ? text : `${text}\n`, columns())).catch(() => undefined),
     send: async (_origin, _user, message) => await print(message),
   }
+}
+
+/** Of the account that the person at the terminal has now. */
+async function openHistory({ historyFile, commands, core }: TerminalOptions, user: ChatUser) {
+  if (historyFile === undefined) return undefined
+  async function findOwner() {
+    try {
+      return (await core.accounts.requireAccount(user)).id
+    } catch (error) {
+      if (hasCode(error, 'not-linked')) return undefined
+      throw error
+    }
+  }
+  return await openLineHistory({ file: historyFile, commands, findOwner })
 }

@@ -9,6 +9,7 @@ import { findPress } from '../press.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Actions } from './actions.ts'
 import { type Answering, answerCall, answerLine } from './answer.ts'
+import { type LineHistory, mostLines } from './line-history.ts'
 import { leaving, longestLine } from './line-mode.ts'
 import { findOpened } from './open.ts'
 import { createProgress, type ProgressOptions } from './progress.ts'
@@ -23,6 +24,8 @@ export interface Typing extends Answering, Pick<ProgressOptions, 'drawPreview'> 
   now: () => number
   suggest?: Suggest
   env: WidthVariables
+  /** What an earlier run has left. */
+  history?: LineHistory | undefined
   /** What numbers press. */
   actions: Pick<Actions, 'find'>
   /** `large`: pictures as large as the screen. */
@@ -55,6 +58,9 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
     output,
     terminal: true,
     prompt: 'imgsrc> ',
+    history: [...(typing.history?.lines ?? [])],
+    historySize: mostLines,
+    removeHistoryDuplicates: true,
     completer: (line: string, answer: (failure: null, found: Completion) => void) =>
       void complete(line).then((found) => answer(null, found)),
   })
@@ -92,7 +98,9 @@ export async function openPrompt(typing: Typing): Promise<Prompt> {
   prompt.on('line', (line) => {
     if (leaving.test(line)) return prompt.close()
     screen.enter()
-    if (line.trim() !== '') void receive(line)
+    if (line.trim() === '') return
+    void typing.history?.keep(line)
+    void receive(line)
   })
 
   prompt.on('SIGINT', () => {

@@ -2171,7 +2171,8 @@ export const en = {
       log: {
         term: 'The log',
         text: 'The program writes down what it did and what failed, with the numbers of accounts, orders and pictures. It never writes email or network addresses, prompts, codes or names.',
-        stays: 'The log is a file on the operator’s machine, which stays until the operator removes it.',
+        stays:
+          'The log is a file on the operator’s machine, which stays until the operator removes it. The last lines typed in the terminal are in a file there too, without codes and email addresses. They go when the account is deleted.',
         goes: 'The program doesn’t keep it: it goes to whatever the operator runs the program in.',
       },
     },

@@ -56,7 +56,7 @@ const own: Readonly<Record<PlatformName, readonly string[]>> = {
   ],
   terminal: [
     ...['half-blocks', 'sixel', 'attributes', 'hyperlink', 'wrap', 'screen', 'progress'],
-    ...['typing', 'line-mode', 'read-lines', 'actions', 'open'],
+    ...['typing', 'line-mode', 'read-lines', 'line-history', 'actions', 'open'],
   ],
 }
 

@@ -15,6 +15,8 @@ export interface SceneOptions {
   picture?: Uint8Array<ArrayBuffer>
   /** Where files are put. */
   folder?: string
+  /** Where typed lines are kept. */
+  historyFile?: string
   /** What the terminal answers when it is asked what it can show. */
   answers?: string
 }
@@ -25,6 +27,7 @@ export function createScene({
   env = {},
   picture,
   folder = createFolder(),
+  historyFile,
   answers = '\u001b[?62;22c',
 }: SceneOptions) {
   const { core } = createAnsweringCore()
@@ -58,6 +61,7 @@ export function createScene({
     output,
     env,
     folder,
+    ...(historyFile !== undefined && { historyFile }),
     userName: 'ada',
     createCallId: () => `terminal:${++calls}`,
     now: () => 12_400,
