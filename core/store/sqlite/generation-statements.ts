@@ -13,25 +13,36 @@ const fitsClosely = `${fits}
       AND (:platform IS NULL OR (json_extract(record, '$.origin.platform') = :platform
         AND json_extract(record, '$.origin.team') = :team))`
 
-/** `narrowed` picks the index that has no others. */
+/** Up to a place and with it. `narrowed` picks the index that has no others. */
 const list = (narrowed: string) => `
     SELECT * FROM generations
     WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) < (:createdAt, :id)
-      AND ${fitsClosely}
+      AND (created_at, id) >= (:endAt, :end) AND ${fitsClosely}
     ORDER BY created_at DESC, id DESC LIMIT :limit`
 
 /** Nearest to the place first. */
 const listNewer = (narrowed: string) => `
     SELECT * FROM generations
     WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) > (:createdAt, :id)
-      AND ${fitsClosely}
+      AND (created_at, id) <= (:endAt, :end) AND ${fitsClosely}
     ORDER BY created_at, id LIMIT :limit`
+
+/** The place of the last of so many, and one more, whether they fit or not. */
+const skip = (narrowed: string) => `
+    SELECT created_at, id FROM generations
+    WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) < (:createdAt, :id)
+    ORDER BY created_at DESC, id DESC LIMIT 1 OFFSET :others`
+
+const skipNewer = (narrowed: string) => `
+    SELECT created_at, id FROM generations
+    WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) > (:createdAt, :id)
+    ORDER BY created_at, id LIMIT 1 OFFSET :others`
 
 const count = (narrowed: string, fits: string) => `
     SELECT count(*) AS looked, coalesce(sum(fits), 0) AS total, coalesce(sum(fits AND before), 0) AS before
     FROM (
       SELECT ${fits} AS fits, (created_at, id) >= (:createdAt, :id) AS before FROM generations
-      WHERE account = :account AND status = 'delivered' ${narrowed}
+      WHERE account = :account AND status = 'delivered' ${narrowed} AND (created_at, id) < (:fromAt, :first)
       ORDER BY created_at DESC, id DESC LIMIT :limit
     )`
 
@@ -58,6 +69,10 @@ const prepared = {
   listFavourites: list(favourites),
   listNewer: listNewer(''),
   listNewerFavourites: listNewer(favourites),
+  skipDelivered: skip(''),
+  skipFavourites: skip(favourites),
+  skipNewer: skipNewer(''),
+  skipNewerFavourites: skipNewer(favourites),
   countDelivered: count('', fits),
   countFavourites: count(favourites, fits),
   countDeliveredClosely: count('', fitsClosely),

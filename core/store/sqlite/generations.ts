@@ -9,8 +9,13 @@ import { type GenerationRow, readRow, renderRow, toGeneration, toRow } from './g
 import { type GenerationStatements, prepareGenerationStatements } from './generation-statements.ts'
 import { countDelivered, listDelivered } from './history.ts'
 
-export function createGenerationStore(database: Database): GenerationStore {
+/** Takes about a millisecond. */
+const usualStride = 2_000
+
+/** `stride`: how many of a history are looked at in one turn of the event loop. */
+export function createGenerationStore(database: Database, stride = usualStride): GenerationStore {
   const statements = prepareGenerationStatements(database)
+  const reading = { run: database.run, statements, stride }
 
   const find: GenerationStore['find'] = (by) =>
     database.run(() => {
@@ -42,8 +47,8 @@ export function createGenerationStore(database: Database): GenerationStore {
         const rows = statements.listUnfinishedOf.all(encodeText(owner)) as GenerationRow[]
         return rows.sort(oldestFirst).map(toGeneration)
       }),
-    listDelivered: (...asked) => database.run(() => listDelivered(statements, ...asked)),
-    countDelivered: (...asked) => database.run(() => countDelivered(statements, ...asked)),
+    listDelivered: (...asked) => listDelivered(reading, ...asked),
+    countDelivered: (...asked) => countDelivered(reading, ...asked),
     listChildren: (id, owner, limit) =>
       database.run(() => {
         const wanted = { id: encodeText(id), account: encodeText(owner), limit: Math.max(limit, 0) }

@@ -1,5 +1,5 @@
 /** Tests what happens to an order that the balance does not cover: a way to pay, and the picture by itself. */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createNotifyCredited } from '#bots/notify-credited.ts'
 import type { Message } from '#bots/platform.ts'
 import { CoreError } from '#core/errors.ts'
@@ -63,7 +63,8 @@ describe('a held order', () => {
     expect(readWords((await rig.ask('ann', 'credits')).message)).toContain('"bold":"95 credits"')
     expect(rig.drawn).toHaveLength(1)
     expect(rig.chat.sent).toHaveLength(1)
-    const found = await rig.core.history.require(await rig.join('ann'), findId(shown?.message))
+    const account = await rig.join('ann')
+    const found = await vi.waitFor(() => rig.core.history.require(account, findId(shown?.message)))
     expect(found).toMatchObject({ status: 'delivered', origin: { locale: 'de' } })
   })
 
@@ -148,7 +149,6 @@ describe('a held order', () => {
     await rig.bootBeside()
     await imagine('a red fox')
     await rig.pay('ann', 'starter')
-    rig.clock.advance(15_000)
     await rig.sent(1)
     for (const _ of [1, 2, 3]) {
       rig.clock.advance(15_000)

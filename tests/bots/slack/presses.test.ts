@@ -216,7 +216,7 @@ it('shows on the Home tab what was spent meanwhile', async () => {
   const { ada, general, answered } = await startRig()
   await ada.openHome().view()
   ada.slash(general, '/imagine', 'a gull --quality draft')
-  await answered()
+  await answered(2)
   const shown = JSON.stringify((await ada.openHome().view()).content)
   expect(shown).toContain('999,999 credits')
   expect(shown).not.toContain('1,000,000 credits')
