@@ -44,13 +44,35 @@ export interface RateWindow {
   leave(): Promise<void>
 }
 
+/** How far back it is looked for how many are likely to follow. Milliseconds. */
+const lately = 1_000
+
+/**
+ * Who begins many takes more than it is asked for, for what follows at once: these count from then, as what is late does, and
+ * those that did not come to use go back with the next change. What dies with its process counts as begun.
+ */
 export function createRateWindow(keeper: Keeper, perMinute: number, clock: Clock): RateWindow {
   const { owner, countedFor, grain, longestLate } = keeper
   let noted = false
+  let spare = { at: 0, left: 0 }
+  let begun: Start[] = []
+
+  function note(at: number, pictures: number): { at: number } {
+    const now = clock.now()
+    begun = [...begun.filter(([then]) => then > now - lately), [now, pictures]]
+    return { at }
+  }
+
+  /** As many as were begun lately, but no more than half of the room, and none where others wait for some. */
+  function findSpare(starts: readonly Start[], hasOthers: boolean, now: number): number {
+    if (hasOthers || longestLate === 0) return 0
+    const room = perMinute - countPictures(starts)
+    return Math.min(countPictures(begun.filter(([then]) => then > now - lately)), Math.floor(room / 2))
+  }
 
   /** How many milliseconds until there may be room; 0 when there is. */
   function findWait(starts: readonly Start[], pictures: number, now: number): number {
-    let excess = starts.reduce((sum, [, many]) => sum + many, pictures) - perMinute
+    let excess = countPictures(starts) + pictures - perMinute
     for (const [begun, many] of excess > 0 ? starts : []) {
       excess -= many
       if (excess <= 0) return begun + countedFor - now
@@ -63,22 +85,34 @@ export function createRateWindow(keeper: Keeper, perMinute: number, clock: Clock
 
   return {
     async take(pictures, since) {
-      let taken = { at: 0 }
+      if (spare.left >= pictures && clock.now() - spare.at <= longestLate / 2) {
+        spare = { ...spare, left: spare.left - pictures }
+        return note(spare.at, pictures)
+      }
+      const unused = spare
+      // Where it is not known whether that was written, they are not used.
+      spare = { at: 0, left: 0 }
+      let taken = { at: 0, left: 0 }
       let wait = 0
       let hasOthers = false
-      await keeper.change(({ starts, waiters }, now) => {
-        taken = { at: round(now) }
+      await keeper.change(({ starts: all, waiters }, now) => {
+        const starts = unused.left > 0 ? countMore(all, unused.at, -unused.left) : all
+        taken = { at: round(now), left: 0 }
         const left = countOlder(waiters, { owner, since }, now)
         wait = findWait(starts, pictures + left, now)
         noted = wait > 0
         hasOthers = waiters.some((other) => other.owner !== owner && other.until > now)
         if (wait === 0) {
-          return { starts: countMore(starts, taken.at, pictures), waiters: removeWaiter(waiters, owner) }
+          const own = countMore(starts, taken.at, pictures)
+          taken.left = findSpare(own, hasOthers, now)
+          return { starts: countMore(own, taken.at, taken.left), waiters: removeWaiter(waiters, owner) }
         }
         const waiting = noteWaiter(waiters, { owner, pictures, since }, now)
-        return waiting && { starts, waiters: waiting }
+        return waiting || unused.left > 0 ? { starts, waiters: waiting ?? waiters } : undefined
       })
-      return wait > 0 ? { wait, hasOthers } : taken
+      if (wait > 0) return { wait, hasOthers }
+      spare = taken
+      return note(taken.at, pictures)
     },
     async renew(at, pictures) {
       if (clock.now() - at <= longestLate) return at
@@ -100,6 +134,8 @@ export function createRateWindow(keeper: Keeper, perMinute: number, clock: Clock
     },
   }
 }
+
+const countPictures = (starts: readonly Start[]) => starts.reduce((sum, [, many]) => sum + many, 0)
 
 /** The starts, oldest first, with so many pictures more at that time. */
 function countMore(starts: readonly Start[], at: number, pictures: number): Start[] {
