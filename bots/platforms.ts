@@ -82,7 +82,11 @@ async function createDiscord(options: ChatOptions, { apiUrl, shards }: NonNullab
 
 async function createSlack(options: ChatOptions, { apiUrl }: NonNullable<Config['slack']>) {
   const { createSlack } = await import('./slack/platform.ts')
-  const { config, secrets, ports, core } = options
+  const { config, secrets, ports, core, log } = options
+  if (secrets.slackAppToken) {
+    const { hintAtHttp } = await import('./slack/transport/hint-at-http.ts')
+    hintAtHttp({ isShared: config.store.kind === 'mongodb', log })
+  }
   const platform = createSlack({
     ...options,
     publicUrl: config.publicUrl,

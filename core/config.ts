@@ -145,7 +145,7 @@ function renderConfig(values: Values): Config {
       imagesPerMinute: values.IMAGES_PER_MINUTE,
       utilitiesPerPerson: values.UTILITIES_PER_PERSON,
       utilitiesPerTeam: values.UTILITIES_PER_TEAM,
-      picturesAtOnce: 16,
+      picturesAtOnce: values.PICTURES_AT_ONCE,
       runningPerAccount: 2,
       unfinishedPerAccount: 20,
     },

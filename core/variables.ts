@@ -100,6 +100,7 @@ export const variables = {
   WELCOMES_PER_NETWORK: { schema: wholeNumber(0, 1_000_000).default(5) },
   WELCOMES_PER_DAY: { schema: wholeNumber(0, 1_000_000).default(200) },
   IMAGES_PER_MINUTE: { schema: wholeNumber(4, 100_000).default(20) },
+  PICTURES_AT_ONCE: { schema: wholeNumber(4, 1_000).default(16) },
   UTILITIES_PER_PERSON: { schema: wholeNumber(1, 1_000_000).default(30) },
   UTILITIES_PER_TEAM: { schema: wholeNumber(1, 1_000_000).default(300) },
   DISCORD_TOKEN: { schema: secret.optional() },

@@ -183,6 +183,8 @@ async function openHost(config: Config, secrets: Secrets, log: Log): Promise<Ima
   const { host, publicUrl } = config
   if (host.kind === 'cloudflare') {
     const { openCloudflareHost } = await import('#core/hosting/open-cloudflare-host.ts')
+    const { warnOfPace } = await import('#core/hosting/warn-of-pace.ts')
+    warnOfPace(config.rules.imagesPerMinute, log)
     const apiToken = secrets.cloudflareApiToken ?? ''
     return await openCloudflareHost({ ...host, apiToken, clock: systemClock, log })
   }

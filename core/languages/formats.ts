@@ -16,6 +16,8 @@ export interface Formats {
   anyOf(items: readonly string[]): string
   /** `draft, standard and premium`. */
   allOf(items: readonly string[]): string
+  /** An amount of money without its currency, to the cent, and below ten cents as exactly as it helps: `12.00`, `0.033`. */
+  money(amount: number): string
   /** Milliseconds since 1970 as `23 Nov 2026`, in UTC unless said. */
   day(at: number, timeZone?: string): string
   /** Milliseconds since 1970 as `23 Nov 2026, 20:35 UTC`, with the name of its zone: the same for everybody who reads the message. */
@@ -31,6 +33,8 @@ export function createFormats(tag: string): Formats {
   const whole = new Intl.NumberFormat(tag, { maximumFractionDigits: 0 })
   const withSign = new Intl.NumberFormat(tag, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   const tenths = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 })
+  const cents = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 2 })
+  const fine = new Intl.NumberFormat(tag, { minimumFractionDigits: 2, maximumFractionDigits: 3 })
   const rules = new Intl.PluralRules(tag)
   const disjunction = new Intl.ListFormat(tag, { type: 'disjunction' })
   const conjunction = new Intl.ListFormat(tag, { type: 'conjunction' })
@@ -48,6 +52,7 @@ export function createFormats(tag: string): Formats {
     decimal: (value) => tenths.format(value),
     plural: (forms) => (count) =>
       (forms[rules.select(Math.abs(count))] ?? forms.other).replace('#', () => number(count)),
+    money: (amount) => (amount < 0.1 ? fine : cents).format(amount),
     anyOf: (items) => disjunction.format(items),
     allOf: (items) => conjunction.format(items),
     day: (at, timeZone = 'UTC') => inZone(timeZone).day.format(at),

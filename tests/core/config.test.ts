@@ -22,9 +22,16 @@ it('needs no variable at all', () => {
     model: { kind: 'placeholder' },
     host: { kind: 'disk' },
     store: { kind: 'sqlite' },
-    rules: { welcomeCredits: 100, imagesPerMinute: 20 },
+    rules: { welcomeCredits: 100, imagesPerMinute: 20, picturesAtOnce: 16 },
   })
   expect(secrets).toEqual({})
+})
+
+it('takes how many pictures a process draws at once, from as many as one order may have', () => {
+  expect(readConfig({ PICTURES_AT_ONCE: '64' }).config.rules.picturesAtOnce).toBe(64)
+  expect(findFaults({ PICTURES_AT_ONCE: '3' })).toEqual([
+    'PICTURES_AT_ONCE must be a whole number from 4 to 1000',
+  ])
 })
 
 describe.each([

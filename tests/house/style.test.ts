@@ -33,6 +33,17 @@ it('reads the environment in one place', () => {
   expect(readers.filter((file) => file !== 'bots/main.ts')).toEqual([])
 })
 
+it('makes formatters of Intl in few places, since each costs more than the rest of a page', () => {
+  const makers = [
+    'core/characters.ts',
+    'core/credits/month.ts',
+    'core/languages/formats.ts',
+    'core/teams/settings.ts',
+  ]
+  const made = shipped.filter(({ text }) => /\bnew Intl\.[A-Z]/.test(text)).map(({ file }) => file)
+  expect(made.sort()).toEqual(makers)
+})
+
 it('has no default exports in shipped code and no mocks in tests', () => {
   expect(shipped.filter(({ text }) => /^export default/m.test(text)).map(({ file }) => file)).toEqual([])
   const mocks = new RegExp(['vi\\.mock', 'vi\\.spyOn', '\\.only\\(', '\\.todo\\('].join('|'))

@@ -119,14 +119,13 @@ function renderPrice({ pricing, number }: Words, { usual, large }: Prices[Qualit
   return html`${number(usual)}<br><span class="quiet">${pricing.above(large, `${width}×${height}`)}</span>`
 }
 
-function renderRange({ pricing, tag }: Words, credits: number, { least, most }: Range): string {
-  const [from, to] = [renderMoney(tag, least, credits), renderMoney(tag, most, credits)]
+function renderRange({ pricing, money }: Words, credits: number, { least, most }: Range): string {
+  const [from, to] = [
+    renderMoney(least, money(least.amount * credits)),
+    renderMoney(most, money(most.amount * credits)),
+  ]
   return from === to ? from : pricing.range(from, to)
 }
 
-/** So many credits' price, such as `$0.50` or `0.03 €`: to the cent, and below ten cents as exactly as it helps. */
-function renderMoney(tag: string, { before, after, amount }: Money, credits: number): string {
-  const price = amount * credits
-  const digits = { minimumFractionDigits: 2, maximumFractionDigits: price < 0.1 ? 3 : 2 }
-  return `${before}${new Intl.NumberFormat(tag, digits).format(price)}${after}`
-}
+/** Such as `$0.50` or `0.03 €`. */
+const renderMoney = ({ before, after }: Money, amount: string): string => `${before}${amount}${after}`

@@ -42,3 +42,7 @@ it('tells a moment by the clock of a zone, with its name', () => {
 it('writes a debt with a real minus', () => {
   expect(createFormats('en-GB').plural(forms)(-1_200)).toBe('−1,200 pictures')
 })
+
+it('writes money to the cent, and below ten cents as exactly as it helps', () => {
+  expect([12, 0.5, 0.033, 0.02].map(createFormats('de').money)).toEqual(['12,00', '0,50', '0,033', '0,02'])
+})
