@@ -177,7 +177,7 @@ export const picturePlants: readonly Plant[] = [
     {
       'a second copy of each picture is held while it is read': [
         'return new Uint8Array($memory.transferToFixedLength())',
-        'return new Uint8Array($memory.slice())',
+        'return Object.assign(new Uint8Array($memory.slice()), { $memory })',
       ],
     },
   ),
@@ -185,9 +185,9 @@ export const picturePlants: readonly Plant[] = [
     'hostDrawn',
     { bench: 'picture', row: 'to draw, beside the bare vendor calls' },
     {
-      'every picture waits for most of a second before it is hosted': [
+      'every picture waits for three seconds before it is hosted': [
         'return await $hostAll($ports, $generation, $prepared, $limit, $drawn.usage)',
-        'await $ports.clock.sleep(800)\nreturn await $hostAll($ports, $generation, $prepared, $limit, $drawn.usage)',
+        'await $ports.clock.sleep(3_000)\nreturn await $hostAll($ports, $generation, $prepared, $limit, $drawn.usage)',
       ],
     },
   ),
