@@ -1,14 +1,25 @@
 /** Reaches people without a call: shows pictures whose call is gone, takes posts back. */
 import { CoreError } from '#core/errors.ts'
-import type { ChatUser, Core, Generation, Outbound, Place, RemoveCopy, Retract } from '#core/index.ts'
+import {
+  type ChatUser,
+  type Core,
+  type Generation,
+  type Outbound,
+  type Place,
+  type RemoveCopy,
+  type Retract,
+  speak,
+  type TeamNote,
+} from '#core/index.ts'
 import { inLanguage } from './in-language.ts'
 import { renderCapNews } from './messages/cap-request.ts'
 import type { LinkChannel } from './messages/channel-name.ts'
+import { renderGreeting } from './messages/examples.ts'
 import { type Audience, renderPicture } from './messages/picture.ts'
 import { renderFailure } from './messages/refusal.ts'
 import { renderGalleryPost } from './messages/sharing.ts'
 import { renderTeamNote } from './messages/team-note.ts'
-import type { Platform } from './platform.ts'
+import type { Platform, Spoken } from './platform.ts'
 import { findSteps } from './show-again.ts'
 import { wordsForPlace, wordsOf } from './words-for.ts'
 
@@ -49,13 +60,21 @@ export const createLinkChannel =
   (channel) =>
     platforms.find(({ name }) => name === channel.platform)?.link?.(channel)
 
+/** In the language of whoever reads it there. */
+async function renderNote({ core, platforms }: Showing, place: Place, note: TeamNote): Promise<Spoken> {
+  if (note.kind === 'greeting') {
+    const words = speak(note.locale)
+    return inLanguage(words, renderGreeting(words, core.prices), place.platform)
+  }
+  const words = await wordsForPlace(core, place)
+  return inLanguage(words, renderTeamNote(words, note, createLinkChannel(platforms)), place.platform)
+}
+
 /** Tells a team's admins by whichever of these platforms their channel is on. Rejects with `not-connected`. */
 export function createTellTeam({ core, platforms }: Showing): Outbound['tellTeam'] {
   return async (place, note) => {
     const post = requireWay(platforms, place, 'post')
-    const words = await wordsForPlace(core, place)
-    const told = renderTeamNote(words, note, createLinkChannel(platforms))
-    return await post(place, inLanguage(words, told, place.platform))
+    return await post(place, await renderNote({ core, platforms }, place, note))
   }
 }
 
@@ -63,9 +82,7 @@ export function createTellTeam({ core, platforms }: Showing): Outbound['tellTeam
 export function createChangeTold({ core, platforms }: Showing): Outbound['changeTold'] {
   return async (post, note) => {
     const edit = requireWay(platforms, post, 'edit', { present: true })
-    const words = await wordsForPlace(core, post)
-    const told = renderTeamNote(words, note, createLinkChannel(platforms))
-    await edit(post, inLanguage(words, told, post.platform))
+    await edit(post, await renderNote({ core, platforms }, post, note))
   }
 }
 

@@ -176,13 +176,13 @@ export function createCore(given: Ports, rules: Rules): Core {
   const { generations, records } = store
   const listTakenOver = (account: string) => aliases.list(account)
   const teamNotes = openTeamNotes({ ...ports, records, entries: store.ledger, listTakenOver })
-  const { tell: tellTeam } = teamNotes.notes
+  const { tell: tellTeam, tellIn } = teamNotes.notes
   const lowBalance = createLowBalance({ ...ports, records, entries: store.ledger }, rules)
   const ledger = lowBalance.watch(teamNotes.watch(createLedger(store.ledger, clock)))
   const stopped = new AbortController()
   const onRemoved = createScrubbing({ ...ports, stopped: stopped.signal })
   const hash = createDurableHash(ports.durableSecret)
-  const teams = createTeams({ ...ports, ...store, hash, tellTeam })
+  const teams = createTeams({ ...ports, ...store, hash, tellTeam, tellIn })
   const choosePayer = createChoosePayer({ ...ports, records, hash, ledger, listTakenOver })
   const takeRepeat = (account: string) => people.accountLimits.take('repeat', account)
   const ordering = { ledger, takeRepeat, onRemoved, choosePayer }

@@ -40,10 +40,17 @@ export interface GiftNews {
   other: string
 }
 
+/** Said once where the bot is new; `locale`: that of who reads it, as the platform tells. */
+export interface Greeting {
+  kind: 'greeting'
+  locale?: string
+}
+
 /** What a team's admins are told of. `other`: another server or workspace, as people there call it. */
 export type TeamNote =
   | { kind: 'tied'; other: { platform: PlatformName; title: string } }
   | { kind: 'untied' }
+  | Greeting
   /** Credits came into the team's wallet, which has so many now. */
   | ({ kind: 'bought'; credits: number; balance: number } & Sale)
   | BudgetNote

@@ -79,7 +79,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     if (!admitted) return
     const arrival = answerer.answer(interaction, admitted).finally(() => arriving.delete(arrival))
     arriving.add(arrival)
-    if (greet) void welcome(interaction, arrival, { greet, api, render })
+    if (greet) void welcome(interaction, arrival, greet)
   }
 
   return {

@@ -4,25 +4,19 @@
  */
 import { ApplicationIntegrationType, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10'
 import type { Greet } from '../greet.ts'
-import { readLocales, speakTo } from '../locale.ts'
-import type { Api } from './api.ts'
+import { readLocales } from '../locale.ts'
 import type { CallInteraction } from './receive.ts'
-import type { RenderOptions } from './render.ts'
-import { createTeam } from './team.ts'
 
 /** In the channel of the call, after its answer; nothing where the bot is no member or may not post there. Never rejects. */
 export async function welcome(
   interaction: CallInteraction,
   answered: Promise<void>,
-  { greet, api, render }: { greet: Greet; api: Api; render: Omit<RenderOptions, 'fileSize'> },
+  greet: Greet,
 ): Promise<void> {
   const { guild_id: guild, channel } = interaction
   if (guild === undefined || !channel || !mayPost(interaction)) return
-  const { roomWords } = speakTo(readLocales(undefined, interaction.guild_locale))
-  await greet({ platform: 'discord', id: guild }, roomWords, async (message) => {
-    await answered
-    await createTeam(guild, api, render).post(channel.id, message)
-  })
+  const { roomLocale } = readLocales(undefined, interaction.guild_locale)
+  await greet({ platform: 'discord', team: guild, channel: channel.id }, roomLocale, answered)
 }
 
 const { ViewChannel, SendMessages } = PermissionFlagsBits

@@ -1,5 +1,5 @@
 /** What a team's admins are told of in their channel, without having asked. */
-import type { BudgetNote, TeamNote, Text, Words } from '#core/index.ts'
+import type { BudgetNote, Greeting, TeamNote, Text, Words } from '#core/index.ts'
 import type { Message } from '../platform.ts'
 import { renderCapRequest } from './cap-request.ts'
 import { type LinkChannel, nameChannel } from './channel-name.ts'
@@ -7,12 +7,16 @@ import { nameSide } from './team.ts'
 import { tellIfTest } from './topup.ts'
 import { cut } from './words.ts'
 
-export function renderTeamNote(words: Words, note: TeamNote, link: LinkChannel): Message {
+export function renderTeamNote(words: Words, note: Exclude<TeamNote, Greeting>, link: LinkChannel): Message {
   if (note.kind === 'cap-request') return renderCapRequest(words, note, link)
   return { private: false, blocks: [{ kind: 'text', text: tell(words, note, link) }] }
 }
 
-function tell(words: Words, note: Exclude<TeamNote, { kind: 'cap-request' }>, link: LinkChannel): Text {
+function tell(
+  words: Words,
+  note: Exclude<TeamNote, { kind: 'cap-request' } | Greeting>,
+  link: LinkChannel,
+): Text {
   const { teamNote } = words
   switch (note.kind) {
     case 'tied':

@@ -66,7 +66,7 @@ async function take(answering: Answering, given: Received, admitted: Admitted): 
   try {
     const room = await open(given.location)
     const received = { ...(await believe(seals, given)), ...(await meet(given.seen, room)) }
-    if (greet) void welcome(received, room, greet)
+    if (greet) void welcome(received, greet)
     const { asked } = received
     const command = asked.kind === 'call' ? findCommand(commands, asked.command) : undefined
     const created = createCall(answering, received, room, command)

@@ -3,23 +3,16 @@
  * apps to write to nobody who has not turned to them: docs.slack.dev/surfaces/app-home
  */
 import type { Greet } from '../greet.ts'
-import { readLocales, speakTo } from '../locale.ts'
-import { refusePost } from './errors.ts'
+import { readLocales } from '../locale.ts'
 import { isOfTeam, renderTeamId } from './location.ts'
 import type { Received } from './receive.ts'
-import type { Workroom } from './workroom.ts'
 
 /** Never rejects. */
 export async function welcome(
   { location, user, locale }: Pick<Received, 'location' | 'user' | 'locale'>,
-  { posting }: Pick<Workroom, 'posting'>,
   greet: Greet,
 ): Promise<void> {
   if (!isOfTeam(location, user.user)) return
-  const place = { platform: 'slack', id: renderTeamId(location) } as const
-  await greet(place, speakTo(readLocales(locale)).words, async (message) => {
-    await posting.post({ channel: location.person }, message).catch((error) => {
-      throw refusePost(error)
-    })
-  })
+  const place = { platform: 'slack', team: renderTeamId(location), channel: location.person } as const
+  await greet(place, readLocales(locale).locale)
 }

@@ -1,32 +1,32 @@
 /** Where the bot has said hello: once in each server and workspace, for ever. */
-import { hasCode } from '#core/errors.ts'
+import type { Place } from '#core/chat.ts'
 import { findTeamId } from './find-team-id.ts'
 import type { MemberPorts } from './members.ts'
-import { keyOf, nameTeam, type TeamName } from './team-name.ts'
+import { keyOf, nameTeam } from './team-name.ts'
+import type { TellIn } from './team-notes.ts'
 
 export interface Greetings {
   /**
-   * Says it if that was never said there, and nobody has used the bot there yet as far as is known when this is called. Once,
-   * by whatever process; it is not said again where it failed, but for a place where the bot may not post. Rejects as `say`.
+   * Greets a server or workspace in that channel, after `ready`, if it never was and nobody has used the bot there yet as far
+   * as is known when this is called. Once, by whatever process: what was cut off or failed is done later, but for a
+   * channel where the bot may not post, after which another may be tried. `locale`: that of who reads it.
    */
-  greet(place: TeamName, say: () => Promise<unknown>): Promise<void>
+  greet(place: Place, locale: string | undefined, ready?: Promise<unknown>): Promise<void>
 }
 
 const kind = 'greeted' as const
 
-export function createGreetings({ records, clock }: MemberPorts): Greetings {
+export function createGreetings({ records, clock, tellIn }: MemberPorts & { tellIn: TellIn }): Greetings {
   return {
-    async greet(place, say) {
-      const key = nameTeam(place)
-      const now = clock.now()
-      if (await records.findRecord(kind, key, now)) return
-      const members = keyOf(await findTeamId({ records, clock }, place), '')
-      const [known] = await records.listRecordsBy('member', members, now, { limit: 1 })
-      if (!(await records.insertRecord({ kind, key, body: {} }, now)) || known) return
-      await say().catch(async (error: unknown) => {
-        if (hasCode(error, 'cannot-post')) await records.removeRecord(kind, key)
-        throw error
-      })
+    async greet(place, locale, ready) {
+      const name = { platform: place.platform, id: place.team }
+      const key = nameTeam(name)
+      if (await records.findRecord(kind, key, clock.now())) return
+      const members = keyOf(await findTeamId({ records, clock }, name), '')
+      const [known] = await records.listRecordsBy('member', members, clock.now(), { limit: 1 })
+      const greeting = { kind: 'greeting', ...(locale !== undefined && { locale }) } as const
+      if (known || (await tellIn(place, 'greeting', greeting, ready)))
+        await records.insertRecord({ kind, key, body: {} }, clock.now())
     },
   }
 }

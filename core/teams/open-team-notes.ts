@@ -4,7 +4,7 @@ import { type BudgetNotePorts, createBudgetNotes } from './budget-notes.ts'
 import { createTeamNotes, type TeamNotePorts, type TeamNotes } from './team-notes.ts'
 
 export interface OpenTeamNotes {
-  notes: Pick<TeamNotes, 'tell' | 'skip' | 'isTold'>
+  notes: Pick<TeamNotes, 'tell' | 'tellIn' | 'skip' | 'isTold'>
   /** Tells of budgets by what this ledger takes. */
   watch(ledger: Ledger): Ledger
   start(): void

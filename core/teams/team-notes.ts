@@ -1,6 +1,7 @@
 /** Tells teams what they are to know, and loses nothing of it: each note is kept first, then posted, then known as told. */
 import type { Place } from '#core/chat.ts'
 import { growPause } from '#core/clock.ts'
+import { hasCode } from '#core/errors.ts'
 import { type Log, logFailure } from '#core/log.ts'
 import type { BudgetNote, MonthNote, Outbound, TeamNote } from '#core/outbound.ts'
 import { changeRecord } from '#core/records/change-record.ts'
@@ -10,7 +11,7 @@ import { createRounds } from '#core/records/rounds.ts'
 import { findAdminsChannel } from './find-admins-channel.ts'
 import { findGallery } from './find-gallery.ts'
 import { findMember } from './members.ts'
-import { keyOf, type TeamName } from './team-name.ts'
+import { keyOf, nameTeam, type TeamName } from './team-name.ts'
 
 /** As it is kept until it is told: of a person their account alone, so that nothing of who is gone stays. */
 export type KeptNote = Exclude<TeamNote, BudgetNote> | MonthNote | KeptBudgetNote
@@ -27,8 +28,20 @@ type KeptBudgetNote = Omit<BudgetNote, 'of'> & { of: { account?: string; channel
  */
 export type TellTeam = (team: string, name: string, note: KeptNote, gallery?: TeamName) => Promise<boolean>
 
+/**
+ * The same in that very channel, after `ready`. Answers false where the bot may not post there: then nothing is kept, and it
+ * can be asked for elsewhere.
+ */
+export type TellIn = (
+  place: Place,
+  name: string,
+  note: KeptNote,
+  ready?: Promise<unknown>,
+) => Promise<boolean>
+
 export interface TeamNotes {
   tell: TellTeam
+  tellIn: TellIn
   /** It counts as told from now on. */
   skip(team: string, name: string): Promise<void>
   /** Whether it was told, or skipped, within the last months. */
@@ -50,6 +63,8 @@ interface Due {
   team: string
   note: KeptNote
   gallery?: TeamName
+  /** The channel in which it is told, whatever is chosen. */
+  place?: Place
   /** Tries that failed, and when the next may be; milliseconds since 1970. */
   failures: number
   notBefore: number
@@ -63,6 +78,8 @@ const day = 24 * hour
 const rememberedFor = 100 * day
 /** A channel that takes nothing for so long takes nothing any more. Milliseconds. */
 const patience = 7 * day
+/** A later one would greet people who know the bot. Milliseconds. */
+const greetingPatience = day
 const longestPause = hour
 const repeatEvery = 60_000
 const pageOfNotes = 200
@@ -86,7 +103,9 @@ export function createTeamNotes(ports: TeamNotePorts): TeamNotes {
     const found = await records.findRecord(dueKind, key, clock.now())
     if (!found || read(found).notBefore > clock.now()) return
     if (!(await isTold(key))) {
-      if (!posted.has(key) && !(await post(ports, read(found)))) return await putOff(ports, key)
+      const outcome = posted.has(key) ? 'told' : await post(ports, read(found))
+      if (outcome === 'later') return await putOff(ports, key)
+      if (outcome === 'refused') return void (await records.removeRecord(dueKind, key))
       posted.add(key)
       await mark(key)
       posted.delete(key)
@@ -126,6 +145,15 @@ export function createTeamNotes(ports: TeamNotePorts): TeamNotes {
       await tryToTell(key)
       return true
     },
+    async tellIn(place, name, note, ready) {
+      const team = nameTeam({ platform: place.platform, id: place.team })
+      const key = keyOf(team, name)
+      if (await isTold(key)) return true
+      await keep(ports, key, { team, note, place, failures: 0, notBefore: 0 })
+      await ready
+      await tryToTell(key)
+      return (await isTold(key)) || (await records.findRecord(dueKind, key, clock.now())) !== undefined
+    },
     skip: async (team, name) => {
       await mark(keyOf(team, name))
       await records.removeRecord(dueKind, keyOf(team, name))
@@ -145,7 +173,8 @@ const read = ({ body }: StoredRecord) => body as unknown as Due
 /** One that waits already says the newest. Whoever tells it meanwhile and removes it leaves a mark before. */
 async function keep({ records, clock }: TeamNotePorts, key: string, due: Due): Promise<void> {
   await changeRecord(records, { kind: dueKind, key }, clock, (found, now) => ({
-    ...{ kind: dueKind, key, expiresAt: found?.expiresAt ?? now + patience },
+    ...{ kind: dueKind, key },
+    expiresAt: found?.expiresAt ?? now + (due.note.kind === 'greeting' ? greetingPatience : patience),
     body: { ...due, ...(found && { failures: read(found).failures, notBefore: read(found).notBefore }) },
   }))
 }
@@ -163,25 +192,26 @@ async function putOff({ records, clock }: TeamNotePorts, key: string): Promise<v
 /** By what is chosen now. */
 async function findChannel(
   ports: TeamNotePorts,
-  { team, gallery }: Pick<Due, 'team' | 'gallery'>,
+  { team, gallery, place }: Pick<Due, 'team' | 'gallery' | 'place'>,
 ): Promise<Place | undefined> {
+  if (place) return place
   if (!gallery) return await findAdminsChannel(ports, team)
   const channel = await findGallery(ports, gallery)
   return channel === undefined ? undefined : { platform: gallery.platform, team: gallery.id, channel }
 }
 
-async function post(ports: TeamNotePorts, due: Due): Promise<boolean> {
+async function post(ports: TeamNotePorts, due: Due): Promise<'told' | 'later' | 'refused'> {
   const { outbound, log } = ports
   const { team, note } = due
   const place = await findChannel(ports, due)
-  if (!place) return false
+  if (!place) return 'later'
   try {
     if (note.kind === 'report' || note.kind === 'best-of') await outbound.tellMonth(place, note)
     else await outbound.tellTeam(place, note.kind === 'budget' ? await nameMember(ports, team, note) : note)
-    return true
+    return 'told'
   } catch (error) {
     logFailure(log, error, { team, note: note.kind }, 'A team could not be told yet')
-    return false
+    return due.place && hasCode(error, 'cannot-post') ? 'refused' : 'later'
   }
 }
 

@@ -21,7 +21,7 @@ import {
 } from './members.ts'
 import { nameChannel, openSettings, type Settings } from './settings.ts'
 import { nameTeam, type TeamName } from './team-name.ts'
-import type { TellTeam } from './team-notes.ts'
+import type { TellIn, TellTeam } from './team-notes.ts'
 import { createTies, type Ties } from './ties.ts'
 import { createTitles, type Titles } from './titles.ts'
 
@@ -78,6 +78,7 @@ export interface TeamPorts extends Pick<BlockingPorts, 'hash' | 'accounts'> {
   clock: Clock
   createId: CreateId
   tellTeam: TellTeam
+  tellIn: TellIn
 }
 
 const kind = 'team' as const

@@ -15,7 +15,7 @@ const blocked = { ...ann, user: { platform: 'slack', user: 'T1:U1' }, accounts: 
 
 const open = (records: RecordStore, createId = () => 'one') =>
   createTeams({
-    ...{ records, clock, createId, tellTeam: async () => true },
+    ...{ records, clock, createId, tellTeam: async () => true, tellIn: async () => true },
     accounts: { listIdentities: async () => [] },
     hash: async (...texts) => texts.join(),
   })

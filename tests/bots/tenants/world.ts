@@ -58,7 +58,7 @@ export async function createWorld() {
     outbound: {
       ...{ deliver: tell, changeTold: tell, tellAsker: tell },
       async tellTeam(place, note) {
-        collect({ message: renderTeamNote(speak('en'), note, () => undefined) })
+        if (note.kind !== 'greeting') collect({ message: renderTeamNote(speak('en'), note, () => undefined) })
         return `${told.push([place, note])}`
       },
       async postShared(place, show) {

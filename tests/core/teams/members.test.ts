@@ -17,7 +17,7 @@ async function setUp() {
     records,
     clock,
     teams: createTeams({
-      ...{ records, clock, hash, tellTeam: async () => true, ...createCounter() },
+      ...{ records, clock, hash, tellTeam: async () => true, tellIn: async () => true, ...createCounter() },
       accounts: { listIdentities: async (account) => (account === 'blake' ? tied.blake : []) },
     }),
   }

@@ -22,7 +22,14 @@ async function setUp() {
     return true
   }
   const teams = createTeams({
-    ...{ records, clock, hash, tellTeam, accounts: { listIdentities: async () => [] } },
+    ...{
+      records,
+      clock,
+      hash,
+      tellTeam,
+      tellIn: async () => true,
+      accounts: { listIdentities: async () => [] },
+    },
     ...createCounter(),
   })
   const { ties } = teams
