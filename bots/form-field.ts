@@ -12,7 +12,7 @@ export interface FormField {
   multiline: boolean
   /** Where one of a few is chosen, at most 25; each with a name of at most 75 characters, where that is not its value, and a word on it or none. */
   choices?: readonly { value: string; name?: string; about: string }[]
-  /** Shows them all, where a form can. */
+  /** Shows what each looks like, in their order, where a form can. */
   sheet?: StyleSheet
   /** What may be typed in place of a choice, where a form has room for that. */
   other?: { hint: string; maxLength: number }

@@ -21,7 +21,7 @@ export interface Form extends Press {
   title: string
   fields: readonly FormField[]
   /** So many pictures may come along, for the command's image options; left out where a form has no room for them. */
-  pictures?: { label: string; most: number }
+  pictures?: { label: string; hint?: string; most: number }
   submit: string
   /** What asks for it again, where what asked for it cannot be pressed. */
   again?: Press

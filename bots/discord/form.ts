@@ -73,7 +73,7 @@ function renderField(field: FormField): APILabelComponent[] {
   })
 }
 
-const renderHint = ({ hint }: FormField) =>
+const renderHint = ({ hint }: { hint?: string | undefined }) =>
   hint === undefined ? {} : { description: cutText(cleanLine(hint), longestChoice) }
 
 function renderMenu(field: FormField, choices: Choices): APILabelComponent {
@@ -96,9 +96,10 @@ function renderMenu(field: FormField, choices: Choices): APILabelComponent {
   }
 }
 
-const renderUpload = ({ label, most }: NonNullable<Form['pictures']>): APILabelComponent => ({
+const renderUpload = ({ label, hint, most }: NonNullable<Form['pictures']>): APILabelComponent => ({
   type: ComponentType.Label,
   label: cutText(cleanLine(label), longestTitle),
+  ...renderHint({ hint }),
   component: {
     type: ComponentType.FileUpload,
     custom_id: 'image',

@@ -13,7 +13,7 @@ import {
   presets,
   type Words,
 } from '#core/index.ts'
-import { labelOption } from '../named.ts'
+import { explainOption, labelOption } from '../named.ts'
 import type { Form, Message } from '../platform.ts'
 import { pressPart } from '../pressed.ts'
 import { listRoom } from './references.ts'
@@ -50,9 +50,11 @@ function renderPresetForm(
   shown: { private: boolean },
   prices: Prices,
 ): Form {
-  const { fields, styles, image } = presets[tool]
+  const { fields, styles } = presets[tool]
   const sheet = findStyleSheet(tool)
-  const choices = Object.entries(styles).map(([value, about]) => ({ value, about }))
+  const said: Readonly<Record<string, { name: string; about: string }>> = words.styles[tool]
+  const choices = Object.keys(styles).map((value) => ({ value, ...(said[value] ?? { about: '' }) }))
+  const image = { label: labelOption(words, 'image'), hint: explainOption(words, tool, 'image') }
   return {
     title: words.edit.presetTitle(`/${tool}`),
     ...pressPart('edited-preset', { id, ...shown }),
@@ -63,7 +65,7 @@ function renderPresetForm(
       ...{ ...field, label: labelOption(words, field.name), multiline: false },
       value: asked.fields?.[field.name] ?? '',
     })),
-    pictures: { label: asked.sources.length > 0 ? words.edit.pictureInstead : image, most: 1 },
+    pictures: { ...(asked.sources.length > 0 ? { label: words.edit.pictureInstead } : image), most: 1 },
     submit: words.buttons.drawFor(findPrice(prices, asked)),
   }
 }

@@ -64,7 +64,7 @@ export function renderInputs(
   { fields, pictures }: Pick<Form, 'fields' | 'pictures'>,
   site: Site,
 ): types.KnownBlock[] {
-  const along = pictures && renderInput('0:image', pictures.label, renderFileInput(pictures))
+  const along = pictures && renderInput('0:image', pictures.label, renderFileInput(pictures), pictures.hint)
   return [...renderFields(words, fields, site), ...(along ? [along] : [])]
 }
 

@@ -567,7 +567,7 @@ export const en = {
   edit: {
     title: 'Edit prompt',
     presetTitle: (command: string) => `Edit ${command}`,
-    pictureInstead: 'A picture to use instead of its own',
+    pictureInstead: 'A picture instead of its own',
     tooLongForForm: (limit: number) =>
       say`This prompt is too long to edit here: a form holds ${number(limit)} characters.`,
   },
@@ -575,14 +575,14 @@ export const en = {
   references: {
     title: 'Use as reference',
     /** Their numbers are how a prompt names them; at most 45 characters. */
-    startFrom: (last: number) => `Pictures to start from, numbered 1 to ${number(last)}`,
+    startFrom: (last: number) => `Start from pictures 1 to ${number(last)}`,
     more: (first: number, last: number) => `More pictures, numbered ${number(first)} to ${number(last)}`,
     oneMore: (which: number) => `Another picture, number ${number(which)}`,
     /** At most 100 characters. */
     chosen: (count: number) =>
       count === 1
-        ? 'The picture you chose is number 1: call it that in your prompt.'
-        : `The pictures you chose are numbers 1 to ${number(count)}: call them that in your prompt.`,
+        ? 'You chose picture 1: call it that in your prompt.'
+        : `You chose pictures 1 to ${number(count)}: call them that in your prompt.`,
   },
 
   /** What is made for free. */

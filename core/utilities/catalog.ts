@@ -3,22 +3,18 @@ import type { Utility } from './utility.ts'
 
 export const catalog = {
   placeholder: {
-    summary: 'Makes a placeholder picture of any size, for free.',
     deadline: 10_000,
     load: async () => (await import('./placeholder/draw.ts')).drawPlaceholder,
   },
   qr: {
-    summary: 'Makes a QR code of a link or any words, for free.',
     deadline: 15_000,
     load: async () => (await import('./qr/draw.ts')).drawQr,
   },
   favicon: {
-    summary: 'Makes all icons of a website from one picture, for free.',
     deadline: 20_000,
     load: async () => (await import('./favicon/make-favicons.ts')).makeFavicons,
   },
   resize: {
-    summary: 'Makes a picture any size, or many at once, for free.',
     deadline: 30_000,
     load: async () => (await import('./resize/make-resized.ts')).makeResized,
   },

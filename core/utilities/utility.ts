@@ -28,8 +28,6 @@ export type Job<Input, Output extends Made> = (input: Input) => Promise<Output>
 
 /** One utility, as its thread finds it. */
 export interface Utility {
-  /** A sentence for people. */
-  summary: string
   /** Milliseconds of work after which it is given up. */
   deadline: number
   /** Loads the work, which nothing else needs. */

@@ -3,10 +3,8 @@ import { type PresetName, presetNames, presets } from '#core/images/presets/pres
 import { findPrice, type Prices } from './prices.ts'
 
 /** Whole credits. */
-export const listPresetPrices = (
-  prices: Prices,
-): readonly { name: PresetName; summary: string; price: number }[] =>
+export const listPresetPrices = (prices: Prices): readonly { name: PresetName; price: number }[] =>
   presetNames.map((name) => {
-    const { summary, size } = presets[name]
-    return { name, summary, price: findPrice(prices, { quality: 'premium', size, count: 1 }) }
+    const { size } = presets[name]
+    return { name, price: findPrice(prices, { quality: 'premium', size, count: 1 }) }
   })

@@ -2,8 +2,7 @@
 import type { Preset } from './preset.ts'
 
 export const avatar: Preset = {
-  summary: 'Makes a profile picture, square and clear also when it is small and round.',
-  fields: [{ name: 'subject', summary: 'Who or what it shows', required: true, longest: 200 }],
+  fields: [{ name: 'subject', required: true, longest: 200 }],
   styles: {
     portrait: 'A photographic portrait, soft light from one side, plain background.',
     cartoon: 'A friendly cartoon with bold outlines and flat colours, plain background.',
@@ -18,7 +17,6 @@ export const avatar: Preset = {
     pixel: { drawn: 'pixelPortrait', colors: ['#7fb7e8', '#f0b58a', '#c8434d', '#4a2c22', '#b8604f'] },
     line: { drawn: 'outlined', colors: ['#ffffff', '#1a1a1a', '#ffc93c'] },
   },
-  image: 'A photograph of whoever it shows',
   size: { width: 1024, height: 1024 },
   background: 'opaque',
   delivered: { width: 1024, height: 1024 },

@@ -2,16 +2,14 @@
 import type { Preset } from './preset.ts'
 
 export const banner: Preset = {
-  summary: 'Makes a banner of 1500×500 for the top of a profile, with your title on it.',
   fields: [
     {
       name: 'title',
-      summary: 'The words on it, as you type them',
       required: true,
       longest: 80,
       set: 'large',
     },
-    { name: 'subtitle', summary: 'Smaller words below the title', longest: 120, set: 'small' },
+    { name: 'subtitle', longest: 120, set: 'small' },
   ],
   styles: {
     gradient:
@@ -31,7 +29,6 @@ export const banner: Preset = {
     pattern: { drawn: 'tiles', colors: ['#fff4e0', '#e2583e', '#1f6f78', '#f0a830', '#29335c'] },
     night: { drawn: 'glow', colors: ['#060a18', '#2ee6c5', '#4d7dff'] },
   },
-  image: 'A logo or picture to build it around',
   size: { width: 1536, height: 512 },
   background: 'opaque',
   delivered: { width: 1500, height: 500 },

@@ -2,10 +2,7 @@
 import type { Preset } from './preset.ts'
 
 export const emoji: Preset = {
-  summary: 'Makes a custom emoji of 128×128 for your chat, see-through around it where that can be.',
-  fields: [
-    { name: 'subject', summary: 'What it shows, such as a happy deploy', required: true, longest: 100 },
-  ],
+  fields: [{ name: 'subject', required: true, longest: 100 }],
   styles: {
     glossy: 'Rounded and glossy like the emoji of phones, soft shading, saturated colours.',
     flat: 'Flat shapes in few bright colours with a dark outline.',
@@ -18,7 +15,6 @@ export const emoji: Preset = {
     sticker: { drawn: 'sticker', colors: ['#f4f3f0', '#ffcf3f', '#f28c1b', '#2f2a26'] },
     pixel: { drawn: 'pixelEmoji', colors: ['#f4f3f0', '#ffd54a', '#f2a93b', '#3b2a1e'] },
   },
-  image: 'A picture to make an emoji of',
   size: { width: 1024, height: 1024 },
   background: 'transparent',
   delivered: { width: 128, height: 128 },

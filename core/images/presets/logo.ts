@@ -2,10 +2,9 @@
 import type { Preset } from './preset.ts'
 
 export const logo: Preset = {
-  summary: 'Makes a square logo, see-through around it where that can be.',
   fields: [
-    { name: 'name', summary: 'The name on it, as you type it', required: true, longest: 60, set: 'large' },
-    { name: 'colors', summary: 'Its colours, such as navy and coral', longest: 60 },
+    { name: 'name', required: true, longest: 60, set: 'large' },
+    { name: 'colors', longest: 60 },
   ],
   styles: {
     minimal: 'A minimal flat mark of one simple idea, few clean shapes, one or two colours.',
@@ -23,7 +22,6 @@ export const logo: Preset = {
     monogram: { drawn: 'monogram', colors: ['#3b2bd9', '#d63bc4', '#1c1464'] },
     handmade: { drawn: 'brushed', colors: ['#20201e', '#d9442f'] },
   },
-  image: 'A sketch or an older logo to start from',
   size: { width: 1024, height: 1024 },
   background: 'transparent',
   delivered: { width: 1024, height: 1024 },

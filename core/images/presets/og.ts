@@ -2,16 +2,14 @@
 import type { Preset } from './preset.ts'
 
 export const og: Preset = {
-  summary: 'Makes a social card of 1200×630, with your title on it.',
   fields: [
     {
       name: 'title',
-      summary: 'The words on it, as you type them',
       required: true,
       longest: 120,
       set: 'large',
     },
-    { name: 'subtitle', summary: 'Smaller words below the title', longest: 160, set: 'small' },
+    { name: 'subtitle', longest: 160, set: 'small' },
   ],
   styles: {
     gradient:
@@ -30,7 +28,6 @@ export const og: Preset = {
     night: { drawn: 'glow', colors: ['#070b1e', '#3ba7ff', '#a56bff'] },
     paper: { drawn: 'paper', colors: ['#fbe3c4', '#f3a96b', '#e0704c', '#a83c3f'] },
   },
-  image: 'A logo or picture to build it around',
   // The same shape as 1200×630, to the pixel.
   size: { width: 1280, height: 672 },
   background: 'opaque',

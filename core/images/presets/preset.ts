@@ -6,8 +6,6 @@ import { hasFonts } from '#core/lettering/has-fonts.ts'
 
 export interface PresetField {
   name: string
-  /** At most 100 characters. */
-  summary: string
   required?: true
   /** Characters, as people see them. */
   longest: number
@@ -16,16 +14,12 @@ export interface PresetField {
 }
 
 export interface Preset {
-  /** At most 100 characters. */
-  summary: string
   /** In the order in which they are asked for; the first is required and names the picture. */
   fields: readonly PresetField[]
   /** By the name that people choose, what the model is told; the first is the usual one. */
   styles: Readonly<Record<string, string>>
   /** How each of them looks at a glance, by the same names. */
   samples: Readonly<Record<string, Sample>>
-  /** What a picture that is brought along is for. */
-  image: string
   /** Asked of the model, or what comes nearest. */
   size: Size
   background: 'opaque' | 'transparent'

@@ -35,9 +35,7 @@ it('asks for words and more pictures, then for what has room in a form, and fits
   expect(components.map(({ label }) => label)).toEqual([
     ...['Prompt', 'More pictures, numbered 3 to 4', 'Size', 'Quality', 'Private'],
   ])
-  expect(components[0]?.description).toBe(
-    'The pictures you chose are numbers 1 to 2: call them that in your prompt.',
-  )
+  expect(components[0]?.description).toBe('You chose pictures 1 to 2: call them that in your prompt.')
   expect(components[1]?.component).toMatchObject({ type: 19, max_values: 2 })
   const longest = { along: '9'.repeat(20), proof: 'x'.repeat(16), private: true }
   for (const command of ['draw-from', 'use-reference']) {

@@ -44,7 +44,7 @@ const card = { tool: 'og', fields: { title, style: 'paper' } } as const
 
 it('keeps the rules of sizes, of forms and of menus, each of them', () => {
   for (const name of presetNames) {
-    const { size, fields, styles, summary, image, delivered } = presets[name]
+    const { size, fields, styles, delivered } = presets[name]
     // A cursor of the history says it.
     expect(name).toMatch(/^[a-z]{1,8}$/)
     expect(findSizeFault(size), name).toBeUndefined()
@@ -52,9 +52,6 @@ it('keeps the rules of sizes, of forms and of menus, each of them', () => {
     expect(fields[0]).toMatchObject({ required: true })
     // A form of Discord has five; one is the style.
     expect(fields.length).toBeLessThanOrEqual(4)
-    for (const text of [summary, image, ...fields.map((each) => each.summary)]) {
-      expect(text.length).toBeLessThanOrEqual(100)
-    }
     for (const { longest } of fields) expect(longest).toBeLessThanOrEqual(200)
     expect(Object.keys(styles).length).toBeLessThanOrEqual(25)
   }
