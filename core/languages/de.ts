@@ -1873,7 +1873,8 @@ export const de: Words = {
   disconnect: {
     title: 'Chat trennen',
     question: 'Diesen Chat trennen?',
-    effect: 'kann dann weder deine Credits ausgeben noch deine Bilder sehen.',
+    effect: (name, where) =>
+      say`${bold(name)} ${where} kann dann weder deine Credits ausgeben noch deine Bilder sehen.`,
     stays: () => say`Deine Bilder und Credits bleiben. Mit ${code('/link')} kannst du ihn wieder verbinden.`,
     yes: 'Trennen',
     no: 'Verbunden lassen',

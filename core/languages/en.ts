@@ -1916,7 +1916,8 @@ export const en = {
   disconnect: {
     title: 'Disconnect a chat',
     question: 'Disconnect this chat?',
-    effect: 'won’t be able to spend your credits or see your pictures any more.',
+    effect: (name: string, where: string) =>
+      say`${bold(name)} ${where} won’t be able to spend your credits or see your pictures any more.`,
     stays: () => say`Your pictures and credits stay. You can connect it again with ${code('/link')}.`,
     yes: 'Disconnect',
     no: 'Keep it connected',

@@ -1858,7 +1858,8 @@ export const es: Words = {
   disconnect: {
     title: 'Desconectar un chat',
     question: '¿Desconectar este chat?',
-    effect: 'ya no podrá gastar tus créditos ni ver tus imágenes.',
+    effect: (name: string, where: string) =>
+      say`${bold(name)} ${where} ya no podrá gastar tus créditos ni ver tus imágenes.`,
     stays: () => say`Tus imágenes y tus créditos se quedan. Puedes conectarlo otra vez con ${code('/link')}.`,
     yes: 'Desconectar',
     no: 'Dejarlo conectado',

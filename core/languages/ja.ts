@@ -1802,7 +1802,8 @@ export const ja: Words = {
   disconnect: {
     title: 'チャットの連携を解除',
     question: 'このチャットの連携を解除しますか？',
-    effect: 'からは、あなたのクレジットを使うことも、画像を見ることもできなくなります。',
+    effect: (name, where) =>
+      say`${where}の${bold(name)}さんは、あなたのクレジットを使うことも、画像を見ることもできなくなります。`,
     stays: () => say`画像とクレジットは残ります。${code('/link')} でまた連携できます。`,
     yes: '連携を解除',
     no: '連携したままにする',

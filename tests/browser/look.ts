@@ -6,7 +6,7 @@ import { openSite } from './site.ts'
 import { walk } from './walk.ts'
 
 /** Looking at every page in every way takes its time. Milliseconds. */
-export const patience = 240_000
+export const patience = 480_000
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
 const widths = { small: 320, phone: 390, desktop: 1280 }

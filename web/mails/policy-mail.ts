@@ -14,6 +14,8 @@ export interface PolicyMailing {
   log: Log
 }
 
+const isDay = /^\d{4}-\d\d-\d\d$/
+
 /** How many accounts are read at a time. */
 const pageSize = 100
 
@@ -48,12 +50,13 @@ export async function mailPolicy(mailing: PolicyMailing): Promise<{ sent: number
 
 function render(words: Words, to: string, version: string, messageId: string, publicUrl: string) {
   const { subject, heading, text, button, next, account } = words.mails.policy
+  const told = text(isDay.test(version) ? words.day(Date.parse(version)) : version)
   return {
     ...{ to, messageId, heading },
     subject: `${subject} (${new URL(publicUrl).host})`,
-    preheader: text(version),
+    preheader: told,
     parts: [
-      text(version),
+      told,
       { url: `${publicUrl}/privacy`, label: button, isButton: true as const },
       next,
       { url: `${publicUrl}/account/settings`, label: account },

@@ -5,7 +5,7 @@ import { findWords, renderText } from '../language.ts'
 import { renderAccountPage } from './account-frame.ts'
 import { renderAction } from './form.ts'
 import type { Markup } from './layout.ts'
-import { cleanName, renderChatUser, renderDay } from './words.ts'
+import { cleanName, findPlace, isolateName, renderChatUser, renderDay } from './words.ts'
 
 export function renderChats(words: Words, identities: readonly Identity[]): Markup {
   if (identities.length === 0) return html`<p class="none">${renderText(words.settings.chats.none())}</p>`
@@ -31,7 +31,7 @@ export function renderDisconnect(identity: Identity): Markup {
     disconnect.title,
     html`<section class="narrow">
       <h1>${disconnect.question}</h1>
-      <p>${renderChatUser(words, identity)} ${disconnect.effect}</p>
+      <p>${renderText(disconnect.effect(isolateName(identity.name), findPlace(words, identity)))}</p>
       <p class="quiet">${renderText(disconnect.stays())}</p>
       <div class="actions">
         ${renderAction({ action: '/account/unlink', label: disconnect.yes, values: { platform, user }, look: 'danger' })}

@@ -5,16 +5,7 @@ import { renderText } from '../language.ts'
 import { renderAction, renderWaiting } from './form.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderProblemPage } from './problem.ts'
-import { cleanName, isolateName, type NamedChatUser } from './words.ts'
-
-/** Such as `on Slack, in the workspace Lighthouse`. */
-function findPlace(
-  { places }: Words,
-  { platform }: Pick<ChatUser, 'platform'>,
-  team: string | undefined,
-): string {
-  return team === undefined ? places.at[platform] : places.team[platform](cleanName(team))
-}
+import { findPlace, isolateName, type NamedChatUser } from './words.ts'
 
 /** Names both sides, before anything is agreed to. `by`: the platform whose own sign-in can take the place of a code. */
 export function renderLinkRequest(
@@ -135,7 +126,7 @@ export function renderLinkCode(
           : renderText(connecting.codeInChat(places.the[user.platform], connect.enterCode))
       }</p>
       <p class="shown-code"><code>${isTyped ? '/link ' : ''}${code.slice(0, 4)} ${code.slice(4)}</code></p>
-      <p>${renderText(connecting.codeLife(isolateName(user.name), findPlace(words, user, team)))}</p>
+      <p>${renderText(connecting.codeLife(isolateName(user.name), findPlace(words, { ...user, team })))}</p>
       ${renderWelcome(words, welcome)}
       <p class="advice">${connecting.codeAdvice}</p>
     </section>`,
@@ -161,7 +152,7 @@ export function renderUnlink(words: Words, user: NamedChatUser, path: string): M
     connecting.undoTitle,
     html`<section class="narrow">
       <h1>${connecting.undoHeading}</h1>
-      <p class="lead">${renderText(connecting.undo(isolateName(user.name), findPlace(words, user, user.team)))}</p>
+      <p class="lead">${renderText(connecting.undo(isolateName(user.name), findPlace(words, user)))}</p>
       <div class="actions">
         ${renderAction({ action: path, label: connecting.disconnect, look: 'danger' })}
         <a href="/">${connecting.keep}</a>

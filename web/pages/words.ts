@@ -15,11 +15,15 @@ export function cleanName(name: string): string {
 /** The same, such that whatever way it is written turns nothing around it: Unicode's isolates, which markup and plain text keep. */
 export const isolateName = (name: string) => `\u2068${cleanName(name)}\u2069`
 
+/** Such as `on Slack, in the workspace Lighthouse`. */
+export const findPlace = (
+  { places }: Words,
+  { platform, team }: Pick<ChatUser, 'platform'> & { team?: string | undefined },
+): string => (team === undefined ? places.at[platform] : places.team[platform](cleanName(team)))
+
 /** Such as `Ada on Discord, in the server Lighthouse`. */
-export function renderChatUser({ places }: Words, { name, platform, team }: NamedChatUser): Markup {
-  const where = team === undefined ? places.at[platform] : places.team[platform](cleanName(team))
-  return html`<strong><bdi>${cleanName(name)}</bdi></strong> ${where}`
-}
+export const renderChatUser = (words: Words, user: NamedChatUser): Markup =>
+  html`<strong><bdi>${cleanName(user.name)}</bdi></strong> ${findPlace(words, user)}`
 
 /** The same for a mail, in which no name becomes an address to follow. */
 export function describeChatUser({ places, quoted }: Words, { name, platform, team }: NamedChatUser): string {

@@ -7,7 +7,7 @@ export type InstallPage = Exclude<keyof Words['slack']['installing'], 'again'>
 const style = `:root{color-scheme:light dark}
 body{margin:0;background:light-dark(#fbfbfd,#0d0d13);color:light-dark(#17151f,#f2f1f8);font:1rem/1.6 system-ui,sans-serif}
 main{max-width:34rem;margin:0 auto;padding:clamp(2rem,10vh,6rem) 1.25rem}
-h1{line-height:1.25}
+h1{font-size:1.6rem;line-height:1.25;text-wrap:balance;word-break:auto-phrase}
 a{display:inline-block;padding:.25rem 0;color:light-dark(#5442d6,#a79cff)}`
 const digest = createHash('sha256').update(style).digest('base64')
 const policy = `default-src 'none'; style-src 'sha256-${digest}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
