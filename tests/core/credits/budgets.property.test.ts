@@ -42,7 +42,7 @@ const action = fc.oneof(
 type Action = typeof action extends fc.Arbitrary<infer Each> ? Each : never
 /** All of a round at once; Bob’s account may be taken over by Ada’s between two rounds. */
 const rounds = fc.record({
-  rounds: fc.array(fc.array(action, { maxLength: 12 }), { minLength: 1, maxLength: 4 }),
+  rounds: fc.array(fc.array(action, { minLength: 4, maxLength: 12 }), { minLength: 1, maxLength: 4 }),
   merge: fc.nat(4),
 })
 
