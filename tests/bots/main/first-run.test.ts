@@ -35,6 +35,9 @@ it('draws, charges, repeats for free and remembers', async () => {
   expect(first.stdout).toContain('You have 90 credits.')
   expect(first.stdout.match(/│ a red fox in fresh snow/g)).toHaveLength(4)
 
+  expect(first.stdout).not.toContain('"level":')
+  for (const line of first.stderr.trim().split('\n')) expect(JSON.parse(line)).toHaveProperty('level')
+
   const second = await runProgram(['/history', '/credits'], { env })
   expect(listUrls(second)).toEqual([urls[0], urls[0]])
   expect(second.stdout).toContain('You have 90 credits.')
