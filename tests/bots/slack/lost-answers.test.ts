@@ -29,9 +29,10 @@ it('says of a form that it may be there', async () => {
 
 async function drawToShare() {
   const rig = await startRig({ timing: { timeout: 150, patience: 200 }, expectsFaults: true })
-  const { ada, general } = rig
+  const { ada, general, answered } = rig
   await ada.slash(general, '/gallery', general.id).reply()
   const picture = await ada.slash(general, '/imagine', 'a gull --private').reply(isPicture)
+  await answered(2)
   return { ...rig, picture }
 }
 
