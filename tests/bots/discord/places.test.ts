@@ -256,7 +256,7 @@ describe('after a restart', () => {
   })
 })
 
-it('acknowledges 200 commands at once in time, and delivers all', async () => {
+it('acknowledges 200 commands at once in time, and delivers all', { timeout: 180_000 }, async () => {
   const { ann, channel, answered } = await startRig()
   const handles = Array.from({ length: 200 }, (_, at) =>
     ann.command(channel, 'imagine', { prompt: `boat ${at}` }),
