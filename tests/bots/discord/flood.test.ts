@@ -1,31 +1,19 @@
 /** A flood of one person: what is beyond the bound is told at once, waits nowhere, and keeps nobody else waiting. */
 import { expect, it, onTestFinished } from 'vitest'
 import { usualBounds } from '#bots/admit.ts'
-import { defineCommand } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
-import { say } from '../calls.ts'
+import { createHold } from '../hold.ts'
 import { startRig } from './rig.ts'
 
 const most = usualBounds.person
 
 it('answers others meanwhile, and everybody who was let in', async () => {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  let held = 0
-  const hold = defineCommand({
-    name: 'hold',
-    options: [],
-    isPrivate: () => true,
-    async run() {
-      held += 1
-      await promise
-      return say('Held', true)
-    },
-  })
+  const { hold, letGo, countHeld } = createHold()
   const { ann, channel, join, answered, balance } = await startRig({
     commands: [...commands, hold],
     bounds: usualBounds,
   })
-  onTestFinished(() => resolve())
+  onTestFinished(() => letGo())
   const bob = await join('bob')
   ann.locale = 'de'
   const asked = Array.from({ length: most }, () => ann.command(channel, 'hold'))
@@ -39,9 +27,9 @@ it('answers others meanwhile, and everybody who was let in', async () => {
   const told = asked.filter(({ message }) => message?.text.includes('Das war viel auf einmal.'))
   expect(told).toHaveLength(400 - most)
   expect(told.every(({ deferred, ephemeral }) => !deferred && ephemeral)).toBe(true)
-  resolve()
+  letGo()
   await answered(most + 1)
-  expect([held, await balance(ann)]).toEqual([most, 1_000_000])
+  expect([countHeld(), await balance(ann)]).toEqual([most, 1_000_000])
   // Who has waited may ask again.
   expect((await ann.command(channel, 'credits').settled()).state).toBe('answered')
 })

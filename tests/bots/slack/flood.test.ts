@@ -1,33 +1,15 @@
 /** A flood of one person: what is beyond the bound is told at once, waits nowhere, and keeps nobody else waiting. */
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { usualBounds } from '#bots/admit.ts'
-import { defineCommand } from '#bots/command.ts'
 import { commands } from '#bots/commands/index.ts'
 import type { Channel } from '#tests/standins/slack/channel.ts'
 import type { Acknowledgement } from '#tests/standins/slack/delivery.ts'
 import type { Person } from '#tests/standins/slack/person.ts'
-import { say } from '../calls.ts'
+import { createHold } from '../hold.ts'
 import { startRig } from './rig.ts'
 
 const most = usualBounds.person
 const busy = 'You’ve asked for a lot at once. Wait for an answer, then try again. Nothing was charged.'
-
-/** A command that waits until it is let go. */
-function createHold() {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  let held = 0
-  const hold = defineCommand({
-    name: 'hold',
-    options: [],
-    isPrivate: () => true,
-    async run() {
-      held += 1
-      await promise
-      return say('Held', true)
-    },
-  })
-  return { hold, letGo: resolve, countHeld: () => held }
-}
 
 describe.each(['socket', 'http'] as const)('over %s', (transport) => {
   it('answers others meanwhile, and everybody in the end', async () => {
