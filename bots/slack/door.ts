@@ -1,6 +1,8 @@
 /** The door for all that Slack sends, before it is understood: it is let in, or told at once that there is too much. */
 import type { StringIndexed } from '@slack/bolt'
-import { type Admit, type Admitted, isTurnedAway } from '../admit.ts'
+import type { Log } from '#core/index.ts'
+import { type Admit, type Admitted, isTurnedAway, type TurnedAway } from '../admit.ts'
+import { traceFault } from '../trace-fault.ts'
 import type { Members } from './members.ts'
 import { readWorkspace } from './receive.ts'
 import type { Refused } from './refused.ts'
@@ -13,6 +15,7 @@ export type Entered =
   | 'again'
 
 export interface Door {
+  /** Never throws, whatever was sent. */
   enter(body: StringIndexed): Entered
 }
 
@@ -20,8 +23,20 @@ export function createDoor(options: {
   admit: Admit
   refused: Pick<Refused, 'turnAway'>
   recallLocale: Members['recallLocale']
+  log: Log
 }): Door {
-  const { admit, refused, recallLocale } = options
+  const { admit, refused, recallLocale, log } = options
+
+  /** Whoever is turned away with what cannot be understood is not told, and loses nothing. */
+  function turnAway(away: TurnedAway, body: StringIndexed): object | undefined {
+    try {
+      return refused.turnAway(away, body)
+    } catch (error) {
+      log.warn({ fault: traceFault(error) }, 'An event from Slack could not be handled')
+      return undefined
+    }
+  }
+
   return {
     enter(body) {
       const { team, user } = readEntrant(body)
@@ -29,7 +44,7 @@ export function createDoor(options: {
       const person = user && `${team ?? ''}:${user}`
       const entered = admit.enter({ platform: 'slack', team, person }, recallLocale(user))
       if (!isTurnedAway(entered)) return { admitted: entered }
-      return person === undefined ? 'again' : { said: refused.turnAway(entered, body) }
+      return person === undefined ? 'again' : { said: turnAway(entered, body) }
     },
   }
 }

@@ -84,7 +84,7 @@ export function createSlack(options: SlackOptions): Slack {
     findPicture: (call) => findPicture(core, call),
   })
   const admit = options.admit ?? createAdmit({ clock, log })
-  const door = createDoor({ admit, refused, recallLocale })
+  const door = createDoor({ admit, refused, recallLocale, log })
   const { http, socket, receiver } = createReceivers(options, { webApi, track, door })
   const app = createBoltApp({ receiver, apiUrl, installations, refused, log })
   const leave = createLeave({ teams: core.teams, installations, log })

@@ -158,7 +158,7 @@ export function readTalk(body: StringIndexed, botUserId: string | undefined): Re
  * another's workspace, where the app is not.
  */
 export function readWorkspace(body: StringIndexed): Pick<Location, 'team' | 'enterprise'> {
-  const [given] = (body.authorizations ?? []) as { team_id?: string | null; enterprise_id?: string | null }[]
+  const [given] = readAuthorizations(body)
   const team = given?.team_id ?? body.team_id ?? body.event?.team ?? ''
   const enterprise = given?.team_id ? given.enterprise_id : body.enterprise_id
   return { team: String(team), ...(typeof enterprise === 'string' && { enterprise }) }
@@ -166,9 +166,13 @@ export function readWorkspace(body: StringIndexed): Pick<Location, 'team' | 'ent
 
 /** The bot's own ids: where the event was let in, and those it was sent to, which in a shared channel are several. */
 function listBots(body: StringIndexed, botUserId: string | undefined): string[] {
-  const given: unknown = body.authorizations
-  const others = (Array.isArray(given) ? given : []).map((each) => each?.is_bot === true && each.user_id)
+  const others = readAuthorizations(body).map((each) => each.is_bot === true && each.user_id)
   return [botUserId, ...others].filter((id) => typeof id === 'string')
+}
+
+/** Where the app that receives an event is let in. */
+function readAuthorizations({ authorizations: given }: StringIndexed): StringIndexed[] {
+  return Array.isArray(given) ? given.filter((each) => typeof each === 'object' && each !== null) : []
 }
 
 interface TalkEvent extends MessageEvent {
