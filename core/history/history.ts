@@ -1,6 +1,8 @@
 /** What an account has made, and what becomes of it: shown, shared, deleted. */
 import type { Post } from '#core/chat.ts'
+import type { Clock } from '#core/clock.ts'
 import { CoreError } from '#core/errors.ts'
+import { findNamed } from '#core/images/find-named.ts'
 import type { Generation, SharedPost } from '#core/images/generation.ts'
 import type {
   GenerationChange,
@@ -83,6 +85,7 @@ export const mostCounted = 1_000
 
 export function createHistory(ports: {
   generations: GenerationStore
+  clock: Pick<Clock, 'sleep'>
   removals: Pick<Removals, 'remove'>
   belongs: Belongs
 }): History {
@@ -99,7 +102,7 @@ export function createHistory(ports: {
   /** As it is named: with all its pictures, or as one that has only one. */
   async function requireVisible(account: string, name: string): Promise<Generation> {
     const { id, number } = readPictureName(name)
-    const generation = await store.find({ id })
+    const generation = await findNamed(ports, id)
     const named = generation && (await findShownTo(account, generation, { number, belongs }))
     if (!named) throw new CoreError('not-found', { id: name })
     return named

@@ -1,6 +1,7 @@
 /** Which picture a conversation is about: its newest, or the one that somebody went back to. */
 import type { Thread } from '#core/chat.ts'
 import type { Clock } from '#core/clock.ts'
+import { findNamed } from '#core/images/find-named.ts'
 import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 import { readPictureName } from '#core/images/picture-name.ts'
@@ -50,7 +51,7 @@ export function createThreads(ports: {
   /** In a thread, whoever reads it; outside, whoever is still among the people of where it was shown. */
   async function findPicture(name: string, account: string | undefined, isInThread: boolean) {
     const { id, number } = readPictureName(name)
-    const found = await generations.find({ id })
+    const found = await findNamed(ports, id)
     const seen =
       found && account !== undefined && !isInThread
         ? await findShownTo(account, found, { number, belongs })

@@ -5,9 +5,8 @@ import { isPicture, startRig } from './rig.ts'
 describe('where the bot is not in the channel', () => {
   async function drawThere() {
     const rig = await startRig({ expectsFaults: true })
-    const { ada, design, answered } = rig
+    const { ada, design } = rig
     const picture = await ada.slash(design, '/imagine', 'a gull').reply(isPicture)
-    await answered()
     const question = await ada.press(picture, 'Delete').reply()
     return { ...rig, rig, question }
   }
@@ -32,11 +31,10 @@ describe('where the bot is not in the channel', () => {
   })
 
   it('takes a shared post away by the press on it', async () => {
-    const { slack, ada, ben, general, design, history, answered } = await startRig({ expectsFaults: true })
+    const { slack, ada, ben, general, design, history } = await startRig({ expectsFaults: true })
     slack.operator.addBot(design)
     await ada.slash(general, '/gallery', design.id).reply()
     const picture = await ada.slash(general, '/imagine', 'a gull --private').reply(isPicture)
-    await answered(2)
     await ada.press(picture, 'Share').reply()
     const [post] = design.visibleTo(ben).filter(isPicture)
     if (!post) throw new Error('nothing was shared')
@@ -47,13 +45,10 @@ describe('where the bot is not in the channel', () => {
   })
 
   it('keeps a picture shared whose post it cannot take back', async () => {
-    const { slack, ada, ben, general, design, history, advance, answered } = await startRig({
-      expectsFaults: true,
-    })
+    const { slack, ada, ben, general, design, history, advance } = await startRig({ expectsFaults: true })
     slack.operator.addBot(design)
     await ada.slash(general, '/gallery', design.id).reply()
     const picture = await ada.slash(general, '/imagine', 'a gull --private').reply(isPicture)
-    await answered(2)
     const shared = await ada.press(picture, 'Share').reply()
     slack.operator.removeBot(design)
     expect((await ada.press(shared, 'Unshare').reply()).shown).toContain('Invite the bot to the channel')

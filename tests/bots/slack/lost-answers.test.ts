@@ -29,10 +29,9 @@ it('says of a form that it may be there', async () => {
 
 async function drawToShare() {
   const rig = await startRig({ timing: { timeout: 150, patience: 200 }, expectsFaults: true })
-  const { ada, general, answered } = rig
+  const { ada, general } = rig
   await ada.slash(general, '/gallery', general.id).reply()
   const picture = await ada.slash(general, '/imagine', 'a gull --private').reply(isPicture)
-  await answered(2)
   return { ...rig, picture }
 }
 
