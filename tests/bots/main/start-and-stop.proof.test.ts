@@ -32,8 +32,8 @@ it('gives back what an earlier process left also while Discord cannot be reached
   const nowhere = `http://127.0.0.1:${await findFreePort()}/api`
   const { stop, read } = await bootBot({ ...env, DISCORD_API_URL: nowhere })
   expect(read()).toContain('Discord cannot be connected')
+  await expect.poll(() => store.generations.listUnfinished()).toEqual([])
   expect(await ledger.findBalance('ann')).toBe(100)
-  expect(await store.generations.listUnfinished()).toEqual([])
   expect(await stop(), read()).toBe(0)
 })
 

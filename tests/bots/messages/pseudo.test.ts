@@ -7,9 +7,9 @@ import { renderMessage as renderForTerminal } from '#bots/terminal/render.ts'
 import { isCut, listUnmarked, pseudo } from '../../core/languages/pseudo.ts'
 import { listSamples } from './samples/samples.ts'
 
-/** What people typed or are called, and what is data: months, units, formats, addresses, ids. */
+/** What people typed or are called, and what is data: units, formats, addresses, ids. */
 const data =
-  /^(red fox|now in winter|make it bluer|Ann|Bob|Acme|Europe|Berlin|QR|Nov|UTC|kB|bytes|og|logo|banner|avatar|emoji|https?|imgsrc|pub|bot|test|chat|pictures|fox|lemonsqueezy|link rel|icon|href|favicon|ico|sizes|svg|webp)$/
+  /^(red fox|now in winter|make it bluer|Ann|Bob|Acme|Europe|Berlin|QR|UTC|kB|bytes|og|logo|banner|avatar|emoji|https?|imgsrc|pub|bot|test|chat|pictures|fox|lemonsqueezy|link rel|icon|href|favicon|ico|sizes|svg|webp)$/
 
 const shown = /^(content|text|label|description|alt_text)$/
 

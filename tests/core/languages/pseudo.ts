@@ -47,7 +47,18 @@ export const pseudo = { ...(mark(speak('en'), []) as Words), tag: 'vi', name: 'P
 /** The same as English would have it. */
 export const unmark = (text: string) => text.replace(/[⟦⟧ʬ]/g, '')
 
-/** What stands outside of all marks, but for words to type. */
+/** As `Intl` has them, whenever a test runs. */
+const months = new Set(
+  ['en', 'en-GB'].flatMap((tag) =>
+    (['short', 'long'] as const).flatMap((month) =>
+      Array.from({ length: 12 }, (_, at) =>
+        new Intl.DateTimeFormat(tag, { month }).format(new Date(2026, at)),
+      ),
+    ),
+  ),
+)
+
+/** What stands outside of all marks, but for words to type and months. */
 export function listUnmarked(text: string): string[] {
   let rest = text.replace(/[\p{L}\p{N}_-]*ʬ[\p{L}\p{N}_ʬ-]*/gu, (word) =>
     word.startsWith(filler) ? '' : word,
@@ -56,7 +67,8 @@ export function listUnmarked(text: string): string[] {
     before = rest
     rest = rest.replace(/⟦[^⟦⟧]*⟧/g, ' ')
   }
-  return rest.match(/[\p{L}’]{2,}(?: [\p{L}’]+)*/gu) ?? []
+  const words: string[] = rest.match(/[\p{L}’]{2,}(?: [\p{L}’]+)*/gu) ?? []
+  return words.filter((each) => !months.has(each))
 }
 
 /** A mark that is opened and not closed: what followed was cut. */

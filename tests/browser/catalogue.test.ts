@@ -1,10 +1,10 @@
-/** Every page and mail in every other language: whole in all widths, and nothing said that no catalogue says. */
+/** Every page and mail in a language that marks what it says: nothing is said that no catalogue says. */
 import type { Browser as Chromium, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { languages, speak } from '#core/index.ts'
+import { speak } from '#core/index.ts'
 import { listUnmarked, pseudo } from '../core/languages/pseudo.ts'
 import { hasChromium, openChromium } from './chromium.ts'
-import { lookAround, patience } from './look.ts'
+import { patience } from './look.ts'
 import { openSite } from './site.ts'
 import { walk } from './walk.ts'
 
@@ -14,14 +14,6 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     chromium = await openChromium()
   })
   afterAll(() => chromium?.close())
-
-  it.each(languages.slice(1).map(({ tag }) => tag))(
-    'every page and mail is whole in %s',
-    async (language) => {
-      expect(await lookAround(chromium, language)).toEqual([])
-    },
-    patience,
-  )
 
   it(
     'every page and mail is said by the catalogue',
@@ -45,9 +37,9 @@ describe.skipIf(!hasChromium)('in a browser', () => {
   )
 })
 
-/** What people typed or are called, and what is data: names of months, places and commands, addresses, markup. */
+/** What people typed or are called, and what is data: names of places and commands, addresses, markup. */
 const data =
-  /^(imgsrc bot|og|logo|banner|avatar|emoji|placeholder|qr|favicon|resize|imagine|link|lighthouse( Ltd| Keepers| at dusk)?|Harbour Street|Bristol|England and Wales|Ada( Lovelace)?|Bob|America|Argentina|Buenos|Aires|general|starter|scripted|test|privacy|example|org|and|January|December|Jan|PM|UTC|welcome|four small boats in a bay|bold|quoted|with a red lamp and gulls around it|painted in oil on a very wide( canvas)?|w+|img src|http|png|width|height|alt|English|Deutsch|Español|日本語)$/i
+  /^(imgsrc bot|og|logo|banner|avatar|emoji|placeholder|qr|favicon|resize|imagine|link|lighthouse( Ltd| Keepers| at dusk)?|Harbour Street|Bristol|England and Wales|Ada( Lovelace)?|Bob|America|Argentina|Buenos|Aires|general|starter|scripted|test|privacy|example|org|and|PM|UTC|welcome|four small boats in a bay|bold|quoted|with a red lamp and gulls around it|painted in oil on a very wide( canvas)?|w+|img src|http|png|width|height|alt|English|Deutsch|Español|日本語)$/i
 
 /** Its whole text, in which a sentence may go through several elements, and every label. */
 const listShown = (page: Page) =>
