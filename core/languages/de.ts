@@ -9,6 +9,7 @@ import type { PlatformName } from '#core/chat.ts'
 import type { ErrorCode, ErrorData, SizeFault } from '#core/errors.ts'
 import type { Words } from './en.ts'
 import { createFormats } from './formats.ts'
+import { type CategoryWords, nameCategories } from './moderation.ts'
 import { bold, code, linked, say, type Text } from './text.ts'
 
 const formats = createFormats('de')
@@ -82,6 +83,23 @@ const sizeFaults: { readonly [Fault in SizeFault]: (rules: SizeRules) => string 
     `Das ist zu klein: Breite mal Höhe muss mindestens ${pixels(fewestPixels)} ergeben.`,
   'too-many-pixels': ({ mostPixels }) =>
     `Das ist zu groß: Breite mal Höhe darf höchstens ${pixels(mostPixels)} ergeben.`,
+}
+
+/** In brackets. */
+const minded: CategoryWords = {
+  harassment: 'Belästigung',
+  'harassment/threatening': 'Drohungen',
+  hate: 'Hass',
+  'hate/threatening': 'Drohungen aus Hass',
+  illicit: 'Straftaten',
+  'illicit/violent': 'Gewaltverbrechen',
+  'self-harm': 'Selbstverletzung',
+  'self-harm/intent': 'Absicht zur Selbstverletzung',
+  'self-harm/instructions': 'Anleitung zur Selbstverletzung',
+  sexual: 'sexuelle Inhalte',
+  'sexual/minors': 'sexuelle Inhalte mit Minderjährigen',
+  violence: 'Gewalt',
+  'violence/graphic': 'drastische Gewalt',
 }
 
 const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: ErrorData[Code]) => Text } = {
@@ -191,7 +209,8 @@ const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: Er
   'not-cancellable': ({ id }) =>
     say`Bild ${code(id)} wird schon gezeichnet und lässt sich nicht mehr abbrechen.`,
   'moderation-blocked': ({ stage, categories }) => {
-    const what = categories.length > 0 ? ` (${categories.join(', ')})` : ''
+    const named = nameCategories(minded, categories, quoted)
+    const what = named.length > 0 ? ` (${named.join(', ')})` : ''
     return stage === 'output'
       ? say`Das Bild wurde gezeichnet, aber die Sicherheitsprüfung des Bilddienstes hält es zurück${what}. Formulier es anders und versuch es noch einmal.`
       : say`Die Sicherheitsprüfung des Bilddienstes hat diesen Prompt abgelehnt${what}. Formulier ihn anders und versuch es noch einmal.`

@@ -2,6 +2,7 @@
 import type { PlatformName } from '#core/chat.ts'
 import type { ErrorCode, ErrorData, SizeFault } from '#core/errors.ts'
 import { createFormats } from './formats.ts'
+import { type CategoryWords, nameCategories } from './moderation.ts'
 import { bold, code, linked, say, type Text } from './text.ts'
 
 const formats = createFormats('en-GB')
@@ -76,6 +77,23 @@ const sizeFaults: { readonly [Fault in SizeFault]: (rules: SizeRules) => string 
     `That’s too small: width times height must be at least ${pixels(fewestPixels)}.`,
   'too-many-pixels': ({ mostPixels }) =>
     `That’s too large: width times height can be at most ${pixels(mostPixels)}.`,
+}
+
+/** In brackets. */
+const minded: CategoryWords = {
+  harassment: 'harassment',
+  'harassment/threatening': 'threats',
+  hate: 'hate',
+  'hate/threatening': 'hateful threats',
+  illicit: 'illegal acts',
+  'illicit/violent': 'violent crime',
+  'self-harm': 'self-harm',
+  'self-harm/intent': 'plans to self-harm',
+  'self-harm/instructions': 'ways to self-harm',
+  sexual: 'sexual content',
+  'sexual/minors': 'sexual content with minors',
+  violence: 'violence',
+  'violence/graphic': 'graphic violence',
 }
 
 const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: ErrorData[Code]) => Text } = {
@@ -180,7 +198,8 @@ const refusals: { readonly [Code in Exclude<ErrorCode, 'bad-option'>]: (data: Er
     say`${format.toUpperCase()} can’t be animated. Ask for ${code('gif')} or ${code('webp')}, or attach a single picture.`,
   'not-cancellable': ({ id }) => say`Picture ${code(id)} is already being drawn, so it can’t be cancelled.`,
   'moderation-blocked': ({ stage, categories }) => {
-    const what = categories.length > 0 ? ` (${categories.join(', ')})` : ''
+    const named = nameCategories(minded, categories, quoted)
+    const what = named.length > 0 ? ` (${named.join(', ')})` : ''
     return stage === 'output'
       ? say`The picture was drawn, but the image service’s safety check held it back${what}. Change the words and try again.`
       : say`The image service’s safety check turned this prompt down${what}. Change the words and try again.`

@@ -8,6 +8,7 @@
 import type { SizeFault } from '#core/errors.ts'
 import type { Words } from './en.ts'
 import { createFormats } from './formats.ts'
+import { type CategoryWords, nameCategories } from './moderation.ts'
 import { bold, code, linked, say, type Text } from './text.ts'
 
 const formats = createFormats('es')
@@ -72,6 +73,23 @@ const sizeFaults: { readonly [Fault in SizeFault]: (rules: SizeRules) => string 
     `Es demasiado pequeño: ancho por alto debe dar al menos ${pixels(fewestPixels)}.`,
   'too-many-pixels': ({ mostPixels }) =>
     `Es demasiado grande: ancho por alto puede dar como máximo ${pixels(mostPixels)}.`,
+}
+
+/** In brackets. */
+const minded: CategoryWords = {
+  harassment: 'acoso',
+  'harassment/threatening': 'amenazas',
+  hate: 'odio',
+  'hate/threatening': 'amenazas de odio',
+  illicit: 'actos ilegales',
+  'illicit/violent': 'delitos violentos',
+  'self-harm': 'autolesiones',
+  'self-harm/intent': 'intención de autolesionarse',
+  'self-harm/instructions': 'formas de autolesionarse',
+  sexual: 'contenido sexual',
+  'sexual/minors': 'contenido sexual con menores',
+  violence: 'violencia',
+  'violence/graphic': 'violencia explícita',
 }
 
 const refusals: Words['refusals'] = {
@@ -178,7 +196,8 @@ const refusals: Words['refusals'] = {
   'not-cancellable': ({ id }) =>
     say`La imagen ${code(id)} ya se está dibujando, así que no se puede cancelar.`,
   'moderation-blocked': ({ stage, categories }) => {
-    const what = categories.length > 0 ? ` (${categories.join(', ')})` : ''
+    const named = nameCategories(minded, categories, quoted)
+    const what = named.length > 0 ? ` (${named.join(', ')})` : ''
     return stage === 'output'
       ? say`La imagen se dibujó, pero el control de seguridad del servicio de imágenes la retuvo${what}. Cambia las palabras y prueba otra vez.`
       : say`El control de seguridad del servicio de imágenes rechazó este prompt${what}. Cambia las palabras y prueba otra vez.`

@@ -7,6 +7,7 @@
 import type { SizeFault } from '#core/errors.ts'
 import type { Words } from './en.ts'
 import { createFormats } from './formats.ts'
+import { type CategoryWords, nameCategories } from './moderation.ts'
 import { bold, code, linked, say, type Text, type TextPart } from './text.ts'
 
 const formats = createFormats('ja')
@@ -63,6 +64,23 @@ const sizeFaults: { readonly [Fault in SizeFault]: (rules: SizeRules) => string 
   'too-few-pixels': ({ fewestPixels }) =>
     `小さすぎます。幅×高さが${pixels(fewestPixels)}以上になるようにしてください。`,
   'too-many-pixels': ({ mostPixels }) => `大きすぎます。幅×高さは${pixels(mostPixels)}までです。`,
+}
+
+/** In brackets. */
+const minded: CategoryWords = {
+  harassment: '嫌がらせ',
+  'harassment/threatening': '脅迫',
+  hate: '憎悪表現',
+  'hate/threatening': '憎悪による脅迫',
+  illicit: '違法行為',
+  'illicit/violent': '暴力犯罪',
+  'self-harm': '自傷行為',
+  'self-harm/intent': '自傷の意図',
+  'self-harm/instructions': '自傷の方法',
+  sexual: '性的な内容',
+  'sexual/minors': '未成年者の性的な内容',
+  violence: '暴力',
+  'violence/graphic': '残虐な暴力',
 }
 
 const refusals: Words['refusals'] = {
@@ -168,7 +186,8 @@ const refusals: Words['refusals'] = {
     say`${format.toUpperCase()}はアニメーションにできません。${code('gif')} か ${code('webp')} を指定するか、静止画を添付してください。`,
   'not-cancellable': ({ id }) => say`画像 ${code(id)} はもう描き始めているので、キャンセルできません。`,
   'moderation-blocked': ({ stage, categories }) => {
-    const what = categories.length > 0 ? `（${categories.join('、')}）` : ''
+    const named = nameCategories(minded, categories, quoted)
+    const what = named.length > 0 ? `（${named.join('、')}）` : ''
     return stage === 'output'
       ? say`画像は描けましたが、画像サービスの安全チェックで止められました${what}。言葉を変えて、もう一度お試しください。`
       : say`このプロンプトは、画像サービスの安全チェックで止められました${what}。言葉を変えて、もう一度お試しください。`
