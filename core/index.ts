@@ -185,7 +185,7 @@ export function createCore(given: Ports, rules: Rules): Core {
   const teams = createTeams({ ...ports, ...store, hash, tellTeam, tellIn })
   const choosePayer = createChoosePayer({ ...ports, records, hash, ledger, listTakenOver })
   const takeRepeat = (account: string) => people.accountLimits.take('repeat', account)
-  const ordering = { ledger, takeRepeat, onRemoved, choosePayer }
+  const ordering = { ledger, entries: store.ledger, takeRepeat, onRemoved, choosePayer }
   const engine = createEngine({ ...ports, ...store, ...ordering }, rules)
   const { hosting, sources, removals, worker, recovery, heldOrderPlacing } = engine
   const parts = { ...ports, ledger, lowBalance, hosting, generations, sources, removals, tellTeam }

@@ -1,6 +1,7 @@
 /** The engine: puts the rooms of image making together. */
 import type { Clock } from '#core/clock.ts'
 import type { Ledger } from '#core/credits/ledger.ts'
+import type { LedgerStore } from '#core/credits/ledger-store.ts'
 import { createHostingWatch } from '#core/hosting/hosting-watch.ts'
 import type { ImageHost } from '#core/hosting/image-host.ts'
 import type { KeptPictures } from '#core/hosting/kept-pictures.ts'
@@ -38,6 +39,7 @@ interface EnginePorts
   records: RecordStore
   owned: OwnedGenerations
   ledger: Ledger
+  entries: Pick<LedgerStore, 'list'>
   host: ImageHost & Partial<Thumbnails>
   kept?: KeptPictures
   outbound: Pick<Outbound<Generation>, 'deliver'>

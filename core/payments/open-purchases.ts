@@ -7,31 +7,25 @@ import type { RecordStore } from '#core/records/record-store.ts'
 import type { Doubt } from './provider.ts'
 import { createPurchases, type Purchases, type PurchasesPorts } from './purchases.ts'
 
-type Joined = 'entries' | 'records' | 'resolveAlias' | 'findHolder' | 'onDoubt'
+type Joined = 'entries' | 'records' | 'resolveAlias' | 'findHolder' | 'placeBought' | 'onDoubt'
 
 /** Credits that came run the order that was held for them, or else their buyer is told. */
 export function openPurchases(
   ports: Omit<PurchasesPorts, Joined> & {
     store: { ledger: LedgerStore; accounts: AccountStore; records: RecordStore }
     aliases: Aliases
-    /** Whether what was held for this account's want of credits is placed now. */
-    heldOrderPlacing: { placeFor(account: string): Promise<boolean> }
+    heldOrderPlacing: Pick<PurchasesPorts, 'placeBought'>
     metrics?: { doubted(provider: string, doubt: Doubt): void }
   },
 ): Purchases {
-  const { store, outbound, aliases, heldOrderPlacing, metrics } = ports
+  const { store, aliases, heldOrderPlacing, metrics } = ports
   return createPurchases({
     ...ports,
     entries: store.ledger,
     records: store.records,
     resolveAlias: aliases.resolve,
     findHolder: async (user) => (await store.accounts.findIdentity(user))?.account,
-    outbound: {
-      ...outbound,
-      async credited(account, ...bought) {
-        if (!(await heldOrderPlacing.placeFor(account))) await outbound.credited(account, ...bought)
-      },
-    },
+    placeBought: heldOrderPlacing.placeBought,
     ...(metrics && { onDoubt: metrics.doubted }),
   })
 }

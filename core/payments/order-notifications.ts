@@ -7,7 +7,7 @@ import { type Log, logFailure } from '#core/log.ts'
 import type { Outbound } from '#core/outbound.ts'
 import type { RecordStore } from '#core/records/record-store.ts'
 import type { TellTeam } from '#core/teams/team-notes.ts'
-import type { Bought } from './orders.ts'
+import { type Bought, purchaseKey } from './orders.ts'
 import type { Doubt, OrderReport } from './provider.ts'
 
 export interface OrderNotifications {
@@ -46,12 +46,14 @@ export function createOrderNotifications(ports: {
   outbound: Pick<Outbound, 'credited' | 'waiting'>
   tellTeam: TellTeam
   ledger: Pick<Ledger, 'findBalance'>
+  /** Whether what was held for this account's want of credits is placed with those of a purchase, by the key of its entry in the ledger. */
+  placeBought(account: string, purchase: string): Promise<boolean>
   clock: Clock
   log: Log
   /** Counts the alarms. */
   onDoubt?: (provider: string, doubt: Doubt) => void
 }): OrderNotifications {
-  const { records, outbound, tellTeam, ledger, clock, log, onDoubt = () => undefined } = ports
+  const { records, outbound, tellTeam, ledger, placeBought, clock, log, onDoubt = () => undefined } = ports
   const underWay = new Set<Promise<void>>()
   let isStarted = false
   const keyOf = ({ provider, order }: OrderReport) => `${provider}:${order}`
@@ -88,7 +90,11 @@ export function createOrderNotifications(ports: {
       const sale = { provider, ...(isTest && { isTest }) }
       const team = teamOf(payer)
       if (team === undefined) {
-        const tell = () => outbound.credited(payer, credits, sale)
+        // What was held for them shows by itself that they came.
+        const tell = async () => {
+          if (!(await placeBought(payer, purchaseKey(keyOf(report)))))
+            await outbound.credited(payer, credits, sale)
+        }
         return begin({ key: keyOf(report), owner: payer, at, tell }, report)
       }
       const tell = async () => {

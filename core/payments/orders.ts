@@ -49,7 +49,7 @@ export function createOrderBook(ports: {
     const { credits } = report.purchase
     return await ledger.append({
       wallet: walletOf(payer),
-      key: `purchase:${reference}`,
+      key: purchaseKey(reference),
       kind: 'purchase',
       amount: credits,
       reference,
@@ -118,6 +118,9 @@ export function createOrderBook(ports: {
   }
   return book
 }
+
+/** The key of an order's purchase in the ledger, by its reference. */
+export const purchaseKey = (reference: string) => `purchase:${reference}`
 
 const isPurchase = ({ kind }: Entry) => kind === 'purchase'
 

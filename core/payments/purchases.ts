@@ -70,6 +70,8 @@ export interface PurchasesPorts extends LeasePorts {
   entries: Pick<LedgerStore, 'listOrderEntries'>
   /** The account that now has this one's wallet; undefined when it is deleted or never was. */
   resolveAlias(account: string): Promise<string | undefined>
+  /** Whether what was held for this account's want of credits is placed with those of a purchase, by the key of its entry. */
+  placeBought(account: string, purchase: string): Promise<boolean>
   /** The account that this chat user is tied to. */
   findHolder(user: Pick<ChatUser, 'platform' | 'user'>): Promise<string | undefined>
   clock: Clock

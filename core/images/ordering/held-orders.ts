@@ -28,6 +28,8 @@ export interface HeldOrders {
   placeOrHold(order: ImageOrder, place: (order: ImageOrder) => Promise<Job>): Promise<Job>
   /** Claims those whose price the balance now covers: of one account, or of all. */
   claim(account?: string): Promise<HeldOrder[]>
+  /** Whether another process is placing one of this account's, or will: one that is paid for now, and that it alone can read. */
+  isElsewhere(account: string): Promise<boolean>
   /** What a cap keeps back of this account's, as its owner is to pay for it themselves. */
   findKept(account: string, id: string): Promise<HeldOrder | undefined>
   /** Forgets one, unless a later one has taken its place. */
@@ -134,11 +136,22 @@ export function createHeldOrders(ports: HoldingPorts): HeldOrders {
       const claimed = await Promise.all(held.map(claim))
       return claimed.filter((held) => held !== undefined)
     },
+    async isElsewhere(account) {
+      const held = await records.listRecords(heldKind, account, clock.now())
+      return (await Promise.all(held.map((each) => isOthers(ports, each)))).includes(true)
+    },
     async drop({ order, record }) {
       readable.delete(order.call)
       await records.removeRecord(heldKind, record.key, record.version)
     },
   }
+}
+
+async function isOthers(ports: HoldingPorts, record: StoredRecord): Promise<boolean> {
+  const { order, price, claimedUntil = 0, reader } = readHeld(record)
+  if (claimedUntil > ports.clock.now()) return true
+  if (reader !== undefined && (reader === ports.owner || !ports.isAlive(reader))) return false
+  return (await findPriceRefusal(ports, order, price)) === undefined
 }
 
 /** The same for the same call, and nobody's to guess from it. */

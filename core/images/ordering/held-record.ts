@@ -16,8 +16,10 @@ export interface Held {
   reader?: string
 }
 
+const callOfHeld = 'held:'
 /** The call of what was held by that name: placed twice, it is one order. */
-export const nameHeldCall = (id: string) => `held:${id}`
+export const nameHeldCall = (id: string) => `${callOfHeld}${id}`
+export const isHeldCall = (call: string) => call.startsWith(callOfHeld)
 
 /** How an order is kept: its owner as `account`, as it was then; and, by an earlier program, all options of an earlier picture, to be fitted. */
 type Kept = Omit<ImageOrder, 'owner'> & { account: string; fits?: boolean }

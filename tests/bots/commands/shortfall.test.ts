@@ -2,9 +2,13 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createNotifyCredited } from '#bots/notify-credited.ts'
 import type { Message } from '#bots/platform.ts'
+import { createLedger } from '#core/credits/ledger.ts'
+import { walletOf } from '#core/credits/wallet.ts'
 import { CoreError } from '#core/errors.ts'
+import { pay, signPayment } from '#tests/core/pay.ts'
+import { settle } from '#tests/settle.ts'
 import { readWords } from '../calls.ts'
-import { createRig, findId } from '../rig.ts'
+import { createRig, findId, type Rig, userOf } from '../rig.ts'
 import { pixel } from '../scripted-model.ts'
 
 async function createScene() {
@@ -14,6 +18,13 @@ async function createScene() {
     rig.ask('ann', 'imagine', { in: 'team', options: { prompt, quality, count } })
   return { rig, imagine }
 }
+
+const listTold = (rig: Rig, account: string) =>
+  rig.inspect(({ records }) => records.listRecords('told', account, rig.clock.now()))
+
+/** Resolves when the buyer is told, or it is known that they need not be. */
+const finishTelling = (rig: Rig, account: string) =>
+  vi.waitFor(async () => expect(await listTold(rig, account)).toMatchObject([{ version: 2 }]))
 
 const urls = (message: Message | undefined) =>
   (message?.blocks ?? []).flatMap((block) =>
@@ -64,7 +75,8 @@ describe('a held order', () => {
     expect(rig.drawn).toHaveLength(1)
     expect(rig.chat.sent).toHaveLength(1)
     const account = await rig.join('ann')
-    const found = await vi.waitFor(() => rig.core.history.require(account, findId(shown?.message)))
+    await settle()
+    const found = await rig.core.history.require(account, findId(shown?.message))
     expect(found).toMatchObject({ status: 'delivered', origin: { locale: 'de' } })
   })
 
@@ -157,6 +169,48 @@ describe('a held order', () => {
     expect(rig.drawn).toHaveLength(1)
     expect(rig.chat.sent).toHaveLength(1)
     expect(await rig.balance('ann')).toBe(95)
+  })
+
+  it('that another process has placed is all that is said of its credits', async () => {
+    const { rig, imagine } = await createScene()
+    const account = await rig.core.accounts.requireAccount(userOf('ann'))
+    await imagine('a red fox')
+    const url = await rig.core.purchases.openCheckout(account, 'starter', 'x')
+    // Whoever credited it ended before it could tell.
+    await rig.inspect(async ({ ledger }) => {
+      const reference = `test:${signPayment(rig.core, url).id}`
+      const order = { reference, key: `purchase:${reference}`, kind: 'purchase', amount: 100 } as const
+      await createLedger(ledger, rig.clock).append({ ...order, wallet: walletOf(account.id) })
+    })
+    rig.clock.advance(15_000)
+    await rig.sent(1)
+    await pay(rig.core, url)
+    await finishTelling(rig, account.id)
+    expect(rig.chat.sent).toHaveLength(1)
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('a red fox')
+  })
+
+  it('that another process is placing is waited for, and placed when that one is gone', async () => {
+    const { rig, imagine } = await createScene()
+    await imagine('a red fox')
+    await rig.inspect(async ({ records }) => {
+      for (const held of await records.listRecords('held', undefined, rig.clock.now()))
+        await records.replaceRecord({
+          ...held,
+          body: { ...held.body, claimedUntil: rig.clock.now() + 20_000 },
+        })
+    })
+    await rig.pay('ann', 'starter')
+    const account = await rig.join('ann')
+    await vi.waitFor(async () => expect(await listTold(rig, account)).toHaveLength(1))
+    for (let passed = 0; passed < 30_000; passed += 500) {
+      rig.clock.advance(500)
+      await settle()
+    }
+    await finishTelling(rig, account)
+    await rig.sent(1)
+    expect(rig.chat.sent).toHaveLength(1)
+    expect(readWords(rig.chat.sent[0]?.message)).toContain('a red fox')
   })
 
   it('that is refused by the model gives its credits back and says so', async () => {

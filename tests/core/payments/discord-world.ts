@@ -96,6 +96,7 @@ export async function openWorld(store: Kept) {
       ...{ ...watched, entries: watched.ledger, ledger, outbound: nobody, clock, log: silent },
       providers: [watch(createDiscordPremium(sold))],
       tellTeam: async () => false,
+      placeBought: async () => false,
       resolveAlias: async (account) => account,
       findHolder: async ({ user }) => (linked.has(user) ? accountOf(user) : undefined),
       durableSecret: async () => 'a durable secret',
