@@ -17,6 +17,7 @@ import {
 import { inLanguage } from './in-language.ts'
 import { renderRefusal } from './messages/refusal.ts'
 import type { Reply, Spoken } from './platform.ts'
+import { createRemembered } from './remembered.ts'
 
 /** By names that are unique on the platform. */
 export interface Caller {
@@ -44,7 +45,10 @@ export interface TurnedAway {
 }
 
 export interface Admit {
-  /** `locale`: as the platform names their language, if it does. What they were answered in before counts more. */
+  /**
+   * `locale`: as the platform names their language, if it does. What they were answered in before counts more, and where
+   * neither is known, what was last spoken in their team.
+   */
   enter(caller: Caller, locale?: string): Admitted | TurnedAway
   /** How many calls are let in. */
   count(): number
@@ -62,7 +66,7 @@ const toldAtOnce = 32
 /** Discord takes a first response for three seconds. Milliseconds. */
 const longestWait = 2_500
 
-/** People whose language is remembered. */
+/** People and teams whose language is remembered. */
 const mostHeard = 5_000
 
 export interface AdmitOptions {
@@ -78,14 +82,14 @@ export function createAdmit(options: AdmitOptions): Admit {
   const admission = createAdmission(bounds)
   const telling = createTelling(clock)
   const sparse = createSparseLog(clock)
-  const heard = new Map<string, Words>()
+  const heard = createRemembered<Words>(mostHeard)
 
-  function hear(person: string, words: Words): void {
-    heard.delete(person)
-    heard.set(person, words)
-    const [oldest] = heard.keys()
-    if (heard.size > mostHeard && oldest !== undefined) heard.delete(oldest)
+  /** In a team most people speak what was spoken there last. */
+  function hear({ person, team }: Entrant, words: Words): void {
+    for (const key of [person, team]) if (key !== undefined) heard.keep(key, words)
   }
+
+  const recall = (key: string | undefined) => (key === undefined ? undefined : heard.find(key))
 
   function note(platform: PlatformName, bound: Bound): void {
     onTurnedAway?.(platform, bound)
@@ -98,13 +102,11 @@ export function createAdmit(options: AdmitOptions): Admit {
     count: admission.count,
     enter(caller, locale) {
       const entrant = nameEntrant(caller)
-      const { person } = entrant
       const seat = admission.enter(entrant)
-      if (typeof seat !== 'string') {
-        return admitted(seat, (words) => person !== undefined && hear(person, words))
-      }
+      if (typeof seat !== 'string') return admitted(seat, (words) => hear(entrant, words))
       note(caller.platform, seat)
-      const words = (person !== undefined && heard.get(person)) || speak(locale)
+      const there = locale === undefined ? recall(entrant.team) : undefined
+      const words = recall(entrant.person) ?? there ?? speak(locale)
       const refusal = new CoreError('too-much-at-once', { of: seat })
       const said = renderRefusal(words, refusal, { charges: true })
       const message = inLanguage(words, said, caller.platform)

@@ -67,11 +67,11 @@ export const createNotifyLow =
   (account, balance) =>
     tell(reach, account, async (words, { platform }) => renderLow(words, balance, reach.core, platform))
 
-/** Says it where it was bought, by somebody of whom no more is known. */
+/** Says it where it was bought, by somebody of whom no more is known than what they were heard in there. */
 export const createNotifyWaiting =
   (platforms: readonly Platform[]): Outbound['waiting'] =>
   async ({ platform, user }, credits, sale) => {
-    const words = speak(undefined)
+    const words = speak(platforms.find(({ name }) => name === platform)?.recallLocale?.(user))
     const somebody = { platform, user, name: user }
     await tellInChat(platforms, somebody, words, renderWaiting(words, credits, sale))
   }

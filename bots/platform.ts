@@ -161,6 +161,8 @@ export interface Platform {
   trouble?(): Trouble | undefined
   /** Where people add the bot to a server or workspace of theirs; undefined while it is not known. Absent where they cannot by themselves. */
   findInstallLink?(): string | undefined
+  /** The language that the platform speaks with somebody who asked for something lately, by their id there. Absent where nothing is sold. */
+  recallLocale?(user: string): string | undefined
   /** Takes no more calls; those under way go on, and are hurried so that the process can end. */
   stop(): Promise<void>
   /** Tells somebody by a message of the bot's own, when no reply can be used. Rejects when it cannot, as `finish` does. */

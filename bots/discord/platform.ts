@@ -89,6 +89,7 @@ export function createDiscord(options: DiscordOptions): DiscordPlatform {
     },
     trouble: connection.trouble,
     findInstallLink: registration.findInstallLink,
+    recallLocale: door.recallLocale,
     async stop() {
       isStopped = true
       registration.stop()

@@ -1,5 +1,6 @@
 /** Says who somebody is, with what Slack tells of them where an event alone does not say it. */
 import type { ChatUser, Log } from '#core/index.ts'
+import { createRemembered } from '../remembered.ts'
 import { traceFault } from '../trace-fault.ts'
 import type { Clock } from './api.ts'
 import { identify, isUncertain, type Member, type Seen } from './identity.ts'
@@ -26,7 +27,7 @@ export interface Members {
 }
 
 export function createMembers({ clock, log }: { clock: Pick<Clock, 'now'>; log: Log }): Members {
-  const locales = new Map<unknown, string>()
+  const locales = createRemembered<string>(most)
   const known = new Map<string, { member: Member | undefined; until: number }>()
   const underWay = new Map<string, Promise<Member | undefined>>()
 
@@ -39,10 +40,8 @@ export function createMembers({ clock, log }: { clock: Pick<Clock, 'now'>; log: 
   }
 
   function hear(person: string, locale: string | undefined): void {
-    locales.delete(person)
-    if (locale !== undefined) locales.set(person, locale)
-    const [oldest] = locales.keys()
-    if (locales.size > most) locales.delete(oldest)
+    if (locale === undefined) locales.forget(person)
+    else locales.keep(person, locale)
   }
 
   /** `isNeeded`: who they are depends on it, so that it is asked again where Slack has not answered. */
@@ -88,6 +87,6 @@ export function createMembers({ clock, log }: { clock: Pick<Clock, 'now'>; log: 
       const member = await find(seen, room, !isTold)
       return { user: identify(seen, isTold ? undefined : member), locale: member?.locale }
     },
-    recallLocale: (person) => locales.get(person),
+    recallLocale: (person) => (typeof person === 'string' ? locales.find(person) : undefined),
   }
 }

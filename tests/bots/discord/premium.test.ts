@@ -100,6 +100,16 @@ it('keeps what somebody buys before they are linked, tells them so once, and han
   expect([await balance(ann), read(ann)]).toEqual([5, []])
 })
 
+it('tells whoever has no account in the language that Discord last spoke with them', async () => {
+  const { channel, guild, standin, premium, told } = await startShop()
+  const ben = standin.createPerson('ben')
+  ben.locale = 'de'
+  standin.join(guild, ben)
+  await ben.command(channel, 'help').waitFor(({ state }) => state === 'answered')
+  premium.buy(ben, starter)
+  expect(await told(ben)).toEqual([expect.stringContaining('**100 Credits**')])
+})
+
 it('tells whoever cannot be reached of what they bought as they ask for the link', async () => {
   const { channel, guild, logged, standin, premium } = await startShop()
   const ben = standin.createPerson('ben')
