@@ -2,7 +2,15 @@
 import type { MiddlewareHandler } from 'hono'
 import { tryGetContext } from 'hono/context-storage'
 import { html } from 'hono/html'
-import { type Core, readLanguage, speak, type Text, type TextPart, type Words } from '#core/index.ts'
+import {
+  type Core,
+  joinTexts,
+  readLanguage,
+  speak,
+  type Text,
+  type TextPart,
+  type Words,
+} from '#core/index.ts'
 import type { Visitors } from './visitors.ts'
 
 interface LanguageEnv {
@@ -44,6 +52,10 @@ export const findWords = (): Words => tryGetContext<LanguageEnv>()?.var.words ??
 
 /** As markup, in which every value is escaped. */
 export const renderText = (text: Text) => html`${text.map(renderPart)}`
+
+/** As markup, one after another. */
+export const renderSentences = (...sentences: readonly (Text | string)[]) =>
+  renderText(joinTexts(...sentences))
 
 function renderPart(part: TextPart) {
   if (typeof part === 'string') return part

@@ -1,9 +1,18 @@
 /** What is said of a request for more credits: to the admins who are asked, and to whoever asked. */
-import type { Answered, AskOutcome, CapNews, CapRequest, CapRequestNote, Text, Words } from '#core/index.ts'
+import {
+  type Answered,
+  type AskOutcome,
+  type CapNews,
+  type CapRequest,
+  type CapRequestNote,
+  joinTexts,
+  type Text,
+  type Words,
+} from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { type LinkChannel, nameChannel } from './channel-name.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 type Answer = NonNullable<CapRequestNote['answer']>
 

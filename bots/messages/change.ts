@@ -1,6 +1,7 @@
 /** The form in which somebody says what to change. */
 import {
   type Generation,
+  joinTexts,
   listNumbered,
   longestPrompt,
   namePicture,
@@ -13,7 +14,7 @@ import { escapePress, longestEscaped } from '../press.ts'
 import { press, pressPart } from '../pressed.ts'
 import { type PayingTeam, renderWhoPays } from './payer.ts'
 import { findOnePrice } from './pick.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 const longestExcerpt = 40
 

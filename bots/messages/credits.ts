@@ -5,6 +5,7 @@ import {
   type Entry,
   type GiftNews,
   isTakenBack,
+  joinTexts,
   largestUsual,
   listPresetPrices,
   type Prices,
@@ -15,7 +16,7 @@ import {
   type Words,
 } from '#core/index.ts'
 import type { Block, Message } from '../platform.ts'
-import { cut, joinTexts, renderSize } from './words.ts'
+import { cut, renderSize } from './words.ts'
 
 export interface ShownCredits {
   balance: number

@@ -1,9 +1,9 @@
 /** Asks whether to delete a picture, and says that it is gone. */
-import { findNumber, type Generation, isAnyShared, namePicture, type Words } from '#core/index.ts'
+import { findNumber, type Generation, isAnyShared, joinTexts, namePicture, type Words } from '#core/index.ts'
 import type { Message, Press } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderPictures } from './picture.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 const longestExcerpt = 160
 

@@ -92,7 +92,7 @@ const renderHead = (words: Words, command: Command, name: NameCommand): Text => 
 function renderSummary(words: Words, { name }: Command, option: Option): string {
   const summary = explainOption(words, name, option.name)
   const [choices] = listChoices(words, { options: [option] })
-  return choices ? `${summary} (${choices[1]})` : summary
+  return choices?.[1] === undefined ? summary : words.help.oneOf(summary, choices[1])
 }
 
 /** How a command is written: `/imagine prompt [size] [count 1–4]`. */
@@ -121,7 +121,10 @@ function listChoices(words: Words, { options }: Pick<Command, 'options'>): strin
       ? [
           [
             nameOption(words, option.name),
-            [...option.choices.map((choice) => nameChoice(words, choice)), ...listOpen(option)].join(', '),
+            words.help.choices([
+              ...option.choices.map((choice) => nameChoice(words, choice)),
+              ...listOpen(option),
+            ]),
           ],
         ]
       : [],

@@ -1,8 +1,14 @@
 /** Leads through linking a chat to an account, and undoing it. */
-import type { Account, LinkOutcome, Text, Welcoming, Words } from '#core/index.ts'
+import {
+  type Account,
+  joinTexts,
+  type LinkOutcome,
+  type Text,
+  type Welcoming,
+  type Words,
+} from '#core/index.ts'
 import type { Block, Button, Form, Message } from '../platform.ts'
 import { press, pressPart } from '../pressed.ts'
-import { joinTexts } from './words.ts'
 
 const nameEnterCode = ({ connect }: Words): Button => ({
   label: connect.enterCode,

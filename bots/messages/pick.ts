@@ -3,6 +3,7 @@ import {
   askOfOne,
   findPrice,
   type Generation,
+  joinTexts,
   listNumbered,
   namePicture,
   type Prices,
@@ -12,7 +13,6 @@ import {
 import type { Block, Button, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { type PayingTeam, renderWhoPays } from './payer.ts'
-import { joinTexts } from './words.ts'
 
 /** `hidden`: what comes of a press is for the presser alone. */
 interface Pressing {

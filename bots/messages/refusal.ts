@@ -1,12 +1,12 @@
 /** Says why something was not done, and what became of the credits. */
 import type { CoreError, ErrorCode, ErrorData } from '#core/errors.ts'
-import { type Generation, type Text, teamOf, type Words } from '#core/index.ts'
+import { type Generation, joinTexts, type Text, teamOf, type Words } from '#core/index.ts'
 import { nameCommand } from '../named.ts'
 import type { Option } from '../option.ts'
 import type { Block, Message } from '../platform.ts'
 import { press } from '../pressed.ts'
 import { renderOptionProblem } from './option-problem.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 /** What ends a generation before it is charged. */
 const uncharged: readonly ErrorCode[] = ['insufficient-credits', 'cap-reached']

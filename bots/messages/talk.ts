@@ -1,8 +1,8 @@
 /** Answers what was said to the bot and is not plainly an order. */
-import type { Words } from '#core/index.ts'
+import { joinTexts, type Words } from '#core/index.ts'
 import type { Block, Button, Message, Press } from '../platform.ts'
 import { type PayingTeam, renderWhoPays } from './payer.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 const longestExcerpt = 40
 

@@ -1,8 +1,8 @@
 /** The sentences that only a terminal needs. */
-import type { Text, Words } from '#core/index.ts'
+import { joinTexts, type Text, type Words } from '#core/index.ts'
 import { nameCommand, nameOption } from '../named.ts'
 import type { Form, Message, Press } from '../platform.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 /** What an interactive terminal shows first. */
 export const renderWelcome = ({ terminal }: Words, name: string): Message => say(terminal.welcome(name))

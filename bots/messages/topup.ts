@@ -1,9 +1,19 @@
 /** Says what credits cost and where to pay, also to those who have just run short of them. */
 import type { CoreError } from '#core/errors.ts'
-import type { Core, OfferedPack, PlatformName, Prices, Quality, Sale, Text, Words } from '#core/index.ts'
+import {
+  type Core,
+  joinTexts,
+  type OfferedPack,
+  type PlatformName,
+  type Prices,
+  type Quality,
+  type Sale,
+  type Text,
+  type Words,
+} from '#core/index.ts'
 import type { Block, Button, Message } from '../platform.ts'
 import { renderRefusal } from './refusal.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 type Shop = { publicUrl: string; prices: Prices; purchases: Pick<Core['purchases'], 'listPacks' | 'contact'> }
 

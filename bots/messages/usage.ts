@@ -1,16 +1,17 @@
 /** Shows what was spent in a month, in tables. */
-import type {
-  ChannelSpent,
-  Drawn,
-  MemberSpent,
-  OwnMonth,
-  TeamMonth,
-  TeamName,
-  Text,
-  Words,
+import {
+  type ChannelSpent,
+  type Drawn,
+  joinTexts,
+  type MemberSpent,
+  type OwnMonth,
+  type TeamMonth,
+  type TeamName,
+  type Text,
+  type Words,
 } from '#core/index.ts'
 import type { Block, Message, Team } from '../platform.ts'
-import { cut, joinTexts } from './words.ts'
+import { cut } from './words.ts'
 
 /** Rows of a table in chat; the web has them all. */
 const mostMembers = 20

@@ -1,5 +1,5 @@
 /** Small things that many messages share and that are the same in every language: sizes, excerpts. */
-import { cutText, type Text } from '#core/index.ts'
+import { cutText } from '#core/index.ts'
 
 /** `1536×1024`. */
 export const renderSize = ({ width, height }: { width: number; height: number }) => `${width}×${height}`
@@ -8,7 +8,3 @@ export const renderSize = ({ width, height }: { width: number; height: number })
 export function cut(text: string, limit: number): string {
   return cutText(text.replace(/\s+/g, ' ').trim(), limit)
 }
-
-/** One text after another with a space between. */
-export const joinTexts = (...texts: readonly Text[]): Text =>
-  texts.flatMap((text, index) => (index === 0 ? text : [' ', ...text]))

@@ -1,7 +1,6 @@
 /** Opens forms: those a command answers with, and those that ask for a command's options. */
 import type { types } from '@slack/bolt'
-import { type Log, logFailure, type Seals, type Text } from '#core/index.ts'
-import { joinTexts } from '../messages/words.ts'
+import { joinTexts, type Log, logFailure, type Seals, type Text } from '#core/index.ts'
 import type { Form, GivenCall, Message } from '../platform.ts'
 import type { Suggest } from '../suggest.ts'
 import type { Clock } from './api.ts'

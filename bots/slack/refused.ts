@@ -2,10 +2,9 @@
 
 import type { StringIndexed, types, ViewResponseAction } from '@slack/bolt'
 import { CoreError } from '#core/errors.ts'
-import { speak, type Text, type Words } from '#core/index.ts'
+import { joinTexts, speak, type Text, type Words } from '#core/index.ts'
 import type { TurnedAway } from '../admit.ts'
 import { renderRefusal } from '../messages/refusal.ts'
-import { joinTexts } from '../messages/words.ts'
 import type { Message, Platform } from '../platform.ts'
 import { SlackFault } from './errors.ts'
 import { renderNotice } from './form.ts'

@@ -787,6 +787,8 @@ export const de: Words = {
 
   help: {
     head: { option: 'Option', choices: 'eins von', meaning: 'was es ist' },
+    choices: (items) => items.join(', '),
+    oneOf: (what, choices) => `${what} (${choices})`,
     writing: () =>
       say`Optionen schreibst du so: ${code('--größe breit')} oder ${code('größe:breit')}. ${code('/credits')} zeigt, was Bilder kosten.`,
     talking: () =>

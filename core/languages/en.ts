@@ -804,6 +804,9 @@ export const en = {
   /** `/help`. */
   help: {
     head: { option: 'option', choices: 'one of', meaning: 'what it is' },
+    /** What an option can be. */
+    choices: (items: readonly string[]) => items.join(', '),
+    oneOf: (what: string, choices: string) => `${what} (${choices})`,
     writing: () =>
       say`Write options like ${code('--size wide')} or ${code('size:wide')}. ${code('/credits')} shows what pictures cost.`,
     /** Where people can talk to the bot. */

@@ -782,6 +782,8 @@ export const es: Words = {
 
   help: {
     head: { option: 'opción', choices: 'una de', meaning: 'qué es' },
+    choices: (items) => items.join(', '),
+    oneOf: (what, choices) => `${what} (${choices})`,
     writing: () =>
       say`Escribe las opciones así: ${code('--tamaño panorámico')} o ${code('tamaño:panorámico')}. Con ${code('/credits')} ves cuánto cuestan las imágenes.`,
     talking: () =>

@@ -747,6 +747,8 @@ export const ja: Words = {
 
   help: {
     head: { option: 'オプション', choices: '選択肢', meaning: '説明' },
+    choices: (items) => items.join('、'),
+    oneOf: (what, choices) => `${what}（${choices}）`,
     writing: () =>
       say`オプションは ${code('--サイズ ワイド')} や ${code('サイズ:ワイド')} のように書きます。画像の料金は ${code('/credits')} で見られます。`,
     talking: () =>

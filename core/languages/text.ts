@@ -37,3 +37,16 @@ export function say(sentence: TemplateStringsArray, ...parts: readonly (TextPart
 }
 
 const isText = (part: TextPart | Text): part is Text => Array.isArray(part)
+
+/** One sentence after another, each a text or plain: with a space between, but after `。`, which has its own. */
+export function joinTexts(...texts: readonly (Text | string)[]): Text {
+  const joined: TextPart[] = []
+  for (const text of texts) {
+    const parts = isText(text) ? text : [text]
+    if (parts.length === 0 || text === '') continue
+    const last = joined.at(-1)
+    if (last !== undefined && !(typeof last === 'string' && last.endsWith('。'))) joined.push(' ')
+    joined.push(...parts)
+  }
+  return joined
+}

@@ -1,6 +1,7 @@
 /** A month of an account, day by day: drawn on the server, and told as a table besides. */
 import { html } from 'hono/html'
 import type { Day, DayMonth, Words } from '#core/index.ts'
+import { renderSentences } from '../language.ts'
 import type { Markup } from './layout.ts'
 
 export interface MonthChart {
@@ -31,7 +32,7 @@ export function renderMonthChart(words: Words, { month, before, after }: MonthCh
       <div class="added"><dt>${said.added}</dt><dd>${credits(month.added)}</dd></div>
     </dl>
     ${month.days.some(hasMoved) ? renderDays(words, month, name) : html`<p class="none">${said.nothing(name)}</p>`}
-    <p class="note">${month.isWhole ? '' : said.newestOnly} ${said.zone(zone)}
+    <p class="note">${renderSentences(month.isWhole ? '' : said.newestOnly, said.zone(zone))}
       <a href="/account/transactions.csv?month=${month.month}" download>${said.asCsv(name)}</a></p>
   </section>`
 }
@@ -56,7 +57,7 @@ function renderDays(words: Words, { days, spent, added }: DayMonth, name: string
     ${most > 0 ? html`<p class="scale" aria-hidden="true">${number(top)}</p>` : ''}
     <svg viewBox="0 0 ${days.length * wide} ${high}" preserveAspectRatio="none" role="img" aria-labelledby="chart-title chart-text">
       <title id="chart-title">${said.chart(name)}</title>
-      <desc id="chart-text">${said.text(spent, added)} ${peak}</desc>
+      <desc id="chart-text">${renderSentences(said.text(spent, added), peak)}</desc>
       ${[0, high / 2, high].map((y) => html`<path class="grid" d="M0 ${y}H${days.length * wide}" vector-effect="non-scaling-stroke"/>`)}
       ${days.filter(hasMoved).map((day) => renderDay(words, day, { top, name }))}
     </svg>

@@ -15,7 +15,7 @@ import {
   utilities,
   type Words,
 } from '#core/index.ts'
-import { findWords, renderText } from '../language.ts'
+import { findWords, renderSentences, renderText } from '../language.ts'
 import type { Operator } from '../site.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderPacks, type Shop } from './packs.ts'
@@ -38,7 +38,7 @@ export function renderPricing({ shop, welcomeCredits, operator }: PricingPage): 
     pricing.title,
     html`<section>
       <h1>${pricing.title}</h1>
-      <p class="lead">${pricing.lead} ${welcomeCredits > 0 ? renderText(pricing.welcome(welcomeCredits)) : ''}</p>
+      <p class="lead">${renderSentences(pricing.lead, welcomeCredits > 0 ? pricing.welcome(welcomeCredits) : '')}</p>
     </section>
     <section aria-labelledby="packs">
       <h2 id="packs">${isShop ? packs.title : account.moreCredits}</h2>

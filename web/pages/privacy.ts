@@ -1,7 +1,7 @@
 /** The privacy policy: what this software does with data about people, in the operator's name. */
 import { html } from 'hono/html'
-import type { Words } from '#core/index.ts'
-import { findWords, renderText } from '../language.ts'
+import { joinTexts, type Text, type Words } from '#core/index.ts'
+import { findWords, renderSentences, renderText } from '../language.ts'
 import type { Policy } from '../policy.ts'
 import type { Operator } from '../site.ts'
 import { type Markup, renderLayout } from './layout.ts'
@@ -33,14 +33,15 @@ export function renderPrivacy(operator: Operator, policy: Policy): Markup {
 
 interface Item {
   term: string
-  text: string
+  text: string | Text
 }
 
-const renderItem = ({ term, text }: Item): Markup => html`<dt>${term}</dt><dd>${text}</dd>`
+const renderItem = ({ term, text }: Item): Markup =>
+  html`<dt>${term}</dt><dd>${typeof text === 'string' ? text : renderText(text)}</dd>`
 
 function renderKeeping({ kept }: Said, { keepsLog, store }: Policy): Markup {
   const { account, chats, pictures, teams, credits, purchases, signingIn, abuse, log } = kept
-  const logged = { term: log.term, text: `${log.text} ${keepsLog ? log.stays : log.goes}` }
+  const logged = { term: log.term, text: joinTexts(log.text, keepsLog ? log.stays : log.goes) }
   const items = [account, chats, pictures, teams, credits, purchases, signingIn, abuse, logged]
   return html`<h2>${kept.title}</h2>
   <p>${kept.where[store]}</p>
@@ -49,12 +50,12 @@ function renderKeeping({ kept }: Said, { keepsLog, store }: Policy): Markup {
 
 function renderMarks({ marks }: Said, { host }: Policy): Markup {
   return html`<h2>${marks.title}</h2>
-  <p>${renderText(marks.text())} ${host === 'cloudflare' ? marks.cloudflare : ''} ${marks.chats}</p>`
+  <p>${renderSentences(marks.text(), host === 'cloudflare' ? marks.cloudflare : '', marks.chats)}</p>`
 }
 
 function renderCookies({ cookies }: Said, { platforms }: Policy): Markup {
   return html`<h2>${cookies.title}</h2>
-  <p>${renderText(cookies.session())} ${platforms.includes('Slack') ? renderText(cookies.slack()) : ''} ${cookies.none}</p>`
+  <p>${renderSentences(cookies.session(), platforms.includes('Slack') ? cookies.slack() : '', cookies.none)}</p>`
 }
 
 /** The test checkout is this program itself. */

@@ -4,13 +4,13 @@ import type { Words } from '#core/index.ts'
 import { renderText } from '../language.ts'
 import type { Operator } from '../site.ts'
 import type { Markup } from './layout.ts'
-import { renderRefund } from './refund.ts'
+import { sayRefund } from './refund.ts'
 
 export function renderQuestions(words: Words, operator: Operator): Markup {
   const { expire, fail, refund, again, privacy, teams, free } = words.questions
   const asked = [
     ...[expire, fail].map(renderQuestion),
-    renderDetails(refund.question, renderRefund(words, operator)),
+    renderDetails(refund.question, renderText(sayRefund(words, operator))),
     ...[again, privacy, teams, free].map(renderQuestion),
   ]
   return html`<section aria-labelledby="questions" class="questions">

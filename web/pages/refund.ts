@@ -1,12 +1,8 @@
 /** How a pack is given back, as the terms and the prices say it. */
-import { html } from 'hono/html'
-import type { Words } from '#core/index.ts'
-import { renderText } from '../language.ts'
+import { joinTexts, type Text, type Words } from '#core/index.ts'
 import type { Operator } from '../site.ts'
-import type { Markup } from './layout.ts'
 
-export function renderRefund({ refund }: Words, { refundDays, email }: Operator): Markup {
-  if (refundDays === 0) return html`${refund.byLaw}`
-  const how = email === undefined ? refund.ask : renderText(refund.write(email))
-  return html`${refund.within(refundDays)} ${how}`
+export function sayRefund({ refund }: Words, { refundDays, email }: Operator): Text {
+  if (refundDays === 0) return [refund.byLaw]
+  return joinTexts(refund.within(refundDays), email === undefined ? refund.ask : refund.write(email))
 }

@@ -1,13 +1,13 @@
 /** The terms of use: a template, in the operator's name. */
 import { html } from 'hono/html'
 import type { Words } from '#core/index.ts'
-import { findWords, renderText } from '../language.ts'
+import { findWords, renderSentences, renderText } from '../language.ts'
 import type { Policy } from '../policy.ts'
 import { listTermsGaps, type Operator } from '../site.ts'
 import { renderGap } from './gap.ts'
 import { type Markup, renderLayout } from './layout.ts'
 import { renderOperator } from './operator.ts'
-import { renderRefund } from './refund.ts'
+import { sayRefund } from './refund.ts'
 
 export function renderTerms(operator: Operator, policy: Policy): Markup {
   const words = findWords()
@@ -37,23 +37,25 @@ function renderUse({ terms: { service, account, rules } }: Words, { model }: Pol
   <h2>${account.title}</h2>
   <p>${renderText(account.text())}</p>
   <h2>${rules.title}</h2>
-  <p>${rules.text} ${model === 'openai' ? renderText(rules.openai()) : ''}</p>`
+  <p>${renderSentences(rules.text, model === 'openai' ? rules.openai() : '')}</p>`
 }
 
 function renderMoney(words: Words, operator: Operator, { providers }: Policy): Markup {
   const { money, refunds } = words.terms
   return html`<h2>${money.title}</h2>
-  <p>${renderText(money.text())}
-    ${providers.includes('lemonsqueezy') ? money.lemonsqueezy : ''}
-    ${providers.includes('discord') ? money.discord : ''}</p>
+  <p>${renderSentences(
+    money.text(),
+    providers.includes('lemonsqueezy') ? money.lemonsqueezy : '',
+    providers.includes('discord') ? money.discord : '',
+  )}</p>
   <p>${money.others}</p>
   <h2 id="refunds">${refunds.title}</h2>
-  <p>${renderRefund(words, operator)} ${refunds.law}</p>`
+  <p>${renderSentences(sayRefund(words, operator), refunds.law)}</p>`
 }
 
 function renderPictures({ terms: { pictures } }: Words, { model }: Policy): Markup {
   return html`<h2>${pictures.title}</h2>
-  <p>${renderText(pictures.text())} ${model === 'openai' ? pictures.openai : ''}</p>
+  <p>${renderSentences(pictures.text(), model === 'openai' ? pictures.openai : '')}</p>
   <p>${pictures.shared}</p>`
 }
 

@@ -8,9 +8,8 @@ import type {
   ViewResponseAction,
   ViewSubmitAction,
 } from '@slack/bolt'
-import { type Log, speak } from '#core/index.ts'
+import { joinTexts, type Log, speak } from '#core/index.ts'
 import type { Admitted } from '../../admit.ts'
-import { joinTexts } from '../../messages/words.ts'
 import { doubleClick, eventLife, type Once } from '../../once.ts'
 import { traceFault } from '../../trace-fault.ts'
 import type { Clock } from '../api.ts'
