@@ -79,7 +79,8 @@ async function hostAll(
     signal,
     onWait: () => keeping.keep(generation, bytes(), { until, ...(usage && { usage }) }),
   })
-  await keeping.drop(generation.id)
+  // Whoever took it over may need what is kept, and drops it at its end.
+  if (ended) await keeping.drop(generation.id)
   return ended
 }
 
@@ -112,7 +113,8 @@ async function record(
   // The store may have taken it and lost its answer: then the second writing found nothing left to change.
   const found = await generations.find({ id: generation.id })
   if (found?.status === 'ready' || found?.status === 'delivered') return found
-  await removePictures(ports, generation)
+  // Where another process draws it now, it hosts its pictures by the same keys, or takes them away at its end.
+  if (found?.status !== 'drawing') await removePictures(ports, generation)
   return undefined
 }
 

@@ -189,6 +189,32 @@ describe('a process that ends meanwhile', () => {
     await see(() => expect(listKept(rig)).toEqual([]))
   })
 
+  it('takes nothing away that the next is about to show, though it was not gone after all', async () => {
+    const rig = createRig()
+    const { first } = await orderKept(rig)
+    rig.bury(first)
+    rig.host.fault = undefined
+    const tried = rig.host.puts
+    const gate = Promise.withResolvers<void>()
+    await rig.boot((store) => ({
+      ...store,
+      generations: {
+        ...store.generations,
+        async change(id, guard, change) {
+          if (change.status === 'ready') await gate.promise
+          return await store.generations.change(id, guard, change)
+        },
+      },
+    }))
+    await see(() => expect(rig.host.puts).toBe(tried + 1))
+    await pass(rig, minute)
+    expect(rig.host.puts).toBe(tried + 2)
+    expect(listKept(rig)).toHaveLength(1)
+    gate.resolve()
+    await see(() => expect(rig.delivered).toMatchObject([{ status: 'ready' }]))
+    expect([...rig.hosted.values()]).toEqual(['fox'])
+  })
+
   it('says so when it is stopped, and the next takes it up while the host is still away', async () => {
     const rig = createRig()
     const { first, order } = await orderKept(rig)
