@@ -1,7 +1,7 @@
 /** The port through which generations are kept. */
 import type { PlatformName } from '#core/chat.ts'
 import type { Quality } from './asked.ts'
-import type { Generation, StateFields, Status } from './generation.ts'
+import type { Generation, Lease, StateFields, Status } from './generation.ts'
 import type { ToolName } from './tools.ts'
 
 /** What became of an attempt to record a new generation. */
@@ -86,6 +86,14 @@ export interface HistoryCount {
   isWhole: boolean
 }
 
+/** A process that unfinished generations name as the one that works on them. */
+export interface LeaseHolder {
+  /** Absent for those that name none. */
+  owner?: string
+  /** How many pictures of theirs wait: those of its generations that are `recorded`. */
+  waiting: number
+}
+
 /** Every write is one atomic, durable step. */
 export interface GenerationStore {
   /**
@@ -117,6 +125,19 @@ export interface GenerationStore {
   ): Promise<Generation | undefined>
   /** All that have no end yet, oldest first; given an owner, theirs. */
   listUnfinished(owner?: string): Promise<Generation[]>
+  /** Each holder of leases on unfinished generations, once, whether or not these have run out. In no order. */
+  listLeaseHolders(): Promise<LeaseHolder[]>
+  /**
+   * The unfinished ones, oldest first, without a lease, with one that ends at `now` or before, or with one of a holder who is
+   * `gone`; of the holder `own`, all but those of these ids.
+   */
+  listUnheld(asked: {
+    now: number
+    gone: readonly string[]
+    own: { owner: string; except: readonly string[] }
+  }): Promise<Generation[]>
+  /** Has those of these that are unfinished and this owner's held until then; answers whether there were any. */
+  renewLeases(ids: readonly string[], lease: Lease): Promise<boolean>
   /** An owner's delivered generations, newest first (createdAt, then id, descending). */
   listDelivered(
     owner: string,

@@ -156,6 +156,48 @@ export function testGenerationChange(rig: StoreRig): void {
     })
   })
 
+  describe('leases', () => {
+    const held = (owner: string, until: number, parts: Parameters<typeof createGeneration>[0] = {}) =>
+      record(rig.store, createGeneration({ ...parts, lease: { owner, until } }))
+
+    it('name their holders, with the pictures that wait', async () => {
+      await held('here:1:a', 9, { asked: { count: 3 } })
+      await held('here:1:a', 5)
+      await held('there:2:b', 9, { status: 'drawing' })
+      await record(rig.store, createDelivered())
+      const holders = await generations.listLeaseHolders()
+      expect(holders).toHaveLength(2)
+      expect(holders).toContainEqual({ owner: 'here:1:a', waiting: 4 })
+      expect(holders).toContainEqual({ owner: 'there:2:b', waiting: 0 })
+    })
+
+    it('leave those to others that ran out, whose holder is gone or that it has lost sight of, oldest first', async () => {
+      await held('there:2:b', 9, { id: 'held' })
+      await held('there:2:b', 8, { id: 'ran out', createdAt: 3 })
+      await held('there:3:c', 99, { id: 'gone', createdAt: 2 })
+      await held('here:1:a', 99, { id: 'lost', createdAt: 1 })
+      await held('here:1:a', 1, { id: 'in hand' })
+      await carry(rig.store, (await held('there:3:c', 1)).id, 'refunded')
+      const own = { owner: 'here:1:a', except: ['in hand', 'held'] }
+      const list = (now: number, gone: string[]) => generations.listUnheld({ now, gone, own })
+      expect((await list(8, ['there:3:c'])).map(({ id }) => id)).toEqual(['lost', 'gone', 'ran out'])
+      expect(await list(7, [])).toStrictEqual([await generations.find({ id: 'lost' })])
+    })
+
+    it('are renewed all at once, where they are still this holder’s', async () => {
+      const ours = await held('here:1:a', 5)
+      const theirs = await held('there:2:b', 5)
+      const ended = await carry(rig.store, (await held('here:1:a', 5)).id, 'refunded')
+      const lease = { owner: 'here:1:a', until: 70 }
+      expect(await generations.renewLeases([ours.id, theirs.id, ended.id, 'none'], lease)).toBe(true)
+      expect(await generations.find({ id: ours.id })).toStrictEqual({ ...ours, lease })
+      expect(await generations.find({ id: theirs.id })).toStrictEqual(theirs)
+      expect(await generations.find({ id: ended.id })).toStrictEqual(ended)
+      expect(await generations.renewLeases([theirs.id, ended.id], lease)).toBe(false)
+      expect(await generations.renewLeases([], lease)).toBe(false)
+    })
+  })
+
   describe('removing a generation', () => {
     it('removes a delivered one of that account, once', async () => {
       const kept = await record(rig.store, createDelivered())

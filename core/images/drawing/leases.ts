@@ -1,6 +1,7 @@
 /** Who works on a generation: leases, and slots among the running ones of an account. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Clock } from '#core/clock.ts'
-import type { Generation, Status } from '#core/images/generation.ts'
+import type { Generation } from '#core/images/generation.ts'
 import type { GenerationStore } from '#core/images/generation-store.ts'
 
 export interface LeasingPorts {
@@ -13,18 +14,21 @@ export interface LeasingPorts {
 /** How long a process may work on a generation before it must say that it still does. Milliseconds. */
 export const leaseLength = 60_000
 
-const working: readonly Status[] = ['recorded', 'drawing', 'ready', 'failing']
-
 /** This process's own, from now on. */
 export const createLease = ({ clock, owner }: Omit<LeasingPorts, 'generations'>) => ({
   owner,
   until: clock.now() + leaseLength,
 })
 
-/** Says that this process still works on it. */
-export async function renew(ports: LeasingPorts, id: string): Promise<void> {
-  const { generations, owner } = ports
-  await generations.change(id, { status: working, leaseHolder: owner }, { lease: createLease(ports) })
+/** More at once would keep others waiting, where the store is a file on this machine. */
+const mostAtOnce = 500
+
+/** Says that this process still works on those of these that it works on. */
+export async function renew(ports: LeasingPorts, ids: readonly string[]): Promise<void> {
+  for (let first = 0; first < ids.length; first += mostAtOnce) {
+    await ports.generations.renewLeases(ids.slice(first, first + mostAtOnce), createLease(ports))
+    await nextTurn()
+  }
 }
 
 /** Says that this process works on it no longer; what waits is then taken up by the next that looks. */

@@ -28,12 +28,15 @@ export interface Recovery {
 const lookEvery = 15_000
 
 export function createRecovery(ports: RecoveryPorts): Recovery {
-  const { generations, worker, deliveries, keeping, clock, log } = ports
+  const { generations, worker, deliveries, keeping, isAlive, clock, log } = ports
   const { tasks } = worker
   const underWay = new Set<Promise<void>>()
 
   async function sweep(): Promise<void> {
-    for (const generation of await generations.listUnfinished()) {
+    const holders = await generations.listLeaseHolders()
+    const gone = holders.flatMap(({ owner }) => (owner === undefined || isAlive(owner) ? [] : owner))
+    const own = { owner: ports.owner, except: [...tasks.list()].map(({ id }) => id) }
+    for (const generation of await generations.listUnheld({ now: clock.now(), gone, own })) {
       // What waits is left to others now.
       if (tasks.isStopping()) return
       if (tasks.has(generation.id) || isHeld(ports, generation)) continue

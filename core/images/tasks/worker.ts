@@ -84,7 +84,10 @@ export function createWorker(ports: WorkerPorts): Worker {
       if (waiting + pictures > most) throw new CoreError('queue-full', {})
     },
     async tend() {
-      await forEach(tasks.list(), ({ id }) => renew(ports, id))
+      await renew(
+        ports,
+        [...tasks.list()].map(({ id }) => id),
+      )
       await expire(work)
     },
     count() {

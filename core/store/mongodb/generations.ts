@@ -18,6 +18,7 @@ import {
   removePicture,
 } from './history.ts'
 import { unfinished } from './indexes.ts'
+import { listLeaseHolders, listUnheld, renewLeases } from './leases.ts'
 
 export function createGenerationStore({ collection, run }: Database): GenerationStore {
   const generations = collection<GenerationDocument>('generations')
@@ -64,6 +65,9 @@ export function createGenerationStore({ collection, run }: Database): Generation
         const oldestFirst = generations.find(wanted, patience).sort({ createdAt: 1, _id: 1 })
         return (await oldestFirst.toArray()).map(toGeneration)
       }),
+    listLeaseHolders: () => run(() => listLeaseHolders(generations)),
+    listUnheld: (asked) => run(() => listUnheld(generations, asked)),
+    renewLeases: (ids, lease) => run(() => renewLeases(generations, ids, lease)),
     listDelivered: (owner, page) => run(() => listDelivered(generations, owner, page)),
     countDelivered: (owner, selection) => run(() => countDelivered(generations, owner, selection)),
     listChildren: (id, owner, limit) => run(() => listChildren(generations, id, owner, limit)),

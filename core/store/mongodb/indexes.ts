@@ -68,6 +68,12 @@ export const indexes = {
     },
     { name: 'spec', key: { account: 1, cacheKey: 1 }, unique: true, partialFilterExpression: unfinished },
     { name: 'unfinished', key: { slot: 1, createdAt: 1, _id: 1 }, partialFilterExpression: unfinished },
+    // Who holds what, and until when, whosever it is: no query of one owner's reads it.
+    {
+      name: 'held',
+      key: { 'lease.owner': 1, 'lease.until': 1, slot: 1, status: 1, 'spec.count': 1 },
+      partialFilterExpression: unfinished,
+    },
     {
       name: 'history',
       key: { account: 1, createdAt: -1, _id: -1 },

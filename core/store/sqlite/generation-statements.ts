@@ -63,6 +63,21 @@ const prepared = {
   listSlots: 'SELECT slot, place FROM generations WHERE account = ? AND slot IS NOT NULL',
   listPlaces: 'SELECT place FROM generations WHERE account = ? AND place IS NOT NULL',
   listUnfinished: 'SELECT * FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id',
+  /** As `listUnfinished` goes: there is no index by holder. */
+  listLeases: `
+    SELECT lease_owner AS owner, CASE status WHEN 'recorded' THEN record ->> '$.spec.count' ELSE 0 END AS waiting
+    FROM generations WHERE slot IS NOT NULL ORDER BY created_at, id`,
+  listUnheld: `
+    SELECT * FROM generations
+    WHERE slot IS NOT NULL AND CASE
+      WHEN lease_owner IS NULL THEN 1
+      WHEN lease_owner = :own THEN id NOT IN (SELECT value FROM json_each(:except))
+      ELSE lease_until <= :now OR lease_owner IN (SELECT value FROM json_each(:gone))
+    END
+    ORDER BY created_at, id`,
+  renewLeases: `
+    UPDATE generations SET lease_until = :until
+    WHERE lease_owner = :owner AND slot IS NOT NULL AND id IN (SELECT value FROM json_each(:ids))`,
   /** A handful, in no order. */
   listUnfinishedOf: 'SELECT * FROM generations WHERE account = ? AND slot IS NOT NULL',
   listDelivered: list(''),

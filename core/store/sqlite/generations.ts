@@ -8,6 +8,7 @@ import type { Database } from './database.ts'
 import { type GenerationRow, readRow, renderRow, toGeneration, toRow } from './generation-row.ts'
 import { type GenerationStatements, prepareGenerationStatements } from './generation-statements.ts'
 import { countDelivered, listDelivered } from './history.ts'
+import { listLeaseHolders, listUnheld } from './leases.ts'
 
 /** Takes about a millisecond. */
 const usualStride = 2_000
@@ -46,6 +47,13 @@ export function createGenerationStore(database: Database, stride = usualStride):
         if (owner === undefined) return (statements.listUnfinished.all() as GenerationRow[]).map(toGeneration)
         const rows = statements.listUnfinishedOf.all(encodeText(owner)) as GenerationRow[]
         return rows.sort(oldestFirst).map(toGeneration)
+      }),
+    listLeaseHolders: () => database.run(() => listLeaseHolders(statements)),
+    listUnheld: (asked) => database.run(() => listUnheld(statements, asked)),
+    renewLeases: (ids, { owner, until }) =>
+      database.transact(() => {
+        const asked = { ids: JSON.stringify(ids.map(encodeText)), owner: encodeText(owner), until }
+        return Number(statements.renewLeases.run(asked).changes) > 0
       }),
     listDelivered: (...asked) => listDelivered(reading, ...asked),
     countDelivered: (...asked) => countDelivered(reading, ...asked),

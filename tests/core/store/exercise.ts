@@ -55,6 +55,10 @@ export async function exercise(store: Store): Promise<void> {
   await generations.listDelivered('ada', { favourites: true, limit: 5 })
   await generations.countDelivered('ada', { most: 5 })
   await generations.countDelivered('ada', { words: ['fox'], favourites: true, after, most: 5 })
+  await generations.listLeaseHolders()
+  const own = { owner: 'here:1:a', except: [first.id] }
+  await generations.listUnheld({ now: 9, gone: ['there:2:b'], own })
+  await generations.renewLeases([first.id], { owner: 'here:1:a', until: 9 })
   await generations.listChildren(first.id, 'ada', 5)
   await generations.countShowing(first.id)
   await generations.countShowing(first.id, 'k1')

@@ -113,6 +113,11 @@ const selection = {
 }
 const page = fc.record({ ...selection, limit: time }, { requiredKeys: ['limit'] })
 const counted = fc.record({ ...selection, most: time }, { requiredKeys: ['most'] })
+const unheld = fc.record({
+  now: time,
+  gone: fc.array(owner, { maxLength: 2 }),
+  own: fc.record({ owner, except: fc.array(id, { maxLength: 4 }) }),
+})
 const entries = fc.record({ limit: time, before: time }, { requiredKeys: ['limit'] })
 const channel = oneOf('slack:T1:C1', 'slack:T1:C2')
 const month = oneOf('2026-11', '2026-12')
@@ -172,6 +177,13 @@ const others: fc.Arbitrary<Operation> = fc.oneof(
   call('generations', 'find', fc.tuple(fc.oneof(fc.record({ id }), fc.record({ call: calls })))),
   call('generations', 'find', fc.tuple(fc.record({ owner: account, cacheKey }))),
   call('generations', 'listUnfinished', fc.tuple(fc.option(account, { nil: undefined }))),
+  operation('listLeaseHolders', fc.tuple(), async (store) =>
+    (await store.generations.listLeaseHolders()).sort((one, other) =>
+      `${one.owner}` < `${other.owner}` ? -1 : 1,
+    ),
+  ),
+  call('generations', 'listUnheld', fc.tuple(unheld)),
+  call('generations', 'renewLeases', fc.tuple(fc.array(id, { maxLength: 4 }), lease)),
   call('generations', 'remove', fc.tuple(id, account)),
   call('generations', 'listChildren', fc.tuple(id, account, time)),
   call('generations', 'countDelivered', fc.tuple(account, counted)),
